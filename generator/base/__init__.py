@@ -1,0 +1,1 @@
+"""Floor 0: problems, TOML with positions, numbers, Chinese numerals, files."""

@@ -1,0 +1,60 @@
+"""A problem: something wrong, with its place, in words that tell a clerk what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: file, line and column (counted from 1; 0 = not known), key path."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    key: str = ""
+
+    def __str__(self) -> str:
+        """Write the place as editors and terminals link it: ``file:line:column``."""
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. ``accepted`` holds the reason when the inputs accept it."""
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place = Place()
+    hint: str = ""
+    quote: str = ""
+    basis: str = ""
+    accepted: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Tell whether this problem stops a build."""
+        return self.severity is Severity.ERROR and not self.accepted
+
+    def accept(self, reason: str) -> "Problem":
+        """Return the same problem, accepted for a reason."""
+        return replace(self, accepted=reason)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems by place, so that a file reads from top to bottom, and drop repeats."""
+    unique = dict.fromkeys(problems)
+    return tuple(
+        sorted(unique, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.message))
+    )
