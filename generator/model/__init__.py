@@ -1,0 +1,1 @@
+"""Floor 1: what a dossier, a scheme and a piece of document are. Frozen values, no behaviour."""

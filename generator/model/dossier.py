@@ -1,0 +1,111 @@
+"""A dossier: one unit and year, its subjects, and where each of them was written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.base.toml import KeyPath, TomlFile
+from generator.model.indicator import Goal, Indicator, SharedScore
+from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
+from generator.model.unit import UnitEntry
+
+
+@dataclass(frozen=True)
+class GoalAt:
+    """A yearly goal and its key path."""
+
+    goal: Goal
+    keys: KeyPath
+    number: int
+
+
+@dataclass(frozen=True)
+class IndicatorAt:
+    """An indicator, its key path, and the number of the goal that it belongs to (0 = none)."""
+
+    indicator: Indicator
+    keys: KeyPath
+    goal: int = 0
+
+
+@dataclass(frozen=True)
+class SharedScoreAt:
+    """A shared score, its key path and its goal."""
+
+    shared: SharedScore
+    keys: KeyPath
+    goal: int = 0
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A project or the department, with the file that it was read from."""
+
+    id: str
+    entry: ProjectEntry | DepartmentEntry
+    source: TomlFile
+
+    @property
+    def kind(self) -> Kind:
+        """Tell a project from the department."""
+        return "project" if isinstance(self.entry, ProjectEntry) else "department"
+
+    @property
+    def name(self) -> str:
+        """Return the name as written in the file (empty for a department that uses the unit's)."""
+        if isinstance(self.entry, ProjectEntry):
+            return self.entry.project.name
+        return self.entry.department.name
+
+    def goals(self) -> Iterator[GoalAt]:
+        """Go through the yearly goals, the single one or the several."""
+        if self.entry.goal is not None:
+            yield GoalAt(self.entry.goal, ("goal",), 1)
+        for index, goal in enumerate(self.entry.goals):
+            yield GoalAt(goal, ("goals", index), index + 1)
+
+    def indicators(self) -> Iterator[IndicatorAt]:
+        """Go through all indicators in the order of the file."""
+        for index, indicator in enumerate(self.entry.indicator):
+            yield IndicatorAt(indicator, ("indicator", index))
+        for at in self.goals():
+            for index, indicator in enumerate(at.goal.indicator):
+                yield IndicatorAt(indicator, (*at.keys, "indicator", index), at.number)
+
+    def shared_scores(self) -> Iterator[SharedScoreAt]:
+        """Go through the scores that are shared by a class."""
+        for index, shared in enumerate(self.entry.shared_score):
+            yield SharedScoreAt(shared, ("shared-score", index))
+        for at in self.goals():
+            for index, shared in enumerate(at.goal.shared_score):
+                yield SharedScoreAt(shared, (*at.keys, "shared-score", index), at.number)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One unit and year: a folder."""
+
+    path: Path
+    shown: str
+    unit: UnitEntry
+    source: TomlFile
+    subjects: tuple[Subject, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the name of the folder."""
+        return self.path.name
+
+    @property
+    def projects(self) -> tuple[Subject, ...]:
+        """Return the projects in the order of their files."""
+        return tuple(s for s in self.subjects if s.kind == "project")
+
+    @property
+    def department(self) -> Subject | None:
+        """Return the department as a whole, when there is one."""
+        return next((s for s in self.subjects if s.kind == "department"), None)
+
+    def name_of(self, subject: Subject) -> str:
+        """Return the name to print: a department without one bears the name of its unit."""
+        return subject.name or self.unit.unit.name
