@@ -45,6 +45,9 @@ class UnitEntry(Entry):
     projects_complete: Flag = Field(
         True, title="项目是否齐全", description="false 表示这里只有部分项目，不与部门总额核对"
     )
+    projects: tuple[Text, ...] = Field(
+        (), title="项目顺序", description="项目文件名（不带 .toml）的排列顺序；不写则按文件名", examples=[["case-handling"]]
+    )
     unit: Unit = Field(title="单位")
     report: tuple[Report, ...] = Field((), title="多项目报告")
     facts: dict[str, Text] = Field({}, title="自定义数据", description="写一次、各文件正文里用 {{ fact(\"名称\") }} 引用")
