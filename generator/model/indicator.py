@@ -64,7 +64,7 @@ class Indicator(Entry):
 class SharedScore(Entry):
     """One score for all indicators of a class."""
 
-    class_: Text = Field(title="指标类别", description="一级/二级，或只写一级", examples=["产出/数量"])
+    class_: Text = Field(title="指标类别", description="一级/二级，与本类各指标的 class 相同", examples=["产出/数量"])
     weight: Amount | None = Field(None, title="分值", examples=[10])
     score: Number | None = Field(None, title="自评得分", examples=[9])
     reason: Text = Field("", title="偏差原因分析及改进措施")

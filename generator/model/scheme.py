@@ -193,3 +193,7 @@ class Scheme(Entry):
     def basis_of(self, id: str) -> Basis | None:  # noqa: A002 - the word of the data
         """Return the basis with this id."""
         return next((b for b in self.basis if b.id == id), None)
+
+    def cite(self, id: str) -> str:  # noqa: A002 - the word of the data
+        """Write the basis with this id as it is shown to users."""
+        return str(self.basis_of(id) or "依据不明")

@@ -1,0 +1,67 @@
+"""Target and actual side by side: comparable or not, met or not, and by how much."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.base.measure import Measure, MeasureKind
+from generator.model.units import Units
+from generator.score.direction import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both sides in the unit of the target; words that were compared stand as 1 and 1."""
+
+    target: Fraction
+    actual: Fraction
+    is_met: bool
+
+
+def compare(target: Measure, actual: Measure, direction: Direction, units: Units) -> Comparison | None:
+    """Compare two measures; ``None`` when only a person can tell."""
+    if target.kind is MeasureKind.YES_NO and actual.kind is MeasureKind.YES_NO:
+        return Comparison(Fraction(1), Fraction(1), is_met=target.yes == actual.yes)
+    if target.kind is MeasureKind.DATE and actual.kind is MeasureKind.DATE:
+        return _compare_dates(target, actual)
+    if actual.kind is not MeasureKind.NUMBER or not units.are_comparable(target.unit, actual.unit):
+        return None
+    reached = units.convert(Fraction(actual.value), actual.unit, target.unit)
+    if target.kind is MeasureKind.RANGE and target.low is not None and target.high is not None:
+        low, high = Fraction(target.low), Fraction(target.high)
+        return Comparison(low, reached, is_met=low <= reached <= high)
+    if target.kind is MeasureKind.NUMBER:
+        wanted = Fraction(target.value)
+        return Comparison(wanted, reached, is_met=_is_met(wanted, reached, direction))
+    return None
+
+
+def completion(target: Measure, actual: Measure, direction: Direction, units: Units) -> Fraction | None:
+    """Return actual ÷ target of a forward indicator, the figure that over-completion looks at."""
+    if target.kind is not MeasureKind.NUMBER or direction.operator in ("≤", "<"):
+        return None
+    compared = compare(target, actual, direction, units)
+    if compared is None or compared.target <= 0:
+        return None
+    return compared.actual / compared.target
+
+
+def _compare_dates(target: Measure, actual: Measure) -> Comparison | None:
+    if target.deadline is None or actual.deadline is None:
+        return None
+    is_met = actual.deadline.is_within(target.deadline)
+    return None if is_met is None else Comparison(Fraction(1), Fraction(1), is_met=is_met)
+
+
+def _is_met(wanted: Fraction, reached: Fraction, direction: Direction) -> bool:
+    """Compare in the direction; a bare target of 0 (0件) is met by 0 alone."""
+    if wanted == 0 and (not direction.is_stated or direction.operator == "="):
+        return reached == 0
+    match direction.operator:
+        case "≤":
+            return reached <= wanted
+        case "<":
+            return reached < wanted
+        case ">":
+            return reached > wanted
+        case _:
+            return reached >= wanted

@@ -1,0 +1,117 @@
+"""One indicator before the scheme: which situation it is, which method judges it, what it scores."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.measure import Measure, MeasureKind, parse_measure
+from generator.base.number import plain
+from generator.model.indicator import Indicator
+from generator.model.scheme import Method, Scheme
+from generator.model.units import Units
+from generator.score.comparison import Comparison, compare, completion
+from generator.score.direction import Direction, belongs_to, find_direction
+from generator.score.kinds import COMPUTED, Case
+from generator.score.tiers import judge_own_score
+from generator.score.trace import Score, Trace, rounded
+
+_DIRECTED = ("≥", "≤", ">", "<", "=")
+_SITUATION_OF_KIND = {
+    MeasureKind.RANGE: "range",
+    MeasureKind.DATE: "date",
+    MeasureKind.YES_NO: "yes-no",
+    MeasureKind.QUALITATIVE: "qualitative",
+    MeasureKind.CHOICE: "qualitative",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The score of one indicator with everything that was read on the way."""
+
+    target: Measure
+    actual: Measure
+    direction: Direction
+    comparison: Comparison | None
+    completion: Fraction | None
+    score: Score
+
+
+def judge(indicator: Indicator, actual_text: str, scheme: Scheme, units: Units, places: int) -> Judgement:
+    """Judge an indicator by its target and actual (the actual may come from a roll-up)."""
+    target, actual = parse_measure(indicator.target), parse_measure(actual_text)
+    direction = find_direction(indicator, target, scheme)
+    compared = compare(target, actual, direction, units)
+    return Judgement(
+        target,
+        actual,
+        direction,
+        compared,
+        completion(target, actual, direction, units),
+        _score(indicator, actual, direction, scheme, _method(indicator, target, direction, compared, scheme), compared, places),
+    )
+
+
+def find_method(scheme: Scheme, situation: str, class_path: str) -> Method | None:
+    """Return the method for a situation; one that names the class goes before one that does not."""
+    fitting = [m for m in scheme.method if situation in m.when]
+    special = [m for m in fitting if m.classes and belongs_to(class_path, m.classes)]
+    general = [m for m in fitting if not m.classes]
+    return next(iter([*special, *general]), None)
+
+
+def _method(
+    indicator: Indicator, target: Measure, direction: Direction, compared: Comparison | None, scheme: Scheme
+) -> Method | None:
+    situation = _SITUATION_OF_KIND.get(target.kind, direction.operator)
+    if compared is None and situation != "qualitative":
+        situation = "text"
+    if target.kind is MeasureKind.NUMBER and compared is not None:
+        # 满意度 has a rule of its own in some schemes; it is listed for its classes.
+        own_rule = find_method(scheme, "satisfaction", indicator.class_)
+        if own_rule is not None and own_rule.classes:
+            return own_rule
+    return find_method(scheme, situation, indicator.class_)
+
+
+def _score(
+    indicator: Indicator,
+    actual: Measure,
+    direction: Direction,
+    scheme: Scheme,
+    method: Method | None,
+    compared: Comparison | None,
+    places: int,
+) -> Score:
+    if not scheme.method:
+        return Score.absent("本方案不计分")
+    if indicator.constraint:
+        return _constraint(indicator)
+    if indicator.weight is None:
+        return Score.absent("缺少分值")
+    if actual.kind is MeasureKind.EMPTY and indicator.score is None:
+        return Score.absent("缺少实际完成值")
+    if method is None:
+        return Score.absent("方案没有规定这类指标的计分方式")
+    if compared is None or method.kind not in COMPUTED:
+        return judge_own_score(indicator, actual, method, scheme)
+    case = Case(
+        Fraction(indicator.weight),
+        compared.target,
+        compared.actual,
+        compared.is_met,
+        steps=tuple((Fraction(step.from_), Fraction(step.points)) for step in method.steps),
+        of=Fraction(method.of) if method.of else None,
+        pass_line=Fraction(indicator.pass_line) if method.pass_line and indicator.pass_line else None,
+    )
+    outcome = COMPUTED[method.kind](case)
+    value, formula = rounded(outcome.exact, places, outcome.formula)
+    source = direction.source if set(method.when) & set(_DIRECTED) else ""
+    return Score(value, Trace(formula, method.label, scheme.cite(method.basis), source))
+
+
+def _constraint(indicator: Indicator) -> Score:
+    """A constraint indicator only deducts; the unit says how much (约束性指标)."""
+    deducted = indicator.score or Decimal(0)
+    formula = f"约束性指标，扣分 {plain(deducted)}" if deducted else "约束性指标，未扣分"
+    return Score(deducted, Trace(formula), computed=False)
