@@ -1,12 +1,12 @@
 """Turn what pydantic refuses into problems that a clerk understands, at their line."""
 
-from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.base.problem import Problem, Severity
+from generator.base.suggestion import nearest
 from generator.base.toml import KeyPath, TomlFile
 
 EntryT = TypeVar("EntryT", bound=BaseModel)
@@ -112,7 +112,7 @@ def _model_inside(annotation: Any) -> type[BaseModel] | None:
 
 
 def _suggestion(word: str, titles: dict[str, str]) -> str:
-    if near := get_close_matches(word.replace("_", "-").lower(), titles, n=2, cutoff=0.6):
+    if near := nearest(word.replace("_", "-").lower(), titles):
         return "是不是想写：" + "、".join(f"{key}（{titles[key]}）" if titles[key] else key for key in near)
     by_title = [key for key, title in titles.items() if title and (word in title or title in word)]
     if by_title:

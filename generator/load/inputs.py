@@ -1,0 +1,132 @@
+"""Read a dossier: unit.toml, department.toml and one file per project."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from generator.base.filenames import name_fault
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.toml import TomlFile, read_toml
+from generator.base.suggestion import suggest
+from generator.load.duplicates import find_duplicates
+from generator.load.validation import validate
+from generator.model.dossier import Dossier, Subject
+from generator.model.entry import Entry
+from generator.model.subject import DepartmentEntry, ProjectEntry
+from generator.model.unit import UnitEntry
+
+UNIT_FILE = "unit.toml"
+DEPARTMENT_FILE = "department.toml"
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDossier:
+    """A dossier as far as it could be read, and everything that was wrong."""
+
+    dossier: Dossier | None
+    problems: tuple[Problem, ...]
+
+
+def find_dossiers(path: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Find the folders with a unit.toml at or below a path (or the folder of a file in one)."""
+    shown = shown_path(path)
+    if not path.exists():
+        return (), (_unreadable(shown, "没有这个文件或文件夹", "请检查路径是否写对"),)
+    folder = path if path.is_dir() else path.parent
+    if (folder / UNIT_FILE).is_file():
+        return (folder,), ()
+    if not path.is_dir():
+        return (), (_unreadable(shown, f"它所在的文件夹里没有 {UNIT_FILE}", "请指定 inputs/<单位-年度> 文件夹"),)
+    found = sorted({p.parent for p in folder.rglob(UNIT_FILE) if not _is_hidden(p.relative_to(folder))})
+    if not found:
+        return (), (_unreadable(shown, f"这里和下级文件夹都没有 {UNIT_FILE}", "可用 jixiao init 新建一个"),)
+    return tuple(found), ()
+
+
+def load_dossier(folder: Path) -> LoadedDossier:
+    """Read every file of a dossier and gather all problems of all files."""
+    shown = shown_path(folder)
+    problems: list[Problem] = []
+    unit, source, faults = _read(folder / UNIT_FILE, UnitEntry)
+    problems += faults
+    subjects: list[Subject] = []
+    for path in _subject_files(folder):
+        subject, faults = _read_subject(path)
+        problems += faults
+        if subject is not None:
+            subjects.append(subject)
+    if unit is None or source is None:
+        return LoadedDossier(None, tuple(problems))
+    ordered, faults = _in_order(subjects, unit, source, problems)
+    problems += faults
+    if not ordered and not problems:
+        problems.append(
+            Problem("I13", Severity.ERROR, "没有任何项目文件", source.place(()), "在同一文件夹里为每个项目写一个 .toml 文件")
+        )
+    return LoadedDossier(Dossier(folder, shown, unit, source, ordered), tuple(problems))
+
+
+def _read_subject(path: Path) -> tuple[Subject | None, list[Problem]]:
+    problems: list[Problem] = []
+    if fault := name_fault(path.name):
+        place = Place(shown_path(path), 0, 0)
+        problems.append(Problem("I14", Severity.ERROR, f"文件名在 Windows 上不能用：{fault}", place, "请改名"))
+    entry: ProjectEntry | DepartmentEntry | None
+    if path.name == DEPARTMENT_FILE:
+        entry, source, faults = _read(path, DepartmentEntry)
+    else:
+        entry, source, faults = _read(path, ProjectEntry)
+    problems += faults
+    if entry is None or source is None:
+        return None, problems
+    subject = Subject(path.stem, entry, source)
+    problems += find_duplicates(subject)
+    return subject, problems
+
+
+def _read(path: Path, model: type[EntryT]) -> tuple[EntryT | None, TomlFile | None, list[Problem]]:
+    source, faults = read_toml(path, shown_path(path))
+    if source is None:
+        return None, None, list(faults)
+    entry, more = validate(model, source)
+    return entry, source, [*faults, *more]
+
+
+def _subject_files(folder: Path) -> list[Path]:
+    """List project files by name, then the department's."""
+    files = [p for p in folder.glob("*.toml") if p.name != UNIT_FILE and not p.name.startswith(".")]
+    return sorted(files, key=lambda p: (p.name == DEPARTMENT_FILE, p.name))
+
+
+def _in_order(
+    subjects: list[Subject], unit: UnitEntry, source: TomlFile, earlier: list[Problem]
+) -> tuple[tuple[Subject, ...], list[Problem]]:
+    """Put the projects in the order that unit.toml asks for."""
+    by_id = {subject.id: subject for subject in subjects}
+    broken = {Path(p.place.file).stem for p in earlier}
+    problems = [
+        Problem(
+            "I15",
+            Severity.ERROR,
+            f"项目顺序里的“{name}”没有对应的文件 {name}.toml",
+            source.place(("projects", index)),
+            suggest(name, by_id),
+            quote=name,
+        )
+        for index, name in enumerate(unit.projects)
+        if name not in by_id and name not in broken
+    ]
+    listed = [name for name in dict.fromkeys(unit.projects) if name in by_id]
+    rest = [subject.id for subject in subjects if subject.id not in listed]
+    return tuple(by_id[name] for name in (*listed, *rest)), problems
+
+
+def _is_hidden(relative: Path) -> bool:
+    return any(part.startswith(".") for part in relative.parts)
+
+
+def _unreadable(shown: str, message: str, hint: str) -> Problem:
+    return Problem("I01", Severity.ERROR, f"{shown}：{message}", Place(shown), hint)

@@ -1,0 +1,115 @@
+"""Find and read packs: a workspace's own ``templates/`` first, then the packaged one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.suggestion import suggest
+from generator.base.toml import TomlFile, read_toml
+from generator.load.validation import validate
+from generator.model.scheme import Scheme
+from generator.model.wording import Wording
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def packaged_templates() -> Path:
+    """Return the packaged ``templates/``: inside a wheel, or beside the code in a checkout."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """The folders in which packs are looked up, nearest first."""
+
+    roots: tuple[Path, ...]
+
+    def find(self, kind: str, name: str) -> Path | None:
+        """Return the first file of that name under ``<root>/<kind>/``."""
+        for root in self.roots:
+            path = root / kind / name
+            if path.is_file():
+                return path
+        return None
+
+    def names(self, kind: str, ending: str) -> dict[str, Path]:
+        """List the files of a kind by stem; a nearer folder hides a farther one."""
+        found: dict[str, Path] = {}
+        for root in self.roots:
+            for path in sorted((root / kind).glob(f"*{ending}")):
+                found.setdefault(path.name.removesuffix(ending), path)
+        return dict(sorted(found.items()))
+
+    def scheme_ids(self) -> tuple[str, ...]:
+        """List the schemes that there are."""
+        return tuple(self.names("schemes", ".toml"))
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedScheme:
+    """A scheme with the file it was read from."""
+
+    scheme: Scheme
+    source: TomlFile
+
+
+def find_packs(workspace: Path | None) -> Packs:
+    """Return the packs for a workspace folder (``None``: only the packaged ones)."""
+    packaged = packaged_templates()
+    own = workspace / "templates" if workspace is not None else None
+    if own is None or not own.is_dir() or own.resolve() == packaged.resolve():
+        return Packs((packaged,))
+    return Packs((own, packaged))
+
+
+def load_scheme(packs: Packs, scheme_id: str, asked_at: Place) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
+    """Read a scheme by id; an unknown id is a problem at the place that asked for it."""
+    known = packs.names("schemes", ".toml")
+    if scheme_id not in known:
+        message = f"没有评分方案“{scheme_id}”" if scheme_id else "没有写明评分方案 scheme"
+        hint = suggest(scheme_id, known)
+        return None, (Problem("I17", Severity.ERROR, message, asked_at, hint, quote=scheme_id),)
+    return read_scheme(known[scheme_id])
+
+
+def read_scheme(path: Path) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
+    """Read one scheme file."""
+    source, problems = read_toml(path, shown_path(path))
+    if source is None:
+        return None, problems
+    scheme, faults = validate(Scheme, source)
+    if scheme is None:
+        return None, (*problems, *faults)
+    if scheme.id != path.stem:
+        message = f"方案代码“{scheme.id}”与文件名“{path.stem}”不同"
+        faults = (*faults, Problem("S01", Severity.ERROR, message, source.place(("id",)), "请改成一样"))
+    return LoadedScheme(scheme, source), (*problems, *faults)
+
+
+def load_wording(packs: Packs) -> tuple[Wording, tuple[Problem, ...]]:
+    """Read all wording packs; lists of a nearer folder come before those of a farther one."""
+    problems: list[Problem] = []
+    wording = Wording()
+    for root in reversed(packs.roots):
+        for path in sorted((root / "wording").glob("*.toml")):
+            source, faults = read_toml(path, shown_path(path))
+            problems += faults
+            if source is None:
+                continue
+            more, faults = validate(Wording, source)
+            problems += faults
+            if more is not None:
+                wording = _join(more, wording)
+    return wording, tuple(problems)
+
+
+def _join(nearer: Wording, farther: Wording) -> Wording:
+    return Wording.model_construct(
+        dimension=(*farther.dimension, *nearer.dimension),
+        placeholders=nearer.placeholders or farther.placeholders,
+        class_words=(*nearer.class_words, *farther.class_words),
+        rate_words=(*nearer.rate_words, *farther.rate_words),
+        methods=nearer.methods or farther.methods,
+    )
