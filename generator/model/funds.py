@@ -56,6 +56,7 @@ class Funds(Entry):
     initial: Amount | None = Field(None, title="年初预算数", examples=[16])
     budget: Amount | None = Field(None, title="全年预算数（调整后）", examples=[16])
     spent: Amount | None = Field(None, title="全年执行数", examples=[16])
+    rate_places: int = Field(2, ge=0, le=4, title="执行率小数位", description="印出执行率时保留的小数位，默认 2")
     purpose: Text = Field("", title="资金用途", examples=["巡察工作经费保障"])
     adjustment: Text = Field("", title="预算调整原因", description="全年预算数与年初预算数不同时填写")
     explanation: Text = Field("", title="执行偏低原因", description="执行率低于方案规定的比例时填写")

@@ -1,0 +1,30 @@
+"""The figure book of a dossier: all figures by id."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.figures.figure import Figure
+
+
+class FigureBook(Mapping[str, Figure]):
+    """All figures of a dossier; ids are unique."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._figures: dict[str, Figure] = {}
+        for figure in figures:
+            if figure.id in self._figures:
+                message = f"two figures with the id {figure.id}"
+                raise ValueError(message)
+            self._figures[figure.id] = figure
+
+    def __getitem__(self, key: str) -> Figure:
+        return self._figures[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._figures)
+
+    def __len__(self) -> int:
+        return len(self._figures)
+
+    def shown_as(self, text: str) -> tuple[Figure, ...]:
+        """Return the figures that print as a text."""
+        return tuple(figure for figure in self._figures.values() if figure.shown == text)

@@ -1,0 +1,116 @@
+"""All figures of a dossier: the unit's, each subject's, and sums over the projects."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.chinese import date_text
+from generator.base.measure import MeasureKind, parse_measure
+from generator.base.number import plain, round_half_up
+from generator.base.toml import KeyPath, TomlFile
+from generator.figures.book import FigureBook
+from generator.figures.figure import Figure, Source, exact_decimal, number_figure, text_figure
+from generator.figures.funds import fund_figures
+from generator.figures.scores import score_figures
+from generator.model.dossier import Dossier, Subject
+from generator.model.subject import DepartmentEntry, ProjectEntry
+from generator.model.units import Units
+from generator.score.sheet import ScoreSheet
+
+_SUMMED = {"initial": "年初预算数合计", "budget": "全年预算数合计", "spent": "全年执行数合计"}
+
+
+def make_figures(dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Units) -> FigureBook:
+    """Gather the figure book of a dossier."""
+    return FigureBook(_all(dossier, sheets, units))
+
+
+def _all(dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Units) -> Iterator[Figure]:
+    yield from _unit(dossier)
+    for subject in dossier.subjects:
+        yield from _names(dossier, subject)
+        yield from _facts(subject.id, subject.source, subject.entry.facts)
+        yield from fund_figures(subject)
+        yield from score_figures(subject, sheets[subject.id])
+    yield from _sums(dossier, units)
+
+
+def _unit(dossier: Dossier) -> Iterator[Figure]:
+    unit, source = dossier.unit, dossier.source
+    year = Decimal(unit.year)
+    yield Figure("unit/year", year, str(unit.year), "", "年度", (Source(source, ("year",)),))
+    yield text_figure("unit/name", unit.unit.name, label="单位名称", sources=(Source(source, ("unit", "name")),))
+    signature, key = (unit.unit.signature, "signature") if unit.unit.signature else (unit.unit.name, "name")
+    yield text_figure("unit/signature", signature, label="落款", sources=(Source(source, ("unit", key)),))
+    if unit.unit.date is not None:
+        shown = date_text(unit.unit.date)
+        yield text_figure("unit/date", shown, label="落款日期", sources=(Source(source, ("unit", "date")),))
+    yield from _facts("unit", source, unit.facts)
+
+
+def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
+    entry = subject.entry
+    source, keys = subject.source, (subject.kind, "name")
+    if not subject.name:
+        source, keys = dossier.source, ("unit", "name")
+    yield text_figure(f"{subject.id}/name", dossier.name_of(subject), label="名称", sources=(Source(source, keys),))
+    if isinstance(entry, ProjectEntry):
+        for name in ("code", "authority", "implementer"):
+            if text := getattr(entry.project, name):
+                title = type(entry.project).model_fields[name].title or ""
+                origin = Source(subject.source, ("project", name))
+                yield text_figure(f"{subject.id}/project.{name}", text, label=title, sources=(origin,))
+    if isinstance(entry, DepartmentEntry):
+        for name, label in (("basic", "基本支出总额"), ("projects", "项目支出总额")):
+            amount: Decimal | None = getattr(entry.department, name)
+            if amount is not None:
+                origin = Source(subject.source, ("department", name))
+                unit = entry.funds.unit
+                yield number_figure(f"{subject.id}/department.{name}", amount, unit, label=label, sources=(origin,))
+
+
+def _facts(owner: str, file: TomlFile, facts: Mapping[str, str]) -> Iterator[Figure]:
+    for name, text in facts.items():
+        keys: KeyPath = ("facts", name)
+        measure = parse_measure(text)
+        value = measure.value if measure.kind is MeasureKind.NUMBER else text
+        unit = measure.unit if measure.kind is MeasureKind.NUMBER else ""
+        yield Figure(f"{owner}/fact[{name}]", value, text, unit, name, (Source(file, keys),))
+
+
+def _sums(dossier: Dossier, units: Units) -> Iterator[Figure]:
+    """Add up the projects in the unit of the first one that has the amount."""
+    projects = dossier.projects
+    yield Figure("unit/projects.count", Decimal(len(projects)), f"{len(projects)}个", "个", "项目个数")
+    totals: dict[str, Fraction] = {}
+    for name, label in _SUMMED.items():
+        amounts = [
+            (p, Fraction(amount), p.entry.funds.unit)
+            for p in projects
+            if (amount := getattr(p.entry.funds, name)) is not None
+        ]
+        if not amounts or len(amounts) < len(projects):
+            continue
+        unit = amounts[0][2]
+        totals[name] = sum((units.convert(a, u, unit) for _, a, u in amounts), Fraction(0))
+        value = exact_decimal(totals[name])
+        terms = " + ".join(plain(exact_decimal(units.convert(a, u, unit))) for _, a, u in amounts)
+        yield number_figure(
+            f"unit/total.{name}",
+            value,
+            unit,
+            label=label,
+            formula=f"{terms} = {plain(value)}{unit}",
+            rule="各项目相加",
+            inputs=[f"{p.id}/funds.{name}" for p, _, _ in amounts],
+        )
+    if totals.get("budget") and "spent" in totals:
+        rate = round_half_up(totals["spent"] / totals["budget"] * 100, 2)
+        yield number_figure(
+            "unit/total.rate",
+            rate,
+            "%",
+            label="项目预算执行率",
+            formula=f"合计执行数 ÷ 合计预算数 = {plain(rate)}%",
+            inputs=("unit/total.spent", "unit/total.budget"),
+        )

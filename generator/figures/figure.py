@@ -1,0 +1,106 @@
+"""A figure: a value that may be printed, and where it came from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.number import plain, round_half_up
+from generator.base.problem import Place
+from generator.base.toml import KeyPath, TomlFile
+from generator.model.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A key of an input file. Its line is looked up only when somebody asks."""
+
+    file: TomlFile
+    keys: KeyPath
+
+    @property
+    def place(self) -> Place:
+        """Return file, line and column of the value."""
+        return self.file.place(self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value with its source: an input line, or a formula over other figures.
+
+    ``id`` is unique in a dossier (``case-handling/funds.spent``) and does not move with rows.
+    """
+
+    id: str
+    value: Decimal | str
+    shown: str
+    unit: str = ""
+    label: str = ""
+    sources: tuple[Source, ...] = ()
+    formula: str = ""
+    rule: str = ""
+    basis: str = ""
+    inputs: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> "Figure":
+        """Return the same figure printed without its unit, for cells whose header names the unit."""
+        return replace(self, shown=plain(self.value)) if isinstance(self.value, Decimal) else self
+
+    def converted(self, unit: str, units: Units) -> "Figure":
+        """Return the same figure in another unit of its dimension."""
+        if not isinstance(self.value, Decimal) or not self.unit or not units.are_comparable(self.unit, unit):
+            message = f"“{self.shown}”不能换算成{unit}"
+            raise ConversionError(message)
+        exact = units.convert(Fraction(self.value), self.unit, unit)
+        value = exact_decimal(exact)
+        return replace(self, value=value, unit=unit, shown=f"{plain(value)}{unit}")
+
+    @property
+    def is_computed(self) -> bool:
+        """Tell whether a formula gives this figure."""
+        return bool(self.formula)
+
+
+class ConversionError(ValueError):
+    """Somebody asked for a unit of another dimension."""
+
+
+MOST_PLACES = 8
+
+
+def exact_decimal(exact: Fraction) -> Decimal:
+    """Return a fraction as a decimal, rounded only where it does not end."""
+    return round_half_up(exact, MOST_PLACES)
+
+
+def number_figure(  # noqa: PLR0913 - a figure has many sides, all optional but the first three
+    id: str,  # noqa: A002 - the word of the domain
+    value: Decimal,
+    unit: str,
+    *,
+    label: str = "",
+    sources: Sequence[Source] = (),
+    formula: str = "",
+    rule: str = "",
+    basis: str = "",
+    inputs: Sequence[str] = (),
+) -> Figure:
+    """Make a figure that prints as number and unit."""
+    return Figure(
+        id, value, f"{plain(value)}{unit}", unit, label, tuple(sources), formula, rule, basis, tuple(inputs)
+    )
+
+
+def text_figure(
+    id: str,  # noqa: A002 - the word of the domain
+    text: str,
+    *,
+    label: str = "",
+    sources: Sequence[Source] = (),
+    formula: str = "",
+    basis: str = "",
+    inputs: Sequence[str] = (),
+) -> Figure:
+    """Make a figure that prints as it was written."""
+    return Figure(id, text, text, "", label, tuple(sources), formula, "", basis, tuple(inputs))

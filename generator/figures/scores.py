@@ -1,0 +1,121 @@
+"""The figures of a score sheet: rows, groups, parts, total, grade."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.base.measure import MeasureKind
+from generator.base.number import plain
+from generator.base.toml import KeyPath
+from generator.figures.figure import Figure, Source, number_figure, text_figure
+from generator.model.dossier import Subject
+from generator.score.sheet import GroupScore, IndicatorScore, PartScore, ScoreSheet
+from generator.score.trace import Score, Trace
+
+POINTS = "分"
+
+
+def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
+    """Give every weight and score of a sheet, and the targets and actuals they come from."""
+    for group in sheet.groups:
+        for row in group.rows:
+            yield from _row(subject, row)
+        yield from _group(subject, group)
+    for part in sheet.parts:
+        yield from _part(subject, part)
+    yield from _total(subject, sheet)
+
+
+def _row(subject: Subject, row: IndicatorScore) -> Iterator[Figure]:
+    indicator, keys = row.at.indicator, row.at.keys
+    prefix = f"{subject.id}/{row.id}"
+    if indicator.target:
+        yield _measure(subject, f"{prefix}.target", indicator.target, (*keys, "target"), "年度指标值", row, actual=False)
+    if row.actual_text:
+        yield _measure(subject, f"{prefix}.actual", row.actual_text, (*keys, "actual"), "实际完成值", row, actual=True)
+    if indicator.weight is not None:
+        yield _input(subject, f"{prefix}.weight", indicator.weight, (*keys, "weight"), "分值")
+    if not row.is_shared:
+        inputs = tuple(f"{prefix}.{name}" for name in ("weight", "target", "actual"))
+        score = row.judgement.score
+        own = () if score.computed else (Source(subject.source, (*keys, "score")),)
+        yield from _score(f"{prefix}.score", score, "得分", own, inputs if score.computed else ())
+
+
+def _measure(  # noqa: PLR0913 - id, text and where it stands
+    subject: Subject, id: str, text: str, keys: KeyPath, label: str, row: IndicatorScore, *, actual: bool  # noqa: A002
+) -> Figure:
+    measure = row.judgement.actual if actual else row.judgement.target
+    trace = row.rolled_up if actual else None
+    sources = () if trace else (Source(subject.source, keys),)
+    formula, rule = (trace.formula, trace.rule) if trace else ("", "")
+    if measure.kind is MeasureKind.NUMBER:
+        return Figure(id, measure.value, text, measure.unit, label, sources, formula, rule)
+    return Figure(id, text, text, "", label, sources, formula, rule)
+
+
+def _group(subject: Subject, group: GroupScore) -> Iterator[Figure]:
+    prefix = f"{subject.id}/{group.id}"
+    inputs = tuple(f"{subject.id}/{row.id}.score" for row in group.rows)
+    sources: tuple[Source, ...] = ()
+    if group.shared is not None:
+        sources, inputs = (Source(subject.source, (*group.shared.keys, "score")),), ()
+    if group.weight is not None:
+        weights = (
+            (Source(subject.source, (*group.shared.keys, "weight")),)
+            if group.shared is not None
+            else tuple(Source(subject.source, (*row.at.keys, "weight")) for row in group.rows)
+        )
+        yield number_figure(f"{prefix}.weight", group.weight, POINTS, label="分值", sources=weights)
+    yield from _score(f"{prefix}.score", group.score, "得分", sources, inputs)
+
+
+def _part(subject: Subject, part: PartScore) -> Iterator[Figure]:
+    prefix = f"{subject.id}/score.part[{part.id}]"
+    if part.weight is not None:
+        yield number_figure(f"{prefix}.weight", part.weight, POINTS, label=f"{part.label}分值")
+    sources = (Source(subject.source, part.keys),) if part.keys and not part.score.computed else ()
+    inputs: tuple[str, ...] = ()
+    if part.weighted.part.kind == "execution":
+        inputs = (f"{subject.id}/funds.spent", f"{subject.id}/funds.budget")
+    yield from _score(f"{prefix}.score", part.score, f"{part.label}得分", sources, inputs)
+
+
+def _total(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
+    inputs = tuple(f"{subject.id}/score.part[{part.id}].score" for part in sheet.parts)
+    yield from _score(f"{subject.id}/score.total", sheet.total, "总分", (), inputs)
+    if sheet.layout is not None:
+        yield number_figure(f"{subject.id}/score.weight", sheet.layout.total, POINTS, label="总分值")
+    if sheet.grade:
+        yield text_figure(
+            f"{subject.id}/score.grade",
+            sheet.grade,
+            label="等级",
+            formula=sheet.grade_trace.formula,
+            basis=sheet.grade_trace.basis,
+            inputs=(f"{subject.id}/score.total",),
+        )
+
+
+def _input(subject: Subject, id: str, value: Decimal, keys: KeyPath, label: str) -> Figure:  # noqa: A002
+    return number_figure(id, value, POINTS, label=label, sources=(Source(subject.source, keys),))
+
+
+def _score(
+    id: str, score: Score, label: str, sources: tuple[Source, ...], inputs: tuple[str, ...]  # noqa: A002
+) -> Iterator[Figure]:
+    if score.value is None:
+        return
+    trace: Trace = score.trace
+    rule = "；".join(note for note in (trace.rule, trace.direction) if note)
+    formula = trace.formula if score.computed else f"{plain(score.value)}：{trace.formula}"
+    yield number_figure(
+        id,
+        score.value,
+        POINTS,
+        label=label,
+        sources=sources,
+        formula=formula if score.computed else "",
+        rule=rule if score.computed else trace.formula,
+        basis=trace.basis,
+        inputs=inputs,
+    )
