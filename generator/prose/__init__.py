@@ -1,0 +1,1 @@
+"""Floor 4: the one sandbox in which text quotes figures."""

@@ -1,0 +1,110 @@
+"""The sandbox: quoting figures, choosing and repeating — and nothing else.
+
+Text comes from strangers. Only the nodes listed here are allowed, which leaves no arithmetic, no
+attribute outside our own values, no import, no macro, and no way to loop without end.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.figures.figure import Figure
+from generator.prose.marks import mark
+
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Call,
+    nodes.Const,
+    nodes.Filter,
+    nodes.If,
+    nodes.For,
+    nodes.CondExpr,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Keyword,
+)
+_DEEPEST_LOOP = 2
+LONGEST_RESULT = 200_000
+
+
+class ProseError(Exception):
+    """Text that cannot be rendered: what is wrong, on which line of it, and which word."""
+
+    def __init__(self, message: str, line: int = 1, word: str = "", hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.line, self.word, self.hint = message, line, word, hint
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja with our values only: names are looked up in mappings, never on Python objects."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Look up ``a.b``: keys of mappings, and the few public properties of a figure."""
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, Figure) and attribute in ("number", "shown", "unit", "label"):
+            return getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Look up ``a["b"]`` in mappings only."""
+        if isinstance(obj, Mapping) and isinstance(argument, str):
+            return self.getattr(obj, argument)
+        return self.undefined(obj=obj, name=str(argument))
+
+
+def _finalize(value: Any) -> str:
+    """Let only words and figures reach the page: a raw number has no source."""
+    if isinstance(value, Figure):
+        return mark(value)
+    if isinstance(value, str):
+        return value
+    message = "这里不是可以印出的数据，请写到具体的一项，如 funds.spent"
+    raise ProseError(message)
+
+
+@cache
+def make_sandbox() -> Sandbox:
+    """Make the environment once per process; it holds no data of any dossier."""
+    sandbox = Sandbox(
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701 - this makes plain text; Word escapes on its own floor
+    )
+    sandbox.globals.clear()
+    sandbox.filters.clear()
+    sandbox.tests.clear()
+    return sandbox
+
+
+def check_nodes(sandbox: Sandbox, text: str) -> nodes.Template:
+    """Parse text and refuse whatever goes beyond quoting, choosing and repeating."""
+    try:
+        tree = sandbox.parse(text)
+    except TemplateSyntaxError as error:
+        raise ProseError("花括号里的写法不对", error.lineno, hint=f"应为 {{{{ 名称 }}}}（{error.message}）") from error
+    except RecursionError as error:
+        raise ProseError("花括号里的写法嵌套太深") from error
+    stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while stack:
+        node, loops = stack.pop()
+        loops += isinstance(node, nodes.For)
+        if not isinstance(node, _ALLOWED) or loops > _DEEPEST_LOOP:
+            kind = type(node).__name__
+            hint = "正文里只能引用数据、判断和列举，不能计算；需要的数请写进输入文件"
+            raise ProseError(f"正文里不能使用这种写法（{kind}）", node.lineno or 1, hint=hint)
+        stack += [(child, loops) for child in node.iter_child_nodes()]
+    return tree
