@@ -6,7 +6,7 @@ from typing import Any
 from generator.base.suggestion import suggest
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
-from generator.prose.sandbox import ProseError
+from generator.prose.error import ProseError
 
 Names = Mapping[str, Any]
 

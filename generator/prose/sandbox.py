@@ -6,12 +6,16 @@ attribute outside our own values, no import, no macro, and no way to loop withou
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import test_defined
 
-from generator.figures.figure import Figure
+from generator.base.suggestion import suggest
+from generator.figures.figure import ConversionError, Figure
+from generator.prose.error import ProseError
 from generator.prose.marks import mark
 
 _ALLOWED = (
@@ -24,6 +28,7 @@ _ALLOWED = (
     nodes.Call,
     nodes.Const,
     nodes.Filter,
+    nodes.Test,
     nodes.If,
     nodes.For,
     nodes.CondExpr,
@@ -35,15 +40,20 @@ _ALLOWED = (
     nodes.Keyword,
 )
 _DEEPEST_LOOP = 2
-LONGEST_RESULT = 200_000
+UNITS = "units of measure"  # not a name that text could spell
 
 
-class ProseError(Exception):
-    """Text that cannot be rendered: what is wrong, on which line of it, and which word."""
+class UnknownName(StrictUndefined):
+    """A name that text quotes and nobody wrote: printing it is a problem, asking for it is not."""
 
-    def __init__(self, message: str, line: int = 1, word: str = "", hint: str = "") -> None:
-        super().__init__(message)
-        self.message, self.line, self.word, self.hint = message, line, word, hint
+    def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
+        known = self._undefined_obj if isinstance(self._undefined_obj, Mapping) else {}
+        name = str(self._undefined_name)
+        raise ProseError(f"没有“{name}”这项数据", word=name, hint=suggest(name, known))
+
+    __iter__ = __str__ = __len__ = _fail_with_undefined_error
+    __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
+    __call__ = _fail_with_undefined_error
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -74,19 +84,30 @@ def _finalize(value: Any) -> str:
     raise ProseError(message)
 
 
+@pass_context
+def _to(context: Context, figure: Any, unit: str) -> Figure:
+    """``{{ funds.spent | to("元") }}``: the same figure in another unit."""
+    if not isinstance(figure, Figure):
+        raise ProseError("只有数据才能换算单位")
+    try:
+        return figure.converted(unit, context[UNITS])
+    except ConversionError as error:
+        raise ProseError(str(error), word=unit) from error
+
+
 @cache
 def make_sandbox() -> Sandbox:
     """Make the environment once per process; it holds no data of any dossier."""
     sandbox = Sandbox(
-        undefined=StrictUndefined,
+        undefined=UnknownName,
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,  # noqa: S701 - this makes plain text; Word escapes on its own floor
     )
     sandbox.globals.clear()
-    sandbox.filters.clear()
-    sandbox.tests.clear()
+    sandbox.filters = {"to": _to}
+    sandbox.tests = {"defined": test_defined}
     return sandbox
 
 
