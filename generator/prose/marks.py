@@ -6,7 +6,7 @@ The marks are noncharacters (U+FDD0 …), which inputs may not contain, so text 
 import re
 
 from generator.figures.figure import Figure
-from generator.model.blocks import Span
+from generator.model.blocks import Span, Spans
 
 OPEN, MIDDLE, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _MARKED = re.compile(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")
@@ -14,7 +14,21 @@ _MARKED = re.compile(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")
 
 def mark(figure: Figure) -> str:
     """Wrap the shown text of a figure so that it can be found again."""
-    return f"{OPEN}{figure.id}{MIDDLE}{figure.shown}{CLOSE}"
+    return _wrap(figure.id, figure.shown)
+
+
+def join_marked(spans: Spans) -> str:
+    """Put spans together again as marked text, the inverse of ``split_spans``."""
+    return "".join(_wrap(span.figure, span.text) if span.figure else span.text for span in spans)
+
+
+def figure_span(figure: Figure) -> Span:
+    """Return the span of a single figure."""
+    return Span(figure.shown, figure.id)
+
+
+def _wrap(figure_id: str, shown: str) -> str:
+    return f"{OPEN}{figure_id}{MIDDLE}{shown}{CLOSE}"
 
 
 def split_spans(text: str) -> tuple[Span, ...]:

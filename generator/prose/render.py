@@ -11,6 +11,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.model.blocks import Span, Spans, plain_text
 from generator.model.units import Units
 from generator.prose.error import ProseError
+from generator.prose.marks import join_marked, split_spans
 
 LONGEST_RESULT = 200_000
 
@@ -27,6 +28,11 @@ class Rendered:
         """Return the words."""
         return plain_text(self.spans)
 
+    @property
+    def marked(self) -> str:
+        """Return the words with their figures marked, to be put into a larger text."""
+        return join_marked(self.spans)
+
 
 def quotes_figures(text: str) -> bool:
     """Tell whether text holds anything for the sandbox."""
@@ -36,9 +42,8 @@ def quotes_figures(text: str) -> bool:
 def render(text: str, names: Mapping[str, Any], units: Units) -> Spans:
     """Render text; raises ``ProseError``."""
     if not quotes_figures(text):
-        return (Span(text),) if text else ()
+        return split_spans(text)
     # Jinja costs more to import than all of this takes, and most texts quote nothing.
-    from generator.prose.marks import split_spans  # noqa: PLC0415 - see above
     from generator.prose.sandbox import UNITS, check_nodes, make_sandbox  # noqa: PLC0415 - see above
 
     sandbox = make_sandbox()

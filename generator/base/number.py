@@ -1,0 +1,54 @@
+"""The one rounding rule, and how numbers are written: exact integers inside, never a float.
+
+Nothing here passes through a decimal context, so no number is too long to come out right.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+
+TRACE_PLACES = 4
+
+
+def round_half_up(exact: Fraction | Decimal | int, places: int) -> Decimal:
+    """Round a half away from zero (四舍五入), so that a loss rounds like a gain: -0.5 gives -1."""
+    scaled = _scale(exact, places)
+    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    return _compose(whole, places, is_negative=scaled < 0)
+
+
+def truncate(exact: Fraction | Decimal | int, places: int) -> Decimal:
+    """Cut off what stands behind the last place, towards zero."""
+    scaled = _scale(exact, places)
+    return _compose(abs(scaled.numerator) // scaled.denominator, places, is_negative=scaled < 0)
+
+
+def plain(value: Decimal) -> str:
+    """Write a number as a person would: no exponent, no zeros at the end, no minus before zero."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if value == 0 else text
+
+
+def fixed(value: Fraction | Decimal | int, places: int) -> str:
+    """Write a number with just so many places, rounded by the one rule."""
+    return format(round_half_up(value, places), "f")
+
+
+def approximate(exact: Fraction | Decimal | int, digits: int = TRACE_PLACES) -> str:
+    """Write a number for a trace: whole if it ends within some places, else cut off with ``…``."""
+    cut = truncate(exact, digits)
+    if Fraction(cut) == exact:
+        return plain(cut)
+    sign = "-" if exact < 0 else ""
+    return f"{sign}{format(cut.copy_abs(), 'f')}…"
+
+
+def _scale(exact: Fraction | Decimal | int, places: int) -> Fraction:
+    return Fraction(exact) * Fraction(10) ** places
+
+
+def _compose(whole: int, places: int, *, is_negative: bool) -> Decimal:
+    """Put the point into a whole number; arithmetic of Decimal would round to its context."""
+    digits = Decimal(whole).as_tuple().digits
+    return Decimal((int(is_negative and whole != 0), digits, -places))

@@ -1,0 +1,128 @@
+"""Write the body of a report: sections of the outline, standard wording or the unit's own words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.base.problem import Problem, Severity
+from generator.base.suggestion import suggest
+from generator.model.blocks import Heading, Paragraph, Span
+from generator.model.dossier import Subject
+from generator.model.outline import Outline, Section
+from generator.model.units import Units
+from generator.narrative.numbering import Numbering
+from generator.narrative.words import OwnWords
+from generator.prose.marks import split_spans
+from generator.prose.render import render_file
+
+POINT = "- "
+POINT_LEVEL = 3
+# A point's run-in ends with its first sentence, unless that is nearly the whole point.
+_LEAD = re.compile(r"^([^。]{2,30}。)(.+)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class TextTemplate:
+    """The standard wording of one section, with the file it stands in."""
+
+    shown: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The body of a report and what was wrong with it."""
+
+    body: tuple[Heading | Paragraph, ...]
+    problems: tuple[Problem, ...]
+
+
+def narrate(
+    outline: Outline,
+    templates: Mapping[str, TextTemplate],
+    words: OwnWords,
+    names: Mapping[str, Any],
+    units: Units,
+    subject: Subject,
+) -> Narrative:
+    """Write all sections in order."""
+    problems = [*words.problems, *_unknown_sections(outline, subject)]
+    numbering = Numbering(outline.numbers)
+    context = {**names, "texts": words.texts}
+    texts: dict[str, str] = {}
+    for section in outline.section:
+        texts[section.id], faults = _section_text(section, templates, words, context, units)
+        problems += faults
+    body: list[Heading | Paragraph] = []
+    for index, section in enumerate(outline.section):
+        if section.optional and not any(texts[s.id].strip() for s in _with_children(outline, index)):
+            continue
+        title = (Span(section.title),)
+        body.append(Heading(section.level, numbering.next(section.level), title, section.id))
+        body += _paragraphs(section.id, texts[section.id], numbering)
+    problems += _empty_sections(outline, texts, subject)
+    return Narrative(tuple(body), tuple(problems))
+
+
+def _section_text(
+    section: Section,
+    templates: Mapping[str, TextTemplate],
+    words: OwnWords,
+    context: Mapping[str, Any],
+    units: Units,
+) -> tuple[str, tuple[Problem, ...]]:
+    """Return marked text: the unit's own words replace or follow the standard wording."""
+    after = words.after.get(section.id, "")
+    if words.own.get(section.id):
+        return "\n".join(filter(None, (words.own[section.id], after))), ()
+    template = templates.get(section.id)
+    if template is None:
+        return after, ()
+    rendered = render_file(template.shown, template.text, context, units)
+    return "\n".join(filter(None, (rendered.marked, after))), rendered.problems
+
+
+def _with_children(outline: Outline, index: int) -> Iterator[Section]:
+    """Go through a section and the deeper ones right below it."""
+    section = outline.section[index]
+    yield section
+    for below in outline.section[index + 1 :]:
+        if below.level <= section.level:
+            return
+        yield below
+
+
+def _paragraphs(section_id: str, text: str, numbering: Numbering) -> Iterator[Paragraph]:
+    for line in text.splitlines():
+        words = line.strip()
+        if not words:
+            continue
+        if not words.startswith(POINT):
+            yield Paragraph(split_spans(words), section_id)
+            continue
+        number = numbering.next(POINT_LEVEL)
+        point = words.removeprefix(POINT).strip()
+        if found := _LEAD.match(point):
+            yield Paragraph(split_spans(found[2]), section_id, split_spans(number + found[1]))
+        else:
+            yield Paragraph((Span(number), *split_spans(point)), section_id)
+
+
+def _unknown_sections(outline: Outline, subject: Subject) -> Iterator[Problem]:
+    known = [section.id for section in outline.section]
+    for table, texts in (("text", subject.entry.text), ("text-after", subject.entry.text_after)):
+        for name in texts:
+            if name not in known:
+                place = subject.source.place((table, name), on="key")
+                message = f"提纲“{outline.title}”里没有章节“{name}”"
+                yield Problem("I21", Severity.ERROR, message, place, suggest(name, known), name)
+
+
+def _empty_sections(outline: Outline, texts: Mapping[str, str], subject: Subject) -> Iterator[Problem]:
+    for index, section in enumerate(outline.section):
+        if section.optional or any(texts[s.id].strip() for s in _with_children(outline, index)):
+            continue
+        message = f"章节“{section.title}”没有内容"
+        hint = f"请填写相应的输入项，或在 [text] 里写 {section.id} = \"\"\"……\"\"\""
+        yield Problem("C12", Severity.WARNING, message, subject.source.place(()), hint)

@@ -1,0 +1,63 @@
+"""What happened, in words that section templates can choose by: fully spent, partly met, exceeded."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from generator.figures.book import FigureBook
+from generator.model.dossier import Subject
+from generator.model.scheme import Scheme
+from generator.score.execution import execution_rate
+from generator.score.sheet import IndicatorScore, ScoreSheet
+
+
+def describe_states(subject: Subject, sheet: ScoreSheet, scheme: Scheme, book: FigureBook) -> dict[str, Any]:
+    """Give the states of execution and goals, and the rows that fell short or went far beyond."""
+    rows = sheet.indicators
+    short = [row for row in rows if _is_short(row)]
+    beyond = [row for row in rows if is_beyond(row, scheme)]
+    return {
+        "execution": _execution_state(subject, scheme),
+        "goals": "partly" if short else "exceeded" if beyond else "met",
+        "short": [_row_names(subject, row, book) for row in short],
+        "beyond": [_row_names(subject, row, book) for row in beyond],
+        "rows": [_row_names(subject, row, book) for row in rows],
+    }
+
+
+def is_beyond(row: IndicatorScore, scheme: Scheme) -> bool:
+    """Tell whether a row is so far above its target that the scheme asks for an explanation."""
+    bound = scheme.thresholds.over_completion
+    reached = row.judgement.completion
+    return bound is not None and reached is not None and reached * 100 >= bound.percent
+
+
+def _is_short(row: IndicatorScore) -> bool:
+    score, weight = row.judgement.score.value, row.at.indicator.weight
+    if row.is_shared or score is None or weight is None:
+        return False
+    return score < (Decimal(0) if row.at.indicator.constraint else weight)
+
+
+def _execution_state(subject: Subject, scheme: Scheme) -> str:
+    rate = execution_rate(subject.entry.funds)
+    if rate is None:
+        return "unknown"
+    if rate == 0:
+        return "zero"
+    if rate == 1:
+        return "full"
+    if rate > 1:
+        return "over"
+    bound = scheme.thresholds.execution
+    return "low" if bound is not None and rate * 100 < bound.percent else "high"
+
+
+def _row_names(subject: Subject, row: IndicatorScore, book: FigureBook) -> Mapping[str, Any]:
+    prefix = f"{subject.id}/{row.id}"
+    figures = {
+        name: book[f"{prefix}.{name}"]
+        for name in ("target", "actual", "weight", "score")
+        if f"{prefix}.{name}" in book
+    }
+    return {"name": row.at.indicator.name, "reason": row.at.indicator.reason, **figures}
