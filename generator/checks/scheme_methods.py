@@ -52,7 +52,7 @@ def _options(method: Method, keys: Keys) -> Iterator[Fault]:
 def _steps(method: Method, keys: Keys) -> Iterator[Fault]:
     for index, step in enumerate(method.steps):
         at = (*keys, "steps", index)
-        if method.of is not None and step.points > method.of:
+        if method.of and step.points > method.of:
             message = f"本段得分 {step.points:f} 超过满分 {method.of:f}"
             yield Fault("S08", (*at, "points"), message, "请改正 points 或 of")
         if index == 0:

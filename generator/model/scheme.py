@@ -180,6 +180,7 @@ class Scheme(Entry):
     project: tuple[Layout, ...] = Field((), title="项目评分的组成")
     department: tuple[Layout, ...] = Field((), title="部门评分的组成")
     classes: tuple[Classes, ...] = Field((), title="指标体系")
+    fund_rows: tuple[Text, ...] = Field((), title="资金表的行", description="年度资金总额下面固定印出的各行")
     method: tuple[Method, ...] = Field((), title="计分方式")
     default_direction: tuple[DefaultDirection, ...] = Field((), title="默认方向")
     tier: tuple[Tier, ...] = Field((), title="定性档次")

@@ -63,6 +63,7 @@ class Project(Entry):
     """Basic information of a project."""
 
     name: Text = Field(title="项目名称", min_length=1, examples=["乡镇纪委工作经费"])
+    report_title: Text = Field("", title="报告标题", description="不写则按方案拼出", examples=["2022年巡察专项支出绩效自评报告"])
     code: Text = Field("", title="项目编码")
     authority: Text = Field("", title="主管部门")
     implementer: Text = Field("", title="实施单位")
