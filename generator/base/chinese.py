@@ -7,6 +7,7 @@ _DIGITS = "零一二三四五六七八九"
 _PLACES = (("千", 1000), ("百", 100), ("十", 10))
 _MYRIAD = 10_000
 _LARGEST = _MYRIAD * _MYRIAD - 1
+_LONGEST = len("九千九百九十九万九千九百九十九")
 
 # Only what carries a number: Chinese punctuation (，。；：（）？！) is right as it is.
 _WIDE = "０１２３４５６７８９％．＋－＜＞＝～　" + "".join(
@@ -33,8 +34,10 @@ def numeral(number: int) -> str:
 
 
 def to_number(text: str) -> int | None:
-    """Read a Chinese numeral; ``None`` unless it is written as the rules of the language want it."""
+    """Read a Chinese numeral; ``None`` unless it is written as the language wants it."""
     text = text.strip().replace("〇", "零")
+    if len(text) > _LONGEST:
+        return None
     # 两 stands alone or before 百, 千, 万; 两十 and 十两 are not numbers.
     text = re.sub(r"(?<![十百千万零])两(?=[百千万]|$)|(?<=[千万零])两(?=[百千])", "二", text)
     number = _add_up(text)
@@ -45,7 +48,7 @@ def to_number(text: str) -> int | None:
 
 
 def half_width(text: str) -> str:
-    """Turn full-width digits, letters, signs and spaces into plain ones; leave Chinese punctuation."""
+    """Turn full-width digits, letters and signs into plain ones; leave Chinese punctuation."""
     return text.translate(_HALF_WIDTH)
 
 
