@@ -36,7 +36,8 @@ def _options(method: Method, keys: Keys) -> Iterator[Fault]:
         if not method.steps:
             yield Fault("S08", (*keys, "kind"), "分段计分缺少 steps", "请写明各段的 from 和 points")
         if not method.of:
-            yield Fault("S08", (*keys, "kind"), "分段计分缺少满分 of", "请写 of = 各段得分的满分")
+            message, hint = "分段计分没有满分 of，或写成了 0", "请写 of = 各段得分的满分"
+            yield Fault("S08", (*keys, "kind"), message, hint)
     else:
         for option, is_given in (("steps", bool(method.steps)), ("of", method.of is not None)):
             if is_given:
