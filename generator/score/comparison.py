@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.base.measure import Measure, MeasureKind
-from generator.model.units import Units
 from generator.score.direction import Direction
+from generator.score.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,13 @@ class Comparison:
     is_met: bool
 
 
-def compare(target: Measure, actual: Measure, direction: Direction, units: Units) -> Comparison | None:
+def compare(target: Measure, actual: Measure, direction: Direction, rules: Rules) -> Comparison | None:
     """Compare two measures; ``None`` when only a person can tell."""
     if target.kind is MeasureKind.YES_NO and actual.kind is MeasureKind.YES_NO:
         return Comparison(Fraction(1), Fraction(1), is_met=target.yes == actual.yes)
     if target.kind is MeasureKind.DATE and actual.kind is MeasureKind.DATE:
-        return _compare_dates(target, actual)
+        return _compare_dates(target, actual, rules.year)
+    units = rules.units
     if actual.kind is not MeasureKind.NUMBER or not units.are_comparable(target.unit, actual.unit):
         return None
     reached = units.convert(Fraction(actual.value), actual.unit, target.unit)
@@ -35,20 +36,19 @@ def compare(target: Measure, actual: Measure, direction: Direction, units: Units
     return None
 
 
-def completion(target: Measure, actual: Measure, direction: Direction, units: Units) -> Fraction | None:
+def completion(target: Measure, compared: Comparison | None, direction: Direction) -> Fraction | None:
     """Return actual ÷ target of a forward indicator, the figure that over-completion looks at."""
     if target.kind is not MeasureKind.NUMBER or direction.operator in ("≤", "<"):
         return None
-    compared = compare(target, actual, direction, units)
     if compared is None or compared.target <= 0:
         return None
     return compared.actual / compared.target
 
 
-def _compare_dates(target: Measure, actual: Measure) -> Comparison | None:
+def _compare_dates(target: Measure, actual: Measure, year: int) -> Comparison | None:
     if target.deadline is None or actual.deadline is None:
         return None
-    is_met = actual.deadline.is_within(target.deadline)
+    is_met = actual.deadline.in_year(year).is_within(target.deadline.in_year(year))
     return None if is_met is None else Comparison(Fraction(1), Fraction(1), is_met=is_met)
 
 

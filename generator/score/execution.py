@@ -5,10 +5,10 @@ from fractions import Fraction
 from generator.base.number import plain
 from generator.model.dossier import Subject
 from generator.model.funds import Funds
-from generator.model.scheme import Scheme
 from generator.score.judge import find_method
 from generator.score.kinds import COMPUTED, Case
 from generator.score.layout import WeightedPart
+from generator.score.rules import Rules
 from generator.score.sheet import PartScore
 from generator.score.trace import Score, Trace, rounded
 
@@ -20,11 +20,11 @@ def execution_rate(funds: Funds) -> Fraction | None:
     return Fraction(funds.spent) / Fraction(funds.budget)
 
 
-def score_execution(weighted: WeightedPart, subject: Subject, scheme: Scheme, places: int) -> PartScore:
+def score_execution(weighted: WeightedPart, subject: Subject, rules: Rules) -> PartScore:
     """Score the execution row."""
     funds, part = subject.entry.funds, weighted.part
     keys = ("funds",)
-    method = find_method(scheme, "execution", "")
+    method = find_method(rules.scheme, "execution", "")
     if weighted.weight is None or method is None or method.kind not in COMPUTED:
         return PartScore(weighted, weighted.weight, Score.absent("方案没有规定执行率的分值或计分方式"), keys)
     if funds.budget is None or funds.spent is None:
@@ -46,6 +46,6 @@ def score_execution(weighted: WeightedPart, subject: Subject, scheme: Scheme, pl
         formula = f"{plain(weighted.weight)} × {plain(funds.spent)} ÷ {plain(funds.budget)}"
         if spent > budget:
             formula += "，不超过满分"
-    value, formula = rounded(outcome.exact, places if part.places is None else part.places, formula)
-    trace = Trace(formula, method.label, scheme.cite(method.basis))
+    value, formula = rounded(outcome.exact, rules.places if part.places is None else part.places, formula)
+    trace = Trace(formula, method.label, rules.scheme.cite(method.basis))
     return PartScore(weighted, weighted.weight, Score(value, trace), keys)

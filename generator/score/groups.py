@@ -6,17 +6,16 @@ from decimal import Decimal
 from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.model.dossier import IndicatorAt, SharedScoreAt, Subject
-from generator.model.scheme import Scheme
-from generator.model.units import Units
 from generator.score.direction import belongs_to
 from generator.score.judge import judge
 from generator.score.rollup import RolledUp
+from generator.score.rules import Rules
 from generator.score.sheet import GroupScore, IndicatorScore
 from generator.score.trace import Score, Trace
 
 
 def score_groups(
-    subject: Subject, scheme: Scheme, units: Units, places: int, derived: Mapping[KeyPath, RolledUp]
+    subject: Subject, rules: Rules, derived: Mapping[KeyPath, RolledUp]
 ) -> tuple[GroupScore, ...]:
     """Group the rows by goal and class, in the order in which the inputs bring them up."""
     shared_scores = tuple(subject.shared_scores())
@@ -25,7 +24,7 @@ def score_groups(
         if belongs_to(at.indicator.class_, subject.entry.not_evaluated):
             continue
         shared = _shared_for(at, shared_scores)
-        row = _score_row(at, scheme, units, places, derived.get(at.keys), is_shared=shared is not None)
+        row = _score_row(at, rules, derived.get(at.keys), is_shared=shared is not None)
         rows.setdefault((at.goal, at.indicator.class_), []).append(row)
     return tuple(
         _score_group(class_path, goal, tuple(members), _shared_for(members[0].at, shared_scores))
@@ -40,19 +39,13 @@ def _shared_for(at: IndicatorAt, shared_scores: Sequence[SharedScoreAt]) -> Shar
 
 
 def _score_row(
-    at: IndicatorAt,
-    scheme: Scheme,
-    units: Units,
-    places: int,
-    derived: RolledUp | None,
-    *,
-    is_shared: bool,
+    at: IndicatorAt, rules: Rules, derived: RolledUp | None, *, is_shared: bool
 ) -> IndicatorScore:
     indicator = at.indicator
     if derived is not None and derived.own_score is not None:
         indicator = indicator.model_copy(update={"score": derived.own_score})
     actual = derived.actual if derived is not None and derived.actual else indicator.actual
-    judgement = judge(indicator, actual, scheme, units, places)
+    judgement = judge(indicator, actual, rules)
     return IndicatorScore(at, judgement, actual, is_shared, derived.trace if derived else None)
 
 

@@ -8,10 +8,10 @@ from generator.base.measure import Measure, MeasureKind, parse_measure
 from generator.base.number import plain
 from generator.model.indicator import Indicator
 from generator.model.scheme import Method, Scheme
-from generator.model.units import Units
 from generator.score.comparison import Comparison, compare, completion
 from generator.score.direction import Direction, belongs_to, find_direction
 from generator.score.kinds import COMPUTED, Case
+from generator.score.rules import Rules
 from generator.score.tiers import judge_own_score
 from generator.score.trace import Score, Trace, rounded
 
@@ -37,19 +37,15 @@ class Judgement:
     score: Score
 
 
-def judge(indicator: Indicator, actual_text: str, scheme: Scheme, units: Units, places: int) -> Judgement:
+def judge(indicator: Indicator, actual_text: str, rules: Rules) -> Judgement:
     """Judge an indicator by its target and actual (the actual may come from a roll-up)."""
     target, actual = parse_measure(indicator.target), parse_measure(actual_text)
-    direction = find_direction(indicator, target, scheme)
-    compared = compare(target, actual, direction, units)
-    return Judgement(
-        target,
-        actual,
-        direction,
-        compared,
-        completion(target, actual, direction, units),
-        _score(indicator, actual, direction, scheme, _method(indicator, target, direction, compared, scheme), compared, places),
-    )
+    direction = find_direction(indicator, target, rules.scheme)
+    compared = compare(target, actual, direction, rules)
+    method = _method(indicator, target, direction, compared, rules.scheme)
+    score = _score(indicator, actual, direction, method, compared, rules)
+    reached = completion(target, compared, direction)
+    return Judgement(target, actual, direction, compared, reached, score)
 
 
 def find_method(scheme: Scheme, situation: str, class_path: str) -> Method | None:
@@ -78,11 +74,11 @@ def _score(
     indicator: Indicator,
     actual: Measure,
     direction: Direction,
-    scheme: Scheme,
     method: Method | None,
     compared: Comparison | None,
-    places: int,
+    rules: Rules,
 ) -> Score:
+    scheme = rules.scheme
     if not scheme.method:
         return Score.absent("本方案不计分")
     if indicator.constraint:
@@ -105,7 +101,7 @@ def _score(
         pass_line=Fraction(indicator.pass_line) if method.pass_line and indicator.pass_line else None,
     )
     outcome = COMPUTED[method.kind](case)
-    value, formula = rounded(outcome.exact, places, outcome.formula)
+    value, formula = rounded(outcome.exact, rules.places, outcome.formula)
     source = direction.source if set(method.when) & set(_DIRECTED) else ""
     return Score(value, Trace(formula, method.label, scheme.cite(method.basis), source))
 

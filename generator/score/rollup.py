@@ -13,13 +13,13 @@ from generator.base.measure import MeasureKind
 from generator.base.number import approximate, plain, round_half_up
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier, IndicatorAt, Subject
-from generator.model.scheme import Scheme
-from generator.model.units import Units
+from generator.score.rules import Rules
 from generator.score.sheet import IndicatorScore, ScoreSheet
 from generator.score.trace import Trace
 
 SHARE_UNITS = ("%", "‰")
 SHARE_PLACES = 2
+SUM_PLACES = 8  # sums of typed decimals end long before; only 元 to 亿元 adds places
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,14 @@ class _Source:
 
 
 def roll_up(
-    dossier: Dossier, sheets: Mapping[str, ScoreSheet], scheme: Scheme, units: Units
+    dossier: Dossier, sheets: Mapping[str, ScoreSheet], rules: Rules
 ) -> dict[KeyPath, RolledUp]:
     """Work out every department row that names its sources."""
     department = dossier.department
     if department is None:
         return {}
-    places = scheme.rounding.places if scheme.rounding else SHARE_PLACES
     return {
-        at.keys: _roll_up_row(at, dossier, sheets, units, places)
+        at.keys: _roll_up_row(at, dossier, sheets, rules)
         for at in department.indicators()
         if at.indicator.from_
     }
@@ -71,7 +70,7 @@ def find_source(reference: str, dossier: Dossier, sheets: Mapping[str, ScoreShee
 
 
 def _roll_up_row(
-    at: IndicatorAt, dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Units, places: int
+    at: IndicatorAt, dossier: Dossier, sheets: Mapping[str, ScoreSheet], rules: Rules
 ) -> RolledUp:
     found = {reference: find_source(reference, dossier, sheets) for reference in at.indicator.from_}
     unknown = [reference for reference, source in found.items() if source is None]
@@ -80,7 +79,7 @@ def _roll_up_row(
     sources = [source for source in found.values() if source is not None]
     measures = [s.row.judgement.actual for s in sources]
     if all(m.kind is MeasureKind.NUMBER for m in measures):
-        unit = measures[0].unit
+        unit, units = measures[0].unit, rules.units
         if not all(units.are_comparable(unit, m.unit) for m in measures):
             return _fault("各来源的单位不同，不能汇总")
         values = [units.convert(Fraction(m.value), m.unit, unit) for m in measures]
@@ -89,16 +88,16 @@ def _roll_up_row(
         return _sum(sources, values, unit)
     if any(m.kind is MeasureKind.NUMBER for m in measures):
         return _fault("来源中既有数值又有文字，不能汇总")
-    return _mean_score(at, sources, places)
+    return _mean_score(at, sources, rules.places)
 
 
 def _sum(sources: Sequence[_Source], values: Sequence[Fraction], unit: str) -> RolledUp:
-    total = sum(values, Fraction(0))
+    total = plain(round_half_up(sum(values, Fraction(0)), SUM_PLACES))
     terms = " + ".join(approximate(v) for v in values)
     return RolledUp(
-        f"{approximate(total)}{unit}",
+        f"{total}{unit}",
         None,
-        Trace(f"{terms} = {approximate(total)}{unit}", f"绝对值累加：{_names(sources)}"),
+        Trace(f"{terms} = {total}{unit}", f"绝对值累加：{_names(sources)}"),
     )
 
 

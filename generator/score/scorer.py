@@ -2,45 +2,42 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier, Subject
 from generator.model.scheme import Scheme
-from generator.model.units import Units
 from generator.score.execution import score_execution
 from generator.score.groups import score_groups
 from generator.score.layout import WeightedPart, find_layout, level1, weigh_parts
 from generator.score.rollup import RolledUp, roll_up
+from generator.score.rules import Rules
 from generator.score.sheet import GroupScore, PartScore, ScoreSheet
 from generator.score.trace import Score, Trace
 
-DEFAULT_PLACES = 2
 
-
-def score_dossier(dossier: Dossier, scheme: Scheme, units: Units) -> tuple[ScoreSheet, ...]:
+def score_dossier(dossier: Dossier, rules: Rules) -> dict[str, ScoreSheet]:
     """Score the projects, then the department, whose rows may be rolled up from theirs."""
-    sheets = {s.id: score_subject(s, scheme, units, {}) for s in dossier.projects}
+    sheets = {s.id: score_subject(s, rules, {}) for s in dossier.projects}
     if dossier.department is not None:
-        derived = roll_up(dossier, sheets, scheme, units)
+        derived = roll_up(dossier, sheets, rules)
         department = dossier.department
-        sheets[department.id] = score_subject(department, scheme, units, derived)
-    return tuple(sheets[s.id] for s in dossier.subjects)
+        sheets[department.id] = score_subject(department, rules, derived)
+    return {s.id: sheets[s.id] for s in dossier.subjects}
 
 
 def score_subject(
-    subject: Subject, scheme: Scheme, units: Units, derived: Mapping[KeyPath, RolledUp]
+    subject: Subject, rules: Rules, derived: Mapping[KeyPath, RolledUp]
 ) -> ScoreSheet:
     """Score one subject."""
-    places = scheme.rounding.places if scheme.rounding else DEFAULT_PLACES
-    groups = score_groups(subject, scheme, units, places, derived)
+    scheme = rules.scheme
+    groups = score_groups(subject, rules, derived)
     layout = find_layout(subject, scheme)
     parts: tuple[PartScore, ...] = ()
     total = Score.absent("本方案不计分")
     if layout is not None:
         weighted = weigh_parts(layout, subject.entry.not_evaluated)
-        parts = tuple(_score_part(w, subject, scheme, groups, places) for w in weighted)
+        parts = tuple(_score_part(w, subject, groups, rules) for w in weighted)
         total = _total(parts)
     grade, trace = find_grade(total.value, scheme)
     return ScoreSheet(subject.id, subject.kind, scheme.id, layout, total, grade, trace, parts, groups)
@@ -58,13 +55,13 @@ def find_grade(total: Decimal | None, scheme: Scheme) -> tuple[str, Trace]:
 
 
 def _score_part(
-    weighted: WeightedPart, subject: Subject, scheme: Scheme, groups: Sequence[GroupScore], places: int
+    weighted: WeightedPart, subject: Subject, groups: Sequence[GroupScore], rules: Rules
 ) -> PartScore:
     part = weighted.part
     if part.kind == "execution":
-        return score_execution(weighted, subject, scheme, places)
+        return score_execution(weighted, subject, rules)
     if part.kind == "goal":
-        return _score_own_goal(weighted, subject, scheme)
+        return _score_own_goal(weighted, subject, rules.scheme)
     if part.kind == "goals":
         members = [g for g in groups if g.goal]
         claimed = _sum_or_none([at.goal.weight for at in subject.goals()])
@@ -120,8 +117,3 @@ def _total(parts: Sequence[PartScore]) -> Score:
     values = [part.score.value for part in parts if part.score.value is not None]
     value = sum(values, Decimal(0))
     return Score(value, Trace(f"{' + '.join(plain(v) for v in values)} = {plain(value)}"))
-
-
-def share_of(score: Decimal, weight: Decimal) -> Fraction:
-    """Return a score as a share of its weight."""
-    return Fraction(score) / Fraction(weight)

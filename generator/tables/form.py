@@ -113,8 +113,9 @@ class FormMaker:
         name = level1(row.at.indicator.class_)
         known = next((c for c in self._scheme.classes if c.name == name), None)
         label = known.label if known and known.label else f"{name}指标"
-        part = next((p for p in self._sheet.parts if p.weighted.part.classes[:1] == (name,)), None)
-        figure_id = self._id(f"score.part[{part.id}].weight") if part else ""
+        parts = [p for p in self._sheet.parts if p.weighted.part.kind == "indicators"]
+        own = next((p for p in parts if p.weighted.part.classes[:1] == (name,)), None)
+        figure_id = self._id(f"score.part[{own.id}].weight") if own and len(parts) > 1 else ""
         if figure_id not in self._book:
             return words(label)
         figure = self._book[figure_id]

@@ -1,0 +1,22 @@
+"""What every score needs: the scheme, the units of measure, and the year of the dossier."""
+
+from dataclasses import dataclass
+
+from generator.model.scheme import Scheme
+from generator.model.units import Units
+
+DEFAULT_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules in force for a dossier."""
+
+    scheme: Scheme
+    units: Units
+    year: int
+
+    @property
+    def places(self) -> int:
+        """Return the decimal places of a score."""
+        return self.scheme.rounding.places if self.scheme.rounding else DEFAULT_PLACES

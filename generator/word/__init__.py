@@ -1,0 +1,1 @@
+"""Floor 6: Word files. Nothing above or beside this floor knows the format."""
