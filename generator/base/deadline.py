@@ -1,4 +1,4 @@
-"""A deadline: a day, month or year by which something is due (2021年11月底前), or when it was done."""
+"""A deadline: by which day, month or year something is due (2021年11月底前), or was done."""
 
 import calendar
 import datetime
@@ -28,7 +28,7 @@ _FORMS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day, a whole month or a whole year. ``before`` tells that earlier was asked for too (前)."""
+    """A day, a whole month or a whole year; ``before`` when it was written with 前."""
 
     year: int | None = None
     month: int | None = None
@@ -46,7 +46,7 @@ class Deadline:
 
     @property
     def first_day(self) -> datetime.date | None:
-        """Return the first day it can mean; ``None`` without a year or when it may be any day before."""
+        """Return the first day it can mean; ``None`` without a year, or with 前 (any day before)."""
         if self.year is None or self.before:
             return None
         last = self.last_day
@@ -55,7 +55,7 @@ class Deadline:
         return datetime.date(self.year, self.month or 1, 1)
 
     def in_year(self, year: int) -> "Deadline":
-        """Return the same deadline with a year, if it had none: 12月底前 means the dossier's year."""
+        """Give a deadline without one a year: 12月底前 means that of the dossier's year."""
         return self if self.year is not None else replace(self, year=year)
 
     def is_within(self, limit: "Deadline") -> bool | None:

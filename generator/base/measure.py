@@ -40,7 +40,7 @@ class Operator(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A text and what it says. A number has ``low`` = ``high``; the operator tells how it bounds."""
+    """A text and what it says; a number has ``low`` = ``high``, whatever its operator."""
 
     text: str
     kind: MeasureKind
@@ -99,6 +99,7 @@ def _longest_first(
 _BEFORE = _longest_first(_SIGNS, _WORDS_BEFORE)
 _AFTER = _longest_first(_WORDS_AFTER)
 _ABOUT = ("大约", "大概", "将近", "约", "近")
+_ABOUT_SIGN = "约"
 _OR_SO = "左右"
 _QUALITATIVE = ("定性", "定性指标")
 _YES, _NO = "是", "否"
@@ -109,7 +110,7 @@ _RANGE = re.compile(
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPACE_BETWEEN_WORDS = re.compile(r"(?<![0-9A-Za-z.,，]) | (?![0-9A-Za-z.,，])")
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-_VARIANTS = str.maketrans("−（）", "-()")
+_VARIANTS = str.maketrans("−〜（）", "-~()")
 
 
 def parse_measure(text: str) -> Measure:
@@ -126,24 +127,21 @@ def parse_measure(text: str) -> Measure:
 
 def write_measure(measure: Measure) -> str:
     """Write a measure in its plainest form, which is read again as the same measure."""
-    match measure:
-        case Measure(kind=MeasureKind.NUMBER, low=Decimal() as value):
-            sign = measure.operator.value if measure.operator else ""
-            return f"{sign}{'约' if measure.approximate else ''}{value:f}{measure.unit}"
-        case Measure(kind=MeasureKind.RANGE, low=Decimal() as low, high=Decimal() as high):
-            return f"{low:f}{measure.unit}~{high:f}{measure.unit}"
-        case Measure(kind=MeasureKind.DATE, deadline=Deadline() as deadline):
-            return write_deadline(deadline)
-        case Measure(kind=MeasureKind.YES_NO, yes=yes):
-            return _YES if yes else _NO
-        case Measure(kind=MeasureKind.QUALITATIVE):
-            return _QUALITATIVE[0]
-        case Measure(kind=MeasureKind.CHOICE):
-            return f"{_YES}/{_NO}"
-        case Measure(kind=MeasureKind.EMPTY):
-            return ""
-        case _:
-            return measure.text
+    low, high, unit = measure.low, measure.high, measure.unit
+    if measure.kind is MeasureKind.NUMBER and low is not None:
+        about = _ABOUT_SIGN if measure.approximate else ""
+        return f"{measure.operator or ''}{about}{low:f}{unit}"
+    if measure.kind is MeasureKind.RANGE and low is not None and high is not None:
+        return f"{low:f}{unit}~{high:f}{unit}"
+    if measure.kind is MeasureKind.DATE and measure.deadline is not None:
+        return write_deadline(measure.deadline)
+    words = {
+        MeasureKind.YES_NO: _YES if measure.yes else _NO,
+        MeasureKind.QUALITATIVE: _QUALITATIVE[0],
+        MeasureKind.CHOICE: f"{_YES}/{_NO}",
+        MeasureKind.EMPTY: "",
+    }
+    return words.get(measure.kind, measure.text)
 
 
 def _tighten(text: str) -> str:
