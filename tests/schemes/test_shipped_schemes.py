@@ -1,6 +1,5 @@
 """The shipped schemes say what is known of them, written out here a second time, and no more."""
 
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -209,7 +208,8 @@ def test_the_bounds_of_the_bureaus_are_kept(name: str) -> None:
     bounds = scheme(name).thresholds
     assert bounds.over_completion is not None
     assert bounds.execution is not None
-    assert (bounds.over_completion.percent, bounds.execution.percent) == (130, 90)
+    assert bounds.over_completion.percent == 130
+    assert bounds.execution.percent == 90
 
 
 @pytest.mark.parametrize("name", SCORED)
@@ -249,13 +249,14 @@ def test_only_the_2021_document_says_where_the_weight_of_satisfaction_goes() -> 
 
 def test_the_2021_document_scores_execution_and_satisfaction_in_steps() -> None:
     steps = {
-        method.when[0]: (method.of, [(step.from_, step.points) for step in method.steps])
+        method.when[0]: f"of {method.of}: "
+        + " ".join(f"{step.from_}→{step.points}" for step in method.steps)
         for method in scheme("mof-2021").method
         if method.kind == "steps"
     }
     assert steps == {
-        "execution": (Decimal(10), [(100, 10), (80, 7), (60, 5)]),
-        "satisfaction": (Decimal(10), [(90, 10), (80, 8), (60, 5)]),
+        "execution": "of 10: 100→10 80→7 60→5",
+        "satisfaction": "of 10: 90→10 80→8 60→5",
     }
     assert {m.when for m in scheme("mof-2021").method if m.pass_line} == {("≥", ">"), ("=",)}
 
@@ -263,6 +264,11 @@ def test_the_2021_document_scores_execution_and_satisfaction_in_steps() -> None:
 @pytest.mark.parametrize("name", ["mof-2020", "hunan-2023", "hebei-goals-2021"])
 def test_the_national_form_has_nine_level_2_classes(name: str) -> None:
     assert {c.name: c.children for c in scheme(name).classes} == NINE_CLASSES
+
+
+@pytest.mark.parametrize("name", ["mof-2020", "mof-2021", "hunan-2023", "hunan-ziyang-2022"])
+def test_the_national_form_prints_three_rows_of_funds(name: str) -> None:
+    assert scheme(name).fund_rows == ("当年财政拨款", "上年结转资金", "其他资金")
 
 
 def test_in_ziyang_and_hongshan_satisfaction_is_printed_inside_benefit() -> None:
