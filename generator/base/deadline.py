@@ -46,7 +46,7 @@ class Deadline:
 
     @property
     def first_day(self) -> datetime.date | None:
-        """Return the first day it can mean; ``None`` without a year, or with 前 (any day before)."""
+        """Return the first day it can mean; ``None`` without a year, or with 前 (any day)."""
         if self.year is None or self.before:
             return None
         last = self.last_day
@@ -97,7 +97,11 @@ def write_deadline(deadline: Deadline) -> str:
 
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     try:
-        datetime.date(year or _LEAP_YEAR, month or 1, day or 1)
+        datetime.date(
+            _LEAP_YEAR if year is None else year,
+            1 if month is None else month,
+            1 if day is None else day,
+        )
     except ValueError:
         return False
     return True

@@ -1,0 +1,41 @@
+"""All checks of inputs, in the order in which they run: one explicit tuple."""
+
+from collections.abc import Iterator
+
+from generator.base.problem import Problem
+from generator.checks import completeness, counts, cross, grades, stated, substance, weights
+from generator.checks.evidence import Check, Evidence
+
+CHECKS: tuple[Check, ...] = (
+    stated.check_total,
+    stated.check_blank,
+    stated.check_rate,
+    stated.check_execution,
+    weights.check_weights,
+    weights.check_scores,
+    weights.check_sums,
+    counts.check_percentages,
+    counts.check_counts,
+    grades.check_local_rules,
+    grades.check_grade,
+    grades.check_methods,
+    cross.check_narrative,
+    cross.check_department,
+    cross.check_rolled_up,
+    cross.check_reused,
+    cross.check_names,
+    completeness.check_required,
+    completeness.check_reasons,
+    completeness.check_budget,
+    substance.check_placeholders,
+    substance.check_comparable,
+    substance.check_classes,
+    substance.check_copied,
+    substance.check_empty_words,
+)
+
+
+def run_checks(evidence: Evidence) -> Iterator[Problem]:
+    """Run every check over a dossier."""
+    for check in CHECKS:
+        yield from check(evidence)

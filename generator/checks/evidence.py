@@ -1,0 +1,63 @@
+"""What the checks look at: values only, made by the floors below."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.base.problem import Problem, Severity
+from generator.base.toml import KeyPath, TomlFile
+from generator.figures.book import FigureBook
+from generator.model.dossier import Dossier, Subject
+from generator.model.scheme import Scheme
+from generator.model.unit import Stage
+from generator.model.wording import Wording
+from generator.score.sheet import ScoreSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A dossier with all that was worked out for it."""
+
+    dossier: Dossier
+    scheme: Scheme
+    national: Scheme | None
+    sheets: Mapping[str, ScoreSheet]
+    book: FigureBook
+    wording: Wording
+    stage: Stage
+
+    def subjects(self) -> Iterator[tuple[Subject, ScoreSheet]]:
+        """Go through the subjects with their score sheets."""
+        for subject in self.dossier.subjects:
+            yield subject, self.sheets[subject.id]
+
+    @property
+    def is_evaluation(self) -> bool:
+        """Tell the year's end from the spring, when nothing has been done yet."""
+        return self.stage == "evaluation"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check's code, how much it weighs unless somebody says otherwise, and what it is about."""
+
+    code: str
+    severity: Severity
+    title: str
+
+    def problem(  # noqa: PLR0913 - a problem has many sides, all but the first three optional
+        self,
+        source: TomlFile,
+        keys: KeyPath,
+        message: str,
+        hint: str = "",
+        *,
+        quote: str = "",
+        basis: str = "",
+        on: str = "value",
+    ) -> Problem:
+        """Make a problem of this rule at a key of a file."""
+        place = source.place(keys, on="key" if on == "key" else "value")
+        return Problem(self.code, self.severity, message, place, hint, quote, basis)
+
+
+Check = Callable[[Evidence], Iterable[Problem]]
