@@ -59,9 +59,9 @@ _CLASSIFIERS = (
 # Characters that a noun behind a classifier, or a rare unit of one character, cannot be: words of
 # grammar, of judging and finishing, of rank and order, and everything that is a numeral.
 _NO_UNIT = (
-    "的了着过和与或及并且而则就都均已未不无没非有在是为被把将对按从向以于到至由因若如等应须可要会能"
+    "的了着过和与或及并且而则就都均已未不无没非有在为被把将对按从向以于到至由因若如等应须可要会能"
     "上下中内外前后左右余多少约近超优良好差坏高低大小强弱全完成达满办结性化级号月季版届型代档类点时"
-    "第各每其该此某些样般面旦律直起来去开始率比度"
+    "第各每其该此某些样般面旦律直起来去开始率比度是否底末日年"
     "零〇一二两三四五六七八九十百千万亿"
 )
 _NOUN = rf"(?:(?![{_NO_UNIT}])[一-鿿])"
