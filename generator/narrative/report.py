@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
@@ -22,12 +22,16 @@ POINT_LEVEL = 3
 _LEAD = re.compile(r"^([^。]{2,30}。)(.+)$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class TextTemplate:
+class TextTemplate(Protocol):
     """The standard wording of one section, with the file it stands in."""
 
-    shown: str
-    text: str
+    @property
+    def shown(self) -> str:
+        """Return the file as it is shown."""
+
+    @property
+    def text(self) -> str:
+        """Return the template."""
 
 
 @dataclass(frozen=True, slots=True)

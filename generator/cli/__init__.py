@@ -1,0 +1,94 @@
+"""Floor 10: the command line. Each command is a file; nothing is imported before it is asked for."""
+
+import importlib
+import sys
+from types import MappingProxyType
+
+import click
+
+from generator import __version__
+from generator.cli.console import prepare_console
+
+EXIT_PROBLEMS, EXIT_USAGE, EXIT_FAULT = 1, 2, 3
+
+# Command → the module that holds it, and its line in the overview.
+COMMANDS = MappingProxyType(
+    {
+        "init": ("generator.cli.init", "新建一个填报文件夹，每一项都有说明；--from 由上年转入"),
+        "check": ("generator.cli.check", "检查输入，列出全部问题"),
+        "score": ("generator.cli.score", "计分，并说明每一分怎么来的"),
+        "build": ("generator.cli.build", "写出 Word 文件"),
+        "explain": ("generator.cli.explain", "说明一个数从哪里来：输入的哪一行、哪条规则"),
+        "schema": ("generator.cli.schema", "写出 JSON Schema，供编辑器补全和提示"),
+        "schemes": ("generator.cli.schemes", "列出评分方案及其依据"),
+    }
+)
+
+
+class LazyGroup(click.Group):
+    """Lists all commands without importing any of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the command names in the order of their work."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of one command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the overview from the table, without loading the commands."""
+        del ctx
+        with formatter.section("命令"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Suggest the nearest command for an unknown one."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from generator.base.suggestion import suggest  # noqa: PLC0415 - only for a slip
+
+            ctx.fail(f"没有命令“{name}”。{suggest(name, COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="绩效：由 TOML 输入写出预算绩效自评的表格和报告。数只写一次，其余都由它得出。",
+)
+@click.version_option(__version__, "--version", prog_name="jixiao", message="%(prog)s %(version)s", help="显示版本")
+def jixiao() -> None:
+    """Hold the commands; see ``COMMANDS``."""
+
+
+def main() -> None:
+    """Run the command line; a user never sees a traceback."""
+    prepare_console()
+    try:
+        sys.exit(jixiao.main(prog_name="jixiao", standalone_mode=False) or 0)
+    except click.exceptions.Abort:
+        click.echo("已中断，没有写到一半的文件。", err=True)
+        sys.exit(EXIT_FAULT)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        from generator.cli.usage import explain_usage  # noqa: PLC0415 - only for a slip
+
+        click.echo(explain_usage(error), err=True)
+        sys.exit(EXIT_USAGE)
+    except KeyboardInterrupt:
+        click.echo("已中断，没有写到一半的文件。", err=True)
+        sys.exit(EXIT_FAULT)
+    except Exception as error:  # noqa: BLE001 - the last door: whatever it is, say it in Chinese
+        from generator.cli.fault import report_fault  # noqa: PLC0415 - only when we are broken
+
+        report_fault(error)
+        sys.exit(EXIT_FAULT)

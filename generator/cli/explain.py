@@ -1,0 +1,76 @@
+"""jixiao explain: where a number came from."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.session import Session
+
+if TYPE_CHECKING:
+    from generator.figures.book import FigureBook
+    from generator.figures.figure import Figure
+
+_DEEPEST = 12
+
+
+@click.command("explain", help="说明一个数从哪里来：写上数（如 16.86、47件）或代码（如 case-handling/score.total）；不写则列出全部。")
+@click.argument("path", type=click.Path(path_type=Path), metavar="路径")
+@click.argument("wanted", required=False, metavar="[数或代码]")
+@click.pass_context
+def command(context: click.Context, path: Path, wanted: str | None) -> None:
+    """Print the chain of a figure, or all figures."""
+    session = Session((path,))
+    is_found, is_broken = False, bool(session.problems)
+    for problem in session.problems:
+        click.echo(f"{problem.message}。{problem.hint}", err=True)
+    for examined in session.examined():
+        if examined.book is None:
+            is_broken = True
+            for problem in examined.problems:
+                click.echo(f"{problem.place}: {problem.code} {problem.message}", err=True)
+            continue
+        figures = _matching(examined.book, wanted)
+        for figure in figures:
+            is_found = True
+            if wanted is None:
+                click.echo(f"{figure.id}\t{figure.shown}")
+            else:
+                click.echo("\n".join(_chain(figure, examined.book, 0, frozenset())))
+        if not figures and wanted is not None:
+            from generator.base.suggestion import suggest  # noqa: PLC0415 - only for a slip
+
+            known = [*examined.book, *(figure.shown for figure in examined.book.values())]
+            click.echo(f"{examined.path.name}：没有“{wanted}”。{suggest(wanted, dict.fromkeys(known))}", err=True)
+    context.exit(0 if is_found and not is_broken else 1)
+
+
+def _matching(book: "FigureBook", wanted: str | None) -> list["Figure"]:
+    """Find figures by full id, by id within a subject, by shown text, or by bare number."""
+    if wanted is None:
+        return list(book.values())
+    word = wanted.strip()
+    by_id = [f for key, f in book.items() if key == word or key.partition("/")[2] == word]
+    if by_id:
+        return by_id
+    shown = list(book.shown_as(word))
+    return shown or [f for f in book.values() if f.number.shown == word]
+
+
+def _chain(figure: "Figure", book: "FigureBook", depth: int, above: frozenset[str]) -> list[str]:
+    """Write a figure and, indented below it, what it came from."""
+    indent = "  " * depth
+    label = f"　{figure.label}" if figure.label else ""
+    lines = [f"{indent}{figure.shown}　{figure.id}{label}"]
+    if figure.formula:
+        lines.append(f"{indent}  算式：{figure.formula}")
+    if figure.rule:
+        lines.append(f"{indent}  规则：{figure.rule}")
+    if figure.basis:
+        lines.append(f"{indent}  依据：{figure.basis}")
+    lines += [f"{indent}  来自：{source.place}　{source.place.key}" for source in figure.sources]
+    if depth < _DEEPEST:
+        for name in figure.inputs:
+            if name in book and name not in above:
+                lines += _chain(book[name], book, depth + 1, above | {figure.id})
+    return lines

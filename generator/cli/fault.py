@@ -1,0 +1,21 @@
+"""Our own faults: a sentence for the user, the details into a file for whoever mends them."""
+
+import tempfile
+import traceback
+from pathlib import Path
+
+import click
+
+
+def report_fault(error: Exception) -> None:
+    """Say that the program failed and where the details are."""
+    details = "".join(traceback.format_exception(error))
+    click.echo(f"程序内部出错（{type(error).__name__}）。您的输入和已有的文件没有改动。", err=True)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix="jixiao-", suffix=".log", delete=False
+        ) as log:
+            log.write(details)
+        click.echo(f"请把这个文件交给维护人员：{Path(log.name)}", err=True)
+    except OSError:
+        click.echo(f"详细情况：{error}", err=True)

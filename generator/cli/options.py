@@ -1,0 +1,20 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+
+import click
+
+FORMATS = ("text", "json", "sarif", "github")
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[路径]...")
+format_option = click.option(
+    "--format", "style", type=click.Choice(FORMATS), default="text", metavar="格式",
+    help="输出格式：text 文字，json，sarif，github 注释",
+)
+
+
+def chosen_paths(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the paths given, or ``inputs/`` of the current folder, or the current folder."""
+    if paths:
+        return paths
+    return (Path("inputs"),) if Path("inputs").is_dir() else (Path(),)

@@ -1,0 +1,149 @@
+"""Print problems: for people, for programs, for code hosts."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from generator import __version__
+from generator.base.problem import Problem, Severity, in_order
+
+_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+_SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def report(problems: Sequence[Problem], style: str, *, checked: int) -> int:
+    """Print problems in a format and return the exit code."""
+    ordered = in_order(problems)
+    printers = {"json": _as_json, "sarif": _as_sarif, "github": _as_github}
+    click.echo(printers[style](ordered) if style in printers else _as_text(ordered, checked))
+    return 1 if any(problem.stops for problem in ordered) else 0
+
+
+def problems_as_data(problems: Sequence[Problem]) -> dict[str, Any]:
+    """Lay problems out as the documented JSON shape."""
+    return {"problems": [_one(problem) for problem in problems], "summary": summary(problems)}
+
+
+def summary(problems: Sequence[Problem]) -> dict[str, int]:
+    """Count problems by severity; accepted ones apart."""
+    counts = {severity.value: 0 for severity in Severity}
+    for problem in problems:
+        if not problem.accepted:
+            counts[problem.severity.value] += 1
+    return {**counts, "accepted": sum(bool(problem.accepted) for problem in problems)}
+
+
+def _one(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    data: dict[str, Any] = {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "hint": problem.hint,
+        "file": place.file,
+        "line": place.line or None,
+        "column": place.column or None,
+        "key": place.key,
+        "place": None,
+        "quote": problem.quote,
+        "basis": problem.basis,
+    }
+    return {**data, "accepted": problem.accepted} if problem.accepted else data
+
+
+def _as_json(problems: Sequence[Problem]) -> str:
+    return json.dumps(problems_as_data(problems), ensure_ascii=False, indent=2)
+
+
+def _as_text(problems: Sequence[Problem], checked: int) -> str:
+    lines: list[str] = []
+    for problem in problems:
+        if problem.accepted:
+            continue
+        word = click.style(_WORDS[problem.severity], fg=_COLOURS[problem.severity])
+        where = f"{problem.place}: " if str(problem.place) else ""
+        lines.append(f"{where}{word} {problem.code} {problem.message}")
+        lines += [f"    → {problem.hint}"] if problem.hint else []
+        lines += [f"    依据：{problem.basis}"] if problem.basis else []
+    accepted = [problem for problem in problems if problem.accepted]
+    if accepted:
+        lines.append(f"已接受的问题 {len(accepted)} 个：")
+        lines += [f"  {p.place}: {p.code} {p.message}（理由：{p.accepted}）" for p in accepted]
+    return "\n".join([*lines, _closing(problems, checked)])
+
+
+def _closing(problems: Sequence[Problem], checked: int) -> str:
+    counts = summary(problems)
+    found = [f"{_WORDS[s]} {counts[s.value]} 个" for s in Severity if counts[s.value]]
+    if counts["accepted"]:
+        found.append(f"已接受 {counts['accepted']} 个")
+    what = "，".join(found) if found else "没有发现问题"
+    return f"检查了 {checked} 份填报：{what}。"
+
+
+def _as_github(problems: Sequence[Problem]) -> str:
+    kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+    lines = []
+    for problem in problems:
+        if problem.accepted:
+            continue
+        place = problem.place
+        words = f"{problem.message}{'。' + problem.hint if problem.hint else ''}"
+        head = f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}"
+        lines.append(f"::{kinds[problem.severity]} {head},title={_property(problem.code)}::{_data(words)}")
+    return "\n".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _as_sarif(problems: Sequence[Problem]) -> str:
+    codes = list(dict.fromkeys(problem.code for problem in problems))
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "jixiao",
+                        "version": __version__,
+                        "rules": [{"id": code} for code in codes],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_sarif_result(problem, codes) for problem in problems],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _sarif_result(problem: Problem, codes: Sequence[str]) -> dict[str, Any]:
+    from urllib.parse import quote  # noqa: PLC0415 - only SARIF wants addresses
+
+    place = problem.place
+    location: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file)}}
+    if place.line:
+        location["region"] = {"startLine": place.line, "startColumn": place.column or 1}
+    words = f"{problem.message}{'。' + problem.hint if problem.hint else ''}"
+    result: dict[str, Any] = {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": _SARIF_LEVELS[problem.severity],
+        "message": {"text": words},
+        "locations": [{"physicalLocation": location}],
+    }
+    if place.key:
+        result["locations"][0]["logicalLocations"] = [{"fullyQualifiedName": place.key}]
+    if problem.accepted:
+        result["suppressions"] = [{"kind": "inSource", "justification": problem.accepted}]
+    return result

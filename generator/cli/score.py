@@ -1,0 +1,98 @@
+"""jixiao score: score sheets that explain themselves."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli.options import chosen_paths, paths_argument
+from generator.cli.reporting import problems_as_data, report
+from generator.cli.session import Session
+
+if TYPE_CHECKING:
+    from generator.pipeline.examine import Examined
+
+
+@click.command("score", help="计分：每个得分附算式、规则和依据。")
+@paths_argument
+@click.option("--format", "style", type=click.Choice(("text", "json")), default="text", metavar="格式", help="text 或 json")
+@click.option("--quiet", is_flag=True, help="只印分数，不印问题")
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], style: str, quiet: bool) -> None:  # noqa: FBT001 - click's way
+    """Print the sheets of all dossiers."""
+    session = Session(chosen_paths(paths))
+    found = list(session.examined())
+    problems = [*session.problems, *(p for examined in found for p in examined.problems)]
+    if style == "json":
+        data = {"dossiers": [s for e in found for s in _sheets(e)], **problems_as_data(problems)}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        context.exit(1 if any(p.stops for p in problems) else 0)
+    from generator.cli.sheet_table import print_sheets  # noqa: PLC0415 - rich is slow to load
+
+    for examined in found:
+        print_sheets(examined)
+    if quiet:
+        context.exit(1 if any(p.stops for p in problems) else 0)
+    context.exit(report(problems, "text", checked=len(session.folders)))
+
+
+def _sheets(examined: "Examined") -> list[dict[str, Any]]:
+    """Lay the sheets of a dossier out as the documented JSON shape; decimals are strings."""
+    dossier = examined.dossier
+    if dossier is None or examined.scheme is None:
+        return []
+    result = []
+    for subject in dossier.subjects:
+        sheet = examined.sheets[subject.id]
+        result.append(
+            {
+                "path": subject.source.shown,
+                "unit": dossier.unit.unit.name,
+                "kind": sheet.kind,
+                "name": dossier.name_of(subject),
+                "scheme": sheet.scheme_id,
+                "total": _text(sheet.total.value),
+                "grade": sheet.grade or None,
+                "parts": [
+                    {
+                        "id": part.id,
+                        "label": part.label,
+                        "weight": _text(part.weight),
+                        "score": _text(part.score.value),
+                        "trace": str(part.score.trace),
+                    }
+                    for part in sheet.parts
+                ],
+                "groups": [
+                    {
+                        "class": group.class_path,
+                        "goal": group.goal or None,
+                        "weight": _text(group.weight),
+                        "score": _text(group.score.value),
+                        "trace": str(group.score.trace),
+                    }
+                    for group in sheet.groups
+                ],
+                "indicators": [
+                    {
+                        "id": row.id,
+                        "class": row.at.indicator.class_,
+                        "goal": row.at.goal or None,
+                        "name": row.at.indicator.name,
+                        "target": row.at.indicator.target,
+                        "actual": row.actual_text,
+                        "weight": _text(row.at.indicator.weight),
+                        "score": None if row.is_shared else _text(row.judgement.score.value),
+                        "trace": "本类合并计分" if row.is_shared else str(row.judgement.score.trace),
+                        "line": subject.source.place(row.at.keys).line,
+                    }
+                    for row in sheet.indicators
+                ],
+            }
+        )
+    return result
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else format(value, "f")

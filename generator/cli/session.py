@@ -1,0 +1,44 @@
+"""Examine all dossiers that some paths name, with one library per workspace."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.base.problem import Problem
+
+if TYPE_CHECKING:
+    from generator.pipeline.examine import Examined
+    from generator.pipeline.library import Library
+
+
+class Session:
+    """The dossiers of one run."""
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        from generator.load.inputs import find_dossiers  # noqa: PLC0415 - commands load lazily
+
+        self._libraries: dict[Path | None, Library] = {}
+        self.folders: list[Path] = []
+        self.problems: list[Problem] = []
+        for path in paths:
+            folders, problems = find_dossiers(path)
+            self.folders += [folder for folder in folders if folder not in self.folders]
+            self.problems += problems
+
+    def library(self, folder: Path) -> "Library":
+        """Return the library of a folder's workspace."""
+        from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
+        from generator.pipeline.library import Library  # noqa: PLC0415 - commands load lazily
+
+        workspace, problems = find_workspace(folder)
+        if workspace.root not in self._libraries:
+            self._libraries[workspace.root] = Library(workspace)
+            self.problems += problems
+        return self._libraries[workspace.root]
+
+    def examined(self) -> "Iterator[Examined]":
+        """Examine one dossier after the other."""
+        from generator.pipeline.examine import examine  # noqa: PLC0415 - commands load lazily
+
+        for folder in self.folders:
+            yield examine(folder, self.library(folder))

@@ -1,0 +1,67 @@
+"""Score sheets as tables for people."""
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from generator.base.number import plain
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from generator.model.dossier import Dossier, Subject
+    from generator.pipeline.examine import Examined
+    from generator.score.sheet import ScoreSheet
+
+NARROWEST = 100
+
+
+def print_sheets(examined: "Examined") -> None:
+    """Print the sheets of a dossier."""
+    if examined.dossier is None or examined.scheme is None:
+        return
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=160, color_system=None)
+    for subject in examined.dossier.subjects:
+        _print_sheet(console, examined.dossier, subject, examined.sheets[subject.id])
+
+
+def _print_sheet(console: Console, dossier: "Dossier", subject: "Subject", sheet: "ScoreSheet") -> None:
+    title = f"{dossier.name_of(subject)}（{dossier.unit.year}年度，{subject.source.shown}）"
+    console.print(escape(title), style="bold")
+    if sheet.layout is None:
+        console.print(f"  {escape(sheet.total.trace.formula)}\n")
+        return
+    table = Table("类别", "指标", "目标", "完成", "分值", "得分", "怎么来的", show_lines=False, expand=False)
+    for part in sheet.parts:
+        if part.weighted.part.kind in ("execution", "goal"):
+            table.add_row(
+                escape(part.label), "", "", "", _number(part.weight), _number(part.score.value), escape(str(part.score.trace))
+            )
+    for group in sheet.groups:
+        for index, row in enumerate(group.rows):
+            shared = row.is_shared
+            score = group.score if shared else row.judgement.score
+            weight = group.weight if shared else row.at.indicator.weight
+            is_shown = not shared or index == 0
+            goal = f"目标{group.goal} " if group.goal else ""
+            table.add_row(
+                escape(f"{goal}{group.class_path}") if index == 0 else "",
+                escape(row.at.indicator.name),
+                escape(row.at.indicator.target),
+                escape(row.actual_text),
+                _number(weight) if is_shown else "",
+                _number(score.value) if is_shown else "",
+                escape(str(score.trace)) if is_shown else "",
+            )
+    console.print(table)
+    grade = f"，等级“{sheet.grade}”" if sheet.grade else ""
+    total = "无法得出" if sheet.total.value is None else f"{plain(sheet.total.value)} 分"
+    console.print(escape(f"  总分 {total}：{sheet.total.trace.formula}{grade}\n"))
+
+
+def _number(value: "Decimal | None") -> str:
+    return "—" if value is None else plain(value)

@@ -1,0 +1,59 @@
+"""Read an outline and the standard wording of its sections."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import read_text, shown_path
+from generator.base.suggestion import suggest
+from generator.base.toml import read_toml
+from generator.load.packs import Packs
+from generator.load.validation import validate
+from generator.model.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """The standard wording of a section, with the file it stands in."""
+
+    shown: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedOutline:
+    """An outline with the texts of its sections by id."""
+
+    outline: Outline
+    texts: Mapping[str, SectionText]
+
+
+def load_outline(
+    packs: Packs, outline_id: str, asked_at: Place
+) -> tuple[LoadedOutline | None, tuple[Problem, ...]]:
+    """Read an outline by id; sections without a text of their own take that of ``based-on``."""
+    path = packs.find("text", f"{outline_id}/outline.toml")
+    if path is None:
+        known = sorted({p.parent.name for root in packs.roots for p in (root / "text").glob("*/outline.toml")})
+        message = f"没有提纲“{outline_id}”"
+        return None, (Problem("I19", Severity.ERROR, message, asked_at, suggest(outline_id, known), outline_id),)
+    source, problems = read_toml(path, shown_path(path))
+    if source is None:
+        return None, problems
+    outline, faults = validate(Outline, source)
+    if outline is None:
+        return None, (*problems, *faults)
+    found: list[Problem] = [*problems, *faults]
+    texts: dict[str, SectionText] = {}
+    for section in outline.section:
+        for owner in filter(None, (outline_id, outline.based_on)):
+            text_path = packs.find("text", f"{owner}/{section.id}.j2")
+            if text_path is None:
+                continue
+            shown = shown_path(text_path)
+            text, faults = read_text(text_path, shown)
+            found += faults
+            if text is not None:
+                texts[section.id] = SectionText(shown, text)
+            break
+    return LoadedOutline(outline, texts), tuple(found)

@@ -1,0 +1,1 @@
+"""Floor 7: one dossier through all stages in order."""
