@@ -8,6 +8,7 @@ from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
 from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Dossier, Subject
+from generator.model.scheme import Scheme
 from generator.score.execution import execution_rate
 from generator.score.sheet import IndicatorScore, ScoreSheet
 
@@ -38,6 +39,8 @@ def check_required(evidence: Evidence) -> Iterator[Problem]:
             yield from _unit(evidence.dossier, path)
     for subject, sheet in evidence.subjects():
         for path in paths:
+            if not path.startswith("goal.") and not _is_scored_as_whole(subject, evidence.scheme):
+                continue
             for keys, label, owner in _missing(subject, sheet, path):
                 hint = f"请填写 {path.partition('.')[2]}"
                 where = f"“{owner}”" if owner else ""
@@ -70,6 +73,11 @@ def _of_project(subject: Subject, path: str, name: str) -> Iterator[tuple[KeyPat
 def _of_funds(subject: Subject, path: str, name: str) -> Iterator[tuple[KeyPath, str, str]]:
     if getattr(subject.entry.funds, name) is None:
         yield ("funds", name), _FUNDS[path], ""
+
+
+def _is_scored_as_whole(subject: Subject, scheme: Scheme) -> bool:
+    """Tell whether the form has money and rows for this subject: a text about the whole has none."""
+    return subject.kind == "project" or bool(scheme.department)
 
 
 def _of_goals(subject: Subject, path: str, name: str) -> Iterator[tuple[KeyPath, str, str]]:

@@ -1,7 +1,7 @@
 """Families G and R: grades, methods, and where a local scheme leaves the national one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.number import plain
@@ -10,7 +10,7 @@ from generator.base.toml import KeyPath
 from generator.checks.evidence import Evidence, Rule
 from generator.checks.prose_fields import prose_fields
 from generator.model.dossier import Subject
-from generator.model.scheme import Scheme
+from generator.model.scheme import Part, Scheme
 from generator.score.scorer import find_grade
 
 UNKNOWN_GRADE = Rule("G01", Severity.ERROR, "等级用方案里的说法")
@@ -19,7 +19,9 @@ LOOSE_GRADE = Rule("G04", Severity.WARNING, "等级用规范的写法")
 METHOD = Rule("G05", Severity.NOTE, "评价方法在规定的方法之内")
 LOCAL = Rule("R01", Severity.NOTE, "地方规则与全国规则的差别")
 
-_METHOD = re.compile(r"[一-鿿]{2,8}?(?:分析法|评判法|比较法|成本法|管理法|评价法)")
+_METHOD = re.compile(
+    r"(?:采用|运用|使用|通过|方法[是为]|[、和及与“：:])(?P<name>[一-鿿]{2,8}?(?:分析|评判|比较|成本|管理|评价)法)"
+)
 
 
 def check_grade(evidence: Evidence) -> Iterator[Problem]:
@@ -77,9 +79,9 @@ def check_methods(evidence: Evidence) -> Iterator[Problem]:
     for field in prose_fields(evidence.dossier):
         for number, line in enumerate(field.text.splitlines(), 1):
             for found in _METHOD.finditer(line):
-                name = found[0]
+                name = found["name"]
                 if not any(name.endswith(known) or known.endswith(name) for known in methods.names):
-                    place = field.source.text_place(field.keys, number, found.start() + 1)
+                    place = field.source.text_place(field.keys, number, found.start("name") + 1)
                     message = f"评价方法“{name}”不在规定的方法之内"
                     hint = f"规定的方法：{'、'.join(methods.names)}"
                     yield Problem(METHOD.code, METHOD.severity, message, place, hint, name, methods.source)
@@ -101,17 +103,13 @@ def check_local_rules(evidence: Evidence) -> Iterator[Problem]:
 def _part_differences(scheme: Scheme, national: Scheme) -> Iterator[str]:
     if not scheme.project or not national.project:
         return
-    here = {p.label: p.weight for p in scheme.project[-1].part}
-    there = {p.label: p.weight for p in national.project[-1].part}
-    for label in dict.fromkeys((*there, *here)):
-        if here.get(label) != there.get(label):
-            yield f"{label}{_points(there.get(label), label in there)}改为{_points(here.get(label), label in here)}"
+    here, there = scheme.project[-1].part, national.project[-1].part
+    if [(p.kind, p.classes, p.weight) for p in here] != [(p.kind, p.classes, p.weight) for p in there]:
+        yield f"分值为{_made_up(here)}，全国为{_made_up(there)}"
 
 
-def _points(weight: Decimal | None, exists: bool) -> str:  # noqa: FBT001 - reads as a sentence where it is called
-    if not exists:
-        return "不设"
-    return "由单位自定" if weight is None else f" {plain(weight)} 分"
+def _made_up(parts: Sequence[Part]) -> str:
+    return "、".join(f"{p.label}{'自定' if p.weight is None else plain(p.weight)}" for p in parts)
 
 
 def _band_differences(scheme: Scheme, national: Scheme) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Family C, second half: indicators that say nothing, cannot be compared, or stand in the wrong place."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.base.measure import Measure, MeasureKind
@@ -18,7 +17,7 @@ CLASS = Rule("C09", Severity.NOTE, "指标放在相应的类别里")
 COPIED = Rule("C10", Severity.WARNING, "不同项目不套用同一组指标")
 EMPTY_WORDS = Rule("C11", Severity.NOTE, "描述不照抄名称，完成情况不照抄目标")
 
-_FEWEST_COPIED = 3
+_FEWEST_COPIED = 5
 
 
 def check_placeholders(evidence: Evidence) -> Iterator[Problem]:
@@ -51,7 +50,7 @@ def _is_quantitative(measure: Measure) -> bool:
 def check_comparable(evidence: Evidence) -> Iterator[Problem]:
     """C07 and C08: target and actual can be compared, their units fit the name and each other."""
     words, units = evidence.wording.placeholders, evidence.wording.units
-    waiting = words.actual if words else ()
+    waiting, unfit = (words.actual, words.target) if words else ((), ())
     for subject, sheet in evidence.subjects():
         for row in sheet.indicators:
             target, actual = row.judgement.target, row.judgement.actual
@@ -63,6 +62,9 @@ def check_comparable(evidence: Evidence) -> Iterator[Problem]:
             if _is_quantitative(target) and not _is_quantitative(actual):
                 message = f"“{name}”的指标值“{target.text}”是数，完成值“{_short(actual.text)}”不是，无法比较"
                 yield COMPARABLE.problem(subject.source, keys, message, "请在 actual 里写出数值，说明写进 actual-text")
+            elif target.kind is MeasureKind.TEXT and _is_quantitative(actual) and target.text.strip() not in unfit:
+                message = f"“{name}”的指标值“{_short(target.text)}”是文字，完成值“{actual.text}”是数，无法比较"
+                yield COMPARABLE.problem(subject.source, keys, message, "请把指标值写成同一单位的数，如 0件")
             elif _is_quantitative(target) and not units.are_comparable(target.unit, actual.unit):
                 message = f"“{name}”的指标值以“{target.unit}”计，完成值以“{actual.unit}”计，不能比较"
                 yield UNIT.problem(subject.source, keys, message, "请改用同一单位")
@@ -102,18 +104,25 @@ def check_classes(evidence: Evidence) -> Iterator[Problem]:
 
 def check_copied(evidence: Evidence) -> Iterator[Problem]:
     """C10: unlike projects do not share one and the same set of indicators."""
-    sets: dict[frozenset[tuple[str, str]], list[Subject]] = defaultdict(list)
+    names = {s.id: {at.indicator.name for at in s.indicators()} for s in evidence.dossier.projects}
     for subject in evidence.dossier.projects:
-        rows = frozenset((at.indicator.name, at.indicator.target) for at in subject.indicators())
-        if len(rows) >= _FEWEST_COPIED:
-            sets[rows].append(subject)
-    for rows, subjects in sets.items():
-        for subject in subjects:
-            others = "、".join(other.name for other in subjects if other is not subject)
-            if others:
-                message = f"{len(rows)} 个指标与“{others}”完全相同，看不出本项目的特点"
-                hint = "请按项目内容设置指标"
-                yield COPIED.problem(subject.source, ("indicator",), message, hint)
+        own = names[subject.id]
+        alike = [
+            other
+            for other in evidence.dossier.projects
+            if other is not subject and _are_copied(own, names[other.id])
+        ]
+        if alike:
+            shared = max(len(own & names[other.id]) for other in alike)
+            others = "、".join(other.name for other in alike)
+            message = f"{shared} 个指标与“{others}”相同，看不出本项目的特点"
+            yield COPIED.problem(subject.source, ("indicator",), message, "请按项目内容设置指标")
+
+
+def _are_copied(one: set[str], other: set[str]) -> bool:
+    """Tell whether nearly all rows of the shorter set stand in the other, too."""
+    shorter = min(len(one), len(other))
+    return shorter >= _FEWEST_COPIED and len(one & other) * 10 >= shorter * 9
 
 
 def check_empty_words(evidence: Evidence) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ class Section(Entry):
 
     id: Text = Field(title="章节代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: Text = Field(title="标题", description="不带序号")
-    level: int = Field(1, ge=1, le=2, title="级别")
+    level: int = Field(1, ge=1, le=3, title="级别", description="3 级标题与正文接排")
     optional: Flag = Field(False, title="可省略", description="没有内容时连标题一起省去")
 
 

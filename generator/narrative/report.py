@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from generator.base.problem import Problem, Severity
@@ -62,11 +62,22 @@ def narrate(
     for index, section in enumerate(outline.section):
         if section.optional and not any(texts[s.id].strip() for s in _with_children(outline, index)):
             continue
-        title = (Span(section.title),)
-        body.append(Heading(section.level, numbering.next(section.level), title, section.id))
-        body += _paragraphs(section.id, texts[section.id], numbering)
+        body += _section(section, texts[section.id], numbering)
     problems += _empty_sections(outline, texts, subject)
     return Narrative(tuple(body), tuple(problems))
+
+
+def _section(section: Section, text: str, numbering: Numbering) -> Iterator[Heading | Paragraph]:
+    """Put a heading before its paragraphs; at level 3 it runs into the first of them."""
+    number = numbering.next(section.level)
+    if section.level < POINT_LEVEL:
+        yield Heading(section.level, number, (Span(section.title),), section.id)
+        yield from _paragraphs(section.id, text, numbering)
+        return
+    lead = (Span(f"{number}{section.title}。"),)
+    first, *others = tuple(_paragraphs(section.id, text, numbering)) or (Paragraph((), section.id),)
+    yield replace(first, lead=lead)
+    yield from others
 
 
 def _section_text(

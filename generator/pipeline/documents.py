@@ -16,7 +16,6 @@ from generator.narrative.states import describe_states
 from generator.pipeline.examine import Examined
 from generator.pipeline.library import Library
 from generator.prose.marks import figure_span
-from generator.prose.names import subject_names
 from generator.prose.render import render_value
 from generator.tables.form import FormMaker
 
@@ -89,7 +88,7 @@ class _Maker:
         sheet = self._examined.sheets[subject.id]
         words = self._examined.words[subject.id]
         names = {
-            **subject_names(subject, self._dossier, book),
+            **self._examined.names[subject.id],
             "state": describe_states(subject, sheet, self._scheme, book),
         }
         title = self._title(subject, template, keys, names)

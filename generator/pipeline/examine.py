@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.base.problem import Problem, Severity, in_order
 from generator.checks.catalogue import run_checks
@@ -11,10 +12,11 @@ from generator.figures.book import FigureBook
 from generator.figures.dossier import make_figures
 from generator.load.inputs import load_dossier
 from generator.load.packs import LoadedScheme
-from generator.model.dossier import Dossier, Subject
+from generator.model.dossier import Dossier
 from generator.narrative.words import OwnWords, own_words
 from generator.pipeline.acceptance import accept, weigh
 from generator.pipeline.library import Library
+from generator.prose.gap import DRAFT
 from generator.prose.names import subject_names
 from generator.score.rules import Rules
 from generator.score.scorer import score_dossier
@@ -30,6 +32,7 @@ class Examined:
     scheme: LoadedScheme | None
     sheets: Mapping[str, ScoreSheet]
     book: FigureBook | None
+    names: Mapping[str, Mapping[str, Any]]
     words: Mapping[str, OwnWords]
     stage: str
     problems: tuple[Problem, ...]
@@ -40,24 +43,25 @@ class Examined:
         return not any(problem.stops for problem in self.problems)
 
 
-def examine(folder: Path, library: Library) -> Examined:
+def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examined:
     """Take a dossier through everything up to the checks."""
     loaded = load_dossier(folder)
     problems: list[Problem] = [*loaded.problems, *library.wording_problems]
     dossier = loaded.dossier
     if dossier is None:
-        return Examined(folder, None, None, {}, None, {}, "", in_order(problems))
+        return Examined(folder, None, None, {}, None, {}, {}, "", in_order(problems))
     scheme_id = dossier.unit.scheme or library.workspace.entry.default_scheme
     scheme, faults = library.scheme(scheme_id, dossier.source.place(("scheme",)))
     problems += faults
     if scheme is None:
-        return Examined(folder, dossier, None, {}, None, {}, "", in_order(problems))
+        return Examined(folder, dossier, None, {}, None, {}, {}, "", in_order(problems))
     stage = dossier.unit.stage or scheme.scheme.stage
     problems += _out_of_force(dossier, scheme)
     rules = Rules(scheme.scheme, library.units, dossier.unit.year)
     sheets = score_dossier(dossier, rules)
     book = make_figures(dossier, sheets, library.units)
-    words = {s.id: _words(s, dossier, book, library) for s in dossier.subjects}
+    names = {s.id: {**subject_names(s, dossier, book), DRAFT: is_draft} for s in dossier.subjects}
+    words = {s.id: own_words(s, names[s.id], library.units) for s in dossier.subjects}
     for of_subject in words.values():
         problems += of_subject.problems
     national, _ = library.scheme(scheme.scheme.national, dossier.source.place(("scheme",)))
@@ -73,11 +77,7 @@ def examine(folder: Path, library: Library) -> Examined:
     problems += run_checks(evidence)
     weighed = weigh(problems, library.workspace.entry.severity)
     accepted = in_order(accept(in_order(weighed), dossier))
-    return Examined(folder, dossier, scheme, sheets, book, words, stage, accepted)
-
-
-def _words(subject: Subject, dossier: Dossier, book: FigureBook, library: Library) -> OwnWords:
-    return own_words(subject, subject_names(subject, dossier, book), library.units)
+    return Examined(folder, dossier, scheme, sheets, book, names, words, stage, accepted)
 
 
 def _out_of_force(dossier: Dossier, scheme: LoadedScheme) -> Iterator[Problem]:

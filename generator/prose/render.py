@@ -11,6 +11,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.model.blocks import Span, Spans, plain_text
 from generator.model.units import Units
 from generator.prose.error import ProseError
+from generator.prose.gap import DRAFT, UNITS, leave_gaps
 from generator.prose.marks import join_marked, split_spans
 
 LONGEST_RESULT = 200_000
@@ -44,9 +45,9 @@ def render(text: str, names: Mapping[str, Any], units: Units) -> Spans:
     if not quotes_figures(text):
         return split_spans(text)
     # Jinja costs more to import than all of this takes, and most texts quote nothing.
-    from generator.prose.sandbox import UNITS, check_nodes, make_sandbox  # noqa: PLC0415 - see above
+    from generator.prose.sandbox import check_nodes, make_sandbox  # noqa: PLC0415 - see above
 
-    sandbox = make_sandbox()
+    sandbox = make_sandbox(is_draft=bool(names.get(DRAFT)))
     tree = check_nodes(sandbox, text)
     template = sandbox.from_string(tree)
     pieces: list[str] = []
@@ -72,7 +73,7 @@ def render_value(
     try:
         return Rendered(render(text, names, units))
     except ProseError as error:
-        return Rendered((Span(text),), (_problem(error, file, keys, text),))
+        return Rendered((Span(leave_gaps(text)),), (_problem(error, file, keys, text),))
 
 
 def render_file(shown: str, text: str, names: Mapping[str, Any], units: Units) -> Rendered:

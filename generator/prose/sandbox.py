@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes, pass_context
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import test_defined
@@ -16,6 +16,7 @@ from jinja2.tests import test_defined
 from generator.base.suggestion import suggest
 from generator.figures.figure import ConversionError, Figure
 from generator.prose.error import ProseError
+from generator.prose.gap import GAP, UNITS
 from generator.prose.marks import mark
 
 _ALLOWED = (
@@ -40,7 +41,6 @@ _ALLOWED = (
     nodes.Keyword,
 )
 _DEEPEST_LOOP = 2
-UNITS = "units of measure"  # not a name that text could spell
 
 
 class UnknownName(StrictUndefined):
@@ -80,6 +80,8 @@ def _finalize(value: Any) -> str:
         return mark(value)
     if isinstance(value, str):
         return value
+    if isinstance(value, LeftOpen):
+        return GAP
     message = "这里不是可以印出的数据，请写到具体的一项，如 funds.spent"
     raise ProseError(message)
 
@@ -95,11 +97,18 @@ def _to(context: Context, figure: Any, unit: str) -> Figure:
         raise ProseError(str(error), word=unit) from error
 
 
+class LeftOpen(Undefined):
+    """A missing value in a draft: it is printed as a gap that nobody can overlook."""
+
+    def __str__(self) -> str:
+        return GAP
+
+
 @cache
-def make_sandbox() -> Sandbox:
+def make_sandbox(*, is_draft: bool) -> Sandbox:
     """Make the environment once per process; it holds no data of any dossier."""
     sandbox = Sandbox(
-        undefined=UnknownName,
+        undefined=LeftOpen if is_draft else UnknownName,
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -9,6 +9,7 @@ from generator.model.blocks import Cell, Row, Span, Table
 from generator.model.dossier import Dossier, Subject
 from generator.model.scheme import Scheme
 from generator.model.units import Units
+from generator.prose.gap import DRAFT, GAP
 from generator.prose.marks import split_spans
 from generator.prose.render import render_value
 from generator.score.layout import level1
@@ -33,6 +34,7 @@ class FormMaker:
     ) -> None:
         self._dossier, self._subject, self._sheet = dossier, subject, sheet
         self._scheme, self._book, self._names, self._units = scheme, book, names, units
+        self._gap = words(GAP) if names.get(DRAFT) else Cell()
         self.problems: list[Problem] = []
 
     def make(self, title: tuple[Span, ...], texts: Mapping[str, Any]) -> Table:
@@ -45,6 +47,10 @@ class FormMaker:
     def _number(self, name: str) -> Cell:
         return number(self._book, self._id(name))
 
+    def _needed(self, cell: Cell) -> Cell:
+        """Show a gap in a draft where the form must not stay empty."""
+        return cell if cell.spans else self._gap
+
     def _fields(self, texts: Mapping[str, Any]) -> dict[str, Cell]:
         execution = self._sheet.part_of_kind("execution")
         part = f"score.part[{execution.id}]" if execution else ""
@@ -54,19 +60,19 @@ class FormMaker:
             "unit": quoted(self._book, "unit/name"),
             "name": quoted(self._book, self._id("name")),
             "code": quoted(self._book, self._id("project.code")),
-            "authority": quoted(self._book, self._id("project.authority")),
-            "implementer": quoted(self._book, self._id("project.implementer")),
+            "authority": self._needed(quoted(self._book, self._id("project.authority"))),
+            "implementer": self._needed(quoted(self._book, self._id("project.implementer"))),
             "money_unit": words(self._subject.entry.funds.unit),
-            "initial": self._number("funds.initial"),
-            "budget": self._number("funds.budget"),
-            "spent": self._number("funds.spent"),
-            "rate": quoted(self._book, self._id("funds.rate")),
-            "execution_weight": self._number(f"{part}.weight"),
-            "execution_score": self._number(f"{part}.score"),
-            "expected": spans(split_spans("\n".join(g["expected"] for g in goals))),
-            "achieved": spans(split_spans("\n".join(g["achieved"] for g in goals))),
-            "total_weight": self._number("score.weight"),
-            "total": self._number("score.total"),
+            "initial": self._needed(self._number("funds.initial")),
+            "budget": self._needed(self._number("funds.budget")),
+            "spent": self._needed(self._number("funds.spent")),
+            "rate": self._needed(quoted(self._book, self._id("funds.rate"))),
+            "execution_weight": self._needed(self._number(f"{part}.weight")),
+            "execution_score": self._needed(self._number(f"{part}.score")),
+            "expected": self._needed(spans(split_spans("\n".join(g["expected"] for g in goals)))),
+            "achieved": self._needed(spans(split_spans("\n".join(g["achieved"] for g in goals)))),
+            "total_weight": self._needed(self._number("score.weight")),
+            "total": self._needed(self._number("score.total")),
             "grade": quoted(self._book, self._id("score.grade")),
             "deviation": spans(split_spans(texts["deviation"])),
             "improvement": spans(split_spans(texts["improvement"])),
@@ -89,10 +95,10 @@ class FormMaker:
             "level1": merged([self._level1(r) for r in rows], [(r.at.goal, level1(r.at.indicator.class_)) for r in rows]),
             "level2": merged([self._level2(r) for r in rows], [(r.at.goal, r.at.indicator.class_) for r in rows]),
             "name": [words(r.at.indicator.name) for r in rows],
-            "target": [quoted(self._book, self._id(f"{r.id}.target")) for r in rows],
-            "actual": [self._actual(r) for r in rows],
-            "weight": [self._number(f"{r.id}.weight") for r in rows],
-            "score": merged([self._score(r) for r in rows], [self._score_group(r, i) for i, r in enumerate(rows)]),
+            "target": [self._needed(quoted(self._book, self._id(f"{r.id}.target"))) for r in rows],
+            "actual": [self._needed(self._actual(r)) for r in rows],
+            "weight": [self._needed(self._number(f"{r.id}.weight")) for r in rows],
+            "score": merged([self._needed(self._score(r)) for r in rows], [self._score_group(r, i) for i, r in enumerate(rows)]),
             "reason": [self._prose(r, "reason", r.at.indicator.reason) for r in rows],
         }
         return tuple(

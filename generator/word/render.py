@@ -34,7 +34,7 @@ class RawNumberError(TypeError):
 
 
 def _finalize(value: Any) -> Any:
-    if isinstance(value, int | float | Decimal):
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         message = f"a raw number reached the page: {value!r}"
         raise RawNumberError(message)
     return "" if value is None else value
@@ -50,7 +50,13 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 def render_document(
-    template: Path, shown: str, blocks: DocumentBlocks, author: str, day: datetime.date
+    template: Path,
+    shown: str,
+    blocks: DocumentBlocks,
+    author: str,
+    day: datetime.date,
+    *,
+    is_draft: bool = False,
 ) -> RenderedDocument:
     """Fill a template; whatever is wrong with it is a problem of the template file."""
     try:
@@ -59,7 +65,7 @@ def render_document(
         document = DocxTemplate(str(template))
         document.init_docx()
         prepare_merges(document.docx)
-        document.render(template_names(blocks), jinja_env=_environment(), autoescape=True)
+        document.render({**template_names(blocks), "draft": is_draft}, jinja_env=_environment(), autoescape=True)
         _set_properties(document, blocks, author, day)
         buffer = io.BytesIO()
         document.save(buffer)

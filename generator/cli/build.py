@@ -1,0 +1,58 @@
+"""jixiao build: write the Word files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.base.reading import shown_path
+from generator.cli.options import chosen_paths, format_option, paths_argument
+from generator.cli.reporting import report
+from generator.cli.session import Session
+
+if TYPE_CHECKING:
+    from generator.pipeline.build import Built
+
+
+@click.command("build", help="写出 Word 文件。有错误时不写；--draft 照写，缺的地方印【待补】。")
+@paths_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹", help="写到这里，而不是 outputs/")
+@click.option("--draft", is_flag=True, help="有错误也写出草稿：缺的地方印【待补】，标明草稿")
+@click.option("--quiet", is_flag=True, help="不逐个报告写出的文件")
+@format_option
+@click.pass_context
+def command(  # noqa: PLR0913 - one parameter an option
+    context: click.Context,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    draft: bool,  # noqa: FBT001 - click's way
+    quiet: bool,  # noqa: FBT001 - click's way
+    style: str,
+) -> None:
+    """Build one dossier after the other; one that fails does not stop the others."""
+    from generator.pipeline.build import build  # noqa: PLC0415 - commands load lazily
+
+    session = Session(chosen_paths(paths))
+    problems = []
+    is_stopped = False
+    for number, folder in enumerate(session.folders, 1):
+        target = None if output is None else output / folder.name
+        built = build(folder, session.library(folder), target, is_draft=draft)
+        problems += built.problems
+        is_stopped = is_stopped or built.is_stopped
+        if not quiet:
+            _tell(built, number, len(session.folders))
+    code = report([*session.problems, *problems], style, checked=len(session.folders))
+    context.exit(0 if draft and not is_stopped and not session.problems else code)
+
+
+def _tell(built: "Built", number: int, of: int) -> None:
+    """Say what became of a dossier; on standard error, so that the report stays readable by programs."""
+    head = f"[{number}/{of}] {built.examined.path.resolve().name}"
+    if built.written:
+        files = "\n".join(f"    {shown_path(path)}" for path in built.written)
+        click.echo(f"{head}：写出 {len(built.written)} 份\n{files}", err=True)
+    elif built.is_stopped:
+        click.echo(f"{head}：有错误，没有写出；改正后再试，或用 --draft 先出草稿", err=True)
+    else:
+        click.echo(f"{head}：所用方案还没有可写出的文书", err=True)

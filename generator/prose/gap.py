@@ -1,0 +1,14 @@
+"""How a draft shows what is missing, and the names in a context that no text can spell."""
+
+import re
+
+GAP = "【待补】"
+UNITS = "units of measure"
+DRAFT = "is a draft"
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+
+
+def leave_gaps(text: str) -> str:
+    """Return text that could not be rendered with a gap for every quotation."""
+    return _TAG.sub(GAP, text)
