@@ -1,11 +1,12 @@
 """The names that text may use: figures laid out as ``funds.spent`` or ``indicator("…").actual``."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.base.suggestion import suggest
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
+from generator.model.funds import FundPart
 from generator.prose.error import ProseError
 
 Names = Mapping[str, Any]
@@ -40,6 +41,8 @@ def subject_view(subject: Subject, book: FigureBook) -> dict[str, Any]:
     funds: dict[str, Any] = _children(book, f"{prefix}funds.")
     funds["sources"] = _rows(book, f"{prefix}funds.source[", [s.name for s in subject.entry.funds.sources])
     funds["uses"] = _singles(book, f"{prefix}funds.use[", [u.item for u in subject.entry.funds.uses])
+    for name, parts in (("income", subject.entry.funds.by_income), ("expenditure", subject.entry.funds.by_expenditure)):
+        funds[name] = _lookup(_breakdown(book, f"{prefix}funds.{name}", parts), "细分")
     score: dict[str, Any] = _children(book, f"{prefix}score.")
     parts = _grouped(book, f"{prefix}score.part[")
     score["part"] = _lookup(parts, "组成部分")
@@ -93,6 +96,18 @@ def _rows(book: FigureBook, prefix: str, names: list[str]) -> list[dict[str, Any
 def _singles(book: FigureBook, prefix: str, names: list[str]) -> list[dict[str, Any]]:
     amounts = _bracketed(book, prefix)
     return [{"name": name, "amount": amounts[name]} for name in names if name in amounts]
+
+
+def _breakdown(book: FigureBook, prefix: str, parts: Sequence[FundPart]) -> dict[str, Any]:
+    """List the lines of a breakdown, and the lines below them, by their names."""
+    found: dict[str, Any] = {}
+    for part in parts:
+        key = f"{prefix}[{part.name}]"
+        if key in book:
+            found.setdefault(part.name, book[key])
+        for name, figure in _breakdown(book, key, part.parts).items():
+            found.setdefault(name, figure)
+    return found
 
 
 def _indicators(book: FigureBook, prefix: str) -> dict[str, dict[str, Any]]:
