@@ -93,7 +93,8 @@ def _score(
         return judge_own_score(indicator, actual, method, scheme)
     case = Case(
         Fraction(indicator.weight),
-        compared.target,
+        # 满意度 is stepped by the rate itself, out of a hundred, whatever was promised.
+        Fraction(100) if "satisfaction" in method.when and method.kind == "steps" else compared.target,
         compared.actual,
         compared.is_met,
         steps=tuple((Fraction(step.from_), Fraction(step.points)) for step in method.steps),

@@ -1,0 +1,124 @@
+"""What the tests share: the root of the checkout, dossiers written from text, and the way to run the program."""
+
+import os
+import textwrap
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("tests", deadline=None, max_examples=60)
+settings.load_profile("tests")
+
+UNIT = """
+year = 2023
+scheme = "mof-2020"
+
+[unit]
+name = "某县图书馆"
+date = 2024-03-01
+"""
+
+PROJECT = """
+[project]
+name = "图书购置"
+authority = "某县文化局"
+implementer = "某县图书馆"
+overview = "为全县读者购置图书。"
+
+[funds]
+initial = 100
+budget = 100
+spent = 95
+sources = [{ name = "当年财政拨款", initial = 100, budget = 100, spent = 95 }]
+
+[goal]
+expected = "丰富馆藏。"
+achieved = "购书{{ indicator("购书册数").actual }}，支出{{ funds.spent }}。"
+
+[[indicator]]
+class = "产出/数量"
+name = "购书册数"
+target = "≥20000册"
+actual = "20500册"
+weight = 50
+
+[[indicator]]
+class = "效益/社会效益"
+name = "到馆人次增长率"
+target = "≥10%"
+actual = "8%"
+weight = 30
+reason = "新馆推迟开放。"
+
+[[indicator]]
+class = "满意度/服务对象满意度"
+name = "读者满意度"
+target = "≥90%"
+actual = "93%"
+weight = 10
+
+[[problem]]
+text = "到馆人次增长偏慢。"
+measure = "延长开放时间。"
+
+[result]
+use = "作为下年度预算安排的依据。"
+publicity = "在政府网站公开。"
+"""
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(textwrap.dedent(text).lstrip("\n"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make an empty workspace the current folder."""
+    (tmp_path / "jixiao.toml").write_text("", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def dossier(workspace: Path) -> Callable[..., Path]:
+    """Write a dossier that has no problem, with some files replaced or lines changed."""
+
+    def make(unit: str = UNIT, project: str = PROJECT, *, change: Mapping[str, str] | None = None, **files: str) -> Path:
+        for old, new in (change or {}).items():
+            assert old in unit + project, f"nothing to change: {old}"
+            unit, project = unit.replace(old, new), project.replace(old, new)
+        named = {f"{name.replace('_', '-')}.toml": text for name, text in files.items()}
+        return write_files(workspace / "inputs" / "library-2023", {"unit.toml": unit, "books.toml": project, **named})
+
+    return make
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run a command line in this process; returns exit code, output, error output."""
+    from generator.cli import main
+
+    def call(*arguments: str | os.PathLike[str]) -> tuple[int, str, str]:
+        import sys
+
+        before = sys.argv
+        sys.argv = ["jixiao", *map(str, arguments)]
+        try:
+            with pytest.raises(SystemExit) as stop:
+                main()
+        finally:
+            sys.argv = before
+        captured = capsys.readouterr()
+        code = stop.value.code
+        return (code if isinstance(code, int) else 0 if code is None else 1), captured.out, captured.err
+
+    return call

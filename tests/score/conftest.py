@@ -1,0 +1,61 @@
+"""A small scheme and the way to score a row by it."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.base.toml import parse_toml
+from generator.load.packs import Packs, load_wording, packaged_templates, read_scheme
+from generator.model.dossier import Subject
+from generator.model.indicator import Indicator
+from generator.model.subject import DepartmentEntry, ProjectEntry
+from generator.score.judge import judge
+from generator.score.rules import Rules
+from generator.score.scorer import score_subject
+
+
+@pytest.fixture(scope="session")
+def units():
+    return load_wording(Packs((packaged_templates(),)))[0].units
+
+
+@pytest.fixture(scope="session")
+def shipped():
+    def load(scheme_id):
+        loaded, problems = read_scheme(packaged_templates() / "schemes" / f"{scheme_id}.toml")
+        assert loaded is not None, problems
+        return loaded.scheme
+
+    return load
+
+
+@pytest.fixture
+def rules(shipped, units):
+    def make(scheme_id="mof-2020", year=2023):
+        return Rules(shipped(scheme_id), units, year)
+
+    return make
+
+
+@pytest.fixture
+def judged(rules):
+    """Judge one row: target, actual, weight, and whatever else the row says."""
+
+    def call(target, actual, weight=10, scheme="mof-2020", class_="产出/数量", **more):
+        row = {"class": class_, "name": more.pop("name", "某指标"), "target": target, "weight": weight, **more}
+        return judge(Indicator.model_validate(row), actual, rules(scheme))
+
+    return call
+
+
+@pytest.fixture
+def scored(rules):
+    """Score a subject written in TOML."""
+
+    def call(text, scheme="mof-2020", kind="project"):
+        file, problems = parse_toml(text, Path("x.toml"), "x.toml")
+        assert file is not None, problems
+        entry = (ProjectEntry if kind == "project" else DepartmentEntry).model_validate(file.data)
+        return score_subject(Subject("x", entry, file), rules(scheme), {})
+
+    return call
