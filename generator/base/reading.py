@@ -1,7 +1,119 @@
-"""STUB"""
+"""Read text files of strangers: size, encoding and characters are checked before anything else."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
 from pathlib import Path
-def shown_path(path, root=None):
-    try: return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError: return path.as_posix()
-def read_text(path, shown, *, limit=2*1024*1024):
-    return path.read_text(encoding="utf-8"), ()
+
+from generator.base.problem import Place, Problem, Severity
+
+LARGEST_TEXT = 2 * 1024 * 1024
+MOST_REPORTED = 20
+
+_HOW_TO_SAVE = "请用记事本或 WPS 另存为 UTF-8 编码（记事本：另存为 → 编码选 UTF-8）"
+_BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+# Control characters, and the noncharacters that the program keeps for its own marks.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_FAR_NONCHARACTERS = frozenset(
+    chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)
+)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as it is shown: relative to the current folder when below it, slashes forward."""
+    try:
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def read_bytes(path: Path, shown: str, limit: int) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Read a regular file up to a limit."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            kind = "是文件夹" if stat.S_ISDIR(status.st_mode) else "不是普通文件"
+            return None, (_unreadable(shown, kind, "请指定一个文件"),)
+        if status.st_size > limit:
+            return None, (_too_large(shown, status.st_size, limit),)
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        return None, (_unreadable(shown, _reason(error), "请检查路径和权限，关闭占用它的程序"),)
+    if len(data) > limit:
+        return None, (_too_large(shown, len(data), limit),)
+    return data, ()
+
+
+def read_text(
+    path: Path, shown: str, *, limit: int = LARGEST_TEXT
+) -> tuple[str | None, tuple[Problem, ...]]:
+    """Read a UTF-8 text; a byte order mark is dropped, line ends become ``\\n``."""
+    data, problems = read_bytes(path, shown, limit)
+    if data is None:
+        return None, problems
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (_wrong_encoding(shown, data, error),)
+    faults = tuple(_forbidden(text, shown))
+    # One kind of line end keeps lines and columns the same on every system.
+    return (None, faults) if faults else (text.replace("\r\n", "\n"), ())
+
+
+def guess_encoding(data: bytes) -> str:
+    """Say which encoding bytes that are not UTF-8 seem to be in."""
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return name
+    head = data[:4096]
+    if head.count(0) * 3 > len(head):
+        return "UTF-16"
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    chinese = sum("一" <= c <= "鿿" or c in "，。；：（）“”、" for c in text)
+    others = sum(ord(c) > 127 for c in text)
+    return "GBK（GB18030）" if others and chinese * 10 >= others * 8 else ""
+
+
+def _wrong_encoding(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
+    name = guess_encoding(data)
+    seems = f"，看来是 {name} 编码" if name else "，也认不出是什么编码"
+    return Problem(
+        "I03", Severity.ERROR, f"文件不是 UTF-8 编码{seems}", Place(shown, line, column), _HOW_TO_SAVE
+    )
+
+
+def _forbidden(text: str, shown: str) -> Iterator[Problem]:
+    found = [m.start() for m in _FORBIDDEN.finditer(text)]
+    if any(c > "\uffff" for c in text):
+        found = sorted({*found, *(i for i, c in enumerate(text) if c in _FAR_NONCHARACTERS)})
+    for at in found[:MOST_REPORTED]:
+        place = Place(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        message = f"有不能用的字符 U+{ord(text[at]):04X}"
+        yield Problem("I04", Severity.ERROR, message, place, "请删去这个字符；它多半是从别处粘贴来的")
+
+
+def _unreadable(shown: str, reason: str, hint: str) -> Problem:
+    return Problem("I01", Severity.ERROR, f"读不了这个文件：{reason}", Place(shown), hint)
+
+
+def _too_large(shown: str, size: int, limit: int) -> Problem:
+    message = f"文件太大（{size:,} 字节，最多 {limit:,} 字节）"
+    return Problem("I02", Severity.ERROR, message, Place(shown), "请检查是不是选错了文件")
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件"
+    if isinstance(error, PermissionError):
+        return "没有权限，或正被别的程序占用"
+    return error.strerror or type(error).__name__

@@ -1,38 +1,106 @@
-"""STUB"""
+"""The one door to TOML: data with decimals as typed, and the place of everything in it."""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
 import tomli
+
+from generator.base.positions import KeyPath, Position, Positions, find_positions
 from generator.base.problem import Place, Problem, Severity
-KeyPath = tuple[str | int, ...]
+from generator.base.reading import read_text
+from generator.base.string_lines import locate
+from generator.base.toml_limits import find_excess, is_extreme
+from generator.base.toml_syntax import find_syntax_errors
+
+__all__ = ["KeyPath", "TomlFile", "parse_toml", "read_toml"]
+
+_NAMING = ("name", "title", "item", "code", "document", "by", "id")
+
+
 @dataclass(frozen=True)
 class TomlFile:
+    """A TOML file: what it says, and where it says it."""
+
     path: Path
     shown: str
     text: str
     data: dict[str, Any]
-    def place(self, keys, on="value"):
-        return Place(self.shown, 1, 1, self.key_text(keys))
-    def key_text(self, keys):
-        out=""; cur=self.data
-        for k in keys:
-            if isinstance(k,int):
-                try: cur=cur[k]
-                except Exception: cur=None
-                n=None
-                if isinstance(cur,dict): n=cur.get("name") or cur.get("item")
-                out+=f"[{n or k+1}]"
+
+    def place(self, keys: KeyPath, on: Literal["key", "value"] = "value") -> Place:
+        """Return the place of a key or value; of the nearest table around one that is missing."""
+        at = self._positions.nearest(keys, key=on == "key")
+        return self._place(at, keys)
+
+    def text_place(self, keys: KeyPath, line: int, column: int = 1) -> Place:
+        """Return the place of a line and column inside a string value."""
+        start = self._positions.nearest(keys, key=False)
+        return self._place(locate(self.text, start, line, column), keys)
+
+    def key_text(self, keys: KeyPath) -> str:
+        """Write a key path for people: rows of tables by their name, else by number."""
+        text, current = "", self.data
+        for key in keys:
+            if isinstance(key, int):
+                current = current[key] if isinstance(current, list) and key < len(current) else None
+                text += f"[{_name(current) or key + 1}]"
             else:
-                cur=cur.get(k) if isinstance(cur,dict) else None
-                out+=("." if out else "")+k
-        return out
-    def text_place(self, keys, line, column=1):
-        return self.place(keys)
-def parse_toml(text, path, shown):
+                current = current.get(key) if isinstance(current, dict) else None
+                text += f".{key}" if text else key
+        return text
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return find_positions(self.text)
+
+    def _place(self, at: Position, keys: KeyPath) -> Place:
+        return Place(self.shown, at.line, at.column, self.key_text(keys))
+
+
+def read_toml(path: Path, shown: str) -> tuple[TomlFile | None, tuple[Problem, ...]]:
+    """Read a TOML file; every fault is a problem."""
+    text, problems = read_text(path, shown)
+    if text is None:
+        return None, problems
+    file, more = parse_toml(text, path, shown)
+    return file, (*problems, *more)
+
+
+def parse_toml(text: str, path: Path, shown: str) -> tuple[TomlFile | None, tuple[Problem, ...]]:
+    """Parse TOML text. Limits come first, so that hostile text never reaches a parser."""
+    if excess := find_excess(text):
+        place = Place(shown, excess.line, excess.column)
+        return None, (Problem("I08", Severity.ERROR, excess.message, place, excess.hint),)
     try:
-        return TomlFile(path, shown, text, tomli.loads(text, parse_float=Decimal)), ()
-    except tomli.TOMLDecodeError as e:
-        return None, (Problem("I05", Severity.ERROR, str(e), Place(shown)),)
-def read_toml(path, shown):
-    return parse_toml(path.read_text(encoding="utf-8"), path, shown)
+        data = tomli.loads(text, parse_float=Decimal)
+    except (tomli.TOMLDecodeError, RecursionError, ValueError):
+        return None, tuple(find_syntax_errors(text, shown))
+    file = TomlFile(path, shown, text, data)
+    problems = tuple(_extremes(file))
+    return (None if problems else file), problems
+
+
+def _extremes(file: TomlFile) -> Iterator[Problem]:
+    """Find numbers that are none, or that no budget holds."""
+    work: list[tuple[KeyPath, Any]] = [((), file.data)]
+    while work:
+        keys, value = work.pop()
+        if isinstance(value, dict):
+            work += [((*keys, key), item) for key, item in value.items()]
+        elif isinstance(value, list):
+            work += [((*keys, index), item) for index, item in enumerate(value)]
+        elif isinstance(value, Decimal) and not value.is_finite():
+            hint = "请写出具体的数；没有数的，删去这一行"
+            message = f"“{value}”不是数"
+            yield Problem("I07", Severity.ERROR, message, file.place(keys), hint, str(value))
+        elif isinstance(value, Decimal | int) and is_extreme(value):
+            yield Problem("I09", Severity.ERROR, "数太长或太大", file.place(keys), "请核对这个数")
+
+
+def _name(table: Any) -> str:
+    if not isinstance(table, dict):
+        return ""
+    return next((table[key] for key in _NAMING if isinstance(table.get(key), str) and table[key]), "")

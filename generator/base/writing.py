@@ -1,3 +1,59 @@
-"""STUB"""
-def write_atomically(path, data):
-    path.parent.mkdir(parents=True, exist_ok=True); path.write_bytes(data); return None
+"""Write files whole or not at all: whatever happens, a file is either the old one or the new one."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+
+PREFIX = ".jixiao-"
+
+
+def write_atomically(path: Path, data: bytes) -> Problem | None:
+    """Write beside the target, flush to the disk, then replace the target in one step."""
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        number, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _share(temporary, path)
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        return _problem(path, error)
+    finally:
+        # Also on Ctrl-C: nothing half-written stays behind.
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+    return None
+
+
+def write_text_atomically(path: Path, text: str) -> Problem | None:
+    """Write a text as UTF-8 with plain line ends."""
+    return write_atomically(path, text.encode("utf-8"))
+
+
+def _share(temporary: Path, path: Path) -> None:
+    """Give the new file the rights of the old one, or what a new file usually has."""
+    if os.name == "nt":
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)
+
+
+def _problem(path: Path, error: OSError) -> Problem:
+    message, hint = "写不了这个文件", error.strerror or type(error).__name__
+    if isinstance(error, PermissionError):
+        hint = "请先关闭正在打开它的程序（Word、WPS），或检查文件夹的权限；原来的文件没有改动"
+    elif error.errno == errno.ENOSPC:
+        message, hint = "磁盘已满，没有写出", "请腾出空间后再试；原来的文件没有改动"
+    elif error.errno == errno.ENAMETOOLONG:
+        message, hint = "文件名太长", "请改短标题或换一个路径短些的文件夹"
+    return Problem("O01", Severity.ERROR, message, Place(shown_path(path)), hint)

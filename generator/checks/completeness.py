@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from generator.base.number import approximate, plain
+from generator.base.number import plain, round_half_up
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
 from generator.checks.evidence import Evidence, Rule
@@ -142,7 +142,7 @@ def _beyond(subject: Subject, row: IndicatorScore, evidence: Evidence) -> Iterat
     bound, reached = evidence.scheme.thresholds.over_completion, row.judgement.completion
     if bound is None or reached is None or reached * 100 < bound.percent:
         return
-    share = approximate(reached * 100, 2)
+    share = plain(round_half_up(reached * 100, 2))
     message = f"“{row.at.indicator.name}”完成 {share}%，达到目标的 {plain(bound.percent)}% 以上，没有说明原因"
     hint = "请填写 reason：是目标定低了，还是另有原因"
     keys = (*row.at.keys, "actual")
@@ -162,7 +162,7 @@ def check_budget(evidence: Evidence) -> Iterator[Problem]:
         bound, rate = evidence.scheme.thresholds.execution, execution_rate(funds)
         if bound is None or rate is None or rate * 100 >= bound.percent or funds.explanation.strip():
             continue
-        message = f"预算执行率 {approximate(rate * 100, 2)}%，低于 {plain(bound.percent)}%，没有说明原因"
+        message = f"预算执行率 {plain(round_half_up(rate * 100, 2))}%，低于 {plain(bound.percent)}%，没有说明原因"
         basis = evidence.scheme.cite(bound.basis)
         hint = "请填写 explanation（执行偏低原因）"
         yield LOW.problem(subject.source, ("funds", "spent"), message, hint, basis=basis)

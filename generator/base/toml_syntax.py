@@ -1,0 +1,73 @@
+"""All syntax errors of a TOML text: a faulty line is blanked out and the rest is read again."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import tomli
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.toml_errors import explain
+
+MOST_ERRORS = 20
+_DUPLICATES = ("Cannot declare", "Cannot overwrite", "Duplicate inline")
+# One statement on one line; anything longer cannot be taken out without breaking what follows.
+_SINGLE_LINE = re.compile(r"^\s*(?:\[.*|[^\s=#\[][^=]*=(?!.*(?:\"\"\"|'''))(?!\s*[\[{][^\]}]*$).*|[^\[\]{}\"'=]+)$")
+
+
+def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
+    """Give every syntax error that can be told apart from the ones before it."""
+    rows = text.split("\n")
+    seen: set[int] = set()
+    for _ in range(MOST_ERRORS):
+        try:
+            tomli.loads("\n".join(rows), parse_float=Decimal)
+        except tomli.TOMLDecodeError as error:
+            line, column = _where(error, rows)
+            row = rows[line - 1] if line <= len(rows) else ""
+            if line in seen:
+                return
+            seen.add(line)
+            yield _problem(error.msg, shown, line, column, row, rows)
+            if not _SINGLE_LINE.match(row.rstrip("\r")):
+                return
+            # A header stays as a header of its own, so that its keys do not fall into another table.
+            rows[line - 1] = f"[__{line}]" if row.lstrip().startswith("[") else ""
+        except (RecursionError, ValueError) as error:
+            yield Problem("I05", Severity.ERROR, "TOML 写法不对", Place(shown, 1, 1), f"请核对（{error}）")
+            return
+        else:
+            return
+
+
+def _where(error: tomli.TOMLDecodeError, rows: list[str]) -> tuple[int, int]:
+    """Return the line at fault; an error found at the next line's start belongs to the one before."""
+    line, column = error.lineno, error.colno
+    while line > 1 and (line > len(rows) or (column <= 1 and not rows[line - 1].strip())):
+        line -= 1
+        column = len(rows[line - 1]) + 1
+    return line, column
+
+
+def _problem(said: str, shown: str, line: int, column: int, row: str, rows: list[str]) -> Problem:
+    told = explain(said, row)
+    is_double = said.startswith(_DUPLICATES)
+    message = told.message
+    if is_double and (first := _first_of(row, line, rows)):
+        message = f"{message}，第 {first} 行已有"
+        column = len(row) - len(row.lstrip()) + 1
+    code = "I06" if is_double else "I05"
+    return Problem(code, Severity.ERROR, message, Place(shown, line, column), told.hint, row.strip()[:60])
+
+
+def _first_of(row: str, line: int, rows: list[str]) -> int:
+    """Return the line that wrote the same key or header before."""
+    key = row.split("=", 1)[0].strip()
+    above = range(line - 1, 0, -1)
+    for number in above:
+        other = rows[number - 1]
+        if other.split("=", 1)[0].strip() == key:
+            return number
+        if other.lstrip().startswith("[") and not key.startswith("["):
+            return 0
+    return 0
