@@ -71,6 +71,10 @@ publicity = "在政府网站公开。"
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-cases", action="store_true", help="write expected.txt anew; then read the diff")
+
+
 def write_files(folder: Path, files: Mapping[str, str]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():

@@ -23,9 +23,10 @@ def check_total(evidence: Evidence) -> Iterator[Problem]:
         stated = subject.entry.stated.total
         if stated is None:
             continue
-        printed = _printed_scores(subject, sheet)
+        printed, blanks = _printed_scores(subject, sheet)
         execution = _printed_execution(subject, sheet)
-        if printed is None or execution is None:
+        # With a blank cell nobody knows the sum; the blank itself is reported (A02).
+        if printed is None or execution is None or blanks:
             continue
         sums = {printed + score for score in execution}
         if stated not in sums:
@@ -34,9 +35,10 @@ def check_total(evidence: Evidence) -> Iterator[Problem]:
             yield TOTAL.problem(subject.source, ("stated", "total"), message, f"各项得分相加为 {expected}，请核对")
 
 
-def _printed_scores(subject: Subject, sheet: ScoreSheet) -> Decimal | None:
-    """Add up what the rows and goals print; ``None`` when a cell is not known."""
+def _printed_scores(subject: Subject, sheet: ScoreSheet) -> tuple[Decimal | None, int]:
+    """Add up what the rows and goals print (``None`` when one is not known) and count blank cells."""
     scores: list[Decimal | None] = []
+    blanks = 0
     goal_part = sheet.part_of_kind("goal")
     for at in subject.goals():
         if goal_part is not None:
@@ -45,16 +47,27 @@ def _printed_scores(subject: Subject, sheet: ScoreSheet) -> Decimal | None:
         if group.shared is not None:
             stated = group.shared.shared.stated
             if stated.blank:
+                blanks += 1
                 continue
             scores.append(group.score.value if stated.score is None else stated.score)
             continue
         for row in group.rows:
             of_row = row.at.indicator.stated
             if of_row.blank:
+                blanks += 1
                 continue
             scores.append(row.judgement.score.value if of_row.score is None else of_row.score)
     known = [score for score in scores if score is not None]
-    return sum(known, Decimal(0)) if len(known) == len(scores) else None
+    return (sum(known, Decimal(0)) if len(known) == len(scores) else None), blanks
+
+
+def _what_is_left(subject: Subject, sheet: ScoreSheet) -> str:
+    """Say what a single blank cell must hold for the stated total to be right."""
+    printed, blanks = _printed_scores(subject, sheet)
+    execution, total = _printed_execution(subject, sheet), subject.entry.stated.total
+    if printed is None or execution is None or total is None or blanks != 1:
+        return "请补上得分"
+    return f"请补上得分；按印出的总分 {plain(total)} 推算，此格为 {plain(total - printed - execution[0])}"
 
 
 def _printed_execution(subject: Subject, sheet: ScoreSheet) -> list[Decimal] | None:
@@ -84,12 +97,14 @@ def check_blank(evidence: Evidence) -> Iterator[Problem]:
                 shared = group.shared
                 if shared.shared.stated.blank or shared.shared.score is None:
                     message = f"“{group.class_path}”的得分为空"
-                    yield BLANK.problem(subject.source, shared.keys, message, "请填写 score")
+                    hint = _what_is_left(subject, sheet) if shared.shared.stated.blank else "请填写 score"
+                    yield BLANK.problem(subject.source, shared.keys, message, hint)
                 continue
             for row in group.rows:
                 score, name = row.judgement.score, row.at.indicator.name
                 if row.at.indicator.stated.blank:
-                    yield BLANK.problem(subject.source, row.at.keys, f"印出的表里“{name}”的得分为空", "请补上得分")
+                    message = f"印出的表里“{name}”的得分为空"
+                    yield BLANK.problem(subject.source, row.at.keys, message, _what_is_left(subject, sheet))
                 elif score.value is None and row.at.indicator.actual and row.at.indicator.weight is not None:
                     hint = "请填写 score（单位自评得分）；若目标可以量化，请把 target 和 actual 写成同一单位的数"
                     yield BLANK.problem(subject.source, row.at.keys, f"“{name}”没有得分：{score.missing}", hint)
