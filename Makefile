@@ -1,0 +1,46 @@
+# Needs only make and Python 3.11 or newer; every target makes its own environment in .venv.
+# On Windows without make, see README.md.
+
+# The first Python that is new enough and can make an environment. Those that exist but do not run
+# (version managers leave such stand-ins) are passed over.
+PYTHON ?= $(shell for python in .venv/bin/python python3.13 python3.12 python3.11 python3 python; do \
+	if $$python -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
+	then echo $$python; break; fi; done)
+BIN := .venv/bin
+PLATFORM ?= here
+
+.PHONY: help demo test lint offline clean environment dev-environment
+
+help:
+	@echo "make demo      检查并生成 inputs/ 里的全部示例"
+	@echo "make test      运行全部测试"
+	@echo "make lint      检查代码：格式、类型、层次"
+	@echo "make offline   打成离线安装包；为 Windows 打包用 make offline PLATFORM=windows"
+	@echo "make clean     删去 .venv、缓存和 dist/（不动 inputs/ 和 outputs/）"
+
+demo: environment
+	@$(BIN)/jixiao check inputs
+	@$(BIN)/jixiao build inputs
+	@echo "生成的文件在 outputs/，每个单位一个文件夹。"
+
+test: dev-environment
+	@$(BIN)/python -m pytest -n auto
+
+lint: dev-environment
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/lint-imports --no-logo
+
+offline: dev-environment
+	@$(BIN)/python tools/offline.py $(PLATFORM)
+
+clean:
+	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find generator tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment dev-environment:
+	@python="$(PYTHON)"; test -n "$$python" || { \
+		echo "没有找到 Python 3.11 或更高版本（带 venv）。请先安装：Debian、Ubuntu 用 apt install python3 python3-venv；" \
+			"已装在别处的，写明位置：make $(MAKECMDGOALS) PYTHON=/路径/python3" >&2; exit 1; }; \
+	$$python tools/environment.py $(if $(filter dev-environment,$@),--dev)
