@@ -6,9 +6,9 @@ from pydantic import BaseModel
 
 from generator.base.problem import Problem, Severity, in_order
 from generator.base.suggestion import suggest
-from generator.base.toml import TomlFile
+from generator.base.toml import KeyPath, TomlFile
 from generator.checks.scheme_bands import check_bands
-from generator.checks.scheme_fault import Fault, Keys
+from generator.checks.scheme_fault import Fault
 from generator.checks.scheme_layouts import check_layouts
 from generator.checks.scheme_methods import check_methods
 from generator.model.scheme import Basis, Scheme
@@ -59,7 +59,7 @@ def _basis(scheme: Scheme) -> Iterator[Fault]:
             yield Fault("S09", at, message, hint, quote=name, severity=Severity.WARNING)
 
 
-def _named_bases(value: object, keys: Keys) -> Iterator[tuple[Keys, str]]:
+def _named_bases(value: object, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Go through a scheme and list every ``basis = "…"`` with its key path."""
     if isinstance(value, Basis):
         return

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.checks.scheme_fault import Fault, Keys
+from generator.base.toml import KeyPath
+from generator.checks.scheme_fault import Fault
 from generator.model.scheme import Scheme
 
 _WHOLE = Decimal(100)
@@ -16,7 +17,7 @@ class _Band:
     name: str
     low: Decimal
     high: Decimal
-    keys: Keys
+    keys: KeyPath
 
 
 def check_bands(scheme: Scheme) -> Iterator[Fault]:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.base.problem import Severity
-
-Keys = tuple[str | int, ...]
+from generator.base.toml import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +12,7 @@ class Fault:
     """One thing that is wrong with a scheme, before its line is looked up."""
 
     code: str
-    keys: Keys
+    keys: KeyPath
     message: str
     hint: str = ""
     quote: str = ""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.suggestion import suggest
-from generator.checks.scheme_fault import Fault, Keys
+from generator.base.toml import KeyPath
+from generator.checks.scheme_fault import Fault
 from generator.model.scheme import Layout, Scheme
 
 LayoutsOfKind = tuple[tuple[str, str, tuple[Layout, ...]], ...]
@@ -44,7 +45,7 @@ def _choice(kind: str, name: str, layouts: tuple[Layout, ...]) -> Iterator[Fault
         yield Fault("S05", (kind, len(layouts) - 1), message, "请在最后加一个不写 when-class 的")
 
 
-def _sum(layout: Layout, keys: Keys) -> Iterator[Fault]:
+def _sum(layout: Layout, keys: KeyPath) -> Iterator[Fault]:
     weights = [part.weight for part in layout.part if part.weight is not None]
     if len(weights) < len(layout.part):
         return  # a part whose weight the unit sets leaves the sum open
@@ -55,7 +56,7 @@ def _sum(layout: Layout, keys: Keys) -> Iterator[Fault]:
         yield Fault("S02", (*keys, "total"), message, hint, quote=f"{layout.total:f}")
 
 
-def _parts(layout: Layout, keys: Keys) -> Iterator[Fault]:
+def _parts(layout: Layout, keys: KeyPath) -> Iterator[Fault]:
     ids: set[str] = set()
     for index, part in enumerate(layout.part):
         at = (*keys, "part", index)
@@ -72,7 +73,7 @@ def _parts(layout: Layout, keys: Keys) -> Iterator[Fault]:
             yield Fault("S03", (*at, "moves-to"), message, hint, quote=part.moves_to)
 
 
-def _classes(scheme: Scheme, layout: Layout, keys: Keys) -> Iterator[Fault]:
+def _classes(scheme: Scheme, layout: Layout, keys: KeyPath) -> Iterator[Fault]:
     known = [row.name for row in scheme.classes]
     named = [((*keys, "when-class"), layout.when_class)] if layout.when_class else []
     taken: dict[str, str] = {}

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.checks.scheme_fault import Fault, Keys
+from generator.base.toml import KeyPath
+from generator.checks.scheme_fault import Fault
 from generator.model.scheme import Method, Scheme
 
 _ANY = ""
@@ -31,7 +32,7 @@ def _repeats(scheme: Scheme) -> Iterator[Fault]:
                 taken.add((situation, name))
 
 
-def _options(method: Method, keys: Keys) -> Iterator[Fault]:
+def _options(method: Method, keys: KeyPath) -> Iterator[Fault]:
     if method.kind == "steps":
         if not method.steps:
             yield Fault("S08", (*keys, "kind"), "分段计分缺少 steps", "请写明各段的 from 和 points")
@@ -50,7 +51,7 @@ def _options(method: Method, keys: Keys) -> Iterator[Fault]:
         yield Fault("S08", (*keys, "pass-line"), message, hint, on="key")
 
 
-def _steps(method: Method, keys: Keys) -> Iterator[Fault]:
+def _steps(method: Method, keys: KeyPath) -> Iterator[Fault]:
     for index, step in enumerate(method.steps):
         at = (*keys, "steps", index)
         if method.of and step.points > method.of:
