@@ -41,6 +41,6 @@ clean:
 
 environment dev-environment:
 	@python="$(PYTHON)"; test -n "$$python" || { \
-		echo "没有找到 Python 3.11 或更高版本（带 venv）。请先安装：Debian、Ubuntu 用 apt install python3 python3-venv；" \
-			"已装在别处的，写明位置：make $(MAKECMDGOALS) PYTHON=/路径/python3" >&2; exit 1; }; \
+		echo "没有找到 Python 3.11 或更高版本（带 venv）。请先安装，Debian、Ubuntu 用：apt install python3 python3-venv" >&2; \
+		echo "已经装在别处的，写明位置：make $(MAKECMDGOALS) PYTHON=/路径/python3" >&2; exit 1; }; \
 	$$python tools/environment.py $(if $(filter dev-environment,$@),--dev)
