@@ -21,7 +21,8 @@ help:
 demo: environment
 	@$(BIN)/jixiao check inputs
 	@$(BIN)/jixiao build inputs
-	@echo "生成的文件在 outputs/，每个单位一个文件夹。"
+	@echo "生成的文件："
+	@find outputs -name '*.docx' | sort | sed 's/^/    /'
 
 test: dev-environment
 	@$(BIN)/python -m pytest -n auto
@@ -30,7 +31,7 @@ lint: dev-environment
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
 
 offline: dev-environment
 	@$(BIN)/python tools/offline.py $(PLATFORM)
