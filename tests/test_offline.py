@@ -63,11 +63,10 @@ def test_extras_and_other_systems_are_left_out(offline, wheel, tmp_path):
 
 
 def test_the_package_has_an_installer_with_the_line_ends_of_each_system(
-    offline, wheel, tmp_path, monkeypatch
+    offline, wheel, tmp_path, tmp_path_factory, monkeypatch
 ):
     wheel("jixiao", "1.0")
-    checkout = tmp_path / "checkout"
-    checkout.mkdir()
+    checkout = tmp_path_factory.mktemp("checkout")
     (checkout / "README.zh-CN.md").touch()
     monkeypatch.setattr(offline, "ROOT", checkout)
     archive = offline._pack(tmp_path, "jixiao-1.0-windows")
