@@ -37,7 +37,7 @@ sources = [{ name = "当年财政拨款", initial = 100, budget = 100, spent = 9
 
 [goal]
 expected = "丰富馆藏。"
-achieved = "购书{{ indicator("购书册数").actual }}，支出{{ funds.spent }}。"
+achieved = '购书{{ indicator("购书册数").actual }}，支出{{ funds.spent }}。'
 
 [[indicator]]
 class = "产出/数量"

@@ -14,7 +14,7 @@ MOST_REPORTED = 20
 _HOW_TO_SAVE = "请用记事本或 WPS 另存为 UTF-8 编码（记事本：另存为 → 编码选 UTF-8）"
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 # Control characters, and the noncharacters that the program keeps for its own marks.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _FAR_NONCHARACTERS = frozenset(
     chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)
 )
@@ -58,8 +58,10 @@ def read_text(
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, (_wrong_encoding(shown, data, error),)
+        return None, (_wrong_encoding(shown, data, error.start),)
     faults = tuple(_forbidden(text, shown))
+    if faults and text.count("\0") * 5 > len(text):
+        return None, (_wrong_encoding(shown, data, 0),)
     # One kind of line end keeps lines and columns the same on every system.
     return (None, faults) if faults else (text.replace("\r\n", "\n"), ())
 
@@ -70,7 +72,7 @@ def guess_encoding(data: bytes) -> str:
         if data.startswith(bom):
             return name
     head = data[:4096]
-    if head.count(0) * 3 > len(head):
+    if head.count(0) * 5 > len(head):
         return "UTF-16"
     try:
         text = data.decode("gb18030")
@@ -81,19 +83,21 @@ def guess_encoding(data: bytes) -> str:
     return "GBK（GB18030）" if others and chinese * 10 >= others * 8 else ""
 
 
-def _wrong_encoding(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    before = data[: error.start]
+def _wrong_encoding(shown: str, data: bytes, at: int) -> Problem:
+    before = data[:at]
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
     name = guess_encoding(data)
-    seems = f"，看来是 {name} 编码" if name else "，也认不出是什么编码"
+    seems = f"，看来是 {name} 编码" if name else "，认不出是什么编码"
+    if not name and len(data.decode("utf-8", errors="ignore").encode()) * 50 > len(data) * 49:
+        seems = "：大部分是，这里有坏掉的字节"
     return Problem(
         "I03", Severity.ERROR, f"文件不是 UTF-8 编码{seems}", Place(shown, line, column), _HOW_TO_SAVE
     )
 
 
 def _forbidden(text: str, shown: str) -> Iterator[Problem]:
-    found = [m.start() for m in _FORBIDDEN.finditer(text)]
+    found = [m.start() for m in FORBIDDEN.finditer(text)]
     if any(c > "\uffff" for c in text):
         found = sorted({*found, *(i for i, c in enumerate(text) if c in _FAR_NONCHARACTERS)})
     for at in found[:MOST_REPORTED]:

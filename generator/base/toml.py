@@ -11,9 +11,9 @@ import tomli
 
 from generator.base.positions import KeyPath, Position, Positions, find_positions
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import read_text
+from generator.base.reading import FORBIDDEN, read_text
 from generator.base.string_lines import locate
-from generator.base.toml_limits import find_excess, is_extreme
+from generator.base.toml_limits import find_excess, is_extreme, read_decimal
 from generator.base.toml_syntax import find_syntax_errors
 
 __all__ = ["KeyPath", "TomlFile", "parse_toml", "read_toml"]
@@ -73,18 +73,18 @@ def parse_toml(text: str, path: Path, shown: str) -> tuple[TomlFile | None, tupl
     """Parse TOML text. Limits come first, so that hostile text never reaches a parser."""
     if excess := find_excess(text):
         place = Place(shown, excess.line, excess.column)
-        return None, (Problem("I08", Severity.ERROR, excess.message, place, excess.hint),)
+        return None, (Problem(excess.code, Severity.ERROR, excess.message, place, excess.hint),)
     try:
-        data = tomli.loads(text, parse_float=Decimal)
+        data = tomli.loads(text, parse_float=read_decimal)
     except (tomli.TOMLDecodeError, RecursionError, ValueError):
         return None, tuple(find_syntax_errors(text, shown))
     file = TomlFile(path, shown, text, data)
-    problems = tuple(_extremes(file))
+    problems = tuple(_refused(file))
     return (None if problems else file), problems
 
 
-def _extremes(file: TomlFile) -> Iterator[Problem]:
-    """Find numbers that are none, or that no budget holds."""
+def _refused(file: TomlFile) -> Iterator[Problem]:
+    """Find numbers that are none or that no budget holds, and characters hidden in escapes."""
     work: list[tuple[KeyPath, Any]] = [((), file.data)]
     while work:
         keys, value = work.pop()
@@ -92,6 +92,10 @@ def _extremes(file: TomlFile) -> Iterator[Problem]:
             work += [((*keys, key), item) for key, item in value.items()]
         elif isinstance(value, list):
             work += [((*keys, index), item) for index, item in enumerate(value)]
+        elif isinstance(value, str):
+            if found := FORBIDDEN.search(value):
+                message = f"有不能用的字符 U+{ord(found[0]):04X}（写成了转义）"
+                yield Problem("I04", Severity.ERROR, message, file.place(keys), "请删去这个字符")
         elif isinstance(value, Decimal) and not value.is_finite():
             hint = "请写出具体的数；没有数的，删去这一行"
             message = f"“{value}”不是数"

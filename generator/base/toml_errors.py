@@ -34,6 +34,8 @@ _KNOWN: tuple[tuple[str, Explanation], ...] = (
     ("Invalid hex", Explanation("反斜杠后的编码不对", "请改用单引号括起来")),
     ("Escaped character", Explanation("反斜杠后的编码不对", "请改用单引号括起来")),
     ("Illegal character", Explanation("文字里有不能用的字符", "跨行的文字用三个引号 \"\"\" 括起来")),
+    ("Expected \"'\"", Explanation("文字缺少后面的引号", "请补上单引号")),
+    ("Found invalid character '\\n'", Explanation("文字缺少后面的引号", "请补上引号；跨行的文字用三个引号括起来")),
     ("Found invalid character", Explanation("这里有不能用的字符", "请删去，或给文字加上引号")),
     ("Expected", Explanation("这里的写法不对", "请核对括号和引号")),
 )

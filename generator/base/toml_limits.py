@@ -2,25 +2,26 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 DEEPEST = 16
 MOST_LINES = 100_000
 LONGEST_NUMBER = 30
 
-# Everything that matters to depth, strings and comments whole so that nothing inside them counts.
-# Possessive quantifiers keep a string that never ends from being tried again and again.
-_TOKEN = re.compile(
+# Strings and comments whole, so that nothing inside them counts. Possessive quantifiers keep a
+# string that never ends from being tried again and again.
+_QUIET = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5})?'
     r"|'''(?:[^']|'(?!''))*+(?:'{3,5})?"
     r'|"(?:[^"\\\n]|\\.)*+"?'
     r"|'[^'\n]*+'?"
-    r"|\#[^\n]*+"
-    r"|[\[\]{}\n]"
-    r"|[A-Za-z0-9_-]++(?:[ \t]*+\.[ \t]*+[A-Za-z0-9_\"'-])",
+    r"|\#[^\n]*+",
     re.DOTALL,
 )
-_DOTTED = re.compile(r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')(?:[ \t]*+\.[ \t]*+(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')){16}""")
+_BRACKET = re.compile(r"[\[\]{}]")
+_KEY = r'(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|"")'
+_LONG_NUMBER = re.compile(rf"(?<![\w.+-])[+-]?[0-9_]{{{LONGEST_NUMBER + 1},}}+(?![\w-]*[ \t]*[=.])")
+_LONG_KEY = re.compile(rf"{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{{DEEPEST}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +32,40 @@ class Excess:
     hint: str
     line: int
     column: int
+    code: str = "I08"
 
 
 def find_excess(text: str) -> Excess | None:
     """Look for nesting too deep for any form, without parsing."""
-    depth, line, start = 0, 1, 0
-    for found in _TOKEN.finditer(text):
-        token = found[0]
-        if token in "[{":
+    if text.count("\n") >= MOST_LINES:
+        return Excess(f"文件超过 {MOST_LINES} 行", "请拆成几个文件", MOST_LINES, 1)
+    bare = _QUIET.sub(_blank, text)
+    depth = 0
+    for found in _BRACKET.finditer(bare):
+        if found[0] in "[{":
             depth += 1
             if depth > DEEPEST:
-                return _excess(text, found.start(), f"括号嵌套超过 {DEEPEST} 层")
-        elif token in "]}":
+                return _excess(bare, found.start(), f"括号嵌套超过 {DEEPEST} 层", "请核对括号")
+        else:
             depth = max(0, depth - 1)
-        elif token == "\n":
-            line, start = line + 1, found.end()
-            if line > MOST_LINES:
-                return Excess(f"文件超过 {MOST_LINES} 行", "请拆成几个文件", line, 1)
-    for number, row in enumerate(text.split("\n"), 1):
-        if row.count(".") >= DEEPEST and (found_key := _DOTTED.match(row.lstrip(" \t["))):
-            del found_key
-            return Excess(f"键的层次超过 {DEEPEST} 层", "请核对这一行", number, 1)
+    if found := _LONG_KEY.search(bare):
+        return _excess(bare, found.start(), f"键的层次超过 {DEEPEST} 层", "请核对这一行")
+    if found := _LONG_NUMBER.search(bare):
+        return _excess(bare, found.start(), "数太长", "请核对这个数；编码、号码请加引号", "I09")
     return None
+
+
+def read_decimal(text: str) -> Decimal:
+    """Read a decimal; one whose exponent no decimal can hold becomes one that is refused later."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal((0, (1,), LONGEST_NUMBER + 1))
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Empty a string or comment but keep its lines, so that places stay right."""
+    return '""' + "\n" * found[0].count("\n")
 
 
 def is_extreme(value: Decimal | int) -> bool:
@@ -64,6 +77,6 @@ def is_extreme(value: Decimal | int) -> bool:
     return digits > LONGEST_NUMBER or not isinstance(exponent, int) or abs(exponent) > LONGEST_NUMBER
 
 
-def _excess(text: str, at: int, message: str) -> Excess:
+def _excess(text: str, at: int, message: str, hint: str, code: str = "I08") -> Excess:
     line = text.count("\n", 0, at) + 1
-    return Excess(message, "请核对括号", line, at - text.rfind("\n", 0, at))
+    return Excess(message, hint, line, at - text.rfind("\n", 0, at), code)

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 import tomli
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml_errors import explain
+from generator.base.toml_limits import read_decimal
 
 MOST_ERRORS = 20
+_UNCLOSED = ("Expected \"'\"", "Found invalid character '\\n'")
 _DUPLICATES = ("Cannot declare", "Cannot overwrite", "Duplicate inline")
 # One statement on one line; anything longer cannot be taken out without breaking what follows.
 _SINGLE_LINE = re.compile(r"^\s*(?:\[.*|[^\s=#\[][^=]*=(?!.*(?:\"\"\"|'''))(?!\s*[\[{][^\]}]*$).*|[^\[\]{}\"'=]+)$")
@@ -21,7 +22,7 @@ def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
     seen: set[int] = set()
     for _ in range(MOST_ERRORS):
         try:
-            tomli.loads("\n".join(rows), parse_float=Decimal)
+            tomli.loads("\n".join(rows), parse_float=read_decimal)
         except tomli.TOMLDecodeError as error:
             line, column = _where(error, rows)
             row = rows[line - 1] if line <= len(rows) else ""
@@ -43,6 +44,10 @@ def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
 def _where(error: tomli.TOMLDecodeError, rows: list[str]) -> tuple[int, int]:
     """Return the line at fault; an error found at the next line's start belongs to the one before."""
     line, column = error.lineno, error.colno
+    if error.msg.startswith(_UNCLOSED):
+        # tomli looks for the closing quote to the end; the fault is the line that opened it.
+        odd = next((n for n in range(line, 0, -1) if n <= len(rows) and rows[n - 1].count("'") % 2), line)
+        return odd, rows[odd - 1].rfind("'") + 1 if odd <= len(rows) else column
     while line > 1 and (line > len(rows) or (column <= 1 and not rows[line - 1].strip())):
         line -= 1
         column = len(rows[line - 1]) + 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from pydantic import BaseModel
+from generator.model.entry import Entry
 
 from generator.base.problem import Problem, Severity, in_order
 from generator.base.suggestion import suggest
@@ -66,7 +66,7 @@ def _named_bases(value: object, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from _named_bases(inner, (*keys, index))
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Entry):
         for name, field in type(value).model_fields.items():
             key, inner = field.alias or name, getattr(value, name)
             if key == "basis" and isinstance(inner, str):

@@ -134,7 +134,7 @@ def _tier(subject: Subject, row: IndicatorScore, evidence: Evidence) -> Iterator
     tier = tier_named(row.actual_text, evidence.scheme)
     if tier is None or indicator.score is None or indicator.weight is None:
         return
-    if not lies_in(indicator.score, indicator.weight, tier):
+    if not lies_in(indicator.score, indicator.weight, tier, evidence.scheme):
         band = f"{plain(tier.to)}%–{plain(tier.from_)}%"
         message = f"“{indicator.name}”为“{tier.label}”，得分 {plain(indicator.score)} 不在分值的 {band} 之内"
         basis = evidence.scheme.cite(tier.basis)

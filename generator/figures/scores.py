@@ -48,9 +48,11 @@ def _measure(  # noqa: PLR0913 - id, text and where it stands
     trace = row.rolled_up if actual else None
     sources = () if trace else (Source(subject.source, keys),)
     formula, rule = (trace.formula, trace.rule) if trace else ("", "")
+    inputs = row.rolled_up_from if trace else ()
     if measure.kind is MeasureKind.NUMBER:
-        return Figure(id, measure.value, text, measure.unit, label, sources, formula, rule)
-    return Figure(id, text, text, "", label, sources, formula, rule)
+        unit = measure.unit
+        return Figure(id, measure.value, text, unit, label, sources, formula, rule, inputs=inputs)
+    return Figure(id, text, text, "", label, sources, formula, rule, inputs=inputs)
 
 
 def _group(subject: Subject, group: GroupScore) -> Iterator[Figure]:

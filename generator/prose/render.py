@@ -45,11 +45,10 @@ def render(text: str, names: Mapping[str, Any], units: Units) -> Spans:
     if not quotes_figures(text):
         return split_spans(text)
     # Jinja costs more to import than all of this takes, and most texts quote nothing.
-    from generator.prose.sandbox import check_nodes, make_sandbox  # noqa: PLC0415 - see above
+    from generator.prose.sandbox import compile_text, make_sandbox  # noqa: PLC0415 - see above
 
     sandbox = make_sandbox(is_draft=bool(names.get(DRAFT)))
-    tree = check_nodes(sandbox, text)
-    template = sandbox.from_string(tree)
+    template = compile_text(sandbox, text)
     pieces: list[str] = []
     length = 0
     try:

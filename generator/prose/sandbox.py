@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes, pass_context
-from jinja2.runtime import Context
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, Undefined, nodes, pass_context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import test_defined
 
@@ -65,6 +65,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         if isinstance(obj, Figure) and attribute in ("number", "shown", "unit", "label"):
             return getattr(obj, attribute)
+        if isinstance(obj, LoopContext) and attribute in ("first", "last"):
+            return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -80,8 +82,8 @@ def _finalize(value: Any) -> str:
         return mark(value)
     if isinstance(value, str):
         return value
-    if isinstance(value, LeftOpen):
-        return GAP
+    if isinstance(value, Undefined):
+        return str(value)  # a gap in a draft; else it says which name is unknown
     message = "这里不是可以印出的数据，请写到具体的一项，如 funds.spent"
     raise ProseError(message)
 
@@ -120,14 +122,20 @@ def make_sandbox(*, is_draft: bool) -> Sandbox:
     return sandbox
 
 
-def check_nodes(sandbox: Sandbox, text: str) -> nodes.Template:
-    """Parse text and refuse whatever goes beyond quoting, choosing and repeating."""
+def compile_text(sandbox: Sandbox, text: str) -> Template:
+    """Compile text that does no more than quoting, choosing and repeating."""
     try:
         tree = sandbox.parse(text)
+        _check_nodes(tree)
+        return sandbox.from_string(tree)
     except TemplateSyntaxError as error:
-        raise ProseError("花括号里的写法不对", error.lineno, hint=f"应为 {{{{ 名称 }}}}（{error.message}）") from error
+        hint = f"应为 {{{{ 名称 }}}}（{error.message}）"
+        raise ProseError("花括号里的写法不对", error.lineno, hint=hint) from error
     except RecursionError as error:
         raise ProseError("花括号里的写法嵌套太深") from error
+
+
+def _check_nodes(tree: nodes.Template) -> None:
     stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while stack:
         node, loops = stack.pop()
@@ -137,4 +145,3 @@ def check_nodes(sandbox: Sandbox, text: str) -> nodes.Template:
             hint = "正文里只能引用数据、判断和列举，不能计算；需要的数请写进输入文件"
             raise ProseError(f"正文里不能使用这种写法（{kind}）", node.lineno or 1, hint=hint)
         stack += [(child, loops) for child in node.iter_child_nodes()]
-    return tree

@@ -46,7 +46,9 @@ def _score_row(
         indicator = indicator.model_copy(update={"score": derived.own_score})
     actual = derived.actual if derived is not None and derived.actual else indicator.actual
     judgement = judge(indicator, actual, rules)
-    return IndicatorScore(at, judgement, actual, is_shared, derived.trace if derived else None)
+    if derived is None:
+        return IndicatorScore(at, judgement, actual, is_shared)
+    return IndicatorScore(at, judgement, actual, is_shared, derived.trace, derived.sources)
 
 
 def _score_group(

@@ -13,6 +13,7 @@ from generator.base.measure import MeasureKind
 from generator.base.number import approximate, plain, round_half_up
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier, IndicatorAt, Subject
+from generator.model.units import Units
 from generator.score.rules import Rules
 from generator.score.sheet import IndicatorScore, ScoreSheet
 from generator.score.trace import Trace
@@ -29,7 +30,12 @@ class RolledUp:
     actual: str
     own_score: Decimal | None
     trace: Trace
-    fault: str = ""
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_fault(self) -> bool:
+        """Tell whether nothing could be rolled up; the trace says why."""
+        return not self.trace.rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,10 @@ class _Source:
         """Return the adjusted budget, by which shares are weighted."""
         budget = self.project.entry.funds.budget
         return None if budget is None else Fraction(budget)
+
+    def figure(self, name: str) -> str:
+        """Return the id of a figure of the source row."""
+        return f"{self.project.id}/{self.row.id}.{name}"
 
 
 def roll_up(
@@ -84,11 +94,11 @@ def _roll_up_row(
             return _fault("各来源的单位不同，不能汇总")
         values = [units.convert(Fraction(m.value), m.unit, unit) for m in measures]
         if unit in SHARE_UNITS:
-            return _mean_value(sources, values, unit)
+            return _mean_value(sources, values, unit, units)
         return _sum(sources, values, unit)
     if any(m.kind is MeasureKind.NUMBER for m in measures):
         return _fault("来源中既有数值又有文字，不能汇总")
-    return _mean_score(at, sources, rules.places)
+    return _mean_score(at, sources, rules)
 
 
 def _sum(sources: Sequence[_Source], values: Sequence[Fraction], unit: str) -> RolledUp:
@@ -98,42 +108,53 @@ def _sum(sources: Sequence[_Source], values: Sequence[Fraction], unit: str) -> R
         f"{total}{unit}",
         None,
         Trace(f"{terms} = {total}{unit}", f"绝对值累加：{_names(sources)}"),
+        tuple(source.figure("actual") for source in sources),
     )
 
 
-def _mean_value(sources: Sequence[_Source], values: Sequence[Fraction], unit: str) -> RolledUp:
-    mean, formula = _weighted(sources, values)
+def _mean_value(
+    sources: Sequence[_Source], values: Sequence[Fraction], unit: str, units: Units
+) -> RolledUp:
+    mean, formula = _weighted(sources, values, units)
     if mean is None:
         return _fault(formula)
     shown = plain(round_half_up(mean, SHARE_PLACES))
     return RolledUp(
-        f"{shown}{unit}", None, Trace(f"{formula} → {shown}{unit}", f"相对值按资金加权平均：{_names(sources)}")
+        f"{shown}{unit}",
+        None,
+        Trace(f"{formula} → {shown}{unit}", f"相对值按资金加权平均：{_names(sources)}"),
+        tuple(source.figure("actual") for source in sources),
     )
 
 
-def _mean_score(at: IndicatorAt, sources: Sequence[_Source], places: int) -> RolledUp:
+def _mean_score(at: IndicatorAt, sources: Sequence[_Source], rules: Rules) -> RolledUp:
     shares: list[Fraction] = []
     for source in sources:
         score, weight = source.row.judgement.score.value, source.row.at.indicator.weight
         if score is None or not weight:
             return _fault(f"{source.row.at.indicator.name}没有得分，不能汇总")
         shares.append(Fraction(score) / Fraction(weight))
-    mean, formula = _weighted(sources, shares)
+    mean, formula = _weighted(sources, shares, rules.units)
     if mean is None:
         return _fault(formula)
     if at.indicator.weight is None:
         return _fault("部门指标缺少分值")
-    score = round_half_up(mean * Fraction(at.indicator.weight), places)
+    score = round_half_up(mean * Fraction(at.indicator.weight), rules.places)
     text = sources[0].row.actual_text if len({s.row.actual_text for s in sources}) == 1 else ""
     trace = Trace(
         f"{plain(at.indicator.weight)} × {formula} → {plain(score)}",
         f"定性指标得分率按资金加权平均：{_names(sources)}",
     )
-    return RolledUp(text, score, trace)
+    return RolledUp(text, score, trace, tuple(source.figure("score") for source in sources))
 
 
-def _weighted(sources: Sequence[_Source], values: Sequence[Fraction]) -> tuple[Fraction | None, str]:
-    funds = [source.funds for source in sources]
+def _weighted(
+    sources: Sequence[_Source], values: Sequence[Fraction], units: Units
+) -> tuple[Fraction | None, str]:
+    unit = sources[0].project.entry.funds.unit
+    funds = [
+        None if s.funds is None else units.convert(s.funds, s.project.entry.funds.unit, unit) for s in sources
+    ]
     known = [f for f in funds if f is not None]
     total = sum(known, Fraction(0))
     if len(known) < len(funds) or total == 0:
@@ -148,4 +169,4 @@ def _names(sources: Sequence[_Source]) -> str:
 
 
 def _fault(message: str) -> RolledUp:
-    return RolledUp("", None, Trace(message), message)
+    return RolledUp("", None, Trace(message))

@@ -21,6 +21,7 @@ class IndicatorScore:
     actual_text: str
     is_shared: bool
     rolled_up: Trace | None = None
+    rolled_up_from: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -29,14 +29,14 @@ def tier_named(actual: str, scheme: Scheme) -> Tier | None:
 
 def tier_of(score: Decimal, weight: Decimal, scheme: Scheme) -> Tier | None:
     """Return the tier that a score lies in."""
-    return next((tier for tier in scheme.tier if lies_in(score, weight, tier)), None)
+    return next((tier for tier in scheme.tier if lies_in(score, weight, tier, scheme)), None)
 
 
-def lies_in(score: Decimal, weight: Decimal, tier: Tier) -> bool:
-    """Tell whether a score lies in a tier; a bound that two tiers touch belongs to the upper one."""
+def lies_in(score: Decimal, weight: Decimal, tier: Tier, scheme: Scheme) -> bool:
+    """Tell whether a score lies in a tier; a bound that two tiers touch belongs to one of them."""
     if weight == 0:
         return score == 0
     percent = Fraction(score) / Fraction(weight) * 100
-    above = percent >= tier.from_ if tier.from_included else percent > tier.from_
-    is_top = tier.to == 100
-    return above and (percent <= tier.to if is_top else percent < tier.to)
+    is_above = percent >= tier.from_ if tier.from_included else percent > tier.from_
+    is_taken = any(other.from_ == tier.to and other.from_included for other in scheme.tier)
+    return is_above and (percent < tier.to if is_taken else percent <= tier.to)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
+from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -75,8 +77,8 @@ def render_document(
         return _fail(shown, f"模板引用了没有的字段：{error.message}", "请改正模板里花括号中的名称")
     except TemplateError as error:
         return _fail(shown, f"模板的标签写法不对：{error.message}", "请检查模板里的 {{ }} 和 {% %}")
-    except (XMLSyntaxError, KeyError, ValueError, OSError) as error:
-        return _fail(shown, f"不能作为 Word 模板读取：{error}", "请用 Word 或 WPS 另存为 .docx")
+    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError):
+        return _fail(shown, "不能作为 Word 模板读取，文件不是 .docx 或已损坏", "请用 Word 或 WPS 另存为 .docx")
     data = canonical_bytes(buffer.getvalue())
     if broken := find_broken_part(data):
         return _fail(shown, f"写出的文件部件 {broken} 不完整", "请检查模板")
