@@ -1,0 +1,149 @@
+"""Last year's dossier made ready for the next: promises kept, results cleared, years moved on."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.base.toml_edit import Change, Drop, Enter, Path, Put, TomlText
+from generator.scaffold.carry_rules import SUBJECT_RULES, UNIT_RULES, Fate, Rules
+from generator.scaffold.years import mentions, move_year
+
+_UNIT_FILE = "unit.toml"
+_OUR_MARK = "# 【转入】"
+# Comments with these words say what last year's document printed.
+_PRINTED = ("印作", "印出", "印成")
+
+
+def carry_over(files: Mapping[str, str], year: int) -> dict[str, str]:
+    """Return the TOML files of a dossier for another year; the texts given must be valid TOML."""
+    toml = {name: text for name, text in files.items() if name.endswith(".toml")}
+    old = _year_of(toml.get(_UNIT_FILE, ""))
+    return {name: _carry(name, text, old, year) for name, text in toml.items()}
+
+
+def _carry(name: str, text: str, old: int | None, new: int) -> str:
+    is_unit = PurePosixPath(name).name == _UNIT_FILE
+    document = TomlText(text)
+    carrier = _Carrier(document.data(), UNIT_RULES if is_unit else SUBJECT_RULES, old, new)
+    document.apply(carrier.decide)
+    document.drop_comments(_is_outdated)
+    if is_unit:
+        document.set_after("year", new, before="")
+        document.set_after("stage", "goals", before="scheme")
+    document.open_with(carrier.notes())
+    return str(document).rstrip("\n") + "\n"
+
+
+class _Carrier:
+    """Decides on every value of one file and remembers what a person should look at."""
+
+    def __init__(self, data: Mapping[str, Any], rules: Rules, old: int | None, new: int) -> None:
+        self._data = data
+        self._rules = rules
+        self._old = old
+        self._new = new
+        self._moved: list[str] = []
+        self._left: list[str] = []
+
+    def decide(self, path: Path, value: Any) -> Change:
+        """Say what becomes of the value at a path."""
+        rule = _rule_at(self._rules, path)
+        if rule is Fate.CLEAR:
+            return Drop()
+        if rule is Fate.BLANK:
+            return Put("")
+        if rule is Fate.MOVE:
+            return self._move(path, value)
+        if _holds_tables(value):
+            return Enter()
+        self._point_out(path, value)
+        return None
+
+    def notes(self) -> tuple[str, ...]:
+        """Return the lines that open the new file."""
+        source = f"由 {self._old} 年度转入" if self._old else "由上年转入"
+        lines = [
+            f"{source}：名称、指标、指标值和分值照旧；金额、完成情况、得分和说明已清空，请填写本年的。"
+        ]
+        if self._moved:
+            lines += ["下列各处的年份已改为本年，请核对：", *(f"  {line}" for line in self._moved)]
+        if self._left:
+            lines += [
+                "下列各处提到以前的年份，没有改动，请核对：",
+                *(f"  {line}" for line in self._left),
+            ]
+        return tuple(f"{_OUR_MARK.removeprefix('# ')}{line}" for line in lines)
+
+    def _move(self, path: Path, value: Any) -> Change:
+        if self._old is None:
+            return None
+        moved = _moved(value, self._old, self._new)
+        for before, after in zip(_texts(value), _texts(moved), strict=True):
+            if before != after:
+                words = zip(
+                    mentions(before, (self._old,)), mentions(after, (self._new,)), strict=False
+                )
+                self._moved += [f"{self._shown(path)}：{one} → {other}" for one, other in words]
+        self._point_out(path, moved)
+        return Put(moved) if moved != value else None
+
+    def _point_out(self, path: Path, value: Any) -> None:
+        if self._old is None or (len(path) == 1 and path[0] in ("year", "scheme")):
+            return
+        years = tuple(y for y in (self._old - 1, self._old) if y != self._new)
+        for text in _texts(value):
+            self._left += [f"{self._shown(path)}：{words}" for words in mentions(text, years)]
+
+    def _shown(self, path: Path) -> str:
+        """Write a path for people: rows by their name."""
+        text, current = "", self._data
+        for key in path:
+            current = current[key]  # type: ignore[index] # a number where current is a list
+            if isinstance(key, int):
+                name = current.get("name") if isinstance(current, Mapping) else None
+                text += f"[{name or key + 1}]"
+            else:
+                text += f".{key}" if text else key
+        return text
+
+
+def _rule_at(rules: Rules, path: Path) -> Any:
+    """Follow a path through the rules; rows share the rules of their key."""
+    rule: Any = rules
+    for key in path:
+        if isinstance(key, int):
+            continue
+        if rule is Fate.BLANK_EACH:
+            return Fate.BLANK
+        if not isinstance(rule, Mapping):
+            return None
+        found = rule.get(key)
+        rule = rule if found is Fate.SAME else found
+    return rule
+
+
+def _moved(value: Any, old: int, new: int) -> Any:
+    if isinstance(value, list):
+        return [_moved(item, old, new) for item in value]
+    return move_year(value, old, new) if isinstance(value, str) else value
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [text for item in value for text in _texts(item)]
+    return [value] if isinstance(value, str) else []
+
+
+def _holds_tables(value: Any) -> bool:
+    if isinstance(value, list):
+        return any(_holds_tables(item) for item in value)
+    return isinstance(value, Mapping)
+
+
+def _is_outdated(comment: str) -> bool:
+    return comment.startswith(_OUR_MARK) or any(word in comment for word in _PRINTED)
+
+
+def _year_of(unit: str) -> int | None:
+    year = TomlText(unit).data().get("year")
+    return year if isinstance(year, int) and not isinstance(year, bool) else None

@@ -1,0 +1,123 @@
+"""What of last year's dossier holds for the next: the promises stay and the results go."""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from types import MappingProxyType
+from typing import Any
+
+
+class Fate(Enum):
+    """What becomes of a value."""
+
+    CLEAR = auto()  # the key goes
+    BLANK = auto()  # the key stays, to be filled in
+    BLANK_EACH = auto()  # free names stay, their values are blanked
+    MOVE = auto()  # stays; the old year in it becomes the new one
+    SAME = auto()  # holds rows of the kind of the table it is in
+
+
+# A key that is not named is kept as it is; where it mentions the old year, that is pointed out.
+Rules = Mapping[str, Any]
+
+_NAMED: Rules = MappingProxyType({"name": Fate.MOVE})
+
+_INDICATOR: Rules = MappingProxyType(
+    {
+        "name": Fate.MOVE,
+        "target": Fate.MOVE,
+        "from": Fate.MOVE,
+        "actual": Fate.BLANK,
+        "actual-text": Fate.CLEAR,
+        "score": Fate.CLEAR,
+        "reason": Fate.CLEAR,
+        "evidence": Fate.CLEAR,
+        "review": Fate.CLEAR,
+        "stated": Fate.CLEAR,
+    }
+)
+
+_SHARED_SCORE: Rules = MappingProxyType(
+    dict.fromkeys(("score", "reason", "review", "stated"), Fate.CLEAR)
+)
+
+_GOAL: Rules = MappingProxyType(
+    {
+        "name": Fate.MOVE,
+        "expected": Fate.MOVE,
+        "achieved": Fate.BLANK,
+        "score": Fate.CLEAR,
+        "reason": Fate.CLEAR,
+        "stated": Fate.CLEAR,
+        "indicator": _INDICATOR,
+        "shared-score": _SHARED_SCORE,
+    }
+)
+
+_FUND_SOURCE: Rules = MappingProxyType(
+    {"name": Fate.MOVE, **dict.fromkeys(("initial", "budget", "spent"), Fate.CLEAR)}
+)
+
+_FUND_PART: Rules = MappingProxyType({"name": Fate.MOVE, "amount": Fate.CLEAR, "parts": Fate.SAME})
+
+_FUNDS: Rules = MappingProxyType(
+    {
+        "initial": Fate.CLEAR,
+        "budget": Fate.CLEAR,
+        "spent": Fate.CLEAR,
+        "uses": Fate.CLEAR,
+        "adjustment": Fate.CLEAR,
+        "explanation": Fate.CLEAR,
+        "stated": Fate.CLEAR,
+        "sources": _FUND_SOURCE,
+        "by-income": _FUND_PART,
+        "by-expenditure": _FUND_PART,
+        "plan": MappingProxyType({"by": Fate.MOVE}),
+    }
+)
+
+_DUTY: Rules = MappingProxyType(
+    {"name": Fate.MOVE, "target": Fate.MOVE, "goal": Fate.MOVE, "indicator": _NAMED}
+)
+
+_SAFEGUARD: Rules = MappingProxyType(
+    {"title": Fate.MOVE, "item": MappingProxyType({"title": Fate.MOVE})}
+)
+
+_RESULTS: Rules = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("problem", "result", "text", "text-after", "stated", "accept"), Fate.CLEAR
+        ),
+        "facts": Fate.BLANK_EACH,
+    }
+)
+
+SUBJECT_RULES: Rules = MappingProxyType(
+    {
+        **_RESULTS,
+        "project": MappingProxyType({"name": Fate.MOVE, "report-title": Fate.MOVE}),
+        "department": MappingProxyType(
+            {"name": Fate.MOVE, "basic": Fate.CLEAR, "projects": Fate.CLEAR}
+        ),
+        "funds": _FUNDS,
+        "goal": _GOAL,
+        "goals": _GOAL,
+        "indicator": _INDICATOR,
+        "shared-score": _SHARED_SCORE,
+        "duty": _DUTY,
+        "safeguard": _SAFEGUARD,
+    }
+)
+
+UNIT_RULES: Rules = MappingProxyType(
+    {
+        **_RESULTS,
+        "unit": MappingProxyType({"date": Fate.CLEAR}),
+        "report": MappingProxyType(
+            {
+                "title": Fate.MOVE,
+                **dict.fromkeys(("text", "text-after", "stated"), Fate.CLEAR),
+            }
+        ),
+    }
+)

@@ -1,0 +1,115 @@
+"""What a model says of its keys: title, description, shape and example."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from generator.model.entry import Entry
+
+
+class Shape(Enum):
+    """How a value is written in TOML."""
+
+    TEXT = auto()
+    NUMBER = auto()
+    FLAG = auto()
+    CHOICE = auto()
+    DAY = auto()
+    LIST = auto()
+    WORDS = auto()  # a table of free names
+    TABLE = auto()
+    ROWS = auto()  # several tables
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a table."""
+
+    name: str
+    title: str
+    note: str
+    shape: Shape
+    example: Any
+    has_example: bool
+    model: type[Entry] | None
+
+    @property
+    def explained(self) -> str:
+        """Return title and description in one line."""
+        mark = "，" if self.note.startswith("如") else "："
+        return f"{self.title}{mark}{self.note}" if self.note else self.title
+
+
+def keys_of(model: type[Entry]) -> tuple[Key, ...]:
+    """Return the keys of a model in its order."""
+    return tuple(_key(name, field) for name, field in model.model_fields.items())
+
+
+def model_inside(annotation: Any) -> type[Entry] | None:
+    """Find the model that a key holds, alone or in rows."""
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := model_inside(inner))), None)
+
+
+def is_flat(model: type[Entry]) -> bool:
+    """Tell whether a table fits on one line: inside are no tables but of its own kind."""
+    return all(
+        key.shape is not Shape.WORDS and key.model in (None, model) for key in keys_of(model)
+    )
+
+
+def _key(name: str, field: FieldInfo) -> Key:
+    kind = _without_none(field.annotation)
+    model = model_inside(kind)
+    shape = _shape(kind, model)
+    example = field.examples[0] if field.examples else _stand_in(shape, kind, field.default)
+    if shape is Shape.DAY and isinstance(example, str):
+        example = datetime.date.fromisoformat(example)
+    return Key(
+        field.alias or name,
+        field.title or "",
+        field.description or "",
+        shape,
+        example,
+        bool(field.examples),
+        model,
+    )
+
+
+def _without_none(annotation: Any) -> Any:
+    """Unwrap ``Annotated[X, …]`` and ``X | None``."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _without_none(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return _without_none(next(a for a in get_args(annotation) if a is not type(None)))
+    return annotation
+
+
+def _shape(kind: Any, model: type[Entry] | None) -> Shape:
+    origin = get_origin(kind)
+    if model is not None:
+        return Shape.TABLE if kind is model else Shape.ROWS
+    if origin is not None:
+        return {Literal: Shape.CHOICE, dict: Shape.WORDS}.get(origin, Shape.LIST)
+    plain = {str: Shape.TEXT, bool: Shape.FLAG, datetime.date: Shape.DAY}
+    return plain.get(kind, Shape.NUMBER)
+
+
+def _stand_in(shape: Shape, kind: Any, default: Any) -> Any:
+    """Find something to show where the model has no example: what one would write there."""
+    if shape is Shape.FLAG:
+        return not default
+    if shape is Shape.NUMBER:
+        return default if isinstance(default, int | Decimal) else 0
+    if shape is Shape.CHOICE:
+        return default if isinstance(default, str) else get_args(kind)[0]
+    if shape is Shape.LIST:
+        return [_stand_in(_shape(_without_none(get_args(kind)[0]), None), str, None)]
+    return {"名称": "内容"} if shape is Shape.WORDS else ""

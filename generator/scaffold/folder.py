@@ -1,0 +1,179 @@
+"""The files of a new dossier, ready to fill in."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.writing import write_text_atomically
+from generator.model.scheme import Layout, Scheme
+from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
+from generator.model.unit import UnitEntry
+from generator.model.workspace import WorkspaceEntry
+from generator.scaffold.schema import (
+    DEPARTMENT_SCHEMA,
+    PROJECT_SCHEMA,
+    SCHEMA_FOLDER,
+    SCHEME_SCHEMA,
+    UNIT_SCHEMA,
+    json_schemas,
+    schema_text,
+)
+from generator.scaffold.template import Asleep, write_template
+
+FIRST_PROJECT = "project-1"
+_INPUTS, _WORKSPACE_FILE = "inputs", "jixiao.toml"
+
+
+def new_dossier(folder: Path, scheme: Scheme | None, year: int, unit_name: str) -> dict[str, str]:
+    """Return the files of a new dossier by their path from its folder; nothing is written."""
+    files = {
+        "unit.toml": _template(UnitEntry, _unit(scheme, year, unit_name), UNIT_SCHEMA),
+        f"{FIRST_PROJECT}.toml": _template(ProjectEntry, _project(scheme), PROJECT_SCHEMA),
+    }
+    if scheme is not None and _has_department(scheme):
+        values = _subject(scheme, "department")
+        files["department.toml"] = _template(DepartmentEntry, values, DEPARTMENT_SCHEMA)
+    files |= schema_files()
+    if not _is_in_workspace(folder):
+        files[_workspace_path(folder)] = write_template(WorkspaceEntry, {})
+    return files
+
+
+def schema_files() -> dict[str, str]:
+    """Return the schemas that the ``#:schema`` lines of a dossier point to."""
+    return {
+        f"{SCHEMA_FOLDER}/{name}": schema_text(schema)
+        for name, schema in json_schemas().items()
+        if name != SCHEME_SCHEMA
+    }
+
+
+def write_new(
+    folder: Path, files: Mapping[str, str]
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Write the files that are not there yet; one that exists is left alone, and said so."""
+    written: list[Path] = []
+    problems: list[Problem] = []
+    for name, text in files.items():
+        path = folder / name
+        if path.exists() or path.is_symlink():
+            if not _holds(path, text):
+                problems.append(_taken(path))
+        elif problem := write_text_atomically(path, text):
+            problems.append(problem)
+        else:
+            written.append(path)
+    return tuple(written), tuple(problems)
+
+
+def _template(model: type[Any], values: Mapping[str, Any], schema: str) -> str:
+    return write_template(model, values, f"{SCHEMA_FOLDER}/{schema}")
+
+
+def _unit(scheme: Scheme | None, year: int, name: str) -> dict[str, Any]:
+    rules = {"scheme": scheme.id} if scheme else {}
+    return {"year": year, **rules, "unit": {"name": name}}
+
+
+def _project(scheme: Scheme | None) -> dict[str, Any]:
+    about = {"name": "", "authority": "", "implementer": "", "overview": ""}
+    return {"project": about, **_subject(scheme, "project")}
+
+
+def _subject(scheme: Scheme | None, kind: Kind) -> dict[str, Any]:
+    """Fill in what the scheme knows of a subject: sources of money, goals, classes."""
+    values: dict[str, Any] = {} if kind == "project" else {"department": {}}
+    values["funds"] = _funds(scheme, kind)
+    layouts = _layouts(scheme, kind)
+    kinds = {part.kind for layout in layouts for part in layout.part}
+    rows = _indicators(scheme, kind)
+    if "goals" in kinds:
+        goal: dict[str, Any] = {"name": "", "expected": "", "achieved": ""}
+        values["goals"] = [{**goal, "indicator": rows} if rows else goal]
+    else:
+        values["goal"] = {"expected": "", "achieved": ""}
+        values["indicator"] = rows
+        if shared := _shared(scheme, layouts):
+            values["shared-score"] = shared
+    return {**values, "result": {"use": "", "publicity": ""}}
+
+
+def _funds(scheme: Scheme | None, kind: Kind) -> dict[str, Any]:
+    if scheme is None or not scheme.fund_rows or kind == "department":
+        return {}
+    return {"sources": [{"name": name} for name in scheme.fund_rows]}
+
+
+def _indicators(scheme: Scheme | None, kind: Kind) -> list[Any] | None:
+    """Return one empty row for each class; those that change the layout sleep until wanted."""
+    row = {"name": "", "target": "", "actual": ""}
+    if scheme is None:
+        return [{"class": "", **row}]
+    if not scheme.classes:
+        return [{"class": "", **row}] if _asks_for_indicators(scheme) else None
+    conditions = {layout.when_class for layout in _layouts(scheme, kind)} - {""}
+    rows: list[Any] = []
+    for path in class_paths(scheme):
+        filled = {"class": path, **row}
+        if met := conditions & set(path.split("/")):
+            note = f"有“{'、'.join(sorted(met))}”指标时才填这一段，各部分的分值也随之改变"
+            rows.append(Asleep(filled, note))
+        else:
+            rows.append(filled)
+    return rows
+
+
+def class_paths(scheme: Scheme) -> tuple[str, ...]:
+    """Return the classes as indicators name them: level 1 and, where there is one, level 2."""
+    return tuple(
+        path
+        for top in scheme.classes
+        for path in ([f"{top.name}/{below}" for below in top.children] or [top.name])
+    )
+
+
+def _shared(scheme: Scheme | None, layouts: tuple[Layout, ...]) -> Asleep | None:
+    """Hint at shared scores where the layout leaves the weights of the classes to the unit."""
+    parts = [p for layout in layouts for p in layout.part if p.kind == "indicators"]
+    if scheme is None or any(p.classes for p in parts) or not (parts and scheme.classes):
+        return None
+    return Asleep([{"class": path} for path in class_paths(scheme)])
+
+
+def _layouts(scheme: Scheme | None, kind: Kind) -> tuple[Layout, ...]:
+    if scheme is None:
+        return ()
+    return scheme.project if kind == "project" else scheme.department
+
+
+def _has_department(scheme: Scheme) -> bool:
+    return bool(scheme.department) or any(d.for_ == "department" for d in scheme.document)
+
+
+def _asks_for_indicators(scheme: Scheme) -> bool:
+    required = (*scheme.required.goals, *scheme.required.evaluation)
+    return any(path.startswith("indicator.") for path in required)
+
+
+def _is_in_workspace(folder: Path) -> bool:
+    start = folder.resolve()
+    return any((parent / _WORKSPACE_FILE).is_file() for parent in (start, *start.parents))
+
+
+def _workspace_path(folder: Path) -> str:
+    """Put the mark of a workspace beside ``inputs/``, else beside the dossier: never inside it."""
+    return f"{'../' * (2 if folder.resolve().parent.name == _INPUTS else 1)}{_WORKSPACE_FILE}"
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except OSError:
+        return False
+
+
+def _taken(path: Path) -> Problem:
+    hint = "已有的文件没有改动；要重新生成，请先把它改名或移走，或换一个文件夹"
+    return Problem("O02", Severity.ERROR, "文件已经存在，没有覆盖", Place(shown_path(path)), hint)
