@@ -72,7 +72,9 @@ publicity = "在政府网站公开。"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-cases", action="store_true", help="write expected.txt anew; then read the diff")
+    parser.addoption(
+        "--update-cases", action="store_true", help="write expected.txt anew; then read the diff"
+    )
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> Path:
@@ -96,12 +98,21 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def dossier(workspace: Path) -> Callable[..., Path]:
     """Write a dossier that has no problem, with some files replaced or lines changed."""
 
-    def make(unit: str = UNIT, project: str = PROJECT, *, change: Mapping[str, str] | None = None, **files: str) -> Path:
+    def make(
+        unit: str = UNIT,
+        project: str = PROJECT,
+        *,
+        change: Mapping[str, str] | None = None,
+        **files: str,
+    ) -> Path:
         for old, new in (change or {}).items():
             assert old in unit + project, f"nothing to change: {old}"
             unit, project = unit.replace(old, new), project.replace(old, new)
         named = {f"{name.replace('_', '-')}.toml": text for name, text in files.items()}
-        return write_files(workspace / "inputs" / "library-2023", {"unit.toml": unit, "books.toml": project, **named})
+        return write_files(
+            workspace / "inputs" / "library-2023",
+            {"unit.toml": unit, "books.toml": project, **named},
+        )
 
     return make
 
@@ -123,6 +134,10 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str
             sys.argv = before
         captured = capsys.readouterr()
         code = stop.value.code
-        return (code if isinstance(code, int) else 0 if code is None else 1), captured.out, captured.err
+        return (
+            (code if isinstance(code, int) else 0 if code is None else 1),
+            captured.out,
+            captured.err,
+        )
 
     return call

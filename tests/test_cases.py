@@ -18,12 +18,16 @@ def told(folder: Path) -> str:
     for p in examine(folder, library).problems:
         name = Path(p.place.file).name
         accepted = f" [接受：{p.accepted}]" if p.accepted else ""
-        lines.append(f"{name}:{p.place.line}:{p.place.column} {p.severity} {p.code} {p.message}{accepted}")
+        lines.append(
+            f"{name}:{p.place.line}:{p.place.column} {p.severity} {p.code} {p.message}{accepted}"
+        )
     return "\n".join(lines) + "\n"
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda p: p.name)
-def test_a_case_raises_exactly_the_problems_written_beside_it(folder: Path, request: pytest.FixtureRequest) -> None:
+def test_a_case_raises_exactly_the_problems_written_beside_it(
+    folder: Path, request: pytest.FixtureRequest
+) -> None:
     expected = folder / "expected.txt"
     found = told(folder)
     if request.config.getoption("--update-cases"):

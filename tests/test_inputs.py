@@ -25,7 +25,9 @@ def totals(found: Examined) -> dict[str, Decimal | None]:
 
 @pytest.mark.parametrize("name", DOSSIERS)
 def test_an_example_has_no_problem_that_is_not_accepted(examined, name):
-    open_ones = [p for p in examined[name].problems if not p.accepted and p.severity is not Severity.NOTE]
+    open_ones = [
+        p for p in examined[name].problems if not p.accepted and p.severity is not Severity.NOTE
+    ]
     assert open_ones == []
 
 
@@ -36,14 +38,20 @@ def test_hongshan_comes_to_the_printed_totals(examined):
 
 def test_hongshan_rounds_execution_to_whole_points(examined):
     sheets = examined["hongshan-2020"].sheets
-    case, department = (sheets[name].part_of_kind("execution").score for name in ("case-handling", "department"))
+    case, department = (
+        sheets[name].part_of_kind("execution").score for name in ("case-handling", "department")
+    )
     assert (case.value, department.value) == (17, 19)
     assert "16.86" in case.trace.formula
-    assert "18.81" in department.trace.formula  # 18.815…, shown cut off; rounded from the exact value
+    assert (
+        "18.81" in department.trace.formula
+    )  # 18.815…, shown cut off; rounded from the exact value
 
 
 def test_hongshan_rolls_the_rows_of_its_third_goal_up(examined):
-    rows = {r.at.indicator.name: r for r in examined["hongshan-2020"].sheets["department"].indicators}
+    rows = {
+        r.at.indicator.name: r for r in examined["hongshan-2020"].sheets["department"].indicators
+    }
     assert rows["通报典型案例"].actual_text == "25期"
     assert "累加" in rows["通报典型案例"].rolled_up.rule
 
@@ -58,7 +66,9 @@ def test_lukou_scores_by_the_scheme_and_not_as_printed(examined):
 
 
 def test_lukou_counts_cost_as_at_most(examined):
-    rows = {r.at.indicator.name: r for r in examined["lukou-2023"].sheets["case-handling"].indicators}
+    rows = {
+        r.at.indicator.name: r for r in examined["lukou-2023"].sheets["case-handling"].indicators
+    }
     assert rows["足额保障办案投入"].judgement.direction.operator == "≤"
     assert rows["足额保障办案投入"].judgement.score.value == Decimal("1.33")
 

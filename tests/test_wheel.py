@@ -24,7 +24,7 @@ print(packaged_templates())
 def run_python(*arguments: str | Path, within: Path) -> str:
     command = [sys.executable, *map(str, arguments)]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "SOURCE_DATE_EPOCH": "1580601600"}
-    found = subprocess.run(  # noqa: S603 - this environment's own Python
+    found = subprocess.run(
         command,
         cwd=within,
         env=environment,

@@ -6,8 +6,10 @@ LONGEST_NAME = 80
 LONGEST_BYTES = 200
 
 _DEVICES = frozenset(
-    ("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$")
-    + tuple(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³")
+    (
+        *("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"),
+        *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"),
+    )
 )
 # Each forbidden sign becomes its full-width look-alike, so that a title stays readable.
 _LOOKALIKES = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")

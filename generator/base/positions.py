@@ -86,7 +86,9 @@ class _Walk:
 
     def _pair(self, node: "Node", path: KeyPath) -> "Iterator[tuple[Node, KeyPath]]":
         keys = [c for c in node.named_children if c.type.endswith("key")]
-        values = [c for c in node.named_children if c.type != "comment" and not c.type.endswith("key")]
+        values = [
+            c for c in node.named_children if c.type != "comment" and not c.type.endswith("key")
+        ]
         if not keys:
             return
         for name, at in _names(keys[0]):

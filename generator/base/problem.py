@@ -26,7 +26,9 @@ class Place:
         """Write the place as editors and terminals link it: ``file:line:column``."""
         if not self.line:
             return self.file
-        return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
+        return (
+            f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +58,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems by place, so that a file reads from top to bottom, and drop repeats."""
     unique = dict.fromkeys(problems)
     return tuple(
-        sorted(unique, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.message))
+        sorted(
+            unique, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.message)
+        )
     )

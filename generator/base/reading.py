@@ -92,7 +92,11 @@ def _wrong_encoding(shown: str, data: bytes, at: int) -> Problem:
     if not name and len(data.decode("utf-8", errors="ignore").encode()) * 50 > len(data) * 49:
         seems = "：大部分是，这里有坏掉的字节"
     return Problem(
-        "I03", Severity.ERROR, f"文件不是 UTF-8 编码{seems}", Place(shown, line, column), _HOW_TO_SAVE
+        "I03",
+        Severity.ERROR,
+        f"文件不是 UTF-8 编码{seems}",
+        Place(shown, line, column),
+        _HOW_TO_SAVE,
     )
 
 
@@ -103,7 +107,9 @@ def _forbidden(text: str, shown: str) -> Iterator[Problem]:
     for at in found[:MOST_REPORTED]:
         place = Place(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         message = f"有不能用的字符 U+{ord(text[at]):04X}"
-        yield Problem("I04", Severity.ERROR, message, place, "请删去这个字符；它多半是从别处粘贴来的")
+        yield Problem(
+            "I04", Severity.ERROR, message, place, "请删去这个字符；它多半是从别处粘贴来的"
+        )
 
 
 def _unreadable(shown: str, reason: str, hint: str) -> Problem:

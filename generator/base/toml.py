@@ -42,7 +42,8 @@ class TomlFile:
 
     def key_text(self, keys: KeyPath) -> str:
         """Write a key path for people: rows of tables by their name, else by number."""
-        text, current = "", self.data
+        text = ""
+        current: Any = self.data
         for key in keys:
             if isinstance(key, int):
                 current = current[key] if isinstance(current, list) and key < len(current) else None
@@ -107,4 +108,6 @@ def _refused(file: TomlFile) -> Iterator[Problem]:
 def _name(table: Any) -> str:
     if not isinstance(table, dict):
         return ""
-    return next((table[key] for key in _NAMING if isinstance(table.get(key), str) and table[key]), "")
+    return next(
+        (table[key] for key in _NAMING if isinstance(table.get(key), str) and table[key]), ""
+    )

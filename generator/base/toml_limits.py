@@ -48,10 +48,12 @@ def find_excess(text: str) -> Excess | None:
                 return _excess(bare, found.start(), f"括号嵌套超过 {DEEPEST} 层", "请核对括号")
         else:
             depth = max(0, depth - 1)
-    if found := _LONG_KEY.search(bare):
-        return _excess(bare, found.start(), f"键的层次超过 {DEEPEST} 层", "请核对这一行")
-    if found := _LONG_NUMBER.search(bare):
-        return _excess(bare, found.start(), "数太长", "请核对这个数；编码、号码请加引号", "I09")
+    if long_key := _LONG_KEY.search(bare):
+        return _excess(bare, long_key.start(), f"键的层次超过 {DEEPEST} 层", "请核对这一行")
+    if long_number := _LONG_NUMBER.search(bare):
+        return _excess(
+            bare, long_number.start(), "数太长", "请核对这个数；编码、号码请加引号", "I09"
+        )
     return None
 
 
@@ -74,7 +76,9 @@ def is_extreme(value: Decimal | int) -> bool:
         return value.bit_length() > LONGEST_NUMBER * 4
     exponent = value.as_tuple().exponent
     digits = len(value.as_tuple().digits)
-    return digits > LONGEST_NUMBER or not isinstance(exponent, int) or abs(exponent) > LONGEST_NUMBER
+    return (
+        digits > LONGEST_NUMBER or not isinstance(exponent, int) or abs(exponent) > LONGEST_NUMBER
+    )
 
 
 def _excess(text: str, at: int, message: str, hint: str, code: str = "I08") -> Excess:

@@ -10,10 +10,12 @@ from generator.base.toml_errors import explain
 from generator.base.toml_limits import read_decimal
 
 MOST_ERRORS = 20
-_UNCLOSED = ("Expected \"'\"", "Found invalid character '\\n'")
+_UNCLOSED = ('Expected "\'"', "Found invalid character '\\n'")
 _DUPLICATES = ("Cannot declare", "Cannot overwrite", "Duplicate inline")
 # One statement on one line; anything longer cannot be taken out without breaking what follows.
-_SINGLE_LINE = re.compile(r"^\s*(?:\[.*|[^\s=#\[][^=]*=(?!.*(?:\"\"\"|'''))(?!\s*[\[{][^\]}]*$).*|[^\[\]{}\"'=]+)$")
+_SINGLE_LINE = re.compile(
+    r"^\s*(?:\[.*|[^\s=#\[][^=]*=(?!.*(?:\"\"\"|'''))(?!\s*[\[{][^\]}]*$).*|[^\[\]{}\"'=]+)$"
+)
 
 
 def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
@@ -35,7 +37,9 @@ def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
             # A header stays as a header of its own, so that its keys do not fall into another table.
             rows[line - 1] = f"[__{line}]" if row.lstrip().startswith("[") else ""
         except (RecursionError, ValueError) as error:
-            yield Problem("I05", Severity.ERROR, "TOML 写法不对", Place(shown, 1, 1), f"请核对（{error}）")
+            yield Problem(
+                "I05", Severity.ERROR, "TOML 写法不对", Place(shown, 1, 1), f"请核对（{error}）"
+            )
             return
         else:
             return
@@ -46,7 +50,9 @@ def _where(error: tomli.TOMLDecodeError, rows: list[str]) -> tuple[int, int]:
     line, column = error.lineno, error.colno
     if error.msg.startswith(_UNCLOSED):
         # tomli looks for the closing quote to the end; the fault is the line that opened it.
-        odd = next((n for n in range(line, 0, -1) if n <= len(rows) and rows[n - 1].count("'") % 2), line)
+        odd = next(
+            (n for n in range(line, 0, -1) if n <= len(rows) and rows[n - 1].count("'") % 2), line
+        )
         return odd, rows[odd - 1].rfind("'") + 1 if odd <= len(rows) else column
     while line > 1 and (line > len(rows) or (column <= 1 and not rows[line - 1].strip())):
         line -= 1
@@ -62,7 +68,9 @@ def _problem(said: str, shown: str, line: int, column: int, row: str, rows: list
         message = f"{message}，第 {first} 行已有"
         column = len(row) - len(row.lstrip()) + 1
     code = "I06" if is_double else "I05"
-    return Problem(code, Severity.ERROR, message, Place(shown, line, column), told.hint, row.strip()[:60])
+    return Problem(
+        code, Severity.ERROR, message, Place(shown, line, column), told.hint, row.strip()[:60]
+    )
 
 
 def _first_of(row: str, line: int, rows: list[str]) -> int:

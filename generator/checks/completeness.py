@@ -26,7 +26,11 @@ _PROJECT = {
 }
 _FUNDS = {"funds.initial": "年初预算数", "funds.budget": "全年预算数", "funds.spent": "全年执行数"}
 _GOAL = {"goal.expected": "预期目标", "goal.achieved": "实际完成情况"}
-_INDICATOR = {"indicator.target": "年度指标值", "indicator.actual": "实际完成值", "indicator.weight": "分值"}
+_INDICATOR = {
+    "indicator.target": "年度指标值",
+    "indicator.actual": "实际完成值",
+    "indicator.weight": "分值",
+}
 
 
 def check_required(evidence: Evidence) -> Iterator[Problem]:
@@ -44,13 +48,17 @@ def check_required(evidence: Evidence) -> Iterator[Problem]:
             for keys, label, owner in _missing(subject, sheet, path):
                 hint = f"请填写 {path.partition('.')[2]}"
                 where = f"“{owner}”" if owner else ""
-                yield REQUIRED.problem(subject.source, keys, f"{where}缺少{label}", hint, basis=cite)
+                yield REQUIRED.problem(
+                    subject.source, keys, f"{where}缺少{label}", hint, basis=cite
+                )
 
 
 def _unit(dossier: Dossier, path: str) -> Iterator[Problem]:
     label, keys = _UNIT[path]
     if dossier.unit.unit.date is None:
-        yield REQUIRED.problem(dossier.source, keys, f"缺少{label}", "请在 [unit] 里填写 date，如 2023-04-27")
+        yield REQUIRED.problem(
+            dossier.source, keys, f"缺少{label}", "请在 [unit] 里填写 date，如 2023-04-27"
+        )
 
 
 def _missing(subject: Subject, sheet: ScoreSheet, path: str) -> Iterator[tuple[KeyPath, str, str]]:
@@ -122,10 +130,18 @@ def check_reasons(evidence: Evidence) -> Iterator[Problem]:
             shared = group.shared
             if shared is None or group.weight is None or group.score.value is None:
                 continue
-            explained = shared.shared.reason.strip() or any(r.at.indicator.reason.strip() for r in group.rows)
-            if group.score.value < group.weight and not explained and not subject.entry.result.deviation.strip():
+            explained = shared.shared.reason.strip() or any(
+                r.at.indicator.reason.strip() for r in group.rows
+            )
+            if (
+                group.score.value < group.weight
+                and not explained
+                and not subject.entry.result.deviation.strip()
+            ):
                 message = f"“{group.class_path}”得 {plain(group.score.value)} 分，未得满分 {plain(group.weight)}，没有说明原因"
-                yield REASON.problem(subject.source, shared.keys, message, "请填写 reason，说明扣分原因和改进措施")
+                yield REASON.problem(
+                    subject.source, shared.keys, message, "请填写 reason，说明扣分原因和改进措施"
+                )
 
 
 def _short(subject: Subject, row: IndicatorScore) -> Iterator[Problem]:
@@ -135,7 +151,9 @@ def _short(subject: Subject, row: IndicatorScore) -> Iterator[Problem]:
     full = Decimal(0) if indicator.constraint else indicator.weight
     if score < full:
         message = f"“{indicator.name}”得 {plain(score)} 分，未得满分 {plain(full)}，没有说明原因"
-        yield REASON.problem(subject.source, row.at.keys, message, "请填写 reason，说明偏差原因和改进措施")
+        yield REASON.problem(
+            subject.source, row.at.keys, message, "请填写 reason，说明偏差原因和改进措施"
+        )
 
 
 def _beyond(subject: Subject, row: IndicatorScore, evidence: Evidence) -> Iterator[Problem]:
@@ -146,7 +164,9 @@ def _beyond(subject: Subject, row: IndicatorScore, evidence: Evidence) -> Iterat
     message = f"“{row.at.indicator.name}”完成 {share}%，达到目标的 {plain(bound.percent)}% 以上，没有说明原因"
     hint = "请填写 reason：是目标定低了，还是另有原因"
     keys = (*row.at.keys, "actual")
-    yield BEYOND.problem(subject.source, keys, message, hint, basis=evidence.scheme.cite(bound.basis))
+    yield BEYOND.problem(
+        subject.source, keys, message, hint, basis=evidence.scheme.cite(bound.basis)
+    )
 
 
 def check_budget(evidence: Evidence) -> Iterator[Problem]:
@@ -156,11 +176,23 @@ def check_budget(evidence: Evidence) -> Iterator[Problem]:
     for subject, _ in evidence.subjects():
         funds = subject.entry.funds
         is_changed = None not in (funds.initial, funds.budget) and funds.initial != funds.budget
-        if is_changed and funds.initial is not None and funds.budget is not None and not funds.adjustment.strip():
+        if (
+            is_changed
+            and funds.initial is not None
+            and funds.budget is not None
+            and not funds.adjustment.strip()
+        ):
             message = f"全年预算数 {plain(funds.budget)} 与年初预算数 {plain(funds.initial)} 不同，没有说明原因"
-            yield ADJUSTED.problem(subject.source, ("funds", "budget"), message, "请填写 adjustment（预算调整原因）")
+            yield ADJUSTED.problem(
+                subject.source, ("funds", "budget"), message, "请填写 adjustment（预算调整原因）"
+            )
         bound, rate = evidence.scheme.thresholds.execution, execution_rate(funds)
-        if bound is None or rate is None or rate * 100 >= bound.percent or funds.explanation.strip():
+        if (
+            bound is None
+            or rate is None
+            or rate * 100 >= bound.percent
+            or funds.explanation.strip()
+        ):
             continue
         message = f"预算执行率 {plain(round_half_up(rate * 100, 2))}%，低于 {plain(bound.percent)}%，没有说明原因"
         basis = evidence.scheme.cite(bound.basis)

@@ -45,7 +45,14 @@ def _share(field: ProseField, line: int, found: re.Match[str]) -> Iterator[Probl
         cut = "，印出的数是截去的结果" if printed == truncate(part / whole * 100, places) else ""
         message = f"{found['part']} ÷ {found['whole']} = {plain(expected)}%，正文写作 {plain(printed)}%{cut}"
         place = field.source.text_place(field.keys, line, found.start("percent") + 1)
-        yield Problem(PERCENT.code, PERCENT.severity, message, place, "请改正百分比，或核对两个数", f"{found['percent']}%")
+        yield Problem(
+            PERCENT.code,
+            PERCENT.severity,
+            message,
+            place,
+            "请改正百分比，或核对两个数",
+            f"{found['percent']}%",
+        )
 
 
 def check_counts(evidence: Evidence) -> Iterator[Problem]:
@@ -53,11 +60,24 @@ def check_counts(evidence: Evidence) -> Iterator[Problem]:
     for field in prose_fields(evidence.dossier):
         for number, line in enumerate(field.text.splitlines(), 1):
             for found in _LIST.finditer(line):
-                count = to_number(found["count"]) if not found["count"].isdigit() else int(found["count"])
+                count = (
+                    to_number(found["count"])
+                    if not found["count"].isdigit()
+                    else int(found["count"])
+                )
                 items = found["items"].split("、")
-                is_plain_list = len(items) > 1 and "等" not in found["items"] and "和" not in found["items"]
+                is_plain_list = (
+                    len(items) > 1 and "等" not in found["items"] and "和" not in found["items"]
+                )
                 if count is None or not is_plain_list or count == len(items):
                     continue
                 message = f"写的是“{found['count']}{found['unit']}”，后面列出 {len(items)} {found['unit']}"
                 place = field.source.text_place(field.keys, number, found.start() + 1)
-                yield Problem(COUNT.code, COUNT.severity, message, place, "请核对数目或所列各项", found[0][:40])
+                yield Problem(
+                    COUNT.code,
+                    COUNT.severity,
+                    message,
+                    place,
+                    "请核对数目或所列各项",
+                    found[0][:40],
+                )

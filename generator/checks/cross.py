@@ -51,12 +51,18 @@ def check_department(evidence: Evidence) -> Iterator[Problem]:
             message = f"基本支出与项目支出之和 {plain(total)} 与部门支出 {plain(spent)} 不同"
             yield DEPARTMENT.problem(department.source, ("department",), message, "请核对")
     declared = entry.projects if entry.projects is not None else _declared_projects(department)
-    if declared is None or not evidence.dossier.unit.projects_complete or not evidence.dossier.projects:
+    if (
+        declared is None
+        or not evidence.dossier.unit.projects_complete
+        or not evidence.dossier.projects
+    ):
         return
     found = _sum_of_projects(evidence, "spent", department)
     if found is not None and found != declared:
         unit = department.entry.funds.unit
-        message = f"各项目支出之和 {plain(found)}{unit} 与部门的项目支出 {plain(declared)}{unit} 不同"
+        message = (
+            f"各项目支出之和 {plain(found)}{unit} 与部门的项目支出 {plain(declared)}{unit} 不同"
+        )
         hint = "请核对；只列出部分项目的，在 unit.toml 写 projects-complete = false"
         yield DEPARTMENT.problem(department.source, ("department",), message, hint)
 
@@ -68,7 +74,9 @@ def _declared_projects(department: Subject) -> Decimal | None:
 
 def _sum_of_projects(evidence: Evidence, name: str, department: Subject) -> Decimal | None:
     units, to = evidence.wording.units, department.entry.funds.unit
-    amounts = [(getattr(p.entry.funds, name), p.entry.funds.unit) for p in evidence.dossier.projects]
+    amounts = [
+        (getattr(p.entry.funds, name), p.entry.funds.unit) for p in evidence.dossier.projects
+    ]
     if any(amount is None for amount, _ in amounts):
         return None
     return exact_decimal(sum((units.convert(Fraction(a), u, to) for a, u in amounts), Fraction(0)))
@@ -86,8 +94,11 @@ def check_rolled_up(evidence: Evidence) -> Iterator[Problem]:
         keys = (*row.at.keys, "from")
         if not row.rolled_up.rule:
             yield Problem(
-                "I18", Severity.ERROR, f"“{indicator.name}”不能汇总：{row.rolled_up.formula}",
-                department.source.place(keys), "from 写作 \"项目文件名:指标名称\"",
+                "I18",
+                Severity.ERROR,
+                f"“{indicator.name}”不能汇总：{row.rolled_up.formula}",
+                department.source.place(keys),
+                'from 写作 "项目文件名:指标名称"',
             )
         elif indicator.actual.strip() and indicator.actual.strip() != row.actual_text:
             message = f"“{indicator.name}”写的是 {indicator.actual}，按来源汇总为 {row.actual_text}"
@@ -110,9 +121,13 @@ def check_reused(evidence: Evidence) -> Iterator[Problem]:
             measure = row.judgement.actual
             name = whole.get((measure.low, measure.unit)) if measure.low is not None else None
             if name is not None and measure.unit != "%" and not row.at.indicator.from_:
-                message = f"“{row.at.indicator.name}”的完成值 {measure.text} 与部门“{name}”的完成值相同"
+                message = (
+                    f"“{row.at.indicator.name}”的完成值 {measure.text} 与部门“{name}”的完成值相同"
+                )
                 keys = (*row.at.keys, "actual")
-                yield REUSED.problem(subject.source, keys, message, "请确认它是本项目的成果，而不是整个部门的")
+                yield REUSED.problem(
+                    subject.source, keys, message, "请确认它是本项目的成果，而不是整个部门的"
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +142,9 @@ def check_names(evidence: Evidence) -> Iterator[Problem]:
     dossier = evidence.dossier
     declared = {dossier.unit.unit.name, dossier.unit.unit.signature, *dossier.unit.unit.short}
     yield from _near_pairs(_bodies(dossier), declared, "单位")
-    yield from _near_pairs([_Name(p.name, p.source, ("project", "name")) for p in dossier.projects], set(), "项目")
+    yield from _near_pairs(
+        [_Name(p.name, p.source, ("project", "name")) for p in dossier.projects], set(), "项目"
+    )
     indicators = [
         _Name(at.indicator.name, subject.source, (*at.keys, "name"))
         for subject in dossier.subjects
@@ -137,13 +154,14 @@ def check_names(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _bodies(dossier: Dossier) -> list[_Name]:
-    names = [_Name(dossier.unit.unit.name, dossier.source, ("unit", "name"))]
-    for subject in dossier.projects:
-        if isinstance(subject.entry, ProjectEntry):
-            for key in ("authority", "implementer"):
-                if text := getattr(subject.entry.project, key):
-                    names.append(_Name(text, subject.source, ("project", key)))
-    return names
+    named = [
+        _Name(getattr(subject.entry.project, key), subject.source, ("project", key))
+        for subject in dossier.projects
+        if isinstance(subject.entry, ProjectEntry)
+        for key in ("authority", "implementer")
+    ]
+    own = _Name(dossier.unit.unit.name, dossier.source, ("unit", "name"))
+    return [own, *(name for name in named if name.text)]
 
 
 def _near_pairs(names: Sequence[_Name], declared: set[str], what: str) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ class Rule:
     severity: Severity
     title: str
 
-    def problem(  # noqa: PLR0913 - a problem has many sides, all but the first three optional
+    def problem(
         self,
         source: TomlFile,
         keys: KeyPath,

@@ -40,8 +40,10 @@ def check_grade(evidence: Evidence) -> Iterator[Problem]:
         word = report.stated.grade
         known = {name for grade in evidence.scheme.grade for name in (grade.word, *grade.also)}
         if word and word not in known:
-            keys = ("report", index, "stated", "grade")
-            yield UNKNOWN_GRADE.problem(evidence.dossier.source, keys, _unknown(word), _scale(evidence.scheme), quote=word)
+            at = ("report", index, "stated", "grade")
+            yield UNKNOWN_GRADE.problem(
+                evidence.dossier.source, at, _unknown(word), _scale(evidence.scheme), quote=word
+            )
 
 
 def _grade(
@@ -51,16 +53,22 @@ def _grade(
         return
     grade = next((g for g in scheme.grade if word == g.word or word in g.also), None)
     if grade is None:
-        yield UNKNOWN_GRADE.problem(subject.source, keys, _unknown(word), _scale(scheme), quote=word)
+        yield UNKNOWN_GRADE.problem(
+            subject.source, keys, _unknown(word), _scale(scheme), quote=word
+        )
         return
     if word != grade.word:
         message = f"等级“{word}”应写作“{grade.word}”"
         basis = scheme.cite(grade.basis)
-        yield LOOSE_GRADE.problem(subject.source, keys, message, _scale(scheme), quote=word, basis=basis)
+        yield LOOSE_GRADE.problem(
+            subject.source, keys, message, _scale(scheme), quote=word, basis=basis
+        )
     expected, trace = find_grade(total, scheme)
     if expected and expected != grade.word:
         message = f"等级“{word}”与得分不符：{trace.formula}"
-        yield WRONG_GRADE.problem(subject.source, keys, message, "请核对得分和等级", quote=word, basis=trace.basis)
+        yield WRONG_GRADE.problem(
+            subject.source, keys, message, "请核对得分和等级", quote=word, basis=trace.basis
+        )
 
 
 def _unknown(word: str) -> str:
@@ -68,7 +76,9 @@ def _unknown(word: str) -> str:
 
 
 def _scale(scheme: Scheme) -> str:
-    return "等级为：" + "、".join(f"{g.word}（{plain(g.from_)}–{plain(g.to)}）" for g in scheme.grade)
+    return "等级为：" + "、".join(
+        f"{g.word}（{plain(g.from_)}–{plain(g.to)}）" for g in scheme.grade
+    )
 
 
 def check_methods(evidence: Evidence) -> Iterator[Problem]:
@@ -84,7 +94,9 @@ def check_methods(evidence: Evidence) -> Iterator[Problem]:
                     place = field.source.text_place(field.keys, number, found.start("name") + 1)
                     message = f"评价方法“{name}”不在规定的方法之内"
                     hint = f"规定的方法：{'、'.join(methods.names)}"
-                    yield Problem(METHOD.code, METHOD.severity, message, place, hint, name, methods.source)
+                    yield Problem(
+                        METHOD.code, METHOD.severity, message, place, hint, name, methods.source
+                    )
 
 
 def check_local_rules(evidence: Evidence) -> Iterator[Problem]:
@@ -104,7 +116,9 @@ def _part_differences(scheme: Scheme, national: Scheme) -> Iterator[str]:
     if not scheme.project or not national.project:
         return
     here, there = scheme.project[-1].part, national.project[-1].part
-    if [(p.kind, p.classes, p.weight) for p in here] != [(p.kind, p.classes, p.weight) for p in there]:
+    if [(p.kind, p.classes, p.weight) for p in here] != [
+        (p.kind, p.classes, p.weight) for p in there
+    ]:
         yield f"分值为{_made_up(here)}，全国为{_made_up(there)}"
 
 

@@ -29,7 +29,9 @@ def prose_fields(dossier: Dossier) -> Iterator[ProseField]:
 
 def _of_subject(subject: Subject) -> Iterator[ProseField]:
     entry, source = subject.entry, subject.source
-    overview = entry.project.overview if isinstance(entry, ProjectEntry) else entry.department.overview
+    overview = (
+        entry.project.overview if isinstance(entry, ProjectEntry) else entry.department.overview
+    )
     yield ProseField(source, (subject.kind, "overview"), overview)
     for name in ("purpose", "adjustment", "explanation"):
         yield ProseField(source, ("funds", name), getattr(entry.funds, name))

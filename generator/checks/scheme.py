@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from generator.model.entry import Entry
-
 from generator.base.problem import Problem, Severity, in_order
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile
@@ -11,6 +9,7 @@ from generator.checks.scheme_bands import check_bands
 from generator.checks.scheme_fault import Fault
 from generator.checks.scheme_layouts import check_layouts
 from generator.checks.scheme_methods import check_methods
+from generator.model.entry import Entry
 from generator.model.scheme import Basis, Scheme
 
 # S01, a scheme whose id is not its file name, is found where the file is read.

@@ -32,33 +32,37 @@ def check_total(evidence: Evidence) -> Iterator[Problem]:
         if stated not in sums:
             expected = plain(printed + execution[0])
             message = f"印出的总分 {plain(stated)} 不等于各项得分之和 {expected}"
-            yield TOTAL.problem(subject.source, ("stated", "total"), message, f"各项得分相加为 {expected}，请核对")
+            yield TOTAL.problem(
+                subject.source, ("stated", "total"), message, f"各项得分相加为 {expected}，请核对"
+            )
 
 
 def _printed_scores(subject: Subject, sheet: ScoreSheet) -> tuple[Decimal | None, int]:
     """Add up what the rows and goals print (``None`` when one is not known) and count blank cells."""
-    scores: list[Decimal | None] = []
-    blanks = 0
-    goal_part = sheet.part_of_kind("goal")
-    for at in subject.goals():
-        if goal_part is not None:
-            scores.append(at.goal.score if at.goal.stated.score is None else at.goal.stated.score)
+    cells = list(_printed_cells(subject, sheet))
+    written = [score for score, is_blank in cells if not is_blank]
+    known = [score for score in written if score is not None]
+    blanks = len(cells) - len(written)
+    return (sum(known, Decimal(0)) if len(known) == len(written) else None), blanks
+
+
+def _printed_cells(subject: Subject, sheet: ScoreSheet) -> Iterator[tuple[Decimal | None, bool]]:
+    """Give every score cell below the execution row: what it prints, and whether it is blank."""
+    if sheet.part_of_kind("goal") is not None:
+        for at in subject.goals():
+            yield _either(at.goal.stated.score, at.goal.score), False
     for group in sheet.groups:
         if group.shared is not None:
             stated = group.shared.shared.stated
-            if stated.blank:
-                blanks += 1
-                continue
-            scores.append(group.score.value if stated.score is None else stated.score)
+            yield _either(stated.score, group.score.value), stated.blank
             continue
         for row in group.rows:
-            of_row = row.at.indicator.stated
-            if of_row.blank:
-                blanks += 1
-                continue
-            scores.append(row.judgement.score.value if of_row.score is None else of_row.score)
-    known = [score for score in scores if score is not None]
-    return (sum(known, Decimal(0)) if len(known) == len(scores) else None), blanks
+            stated = row.at.indicator.stated
+            yield _either(stated.score, row.judgement.score.value), stated.blank
+
+
+def _either(printed: Decimal | None, computed: Decimal | None) -> Decimal | None:
+    return computed if printed is None else printed
 
 
 def _what_is_left(subject: Subject, sheet: ScoreSheet) -> str:
@@ -97,17 +101,29 @@ def check_blank(evidence: Evidence) -> Iterator[Problem]:
                 shared = group.shared
                 if shared.shared.stated.blank or shared.shared.score is None:
                     message = f"“{group.class_path}”的得分为空"
-                    hint = _what_is_left(subject, sheet) if shared.shared.stated.blank else "请填写 score"
+                    hint = (
+                        _what_is_left(subject, sheet)
+                        if shared.shared.stated.blank
+                        else "请填写 score"
+                    )
                     yield BLANK.problem(subject.source, shared.keys, message, hint)
                 continue
             for row in group.rows:
                 score, name = row.judgement.score, row.at.indicator.name
                 if row.at.indicator.stated.blank:
                     message = f"印出的表里“{name}”的得分为空"
-                    yield BLANK.problem(subject.source, row.at.keys, message, _what_is_left(subject, sheet))
-                elif score.value is None and row.at.indicator.actual and row.at.indicator.weight is not None:
+                    yield BLANK.problem(
+                        subject.source, row.at.keys, message, _what_is_left(subject, sheet)
+                    )
+                elif (
+                    score.value is None
+                    and row.at.indicator.actual
+                    and row.at.indicator.weight is not None
+                ):
                     hint = "请填写 score（单位自评得分）；若目标可以量化，请把 target 和 actual 写成同一单位的数"
-                    yield BLANK.problem(subject.source, row.at.keys, f"“{name}”没有得分：{score.missing}", hint)
+                    yield BLANK.problem(
+                        subject.source, row.at.keys, f"“{name}”没有得分：{score.missing}", hint
+                    )
         yield from _blank_goal(subject, sheet)
 
 
@@ -115,7 +131,9 @@ def _blank_goal(subject: Subject, sheet: ScoreSheet) -> Iterator[Problem]:
     part = sheet.part_of_kind("goal")
     if part is not None and part.score.value is None:
         keys = part.keys or ()
-        yield BLANK.problem(subject.source, keys, f"{part.label}没有得分", "请在 [goal] 里填写 score")
+        yield BLANK.problem(
+            subject.source, keys, f"{part.label}没有得分", "请在 [goal] 里填写 score"
+        )
 
 
 def check_rate(evidence: Evidence) -> Iterator[Problem]:
@@ -127,14 +145,18 @@ def check_rate(evidence: Evidence) -> Iterator[Problem]:
         keys = ("funds", "stated", "rate")
         if rate is None:
             if subject.entry.funds.budget == 0:
-                yield RATE.problem(subject.source, keys, "全年预算数为 0，执行率应印作“—”", "请删去印出的执行率")
+                yield RATE.problem(
+                    subject.source, keys, "全年预算数为 0，执行率应印作“—”", "请删去印出的执行率"
+                )
             continue
         places = _places(stated)
         expected = round_half_up(rate * 100, places)
         if stated != expected:
             cut = "（是截去而不是四舍五入的结果）" if stated == truncate(rate * 100, places) else ""
             message = f"印出的执行率 {plain(stated)}% 应为 {plain(expected)}%{cut}"
-            yield RATE.problem(subject.source, keys, message, "执行率 = 全年执行数 ÷ 全年预算数，四舍五入")
+            yield RATE.problem(
+                subject.source, keys, message, "执行率 = 全年执行数 ÷ 全年预算数，四舍五入"
+            )
 
 
 def check_execution(evidence: Evidence) -> Iterator[Problem]:
@@ -147,16 +169,22 @@ def check_execution(evidence: Evidence) -> Iterator[Problem]:
             message = f"印出的执行率分值 {plain(stated.weight)} 与方案的 {plain(part.weight)} 不同"
             keys = ("funds", "stated", "weight")
             basis = evidence.scheme.cite(part.weighted.part.basis)
-            yield EXECUTION_WEIGHT.problem(subject.source, keys, message, "请改为方案规定的分值", basis=basis)
+            yield EXECUTION_WEIGHT.problem(
+                subject.source, keys, message, "请改为方案规定的分值", basis=basis
+            )
         if any(weight != 0 for weight in stated.row_weights):
             keys = ("funds", "stated", "row-weights")
-            yield EXECUTION_WEIGHT.problem(subject.source, keys, "“其中”各行印有分值", "分值只印在“年度资金总额”一行")
+            yield EXECUTION_WEIGHT.problem(
+                subject.source, keys, "“其中”各行印有分值", "分值只印在“年度资金总额”一行"
+            )
         if stated.score is None or part.score.value is None:
             continue
         if round_half_up(part.score.value, _places(stated.score)) != stated.score:
             message = f"印出的执行率得分 {plain(stated.score)} 应为 {plain(part.score.value)}：{part.score.trace.formula}"
             keys = ("funds", "stated", "score")
-            yield EXECUTION.problem(subject.source, keys, message, "请按方案计算", basis=part.score.trace.basis)
+            yield EXECUTION.problem(
+                subject.source, keys, message, "请按方案计算", basis=part.score.trace.basis
+            )
 
 
 def _places(value: Decimal) -> int:

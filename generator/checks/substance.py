@@ -30,8 +30,14 @@ def check_placeholders(evidence: Evidence) -> Iterator[Problem]:
             indicator, target = row.at.indicator, row.judgement.target
             text = indicator.target.strip()
             # A bare 定性 is fine once somebody has judged it; before that it promises nothing.
-            is_bare = target.kind is MeasureKind.QUALITATIVE and not (row.actual_text or indicator.actual_text)
-            if text in words.target or target.kind is MeasureKind.CHOICE or (is_bare and evidence.is_evaluation):
+            is_bare = target.kind is MeasureKind.QUALITATIVE and not (
+                row.actual_text or indicator.actual_text
+            )
+            if (
+                text in words.target
+                or target.kind is MeasureKind.CHOICE
+                or (is_bare and evidence.is_evaluation)
+            ):
                 message = f"“{indicator.name}”的指标值“{text}”没有可供评判的内容"
                 keys = (*row.at.keys, "target")
                 hint = "请写成数值（如 ≥80件）或具体的要求"
@@ -40,7 +46,9 @@ def check_placeholders(evidence: Evidence) -> Iterator[Problem]:
             if actual in words.actual and _is_quantitative(target):
                 message = f"“{indicator.name}”的完成值“{actual}”没有写出数值"
                 keys = (*row.at.keys, "actual")
-                yield PLACEHOLDER.problem(subject.source, keys, message, "请写出实际完成的数值", quote=actual)
+                yield PLACEHOLDER.problem(
+                    subject.source, keys, message, "请写出实际完成的数值", quote=actual
+                )
 
 
 def _is_quantitative(measure: Measure) -> bool:
@@ -61,23 +69,39 @@ def check_comparable(evidence: Evidence) -> Iterator[Problem]:
             name = row.at.indicator.name
             if _is_quantitative(target) and not _is_quantitative(actual):
                 message = f"“{name}”的指标值“{target.text}”是数，完成值“{_short(actual.text)}”不是，无法比较"
-                yield COMPARABLE.problem(subject.source, keys, message, "请在 actual 里写出数值，说明写进 actual-text")
-            elif target.kind is MeasureKind.TEXT and _is_quantitative(actual) and target.text.strip() not in unfit:
+                yield COMPARABLE.problem(
+                    subject.source, keys, message, "请在 actual 里写出数值，说明写进 actual-text"
+                )
+            elif (
+                target.kind is MeasureKind.TEXT
+                and _is_quantitative(actual)
+                and target.text.strip() not in unfit
+            ):
                 message = f"“{name}”的指标值“{_short(target.text)}”是文字，完成值“{actual.text}”是数，无法比较"
-                yield COMPARABLE.problem(subject.source, keys, message, "请把指标值写成同一单位的数，如 0件")
+                yield COMPARABLE.problem(
+                    subject.source, keys, message, "请把指标值写成同一单位的数，如 0件"
+                )
             elif _is_quantitative(target) and not units.are_comparable(target.unit, actual.unit):
-                message = f"“{name}”的指标值以“{target.unit}”计，完成值以“{actual.unit}”计，不能比较"
+                message = (
+                    f"“{name}”的指标值以“{target.unit}”计，完成值以“{actual.unit}”计，不能比较"
+                )
                 yield UNIT.problem(subject.source, keys, message, "请改用同一单位")
 
 
-def _dimension(subject: Subject, row: IndicatorScore, evidence: Evidence, units: Units) -> Iterator[Problem]:
+def _dimension(
+    subject: Subject, row: IndicatorScore, evidence: Evidence, units: Units
+) -> Iterator[Problem]:
     target, name = row.judgement.target, row.at.indicator.name
     if target.kind is not MeasureKind.NUMBER or not target.unit:
         return
     for rule in evidence.wording.rate_words:
         if name.endswith(rule.endings) and units.dimension(target.unit) != rule.dimension:
-            message = f"“{name}”应以{rule.dimension}计，指标值“{target.text}”的单位是“{target.unit}”"
-            yield UNIT.problem(subject.source, (*row.at.keys, "target"), message, "请核对指标值或指标名称")
+            message = (
+                f"“{name}”应以{rule.dimension}计，指标值“{target.text}”的单位是“{target.unit}”"
+            )
+            yield UNIT.problem(
+                subject.source, (*row.at.keys, "target"), message, "请核对指标值或指标名称"
+            )
 
 
 def _short(text: str) -> str:
@@ -93,8 +117,14 @@ def check_classes(evidence: Evidence) -> Iterator[Problem]:
             level2 = indicator.class_.split("/")[-1]
             for rule in evidence.wording.class_words:
                 named = any(word in indicator.name for word in rule.words)
-                if named and belongs_to(indicator.class_, rule.not_in) and rule.class_ != indicator.class_:
-                    message = f"“{indicator.name}”放在“{indicator.class_}”，看名称应属“{rule.class_}”"
+                if (
+                    named
+                    and belongs_to(indicator.class_, rule.not_in)
+                    and rule.class_ != indicator.class_
+                ):
+                    message = (
+                        f"“{indicator.name}”放在“{indicator.class_}”，看名称应属“{rule.class_}”"
+                    )
                     yield CLASS.problem(subject.source, keys, message, "请核对类别")
             proper = [c.name for c in evidence.scheme.classes if level2 in c.children]
             if proper and indicator.class_.split("/")[0] not in proper:
@@ -130,10 +160,20 @@ def check_empty_words(evidence: Evidence) -> Iterator[Problem]:
     for subject, _ in evidence.subjects():
         for at in subject.indicators():
             indicator = at.indicator
-            if indicator.description.strip() and indicator.description.strip() == indicator.name.strip():
+            if (
+                indicator.description.strip()
+                and indicator.description.strip() == indicator.name.strip()
+            ):
                 message = f"“{indicator.name}”的描述与名称相同"
-                yield EMPTY_WORDS.problem(subject.source, (*at.keys, "description"), message, "请写明怎样衡量")
+                yield EMPTY_WORDS.problem(
+                    subject.source, (*at.keys, "description"), message, "请写明怎样衡量"
+                )
         for goal in subject.goals():
-            if goal.goal.achieved.strip() and goal.goal.achieved.strip() == goal.goal.expected.strip():
+            if (
+                goal.goal.achieved.strip()
+                and goal.goal.achieved.strip() == goal.goal.expected.strip()
+            ):
                 keys = (*goal.keys, "achieved")
-                yield EMPTY_WORDS.problem(subject.source, keys, "实际完成情况照抄预期目标", "请写实际完成的情况")
+                yield EMPTY_WORDS.problem(
+                    subject.source, keys, "实际完成情况照抄预期目标", "请写实际完成的情况"
+                )

@@ -28,7 +28,9 @@ def check_weights(evidence: Evidence) -> Iterator[Problem]:
             if declared is not None and part.claimed is not None and part.claimed != declared:
                 message = f"“{part.label}”各项分值之和为 {plain(part.claimed)}，方案规定为 {plain(declared)}"
                 basis = evidence.scheme.cite(part.weighted.part.basis)
-                yield WEIGHTS.problem(subject.source, part.keys or (), message, "请调整分值", basis=basis)
+                yield WEIGHTS.problem(
+                    subject.source, part.keys or (), message, "请调整分值", basis=basis
+                )
         yield from _whole(subject, sheet, evidence)
         yield from _goals(subject, sheet)
 
@@ -67,7 +69,11 @@ def check_scores(evidence: Evidence) -> Iterator[Problem]:
         for row in sheet.indicators:
             yield from _row(subject, row, evidence)
         for group in sheet.groups:
-            if group.shared is not None and group.weight is not None and group.score.value is not None:
+            if (
+                group.shared is not None
+                and group.weight is not None
+                and group.score.value is not None
+            ):
                 keys = (*group.shared.keys, "score")
                 yield from _bounds(subject, keys, group.class_path, group.score.value, group.weight)
         yield from _goal_score(subject, sheet)
@@ -83,21 +89,24 @@ def _row(subject: Subject, row: IndicatorScore, evidence: Evidence) -> Iterator[
     indicator, score = row.at.indicator, row.judgement.score
     stated = indicator.stated
     if stated.score is not None and stated.weight is not None and stated.score > stated.weight:
-        message = f"“{indicator.name}”印出的得分 {plain(stated.score)} 超过分值 {plain(stated.weight)}"
-        yield SCORE.problem(subject.source, (*row.at.keys, "stated", "score"), message, "得分不得超过分值")
+        message = (
+            f"“{indicator.name}”印出的得分 {plain(stated.score)} 超过分值 {plain(stated.weight)}"
+        )
+        yield SCORE.problem(
+            subject.source, (*row.at.keys, "stated", "score"), message, "得分不得超过分值"
+        )
     if row.is_shared:
         return
     if indicator.constraint:
         yield from _deduction(subject, row)
         return
     if score.computed and score.value is not None:
-        for keys, value in ((("score",), indicator.score), (("stated", "score"), stated.score)):
+        own, printed = (*row.at.keys, "score"), (*row.at.keys, "stated", "score")
+        for at, value in ((own, indicator.score), (printed, stated.score)):
             if value is not None and not _agrees(value, score.value, evidence.scheme.rounding):
                 message = f"“{indicator.name}”的得分 {plain(value)} 应为 {plain(score.value)}：{score.trace.formula}"
-                hint = "可按公式计算的指标不必填写 score" if keys == ("score",) else "请按方案计算"
-                yield SCORE.problem(
-                    subject.source, (*row.at.keys, *keys), message, hint, basis=score.trace.basis
-                )
+                hint = "可按公式计算的指标不必填写 score" if at == own else "请按方案计算"
+                yield SCORE.problem(subject.source, at, message, hint, basis=score.trace.basis)
         return
     if indicator.score is not None and indicator.weight is not None:
         keys = (*row.at.keys, "score")
@@ -114,7 +123,9 @@ def _agrees(value: Decimal, computed: Decimal, rounding: Rounding | None) -> boo
     return abs(cut(computed, places) - value) <= tolerance
 
 
-def _bounds(subject: Subject, keys: KeyPath, name: str, score: Decimal, weight: Decimal) -> Iterator[Problem]:
+def _bounds(
+    subject: Subject, keys: KeyPath, name: str, score: Decimal, weight: Decimal
+) -> Iterator[Problem]:
     if not 0 <= score <= weight:
         message = f"“{name}”的得分 {plain(score)} 不在 0 到 {plain(weight)} 之间"
         yield SCORE.problem(subject.source, keys, message, "得分不得超过分值，也不得为负")
@@ -126,7 +137,9 @@ def _deduction(subject: Subject, row: IndicatorScore) -> Iterator[Problem]:
         return
     if score > 0 or (weight is not None and score < -weight):
         message = f"约束性指标“{row.at.indicator.name}”的得分 {plain(score)} 应为 0 或扣分"
-        yield SCORE.problem(subject.source, (*row.at.keys, "score"), message, "扣分写成负数，不超过分值")
+        yield SCORE.problem(
+            subject.source, (*row.at.keys, "score"), message, "扣分写成负数，不超过分值"
+        )
 
 
 def _tier(subject: Subject, row: IndicatorScore, evidence: Evidence) -> Iterator[Problem]:
@@ -138,20 +151,29 @@ def _tier(subject: Subject, row: IndicatorScore, evidence: Evidence) -> Iterator
         band = f"{plain(tier.to)}%–{plain(tier.from_)}%"
         message = f"“{indicator.name}”为“{tier.label}”，得分 {plain(indicator.score)} 不在分值的 {band} 之内"
         basis = evidence.scheme.cite(tier.basis)
-        yield SCORE.problem(subject.source, (*row.at.keys, "score"), message, "请按档次打分", basis=basis)
+        yield SCORE.problem(
+            subject.source, (*row.at.keys, "score"), message, "请按档次打分", basis=basis
+        )
 
 
 def check_sums(evidence: Evidence) -> Iterator[Problem]:
     """A09: sources, uses and breakdowns add up."""
     for subject in evidence.dossier.subjects:
         funds = subject.entry.funds
-        for name, label in (("initial", "年初预算数"), ("budget", "全年预算数"), ("spent", "全年执行数")):
+        for name, label in (
+            ("initial", "年初预算数"),
+            ("budget", "全年预算数"),
+            ("spent", "全年执行数"),
+        ):
             parts = [getattr(source, name) for source in funds.sources]
             total = getattr(funds, name)
             yield from _sum(subject, ("funds", name), f"各资金来源的{label}", parts, total)
         uses = [use.amount for use in funds.uses]
         yield from _sum(subject, ("funds", "uses"), "资金用途明细", uses, funds.spent)
-        for key, split in (("by-income", funds.by_income), ("by-expenditure", funds.by_expenditure)):
+        for key, split in (
+            ("by-income", funds.by_income),
+            ("by-expenditure", funds.by_expenditure),
+        ):
             yield from _breakdown(subject, ("funds", key), split, funds.budget)
 
 
@@ -165,7 +187,11 @@ def _breakdown(
 
 
 def _sum(
-    subject: Subject, keys: KeyPath, what: str, parts: Sequence[Decimal | None], total: Decimal | None
+    subject: Subject,
+    keys: KeyPath,
+    what: str,
+    parts: Sequence[Decimal | None],
+    total: Decimal | None,
 ) -> Iterator[Problem]:
     known = [part for part in parts if part is not None]
     if not known or total is None:

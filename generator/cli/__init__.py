@@ -64,7 +64,9 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="绩效：由 TOML 输入写出预算绩效自评的表格和报告。数只写一次，其余都由它得出。",
 )
-@click.version_option(__version__, "--version", prog_name="jixiao", message="%(prog)s %(version)s", help="显示版本")
+@click.version_option(
+    __version__, "--version", prog_name="jixiao", message="%(prog)s %(version)s", help="显示版本"
+)
 def jixiao() -> None:
     """Hold the commands; see ``COMMANDS``."""
 
@@ -87,7 +89,7 @@ def main() -> None:
     except KeyboardInterrupt:
         click.echo("已中断，没有写到一半的文件。", err=True)
         sys.exit(EXIT_FAULT)
-    except Exception as error:  # noqa: BLE001 - the last door: whatever it is, say it in Chinese
+    except Exception as error:
         from generator.cli.fault import report_fault  # noqa: PLC0415 - only when we are broken
 
         report_fault(error)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.cli.options import chosen_paths, format_option, paths_argument
 from generator.cli.reporting import report
@@ -16,12 +17,18 @@ if TYPE_CHECKING:
 
 @click.command("build", help="写出 Word 文件。有错误时不写；--draft 照写，缺的地方印【待补】。")
 @paths_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹", help="写到这里，而不是 outputs/")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    help="写到这里，而不是 outputs/",
+)
 @click.option("--draft", is_flag=True, help="有错误也写出草稿：缺的地方印【待补】，标明草稿")
 @click.option("--quiet", is_flag=True, help="不逐个报告写出的文件")
 @format_option
 @click.pass_context
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     context: click.Context,
     paths: tuple[Path, ...],
     output: Path | None,
@@ -33,7 +40,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from generator.pipeline.build import build  # noqa: PLC0415 - commands load lazily
 
     session = Session(chosen_paths(paths))
-    problems = []
+    problems: list[Problem] = []
     is_stopped = False
     for number, folder in enumerate(session.folders, 1):
         target = None if output is None else output / folder.name

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 _DEEPEST = 12
 
 
-@click.command("explain", help="说明一个数从哪里来：写上数（如 16.86、47件）或代码（如 case-handling/score.total）；不写则列出全部。")
+@click.command(
+    "explain",
+    help="说明一个数从哪里来：写上数（如 16.86、47件）或代码（如 case-handling/score.total）；不写则列出全部。",
+)
 @click.argument("path", type=click.Path(path_type=Path), metavar="路径")
 @click.argument("wanted", required=False, metavar="[数或代码]")
 @click.pass_context
@@ -41,7 +44,10 @@ def command(context: click.Context, path: Path, wanted: str | None) -> None:
             from generator.base.suggestion import suggest  # noqa: PLC0415 - only for a slip
 
             known = [*examined.book, *(figure.shown for figure in examined.book.values())]
-            click.echo(f"{examined.path.name}：没有“{wanted}”。{suggest(wanted, dict.fromkeys(known))}", err=True)
+            click.echo(
+                f"{examined.path.name}：没有“{wanted}”。{suggest(wanted, dict.fromkeys(known))}",
+                err=True,
+            )
     context.exit(0 if is_found and not is_broken else 1)
 
 

@@ -6,9 +6,15 @@ import click
 
 FORMATS = ("text", "json", "sarif", "github")
 
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[路径]...")
+paths_argument = click.argument(
+    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[路径]..."
+)
 format_option = click.option(
-    "--format", "style", type=click.Choice(FORMATS), default="text", metavar="格式",
+    "--format",
+    "style",
+    type=click.Choice(FORMATS),
+    default="text",
+    metavar="格式",
     help="输出格式：text 文字，json，sarif，github 注释",
 )
 

@@ -93,7 +93,9 @@ def _as_github(problems: Sequence[Problem]) -> str:
         place = problem.place
         words = f"{problem.message}{'。' + problem.hint if problem.hint else ''}"
         head = f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}"
-        lines.append(f"::{kinds[problem.severity]} {head},title={_property(problem.code)}::{_data(words)}")
+        lines.append(
+            f"::{kinds[problem.severity]} {head},title={_property(problem.code)}::{_data(words)}"
+        )
     return "\n".join(lines)
 
 

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 @click.command("schemes", help="列出评分方案；写上代码则详细列出它的规则和依据。")
 @click.argument("scheme_id", required=False, metavar="[方案代码]")
-@click.option("--format", "style", type=click.Choice(("text", "json")), default="text", metavar="格式", help="text 或 json")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(("text", "json")),
+    default="text",
+    metavar="格式",
+    help="text 或 json",
+)
 @click.pass_context
 def command(context: click.Context, scheme_id: str | None, style: str) -> None:
     """List schemes, or show one."""
@@ -36,14 +43,18 @@ def command(context: click.Context, scheme_id: str | None, style: str) -> None:
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         for loaded in found:
-            click.echo(_details(loaded.scheme, loaded.source.shown) if scheme_id else _line(loaded.scheme))
+            click.echo(
+                _details(loaded.scheme, loaded.source.shown) if scheme_id else _line(loaded.scheme)
+            )
     if faults:
         context.exit(report(faults, "text", checked=len(found)))
 
 
 def _span(scheme: "Scheme") -> str:
     end = "" if scheme.force.to is None else str(scheme.force.to)
-    return str(scheme.force.from_) if end == str(scheme.force.from_) else f"{scheme.force.from_}—{end}"
+    return (
+        str(scheme.force.from_) if end == str(scheme.force.from_) else f"{scheme.force.from_}—{end}"
+    )
 
 
 def _line(scheme: "Scheme") -> str:
@@ -56,15 +67,26 @@ def _details(scheme: "Scheme", shown: str) -> str:
     lines += [scheme.remark] if scheme.remark else []
     for name, layouts in (("项目", scheme.project), ("部门", scheme.department)):
         lines += [f"{name}：{_layout(layout, scheme)}" for layout in layouts]
-    lines += [f"计分　{'、'.join(m.when)}：{m.label or m.kind}　[{scheme.cite(m.basis)}]" for m in scheme.method]
-    lines += [f"档次　{t.label}：{plain(t.from_)}%–{plain(t.to)}%　[{scheme.cite(t.basis)}]" for t in scheme.tier]
-    lines += [f"等级　{g.word}：{plain(g.from_)}–{plain(g.to)}　[{scheme.cite(g.basis)}]" for g in scheme.grade]
+    lines += [
+        f"计分　{'、'.join(m.when)}：{m.label or m.kind}　[{scheme.cite(m.basis)}]"
+        for m in scheme.method
+    ]
+    lines += [
+        f"档次　{t.label}：{plain(t.from_)}%–{plain(t.to)}%　[{scheme.cite(t.basis)}]"
+        for t in scheme.tier
+    ]
+    lines += [
+        f"等级　{g.word}：{plain(g.from_)}–{plain(g.to)}　[{scheme.cite(g.basis)}]"
+        for g in scheme.grade
+    ]
     lines += [f"依据　{b.id}：{b}　{b.remark}".rstrip() for b in scheme.basis]
     return "\n".join(lines)
 
 
 def _layout(layout: "Layout", scheme: "Scheme") -> str:
-    parts = "、".join(f"{p.label} {'自定' if p.weight is None else plain(p.weight)}" for p in layout.part)
+    parts = "、".join(
+        f"{p.label} {'自定' if p.weight is None else plain(p.weight)}" for p in layout.part
+    )
     when = f"有“{layout.when_class}”指标时，" if layout.when_class else ""
     return f"{when}{parts}，共 {plain(layout.total)} 分　[{scheme.cite(layout.basis)}]"
 
@@ -77,5 +99,8 @@ def _data(scheme: "Scheme", shown: str) -> dict[str, Any]:
         "from": scheme.force.from_,
         "to": scheme.force.to,
         "file": shown,
-        "basis": [{"id": b.id, "document": b.document, "clause": b.clause, "verified": b.verified} for b in scheme.basis],
+        "basis": [
+            {"id": b.id, "document": b.document, "clause": b.clause, "verified": b.verified}
+            for b in scheme.basis
+        ],
     }

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 @click.command("score", help="计分：每个得分附算式、规则和依据。")
 @paths_argument
-@click.option("--format", "style", type=click.Choice(("text", "json")), default="text", metavar="格式", help="text 或 json")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(("text", "json")),
+    default="text",
+    metavar="格式",
+    help="text 或 json",
+)
 @click.option("--quiet", is_flag=True, help="只印分数，不印问题")
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], style: str, quiet: bool) -> None:  # noqa: FBT001 - click's way
@@ -84,7 +91,9 @@ def _sheets(examined: "Examined") -> list[dict[str, Any]]:
                         "actual": row.actual_text,
                         "weight": _text(row.at.indicator.weight),
                         "score": None if row.is_shared else _text(row.judgement.score.value),
-                        "trace": "本类合并计分" if row.is_shared else str(row.judgement.score.trace),
+                        "trace": "本类合并计分"
+                        if row.is_shared
+                        else str(row.judgement.score.trace),
                         "line": subject.source.place(row.at.keys).line,
                     }
                     for row in sheet.indicators

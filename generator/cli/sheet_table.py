@@ -29,17 +29,27 @@ def print_sheets(examined: "Examined") -> None:
         _print_sheet(console, examined.dossier, subject, examined.sheets[subject.id])
 
 
-def _print_sheet(console: Console, dossier: "Dossier", subject: "Subject", sheet: "ScoreSheet") -> None:
+def _print_sheet(
+    console: Console, dossier: "Dossier", subject: "Subject", sheet: "ScoreSheet"
+) -> None:
     title = f"{dossier.name_of(subject)}（{dossier.unit.year}年度，{subject.source.shown}）"
     console.print(escape(title), style="bold")
     if sheet.layout is None:
         console.print(f"  {escape(sheet.total.trace.formula)}\n")
         return
-    table = Table("类别", "指标", "目标", "完成", "分值", "得分", "怎么来的", show_lines=False, expand=False)
+    table = Table(
+        "类别", "指标", "目标", "完成", "分值", "得分", "怎么来的", show_lines=False, expand=False
+    )
     for part in sheet.parts:
         if part.weighted.part.kind in ("execution", "goal"):
             table.add_row(
-                escape(part.label), "", "", "", _number(part.weight), _number(part.score.value), escape(str(part.score.trace))
+                escape(part.label),
+                "",
+                "",
+                "",
+                _number(part.weight),
+                _number(part.score.value),
+                escape(str(part.score.trace)),
             )
     for group in sheet.groups:
         for index, row in enumerate(group.rows):

@@ -39,34 +39,52 @@ def _unit(dossier: Dossier) -> Iterator[Figure]:
     unit, source = dossier.unit, dossier.source
     year = Decimal(unit.year)
     yield Figure("unit/year", year, str(unit.year), "", "年度", (Source(source, ("year",)),))
-    yield text_figure("unit/name", unit.unit.name, label="单位名称", sources=(Source(source, ("unit", "name")),))
-    signature, key = (unit.unit.signature, "signature") if unit.unit.signature else (unit.unit.name, "name")
-    yield text_figure("unit/signature", signature, label="落款", sources=(Source(source, ("unit", key)),))
+    yield text_figure(
+        "unit/name", unit.unit.name, label="单位名称", sources=(Source(source, ("unit", "name")),)
+    )
+    signature, key = (
+        (unit.unit.signature, "signature") if unit.unit.signature else (unit.unit.name, "name")
+    )
+    yield text_figure(
+        "unit/signature", signature, label="落款", sources=(Source(source, ("unit", key)),)
+    )
     if unit.unit.date is not None:
         shown = date_text(unit.unit.date)
-        yield text_figure("unit/date", shown, label="落款日期", sources=(Source(source, ("unit", "date")),))
+        yield text_figure(
+            "unit/date", shown, label="落款日期", sources=(Source(source, ("unit", "date")),)
+        )
     yield from _facts("unit", source, unit.facts)
 
 
 def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
     entry = subject.entry
-    source, keys = subject.source, (subject.kind, "name")
+    source = subject.source
+    keys: KeyPath = (subject.kind, "name")
     if not subject.name:
         source, keys = dossier.source, ("unit", "name")
-    yield text_figure(f"{subject.id}/name", dossier.name_of(subject), label="名称", sources=(Source(source, keys),))
+    yield text_figure(
+        f"{subject.id}/name",
+        dossier.name_of(subject),
+        label="名称",
+        sources=(Source(source, keys),),
+    )
     if isinstance(entry, ProjectEntry):
         for name in ("code", "authority", "implementer"):
             if text := getattr(entry.project, name):
                 title = type(entry.project).model_fields[name].title or ""
                 origin = Source(subject.source, ("project", name))
-                yield text_figure(f"{subject.id}/project.{name}", text, label=title, sources=(origin,))
+                yield text_figure(
+                    f"{subject.id}/project.{name}", text, label=title, sources=(origin,)
+                )
     if isinstance(entry, DepartmentEntry):
         for name, label in (("basic", "基本支出总额"), ("projects", "项目支出总额")):
             amount: Decimal | None = getattr(entry.department, name)
             if amount is not None:
                 origin = Source(subject.source, ("department", name))
                 unit = entry.funds.unit
-                yield number_figure(f"{subject.id}/department.{name}", amount, unit, label=label, sources=(origin,))
+                yield number_figure(
+                    f"{subject.id}/department.{name}", amount, unit, label=label, sources=(origin,)
+                )
 
 
 def _facts(owner: str, file: TomlFile, facts: Mapping[str, str]) -> Iterator[Figure]:
@@ -81,7 +99,9 @@ def _facts(owner: str, file: TomlFile, facts: Mapping[str, str]) -> Iterator[Fig
 def _sums(dossier: Dossier, units: Units) -> Iterator[Figure]:
     """Add up the projects in the unit of the first one that has the amount."""
     projects = dossier.projects
-    yield Figure("unit/projects.count", Decimal(len(projects)), f"{len(projects)}个", "个", "项目个数")
+    yield Figure(
+        "unit/projects.count", Decimal(len(projects)), f"{len(projects)}个", "个", "项目个数"
+    )
     totals: dict[str, Fraction] = {}
     for name, label in _SUMMED.items():
         amounts = [

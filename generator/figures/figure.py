@@ -49,7 +49,11 @@ class Figure:
 
     def converted(self, unit: str, units: Units) -> "Figure":
         """Return the same figure in another unit of its dimension."""
-        if not isinstance(self.value, Decimal) or not self.unit or not units.are_comparable(self.unit, unit):
+        if (
+            not isinstance(self.value, Decimal)
+            or not self.unit
+            or not units.are_comparable(self.unit, unit)
+        ):
             message = f"“{self.shown}”不能换算成{unit}"
             raise ConversionError(message)
         exact = units.convert(Fraction(self.value), self.unit, unit)
@@ -75,7 +79,7 @@ def exact_decimal(exact: Fraction) -> Decimal:
 
 
 def number_figure(  # noqa: PLR0913 - a figure has many sides, all optional but the first three
-    id: str,  # noqa: A002 - the word of the domain
+    id: str,
     value: Decimal,
     unit: str,
     *,
@@ -88,12 +92,21 @@ def number_figure(  # noqa: PLR0913 - a figure has many sides, all optional but 
 ) -> Figure:
     """Make a figure that prints as number and unit."""
     return Figure(
-        id, value, f"{plain(value)}{unit}", unit, label, tuple(sources), formula, rule, basis, tuple(inputs)
+        id,
+        value,
+        f"{plain(value)}{unit}",
+        unit,
+        label,
+        tuple(sources),
+        formula,
+        rule,
+        basis,
+        tuple(inputs),
     )
 
 
 def text_figure(
-    id: str,  # noqa: A002 - the word of the domain
+    id: str,
     text: str,
     *,
     label: str = "",

@@ -34,7 +34,9 @@ def fund_figures(subject: Subject) -> Iterator[Figure]:
             sources=(Source(subject.source, ("funds", "plan", index, "percent")),),
         )
     yield from _breakdown(subject, funds.by_income, ("funds", "by-income"), "funds.income")
-    yield from _breakdown(subject, funds.by_expenditure, ("funds", "by-expenditure"), "funds.expenditure")
+    yield from _breakdown(
+        subject, funds.by_expenditure, ("funds", "by-expenditure"), "funds.expenditure"
+    )
 
 
 def _amounts(subject: Subject, table: Entry, keys: KeyPath, prefix: str) -> Iterator[Figure]:
@@ -52,7 +54,9 @@ def _amount(
     yield number_figure(f"{subject.id}/{name}", amount, unit, label=label, sources=(source,))
 
 
-def _breakdown(subject: Subject, parts: Sequence[FundPart], keys: KeyPath, prefix: str) -> Iterator[Figure]:
+def _breakdown(
+    subject: Subject, parts: Sequence[FundPart], keys: KeyPath, prefix: str
+) -> Iterator[Figure]:
     for index, part in enumerate(parts):
         name = f"{prefix}[{part.name}]"
         yield from _amount(subject, name, part.amount, (*keys, index, "amount"), part.name)

@@ -29,9 +29,25 @@ def _row(subject: Subject, row: IndicatorScore) -> Iterator[Figure]:
     indicator, keys = row.at.indicator, row.at.keys
     prefix = f"{subject.id}/{row.id}"
     if indicator.target:
-        yield _measure(subject, f"{prefix}.target", indicator.target, (*keys, "target"), "年度指标值", row, actual=False)
+        yield _measure(
+            subject,
+            f"{prefix}.target",
+            indicator.target,
+            (*keys, "target"),
+            "年度指标值",
+            row,
+            actual=False,
+        )
     if row.actual_text:
-        yield _measure(subject, f"{prefix}.actual", row.actual_text, (*keys, "actual"), "实际完成值", row, actual=True)
+        yield _measure(
+            subject,
+            f"{prefix}.actual",
+            row.actual_text,
+            (*keys, "actual"),
+            "实际完成值",
+            row,
+            actual=True,
+        )
     if indicator.weight is not None:
         yield _input(subject, f"{prefix}.weight", indicator.weight, (*keys, "weight"), "分值")
     if not row.is_shared:
@@ -41,8 +57,15 @@ def _row(subject: Subject, row: IndicatorScore) -> Iterator[Figure]:
         yield from _score(f"{prefix}.score", score, "得分", own, inputs if score.computed else ())
 
 
-def _measure(  # noqa: PLR0913 - id, text and where it stands
-    subject: Subject, id: str, text: str, keys: KeyPath, label: str, row: IndicatorScore, *, actual: bool  # noqa: A002
+def _measure(
+    subject: Subject,
+    id: str,
+    text: str,
+    keys: KeyPath,
+    label: str,
+    row: IndicatorScore,
+    *,
+    actual: bool,
 ) -> Figure:
     measure = row.judgement.actual if actual else row.judgement.target
     trace = row.rolled_up if actual else None
@@ -86,7 +109,9 @@ def _total(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
     inputs = tuple(f"{subject.id}/score.part[{part.id}].score" for part in sheet.parts)
     yield from _score(f"{subject.id}/score.total", sheet.total, "总分", (), inputs)
     if sheet.layout is not None:
-        yield number_figure(f"{subject.id}/score.weight", sheet.layout.total, POINTS, label="总分值")
+        yield number_figure(
+            f"{subject.id}/score.weight", sheet.layout.total, POINTS, label="总分值"
+        )
     if sheet.grade:
         yield text_figure(
             f"{subject.id}/score.grade",
@@ -98,12 +123,16 @@ def _total(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
         )
 
 
-def _input(subject: Subject, id: str, value: Decimal, keys: KeyPath, label: str) -> Figure:  # noqa: A002
+def _input(subject: Subject, id: str, value: Decimal, keys: KeyPath, label: str) -> Figure:
     return number_figure(id, value, POINTS, label=label, sources=(Source(subject.source, keys),))
 
 
 def _score(
-    id: str, score: Score, label: str, sources: tuple[Source, ...], inputs: tuple[str, ...]  # noqa: A002
+    id: str,
+    score: Score,
+    label: str,
+    sources: tuple[Source, ...],
+    inputs: tuple[str, ...],
 ) -> Iterator[Figure]:
     if score.value is None:
         return

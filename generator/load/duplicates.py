@@ -16,7 +16,9 @@ def find_duplicates(subject: Subject) -> list[Problem]:
         problems += _repeated(subject, seen, (at.goal, name), (*at.keys, "name"), f"指标“{name}”")
     for shared in subject.shared_scores():
         key = (shared.goal, "shared", shared.shared.class_)
-        problems += _repeated(subject, seen, key, (*shared.keys, "class"), f"“{shared.shared.class_}”的合并计分")
+        problems += _repeated(
+            subject, seen, key, (*shared.keys, "class"), f"“{shared.shared.class_}”的合并计分"
+        )
     return problems
 
 
@@ -28,4 +30,6 @@ def _repeated(
         return []
     line = subject.source.place(first).line
     message = f"{what}重复，第 {line} 行已有"
-    return [Problem("I16", Severity.ERROR, message, subject.source.place(keys), "请改名或删去其中一个")]
+    return [
+        Problem("I16", Severity.ERROR, message, subject.source.place(keys), "请改名或删去其中一个")
+    ]

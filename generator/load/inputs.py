@@ -7,8 +7,8 @@ from typing import TypeVar
 from generator.base.filenames import name_fault
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.base.toml import TomlFile, read_toml
 from generator.base.suggestion import suggest
+from generator.base.toml import TomlFile, read_toml
 from generator.load.duplicates import find_duplicates
 from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
@@ -39,10 +39,18 @@ def find_dossiers(path: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     if (folder / UNIT_FILE).is_file():
         return (folder,), ()
     if not path.is_dir():
-        return (), (_unreadable(shown, f"它所在的文件夹里没有 {UNIT_FILE}", "请指定 inputs/<单位-年度> 文件夹"),)
-    found = sorted({p.parent for p in folder.rglob(UNIT_FILE) if not _is_hidden(p.relative_to(folder))})
+        return (), (
+            _unreadable(
+                shown, f"它所在的文件夹里没有 {UNIT_FILE}", "请指定 inputs/<单位-年度> 文件夹"
+            ),
+        )
+    found = sorted(
+        {p.parent for p in folder.rglob(UNIT_FILE) if not _is_hidden(p.relative_to(folder))}
+    )
     if not found:
-        return (), (_unreadable(shown, f"这里和下级文件夹都没有 {UNIT_FILE}", "可用 jixiao init 新建一个"),)
+        return (), (
+            _unreadable(shown, f"这里和下级文件夹都没有 {UNIT_FILE}", "可用 jixiao init 新建一个"),
+        )
     return tuple(found), ()
 
 
@@ -64,7 +72,13 @@ def load_dossier(folder: Path) -> LoadedDossier:
     problems += faults
     if not ordered and not problems:
         problems.append(
-            Problem("I13", Severity.ERROR, "没有任何项目文件", source.place(()), "在同一文件夹里为每个项目写一个 .toml 文件")
+            Problem(
+                "I13",
+                Severity.ERROR,
+                "没有任何项目文件",
+                source.place(()),
+                "在同一文件夹里为每个项目写一个 .toml 文件",
+            )
         )
     return LoadedDossier(Dossier(folder, shown, unit, source, ordered), tuple(problems))
 
@@ -73,7 +87,9 @@ def _read_subject(path: Path) -> tuple[Subject | None, list[Problem]]:
     problems: list[Problem] = []
     if fault := name_fault(path.name):
         place = Place(shown_path(path), 0, 0)
-        problems.append(Problem("I14", Severity.ERROR, f"文件名在 Windows 上不能用：{fault}", place, "请改名"))
+        problems.append(
+            Problem("I14", Severity.ERROR, f"文件名在 Windows 上不能用：{fault}", place, "请改名")
+        )
     entry: ProjectEntry | DepartmentEntry | None
     if path.name == DEPARTMENT_FILE:
         entry, source, faults = _read(path, DepartmentEntry)

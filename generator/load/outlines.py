@@ -34,9 +34,15 @@ def load_outline(
     """Read an outline by id; sections without a text of their own take that of ``based-on``."""
     path = packs.find("text", f"{outline_id}/outline.toml")
     if path is None:
-        known = sorted({p.parent.name for root in packs.roots for p in (root / "text").glob("*/outline.toml")})
+        known = sorted(
+            {p.parent.name for root in packs.roots for p in (root / "text").glob("*/outline.toml")}
+        )
         message = f"没有提纲“{outline_id}”"
-        return None, (Problem("I19", Severity.ERROR, message, asked_at, suggest(outline_id, known), outline_id),)
+        return None, (
+            Problem(
+                "I19", Severity.ERROR, message, asked_at, suggest(outline_id, known), outline_id
+            ),
+        )
     source, problems = read_toml(path, shown_path(path))
     if source is None:
         return None, problems

@@ -64,7 +64,9 @@ def find_packs(workspace: Path | None) -> Packs:
     return Packs((own, packaged))
 
 
-def load_scheme(packs: Packs, scheme_id: str, asked_at: Place) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
+def load_scheme(
+    packs: Packs, scheme_id: str, asked_at: Place
+) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
     """Read a scheme by id; an unknown id is a problem at the place that asked for it."""
     known = packs.names("schemes", ".toml")
     if scheme_id not in known:
@@ -84,7 +86,10 @@ def read_scheme(path: Path) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
         return None, (*problems, *faults)
     if scheme.id != path.stem:
         message = f"方案代码“{scheme.id}”与文件名“{path.stem}”不同"
-        faults = (*faults, Problem("S01", Severity.ERROR, message, source.place(("id",)), "请改成一样"))
+        faults = (
+            *faults,
+            Problem("S01", Severity.ERROR, message, source.place(("id",)), "请改成一样"),
+        )
     return LoadedScheme(scheme, source), (*problems, *faults)
 
 

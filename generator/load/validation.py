@@ -35,7 +35,9 @@ def validate(model: type[EntryT], file: TomlFile) -> tuple[EntryT | None, tuple[
     try:
         return model.model_validate(file.data), ()
     except ValidationError as error:
-        return None, tuple(_problem(model, file, detail) for detail in error.errors(include_url=False))
+        return None, tuple(
+            _problem(model, file, detail) for detail in error.errors(include_url=False)
+        )
 
 
 def _problem(model: type[BaseModel], file: TomlFile, detail: ErrorDetails) -> Problem:
@@ -62,7 +64,13 @@ def _problem(model: type[BaseModel], file: TomlFile, detail: ErrorDetails) -> Pr
             file.place(keys),
             f"请在此处写上 {last} = …",
         )
-    return Problem("I12", Severity.ERROR, f"“{last}”{_fault(detail)}", file.place(keys), quote=_quote(detail["input"]))
+    return Problem(
+        "I12",
+        Severity.ERROR,
+        f"“{last}”{_fault(detail)}",
+        file.place(keys),
+        quote=_quote(detail["input"]),
+    )
 
 
 def _fault(detail: ErrorDetails) -> str:
@@ -71,7 +79,9 @@ def _fault(detail: ErrorDetails) -> str:
     if kind in ("number", "day"):
         return detail["msg"]
     if kind == "literal_error":
-        expected = str(context["expected"]).replace(" or ", "、").replace(", ", "、").replace("'", "")
+        expected = (
+            str(context["expected"]).replace(" or ", "、").replace(", ", "、").replace("'", "")
+        )
         return f"只能是其中之一：{expected}"
     if kind in _EXPECTED:
         return _EXPECTED[kind].format(**context)
@@ -113,7 +123,9 @@ def _model_inside(annotation: Any) -> type[BaseModel] | None:
 
 def _suggestion(word: str, titles: dict[str, str]) -> str:
     if near := nearest(word.replace("_", "-").lower(), titles):
-        return "是不是想写：" + "、".join(f"{key}（{titles[key]}）" if titles[key] else key for key in near)
+        return "是不是想写：" + "、".join(
+            f"{key}（{titles[key]}）" if titles[key] else key for key in near
+        )
     by_title = [key for key, title in titles.items() if title and (word in title or title in word)]
     if by_title:
         return f"“{word}”请写作 {by_title[0]}"

@@ -53,7 +53,7 @@ def _day(value: Any) -> Any:
         return value
     if isinstance(value, str) and (day := parse_date(value)):
         return day
-    raise PydanticCustomError("day", "不是存在的日期，请写成 2023-04-27 或 \"2023年4月27日\"")
+    raise PydanticCustomError("day", '不是存在的日期，请写成 2023-04-27 或 "2023年4月27日"')
 
 
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]

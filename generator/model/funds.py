@@ -12,7 +12,11 @@ MoneyUnit = Literal["元", "千元", "万元", "亿元"]
 class FundSource(Entry):
     """One source of the money: a row under 年度资金总额."""
 
-    name: Text = Field(title="来源名称", description="如：当年财政拨款、上年结转资金、其他资金", examples=["当年财政拨款"])
+    name: Text = Field(
+        title="来源名称",
+        description="如：当年财政拨款、上年结转资金、其他资金",
+        examples=["当年财政拨款"],
+    )
     initial: Amount | None = Field(None, title="年初预算数", examples=[16])
     budget: Amount | None = Field(None, title="全年预算数（调整后）", examples=[16])
     spent: Amount | None = Field(None, title="全年执行数", examples=[16])
@@ -37,7 +41,9 @@ class FundPart(Entry):
 
     name: Text = Field(title="名称", examples=["基本支出"])
     amount: Amount | None = Field(None, title="金额", examples=[1682.85])
-    parts: tuple["FundPart", ...] = Field((), title="其中", description="再往下的细分，合计应等于本项金额")
+    parts: tuple["FundPart", ...] = Field(
+        (), title="其中", description="再往下的细分，合计应等于本项金额"
+    )
 
 
 class StatedExecution(Entry):
@@ -46,23 +52,43 @@ class StatedExecution(Entry):
     rate: Number | None = Field(None, title="印出的执行率（%）", examples=[100])
     weight: Number | None = Field(None, title="印出的执行率分值", examples=[10])
     score: Number | None = Field(None, title="印出的执行率得分", examples=[10])
-    row_weights: tuple[Number, ...] = Field((), title="“其中”各行印出的分值", description="这些行本不应有分值")
+    row_weights: tuple[Number, ...] = Field(
+        (), title="“其中”各行印出的分值", description="这些行本不应有分值"
+    )
 
 
 class Funds(Entry):
     """The money of a subject in one unit."""
 
-    unit: MoneyUnit = Field("万元", title="金额单位", description="元、千元、万元、亿元，默认万元", examples=["万元"])
+    unit: MoneyUnit = Field(
+        "万元", title="金额单位", description="元、千元、万元、亿元，默认万元", examples=["万元"]
+    )
     initial: Amount | None = Field(None, title="年初预算数", examples=[16])
     budget: Amount | None = Field(None, title="全年预算数（调整后）", examples=[16])
     spent: Amount | None = Field(None, title="全年执行数", examples=[16])
-    rate_places: int = Field(2, ge=0, le=4, title="执行率小数位", description="印出执行率时保留的小数位，默认 2")
+    rate_places: int = Field(
+        2, ge=0, le=4, title="执行率小数位", description="印出执行率时保留的小数位，默认 2"
+    )
     purpose: Text = Field("", title="资金用途", examples=["巡察工作经费保障"])
-    adjustment: Text = Field("", title="预算调整原因", description="全年预算数与年初预算数不同时填写")
-    explanation: Text = Field("", title="执行偏低原因", description="执行率低于方案规定的比例时填写")
-    sources: tuple[FundSource, ...] = Field((), title="资金来源", description="各来源之和应等于总额")
-    uses: tuple[FundUse, ...] = Field((), title="资金用途明细", description="各项之和应等于全年执行数")
+    adjustment: Text = Field(
+        "", title="预算调整原因", description="全年预算数与年初预算数不同时填写"
+    )
+    explanation: Text = Field(
+        "", title="执行偏低原因", description="执行率低于方案规定的比例时填写"
+    )
+    sources: tuple[FundSource, ...] = Field(
+        (), title="资金来源", description="各来源之和应等于总额"
+    )
+    uses: tuple[FundUse, ...] = Field(
+        (), title="资金用途明细", description="各项之和应等于全年执行数"
+    )
     plan: tuple[PlannedPayment, ...] = Field((), title="资金支出计划")
-    by_income: tuple[FundPart, ...] = Field((), title="按收入性质分", description="各项之和应等于全年预算数")
-    by_expenditure: tuple[FundPart, ...] = Field((), title="按支出性质分", description="各项之和应等于全年预算数")
-    stated: StatedExecution = Field(StatedExecution(), title="印出的数", description="只用于核对，不参与计算")
+    by_income: tuple[FundPart, ...] = Field(
+        (), title="按收入性质分", description="各项之和应等于全年预算数"
+    )
+    by_expenditure: tuple[FundPart, ...] = Field(
+        (), title="按支出性质分", description="各项之和应等于全年预算数"
+    )
+    stated: StatedExecution = Field(
+        StatedExecution(), title="印出的数", description="只用于核对，不参与计算"
+    )

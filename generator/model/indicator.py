@@ -35,19 +35,36 @@ class Indicator(Entry):
     name: Text = Field(title="三级指标名称", examples=["办理案件数"])
     description: Text = Field("", title="绩效指标描述", description="表中有此栏时填写")
     target: Quantity = Field(
-        "", title="年度指标值", description="如：≥50件、≤17万元、100%、2023年11月底前、定性", examples=["≥50件"]
+        "",
+        title="年度指标值",
+        description="如：≥50件、≤17万元、100%、2023年11月底前、定性",
+        examples=["≥50件"],
     )
-    actual: Quantity = Field("", title="实际完成值", description="年初留空，年终填写", examples=["47件"])
-    actual_text: Text = Field("", title="表中印出的完成情况", description="需要在表格里写一句话时填写，计分仍用 actual")
+    actual: Quantity = Field(
+        "", title="实际完成值", description="年初留空，年终填写", examples=["47件"]
+    )
+    actual_text: Text = Field(
+        "", title="表中印出的完成情况", description="需要在表格里写一句话时填写，计分仍用 actual"
+    )
     direction: Direction | None = Field(
-        None, title="方向", description="≥ 越大越好，≤ 越小越好；不写则看指标值的符号，再看方案的规定", examples=["≥"]
+        None,
+        title="方向",
+        description="≥ 越大越好，≤ 越小越好；不写则看指标值的符号，再看方案的规定",
+        examples=["≥"],
     )
     weight: Amount | None = Field(None, title="分值", examples=[15])
     score: Number | None = Field(
-        None, title="自评得分", description="只有定性等不能按公式计算的指标才填写，须落在相应档次内", examples=[10]
+        None,
+        title="自评得分",
+        description="只有定性等不能按公式计算的指标才填写，须落在相应档次内",
+        examples=[10],
     )
-    pass_line: Amount | None = Field(None, title="及格线（%）", description="方案规定由单位设定时填写", examples=[60])
-    constraint: Flag = Field(False, title="约束性指标", description="true 表示只扣分：得分为 0 或负数")
+    pass_line: Amount | None = Field(
+        None, title="及格线（%）", description="方案规定由单位设定时填写", examples=[60]
+    )
+    constraint: Flag = Field(
+        False, title="约束性指标", description="true 表示只扣分：得分为 0 或负数"
+    )
     reason: Text = Field("", title="偏差原因分析及改进措施", description="未得满分或明显超额时填写")
     evidence: tuple[Text, ...] = Field((), title="佐证材料", examples=[["结案登记表"]])
     basis: Text = Field("", title="指标值确定依据", examples=["年度工作计划"])
@@ -58,18 +75,24 @@ class Indicator(Entry):
         examples=[["case-handling:办理案件数"]],
     )
     review: Review = Field(Review(), title="复核")
-    stated: StatedScore = Field(StatedScore(), title="印出的数", description="只用于核对，不参与计算")
+    stated: StatedScore = Field(
+        StatedScore(), title="印出的数", description="只用于核对，不参与计算"
+    )
 
 
 class SharedScore(Entry):
     """One score for all indicators of a class."""
 
-    class_: Text = Field(title="指标类别", description="一级/二级，与本类各指标的 class 相同", examples=["产出/数量"])
+    class_: Text = Field(
+        title="指标类别", description="一级/二级，与本类各指标的 class 相同", examples=["产出/数量"]
+    )
     weight: Amount | None = Field(None, title="分值", examples=[10])
     score: Number | None = Field(None, title="自评得分", examples=[9])
     reason: Text = Field("", title="偏差原因分析及改进措施")
     review: Review = Field(Review(), title="复核")
-    stated: StatedScore = Field(StatedScore(), title="印出的数", description="只用于核对，不参与计算")
+    stated: StatedScore = Field(
+        StatedScore(), title="印出的数", description="只用于核对，不参与计算"
+    )
 
 
 class Goal(Entry):
@@ -79,8 +102,12 @@ class Goal(Entry):
     expected: Text = Field("", title="预期目标")
     achieved: Text = Field("", title="实际完成情况")
     weight: Amount | None = Field(None, title="分值", examples=[25])
-    score: Number | None = Field(None, title="自评得分", description="方案给总目标单独计分时填写", examples=[20])
+    score: Number | None = Field(
+        None, title="自评得分", description="方案给总目标单独计分时填写", examples=[20]
+    )
     reason: Text = Field("", title="偏差原因分析")
     indicator: tuple[Indicator, ...] = Field((), title="本目标的绩效指标")
     shared_score: tuple[SharedScore, ...] = Field((), title="本目标按类别合并计分")
-    stated: StatedScore = Field(StatedScore(), title="印出的数", description="只用于核对，不参与计算")
+    stated: StatedScore = Field(
+        StatedScore(), title="印出的数", description="只用于核对，不参与计算"
+    )

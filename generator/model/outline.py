@@ -18,10 +18,14 @@ class Outline(Entry):
     """The sections of a report in order, and how their numbers are written."""
 
     id: Text = Field(title="提纲代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    based_on: Text = Field("", title="沿用的提纲", description="本提纲没有写法的章节，用那份提纲同名章节的写法")
+    based_on: Text = Field(
+        "", title="沿用的提纲", description="本提纲没有写法的章节，用那份提纲同名章节的写法"
+    )
     title: Text = Field(title="提纲名称")
     numbers: tuple[Text, ...] = Field(
-        ("{一}、", "（{一}）", "{1}."), title="各级序号", description="{一} 为中文数字，{1} 为阿拉伯数字"
+        ("{一}、", "（{一}）", "{1}."),
+        title="各级序号",
+        description="{一} 为中文数字，{1} 为阿拉伯数字",
     )
     source: Text = Field(title="来源")
     section: tuple[Section, ...] = Field(title="章节", min_length=1)

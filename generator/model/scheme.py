@@ -11,7 +11,18 @@ from generator.model.unit import Stage
 MethodKind = Literal["ratio", "inverse-ratio", "overrun", "all-or-none", "steps", "tier", "unit"]
 PartKind = Literal["execution", "goal", "indicators", "goals"]
 Situation = Literal[
-    "execution", "≥", ">", "≤", "<", "=", "range", "yes-no", "date", "text", "qualitative", "satisfaction"
+    "execution",
+    "≥",
+    ">",
+    "≤",
+    "<",
+    "=",
+    "range",
+    "yes-no",
+    "date",
+    "text",
+    "qualitative",
+    "satisfaction",
 ]
 
 
@@ -49,7 +60,9 @@ class Part(Entry):
     kind: PartKind = Field(title="种类")
     weight: Amount | None = Field(None, title="分值", description="不写表示由单位自定")
     classes: tuple[Text, ...] = Field((), title="包含的一级指标")
-    places: int | None = Field(None, ge=0, le=6, title="得分小数位", description="不写则用方案的小数位")
+    places: int | None = Field(
+        None, ge=0, le=6, title="得分小数位", description="不写则用方案的小数位"
+    )
     moves_to: Text = Field("", title="不评价时分值转入")
     basis: Text = Field(title="依据代码")
 
@@ -58,7 +71,9 @@ class Layout(Entry):
     """How the total of a project or department is made up."""
 
     total: Amount = Field(title="总分")
-    when_class: Text = Field("", title="适用条件", description="有此一级指标时适用；不写则为通常情形")
+    when_class: Text = Field(
+        "", title="适用条件", description="有此一级指标时适用；不写则为通常情形"
+    )
     part: tuple[Part, ...] = Field((), title="组成部分")
     basis: Text = Field(title="依据代码")
 
@@ -99,7 +114,9 @@ class Tier(Entry):
     from_: Amount = Field(title="下限（%）")
     to: Amount = Field(title="上限（%）")
     from_included: Flag = Field(True, title="含下限")
-    words: tuple[Text, ...] = Field((), title="完成情况的说法", description="实际完成值写成这些词时，得分须落在本档")
+    words: tuple[Text, ...] = Field(
+        (), title="完成情况的说法", description="实际完成值写成这些词时，得分须落在本档"
+    )
     basis: Text = Field(title="依据代码")
 
 
@@ -180,7 +197,9 @@ class Scheme(Entry):
     project: tuple[Layout, ...] = Field((), title="项目评分的组成")
     department: tuple[Layout, ...] = Field((), title="部门评分的组成")
     classes: tuple[Classes, ...] = Field((), title="指标体系")
-    fund_rows: tuple[Text, ...] = Field((), title="资金表的行", description="年度资金总额下面固定印出的各行")
+    fund_rows: tuple[Text, ...] = Field(
+        (), title="资金表的行", description="年度资金总额下面固定印出的各行"
+    )
     method: tuple[Method, ...] = Field((), title="计分方式")
     default_direction: tuple[DefaultDirection, ...] = Field((), title="默认方向")
     tier: tuple[Tier, ...] = Field((), title="定性档次")
@@ -191,10 +210,10 @@ class Scheme(Entry):
     project_notes: tuple[Text, ...] = Field((), title="项目表下的备注")
     department_notes: tuple[Text, ...] = Field((), title="部门表下的备注")
 
-    def basis_of(self, id: str) -> Basis | None:  # noqa: A002 - the word of the data
+    def basis_of(self, id: str) -> Basis | None:
         """Return the basis with this id."""
         return next((b for b in self.basis if b.id == id), None)
 
-    def cite(self, id: str) -> str:  # noqa: A002 - the word of the data
+    def cite(self, id: str) -> str:
         """Write the basis with this id as it is shown to users."""
         return str(self.basis_of(id) or "依据不明")

@@ -22,7 +22,11 @@ class Acceptance(Entry):
     """A problem that is known and accepted, with the reason."""
 
     code: Text = Field(title="问题代码", examples=["C03"])
-    key: Text = Field("", title="位置", description="问题清单里的键，如 indicator[挽回经济损失]；不写则接受本文件该代码的全部问题")
+    key: Text = Field(
+        "",
+        title="位置",
+        description="问题清单里的键，如 indicator[挽回经济损失]；不写则接受本文件该代码的全部问题",
+    )
     reason: Text = Field(title="接受的理由", min_length=1)
 
 
@@ -63,7 +67,12 @@ class Project(Entry):
     """Basic information of a project."""
 
     name: Text = Field(title="项目名称", min_length=1, examples=["乡镇纪委工作经费"])
-    report_title: Text = Field("", title="报告标题", description="不写则按方案拼出", examples=["2022年巡察专项支出绩效自评报告"])
+    report_title: Text = Field(
+        "",
+        title="报告标题",
+        description="不写则按方案拼出",
+        examples=["2022年巡察专项支出绩效自评报告"],
+    )
     code: Text = Field("", title="项目编码")
     authority: Text = Field("", title="主管部门")
     implementer: Text = Field("", title="实施单位")
@@ -117,21 +126,33 @@ class SubjectEntry(Entry):
 
     funds: Funds = Field(Funds(), title="资金")
     goal: Goal | None = Field(None, title="年度总体目标", description="只有一个目标时用它")
-    goals: tuple[Goal, ...] = Field((), title="年度目标", description="有几个目标、各自带指标时用它")
+    goals: tuple[Goal, ...] = Field(
+        (), title="年度目标", description="有几个目标、各自带指标时用它"
+    )
     indicator: tuple[Indicator, ...] = Field((), title="绩效指标")
     shared_score: tuple[SharedScore, ...] = Field((), title="按类别合并计分")
     not_evaluated: tuple[Text, ...] = Field(
-        (), title="不评价的类别", description="如：满意度；其分值按方案转给别的类别", examples=[["满意度"]]
+        (),
+        title="不评价的类别",
+        description="如：满意度；其分值按方案转给别的类别",
+        examples=[["满意度"]],
     )
     problem: tuple[Finding, ...] = Field((), title="存在的问题和改进措施")
     result: Result = Field(Result(), title="结果应用和公开")
     facts: dict[str, Text] = Field(
-        {}, title="自定义数据", description="写一次、正文里用 {{ fact(\"名称\") }} 引用", examples=[{"处置问题线索": "313件"}]
+        {},
+        title="自定义数据",
+        description='写一次、正文里用 {{ fact("名称") }} 引用',
+        examples=[{"处置问题线索": "313件"}],
     )
     text: dict[str, Text] = Field({}, title="自写章节", description="章节代码 = 正文，代替标准写法")
-    text_after: dict[str, Text] = Field({}, title="补写章节", description="章节代码 = 正文，接在标准写法之后")
+    text_after: dict[str, Text] = Field(
+        {}, title="补写章节", description="章节代码 = 正文，接在标准写法之后"
+    )
     stated: Stated = Field(Stated(), title="印出的数", description="只用于核对，不参与计算")
-    accept: tuple[Acceptance, ...] = Field((), title="接受的问题", description="已知且有理由的问题：列出，但不计入")
+    accept: tuple[Acceptance, ...] = Field(
+        (), title="接受的问题", description="已知且有理由的问题：列出，但不计入"
+    )
 
 
 class ProjectEntry(SubjectEntry):

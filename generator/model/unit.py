@@ -27,28 +27,46 @@ class Report(Entry):
     id: Text = Field(title="报告代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["evaluation"])
     title: Text = Field(title="报告标题")
     outline: Text = Field("", title="提纲代码")
-    projects: tuple[Text, ...] = Field((), title="包含的项目", description="项目文件名，不写则为全部项目")
+    projects: tuple[Text, ...] = Field(
+        (), title="包含的项目", description="项目文件名，不写则为全部项目"
+    )
     text: dict[str, Text] = Field({}, title="自写章节", description="章节代码 = 正文，代替标准写法")
-    text_after: dict[str, Text] = Field({}, title="补写章节", description="章节代码 = 正文，接在标准写法之后")
-    stated: StatedNarrative = Field(StatedNarrative(), title="印出的数", description="只用于核对，不参与计算")
+    text_after: dict[str, Text] = Field(
+        {}, title="补写章节", description="章节代码 = 正文，接在标准写法之后"
+    )
+    stated: StatedNarrative = Field(
+        StatedNarrative(), title="印出的数", description="只用于核对，不参与计算"
+    )
 
 
 class UnitEntry(Entry):
     """unit.toml as a whole."""
 
     year: Whole = Field(title="年度", ge=1949, le=2999, examples=[2023])
-    scheme: Text = Field("", title="评分方案", description="见 jixiao schemes；不写则用 jixiao.toml 的 default-scheme")
+    scheme: Text = Field(
+        "",
+        title="评分方案",
+        description="见 jixiao schemes；不写则用 jixiao.toml 的 default-scheme",
+    )
     stage: Stage | None = Field(
-        None, title="阶段", description="goals 年初报目标，evaluation 年终自评；不写则由方案决定", examples=["evaluation"]
+        None,
+        title="阶段",
+        description="goals 年初报目标，evaluation 年终自评；不写则由方案决定",
+        examples=["evaluation"],
     )
     bundle: Flag = Field(False, title="合订", description="true 时把各份文件合订为一份")
     projects_complete: Flag = Field(
         True, title="项目是否齐全", description="false 表示这里只有部分项目，不与部门总额核对"
     )
     projects: tuple[Text, ...] = Field(
-        (), title="项目顺序", description="项目文件名（不带 .toml）的排列顺序；不写则按文件名", examples=[["case-handling"]]
+        (),
+        title="项目顺序",
+        description="项目文件名（不带 .toml）的排列顺序；不写则按文件名",
+        examples=[["case-handling"]],
     )
     unit: Unit = Field(title="单位")
     report: tuple[Report, ...] = Field((), title="多项目报告")
-    facts: dict[str, Text] = Field({}, title="自定义数据", description="写一次、各文件正文里用 {{ fact(\"名称\") }} 引用")
+    facts: dict[str, Text] = Field(
+        {}, title="自定义数据", description='写一次、各文件正文里用 {{ fact("名称") }} 引用'
+    )
     accept: tuple[Acceptance, ...] = Field((), title="接受的问题")

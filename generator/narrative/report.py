@@ -60,7 +60,9 @@ def narrate(
         problems += faults
     body: list[Heading | Paragraph] = []
     for index, section in enumerate(outline.section):
-        if section.optional and not any(texts[s.id].strip() for s in _with_children(outline, index)):
+        if section.optional and not any(
+            texts[s.id].strip() for s in _with_children(outline, index)
+        ):
             continue
         body += _section(section, texts[section.id], numbering)
     problems += _empty_sections(outline, texts, subject)
@@ -134,10 +136,12 @@ def _unknown_sections(outline: Outline, subject: Subject) -> Iterator[Problem]:
                 yield Problem("I21", Severity.ERROR, message, place, suggest(name, known), name)
 
 
-def _empty_sections(outline: Outline, texts: Mapping[str, str], subject: Subject) -> Iterator[Problem]:
+def _empty_sections(
+    outline: Outline, texts: Mapping[str, str], subject: Subject
+) -> Iterator[Problem]:
     for index, section in enumerate(outline.section):
         if section.optional or any(texts[s.id].strip() for s in _with_children(outline, index)):
             continue
         message = f"章节“{section.title}”没有内容"
-        hint = f"请填写相应的输入项，或在 [text] 里写 {section.id} = \"\"\"……\"\"\""
+        hint = f'请填写相应的输入项，或在 [text] 里写 {section.id} = """……"""'
         yield Problem("C12", Severity.WARNING, message, subject.source.place(()), hint)

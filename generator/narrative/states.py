@@ -11,7 +11,9 @@ from generator.score.execution import execution_rate
 from generator.score.sheet import IndicatorScore, ScoreSheet
 
 
-def describe_states(subject: Subject, sheet: ScoreSheet, scheme: Scheme, book: FigureBook) -> dict[str, Any]:
+def describe_states(
+    subject: Subject, sheet: ScoreSheet, scheme: Scheme, book: FigureBook
+) -> dict[str, Any]:
     """Give the states of execution and goals, and the rows that fell short or went far beyond."""
     rows = sheet.indicators
     short = [row for row in rows if _is_short(row)]

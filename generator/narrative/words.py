@@ -62,11 +62,11 @@ def own_words(subject: Subject, names: Mapping[str, Any], units: Units) -> OwnWo
     if isinstance(entry, ProjectEntry):
         texts["overview"] = say(entry.project.overview, "project", "overview")
         texts["basis"] = [
-            {"document": document.document, "number": document.number} for document in entry.project.basis
+            {"document": document.document, "number": document.number}
+            for document in entry.project.basis
         ]
     else:
         texts["overview"] = say(entry.department.overview, "department", "overview")
     own = {name: say(text, "text", name) for name, text in entry.text.items()}
     after = {name: say(text, "text-after", name) for name, text in entry.text_after.items()}
     return OwnWords(texts, own, after, tuple(problems))
-

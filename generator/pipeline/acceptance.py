@@ -28,7 +28,9 @@ class _Standing:
         if not self.is_for_all and problem.place.file != self.file.shown:
             return False
         key, at = self.acceptance.key.strip(), problem.place.key
-        return not key or at == key or at.startswith((f"{key}.", f"{key}[")) or at.endswith(f".{key}")
+        return (
+            not key or at == key or at.startswith((f"{key}.", f"{key}[")) or at.endswith(f".{key}")
+        )
 
 
 def weigh(problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[Problem]:

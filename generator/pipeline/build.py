@@ -29,7 +29,9 @@ class Built:
         return not self.written and any(problem.stops for problem in self.problems)
 
 
-def build(folder: Path, library: Library, outputs: Path | None = None, *, is_draft: bool = False) -> Built:
+def build(
+    folder: Path, library: Library, outputs: Path | None = None, *, is_draft: bool = False
+) -> Built:
     """Build all documents of a dossier. With an error nothing is written, except as a draft."""
     examined = examine(folder, library, is_draft=is_draft)
     dossier = examined.dossier
@@ -68,7 +70,12 @@ def _render(
         name = document.name.removesuffix(".docx") + ("（草稿）.docx" if is_draft else ".docx")
         shown = shown_path(document.template)
         result = render_document(
-            document.template, shown, document.blocks, dossier.unit.unit.name, day, is_draft=is_draft
+            document.template,
+            shown,
+            document.blocks,
+            dossier.unit.unit.name,
+            day,
+            is_draft=is_draft,
         )
         problems += result.problems
         if result.data is not None:

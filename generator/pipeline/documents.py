@@ -7,7 +7,15 @@ from generator.base.filenames import safe_name
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.book import FigureBook
-from generator.model.blocks import Attachment, DocumentBlocks, Heading, Paragraph, Signature, Spans, plain_text
+from generator.model.blocks import (
+    Attachment,
+    DocumentBlocks,
+    Heading,
+    Paragraph,
+    Signature,
+    Spans,
+    plain_text,
+)
 from generator.model.dossier import Dossier, Subject
 from generator.model.scheme import Scheme, Template
 from generator.model.subject import ProjectEntry
@@ -62,14 +70,16 @@ def plan_documents(examined: Examined, library: Library) -> Plan:
                 blocks = maker.make(subject, template, ("document", index))
                 problems += maker.problems
                 name = f"{len(documents) + 1:02d} {plain_text(blocks.title)}"
-                documents.append(PlannedDocument(blocks.id, f"{safe_name(name)}.docx", path, blocks))
+                documents.append(
+                    PlannedDocument(blocks.id, f"{safe_name(name)}.docx", path, blocks)
+                )
     return Plan(tuple(documents), tuple(problems))
 
 
 class _Maker:
     """Makes one document; gathers its problems."""
 
-    def __init__(  # noqa: PLR0913 - a document rests on everything
+    def __init__(
         self,
         examined: Examined,
         dossier: Dossier,
@@ -104,7 +114,9 @@ class _Maker:
                 body = told.body
         attachment = None
         if template.attachment:
-            heading = self._render(self._scheme_file, (*keys, "attachment"), template.attachment, names)
+            heading = self._render(
+                self._scheme_file, (*keys, "attachment"), template.attachment, names
+            )
             form = FormMaker(self._dossier, subject, sheet, self._scheme, book, names, units)
             attachment = Attachment(ONE_ATTACHMENT, heading, form.make(heading, words.texts))
             self.problems += form.problems
@@ -128,4 +140,3 @@ class _Maker:
 
     def _figure(self, figure_id: str) -> Spans:
         return (figure_span(self._book[figure_id]),) if figure_id in self._book else ()
-

@@ -22,7 +22,9 @@ class Library:
         self._wording: tuple[Wording, tuple[Problem, ...]] | None = None
         self._units: Units | None = None
 
-    def scheme(self, scheme_id: str, asked_at: Place) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
+    def scheme(
+        self, scheme_id: str, asked_at: Place
+    ) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
         """Return a scheme that has been checked, with its problems."""
         if scheme_id not in self._schemes:
             loaded, problems = load_scheme(self.packs, scheme_id, asked_at)
@@ -36,7 +38,9 @@ class Library:
             self._schemes[scheme_id] = loaded, problems
         return self._schemes[scheme_id]
 
-    def outline(self, outline_id: str, asked_at: Place) -> tuple[LoadedOutline | None, tuple[Problem, ...]]:
+    def outline(
+        self, outline_id: str, asked_at: Place
+    ) -> tuple[LoadedOutline | None, tuple[Problem, ...]]:
         """Return an outline with its section texts."""
         if outline_id not in self._outlines:
             self._outlines[outline_id] = load_outline(self.packs, outline_id, asked_at)

@@ -18,7 +18,10 @@ def unit_names(dossier: Dossier, book: FigureBook) -> dict[str, Any]:
     names: dict[str, Any] = {
         "year": book["unit/year"],
         "unit": _leaves(book, "unit", ("name", "signature", "date")),
-        "projects": {"count": book["unit/projects.count"], "all": [subject_view(p, book) for p in dossier.projects]},
+        "projects": {
+            "count": book["unit/projects.count"],
+            "all": [subject_view(p, book) for p in dossier.projects],
+        },
         "total": _lookup(_children(book, "unit/total."), "合计"),
         "project": _lookup_lazily(subjects, book),
         "fact": _lookup(_bracketed(book, "unit/fact["), "自定义数据"),
@@ -39,13 +42,19 @@ def subject_view(subject: Subject, book: FigureBook) -> dict[str, Any]:
     """Give the names of one subject."""
     prefix = f"{subject.id}/"
     funds: dict[str, Any] = _children(book, f"{prefix}funds.")
-    funds["sources"] = _rows(book, f"{prefix}funds.source[", [s.name for s in subject.entry.funds.sources])
-    funds["uses"] = _singles(book, f"{prefix}funds.use[", [u.item for u in subject.entry.funds.uses])
-    for name, parts in (("income", subject.entry.funds.by_income), ("expenditure", subject.entry.funds.by_expenditure)):
+    funds["sources"] = _rows(
+        book, f"{prefix}funds.source[", [s.name for s in subject.entry.funds.sources]
+    )
+    funds["uses"] = _singles(
+        book, f"{prefix}funds.use[", [u.item for u in subject.entry.funds.uses]
+    )
+    for name, parts in (
+        ("income", subject.entry.funds.by_income),
+        ("expenditure", subject.entry.funds.by_expenditure),
+    ):
         funds[name] = _lookup(_breakdown(book, f"{prefix}funds.{name}", parts), "细分")
     score: dict[str, Any] = _children(book, f"{prefix}score.")
-    parts = _grouped(book, f"{prefix}score.part[")
-    score["part"] = _lookup(parts, "组成部分")
+    score["part"] = _lookup(_grouped(book, f"{prefix}score.part["), "组成部分")
     indicators = _indicators(book, prefix)
     return {
         "id": subject.id,
@@ -65,7 +74,9 @@ def _leaves(book: FigureBook, owner: str, names: tuple[str, ...]) -> dict[str, A
 
 def _children(book: FigureBook, prefix: str) -> dict[str, Any]:
     """Take the figures directly below a prefix: ``funds.spent`` but not ``funds.source[…].spent``."""
-    rest = ((key.removeprefix(prefix), figure) for key, figure in book.items() if key.startswith(prefix))
+    rest = (
+        (key.removeprefix(prefix), figure) for key, figure in book.items() if key.startswith(prefix)
+    )
     return {name: figure for name, figure in rest if not set(name) & set("[].")}
 
 

@@ -58,10 +58,14 @@ def render(text: str, names: Mapping[str, Any], units: Units) -> Spans:
             if length > LONGEST_RESULT:
                 raise ProseError("展开后的文字太长")
     except ProseError as error:
-        hint = error.hint or (suggest(error.word, [n for n in names]) if error.word else "")
-        raise ProseError(error.message, error.line or _template_line(error.__traceback__), error.word, hint) from error
+        hint = error.hint or (suggest(error.word, list(names)) if error.word else "")
+        raise ProseError(
+            error.message, error.line or _template_line(error.__traceback__), error.word, hint
+        ) from error
     except (TypeError, ValueError) as error:
-        raise ProseError("花括号里的写法不对", _template_line(error.__traceback__), hint=str(error)) from error
+        raise ProseError(
+            "花括号里的写法不对", _template_line(error.__traceback__), hint=str(error)
+        ) from error
     return split_spans("".join(pieces))
 
 
@@ -81,7 +85,9 @@ def render_file(shown: str, text: str, names: Mapping[str, Any], units: Units) -
         return Rendered(render(text, names, units))
     except ProseError as error:
         place = Place(shown, max(error.line, 1), 1)
-        return Rendered((), (Problem("T01", Severity.ERROR, error.message, place, error.hint, error.word),))
+        return Rendered(
+            (), (Problem("T01", Severity.ERROR, error.message, place, error.hint, error.word),)
+        )
 
 
 def _problem(error: ProseError, file: TomlFile, keys: KeyPath, text: str) -> Problem:

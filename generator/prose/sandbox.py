@@ -114,7 +114,7 @@ def make_sandbox(*, is_draft: bool) -> Sandbox:
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,  # noqa: S701 - this makes plain text; Word escapes on its own floor
+        autoescape=False,
     )
     sandbox.globals.clear()
     sandbox.filters = {"to": _to}

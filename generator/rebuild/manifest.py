@@ -26,7 +26,9 @@ class Written:
     blocks: DocumentBlocks
 
 
-def manifest_text(inputs: Mapping[str, bytes], documents: Sequence[Written], book: FigureBook) -> str:
+def manifest_text(
+    inputs: Mapping[str, bytes], documents: Sequence[Written], book: FigureBook
+) -> str:
     """Write the manifest: stable order, no times, no paths of a machine."""
     data = {
         "format": FORMAT,
@@ -65,7 +67,9 @@ def _figure(figure: Figure) -> dict[str, Any]:
     data: dict[str, Any] = {"shown": figure.shown}
     if figure.sources:
         places = [source.place for source in figure.sources]
-        data["sources"] = [{"file": Path(p.file).name, "line": p.line, "key": p.key} for p in places]
+        data["sources"] = [
+            {"file": Path(p.file).name, "line": p.line, "key": p.key} for p in places
+        ]
     for name in ("formula", "rule", "basis"):
         if text := getattr(figure, name):
             data[name] = text
@@ -79,13 +83,24 @@ def _blocks(blocks: DocumentBlocks) -> list[dict[str, Any]]:
         found.append({"signature": [_spans(blocks.signature.name), _spans(blocks.signature.date)]})
     if blocks.attachment is not None:
         title = _spans(blocks.attachment.title)
-        found.append({"attachment": blocks.attachment.label, "title": title, **_table(blocks.attachment.table)})
+        found.append(
+            {
+                "attachment": blocks.attachment.label,
+                "title": title,
+                **_table(blocks.attachment.table),
+            }
+        )
     return found
 
 
 def _block(block: Heading | Paragraph) -> dict[str, Any]:
     if isinstance(block, Heading):
-        return {"heading": block.level, "number": block.number, "title": _spans(block.title), "section": block.section}
+        return {
+            "heading": block.level,
+            "number": block.number,
+            "title": _spans(block.title),
+            "section": block.section,
+        }
     data: dict[str, Any] = {"paragraph": _spans(block.spans), "section": block.section}
     return {**data, "lead": _spans(block.lead)} if block.lead else data
 

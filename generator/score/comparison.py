@@ -17,7 +17,9 @@ class Comparison:
     is_met: bool
 
 
-def compare(target: Measure, actual: Measure, direction: Direction, rules: Rules) -> Comparison | None:
+def compare(
+    target: Measure, actual: Measure, direction: Direction, rules: Rules
+) -> Comparison | None:
     """Compare two measures; ``None`` when only a person can tell."""
     if target.kind is MeasureKind.YES_NO and actual.kind is MeasureKind.YES_NO:
         return Comparison(Fraction(1), Fraction(1), is_met=target.yes == actual.yes)
@@ -36,7 +38,9 @@ def compare(target: Measure, actual: Measure, direction: Direction, rules: Rules
     return None
 
 
-def completion(target: Measure, compared: Comparison | None, direction: Direction) -> Fraction | None:
+def completion(
+    target: Measure, compared: Comparison | None, direction: Direction
+) -> Fraction | None:
     """Return actual ÷ target of a forward indicator, the figure that over-completion looks at."""
     if target.kind is not MeasureKind.NUMBER or direction.operator in ("≤", "<"):
         return None

@@ -31,5 +31,7 @@ def find_direction(indicator: Indicator, target: Measure, scheme: Scheme) -> Dir
         by_class = belongs_to(indicator.class_, default.classes)
         by_name = any(word in indicator.name for word in default.name_contains)
         if by_class or by_name:
-            return Direction(default.direction, f"方向为方案默认的 {default.direction}", is_stated=False)
+            return Direction(
+                default.direction, f"方向为方案默认的 {default.direction}", is_stated=False
+            )
     return Direction("≥", "方向未写明，按 ≥", is_stated=False)

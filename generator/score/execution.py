@@ -26,11 +26,17 @@ def score_execution(weighted: WeightedPart, subject: Subject, rules: Rules) -> P
     keys = ("funds",)
     method = find_method(rules.scheme, "execution", "")
     if weighted.weight is None or method is None or method.kind not in COMPUTED:
-        return PartScore(weighted, weighted.weight, Score.absent("方案没有规定执行率的分值或计分方式"), keys)
+        return PartScore(
+            weighted, weighted.weight, Score.absent("方案没有规定执行率的分值或计分方式"), keys
+        )
     if funds.budget is None or funds.spent is None:
-        return PartScore(weighted, weighted.weight, Score.absent("缺少全年预算数或全年执行数"), keys)
+        return PartScore(
+            weighted, weighted.weight, Score.absent("缺少全年预算数或全年执行数"), keys
+        )
     if funds.budget == 0:
-        return PartScore(weighted, weighted.weight, Score.absent("全年预算数为 0，执行率无从计算"), keys)
+        return PartScore(
+            weighted, weighted.weight, Score.absent("全年预算数为 0，执行率无从计算"), keys
+        )
     spent, budget = Fraction(funds.spent), Fraction(funds.budget)
     case = Case(
         Fraction(weighted.weight),
@@ -46,6 +52,8 @@ def score_execution(weighted: WeightedPart, subject: Subject, rules: Rules) -> P
         formula = f"{plain(weighted.weight)} × {plain(funds.spent)} ÷ {plain(funds.budget)}"
         if spent > budget:
             formula += "，不超过满分"
-    value, formula = rounded(outcome.exact, rules.places if part.places is None else part.places, formula)
+    value, formula = rounded(
+        outcome.exact, rules.places if part.places is None else part.places, formula
+    )
     trace = Trace(formula, method.label, rules.scheme.cite(method.basis))
     return PartScore(weighted, weighted.weight, Score(value, trace), keys)

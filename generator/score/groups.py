@@ -34,7 +34,8 @@ def score_groups(
 
 def _shared_for(at: IndicatorAt, shared_scores: Sequence[SharedScoreAt]) -> SharedScoreAt | None:
     return next(
-        (s for s in shared_scores if s.goal == at.goal and s.shared.class_ == at.indicator.class_), None
+        (s for s in shared_scores if s.goal == at.goal and s.shared.class_ == at.indicator.class_),
+        None,
     )
 
 
@@ -55,9 +56,15 @@ def _score_group(
     class_path: str, goal: int, rows: tuple[IndicatorScore, ...], shared: SharedScoreAt | None
 ) -> GroupScore:
     if shared is not None:
-        return GroupScore(class_path, goal, shared.shared.weight, _shared_score(shared), rows, shared)
+        return GroupScore(
+            class_path, goal, shared.shared.weight, _shared_score(shared), rows, shared
+        )
     weights = [r.at.indicator.weight for r in rows if not r.at.indicator.constraint]
-    weight = None if any(w is None for w in weights) else sum((w for w in weights if w is not None), Decimal(0))
+    weight = (
+        None
+        if any(w is None for w in weights)
+        else sum((w for w in weights if w is not None), Decimal(0))
+    )
     values = [r.judgement.score.value for r in rows]
     if any(value is None for value in values):
         missing = "、".join(r.at.indicator.name for r in rows if r.judgement.score.value is None)
@@ -73,4 +80,8 @@ def _score_group(
 def _shared_score(shared: SharedScoreAt) -> Score:
     if shared.shared.score is None:
         return Score.absent("缺少合并计分的得分 score")
-    return Score(shared.shared.score, Trace(f"单位自评 {plain(shared.shared.score)} 分（本类合并计分）"), computed=False)
+    return Score(
+        shared.shared.score,
+        Trace(f"单位自评 {plain(shared.shared.score)} 分（本类合并计分）"),
+        computed=False,
+    )

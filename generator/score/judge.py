@@ -43,7 +43,14 @@ def judge(indicator: Indicator, actual_text: str, rules: Rules) -> Judgement:
     direction = find_direction(indicator, target, rules.scheme)
     compared = compare(target, actual, direction, rules)
     method = _method(indicator, target, direction, compared, rules.scheme)
-    score = _score(indicator, actual, direction, method, compared, rules)
+    if why_not := _why_not(indicator, actual, method, rules):
+        score = Score.absent(why_not)
+    elif indicator.constraint:
+        score = _deduct(indicator)
+    elif method is not None and compared is not None and method.kind in COMPUTED:
+        score = _compute(indicator, compared, method, direction, rules)
+    else:
+        score = judge_own_score(indicator, actual, method, rules.scheme)
     reached = completion(target, compared, direction)
     return Judgement(target, actual, direction, compared, reached, score)
 
@@ -57,7 +64,11 @@ def find_method(scheme: Scheme, situation: str, class_path: str) -> Method | Non
 
 
 def _method(
-    indicator: Indicator, target: Measure, direction: Direction, compared: Comparison | None, scheme: Scheme
+    indicator: Indicator,
+    target: Measure,
+    direction: Direction,
+    compared: Comparison | None,
+    scheme: Scheme,
 ) -> Method | None:
     situation = _SITUATION_OF_KIND.get(target.kind, direction.operator)
     if compared is None and situation != "qualitative":
@@ -70,44 +81,40 @@ def _method(
     return find_method(scheme, situation, indicator.class_)
 
 
-def _score(
-    indicator: Indicator,
-    actual: Measure,
-    direction: Direction,
-    method: Method | None,
-    compared: Comparison | None,
-    rules: Rules,
-) -> Score:
-    scheme = rules.scheme
-    if not scheme.method:
-        return Score.absent("本方案不计分")
+def _why_not(indicator: Indicator, actual: Measure, method: Method | None, rules: Rules) -> str:
+    """Say why there can be no score (empty: there can)."""
+    if not rules.scheme.method:
+        return "本方案不计分"
     if indicator.constraint:
-        return _constraint(indicator)
+        return ""
     if indicator.weight is None:
-        return Score.absent("缺少分值")
+        return "缺少分值"
     if actual.kind is MeasureKind.EMPTY and indicator.score is None:
-        return Score.absent("缺少实际完成值")
-    if method is None:
-        return Score.absent("方案没有规定这类指标的计分方式")
-    if compared is None or method.kind not in COMPUTED:
-        return judge_own_score(indicator, actual, method, scheme)
+        return "缺少实际完成值"
+    return "" if method is not None else "方案没有规定这类指标的计分方式"
+
+
+def _compute(
+    indicator: Indicator, compared: Comparison, method: Method, direction: Direction, rules: Rules
+) -> Score:
+    # 满意度 is stepped by the rate itself, out of a hundred, whatever was promised.
+    is_stepped_rate = "satisfaction" in method.when and method.kind == "steps"
     case = Case(
-        Fraction(indicator.weight),
-        # 满意度 is stepped by the rate itself, out of a hundred, whatever was promised.
-        Fraction(100) if "satisfaction" in method.when and method.kind == "steps" else compared.target,
+        Fraction(indicator.weight or 0),
+        Fraction(100) if is_stepped_rate else compared.target,
         compared.actual,
         compared.is_met,
         steps=tuple((Fraction(step.from_), Fraction(step.points)) for step in method.steps),
         of=Fraction(method.of) if method.of else None,
-        pass_line=Fraction(indicator.pass_line) if method.pass_line and indicator.pass_line else None,
+        pass_line=Fraction(indicator.pass_line or 0) if method.pass_line else None,
     )
     outcome = COMPUTED[method.kind](case)
     value, formula = rounded(outcome.exact, rules.places, outcome.formula)
     source = direction.source if set(method.when) & set(_DIRECTED) else ""
-    return Score(value, Trace(formula, method.label, scheme.cite(method.basis), source))
+    return Score(value, Trace(formula, method.label, rules.scheme.cite(method.basis), source))
 
 
-def _constraint(indicator: Indicator) -> Score:
+def _deduct(indicator: Indicator) -> Score:
     """A constraint indicator only deducts; the unit says how much (约束性指标)."""
     deducted = indicator.score or Decimal(0)
     formula = f"约束性指标，扣分 {plain(deducted)}" if deducted else "约束性指标，未扣分"

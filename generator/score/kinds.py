@@ -53,7 +53,9 @@ def ratio(case: Case) -> Outcome:
     share = min(case.actual / case.target, Fraction(1))
     if case.pass_line is not None and share * 100 < case.pass_line:
         return _none(f"完成 {_show(share * 100)}%，低于及格线 {_show(case.pass_line)}%")
-    return Outcome(case.weight * share, f"{_show(case.weight)} × {_show(case.actual)} ÷ {_show(case.target)}")
+    return Outcome(
+        case.weight * share, f"{_show(case.weight)} × {_show(case.actual)} ÷ {_show(case.target)}"
+    )
 
 
 def inverse_ratio(case: Case) -> Outcome:
@@ -63,7 +65,9 @@ def inverse_ratio(case: Case) -> Outcome:
     if case.target <= 0 or case.actual <= 0:
         return _none(f"{_show(case.actual)} 超过 {_show(case.target)}")
     share = min(case.target / case.actual, Fraction(1))
-    return Outcome(case.weight * share, f"{_show(case.weight)} × {_show(case.target)} ÷ {_show(case.actual)}")
+    return Outcome(
+        case.weight * share, f"{_show(case.weight)} × {_show(case.target)} ÷ {_show(case.actual)}"
+    )
 
 
 def overrun(case: Case) -> Outcome:

@@ -68,7 +68,9 @@ def roll_up(
     }
 
 
-def find_source(reference: str, dossier: Dossier, sheets: Mapping[str, ScoreSheet]) -> _Source | None:
+def find_source(
+    reference: str, dossier: Dossier, sheets: Mapping[str, ScoreSheet]
+) -> _Source | None:
     """Find ``case-handling:办理案件数``."""
     project_id, _, name = reference.partition(":")
     project = next((p for p in dossier.projects if p.id == project_id.strip()), None)
@@ -153,14 +155,17 @@ def _weighted(
 ) -> tuple[Fraction | None, str]:
     unit = sources[0].project.entry.funds.unit
     funds = [
-        None if s.funds is None else units.convert(s.funds, s.project.entry.funds.unit, unit) for s in sources
+        None if s.funds is None else units.convert(s.funds, s.project.entry.funds.unit, unit)
+        for s in sources
     ]
     known = [f for f in funds if f is not None]
     total = sum(known, Fraction(0))
     if len(known) < len(funds) or total == 0:
         return None, "来源项目缺少全年预算数，不能加权"
     mean = sum((v * f for v, f in zip(values, known, strict=True)), Fraction(0)) / total
-    terms = " + ".join(f"{approximate(v)} × {approximate(f)}" for v, f in zip(values, known, strict=True))
+    terms = " + ".join(
+        f"{approximate(v)} × {approximate(f)}" for v, f in zip(values, known, strict=True)
+    )
     return mean, f"（{terms}）÷ {approximate(total)} = {approximate(mean)}"
 
 

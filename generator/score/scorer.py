@@ -40,7 +40,9 @@ def score_subject(
         parts = tuple(_score_part(w, subject, groups, rules) for w in weighted)
         total = _total(parts)
     grade, trace = find_grade(total.value, scheme)
-    return ScoreSheet(subject.id, subject.kind, scheme.id, layout, total, grade, trace, parts, groups)
+    return ScoreSheet(
+        subject.id, subject.kind, scheme.id, layout, total, grade, trace, parts, groups
+    )
 
 
 def find_grade(total: Decimal | None, scheme: Scheme) -> tuple[str, Trace]:
@@ -50,7 +52,9 @@ def find_grade(total: Decimal | None, scheme: Scheme) -> tuple[str, Trace]:
     for grade in sorted(scheme.grade, key=lambda g: g.from_, reverse=True):
         if total >= grade.from_:
             band = f"{plain(grade.from_)}（含）–{plain(grade.to)}"
-            return grade.word, Trace(f"{plain(total)} 在 {band} 内，为“{grade.word}”", "", scheme.cite(grade.basis))
+            return grade.word, Trace(
+                f"{plain(total)} 在 {band} 内，为“{grade.word}”", "", scheme.cite(grade.basis)
+            )
     return "", Trace(f"{plain(total)} 不在任何等级内")
 
 
@@ -89,7 +93,9 @@ def _sum_or_none(weights: Sequence[Decimal | None]) -> Decimal | None:
     return sum((weight for weight in weights if weight is not None), Decimal(0))
 
 
-def _sum_groups(weighted: WeightedPart, claimed: Decimal | None, groups: Sequence[GroupScore]) -> Score:
+def _sum_groups(
+    weighted: WeightedPart, claimed: Decimal | None, groups: Sequence[GroupScore]
+) -> Score:
     """Add the printed scores; a part never scores above its weight."""
     if not groups:
         return Score.absent("没有指标")

@@ -10,16 +10,20 @@ from generator.model.scheme import Method, Scheme, Tier
 from generator.score.trace import Score, Trace
 
 
-def judge_own_score(indicator: Indicator, actual: Measure, method: Method, scheme: Scheme) -> Score:
+def judge_own_score(
+    indicator: Indicator, actual: Measure, method: Method | None, scheme: Scheme
+) -> Score:
     """Take the unit's own score and name the tier that it lies in."""
-    if indicator.score is None:
+    if indicator.score is None or method is None:
         return Score.absent("不能按公式计算，缺少单位的自评得分 score")
     named = tier_named(actual.text, scheme)
     tier = named or tier_of(indicator.score, indicator.weight or Decimal(0), scheme)
     formula = f"单位自评 {plain(indicator.score)} 分"
     if method.kind == "tier" and tier:
         formula += f"，{tier.label}档（{plain(tier.to)}%–{plain(tier.from_)}%）"
-    return Score(indicator.score, Trace(formula, method.label, scheme.cite(method.basis)), computed=False)
+    return Score(
+        indicator.score, Trace(formula, method.label, scheme.cite(method.basis)), computed=False
+    )
 
 
 def tier_named(actual: str, scheme: Scheme) -> Tier | None:

@@ -22,7 +22,7 @@ OTHERS = 999
 class FormMaker:
     """Makes the form of one subject; gathers what is wrong with prose in its cells."""
 
-    def __init__(  # noqa: PLR0913 - a form shows everything there is of a subject
+    def __init__(
         self,
         dossier: Dossier,
         subject: Subject,
@@ -39,7 +39,11 @@ class FormMaker:
 
     def make(self, title: tuple[Span, ...], texts: Mapping[str, Any]) -> Table:
         """Make the table."""
-        return Table(title, self._fields(texts), {"funds": self._fund_rows(), "indicators": self._indicator_rows()})
+        return Table(
+            title,
+            self._fields(texts),
+            {"funds": self._fund_rows(), "indicators": self._indicator_rows()},
+        )
 
     def _id(self, name: str) -> str:
         return f"{self._subject.id}/{name}"
@@ -81,28 +85,42 @@ class FormMaker:
     def _fund_rows(self) -> tuple[Row, ...]:
         """List the rows that the form prints, then sources that it does not know."""
         given = [source.name for source in self._subject.entry.funds.sources]
-        labels = [*self._scheme.fund_rows, *(name for name in given if name not in self._scheme.fund_rows)]
+        labels = [
+            *self._scheme.fund_rows,
+            *(name for name in given if name not in self._scheme.fund_rows),
+        ]
         rows = []
         for index, label in enumerate(labels):
             prefix = f"funds.source[{label}]"
-            cells = {name: self._number(f"{prefix}.{name}") for name in ("initial", "budget", "spent")}
+            cells = {
+                name: self._number(f"{prefix}.{name}") for name in ("initial", "budget", "spent")
+            }
             rows.append(Row({"label": words(f"其中：{label}" if index == 0 else label), **cells}))
         return tuple(rows)
 
     def _indicator_rows(self) -> tuple[Row, ...]:
         rows = sorted(self._sheet.indicators, key=self._form_order)
         columns: dict[str, list[Cell]] = {
-            "level1": merged([self._level1(r) for r in rows], [(r.at.goal, level1(r.at.indicator.class_)) for r in rows]),
-            "level2": merged([self._level2(r) for r in rows], [(r.at.goal, r.at.indicator.class_) for r in rows]),
+            "level1": merged(
+                [self._level1(r) for r in rows],
+                [(r.at.goal, level1(r.at.indicator.class_)) for r in rows],
+            ),
+            "level2": merged(
+                [self._level2(r) for r in rows], [(r.at.goal, r.at.indicator.class_) for r in rows]
+            ),
             "name": [words(r.at.indicator.name) for r in rows],
             "target": [self._needed(quoted(self._book, self._id(f"{r.id}.target"))) for r in rows],
             "actual": [self._needed(self._actual(r)) for r in rows],
             "weight": [self._needed(self._number(f"{r.id}.weight")) for r in rows],
-            "score": merged([self._needed(self._score(r)) for r in rows], [self._score_group(r, i) for i, r in enumerate(rows)]),
+            "score": merged(
+                [self._needed(self._score(r)) for r in rows],
+                [self._score_group(r, i) for i, r in enumerate(rows)],
+            ),
             "reason": [self._prose(r, "reason", r.at.indicator.reason) for r in rows],
         }
         return tuple(
-            Row({name: cells[index] for name, cells in columns.items()}) for index in range(len(rows))
+            Row({name: cells[index] for name, cells in columns.items()})
+            for index in range(len(rows))
         )
 
     def _form_order(self, row: IndicatorScore) -> tuple[int, int, int]:
@@ -148,7 +166,8 @@ class FormMaker:
         return (row.at.goal, row.at.indicator.class_) if row.is_shared else (index,)
 
     def _prose(self, row: IndicatorScore, key: str, text: str) -> Cell:
-        rendered = render_value(self._subject.source, (*row.at.keys, key), text, self._names, self._units)
+        rendered = render_value(
+            self._subject.source, (*row.at.keys, key), text, self._names, self._units
+        )
         self.problems += rendered.problems
         return spans(rendered.spans)
-

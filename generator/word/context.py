@@ -12,6 +12,7 @@ class CellText(str):
     merge: str
 
     def __new__(cls, cell: Cell) -> "CellText":
+        """Make the words; what a template prints of it is the string itself."""
         text = super().__new__(cls, cell.text)
         text.merge = cell.merge
         return text
@@ -52,4 +53,3 @@ def _table(table: Table) -> Mapping[str, Any]:
 
 def _row(row: Row) -> dict[str, CellText]:
     return {name: CellText(cell) for name, cell in row.cells.items()}
-

@@ -67,7 +67,9 @@ def render_document(
         document = DocxTemplate(str(template))
         document.init_docx()
         prepare_merges(document.docx)
-        document.render({**template_names(blocks), "draft": is_draft}, jinja_env=_environment(), autoescape=True)
+        document.render(
+            {**template_names(blocks), "draft": is_draft}, jinja_env=_environment(), autoescape=True
+        )
         _set_properties(document, blocks, author, day)
         buffer = io.BytesIO()
         document.save(buffer)
@@ -78,7 +80,11 @@ def render_document(
     except TemplateError as error:
         return _fail(shown, f"模板的标签写法不对：{error.message}", "请检查模板里的 {{ }} 和 {% %}")
     except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError):
-        return _fail(shown, "不能作为 Word 模板读取，文件不是 .docx 或已损坏", "请用 Word 或 WPS 另存为 .docx")
+        return _fail(
+            shown,
+            "不能作为 Word 模板读取，文件不是 .docx 或已损坏",
+            "请用 Word 或 WPS 另存为 .docx",
+        )
     data = canonical_bytes(buffer.getvalue())
     if broken := find_broken_part(data):
         return _fail(shown, f"写出的文件部件 {broken} 不完整", "请检查模板")

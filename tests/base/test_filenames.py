@@ -7,12 +7,32 @@ from hypothesis import strategies as st
 from generator.base.filenames import is_safe_name, name_fault, safe_name
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "CON", "con.toml", "LPT1.docx", "COM¹", "a:b", "a/b", "a\\b", "a?", "a.", "a ", "甲" * 100])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        ".",
+        "..",
+        "CON",
+        "con.toml",
+        "LPT1.docx",
+        "COM¹",
+        "a:b",
+        "a/b",
+        "a\\b",
+        "a?",
+        "a.",
+        "a ",
+        "甲" * 100,
+    ],
+)
 def test_names_that_windows_refuses_are_refused(name):
     assert name_fault(name)
 
 
-@pytest.mark.parametrize("name", ["报告.docx", "case-handling.toml", "CONTENT.toml", "01 甲 乙（草稿）.docx"])
+@pytest.mark.parametrize(
+    "name", ["报告.docx", "case-handling.toml", "CONTENT.toml", "01 甲 乙（草稿）.docx"]
+)
 def test_ordinary_names_are_fine(name):
     assert is_safe_name(name)
 

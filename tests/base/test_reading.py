@@ -23,7 +23,8 @@ def test_a_byte_order_mark_is_dropped_silently(read):
 
 
 @pytest.mark.parametrize(
-    ("encoding", "name"), [("gbk", "GBK"), ("gb18030", "GBK"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16")]
+    ("encoding", "name"),
+    [("gbk", "GBK"), ("gb18030", "GBK"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16")],
 )
 def test_another_encoding_is_named_with_the_way_to_save_as_utf8(read, encoding, name):
     text, (problem,) = read('name = "乡镇纪委工作经费"\n'.encode(encoding))
@@ -35,13 +36,15 @@ def test_another_encoding_is_named_with_the_way_to_save_as_utf8(read, encoding, 
 
 
 def test_a_wrong_byte_is_told_at_its_place(read):
-    _, (problem,) = read("a = 1\n名 = \"".encode() + b"\xff\xfe\"\n")
+    _, (problem,) = read('a = 1\n名 = "'.encode() + b'\xff\xfe"\n')
     assert (problem.code, problem.place.line, problem.place.column) == ("I03", 2, 6)
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x07", "\x1b", "\x7f", "\ufdd0", "\ufdef", "\ufffe", "\U0001fffe"])
+@pytest.mark.parametrize(
+    "char", ["\x00", "\x07", "\x1b", "\x7f", "\ufdd0", "\ufdef", "\ufffe", "\U0001fffe"]
+)
 def test_a_forbidden_character_is_told_at_its_place(read, char):
-    _, (problem,) = read(f"a = 1\nb = \"甲{char}\"\n".encode())
+    _, (problem,) = read(f'a = 1\nb = "甲{char}"\n'.encode())
     assert (problem.code, problem.place.line, problem.place.column) == ("I04", 2, 7)
     assert f"U+{ord(char):04X}" in problem.message
 

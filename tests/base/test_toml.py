@@ -146,7 +146,12 @@ def test_a_syntax_error_is_told_in_chinese_at_its_line(text, line, words):
 
 def test_all_syntax_errors_of_a_file_are_told_at_once():
     _, problems = parse("a = \nb = 1\nc = “x”\n[t]\nd = 2023-02-30\ne = 2\ne = 3\n")
-    assert [(p.code, p.place.line) for p in problems] == [("I05", 1), ("I05", 3), ("I05", 5), ("I06", 7)]
+    assert [(p.code, p.place.line) for p in problems] == [
+        ("I05", 1),
+        ("I05", 3),
+        ("I05", 5),
+        ("I06", 7),
+    ]
 
 
 def test_a_repeated_key_says_where_the_first_one_is():
@@ -187,14 +192,32 @@ def test_ten_thousand_levels_are_a_problem_and_no_crash(text):
     assert problems[0].code == "I08"
 
 
-@pytest.mark.parametrize("text", ['a = "' + "[" * 50 + '"', "# " + "{" * 50, "a = '''\n" + "[\n" * 40 + "'''", 'a = """' + "{" * 90 + '"""'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = "' + "[" * 50 + '"',
+        "# " + "{" * 50,
+        "a = '''\n" + "[\n" * 40 + "'''",
+        'a = """' + "{" * 90 + '"""',
+    ],
+)
 def test_brackets_in_strings_and_comments_are_no_levels(text):
     file, problems = parse(text)
     assert problems == ()
     assert file is not None
 
 
-@pytest.mark.parametrize("text", ['"' * 500_000, "'" * 500_000, "\\" * 500_000, "[" + "a" * 1_000_000, 'a = "' + "\\" * 500_001, "=\n" * 300_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 500_000,
+        "'" * 500_000,
+        "\\" * 500_000,
+        "[" + "a" * 1_000_000,
+        'a = "' + "\\" * 500_001,
+        "=\n" * 300_000,
+    ],
+)
 def test_long_nonsense_ends_in_problems(text):
     file, problems = parse(text)
     assert file is None
@@ -204,11 +227,24 @@ def test_long_nonsense_ends_in_problems(text):
 keys = st.from_regex(r"[a-z][a-z0-9-]{0,6}", fullmatch=True)
 values = st.one_of(
     st.integers(-(10**6), 10**6).map(str),
-    st.sampled_from(['"甲乙"', "true", "1.50", "[1, 2]", "2023-01-31", '"""多\n行"""', "{ 内 = 1 }".replace("内", '"内"')]),
+    st.sampled_from(
+        [
+            '"甲乙"',
+            "true",
+            "1.50",
+            "[1, 2]",
+            "2023-01-31",
+            '"""多\n行"""',
+            "{ 内 = 1 }".replace("内", '"内"'),
+        ]
+    ),
 )
 
 
-@given(st.lists(st.tuples(keys, values), unique_by=lambda pair: pair[0], min_size=1, max_size=8), st.booleans())
+@given(
+    st.lists(st.tuples(keys, values), unique_by=lambda pair: pair[0], min_size=1, max_size=8),
+    st.booleans(),
+)
 def test_the_line_of_a_key_holds_the_key(pairs, in_array):
     head = "[[table]]\n" if in_array else "[table]\n"
     text = "# 甲\n" + head + "".join(f"{key} = {value}\n" for key, value in pairs)

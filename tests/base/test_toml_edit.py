@@ -93,6 +93,20 @@ def test_a_key_that_is_there_is_set_in_its_place():
     assert str(document) == TEXT.replace('# 乙的说明\nb     = "二"', '# 乙的说明\nb     = "新"')
 
 
+def test_a_comment_that_stays_outlives_the_value_but_not_the_key():
+    text = "x = 0\n\n# 说明\n# 旧事\na = 1 # 说明\n"
+
+    def told(change: Change) -> str:
+        document = TomlText(text)
+        document.apply(
+            lambda path, _: change if path == ("a",) else None, lambda comment: "说明" in comment
+        )
+        return str(document)
+
+    assert told(Put("")) == 'x = 0\n\n# 说明\na = "" # 说明\n'
+    assert told(Drop()) == "x = 0\n\n"
+
+
 def test_lines_at_the_top_come_below_the_schema():
     document = TomlText(TEXT)
     document.open_with(("一", "二"))

@@ -9,7 +9,18 @@ import pytest
 
 from tests.conftest import ROOT
 
-HEAVY = ("pydantic", "docx", "docxtpl", "jinja2", "lxml", "rich", "openpyxl", "tomlkit", "tree_sitter", "rapidfuzz")
+HEAVY = (
+    "pydantic",
+    "docx",
+    "docxtpl",
+    "jinja2",
+    "lxml",
+    "rich",
+    "openpyxl",
+    "tomlkit",
+    "tree_sitter",
+    "rapidfuzz",
+)
 
 
 def test_help_imports_no_word_excel_or_model_code():
@@ -20,7 +31,9 @@ def test_help_imports_no_word_excel_or_model_code():
         f"bad=[m for m in {HEAVY!r} if m in sys.modules]\n"
         "assert not bad, bad"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "check" in done.stdout
 
@@ -33,7 +46,9 @@ def test_check_imports_no_word_code_and_no_table_printer():
         "bad=[m for m in ('docx','docxtpl','lxml','rich','tomlkit') if m in sys.modules]\n"
         "assert not bad, bad"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -43,7 +58,10 @@ def test_a_sound_dossier_passes(dossier, run):
 
 
 def test_all_problems_of_all_files_come_at_once(dossier, run):
-    folder = dossier(change={'name = "某县图书馆"': 'nmae = "某县图书馆"', "spent = 95\n": 'spent = "95"\n'}, other="a = ")
+    folder = dossier(
+        change={'name = "某县图书馆"': 'nmae = "某县图书馆"', "spent = 95\n": 'spent = "95"\n'},
+        other="a = ",
+    )
     code, out, _ = run("check", folder)
     assert code == 1
     assert "unit.toml:5:1: 错误 I10 不认识的键“nmae”" in out
@@ -59,7 +77,9 @@ def test_a_missing_key_is_told_at_its_table(dossier, run):
 
 @pytest.mark.parametrize("style", ["json", "sarif", "github"])
 def test_other_formats_carry_place_code_and_words(dossier, run, style):
-    code, out, _ = run("check", dossier(change={'authority = "某县文化局"\n': ""}), "--format", style)
+    code, out, _ = run(
+        "check", dossier(change={'authority = "某县文化局"\n': ""}), "--format", style
+    )
     assert code == 1
     if style == "github":
         assert out.startswith("::error file=inputs/library-2023/books.toml,line=1,col=")
@@ -68,7 +88,17 @@ def test_other_formats_carry_place_code_and_words(dossier, run, style):
     if style == "json":
         (problem,) = data["problems"]
         assert set(problem) == {
-            "code", "severity", "message", "hint", "file", "line", "column", "key", "place", "quote", "basis",
+            "code",
+            "severity",
+            "message",
+            "hint",
+            "file",
+            "line",
+            "column",
+            "key",
+            "place",
+            "quote",
+            "basis",
         }
         assert data["summary"] == {"error": 1, "warning": 0, "note": 0, "accepted": 0}
         assert (problem["code"], problem["key"]) == ("C01", "project.authority")
@@ -79,7 +109,9 @@ def test_other_formats_carry_place_code_and_words(dossier, run, style):
 
 
 def test_an_accepted_problem_is_listed_and_not_counted(dossier, run):
-    accept = '\n[[accept]]\ncode = "C02"\nkey = "indicator[到馆人次增长率]"\nreason = "已当面说明"\n'
+    accept = (
+        '\n[[accept]]\ncode = "C02"\nkey = "indicator[到馆人次增长率]"\nreason = "已当面说明"\n'
+    )
     from tests.conftest import PROJECT
 
     folder = dossier(project=PROJECT.replace('reason = "新馆推迟开放。"\n', "") + accept)
@@ -92,14 +124,18 @@ def test_an_accepted_problem_is_listed_and_not_counted(dossier, run):
 def test_an_acceptance_that_meets_nothing_is_a_problem(dossier, run):
     from tests.conftest import PROJECT
 
-    _, out, _ = run("check", dossier(project=PROJECT + '\n[[accept]]\ncode = "C03"\nreason = "x"\n'))
+    _, out, _ = run(
+        "check", dossier(project=PROJECT + '\n[[accept]]\ncode = "C03"\nreason = "x"\n')
+    )
     assert "警告 I22" in out
 
 
 def test_a_broken_input_cannot_be_accepted_away(dossier, run):
     from tests.conftest import PROJECT
 
-    text = PROJECT.replace("funds.spent", "funds.spnt") + '\n[[accept]]\ncode = "I20"\nreason = "x"\n'
+    text = (
+        PROJECT.replace("funds.spent", "funds.spnt") + '\n[[accept]]\ncode = "I20"\nreason = "x"\n'
+    )
     code, _, _ = run("check", dossier(project=text))
     assert code == 1
 
@@ -126,7 +162,12 @@ def test_a_wrong_path_is_told(workspace, run, path):
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(("chekc",), "check"), (("check", "--fromat", "json"), "--format"), (("check", "--format", "xml"), "text"), (("explain",), "缺少")],
+    [
+        (("chekc",), "check"),
+        (("check", "--fromat", "json"), "--format"),
+        (("check", "--format", "xml"), "text"),
+        (("explain",), "缺少"),
+    ],
 )
 def test_wrong_use_is_told_in_chinese(run, arguments, words):
     code, _, err = run(*arguments)
@@ -136,7 +177,7 @@ def test_wrong_use_is_told_in_chinese(run, arguments, words):
 
 
 def test_our_own_fault_is_no_traceback(dossier, run, monkeypatch):
-    import generator.cli.session as session
+    from generator.cli import session
 
     def fail(_self):
         raise RuntimeError("boom")
@@ -167,7 +208,9 @@ class TestBuild:
         assert [p.read_bytes() for p in one] == [p.read_bytes() for p in two]
         assert len(one) == 2
 
-    def test_with_an_error_nothing_is_written_and_the_earlier_file_stays(self, dossier, run, workspace):
+    def test_with_an_error_nothing_is_written_and_the_earlier_file_stays(
+        self, dossier, run, workspace
+    ):
         assert run("build", dossier())[0] == 0
         (path,) = (workspace / "outputs" / "library-2023").glob("*.docx")
         before = path.read_bytes()
@@ -204,7 +247,9 @@ class TestBuild:
         assert "T02" in out
         assert not (workspace / "outputs").exists()
 
-    def test_it_can_be_run_from_another_folder(self, dossier, run, tmp_path, monkeypatch, workspace):
+    def test_it_can_be_run_from_another_folder(
+        self, dossier, run, tmp_path, monkeypatch, workspace
+    ):
         folder = dossier()
         (tmp_path / "别处 一").mkdir()
         monkeypatch.chdir(tmp_path / "别处 一")
@@ -222,7 +267,9 @@ class TestExplain:
         assert "财预〔2020〕10号" in out
 
     def test_a_shown_text_finds_its_figure(self, dossier, run):
-        assert "books/indicator[产出/数量/购书册数].actual" in run("explain", dossier(), "20500册")[1]
+        assert (
+            "books/indicator[产出/数量/购书册数].actual" in run("explain", dossier(), "20500册")[1]
+        )
 
     def test_an_unknown_one_is_told_with_the_nearest(self, dossier, run):
         code, _, err = run("explain", dossier(), "score.totl")
@@ -244,10 +291,31 @@ def test_score_json_has_the_documented_shape(dossier, run):
     _, out, _ = run("score", dossier(), "--format", "json")
     data = json.loads(out)
     (sheet,) = data["dossiers"]
-    assert {"path", "unit", "kind", "scheme", "total", "grade", "parts", "groups", "indicators"} <= set(sheet)
+    assert {
+        "path",
+        "unit",
+        "kind",
+        "scheme",
+        "total",
+        "grade",
+        "parts",
+        "groups",
+        "indicators",
+    } <= set(sheet)
     assert set(sheet["parts"][0]) == {"id", "label", "weight", "score", "trace"}
     assert {"class", "weight", "score"} <= set(sheet["groups"][0])
-    assert set(sheet["indicators"][0]) == {"id", "class", "goal", "name", "target", "actual", "weight", "score", "trace", "line"}
+    assert set(sheet["indicators"][0]) == {
+        "id",
+        "class",
+        "goal",
+        "name",
+        "target",
+        "actual",
+        "weight",
+        "score",
+        "trace",
+        "line",
+    }
     assert isinstance(sheet["total"], str)
     assert data["problems"] == []
 

@@ -239,7 +239,14 @@ def test_its_report_is_written_in_its_own_words_and_numbers(province, run):
     assert "共72万元，为预算的90%。" in text
     assert "得85分，甲等。" in text
     cells = {cell.text for row in document.tables[0].rows for cell in row.cells}
-    assert {"修渠 & 清淤 <一期>", "其中：省级资金", "县级资金", "成效指标（70分）", "28500米", "38"} <= cells
+    assert {
+        "修渠 & 清淤 <一期>",
+        "其中：省级资金",
+        "县级资金",
+        "成效指标（70分）",
+        "28500米",
+        "38",
+    } <= cells
 
 
 def test_a_fault_of_its_scheme_is_told_at_the_line_of_the_scheme_file(province, run):

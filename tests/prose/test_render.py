@@ -1,5 +1,7 @@
 """Prose that quotes figures: strict, sandboxed, and every slip told at its line."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.load.workspace import find_workspace
@@ -14,8 +16,8 @@ def say(dossier):
     def call(text: str):
         folder = dossier(change={'"为全县读者购置图书。"': f'"""\n{text}"""'})
         found = examine(folder, Library(find_workspace(folder)[0]))
-        from generator.prose.marks import split_spans
         from generator.model.blocks import plain_text
+        from generator.prose.marks import split_spans
 
         words = found.words["books"].texts["overview"]
         return plain_text(split_spans(words)), [p for p in found.problems if p.code == "I20"]
@@ -28,17 +30,23 @@ def say(dossier):
     [
         ("支出{{ funds.spent }}。", "支出95万元。"),
         ("支出{{ funds.spent.number }}。", "支出95。"),
-        ("支出{{ funds.spent | to(\"元\") }}。", "支出950000元。"),
-        ("支出{{ funds.spent | to(\"亿元\") }}。", "支出0.0095亿元。"),
+        ('支出{{ funds.spent | to("元") }}。', "支出950000元。"),
+        ('支出{{ funds.spent | to("亿元") }}。', "支出0.0095亿元。"),
         ("执行率{{ funds.rate }}。", "执行率95%。"),
-        ("{{ indicator(\"购书册数\").actual }}", "20500册"),
-        ("{{ indicator(\"产出/数量/购书册数\").target }}", "≥20000册"),
+        ('{{ indicator("购书册数").actual }}', "20500册"),
+        ('{{ indicator("产出/数量/购书册数").target }}', "≥20000册"),
         ("得{{ score.total }}，{{ score.grade }}", "得93.5分，优"),
-        ("{{ total(\"budget\") }}，{{ projects.count }}", "100万元，1个"),
-        ("{{ project(\"books\").funds.spent }}", "95万元"),
+        ('{{ total("budget") }}，{{ projects.count }}', "100万元，1个"),
+        ('{{ project("books").funds.spent }}', "95万元"),
         ("{{ year }}年{{ unit.name }}{{ name }}", "2023年某县图书馆图书购置"),
-        ("{% for s in funds.sources %}{{ s.name }}{{ s.budget }}{% endfor %}", "当年财政拨款100万元"),
-        ("{% for s in funds.sources %}{% if not loop.first %}，{% endif %}{{ s.name }}{% endfor %}", "当年财政拨款"),
+        (
+            "{% for s in funds.sources %}{{ s.name }}{{ s.budget }}{% endfor %}",
+            "当年财政拨款100万元",
+        ),
+        (
+            "{% for s in funds.sources %}{% if not loop.first %}，{% endif %}{{ s.name }}{% endfor %}",
+            "当年财政拨款",
+        ),
         ("{% if score.grade is defined %}有{% else %}无{% endif %}", "有"),
         ("没有引用 { 的 } 文字", "没有引用 { 的 } 文字"),
     ],
@@ -51,13 +59,13 @@ def test_an_unknown_name_is_a_problem_at_its_line_and_column_with_suggestions(sa
     _, (problem,) = say("第一行\n支出 {{ funds.spnt }}")
     assert problem.place.file.endswith("books.toml")
     assert problem.quote == "spnt"
-    lines = open(problem.place.file, encoding="utf-8").read().split("\n")
+    lines = Path(problem.place.file).read_text(encoding="utf-8").split("\n")
     assert lines[problem.place.line - 1][problem.place.column - 1 :].startswith("spnt")
     assert "spent" in problem.hint
 
 
 def test_an_unknown_indicator_is_told_with_the_nearest_one(say):
-    _, (problem,) = say("{{ indicator(\"购书册书\").actual }}")
+    _, (problem,) = say('{{ indicator("购书册书").actual }}')
     assert "购书册数" in problem.hint
 
 
@@ -82,14 +90,14 @@ def test_an_unknown_indicator_is_told_with_the_nearest_one(say):
         "{{ funds }}",
         "{{ indicator }}",
         "{{ total }}",
-        "{{ funds.spent | to(\"件\") }}",
-        "{{ \"x\" | upper }}",
+        '{{ funds.spent | to("件") }}',
+        '{{ "x" | upper }}',
         "{{ funds.spent",
         "{% if %}",
         "{{ [1] }}",
         "{{ indicator(1) }}",
         "{{ indicator() }}",
-        "{{ \"a\".format() }}",
+        '{{ "a".format() }}',
         "{{ name.format }}",
         "{{ year() }}",
         "{% for a in projects.all %}{% for b in projects.all %}{% for c in projects.all %}x{% endfor %}{% endfor %}{% endfor %}",

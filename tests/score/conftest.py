@@ -42,7 +42,13 @@ def judged(rules):
     """Judge one row: target, actual, weight, and whatever else the row says."""
 
     def call(target, actual, weight=10, scheme="mof-2020", class_="产出/数量", **more):
-        row = {"class": class_, "name": more.pop("name", "某指标"), "target": target, "weight": weight, **more}
+        row = {
+            "class": class_,
+            "name": more.pop("name", "某指标"),
+            "target": target,
+            "weight": weight,
+            **more,
+        }
         return judge(Indicator.model_validate(row), actual, rules(scheme))
 
     return call

@@ -66,7 +66,8 @@ STEPS = ((F(100), F(10)), (F(80), F(7)), (F(60), F(5)))
 
 
 @pytest.mark.parametrize(
-    ("spent", "points"), [(100, 10), (120, 10), ("99.99", 7), (80, 7), (79, 5), (60, 5), ("59.99", 0), (0, 0)]
+    ("spent", "points"),
+    [(100, 10), (120, 10), ("99.99", 7), (80, 7), (79, 5), (60, 5), ("59.99", 0), (0, 0)],
 )
 def test_steps_give_the_points_of_the_step_reached(spent, points):
     outcome = steps(case(10, 100, spent, is_met=False, steps=STEPS, of=F(10)))

@@ -68,8 +68,22 @@ weight = 20
 @pytest.fixture
 def rolled(workspace):
     def call(department=DEPARTMENT, **changes):
-        one = {"name": "甲项目", "budget": 300, "unit": "万元", "count": "60件", "rate": "95%", "score": 10}
-        two = {"name": "乙项目", "budget": 100, "unit": "万元", "count": "30件", "rate": "80%", "score": 8}
+        one = {
+            "name": "甲项目",
+            "budget": 300,
+            "unit": "万元",
+            "count": "60件",
+            "rate": "95%",
+            "score": 10,
+        }
+        two = {
+            "name": "乙项目",
+            "budget": 100,
+            "unit": "万元",
+            "count": "30件",
+            "rate": "80%",
+            "score": 8,
+        }
         files = {
             "unit.toml": UNIT,
             "one.toml": PROJECT.format(**{**one, **changes}),
@@ -113,7 +127,9 @@ def test_units_are_converted_before_adding(rolled):
     assert rows["办件总数"].actual_text == ""  # 元 and 件 do not add up
 
 
-@pytest.mark.parametrize(("old", "new"), [("one:办件", "noe:办件"), ("one:办件", "one:办见"), ("one:办件", "办件")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("one:办件", "noe:办件"), ("one:办件", "one:办见"), ("one:办件", "办件")]
+)
 def test_an_unknown_source_is_a_problem_at_its_line(rolled, old, new):
     found, _ = rolled(DEPARTMENT.replace(old, new))
     (problem,) = [p for p in found.problems if p.code == "I18"]
@@ -132,4 +148,7 @@ def test_the_figure_of_a_rolled_up_row_names_its_formula(rolled):
     figure = found.book["department/indicator[产出/数量/办件总数].actual"]
     assert figure.formula == "60 + 30 = 90件"
     assert figure.value == Decimal(90)
-    assert figure.inputs == ("one/indicator[产出/数量/办件].actual", "two/indicator[产出/数量/办件].actual")
+    assert figure.inputs == (
+        "one/indicator[产出/数量/办件].actual",
+        "two/indicator[产出/数量/办件].actual",
+    )

@@ -16,7 +16,9 @@ HEAD = '[project]\nname = "p"\n[funds]\nbudget = 358\nspent = 301.82\n[goal]\nex
 
 
 def test_parts_add_up_to_the_total_and_the_trace_shows_it(scored):
-    sheet = scored(HEAD + row("产出/数量", 50) + row("效益/社会效益", 30) + row("满意度/服务对象满意度", 10))
+    sheet = scored(
+        HEAD + row("产出/数量", 50) + row("效益/社会效益", 30) + row("满意度/服务对象满意度", 10)
+    )
     assert sheet.total.value == Decimal("98.43")
     assert sheet.total.trace.formula == "8.43 + 50 + 30 + 10 = 98.43"
     assert sheet.grade == "优"
@@ -32,7 +34,12 @@ def test_a_scheme_may_round_execution_to_whole_points(scored):
 
 def test_one_score_for_a_class_stands_for_all_its_rows(scored):
     shared = '[[shared-score]]\nclass = "产出/数量"\nweight = 10\nscore = 9\n'
-    text = HEAD + row("产出/数量", 1, "件数", "已完成") + row("产出/数量", 2, "件数", "已完成") + shared
+    text = (
+        HEAD
+        + row("产出/数量", 1, "件数", "已完成")
+        + row("产出/数量", 2, "件数", "已完成")
+        + shared
+    )
     sheet = scored(text, "hubei-hongshan-2020")
     (group,) = sheet.groups
     assert (group.score.value, len(group.rows)) == (9, 2)
@@ -47,7 +54,11 @@ def test_a_part_never_scores_above_its_weight(scored):
 
 
 def test_cost_as_a_class_of_its_own_changes_the_layout(scored):
-    rest = row("产出/数量", 40) + row("效益/社会效益", 20) + row("满意度/服务对象满意度", 10, "≥90%", "95%")
+    rest = (
+        row("产出/数量", 40)
+        + row("效益/社会效益", 20)
+        + row("满意度/服务对象满意度", 10, "≥90%", "95%")
+    )
     without = scored(HEAD + rest, "mof-2021")
     with_cost = scored(HEAD + row("成本/经济成本", 20, "≤10万元", "9万元") + rest, "mof-2021")
     assert [p.weight for p in without.parts] == [10, 50, 30, 10]
@@ -56,7 +67,7 @@ def test_cost_as_a_class_of_its_own_changes_the_layout(scored):
 
 
 def test_weight_that_is_not_evaluated_goes_where_the_scheme_says(scored):
-    text = "not-evaluated = [\"满意度\"]\n" + HEAD + row("产出/数量", 50) + row("效益/社会效益", 40)
+    text = 'not-evaluated = ["满意度"]\n' + HEAD + row("产出/数量", 50) + row("效益/社会效益", 40)
     sheet = scored(text, "mof-2021")
     assert [(p.label, p.weight) for p in sheet.parts if p.weight == 40] == [("效益指标", 40)]
     assert sheet.part_of_kind("execution").score.value + 90 == sheet.total.value
@@ -87,7 +98,7 @@ def test_several_yearly_goals_are_blocks_of_their_own(scored):
         f'actual = "已完成"\n[[goals.shared-score]]\nclass = "产出/数量"\nscore = {s}\n'
         for w, s in ((25, 24), (25, 24), (30, 28))
     )
-    text = f"[department]\nname = \"d\"\n[funds]\nbudget = 3462.01\nspent = 3256.89\n{goals}"
+    text = f'[department]\nname = "d"\n[funds]\nbudget = 3462.01\nspent = 3256.89\n{goals}'
     sheet = scored(text, "hubei-hongshan-2020", kind="department")
     assert sheet.total.value == 95
     assert sheet.total.trace.formula == "19 + 76 = 95"
@@ -96,7 +107,16 @@ def test_several_yearly_goals_are_blocks_of_their_own(scored):
 
 @pytest.mark.parametrize(
     ("total", "grade"),
-    [("100", "优"), ("90", "优"), ("89.99", "良"), ("80", "良"), ("79.5", "中"), ("60", "中"), ("59.99", "差"), ("0", "差")],
+    [
+        ("100", "优"),
+        ("90", "优"),
+        ("89.99", "良"),
+        ("80", "良"),
+        ("79.5", "中"),
+        ("60", "中"),
+        ("59.99", "差"),
+        ("0", "差"),
+    ],
 )
 def test_each_lower_bound_belongs_to_its_grade(shipped, total, grade):
     assert find_grade(Decimal(total), shipped("mof-2020"))[0] == grade

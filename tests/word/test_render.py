@@ -13,14 +13,36 @@ from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
 
 from generator.load.packs import packaged_templates
-from generator.model.blocks import Attachment, Cell, DocumentBlocks, Heading, Paragraph, Row, Signature, Span, Table
+from generator.model.blocks import (
+    Attachment,
+    Cell,
+    DocumentBlocks,
+    Heading,
+    Paragraph,
+    Row,
+    Signature,
+    Span,
+    Table,
+)
 from generator.word.canonical import canonical_bytes, find_broken_part
 from generator.word.render import RawNumberError, render_document
 
 TEMPLATE = packaged_templates() / "docx" / "project-report.docx"
 FIELDS = (
-    "name", "authority", "implementer", "money_unit", "initial", "budget", "spent", "rate",
-    "execution_weight", "execution_score", "expected", "achieved", "total_weight", "total",
+    "name",
+    "authority",
+    "implementer",
+    "money_unit",
+    "initial",
+    "budget",
+    "spent",
+    "rate",
+    "execution_weight",
+    "execution_score",
+    "expected",
+    "achieved",
+    "total_weight",
+    "total",
 )
 COLUMNS = ("level1", "level2", "name", "target", "actual", "weight", "score", "reason")
 
@@ -37,9 +59,13 @@ def make_blocks(rows, words="甲"):
         Paragraph((Span(words),), "b", (Span("1.科学公正。"),)),
     )
     fund = Row({name: cell("1") for name in ("label", "initial", "budget", "spent")})
-    table = Table((), {name: cell(words) for name in FIELDS}, {"funds": (fund,), "indicators": tuple(rows)})
+    table = Table(
+        (), {name: cell(words) for name in FIELDS}, {"funds": (fund,), "indicators": tuple(rows)}
+    )
     signature = Signature((Span("某单位"),), (Span("2023年4月27日"),))
-    return DocumentBlocks("x", (Span(words),), body, signature, Attachment("附件", (Span("表"),), table))
+    return DocumentBlocks(
+        "x", (Span(words),), body, signature, Attachment("附件", (Span("表"),), table)
+    )
 
 
 def plain_row(text="甲", **merges):
@@ -47,7 +73,9 @@ def plain_row(text="甲", **merges):
 
 
 def render(blocks, **options):
-    result = render_document(TEMPLATE, "t.docx", blocks, "某单位", datetime.date(2023, 4, 27), **options)
+    result = render_document(
+        TEMPLATE, "t.docx", blocks, "某单位", datetime.date(2023, 4, 27), **options
+    )
     assert result.problems == ()
     return result.data
 
@@ -102,10 +130,16 @@ def test_headings_carry_real_styles_and_literal_numbers():
 def test_a_points_lead_is_bold_and_the_rest_is_not():
     document = docx.Document(io.BytesIO(render(make_blocks([plain_row()]))))
     (point,) = [p for p in document.paragraphs if p.text.startswith("1.科学公正。")]
-    assert [(run.text, bool(run.bold)) for run in point.runs if run.text] == [("1.科学公正。", True), ("甲", False)]
+    assert [(run.text, bool(run.bold)) for run in point.runs if run.text] == [
+        ("1.科学公正。", True),
+        ("甲", False),
+    ]
 
 
-@pytest.mark.parametrize("words", ["A&B <5天> \"引\" '号'", "R&D <w:p/> 经费", "{{ x }} {% y %}", "😀 ﬁ ｛｛", "甲\n乙", "a\tb"])
+@pytest.mark.parametrize(
+    "words",
+    ["A&B <5天> \"引\" '号'", "R&D <w:p/> 经费", "{{ x }} {% y %}", "😀 ﬁ ｛｛", "甲\n乙", "a\tb"],
+)
 def test_awkward_words_come_out_as_they_went_in(words, tmp_path):
     data = render(make_blocks([plain_row(words)], words))
     document = docx.Document(io.BytesIO(data))
@@ -114,8 +148,20 @@ def test_awkward_words_come_out_as_they_went_in(words, tmp_path):
 
 
 def test_a_draft_is_stamped_and_the_final_is_not():
-    assert docx.Document(io.BytesIO(render(make_blocks([plain_row()]), is_draft=True))).sections[0].header.paragraphs[0].text == "草稿"
-    assert docx.Document(io.BytesIO(render(make_blocks([plain_row()])))).sections[0].header.paragraphs[0].text == ""
+    assert (
+        docx.Document(io.BytesIO(render(make_blocks([plain_row()]), is_draft=True)))
+        .sections[0]
+        .header.paragraphs[0]
+        .text
+        == "草稿"
+    )
+    assert (
+        docx.Document(io.BytesIO(render(make_blocks([plain_row()]))))
+        .sections[0]
+        .header.paragraphs[0]
+        .text
+        == ""
+    )
 
 
 def test_a_raw_number_never_reaches_the_page(monkeypatch):
@@ -129,27 +175,39 @@ def test_a_raw_number_never_reaches_the_page(monkeypatch):
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("{{ nothing }}", "没有的字段"), ("{{ title", "标签"), ("{% if %}", "标签"), ("{{ title.__class__.__mro__ }}", "")],
+    [
+        ("{{ nothing }}", "没有的字段"),
+        ("{{ title", "标签"),
+        ("{% if %}", "标签"),
+        ("{{ title.__class__.__mro__ }}", ""),
+    ],
 )
 def test_a_bad_template_is_a_problem_of_its_file(tmp_path, words, told):
     document = docx.Document(str(TEMPLATE))
     document.add_paragraph(words)
     path = tmp_path / "bad.docx"
     document.save(str(path))
-    result = render_document(path, "bad.docx", make_blocks([plain_row()]), "某", datetime.date(2023, 1, 1))
+    result = render_document(
+        path, "bad.docx", make_blocks([plain_row()]), "某", datetime.date(2023, 1, 1)
+    )
     if told:
         assert result.data is None
         assert (result.problems[0].code, result.problems[0].place.file) == ("T02", "bad.docx")
         assert told in result.problems[0].message
     else:
-        assert result.data is None or "mro" not in docx.Document(io.BytesIO(result.data)).paragraphs[-1].text
+        assert (
+            result.data is None
+            or "mro" not in docx.Document(io.BytesIO(result.data)).paragraphs[-1].text
+        )
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no zip", b"{\\rtf1}"])
 def test_a_template_that_is_no_word_file_is_a_problem(tmp_path, data):
     path = tmp_path / "bad.docx"
     path.write_bytes(data)
-    result = render_document(path, "bad.docx", make_blocks([plain_row()]), "某", datetime.date(2023, 1, 1))
+    result = render_document(
+        path, "bad.docx", make_blocks([plain_row()]), "某", datetime.date(2023, 1, 1)
+    )
     assert result.data is None
     assert result.problems[0].code == "T02"
 
