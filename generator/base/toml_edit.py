@@ -32,7 +32,7 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """The value is replaced; comments about the old one go."""
+    """The value is replaced; a blank one loses the comments about the old one."""
 
     value: Any
 
@@ -44,6 +44,7 @@ class Enter:
 
 Change = Drop | Put | Enter | None
 Decide = Callable[[Path, Any], Change]
+IsComment = Callable[[str], bool]
 _Entry = tuple[Key | None, Item]
 
 
@@ -62,13 +63,13 @@ class TomlText:
         """Return what the document says."""
         return self._document.unwrap()
 
-    def apply(self, decide: Decide) -> None:
-        """Ask for every key what becomes of it."""
-        changed = _apply(self._document, decide, ())
-        self._drop_comments_above(changed)
+    def apply(self, decide: Decide, stays: IsComment = lambda _: False) -> None:
+        """Ask for every key what becomes of it; a comment that ``stays`` outlives its value."""
+        changed = _apply(self._document, _Task(decide, stays), ())
+        self._drop_comments_above(changed, stays)
         self._tidy()
 
-    def drop_comments(self, is_unwanted: Callable[[str], bool]) -> None:
+    def drop_comments(self, is_unwanted: IsComment) -> None:
         """Remove the comments that are not wanted, on their own line or behind a value."""
         for body, index in _spots(self._document):
             item = body[index][1]
@@ -100,7 +101,7 @@ class TomlText:
         at = int(bool(body) and isinstance(body[0][1], Comment) and _is_schema(body[0][1]))
         body[at:at] = [(None, tomlkit.comment(line)) for line in lines]
 
-    def _drop_comments_above(self, changed: Sequence[Item]) -> None:
+    def _drop_comments_above(self, changed: Sequence[Item], stays: IsComment) -> None:
         """Remove the comment lines right above what was changed; those that open the file stay."""
         marks = {id(item) for item in changed}
         spots = list(_spots(self._document))
@@ -108,7 +109,8 @@ class TomlText:
             if id(_at(spot)) not in marks:
                 continue
             first = number
-            while first and isinstance(_at(spots[first - 1]), Comment):
+            is_gone = isinstance(_at(spot), Null)
+            while first and _is_about(_at(spots[first - 1]), stays, is_gone=is_gone):
                 first -= 1
             for above, place in spots[first:number] if first else ():
                 above[place] = (None, Null())
@@ -128,7 +130,15 @@ class TomlText:
                 was_blank = was_removed = False
 
 
-def _apply(container: Container, decide: Decide, path: Path) -> list[Item]:
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is to be done to every key."""
+
+    decide: Decide
+    stays: IsComment
+
+
+def _apply(container: Container, task: _Task, path: Path) -> list[Item]:
     """Change a table and what is below it; return what stands where something went."""
     changed: list[Item] = []
     kept: list[_Entry] = []
@@ -137,31 +147,31 @@ def _apply(container: Container, decide: Decide, path: Path) -> list[Item]:
             kept.append((key, item))
             continue
         below = (*path, key.key)
-        change = decide(below, item.unwrap())
+        change = task.decide(below, item.unwrap())
         if isinstance(change, Drop):
             gone = Null()
             changed.append(gone)
             kept += [(None, gone), *_tail(item)]
         elif isinstance(change, Put):
-            new = _put(item, change.value)
+            new = _put(item, change.value, task.stays)
             changed += [new] if change.value == "" else []
             kept.append((key, new))
         elif isinstance(change, Enter) and isinstance(item, Table | AoT):
-            changed += _enter(item, decide, below)
+            changed += _enter(item, task, below)
             kept.append((key, item))
         else:
             is_entered = isinstance(change, Enter)
-            kept.append((key, _enter_braces(item, decide, below) if is_entered else item))
+            kept.append((key, _enter_braces(item, task.decide, below) if is_entered else item))
     container.body[:] = kept
     return changed
 
 
-def _enter(item: Table | AoT, decide: Decide, path: Path) -> list[Item]:
+def _enter(item: Table | AoT, task: _Task, path: Path) -> list[Item]:
     if isinstance(item, Table):
-        return _apply(item.value, decide, path)
+        return _apply(item.value, task, path)
     changed: list[Item] = []
     for number, table in enumerate(item.body):
-        changed += _apply(table.value, decide, (*path, number))
+        changed += _apply(table.value, task, (*path, number))
     return changed
 
 
@@ -211,14 +221,14 @@ def _changed(value: Any, decide: Decide, path: Path) -> Any:
     return kept
 
 
-def _put(item: Item, value: Any) -> Item:
+def _put(item: Item, value: Any, stays: IsComment) -> Item:
     """Replace a value; a text keeps its kind of quotes."""
     if isinstance(item, String) and isinstance(value, str) and value:
         text = item.as_string()
         quotes = text[:3] if text[:3] in ('"""', "'''") else ""
         new: Item = tomlkit.string(value, multiline=True) if quotes else tomlkit.item(value)
         return _like(item, new, keep_comment=True)
-    return _like(item, _item(value))
+    return _like(item, _item(value), keep_comment=bool(value) or stays(item.trivia.comment))
 
 
 def _item(value: Any) -> Item:
@@ -256,6 +266,11 @@ def _key_below(neighbour: Key | None, name: str) -> Key:
 def _at(spot: tuple[list[_Entry], int]) -> Item:
     body, index = spot
     return body[index][1]
+
+
+def _is_about(item: Item, stays: IsComment, *, is_gone: bool) -> bool:
+    """Tell whether a comment above a value that changed goes with the old value."""
+    return isinstance(item, Comment) and (is_gone or not stays(item.trivia.comment))
 
 
 def _is_schema(comment: Item) -> bool:

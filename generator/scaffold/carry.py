@@ -1,17 +1,21 @@
 """Last year's dossier made ready for the next: promises kept, results cleared, years moved on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.base.toml_edit import Change, Drop, Enter, Path, Put, TomlText
+from generator.model.entry import Entry
+from generator.model.subject import DepartmentEntry
+from generator.model.unit import UnitEntry
 from generator.scaffold.carry_rules import SUBJECT_RULES, UNIT_RULES, Fate, Rules
+from generator.scaffold.fields import keys_of
 from generator.scaffold.years import mentions, move_year
 
 _UNIT_FILE = "unit.toml"
 _OUR_MARK = "# 【转入】"
 # Comments with these words say what last year's document printed.
-_PRINTED = ("印作", "印出", "印成")
+_PRINTED = ("印作", "印成")
 
 
 def carry_over(files: Mapping[str, str], year: int) -> dict[str, str]:
@@ -25,7 +29,8 @@ def _carry(name: str, text: str, old: int | None, new: int) -> str:
     is_unit = PurePosixPath(name).name == _UNIT_FILE
     document = TomlText(text)
     carrier = _Carrier(document.data(), UNIT_RULES if is_unit else SUBJECT_RULES, old, new)
-    document.apply(carrier.decide)
+    titles = tuple(f"# {title}" for title in _titles(UnitEntry if is_unit else DepartmentEntry))
+    document.apply(carrier.decide, stays=lambda comment: comment.startswith(titles))
     document.drop_comments(_is_outdated)
     if is_unit:
         document.set_after("year", new, before="")
@@ -120,6 +125,14 @@ def _rule_at(rules: Rules, path: Path) -> Any:
         found = rule.get(key)
         rule = rule if found is Fate.SAME else found
     return rule
+
+
+def _titles(model: type[Entry], seen: frozenset[type[Entry]] = frozenset()) -> Iterator[str]:
+    """Go through the titles of all keys: a comment that begins with one explains the key."""
+    for key in keys_of(model):
+        yield key.title
+        if key.model is not None and key.model not in seen:
+            yield from _titles(key.model, seen | {key.model})
 
 
 def _moved(value: Any, old: int, new: int) -> Any:

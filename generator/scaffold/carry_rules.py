@@ -85,9 +85,8 @@ _SAFEGUARD: Rules = MappingProxyType(
 
 _RESULTS: Rules = MappingProxyType(
     {
-        **dict.fromkeys(
-            ("problem", "result", "text", "text-after", "stated", "accept"), Fate.CLEAR
-        ),
+        **dict.fromkeys(("problem", "text", "text-after", "stated", "accept"), Fate.CLEAR),
+        "result": Fate.BLANK_EACH,
         "facts": Fate.BLANK_EACH,
     }
 )

@@ -77,7 +77,7 @@ def test_a_key_in_braces_goes_and_its_row_keeps_its_comment():
 def test_a_new_value_keeps_its_place_and_its_quotes():
     text = edited(TEXT, k=Put("新"), a=Put(7))
     assert 'k = """新"""\n' in text
-    assert "a     = 7\n" in text
+    assert "a     = 7 # 甲\n" in text
 
 
 def test_a_new_key_is_aligned_below_its_neighbour():

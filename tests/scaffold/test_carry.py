@@ -15,6 +15,7 @@ from generator.model.entry import Entry
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.scaffold.carry import carry_over
+from generator.scaffold.folder import new_dossier
 from tests.conftest import ROOT
 
 DOSSIERS = sorted(p.parent for p in (ROOT / "inputs").glob("*/unit.toml"))
@@ -288,6 +289,18 @@ def test_files_that_are_not_toml_are_left_out():
     }
 
 
+def test_the_explanations_of_a_new_folder_outlive_the_values():
+    files = new_dossier(ROOT / "inputs" / "jia-2023", None, 2023, "甲局")
+    filled = files["project-1.toml"].replace('actual        = ""', 'actual        = "旧47件"')
+    assert "旧" in filled
+    text = carry_over({"unit.toml": files["unit.toml"], "p.toml": filled}, 2024)["p.toml"]
+    assert "旧" not in body(text)
+    check("unit.toml", files["unit.toml"])
+    lost = set(filled.splitlines()) - set(text.splitlines())
+    assert [line for line in lost if "旧" not in line] == []
+    assert re.search(r'^actual        = "" +# 实际完成值：年初留空', text, re.MULTILINE)
+
+
 def results_in(node: Any, path: str = "") -> list[str]:
     """List what may not be in a dossier at the start of a year."""
     gone = {
@@ -304,7 +317,6 @@ def results_in(node: Any, path: str = "") -> list[str]:
         "adjustment",
         "explanation",
         "problem",
-        "result",
         "text",
         "text-after",
         "accept",
@@ -343,7 +355,7 @@ def test_the_examples_can_be_carried_on(folder):
         check(name, text)
         data = read(text)
         assert results_in(data) == [], name
-        assert not any(data.get("facts", {}).values())
+        assert not any([*data.get("facts", {}).values(), *data.get("result", {}).values()])
         assert promises(data) == promises(read(files[name]))
         assert "\n\n\n" not in text
     assert files == before
