@@ -38,6 +38,9 @@ def check_required(evidence: Evidence) -> Iterator[Problem]:
     required = evidence.scheme.required
     paths = required.evaluation if evidence.is_evaluation else required.goals
     cite = evidence.scheme.cite(evidence.scheme.basis[0].id)
+    if not evidence.dossier.unit.unit.name.strip():
+        source = evidence.dossier.source
+        yield REQUIRED.problem(source, ("unit", "name"), "缺少单位全称", "请在 [unit] 里填写 name")
     for path in paths:
         if path in _UNIT:
             yield from _unit(evidence.dossier, path)

@@ -50,20 +50,13 @@ def command(context: click.Context, scheme_id: str | None, style: str) -> None:
         context.exit(report(faults, "text", checked=len(found)))
 
 
-def _span(scheme: "Scheme") -> str:
-    end = "" if scheme.force.to is None else str(scheme.force.to)
-    return (
-        str(scheme.force.from_) if end == str(scheme.force.from_) else f"{scheme.force.from_}—{end}"
-    )
-
-
 def _line(scheme: "Scheme") -> str:
     basis = "" if all(b.verified for b in scheme.basis) else "（部分依据未与原文核对）"
-    return f"{scheme.id:<22}{_span(scheme):<12}{scheme.title}{basis}"
+    return f"{scheme.id:<22}{scheme.force!s:<12}{scheme.title}{basis}"
 
 
 def _details(scheme: "Scheme", shown: str) -> str:
-    lines = [f"{scheme.title}（{scheme.id}，{shown}）", f"适用年度：{_span(scheme)}"]
+    lines = [f"{scheme.title}（{scheme.id}，{shown}）", f"适用年度：{scheme.force}"]
     lines += [scheme.remark] if scheme.remark else []
     for name, layouts in (("项目", scheme.project), ("部门", scheme.department)):
         lines += [f"{name}：{_layout(layout, scheme)}" for layout in layouts]

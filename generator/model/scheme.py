@@ -47,6 +47,12 @@ class Force(Entry):
     from_: Whole = Field(title="起始年度")
     to: Whole | None = Field(None, title="截止年度")
 
+    def __str__(self) -> str:
+        """Write the years as they are shown to users."""
+        if self.to == self.from_:
+            return str(self.from_)
+        return f"{self.from_}—{self.to}" if self.to is not None else f"{self.from_} 起"
+
     def holds(self, year: int) -> bool:
         """Tell whether the scheme is in force for a year."""
         return self.from_ <= year and (self.to is None or year <= self.to)

@@ -66,7 +66,7 @@ class Stated(Entry):
 class Project(Entry):
     """Basic information of a project."""
 
-    name: Text = Field(title="项目名称", min_length=1, examples=["乡镇纪委工作经费"])
+    name: Text = Field(title="项目名称", examples=["乡镇纪委工作经费"])
     report_title: Text = Field(
         "",
         title="报告标题",

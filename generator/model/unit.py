@@ -13,7 +13,7 @@ Stage = Literal["goals", "evaluation"]
 class Unit(Entry):
     """The budget unit."""
 
-    name: Text = Field(title="单位全称", min_length=1)
+    name: Text = Field(title="单位全称")
     short: tuple[Text, ...] = Field((), title="简称", description="正文里允许使用的其他叫法")
     code: Text = Field("", title="单位编码")
     reviewer: Text = Field("", title="审核单位")

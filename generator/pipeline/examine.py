@@ -84,7 +84,6 @@ def _out_of_force(dossier: Dossier, scheme: LoadedScheme) -> Iterator[Problem]:
     force = scheme.scheme.force
     if force.holds(dossier.unit.year):
         return
-    span = f"{force.from_}—{force.to}" if force.to is not None else f"{force.from_} 起"
-    message = f"方案“{scheme.scheme.title}”适用于 {span} 年度，本卷是 {dossier.unit.year} 年度"
+    message = f"方案“{scheme.scheme.title}”适用于 {force} 年度，本卷是 {dossier.unit.year} 年度"
     hint = "请用 jixiao schemes 查看适用的方案；确认沿用的，请用 [[accept]] 说明"
     yield Problem("R02", Severity.WARNING, message, dossier.source.place(("year",)), hint)

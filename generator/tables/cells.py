@@ -17,7 +17,7 @@ def words(text: str) -> Cell:
 
 def quoted(book: FigureBook, figure_id: str) -> Cell:
     """Make a cell of a figure as it is shown; empty when there is no such figure."""
-    return Cell((figure_span(book[figure_id]),)) if figure_id in book else Cell()
+    return Cell((figure_span(book[figure_id]),)) if _is_there(book, figure_id) else Cell()
 
 
 def number(book: FigureBook, figure_id: str) -> Cell:
@@ -44,3 +44,7 @@ def merged(cells: Sequence[Cell], keys: Sequence[Hashable]) -> list[Cell]:
         else:
             result.append(replace(cell, merge=START) if starts else cell)
     return result
+
+
+def _is_there(book: FigureBook, figure_id: str) -> bool:
+    return figure_id in book and bool(book[figure_id].shown)

@@ -62,7 +62,7 @@ class FormMaker:
         return {
             "year": quoted(self._book, "unit/year"),
             "unit": quoted(self._book, "unit/name"),
-            "name": quoted(self._book, self._id("name")),
+            "name": self._needed(quoted(self._book, self._id("name"))),
             "code": quoted(self._book, self._id("project.code")),
             "authority": self._needed(quoted(self._book, self._id("project.authority"))),
             "implementer": self._needed(quoted(self._book, self._id("project.implementer"))),

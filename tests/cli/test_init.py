@@ -1,0 +1,74 @@
+"""jixiao init and schema: a folder ready to fill in, next year's folder, and the editor's schemas."""
+
+import json
+
+import tomli
+
+from tests.conftest import ROOT
+
+
+def test_a_new_folder_asks_only_for_what_is_to_be_filled_in(workspace, run):
+    code, out, _ = run(
+        "init", "inputs/某县 图书馆-2024", "--scheme", "mof-2020", "--unit", "某县图书馆"
+    )
+    assert code == 0
+    assert 'jixiao check "inputs/某县 图书馆-2024"' in out
+    unit = (workspace / "inputs" / "某县 图书馆-2024" / "unit.toml").read_text(encoding="utf-8")
+    assert unit.startswith("#:schema .schema/unit.schema.json")
+    data = tomli.loads(unit)
+    assert (data["year"], data["unit"]["name"], data["scheme"]) == (2024, "某县图书馆", "mof-2020")
+    code, out, _ = run("check", "inputs", "--format", "json")
+    assert code == 1
+    assert {p["code"] for p in json.loads(out)["problems"]} <= {"C01", "A03", "A02", "C12"}
+
+
+def test_a_new_folder_gives_a_draft_at_once(workspace, run):
+    run("init", "inputs/x-2024", "--scheme", "mof-2020", "--unit", "某县图书馆")
+    assert run("build", "inputs/x-2024", "--draft")[0] == 0
+    assert list((workspace / "outputs" / "x-2024").glob("*草稿*.docx"))
+
+
+def test_nothing_that_exists_is_overwritten(workspace, run):
+    run("init", "inputs/x-2024", "--scheme", "mof-2020")
+    path = workspace / "inputs" / "x-2024" / "unit.toml"
+    path.write_text("# 我的\n", encoding="utf-8")
+    code, out, _ = run("init", "inputs/x-2024", "--scheme", "mof-2020")
+    assert code == 1
+    assert "O02" in out
+    assert path.read_text(encoding="utf-8") == "# 我的\n"
+
+
+def test_an_unknown_scheme_is_told_and_nothing_is_written(workspace, run):
+    code, out, _ = run("init", "inputs/x-2024", "--scheme", "mof-2002")
+    assert code == 1
+    assert "mof-2020" in out
+    assert not (workspace / "inputs").exists()
+
+
+def test_a_name_that_windows_refuses_is_refused(workspace, run):
+    assert run("init", "inputs/con")[0] == 2
+
+
+def test_next_year_keeps_targets_and_clears_actuals(workspace, run):
+    old = ROOT / "inputs" / "lukou-2023"
+    assert run("init", "inputs/lukou-2024", "--from", old)[0] == 0
+    new = workspace / "inputs" / "lukou-2024"
+    data = tomli.loads((new / "township-discipline.toml").read_text(encoding="utf-8"))
+    rows = {row["name"]: row for row in data["indicator"]}
+    assert rows["办理案件数"]["weight"] == 15
+    assert rows["办理案件数"]["target"] == "50件"
+    assert not any(row.get("actual") or row.get("score") for row in rows.values())
+    assert tomli.loads((new / "unit.toml").read_text(encoding="utf-8"))["year"] == 2024
+
+
+def test_a_folder_that_is_no_dossier_cannot_be_carried_over(workspace, run):
+    code, out, _ = run("init", "inputs/x-2024", "--from", ".")
+    assert code == 1
+    assert "unit.toml" in out
+
+
+def test_schemas_are_written_with_chinese_titles(workspace, run):
+    assert run("schema")[0] == 0
+    schema = json.loads((workspace / ".schema" / "project.schema.json").read_text(encoding="utf-8"))
+    assert "年初预算数" in json.dumps(schema, ensure_ascii=False)
+    assert run("schema")[0] == 0  # they are ours to replace
