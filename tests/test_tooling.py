@@ -60,7 +60,6 @@ def test_imports_point_down_and_go_through_their_doors():
         ("tables/number.py", "import docx", "python-docx, docxtpl and lxml only in word"),
         ("load/number.py", "import tomli", "TOML libraries only in base"),
         ("narrative/number.py", "import jinja2", "Jinja only in prose and word"),
-        ("score/number.py", "import pydantic", "pydantic only in the model"),
     ],
 )
 def test_a_forbidden_import_is_found(tmp_path, module, line, contract):

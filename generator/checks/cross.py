@@ -1,5 +1,6 @@
 """Family X: what two places of a dossier say of one thing."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -183,9 +184,12 @@ def _is_near(shorter: str, longer: str) -> bool:
         return False
     if longer.startswith(shorter):
         return True
-    if len(longer) - len(shorter) > _MOST_EDITS or _ordinals(shorter) != _ordinals(longer):
+    # Most pairs share too few characters to be near; they never need the distance.
+    if (Counter(longer) - Counter(shorter)).total() > _MOST_EDITS:
         return False
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - most dossiers have no near names
+    if _ordinals(shorter) != _ordinals(longer):
+        return False
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - few dossiers have near names
 
     distance = Levenshtein.distance(shorter, longer, score_cutoff=_MOST_EDITS)
     return 0 < distance <= _MOST_EDITS and distance * 4 <= len(shorter)

@@ -66,8 +66,8 @@ def _named_bases(value: object, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
         for index, inner in enumerate(value):
             yield from _named_bases(inner, (*keys, index))
     elif isinstance(value, Entry):
-        for name, field in type(value).model_fields.items():
-            key, inner = field.alias or name, getattr(value, name)
+        for name, field in type(value).fields().items():
+            key, inner = field.key, getattr(value, name)
             if key == "basis" and isinstance(inner, str):
                 yield (*keys, key), inner
             else:

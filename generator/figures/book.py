@@ -10,11 +10,14 @@ class FigureBook(Mapping[str, Figure]):
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._figures: dict[str, Figure] = {}
+        self._owned: dict[str, dict[str, Figure]] = {}
         for figure in figures:
             if figure.id in self._figures:
                 message = f"two figures with the id {figure.id}"
                 raise ValueError(message)
             self._figures[figure.id] = figure
+            owner, _, short = figure.id.partition("/")
+            self._owned.setdefault(owner, {})[short] = figure
 
     def __getitem__(self, key: str) -> Figure:
         return self._figures[key]
@@ -24,6 +27,10 @@ class FigureBook(Mapping[str, Figure]):
 
     def __len__(self) -> int:
         return len(self._figures)
+
+    def owned_by(self, owner: str) -> Mapping[str, Figure]:
+        """Return the figures of a subject (or of the unit) by their short ids."""
+        return self._owned.get(owner, {})
 
     def shown_as(self, text: str) -> tuple[Figure, ...]:
         """Return the figures that print as a text."""

@@ -71,7 +71,7 @@ def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
     if isinstance(entry, ProjectEntry):
         for name in ("code", "authority", "implementer"):
             if text := getattr(entry.project, name):
-                title = type(entry.project).model_fields[name].title or ""
+                title = entry.project.fields()[name].title
                 origin = Source(subject.source, ("project", name))
                 yield text_figure(
                     f"{subject.id}/project.{name}", text, label=title, sources=(origin,)

@@ -111,7 +111,7 @@ def load_wording(packs: Packs) -> tuple[Wording, tuple[Problem, ...]]:
 
 
 def _join(nearer: Wording, farther: Wording) -> Wording:
-    return Wording.model_construct(
+    return Wording(
         dimension=(*farther.dimension, *nearer.dimension),
         placeholders=nearer.placeholders or farther.placeholders,
         class_words=(*nearer.class_words, *farther.class_words),

@@ -1,10 +1,8 @@
 """The money of a subject: budget, execution, sources, uses, payment plan."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
-
-from generator.model.entry import Amount, Entry, Number, Text
+from generator.model.entry import Amount, Entry, Number, Text, field
 
 MoneyUnit = Literal["元", "千元", "万元", "亿元"]
 
@@ -12,36 +10,36 @@ MoneyUnit = Literal["元", "千元", "万元", "亿元"]
 class FundSource(Entry):
     """One source of the money: a row under 年度资金总额."""
 
-    name: Text = Field(
+    name: Text = field(
         title="来源名称",
         description="如：当年财政拨款、上年结转资金、其他资金",
         examples=["当年财政拨款"],
     )
-    initial: Amount | None = Field(None, title="年初预算数", examples=[16])
-    budget: Amount | None = Field(None, title="全年预算数（调整后）", examples=[16])
-    spent: Amount | None = Field(None, title="全年执行数", examples=[16])
+    initial: Amount | None = field(None, title="年初预算数", examples=[16])
+    budget: Amount | None = field(None, title="全年预算数（调整后）", examples=[16])
+    spent: Amount | None = field(None, title="全年执行数", examples=[16])
 
 
 class FundUse(Entry):
     """What money was spent on."""
 
-    item: Text = Field(title="用途", examples=["差旅费"])
-    amount: Amount | None = Field(None, title="金额", examples=[3.2])
+    item: Text = field(title="用途", examples=["差旅费"])
+    amount: Amount | None = field(None, title="金额", examples=[3.2])
 
 
 class PlannedPayment(Entry):
     """One step of the payment plan (资金支出计划)."""
 
-    by: Text = Field(title="截止时间", examples=["3月底"])
-    percent: Amount = Field(title="累计支出进度（%）", examples=[25])
+    by: Text = field(title="截止时间", examples=["3月底"])
+    percent: Amount = field(title="累计支出进度（%）", examples=[25])
 
 
 class FundPart(Entry):
     """One line of a breakdown; its own parts add up to it."""
 
-    name: Text = Field(title="名称", examples=["基本支出"])
-    amount: Amount | None = Field(None, title="金额", examples=[1682.85])
-    parts: tuple["FundPart", ...] = Field(
+    name: Text = field(title="名称", examples=["基本支出"])
+    amount: Amount | None = field(None, title="金额", examples=[1682.85])
+    parts: tuple[Self, ...] = field(
         (), title="其中", description="再往下的细分，合计应等于本项金额"
     )
 
@@ -49,10 +47,10 @@ class FundPart(Entry):
 class StatedExecution(Entry):
     """What a printed document says of the execution row; compared, never used."""
 
-    rate: Number | None = Field(None, title="印出的执行率（%）", examples=[100])
-    weight: Number | None = Field(None, title="印出的执行率分值", examples=[10])
-    score: Number | None = Field(None, title="印出的执行率得分", examples=[10])
-    row_weights: tuple[Number, ...] = Field(
+    rate: Number | None = field(None, title="印出的执行率（%）", examples=[100])
+    weight: Number | None = field(None, title="印出的执行率分值", examples=[10])
+    score: Number | None = field(None, title="印出的执行率得分", examples=[10])
+    row_weights: tuple[Number, ...] = field(
         (), title="“其中”各行印出的分值", description="这些行本不应有分值"
     )
 
@@ -60,35 +58,35 @@ class StatedExecution(Entry):
 class Funds(Entry):
     """The money of a subject in one unit."""
 
-    unit: MoneyUnit = Field(
+    unit: MoneyUnit = field(
         "万元", title="金额单位", description="元、千元、万元、亿元，默认万元", examples=["万元"]
     )
-    initial: Amount | None = Field(None, title="年初预算数", examples=[16])
-    budget: Amount | None = Field(None, title="全年预算数（调整后）", examples=[16])
-    spent: Amount | None = Field(None, title="全年执行数", examples=[16])
-    rate_places: int = Field(
+    initial: Amount | None = field(None, title="年初预算数", examples=[16])
+    budget: Amount | None = field(None, title="全年预算数（调整后）", examples=[16])
+    spent: Amount | None = field(None, title="全年执行数", examples=[16])
+    rate_places: int = field(
         2, ge=0, le=4, title="执行率小数位", description="印出执行率时保留的小数位，默认 2"
     )
-    purpose: Text = Field("", title="资金用途", examples=["巡察工作经费保障"])
-    adjustment: Text = Field(
+    purpose: Text = field("", title="资金用途", examples=["巡察工作经费保障"])
+    adjustment: Text = field(
         "", title="预算调整原因", description="全年预算数与年初预算数不同时填写"
     )
-    explanation: Text = Field(
+    explanation: Text = field(
         "", title="执行偏低原因", description="执行率低于方案规定的比例时填写"
     )
-    sources: tuple[FundSource, ...] = Field(
+    sources: tuple[FundSource, ...] = field(
         (), title="资金来源", description="各来源之和应等于总额"
     )
-    uses: tuple[FundUse, ...] = Field(
+    uses: tuple[FundUse, ...] = field(
         (), title="资金用途明细", description="各项之和应等于全年执行数"
     )
-    plan: tuple[PlannedPayment, ...] = Field((), title="资金支出计划")
-    by_income: tuple[FundPart, ...] = Field(
+    plan: tuple[PlannedPayment, ...] = field((), title="资金支出计划")
+    by_income: tuple[FundPart, ...] = field(
         (), title="按收入性质分", description="各项之和应等于全年预算数"
     )
-    by_expenditure: tuple[FundPart, ...] = Field(
+    by_expenditure: tuple[FundPart, ...] = field(
         (), title="按支出性质分", description="各项之和应等于全年预算数"
     )
-    stated: StatedExecution = Field(
+    stated: StatedExecution = field(
         StatedExecution(), title="印出的数", description="只用于核对，不参与计算"
     )

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
-
-from generator.model.entry import Amount, Entry, Flag, Text, Whole
+from generator.model.entry import Amount, Entry, Flag, Text, Whole, field
 from generator.model.indicator import Direction
 from generator.model.unit import Stage
 
@@ -29,11 +27,11 @@ Situation = Literal[
 class Basis(Entry):
     """A document that a rule rests on."""
 
-    id: Text = Field(title="依据代码")
-    document: Text = Field(title="文件")
-    clause: Text = Field("", title="条款")
-    verified: Flag = Field(False, title="已与原文核对")
-    remark: Text = Field("", title="说明")
+    id: Text = field(title="依据代码")
+    document: Text = field(title="文件")
+    clause: Text = field("", title="条款")
+    verified: Flag = field(False, title="已与原文核对")
+    remark: Text = field("", title="说明")
 
     def __str__(self) -> str:
         """Write the citation as it is shown to users."""
@@ -44,8 +42,8 @@ class Basis(Entry):
 class Force(Entry):
     """The years for which the scheme is in force; an end that is not known stays empty."""
 
-    from_: Whole = Field(title="起始年度")
-    to: Whole | None = Field(None, title="截止年度")
+    from_: Whole = field(title="起始年度")
+    to: Whole | None = field(None, title="截止年度")
 
     def __str__(self) -> str:
         """Write the years as they are shown to users."""
@@ -61,160 +59,160 @@ class Force(Entry):
 class Part(Entry):
     """A part of the total score."""
 
-    id: Text = Field(title="代码")
-    label: Text = Field(title="名称")
-    kind: PartKind = Field(title="种类")
-    weight: Amount | None = Field(None, title="分值", description="不写表示由单位自定")
-    classes: tuple[Text, ...] = Field((), title="包含的一级指标")
-    places: int | None = Field(
+    id: Text = field(title="代码")
+    label: Text = field(title="名称")
+    kind: PartKind = field(title="种类")
+    weight: Amount | None = field(None, title="分值", description="不写表示由单位自定")
+    classes: tuple[Text, ...] = field((), title="包含的一级指标")
+    places: int | None = field(
         None, ge=0, le=6, title="得分小数位", description="不写则用方案的小数位"
     )
-    moves_to: Text = Field("", title="不评价时分值转入")
-    basis: Text = Field(title="依据代码")
+    moves_to: Text = field("", title="不评价时分值转入")
+    basis: Text = field(title="依据代码")
 
 
 class Layout(Entry):
     """How the total of a project or department is made up."""
 
-    total: Amount = Field(title="总分")
-    when_class: Text = Field(
+    total: Amount = field(title="总分")
+    when_class: Text = field(
         "", title="适用条件", description="有此一级指标时适用；不写则为通常情形"
     )
-    part: tuple[Part, ...] = Field((), title="组成部分")
-    basis: Text = Field(title="依据代码")
+    part: tuple[Part, ...] = field((), title="组成部分")
+    basis: Text = field(title="依据代码")
 
 
 class Step(Entry):
     """From this percentage on, so many points."""
 
-    from_: Amount = Field(title="起点（%）")
-    points: Amount = Field(title="得分")
+    from_: Amount = field(title="起点（%）")
+    points: Amount = field(title="得分")
 
 
 class Method(Entry):
     """Which kind of scoring judges which situation."""
 
-    when: tuple[Situation, ...] = Field(title="适用情形", min_length=1)
-    kind: MethodKind = Field(title="计分方式")
-    label: Text = Field("", title="规则的说法")
-    classes: tuple[Text, ...] = Field((), title="只适用于这些类别")
-    of: Amount | None = Field(None, title="分段得分的满分")
-    steps: tuple[Step, ...] = Field((), title="分段")
-    pass_line: Flag = Field(False, title="有及格线", description="低于单位所设及格线的得 0 分")
-    basis: Text = Field(title="依据代码")
+    when: tuple[Situation, ...] = field(title="适用情形", min_length=1)
+    kind: MethodKind = field(title="计分方式")
+    label: Text = field("", title="规则的说法")
+    classes: tuple[Text, ...] = field((), title="只适用于这些类别")
+    of: Amount | None = field(None, title="分段得分的满分")
+    steps: tuple[Step, ...] = field((), title="分段")
+    pass_line: Flag = field(False, title="有及格线", description="低于单位所设及格线的得 0 分")
+    basis: Text = field(title="依据代码")
 
 
 class DefaultDirection(Entry):
     """The direction of indicators whose target shows none."""
 
-    direction: Direction = Field(title="方向")
-    classes: tuple[Text, ...] = Field((), title="类别")
-    name_contains: tuple[Text, ...] = Field((), title="名称含有")
-    basis: Text = Field(title="依据代码")
+    direction: Direction = field(title="方向")
+    classes: tuple[Text, ...] = field((), title="类别")
+    name_contains: tuple[Text, ...] = field((), title="名称含有")
+    basis: Text = field(title="依据代码")
 
 
 class Tier(Entry):
     """A tier of qualitative judgement: the own score lies between ``from`` and ``to`` percent."""
 
-    label: Text = Field(title="档次")
-    from_: Amount = Field(title="下限（%）")
-    to: Amount = Field(title="上限（%）")
-    from_included: Flag = Field(True, title="含下限")
-    words: tuple[Text, ...] = Field(
+    label: Text = field(title="档次")
+    from_: Amount = field(title="下限（%）")
+    to: Amount = field(title="上限（%）")
+    from_included: Flag = field(True, title="含下限")
+    words: tuple[Text, ...] = field(
         (), title="完成情况的说法", description="实际完成值写成这些词时，得分须落在本档"
     )
-    basis: Text = Field(title="依据代码")
+    basis: Text = field(title="依据代码")
 
 
 class Grade(Entry):
     """A step of the grade scale; the lower bound belongs to it."""
 
-    word: Text = Field(title="等级")
-    from_: Amount = Field(title="下限（含）")
-    to: Amount = Field(title="上限")
-    also: tuple[Text, ...] = Field((), title="不规范的说法")
-    basis: Text = Field(title="依据代码")
+    word: Text = field(title="等级")
+    from_: Amount = field(title="下限（含）")
+    to: Amount = field(title="上限")
+    also: tuple[Text, ...] = field((), title="不规范的说法")
+    basis: Text = field(title="依据代码")
 
 
 class Classes(Entry):
     """A level-1 class and its level-2 classes, in the order of the form."""
 
-    name: Text = Field(title="一级指标")
-    label: Text = Field("", title="表中名称")
-    children: tuple[Text, ...] = Field((), title="二级指标")
-    basis: Text = Field(title="依据代码")
+    name: Text = field(title="一级指标")
+    label: Text = field("", title="表中名称")
+    children: tuple[Text, ...] = field((), title="二级指标")
+    basis: Text = field(title="依据代码")
 
 
 class Threshold(Entry):
     """A bound beyond which an explanation is asked for."""
 
-    percent: Amount = Field(title="百分比")
-    basis: Text = Field(title="依据代码")
+    percent: Amount = field(title="百分比")
+    basis: Text = field(title="依据代码")
 
 
 class Thresholds(Entry):
     """The bounds of a scheme; one that is absent is not checked."""
 
-    over_completion: Threshold | None = Field(None, title="超额完成须说明")
-    execution: Threshold | None = Field(None, title="执行率低于此须说明")
+    over_completion: Threshold | None = field(None, title="超额完成须说明")
+    execution: Threshold | None = field(None, title="执行率低于此须说明")
 
 
 class Rounding(Entry):
     """Half-up, once, from the exact value."""
 
-    places: int = Field(2, ge=0, le=6, title="得分小数位")
-    compare: Literal["half-up", "truncate"] = Field("half-up", title="核对印出数时的取舍")
-    tolerance: Amount | None = Field(None, title="核对得分时允许的差")
-    basis: Text = Field(title="依据代码")
+    places: int = field(2, ge=0, le=6, title="得分小数位")
+    compare: Literal["half-up", "truncate"] = field("half-up", title="核对印出数时的取舍")
+    tolerance: Amount | None = field(None, title="核对得分时允许的差")
+    basis: Text = field(title="依据代码")
 
 
 class Required(Entry):
     """Key paths that must not be empty, by stage."""
 
-    goals: tuple[Text, ...] = Field((), title="申报目标时必填")
-    evaluation: tuple[Text, ...] = Field((), title="自评时必填")
+    goals: tuple[Text, ...] = field((), title="申报目标时必填")
+    evaluation: tuple[Text, ...] = field((), title="自评时必填")
 
 
 class Template(Entry):
     """A document that the scheme asks for."""
 
-    id: Text = Field(title="代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    title: Text = Field(title="标题", description="可引用 {{ year }}、{{ unit.name }}、{{ name }}")
-    template: Text = Field(title="Word 模板", pattern=r"^[^/\\:]+\.docx$")
-    for_: Literal["project", "department"] = Field(title="对象")
-    stage: Stage = Field("evaluation", title="阶段")
-    outline: Text = Field("", title="提纲")
-    attachment: Text = Field("", title="附件标题", description="报告后附表的标题；不写则无附表")
-    basis: Text = Field(title="依据代码")
+    id: Text = field(title="代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: Text = field(title="标题", description="可引用 {{ year }}、{{ unit.name }}、{{ name }}")
+    template: Text = field(title="Word 模板", pattern=r"^[^/\\:]+\.docx$")
+    for_: Literal["project", "department"] = field(title="对象")
+    stage: Stage = field("evaluation", title="阶段")
+    outline: Text = field("", title="提纲")
+    attachment: Text = field("", title="附件标题", description="报告后附表的标题；不写则无附表")
+    basis: Text = field(title="依据代码")
 
 
 class Scheme(Entry):
     """All rules of one authority for one kind of evaluation."""
 
-    id: Text = Field(title="代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    title: Text = Field(title="名称")
-    region: Text = Field("", title="适用地区")
-    remark: Text = Field("", title="说明")
-    stage: Stage = Field("evaluation", title="默认阶段")
-    national: Text = Field("", title="对照的全国方案")
-    force: Force = Field(title="适用年度")
-    basis: tuple[Basis, ...] = Field(title="依据", min_length=1)
-    rounding: Rounding | None = Field(None, title="取舍")
-    project: tuple[Layout, ...] = Field((), title="项目评分的组成")
-    department: tuple[Layout, ...] = Field((), title="部门评分的组成")
-    classes: tuple[Classes, ...] = Field((), title="指标体系")
-    fund_rows: tuple[Text, ...] = Field(
+    id: Text = field(title="代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: Text = field(title="名称")
+    region: Text = field("", title="适用地区")
+    remark: Text = field("", title="说明")
+    stage: Stage = field("evaluation", title="默认阶段")
+    national: Text = field("", title="对照的全国方案")
+    force: Force = field(title="适用年度")
+    basis: tuple[Basis, ...] = field(title="依据", min_length=1)
+    rounding: Rounding | None = field(None, title="取舍")
+    project: tuple[Layout, ...] = field((), title="项目评分的组成")
+    department: tuple[Layout, ...] = field((), title="部门评分的组成")
+    classes: tuple[Classes, ...] = field((), title="指标体系")
+    fund_rows: tuple[Text, ...] = field(
         (), title="资金表的行", description="年度资金总额下面固定印出的各行"
     )
-    method: tuple[Method, ...] = Field((), title="计分方式")
-    default_direction: tuple[DefaultDirection, ...] = Field((), title="默认方向")
-    tier: tuple[Tier, ...] = Field((), title="定性档次")
-    grade: tuple[Grade, ...] = Field((), title="等级")
-    thresholds: Thresholds = Field(Thresholds(), title="须说明的界限")
-    required: Required = Field(Required(), title="必填项")
-    document: tuple[Template, ...] = Field((), title="文书")
-    project_notes: tuple[Text, ...] = Field((), title="项目表下的备注")
-    department_notes: tuple[Text, ...] = Field((), title="部门表下的备注")
+    method: tuple[Method, ...] = field((), title="计分方式")
+    default_direction: tuple[DefaultDirection, ...] = field((), title="默认方向")
+    tier: tuple[Tier, ...] = field((), title="定性档次")
+    grade: tuple[Grade, ...] = field((), title="等级")
+    thresholds: Thresholds = field(Thresholds(), title="须说明的界限")
+    required: Required = field(Required(), title="必填项")
+    document: tuple[Template, ...] = field((), title="文书")
+    project_notes: tuple[Text, ...] = field((), title="项目表下的备注")
+    department_notes: tuple[Text, ...] = field((), title="部门表下的备注")
 
     def basis_of(self, id: str) -> Basis | None:
         """Return the basis with this id."""

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
-
-from generator.model.entry import Amount, Entry, Number, Text
+from generator.model.entry import Amount, Entry, Number, Text, field
 from generator.model.funds import Funds
 from generator.model.indicator import Goal, Indicator, SharedScore
 
@@ -14,143 +12,143 @@ Kind = Literal["project", "department"]
 class Document(Entry):
     """A document that a project rests on."""
 
-    document: Text = Field(title="文件名称")
-    number: Text = Field("", title="文号", examples=["财预〔2020〕10号"])
+    document: Text = field(title="文件名称")
+    number: Text = field("", title="文号", examples=["财预〔2020〕10号"])
 
 
 class Acceptance(Entry):
     """A problem that is known and accepted, with the reason."""
 
-    code: Text = Field(title="问题代码", examples=["C03"])
-    key: Text = Field(
+    code: Text = field(title="问题代码", examples=["C03"])
+    key: Text = field(
         "",
         title="位置",
         description="问题清单里的键，如 indicator[挽回经济损失]；不写则接受本文件该代码的全部问题",
     )
-    reason: Text = Field(title="接受的理由", min_length=1)
+    reason: Text = field(title="接受的理由", min_length=1)
 
 
 class Finding(Entry):
     """A problem of the work itself, and what will be done."""
 
-    text: Text = Field(title="存在的问题")
-    cause: Text = Field("", title="原因分析")
-    measure: Text = Field("", title="改进措施")
+    text: Text = field(title="存在的问题")
+    cause: Text = field("", title="原因分析")
+    measure: Text = field("", title="改进措施")
 
 
 class Result(Entry):
     """What becomes of the evaluation."""
 
-    use: Text = Field("", title="结果应用")
-    publicity: Text = Field("", title="公开情况")
-    deviation: Text = Field("", title="偏差大或目标未完成原因分析")
-    improvement: Text = Field("", title="改进措施及结果应用方案")
+    use: Text = field("", title="结果应用")
+    publicity: Text = field("", title="公开情况")
+    deviation: Text = field("", title="偏差大或目标未完成原因分析")
+    improvement: Text = field("", title="改进措施及结果应用方案")
 
 
 class StatedNarrative(Entry):
     """What a printed report says in its text."""
 
-    total: Number | None = Field(None, title="报告正文中的总分", examples=[99.5])
-    grade: Text = Field("", title="报告正文中的等级", examples=["优"])
+    total: Number | None = field(None, title="报告正文中的总分", examples=[99.5])
+    grade: Text = field("", title="报告正文中的等级", examples=["优"])
 
 
 class Stated(Entry):
     """What a printed document says of the whole subject; compared, never used."""
 
-    total: Number | None = Field(None, title="印出的总分", examples=[99.1])
-    weight: Number | None = Field(None, title="印出的总分值", examples=[100])
-    grade: Text = Field("", title="印出的等级", examples=["优"])
-    narrative: StatedNarrative = Field(StatedNarrative(), title="报告正文的说法")
+    total: Number | None = field(None, title="印出的总分", examples=[99.1])
+    weight: Number | None = field(None, title="印出的总分值", examples=[100])
+    grade: Text = field("", title="印出的等级", examples=["优"])
+    narrative: StatedNarrative = field(StatedNarrative(), title="报告正文的说法")
 
 
 class Project(Entry):
     """Basic information of a project."""
 
-    name: Text = Field(title="项目名称", examples=["乡镇纪委工作经费"])
-    report_title: Text = Field(
+    name: Text = field(title="项目名称", examples=["乡镇纪委工作经费"])
+    report_title: Text = field(
         "",
         title="报告标题",
         description="不写则按方案拼出",
         examples=["2022年巡察专项支出绩效自评报告"],
     )
-    code: Text = Field("", title="项目编码")
-    authority: Text = Field("", title="主管部门")
-    implementer: Text = Field("", title="实施单位")
-    overview: Text = Field("", title="项目概况")
-    basis: tuple[Document, ...] = Field((), title="立项依据")
+    code: Text = field("", title="项目编码")
+    authority: Text = field("", title="主管部门")
+    implementer: Text = field("", title="实施单位")
+    overview: Text = field("", title="项目概况")
+    basis: tuple[Document, ...] = field((), title="立项依据")
 
 
 class Department(Entry):
     """Basic information of the department."""
 
-    name: Text = Field("", title="预算部门名称", description="不写则用单位名称")
-    overview: Text = Field("", title="部门概况")
-    functions: tuple[Text, ...] = Field((), title="主要职责")
-    basic: Amount | None = Field(None, title="基本支出总额", examples=[2526.32])
-    projects: Amount | None = Field(None, title="项目支出总额", examples=[730.57])
+    name: Text = field("", title="预算部门名称", description="不写则用单位名称")
+    overview: Text = field("", title="部门概况")
+    functions: tuple[Text, ...] = field((), title="主要职责")
+    basic: Amount | None = field(None, title="基本支出总额", examples=[2526.32])
+    projects: Amount | None = field(None, title="项目支出总额", examples=[730.57])
 
 
 class DutyIndicator(Entry):
     """An indicator of a duty: a name and the standard it is judged by."""
 
-    name: Text = Field(title="绩效指标")
-    standard: Text = Field("", title="绩效标准")
+    name: Text = field(title="绩效指标")
+    standard: Text = field("", title="绩效标准")
 
 
 class Duty(Entry):
     """A duty of the department (职责) with its goals."""
 
-    name: Text = Field(title="职责名称")
-    responsibility: Text = Field("", title="主要职责")
-    target: Text = Field("", title="职责目标")
-    goal: Text = Field("", title="绩效目标")
-    indicator: tuple[DutyIndicator, ...] = Field((), title="绩效指标")
+    name: Text = field(title="职责名称")
+    responsibility: Text = field("", title="主要职责")
+    target: Text = field("", title="职责目标")
+    goal: Text = field("", title="绩效目标")
+    indicator: tuple[DutyIndicator, ...] = field((), title="绩效指标")
 
 
 class SafeguardItem(Entry):
     """One measure under a heading of 保障措施."""
 
-    title: Text = Field(title="小标题")
-    text: Text = Field("", title="内容")
+    title: Text = field(title="小标题")
+    text: Text = field("", title="内容")
 
 
 class Safeguard(Entry):
     """A heading of 工作保障措施."""
 
-    title: Text = Field(title="标题")
-    item: tuple[SafeguardItem, ...] = Field((), title="措施")
+    title: Text = field(title="标题")
+    item: tuple[SafeguardItem, ...] = field((), title="措施")
 
 
 class SubjectEntry(Entry):
     """What project files and the department file have in common."""
 
-    funds: Funds = Field(Funds(), title="资金")
-    goal: Goal | None = Field(None, title="年度总体目标", description="只有一个目标时用它")
-    goals: tuple[Goal, ...] = Field(
+    funds: Funds = field(Funds(), title="资金")
+    goal: Goal | None = field(None, title="年度总体目标", description="只有一个目标时用它")
+    goals: tuple[Goal, ...] = field(
         (), title="年度目标", description="有几个目标、各自带指标时用它"
     )
-    indicator: tuple[Indicator, ...] = Field((), title="绩效指标")
-    shared_score: tuple[SharedScore, ...] = Field((), title="按类别合并计分")
-    not_evaluated: tuple[Text, ...] = Field(
+    indicator: tuple[Indicator, ...] = field((), title="绩效指标")
+    shared_score: tuple[SharedScore, ...] = field((), title="按类别合并计分")
+    not_evaluated: tuple[Text, ...] = field(
         (),
         title="不评价的类别",
         description="如：满意度；其分值按方案转给别的类别",
         examples=[["满意度"]],
     )
-    problem: tuple[Finding, ...] = Field((), title="存在的问题和改进措施")
-    result: Result = Field(Result(), title="结果应用和公开")
-    facts: dict[str, Text] = Field(
+    problem: tuple[Finding, ...] = field((), title="存在的问题和改进措施")
+    result: Result = field(Result(), title="结果应用和公开")
+    facts: dict[str, Text] = field(
         {},
         title="自定义数据",
         description='写一次、正文里用 {{ fact("名称") }} 引用',
         examples=[{"处置问题线索": "313件"}],
     )
-    text: dict[str, Text] = Field({}, title="自写章节", description="章节代码 = 正文，代替标准写法")
-    text_after: dict[str, Text] = Field(
+    text: dict[str, Text] = field({}, title="自写章节", description="章节代码 = 正文，代替标准写法")
+    text_after: dict[str, Text] = field(
         {}, title="补写章节", description="章节代码 = 正文，接在标准写法之后"
     )
-    stated: Stated = Field(Stated(), title="印出的数", description="只用于核对，不参与计算")
-    accept: tuple[Acceptance, ...] = Field(
+    stated: Stated = field(Stated(), title="印出的数", description="只用于核对，不参与计算")
+    accept: tuple[Acceptance, ...] = field(
         (), title="接受的问题", description="已知且有理由的问题：列出，但不计入"
     )
 
@@ -158,12 +156,12 @@ class SubjectEntry(Entry):
 class ProjectEntry(SubjectEntry):
     """A project file."""
 
-    project: Project = Field(title="项目基本信息")
+    project: Project = field(title="项目基本信息")
 
 
 class DepartmentEntry(SubjectEntry):
     """department.toml."""
 
-    department: Department = Field(Department(), title="部门基本信息")
-    duty: tuple[Duty, ...] = Field((), title="职责及分项目标")
-    safeguard: tuple[Safeguard, ...] = Field((), title="保障措施")
+    department: Department = field(Department(), title="部门基本信息")
+    duty: tuple[Duty, ...] = field((), title="职责及分项目标")
+    safeguard: tuple[Safeguard, ...] = field((), title="保障措施")

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
-
-from generator.model.entry import Day, Entry, Flag, Text, Whole
+from generator.model.entry import Day, Entry, Flag, Text, Whole, field
 from generator.model.subject import Acceptance, StatedNarrative
 
 Stage = Literal["goals", "evaluation"]
@@ -13,28 +11,28 @@ Stage = Literal["goals", "evaluation"]
 class Unit(Entry):
     """The budget unit."""
 
-    name: Text = Field(title="单位全称")
-    short: tuple[Text, ...] = Field((), title="简称", description="正文里允许使用的其他叫法")
-    code: Text = Field("", title="单位编码")
-    reviewer: Text = Field("", title="审核单位")
-    signature: Text = Field("", title="落款", description="不写则用单位全称")
-    date: Day | None = Field(None, title="落款日期", examples=["2023-04-27"])
+    name: Text = field(title="单位全称")
+    short: tuple[Text, ...] = field((), title="简称", description="正文里允许使用的其他叫法")
+    code: Text = field("", title="单位编码")
+    reviewer: Text = field("", title="审核单位")
+    signature: Text = field("", title="落款", description="不写则用单位全称")
+    date: Day | None = field(None, title="落款日期", examples=["2023-04-27"])
 
 
 class Report(Entry):
     """A report over several projects."""
 
-    id: Text = Field(title="报告代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["evaluation"])
-    title: Text = Field(title="报告标题")
-    outline: Text = Field("", title="提纲代码")
-    projects: tuple[Text, ...] = Field(
+    id: Text = field(title="报告代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["evaluation"])
+    title: Text = field(title="报告标题")
+    outline: Text = field("", title="提纲代码")
+    projects: tuple[Text, ...] = field(
         (), title="包含的项目", description="项目文件名，不写则为全部项目"
     )
-    text: dict[str, Text] = Field({}, title="自写章节", description="章节代码 = 正文，代替标准写法")
-    text_after: dict[str, Text] = Field(
+    text: dict[str, Text] = field({}, title="自写章节", description="章节代码 = 正文，代替标准写法")
+    text_after: dict[str, Text] = field(
         {}, title="补写章节", description="章节代码 = 正文，接在标准写法之后"
     )
-    stated: StatedNarrative = Field(
+    stated: StatedNarrative = field(
         StatedNarrative(), title="印出的数", description="只用于核对，不参与计算"
     )
 
@@ -42,31 +40,31 @@ class Report(Entry):
 class UnitEntry(Entry):
     """unit.toml as a whole."""
 
-    year: Whole = Field(title="年度", ge=1949, le=2999, examples=[2023])
-    scheme: Text = Field(
+    year: Whole = field(title="年度", ge=1949, le=2999, examples=[2023])
+    scheme: Text = field(
         "",
         title="评分方案",
         description="见 jixiao schemes；不写则用 jixiao.toml 的 default-scheme",
     )
-    stage: Stage | None = Field(
+    stage: Stage | None = field(
         None,
         title="阶段",
         description="goals 年初报目标，evaluation 年终自评；不写则由方案决定",
         examples=["evaluation"],
     )
-    bundle: Flag = Field(False, title="合订", description="true 时把各份文件合订为一份")
-    projects_complete: Flag = Field(
+    bundle: Flag = field(False, title="合订", description="true 时把各份文件合订为一份")
+    projects_complete: Flag = field(
         True, title="项目是否齐全", description="false 表示这里只有部分项目，不与部门总额核对"
     )
-    projects: tuple[Text, ...] = Field(
+    projects: tuple[Text, ...] = field(
         (),
         title="项目顺序",
         description="项目文件名（不带 .toml）的排列顺序；不写则按文件名",
         examples=[["case-handling"]],
     )
-    unit: Unit = Field(title="单位")
-    report: tuple[Report, ...] = Field((), title="多项目报告")
-    facts: dict[str, Text] = Field(
+    unit: Unit = field(title="单位")
+    report: tuple[Report, ...] = field((), title="多项目报告")
+    facts: dict[str, Text] = field(
         {}, title="自定义数据", description='写一次、各文件正文里用 {{ fact("名称") }} 引用'
     )
-    accept: tuple[Acceptance, ...] = Field((), title="接受的问题")
+    accept: tuple[Acceptance, ...] = field((), title="接受的问题")

@@ -3,25 +3,23 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from pydantic import Field
-
-from generator.model.entry import Amount, Entry, Text
+from generator.model.entry import Amount, Entry, Text, field
 
 
 class MeasureUnit(Entry):
     """A unit and how many base units it holds."""
 
-    name: Text = Field(title="单位")
-    factor: Amount = Field(title="折合基本单位")
-    also: tuple[Text, ...] = Field((), title="其他写法")
+    name: Text = field(title="单位")
+    factor: Amount = field(title="折合基本单位")
+    also: tuple[Text, ...] = field((), title="其他写法")
 
 
 class Dimension(Entry):
     """What is measured: money, share, time. Units without a dimension stand for themselves."""
 
-    name: Text = Field(title="量纲")
-    unit: tuple[MeasureUnit, ...] = Field(title="单位")
-    source: Text = Field(title="来源")
+    name: Text = field(title="量纲")
+    unit: tuple[MeasureUnit, ...] = field(title="单位")
+    source: Text = field(title="来源")
 
 
 # 3万件 is 30,000 件: the multipliers of Chinese numerals, not a rule of any authority.

@@ -1,53 +1,51 @@
 """Wording: the words that rules look for, as data with their source. Units live in ``model/units``."""
 
-from pydantic import Field
-
-from generator.model.entry import Entry, Text
+from generator.model.entry import Entry, Text, field
 from generator.model.units import Dimension, Units
 
 
 class Placeholders(Entry):
     """Words that fill a cell without saying anything."""
 
-    target: tuple[Text, ...] = Field((), title="不能作为指标值的词")
-    actual: tuple[Text, ...] = Field((), title="不能作为定量指标完成值的词")
-    anywhere: tuple[Text, ...] = Field((), title="模板或填表说明遗留的词")
-    source: Text = Field(title="来源")
+    target: tuple[Text, ...] = field((), title="不能作为指标值的词")
+    actual: tuple[Text, ...] = field((), title="不能作为定量指标完成值的词")
+    anywhere: tuple[Text, ...] = field((), title="模板或填表说明遗留的词")
+    source: Text = field(title="来源")
 
 
 class ClassWords(Entry):
     """Words in an indicator's name that tell which class it belongs to."""
 
-    class_: Text = Field(title="应属类别")
-    words: tuple[Text, ...] = Field(title="名称含有")
-    not_in: tuple[Text, ...] = Field(title="不应放在", description="类别或一级类别")
-    source: Text = Field(title="来源")
+    class_: Text = field(title="应属类别")
+    words: tuple[Text, ...] = field(title="名称含有")
+    not_in: tuple[Text, ...] = field(title="不应放在", description="类别或一级类别")
+    source: Text = field(title="来源")
 
 
 class RateWords(Entry):
     """Words in an indicator's name that ask for a dimension, such as 率 for a ratio."""
 
-    dimension: Text = Field(title="量纲")
-    endings: tuple[Text, ...] = Field(title="名称以此结尾")
-    source: Text = Field(title="来源")
+    dimension: Text = field(title="量纲")
+    endings: tuple[Text, ...] = field(title="名称以此结尾")
+    source: Text = field(title="来源")
 
 
 class EvaluationMethods(Entry):
     """The methods named for evaluations."""
 
-    names: tuple[Text, ...] = Field(title="方法名称")
-    source: Text = Field(title="来源")
-    verified: bool = Field(False, title="已与原文核对")
+    names: tuple[Text, ...] = field(title="方法名称")
+    source: Text = field(title="来源")
+    verified: bool = field(False, title="已与原文核对")
 
 
 class Wording(Entry):
     """All wording packs together."""
 
-    dimension: tuple[Dimension, ...] = Field((), title="计量单位")
-    placeholders: Placeholders | None = Field(None, title="占位词")
-    class_words: tuple[ClassWords, ...] = Field((), title="类别用词")
-    rate_words: tuple[RateWords, ...] = Field((), title="量纲用词")
-    methods: EvaluationMethods | None = Field(None, title="评价方法")
+    dimension: tuple[Dimension, ...] = field((), title="计量单位")
+    placeholders: Placeholders | None = field(None, title="占位词")
+    class_words: tuple[ClassWords, ...] = field((), title="类别用词")
+    rate_words: tuple[RateWords, ...] = field((), title="量纲用词")
+    methods: EvaluationMethods | None = field(None, title="评价方法")
 
     @property
     def units(self) -> Units:

@@ -17,7 +17,7 @@ from generator.narrative.words import OwnWords, own_words
 from generator.pipeline.acceptance import accept, weigh
 from generator.pipeline.library import Library
 from generator.prose.gap import DRAFT
-from generator.prose.names import subject_names
+from generator.prose.names import dossier_names
 from generator.score.rules import Rules
 from generator.score.scorer import score_dossier
 from generator.score.sheet import ScoreSheet
@@ -60,7 +60,7 @@ def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examin
     rules = Rules(scheme.scheme, library.units, dossier.unit.year)
     sheets = score_dossier(dossier, rules)
     book = make_figures(dossier, sheets, library.units)
-    names = {s.id: {**subject_names(s, dossier, book), DRAFT: is_draft} for s in dossier.subjects}
+    names = {name: {**own, DRAFT: is_draft} for name, own in dossier_names(dossier, book).items()}
     words = {s.id: own_words(s, names[s.id], library.units) for s in dossier.subjects}
     for of_subject in words.values():
         problems += of_subject.problems

@@ -5,130 +5,119 @@ from typing import Any
 
 from generator.base.suggestion import suggest
 from generator.figures.book import FigureBook
+from generator.figures.figure import Figure
 from generator.model.dossier import Dossier, Subject
 from generator.model.funds import FundPart
 from generator.prose.error import ProseError
 
 Names = Mapping[str, Any]
+Figures = Mapping[str, Figure]
 
 
-def unit_names(dossier: Dossier, book: FigureBook) -> dict[str, Any]:
-    """Give the names that hold in every text of a dossier."""
-    subjects = {s.id: s for s in dossier.subjects}
+def dossier_names(dossier: Dossier, book: FigureBook) -> dict[str, dict[str, Any]]:
+    """Give the names for the texts of every subject: its own short forms, then those of the unit."""
+    views = {s.id: _view(s, book.owned_by(s.id)) for s in dossier.subjects}
+    unit = book.owned_by("unit")
+    common = _common(dossier, unit, views)
+    unit_facts = _bracketed(unit, "fact[")
+    return {
+        s.id: {
+            **common,
+            **views[s.id],
+            "fact": _lookup(
+                {**unit_facts, **_bracketed(book.owned_by(s.id), "fact[")}, "自定义数据"
+            ),
+        }
+        for s in dossier.subjects
+    }
+
+
+def _common(dossier: Dossier, unit: Figures, views: Mapping[str, Names]) -> dict[str, Any]:
+    projects = [views[p.id] for p in dossier.projects]
     names: dict[str, Any] = {
-        "year": book["unit/year"],
-        "unit": _leaves(book, "unit", ("name", "signature", "date")),
-        "projects": {
-            "count": book["unit/projects.count"],
-            "all": [subject_view(p, book) for p in dossier.projects],
-        },
-        "total": _lookup(_children(book, "unit/total."), "合计"),
-        "project": _lookup_lazily(subjects, book),
-        "fact": _lookup(_bracketed(book, "unit/fact["), "自定义数据"),
+        "year": unit["year"],
+        "unit": {name: unit[name] for name in ("name", "signature", "date") if name in unit},
+        "projects": {"count": unit["projects.count"], "all": projects},
+        "total": _lookup(_children(unit, "total."), "合计"),
+        "project": _lookup(views, "项目"),
     }
     if dossier.department is not None:
-        names["department"] = subject_view(dossier.department, book)
+        names["department"] = views[dossier.department.id]
     return names
 
 
-def subject_names(subject: Subject, dossier: Dossier, book: FigureBook) -> dict[str, Any]:
-    """Give the names for the text of one subject: the short forms, then those of the unit."""
-    names = unit_names(dossier, book)
-    facts = {**_bracketed(book, "unit/fact["), **_bracketed(book, f"{subject.id}/fact[")}
-    return {**names, **subject_view(subject, book), "fact": _lookup(facts, "自定义数据")}
-
-
-def subject_view(subject: Subject, book: FigureBook) -> dict[str, Any]:
+def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
     """Give the names of one subject."""
-    prefix = f"{subject.id}/"
-    funds: dict[str, Any] = _children(book, f"{prefix}funds.")
-    funds["sources"] = _rows(
-        book, f"{prefix}funds.source[", [s.name for s in subject.entry.funds.sources]
-    )
-    funds["uses"] = _singles(
-        book, f"{prefix}funds.use[", [u.item for u in subject.entry.funds.uses]
-    )
-    for name, parts in (
-        ("income", subject.entry.funds.by_income),
-        ("expenditure", subject.entry.funds.by_expenditure),
-    ):
-        funds[name] = _lookup(_breakdown(book, f"{prefix}funds.{name}", parts), "细分")
-    score: dict[str, Any] = _children(book, f"{prefix}score.")
-    score["part"] = _lookup(_grouped(book, f"{prefix}score.part["), "组成部分")
-    indicators = _indicators(book, prefix)
+    money = subject.entry.funds
+    funds: dict[str, Any] = _children(figures, "funds.")
+    sources = _grouped(figures, "funds.source[")
+    uses = _bracketed(figures, "funds.use[")
+    funds["sources"] = [{"name": s.name, **sources.get(s.name, {})} for s in money.sources]
+    funds["uses"] = [{"name": u.item, "amount": uses[u.item]} for u in money.uses if u.item in uses]
+    for name, parts in (("income", money.by_income), ("expenditure", money.by_expenditure)):
+        funds[name] = _lookup(_breakdown(figures, f"funds.{name}", parts), "细分")
+    score: dict[str, Any] = _children(figures, "score.")
+    score["part"] = _lookup(_grouped(figures, "score.part["), "组成部分")
     return {
         "id": subject.id,
-        "name": book[f"{prefix}name"],
-        "project_info": _children(book, f"{prefix}project."),
-        "spending": _children(book, f"{prefix}department."),
+        "name": figures["name"],
+        "project_info": _children(figures, "project."),
+        "spending": _children(figures, "department."),
         "funds": funds,
         "score": score,
-        "indicator": _lookup(indicators, "指标"),
-        "goal": _lookup(_grouped(book, f"{prefix}goal["), "目标"),
+        "indicator": _lookup(_indicators(figures), "指标"),
+        "goal": _lookup(_grouped(figures, "goal["), "目标"),
     }
 
 
-def _leaves(book: FigureBook, owner: str, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: book[f"{owner}/{name}"] for name in names if f"{owner}/{name}" in book}
-
-
-def _children(book: FigureBook, prefix: str) -> dict[str, Any]:
+def _children(figures: Figures, prefix: str) -> dict[str, Any]:
     """Take the figures directly below a prefix: ``funds.spent`` but not ``funds.source[…].spent``."""
-    rest = (
-        (key.removeprefix(prefix), figure) for key, figure in book.items() if key.startswith(prefix)
-    )
-    return {name: figure for name, figure in rest if not set(name) & set("[].")}
+    return {
+        key[len(prefix) :]: figure
+        for key, figure in figures.items()
+        if key.startswith(prefix) and not set(key[len(prefix) :]) & set("[].")
+    }
 
 
-def _bracketed(book: FigureBook, prefix: str) -> dict[str, Any]:
+def _bracketed(figures: Figures, prefix: str) -> dict[str, Any]:
     """Take the figures ``prefix…]`` by the name in brackets."""
     return {
-        key.removeprefix(prefix).removesuffix("]"): figure
-        for key, figure in book.items()
+        key[len(prefix) : -1]: figure
+        for key, figure in figures.items()
         if key.startswith(prefix) and key.endswith("]")
     }
 
 
-def _grouped(book: FigureBook, prefix: str) -> dict[str, dict[str, Any]]:
+def _grouped(figures: Figures, prefix: str) -> dict[str, dict[str, Any]]:
     """Take the figures ``prefix<name>].field`` as tables by name."""
     groups: dict[str, dict[str, Any]] = {}
-    for key, figure in book.items():
+    for key, figure in figures.items():
         if key.startswith(prefix):
-            name, _, field = key.removeprefix(prefix).rpartition("].")
-            groups.setdefault(name, {})[field] = figure
+            name, _, part = key[len(prefix) :].rpartition("].")
+            groups.setdefault(name, {})[part] = figure
     return groups
 
 
-def _rows(book: FigureBook, prefix: str, names: list[str]) -> list[dict[str, Any]]:
-    groups = _grouped(book, prefix)
-    return [{"name": name, **groups.get(name, {})} for name in names]
-
-
-def _singles(book: FigureBook, prefix: str, names: list[str]) -> list[dict[str, Any]]:
-    amounts = _bracketed(book, prefix)
-    return [{"name": name, "amount": amounts[name]} for name in names if name in amounts]
-
-
-def _breakdown(book: FigureBook, prefix: str, parts: Sequence[FundPart]) -> dict[str, Any]:
+def _breakdown(figures: Figures, prefix: str, parts: Sequence[FundPart]) -> dict[str, Any]:
     """List the lines of a breakdown, and the lines below them, by their names."""
     found: dict[str, Any] = {}
     for part in parts:
         key = f"{prefix}[{part.name}]"
-        if key in book:
-            found.setdefault(part.name, book[key])
-        for name, figure in _breakdown(book, key, part.parts).items():
+        if key in figures:
+            found.setdefault(part.name, figures[key])
+        for name, figure in _breakdown(figures, key, part.parts).items():
             found.setdefault(name, figure)
     return found
 
 
-def _indicators(book: FigureBook, prefix: str) -> dict[str, dict[str, Any]]:
+def _indicators(figures: Figures) -> dict[str, dict[str, Any]]:
     """List indicators under every name that is unambiguous: 名称, 二级/名称, 一级/二级/名称."""
     full: dict[str, dict[str, Any]] = {}
-    for key, figure in book.items():
-        if key.startswith(prefix) and "indicator[" in key:
-            path, _, field = key.removeprefix(prefix).rpartition("].")
+    for key, figure in figures.items():
+        if "indicator[" in key:
+            path, _, part = key.rpartition("].")
             goal, _, name = path.partition("indicator[")
-            full.setdefault(f"{goal}{name}", {})[field] = figure
+            full.setdefault(f"{goal}{name}", {})[part] = figure
     found: dict[str, list[str]] = {}
     for path in full:
         parts = path.split("/")
@@ -142,14 +131,5 @@ def _lookup(table: Mapping[str, Any], what: str) -> Callable[[str], Any]:
         if not isinstance(name, str) or name not in table:
             raise ProseError(f"没有{what}“{name}”", word=str(name), hint=suggest(str(name), table))
         return table[name]
-
-    return look_up
-
-
-def _lookup_lazily(subjects: Mapping[str, Subject], book: FigureBook) -> Callable[[str], Any]:
-    def look_up(name: str) -> Any:
-        if not isinstance(name, str) or name not in subjects:
-            raise ProseError(f"没有项目“{name}”", word=str(name), hint=suggest(str(name), subjects))
-        return subject_view(subjects[name], book)
 
     return look_up

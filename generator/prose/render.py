@@ -13,6 +13,7 @@ from generator.model.units import Units
 from generator.prose.error import ProseError
 from generator.prose.gap import DRAFT, UNITS, leave_gaps
 from generator.prose.marks import join_marked, split_spans
+from generator.prose.quotation import quote
 
 LONGEST_RESULT = 200_000
 
@@ -44,7 +45,10 @@ def render(text: str, names: Mapping[str, Any], units: Units) -> Spans:
     """Render text; raises ``ProseError``."""
     if not quotes_figures(text):
         return split_spans(text)
-    # Jinja costs more to import than all of this takes, and most texts quote nothing.
+    plainly = quote(text, names, units)
+    if plainly is not None:
+        return split_spans(plainly)
+    # Jinja costs more to import than all of this takes, and few texts need it.
     from generator.prose.sandbox import compile_text, make_sandbox  # noqa: PLC0415 - see above
 
     sandbox = make_sandbox(is_draft=bool(names.get(DRAFT)))

@@ -17,6 +17,7 @@ from generator.base.suggestion import suggest
 from generator.figures.figure import ConversionError, Figure
 from generator.prose.error import ProseError
 from generator.prose.gap import GAP, UNITS
+from generator.prose.lookup import MISSING, look_up
 from generator.prose.marks import mark
 
 _ALLOWED = (
@@ -60,11 +61,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja with our values only: names are looked up in mappings, never on Python objects."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Look up ``a.b``: keys of mappings, and the few public properties of a figure."""
-        if isinstance(obj, Mapping):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        if isinstance(obj, Figure) and attribute in ("number", "shown", "unit", "label"):
-            return getattr(obj, attribute)
+        """Look up ``a.b`` as text may."""
+        found = look_up(obj, attribute)
+        if found is not MISSING:
+            return found
         if isinstance(obj, LoopContext) and attribute in ("first", "last"):
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)

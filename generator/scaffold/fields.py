@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
-from pydantic.fields import FieldInfo
+from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
 
 from generator.model.entry import Entry
+from generator.model.shapes import Field
 
 
 class Shape(Enum):
@@ -47,14 +46,17 @@ class Key:
 
 def keys_of(model: type[Entry]) -> tuple[Key, ...]:
     """Return the keys of a model in its order."""
-    return tuple(_key(name, field) for name, field in model.model_fields.items())
+    return tuple(_key(field, model) for field in model.fields().values())
 
 
-def model_inside(annotation: Any) -> type[Entry] | None:
-    """Find the model that a key holds, alone or in rows."""
+def model_inside(annotation: Any, owner: type[Entry] | None = None) -> type[Entry] | None:
+    """Find the model that a key holds, alone or in rows; ``Self`` is the model it stands in."""
+    if annotation is Self:
+        return owner
     if isinstance(annotation, type) and issubclass(annotation, Entry):
         return annotation
-    return next((found for inner in get_args(annotation) if (found := model_inside(inner))), None)
+    found = (model_inside(inner, owner) for inner in get_args(annotation))
+    return next((model for model in found if model is not None), None)
 
 
 def is_flat(model: type[Entry]) -> bool:
@@ -64,17 +66,17 @@ def is_flat(model: type[Entry]) -> bool:
     )
 
 
-def _key(name: str, field: FieldInfo) -> Key:
+def _key(field: Field, owner: type[Entry]) -> Key:
     kind = _without_none(field.annotation)
-    model = model_inside(kind)
+    model = model_inside(kind, owner)
     shape = _shape(kind, model)
     example = field.examples[0] if field.examples else _stand_in(shape, kind, field.default)
     if shape is Shape.DAY and isinstance(example, str):
         example = datetime.date.fromisoformat(example)
     return Key(
-        field.alias or name,
-        field.title or "",
-        field.description or "",
+        field.key,
+        field.title,
+        field.description,
         shape,
         example,
         bool(field.examples),

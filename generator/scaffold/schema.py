@@ -1,14 +1,15 @@
 """JSON Schemas of the input files: an editor completes every key and explains it in Chinese."""
 
+import datetime
 import json
 from collections.abc import Mapping
-from typing import Any
-
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
+from decimal import Decimal
+from types import UnionType
+from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
 
 from generator.model.entry import Entry
 from generator.model.scheme import Scheme
+from generator.model.shapes import Bounds, Field
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 
@@ -25,29 +26,7 @@ _FILES: tuple[tuple[str, type[Entry], str], ...] = (
     (SCHEME_SCHEMA, Scheme, "评分方案"),
 )
 _DEFINITIONS = "definitions"
-_REFERENCE = f"#/{_DEFINITIONS}/{{model}}"
-_BOUNDS = {"ge": "minimum", "le": "maximum"}
-_FIRST = ("$schema", "title", "description", "x-taplo", "type", "anyOf", "enum")
-
-
-class _TomlSchema(GenerateJsonSchema):
-    """Describes what TOML may hold: plain numbers, quantities with or without quotes, dates."""
-
-    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
-        """Write a decimal as a plain number: one in quotes is refused."""
-        del schema  # its bounds come with the field
-        return {"type": "number"}
-
-    def function_before_schema(
-        self, schema: core_schema.BeforeValidatorFunctionSchema
-    ) -> JsonSchemaValue:
-        """Widen what our own readers take: ``actual = 47``, dates as in TOML or in Chinese."""
-        inner = self.generate_inner(schema["schema"])
-        if inner.get("format") == "date":
-            return {"type": "string"}  # editors hand TOML dates over as strings
-        if inner.get("type") == "string":
-            return {**inner, "type": ["string", "number"]}
-        return inner
+_FIRST = ("$schema", "title", "description", "x-taplo", "type", "enum")
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
@@ -61,76 +40,104 @@ def schema_text(schema: Mapping[str, Any]) -> str:
 
 
 def _describe(model: type[Entry], title: str) -> dict[str, Any]:
-    raw = model.model_json_schema(
-        by_alias=True, ref_template=_REFERENCE, schema_generator=_TomlSchema
-    )
-    models: dict[str, Any] = raw.pop("$defs", {})
-    recursive: set[str] = set()
-    body = _inline(raw, models, (), recursive)
+    writer = _Writer()
+    body = writer.table(model, ())
     described = {"$schema": DRAFT, **body, "title": title}
-    if recursive:
+    if writer.recursive:
         described[_DEFINITIONS] = {
-            name: _inline(models[name], models, (name,), set()) for name in sorted(recursive)
+            own.__name__: _Writer().table(own, ())
+            for own in sorted(writer.recursive, key=lambda m: m.__name__)
         }
     ordered: dict[str, Any] = _in_order(described)
     return ordered
 
 
-def _inline(node: Any, models: dict[str, Any], inside: tuple[str, ...], recursive: set[str]) -> Any:
-    """Put every model in its place, for editors lose a title that stands beside a reference.
+class _Writer:
+    """Writes models into one another, for editors lose a title that stands beside a reference.
 
     Only a model that contains itself stays a reference, and is noted in ``recursive``.
     """
-    if isinstance(node, list):
-        return [_inline(item, models, inside, recursive) for item in node]
-    if not isinstance(node, dict):
-        return node
-    node = _without_null(node)
-    if "$ref" in node:
-        name = str(node["$ref"]).rpartition("/")[2]
-        if name in inside:
-            recursive.add(name)
-            return {"$ref": node["$ref"]}
-        table = _inline(models[name], models, (*inside, name), recursive)
-        return {**table, **_explained({k: v for k, v in node.items() if k != "$ref"})}
-    if "properties" in node:
-        return _table(node, models, inside, recursive)
-    return _explained({k: _inline(v, models, inside, recursive) for k, v in node.items()})
+
+    def __init__(self) -> None:
+        self.recursive: set[type[Entry]] = set()
+
+    def table(self, model: type[Entry], above: tuple[type[Entry], ...]) -> dict[str, Any]:
+        """Describe a table with all its keys."""
+        required = [f.key for f in model.fields().values() if f.is_required]
+        return {
+            "type": "object",
+            "properties": {
+                f.key: {**self._value(f.annotation, f.bounds, (*above, model)), **_explained(f)}
+                for f in model.fields().values()
+            },
+            "additionalProperties": False,
+            **({"required": required} if required else {}),
+        }
+
+    def _value(
+        self, annotation: Any, bounds: Bounds, above: tuple[type[Entry], ...]
+    ) -> dict[str, Any]:
+        origin, inner = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            for note in inner[1:]:
+                bounds = bounds.joined(note)
+            return self._value(inner[0], bounds, above)
+        if origin in (Union, UnionType):
+            # TOML has no null: a key is left out instead.
+            some = next(a for a in inner if a is not type(None))
+            return self._value(some, bounds, above)
+        if origin is Literal:
+            return {"type": "string", "enum": list(inner)}
+        if origin is tuple:
+            least = {"minItems": bounds.shortest} if bounds.shortest else {}
+            return {"type": "array", "items": self._value(inner[0], Bounds(), above), **least}
+        if origin is dict:
+            items = self._value(inner[1], Bounds(), above)
+            return {"type": "object", "additionalProperties": items}
+        if annotation in _PLAIN:
+            return _plain(annotation, bounds)
+        model = above[-1] if annotation is Self else annotation
+        if model in above:
+            self.recursive.add(model)
+            return {"$ref": f"#/{_DEFINITIONS}/{model.__name__}"}
+        return self.table(model, above)
 
 
-def _table(
-    node: dict[str, Any], models: dict[str, Any], inside: tuple[str, ...], recursive: set[str]
-) -> dict[str, Any]:
-    """Describe a table; its own title and docstring are English, for those who read the code."""
-    table = {k: v for k, v in node.items() if k not in ("title", "description", "properties")}
-    table["properties"] = {
-        key: _inline(value, models, inside, recursive) for key, value in node["properties"].items()
+# Editors hand TOML dates over as strings.
+_PLAIN = {
+    str: "string",
+    Decimal: "number",
+    int: "integer",
+    bool: "boolean",
+    datetime.date: "string",
+}
+
+
+def _plain(kind: type, bounds: Bounds) -> dict[str, Any]:
+    limits = {
+        "minimum": bounds.ge,
+        "maximum": bounds.le,
+        "minLength": bounds.shortest,
+        "maxLength": bounds.longest,
+        "pattern": bounds.pattern or None,
     }
-    return table
+    # ``actual = 47`` may stand for ``actual = "47"``.
+    written: Any = ["string", "number"] if bounds.is_quantity else _PLAIN[kind]
+    return {"type": written, **{name: limit for name, limit in limits.items() if limit is not None}}
 
 
-def _without_null(node: dict[str, Any]) -> dict[str, Any]:
-    """Drop the choice of null: TOML has none, a key is left out instead."""
-    choices = [c for c in node.get("anyOf", ()) if c != {"type": "null"}]
-    if len(choices) != 1:
-        return node
-    return {**choices[0], **{k: v for k, v in node.items() if k != "anyOf"}}
-
-
-def _explained(node: dict[str, Any]) -> dict[str, Any]:
-    """Keep defaults that say something, and give editors title and description in one."""
-    kept = {
-        k: v for k, v in node.items() if k != "default" or (v and not isinstance(v, list | dict))
-    }
-    if isinstance(node.get("default"), bool):
-        kept["default"] = node["default"]
-    for name, keyword in _BOUNDS.items():  # as the field of a decimal has them
-        if name in kept:
-            kept[keyword] = int(kept.pop(name))
-    title, note = node.get("title"), node.get("description")
-    if isinstance(title, str):
-        kept["x-taplo"] = {"docs": {"main": f"{title}：{note}" if note else title}}
-    return kept
+def _explained(field: Field) -> dict[str, Any]:
+    """Give editors title and description, also in one, and the default where it says something."""
+    note = field.description
+    shown = f"{field.title}：{note}" if note else field.title
+    said: dict[str, Any] = {"title": field.title, "x-taplo": {"docs": {"main": shown}}}
+    if note:
+        said["description"] = note
+    if field.examples:
+        said["examples"] = list(field.examples)
+    if isinstance(field.default, bool | int) or (isinstance(field.default, str) and field.default):
+        said["default"] = field.default
+    return said
 
 
 def _in_order(node: Any) -> Any:

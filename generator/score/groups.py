@@ -44,7 +44,7 @@ def _score_row(
 ) -> IndicatorScore:
     indicator = at.indicator
     if derived is not None and derived.own_score is not None:
-        indicator = indicator.model_copy(update={"score": derived.own_score})
+        indicator = indicator.changed(score=derived.own_score)
     actual = derived.actual if derived is not None and derived.actual else indicator.actual
     judgement = judge(indicator, actual, rules)
     if derived is None:

@@ -130,7 +130,7 @@ def check(text: str) -> tuple[Problem, ...]:
     source, problems = parse_toml(text, Path("invented.toml"), "invented.toml")
     assert source is not None
     assert problems == ()
-    return check_scheme(Scheme.model_validate(source.data), source, OTHERS)
+    return check_scheme(Scheme.from_data(source.data), source, OTHERS)
 
 
 def changed(old: str, new: str) -> str:

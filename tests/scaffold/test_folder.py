@@ -30,7 +30,7 @@ def scheme_of(name: str) -> Scheme | None:
     if not name:
         return None
     text = (ROOT / "templates" / "schemes" / f"{name}.toml").read_text(encoding="utf-8")
-    return Scheme.model_validate(tomli.loads(text, parse_float=Decimal))
+    return Scheme.from_data(tomli.loads(text, parse_float=Decimal))
 
 
 def dossier(tmp_path: Path, scheme: str = "") -> dict[str, str]:

@@ -94,7 +94,7 @@ def source(name: str) -> TomlFile:
 
 @cache
 def scheme(name: str) -> Scheme:
-    return Scheme.model_validate(source(name).data)
+    return Scheme.from_data(source(name).data)
 
 
 def written(layouts: tuple[Layout, ...]) -> list[str]:

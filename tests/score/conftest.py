@@ -49,7 +49,7 @@ def judged(rules):
             "weight": weight,
             **more,
         }
-        return judge(Indicator.model_validate(row), actual, rules(scheme))
+        return judge(Indicator.from_data(row), actual, rules(scheme))
 
     return call
 
@@ -61,7 +61,7 @@ def scored(rules):
     def call(text, scheme="mof-2020", kind="project"):
         file, problems = parse_toml(text, Path("x.toml"), "x.toml")
         assert file is not None, problems
-        entry = (ProjectEntry if kind == "project" else DepartmentEntry).model_validate(file.data)
+        entry = (ProjectEntry if kind == "project" else DepartmentEntry).from_data(file.data)
         return score_subject(Subject("x", entry, file), rules(scheme), {})
 
     return call
