@@ -32,6 +32,8 @@ def main(arguments: list[str]) -> int:
     if subprocess.call([PYTHON, "-m", "pip", "install", *QUIET, *requirements]):  # noqa: S603 - ours
         print("安装没有成功，原因见上。没有网络时见 README 的离线安装。", file=sys.stderr)
         return 1
+    # A first run should be as quick as the next, also where Python may not write its caches itself.
+    subprocess.call([PYTHON, "-m", "compileall", "-q", str(ROOT / "generator")])  # noqa: S603 - ours
     STAMP.write_text(f"{wanted} {'dev' if is_dev else 'run'}\n", encoding="utf-8")
     return 0
 

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from generator.base.problem import Problem
-from generator.checks import completeness, counts, cross, grades, stated, substance, weights
+from generator.checks import (
+    completeness,
+    counts,
+    cross,
+    grades,
+    sections,
+    stated,
+    substance,
+    weights,
+)
 from generator.checks.evidence import Check, Evidence
 
 CHECKS: tuple[Check, ...] = (
@@ -27,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.check_required,
     completeness.check_reasons,
     completeness.check_budget,
+    sections.check_sections,
     substance.check_placeholders,
     substance.check_comparable,
     substance.check_classes,

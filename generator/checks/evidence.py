@@ -7,6 +7,7 @@ from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
+from generator.model.outline import Outline
 from generator.model.scheme import Scheme
 from generator.model.unit import Stage
 from generator.model.wording import Wording
@@ -23,6 +24,7 @@ class Evidence:
     sheets: Mapping[str, ScoreSheet]
     book: FigureBook
     wording: Wording
+    outlines: Mapping[str, Outline]
     stage: Stage
 
     def subjects(self) -> Iterator[tuple[Subject, ScoreSheet]]:

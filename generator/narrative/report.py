@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from generator.base.problem import Problem, Severity
-from generator.base.suggestion import suggest
+from generator.base.problem import Problem
 from generator.model.blocks import Heading, Paragraph, Span
-from generator.model.dossier import Subject
 from generator.model.outline import Outline, Section
 from generator.model.units import Units
 from generator.narrative.numbering import Numbering
@@ -48,10 +46,9 @@ def narrate(
     words: OwnWords,
     names: Mapping[str, Any],
     units: Units,
-    subject: Subject,
 ) -> Narrative:
     """Write all sections in order."""
-    problems = [*words.problems, *_unknown_sections(outline, subject)]
+    problems = list(words.problems)
     numbering = Numbering(outline.numbers)
     context = {**names, "texts": words.texts}
     texts: dict[str, str] = {}
@@ -60,12 +57,9 @@ def narrate(
         problems += faults
     body: list[Heading | Paragraph] = []
     for index, section in enumerate(outline.section):
-        if section.optional and not any(
-            texts[s.id].strip() for s in _with_children(outline, index)
-        ):
+        if section.optional and not any(texts[s.id].strip() for s in outline.with_children(index)):
             continue
         body += _section(section, texts[section.id], numbering)
-    problems += _empty_sections(outline, texts, subject)
     return Narrative(tuple(body), tuple(problems))
 
 
@@ -100,16 +94,6 @@ def _section_text(
     return "\n".join(filter(None, (rendered.marked, after))), rendered.problems
 
 
-def _with_children(outline: Outline, index: int) -> Iterator[Section]:
-    """Go through a section and the deeper ones right below it."""
-    section = outline.section[index]
-    yield section
-    for below in outline.section[index + 1 :]:
-        if below.level <= section.level:
-            return
-        yield below
-
-
 def _paragraphs(section_id: str, text: str, numbering: Numbering) -> Iterator[Paragraph]:
     for line in text.splitlines():
         words = line.strip()
@@ -124,24 +108,3 @@ def _paragraphs(section_id: str, text: str, numbering: Numbering) -> Iterator[Pa
             yield Paragraph(split_spans(found[2]), section_id, split_spans(number + found[1]))
         else:
             yield Paragraph((Span(number), *split_spans(point)), section_id)
-
-
-def _unknown_sections(outline: Outline, subject: Subject) -> Iterator[Problem]:
-    known = [section.id for section in outline.section]
-    for table, texts in (("text", subject.entry.text), ("text-after", subject.entry.text_after)):
-        for name in texts:
-            if name not in known:
-                place = subject.source.place((table, name), on="key")
-                message = f"提纲“{outline.title}”里没有章节“{name}”"
-                yield Problem("I21", Severity.ERROR, message, place, suggest(name, known), name)
-
-
-def _empty_sections(
-    outline: Outline, texts: Mapping[str, str], subject: Subject
-) -> Iterator[Problem]:
-    for index, section in enumerate(outline.section):
-        if section.optional or any(texts[s.id].strip() for s in _with_children(outline, index)):
-            continue
-        message = f"章节“{section.title}”没有内容"
-        hint = f'请填写相应的输入项，或在 [text] 里写 {section.id} = """……"""'
-        yield Problem("C12", Severity.WARNING, message, subject.source.place(()), hint)

@@ -108,7 +108,7 @@ class _Maker:
             outline, faults = self._library.outline(template.outline, asked_at)
             self.problems += faults
             if outline is not None:
-                told = narrate(outline.outline, outline.texts, words, names, units, subject)
+                told = narrate(outline.outline, outline.texts, words, names, units)
                 # The words themselves were judged when the dossier was examined.
                 self.problems += [p for p in told.problems if p not in words.problems]
                 body = told.body

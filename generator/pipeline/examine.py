@@ -13,6 +13,7 @@ from generator.figures.dossier import make_figures
 from generator.load.inputs import load_dossier
 from generator.load.packs import LoadedScheme
 from generator.model.dossier import Dossier
+from generator.model.outline import Outline
 from generator.narrative.words import OwnWords, own_words
 from generator.pipeline.acceptance import accept, weigh
 from generator.pipeline.library import Library
@@ -65,6 +66,8 @@ def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examin
     for of_subject in words.values():
         problems += of_subject.problems
     national, _ = library.scheme(scheme.scheme.national, dossier.source.place(("scheme",)))
+    outlines, missing = _outlines(scheme, library)
+    problems += missing
     evidence = Evidence(
         dossier,
         scheme.scheme,
@@ -72,12 +75,27 @@ def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examin
         sheets,
         book,
         library.wording,
+        outlines,
         stage,
     )
     problems += run_checks(evidence)
     weighed = weigh(problems, library.workspace.entry.severity)
     accepted = in_order(accept(in_order(weighed), dossier))
     return Examined(folder, dossier, scheme, sheets, book, names, words, stage, accepted)
+
+
+def _outlines(scheme: LoadedScheme, library: Library) -> tuple[dict[str, Outline], list[Problem]]:
+    """Load the outlines of the scheme's documents."""
+    outlines: dict[str, Outline] = {}
+    problems: list[Problem] = []
+    for index, template in enumerate(scheme.scheme.document):
+        if template.outline:
+            asked_at = scheme.source.place(("document", index, "outline"))
+            loaded, faults = library.outline(template.outline, asked_at)
+            problems += faults
+            if loaded is not None:
+                outlines[template.outline] = loaded.outline
+    return outlines, problems
 
 
 def _out_of_force(dossier: Dossier, scheme: LoadedScheme) -> Iterator[Problem]:
