@@ -49,7 +49,9 @@ def command(
         is_stopped = is_stopped or built.is_stopped
         if not quiet:
             _tell(built, number, len(session.folders))
-    code = report([*session.problems, *problems], style, checked=len(session.folders))
+    code = report(
+        [*session.problems, *problems], style, checked=len(session.folders), is_brief=True
+    )
     context.exit(0 if draft and not is_stopped and not session.problems else code)
 
 

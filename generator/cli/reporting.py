@@ -14,11 +14,15 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "b
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def report(problems: Sequence[Problem], style: str, *, checked: int) -> int:
-    """Print problems in a format and return the exit code."""
+def report(problems: Sequence[Problem], style: str, *, checked: int, is_brief: bool = False) -> int:
+    """Print problems in a format and return the exit code; in brief, accepted ones are counted only."""
     ordered = in_order(problems)
     printers = {"json": _as_json, "sarif": _as_sarif, "github": _as_github}
-    click.echo(printers[style](ordered) if style in printers else _as_text(ordered, checked))
+    click.echo(
+        printers[style](ordered)
+        if style in printers
+        else _as_text(ordered, checked, is_brief=is_brief)
+    )
     return 1 if any(problem.stops for problem in ordered) else 0
 
 
@@ -58,7 +62,7 @@ def _as_json(problems: Sequence[Problem]) -> str:
     return json.dumps(problems_as_data(problems), ensure_ascii=False, indent=2)
 
 
-def _as_text(problems: Sequence[Problem], checked: int) -> str:
+def _as_text(problems: Sequence[Problem], checked: int, *, is_brief: bool) -> str:
     lines: list[str] = []
     for problem in problems:
         if problem.accepted:
@@ -69,7 +73,7 @@ def _as_text(problems: Sequence[Problem], checked: int) -> str:
         lines += [f"    → {problem.hint}"] if problem.hint else []
         lines += [f"    依据：{problem.basis}"] if problem.basis else []
     accepted = [problem for problem in problems if problem.accepted]
-    if accepted:
+    if accepted and not is_brief:
         lines.append(f"已接受的问题 {len(accepted)} 个：")
         lines += [f"  {p.place}: {p.code} {p.message}（理由：{p.accepted}）" for p in accepted]
     return "\n".join([*lines, _closing(problems, checked)])

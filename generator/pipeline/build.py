@@ -1,10 +1,11 @@
 """Build a dossier: examine it, lay out its documents, write them in one go or not at all."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
-from generator.base.problem import Problem
+from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.writing import write_atomically
 from generator.model.dossier import Dossier
@@ -12,7 +13,16 @@ from generator.pipeline.acceptance import accept, weigh
 from generator.pipeline.documents import PlannedDocument, plan_documents
 from generator.pipeline.examine import Examined, examine
 from generator.pipeline.library import Library
-from generator.rebuild.manifest import MANIFEST_FILE, Written, manifest_text, read_inputs
+from generator.rebuild.manifest import (
+    MANIFEST_FILE,
+    Written,
+    digest,
+    manifest_text,
+    read_inputs,
+    written_digests,
+)
+
+NEW_VERSION = "（新版{}）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +97,46 @@ def _write(
     documents: list[Written], target: Path, examined: Examined
 ) -> tuple[tuple[Path, ...], list[Problem]]:
     """Write each file whole, then the manifest that names them."""
+    ours = written_digests(target)
     paths: list[Path] = []
     problems: list[Problem] = []
+    recorded: list[Written] = []
     for document in documents:
-        path = target / document.file
+        path, warning = _free_path(target / document.file, document, ours)
+        if warning is not None:
+            problems.append(warning)
         if fault := write_atomically(path, document.data):
             problems.append(fault)
         else:
             paths.append(path)
+            recorded.append(replace(document, file=path.name))
     if examined.dossier is not None and examined.book is not None and paths:
         files = [examined.dossier.source.path, *(s.source.path for s in examined.dossier.subjects)]
         if examined.scheme is not None:
             files.append(examined.scheme.source.path)
-        text = manifest_text(read_inputs(files, examined.dossier.path), documents, examined.book)
+        text = manifest_text(read_inputs(files, examined.dossier.path), recorded, examined.book)
         if fault := write_atomically(target / MANIFEST_FILE, text.encode()):
             problems.append(fault)
     return tuple(paths), problems
+
+
+def _free_path(path: Path, document: Written, ours: dict[str, str]) -> tuple[Path, Problem | None]:
+    """Leave a file that somebody changed alone: the new version is written beside it."""
+    if _is_ours(path, document, ours):
+        return path, None
+    names = (f"{path.stem}{NEW_VERSION.format(n or '')}{path.suffix}" for n in (0, *count(2)))
+    beside = next(p for n in names if _is_ours(p := path.with_name(n), document, ours))
+    message = "这份文件在上次生成之后改动过，没有覆盖"
+    hint = f"新版写在 {beside.name}；核对后自行合并，或移走改动过的那份再生成"
+    return beside, Problem("O03", Severity.WARNING, message, Place(shown_path(path)), hint)
+
+
+def _is_ours(path: Path, document: Written, ours: dict[str, str]) -> bool:
+    """Tell whether a path is free, or holds what we wrote ourselves."""
+    try:
+        found = digest(path.read_bytes())
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return not path.exists()
+    return found in (ours.get(path.name), digest(document.data))

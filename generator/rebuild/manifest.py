@@ -40,6 +40,15 @@ def manifest_text(
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
+def written_digests(folder: Path) -> dict[str, str]:
+    """Return the fingerprints of the documents that the last build wrote, by file name."""
+    try:
+        data = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8"))
+        return {str(d["file"]): str(d["sha256"]) for d in data["documents"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}  # no manifest, or not one of ours: then nothing is known to be ours
+
+
 def digest(content: bytes) -> str:
     """Return the fingerprint of a file."""
     return hashlib.sha256(content).hexdigest()

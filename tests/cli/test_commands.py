@@ -230,6 +230,32 @@ class TestBuild:
         assert "【待补】" in {c.text for row in document.tables[0].rows for c in row.cells}
         assert document.sections[0].header.paragraphs[0].text == "草稿"
 
+    def test_a_file_that_somebody_changed_is_never_overwritten(self, dossier, run, workspace):
+        folder = dossier()
+        run("build", folder)
+        (path,) = (workspace / "outputs" / "library-2023").glob("*.docx")
+        path.write_bytes(path.read_bytes() + b"mine")
+        code, out, _ = run("build", folder)
+        assert code == 0
+        assert "O03" in out
+        assert path.read_bytes().endswith(b"mine")
+        assert path.with_name(f"{path.stem}（新版）.docx").is_file()
+        assert run("build", folder)[0] == 0  # the new version is ours to replace
+        assert len(list(path.parent.glob("*.docx"))) == 2
+        beside = path.with_name(f"{path.stem}（新版）.docx")
+        beside.write_bytes(b"mine too")
+        run("build", folder)
+        assert beside.read_bytes() == b"mine too"
+        assert path.with_name(f"{path.stem}（新版2）.docx").is_file()
+
+    def test_a_second_run_leaves_the_same_files(self, dossier, run, workspace):
+        folder = dossier()
+        outputs = workspace / "outputs" / "library-2023"
+        run("build", folder)
+        before = {p.name: p.read_bytes() for p in outputs.iterdir()}
+        run("build", folder)
+        assert {p.name: p.read_bytes() for p in outputs.iterdir()} == before
+
     def test_one_failing_dossier_does_not_stop_the_others(self, dossier, run, workspace):
         folder = dossier()
         (folder.parent / "broken").mkdir()
