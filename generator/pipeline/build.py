@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
@@ -124,7 +124,9 @@ def _free_path(path: Path, document: Written, ours: dict[str, str]) -> tuple[Pat
     """Leave a file that somebody changed alone: the new version is written beside it."""
     if _is_ours(path, document, ours):
         return path, None
-    names = (f"{path.stem}{NEW_VERSION.format(n or '')}{path.suffix}" for n in (0, *count(2)))
+    names = (
+        f"{path.stem}{NEW_VERSION.format(n or '')}{path.suffix}" for n in chain((0,), count(2))
+    )
     beside = next(p for n in names if _is_ours(p := path.with_name(n), document, ours))
     message = "这份文件在上次生成之后改动过，没有覆盖"
     hint = f"新版写在 {beside.name}；核对后自行合并，或移走改动过的那份再生成"
