@@ -44,6 +44,8 @@ def check_department(evidence: Evidence) -> Iterator[Problem]:
     department = evidence.dossier.department
     if department is None or not isinstance(department.entry, DepartmentEntry):
         return
+    if not evidence.is_whole:
+        return
     entry = department.entry.department
     spent = department.entry.funds.spent
     if entry.basic is not None and entry.projects is not None and spent is not None:

@@ -26,6 +26,7 @@ class Evidence:
     wording: Wording
     outlines: Mapping[str, Outline]
     stage: Stage
+    is_whole: bool = True  # False when files are missing, so that sums over them mean nothing
 
     def subjects(self) -> Iterator[tuple[Subject, ScoreSheet]]:
         """Go through the subjects with their score sheets."""

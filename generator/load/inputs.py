@@ -9,7 +9,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, read_toml
-from generator.load.duplicates import find_duplicates
+from generator.load.names import check_names
 from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
 from generator.model.entry import Entry
@@ -99,8 +99,9 @@ def _read_subject(path: Path) -> tuple[Subject | None, list[Problem]]:
     if entry is None or source is None:
         return None, problems
     subject = Subject(path.stem, entry, source)
-    problems += find_duplicates(subject)
-    return subject, problems
+    faults = check_names(subject)
+    # Figures are quoted by name: with a name that stands for two things none can be made.
+    return (None if faults else subject), [*problems, *faults]
 
 
 def _read(path: Path, model: type[EntryT]) -> tuple[EntryT | None, TomlFile | None, list[Problem]]:

@@ -14,6 +14,7 @@ from generator.load.inputs import load_dossier
 from generator.load.packs import LoadedScheme
 from generator.model.dossier import Dossier
 from generator.model.outline import Outline
+from generator.model.scheme import Scheme
 from generator.narrative.words import OwnWords, own_words
 from generator.pipeline.acceptance import accept, weigh
 from generator.pipeline.library import Library
@@ -50,38 +51,55 @@ def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examin
     problems: list[Problem] = [*loaded.problems, *library.wording_problems]
     dossier = loaded.dossier
     if dossier is None:
-        return Examined(folder, None, None, {}, None, {}, {}, "", in_order(problems))
-    scheme_id = dossier.unit.scheme or library.workspace.entry.default_scheme
-    scheme, faults = library.scheme(scheme_id, dossier.source.place(("scheme",)))
+        return _unfinished(folder, None, problems)
+    scheme, faults = _find_scheme(dossier, library)
     problems += faults
-    if scheme is None:
-        return Examined(folder, dossier, None, {}, None, {}, {}, "", in_order(problems))
-    stage = dossier.unit.stage or scheme.scheme.stage
+    # By rules that are broken nothing can be worked out.
+    if scheme is None or any(fault.stops for fault in faults):
+        return _unfinished(folder, dossier, problems)
     problems += _out_of_force(dossier, scheme)
-    rules = Rules(scheme.scheme, library.units, dossier.unit.year)
-    sheets = score_dossier(dossier, rules)
+    sheets = score_dossier(dossier, Rules(scheme.scheme, library.units, dossier.unit.year))
     book = make_figures(dossier, sheets, library.units)
     names = {name: {**own, DRAFT: is_draft} for name, own in dossier_names(dossier, book).items()}
     words = {s.id: own_words(s, names[s.id], library.units) for s in dossier.subjects}
     for of_subject in words.values():
         problems += of_subject.problems
-    national, _ = library.scheme(scheme.scheme.national, dossier.source.place(("scheme",)))
     outlines, missing = _outlines(scheme, library)
     problems += missing
     evidence = Evidence(
         dossier,
         scheme.scheme,
-        national.scheme if national and scheme.scheme.national else None,
+        _national(scheme, library),
         sheets,
         book,
         library.wording,
         outlines,
-        stage,
+        dossier.unit.stage or scheme.scheme.stage,
+        is_whole=not loaded.problems,
     )
     problems += run_checks(evidence)
     weighed = weigh(problems, library.workspace.entry.severity)
     accepted = in_order(accept(in_order(weighed), dossier))
-    return Examined(folder, dossier, scheme, sheets, book, names, words, stage, accepted)
+    return Examined(folder, dossier, scheme, sheets, book, names, words, evidence.stage, accepted)
+
+
+def _unfinished(folder: Path, dossier: Dossier | None, problems: list[Problem]) -> Examined:
+    return Examined(folder, dossier, None, {}, None, {}, {}, "", in_order(problems))
+
+
+def _find_scheme(
+    dossier: Dossier, library: Library
+) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
+    scheme_id = dossier.unit.scheme or library.workspace.entry.default_scheme
+    return library.scheme(scheme_id, dossier.source.place(("scheme",)))
+
+
+def _national(scheme: LoadedScheme, library: Library) -> Scheme | None:
+    """Return the national scheme that a local one is held against."""
+    if not scheme.scheme.national:
+        return None
+    national, _ = library.scheme(scheme.scheme.national, scheme.source.place(("national",)))
+    return national.scheme if national else None
 
 
 def _outlines(scheme: LoadedScheme, library: Library) -> tuple[dict[str, Outline], list[Problem]]:
