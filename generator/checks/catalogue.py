@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.base.problem import Problem
 from generator.checks import (
+    classes,
     completeness,
     counts,
     cross,
@@ -39,7 +40,7 @@ CHECKS: tuple[Check, ...] = (
     sections.check_sections,
     substance.check_placeholders,
     substance.check_comparable,
-    substance.check_classes,
+    classes.check_classes,
     substance.check_copied,
     substance.check_empty_words,
 )

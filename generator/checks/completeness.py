@@ -189,15 +189,20 @@ def check_budget(evidence: Evidence) -> Iterator[Problem]:
             yield ADJUSTED.problem(
                 subject.source, ("funds", "budget"), message, "请填写 adjustment（预算调整原因）"
             )
-        bound, rate = evidence.scheme.thresholds.execution, execution_rate(funds)
-        if (
-            bound is None
-            or rate is None
-            or rate * 100 >= bound.percent
-            or funds.explanation.strip()
-        ):
-            continue
-        message = f"预算执行率 {plain(round_half_up(rate * 100, 2))}%，低于 {plain(bound.percent)}%，没有说明原因"
+        yield from _execution(subject, evidence)
+
+
+def _execution(subject: Subject, evidence: Evidence) -> Iterator[Problem]:
+    funds = subject.entry.funds
+    bound, rate = evidence.scheme.thresholds.execution, execution_rate(funds)
+    if rate is None or funds.explanation.strip():
+        return
+    shown, keys = plain(round_half_up(rate * 100, 2)), ("funds", "spent")
+    if rate > 1:
+        message = f"预算执行率 {shown}%，支出超过全年预算，没有说明原因"
+        yield LOW.problem(subject.source, keys, message, "请核对金额，或填写 explanation 说明")
+    elif bound is not None and rate * 100 < bound.percent:
+        message = f"预算执行率 {shown}%，低于 {plain(bound.percent)}%，没有说明原因"
         basis = evidence.scheme.cite(bound.basis)
         hint = "请填写 explanation（执行偏低原因）"
-        yield LOW.problem(subject.source, ("funds", "spent"), message, hint, basis=basis)
+        yield LOW.problem(subject.source, keys, message, hint, basis=basis)

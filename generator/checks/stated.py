@@ -124,16 +124,26 @@ def check_blank(evidence: Evidence) -> Iterator[Problem]:
                     yield BLANK.problem(
                         subject.source, row.at.keys, f"“{name}”没有得分：{score.missing}", hint
                     )
-        yield from _blank_goal(subject, sheet)
+        yield from _blank_parts(subject, sheet)
 
 
-def _blank_goal(subject: Subject, sheet: ScoreSheet) -> Iterator[Problem]:
-    part = sheet.part_of_kind("goal")
-    if part is not None and part.score.value is None:
-        keys = part.keys or ()
-        yield BLANK.problem(
-            subject.source, keys, f"{part.label}没有得分", "请在 [goal] 里填写 score"
-        )
+def _blank_parts(subject: Subject, sheet: ScoreSheet) -> Iterator[Problem]:
+    """Report parts without a score whose reason no row or amount has told already."""
+    funds = subject.entry.funds
+    for part in sheet.parts:
+        if part.score.value is not None:
+            continue
+        message = f"“{part.label}”没有得分：{part.score.missing}"
+        kind = part.weighted.part.kind
+        if kind == "goal":
+            yield BLANK.problem(subject.source, part.keys, message, "请在 [goal] 里填写 score")
+        elif kind == "execution" and None not in (funds.budget, funds.spent):
+            hint = "没有预算的项目不评执行率；请核对 budget"
+            yield BLANK.problem(subject.source, ("funds", "budget"), message, hint)
+        elif kind in ("indicators", "goals") and not part.has_rows:
+            classes = "、".join(part.weighted.part.classes)
+            hint = f"请写 class 以{classes}开头的指标" if classes else "请写指标"
+            yield BLANK.problem(subject.source, (), message, hint)
 
 
 def check_rate(evidence: Evidence) -> Iterator[Problem]:

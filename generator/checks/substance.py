@@ -7,13 +7,11 @@ from generator.base.problem import Problem, Severity
 from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
 from generator.model.units import Units
-from generator.score.direction import belongs_to
 from generator.score.sheet import IndicatorScore
 
 PLACEHOLDER = Rule("C06", Severity.WARNING, "指标值和完成值不是占位词")
 COMPARABLE = Rule("C07", Severity.WARNING, "完成值能与指标值相比")
 UNIT = Rule("C08", Severity.WARNING, "单位齐全、量纲相符")
-CLASS = Rule("C09", Severity.NOTE, "指标放在相应的类别里")
 COPIED = Rule("C10", Severity.WARNING, "不同项目不套用同一组指标")
 EMPTY_WORDS = Rule("C11", Severity.NOTE, "描述不照抄名称，完成情况不照抄目标")
 
@@ -106,30 +104,6 @@ def _dimension(
 
 def _short(text: str) -> str:
     return text if len(text) <= 20 else f"{text[:19]}…"
-
-
-def check_classes(evidence: Evidence) -> Iterator[Problem]:
-    """C09: an indicator stands where its name says it belongs, in a class that the scheme has."""
-    for subject, sheet in evidence.subjects():
-        for row in sheet.indicators:
-            indicator = row.at.indicator
-            keys = (*row.at.keys, "class")
-            level2 = indicator.class_.split("/")[-1]
-            for rule in evidence.wording.class_words:
-                named = any(word in indicator.name for word in rule.words)
-                if (
-                    named
-                    and belongs_to(indicator.class_, rule.not_in)
-                    and rule.class_ != indicator.class_
-                ):
-                    message = (
-                        f"“{indicator.name}”放在“{indicator.class_}”，看名称应属“{rule.class_}”"
-                    )
-                    yield CLASS.problem(subject.source, keys, message, "请核对类别")
-            proper = [c.name for c in evidence.scheme.classes if level2 in c.children]
-            if proper and indicator.class_.split("/")[0] not in proper:
-                message = f"“{level2}”指标放在“{indicator.class_}”，方案里它属于“{proper[0]}”"
-                yield CLASS.problem(subject.source, keys, message, f"请改为 {proper[0]}/{level2}")
 
 
 def check_copied(evidence: Evidence) -> Iterator[Problem]:

@@ -199,5 +199,6 @@ def _sum(
     value = sum(known, Decimal(0))
     if value != total:
         terms = " + ".join(plain(part) for part in known)
-        message = f"{what}之和 {terms} = {plain(value)}，与合计 {plain(total)} 不符"
+        shown = f"{terms} = {plain(value)}" if len(known) > 1 else terms
+        message = f"{what}之和 {shown}，与合计 {plain(total)} 不符"
         yield SUM.problem(subject.source, keys, message, "请核对分项和合计")

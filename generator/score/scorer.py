@@ -69,10 +69,12 @@ def _score_part(
     if part.kind == "goals":
         members = [g for g in groups if g.goal]
         claimed = _sum_or_none([at.goal.weight for at in subject.goals()])
-        return PartScore(weighted, claimed, _sum_groups(weighted, claimed, members), ("goals",))
+        score = _sum_groups(weighted, claimed, members)
+        return PartScore(weighted, claimed, score, ("goals",), bool(members))
     members = [g for g in groups if not part.classes or level1(g.class_path) in part.classes]
     claimed = _sum_or_none([g.weight for g in members])
-    return PartScore(weighted, claimed, _sum_groups(weighted, claimed, members), ("indicator",))
+    score = _sum_groups(weighted, claimed, members)
+    return PartScore(weighted, claimed, score, ("indicator",), bool(members))
 
 
 def _score_own_goal(weighted: WeightedPart, subject: Subject, scheme: Scheme) -> PartScore:

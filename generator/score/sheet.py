@@ -56,6 +56,7 @@ class PartScore:
     claimed: Decimal | None
     score: Score
     keys: KeyPath = ()
+    has_rows: bool = False
 
     @property
     def id(self) -> str:
