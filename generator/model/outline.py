@@ -25,7 +25,10 @@ class Outline(Entry):
 
     id: Text = field(title="提纲代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     based_on: Text = field(
-        "", title="沿用的提纲", description="本提纲没有写法的章节，用那份提纲同名章节的写法"
+        "",
+        title="沿用的提纲",
+        description="本提纲没有写法的章节，用那份提纲同名章节的写法",
+        pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$",
     )
     title: Text = field(title="提纲名称")
     numbers: tuple[Text, ...] = field(

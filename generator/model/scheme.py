@@ -181,7 +181,7 @@ class Template(Entry):
     template: Text = field(title="Word 模板", pattern=r"^[^/\\:]+\.docx$")
     for_: Literal["project", "department"] = field(title="对象")
     stage: Stage = field("evaluation", title="阶段")
-    outline: Text = field("", title="提纲")
+    outline: Text = field("", title="提纲", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")
     attachment: Text = field("", title="附件标题", description="报告后附表的标题；不写则无附表")
     basis: Text = field(title="依据代码")
 

@@ -197,7 +197,7 @@ def _read_text(value: Any, bounds: Bounds) -> tuple[Any, str]:
         return None, f"太长，最多 {bounds.longest} 字"
     if bounds.shortest is not None and len(value) < bounds.shortest:
         return None, "不能为空"
-    if bounds.pattern and not re.search(bounds.pattern, value):
+    if bounds.pattern and not re.fullmatch(bounds.pattern, value):
         return None, f"写法不合规定（应符合 {bounds.pattern}）"
     return value, ""
 

@@ -24,7 +24,7 @@ class Report(Entry):
 
     id: Text = field(title="报告代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["evaluation"])
     title: Text = field(title="报告标题")
-    outline: Text = field("", title="提纲代码")
+    outline: Text = field("", title="提纲代码", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")
     projects: tuple[Text, ...] = field(
         (), title="包含的项目", description="项目文件名，不写则为全部项目"
     )

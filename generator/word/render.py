@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
@@ -20,7 +20,7 @@ from generator.word.canonical import canonical_bytes, find_broken_part
 from generator.word.context import template_names
 from generator.word.merges import merge, prepare_merges, vmerge
 
-LARGEST_TEMPLATE = 20 * 1024 * 1024
+LARGEST_TEMPLATE = 50 * 1024 * 1024  # unpacked: a small file can hold a very large part
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def render_document(
 ) -> RenderedDocument:
     """Fill a template; whatever is wrong with it is a problem of the template file."""
     try:
-        if template.stat().st_size > LARGEST_TEMPLATE:
+        if _unpacked_size(template) > LARGEST_TEMPLATE:
             return _fail(shown, "模板文件太大", "请删去模板里的图片")
         document = DocxTemplate(str(template))
         document.init_docx()
@@ -89,6 +89,12 @@ def render_document(
     if broken := find_broken_part(data):
         return _fail(shown, f"写出的文件部件 {broken} 不完整", "请检查模板")
     return RenderedDocument(data)
+
+
+def _unpacked_size(template: Path) -> int:
+    """Add up the parts as the package declares them; no more than that is ever unpacked."""
+    with ZipFile(template) as package:
+        return sum(info.file_size for info in package.infolist())
 
 
 def _set_properties(

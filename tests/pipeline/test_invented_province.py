@@ -262,3 +262,28 @@ def test_a_workspace_may_override_a_shipped_scheme(province, run):
     own.write_text(SCHEME.replace("yunzhou-2031", "mof-2020"), encoding="utf-8")
     _, out, _ = run("schemes", "mof-2020")
     assert "云州省" in out
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('outline = "yunzhou"', 'outline = "../../../etc"'),
+        ('template = "project-report.docx"', 'template = "../../x.docx"'),
+        ('id = "report"', 'id = "../x"'),
+    ],
+)
+def test_a_scheme_cannot_name_files_outside_its_folders(province, run, old, new):
+    path = province / "templates" / "schemes" / "yunzhou-2031.toml"
+    path.write_text(SCHEME.replace(old, new), encoding="utf-8")
+    code, out, _ = run("build", "inputs/水务 2031")
+    assert code == 1
+    assert "I12" in out
+
+
+def test_a_title_cannot_lead_out_of_the_outputs(province, run):
+    path = province / "templates" / "schemes" / "yunzhou-2031.toml"
+    text = SCHEME.replace('title = "{{ name }}自评', 'title = "../../{{ name }}自评')
+    path.write_text(text, encoding="utf-8")
+    assert run("build", "inputs/水务 2031")[0] == 0
+    (written,) = province.rglob("*.docx")
+    assert written.parent == province / "outputs" / "水务 2031"

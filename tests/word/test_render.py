@@ -212,6 +212,39 @@ def test_a_template_that_is_no_word_file_is_a_problem(tmp_path, data):
     assert result.problems[0].code == "T02"
 
 
+def test_a_template_that_unpacks_to_a_gigabyte_is_refused_unread(tmp_path):
+    path = tmp_path / "bomb.docx"
+    path.write_bytes(TEMPLATE.read_bytes())
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package,
+        package.open("word/media/x.png", "w") as part,
+    ):
+        for _ in range(60):
+            part.write(bytes(1024 * 1024))
+    blocks = make_blocks([plain_row()])
+    result = render_document(path, "bomb.docx", blocks, "某", datetime.date(2023, 1, 1))
+    assert result.data is None
+    assert "太大" in result.problems[0].message
+
+
+def test_an_external_entity_in_a_template_is_not_read(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("SECRET", encoding="utf-8")
+    path = tmp_path / "entity.docx"
+    doctype = f'?><!DOCTYPE w [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'.encode()
+    with zipfile.ZipFile(TEMPLATE) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                data = data.replace(b"?>", doctype, 1).replace(b"{{ title }}", b"&e;{{ title }}")
+            target.writestr(name, data)
+    blocks = make_blocks([plain_row()])
+    result = render_document(path, "e.docx", blocks, "某", datetime.date(2023, 1, 1))
+    if result.data is not None:
+        with zipfile.ZipFile(io.BytesIO(result.data)) as package:
+            assert b"SECRET" not in package.read("word/document.xml")
+
+
 def test_a_package_has_one_order_and_no_times():
     data = render(make_blocks([plain_row()]))
     assert canonical_bytes(data) == data
