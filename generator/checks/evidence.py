@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
@@ -23,6 +24,7 @@ class Evidence:
     national: Scheme | None
     sheets: Mapping[str, ScoreSheet]
     book: FigureBook
+    names: Mapping[str, Mapping[str, Any]]
     wording: Wording
     outlines: Mapping[str, Outline]
     stage: Stage

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.dossier import Dossier, Subject
-from generator.model.subject import ProjectEntry
+from generator.model.subject import DepartmentEntry, ProjectEntry
 
 
 @dataclass(frozen=True, slots=True)
 class ProseField:
-    """A text of an input file and where it stands."""
+    """A text of an input file, where it stands, and whose it is (empty: the unit's)."""
 
     source: TomlFile
     keys: KeyPath
     text: str
+    owner: str = ""
 
 
 def prose_fields(dossier: Dossier) -> Iterator[ProseField]:
@@ -24,28 +25,42 @@ def prose_fields(dossier: Dossier) -> Iterator[ProseField]:
             for name, text in texts.items():
                 yield ProseField(dossier.source, ("report", index, table, name), text)
     for subject in dossier.subjects:
-        yield from (field for field in _of_subject(subject) if field.text)
+        for keys, text in _of_subject(subject):
+            if text:
+                yield ProseField(subject.source, keys, text, subject.id)
 
 
-def _of_subject(subject: Subject) -> Iterator[ProseField]:
-    entry, source = subject.entry, subject.source
-    overview = (
-        entry.project.overview if isinstance(entry, ProjectEntry) else entry.department.overview
-    )
-    yield ProseField(source, (subject.kind, "overview"), overview)
+def _of_subject(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
+    entry = subject.entry
+    if isinstance(entry, ProjectEntry):
+        yield ("project", "overview"), entry.project.overview
+    else:
+        yield from _of_department(entry)
     for name in ("purpose", "adjustment", "explanation"):
-        yield ProseField(source, ("funds", name), getattr(entry.funds, name))
+        yield ("funds", name), getattr(entry.funds, name)
     for at in subject.goals():
-        yield ProseField(source, (*at.keys, "expected"), at.goal.expected)
-        yield ProseField(source, (*at.keys, "achieved"), at.goal.achieved)
+        yield (*at.keys, "expected"), at.goal.expected
+        yield (*at.keys, "achieved"), at.goal.achieved
     for row in subject.indicators():
-        yield ProseField(source, (*row.keys, "actual-text"), row.indicator.actual_text)
-        yield ProseField(source, (*row.keys, "reason"), row.indicator.reason)
+        yield (*row.keys, "actual-text"), row.indicator.actual_text
+        yield (*row.keys, "reason"), row.indicator.reason
     for index, finding in enumerate(entry.problem):
         for name in ("text", "cause", "measure"):
-            yield ProseField(source, ("problem", index, name), getattr(finding, name))
+            yield ("problem", index, name), getattr(finding, name)
     for name in ("use", "publicity", "deviation", "improvement"):
-        yield ProseField(source, ("result", name), getattr(entry.result, name))
+        yield ("result", name), getattr(entry.result, name)
     for table, texts in (("text", entry.text), ("text-after", entry.text_after)):
         for name, text in texts.items():
-            yield ProseField(source, (table, name), text)
+            yield (table, name), text
+
+
+def _of_department(entry: DepartmentEntry) -> Iterator[tuple[KeyPath, str]]:
+    yield ("department", "overview"), entry.department.overview
+    for index, function in enumerate(entry.department.functions):
+        yield ("department", "functions", index), function
+    for index, duty in enumerate(entry.duty):
+        for name in ("responsibility", "target", "goal"):
+            yield ("duty", index, name), getattr(duty, name)
+    for index, safeguard in enumerate(entry.safeguard):
+        for number, item in enumerate(safeguard.item):
+            yield ("safeguard", index, "item", number, "text"), item.text

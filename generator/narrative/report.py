@@ -48,7 +48,8 @@ def narrate(
     units: Units,
 ) -> Narrative:
     """Write all sections in order."""
-    problems = list(words.problems)
+    # The words themselves were judged when the dossier was checked.
+    problems: list[Problem] = []
     numbering = Numbering(outline.numbers)
     context = {**names, "texts": words.texts}
     texts: dict[str, str] = {}

@@ -21,6 +21,7 @@ from generator.model.scheme import Scheme, Template
 from generator.model.subject import ProjectEntry
 from generator.narrative.report import narrate
 from generator.narrative.states import describe_states
+from generator.narrative.words import own_words
 from generator.pipeline.examine import Examined
 from generator.pipeline.library import Library
 from generator.prose.marks import figure_span
@@ -96,7 +97,7 @@ class _Maker:
         """Lay out one document for one subject."""
         book, units = self._book, self._library.units
         sheet = self._examined.sheets[subject.id]
-        words = self._examined.words[subject.id]
+        words = own_words(subject, self._examined.names[subject.id], units)
         names = {
             **self._examined.names[subject.id],
             "state": describe_states(subject, sheet, self._scheme, book),
@@ -109,8 +110,7 @@ class _Maker:
             self.problems += faults
             if outline is not None:
                 told = narrate(outline.outline, outline.texts, words, names, units)
-                # The words themselves were judged when the dossier was examined.
-                self.problems += [p for p in told.problems if p not in words.problems]
+                self.problems += told.problems
                 body = told.body
         attachment = None
         if template.attachment:

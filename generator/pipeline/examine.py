@@ -15,7 +15,6 @@ from generator.load.packs import LoadedScheme
 from generator.model.dossier import Dossier
 from generator.model.outline import Outline
 from generator.model.scheme import Scheme
-from generator.narrative.words import OwnWords, own_words
 from generator.pipeline.acceptance import accept, weigh
 from generator.pipeline.library import Library
 from generator.prose.gap import DRAFT
@@ -35,7 +34,6 @@ class Examined:
     sheets: Mapping[str, ScoreSheet]
     book: FigureBook | None
     names: Mapping[str, Mapping[str, Any]]
-    words: Mapping[str, OwnWords]
     stage: str
     problems: tuple[Problem, ...]
 
@@ -60,10 +58,7 @@ def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examin
     problems += _out_of_force(dossier, scheme)
     sheets = score_dossier(dossier, Rules(scheme.scheme, library.units, dossier.unit.year))
     book = make_figures(dossier, sheets, library.units)
-    names = {name: {**own, DRAFT: is_draft} for name, own in dossier_names(dossier, book).items()}
-    words = {s.id: own_words(s, names[s.id], library.units) for s in dossier.subjects}
-    for of_subject in words.values():
-        problems += of_subject.problems
+    names = dossier_names(dossier, book)
     outlines, missing = _outlines(scheme, library)
     problems += missing
     evidence = Evidence(
@@ -72,6 +67,7 @@ def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examin
         _national(scheme, library),
         sheets,
         book,
+        names,
         library.wording,
         outlines,
         dossier.unit.stage or scheme.scheme.stage,
@@ -80,11 +76,13 @@ def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examin
     problems += run_checks(evidence)
     weighed = weigh(problems, library.workspace.entry.severity)
     accepted = in_order(accept(in_order(weighed), dossier))
-    return Examined(folder, dossier, scheme, sheets, book, names, words, evidence.stage, accepted)
+    # What is missing is told in any case; only the pages of a draft show it as a gap.
+    printed = {name: {**own, DRAFT: is_draft} for name, own in names.items()}
+    return Examined(folder, dossier, scheme, sheets, book, printed, evidence.stage, accepted)
 
 
 def _unfinished(folder: Path, dossier: Dossier | None, problems: list[Problem]) -> Examined:
-    return Examined(folder, dossier, None, {}, None, {}, {}, "", in_order(problems))
+    return Examined(folder, dossier, None, {}, None, {}, "", in_order(problems))
 
 
 def _find_scheme(

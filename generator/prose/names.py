@@ -15,12 +15,15 @@ Figures = Mapping[str, Figure]
 
 
 def dossier_names(dossier: Dossier, book: FigureBook) -> dict[str, dict[str, Any]]:
-    """Give the names for the texts of every subject: its own short forms, then those of the unit."""
+    """Give the names for the texts of every subject: its own short forms, then those of the unit.
+
+    Under the empty id stand the names for texts that are the unit's, such as reports over projects.
+    """
     views = {s.id: _view(s, book.owned_by(s.id)) for s in dossier.subjects}
     unit = book.owned_by("unit")
     common = _common(dossier, unit, views)
     unit_facts = _bracketed(unit, "fact[")
-    return {
+    return {"": {**common, "fact": _lookup(unit_facts, "自定义数据")}} | {
         s.id: {
             **common,
             **views[s.id],

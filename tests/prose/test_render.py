@@ -17,9 +17,12 @@ def say(dossier):
         folder = dossier(change={'"为全县读者购置图书。"': f'"""\n{text}"""'})
         found = examine(folder, Library(find_workspace(folder)[0]))
         from generator.model.blocks import plain_text
+        from generator.narrative.words import own_words
         from generator.prose.marks import split_spans
 
-        words = found.words["books"].texts["overview"]
+        library = Library(find_workspace(folder)[0])
+        (subject,) = found.dossier.subjects
+        words = own_words(subject, found.names["books"], library.units).texts["overview"]
         return plain_text(split_spans(words)), [p for p in found.problems if p.code == "I20"]
 
     return call
@@ -135,3 +138,20 @@ def test_marks_cannot_be_forged_in_inputs(dossier, run):
     code, out, _ = run("check", folder)
     assert code == 1
     assert "U+FDD0" in out
+
+
+def test_a_slip_is_told_wherever_the_text_will_be_printed(dossier, run):
+    from tests.conftest import PROJECT, UNIT
+
+    report = (
+        '[[report]]\nid = "all"\ntitle = "x"\n[report.text]\nsum = "{{ total("spnt") }}"\n'.replace(
+            '"{{', "'{{"
+        ).replace('}}"', "}}'")
+    )
+    project = PROJECT.replace('actual = "8%"', 'actual = "8%"\nactual-text = "增长{{ fcat }}"')
+    department = (
+        '[[safeguard]]\ntitle = "x"\n[[safeguard.item]]\ntitle = "y"\ntext = "{{ year1 }}"\n'
+    )
+    code, out, _ = run("check", dossier(unit=UNIT + report, project=project, department=department))
+    assert code == 1
+    assert out.count("错误 I20") == 3
