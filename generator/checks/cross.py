@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.base.distance import edit_distance
 from generator.base.number import plain
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
@@ -191,9 +192,7 @@ def _is_near(shorter: str, longer: str) -> bool:
         return False
     if _ordinals(shorter) != _ordinals(longer):
         return False
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - few dossiers have near names
-
-    distance = Levenshtein.distance(shorter, longer, score_cutoff=_MOST_EDITS)
+    distance = edit_distance(shorter, longer)
     return 0 < distance <= _MOST_EDITS and distance * 4 <= len(shorter)
 
 
