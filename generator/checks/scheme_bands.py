@@ -24,7 +24,7 @@ def check_bands(scheme: Scheme) -> Iterator[Fault]:
     """Check the grade scale and the tiers."""
     grades = [_Band(x.word, x.from_, x.to, ("grade", i)) for i, x in enumerate(scheme.grade)]
     tiers = [_Band(x.label, x.from_, x.to, ("tier", i)) for i, x in enumerate(scheme.tier)]
-    yield from _joints("S06", "等级", grades)
+    yield from _joints("G02", "等级", grades)
     yield from _joints("S07", "档次", tiers)
     yield from _ends(tiers)
     for index, tier in enumerate(scheme.tier):
