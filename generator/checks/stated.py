@@ -140,7 +140,7 @@ def _blank_parts(subject: Subject, sheet: ScoreSheet) -> Iterator[Problem]:
         elif kind == "execution" and None not in (funds.budget, funds.spent):
             hint = "没有预算的项目不评执行率；请核对 budget"
             yield BLANK.problem(subject.source, ("funds", "budget"), message, hint)
-        elif kind in ("indicators", "goals") and not part.has_rows:
+        elif kind in ("indicators", "goals") and not part.groups:
             classes = "、".join(part.weighted.part.classes)
             hint = f"请写 class 以{classes}开头的指标" if classes else "请写指标"
             yield BLANK.problem(subject.source, (), message, hint)

@@ -99,7 +99,7 @@ def _part(subject: Subject, part: PartScore) -> Iterator[Figure]:
     if part.weight is not None:
         yield number_figure(f"{prefix}.weight", part.weight, POINTS, label=f"{part.label}分值")
     sources = (Source(subject.source, part.keys),) if part.keys and not part.score.computed else ()
-    inputs: tuple[str, ...] = ()
+    inputs = tuple(f"{subject.id}/{group}.score" for group in part.groups)
     if part.weighted.part.kind == "execution":
         inputs = (f"{subject.id}/funds.spent", f"{subject.id}/funds.budget")
     yield from _score(f"{prefix}.score", part.score, f"{part.label}得分", sources, inputs)

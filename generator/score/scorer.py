@@ -70,11 +70,11 @@ def _score_part(
         members = [g for g in groups if g.goal]
         claimed = _sum_or_none([at.goal.weight for at in subject.goals()])
         score = _sum_groups(weighted, claimed, members)
-        return PartScore(weighted, claimed, score, ("goals",), bool(members))
+        return PartScore(weighted, claimed, score, ("goals",), tuple(g.id for g in members))
     members = [g for g in groups if not part.classes or level1(g.class_path) in part.classes]
     claimed = _sum_or_none([g.weight for g in members])
     score = _sum_groups(weighted, claimed, members)
-    return PartScore(weighted, claimed, score, ("indicator",), bool(members))
+    return PartScore(weighted, claimed, score, ("indicator",), tuple(g.id for g in members))
 
 
 def _score_own_goal(weighted: WeightedPart, subject: Subject, scheme: Scheme) -> PartScore:

@@ -56,7 +56,7 @@ class PartScore:
     claimed: Decimal | None
     score: Score
     keys: KeyPath = ()
-    has_rows: bool = False
+    groups: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

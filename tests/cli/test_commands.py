@@ -291,6 +291,9 @@ class TestExplain:
         assert "9.5 + 50 + 24 + 10 = 93.5" in out
         assert "inputs/library-2023/books.toml:" in out
         assert "财预〔2020〕10号" in out
+        # Every leaf of the chain is a line that somebody typed, down to the last target.
+        assert "books/indicator[效益/社会效益/到馆人次增长率].target" in out
+        assert out.count("来自：") >= 8
 
     def test_a_shown_text_finds_its_figure(self, dossier, run):
         assert (
