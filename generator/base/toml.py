@@ -18,7 +18,7 @@ from generator.base.toml_syntax import find_syntax_errors
 
 __all__ = ["KeyPath", "TomlFile", "parse_toml", "read_toml"]
 
-_NAMING = ("name", "title", "item", "code", "document", "by", "id")
+_NAMING = ("name", "title", "item", "class", "code", "document", "by", "id")
 
 
 @dataclass(frozen=True)

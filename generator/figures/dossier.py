@@ -62,12 +62,9 @@ def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
     keys: KeyPath = (subject.kind, "name")
     if not subject.name:
         source, keys = dossier.source, ("unit", "name")
-    yield text_figure(
-        f"{subject.id}/name",
-        dossier.name_of(subject),
-        label="名称",
-        sources=(Source(source, keys),),
-    )
+    if named := dossier.name_of(subject):
+        origin = Source(source, keys)
+        yield text_figure(f"{subject.id}/name", named, label="名称", sources=(origin,))
     if isinstance(entry, ProjectEntry):
         for name in ("code", "authority", "implementer"):
             if text := getattr(entry.project, name):

@@ -108,4 +108,6 @@ class Dossier:
 
     def name_of(self, subject: Subject) -> str:
         """Return the name to print: a department without one bears the name of its unit."""
-        return subject.name or self.unit.unit.name
+        if subject.kind == "department":
+            return subject.name or self.unit.unit.name
+        return subject.name

@@ -11,6 +11,7 @@ from generator.model.outline import Outline, Section
 from generator.model.units import Units
 from generator.narrative.numbering import Numbering
 from generator.narrative.words import OwnWords
+from generator.prose.gap import DRAFT, GAP
 from generator.prose.marks import split_spans
 from generator.prose.render import render_file
 
@@ -56,12 +57,25 @@ def narrate(
     for section in outline.section:
         texts[section.id], faults = _section_text(section, templates, words, context, units)
         problems += faults
+    if names.get(DRAFT):
+        texts |= _gaps(outline, texts)
     body: list[Heading | Paragraph] = []
     for index, section in enumerate(outline.section):
         if section.optional and not any(texts[s.id].strip() for s in outline.with_children(index)):
             continue
         body += _section(section, texts[section.id], numbering)
     return Narrative(tuple(body), tuple(problems))
+
+
+def _gaps(outline: Outline, texts: Mapping[str, str]) -> dict[str, str]:
+    """Give the sections of a draft that are still empty a gap that nobody can overlook."""
+    return {
+        section.id: GAP
+        for index, section in enumerate(outline.section)
+        if not section.optional
+        and not texts[section.id].strip()
+        and len(list(outline.with_children(index))) == 1
+    }
 
 
 def _section(section: Section, text: str, numbering: Numbering) -> Iterator[Heading | Paragraph]:

@@ -1,6 +1,6 @@
 """What happened, in words that section templates can choose by: fully spent, partly met, exceeded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -20,11 +20,23 @@ def describe_states(
     beyond = [row for row in rows if is_beyond(row, scheme)]
     return {
         "execution": _execution_state(subject, scheme),
-        "goals": "partly" if short else "exceeded" if beyond else "met",
+        "goals": _goals_state(rows, short, beyond),
         "short": [_row_names(subject, row, book) for row in short],
         "beyond": [_row_names(subject, row, book) for row in beyond],
         "rows": [_row_names(subject, row, book) for row in rows],
     }
+
+
+def _goals_state(
+    rows: Sequence[IndicatorScore],
+    short: Sequence[IndicatorScore],
+    beyond: Sequence[IndicatorScore],
+) -> str:
+    if not rows or any(r.judgement.score.value is None and not r.is_shared for r in rows):
+        return "unknown"
+    if short:
+        return "partly"
+    return "exceeded" if beyond else "met"
 
 
 def is_beyond(row: IndicatorScore, scheme: Scheme) -> bool:

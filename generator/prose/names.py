@@ -55,7 +55,10 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
     funds: dict[str, Any] = _children(figures, "funds.")
     sources = _grouped(figures, "funds.source[")
     uses = _bracketed(figures, "funds.use[")
-    funds["sources"] = [{"name": s.name, **sources.get(s.name, {})} for s in money.sources]
+    # Sources without an amount are rows of the form, not something to tell of.
+    funds["sources"] = [
+        {"name": s.name, **sources[s.name]} for s in money.sources if s.name in sources
+    ]
     funds["uses"] = [{"name": u.item, "amount": uses[u.item]} for u in money.uses if u.item in uses]
     for name, parts in (("income", money.by_income), ("expenditure", money.by_expenditure)):
         funds[name] = _lookup(_breakdown(figures, f"funds.{name}", parts), "细分")
@@ -63,7 +66,7 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
     score["part"] = _lookup(_grouped(figures, "score.part["), "组成部分")
     return {
         "id": subject.id,
-        "name": figures["name"],
+        **({"name": figures["name"]} if "name" in figures else {}),
         "project_info": _children(figures, "project."),
         "spending": _children(figures, "department."),
         "funds": funds,

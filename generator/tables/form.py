@@ -108,7 +108,7 @@ class FormMaker:
             "level2": merged(
                 [self._level2(r) for r in rows], [(r.at.goal, r.at.indicator.class_) for r in rows]
             ),
-            "name": [words(r.at.indicator.name) for r in rows],
+            "name": [self._needed(words(r.at.indicator.name)) for r in rows],
             "target": [self._needed(quoted(self._book, self._id(f"{r.id}.target"))) for r in rows],
             "actual": [self._needed(self._actual(r)) for r in rows],
             "weight": [self._needed(self._number(f"{r.id}.weight")) for r in rows],

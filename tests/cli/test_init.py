@@ -1,7 +1,9 @@
 """jixiao init and schema: a folder ready to fill in, next year's folder, and the editor's schemas."""
 
 import json
+from itertools import pairwise
 
+import docx
 import tomli
 
 from tests.conftest import ROOT
@@ -25,7 +27,14 @@ def test_a_new_folder_asks_only_for_what_is_to_be_filled_in(workspace, run):
 def test_a_new_folder_gives_a_draft_at_once(workspace, run):
     run("init", "inputs/x-2024", "--scheme", "mof-2020", "--unit", "某县图书馆")
     assert run("build", "inputs/x-2024", "--draft")[0] == 0
-    assert list((workspace / "outputs" / "x-2024").glob("*草稿*.docx"))
+    (path,) = (workspace / "outputs" / "x-2024").glob("*草稿*.docx")
+    document = docx.Document(str(path))
+    words = [p.text for p in document.paragraphs]
+    after = dict(pairwise(words))
+    assert after["一、项目基本情况"] == "【待补】"
+    assert after["（一）存在的问题"] == "【待补】"
+    assert not [w for w in words if "达到年初设定" in w]  # nothing is claimed that nobody wrote
+    assert document.tables[0].cell(0, 2).text == "【待补】"
 
 
 def test_nothing_that_exists_is_overwritten(workspace, run):
