@@ -21,6 +21,7 @@ REUSED = Rule("X04", Severity.NOTE, "部门的数不当作项目的成果")
 NAMES = Rule("X05", Severity.WARNING, "同一事物用同一名称")
 
 _SHORTEST_NAME = 5
+_TELLING = 100  # smaller numbers are equal by chance too often to say anything
 _MOST_EDITS = 2
 
 
@@ -118,7 +119,7 @@ def check_reused(evidence: Evidence) -> Iterator[Problem]:
     whole = {
         (row.judgement.actual.low, row.judgement.actual.unit): row.at.indicator.name
         for row in evidence.sheets[department.id].indicators
-        if row.judgement.actual.low is not None and row.judgement.actual.low >= 100
+        if row.judgement.actual.low is not None and row.judgement.actual.low >= _TELLING
     }
     for subject in evidence.dossier.projects:
         for row in evidence.sheets[subject.id].indicators:
