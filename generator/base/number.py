@@ -3,10 +3,12 @@
 Nothing here passes through a decimal context, so no number is too long to come out right.
 """
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
 TRACE_PLACES = 4
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 
 def round_half_up(exact: Fraction | Decimal | int, places: int) -> Decimal:
@@ -28,6 +30,16 @@ def plain(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if value == 0 else text
+
+
+def written(value: Decimal) -> str:
+    """Write a number with the places that it was typed with: 28000.00 stays 28000.00."""
+    return format(abs(value) if value == 0 else value, "f")
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a bare number."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def fixed(value: Fraction | Decimal | int, places: int) -> str:

@@ -39,8 +39,8 @@ def _of_subject(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
     for name in ("purpose", "adjustment", "explanation"):
         yield ("funds", name), getattr(entry.funds, name)
     for at in subject.goals():
-        yield (*at.keys, "expected"), at.goal.expected
-        yield (*at.keys, "achieved"), at.goal.achieved
+        for name in ("name", "expected", "achieved", "reason"):
+            yield (*at.keys, name), getattr(at.goal, name)
     for row in subject.indicators():
         yield (*row.keys, "actual-text"), row.indicator.actual_text
         yield (*row.keys, "reason"), row.indicator.reason
@@ -49,7 +49,8 @@ def _of_subject(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
             yield ("problem", index, name), getattr(finding, name)
     for name in ("use", "publicity", "deviation", "improvement"):
         yield ("result", name), getattr(entry.result, name)
-    for table, texts in (("text", entry.text), ("text-after", entry.text_after)):
+    tables = {"titles": entry.titles, "text": entry.text, "text-after": entry.text_after}
+    for table, texts in tables.items():
         for name, text in texts.items():
             yield (table, name), text
 
@@ -59,8 +60,10 @@ def _of_department(entry: DepartmentEntry) -> Iterator[tuple[KeyPath, str]]:
     for index, function in enumerate(entry.department.functions):
         yield ("department", "functions", index), function
     for index, duty in enumerate(entry.duty):
-        for name in ("responsibility", "target", "goal"):
+        for name in ("name", "responsibility", "target", "goal"):
             yield ("duty", index, name), getattr(duty, name)
     for index, safeguard in enumerate(entry.safeguard):
+        yield ("safeguard", index, "title"), safeguard.title
         for number, item in enumerate(safeguard.item):
+            yield ("safeguard", index, "item", number, "title"), item.title
             yield ("safeguard", index, "item", number, "text"), item.text

@@ -1,53 +1,94 @@
 """C12 and unknown sections: what a report's outline expects of the inputs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
+from generator.base.toml import KeyPath, TomlFile
 from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
 from generator.model.outline import Outline, Section
+from generator.model.scheme import Template
 
 EMPTY = Rule("C12", Severity.WARNING, "报告各章节都有内容")
 UNKNOWN = Rule("I21", Severity.ERROR, "自写章节在提纲里")
 
 
+@dataclass(frozen=True, slots=True)
+class _Author:
+    """Who writes sections of their own: a subject, or a report over several projects."""
+
+    source: TomlFile
+    keys: KeyPath
+    own: tuple[Mapping[str, str], Mapping[str, str]]
+    subjects: tuple[Subject, ...]
+
+
 def check_sections(evidence: Evidence) -> Iterator[Problem]:
-    """Look at every subject with the outline of each report that is written about it."""
+    """Look at every author with the outlines that may be used for what they write."""
+    asked: dict[KeyPath, tuple[_Author, list[Outline]]] = {}
     for template in evidence.scheme.document:
-        outline = evidence.outlines.get(template.outline)
-        if outline is None or template.stage != evidence.stage:
+        if template.stage != evidence.stage:
             continue
-        for subject in evidence.dossier.subjects:
-            if subject.kind == template.for_:
-                yield from _unknown(subject, outline)
-                yield from _empty(subject, outline)
+        for author, outline in _authors(evidence, template):
+            known = asked.setdefault((author.source.shown, *author.keys), (author, []))
+            known[1].append(outline)
+    for author, outlines in asked.values():
+        yield from _unknown(author, outlines)
+        for outline in outlines:
+            yield from _empty(author, outline)
 
 
-def _unknown(subject: Subject, outline: Outline) -> Iterator[Problem]:
-    known = [section.id for section in outline.section]
-    for table, texts in (("text", subject.entry.text), ("text-after", subject.entry.text_after)):
+def _authors(evidence: Evidence, template: Template) -> Iterator[tuple[_Author, Outline]]:
+    unit, dossier = evidence.dossier.unit, evidence.dossier
+    if template.for_ == "report":
+        for index, report in enumerate(unit.report):
+            outline = evidence.outlines.get(
+                unit.outline_of(template.id, template.outline, report)
+            )
+            own = (report.text, report.text_after)
+            wanted = report.projects
+            subjects = tuple(p for p in dossier.projects if not wanted or p.id in wanted)
+            if outline is not None:
+                yield _Author(dossier.source, ("report", index), own, subjects), outline
+        return
+    outline = evidence.outlines.get(unit.outline_of(template.id, template.outline))
+    if outline is None:
+        return
+    kind = "department" if template.for_ == "dossier" else template.for_
+    for subject in dossier.subjects:
+        if subject.kind == kind:
+            own = (subject.entry.text, subject.entry.text_after)
+            yield _Author(subject.source, (), own, (subject,)), outline
+
+
+def _unknown(author: _Author, outlines: Sequence[Outline]) -> Iterator[Problem]:
+    known = [section.id for outline in outlines for section in outline.section]
+    titles = "、".join(outline.title for outline in outlines)
+    for table, texts in zip(("text", "text-after"), author.own, strict=True):
         for name in texts:
             if name not in known:
-                message = f"提纲“{outline.title}”里没有章节“{name}”"
+                message = f"提纲“{titles}”里没有章节“{name}”"
                 hint = suggest(name, known)
                 yield UNKNOWN.problem(
-                    subject.source, (table, name), message, hint, quote=name, on="key"
+                    author.source, (*author.keys, table, name), message, hint, quote=name, on="key"
                 )
 
 
-def _empty(subject: Subject, outline: Outline) -> Iterator[Problem]:
+def _empty(author: _Author, outline: Outline) -> Iterator[Problem]:
     for section in outline.section:
-        if section.optional or not section.needs or _is_filled(subject, section):
+        if section.optional or not section.needs or _is_filled(author, section):
             continue
         message = f"章节“{section.title}”没有内容"
         hint = f"请填写 {'、'.join(section.needs)}，或在 [text] 里写 {section.id}"
-        yield EMPTY.problem(subject.source, (), message, hint)
+        yield EMPTY.problem(author.source, author.keys, message, hint)
 
 
-def _is_filled(subject: Subject, section: Section) -> bool:
-    own = (subject.entry.text.get(section.id, ""), subject.entry.text_after.get(section.id, ""))
-    return any(text.strip() for text in own) or any(_has(subject, path) for path in section.needs)
+def _is_filled(author: _Author, section: Section) -> bool:
+    if any(texts.get(section.id, "").strip() for texts in author.own):
+        return True
+    return any(_has(subject, path) for subject in author.subjects for path in section.needs)
 
 
 def _has(subject: Subject, path: str) -> bool:

@@ -12,6 +12,7 @@ from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
+    from generator.model.unit import Stage
     from generator.pipeline.build import Built
 
 
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     help="写到这里，而不是 outputs/",
 )
 @click.option("--draft", is_flag=True, help="有错误也写出草稿：缺的地方印【待补】，标明草稿")
+@click.option("--clean", is_flag=True, help="写报送稿：不带隐藏书签、作者信息和草稿标记")
+@click.option(
+    "--stage",
+    type=click.Choice(["goals", "evaluation"]),
+    help="goals 写年初的绩效目标表，evaluation 写年终自评；不写则按 unit.toml",
+)
 @click.option("--quiet", is_flag=True, help="不逐个报告写出的文件")
 @format_option
 @click.pass_context
@@ -33,18 +40,21 @@ def command(
     paths: tuple[Path, ...],
     output: Path | None,
     draft: bool,  # noqa: FBT001 - click's way
+    clean: bool,  # noqa: FBT001 - click's way
+    stage: "Stage | None",
     quiet: bool,  # noqa: FBT001 - click's way
     style: str,
 ) -> None:
     """Build one dossier after the other; one that fails does not stop the others."""
-    from generator.pipeline.build import build  # noqa: PLC0415 - commands load lazily
+    from generator.pipeline.build import Order, build  # noqa: PLC0415 - commands load lazily
 
     session = Session(chosen_paths(paths))
     problems: list[Problem] = []
     is_stopped = False
     for number, folder in enumerate(session.folders, 1):
         target = None if output is None else output / folder.name
-        built = build(folder, session.library(folder), target, is_draft=draft)
+        order = Order(target, stage, draft, clean)
+        built = build(folder, session.library(folder), order)
         problems += built.problems
         is_stopped = is_stopped or built.is_stopped
         if not quiet:

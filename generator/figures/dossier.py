@@ -1,10 +1,10 @@
 """All figures of a dossier: the unit's, each subject's, and sums over the projects."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.base.chinese import date_text
+from generator.base.chinese import date_text, numeral
 from generator.base.measure import MeasureKind, parse_measure
 from generator.base.number import plain, round_half_up
 from generator.base.toml import KeyPath, TomlFile
@@ -32,7 +32,7 @@ def _all(dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Units) -> It
         yield from _facts(subject.id, subject.source, subject.entry.facts)
         yield from fund_figures(subject)
         yield from score_figures(subject, sheets[subject.id])
-    yield from _sums(dossier, units)
+    yield from _all_sums(dossier, units)
 
 
 def _unit(dossier: Dossier) -> Iterator[Figure]:
@@ -74,6 +74,9 @@ def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
                     f"{subject.id}/project.{name}", text, label=title, sources=(origin,)
                 )
     if isinstance(entry, DepartmentEntry):
+        count = len(entry.duty)
+        if count:
+            yield Figure(f"{subject.id}/duties.count", Decimal(count), f"{numeral(count)}项", "项", "职责")
         for name, label in (("basic", "基本支出总额"), ("projects", "项目支出总额")):
             amount: Decimal | None = getattr(entry.department, name)
             if amount is not None:
@@ -93,12 +96,19 @@ def _facts(owner: str, file: TomlFile, facts: Mapping[str, str]) -> Iterator[Fig
         yield Figure(f"{owner}/fact[{name}]", value, text, unit, name, (Source(file, keys),))
 
 
-def _sums(dossier: Dossier, units: Units) -> Iterator[Figure]:
-    """Add up the projects in the unit of the first one that has the amount."""
-    projects = dossier.projects
-    yield Figure(
-        "unit/projects.count", Decimal(len(projects)), f"{len(projects)}个", "个", "项目个数"
-    )
+def _all_sums(dossier: Dossier, units: Units) -> Iterator[Figure]:
+    """Add up all projects, and those of every report that takes only some of them."""
+    yield from _sums("unit/", dossier.projects, units)
+    for report in dossier.unit.report:
+        if report.projects:
+            own = tuple(p for p in dossier.projects if p.id in report.projects)
+            yield from _sums(f"unit/report[{report.id}].", own, units)
+
+
+def _sums(prefix: str, projects: Sequence[Subject], units: Units) -> Iterator[Figure]:
+    """Add up projects in the unit of the first one that has the amount."""
+    count = len(projects)
+    yield Figure(f"{prefix}projects.count", Decimal(count), f"{count}个", "个", "项目个数")
     totals: dict[str, Fraction] = {}
     for name, label in _SUMMED.items():
         amounts = [
@@ -113,7 +123,7 @@ def _sums(dossier: Dossier, units: Units) -> Iterator[Figure]:
         value = exact_decimal(totals[name])
         terms = " + ".join(plain(exact_decimal(units.convert(a, u, unit))) for _, a, u in amounts)
         yield number_figure(
-            f"unit/total.{name}",
+            f"{prefix}total.{name}",
             value,
             unit,
             label=label,
@@ -124,10 +134,10 @@ def _sums(dossier: Dossier, units: Units) -> Iterator[Figure]:
     if totals.get("budget") and "spent" in totals:
         rate = round_half_up(totals["spent"] / totals["budget"] * 100, 2)
         yield number_figure(
-            "unit/total.rate",
+            f"{prefix}total.rate",
             rate,
             "%",
             label="项目预算执行率",
             formula=f"合计执行数 ÷ 合计预算数 = {plain(rate)}%",
-            inputs=("unit/total.spent", "unit/total.budget"),
+            inputs=(f"{prefix}total.spent", f"{prefix}total.budget"),
         )

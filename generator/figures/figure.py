@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.base.number import plain, round_half_up
+from generator.base.number import is_number, plain, round_half_up, written
 from generator.base.problem import Place
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.units import Units
@@ -45,7 +45,10 @@ class Figure:
     @property
     def number(self) -> "Figure":
         """Return the same figure printed without its unit, for cells whose header names the unit."""
-        return replace(self, shown=plain(self.value)) if isinstance(self.value, Decimal) else self
+        if not isinstance(self.value, Decimal):
+            return self
+        bare = self.shown.removesuffix(self.unit)
+        return replace(self, shown=bare if is_number(bare) else plain(self.value))
 
     def converted(self, unit: str, units: Units) -> "Figure":
         """Return the same figure in another unit of its dimension."""
@@ -90,11 +93,12 @@ def number_figure(  # noqa: PLR0913 - a figure has many sides, all optional but 
     basis: str = "",
     inputs: Sequence[str] = (),
 ) -> Figure:
-    """Make a figure that prints as number and unit."""
+    """Make a figure that prints as number and unit, with the places that it was typed with."""
+    shown = plain(value) if formula else written(value)
     return Figure(
         id,
         value,
-        f"{plain(value)}{unit}",
+        f"{shown}{unit}",
         unit,
         label,
         tuple(sources),

@@ -20,6 +20,12 @@ def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
         for row in group.rows:
             yield from _row(subject, row)
         yield from _group(subject, group)
+    for at in subject.goals():
+        for name, label in (("weight", "分值"), ("score", "得分")):
+            value: Decimal | None = getattr(at.goal, name)
+            if value is not None:
+                figure_id = f"{subject.id}/goal[{at.number}].{name}"
+                yield _input(subject, figure_id, value, (*at.keys, name), label)
     for part in sheet.parts:
         yield from _part(subject, part)
     yield from _total(subject, sheet)
@@ -50,6 +56,9 @@ def _row(subject: Subject, row: IndicatorScore) -> Iterator[Figure]:
         )
     if indicator.weight is not None:
         yield _input(subject, f"{prefix}.weight", indicator.weight, (*keys, "weight"), "分值")
+    if indicator.review.score is not None:
+        keys_of_review = (*keys, "review", "score")
+        yield _input(subject, f"{prefix}.review", indicator.review.score, keys_of_review, "复核分")
     if not row.is_shared:
         inputs = tuple(f"{prefix}.{name}" for name in ("weight", "target", "actual"))
         score = row.judgement.score

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_text, shown_path
 from generator.base.suggestion import suggest
-from generator.base.toml import read_toml
+from generator.base.toml import TomlFile, read_toml
 from generator.load.packs import Packs
 from generator.load.validation import validate
 from generator.model.outline import Outline
@@ -25,6 +25,7 @@ class LoadedOutline:
     """An outline with the texts of its sections by id."""
 
     outline: Outline
+    source: TomlFile
     texts: Mapping[str, SectionText]
 
 
@@ -62,4 +63,4 @@ def load_outline(
             if text is not None:
                 texts[section.id] = SectionText(shown, text)
             break
-    return LoadedOutline(outline, texts), tuple(found)
+    return LoadedOutline(outline, source, texts), tuple(found)

@@ -1,6 +1,12 @@
-"""Blocks: the document between the inputs and Word. Narrative and tables make them, Word is written from them."""
+"""Blocks: the document between the inputs and Word. Narrative and tables make them, Word is written from them.
 
-from dataclasses import dataclass
+Every block that a person may change by hand later has a key: it names the block within its
+document, does not move when others come or go, and becomes its anchor in the Word file.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +27,23 @@ def plain_text(spans: Spans) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its computed number and its title."""
+    """A heading: its computed number and its title. Level 0 is a part (第一部分)."""
 
     level: int
     number: str
     title: Spans
     section: str
+    key: str = ""
 
     @property
     def text(self) -> str:
         """Return number and title as printed."""
         return f"{self.number}{plain_text(self.title)}"
+
+    @property
+    def spans(self) -> Spans:
+        """Return number and title as spans."""
+        return (Span(self.number), *self.title) if self.number else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +53,35 @@ class Paragraph:
     spans: Spans
     section: str
     lead: Spans = ()
+    key: str = ""
 
     @property
     def text(self) -> str:
         """Return the words of the paragraph."""
         return plain_text((*self.lead, *self.spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of bars: a name and a value (or none) per category."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart; its values are figures, named in ``figures`` for those who trace them."""
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    section: str
+    figures: tuple[str, ...] = ()
+    key: str = ""
+
+
+Block = Heading | Paragraph | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +102,17 @@ class Row:
     """A row of a table: its cells by field name."""
 
     cells: dict[str, Cell]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The attached form: single fields, and repeated rows by name."""
+    """A form: single fields, repeated rows by name, and groups that are forms of their own."""
 
-    title: Spans
     fields: dict[str, Cell]
     rows: dict[str, tuple[Row, ...]]
+    groups: Mapping[str, tuple["Table", ...]] = field(default_factory=dict)
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +124,37 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
-    """An attachment: its label (附件1) and title."""
+class Entry:
+    """A line of the table of contents: what it says, how deep it lies, where it leads."""
 
-    label: str
-    title: Spans
-    table: Table
+    text: str
+    level: int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentBlocks:
-    """One document, ready to be written."""
+    """One document, ready to be written.
+
+    ``label`` is what it bears as an attachment of another (附件1); ``attachments`` are the titles
+    that its own note lists.
+    """
 
     id: str
     title: Spans
-    body: tuple[Heading | Paragraph, ...]
-    signature: Signature | None
-    attachment: Attachment | None
+    body: tuple[Block, ...] = ()
+    signature: Signature | None = None
+    form: Table | None = None
+    label: str = ""
+    attachments: tuple[Spans, ...] = ()
+    notes: tuple[Spans, ...] = ()
+    contents: tuple[Entry, ...] = ()
+
+    @property
+    def plain_title(self) -> str:
+        """Return the title on one line."""
+        return plain_text(self.title).replace("\n", "")
+
+    def headings(self) -> Iterator[Heading]:
+        """Go through the headings of the body."""
+        return (block for block in self.body if isinstance(block, Heading))

@@ -7,6 +7,7 @@ from generator.model.indicator import Direction
 from generator.model.unit import Stage
 
 MethodKind = Literal["ratio", "inverse-ratio", "overrun", "all-or-none", "steps", "tier", "unit"]
+DocumentOf = Literal["project", "department", "report", "dossier"]
 PartKind = Literal["execution", "goal", "indicators", "goals"]
 Situation = Literal[
     "execution",
@@ -178,12 +179,37 @@ class Template(Entry):
 
     id: Text = field(title="代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: Text = field(title="标题", description="可引用 {{ year }}、{{ unit.name }}、{{ name }}")
+    file: Text = field("", title="文件名", description="不写则用标题；几个项目标题相同时写明项目")
     template: Text = field(title="Word 模板", pattern=r"^[^/\\:]+\.docx$")
-    for_: Literal["project", "department"] = field(title="对象")
+    for_: DocumentOf = field(
+        title="对象",
+        description="project 每个项目一份，department 部门，report 多项目报告，dossier 全卷一份",
+    )
     stage: Stage = field("evaluation", title="阶段")
     outline: Text = field("", title="提纲", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")
-    attachment: Text = field("", title="附件标题", description="报告后附表的标题；不写则无附表")
+    attaches: tuple[Text, ...] = field(
+        (), title="附件", description="附在后面的文书的代码；被附的不再单独写出"
+    )
+    on_request: Flag = field(
+        False, title="点名才写", description="true 时只在 unit.toml 的 documents 里写了才写出"
+    )
+    signed: Flag = field(True, title="有落款")
+    contents: Flag = field(False, title="有目录")
+    empty_classes: Literal["drop", "print"] = field(
+        "drop", title="没有指标的二级指标", description="print 印一行空行，drop 不印"
+    )
+    fixed_sources: Flag = field(
+        False, title="资金来源固定", description="true 时表上只有 fund-rows 里的来源有位置"
+    )
+    item_title: Text = field("", title="每个项目的表名", description="全卷一份的文书才用")
     basis: Text = field(title="依据代码")
+
+
+class Bundle(Entry):
+    """How the documents of a dossier are bound into one."""
+
+    title: Text = field("{{ unit.name }}{{ year }}年度绩效自评材料", title="文件名")
+    labels: Flag = field(False, title="各份编附件号", description="true 时依次印附件1、附件2……")
 
 
 class Scheme(Entry):
@@ -211,6 +237,7 @@ class Scheme(Entry):
     thresholds: Thresholds = field(Thresholds(), title="须说明的界限")
     required: Required = field(Required(), title="必填项")
     document: tuple[Template, ...] = field((), title="文书")
+    bundle: Bundle = field(Bundle(), title="合订")
     project_notes: tuple[Text, ...] = field((), title="项目表下的备注")
     department_notes: tuple[Text, ...] = field((), title="部门表下的备注")
 

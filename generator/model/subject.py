@@ -65,12 +65,6 @@ class Project(Entry):
     """Basic information of a project."""
 
     name: Text = field(title="项目名称", examples=["乡镇纪委工作经费"])
-    report_title: Text = field(
-        "",
-        title="报告标题",
-        description="不写则按方案拼出",
-        examples=["2022年巡察专项支出绩效自评报告"],
-    )
     code: Text = field("", title="项目编码")
     authority: Text = field("", title="主管部门")
     implementer: Text = field("", title="实施单位")
@@ -142,6 +136,12 @@ class SubjectEntry(Entry):
         title="自定义数据",
         description='写一次、正文里用 {{ fact("名称") }} 引用',
         examples=[{"处置问题线索": "313件"}],
+    )
+    titles: dict[str, Text] = field(
+        {},
+        title="文书标题",
+        description="文书代码 = 标题；不写则按方案拼出",
+        examples=[{"report": "2022年巡察专项支出绩效自评报告"}],
     )
     text: dict[str, Text] = field({}, title="自写章节", description="章节代码 = 正文，代替标准写法")
     text_after: dict[str, Text] = field(

@@ -53,6 +53,18 @@ class UnitEntry(Entry):
         examples=["evaluation"],
     )
     bundle: Flag = field(False, title="合订", description="true 时把各份文件合订为一份")
+    documents: tuple[Text, ...] = field(
+        (),
+        title="要写出的文书",
+        description="方案里文书的代码；不写则为方案规定的全部",
+        examples=[["report"]],
+    )
+    outlines: dict[str, Text] = field(
+        {},
+        title="换用的提纲",
+        description="文书代码 = 提纲代码；不写则用方案规定的提纲",
+        examples=[{"report": "mof-2020"}],
+    )
     projects_complete: Flag = field(
         True, title="项目是否齐全", description="false 表示这里只有部分项目，不与部门总额核对"
     )
@@ -68,3 +80,7 @@ class UnitEntry(Entry):
         {}, title="自定义数据", description='写一次、各文件正文里用 {{ fact("名称") }} 引用'
     )
     accept: tuple[Acceptance, ...] = field((), title="接受的问题")
+
+    def outline_of(self, document: str, usual: str, report: Report | None = None) -> str:
+        """Return the outline for a document: the report's own, the unit's choice, or the usual one."""
+        return (report.outline if report else "") or self.outlines.get(document, "") or usual

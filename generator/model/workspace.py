@@ -2,7 +2,24 @@
 
 from typing import Literal
 
-from generator.model.entry import Entry, Text, field
+from generator.model.entry import Amount, Entry, Text, field
+
+
+class HouseStyle(Entry):
+    """How a place likes its documents to look, where that differs from the templates."""
+
+    line: Amount | None = field(
+        None, ge=20, le=40, title="正文行距（磅）", description="固定值，如 28、28.9、29", examples=[28]
+    )
+    bold: tuple[int, ...] | None = field(
+        None, title="加粗的标题级别", description="如 [2] 表示二级标题加粗", examples=[[2]]
+    )
+    fonts: dict[str, Text] = field(
+        {},
+        title="字体",
+        description="模板里的字体 = 换用的字体",
+        examples=[{"仿宋_GB2312": "仿宋"}],
+    )
 
 
 class WorkspaceEntry(Entry):
@@ -15,3 +32,4 @@ class WorkspaceEntry(Entry):
     severity: dict[str, Literal["error", "warning", "note"]] = field(
         {}, title="问题级别", description='按代码调整，如 C03 = "note"', examples=[{"C03": "note"}]
     )
+    style: HouseStyle = field(HouseStyle(), title="文书式样")

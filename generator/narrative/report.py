@@ -1,24 +1,20 @@
-"""Write the body of a report: sections of the outline, standard wording or the unit's own words."""
+"""The body of a report: sections of the outline, standard wording or the unit's own words."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from generator.base.problem import Problem
-from generator.model.blocks import Heading, Paragraph, Span
+from generator.base.toml import TomlFile
+from generator.model.blocks import Block, Chart, Heading
 from generator.model.outline import Outline, Section
 from generator.model.units import Units
+from generator.narrative.lines import SectionLines
 from generator.narrative.numbering import Numbering
 from generator.narrative.words import OwnWords
 from generator.prose.gap import DRAFT, GAP
 from generator.prose.marks import split_spans
-from generator.prose.render import render_file
-
-POINT = "- "
-POINT_LEVEL = 3
-# A point's run-in ends with its first sentence, unless that is nearly the whole point.
-_LEAD = re.compile(r"^([^。]{2,30}。)(.+)$", re.DOTALL)
+from generator.prose.render import quotes_figures, render_file, render_value
 
 
 class TextTemplate(Protocol):
@@ -33,37 +29,60 @@ class TextTemplate(Protocol):
         """Return the template."""
 
 
+class LoadedOutline(Protocol):
+    """An outline, its file, and the standard wording of its sections."""
+
+    @property
+    def outline(self) -> Outline:
+        """Return the outline."""
+
+    @property
+    def source(self) -> TomlFile:
+        """Return its file."""
+
+    @property
+    def texts(self) -> Mapping[str, TextTemplate]:
+        """Return the standard wording by section."""
+
+
 @dataclass(frozen=True, slots=True)
 class Narrative:
     """The body of a report and what was wrong with it."""
 
-    body: tuple[Heading | Paragraph, ...]
+    body: tuple[Block, ...]
     problems: tuple[Problem, ...]
 
 
 def narrate(
-    outline: Outline,
-    templates: Mapping[str, TextTemplate],
+    loaded: LoadedOutline,
     words: OwnWords,
     names: Mapping[str, Any],
     units: Units,
+    charts: Mapping[str, Chart],
 ) -> Narrative:
     """Write all sections in order."""
-    # The words themselves were judged when the dossier was checked.
+    # The unit's own words were judged when the dossier was checked.
     problems: list[Problem] = []
-    numbering = Numbering(outline.numbers)
+    outline = loaded.outline
+    numbering = Numbering(outline.numbers, outline.part_number)
     context = {**names, "texts": words.texts}
     texts: dict[str, str] = {}
-    for section in outline.section:
-        texts[section.id], faults = _section_text(section, templates, words, context, units)
+    titles: dict[str, str] = {}
+    for index, section in enumerate(outline.section):
+        texts[section.id], faults = _section_text(section, loaded.texts, words, context, units)
+        problems += faults
+        titles[section.id], faults = _title(loaded.source, index, section, context, units)
         problems += faults
     if names.get(DRAFT):
         texts |= _gaps(outline, texts)
-    body: list[Heading | Paragraph] = []
+    body: list[Block] = []
     for index, section in enumerate(outline.section):
-        if section.optional and not any(texts[s.id].strip() for s in outline.with_children(index)):
+        below = list(outline.with_children(index))
+        if section.optional and not any(texts[s.id].strip() or s.chart in charts for s in below):
             continue
-        body += _section(section, texts[section.id], numbering)
+        body += _section(section, titles[section.id], texts[section.id], numbering)
+        if section.chart in charts:
+            body.append(charts[section.chart])
     return Narrative(tuple(body), tuple(problems))
 
 
@@ -73,22 +92,34 @@ def _gaps(outline: Outline, texts: Mapping[str, str]) -> dict[str, str]:
         section.id: GAP
         for index, section in enumerate(outline.section)
         if not section.optional
+        and not section.chart
         and not texts[section.id].strip()
         and len(list(outline.with_children(index))) == 1
     }
 
 
-def _section(section: Section, text: str, numbering: Numbering) -> Iterator[Heading | Paragraph]:
+def _section(section: Section, title: str, text: str, numbering: Numbering) -> Iterator[Block]:
     """Put a heading before its paragraphs; at level 3 it runs into the first of them."""
-    number = numbering.next(section.level)
-    if section.level < POINT_LEVEL:
-        yield Heading(section.level, number, (Span(section.title),), section.id)
-        yield from _paragraphs(section.id, text, numbering)
+    if section.untitled:
+        yield from SectionLines(section.id, section.level - 1, numbering).blocks(text)
         return
-    lead = (Span(f"{number}{section.title}。"),)
-    first, *others = tuple(_paragraphs(section.id, text, numbering)) or (Paragraph((), section.id),)
-    yield replace(first, lead=lead)
-    yield from others
+    number = numbering.next(section.level)
+    lines = SectionLines(section.id, section.level, numbering)
+    if lines.runs_in(section.level):
+        lines.lead = split_spans(f"{number}{title}。")
+    else:
+        yield Heading(section.level, number, split_spans(title), section.id, section.id)
+    yield from lines.blocks(text)
+
+
+def _title(
+    source: TomlFile, index: int, section: Section, context: Mapping[str, Any], units: Units
+) -> tuple[str, tuple[Problem, ...]]:
+    if not quotes_figures(section.title):
+        return section.title, ()
+    keys = ("section", index, "title")
+    rendered = render_value(source, keys, section.title, context, units)
+    return rendered.marked, rendered.problems
 
 
 def _section_text(
@@ -107,19 +138,3 @@ def _section_text(
         return after, ()
     rendered = render_file(template.shown, template.text, context, units)
     return "\n".join(filter(None, (rendered.marked, after))), rendered.problems
-
-
-def _paragraphs(section_id: str, text: str, numbering: Numbering) -> Iterator[Paragraph]:
-    for line in text.splitlines():
-        words = line.strip()
-        if not words:
-            continue
-        if not words.startswith(POINT):
-            yield Paragraph(split_spans(words), section_id)
-            continue
-        number = numbering.next(POINT_LEVEL)
-        point = words.removeprefix(POINT).strip()
-        if found := _LEAD.match(point):
-            yield Paragraph(split_spans(found[2]), section_id, split_spans(number + found[1]))
-        else:
-            yield Paragraph((Span(number), *split_spans(point)), section_id)

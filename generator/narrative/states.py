@@ -74,4 +74,7 @@ def _row_names(subject: Subject, row: IndicatorScore, book: FigureBook) -> Mappi
         for name in ("target", "actual", "weight", "score")
         if f"{prefix}.{name}" in book
     }
-    return {"name": row.at.indicator.name, "reason": row.at.indicator.reason, **figures}
+    indicator = row.at.indicator
+    level1, _, level2 = indicator.class_.partition("/")
+    said = {"name": indicator.name, "reason": indicator.reason}
+    return {**said, "level1": level1, "level2": level2, **figures}

@@ -1,16 +1,20 @@
 """The unit's own words, rendered once, under the names that section templates use."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.base.chinese import numeral
 from generator.base.problem import Problem
-from generator.base.toml import KeyPath
+from generator.base.toml import KeyPath, TomlFile
 from generator.model.dossier import Subject
-from generator.model.subject import ProjectEntry
+from generator.model.subject import DepartmentEntry, ProjectEntry
+from generator.model.unit import Report
 from generator.model.units import Units
 from generator.prose.marks import join_marked
 from generator.prose.render import render_value
+
+Say = Callable[..., str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +31,31 @@ def own_words(subject: Subject, names: Mapping[str, Any], units: Units) -> OwnWo
     """Render every prose field of a subject."""
     entry = subject.entry
     problems: list[Problem] = []
-
-    def say(text: str, *keys: str | int) -> str:
-        path: KeyPath = keys
-        rendered = render_value(subject.source, path, text, names, units)
-        problems.extend(rendered.problems)
-        return join_marked(rendered.spans)
-
+    say = _speaker(subject.source, names, units, problems)
     texts: dict[str, Any] = {
+        "name": subject.name,
         "purpose": say(entry.funds.purpose, "funds", "purpose"),
         "adjustment": say(entry.funds.adjustment, "funds", "adjustment"),
         "explanation": say(entry.funds.explanation, "funds", "explanation"),
         "goals": [
             {
-                "name": say(at.goal.name, *at.keys, "name"),
-                "expected": say(at.goal.expected, *at.keys, "expected"),
-                "achieved": say(at.goal.achieved, *at.keys, "achieved"),
+                name: say(getattr(at.goal, name), *at.keys, name)
+                for name in ("name", "expected", "achieved", "reason")
             }
             for at in subject.goals()
         ],
         "problems": [
             {
-                "text": say(finding.text, "problem", index, "text"),
-                "cause": say(finding.cause, "problem", index, "cause"),
-                "measure": say(finding.measure, "problem", index, "measure"),
+                name: say(getattr(finding, name), "problem", index, name)
+                for name in ("text", "cause", "measure")
             }
             for index, finding in enumerate(entry.problem)
         ],
         "overview": "",
         "basis": [],
+        "functions": [],
+        "duties": [],
+        "safeguards": [],
     }
     for name in ("use", "publicity", "deviation", "improvement"):
         texts[name] = say(getattr(entry.result, name), "result", name)
@@ -66,7 +66,73 @@ def own_words(subject: Subject, names: Mapping[str, Any], units: Units) -> OwnWo
             for document in entry.project.basis
         ]
     else:
-        texts["overview"] = say(entry.department.overview, "department", "overview")
+        texts |= _department(entry, say)
     own = {name: say(text, "text", name) for name, text in entry.text.items()}
     after = {name: say(text, "text-after", name) for name, text in entry.text_after.items()}
     return OwnWords(texts, own, after, tuple(problems))
+
+
+def report_words(
+    report: Report,
+    keys: KeyPath,
+    source: TomlFile,
+    projects: tuple[OwnWords, ...],
+    names: Mapping[str, Any],
+    units: Units,
+) -> OwnWords:
+    """Render the prose of a report over several projects; each of them lends it its own words."""
+    problems: list[Problem] = []
+    say = _speaker(source, names, units, problems)
+    own = {name: say(text, *keys, "text", name) for name, text in report.text.items()}
+    after = {name: say(text, *keys, "text-after", name) for name, text in report.text_after.items()}
+    texts = {"projects": [words.texts for words in projects]}
+    return OwnWords(texts, own, after, tuple(problems))
+
+
+def _department(entry: DepartmentEntry, say: Say) -> dict[str, Any]:
+    """Render what only a department has: functions, duties, safeguards."""
+    return {
+        "overview": say(entry.department.overview, "department", "overview"),
+        "functions": [
+            say(text, "department", "functions", index)
+            for index, text in enumerate(entry.department.functions)
+        ],
+        "duties": [
+            {
+                **{
+                    name: say(getattr(duty, name), "duty", index, name)
+                    for name in ("name", "responsibility", "target", "goal")
+                },
+                "indicators": [
+                    {"mark": f"{numeral(n)}是", "name": own.name, "standard": own.standard}
+                    for n, own in enumerate(duty.indicator, 1)
+                ],
+            }
+            for index, duty in enumerate(entry.duty)
+        ],
+        "safeguards": [
+            {
+                "title": say(safeguard.title, "safeguard", index, "title"),
+                "items": [
+                    {
+                        "title": say(item.title, "safeguard", index, "item", number, "title"),
+                        "text": say(item.text, "safeguard", index, "item", number, "text"),
+                    }
+                    for number, item in enumerate(safeguard.item)
+                ],
+            }
+            for index, safeguard in enumerate(entry.safeguard)
+        ],
+    }
+
+
+def _speaker(
+    source: TomlFile, names: Mapping[str, Any], units: Units, problems: list[Problem]
+) -> Say:
+    def say(text: str, *keys: str | int) -> str:
+        path: KeyPath = keys
+        rendered = render_value(source, path, text, names, units)
+        problems.extend(rendered.problems)
+        return join_marked(rendered.spans)
+
+    return say

@@ -1,142 +1,144 @@
-"""Lay out the documents that a scheme asks for: blocks ready to be written."""
+"""Plan the files of a dossier: what is written alone, what is attached, what is bound together."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.base.filenames import safe_name
 from generator.base.problem import Problem, Severity
-from generator.base.toml import KeyPath, TomlFile
-from generator.figures.book import FigureBook
-from generator.model.blocks import (
-    Attachment,
-    DocumentBlocks,
-    Heading,
-    Paragraph,
-    Signature,
-    Spans,
-    plain_text,
-)
-from generator.model.dossier import Dossier, Subject
-from generator.model.scheme import Scheme, Template
-from generator.model.subject import ProjectEntry
-from generator.narrative.report import narrate
-from generator.narrative.states import describe_states
-from generator.narrative.words import own_words
+from generator.model.blocks import DocumentBlocks, Spans
+from generator.model.dossier import Dossier
+from generator.model.scheme import Scheme
+from generator.pipeline.document import DocumentMaker
 from generator.pipeline.examine import Examined
 from generator.pipeline.library import Library
-from generator.prose.marks import figure_span
-from generator.prose.render import render_value
-from generator.tables.form import FormMaker
+from generator.pipeline.wanted import (
+    Occasion,
+    Wanted,
+    attached_documents,
+    occasions,
+    unknown_documents,
+    wanted_documents,
+)
 
-ONE_ATTACHMENT = "附件"
+ATTACHMENT = "附件"
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedDocument:
-    """A document to be written: its file name, its template, what it says."""
+class PlannedPart:
+    """One document of a file: its template and what it says."""
 
-    id: str
-    name: str
     template: Path
     blocks: DocumentBlocks
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """The documents of a dossier, and what stands in their way."""
+class PlannedFile:
+    """A file to be written: its name and the documents in it."""
 
-    documents: tuple[PlannedDocument, ...]
+    name: str
+    parts: tuple[PlannedPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files of a dossier, and what stands in their way."""
+
+    files: tuple[PlannedFile, ...]
     problems: tuple[Problem, ...]
 
 
 def plan_documents(examined: Examined, library: Library) -> Plan:
-    """Lay out every document of the scheme for every subject that it is for."""
+    """Lay out every document that a dossier is to make."""
     dossier, scheme, book = examined.dossier, examined.scheme, examined.book
     if dossier is None or scheme is None or book is None:
         return Plan((), ())
-    documents: list[PlannedDocument] = []
-    problems: list[Problem] = []
-    wanted = [d for d in enumerate(scheme.scheme.document) if d[1].stage == examined.stage]
-    for index, template in wanted:
-        path = library.template(template.template)
-        if path is None:
-            place = scheme.source.place(("document", index, "template"))
-            message = f"没有 Word 模板“{template.template}”"
-            hint = "请把模板放进 templates/docx/"
-            problems.append(Problem("T03", Severity.ERROR, message, place, hint, template.template))
-            continue
-        for subject in dossier.subjects:
-            if subject.kind == template.for_:
-                maker = _Maker(examined, dossier, scheme.scheme, scheme.source, book, library)
-                blocks = maker.make(subject, template, ("document", index))
-                problems += maker.problems
-                name = f"{len(documents) + 1:02d} {plain_text(blocks.title)}"
-                documents.append(
-                    PlannedDocument(blocks.id, f"{safe_name(name)}.docx", path, blocks)
-                )
-    return Plan(tuple(documents), tuple(problems))
+    maker = DocumentMaker(examined, dossier, scheme.scheme, scheme.source, book, library)
+    planner = _Planner(dossier, scheme.scheme, maker, library, examined)
+    planner.problems += unknown_documents(scheme.scheme, dossier)
+    files = tuple(planner.files())
+    return Plan(files, (*planner.problems, *maker.problems))
 
 
-class _Maker:
-    """Makes one document; gathers its problems."""
-
+class _Planner:
     def __init__(
         self,
-        examined: Examined,
         dossier: Dossier,
         scheme: Scheme,
-        scheme_file: TomlFile,
-        book: FigureBook,
+        maker: DocumentMaker,
         library: Library,
+        examined: Examined,
     ) -> None:
-        self._examined, self._dossier, self._scheme = examined, dossier, scheme
-        self._scheme_file, self._book, self._library = scheme_file, book, library
+        self._dossier, self._scheme, self._maker = dossier, scheme, maker
+        self._library, self._examined = library, examined
         self.problems: list[Problem] = []
 
-    def make(self, subject: Subject, template: Template, keys: KeyPath) -> DocumentBlocks:
-        """Lay out one document for one subject."""
-        book, units = self._book, self._library.units
-        sheet = self._examined.sheets[subject.id]
-        words = own_words(subject, self._examined.names[subject.id], units)
-        names = {
-            **self._examined.names[subject.id],
-            "state": describe_states(subject, sheet, self._scheme, book),
-        }
-        title = self._title(subject, template, keys, names)
-        body: tuple[Heading | Paragraph, ...] = ()
-        if template.outline:
-            asked_at = self._scheme_file.place((*keys, "outline"))
-            outline, faults = self._library.outline(template.outline, asked_at)
-            self.problems += faults
-            if outline is not None:
-                told = narrate(outline.outline, outline.texts, words, names, units)
-                self.problems += told.problems
-                body = told.body
-        attachment = None
-        if template.attachment:
-            heading = self._render(
-                self._scheme_file, (*keys, "attachment"), template.attachment, names
+    def files(self) -> Iterator[PlannedFile]:
+        """Plan single files, or the one that binds them."""
+        wanted = wanted_documents(self._scheme, self._dossier, self._examined.stage)
+        if self._dossier.unit.bundle:
+            yield from self._bundle(wanted)
+            return
+        number = 0
+        for document in wanted:
+            for occasion in occasions(document, self._dossier):
+                parts = self._with_attachments(occasion, "")
+                if not parts:
+                    continue
+                number += 1
+                title = self._maker.file_name(occasion, parts[0].blocks.title)
+                yield PlannedFile(f"{safe_name(f'{number:02d} {title}')}.docx", tuple(parts))
+
+    def _bundle(self, wanted: Sequence[Wanted]) -> Iterator[PlannedFile]:
+        """Bind all documents; where the form numbers them, every kind is one attachment."""
+        parts: list[PlannedPart] = []
+        number = 0
+        for document in wanted:
+            cases = list(occasions(document, self._dossier))
+            number += bool(cases)
+            label = f"{ATTACHMENT}{number}" if self._scheme.bundle.labels else ""
+            for occasion in cases:
+                parts += self._with_attachments(occasion, label)
+        if parts:
+            name = safe_name(self._maker.bundle_name())
+            yield PlannedFile(f"{name}.docx", tuple(parts))
+
+    def _with_attachments(self, occasion: Occasion, label: str) -> list[PlannedPart]:
+        """Lay out a document and what is attached to it, numbered where there are several."""
+        template = self._template(occasion.wanted)
+        if template is None or self._lacks_department(occasion):
+            return []
+        below = [
+            replace(occasion, wanted=wanted)
+            for wanted in attached_documents(self._scheme, occasion.wanted)
+        ]
+        titles: list[Spans] = [self._maker.title(own) for own in below]
+        parts = [PlannedPart(template, self._maker.make(occasion, label, titles))]
+        for number, own in enumerate(below, 1):
+            path = self._template(own.wanted)
+            if path is not None:
+                own_label = f"{ATTACHMENT}{number}" if len(below) > 1 else ATTACHMENT
+                parts.append(PlannedPart(path, self._maker.make(own, own_label)))
+        return parts
+
+    def _lacks_department(self, occasion: Occasion) -> bool:
+        if occasion.wanted.template.for_ != "dossier" or occasion.subject is not None:
+            return False
+        place = self._dossier.source.place(())
+        message = "这份文书要有部门的目标和职责，但没有 department.toml"
+        hint = "请在本文件夹里写 department.toml"
+        self.problems.append(Problem("I26", Severity.ERROR, message, place, hint))
+        return True
+
+    def _template(self, wanted: Wanted) -> Path | None:
+        name = wanted.template.template
+        path = self._library.template(name)
+        if path is None and self._examined.scheme is not None:
+            place = self._examined.scheme.source.place((*wanted.keys, "template"))
+            message = f"没有 Word 模板“{name}”"
+            problem = Problem(
+                "T03", Severity.ERROR, message, place, "请把模板放进 templates/docx/", name
             )
-            form = FormMaker(self._dossier, subject, sheet, self._scheme, book, names, units)
-            attachment = Attachment(ONE_ATTACHMENT, heading, form.make(heading, words.texts))
-            self.problems += form.problems
-        signature = Signature(self._figure("unit/signature"), self._figure("unit/date"))
-        return DocumentBlocks(f"{subject.id}/{template.id}", title, body, signature, attachment)
-
-    def _title(
-        self, subject: Subject, template: Template, keys: KeyPath, names: dict[str, object]
-    ) -> Spans:
-        """Take the unit's own title before the one that the scheme composes."""
-        entry = subject.entry
-        if isinstance(entry, ProjectEntry) and entry.project.report_title:
-            own = ("project", "report-title")
-            return self._render(subject.source, own, entry.project.report_title, names)
-        return self._render(self._scheme_file, (*keys, "title"), template.title, names)
-
-    def _render(self, file: TomlFile, keys: KeyPath, text: str, names: dict[str, object]) -> Spans:
-        rendered = render_value(file, keys, text, names, self._library.units)
-        self.problems += rendered.problems
-        return rendered.spans
-
-    def _figure(self, figure_id: str) -> Spans:
-        return (figure_span(self._book[figure_id]),) if figure_id in self._book else ()
+            if problem not in self.problems:
+                self.problems.append(problem)
+        return path

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.base.problem import Problem, Severity, in_order
+from generator.base.problem import Place, Problem, Severity, in_order
 from generator.checks.catalogue import run_checks
 from generator.checks.evidence import Evidence
 from generator.figures.book import FigureBook
@@ -15,6 +15,7 @@ from generator.load.packs import LoadedScheme
 from generator.model.dossier import Dossier
 from generator.model.outline import Outline
 from generator.model.scheme import Scheme
+from generator.model.unit import Stage
 from generator.pipeline.acceptance import accept, weigh
 from generator.pipeline.library import Library
 from generator.prose.gap import DRAFT
@@ -43,8 +44,10 @@ class Examined:
         return not any(problem.stops for problem in self.problems)
 
 
-def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examined:
-    """Take a dossier through everything up to the checks."""
+def examine(
+    folder: Path, library: Library, *, is_draft: bool = False, stage: Stage | None = None
+) -> Examined:
+    """Take a dossier through everything up to the checks; ``stage`` overrides that of the inputs."""
     loaded = load_dossier(folder)
     problems: list[Problem] = [*loaded.problems, *library.wording_problems]
     dossier = loaded.dossier
@@ -59,7 +62,7 @@ def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examin
     sheets = score_dossier(dossier, Rules(scheme.scheme, library.units, dossier.unit.year))
     book = make_figures(dossier, sheets, library.units)
     names = dossier_names(dossier, book)
-    outlines, missing = _outlines(scheme, library)
+    outlines, missing = _outlines(dossier, scheme, library)
     problems += missing
     evidence = Evidence(
         dossier,
@@ -70,7 +73,7 @@ def examine(folder: Path, library: Library, *, is_draft: bool = False) -> Examin
         names,
         library.wording,
         outlines,
-        dossier.unit.stage or scheme.scheme.stage,
+        stage or dossier.unit.stage or scheme.scheme.stage,
         is_whole=not loaded.problems,
     )
     problems += run_checks(evidence)
@@ -100,18 +103,32 @@ def _national(scheme: LoadedScheme, library: Library) -> Scheme | None:
     return national.scheme if national else None
 
 
-def _outlines(scheme: LoadedScheme, library: Library) -> tuple[dict[str, Outline], list[Problem]]:
-    """Load the outlines of the scheme's documents."""
+def _outlines(
+    dossier: Dossier, scheme: LoadedScheme, library: Library
+) -> tuple[dict[str, Outline], list[Problem]]:
+    """Load the outlines of the scheme's documents, and those that the unit takes instead."""
     outlines: dict[str, Outline] = {}
     problems: list[Problem] = []
-    for index, template in enumerate(scheme.scheme.document):
-        if template.outline:
-            asked_at = scheme.source.place(("document", index, "outline"))
-            loaded, faults = library.outline(template.outline, asked_at)
-            problems += faults
+    for outline_id, asked_at in _asked_outlines(dossier, scheme):
+        if outline_id not in outlines:
+            loaded, faults = library.outline(outline_id, asked_at)
+            problems += [fault for fault in faults if fault not in problems]
             if loaded is not None:
-                outlines[template.outline] = loaded.outline
+                outlines[outline_id] = loaded.outline
     return outlines, problems
+
+
+def _asked_outlines(dossier: Dossier, scheme: LoadedScheme) -> Iterator[tuple[str, Place]]:
+    """Go through the outlines that are asked for, with the place that asks."""
+    unit = dossier.unit
+    for index, template in enumerate(scheme.scheme.document):
+        if template.id in unit.outlines:
+            yield unit.outlines[template.id], dossier.source.place(("outlines", template.id))
+        elif template.outline:
+            yield template.outline, scheme.source.place(("document", index, "outline"))
+    for index, report in enumerate(unit.report):
+        if report.outline:
+            yield report.outline, dossier.source.place(("report", index, "outline"))
 
 
 def _out_of_force(dossier: Dossier, scheme: LoadedScheme) -> Iterator[Problem]:

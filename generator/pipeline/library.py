@@ -1,6 +1,7 @@
 """The packs of a workspace, each read once per process however many dossiers use it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.base.problem import Place, Problem
 from generator.checks.scheme import check_scheme
@@ -9,6 +10,9 @@ from generator.load.packs import LoadedScheme, Packs, find_packs, load_scheme, l
 from generator.load.workspace import Workspace
 from generator.model.units import Units
 from generator.model.wording import Wording
+
+if TYPE_CHECKING:
+    from generator.word.render import Renderer
 
 
 class Library:
@@ -21,6 +25,7 @@ class Library:
         self._outlines: dict[str, tuple[LoadedOutline | None, tuple[Problem, ...]]] = {}
         self._wording: tuple[Wording, tuple[Problem, ...]] | None = None
         self._units: Units | None = None
+        self._renderer: Renderer | None = None
 
     def scheme(
         self, scheme_id: str, asked_at: Place
@@ -62,6 +67,15 @@ class Library:
         if self._units is None:
             self._units = self.wording.units
         return self._units
+
+    @property
+    def renderer(self) -> "Renderer":
+        """Return what fills templates; it remembers those that it has prepared."""
+        if self._renderer is None:
+            from generator.word.render import Renderer  # noqa: PLC0415 - only a build needs it
+
+            self._renderer = Renderer()
+        return self._renderer
 
     def template(self, name: str) -> Path | None:
         """Return the path of a Word template."""

@@ -35,11 +35,30 @@ def dossier_names(dossier: Dossier, book: FigureBook) -> dict[str, dict[str, Any
     }
 
 
+def report_names(
+    dossier: Dossier, book: FigureBook, names: Names, report_id: str, wanted: Sequence[str]
+) -> dict[str, Any]:
+    """Give the names for a report: where it takes only some projects, counts and sums are theirs."""
+    if not wanted:
+        return dict(names)
+    unit = book.owned_by("unit")
+    prefix = f"report[{report_id}]."
+    views = [view for view in names["projects"]["all"] if view["id"] in wanted]
+    return {
+        **names,
+        "projects": {"count": unit[f"{prefix}projects.count"], "all": views},
+        "total": _lookup(_children(unit, f"{prefix}total."), "合计"),
+    }
+
+
 def _common(dossier: Dossier, unit: Figures, views: Mapping[str, Names]) -> dict[str, Any]:
     projects = [views[p.id] for p in dossier.projects]
     names: dict[str, Any] = {
         "year": unit["year"],
-        "unit": {name: unit[name] for name in ("name", "signature", "date") if name in unit},
+        "unit": {
+            **{name: unit[name] for name in ("name", "signature", "date") if name in unit},
+            "short": next(iter(dossier.unit.unit.short), dossier.unit.unit.name),
+        },
         "projects": {"count": unit["projects.count"], "all": projects},
         "total": _lookup(_children(unit, "total."), "合计"),
         "project": _lookup(views, "项目"),
@@ -69,6 +88,7 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
         **({"name": figures["name"]} if "name" in figures else {}),
         "project_info": _children(figures, "project."),
         "spending": _children(figures, "department."),
+        "duties": _children(figures, "duties."),
         "funds": funds,
         "score": score,
         "indicator": _lookup(_indicators(figures), "指标"),

@@ -10,43 +10,58 @@ from typing import Any
 from generator import __version__
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
-from generator.model.blocks import Cell, DocumentBlocks, Heading, Paragraph, Spans, Table
+from generator.model.blocks import DocumentBlocks, Spans
+from generator.rebuild.printed import printed_blocks
 
 MANIFEST_FILE = ".jixiao-manifest.json"
-FORMAT = 1
+FORMAT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDocument:
+    """One document of a file: what it says, and its anchors as (name, key, figure)."""
+
+    blocks: DocumentBlocks
+    anchors: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A document as it was written."""
+    """A file as it was written."""
 
-    id: str
     file: str
     data: bytes
-    blocks: DocumentBlocks
+    text: str  # the fingerprint of its words
+    documents: tuple[WrittenDocument, ...]
 
 
-def manifest_text(
-    inputs: Mapping[str, bytes], documents: Sequence[Written], book: FigureBook
-) -> str:
+def manifest_text(inputs: Mapping[str, bytes], files: Sequence[Written], book: FigureBook) -> str:
     """Write the manifest: stable order, no times, no paths of a machine."""
     data = {
         "format": FORMAT,
         "program": __version__,
         "inputs": {name: digest(content) for name, content in sorted(inputs.items())},
-        "documents": [_document(document) for document in documents],
+        "files": [_file(file) for file in files],
         "figures": {figure.id: _figure(figure) for figure in book.values()},
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def written_digests(folder: Path) -> dict[str, str]:
-    """Return the fingerprints of the documents that the last build wrote, by file name."""
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Read the manifest of a folder; what is not one of ours is empty."""
     try:
         data = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8"))
-        return {str(d["file"]): str(d["sha256"]) for d in data["documents"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}  # no manifest, or not one of ours: then nothing is known to be ours
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) and data.get("format") == FORMAT else {}
+
+
+def written_digests(folder: Path) -> dict[str, str]:
+    """Return the fingerprints of the files that the last build wrote, by file name."""
+    try:
+        return {str(f["file"]): str(f["sha256"]) for f in read_manifest(folder).get("files", [])}
+    except (KeyError, TypeError):
+        return {}  # not as we wrote it: then nothing is known to be ours
 
 
 def digest(content: bytes) -> str:
@@ -63,17 +78,31 @@ def read_inputs(files: Iterable[Path], root: Path) -> dict[str, bytes]:
     return found
 
 
-def _document(document: Written) -> dict[str, Any]:
+def _file(file: Written) -> dict[str, Any]:
     return {
-        "id": document.id,
-        "file": document.file,
-        "sha256": digest(document.data),
-        "blocks": _blocks(document.blocks),
+        "file": file.file,
+        "sha256": digest(file.data),
+        "text": file.text,
+        "documents": [_document(document) for document in file.documents],
+    }
+
+
+def _document(document: WrittenDocument) -> dict[str, Any]:
+    return {
+        "id": document.blocks.id,
+        "title": document.blocks.plain_title,
+        "blocks": [
+            {"key": block.key, "kind": block.kind, "spans": _spans(block.spans)}
+            for block in printed_blocks(document.blocks)
+        ],
+        "anchors": [[*anchor] for anchor in document.anchors],
     }
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
     data: dict[str, Any] = {"shown": figure.shown}
+    if figure.label:
+        data["label"] = figure.label
     if figure.sources:
         places = [source.place for source in figure.sources]
         data["sources"] = [
@@ -83,50 +112,6 @@ def _figure(figure: Figure) -> dict[str, Any]:
         if text := getattr(figure, name):
             data[name] = text
     return {**data, "inputs": list(figure.inputs)} if figure.inputs else data
-
-
-def _blocks(blocks: DocumentBlocks) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = [{"title": _spans(blocks.title)}]
-    found += [_block(block) for block in blocks.body]
-    if blocks.signature is not None:
-        found.append({"signature": [_spans(blocks.signature.name), _spans(blocks.signature.date)]})
-    if blocks.attachment is not None:
-        title = _spans(blocks.attachment.title)
-        found.append(
-            {
-                "attachment": blocks.attachment.label,
-                "title": title,
-                **_table(blocks.attachment.table),
-            }
-        )
-    return found
-
-
-def _block(block: Heading | Paragraph) -> dict[str, Any]:
-    if isinstance(block, Heading):
-        return {
-            "heading": block.level,
-            "number": block.number,
-            "title": _spans(block.title),
-            "section": block.section,
-        }
-    data: dict[str, Any] = {"paragraph": _spans(block.spans), "section": block.section}
-    return {**data, "lead": _spans(block.lead)} if block.lead else data
-
-
-def _table(table: Table) -> dict[str, Any]:
-    return {
-        "fields": {name: _cell(cell) for name, cell in table.fields.items()},
-        "rows": {
-            name: [{field: _cell(cell) for field, cell in row.cells.items()} for row in rows]
-            for name, rows in table.rows.items()
-        },
-    }
-
-
-def _cell(cell: Cell) -> Any:
-    spans = _spans(cell.spans)
-    return {"merge": cell.merge, "spans": spans} if cell.merge else spans
 
 
 def _spans(spans: Spans) -> list[Any]:

@@ -120,6 +120,8 @@ def _rule_at(rules: Rules, path: Path) -> Any:
             continue
         if rule is Fate.BLANK_EACH:
             return Fate.BLANK
+        if rule is Fate.MOVE_EACH:
+            return Fate.MOVE
         if not isinstance(rule, Mapping):
             return None
         found = rule.get(key)

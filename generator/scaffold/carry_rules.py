@@ -13,6 +13,7 @@ class Fate(Enum):
     BLANK = auto()  # the key stays, to be filled in
     BLANK_EACH = auto()  # free names stay, their values are blanked
     MOVE = auto()  # stays; the old year in it becomes the new one
+    MOVE_EACH = auto()  # free names stay; the old year in their values becomes the new one
     SAME = auto()  # holds rows of the kind of the table it is in
 
 
@@ -94,7 +95,8 @@ _RESULTS: Rules = MappingProxyType(
 SUBJECT_RULES: Rules = MappingProxyType(
     {
         **_RESULTS,
-        "project": MappingProxyType({"name": Fate.MOVE, "report-title": Fate.MOVE}),
+        "project": _NAMED,
+        "titles": Fate.MOVE_EACH,
         "department": MappingProxyType(
             {"name": Fate.MOVE, "basic": Fate.CLEAR, "projects": Fate.CLEAR}
         ),

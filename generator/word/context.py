@@ -1,55 +1,165 @@
-"""What a Word template may quote: blocks laid out as names, words kept as words."""
+"""What a Word template may quote: blocks laid out as names, words kept as words with their keys."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.model.blocks import Cell, DocumentBlocks, Heading, Paragraph, Row, Table, plain_text
+from generator.model.blocks import (
+    Block,
+    Chart,
+    DocumentBlocks,
+    Heading,
+    Row,
+    Signature,
+    Span,
+    Spans,
+    Table,
+    plain_text,
+)
+from generator.word.contents import contents_lines
+from generator.word.values import Words
+
+_NOTHING: Spans = ()
+_EM = 100
+_FEWEST = 12  # so that rows[3] of a form with fixed places is blank, not an error
 
 
-class CellText(str):
-    """The words of a cell together with its merge state."""
+class Open(dict[str, Any]):
+    """Rows by a name that the template chooses; what is not there prints nothing."""
 
-    merge: str
-
-    def __new__(cls, cell: Cell) -> "CellText":
-        """Make the words; what a template prints of it is the string itself."""
-        text = super().__new__(cls, cell.text)
-        text.merge = cell.merge
-        return text
+    def __missing__(self, name: str) -> Any:
+        return BLANK
 
 
-def template_names(blocks: DocumentBlocks) -> dict[str, Any]:
-    """Lay a document out for its template."""
+class Blank(Mapping[str, Any]):
+    """A row in which every cell is empty."""
+
+    def __getitem__(self, name: str) -> Words:
+        return Words.of(_NOTHING, f"blank.{name}")
+
+    def __iter__(self) -> Any:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+BLANK = Blank()
+
+
+def template_names(
+    blocks: DocumentBlocks,
+    *,
+    is_draft: bool = False,
+    pages: Mapping[str, str] | None = None,
+    charts: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """Lay a document out for its template.
+
+    ``pages`` are the page numbers of headings by key; ``charts`` the drawings of charts by key.
+    """
     names: dict[str, Any] = {
-        "title": plain_text(blocks.title),
-        "body": [_block(block) for block in blocks.body],
+        "title": Words.of(blocks.title, "title"),
+        "label": Words.of((Span(blocks.label),) if blocks.label else _NOTHING, "label"),
+        "draft": is_draft,
+        "body": [_block(block, charts or {}) for block in blocks.body],
         "signature": None,
-        "attachment": None,
+        "attachments": _attachments(blocks.attachments),
+        "notes": _notes(blocks.notes),
+        "contents": contents_lines(blocks.contents, pages or {}),
     }
     if blocks.signature is not None:
         names["signature"] = {
-            "name": plain_text(blocks.signature.name),
-            "date": plain_text(blocks.signature.date),
+            "name": Words.of(blocks.signature.name, "signature.name"),
+            "date": Words.of(
+                blocks.signature.date, "signature.date", right=_date_indent(blocks.signature)
+            ),
         }
-    if blocks.attachment is not None:
-        attachment = blocks.attachment
-        names["attachment"] = {"label": attachment.label, "title": plain_text(attachment.title)}
-        names.update(_table(attachment.table))
-    return names
+    return {**names, **_form(blocks.form)}
 
 
-def _block(block: Heading | Paragraph) -> dict[str, Any]:
+def _date_indent(signature: Signature) -> int:
+    """Begin the date two characters to the right of the name, as the standard for papers has it."""
+    name, date = _width(plain_text(signature.name)), _width(plain_text(signature.date))
+    return max(2 * _EM, name - date)
+
+
+def _width(text: str) -> int:
+    """Measure text in hundredths of a full-width character."""
+    return sum(_EM // 2 if sign.isascii() else _EM for sign in text)
+
+
+def _block(block: Block, charts: Mapping[str, str]) -> dict[str, Any]:
+    """Lay a block out; every kind has the same names, so that a template need not ask."""
     if isinstance(block, Heading):
-        return {"kind": f"heading{block.level}", "text": block.text, "lead": ""}
-    kind = "point" if block.lead else "paragraph"
-    return {"kind": kind, "text": plain_text(block.spans), "lead": plain_text(block.lead)}
+        return _names(f"heading{block.level}", Words.of(block.spans, block.key))
+    if isinstance(block, Chart):
+        title = Words.of((Span(block.title),), block.key)
+        return {**_names("chart", title), "chart": charts.get(block.key, "")}
+    lead = Words.of(block.lead, f"{block.key}.lead")
+    return _names("point" if block.lead else "paragraph", Words.of(block.spans, block.key), lead)
 
 
-def _table(table: Table) -> Mapping[str, Any]:
-    rows = {name: [_row(row) for row in rows] for name, rows in table.rows.items()}
-    fields = {name: CellText(cell) for name, cell in table.fields.items()}
-    return {"form": fields, "rows": rows}
+def _names(kind: str, text: Words, lead: Words | str = "") -> dict[str, Any]:
+    return {"kind": kind, "text": text, "lead": lead, "chart": ""}
 
 
-def _row(row: Row) -> dict[str, CellText]:
-    return {name: CellText(cell) for name, cell in row.cells.items()}
+def _attachments(titles: Sequence[Spans]) -> list[dict[str, Any]]:
+    """Number the titles where there are several; only the first line begins with the word."""
+    several = len(titles) > 1
+    lines = []
+    for n, title in enumerate(titles, 1):
+        head = f"{'附件：' if n == 1 else ''}{f'{n}.' if several else ''}"
+        own = tuple(span for span in title if span.text != "\n")
+        lines.append({"first": n == 1, "text": Words.of((Span(head), *own), f"attachment[{n}]")})
+    return lines
+
+
+def _notes(notes: Sequence[Spans]) -> list[Words]:
+    return [Words.of((Span(f"{n}."), *note), f"note[{n}]") for n, note in enumerate(notes, 1)]
+
+
+def _form(table: Table | None) -> dict[str, Any]:
+    """Lay out the main form: its fields under ``form``, its rows under ``rows``, its goals."""
+    if table is None:
+        return {"form": None, "rows": None, "goals": [], "projects": [], **_by_name({})}
+    form = _fields(table, "form")
+    rows = {name: _rows(rows, "") for name, rows in table.rows.items()}
+    return {
+        "form": form,
+        "rows": rows,
+        "goals": [_group(goal, "", "") for goal in table.groups.get("goals", ())],
+        "projects": [_group(own, "", f"{own.key}/") for own in table.groups.get("projects", ())],
+        **_by_name(rows),
+    }
+
+
+def _group(table: Table, at: str, rows_at: str) -> dict[str, Any]:
+    """Lay out a form inside a form: its fields and its rows side by side."""
+    rows = {name: _rows(rows, rows_at) for name, rows in table.rows.items()}
+    goals = [_group(goal, rows_at, rows_at) for goal in table.groups.get("goals", ())]
+    return {**_fields(table, f"{at}{table.key}"), **rows, "goals": goals, **_by_name(rows)}
+
+
+def _fields(table: Table, prefix: str) -> dict[str, Words]:
+    return {
+        name: Words.of(cell.spans, f"{prefix}.{name}", cell.merge)
+        for name, cell in table.fields.items()
+    }
+
+
+def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:
+    return [
+        {
+            name: Words.of(cell.spans, f"{prefix}{row.key}.{name}", cell.merge)
+            for name, cell in row.cells.items()
+        }
+        for row in rows
+    ]
+
+
+def _by_name(rows: Mapping[str, Sequence[Mapping[str, Words]]]) -> dict[str, Any]:
+    """Give sources and plan steps by name and by number, for forms with fixed places."""
+    sources = Open({str(row["name"]): row for row in rows.get("funds", ())})
+    parts = Open({str(row["label"]): row for row in rows.get("parts", ())})
+    steps = [*rows.get("plan", ())]
+    return {"sources": sources, "parts": parts, "steps": [*steps, *[BLANK] * (_FEWEST - len(steps))]}

@@ -1,113 +1,179 @@
-"""Render a Word template with a document's blocks into the bytes of a .docx file."""
+"""Write a document: its template filled from its blocks, as the bytes of a .docx file."""
 
 import datetime
-import io
-from dataclasses import dataclass
-from decimal import Decimal
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile, ZipFile
-
-from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml.etree import XMLSyntaxError
 
 from generator.base.problem import Place, Problem, Severity
-from generator.model.blocks import DocumentBlocks
-from generator.word.canonical import canonical_bytes, find_broken_part
+from generator.model.blocks import Chart, DocumentBlocks
+from generator.model.workspace import HouseStyle
+from generator.word.anchors import Anchor
 from generator.word.context import template_names
-from generator.word.merges import merge, prepare_merges, vmerge
+from generator.word.fingerprint import text_fingerprint
+from generator.word.package import deflate, join_parts
+from generator.word.page import Page
+from generator.word.prepared import (
+    CORE,
+    RELATIONS,
+    TYPES,
+    PreparedTemplate,
+    Template,
+    TemplateFault,
+    prepare_template,
+)
+from generator.word.properties import core_properties
 
-LARGEST_TEMPLATE = 50 * 1024 * 1024  # unpacked: a small file can hold a very large part
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How documents are to be written."""
+
+    author: str
+    day: datetime.date
+    is_draft: bool = False
+    is_clean: bool = False  # a copy to hand in: no anchors, no author, no stamp
+    style: HouseStyle = HouseStyle()
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPart:
+    """One document of a file: its template and what it says."""
+
+    template: Path
+    shown: str
+    blocks: DocumentBlocks
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedDocument:
-    """The file, or why there is none."""
+    """The file with the anchors in it by document, or why there is none."""
 
     data: bytes | None
     problems: tuple[Problem, ...] = ()
+    anchors: Mapping[str, Sequence[Anchor]] = field(default_factory=dict)
+    text: str = ""  # the fingerprint of its words
 
 
-class RawNumberError(TypeError):
-    """A number without a source was about to reach the page: a fault of the program."""
+class Renderer:
+    """Writes documents; every template is prepared once, however many documents it makes."""
+
+    def __init__(self) -> None:
+        self._files: dict[Path, bytes | None] = {}
+        self._prepared: dict[
+            tuple[object, ...], tuple[PreparedTemplate | None, tuple[Problem, ...]]
+        ] = {}
+
+    def render(
+        self, parts: Sequence[BoundPart], manner: Manner, pages: Mapping[str, str] | None = None
+    ) -> RenderedDocument:
+        """Write one file of one or several documents."""
+        prepared, problems = self._prepare(parts, manner)
+        if prepared is None:
+            return RenderedDocument(None, problems)
+        page = Page(has_anchors=not manner.is_clean)
+        drawn = _draw(parts)
+        names = [
+            template_names(
+                part.blocks,
+                is_draft=manner.is_draft and not manner.is_clean,
+                pages=pages,
+                charts=drawn.runs[number],
+            )
+            for number, part in enumerate(parts)
+        ]
+        try:
+            texts = prepared.fill(names, [part.blocks.id for part in parts], page)
+        except TemplateFault as fault:
+            place = Place(parts[fault.owner].shown)
+            hint = fault.hint or "请改正模板里花括号中的名称"
+            return RenderedDocument(
+                None, (Problem("T02", Severity.ERROR, fault.message, place, hint),)
+            )
+        if found := next((f for t in texts.values() if (f := _ILLEGAL.search(t))), None):
+            message = f"文字里有 Word 不能保存的字符（U+{ord(found[0]):04X}）"
+            place = Place(parts[0].shown)
+            return RenderedDocument(None, (Problem("T05", Severity.ERROR, message, place),))
+        data = _file(prepared, texts, parts, manner, drawn)
+        return RenderedDocument(data, (), page.anchors, text_fingerprint(texts))
+
+    def _prepare(
+        self, parts: Sequence[BoundPart], manner: Manner
+    ) -> tuple[PreparedTemplate | None, tuple[Problem, ...]]:
+        style = manner.style
+        paths = tuple(part.template for part in parts)
+        key = (paths, manner.is_clean, style.line, style.bold, tuple(sorted(style.fonts.items())))
+        if key not in self._prepared:
+            templates = []
+            for part in parts:
+                data = self._read(part.template)
+                if data is None:
+                    return None, (_unreadable(part.shown),)
+                templates.append(Template(part.shown, data))
+            self._prepared[key] = prepare_template(
+                templates, style, has_anchors=not manner.is_clean
+            )
+        return self._prepared[key]
+
+    def _read(self, path: Path) -> bytes | None:
+        if path not in self._files:
+            try:
+                self._files[path] = path.read_bytes()
+            except OSError:
+                self._files[path] = None
+        return self._files[path]
 
 
-def _finalize(value: Any) -> Any:
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        message = f"a raw number reached the page: {value!r}"
-        raise RawNumberError(message)
-    return "" if value is None else value
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The charts of a file: their runs by document and key, and the parts they bring."""
+
+    runs: Sequence[Mapping[str, str]]
+    charts: Sequence[Chart]
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, finalize=_finalize
+def _draw(parts: Sequence[BoundPart]) -> _Drawn:
+    charts: list[Chart] = []
+    runs: list[dict[str, str]] = []
+    for part in parts:
+        own: dict[str, str] = {}
+        for block in part.blocks.body:
+            if isinstance(block, Chart):
+                from generator.word.chart import drawing  # noqa: PLC0415 - few documents have one
+
+                charts.append(block)
+                own[block.key] = drawing(len(charts), block)
+        runs.append(own)
+    return _Drawn(runs, charts)
+
+
+def _file(
+    prepared: PreparedTemplate,
+    texts: Mapping[str, str],
+    parts: Sequence[BoundPart],
+    manner: Manner,
+    drawn: _Drawn,
+) -> bytes:
+    opened = dict(prepared.opened)
+    added: dict[str, bytes] = {}
+    if drawn.charts:
+        from generator.word.chart import chart_parts  # noqa: PLC0415 - see above
+
+        brought = chart_parts(drawn.charts, opened[TYPES], opened[RELATIONS])
+        opened |= {TYPES: brought.types, RELATIONS: brought.relations}
+        added = brought.parts
+    if CORE in opened:
+        author = "" if manner.is_clean else manner.author
+        opened[CORE] = core_properties(parts[0].blocks.plain_title, author, manner.day)
+    changed = {**opened, **added, **{name: text.encode() for name, text in texts.items()}}
+    return join_parts(
+        (*prepared.static, *(deflate(name, data) for name, data in changed.items()))
     )
-    environment.globals.clear()
-    environment.filters.update(merge=merge, vmerge=vmerge)
-    return environment
 
 
-def render_document(
-    template: Path,
-    shown: str,
-    blocks: DocumentBlocks,
-    author: str,
-    day: datetime.date,
-    *,
-    is_draft: bool = False,
-) -> RenderedDocument:
-    """Fill a template; whatever is wrong with it is a problem of the template file."""
-    try:
-        if _unpacked_size(template) > LARGEST_TEMPLATE:
-            return _fail(shown, "模板文件太大", "请删去模板里的图片")
-        document = DocxTemplate(str(template))
-        document.init_docx()
-        prepare_merges(document.docx)
-        document.render(
-            {**template_names(blocks), "draft": is_draft}, jinja_env=_environment(), autoescape=True
-        )
-        _set_properties(document, blocks, author, day)
-        buffer = io.BytesIO()
-        document.save(buffer)
-    except RawNumberError:
-        raise
-    except UndefinedError as error:
-        return _fail(shown, f"模板引用了没有的字段：{error.message}", "请改正模板里花括号中的名称")
-    except TemplateError as error:
-        return _fail(shown, f"模板的标签写法不对：{error.message}", "请检查模板里的 {{ }} 和 {% %}")
-    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError):
-        return _fail(
-            shown,
-            "不能作为 Word 模板读取，文件不是 .docx 或已损坏",
-            "请用 Word 或 WPS 另存为 .docx",
-        )
-    data = canonical_bytes(buffer.getvalue())
-    if broken := find_broken_part(data):
-        return _fail(shown, f"写出的文件部件 {broken} 不完整", "请检查模板")
-    return RenderedDocument(data)
-
-
-def _unpacked_size(template: Path) -> int:
-    """Add up the parts as the package declares them; no more than that is ever unpacked."""
-    with ZipFile(template) as package:
-        return sum(info.file_size for info in package.infolist())
-
-
-def _set_properties(
-    document: DocxTemplate, blocks: DocumentBlocks, author: str, day: datetime.date
-) -> None:
-    """Name title, unit and date, so that nothing of the template's own history goes out."""
-    moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
-    properties = document.docx.core_properties
-    properties.title = template_names(blocks)["title"][:250]
-    properties.author = properties.last_modified_by = author[:250]
-    properties.created = properties.modified = moment
-    properties.revision = 1
-
-
-def _fail(shown: str, message: str, hint: str) -> RenderedDocument:
-    return RenderedDocument(None, (Problem("T02", Severity.ERROR, message, Place(shown), hint),))
+def _unreadable(shown: str) -> Problem:
+    hint = "请检查文件是否存在、是否有权限"
+    return Problem("T02", Severity.ERROR, "读不了这个模板", Place(shown), hint)

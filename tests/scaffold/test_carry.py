@@ -48,10 +48,12 @@ PROJECT = '''# 办案
 
 [project]
 name        = "2023年办案经费"
-report-title = "2023年办案经费自评报告"
 overview    = """于2022年设立，
 2023年继续。"""
 basis       = [{ document = "关于2023年预算的批复", number = "财〔2023〕1号" }]
+
+[titles]
+report = "2023年办案经费自评报告"
 
 [funds]
 unit    = "元"

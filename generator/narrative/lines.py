@@ -1,0 +1,76 @@
+"""The lines of a section as blocks: paragraphs, subheadings, numbered points.
+
+Standard wording and a unit's own words are written alike: a line is a paragraph; ``# `` opens a
+subheading one level below its section and ``## `` two; ``+ `` begins a numbered paragraph of the
+level below, and ``- `` one of the third level, whose first sentence is set in bold.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model.blocks import Block, Heading, Paragraph, Span, Spans
+from generator.narrative.numbering import Numbering
+from generator.prose.marks import split_spans
+
+LOWEST = 3
+_KIND = re.compile(r"(##|#|\+|-) +")
+# A point's run-in ends with its first sentence, unless that is nearly the whole point.
+_LEAD = re.compile(r"^([^。]{2,30}。)(.+)$", re.DOTALL)
+
+
+class SectionLines:
+    """Makes the blocks of one section. A ``lead`` waits for the paragraph that it runs into."""
+
+    def __init__(self, section: str, level: int, numbering: Numbering) -> None:
+        self._section, self._level, self._numbering = section, level, numbering
+        self._headings = self._paragraphs = 0
+        self.lead: Spans = ()
+
+    def runs_in(self, level: int) -> bool:
+        """Tell whether a heading of a level stands in the first line of its text."""
+        return level >= LOWEST
+
+    def blocks(self, text: str) -> Iterator[Block]:
+        """Make the blocks of a text."""
+        for line in text.splitlines():
+            words = line.strip()
+            if not words:
+                continue
+            kind = _KIND.match(words)
+            yield from self._line(kind[1] if kind else "", words[kind.end() if kind else 0 :])
+        if self.lead:
+            yield self._paragraph(())
+
+    def _line(self, kind: str, words: str) -> Iterator[Block]:
+        if kind in ("#", "##"):
+            yield from self._subheading(min(self._level + len(kind), LOWEST), words)
+        elif kind == "+":
+            number = self._numbering.next(min(self._level + 1, LOWEST))
+            yield self._paragraph((Span(number), *split_spans(words)))
+        elif kind == "-":
+            yield self._point(words)
+        else:
+            yield self._paragraph(split_spans(words))
+
+    def _subheading(self, level: int, words: str) -> Iterator[Block]:
+        if self.lead:
+            yield self._paragraph(())
+        number = self._numbering.next(level)
+        if self.runs_in(level):
+            self.lead = split_spans(f"{number}{words}。")
+            return
+        self._headings += 1
+        key = f"{self._section}/h{self._headings}"
+        yield Heading(level, number, split_spans(words), self._section, key)
+
+    def _point(self, words: str) -> Paragraph:
+        number = self._numbering.next(LOWEST)
+        if found := _LEAD.match(words):
+            self.lead = split_spans(number + found[1])
+            return self._paragraph(split_spans(found[2]))
+        return self._paragraph((Span(number), *split_spans(words)))
+
+    def _paragraph(self, spans: Spans) -> Paragraph:
+        self._paragraphs += 1
+        lead, self.lead = self.lead, ()
+        return Paragraph(spans, self._section, lead, f"{self._section}/p{self._paragraphs}")

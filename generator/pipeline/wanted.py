@@ -1,0 +1,94 @@
+"""Which documents a dossier makes: those of its scheme and stage, or those that the unit names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.base.problem import Problem, Severity
+from generator.base.suggestion import suggest
+from generator.base.toml import KeyPath
+from generator.model.dossier import Dossier, Subject
+from generator.model.scheme import Scheme, Template
+from generator.model.unit import Report, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document of the scheme with its place there."""
+
+    template: Template
+    keys: KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One document to be made: of a subject, of a report over projects, or of the whole dossier."""
+
+    wanted: Wanted
+    subject: Subject | None = None
+    report: Report | None = None
+    report_keys: KeyPath = ()
+
+    @property
+    def id(self) -> str:
+        """Return the id of the document within its dossier."""
+        owner = self.subject.id if self.subject else self.report.id if self.report else "unit"
+        return f"{owner}/{self.wanted.template.id}"
+
+
+def wanted_documents(scheme: Scheme, dossier: Dossier, stage: Stage) -> list[Wanted]:
+    """List the documents that are written as files of their own, in the order of the scheme."""
+    every = _of_stage(scheme, stage)
+    named = dossier.unit.documents
+    if named:
+        return [w for w in every if w.template.id in named]
+    usual = [w for w in every if not w.template.on_request]
+    attached = {name for w in usual for name in w.template.attaches}
+    return [w for w in usual if w.template.id not in attached]
+
+
+def attached_documents(scheme: Scheme, wanted: Wanted) -> list[Wanted]:
+    """List what is attached to a document, in the order that it names."""
+    every = {w.template.id: w for w in _of_stage(scheme, wanted.template.stage)}
+    return [every[name] for name in wanted.template.attaches if name in every]
+
+
+def occasions(wanted: Wanted, dossier: Dossier) -> Iterator[Occasion]:
+    """Go through everything that a document is made for."""
+    kind = wanted.template.for_
+    if kind == "report":
+        for index, report in enumerate(dossier.unit.report):
+            yield Occasion(wanted, None, report, ("report", index))
+    elif kind == "dossier":
+        yield Occasion(wanted, dossier.department)
+    else:
+        for subject in dossier.subjects:
+            if subject.kind == kind:
+                yield Occasion(wanted, subject)
+
+
+def unknown_documents(scheme: Scheme, dossier: Dossier) -> Iterator[Problem]:
+    """Find documents that the unit names and the scheme does not have."""
+    known = [template.id for template in scheme.document]
+    places: Sequence[tuple[KeyPath, str]] = (
+        *((("documents", n), name) for n, name in enumerate(dossier.unit.documents)),
+        *((("outlines", name), name) for name in dossier.unit.outlines),
+    )
+    for keys, name in places:
+        if name not in known:
+            message = f"方案“{scheme.title}”里没有文书“{name}”"
+            place = dossier.source.place(keys)
+            yield Problem("I25", Severity.ERROR, message, place, suggest(name, known), name)
+    for subject in dossier.subjects:
+        for name in subject.entry.titles:
+            if name not in known:
+                message = f"方案“{scheme.title}”里没有文书“{name}”"
+                place = subject.source.place(("titles", name), on="key")
+                yield Problem("I25", Severity.ERROR, message, place, suggest(name, known), name)
+
+
+def _of_stage(scheme: Scheme, stage: Stage) -> list[Wanted]:
+    return [
+        Wanted(template, ("document", index))
+        for index, template in enumerate(scheme.document)
+        if template.stage == stage
+    ]

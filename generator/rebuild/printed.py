@@ -1,0 +1,54 @@
+"""Everything that a document prints, block by block, under the keys that its anchors bear."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.blocks import Chart, DocumentBlocks, Heading, Span, Spans, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A stretch of words with its key, and what kind of block it is."""
+
+    key: str
+    kind: str
+    spans: Spans
+
+
+def printed_blocks(blocks: DocumentBlocks) -> Iterator[Printed]:
+    """Go through a document in the order of its parts."""
+    if blocks.label:
+        yield Printed("label", "label", (Span(blocks.label),))
+    yield Printed("title", "title", blocks.title)
+    for block in blocks.body:
+        if isinstance(block, Heading):
+            yield Printed(block.key, f"heading{block.level}", block.spans)
+        elif isinstance(block, Chart):
+            yield Printed(block.key, "chart", (Span(block.title),))
+        else:
+            if block.lead:
+                yield Printed(f"{block.key}.lead", "lead", block.lead)
+            yield Printed(block.key, "paragraph", block.spans)
+    for number, title in enumerate(blocks.attachments, 1):
+        yield Printed(f"attachment[{number}]", "attachment", title)
+    if blocks.signature is not None:
+        yield Printed("signature.name", "signature", blocks.signature.name)
+        yield Printed("signature.date", "signature", blocks.signature.date)
+    for number, note in enumerate(blocks.notes, 1):
+        yield Printed(f"note[{number}]", "note", note)
+    if blocks.form is not None:
+        yield from _table(blocks.form, "form", "")
+
+
+def _table(table: Table, at: str, rows_at: str) -> Iterator[Printed]:
+    for name, cell in table.fields.items():
+        yield Printed(f"{at}.{name}", "cell", cell.spans)
+    for rows in table.rows.values():
+        for row in rows:
+            for name, cell in row.cells.items():
+                if cell.merge != "continue":
+                    yield Printed(f"{rows_at}{row.key}.{name}", "cell", cell.spans)
+    for goal in table.groups.get("goals", ()):
+        yield from _table(goal, f"{rows_at}{goal.key}", rows_at)
+    for project in table.groups.get("projects", ()):
+        yield from _table(project, project.key, f"{project.key}/")

@@ -1,0 +1,94 @@
+"""Every field that a form may print, with what it holds: what ``FormMaker`` makes and templates quote."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+FORM: Mapping[str, str] = MappingProxyType(
+    {
+        "heading": "表的标题",
+        "year": "年度",
+        "unit": "单位全称",
+        "unit_code": "单位编码",
+        "reviewer": "审核单位",
+        "name": "项目名称或部门名称",
+        "code": "项目编码",
+        "authority": "主管部门",
+        "implementer": "实施单位",
+        "purpose": "资金用途",
+        "money_unit": "金额单位",
+        "initial": "年初预算数",
+        "budget": "全年预算数",
+        "spent": "全年执行数",
+        "rate": "执行率",
+        "execution_weight": "执行率的分值",
+        "execution_score": "执行率的得分",
+        "basic": "基本支出总额（带单位）",
+        "projects": "项目支出总额（带单位）",
+        "expected": "预期目标（有几个目标时逐个换行）",
+        "achieved": "目标实际完成情况",
+        "goal_weight": "总目标的分值",
+        "goal_score": "总目标的得分",
+        "indicators_weight": "各项指标的分值合计",
+        "total_weight": "总分值",
+        "total": "总分",
+        "grade": "等级",
+        "deviation": "偏差大或目标未完成原因分析",
+        "improvement": "改进措施及结果应用方案",
+        "explanation": "执行率偏低或预算调整的说明",
+    }
+)
+FUND_ROW: Mapping[str, str] = MappingProxyType(
+    {
+        "label": "来源名称（第一行带“其中：”）",
+        "name": "来源名称",
+        "initial": "年初预算数",
+        "budget": "全年预算数",
+        "spent": "全年执行数",
+    }
+)
+BREAKDOWN_ROW: Mapping[str, str] = MappingProxyType(
+    {"income": "按收入性质分的一项", "expenditure": "按支出性质分的一项"}
+)
+PLAN_ROW: Mapping[str, str] = MappingProxyType({"by": "截止时间", "percent": "累计支出进度"})
+USE_ROW: Mapping[str, str] = MappingProxyType({"item": "用途", "amount": "金额"})
+PART_ROW: Mapping[str, str] = MappingProxyType(
+    {"label": "组成部分", "weight": "分值", "score": "得分"}
+)
+INDICATOR_ROW: Mapping[str, str] = MappingProxyType(
+    {
+        "number": "序号",
+        "level1": "一级指标（可合并）",
+        "level2": "二级指标（可合并）",
+        "name": "三级指标",
+        "description": "绩效指标描述",
+        "target": "年度指标值",
+        "actual": "实际完成值",
+        "weight": "分值",
+        "score": "得分（按类别合并计分时可合并）",
+        "reason": "偏差原因分析及改进措施",
+        "basis": "指标值确定依据",
+        "evidence": "佐证材料",
+        "review_score": "复核分",
+        "review_remark": "复核意见",
+    }
+)
+ROWS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "funds": FUND_ROW,
+        "breakdown": BREAKDOWN_ROW,
+        "plan": PLAN_ROW,
+        "uses": USE_ROW,
+        "parts": PART_ROW,
+        "indicators": INDICATOR_ROW,
+    }
+)
+GOAL: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "目标名称",
+        "weight": "分值",
+        "score": "得分",
+        "expected": "预期目标",
+        "achieved": "实际完成情况",
+        "reason": "偏差原因分析",
+    }
+)

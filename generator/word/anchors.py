@@ -1,0 +1,41 @@
+"""The hidden bookmarks that say which figure or paragraph a stretch of a Word file came from.
+
+A name is made of short fingerprints of the document and of the key of the block, so it is the same
+in every build, and two documents never share one, even when they are bound together.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2s
+from typing import Final
+
+PREFIX: Final = "_jx"
+_BYTES = 4
+_NAME = re.compile(rf"{PREFIX}([0-9a-f]{{8}})_([0-9a-f]{{8}})(?:_\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A bookmark that was written: its name, the key of its block, the figure when it is one."""
+
+    name: str
+    key: str
+    figure: str = ""
+
+
+@lru_cache(maxsize=65536)
+def fingerprint(text: str) -> str:
+    """Return eight characters for a text."""
+    return blake2s(text.encode(), digest_size=_BYTES).hexdigest()
+
+
+def document_prefix(document_id: str) -> str:
+    """Return what the names of all anchors of a document begin with."""
+    return f"{PREFIX}{fingerprint(document_id)}"
+
+
+def document_of(name: str) -> str:
+    """Return the prefix of an anchor's name (empty: not one of ours)."""
+    found = _NAME.fullmatch(name)
+    return f"{PREFIX}{found[1]}" if found else ""

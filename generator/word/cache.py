@@ -1,0 +1,96 @@
+"""Prepared templates on disk, in a folder that only the user can write to.
+
+What lies there is code of our own making. A file that is damaged, foreign or old is not used:
+preparing again costs a fraction of a second and nothing else.
+"""
+
+import contextlib
+import hashlib
+import hmac
+import marshal
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from generator import __version__
+from generator.base.writing import write_atomically
+
+FORMAT = 1
+VARIABLE = "JIXIAO_CACHE"
+_MOST_FILES = 200
+_LIBRARIES = ("docxtpl", "jinja2", "lxml")
+
+
+def cache_key(*pieces: bytes) -> str:
+    """Return the name for what was prepared from some bytes by this very program."""
+    made_by = [f"{FORMAT} {__version__} {sys.version}", *(version(name) for name in _LIBRARIES)]
+    digest = hashlib.sha256(repr(made_by).encode())
+    for piece in pieces:
+        digest.update(len(piece).to_bytes(8, "big"))
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def load(key: str) -> Any:
+    """Return what was kept under a key, or ``None``."""
+    folder = _folder()
+    if folder is None:
+        return None
+    try:
+        data = (folder / key).read_bytes()
+    except OSError:
+        return None
+    check, content = data[:32], data[32:]
+    if not hmac.compare_digest(check, hashlib.sha256(content).digest()):
+        return None
+    try:
+        return marshal.loads(content)  # noqa: S302 - our own file in a folder of the user's own
+    except (ValueError, EOFError, TypeError):
+        return None
+
+
+def keep(key: str, value: Any) -> None:
+    """Keep a value for the next run, if there is a place for it."""
+    folder = _folder()
+    if folder is None:
+        return
+    content = marshal.dumps(value)
+    # A cache that cannot be written is no reason to tell anybody.
+    write_atomically(folder / key, hashlib.sha256(content).digest() + content)
+    _forget_old(folder)
+
+
+def _folder() -> Path | None:
+    """Return the folder, made when it is not there; ``None`` when it is not safe to use."""
+    wanted = os.environ.get(VARIABLE, "")
+    if wanted == "off":
+        return None
+    folder = Path(wanted) if wanted else _usual_place()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.name != "nt":
+            state = folder.stat()
+            if state.st_uid != os.getuid() or state.st_mode & 0o022:
+                return None
+    except (OSError, RuntimeError):
+        return None
+    return folder
+
+
+def _usual_place() -> Path:
+    if os.name == "nt":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+        return Path(base) / "jixiao" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "jixiao"
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "jixiao"
+
+
+def _forget_old(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        files = sorted(folder.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
+        for file in files[_MOST_FILES:]:
+            file.unlink(missing_ok=True)

@@ -1,0 +1,101 @@
+"""Charts as Word draws them itself: a reader can edit them, and the numbers lie in a workbook beside."""
+
+import datetime
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xmlwriter import ChartXmlWriter
+from pptx.enum.chart import XL_CHART_TYPE
+from xlsxwriter import Workbook
+
+from generator.model.blocks import Chart
+from generator.word.xml import RELATIONS, TYPES, bytes_of, parse
+
+_WIDTH, _HEIGHT = 5_400_000, 2_880_000  # 15 × 8 cm
+_DAY = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+_AXES = ((b"-2068027336", b"111111111"), (b"-2113994440", b"222222222"))
+_TEXT = (b'sz="1800"', b'sz="1000"')
+_BEFORE = b"<c:dispBlanksAs"
+_LEGEND = b'<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartParts:
+    """What charts bring into a package."""
+
+    parts: dict[str, bytes]
+    types: bytes
+    relations: bytes
+
+
+def drawing(number: int, chart: Chart) -> str:
+    """Write the run that shows a chart."""
+    a = "http://schemas.openxmlformats.org/drawingml/2006"
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{a}/wordprocessingDrawing" distT="0" distB="0" '
+        f'distL="0" distR="0"><wp:extent cx="{_WIDTH}" cy="{_HEIGHT}"/>'
+        f'<wp:docPr id="{9000 + number}" name="chart{number}" descr={quoteattr(chart.title)}/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{a}/main"><a:graphicData uri="{a}/chart">'
+        f'<c:chart xmlns:c="{a}/chart" xmlns:r="{_OFFICE}" r:id="rIdChart{number}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def chart_parts(charts: Sequence[Chart], types: bytes, relations: bytes) -> ChartParts:
+    """Write the parts of all charts, and name them in the lists of the package."""
+    listed, related = parse(types), parse(relations)
+    parts: dict[str, bytes] = {}
+    for number, chart in enumerate(charts, 1):
+        name, sheet = f"word/charts/chart{number}.xml", f"word/embeddings/chart{number}.xlsx"
+        parts[name] = _chart_xml(chart)
+        parts[sheet] = _workbook(chart)
+        parts[f"word/charts/_rels/chart{number}.xml.rels"] = (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns='
+            f'"{RELATIONS[1:-1]}"><Relationship Id="rId1" Type="{_OFFICE}/package" '
+            f'Target="../embeddings/chart{number}.xlsx"/></Relationships>'
+        ).encode()
+        etree.SubElement(
+            listed, f"{TYPES}Override", {"PartName": f"/{name}", "ContentType": _CHART_TYPE}
+        )
+        etree.SubElement(
+            listed, f"{TYPES}Override", {"PartName": f"/{sheet}", "ContentType": _SHEET_TYPE}
+        )
+        target = {"Target": f"charts/chart{number}.xml"}
+        kind = {"Id": f"rIdChart{number}", "Type": f"{_OFFICE}/chart"}
+        etree.SubElement(related, f"{RELATIONS}Relationship", {**kind, **target})
+    return ChartParts(parts, bytes_of(listed), bytes_of(related))
+
+
+def _chart_xml(chart: Chart) -> bytes:
+    data = CategoryChartData()
+    data.categories = list(chart.categories)
+    for series in chart.series:
+        data.add_series(series.name, series.values)
+    xml: bytes = ChartXmlWriter(XL_CHART_TYPE.COLUMN_CLUSTERED, data).xml.encode()
+    for old, new in (*_AXES, _TEXT, (_BEFORE, _LEGEND + _BEFORE)):
+        xml = xml.replace(old, new)
+    external = b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    return xml.replace(b"</c:chartSpace>", external)
+
+
+def _workbook(chart: Chart) -> bytes:
+    buffer = io.BytesIO()
+    book = Workbook(buffer, {"in_memory": True})
+    book.set_properties({"created": _DAY})
+    sheet = book.add_worksheet("Sheet1")
+    for row, category in enumerate(chart.categories, 1):
+        sheet.write_string(row, 0, category)
+    for column, series in enumerate(chart.series, 1):
+        sheet.write_string(0, column, series.name)
+        for row, value in enumerate(series.values, 1):
+            if value is not None:
+                sheet.write_number(row, column, value)
+    book.close()
+    return buffer.getvalue()

@@ -1,0 +1,129 @@
+"""Everything that a Word template may quote, by where it may be quoted."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.tables.fields import FORM, FUND_ROW, GOAL, INDICATOR_ROW, PART_ROW, PLAN_ROW, ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Words that can be printed."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names below a name."""
+
+    title: str
+    names: Mapping[str, "Node"]
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Something to go through, one after the other; each has the names of ``one``."""
+
+    title: str
+    one: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Any_:
+    """Names that the form chooses; each has the names of ``one``."""
+
+    title: str
+    one: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something to ask for, not to print."""
+
+    title: str
+
+
+Node = Field | Group | Many | Any_ | Flag
+
+
+def _group(title: str, titles: Mapping[str, str]) -> Group:
+    return Group(title, {name: Field(text) for name, text in titles.items()})
+
+
+_ROW_TITLES = {
+    "funds": "资金来源各行",
+    "breakdown": "按收入、支出性质分的各行",
+    "plan": "资金支出计划各步",
+    "uses": "资金用途各项",
+    "parts": "评分的组成部分",
+    "indicators": "绩效指标各行",
+}
+_MANY = {name: Many(_ROW_TITLES[name], _group("一行", titles)) for name, titles in ROWS.items()}
+_BY_NAME: Mapping[str, Node] = {
+    "sources": Any_("按来源名称取资金行", _group("一行", FUND_ROW)),
+    "parts": Any_("按名称取评分的组成部分", _group("一行", PART_ROW)),
+    "steps": Many("资金支出计划各步，可用 steps[0]", _group("一步", PLAN_ROW)),
+}
+_GOAL = Group(
+    "一个年度目标",
+    {
+        **_group("", GOAL).names,
+        "indicators": Many("本目标的指标行", _group("一行", INDICATOR_ROW)),
+    },
+)
+_GOALS = Many("各年度目标", _GOAL)
+_PROJECT = Group(
+    "一个项目", {**_group("", FORM).names, **_MANY, **_BY_NAME, "goals": _GOALS}
+)
+_BLOCK = Group(
+    "正文的一块",
+    {
+        "kind": Flag("种类：heading0、heading1、heading2、point、paragraph、chart"),
+        "text": Field("文字"),
+        "lead": Field("接排的小标题（point 才有）"),
+        "chart": Field("图表（写作 {{r block.chart }}）"),
+    },
+)
+
+NAMES: Mapping[str, Node] = MappingProxyType(
+    {
+        "title": Field("文书标题"),
+        "label": Field("附件标识，如“附件1”；不是附件时为空"),
+        "draft": Flag("是否草稿"),
+        "body": Many("正文各块", _BLOCK),
+        "signature": _group("落款（没有时为空）", {"name": "单位", "date": "日期"}),
+        "attachments": Many(
+            "附件说明各行", Group("一行", {"first": Flag("是否第一行"), "text": Field("文字")})
+        ),
+        "notes": Many("表下的备注各条", Field("带序号的文字")),
+        "contents": Many(
+            "目录各行",
+            Group("一行", {"level": Flag("级别"), "line": Field("写作 {{r entry.line }}")}),
+        ),
+        "form": _group("表中单独的各格", FORM),
+        "rows": Group("表中成行的各项", _MANY),
+        "goals": _GOALS,
+        "projects": Many("各项目（合在一份文书里时）", _PROJECT),
+        **_BY_NAME,
+    }
+)
+
+
+def every_field() -> Iterator[tuple[str, str]]:
+    """List every path with what it holds: ``form.spent``, ``rows.indicators[].name``."""
+    for name, node in NAMES.items():
+        yield from _paths(name, node)
+
+
+def _paths(path: str, node: Node) -> Iterator[tuple[str, str]]:
+    yield path, node.title
+    if isinstance(node, Group):
+        for name, below in node.names.items():
+            yield from _paths(f"{path}.{name}", below)
+    elif isinstance(node, Many | Any_):
+        key = "[]" if isinstance(node, Many) else '["…"]'
+        if isinstance(node.one, Group):
+            for name, below in node.one.names.items():
+                yield from _paths(f"{path}{key}.{name}", below)

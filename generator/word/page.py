@@ -1,0 +1,134 @@
+"""Writes values into the XML of a document: escaped, with anchors around them when wanted."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from generator.word.anchors import Anchor, document_prefix, fingerprint
+from generator.word.values import Markup, Words
+
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_HANGING = "。，、；：！？"
+_CHARACTER = 320  # twentieths of a point: 3号 is 16 pt
+_MERGES = {"restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
+
+
+class RawNumberError(TypeError):
+    """A number without a source was about to reach the page: a fault of the program."""
+
+
+class NotWordsError(TypeError):
+    """A template prints something that has no words: a whole row, a list."""
+
+
+class Page:
+    """Writes one file. It numbers its anchors across all parts and remembers them."""
+
+    def __init__(self, *, has_anchors: bool) -> None:
+        self.has_anchors = has_anchors
+        self.anchors: dict[str, list[Anchor]] = {}
+        self._names: dict[str, int] = {}
+        self._count = 0
+
+    def writer(
+        self, document_id: str, properties: Sequence[str]
+    ) -> Callable[[Any, int], str]:
+        """Return what writes the anchored values of a document in runs of given properties."""
+        prefix = document_prefix(document_id)
+        anchors = self.anchors.setdefault(document_id, [])
+
+        def write(value: Any, number: int) -> str:
+            return self._anchored(value, properties[number], prefix, anchors)
+
+        return write
+
+    def _anchored(self, value: Any, properties: str, prefix: str, anchors: list[Anchor]) -> str:
+        """Write a value as runs with its anchor around them, and one around each figure within."""
+        if isinstance(value, Markup):
+            return value
+        if not isinstance(value, Words):
+            return _run(text(value), properties)
+        spans, key = value.spans, value.key
+        figure = spans[0].figure if len(spans) == 1 else ""
+        name = f"{prefix}_{fingerprint(key)}"
+        said, last = (value, "") if figure else _without_last_mark(value)
+        after = _run(last, properties) if last else ""
+        if figure or not any(span.figure for span in spans):
+            runs = _run(text(said), properties)
+        else:
+            runs = "".join(self._spans(value, bool(last), properties, prefix, anchors))
+        return self._wrap(name, runs, Anchor("", key, figure), anchors) + after
+
+    def _spans(
+        self, value: Words, is_cut: bool, properties: str, prefix: str, anchors: list[Anchor]
+    ) -> Iterator[str]:
+        """Write span by span; the figures among them are anchored on their own."""
+        final = len(value.spans) - 1
+        for number, span in enumerate(value.spans):
+            words = span.text[:-1] if is_cut and number == final else span.text
+            run = _run(text(words), properties)
+            if span.figure:
+                name = f"{prefix}_{fingerprint(f'{value.key}>{span.figure}')}"
+                yield self._wrap(name, run, Anchor("", value.key, span.figure), anchors)
+            elif words:
+                yield run
+
+    def _wrap(self, name: str, runs: str, anchor: Anchor, anchors: list[Anchor]) -> str:
+        times = self._names.get(name, 0) + 1
+        self._names[name] = times
+        if times > 1:
+            name = f"{name}_{times}"
+        self._count += 1
+        number = self._count
+        anchors.append(Anchor(name, anchor.key, anchor.figure))
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}'
+            f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+
+def text(value: Any) -> str:
+    """Return a value as it stands inside ``w:t``."""
+    if not isinstance(value, str):
+        if value is None:
+            return ""
+        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+            message = f"a raw number reached the page: {value!r}"
+            raise RawNumberError(message)
+        raise NotWordsError
+    if isinstance(value, Markup):
+        return value
+    written = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "\n" in written:
+        written = written.replace("\n", _BREAK)
+    if "\t" in written:
+        written = written.replace("\t", _TAB)
+    return written
+
+
+def merge_state(value: Any) -> str:
+    """Return the merge state of a cell as Word writes it."""
+    return _MERGES.get(value.merge, "") if isinstance(value, Words) else ""
+
+
+def indent(value: Any) -> str:
+    """Return the right indent that words ask for, in hundredths of a character and in twentieths."""
+    if not isinstance(value, Words) or not value.right:
+        return ""
+    return f'<w:ind w:rightChars="{value.right}" w:right="{value.right * _CHARACTER // 100}"/>'
+
+
+def _without_last_mark(value: Words) -> tuple[str, str]:
+    """Part words from a last mark that may hang over the edge of the text.
+
+    LibreOffice breaks the line once more when a bookmark ends right behind a hanging mark.
+    """
+    spans = value.spans
+    if spans and not spans[-1].figure and value and value[-1] in _HANGING:
+        return value[:-1], value[-1]
+    return value, ""
+
+
+def _run(written: str, properties: str) -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{written}</w:t></w:r>'

@@ -1,0 +1,192 @@
+"""A prepared template: what is written for every document, and the bytes that never change."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.base.problem import Place, Problem, Severity
+from generator.model.workspace import HouseStyle
+from generator.word import cache
+from generator.word.package import Part, PackageError, deflate, read_parts
+from generator.word.page import NotWordsError, Page, indent, merge_state, text
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+TYPES, RELATIONS, CORE = "[Content_Types].xml", "word/_rels/document.xml.rels", "docProps/core.xml"
+_OPEN = (TYPES, RELATIONS, CORE)
+
+Fill = Callable[..., str]
+
+
+class TemplateFault(Exception):
+    """A template asked for something that is not there, in a place that can be named."""
+
+    def __init__(self, owner: int, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.owner, self.message, self.hint = owner, message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a part that one document fills."""
+
+    owner: int
+    fill: Fill
+    lines: tuple[int, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DynamicPart:
+    """A part that is written anew for every document."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    properties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedTemplate:
+    """Everything that documents of one template share."""
+
+    shown: tuple[str, ...]
+    dynamic: tuple[DynamicPart, ...]
+    static: tuple[Part, ...]
+    opened: Mapping[str, bytes]
+
+    def fill(self, names: Sequence[Mapping[str, Any]], ids: Sequence[str], page: Page) -> dict[str, str]:
+        """Write the dynamic parts from the names of each document; raises ``TemplateFault``."""
+        written: dict[str, str] = {}
+        for part in self.dynamic:
+            texts = [_HEAD]
+            for piece in part.pieces:
+                write = page.writer(ids[piece.owner], part.properties)
+                texts.append(_filled(piece, names[piece.owner], write))
+            written[part.name] = "".join(texts)
+        return written
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template file as it was read."""
+
+    shown: str
+    data: bytes
+
+
+def prepare_template(
+    templates: Sequence[Template], style: HouseStyle, *, has_anchors: bool
+) -> tuple[PreparedTemplate | None, tuple[Problem, ...]]:
+    """Prepare a template, or several bound into one; from the disk where that was done before."""
+    shown = tuple(template.shown for template in templates)
+    mode = repr((has_anchors, sorted(style.fonts.items()), style.line, style.bold)).encode()
+    key = cache.cache_key(mode, *(template.data for template in templates))
+    kept = cache.load(key)
+    if kept is not None:
+        return _from_disk(shown, kept), ()
+    from generator.word.house import dress  # noqa: PLC0415 - only for a template not yet prepared
+    from generator.word.prepare import Sources, prepare  # noqa: PLC0415 - see above
+
+    packages = []
+    for template in templates:
+        try:
+            packages.append(dress(read_parts(template.data), style))
+        except PackageError as error:
+            return None, (_problem(template.shown, str(error), "请用 Word 或 WPS 另存为 .docx"),)
+    made = prepare(Sources(shown, tuple(packages)), has_anchors=has_anchors)
+    if made.problems:
+        return None, made.problems
+    static = [deflate(n, made.static[n]) for n in sorted(made.static) if n not in _OPEN]
+    opened = {name: made.static[name] for name in _OPEN if name in made.static}
+    rich = any(piece.compiled is None for part in made.dynamic for piece in part.pieces)
+    if rich:
+        from generator.word.engine import engine_parts  # noqa: PLC0415 - only for rich templates
+
+        return PreparedTemplate(shown, engine_parts(made.dynamic), tuple(static), opened), ()
+    kept = (
+        [
+            (
+                part.name,
+                [(p.owner, p.compiled.code, p.compiled.lines, p.places)
+                 for p in part.pieces if p.compiled is not None],
+                part.properties,
+            )
+            for part in made.dynamic
+        ],
+        [(p.name, p.deflated, p.crc, p.size) for p in static],
+        opened,
+    )  # fmt: skip
+    cache.keep(key, kept)
+    return _from_disk(shown, kept), ()
+
+
+def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
+    dynamic, static, opened = kept
+    return PreparedTemplate(
+        shown,
+        tuple(
+            DynamicPart(
+                name,
+                tuple(
+                    Piece(owner, _load(code), lines, places) for owner, code, lines, places in pieces
+                ),
+                properties,
+            )
+            for name, pieces, properties in dynamic
+        ),
+        tuple(Part(*part) for part in static),
+        opened,
+    )
+
+
+def _load(code: Any) -> Fill:
+    """Turn code into its function; it sees nothing but what it is given."""
+    space: dict[str, Any] = {"__builtins__": {"list": list, "enumerate": enumerate, "len": len}}
+    exec(code, space)  # noqa: S102 - written by our compiler from checked nodes, kept by ourselves
+    function: Fill = space["render"]
+    return function
+
+
+def _filled(piece: Piece, names: Mapping[str, Any], write: Callable[[Any, int], str]) -> str:
+    try:
+        return piece.fill(names, _name, _item, write, text, merge_state, indent)
+    except (MissingNameError, NotWordsError) as error:
+        line = _line(error, piece.lines)
+        number = line - 2
+        place = f"{piece.places[number]}：" if 0 <= number < len(piece.places) else ""
+        raise TemplateFault(piece.owner, f"{place}{error or '这里引用的不是可以印出的一项'}") from error
+
+
+class MissingNameError(LookupError):
+    """A name that is not there."""
+
+
+def _name(owner: Any, name: str) -> Any:
+    try:
+        return owner[name]
+    except (KeyError, TypeError) as error:
+        message = f"没有“{name}”这一项"
+        raise MissingNameError(message) from error
+
+
+def _item(owner: Any, key: Any) -> Any:
+    try:
+        return owner[key]
+    except (KeyError, TypeError, IndexError) as error:
+        message = f"没有第“{key}”项"
+        raise MissingNameError(message) from error
+
+
+def _line(error: BaseException, lines: tuple[int, ...]) -> int:
+    """Return the line of the template at which the code stopped."""
+    trace, found = error.__traceback__, 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>" and lines:
+            found = lines[min(trace.tb_lineno - 1, len(lines) - 1)]
+        elif trace.tb_frame.f_code.co_filename == "<template>":
+            found = trace.tb_lineno
+        trace = trace.tb_next
+    return found
+
+
+def _problem(shown: str, message: str, hint: str) -> Problem:
+    return Problem("T02", Severity.ERROR, message, Place(shown), hint)
