@@ -25,6 +25,7 @@ class Fonts(Entry):
     """The pack of fonts."""
 
     source: Text = field(title="来源")
+    chinese: Text = field("", title="认不出的中文字体归入哪一类")
     style: tuple[Style, ...] = field(title="类")
 
     def aliases(self, font: str) -> tuple[str, ...]:
@@ -41,7 +42,8 @@ class Fonts(Entry):
         for style in self.style:
             if any(key in map(font_key, family.names) for family in style.family):
                 return style
-        return next((s for s in self.style if any(font_key(w) in key for w in s.words)), None)
+        by_word = next((s for s in self.style if any(font_key(w) in key for w in s.words)), None)
+        return by_word or (self._style(self.chinese) if _is_chinese(key) else None)
 
     def stand_in(self, font: str, installed: Collection[str]) -> str | None:
         """Return the installed font that comes nearest to a missing one."""
@@ -53,8 +55,11 @@ class Fonts(Entry):
                     if font_key(name) in known:
                         return known[font_key(name)]
             seen.add(style.name)
-            style = next((s for s in self.style if style and s.name == style.otherwise), None)
+            style = self._style(style.otherwise)
         return None
+
+    def _style(self, name: str) -> Style | None:
+        return next((style for style in self.style if style.name == name), None)
 
     def _families(self) -> tuple[Family, ...]:
         return tuple(family for style in self.style for family in style.family)
@@ -63,3 +68,7 @@ class Fonts(Entry):
 def font_key(name: str) -> str:
     """Return what is equal for two spellings of one name."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _is_chinese(key: str) -> bool:
+    return any("一" <= sign <= "鿿" for sign in key)

@@ -45,16 +45,15 @@ def replacements(
     }
 
 
-def same_fonts(
-    used: Iterable[str], installed: Collection[str], fonts: Fonts
-) -> dict[str, str]:
+def same_fonts(used: Iterable[str], installed: Collection[str], fonts: Fonts) -> dict[str, str]:
     """Return the fonts that are there, but under another of their names only."""
     known = {font_key(name): name for name in installed}
     found: dict[str, str] = {}
     for font in sorted(set(used)):
         if font_key(font) not in known:
             names = (known[key] for a in fonts.aliases(font) if (key := font_key(a)) in known)
-            found.update({font: name for name in list(names)[:1]})
+            if name := next(names, None):
+                found[font] = name
     return found
 
 

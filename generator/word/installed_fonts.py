@@ -93,7 +93,7 @@ def _registry_names() -> Iterator[str]:
 
 
 def _windows_folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
-    places = (("SystemRoot", "Fonts"), ("LOCALAPPDATA", "Microsoft/Windows/Fonts"))
+    places = (("SYSTEMROOT", "Fonts"), ("LOCALAPPDATA", "Microsoft/Windows/Fonts"))
     return tuple(Path(environment[name]) / below for name, below in places if environment.get(name))
 
 

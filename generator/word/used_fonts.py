@@ -4,14 +4,13 @@ A style nobody uses asks for nothing; a style that names no font takes that of t
 on, and last the default of the document.
 """
 
-import io
-import zipfile
-import zlib
+import contextlib
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-LARGEST_DOCUMENT = 200 * 1024 * 1024  # unpacked
+from generator.word.parts import read_parts, strict_parser
+
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _AXES = ("ascii", "hAnsi", "eastAsia")
@@ -24,11 +23,13 @@ Axes = dict[str, str]
 
 def used_fonts(document: bytes) -> frozenset[str]:
     """Return the names of the fonts a .docx uses; nothing for what is no .docx."""
-    parts = word_parts(document)
+    parts = _word_parts(document)
     theme = _theme_fonts(parts)
     styles = _Styles(parts.get("word/styles.xml"), theme)
     texts = [
-        root for name, root in parts.items() if name.count("/") == 1 and not name.endswith(_NOT_TEXT)
+        root
+        for name, root in parts.items()
+        if name.count("/") == 1 and not name.endswith(_NOT_TEXT)
     ]
     found = set(styles.fonts(None)) if texts else set[str]()
     for root in texts:
@@ -40,28 +41,14 @@ def used_fonts(document: bytes) -> frozenset[str]:
     return frozenset(name for name in found if name.strip())
 
 
-def word_parts(document: bytes) -> dict[str, etree._Element]:
+def _word_parts(document: bytes) -> dict[str, etree._Element]:
     """Parse the XML parts below ``word/``; a part that cannot be read is left out."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     parts: dict[str, etree._Element] = {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(document)) as package:
-            infos = package.infolist()
-            if sum(info.file_size for info in infos) > LARGEST_DOCUMENT:
-                return {}
-            for info in infos:
-                if info.filename.startswith("word/") and info.filename.endswith(".xml"):
-                    try:
-                        parts[info.filename] = etree.fromstring(package.read(info), parser)
-                    except etree.XMLSyntaxError:
-                        continue
-    except (zipfile.BadZipFile, zlib.error, *_ZIP_FAULTS):
-        return parts
+    for name, data in (read_parts(document) or {}).items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            with contextlib.suppress(etree.XMLSyntaxError):
+                parts[name] = etree.fromstring(data, strict_parser())
     return parts
-
-
-# What zipfile raises for packages that lie about themselves: encrypted, unknown method, cut off.
-_ZIP_FAULTS = (RuntimeError, NotImplementedError, OSError, EOFError, ValueError, IndexError)
 
 
 class _Styles:
