@@ -38,6 +38,10 @@ def used_fonts(document: bytes) -> frozenset[str]:
         for fonts in root.iter(f"{_WORD}rFonts"):
             found |= set(_axes(fonts, theme).values())
         found |= {symbol.get(f"{_WORD}font") or "" for symbol in root.iter(f"{_WORD}sym")}
+    for root in (root for name, root in parts.items() if name.startswith("word/charts/")):
+        named = root.iter(f"{_DRAWING}latin", f"{_DRAWING}ea")
+        # A name that begins with a plus sign points into the theme.
+        found |= {n for font in named if not (n := font.get("typeface") or "").startswith("+")}
     return frozenset(name for name in found if name.strip())
 
 
