@@ -1,5 +1,6 @@
 """LibreOffice as a converter: one start for many files, a private profile, problems instead of exceptions."""
 
+import os
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ SECONDS_FOR_VERSION = 30.0
 MOST_AT_ONCE = 100
 LARGEST_DOCUMENT = 200 * 1024 * 1024
 HINT = "请先用 LibreOffice 打开试试；snap、flatpak 版读不到临时文件夹，请换成系统软件库或官网的版本"
+# Where to work when the path of the usual folder has letters that some systems do not pass on.
+_PLAIN_FOLDERS = ("/tmp", "/var/tmp")  # noqa: S108 - a private folder is made in it
 _FLAGS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
 
 
@@ -153,9 +156,14 @@ def find_office() -> Office | Problem:
 
 @contextmanager
 def _work_folder() -> Iterator[Path]:
-    """Make a folder whose own part of the path is ASCII, and remove it whatever happens."""
-    with tempfile.TemporaryDirectory(prefix="jixiao-", ignore_cleanup_errors=True) as name:
-        yield Path(name).resolve()
+    """Make a folder with a path in ASCII where there is one, and remove it whatever happens."""
+    usual = Path(tempfile.gettempdir())
+    places = (usual, *map(Path, _PLAIN_FOLDERS))
+    place = next((p for p in places if str(p).isascii() and os.access(p, os.W_OK)), usual)
+    with tempfile.TemporaryDirectory(
+        prefix="jixiao-", dir=place, ignore_cleanup_errors=True
+    ) as name:
+        yield Path(name).absolute()
 
 
 def _profile_flag(folder: Path) -> str:

@@ -25,6 +25,8 @@ _SETTINGS = (
     ("/org.openoffice.Office.Java/VirtualMachine", "Enable", "false"),
     ("/org.openoffice.Office.Common/Misc", "FirstRun", "false"),
     ("/org.openoffice.Setup/Office", "ooSetupInstCompleted", "true"),
+    ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", "zh-CN"),
+    ("/org.openoffice.Office.Linguistic/General", "DefaultLocale_CJK", "zh-CN"),
     (_INET, "ooInetProxyType", "2"),
     *(
         setting
@@ -58,6 +60,8 @@ def write_profile(
     kept |= dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(temporary))
     if system not in ("win32", "darwin"):
         kept["SAL_USE_VCLPLUGIN"] = "svp"
+        # The same pages whoever asks; and a locale that is not installed can make it wait for ever.
+        kept["LC_ALL"] = "C.UTF-8"
     if base is not None and fonts:
         path = folder / "fonts.conf"
         path.write_text(fontconfig_text(base, fonts), encoding="utf-8")

@@ -35,7 +35,7 @@ time.sleep(60)
 @pytest.fixture
 def temporary(tmp_path, monkeypatch):
     """Look into the folder in which conversions work."""
-    folder = tmp_path / "临时 文件夹"
+    folder = tmp_path / "work folder"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     return folder
@@ -243,6 +243,16 @@ def test_a_missing_fangsong_is_replaced_by_one_and_not_by_a_sans():
     assert b"FandolFang-Regular" in converted.data
     assert b"Sans" not in converted.data
     assert "仿宋_GB2312→FandolFang" in converted.problems[0].message
+
+
+@needs_soffice
+@pytest.mark.parametrize("locale", ["C", "zh_CN.UTF-8"])
+def test_a_temporary_folder_with_a_chinese_name_is_no_hindrance(tmp_path, monkeypatch, locale):
+    folder = tmp_path / "临时 文件夹"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setenv("LC_ALL", locale)
+    assert real_soffice().convert(small_document(), "pdf").data
 
 
 @needs_soffice
