@@ -23,6 +23,7 @@ COMMANDS = MappingProxyType(
         "explain": ("generator.cli.explain", "说明一个数从哪里来：输入的哪一行、哪条规则"),
         "schema": ("generator.cli.schema", "写出 JSON Schema，供编辑器补全和提示"),
         "schemes": ("generator.cli.schemes", "列出评分方案及其依据"),
+        "doctor": ("generator.cli.doctor", "看看这台电脑：LibreOffice、字体、模板在哪里"),
     }
 )
 

@@ -1,0 +1,158 @@
+"""jixiao doctor: what the machine has, and what that means for the documents."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import __version__
+from generator.base.problem import Problem, Severity
+from generator.base.reading import shown_path
+from generator.cli import machine
+from generator.cli.reporting import problems_as_data
+
+WITHOUT_OFFICE = "照常生成 Word 文件；不能生成 PDF，目录页码要在 Word 里更新"
+
+
+@click.command(
+    "doctor", help="看看这台电脑：LibreOffice、字体（缺的用什么代替）、程序库、模板在哪里。"
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(("text", "json")),
+    default="text",
+    metavar="格式",
+    help="text 或 json",
+)
+@click.pass_context
+def command(context: click.Context, style: str) -> None:
+    """Gather and print; only what the program cannot work without is a failure."""
+    libraries = machine.libraries()
+    found: dict[str, Any] = {
+        "version": __version__,
+        **machine.system(),
+        "libraries": [
+            {"name": one.name, "version": one.version or None, "extra": one.extra}
+            for one in libraries
+        ],
+        "console": machine.console(),
+    }
+    lacking = [one.name for one in libraries if one.is_lacking]
+    if not lacking:
+        found |= _examined()
+    found["lacking"] = lacking
+    click.echo(
+        json.dumps(found, ensure_ascii=False, indent=2)
+        if style == "json"
+        else "\n".join(_text(found))
+    )
+    context.exit(1 if lacking or not found["templates"][-1]["schemes"] else 0)
+
+
+def _examined() -> dict[str, Any]:
+    """Look at what takes the libraries to look at."""
+    from generator.load.packs import find_packs  # noqa: PLC0415 - commands load lazily
+    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
+    from generator.word.office import find_office  # noqa: PLC0415 - commands load lazily
+
+    workspace, problems = find_workspace(Path())
+    packs, found, outputs = find_packs(workspace.root), find_office(), workspace.outputs(Path())
+    office = None if isinstance(found, Problem) else found
+    # Without LibreOffice the program still does its work: here that is a note.
+    absent = (replace(found, severity=Severity.NOTE),) if isinstance(found, Problem) else ()
+    needs = machine.font_needs(packs, office)
+    return {
+        "libreoffice": office and {"path": str(office.program), "version": office.version()},
+        "fonts": [
+            {
+                "name": need.name,
+                "installed": need.is_installed,
+                "replacement": need.replacement,
+                "templates": list(need.templates),
+            }
+            for need in needs
+        ],
+        "workspace": None if workspace.root is None else shown_path(workspace.root),
+        "templates": list(machine.template_folders(packs)),
+        "outputs": {"path": shown_path(outputs), "writable": machine.can_write(outputs)},
+        **problems_as_data([*problems, *absent]),
+    }
+
+
+def _text(found: dict[str, Any]) -> Iterator[str]:
+    yield f"jixiao {found['version']}　Python {found['python']}　{found['platform']}"
+    yield from _library_lines(found)
+    if found["lacking"]:
+        return
+    yield from _office_lines(found)
+    yield from _font_lines(found["fonts"])
+    yield from _folder_lines(found)
+    yield from _console_lines(found["console"])
+
+
+def _library_lines(found: dict[str, Any]) -> Iterator[str]:
+    libraries = found["libraries"]
+    has = [f"{one['name']} {one['version']}" for one in libraries if one["version"]]
+    yield f"程序库：{'、'.join(has)}" if has else "程序库：直接从源码运行，没有安装信息"
+    if found["lacking"]:
+        yield f"  缺 {'、'.join(found['lacking'])}，程序不能运行"
+        yield "    → 请重新安装 jixiao"
+    lines = (one for one in libraries if one["extra"] and not one["version"])
+    yield from (f"  没有装 {one['name']}（可选，用于 {one['extra']}）" for one in lines)
+
+
+def _office_lines(found: dict[str, Any]) -> Iterator[str]:
+    office = found["libreoffice"]
+    if office is not None:
+        yield f"LibreOffice：{office['version'] or '版本不明'}　{office['path']}"
+        return
+    yield f"LibreOffice：没有。{WITHOUT_OFFICE}"
+    yield from (
+        f"    → {problem['message']}；{problem['hint']}"
+        for problem in found["problems"]
+        if problem["code"] == "O10"
+    )
+
+
+def _font_lines(fonts: list[dict[str, Any]]) -> Iterator[str]:
+    missing = [font for font in fonts if not font["installed"]]
+    yield f"字体：模板用到 {len(fonts)} 种，缺 {len(missing)} 种"
+    has = [font["name"] for font in fonts if font["installed"]]
+    if has:
+        yield f"  有　{'、'.join(has)}"
+    for font in missing:
+        instead = (
+            f"生成 PDF 时用 {font['replacement']} 代替" if font["replacement"] else "没有合适的代替"
+        )
+        yield f"  缺　{font['name']}　{instead}（{'、'.join(font['templates'])}）"
+    if missing:
+        yield "    → Word 文件里写的仍是原来的字体，在装有这些字体的电脑上照原样显示"
+
+
+def _folder_lines(found: dict[str, Any]) -> Iterator[str]:
+    root = found["workspace"]
+    yield f"工作文件夹：{'没有 jixiao.toml，以当前文件夹为准' if root is None else root}"
+    yield "模板（排在前面的优先）："
+    for folder in found["templates"]:
+        counts = f"方案 {folder['schemes']}，Word 模板 {folder['docx']}，提纲 {folder['text']}"
+        yield f"  {folder['path']}　{counts}"
+    if not found["templates"][-1]["schemes"]:
+        yield "    → 随程序的方案不见了，请重新安装 jixiao"
+    outputs = found["outputs"]
+    yield f"输出：{outputs['path']}　{'可以写' if outputs['writable'] else '不能写，请检查权限'}"
+    for problem in found["problems"]:
+        if problem["code"] != "O10":
+            yield f"  {problem['file']}:{problem['line'] or 1}: {problem['code']} {problem['message']}"
+
+
+def _console_lines(console: dict[str, str]) -> Iterator[str]:
+    page = console.get("code-page", "")
+    yield f"终端：输出 {console['output'] or '不明'}，系统编码 {console['system']}" + (
+        f"，代码页 {page}" if page else ""
+    )
+    if page not in ("", "65001"):
+        yield "    → 中文显示成乱码时，先执行 chcp 65001"

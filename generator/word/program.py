@@ -1,0 +1,92 @@
+"""Run another program: with an end to waiting, and with nothing of it left running or lying about."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+GRACE = 3.0
+LARGEST_OUTPUT = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How a program ended: its exit code (``None``: not started, or stopped by us) and its words."""
+
+    code: int | None
+    output: str = ""
+    is_late: bool = False
+
+
+def run_program(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], seconds: float
+) -> Finished:
+    """Run a program in a folder; on time-out and on Ctrl-C it ends with all that it started."""
+    log = folder / "output.txt"
+    try:
+        # A file, not a pipe: a grandchild that holds a pipe open would keep us waiting.
+        with log.open("wb") as output:
+            process = subprocess.Popen(  # noqa: S603 - the program that the user installed
+                list(command),
+                cwd=folder,
+                env=dict(environment),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=os.name == "posix",
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+    except (OSError, ValueError):
+        return Finished(None)
+    try:
+        code = process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return Finished(None, _words(log), is_late=True)
+    finally:
+        _end_tree(process)
+    return Finished(code, _words(log))
+
+
+def _end_tree(process: "subprocess.Popen[bytes]") -> None:
+    """End a program and its descendants; one that has ended may have left some behind."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            _end_windows_tree(process)
+        return
+    with contextlib.suppress(OSError):
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGTERM)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(GRACE)
+        os.killpg(process.pid, signal.SIGKILL)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(GRACE)
+
+
+def _end_windows_tree(process: "subprocess.Popen[bytes]") -> None:
+    with contextlib.suppress(OSError, subprocess.SubprocessError):
+        subprocess.run(  # noqa: S603 - a program of the system, by its full path
+            [_taskkill(), "/T", "/F", "/PID", str(process.pid)],
+            check=False,
+            capture_output=True,
+            timeout=GRACE * 3,
+        )
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+        process.kill()
+        process.wait(GRACE)
+
+
+def _taskkill() -> str:
+    return str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe")
+
+
+def _words(log: Path) -> str:
+    try:
+        with log.open("rb") as file:
+            return file.read(LARGEST_OUTPUT).decode("utf-8", errors="replace").strip()
+    except OSError:
+        return ""
