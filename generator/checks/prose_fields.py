@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.dossier import Dossier, Subject
-from generator.model.subject import DepartmentEntry, ProjectEntry
+from generator.model.subject import DepartmentEntry, ProjectEntry, SubjectEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,19 @@ def _of_subject(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
     for row in subject.indicators():
         yield (*row.keys, "actual-text"), row.indicator.actual_text
         yield (*row.keys, "reason"), row.indicator.reason
+    yield from _of_findings(entry)
+    tables = {"titles": entry.titles, "text": entry.text, "text-after": entry.text_after}
+    for table, texts in tables.items():
+        for name, text in texts.items():
+            yield (table, name), text
+
+
+def _of_findings(entry: SubjectEntry) -> Iterator[tuple[KeyPath, str]]:
     for index, finding in enumerate(entry.problem):
         for name in ("text", "cause", "measure"):
             yield ("problem", index, name), getattr(finding, name)
     for name in ("use", "publicity", "deviation", "improvement"):
         yield ("result", name), getattr(entry.result, name)
-    tables = {"titles": entry.titles, "text": entry.text, "text-after": entry.text_after}
-    for table, texts in tables.items():
-        for name, text in texts.items():
-            yield (table, name), text
 
 
 def _of_department(entry: DepartmentEntry) -> Iterator[tuple[KeyPath, str]]:

@@ -44,9 +44,7 @@ def _authors(evidence: Evidence, template: Template) -> Iterator[tuple[_Author, 
     unit, dossier = evidence.dossier.unit, evidence.dossier
     if template.for_ == "report":
         for index, report in enumerate(unit.report):
-            outline = evidence.outlines.get(
-                unit.outline_of(template.id, template.outline, report)
-            )
+            outline = evidence.outlines.get(unit.outline_of(template.id, template.outline, report))
             own = (report.text, report.text_after)
             wanted = report.projects
             subjects = tuple(p for p in dossier.projects if not wanted or p.id in wanted)

@@ -1,7 +1,7 @@
 """jixiao build: write the Word files."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,7 +12,6 @@ from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
-    from generator.model.unit import Stage
     from generator.pipeline.build import Built
 
 
@@ -25,35 +24,42 @@ if TYPE_CHECKING:
     metavar="文件夹",
     help="写到这里，而不是 outputs/",
 )
-@click.option("--draft", is_flag=True, help="有错误也写出草稿：缺的地方印【待补】，标明草稿")
-@click.option("--clean", is_flag=True, help="写报送稿：不带隐藏书签、作者信息和草稿标记")
+@click.option(
+    "--draft", "is_draft", is_flag=True, help="有错误也写出草稿：缺的地方印【待补】，标明草稿"
+)
+@click.option(
+    "--clean", "is_clean", is_flag=True, help="写报送稿：不带隐藏书签、作者信息和草稿标记"
+)
 @click.option(
     "--stage",
     type=click.Choice(["goals", "evaluation"]),
     help="goals 写年初的绩效目标表，evaluation 写年终自评；不写则按 unit.toml",
 )
+@click.option("--pdf", "wants_pdf", is_flag=True, help="同时写出 PDF（要有 LibreOffice）")
+@click.option("--toc", "wants_pages", is_flag=True, help="填上目录的页码（要有 LibreOffice）")
 @click.option("--quiet", is_flag=True, help="不逐个报告写出的文件")
 @format_option
 @click.pass_context
 def command(
     context: click.Context,
+    /,
+    *,
     paths: tuple[Path, ...],
     output: Path | None,
-    draft: bool,  # noqa: FBT001 - click's way
-    clean: bool,  # noqa: FBT001 - click's way
-    stage: "Stage | None",
-    quiet: bool,  # noqa: FBT001 - click's way
+    quiet: bool,
     style: str,
+    **wishes: Any,
 ) -> None:
     """Build one dossier after the other; one that fails does not stop the others."""
-    from generator.pipeline.build import Order, build  # noqa: PLC0415 - commands load lazily
+    from generator.pipeline.build import build  # noqa: PLC0415 - commands load lazily
+    from generator.pipeline.order import Order  # noqa: PLC0415 - see above
 
     session = Session(chosen_paths(paths))
     problems: list[Problem] = []
     is_stopped = False
     for number, folder in enumerate(session.folders, 1):
         target = None if output is None else output / folder.name
-        order = Order(target, stage, draft, clean)
+        order = Order(target, **wishes)
         built = build(folder, session.library(folder), order)
         problems += built.problems
         is_stopped = is_stopped or built.is_stopped
@@ -62,7 +68,7 @@ def command(
     code = report(
         [*session.problems, *problems], style, checked=len(session.folders), is_brief=True
     )
-    context.exit(0 if draft and not is_stopped and not session.problems else code)
+    context.exit(0 if wishes["is_draft"] and not is_stopped and not session.problems else code)
 
 
 def _tell(built: "Built", number: int, of: int) -> None:

@@ -76,7 +76,9 @@ def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
     if isinstance(entry, DepartmentEntry):
         count = len(entry.duty)
         if count:
-            yield Figure(f"{subject.id}/duties.count", Decimal(count), f"{numeral(count)}项", "项", "职责")
+            yield Figure(
+                f"{subject.id}/duties.count", Decimal(count), f"{numeral(count)}项", "项", "职责"
+            )
         for name, label in (("basic", "基本支出总额"), ("projects", "项目支出总额")):
             amount: Decimal | None = getattr(entry.department, name)
             if amount is not None:

@@ -9,7 +9,12 @@ class HouseStyle(Entry):
     """How a place likes its documents to look, where that differs from the templates."""
 
     line: Amount | None = field(
-        None, ge=20, le=40, title="正文行距（磅）", description="固定值，如 28、28.9、29", examples=[28]
+        None,
+        ge=20,
+        le=40,
+        title="正文行距（磅）",
+        description="固定值，如 28、28.9、29",
+        examples=[28],
     )
     bold: tuple[int, ...] | None = field(
         None, title="加粗的标题级别", description="如 [2] 表示二级标题加粗", examples=[[2]]

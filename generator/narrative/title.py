@@ -1,6 +1,7 @@
 """Break a long title into lines of about equal length, where the eye would break it."""
 
 import re
+from itertools import pairwise
 from math import ceil
 
 from generator.model.blocks import Span, Spans, plain_text
@@ -23,7 +24,9 @@ def balance(spans: Spans, line: int = LINE) -> Spans:
     start = 0
     for left in range(ceil(len(text) / line), 1, -1):
         ideal = start + (len(text) - start) / left
-        places = [p for p in range(start + 2, min(start + line, len(text) - 1) + 1) if _may(text, p)]
+        places = [
+            p for p in range(start + 2, min(start + line, len(text) - 1) + 1) if _may(text, p)
+        ]
         if not places:
             break
         best = min(places, key=lambda place: _cost(text, place, ideal, seams))
@@ -63,6 +66,6 @@ def _broken(spans: Spans, breaks: list[int]) -> Spans:
             made.append(Span("\n"))
         if inside:
             edges = [0, *inside, len(text)]
-            text = "\n".join(text[a:b] for a, b in zip(edges, edges[1:], strict=False))
+            text = "\n".join(text[a:b] for a, b in pairwise(edges))
         made.append(Span(text, span.figure))
     return tuple(made)

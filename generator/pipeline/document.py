@@ -32,6 +32,7 @@ from generator.prose.marks import figure_span
 from generator.prose.names import report_names
 from generator.prose.render import render_value
 from generator.tables.form import FormMaker
+from generator.tables.material import Material
 
 CONTENTS_DEPTH = 1
 
@@ -57,7 +58,7 @@ class DocumentMaker:
         self, occasion: Occasion, label: str = "", attachments: Sequence[Spans] = ()
     ) -> DocumentBlocks:
         """Lay out one document."""
-        template, keys = occasion.wanted.template, occasion.wanted.keys
+        template = occasion.wanted.template
         names, words = self._voice(occasion)
         title = self.title(occasion)
         body = self._body(occasion, names, words)
@@ -116,7 +117,7 @@ class DocumentMaker:
         names = dict(self._examined.names[""])
         if report is None:
             return names, OwnWords({}, {}, {}, ())
-        names = report_names(self._dossier, self._book, names, report.id, report.projects)
+        names = report_names(self._book, names, report.id, report.projects)
         projects = tuple(self._own(p) for p in self._projects(occasion))
         source = self._dossier.source
         return names, report_words(report, occasion.report_keys, source, projects, names, units)
@@ -179,7 +180,7 @@ class DocumentMaker:
         words: OwnWords,
     ) -> Table:
         self._find_homeless_sources(subject, template)
-        maker = FormMaker(
+        material = Material(
             self._dossier,
             subject,
             self._examined.sheets[subject.id],
@@ -187,9 +188,10 @@ class DocumentMaker:
             self._book,
             names,
             self._library.units,
-            stage=template.stage,
+            is_spring=template.stage == "goals",
             prints_empty_classes=template.empty_classes == "print",
         )
+        maker = FormMaker(material)
         form = maker.make(heading, words.texts)
         self.problems += maker.problems
         return form
@@ -212,9 +214,7 @@ class DocumentMaker:
         notes = scheme.department_notes if template.for_ == "department" else scheme.project_notes
         return tuple((Span(note),) for note in notes)
 
-    def _render(
-        self, file: TomlFile, keys: KeyPath, text: str, names: Mapping[str, Any]
-    ) -> Spans:
+    def _render(self, file: TomlFile, keys: KeyPath, text: str, names: Mapping[str, Any]) -> Spans:
         rendered = render_value(file, keys, text, names, self._library.units)
         self.problems += rendered.problems
         return rendered.spans

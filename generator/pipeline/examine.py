@@ -35,7 +35,7 @@ class Examined:
     sheets: Mapping[str, ScoreSheet]
     book: FigureBook | None
     names: Mapping[str, Mapping[str, Any]]
-    stage: str
+    stage: Stage
     problems: tuple[Problem, ...]
 
     @property
@@ -85,7 +85,7 @@ def examine(
 
 
 def _unfinished(folder: Path, dossier: Dossier | None, problems: list[Problem]) -> Examined:
-    return Examined(folder, dossier, None, {}, None, {}, "", in_order(problems))
+    return Examined(folder, dossier, None, {}, None, {}, "evaluation", in_order(problems))
 
 
 def _find_scheme(

@@ -36,7 +36,7 @@ def dossier_names(dossier: Dossier, book: FigureBook) -> dict[str, dict[str, Any
 
 
 def report_names(
-    dossier: Dossier, book: FigureBook, names: Names, report_id: str, wanted: Sequence[str]
+    book: FigureBook, names: Names, report_id: str, wanted: Sequence[str]
 ) -> dict[str, Any]:
     """Give the names for a report: where it takes only some projects, counts and sums are theirs."""
     if not wanted:

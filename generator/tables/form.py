@@ -4,66 +4,33 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.base.problem import Problem
-from generator.figures.book import FigureBook
 from generator.model.blocks import Cell, Row, Span, Spans, Table
-from generator.model.dossier import Dossier, Subject
-from generator.model.scheme import Scheme
-from generator.model.units import Units
 from generator.prose.gap import DRAFT, GAP
 from generator.prose.marks import split_spans
 from generator.prose.render import render_value
-from generator.score.sheet import ScoreSheet
 from generator.tables.cells import number, quoted, spans, words
 from generator.tables.funds import breakdown_rows, fund_rows, plan_rows, use_rows
 from generator.tables.indicators import IndicatorRows
-
-GOALS = "goals"
+from generator.tables.material import Material
 
 
 class FormMaker:
-    """Makes the form of one subject; gathers what is wrong with prose in its cells.
+    """Makes the form of one subject; gathers what is wrong with prose in its cells."""
 
-    In spring (stage ``goals``) nothing has been reached yet: those cells stay empty, also when the
-    inputs already hold what the year brought.
-    """
-
-    def __init__(
-        self,
-        dossier: Dossier,
-        subject: Subject,
-        sheet: ScoreSheet,
-        scheme: Scheme,
-        book: FigureBook,
-        names: Mapping[str, Any],
-        units: Units,
-        *,
-        stage: str = "",
-        prints_empty_classes: bool = False,
-    ) -> None:
-        self._dossier, self._subject, self._sheet = dossier, subject, sheet
-        self._scheme, self._book, self._names, self._units = scheme, book, names, units
-        self._is_spring = stage == GOALS
-        self._prints_empty_classes = prints_empty_classes
-        self._gap = words(GAP) if names.get(DRAFT) else Cell()
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._subject, self._sheet, self._book = material.subject, material.sheet, material.book
+        self._gap = words(GAP) if material.names.get(DRAFT) else Cell()
         self.problems: list[Problem] = []
 
     def make(self, heading: Spans, texts: Mapping[str, Any]) -> Table:
         """Make the table."""
-        rows = IndicatorRows(
-            self._subject,
-            self._sheet,
-            self._scheme,
-            self._book,
-            self._gap,
-            is_spring=self._is_spring,
-            prints_empty_classes=self._prints_empty_classes,
-            say=self._prose,
-        )
+        rows = IndicatorRows(self._material, self._gap, self._prose)
         funds, book = self._subject.entry.funds, self._book
         return Table(
             {"heading": spans(heading), **self._fields(texts)},
             {
-                "funds": fund_rows(self._subject, self._scheme.fund_rows, book),
+                "funds": fund_rows(self._subject, self._material.scheme.fund_rows, book),
                 "breakdown": breakdown_rows(self._subject.id, funds, book),
                 "plan": plan_rows(self._subject.id, funds, book),
                 "uses": use_rows(self._subject.id, funds, book),
@@ -89,10 +56,10 @@ class FormMaker:
 
     def _reached(self, cell: Cell) -> Cell:
         """Leave out in spring what only the end of the year can tell."""
-        return Cell() if self._is_spring else cell
+        return Cell() if self._material.is_spring else cell
 
     def _fields(self, texts: Mapping[str, Any]) -> dict[str, Cell]:
-        unit = self._dossier.unit.unit
+        unit = self._material.dossier.unit.unit
         execution, goal = self._part("execution"), self._part("goal")
         goals = texts["goals"]
         remarks = (texts["adjustment"], texts["explanation"])
@@ -165,6 +132,7 @@ class FormMaker:
         return tuple(made)
 
     def _prose(self, keys: tuple[str | int, ...], text: str) -> tuple[Span, ...]:
-        rendered = render_value(self._subject.source, keys, text, self._names, self._units)
+        names, units = self._material.names, self._material.units
+        rendered = render_value(self._subject.source, keys, text, names, units)
         self.problems += rendered.problems
         return rendered.spans

@@ -17,7 +17,9 @@ def fund_rows(subject: Subject, printed: Sequence[str], book: FigureBook) -> tup
     """List the rows that the form prints, then sources that it does not know."""
     given = [source.name for source in subject.entry.funds.sources]
     labels = [*printed, *(name for name in given if name not in printed)]
-    return tuple(_fund_row(subject.id, label, book, is_first=not n) for n, label in enumerate(labels))
+    return tuple(
+        _fund_row(subject.id, label, book, is_first=not n) for n, label in enumerate(labels)
+    )
 
 
 def _fund_row(subject_id: str, label: str, book: FigureBook, *, is_first: bool) -> Row:
@@ -59,7 +61,10 @@ def use_rows(subject_id: str, funds: Funds, book: FigureBook) -> tuple[Row, ...]
     """List what the money was spent on."""
     return tuple(
         Row(
-            {"item": words(use.item), "amount": number(book, f"{subject_id}/funds.use[{use.item}]")},
+            {
+                "item": words(use.item),
+                "amount": number(book, f"{subject_id}/funds.use[{use.item}]"),
+            },
             f"use[{use.item}]",
         )
         for use in funds.uses

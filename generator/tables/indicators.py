@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.figures.book import FigureBook
 from generator.model.blocks import Cell, Row, Span, Spans
-from generator.model.dossier import Subject
-from generator.model.scheme import Scheme
 from generator.score.layout import level1
-from generator.score.sheet import IndicatorScore, ScoreSheet
+from generator.score.sheet import IndicatorScore
 from generator.tables.cells import merged, number, quoted, spans, words
 from generator.tables.fields import INDICATOR_ROW
+from generator.tables.material import Material
 
 OTHERS = 999
 
@@ -28,20 +26,13 @@ class IndicatorRows:
     """Makes the rows of one subject."""
 
     def __init__(
-        self,
-        subject: Subject,
-        sheet: ScoreSheet,
-        scheme: Scheme,
-        book: FigureBook,
-        gap: Cell,
-        *,
-        is_spring: bool,
-        prints_empty_classes: bool,
-        say: Callable[[tuple[str | int, ...], str], Spans],
+        self, material: Material, gap: Cell, say: Callable[[tuple[str | int, ...], str], Spans]
     ) -> None:
-        self._subject, self._sheet, self._scheme, self._book = subject, sheet, scheme, book
-        self._gap, self._is_spring, self._say = gap, is_spring, say
-        self._prints_empty_classes = prints_empty_classes
+        self._subject, self._sheet = material.subject, material.sheet
+        self._scheme, self._book = material.scheme, material.book
+        self._is_spring = material.is_spring
+        self._prints_empty_classes = material.prints_empty_classes
+        self._gap, self._say = gap, say
 
     def of_all(self) -> tuple[Row, ...]:
         """Make the rows of all goals."""
@@ -132,7 +123,7 @@ class IndicatorRows:
         parts = [p for p in self._sheet.parts if p.weighted.part.kind == "indicators"]
         own = next((p for p in parts if p.weighted.part.classes[:1] == (name,)), None)
         figure_id = f"{self._subject.id}/score.part[{own.id}].weight" if own else ""
-        if len(parts) < 2 or figure_id not in self._book:  # noqa: PLR2004 - one part has no share
+        if len(parts) < 2 or figure_id not in self._book:
             return words(label)
         figure = self._book[figure_id]
         return Cell((Span(f"{label}（"), Span(figure.shown, figure.id), Span("）")))
@@ -173,4 +164,6 @@ def _score_group(line: _Line, index: int) -> tuple[object, ...]:
 def _key(line: _Line) -> str:
     if line.row is not None:
         return line.row.id
-    return f"goal[{line.goal}]/class[{line.class_path}]" if line.goal else f"class[{line.class_path}]"
+    return (
+        f"goal[{line.goal}]/class[{line.class_path}]" if line.goal else f"class[{line.class_path}]"
+    )

@@ -4,6 +4,7 @@ import datetime
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -74,14 +75,17 @@ def chart_parts(charts: Sequence[Chart], types: bytes, relations: bytes) -> Char
 
 
 def _chart_xml(chart: Chart) -> bytes:
-    data = CategoryChartData()
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call] # the library has no types
     data.categories = list(chart.categories)
     for series in chart.series:
         data.add_series(series.name, series.values)
-    xml: bytes = ChartXmlWriter(XL_CHART_TYPE.COLUMN_CLUSTERED, data).xml.encode()
+    writer: Any = ChartXmlWriter(XL_CHART_TYPE.COLUMN_CLUSTERED, data)  # type: ignore[no-untyped-call]
+    xml: bytes = writer.xml.encode()
     for old, new in (*_AXES, _TEXT, (_BEFORE, _LEGEND + _BEFORE)):
         xml = xml.replace(old, new)
-    external = b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    external = (
+        b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
     return xml.replace(b"</c:chartSpace>", external)
 
 

@@ -114,7 +114,7 @@ class _Writer:
         self.block(body, scope)
         self._depth -= 1
 
-    def _value(self, node: nodes.Expr, scope: dict[str, str]) -> str:
+    def _value(self, node: nodes.Node, scope: dict[str, str]) -> str:
         if isinstance(node, nodes.Const) and isinstance(node.value, str | int):
             return repr(node.value)
         if isinstance(node, nodes.Name) and node.name != "loop":
@@ -136,15 +136,13 @@ class _Writer:
                 return f"({known[node.attr]})"
         return f"name({self._value(owner, scope)}, {node.attr!r})"
 
-    def _condition(self, node: nodes.Expr, scope: dict[str, str]) -> str:
+    def _condition(self, node: nodes.Node, scope: dict[str, str]) -> str:
         if isinstance(node, nodes.Not):
             return f"(not {self._value(node.node, scope)})"
         if isinstance(node, nodes.And | nodes.Or):
             word = "and" if isinstance(node, nodes.And) else "or"
             return f"({self._value(node.left, scope)} {word} {self._value(node.right, scope)})"
         if isinstance(node, nodes.Compare) and all(o.op in _OPERATORS for o in node.ops):
-            tail = "".join(
-                f" {_OPERATORS[o.op]} {self._value(o.expr, scope)}" for o in node.ops
-            )
+            tail = "".join(f" {_OPERATORS[o.op]} {self._value(o.expr, scope)}" for o in node.ops)
             return f"({self._value(node.expr, scope)}{tail})"
         raise TooRichError(type(node).__name__)

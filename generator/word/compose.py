@@ -111,9 +111,7 @@ class _Composer:
             if name.startswith(("word/header", "word/footer")):
                 self._owners[name] = 0
 
-    def _rename_styles(
-        self, number: int, package: Mapping[str, bytes], document: Element
-    ) -> None:
+    def _rename_styles(self, number: int, package: Mapping[str, bytes], document: Element) -> None:
         """Share equal styles, bring new ones, and rename those that differ."""
         if self._styles is None or _STYLES not in package:
             return
@@ -147,9 +145,7 @@ class _Composer:
         if not used or _NUMBERING not in package or _NUMBERING not in self._parts:
             return
         own, other = parse(self._parts[_NUMBERING]), parse(package[_NUMBERING])
-        shift = 1 + max(
-            (int(n.get(f"{W}numId") or 0) for n in own.iter(f"{W}num")), default=0
-        )
+        shift = 1 + max((int(n.get(f"{W}numId") or 0) for n in own.iter(f"{W}num")), default=0)
         deep = 1 + max(
             (int(n.get(f"{W}abstractNumId") or 0) for n in own.iter(f"{W}abstractNum")), default=0
         )
@@ -171,9 +167,7 @@ class _Composer:
                 _shift(use, "val", shift)
         self._parts[_NUMBERING] = bytes_of(own)
 
-    def _bring_parts(
-        self, number: int, package: Mapping[str, bytes], document: Element
-    ) -> None:
+    def _bring_parts(self, number: int, package: Mapping[str, bytes], document: Element) -> None:
         """Copy headers, footers, pictures and charts under names of their own."""
         if RELATIONS_FILE not in package:
             return
@@ -261,7 +255,8 @@ def _canonical(style: Element) -> bytes:
         parent = noise.getparent()
         if parent is not None:
             parent.remove(noise)
-    return etree.tostring(twin, method="c14n")
+    canonical: bytes = etree.tostring(twin, method="c14n")
+    return canonical
 
 
 def _rename(root: Element, tags: Sequence[str], names: Mapping[str, str]) -> None:
@@ -274,7 +269,7 @@ def _rename(root: Element, tags: Sequence[str], names: Mapping[str, str]) -> Non
 
 def _name_default(document: Element, styles: Sequence[Element], names: Mapping[str, str]) -> None:
     """Paragraphs that name no style have the default one of their own file; say so."""
-    default = next(
+    default: str | None = next(
         (
             s.get(f"{W}styleId")
             for s in styles
@@ -282,7 +277,7 @@ def _name_default(document: Element, styles: Sequence[Element], names: Mapping[s
         ),
         None,
     )
-    if default not in names:
+    if default is None or default not in names:
         return
     for paragraph in document.iter(f"{W}p"):
         properties = paragraph.find(f"{W}pPr")

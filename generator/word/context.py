@@ -162,4 +162,8 @@ def _by_name(rows: Mapping[str, Sequence[Mapping[str, Words]]]) -> dict[str, Any
     sources = Open({str(row["name"]): row for row in rows.get("funds", ())})
     parts = Open({str(row["label"]): row for row in rows.get("parts", ())})
     steps = [*rows.get("plan", ())]
-    return {"sources": sources, "parts": parts, "steps": [*steps, *[BLANK] * (_FEWEST - len(steps))]}
+    return {
+        "sources": sources,
+        "parts": parts,
+        "steps": [*steps, *[BLANK] * (_FEWEST - len(steps))],
+    }

@@ -31,7 +31,7 @@ class Many:
 
 
 @dataclass(frozen=True, slots=True)
-class Any_:
+class Chosen:
     """Names that the form chooses; each has the names of ``one``."""
 
     title: str
@@ -45,7 +45,7 @@ class Flag:
     title: str
 
 
-Node = Field | Group | Many | Any_ | Flag
+Node = Field | Group | Many | Chosen | Flag
 
 
 def _group(title: str, titles: Mapping[str, str]) -> Group:
@@ -62,8 +62,8 @@ _ROW_TITLES = {
 }
 _MANY = {name: Many(_ROW_TITLES[name], _group("一行", titles)) for name, titles in ROWS.items()}
 _BY_NAME: Mapping[str, Node] = {
-    "sources": Any_("按来源名称取资金行", _group("一行", FUND_ROW)),
-    "parts": Any_("按名称取评分的组成部分", _group("一行", PART_ROW)),
+    "sources": Chosen("按来源名称取资金行", _group("一行", FUND_ROW)),
+    "parts": Chosen("按名称取评分的组成部分", _group("一行", PART_ROW)),
     "steps": Many("资金支出计划各步，可用 steps[0]", _group("一步", PLAN_ROW)),
 }
 _GOAL = Group(
@@ -74,9 +74,7 @@ _GOAL = Group(
     },
 )
 _GOALS = Many("各年度目标", _GOAL)
-_PROJECT = Group(
-    "一个项目", {**_group("", FORM).names, **_MANY, **_BY_NAME, "goals": _GOALS}
-)
+_PROJECT = Group("一个项目", {**_group("", FORM).names, **_MANY, **_BY_NAME, "goals": _GOALS})
 _BLOCK = Group(
     "正文的一块",
     {
@@ -122,7 +120,7 @@ def _paths(path: str, node: Node) -> Iterator[tuple[str, str]]:
     if isinstance(node, Group):
         for name, below in node.names.items():
             yield from _paths(f"{path}.{name}", below)
-    elif isinstance(node, Many | Any_):
+    elif isinstance(node, Many | Chosen):
         key = "[]" if isinstance(node, Many) else '["…"]'
         if isinstance(node.one, Group):
             for name, below in node.one.names.items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from generator.base.suggestion import suggest
-from generator.word.fields import NAMES, Any_, Field, Flag, Group, Many, Node
+from generator.word.fields import NAMES, Chosen, Field, Flag, Group, Many, Node
 
 _LOOP = Group("循环", {"first": Flag("第一次"), "last": Flag("最后一次")})
 
@@ -67,7 +67,7 @@ class _Checker:
         while isinstance(node, nodes.Filter) and node.node is not None:
             node = node.node
         found = self._value(node, scope)
-        if isinstance(found, Group | Many | Any_ | Flag):
+        if isinstance(found, Group | Many | Chosen | Flag):
             path = _path(node)
             names = found.names if isinstance(found, Group) else {}
             hint = f"请写到具体的一项，如 {path}.{next(iter(names))}" if names else ""
@@ -82,7 +82,7 @@ class _Checker:
             return self._below(node, owner, node.attr)
         if isinstance(node, nodes.Getitem):
             owner = self._value(node.node, scope)
-            if isinstance(owner, Many | Any_):
+            if isinstance(owner, Many | Chosen):
                 return owner.one
             if isinstance(node.arg, nodes.Const):
                 return self._below(node, owner, str(node.arg.value))
@@ -94,7 +94,7 @@ class _Checker:
     def _below(self, node: nodes.Expr, owner: Node | None, name: str) -> Node | None:
         if owner is None:
             return None
-        if isinstance(owner, Any_):
+        if isinstance(owner, Chosen):
             return owner.one
         if isinstance(owner, Group):
             return self._name(node, name, owner.names, _path(node))

@@ -31,9 +31,7 @@ class Page:
         self._names: dict[str, int] = {}
         self._count = 0
 
-    def writer(
-        self, document_id: str, properties: Sequence[str]
-    ) -> Callable[[Any, int], str]:
+    def writer(self, document_id: str, properties: Sequence[str]) -> Callable[[Any, int], str]:
         """Return what writes the anchored values of a document in runs of given properties."""
         prefix = document_prefix(document_id)
         anchors = self.anchors.setdefault(document_id, [])
@@ -57,13 +55,14 @@ class Page:
         if figure or not any(span.figure for span in spans):
             runs = _run(text(said), properties)
         else:
-            runs = "".join(self._spans(value, bool(last), properties, prefix, anchors))
+            runs = "".join(self._spans(value, properties, prefix, anchors))
         return self._wrap(name, runs, Anchor("", key, figure), anchors) + after
 
     def _spans(
-        self, value: Words, is_cut: bool, properties: str, prefix: str, anchors: list[Anchor]
+        self, value: Words, properties: str, prefix: str, anchors: list[Anchor]
     ) -> Iterator[str]:
         """Write span by span; the figures among them are anchored on their own."""
+        is_cut = bool(_without_last_mark(value)[1])
         final = len(value.spans) - 1
         for number, span in enumerate(value.spans):
             words = span.text[:-1] if is_cut and number == final else span.text

@@ -6,6 +6,7 @@ What remains for every document is string building and one compression per part 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -118,7 +119,7 @@ class _Preparer:
         put_indents(root)
         properties = put_runs(root) if self._has_anchors else []
         source = _PARAGRAPH.sub(r"\n\1", text_of(root).replace("\n", " "))
-        patched: str = DocxTemplate.patch_xml(None, source)  # type: ignore[arg-type] # uses no state
+        patched: str = DocxTemplate.patch_xml(None, source)  # it uses no state
         if name != DOCUMENT and "{{" not in patched and "{%" not in patched:
             return None
         pieces = tuple(self._pieces(patched, owner, places))
@@ -130,7 +131,7 @@ class _Preparer:
         edges = [0, *(cut.start() for cut in cuts[1:]), len(patched)]
         owners = [int(cut[1]) for cut in cuts] or [owner]
         line = 0
-        for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (start, end) in enumerate(pairwise(edges)):
             source = _MARKER.sub("", patched[start:end])
             own = owners[number]
             yield self._piece(source, own, tuple(places[line:]))
@@ -188,5 +189,3 @@ def _drop_noise(root: Element) -> None:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
-
-

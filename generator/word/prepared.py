@@ -7,7 +7,7 @@ from typing import Any
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
 from generator.word import cache
-from generator.word.package import Part, PackageError, deflate, read_parts
+from generator.word.package import PackageError, Part, deflate, read_parts
 from generator.word.page import NotWordsError, Page, indent, merge_state, text
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -17,7 +17,7 @@ _OPEN = (TYPES, RELATIONS, CORE)
 Fill = Callable[..., str]
 
 
-class TemplateFault(Exception):
+class TemplateFaultError(Exception):
     """A template asked for something that is not there, in a place that can be named."""
 
     def __init__(self, owner: int, message: str, hint: str = "") -> None:
@@ -53,8 +53,10 @@ class PreparedTemplate:
     static: tuple[Part, ...]
     opened: Mapping[str, bytes]
 
-    def fill(self, names: Sequence[Mapping[str, Any]], ids: Sequence[str], page: Page) -> dict[str, str]:
-        """Write the dynamic parts from the names of each document; raises ``TemplateFault``."""
+    def fill(
+        self, names: Sequence[Mapping[str, Any]], ids: Sequence[str], page: Page
+    ) -> dict[str, str]:
+        """Write the dynamic parts from the names of each document; raises ``TemplateFaultError``."""
         written: dict[str, str] = {}
         for part in self.dynamic:
             texts = [_HEAD]
@@ -127,7 +129,8 @@ def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
             DynamicPart(
                 name,
                 tuple(
-                    Piece(owner, _load(code), lines, places) for owner, code, lines, places in pieces
+                    Piece(owner, _load(code), lines, places)
+                    for owner, code, lines, places in pieces
                 ),
                 properties,
             )
@@ -153,7 +156,9 @@ def _filled(piece: Piece, names: Mapping[str, Any], write: Callable[[Any, int], 
         line = _line(error, piece.lines)
         number = line - 2
         place = f"{piece.places[number]}：" if 0 <= number < len(piece.places) else ""
-        raise TemplateFault(piece.owner, f"{place}{error or '这里引用的不是可以印出的一项'}") from error
+        raise TemplateFaultError(
+            piece.owner, f"{place}{error or '这里引用的不是可以印出的一项'}"
+        ) from error
 
 
 class MissingNameError(LookupError):

@@ -20,11 +20,12 @@ from generator.word.prepared import (
     TYPES,
     PreparedTemplate,
     Template,
-    TemplateFault,
+    TemplateFaultError,
     prepare_template,
 )
 from generator.word.properties import core_properties
 
+PLAIN = HouseStyle()
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -36,7 +37,7 @@ class Manner:
     day: datetime.date
     is_draft: bool = False
     is_clean: bool = False  # a copy to hand in: no anchors, no author, no stamp
-    style: HouseStyle = HouseStyle()
+    style: HouseStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Renderer:
         ]
         try:
             texts = prepared.fill(names, [part.blocks.id for part in parts], page)
-        except TemplateFault as fault:
+        except TemplateFaultError as fault:
             place = Place(parts[fault.owner].shown)
             hint = fault.hint or "请改正模板里花括号中的名称"
             return RenderedDocument(
@@ -169,9 +170,7 @@ def _file(
         author = "" if manner.is_clean else manner.author
         opened[CORE] = core_properties(parts[0].blocks.plain_title, author, manner.day)
     changed = {**opened, **added, **{name: text.encode() for name, text in texts.items()}}
-    return join_parts(
-        (*prepared.static, *(deflate(name, data) for name, data in changed.items()))
-    )
+    return join_parts((*prepared.static, *(deflate(name, data) for name, data in changed.items())))
 
 
 def _unreadable(shown: str) -> Problem:

@@ -1,0 +1,30 @@
+"""What a form is made from: a subject with its scores, under the rules of its scheme."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.figures.book import FigureBook
+from generator.model.dossier import Dossier, Subject
+from generator.model.scheme import Scheme
+from generator.model.units import Units
+from generator.score.sheet import ScoreSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that the cells of one form may draw on.
+
+    In spring nothing has been reached yet: the cells for it stay empty, also when the inputs
+    already hold what the year brought.
+    """
+
+    dossier: Dossier
+    subject: Subject
+    sheet: ScoreSheet
+    scheme: Scheme
+    book: FigureBook
+    names: Mapping[str, Any]
+    units: Units
+    is_spring: bool = False
+    prints_empty_classes: bool = False
