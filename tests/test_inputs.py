@@ -88,6 +88,6 @@ def test_kaiping_adds_up_its_eight_projects_without_a_complaint(examined):
 
 def test_shanhaiguan_keeps_yuan_and_its_payment_plan(examined):
     book = examined["shanhaiguan-2021"].book
-    assert book["vehicle-insurance/funds.budget"].shown == "28000元"
-    assert book["vehicle-insurance/funds.plan[10月底]"].shown == "75%"
+    assert book["vehicle-insurance/funds.budget"].shown == "28000.00元"
+    assert book["vehicle-insurance/funds.plan[10月底]"].shown == "75.00%"
     assert examined["shanhaiguan-2021"].stage == "goals"

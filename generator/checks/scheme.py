@@ -1,4 +1,4 @@
-"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S10, and G02 for grades)."""
+"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S11, and G02 for grades)."""
 
 from collections.abc import Callable, Collection, Iterator
 
@@ -6,6 +6,7 @@ from generator.base.problem import Problem, Severity, in_order
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile
 from generator.checks.scheme_bands import check_bands
+from generator.checks.scheme_documents import check_documents
 from generator.checks.scheme_fault import Fault
 from generator.checks.scheme_layouts import check_layouts
 from generator.checks.scheme_methods import check_methods
@@ -107,6 +108,7 @@ _CHECKS: tuple[Callable[[Scheme], Iterator[Fault]], ...] = (
     check_layouts,
     check_bands,
     check_methods,
+    check_documents,
     _basis,
     _force,
     _required,

@@ -21,6 +21,7 @@ COMMANDS = MappingProxyType(
         "score": ("generator.cli.score", "计分，并说明每一分怎么来的"),
         "build": ("generator.cli.build", "写出 Word 文件"),
         "explain": ("generator.cli.explain", "说明一个数从哪里来：输入的哪一行、哪条规则"),
+        "templates": ("generator.cli.templates", "检查 Word 模板，列出可用的字段"),
         "schema": ("generator.cli.schema", "写出 JSON Schema，供编辑器补全和提示"),
         "schemes": ("generator.cli.schemes", "列出评分方案及其依据"),
         "doctor": ("generator.cli.doctor", "看看这台电脑：LibreOffice、字体、模板在哪里"),

@@ -16,13 +16,15 @@ _DEEPEST = 12
 
 @click.command(
     "explain",
-    help="说明一个数从哪里来：写上数（如 16.86、47件）或代码（如 case-handling/score.total）；不写则列出全部。",
+    help="说明一个数从哪里来：写上数（如 16.86、47件）或代码（如 case-handling/score.total）；不写则列出全部。路径也可以是写出的 Word 文件。",
 )
 @click.argument("path", type=click.Path(path_type=Path), metavar="路径")
 @click.argument("wanted", required=False, metavar="[数或代码]")
 @click.pass_context
 def command(context: click.Context, path: Path, wanted: str | None) -> None:
     """Print the chain of a figure, or all figures."""
+    if path.suffix.lower() == ".docx":
+        _explain_file(context, path, wanted)
     session = Session((path,))
     is_found, is_broken = False, bool(session.problems)
     for problem in session.problems:
@@ -49,6 +51,21 @@ def command(context: click.Context, path: Path, wanted: str | None) -> None:
                 err=True,
             )
     context.exit(0 if is_found and not is_broken else 1)
+
+
+def _explain_file(context: click.Context, path: Path, wanted: str | None) -> None:
+    """Answer from the record of the build that wrote a Word file."""
+    from generator.pipeline.origins import explain_file  # noqa: PLC0415 - commands load lazily
+
+    if wanted is None:
+        message = "请写出文件里的一个数，如 jixiao explain 报告.docx 98.6%"
+        raise click.UsageError(message)
+    origin = explain_file(path, wanted.strip())
+    click.echo(
+        "\n".join(origin.lines) if origin.lines else f"{path.name}：{origin.message}",
+        err=not origin.lines,
+    )
+    context.exit(0 if origin.lines else 1)
 
 
 def _matching(book: "FigureBook", wanted: str | None) -> list["Figure"]:

@@ -14,14 +14,21 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "b
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def report(problems: Sequence[Problem], style: str, *, checked: int, is_brief: bool = False) -> int:
+def report(
+    problems: Sequence[Problem],
+    style: str,
+    *,
+    checked: int,
+    is_brief: bool = False,
+    what: str = "份填报",
+) -> int:
     """Print problems in a format and return the exit code; in brief, accepted ones are counted only."""
     ordered = in_order(problems)
     printers = {"json": _as_json, "sarif": _as_sarif, "github": _as_github}
     click.echo(
         printers[style](ordered)
         if style in printers
-        else _as_text(ordered, checked, is_brief=is_brief)
+        else _as_text(ordered, f"{checked} {what}", is_brief=is_brief)
     )
     return 1 if any(problem.stops for problem in ordered) else 0
 
@@ -62,7 +69,7 @@ def _as_json(problems: Sequence[Problem]) -> str:
     return json.dumps(problems_as_data(problems), ensure_ascii=False, indent=2)
 
 
-def _as_text(problems: Sequence[Problem], checked: int, *, is_brief: bool) -> str:
+def _as_text(problems: Sequence[Problem], checked: str, *, is_brief: bool) -> str:
     lines: list[str] = []
     for problem in problems:
         if problem.accepted:
@@ -79,13 +86,13 @@ def _as_text(problems: Sequence[Problem], checked: int, *, is_brief: bool) -> st
     return "\n".join([*lines, _closing(problems, checked)])
 
 
-def _closing(problems: Sequence[Problem], checked: int) -> str:
+def _closing(problems: Sequence[Problem], checked: str) -> str:
     counts = summary(problems)
     found = [f"{_WORDS[s]} {counts[s.value]} 个" for s in Severity if counts[s.value]]
     if counts["accepted"]:
         found.append(f"已接受 {counts['accepted']} 个")
     what = "，".join(found) if found else "没有发现问题"
-    return f"检查了 {checked} 份填报：{what}。"
+    return f"检查了 {checked}：{what}。"
 
 
 def _as_github(problems: Sequence[Problem]) -> str:

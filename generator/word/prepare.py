@@ -18,6 +18,7 @@ from generator.word.expressions import put_indents, put_merges, put_runs
 from generator.word.names_check import check_names
 from generator.word.package import DOCUMENT
 from generator.word.places import paragraph_places
+from generator.word.tag_check import faults_of
 from generator.word.tags import join_tags
 from generator.word.xml import Element, W, XmlError, parse, text_of
 
@@ -25,7 +26,6 @@ _MARKER = re.compile(r"<!--part (\d+)-->")
 _PARAGRAPH = re.compile(r"(<w:p[ >])")
 _OWN_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _NOISE = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "proofErr"))
-_WIDE_BRACES = re.compile(r"｛｛|｝｝|｛%|%｝")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,13 @@ class _Preparer:
         owner = self._whole.owners.get(name, 0)
         places = paragraph_places(root, name)
         paragraphs = {p: n for n, p in enumerate(root.iter(f"{W}p"))}
-        self._tell_of_wide_braces(root, owner, places)
         for cut in join_tags(root):
             place = places[paragraphs[cut.paragraph]]
             message = f"{place}：标签“{cut.text}”被修订标记、超链接或控件隔断"
             hint = "请接受或拒绝修订，或把标签整个重新输入一遍"
             self._tell("T04", owner, message, hint, cut.text)
+        for at, fault in faults_of(root, places):
+            self._tell("T04", owner, f"{at}：{fault.message}", fault.hint, fault.quote)
         _drop_noise(root)
         put_merges(root)
         put_indents(root)
@@ -149,13 +150,6 @@ class _Preparer:
             message = f"{_at(places, wrong.line)}{wrong.message}"
             self._tell("T02", owner, message, wrong.hint, wrong.word)
         return SourcePiece(owner, _compile(tree), source, places)
-
-    def _tell_of_wide_braces(self, root: Element, owner: int, places: Sequence[str]) -> None:
-        for number, paragraph in enumerate(root.iter(f"{W}p")):
-            words = "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
-            if found := _WIDE_BRACES.search(words):
-                message = f"{places[number]}：花括号“{found[0]}”是全角的"
-                self._tell("T04", owner, message, "请改成半角的 {{ }}", found[0])
 
     def _tell(self, code: str, owner: int, message: str, hint: str, quote: str) -> None:
         place = Place(self._sources.shown[owner])

@@ -267,7 +267,7 @@ class TestBuild:
     def test_a_broken_template_is_told_and_nothing_is_written(self, dossier, run, workspace):
         own = workspace / "templates" / "docx"
         own.mkdir(parents=True)
-        (own / "project-report.docx").write_bytes(b"no word file")
+        (own / "report.docx").write_bytes(b"no word file")
         code, out, _ = run("build", dossier())
         assert code == 1
         assert "T02" in out

@@ -43,7 +43,7 @@ def test_json_has_one_shape(workspace, run, soffice):
     assert found["templates"][-1]["schemes"] > 0
     (song,) = (font for font in found["fonts"] if font["name"] == "仿宋_GB2312")
     assert set(song) == {"name", "installed", "replacement", "templates"}
-    assert "project-report.docx" in song["templates"]
+    assert "report.docx" in song["templates"]
 
 
 def test_without_libreoffice_it_says_how_to_get_it_and_is_no_failure(workspace, run, monkeypatch):
@@ -63,7 +63,7 @@ def test_a_missing_font_is_named_with_its_replacement(workspace, run, soffice, m
 
     monkeypatch.setattr(fonts, "installed_fonts", lambda *_: frozenset(("FandolFang", "黑体")))
     _, out, _ = run("doctor")
-    assert "缺　仿宋_GB2312　生成 PDF 时用 FandolFang 代替（project-report.docx" in out
+    assert "缺　仿宋_GB2312　生成 PDF 时用 FandolFang 代替（" in out
     assert "有　黑体" in out
     assert "缺　Times New Roman　没有合适的代替" in out
 

@@ -128,10 +128,17 @@ evaluation = ["unit.date", "project.authority", "funds.budget", "funds.spent", "
 [[document]]
 id = "report"
 title = "{{ name }}自评（{{ year }}）"
-template = "project-report.docx"
+template = "report.docx"
 for = "project"
 outline = "yunzhou"
-attachment = "自评表"
+attaches = ["form"]
+basis = "order"
+
+[[document]]
+id = "form"
+title = "自评表"
+template = "project-form.docx"
+for = "project"
 basis = "order"
 """
 
@@ -268,7 +275,7 @@ def test_a_workspace_may_override_a_shipped_scheme(province, run):
     ("old", "new"),
     [
         ('outline = "yunzhou"', 'outline = "../../../etc"'),
-        ('template = "project-report.docx"', 'template = "../../x.docx"'),
+        ('template = "report.docx"', 'template = "../../x.docx"'),
         ('id = "report"', 'id = "../x"'),
     ],
 )

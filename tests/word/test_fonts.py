@@ -25,7 +25,7 @@ from tests.word.soffice import package, small_document
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-TEMPLATE = packaged_templates() / "docx" / "project-report.docx"
+TEMPLATE = packaged_templates() / "docx" / "report.docx"
 
 
 def document(body="", styles="", **parts):

@@ -1,0 +1,58 @@
+"""jixiao templates: what Word templates there are, whether they are right, what they may quote."""
+
+from pathlib import Path
+
+import click
+
+from generator.base.problem import Problem
+from generator.base.reading import shown_path
+from generator.cli.options import format_option
+from generator.cli.reporting import report
+
+
+@click.group("templates", help="检查 Word 模板，列出模板里可用的字段。")
+def command() -> None:
+    """Hold the two commands."""
+
+
+@command.command(
+    "check", help="检查模板；不写文件则检查全部。--unpack 把模板的各部分写在旁边，便于比较。"
+)
+@click.argument(
+    "files",
+    nargs=-1,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="[文件]…",
+)
+@click.option("--unpack", is_flag=True, help="把模板的 XML 整理成文本，写在模板旁边的同名文件夹里")
+@format_option
+@click.pass_context
+def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, style: str) -> None:
+    """Check templates; exit 1 when one of them cannot be used."""
+    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
+    from generator.pipeline.library import Library  # noqa: PLC0415 - see above
+    from generator.pipeline.template_files import (  # noqa: PLC0415 - see above
+        check_template,
+        template_files,
+        unpack_template,
+    )
+
+    workspace, found = find_workspace(files[0] if files else Path())
+    problems: list[Problem] = [*found]
+    paths = files or tuple(template_files(Library(workspace)))
+    for path in paths:
+        problems += check_template(path, workspace)
+        if unpack:
+            written, faults = unpack_template(path)
+            problems += faults
+            click.echo(f"{shown_path(path)}：拆出 {len(written)} 个部分", err=True)
+    context.exit(report(problems, style, checked=len(paths), is_brief=True, what="个模板"))
+
+
+@command.command("fields", help="列出模板里可用的字段。")
+def fields() -> None:
+    """Print every path with what it holds."""
+    from generator.word.fields import every_field  # noqa: PLC0415 - commands load lazily
+
+    for path, title in every_field():
+        click.echo(f"{path}\t{title}")

@@ -1,0 +1,107 @@
+"""Faults of template tags that a template engine would not tell of: it would lose text instead."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.word.tags import TAG
+from generator.word.xml import Element, W
+
+_BLOCK = re.compile(r"\{[%#{](p|tr|tc)\s.*?[%#}]\}", re.DOTALL)
+_BEGIN = re.compile(r"\{%p\s+(if|for)\b")
+_END = re.compile(r"\{%p\s+(endif|endfor)\b")
+_WIDE = re.compile(r"｛｛|｝｝|｛%|%｝|{｛|｛{")
+_HOLDERS = {"p": "段", "tr": "行", "tc": "单元格"}
+
+
+@dataclass(frozen=True, slots=True)
+class TagFault:
+    """A fault, with the number of the paragraph that it stands in."""
+
+    paragraph: int
+    message: str
+    hint: str
+    quote: str = ""
+
+
+def check_tags(root: Element) -> Iterator[TagFault]:
+    """Go through the paragraphs and table rows of a part whose tags have been joined."""
+    paragraphs = list(root.iter(f"{W}p"))
+    numbers = {paragraph: number for number, paragraph in enumerate(paragraphs)}
+    for number, paragraph in enumerate(paragraphs):
+        text = _text(paragraph)
+        if "{" not in text and "｛" not in text:
+            continue
+        yield from _braces(number, text)
+        yield from _blocks(number, text, "p")
+    for row in root.iter(f"{W}tr"):
+        first = next(iter(row.iter(f"{W}p")), None)
+        if first is not None:
+            yield from _blocks(numbers[first], _text(row), "tr")
+    for cell in root.iter(f"{W}tc"):
+        yield from _cell(cell, numbers)
+
+
+def has_tracked_changes(root: Element) -> bool:
+    """Tell whether a part holds changes that nobody has accepted or refused yet."""
+    kinds = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+    return next(iter(root.iter(*kinds)), None) is not None
+
+
+def _text(element: Element) -> str:
+    return "".join(node.text or "" for node in element.iter(f"{W}t"))
+
+
+def _braces(number: int, text: str) -> Iterator[TagFault]:
+    if found := _WIDE.search(text):
+        yield TagFault(number, f"花括号“{found[0]}”是全角的", "请改成半角的 {{ }}", found[0])
+    rest = TAG.sub("", text)
+    for sign in ("{{", "{%", "}}", "%}"):
+        if sign in rest:
+            hint = "标签要在同一段里写完整，如 {{ form.name }}、{%tr endfor %}"
+            yield TagFault(number, f"标签没有写完整：多出“{sign}”", hint, sign)
+
+
+def _blocks(number: int, text: str, kind: str) -> Iterator[TagFault]:
+    """What stands beside a tag that takes its paragraph or row away is lost with it."""
+    own = [found for found in _BLOCK.finditer(text) if found[1] == kind]
+    if not own:
+        return
+    holder = _HOLDERS[kind]
+    if len(own) > 1:
+        message = f"一{holder}里有两个 {{%{kind} %}} 标签，只有一个会起作用"
+        yield TagFault(number, message, f"请让每个标签独占一{holder}", own[1][0])
+    beside = _BLOCK.sub("", text).strip()
+    if beside:
+        message = f"“{beside[:20]}”与 {{%{kind} %}} 标签在同一{holder}，会丢失"
+        yield TagFault(number, message, f"请把标签移到单独的一{holder}", beside[:20])
+    for found in own:
+        inside = found[0][2:-2]
+        if any(sign in inside for sign in "}%"):
+            message = f"标签“{found[0]}”里不能有 % 或 }}"
+            yield TagFault(number, message, "请改写条件", found[0])
+
+
+def _cell(cell: Element, numbers: dict[Element, int]) -> Iterator[TagFault]:
+    """A cell must keep a paragraph whatever its conditions say, or Word cannot open the file."""
+    paragraphs = [child for child in cell if child.tag == f"{W}p"]
+    texts = [_text(paragraph) for paragraph in paragraphs]
+    if not any(_BEGIN.search(text) for text in texts):
+        return
+    depth = 0
+    for text in texts:
+        if _BEGIN.search(text):
+            depth += 1
+        elif _END.search(text):
+            depth -= 1
+        elif depth == 0 and not _BLOCK.search(text):
+            return
+    message = "这个单元格的内容都在条件里，条件不成立时会一段不剩"
+    hint = "请在条件之外留一个空段，或改用 {% if %}（不带 p）"
+    yield TagFault(numbers[paragraphs[0]], message, hint)
+
+
+def faults_of(root: Element, places: Sequence[str]) -> Iterator[tuple[str, TagFault]]:
+    """Give every fault with the place of its paragraph."""
+    for fault in check_tags(root):
+        yield places[fault.paragraph], fault

@@ -1,0 +1,179 @@
+"""Prepared templates: the same XML as docxtpl makes, kept on disk, and never trusted blindly."""
+
+import io
+from dataclasses import replace
+
+import docx
+import pytest
+from docxtpl import DocxTemplate
+from jinja2 import Environment, StrictUndefined
+from lxml import etree
+from markupsafe import Markup
+
+from generator.word import cache
+from generator.word.context import template_names
+from generator.word.expressions import put_indents, put_merges
+from generator.word.page import indent, merge_state
+from generator.word.render import Renderer
+from generator.word.tags import join_tags
+from tests.word.samples import (
+    ALL_TEMPLATES,
+    MANNER,
+    REPORT,
+    form_document,
+    indicator,
+    opened,
+    part,
+    report_of,
+    write,
+)
+
+CLEAN = replace(MANNER, is_clean=True)
+ROWS = [indicator("甲 & 乙", level1="restart"), indicator("", level1="continue"), indicator("<丙>")]
+
+
+def canonical(data: bytes) -> bytes:
+    """Return the body of a file in canonical form; a run break inside text is the same either way."""
+    body = docx.Document(io.BytesIO(data)).element.body
+    return etree.tostring(body, method="c14n")
+
+
+def by_docxtpl(template, blocks) -> bytes:
+    """Fill a template with docxtpl itself, after the same merges and indents were put into it."""
+    document = DocxTemplate(str(template))
+    document.init_docx()
+    root = document.docx.element
+    assert list(join_tags(root)) == []
+    put_merges(root)
+    put_indents(root)
+    engine = Environment(autoescape=True, undefined=StrictUndefined)
+    engine.filters.update(
+        merge=lambda cell: cell,
+        indent=lambda words: words,
+        vmerge=lambda cell: Markup(merge_state(cell)),
+        indented=lambda words: Markup(indent(words)),
+    )
+    document.render(template_names(blocks), jinja_env=engine, autoescape=True)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("template", ALL_TEMPLATES, ids=lambda path: path.stem)
+def test_the_fast_path_writes_what_docxtpl_writes(template):
+    blocks = form_document(ROWS, "说明 “一”\n二 & <三>")
+    ours = write(part(template, blocks), manner=CLEAN)
+    assert canonical(ours) == canonical(by_docxtpl(template, blocks))
+
+
+def test_the_fast_path_writes_what_docxtpl_writes_for_a_report():
+    blocks = report_of("报告 & <甲>", attachments=(((report_of().title[0]),),))
+    ours = write(part(REPORT, blocks), manner=CLEAN)
+    assert canonical(ours) == canonical(by_docxtpl(REPORT, blocks))
+
+
+def with_paragraph(tmp_path, *texts, name="own.docx"):
+    document = docx.Document(str(REPORT))
+    for text in texts:
+        document.add_paragraph(text)
+    path = tmp_path / name
+    document.save(str(path))
+    return path
+
+
+def test_what_is_not_compiled_is_filled_by_the_engine_with_the_same_anchors(tmp_path):
+    path = with_paragraph(tmp_path, "{{ title|upper }}", "{{ title }}")
+    data = write(part(path, report_of("abc")))
+    texts = [p.text for p in opened(data).paragraphs]
+    assert "ABC" in texts
+    assert texts.count("abc") >= 2
+    assert b"_jx" in data or "bookmarkStart" in opened(data).element.xml
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ("{{ nothing }}", "T02", "没有的字段“nothing”"),
+        ("{{ signature.nane }}", "T02", "是不是想写：name"),
+        ("{{ title", "T04", "没有写完整"),
+        ("{% if %}", "T02", "标签写法不对"),
+        ("｛｛ title }}", "T04", "全角"),
+        ("{%p if draft %}草稿", "T04", "会丢失"),
+        ("{%p if draft %}{%p endif %}", "T04", "两个"),
+        ("{{ body }}", "T02", "不能直接印出"),
+        ("{{ title.__class__.__mro__ }}", "T02", "下面没有别的项"),
+        ("{% for x in title %}{% endfor %}", "T02", "成行的内容"),
+    ],
+)
+def test_a_bad_template_is_a_problem_with_its_paragraph(tmp_path, words, code, told):
+    path = with_paragraph(tmp_path, words)
+    result = Renderer().render([part(path, report_of())], MANNER)
+    assert result.data is None
+    found = [p for p in result.problems if p.code == code and told in p.message + p.hint]
+    assert found, result.problems
+    assert found[0].place.file == "own.docx"
+    count = len(docx.Document(str(path)).paragraphs)
+    assert f"正文第{count}段" in found[0].message
+
+
+def test_a_wrong_field_in_a_table_is_told_by_row_and_column(tmp_path):
+    document = docx.Document(str(ALL_TEMPLATES[0]))
+    cell = document.tables[0].rows[1].cells[2]
+    cell.paragraphs[0].runs[0].text = "{{ project.cod }}"
+    path = tmp_path / "own.docx"
+    document.save(str(path))
+    result = Renderer().render([part(path, form_document(ROWS))], MANNER)
+    assert any("表1第2行第2列" in p.message for p in result.problems)
+
+
+def test_a_tag_that_word_has_cut_into_runs_is_found(tmp_path):
+    document = docx.Document(str(REPORT))
+    paragraph = document.add_paragraph()
+    for piece in ("共{", "{ ti", "tle ", "}", "}份"):
+        paragraph.add_run(piece)
+    path = tmp_path / "cut.docx"
+    document.save(str(path))
+    assert "共某报告份" in [
+        p.text for p in opened(write(part(path, report_of("某报告")))).paragraphs
+    ]
+
+
+def test_full_width_signs_inside_a_tag_are_understood(tmp_path):
+    path = with_paragraph(tmp_path, "{%p if title ＝＝ ‘甲’ %}", "是", "{%p endif %}")
+    assert "是" in [p.text for p in opened(write(part(path, report_of("甲")))).paragraphs]
+
+
+def test_a_template_is_prepared_once_and_then_taken_from_the_disk(tmp_path, monkeypatch):
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kept"))
+    first = write(part(REPORT, report_of()))
+    import generator.word.prepare as module
+
+    monkeypatch.setattr(module, "prepare", lambda *a, **k: pytest.fail("prepared again"))
+    assert write(part(REPORT, report_of())) == first
+
+
+def test_a_damaged_or_foreign_file_in_the_cache_is_not_used(tmp_path, monkeypatch):
+    kept = tmp_path / "kept"
+    monkeypatch.setenv(cache.VARIABLE, str(kept))
+    first = write(part(REPORT, report_of()))
+    for file in kept.iterdir():
+        file.write_bytes(file.read_bytes()[:-9] + b"malicious")
+    assert write(part(REPORT, report_of())) == first
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="rights are kept differently on Windows")
+def test_a_cache_that_others_may_write_to_is_not_used(tmp_path, monkeypatch):
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    kept.chmod(0o777)
+    monkeypatch.setenv(cache.VARIABLE, str(kept))
+    write(part(REPORT, report_of()))
+    assert list(kept.iterdir()) == []
+
+
+def test_a_changed_template_is_prepared_anew(tmp_path, monkeypatch):
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kept"))
+    path = with_paragraph(tmp_path, "旧")
+    assert "旧" in [p.text for p in opened(write(part(path, report_of()))).paragraphs]
+    path = with_paragraph(tmp_path, "新")
+    assert "新" in [p.text for p in opened(write(part(path, report_of()))).paragraphs]
