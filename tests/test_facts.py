@@ -43,10 +43,8 @@ class Printed:
     @staticmethod
     def _cells(row: _Row) -> list[str]:
         """Return the texts of the cells that begin in a row; dashes and blanks are no facts."""
-        texts = []
-        for tc in row._tr.tc_lst:
-            if tc.vMerge != "continue":
-                texts.append(plain("".join(p.text or "" for p in tc.p_lst)))
+        own = (tc for tc in row._tr.tc_lst if tc.vMerge != "continue")
+        texts = (plain("".join(p.text or "" for p in tc.p_lst)) for tc in own)
         return [text for text in texts if text not in ("", "—")]
 
     def has_heading(self, title: str, start: int) -> int:

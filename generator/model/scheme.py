@@ -209,6 +209,7 @@ class Bundle(Entry):
     """How the documents of a dossier are bound into one."""
 
     title: Text = field("{{ unit.name }}{{ year }}年度绩效自评材料", title="文件名")
+    goals_title: Text = field("{{ unit.name }}{{ year }}年度绩效目标", title="年初绩效目标的文件名")
     labels: Flag = field(False, title="各份编附件号", description="true 时依次印附件1、附件2……")
 
 

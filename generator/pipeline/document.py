@@ -101,10 +101,12 @@ class DocumentMaker:
         return plain_text(self._render(self._scheme_file, keys, template.file, names))
 
     def bundle_name(self) -> str:
-        """Name the file that binds all documents."""
-        keys = ("bundle", "title")
+        """Name the file that binds all documents of the stage."""
+        bundle, is_spring = self._scheme.bundle, self._examined.stage == "goals"
+        text = bundle.goals_title if is_spring else bundle.title
+        keys = ("bundle", "goals-title" if is_spring else "title")
         names = self._examined.names[""]
-        return plain_text(self._render(self._scheme_file, keys, self._scheme.bundle.title, names))
+        return plain_text(self._render(self._scheme_file, keys, text, names))
 
     def _voice(self, occasion: Occasion) -> tuple[dict[str, Any], OwnWords]:
         """Return the names and own words that a document speaks with."""

@@ -79,6 +79,9 @@ def examine(
     problems += run_checks(evidence)
     weighed = weigh(problems, library.workspace.entry.severity)
     accepted = in_order(accept(in_order(weighed), dossier))
+    if evidence.stage != (dossier.unit.stage or scheme.scheme.stage):
+        # Acceptances are written for the dossier's own stage.
+        accepted = tuple(problem for problem in accepted if problem.code != "I22")
     # What is missing is told in any case; only the pages of a draft show it as a gap.
     printed = {name: {**own, DRAFT: is_draft} for name, own in names.items()}
     return Examined(folder, dossier, scheme, sheets, book, printed, evidence.stage, accepted)

@@ -15,6 +15,7 @@ from generator.rebuild.manifest import (
     digest,
     manifest_text,
     read_inputs,
+    untouched_files,
     written_digests,
 )
 
@@ -56,7 +57,8 @@ def _record(files: Sequence[Written], target: Path, examined: Examined) -> Probl
     inputs = [dossier.source.path, *(subject.source.path for subject in dossier.subjects)]
     if scheme is not None:
         inputs.append(scheme.source.path)
-    text = manifest_text(read_inputs(inputs, dossier.path), files, book)
+    others = untouched_files(target, [file.file for file in files])
+    text = manifest_text(read_inputs(inputs, dossier.path), files, book, others)
     return write_atomically(target / MANIFEST_FILE, text.encode())
 
 

@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator import __version__
+from generator.base.filenames import name_fault
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.model.blocks import DocumentBlocks, Spans
@@ -35,13 +36,21 @@ class Written:
     documents: tuple[WrittenDocument, ...]
 
 
-def manifest_text(inputs: Mapping[str, bytes], files: Sequence[Written], book: FigureBook) -> str:
-    """Write the manifest: stable order, no times, no paths of a machine."""
+def manifest_text(
+    inputs: Mapping[str, bytes],
+    files: Sequence[Written],
+    book: FigureBook,
+    others: Sequence[Mapping[str, Any]] = (),
+) -> str:
+    """Write the manifest: stable order, no times, no paths of a machine.
+
+    ``others`` are files of earlier builds that this one did not touch.
+    """
     data = {
         "format": FORMAT,
         "program": __version__,
         "inputs": {name: digest(content) for name, content in sorted(inputs.items())},
-        "files": [_file(file) for file in files],
+        "files": sorted([*map(_file, files), *others], key=lambda file: str(file["file"])),
         "figures": {figure.id: _figure(figure) for figure in book.values()},
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -54,6 +63,19 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) and data.get("format") == FORMAT else {}
+
+
+def untouched_files(folder: Path, written: Collection[str]) -> list[Mapping[str, Any]]:
+    """Return what the last manifest says of files that are still there and were not written now."""
+    return [
+        file
+        for file in read_manifest(folder).get("files", [])
+        if isinstance(file, dict)
+        and isinstance(name := file.get("file"), str)
+        and name not in written
+        and not name_fault(name)
+        and (folder / name).is_file()
+    ]
 
 
 def written_digests(folder: Path) -> dict[str, str]:

@@ -19,6 +19,7 @@ FORM: Mapping[str, str] = MappingProxyType(
         "initial": "年初预算数",
         "budget": "全年预算数",
         "spent": "全年执行数",
+        "planned": "年初安排的金额：年初预算数，没有时为全年预算数",
         "rate": "执行率",
         "execution_weight": "执行率的分值",
         "execution_score": "执行率的得分",
@@ -44,6 +45,7 @@ FUND_ROW: Mapping[str, str] = MappingProxyType(
         "initial": "年初预算数",
         "budget": "全年预算数",
         "spent": "全年执行数",
+        "planned": "年初安排的金额",
     }
 )
 BREAKDOWN_ROW: Mapping[str, str] = MappingProxyType(
@@ -57,6 +59,7 @@ PART_ROW: Mapping[str, str] = MappingProxyType(
 INDICATOR_ROW: Mapping[str, str] = MappingProxyType(
     {
         "number": "序号",
+        "block": "空格，全部指标行合并成一格（放在“绩效指标”下面）",
         "level1": "一级指标（可合并）",
         "level2": "二级指标（可合并）",
         "name": "三级指标",

@@ -78,6 +78,7 @@ class FormMaker:
             "initial": self._needed(self._number("funds.initial")),
             "budget": self._needed(self._number("funds.budget")),
             "spent": self._reached(self._needed(self._number("funds.spent"))),
+            "planned": self._needed(self._planned()),
             "rate": self._reached(self._needed(self._quoted("funds.rate"))),
             "execution_weight": self._needed(self._number(f"{execution}.weight")),
             "execution_score": self._reached(self._needed(self._number(f"{execution}.score"))),
@@ -97,6 +98,10 @@ class FormMaker:
             "improvement": self._reached(spans(split_spans(texts["improvement"]))),
             "explanation": self._reached(spans(split_spans(explanation))),
         }
+
+    def _planned(self) -> Cell:
+        initial = self._number("funds.initial")
+        return initial if initial.spans else self._number("funds.budget")
 
     def _part(self, kind: str) -> str:
         part = self._sheet.part_of_kind(kind)

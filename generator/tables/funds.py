@@ -25,6 +25,7 @@ def fund_rows(subject: Subject, printed: Sequence[str], book: FigureBook) -> tup
 def _fund_row(subject_id: str, label: str, book: FigureBook, *, is_first: bool) -> Row:
     prefix = f"{subject_id}/funds.source[{label}]"
     amounts = {name: number(book, f"{prefix}.{name}") for name in ("initial", "budget", "spent")}
+    amounts["planned"] = amounts["initial"] if amounts["initial"].spans else amounts["budget"]
     shown = f"{OF_WHICH}{label}" if is_first else label
     return Row({"label": words(shown), "name": words(label), **amounts}, f"source[{label}]")
 

@@ -68,6 +68,7 @@ class IndicatorRows:
     def _rows(self, lines: Sequence[_Line]) -> tuple[Row, ...]:
         columns: dict[str, list[Cell]] = {
             "number": [words(str(n)) for n in range(1, len(lines) + 1)],
+            "block": merged([Cell()] * len(lines), [None] * len(lines)),
             "level1": merged(
                 [self._level1(line) for line in lines],
                 [(line.goal, level1(line.class_path)) for line in lines],

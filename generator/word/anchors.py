@@ -5,18 +5,16 @@ in every build, and two documents never share one, even when they are bound toge
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2s
-from typing import Final
+from typing import Final, NamedTuple
 
 PREFIX: Final = "_jx"
 _BYTES = 4
 _NAME = re.compile(rf"{PREFIX}([0-9a-f]{{8}})_([0-9a-f]{{8}})(?:_\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A bookmark that was written: its name, the key of its block, the figure when it is one."""
 
     name: str

@@ -20,6 +20,7 @@ from generator.word.values import Words
 
 _NOTHING: Spans = ()
 _EM = 100
+_WIDEST_NAME = 24 * _EM  # a longer name takes two lines
 _FEWEST = 12  # so that rows[3] of a form with fixed places is blank, not an error
 
 
@@ -80,7 +81,7 @@ def template_names(
 def _date_indent(signature: Signature) -> int:
     """Begin the date two characters to the right of the name, as the standard for papers has it."""
     name, date = _width(plain_text(signature.name)), _width(plain_text(signature.date))
-    return max(2 * _EM, name - date)
+    return max(2 * _EM, min(name, _WIDEST_NAME) - date)
 
 
 def _width(text: str) -> int:

@@ -56,7 +56,7 @@ class Page:
             runs = _run(text(said), properties)
         else:
             runs = "".join(self._spans(value, properties, prefix, anchors))
-        return self._wrap(name, runs, Anchor("", key, figure), anchors) + after
+        return self._wrap(name, runs, key, figure, anchors) + after
 
     def _spans(
         self, value: Words, properties: str, prefix: str, anchors: list[Anchor]
@@ -69,21 +69,20 @@ class Page:
             run = _run(text(words), properties)
             if span.figure:
                 name = f"{prefix}_{fingerprint(f'{value.key}>{span.figure}')}"
-                yield self._wrap(name, run, Anchor("", value.key, span.figure), anchors)
+                yield self._wrap(name, run, value.key, span.figure, anchors)
             elif words:
                 yield run
 
-    def _wrap(self, name: str, runs: str, anchor: Anchor, anchors: list[Anchor]) -> str:
+    def _wrap(self, name: str, runs: str, key: str, figure: str, anchors: list[Anchor]) -> str:
         times = self._names.get(name, 0) + 1
         self._names[name] = times
         if times > 1:
             name = f"{name}_{times}"
         self._count += 1
-        number = self._count
-        anchors.append(Anchor(name, anchor.key, anchor.figure))
+        anchors.append(Anchor(name, key, figure))
         return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}'
-            f'<w:bookmarkEnd w:id="{number}"/>'
+            f'<w:bookmarkStart w:id="{self._count}" w:name="{name}"/>{runs}'
+            f'<w:bookmarkEnd w:id="{self._count}"/>'
         )
 
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.base.problem import Place, Problem, Severity
 from generator.word.compiled import CompiledText, TooRichError, compile_tree
-from generator.word.compose import Composed, compose
+from generator.word.compose import CONTENT_TYPES, Composed, compose
 from generator.word.expressions import put_indents, put_merges, put_runs
 from generator.word.names_check import check_names
 from generator.word.package import DOCUMENT
@@ -25,6 +25,7 @@ from generator.word.xml import Element, W, XmlError, parse, text_of
 _MARKER = re.compile(r"<!--part (\d+)-->")
 _PARAGRAPH = re.compile(r"(<w:p[ >])")
 _OWN_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_HEADS = ("header+xml", "footer+xml")
 _NOISE = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 
 
@@ -92,11 +93,7 @@ class _Preparer:
         """Go through all parts."""
         dynamic = []
         static = dict(self._whole.parts)
-        for name in sorted(static):
-            is_text = name == DOCUMENT or name.startswith(("word/header", "word/footer"))
-            is_own = name.startswith("word/part") and name in self._whole.owners
-            if not name.endswith(".xml") or not (is_text or is_own):
-                continue
+        for name in _written_parts(static):
             part = self._part(name, static[name])
             if part is not None:
                 dynamic.append(part)
@@ -154,6 +151,16 @@ class _Preparer:
     def _tell(self, code: str, owner: int, message: str, hint: str, quote: str) -> None:
         place = Place(self._sources.shown[owner])
         self._problems.append(Problem(code, Severity.ERROR, message, place, hint, quote))
+
+
+def _written_parts(parts: Mapping[str, bytes]) -> list[str]:
+    """List the parts in which tags may stand: the text, headers and footers, whatever their names."""
+    listed = [DOCUMENT]
+    for kind in parse(parts[CONTENT_TYPES]):
+        name = (kind.get("PartName") or "").lstrip("/")
+        if name in parts and (kind.get("ContentType") or "").endswith(_HEADS):
+            listed.append(name)
+    return sorted(listed)
 
 
 def _compile(tree: nodes.Template) -> CompiledText | None:

@@ -96,9 +96,9 @@ def opened(data: bytes):
 
 
 def merges_of(data, column):
-    """Return the merge states of the cells that begin at a grid column, row by row."""
+    """Return the merge states of the indicators' cells that begin at a grid column, row by row."""
     states = []
-    for row in opened(data).tables[0]._tbl.tr_lst:
+    for row in opened(data).tables[1]._tbl.tr_lst:
         at = 0
         for tc in row.tc_lst:
             if at == column:

@@ -50,8 +50,8 @@ def by_docxtpl(template, blocks) -> bytes:
     engine.filters.update(
         merge=lambda cell: cell,
         indent=lambda words: words,
-        vmerge=lambda cell: Markup(merge_state(cell)),
-        indented=lambda words: Markup(indent(words)),
+        vmerge=lambda cell: Markup(merge_state(cell)),  # noqa: S704 - one of two constants
+        indented=lambda words: Markup(indent(words)),  # noqa: S704 - numbers only
     )
     document.render(template_names(blocks), jinja_env=engine, autoescape=True)
     buffer = io.BytesIO()
@@ -148,7 +148,7 @@ def test_a_template_is_prepared_once_and_then_taken_from_the_disk(tmp_path, monk
     first = write(part(REPORT, report_of()))
     import generator.word.prepare as module
 
-    monkeypatch.setattr(module, "prepare", lambda *a, **k: pytest.fail("prepared again"))
+    monkeypatch.setattr(module, "prepare", lambda *_, **__: pytest.fail("prepared again"))
     assert write(part(REPORT, report_of())) == first
 
 

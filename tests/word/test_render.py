@@ -78,7 +78,7 @@ def test_a_points_lead_is_bold_and_the_rest_is_not():
 )
 def test_awkward_words_come_out_as_they_went_in(words, tmp_path):
     data = write_form([indicator(words)], words)
-    assert opened(data).tables[0].rows[-2].cells[3].text == words
+    assert opened(data).tables[1].rows[-2].cells[3].text == words
     assert_valid(data, tmp_path)
 
 
