@@ -47,7 +47,7 @@ from generator.word.context import template_names
 from generator.word.expressions import put_indents, put_merges
 from generator.word.package import DOCUMENT, deflate, join_parts, join_plain, read_parts
 from generator.word.page import Page, indent, merge_state
-from generator.word.prepared import Template, prepare_template
+from generator.word.prepared import PreparedTemplate, Template, prepare_template
 from generator.word.xml import bytes_of, parse
 
 WORDS = (
@@ -128,6 +128,69 @@ def clock(task: Callable[[], Any]) -> float:
     return time.perf_counter() - start
 
 
+class Bench:
+    """The same projects, written in several ways into one folder."""
+
+    def __init__(self, projects: int, folder: Path) -> None:
+        self.folder, self.template = folder, bound_template()
+        self.path = folder / "template.docx"
+        self.path.write_bytes(with_merges(self.template))
+        self.names = [template_names(project(n)) for n in range(projects)]
+        self.engine = Environment(autoescape=True)  # the same filters, in docxtpl's own way
+        self.engine.filters.update(
+            merge=lambda cell: cell,
+            indent=lambda words: words,
+            vmerge=lambda cell: Markup(merge_state(cell)),  # noqa: S704 - one of two constants
+            indented=lambda words: Markup(indent(words)),  # noqa: S704 - numbers
+        )
+
+    def by_docxtpl(self) -> None:
+        """Open, render and save with docxtpl, once per document."""
+        for n, own in enumerate(self.names):
+            document = DocxTemplate(str(self.path))
+            document.render(own, jinja_env=self.engine, autoescape=True)
+            document.save(str(self.folder / f"{n}.docx"))
+
+    def prepared(self, *, has_anchors: bool) -> Callable[[], None]:
+        """Fill the prepared template."""
+        made = self._prepared(has_anchors=has_anchors)
+
+        def task() -> None:
+            for n, own in enumerate(self.names):
+                texts = made.fill([own], [f"d/{n}"], Page(has_anchors=has_anchors))
+                self._write(made, n, {name: text.encode() for name, text in texts.items()})
+
+        return task
+
+    def limit(self) -> Callable[[], None]:
+        """Only deflate and write what is ready."""
+        made = self._prepared(has_anchors=False)
+        ready = [
+            {k: v.encode() for k, v in made.fill([own], ["d"], Page(has_anchors=False)).items()}
+            for own in self.names
+        ]
+
+        def task() -> None:
+            for n, texts in enumerate(ready):
+                self._write(made, n, texts)
+
+        return task
+
+    def texts(self) -> list[str]:
+        """Return what the files say."""
+        return [text_of((self.folder / f"{n}.docx").read_bytes()) for n in range(len(self.names))]
+
+    def _prepared(self, *, has_anchors: bool) -> PreparedTemplate:
+        source = [Template("t", self.template)]
+        made, problems = prepare_template(source, HouseStyle(), has_anchors=has_anchors)
+        assert made is not None, problems
+        return made
+
+    def _write(self, made: PreparedTemplate, n: int, texts: dict[str, bytes]) -> None:
+        parts = [deflate(name, data) for name, data in (*made.opened.items(), *texts.items())]
+        (self.folder / f"{n}.docx").write_bytes(join_parts([*made.static, *parts]))
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser()
@@ -135,62 +198,18 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=5)
     asked = options.parse_args()
     folder = Path(tempfile.mkdtemp())
-    template = bound_template()
-    path = folder / "template.docx"
-    path.write_bytes(with_merges(template))
-    names = [template_names(project(n)) for n in range(asked.projects)]
-
-    engine = Environment(autoescape=True)  # the same filters, in docxtpl's own way
-    engine.filters.update(
-        merge=lambda cell: cell,
-        indent=lambda words: words,
-        vmerge=lambda cell: Markup(merge_state(cell)),  # noqa: S704 - one of two constants
-        indented=lambda words: Markup(indent(words)),  # noqa: S704 - numbers
-    )
-
-    def by_docxtpl() -> None:
-        for n, own in enumerate(names):
-            document = DocxTemplate(str(path))
-            document.render(own, jinja_env=engine, autoescape=True)
-            document.save(str(folder / f"{n}.docx"))
-
-    def prepared(*, has_anchors: bool) -> Callable[[], None]:
-        made, problems = prepare_template(
-            [Template("t", template)], HouseStyle(), has_anchors=has_anchors
-        )
-        assert made is not None, problems
-        opened = [deflate(name, data) for name, data in made.opened.items()]
-
-        def task() -> None:
-            for n, own in enumerate(names):
-                texts = made.fill([own], [f"d/{n}"], Page(has_anchors=has_anchors))
-                parts = [deflate(name, text.encode()) for name, text in texts.items()]
-                (folder / f"{n}.docx").write_bytes(join_parts([*made.static, *opened, *parts]))
-
-        return task
-
-    off, on = prepared(has_anchors=False), prepared(has_anchors=True)
-    by_docxtpl()
-    wanted = [text_of((folder / f"{n}.docx").read_bytes()) for n in range(asked.projects)]
-    for task in (off, on):
+    bench = Bench(asked.projects, folder)
+    tasks = {
+        "docxtpl": bench.by_docxtpl,
+        "anchors off": bench.prepared(has_anchors=False),
+        "anchors on": bench.prepared(has_anchors=True),
+        "limit": bench.limit(),
+    }
+    wanted: list[str] = []
+    for name, task in tasks.items():
         task()
-        for n in range(asked.projects):
-            assert text_of((folder / f"{n}.docx").read_bytes()) == wanted[n], n
-
-    made, _ = prepare_template([Template("t", template)], HouseStyle(), has_anchors=False)
-    assert made is not None
-    ready = [
-        {k: v.encode() for k, v in made.fill([own], ["d"], Page(has_anchors=False)).items()}
-        for own in names
-    ]
-    opened = [deflate(name, data) for name, data in made.opened.items()]
-
-    def limit() -> None:
-        for n, texts in enumerate(ready):
-            parts = [deflate(name, data) for name, data in texts.items()]
-            (folder / f"{n}.docx").write_bytes(join_parts([*made.static, *opened, *parts]))
-
-    tasks = {"docxtpl": by_docxtpl, "anchors off": off, "anchors on": on, "limit": limit}
+        wanted = wanted or bench.texts()
+        assert bench.texts() == wanted, f"{name} writes other words"
     times: dict[str, list[float]] = {name: [] for name in tasks}
     for _ in range(asked.rounds):
         for name, task in tasks.items():

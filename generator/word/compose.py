@@ -75,10 +75,10 @@ class _Composer:
         self._has_even = self._has_even or b"evenAndOddHeaders" in settings
         self._close_section()
         self._body.append(etree.Comment(marker(number)))
-        for child in list(body):
-            self._body.append(child)
         if b"evenAndOddHeaders" not in settings:
             self._sections += body.iter(f"{W}sectPr")
+        for child in list(body):
+            self._body.append(child)
 
     def finish(self) -> Composed:
         """Write the parts that were put together."""

@@ -16,7 +16,7 @@ from generator.model.blocks import (
     plain_text,
 )
 from generator.word.contents import contents_lines
-from generator.word.values import Words
+from generator.word.values import Markup, Words
 
 _NOTHING: Spans = ()
 _EM = 100
@@ -35,7 +35,7 @@ class Blank(Mapping[str, Any]):
     """A row in which every cell is empty."""
 
     def __getitem__(self, name: str) -> Words:
-        return Words.of(_NOTHING, f"blank.{name}")
+        return Words.of(_NOTHING, "")
 
     def __iter__(self) -> Any:
         return iter(())
@@ -95,7 +95,7 @@ def _block(block: Block, charts: Mapping[str, str]) -> dict[str, Any]:
         return _names(f"heading{block.level}", Words.of(block.spans, block.key))
     if isinstance(block, Chart):
         title = Words.of((Span(block.title),), block.key)
-        return {**_names("chart", title), "chart": charts.get(block.key, "")}
+        return {**_names("chart", title), "chart": Markup(charts.get(block.key, ""))}
     lead = Words.of(block.lead, f"{block.key}.lead")
     return _names("point" if block.lead else "paragraph", Words.of(block.spans, block.key), lead)
 
@@ -128,17 +128,24 @@ def _form(table: Table | None) -> dict[str, Any]:
     return {
         "form": form,
         "rows": rows,
-        "goals": [_group(goal, "", "") for goal in table.groups.get("goals", ())],
-        "projects": [_group(own, "", f"{own.key}/") for own in table.groups.get("projects", ())],
+        "goals": [_goal(goal, "") for goal in table.groups.get("goals", ())],
+        "projects": [_project(own) for own in table.groups.get("projects", ())],
         **_by_name(rows),
     }
 
 
-def _group(table: Table, at: str, rows_at: str) -> dict[str, Any]:
-    """Lay out a form inside a form: its fields and its rows side by side."""
-    rows = {name: _rows(rows, rows_at) for name, rows in table.rows.items()}
-    goals = [_group(goal, rows_at, rows_at) for goal in table.groups.get("goals", ())]
-    return {**_fields(table, f"{at}{table.key}"), **rows, "goals": goals, **_by_name(rows)}
+def _goal(table: Table, at: str) -> dict[str, Any]:
+    """Lay out a yearly goal: its fields and its indicator rows side by side."""
+    rows = {name: _rows(rows, at) for name, rows in table.rows.items()}
+    return {**_fields(table, f"{at}{table.key}"), **rows}
+
+
+def _project(table: Table) -> dict[str, Any]:
+    """Lay out the form of a project inside a document over several."""
+    at = f"{table.key}/"
+    rows = {name: _rows(rows, at) for name, rows in table.rows.items()}
+    goals = [_goal(goal, at) for goal in table.groups.get("goals", ())]
+    return {**_fields(table, table.key), **rows, "goals": goals, **_by_name(rows)}
 
 
 def _fields(table: Table, prefix: str) -> dict[str, Words]:

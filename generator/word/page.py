@@ -45,7 +45,7 @@ class Page:
         """Write a value as runs with its anchor around them, and one around each figure within."""
         if isinstance(value, Markup):
             return value
-        if not isinstance(value, Words):
+        if not isinstance(value, Words) or not value.key:
             return _run(text(value), properties)
         spans, key = value.spans, value.key
         figure = spans[0].figure if len(spans) == 1 else ""

@@ -1,0 +1,80 @@
+"""The packaged templates: right, laid out as text beside the file, and open to a clerk's changes."""
+
+import docx
+import pytest
+
+from generator.word.context import template_names
+from generator.word.fields import NAMES, Chosen, Field, Group, Many, every_field
+from generator.word.unpacked import unpacked
+from generator.word.values import Words
+from tests.word.samples import (
+    ALL_TEMPLATES,
+    FORM_FILE,
+    form_document,
+    indicator,
+    opened,
+    part,
+    write,
+)
+
+
+@pytest.mark.parametrize("template", ALL_TEMPLATES, ids=lambda path: path.stem)
+def test_the_text_beside_a_template_is_what_the_file_holds(template):
+    folder = template.with_suffix("")
+    beside = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    assert beside == dict(unpacked(template.read_bytes())), "run: jixiao templates check --unpack"
+
+
+def walk(node, value, path):
+    """Hold what a template may quote against what is really there."""
+    if isinstance(node, Field):
+        assert isinstance(value, str), path
+    elif isinstance(node, Group):
+        assert set(node.names) == set(value), path
+        for name, below in node.names.items():
+            walk(below, value[name], f"{path}.{name}")
+    elif isinstance(node, Many):
+        for one in value:
+            if isinstance(one, dict) or isinstance(node.one, Field):
+                walk(node.one, one, f"{path}[]")
+    elif isinstance(node, Chosen):
+        for one in value.values():
+            walk(node.one, one, f"{path}[…]")
+
+
+def test_every_listed_field_is_there_and_no_other():
+    names = template_names(form_document([indicator()]))
+    assert set(names) == set(NAMES)
+    assert all(isinstance(value, Words) for value in names["form"].values())
+    for name, node in NAMES.items():
+        if names[name] is not None:
+            walk(node, names[name], name)
+
+
+def test_fields_are_listed_with_what_they_hold():
+    listed = dict(every_field())
+    assert listed["form.spent"] == "全年执行数"
+    assert listed["rows.indicators[].name"] == "三级指标"
+    assert listed['sources["…"].budget'] == "全年预算数"
+
+
+def test_a_clerk_may_add_a_column_move_a_row_and_change_a_font(tmp_path):
+    document = docx.Document(str(FORM_FILE))
+    table = document.tables[1]
+    for row, text in zip(
+        table.rows, ("复核意见", "", "{{ row.review_remark }}", "", ""), strict=True
+    ):
+        cell = row.cells[-1]
+        cell.add_paragraph(text)
+    first = document.tables[0]
+    first._tbl.append(first.rows[0]._tr)
+    document.styles["表格文字"].font.name = "宋体"
+    path = tmp_path / "own.docx"
+    document.save(str(path))
+    data = write(part(path, form_document([indicator("合格")])))
+    assert opened(data).tables[0].rows[-1].cells[0].text == "项目名称"
+    assert "合格" in opened(data).tables[1].rows[1].cells[-1].text
