@@ -20,6 +20,7 @@ _WIDTH, _HEIGHT = 5_400_000, 2_880_000  # 15 × 8 cm
 _DAY = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 _AXES = ((b"-2068027336", b"111111111"), (b"-2113994440", b"222222222"))
 _TEXT = (b'sz="1800"', b'sz="1000"')
+_FROM_ZERO = (b"<c:scaling/>", b'<c:scaling><c:min val="0"/></c:scaling>')  # bars mislead otherwise
 _BEFORE = b"<c:dispBlanksAs"
 _LEGEND = b'<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -81,7 +82,7 @@ def _chart_xml(chart: Chart) -> bytes:
         data.add_series(series.name, series.values)
     writer: Any = ChartXmlWriter(XL_CHART_TYPE.COLUMN_CLUSTERED, data)  # type: ignore[no-untyped-call]
     xml: bytes = writer.xml.encode()
-    for old, new in (*_AXES, _TEXT, (_BEFORE, _LEGEND + _BEFORE)):
+    for old, new in (*_AXES, _TEXT, _FROM_ZERO, (_BEFORE, _LEGEND + _BEFORE)):
         xml = xml.replace(old, new)
     external = (
         b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'

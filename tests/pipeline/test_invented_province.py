@@ -245,7 +245,7 @@ def test_its_report_is_written_in_its_own_words_and_numbers(province, run):
     assert "1. 结论" in text
     assert "共72万元，为预算的90%。" in text
     assert "得85分，甲等。" in text
-    cells = {cell.text for row in document.tables[0].rows for cell in row.cells}
+    cells = {cell.text for t in document.tables for row in t.rows for cell in row.cells}
     assert {
         "修渠 & 清淤 <一期>",
         "其中：省级资金",

@@ -1,0 +1,47 @@
+"""Long titles break into balanced lines where the eye would break them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.blocks import Span, plain_text
+from generator.narrative.title import LINE, balance
+
+
+def lines(*spans):
+    return plain_text(balance(tuple(Span(text) for text in spans))).split("\n")
+
+
+def test_a_short_title_stays_on_its_line():
+    assert lines("项目支出绩效自评报告") == ["项目支出绩效自评报告"]
+
+
+def test_a_title_breaks_between_the_unit_and_the_year():
+    found = lines("中国共产党益阳市资阳区纪律检查委员会", "2022", "年巡察专项支出绩效自评报告")
+    assert found == ["中国共产党益阳市资阳区纪律检查委员会", "2022年巡察专项支出绩效自评报告"]
+
+
+@pytest.mark.parametrize(
+    "title", ["某" * 18 + "2022年度工作经费" * 2, "甲" * 17 + "《某某工程》实施情况报告"]
+)
+def test_numbers_and_marks_are_not_torn(title):
+    for line in lines(title)[1:]:
+        assert not line.startswith(("02", "22", "年", "》"))
+    assert not any(line.endswith(("《", "202", "20")) for line in lines(title))
+
+
+def test_figures_keep_their_ids():
+    made = balance((Span("甲" * 30, "unit/name"), Span("年度报告")))
+    assert {span.figure for span in made if span.figure} == {"unit/name"}
+
+
+@given(st.lists(st.text("甲乙丙2A《》，的", min_size=1, max_size=30), min_size=1, max_size=4))
+def test_no_word_is_lost_and_lines_are_never_empty(texts):
+    found = lines(*texts)
+    assert "".join(found) == "".join(texts)
+    assert all(found)
+
+
+@given(st.integers(min_value=1, max_value=90))
+def test_lines_of_plain_words_fit_the_page(length):
+    assert all(len(line) <= LINE for line in lines("字" * length))
