@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from xml.sax.saxutils import escape
 
 from generator.model.blocks import Entry
+from generator.word.page import escape
 from generator.word.values import Markup
 
 _FIELD = ' TOC \\o "1-1" \\u '

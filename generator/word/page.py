@@ -97,12 +97,17 @@ def text(value: Any) -> str:
         raise NotWordsError
     if isinstance(value, Markup):
         return value
-    written = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    written = escape(value)
     if "\n" in written:
         written = written.replace("\n", _BREAK)
     if "\t" in written:
         written = written.replace("\t", _TAB)
     return written
+
+
+def escape(words: str) -> str:
+    """Write words so that XML takes them as words. (The library's own costs twenty modules.)"""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def merge_state(value: Any) -> str:

@@ -1,7 +1,8 @@
 """The properties of a file: title, unit and date, so that nothing of a template's history goes out."""
 
 import datetime
-from xml.sax.saxutils import escape
+
+from generator.word.page import escape
 
 _LONGEST = 250
 
