@@ -15,7 +15,13 @@ from click.testing import CliRunner
 from docx.oxml.ns import qn
 from docx.table import Table
 
+from generator.checks.prose_fields import prose_fields
 from generator.cli import jixiao
+from generator.load.workspace import find_workspace
+from generator.pipeline.examine import examine
+from generator.pipeline.library import Library
+from generator.prose.render import render_value
+from tests.word.samples import assert_valid
 
 ROOT = Path(__file__).resolve().parent.parent
 DOSSIERS = sorted(path.name for path in (ROOT / "inputs").iterdir() if path.is_dir())
@@ -67,6 +73,32 @@ def test_documents_are_as_reviewed(outputs, dossier, request):
         expected.parent.mkdir(exist_ok=True)
         expected.write_text(text, encoding="utf-8", newline="\n")
     assert text == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("dossier", DOSSIERS)
+def test_documents_are_valid_by_two_validators_and_our_own_eyes(outputs, dossier, tmp_path):
+    for path in sorted((outputs / dossier).glob("*.docx")):
+        assert_valid(path.read_bytes(), tmp_path)
+
+
+def own_words(dossier: str) -> Iterator[str]:
+    """Give every line that a unit wrote, with its quotations filled in."""
+    library = Library(find_workspace(ROOT / "inputs")[0])
+    examined = examine(ROOT / "inputs" / dossier, library)
+    for field in prose_fields(examined.dossier):
+        names = examined.names[field.owner]
+        rendered = render_value(field.source, field.keys, field.text, names, library.units)
+        for line in rendered.text.splitlines():
+            yield line.strip().removeprefix("- ").removeprefix("+ ").removeprefix("# ")
+
+
+@pytest.mark.parametrize("dossier", DOSSIERS)
+def test_nothing_that_a_unit_wrote_is_lost(outputs, dossier):
+    said = "".join(
+        "".join(node.text or "" for node in docx.Document(str(path)).element.iter(qn("w:t")))
+        for path in sorted((outputs / dossier).glob("*.docx"))
+    )
+    assert [line for line in own_words(dossier) if line.rstrip("。") not in said] == []
 
 
 def test_a_second_build_writes_the_same_bytes(outputs, tmp_path):

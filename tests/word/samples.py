@@ -23,6 +23,7 @@ from generator.model.blocks import (
 )
 from generator.tables.fields import FORM, GOAL, ROWS
 from generator.word.render import BoundPart, Manner, Renderer
+from tests.word.structure import structural_faults
 
 DOCX = packaged_templates() / "docx"
 REPORT, FORM_FILE = DOCX / "report.docx", DOCX / "project-form.docx"
@@ -114,3 +115,4 @@ def assert_valid(data, tmp_path):
     result = OpenXmlValidator().validate(str(path))
     assert result.is_valid, [str(error) for error in result.errors]
     assert [str(finding) for finding in check(str(path))] == []
+    assert structural_faults(data) == []
