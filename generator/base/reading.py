@@ -41,7 +41,9 @@ def read_bytes(path: Path, shown: str, limit: int) -> tuple[bytes | None, tuple[
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        return None, (_unreadable(shown, _reason(error), "请检查路径和权限，关闭占用它的程序"),)
+        return None, (
+            _unreadable(shown, why_unreadable(error), "请检查路径和权限，关闭占用它的程序"),
+        )
     if len(data) > limit:
         return None, (_too_large(shown, len(data), limit),)
     return data, ()
@@ -121,7 +123,8 @@ def _too_large(shown: str, size: int, limit: int) -> Problem:
     return Problem("I02", Severity.ERROR, message, Place(shown), "请检查是不是选错了文件")
 
 
-def _reason(error: OSError) -> str:
+def why_unreadable(error: OSError) -> str:
+    """Say in a few words why a file could not be read."""
     if isinstance(error, FileNotFoundError):
         return "没有这个文件"
     if isinstance(error, PermissionError):

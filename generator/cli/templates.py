@@ -21,7 +21,7 @@ def command() -> None:
 @click.argument(
     "files",
     nargs=-1,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar="[文件]…",
 )
 @click.option("--unpack", is_flag=True, help="把模板的 XML 整理成文本，写在模板旁边的同名文件夹里")
@@ -45,7 +45,8 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
         if unpack:
             written, faults = unpack_template(path)
             problems += faults
-            click.echo(f"{shown_path(path)}：拆出 {len(written)} 个部分", err=True)
+            if written:
+                click.echo(f"{shown_path(path)}：拆出 {len(written)} 个部分", err=True)
     context.exit(report(problems, style, checked=len(paths), is_brief=True, what="个模板"))
 
 

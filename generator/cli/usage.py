@@ -17,6 +17,10 @@ def _message(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         name = error.param.human_readable_name if error.param is not None else ""
         return f"缺少 {name}"
+    if isinstance(error, click.BadParameter) and isinstance(
+        kind := getattr(error.param, "type", None), click.Choice
+    ):
+        return f"{error.param.opts[0]} 的值不对，可以写：{'、'.join(map(str, kind.choices))}"  # type: ignore[union-attr] # it has a type
     if isinstance(error, click.BadParameter):
         name = error.param.human_readable_name if error.param is not None else ""
         return f"{name} 的值不对：{error.message}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.base.reading import why_unreadable
 from generator.load.workspace import find_workspace
 from generator.rebuild.origins import figure_lines, find_manifest, printed_figures
 
@@ -28,7 +29,7 @@ def explain_file(path: Path, wanted: str) -> Origin:
     except PackageError as error:
         return Origin(message=str(error))
     except OSError as error:
-        return Origin(message=f"读不了这个文件（{error.strerror or type(error).__name__}）")
+        return Origin(message=why_unreadable(error))
     if not documents:
         return Origin(message="文件里没有本程序的书签：不是由它生成，或是 --clean 写出的报送稿")
     workspace, _ = find_workspace(path)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.reading import shown_path, why_unreadable
 from generator.base.writing import write_text_atomically
 from generator.load.workspace import Workspace
 from generator.pipeline.library import Library
@@ -33,8 +33,7 @@ def check_template(path: Path, workspace: Workspace) -> tuple[Problem, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        message = f"读不了这个模板（{error.strerror or type(error).__name__}）"
-        return (Problem("T02", Severity.ERROR, message, Place(shown)),)
+        return (Problem("T02", Severity.ERROR, why_unreadable(error), Place(shown)),)
     style = workspace.entry.style
     _, problems = prepare_template([Template(shown, data)], style, has_anchors=True)
     return (*problems, *_tracked_changes(data, shown))
@@ -47,9 +46,8 @@ def unpack_template(path: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
 
     try:
         files = unpacked(path.read_bytes())
-    except (PackageError, OSError) as error:
-        place = Place(shown_path(path))
-        return (), (Problem("T02", Severity.ERROR, f"不能拆开这个模板：{error}", place),)
+    except (PackageError, OSError):
+        return (), ()  # the check says why
     written: list[Path] = []
     problems: list[Problem] = []
     folder = path.with_suffix("")
