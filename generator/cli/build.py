@@ -12,7 +12,10 @@ from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from generator.pipeline.build import Built
+    from generator.pipeline.writing import Outcome
 
 
 @click.command("build", help="写出 Word 文件。有错误时不写；--draft 照写，缺的地方印【待补】。")
@@ -34,6 +37,12 @@ if TYPE_CHECKING:
     "--stage",
     type=click.Choice(["goals", "evaluation"]),
     help="goals 写年初的绩效目标表，evaluation 写年终自评；不写则按 unit.toml",
+)
+@click.option(
+    "--on-edited",
+    type=click.Choice(["keep", "merge", "refuse"]),
+    default="keep",
+    help="在 Word 里改过的文件：keep 留着、新版写在旁边（通常），merge 把新的数并进去，refuse 什么也不写",
 )
 @click.option("--pdf", "wants_pdf", is_flag=True, help="同时写出 PDF（要有 LibreOffice）")
 @click.option("--toc", "wants_pages", is_flag=True, help="填上目录的页码（要有 LibreOffice）")
@@ -73,11 +82,18 @@ def command(
 
 def _tell(built: "Built", number: int, of: int) -> None:
     """Say what became of a dossier; on standard error, so that the report stays readable by programs."""
-    head = f"[{number}/{of}] {built.examined.path.resolve().name}"
-    if built.written:
-        files = "\n".join(f"    {shown_path(path)}" for path in built.written)
-        click.echo(f"{head}：写出 {len(built.written)} 份\n{files}", err=True)
+    head = f"[{number}/{of}] {built.folder.resolve().name}"
+    if built.results:
+        files = "".join(f"\n    {shown_path(path)}" for path in built.written)
+        click.echo(f"{head}：{_counted(built.counts)}{files}", err=True)
     elif built.is_stopped:
         click.echo(f"{head}：有错误，没有写出；改正后再试，或用 --draft 先出草稿", err=True)
     else:
         click.echo(f"{head}：所用方案还没有可写出的文书", err=True)
+
+
+def _counted(counts: "Counter[Outcome]") -> str:
+    """Write ``未变 12 · 重建 1 · 手工修改保留 1``."""
+    from generator.pipeline.writing import Outcome  # noqa: PLC0415 - commands load lazily
+
+    return " · ".join(f"{outcome} {counts[outcome]}" for outcome in Outcome if counts[outcome])

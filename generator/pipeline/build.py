@@ -1,9 +1,12 @@
-"""Build a dossier: examine it, lay out its documents, write them in one go or not at all."""
+"""Build a dossier: examine it, lay out its documents, write those that changed or none at all."""
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.base.problem import Problem
+from generator.base.locking import LockedError, locked
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
 from generator.pipeline.acceptance import accept, weigh
 from generator.pipeline.documents import plan_documents
 from generator.pipeline.examine import Examined, examine
@@ -11,44 +14,81 @@ from generator.pipeline.library import Library
 from generator.pipeline.order import Order
 from generator.pipeline.printing import print_files
 from generator.pipeline.rendering import render_files
-from generator.pipeline.writing import write_files
+from generator.pipeline.standstill import nothing_to_do
+from generator.pipeline.writing import Outcome, Result, write_files
+from generator.rebuild.record import Record, read_record
+from generator.rebuild.state import dossier_state
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build wrote, and everything that was found."""
+    """What became of the files of a dossier, and everything that was found."""
 
-    examined: Examined
-    written: tuple[Path, ...]
+    folder: Path
+    examined: Examined | None
+    results: tuple[Result, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """Return the files that were written now."""
+        return tuple(r.path for r in self.results if r.outcome is Outcome.REBUILT)
 
     @property
     def is_stopped(self) -> bool:
         """Tell whether problems kept the build from writing."""
-        return not self.written and any(problem.stops for problem in self.problems)
+        return not self.results and any(problem.stops for problem in self.problems)
+
+    @property
+    def counts(self) -> Counter[Outcome]:
+        """Count the files by what became of them."""
+        return Counter(result.outcome for result in self.results)
 
 
 def build(folder: Path, library: Library, order: Order) -> Built:
     """Build all documents of a dossier. With an error nothing is written, except as a draft."""
+    target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
+    state = dossier_state(folder, library.packs_state, f"{library.settings_state} {order.mode}")
+    record = read_record(target)
+    if done := nothing_to_do(target, order, record, state):
+        return Built(folder, None, done.results, done.problems)
+    return _build(folder, library, order, target, state)
+
+
+def _build(folder: Path, library: Library, order: Order, target: Path, state: str) -> Built:
     examined = examine(folder, library, is_draft=order.is_draft, stage=order.stage)
     dossier = examined.dossier
     if dossier is None or examined.book is None or not (examined.is_fit or order.is_draft):
-        return Built(examined, (), examined.problems)
+        return Built(folder, examined, (), examined.problems)
     plan = plan_documents(examined, library)
     problems = _joined(examined, tuple(weigh(plan.problems, library.workspace.entry.severity)))
     if any(p.stops for p in problems) and not order.is_draft:
-        return Built(examined, (), problems)
+        return Built(folder, examined, (), problems)
     rendering = render_files(plan.files, dossier, library, order)
     problems = (*problems, *rendering.problems)
     if any(p.stops for p in rendering.problems):
-        return Built(examined, (), problems)
-    target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
-    writing = write_files(rendering.files, target, examined)
+        return Built(folder, examined, (), problems)
+    if not rendering.files:
+        return Built(folder, examined, (), problems)
+    try:
+        with locked(target):
+            record: Record = read_record(target)
+            # What was found is told again only by a build that looks again.
+            kept_state = state if not any(not p.accepted for p in problems) else ""
+            writing = write_files(rendering.files, target, examined, order, record, kept_state)
+    except LockedError:
+        message = "另一个 jixiao 正在写这个文件夹"
+        place, hint = Place(shown_path(target)), "请等它写完再试"
+        return Built(
+            folder, examined, (), (*problems, Problem("O06", Severity.ERROR, message, place, hint))
+        )
     problems = (*problems, *writing.problems)
-    if not order.wants_pdf or not writing.paths:
-        return Built(examined, writing.paths, problems)
-    printed, faults = print_files(writing.paths)
-    return Built(examined, (*writing.paths, *printed), (*problems, *faults))
+    paths = [result.path for result in writing.results if result.outcome is Outcome.REBUILT]
+    if not order.wants_pdf or not paths:
+        return Built(folder, examined, writing.results, problems)
+    printed, faults = print_files(paths)
+    results = (*writing.results, *(Result(path, Outcome.REBUILT) for path in printed))
+    return Built(folder, examined, results, (*problems, *faults))
 
 
 def _joined(examined: Examined, more: tuple[Problem, ...]) -> tuple[Problem, ...]:

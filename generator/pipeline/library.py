@@ -1,5 +1,6 @@
 """The packs of a workspace, each read once per process however many dossiers use it."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from generator.load.packs import LoadedScheme, Packs, find_packs, load_scheme, l
 from generator.load.workspace import Workspace
 from generator.model.units import Units
 from generator.model.wording import Wording
+from generator.rebuild.state import packs_state
 
 if TYPE_CHECKING:
     from generator.word.render import Renderer
@@ -67,6 +69,16 @@ class Library:
         if self._units is None:
             self._units = self.wording.units
         return self._units
+
+    @cached_property
+    def packs_state(self) -> str:
+        """Return the fingerprint of all packs."""
+        return packs_state(self.packs.roots)
+
+    @property
+    def settings_state(self) -> str:
+        """Return the settings that documents follow from."""
+        return repr(self.workspace.entry)
 
     @property
     def renderer(self) -> "Renderer":

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from generator.model.unit import Stage
+
+OnEdited = Literal["keep", "merge", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +19,10 @@ class Order:
     is_clean: bool = False
     wants_pdf: bool = False
     wants_pages: bool = False
+    on_edited: OnEdited = "keep"
+
+    @property
+    def mode(self) -> str:
+        """Name the kind of files that this order makes: files of another kind are left alone."""
+        marks = [("draft", self.is_draft), ("clean", self.is_clean), ("pages", self.wants_pages)]
+        return "+".join([self.stage or "usual", *(name for name, is_set in marks if is_set)])

@@ -41,7 +41,7 @@ def explain_file(path: Path, wanted: str) -> Origin:
         return Origin(
             message="找不到生成时的记录（.jixiao-manifest.json），请在输出文件夹里找这份文件"
         )
-    manifest, own = found
+    record, own = found
     lines: list[str] = []
     told: set[tuple[str, str]] = set()
     for document in own:
@@ -49,7 +49,7 @@ def explain_file(path: Path, wanted: str) -> Origin:
             if _fits(wanted, figure, shown) and (figure, shown) not in told:
                 told.add((figure, shown))
                 lines.append(f"《{document['title']}》{key}")
-                lines += figure_lines(manifest, figure, shown)
+                lines += figure_lines(record, figure, shown)
     if not lines:
         return Origin(message=f"文件里没有“{wanted}”这个数；请照文件里的写法写，如 98.6%")
     return Origin(tuple(lines))

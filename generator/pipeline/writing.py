@@ -1,86 +1,180 @@
-"""Write the files of a dossier, each whole, then the manifest that names them."""
+"""Write the files of a dossier: only those that changed, none that somebody edited, each one whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import chain, count
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.writing import write_atomically
+from generator.pipeline.edits import Standing, standing_of
 from generator.pipeline.examine import Examined
+from generator.pipeline.order import Order
 from generator.rebuild.manifest import (
-    MANIFEST_FILE,
     Written,
     digest,
+    file_record,
+    input_digests,
     manifest_text,
-    read_inputs,
-    untouched_files,
-    written_digests,
+    pending_text,
 )
+from generator.rebuild.record import MANIFEST_FILE, FileRecord, Record
 
 NEW_VERSION = "（新版{}）"
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    UNCHANGED = "未变"
+    REBUILT = "重建"
+    KEPT = "手工修改保留"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A file that there is now, and what became of it."""
+
+    path: Path
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
     """What was written, and what stood in the way."""
 
-    paths: tuple[Path, ...]
+    results: tuple[Result, ...]
     problems: tuple[Problem, ...]
 
 
-def write_files(files: Sequence[Written], target: Path, examined: Examined) -> Writing:
-    """Write every file; one that somebody changed is left alone."""
-    ours = written_digests(target)
-    paths: list[Path] = []
-    problems: list[Problem] = []
-    recorded: list[Written] = []
-    for file in files:
-        path, warning = _free_path(target / file.file, file, ours)
-        if warning is not None:
-            problems.append(warning)
-        if fault := write_atomically(path, file.data):
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One file on its way: where it goes, and what is recorded of it (and of a file kept beside)."""
+
+    path: Path
+    data: bytes | None
+    record: FileRecord
+    outcome: Outcome
+    kept: tuple[Result, ...] = ()
+    problem: Problem | None = None
+
+
+def write_files(
+    files: Sequence[Written],
+    target: Path,
+    examined: Examined,
+    order: Order,
+    record: Record,
+    state: str,
+) -> Writing:
+    """Decide for every file, then write, then record."""
+    steps = [_step(file, target, order, record) for file in files]
+    problems = [step.problem for step in steps if step.problem is not None]
+    if order.on_edited == "refuse" and any(step.kept for step in steps):
+        return Writing((), tuple(_refused(step) for step in steps if step.kept))
+    due = [step for step in steps if step.data is not None]
+    if due and (fault := _announce(due, target, record)):
+        return Writing((), (fault,))
+    results: list[Result] = []
+    failed: set[Path] = set()
+    for step in steps:
+        results += step.kept
+        if step.data is not None and (fault := write_atomically(step.path, step.data)):
             problems.append(fault)
+            failed.add(step.path)
         else:
-            paths.append(path)
-            recorded.append(replace(file, file=path.name))
-    if recorded and (fault := _record(recorded, target, examined)):
+            results.append(Result(step.path, step.outcome))
+    done = [step for step in steps if step.path not in failed]
+    if fault := _record(done, target, examined, order, record, "" if failed else state):
         problems.append(fault)
-    return Writing(tuple(paths), tuple(problems))
+    problems += _left_over(steps, target, order, record)
+    return Writing(tuple(dict.fromkeys(results)), tuple(problems))
 
 
-def _record(files: Sequence[Written], target: Path, examined: Examined) -> Problem | None:
+def _step(file: Written, target: Path, order: Order, record: Record) -> _Step:
+    path, known = target / file.file, record.files.get(file.file)
+    made = file_record(file, order.mode)
+    standing = standing_of(path, known, digest(file.data), record.pending.get(file.file, ""))
+    if standing is Standing.SAME:
+        return _Step(path, None, made, Outcome.UNCHANGED)
+    if standing in (Standing.FREE, Standing.OURS):
+        return _Step(path, file.data, made, Outcome.REBUILT)
+    if known is not None and known.sha256 == made.sha256:
+        # Nothing new to say: the edited file stays, and no new version lies beside it.
+        return _Step(path, None, known, Outcome.KEPT)
+    return _beside(file, path, made, record)
+
+
+def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> _Step:
+    """Leave an edited file alone: the new version goes beside it, in place of an older one."""
+    for number in chain((0,), count(2)):
+        name = f"{path.stem}{NEW_VERSION.format(number or '')}{path.suffix}"
+        beside = path.with_name(name)
+        known = record.files.get(name)
+        pending = record.pending.get(name, "")
+        standing = standing_of(beside, known, digest(file.data), pending)
+        if standing is not Standing.EDITED:
+            break
+    message = "这份文件在上次生成之后改动过，没有覆盖"
+    hint = (
+        f"新版写在 {name}；核对后自行合并，或用 --on-edited merge 把新的数并到改动过的文件里，"
+        "或移走改动过的那份再生成"
+    )
+    problem = Problem("O03", Severity.WARNING, message, Place(shown_path(path)), hint)
+    data = None if standing is Standing.SAME else file.data
+    outcome = Outcome.UNCHANGED if data is None else Outcome.REBUILT
+    kept = (Result(path, Outcome.KEPT),)
+    return _Step(beside, data, replace(made, file=name), outcome, kept, problem)
+
+
+def _refused(step: _Step) -> Problem:
+    message = "这份文件在上次生成之后改动过，按 --on-edited refuse 什么也没有写"
+    hint = "请先处理改动过的文件，或换用 --on-edited keep、merge"
+    return Problem("O04", Severity.ERROR, message, Place(shown_path(step.kept[0].path)), hint)
+
+
+def _announce(due: Sequence[_Step], target: Path, record: Record) -> Problem | None:
+    """Say beforehand what will be written: should the power fail, the next build knows it as ours."""
+    pending = {step.path.name: digest(step.data) for step in due if step.data is not None}
+    return write_atomically(target / MANIFEST_FILE, pending_text(record, pending).encode())
+
+
+def _record(
+    steps: Sequence[_Step],
+    target: Path,
+    examined: Examined,
+    order: Order,
+    record: Record,
+    state: str,
+) -> Problem | None:
     dossier, scheme, book = examined.dossier, examined.scheme, examined.book
     if dossier is None or book is None:
         return None
-    inputs = [dossier.source.path, *(subject.source.path for subject in dossier.subjects)]
+    read = [dossier.source.path, *(subject.source.path for subject in dossier.subjects)]
     if scheme is not None:
-        inputs.append(scheme.source.path)
-    others = untouched_files(target, [file.file for file in files])
-    text = manifest_text(read_inputs(inputs, dossier.path), files, book, others)
+        read.append(scheme.source.path)
+    files = {**_still_there(record, target), **{s.record.file: s.record for s in steps}}
+    states = {**record.states, order.mode: state}
+    inputs = input_digests(read, dossier.path)
+    text = manifest_text(inputs, files.values(), states, book)
     return write_atomically(target / MANIFEST_FILE, text.encode())
 
 
-def _free_path(path: Path, file: Written, ours: dict[str, str]) -> tuple[Path, Problem | None]:
-    """Leave a file that somebody changed alone: the new version is written beside it."""
-    if _is_ours(path, file, ours):
-        return path, None
-    names = (
-        f"{path.stem}{NEW_VERSION.format(n or '')}{path.suffix}" for n in chain((0,), count(2))
-    )
-    beside = next(p for n in names if _is_ours(p := path.with_name(n), file, ours))
-    message = "这份文件在上次生成之后改动过，没有覆盖"
-    hint = f"新版写在 {beside.name}；核对后自行合并，或移走改动过的那份再生成"
-    return beside, Problem("O03", Severity.WARNING, message, Place(shown_path(path)), hint)
+def _still_there(record: Record, target: Path) -> Mapping[str, FileRecord]:
+    """Keep what is known of files that this build did not touch."""
+    return {name: file for name, file in record.files.items() if (target / name).is_file()}
 
 
-def _is_ours(path: Path, file: Written, ours: dict[str, str]) -> bool:
-    """Tell whether a path is free, or holds what we wrote ourselves."""
-    try:
-        found = digest(path.read_bytes())
-    except FileNotFoundError:
-        return True
-    except OSError:
-        return not path.exists()
-    return found in (ours.get(path.name), digest(file.data))
+def _left_over(
+    steps: Sequence[_Step], target: Path, order: Order, record: Record
+) -> Iterator[Problem]:
+    """Report files whose inputs are gone; nobody asked to delete them."""
+    now = {step.record.file for step in steps} | {r.path.name for s in steps for r in s.kept}
+    for file in record.of_mode(order.mode):
+        if file.file not in now and (target / file.file).is_file():
+            message = "这份文件不再由现在的输入生成"
+            hint = "不需要的请自行删去"
+            place = Place(shown_path(target / file.file))
+            yield Problem("O05", Severity.NOTE, message, place, hint)

@@ -2,20 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator import __version__
-from generator.base.filenames import name_fault
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.model.blocks import DocumentBlocks, Spans
 from generator.rebuild.printed import printed_blocks
-
-MANIFEST_FILE = ".jixiao-manifest.json"
-FORMAT = 2
+from generator.rebuild.record import FORMAT, FileRecord, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,7 @@ class WrittenDocument:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file as it was written."""
+    """A file as it was generated."""
 
     file: str
     data: bytes
@@ -37,53 +34,25 @@ class Written:
 
 
 def manifest_text(
-    inputs: Mapping[str, bytes],
-    files: Sequence[Written],
+    inputs: Mapping[str, str],
+    files: Iterable[FileRecord],
+    states: Mapping[str, str],
     book: FigureBook,
-    others: Sequence[Mapping[str, Any]] = (),
 ) -> str:
-    """Write the manifest: stable order, no times, no paths of a machine.
-
-    ``others`` are files of earlier builds that this one did not touch.
-    """
-    data = {
-        "format": FORMAT,
-        "program": __version__,
-        "inputs": {name: digest(content) for name, content in sorted(inputs.items())},
-        "files": sorted([*map(_file, files), *others], key=lambda file: str(file["file"])),
-        "figures": {figure.id: _figure(figure) for figure in book.values()},
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    """Write the manifest: stable order, no times, no paths of a machine."""
+    figures = {figure.id: _figure(figure) for figure in book.values()}
+    return _text(inputs, files, states, figures, {})
 
 
-def read_manifest(folder: Path) -> dict[str, Any]:
-    """Read the manifest of a folder; what is not one of ours is empty."""
-    try:
-        data = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) and data.get("format") == FORMAT else {}
+def pending_text(record: Record, pending: Mapping[str, str]) -> str:
+    """Write the manifest anew with what is about to be written, so that a crash leaves no strangers."""
+    return _text(record.inputs, record.files.values(), {}, record.figures, pending)
 
 
-def untouched_files(folder: Path, written: Collection[str]) -> list[Mapping[str, Any]]:
-    """Return what the last manifest says of files that are still there and were not written now."""
-    return [
-        file
-        for file in read_manifest(folder).get("files", [])
-        if isinstance(file, dict)
-        and isinstance(name := file.get("file"), str)
-        and name not in written
-        and not name_fault(name)
-        and (folder / name).is_file()
-    ]
-
-
-def written_digests(folder: Path) -> dict[str, str]:
-    """Return the fingerprints of the files that the last build wrote, by file name."""
-    try:
-        return {str(f["file"]): str(f["sha256"]) for f in read_manifest(folder).get("files", [])}
-    except (KeyError, TypeError):
-        return {}  # not as we wrote it: then nothing is known to be ours
+def file_record(file: Written, mode: str) -> FileRecord:
+    """Describe a file as it was generated."""
+    documents = tuple(_document(document) for document in file.documents)
+    return FileRecord(file.file, digest(file.data), file.text, mode, documents)
 
 
 def digest(content: bytes) -> str:
@@ -91,22 +60,33 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def read_inputs(files: Iterable[Path], root: Path) -> dict[str, bytes]:
-    """Read the files that a build rests on, named relative to the dossier or by their name alone."""
-    found: dict[str, bytes] = {}
+def input_digests(files: Iterable[Path], root: Path) -> dict[str, str]:
+    """Fingerprint the files that a build rests on, named relative to the dossier or by name alone."""
+    found: dict[str, str] = {}
     for path in files:
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-        found[name] = path.read_bytes()
+        found[name] = digest(path.read_bytes())
     return found
 
 
-def _file(file: Written) -> dict[str, Any]:
-    return {
-        "file": file.file,
-        "sha256": digest(file.data),
-        "text": file.text,
-        "documents": [_document(document) for document in file.documents],
+def _text(
+    inputs: Mapping[str, str],
+    files: Iterable[FileRecord],
+    states: Mapping[str, str],
+    figures: Mapping[str, Any],
+    pending: Mapping[str, str],
+) -> str:
+    data = {
+        "format": FORMAT,
+        "program": __version__,
+        "states": dict(sorted(states.items())),
+        "inputs": dict(sorted(inputs.items())),
+        "files": [file.as_data() for file in sorted(files, key=lambda file: file.file)],
+        "figures": dict(figures),
     }
+    if pending:
+        data["pending"] = dict(sorted(pending.items()))
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _document(document: WrittenDocument) -> dict[str, Any]:
@@ -136,5 +116,5 @@ def _figure(figure: Figure) -> dict[str, Any]:
     return {**data, "inputs": list(figure.inputs)} if figure.inputs else data
 
 
-def _spans(spans: Spans) -> list[Any]:
+def _spans(spans: Spans) -> Sequence[Any]:
     return [[span.text, span.figure] if span.figure else span.text for span in spans]

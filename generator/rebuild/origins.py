@@ -4,27 +4,27 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.rebuild.manifest import MANIFEST_FILE, read_manifest
+from generator.rebuild.record import MANIFEST_FILE, Record, read_record
 
 _DEEPEST = 12
 
 
 def find_manifest(
     folders: Collection[Path], documents: Collection[str], prefix_of: Callable[[str], str]
-) -> tuple[dict[str, Any], tuple[dict[str, Any], ...]] | None:
+) -> tuple[Record, tuple[Mapping[str, Any], ...]] | None:
     """Find the manifest that knows some documents, and what it says of them."""
     for folder in folders:
         places = [folder, *sorted(p.parent for p in folder.glob(f"*/{MANIFEST_FILE}"))]
         for place in places:
-            manifest = read_manifest(place)
+            record = read_record(place)
             found = tuple(
                 document
-                for file in manifest.get("files", [])
-                for document in file["documents"]
+                for file in record.files.values()
+                for document in file.documents
                 if prefix_of(document["id"]) in documents
             )
             if found:
-                return manifest, found
+                return record, found
     return None
 
 
@@ -36,9 +36,9 @@ def printed_figures(document: Mapping[str, Any]) -> Iterator[tuple[str, str, str
                 yield span[1], span[0], block["key"]
 
 
-def figure_lines(manifest: Mapping[str, Any], figure_id: str, shown: str = "") -> list[str]:
+def figure_lines(record: Record, figure_id: str, shown: str = "") -> list[str]:
     """Write a figure and, indented below it, what it came from."""
-    return list(_lines(manifest["figures"], figure_id, shown, 0, frozenset()))
+    return list(_lines(record.figures, figure_id, shown, 0, frozenset()))
 
 
 def _lines(

@@ -1,0 +1,38 @@
+"""Tell without any work that nothing changed since the last build."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.base.problem import Problem
+from generator.pipeline.edits import Standing, standing_of
+from generator.pipeline.order import Order
+from generator.pipeline.writing import Outcome, Result
+from generator.rebuild.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """The files as they are."""
+
+    results: tuple[Result, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def nothing_to_do(target: Path, order: Order, record: Record, state: str) -> Standstill | None:
+    """Return the files when inputs, packs and program are those of the last build (``None``: build).
+
+    The last build must have had no complaint, or it has to be told again.
+    """
+    if not state or record.pending or record.states.get(order.mode) != state:
+        return None
+    results = []
+    for file in record.of_mode(order.mode):
+        path = target / file.file
+        standing = standing_of(path, file, file.sha256, "")
+        if standing in (Standing.FREE, Standing.OURS):
+            return None
+        outcome = Outcome.UNCHANGED if standing is Standing.SAME else Outcome.KEPT
+        results.append(Result(path, outcome))
+        if order.wants_pdf and not path.with_suffix(".pdf").exists():
+            return None
+    return Standstill(tuple(results)) if results else None

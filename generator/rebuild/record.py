@@ -1,0 +1,82 @@
+"""What is remembered of the files of a dossier: the manifest as it is read back, whatever happened to it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.base.filenames import name_fault
+
+MANIFEST_FILE = ".jixiao-manifest.json"
+FORMAT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file as it was generated last.
+
+    ``merged`` is the fingerprint of what was written instead where a person's own file was kept
+    and brought up to date: such a file stays theirs.
+    """
+
+    file: str
+    sha256: str
+    text: str
+    mode: str
+    documents: tuple[Mapping[str, Any], ...]
+    merged: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Lay the record out for JSON."""
+        data: dict[str, Any] = {
+            "file": self.file,
+            "mode": self.mode,
+            "sha256": self.sha256,
+            "text": self.text,
+        }
+        if self.merged:
+            data["merged"] = self.merged
+        return {**data, "documents": list(self.documents)}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The manifest of an output folder."""
+
+    files: Mapping[str, FileRecord] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+    pending: Mapping[str, str] = field(default_factory=dict)
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Any] = field(default_factory=dict)
+
+    def of_mode(self, mode: str) -> Iterator[FileRecord]:
+        """Go through the files that a kind of order made."""
+        return (file for file in self.files.values() if file.mode == mode)
+
+
+def read_record(folder: Path) -> Record:
+    """Read the manifest of a folder; what is damaged or not ours is as good as not there."""
+    try:
+        data = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Record()
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        return Record()
+    try:
+        files = {file["file"]: _file(file) for file in data["files"]}
+        tables = {name: dict(data.get(name, {})) for name in ("states", "pending", "inputs")}
+        figures = dict(data["figures"])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return Record()
+    safe = {name: file for name, file in files.items() if not name_fault(name)}
+    return Record(safe, tables["states"], tables["pending"], tables["inputs"], figures)
+
+
+def _file(data: Mapping[str, Any]) -> FileRecord:
+    documents = tuple(data["documents"])
+    if not all(isinstance(document["blocks"], list) for document in documents):
+        raise TypeError
+    words = (data["file"], data["sha256"], data["text"], data["mode"])
+    file, sha256, text, mode = map(str, words)
+    return FileRecord(file, sha256, text, mode, documents, str(data.get("merged", "")))
