@@ -50,7 +50,7 @@ def build(folder: Path, library: Library, order: Order) -> Built:
     target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
     state = dossier_state(folder, library.packs_state, f"{library.settings_state} {order.mode}")
     record = read_record(target)
-    if done := nothing_to_do(target, order, record, state):
+    if done := nothing_to_do(folder, target, order, record, state):
         return Built(folder, None, done.results, done.problems)
     return _build(folder, library, order, target, state)
 
@@ -73,9 +73,9 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     try:
         with locked(target):
             record: Record = read_record(target)
-            # What was found is told again only by a build that looks again.
-            kept_state = state if not any(not p.accepted for p in problems) else ""
-            writing = write_files(rendering.files, target, examined, order, record, kept_state)
+            writing = write_files(
+                rendering.files, target, examined, order, record, state=state, told=problems
+            )
     except LockedError:
         message = "另一个 jixiao 正在写这个文件夹"
         place, hint = Place(shown_path(target)), "请等它写完再试"

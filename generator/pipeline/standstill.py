@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.problem import Problem
+from generator.base.reading import shown_path
 from generator.pipeline.edits import Standing, standing_of
 from generator.pipeline.order import Order
 from generator.pipeline.writing import Outcome, Result
 from generator.rebuild.record import Record
+from generator.rebuild.told import problems_from_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +17,15 @@ class Standstill:
     """The files as they are."""
 
     results: tuple[Result, ...]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
 
 
-def nothing_to_do(target: Path, order: Order, record: Record, state: str) -> Standstill | None:
+def nothing_to_do(
+    folder: Path, target: Path, order: Order, record: Record, state: str
+) -> Standstill | None:
     """Return the files when inputs, packs and program are those of the last build (``None``: build).
 
-    The last build must have had no complaint, or it has to be told again.
+    What that build had to say is said again.
     """
     if not state or record.pending or record.states.get(order.mode) != state:
         return None
@@ -35,4 +39,10 @@ def nothing_to_do(target: Path, order: Order, record: Record, state: str) -> Sta
         results.append(Result(path, outcome))
         if order.wants_pdf and not path.with_suffix(".pdf").exists():
             return None
-    return Standstill(tuple(results)) if results else None
+    if not results:
+        return None
+    try:
+        told = problems_from_data(record.told.get(order.mode, ()), shown_path(folder))
+    except (TypeError, ValueError):
+        return None
+    return Standstill(tuple(results), told)

@@ -18,9 +18,9 @@ from generator.rebuild.manifest import (
     file_record,
     input_digests,
     manifest_text,
-    pending_text,
 )
 from generator.rebuild.record import MANIFEST_FILE, FileRecord, Record
+from generator.rebuild.told import problems_as_data
 
 NEW_VERSION = "（新版{}）"
 
@@ -67,7 +67,9 @@ def write_files(
     examined: Examined,
     order: Order,
     record: Record,
+    *,
     state: str,
+    told: Sequence[Problem],
 ) -> Writing:
     """Decide for every file, then write, then record."""
     steps = [_step(file, target, order, record) for file in files]
@@ -87,7 +89,8 @@ def write_files(
         else:
             results.append(Result(step.path, step.outcome))
     done = [step for step in steps if step.path not in failed]
-    if fault := _record(done, target, examined, order, record, "" if failed else state):
+    remembered = _remembered(done, target, order, record, "" if failed else state)
+    if fault := _write_record(remembered, target, examined, order, told):
         problems.append(fault)
     problems += _left_over(steps, target, order, record)
     return Writing(tuple(dict.fromkeys(results)), tuple(problems))
@@ -138,28 +141,32 @@ def _refused(step: _Step) -> Problem:
 def _announce(due: Sequence[_Step], target: Path, record: Record) -> Problem | None:
     """Say beforehand what will be written: should the power fail, the next build knows it as ours."""
     pending = {step.path.name: digest(step.data) for step in due if step.data is not None}
-    return write_atomically(target / MANIFEST_FILE, pending_text(record, pending).encode())
+    announced = replace(record, pending=pending, states={})
+    return write_atomically(target / MANIFEST_FILE, manifest_text(announced).encode())
 
 
-def _record(
-    steps: Sequence[_Step],
-    target: Path,
-    examined: Examined,
-    order: Order,
-    record: Record,
-    state: str,
+def _remembered(
+    steps: Sequence[_Step], target: Path, order: Order, record: Record, state: str
+) -> Record:
+    files = {**_still_there(record, target), **{s.record.file: s.record for s in steps}}
+    return replace(record, files=files, states={**record.states, order.mode: state}, pending={})
+
+
+def _write_record(
+    record: Record, target: Path, examined: Examined, order: Order, told: Sequence[Problem]
 ) -> Problem | None:
-    dossier, scheme, book = examined.dossier, examined.scheme, examined.book
-    if dossier is None or book is None:
+    dossier, scheme = examined.dossier, examined.scheme
+    if dossier is None:
         return None
     read = [dossier.source.path, *(subject.source.path for subject in dossier.subjects)]
     if scheme is not None:
         read.append(scheme.source.path)
-    files = {**_still_there(record, target), **{s.record.file: s.record for s in steps}}
-    states = {**record.states, order.mode: state}
-    inputs = input_digests(read, dossier.path)
-    text = manifest_text(inputs, files.values(), states, book)
-    return write_atomically(target / MANIFEST_FILE, text.encode())
+    whole = replace(
+        record,
+        inputs=input_digests(read, dossier.path),
+        told={**record.told, order.mode: problems_as_data(told, dossier.shown)},
+    )
+    return write_atomically(target / MANIFEST_FILE, manifest_text(whole, examined.book).encode())
 
 
 def _still_there(record: Record, target: Path) -> Mapping[str, FileRecord]:

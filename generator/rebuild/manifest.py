@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,20 +33,23 @@ class Written:
     documents: tuple[WrittenDocument, ...]
 
 
-def manifest_text(
-    inputs: Mapping[str, str],
-    files: Iterable[FileRecord],
-    states: Mapping[str, str],
-    book: FigureBook,
-) -> str:
+def manifest_text(record: Record, book: FigureBook | None = None) -> str:
     """Write the manifest: stable order, no times, no paths of a machine."""
-    figures = {figure.id: _figure(figure) for figure in book.values()}
-    return _text(inputs, files, states, figures, {})
-
-
-def pending_text(record: Record, pending: Mapping[str, str]) -> str:
-    """Write the manifest anew with what is about to be written, so that a crash leaves no strangers."""
-    return _text(record.inputs, record.files.values(), {}, record.figures, pending)
+    figures = record.figures
+    if book is not None:
+        figures = {figure.id: _figure(figure) for figure in book.values()}
+    data = {
+        "format": FORMAT,
+        "program": __version__,
+        "states": dict(sorted(record.states.items())),
+        "inputs": dict(sorted(record.inputs.items())),
+        "told": dict(sorted(record.told.items())),
+        "files": [file.as_data() for _, file in sorted(record.files.items())],
+        "figures": dict(figures),
+    }
+    if record.pending:
+        data["pending"] = dict(sorted(record.pending.items()))
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def file_record(file: Written, mode: str) -> FileRecord:
@@ -67,26 +70,6 @@ def input_digests(files: Iterable[Path], root: Path) -> dict[str, str]:
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         found[name] = digest(path.read_bytes())
     return found
-
-
-def _text(
-    inputs: Mapping[str, str],
-    files: Iterable[FileRecord],
-    states: Mapping[str, str],
-    figures: Mapping[str, Any],
-    pending: Mapping[str, str],
-) -> str:
-    data = {
-        "format": FORMAT,
-        "program": __version__,
-        "states": dict(sorted(states.items())),
-        "inputs": dict(sorted(inputs.items())),
-        "files": [file.as_data() for file in sorted(files, key=lambda file: file.file)],
-        "figures": dict(figures),
-    }
-    if pending:
-        data["pending"] = dict(sorted(pending.items()))
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _document(document: WrittenDocument) -> dict[str, Any]:

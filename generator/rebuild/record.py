@@ -10,6 +10,7 @@ from generator.base.filenames import name_fault
 
 MANIFEST_FILE = ".jixiao-manifest.json"
 FORMAT = 3
+_TABLES = ("states", "pending", "inputs", "told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Record:
     states: Mapping[str, str] = field(default_factory=dict)
     pending: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, Any] = field(default_factory=dict)
     figures: Mapping[str, Any] = field(default_factory=dict)
 
     def of_mode(self, mode: str) -> Iterator[FileRecord]:
@@ -65,12 +67,12 @@ def read_record(folder: Path) -> Record:
         return Record()
     try:
         files = {file["file"]: _file(file) for file in data["files"]}
-        tables = {name: dict(data.get(name, {})) for name in ("states", "pending", "inputs")}
+        tables = {name: dict(data.get(name, {})) for name in _TABLES}
         figures = dict(data["figures"])
     except (KeyError, TypeError, ValueError, AttributeError):
         return Record()
     safe = {name: file for name, file in files.items() if not name_fault(name)}
-    return Record(safe, tables["states"], tables["pending"], tables["inputs"], figures)
+    return Record(safe, figures=figures, **tables)
 
 
 def _file(data: Mapping[str, Any]) -> FileRecord:

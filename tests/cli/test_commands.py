@@ -206,7 +206,7 @@ class TestBuild:
             assert run("build", folder, "-o", tmp_path / name)[0] == 0
         one, two = (sorted((tmp_path / name).rglob("*.*")) for name in ("一", "二"))
         assert [p.read_bytes() for p in one] == [p.read_bytes() for p in two]
-        assert len(one) == 2
+        assert [path.name[:8] for path in one] == [".jixiao-", ".jixiao-", "01 某县图书馆"]
 
     def test_with_an_error_nothing_is_written_and_the_earlier_file_stays(
         self, dossier, run, workspace
@@ -229,24 +229,6 @@ class TestBuild:
         assert "【待补】" in "\n".join(p.text for p in document.paragraphs)
         assert "【待补】" in {c.text for row in document.tables[0].rows for c in row.cells}
         assert document.sections[0].header.paragraphs[0].text == "草稿"
-
-    def test_a_file_that_somebody_changed_is_never_overwritten(self, dossier, run, workspace):
-        folder = dossier()
-        run("build", folder)
-        (path,) = (workspace / "outputs" / "library-2023").glob("*.docx")
-        path.write_bytes(path.read_bytes() + b"mine")
-        code, out, _ = run("build", folder)
-        assert code == 0
-        assert "O03" in out
-        assert path.read_bytes().endswith(b"mine")
-        assert path.with_name(f"{path.stem}（新版）.docx").is_file()
-        assert run("build", folder)[0] == 0  # the new version is ours to replace
-        assert len(list(path.parent.glob("*.docx"))) == 2
-        beside = path.with_name(f"{path.stem}（新版）.docx")
-        beside.write_bytes(b"mine too")
-        run("build", folder)
-        assert beside.read_bytes() == b"mine too"
-        assert path.with_name(f"{path.stem}（新版2）.docx").is_file()
 
     def test_a_second_run_leaves_the_same_files(self, dossier, run, workspace):
         folder = dossier()
