@@ -1,4 +1,4 @@
-"""S11: the documents that a scheme lists, and what they attach."""
+"""S13: the documents that a scheme lists, and what they attach."""
 
 from collections.abc import Iterator
 
@@ -15,17 +15,17 @@ def check_documents(scheme: Scheme) -> Iterator[Fault]:
         at = ("document", index)
         if template.id in seen:
             hint = "每份文书的 id 各不相同"
-            yield Fault("S11", (*at, "id"), f"文书代码“{template.id}”重复", hint, quote=template.id)
+            yield Fault("S13", (*at, "id"), f"文书代码“{template.id}”重复", hint, quote=template.id)
         seen.add(template.id)
         for number, name in enumerate(template.attaches):
             keys = (*at, "attaches", number)
             other = known.get(name)
             if other is None:
                 hint = suggest(name, known)
-                yield Fault("S11", keys, f"没有文书“{name}”可附", hint, quote=name)
+                yield Fault("S13", keys, f"没有文书“{name}”可附", hint, quote=name)
             elif other.for_ != template.for_ or other.stage != template.stage:
                 message = f"文书“{name}”的对象或阶段不同，不能附在这里"
-                yield Fault("S11", keys, message, "请附同一对象、同一阶段的文书", quote=name)
+                yield Fault("S13", keys, message, "请附同一对象、同一阶段的文书", quote=name)
             elif other.attaches or name == template.id:
                 message = f"文书“{name}”自己还有附件，不能再附"
-                yield Fault("S11", keys, message, "附件只有一层", quote=name)
+                yield Fault("S13", keys, message, "附件只有一层", quote=name)

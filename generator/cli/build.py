@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from generator.pipeline.build import Built
     from generator.pipeline.writing import Outcome
 
+_MOST_LINES = 24
+
 
 @click.command("build", help="写出 Word 文件。有错误时不写；--draft 照写，缺的地方印【待补】。")
 @paths_argument
@@ -86,6 +88,14 @@ def _tell(built: "Built", number: int, of: int) -> None:
     if built.results:
         files = "".join(f"\n    {shown_path(path)}" for path in built.written)
         click.echo(f"{head}：{_counted(built.counts)}{files}", err=True)
+        if built.changes:
+            from generator.cli.changes import change_lines  # noqa: PLC0415 - only after a change
+
+            lines = change_lines(built.changes)
+            more = (
+                f"\n  ……共 {len(lines)} 行，见 jixiao changes" if len(lines) > _MOST_LINES else ""
+            )
+            click.echo("\n".join(("  变动：", *lines[:_MOST_LINES])) + more, err=True)
     elif built.is_stopped:
         click.echo(f"{head}：有错误，没有写出；改正后再试，或用 --draft 先出草稿", err=True)
     else:

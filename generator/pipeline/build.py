@@ -8,6 +8,7 @@ from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.pipeline.acceptance import accept, weigh
+from generator.pipeline.changes import changes_since
 from generator.pipeline.documents import plan_documents
 from generator.pipeline.examine import Examined, examine
 from generator.pipeline.library import Library
@@ -16,8 +17,11 @@ from generator.pipeline.printing import print_files
 from generator.pipeline.rendering import render_files
 from generator.pipeline.standstill import nothing_to_do
 from generator.pipeline.writing import Outcome, Result, write_files
+from generator.rebuild.changes import Changes
 from generator.rebuild.record import Record, read_record
 from generator.rebuild.state import dossier_state
+
+NO_CHANGES = Changes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Built:
     examined: Examined | None
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
+    changes: Changes = NO_CHANGES
 
     @property
     def written(self) -> tuple[Path, ...]:
@@ -73,6 +78,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     try:
         with locked(target):
             record: Record = read_record(target)
+            changes = changes_since(record, examined, plan)
             writing = write_files(
                 rendering.files, target, examined, order, record, state=state, told=problems
             )
@@ -85,10 +91,10 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     problems = (*problems, *writing.problems)
     paths = [result.path for result in writing.results if result.outcome is Outcome.REBUILT]
     if not order.wants_pdf or not paths:
-        return Built(folder, examined, writing.results, problems)
+        return Built(folder, examined, writing.results, problems, changes)
     printed, faults = print_files(paths)
     results = (*writing.results, *(Result(path, Outcome.REBUILT) for path in printed))
-    return Built(folder, examined, results, (*problems, *faults))
+    return Built(folder, examined, results, (*problems, *faults), changes)
 
 
 def _joined(examined: Examined, more: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -73,12 +73,15 @@ def input_digests(files: Iterable[Path], root: Path) -> dict[str, str]:
 
 
 def _document(document: WrittenDocument) -> dict[str, Any]:
+    # What the template does not print needs no base to be compared with. A clean copy has no anchors.
+    printed = {key for _, key, _ in document.anchors}
     return {
         "id": document.blocks.id,
         "title": document.blocks.plain_title,
         "blocks": [
             {"key": block.key, "kind": block.kind, "spans": _spans(block.spans)}
             for block in printed_blocks(document.blocks)
+            if not printed or block.key in printed
         ],
         "anchors": [[*anchor] for anchor in document.anchors],
     }

@@ -95,3 +95,13 @@ GOAL: Mapping[str, str] = MappingProxyType(
         "reason": "偏差原因分析",
     }
 )
+CHANGE_ROW: Mapping[str, str] = MappingProxyType(
+    {
+        "unit": "填报文件夹",
+        "label": "数据",
+        "old": "原来",
+        "new": "现在",
+        "cause": "原因",
+        "places": "出现在",
+    }
+)

@@ -122,12 +122,20 @@ def _notes(notes: Sequence[Spans]) -> list[Words]:
 def _form(table: Table | None) -> dict[str, Any]:
     """Lay out the main form: its fields under ``form``, its rows under ``rows``, its goals."""
     if table is None:
-        return {"form": None, "rows": None, "goals": [], "projects": [], **_by_name({})}
+        return {
+            "form": None,
+            "rows": None,
+            "goals": [],
+            "projects": [],
+            "changes": [],
+            **_by_name({}),
+        }
     form = _fields(table, "form")
     rows = {name: _rows(rows, "") for name, rows in table.rows.items()}
     return {
         "form": form,
         "rows": rows,
+        "changes": rows.get("changes", []),
         "goals": [_goal(goal, "") for goal in table.groups.get("goals", ())],
         "projects": [_project(own) for own in table.groups.get("projects", ())],
         **_by_name(rows),

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.tables.fields import FORM, FUND_ROW, GOAL, INDICATOR_ROW, PART_ROW, PLAN_ROW, ROWS
+from generator.tables.fields import (
+    CHANGE_ROW,
+    FORM,
+    FUND_ROW,
+    GOAL,
+    INDICATOR_ROW,
+    PART_ROW,
+    PLAN_ROW,
+    ROWS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,7 @@ NAMES: Mapping[str, Node] = MappingProxyType(
         "rows": Group("表中成行的各项", _MANY),
         "goals": _GOALS,
         "projects": Many("各项目（合在一份文书里时）", _PROJECT),
+        "changes": Many("变动情况表的各行", _group("一行", CHANGE_ROW)),
         **_BY_NAME,
     }
 )

@@ -1,0 +1,168 @@
+"""jixiao changes: which figures differ from the last build, why, and where they show."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.base.reading import shown_path
+from generator.cli.options import chosen_paths, paths_argument
+from generator.cli.session import Session
+
+if TYPE_CHECKING:
+    from generator.model.unit import Stage
+    from generator.pipeline.changes import Compared
+    from generator.rebuild.changes import Changes, FigureChange
+
+_MOST_PLACES = 4
+
+
+@click.command("changes", help="与上次生成相比，哪些数变了、为什么、出现在哪里。不写任何文件。")
+@paths_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="文件.docx",
+    help="写成一页 Word，供存档",
+)
+@click.option(
+    "--outputs",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    help="上次生成时用 -o 写到别处的，在这里指明",
+)
+@click.option("--stage", type=click.Choice(["goals", "evaluation"]), help="同 build")
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", metavar="格式"
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    outputs: Path | None,
+    stage: "Stage | None",
+    style: str,
+) -> None:
+    """Compare every dossier with its last build."""
+    from generator.pipeline.changes import compare  # noqa: PLC0415 - commands load lazily
+    from generator.pipeline.order import Order  # noqa: PLC0415 - see above
+
+    session = Session(chosen_paths(paths))
+    compared = [
+        compare(
+            folder,
+            session.library(folder),
+            Order(None if outputs is None else outputs / folder.name, stage),
+        )
+        for folder in session.folders
+    ]
+    for problem in session.problems:
+        click.echo(f"{problem.message}。{problem.hint}", err=True)
+    if style == "json":
+        data = {"dossiers": [_as_data(one) for one in compared]}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        for one in compared:
+            click.echo("\n".join(_as_text(one)))
+    code = 1 if session.problems else 0
+    if output is not None:
+        from generator.pipeline.change_sheet import write_change_sheet  # noqa: PLC0415 - see above
+
+        faults = write_change_sheet(compared, session.library(Path()), output)
+        for fault in faults:
+            click.echo(f"{fault.place}: {fault.message}。{fault.hint}", err=True)
+        code = 1 if faults else code
+    context.exit(code)
+
+
+def change_lines(changes: "Changes") -> list[str]:
+    """Write changes as a build tells them at its end."""
+    lines = []
+    for change in changes.figures:
+        if change.is_root:
+            lines += _root(change)
+    others = [change for change in changes.figures if not change.is_root]
+    lines += [f"  {_head(change)}（{_causes(change)}）" for change in others]
+    lines += [f"  文字：{text.where.document} {text.where.words}" for text in changes.texts]
+    return lines
+
+
+def _root(change: "FigureChange") -> list[str]:
+    lines = [f"  {_head(change)}", f"      原因：{_causes(change)}"]
+    if change.follows:
+        lines.append(f"      随之变动：{'、'.join(change.follows)}")
+    if change.places:
+        shown = [f"{place.document} {place.words}" for place in change.places[:_MOST_PLACES]]
+        more = len(change.places) - _MOST_PLACES
+        lines.append(
+            f"      出现在：{'；'.join(shown)}{f'等 {len(change.places)} 处' if more > 0 else ''}"
+        )
+    return lines
+
+
+def _head(change: "FigureChange") -> str:
+    return f"{change.label or change.figure}　{change.old or '（无）'} → {change.new or '（无）'}　{change.figure}"
+
+
+def _causes(change: "FigureChange") -> str:
+    return "；".join(
+        f"{cause.file}:{cause.line} {cause.key}：{cause.text}" if cause.file else cause.text
+        for cause in change.causes
+    )
+
+
+def _as_text(one: "Compared") -> list[str]:
+    head = shown_path(one.folder)
+    if one.is_first:
+        return [f"{head}：还没有生成过"]
+    if not one.changes:
+        return [f"{head}：与上次生成相同"]
+    count = len(one.changes.figures)
+    return [
+        f"{head}：{count} 个数、{len(one.changes.texts)} 处文字有变动",
+        *change_lines(one.changes),
+    ]
+
+
+def _as_data(one: "Compared") -> dict[str, Any]:
+    return {
+        "path": shown_path(one.folder),
+        "first": one.is_first,
+        "figures": [
+            {
+                "figure": change.figure,
+                "label": change.label,
+                "old": change.old or None,
+                "new": change.new or None,
+                "causes": [
+                    {
+                        "text": c.text,
+                        "file": c.file or None,
+                        "line": c.line or None,
+                        "key": c.key or None,
+                    }
+                    for c in change.causes
+                ],
+                "follows": list(change.follows),
+                "places": [
+                    {"document": p.document, "key": p.key, "place": p.words} for p in change.places
+                ],
+            }
+            for change in one.changes.figures
+        ],
+        "texts": [
+            {
+                "document": text.where.document,
+                "key": text.where.key,
+                "place": text.where.words,
+                "old": text.old,
+                "new": text.new,
+            }
+            for text in one.changes.texts
+        ],
+    }

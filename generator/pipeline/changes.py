@@ -1,0 +1,54 @@
+"""Compare a dossier as it is now with the last build, without writing anything."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.base.problem import Problem
+from generator.pipeline.documents import Plan, plan_documents
+from generator.pipeline.examine import Examined, examine
+from generator.pipeline.library import Library
+from generator.pipeline.order import Order
+from generator.rebuild.changes import Changes, find_changes
+from generator.rebuild.manifest import input_digests
+from generator.rebuild.record import Record, read_record
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What differs, or why nothing can be said."""
+
+    folder: Path
+    changes: Changes
+    problems: tuple[Problem, ...]
+    is_first: bool = False
+
+
+def compare(folder: Path, library: Library, order: Order) -> Compared:
+    """Compare with the last build into the same folder."""
+    target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
+    record = read_record(target)
+    examined = examine(folder, library, stage=order.stage)
+    plan = plan_documents(examined, library)
+    problems = (*examined.problems, *plan.problems)
+    if examined.book is None:
+        return Compared(folder, Changes(), problems)
+    if not record.files:
+        return Compared(folder, Changes(), problems, is_first=True)
+    return Compared(folder, changes_since(record, examined, plan), problems)
+
+
+def changes_since(record: Record, examined: Examined, plan: Plan) -> Changes:
+    """Find what differs between a record and what was laid out now."""
+    if examined.book is None or not record.files:
+        return Changes()
+    documents = [part.blocks for file in plan.files for part in file.parts]
+    return find_changes(
+        record, examined.book, documents, scheme_changed=_scheme_changed(record, examined)
+    )
+
+
+def _scheme_changed(record: Record, examined: Examined) -> bool:
+    if examined.scheme is None or examined.dossier is None:
+        return False
+    now = input_digests([examined.scheme.source.path], examined.dossier.path)
+    return any(record.inputs.get(name) != value for name, value in now.items())

@@ -1,0 +1,55 @@
+"""The key of a block in words: the heading that it stands under, the row and column of a form."""
+
+import re
+
+from generator.model.blocks import DocumentBlocks, Heading
+from generator.tables.fields import FORM, GOAL, ROWS
+
+_OWN = {
+    "title": "标题",
+    "label": "附件标识",
+    "signature.name": "落款",
+    "signature.date": "落款日期",
+    "chart": "图表",
+}
+_ROW = re.compile(r"(?:.*/)?(?P<kind>\w+)\[(?P<name>[^\]]*)\]\.(?P<field>\w+)$")
+_PROJECT_FIELD = re.compile(r"(?P<project>[^/\[\]]+)\.(?P<field>\w+)$")
+_KINDS = {
+    "indicator": "指标",
+    "source": "资金来源",
+    "goal": "年度目标",
+    "use": "资金用途",
+    "plan": "支出计划",
+}
+_COLUMNS = {**GOAL, **{name: title for titles in ROWS.values() for name, title in titles.items()}}
+
+
+class Placer:
+    """Puts the keys of one document into words."""
+
+    def __init__(self, document: DocumentBlocks) -> None:
+        self._headings = {
+            block.key: block.text for block in document.body if isinstance(block, Heading)
+        }
+
+    def words(self, key: str) -> str:
+        """Return the place of a block."""
+        if key in _OWN:
+            return _OWN[key]
+        if key in self._headings:
+            return f"标题“{self._headings[key]}”"
+        section = key.split("/", maxsplit=1)[0]
+        if section in self._headings:
+            return f"“{self._headings[section]}”"
+        if row := _ROW.match(key):
+            kind = _KINDS.get(row["kind"], "")
+            name = row["name"].rsplit("/", 1)[-1]
+            return f"表：{kind}“{name}”{_short(_COLUMNS.get(row['field'], row['field']))}"
+        if field := _PROJECT_FIELD.match(key):
+            return f"表：{_short(FORM.get(field['field'], field['field']))}"
+        return key
+
+
+def _short(title: str) -> str:
+    """Leave out what a title adds in brackets or behind a colon."""
+    return re.split(r"[（：，]", title)[0]
