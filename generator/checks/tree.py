@@ -102,6 +102,15 @@ class _Text:
     source: TomlFile
     keys: KeyPath
     offset: int
+    dossier: str
+    is_department: bool
+
+    def is_apart(self, other: "_Text") -> bool:
+        """Tell texts of different projects; a department may say again what its projects say."""
+        if self.dossier == other.dossier:
+            is_whole = self.is_department or other.is_department
+            return self.source.shown != other.source.shown and not is_whole
+        return True
 
     @property
     def place(self) -> Place:
@@ -118,16 +127,18 @@ def _texts(dossiers: Iterable[Dossier]) -> Iterator[Problem]:
     paragraphs: dict[str, list[_Text]] = defaultdict(list)
     said: dict[str, list[_Text]] = defaultdict(list)
     for dossier in dossiers:
+        projects = {subject.id for subject in dossier.projects}
         for prose in prose_fields(dossier):
+            whose = dossier.shown, prose.owner not in projects
             at = 0
             for line in prose.text.split("\n"):
                 if len(line.strip()) >= _LONG_PARAGRAPH:
                     key = line.strip()
-                    paragraphs[key].append(_Text(key, prose.source, prose.keys, at))
+                    paragraphs[key].append(_Text(key, prose.source, prose.keys, at, *whose))
                 at += len(line) + 1
             for offset, sentence in sentences(prose.text):
                 if len(sentence) >= SHORTEST:
-                    text = _Text(sentence, prose.source, prose.keys, offset)
+                    text = _Text(sentence, prose.source, prose.keys, offset, *whose)
                     said[bare(sentence)].append(text)
     yield from _repeated(paragraphs)
     yield from _reworded(said)
@@ -136,7 +147,7 @@ def _texts(dossiers: Iterable[Dossier]) -> Iterator[Problem]:
 def _repeated(paragraphs: dict[str, list[_Text]]) -> Iterator[Problem]:
     for copies in paragraphs.values():
         first = copies[0]
-        others = [c for c in copies[1:] if c.source.shown != first.source.shown]
+        others = [copy for copy in copies[1:] if first.is_apart(copy)]
         if others:
             message = f"这段话逐字出现在 {len(copies)} 处：“{_short(first.text)}”"
             hint = f"各项目的情况不同，请写出本项目的特点；另见 {_places(o.place for o in others)}"
@@ -146,9 +157,9 @@ def _repeated(paragraphs: dict[str, list[_Text]]) -> Iterator[Problem]:
 def _reworded(said: dict[str, list[_Text]]) -> Iterator[Problem]:
     for one, other in near_sentences(said):
         best, rest = sorted((one, other), key=lambda text: -len(said[text]))
-        if said[one][0].source.shown == said[other][0].source.shown:
-            continue
         text, model = said[rest][0], said[best][0]
+        if not text.is_apart(model):
+            continue
         message = f"同一句话有两种写法：“{_short(text.text)}”与“{_short(model.text)}”"
         hint = f"说的是同一件事的，建议统一用后者（{len(said[best])} 处）；见 {_places([model.place])}"
         yield text.problem(message, hint)
