@@ -45,12 +45,10 @@ class TomlFile:
         """Return where each character of a string value stands in the text, and its end."""
         value: Any = self.data
         for key in keys:
-            if isinstance(value, list) and isinstance(key, int) and key < len(value):
-                value = value[key]
-            elif isinstance(value, dict) and key in value:
-                value = value[key]
-            else:
+            is_there = isinstance(key, int) and isinstance(value, list) and key < len(value)
+            if not is_there and not (isinstance(value, dict) and key in value):
                 return None
+            value = value[key]
         start = self._positions.values.get(keys)
         if start is None or not isinstance(value, str):
             return None

@@ -161,7 +161,9 @@ def _reworded(said: dict[str, list[_Text]]) -> Iterator[Problem]:
         if not text.is_apart(model):
             continue
         message = f"同一句话有两种写法：“{_short(text.text)}”与“{_short(model.text)}”"
-        hint = f"说的是同一件事的，建议统一用后者（{len(said[best])} 处）；见 {_places([model.place])}"
+        hint = (
+            f"说的是同一件事的，建议统一用后者（{len(said[best])} 处）；见 {_places([model.place])}"
+        )
         yield text.problem(message, hint)
 
 
@@ -181,7 +183,9 @@ def _copied(dossiers: Iterable[Dossier]) -> Iterator[Problem]:
             like = next((seen[key] for key in keys if key in seen), None)
             at = subject.source.place(("indicator",))
             if like and like[0] != dossier.shown and not _is_same(like[1], subject.name):
-                message = f"{len(names)} 个指标与“{like[2]}”的项目“{like[1]}”几乎全同，看不出本项目的特点"
+                message = (
+                    f"{len(names)} 个指标与“{like[2]}”的项目“{like[1]}”几乎全同，看不出本项目的特点"
+                )
                 hint = f"请按项目内容设置指标；见 {like[3]}"
                 yield COPIED.problem(subject.source, ("indicator",), message, hint)
             for key in keys:

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 @paths_argument
 @click.option("--fix", "is_fixed", is_flag=True, help="改正有把握的问题，其余照旧；注释和排版不变")
 @click.option("--dry-run", "is_trial", is_flag=True, help="只显示 --fix 会改什么，不改文件")
-@click.option("--glossary", "is_glossary", is_flag=True, help="列出用语表：单位、项目、指标、固定语")
+@click.option(
+    "--glossary", "is_glossary", is_flag=True, help="列出用语表：单位、项目、指标、固定语"
+)
 @format_option
 @click.pass_context
-def command(  # noqa: PLR0913, PLR0917 - one parameter per option
+def command(
     context: click.Context,
     paths: tuple[Path, ...],
     style: str,

@@ -74,7 +74,11 @@ def _details(text: "RuleText", wording: "Sequence[WordingRule]") -> str:
     lines += [f"依据：{text.basis}"] if text.basis else []
     for rule in wording:
         lines.append(f"规则 {rule.id}：{rule.message}")
-        lines += [f"  依据：{rule.source}{'' if rule.verified else '，未与原文核对'}"] if rule.source else []
+        lines += (
+            [f"  依据：{rule.source}{'' if rule.verified else '，未与原文核对'}"]
+            if rule.source
+            else []
+        )
         lines += [f"  ✗ {bad}" for bad in rule.bad[:2]]
         lines += [f"  ✓ {good}" for good in rule.good[:2]]
     return "\n".join(lines)

@@ -141,7 +141,9 @@ def load_wording_rules(packs: Packs) -> tuple[tuple[RuleFile, ...], tuple[Proble
                     data = {key: data[key] for key in ("phrase", "rule") if key in data}
                 if not data:
                     continue
-                rules, faults = validate(WordingRules, TomlFile(path, source.shown, source.text, data))
+                rules, faults = validate(
+                    WordingRules, TomlFile(path, source.shown, source.text, data)
+                )
                 problems += faults if folder.name == "rules" else ()
                 if rules is not None:
                     files.append(RuleFile(rules, source, root.resolve() != packaged.resolve()))

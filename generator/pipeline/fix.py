@@ -38,15 +38,13 @@ def fix_files(edits: Iterable[Edit]) -> tuple[Fixed, ...]:
     by_file: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         by_file[edit.file.shown].append(edit)
-    return tuple(
-        fixed for own in by_file.values() if (fixed := _fix(own[0].file, own)) is not None
-    )
+    return tuple(fixed for own in by_file.values() if (fixed := _fix(own[0].file, own)) is not None)
 
 
 def _fix(file: TomlFile, edits: Iterable[Edit]) -> Fixed | None:
     pieces: list[str] = []
     at = count = 0
-    for edit in sorted(set(edits), key=lambda e: (e.start, -e.end)):
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
         if edit.start < at:
             continue
         pieces += (file.text[at : edit.start], edit.text)

@@ -107,7 +107,9 @@ class Pause:
 class Money:
     """万 where 万元 is meant: a number in a clause about money."""
 
-    _NUMBER = re.compile(r"[0-9]余?(?P<unit>[万亿])(?![一-鿿0-9])|[0-9]余?(?P<of>[万亿])(?=[用的，已均])")
+    _NUMBER = re.compile(
+        r"[0-9]余?(?P<unit>[万亿])(?![一-鿿0-9])|[0-9]余?(?P<of>[万亿])(?=[用的，已均])"
+    )
     _CLAUSE = re.compile(r"[，。；：、\n（]")
 
     def __init__(self, rule: WordingRule) -> None:
@@ -130,7 +132,9 @@ class Money:
 class Range:
     """A range whose first number has lost its percent sign: 63~68% for 63%~68%."""
 
-    _FOUND = re.compile(r"(?<![0-9.])(?P<low>[0-9]+(?:\.[0-9]+)?)(?P<dash>[-~～—–至]{1,2})(?P<high>[0-9]+(?:\.[0-9]+)?)[%％]")
+    _FOUND = re.compile(
+        r"(?<![0-9.])(?P<low>[0-9]+(?:\.[0-9]+)?)(?P<dash>[-~～—–至]{1,2})(?P<high>[0-9]+(?:\.[0-9]+)?)[%％]"
+    )
 
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
@@ -156,7 +160,9 @@ class Leftover:
         r"|错误！未(?:找到引用源|定义书签)。?"
         "|[\ufffd\ue000-\uf8ff\u200b\u200c\u200d\u2060\ufeff\u00ad]"
     )
-    _PAGE = re.compile(r"^\s*(?:[-—–－]{1,2}\s*[0-9]{1,3}\s*[-—–－]{1,2}|第\s*[0-9]{1,3}\s*页(?:[，,]?\s*共\s*[0-9]{1,3}\s*页)?)\s*$")
+    _PAGE = re.compile(
+        r"^\s*(?:[-—–－]{1,2}\s*[0-9]{1,3}\s*[-—–－]{1,2}|第\s*[0-9]{1,3}\s*页(?:[，,]?\s*共\s*[0-9]{1,3}\s*页)?)\s*$"
+    )
 
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule

@@ -77,7 +77,9 @@ class NearMisses:
         for pair in self._pairs & passage.pairs:
             at = text.find(pair)
             while at >= 0:
-                hits += (hit for half in self._halves[pair] if (hit := self._compare(text, at, half)))
+                hits += (
+                    hit for half in self._halves[pair] if (hit := self._compare(text, at, half))
+                )
                 at = text.find(pair, at + 1)
         end = 0
         for hit in sorted(set(hits), key=lambda h: (h.start, -len(h.wanted or ""))):

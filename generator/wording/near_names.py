@@ -9,7 +9,9 @@ SHORTEST = 5
 _MOST_EDITS = 2
 _FEWEST_PER_EDIT = 4
 _MOST_IN_BUCKET = 40
-_TELLING = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千上下前后东西南北中大小多少省市县区乡镇村")
+_TELLING = frozenset(
+    "0123456789０１２３４５６７８９一二三四五六七八九十百千上下前后东西南北中大小多少省市县区乡镇村"
+)
 
 
 def near_names(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -43,7 +45,11 @@ def likeness(one: str, other: str) -> str:
     if len(longer) - len(shorter) > _MOST_EDITS:
         return ""
     distance = edit_distance(one, other)
-    return "相近" if 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= len(shorter) else ""
+    return (
+        "相近"
+        if 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= len(shorter)
+        else ""
+    )
 
 
 def _pieces(names: list[str]) -> dict[tuple[int, str], list[str]]:

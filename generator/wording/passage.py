@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from generator.base.problem import Severity
 from generator.model.wording_rule import Scope
@@ -33,8 +34,7 @@ class Passage:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Return every two neighbouring characters: most rules see from these that they are done."""
-        plain = self.plain
-        return frozenset(map("".join, zip(plain, plain[1:], strict=False)))
+        return frozenset(map("".join, pairwise(self.plain)))
 
 
 @dataclass(frozen=True, slots=True)

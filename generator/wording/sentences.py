@@ -75,7 +75,11 @@ class Brackets:
                     open_marks.append((mark, at))
                 elif mark in _PAIRS:
                     partner = next(
-                        (n for n in range(len(open_marks) - 1, -1, -1) if open_marks[n][0] == _PAIRS[mark]),
+                        (
+                            n
+                            for n in range(len(open_marks) - 1, -1, -1)
+                            if open_marks[n][0] == _PAIRS[mark]
+                        ),
                         None,
                     )
                     if partner is not None:

@@ -17,11 +17,22 @@ def read(text):
 
 @pytest.mark.parametrize(
     "text",
-    ['a = "甲乙"', "a = '甲乙'", 'a = """\n甲乙"""', "a = '''甲乙'''", '[b]\nc = 1\n[d]\na = "甲\\\\乙\\""', 'a = """甲\\\n   乙"""', 'a = "\\u7532乙"', 'a = ["x", "甲乙"]'],
+    [
+        'a = "甲乙"',
+        "a = '甲乙'",
+        'a = """\n甲乙"""',
+        "a = '''甲乙'''",
+        '[b]\nc = 1\n[d]\na = "甲\\\\乙\\""',
+        'a = """甲\\\n   乙"""',
+        'a = "\\u7532乙"',
+        'a = ["x", "甲乙"]',
+    ],
 )
 def test_plain_characters_stand_where_the_offsets_say(text):
     file = read(text)
-    keys = ("d", "a") if "d" in file.data else ("a", 1) if isinstance(file.data["a"], list) else ("a",)
+    keys = (
+        ("d", "a") if "d" in file.data else ("a", 1) if isinstance(file.data["a"], list) else ("a",)
+    )
     value = file.data["d"]["a"] if "d" in file.data else file.data["a"]
     value = value[1] if isinstance(value, list) else value
     offsets = file.offsets(keys)

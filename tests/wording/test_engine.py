@@ -17,7 +17,11 @@ ALL = Linter(
 
 @given(
     st.lists(
-        st.text("一二三四是的在，。、；：（）()《》“”1234.%万元 支出经费稳中求百进民主监督今年{}", max_size=40), max_size=6
+        st.text(
+            "一二三四是的在，。、；：（）()《》“”1234.%万元 支出经费稳中求百进民主监督今年{}",
+            max_size=40,
+        ),
+        max_size=6,
     )
 )
 def test_any_text_is_read_and_every_place_lies_in_it(texts):

@@ -10,7 +10,9 @@ from generator.wording.passage import Passage
 
 PHRASE = "习近平新时代中国特色社会主义思想"
 LONG = NearMisses([PhraseGroup(source="x", words=(PHRASE,))])
-SHORT = NearMisses([PhraseGroup(source="x", words=("稳中求进",), closed=True, except_=("稳中有进",))])
+SHORT = NearMisses(
+    [PhraseGroup(source="x", words=("稳中求进",), closed=True, except_=("稳中有进",))]
+)
 OPEN = NearMisses([PhraseGroup(source="x", words=("预算执行率",))])
 
 
@@ -18,7 +20,9 @@ def found(misses, text):
     return [(hit.start, hit.end, hit.wanted) for hit in misses.find(Passage("paragraph", text))]
 
 
-@given(st.integers(1, len(PHRASE) - 2), st.text("甲乙丙丁", max_size=9), st.text("戊己庚", max_size=9))
+@given(
+    st.integers(1, len(PHRASE) - 2), st.text("甲乙丙丁", max_size=9), st.text("戊己庚", max_size=9)
+)
 def test_a_wrong_character_inside_is_found(at, before, after):
     wrong = f"{PHRASE[:at]}辛{PHRASE[at + 1 :]}"
     assert found(LONG, before + wrong + after) == [(len(before), len(before + wrong), PHRASE)]
@@ -52,7 +56,9 @@ def test_exceptions_marks_and_grammar_are_no_misses(text):
     assert not found(SHORT, text)
 
 
-@pytest.mark.parametrize("text", ["预算执行情况", "预算执行力", "预算执行。", "年预算执行", "预算执行率高"])
+@pytest.mark.parametrize(
+    "text", ["预算执行情况", "预算执行力", "预算执行。", "年预算执行", "预算执行率高"]
+)
 def test_another_word_at_the_end_of_an_open_phrase_is_none(text):
     assert not found(OPEN, text)
 

@@ -27,9 +27,7 @@ def test_likeness(one, other, how):
 @given(st.lists(st.text("甲乙丙丁戊", min_size=5, max_size=9), max_size=12, unique=True))
 def test_no_near_pair_is_missed_or_told_twice(names):
     found = {frozenset(pair[:2]) for pair in near_names(names)}
-    every = {
-        frozenset((a, b)) for a in names for b in names if a < b and likeness(a, b)
-    }
+    every = {frozenset((a, b)) for a in names for b in names if a < b and likeness(a, b)}
     assert found == every
     assert len(list(near_names(names))) == len(found)
 
@@ -37,7 +35,9 @@ def test_no_near_pair_is_missed_or_told_twice(names):
 def test_sentences_that_differ_in_a_word_are_a_pair_and_figures_are_none():
     one = "项目资金按进度拨付，专款专用，管理规范，没有超支"
     other = "项目资金按进度拨付，专款专用，管理到位，没有超支"
-    assert list(near_sentences([one, other, "为全县读者购置纸质图书和有声读物共两万册"])) == [(one, other)]
+    assert list(near_sentences([one, other, "为全县读者购置纸质图书和有声读物共两万册"])) == [
+        (one, other)
+    ]
     assert bare("处置线索313件。") == bare("处置线索{{ fact('x') }}件。") == bare("处置线索96件")
 
 
