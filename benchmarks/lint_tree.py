@@ -19,7 +19,20 @@ from generator.wording.near_miss import NearMisses
 from generator.wording.passage import Passage
 
 VERBS = ("购置", "维护", "组织", "开展", "完成", "核对", "整理", "登记", "发放", "修缮")
-NOUNS = ("图书", "设备", "讲座", "道路", "档案", "水渠", "校舍", "路灯", "展览", "苗木", "账簿", "泵站")
+NOUNS = (
+    "图书",
+    "设备",
+    "讲座",
+    "道路",
+    "档案",
+    "水渠",
+    "校舍",
+    "路灯",
+    "展览",
+    "苗木",
+    "账簿",
+    "泵站",
+)
 AREAS = ("东山", "西河", "南湖", "北桥", "中街", "上庄", "下坝", "前店", "后滩", "高岭")
 PHRASES = ("坚持稳中求进", "营造风清气正的氛围", "严格执行国库集中支付", "全面实施预算绩效管理")
 SLIPS = ("坚持稳中求百", "营造风正气正的氛围", "全面实施预算绩校管理", "今年已经办结,没有遗留")
@@ -53,13 +66,15 @@ def project(rng: random.Random, number: int, length: int) -> str:
 
 def write_tree(root: Path, projects: int, length: int) -> int:
     """Write dossiers of five projects each; return the characters in them."""
-    rng = random.Random(20260101)
+    rng = random.Random(20260101)  # noqa: S311 - texts, not secrets
     (root / "jixiao.toml").write_text("", encoding="utf-8")
     size = 0
     for number in range(projects):
         folder = root / f"unit-{number // 5:04}"
         folder.mkdir(exist_ok=True)
-        unit = f'year = 2023\nscheme = "mof-2020"\n[unit]\nname = "第{number // 5}号虚构单位办公室"\n'
+        unit = (
+            f'year = 2023\nscheme = "mof-2020"\n[unit]\nname = "第{number // 5}号虚构单位办公室"\n'
+        )
         (folder / "unit.toml").write_text(unit, encoding="utf-8")
         text = project(rng, number, length)
         size += len(text)
@@ -81,11 +96,13 @@ def lint_tree(projects: int, length: int) -> tuple[float, int, int]:
 
 def near_miss_seconds(phrases: int, characters: int) -> float:
     """Return the seconds that one search for so many phrases takes over so much text."""
-    rng = random.Random(7)
+    rng = random.Random(7)  # noqa: S311 - texts, not secrets
     signs = [chr(code) for code in range(0x4E00, 0x4E00 + 3000)]
     words = tuple({"".join(rng.choices(signs, k=rng.randrange(5, 16))) for _ in range(phrases)})
     misses = NearMisses([PhraseGroup(source="generated", words=words)])
-    passages = [Passage("paragraph", "".join(rng.choices(signs, k=500))) for _ in range(characters // 500)]
+    passages = [
+        Passage("paragraph", "".join(rng.choices(signs, k=500))) for _ in range(characters // 500)
+    ]
     start = time.perf_counter()
     for passage in passages:
         list(misses.find(passage))
@@ -106,7 +123,9 @@ def main() -> None:
         print(f"{projects:8}  {size:10}  {problems:8}  {took:7.2f}  {took / size * 1e6:16.2f}")
     print("\nphrases  characters  seconds (near misses alone)")
     for phrases, characters in ((75, 10**6), (300, 10**6), (1200, 10**6), (300, 2 * 10**6)):
-        took = statistics.median(near_miss_seconds(phrases, characters) for _ in range(options.rounds))
+        took = statistics.median(
+            near_miss_seconds(phrases, characters) for _ in range(options.rounds)
+        )
         print(f"{phrases:7}  {characters:10}  {took:7.2f}")
 
 

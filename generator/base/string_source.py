@@ -1,5 +1,7 @@
 """Where each character of a TOML string value stands in the text of its file."""
 
+from collections.abc import Sequence
+
 from generator.base.positions import Position
 
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
@@ -7,7 +9,7 @@ _CODES = {"u": 4, "U": 8}
 _LONG = 3
 
 
-def source_offsets(text: str, start: Position, value: str) -> tuple[int, ...] | None:
+def source_offsets(text: str, start: Position, value: str) -> Sequence[int] | None:
     """Return the offset of every character of a value, and of its end; ``None`` if it is no string."""
     begin = _offset(text, start)
     opener = text[begin : begin + _LONG]
@@ -18,6 +20,8 @@ def source_offsets(text: str, start: Position, value: str) -> tuple[int, ...] | 
     at = begin + len(opener)
     if len(opener) == _LONG and text[at : at + 1] == "\n":
         at += 1
+    if text.startswith(value, at) and ("\\" not in value or opener[0] == "'"):
+        return range(at, at + len(value) + 1)
     offsets: list[int] = []
     for character in value:
         at = _skip_joined(text, at, opener)

@@ -1,6 +1,6 @@
 """The one door to TOML: data with decimals as typed, and the place of everything in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -41,7 +41,7 @@ class TomlFile:
         start = self._positions.nearest(keys, key=False)
         return self._place(locate(self.text, start, line, column), keys)
 
-    def offsets(self, keys: KeyPath) -> tuple[int, ...] | None:
+    def offsets(self, keys: KeyPath) -> Sequence[int] | None:
         """Return where each character of a string value stands in the text, and its end."""
         value: Any = self.data
         for key in keys:

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.base.distance import edit_distance
@@ -42,11 +42,12 @@ def near_sentences(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
             continue
         near: dict[str, None] = {}
         for key in _sketch(text):
-            near.update(dict.fromkeys(buckets[key][:_MOST_IN_BUCKET]))
-            buckets[key].append(text)
-        for other in near:
-            if _is_near(text, other):
-                yield other, text
+            near.update(dict.fromkeys(buckets[key]))
+            if len(buckets[key]) < _MOST_IN_BUCKET:
+                buckets[key].append(text)
+        # One pair says enough of a sentence: the others are near to one of the two.
+        if other := next((other for other in near if _is_near(text, other)), ""):
+            yield other, text
 
 
 def _sketch(text: str) -> list[int]:
@@ -56,6 +57,6 @@ def _sketch(text: str) -> list[int]:
 
 def _is_near(one: str, other: str) -> bool:
     most = min(len(one), len(other)) // _ALIKE
-    if abs(len(one) - len(other)) > most:
+    if (Counter(one) - Counter(other)).total() > most:
         return False
     return 0 < edit_distance(one, other) <= most
