@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.base.distance import edit_distance
@@ -57,6 +57,7 @@ def _sketch(text: str) -> list[int]:
 
 def _is_near(one: str, other: str) -> bool:
     most = min(len(one), len(other)) // _ALIKE
-    if (Counter(one) - Counter(other)).total() > most:
+    # Most pairs share too few characters to be near; they never need the distance.
+    if len(set(one).difference(other)) > most or abs(len(one) - len(other)) > most:
         return False
     return 0 < edit_distance(one, other) <= most
