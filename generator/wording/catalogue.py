@@ -41,7 +41,7 @@ KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
         "brackets": Kind(sentences.Brackets),
         "cut": Kind(sentences.Cut, ("words",), ("shortest",)),
         "width": Kind(marks.Width),
-        "spaces": Kind(marks.Spaces),
+        "spaces": Kind(marks.Spaces, (), ("words",)),
         "pause": Kind(marks.Pause, (), ("certain",)),
         "money": Kind(marks.Money, ("words",)),
         "range": Kind(marks.Range, (), ("certain",)),

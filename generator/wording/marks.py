@@ -68,11 +68,15 @@ class Spaces:
     _BETWEEN = re.compile(rf"(?<={CHINESE})[ 　]+(?={CHINESE})")
     _AFTER_MARK = re.compile(r"(?<=[，。；：、！？])[ 　]+(?=\S)|(?<=\S)[ 　]+(?=[，。；：、！？])")
 
+    _ARTICLE = re.compile(
+        "第[一二三四五六七八九十百0-9]{1,5}[条章节编款]$|第[一二三四五六七八九十]+部分$"
+    )
+
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
 
     def find(self, passages: Passages, context: Context) -> Hits:
-        """Give each run of spaces, with the characters beside it."""
+        """Give each run of spaces, with the characters beside it; bodies may be set apart by one."""
         del context
         for number, passage in enumerate(passages):
             text = passage.plain
@@ -82,6 +86,9 @@ class Spaces:
                 for found in pattern.finditer(text):
                     start, end = found.span()
                     around = text[max(0, start - 1) : end + 1]
+                    is_set_apart = text.endswith(self._rule.words or "\0", 0, start)
+                    if is_set_apart or self._ARTICLE.search(text, max(0, start - 8), start):
+                        continue
                     if not is_inside(text, start, end, self._rule.except_):
                         yield number, Hit(start, end, around, "", is_certain)
 
