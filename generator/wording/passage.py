@@ -11,9 +11,7 @@ from generator.model.wording_rule import Scope
 
 BLANK = "\ufffc"  # stands for a quoted figure: neither a Chinese character nor a space
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_CHINESE_RANGE = "一-鿿〇"
-CHINESE = f"[{_CHINESE_RANGE}]"
-NOT_CHINESE = f"[^{_CHINESE_RANGE}]"
+CHINESE = "[一-鿿〇]"
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ class Doubled:
                 if not is_inside(text, at, end, self._rule.except_):
                     yield number, Hit(at, end, word, self._twice[word], self._rule.certain)
             if self._rule.certain:
-                continue
+                continue  # a long run is a guess, and a rule that is certain makes none
             for found in self._long.finditer(text):
                 if not is_inside(text, found.start(), found.end(), self._rule.except_):
                     yield number, Hit(found.start(), found.end(), found[0], found[1])
