@@ -8,6 +8,7 @@ from generator.base.problem import Severity
 from generator.load.workspace import find_workspace
 from generator.pipeline.examine import Examined, examine
 from generator.pipeline.library import Library
+from generator.pipeline.lint import lint, make_rulebook
 from tests.conftest import ROOT
 
 DOSSIERS = ("hongshan-2020", "kaiping-2020", "lukou-2023", "shanhaiguan-2021", "ziyang-2022")
@@ -91,3 +92,10 @@ def test_shanhaiguan_keeps_yuan_and_its_payment_plan(examined):
     assert book["vehicle-insurance/funds.budget"].shown == "28000.00元"
     assert book["vehicle-insurance/funds.plan[10月底]"].shown == "75.00%"
     assert examined["shanhaiguan-2021"].stage == "goals"
+
+
+def test_the_wording_of_the_examples_has_no_problem_that_is_not_accepted():
+    library = Library(find_workspace(ROOT / "inputs")[0])
+    linted = lint([ROOT / "inputs" / name for name in DOSSIERS], library, make_rulebook(library))
+    open_ones = [p for p in linted.problems if not p.accepted and p.severity is not Severity.NOTE]
+    assert open_ones == []

@@ -1,6 +1,6 @@
 """The one door to TOML: data with decimals as typed, and the place of everything in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +13,7 @@ from generator.base.positions import KeyPath, Position, Positions, find_position
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import FORBIDDEN, read_text
 from generator.base.string_lines import locate
+from generator.base.string_source import source_offsets
 from generator.base.toml_limits import find_excess, is_extreme, read_decimal
 from generator.base.toml_syntax import find_syntax_errors
 
@@ -39,6 +40,24 @@ class TomlFile:
         """Return the place of a line and column inside a string value."""
         start = self._positions.nearest(keys, key=False)
         return self._place(locate(self.text, start, line, column), keys)
+
+    def offsets(self, keys: KeyPath) -> Sequence[int] | None:
+        """Return where each character of a string value stands in the text, and its end."""
+        value: Any = self.data
+        for key in keys:
+            is_there = isinstance(key, int) and isinstance(value, list) and key < len(value)
+            if not is_there and not (isinstance(value, dict) and key in value):
+                return None
+            value = value[key]
+        start = self._positions.values.get(keys)
+        if start is None or not isinstance(value, str):
+            return None
+        return source_offsets(self.text, start, value)
+
+    def offset_place(self, keys: KeyPath, offset: int) -> Place:
+        """Return the place of an offset in the text, as a place of a key."""
+        line = self.text.count("\n", 0, offset) + 1
+        return self._place(Position(line, offset - self.text.rfind("\n", 0, offset)), keys)
 
     def key_text(self, keys: KeyPath) -> str:
         """Write a key path for people: rows of tables by their name, else by number."""

@@ -18,6 +18,7 @@ COMMANDS = MappingProxyType(
     {
         "init": ("generator.cli.init", "新建一个填报文件夹，每一项都有说明；--from 由上年转入"),
         "check": ("generator.cli.check", "检查输入，列出全部问题"),
+        "lint": ("generator.cli.lint", "检查文字：固定语、标点、重复，一份或各份之间"),
         "score": ("generator.cli.score", "计分，并说明每一分怎么来的"),
         "build": ("generator.cli.build", "写出 Word 文件"),
         "changes": ("generator.cli.changes", "与上次生成相比，哪些数变了、为什么"),
@@ -25,6 +26,7 @@ COMMANDS = MappingProxyType(
         "templates": ("generator.cli.templates", "检查 Word 模板，列出可用的字段"),
         "schema": ("generator.cli.schema", "写出 JSON Schema，供编辑器补全和提示"),
         "schemes": ("generator.cli.schemes", "列出评分方案及其依据"),
+        "rules": ("generator.cli.rules", "说明每一种问题：查什么，为什么，怎么改，依据"),
         "doctor": ("generator.cli.doctor", "看看这台电脑：LibreOffice、字体、模板在哪里"),
     }
 )

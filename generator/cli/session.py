@@ -36,6 +36,14 @@ class Session:
             self.problems += problems
         return self._libraries[workspace.root]
 
+    def by_library(self) -> "list[tuple[Library, list[Path]]]":
+        """Return the folders of each workspace with its library."""
+        found: dict[int, tuple[Library, list[Path]]] = {}
+        for folder in self.folders:
+            library = self.library(folder)
+            found.setdefault(id(library), (library, []))[1].append(folder)
+        return list(found.values())
+
     def examined(self) -> "Iterator[Examined]":
         """Examine one dossier after the other."""
         from generator.pipeline.examine import examine  # noqa: PLC0415 - commands load lazily

@@ -10,6 +10,7 @@ from generator.base.toml import TomlFile, read_toml
 from generator.load.validation import validate
 from generator.model.scheme import Scheme
 from generator.model.wording import Wording
+from generator.model.wording_rule import WordingRules
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -108,6 +109,45 @@ def load_wording(packs: Packs) -> tuple[Wording, tuple[Problem, ...]]:
             if more is not None:
                 wording = _join(more, wording)
     return wording, tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A file with rules of wording; those of a user are checked against their own examples."""
+
+    rules: WordingRules
+    source: TomlFile
+    is_own: bool
+
+
+def load_wording_rules(packs: Packs) -> tuple[tuple[RuleFile, ...], tuple[Problem, ...]]:
+    """Read all rules of wording, nearest folder first: in ``wording/`` and in ``wording/rules/``.
+
+    The packaged ones stand in the folder below, so that a check, which does not need them, does
+    not read them.
+    """
+    files: list[RuleFile] = []
+    problems: list[Problem] = []
+    packaged = packaged_templates()
+    for root in packs.roots:
+        for folder in (root / "wording" / "rules", root / "wording"):
+            for path in sorted(folder.glob("*.toml")):
+                source, faults = read_toml(path, shown_path(path))
+                problems += faults if folder.name == "rules" else ()
+                if source is None:
+                    continue
+                data = dict(source.data)
+                if folder.name != "rules":
+                    data = {key: data[key] for key in ("phrase", "rule") if key in data}
+                if not data:
+                    continue
+                rules, faults = validate(
+                    WordingRules, TomlFile(path, source.shown, source.text, data)
+                )
+                problems += faults if folder.name == "rules" else ()
+                if rules is not None:
+                    files.append(RuleFile(rules, source, root.resolve() != packaged.resolve()))
+    return tuple(files), tuple(problems)
 
 
 def _join(nearer: Wording, farther: Wording) -> Wording:

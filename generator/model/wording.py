@@ -2,6 +2,7 @@
 
 from generator.model.entry import Entry, Text, field
 from generator.model.units import Dimension, Units
+from generator.model.wording_rule import PhraseGroup, WordingRule
 
 
 class Placeholders(Entry):
@@ -46,6 +47,8 @@ class Wording(Entry):
     class_words: tuple[ClassWords, ...] = field((), title="类别用词")
     rate_words: tuple[RateWords, ...] = field((), title="量纲用词")
     methods: EvaluationMethods | None = field(None, title="评价方法")
+    phrase: tuple[PhraseGroup, ...] = field((), title="固定语", description="由 jixiao lint 使用")
+    rule: tuple[WordingRule, ...] = field((), title="文字规则", description="由 jixiao lint 使用")
 
     @property
     def units(self) -> Units:

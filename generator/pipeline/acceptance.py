@@ -1,6 +1,6 @@
 """Weigh problems as the workspace says, and mark those that the inputs accept with a reason."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.base.problem import Problem, Severity
@@ -10,6 +10,9 @@ from generator.model.subject import Acceptance
 
 # What is broken cannot be accepted away: nothing would be left to build from.
 _NEVER_ACCEPTED = ("I", "S", "T", "O")
+# Found by ``jixiao lint``; some of them only where it sees all the dossiers of a tree.
+_WORDING = ("N", "W", "F")
+_ACROSS_DOSSIERS = ("C10", "W06", "X05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,16 @@ class _Standing:
         )
 
 
+def is_wording(code: str) -> bool:
+    """Tell the codes that lint alone finds, so that it can say when one does not occur."""
+    return code.startswith(_WORDING) and code not in _ACROSS_DOSSIERS
+
+
+def is_of_check(code: str) -> bool:
+    """Tell the codes that a check alone finds."""
+    return not code.startswith(_WORDING) and code not in _ACROSS_DOSSIERS
+
+
 def weigh(problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[Problem]:
     """Apply the workspace's severities; what is broken stays an error."""
     for problem in problems:
@@ -42,8 +55,10 @@ def weigh(problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[
             yield problem
 
 
-def accept(problems: Iterable[Problem], dossier: Dossier) -> Iterator[Problem]:
-    """Mark accepted problems; an acceptance that meets nothing is itself a problem."""
+def accept(
+    problems: Iterable[Problem], dossier: Dossier, is_ours: Callable[[str], bool] = is_of_check
+) -> Iterator[Problem]:
+    """Mark accepted problems; an acceptance of our codes that meets nothing is itself a problem."""
     standing = list(_standing(dossier))
     used: set[int] = set()
     for problem in problems:
@@ -54,7 +69,7 @@ def accept(problems: Iterable[Problem], dossier: Dossier) -> Iterator[Problem]:
         used.update(n for n, item in enumerate(standing) if item.covers(problem))
         yield problem.accept(standing[number].acceptance.reason)
     for number, item in enumerate(standing):
-        if number not in used:
+        if number not in used and is_ours(item.acceptance.code):
             yield _unused(item)
 
 
@@ -74,6 +89,6 @@ def _unused(item: _Standing) -> Problem:
         Severity.WARNING,
         f"接受的问题（代码 {acceptance.code}{where}）没有出现",
         item.file.place(("accept", item.index)),
-        "问题已不存在的，请删去这条 [[accept]]；代码和键以 jixiao check 列出的为准",
+        "问题已不存在的，请删去这条 [[accept]]；代码和键以 jixiao check、jixiao lint 列出的为准",
         acceptance.code,
     )

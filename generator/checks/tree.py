@@ -1,0 +1,198 @@
+"""What the dossiers of a tree say of one thing: names, sentences, whole paragraphs, indicator sets.
+
+Inside one dossier X05 and C10 are found by its own checks; here only what lies between dossiers,
+and sentences and paragraphs between any two files. Each of these needs judgement, so all are notes.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.toml import KeyPath, TomlFile
+from generator.checks.evidence import Rule
+from generator.checks.prose_fields import prose_fields
+from generator.model.dossier import Dossier
+from generator.model.subject import ProjectEntry
+from generator.wording.near_names import near_names
+from generator.wording.near_sentences import SHORTEST, bare, near_sentences, sentences
+
+NAMES = Rule("X05", Severity.NOTE, "各份填报里同一事物用同一名称")
+TEXTS = Rule("W06", Severity.NOTE, "各项目之间逐字重复或大同小异的话")
+COPIED = Rule("C10", Severity.NOTE, "不同单位的不同项目不套用同一组指标")
+
+_LONG_PARAGRAPH = 40
+_MOST_PLACES = 3
+_FEWEST_COPIED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name where it is written."""
+
+    kind: str
+    text: str
+    source: TomlFile
+    keys: KeyPath
+    dossier: str
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands."""
+        return self.source.place(self.keys)
+
+
+def check_tree(dossiers: Sequence[Dossier]) -> Iterator[Problem]:
+    """Say what does not agree across the files of a tree."""
+    yield from _names(terms(dossiers))
+    yield from _texts(dossiers)
+    yield from _copied(dossiers)
+
+
+def terms(dossiers: Iterable[Dossier]) -> list[Term]:
+    """List the names of units, projects and indicators of a tree."""
+    found: list[Term] = []
+    for dossier in dossiers:
+        own = [Term("单位", dossier.unit.unit.name, dossier.source, ("unit", "name"), dossier.id)]
+        for subject in dossier.subjects:
+            if isinstance(subject.entry, ProjectEntry):
+                project = subject.entry.project
+                for kind, key in (("项目", "name"), ("单位", "authority"), ("单位", "implementer")):
+                    keys = ("project", key)
+                    own.append(Term(kind, getattr(project, key), subject.source, keys, dossier.id))
+            own += [
+                Term("指标", at.indicator.name, subject.source, (*at.keys, "name"), dossier.id)
+                for at in subject.indicators()
+            ]
+        found += [term for term in own if term.text]
+    return found
+
+
+def _names(found: Sequence[Term]) -> Iterator[Problem]:
+    by_kind: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for term in found:
+        by_kind[term.kind][term.text].append(term)
+    for kind, named in by_kind.items():
+        for one, other, how in near_names(named):
+            homes = {t.dossier for t in named[one]}, {t.dossier for t in named[other]}
+            if homes[0] & homes[1]:
+                continue  # its own checks have told
+            best, rest = sorted((one, other), key=lambda n: (-len(named[n]), -len(n), n))
+            term = named[rest][0]
+            message = (
+                f"{kind}名称“{rest}”（{len(named[rest])} 处）与“{best}”（{len(named[best])} 处）"
+                f"{_HOW[how]}，像是同一{kind}"
+            )
+            hint = f"确为同一{kind}的，建议统一写作“{best}”；见 {_places(t.place for t in named[best])}"
+            yield NAMES.problem(term.source, term.keys, message, hint, quote=rest)
+
+
+_HOW = {"前缀": "只差末尾几个字", "语序": "只是语序不同", "相近": "只差一两个字"}
+
+
+def _places(places: Iterable[Place]) -> str:
+    shown = [str(place) for place in places]
+    more = f" 等 {len(shown)} 处" if len(shown) > _MOST_PLACES else ""
+    return "、".join(shown[:_MOST_PLACES]) + more
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+    source: TomlFile
+    keys: KeyPath
+    offset: int
+    dossier: str
+    is_department: bool
+
+    def is_apart(self, other: "_Text") -> bool:
+        """Tell texts of different projects; a department may say again what its projects say."""
+        if self.dossier == other.dossier:
+            is_whole = self.is_department or other.is_department
+            return self.source.shown != other.source.shown and not is_whole
+        return True
+
+    @property
+    def place(self) -> Place:
+        offsets = self.source.offsets(self.keys)
+        if offsets is None:
+            return self.source.place(self.keys)
+        return self.source.offset_place(self.keys, offsets[self.offset])
+
+    def problem(self, message: str, hint: str) -> Problem:
+        return Problem(TEXTS.code, TEXTS.severity, message, self.place, hint, _short(self.text))
+
+
+def _texts(dossiers: Iterable[Dossier]) -> Iterator[Problem]:
+    paragraphs: dict[str, list[_Text]] = defaultdict(list)
+    said: dict[str, list[_Text]] = defaultdict(list)
+    for dossier in dossiers:
+        projects = {subject.id for subject in dossier.projects}
+        for prose in prose_fields(dossier):
+            whose = dossier.shown, prose.owner not in projects
+            at = 0
+            for line in prose.text.split("\n"):
+                if len(line.strip()) >= _LONG_PARAGRAPH:
+                    key = line.strip()
+                    paragraphs[key].append(_Text(key, prose.source, prose.keys, at, *whose))
+                at += len(line) + 1
+            for offset, sentence in sentences(prose.text):
+                if len(sentence) >= SHORTEST:
+                    text = _Text(sentence, prose.source, prose.keys, offset, *whose)
+                    said[bare(sentence)].append(text)
+    yield from _repeated(paragraphs)
+    yield from _reworded(said)
+
+
+def _repeated(paragraphs: dict[str, list[_Text]]) -> Iterator[Problem]:
+    for copies in paragraphs.values():
+        first = copies[0]
+        others = [copy for copy in copies[1:] if first.is_apart(copy)]
+        if others:
+            message = f"这段话逐字出现在 {len(copies)} 处：“{_short(first.text)}”"
+            hint = f"各项目的情况不同，请写出本项目的特点；另见 {_places(o.place for o in others)}"
+            yield first.problem(message, hint)
+
+
+def _reworded(said: dict[str, list[_Text]]) -> Iterator[Problem]:
+    for one, other in near_sentences(said):
+        best, rest = sorted((one, other), key=lambda text: -len(said[text]))
+        text, model = said[rest][0], said[best][0]
+        if not text.is_apart(model):
+            continue
+        message = f"同一句话有两种写法：“{_short(text.text)}”与“{_short(model.text)}”"
+        hint = (
+            f"说的是同一件事的，建议统一用后者（{len(said[best])} 处）；见 {_places([model.place])}"
+        )
+        yield text.problem(message, hint)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:29]}…"
+
+
+def _copied(dossiers: Iterable[Dossier]) -> Iterator[Problem]:
+    """Sets of indicators that agree in all but one name share a set with one name left out."""
+    seen: dict[frozenset[str], tuple[str, str, str, Place]] = {}
+    for dossier in dossiers:
+        for subject in dossier.projects:
+            names = frozenset(at.indicator.name for at in subject.indicators())
+            if len(names) < _FEWEST_COPIED:
+                continue
+            keys = (names, *(names - {name} for name in names))
+            like = next((seen[key] for key in keys if key in seen), None)
+            at = subject.source.place(("indicator",))
+            if like and like[0] != dossier.shown and not _is_same(like[1], subject.name):
+                message = (
+                    f"{len(names)} 个指标与“{like[2]}”的项目“{like[1]}”几乎全同，看不出本项目的特点"
+                )
+                hint = f"请按项目内容设置指标；见 {like[3]}"
+                yield COPIED.problem(subject.source, ("indicator",), message, hint)
+            for key in keys:
+                seen.setdefault(key, (dossier.shown, subject.name, dossier.unit.unit.name, at))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell projects of one kind: they share most of their name."""
+    shared = len(set(one) & set(other))
+    return shared * 2 >= min(len(set(one)), len(set(other)))

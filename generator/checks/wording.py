@@ -1,0 +1,61 @@
+"""Families W, N and F over the inputs of one dossier: problems at the word itself, and certain fixes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.base.problem import Problem
+from generator.base.toml import TomlFile
+from generator.checks.wording_fields import Located, located_passages
+from generator.model.dossier import Dossier
+from generator.wording.engine import Linter
+from generator.wording.passage import Context, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A certain fix: what stands from one offset of a file to another is replaced."""
+
+    file: TomlFile
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A problem of wording, with its fix when that is certain."""
+
+    problem: Problem
+    edit: Edit | None = None
+
+
+def check_wording(dossier: Dossier, linter: Linter, stage: str) -> Iterator[Remark]:
+    """Run rules of wording over every file of a dossier, each as one document."""
+    unit = dossier.unit.unit
+    context = Context((unit.name, *unit.short), stage)
+    for located in located_passages(dossier).values():
+        for finding in linter.run([item.passage for item in located], context):
+            yield _remark(finding, located[finding.passage])
+
+
+def _remark(finding: Finding, located: Located) -> Remark:
+    offsets = located.source.offsets(located.keys)
+    start, end = located.start + finding.start, located.start + finding.end
+    if offsets is None or end >= len(offsets):
+        place = located.source.place(located.keys)
+    else:
+        place = located.source.offset_place(located.keys, offsets[start])
+    problem = Problem(
+        finding.code,
+        finding.severity,
+        finding.message,
+        place,
+        finding.hint,
+        finding.found,
+        finding.basis,
+    )
+    if not finding.is_certain or finding.wanted is None or offsets is None or end >= len(offsets):
+        return Remark(problem)
+    if set(finding.wanted) & set("\"'\\\n"):
+        return Remark(problem)
+    return Remark(problem, Edit(located.source, offsets[start], offsets[end], finding.wanted))

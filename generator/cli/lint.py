@@ -1,0 +1,90 @@
+"""jixiao lint: wording of one dossier, and across all dossiers of a tree."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import chosen_paths, format_option, paths_argument
+from generator.cli.reporting import report
+from generator.cli.session import Session
+
+if TYPE_CHECKING:
+    from generator.base.problem import Problem
+    from generator.pipeline.lint import Linted
+
+
+@click.command(
+    "lint", help="检查文字：固定语、错字、标点、编号、重复，以及各份填报之间说法是否一致。"
+)
+@paths_argument
+@click.option("--fix", "is_fixed", is_flag=True, help="改正有把握的问题，其余照旧；注释和排版不变")
+@click.option("--dry-run", "is_trial", is_flag=True, help="只显示 --fix 会改什么，不改文件")
+@click.option(
+    "--glossary", "is_glossary", is_flag=True, help="列出用语表：单位、项目、指标、固定语"
+)
+@format_option
+@click.pass_context
+def command(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    style: str,
+    *,
+    is_fixed: bool,
+    is_trial: bool,
+    is_glossary: bool,
+) -> None:
+    """Lint, and report, fix or list."""
+    session = Session(chosen_paths(paths))
+    if is_glossary:
+        context.exit(_glossary(session, style))
+    linted = _lint(session)
+    if is_fixed or is_trial:
+        said, faults = _fix(linted, is_trial=is_trial)
+        click.echo(said, nl=False, err=style != "text")
+        # What was fixed is gone, and what is left may stand elsewhere: look again.
+        linted = linted if is_trial else _lint(session)
+        session.problems += faults
+    problems = [problem for own in linted for problem in own.problems]
+    context.exit(report([*session.problems, *problems], style, checked=len(session.folders)))
+
+
+def _lint(session: Session) -> "list[Linted]":
+    from generator.pipeline.lint import lint, make_rulebook  # noqa: PLC0415 - commands load lazily
+
+    found = []
+    for library, folders in session.by_library():
+        found.append(lint(folders, library, make_rulebook(library)))
+    return found
+
+
+def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Problem]]":
+    from generator.pipeline.fix import fix_files, write_fixed  # noqa: PLC0415 - only on request
+
+    fixed = fix_files(edit for own in linted for edit in own.edits)
+    if is_trial:
+        return "".join(file.diff() for file in fixed), []
+    faults = [fault for file in fixed if (fault := write_fixed(file)) is not None]
+    count = sum(file.count for file in fixed)
+    return f"改正了 {len(fixed)} 个文件里的 {count} 处。\n", faults
+
+
+def _glossary(session: Session, style: str) -> int:
+    from generator.load.inputs import load_dossier  # noqa: PLC0415 - only on request
+    from generator.pipeline.glossary import make_glossary  # noqa: PLC0415 - only on request
+    from generator.pipeline.lint import make_rulebook  # noqa: PLC0415 - only on request
+
+    rows = []
+    for library, folders in session.by_library():
+        loaded = [load_dossier(folder) for folder in folders]
+        session.problems += [problem for own in loaded for problem in own.problems]
+        dossiers = [own.dossier for own in loaded if own.dossier is not None]
+        rows += make_glossary(dossiers, make_rulebook(library).phrases)
+    if style == "json":
+        data = {"terms": [row.data() for row in rows]}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(["类别\t用语\t处数\t填报\t相近的写法", *(row.line() for row in rows)]))
+    return 1 if any(problem.stops for problem in session.problems) else 0

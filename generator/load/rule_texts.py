@@ -1,0 +1,22 @@
+"""Read the explanations of all codes from ``templates/rules/``."""
+
+from generator.base.problem import Problem
+from generator.base.reading import shown_path
+from generator.base.toml import read_toml
+from generator.load.packs import Packs
+from generator.load.validation import validate
+from generator.model.rule_text import RuleTexts
+
+
+def load_rule_texts(packs: Packs) -> tuple[tuple[RuleTexts, ...], tuple[Problem, ...]]:
+    """Return the families in the order of their files."""
+    found: list[RuleTexts] = []
+    problems: list[Problem] = []
+    for path in packs.names("rules", ".toml").values():
+        source, faults = read_toml(path, shown_path(path))
+        problems += faults
+        if source is not None:
+            texts, faults = validate(RuleTexts, source)
+            problems += faults
+            found += [texts] if texts is not None else []
+    return tuple(found), tuple(problems)

@@ -1,0 +1,65 @@
+"""The closed set of kinds: which of them there are, and what each needs to be told."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
+
+from generator.base.problem import Severity
+from generator.model.wording_rule import RuleKind, WordingRule
+from generator.wording import marks, numbering, sentences, words
+from generator.wording.passage import Context, Passages
+from generator.wording.words import Hits
+
+
+class Finder(Protocol):
+    """One rule, ready to look at any number of documents."""
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give what is wrong, with the index of its passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of rule: how it is made, which keys it needs, and which others it understands."""
+
+    make: Callable[[WordingRule], Finder]
+    needs: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+
+
+# near-miss is missing here: it alone looks at the phrases of all files together.
+KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
+    {
+        "substitution": Kind(words.Substitution, ("swap",), ("certain", "between")),
+        "forbidden": Kind(words.Forbidden, ("words",), ("home", "stage")),
+        "consistency": Kind(words.Consistency, ("forms",)),
+        "doubled": Kind(words.Doubled, ("words",), ("certain",)),
+        "measure-word": Kind(words.MeasureWord, ("words",)),
+        "repetition": Kind(sentences.Repetition, ("shortest",)),
+        "counterpart": Kind(sentences.Counterpart, (), ("swap",)),
+        "brackets": Kind(sentences.Brackets),
+        "cut": Kind(sentences.Cut, ("words",), ("shortest",)),
+        "width": Kind(marks.Width),
+        "spaces": Kind(marks.Spaces, (), ("words",)),
+        "pause": Kind(marks.Pause, (), ("certain",)),
+        "money": Kind(marks.Money, ("words",)),
+        "range": Kind(marks.Range, (), ("certain",)),
+        "leftover": Kind(marks.Leftover),
+        "number-mark": Kind(numbering.NumberMark),
+        "number-order": Kind(numbering.NumberOrder),
+        "heading-number": Kind(numbering.HeadingNumber),
+        "heading-end": Kind(numbering.HeadingEnd, ("words",), ("certain",)),
+    }
+)
+
+OPTIONS = ("swap", "certain", "between", "words", "home", "stage", "forms", "shortest")
+
+_NOTES = ("N03", "N04", "N06", "N07", "W02", "W04", "W06", "F01", "F02", "F04", "F05", "F06")
+
+
+def severity_of(rule: WordingRule) -> Severity:
+    """Return how much a rule weighs: as it says itself, else by its code."""
+    if rule.severity is not None:
+        return Severity(rule.severity)
+    return Severity.NOTE if rule.code in _NOTES else Severity.WARNING

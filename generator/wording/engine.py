@@ -1,0 +1,92 @@
+"""Run rules of wording over the passages of a document: a pure function from texts to findings."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.wording_rule import PhraseGroup, WordingRule
+from generator.wording.catalogue import KINDS, Finder, severity_of
+from generator.wording.near_miss import NearMisses
+from generator.wording.passage import Context, Finding, Hit, Passage, Passages
+from generator.wording.words import Hits
+
+
+class Linter:
+    """Rules made ready once, to look at any number of documents."""
+
+    def __init__(self, rules: Sequence[WordingRule], phrases: Sequence[PhraseGroup]) -> None:
+        self._finders: list[tuple[WordingRule, Finder]] = [
+            (rule, _NearMiss(phrases) if rule.kind == "near-miss" else KINDS[rule.kind].make(rule))
+            for rule in rules
+            if not rule.off
+        ]
+
+    def run(self, passages: Passages, context: Context | None = None) -> tuple[Finding, ...]:
+        """Give all findings of a document, in the order of its text."""
+        about = context or Context()
+        found: list[Finding] = []
+        for rule, finder in self._finders:
+            numbers = [n for n, p in enumerate(passages) if not rule.scope or p.scope in rule.scope]
+            seen = passages if len(numbers) == len(passages) else [passages[n] for n in numbers]
+            for index, hit in finder.find(seen, about):
+                found.append(_finding(rule, numbers[index], hit))
+        return tuple(_once(sorted(found, key=_order)))
+
+
+class _NearMiss:
+    """The one kind that looks at all set phrases together."""
+
+    def __init__(self, phrases: Sequence[PhraseGroup]) -> None:
+        self._phrases = NearMisses(phrases)
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give near misses, passage by passage."""
+        del context
+        for number, passage in enumerate(passages):
+            for hit in self._phrases.find(passage):
+                yield number, hit
+
+
+def run_rule(rule: WordingRule, phrases: Sequence[PhraseGroup], text: str) -> tuple[Finding, ...]:
+    """Run one rule over one text, as over its examples: a line is a passage of the first scope."""
+    scope = rule.scope[0] if rule.scope else "paragraph"
+    passages = [Passage(scope, line, "example") for line in text.split("\n")]
+    context = Context(bodies=("示例单位",), stage=rule.stage)
+    return Linter((rule.changed(off=False),), phrases).run(passages, context)
+
+
+def _finding(rule: WordingRule, passage: int, hit: Hit) -> Finding:
+    return Finding(
+        rule.id,
+        rule.code,
+        severity_of(rule),
+        passage,
+        hit.start,
+        hit.end,
+        hit.found,
+        _fill(rule.message, hit),
+        _fill(rule.hint, hit),
+        hit.basis or _basis(rule),
+        hit.wanted,
+        hit.is_certain and hit.wanted is not None,
+    )
+
+
+def _fill(words: str, hit: Hit) -> str:
+    return words.replace("{found}", hit.found).replace("{wanted}", hit.wanted or "")
+
+
+def _basis(rule: WordingRule) -> str:
+    return rule.source if rule.verified or not rule.source else f"{rule.source}，未与原文核对"
+
+
+def _order(finding: Finding) -> tuple[int, int, bool, str]:
+    return finding.passage, finding.start, not finding.is_certain, finding.code
+
+
+def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Where two rules of one code find the same words, the surer one speaks."""
+    taken: dict[tuple[int, str], int] = {}
+    for finding in findings:
+        key = (finding.passage, finding.code)
+        if finding.start >= taken.get(key, 0) or finding.rule.startswith("number"):
+            taken[key] = finding.end
+            yield finding

@@ -1,0 +1,186 @@
+"""Kinds for GB/T 15834 and 15835: width of marks, spaces, 顿号, 万 for 万元, ranges, leftovers."""
+
+import re
+from collections.abc import Iterator
+
+from generator.base.chinese import half_width
+from generator.model.wording_rule import WordingRule
+from generator.wording.passage import BLANK, CHINESE, Context, Hit, Passages
+from generator.wording.word_index import is_inside
+
+Hits = Iterator[tuple[int, Hit]]
+
+_WIDE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９]+％?)?")
+_LEFT = rf"(?<=[一-鿿〇》”’）】〕%{BLANK}])"
+_RIGHT = rf"(?=[一-鿿〇《“‘（【〔{BLANK}]|$)"
+_RIGHT_OR_NUMBER = rf"(?=[一-鿿〇《“‘（【〔0-9{BLANK}]|$)"
+_BRACKETS = re.compile(r"\(([^()（）]*)\)")
+_HAS_CHINESE = re.compile(CHINESE)
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_NUMERAL_BEFORE = re.compile(r"(?:^|[\n（(])[一二三四五六七八九十]+$")
+
+
+class Width:
+    """Half-width marks between Chinese characters; full-width digits, letters and percent signs."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+        self._marks = re.compile(
+            rf"{_LEFT}[,;]{_RIGHT_OR_NUMBER}|[,;](?=[一-鿿《“（])|{_LEFT}[:?!.]{_RIGHT}"
+        )
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each mark with the one that belongs there."""
+        del context
+        for number, passage in enumerate(passages):
+            text = passage.plain
+            if not _HAS_CHINESE.search(text):
+                continue
+            for hit in (*self._in_line(text), *_round(text), *_wide(text)):
+                if not is_inside(text, hit.start, hit.end, self._rule.except_):
+                    yield number, hit
+
+    def _in_line(self, text: str) -> Iterator[Hit]:
+        for found in self._marks.finditer(text):
+            mark = found[0]
+            if mark == "." and _NUMERAL_BEFORE.search(text[: found.start()]):
+                continue  # 一. is a heading number
+            yield Hit(found.start(), found.end(), mark, _FULL[mark], mark != ".")
+
+
+def _round(text: str) -> Iterator[Hit]:
+    """Give half-width brackets that hold Chinese or stand right behind it."""
+    for found in _BRACKETS.finditer(text):
+        before = text[found.start() - 1 : found.start()] if found.start() else ""
+        if _HAS_CHINESE.search(found[1]) or _HAS_CHINESE.match(before):
+            yield Hit(found.start(), found.start() + 1, "(", "（", is_certain=True)
+            yield Hit(found.end() - 1, found.end(), ")", "）", is_certain=True)
+
+
+def _wide(text: str) -> Iterator[Hit]:
+    for found in _WIDE_RUN.finditer(text):
+        yield Hit(found.start(), found.end(), found[0], half_width(found[0]), is_certain=True)
+
+
+class Spaces:
+    """A space between two Chinese characters, or after a Chinese mark."""
+
+    _BETWEEN = re.compile(rf"(?<={CHINESE})[ 　]+(?={CHINESE})")
+    _AFTER_MARK = re.compile(r"(?<=[，。；：、！？])[ 　]+(?=\S)|(?<=\S)[ 　]+(?=[，。；：、！？])")
+
+    _ARTICLE = re.compile(
+        "第[一二三四五六七八九十百0-9]{1,5}[条章节编款]$|第[一二三四五六七八九十]+部分$"
+    )
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each run of spaces, with the characters beside it; bodies may be set apart by one."""
+        del context
+        for number, passage in enumerate(passages):
+            text = passage.plain
+            if " " not in text and "　" not in text:
+                continue
+            for pattern, is_certain in ((self._BETWEEN, False), (self._AFTER_MARK, True)):
+                for found in pattern.finditer(text):
+                    start, end = found.span()
+                    around = text[max(0, start - 1) : end + 1]
+                    is_set_apart = text.endswith(self._rule.words or "\0", 0, start)
+                    if is_set_apart or self._ARTICLE.search(text, max(0, start - 8), start):
+                        continue
+                    if not is_inside(text, start, end, self._rule.except_):
+                        yield number, Hit(start, end, around, "", is_certain)
+
+
+class Pause:
+    """顿号 between two titles or two quotations that stand side by side."""
+
+    _FOUND = re.compile("(?<=[》”])、(?=[《“])")
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each 顿号 that can go."""
+        del context
+        for number, passage in enumerate(passages):
+            for found in self._FOUND.finditer(passage.plain):
+                start, end = found.span()
+                around = passage.plain[start - 1 : end + 1]
+                yield number, Hit(start, end, around, "", self._rule.certain)
+
+
+class Money:
+    """万 where 万元 is meant: a number in a clause about money."""
+
+    _NUMBER = re.compile(
+        r"[0-9]余?(?P<unit>[万亿])(?![一-鿿0-9])|[0-9]余?(?P<of>[万亿])(?=[用的，已均])"
+    )
+    _CLAUSE = re.compile(r"[，。；：、\n（]")
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each bare 万 behind a word for money in the same clause."""
+        del context
+        for number, passage in enumerate(passages):
+            text = passage.plain
+            for found in self._NUMBER.finditer(text):
+                at = found.end() - 1
+                clause = self._CLAUSE.split(text[max(0, at - 30) : at])[-1]
+                if any(word in clause for word in self._rule.words) and not any(
+                    word in clause for word in self._rule.except_
+                ):
+                    yield number, Hit(at, at + 1, clause[-8:] + text[at], f"{text[at]}元")
+
+
+class Range:
+    """A range whose first number has lost its percent sign: 63~68% for 63%~68%."""
+
+    _FOUND = re.compile(
+        r"(?<![0-9.])(?P<low>[0-9]+(?:\.[0-9]+)?)(?P<dash>[-~～—–至]{1,2})(?P<high>[0-9]+(?:\.[0-9]+)?)[%％]"
+    )
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each such range."""
+        del context
+        for number, passage in enumerate(passages):
+            if "%" not in passage.plain and "％" not in passage.plain:
+                continue
+            for found in self._FOUND.finditer(passage.plain):
+                wanted = f"{found['low']}%{found['dash']}{found['high']}%"
+                yield number, Hit(found.start(), found.end(), found[0], wanted, self._rule.certain)
+
+
+class Leftover:
+    """What a conversion leaves behind: tags, entities, field codes, page numbers, lost characters."""
+
+    _FOUND = re.compile(
+        r"</?(?:p|br|div|span|td|tr|table|b|i|u|font|o:p|strong|em|a|img|h[1-6])(?:\s[^<>]*)?/?>"
+        r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|emsp|ensp|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,6});"
+        r"|\\\* ?MERGEFORMAT|\b(?:HYPERLINK|PAGEREF|NUMPAGES|TOC) (?:\\[a-z]|\"|_)"
+        r"|错误！未(?:找到引用源|定义书签)。?"
+        "|[\ufffd\ue000-\uf8ff\u200b\u200c\u200d\u2060\ufeff\u00ad]"
+    )
+    _PAGE = re.compile(
+        r"^\s*(?:[-—–－]{1,2}\s*[0-9]{1,3}\s*[-—–－]{1,2}|第\s*[0-9]{1,3}\s*页(?:[，,]?\s*共\s*[0-9]{1,3}\s*页)?)\s*$"
+    )
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each leftover; a line that is only a page number is one."""
+        del context
+        for number, passage in enumerate(passages):
+            text = passage.plain
+            for pattern in (self._FOUND, self._PAGE):
+                for found in pattern.finditer(text):
+                    word = found[0] if found[0].isprintable() else f"U+{ord(found[0][0]):04X}"
+                    if not is_inside(text, found.start(), found.end(), self._rule.except_):
+                        yield number, Hit(found.start(), found.end(), word.strip())

@@ -1,0 +1,72 @@
+"""Names that nearly agree, among thousands: by a shared piece, a shared beginning, the same characters."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.base.distance import edit_distance
+
+SHORTEST = 5
+_MOST_EDITS = 2
+_FEWEST_PER_EDIT = 4
+_MOST_IN_BUCKET = 40
+_TELLING = frozenset(
+    "0123456789０１２３４５６７８９一二三四五六七八九十百千上下前后东西南北中大小多少省市县区乡镇村"
+)
+
+
+def near_names(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Give pairs of names that seem to mean one thing, and how they are alike.
+
+    Two edits leave one of three pieces whole, so only names that share one are compared.
+    """
+    distinct = sorted({name for name in names if len(name) >= SHORTEST})
+    yielded: set[tuple[str, str]] = set()
+    for bucket in (*_pieces(distinct).values(), *_anagrams(distinct).values()):
+        few = bucket[:_MOST_IN_BUCKET]
+        for index, one in enumerate(few):
+            for other in few[index + 1 :]:
+                pair = (min(one, other), max(one, other))
+                if pair in yielded or one == other:
+                    continue
+                yielded.add(pair)
+                if how := likeness(*pair):
+                    yield *pair, how
+
+
+def likeness(one: str, other: str) -> str:
+    """Say how two names are alike (empty: they are not, or differ in what tells things apart)."""
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter):
+        return "前缀" if len(longer) - len(shorter) <= _MOST_EDITS else ""
+    if sorted(one) == sorted(other):
+        return "语序"
+    if [c for c in one if c in _TELLING] != [c for c in other if c in _TELLING]:
+        return ""
+    if len(longer) - len(shorter) > _MOST_EDITS:
+        return ""
+    distance = edit_distance(one, other)
+    return (
+        "相近"
+        if 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= len(shorter)
+        else ""
+    )
+
+
+def _pieces(names: list[str]) -> dict[tuple[int, str], list[str]]:
+    """Group names by their first, middle and last piece, a little shifted in the middle."""
+    buckets: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for name in names:
+        size = max(2, len(name) // 3)
+        for length in {size, max(2, (len(name) - 1) // 3), max(2, (len(name) - 2) // 3)}:
+            buckets[0, name[:length]].append(name)
+            buckets[1, name[-length:]].append(name)
+            for start in range(1, len(name) - length):
+                buckets[2, name[start : start + length]].append(name)
+    return {key: list(dict.fromkeys(bucket)) for key, bucket in buckets.items() if len(bucket) > 1}
+
+
+def _anagrams(names: list[str]) -> dict[str, list[str]]:
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        buckets["".join(sorted(name))].append(name)
+    return buckets

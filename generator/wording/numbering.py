@@ -1,0 +1,154 @@
+"""Kinds for typed numbers: their marks, their order, and headings that bear one or end with a mark."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.base.chinese import to_number
+from generator.model.wording_rule import WordingRule
+from generator.wording.passage import Context, Hit, Passages
+
+Hits = Iterator[tuple[int, Hit]]
+
+# 一、→（一）→1.→（1）→①, with the slips that people make in the mark.
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+_STYLES = (
+    ("一、", re.compile(rf"(?P<n>{_CHINESE})(?P<mark>[、，,.．。])(?!是)")),
+    ("（一）", re.compile(rf"[（(](?P<n>{_CHINESE})[）)](?P<mark>[、，,.．。]?)")),
+    ("1.", re.compile(r"(?P<n>[0-9]{1,2})(?P<mark>[、，,.．])(?![0-9])")),
+    ("（1）", re.compile(r"[（(](?P<n>[0-9]{1,2})[）)](?P<mark>[、，,.．。]?)")),
+    ("①", re.compile(r"(?P<n>[①-⑳])(?P<mark>[、，,.．。]?)")),
+)
+_RIGHT_MARKS = {"一、": "、", "（一）": "", "1.": ".", "（1）": "", "①": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A number typed at the beginning of a passage."""
+
+    style: int
+    value: int
+    start: int
+    end: int
+    mark: str
+
+    @property
+    def form(self) -> str:
+        """Return the right form of its style, as a model."""
+        return _STYLES[self.style][0]
+
+    @property
+    def has_right_mark(self) -> bool:
+        """Tell whether the mark behind it is that of its style."""
+        return self.mark == _RIGHT_MARKS[self.form]
+
+
+def typed_number(text: str) -> Typed | None:
+    """Read the number at the beginning of a text; ``None`` without one."""
+    start = len(text) - len(text.lstrip())
+    for style, (_, pattern) in enumerate(_STYLES):
+        if found := pattern.match(text, start):
+            value = _value(found["n"])
+            if value is not None:
+                return Typed(style, value, start, found.end(), found["mark"])
+    return None
+
+
+def _value(text: str) -> int | None:
+    if text.isascii():
+        return int(text)
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    return to_number(text)
+
+
+class NumberMark:
+    """The mark behind a number: brackets take none, digits a point, 一 a 顿号."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give every number with a wrong mark."""
+        del context
+        for number, passage in enumerate(passages):
+            typed = typed_number(passage.plain)
+            if typed is None or typed.has_right_mark:
+                continue
+            end = typed.end
+            start = end - len(typed.mark)
+            right = _RIGHT_MARKS[typed.form]
+            found = passage.plain[typed.start : end]
+            yield number, Hit(start, end, found, found[: len(found) - len(typed.mark)] + right)
+
+
+class NumberOrder:
+    """Numbers in order: which fault it looks for is told by its code."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give the numbers of a fault: N01 another style, N02 a gap or repeat, N03 a style reused."""
+        del context
+        last: dict[int, int] = {}
+        group = None
+        for number, passage in enumerate(passages):
+            if passage.group != group:
+                group, last = passage.group, {}
+            typed = typed_number(passage.plain)
+            if typed is None:
+                continue
+            code, style = _judge(typed, last)
+            for deeper in [s for s in last if s > style]:
+                del last[deeper]
+            last[style] = typed.value
+            if code == self._rule.code:
+                found = passage.plain[typed.start : typed.end]
+                yield number, Hit(typed.start, typed.end, found, _STYLES[style][0])
+
+
+def _judge(typed: Typed, last: dict[int, int]) -> tuple[str, int]:
+    """Say what is wrong with a number (empty: nothing), and on which level it really stands."""
+    before = last.get(typed.style, 0)
+    if typed.value == before + 1:
+        return "", typed.style
+    continued = [s for s, value in last.items() if value == typed.value - 1 and s != typed.style]
+    if continued and typed.value > 1:
+        return "N01", max(continued)
+    if typed.value == 1:
+        return ("N03" if before else ""), typed.style
+    return "N02", typed.style
+
+
+class HeadingNumber:
+    """A number typed into a heading or name, which the program or Word would number again."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give every typed number."""
+        del context
+        for number, passage in enumerate(passages):
+            typed = typed_number(passage.plain)
+            if typed is not None:
+                found = passage.plain[typed.start : typed.end]
+                yield number, Hit(typed.start, typed.end, found, "")
+
+
+class HeadingEnd:
+    """A heading or name that ends with a mark."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give every closing mark."""
+        del context
+        for number, passage in enumerate(passages):
+            text = passage.plain.rstrip()
+            for mark in self._rule.words:
+                if len(text) > 1 and text.endswith(mark):
+                    start = len(text) - len(mark)
+                    yield number, Hit(start, len(text), mark, "", self._rule.certain)

@@ -1,0 +1,82 @@
+"""A passage is a text with its scope; a finding says what is wrong in it, and where."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from generator.base.problem import Severity
+from generator.model.wording_rule import Scope
+
+BLANK = "\ufffc"  # stands for a quoted figure: neither a Chinese character nor a space
+_TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+CHINESE = "[一-鿿〇]"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph, heading, cell or name. Passages of one group follow each other on paper."""
+
+    scope: Scope
+    text: str
+    group: str = ""
+
+    @cached_property
+    def plain(self) -> str:
+        """Return the text with every quotation of a figure blanked out, offsets unchanged."""
+        if "{" not in self.text:
+            return self.text
+        return _TAGS.sub(lambda tag: BLANK * len(tag[0]), self.text)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Return every two neighbouring characters: most rules see from these that they are done."""
+        return frozenset(map("".join, pairwise(self.plain)))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a passage; ``wanted`` is what should stand there, when that is known."""
+
+    start: int
+    end: int
+    found: str
+    wanted: str | None = None
+    is_certain: bool = False
+    basis: str = ""
+    other: int | None = None  # the passage that this one repeats or contradicts
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say of a passage (by its index in what was looked at)."""
+
+    rule: str
+    code: str
+    severity: Severity
+    passage: int
+    start: int
+    end: int
+    found: str
+    message: str
+    hint: str = ""
+    basis: str = ""
+    wanted: str | None = None
+    is_certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rules know of the whole document: whose it is, and of which stage."""
+
+    bodies: tuple[str, ...] = ()
+    stage: str = ""
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a text is made of Chinese characters only."""
+    return bool(text) and all("一" <= c <= "鿿" or c == "〇" for c in text)
+
+
+Passages = Sequence[Passage]

@@ -1,0 +1,53 @@
+"""Many words looked up in one pass: by their first two characters, so that most texts need no look."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.wording.passage import Passage
+
+
+class WordIndex:
+    """Finds the longest known word at every place of a text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._single: list[str] = []
+        by_pair: dict[str, list[str]] = defaultdict(list)
+        for word in dict.fromkeys(words):
+            if len(word) > 1:
+                by_pair[word[:2]].append(word)
+            elif word:
+                self._single.append(word)
+        self._by_pair = {
+            pair: sorted(found, key=len, reverse=True) for pair, found in by_pair.items()
+        }
+        self._pairs = frozenset(by_pair)
+
+    def find(self, passage: Passage) -> Iterator[tuple[int, str]]:
+        """Give offset and word of everything found, from left to right; shorter overlaps drop out."""
+        text, hits = passage.plain, []
+        for pair in self._pairs & passage.pairs:
+            at = text.find(pair)
+            while at >= 0:
+                word = next((w for w in self._by_pair[pair] if text.startswith(w, at)), None)
+                if word is not None:
+                    hits.append((at, word))
+                at = text.find(pair, at + 1)
+        for word in self._single:
+            at = text.find(word)
+            while at >= 0:
+                hits.append((at, word))
+                at = text.find(word, at + 1)
+        end = 0
+        for at, word in sorted(hits, key=lambda hit: (hit[0], -len(hit[1]))):
+            if at >= end:
+                yield at, word
+                end = at + len(word)
+
+
+def is_inside(text: str, start: int, end: int, words: Iterable[str]) -> bool:
+    """Tell whether a place lies within one of some words, which make it right."""
+    for word in words:
+        at = text.find(word, max(0, end - len(word)), start + len(word))
+        if at >= 0 and at <= start and at + len(word) >= end:
+            return True
+    return False

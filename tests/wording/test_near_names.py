@@ -1,0 +1,46 @@
+"""Names and sentences that nearly agree, among many that do not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.wording.near_names import likeness, near_names
+from generator.wording.near_sentences import bare, near_sentences, sentences
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ("乡镇纪委工作经费", "乡镇纪委办公经费", "相近"),
+        ("群众满意度", "群众满意度率", "前缀"),
+        ("巡视巡察工作经费", "巡察巡视工作经费", "语序"),
+        ("第一纪检监察室经费", "第二纪检监察室经费", ""),
+        ("2022年巡察专项", "2023年巡察专项", ""),
+        ("南湖区教育局机关", "北湖区教育局机关", ""),
+        ("购书册数完成", "办理案件数", ""),
+    ],
+)
+def test_likeness(one, other, how):
+    assert likeness(one, other) == how
+
+
+@given(st.lists(st.text("甲乙丙丁戊", min_size=5, max_size=9), max_size=12, unique=True))
+def test_no_near_pair_is_missed_or_told_twice(names):
+    found = {frozenset(pair[:2]) for pair in near_names(names)}
+    every = {frozenset((a, b)) for a in names for b in names if a < b and likeness(a, b)}
+    assert found == every
+    assert len(list(near_names(names))) == len(found)
+
+
+def test_sentences_that_differ_in_a_word_are_a_pair_and_figures_are_none():
+    one = "项目资金按进度拨付，专款专用，管理规范，没有超支"
+    other = "项目资金按进度拨付，专款专用，管理到位，没有超支"
+    assert list(near_sentences([one, other, "为全县读者购置纸质图书和有声读物共两万册"])) == [
+        (one, other)
+    ]
+    assert bare("处置线索313件。") == bare("处置线索{{ fact('x') }}件。") == bare("处置线索96件")
+
+
+def test_sentences_know_their_offsets():
+    text = "购书。 编目；\n借阅"
+    assert [text[at : at + len(s)] for at, s in sentences(text)] == ["购书。", "编目；", "借阅"]
