@@ -13,6 +13,7 @@ from generator.checks import (
     sections,
     stated,
     substance,
+    typed_numbers,
     weights,
 )
 from generator.checks.evidence import Check, Evidence
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     quotations.check_quotations,
     counts.check_percentages,
     counts.check_counts,
+    typed_numbers.check_typed_numbers,
     grades.check_local_rules,
     grades.check_grade,
     grades.check_methods,

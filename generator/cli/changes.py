@@ -126,6 +126,7 @@ def _as_text(one: "Compared") -> list[str]:
     return [
         f"{head}：{count} 个数、{len(one.changes.texts)} 处文字有变动",
         *change_lines(one.changes),
+        *(f"  {p.place}：{p.message}" for p in one.problems if p.code == "X08"),
     ]
 
 

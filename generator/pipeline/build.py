@@ -1,7 +1,8 @@
 """Build a dossier: examine it, lay out its documents, write those that changed or none at all."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.base.locking import LockedError, locked
@@ -15,6 +16,7 @@ from generator.pipeline.library import Library
 from generator.pipeline.order import Order
 from generator.pipeline.printing import print_files
 from generator.pipeline.rendering import render_files
+from generator.pipeline.stale import former_values, stale_numbers
 from generator.pipeline.standstill import nothing_to_do
 from generator.pipeline.writing import Outcome, Result, write_files
 from generator.rebuild.changes import Changes
@@ -66,7 +68,9 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     if dossier is None or examined.book is None or not (examined.is_fit or order.is_draft):
         return Built(folder, examined, (), examined.problems)
     plan = plan_documents(examined, library)
-    problems = _joined(examined, tuple(weigh(plan.problems, library.workspace.entry.severity)))
+    problems = _joined(
+        examined, examined.problems, weigh(plan.problems, library.workspace.entry.severity)
+    )
     if any(p.stops for p in problems) and not order.is_draft:
         return Built(folder, examined, (), problems)
     rendering = render_files(plan.files, dossier, library, order)
@@ -79,6 +83,10 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
         with locked(target):
             record: Record = read_record(target)
             changes = changes_since(record, examined, plan)
+            former = former_values(record.former, changes)
+            stale = stale_numbers(dossier, examined.book, former, library.units)
+            problems = _joined(examined, problems, weigh(stale, library.workspace.entry.severity))
+            record = replace(record, former=former)
             writing = write_files(
                 rendering.files, target, examined, order, record, state=state, told=problems
             )
@@ -97,8 +105,11 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     return Built(folder, examined, results, (*problems, *faults), changes)
 
 
-def _joined(examined: Examined, more: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Let the dossier's acceptances meet what laying out found, too."""
-    if examined.dossier is None or not more:
-        return examined.problems
-    return (*examined.problems, *(p for p in accept(more, examined.dossier) if p.code != "I22"))
+def _joined(
+    examined: Examined, problems: tuple[Problem, ...], more: Iterable[Problem]
+) -> tuple[Problem, ...]:
+    """Let the dossier's acceptances meet what was found later, too."""
+    later = tuple(more)
+    if examined.dossier is None or not later:
+        return problems
+    return (*problems, *(p for p in accept(later, examined.dossier) if p.code != "I22"))

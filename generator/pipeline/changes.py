@@ -8,6 +8,7 @@ from generator.pipeline.documents import Plan, plan_documents
 from generator.pipeline.examine import Examined, examine
 from generator.pipeline.library import Library
 from generator.pipeline.order import Order
+from generator.pipeline.stale import former_values, stale_numbers
 from generator.rebuild.changes import Changes, find_changes
 from generator.rebuild.manifest import input_digests
 from generator.rebuild.record import Record, read_record
@@ -34,7 +35,14 @@ def compare(folder: Path, library: Library, order: Order) -> Compared:
         return Compared(folder, Changes(), problems)
     if not record.files:
         return Compared(folder, Changes(), problems, is_first=True)
-    return Compared(folder, changes_since(record, examined, plan), problems)
+    changes = changes_since(record, examined, plan)
+    if examined.dossier is not None:
+        former = former_values(record.former, changes)
+        problems = (
+            *problems,
+            *stale_numbers(examined.dossier, examined.book, former, library.units),
+        )
+    return Compared(folder, changes, problems)
 
 
 def changes_since(record: Record, examined: Examined, plan: Plan) -> Changes:

@@ -47,6 +47,8 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
         "files": [file.as_data() for _, file in sorted(record.files.items())],
         "figures": dict(figures),
     }
+    if record.former:
+        data["former"] = {name: list(values) for name, values in sorted(record.former.items())}
     if record.pending:
         data["pending"] = dict(sorted(record.pending.items()))
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,7 +1,7 @@
 """What is remembered of the files of a dossier: the manifest as it is read back, whatever happened to it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from generator.base.filenames import name_fault
 
 MANIFEST_FILE = ".jixiao-manifest.json"
 FORMAT = 3
-_TABLES = ("states", "pending", "inputs", "told")
+_TABLES = ("states", "pending", "inputs", "told", "former")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Record:
     pending: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     told: Mapping[str, Any] = field(default_factory=dict)
+    former: Mapping[str, Sequence[str]] = field(default_factory=dict)
     figures: Mapping[str, Any] = field(default_factory=dict)
 
     def of_mode(self, mode: str) -> Iterator[FileRecord]:

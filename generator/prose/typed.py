@@ -1,0 +1,78 @@
+"""Numbers that a person typed into prose instead of quoting a figure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.chinese import half_width
+from generator.figures.figure import Figure
+from generator.model.units import Units
+
+MONEY = ("元", "千元", "万元", "百万元", "亿元")
+FEWEST_DIGITS = 3
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_NUMBER = re.compile(
+    r"(?<![\d.第〔\[（(《A-Za-z-])(\d{1,15}(?:\.\d{1,10})?)\s*([%％]|[一-鿿]{1,4})", re.ASCII
+)
+# What makes a number something else: a year, a document number, a place in a row, an approximation.
+_NOT_A_QUANTITY = (
+    "年",
+    "号",
+    "月",
+    "日",
+    "届",
+    "条",
+    "款",
+    "余",
+    "多",
+    "来",
+    "字",
+    "级",
+    "部分",
+    "章",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A typed number: value, what follows it, and where it stands in its text (from 1)."""
+
+    value: Decimal
+    after: str
+    line: int
+    column: int
+    words: str
+
+
+def typed_numbers(text: str) -> Iterator[Typed]:
+    """Find the numbers of a text that stand outside quotations."""
+    bare = _TAG.sub(lambda tag: re.sub(r"[^\n]", "\0", tag[0]), text)
+    for line, words in enumerate(bare.split("\n"), 1):
+        for found in _NUMBER.finditer(half_width(words)):
+            if not found[2].startswith(_NOT_A_QUANTITY):
+                yield Typed(Decimal(found[1]), found[2], line, found.start() + 1, found[0])
+
+
+def same_quantity(typed: Typed, value: Decimal, unit: str, units: Units) -> bool:
+    """Tell whether a typed number is a figure's: number and unit, money and percent in any size."""
+    if not unit:
+        return False
+    if typed.after.startswith(MONEY) and unit in MONEY:
+        own = next(u for u in sorted(MONEY, key=len, reverse=True) if typed.after.startswith(u))
+        return units.convert(Fraction(typed.value), own, unit) == Fraction(value)
+    return typed.after.startswith(unit) and typed.value == value
+
+
+def is_telling(typed: Typed, unit: str) -> bool:
+    """Leave small counts alone: three of something may be three of anything."""
+    digits = len(typed.value.as_tuple().digits)
+    return digits >= FEWEST_DIGITS or unit in MONEY or unit in ("%", "％")
+
+
+def quantity_of(figure: Figure) -> tuple[Decimal, str] | None:
+    """Return number and unit of a figure that has both."""
+    if isinstance(figure.value, Decimal) and figure.unit:
+        return figure.value, figure.unit
+    return None
