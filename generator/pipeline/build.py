@@ -24,6 +24,7 @@ from generator.rebuild.record import Record, read_record
 from generator.rebuild.state import dossier_state
 
 NO_CHANGES = Changes()
+WRITTEN = (Outcome.REBUILT, Outcome.MERGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Built:
     @property
     def written(self) -> tuple[Path, ...]:
         """Return the files that were written now."""
-        return tuple(r.path for r in self.results if r.outcome is Outcome.REBUILT)
+        return tuple(r.path for r in self.results if r.outcome in WRITTEN)
 
     @property
     def is_stopped(self) -> bool:
@@ -97,7 +98,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             folder, examined, (), (*problems, Problem("O06", Severity.ERROR, message, place, hint))
         )
     problems = (*problems, *writing.problems)
-    paths = [result.path for result in writing.results if result.outcome is Outcome.REBUILT]
+    paths = [result.path for result in writing.results if result.outcome in WRITTEN]
     if not order.wants_pdf or not paths:
         return Built(folder, examined, writing.results, problems, changes)
     printed, faults = print_files(paths)

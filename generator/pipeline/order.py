@@ -1,5 +1,6 @@
 """What was asked of a build."""
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,9 @@ class Order:
     wants_pdf: bool = False
     wants_pages: bool = False
     on_edited: OnEdited = "keep"
+    day: datetime.date = datetime.date(
+        1980, 1, 1
+    )  # of comments: the same order gives the same bytes
 
     @property
     def mode(self) -> str:

@@ -106,7 +106,7 @@ def _written(file: PlannedFile, result: "RenderedDocument", order: Order) -> Wri
     documents = tuple(
         WrittenDocument(
             part.blocks,
-            tuple((a.name, a.key, a.figure) for a in result.anchors.get(part.blocks.id, ())),
+            tuple((*a,) for a in result.anchors.get(part.blocks.id, ())),
         )
         for part in file.parts
     )

@@ -11,6 +11,7 @@ from generator.base.reading import shown_path
 from generator.base.writing import write_atomically
 from generator.pipeline.edits import Standing, standing_of
 from generator.pipeline.examine import Examined
+from generator.pipeline.merging import merge_file
 from generator.pipeline.order import Order
 from generator.rebuild.manifest import (
     Written,
@@ -31,6 +32,7 @@ class Outcome(StrEnum):
     UNCHANGED = "未变"
     REBUILT = "重建"
     KEPT = "手工修改保留"
+    MERGED = "合并"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class _Step:
     record: FileRecord
     outcome: Outcome
     kept: tuple[Result, ...] = ()
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def write_files(
@@ -73,7 +75,7 @@ def write_files(
 ) -> Writing:
     """Decide for every file, then write, then record."""
     steps = [_step(file, target, order, record) for file in files]
-    problems = [step.problem for step in steps if step.problem is not None]
+    problems = [problem for step in steps for problem in step.problems]
     if order.on_edited == "refuse" and any(step.kept for step in steps):
         return Writing((), tuple(_refused(step) for step in steps if step.kept))
     due = [step for step in steps if step.data is not None]
@@ -107,7 +109,20 @@ def _step(file: Written, target: Path, order: Order, record: Record) -> _Step:
     if known is not None and known.sha256 == made.sha256:
         # Nothing new to say: the edited file stays, and no new version lies beside it.
         return _Step(path, None, known, Outcome.KEPT)
-    return _beside(file, path, made, record)
+    return _merged(file, path, made, order, known) or _beside(file, path, made, record)
+
+
+def _merged(
+    file: Written, path: Path, made: FileRecord, order: Order, known: FileRecord | None
+) -> _Step | None:
+    """Merge the new version into an edited file, when that is wanted and can be done."""
+    if order.on_edited != "merge" or known is None:
+        return None
+    merged = merge_file(path, known, file, order.day)
+    if merged.data is None:
+        return None
+    record = replace(made, merged=digest(merged.data))
+    return _Step(path, merged.data, record, Outcome.MERGED, (), merged.problems)
 
 
 def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> _Step:
@@ -129,7 +144,7 @@ def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> _Ste
     data = None if standing is Standing.SAME else file.data
     outcome = Outcome.UNCHANGED if data is None else Outcome.REBUILT
     kept = (Result(path, Outcome.KEPT),)
-    return _Step(beside, data, replace(made, file=name), outcome, kept, problem)
+    return _Step(beside, data, replace(made, file=name), outcome, kept, (problem,))
 
 
 def _refused(step: _Step) -> Problem:

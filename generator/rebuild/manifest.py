@@ -17,10 +17,10 @@ from generator.rebuild.record import FORMAT, FileRecord, Record
 
 @dataclass(frozen=True, slots=True)
 class WrittenDocument:
-    """One document of a file: what it says, and its anchors as (name, key, figure)."""
+    """One document of a file: what it says, and its anchors as (name, key, figure, is whole)."""
 
     blocks: DocumentBlocks
-    anchors: tuple[tuple[str, str, str], ...]
+    anchors: tuple[tuple[str, str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def input_digests(files: Iterable[Path], root: Path) -> dict[str, str]:
 
 def _document(document: WrittenDocument) -> dict[str, Any]:
     # What the template does not print needs no base to be compared with. A clean copy has no anchors.
-    printed = {key for _, key, _ in document.anchors}
+    printed = {anchor[1] for anchor in document.anchors}
     return {
         "id": document.blocks.id,
         "title": document.blocks.plain_title,

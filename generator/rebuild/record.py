@@ -9,7 +9,7 @@ from typing import Any
 from generator.base.filenames import name_fault
 
 MANIFEST_FILE = ".jixiao-manifest.json"
-FORMAT = 3
+FORMAT = 4
 _TABLES = ("states", "pending", "inputs", "told", "former")
 
 

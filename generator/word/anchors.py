@@ -15,11 +15,15 @@ _NAME = re.compile(rf"{PREFIX}([0-9a-f]{{8}})_([0-9a-f]{{8}})(?:_\d+)?")
 
 
 class Anchor(NamedTuple):
-    """A bookmark that was written: its name, the key of its block, the figure when it is one."""
+    """A bookmark that was written: its name, the key of its block, the figure when it is one.
+
+    ``is_whole`` tells the anchor of a whole value from one around a figure inside it.
+    """
 
     name: str
     key: str
     figure: str = ""
+    is_whole: bool = True
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from generator.word.values import Markup, Words
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-_HANGING = "。，、；：！？"
+HANGING = ("。", "，", "、", "；", "：", "！", "？")
 _CHARACTER = 320  # twentieths of a point: 3号 is 16 pt
 _MERGES = {"restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
 
@@ -56,7 +56,7 @@ class Page:
             runs = _run(text(said), properties)
         else:
             runs = "".join(self._spans(value, properties, prefix, anchors))
-        return self._wrap(name, runs, key, figure, anchors) + after
+        return self._wrap(name, runs, Anchor(name, key, figure), anchors) + after
 
     def _spans(
         self, value: Words, properties: str, prefix: str, anchors: list[Anchor]
@@ -69,17 +69,18 @@ class Page:
             run = _run(text(words), properties)
             if span.figure:
                 name = f"{prefix}_{fingerprint(f'{value.key}>{span.figure}')}"
-                yield self._wrap(name, run, value.key, span.figure, anchors)
+                own = Anchor(name, value.key, span.figure, is_whole=False)
+                yield self._wrap(name, run, own, anchors)
             elif words:
                 yield run
 
-    def _wrap(self, name: str, runs: str, key: str, figure: str, anchors: list[Anchor]) -> str:
+    def _wrap(self, name: str, runs: str, anchor: Anchor, anchors: list[Anchor]) -> str:
         times = self._names.get(name, 0) + 1
         self._names[name] = times
         if times > 1:
             name = f"{name}_{times}"
         self._count += 1
-        anchors.append(Anchor(name, key, figure))
+        anchors.append(anchor if times == 1 else anchor._replace(name=name))
         return (
             f'<w:bookmarkStart w:id="{self._count}" w:name="{name}"/>{runs}'
             f'<w:bookmarkEnd w:id="{self._count}"/>'
@@ -128,7 +129,7 @@ def _without_last_mark(value: Words) -> tuple[str, str]:
     LibreOffice breaks the line once more when a bookmark ends right behind a hanging mark.
     """
     spans = value.spans
-    if spans and not spans[-1].figure and value and value[-1] in _HANGING:
+    if spans and not spans[-1].figure and value and value[-1] in HANGING:
         return value[:-1], value[-1]
     return value, ""
 

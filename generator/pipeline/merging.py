@@ -1,0 +1,56 @@
+"""Bring a file that somebody edited up to date: read it, decide, and apply the edits to it."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.rebuild.manifest import Written, file_record
+from generator.rebuild.merge import merge_documents
+from generator.rebuild.record import FileRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The person's file with the new version in it (``None``: it could not be read)."""
+
+    data: bytes | None
+    problems: tuple[Problem, ...]
+
+
+def merge_file(path: Path, base: FileRecord, new: Written, day: datetime.date) -> Merged:
+    """Merge a new version into an edited file."""
+    from generator.word.edited import EditedFile  # noqa: PLC0415 - only where somebody edited
+    from generator.word.package import PackageError  # noqa: PLC0415 - see above
+    from generator.word.xml import XmlError  # noqa: PLC0415 - see above
+
+    place = Place(shown_path(path))
+    try:
+        edited = EditedFile(path.read_bytes())
+    except (OSError, PackageError, XmlError):
+        message, hint = "改动过的文件读不了，没有合并", "请用 Word 或 WPS 打开后另存为 .docx"
+        return Merged(None, (Problem("O07", Severity.WARNING, message, place, hint),))
+    stretches = edited.stretches()
+    if not stretches:
+        message = "改动过的文件里没有本程序的书签，没有合并"
+        hint = "可能另存时丢了，或是 --clean 写出的报送稿；新版写在旁边"
+        return Merged(None, (Problem("O07", Severity.WARNING, message, place, hint),))
+    script = merge_documents(base.documents, file_record(new, base.mode).documents, stretches)
+    data = edited.apply(script.edits, new.data, day)
+    problems = [_told(script.taken, script.kept, place)]
+    if edited.had_tracked_changes:
+        message = "文件里的修订按接受处理"
+        problems.append(Problem("O09", Severity.NOTE, message, place))
+    problems += [
+        Problem(
+            "O08", Severity.WARNING, f"您和输入改了同一处：{text}", place, "文件里加了批注，请核对"
+        )
+        for text in script.conflicts
+    ]
+    return Merged(data, tuple(problems))
+
+
+def _told(taken: int, kept: int, place: Place) -> Problem:
+    message = f"已合并：采用输入的改动 {taken} 处，保留您的改动 {kept} 处"
+    return Problem("O14", Severity.NOTE, message, place)
