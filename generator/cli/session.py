@@ -8,6 +8,7 @@ from generator.base.problem import Problem
 
 if TYPE_CHECKING:
     from generator.pipeline.examine import Examined
+    from generator.pipeline.libraries import Libraries
     from generator.pipeline.library import Library
 
 
@@ -17,32 +18,24 @@ class Session:
     def __init__(self, paths: tuple[Path, ...]) -> None:
         from generator.load.inputs import find_dossiers  # noqa: PLC0415 - commands load lazily
 
-        self._libraries: dict[Path | None, Library] = {}
-        self.folders: list[Path] = []
+        self._libraries: Libraries | None = None
         self.problems: list[Problem] = []
+        found: dict[Path, None] = {}
         for path in paths:
             folders, problems = find_dossiers(path)
-            self.folders += [folder for folder in folders if folder not in self.folders]
+            found |= dict.fromkeys(folders)
             self.problems += problems
+        self.folders: list[Path] = list(found)
 
     def library(self, folder: Path) -> "Library":
         """Return the library of a folder's workspace."""
-        from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
-        from generator.pipeline.library import Library  # noqa: PLC0415 - commands load lazily
+        from generator.pipeline.libraries import Libraries  # noqa: PLC0415 - commands load lazily
 
-        workspace, problems = find_workspace(folder)
-        if workspace.root not in self._libraries:
-            self._libraries[workspace.root] = Library(workspace)
-            self.problems += problems
-        return self._libraries[workspace.root]
-
-    def by_library(self) -> "list[tuple[Library, list[Path]]]":
-        """Return the folders of each workspace with its library."""
-        found: dict[int, tuple[Library, list[Path]]] = {}
-        for folder in self.folders:
-            library = self.library(folder)
-            found.setdefault(id(library), (library, []))[1].append(folder)
-        return list(found.values())
+        if self._libraries is None:
+            self._libraries = Libraries()
+        library, problems = self._libraries.of(folder)
+        self.problems += [problem for problem in problems if problem not in self.problems]
+        return library
 
     def examined(self) -> "Iterator[Examined]":
         """Examine one dossier after the other."""

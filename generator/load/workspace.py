@@ -26,15 +26,23 @@ class Workspace:
 
 def find_workspace(start: Path) -> tuple[Workspace, tuple[Problem, ...]]:
     """Look for jixiao.toml from a path upwards, then from the current folder upwards."""
+    return read_workspace(find_root(start))
+
+
+def find_root(start: Path) -> Path | None:
+    """Find the folder that holds jixiao.toml, without reading it."""
     for origin in (start.resolve(), Path.cwd()):
         for folder in (origin, *origin.parents):
-            path = folder / WORKSPACE_FILE
-            if path.is_file():
-                return _read(path)
-    return Workspace(None, WorkspaceEntry()), ()
+            if (folder / WORKSPACE_FILE).is_file():
+                return folder
+    return None
 
 
-def _read(path: Path) -> tuple[Workspace, tuple[Problem, ...]]:
+def read_workspace(root: Path | None) -> tuple[Workspace, tuple[Problem, ...]]:
+    """Read the settings of a workspace (``None``: there is none)."""
+    if root is None:
+        return Workspace(None, WorkspaceEntry()), ()
+    path = root / WORKSPACE_FILE
     source, problems = read_toml(path, shown_path(path))
     if source is None:
         return Workspace(path.parent, WorkspaceEntry()), problems

@@ -1,0 +1,46 @@
+"""A unit of work, one dossier, and what comes back of it: little, however much was written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.base.problem import Problem
+from generator.batch.digest import Digest
+from generator.pipeline.order import Order
+from generator.rebuild.changes import Changes
+
+NO_CHANGES = Changes()
+NO_COUNTS: Mapping[str, int] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A dossier to be built."""
+
+    folder: Path
+    order: Order
+    wants_digest: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the name of the folder, also of the current one."""
+        return self.folder.resolve().name
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a unit. It travels between processes: no blocks, no figures, no files.
+
+    ``settings`` are problems of the workspace, which every unit in it has alike; ``fault`` holds
+    the details of a fault of our own.
+    """
+
+    folder: Path
+    problems: tuple[Problem, ...]
+    settings: tuple[Problem, ...] = ()
+    written: tuple[Path, ...] = ()
+    counts: Mapping[str, int] = NO_COUNTS
+    changes: Changes = NO_CHANGES
+    is_stopped: bool = False
+    digest: Digest | None = None
+    fault: str = ""

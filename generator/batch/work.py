@@ -1,0 +1,83 @@
+"""Build one unit in this process, whatever happens in it."""
+
+import contextlib
+import traceback
+from functools import cache
+from pathlib import Path
+
+from generator.base.locking import LockedError, locked
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.writing import sweep
+from generator.batch.digest import digest_of
+from generator.batch.unit import Outcome, Unit
+from generator.pipeline.build import build
+from generator.pipeline.libraries import Libraries
+from generator.pipeline.library import Library
+
+
+def work(unit: Unit) -> Outcome:
+    """Build a unit with the libraries that this process keeps."""
+    return build_unit(unit, libraries())
+
+
+def build_unit(unit: Unit, shelf: Libraries) -> Outcome:
+    """Build a unit; a fault of our own is a problem of this unit alone."""
+    try:
+        library, settings = shelf.of(unit.folder)
+        return build_with(unit, library, settings)
+    except Exception as error:
+        return failed(unit, error)
+
+
+def build_with(unit: Unit, library: Library, settings: tuple[Problem, ...] = ()) -> Outcome:
+    """Build a unit with a library."""
+    target = target_of(unit, library)
+    _tidy(target)
+    built = build(unit.folder, library, unit.order)
+    digest = digest_of(built, target) if unit.wants_digest else None
+    return Outcome(
+        unit.folder,
+        built.problems,
+        settings,
+        built.written,
+        {str(outcome): number for outcome, number in built.counts.items()},
+        built.changes,
+        built.is_stopped,
+        digest,
+    )
+
+
+def failed(unit: Unit, error: BaseException) -> Outcome:
+    """Say that the program itself failed at a unit."""
+    message = f"生成这份填报时程序内部出错（{type(error).__name__}），它没有写完，其他的照常生成"
+    hint = "输入没有改动；请把程序最后提示的记录文件交给维护人员"
+    problem = Problem("O20", Severity.ERROR, message, Place(shown_path(unit.folder)), hint)
+    details = "".join(traceback.format_exception(error))
+    return Outcome(unit.folder, (problem,), is_stopped=True, fault=details)
+
+
+def lost(unit: Unit) -> Outcome:
+    """Say that the process that worked at a unit is gone."""
+    message = "生成这份填报的进程意外终止，它没有写完，其他的照常生成"
+    hint = "多半是内存不够：请关闭别的程序，或用 --jobs 1 再试"
+    problem = Problem("O21", Severity.ERROR, message, Place(shown_path(unit.folder)), hint)
+    return Outcome(unit.folder, (problem,), is_stopped=True)
+
+
+def target_of(unit: Unit, library: Library) -> Path:
+    """Return the folder that a unit's documents go to."""
+    return unit.order.outputs or library.workspace.outputs(unit.folder)
+
+
+def _tidy(target: Path) -> None:
+    """Clear up behind a process that was killed while it wrote here, unless one is writing now."""
+    if target.is_dir():
+        with contextlib.suppress(LockedError), locked(target, patience=0):
+            sweep(target)
+
+
+@cache
+def libraries() -> Libraries:
+    """Return the libraries of this process: packs are read once, templates prepared once."""
+    return Libraries()

@@ -1,0 +1,122 @@
+"""How far a run is: a bar on a terminal, a line now and then elsewhere; on standard error."""
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self
+
+import click
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
+BETWEEN_LINES = 10.0  # seconds
+
+
+class Progress(Protocol):
+    """Told of every dossier that is done."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def advance(self) -> None:
+        """Count one more."""
+
+
+def progress_over(total: int) -> Progress:
+    """Return what fits where the words go."""
+    return _Bar(total) if sys.stderr.isatty() else _Lines(total)
+
+
+def time_left(seconds: float) -> str:
+    """Write a time as people say it."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} 秒"
+    if whole < 3600:
+        return f"{whole // 60} 分 {whole % 60} 秒"
+    return f"{whole // 3600} 小时 {whole % 3600 // 60} 分"
+
+
+class _Lines:
+    def __init__(self, total: int) -> None:
+        self._total, self._done = total, 0
+        self._start = self._told = time.monotonic()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """There is nothing to put back."""
+
+    def advance(self) -> None:
+        self._done += 1
+        now = time.monotonic()
+        if now - self._told < BETWEEN_LINES or self._done == self._total:
+            return
+        self._told = now
+        rate = self._done / (now - self._start)
+        left = time_left((self._total - self._done) / rate)
+        click.echo(
+            f"已完成 {self._done}/{self._total}（{self._done * 100 // self._total}%），"
+            f"每秒 {rate:.1f} 份，还要约 {left}",
+            err=True,
+        )
+
+
+class _Bar:
+    def __init__(self, total: int) -> None:
+        self._bar = _rich_progress()
+        self._task = self._bar.add_task("生成", total=total, rate="")
+        self._done = 0
+        self._start = time.monotonic()
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+
+    def advance(self) -> None:
+        self._done += 1
+        rate = self._done / max(time.monotonic() - self._start, 0.001)
+        self._bar.update(self._task, advance=1, rate=f"每秒 {rate:.1f} 份")
+
+
+def _rich_progress() -> "RichProgress":
+    from rich.console import Console  # noqa: PLC0415 - only on a terminal
+    from rich.progress import (  # noqa: PLC0415 - see above
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TextColumn("还要"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
