@@ -11,7 +11,7 @@ from generator.base.reading import shown_path
 from generator.base.writing import write_atomically
 from generator.pipeline.edits import Standing, standing_of
 from generator.pipeline.examine import Examined
-from generator.pipeline.merging import merge_file
+from generator.pipeline.merging import carry_edits, merge_file
 from generator.pipeline.order import Order
 from generator.rebuild.manifest import (
     Written,
@@ -75,6 +75,11 @@ def write_files(
 ) -> Writing:
     """Decide for every file, then write, then record."""
     steps = [_step(file, target, order, record) for file in files]
+    if order.on_edited == "merge":
+        steps = [
+            _with_carried(step, file, target, order, record)
+            for step, file in zip(steps, files, strict=True)
+        ]
     problems = [problem for step in steps for problem in step.problems]
     if order.on_edited == "refuse" and any(step.kept for step in steps):
         return Writing((), tuple(_refused(step) for step in steps if step.kept))
@@ -101,7 +106,8 @@ def write_files(
 def _step(file: Written, target: Path, order: Order, record: Record) -> _Step:
     path, known = target / file.file, record.files.get(file.file)
     made = file_record(file, order.mode)
-    standing = standing_of(path, known, digest(file.data), record.pending.get(file.file, ""))
+    pending = record.pending.get(file.file, "")
+    standing = standing_of(path, known, digest(file.data), pending, file.text)
     if standing is Standing.SAME:
         return _Step(path, None, made, Outcome.UNCHANGED)
     if standing in (Standing.FREE, Standing.OURS):
@@ -123,6 +129,37 @@ def _merged(
         return None
     record = replace(made, merged=digest(merged.data))
     return _Step(path, merged.data, record, Outcome.MERGED, (), merged.problems)
+
+
+def _with_carried(step: _Step, file: Written, target: Path, order: Order, record: Record) -> _Step:
+    """Carry in what somebody changed in another file of the same documents (a bundle, a single)."""
+    own = {document.blocks.id for document in file.documents}
+    for other in record.files.values():
+        shared = own & {document["id"] for document in other.documents}
+        path = target / other.file
+        if other.file == file.file or path == step.path or not shared:
+            continue
+        if standing_of(path, other, other.sha256, "", other.text) is not Standing.EDITED:
+            continue
+        data = step.data if step.data is not None else _bytes_of(step.path)
+        carried = carry_edits(data, step.path, path, other, file, order.day)
+        if carried.data is not None and carried.data != data:
+            marked = replace(step.record, merged=digest(carried.data))
+            step = replace(
+                step,
+                data=carried.data,
+                record=marked,
+                outcome=Outcome.MERGED,
+                problems=(*step.problems, *carried.problems),
+            )
+    return step
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> _Step:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
+from generator.model.blocks import Span, Spans
 from generator.model.edits import (
     Comment,
     Edit,
@@ -51,6 +52,75 @@ def merge_documents(
         old = recorded_values(before[document["id"]]) if document["id"] in before else []
         _Merge(old, recorded_values(document), stretches, script).run()
     return script
+
+
+def carry_documents(
+    base: Sequence[Mapping[str, Any]],
+    now: Sequence[Mapping[str, Any]],
+    edited: Mapping[str, Stretch],
+    present: Mapping[str, Stretch],
+) -> Script:
+    """Carry what a person changed in one file into another that holds the same documents.
+
+    ``edited`` is what their file says, ``present`` what the other file says now.
+    """
+    script = Script()
+    before = {document["id"]: document for document in base}
+    for document in now:
+        if document["id"] in before:
+            old, new = recorded_values(before[document["id"]]), recorded_values(document)
+            for one, other in _pairs(old, new):
+                _carry(one, other, edited, present, script)
+    return script
+
+
+def _carry(
+    old: Value,
+    new: Value,
+    edited: Mapping[str, Stretch],
+    present: Mapping[str, Stretch],
+    script: Script,
+) -> None:
+    person, here = edited.get(old.name), present.get(new.name)
+    if (
+        person is None
+        or here is None
+        or _same(person.text, old.text)
+        or _same(person.text, here.text)
+    ):
+        return
+    if not _same(here.text, new.text):
+        script.edits.append(Comment(new.name, f"另一份文件里改成了：{person.text}"))
+        script.conflicts.append(f"“{_short(new.text)}”在两份文件里改得不同")
+        return
+    spans = _carried(old, new, person)
+    if spans is None:
+        script.edits.append(Comment(new.name, f"另一份文件里改成了：{person.text}"))
+        script.conflicts.append(f"“{_short(new.text)}”：输入和另一份文件都改了")
+        return
+    known = {span.figure for span in spans if span.figure}
+    names = tuple(name for name, figure in new.figures if figure in known)
+    script.edits.append(Put(new.name, spans, names))
+    script.kept += 1
+
+
+def _carried(old: Value, new: Value, person: Stretch) -> Spans | None:
+    """Return a person's words with the figures of now (``None``: the inputs changed words, too)."""
+    if old.frame != new.frame:
+        try:
+            return merge_sentences(old.text, _with_mark(person.text, old.text), new.spans)
+        except CollisionError:
+            return None
+    shown = {span.figure: span.text for span in new.spans if span.figure}
+    text, spans, at = _with_mark(person.text, old.text), list[Span](), 0
+    for anchor, figure in old.figures:
+        words = person.figures.get(anchor, "")
+        place = text.find(words, at) if words else -1
+        if place < 0 or words not in (s.text for s in old.spans if s.figure == figure):
+            continue
+        spans += (Span(text[at:place]), Span(shown.get(figure, words), figure))
+        at = place + len(words)
+    return tuple(span for span in (*spans, Span(text[at:])) if span.text)
 
 
 class _Merge:

@@ -344,3 +344,54 @@ def test_a_split_paragraph_keeps_both_halves_and_its_figures_move(merged):
     text = paragraphs(path)
     assert "后一半由我改写。" in text
     assert any("全年支出96万元" in t for t in text)
+
+
+SECOND = "bundle = true\n[unit]"
+
+
+class TestBundleAndSingles:
+    def singles_then_bundle(self, dossier, run, outputs, change, **after):
+        folder = dossier(change={"[unit]": 'documents = ["report", "form"]\n[unit]'})
+        assert run("build", folder)[0] == 0
+        report = next(p for p in outputs.glob("*.docx") if "报告" in p.name)
+        edit(report, change)
+        dossier(change={"[unit]": f'documents = ["report", "form"]\n{SECOND}', **after})
+        code, out, err = run("build", folder, "--on-edited", "merge")
+        assert code == 0, out
+        return next(p for p in outputs.glob("*.docx") if "材料" in p.name), out, err
+
+    def test_an_edit_in_a_single_flows_into_the_bundle(self, dossier, run, outputs, tmp_path):
+        bundle, out, _ = self.singles_then_bundle(
+            dossier, run, outputs, replace_words("执行率为", "执行率达到")
+        )
+        assert "全年支出95万元，执行率达到95%" in "".join(paragraphs(bundle))
+        assert "已带入" in out
+        assert_valid(bundle.read_bytes(), tmp_path)
+
+    def test_its_figures_are_those_of_now(self, dossier, run, outputs):
+        bundle, _, _ = self.singles_then_bundle(
+            dossier, run, outputs, replace_words("执行率为", "执行率达到"), **SPENT
+        )
+        assert "全年支出96万元，执行率达到96%" in "".join(paragraphs(bundle))
+
+    def test_an_edit_in_the_bundle_is_an_edit_of_its_part(self, dossier, run, outputs):
+        folder = dossier(change={"[unit]": SECOND})
+        run("build", folder)
+        edit(only(outputs), replace_words("执行率为", "执行率达到"))
+        dossier()
+        assert run("build", folder, "--on-edited", "merge")[0] == 0
+        report = next(p for p in outputs.glob("*.docx") if "报告" in p.name)
+        assert "执行率达到95%" in "".join(paragraphs(report))
+
+    def test_edited_in_both_places_is_a_conflict(self, dossier, run, outputs):
+        bundle, _, _ = self.singles_then_bundle(
+            dossier, run, outputs, replace_words("执行率为", "执行率达到")
+        )
+        edit(bundle, replace_words("执行率达到", "执行率已达"))
+        dossier(change={"[unit]": f'documents = ["report", "form"]\n{SECOND}', **SPENT})
+        _, out, _ = run(
+            "build", bundle.parents[2] / "inputs" / "library-2023", "--on-edited", "merge"
+        )
+        assert "O08" in out
+        assert "执行率已达" in "".join(paragraphs(bundle))
+        assert "执行率达到" in comments(bundle)
