@@ -17,7 +17,7 @@ def check_typed_numbers(evidence: Evidence) -> Iterator[Problem]:
         figures = list(_near(field, evidence))
         for typed in typed_numbers(field.text):
             figure = next((f for f in figures if _is(typed, f, evidence)), None)
-            if figure is not None:
+            if figure is not None and quotation_of(figure, field.owner):
                 yield _advice(field, typed, figure)
 
 
@@ -44,13 +44,15 @@ def _advice(field: ProseField, typed: Typed, figure: Figure) -> Problem:
 
 
 def quotation_of(figure: Figure, owner: str) -> str:
-    """Write how a text of a subject quotes a figure."""
+    """Write how a text of a subject quotes a figure (empty: it cannot be quoted)."""
     holder, _, short = figure.id.partition("/")
+    if "class[" in short or short.startswith("report["):
+        return ""
     head, bracket, rest = short.partition("[")
     if not bracket:
         path = short
     elif rest.endswith("]"):
-        path = f'{head.removesuffix("s")}("{rest[:-1]}")'
+        path = f'{head}("{rest[:-1]}")'
     else:
         name, _, side = rest.rpartition("].")
         path = f'{head}("{name.rsplit("/", 1)[-1]}").{side}'

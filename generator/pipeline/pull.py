@@ -271,7 +271,7 @@ class _Puller:
         for span in value.spans:
             figure = self._book.get(span.figure) if span.figure else None
             if figure is not None and span.text in text:
-                text = text.replace(span.text, quotation_of(figure, owner), 1)
+                text = text.replace(span.text, quotation_of(figure, owner) or span.text, 1)
         return text
 
 
