@@ -19,7 +19,9 @@ _EMPTY = re.compile(f"{_PARAGRAPH}{{2,}}")
 def text_fingerprint(parts: Mapping[str, str]) -> str:
     """Take the words of the text, headers and footers; what fields show is not ours to compare."""
     said = "".join(_words(parts[name]) for name in sorted(parts) if _is_text(name))
-    return sha256(_EMPTY.sub(_PARAGRAPH, _SPACE.sub("", said)).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(
+        _EMPTY.sub(_PARAGRAPH, _SPACE.sub("", said)).encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 def _is_text(name: str) -> bool:
