@@ -5,16 +5,17 @@ from typing import Final
 
 from lxml import etree
 
+from generator.word.headers import RELATIONS_FILE, targets
 from generator.word.inline import TEXT
 from generator.word.revisions import Pen, element, writable
 from generator.word.xml import RELATIONS, SPACE, TYPES, Element, W, bytes_of, parse
 
-COMMENTS: Final = "word/comments.xml"
+_OWN: Final = "word/comments.xml"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _START, _END, _PARAGRAPH = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}p"
 _INITIALS = 2
-_RELATIONS_FILE, _TYPES_FILE = "word/_rels/document.xml.rels", "[Content_Types].xml"
+_TYPES_FILE = "[Content_Types].xml"
 
 
 def bookmarked_text(root: Element) -> dict[str, str]:
@@ -52,7 +53,8 @@ def add_comments(
     """Comment on bookmarks of the text; returns the parts of the package that change with it."""
     starts = {mark.get(f"{W}name"): mark for mark in root.iter(_START)}
     ends = {mark.get(f"{W}id"): mark for mark in root.iter(_END)}
-    listed = _comments(parts)
+    name_of_part = _part(parts)
+    listed = parse(parts[name_of_part]) if name_of_part in parts else element("comments")
     taken = {int(n) for c in listed if (n := c.get(f"{W}id") or "").isdecimal()}
     number = 0
     count = len(listed)
@@ -66,11 +68,20 @@ def add_comments(
             taken.add(number)
     if len(listed) == count:
         return {}
-    return {COMMENTS: bytes_of(listed), **_declared(parts)}
+    return {name_of_part: bytes_of(listed), **_declared(parts, name_of_part)}
 
 
-def _comments(parts: Mapping[str, bytes]) -> Element:
-    return parse(parts[COMMENTS]) if COMMENTS in parts else element("comments")
+def _part(parts: Mapping[str, bytes]) -> str:
+    """Return the name of the part with the comments, there or to be made."""
+    names = targets(parts)
+    ids = [r.get("Id") or "" for r in _relations(parts) if r.get("Type") == _KIND]
+    return next((names[own] for own in ids if own in names), _OWN)
+
+
+def _relations(parts: Mapping[str, bytes]) -> Element:
+    if RELATIONS_FILE in parts:
+        return parse(parts[RELATIONS_FILE])
+    return etree.Element(f"{RELATIONS}Relationships", nsmap={None: RELATIONS[1:-1]})
 
 
 def _anchor(start: Element, end: Element | None, number: str) -> bool:
@@ -99,7 +110,7 @@ def _paragraph_of(mark: Element) -> Element | None:
 def _comment(number: str, cause: str, pen: Pen) -> Element:
     initials = pen.author[:_INITIALS]
     comment = element("comment", id=number, author=pen.author, date=pen.date, initials=initials)
-    for line in writable(cause).splitlines():
+    for line in writable(cause).splitlines() or [""]:
         paragraph, run, text = element("p"), element("r"), element("t")
         text.text = line
         text.set(SPACE, "preserve")
@@ -109,15 +120,15 @@ def _comment(number: str, cause: str, pen: Pen) -> Element:
     return comment
 
 
-def _declared(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+def _declared(parts: Mapping[str, bytes], name: str) -> dict[str, bytes]:
     """Name the part of the comments in the lists of the package."""
-    related, types = parse(parts[_RELATIONS_FILE]), parse(parts[_TYPES_FILE])
+    related, types = _relations(parts), parse(parts[_TYPES_FILE])
     if all(relation.get("Type") != _KIND for relation in related):
         ids = {relation.get("Id") for relation in related}
-        own = next(name for n in range(len(ids) + 1) if (name := f"rIdComments{n}") not in ids)
+        own = next(made for n in range(len(ids) + 1) if (made := f"rIdComments{n}") not in ids)
         attributes = {"Id": own, "Type": _KIND, "Target": "comments.xml"}
         etree.SubElement(related, f"{RELATIONS}Relationship", attributes)
-    if all(kind.get("PartName") != f"/{COMMENTS}" for kind in types):
-        attributes = {"PartName": f"/{COMMENTS}", "ContentType": _TYPE}
+    if all(kind.get("PartName") != f"/{name}" for kind in types):
+        attributes = {"PartName": f"/{name}", "ContentType": _TYPE}
         etree.SubElement(types, f"{TYPES}Override", attributes)
-    return {_RELATIONS_FILE: bytes_of(related), _TYPES_FILE: bytes_of(types)}
+    return {RELATIONS_FILE: bytes_of(related), _TYPES_FILE: bytes_of(types)}

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import join, normpath
+from typing import Final
 
+from generator.word.resolve import is_story
 from generator.word.xml import Element, R, W, XmlError, parse
 
-_RELATIONS_FILE = "word/_rels/document.xml.rels"
+RELATIONS_FILE: Final = "word/_rels/document.xml.rels"
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 _Section = dict[tuple[str, str], str]
 
@@ -34,10 +36,10 @@ def header_pairs(
         return HeaderPairs(_ordered(pairs), lost)
     known = {name for section in before for name in section.values()}
     names = {name for section in after for name in section.values()}
-    return HeaderPairs(_ordered({name: name for name in names & known}), True)
+    return HeaderPairs(_ordered({name: name for name in names & known}), is_partial=True)
 
 
-def targets(parts: Mapping[str, bytes], relations: str = _RELATIONS_FILE) -> dict[str, str]:
+def targets(parts: Mapping[str, bytes], relations: str = RELATIONS_FILE) -> dict[str, str]:
     """Return the parts that a text refers to, by the id of the relation."""
     if relations not in parts:
         return {}
@@ -62,7 +64,9 @@ def _sections(parts: Mapping[str, bytes], root: Element) -> list[_Section]:
         {
             (str(r.tag), r.get(f"{W}type") or ""): name
             for r in section
-            if r.tag in _REFERENCES and (name := names.get(r.get(f"{R}id") or "", "")) in parts
+            if r.tag in _REFERENCES
+            and (name := names.get(r.get(f"{R}id") or "", "")) in parts
+            and is_story(name)
         }
         for section in root.iter(f"{W}sectPr")
     ]

@@ -5,7 +5,7 @@ Accepting all gives the new text, rejecting all the old one. What cannot be comp
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from generator.word.package import DOCUMENT, PackageError, join_plain, read_part
 from generator.word.redline_story import Redliner, TooLongError
 from generator.word.resolve import accept_all, is_story, reject_all, resolve
 from generator.word.revisions import Pen, element
+from generator.word.simple_fields import write_out_fields
 from generator.word.xml import Element, W, XmlError, bytes_of, parse
 
 __all__ = ["Redlined", "accept_all", "redline", "reject_all"]
@@ -52,6 +53,7 @@ class _Version:
             self.roots[name] = parse(self.parts[name])
             if resolve(self.roots[name], accepts=True):
                 self.tracked.add(name)
+            write_out_fields(self.roots[name])
         return self.roots[name]
 
 
@@ -69,6 +71,8 @@ def redline(
         return _compared(before, after, new, _Order(author, day, causes))
     except _FaultError as fault:
         return Redlined(None, (_fault(str(fault)),))
+    except XmlError:
+        return Redlined(None, (_fault("新稿：文件已损坏"),))
     except (TooLongError, RecursionError):
         return Redlined(None, (_fault("新旧两稿太长或嵌套太深，不能比较"),))
 
@@ -106,13 +110,15 @@ def _compared(before: _Version, after: _Version, new: bytes, order: _Order) -> R
     old_root, root = before.root(DOCUMENT), after.root(DOCUMENT)
     why = changed_figures(bookmarked_text(old_root), bookmarked_text(root), order.causes)
     changed = set(after.tracked)
-    if _counts(pen, lambda: redliner.story(old_root.find(f"{W}body"), root.find(f"{W}body"))):
-        changed.add(DOCUMENT)
     pairs = header_pairs((before.parts, old_root), (after.parts, root))
+    texts = [(old_root.find(f"{W}body"), root.find(f"{W}body"), DOCUMENT)]
     for mine, yours in pairs.found:
-        base = before.root(mine) if mine else _nothing()
-        if _counts(pen, lambda base=base, name=yours: redliner.story(base, after.root(name))):
-            changed.add(yours)
+        texts.append((before.root(mine) if mine else _nothing(), after.root(yours), yours))
+    for base, text, name in texts:
+        made = pen.made
+        redliner.story(base, text)
+        if pen.made > made:
+            changed.add(name)
     if pairs.is_partial:
         notes.append("新旧两稿的分节或页眉页脚不同，没有对上的按新稿")
     if redliner.fields:
@@ -141,13 +147,6 @@ def _untracked(before: _Version, after: _Version) -> Iterator[str]:
         yield "脚注、尾注有改动，按新稿，没有标修订"
 
 
-def _counts(pen: Pen, work: Callable[[], None]) -> bool:
-    """Do something; tells whether it made a mark."""
-    made = pen.made
-    work()
-    return pen.made > made
-
-
 def _nothing() -> Element:
     """Return a header in which nothing stands."""
     empty = element("hdr")
@@ -169,11 +168,8 @@ def _numbers(version: _Version) -> set[int]:
 def _known(parts: Mapping[str, bytes], part: str, tag: str, key: str) -> Iterator[str]:
     if part not in parts:
         return
-    try:
-        root = parse(parts[part])
-    except XmlError as error:
-        raise _FaultError("新稿：文件已损坏") from error
-    yield from (found.get(f"{W}{key}") or "" for found in root.iter(f"{W}{tag}"))
+    for found in parse(parts[part]).iter(f"{W}{tag}"):
+        yield found.get(f"{W}{key}") or ""
 
 
 def _fault(message: str) -> Problem:
