@@ -32,6 +32,9 @@ def resolve_properties(root: Element, *, accepts: bool) -> None:
             _restore(holder, change[0])
     for mark in list(root.iter(*_FORGOTTEN)):
         mark.getparent().remove(mark)
+    for properties in list(root.iter(f"{W}trPr")):
+        if not len(properties):
+            properties.getparent().remove(properties)
 
 
 def _restore(holder: Element, before: Element) -> None:

@@ -58,6 +58,10 @@ class Pen:
                 row.insert(0, properties)
             else:
                 exception.addnext(properties)
+        if not len(
+            properties
+        ):  # the schema wants a property before the mark; this one is the default
+            properties.append(element("cantSplit", val="off"))
         properties.append(self.mark(name))
 
     def remember_properties(self, paragraph: Element, before: Element) -> None:

@@ -57,8 +57,8 @@ def test_the_same_input_gives_the_same_bytes():
 
 
 def test_numbers_change_as_wholes_and_words_by_character(tmp_path):
-    old = document(f"{AGREED}96.5%，剩余1,200元结转。")
-    new = document(f"{AGREED}97.25%，剩余1,300元上缴。")
+    old = document(f"{AGREED}96.5%，剩余1,200元，已经结转。")
+    new = document(f"{AGREED}97.25%，剩余1,300元，已经上缴。")
     data = compared(old, new, tmp_path)
     assert struck(data) == ["96.5", "1,200", "结转"]
     assert written(data) == ["97.25", "1,300", "上缴"]
