@@ -14,11 +14,12 @@ from generator.pipeline.documents import plan_documents
 from generator.pipeline.examine import Examined, examine
 from generator.pipeline.library import Library
 from generator.pipeline.order import Order
+from generator.pipeline.outcome import Outcome, Result
 from generator.pipeline.printing import print_files
 from generator.pipeline.rendering import render_files
 from generator.pipeline.stale import former_values, stale_numbers
 from generator.pipeline.standstill import nothing_to_do
-from generator.pipeline.writing import Outcome, Result, write_files
+from generator.pipeline.writing import News, write_files
 from generator.rebuild.changes import Changes
 from generator.rebuild.record import Record, read_record
 from generator.rebuild.state import dossier_state
@@ -58,7 +59,7 @@ def build(folder: Path, library: Library, order: Order) -> Built:
     target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
     state = dossier_state(folder, library.packs_state, f"{library.settings_state} {order.mode}")
     record = read_record(target)
-    if done := nothing_to_do(folder, target, order, record, state):
+    if not order.wants_redline and (done := nothing_to_do(folder, target, order, record, state)):
         return Built(folder, None, done.results, done.problems)
     return _build(folder, library, order, target, state)
 
@@ -88,9 +89,8 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             stale = stale_numbers(dossier, examined.book, former, library.units)
             problems = _joined(examined, problems, weigh(stale, library.workspace.entry.severity))
             record = replace(record, former=former)
-            writing = write_files(
-                rendering.files, target, examined, order, record, state=state, told=problems
-            )
+            news = News(state, problems, changes)
+            writing = write_files(rendering.files, target, examined, order, record, news)
     except LockedError:
         message = "另一个 jixiao 正在写这个文件夹"
         place, hint = Place(shown_path(target)), "请等它写完再试"

@@ -19,7 +19,7 @@ class Merged:
     problems: tuple[Problem, ...]
 
 
-def merge_file(path: Path, base: FileRecord, new: Written, day: datetime.date) -> Merged:
+def merge_file(path: Path, base: FileRecord, new: Written, day: datetime.date | None) -> Merged:
     """Merge a new version into an edited file."""
     from generator.word.edited import EditedFile  # noqa: PLC0415 - only where somebody edited
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
@@ -52,7 +52,7 @@ def merge_file(path: Path, base: FileRecord, new: Written, day: datetime.date) -
 
 
 def carry_edits(
-    data: bytes, path: Path, edited: Path, base: FileRecord, new: Written, day: datetime.date
+    data: bytes, path: Path, edited: Path, base: FileRecord, new: Written, day: datetime.date | None
 ) -> Merged:
     """Carry what somebody changed in another file of the same documents into this one."""
     from generator.word.edited import EditedFile  # noqa: PLC0415 - only where somebody edited

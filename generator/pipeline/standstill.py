@@ -7,7 +7,7 @@ from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.pipeline.edits import Standing, standing_of
 from generator.pipeline.order import Order
-from generator.pipeline.writing import Outcome, Result
+from generator.pipeline.outcome import Outcome, Result
 from generator.rebuild.record import Record
 from generator.rebuild.told import problems_from_data
 

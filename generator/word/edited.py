@@ -19,8 +19,8 @@ from generator.model.edits import (
 from generator.word.comments import Comments
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.page import HANGING
+from generator.word.redline.resolve import resolve
 from generator.word.stretches import Range, ranges_in, stretch_of
-from generator.word.tracked import accept_changes
 from generator.word.xml import SPACE, Element, W, bytes_of, parse
 
 _TEMPORARY = "_jxmoving_"
@@ -37,7 +37,7 @@ class EditedFile:
             if name == DOCUMENT
             or (name.startswith("word/") and b"_jx" in part and name.endswith(".xml"))
         }
-        changed = {accept_changes(root) for root in self._roots.values()}  # in all of them
+        changed = {resolve(root, accepts=True) for root in self._roots.values()}  # in all of them
         self.had_tracked_changes = True in changed
         self._ranges = self._find()
         ids = (
@@ -51,7 +51,7 @@ class EditedFile:
         """Read what stands inside every anchor."""
         return {name: stretch_of(own, self._ranges) for name, own in self._ranges.items()}
 
-    def apply(self, edits: Sequence[Edit], new: bytes, day: datetime.date) -> bytes:
+    def apply(self, edits: Sequence[Edit], new: bytes, day: datetime.date | None) -> bytes:
         """Carry out an edit script; ``new`` is the new version, from which paragraphs and rows come."""
         donors = {n: r for root in _anchored_roots(new) for n, r in ranges_in(root).items()}
         comments = Comments(self._parts, day)
