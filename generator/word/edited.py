@@ -17,6 +17,7 @@ from generator.model.edits import (
     Stretch,
 )
 from generator.word.comments import Comments
+from generator.word.marks import mend_marks, remove_between
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.page import HANGING
 from generator.word.redline.resolve import resolve
@@ -39,6 +40,8 @@ class EditedFile:
         }
         changed = {resolve(root, accepts=True) for root in self._roots.values()}  # in all of them
         self.had_tracked_changes = True in changed
+        for root in self._roots.values():
+            mend_marks(root)
         self._ranges = self._find()
         ids = (
             b.get(f"{W}id") or ""
@@ -95,8 +98,7 @@ class EditedFile:
         if own is None or siblings is None:
             return
         properties = _first_properties(siblings)
-        for element in siblings:
-            own.start.getparent().remove(element)
+        remove_between(own.start, own.end, siblings)
         spans, mark = _part_last_mark(edit.spans)
         for element in self._runs(spans, edit.figures, properties, own.start):
             own.end.addprevious(element)
@@ -127,8 +129,7 @@ class EditedFile:
         own = self._ranges.get(edit.anchor) if edit.anchor else None
         if own is not None and (siblings := own.siblings()) is not None:
             properties = _first_properties(siblings)
-            for element in siblings:
-                own.start.getparent().remove(element)
+            remove_between(own.start, own.end, siblings)
             own.end.addprevious(_run(own.start, edit.new, properties))
             return
         stretch = self._ranges.get(edit.stretch)

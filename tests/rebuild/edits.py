@@ -182,6 +182,8 @@ def change_font(document):
 def comment(document):
     runs = paragraph(document, "为全县读者购置图书").runs
     document.add_comment(runs, text=f"{MINE}，批注", author="某", initials="m")
+    for style in document.element.xpath("//w:rStyle[@w:val='CommentReference']"):
+        style.getparent().remove(style)  # python-docx does not define it
 
 
 def change_header(document):
@@ -253,8 +255,8 @@ EDITS = (
     Edit("a column added", add_column, (f"{MINE}栏",)),
     Edit("bold added", bold, ("为全县读者购置图书",), is_an_edit=False),
     Edit("a font changed", change_font, ("评价对象为",), is_an_edit=False),
-    Edit("a comment added", comment, ("为全县读者购置图书",), is_an_edit=False),
-    Edit("a header changed", change_header, (), is_an_edit=False),
+    Edit("a comment added", comment, ("为全县读者购置图书", f"{MINE}，批注")),
+    Edit("a header changed", change_header, (f"{MINE}，页眉",)),
     Edit("a whole table pasted", paste_table, (f"{MINE}，整张表",)),
     Edit("the signature changed", change_signature, (f"{MINE}落款",)),
     Edit("the date changed", change_date, ("2024年3月8日",), touches_figure=True),
@@ -262,4 +264,14 @@ EDITS = (
     Edit("a tracked deletion", tracked_deletion, ()),
     Edit("a run cut into characters", cut_into_characters, ("评价对象为",), is_an_edit=False),
     Edit("a page break inserted", page_break, ("六、结果应用",), is_an_edit=False),
+)  # fmt: skip
+
+# Edits that only LibreOffice can do as a person does; the others have the same names there.
+IN_WRITER = (
+    *(edit for edit in EDITS if edit.name not in {
+        "a paragraph retyped without bookmarks", "a column added", "a run cut into characters",
+    }),
+    Edit("only saved", bold, ("为全县读者购置图书",), is_an_edit=False),
+    Edit("a footnote added", comment, (f"{MINE}，脚注",)),
+    Edit("a word replaced everywhere", comment, ("读者朋友",)),
 )  # fmt: skip

@@ -1,10 +1,13 @@
 """Every named edit, with every way to go on: the person's words are there, every figure is the new one."""
 
+import re
 import tomllib
 
 import docx
 import pytest
 
+from generator.word.package import read_parts
+from generator.word.xml import W, parse
 from tests.rebuild.edits import EDITS, Edit
 from tests.word.samples import assert_valid
 
@@ -14,6 +17,7 @@ LONG = {
     )
 }
 SPENT = {"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"}
+STORY = re.compile(r"word/(document|header\d*|footer\d*|comments|footnotes)\.xml")
 NAMES = pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
 
 
@@ -23,8 +27,10 @@ def outputs(workspace):
 
 
 def words(path) -> str:
-    document = docx.Document(str(path))
-    return "".join(node.text or "" for node in document.element.xpath("//w:t"))
+    """Return all words of a file: text, headers, footers, notes, comments."""
+    parts = read_parts(path.read_bytes())
+    texts = (parse(data) for name, data in parts.items() if STORY.fullmatch(name))
+    return "".join(node.text or "" for root in texts for node in root.iter(f"{W}t"))
 
 
 def only(outputs):
