@@ -1,5 +1,6 @@
 """Write files whole or not at all: whatever happens, a file is either the old one or the new one."""
 
+import contextlib
 import errno
 import os
 import tempfile
@@ -8,7 +9,7 @@ from pathlib import Path
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 
-PREFIX = ".jixiao-"
+PREFIX, SUFFIX = ".jixiao-", ".tmp"
 
 
 def write_atomically(path: Path, data: bytes) -> Problem | None:
@@ -16,7 +17,7 @@ def write_atomically(path: Path, data: bytes) -> Problem | None:
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=PREFIX, suffix=".tmp", dir=path.parent)
+        number, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
         temporary = Path(name)
         with os.fdopen(number, "wb") as file:
             file.write(data)
@@ -32,6 +33,13 @@ def write_atomically(path: Path, data: bytes) -> Problem | None:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
     return None
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove what a killed program left half-written; only while nobody else may write there."""
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def write_text_atomically(path: Path, text: str) -> Problem | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.writing import clear_leftovers
 from generator.pipeline.acceptance import accept, weigh
 from generator.pipeline.changes import changes_since
 from generator.pipeline.documents import plan_documents
@@ -83,6 +84,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
         return Built(folder, examined, (), problems)
     try:
         with locked(target):
+            clear_leftovers(target)
             record: Record = read_record(target)
             changes = changes_since(record, examined, plan)
             former = former_values(record.former, changes)
