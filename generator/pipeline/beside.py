@@ -15,7 +15,7 @@ def place_beside(path: Path, mark: str, data: bytes, record: Record) -> tuple[Pa
     """Find a name beside a file that is free or ours; numbered on where somebody edited that one."""
     for number in chain(("",), count(2)):
         beside = path.with_name(f"{path.stem}{mark.format(number)}{path.suffix}")
-        known, pending = record.files.get(beside.name), record.pending.get(beside.name, "")
+        known, pending = record.files.get(beside.name), record.pending.get(beside.name, ())
         standing = standing_of(beside, known, digest(data), pending)
         if standing is not Standing.EDITED:
             return beside, standing

@@ -1,5 +1,6 @@
 """Whose a file is: free, ours, ours and already right, or somebody's who edited it."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -17,7 +18,7 @@ class Standing(Enum):
 
 
 def standing_of(
-    path: Path, known: FileRecord | None, wanted: str, pending: str, words: str = ""
+    path: Path, known: FileRecord | None, wanted: str, pending: Sequence[str], words: str = ""
 ) -> Standing:
     """Look at a file: by its bytes first, then by its words, since saving again is no edit."""
     try:
@@ -31,7 +32,7 @@ def standing_of(
     found = digest(data)
     if found == wanted:
         return Standing.SAME
-    if found == pending or (known is not None and found == known.sha256):
+    if found in pending or (known is not None and found == known.sha256):
         return Standing.OURS
     return Standing.EDITED if known is None else _by_words(_words_of(data), known, wanted, words)
 

@@ -32,7 +32,7 @@ def nothing_to_do(
     results = []
     for file in record.of_mode(order.mode):
         path = target / file.file
-        standing = standing_of(path, file, file.sha256, "")
+        standing = standing_of(path, file, file.sha256, ())
         if standing in (Standing.FREE, Standing.OURS):
             return None
         outcome = Outcome.UNCHANGED if standing is Standing.SAME else Outcome.KEPT

@@ -73,7 +73,7 @@ def redline_steps(marked: Mapping[str, Marked], target: Path, record: Record) ->
 def _step(file: Written, target: Path, order: Order, record: Record) -> Step:
     path, known = target / file.file, record.files.get(file.file)
     made = file_record(file, order.mode)
-    pending = record.pending.get(file.file, "")
+    pending = record.pending.get(file.file, ())
     standing = standing_of(path, known, digest(file.data), pending, file.text)
     if standing is Standing.SAME:
         return Step(path, None, made, Outcome.UNCHANGED)
@@ -106,7 +106,7 @@ def _with_carried(step: Step, file: Written, target: Path, order: Order, record:
         path = target / other.file
         if other.file == file.file or path == step.path or not shared:
             continue
-        if standing_of(path, other, other.sha256, "", other.text) is not Standing.EDITED:
+        if standing_of(path, other, other.sha256, (), other.text) is not Standing.EDITED:
             continue
         data = step.data if step.data is not None else _bytes_of(step.path)
         carried = carry_edits(data, step.path, path, other, file, order.day)

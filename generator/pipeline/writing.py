@@ -1,5 +1,6 @@
 """Write the files of a dossier: only those that changed, none that somebody edited, each one whole."""
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,8 +15,8 @@ from generator.pipeline.reasons import reasons_of
 from generator.pipeline.redlining import Draft, Marked, redline_files
 from generator.pipeline.steps import Step, decide_steps, drafts_of, redline_steps, refusal
 from generator.rebuild.changes import Changes
-from generator.rebuild.manifest import Written, digest, input_digests, manifest_text
-from generator.rebuild.record import MANIFEST_FILE, FileRecord, Record
+from generator.rebuild.manifest import Written, digest, input_digests, manifest_text, pending_text
+from generator.rebuild.record import MANIFEST_FILE, PENDING_FILE, FileRecord, Record
 from generator.rebuild.told import problems_as_data
 
 
@@ -87,13 +88,12 @@ def _announce(due: Sequence[Step], target: Path, record: Record) -> Problem | No
 
     A person's own file that is brought up to date is not announced: it must never pass for ours.
     """
-    pending = {
+    announced = {
         step.path.name: digest(step.data)
         for step in due
         if step.data is not None and not step.record.merged
     }
-    announced = replace(record, pending=pending, states={})
-    return write_atomically(target / MANIFEST_FILE, manifest_text(announced).encode())
+    return write_atomically(target / PENDING_FILE, pending_text(record, announced).encode())
 
 
 def _remembered(
@@ -117,7 +117,12 @@ def _write_record(
         inputs=input_digests(read, dossier.path),
         told={**record.told, order.mode: problems_as_data(told, dossier.shown)},
     )
-    return write_atomically(target / MANIFEST_FILE, manifest_text(whole, examined.book).encode())
+    text = manifest_text(whole, examined.book)
+    if fault := write_atomically(target / MANIFEST_FILE, text.encode()):
+        return fault
+    with contextlib.suppress(OSError):
+        (target / PENDING_FILE).unlink(missing_ok=True)
+    return None
 
 
 def _still_there(record: Record, target: Path) -> Mapping[str, FileRecord]:
