@@ -93,7 +93,10 @@ class SubjectDraft:
                 table = table[key]
             else:
                 table = table.setdefault(key, fresh)
-        table[keys[-1]] = value
+        if isinstance(table, list):
+            table.append(value)
+        else:
+            table[keys[-1]] = value
         self.places[keys] = place
 
     def leave(self, place: DocumentPlace, quote: str, reason: str) -> None:
@@ -112,6 +115,8 @@ class Draft:
     unplaced: list[Unplaced] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     title: str = ""
+    report: list[SectionText] = field(default_factory=list)
+    report_title: str = ""
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
 
     def put_unit(self, key: str, value: Any, place: DocumentPlace) -> None:

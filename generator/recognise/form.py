@@ -1,28 +1,20 @@
 """A table of a form, row by row: each row is what its labels say it is."""
 
 import re
-from collections.abc import Callable
 
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
 from generator.recognise import funds_block, goal_rows, indicator_block, project_list
 from generator.recognise.desk import Desk
-from generator.recognise.draft import SubjectDraft, Unplaced
-from generator.recognise.funds_block import FundsBlock, put_amount
+from generator.recognise.draft import SubjectDraft
+from generator.recognise.fields import FieldTaker
+from generator.recognise.funds_block import FundsBlock
 from generator.recognise.indicator_block import IndicatorBlock
-from generator.recognise.label_book import normal, source_name
 from generator.recognise.rows import BLOCKS, Column, Spot, columns_of, covering, spots
 from generator.recognise.values import is_nothing, number, one_line, squeezed, words
 
 _PAIR = re.compile(r"([^:：]{2,14})[:：](.*)", re.DOTALL)
-_TEXTS = {
-    "overview": ("project", "overview"),
-    "adjustment": ("funds", "adjustment"),
-    "explanation": ("funds", "explanation"),
-    "purpose": ("funds", "purpose"),
-    "deviation": ("result", "deviation"),
-    "improvement": ("result", "improvement"),
-}
+_NOTES = ("备注", "注:", "注：", "说明:", "说明：", "填表说明")
 _LABELLED = 60  # longer words are no label, even with a colon behind the first of them
 
 
@@ -31,6 +23,7 @@ class FormReader:
 
     def __init__(self, table: ReadTable, desk: Desk, *, is_word: bool) -> None:
         self._table, self._desk, self._is_word = table, desk, is_word
+        self._fields = FieldTaker(desk)
         self._goal: KeyPath = ()
 
     def read(self) -> None:
@@ -43,6 +36,13 @@ class FormReader:
         found = spots(self._table, row, self._desk.book)
         if all(s.text == "" for s in found):
             return row + 1
+        after = self._block(row, found)
+        if after is None:
+            self._line(row, found)
+        return after or row + 1
+
+    def _block(self, row: int, found: list[Spot]) -> int | None:
+        """Read a block that a header opens; return the row behind it."""
         if project_list.is_header(found):
             return project_list.read(self._table, row, self._desk)
         if indicator_block.is_header(found):
@@ -52,20 +52,20 @@ class FormReader:
             return FundsBlock(self._table, self._desk).read(row)
         if goal_rows.is_header(found):
             return goal_rows.read(self._table, row, self._desk)
-        if goal := next((s for s in found if goal_rows.is_numbered(s.text)), None):
-            self._goal = goal_rows.read_numbered(goal.text, goal.cell.place, self._desk)
-            return row + 1
         if any(s.role == "plan" for s in found):
             return self._plan(row)
-        if any(s.role == "total" for s in found):
-            return self._total(row, found)
-        filled = [s for s in found if s.text]
-        if len(filled) >= 4 and FundsBlock(self._table, self._desk).bare_total(
+        return None
+
+    def _line(self, row: int, found: list[Spot]) -> None:
+        """Read a row that stands by itself."""
+        if goal := next((s for s in found if goal_rows.is_numbered(s.text)), None):
+            self._goal = goal_rows.read_numbered(goal.text, goal.cell.place, self._desk)
+        elif any(s.role == "total" for s in found):
+            self._total(row, found)
+        elif not FundsBlock(self._table, self._desk).bare_total(
             [s for s in found if s.role != "funds"]
         ):
-            return row + 1
-        self._pairs(row, found)
-        return row + 1
+            self._pairs(row, found)
 
     def _pairs(self, row: int, found: list[Spot]) -> None:
         """Read labels and the values beside them."""
@@ -81,7 +81,7 @@ class FormReader:
                 self._unlabelled(row, spot, found)
                 continue
             value, index = self._value_of(found, index)
-            self._take(spot, value)
+            self._fields.take(spot, value)
 
     def _value_of(self, found: list[Spot], index: int) -> tuple[ReadCell | None, int]:
         """Return the cell beside a label; in a grid without merges blanks lie between."""
@@ -93,103 +93,6 @@ class FormReader:
                 return spot.cell, index + 1
             index += 1
         return None, index
-
-    def _take(self, spot: Spot, value: ReadCell | None) -> None:
-        """Put a labelled value where it belongs."""
-        role, desk = spot.role, self._desk
-        if value is None or is_nothing(value.text):
-            return
-        text, place = one_line(value.text), value.place
-        takers: dict[str, Callable[[], object]] = {
-            "project-name": lambda: desk.name_project(text, place),
-            "department-name": lambda: self._department(text, value),
-            "unit-name": lambda: self._unit(text, value),
-            "code": lambda: desk.identify(role).put(("project", "code"), text, place),
-            "unit-code": lambda: desk.draft.put_unit("code", text, place),
-            "year": lambda: desk.note_year(text if "年" in text else f"{text}年"),
-            "authority": lambda: self._about("authority", text, value),
-            "implementer": lambda: self._about("implementer", text, value),
-            "basic": lambda: put_amount(desk.need("department"), ("department", "basic"), value),
-            "projects": lambda: put_amount(
-                desk.need("department"), ("department", "projects"), value
-            ),
-            "expected": lambda: self._goal_text("expected", value),
-            "achieved": lambda: self._goal_text("achieved", value),
-            "goals": lambda: self._goal_text("expected", value),
-            "fund-total": lambda: put_amount(desk.need(), ("funds", "budget"), value),
-            "fund-source": lambda: self._source(spot, value),
-            "grade": lambda: desk.wait(("stated", "grade"), text, place),
-            "problem": lambda: self._finding("text", value),
-            "measure": lambda: self._finding("measure", value),
-            "measure-unit": lambda: desk.note_money_unit(f"单位:{text}"),
-            "ignored": lambda: None,
-            "score": lambda: self._score(value),
-        }
-        if role in ("initial", "budget", "spent"):
-            put_amount(desk.need(), ("funds", role), value)
-        elif role in _TEXTS:
-            self._text(_TEXTS[role], value)
-        elif role in takers:
-            takers[role]()
-        elif role == "rate" and (rate := number(text)) is not None:
-            desk.need().put(("funds", "stated", "rate"), rate, place)
-        else:
-            self._leave(value, f"“{normal(spot.text)}”在输入里没有对应的项")
-
-    def _about(self, key: str, text: str, value: ReadCell) -> None:
-        subject = self._desk.identify(key)
-        if subject.kind == "project":
-            subject.put(("project", key), text, value.place)
-        elif key == "authority":
-            self._leave(value, "部门表没有主管部门一项")
-
-    def _department(self, text: str, value: ReadCell) -> None:
-        subject = self._desk.identify("department-name")
-        if subject.kind == "project" and not subject.name and len(subject.values) == 0:
-            self._desk.draft.subjects.remove(subject)
-            self._desk.subject = None
-            subject = self._desk.need("department")
-        self._desk.draft.put_unit("name", text, value.place)
-        if subject.kind == "department" and self._desk.draft.unit["name"] != text:
-            subject.put(("department", "name"), text, value.place)
-
-    def _unit(self, text: str, value: ReadCell) -> None:
-        self._desk.note_unit(text, value.place)
-        if self._desk.kind_of(self._desk.title) == "department":
-            self._desk.identify("unit-name")
-
-    def _text(self, keys: tuple[str, str], value: ReadCell) -> None:
-        subject = self._desk.need()
-        if keys[0] == "project" and subject.kind == "department":
-            keys = ("department", keys[1])
-        subject.put(keys, words(value.text), value.place)
-
-    def _goal_text(self, key: str, value: ReadCell) -> None:
-        goal_rows.put_text(self._desk.need(), key, value)
-
-    def _finding(self, key: str, value: ReadCell) -> None:
-        subject = self._desk.need()
-        if key == "measure" and not subject.get(("problem",)):
-            subject.put(("result", "improvement"), words(value.text), value.place)
-            return
-        subject.put(("problem", 0, key), words(value.text), value.place)
-
-    def _score(self, value: ReadCell) -> None:
-        """Take a score beside its label: above the indicators it is the total of the form."""
-        if not self._desk.note_total(value.text, value.place):
-            self._leave(value, "不是数")
-
-    def _source(self, spot: Spot, value: ReadCell) -> None:
-        """Take 其中：财政资金 | 200000: a source of the budget."""
-        subject = self._desk.need()
-        sources = subject.get(("funds", "sources")) or []
-        name = source_name(spot.text)
-        if any(s["name"] == name for s in sources):
-            self._leave(value, "资金来源重复")
-            return
-        keys = ("funds", "sources", len(sources))
-        subject.put((*keys, "name"), name, spot.cell.place)
-        put_amount(subject, (*keys, "budget"), value)
 
     def _note_unit(self, spot: Spot) -> None:
         """Take the unit of the amounts from the label of the block."""
@@ -209,16 +112,14 @@ class FormReader:
             desk.open_title(one_line(text), spot.cell.place)
         elif pair and (role := desk.book.role(pair[1])):
             inside = ReadCell(pair[2], spot.cell.place, spot.cell.row, spot.cell.column)
-            self._take(Spot(spot.cell, role), inside)
+            self._fields.take(Spot(spot.cell, role), inside)
             desk.note_year(text)
-        elif pair and desk.note_money_unit(text):
+        elif (pair and desk.note_money_unit(text)) or squeezed(text).startswith(_NOTES):
             pass
         elif head == "budget-and-purpose" and len(found) == 1:
             desk.need().put(("funds", "purpose"), words(text), spot.cell.place)
         elif head in ("goals", "expected") and len(found) == 1:
-            self._goal_text("expected", spot.cell)
-        elif squeezed(text).startswith(("备注", "注:", "说明:", "填表说明")):
-            pass
+            self._fields.goal_text("expected", spot.cell)
         elif row <= 2 and desk.note_coded_unit(text, spot.cell.place):
             pass
         elif spot.cell.width >= self._table.width - 1 and re.fullmatch(
@@ -226,13 +127,7 @@ class FormReader:
         ):
             desk.note_year(text)
         else:
-            self._leave(spot.cell, "没有认出的栏目名")
-
-    def _leave(self, cell: ReadCell, reason: str) -> None:
-        if self._desk.subject is not None:
-            self._desk.subject.leave(cell.place, cell.text, reason)
-        else:
-            self._desk.draft.unplaced.append(Unplaced(cell.place, cell.text, reason))
+            self._fields.leave(spot.cell, "没有认出的栏目名")
 
     def _plan(self, row: int) -> int:
         """Read a payment plan: dates above, percentages below."""
@@ -243,14 +138,14 @@ class FormReader:
                 continue
             share = number(below.text)
             if share is None or below.row != row + 1:
-                self._leave(spot.cell, "支出计划的下一行不是百分数")
+                self._fields.leave(spot.cell, "支出计划的下一行不是百分数")
                 continue
             keys = ("funds", "plan", len(subject.get(("funds", "plan")) or []))
             subject.put((*keys, "by"), one_line(spot.text), spot.cell.place)
             subject.put((*keys, "percent"), share, below.place)
         return row + 2
 
-    def _total(self, row: int, found: list[Spot]) -> int:
+    def _total(self, row: int, found: list[Spot]) -> None:
         """Read the line of the total: the weight, then the score."""
         subject = self._desk.need()
         label = next(s for s in found if s.role == "total")
@@ -269,20 +164,19 @@ class FormReader:
             elif len(points) == 1:
                 key = "total"
             else:
-                self._leave(spot.cell, "总分一行里说不准是分值还是得分")
+                self._fields.leave(spot.cell, "总分一行里说不准是分值还是得分")
                 continue
             subject.put(("stated", key), value, spot.cell.place)
         for spot in found:
             if spot is label or spot.is_blank or any(spot is s for s, _ in points):
                 continue
             self._total_word(spot, subject)
-        return row + 1
 
     def _total_word(self, spot: Spot, subject: SubjectDraft) -> None:
         if len(spot.text) <= 4 and spot.role == "":
             subject.put(("stated", "grade"), spot.text, spot.cell.place)
         elif spot.role == "":
-            self._leave(spot.cell, "没有认出的栏目名")
+            self._fields.leave(spot.cell, "没有认出的栏目名")
 
     def _header_above(self, row: int) -> dict[str, Column]:
         for above in range(row - 1, -1, -1):

@@ -152,7 +152,10 @@ class FundsBlock:
 
         Only if the rate bears it out: it must be the second amount by the first.
         """
-        head, rest = row[0], [s for s in row[1:] if not s.is_blank]
+        filled = [s for s in row if not s.is_blank]
+        if not filled:
+            return False
+        head, rest = filled[0], filled[1:]
         rates = [i for i, s in enumerate(rest) if percent(s.text) is not None]
         if head.role != "fund-total" or len(rates) != 1 or rates[0] != 2:
             return False

@@ -212,8 +212,8 @@ class IndicatorBlock:
             names.add((row.path, row.values["name"]))
             keys = (*within, "indicator", len(subject.get((*within, "indicator")) or []))
             for key, value in row.values.items():
-                cell = row.cells.get("level2" if key == "class" else key) or row.cells["name"]
-                subject.put((*keys, key), value, cell.place)
+                spot = row.cells.get("level2" if key == "class" else key) or row.cells["name"]
+                subject.put((*keys, key), value, spot.place)
             for role in own:
                 if cell := row.cells.get(role):
                     set_points(role, cell, keys, row, subject)

@@ -123,6 +123,9 @@ class _ListReader:
         for role in ("expected", "achieved"):
             if cell := cells.get(role):
                 subject.put(("goal", role), words(cell.text), cell.place)
+        self._stated(cells, subject)
+
+    def _stated(self, cells: dict[str, ReadCell], subject: SubjectDraft) -> None:
         if cell := cells.get("year"):
             self._desk.note_year(cell.text if "年" in cell.text else f"{cell.text}年")
         if (cell := cells.get("rate")) and (rate := number(cell.text)) is not None:

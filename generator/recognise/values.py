@@ -26,6 +26,8 @@ _PERCENT = re.compile(rf"({_NUMBER})%")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _MONEY_UNIT = re.compile(r"(?:单位[:：]|金额单位[:：]|[（(])(?:人民币)?(元|千元|万元|亿元)[）)]?")
 _TEMPLATE_MARKS = re.compile(r"\{(?=[{%#])")
+# Chinese is written without blanks; a form puts them in to fill a narrow cell.
+_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _MEASURED = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE, MeasureKind.YES_NO)
 
 
@@ -42,9 +44,8 @@ def words(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a name or value on one line: breaks in a narrow cell are no breaks of the words."""
-    plain = words(text)
-    return re.sub(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])", "", plain).replace("\n", " ")
+    """Return a name or value on one line: breaks and gaps in a narrow cell are not of the words."""
+    return _GAP.sub("", " ".join(words(text).split()))
 
 
 def is_nothing(text: str) -> bool:
@@ -79,6 +80,11 @@ def year_in(text: str) -> int | None:
     """Find the year that a title names."""
     found = _YEAR.search(squeezed(text))
     return int(found[1]) if found else None
+
+
+def years_in(text: str) -> list[int]:
+    """Find all years that a text names."""
+    return [int(found) for found in _YEAR.findall(squeezed(text))]
 
 
 def money_unit_in(text: str) -> str:

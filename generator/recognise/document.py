@@ -1,0 +1,123 @@
+"""A whole document: its blocks in order onto the desk, then reports to their subjects."""
+
+from collections.abc import Collection
+from typing import Any
+
+from generator.base.toml import KeyPath
+from generator.model.reading import DocumentPlace, ReadDocument, ReadParagraph
+from generator.recognise.desk import Desk
+from generator.recognise.draft import Draft, SubjectDraft, Unplaced
+from generator.recognise.form import FormReader
+from generator.recognise.label_book import LabelBook, normal
+from generator.recognise.listing import read_listing
+from generator.recognise.narrator import Narrator, Report, owner_of
+from generator.recognise.values import years_in
+
+
+def recognise(document: ReadDocument, book: LabelBook, known_titles: Collection[str]) -> Draft:
+    """Read a document into a draft; what has no place in it is listed."""
+    desk = Desk(book)
+    narrator = Narrator(desk, known_titles)
+    for block in document.blocks:
+        if isinstance(block, ReadParagraph):
+            narrator.read(block)
+        else:
+            narrator.meet_table()
+            FormReader(block, desk, is_word=document.kind == "word").read()
+    draft = desk.draft
+    draft.remarks += document.remarks
+    for report in narrator.reports:
+        _assign(report, desk)
+    _split_list(desk)
+    draft.subjects = [s for s in draft.subjects if s.values or s.sections]
+    for subject in draft.subjects:
+        _settle(subject)
+    _find_year(document, draft)
+    _name_unit(draft, narrator.reports)
+    draft.unplaced += [
+        Unplaced(p.place, p.text, "页眉、页脚、文本框或脚注里的文字，没有导入")
+        for p in document.aside
+        if len(p.text.strip()) > 8
+    ]
+    return draft
+
+
+def _assign(report: Report, desk: Desk) -> None:
+    if not report.sections:
+        return
+    owner = owner_of(report, desk.draft.subjects, desk)
+    if owner is None and not desk.draft.subjects:
+        owner = SubjectDraft(
+            desk.kind_of(report.title) if report.kind == "report" else "department",
+            title=report.title,
+        )
+        desk.draft.subjects.append(owner)
+    elif owner is None and (report.kind == "text" or desk.kind_of(report.title) == "department"):
+        owner = SubjectDraft("department", title=report.title)
+        desk.draft.subjects.insert(0, owner)
+    if owner is None:
+        for section in report.sections:
+            desk.draft.unplaced.append(
+                Unplaced(
+                    section.place,
+                    f"{section.title}：{section.text}",
+                    f"说不准报告“{report.title}”是哪个项目的",
+                )
+            )
+        return
+    owner.sections += report.sections
+    owner.title = owner.title or report.title
+
+
+def _split_list(desk: Desk) -> None:
+    """A report over several projects names them in a sentence; its sections belong to none alone."""
+    draft = desk.draft
+    if len(draft.subjects) != 1 or draft.subjects[0].values or draft.subjects[0].kind != "project":
+        return
+    (whole,) = draft.subjects
+    projects = read_listing(whole.sections, desk.book)
+    if not projects:
+        return
+    draft.subjects = projects
+    draft.report, draft.report_title = whole.sections, whole.title
+
+
+def _find_year(document: ReadDocument, draft: Draft) -> None:
+    """Without a year in a title, take the only one that the whole document mentions."""
+    if draft.year is not None:
+        return
+    text = "\n".join(
+        b.text if isinstance(b, ReadParagraph) else "\n".join(c.text for row in b.grid for c in row)
+        for b in document.blocks
+    )
+    years = set(years_in(text))
+    if len(years) == 1:
+        draft.year = years.pop()
+        draft.remarks.append(f"标题里没有年度；全文只提到 {draft.year} 年，按这一年导入，请核对")
+
+
+def _settle(subject: SubjectDraft) -> None:
+    """Write the unit of the amounts down where it is not the usual one."""
+    funds: Any = subject.values.get("funds")
+    if funds and subject.money_unit not in ("", "万元"):
+        subject.values["funds"] = {"unit": subject.money_unit, **funds}
+
+
+def _name_unit(draft: Draft, reports: list[Report]) -> None:
+    """Find the unit where no line names it: the title begins with it, or it signs."""
+    if "name" in draft.unit:
+        return
+    known: dict[str, tuple[str, DocumentPlace]] = {}
+    for subject in draft.subjects:
+        for key in ("authority", "implementer"):
+            keys: KeyPath = ("project", key)
+            if name := subject.get(keys):
+                known.setdefault(normal(name), (name, subject.places[keys]))
+    for report in reports:
+        for plain, (name, place) in known.items():
+            if normal(report.title).startswith(plain):
+                draft.put_unit("name", name, place)
+    if "signature" in draft.unit:
+        draft.put_unit("name", draft.unit["signature"], draft.places[("unit", "signature")])
+    if draft.unit.get("name") == draft.unit.get("signature"):
+        draft.unit.pop("signature", None)
