@@ -26,5 +26,6 @@ def load_labels(packs: Packs) -> tuple[Labels, tuple[Problem, ...]]:
                     class_=(*joined.class_, *more.class_),
                     section=(*joined.section, *more.section),
                     title=(*joined.title, *more.title),
+                    region=(*joined.region, *more.region),
                 )
     return joined, tuple(problems)

@@ -33,6 +33,13 @@ class TitleLabel(Entry):
     endings: tuple[Text, ...] = field(title="结尾")
 
 
+class RegionLabel(Entry):
+    """A province and its cities: who names a city means the province."""
+
+    name: Text = field(title="省级行政区")
+    cities: tuple[Text, ...] = field((), title="地级市、州、盟")
+
+
 class Labels(Entry):
     """All of them."""
 
@@ -40,3 +47,4 @@ class Labels(Entry):
     class_: tuple[ClassLabel, ...] = field((), title="指标类别")
     section: tuple[SectionLabel, ...] = field((), title="报告标题")
     title: tuple[TitleLabel, ...] = field((), title="文件标题")
+    region: tuple[RegionLabel, ...] = field((), title="地区")

@@ -39,6 +39,7 @@ class LabelBook:
         for section in labels.section:
             for title in section.titles:
                 self._sections.setdefault(normal(title), section.key)
+        self._regions = {c: r.name for r in labels.region for c in (r.name, *r.cities)}
         self._titles = tuple((e.kind, end) for e in labels.title for end in e.endings)
 
     def role(self, text: str) -> str:
@@ -51,7 +52,13 @@ class LabelBook:
 
     def section(self, title: str) -> str:
         """Return the place of a report's section by its heading (empty: none of its own)."""
-        return self._sections.get(normal(title), "")
+        plain = normal(title)
+        return self._sections.get(plain) or self._sections.get(plain.rpartition("的")[2], "")
+
+    def province(self, text: str) -> str:
+        """Return the province that a text names, or whose city it names (empty: none, or several)."""
+        found = {province for place, province in self._regions.items() if place in text}
+        return found.pop() if len(found) == 1 else ""
 
     def title_kind(self, text: str) -> str:
         """Return the kind of document that a title announces (empty: this is no title)."""
