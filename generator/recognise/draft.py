@@ -18,6 +18,7 @@ class Unplaced:
     place: DocumentPlace
     quote: str
     reason: str
+    file: str = ""
 
     @property
     def short(self) -> str:
@@ -48,6 +49,7 @@ class SubjectDraft:
     remarks: list[str] = field(default_factory=list)
     title: str = ""
     unit: str = ""
+    source: str = ""
     money_unit: str = ""
     points: dict[str, Any] = field(default_factory=dict)
 
