@@ -46,7 +46,7 @@ _MOST_LISTED = 30
     help="text 文字；json 列出每个值在原文的位置",
 )
 @click.pass_context
-def command(  # noqa: PLR0913, PLR0917 - one for each option
+def command(
     context: click.Context,
     files: tuple[Path, ...],
     output: Path,
@@ -116,9 +116,8 @@ def _tell(imported: "Imported", output: Path) -> None:
         click.echo(
             f"  写出 {shown_path(folder)}/：{len([n for n in dossier.files if '/' not in n])} 个文件"
         )
-        for remark in [*draft.remarks, *(r for s in draft.subjects for r in s.remarks)][
-            :_MOST_LISTED
-        ]:
+        remarks = [*draft.remarks, *(r for s in draft.subjects for r in s.remarks)]
+        for remark in list(dict.fromkeys(remarks))[:_MOST_LISTED]:
             click.echo(f"  注意：{remark}")
         _tell_left(dossier)
     if imported.problems:

@@ -1,17 +1,21 @@
 """A whole document: its blocks in order onto the desk, then reports to their subjects."""
 
+import re
 from collections.abc import Collection
 from typing import Any
 
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentPlace, ReadDocument, ReadParagraph
+from generator.recognise.claims import claimed_grade, claimed_total
 from generator.recognise.desk import Desk
 from generator.recognise.draft import Draft, SubjectDraft, Unplaced
 from generator.recognise.form import FormReader
 from generator.recognise.label_book import LabelBook, normal
-from generator.recognise.listing import read_listing
+from generator.recognise.listing import read_listing, read_spending
 from generator.recognise.narrator import Narrator, Report, owner_of
 from generator.recognise.values import years_in
+
+_UNIT_OF_TITLE = re.compile(r"([一-鿿]{4,30}?)(?:[0-9]{4}年度?)?项目(?:支出)?绩效(?:评价|自评)报告")
 
 
 def recognise(document: ReadDocument, book: LabelBook, known_titles: Collection[str]) -> Draft:
@@ -32,6 +36,8 @@ def recognise(document: ReadDocument, book: LabelBook, known_titles: Collection[
     draft.subjects = [s for s in draft.subjects if s.values or s.sections]
     for subject in draft.subjects:
         _settle(subject)
+        if subject.kind == "department":
+            read_spending(subject)
     _find_year(document, draft)
     _name_unit(draft, narrator.reports)
     draft.unplaced += [
@@ -80,6 +86,12 @@ def _split_list(desk: Desk) -> None:
         return
     draft.subjects = projects
     draft.report, draft.report_title = whole.sections, whole.title
+    text = "\n".join(section.text for section in whole.sections)
+    stated = {"total": claimed_total(text), "grade": claimed_grade(text)}
+    draft.report_stated = {key: value for key, value in stated.items() if value}
+    if found := _UNIT_OF_TITLE.fullmatch(whole.title):
+        draft.put_unit("name", found[1], whole.sections[0].place)
+        draft.remarks.append(f"单位名称“{found[1]}”取自报告标题，请核对")
 
 
 def _find_year(document: ReadDocument, draft: Draft) -> None:

@@ -82,9 +82,8 @@ class SubjectDraft:
         old = self.get(keys)
         if old is not None and old != "":
             if old != value:
-                self.unplaced.append(
-                    Unplaced(place, str(value), f"与先读到的“{str(old)[:30]}”不同")
-                )
+                reason = f"与先读到的“{str(old)[:30]}”不同"
+                self.unplaced.append(Unplaced(place, str(value), reason, self.source))
             return
         table: Any = self.values
         for key, following in pairwise(keys):
@@ -104,7 +103,7 @@ class SubjectDraft:
     def leave(self, place: DocumentPlace, quote: str, reason: str) -> None:
         """List words that found no place."""
         if quote.strip():
-            self.unplaced.append(Unplaced(place, quote.strip(), reason))
+            self.unplaced.append(Unplaced(place, quote.strip(), reason, self.source))
 
 
 @dataclass
@@ -119,6 +118,8 @@ class Draft:
     title: str = ""
     report: list[SectionText] = field(default_factory=list)
     report_title: str = ""
+    report_stated: dict[str, Any] = field(default_factory=dict)
+    source: str = ""
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
 
     def put_unit(self, key: str, value: Any, place: DocumentPlace) -> None:

@@ -28,6 +28,7 @@ def join_drafts(drafts: Sequence[tuple[str, Draft]]) -> list[Draft]:
 
 def _by_unit(file: str, draft: Draft) -> list[Draft]:
     """Split a sheet that lists the projects of several units; say of everything which file it is from."""
+    draft.source = file
     for subject in draft.subjects:
         subject.source = file
         subject.unplaced = [replace(u, file=file) for u in subject.unplaced]

@@ -25,7 +25,8 @@ _PAIR = re.compile(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_TITLE, _LONGEST_LINE, _LONGEST_SIGNATURE, _SHORTEST_LISTED = 60, 100, 40, 4
 _NOTES = ("备注", "注:", "注：", "填表说明", "说明:", "说明：")
 _CHECKED = re.compile(r"([一-鿿]{2,20}(?:局|厅|部|办|委))审核")
-_FURNITURE = re.compile(r"第[一二三四五六七八九十]部分.*|目\s*录|[-—]?\s*[0-9]+\s*[-—]?")
+_PART = re.compile(r"第[一二三四五六七八九十]部分.{0,30}")
+_FURNITURE = re.compile(r"目\s*录|[-—]?\s*[0-9]+\s*[-—]?")
 _SENTENCE = re.compile(r"[，。；！？]")
 
 
@@ -67,7 +68,9 @@ class Narrator:
             _ATTACHED.fullmatch(text) and len(text) <= _LONGEST_LINE
         ):
             return
-        if self._is_title(line, text):
+        if _PART.fullmatch(text):
+            self._close()
+        elif self._is_title(line, text):
             self._open(line, paragraph)
         elif goal_rows.is_numbered(text):
             self._goal = goal_rows.read_numbered(text, paragraph.place, self._desk)
@@ -95,6 +98,11 @@ class Narrator:
         else:
             self._desk.open_title(line.title, paragraph.place)
             self._desk.draft.title = self._desk.draft.title or line.title
+
+    def _close(self) -> None:
+        """A new part of the document ends a report that has begun."""
+        if self._report is not None and self._report.sections:
+            self._report = None
 
     def _start(self, title: str, place: DocumentPlace, kind: Literal["report", "text"]) -> Report:
         self._report = Report(one_line(title), place, kind, len(self._desk.draft.subjects))

@@ -60,6 +60,8 @@ class Found(Protocol):
     def remarks(self) -> Sequence[str]: ...  # noqa: D102
     @property
     def report_title(self) -> str: ...  # noqa: D102
+    @property
+    def report_stated(self) -> dict[str, Any]: ...  # noqa: D102
 
 
 def imported_dossier(found: Found, scheme: str, reason: str) -> dict[str, str]:
@@ -70,7 +72,8 @@ def imported_dossier(found: Found, scheme: str, reason: str) -> dict[str, str]:
         "unit": {"name": "", **found.unit},
     }
     if found.report_title:
-        unit["report"] = [{"id": "evaluation", "title": found.report_title}]
+        stated = {"stated": found.report_stated} if found.report_stated else {}
+        unit["report"] = [{"id": "evaluation", "title": found.report_title, **stated}]
     remarks = [reason, *found.remarks, *_told(found.unplaced)]
     files = {
         "unit.toml": write_template(UnitEntry, unit, f"{SCHEMA_FOLDER}/{UNIT_SCHEMA}", remarks)
