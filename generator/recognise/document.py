@@ -27,7 +27,7 @@ def recognise(document: ReadDocument, book: LabelBook, known_titles: Collection[
             narrator.read(block)
         else:
             narrator.meet_table()
-            FormReader(block, desk, is_word=document.kind == "word").read()
+            FormReader(block, desk, document.kind).read()
     draft = desk.draft
     draft.remarks += document.remarks
     for report in narrator.reports:

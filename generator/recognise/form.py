@@ -3,7 +3,7 @@
 import re
 
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.reading import DocumentKind, ReadCell, ReadTable
 from generator.recognise import funds_block, goal_rows, indicator_block, project_list
 from generator.recognise.desk import Desk
 from generator.recognise.draft import SubjectDraft
@@ -21,8 +21,8 @@ _LABELLED = 60  # longer words are no label, even with a colon behind the first 
 class FormReader:
     """Reads one table onto the desk."""
 
-    def __init__(self, table: ReadTable, desk: Desk, *, is_word: bool) -> None:
-        self._table, self._desk, self._is_word = table, desk, is_word
+    def __init__(self, table: ReadTable, desk: Desk, kind: DocumentKind) -> None:
+        self._table, self._desk, self._kind = table, desk, kind
         self._fields = FieldTaker(desk)
         self._goal: KeyPath = ()
 
@@ -46,7 +46,7 @@ class FormReader:
         if project_list.is_header(found):
             return project_list.read(self._table, row, self._desk)
         if indicator_block.is_header(found):
-            block = IndicatorBlock(self._table, self._desk, is_ragged=not self._is_word)
+            block = IndicatorBlock(self._table, self._desk, is_ragged=self._kind == "text")
             return block.read(row, self._goal or goal_rows.open_goal(self._desk))
         if funds_block.is_header(found):
             return FundsBlock(self._table, self._desk).read(row)
@@ -89,7 +89,7 @@ class FormReader:
             spot = found[index]
             if spot.role and spot.role not in BLOCKS:
                 return None, index
-            if spot.text or self._is_word:
+            if spot.text or self._kind == "word":
                 return spot.cell, index + 1
             index += 1
         return None, index

@@ -49,7 +49,9 @@ def read_spending(subject: SubjectDraft) -> None:
         for section in subject.sections:
             text = "".join(section.text.split())
             for found in re.finditer(_SPLIT.format(re.escape(row["name"])), text):
-                items = [(name.strip("，,、；;和"), Decimal(a)) for name, a in _ITEM.findall(found[2])]
+                items = [
+                    (name.strip("，,、；;和"), Decimal(a)) for name, a in _ITEM.findall(found[2])
+                ]
                 if len(items) >= _FEWEST and sum(a for _, a in items) == row["amount"]:
                     parts = [{"name": name, "amount": amount} for name, amount in items]
                     subject.put(("funds", "by-expenditure", index, "parts"), parts, section.place)
