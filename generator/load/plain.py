@@ -54,7 +54,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[ReadBlock]:
             rows.append(row)
             continue
         number += 1
-        if "\t" in line.strip():
+        if "\t" in line and line.strip():
             rows.append(_lying_row(line, number))
         elif rows and not line.strip():
             if number < len(lines) and "\t" not in lines[number]:

@@ -181,9 +181,11 @@ class IndicatorBlock:
     def _named(self, found: Sequence[ReadCell]) -> dict[str, ReadCell]:
         """Give class words their level by what they are, not by where they slipped to."""
         result: dict[str, ReadCell] = {}
+        book = self._desk.book
         for cell in found:
-            word = self._desk.book.class_word(cell.text)
-            if word.is_level2 and ("level1" in result or not word.is_level1 or self._level1):
+            word = book.class_word(cell.text)
+            is_below = "level1" in result or book.parent(word.name) == self._level1
+            if word.is_level2 and (is_below or not word.is_level1):
                 result["level2"] = cell
             else:
                 result["level1"] = cell
