@@ -4,8 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from generator.base.toml import KeyPath
-from generator.model.reading import DocumentPlace, ReadDocument, ReadParagraph
+from generator.model.reading import ReadDocument, ReadParagraph
 from generator.recognise.claims import claimed_grade, claimed_total
 from generator.recognise.desk import Desk
 from generator.recognise.draft import Draft, SubjectDraft, Unplaced
@@ -15,6 +14,8 @@ from generator.recognise.listing import read_listing, read_spending
 from generator.recognise.narrator import Narrator, Report, owner_of
 from generator.recognise.values import years_in
 
+# 某县图书馆2023年图书购置绩效自评报告: what stands before the year wrote what follows it.
+_DATED_TITLE = re.compile(r"([一-鿿（）()]{4,40})[0-9]{4}年度?")
 _UNIT_OF_TITLE = re.compile(r"([一-鿿]{4,30}?)(?:[0-9]{4}年度?)?项目(?:支出)?绩效(?:评价|自评)报告")
 
 
@@ -117,19 +118,24 @@ def _settle(subject: SubjectDraft) -> None:
 
 def _name_unit(draft: Draft, reports: list[Report]) -> None:
     """Find the unit where no line names it: the title begins with it, or it signs."""
-    if "name" in draft.unit:
-        return
-    known: dict[str, tuple[str, DocumentPlace]] = {}
-    for subject in draft.subjects:
-        for key in ("authority", "implementer"):
-            keys: KeyPath = ("project", key)
-            if name := subject.get(keys):
-                known.setdefault(normal(name), (name, subject.places[keys]))
     for report in reports:
-        for plain, (name, place) in known.items():
-            if normal(report.title).startswith(plain):
-                draft.put_unit("name", name, place)
-    if "signature" in draft.unit:
-        draft.put_unit("name", draft.unit["signature"], draft.places[("unit", "signature")])
+        if "name" not in draft.unit and (name := _unit_of_title(report.title, draft.subjects)):
+            draft.put_unit("name", name, report.place)
+    if "name" not in draft.unit and "signature" in draft.unit:
+        draft.put_unit("name", draft.unit["signature"], draft.places["unit", "signature"])
     if draft.unit.get("name") == draft.unit.get("signature"):
         draft.unit.pop("signature", None)
+
+
+def _unit_of_title(title: str, subjects: list[SubjectDraft]) -> str:
+    """Return the unit that a title begins with: one of a form, or what stands before year and project."""
+    plain = normal(title)
+    for subject in subjects:
+        for key in ("authority", "implementer"):
+            name = subject.get(("project", key))
+            if name and plain.startswith(normal(name)):
+                return str(name)
+    found = _DATED_TITLE.match(title)
+    rest = normal(title[found.end() :]) if found else ""
+    is_named = any(s.name and normal(s.name) in rest for s in subjects)
+    return found[1] if found and is_named else ""
