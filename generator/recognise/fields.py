@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.recognise import goal_rows
 from generator.recognise.desk import Desk
-from generator.recognise.draft import Unplaced
+from generator.recognise.draft import SubjectDraft, Unplaced
 from generator.recognise.funds_block import put_amount
 from generator.recognise.label_book import normal, source_name
 from generator.recognise.rows import Spot
@@ -57,6 +58,7 @@ class FieldTaker:
             "measure-unit": lambda: desk.note_money_unit(f"单位:{text}"),
             "ignored": lambda: None,
             "score": lambda: self._score(value),
+            "total": lambda: self._score(value),
         }
         if role in ("initial", "budget", "spent"):
             put_amount(desk.need(), ("funds", role), value)
@@ -118,12 +120,26 @@ class FieldTaker:
         subject = self._desk.need()
         sources = subject.get(("funds", "sources")) or []
         name = source_name(spot.text)
-        if any(s["name"] == name for s in sources):
-            self.leave(value, "资金来源重复")
+        same = next((i for i, s in enumerate(sources) if s["name"] == name), None)
+        if same is not None:
+            self._second(("funds", "sources", same), value, subject)
             return
         keys = ("funds", "sources", len(sources))
         subject.put((*keys, "name"), name, spot.cell.place)
         put_amount(subject, (*keys, "budget"), value)
+
+    def _second(self, keys: KeyPath, value: ReadCell, subject: SubjectDraft) -> None:
+        """A source named twice in a row stands below the budget first, then below what was spent."""
+        first = subject.places.get((*keys, "budget"))
+        is_beside = first is not None and (first.table, first.row, first.sheet) == (
+            value.place.table,
+            value.place.row,
+            value.place.sheet,
+        )
+        if is_beside and subject.get((*keys, "spent")) is None:
+            put_amount(subject, (*keys, "spent"), value)
+        else:
+            self.leave(value, "资金来源重复")
 
     def leave(self, cell: ReadCell, reason: str) -> None:
         """List words that have no place."""

@@ -60,7 +60,7 @@ class FormReader:
         """Read a row that stands by itself."""
         if goal := next((s for s in found if goal_rows.is_numbered(s.text)), None):
             self._goal = goal_rows.read_numbered(goal.text, goal.cell.place, self._desk)
-        elif any(s.role == "total" for s in found):
+        elif next((s.role for s in found if s.role), "") == "total":
             self._total(row, found)
         elif not FundsBlock(self._table, self._desk).bare_total(
             [s for s in found if s.role != "funds"]

@@ -11,7 +11,7 @@ from generator.recognise.draft import SubjectDraft
 from generator.recognise.rows import Column, Spot, cell_in, columns_of, covering, spots
 from generator.recognise.values import is_nothing, number, words
 
-_ROLES = frozenset(("expected", "achieved", "score", "weight"))
+_ROLES = frozenset(("expected", "adjusted", "achieved", "score", "weight"))
 _NUMBERED = re.compile(
     r"\s*(年度(?:绩效)?目标\s*([0-9一二三四五六七八九十]{1,3}))\s*"
     r"(?:[（(]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*[）)])?\s*[:：](.*)",
@@ -25,19 +25,20 @@ def is_header(found: list[Spot]) -> bool:
     if "expected" not in roles or "achieved" not in roles:
         return False
     at = roles.index("expected")
-    beside = roles[at + 1 :]
-    while beside and beside[0] == "" and not found[at + 1].text:
-        beside, at = beside[1:], at + 1
-    return bool(beside) and beside[0] in _ROLES
+    beside = next((s.role for s in found[at + 1 :] if s.text), "")
+    return beside in _ROLES
 
 
 def read(table: ReadTable, row: int, desk: Desk) -> int:
     """Read the rows below such a header; return the row behind them."""
     header = spots(table, row, desk.book)
-    columns = columns_of(header, _ROLES)
-    block = next((s for s in covering(table, row, desk.book) if s.role == "goals"), None)
-    bottom = max(s.cell.row + s.cell.height for s in header if s.role in _ROLES)
-    end = block.cell.row + block.cell.height if block and block.cell.height > 1 else bottom + 1
+    first = next(i for i, s in enumerate(header) if s.role == "expected")
+    # To the left stands the label of the block, which some forms call as others call a column.
+    columns = columns_of(header[first:], _ROLES)
+    edge = header[first].cell.column
+    left = [s.cell for s in covering(table, row, desk.book) if s.cell.end <= edge and s.text]
+    bottom = max(s.cell.row + s.cell.height for s in header[first:] if s.role in _ROLES)
+    end = max((c.row + c.height for c in left if c.height > 1), default=bottom + 1)
     subject = desk.need()
     rows = [
         r
@@ -65,6 +66,9 @@ def _put_row(
         cell = cell_in(table, row, columns.get(role))
         if cell is not None and not is_nothing(cell.text):
             subject.put((*keys, role), words(cell.text), cell.place)
+    adjusted = cell_in(table, row, columns.get("adjusted"))
+    if adjusted is not None and not is_nothing(adjusted.text):
+        subject.leave(adjusted.place, adjusted.text, "调整后的目标没有对应的项")
     for role in ("weight", "score"):
         cell = cell_in(table, row, columns.get(role))
         if cell is None or is_nothing(cell.text):

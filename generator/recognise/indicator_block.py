@@ -37,6 +37,7 @@ _SIGNS = {
     "等于": "=",
 }
 _DIRECTIONS = {"正向": "≥", "正向指标": "≥", "反向": "≤", "反向指标": "≤", "逆向": "≤", "负向": "≤"}
+_WITHOUT_PLACE = ("method",)
 _WITHOUT_NUMBER = ("定性", "定量", "定性指标", "定量指标")
 
 
@@ -94,7 +95,24 @@ class IndicatorBlock:
                 if not any(a >= s.cell.column and b <= s.cell.end for a, b in covered)
             ]
             named += lower
-        return columns_of(sorted(named, key=lambda s: s.cell.column), ROLES), bottom
+        named.sort(key=lambda s: s.cell.column)
+        columns = columns_of(named, ROLES)
+        self._tell_unused(row, bottom, named, columns)
+        return columns, bottom
+
+    def _tell_unused(
+        self, row: int, bottom: int, named: Sequence[Spot], columns: Mapping[str, Column]
+    ) -> None:
+        """Say which columns have no place: unknown ones, second ones, how a score is computed."""
+        taken = {c.start for role, c in columns.items() if role not in _WITHOUT_PLACE}
+        found = [s for r in range(row, bottom) for s in spots(self._table, r, self._desk.book)]
+        unused = [s for s in named if s.cell.column not in taken]
+        unused += [s for s in found if s.text and not s.role]
+        for spot in dict.fromkeys(unused):
+            label = normal(spot.text)[:20]
+            remark = f"“{label}”一栏没有对应的项，没有导入（{spot.cell.place}）"
+            if self._desk.subject is not None:
+                self._desk.subject.remarks.append(remark)
 
     def _ends(self, row: int, columns: dict[str, Column]) -> bool:
         name = columns.get("name") or columns.get("level2")

@@ -154,6 +154,8 @@ class Narrator:
             return self._desk.note_money_unit(text)
         elif role == "grade":
             self._desk.wait(("stated", "grade"), one_line(found[2]), paragraph.place)
+        elif role == "project-name" and found[2].strip():
+            self._desk.name_project(one_line(found[2]), paragraph.place)
         elif role in ("authority", "implementer", "code") and found[2].strip():
             self._desk.wait(("project", role), one_line(found[2]), paragraph.place)
         else:
