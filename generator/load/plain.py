@@ -18,6 +18,8 @@ from generator.model.reading import (
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = re.compile(r"^#{1,6}\s+")
 _MOST_COLUMNS = 200
+_MOST_BLANK = 8
+_SHORT = 8
 
 Row = list[tuple[str, DocumentPlace]]
 
@@ -56,19 +58,25 @@ def _blocks(lines: Sequence[str]) -> Iterator[ReadBlock]:
         number += 1
         if "\t" in line and line.strip():
             rows.append(_lying_row(line, number))
-        elif rows and not line.strip():
-            if number < len(lines) and "\t" not in lines[number]:
-                yield _table(rows)
-                rows = []
-        else:
-            if rows:
-                yield _table(rows)
-                rows = []
+            continue
+        if rows and not line.strip() and _goes_on(lines, number):
+            continue
+        is_end = bool(rows)
+        if rows:
+            yield _table(rows)
+            rows = []
+        if line.strip() or not is_end:
             level = _MARKS.match(line)
             words = line[level.end() :] if level else line
             yield ReadParagraph(words.strip(), DocumentPlace(line=number, column=1))
     if rows:
         yield _table(rows)
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a table goes on behind blank lines."""
+    following = next((line for line in lines[number : number + _MOST_BLANK] if line.strip(" ")), "")
+    return "\t" in following
 
 
 def _lying_row(line: str, number: int) -> Row:
@@ -85,15 +93,29 @@ def _standing_row(lines: Sequence[str], start: int) -> tuple[Row, int]:
     """Read a row whose cells stand on lines of their own, each behind a tab; a blank line ends it."""
     row: Row = []
     number = start
-    while number < len(lines) and (lines[number].strip() or lines[number].startswith("\t")):
+    while number < len(lines):
         line = lines[number]
         if line.startswith("\t"):
             row.append((line.strip(), DocumentPlace(line=number + 1, column=2)))
-        elif row:
+        elif line.strip() and row:
             words, place = row[-1]
             row[-1] = f"{words}\n{line.strip()}".strip(), place
+        elif not _is_gap(lines, number):
+            break
         number += 1
     return row[:_MOST_COLUMNS], number
+
+
+def _is_gap(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a blank line stands inside a cell: short words follow, and then the next cell."""
+    is_met = False
+    for line in lines[number + 1 : number + _MOST_BLANK]:
+        if line.startswith("\t"):
+            return is_met
+        if len(line.strip()) > _SHORT:
+            return False
+        is_met = is_met or bool(line.strip())
+    return False
 
 
 def _table(rows: Sequence[Row]) -> ReadTable:

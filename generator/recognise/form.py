@@ -103,6 +103,8 @@ class FormReader:
         """Look at words that no label announces: a title, a line with a colon, a known block."""
         desk, text = self._desk, spot.text
         head = next((s.role for s in covering(self._table, row, desk.book) if s.role), "")
+        head = head or self._label_above(row)
+        alone = sum(bool(s.text) for s in found) == 1
         pair = _PAIR.fullmatch(text) if len(text) <= _LABELLED else None
         if (
             spot.cell.width >= self._table.width - 1
@@ -116,9 +118,9 @@ class FormReader:
             desk.note_year(text)
         elif (pair and desk.note_money_unit(text)) or squeezed(text).startswith(_NOTES):
             pass
-        elif head == "budget-and-purpose" and len(found) == 1:
+        elif head == "budget-and-purpose" and alone:
             desk.need().put(("funds", "purpose"), words(text), spot.cell.place)
-        elif head in ("goals", "expected") and len(found) == 1:
+        elif head in ("goals", "expected") and alone:
             self._fields.goal_text("expected", spot.cell)
         elif row <= 2 and desk.note_coded_unit(text, spot.cell.place):
             pass
@@ -128,6 +130,14 @@ class FormReader:
             desk.note_year(text)
         else:
             self._fields.leave(spot.cell, "没有认出的栏目名")
+
+    def _label_above(self, row: int) -> str:
+        """Return the block of a row whose first cell is blank, where merges are not told."""
+        if self._kind == "word":
+            return ""
+        while row >= 0 and not self._table.grid[row][0].text.strip():
+            row -= 1
+        return self._desk.book.role(self._table.grid[row][0].text) if row >= 0 else ""
 
     def _plan(self, row: int) -> int:
         """Read a payment plan: dates above, percentages below."""
@@ -159,7 +169,7 @@ class FormReader:
             role = next((r for r, c in columns.items() if c.start <= spot.cell.column < c.end), "")
             if role in ("weight", "score"):
                 key = "weight" if role == "weight" else "total"
-            elif len(points) == 2 and not columns:
+            elif len(points) == 2 and (not columns or self._kind == "text"):
                 key = "weight" if spot is points[0][0] else "total"
             elif len(points) == 1:
                 key = "total"

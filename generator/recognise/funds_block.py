@@ -53,6 +53,11 @@ class FundsBlock:
     def _goes_on(self, row: int, columns: dict[str, Column], first: int) -> bool:
         """Tell whether a row below a block without a merged label still belongs to it."""
         found = covering(self._table, row, self._desk.book)
+        if any(s.role in _BREAKDOWNS for s in found):
+            return True
+        if self._breakdowns:
+            filled = [s for s in found if not s.is_blank]
+            return bool(filled) and all(_PART.fullmatch(squeezed(s.text)) for s in filled)
         label = [s for s in found if s.cell.column < first and not s.is_blank]
         if label and label[-1].role not in ("", "fund-total", "fund-source", "funds"):
             return False

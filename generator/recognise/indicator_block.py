@@ -20,7 +20,7 @@ ROLES = frozenset(
 # A label that begins something else, and so ends the rows.
 ENDS = frozenset(
     ("total", "deviation", "improvement", "project-name", "department-name", "unit-name", "authority",
-     "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored", "indicators")
+     "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored")
 )  # fmt: skip
 _SIGNS = {
     "≥": "≥",

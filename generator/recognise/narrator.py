@@ -25,6 +25,8 @@ _PAIR = re.compile(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_TITLE, _LONGEST_LINE, _LONGEST_SIGNATURE, _SHORTEST_LISTED = 60, 100, 40, 4
 _NOTES = ("备注", "注:", "注：", "填表说明", "说明:", "说明：")
 _CHECKED = re.compile(r"([一-鿿]{2,20}(?:局|厅|部|办|委))审核")
+# What a conversion leaves of a field that marks an entry of the contents.
+_FIELD_CODE = re.compile(r"\s+TC\s.*\\[fl]\s.*$")
 _PART = re.compile(r"第[一二三四五六七八九十]部分.{0,30}")
 _FURNITURE = re.compile(r"目\s*录|[-—]?\s*[0-9]+\s*[-—]?")
 _SENTENCE = re.compile(r"[，。；！？]")
@@ -59,11 +61,11 @@ class Narrator:
 
     def read(self, paragraph: ReadParagraph) -> None:
         """Read one paragraph."""
-        text = paragraph.shown.strip()
+        text = _FIELD_CODE.sub("", paragraph.shown).strip().strip("*").lstrip("-").strip()
         if not text:
-            self._is_notes = False
             return
         line = split_number(text)
+        self._is_notes = self._is_notes and line.style > 2
         if is_contents_line(paragraph) or (
             _ATTACHED.fullmatch(text) and len(text) <= _LONGEST_LINE
         ):
