@@ -46,7 +46,7 @@ class FormReader:
         if project_list.is_header(found):
             return project_list.read(self._table, row, self._desk)
         if indicator_block.is_header(found):
-            block = IndicatorBlock(self._table, self._desk, is_ragged=self._kind == "text")
+            block = IndicatorBlock(self._table, self._desk, self._kind)
             return block.read(row, self._goal or goal_rows.open_goal(self._desk))
         if funds_block.is_header(found):
             return FundsBlock(self._table, self._desk).read(row)
@@ -164,6 +164,9 @@ class FormReader:
             for s in found
             if s.cell.column > label.cell.column and (value := number(s.text)) is not None
         ]
+        others = sum(not s.is_blank for s in found) - 1
+        if self._kind == "text" and others != len(points):
+            points = []  # other words ran into the row: what is what cannot be told
         columns = self._header_above(row)
         for spot, value in points:
             role = next((r for r, c in columns.items() if c.start <= spot.cell.column < c.end), "")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadCell, ReadTable
+from generator.model.reading import DocumentKind, ReadCell, ReadTable
 from generator.recognise.desk import Desk
 from generator.recognise.draft import SubjectDraft
 from generator.recognise.label_book import normal
@@ -62,8 +62,10 @@ class Row:
 class IndicatorBlock:
     """Reads one block of indicators into a subject, or into one of its goals."""
 
-    def __init__(self, table: ReadTable, desk: Desk, *, is_ragged: bool) -> None:
-        self._table, self._desk, self._is_ragged = table, desk, is_ragged
+    def __init__(self, table: ReadTable, desk: Desk, kind: DocumentKind) -> None:
+        """Take a table; plain text has no columns to rely on, and only Word always tells its merges."""
+        self._table, self._desk = table, desk
+        self._is_ragged, self._is_loose = kind == "text", kind != "word"
         self._level1 = self._level2 = ""
 
     def read(self, row: int, within: KeyPath = ()) -> int:
@@ -130,7 +132,7 @@ class IndicatorBlock:
             cells = self._realigned(row, columns, cells)
         path = self._path(cells)
         name = cells.get("name")
-        if name is None or is_nothing(name.text) or name is cells.get("level2"):
+        if name is None or not _is_name(name) or name is cells.get("level2"):
             said = [
                 c
                 for r, c in cells.items()
@@ -187,14 +189,14 @@ class IndicatorBlock:
         rest = list(self._table.grid[row][start:])
         while rest and is_nothing(rest[0].text):
             rest.pop(0)
-        for values in (rest, [c for c in rest if not is_nothing(c.text)]):
+        blanks = [i for i, c in enumerate(rest) if is_nothing(c.text)]
+        for dropped in range(len(blanks) + 1):
+            values = [c for i, c in enumerate(rest) if i not in blanks[:dropped]]
             moved = dict(zip(order, values, strict=False))
             score = moved.get("score")
-            if "name" in moved and (
-                score is None or is_nothing(score.text) or number(score.text) is not None
-            ):
+            if "name" in moved and ("score" not in order or (score and _is_score(score))):
                 return {**moved, **self._named(named)}
-        return cells
+        return {**cells, **self._named(named)}
 
     def _named(self, found: Sequence[ReadCell]) -> dict[str, ReadCell]:
         """Give class words their level by what they are, not by where they slipped to."""
@@ -202,7 +204,7 @@ class IndicatorBlock:
         book = self._desk.book
         for cell in found:
             word = book.class_word(cell.text)
-            is_below = "level1" in result or book.parent(word.name) == self._level1
+            is_below = "level1" in result or bool(self._level1 and book.parent(word.name))
             if word.is_level2 and (is_below or not word.is_level1):
                 result["level2"] = cell
             else:
@@ -213,6 +215,8 @@ class IndicatorBlock:
         self, rows: list[Row], columns: dict[str, Column], subject: SubjectDraft, within: KeyPath
     ) -> None:
         """Write the rows down; a score cell that covers several rows is the score of their class."""
+        if self._is_loose and "weight" not in columns:
+            _carry_scores(rows)
         shared = "weight" not in columns and any(
             a.cells.get("score") is b.cells.get("score") is not None for a, b in pairwise(rows)
         )
@@ -308,6 +312,28 @@ def set_points(role: str, cell: ReadCell, keys: KeyPath, row: Row, subject: Subj
         if not is_measured(row.values["target"], row.values.get("actual", "")):
             subject.put((*keys, "score"), value, cell.place)
         subject.put((*keys, "stated", "score"), value, cell.place)
+
+
+def _carry_scores(rows: list[Row]) -> None:
+    """Let a score hold for the blank cells below it in its class, where merges are not told."""
+    for above, row in pairwise(rows):
+        score, last = row.cells.get("score"), above.cells.get("score")
+        if (
+            row.path == above.path
+            and score is not None
+            and is_nothing(score.text)
+            and last is not None
+        ):
+            row.cells["score"] = last
+
+
+def _is_name(cell: ReadCell) -> bool:
+    """Tell whether a cell can name an indicator: a number cannot."""
+    return not is_nothing(cell.text) and number(cell.text) is None
+
+
+def _is_score(cell: ReadCell) -> bool:
+    return is_nothing(cell.text) or number(cell.text) is not None
 
 
 def _renamed(row: Row, names: set[tuple[str, str]]) -> str:

@@ -341,3 +341,53 @@ def test_equal_names_in_a_class_stay_apart(read):
     (subject,) = understood(read(form)).subjects
     assert [n for (n,) in rows_of(subject, "name")] == ["车次", "车次（2）"]
     assert "同名指标" in subject.unplaced[0].reason
+
+
+def test_a_source_named_twice_in_a_row_is_of_the_budget_and_of_what_was_spent(read):
+    form = picture("""
+    项目名称 | < | 道路养护 | < | < | <
+    项目预算\\n执行情况\\n（万元） | < | 预算数： | 120 | 执行数： | 108.5
+    ^ | < | 其中：财政拨款 | 100 | 其中：财政拨款 | 98
+    年度总体目标完成情况 | 预期目标 | < | < | 目标实际完成情况 | <
+    ^ | 养好路。 | < | < | 养好了。 | <
+    """)
+    (subject,) = understood(read(form)).subjects
+    assert subject.values["funds"]["sources"] == [{"name": "财政拨款", "budget": 100, "spent": 98}]
+    assert subject.values["goal"] == {"expected": "养好路。", "achieved": "养好了。"}
+
+
+def test_columns_without_a_place_are_told(read):
+    form = picture("""
+    项目名称 | 课后服务 | < | < | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 年度指标值（A） | 实际完成值（B） | 得分计算方法 | 得分系数
+    产出指标 | 数量指标 | 人数 | ≥800人 | 812人 | 满足得满分 | 1
+    """)
+    (subject,) = understood(read(form)).subjects
+    assert ["得分计算方法" in r or "得分系数" in r for r in subject.remarks] == [True, True]
+
+
+def test_a_total_among_other_labels_is_no_line_of_the_total(read):
+    form = picture("""
+    项目名称 | 环境整治 | < | 自评总分（分） | 99
+    年初绩效目标 | < | 全年（调整）绩效目标 | < | 全年目标实际完成情况
+    整治好。 | < | 整治得更好。 | < | 整治好了。
+    """)
+    (subject,) = understood(read(form)).subjects
+    assert subject.values["stated"] == {"total": 99}
+    assert subject.values["goal"] == {"expected": "整治好。", "achieved": "整治好了。"}
+    assert [u.quote for u in subject.unplaced] == ["整治得更好。"]
+
+
+def test_a_class_score_of_a_sheet_holds_for_the_blank_cells_below():
+    form = picture("""
+    项目名称 | 巡察 | < | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 得分
+    产出指标 | 数量指标 | 轮次 | 两轮 | 两轮 | 9
+     |  | 村数 | 10个 | 10个 |
+     | 质量指标 | 整改率 | 100% | 100% | 8
+    """)
+    (subject,) = understood(read_excel(form)).subjects
+    assert [(s["class"], s["score"]) for s in subject.values["shared-score"]] == [
+        ("产出/数量", 9),
+        ("产出/质量", 8),
+    ]
