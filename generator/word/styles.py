@@ -23,6 +23,7 @@ class Styles:
         """Read styles.xml, if there is one."""
         self._styles: dict[str, Style] = {}
         self._default = ""
+        self._found: dict[tuple[str, str], Element | None] = {}
         for element in () if root is None else root.iterfind(w("style")):
             if element.get(w("type"), "paragraph") != "paragraph":
                 continue
@@ -44,6 +45,12 @@ class Styles:
 
     def of_style(self, id: str, path: str) -> Element | None:
         """Find a property along the ancestry of a style."""
+        known = (id, path)
+        if known not in self._found:
+            self._found[known] = self._search(id, path)
+        return self._found[known]
+
+    def _search(self, id: str, path: str) -> Element | None:
         for _ in range(_DEEPEST):
             style = self._styles.get(id)
             if style is None:

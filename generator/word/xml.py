@@ -1,6 +1,7 @@
 """WordprocessingML of strangers: parsed without entities, document types or the network."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -54,11 +55,16 @@ def value(element: Element | None, path: str, default: str = "") -> str:
 
 def descend(element: Element | None, path: str) -> Element | None:
     """Follow a path of local names."""
-    for name in path.split("/"):
+    for name in _steps(path):
         if element is None:
             return None
-        element = element.find(w(name))
+        element = element.find(name)
     return element
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(w(name) for name in path.split("/"))
 
 
 def is_on(element: Element | None, path: str) -> bool:

@@ -249,10 +249,12 @@ class TestTables:
 
     def test_ten_thousand_rows_are_read_in_time(self):
         row = "<w:tr>" + "<w:tc><w:p><w:r><w:t>格</w:t></w:r></w:p></w:tc>" * 6 + "</w:tr>"
-        start = time.monotonic()
-        (table,) = tables(read_body(f"<w:tbl>{row * 10_000}</w:tbl><w:p/>"))
-        assert len(table.grid) == 10_000
-        assert time.monotonic() - start < 30
+        xml = f"<w:document {W}><w:body><w:tbl>{row * 10_000}</w:tbl><w:p/></w:body></w:document>"
+        data = repacked(word_bytes("甲"), word__document=xml)
+        start = time.process_time()
+        read, _ = read_docx_bytes(data, "x")
+        assert time.process_time() - start < 20
+        assert len(tables(read)[0].grid) == 10_000
 
 
 class TestHostileFiles:
@@ -274,9 +276,9 @@ class TestHostileFiles:
 
     def test_a_part_that_unpacks_to_a_gigabyte_is_refused_in_time(self):
         data = repacked(word_bytes("甲"), word__document=b"<a>" + b" " * (LARGEST_PART + 1))
-        start = time.monotonic()
+        start = time.process_time()
         assert "太大" in problem_of(data)
-        assert time.monotonic() - start < 10
+        assert time.process_time() - start < 10
 
     def test_a_part_that_lies_about_its_size_is_refused(self):
         data = bytearray(
