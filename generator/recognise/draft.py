@@ -6,7 +6,9 @@ from typing import Any
 
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentPlace
+from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
+from generator.recognise.values import harmless
 
 _LONGEST_QUOTE = 60
 
@@ -79,6 +81,11 @@ class SubjectDraft:
 
     def put(self, keys: KeyPath, value: Any, place: DocumentPlace) -> None:
         """Set a value that is not set yet; a second one that differs is listed, not written."""
+        if isinstance(value, str):
+            value = harmless(value)
+            if len(value) > LONGEST_TEXT:
+                self.leave(place, value, f"太长，超过 {LONGEST_TEXT:,} 字")
+                return
         old = self.get(keys)
         if old is not None and old != "":
             if old != value:
@@ -125,5 +132,5 @@ class Draft:
     def put_unit(self, key: str, value: Any, place: DocumentPlace) -> None:
         """Set what is known of the unit, once."""
         if value and key not in self.unit:
-            self.unit[key] = value
+            self.unit[key] = harmless(value) if isinstance(value, str) else value
             self.places[("unit", key)] = place

@@ -147,7 +147,7 @@ class FormReader:
             if spot.role == "plan" or spot.is_blank or below is None or is_nothing(below.text):
                 continue
             share = number(below.text)
-            if share is None or below.row != row + 1:
+            if share is None or share < 0 or below.row != row + 1:
                 self._fields.leave(spot.cell, "支出计划的下一行不是百分数")
                 continue
             keys = ("funds", "plan", len(subject.get(("funds", "plan")) or []))

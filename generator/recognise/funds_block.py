@@ -142,7 +142,7 @@ class FundsBlock:
                 continue
             found = _PART.fullmatch(squeezed(cell.text))
             value = amount(found[2], subject.money_unit or "万元") if found else None
-            if found is None or value is None:
+            if found is None or value is None or value < 0:
                 subject.leave(cell.place, cell.text, "不是“名称：金额”的写法")
                 continue
             keys = ("funds", role, len(subject.get(("funds", role)) or []))

@@ -74,7 +74,7 @@ def _put_row(
         if cell is None or is_nothing(cell.text):
             continue
         value = number(cell.text)
-        if value is None:
+        if value is None or value < 0:
             subject.leave(cell.place, cell.text, "不是数")
             continue
         subject.put((*keys, role), value, cell.place)

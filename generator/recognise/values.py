@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.base.chinese import half_width, parse_date
 from generator.base.measure import MeasureKind, parse_measure
 from generator.base.reading import FORBIDDEN
+from generator.model.values import LARGEST_AMOUNT
 
 NOTHING = frozenset(("", "-", "—", "——", "--", "/", "\\", "无", "－", "―", "…", "——-", "N/A"))
 FACTORS = {
@@ -36,11 +37,19 @@ def squeezed(text: str) -> str:
     return "".join(half_width(text).split())
 
 
-def words(text: str) -> str:
+def harmless(text: str) -> str:
     """Return a text as the inputs may hold it: no control characters, nothing that is a template."""
-    plain = FORBIDDEN.sub("", text.replace("\u3000", " ").replace("\xa0", " "))
+    plain = FORBIDDEN.sub("", text)
+    if any(c > "\uffff" for c in plain):
+        plain = "".join(c for c in plain if ord(c) & 0xFFFE != 0xFFFE)  # noncharacters far away
+    return _TEMPLATE_MARKS.sub("{ ", plain)
+
+
+def words(text: str) -> str:
+    """Return a text with the breaks of its paragraphs, without blanks around its lines."""
+    plain = harmless(text.replace("\u3000", " ").replace("\xa0", " "))
     lines = [line.strip(" \t") for line in plain.split("\n")]
-    return _TEMPLATE_MARKS.sub("{ ", "\n".join(line for line in lines if line))
+    return "\n".join(line for line in lines if line)
 
 
 def one_line(text: str) -> str:
@@ -61,7 +70,7 @@ def amount(text: str, unit: str) -> Decimal | None:
     number = Decimal(found[1].replace(",", ""))
     if found[2] and FACTORS[found[2]] != FACTORS[unit]:
         number = number * FACTORS[found[2]] / FACTORS[unit]
-    return number
+    return number if abs(number) <= LARGEST_AMOUNT else None
 
 
 def number(text: str) -> Decimal | None:
