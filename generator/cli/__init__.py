@@ -17,6 +17,7 @@ EXIT_PROBLEMS, EXIT_USAGE, EXIT_FAULT = 1, 2, 3
 COMMANDS = MappingProxyType(
     {
         "init": ("generator.cli.init", "新建一个填报文件夹，每一项都有说明；--from 由上年转入"),
+        "import": ("generator.cli.import_", "把已有的 Word、Excel 自评材料转成填报文件夹"),
         "check": ("generator.cli.check", "检查输入，列出全部问题"),
         "lint": ("generator.cli.lint", "检查文字：固定语、标点、重复，一份或各份之间"),
         "score": ("generator.cli.score", "计分，并说明每一分怎么来的"),

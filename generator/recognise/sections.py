@@ -1,0 +1,103 @@
+"""Sections of a report into the inputs: each to the key that its heading names."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from generator.recognise.claims import claimed_grade, claimed_total
+from generator.recognise.draft import SectionText, SubjectDraft
+from generator.recognise.duties import read_duties, read_safeguards
+from generator.recognise.headings import split_number
+from generator.recognise.label_book import LabelBook, normal
+
+_COMPUTED = "由程序按计分结果写，没有转入"
+_FUNCTIONS = re.compile(r"职责")
+
+
+def place_sections(subject: SubjectDraft, book: LabelBook, sections: Mapping[str, str]) -> None:
+    """Put the sections where they belong; ``sections`` are the ids of the outline by heading."""
+    for section in subject.sections:
+        if section.text.strip():
+            _place(section, subject, book, sections)
+    _claims(subject)
+
+
+def _place(
+    section: SectionText, subject: SubjectDraft, book: LabelBook, sections: Mapping[str, str]
+) -> None:
+    key = book.section(section.title)
+    text, place = section.text, section.place
+    table = "project" if subject.kind == "project" else "department"
+    id = sections.get(normal(section.title))
+    readers = {
+        "duties": lambda: read_duties(text, place, subject),
+        "safeguards": lambda: read_safeguards(text, place, subject),
+        "problem": lambda: _findings(section, "text", subject),
+        "department-goal": lambda: subject.put(("goal", "expected"), text, place),
+        "use": lambda: subject.put(("result", "use"), text, place),
+        "publicity": lambda: subject.put(("result", "publicity"), text, place),
+        "conclusion": lambda: subject.leave(place, text, f"“{section.title}”{_COMPUTED}"),
+    }
+    if key == "overview":
+        kept = _take_functions(section, subject) if subject.kind == "department" else text
+        subject.put((table, "overview"), kept, place)
+    elif key == "measure" and (subject.get(("problem",)) is not None or not id):
+        _findings(section, "measure", subject)
+    elif key in readers:
+        readers[key]()
+    elif id:
+        subject.put(("text", id), text, place)
+    else:
+        subject.leave(place, f"{section.title}：{text}", "方案的提纲里没有这一节")
+
+
+def _findings(section: SectionText, key: str, subject: SubjectDraft) -> None:
+    """Write problems one by one; measures that are not told apart go to the last problem."""
+    lines = section.text.split("\n")
+    numbered = [split_number(line) for line in lines]
+    items = [n.title for n in numbered] if all(n.style for n in numbered) else [section.text]
+    known = subject.get(("problem",)) or []
+    if key == "text":
+        for item in items:
+            subject.put(
+                ("problem", len(subject.get(("problem",)) or []), "text"), item, section.place
+            )
+    elif not known:
+        subject.leave(section.place, section.text, "有改进措施而没有认出存在的问题")
+    elif len(items) == len(known):
+        for number, item in enumerate(items):
+            subject.put(("problem", number, "measure"), item, section.place)
+    else:
+        subject.put(("problem", len(known) - 1, "measure"), section.text, section.place)
+
+
+def _take_functions(section: SectionText, subject: SubjectDraft) -> str:
+    """Take the numbered functions out of the overview of a department."""
+    lines = section.text.split("\n")
+    start = next(
+        (i for i, line in enumerate(lines) if _FUNCTIONS.search(line) and len(line) <= 30), None
+    )
+    if start is None:
+        return section.text
+    items = [split_number(line) for line in lines[start + 1 :]]
+    count = next((i for i, item in enumerate(items) if item.style not in (2, 3)), len(items))
+    if count < 2:
+        return section.text
+    for number, item in enumerate(items[:count]):
+        subject.put(("department", "functions", number), item.title, section.place)
+    return "\n".join([*lines[:start], *lines[start + 1 + count :]])
+
+
+def _claims(subject: SubjectDraft) -> None:
+    """Note total and grade that the report claims, where all sections agree."""
+    totals: dict[Decimal, SectionText] = {}
+    grades: dict[str, SectionText] = {}
+    for section in subject.sections:
+        if (total := claimed_total(section.text)) is not None:
+            totals.setdefault(total, section)
+        if grade := claimed_grade(section.text):
+            grades.setdefault(grade, section)
+    for total, section in totals.items():
+        subject.put(("stated", "narrative", "total"), total, section.place)
+    for grade, section in grades.items():
+        subject.put(("stated", "narrative", "grade"), grade, section.place)
