@@ -114,7 +114,7 @@ def _told(unplaced: Sequence[Left]) -> list[str]:
             left.quote if len(left.quote) <= _LONGEST_QUOTE else f"{left.quote[:_LONGEST_QUOTE]}……"
         )
         where = f"{left.file} {left.place}".strip()
-        lines.append(f"· {where}（{left.reason}）：{_plain(quote)}")
+        lines.append(_plain(f"· {where}（{left.reason}）：{quote}"))
     return lines
 
 

@@ -60,7 +60,7 @@ documents = st.builds(
 
 
 @settings(
-    max_examples=4000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(documents)
 def test_any_document_gives_inputs_that_load(document):

@@ -129,6 +129,49 @@ def test_a_true_conflict_keeps_the_persons_words_and_comments_the_others(merged)
     assert "O08" in out
 
 
+QUOTED = {
+    'overview = "为全县读者购置图书。"': (
+        'overview = """为全县读者购置图书，支出{{ funds.spent }}。经费{{ funds.spent }}已付清。"""'
+    )
+}
+
+
+def test_a_colliding_sentence_gets_its_figures_and_its_neighbours_the_inputs_words(merged):
+    path, _, _ = merged(
+        replace_words("为全县读者购置图书，支出", "为全县老年读者购置图书，支出"),
+        before=QUOTED,
+        after={**SPENT, "为全县读者购置图书，支出": "为全县少儿读者购置图书，支出"},
+    )
+    text = "".join(paragraphs(path))
+    assert "为全县老年读者购置图书，支出96万元。经费96万元已付清。" in text
+    assert "为全县少儿读者购置图书，支出96万元。" in comments(path)
+    assert "已付清" not in comments(path)
+
+
+def test_a_split_paragraph_that_the_inputs_reworded_still_gets_its_figures(merged):
+    def change(document):
+        place = next(p for p in document.paragraphs if "老年" in p.text or "经费" in p.text)
+        twin = copy.deepcopy(place._p)
+        for mark in twin.xpath(".//w:bookmarkStart | .//w:bookmarkEnd"):
+            mark.getparent().remove(mark)
+        for node in twin.xpath(".//w:t"):
+            node.text = ""
+        twin.xpath(".//w:t")[0].text = "另起一段。"
+        end = place._p.xpath("./w:bookmarkEnd")[-1]
+        place._p.addnext(twin)
+        twin.append(end)
+
+    path, _, _ = merged(
+        change,
+        before=QUOTED,
+        after={**SPENT, "为全县读者购置图书，支出": "为全县少儿读者购置图书，支出"},
+    )
+    text = "".join(paragraphs(path))
+    assert "支出96万元" in text
+    assert "另起一段。" in text
+    assert "少儿" in comments(path)
+
+
 def test_a_number_that_both_changed_is_a_conflict(merged):
     def change(document):
         for table in document.tables:
