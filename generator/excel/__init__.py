@@ -1,0 +1,1 @@
+"""Floor 6: Excel. The only place that knows it."""
