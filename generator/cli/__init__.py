@@ -20,6 +20,7 @@ COMMANDS = MappingProxyType(
         "check": ("generator.cli.check", "检查输入，列出全部问题"),
         "score": ("generator.cli.score", "计分，并说明每一分怎么来的"),
         "build": ("generator.cli.build", "写出 Word 文件"),
+        "summary": ("generator.cli.summary", "汇总各单位：Excel 工作簿、Word 汇总表、JSON、CSV"),
         "explain": ("generator.cli.explain", "说明一个数从哪里来：输入的哪一行、哪条规则"),
         "templates": ("generator.cli.templates", "检查 Word 模板，列出可用的字段"),
         "schema": ("generator.cli.schema", "写出 JSON Schema，供编辑器补全和提示"),

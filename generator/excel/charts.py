@@ -10,7 +10,7 @@ from generator.excel.formats import FONT
 from generator.excel.table import Sheet
 
 MOST_BARS = 30  # more bars than that cannot be read
-_SIZE = {"width": 620, "height": 320}
+WIDTH, _HEIGHT, _BAR = 620, 300, 26  # pixels
 _TEXT = {"name": FONT, "size": 10}
 _COLOURS = ("#4472C4", "#ED7D31", "#A5A5A5", "#FFC000")
 
@@ -30,9 +30,8 @@ class Bars:
 def bar_chart(book: Workbook, bars: Bars) -> Any:
     """Make a chart of the first rows of a sheet."""
     last = min(len(bars.sheet.rows), MOST_BARS)
-    chart = book.add_chart(
-        {"type": "column", **({"subtype": "stacked"} if bars.is_stacked else {})}
-    )
+    # Bars lie: the names of units are too long to stand under columns.
+    chart = book.add_chart({"type": "bar", **({"subtype": "stacked"} if bars.is_stacked else {})})
     for colour, title in zip(_COLOURS, bars.values, strict=False):
         column = [c.title for c in bars.sheet.columns].index(title)
         names = [c.title for c in bars.sheet.columns].index(bars.names)
@@ -45,33 +44,43 @@ def bar_chart(book: Workbook, bars: Bars) -> Any:
                 "gap": 80,
             }
         )
-    _dress(chart, bars.title, "0%" if bars.is_share else "General")
+    _dress(chart, bars.title, height_of(bars.sheet))
+    chart.set_x_axis(_value_axis("0%" if bars.is_share else "General"))
+    chart.set_y_axis({"num_font": _TEXT, "reverse": True})
     return chart
 
 
-def column_chart(book: Workbook, title: str, sheet: str, names: Any, values: Any) -> Any:
+def height_of(sheet: Sheet) -> int:
+    """Return how many pixels a chart of the rows of a sheet takes."""
+    return max(_HEIGHT, 100 + _BAR * min(len(sheet.rows), MOST_BARS))
+
+
+def column_chart(book: Workbook, title: str, sheet: Sheet, names: Any, values: Any) -> Any:
     """Make a chart of one row of cells; ``names`` and ``values`` are (row, column, row, column)."""
     chart = book.add_chart({"type": "column"})
     chart.add_series(
         {
-            "categories": [sheet, *names],
-            "values": [sheet, *values],
+            "categories": [sheet.name, *names],
+            "values": [sheet.name, *values],
             "fill": {"color": _COLOURS[0]},
             "gap": 80,
             "data_labels": {"value": True},
         }
     )
-    _dress(chart, title, "0")
+    _dress(chart, title, height_of(sheet))
+    chart.set_x_axis({"num_font": _TEXT})
+    chart.set_y_axis(_value_axis("0"))
     chart.set_legend({"none": True})
     return chart
 
 
-def _dress(chart: Any, title: str, number: str) -> None:
-    chart.set_title({"name": title, "name_font": {**_TEXT, "size": 12, "bold": True}})
-    chart.set_x_axis({"num_font": _TEXT})
+def _value_axis(number: str) -> dict[str, Any]:
     grid = {"visible": True, "line": {"color": "#D9D9D9"}}
-    chart.set_y_axis(
-        {"min": 0, "num_format": number, "num_font": _TEXT, "major_gridlines": grid}
-    )
+    # Bars that do not begin at zero mislead.
+    return {"min": 0, "num_format": number, "num_font": _TEXT, "major_gridlines": grid}
+
+
+def _dress(chart: Any, title: str, height: int) -> None:
+    chart.set_title({"name": title, "name_font": {**_TEXT, "size": 12, "bold": True}})
     chart.set_legend({"position": "bottom", "font": _TEXT})
-    chart.set_size(_SIZE)
+    chart.set_size({"width": WIDTH, "height": height})

@@ -25,8 +25,8 @@ class Look(StrEnum):
 
 
 _LOOKS: dict[Look, dict[str, Any]] = {
-    Look.TEXT: {},
-    Look.WRAPPED: {"text_wrap": True},
+    Look.TEXT: {"text_wrap": True},
+    Look.WRAPPED: {"text_wrap": True, "font_size": 9},
     Look.CENTRED: {"align": "center"},
     Look.COUNT: {"num_format": "0", "align": "center"},
     Look.MONEY: {"num_format": "#,##0.00"},

@@ -19,7 +19,9 @@ def grade_sheet(summary: Summary, projects: Sheet) -> Sheet:
         *(Column(title, Look.COUNT, "sum") for title in titles),
         Column("合计", Look.COUNT, "sum"),
     ]
-    rows = [_row(n, d, summary.grades, columns, projects) for n, d in enumerate(summary.dossiers, 1)]
+    rows = [
+        _row(n, d, summary.grades, columns, projects) for n, d in enumerate(summary.dossiers, 1)
+    ]
     every = [row for _, _, row in summary.projects]
     foot: list[Content] = [
         None,
@@ -51,5 +53,3 @@ def _row(
     first, last = letter_of(columns, columns[_FIRST].title), letter_of(columns, UNGRADED)
     whole = Formula(f"=SUM({first}{{row}}:{last}{{row}})", len(dossier.projects))
     return [number, dossier.name, dossier.year, *cells, whole]
-
-

@@ -5,16 +5,16 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from generator.excel.charts import MOST_BARS, Bars, bar_chart, column_chart
+from generator.excel.charts import MOST_BARS, WIDTH, Bars, bar_chart, column_chart, height_of
 from generator.excel.formats import Formats, Look
+from generator.excel.subjects import COMPARABLE
 from generator.excel.table import Content, Formula, Sheet, set_up_page
 from generator.excel.units import BUDGET, MEAN, OWN_TOTAL, RATE, SPENT
 from generator.summary.whole import Summary
 
 OVERVIEW = "概览"
 _LABEL, _VALUE = 0, 1
-_CHART_COLUMN = 4
-_CHART_ROWS = 17
+_APART, _ROW = WIDTH + 20, 18  # pixels
 _NOTES = (
     "金额均折合为万元，按输入的数精确折算，只在显示时取两位小数。",
     "合计、平均、比率都是公式；合计行随筛选变化。空格表示没有数据，没有推算。",
@@ -55,6 +55,7 @@ def write_overview(
         # Charts stand below: beside the notes they would cover them.
         _draw(book, page, sheets, row + 3)
     set_up_page(page)
+    page.fit_to_pages(1, 1)
 
 
 def _figures(summary: Summary, sheets: Sheets) -> list[tuple[str, Look, Content]]:
@@ -69,7 +70,9 @@ def _figures(summary: Summary, sheets: Sheets) -> list[tuple[str, Look, Content]
         return Formula(f"=SUM({sheet.span(title)})", value)
 
     rows = len(projects.rows)
-    share = None if money.rate is None else Formula("=B7/B6", money.rate)
+    share = None
+    if money.rate is not None:
+        share = Formula(f"=B7/SUM({projects.span(COMPARABLE)})", money.rate)
     return [
         ("填报（单位和年度）", Look.COUNT, len(summary.dossiers)),
         ("项目", Look.COUNT, sums(units, "项目数", rows)),
@@ -98,7 +101,7 @@ def _by_name(sheets: Sheets) -> dict[str, Sheet]:
 
 def _write(page: Any, row: int, content: Content, look: Any) -> None:
     if isinstance(content, Formula):
-        page.write_formula(row, _VALUE, content.text, look, float(content.value or 0))  # type: ignore[arg-type] # numbers only
+        page.write_formula(row, _VALUE, content.text, look, float(content.value or 0))
     elif content is None:
         page.write_blank(row, _VALUE, None, look)
     else:
@@ -107,19 +110,16 @@ def _write(page: Any, row: int, content: Content, look: Any) -> None:
 
 def _draw(book: Workbook, page: Any, sheets: Sheets, top: int) -> None:
     """Put the charts side by side, two in a row."""
+    rows = height_of(sheets.units) // _ROW + 1
     more = f"（前 {MOST_BARS} 个单位）" if len(sheets.units.rows) > MOST_BARS else ""
     foot, last = len(sheets.grades.rows) + 1, len(sheets.grades.columns) - 2
     charts = [
-        column_chart(
-            book, "项目等级分布", sheets.grades.name, (0, 3, 0, last), (foot, 3, foot, last)
-        ),
+        column_chart(book, "项目等级分布", sheets.grades, (0, 3, 0, last), (foot, 3, foot, last)),
         bar_chart(
             book,
             Bars(f"各单位项目执行率{more}", sheets.units, "单位", (RATE,), is_share=True),
         ),
-        bar_chart(
-            book, Bars(f"各单位得分{more}", sheets.units, "单位", (OWN_TOTAL, MEAN))
-        ),
+        bar_chart(book, Bars(f"各单位得分{more}", sheets.units, "单位", (OWN_TOTAL, MEAN))),
         bar_chart(
             book,
             Bars(
@@ -132,7 +132,4 @@ def _draw(book: Workbook, page: Any, sheets: Sheets, top: int) -> None:
         ),
     ]
     for number, chart in enumerate(charts):
-        page.insert_chart(
-            top + number // 2 * _CHART_ROWS, number % 2 * _CHART_COLUMN + number % 2, chart
-        )
-
+        page.insert_chart(top + number // 2 * rows, 0, chart, {"x_offset": number % 2 * _APART})

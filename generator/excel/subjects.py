@@ -9,6 +9,7 @@ from generator.summary.rows import DossierRows, SubjectRow
 from generator.summary.whole import Summary, mean_of, money_of
 
 PROJECTS, DEPARTMENTS = "项目", "部门整体"
+COMPARABLE = "计入执行率的预算（万元）"
 Listed = Sequence[tuple[int, DossierRows, SubjectRow]]
 
 
@@ -41,7 +42,7 @@ def _columns(title: str, labels: Sequence[str]) -> list[Column]:
         Column("年初预算数（万元）", Look.MONEY, "sum"),
         Column("全年预算数（万元）", Look.MONEY, "sum"),
         Column("全年执行数（万元）", Look.MONEY, "sum"),
-        Column("执行率", Look.PERCENT, "rate", ("全年执行数（万元）", "全年预算数（万元）")),
+        Column("执行率", Look.PERCENT, "rate", ("全年执行数（万元）", COMPARABLE)),
         *(Column(f"{label}得分", Look.SCORE) for label in labels),
         Column("总分", Look.SCORE, "mean"),
         Column("满分", Look.SCORE),
@@ -52,6 +53,7 @@ def _columns(title: str, labels: Sequence[str]) -> list[Column]:
         Column("提示", Look.COUNT, "sum"),
         Column("文书", Look.LINK),
         Column("备注", Look.WRAPPED),
+        Column(COMPARABLE, Look.MONEY, "sum"),
     ]
 
 
@@ -79,6 +81,7 @@ def _row(
         row.problems.note,
         Link(row.document, "打开") if row.document else "",
         row.remark,
+        _comparable(sheet, row),
     ]
 
 
@@ -94,6 +97,13 @@ def _rate(sheet: Sheet, row: SubjectRow) -> Content:
         return None
     spent, budget = sheet.letter("全年执行数（万元）"), sheet.letter("全年预算数（万元）")
     return Formula(f"={spent}{{row}}/{budget}{{row}}", row.rate)
+
+
+def _comparable(sheet: Sheet, row: SubjectRow) -> Content:
+    if row.comparable is None:
+        return None
+    spent, budget = sheet.letter("全年执行数（万元）"), sheet.letter("全年预算数（万元）")
+    return Formula(f'=IF({spent}{{row}}="","",{budget}{{row}})', row.comparable)
 
 
 def _total(sheet: Sheet, labels: Sequence[str], row: SubjectRow) -> Content:
@@ -117,6 +127,7 @@ def _foot(columns: Sequence[Column], rows: Sequence[SubjectRow]) -> list[Content
         "全年预算数（万元）": money.budget,
         "全年执行数（万元）": money.spent,
         "执行率": money.rate,
+        COMPARABLE: money.comparable,
         "总分": mean_of(rows),
         "错误": sum(row.problems.error for row in rows),
         "警告": sum(row.problems.warning for row in rows),

@@ -14,9 +14,11 @@ from generator.excel.formats import Formats, Look
 
 Value = str | int | Decimal | Fraction | None
 Foot = Literal["", "sum", "mean", "rate"]
-A4 = 9
-_NARROWEST, _WIDEST = 7, 46
-_WIDTH_OF = {Look.MONEY: 13, Look.SCORE: 9, Look.PERCENT: 10, Look.NUMBER: 12, Look.COUNT: 7}
+A3, A4 = 8, 9
+_MANY_COLUMNS = 14
+_NARROWEST, _WIDEST = 7, 34
+_WIDTH_OF = {Look.MONEY: 14, Look.SCORE: 9, Look.PERCENT: 10, Look.NUMBER: 12, Look.COUNT: 7}
+_LINE, _MOST_LINES = 13, 12  # points
 _LONGEST_LINK = 2_000
 _MOST_LINKS = 60_000
 _FIT_ROWS = 2_000  # widths are taken from the first rows; a long list has no wider ones
@@ -86,11 +88,14 @@ def write_sheet(book: Workbook, sheet: Sheet, formats: Formats) -> Any:
     """Write a table and return its worksheet."""
     page = book.add_worksheet(sheet.name)
     page.set_row(0, 32)
+    widths = [_width(sheet, number) for number in range(len(sheet.columns))]
     for number, column in enumerate(sheet.columns):
-        page.write_string(0, number, cell_text(column.title), formats.header)
-        page.set_column(number, number, _width(sheet, number))
+        title = column.title.replace("（万元）", "\n（万元）")
+        page.write_string(0, number, cell_text(title), formats.header)
+        page.set_column(number, number, widths[number])
     links = [0]
     for at, row in enumerate(sheet.rows, 1):
+        page.set_row(at, _LINE * _lines(row, widths) + 3)
         for number, content in enumerate(row):
             look = sheet.columns[number].look
             _write(page, (at, number), content, formats.cells[look], links)
@@ -102,6 +107,8 @@ def write_sheet(book: Workbook, sheet: Sheet, formats: Formats) -> Any:
             _write_foot(page, sheet, formats)
     page.freeze_panes(1, sheet.frozen)
     set_up_page(page)
+    if len(sheet.columns) > _MANY_COLUMNS:
+        page.set_paper(A3)
     page.repeat_rows(0)
     return page
 
@@ -177,10 +184,15 @@ def _width(sheet: Sheet, number: int) -> float:
     return min(max(widest + 2, _NARROWEST), _WIDEST)
 
 
+def _lines(row: Sequence[Content], widths: Sequence[float]) -> int:
+    """Return how many lines the tallest cell takes: not every program finds that out itself."""
+    lines = (-(-width_of(_words(c)) // int(w - 1)) for c, w in zip(row, widths, strict=True))
+    return min(max(1, *lines), _MOST_LINES)
+
+
 def _words(content: Content) -> str:
     if isinstance(content, Formula):
         content = content.value
     if isinstance(content, Link):
         return content.words
     return content[:200] if isinstance(content, str) else ""
-

@@ -44,8 +44,10 @@ def _row(head: tuple[Content, ...], tie: TieRow) -> Sequence[Content]:
     if tie.difference is not None:
         difference = Formula(f"=ROUND(H{{row}}-J{{row}},{_PLACES})", tie.difference)
     verdict: Content = tie.verdict.value
-    if tie.verdict in (Verdict.EQUAL, Verdict.DIFFERENT):
-        text = f'=IF(K{{row}}=0,"{Verdict.EQUAL}","{Verdict.DIFFERENT}")'
+    if tie.verdict in (Verdict.EQUAL, Verdict.DIFFERENT, Verdict.ACCEPTED):
+        is_accepted = tie.verdict is Verdict.ACCEPTED
+        otherwise = Verdict.ACCEPTED if is_accepted else Verdict.DIFFERENT
+        text = f'=IF(K{{row}}=0,"{Verdict.EQUAL}","{otherwise}")'
         verdict = Formula(text, tie.verdict.value)
     return [
         *head,

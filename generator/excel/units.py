@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from generator.excel.formats import Look
-from generator.excel.table import Column, Content, Formula, Link, Sheet
+from generator.excel.subjects import COMPARABLE
+from generator.excel.table import Column, Content, Formula, Link, Sheet, letter_of
 from generator.summary.rows import Counts, DossierRows, Verdict
 from generator.summary.whole import Summary, mean_of, money_of, weighted_mean_of
 
@@ -22,12 +23,12 @@ _COLUMNS = (
     Column("计分项目数", Look.COUNT, "sum"),
     Column(BUDGET, Look.MONEY, "sum"),
     Column(SPENT, Look.MONEY, "sum"),
-    Column(RATE, Look.PERCENT, "rate", (SPENT, BUDGET)),
+    Column(RATE, Look.PERCENT, "rate", (SPENT, COMPARABLE)),
     Column(MEAN, Look.SCORE),
     Column("项目加权平均分（按全年预算数，供参考）", Look.SCORE),
     Column(OWN_BUDGET, Look.MONEY, "sum"),
     Column(OWN_SPENT, Look.MONEY, "sum"),
-    Column("部门执行率", Look.PERCENT, "rate", (OWN_SPENT, OWN_BUDGET)),
+    Column("部门执行率", Look.PERCENT),
     Column(OWN_TOTAL, Look.SCORE, "mean"),
     Column("部门等级", Look.CENTRED),
     Column("错误", Look.COUNT, "sum"),
@@ -37,6 +38,7 @@ _COLUMNS = (
     Column("勾稽不符", Look.COUNT, "sum"),
     Column("文书", Look.LINK),
     Column("备注", Look.WRAPPED),
+    Column(COMPARABLE, Look.MONEY, "sum"),
 )
 
 
@@ -74,6 +76,7 @@ def _row(number: int, dossier: DossierRows, below: Below) -> list[Content]:
         _at_odds(dossier, below),
         Link(dossier.documents, "打开") if dossier.documents else "",
         dossier.remark,
+        _comparable(dossier, below),
     ]
 
 
@@ -92,7 +95,7 @@ def _of_projects(dossier: DossierRows, below: Below) -> list[Content]:
         Formula(f"=SUMPRODUCT({is_ours})", scored),
         _known(below.sums(sheet, "全年预算数（万元）"), money.budget),
         _known(below.sums(sheet, "全年执行数（万元）"), money.spent),
-        _known("=I{row}/H{row}", money.rate),
+        _known(_share(SPENT, COMPARABLE), money.rate),
         _known(f"=AVERAGEIF({number},A{{row}},{total})", mean_of(rows)),
         _known(weighted, weighted_mean_of(rows)),
     ]
@@ -105,9 +108,18 @@ def _of_department(dossier: DossierRows, below: Below) -> list[Content]:
     return [
         _known(below.sums(sheet, "全年预算数（万元）"), own.budget),
         _known(below.sums(sheet, "全年执行数（万元）"), own.spent),
-        _known("=N{row}/M{row}", own.rate),
+        _known(_share(OWN_SPENT, OWN_BUDGET), own.rate),
         _known(below.sums(sheet, "总分"), own.total),
     ]
+
+
+def _comparable(dossier: DossierRows, below: Below) -> Content:
+    value = money_of(dossier.projects).comparable
+    return _known(below.sums(below.projects, COMPARABLE), value) if value is not None else None
+
+
+def _share(top: str, bottom: str) -> str:
+    return f"={letter_of(_COLUMNS, top)}{{row}}/{letter_of(_COLUMNS, bottom)}{{row}}"
 
 
 def _known(text: str, value: object) -> Content:
@@ -141,7 +153,7 @@ def _foot(summary: Summary) -> list[Content]:
         RATE: money.rate,
         OWN_BUDGET: whole.budget,
         OWN_SPENT: whole.spent,
-        "部门执行率": whole.rate,
+        COMPARABLE: money.comparable,
         OWN_TOTAL: mean_of(own),
         "错误": counts.error,
         "警告": counts.warning,

@@ -149,6 +149,7 @@ class DocumentBlocks:
     attachments: tuple[Spans, ...] = ()
     notes: tuple[Spans, ...] = ()
     contents: tuple[Entry, ...] = ()
+    summary: Table | None = None  # of many dossiers
 
     @property
     def plain_title(self) -> str:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.base.number import plain
 from generator.base.problem import Problem, Severity
 from generator.model.dossier import Dossier
 from generator.model.scheme import Scheme
@@ -12,7 +13,14 @@ from generator.model.units import Units
 from generator.score.sheet import ScoreSheet
 from generator.summary.deviations import beyond_row, unmet_row
 from generator.summary.rolled import rolled_rows
-from generator.summary.rows import Counts, DossierRows, IndicatorRow, SubjectRow
+from generator.summary.rows import (
+    Counts,
+    DossierRows,
+    IndicatorRow,
+    SubjectRow,
+    TieRow,
+    Verdict,
+)
 from generator.summary.subjects import subject_row
 from generator.summary.ties import ties_of
 
@@ -65,6 +73,7 @@ def dossier_rows(
     ]
     unmet, beyond = _deviations(findings, dossier)
     scheme = findings.scheme
+    ties = ties_of(dossier, findings.sheets, units, is_whole=not findings.unread)
     return DossierRows(
         findings.path,
         findings.folder,
@@ -78,7 +87,7 @@ def dossier_rows(
         unmet,
         beyond,
         tuple(rolled_rows(dossier, findings.sheets, scheme, units)) if scheme is not None else (),
-        tuple(ties_of(dossier, findings.sheets, units, is_whole=not findings.unread)),
+        tuple(_explained(tie, problems) for tie in ties),
         counts,
         dict(sorted(codes.items())),
         document_of(""),
@@ -130,8 +139,19 @@ def _deviations(
     return tuple(r for r in unmet if r is not None), tuple(r for r in beyond if r is not None)
 
 
+def _explained(tie: TieRow, problems: Sequence[Problem]) -> TieRow:
+    """Give the reason where the inputs accept that two sides differ."""
+    if tie.verdict is not Verdict.DIFFERENT or tie.left is None:
+        return tie
+    shown = plain(tie.left)
+    for problem in problems:
+        if problem.code == tie.code and problem.accepted and shown in problem.message:
+            return replace(tie, verdict=Verdict.ACCEPTED, remark=problem.accepted)
+    return tie
+
+
 def _grades(scheme: Scheme | None) -> tuple[str, ...]:
-    """Return the words of the scale, the best first."""
-    if scheme is None:
+    """Return the words of the scale by which scores are graded, the best first."""
+    if scheme is None or not scheme.method:
         return ()
     return tuple(g.word for g in sorted(scheme.grade, key=lambda g: g.from_, reverse=True))

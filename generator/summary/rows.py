@@ -55,6 +55,11 @@ class SubjectRow:
     print: bytes = b""  # tells indicator rows that were copied whole
 
     @property
+    def comparable(self) -> Decimal | None:
+        """Return the budget where the expenditure is known as well."""
+        return None if self.spent is None else self.budget
+
+    @property
     def share(self) -> Fraction | None:
         """Return the total as a share of full marks, by which unlike schemes can be ranked."""
         if self.total is None or not self.full:
@@ -131,6 +136,7 @@ class Verdict(StrEnum):
 
     EQUAL = "一致"
     DIFFERENT = "不符"
+    ACCEPTED = "不符，已说明"  # the inputs accept it and give a reason
     UNCHECKED = "未核对"
     SUSPECT = "请核对"  # equal where one would expect a difference
 

@@ -36,7 +36,12 @@ def ties_of(
 
 
 def tie(
-    code: str, what: str, where: str, left: tuple[str, Decimal], right: tuple[str, Decimal], unit: str
+    code: str,
+    what: str,
+    where: str,
+    left: tuple[str, Decimal],
+    right: tuple[str, Decimal],
+    unit: str,
 ) -> TieRow:
     """Hold two known figures against each other."""
     verdict = Verdict.EQUAL if left[1] == right[1] else Verdict.DIFFERENT
@@ -181,4 +186,3 @@ def _copied(dossier: Dossier) -> Iterator[TieRow]:
                     Verdict.SUSPECT,
                     "请按项目内容设置指标",
                 )
-

@@ -14,18 +14,23 @@ UNGRADED = "未评等级"
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Sums over subjects; what is not known does not count."""
+    """Sums over subjects; what is not known does not count.
+
+    ``comparable`` is the budget of those whose expenditure is known: the rate rests on it.
+    """
 
     initial: Decimal | None
     budget: Decimal | None
     spent: Decimal | None
+    comparable: Decimal | None
+    is_comparable: bool = True  # no expenditure without a budget
 
     @property
     def rate(self) -> Fraction | None:
         """Return executed ÷ budget."""
-        if self.budget is None or self.spent is None or self.budget == 0:
+        if not self.comparable or self.spent is None or not self.is_comparable:
             return None
-        return Fraction(self.spent) / Fraction(self.budget)
+        return Fraction(self.spent) / Fraction(self.comparable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,8 @@ def money_of(rows: Sequence[SubjectRow]) -> Money:
         sum_of_known([row.initial for row in rows]),
         sum_of_known([row.budget for row in rows]),
         sum_of_known([row.spent for row in rows]),
+        sum_of_known([row.comparable for row in rows]),
+        not any(row.budget is None and row.spent is not None for row in rows),
     )
 
 
