@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from typing import Any
 
 from xlsxwriter import Workbook
 
@@ -19,19 +20,12 @@ from generator.excel.units import Below, unit_sheet
 from generator.summary.whole import Summary
 
 _DAY = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # a real one would change the bytes
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 10},
-}
 
 
 def summary_workbook(summary: Summary) -> bytes:
     """Write all sheets."""
     buffer = io.BytesIO()
-    book = Workbook(buffer, _OPTIONS)
+    book = Workbook(buffer, _options())
     book.set_properties({"title": "绩效自评汇总", "created": _DAY})
     formats = make_formats(book)
     first = book.add_worksheet(OVERVIEW)
@@ -56,3 +50,15 @@ def summary_workbook(summary: Summary) -> bytes:
     write_overview(book, first, summary, Sheets(units, projects, grades, ties), formats)
     book.close()
     return buffer.getvalue()
+
+
+def _options() -> dict[str, Any]:
+    """Make the options anew: the library writes into them."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        # A font of the theme would be shown instead of the one that is named.
+        "default_format_properties": {"font_name": FONT, "font_size": 10, "font_scheme": "none"},
+    }

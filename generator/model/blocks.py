@@ -79,6 +79,7 @@ class Chart:
     section: str
     figures: tuple[str, ...] = ()
     key: str = ""
+    is_lying: bool = False  # names too long to stand under columns
 
 
 Block = Heading | Paragraph | Chart

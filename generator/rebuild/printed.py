@@ -38,6 +38,8 @@ def printed_blocks(blocks: DocumentBlocks) -> Iterator[Printed]:
         yield Printed(f"note[{number}]", "note", note)
     if blocks.form is not None:
         yield from _table(blocks.form, "form", "")
+    if blocks.summary is not None:
+        yield from _table(blocks.summary, "summary", "")
 
 
 def _table(table: Table, at: str, rows_at: str) -> Iterator[Printed]:

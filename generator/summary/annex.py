@@ -178,7 +178,9 @@ def _charts(summary: Summary) -> list[Chart]:
     if drawn:
         more = f"（前 {MOST_BARS} 个）" if len(told) > MOST_BARS else ""
         names = tuple(dossier.name for dossier in first)
-        charts.append(Chart(f"各单位执行率和得分{more}", names, drawn, "units", (), "units"))
+        charts.append(
+            Chart(f"各单位执行率和得分{more}", names, drawn, "units", (), "units", is_lying=True)
+        )
     return charts
 
 

@@ -24,6 +24,7 @@ from generator.summary.rows import (
 from generator.summary.subjects import subject_row
 from generator.summary.ties import ties_of
 
+_ACCEPTED = {Verdict.DIFFERENT: Verdict.ACCEPTED, Verdict.SUSPECT: Verdict.EXPLAINED}
 SPRING = "年初申报阶段，尚未自评"
 
 
@@ -140,13 +141,14 @@ def _deviations(
 
 
 def _explained(tie: TieRow, problems: Sequence[Problem]) -> TieRow:
-    """Give the reason where the inputs accept that two sides differ."""
-    if tie.verdict is not Verdict.DIFFERENT or tie.left is None:
+    """Give the reason where the inputs accept that two sides differ, or are suspiciously alike."""
+    verdict = _ACCEPTED.get(tie.verdict)
+    if verdict is None or tie.right is None:
         return tie
-    shown = plain(tie.left)
+    shown = plain(tie.right)
     for problem in problems:
         if problem.code == tie.code and problem.accepted and shown in problem.message:
-            return replace(tie, verdict=Verdict.ACCEPTED, remark=problem.accepted)
+            return replace(tie, verdict=verdict, remark=problem.accepted)
     return tie
 
 

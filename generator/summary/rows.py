@@ -139,6 +139,7 @@ class Verdict(StrEnum):
     ACCEPTED = "不符，已说明"  # the inputs accept it and give a reason
     UNCHECKED = "未核对"
     SUSPECT = "请核对"  # equal where one would expect a difference
+    EXPLAINED = "已说明"  # the same, and the inputs give a reason
 
 
 @dataclass(frozen=True, slots=True)

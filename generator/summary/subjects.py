@@ -34,7 +34,7 @@ def subject_row(
     remark = "没有可用的评分方案"
     if sheet is not None:
         total = sheet.total.value
-        remark = "" if total is not None else f"没有总分：{sheet.total.missing}"
+        remark = "" if total is not None else sheet.total.missing
     return SubjectRow(
         subject.id,
         subject.kind,

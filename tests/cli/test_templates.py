@@ -23,7 +23,7 @@ def own(workspace):
 def test_all_templates_are_checked_the_packaged_ones_too(run, workspace):
     code, out, _ = run("templates", "check")
     assert code == 0
-    assert "检查了 12 个模板：没有发现问题" in out
+    assert "检查了 13 个模板：没有发现问题" in out
 
 
 def test_a_wrong_field_is_told_with_place_and_nearest_name(run, own):
