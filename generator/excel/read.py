@@ -11,11 +11,12 @@ import python_calamine
 
 from generator.base.archive import LARGEST_FILE, Package, UnsafePackageError
 from generator.base.chinese import date_text
+from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
 from generator.base.problem import Problem
 from generator.base.reading import read_bytes
 from generator.excel.sheets import MOST_FIELDS, SheetFacts, examine
-from generator.model.reading import DocumentPlace, ReadCell, ReadDocument, ReadTable
+from generator.model.reading import ReadCell, ReadDocument, ReadTable
 
 _SIGNIFICANT = ".15g"  # as many digits as Excel itself keeps
 

@@ -4,16 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import FORBIDDEN, LARGEST_TEXT, read_bytes
-from generator.model.reading import (
-    DocumentPlace,
-    ReadBlock,
-    ReadCell,
-    ReadDocument,
-    ReadParagraph,
-    ReadTable,
-)
+from generator.model.reading import ReadBlock, ReadCell, ReadDocument, ReadParagraph, ReadTable
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = re.compile(r"^#{1,6}\s+")

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
-from generator.model.reading import DocumentPlace
 from generator.model.subject import Kind
 from generator.recognise.draft import Draft, SubjectDraft
 from generator.recognise.label_book import LabelBook, normal

@@ -1,11 +1,11 @@
 """What a document was understood to say: plain data as in our inputs, each value with its place."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
-from generator.model.reading import DocumentPlace
 from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
 from generator.recognise.values import harmless
@@ -37,6 +37,18 @@ class SectionText:
     level: int
     text: str
     place: DocumentPlace
+    lines: tuple[DocumentPlace, ...] = ()  # where each line of the text stands
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that a document gives twice, each time otherwise."""
+
+    keys: KeyPath
+    old: Any
+    new: Any
+    first: DocumentPlace
+    place: DocumentPlace
 
 
 @dataclass
@@ -54,6 +66,8 @@ class SubjectDraft:
     source: str = ""
     money_unit: str = ""
     points: dict[str, Any] = field(default_factory=dict)
+    lines: dict[KeyPath, tuple[DocumentPlace, ...]] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -79,6 +93,12 @@ class SubjectDraft:
                 return None
         return found
 
+    def put_section(self, keys: KeyPath, text: str, section: SectionText) -> None:
+        """Set a text, with the places of its lines."""
+        self.put(keys, text, section.place)
+        if self.get(keys) == text and len(section.lines) == text.count("\n") + 1:
+            self.lines[keys] = section.lines
+
     def put(self, keys: KeyPath, value: Any, place: DocumentPlace) -> None:
         """Set a value that is not set yet; a second one that differs is listed, not written."""
         if isinstance(value, str):
@@ -91,6 +111,8 @@ class SubjectDraft:
             if old != value:
                 reason = f"与先读到的“{str(old)[:30]}”不同"
                 self.unplaced.append(Unplaced(place, str(value), reason, self.source))
+                first = self.places.get(keys, place)
+                self.conflicts.append(Conflict(keys, old, value, first, place))
             return
         table: Any = self.values
         for key, following in pairwise(keys):
@@ -106,6 +128,17 @@ class SubjectDraft:
         else:
             table[keys[-1]] = value
         self.places[keys] = place
+
+    def stamp(self, file: str) -> None:
+        """Say of everything which file it is from."""
+        self.source = file
+        self.places = {keys: replace(p, file=file) for keys, p in self.places.items()}
+        self.unplaced = [replace(left, file=file) for left in self.unplaced]
+        self.sections = [_stamped(section, file) for section in self.sections]
+        self.conflicts = [
+            replace(c, first=replace(c.first, file=file), place=replace(c.place, file=file))
+            for c in self.conflicts
+        ]
 
     def leave(self, place: DocumentPlace, quote: str, reason: str) -> None:
         """List words that found no place."""
@@ -129,8 +162,22 @@ class Draft:
     source: str = ""
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
 
+    def stamp(self, file: str) -> None:
+        """Say of everything which file it is from."""
+        self.source = file
+        self.places = {keys: replace(p, file=file) for keys, p in self.places.items()}
+        self.unplaced = [replace(left, file=file) for left in self.unplaced]
+        self.report = [_stamped(section, file) for section in self.report]
+        for subject in self.subjects:
+            subject.stamp(file)
+
     def put_unit(self, key: str, value: Any, place: DocumentPlace) -> None:
         """Set what is known of the unit, once."""
         if value and key not in self.unit:
             self.unit[key] = harmless(value) if isinstance(value, str) else value
             self.places[("unit", key)] = place
+
+
+def _stamped(section: SectionText, file: str) -> SectionText:
+    lines = tuple(replace(line, file=file) for line in section.lines)
+    return replace(section, place=replace(section.place, file=file), lines=lines)

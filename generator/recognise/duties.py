@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model.reading import DocumentPlace
+from generator.base.document_place import DocumentPlace
 from generator.recognise.draft import SubjectDraft
 from generator.recognise.headings import split_number
 from generator.recognise.values import words

@@ -24,6 +24,7 @@ class Fit:
     id: str
     reasons: tuple[str, ...]
     doubts: tuple[str, ...]
+    is_local: bool = False  # the unit's own region, in force: more than a guess
 
     def __str__(self) -> str:
         """Write the choice for people."""
@@ -51,6 +52,8 @@ def fit_scheme(draft: Draft, schemes: Sequence[Scheme], book: LabelBook) -> Fit 
         scheme.id,
         tuple(said for points, said in facts if points > 0),
         tuple(said for points, said in facts if points < 0),
+        is_local=any(points >= _OWN_REGION for points, _ in facts)
+        and not any(points <= _OUT_OF_FORCE for points, _ in facts),
     )
 
 

@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 
 from generator.base.chinese import half_width
+from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
-from generator.model.reading import DocumentPlace, ReadCell, ReadTable
+from generator.model.reading import ReadCell, ReadTable
 from generator.recognise.desk import Desk
 from generator.recognise.draft import SubjectDraft
 from generator.recognise.rows import Column, Spot, cell_in, columns_of, covering, spots

@@ -1,7 +1,6 @@
 """Drafts of several files into one for each unit: a form here, its report there."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from generator.base.toml import KeyPath
@@ -28,11 +27,7 @@ def join_drafts(drafts: Sequence[tuple[str, Draft]]) -> list[Draft]:
 
 def _by_unit(file: str, draft: Draft) -> list[Draft]:
     """Split a sheet that lists the projects of several units; say of everything which file it is from."""
-    draft.source = file
-    for subject in draft.subjects:
-        subject.source = file
-        subject.unplaced = [replace(u, file=file) for u in subject.unplaced]
-    draft.unplaced = [replace(u, file=file) for u in draft.unplaced]
+    draft.stamp(file)
     units = {normal(s.unit): s.unit for s in draft.subjects if s.unit}
     if len(units) < 2:
         return [draft]
@@ -48,6 +43,8 @@ def _by_unit(file: str, draft: Draft) -> list[Draft]:
 
 def _absorb(one: Draft, other: Draft) -> None:
     for key, value in other.unit.items():
+        if key not in one.unit and ("unit", key) in other.places:
+            one.places["unit", key] = other.places["unit", key]
         one.unit.setdefault(key, value)
     if one.year is None:
         one.year = other.year
@@ -89,6 +86,7 @@ def _merge(one: SubjectDraft, other: SubjectDraft) -> None:
     one.sections += other.sections
     one.unplaced += other.unplaced
     one.remarks += other.remarks
+    one.conflicts += other.conflicts
     if other.source and other.source not in one.source:
         one.source = f"{one.source}、{other.source}"
 

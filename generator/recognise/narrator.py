@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.base.chinese import parse_date
+from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
-from generator.model.reading import DocumentPlace, ReadParagraph
+from generator.model.reading import ReadParagraph
 from generator.recognise import goal_rows
 from generator.recognise.desk import Desk
 from generator.recognise.draft import SectionText, SubjectDraft, Unplaced
@@ -137,9 +138,8 @@ class Narrator:
         section = self._report.sections[-1]
         if section.text.endswith(line):
             kept = section.text.removesuffix(line).rstrip("\n")
-            self._report.sections[-1] = SectionText(
-                section.title, section.level, kept, section.place
-            )
+            places = section.lines[: kept.count("\n") + 1] if kept else ()
+            self._report.sections[-1] = replace(section, text=kept, lines=places)
 
     def _line_above(self, text: str, paragraph: ReadParagraph) -> bool:
         """Read a line such as 填报单位：…（2023年度） or 自评得分：93."""
@@ -175,11 +175,11 @@ class Narrator:
         if title and (self._report is not None or line.style):
             self._section(title, line, rest, paragraph)
         elif self._report is not None and self._report.kind == "text" and self._report.sections:
-            self._append(text)
+            self._append(text, paragraph)
         elif looks_like_heading(paragraph, line):
             self._section(line.title, line, "", paragraph)
         elif self._report is not None and self._report.sections:
-            self._append(text)
+            self._append(text, paragraph)
         else:
             self._loose(text, paragraph)
 
@@ -199,13 +199,17 @@ class Narrator:
     def _section(self, title: str, line: Numbered, rest: str, paragraph: ReadParagraph) -> None:
         report = self._report or self._start("", paragraph.place, "report")
         level = line.style or paragraph.level
-        report.sections.append(SectionText(title, level, words(rest), paragraph.place))
+        text = words(rest)
+        lines = (paragraph.place,) * (text.count("\n") + 1) if text else ()
+        report.sections.append(SectionText(title, level, text, paragraph.place, lines))
 
-    def _append(self, text: str) -> None:
+    def _append(self, text: str, paragraph: ReadParagraph) -> None:
         assert self._report is not None  # noqa: S101 - asked by the caller
         last = self._report.sections[-1]
-        joined = f"{last.text}\n{words(text)}".strip("\n")
-        self._report.sections[-1] = SectionText(last.title, last.level, joined, last.place)
+        added = words(text).strip("\n")
+        lines = (paragraph.place,) * (added.count("\n") + 1) if added else ()
+        joined = f"{last.text}\n{added}".strip("\n")
+        self._report.sections[-1] = replace(last, text=joined, lines=(*last.lines, *lines))
 
     def _loose(self, text: str, paragraph: ReadParagraph) -> None:
         """Words outside of sections: a year or a unit of money may be in them, else they are listed."""

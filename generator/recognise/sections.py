@@ -1,9 +1,11 @@
 """Sections of a report into the inputs: each to the key that its heading names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import Any
 
+from generator.base.document_place import DocumentPlace
 from generator.recognise.claims import claimed_grade, claimed_total
 from generator.recognise.draft import SectionText, SubjectDraft
 from generator.recognise.duties import read_duties, read_safeguards
@@ -33,20 +35,20 @@ def _place(
         "duties": lambda: read_duties(text, place, subject),
         "safeguards": lambda: read_safeguards(text, place, subject),
         "problem": lambda: _findings(section, "text", subject),
-        "department-goal": lambda: subject.put(("goal", "expected"), text, place),
-        "use": lambda: subject.put(("result", "use"), text, place),
-        "publicity": lambda: subject.put(("result", "publicity"), text, place),
+        "department-goal": lambda: subject.put_section(("goal", "expected"), text, section),
+        "use": lambda: subject.put_section(("result", "use"), text, section),
+        "publicity": lambda: subject.put_section(("result", "publicity"), text, section),
         "conclusion": lambda: subject.leave(place, text, f"“{section.title}”{_COMPUTED}"),
     }
     if key == "overview":
         kept = _take_functions(section, subject) if subject.kind == "department" else text
-        subject.put((table, "overview"), kept, place)
+        subject.put_section((table, "overview"), kept, section)
     elif key == "measure" and (subject.get(("problem",)) is not None or not id):
         _findings(section, "measure", subject)
     elif key in readers:
         readers[key]()
     elif id:
-        subject.put(("text", id), text, place)
+        subject.put_section(("text", id), text, section)
     else:
         subject.leave(place, f"{section.title}：{text}", "方案的提纲里没有这一节")
 
@@ -89,15 +91,23 @@ def _take_functions(section: SectionText, subject: SubjectDraft) -> str:
 
 
 def _claims(subject: SubjectDraft) -> None:
-    """Note total and grade that the report claims, where all sections agree."""
-    totals: dict[Decimal, SectionText] = {}
-    grades: dict[str, SectionText] = {}
+    """Note total and grade that the report claims, each where it is claimed first."""
+    totals: dict[Decimal, DocumentPlace] = {}
+    grades: dict[str, DocumentPlace] = {}
     for section in subject.sections:
         if (total := claimed_total(section.text)) is not None:
-            totals.setdefault(total, section)
+            totals.setdefault(total, _line_of(section, claimed_total, total))
         if grade := claimed_grade(section.text):
-            grades.setdefault(grade, section)
-    for total, section in totals.items():
-        subject.put(("stated", "narrative", "total"), total, section.place)
-    for grade, section in grades.items():
-        subject.put(("stated", "narrative", "grade"), grade, section.place)
+            grades.setdefault(grade, _line_of(section, claimed_grade, grade))
+    for total, place in totals.items():
+        subject.put(("stated", "narrative", "total"), total, place)
+    for grade, place in grades.items():
+        subject.put(("stated", "narrative", "grade"), grade, place)
+
+
+def _line_of(section: SectionText, reader: Callable[[str], Any], value: Any) -> DocumentPlace:
+    """Return the place of the line that claims a value."""
+    for line, place in zip(section.text.split("\n"), section.lines, strict=False):
+        if reader(line) == value:
+            return place
+    return section.place

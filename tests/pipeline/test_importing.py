@@ -5,9 +5,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.base.document_place import DocumentPlace
 from generator.base.toml import parse_toml
 from generator.load.validation import validate
-from generator.model.reading import DocumentPlace, ReadCell, ReadDocument, ReadParagraph, ReadTable
+from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.recognise.document import recognise

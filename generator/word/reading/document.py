@@ -4,14 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.base.archive import LARGEST_FILE, Package, UnsafePackageError
+from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem
 from generator.base.reading import read_bytes
-from generator.model.reading import (
-    DocumentPlace,
-    ReadBlock,
-    ReadDocument,
-    ReadParagraph,
-)
+from generator.model.reading import ReadBlock, ReadDocument, ReadParagraph
 from generator.word.reading.grid import read_grid
 from generator.word.reading.markup import Element, content, is_on, local, w
 from generator.word.reading.numbering import Numbering

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.base.archive import UnsafePackageError
-from generator.model.reading import DocumentPlace, ReadCell, ReadTable
+from generator.base.document_place import DocumentPlace
+from generator.model.reading import ReadCell, ReadTable
 from generator.word.reading.markup import Element, content, descend, is_word, local, value, w, whole
 
 MOST_COLUMNS = 200

@@ -1,0 +1,126 @@
+"""Audit documents: read, recognise, recompute by the scheme that fits, check, compare."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.base.problem import Place, Problem, in_order
+from generator.load.labels import load_labels
+from generator.load.rule_texts import load_rule_texts
+from generator.model.reading import ReadDocument
+from generator.pipeline.acceptance import weigh
+from generator.pipeline.audit.agreement import check_agreement, check_unit_names
+from generator.pipeline.audit.attachments import check_attachments
+from generator.pipeline.audit.found import Audited, Reading, Unchecked
+from generator.pipeline.audit.goals import check_goals, is_goal_table
+from generator.pipeline.audit.judge import judge, quote_at
+from generator.pipeline.audit.numbers import check_numbers
+from generator.pipeline.audit.wording import check_document
+from generator.pipeline.drafted import drafted_dossier
+from generator.pipeline.examine import examine_loaded
+from generator.pipeline.foreign import Recogniser, read_foreign
+from generator.pipeline.library import Library
+from generator.pipeline.lint import make_rulebook
+from generator.recognise.draft import Draft, Unplaced
+from generator.recognise.join import join_drafts
+from generator.recognise.label_book import LabelBook
+from generator.wording.passage import Context
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOrder:
+    """What was asked of an audit."""
+
+    paths: tuple[Path, ...]
+    scheme: str = ""
+    year: int | None = None
+
+
+class Auditor:
+    """Audits documents with the rules, labels and schemes of one workspace."""
+
+    def __init__(self, library: Library, order: AuditOrder) -> None:
+        self._library, self._order = library, order
+        labels, self._problems = load_labels(library.packs)
+        self._recogniser = Recogniser(library, LabelBook(labels), order.scheme, order.year)
+        self._rulebook = make_rulebook(library)
+        families, problems = load_rule_texts(library.packs)
+        self._problems = (*self._problems, *problems)
+        self._texts = {text.id: text for family in families for text in family.code}
+        self._readings: dict[str, Reading] = {}
+
+    def run(self) -> Audited:
+        """Audit all files, each for itself and all against each other."""
+        audited = Audited(problems=list(self._problems))
+        drafts: list[tuple[str, Draft]] = []
+        for path in self._order.paths:
+            document, problems = read_foreign(path)
+            audited.problems += problems
+            if document is not None:
+                audited.files += 1
+                drafts.append((document.shown, self._read(document, audited)))
+        springs = [own for own in drafts if is_goal_table(own[1]) and len(drafts) > 1]
+        for own in springs:
+            own[1].stamp(own[0])
+        rest = [own for own in drafts if own not in springs] or drafts
+        joined = join_drafts(rest)
+        for draft in joined:
+            audited.problems += self._examine(draft, audited)
+            audited.problems += check_agreement(draft)
+        audited.problems += check_goals([draft for _, draft in springs], joined)
+        audited.problems += check_unit_names([draft for _, draft in drafts])
+        audited.problems = [*in_order(self._finished(audited.problems))]
+        return audited
+
+    def _read(self, document: ReadDocument, audited: Audited) -> Draft:
+        self._readings[document.shown] = Reading.of(document)
+        draft = self._recogniser.recognise(document)
+        names = [str(draft.unit[key]) for key in ("name", "signature") if draft.unit.get(key)]
+        context = Context(tuple(names), "goals" if is_goal_table(draft) else "")
+        audited.problems += check_document(document, self._rulebook.linter, context)
+        audited.problems += check_attachments(document)
+        audited.problems += check_numbers(document)
+        if not draft.subjects:
+            place = Place(document.shown)
+            audited.unchecked.append(
+                Unchecked(place, "", "没有认出自评表、绩效目标表或自评报告，只查了文字")
+            )
+        return draft
+
+    def _examine(self, draft: Draft, audited: Audited) -> Iterator[Problem]:
+        settled, problems = self._recogniser.settle(draft)
+        yield from problems
+        shown = draft.source or str(draft.unit.get("name", ""))
+        if settled is not None:
+            audited.remarks.append(f"{shown}：{settled.reason}")
+            loaded = drafted_dossier(draft, settled.scheme, shown)
+            examined = examine_loaded(loaded, Path(), self._library)
+            for problem in loaded.problems:
+                audited.unchecked.append(
+                    Unchecked(problem.place, problem.quote, f"读不成数据：{problem.message}")
+                )
+            if draft.subjects:
+                is_sure = settled.is_sure
+                yield from judge(examined.problems, self._readings, self._texts, is_sure=is_sure)
+        audited.unchecked += [_unchecked(left, shown) for left in _left(draft)]
+
+    def _finished(self, problems: Sequence[Problem]) -> Iterator[Problem]:
+        weighed = weigh(problems, self._library.workspace.entry.severity)
+        for problem in weighed:
+            quote = problem.quote or quote_at(problem.place, self._readings)
+            text = self._texts.get(problem.code)
+            basis = problem.basis or (text.basis if text is not None else "")
+            yield replace(problem, quote=quote, basis=basis)
+
+
+def _left(draft: Draft) -> Iterator[Unplaced]:
+    yield from draft.unplaced
+    for subject in draft.subjects:
+        for left in subject.unplaced:
+            if not left.reason.startswith("与先读到的"):  # told as a problem
+                yield left
+
+
+def _unchecked(left: Unplaced, shown: str) -> Unchecked:
+    place = Place(left.file or left.place.file or shown, document=left.place)
+    return Unchecked(place, left.short, left.reason)

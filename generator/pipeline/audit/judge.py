@@ -1,0 +1,69 @@
+"""Which problems of an examined draft speak of the document, and how much they weigh there."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from generator.base.problem import Place, Problem, Severity
+from generator.model.rule_text import RuleText
+from generator.pipeline.audit.found import Reading
+
+# Of our own inputs, of schemes, or of what only inputs can have.
+_NOT_OF_DOCUMENTS = frozenset({"I22", "R01", "X07", "X08", "C12"})
+_IN_PARAGRAPHS = frozenset({"A10", "A11"})  # found there, in whatever section they stand
+# These rest on the rules of the scheme; where the scheme is only the likeliest, so are they.
+_BY_THE_SCHEME = frozenset(
+    {"A03", "A05", "A06", "A07", "G01", "G03", "G04", "C03", "C04", "C05", "C09", "R02"}
+)
+_DOUBT = "方案是推断的，请先核对方案（--scheme 可以指定）"
+_ROW = re.compile(r"indicator\[|shared-score|goals?\[")
+_KEY = re.compile(r"[a-z]{3,}")
+_LONGEST_QUOTE = 80
+
+
+def judge(
+    problems: tuple[Problem, ...],
+    readings: Mapping[str, Reading],
+    texts: Mapping[str, RuleText],
+    *,
+    is_sure: bool,
+) -> Iterator[Problem]:
+    """Keep what speaks of the document, with the words that stand there and advice that fits."""
+    for problem in problems:
+        if problem.code in _NOT_OF_DOCUMENTS | _IN_PARAGRAPHS or problem.code.startswith(
+            ("I", "S", "T")
+        ):
+            continue
+        if problem.code == "C01" and not _ROW.search(problem.place.key):
+            # Perhaps the form has no such field: whoever reads it can tell.
+            problem = replace(problem, severity=Severity.NOTE)  # noqa: PLW2901 - the same, weighed
+        yield _fitted(problem, readings, texts, is_sure=is_sure)
+
+
+def _fitted(
+    problem: Problem,
+    readings: Mapping[str, Reading],
+    texts: Mapping[str, RuleText],
+    *,
+    is_sure: bool,
+) -> Problem:
+    quote = problem.quote or quote_at(problem.place, readings)
+    hint = problem.hint
+    if _KEY.search(hint):  # it tells how to mend an input file
+        text = texts.get(problem.code)
+        hint = (text.in_document or text.instead) if text is not None else ""
+    severity = problem.severity
+    if not is_sure and problem.code in _BY_THE_SCHEME:
+        severity = Severity.WARNING if severity is Severity.ERROR else severity
+        hint = f"{hint}；{_DOUBT}" if hint else _DOUBT
+    return replace(problem, quote=quote, hint=hint, severity=severity)
+
+
+def quote_at(place: Place, readings: Mapping[str, Reading]) -> str:
+    """Return the words at a place, on one line."""
+    reading = readings.get(place.file)
+    if reading is None or place.document is None:
+        return ""
+    at = replace(place.document, file="")
+    words = " ".join(reading.words.get(at, "").split())
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}……"

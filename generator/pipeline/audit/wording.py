@@ -1,0 +1,62 @@
+"""Rules of wording over a foreign document: its paragraphs, headings and cells as one text."""
+
+from collections.abc import Iterator
+
+from generator.base.document_place import DocumentPlace
+from generator.base.problem import Place, Problem
+from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
+from generator.model.wording_rule import Scope
+from generator.recognise.headings import is_contents_line, looks_like_heading, split_number
+from generator.wording.engine import Linter
+from generator.wording.passage import Context, Passage
+
+_BODY = "body"
+
+
+def check_document(document: ReadDocument, linter: Linter, context: Context) -> Iterator[Problem]:
+    """Run the rules; a problem stands at its paragraph or cell."""
+    located = [*_passages(document)]
+    for finding in linter.run([passage for passage, _ in located], context):
+        _, at = located[finding.passage]
+        column = (at.column or 1) if at.line else 0
+        yield Problem(
+            finding.code,
+            finding.severity,
+            finding.message,
+            Place(document.shown, at.line, column, document=at),
+            finding.hint,
+            finding.found,
+            finding.basis,
+        )
+
+
+def _passages(document: ReadDocument) -> Iterator[tuple[Passage, DocumentPlace]]:
+    for block in document.blocks:
+        if isinstance(block, ReadTable):
+            yield from _of_table(block)
+        elif not is_contents_line(block):
+            yield from _of_paragraph(block)
+    for aside in document.aside:
+        for line in aside.text.split("\n"):
+            if line.strip():
+                yield Passage("paragraph", line, aside.place.part), aside.place
+
+
+def _of_paragraph(paragraph: ReadParagraph) -> Iterator[tuple[Passage, DocumentPlace]]:
+    is_heading = looks_like_heading(paragraph, split_number(paragraph.shown))
+    scope: Scope = "heading" if is_heading else "paragraph"
+    for line in paragraph.shown.split("\n"):
+        if line.strip():
+            yield Passage(scope, line, _BODY), paragraph.place
+
+
+def _of_table(table: ReadTable) -> Iterator[tuple[Passage, DocumentPlace]]:
+    done: set[DocumentPlace] = set()
+    for row in range(len(table.grid)):
+        for cell in table.cells(row):
+            if cell.place in done:
+                continue
+            done.add(cell.place)
+            for line in cell.text.split("\n"):
+                if line.strip():
+                    yield Passage("cell", line, str(cell.place)), cell.place
