@@ -20,6 +20,7 @@ COMMANDS = MappingProxyType(
         "import": ("generator.cli.import_", "把已有的 Word、Excel 自评材料转成填报文件夹"),
         "check": ("generator.cli.check", "检查输入，列出全部问题"),
         "lint": ("generator.cli.lint", "检查文字：固定语、标点、重复，一份或各份之间"),
+        "audit": ("generator.cli.audit", "审核别人写的 Word、Excel 自评材料"),
         "score": ("generator.cli.score", "计分，并说明每一分怎么来的"),
         "build": ("generator.cli.build", "写出 Word 文件"),
         "changes": ("generator.cli.changes", "与上次生成相比，哪些数变了、为什么"),

@@ -27,5 +27,6 @@ def load_labels(packs: Packs) -> tuple[Labels, tuple[Problem, ...]]:
                     section=(*joined.section, *more.section),
                     title=(*joined.title, *more.title),
                     region=(*joined.region, *more.region),
+                    short_name=(*joined.short_name, *more.short_name),
                 )
     return joined, tuple(problems)

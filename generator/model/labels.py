@@ -40,6 +40,13 @@ class RegionLabel(Entry):
     cities: tuple[Text, ...] = field((), title="地级市、州、盟")
 
 
+class ShortName(Entry):
+    """How a part of a body's name is shortened."""
+
+    full: Text = field(title="全称", min_length=1)
+    short: Text = field(title="简称", min_length=1)
+
+
 class Labels(Entry):
     """All of them."""
 
@@ -48,3 +55,4 @@ class Labels(Entry):
     section: tuple[SectionLabel, ...] = field((), title="报告标题")
     title: tuple[TitleLabel, ...] = field((), title="文件标题")
     region: tuple[RegionLabel, ...] = field((), title="地区")
+    short_name: tuple[ShortName, ...] = field((), title="单位名称的简写")

@@ -39,6 +39,7 @@ class LabelBook:
         for section in labels.section:
             for title in section.titles:
                 self._sections.setdefault(normal(title), section.key)
+        self._short_names = [(one.full, one.short) for one in labels.short_name]
         self._regions = {c: r.name for r in labels.region for c in (r.name, *r.cities)}
         self._titles = tuple((e.kind, end) for e in labels.title for end in e.endings)
 
@@ -59,6 +60,13 @@ class LabelBook:
         """Return the province that a text names, or whose city it names (empty: none, or several)."""
         found = {province for place, province in self._regions.items() if place in text}
         return found.pop() if len(found) == 1 else ""
+
+    def shortened(self, name: str) -> str:
+        """Return a name in which every part that has a short form takes it."""
+        plain = normal(name)
+        for full, short in self._short_names:
+            plain = plain.replace(full, short)
+        return plain
 
     def title_kind(self, text: str) -> str:
         """Return the kind of document that a title announces (empty: this is no title)."""

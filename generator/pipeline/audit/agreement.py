@@ -10,7 +10,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath
 from generator.checks.evidence import Rule
 from generator.recognise.draft import Conflict, Draft
-from generator.recognise.label_book import normal
+from generator.recognise.label_book import LabelBook, normal
 from generator.wording.near_names import likeness
 
 TWICE = Rule("X02", Severity.WARNING, "同一个数处处相同")
@@ -41,19 +41,32 @@ def check_agreement(draft: Draft) -> Iterator[Problem]:
             yield _conflict(conflict, title or str(conflict.keys[-1]), subject.name)
 
 
-def check_unit_names(drafts: Sequence[Draft]) -> Iterator[Problem]:
-    """Tell units whose names differ by a character or two, or by a beginning left out."""
-    names: dict[str, tuple[str, DocumentPlace]] = {}
+def check_unit_names(drafts: Sequence[Draft], book: LabelBook) -> Iterator[Problem]:
+    """Tell units that are written in several ways, or nearly alike."""
+    names: dict[str, DocumentPlace] = {}
     for draft in drafts:
-        for keys in (("unit", "name"), ("unit", "signature")):
-            name = str(draft.unit.get(keys[1], ""))
-            if name:
-                place = draft.places.get(keys, DocumentPlace(file=draft.source))
-                names.setdefault(normal(name), (name, place))
-    for (_, (first, _)), (_, (second, at)) in combinations(names.items(), 2):
-        if likeness(first, second):
-            message = f"单位名称“{second}”与“{first}”相近，像是同一单位的两种写法"
-            yield Problem(NAMES.code, NAMES.severity, message, _place(at), "请核对，统一为全称")
+        for name, place in _names(draft):
+            names.setdefault(name, place)
+    for (first, _), (second, at) in combinations(names.items(), 2):
+        is_same = book.shortened(first) == book.shortened(second)
+        if not is_same and not likeness(normal(first), normal(second)):
+            continue
+        what = "是同一个单位" if is_same else "相近，像是同一单位的两种写法"
+        message = f"单位名称“{second}”与“{first}”{what}"
+        yield Problem(
+            NAMES.code, NAMES.severity, message, _place(at), "请统一为全称，或首次出现时注明简称"
+        )
+
+
+def _names(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:
+    nowhere = DocumentPlace(file=draft.source)
+    for key in ("name", "signature"):
+        if name := str(draft.unit.get(key, "")):
+            yield name, draft.places.get(("unit", key), nowhere)
+    for subject in draft.subjects:
+        for key in ("authority", "implementer"):
+            if name := subject.get(("project", key)):
+                yield str(name), subject.places.get(("project", key), nowhere)
 
 
 def _conflict(conflict: Conflict, title: str, owner: str) -> Problem:

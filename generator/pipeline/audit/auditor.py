@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, in_order
+from generator.load.inputs import find_dossiers
 from generator.load.labels import load_labels
 from generator.load.rule_texts import load_rule_texts
 from generator.model.reading import ReadDocument
 from generator.pipeline.acceptance import weigh
+from generator.pipeline.audit.against import check_against
 from generator.pipeline.audit.agreement import check_agreement, check_unit_names
 from generator.pipeline.audit.attachments import check_attachments
 from generator.pipeline.audit.found import Audited, Reading, Unchecked
@@ -17,7 +19,7 @@ from generator.pipeline.audit.judge import judge, quote_at
 from generator.pipeline.audit.numbers import check_numbers
 from generator.pipeline.audit.wording import check_document
 from generator.pipeline.drafted import drafted_dossier
-from generator.pipeline.examine import examine_loaded
+from generator.pipeline.examine import Examined, examine, examine_loaded
 from generator.pipeline.foreign import Recogniser, read_foreign
 from generator.pipeline.library import Library
 from generator.pipeline.lint import make_rulebook
@@ -34,6 +36,7 @@ class AuditOrder:
     paths: tuple[Path, ...]
     scheme: str = ""
     year: int | None = None
+    against: tuple[Path, ...] = ()
 
 
 class Auditor:
@@ -42,7 +45,8 @@ class Auditor:
     def __init__(self, library: Library, order: AuditOrder) -> None:
         self._library, self._order = library, order
         labels, self._problems = load_labels(library.packs)
-        self._recogniser = Recogniser(library, LabelBook(labels), order.scheme, order.year)
+        self._book = LabelBook(labels)
+        self._recogniser = Recogniser(library, self._book, order.scheme, order.year)
         self._rulebook = make_rulebook(library)
         families, problems = load_rule_texts(library.packs)
         self._problems = (*self._problems, *problems)
@@ -68,9 +72,22 @@ class Auditor:
             audited.problems += self._examine(draft, audited)
             audited.problems += check_agreement(draft)
         audited.problems += check_goals([draft for _, draft in springs], joined)
-        audited.problems += check_unit_names([draft for _, draft in drafts])
+        audited.problems += check_unit_names([draft for _, draft in drafts], self._book)
+        if self._order.against:
+            ours, faults = self._ours()
+            audited.problems += faults
+            audited.problems += check_against(joined, ours, self._library.units)
         audited.problems = [*in_order(self._finished(audited.problems))]
         return audited
+
+    def _ours(self) -> tuple[list[Examined], list[Problem]]:
+        examined: list[Examined] = []
+        problems: list[Problem] = []
+        for path in self._order.against:
+            folders, faults = find_dossiers(path)
+            problems += faults
+            examined += [examine(folder, self._library) for folder in folders]
+        return examined, problems
 
     def _read(self, document: ReadDocument, audited: Audited) -> Draft:
         self._readings[document.shown] = Reading.of(document)

@@ -52,6 +52,7 @@ def _fitted(
     if _KEY.search(hint):  # it tells how to mend an input file
         text = texts.get(problem.code)
         hint = (text.in_document or text.instead) if text is not None else ""
+    hint = hint.replace("用 [[accept]] 说明", "写进基线文件")
     severity = problem.severity
     if not is_sure and problem.code in _BY_THE_SCHEME:
         severity = Severity.WARNING if severity is Severity.ERROR else severity

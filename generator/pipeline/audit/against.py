@@ -1,0 +1,163 @@
+"""X09: a document against our own inputs, value by value, and what follows from them."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from generator.base.document_place import DocumentPlace
+from generator.base.measure import parse_measure
+from generator.base.problem import Place, Problem, Severity
+from generator.base.toml import KeyPath
+from generator.checks.evidence import Rule
+from generator.figures.book import FigureBook
+from generator.model.dossier import Subject
+from generator.model.units import Units
+from generator.pipeline.examine import Examined
+from generator.recognise.draft import Draft, SubjectDraft
+from generator.recognise.label_book import normal
+
+DIFFERS = Rule("X09", Severity.WARNING, "文件与输入一致")
+_COMPUTED: dict[KeyPath, str] = {
+    ("stated", "total"): "score.total",
+    ("stated", "grade"): "grade",
+    ("stated", "narrative", "total"): "score.total",
+    ("stated", "narrative", "grade"): "grade",
+    ("funds", "stated", "rate"): "funds.rate",
+    ("funds", "stated", "score"): "score.part[execution].score",
+}
+_TEXTS = frozenset({"text", "name", "class", "reason", "overview"})
+
+
+def check_against(
+    drafts: Sequence[Draft], dossiers: Sequence[Examined], units: Units
+) -> Iterator[Problem]:
+    """Compare every subject of the documents with ours of the same name."""
+    for draft in drafts:
+        for found in draft.subjects:
+            own = _ours(found, dossiers)
+            if own is not None:
+                yield from _Comparison(found, *own, units).run()
+
+
+def _ours(found: SubjectDraft, dossiers: Sequence[Examined]) -> tuple[Subject, FigureBook] | None:
+    for examined in dossiers:
+        if examined.dossier is None or examined.book is None:
+            continue
+        same = [s for s in examined.dossier.subjects if s.kind == found.kind]
+        named = [s for s in same if normal(s.name) == normal(found.name)]
+        if found.kind == "department" and len(same) == 1:
+            named = same
+        if len(named) == 1:
+            return named[0], examined.book
+    return None
+
+
+class _Comparison:
+    def __init__(self, found: SubjectDraft, own: Subject, book: FigureBook, units: Units) -> None:
+        self._found, self._own, self._units = found, own, units
+        self._figures = book.owned_by(own.id)
+        self._rows = _rows_by_name(own.source.data)
+
+    def run(self) -> Iterator[Problem]:
+        for keys, at in self._found.places.items():
+            value = self._found.get(keys)
+            ours, said = self._wanted(keys)
+            if ours is not None and value is not None and not self._is_same(keys, value, ours):
+                message = f"{said}：文件里是 {_shown(value)}，输入里是 {_shown(ours)}"
+                yield _problem(message, at)
+        known = {normal(str(row.get("name", ""))) for _, row in _rows(self._found.values)}
+        for name, (_, row) in self._rows.items():
+            if name and known and name not in known:
+                place = next(iter(self._found.places.values()), DocumentPlace())
+                yield _problem(f"输入里的指标“{row.get('name')}”，文件里没有", place)
+
+    def _wanted(self, keys: KeyPath) -> tuple[Any, str]:
+        """Return our value for a key of the draft, and how it is called."""
+        if keys in _COMPUTED:
+            figure = self._figures.get(_COMPUTED[keys])
+            return (figure.value, figure.label) if figure is not None else (None, "")
+        if keys[-1] in _TEXTS or keys[:1] == ("text",):
+            return None, ""
+        row = _row_of(keys)
+        if row is None:
+            return _at(self._own.source.data, keys), self._own.source.key_text(keys)
+        head, rest = row
+        theirs = self._found.get(head)
+        name = normal(str(theirs.get("name", ""))) if isinstance(theirs, dict) else ""
+        if name not in self._rows:
+            return None, ""
+        path, ours = self._rows[name]
+        if rest == ("stated", "score"):
+            return self._score(path, ours), f"“{ours.get('name')}”的得分"
+        return _at(ours, rest), self._own.source.key_text((*path, *rest))
+
+    def _score(self, path: KeyPath, row: dict[str, Any]) -> Any:
+        del path
+        ending = f"{row.get('name')}].score"
+        figures = [f for name, f in self._figures.items() if name.endswith(ending)]
+        return figures[0].value if len(figures) == 1 else None
+
+    def _is_same(self, keys: KeyPath, value: Any, ours: Any) -> bool:
+        if keys[:1] == ("funds",) and _is_number(value) and _is_number(ours):
+            return self._money(value, self._found.get(("funds", "unit"))) == self._money(
+                ours, _at(self._own.source.data, ("funds", "unit"))
+            )
+        if _is_number(value) and _is_number(ours):
+            return Fraction(value) == Fraction(ours)
+        if isinstance(value, dict | list) or isinstance(ours, dict | list):
+            return True
+        one, other = str(value), str(ours)
+        if normal(one) == normal(other):
+            return True
+        left, right = parse_measure(one), parse_measure(other)
+        return left.value is not None and (left.value, left.unit) == (right.value, right.unit)
+
+    def _money(self, value: Any, unit: Any) -> Fraction:
+        return Fraction(value) * self._units.factor(str(unit or "万元"))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def _at(values: Any, keys: KeyPath) -> Any:
+    for key in keys:
+        if isinstance(key, int):
+            values = values[key] if isinstance(values, list) and key < len(values) else None
+        else:
+            values = values.get(key) if isinstance(values, dict) else None
+    return values
+
+
+def _row_of(keys: KeyPath) -> tuple[KeyPath, KeyPath] | None:
+    """Cut a key into the row of an indicator and what stands in it."""
+    for number, key in enumerate(keys[:-1]):
+        if key == "indicator" and isinstance(keys[number + 1], int):
+            return keys[: number + 2], keys[number + 2 :]
+    return None
+
+
+def _rows(values: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    for number, row in enumerate(values.get("indicator", ())):
+        yield ("indicator", number), row
+    for at, goal in enumerate(values.get("goals", ())):
+        for number, row in enumerate(goal.get("indicator", ())):
+            yield ("goals", at, "indicator", number), row
+
+
+def _rows_by_name(values: dict[str, Any]) -> dict[str, tuple[KeyPath, dict[str, Any]]]:
+    found: dict[str, tuple[KeyPath, dict[str, Any]]] = {}
+    for path, row in _rows(values):
+        found.setdefault(normal(str(row.get("name", ""))), (path, row))
+    return found
+
+
+def _shown(value: Any) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def _problem(message: str, at: DocumentPlace) -> Problem:
+    place = Place(at.file, at.line, (at.column or 1) if at.line else 0, document=at)
+    hint = "请核对；文件对的改输入，输入对的重新生成"
+    return Problem(DIFFERS.code, DIFFERS.severity, message, place, hint)
