@@ -19,7 +19,7 @@ _SHORTEST_NAME = 4
 _BETWEEN = r"[为是达到共计完成实际值约：:，,“”]{0,6}"
 _VALUE = r"(?P<value>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[%％]|[一-鿿]{1,2})"
 _RATE = re.compile(
-    rf"(?<![一-鿿])(?:预算|资金)?执行率(?:为|是|达到|达|：|:)?(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?)[%％]"
+    r"(?<![一-鿿])(?:预算|资金)?执行率(?:为|是|达到|达|：|:)?(?P<value>\d{1,3}(?:\.\d{1,4})?)[%％]"
 )
 _MONEY = {
     name: re.compile(rf"(?<![一-鿿]){name}(?:为|是|：|:)?{_VALUE}")
@@ -77,7 +77,9 @@ def _amounts(
                 continue
             said = units.convert(Fraction(found["value"]), unit, funds.unit)
             places = len(found["value"].partition(".")[2])
-            if unit == funds.unit and round_half_up(Fraction(own), places) == Decimal(found["value"]):
+            if unit == funds.unit and round_half_up(Fraction(own), places) == Decimal(
+                found["value"]
+            ):
                 continue
             if said != Fraction(own):
                 message = f"{name}写作 {found['value']}{unit}，表里是 {plain(own)}{funds.unit}"

@@ -46,6 +46,8 @@ class DraftFile(TomlFile):
             head = keys[:size]
             if head in self.places:
                 return self.places[head]
+            if (*head, "name") in self.places and head:
+                return self.places[*head, "name"]
             if head:
                 inside = (p for k, p in self.places.items() if k[:size] == head)
                 if (first := next(inside, None)) is not None:

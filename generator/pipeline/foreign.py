@@ -57,9 +57,16 @@ class Recogniser:
     """Recognises documents with the labels, outlines and schemes of one workspace."""
 
     def __init__(
-        self, library: Library, book: LabelBook, scheme: str = "", year: int | None = None
+        self,
+        library: Library,
+        book: LabelBook,
+        scheme: str = "",
+        year: int | None = None,
+        *,
+        keeps_all: bool = False,
     ) -> None:
         self._library, self._book, self._scheme, self._year = library, book, scheme, year
+        self._keeps_all = keeps_all
 
     def recognise(self, document: ReadDocument) -> Draft:
         """Read a document into a draft."""
@@ -78,7 +85,8 @@ class Recogniser:
         if loaded is None:
             return None, stopping
         for subject in draft.subjects:
-            place_sections(subject, self._book, self._sections(loaded.scheme, subject))
+            sections = self._sections(loaded.scheme, subject)
+            place_sections(subject, self._book, sections, keeps_all=self._keeps_all)
         _list_report(draft)
         return settled, stopping
 

@@ -15,7 +15,8 @@ _TOTAL = (
 )
 _GRADE = re.compile(
     r"(?:评价结果|评价等级|自评等级|绩效等级|评价等次|绩效评级|综合评价|自评结果|评价结论|自评结论|评定等级|等级|等次)"
-    r"(?:评定)?(?:结果)?(?:为|是|:|属于)[“\"‘']?(优秀|良好|优良|中等|较差|合格|不合格|优|良|中|差)[”\"’']?(?![化质先势])"
+    r"(?:评定)?(?:结果)?(?:为|是|:|属于)(?:[“\"‘']([一-鿿]{1,4})[”\"’']"
+    r"|(优秀|良好|优良|中等|较差|合格|不合格|优|良|中|差)(?![化质先势]))"
 )
 
 
@@ -31,5 +32,6 @@ def claimed_total(text: str) -> Decimal | None:
 
 def claimed_grade(text: str) -> str:
     """Return the one grade that a text claims."""
-    found = set(_GRADE.findall("".join(half_width(text).split()).replace("：", ":")))
+    plain = "".join(half_width(text).split()).replace("：", ":")
+    found = {quoted or bare for quoted, bare in _GRADE.findall(plain)}
     return found.pop() if len(found) == 1 else ""

@@ -16,11 +16,25 @@ _COMPUTED = "由程序按计分结果写，没有转入"
 _FUNCTIONS = re.compile(r"职责")
 
 
-def place_sections(subject: SubjectDraft, book: LabelBook, sections: Mapping[str, str]) -> None:
-    """Put the sections where they belong; ``sections`` are the ids of the outline by heading."""
-    for section in subject.sections:
-        if section.text.strip():
-            _place(section, subject, book, sections)
+def place_sections(
+    subject: SubjectDraft,
+    book: LabelBook,
+    sections: Mapping[str, str],
+    *,
+    keeps_all: bool = False,
+) -> None:
+    """Put the sections where they belong; ``sections`` are the ids of the outline by heading.
+
+    To be checked and not written, sections that have no place in an outline are kept all the same.
+    """
+    for number, section in enumerate(subject.sections):
+        if not section.text.strip():
+            continue
+        left = len(subject.unplaced)
+        _place(section, subject, book, sections)
+        if keeps_all and len(subject.unplaced) > left:
+            del subject.unplaced[left:]
+            subject.put_section(("text", f"section-{number + 1}"), section.text, section)
     _claims(subject)
 
 

@@ -15,8 +15,9 @@ from generator.pipeline.audit.agreement import check_agreement, check_unit_names
 from generator.pipeline.audit.attachments import check_attachments
 from generator.pipeline.audit.found import Audited, Reading, Unchecked
 from generator.pipeline.audit.goals import check_goals, is_goal_table
-from generator.pipeline.audit.judge import judge, quote_at
+from generator.pipeline.audit.judge import Judge, quote_at
 from generator.pipeline.audit.numbers import check_numbers
+from generator.pipeline.audit.section_titles import check_section_titles
 from generator.pipeline.audit.wording import check_document
 from generator.pipeline.drafted import drafted_dossier
 from generator.pipeline.examine import Examined, examine, examine_loaded
@@ -46,12 +47,13 @@ class Auditor:
         self._library, self._order = library, order
         labels, self._problems = load_labels(library.packs)
         self._book = LabelBook(labels)
-        self._recogniser = Recogniser(library, self._book, order.scheme, order.year)
+        self._recogniser = Recogniser(library, self._book, order.scheme, order.year, keeps_all=True)
         self._rulebook = make_rulebook(library)
         families, problems = load_rule_texts(library.packs)
         self._problems = (*self._problems, *problems)
         self._texts = {text.id: text for family in families for text in family.code}
         self._readings: dict[str, Reading] = {}
+        self._year = "2023"  # in advice, until a document says which
 
     def run(self) -> Audited:
         """Audit all files, each for itself and all against each other."""
@@ -71,6 +73,7 @@ class Auditor:
         for draft in joined:
             audited.problems += self._examine(draft, audited)
             audited.problems += check_agreement(draft)
+            audited.problems += check_section_titles(draft)
         audited.problems += check_goals([draft for _, draft in springs], joined)
         audited.problems += check_unit_names([draft for _, draft in drafts], self._book)
         if self._order.against:
@@ -93,7 +96,8 @@ class Auditor:
         self._readings[document.shown] = Reading.of(document)
         draft = self._recogniser.recognise(document)
         names = [str(draft.unit[key]) for key in ("name", "signature") if draft.unit.get(key)]
-        context = Context(tuple(names), "goals" if is_goal_table(draft) else "")
+        stage = "goals" if is_goal_table(draft) else "evaluation" if draft.subjects else ""
+        context = Context(tuple(names), stage)
         audited.problems += check_document(document, self._rulebook.linter, context)
         audited.problems += check_attachments(document)
         audited.problems += check_numbers(document)
@@ -109,6 +113,7 @@ class Auditor:
         yield from problems
         shown = draft.source or str(draft.unit.get("name", ""))
         if settled is not None:
+            self._year = str(draft.year)
             audited.remarks.append(f"{shown}：{settled.reason}")
             loaded = drafted_dossier(draft, settled.scheme, shown)
             examined = examine_loaded(loaded, Path(), self._library)
@@ -117,8 +122,8 @@ class Auditor:
                     Unchecked(problem.place, problem.quote, f"读不成数据：{problem.message}")
                 )
             if draft.subjects:
-                is_sure = settled.is_sure
-                yield from judge(examined.problems, self._readings, self._texts, is_sure=is_sure)
+                judge = Judge(self._readings, self._texts, settled.is_sure, _has_report(draft))
+                yield from judge.kept(examined.problems)
         audited.unchecked += [_unchecked(left, shown) for left in _left(draft)]
 
     def _finished(self, problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -127,14 +132,20 @@ class Auditor:
             quote = problem.quote or quote_at(problem.place, self._readings)
             text = self._texts.get(problem.code)
             basis = problem.basis or (text.basis if text is not None else "")
-            yield replace(problem, quote=quote, basis=basis)
+            hint = problem.hint.replace("{{ year }}", self._year)
+            yield replace(problem, quote=quote, basis=basis, hint=hint)
+
+
+def _has_report(draft: Draft) -> bool:
+    return bool(draft.report) or any(subject.sections for subject in draft.subjects)
 
 
 def _left(draft: Draft) -> Iterator[Unplaced]:
     yield from draft.unplaced
     for subject in draft.subjects:
         for left in subject.unplaced:
-            if not left.reason.startswith("与先读到的"):  # told as a problem
+            # What differs is a problem.
+            if not left.reason.startswith("与先读到的"):
                 yield left
 
 

@@ -1,8 +1,8 @@
 """Which problems of an examined draft speak of the document, and how much they weigh there."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.base.problem import Place, Problem, Severity
 from generator.model.rule_text import RuleText
@@ -17,47 +17,43 @@ _BY_THE_SCHEME = frozenset(
 )
 _DOUBT = "方案是推断的，请先核对方案（--scheme 可以指定）"
 _ROW = re.compile(r"indicator\[|shared-score|goals?\[")
+_UNIT = re.compile(r"unit\b|$")
 _KEY = re.compile(r"[a-z]{3,}")
 _LONGEST_QUOTE = 80
 
 
-def judge(
-    problems: tuple[Problem, ...],
-    readings: Mapping[str, Reading],
-    texts: Mapping[str, RuleText],
-    *,
-    is_sure: bool,
-) -> Iterator[Problem]:
-    """Keep what speaks of the document, with the words that stand there and advice that fits."""
-    for problem in problems:
-        if problem.code in _NOT_OF_DOCUMENTS | _IN_PARAGRAPHS or problem.code.startswith(
-            ("I", "S", "T")
-        ):
-            continue
-        if problem.code == "C01" and not _ROW.search(problem.place.key):
-            # Perhaps the form has no such field: whoever reads it can tell.
-            problem = replace(problem, severity=Severity.NOTE)  # noqa: PLW2901 - the same, weighed
-        yield _fitted(problem, readings, texts, is_sure=is_sure)
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What is known of the documents by which problems are judged."""
 
+    readings: Mapping[str, Reading]
+    texts: Mapping[str, RuleText]
+    is_sure: bool  # of the scheme
+    has_report: bool
 
-def _fitted(
-    problem: Problem,
-    readings: Mapping[str, Reading],
-    texts: Mapping[str, RuleText],
-    *,
-    is_sure: bool,
-) -> Problem:
-    quote = problem.quote or quote_at(problem.place, readings)
-    hint = problem.hint
-    if _KEY.search(hint):  # it tells how to mend an input file
-        text = texts.get(problem.code)
-        hint = (text.in_document or text.instead) if text is not None else ""
-    hint = hint.replace("用 [[accept]] 说明", "写进基线文件")
-    severity = problem.severity
-    if not is_sure and problem.code in _BY_THE_SCHEME:
-        severity = Severity.WARNING if severity is Severity.ERROR else severity
-        hint = f"{hint}；{_DOUBT}" if hint else _DOUBT
-    return replace(problem, quote=quote, hint=hint, severity=severity)
+    def kept(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Keep what speaks of the document, with the words that stand there and advice that fits."""
+        for problem in problems:
+            is_ours = problem.code in _NOT_OF_DOCUMENTS | _IN_PARAGRAPHS
+            if is_ours or problem.code.startswith(("I", "S", "T")):
+                continue
+            if problem.code != "C01" or _ROW.search(problem.place.key):
+                yield self._fitted(problem)
+            elif self.has_report or not _UNIT.match(problem.place.key):
+                # Perhaps the form has no such field: whoever reads it can tell.
+                yield self._fitted(replace(problem, severity=Severity.NOTE))
+
+    def _fitted(self, problem: Problem) -> Problem:
+        hint = problem.hint.replace("用 [[accept]] 说明", "写进基线文件")
+        if _KEY.search(hint):  # it tells how to mend an input file
+            text = self.texts.get(problem.code)
+            hint = (text.in_document or text.instead) if text is not None else ""
+        severity = problem.severity
+        if not self.is_sure and problem.code in _BY_THE_SCHEME:
+            severity = Severity.WARNING if severity is Severity.ERROR else severity
+            hint = f"{hint}；{_DOUBT}" if hint else _DOUBT
+        quote = problem.quote or quote_at(problem.place, self.readings)
+        return replace(problem, quote=quote, hint=hint, severity=severity)
 
 
 def quote_at(place: Place, readings: Mapping[str, Reading]) -> str:

@@ -1,16 +1,24 @@
 """Rules of wording over a foreign document: its paragraphs, headings and cells as one text."""
 
+import re
 from collections.abc import Iterator
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem
 from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
 from generator.model.wording_rule import Scope
-from generator.recognise.headings import is_contents_line, looks_like_heading, split_number
+from generator.recognise.headings import (
+    Numbered,
+    is_contents_line,
+    looks_like_heading,
+    split_number,
+)
 from generator.wording.engine import Linter
 from generator.wording.passage import Context, Passage
 
 _BODY = "body"
+_ENDS, _LONGEST = "。；：，.;:,", 20
+_INSIDE = re.compile("[，。；：,;:]")
 
 
 def check_document(document: ReadDocument, linter: Linter, context: Context) -> Iterator[Problem]:
@@ -43,11 +51,18 @@ def _passages(document: ReadDocument) -> Iterator[tuple[Passage, DocumentPlace]]
 
 
 def _of_paragraph(paragraph: ReadParagraph) -> Iterator[tuple[Passage, DocumentPlace]]:
-    is_heading = looks_like_heading(paragraph, split_number(paragraph.shown))
+    numbered = split_number(paragraph.shown)
+    is_heading = looks_like_heading(paragraph, numbered) or _is_numbered_title(numbered)
     scope: Scope = "heading" if is_heading else "paragraph"
     for line in paragraph.shown.split("\n"):
         if line.strip():
             yield Passage(scope, line, _BODY), paragraph.place
+
+
+def _is_numbered_title(line: Numbered) -> bool:
+    """Tell a short numbered line that only ends as a sentence does."""
+    title = line.title.rstrip(_ENDS)
+    return line.style in (1, 2) and 0 < len(title) <= _LONGEST and not _INSIDE.search(title)
 
 
 def _of_table(table: ReadTable) -> Iterator[tuple[Passage, DocumentPlace]]:
