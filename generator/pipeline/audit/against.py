@@ -1,19 +1,20 @@
 """X09: a document against our own inputs, value by value, and what follows from them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
-from generator.base.measure import parse_measure
+from generator.base.measure import MeasureKind, parse_measure
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath
 from generator.checks.evidence import Rule
-from generator.figures.book import FigureBook
 from generator.model.dossier import Subject
 from generator.model.units import Units
 from generator.pipeline.examine import Examined
+from generator.prose.render import quotes_figures, render_value
 from generator.recognise.draft import Draft, SubjectDraft
 from generator.recognise.label_book import normal
 
@@ -40,7 +41,7 @@ def check_against(
                 yield from _Comparison(found, *own, units).run()
 
 
-def _ours(found: SubjectDraft, dossiers: Sequence[Examined]) -> tuple[Subject, FigureBook] | None:
+def _ours(found: SubjectDraft, dossiers: Sequence[Examined]) -> tuple[Subject, Examined] | None:
     for examined in dossiers:
         if examined.dossier is None or examined.book is None:
             continue
@@ -49,14 +50,15 @@ def _ours(found: SubjectDraft, dossiers: Sequence[Examined]) -> tuple[Subject, F
         if found.kind == "department" and len(same) == 1:
             named = same
         if len(named) == 1:
-            return named[0], examined.book
+            return named[0], examined
     return None
 
 
 class _Comparison:
-    def __init__(self, found: SubjectDraft, own: Subject, book: FigureBook, units: Units) -> None:
+    def __init__(self, found: SubjectDraft, own: Subject, examined: Examined, units: Units) -> None:
         self._found, self._own, self._units = found, own, units
-        self._figures = book.owned_by(own.id)
+        self._figures = examined.book.owned_by(own.id) if examined.book is not None else {}
+        self._names = examined.names[own.id]
         self._rows = _rows_by_name(own.source.data)
 
     def run(self) -> Iterator[Problem]:
@@ -67,8 +69,8 @@ class _Comparison:
                 message = f"{said}：文件里是 {_shown(value)}，输入里是 {_shown(ours)}"
                 yield _problem(message, at)
         known = {normal(str(row.get("name", ""))) for _, row in _rows(self._found.values)}
-        for name, (_, row) in self._rows.items():
-            if name and known and name not in known:
+        for (goal, name), (_, row) in self._rows.items():
+            if goal is None and name and known and name not in known:
                 place = next(iter(self._found.places.values()), DocumentPlace())
                 yield _problem(f"输入里的指标“{row.get('name')}”，文件里没有", place)
 
@@ -81,19 +83,34 @@ class _Comparison:
             return None, ""
         row = _row_of(keys)
         if row is None:
-            return _at(self._own.source.data, keys), self._own.source.key_text(keys)
+            ours = _at(self._own.source.data, keys)
+            if isinstance(ours, str) and quotes_figures(ours):
+                ours = self._rendered(keys, ours)
+            return ours, self._title(keys)
         head, rest = row
         theirs = self._found.get(head)
         name = normal(str(theirs.get("name", ""))) if isinstance(theirs, dict) else ""
-        if name not in self._rows:
+        goal = head[1] if head[0] == "goals" else None
+        own = self._rows.get((goal, name)) or self._rows.get((None, name))
+        if own is None:
             return None, ""
-        path, ours = self._rows[name]
+        path, row_of_ours = own
+        if rest == ("actual",) and row_of_ours.get("actual-text"):
+            return self._rendered(path, str(row_of_ours["actual-text"])), self._title(
+                path, "actual"
+            )
         if rest == ("stated", "score"):
-            return self._score(path, ours), f"“{ours.get('name')}”的得分"
-        return _at(ours, rest), self._own.source.key_text((*path, *rest))
+            return self._score(row_of_ours), f"“{row_of_ours.get('name')}”的得分"
+        return _at(row_of_ours, rest), self._title(path, *rest)
 
-    def _score(self, path: KeyPath, row: dict[str, Any]) -> Any:
-        del path
+    def _title(self, path: KeyPath, *rest: str | int) -> str:
+        return self._own.source.key_text((*path, *rest))
+
+    def _rendered(self, keys: KeyPath, text: str) -> str:
+        """Return a text as it is printed, figures quoted."""
+        return render_value(self._own.source, keys, text, self._names, self._units).text
+
+    def _score(self, row: dict[str, Any]) -> Any:
         ending = f"{row.get('name')}].score"
         figures = [f for name, f in self._figures.items() if name.endswith(ending)]
         return figures[0].value if len(figures) == 1 else None
@@ -110,8 +127,8 @@ class _Comparison:
         one, other = str(value), str(ours)
         if normal(one) == normal(other):
             return True
-        left, right = parse_measure(one), parse_measure(other)
-        return left.value is not None and (left.value, left.unit) == (right.value, right.unit)
+        left, right = (replace(parse_measure(text), text="") for text in (one, other))
+        return left.kind is not MeasureKind.TEXT and left == right
 
     def _money(self, value: Any, unit: Any) -> Fraction:
         return Fraction(value) * self._units.factor(str(unit or "万元"))
@@ -146,10 +163,17 @@ def _rows(values: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
             yield ("goals", at, "indicator", number), row
 
 
-def _rows_by_name(values: dict[str, Any]) -> dict[str, tuple[KeyPath, dict[str, Any]]]:
-    found: dict[str, tuple[KeyPath, dict[str, Any]]] = {}
+_Rows = dict[tuple[Any, str], tuple[KeyPath, dict[str, Any]]]
+
+
+def _rows_by_name(values: dict[str, Any]) -> _Rows:
+    """Know rows by their goal and name, and by their name alone."""
+    found: _Rows = {}
     for path, row in _rows(values):
-        found.setdefault(normal(str(row.get("name", ""))), (path, row))
+        name = normal(str(row.get("name", "")))
+        found.setdefault((None, name), (path, row))
+        if path[0] == "goals":
+            found.setdefault((path[1], name), (path, row))
     return found
 
 

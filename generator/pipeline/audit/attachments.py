@@ -16,7 +16,7 @@ _HEAD = re.compile(r"\s*附\s*件\s*([0-9]{1,2})\s*[:：]?\s*")
 _LISTED = re.compile(r"\s*附\s*件\s*[:：]\s*(?:([0-9]{1,2})\s*[.．、])?")
 _GOING_ON = re.compile(r"\s*([0-9]{1,2})\s*[.．、]")
 _NOTE = re.compile(r"\s*(?:注|备注|说明|填表说明)\s*[0-9]*\s*[:：]")
-_ALIKE, _SHORTEST = 0.8, 12
+_ALIKE, _SAME_FORM, _SHORTEST = 0.8, 0.6, 12
 
 
 def check_attachments(document: ReadDocument) -> Iterator[Problem]:
@@ -26,14 +26,17 @@ def check_attachments(document: ReadDocument) -> Iterator[Problem]:
     yield from _notes(document)
 
 
-_Numbered = tuple[int, str, DocumentPlace]
+_Numbered = tuple[int, str, DocumentPlace, str]
 
 
 def _headings(document: ReadDocument) -> Iterator[_Numbered]:
     """Give the lines that open an attachment."""
-    for block in document.blocks:
+    blocks = list(document.blocks)
+    for number, block in enumerate(blocks):
         if isinstance(block, ReadParagraph) and (found := _HEAD.fullmatch(half_width(block.shown))):
-            yield int(found[1]), block.shown.strip(), block.place
+            behind = (b.shown for b in blocks[number + 1 :] if isinstance(b, ReadParagraph))
+            title = next((words for words in behind if words.strip()), "")
+            yield int(found[1]), block.shown.strip(), block.place, title
 
 
 def _list(document: ReadDocument) -> Iterator[_Numbered]:
@@ -48,19 +51,26 @@ def _list(document: ReadDocument) -> Iterator[_Numbered]:
             found = _GOING_ON.match(words)
         is_open = found is not None
         if found is not None and found[1]:
-            yield int(found[1]), block.shown.strip(), block.place
+            yield int(found[1]), block.shown.strip(), block.place, ""
 
 
 def _numbers(document: ReadDocument, found: list[_Numbered]) -> Iterator[Problem]:
-    expected = 1
-    for number, words, at in found:
-        if number != expected:
+    expected, before = 1, ""
+    for number, words, at, title in found:
+        # The same form for a second project may well bear the same number.
+        is_again = number == expected - 1 and title and _are_alike(title, before)
+        before = title
+        if number != expected and not is_again:
             what = "重复" if number < expected else "不连续"
             message = f"附件编号{what}：这里是 {number}，应为 {expected}"
             yield _problem(
                 NUMBERS, document, message, "请顺次编号，正文里的附件号一并核对", words, at
             )
         expected = max(expected, number + 1)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_FORM
 
 
 def _notes(document: ReadDocument) -> Iterator[Problem]:

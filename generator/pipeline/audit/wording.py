@@ -16,7 +16,12 @@ from generator.recognise.headings import (
 from generator.wording.engine import Linter
 from generator.wording.passage import Context, Passage
 
-_BODY = "body"
+# What begins a text of its own, in which numbers start anew.
+_OPENING = re.compile(
+    r"\s*附\s*[件表]\s*[0-9一二三四五六七八九十]*\s*|\s*第[一二三四五六七八九十]+部分.{0,30}"
+    r"|(?!\s*[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)])[^，。；！？]{4,60}(?:报告|自评表|目标表|绩效文本)\s*"
+)
+_PAGE = re.compile(r"[-—－–\s]*[0-9]{1,4}[-—－–\s]*|第\s*[0-9]+\s*页.*")
 _ENDS, _LONGEST = "。；：，.;:,", 20
 _INSIDE = re.compile("[，。；：,;:]")
 
@@ -39,30 +44,32 @@ def check_document(document: ReadDocument, linter: Linter, context: Context) -> 
 
 
 def _passages(document: ReadDocument) -> Iterator[tuple[Passage, DocumentPlace]]:
+    part = 0
     for block in document.blocks:
         if isinstance(block, ReadTable):
             yield from _of_table(block)
         elif not is_contents_line(block):
-            yield from _of_paragraph(block)
+            part += _OPENING.fullmatch(block.shown) is not None
+            yield from _of_paragraph(block, f"text {part}")
     for aside in document.aside:
         for line in aside.text.split("\n"):
-            if line.strip():
+            if line.strip() and not _PAGE.fullmatch(line.strip()):
                 yield Passage("paragraph", line, aside.place.part), aside.place
 
 
-def _of_paragraph(paragraph: ReadParagraph) -> Iterator[tuple[Passage, DocumentPlace]]:
+def _of_paragraph(paragraph: ReadParagraph, group: str) -> Iterator[tuple[Passage, DocumentPlace]]:
     numbered = split_number(paragraph.shown)
     is_heading = looks_like_heading(paragraph, numbered) or _is_numbered_title(numbered)
     scope: Scope = "heading" if is_heading else "paragraph"
     for line in paragraph.shown.split("\n"):
         if line.strip():
-            yield Passage(scope, line, _BODY), paragraph.place
+            yield Passage(scope, line, group), paragraph.place
 
 
 def _is_numbered_title(line: Numbered) -> bool:
     """Tell a short numbered line that only ends as a sentence does."""
     title = line.title.rstrip(_ENDS)
-    return line.style in (1, 2) and 0 < len(title) <= _LONGEST and not _INSIDE.search(title)
+    return line.style == 1 and 0 < len(title) <= _LONGEST and not _INSIDE.search(title)
 
 
 def _of_table(table: ReadTable) -> Iterator[tuple[Passage, DocumentPlace]]:
