@@ -47,6 +47,9 @@ _MOST_LINES = 24
     help="在 Word 里改过的文件：keep 留着、新版写在旁边（通常），merge 把新的数并进去，refuse 什么也不写",
 )
 @click.option(
+    "--strict", "is_strict", is_flag=True, help="写出后再读回审核，有输入里没有接受的问题就报告"
+)
+@click.option(
     "--redline",
     is_flag=False,
     flag_value="",

@@ -21,6 +21,7 @@ class Order:
     wants_pdf: bool = False
     wants_pages: bool = False
     on_edited: OnEdited = "keep"
+    is_strict: bool = False
     wants_redline: bool = False
     redline_from: Path | None = None  # otherwise against the file that lies there
     # Of comments and tracked changes; without one, the same order gives the same bytes any day.

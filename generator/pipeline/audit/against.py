@@ -65,7 +65,9 @@ class _Comparison:
         for keys, at in self._found.places.items():
             value = self._found.get(keys)
             ours, said = self._wanted(keys)
-            if ours is not None and value is not None and not self._is_same(keys, value, ours):
+            if ours is None or value is None or self._is_same(keys, value, ours):
+                continue
+            if not self._is_of_a_namesake(keys, value):
                 message = f"{said}：文件里是 {_shown(value)}，输入里是 {_shown(ours)}"
                 yield _problem(message, at)
         known = {normal(str(row.get("name", ""))) for _, row in _rows(self._found.values)}
@@ -102,6 +104,19 @@ class _Comparison:
         if rest == ("stated", "score"):
             return self._score(row_of_ours), f"“{row_of_ours.get('name')}”的得分"
         return _at(row_of_ours, rest), self._title(path, *rest)
+
+    def _is_of_a_namesake(self, keys: KeyPath, value: Any) -> bool:
+        """Tell whether another row of the same name, under another goal, says just this."""
+        row = _row_of(keys)
+        theirs = self._found.get(row[0]) if row is not None else None
+        if row is None or not isinstance(theirs, dict):
+            return False
+        name = normal(str(theirs.get("name", "")))
+        return any(
+            self._is_same(keys, value, _at(own, row[1]) or "")
+            for (_, other), (_, own) in self._rows.items()
+            if other == name
+        )
 
     def _title(self, path: KeyPath, *rest: str | int) -> str:
         return self._own.source.key_text((*path, *rest))
