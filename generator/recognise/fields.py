@@ -50,6 +50,7 @@ class FieldTaker:
             "expected": lambda: self.goal_text("expected", value),
             "achieved": lambda: self.goal_text("achieved", value),
             "goals": lambda: self.goal_text("expected", value),
+            "actual": lambda: self.goal_text("achieved", value),  # outside of any row of indicators
             "fund-total": lambda: put_amount(desk.need(), ("funds", "budget"), value),
             "fund-source": lambda: self._source(spot, value),
             "grade": lambda: desk.wait(("stated", "grade"), text, place),

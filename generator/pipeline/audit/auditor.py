@@ -1,5 +1,6 @@
 """Audit documents: read, recognise, recompute by the scheme that fits, check, compare."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,9 +13,10 @@ from generator.model.reading import ReadDocument
 from generator.pipeline.acceptance import weigh
 from generator.pipeline.audit.against import check_against
 from generator.pipeline.audit.agreement import check_agreement, check_unit_names
+from generator.pipeline.audit.arithmetic import check_arithmetic
 from generator.pipeline.audit.attachments import check_attachments
 from generator.pipeline.audit.found import Audited, Reading, Unchecked
-from generator.pipeline.audit.goals import check_goals, is_goal_table
+from generator.pipeline.audit.goals import check_goals, indicator_rows, is_goal_table
 from generator.pipeline.audit.judge import Judge, quote_at
 from generator.pipeline.audit.numbers import check_numbers
 from generator.pipeline.audit.section_titles import check_section_titles
@@ -28,6 +30,9 @@ from generator.recognise.draft import Draft, Unplaced
 from generator.recognise.join import join_drafts
 from generator.recognise.label_book import LabelBook
 from generator.wording.passage import Context
+
+_YEAR_LINE = re.compile(r"\s*[（(]?\s*[0-9]{4}\s*年度?\s*[）)]?\s*")
+_COLUMNS = ("target", "actual", "weight", "class")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,10 @@ class Auditor:
                 )
             if draft.subjects:
                 judge = Judge(self._readings, self._texts, settled.is_sure, _has_report(draft))
-                yield from judge.kept(examined.problems)
+                kept = judge.kept(_without_lost_columns(examined.problems, draft))
+                yield from kept
+                if not settled.is_sure:
+                    yield from check_arithmetic(draft)
         audited.unchecked += [_unchecked(left, shown) for left in _left(draft)]
 
     def _finished(self, problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -136,12 +144,24 @@ class Auditor:
             yield replace(problem, quote=quote, basis=basis, hint=hint)
 
 
+def _without_lost_columns(problems: Sequence[Problem], draft: Draft) -> Iterator[Problem]:
+    """Pass over cells that are empty in every row: the form has no such column, or it was not found."""
+    rows = [row for subject in draft.subjects for _, row in indicator_rows(subject)]
+    for problem in problems:
+        column = problem.place.key.rpartition(".")[2]
+        if problem.code == "C01" and column in _COLUMNS and not any(r.get(column) for r in rows):
+            continue
+        yield problem
+
+
 def _has_report(draft: Draft) -> bool:
     return bool(draft.report) or any(subject.sections for subject in draft.subjects)
 
 
 def _left(draft: Draft) -> Iterator[Unplaced]:
-    yield from draft.unplaced
+    for left in draft.unplaced:
+        if not _YEAR_LINE.fullmatch(left.quote):  # it has been read, and says no more
+            yield left
     for subject in draft.subjects:
         for left in subject.unplaced:
             # What differs is a problem.

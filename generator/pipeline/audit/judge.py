@@ -15,6 +15,8 @@ _IN_PARAGRAPHS = frozenset({"A10", "A11"})  # found there, in whatever section t
 _BY_THE_SCHEME = frozenset(
     {"A03", "A05", "A06", "A07", "G01", "G03", "G04", "C03", "C04", "C05", "C09", "R02"}
 )
+# Without a scheme that is sure, these are worked out from what the form itself prints.
+_BY_THE_FORM = frozenset({"A01", "A03"})
 _DOUBT = "方案是推断的，请先核对方案（--scheme 可以指定）"
 _ROW = re.compile(r"indicator\[|shared-score|goals?\[")
 _UNIT = re.compile(r"unit\b|$")
@@ -37,10 +39,12 @@ class Judge:
             is_ours = problem.code in _NOT_OF_DOCUMENTS | _IN_PARAGRAPHS
             if is_ours or problem.code.startswith(("I", "S", "T")):
                 continue
+            if not self.is_sure and problem.code in _BY_THE_FORM:
+                continue
             if problem.code != "C01" or _ROW.search(problem.place.key):
                 yield self._fitted(problem)
-            elif self.has_report or not _UNIT.match(problem.place.key):
-                # Perhaps the form has no such field: whoever reads it can tell.
+            elif self.has_report and _UNIT.match(problem.place.key):
+                # Perhaps it stands somewhere else: whoever reads it can tell.
                 yield self._fitted(replace(problem, severity=Severity.NOTE))
 
     def _fitted(self, problem: Problem) -> Problem:
