@@ -186,7 +186,7 @@ class FormReader:
             self._total_word(spot, subject)
 
     def _total_word(self, spot: Spot, subject: SubjectDraft) -> None:
-        if len(spot.text) <= 4 and spot.role == "":
+        if len(spot.text) <= 4 and spot.role == "" and number(spot.text) is None:
             subject.put(("stated", "grade"), spot.text, spot.cell.place)
         elif spot.role == "":
             self._fields.leave(spot.cell, "没有认出的栏目名")

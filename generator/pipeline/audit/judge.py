@@ -17,9 +17,10 @@ _BY_THE_SCHEME = frozenset(
 )
 # Without a scheme that is sure, these are worked out from what the form itself prints.
 _BY_THE_FORM = frozenset({"A01", "A03"})
+_BLANKS = frozenset({"C01", "A02"})
 _DOUBT = "方案是推断的，请先核对方案（--scheme 可以指定）"
 _ROW = re.compile(r"indicator\[|shared-score|goals?\[")
-_UNIT = re.compile(r"unit\b|$")
+_UNIT = re.compile(r"unit\b")
 _KEY = re.compile(r"[a-z]{3,}")
 _LONGEST_QUOTE = 80
 
@@ -41,6 +42,8 @@ class Judge:
                 continue
             if not self.is_sure and problem.code in _BY_THE_FORM:
                 continue
+            if problem.code == "A02" and not _ROW.search(problem.place.key):
+                continue  # a report without a form has no scores to leave blank
             if problem.code != "C01" or _ROW.search(problem.place.key):
                 yield self._fitted(problem)
             elif self.has_report and _UNIT.match(problem.place.key):
@@ -53,6 +56,9 @@ class Judge:
             text = self.texts.get(problem.code)
             hint = (text.in_document or text.instead) if text is not None else ""
         severity = problem.severity
+        at = problem.place.document
+        if problem.code in _BLANKS and at is not None and at.line:
+            severity = Severity.WARNING  # plain text has no cells: it may stand in another line
         if not self.is_sure and problem.code in _BY_THE_SCHEME:
             severity = Severity.WARNING if severity is Severity.ERROR else severity
             hint = f"{hint}；{_DOUBT}" if hint else _DOUBT
