@@ -44,6 +44,22 @@ REPORT = (
     "2024年3月1日",
 )
 
+OTHER = """
+项目名称 | < | 道路养护 | < | < | < | < | < | <
+主管部门 | < | 某县文化局 | < | 实施单位 | < | 某县图书馆 | < | <
+项目资金\\n（万元） |  | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+^ | 年度资金总额 | < | 40 | 40 | 40 | 10 | 100% | 10
+年度总体目标 | 预期目标 | < | < | < | 实际完成情况 | < | < | <
+^ | 馆前道路平整通畅。 | < | < | < | 养护道路3公里，通行顺畅。 | < | < | <
+绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施
+^ | 产出指标（50分） | 数量指标 | 养护里程 | ≥3公里 | 3公里 | 20 | 20 |
+^ | ^ | 质量指标 | 路面完好率 | ≥95% | 96% | 15 | 15 |
+^ | ^ | 时效指标 | 养护及时率 | 100% | 100% | 15 | 15 |
+^ | 效益指标（30分） | 社会效益指标 | 交通事故下降率 | ≥5% | 6% | 30 | 30 |
+^ | 满意度指标（10分） | 服务对象满意度指标 | 行人满意度 | ≥90% | 95% | 10 | 10 |
+总分 | < | < | < | < | < | 100 | 100 |
+"""
+NOTE = "注：金额单位为万元，保留两位小数；执行率等于全年执行数除以全年预算数。"
 TITLE = "2023年度项目支出绩效自评表"
 
 
@@ -59,6 +75,13 @@ def report(changes=()) -> list[Part]:
     return [*text.split("\n"), TITLE, picture(_changed(FORM, rest))]
 
 
+def pair(changes=()) -> list[Part]:
+    """Return the forms of two unlike projects, each with its note."""
+    text = _changed(f"{FORM}\f{OTHER}\f{NOTE}\f{NOTE}", changes)
+    first, second, one, other = text.split("\f")
+    return [TITLE, picture(first), one, TITLE, picture(second), other]
+
+
 def _changed(text: str, changes) -> str:
     for old, new in changes:
         assert old in text, f"nothing says {old}"
@@ -66,4 +89,4 @@ def _changed(text: str, changes) -> str:
     return text
 
 
-BASES = {"form": form, "report": report}
+BASES = {"form": form, "report": report, "pair": pair}

@@ -21,6 +21,7 @@ _OPENING = re.compile(
     r"\s*附\s*[件表]\s*[0-9一二三四五六七八九十]*\s*|\s*第[一二三四五六七八九十]+部分.{0,30}"
     r"|(?!\s*[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)])[^，。；！？]{4,60}(?:报告|自评表|目标表|绩效文本)\s*"
 )
+_NOTE = re.compile(r"\s*(?:注|备注|填表说明|说明)\s*[0-9]*\s*[:：]")
 _PAGE = re.compile(r"[-—－–\s]*[0-9]{1,4}[-—－–\s]*|第\s*[0-9]+\s*页.*")
 _ENDS, _LONGEST = "。；：，.;:,", 20
 _INSIDE = re.compile("[，。；：,;:]")
@@ -60,7 +61,9 @@ def _passages(document: ReadDocument) -> Iterator[tuple[Passage, DocumentPlace]]
 def _of_paragraph(paragraph: ReadParagraph, group: str) -> Iterator[tuple[Passage, DocumentPlace]]:
     numbered = split_number(paragraph.shown)
     is_heading = looks_like_heading(paragraph, numbered) or _is_numbered_title(numbered)
-    scope: Scope = "heading" if is_heading else "paragraph"
+    # A note below a form belongs to the form, and comes back with it.
+    is_note = _NOTE.match(paragraph.shown) is not None
+    scope: Scope = "heading" if is_heading else "cell" if is_note else "paragraph"
     for line in paragraph.shown.split("\n"):
         if line.strip():
             yield Passage(scope, line, group), paragraph.place
