@@ -7,6 +7,8 @@ import pytest
 
 from tests.audit.bases import FORM, form, report
 from tests.foreign import excel_bytes, picture, word_bytes
+from tests.word.samples import assert_valid
+from tests.word.structure import structural_faults
 
 WRONG = [["| 100 | 93.5 |", "| 100 | 94.5 |"]]
 GOALS = """
@@ -154,6 +156,24 @@ def test_problems_become_comments_in_a_copy(wrong, run, workspace):
     cell = document.tables[0].rows[16].cells[7]
     assert cell._tc.xpath(".//w:commentReference")
     assert wrong.read_bytes() == before
+    assert structural_faults(copy.read_bytes()) == []
+
+
+def test_comments_hang_on_paragraphs_and_cells_of_what_we_wrote(dossier, run, workspace, tmp_path):
+    folder = dossier()
+    run("build", folder)
+    (path,) = (workspace / "outputs" / "library-2023").glob("*.docx")
+    document = docx.Document(str(path))
+    place = next(p for p in document.paragraphs if "为全县读者购置图书" in p.text)
+    place.runs[0].text = "今年坚持稳中求百，为全县读者购置图书"
+    document.save(str(path))
+    run("audit", path, "--annotate")
+    copy = path.with_name(f"{path.stem}（批注）.docx")
+    assert_valid(copy.read_bytes(), tmp_path)
+    marked = [
+        p.text for p in docx.Document(str(copy)).paragraphs if p._p.xpath(".//w:commentReference")
+    ]
+    assert any("稳中求百" in text for text in marked)
 
 
 def test_a_baseline_accepts_what_is_known_and_tells_what_is_gone(wrong, run, workspace):
