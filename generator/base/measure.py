@@ -144,12 +144,15 @@ def write_measure(measure: Measure) -> str:
     return words.get(measure.kind, measure.text)
 
 
+_PER_CENT = re.compile(r"(?<=[0-9])百分比$")  # what some systems write out for the sign
+
+
 def _tighten(text: str) -> str:
     """Drop the space between the parts; what stands apart like ``1 2`` or ``- 80`` stays apart."""
     narrow = " ".join(half_width(text).translate(_VARIANTS).translate(_INVISIBLE).split())
     if narrow.startswith(("- ", "+ ")):
         return narrow  # a bullet, not a sign
-    return _SPACE_BETWEEN_WORDS.sub("", narrow)
+    return _PER_CENT.sub("%", _SPACE_BETWEEN_WORDS.sub("", narrow))
 
 
 def _read_word(text: str, tight: str) -> Measure | None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from generator.base.document_place import DocumentPlace
+
 
 class Severity(StrEnum):
     """How much a problem weighs: an error stops a build."""
@@ -15,15 +17,21 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: file, line and column (counted from 1; 0 = not known), key path."""
+    """Where something stands: file, line and column (counted from 1; 0 = not known), key path.
+
+    In a document that somebody else wrote it is a paragraph or a cell instead of line and key.
+    """
 
     file: str = ""
     line: int = 0
     column: int = 0
     key: str = ""
+    document: DocumentPlace | None = None
 
     def __str__(self) -> str:
         """Write the place as editors and terminals link it: ``file:line:column``."""
+        if self.document is not None:
+            return f"{self.file} {self.document}".strip()
         if not self.line:
             return self.file
         return (
@@ -59,6 +67,15 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     unique = dict.fromkeys(problems)
     return tuple(
         sorted(
-            unique, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.message)
+            unique,
+            key=lambda p: (p.place.file, _order(p.place), p.place.column, p.code, p.message),
         )
     )
+
+
+def _order(place: Place) -> tuple[int, int, int, int]:
+    """Sort lines, or paragraphs before tables, tables by row and column."""
+    at = place.document
+    if at is None:
+        return (place.line, 0, 0, 0)
+    return (at.line or at.paragraph, at.table, at.row, at.column)

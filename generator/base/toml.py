@@ -1,5 +1,6 @@
 """The one door to TOML: data with decimals as typed, and the place of everything in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,7 @@ from generator.base.toml_syntax import find_syntax_errors
 
 __all__ = ["KeyPath", "TomlFile", "parse_toml", "read_toml"]
 
+_NUMBER = re.compile(r"[+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?", re.ASCII)
 _NAMING = ("name", "title", "item", "class", "code", "document", "by", "id")
 
 
@@ -53,6 +55,16 @@ class TomlFile:
         if start is None or not isinstance(value, str):
             return None
         return source_offsets(self.text, start, value)
+
+    def number_span(self, keys: KeyPath) -> tuple[int, int] | None:
+        """Return where a number stands in the text."""
+        start = self._positions.values.get(keys)
+        if start is None:
+            return None
+        lines = self.text.split("\n")
+        at = sum(len(line) + 1 for line in lines[: start.line - 1]) + start.column - 1
+        found = _NUMBER.match(self.text, at)
+        return found.span() if found else None
 
     def offset_place(self, keys: KeyPath, offset: int) -> Place:
         """Return the place of an offset in the text, as a place of a key."""

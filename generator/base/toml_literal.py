@@ -1,5 +1,6 @@
 """Values written in TOML: on one line, tables in braces."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -26,6 +27,16 @@ def quote(text: str) -> str:
     """Write a text in quotes."""
     inside = "".join(_ESCAPES.get(c) or _escaped(c) for c in text)
     return f'"{inside}"'
+
+
+def block_literal(value: Any) -> str:
+    """Write a value in TOML; a text of several lines keeps them, between three quotes."""
+    if not isinstance(value, str) or "\n" not in value:
+        return literal(value)
+    lines = (quote(line)[1:-1].replace('\\"', '"') for line in value.split("\n"))
+    # A quote may stand alone; beside another, or at the end, it would be taken for the end.
+    inside = re.sub(r'"(?="|\Z)', r'\\"', "\n".join(lines))
+    return f'"""{chr(10) if inside.startswith(chr(10)) else ""}{inside}"""'
 
 
 def bare_key(name: str) -> str:

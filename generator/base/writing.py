@@ -35,6 +35,13 @@ def write_atomically(path: Path, data: bytes) -> Problem | None:
     return None
 
 
+def clear_leftovers(folder: Path) -> None:
+    """Remove what a killed program left half-written; only while nobody else may write there."""
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
 def write_text_atomically(path: Path, text: str) -> Problem | None:
     """Write a text as UTF-8 with plain line ends."""
     return write_atomically(path, text.encode("utf-8"))

@@ -112,8 +112,9 @@ def check_blank(evidence: Evidence) -> Iterator[Problem]:
                 score, name = row.judgement.score, row.at.indicator.name
                 if row.at.indicator.stated.blank:
                     message = f"印出的表里“{name}”的得分为空"
+                    keys = (*row.at.keys, "stated", "blank")
                     yield BLANK.problem(
-                        subject.source, row.at.keys, message, _what_is_left(subject, sheet)
+                        subject.source, keys, message, _what_is_left(subject, sheet)
                     )
                 elif (
                     score.value is None

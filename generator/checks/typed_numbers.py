@@ -1,39 +1,62 @@
 """X07: a number typed into prose that is one of our figures had better be quoted."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.base.problem import Problem, Severity
 from generator.checks.evidence import Evidence, Rule
 from generator.checks.prose_fields import ProseField, prose_fields
 from generator.figures.figure import Figure
-from generator.prose.typed import Typed, is_telling, quantity_of, same_quantity, typed_numbers
+from generator.prose.typed import (
+    MONEY,
+    Typed,
+    is_telling,
+    quantity_of,
+    same_quantity,
+    typed_numbers,
+)
 
 TYPED = Rule("X07", Severity.NOTE, "正文里的数用引用，不另抄")
 
 
 def check_typed_numbers(evidence: Evidence) -> Iterator[Problem]:
     """Look for every typed number among the figures of its subject and of the unit."""
+    known: dict[str, _Quantities] = {}
     for field in prose_fields(evidence.dossier):
-        figures = list(_near(field, evidence))
+        if field.owner not in known:
+            known[field.owner] = _Quantities(field.owner, evidence)
         for typed in typed_numbers(field.text):
-            figure = next((f for f in figures if _is(typed, f, evidence)), None)
-            if figure is not None:
+            figure = known[field.owner].find(typed)
+            if figure is not None and quotation_of(figure, field.owner):
                 yield _advice(field, typed, figure)
 
 
-def _near(field: ProseField, evidence: Evidence) -> Iterator[Figure]:
-    """Give the figures that a text would quote first; sums and scores last."""
-    owned = [*evidence.book.owned_by(field.owner).values()] if field.owner else []
-    yield from sorted(owned, key=lambda figure: figure.is_computed)
-    yield from evidence.book.owned_by("unit").values()
+class _Quantities:
+    """The figures that a subject's text would quote, by their values; sums and scores last."""
 
+    def __init__(self, owner: str, evidence: Evidence) -> None:
+        self._units = evidence.wording.units
+        owned = [*evidence.book.owned_by(owner).values()] if owner else []
+        owned.sort(key=lambda figure: figure.is_computed)
+        figures = [*owned, *evidence.book.owned_by("unit").values()]
+        self._plain: dict[Decimal, list[tuple[Figure, Decimal, str]]] = {}
+        self._money: list[tuple[Figure, Decimal, str]] = []
+        for figure in figures:
+            quantity = quantity_of(figure)
+            if quantity is None or quantity[0] == 0:
+                continue
+            if quantity[1] in MONEY:
+                self._money.append((figure, *quantity))
+            else:
+                self._plain.setdefault(quantity[0], []).append((figure, *quantity))
 
-def _is(typed: Typed, figure: Figure, evidence: Evidence) -> bool:
-    quantity = quantity_of(figure)
-    if quantity is None or quantity[0] == 0:
-        return False
-    value, unit = quantity
-    return is_telling(typed, unit) and same_quantity(typed, value, unit, evidence.wording.units)
+    def find(self, typed: Typed) -> Figure | None:
+        """Return the first figure that a typed number repeats."""
+        is_money = typed.after.startswith(MONEY)
+        for figure, value, unit in self._money if is_money else self._plain.get(typed.value, ()):
+            if is_telling(typed, unit) and same_quantity(typed, value, unit, self._units):
+                return figure
+        return None
 
 
 def _advice(field: ProseField, typed: Typed, figure: Figure) -> Problem:
@@ -44,13 +67,15 @@ def _advice(field: ProseField, typed: Typed, figure: Figure) -> Problem:
 
 
 def quotation_of(figure: Figure, owner: str) -> str:
-    """Write how a text of a subject quotes a figure."""
+    """Write how a text of a subject quotes a figure (empty: it cannot be quoted)."""
     holder, _, short = figure.id.partition("/")
+    if "class[" in short or short.startswith("report["):
+        return ""
     head, bracket, rest = short.partition("[")
     if not bracket:
         path = short
     elif rest.endswith("]"):
-        path = f'{head.removesuffix("s")}("{rest[:-1]}")'
+        path = f'{head}("{rest[:-1]}")'
     else:
         name, _, side = rest.rpartition("].")
         path = f'{head}("{name.rsplit("/", 1)[-1]}").{side}'

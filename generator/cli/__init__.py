@@ -17,11 +17,15 @@ EXIT_PROBLEMS, EXIT_USAGE, EXIT_FAULT = 1, 2, 3
 COMMANDS = MappingProxyType(
     {
         "init": ("generator.cli.init", "新建一个填报文件夹，每一项都有说明；--from 由上年转入"),
+        "import": ("generator.cli.import_", "把已有的 Word、Excel 自评材料转成填报文件夹"),
         "check": ("generator.cli.check", "检查输入，列出全部问题"),
         "lint": ("generator.cli.lint", "检查文字：固定语、标点、重复，一份或各份之间"),
+        "audit": ("generator.cli.audit", "审核别人写的 Word、Excel 自评材料"),
         "score": ("generator.cli.score", "计分，并说明每一分怎么来的"),
         "build": ("generator.cli.build", "写出 Word 文件"),
         "changes": ("generator.cli.changes", "与上次生成相比，哪些数变了、为什么"),
+        "pull": ("generator.cli.pull", "把 Word 里的改动取回输入"),
+        "summary": ("generator.cli.summary", "汇总各单位：Excel 工作簿、Word 汇总表、JSON、CSV"),
         "explain": ("generator.cli.explain", "说明一个数从哪里来：输入的哪一行、哪条规则"),
         "templates": ("generator.cli.templates", "检查 Word 模板，列出可用的字段"),
         "schema": ("generator.cli.schema", "写出 JSON Schema，供编辑器补全和提示"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from generator.pipeline.build import Built
-    from generator.pipeline.writing import Outcome
+    from generator.pipeline.outcome import Outcome
 
 _MOST_LINES = 24
 
@@ -46,6 +46,17 @@ _MOST_LINES = 24
     default="keep",
     help="在 Word 里改过的文件：keep 留着、新版写在旁边（通常），merge 把新的数并进去，refuse 什么也不写",
 )
+@click.option(
+    "--strict", "is_strict", is_flag=True, help="写出后再读回审核，有输入里没有接受的问题就报告"
+)
+@click.option(
+    "--redline",
+    is_flag=False,
+    flag_value="",
+    default=None,
+    metavar="[旧稿.docx]",
+    help="另写一份带修订标记的“（修订）.docx”：和上一稿比，或和 --redline=旧稿.docx 比，改动的数附批注说明原因",
+)
 @click.option("--pdf", "wants_pdf", is_flag=True, help="同时写出 PDF（要有 LibreOffice）")
 @click.option("--toc", "wants_pages", is_flag=True, help="填上目录的页码（要有 LibreOffice）")
 @click.option("--quiet", is_flag=True, help="不逐个报告写出的文件")
@@ -57,6 +68,7 @@ def command(
     *,
     paths: tuple[Path, ...],
     output: Path | None,
+    redline: str | None,
     quiet: bool,
     style: str,
     **wishes: Any,
@@ -65,12 +77,13 @@ def command(
     from generator.pipeline.build import build  # noqa: PLC0415 - commands load lazily
     from generator.pipeline.order import Order  # noqa: PLC0415 - see above
 
+    old, paths = _old_version(redline, paths)
     session = Session(chosen_paths(paths))
     problems: list[Problem] = []
     is_stopped = False
     for number, folder in enumerate(session.folders, 1):
         target = None if output is None else output / folder.name
-        order = Order(target, **wishes)
+        order = Order(target, wants_redline=redline is not None, redline_from=old, **wishes)
         built = build(folder, session.library(folder), order)
         problems += built.problems
         is_stopped = is_stopped or built.is_stopped
@@ -80,6 +93,17 @@ def command(
         [*session.problems, *problems], style, checked=len(session.folders), is_brief=True
     )
     context.exit(0 if wishes["is_draft"] and not is_stopped and not session.problems else code)
+
+
+def _old_version(
+    redline: str | None, paths: tuple[Path, ...]
+) -> tuple[Path | None, tuple[Path, ...]]:
+    """Tell an old version behind ``--redline`` from a folder that was meant to be built."""
+    if not redline:
+        return None, paths
+    if Path(redline).is_dir():
+        return None, (Path(redline), *paths)
+    return Path(redline), paths
 
 
 def _tell(built: "Built", number: int, of: int) -> None:
@@ -104,6 +128,6 @@ def _tell(built: "Built", number: int, of: int) -> None:
 
 def _counted(counts: "Counter[Outcome]") -> str:
     """Write ``未变 12 · 重建 1 · 手工修改保留 1``."""
-    from generator.pipeline.writing import Outcome  # noqa: PLC0415 - commands load lazily
+    from generator.pipeline.outcome import Outcome  # noqa: PLC0415 - commands load lazily
 
     return " · ".join(f"{outcome} {counts[outcome]}" for outcome in Outcome if counts[outcome])

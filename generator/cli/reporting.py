@@ -58,7 +58,7 @@ def _one(problem: Problem) -> dict[str, Any]:
         "line": place.line or None,
         "column": place.column or None,
         "key": place.key,
-        "place": None,
+        "place": place.document.as_data() if place.document is not None else None,
         "quote": problem.quote,
         "basis": problem.basis,
     }
@@ -155,7 +155,11 @@ def _sarif_result(problem: Problem, codes: Sequence[str]) -> dict[str, Any]:
         "message": {"text": words},
         "locations": [{"physicalLocation": location}],
     }
-    if place.key:
+    if place.document is not None:
+        name = f"{place.document}"
+        result["locations"][0]["logicalLocations"] = [{"fullyQualifiedName": name}]
+        result["properties"] = {"place": place.document.as_data()}
+    elif place.key:
         result["locations"][0]["logicalLocations"] = [{"fullyQualifiedName": place.key}]
     if problem.accepted:
         result["suppressions"] = [{"kind": "inSource", "justification": problem.accepted}]

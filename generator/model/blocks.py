@@ -79,6 +79,7 @@ class Chart:
     section: str
     figures: tuple[str, ...] = ()
     key: str = ""
+    is_lying: bool = False  # names too long to stand under columns
 
 
 Block = Heading | Paragraph | Chart
@@ -149,6 +150,7 @@ class DocumentBlocks:
     attachments: tuple[Spans, ...] = ()
     notes: tuple[Spans, ...] = ()
     contents: tuple[Entry, ...] = ()
+    summary: Table | None = None  # of many dossiers
 
     @property
     def plain_title(self) -> str:

@@ -1,5 +1,7 @@
 """Wording: the words that rules look for, as data with their source. Units live in ``model/units``."""
 
+from functools import cached_property
+
 from generator.model.entry import Entry, Text, field
 from generator.model.units import Dimension, Units
 from generator.model.wording_rule import PhraseGroup, WordingRule
@@ -50,7 +52,7 @@ class Wording(Entry):
     phrase: tuple[PhraseGroup, ...] = field((), title="固定语", description="由 jixiao lint 使用")
     rule: tuple[WordingRule, ...] = field((), title="文字规则", description="由 jixiao lint 使用")
 
-    @property
+    @cached_property
     def units(self) -> Units:
         """Return the units of measure."""
         return Units(self.dimension)

@@ -8,17 +8,20 @@ from pathlib import Path
 from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.writing import clear_leftovers
+from generator.checks.blocks import check_blocks
 from generator.pipeline.acceptance import accept, weigh
 from generator.pipeline.changes import changes_since
 from generator.pipeline.documents import plan_documents
 from generator.pipeline.examine import Examined, examine
 from generator.pipeline.library import Library
 from generator.pipeline.order import Order
+from generator.pipeline.outcome import Outcome, Result
 from generator.pipeline.printing import print_files
 from generator.pipeline.rendering import render_files
 from generator.pipeline.stale import former_values, stale_numbers
 from generator.pipeline.standstill import nothing_to_do
-from generator.pipeline.writing import Outcome, Result, write_files
+from generator.pipeline.writing import News, write_files
 from generator.rebuild.changes import Changes
 from generator.rebuild.record import Record, read_record
 from generator.rebuild.state import dossier_state
@@ -58,7 +61,8 @@ def build(folder: Path, library: Library, order: Order) -> Built:
     target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
     state = dossier_state(folder, library.packs_state, f"{library.settings_state} {order.mode}")
     record = read_record(target)
-    if done := nothing_to_do(folder, target, order, record, state):
+    is_due = order.wants_redline or order.is_strict
+    if not is_due and (done := nothing_to_do(folder, target, order, record, state)):
         return Built(folder, None, done.results, done.problems)
     return _build(folder, library, order, target, state)
 
@@ -72,6 +76,8 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     problems = _joined(
         examined, examined.problems, weigh(plan.problems, library.workspace.entry.severity)
     )
+    documents = [part.blocks for file in plan.files for part in file.parts]
+    problems = (*problems, *check_blocks(documents, examined.book, is_draft=order.is_draft))
     if any(p.stops for p in problems) and not order.is_draft:
         return Built(folder, examined, (), problems)
     rendering = render_files(plan.files, dossier, library, order)
@@ -82,15 +88,15 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
         return Built(folder, examined, (), problems)
     try:
         with locked(target):
+            clear_leftovers(target)
             record: Record = read_record(target)
             changes = changes_since(record, examined, plan)
             former = former_values(record.former, changes)
             stale = stale_numbers(dossier, examined.book, former, library.units)
             problems = _joined(examined, problems, weigh(stale, library.workspace.entry.severity))
             record = replace(record, former=former)
-            writing = write_files(
-                rendering.files, target, examined, order, record, state=state, told=problems
-            )
+            news = News(state, problems, changes)
+            writing = write_files(rendering.files, target, examined, order, record, news)
     except LockedError:
         message = "另一个 jixiao 正在写这个文件夹"
         place, hint = Place(shown_path(target)), "请等它写完再试"
@@ -98,6 +104,11 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             folder, examined, (), (*problems, Problem("O06", Severity.ERROR, message, place, hint))
         )
     problems = (*problems, *writing.problems)
+    if order.is_strict and not order.is_draft:
+        from generator.pipeline.audit.own import audit_own  # noqa: PLC0415 - only when asked for
+
+        written = [r.path for r in writing.results if r.outcome is not Outcome.KEPT]
+        problems = (*problems, *audit_own(written, examined, plan, library))
     paths = [result.path for result in writing.results if result.outcome in WRITTEN]
     if not order.wants_pdf or not paths:
         return Built(folder, examined, writing.results, problems, changes)

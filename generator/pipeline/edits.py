@@ -1,5 +1,6 @@
 """Whose a file is: free, ours, ours and already right, or somebody's who edited it."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -16,7 +17,9 @@ class Standing(Enum):
     EDITED = auto()
 
 
-def standing_of(path: Path, known: FileRecord | None, wanted: str, pending: str) -> Standing:
+def standing_of(
+    path: Path, known: FileRecord | None, wanted: str, pending: Sequence[str], words: str = ""
+) -> Standing:
     """Look at a file: by its bytes first, then by its words, since saving again is no edit."""
     try:
         data = path.read_bytes()
@@ -24,16 +27,21 @@ def standing_of(path: Path, known: FileRecord | None, wanted: str, pending: str)
         return Standing.FREE
     except OSError:
         return Standing.EDITED if path.exists() else Standing.FREE
-    found = digest(data)
     if known is not None and known.merged:
         return Standing.EDITED  # a person's own file that we brought up to date
+    found = digest(data)
     if found == wanted:
         return Standing.SAME
-    if known is None:
-        return Standing.OURS if found == pending else Standing.EDITED
-    if found in (known.sha256, pending):
+    if found in pending or (known is not None and found == known.sha256):
         return Standing.OURS
-    if _words_of(data) != known.text:
+    return Standing.EDITED if known is None else _by_words(_words_of(data), known, wanted, words)
+
+
+def _by_words(said: str, known: FileRecord, wanted: str, words: str) -> Standing:
+    """A file that was saved anew is judged by what it says."""
+    if said == words:
+        return Standing.SAME  # whoever edited it already says what would be written
+    if said != known.text:
         return Standing.EDITED
     return Standing.SAME if known.sha256 == wanted else Standing.OURS
 

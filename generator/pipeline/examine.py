@@ -10,7 +10,7 @@ from generator.checks.catalogue import run_checks
 from generator.checks.evidence import Evidence
 from generator.figures.book import FigureBook
 from generator.figures.dossier import make_figures
-from generator.load.inputs import load_dossier
+from generator.load.inputs import LoadedDossier, load_dossier
 from generator.load.packs import LoadedScheme
 from generator.model.dossier import Dossier
 from generator.model.outline import Outline
@@ -48,7 +48,18 @@ def examine(
     folder: Path, library: Library, *, is_draft: bool = False, stage: Stage | None = None
 ) -> Examined:
     """Take a dossier through everything up to the checks; ``stage`` overrides that of the inputs."""
-    loaded = load_dossier(folder)
+    return examine_loaded(load_dossier(folder), folder, library, is_draft=is_draft, stage=stage)
+
+
+def examine_loaded(
+    loaded: LoadedDossier,
+    folder: Path,
+    library: Library,
+    *,
+    is_draft: bool = False,
+    stage: Stage | None = None,
+) -> Examined:
+    """Take what was read through everything up to the checks."""
     problems: list[Problem] = [*loaded.problems, *library.wording_problems]
     dossier = loaded.dossier
     if dossier is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.rebuild.manifest import Written, file_record
-from generator.rebuild.merge import merge_documents
+from generator.rebuild.merge import carry_documents, merge_documents
 from generator.rebuild.record import FileRecord
 
 
@@ -19,7 +19,7 @@ class Merged:
     problems: tuple[Problem, ...]
 
 
-def merge_file(path: Path, base: FileRecord, new: Written, day: datetime.date) -> Merged:
+def merge_file(path: Path, base: FileRecord, new: Written, day: datetime.date | None) -> Merged:
     """Merge a new version into an edited file."""
     from generator.word.edited import EditedFile  # noqa: PLC0415 - only where somebody edited
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
@@ -49,6 +49,32 @@ def merge_file(path: Path, base: FileRecord, new: Written, day: datetime.date) -
         for text in script.conflicts
     ]
     return Merged(data, tuple(problems))
+
+
+def carry_edits(
+    data: bytes, path: Path, edited: Path, base: FileRecord, new: Written, day: datetime.date | None
+) -> Merged:
+    """Carry what somebody changed in another file of the same documents into this one."""
+    from generator.word.edited import EditedFile  # noqa: PLC0415 - only where somebody edited
+    from generator.word.package import PackageError  # noqa: PLC0415 - see above
+    from generator.word.xml import XmlError  # noqa: PLC0415 - see above
+
+    try:
+        theirs, here = EditedFile(edited.read_bytes()), EditedFile(data)
+    except (OSError, PackageError, XmlError):
+        return Merged(None, ())
+    now = file_record(new, base.mode).documents
+    script = carry_documents(base.documents, now, theirs.stretches(), here.stretches())
+    if not script.edits:
+        return Merged(None, ())
+    place = Place(shown_path(path))
+    message = f"已带入 {edited.name} 里的改动 {script.kept} 处"
+    problems = [Problem("O14", Severity.NOTE, message, place)]
+    problems += [
+        Problem("O08", Severity.WARNING, f"改动不一致：{text}", place, "文件里加了批注，请核对")
+        for text in script.conflicts
+    ]
+    return Merged(here.apply(script.edits, new.data, day), tuple(problems))
 
 
 def _told(taken: int, kept: int, place: Place) -> Problem:

@@ -21,9 +21,11 @@ class Order:
     wants_pdf: bool = False
     wants_pages: bool = False
     on_edited: OnEdited = "keep"
-    day: datetime.date = datetime.date(
-        1980, 1, 1
-    )  # of comments: the same order gives the same bytes
+    is_strict: bool = False
+    wants_redline: bool = False
+    redline_from: Path | None = None  # otherwise against the file that lies there
+    # Of comments and tracked changes; without one, the same order gives the same bytes any day.
+    day: datetime.date | None = None
 
     @property
     def mode(self) -> str:

@@ -7,7 +7,7 @@ from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.pipeline.edits import Standing, standing_of
 from generator.pipeline.order import Order
-from generator.pipeline.writing import Outcome, Result
+from generator.pipeline.outcome import Outcome, Result
 from generator.rebuild.record import Record
 from generator.rebuild.told import problems_from_data
 
@@ -32,7 +32,7 @@ def nothing_to_do(
     results = []
     for file in record.of_mode(order.mode):
         path = target / file.file
-        standing = standing_of(path, file, file.sha256, "")
+        standing = standing_of(path, file, file.sha256, ())
         if standing in (Standing.FREE, Standing.OURS):
             return None
         outcome = Outcome.UNCHANGED if standing is Standing.SAME else Outcome.KEPT

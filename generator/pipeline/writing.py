@@ -1,46 +1,23 @@
 """Write the files of a dossier: only those that changed, none that somebody edited, each one whole."""
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from itertools import chain, count
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.writing import write_atomically
-from generator.pipeline.edits import Standing, standing_of
 from generator.pipeline.examine import Examined
-from generator.pipeline.merging import merge_file
 from generator.pipeline.order import Order
-from generator.rebuild.manifest import (
-    Written,
-    digest,
-    file_record,
-    input_digests,
-    manifest_text,
-)
-from generator.rebuild.record import MANIFEST_FILE, FileRecord, Record
+from generator.pipeline.outcome import Result
+from generator.pipeline.reasons import reasons_of
+from generator.pipeline.redlining import Draft, Marked, redline_files
+from generator.pipeline.steps import Step, decide_steps, drafts_of, redline_steps, refusal
+from generator.rebuild.changes import Changes
+from generator.rebuild.manifest import Written, digest, input_digests, manifest_text, pending_text
+from generator.rebuild.record import MANIFEST_FILE, PENDING_FILE, FileRecord, Record
 from generator.rebuild.told import problems_as_data
-
-NEW_VERSION = "（新版{}）"
-
-
-class Outcome(StrEnum):
-    """What became of a file."""
-
-    UNCHANGED = "未变"
-    REBUILT = "重建"
-    KEPT = "手工修改保留"
-    MERGED = "合并"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A file that there is now, and what became of it."""
-
-    path: Path
-    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +29,12 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """One file on its way: where it goes, and what is recorded of it (and of a file kept beside)."""
+class News:
+    """What is remembered with the files: the state they are of, what was found, what changed."""
 
-    path: Path
-    data: bytes | None
-    record: FileRecord
-    outcome: Outcome
-    kept: tuple[Result, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    state: str
+    told: Sequence[Problem]
+    changes: Changes
 
 
 def write_files(
@@ -69,15 +43,17 @@ def write_files(
     examined: Examined,
     order: Order,
     record: Record,
-    *,
-    state: str,
-    told: Sequence[Problem],
+    news: News,
 ) -> Writing:
     """Decide for every file, then write, then record."""
-    steps = [_step(file, target, order, record) for file in files]
-    problems = [problem for step in steps for problem in step.problems]
+    steps = decide_steps(files, target, order, record)
     if order.on_edited == "refuse" and any(step.kept for step in steps):
-        return Writing((), tuple(_refused(step) for step in steps if step.kept))
+        return Writing((), tuple(refusal(step) for step in steps if step.kept))
+    problems = [problem for step in steps for problem in step.problems]
+    if order.wants_redline:
+        marked = _redlined(drafts_of(steps, files, target), examined, order, news.changes)
+        problems += [problem for one in marked.values() for problem in one.problems]
+        steps += redline_steps(marked, target, record)
     due = [step for step in steps if step.data is not None]
     if due and (fault := _announce(due, target, record)):
         return Writing((), (fault,))
@@ -91,77 +67,37 @@ def write_files(
         else:
             results.append(Result(step.path, step.outcome))
     done = [step for step in steps if step.path not in failed]
-    remembered = _remembered(done, target, order, record, "" if failed else state)
-    if fault := _write_record(remembered, target, examined, order, told):
+    remembered = _remembered(done, target, order, record, "" if failed else news.state)
+    if fault := _write_record(remembered, target, examined, order, news.told):
         problems.append(fault)
     problems += _left_over(steps, target, order, record)
     return Writing(tuple(dict.fromkeys(results)), tuple(problems))
 
 
-def _step(file: Written, target: Path, order: Order, record: Record) -> _Step:
-    path, known = target / file.file, record.files.get(file.file)
-    made = file_record(file, order.mode)
-    standing = standing_of(path, known, digest(file.data), record.pending.get(file.file, ""))
-    if standing is Standing.SAME:
-        return _Step(path, None, made, Outcome.UNCHANGED)
-    if standing in (Standing.FREE, Standing.OURS):
-        return _Step(path, file.data, made, Outcome.REBUILT)
-    if known is not None and known.sha256 == made.sha256:
-        # Nothing new to say: the edited file stays, and no new version lies beside it.
-        return _Step(path, None, known, Outcome.KEPT)
-    return _merged(file, path, made, order, known) or _beside(file, path, made, record)
+def _redlined(
+    drafts: Sequence[Draft], examined: Examined, order: Order, changes: Changes
+) -> Mapping[str, Marked]:
+    if examined.dossier is None or examined.book is None:
+        return {}
+    reasons = reasons_of(changes, examined.book)
+    return redline_files(drafts, order, examined.dossier, reasons)
 
 
-def _merged(
-    file: Written, path: Path, made: FileRecord, order: Order, known: FileRecord | None
-) -> _Step | None:
-    """Merge the new version into an edited file, when that is wanted and can be done."""
-    if order.on_edited != "merge" or known is None:
-        return None
-    merged = merge_file(path, known, file, order.day)
-    if merged.data is None:
-        return None
-    record = replace(made, merged=digest(merged.data))
-    return _Step(path, merged.data, record, Outcome.MERGED, (), merged.problems)
+def _announce(due: Sequence[Step], target: Path, record: Record) -> Problem | None:
+    """Say beforehand what will be written: should the power fail, the next build knows it as ours.
 
-
-def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> _Step:
-    """Leave an edited file alone: the new version goes beside it, in place of an older one."""
-    for number in chain((0,), count(2)):
-        name = f"{path.stem}{NEW_VERSION.format(number or '')}{path.suffix}"
-        beside = path.with_name(name)
-        known = record.files.get(name)
-        pending = record.pending.get(name, "")
-        standing = standing_of(beside, known, digest(file.data), pending)
-        if standing is not Standing.EDITED:
-            break
-    message = "这份文件在上次生成之后改动过，没有覆盖"
-    hint = (
-        f"新版写在 {name}；核对后自行合并，或用 --on-edited merge 把新的数并到改动过的文件里，"
-        "或移走改动过的那份再生成"
-    )
-    problem = Problem("O03", Severity.WARNING, message, Place(shown_path(path)), hint)
-    data = None if standing is Standing.SAME else file.data
-    outcome = Outcome.UNCHANGED if data is None else Outcome.REBUILT
-    kept = (Result(path, Outcome.KEPT),)
-    return _Step(beside, data, replace(made, file=name), outcome, kept, (problem,))
-
-
-def _refused(step: _Step) -> Problem:
-    message = "这份文件在上次生成之后改动过，按 --on-edited refuse 什么也没有写"
-    hint = "请先处理改动过的文件，或换用 --on-edited keep、merge"
-    return Problem("O04", Severity.ERROR, message, Place(shown_path(step.kept[0].path)), hint)
-
-
-def _announce(due: Sequence[_Step], target: Path, record: Record) -> Problem | None:
-    """Say beforehand what will be written: should the power fail, the next build knows it as ours."""
-    pending = {step.path.name: digest(step.data) for step in due if step.data is not None}
-    announced = replace(record, pending=pending, states={})
-    return write_atomically(target / MANIFEST_FILE, manifest_text(announced).encode())
+    A person's own file that is brought up to date is not announced: it must never pass for ours.
+    """
+    announced = {
+        step.path.name: digest(step.data)
+        for step in due
+        if step.data is not None and not step.record.merged
+    }
+    return write_atomically(target / PENDING_FILE, pending_text(record, announced).encode())
 
 
 def _remembered(
-    steps: Sequence[_Step], target: Path, order: Order, record: Record, state: str
+    steps: Sequence[Step], target: Path, order: Order, record: Record, state: str
 ) -> Record:
     files = {**_still_there(record, target), **{s.record.file: s.record for s in steps}}
     return replace(record, files=files, states={**record.states, order.mode: state}, pending={})
@@ -181,7 +117,12 @@ def _write_record(
         inputs=input_digests(read, dossier.path),
         told={**record.told, order.mode: problems_as_data(told, dossier.shown)},
     )
-    return write_atomically(target / MANIFEST_FILE, manifest_text(whole, examined.book).encode())
+    text = manifest_text(whole, examined.book)
+    if fault := write_atomically(target / MANIFEST_FILE, text.encode()):
+        return fault
+    with contextlib.suppress(OSError):
+        (target / PENDING_FILE).unlink(missing_ok=True)
+    return None
 
 
 def _still_there(record: Record, target: Path) -> Mapping[str, FileRecord]:
@@ -190,7 +131,7 @@ def _still_there(record: Record, target: Path) -> Mapping[str, FileRecord]:
 
 
 def _left_over(
-    steps: Sequence[_Step], target: Path, order: Order, record: Record
+    steps: Sequence[Step], target: Path, order: Order, record: Record
 ) -> Iterator[Problem]:
     """Report files whose inputs are gone; nobody asked to delete them."""
     now = {step.record.file for step in steps} | {r.path.name for s in steps for r in s.kept}

@@ -79,6 +79,9 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
         {"name": s.name, **sources[s.name]} for s in money.sources if s.name in sources
     ]
     funds["uses"] = [{"name": u.item, "amount": uses[u.item]} for u in money.uses if u.item in uses]
+    funds["source"] = _lookup(sources, "资金来源")
+    funds["use"] = _lookup(uses, "资金用途")
+    funds["plan"] = _lookup(_bracketed(figures, "funds.plan["), "资金支出计划")
     for name, parts in (("income", money.by_income), ("expenditure", money.by_expenditure)):
         funds[name] = _lookup(_breakdown(figures, f"funds.{name}", parts), "细分")
     score: dict[str, Any] = _children(figures, "score.")

@@ -41,18 +41,22 @@ def quotes_figures(text: str) -> bool:
     return "{{" in text or "{%" in text or "{#" in text
 
 
-def render(text: str, names: Mapping[str, Any], units: Units) -> Spans:
-    """Render text; raises ``ProseError``."""
+def render(text: str, names: Mapping[str, Any], units: Units, *, is_shared: bool = False) -> Spans:
+    """Render text; raises ``ProseError``. What many dossiers share is compiled once."""
     if not quotes_figures(text):
         return split_spans(text)
     plainly = quote(text, names, units)
     if plainly is not None:
         return split_spans(plainly)
     # Jinja costs more to import than all of this takes, and few texts need it.
-    from generator.prose.sandbox import compile_text, make_sandbox  # noqa: PLC0415 - see above
+    from generator.prose.sandbox import (  # noqa: PLC0415 - see above
+        compile_shared,
+        compile_text,
+        make_sandbox,
+    )
 
     sandbox = make_sandbox(is_draft=bool(names.get(DRAFT)))
-    template = compile_text(sandbox, text)
+    template = (compile_shared if is_shared else compile_text)(sandbox, text)
     pieces: list[str] = []
     length = 0
     try:
@@ -86,7 +90,7 @@ def render_value(
 def render_file(shown: str, text: str, names: Mapping[str, Any], units: Units) -> Rendered:
     """Render a text template (a whole file)."""
     try:
-        return Rendered(render(text, names, units))
+        return Rendered(render(text, names, units, is_shared=True))
     except ProseError as error:
         place = Place(shown, max(error.line, 1), 1)
         return Rendered(

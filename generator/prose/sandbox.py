@@ -5,7 +5,7 @@ attribute outside our own values, no import, no macro, and no way to loop withou
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, Undefined, nodes, pass_context
@@ -133,6 +133,12 @@ def compile_text(sandbox: Sandbox, text: str) -> Template:
         raise ProseError("花括号里的写法不对", error.lineno, hint=hint) from error
     except RecursionError as error:
         raise ProseError("花括号里的写法嵌套太深") from error
+
+
+@lru_cache(maxsize=256)
+def compile_shared(sandbox: Sandbox, text: str) -> Template:
+    """Compile a text that many dossiers share, once per process."""
+    return compile_text(sandbox, text)
 
 
 def _check_nodes(tree: nodes.Template) -> None:

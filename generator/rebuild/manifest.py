@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,24 +34,37 @@ class Written:
 
 
 def manifest_text(record: Record, book: FigureBook | None = None) -> str:
-    """Write the manifest: stable order, no times, no paths of a machine."""
+    """Write the manifest: stable order, one thing a line, no times, no paths of a machine."""
     figures = record.figures
     if book is not None:
         figures = {figure.id: _figure(figure) for figure in book.values()}
-    data = {
-        "format": FORMAT,
-        "program": __version__,
+    tables = {
         "states": dict(sorted(record.states.items())),
         "inputs": dict(sorted(record.inputs.items())),
         "told": dict(sorted(record.told.items())),
-        "files": [file.as_data() for _, file in sorted(record.files.items())],
-        "figures": dict(figures),
+        "former": {name: list(values) for name, values in sorted(record.former.items())},
     }
-    if record.former:
-        data["former"] = {name: list(values) for name, values in sorted(record.former.items())}
-    if record.pending:
-        data["pending"] = dict(sorted(record.pending.items()))
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    files = ",\n".join(_line(file.as_data()) for _, file in sorted(record.files.items()))
+    shown = ",\n".join(f"{_line(name)}:{_line(data)}" for name, data in figures.items())
+    head = "".join(f'"{name}":{_line(table)},\n' for name, table in tables.items())
+    return (
+        f'{{"format":{FORMAT},"program":{_line(__version__)},\n{head}'
+        f'"files":[\n{files}\n],\n"figures":{{\n{shown}\n}}}}\n'
+    )
+
+
+def pending_text(record: Record, due: Mapping[str, str]) -> str:
+    """Write what is about to be written, beside what earlier builds were about to write."""
+    pending = {name: list(digests) for name, digests in record.pending.items() if name}
+    for name, found in due.items():
+        if found not in pending.setdefault(name, []):
+            pending[name].append(found)
+    return json.dumps(pending, ensure_ascii=False) + "\n"
+
+
+def _line(data: Any) -> str:
+    # Without indentation json is written by C code, many times as fast.
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def file_record(file: Written, mode: str) -> FileRecord:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
+from generator.model.blocks import Spans
 from generator.model.edits import (
     Comment,
     Edit,
@@ -22,7 +23,7 @@ from generator.model.edits import (
     SameMerges,
     Stretch,
 )
-from generator.rebuild.sentences import CollisionError, merge_sentences
+from generator.rebuild.sentences import merge_sentences, with_figures
 from generator.rebuild.values import Value, recorded_values
 
 _ROW = re.compile(r"(?P<row>.+\])\.\w+$")
@@ -51,6 +52,66 @@ def merge_documents(
         old = recorded_values(before[document["id"]]) if document["id"] in before else []
         _Merge(old, recorded_values(document), stretches, script).run()
     return script
+
+
+def carry_documents(
+    base: Sequence[Mapping[str, Any]],
+    now: Sequence[Mapping[str, Any]],
+    edited: Mapping[str, Stretch],
+    present: Mapping[str, Stretch],
+) -> Script:
+    """Carry what a person changed in one file into another that holds the same documents.
+
+    ``edited`` is what their file says, ``present`` what the other file says now.
+    """
+    script = Script()
+    before = {document["id"]: document for document in base}
+    for document in now:
+        if document["id"] in before:
+            old, new = recorded_values(before[document["id"]]), recorded_values(document)
+            for one, other in _pairs(old, new):
+                _carry(one, other, edited, present, script)
+    return script
+
+
+def _carry(
+    old: Value,
+    new: Value,
+    edited: Mapping[str, Stretch],
+    present: Mapping[str, Stretch],
+    script: Script,
+) -> None:
+    person, here = edited.get(old.name), present.get(new.name)
+    if (
+        person is None
+        or here is None
+        or _same(person.text, old.text)
+        or _same(person.text, here.text)
+    ):
+        return
+    if not _same(here.text, new.text):
+        script.edits.append(Comment(new.name, f"另一份文件里改成了：{person.text}"))
+        script.conflicts.append(f"“{_short(new.text)}”在两份文件里改得不同")
+        return
+    spans = _carried(old, new, person)
+    if spans is None:
+        script.edits.append(Comment(new.name, f"另一份文件里改成了：{person.text}"))
+        script.conflicts.append(f"“{_short(new.text)}”：输入和另一份文件都改了")
+        return
+    known = {span.figure for span in spans if span.figure}
+    names = tuple(name for name, figure in new.figures if figure in known)
+    script.edits.append(Put(new.name, spans, names))
+    script.kept += 1
+
+
+def _carried(old: Value, new: Value, person: Stretch) -> Spans | None:
+    """Return a person's words with the figures of now (``None``: the inputs changed words, too)."""
+    text = _with_mark(person.text, old.text)
+    if old.frame != new.frame:
+        merged = merge_sentences(old.spans, text, new.spans)
+        return None if merged.collisions else merged.spans
+    shown = {span.figure: span.text for span in new.spans if span.figure}
+    return tuple(span for span in with_figures(text, old.spans, shown) if span.text)
 
 
 class _Merge:
@@ -109,42 +170,44 @@ class _Merge:
 
     def _figures(self, old: Value, new: Value, person: Stretch) -> None:
         """The person changed words, the inputs changed figures: the words stay, the figures move."""
-        names = dict(zip((n for n, _ in old.figures), (n for n, _ in new.figures), strict=False))
-        shown_old = [span.text for span in old.spans if span.figure]
-        shown_new = [span.text for span in new.spans if span.figure]
-        lost = []
-        for (anchor, _), before, after in zip(old.figures, shown_old, shown_new, strict=False):
-            if before == after:
-                continue
-            if person.figures.get(anchor) == before:
-                self._script.edits.append(PutFigure(new.name, names[anchor], before, after))
-            elif person.text.count(before) == 1:
-                self._script.edits.append(PutFigure(new.name, "", before, after))
-            elif after not in person.text:
-                lost.append(after)
+        lost = self._move_figures(old, new, person)
         self._script.taken += 1
         self._script.kept += 1
         if lost:
             self._conflict(new, f"输入里的数现在是 {'、'.join(lost)}")
 
+    def _move_figures(self, old: Value, new: Value, person: Stretch) -> list[str]:
+        """Put figures that both versions have where they stand; returns those that stand nowhere."""
+        lost = []
+        for before, after in _same_figures(old, new):
+            if before.shown == after.shown:
+                continue
+            if person.figures.get(before.anchor) == before.shown:
+                self._script.edits.append(
+                    PutFigure(new.name, after.anchor, before.shown, after.shown)
+                )
+            elif person.text.count(before.shown) == 1:
+                self._script.edits.append(PutFigure(new.name, "", before.shown, after.shown))
+            elif after.shown not in person.text:
+                lost.append(after.shown)
+        return lost
+
     def _sentences(self, old: Value, new: Value, person: Stretch) -> None:
         if not person.is_alone or new.is_figure:
+            self._move_figures(old, new, person)
             self._conflict(new, f"输入里现在是：{new.text}")
             return
-        base, mine = old.text, _with_mark(person.text, old.text)
-        try:
-            merged = merge_sentences(base, mine, new.spans)
-        except CollisionError as collision:
-            self._conflict(new, f"输入里现在是：{collision.theirs}")
-            return
-        known = dict.fromkeys(span.figure for span in merged if span.figure)
+        merged = merge_sentences(old.spans, _with_mark(person.text, old.text), new.spans)
+        known = dict.fromkeys(span.figure for span in merged.spans if span.figure)
         names = tuple(name for name, figure in new.figures if figure in known)
-        self._script.edits.append(Put(new.name, merged, names))
+        self._script.edits.append(Put(new.name, merged.spans, names))
         self._script.taken += 1
         self._script.kept += 1
+        for theirs in merged.collisions:
+            self._conflict(new, f"输入里现在是：{theirs}")
 
     def _conflict(self, new: Value, text: str) -> None:
-        self._script.edits.append(Comment(new.name, f"您改过这里，没有改动。{text}"))
+        self._script.edits.append(Comment(new.name, f"您改过这里，文字照您的。{text}"))
         self._script.conflicts.append(f"“{_short(new.text)}”：{_short(text)}")
 
     def _drop(self, value: Value, name: str) -> None:
@@ -224,6 +287,26 @@ class _Merge:
         if anchor:
             self._script.edits.append(Remove(anchor, is_row=True))
             self._script.taken += 1
+
+
+class _Shown(NamedTuple):
+    anchor: str
+    shown: str
+
+
+def _same_figures(old: Value, new: Value) -> Iterator[tuple[_Shown, _Shown]]:
+    """Pair the figures of two versions: the first 98% with the first 98%, and so on."""
+    left = _shown_by_figure(new)
+    for figure, befores in _shown_by_figure(old).items():
+        yield from zip(befores, left.get(figure, ()), strict=False)
+
+
+def _shown_by_figure(value: Value) -> dict[str, list[_Shown]]:
+    found: dict[str, list[_Shown]] = {}
+    texts = [span.text for span in value.spans if span.figure]
+    for (anchor, figure), text in zip(value.figures, texts, strict=False):
+        found.setdefault(figure, []).append(_Shown(anchor, text))
+    return found
 
 
 def _aside(value: Value, number: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.blocks import Chart, DocumentBlocks, Heading, Span, Spans, Table
+from generator.model.blocks import Block, Chart, DocumentBlocks, Heading, Span, Spans, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,7 @@ def printed_blocks(blocks: DocumentBlocks) -> Iterator[Printed]:
         yield Printed("label", "label", (Span(blocks.label),))
     yield Printed("title", "title", blocks.title)
     for block in blocks.body:
-        if isinstance(block, Heading):
-            yield Printed(block.key, f"heading{block.level}", block.spans)
-        elif isinstance(block, Chart):
-            yield Printed(block.key, "chart", (Span(block.title),))
-        else:
-            if block.lead:
-                yield Printed(f"{block.key}.lead", "lead", block.lead)
-            yield Printed(block.key, "paragraph", block.spans)
+        yield from _block(block)
     for number, title in enumerate(blocks.attachments, 1):
         yield Printed(f"attachment[{number}]", "attachment", title)
     if blocks.signature is not None:
@@ -36,8 +29,20 @@ def printed_blocks(blocks: DocumentBlocks) -> Iterator[Printed]:
         yield Printed("signature.date", "signature", blocks.signature.date)
     for number, note in enumerate(blocks.notes, 1):
         yield Printed(f"note[{number}]", "note", note)
-    if blocks.form is not None:
-        yield from _table(blocks.form, "form", "")
+    for at, table in (("form", blocks.form), ("summary", blocks.summary)):
+        if table is not None:
+            yield from _table(table, at, "")
+
+
+def _block(block: Block) -> Iterator[Printed]:
+    if isinstance(block, Heading):
+        yield Printed(block.key, f"heading{block.level}", block.spans)
+    elif isinstance(block, Chart):
+        yield Printed(block.key, "chart", (Span(block.title),))
+    else:
+        if block.lead:
+            yield Printed(f"{block.key}.lead", "lead", block.lead)
+        yield Printed(block.key, "paragraph", block.spans)
 
 
 def _table(table: Table, at: str, rows_at: str) -> Iterator[Printed]:

@@ -9,8 +9,9 @@ from typing import Any
 from generator.base.filenames import name_fault
 
 MANIFEST_FILE = ".jixiao-manifest.json"
-FORMAT = 4
-_TABLES = ("states", "pending", "inputs", "told", "former")
+PENDING_FILE = ".jixiao-pending.json"
+FORMAT = 5
+_TABLES = ("states", "inputs", "told", "former")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,14 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The manifest of an output folder."""
+    """The manifest of an output folder.
+
+    ``pending`` are fingerprints of files that builds were about to write and did not come to record.
+    """
 
     files: Mapping[str, FileRecord] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
-    pending: Mapping[str, str] = field(default_factory=dict)
+    pending: Mapping[str, Sequence[str]] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     told: Mapping[str, Any] = field(default_factory=dict)
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -60,20 +64,31 @@ class Record:
 
 def read_record(folder: Path) -> Record:
     """Read the manifest of a folder; what is damaged or not ours is as good as not there."""
+    pending = _read_pending(folder)
     try:
         data = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return Record()
+        return Record(pending=pending)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        return Record()
+        return Record(pending=pending)
     try:
         files = {file["file"]: _file(file) for file in data["files"]}
         tables = {name: dict(data.get(name, {})) for name in _TABLES}
         figures = dict(data["figures"])
     except (KeyError, TypeError, ValueError, AttributeError):
-        return Record()
+        return Record(pending=pending)
     safe = {name: file for name, file in files.items() if not name_fault(name)}
-    return Record(safe, figures=figures, **tables)
+    return Record(safe, figures=figures, pending=pending, **tables)
+
+
+def _read_pending(folder: Path) -> dict[str, Sequence[str]]:
+    try:
+        data = json.loads((folder / PENDING_FILE).read_text(encoding="utf-8"))
+        return {str(name): tuple(map(str, digests)) for name, digests in data.items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError, AttributeError, TypeError):
+        return {"": ()}  # something was begun, whatever it was
 
 
 def _file(data: Mapping[str, Any]) -> FileRecord:

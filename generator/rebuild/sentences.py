@@ -1,7 +1,7 @@
-"""Three versions of a text, sentence by sentence: what each side changed, and where they collide."""
+"""Three versions of a text, sentence by sentence: what each side changed, where they collide."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -11,28 +11,48 @@ _END = re.compile(r"[。；！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class CollisionError(Exception):
-    """Both sides changed the same words."""
+class Merged:
+    """The words of both sides, and what the inputs say where both changed the same sentence."""
 
-    theirs: str
+    spans: Spans
+    collisions: tuple[str, ...] = ()
 
 
-def merge_sentences(base: str, person: str, new: Spans) -> Spans:
-    """Take from each side what only it changed; raises ``CollisionError``."""
-    theirs = split_spans_at_sentences(new)
-    olds, mine = _sentences(base), _sentences(person)
+def merge_sentences(base: Spans, person: str, new: Spans) -> Merged:
+    """Take from each side what only it changed; where both changed, keep the person's words.
+
+    Figures inside those are brought up to date all the same.
+    """
+    befores, theirs = split_spans_at_sentences(base), split_spans_at_sentences(new)
+    olds, mine = [plain_text(s) for s in befores], _sentences(person)
+    shown = {span.figure: span.text for span in new if span.figure}
     merged: list[Spans] = []
+    collisions: list[str] = []
     for old, own, other in _regions(olds, mine, [plain_text(s) for s in theirs]):
-        before = olds[old[0] : old[1]]
-        person_now = mine[own[0] : own[1]]
-        inputs_now = theirs[other[0] : other[1]]
+        before, person_now = olds[slice(*old)], mine[slice(*own)]
+        inputs_now = theirs[slice(*other)]
         if person_now == before:
             merged += inputs_now
         elif [plain_text(s) for s in inputs_now] in (before, person_now):
             merged.append((Span("".join(person_now)),))
         else:
-            raise CollisionError("".join(plain_text(s) for s in inputs_now))
-    return tuple(span for sentence in merged for span in sentence if span.text)
+            spans = [span for sentence in befores[slice(*old)] for span in sentence]
+            merged.append(with_figures("".join(person_now), spans, shown))
+            collisions.append("".join(plain_text(s) for s in inputs_now))
+    words = tuple(span for sentence in merged for span in sentence if span.text)
+    return Merged(words, tuple(collisions))
+
+
+def with_figures(person: str, base: Sequence[Span], shown: Mapping[str, str]) -> Spans:
+    """Find the figures of the base in a person's words, and show them as they are now."""
+    spans: list[Span] = []
+    at = 0
+    for span in base:
+        place = person.find(span.text, at) if span.figure in shown else -1
+        if place >= 0:
+            spans += (Span(person[at:place]), Span(shown[span.figure], span.figure))
+            at = place + len(span.text)
+    return (*spans, Span(person[at:]))
 
 
 def split_spans_at_sentences(spans: Spans) -> list[Spans]:
@@ -73,12 +93,21 @@ def _regions(
         own, other = left[place], right[place]
         if place < at_base or own < at_mine or other < at_theirs:
             continue
-        if (place, own, other) != (at_base, at_mine, at_theirs):
-            yield (at_base, place), (at_mine, own), (at_theirs, other)
+        yield from _apart((at_base, place), (at_mine, own), (at_theirs, other))
         yield (place, place + 1), (own, own + 1), (other, other + 1)
         at_base, at_mine, at_theirs = place + 1, own + 1, other + 1
-    if (at_base, at_mine, at_theirs) != (len(base), len(mine), len(theirs)):
-        yield (at_base, len(base)), (at_mine, len(mine)), (at_theirs, len(theirs))
+    yield from _apart((at_base, len(base)), (at_mine, len(mine)), (at_theirs, len(theirs)))
+
+
+def _apart(base: Region, mine: Region, theirs: Region) -> Iterator[tuple[Region, Region, Region]]:
+    """Go sentence by sentence where all three have as many; else take the stretch as a whole."""
+    sizes = {end - start for start, end in (base, mine, theirs)}
+    if len(sizes) > 1:
+        yield base, mine, theirs
+        return
+    for n in range(sizes.pop()):
+        one, own, other = ((start + n, start + n + 1) for start, _ in (base, mine, theirs))
+        yield one, own, other
 
 
 def _matches(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:

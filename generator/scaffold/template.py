@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.base.toml_literal import bare_key, literal
+from generator.base.toml_literal import bare_key, block_literal, literal
 from generator.model.entry import Entry
 from generator.scaffold.arrangement import (
     EXAMPLES,
@@ -35,9 +35,17 @@ class Asleep:
     note: str = ""
 
 
-def write_template(model: type[Entry], values: Mapping[str, Any], schema: str = "") -> str:
-    """Write a file: keys in ``values`` with their value, all others commented out."""
-    return "\n".join(_Writer(model, values).lines(schema)).rstrip() + "\n"
+def write_template(
+    model: type[Entry],
+    values: Mapping[str, Any],
+    schema: str = "",
+    remarks: Sequence[str] = (),
+) -> str:
+    """Write a file: keys in ``values`` with their value, all others commented out.
+
+    Remarks on what the file holds stand below its opening.
+    """
+    return "\n".join(_Writer(model, values).lines(schema, remarks)).rstrip() + "\n"
 
 
 class _Writer:
@@ -55,12 +63,15 @@ class _Writer:
             if key.model is not None:
                 self._homes.setdefault(key.model, key.name)
 
-    def lines(self, schema: str) -> Iterator[str]:
+    def lines(self, schema: str, remarks: Sequence[str]) -> Iterator[str]:
         """Write the opening, the keys without a table, the tables in use, then the others."""
         if schema:
             yield f"#:schema {schema}"
         yield from (DORMANT + line for line in OPENINGS[self._model])
         yield ""
+        if remarks:
+            yield from (commented(line) for remark in remarks for line in remark.split("\n"))
+            yield ""
         keys = keys_of(self._model)
         plain = [k for k in keys if k.model is None and k.shape is not Shape.WORDS]
         yield from aligned([_line(key, self._values) for key in plain])
@@ -137,7 +148,7 @@ def _words(key: Key, path: str, value: Any) -> Iterator[str]:
     yield f"[{path}]" if given else commented(f"[{path}]")
     example = key.example if key.has_example else EXAMPLES.get(key.name, key.example)
     for name, text in (given or example).items():
-        line = f"{bare_key(name)} = {literal(text)}"
+        line = f"{bare_key(name)} = {block_literal(text) if given else literal(text)}"
         yield line if given else commented(line)
 
 
@@ -162,7 +173,7 @@ def _line(
         return Line(key.name, _inline(key, value if is_live else None), note, is_live)
     if is_live and value == "" and key.has_example and not is_brief and "如：" not in note:
         note += f"，如：{key.example}"
-    return Line(key.name, literal(value), note, is_live)
+    return Line(key.name, block_literal(value) if is_live else literal(value), note, is_live)
 
 
 def _legend(key: Key) -> str:

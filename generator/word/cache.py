@@ -17,7 +17,7 @@ from typing import Any
 from generator import __version__
 from generator.base.writing import write_atomically
 
-FORMAT = 1
+FORMAT = 2
 VARIABLE = "JIXIAO_CACHE"
 _MOST_FILES = 200
 _LIBRARIES = ("docxtpl", "jinja2", "lxml")

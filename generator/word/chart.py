@@ -21,6 +21,8 @@ _DAY = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 _AXES = ((b"-2068027336", b"111111111"), (b"-2113994440", b"222222222"))
 _TEXT = (b'sz="1800"', b'sz="1000"')
 _FROM_ZERO = (b"<c:scaling/>", b'<c:scaling><c:min val="0"/></c:scaling>')  # bars mislead otherwise
+_NO_TITLE = (b'<c:autoTitleDeleted val="0"/>', b'<c:autoTitleDeleted val="1"/>')  # it stands above
+_FIRST_ON_TOP = (b'<c:orientation val="minMax"/>', b'<c:orientation val="maxMin"/>')
 _BEFORE = b"<c:dispBlanksAs"
 _LEGEND = b'<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -80,10 +82,13 @@ def _chart_xml(chart: Chart) -> bytes:
     data.categories = list(chart.categories)
     for series in chart.series:
         data.add_series(series.name, series.values)
-    writer: Any = ChartXmlWriter(XL_CHART_TYPE.COLUMN_CLUSTERED, data)  # type: ignore[no-untyped-call]
+    kind = XL_CHART_TYPE.BAR_CLUSTERED if chart.is_lying else XL_CHART_TYPE.COLUMN_CLUSTERED
+    writer: Any = ChartXmlWriter(kind, data)  # type: ignore[no-untyped-call]
     xml: bytes = writer.xml.encode()
-    for old, new in (*_AXES, _TEXT, _FROM_ZERO, (_BEFORE, _LEGEND + _BEFORE)):
+    for old, new in (*_AXES, _TEXT, _FROM_ZERO, _NO_TITLE, (_BEFORE, _LEGEND + _BEFORE)):
         xml = xml.replace(old, new)
+    if chart.is_lying:
+        xml = xml.replace(*_FIRST_ON_TOP)
     external = (
         b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )

@@ -75,7 +75,7 @@ def template_names(
                 blocks.signature.date, "signature.date", right=_date_indent(blocks.signature)
             ),
         }
-    return {**names, **_form(blocks.form)}
+    return {**names, **_form(blocks.form), "summary": _summary(blocks.summary)}
 
 
 def _date_indent(signature: Signature) -> int:
@@ -140,6 +140,13 @@ def _form(table: Table | None) -> dict[str, Any]:
         "projects": [_project(own) for own in table.groups.get("projects", ())],
         **_by_name(rows),
     }
+
+
+def _summary(table: Table | None) -> dict[str, Any] | None:
+    """Lay out a summary: its fields and its rows side by side."""
+    if table is None:
+        return None
+    return {**_fields(table, "summary"), **{name: _rows(r, "") for name, r in table.rows.items()}}
 
 
 def _goal(table: Table, at: str) -> dict[str, Any]:

@@ -17,10 +17,11 @@ from generator.model.edits import (
     Stretch,
 )
 from generator.word.comments import Comments
+from generator.word.marks import mend_marks, remove_between
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.page import HANGING
+from generator.word.redline.resolve import resolve
 from generator.word.stretches import Range, ranges_in, stretch_of
-from generator.word.tracked import accept_changes
 from generator.word.xml import SPACE, Element, W, bytes_of, parse
 
 _TEMPORARY = "_jxmoving_"
@@ -37,8 +38,10 @@ class EditedFile:
             if name == DOCUMENT
             or (name.startswith("word/") and b"_jx" in part and name.endswith(".xml"))
         }
-        changed = {accept_changes(root) for root in self._roots.values()}  # in all of them
+        changed = {resolve(root, accepts=True) for root in self._roots.values()}  # in all of them
         self.had_tracked_changes = True in changed
+        for root in self._roots.values():
+            mend_marks(root)
         self._ranges = self._find()
         ids = (
             b.get(f"{W}id") or ""
@@ -51,7 +54,7 @@ class EditedFile:
         """Read what stands inside every anchor."""
         return {name: stretch_of(own, self._ranges) for name, own in self._ranges.items()}
 
-    def apply(self, edits: Sequence[Edit], new: bytes, day: datetime.date) -> bytes:
+    def apply(self, edits: Sequence[Edit], new: bytes, day: datetime.date | None) -> bytes:
         """Carry out an edit script; ``new`` is the new version, from which paragraphs and rows come."""
         donors = {n: r for root in _anchored_roots(new) for n, r in ranges_in(root).items()}
         comments = Comments(self._parts, day)
@@ -95,8 +98,7 @@ class EditedFile:
         if own is None or siblings is None:
             return
         properties = _first_properties(siblings)
-        for element in siblings:
-            own.start.getparent().remove(element)
+        remove_between(own.start, own.end, siblings)
         spans, mark = _part_last_mark(edit.spans)
         for element in self._runs(spans, edit.figures, properties, own.start):
             own.end.addprevious(element)
@@ -127,8 +129,7 @@ class EditedFile:
         own = self._ranges.get(edit.anchor) if edit.anchor else None
         if own is not None and (siblings := own.siblings()) is not None:
             properties = _first_properties(siblings)
-            for element in siblings:
-                own.start.getparent().remove(element)
+            remove_between(own.start, own.end, siblings)
             own.end.addprevious(_run(own.start, edit.new, properties))
             return
         stretch = self._ranges.get(edit.stretch)

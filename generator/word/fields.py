@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.summary.annex import FIELDS as SUMMARY
+from generator.summary.annex import ROWS as SUMMARY_ROWS
 from generator.tables.fields import (
     CHANGE_ROW,
     FORM,
@@ -84,6 +86,17 @@ _GOAL = Group(
 )
 _GOALS = Many("各年度目标", _GOAL)
 _PROJECT = Group("一个项目", {**_group("", FORM).names, **_MANY, **_BY_NAME, "goals": _GOALS})
+_SUMMARY_TITLES = {"subjects": "各单位的部门整体和项目，逐行", "grades": "各等级，逐行"}
+_SUMMARY = Group(
+    "多个单位的汇总（只有汇总表才有）",
+    {
+        **_group("", SUMMARY).names,
+        **{
+            name: Many(_SUMMARY_TITLES[name], _group("一行", titles))
+            for name, titles in SUMMARY_ROWS.items()
+        },
+    },
+)
 _BLOCK = Group(
     "正文的一块",
     {
@@ -114,6 +127,7 @@ NAMES: Mapping[str, Node] = MappingProxyType(
         "goals": _GOALS,
         "projects": Many("各项目（合在一份文书里时）", _PROJECT),
         "changes": Many("变动情况表的各行", _group("一行", CHANGE_ROW)),
+        "summary": _SUMMARY,
         **_BY_NAME,
     }
 )

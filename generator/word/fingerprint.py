@@ -9,19 +9,29 @@ from generator.word.package import DOCUMENT
 
 _TOKEN = re.compile(
     r'<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:fldChar [^>]*w:fldCharType="(\w+)"'
-    r"|<(w:del|w:moveFrom)[ >]|</(w:del|w:moveFrom)>"
+    r"|<(w:del|w:moveFrom|w:fldSimple)[ >]|</(w:del|w:moveFrom|w:fldSimple)>|(</w:p>)|(<wp:docPr) "
 )
+_BESIDE = re.compile(r"word/(?:header|footer|comments|footnotes|endnotes)\d*\.xml")
 _SPACE = re.compile(r"\s+")
+_PARAGRAPH, _PICTURE = "\ufdd5", "\ufdd6"
+_EMPTY = re.compile(f"{_PARAGRAPH}{{2,}}")
 
 
-def text_fingerprint(parts: Mapping[str, str]) -> str:
-    """Take the words of the text, headers and footers; what fields show is not ours to compare."""
-    said = "".join(_words(parts[name]) for name in sorted(parts) if _is_text(name))
-    return sha256(_SPACE.sub("", said).encode("utf-8", "surrogatepass")).hexdigest()
+def text_fingerprint(parts: Mapping[str, str], beside: frozenset[str] = frozenset()) -> str:
+    """Take the words of the text and of what stands beside it; what fields show is not compared."""
+    said = _bare(_words(parts[DOCUMENT])) if DOCUMENT in parts else ""
+    notes = _PICTURE.join(sorted(beside | words_beside(parts)))
+    return sha256(f"{said}{_PICTURE}{notes}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _is_text(name: str) -> bool:
-    return name == DOCUMENT
+def words_beside(parts: Mapping[str, str]) -> frozenset[str]:
+    """Gather paragraphs of headers, footers, comments and notes; programs repeat and renumber these."""
+    words = (_bare(_words(parts[name])) for name in parts if _BESIDE.fullmatch(name))
+    return frozenset(p for said in words for p in said.split(_PARAGRAPH) if p)
+
+
+def _bare(words: str) -> str:
+    return _EMPTY.sub(_PARAGRAPH, _SPACE.sub("", words))
 
 
 def _words(xml: str) -> str:
@@ -33,6 +43,10 @@ def _words(xml: str) -> str:
             fields += {"begin": 1, "end": -1}.get(token[2], 0)
         elif token[3] or token[4]:
             fields += 1 if token[3] else -1
+        elif token[5]:
+            found.append(_PARAGRAPH)
+        elif token[6]:
+            found.append(_PICTURE)
         elif fields <= 0:
             found.append(unescape(token[1]))
     return "".join(found)

@@ -7,6 +7,7 @@ from typing import Any
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
 from generator.word import cache
+from generator.word.fingerprint import words_beside
 from generator.word.package import PackageError, Part, deflate, read_parts
 from generator.word.page import NotWordsError, Page, indent, merge_state, text
 
@@ -52,6 +53,7 @@ class PreparedTemplate:
     dynamic: tuple[DynamicPart, ...]
     static: tuple[Part, ...]
     opened: Mapping[str, bytes]
+    beside: frozenset[str]  # what fixed headers, footers and notes say
 
     def fill(
         self, names: Sequence[Mapping[str, Any]], ids: Sequence[str], page: Page
@@ -99,11 +101,13 @@ def prepare_template(
         return None, made.problems
     static = [deflate(n, made.static[n]) for n in sorted(made.static) if n not in _OPEN]
     opened = {name: made.static[name] for name in _OPEN if name in made.static}
+    beside = words_beside({n: d.decode("utf-8", "replace") for n, d in made.static.items()})
     rich = any(piece.compiled is None for part in made.dynamic for piece in part.pieces)
     if rich:
         from generator.word.engine import engine_parts  # noqa: PLC0415 - only for rich templates
 
-        return PreparedTemplate(shown, engine_parts(made.dynamic), tuple(static), opened), ()
+        parts = engine_parts(made.dynamic)
+        return PreparedTemplate(shown, parts, tuple(static), opened, beside), ()
     kept = (
         [
             (
@@ -116,13 +120,14 @@ def prepare_template(
         ],
         [(p.name, p.deflated, p.crc, p.size) for p in static],
         opened,
+        sorted(beside),
     )  # fmt: skip
     cache.keep(key, kept)
     return _from_disk(shown, kept), ()
 
 
 def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
-    dynamic, static, opened = kept
+    dynamic, static, opened, beside = kept
     return PreparedTemplate(
         shown,
         tuple(
@@ -138,6 +143,7 @@ def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
         ),
         tuple(Part(*part) for part in static),
         opened,
+        frozenset(beside),
     )
 
 

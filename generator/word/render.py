@@ -99,7 +99,7 @@ class Renderer:
             place = Place(parts[0].shown)
             return RenderedDocument(None, (Problem("T05", Severity.ERROR, message, place),))
         data = _file(prepared, texts, parts, manner, drawn)
-        return RenderedDocument(data, (), page.anchors, text_fingerprint(texts))
+        return RenderedDocument(data, (), page.anchors, text_fingerprint(texts, prepared.beside))
 
     def _prepare(
         self, parts: Sequence[BoundPart], manner: Manner

@@ -1,5 +1,6 @@
 """XML as Word writes it, parsed strictly: no entities, no network, no repair."""
 
+import re
 from typing import Any, Final, TypeAlias
 
 from lxml import etree
@@ -9,6 +10,7 @@ R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Element: TypeAlias = Any  # lxml ships no types; its element is used behind this one door
 
@@ -41,3 +43,8 @@ def bytes_of(root: Element) -> bytes:
     """Write a part."""
     data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return data
+
+
+def writable(words: str) -> str:
+    """Leave out what XML cannot hold."""
+    return _UNWRITABLE.sub("", words)

@@ -163,7 +163,7 @@ class Leftover:
     _FOUND = re.compile(
         r"</?(?:p|br|div|span|td|tr|table|b|i|u|font|o:p|strong|em|a|img|h[1-6])(?:\s[^<>]*)?/?>"
         r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|emsp|ensp|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,6});"
-        r"|\\\* ?MERGEFORMAT|\b(?:HYPERLINK|PAGEREF|NUMPAGES|TOC) (?:\\[a-z]|\"|_)"
+        r"|\\\* ?MERGEFORMAT|\b(?:HYPERLINK|PAGEREF|NUMPAGES|TOC|TC) (?:\\[a-z]|\"|“|_)"
         r"|错误！未(?:找到引用源|定义书签)。?"
         "|[\ufffd\ue000-\uf8ff\u200b\u200c\u200d\u2060\ufeff\u00ad]"
     )

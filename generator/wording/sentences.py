@@ -109,7 +109,8 @@ class Counterpart:
                 hit = Hit(found.start(), found.end() + 1, found[0] + ("是" if kind == "is" else ""))
                 key = (passage.group or str(number), kind)
                 before = chains.get(key)
-                if before is None and value > 1 and "一是" in passage.plain[: found.start()]:
+                is_broken = before is None or before[0] != 1
+                if is_broken and value == 2 and "一是" in passage.plain[: found.start()]:
                     before = (value - 1, number, hit)  # 指标一是…：the first one hides in a word
                 yield from _break(before, value, number, hit)
                 chains[key] = (value, number, hit)

@@ -129,6 +129,49 @@ def test_a_true_conflict_keeps_the_persons_words_and_comments_the_others(merged)
     assert "O08" in out
 
 
+QUOTED = {
+    'overview = "为全县读者购置图书。"': (
+        'overview = """为全县读者购置图书，支出{{ funds.spent }}。经费{{ funds.spent }}已付清。"""'
+    )
+}
+
+
+def test_a_colliding_sentence_gets_its_figures_and_its_neighbours_the_inputs_words(merged):
+    path, _, _ = merged(
+        replace_words("为全县读者购置图书，支出", "为全县老年读者购置图书，支出"),
+        before=QUOTED,
+        after={**SPENT, "为全县读者购置图书，支出": "为全县少儿读者购置图书，支出"},
+    )
+    text = "".join(paragraphs(path))
+    assert "为全县老年读者购置图书，支出96万元。经费96万元已付清。" in text
+    assert "为全县少儿读者购置图书，支出96万元。" in comments(path)
+    assert "已付清" not in comments(path)
+
+
+def test_a_split_paragraph_that_the_inputs_reworded_still_gets_its_figures(merged):
+    def change(document):
+        place = next(p for p in document.paragraphs if "老年" in p.text or "经费" in p.text)
+        twin = copy.deepcopy(place._p)
+        for mark in twin.xpath(".//w:bookmarkStart | .//w:bookmarkEnd"):
+            mark.getparent().remove(mark)
+        for node in twin.xpath(".//w:t"):
+            node.text = ""
+        twin.xpath(".//w:t")[0].text = "另起一段。"
+        end = place._p.xpath("./w:bookmarkEnd")[-1]
+        place._p.addnext(twin)
+        twin.append(end)
+
+    path, _, _ = merged(
+        change,
+        before=QUOTED,
+        after={**SPENT, "为全县读者购置图书，支出": "为全县少儿读者购置图书，支出"},
+    )
+    text = "".join(paragraphs(path))
+    assert "支出96万元" in text
+    assert "另起一段。" in text
+    assert "少儿" in comments(path)
+
+
 def test_a_number_that_both_changed_is_a_conflict(merged):
     def change(document):
         for table in document.tables:
@@ -344,3 +387,54 @@ def test_a_split_paragraph_keeps_both_halves_and_its_figures_move(merged):
     text = paragraphs(path)
     assert "后一半由我改写。" in text
     assert any("全年支出96万元" in t for t in text)
+
+
+SECOND = "bundle = true\n[unit]"
+
+
+class TestBundleAndSingles:
+    def singles_then_bundle(self, dossier, run, outputs, change, **after):
+        folder = dossier(change={"[unit]": 'documents = ["report", "form"]\n[unit]'})
+        assert run("build", folder)[0] == 0
+        report = next(p for p in outputs.glob("*.docx") if "报告" in p.name)
+        edit(report, change)
+        dossier(change={"[unit]": f'documents = ["report", "form"]\n{SECOND}', **after})
+        code, out, err = run("build", folder, "--on-edited", "merge")
+        assert code == 0, out
+        return next(p for p in outputs.glob("*.docx") if "材料" in p.name), out, err
+
+    def test_an_edit_in_a_single_flows_into_the_bundle(self, dossier, run, outputs, tmp_path):
+        bundle, out, _ = self.singles_then_bundle(
+            dossier, run, outputs, replace_words("执行率为", "执行率达到")
+        )
+        assert "全年支出95万元，执行率达到95%" in "".join(paragraphs(bundle))
+        assert "已带入" in out
+        assert_valid(bundle.read_bytes(), tmp_path)
+
+    def test_its_figures_are_those_of_now(self, dossier, run, outputs):
+        bundle, _, _ = self.singles_then_bundle(
+            dossier, run, outputs, replace_words("执行率为", "执行率达到"), **SPENT
+        )
+        assert "全年支出96万元，执行率达到96%" in "".join(paragraphs(bundle))
+
+    def test_an_edit_in_the_bundle_is_an_edit_of_its_part(self, dossier, run, outputs):
+        folder = dossier(change={"[unit]": SECOND})
+        run("build", folder)
+        edit(only(outputs), replace_words("执行率为", "执行率达到"))
+        dossier()
+        assert run("build", folder, "--on-edited", "merge")[0] == 0
+        report = next(p for p in outputs.glob("*.docx") if "报告" in p.name)
+        assert "执行率达到95%" in "".join(paragraphs(report))
+
+    def test_edited_in_both_places_is_a_conflict(self, dossier, run, outputs):
+        bundle, _, _ = self.singles_then_bundle(
+            dossier, run, outputs, replace_words("执行率为", "执行率达到")
+        )
+        edit(bundle, replace_words("执行率达到", "执行率已达"))
+        dossier(change={"[unit]": f'documents = ["report", "form"]\n{SECOND}', **SPENT})
+        _, out, _ = run(
+            "build", bundle.parents[2] / "inputs" / "library-2023", "--on-edited", "merge"
+        )
+        assert "O08" in out
+        assert "执行率已达" in "".join(paragraphs(bundle))
+        assert "执行率达到" in comments(bundle)

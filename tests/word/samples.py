@@ -21,6 +21,8 @@ from generator.model.blocks import (
     Span,
     Table,
 )
+from generator.summary.annex import FIELDS as SUMMARY
+from generator.summary.annex import ROWS as SUMMARY_ROWS
 from generator.tables.fields import FORM, GOAL, ROWS
 from generator.word.render import BoundPart, Manner, Renderer
 from tests.word.structure import structural_faults
@@ -51,6 +53,15 @@ def form_of(rows, words="甲", key="books"):
     return Table(fields, {**others, "indicators": tuple(rows)}, {"goals": (goal,)}, key)
 
 
+def summary_of(words="甲"):
+    fields = {name: cell(words) for name in SUMMARY}
+    rows = {
+        kind: (Row({name: cell(words) for name in titles}, f"{kind}[1]"),)
+        for kind, titles in SUMMARY_ROWS.items()
+    }
+    return Table(fields, rows)
+
+
 def report_of(words="甲", document="d/report", label="", attachments=()):
     body = (
         Heading(1, "一、", (Span("项目基本情况"),), "a", "a"),
@@ -71,7 +82,16 @@ def form_document(rows, words="甲", document="d/form", label="附件"):
     notes = ((Span("口径说明。"),),)
     body = (Heading(0, "第一部分　", (Span("部门目标"),), "part", "part"),)
     contents = (Entry("第一部分　部门目标", 0, "part"),)
-    return DocumentBlocks(document, (Span(words),), body, None, whole, label, (), notes, contents)
+    return DocumentBlocks(
+        document,
+        (Span(words),),
+        body,
+        form=whole,
+        label=label,
+        notes=notes,
+        contents=contents,
+        summary=summary_of(words),
+    )
 
 
 def part(template: Path, blocks: DocumentBlocks) -> BoundPart:

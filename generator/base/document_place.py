@@ -1,0 +1,42 @@
+"""Where something stands in a Word, Excel or text file that somebody else wrote."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlace:
+    """Where something stands in a document; what does not apply is empty.
+
+    Paragraphs and tables are counted from 1 as python-docx counts them, columns by grid. What
+    those counts leave out (headers, text boxes, nested tables) names its ``part``.
+    """
+
+    part: str = ""
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    sheet: str = ""
+    cell: str = ""
+    line: int = 0
+    file: str = ""  # where drafts of several files were joined
+
+    def as_data(self) -> dict[str, str | int]:
+        """Lay the place out as the documented JSON shape."""
+        names = ("part", "paragraph", "table", "row", "column", "sheet", "cell", "line")
+        return {name: value for name in names if (value := getattr(self, name))}
+
+    def __str__(self) -> str:
+        """Write the place for people."""
+        if self.cell:
+            return f"工作表“{self.sheet}”{self.cell}"
+        if self.line:
+            return f"第 {self.line} 行" + (f"第 {self.column} 列" if self.column else "")
+        words = self.part
+        if self.table:
+            words += f"表 {self.table}"
+        if self.row:
+            words += f"第 {self.row} 行第 {self.column} 列"
+        if self.paragraph:
+            words += f"第 {self.paragraph} 段"
+        return words

@@ -1,0 +1,114 @@
+"""X02: a number in prose that names a quantity of the table agrees with it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.chinese import half_width
+from generator.base.measure import MeasureKind, parse_measure
+from generator.base.number import plain, round_half_up, truncate
+from generator.base.problem import Problem, Severity
+from generator.checks.evidence import Evidence, Rule
+from generator.checks.prose_fields import ProseField, prose_fields
+from generator.model.dossier import IndicatorAt, Subject
+from generator.score.execution import execution_rate
+
+MENTION = Rule("X02", Severity.WARNING, "正文里的数与表一致")
+_SHORTEST_NAME = 4
+_BETWEEN = r"[为是达到共计完成实际值约：:，,“”]{0,6}"
+_VALUE = r"(?P<value>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[%％]|[一-鿿]{1,2})"
+_RATE = re.compile(
+    r"(?<![一-鿿])(?:预算|资金)?执行率(?:为|是|达到|达|：|:)?(?P<value>\d{1,3}(?:\.\d{1,4})?)[%％]"
+)
+_MONEY = {
+    name: re.compile(rf"(?<![一-鿿]){name}(?:为|是|：|:)?{_VALUE}")
+    for name in ("年初预算数", "全年预算数", "全年执行数")
+}
+_FUNDS = {"年初预算数": "initial", "全年预算数": "budget", "全年执行数": "spent"}
+_NEARLY = re.compile(r"^(?:余|多|左右|以上|以下)")
+
+
+def check_mentions(evidence: Evidence) -> Iterator[Problem]:
+    """Look for names of quantities in the prose of their own subject."""
+    subjects = {subject.id: subject for subject, _ in evidence.subjects()}
+    for field in prose_fields(evidence.dossier):
+        subject = subjects.get(field.owner)
+        if subject is None or field.keys[:1] in (("goals",), ("indicator",)):
+            continue
+        named = _named(subject)
+        for number, line in enumerate(field.text.split("\n"), 1):
+            words = half_width(line)
+            yield from _rates(field, number, words, subject)
+            yield from _amounts(field, number, words, subject, evidence)
+            yield from _indicators(field, number, words, named)
+
+
+def _named(subject: Subject) -> dict[str, IndicatorAt]:
+    found: dict[str, IndicatorAt] = {}
+    for row in subject.indicators():
+        name = half_width(row.indicator.name)
+        if len(name) >= _SHORTEST_NAME and name not in found:
+            found[name] = row
+    return found
+
+
+def _rates(field: ProseField, line: int, words: str, subject: Subject) -> Iterator[Problem]:
+    rate = execution_rate(subject.entry.funds)
+    if rate is None or subject.kind == "department":
+        return  # a department's rate has parts, and the words seldom say which is meant
+    for found in _RATE.finditer(words):
+        places = len(found["value"].partition(".")[2])
+        printed, exact = Decimal(found["value"]), rate * 100
+        if printed not in (round_half_up(exact, places), truncate(exact, places)):
+            shown = f"{plain(round_half_up(exact, max(places, 2)))}%"
+            yield _problem(field, line, found, f"执行率写作 {found['value']}%，按表为 {shown}")
+
+
+def _amounts(
+    field: ProseField, line: int, words: str, subject: Subject, evidence: Evidence
+) -> Iterator[Problem]:
+    funds, units = subject.entry.funds, evidence.wording.units
+    for name, pattern in _MONEY.items():
+        own = getattr(funds, _FUNDS[name])
+        for found in pattern.finditer(words):
+            unit = next((u for u in ("万元", "亿元", "元") if found["unit"].startswith(u)), "")
+            if own is None or not unit or _NEARLY.match(words[found.end() :]):
+                continue
+            said = units.convert(Fraction(found["value"]), unit, funds.unit)
+            places = len(found["value"].partition(".")[2])
+            if unit == funds.unit and round_half_up(Fraction(own), places) == Decimal(
+                found["value"]
+            ):
+                continue
+            if said != Fraction(own):
+                message = f"{name}写作 {found['value']}{unit}，表里是 {plain(own)}{funds.unit}"
+                yield _problem(field, line, found, message)
+
+
+def _indicators(
+    field: ProseField, line: int, words: str, named: dict[str, IndicatorAt]
+) -> Iterator[Problem]:
+    for name, row in named.items():
+        if name not in words:
+            continue
+        known = [parse_measure(row.indicator.actual), parse_measure(row.indicator.target)]
+        numbers = [m for m in known if m.kind is MeasureKind.NUMBER and m.value is not None]
+        if len(numbers) < len(known):
+            continue
+        for found in re.finditer(rf"{re.escape(name)}{_BETWEEN}{_VALUE}", words):
+            same = [m for m in numbers if m.unit and found["unit"].startswith(m.unit)]
+            if not same or _NEARLY.match(words[found.end() :]):
+                continue
+            if all(Decimal(found["value"]) != m.value for m in same):
+                message = (
+                    f"“{row.indicator.name}”写作 {found['value']}{same[0].unit}，"
+                    f"表里完成值是 {row.indicator.actual}，指标值是 {row.indicator.target}"
+                )
+                yield _problem(field, line, found, message)
+
+
+def _problem(field: ProseField, line: int, found: re.Match[str], message: str) -> Problem:
+    place = field.source.text_place(field.keys, line, found.start() + 1)
+    hint = "请核对；正文里的数用引用，就不会与表不同"
+    return Problem(MENTION.code, MENTION.severity, message, place, hint, found[0])

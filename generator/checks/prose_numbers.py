@@ -1,0 +1,142 @@
+"""Numbers that a text itself relates: shares, counts with their lists, sums with their parts, bands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from generator.base.chinese import half_width, to_number
+from generator.base.number import plain, round_half_up, truncate
+from generator.base.problem import Severity
+from generator.checks.evidence import Rule
+
+SUM = Rule("A09", Severity.ERROR, "分项之和等于合计")
+PERCENT = Rule("A10", Severity.WARNING, "百分比与旁边的两个数一致")
+COUNT = Rule("A11", Severity.WARNING, "“N项”与所列的项数一致")
+BANDS = Rule("G02", Severity.ERROR, "等级区间不重叠、不留空")
+
+# 306人，其中第一、二种形态处理275人，占89.8%: a whole, a part of the same unit, their share.
+_SHARE = re.compile(
+    r"(?P<whole>\d+(?:\.\d+)?)(?P<unit>[一-鿿]{1,3})[，,][^。；0-9]{0,30}?"
+    r"(?P<part>\d+(?:\.\d+)?)(?P=unit)[，,]占(?:比)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+# 设有3个部门：甲、乙、丙。
+_LIST = re.compile(
+    r"(?P<count>\d{1,2}|[二三四五六七八九十]{1,3})(?P<unit>[个项家类])(?P<what>[一-鿿（）]{0,12})"
+    r"(?:[：:]|，?(?:分别)(?:为|是))(?P<items>[^。；：:，,]+)[。；]"
+)
+# 支出312.6万元，其中：甲84万元，乙75.6万元……。
+_BREAKDOWN = re.compile(
+    r"(?P<total>\d{1,12}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)[，,；;（(]?\s*其中[：:，,]?"
+    r"(?P<parts>[^。；;）)]{4,600})"
+)
+_AMOUNT = re.compile(
+    r"(?P<name>[^\d，,、]{2,24})(?P<value>\d{1,12}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)"
+)
+_ABOUT = re.compile(r"[余多约近]|以上|以下|左右")
+_FACTORS = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+# 90-100（含）分为优; 100%-90%时，为优秀
+_BAND = re.compile(
+    r"(?P<one>\d{1,3})[%％分]?\s*(?:[（(]\S[）)])?\s*(?:-|—|－|–|~|～|至)+\s*(?P<other>\d{1,3})[%％分]?"
+    r"[^\d。；;]{0,12}?(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差评?|不合格)"
+)
+_SAYS_WHOSE = re.compile(r"含|以上|以下|[＜＞≤≥<>]")
+_FEWEST_BANDS, _FULL_LIST = 3, Fraction(9, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A number that does not fit the others: where it stands in its line, and what is wrong."""
+
+    rule: Rule
+    start: int
+    quote: str
+    message: str
+    hint: str
+    is_doubtful: bool = False
+
+
+def slips_in(line: str) -> Iterator[Slip]:
+    """Find all of them in one line of text."""
+    for find in (percentages_in, counts_in, sums_in, bands_in):
+        yield from find(line)
+
+
+def percentages_in(line: str) -> Iterator[Slip]:
+    """A10: a share printed beside its two figures is right at its own precision."""
+    for found in _SHARE.finditer(line):
+        whole, part = Fraction(found["whole"]), Fraction(found["part"])
+        printed = Decimal(found["percent"])
+        if whole == 0 or part > whole:
+            continue
+        places = len(found["percent"].partition(".")[2])
+        expected = round_half_up(part / whole * 100, places)
+        if printed == expected:
+            continue
+        cut = "，印出的数是截去的结果" if printed == truncate(part / whole * 100, places) else ""
+        message = f"{found['part']} ÷ {found['whole']} = {plain(expected)}%，正文写作 {plain(printed)}%{cut}"
+        hint = "请改正百分比，或核对两个数"
+        yield Slip(PERCENT, found.start("percent"), f"{found['percent']}%", message, hint)
+
+
+def counts_in(line: str) -> Iterator[Slip]:
+    """A11: a count is followed by that many things."""
+    for found in _LIST.finditer(line):
+        said = found["count"]
+        count = int(said) if said.isdigit() else to_number(said)
+        items = found["items"].split("、")
+        is_plain = len(items) > 1 and "等" not in found["items"] and "和" not in found["items"]
+        if count is None or not is_plain or count == len(items):
+            continue
+        message = f"写的是“{said}{found['unit']}”，后面列出 {len(items)} {found['unit']}"
+        yield Slip(COUNT, found.start(), found[0][:40], message, "请核对数目或所列各项")
+
+
+def sums_in(line: str) -> Iterator[Slip]:
+    """A09: the parts behind 其中 add up; a list that is plainly not whole is left alone."""
+    for found in _BREAKDOWN.finditer(line):
+        parts = list(_AMOUNT.finditer(found["parts"]))
+        if len(parts) < 2 or _ABOUT.search(found["parts"]) or "其中" in found["parts"]:
+            continue
+        total = Fraction(found["total"]) * _FACTORS[found["unit"]]
+        amounts = [Fraction(part["value"]) * _FACTORS[part["unit"]] for part in parts]
+        together = sum(amounts, Fraction(0))
+        unit = Fraction(1, _FACTORS[found["unit"]])
+        slack = _last_place(found["total"], found["unit"]) + sum(
+            _last_place(part["value"], part["unit"]) for part in parts
+        )
+        if abs(together - total) <= slack / 2 or together < total * _FULL_LIST:
+            continue
+        shown = plain(round_half_up(together * unit, 6))
+        message = f"其中各项相加为 {shown}{found['unit']}，合计写作 {found['total']}{found['unit']}"
+        quote = f"{found['total']}{found['unit']}"
+        is_doubtful = together < total
+        yield Slip(SUM, found.start("total"), quote, message, "请核对合计和各项", is_doubtful)
+
+
+def bands_in(line: str) -> Iterator[Slip]:
+    """G02: bands of grades that a text declares follow each other without gap or overlap."""
+    found = list(_BAND.finditer(half_width(line)))
+    if len(found) < _FEWEST_BANDS:
+        return
+    bands = sorted((_ends(one) for one in found), key=lambda band: -band[1])
+    for (low, _, above), (_, high, below) in pairwise(bands):
+        # 90–100, 80–89: whole points follow each other too.
+        if high == low - 1 or (high == low and _SAYS_WHOSE.search(above[0] + below[0])):
+            continue
+        what = "重叠" if high >= low else "不相接"
+        message = f"等级区间{what}：“{above['grade']}”到 {low} 为止，“{below['grade']}”从 {high} 起"
+        hint = f"请写明 {low} 属于哪一个等级" if high == low else "请按规定的等级改正"
+        yield Slip(BANDS, below.start(), below[0], message, hint, is_doubtful=high == low)
+
+
+def _ends(found: re.Match[str]) -> tuple[int, int, re.Match[str]]:
+    low, high = sorted((int(found["one"]), int(found["other"])))
+    return low, high, found
+
+
+def _last_place(number: str, unit: str) -> Fraction:
+    """Return the worth of one unit in the last place of a number."""
+    return Fraction(_FACTORS[unit], 10 ** len(number.partition(".")[2]))

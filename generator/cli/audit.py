@@ -1,0 +1,127 @@
+"""jixiao audit: faults of Word, Excel and text files that somebody else wrote."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.base.problem import Problem
+from generator.cli.options import format_option
+from generator.cli.reporting import problems_as_data, report
+
+if TYPE_CHECKING:
+    from generator.pipeline.audit.found import Audited
+
+_MOST_LISTED = 30
+
+
+@click.command(
+    "audit",
+    help="审核别人写的自评表、报告：重新计算，核对前后，检查文字，指到第几段、表的第几行第几列。几个文件一起给，互相核对。",
+)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件..."
+)
+@click.option("--scheme", default="", metavar="方案代码", help="评分方案；不写则按材料判断")
+@click.option(
+    "--year", type=click.IntRange(1949, 2999), metavar="年度", help="年度；不写则从材料里找"
+)
+@click.option(
+    "--against",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="填报文件夹",
+    help="与我们自己的输入核对（X09）",
+)
+@click.option(
+    "--annotate", "is_annotated", is_flag=True, help="另写一份“（批注）.docx”，问题写成批注"
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="文件.json",
+    help="已知的问题列在这里的不再计入；也可写在 jixiao.toml 的 baseline",
+)
+@click.option("--update-baseline", "is_updating", is_flag=True, help="把现在的问题都写进基线文件")
+@format_option
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    files: tuple[Path, ...],
+    baseline: Path | None,
+    is_annotated: bool,
+    is_updating: bool,
+    style: str,
+    **wishes: Any,
+) -> None:
+    """Audit files together."""
+    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
+    from generator.pipeline.audit.annotated import write_annotated  # noqa: PLC0415 - see above
+    from generator.pipeline.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
+    from generator.pipeline.library import Library  # noqa: PLC0415 - see above
+
+    workspace, problems = find_workspace(Path())
+    if baseline is None and workspace.entry.baseline and workspace.root is not None:
+        baseline = workspace.root / workspace.entry.baseline
+    if is_updating and baseline is None:
+        raise click.UsageError("--update-baseline 要有 --baseline 写明文件")
+    audited = Auditor(Library(workspace), AuditOrder(files, **wishes)).run()
+    audited.problems[:0] = problems
+    if baseline is not None:
+        audited.problems = _known(audited.problems, baseline, is_updating=is_updating)
+    if is_annotated:
+        for made in write_annotated(files, audited.problems):
+            if isinstance(made, Problem):
+                audited.problems.append(made)
+            else:
+                click.echo(f"写出 {made}", err=True)
+    context.exit(_tell(audited, style))
+
+
+def _known(problems: list[Problem], path: Path, *, is_updating: bool) -> list[Problem]:
+    from generator.pipeline.audit.baseline import (  # noqa: PLC0415 - only with a baseline
+        read_baseline,
+        write_baseline,
+    )
+
+    if is_updating:
+        fault = write_baseline(path, problems)
+        if fault is not None:
+            return [*problems, fault]
+    baseline, faults = read_baseline(path)
+    if baseline is None:
+        return [*problems, *faults]
+    return [*baseline.accept(problems), *faults]
+
+
+def _tell(audited: "Audited", style: str) -> int:
+    if style == "json":
+        data = {
+            **problems_as_data(audited.problems),
+            "unchecked": [one.as_data() for one in audited.unchecked],
+            "schemes": audited.remarks,
+        }
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return 1 if any(problem.stops for problem in audited.problems) else 0
+    if style == "text":
+        for remark in audited.remarks:
+            click.echo(remark)
+    code = report(audited.problems, style, checked=audited.files, what="份文件")
+    if style == "text":
+        click.echo("".join(f"{line}\n" for line in _unchecked(audited)), nl=False)
+    return code
+
+
+def _unchecked(audited: "Audited") -> Sequence[str]:
+    if not audited.unchecked:
+        return ()
+    lines = [f"没有核对数据的 {len(audited.unchecked)} 处（文字已查）："]
+    for one in audited.unchecked[:_MOST_LISTED]:
+        quote = f"“{one.quote}”——" if one.quote else ""
+        lines.append(f"  {one.place}：{quote}{one.reason}")
+    more = len(audited.unchecked) - _MOST_LISTED
+    return [*lines, f"  ……另有 {more} 处（--format json 全部列出）"] if more > 0 else lines

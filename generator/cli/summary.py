@@ -1,0 +1,81 @@
+"""jixiao summary: many dossiers seen from above, as one workbook, annex, JSON or CSV file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.base.reading import shown_path
+from generator.cli.options import chosen_paths, paths_argument
+from generator.cli.reporting import report
+from generator.cli.session import Session
+
+if TYPE_CHECKING:
+    from generator.summary.rows import DossierRows
+    from generator.summary.whole import Summary
+
+_ENDINGS = (".xlsx", ".docx", ".json", ".csv")
+
+
+def _with_known_ending(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    del context, parameter
+    if value.suffix.lower() not in _ENDINGS:
+        message = f"“{value.name}”的后缀应为 {'、'.join(_ENDINGS)} 之一"
+        raise click.BadParameter(message)
+    return value
+
+
+@click.command(
+    "summary",
+    help="汇总各单位：金额、得分、排名、等级、偏差、问题、勾稽关系；文件后缀决定写成什么。",
+)
+@paths_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=_with_known_ending,
+    required=True,
+    metavar="文件",
+    help=".xlsx 工作簿，.docx 汇总表，.json，.csv",
+)
+@click.option("--quiet", is_flag=True, help="不印结语")
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], output: Path, quiet: bool) -> None:  # noqa: FBT001 - click's way
+    """Examine one dossier after the other; only small rows of each are kept."""
+    from generator.pipeline.summary_file import write_summary  # noqa: PLC0415 - commands load lazily
+    from generator.summary.whole import summarise  # noqa: PLC0415 - see above
+
+    chosen = chosen_paths(paths)
+    session = Session(chosen)
+    summary = summarise(_rows(session, output.parent))
+    problems = [*session.problems, *write_summary(summary, output, session.library(chosen[0]))]
+    is_written = not any(problem.code.startswith(("O", "T")) for problem in problems)
+    if is_written and not quiet:
+        click.echo(f"{shown_path(output)}：{_closing(summary)}", err=True)
+    if problems:
+        report(problems, "text", checked=len(session.folders), is_brief=True)
+    has_errors = bool(summary.problems.error) or any(problem.stops for problem in problems)
+    context.exit(1 if has_errors else 0)
+
+
+def _rows(session: Session, start: Path) -> "Iterator[DossierRows]":
+    """Give the rows of one dossier after the other; each is let go before the next."""
+    from generator.pipeline.examine import examine  # noqa: PLC0415 - commands load lazily
+    from generator.pipeline.summary import rows_of  # noqa: PLC0415 - see above
+
+    for folder in session.folders:
+        library = session.library(folder)
+        examined = examine(folder, library)
+        yield rows_of(examined, library.workspace, library.units, start)
+
+
+def _closing(summary: "Summary") -> str:
+    problems: list[str] = []
+    counts = summary.problems
+    for word, count in (("错误", counts.error), ("警告", counts.warning), ("提示", counts.note)):
+        problems += [f"{word} {count} 个"] if count else []
+    found = "，".join(problems) if problems else "没有发现问题"
+    at_odds = "，有勾稽不符" if summary.is_at_odds() else ""
+    return f"{len(summary.dossiers)} 份填报，{len(summary.projects)} 个项目；{found}{at_odds}。"

@@ -1,0 +1,1 @@
+"""Floor 6: the only place that knows Excel: tables of strangers, the workbook of a summary."""

@@ -1,0 +1,118 @@
+"""Read any .xlsx into tables, one for each sheet, merged cells resolved, with their places."""
+
+import datetime
+import io
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+
+from generator.base.archive import LARGEST_FILE, Package, UnsafePackageError
+from generator.base.chinese import date_text
+from generator.base.document_place import DocumentPlace
+from generator.base.number import plain, round_half_up
+from generator.base.problem import Problem
+from generator.base.reading import read_bytes
+from generator.excel.sheets import MOST_FIELDS, SheetFacts, examine
+from generator.model.reading import ReadCell, ReadDocument, ReadTable
+
+_SIGNIFICANT = ".15g"  # as many digits as Excel itself keeps
+
+Merge = tuple[tuple[int, int], tuple[int, int]]
+
+
+def read_xlsx(path: Path, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
+    """Read a workbook; what keeps it from being read is a problem, in words for its owner."""
+    data, problems = read_bytes(path, shown, LARGEST_FILE)
+    return (None, problems) if data is None else read_xlsx_bytes(data, shown)
+
+
+def read_xlsx_bytes(data: bytes, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
+    """Read the bytes of a workbook."""
+    try:
+        facts = examine(Package(data))
+        return ReadDocument(shown, "excel", tuple(_tables(data, facts))), ()
+    except UnsafePackageError as error:
+        return None, (error.problem(shown),)
+
+
+def _tables(data: bytes, facts: Mapping[str, SheetFacts]) -> list[ReadTable]:
+    tables: list[ReadTable] = []
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for meta in book.sheets_metadata:
+            if meta.typ is not python_calamine.SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(meta.name)
+            if (sheet.end or (0, 0))[0] * (sheet.end or (0, 0))[1] > MOST_FIELDS:
+                raise UnsafePackageError("工作表太大", "请只留要导入的部分")
+            values = sheet.to_python(skip_empty_area=False)
+            known = facts.get(meta.name, SheetFacts())
+            grid = _grid(values, sheet.merged_cell_ranges or [], meta.name, known)
+            tables.append(ReadTable(grid, DocumentPlace(sheet=meta.name)))
+    except (python_calamine.CalamineError, ValueError, OSError) as error:
+        raise UnsafePackageError("文件已损坏，读不出工作表") from error
+    return tables
+
+
+def _grid(
+    values: list[list[Any]], merges: list[Merge], sheet: str, facts: SheetFacts
+) -> tuple[tuple[ReadCell, ...], ...]:
+    """Lay the sheet out; a merged range is one cell wherever it reaches."""
+    width = max(map(len, values), default=0)
+    fields: list[list[ReadCell | None]] = [[None] * width for _ in values]
+    for (top, left), (last_row, last_column) in merges:
+        bottom, right = min(last_row, len(values) - 1), min(last_column, width - 1)
+        if top > bottom or left > right:
+            continue
+        text = _text(values[top][left], facts.percents.get(cell_name(top, left)))
+        cell = ReadCell(
+            text, _place(sheet, top, left), top, left, bottom - top + 1, right - left + 1
+        )
+        for row in range(top, bottom + 1):
+            fields[row][left : right + 1] = [cell] * (right - left + 1)
+    return tuple(
+        tuple(
+            found
+            or ReadCell(
+                _text(values[row][column], facts.percents.get(cell_name(row, column))),
+                _place(sheet, row, column),
+                row,
+                column,
+            )
+            for column, found in enumerate(line)
+        )
+        for row, line in enumerate(fields)
+    )
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell by its row and column (from 0): (0, 0) is A1."""
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def _place(sheet: str, row: int, column: int) -> DocumentPlace:
+    return DocumentPlace(sheet=sheet, cell=cell_name(row, column))
+
+
+def _text(value: Any, percent_places: int | None) -> str:
+    """Write a value as the sheet shows it."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, int | float):
+        number = Decimal(format(value, _SIGNIFICANT))
+        if percent_places is not None:
+            return f"{round_half_up(number * 100, percent_places):f}%"
+        return plain(number)
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    if isinstance(value, datetime.date):
+        return date_text(value)
+    return str(value)

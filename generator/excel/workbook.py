@@ -1,0 +1,64 @@
+"""The workbook of a summary, as bytes: the same rows give the same bytes."""
+
+import datetime
+import io
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from generator.excel.formats import FONT, make_formats
+from generator.excel.grades import grade_sheet
+from generator.excel.indicators import indicator_sheets
+from generator.excel.overview import OVERVIEW, Sheets, write_overview
+from generator.excel.problems import problem_sheet
+from generator.excel.rankings import ranking_sheets
+from generator.excel.rolled import rolled_sheet
+from generator.excel.subjects import department_sheet, project_sheet
+from generator.excel.table import write_sheet
+from generator.excel.ties import TIES, tie_sheet
+from generator.excel.units import Below, unit_sheet
+from generator.summary.whole import Summary
+
+_DAY = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # a real one would change the bytes
+
+
+def summary_workbook(summary: Summary) -> bytes:
+    """Write all sheets."""
+    buffer = io.BytesIO()
+    book = Workbook(buffer, _options())
+    book.set_properties({"title": "绩效自评汇总", "created": _DAY})
+    formats = make_formats(book)
+    first = book.add_worksheet(OVERVIEW)
+    projects, departments, ties = (
+        project_sheet(summary),
+        department_sheet(summary),
+        tie_sheet(summary),
+    )
+    units = unit_sheet(summary, Below(projects, departments, ties))
+    grades = grade_sheet(summary, projects)
+    for sheet in (
+        *(units, departments, projects),
+        *ranking_sheets(summary),
+        grades,
+        *indicator_sheets(summary),
+        *(problem_sheet(summary), rolled_sheet(summary), ties),
+    ):
+        page = write_sheet(book, sheet, formats)
+        if sheet.name == TIES and sheet.rows:
+            rule = {"type": "cell", "criteria": "==", "value": '"不符"', "format": formats.bad}
+            page.conditional_format(1, 12, len(sheet.rows), 12, rule)
+    write_overview(book, first, summary, Sheets(units, projects, grades, ties), formats)
+    book.close()
+    return buffer.getvalue()
+
+
+def _options() -> dict[str, Any]:
+    """Make the options anew: the library writes into them."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        # A font of the theme would be shown instead of the one that is named.
+        "default_format_properties": {"font_name": FONT, "font_size": 10, "font_scheme": "none"},
+    }

@@ -1,0 +1,121 @@
+"""Read a plain text of strangers: paragraphs are lines, tables are lines with tabs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.base.document_place import DocumentPlace
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import FORBIDDEN, LARGEST_TEXT, read_bytes
+from generator.model.reading import ReadBlock, ReadCell, ReadDocument, ReadParagraph, ReadTable
+
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_MARKS = re.compile(r"^#{1,6}\s+")
+_MOST_COLUMNS = 200
+_MOST_BLANK = 8
+_SHORT = 8
+
+Row = list[tuple[str, DocumentPlace]]
+
+
+def read_plain(path: Path, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
+    """Read a text in UTF-8 or GB18030."""
+    data, problems = read_bytes(path, shown, LARGEST_TEXT)
+    if data is None:
+        return None, problems
+    for encoding in ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else _ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return read_text_lines(text, shown), ()
+    hint = "请用记事本或 WPS 另存为 UTF-8 编码的 .txt"
+    return None, (Problem("D01", Severity.ERROR, "认不出是什么文本", Place(shown), hint),)
+
+
+def read_text_lines(text: str, shown: str) -> ReadDocument:
+    """Read the lines of a text."""
+    lines = FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    return ReadDocument(shown, "text", tuple(_blocks(lines)))
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[ReadBlock]:
+    rows: list[Row] = []
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if line.startswith("\t") and "\t" not in line.strip("\t "):
+            row, number = _standing_row(lines, number)
+            rows.append(row)
+            continue
+        number += 1
+        if "\t" in line and line.strip():
+            rows.append(_lying_row(line, number))
+            continue
+        if rows and not line.strip() and _goes_on(lines, number):
+            continue
+        is_end = bool(rows)
+        if rows:
+            yield _table(rows)
+            rows = []
+        if line.strip() or not is_end:
+            level = _MARKS.match(line)
+            words = line[level.end() :] if level else line
+            yield ReadParagraph(words.strip(), DocumentPlace(line=number, column=1))
+    if rows:
+        yield _table(rows)
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a table goes on behind blank lines."""
+    following = next((line for line in lines[number : number + _MOST_BLANK] if line.strip(" ")), "")
+    return "\t" in following
+
+
+def _lying_row(line: str, number: int) -> Row:
+    """Read a row that stands on one line."""
+    row: Row = []
+    column = 1
+    for words in line.split("\t")[:_MOST_COLUMNS]:
+        row.append((words.strip(), DocumentPlace(line=number, column=column)))
+        column += len(words) + 1
+    return row
+
+
+def _standing_row(lines: Sequence[str], start: int) -> tuple[Row, int]:
+    """Read a row whose cells stand on lines of their own, each behind a tab; a blank line ends it."""
+    row: Row = []
+    number = start
+    while number < len(lines):
+        line = lines[number]
+        if line.startswith("\t"):
+            row.append((line.strip(), DocumentPlace(line=number + 1, column=2)))
+        elif line.strip() and row:
+            words, place = row[-1]
+            row[-1] = f"{words}\n{line.strip()}".strip(), place
+        elif not _is_gap(lines, number):
+            break
+        number += 1
+    return row[:_MOST_COLUMNS], number
+
+
+def _is_gap(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a blank line stands inside a cell: short words follow, and then the next cell."""
+    is_met = False
+    for line in lines[number + 1 : number + _MOST_BLANK]:
+        if line.startswith("\t"):
+            return is_met
+        if len(line.strip()) > _SHORT:
+            return False
+        is_met = is_met or bool(line.strip())
+    return False
+
+
+def _table(rows: Sequence[Row]) -> ReadTable:
+    width = max(map(len, rows))
+    grid = tuple(
+        tuple(ReadCell(*(row[c] if c < len(row) else ("", row[0][1])), r, c) for c in range(width))
+        for r, row in enumerate(rows)
+    )
+    return ReadTable(grid, rows[0][0][1])

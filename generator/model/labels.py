@@ -1,0 +1,58 @@
+"""How columns, classes, headings and titles of forms are called: data to read foreign forms by."""
+
+from typing import Literal
+
+from generator.model.entry import Entry, Text, field
+
+
+class RoleLabel(Entry):
+    """The names of one column or field."""
+
+    role: Text = field(title="作用")
+    words: tuple[Text, ...] = field(title="叫法")
+
+
+class ClassLabel(Entry):
+    """A level-1 class of indicators with the level-2 classes below it."""
+
+    name: Text = field(title="一级指标")
+    children: tuple[Text, ...] = field((), title="二级指标")
+
+
+class SectionLabel(Entry):
+    """Headings of reports whose text has a fixed place in the inputs."""
+
+    key: Text = field(title="去处")
+    titles: tuple[Text, ...] = field(title="标题")
+
+
+class TitleLabel(Entry):
+    """How titles of documents end."""
+
+    kind: Literal["form", "report", "text"] = field(title="种类")
+    endings: tuple[Text, ...] = field(title="结尾")
+
+
+class RegionLabel(Entry):
+    """A province and its cities: who names a city means the province."""
+
+    name: Text = field(title="省级行政区")
+    cities: tuple[Text, ...] = field((), title="地级市、州、盟")
+
+
+class ShortName(Entry):
+    """How a part of a body's name is shortened."""
+
+    full: Text = field(title="全称", min_length=1)
+    short: Text = field(title="简称", min_length=1)
+
+
+class Labels(Entry):
+    """All of them."""
+
+    label: tuple[RoleLabel, ...] = field((), title="栏目")
+    class_: tuple[ClassLabel, ...] = field((), title="指标类别")
+    section: tuple[SectionLabel, ...] = field((), title="报告标题")
+    title: tuple[TitleLabel, ...] = field((), title="文件标题")
+    region: tuple[RegionLabel, ...] = field((), title="地区")
+    short_name: tuple[ShortName, ...] = field((), title="单位名称的简写")

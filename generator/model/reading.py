@@ -1,0 +1,84 @@
+"""A document that somebody else wrote, as it was read: paragraphs and tables, each with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.base.document_place import DocumentPlace
+
+DocumentKind = Literal["word", "excel", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParagraph:
+    """A paragraph: its words, and the number that Word computes and does not store."""
+
+    text: str
+    place: DocumentPlace
+    number: str = ""
+    level: int = 0
+    style: str = ""
+    is_revised: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Return the paragraph as a reader sees it, automatic number included."""
+        return f"{self.number}{self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCell:
+    """A cell: its words, where it begins in the grid (from 0), and how far it reaches."""
+
+    text: str
+    place: DocumentPlace
+    row: int
+    column: int
+    height: int = 1
+    width: int = 1
+
+    @property
+    def end(self) -> int:
+        """Return the first column to the right of the cell."""
+        return self.column + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table as a grid: a merged cell stands in every field that it covers."""
+
+    grid: tuple[tuple[ReadCell, ...], ...]
+    place: DocumentPlace
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns."""
+        return max(map(len, self.grid), default=0)
+
+    def cells(self, row: int) -> Iterator[ReadCell]:
+        """Go through the cells of a row from left to right, each once."""
+        last: ReadCell | None = None
+        for cell in self.grid[row]:
+            if cell is not last:
+                yield cell
+            last = cell
+
+    def at(self, row: int, column: int) -> ReadCell | None:
+        """Return the cell that covers a field."""
+        if 0 <= row < len(self.grid) and 0 <= column < len(self.grid[row]):
+            return self.grid[row][column]
+        return None
+
+
+ReadBlock = ReadParagraph | ReadTable
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document in reading order; ``aside`` holds headers, footers, text boxes and notes."""
+
+    shown: str
+    kind: DocumentKind
+    blocks: tuple[ReadBlock, ...]
+    aside: tuple[ReadParagraph, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The audit of documents that somebody else wrote."""

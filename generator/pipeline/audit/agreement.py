@@ -1,0 +1,98 @@
+"""X02 and X05 across tables, reports and files: one figure with two values, one unit with two names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Any
+
+from generator.base.document_place import DocumentPlace
+from generator.base.problem import Place, Problem, Severity
+from generator.base.toml import KeyPath
+from generator.checks.evidence import Rule
+from generator.recognise.draft import Conflict, Draft
+from generator.recognise.label_book import LabelBook, normal
+from generator.wording.near_names import likeness
+
+TWICE = Rule("X02", Severity.WARNING, "同一个数处处相同")
+NAMES = Rule("X05", Severity.WARNING, "同一事物用同一名称")
+_TITLES: Mapping[KeyPath, str] = {
+    ("funds", "initial"): "年初预算数",
+    ("funds", "budget"): "全年预算数",
+    ("funds", "spent"): "全年执行数",
+    ("funds", "stated", "rate"): "执行率",
+    ("stated", "total"): "总分",
+    ("stated", "grade"): "等级",
+    ("stated", "narrative", "total"): "正文的总分",
+    ("stated", "narrative", "grade"): "正文的等级",
+    ("project", "authority"): "主管部门",
+    ("project", "implementer"): "实施单位",
+}
+
+
+def check_agreement(draft: Draft) -> Iterator[Problem]:
+    """Tell the values that a unit's documents give twice, each time otherwise."""
+    for subject in draft.subjects:
+        for conflict in subject.conflicts:
+            title = _TITLES.get(conflict.keys)
+            if title is None and not isinstance(conflict.new, Decimal):
+                continue  # two texts may well be worded differently
+            if _is_rounding(conflict.old, conflict.new):
+                continue
+            yield _conflict(conflict, title or str(conflict.keys[-1]), subject.name)
+
+
+def check_unit_names(drafts: Sequence[Draft], book: LabelBook) -> Iterator[Problem]:
+    """Tell units that are written in several ways, or nearly alike."""
+    names: dict[str, DocumentPlace] = {}
+    for draft in drafts:
+        for name, place in _names(draft):
+            names.setdefault(name, place)
+    for (first, _), (second, at) in combinations(names.items(), 2):
+        is_same = book.shortened(first) == book.shortened(second)
+        if not is_same and not likeness(normal(first), normal(second)):
+            continue
+        what = "是同一个单位" if is_same else "相近，像是同一单位的两种写法"
+        message = f"单位名称“{second}”与“{first}”{what}"
+        yield Problem(
+            NAMES.code, NAMES.severity, message, _place(at), "请统一为全称，或首次出现时注明简称"
+        )
+
+
+def _names(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:
+    nowhere = DocumentPlace(file=draft.source)
+    for key in ("name", "signature"):
+        if name := str(draft.unit.get(key, "")):
+            yield name, draft.places.get(("unit", key), nowhere)
+    for subject in draft.subjects:
+        for key in ("authority", "implementer"):
+            if name := subject.get(("project", key)):
+                yield str(name), subject.places.get(("project", key), nowhere)
+
+
+def _conflict(conflict: Conflict, title: str, owner: str) -> Problem:
+    where = f"{conflict.first.file} {conflict.first}".strip()
+    whose = f"“{owner}”的" if owner else ""
+    message = f"{whose}{title}这里是 {_shown(conflict.new)}，{where}是 {_shown(conflict.old)}"
+    return Problem(TWICE.code, TWICE.severity, message, _place(conflict.place), "请核对哪一个对")
+
+
+def _is_rounding(old: Any, new: Any) -> bool:
+    """Tell whether one number is the other one rounded."""
+    if not isinstance(old, Decimal) or not isinstance(new, Decimal):
+        return False
+    places = min(_places(old), _places(new))
+    step = Decimal(1).scaleb(-places)
+    return old.quantize(step) == new.quantize(step)
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _shown(value: Any) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def _place(at: DocumentPlace) -> Place:
+    return Place(at.file, at.line, (at.column or 1) if at.line else 0, document=at)

@@ -1,0 +1,47 @@
+"""A copy of an audited Word file with its problems as comments."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.base.document_place import DocumentPlace
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.writing import write_atomically
+
+MARK = "（批注）"
+_LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+
+
+def write_annotated(paths: Sequence[Path], problems: Iterable[Problem]) -> Iterator[Path | Problem]:
+    """Write the copies beside the files; gives each copy, or why there is none."""
+    from generator.word.annotate import annotate  # noqa: PLC0415 - only on request
+    from generator.word.package import PackageError  # noqa: PLC0415 - see above
+    from generator.word.xml import XmlError  # noqa: PLC0415 - see above
+
+    by_file: dict[str, dict[DocumentPlace, list[str]]] = {}
+    for problem in problems:
+        if problem.accepted:
+            continue
+        at = replace(problem.place.document or DocumentPlace(), file="")
+        own = by_file.setdefault(problem.place.file, {})
+        own.setdefault(at, []).append(_words(problem))
+    for path in paths:
+        if path.suffix.lower() not in (".docx", ".docm") or shown_path(path) not in by_file:
+            continue
+        target = path.with_name(f"{path.stem}{MARK}{path.suffix}")
+        try:
+            data = annotate(path.read_bytes(), by_file[shown_path(path)])
+        except (OSError, PackageError, XmlError) as error:
+            message, hint = "写不了带批注的副本", str(error)
+            yield Problem("D06", Severity.ERROR, message, Place(shown_path(path)), hint)
+            continue
+        fault = write_atomically(target, data)
+        yield fault if fault is not None else target
+
+
+def _words(problem: Problem) -> str:
+    lines = [f"{_LEVELS[problem.severity]} {problem.code} {problem.message}"]
+    lines += [problem.hint] if problem.hint else []
+    lines += [f"依据：{problem.basis}"] if problem.basis else []
+    return "\n".join(lines)

@@ -1,0 +1,110 @@
+"""N05 and N06: numbers of attachments in their order, and notes that were meant to be the same."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from generator.base.chinese import half_width
+from generator.base.document_place import DocumentPlace
+from generator.base.problem import Place, Problem, Severity
+from generator.checks.evidence import Rule
+from generator.model.reading import ReadDocument, ReadParagraph
+
+NUMBERS = Rule("N05", Severity.WARNING, "附件编号连续、不重复")
+NOTES = Rule("N06", Severity.NOTE, "同一条注处处相同")
+_HEAD = re.compile(r"\s*附\s*件\s*([0-9]{1,2})\s*[:：]?\s*")
+_LISTED = re.compile(r"\s*附\s*件\s*[:：]\s*(?:([0-9]{1,2})\s*[.．、])?")
+_GOING_ON = re.compile(r"\s*([0-9]{1,2})\s*[.．、]")
+_NOTE = re.compile(r"\s*(?:注|备注|说明|填表说明)\s*[0-9]*\s*[:：]")
+_ALIKE, _SAME_FORM, _SHORTEST = 0.8, 0.6, 12
+
+
+def check_attachments(document: ReadDocument) -> Iterator[Problem]:
+    """Check the numbers of attachments, and the notes below forms."""
+    yield from _numbers(document, list(_headings(document)))
+    yield from _numbers(document, list(_list(document)))
+    yield from _notes(document)
+
+
+_Numbered = tuple[int, str, DocumentPlace, str]
+
+
+def _headings(document: ReadDocument) -> Iterator[_Numbered]:
+    """Give the lines that open an attachment."""
+    blocks = list(document.blocks)
+    for number, block in enumerate(blocks):
+        if isinstance(block, ReadParagraph) and (found := _HEAD.fullmatch(half_width(block.shown))):
+            behind = (b.shown for b in blocks[number + 1 :] if isinstance(b, ReadParagraph))
+            title = next((words for words in behind if words.strip()), "")
+            yield int(found[1]), block.shown.strip(), block.place, title
+
+
+def _list(document: ReadDocument) -> Iterator[_Numbered]:
+    """Give the numbered items behind 附件： at the end of a report."""
+    is_open = False
+    for block in document.blocks:
+        if not isinstance(block, ReadParagraph) or not block.shown.strip():
+            continue
+        words = half_width(block.shown)
+        found = _LISTED.match(words)
+        if found is None and is_open:
+            found = _GOING_ON.match(words)
+        is_open = found is not None
+        if found is not None and found[1]:
+            yield int(found[1]), block.shown.strip(), block.place, ""
+
+
+def _numbers(document: ReadDocument, found: list[_Numbered]) -> Iterator[Problem]:
+    expected, before = 1, ""
+    for number, words, at, title in found:
+        # The same form for a second project may well bear the same number.
+        is_again = number == expected - 1 and title and _are_alike(title, before)
+        before = title
+        if number != expected and not is_again:
+            what = "重复" if number < expected else "不连续"
+            message = f"附件编号{what}：这里是 {number}，应为 {expected}"
+            yield _problem(
+                NUMBERS, document, message, "请顺次编号，正文里的附件号一并核对", words, at
+            )
+        expected = max(expected, number + 1)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_FORM
+
+
+def _notes(document: ReadDocument) -> Iterator[Problem]:
+    first: list[tuple[str, str, DocumentPlace]] = []
+    for words, at in _all_notes(document):
+        bare = re.sub(r"\s", "", half_width(words))
+        if len(bare) < _SHORTEST:
+            continue
+        for other, shown, where in first:
+            alike = SequenceMatcher(None, bare, other, autojunk=False).ratio()
+            if bare != other and alike >= _ALIKE:
+                short = shown if len(shown) <= 60 else f"{shown[:60]}……"
+                message = f"这条注与{where}的不同：那里是“{short}”"
+                yield _problem(NOTES, document, message, "同一条注请写成一样", words, at)
+                break
+        else:
+            first.append((bare, words.strip(), at))
+
+
+def _all_notes(document: ReadDocument) -> Iterator[tuple[str, DocumentPlace]]:
+    for block in document.blocks:
+        if isinstance(block, ReadParagraph):
+            if _NOTE.match(block.shown):
+                yield block.shown, block.place
+            continue
+        for row in range(len(block.grid)):
+            for cell in block.cells(row):
+                if cell.row == row and _NOTE.match(cell.text):
+                    yield cell.text, cell.place
+
+
+def _problem(
+    rule: Rule, document: ReadDocument, message: str, hint: str, quote: str, at: DocumentPlace
+) -> Problem:
+    column = (at.column or 1) if at.line else 0
+    place = Place(document.shown, at.line, column, document=at)
+    return Problem(rule.code, rule.severity, message, place, hint, " ".join(quote.split()))

@@ -1,0 +1,57 @@
+"""What an audit found: problems with their places, and what it could not look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.base.document_place import DocumentPlace
+from generator.base.problem import Place, Problem
+from generator.model.reading import ReadDocument, ReadParagraph
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Words that the audit could not interpret, and why."""
+
+    place: Place
+    quote: str
+    reason: str
+
+    def as_data(self) -> dict[str, Any]:
+        """Lay it out as the documented JSON shape."""
+        at = self.place.document
+        return {
+            "file": self.place.file,
+            "place": at.as_data() if at is not None else None,
+            "quote": self.quote,
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it was read: the words at every place."""
+
+    document: ReadDocument
+    words: Mapping[DocumentPlace, str]
+
+    @classmethod
+    def of(cls, document: ReadDocument) -> "Reading":
+        """Gather the words by their places."""
+        words: dict[DocumentPlace, str] = {}
+        for block in (*document.blocks, *document.aside):
+            if isinstance(block, ReadParagraph):
+                words[block.place] = block.shown
+            else:
+                words |= {cell.place: cell.text for row in block.grid for cell in row}
+        return cls(document, words)
+
+
+@dataclass
+class Audited:
+    """Everything that came of an audit."""
+
+    problems: list[Problem] = field(default_factory=list)
+    unchecked: list[Unchecked] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    files: int = 0

@@ -1,0 +1,89 @@
+"""X06: the goal table of the spring against the self-evaluation of the year."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.base.document_place import DocumentPlace
+from generator.base.problem import Place, Problem, Severity
+from generator.checks.evidence import Rule
+from generator.recognise.draft import Draft, SubjectDraft
+from generator.recognise.label_book import normal
+
+CHANGED = Rule("X06", Severity.WARNING, "指标、指标值、分值与年初批复的目标一致")
+_COMPARED = (("target", "指标值"), ("weight", "分值"))
+
+
+def is_goal_table(draft: Draft) -> bool:
+    """Tell a goal table of spring: indicators, and nothing that was reached or scored yet."""
+    rows = [row for subject in draft.subjects for _, row in indicator_rows(subject)]
+    said = (row.get("actual") or row.get("stated") for row in rows)
+    totals = (subject.get(("stated", "total")) for subject in draft.subjects)
+    return bool(rows) and not any(said) and all(total is None for total in totals)
+
+
+def check_goals(springs: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[Problem]:
+    """Compare every subject with the one of the same name in a goal table."""
+    approved = [subject for draft in springs for subject in draft.subjects]
+    for draft in drafts:
+        for subject in draft.subjects:
+            spring = _same(subject, approved)
+            if spring is not None:
+                yield from _compare(subject, spring)
+
+
+def indicator_rows(subject: SubjectDraft) -> Iterator[tuple[tuple[Any, ...], dict[str, Any]]]:
+    """Go through the indicators of a draft with their keys, also below several goals."""
+    for number, row in enumerate(subject.get(("indicator",)) or []):
+        yield ("indicator", number), row
+    for at, goal in enumerate(subject.get(("goals",)) or []):
+        for number, row in enumerate(goal.get("indicator", ())):
+            yield ("goals", at, "indicator", number), row
+
+
+def _same(subject: SubjectDraft, approved: Sequence[SubjectDraft]) -> SubjectDraft | None:
+    same = [other for other in approved if other.kind == subject.kind]
+    if subject.kind == "department":
+        return same[0] if len(same) == 1 else None
+    return next((o for o in same if o.name and normal(o.name) == normal(subject.name)), None)
+
+
+def _compare(subject: SubjectDraft, spring: SubjectDraft) -> Iterator[Problem]:
+    known = {normal(str(row.get("name", ""))): (keys, row) for keys, row in indicator_rows(spring)}
+    found: set[str] = set()
+    for keys, row in indicator_rows(subject):
+        name = str(row.get("name", ""))
+        found.add(normal(name))
+        if normal(name) not in known:
+            message = f"指标“{name}”不在年初的绩效目标表里"
+            yield _problem(message, _at(subject, keys), spring.source)
+            continue
+        own, other = row, known[normal(name)][1]
+        for key, title in _COMPARED:
+            if own.get(key) and other.get(key) and not _is_equal(own[key], other[key]):
+                message = f"“{name}”的{title}是 {own[key]}，年初的绩效目标表里是 {other[key]}"
+                place = subject.places.get((*keys, key)) or _at(subject, keys)
+                yield _problem(message, place, spring.source)
+    for name, (keys, row) in known.items():
+        if name and name not in found:
+            message = f"年初的绩效目标表里有指标“{row.get('name')}”，自评里没有"
+            yield _problem(message, _at(spring, keys), subject.source)
+
+
+def _is_equal(one: Any, other: Any) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return normal(one) == normal(other)
+    return bool(one == other)
+
+
+def _at(subject: SubjectDraft, keys: tuple[Any, ...]) -> DocumentPlace:
+    place = subject.places.get((*keys, "name"))
+    if place is not None:
+        return place
+    inside = (p for k, p in subject.places.items() if k[: len(keys)] == keys)
+    return next(inside, DocumentPlace(file=subject.source))
+
+
+def _problem(message: str, at: DocumentPlace, other: str) -> Problem:
+    place = Place(at.file, at.line, (at.column or 1) if at.line else 0, document=at)
+    hint = f"与 {other} 核对；确有调整的，应附批复并说明原因"
+    return Problem(CHANGED.code, CHANGED.severity, message, place, hint)

@@ -1,0 +1,87 @@
+"""Rules of wording over a foreign document: its paragraphs, headings and cells as one text."""
+
+import re
+from collections.abc import Iterator
+
+from generator.base.document_place import DocumentPlace
+from generator.base.problem import Place, Problem
+from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
+from generator.model.wording_rule import Scope
+from generator.recognise.headings import (
+    Numbered,
+    is_contents_line,
+    looks_like_heading,
+    split_number,
+)
+from generator.wording.engine import Linter
+from generator.wording.passage import Context, Passage
+
+# What begins a text of its own, in which numbers start anew.
+_OPENING = re.compile(
+    r"\s*附\s*[件表]\s*[0-9一二三四五六七八九十]*\s*|\s*第[一二三四五六七八九十]+部分.{0,30}"
+    r"|(?!\s*[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)])[^，。；！？]{4,60}(?:报告|自评表|目标表|绩效文本)\s*"
+)
+_NOTE = re.compile(r"\s*(?:注|备注|填表说明|说明)\s*[0-9]*\s*[:：]")
+_PAGE = re.compile(r"[-—－–\s]*[0-9]{1,4}[-—－–\s]*|第\s*[0-9]+\s*页.*")
+_ENDS, _LONGEST = "。；：，.;:,", 20
+_INSIDE = re.compile("[，。；：,;:]")
+
+
+def check_document(document: ReadDocument, linter: Linter, context: Context) -> Iterator[Problem]:
+    """Run the rules; a problem stands at its paragraph or cell."""
+    located = [*_passages(document)]
+    for finding in linter.run([passage for passage, _ in located], context):
+        _, at = located[finding.passage]
+        column = (at.column or 1) if at.line else 0
+        yield Problem(
+            finding.code,
+            finding.severity,
+            finding.message,
+            Place(document.shown, at.line, column, document=at),
+            finding.hint,
+            finding.found,
+            finding.basis,
+        )
+
+
+def _passages(document: ReadDocument) -> Iterator[tuple[Passage, DocumentPlace]]:
+    part = 0
+    for block in document.blocks:
+        if isinstance(block, ReadTable):
+            yield from _of_table(block)
+        elif not is_contents_line(block):
+            part += _OPENING.fullmatch(block.shown) is not None
+            yield from _of_paragraph(block, f"text {part}")
+    for aside in document.aside:
+        for line in aside.text.split("\n"):
+            if line.strip() and not _PAGE.fullmatch(line.strip()):
+                yield Passage("paragraph", line, aside.place.part), aside.place
+
+
+def _of_paragraph(paragraph: ReadParagraph, group: str) -> Iterator[tuple[Passage, DocumentPlace]]:
+    numbered = split_number(paragraph.shown)
+    is_heading = looks_like_heading(paragraph, numbered) or _is_numbered_title(numbered)
+    # A note below a form belongs to the form, and comes back with it.
+    is_note = _NOTE.match(paragraph.shown) is not None
+    scope: Scope = "heading" if is_heading else "cell" if is_note else "paragraph"
+    for line in paragraph.shown.split("\n"):
+        if line.strip():
+            yield Passage(scope, line, group), paragraph.place
+
+
+def _is_numbered_title(line: Numbered) -> bool:
+    """Tell a short numbered line that only ends as a sentence does."""
+    title = line.title.rstrip(_ENDS)
+    return line.style == 1 and 0 < len(title) <= _LONGEST and not _INSIDE.search(title)
+
+
+def _of_table(table: ReadTable) -> Iterator[tuple[Passage, DocumentPlace]]:
+    done: set[DocumentPlace] = set()
+    for row in range(len(table.grid)):
+        for cell in table.cells(row):
+            if cell.place in done:
+                continue
+            done.add(cell.place)
+            for line in cell.text.split("\n"):
+                if line.strip():
+                    yield Passage("cell", line, str(cell.place)), cell.place

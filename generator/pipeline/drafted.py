@@ -1,0 +1,77 @@
+"""A dossier made of what documents of somebody else say, to be examined like any other."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.base.document_place import DocumentPlace
+from generator.base.problem import Problem
+from generator.base.toml import KeyPath
+from generator.load.draft_file import DraftFile
+from generator.load.inputs import LoadedDossier
+from generator.load.names import check_names
+from generator.load.validation import validate
+from generator.model.dossier import Dossier, Subject
+from generator.model.subject import DepartmentEntry, ProjectEntry
+from generator.model.unit import UnitEntry
+from generator.recognise.draft import Draft, SubjectDraft
+
+_WHERE = Path()
+
+
+def drafted_dossier(draft: Draft, scheme: str, shown: str) -> LoadedDossier:
+    """Lay a draft out as a dossier; what cannot be understood as inputs is a problem."""
+    unit: dict[str, Any] = {
+        "year": draft.year,
+        "scheme": scheme,
+        "unit": {"name": "", **draft.unit},
+    }
+    if draft.report_title:
+        stated = {"stated": draft.report_stated} if draft.report_stated else {}
+        unit["report"] = [{"id": "evaluation", "title": draft.report_title, **stated}]
+    source = _file(draft.source or shown, unit, draft.places)
+    entry, faults = validate(UnitEntry, source)
+    problems: list[Problem] = [*faults]
+    subjects: list[Subject] = []
+    number = 0
+    for found in draft.subjects:
+        number += found.kind == "project"
+        subject, faults = _subject(found, number, shown)
+        problems += faults
+        if subject is not None:
+            subjects.append(subject)
+    if entry is None:
+        return LoadedDossier(None, tuple(problems))
+    subjects.sort(key=lambda subject: subject.kind == "department")
+    dossier = Dossier(_WHERE, shown, entry, source, tuple(subjects))
+    return LoadedDossier(dossier, tuple(problems))
+
+
+def _subject(
+    found: SubjectDraft, number: int, shown: str
+) -> tuple[Subject | None, tuple[Problem, ...]]:
+    entry: ProjectEntry | DepartmentEntry | None
+    if found.kind == "project":
+        values = {**found.values, "project": {"name": "", **found.values.get("project", {})}}
+        source = _file(found.source or shown, values, found.places, found)
+        entry, faults = validate(ProjectEntry, source)
+        id = f"project-{number}"
+    else:
+        values = {"department": {}, **found.values}
+        source = _file(found.source or shown, values, found.places, found)
+        entry, faults = validate(DepartmentEntry, source)
+        id = "department"
+    if entry is None:
+        return None, faults
+    subject = Subject(id, entry, source)
+    named = tuple(check_names(subject))
+    return (None if named else subject), (*faults, *named)
+
+
+def _file(
+    shown: str,
+    values: dict[str, Any],
+    places: Mapping[KeyPath, DocumentPlace],
+    found: SubjectDraft | None = None,
+) -> DraftFile:
+    return DraftFile(_WHERE, shown, "", values, places, found.lines if found else {})

@@ -1,0 +1,22 @@
+"""What became of the files of a dossier."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    UNCHANGED = "未变"
+    REBUILT = "重建"
+    KEPT = "手工修改保留"
+    MERGED = "合并"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A file that there is now, and what became of it."""
+
+    path: Path
+    outcome: Outcome

@@ -1,0 +1,116 @@
+"""The desk on which a draft lies while a document is read: which subject is open, what waits for one."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.base.document_place import DocumentPlace
+from generator.base.toml import KeyPath
+from generator.model.subject import Kind
+from generator.recognise.draft import Draft, SubjectDraft
+from generator.recognise.label_book import LabelBook, normal
+from generator.recognise.values import money_unit_in, number, one_line, year_in
+
+_WHOLE = re.compile(r"部门整体|整体支出|单位整体|部门(?:单位)?绩效自评")
+_UNIT_LINE = re.compile(r"^\s*([0-9]{3,12})\s*([一-鿿].{3,40})$")
+_SEAL = re.compile(r"[（(](?:盖章|公章|签章|加盖公章)[）)]")
+
+
+@dataclass
+class Desk:
+    """Holds the draft and the open subject."""
+
+    book: LabelBook
+    draft: Draft = field(default_factory=Draft)
+    subject: SubjectDraft | None = None
+    title: str = ""
+    money_unit: str = ""
+    waiting: list[tuple[KeyPath, Any, DocumentPlace]] = field(default_factory=list)
+
+    def open_title(self, title: str, place: DocumentPlace) -> None:
+        """A title begins something new; what follows belongs to it."""
+        del place
+        self.subject, self.title, self.money_unit = None, title, ""
+        self.waiting = []
+        self.note_year(title)
+
+    def note_year(self, text: str) -> None:
+        """Take the year from a title or a line above a form, the first that names one."""
+        if self.draft.year is None:
+            self.draft.year = year_in(text)
+
+    def note_unit(self, text: str, place: DocumentPlace) -> None:
+        """Take the name of the unit from a line such as 填报单位：……（盖章）."""
+        name = one_line(_SEAL.sub("", text)).strip(" :：")
+        name = re.split(r"\s{2,}|[（(]\s*(?:19|20)?[0-9]{0,2}\s*年", name)[0].strip()
+        if name and self.subject is not None:
+            self.subject.unit = self.subject.unit or name
+        self.draft.put_unit("name", name, place)
+
+    def note_coded_unit(self, text: str, place: DocumentPlace) -> bool:
+        """Take code and name of the unit from a line such as 222001某县文化局."""
+        found = _UNIT_LINE.fullmatch(text)
+        if not found:
+            return False
+        self.draft.put_unit("code", found[1], place)
+        self.draft.put_unit("name", found[2].strip(), place)
+        return True
+
+    def note_money_unit(self, text: str) -> bool:
+        """Take the unit of the amounts from a line or label that names one."""
+        unit = money_unit_in(text)
+        if unit and self.subject is not None and not self.subject.money_unit:
+            self.subject.money_unit = unit
+        elif unit:
+            self.money_unit = unit
+        return bool(unit)
+
+    def wait(self, keys: KeyPath, value: Any, place: DocumentPlace) -> None:
+        """Keep a value that stands above the form of its subject."""
+        if self.subject is not None and not self.subject.has_indicators:
+            self.subject.put(keys, value, place)
+        else:
+            self.waiting.append((keys, value, place))
+
+    def note_total(self, text: str, place: DocumentPlace) -> bool:
+        """Keep a total that stands above the form."""
+        total = number(text)
+        if total is not None:
+            self.wait(("stated", "total"), total, place)
+        return total is not None
+
+    def need(self, kind: Kind | None = None) -> SubjectDraft:
+        """Return the open subject; without one, open one of the kind that the title announces."""
+        if self.subject is None:
+            self.subject = self.start(kind or self.kind_of(self.title))
+        return self.subject
+
+    def identify(self, role: str) -> SubjectDraft:
+        """Return the subject whose name or authority comes now; after its indicators it is a new one."""
+        if self.subject is not None and self.subject.has_indicators:
+            self.subject = None
+        kind: Kind | None = "project" if role in ("project-name", "implementer") else None
+        return self.need(kind)
+
+    def name_project(self, name: str, place: DocumentPlace) -> SubjectDraft:
+        """Open the project of a name."""
+        subject = self.identify("project-name")
+        if subject.kind != "project" or (subject.name and normal(subject.name) != normal(name)):
+            self.subject = None
+            subject = self.need("project")
+        if not subject.name:
+            subject.put(("project", "name"), name, place)
+        return subject
+
+    def start(self, kind: Kind) -> SubjectDraft:
+        """Open a new subject, with what waits for it."""
+        subject = SubjectDraft(kind, title=self.title, money_unit=self.money_unit)
+        for keys, value, place in self.waiting:
+            subject.put(keys, value, place)
+        self.waiting = []
+        self.draft.subjects.append(subject)
+        return subject
+
+    def kind_of(self, title: str) -> Kind:
+        """Tell from a title whether it is about the department."""
+        return "department" if _WHOLE.search("".join(title.split())) else "project"

@@ -1,0 +1,141 @@
+"""A whole document: its blocks in order onto the desk, then reports to their subjects."""
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from generator.model.reading import ReadDocument, ReadParagraph
+from generator.recognise.claims import claimed_grade, claimed_total
+from generator.recognise.desk import Desk
+from generator.recognise.draft import Draft, SubjectDraft, Unplaced
+from generator.recognise.form import FormReader
+from generator.recognise.label_book import LabelBook, normal
+from generator.recognise.listing import read_listing, read_spending
+from generator.recognise.narrator import Narrator, Report, owner_of
+from generator.recognise.values import years_in
+
+# 某县图书馆2023年图书购置绩效自评报告: what stands before the year wrote what follows it.
+_DATED_TITLE = re.compile(r"([一-鿿（）()]{4,40})[0-9]{4}年度?")
+_UNIT_OF_TITLE = re.compile(r"([一-鿿]{4,30}?)(?:[0-9]{4}年度?)?项目(?:支出)?绩效(?:评价|自评)报告")
+
+
+def recognise(document: ReadDocument, book: LabelBook, known_titles: Collection[str]) -> Draft:
+    """Read a document into a draft; what has no place in it is listed."""
+    desk = Desk(book)
+    narrator = Narrator(desk, known_titles)
+    for block in document.blocks:
+        if isinstance(block, ReadParagraph):
+            narrator.read(block)
+        else:
+            narrator.meet_table()
+            FormReader(block, desk, document.kind).read()
+    draft = desk.draft
+    draft.remarks += document.remarks
+    for report in narrator.reports:
+        _assign(report, desk)
+    _split_list(desk)
+    draft.subjects = [s for s in draft.subjects if s.values or s.sections]
+    for subject in draft.subjects:
+        _settle(subject)
+        if subject.kind == "department":
+            read_spending(subject)
+    _find_year(document, draft)
+    _name_unit(draft, narrator.reports)
+    draft.unplaced += [
+        Unplaced(p.place, p.text, "页眉、页脚、文本框或脚注里的文字，没有导入")
+        for p in document.aside
+        if len(p.text.strip()) > 8
+    ]
+    return draft
+
+
+def _assign(report: Report, desk: Desk) -> None:
+    if not report.sections:
+        return
+    owner = owner_of(report, desk.draft.subjects, desk)
+    if owner is None and not desk.draft.subjects:
+        owner = SubjectDraft(
+            desk.kind_of(report.title) if report.kind == "report" else "department",
+            title=report.title,
+        )
+        desk.draft.subjects.append(owner)
+    elif owner is None and (report.kind == "text" or desk.kind_of(report.title) == "department"):
+        owner = SubjectDraft("department", title=report.title)
+        desk.draft.subjects.insert(0, owner)
+    if owner is None:
+        for section in report.sections:
+            desk.draft.unplaced.append(
+                Unplaced(
+                    section.place,
+                    f"{section.title}：{section.text}",
+                    f"说不准报告“{report.title}”是哪个项目的",
+                )
+            )
+        return
+    owner.sections += report.sections
+    owner.title = owner.title or report.title
+
+
+def _split_list(desk: Desk) -> None:
+    """A report over several projects names them in a sentence; its sections belong to none alone."""
+    draft = desk.draft
+    if len(draft.subjects) != 1 or draft.subjects[0].values or draft.subjects[0].kind != "project":
+        return
+    (whole,) = draft.subjects
+    projects = read_listing(whole.sections, desk.book)
+    if not projects:
+        return
+    draft.subjects = projects
+    draft.report, draft.report_title = whole.sections, whole.title
+    text = "\n".join(section.text for section in whole.sections)
+    stated = {"total": claimed_total(text), "grade": claimed_grade(text)}
+    draft.report_stated = {key: value for key, value in stated.items() if value}
+    if found := _UNIT_OF_TITLE.fullmatch(whole.title):
+        draft.put_unit("name", found[1], whole.sections[0].place)
+        draft.remarks.append(f"单位名称“{found[1]}”取自报告标题，请核对")
+
+
+def _find_year(document: ReadDocument, draft: Draft) -> None:
+    """Without a year in a title, take the only one that the whole document mentions."""
+    if draft.year is not None:
+        return
+    text = "\n".join(
+        b.text if isinstance(b, ReadParagraph) else "\n".join(c.text for row in b.grid for c in row)
+        for b in document.blocks
+    )
+    years = set(years_in(text))
+    if len(years) == 1:
+        draft.year = years.pop()
+        draft.remarks.append(f"标题里没有年度；全文只提到 {draft.year} 年，按这一年导入，请核对")
+
+
+def _settle(subject: SubjectDraft) -> None:
+    """Write the unit of the amounts down where it is not the usual one."""
+    funds: Any = subject.values.get("funds")
+    if funds and subject.money_unit not in ("", "万元"):
+        subject.values["funds"] = {"unit": subject.money_unit, **funds}
+
+
+def _name_unit(draft: Draft, reports: list[Report]) -> None:
+    """Find the unit where no line names it: the title begins with it, or it signs."""
+    for report in reports:
+        if "name" not in draft.unit and (name := _unit_of_title(report.title, draft.subjects)):
+            draft.put_unit("name", name, report.place)
+    if "name" not in draft.unit and "signature" in draft.unit:
+        draft.put_unit("name", draft.unit["signature"], draft.places["unit", "signature"])
+    if draft.unit.get("name") == draft.unit.get("signature"):
+        draft.unit.pop("signature", None)
+
+
+def _unit_of_title(title: str, subjects: list[SubjectDraft]) -> str:
+    """Return the unit that a title begins with: one of a form, or what stands before year and project."""
+    plain = normal(title)
+    for subject in subjects:
+        for key in ("authority", "implementer"):
+            name = subject.get(("project", key))
+            if name and plain.startswith(normal(name)):
+                return str(name)
+    found = _DATED_TITLE.match(title)
+    rest = normal(title[found.end() :]) if found else ""
+    is_named = any(s.name and normal(s.name) in rest for s in subjects)
+    return found[1] if found and is_named else ""

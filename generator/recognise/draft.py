@@ -1,0 +1,183 @@
+"""What a document was understood to say: plain data as in our inputs, each value with its place."""
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any
+
+from generator.base.document_place import DocumentPlace
+from generator.base.toml import KeyPath
+from generator.model.shapes import LONGEST_TEXT
+from generator.model.subject import Kind
+from generator.recognise.values import harmless
+
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Words that found no place, with the reason."""
+
+    place: DocumentPlace
+    quote: str
+    reason: str
+    file: str = ""
+
+    @property
+    def short(self) -> str:
+        """Return the quote on one line."""
+        plain = " ".join(self.quote.split())
+        return plain if len(plain) <= _LONGEST_QUOTE else f"{plain[:_LONGEST_QUOTE]}……"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A section of a report: its heading as printed, without number, and what stands below it."""
+
+    title: str
+    level: int
+    text: str
+    place: DocumentPlace
+    lines: tuple[DocumentPlace, ...] = ()  # where each line of the text stands
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that a document gives twice, each time otherwise."""
+
+    keys: KeyPath
+    old: Any
+    new: Any
+    first: DocumentPlace
+    place: DocumentPlace
+
+
+@dataclass
+class SubjectDraft:
+    """A project or the department."""
+
+    kind: Kind
+    values: dict[str, Any] = field(default_factory=dict)
+    places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
+    sections: list[SectionText] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    title: str = ""
+    unit: str = ""
+    source: str = ""
+    money_unit: str = ""
+    points: dict[str, Any] = field(default_factory=dict)
+    lines: dict[KeyPath, tuple[DocumentPlace, ...]] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Return the name, if there is one yet."""
+        table = self.values.get("project" if self.kind == "project" else "department", {})
+        return str(table.get("name", ""))
+
+    @property
+    def has_indicators(self) -> bool:
+        """Tell whether any indicator was found."""
+        goals = self.values.get("goals", ())
+        return bool(self.values.get("indicator")) or any(g.get("indicator") for g in goals)
+
+    def get(self, keys: KeyPath) -> Any:
+        """Return a value, or nothing."""
+        found: Any = self.values
+        for key in keys:
+            if isinstance(key, int):
+                found = found[key] if isinstance(found, list) and key < len(found) else None
+            else:
+                found = found.get(key) if isinstance(found, dict) else None
+            if found is None:
+                return None
+        return found
+
+    def put_section(self, keys: KeyPath, text: str, section: SectionText) -> None:
+        """Set a text, with the places of its lines."""
+        self.put(keys, text, section.place)
+        if self.get(keys) == text and len(section.lines) == text.count("\n") + 1:
+            self.lines[keys] = section.lines
+
+    def put(self, keys: KeyPath, value: Any, place: DocumentPlace) -> None:
+        """Set a value that is not set yet; a second one that differs is listed, not written."""
+        if isinstance(value, str):
+            value = harmless(value)
+            if len(value) > LONGEST_TEXT:
+                self.leave(place, value, f"太长，超过 {LONGEST_TEXT:,} 字")
+                return
+        old = self.get(keys)
+        if old is not None and old != "":
+            if old != value:
+                reason = f"与先读到的“{str(old)[:30]}”不同"
+                self.unplaced.append(Unplaced(place, str(value), reason, self.source))
+                first = self.places.get(keys, place)
+                self.conflicts.append(Conflict(keys, old, value, first, place))
+            return
+        table: Any = self.values
+        for key, following in pairwise(keys):
+            fresh: Any = [] if isinstance(following, int) else {}
+            if isinstance(key, int):
+                if key == len(table):
+                    table.append(fresh)
+                table = table[key]
+            else:
+                table = table.setdefault(key, fresh)
+        if isinstance(table, list):
+            table.append(value)
+        else:
+            table[keys[-1]] = value
+        self.places[keys] = place
+
+    def stamp(self, file: str) -> None:
+        """Say of everything which file it is from."""
+        self.source = file
+        self.places = {keys: replace(p, file=file) for keys, p in self.places.items()}
+        self.unplaced = [replace(left, file=file) for left in self.unplaced]
+        self.sections = [_stamped(section, file) for section in self.sections]
+        self.conflicts = [
+            replace(c, first=replace(c.first, file=file), place=replace(c.place, file=file))
+            for c in self.conflicts
+        ]
+
+    def leave(self, place: DocumentPlace, quote: str, reason: str) -> None:
+        """List words that found no place."""
+        if quote.strip():
+            self.unplaced.append(Unplaced(place, quote.strip(), reason, self.source))
+
+
+@dataclass
+class Draft:
+    """Everything that a document said."""
+
+    unit: dict[str, Any] = field(default_factory=dict)
+    year: int | None = None
+    subjects: list[SubjectDraft] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    title: str = ""
+    report: list[SectionText] = field(default_factory=list)
+    report_title: str = ""
+    report_stated: dict[str, Any] = field(default_factory=dict)
+    source: str = ""
+    places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
+
+    def stamp(self, file: str) -> None:
+        """Say of everything which file it is from."""
+        self.source = file
+        self.places = {keys: replace(p, file=file) for keys, p in self.places.items()}
+        self.unplaced = [replace(left, file=file) for left in self.unplaced]
+        self.report = [_stamped(section, file) for section in self.report]
+        for subject in self.subjects:
+            subject.stamp(file)
+
+    def put_unit(self, key: str, value: Any, place: DocumentPlace) -> None:
+        """Set what is known of the unit, once."""
+        if value and key not in self.unit:
+            self.unit[key] = harmless(value) if isinstance(value, str) else value
+            self.places[("unit", key)] = place
+
+
+def _stamped(section: SectionText, file: str) -> SectionText:
+    lines = tuple(replace(line, file=file) for line in section.lines)
+    return replace(section, place=replace(section.place, file=file), lines=lines)

@@ -1,0 +1,61 @@
+"""The goals of a department in a budget text: its duties, each with goals and indicators, its safeguards."""
+
+import re
+
+from generator.base.document_place import DocumentPlace
+from generator.recognise.draft import SubjectDraft
+from generator.recognise.headings import split_number
+from generator.recognise.values import words
+
+_STARTS = {"主要职责": "responsibility", "职责目标": "target", "绩效目标": "goal"}
+_START = re.compile(r"(主要职责|职责目标|绩效目标|绩效指标)(?:是|为|[:：])?(.*)", re.DOTALL)
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]是([^，,；;]{1,60})[，,]绩效标准[为是](.+?)(?=[；;][一二三四五六七八九十]是|[。\s]*$)",
+    re.DOTALL,
+)
+_TOP, _BELOW = 1, 2
+
+
+def read_duties(text: str, place: DocumentPlace, subject: SubjectDraft) -> None:
+    """Read 分项绩效目标: under each numbered duty what it is responsible for, its goals, its indicators."""
+    number = -1
+    for line in text.split("\n"):
+        split = split_number(line)
+        if split.style == _TOP and len(split.title) <= 40:
+            number += 1
+            subject.put(("duty", number, "name"), split.title, place)
+            continue
+        found = _START.fullmatch(line.strip())
+        if number < 0 or not found:
+            if number >= 0:
+                subject.leave(place, line, "职责里没有认出的一段")
+            continue
+        if key := _STARTS.get(found[1]):
+            subject.put(("duty", number, key), words(found[2]), place)
+            continue
+        items = _ITEM.findall(found[2])
+        for index, (name, standard) in enumerate(items):
+            keys = ("duty", number, "indicator", index)
+            subject.put((*keys, "name"), name.strip(), place)
+            subject.put((*keys, "standard"), standard.strip(" 。"), place)
+        if not items:
+            subject.leave(place, line, "没有认出绩效指标和绩效标准")
+
+
+def read_safeguards(text: str, place: DocumentPlace, subject: SubjectDraft) -> None:
+    """Read 工作保障措施: headings, and below them measures with a run-in title."""
+    number = item = -1
+    for line in text.split("\n"):
+        split = split_number(line)
+        if split.style == _TOP:
+            number, item = number + 1, -1
+            subject.put(("safeguard", number, "title"), split.title, place)
+        elif split.style == _BELOW and number >= 0:
+            item += 1
+            title, _, rest = split.title.partition("。")
+            keys = ("safeguard", number, "item", item)
+            subject.put((*keys, "title"), title, place)
+            if rest.strip():
+                subject.put((*keys, "text"), words(rest), place)
+        elif number >= 0 and len(line) > 1:
+            subject.leave(place, line, "保障措施里没有认出的一段")

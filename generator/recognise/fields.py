@@ -1,0 +1,150 @@
+"""A labelled value of a form: which key of the inputs it is."""
+
+from collections.abc import Callable
+
+from generator.base.toml import KeyPath
+from generator.model.reading import ReadCell
+from generator.recognise import goal_rows
+from generator.recognise.desk import Desk
+from generator.recognise.draft import SubjectDraft, Unplaced
+from generator.recognise.funds_block import put_amount
+from generator.recognise.label_book import normal, source_name
+from generator.recognise.rows import Spot
+from generator.recognise.values import is_nothing, number, one_line, words
+
+_TEXTS = {
+    "overview": ("project", "overview"),
+    "adjustment": ("funds", "adjustment"),
+    "explanation": ("funds", "explanation"),
+    "purpose": ("funds", "purpose"),
+    "deviation": ("result", "deviation"),
+    "improvement": ("result", "improvement"),
+}
+
+
+class FieldTaker:
+    """Puts labelled values where they belong."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def take(self, spot: Spot, value: ReadCell | None) -> None:
+        """Put a labelled value where it belongs."""
+        role, desk = spot.role, self._desk
+        if value is None or is_nothing(value.text):
+            return
+        text, place = one_line(value.text), value.place
+        takers: dict[str, Callable[[], object]] = {
+            "project-name": lambda: desk.name_project(text, place),
+            "department-name": lambda: self._department(text, value),
+            "unit-name": lambda: self._unit(text, value),
+            "code": lambda: desk.identify(role).put(("project", "code"), text, place),
+            "unit-code": lambda: desk.draft.put_unit("code", text, place),
+            "year": lambda: desk.note_year(text if "年" in text else f"{text}年"),
+            "authority": lambda: self._about("authority", text, value),
+            "implementer": lambda: self._about("implementer", text, value),
+            "basic": lambda: put_amount(desk.need("department"), ("department", "basic"), value),
+            "projects": lambda: put_amount(
+                desk.need("department"), ("department", "projects"), value
+            ),
+            "expected": lambda: self.goal_text("expected", value),
+            "achieved": lambda: self.goal_text("achieved", value),
+            "goals": lambda: self.goal_text("expected", value),
+            "actual": lambda: self.goal_text("achieved", value),  # outside of any row of indicators
+            "fund-total": lambda: put_amount(desk.need(), ("funds", "budget"), value),
+            "fund-source": lambda: self._source(spot, value),
+            "grade": lambda: desk.wait(("stated", "grade"), text, place),
+            "problem": lambda: self._finding("text", value),
+            "measure": lambda: self._finding("measure", value),
+            "measure-unit": lambda: desk.note_money_unit(f"单位:{text}"),
+            "ignored": lambda: None,
+            "score": lambda: self._score(value),
+            "total": lambda: self._score(value),
+        }
+        if role in ("initial", "budget", "spent"):
+            put_amount(desk.need(), ("funds", role), value)
+        elif role in _TEXTS:
+            self._text(_TEXTS[role], value)
+        elif role in takers:
+            takers[role]()
+        elif role == "rate" and (rate := number(text)) is not None:
+            desk.need().put(("funds", "stated", "rate"), rate, place)
+        else:
+            self.leave(value, f"“{normal(spot.text)}”在输入里没有对应的项")
+
+    def _about(self, key: str, text: str, value: ReadCell) -> None:
+        subject = self._desk.identify(key)
+        if subject.kind == "project":
+            subject.put(("project", key), text, value.place)
+        elif key == "authority":
+            self.leave(value, "部门表没有主管部门一项")
+
+    def _department(self, text: str, value: ReadCell) -> None:
+        subject = self._desk.identify("department-name")
+        if subject.kind == "project" and not subject.name and len(subject.values) == 0:
+            self._desk.draft.subjects.remove(subject)
+            self._desk.subject = None
+            subject = self._desk.need("department")
+        self._desk.draft.put_unit("name", text, value.place)
+        if subject.kind == "department" and self._desk.draft.unit["name"] != text:
+            subject.put(("department", "name"), text, value.place)
+
+    def _unit(self, text: str, value: ReadCell) -> None:
+        self._desk.note_unit(text, value.place)
+        if self._desk.kind_of(self._desk.title) == "department":
+            self._desk.identify("unit-name")
+
+    def _text(self, keys: tuple[str, str], value: ReadCell) -> None:
+        subject = self._desk.need()
+        if keys[0] == "project" and subject.kind == "department":
+            keys = ("department", keys[1])
+        subject.put(keys, words(value.text), value.place)
+
+    def goal_text(self, key: str, value: ReadCell) -> None:
+        """Set expected or achieved of the one goal."""
+        goal_rows.put_text(self._desk.need(), key, value)
+
+    def _finding(self, key: str, value: ReadCell) -> None:
+        subject = self._desk.need()
+        if key == "measure" and not subject.get(("problem",)):
+            subject.put(("result", "improvement"), words(value.text), value.place)
+            return
+        subject.put(("problem", 0, key), words(value.text), value.place)
+
+    def _score(self, value: ReadCell) -> None:
+        """Take a score beside its label: above the indicators it is the total of the form."""
+        if not self._desk.note_total(value.text, value.place):
+            self.leave(value, "不是数")
+
+    def _source(self, spot: Spot, value: ReadCell) -> None:
+        """Take 其中：财政资金 | 200000: a source of the budget."""
+        subject = self._desk.need()
+        sources = subject.get(("funds", "sources")) or []
+        name = source_name(spot.text)
+        same = next((i for i, s in enumerate(sources) if s["name"] == name), None)
+        if same is not None:
+            self._second(("funds", "sources", same), value, subject)
+            return
+        keys = ("funds", "sources", len(sources))
+        subject.put((*keys, "name"), name, spot.cell.place)
+        put_amount(subject, (*keys, "budget"), value)
+
+    def _second(self, keys: KeyPath, value: ReadCell, subject: SubjectDraft) -> None:
+        """A source named twice in a row stands below the budget first, then below what was spent."""
+        first = subject.places.get((*keys, "budget"))
+        is_beside = first is not None and (first.table, first.row, first.sheet) == (
+            value.place.table,
+            value.place.row,
+            value.place.sheet,
+        )
+        if is_beside and subject.get((*keys, "spent")) is None:
+            put_amount(subject, (*keys, "spent"), value)
+        else:
+            self.leave(value, "资金来源重复")
+
+    def leave(self, cell: ReadCell, reason: str) -> None:
+        """List words that have no place."""
+        if self._desk.subject is not None:
+            self._desk.subject.leave(cell.place, cell.text, reason)
+        else:
+            self._desk.draft.unplaced.append(Unplaced(cell.place, cell.text, reason))

@@ -1,0 +1,221 @@
+"""Which scheme a document follows: by year, region, and the points that its form prints."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from generator.model.scheme import Layout, Scheme
+from generator.recognise.draft import Draft, SubjectDraft
+from generator.recognise.label_book import LabelBook
+
+_NATIONAL = "全国"
+# A fact that speaks for a scheme or against it, in points. They are ours and only rank schemes.
+_IN_FORCE, _OUT_OF_FORCE = 2, -6
+_OWN_REGION, _OTHER_REGION, _UNKNOWN_REGION, _OWN_PLACE = 4, -12, -1, 2
+_SAME_POINTS, _OTHER_POINTS = 2, -3
+_SAME_KIND, _OTHER_KIND = 3, -4
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The scheme that fits best, with the reasons for and against."""
+
+    id: str
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
+    is_local: bool = False  # the unit's own region, in force: more than a guess
+
+    def __str__(self) -> str:
+        """Write the choice for people."""
+        text = f"评分方案取 {self.id}：{'；'.join(self.reasons) or '没有更合适的'}"
+        return f"{text}。不吻合的：{'；'.join(self.doubts)}" if self.doubts else text
+
+
+_Fact = tuple[int, str]
+
+
+def fit_scheme(draft: Draft, schemes: Sequence[Scheme], book: LabelBook) -> Fit | None:
+    """Weigh all schemes; of equals the one for the nearer region wins, then the older."""
+    ranked = sorted(
+        ((_weigh(draft, scheme, book), scheme) for scheme in schemes),
+        key=lambda pair: (
+            -sum(p for p, _ in pair[0]),
+            pair[1].region == _NATIONAL,
+            pair[1].force.from_,
+        ),
+    )
+    if not ranked:
+        return None
+    facts, scheme = ranked[0]
+    return Fit(
+        scheme.id,
+        tuple(said for points, said in facts if points > 0),
+        tuple(said for points, said in facts if points < 0),
+        is_local=any(points >= _OWN_REGION for points, _ in facts)
+        and not any(points <= _OUT_OF_FORCE for points, _ in facts),
+    )
+
+
+def _weigh(draft: Draft, scheme: Scheme, book: LabelBook) -> list[_Fact]:
+    return [
+        *_year(draft, scheme),
+        *_region(draft, scheme, book),
+        *_stage(draft, scheme),
+        *_forms(draft, scheme),
+    ]
+
+
+def _year(draft: Draft, scheme: Scheme) -> Iterator[_Fact]:
+    if draft.year is None:
+        return
+    if scheme.force.holds(draft.year):
+        yield _IN_FORCE, f"{draft.year} 年度在适用年度（{scheme.force}）内"
+    else:
+        yield _OUT_OF_FORCE, f"{draft.year} 年度不在适用年度（{scheme.force}）内"
+
+
+def _region(draft: Draft, scheme: Scheme, book: LabelBook) -> Iterator[_Fact]:
+    if scheme.region in ("", _NATIONAL):
+        return
+    said = " ".join(_names(draft))
+    province, wanted = book.province(said), book.province(scheme.region)
+    place = scheme.region[-3:]
+    is_local = scheme.region[-1:] in "区县市" and len(scheme.region) > 3
+    if is_local and place in said:
+        yield _OWN_REGION + _OWN_PLACE, f"单位在{place}"
+    elif is_local and province == wanted:
+        yield -1, f"方案只用于{scheme.region}"
+    elif province and province == wanted:
+        yield _OWN_REGION, f"单位在{province}"
+    elif province:
+        yield _OTHER_REGION, f"单位在{province}，方案用于{scheme.region}"
+    else:
+        yield _UNKNOWN_REGION, f"看不出单位是否在{scheme.region}"
+
+
+def _names(draft: Draft) -> Iterator[str]:
+    """Give the names that show where the unit is."""
+    yield from (str(draft.unit.get(key, "")) for key in ("name", "signature", "reviewer"))
+    yield draft.title
+    for subject in draft.subjects[:20]:
+        yield subject.name
+        yield subject.unit
+        yield from (
+            str(subject.get(("project", key)) or "") for key in ("authority", "implementer")
+        )
+
+
+def _stage(draft: Draft, scheme: Scheme) -> Iterator[_Fact]:
+    """Goals of spring have neither actuals nor scores; a report without scores has no indicators."""
+    rows = [row for s in draft.subjects for row in _rows(s)]
+    is_scored = any(_is_scored(s) for s in draft.subjects)
+    is_goals = bool(rows) and not is_scored and not any(row.get("actual") for row in rows)
+    if is_goals:
+        fits = scheme.stage == "goals"
+        yield (_SAME_KIND, "是年初的绩效目标") if fits else (_OTHER_KIND, "没有完成值和得分")
+    elif is_scored:
+        fits = bool(scheme.method)
+        yield (1, "有得分") if fits else (_OTHER_KIND, "印有得分，方案不计分")
+    elif not rows and draft.subjects:
+        fits = not scheme.method and scheme.stage == "evaluation"
+        yield (
+            (_SAME_KIND, "叙述式报告，没有指标和得分") if fits else (_OTHER_KIND, "没有指标和得分")
+        )
+
+
+def _forms(draft: Draft, scheme: Scheme) -> Iterator[_Fact]:
+    seen: set[str] = set()
+    for subject in draft.subjects[:20]:
+        layouts = scheme.project if subject.kind == "project" else scheme.department
+        if not _is_scored(subject):
+            continue
+        if not layouts:
+            facts: Iterable[_Fact] = [
+                (
+                    _OTHER_KIND,
+                    "方案没有部门整体的计分"
+                    if subject.kind == "department"
+                    else "方案没有项目的计分",
+                )
+            ]
+        else:
+            facts = max(
+                (list(_layout(subject, x)) for x in layouts), key=lambda f: sum(p for p, _ in f)
+            )
+        for points, said in facts:
+            if said not in seen:
+                seen.add(said)
+                yield points, said
+
+
+def _layout(subject: SubjectDraft, layout: Layout) -> Iterator[_Fact]:
+    """Compare what a form prints with the parts of a layout."""
+    kinds = {part.kind for part in layout.part}
+    printed = _printed_points(subject)
+    for part in layout.part:
+        for name in part.classes:
+            if part.weight is None or name not in printed:
+                continue
+            same = printed[name] == part.weight
+            words = f"{name} {printed[name].normalize():f} 分"
+            yield (
+                (_SAME_POINTS, words)
+                if same
+                else (_OTHER_POINTS, f"印作{words}，方案为 {part.weight.normalize():f} 分")
+            )
+    named = {name for part in layout.part for name in part.classes}
+    if named:
+        for name in sorted(set(printed) - named):
+            yield _OTHER_POINTS, f"方案没有“{name}”"
+        if layout.when_class and layout.when_class not in printed:
+            yield _OTHER_POINTS, f"没有“{layout.when_class}”"
+    execution = next((p.weight for p in layout.part if p.kind == "execution"), None)
+    weight = subject.get(("funds", "stated", "weight"))
+    if weight is not None and execution is not None:
+        yield (
+            (_SAME_POINTS, f"执行率 {execution.normalize():f} 分")
+            if weight == execution
+            else (-1, f"执行率分值印作 {weight.normalize():f}，方案为 {execution.normalize():f}")
+        )
+    has_goal = subject.get(("goal", "stated", "score")) is not None
+    if has_goal or "goal" in kinds:
+        yield (
+            (_SAME_KIND, "总目标单独计分")
+            if has_goal == ("goal" in kinds)
+            else (_OTHER_KIND, "总目标是否计分与方案不同")
+        )
+    has_goals = any(g.get("indicator") for g in subject.get(("goals",)) or [])
+    if has_goals or "goals" in kinds:
+        yield (
+            (_SAME_KIND, "按年度目标计分")
+            if has_goals == ("goals" in kinds)
+            else (_OTHER_KIND, "是否按年度目标计分与方案不同")
+        )
+
+
+def _printed_points(subject: SubjectDraft) -> dict[str, Decimal]:
+    """Return the points of the level-1 classes: those printed, else the sum of the rows."""
+    printed: dict[str, Decimal] = {}
+    rows = _rows(subject)
+    for name in dict.fromkeys(str(row["class"]).split("/")[0] for row in rows):
+        weights = [r.get("weight") for r in rows if str(r["class"]).split("/")[0] == name]
+        if name in subject.points:
+            printed[name] = subject.points[name]
+        elif all(w is not None for w in weights):
+            printed[name] = sum((w for w in weights if w is not None), Decimal(0))
+    return printed
+
+
+def _rows(subject: SubjectDraft) -> list[dict[str, Any]]:
+    goals = subject.get(("goals",)) or []
+    return [
+        *(subject.get(("indicator",)) or []),
+        *(row for goal in goals for row in goal.get("indicator", ())),
+    ]
+
+
+def _is_scored(subject: SubjectDraft) -> bool:
+    return subject.get(("stated", "total")) is not None or any(
+        "weight" in row or "score" in row.get("stated", {}) for row in _rows(subject)
+    )

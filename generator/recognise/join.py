@@ -1,0 +1,100 @@
+"""Drafts of several files into one for each unit: a form here, its report there."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.base.toml import KeyPath
+from generator.recognise.draft import Draft, SubjectDraft
+from generator.recognise.label_book import normal
+
+
+def join_drafts(drafts: Sequence[tuple[str, Draft]]) -> list[Draft]:
+    """Sort subjects by unit; the same project in two files becomes one."""
+    joined: dict[str, Draft] = {}
+    for name, draft in drafts:
+        for part in _by_unit(name, draft):
+            unit = normal(str(part.unit.get("name", "")))
+            # A file that names no unit belongs to the one that is there.
+            key = unit or next(iter(joined), "")
+            if unit and "" in joined:
+                joined[unit] = joined.pop("")
+            if key in joined:
+                _absorb(joined[key], part)
+            else:
+                joined[key] = part
+    return list(joined.values())
+
+
+def _by_unit(file: str, draft: Draft) -> list[Draft]:
+    """Split a sheet that lists the projects of several units; say of everything which file it is from."""
+    draft.stamp(file)
+    units = {normal(s.unit): s.unit for s in draft.subjects if s.unit}
+    if len(units) < 2:
+        return [draft]
+    parts: list[Draft] = []
+    for key, name in units.items():
+        part = Draft({"name": name}, draft.year, title=draft.title)
+        part.subjects = [s for s in draft.subjects if normal(s.unit) == key]
+        parts.append(part)
+    parts[0].subjects += [s for s in draft.subjects if not s.unit]
+    parts[0].unplaced, parts[0].remarks = draft.unplaced, draft.remarks
+    return parts
+
+
+def _absorb(one: Draft, other: Draft) -> None:
+    for key, value in other.unit.items():
+        if key not in one.unit and ("unit", key) in other.places:
+            one.places["unit", key] = other.places["unit", key]
+        one.unit.setdefault(key, value)
+    if one.year is None:
+        one.year = other.year
+    one.unplaced += other.unplaced
+    one.remarks += other.remarks
+    one.report = one.report or other.report
+    one.report_title = one.report_title or other.report_title
+    for subject in other.subjects:
+        same = next((s for s in one.subjects if _is_same(s, subject)), None)
+        if same is None:
+            one.subjects.append(subject)
+        else:
+            _merge(same, subject)
+
+
+def _is_same(one: SubjectDraft, other: SubjectDraft) -> bool:
+    if one.kind != other.kind:
+        return False
+    if one.kind == "department":
+        return True
+    if not one.name or not other.name:
+        # A report whose title names the project of a form, or the other way round.
+        named, bare = (one, other) if one.name else (other, one)
+        return bool(named.name) and normal(named.name) in normal(bare.title)
+    return normal(one.name) == normal(other.name)
+
+
+def _merge(one: SubjectDraft, other: SubjectDraft) -> None:
+    """Complete one subject from the other; where both have rows, those of the first stay."""
+    for key, value in other.values.items():
+        if key not in one.values:
+            one.values[key] = value
+            one.places |= {k: p for k, p in other.places.items() if k[0] == key}
+        elif isinstance(value, dict):
+            for inner, found in _leaves(value, (key,)):
+                place = other.places.get(inner)
+                if place is not None and not any(isinstance(k, int) for k in inner):
+                    one.put(inner, found, place)
+    one.sections += other.sections
+    one.unplaced += other.unplaced
+    one.remarks += other.remarks
+    one.conflicts += other.conflicts
+    if other.source and other.source not in one.source:
+        one.source = f"{one.source}、{other.source}"
+
+
+def _leaves(value: dict[str, Any], keys: KeyPath) -> list[tuple[KeyPath, Any]]:
+    found: list[tuple[KeyPath, Any]] = []
+    for key, inner in value.items():
+        found += (
+            _leaves(inner, (*keys, key)) if isinstance(inner, dict) else [((*keys, key), inner)]
+        )
+    return found

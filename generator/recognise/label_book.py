@@ -1,0 +1,114 @@
+"""Labels as they are compared: without blanks, brackets and colons, whatever the form puts there."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.base.chinese import half_width
+from generator.model.labels import Labels
+
+_BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
+_POINTS = re.compile(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
+_LONGEST_LABEL = 40
+_OF_WHICH = re.compile(r"^(?:[①-⑳0-9]+[.、]?)?其中[:：]?")
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWord:
+    """A class as a form prints it: its name, its points if any, and at which levels it is usual."""
+
+    name: str
+    points: Decimal | None
+    is_level1: bool
+    is_level2: bool
+
+
+class LabelBook:
+    """Answers what a cell or heading is called."""
+
+    def __init__(self, labels: Labels) -> None:
+        """Index the words; the first mention wins."""
+        self._roles: dict[str, str] = {}
+        for entry in labels.label:
+            for word in entry.words:
+                self._roles.setdefault(normal(word), entry.role)
+        self._level1 = {entry.name for entry in labels.class_}
+        self._level2 = {child for entry in labels.class_ for child in entry.children}
+        self._parents = {c: e.name for e in reversed(labels.class_) for c in e.children}
+        self._sections: dict[str, str] = {}
+        for section in labels.section:
+            for title in section.titles:
+                self._sections.setdefault(normal(title), section.key)
+        self._short_names = [(one.full, one.short) for one in labels.short_name]
+        self._regions = {c: r.name for r in labels.region for c in (r.name, *r.cities)}
+        self._titles = tuple((e.kind, end) for e in labels.title for end in e.endings)
+
+    def role(self, text: str) -> str:
+        """Return what a label stands for (empty: it is no known label)."""
+        if not text or len(text) > _LONGEST_LABEL:
+            return ""
+        plain = normal(text)
+        found = self._roles.get(plain, "")
+        return found or self._roles.get(_OF_WHICH.sub("", plain), "")
+
+    def section(self, title: str) -> str:
+        """Return the place of a report's section by its heading (empty: none of its own)."""
+        plain = normal(title)
+        return self._sections.get(plain) or self._sections.get(plain.rpartition("的")[2], "")
+
+    def province(self, text: str) -> str:
+        """Return the province that a text names, or whose city it names (empty: none, or several)."""
+        found = {province for place, province in self._regions.items() if place in text}
+        return found.pop() if len(found) == 1 else ""
+
+    def shortened(self, name: str) -> str:
+        """Return a name in which every part that has a short form takes it."""
+        plain = normal(name)
+        for full, short in self._short_names:
+            plain = plain.replace(full, short)
+        return plain
+
+    def title_kind(self, text: str) -> str:
+        """Return the kind of document that a title announces (empty: this is no title)."""
+        plain = normal(text)
+        return next((kind for kind, end in self._titles if plain.endswith(end)), "")
+
+    def class_word(self, text: str) -> ClassWord:
+        """Read a cell of the class columns."""
+        name = class_name(text)
+        points = points_in(text)
+        return ClassWord(
+            name, points, name in self._level1, name in self._level2 or name in ("满意度",)
+        )
+
+    def parent(self, level2: str) -> str:
+        """Return the class that a level-2 class usually belongs to."""
+        return self._parents.get(level2, "")
+
+
+def normal(text: str) -> str:
+    """Strip what forms add to a label: blanks, brackets, a colon at its end."""
+    plain = "".join(half_width(text).split())
+    for _ in range(3):
+        shorter = _BRACKETS.sub("", plain)
+        if shorter == plain:
+            break
+        plain = shorter
+    return plain.rstrip(":：*").lstrip("*")
+
+
+def class_name(text: str) -> str:
+    """Return the name of a class without points and without the word 指标."""
+    name = normal(text)
+    return name.removesuffix("指标") or name
+
+
+def points_in(text: str) -> Decimal | None:
+    """Return the points that stand in brackets behind a label: 产出指标(50分)."""
+    found = _POINTS.search("".join(half_width(text).split()))
+    return Decimal(found[1]) if found else None
+
+
+def source_name(text: str) -> str:
+    """Return the name of a source of money without 其中."""
+    return _OF_WHICH.sub("", normal(text))

@@ -1,0 +1,165 @@
+"""A sheet with a header on top: one indicator, or one project, in each row."""
+
+from collections.abc import Sequence
+
+from generator.base.toml import KeyPath
+from generator.model.reading import ReadCell, ReadTable
+from generator.recognise.desk import Desk
+from generator.recognise.draft import SubjectDraft
+from generator.recognise.funds_block import put_amount
+from generator.recognise.indicator_block import ROLES, Row, row_values, set_points
+from generator.recognise.label_book import normal
+from generator.recognise.rows import Column, Spot, cell_in, columns_of, spots
+from generator.recognise.values import is_nothing, money_unit_in, number, one_line, words
+
+_ABOUT = ("code", "authority", "implementer", "overview")
+_AMOUNTS = ("initial", "budget", "spent")
+_WANTED = ROLES | {
+    "project-name", "unit-name", "department-name", "year", "expected", "achieved", "rate", "total", "grade", "purpose", *_ABOUT, *_AMOUNTS,
+}  # fmt: skip
+
+
+def is_header(found: Sequence[Spot]) -> bool:
+    """Tell whether a row names the columns of a list: the project among four others, and no values."""
+    filled = [s for s in found if s.text]
+    known = [s for s in filled if s.role]
+    roles = {s.role for s in known}
+    values = len(filled) - len(known)
+    return (
+        "project-name" in roles
+        and len(roles) >= 4
+        and len(roles & _WANTED) >= 4
+        and values <= len(known) // 3
+    )
+
+
+def read(table: ReadTable, row: int, desk: Desk) -> int:
+    """Read the list down to the end of the table."""
+    header = spots(table, row, desk.book)
+    bottom = max(s.cell.row + s.cell.height for s in header if s.role)
+    lower = [s for r in range(row + 1, bottom) for s in spots(table, r, desk.book) if s.role]
+    columns = columns_of([*lower, *header], _WANTED)
+    unit = (
+        next((u for s in header if s.role in _AMOUNTS and (u := money_unit_in(s.text))), "")
+        or desk.money_unit
+    )
+    for spot in header:
+        if spot.text and not spot.role:
+            desk.draft.remarks.append(
+                f"栏目“{normal(spot.text)[:20]}”不认识，这一栏没有导入（{spot.cell.place}）"
+            )
+    reader = _ListReader(table, columns, desk, unit)
+    for at in range(bottom, len(table.grid)):
+        reader.read(at)
+    desk.subject = None
+    return len(table.grid)
+
+
+class _ListReader:
+    """Goes down the rows; a blank project is that of the row above."""
+
+    def __init__(
+        self, table: ReadTable, columns: dict[str, Column], desk: Desk, money_unit: str
+    ) -> None:
+        self._table, self._columns, self._desk, self._money_unit = table, columns, desk, money_unit
+        self._known: dict[tuple[str, str], SubjectDraft] = {}
+        self._name = self._unit = self._level1 = self._level2 = ""
+
+    def read(self, row: int) -> None:
+        cells = {
+            role: cell
+            for role, column in self._columns.items()
+            if (cell := cell_in(self._table, row, column)) is not None and not is_nothing(cell.text)
+        }
+        if not cells or self._is_sum(cells):
+            return
+        subject = self._subject(cells)
+        if subject is None:
+            for cell in cells.values():
+                self._desk.draft.remarks.append(
+                    f"{cell.place}：“{cell.text[:20]}”这一行没有项目名称"
+                )
+            return
+        self._about(cells, subject)
+        if "name" in cells:
+            self._indicator(cells, subject)
+        elif "total" in cells and (total := number(cells["total"].text)) is not None:
+            subject.put(("stated", "total"), total, cells["total"].place)
+        elif "score" in cells and (total := number(cells["score"].text)) is not None:
+            subject.put(("stated", "total"), total, cells["score"].place)
+
+    def _is_sum(self, cells: dict[str, ReadCell]) -> bool:
+        first = min(cells.values(), key=lambda c: c.column)
+        return self._desk.book.role(first.text) == "total"
+
+    def _subject(self, cells: dict[str, ReadCell]) -> SubjectDraft | None:
+        if unit := cells.get("unit-name") or cells.get("department-name"):
+            self._unit = one_line(unit.text)
+            self._desk.draft.put_unit("name", self._unit, unit.place)
+        if name := cells.get("project-name"):
+            if one_line(name.text) != self._name:
+                self._level1 = self._level2 = ""
+            self._name = one_line(name.text)
+        if not self._name:
+            return None
+        key = (normal(self._unit), normal(self._name))
+        if key not in self._known:
+            subject = self._desk.start("project")
+            subject.unit, subject.money_unit = self._unit, self._money_unit
+            place = (name or next(iter(cells.values()))).place
+            subject.put(("project", "name"), self._name, place)
+            self._known[key] = subject
+        return self._known[key]
+
+    def _about(self, cells: dict[str, ReadCell], subject: SubjectDraft) -> None:
+        for role in _ABOUT:
+            if cell := cells.get(role):
+                subject.put(("project", role), one_line(cell.text), cell.place)
+        for role in _AMOUNTS:
+            if (cell := cells.get(role)) and subject.get(("funds", role)) is None:
+                put_amount(subject, ("funds", role), cell)
+        if (cell := cells.get("purpose")) is not None:
+            subject.put(("funds", "purpose"), words(cell.text), cell.place)
+        for role in ("expected", "achieved"):
+            if cell := cells.get(role):
+                subject.put(("goal", role), words(cell.text), cell.place)
+        self._stated(cells, subject)
+
+    def _stated(self, cells: dict[str, ReadCell], subject: SubjectDraft) -> None:
+        if cell := cells.get("year"):
+            self._desk.note_year(cell.text if "年" in cell.text else f"{cell.text}年")
+        if (cell := cells.get("rate")) and (rate := number(cell.text)) is not None:
+            subject.put(("funds", "stated", "rate"), rate, cell.place)
+        if cell := cells.get("grade"):
+            subject.put(("stated", "grade"), one_line(cell.text), cell.place)
+
+    def _indicator(self, cells: dict[str, ReadCell], subject: SubjectDraft) -> None:
+        path = self._path(cells)
+        values = row_values(cells, path, has_actual="actual" in self._columns)
+        rows = subject.get(("indicator",)) or []
+        if any((r["class"], r["name"]) == (path, values["name"]) for r in rows):
+            subject.leave(cells["name"].place, cells["name"].text, "同一类别里有同名指标，没有导入")
+            return
+        keys: KeyPath = ("indicator", len(rows))
+        for key, value in values.items():
+            subject.put((*keys, key), value, (cells.get(key) or cells["name"]).place)
+        for role in ("weight", "score", "review"):
+            if role in cells:
+                set_points(role, cells[role], keys, Row(path, values, cells), subject)
+
+    def _path(self, cells: dict[str, ReadCell]) -> str:
+        """Name the class of a row; blank classes are those of the row above, within a project."""
+        book = self._desk.book
+        if own := cells.get("class"):
+            return "/".join(
+                book.class_word(p).name for p in normal(own.text).replace("-", "/").split("/")
+            )
+        one, two = (
+            book.class_word(cells[r].text).name if r in cells else "" for r in ("level1", "level2")
+        )
+        if one and one != self._level1:
+            self._level1, self._level2 = one, ""
+        self._level2 = two or self._level2
+        if not self._level1 and self._level2:
+            self._level1 = book.parent(self._level2)
+        return "/".join(p for p in (self._level1, self._level2) if p)

@@ -1,0 +1,64 @@
+"""A row of a table as the reader of forms sees it: its cells once each, with what they stand for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.reading import ReadCell, ReadTable
+from generator.recognise.label_book import LabelBook
+from generator.recognise.values import is_nothing
+
+NUMERIC = frozenset(("initial", "budget", "spent", "weight", "rate", "score"))
+# Labels of whole blocks: beside them stand other labels, not their value.
+BLOCKS = frozenset(("funds", "indicators", "budget-and-purpose"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell and its role."""
+
+    cell: ReadCell
+    role: str
+
+    @property
+    def text(self) -> str:
+        """Return the words of the cell."""
+        return self.cell.text.strip()
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether the cell says nothing."""
+        return is_nothing(self.cell.text)
+
+
+def spots(table: ReadTable, row: int, book: LabelBook) -> list[Spot]:
+    """Return the cells that begin in a row."""
+    return [Spot(c, book.role(c.text)) for c in table.cells(row) if c.row == row]
+
+
+def covering(table: ReadTable, row: int, book: LabelBook) -> list[Spot]:
+    """Return all cells of a row, those that began above included."""
+    return [Spot(c, book.role(c.text)) for c in table.cells(row)]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a header: what it holds, and where."""
+
+    role: str
+    start: int
+    end: int
+    label: str
+
+
+def columns_of(found: Sequence[Spot], wanted: frozenset[str]) -> dict[str, Column]:
+    """Return the columns that a header names; the first of a role wins."""
+    columns: dict[str, Column] = {}
+    for spot in found:
+        if spot.role in wanted and spot.role not in columns:
+            columns[spot.role] = Column(spot.role, spot.cell.column, spot.cell.end, spot.cell.text)
+    return columns
+
+
+def cell_in(table: ReadTable, row: int, column: Column | None) -> ReadCell | None:
+    """Return the cell of a row in a column; a form whose rows shift keeps the left edge."""
+    return None if column is None else table.at(row, column.start)

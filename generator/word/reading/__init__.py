@@ -1,0 +1,1 @@
+"""Word files of strangers: read into paragraphs and tables with their places."""

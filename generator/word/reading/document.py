@@ -1,0 +1,123 @@
+"""Read any .docx, whoever wrote it, into paragraphs and tables with their places."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator.base.archive import LARGEST_FILE, Package, UnsafePackageError
+from generator.base.document_place import DocumentPlace
+from generator.base.problem import Problem
+from generator.base.reading import read_bytes
+from generator.model.reading import ReadBlock, ReadDocument, ReadParagraph
+from generator.word.reading.grid import read_grid
+from generator.word.reading.markup import Element, content, is_on, local, w
+from generator.word.reading.numbering import Numbering
+from generator.word.reading.parts import Parts, find_parts
+from generator.word.reading.runs import read_words
+from generator.word.reading.styles import Styles
+
+_REVISED = "文件里有修订，按全部接受读取"
+_DEEPEST = 8  # tables in tables, text boxes in text boxes
+
+
+def read_docx(path: Path, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
+    """Read a file; what keeps it from being read is a problem, in words for its owner."""
+    data, problems = read_bytes(path, shown, LARGEST_FILE)
+    return (None, problems) if data is None else read_docx_bytes(data, shown)
+
+
+def read_docx_bytes(data: bytes, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
+    """Read the bytes of a file."""
+    try:
+        return _Reader(find_parts(Package(data))).read(shown), ()
+    except UnsafePackageError as error:
+        return None, (error.problem(shown),)
+
+
+class _Reader:
+    """Goes through the parts in their order, counting as it goes."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._styles = Styles(parts.styles)
+        self._numbering = Numbering(parts.numbering, self._styles)
+        self._blocks: list[ReadBlock] = []
+        self._aside: list[ReadParagraph] = []
+        self._boxes = 0
+        self._is_revised = False
+
+    def read(self, shown: str) -> ReadDocument:
+        body = self._parts.document.find(w("body"))
+        if body is None:
+            raise UnsafePackageError("这个 .docx 没有正文")
+        self._read_body(body)
+        for name, root in self._parts.others:
+            self._read_aside(root, name)
+        remarks = (_REVISED,) if self._is_revised else ()
+        return ReadDocument(shown, "word", tuple(self._blocks), tuple(self._aside), remarks)
+
+    def _read_body(self, body: Element) -> None:
+        paragraphs = tables = 0
+        hidden_paragraphs = hidden_tables = 0
+        joined: ReadParagraph | None = None
+        for element, is_direct in content(body):
+            if local(element) == "tbl":
+                tables, hidden_tables = tables + is_direct, hidden_tables + (not is_direct)
+                place = (
+                    DocumentPlace(table=tables)
+                    if is_direct
+                    else DocumentPlace("内容控件", table=hidden_tables)
+                )
+                self._read_table(element, place, 0)
+                continue
+            paragraphs, hidden_paragraphs = (
+                paragraphs + is_direct,
+                hidden_paragraphs + (not is_direct),
+            )
+            place = (
+                DocumentPlace(paragraph=paragraphs)
+                if is_direct
+                else DocumentPlace("内容控件", paragraph=hidden_paragraphs)
+            )
+            read = self._paragraph(element, place)
+            if joined is not None:
+                read = replace(joined, text=joined.text + read.text, is_revised=True)
+                joined = None
+            # The end of this paragraph was deleted: with changes accepted it runs on.
+            if is_on(element, "pPr/rPr/del"):
+                joined = read
+            else:
+                self._blocks.append(read)
+        if joined is not None:
+            self._blocks.append(joined)
+
+    def _paragraph(self, element: Element, place: DocumentPlace, depth: int = 0) -> ReadParagraph:
+        words = read_words(element)
+        self._is_revised = self._is_revised or words.is_revised
+        for box in words.boxes if depth < _DEEPEST else ():
+            self._boxes += 1
+            self._read_aside(box, f"文本框 {self._boxes}", depth + 1)
+        return ReadParagraph(
+            words.text,
+            place,
+            self._numbering.number(element),
+            self._styles.level_of(element),
+            self._styles.name_of(element),
+            words.is_revised,
+        )
+
+    def _read_table(self, table: Element, place: DocumentPlace, depth: int) -> None:
+        read, nested = read_grid(table, place, lambda p: self._cell_text(p, place))
+        self._blocks.append(read)
+        for number, (inner, at) in enumerate(nested if depth < _DEEPEST else (), 1):
+            outer = f"表 {at.table}第 {at.row} 行第 {at.column} 列内的"
+            self._read_table(inner, DocumentPlace(f"{at.part}{outer}", table=number), depth + 1)
+
+    def _cell_text(self, paragraph: Element, place: DocumentPlace) -> str:
+        return self._paragraph(paragraph, place).shown
+
+    def _read_aside(self, root: Element, part: str, depth: int = 0) -> None:
+        for number, element in enumerate(root.iter(w("p")), 1):
+            place = DocumentPlace(part, paragraph=number)
+            read = self._paragraph(element, place, depth if depth else 1)
+            if read.text.strip():
+                self._aside.append(read)

@@ -1,0 +1,118 @@
+"""Tables as grids: spans and vertical merges resolved, nested tables handed back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generator.base.archive import UnsafePackageError
+from generator.base.document_place import DocumentPlace
+from generator.model.reading import ReadCell, ReadTable
+from generator.word.reading.markup import Element, content, descend, is_word, local, value, w, whole
+
+MOST_COLUMNS = 200
+MOST_FIELDS = 2_000_000
+
+ReadText = Callable[[Element], str]
+Nested = list[tuple[Element, DocumentPlace]]
+
+
+@dataclass
+class _Draft:
+    """A cell while its height is not known yet."""
+
+    cell: ReadCell
+    height: int = 1
+
+
+def read_grid(
+    table: Element, place: DocumentPlace, read_text: ReadText
+) -> tuple[ReadTable, Nested]:
+    """Lay a table out as a grid; a cell that continues a merge is the one above."""
+    nested: Nested = []
+    rows: list[list[_Draft]] = []
+    fields = 0
+    for number, row in enumerate(_rows(table)):
+        drafts: list[_Draft] = []
+        above = rows[-1] if rows else []
+        drafts += [_empty(place, number, 0, whole(value(row, "trPr/gridBefore")))]
+        is_gone = descend(row, "trPr/del") is not None
+        for cell in [] if is_gone else _cells(row):
+            column = drafts[-1].cell.end if drafts[-1].cell.width else 0
+            width = min(max(1, whole(value(cell, "tcPr/gridSpan"), 1)), MOST_COLUMNS)
+            if column + width > MOST_COLUMNS:
+                raise UnsafePackageError("表格的列太多", f"最多 {MOST_COLUMNS} 列")
+            over = _covering(above, column)
+            if _continues(cell) and over is not None and over.cell.column == column:
+                over.height = number - over.cell.row + 1
+                drafts.append(over)
+                continue
+            at = replace(place, row=number + 1, column=column + 1)
+            text, inner = _text(cell, at, read_text)
+            nested += inner
+            drafts.append(_Draft(ReadCell(text, at, number, column, 1, width)))
+        rows.append([d for d in drafts if d.cell.width])
+        fields += sum(d.cell.width for d in rows[-1])
+        if fields > MOST_FIELDS:
+            raise UnsafePackageError("表格太大", f"最多 {MOST_FIELDS:,} 格")
+    return ReadTable(_grid(rows), place), nested
+
+
+def _grid(rows: list[list[_Draft]]) -> tuple[tuple[ReadCell, ...], ...]:
+    done: dict[int, ReadCell] = {}
+
+    def final(draft: _Draft) -> ReadCell:
+        if id(draft) not in done:
+            done[id(draft)] = (
+                replace(draft.cell, height=draft.height) if draft.height > 1 else draft.cell
+            )
+        return done[id(draft)]
+
+    return tuple(
+        tuple(cell for draft in row for cell in [final(draft)] * draft.cell.width) for row in rows
+    )
+
+
+def _rows(table: Element) -> list[Element]:
+    """Return the rows, also those in content controls."""
+    return _unwrapped(table, "tr")
+
+
+def _cells(row: Element) -> list[Element]:
+    return _unwrapped(row, "tc")
+
+
+def _unwrapped(parent: Element, wanted: str) -> list[Element]:
+    found: list[Element] = []
+    work = list(reversed(parent))
+    while work:
+        element = work.pop()
+        name = local(element)
+        if name == wanted and is_word(element):
+            found.append(element)
+        elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
+            work += reversed(element)
+    return found
+
+
+def _continues(cell: Element) -> bool:
+    found = descend(cell, "tcPr/vMerge")
+    return found is not None and found.get(w("val"), "continue") == "continue"
+
+
+def _covering(row: list[_Draft], column: int) -> _Draft | None:
+    return next((d for d in row if d.cell.column <= column < d.cell.end), None)
+
+
+def _empty(place: DocumentPlace, row: int, column: int, width: int) -> _Draft:
+    at = replace(place, row=row + 1, column=column + 1)
+    return _Draft(ReadCell("", at, row, column, 1, min(max(0, width), MOST_COLUMNS)))
+
+
+def _text(cell: Element, place: DocumentPlace, read_text: ReadText) -> tuple[str, Nested]:
+    paragraphs: list[str] = []
+    nested: Nested = []
+    for element, _ in content(cell):
+        if local(element) == "p":
+            paragraphs.append(read_text(element))
+        else:
+            nested.append((element, place))
+    return "\n".join(paragraphs), nested

@@ -1,0 +1,67 @@
+"""The parts of a .docx that hold words, found by its relationships; pictures stay packed."""
+
+import posixpath
+from dataclasses import dataclass
+
+from generator.base.archive import Package, UnsafePackageError
+from generator.word.reading.markup import Element, parse_part
+
+_DOCUMENT = "word/document.xml"
+# Parts beside the document, by the end of their relationship type, with what a reader calls them.
+_ASIDE = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parsed parts."""
+
+    document: Element
+    styles: Element | None
+    numbering: Element | None
+    others: tuple[tuple[str, Element], ...]
+
+
+def find_parts(package: Package) -> Parts:
+    """Find and parse the parts; what a relationship names and the package lacks is passed over."""
+    main = next((t for kind, t in _relations(package, "") if kind == "officeDocument"), _DOCUMENT)
+    main = main if main in package else _DOCUMENT
+    if any(name.startswith("xl/") for name in package.names):
+        raise UnsafePackageError("这是 Excel 文件，只是改了扩展名", "请把扩展名改回 .xlsx")
+    if main not in package:
+        raise UnsafePackageError("不是 Word 文件：里面没有正文", "请用 Word 或 WPS 另存为 .docx")
+    document = parse_part(package.read(main), main)
+    if not str(document.tag).endswith("}document"):
+        raise UnsafePackageError("不是 Word 文件：正文不是 Word 的格式")
+    single: dict[str, Element] = {}
+    others: list[tuple[str, Element]] = []
+    counts: dict[str, int] = {}
+    for kind, target in _relations(package, main):
+        if target not in package:
+            continue
+        if kind in ("styles", "numbering"):
+            single.setdefault(kind, parse_part(package.read(target), target))
+        elif kind in _ASIDE:
+            counts[kind] = counts.get(kind, 0) + 1
+            name = (
+                f"{_ASIDE[kind]} {counts[kind]}" if kind in ("header", "footer") else _ASIDE[kind]
+            )
+            others.append((name, parse_part(package.read(target), target)))
+    return Parts(document, single.get("styles"), single.get("numbering"), tuple(others))
+
+
+def _relations(package: Package, part: str) -> list[tuple[str, str]]:
+    """Return the internal relationships of a part: the end of their type, and their target."""
+    folder, name = posixpath.split(part)
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    if path not in package:
+        return []
+    found: list[tuple[str, str]] = []
+    for element in parse_part(package.read(path), path):
+        target = element.get("Target") if isinstance(element.tag, str) else None
+        if target and element.get("TargetMode") != "External":
+            kind = element.get("Type", "").rpartition("/")[2]
+            joined = (
+                target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            )
+            found.append((kind, posixpath.normpath(joined)))
+    return found

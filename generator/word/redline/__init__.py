@@ -1,0 +1,1 @@
+"""Tracked changes: written between two versions of a file, and taken as accepted or rejected."""

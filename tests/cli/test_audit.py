@@ -1,0 +1,253 @@
+"""jixiao audit as it is used: several files, our own inputs, comments, a baseline, files of strangers."""
+
+import json
+
+import docx
+import pytest
+
+from tests.audit.bases import FORM, form, report
+from tests.foreign import excel_bytes, picture, word_bytes
+from tests.word.samples import assert_valid
+from tests.word.structure import structural_faults
+
+WRONG = [["| 100 | 93.5 |", "| 100 | 94.5 |"]]
+GOALS = """
+项目名称 | < | 图书购置 | < | <
+年度总体目标 | 丰富馆藏，方便群众借阅。 | < | < | <
+绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值
+^ | 产出指标 | 数量指标 | 购书册数 | ≥25000册
+^ | ^ | 质量指标 | 图书验收合格率 | ≥98%
+^ | ^ | ^ | 图书完好率 | ≥98%
+"""
+
+
+@pytest.fixture
+def file(workspace):
+    def write(name, data):
+        path = workspace / name
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def wrong(file):
+    return file("自评 表.docx", word_bytes(*form(WRONG)))
+
+
+def problems(out):
+    return json.loads(out)["problems"]
+
+
+def codes(out):
+    return {problem["code"] for problem in problems(out)}
+
+
+def test_a_fault_is_told_with_its_cell_and_ends_with_one(wrong, run):
+    code, out, _ = run("audit", wrong)
+    assert code == 1
+    assert (
+        "自评 表.docx 表 1第 17 行第 8 列: 错误 A01 印出的总分 94.5 不等于各项得分之和 93.5" in out
+    )
+    assert "评分方案取 mof-2020" in out
+
+
+def test_a_clean_file_ends_with_nothing(file, run):
+    path = file("报告.docx", word_bytes(*report()))
+    code, out, _ = run("audit", path)
+    assert code == 0
+    assert "检查了 1 份文件：没有发现问题。" in out
+
+
+def test_json_gives_place_quote_and_basis(wrong, run):
+    code, out, _ = run("audit", wrong, "--format", "json")
+    assert code == 1
+    (problem,) = problems(out)
+    assert problem["place"] == {"table": 1, "row": 17, "column": 8}
+    assert problem["quote"] == "94.5"
+    assert problem["line"] is None
+    assert problem["basis"]
+    assert set(json.loads(out)) == {"problems", "summary", "unchecked", "schemes"}
+
+
+def test_sarif_names_the_cell(wrong, run):
+    _, out, _ = run("audit", wrong, "--format", "sarif")
+    (result,) = json.loads(out)["runs"][0]["results"]
+    place = result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"]
+    assert place == "表 1第 17 行第 8 列"
+    assert result["properties"]["place"] == {"table": 1, "row": 17, "column": 8}
+
+
+def test_a_workbook_is_audited_by_its_cells(file, run):
+    rows = picture(FORM.replace("| 100 | 93.5 |", "| 100 | 94.5 |"))
+    path = file("自评.xlsx", excel_bytes([["2023年度项目支出绩效自评表"], *rows]))
+    code, out, _ = run("audit", path, "--format", "json")
+    assert code == 1
+    found = [p for p in problems(out) if p["code"] == "A01"]
+    assert found[0]["place"]["sheet"] == "表1"
+    assert found[0]["place"]["cell"] == "H18"
+
+
+def test_a_plain_text_is_audited_by_its_lines(file, run):
+    text = "某县图书馆2023年图书购置绩效自评报告\n一、项目基本情况\n坚持稳中求百，购置图书。\n"
+    path = file("报告.txt", text.encode())
+    _, out, _ = run("audit", path, "--format", "json")
+    found = [p for p in problems(out) if p["code"] == "W01"]
+    assert (found[0]["line"], found[0]["file"]) == (3, "报告.txt")
+
+
+def test_the_goal_table_of_spring_is_held_against_the_self_evaluation(file, run):
+    spring = file("年初目标.docx", word_bytes("2023年度项目支出绩效目标表", picture(GOALS)))
+    own = file("自评.docx", word_bytes(*form()))
+    code, out, _ = run("audit", spring, own, "--format", "json")
+    assert code == 0
+    said = [p["message"] for p in problems(out) if p["code"] == "X06"]
+    assert any("购书册数”的指标值是 ≥20000册，年初的绩效目标表里是 ≥25000册" in m for m in said)
+    assert any("图书完好率" in m and "自评里没有" in m for m in said)
+    assert any("读者满意度" in m and "不在年初" in m for m in said)
+    assert not any("图书验收合格率" in m for m in said)
+
+
+def test_one_figure_with_two_values_in_two_files_is_told(file, run):
+    one = file("表.docx", word_bytes(*form()))
+    other = file("报.docx", word_bytes(*form([["| 100 | 100 | 95 |", "| 100 | 100 | 96 |"]])))
+    _, out, _ = run("audit", one, other, "--format", "json")
+    found = [p for p in problems(out) if p["code"] == "X02"]
+    assert any(
+        "全年执行数这里是 96，表.docx 表 1第 4 行第 6 列是 95" in p["message"] for p in found
+    )
+    assert {p["file"] for p in found} == {"报.docx"}
+
+
+def test_a_document_is_held_against_our_own_inputs(dossier, file, run):
+    folder = dossier(
+        change={
+            'actual = "8%"': 'actual = "9%"',
+            "spent = 95\n": "spent = 96\n",
+            "spent = 95 }": "spent = 96 }",
+        }
+    )
+    own = file("自评.docx", word_bytes(*form()))
+    _, out, _ = run("audit", own, "--against", folder, "--format", "json")
+    said = [p["message"] for p in problems(out) if p["code"] == "X09"]
+    assert any("文件里是 95，输入里是 96" in m for m in said)
+    assert any("文件里是 8%，输入里是 9%" in m for m in said)
+    assert any("文件里是 93.5" in m for m in said)
+    assert not any("读者满意度].target" in m for m in said)
+
+
+def test_what_we_wrote_ourselves_agrees_with_our_inputs(dossier, run, workspace):
+    folder = dossier()
+    run("build", folder)
+    (path,) = (workspace / "outputs" / "library-2023").glob("*.docx")
+    code, out, _ = run("audit", path, "--against", folder, "--format", "json")
+    assert code == 0, out
+    assert codes(out) & {"X09", "X01", "A01", "A05", "A07"} == set()
+
+
+def test_problems_become_comments_in_a_copy(wrong, run, workspace):
+    before = wrong.read_bytes()
+    run("audit", wrong, "--annotate")
+    copy = workspace / "自评 表（批注）.docx"
+    document = docx.Document(str(copy))
+    (comment,) = document.comments
+    assert comment.text.startswith("错误 A01 印出的总分 94.5")
+    cell = document.tables[0].rows[16].cells[7]
+    assert cell._tc.xpath(".//w:commentReference")
+    assert wrong.read_bytes() == before
+    assert structural_faults(copy.read_bytes()) == []
+
+
+def test_comments_hang_on_paragraphs_and_cells_of_what_we_wrote(dossier, run, workspace, tmp_path):
+    folder = dossier()
+    run("build", folder)
+    (path,) = (workspace / "outputs" / "library-2023").glob("*.docx")
+    document = docx.Document(str(path))
+    place = next(p for p in document.paragraphs if "为全县读者购置图书" in p.text)
+    place.runs[0].text = "今年坚持稳中求百，为全县读者购置图书"
+    document.save(str(path))
+    run("audit", path, "--annotate")
+    copy = path.with_name(f"{path.stem}（批注）.docx")
+    assert_valid(copy.read_bytes(), tmp_path)
+    marked = [
+        p.text for p in docx.Document(str(copy)).paragraphs if p._p.xpath(".//w:commentReference")
+    ]
+    assert any("稳中求百" in text for text in marked)
+
+
+def test_a_baseline_accepts_what_is_known_and_tells_what_is_gone(wrong, run, workspace):
+    known = workspace / "已知.json"
+    code, out, _ = run("audit", wrong, "--baseline", known, "--update-baseline")
+    assert code == 0
+    assert "已接受 1 个" in out
+    code, out, _ = run("audit", wrong, "--baseline", known)
+    assert code == 0
+    wrong.write_bytes(word_bytes(*form()))
+    code, out, _ = run("audit", wrong, "--baseline", known)
+    assert code == 0
+    assert "D05" in out
+
+
+def test_a_new_fault_is_not_covered_by_the_baseline(wrong, run, workspace):
+    known = workspace / "已知.json"
+    run("audit", wrong, "--baseline", known, "--update-baseline")
+    wrong.write_bytes(word_bytes(*form([*WRONG, ["| 10 | 95% |", "| 10 | 96% |"]])))
+    code, out, _ = run("audit", wrong, "--baseline", known)
+    assert code == 1
+    assert "A04" in out
+
+
+def test_the_baseline_of_the_workspace_holds_without_being_named(wrong, run, workspace):
+    (workspace / "jixiao.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    run("audit", wrong, "--update-baseline")
+    assert (workspace / "known.json").is_file()
+    assert run("audit", wrong)[0] == 0
+
+
+def test_a_baseline_that_is_none_is_told(wrong, run, file):
+    known = file("已知.json", b"[1, 2")
+    code, out, _ = run("audit", wrong, "--baseline", known)
+    assert code == 1
+    assert "D04" in out
+
+
+def test_a_scheme_can_be_given_and_makes_doubts_certain(file, run):
+    path = file("表.docx", word_bytes(*form([["| 30 | 24 |", "| 30 | 30 |"], ["93.5", "99.5"]])))
+    _, out, _ = run("audit", path, "--format", "json")
+    assert [p["severity"] for p in problems(out) if p["code"] == "A07"] == ["warning"]
+    _, out, _ = run("audit", path, "--scheme", "mof-2020", "--format", "json")
+    assert [p["severity"] for p in problems(out) if p["code"] == "A07"] == ["error"]
+
+
+def test_what_cannot_be_interpreted_is_listed_and_not_judged(file, run):
+    table = picture("天气 | 温度\n晴 | 20\n")
+    path = file("别的.docx", word_bytes("某县图书馆2023年工作随笔", table))
+    code, out, _ = run("audit", path)
+    assert code == 0
+    assert "没有认出自评表、绩效目标表或自评报告" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("改名.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old .doc"),
+        ("空.docx", b""),
+        ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("图.png", b"\x89PNG"),
+        ("坏.xlsx", b"PK\x03\x04 broken"),
+    ],
+)
+def test_files_that_cannot_be_read_are_told_and_the_others_are_audited(
+    file, wrong, run, name, data
+):
+    code, out, _ = run("audit", file(name, data), wrong)
+    assert code == 1
+    assert f"{name}: 错误 D01" in out
+    assert "A01" in out
+
+
+def test_a_file_that_is_not_there_is_told(run, workspace):
+    code, out, _ = run("audit", workspace / "没有.docx")
+    assert code == 1
+    assert "没有" in out

@@ -1,0 +1,226 @@
+"""jixiao import: foreign documents become inputs that load, and nothing that exists is touched."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.base.toml import read_toml
+from generator.load.inputs import load_dossier
+from tests.conftest import ROOT
+from tests.foreign import NATIONAL, excel_bytes, picture, word_bytes
+
+TITLE = "项目支出绩效自评表（2023年度）"
+
+
+@pytest.fixture
+def word_form(workspace):
+    path = workspace / "自评表.docx"
+    path.write_bytes(word_bytes(TITLE, "填报单位：某县图书馆", NATIONAL, "2024年3月1日"))
+    return path
+
+
+def read(path: Path):
+    file, problems = read_toml(path, path.name)
+    assert not problems
+    return file.data
+
+
+def input_faults(folder: Path):
+    loaded = load_dossier(folder)
+    assert loaded.dossier is not None, loaded.problems
+    return loaded.problems
+
+
+def test_a_word_form_becomes_a_dossier_that_loads_and_checks(word_form, run, workspace):
+    code, out, _ = run("import", word_form, "-o", workspace / "library-2023")
+    assert code == 0, out
+    assert "某县图书馆，2023 年度：项目 1 个" in out
+    assert "评分方案取 mof-2020" in out
+    assert not input_faults(workspace / "library-2023")
+    assert read(workspace / "library-2023/unit.toml")["unit"]["name"] == "某县图书馆"
+    project = read(workspace / "library-2023/project-1.toml")
+    assert project["project"]["name"] == "图书购置"
+    _, out, _ = run("check", workspace / "library-2023")
+    assert " I" not in out
+    assert "错误" not in out, out
+
+
+def test_files_tell_where_they_come_from_and_explain_every_key(word_form, run, workspace):
+    run("import", word_form, "-o", workspace / "new")
+    text = (workspace / "new/project-1.toml").read_text(encoding="utf-8")
+    assert "# 由 自评表.docx 导入" in text
+    assert "资金来源" in text
+    assert (workspace / "new/.schema/project.schema.json").is_file()
+
+
+def test_what_was_not_placed_is_told_and_stands_in_a_comment(run, workspace):
+    form = [*NATIONAL, ["幸福指数", "<", "很高", *["<"] * 6]]
+    path = workspace / "表.docx"
+    path.write_bytes(word_bytes(TITLE, form))
+    code, out, _ = run("import", path, "-o", workspace / "new")
+    assert code == 0
+    assert "表.docx 表 1第 17 行第 1 列：“幸福指数”——没有认出的栏目名" in out
+    text = (workspace / "new/project-1.toml").read_text(encoding="utf-8")
+    assert "# · 表.docx 表 1第 17 行第 1 列（没有认出的栏目名）：幸福指数" in text
+
+
+def test_nothing_is_ever_overwritten(word_form, run, workspace):
+    assert run("import", word_form, "-o", workspace / "new")[0] == 0
+    before = {p: p.read_bytes() for p in (workspace / "new").rglob("*.toml")}
+    code, out, _ = run("import", word_form, "-o", workspace / "new")
+    assert code == 1
+    assert "O02" in out
+    assert {p: p.read_bytes() for p in (workspace / "new").rglob("*.toml")} == before
+
+
+def test_a_dossier_that_is_there_is_not_mixed_with_new_files(word_form, run, workspace):
+    (workspace / "old").mkdir()
+    (workspace / "old/unit.toml").write_text("year = 2023\n", encoding="utf-8")
+    code, _, _ = run("import", word_form, "-o", workspace / "old")
+    assert code == 1
+    assert [p.name for p in (workspace / "old").iterdir()] == ["unit.toml"]
+
+
+def test_without_a_year_the_option_is_asked_for(run, workspace):
+    path = workspace / "表.docx"
+    path.write_bytes(word_bytes(NATIONAL))
+    code, out, _ = run("import", path, "-o", workspace / "new")
+    assert code == 1
+    assert "--year" in out
+    assert not (workspace / "new").exists()
+    assert (
+        run("import", path, "-o", workspace / "new", "--year", "2023", "--scheme", "mof-2021")[0]
+        == 0
+    )
+    assert read(workspace / "new/unit.toml")["scheme"] == "mof-2021"
+
+
+def test_an_unknown_scheme_is_told(word_form, run, workspace):
+    code, out, _ = run("import", word_form, "-o", workspace / "new", "--scheme", "mof-2020x")
+    assert code == 1
+    assert "I17" in out
+    assert "mof-2020" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("旧.doc", b"", "另存为 .docx"),
+        ("图.png", b"", "不认识的文件类型"),
+        ("坏.docx", b"PK", "已损坏"),
+        ("信.docx", word_bytes("各位同事：", "请于周五前报送材料。"), "没有认出"),
+    ],
+)
+def test_what_cannot_be_imported_ends_in_a_message(run, workspace, name, data, words):
+    (workspace / name).write_bytes(data)
+    code, out, _ = run("import", workspace / name, "-o", workspace / "new")
+    assert code == 1
+    assert words in out
+    assert not (workspace / "new").exists()
+
+
+def test_json_gives_the_place_of_every_value(word_form, run, workspace):
+    code, out, _ = run("import", word_form, "-o", workspace / "new", "--format", "json")
+    assert code == 0
+    (dossier,) = json.loads(out)["dossiers"]
+    (subject,) = dossier["subjects"]
+    assert subject["values"]["funds"]["spent"] == "95"
+    assert {"keys": ["funds", "spent"], "place": {"table": 1, "row": 4, "column": 6}} in subject[
+        "places"
+    ]
+    assert dossier["scheme"] == "mof-2020"
+
+
+def test_a_sheet_of_five_hundred_projects_becomes_five_hundred_files(run, workspace):
+    head = [
+        "项目名称",
+        "主管部门",
+        "实施单位",
+        "年初预算数（万元）",
+        "全年预算数",
+        "全年执行数",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "年度指标值",
+        "实际完成值",
+        "分值",
+        "得分",
+    ]
+    rows: list[list[object]] = [head]
+    for n in range(500):
+        about = [f"项目{n + 1}", "某局", "某站", 10 + n, 10 + n, 9 + n]
+        rows.append([*about, "产出指标", "数量指标", "件数", f"≥{n + 5}件", f"{n + 6}件", 50, 50])
+        rows.append(
+            ["", "", "", "", "", "", "效益指标", "社会效益指标", "影响", "明显", "明显", 40, 38]
+        )
+    path = workspace / "2023年项目.xlsx"
+    path.write_bytes(excel_bytes(rows))
+    start = time.process_time()
+    code, out, _ = run("import", path, "-o", workspace / "new", "--year", "2023")
+    assert code == 0, out
+    assert time.process_time() - start < 60
+    files = sorted((workspace / "new").glob("project-*.toml"))
+    assert len(files) == 500
+    last = read(files[-1])
+    assert last["project"]["name"] == "项目500"
+    assert last["funds"]["spent"] == 508
+    assert last["indicator"][1]["score"] == 38
+
+
+def test_a_sheet_of_several_units_becomes_several_folders(run, workspace):
+    rows = picture("""
+    预算单位 | 项目名称 | 全年预算数 | 全年执行数 | 三级指标 | 年度指标值 | 实际完成值
+    某县图书馆 | 讲座 | 5 | 5 | 场次 | 12场 | 12场
+    某县博物馆 | 布展 | 30 | 27 | 展览 | 3个 | 3个
+    """)
+    path = workspace / "名单.xlsx"
+    path.write_bytes(excel_bytes(rows))
+    assert run("import", path, "-o", workspace / "all", "--year", "2023")[0] == 0
+    assert sorted(p.name for p in (workspace / "all").iterdir()) == [
+        "某县博物馆-2023",
+        "某县图书馆-2023",
+    ]
+    assert not input_faults(workspace / "all/某县博物馆-2023")
+
+
+def figures(folder: Path):
+    """Return what a dossier says in figures, by project: no prose, no order of files."""
+    found = {}
+    for path in folder.glob("*.toml"):
+        data = read(path)
+        if "project" not in data:
+            continue
+        funds = {k: data["funds"].get(k) for k in ("initial", "budget", "spent")}
+        rows = [
+            (
+                r["class"],
+                r["name"],
+                r["target"],
+                r.get("actual-text") or r.get("actual"),
+                r["weight"],
+            )
+            for r in data["indicator"]
+        ]
+        found[data["project"]["name"]] = (funds, rows)
+    return found
+
+
+@pytest.mark.parametrize("name", ["ziyang-2022", "lukou-2023"])
+def test_what_jixiao_wrote_comes_back_with_the_same_figures(run, workspace, name):
+    built = workspace / "built"
+    run("build", ROOT / "inputs" / name, "-o", built)
+    documents = sorted(built.rglob("*.docx"))
+    assert documents
+    code, out, _ = run("import", *documents, "-o", workspace / "back")
+    assert code == 0, out
+    assert not input_faults(workspace / "back")
+    theirs, ours = figures(workspace / "back"), figures(ROOT / "inputs" / name)
+    assert set(theirs) == set(ours)
+    for project, (funds, rows) in ours.items():
+        assert theirs[project][0] == funds
+        assert [(c, n, t, w) for c, n, t, _, w in theirs[project][1]] == [
+            (c, n, t, w) for c, n, t, _, w in rows
+        ]

@@ -1,0 +1,74 @@
+"""Plain text: lines are paragraphs, tabs make tables, in the encodings that offices use."""
+
+import pytest
+
+from generator.load.plain import read_plain, read_text_lines
+from generator.model.reading import ReadParagraph
+from tests.foreign import understood
+
+FORM = """\
+2020年度办案工作经费项目自评表
+
+单位名称：某县纪委
+
+自评得分： 38
+
+项目名称\t\t办案工作经费\t\t\t\t
+主管部门\t\t某县纪委\t\t项目实施单位\t\t审查室\t
+预算执行情况（万元） （20分）\t\t预算数（A）\t执行数（B）\t执行率（B/A）\t得分 （20分*执行率）
+\t年度财政资金总额\t358\t301.82\t84%\t17
+项目绩效总目标（20分）\t年初设定目标\t\t\t全年实际完成情况\t\t得分
+\t办好案件。\t\t\t办好了。\t\t20
+项目年度绩效指标（60分）\t一级指标\t二级指标\t指标名称\t年初目标值（A）\t实际完成值（B）\t得分
+\t产出指标\t数量指标\t交办案件\t10件\t12件\t9
+\t\t质量指标\t审结率\t100%\t100%\t9
+时效指标\t计划及时\t\t已完成\t10
+\t满意度指标\t群众满意度\t≥90%\t91%\t9
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_texts_are_read_in_the_encodings_of_offices(tmp_path, encoding):
+    path = tmp_path / "自评.txt"
+    path.write_bytes("绩效自评".encode(encoding))
+    document, problems = read_plain(path, "自评.txt")
+    assert not problems
+    assert document.blocks[0].text == "绩效自评"
+
+
+def test_bytes_that_are_no_text_are_told(tmp_path):
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"\x00\xff\xfe\x81" * 10)
+    document, (problem,) = read_plain(path, "x.txt")
+    assert document is None
+    assert problem.code == "D01"
+
+
+def test_lines_with_tabs_are_a_table_and_know_line_and_column():
+    title, table = read_text_lines("标题\n甲\t乙\n丙\t\n", "x").blocks
+    assert isinstance(title, ReadParagraph)
+    assert table.grid[0][1].text == "乙"
+    assert table.grid[0][1].place.as_data() == {"column": 3, "line": 2}
+
+
+def test_cells_on_lines_of_their_own_are_rows_up_to_a_blank_line():
+    (table,) = read_text_lines("\t甲\n\t乙\n二行\n\n\t丙\n\t丁\n", "x").blocks
+    assert [[c.text for c in row] for row in table.grid] == [["甲", "乙\n二行"], ["丙", "丁"]]
+
+
+def test_a_form_whose_cells_slipped_is_understood_by_its_class_words():
+    draft = understood(read_text_lines(FORM, "x.txt"))
+    (subject,) = draft.subjects
+    assert subject.values["stated"] == {"total": 38}
+    assert subject.values["funds"]["stated"] == {"rate": 84, "score": 17}
+    assert subject.values["goal"]["stated"] == {"score": 20}
+    rows = [
+        (r["class"], r["name"], r["target"], r["stated"]["score"])
+        for r in subject.values["indicator"]
+    ]
+    assert rows == [
+        ("产出/数量", "交办案件", "10件", 9),
+        ("产出/质量", "审结率", "100%", 9),
+        ("产出/时效", "计划及时", "", 10),
+        ("满意度", "群众满意度", "≥90%", 9),
+    ]

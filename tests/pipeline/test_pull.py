@@ -1,0 +1,155 @@
+"""jixiao pull: edits of a Word file become a patch of the inputs, and a build gives them back."""
+
+import docx
+import pytest
+
+LONG = 'overview = """为全县读者购置图书。\n全年支出{{ funds.spent }}，图书送到每个乡镇。""" # 概况'
+PROSE = {'overview = "为全县读者购置图书。"': LONG}
+
+
+@pytest.fixture
+def outputs(workspace):
+    return workspace / "outputs" / "library-2023"
+
+
+def only(outputs):
+    (path,) = outputs.glob("*.docx")
+    return path
+
+
+def edit(path, old, new):
+    document = docx.Document(str(path))
+    holders = [*document.paragraphs]
+    for table in document.tables:
+        for row in table.rows:
+            holders += [p for cell in row.cells for p in cell.paragraphs]
+    runs = {run._r: run for p in holders for run in p.runs if old in run.text}.values()
+    assert runs, f"nothing says {old}"
+    for run in runs:
+        run.text = run.text.replace(old, new)
+    document.save(str(path))
+
+
+def words(path):
+    document = docx.Document(str(path))
+    cells = [c.text for t in document.tables for r in t.rows for c in r.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+@pytest.fixture
+def pulled(dossier, run, outputs):
+    """Build, edit, pull and apply; returns the project file, the diff and what was said."""
+
+    def make(*edits, change=PROSE):
+        folder = dossier(change=change)
+        assert run("build", folder)[0] == 0
+        for old, new in edits:
+            edit(only(outputs), old, new)
+        code, out, err = run("pull", only(outputs), "--apply")
+        assert code == 0, err
+        return folder / "books.toml", out, err
+
+    return make
+
+
+def test_a_changed_input_figure_becomes_a_changed_value_at_its_line(pulled, run, outputs):
+    path, diff, _ = pulled(("20500册", "20600册"))
+    text = path.read_text(encoding="utf-8")
+    assert 'actual = "20600册"' in text
+    assert '-actual = "20500册"' in diff
+    run("build", path.parent)
+    assert "购书20600册" in words(only(outputs))
+
+
+def test_a_changed_amount_stays_a_number(pulled):
+    path, _, _ = pulled(("95万元", "95.5万元"))
+    assert "spent = 95.5\n" in path.read_text(encoding="utf-8")
+
+
+def test_changed_prose_keeps_its_quotations_comments_and_layout(pulled, run, outputs):
+    path, _, _ = pulled(("图书送到每个乡镇", "图书送到每个乡镇和社区"))
+    text = path.read_text(encoding="utf-8")
+    assert LONG.replace("每个乡镇", "每个乡镇和社区") in text
+    before = words(only(outputs))
+    _, out, _ = run("build", path.parent, "--on-edited", "merge")
+    assert "图书送到每个乡镇和社区。" in words(only(outputs))
+    assert words(only(outputs)) == before
+    assert "O08" not in out
+
+
+def test_a_cell_with_a_sentence_is_taken_back_too(pulled):
+    path, _, _ = pulled(("丰富馆藏", "丰富馆藏资源"))
+    assert 'expected = "丰富馆藏资源。"' in path.read_text(encoding="utf-8")
+
+
+def test_changed_standard_wording_becomes_the_units_own_text_with_figures_quoted(
+    pulled, run, outputs
+):
+    path, _, _ = pulled(("执行率为", "执行率达到"))
+    text = path.read_text(encoding="utf-8")
+    assert "[text]" in text
+    assert "{{ funds.spent }}" in text.partition("[text]")[2]
+    assert "{{ funds.rate }}" in text.partition("[text]")[2]
+    before = words(only(outputs))
+    run("build", path.parent, "--on-edited", "merge")
+    assert words(only(outputs)) == before
+
+
+def test_a_computed_figure_is_refused_with_its_formula_and_inputs(pulled):
+    path, diff, err = pulled(("93.5分", "99分"))
+    assert diff == ""
+    assert "算出来的数" in err
+    assert "9.5 + 50 + 24 + 10" in err
+    assert "books.toml:" in err
+    assert "99" not in path.read_text(encoding="utf-8")
+
+
+def test_without_apply_the_patch_is_only_shown(dossier, run, outputs):
+    folder = dossier(change=PROSE)
+    run("build", folder)
+    before = (folder / "books.toml").read_bytes()
+    edit(only(outputs), "20500册", "20600册")
+    code, out, err = run("pull", only(outputs))
+    assert code == 0
+    assert '+actual = "20600册"' in out
+    assert "--apply" in err
+    assert (folder / "books.toml").read_bytes() == before
+
+
+def test_a_file_without_edits_has_nothing_to_pull(dossier, run, outputs):
+    run("build", dossier())
+    code, out, err = run("pull", only(outputs))
+    assert (code, out) == (0, "")
+    assert "没有可取回的改动" in err
+
+
+def test_inputs_that_moved_on_are_not_patched(dossier, run, outputs):
+    folder = dossier()
+    run("build", folder)
+    edit(only(outputs), "20500册", "20600册")
+    dossier(change={"丰富馆藏。": "充实馆藏。"})
+    code, _, err = run("pull", only(outputs), "--apply")
+    assert code == 1
+    assert "O15" in err
+
+
+def test_a_changed_heading_is_refused(pulled):
+    _, diff, err = pulled(("项目基本情况", "项目概况"))
+    assert diff == ""
+    assert "O16" in err
+
+
+def test_quotes_and_backslashes_come_through(pulled):
+    path, _, _ = pulled(("图书送到每个乡镇", '图书"送到"每个\\乡镇'))
+    import tomllib
+
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert '图书"送到"每个\\乡镇' in data["project"]["overview"]
+
+
+@pytest.mark.parametrize("name", ["none.docx", "bad.docx"])
+def test_a_file_that_cannot_be_read_is_told(run, workspace, name):
+    (workspace / "bad.docx").write_bytes(b"no")
+    code, _, err = run("pull", workspace / name)
+    assert code == 1
+    assert "O15" in err

@@ -1,0 +1,59 @@
+"""Which scheme a document follows: region, year and printed points decide, and the reasons are told."""
+
+import pytest
+
+from generator.load.packs import find_packs, load_scheme
+from generator.recognise.fit import fit_scheme
+from tests.foreign import NATIONAL, book, picture, read_word, understood
+
+
+@pytest.fixture(scope="module")
+def schemes():
+    from generator.base.problem import Place
+
+    packs = find_packs(None)
+    return [load_scheme(packs, id, Place())[0].scheme for id in packs.scheme_ids()]
+
+
+def fitting(schemes, *parts):
+    return fit_scheme(understood(read_word(*parts)), schemes, book())
+
+
+def test_the_national_form_of_an_unknown_place_follows_the_national_rules(schemes):
+    fit = fitting(schemes, "项目支出绩效自评表（2023年度）", NATIONAL)
+    assert fit.id == "mof-2020"
+    assert "产出 50 分" in str(fit)
+
+
+def test_a_city_shows_the_province(schemes):
+    fit = fitting(schemes, "项目支出绩效自评表（2023年度）", "填报单位：长沙市图书馆", NATIONAL)
+    assert fit.id == "hunan-2023"
+    assert "单位在湖南" in str(fit)
+
+
+def test_a_province_without_a_scheme_follows_the_national_rules(schemes):
+    fit = fitting(schemes, "项目支出绩效自评表（2023年度）", "填报单位：成都市图书馆", NATIONAL)
+    assert fit.id == "mof-2020"
+
+
+def test_a_year_out_of_force_counts_against_a_scheme(schemes):
+    fit = fitting(schemes, "项目支出绩效自评表（2022年度）", "填报单位：长沙市图书馆", NATIONAL)
+    assert fit.id == "mof-2020"
+
+
+def test_goals_without_actuals_follow_a_scheme_for_spring(schemes):
+    form = picture("""
+    项目名称 | 阅读 | < | <
+    一级指标 | 二级指标 | 三级指标 | 指标值
+    产出指标 | 数量指标 | 册数 | 10册
+    """)
+    fit = fitting(schemes, "2021年项目绩效目标表", "填报单位：唐山市图书馆", form)
+    assert fit.id == "hebei-goals-2021"
+
+
+def test_other_points_are_told_as_doubts(schemes):
+    form = [
+        [cell.replace("效益指标（30分）", "效益指标（40分）") for cell in row] for row in NATIONAL
+    ]
+    fit = fitting(schemes, "项目支出绩效自评表（2023年度）", form)
+    assert any("效益 40 分" in doubt for doubt in fit.doubts)
