@@ -47,13 +47,6 @@ def write_text_atomically(path: Path, text: str) -> Problem | None:
     return write_atomically(path, text.encode("utf-8"))
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a killed process had begun to write; to be called by whoever has the lock."""
-    for left in folder.glob(f"{PREFIX}*{SUFFIX}"):
-        with contextlib.suppress(OSError):
-            left.unlink()
-
-
 def _share(temporary: Path, path: Path) -> None:
     """Give the new file the rights of the old one, or what a new file usually has."""
     if os.name == "nt":

@@ -7,7 +7,7 @@ from typing import Any
 from generator.base.problem import Problem, Severity
 from generator.base.reading import shown_path
 from generator.batch.unit import Outcome
-from generator.pipeline.writing import Outcome as FileOutcome
+from generator.pipeline.outcome import Outcome as FileOutcome
 
 # How files came out, as programs read it.
 _KEYS = {
@@ -38,7 +38,7 @@ def dossier_data(outcome: Outcome) -> dict[str, Any]:
 
 def run_data(dossiers: Sequence[dict[str, Any]], problems: Iterable[Problem]) -> dict[str, Any]:
     """Lay a whole run out for JSON: the dossiers by path, and sums over them."""
-    files: Counter[str] = Counter({key: 0 for key in _KEYS.values()})
+    files: Counter[str] = Counter(dict.fromkeys(_KEYS.values(), 0))
     for dossier in dossiers:
         files.update(dossier["files"])
     return {

@@ -1,7 +1,7 @@
 """A unit of work, one dossier, and what comes back of it: little, however much was written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.problem import Problem
@@ -10,7 +10,6 @@ from generator.pipeline.order import Order
 from generator.rebuild.changes import Changes
 
 NO_CHANGES = Changes()
-NO_COUNTS: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Outcome:
     problems: tuple[Problem, ...]
     settings: tuple[Problem, ...] = ()
     written: tuple[Path, ...] = ()
-    counts: Mapping[str, int] = NO_COUNTS
+    counts: Mapping[str, int] = field(default_factory=dict)
     changes: Changes = NO_CHANGES
     is_stopped: bool = False
     digest: Digest | None = None

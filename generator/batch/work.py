@@ -1,14 +1,11 @@
 """Build one unit in this process, whatever happens in it."""
 
-import contextlib
 import traceback
 from functools import cache
 from pathlib import Path
 
-from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.base.writing import sweep
 from generator.batch.digest import digest_of
 from generator.batch.unit import Outcome, Unit
 from generator.pipeline.build import build
@@ -33,7 +30,6 @@ def build_unit(unit: Unit, shelf: Libraries) -> Outcome:
 def build_with(unit: Unit, library: Library, settings: tuple[Problem, ...] = ()) -> Outcome:
     """Build a unit with a library."""
     target = target_of(unit, library)
-    _tidy(target)
     built = build(unit.folder, library, unit.order)
     digest = digest_of(built, target) if unit.wants_digest else None
     return Outcome(
@@ -68,13 +64,6 @@ def lost(unit: Unit) -> Outcome:
 def target_of(unit: Unit, library: Library) -> Path:
     """Return the folder that a unit's documents go to."""
     return unit.order.outputs or library.workspace.outputs(unit.folder)
-
-
-def _tidy(target: Path) -> None:
-    """Clear up behind a process that was killed while it wrote here, unless one is writing now."""
-    if target.is_dir():
-        with contextlib.suppress(LockedError), locked(target, patience=0):
-            sweep(target)
 
 
 @cache

@@ -11,7 +11,7 @@ from generator import __version__
 from generator.cli.console import prepare_console
 
 GARBAGE_THRESHOLD = 50_000
-EXIT_PROBLEMS, EXIT_USAGE, EXIT_FAULT = 1, 2, 3
+EXIT_PROBLEMS, EXIT_USAGE, EXIT_FAULT, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 # Command → the module that holds it, and its line in the overview.
 COMMANDS = MappingProxyType(
@@ -90,8 +90,8 @@ def main() -> None:
     try:
         sys.exit(jixiao.main(prog_name="jixiao", standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        click.echo("已中断，没有写到一半的文件。", err=True)
-        sys.exit(EXIT_FAULT)
+        click.echo("已中断，没有写到一半的文件；再运行一次就接着做。", err=True)
+        sys.exit(EXIT_INTERRUPTED)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
@@ -100,8 +100,8 @@ def main() -> None:
         click.echo(explain_usage(error), err=True)
         sys.exit(EXIT_USAGE)
     except KeyboardInterrupt:
-        click.echo("已中断，没有写到一半的文件。", err=True)
-        sys.exit(EXIT_FAULT)
+        click.echo("已中断，没有写到一半的文件；再运行一次就接着做。", err=True)
+        sys.exit(EXIT_INTERRUPTED)
     except Exception as error:
         from generator.cli.fault import report_fault  # noqa: PLC0415 - only when we are broken
 

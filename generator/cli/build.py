@@ -7,17 +7,18 @@ import click
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
+from generator.cli.fault import report_details
 from generator.cli.options import chosen_paths, format_option, paths_argument
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
-    from collections import Counter
+    from collections.abc import Iterator, Mapping
 
-    from generator.pipeline.build import Built
-    from generator.pipeline.outcome import Outcome
+    from generator.batch.unit import Outcome, Unit
 
 _MOST_LINES = 24
+_EXIT_FAULT = 3
 
 
 @click.command("build", help="写出 Word 文件。有错误时不写；--draft 照写，缺的地方印【待补】。")
@@ -60,6 +61,19 @@ _MOST_LINES = 24
 @click.option("--pdf", "wants_pdf", is_flag=True, help="同时写出 PDF（要有 LibreOffice）")
 @click.option("--toc", "wants_pages", is_flag=True, help="填上目录的页码（要有 LibreOffice）")
 @click.option("--quiet", is_flag=True, help="不逐个报告写出的文件")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 512),
+    metavar="N",
+    help="几个进程同时做；不写则按电脑的核数，份数少时只用一个",
+)
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="文件.json",
+    help="另写一份供程序读的运行报告：每份填报的结果、问题数、总分",
+)
 @format_option
 @click.pass_context
 def command(
@@ -73,26 +87,76 @@ def command(
     style: str,
     **wishes: Any,
 ) -> None:
-    """Build one dossier after the other; one that fails does not stop the others."""
-    from generator.pipeline.build import build  # noqa: PLC0415 - commands load lazily
+    """Build all dossiers; one that fails does not stop the others."""
+    jobs: int | None = wishes.pop("jobs")
+    report_file: Path | None = wishes.pop("report_file")
+    from generator.batch.unit import Unit  # noqa: PLC0415 - commands load lazily
     from generator.pipeline.order import Order  # noqa: PLC0415 - see above
 
     old, paths = _old_version(redline, paths)
     session = Session(chosen_paths(paths))
-    problems: list[Problem] = []
-    is_stopped = False
-    for number, folder in enumerate(session.folders, 1):
+    units = []
+    for folder in session.folders:
         target = None if output is None else output / folder.name
         order = Order(target, wants_redline=redline is not None, redline_from=old, **wishes)
-        built = build(folder, session.library(folder), order)
-        problems += built.problems
-        is_stopped = is_stopped or built.is_stopped
-        if not quiet:
-            _tell(built, number, len(session.folders))
-    code = report(
-        [*session.problems, *problems], style, checked=len(session.folders), is_brief=True
-    )
-    context.exit(0 if wishes["is_draft"] and not is_stopped and not session.problems else code)
+        units.append(Unit(folder, order, wants_digest=report_file is not None))
+    done = _run(units, jobs, is_quiet=quiet)
+    problems = [*session.problems, *done.problems]
+    if report_file is not None:
+        problems += done.write_report(report_file, problems)
+    code = report(problems, style, checked=len(units), is_brief=True)
+    if done.faults:
+        report_details("\n".join(done.faults))
+        code = _EXIT_FAULT
+    context.exit(0 if wishes["is_draft"] and not done.is_stopped and not session.problems else code)
+
+
+class _Done:
+    """What a run came to: little for each dossier, so that memory does not grow with the documents."""
+
+    def __init__(self, *, wants_report: bool) -> None:
+        self.problems: list[Problem] = []
+        self.faults: list[str] = []
+        self.is_stopped = False
+        self._settings: dict[Problem, None] = {}
+        self._dossiers: list[dict[str, Any]] | None = [] if wants_report else None
+
+    def take(self, outcome: "Outcome") -> None:
+        """Add what became of a unit."""
+        self.problems += [p for p in outcome.settings if p not in self._settings]
+        self._settings |= dict.fromkeys(outcome.settings)
+        self.problems += outcome.problems
+        self.faults += [outcome.fault] if outcome.fault else []
+        self.is_stopped = self.is_stopped or outcome.is_stopped
+        if self._dossiers is not None:
+            from generator.batch.report import dossier_data  # noqa: PLC0415 - only on request
+
+            self._dossiers.append(dossier_data(outcome))
+
+    def write_report(self, path: Path, problems: list[Problem]) -> list[Problem]:
+        """Write the report for programs."""
+        import json  # noqa: PLC0415 - only on request
+
+        from generator.base.writing import write_text_atomically  # noqa: PLC0415 - see above
+        from generator.batch.report import run_data  # noqa: PLC0415 - see above
+
+        data = run_data(self._dossiers or (), problems)
+        fault = write_text_atomically(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        return [fault] if fault is not None else []
+
+
+def _run(units: "list[Unit]", jobs: int | None, *, is_quiet: bool) -> _Done:
+    from generator.batch.run import run  # noqa: PLC0415 - commands load lazily
+    from generator.cli.progress import progress_over  # noqa: PLC0415 - see above
+
+    done = _Done(wants_report=any(unit.wants_digest for unit in units))
+    with progress_over(len(units), is_quiet=is_quiet) as progress:
+        for number, outcome in enumerate(run(units, jobs), 1):
+            done.take(outcome)
+            if not is_quiet:
+                progress.say("\n".join(_lines(outcome, number, len(units))))
+            progress.advance()
+    return done
 
 
 def _old_version(
@@ -106,28 +170,28 @@ def _old_version(
     return Path(redline), paths
 
 
-def _tell(built: "Built", number: int, of: int) -> None:
+def _lines(outcome: "Outcome", number: int, of: int) -> "Iterator[str]":
     """Say what became of a dossier; on standard error, so that the report stays readable by programs."""
-    head = f"[{number}/{of}] {built.folder.resolve().name}"
-    if built.results:
-        files = "".join(f"\n    {shown_path(path)}" for path in built.written)
-        click.echo(f"{head}：{_counted(built.counts)}{files}", err=True)
-        if built.changes:
+    head = f"[{number}/{of}] {outcome.folder.resolve().name}"
+    if outcome.counts:
+        yield f"{head}：{_counted(outcome.counts)}"
+        yield from (f"    {shown_path(path)}" for path in outcome.written)
+        if outcome.changes:
             from generator.cli.changes import change_lines  # noqa: PLC0415 - only after a change
 
-            lines = change_lines(built.changes)
-            more = (
-                f"\n  ……共 {len(lines)} 行，见 jixiao changes" if len(lines) > _MOST_LINES else ""
-            )
-            click.echo("\n".join(("  变动：", *lines[:_MOST_LINES])) + more, err=True)
-    elif built.is_stopped:
-        click.echo(f"{head}：有错误，没有写出；改正后再试，或用 --draft 先出草稿", err=True)
+            lines = change_lines(outcome.changes)
+            yield "  变动："
+            yield from lines[:_MOST_LINES]
+            if len(lines) > _MOST_LINES:
+                yield f"  ……共 {len(lines)} 行，见 jixiao changes"
+    elif outcome.is_stopped:
+        yield f"{head}：有错误，没有写出；改正后再试，或用 --draft 先出草稿"
     else:
-        click.echo(f"{head}：所用方案还没有可写出的文书", err=True)
+        yield f"{head}：所用方案还没有可写出的文书"
 
 
-def _counted(counts: "Counter[Outcome]") -> str:
+def _counted(counts: "Mapping[str, int]") -> str:
     """Write ``未变 12 · 重建 1 · 手工修改保留 1``."""
     from generator.pipeline.outcome import Outcome  # noqa: PLC0415 - commands load lazily
 
-    return " · ".join(f"{outcome} {counts[outcome]}" for outcome in Outcome if counts[outcome])
+    return " · ".join(f"{kind} {counts[kind]}" for kind in Outcome if counts.get(kind))

@@ -9,8 +9,12 @@ import click
 
 def report_fault(error: Exception) -> None:
     """Say that the program failed and where the details are."""
-    details = "".join(traceback.format_exception(error))
     click.echo(f"程序内部出错（{type(error).__name__}）。您的输入和已有的文件没有改动。", err=True)
+    report_details("".join(traceback.format_exception(error)))
+
+
+def report_details(details: str) -> None:
+    """Write the details into a file, and say which."""
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", prefix="jixiao-", suffix=".log", delete=False
@@ -18,4 +22,4 @@ def report_fault(error: Exception) -> None:
             log.write(details)
         click.echo(f"请把这个文件交给维护人员：{Path(log.name)}", err=True)
     except OSError:
-        click.echo(f"详细情况：{error}", err=True)
+        click.echo(f"详细情况：{details}", err=True)

@@ -25,13 +25,17 @@ class Progress(Protocol):
         trace: TracebackType | None,
     ) -> None: ...
 
+    def say(self, words: str) -> None:
+        """Print words of a dossier; they do not get into each other's way with a bar."""
+
     def advance(self) -> None:
         """Count one more."""
 
 
-def progress_over(total: int) -> Progress:
-    """Return what fits where the words go."""
-    return _Bar(total) if sys.stderr.isatty() else _Lines(total)
+def progress_over(total: int, *, is_quiet: bool = False) -> Progress:
+    """Return what fits where the words go; a single dossier needs no bar."""
+    is_bar = sys.stderr.isatty() and total > 1 and not is_quiet
+    return _Bar(total) if is_bar else _Lines(total, is_quiet=is_quiet)
 
 
 def time_left(seconds: float) -> str:
@@ -45,8 +49,8 @@ def time_left(seconds: float) -> str:
 
 
 class _Lines:
-    def __init__(self, total: int) -> None:
-        self._total, self._done = total, 0
+    def __init__(self, total: int, *, is_quiet: bool) -> None:
+        self._total, self._done, self._is_quiet = total, 0, is_quiet
         self._start = self._told = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -60,10 +64,13 @@ class _Lines:
     ) -> None:
         """There is nothing to put back."""
 
+    def say(self, words: str) -> None:
+        click.echo(words, err=True)
+
     def advance(self) -> None:
         self._done += 1
         now = time.monotonic()
-        if now - self._told < BETWEEN_LINES or self._done == self._total:
+        if self._is_quiet or now - self._told < BETWEEN_LINES or self._done == self._total:
             return
         self._told = now
         rate = self._done / (now - self._start)
@@ -93,6 +100,9 @@ class _Bar:
         trace: TracebackType | None,
     ) -> None:
         self._bar.stop()
+
+    def say(self, words: str) -> None:
+        self._bar.console.print(words, markup=False, highlight=False, soft_wrap=True)
 
     def advance(self) -> None:
         self._done += 1

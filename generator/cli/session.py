@@ -37,6 +37,14 @@ class Session:
         self.problems += [problem for problem in problems if problem not in self.problems]
         return library
 
+    def by_library(self) -> "list[tuple[Library, list[Path]]]":
+        """Return the folders of each workspace with its library."""
+        found: dict[int, tuple[Library, list[Path]]] = {}
+        for folder in self.folders:
+            library = self.library(folder)
+            found.setdefault(id(library), (library, []))[1].append(folder)
+        return list(found.values())
+
     def examined(self) -> "Iterator[Examined]":
         """Examine one dossier after the other."""
         from generator.pipeline.examine import examine  # noqa: PLC0415 - commands load lazily
