@@ -25,12 +25,15 @@ def check_blocks(
 
 
 def _faults(document: DocumentBlocks, book: FigureBook, *, is_draft: bool) -> Iterator[str]:
-    for spans in _stretches(document):
-        text = plain_text(spans)
-        if any(sign in text for sign in _LEFTOVERS):
-            yield f"有没有填上的引用“{text[:30]}”"
-        if GAP in text and not is_draft:
-            yield f"有空缺“{text[:30]}”"
+    stretches = list(_stretches(document))
+    whole = "\n".join(span.text for spans in stretches for span in spans)
+    for sign in _LEFTOVERS:
+        if sign in whole:
+            yield f"有没有填上的引用“{_around(whole, sign)}”"
+            break
+    if GAP in whole and not is_draft:
+        yield f"有空缺“{_around(whole, GAP)}”"
+    for spans in stretches:
         for span in spans:
             if span.figure and span.figure not in book:
                 yield f"“{span.text}”没有来源（{span.figure}）"
@@ -41,6 +44,11 @@ def _faults(document: DocumentBlocks, book: FigureBook, *, is_draft: bool) -> It
         yield f"一级标题编号重复（{'、'.join(numbers)}）"
     if document.form is not None:
         yield from _total(document.form)
+
+
+def _around(whole: str, sign: str) -> str:
+    line = next(line for line in whole.split("\n") if sign in line)
+    return line[:30]
 
 
 def _stretches(document: DocumentBlocks) -> Iterator[Spans]:

@@ -1,6 +1,5 @@
 """Family X: what two places of a dossier say of one thing."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -174,9 +173,15 @@ def _near_pairs(names: Sequence[_Name], declared: set[str], what: str) -> Iterat
     for name in names:
         first.setdefault(name.text, name)
     distinct = sorted(first.values(), key=lambda n: (len(n.text), n.text))
+    signs = [frozenset(name.text) for name in distinct]
     for index, name in enumerate(distinct):
-        for other in distinct[index + 1 :]:
-            if not {name.text, other.text} <= declared and _is_near(name.text, other.text):
+        text, own = name.text, signs[index]
+        for number in range(index + 1, len(distinct)):
+            other = distinct[number]
+            # Most pairs share too few characters to be near; they never need the distance.
+            if len(signs[number] - own) > _MOST_EDITS and not other.text.startswith(text):
+                continue
+            if not {text, other.text} <= declared and _is_near(text, other.text):
                 message = f"{what}名称“{name.text}”与“{other.text}”相近，像是同一{what}的两种写法"
                 hint = f"另一处在 {other.source.place(other.keys)}；确为同一{what}的请统一，简称可写进 [unit] short"
                 yield NAMES.problem(name.source, name.keys, message, hint, quote=name.text)
@@ -188,8 +193,7 @@ def _is_near(shorter: str, longer: str) -> bool:
         return False
     if longer.startswith(shorter):
         return True
-    # Most pairs share too few characters to be near; they never need the distance.
-    if (Counter(longer) - Counter(shorter)).total() > _MOST_EDITS:
+    if len(longer) - len(shorter) > _MOST_EDITS:
         return False
     if _ordinals(shorter) != _ordinals(longer):
         return False

@@ -158,7 +158,7 @@ class DocumentMaker:
         self, occasion: Occasion, title: Spans, names: Mapping[str, Any], words: OwnWords
     ) -> Table | None:
         template, subject = occasion.wanted.template, occasion.subject
-        if subject is None:
+        if subject is None or not self._library.prints_tables(template.template):
             return None
         form = self._form_of(subject, template, title, names, words)
         if template.for_ != "dossier":

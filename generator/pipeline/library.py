@@ -28,6 +28,7 @@ class Library:
         self._wording: tuple[Wording, tuple[Problem, ...]] | None = None
         self._units: Units | None = None
         self._renderer: Renderer | None = None
+        self._prints_tables: dict[str, bool] = {}
 
     def scheme(
         self, scheme_id: str, asked_at: Place
@@ -92,6 +93,15 @@ class Library:
     def template(self, name: str) -> Path | None:
         """Return the path of a Word template."""
         return self.packs.find("docx", name)
+
+    def prints_tables(self, name: str) -> bool:
+        """Tell whether a Word template quotes anything of a form; where unsure, it does."""
+        if name not in self._prints_tables:
+            from generator.word.quoting import quotes_tables  # noqa: PLC0415 - only a build needs it
+
+            path = self.template(name)
+            self._prints_tables[name] = path is None or quotes_tables(path)
+        return self._prints_tables[name]
 
     def _loaded_wording(self) -> tuple[Wording, tuple[Problem, ...]]:
         if self._wording is None:

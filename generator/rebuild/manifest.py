@@ -62,9 +62,8 @@ def pending_text(record: Record, due: Mapping[str, str]) -> str:
     return json.dumps(pending, ensure_ascii=False) + "\n"
 
 
-def _line(data: Any) -> str:
-    # Without indentation json is written by C code, many times as fast.
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+# Without indentation json is written by C code, many times as fast; one encoder serves all lines.
+_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def file_record(file: Written, mode: str) -> FileRecord:
