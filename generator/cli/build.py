@@ -15,6 +15,7 @@ from generator.cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.batch.crew import Crew
     from generator.batch.unit import Outcome, Unit
 
 _MOST_LINES = 24
@@ -68,6 +69,11 @@ _EXIT_FAULT = 3
     help="几个进程同时做；不写则按电脑的核数，份数少时只用一个",
 )
 @click.option(
+    "--cluster",
+    metavar="地址",
+    help="在 Dask 集群上做，如 tcp://10.0.0.5:8786（先装 jixiao[cluster]）",
+)
+@click.option(
     "--report",
     "report_file",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -90,17 +96,20 @@ def command(
     """Build all dossiers; one that fails does not stop the others."""
     jobs: int | None = wishes.pop("jobs")
     report_file: Path | None = wishes.pop("report_file")
+    cluster: str | None = wishes.pop("cluster")
     from generator.batch.unit import Unit  # noqa: PLC0415 - commands load lazily
     from generator.pipeline.order import Order  # noqa: PLC0415 - see above
 
     old, paths = _old_version(redline, paths)
+    if cluster and old is not None:
+        raise click.UsageError("--cluster 不能和 --redline=旧稿 一起用")
     session = Session(chosen_paths(paths))
     units = []
     for folder in session.folders:
         target = None if output is None else output / folder.name
         order = Order(target, wants_redline=redline is not None, redline_from=old, **wishes)
         units.append(Unit(folder, order, wants_digest=report_file is not None))
-    done = _run(units, jobs, is_quiet=quiet)
+    done = _run(units, jobs, cluster, is_quiet=quiet)
     problems = [*session.problems, *done.problems]
     if report_file is not None:
         problems += done.write_report(report_file, problems)
@@ -145,13 +154,14 @@ class _Done:
         return [fault] if fault is not None else []
 
 
-def _run(units: "list[Unit]", jobs: int | None, *, is_quiet: bool) -> _Done:
-    from generator.batch.run import run  # noqa: PLC0415 - commands load lazily
+def _run(units: "list[Unit]", jobs: int | None, cluster: str | None, *, is_quiet: bool) -> _Done:
+    from generator.batch.run import run, run_with  # noqa: PLC0415 - commands load lazily
     from generator.cli.progress import progress_over  # noqa: PLC0415 - see above
 
     done = _Done(wants_report=any(unit.wants_digest for unit in units))
     with progress_over(len(units), is_quiet=is_quiet) as progress:
-        for number, outcome in enumerate(run(units, jobs), 1):
+        outcomes = run_with(_crew(cluster), units) if cluster else run(units, jobs)
+        for number, outcome in enumerate(outcomes, 1):
             done.take(outcome)
             if not is_quiet:
                 progress.say("\n".join(_lines(outcome, number, len(units))))
@@ -168,6 +178,22 @@ def _old_version(
     if Path(redline).is_dir():
         return None, (Path(redline), *paths)
     return Path(redline), paths
+
+
+def _crew(address: str) -> "Crew":
+    try:
+        from generator.batch.cluster import (  # noqa: PLC0415 - an extra, and slow to load
+            Cluster,
+            ClusterError,
+        )
+    except ModuleNotFoundError as error:
+        raise click.UsageError(
+            "没有装集群用的程序库，请先执行 pip install jixiao[cluster]"
+        ) from error
+    try:
+        return Cluster(address)
+    except ClusterError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _lines(outcome: "Outcome", number: int, of: int) -> "Iterator[str]":

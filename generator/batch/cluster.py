@@ -1,0 +1,177 @@
+"""A Dask cluster as a crew: dossiers travel as bytes, documents come back, and are written here."""
+
+import contextlib
+from concurrent.futures import BrokenExecutor, CancelledError, Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from distributed import Client
+
+from generator.base.locking import LockedError, locked
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.writing import write_atomically
+from generator.batch.packet import (
+    Packet,
+    Reply,
+    files_in,
+    portable,
+    program_here,
+    settings_of,
+)
+from generator.batch.remote import OtherProgramError, work_at
+from generator.batch.unit import Outcome, Unit
+from generator.batch.work import failed, lost
+from generator.load.workspace import Workspace
+from generator.pipeline.libraries import Libraries
+from generator.rebuild.manifest import digest, pending_text
+from generator.rebuild.record import MANIFEST_FILE, PENDING_FILE, read_record
+
+PATIENCE, RETRIES, AHEAD = 20.0, 3, 8
+
+
+class ClusterError(RuntimeError):
+    """No cluster there, or one of another version."""
+
+
+class Cluster:
+    """Workers on other machines, each with the program installed."""
+
+    def __init__(self, address: str) -> None:
+        try:
+            connect: Any = Client  # dask ships no types for it
+            self._client: Any = connect(address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError, TimeoutError) as error:
+            message = f"连不上集群 {address}"
+            raise ClusterError(message) from error
+        self._check()
+        self._pool = self._client.get_executor(pure=False, retries=RETRIES)
+        self._shelf = Libraries()
+        self._sent: dict[Path | None, Any] = {}
+        self._targets: dict[Path, tuple[Path, Packet]] = {}
+
+    @property
+    def window(self) -> int:
+        """Keep every thread of every worker busy; workers may come and go."""
+        threads: dict[str, int] = self._client.nthreads()
+        return AHEAD * max(1, sum(threads.values()))
+
+    def submit(self, unit: Unit) -> "Future[Any]":
+        """Send a unit."""
+        library, _ = self._shelf.of(unit.folder)
+        target = unit.order.outputs or library.workspace.outputs(unit.folder)
+        packet = Packet(
+            portable(unit.folder, "inputs"),
+            portable(target, "outputs"),
+            files_in(unit.folder, ".toml"),
+            files_in(target),
+            unit.order,
+            unit.wants_digest,
+        )
+        self._targets[unit.folder] = (target, packet)
+        future: Future[Any] = self._pool.submit(work_at, packet, self._settings(library.workspace))
+        return future
+
+    def receive(self, unit: Unit, result: Reply) -> Outcome:
+        """Write what came back: documents first, the record of them last."""
+        target, packet = self._targets.pop(unit.folder)
+        faults = _write(result, packet, target)
+        outcome = result.outcome
+        home = {packet.folder: shown_path(unit.folder), packet.target: shown_path(target)}
+        return replace(
+            outcome,
+            folder=unit.folder,
+            problems=(*(_at_home(p, home) for p in outcome.problems), *faults),
+            settings=tuple(_at_home(p, home) for p in outcome.settings),
+            written=tuple(target / path.name for path in outcome.written),
+        )
+
+    def explain(self, unit: Unit, error: BaseException) -> Outcome:
+        """Say why nothing came back."""
+        self._targets.pop(unit.folder, None)
+        if isinstance(error, OtherProgramError):
+            raise ClusterError(_OTHER) from error
+        if type(error).__name__ == "KilledWorker" or isinstance(error, CancelledError):
+            return lost(unit)
+        return failed(unit, error)
+
+    def renew(self) -> None:
+        """Workers are renewed by the cluster itself."""
+        raise BrokenExecutor
+
+    def finish(self) -> None:
+        """Leave the cluster as it was."""
+        self._pool.shutdown(wait=True)
+        self._client.close()
+
+    def abandon(self) -> None:
+        """Give up what is under way; the cluster goes on without it."""
+        with contextlib.suppress(Exception):
+            self._pool.shutdown(wait=False)
+        with contextlib.suppress(Exception):
+            self._client.close()
+
+    def _settings(self, workspace: Workspace) -> Any:
+        """Send the settings of a workspace once, to all workers."""
+        if workspace.root not in self._sent:
+            self._sent[workspace.root] = self._client.scatter(
+                settings_of(workspace), broadcast=True, hash=False
+            )
+        return self._sent[workspace.root]
+
+    def _check(self) -> None:
+        if not self._client.scheduler_info()["workers"]:
+            with contextlib.suppress(TimeoutError):
+                self._client.wait_for_workers(1, timeout=PATIENCE)
+        try:
+            programs = self._client.run(program_here)
+        except (ModuleNotFoundError, AttributeError) as error:
+            message = "集群的机器上没有安装 jixiao"
+            raise ClusterError(message) from error
+        if not programs:
+            message = "集群里没有机器在工作"
+            raise ClusterError(message)
+        if set(programs.values()) != {program_here()}:
+            raise ClusterError(_OTHER)
+
+
+_OTHER = "集群里有机器装的 jixiao 与这里的版本不同，请都装上同一版本"
+
+
+def _at_home(problem: Problem, home: dict[str, str]) -> Problem:
+    """Show the places of a problem as they are called here."""
+    file = problem.place.file
+    for there, here in home.items():
+        if there != here and (file == there or file.startswith(f"{there}/")):
+            file = here + file[len(there) :]
+    return replace(problem, place=replace(problem.place, file=file))
+
+
+def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:
+    documents = {n: d for n, d in reply.outputs.items() if n not in (MANIFEST_FILE, PENDING_FILE)}
+    try:
+        with locked(target):
+            edited = [
+                name for name in documents if files_in(target).get(name) != packet.outputs.get(name)
+            ]
+            if edited:
+                return [_edited(target / name) for name in edited]
+            due = {name: digest(data) for name, data in documents.items()}
+            announced = pending_text(read_record(target), due).encode()
+            files = {PENDING_FILE: announced, **documents} if documents else {}
+            if MANIFEST_FILE in reply.outputs:
+                files[MANIFEST_FILE] = reply.outputs[MANIFEST_FILE]
+            for name, data in files.items():
+                if fault := write_atomically(target / name, data):
+                    return [fault]
+            (target / PENDING_FILE).unlink(missing_ok=True)
+    except LockedError:
+        message, hint = "另一个 jixiao 正在写这个文件夹", "请等它写完再试"
+        return [Problem("O06", Severity.ERROR, message, Place(shown_path(target)), hint)]
+    return []
+
+
+def _edited(path: Path) -> Problem:
+    message = "这份文件在集群生成期间改动过，没有写"
+    return Problem("O03", Severity.WARNING, message, Place(shown_path(path)), "请再生成一次")

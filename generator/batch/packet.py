@@ -1,0 +1,89 @@
+"""What travels between machines: a dossier's files there, its documents and what was found back."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.base.locking import LOCK_FILE
+from generator.base.reading import shown_path
+from generator.batch.unit import Outcome
+from generator.load.packs import packaged_templates
+from generator.load.workspace import WORKSPACE_FILE, Workspace
+from generator.pipeline.order import Order
+from generator.rebuild.state import packs_state, program_state
+
+TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The workspace of a run, alike for all its dossiers, and the program that sends it."""
+
+    files: Mapping[str, bytes]  # jixiao.toml and the workspace's own templates
+    program: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A dossier to be built elsewhere: paths as they are shown here, contents as bytes."""
+
+    folder: str
+    target: str
+    inputs: Mapping[str, bytes]
+    outputs: Mapping[str, bytes]
+    order: Order
+    wants_digest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of it; ``outputs`` are the files that are not as they were."""
+
+    outcome: Outcome
+    outputs: Mapping[str, bytes]
+
+
+def program_here() -> str:
+    """Name the program and its packaged templates, as a worker must have them."""
+    return f"{program_state()} {packs_state((packaged_templates(),))}"
+
+
+def settings_of(workspace: Workspace) -> Settings:
+    """Gather what every dossier of a workspace needs."""
+    files: dict[str, bytes] = {}
+    if workspace.root is not None:
+        own = workspace.root / WORKSPACE_FILE
+        if own.is_file():
+            files[WORKSPACE_FILE] = own.read_bytes()
+        folder = workspace.root / TEMPLATES
+        if folder.is_dir() and folder.resolve() != packaged_templates().resolve():
+            files |= {
+                f"{TEMPLATES}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+                for path in sorted(folder.rglob("*"))
+                if path.is_file()
+            }
+    digest = hashlib.sha256()
+    for name, data in files.items():
+        digest.update(f"{len(name)} {len(data)} {name}".encode())
+        digest.update(data)
+    return Settings(files, program_here(), digest.hexdigest())
+
+
+def portable(path: Path, kind: str) -> str:
+    """Return a path as it is shown here where that can be laid out elsewhere, else a plain one."""
+    shown = PurePosixPath(shown_path(path))
+    is_below = not shown.is_absolute() and ".." not in shown.parts and str(shown) != "."
+    return str(shown) if is_below else f"{kind}/{path.resolve().name}"
+
+
+def files_in(folder: Path, ending: str = "") -> dict[str, bytes]:
+    """Read the files that lie directly in a folder."""
+    if not folder.is_dir():
+        return {}
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.iterdir())
+        if path.is_file() and path.name.endswith(ending) and path.name != LOCK_FILE
+    }

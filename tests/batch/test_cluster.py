@@ -1,0 +1,146 @@
+"""A real Dask cluster of separate worker processes: the same bytes as here, also when one is killed."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import docx
+import pytest
+
+from benchmarks.district import write_district
+from generator.batch.run import run, run_with
+from tests.batch.test_run import units, written
+from tests.conftest import ROOT
+
+distributed = pytest.importorskip("distributed")
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    before = os.environ.get("PYTHONPATH", "")
+    os.environ["PYTHONPATH"] = str(ROOT)
+    made = distributed.LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address=None,
+        local_directory=str(tmp_path_factory.mktemp("dask")),
+    )
+    yield made
+    made.close()
+    os.environ["PYTHONPATH"] = before
+
+
+@pytest.fixture
+def district(tmp_path):
+    write_district(tmp_path, 14, seed=3)
+    return tmp_path
+
+
+def crew(cluster):
+    from generator.batch.cluster import Cluster
+
+    return Cluster(cluster.scheduler_address)
+
+
+def test_a_cluster_writes_the_same_bytes_as_this_machine(district, cluster, monkeypatch):
+    monkeypatch.chdir(district)
+    alone = list(run(units(district, "one"), 1))
+    far = list(run_with(crew(cluster), units(district, "two")))
+    assert written(district, "one") == written(district, "two")
+    assert [o.folder for o in far] == [o.folder for o in alone]
+    assert [[p.message for p in o.problems] for o in far] == [
+        [p.message for p in o.problems] for o in alone
+    ]
+    assert [[str(p.place) for p in o.problems] for o in far] == [
+        [str(p.place) for p in o.problems] for o in alone
+    ]
+    assert all(path.is_file() for o in far for path in o.written)
+
+
+def test_a_second_run_on_a_cluster_changes_nothing(district, cluster, monkeypatch):
+    monkeypatch.chdir(district)
+    list(run_with(crew(cluster), units(district, "out")))
+    again = list(run_with(crew(cluster), units(district, "out")))
+    assert [o.written for o in again] == [()] * len(again)
+    assert all(o.counts for o in again)
+    here = list(run(units(district, "out"), 1))
+    assert [o.written for o in here] == [()] * len(here)
+
+
+def test_an_edited_file_is_kept_on_a_cluster_too(district, cluster, monkeypatch):
+    monkeypatch.chdir(district)
+    list(run(units(district, "out"), 1))
+    first = units(district, "out")[0]
+    path = sorted(first.order.outputs.glob("*.docx"))[0]
+    document = docx.Document(str(path))
+    document.paragraphs[-1].insert_paragraph_before("所长补写的一段。")
+    document.save(str(path))
+    mine = path.read_bytes()
+    text = next(first.folder.glob("p*.toml"))
+    text.write_text(text.read_text("utf-8").replace("管理到位", "管理有序"), "utf-8")
+    (outcome,) = run_with(crew(cluster), [first])
+    assert path.read_bytes() == mine
+    assert outcome.counts["手工修改保留"] == 1
+    assert any("新版" in written.name for written in outcome.written)
+
+
+def test_a_worker_that_is_killed_in_the_middle_costs_nothing(district, cluster, monkeypatch):
+    monkeypatch.chdir(district)
+    write_district(district / "more", 40, seed=9)
+    wanted = units(district / "more", "out")
+    mine = crew(cluster)
+    outcomes = []
+    for outcome in run_with(mine, wanted):
+        outcomes.append(outcome)
+        if len(outcomes) == 1:
+            pids = list(mine._client.run(os.getpid).values())
+            os.kill(pids[0], signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+    assert [o.folder for o in outcomes] == [unit.folder for unit in wanted]
+    assert not any(o.is_stopped for o in outcomes)
+    list(run(units(district / "more", "alone"), 1))
+    assert written(district / "more", "out") == written(district / "more", "alone")
+
+
+def test_the_settings_and_templates_of_a_workspace_travel_along(district, cluster, monkeypatch):
+    monkeypatch.chdir(district)
+    (district / "jixiao.toml").write_text("[style]\nline = 29\n", "utf-8")
+    own = district / "templates" / "wording"
+    own.mkdir(parents=True)
+    (own / "mine.toml").write_text("", "utf-8")
+    list(run(units(district, "one"), 1))
+    list(run_with(crew(cluster), units(district, "two")))
+    assert written(district, "one") == written(district, "two")
+
+
+def test_the_command_line_builds_on_a_cluster(district, cluster):
+    command = [
+        *(sys.executable, "-m", "generator", "build", "--quiet"),
+        *("--cluster", cluster.scheduler_address),
+    ]
+    result = subprocess.run(
+        command,
+        cwd=district,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        timeout=120,
+    )
+    assert result.returncode == 0, result.stderr.decode()
+    assert len(list((district / "outputs").rglob("*.docx"))) == 14
+
+
+def test_an_address_where_nobody_answers_is_told(district):
+    command = [*(sys.executable, "-m", "generator", "build"), "--cluster", "tcp://127.0.0.1:9"]
+    result = subprocess.run(
+        command,
+        cwd=district,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        timeout=120,
+    )
+    assert result.returncode == 2
+    assert "连不上集群" in result.stderr.decode()
+    assert "Traceback" not in result.stderr.decode()
