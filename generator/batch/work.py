@@ -31,7 +31,7 @@ def build_with(unit: Unit, library: Library, settings: tuple[Problem, ...] = ())
     """Build a unit with a library."""
     target = target_of(unit, library)
     built = build(unit.folder, library, unit.order)
-    digest = digest_of(built, target) if unit.wants_digest else None
+    digest = digest_of(target) if unit.wants_digest else None
     return Outcome(
         unit.folder,
         built.problems,

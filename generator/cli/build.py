@@ -110,7 +110,7 @@ def command(
         order = Order(target, wants_redline=redline is not None, redline_from=old, **wishes)
         units.append(Unit(folder, order, wants_digest=report_file is not None))
     done = _run(units, jobs, cluster, is_quiet=quiet)
-    problems = [*session.problems, *done.problems]
+    problems = [*session.problems, *done.problems, *_across(units, session, done)]
     if report_file is not None:
         problems += done.write_report(report_file, problems)
     code = report(problems, style, checked=len(units), is_brief=True)
@@ -126,7 +126,7 @@ class _Done:
     def __init__(self, *, wants_report: bool) -> None:
         self.problems: list[Problem] = []
         self.faults: list[str] = []
-        self.is_stopped = False
+        self.is_stopped = self.is_any_written = False
         self._settings: dict[Problem, None] = {}
         self._dossiers: list[dict[str, Any]] | None = [] if wants_report else None
 
@@ -137,6 +137,7 @@ class _Done:
         self.problems += outcome.problems
         self.faults += [outcome.fault] if outcome.fault else []
         self.is_stopped = self.is_stopped or outcome.is_stopped
+        self.is_any_written = self.is_any_written or bool(outcome.written)
         if self._dossiers is not None:
             from generator.batch.report import dossier_data  # noqa: PLC0415 - only on request
 
@@ -178,6 +179,21 @@ def _old_version(
     if Path(redline).is_dir():
         return None, (Path(redline), *paths)
     return Path(redline), paths
+
+
+def _across(units: "list[Unit]", session: Session, done: _Done) -> "tuple[Problem, ...]":
+    """Compare units with each other, once all are built and when any of them is new."""
+    if len(units) < 2 or not done.is_any_written:
+        return ()
+    from generator.batch.across import check_across  # noqa: PLC0415 - only for several
+
+    return check_across(
+        (
+            unit.folder,
+            unit.order.outputs or session.library(unit.folder).workspace.outputs(unit.folder),
+        )
+        for unit in units
+    )
 
 
 def _crew(address: str) -> "Crew":

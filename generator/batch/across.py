@@ -1,0 +1,76 @@
+"""What the units of a tree say of one another, after all are built: from digests, never from dossiers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2s
+from pathlib import Path
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.batch.digest import Digest, digest_of_record
+from generator.rebuild.record import read_record
+from generator.wording.near_names import near_names
+
+_FEWEST_ROWS = 5
+_MOST_NAMED = 3
+
+Digested = tuple[Path, Digest]
+
+
+def check_across(places: Iterable[tuple[Path, Path]]) -> tuple[Problem, ...]:
+    """Compare the units whose folders and outputs are given; what they say of each other are notes."""
+    found: list[Digested] = []
+    for folder, target in places:
+        digest = digest_of_record(read_record(target))
+        if digest.unit:
+            found.append((folder, digest))
+    return (*_names(found), *_totals(found), *_rows(found))
+
+
+def _names(found: Sequence[Digested]) -> Iterator[Problem]:
+    """X05: one unit under two names."""
+    homes: dict[str, list[Path]] = defaultdict(list)
+    for folder, digest in found:
+        homes[digest.unit].append(folder)
+    for one, other, how in near_names(homes):
+        message = f"单位名称“{one}”与“{other}”{how}，像是同一单位的两种写法"
+        hint = f"另一处在 {shown_path(homes[other][0])}；确为同一单位的请统一"
+        yield _note("X05", message, homes[one][0], hint)
+
+
+def _totals(found: Sequence[Digested]) -> Iterator[Problem]:
+    """X02: the same project of the same year, with another total."""
+    seen: dict[tuple[str, str], tuple[Path, str]] = {}
+    for folder, digest in found:
+        for subject in digest.subjects:
+            if subject.id == "department" or not subject.total:
+                continue
+            key = (subject.name, digest.year)
+            first = seen.setdefault(key, (folder, subject.total))
+            if first[0] != folder and first[1] != subject.total:
+                message = f"项目“{subject.name}”的总分这里是 {subject.total}，另一处是 {first[1]}"
+                hint = f"另一处在 {shown_path(first[0])}；不是同一个项目的，名称应当区分"
+                yield _note("X02", message, folder, hint)
+
+
+def _rows(found: Sequence[Digested]) -> Iterator[Problem]:
+    """C10: the same set of indicators in projects of different names, in different units."""
+    sets: dict[bytes, list[tuple[Path, str]]] = defaultdict(list)
+    for folder, digest in found:
+        for subject in digest.subjects:
+            if len(subject.indicators) >= _FEWEST_ROWS:
+                rows = "\n".join(sorted(subject.indicators))
+                sets[blake2s(rows.encode(), digest_size=16).digest()].append((folder, subject.name))
+    for same in sets.values():
+        homes, names = {folder for folder, _ in same}, {name for _, name in same}
+        if len(homes) < 2 or len(names) < 2:
+            continue
+        folder, name = same[0]
+        others = "、".join(f"{shown_path(f)} 的“{n}”" for f, n in same[1 : 1 + _MOST_NAMED])
+        more = f"等 {len(same) - 1} 处" if len(same) - 1 > _MOST_NAMED else ""
+        message = f"项目“{name}”的全部指标与{others}{more}相同，看不出项目的特点"
+        yield _note("C10", message, folder, "请按各项目的内容设置指标")
+
+
+def _note(code: str, message: str, folder: Path, hint: str) -> Problem:
+    return Problem(code, Severity.NOTE, message, Place(shown_path(folder)), hint)
