@@ -11,8 +11,9 @@ _TOKEN = re.compile(
     r'<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:fldChar [^>]*w:fldCharType="(\w+)"'
     r"|<(w:del|w:moveFrom|w:fldSimple)[ >]|</(w:del|w:moveFrom|w:fldSimple)>|(</w:p>)|(<wp:docPr) "
 )
-# Nearly all texts hold neither fields nor deleted words: for those one pass in C is enough.
-_PLAIN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)|(</w:p>)|(<wp:docPr) ")
+# Nearly all texts hold neither fields nor deleted words. Their marks are made to look like words, so
+# that one search with a fixed beginning finds everything: several times as fast as alternatives.
+_PLAIN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
 _INTRICATE = ("<w:fldChar", "<w:fldSimple", "<w:del ", "<w:del>", "<w:moveFrom")
 _BESIDE = re.compile(r"word/(?:header|footer|comments|footnotes|endnotes)\d*\.xml")
 _SPACE = re.compile(r"\s+")
@@ -40,12 +41,10 @@ def _bare(words: str) -> str:
 def _words(xml: str) -> str:
     """Gather text nodes outside field results and deleted stretches."""
     if not any(sign in xml for sign in _INTRICATE):
-        return unescape(
-            "".join(
-                words or (_PARAGRAPH if ends else _PICTURE if picture else "")
-                for words, ends, picture in _PLAIN.findall(xml)
-            )
+        marked = xml.replace("</w:p>", f"<w:t>{_PARAGRAPH}<").replace(
+            "<wp:docPr ", f"<w:t>{_PICTURE}<"
         )
+        return unescape("".join(_PLAIN.findall(marked)))
     fields = 0
     found: list[str] = []
     for token in _TOKEN.finditer(xml):
