@@ -26,7 +26,7 @@ class Anchor(NamedTuple):
     is_whole: bool = True
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fingerprint(text: str) -> str:
     """Return eight characters for a text."""
     return blake2s(text.encode(), digest_size=_BYTES).hexdigest()
