@@ -1,6 +1,6 @@
 """Family X: what two places of a dossier say of one thing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +13,7 @@ from generator.checks.evidence import Evidence, Rule
 from generator.figures.figure import exact_decimal
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry
+from generator.wording.near_names import near_names
 
 NARRATIVE = Rule("X01", Severity.ERROR, "正文的总分和等级与表一致")
 DEPARTMENT = Rule("X03", Severity.WARNING, "各项目之和与部门一致")
@@ -22,6 +23,7 @@ NAMES = Rule("X05", Severity.WARNING, "同一事物用同一名称")
 _SHORTEST_NAME = 5
 _TELLING = 100  # smaller numbers are equal by chance too often to say anything
 _MOST_EDITS = 2
+_MANY_NAMES = 800
 
 
 def check_narrative(evidence: Evidence) -> Iterator[Problem]:
@@ -172,19 +174,33 @@ def _near_pairs(names: Sequence[_Name], declared: set[str], what: str) -> Iterat
     first: dict[str, _Name] = {}
     for name in names:
         first.setdefault(name.text, name)
-    distinct = sorted(first.values(), key=lambda n: (len(n.text), n.text))
-    signs = [frozenset(name.text) for name in distinct]
-    for index, name in enumerate(distinct):
-        text, own = name.text, signs[index]
+    for one, two in _pairs(first):
+        name, other = first[one], first[two]
+        if {one, two} <= declared:
+            continue
+        message = f"{what}名称“{one}”与“{two}”相近，像是同一{what}的两种写法"
+        hint = f"另一处在 {other.source.place(other.keys)}；确为同一{what}的请统一，简称可写进 [unit] short"
+        yield NAMES.problem(name.source, name.keys, message, hint, quote=one)
+
+
+def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give pairs of near names, the shorter first; of very many only those that share a piece."""
+    distinct = sorted(names, key=lambda text: (len(text), text))
+    if len(distinct) > _MANY_NAMES:
+        for one, other, _ in near_names(distinct):
+            first, second = sorted((one, other), key=lambda text: (len(text), text))
+            yield first, second
+        return
+    signs = [frozenset(text) for text in distinct]
+    for index, text in enumerate(distinct):
+        own = signs[index]
         for number in range(index + 1, len(distinct)):
             other = distinct[number]
             # Most pairs share too few characters to be near; they never need the distance.
-            if len(signs[number] - own) > _MOST_EDITS and not other.text.startswith(text):
+            if len(signs[number] - own) > _MOST_EDITS and not other.startswith(text):
                 continue
-            if not {text, other.text} <= declared and _is_near(text, other.text):
-                message = f"{what}名称“{name.text}”与“{other.text}”相近，像是同一{what}的两种写法"
-                hint = f"另一处在 {other.source.place(other.keys)}；确为同一{what}的请统一，简称可写进 [unit] short"
-                yield NAMES.problem(name.source, name.keys, message, hint, quote=name.text)
+            if _is_near(text, other):
+                yield text, other
 
 
 def _is_near(shorter: str, longer: str) -> bool:

@@ -19,7 +19,7 @@ _MOST_LISTED = 30
 
 @click.command(
     "audit",
-    help="审核别人写的自评表、报告：重新计算，核对前后，检查文字，指到第几段、表的第几行第几列。几个文件一起给，互相核对。",
+    help="审核别人写的自评表、报告：重新计算，核对前后，检查文字，指到第几段、表的第几行第几列。几个文件（或一个文件夹）一起给，互相核对。",
 )
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件..."
@@ -60,10 +60,14 @@ def command(
 ) -> None:
     """Audit files together."""
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.audit.annotated import write_annotated  # noqa: PLC0415 - see above
+    from generator.pipeline.audit.annotated import MARK, write_annotated  # noqa: PLC0415 - see above
     from generator.pipeline.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
+    from generator.pipeline.foreign import foreign_files  # noqa: PLC0415 - see above
     from generator.pipeline.library import Library  # noqa: PLC0415 - see above
 
+    files = foreign_files(files, MARK)
+    if not files:
+        raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
     workspace, problems = find_workspace(Path())
     if baseline is None and workspace.entry.baseline and workspace.root is not None:
         baseline = workspace.root / workspace.entry.baseline

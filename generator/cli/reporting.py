@@ -102,7 +102,8 @@ def _as_github(problems: Sequence[Problem]) -> str:
         if problem.accepted:
             continue
         place = problem.place
-        words = f"{problem.message}{'。' + problem.hint if problem.hint else ''}"
+        where = f"{place.document}：" if place.document is not None else ""
+        words = f"{where}{problem.message}{'。' + problem.hint if problem.hint else ''}"
         head = f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}"
         lines.append(
             f"::{kinds[problem.severity]} {head},title={_property(problem.code)}::{_data(words)}"

@@ -1,5 +1,6 @@
 """Documents that somebody else wrote: read by what they are, recognised, their scheme found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +27,20 @@ _READERS = {
     ".txt": read_plain,
 }
 _OLD = {".doc": ".docx", ".wps": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".et": ".xlsx"}
+
+
+def foreign_files(paths: Sequence[Path], besides: str = "") -> tuple[Path, ...]:
+    """Take folders for the documents in them, without what programs leave there while a file is open."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        for inside in sorted(path.iterdir()):
+            is_left = inside.name.startswith(("~$", ".")) or (besides and besides in inside.name)
+            if inside.suffix.lower() in _READERS and inside.is_file() and not is_left:
+                found[inside] = None
+    return tuple(found)
 
 
 def read_foreign(path: Path) -> tuple[ReadDocument | None, tuple[Problem, ...]]:

@@ -99,8 +99,23 @@ def _announce(due: Sequence[Step], target: Path, record: Record) -> Problem | No
 def _remembered(
     steps: Sequence[Step], target: Path, order: Order, record: Record, state: str
 ) -> Record:
-    files = {**_still_there(record, target), **{s.record.file: s.record for s in steps}}
+    own = {step.record.file: step.record for step in steps}
+    files = {**_still_there(record, target), **_adopted(record, target, order), **own}
     return replace(record, files=files, states={**record.states, order.mode: state}, pending={})
+
+
+def _adopted(record: Record, target: Path, order: Order) -> Mapping[str, FileRecord]:
+    """Take up files that a killed build wrote and did not come to record: they are ours, too."""
+    found: dict[str, FileRecord] = {}
+    for name, announced in record.pending.items():
+        path = target / name
+        if not name or not path.is_file():
+            continue
+        there = digest(path.read_bytes())
+        if there in announced:
+            known = record.files.get(name) or FileRecord(name, there, "", order.mode, ())
+            found[name] = replace(known, sha256=there, text="")
+    return found
 
 
 def _write_record(

@@ -84,7 +84,11 @@ def read_record(folder: Path) -> Record:
 def _read_pending(folder: Path) -> dict[str, Sequence[str]]:
     try:
         data = json.loads((folder / PENDING_FILE).read_text(encoding="utf-8"))
-        return {str(name): tuple(map(str, digests)) for name, digests in data.items()}
+        return {
+            str(name): tuple(map(str, digests))
+            for name, digests in data.items()
+            if not name_fault(str(name))
+        }
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError, AttributeError, TypeError):

@@ -251,3 +251,27 @@ def test_a_file_that_is_not_there_is_told(run, workspace):
     code, out, _ = run("audit", workspace / "没有.docx")
     assert code == 1
     assert "没有" in out
+
+
+def test_a_folder_stands_for_the_documents_in_it(file, run, workspace):
+    folder = workspace / "报 送"
+    folder.mkdir()
+    file("报 送/自评.docx", word_bytes(*form(WRONG)))
+    file("报 送/~$自评.docx", b"a lock that Word leaves")
+    file("报 送/自评（批注）.docx", word_bytes(*form(WRONG)))
+    file("报 送/照片.png", b"")
+    code, out, _ = run("audit", folder)
+    assert code == 1
+    assert "检查了 1 份文件：错误 1 个" in out
+
+
+def test_a_folder_without_documents_is_wrong_use(run, workspace):
+    code, _, err = run("audit", workspace)
+    assert code == 2
+    assert "没有 .docx" in err
+
+
+def test_annotations_for_code_hosts_name_the_cell(wrong, run):
+    _, out, _ = run("audit", wrong, "--format", "github")
+    assert "::error " in out
+    assert "表 1第 17 行第 8 列：印出的总分" in out

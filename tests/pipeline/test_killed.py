@@ -1,6 +1,7 @@
 """A build that is killed at any moment leaves every file old or new, and the next build puts all right."""
 
 import hashlib
+import json
 import os
 import random
 import signal
@@ -14,6 +15,7 @@ from generator.load.workspace import find_workspace
 from generator.pipeline.build import build
 from generator.pipeline.library import Library
 from generator.pipeline.order import Order
+from generator.rebuild.record import MANIFEST_FILE, PENDING_FILE
 from tests.conftest import PROJECT
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
@@ -141,3 +143,29 @@ def test_whenever_a_merge_is_killed_the_persons_words_are_still_there(many, work
     build(folder, library, Order())  # a plain build must not take a merged file for its own
     for path in theirs:
         assert "这一段是馆长写的。" in [p.text for p in docx.Document(str(path)).paragraphs]
+
+
+def test_a_new_version_that_a_killed_build_left_is_known_as_ours_later_on(dossier, run, workspace):
+    outputs = workspace / "outputs" / "library-2023"
+    folder = dossier()
+    run("build", folder)
+    (theirs,) = outputs.glob("*.docx")
+    document = docx.Document(str(theirs))
+    document.add_paragraph("这一段是馆长写的。")
+    document.save(str(theirs))
+    before = (outputs / MANIFEST_FILE).read_bytes()
+    dossier(change={"spent = 95": "spent = 96"})
+    run("build", folder)
+    (beside,) = outputs.glob("*（新版）.docx")
+    # As if the build had been killed between writing the document and recording it.
+    (outputs / MANIFEST_FILE).write_bytes(before)
+    left = {beside.name: [hashlib.sha256(beside.read_bytes()).hexdigest()]}
+    (outputs / PENDING_FILE).write_text(json.dumps(left), encoding="utf-8")
+    dossier()
+    run("build", folder)  # nothing new for the edited file: the left one is not written again
+    dossier(change={"spent = 95": "spent = 97"})
+    run("build", folder)
+    assert [p.name for p in outputs.glob("*新版*")] == [beside.name]
+    assert "97" in "".join(
+        cell.text for t in docx.Document(str(beside)).tables for r in t.rows for cell in r.cells
+    )
