@@ -28,6 +28,12 @@ class Place:
     key: str = ""
     document: DocumentPlace | None = None
 
+    @classmethod
+    def in_document(cls, at: DocumentPlace, shown: str = "", key: str = "") -> "Place":
+        """Return a place in somebody's document; one in plain text has line and column, too."""
+        column = (at.column or 1) if at.line else 0
+        return cls(at.file or shown, at.line, column, key, at)
+
     def __str__(self) -> str:
         """Write the place as editors and terminals link it: ``file:line:column``."""
         if self.document is not None:

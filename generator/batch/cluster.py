@@ -22,7 +22,7 @@ from generator.batch.packet import (
 )
 from generator.batch.remote import OtherProgramError, work_at
 from generator.batch.unit import Outcome, Unit
-from generator.batch.work import failed, lost
+from generator.batch.work import failed, lost, target_of
 from generator.load.workspace import Workspace
 from generator.pipeline.libraries import Libraries
 from generator.rebuild.manifest import digest, pending_text
@@ -60,7 +60,7 @@ class Cluster:
     def submit(self, unit: Unit) -> "Future[Any]":
         """Send a unit."""
         library, _ = self._shelf.of(unit.folder)
-        target = unit.order.outputs or library.workspace.outputs(unit.folder)
+        target = target_of(unit, library)
         packet = Packet(
             portable(unit.folder, "inputs"),
             portable(target, "outputs"),

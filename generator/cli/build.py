@@ -186,13 +186,10 @@ def _across(units: "list[Unit]", session: Session, done: _Done) -> "tuple[Proble
     if len(units) < 2 or not done.is_any_written:
         return ()
     from generator.batch.across import check_across  # noqa: PLC0415 - only for several
+    from generator.batch.work import target_of  # noqa: PLC0415 - see above
 
     return check_across(
-        (
-            unit.folder,
-            unit.order.outputs or session.library(unit.folder).workspace.outputs(unit.folder),
-        )
-        for unit in units
+        (unit.folder, target_of(unit, session.library(unit.folder))) for unit in units
     )
 
 

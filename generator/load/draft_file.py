@@ -55,5 +55,4 @@ class DraftFile(TomlFile):
         return self.places.get(("stated", "total")) or next(iter(self.places.values()), _NOWHERE)
 
     def _in_document(self, at: DocumentPlace, keys: KeyPath) -> Place:
-        column = (at.column or 1) if at.line else 0
-        return Place(at.file or self.shown, at.line, column, self.key_text(keys), at)
+        return Place.in_document(at, self.shown, self.key_text(keys))

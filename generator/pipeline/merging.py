@@ -6,8 +6,9 @@ from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.rebuild.carry import carry_documents
 from generator.rebuild.manifest import Written, file_record
-from generator.rebuild.merge import carry_documents, merge_documents
+from generator.rebuild.merge import merge_documents
 from generator.rebuild.record import FileRecord
 
 

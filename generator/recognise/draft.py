@@ -1,5 +1,6 @@
 """What a document was understood to say: plain data as in our inputs, each value with its place."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -176,6 +177,15 @@ class Draft:
         if value and key not in self.unit:
             self.unit[key] = harmless(value) if isinstance(value, str) else value
             self.places[("unit", key)] = place
+
+
+def rows_in(values: Mapping[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Go through rows of indicators with their keys, also those below several goals."""
+    for number, row in enumerate(values.get("indicator", ())):
+        yield ("indicator", number), row
+    for at, goal in enumerate(values.get("goals", ())):
+        for number, row in enumerate(goal.get("indicator", ())):
+            yield ("goals", at, "indicator", number), row
 
 
 def _stamped(section: SectionText, file: str) -> SectionText:

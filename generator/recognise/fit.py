@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.model.scheme import Layout, Scheme
-from generator.recognise.draft import Draft, SubjectDraft
+from generator.recognise.draft import Draft, SubjectDraft, rows_in
 from generator.recognise.label_book import LabelBook
 
 _NATIONAL = "全国"
@@ -208,11 +208,7 @@ def _printed_points(subject: SubjectDraft) -> dict[str, Decimal]:
 
 
 def _rows(subject: SubjectDraft) -> list[dict[str, Any]]:
-    goals = subject.get(("goals",)) or []
-    return [
-        *(subject.get(("indicator",)) or []),
-        *(row for goal in goals for row in goal.get("indicator", ())),
-    ]
+    return [row for _, row in rows_in(subject.values)]
 
 
 def _is_scored(subject: SubjectDraft) -> bool:

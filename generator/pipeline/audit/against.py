@@ -15,7 +15,7 @@ from generator.model.dossier import Subject
 from generator.model.units import Units
 from generator.pipeline.examine import Examined
 from generator.prose.render import quotes_figures, render_value
-from generator.recognise.draft import Draft, SubjectDraft
+from generator.recognise.draft import Draft, SubjectDraft, rows_in
 from generator.recognise.label_book import normal
 
 DIFFERS = Rule("X09", Severity.WARNING, "文件与输入一致")
@@ -70,7 +70,7 @@ class _Comparison:
             if not self._is_of_a_namesake(keys, value):
                 message = f"{said}：文件里是 {_shown(value)}，输入里是 {_shown(ours)}"
                 yield _problem(message, at)
-        known = {normal(str(row.get("name", ""))) for _, row in _rows(self._found.values)}
+        known = {normal(str(row.get("name", ""))) for _, row in rows_in(self._found.values)}
         for (goal, name), (_, row) in self._rows.items():
             if goal is None and name and known and name not in known:
                 place = next(iter(self._found.places.values()), DocumentPlace())
@@ -170,21 +170,13 @@ def _row_of(keys: KeyPath) -> tuple[KeyPath, KeyPath] | None:
     return None
 
 
-def _rows(values: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
-    for number, row in enumerate(values.get("indicator", ())):
-        yield ("indicator", number), row
-    for at, goal in enumerate(values.get("goals", ())):
-        for number, row in enumerate(goal.get("indicator", ())):
-            yield ("goals", at, "indicator", number), row
-
-
 _Rows = dict[tuple[Any, str], tuple[KeyPath, dict[str, Any]]]
 
 
 def _rows_by_name(values: dict[str, Any]) -> _Rows:
     """Know rows by their goal and name, and by their name alone."""
     found: _Rows = {}
-    for path, row in _rows(values):
+    for path, row in rows_in(values):
         name = normal(str(row.get("name", "")))
         found.setdefault((None, name), (path, row))
         if path[0] == "goals":
@@ -197,6 +189,6 @@ def _shown(value: Any) -> str:
 
 
 def _problem(message: str, at: DocumentPlace) -> Problem:
-    place = Place(at.file, at.line, (at.column or 1) if at.line else 0, document=at)
+    place = Place.in_document(at)
     hint = "请核对；文件对的改输入，输入对的重新生成"
     return Problem(DIFFERS.code, DIFFERS.severity, message, place, hint)

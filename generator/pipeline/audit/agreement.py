@@ -54,7 +54,11 @@ def check_unit_names(drafts: Sequence[Draft], book: LabelBook) -> Iterator[Probl
         what = "是同一个单位" if is_same else "相近，像是同一单位的两种写法"
         message = f"单位名称“{second}”与“{first}”{what}"
         yield Problem(
-            NAMES.code, NAMES.severity, message, _place(at), "请统一为全称，或首次出现时注明简称"
+            NAMES.code,
+            NAMES.severity,
+            message,
+            Place.in_document(at),
+            "请统一为全称，或首次出现时注明简称",
         )
 
 
@@ -73,7 +77,9 @@ def _conflict(conflict: Conflict, title: str, owner: str) -> Problem:
     where = f"{conflict.first.file} {conflict.first}".strip()
     whose = f"“{owner}”的" if owner else ""
     message = f"{whose}{title}这里是 {_shown(conflict.new)}，{where}是 {_shown(conflict.old)}"
-    return Problem(TWICE.code, TWICE.severity, message, _place(conflict.place), "请核对哪一个对")
+    return Problem(
+        TWICE.code, TWICE.severity, message, Place.in_document(conflict.place), "请核对哪一个对"
+    )
 
 
 def _is_rounding(old: Any, new: Any) -> bool:
@@ -92,7 +98,3 @@ def _places(number: Decimal) -> int:
 
 def _shown(value: Any) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
-
-
-def _place(at: DocumentPlace) -> Place:
-    return Place(at.file, at.line, (at.column or 1) if at.line else 0, document=at)

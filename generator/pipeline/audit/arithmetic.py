@@ -8,8 +8,7 @@ from generator.base.number import plain
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath
 from generator.checks.evidence import Rule
-from generator.pipeline.audit.goals import indicator_rows
-from generator.recognise.draft import Draft, SubjectDraft
+from generator.recognise.draft import Draft, SubjectDraft, rows_in
 
 TOTAL = Rule("A01", Severity.ERROR, "总分等于各项得分之和")
 WEIGHTS = Rule("A03", Severity.ERROR, "各级分值之和等于规定的分值")
@@ -31,7 +30,7 @@ def _classes(subject: SubjectDraft) -> Iterator[Problem]:
     for name, points in subject.points.items():
         own = [
             (keys, row)
-            for keys, row in indicator_rows(subject)
+            for keys, row in rows_in(subject.values)
             if str(row.get("class", "")).split("/")[0] == name
         ]
         weights = [row.get("weight") for _, row in own]
@@ -82,7 +81,7 @@ def _total(subject: SubjectDraft) -> Iterator[Problem]:
 
 def _row_weights(subject: SubjectDraft) -> Decimal | None:
     """Add up the weights of all rows (``None``: there are none, or some are not printed)."""
-    weights = [row.get("weight") for _, row in indicator_rows(subject)]
+    weights = [row.get("weight") for _, row in rows_in(subject.values)]
     weights += [row.get("weight") for row in _shared(subject) if row.get("weight") is not None]
     known = [weight for weight in weights if isinstance(weight, Decimal)]
     has_shared = bool(_shared(subject))
@@ -93,7 +92,7 @@ def _row_weights(subject: SubjectDraft) -> Decimal | None:
 
 def _row_scores(subject: SubjectDraft) -> Decimal | None:
     shared = _shared(subject)
-    scores = [_score(row) for _, row in indicator_rows(subject)]
+    scores = [_score(row) for _, row in rows_in(subject.values)]
     known = [score for score in scores if score is not None]
     if not known or (len(known) < len(scores) and not shared):
         return None
@@ -119,7 +118,5 @@ def _shared(subject: SubjectDraft) -> list[dict[str, Any]]:
 
 def _problem(rule: Rule, message: str, subject: SubjectDraft, keys: KeyPath, hint: str) -> Problem:
     at = subject.places.get(keys) or next(iter(subject.places.values()), None)
-    file = at.file if at is not None else subject.source
-    line = at.line if at is not None else 0
-    place = Place(file, line, (at.column or 1) if at is not None and line else 0, document=at)
+    place = Place(subject.source) if at is None else Place.in_document(at, subject.source)
     return Problem(rule.code, rule.severity, message, place, hint)

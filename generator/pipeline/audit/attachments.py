@@ -105,6 +105,5 @@ def _all_notes(document: ReadDocument) -> Iterator[tuple[str, DocumentPlace]]:
 def _problem(
     rule: Rule, document: ReadDocument, message: str, hint: str, quote: str, at: DocumentPlace
 ) -> Problem:
-    column = (at.column or 1) if at.line else 0
-    place = Place(document.shown, at.line, column, document=at)
+    place = Place.in_document(at, document.shown)
     return Problem(rule.code, rule.severity, message, place, hint, " ".join(quote.split()))

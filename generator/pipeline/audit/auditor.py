@@ -16,7 +16,7 @@ from generator.pipeline.audit.agreement import check_agreement, check_unit_names
 from generator.pipeline.audit.arithmetic import check_arithmetic
 from generator.pipeline.audit.attachments import check_attachments
 from generator.pipeline.audit.found import Audited, Reading, Unchecked
-from generator.pipeline.audit.goals import check_goals, indicator_rows, is_goal_table
+from generator.pipeline.audit.goals import check_goals, is_goal_table
 from generator.pipeline.audit.judge import Judge, quote_at
 from generator.pipeline.audit.numbers import check_numbers
 from generator.pipeline.audit.section_titles import check_section_titles
@@ -26,7 +26,7 @@ from generator.pipeline.examine import Examined, examine, examine_loaded
 from generator.pipeline.foreign import Recogniser, read_foreign
 from generator.pipeline.library import Library
 from generator.pipeline.lint import make_rulebook
-from generator.recognise.draft import Draft, Unplaced
+from generator.recognise.draft import Draft, Unplaced, rows_in
 from generator.recognise.join import join_drafts
 from generator.recognise.label_book import LabelBook
 from generator.wording.passage import Context
@@ -146,7 +146,7 @@ class Auditor:
 
 def _without_lost_columns(problems: Sequence[Problem], draft: Draft) -> Iterator[Problem]:
     """Pass over cells that are empty in every row: the form has no such column, or it was not found."""
-    rows = [row for subject in draft.subjects for _, row in indicator_rows(subject)]
+    rows = [row for subject in draft.subjects for _, row in rows_in(subject.values)]
     for problem in problems:
         column = problem.place.key.rpartition(".")[2]
         if problem.code == "C01" and column in _COLUMNS and not any(r.get(column) for r in rows):

@@ -6,7 +6,7 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
 from generator.checks.evidence import Rule
-from generator.recognise.draft import Draft, SubjectDraft
+from generator.recognise.draft import Draft, SubjectDraft, rows_in
 from generator.recognise.label_book import normal
 
 CHANGED = Rule("X06", Severity.WARNING, "指标、指标值、分值与年初批复的目标一致")
@@ -15,7 +15,7 @@ _COMPARED = (("target", "指标值"), ("weight", "分值"))
 
 def is_goal_table(draft: Draft) -> bool:
     """Tell a goal table of spring: indicators, and nothing that was reached or scored yet."""
-    rows = [row for subject in draft.subjects for _, row in indicator_rows(subject)]
+    rows = [row for subject in draft.subjects for _, row in rows_in(subject.values)]
     said = (row.get("actual") or row.get("stated") for row in rows)
     totals = (subject.get(("stated", "total")) for subject in draft.subjects)
     return bool(rows) and not any(said) and all(total is None for total in totals)
@@ -31,15 +31,6 @@ def check_goals(springs: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[P
                 yield from _compare(subject, spring)
 
 
-def indicator_rows(subject: SubjectDraft) -> Iterator[tuple[tuple[Any, ...], dict[str, Any]]]:
-    """Go through the indicators of a draft with their keys, also below several goals."""
-    for number, row in enumerate(subject.get(("indicator",)) or []):
-        yield ("indicator", number), row
-    for at, goal in enumerate(subject.get(("goals",)) or []):
-        for number, row in enumerate(goal.get("indicator", ())):
-            yield ("goals", at, "indicator", number), row
-
-
 def _same(subject: SubjectDraft, approved: Sequence[SubjectDraft]) -> SubjectDraft | None:
     same = [other for other in approved if other.kind == subject.kind]
     if subject.kind == "department":
@@ -48,9 +39,9 @@ def _same(subject: SubjectDraft, approved: Sequence[SubjectDraft]) -> SubjectDra
 
 
 def _compare(subject: SubjectDraft, spring: SubjectDraft) -> Iterator[Problem]:
-    known = {normal(str(row.get("name", ""))): (keys, row) for keys, row in indicator_rows(spring)}
+    known = {normal(str(row.get("name", ""))): (keys, row) for keys, row in rows_in(spring.values)}
     found: set[str] = set()
-    for keys, row in indicator_rows(subject):
+    for keys, row in rows_in(subject.values):
         name = str(row.get("name", ""))
         found.add(normal(name))
         if normal(name) not in known:
@@ -84,6 +75,6 @@ def _at(subject: SubjectDraft, keys: tuple[Any, ...]) -> DocumentPlace:
 
 
 def _problem(message: str, at: DocumentPlace, other: str) -> Problem:
-    place = Place(at.file, at.line, (at.column or 1) if at.line else 0, document=at)
+    place = Place.in_document(at)
     hint = f"与 {other} 核对；确有调整的，应附批复并说明原因"
     return Problem(CHANGED.code, CHANGED.severity, message, place, hint)

@@ -17,8 +17,7 @@ def check_numbers(document: ReadDocument) -> Iterator[Problem]:
                 if (at, slip.message) in done:
                     continue
                 done.add((at, slip.message))
-                column = (at.column or 1) if at.line else 0
-                place = Place(document.shown, at.line, column, document=at)
+                place = Place.in_document(at, document.shown)
                 severity = Severity.WARNING if slip.is_doubtful else slip.rule.severity
                 yield Problem(slip.rule.code, severity, slip.message, place, slip.hint, slip.quote)
 

@@ -18,14 +18,12 @@ def check_section_titles(draft: Draft) -> Iterator[Problem]:
             continue
         for section in subject.sections:
             if _WHOLE.search(section.title):
-                at = section.place
-                column = (at.column or 1) if at.line else 0
                 message = f"标题“{section.title}”是部门整体报告的，这一份是项目的报告"
                 yield Problem(
                     WRONG_KIND.code,
                     WRONG_KIND.severity,
                     message,
-                    Place(at.file, at.line, column, document=at),
+                    Place.in_document(section.place),
                     "请核对是不是从部门整体的报告里抄来的",
                     section.title,
                 )

@@ -32,12 +32,11 @@ def check_document(document: ReadDocument, linter: Linter, context: Context) -> 
     located = [*_passages(document)]
     for finding in linter.run([passage for passage, _ in located], context):
         _, at = located[finding.passage]
-        column = (at.column or 1) if at.line else 0
         yield Problem(
             finding.code,
             finding.severity,
             finding.message,
-            Place(document.shown, at.line, column, document=at),
+            Place.in_document(at, document.shown),
             finding.hint,
             finding.found,
             finding.basis,
