@@ -15,6 +15,8 @@ _WIDE = "０１２３４５６７８９％．＋－＜＞＝～　" + "".join(
 )
 _NARROW = "0123456789%.+-<>=~ ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _HALF_WIDTH = str.maketrans(_WIDE, _NARROW)
+# Most texts hold none of them; looking for one costs a fraction of turning every character.
+_HAS_WIDE = re.compile(f"[{_WIDE}]")
 
 _DATE = re.compile(
     r"(?P<year>[0-9]{4})\s*(?:年\s*(?P<month>[0-9]{1,2})\s*月\s*(?P<day>[0-9]{1,2})\s*日"
@@ -49,7 +51,7 @@ def to_number(text: str) -> int | None:
 
 def half_width(text: str) -> str:
     """Turn full-width digits, letters and signs into plain ones; leave Chinese punctuation."""
-    return text.translate(_HALF_WIDTH)
+    return text.translate(_HALF_WIDTH) if _HAS_WIDE.search(text) else text
 
 
 def date_text(date: datetime.date) -> str:

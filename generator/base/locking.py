@@ -24,14 +24,21 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     atomic in any case.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / LOCK_FILE).open("a+b")
+        file = _open(folder)
     except OSError:
         yield  # whoever cannot make a file here will be told when writing
         return
     with file:
         _wait(file, patience)
         yield
+
+
+def _open(folder: Path) -> IO[bytes]:
+    try:
+        return (folder / LOCK_FILE).open("a+b")
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        return (folder / LOCK_FILE).open("a+b")
 
 
 def _wait(file: IO[bytes], patience: float) -> None:

@@ -4,24 +4,26 @@ Nothing here passes through a decimal context, so no number is too long to come 
 """
 
 import re
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 
 TRACE_PLACES = 4
+# Wide enough for every number: moving a point rounds nothing.
+_WIDEST = Context(prec=MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 
 def round_half_up(exact: Fraction | Decimal | int, places: int) -> Decimal:
     """Round a half away from zero (四舍五入), so that a loss rounds like a gain: -0.5 gives -1."""
-    scaled = _scale(exact, places)
-    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-    return _compose(whole, places, is_negative=scaled < 0)
+    above, below = _scale(exact, places)
+    whole = (2 * abs(above) + below) // (2 * below)
+    return _compose(whole, places, is_negative=above < 0)
 
 
 def truncate(exact: Fraction | Decimal | int, places: int) -> Decimal:
     """Cut off what stands behind the last place, towards zero."""
-    scaled = _scale(exact, places)
-    return _compose(abs(scaled.numerator) // scaled.denominator, places, is_negative=scaled < 0)
+    above, below = _scale(exact, places)
+    return _compose(abs(above) // below, places, is_negative=above < 0)
 
 
 def plain(value: Decimal) -> str:
@@ -49,18 +51,20 @@ def fixed(value: Fraction | Decimal | int, places: int) -> str:
 
 def approximate(exact: Fraction | Decimal | int, digits: int = TRACE_PLACES) -> str:
     """Write a number for a trace: whole if it ends within some places, else cut off with ``…``."""
+    above, below = _scale(exact, digits)
     cut = truncate(exact, digits)
-    if Fraction(cut) == exact:
+    if above % below == 0:
         return plain(cut)
     sign = "-" if exact < 0 else ""
     return f"{sign}{format(cut.copy_abs(), 'f')}…"
 
 
-def _scale(exact: Fraction | Decimal | int, places: int) -> Fraction:
-    return Fraction(exact) * Fraction(10) ** places
+def _scale(exact: Fraction | Decimal | int, places: int) -> tuple[int, int]:
+    """Return numerator and denominator of a number with its point moved; whole numbers are quick."""
+    above, below = exact.as_integer_ratio()
+    return (above * 10**places, below) if places >= 0 else (above, below * 10**-places)
 
 
 def _compose(whole: int, places: int, *, is_negative: bool) -> Decimal:
     """Put the point into a whole number; arithmetic of Decimal would round to its context."""
-    digits = Decimal(whole).as_tuple().digits
-    return Decimal((int(is_negative and whole != 0), digits, -places))
+    return Decimal(-whole if is_negative else whole).scaleb(-places, _WIDEST)

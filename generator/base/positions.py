@@ -3,8 +3,9 @@
 The parse tree is walked without recursion, once, when somebody first asks for a place.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import tomli
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 KeyPath = tuple[str | int, ...]
+
+_HEADED = ("table", "table_array_element")
+_NESTING = ("array", "inline_table")
+_INNER = ("pair", *_HEADED, "ERROR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +28,38 @@ class Position:
     column: int
 
 
-@dataclass(slots=True)
 class Positions:
-    """Keys and values by path. A table's value stands where its header or opening brace stands."""
+    """Keys and values by path. A table's value stands where its header or opening brace stands.
 
-    keys: dict[KeyPath, Position] = field(default_factory=dict)
-    values: dict[KeyPath, Position] = field(default_factory=dict)
+    Offsets in bytes are recorded; line and column are worked out for what somebody asks for.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.keys: dict[KeyPath, int] = {}
+        self.values: dict[KeyPath, int] = {}
+        self._text = text.encode()
+        # Lines end at \n only, whatever else a text may hold.
+        self._lines = [0, *(end.end() for end in re.finditer(b"\n", self._text))]
+
+    def value(self, path: KeyPath) -> Position | None:
+        """Return where a value stands."""
+        at = self.values.get(path)
+        return None if at is None else self._position(at)
 
     def nearest(self, path: KeyPath, *, key: bool) -> Position:
         """Return the position of a path, or of the nearest table around it; else the first line."""
+        first, second = (self.keys, self.values) if key else (self.values, self.keys)
         for length in range(len(path), 0, -1):
             part = path[:length]
-            first, second = (self.keys, self.values) if key else (self.values, self.keys)
-            if part in first:
-                return first[part]
-            if part in second:
-                return second[part]
+            at = first.get(part, second.get(part))
+            if at is not None:
+                return self._position(at)
         return Position(1, 1)
+
+    def _position(self, at: int) -> Position:
+        line = bisect_right(self._lines, at)
+        before = self._text[self._lines[line - 1] : at]
+        return Position(line, len(before.decode(errors="replace")) + 1)
 
 
 def find_positions(text: str) -> Positions:
@@ -48,96 +68,94 @@ def find_positions(text: str) -> Positions:
     from tree_sitter import Language, Parser  # noqa: PLC0415 - see above
 
     tree = Parser(Language(tree_sitter_toml.language())).parse(text.encode())
-    return _Walk(text).walk(tree.root_node)
+    found = Positions(text)
+    _Walk(found).walk(tree.root_node)
+    return found
 
 
 class _Walk:
     """Walks the tree; headers of arrays of tables are counted on the way."""
 
-    def __init__(self, text: str) -> None:
-        # Rows of the tree end at \n only, so no other line end may be counted here.
-        self._rows = [row.encode() for row in text.split("\n")]
-        self._found = Positions()
+    def __init__(self, found: Positions) -> None:
+        self._keys, self._values = found.keys, found.values
         self._counts: dict[KeyPath, int] = {}
 
-    def walk(self, root: "Node") -> Positions:
+    def walk(self, root: "Node") -> None:
         """Record everything below the root."""
-        work: list[tuple[Node, KeyPath]] = [(root, ())]
+        work: list[tuple[Node, str, KeyPath]] = [(root, "document", ())]
         while work:
-            node, path = work.pop()
-            work += reversed(list(self._below(node, path)))
-        return self._found
+            work += reversed(self._below(*work.pop()))
 
-    def _below(self, node: "Node", path: KeyPath) -> "Iterator[tuple[Node, KeyPath]]":
+    def _below(self, node: "Node", kind: str, path: KeyPath) -> "list[tuple[Node, str, KeyPath]]":
         """Record one node and give what is to be walked inside it."""
-        if node.type in ("table", "table_array_element"):
-            path = self._header(node)
-        elif node.type == "pair":
-            yield from self._pair(node, path)
-            return
-        elif node.type == "array":
-            for index, item in enumerate(_values(node)):
-                self._found.values.setdefault((*path, index), self._at(item))
-                yield item, (*path, index)
-            return
-        for child in node.named_children:
-            if child.type in ("pair", "table", "table_array_element", "ERROR"):
-                yield child, path
-
-    def _pair(self, node: "Node", path: KeyPath) -> "Iterator[tuple[Node, KeyPath]]":
-        keys = [c for c in node.named_children if c.type.endswith("key")]
-        values = [
-            c for c in node.named_children if c.type != "comment" and not c.type.endswith("key")
+        if kind == "pair":
+            return self._pair(node, path)
+        if kind == "array":
+            return self._items(node, path)
+        if kind in _HEADED:
+            path = self._header(node, kind)
+        return [
+            (child, kind, path) for child in node.named_children if (kind := child.type) in _INNER
         ]
-        if not keys:
-            return
-        for name, at in _names(keys[0]):
-            path = (*path, name)
-            self._found.keys.setdefault(path, self._at(at))
-        if values:
-            self._found.values.setdefault(path, self._at(values[-1]))
-            yield values[-1], path
 
-    def _header(self, node: "Node") -> KeyPath:
+    def _items(self, node: "Node", path: KeyPath) -> "list[tuple[Node, str, KeyPath]]":
+        inside = []
+        values = (child for child in node.named_children if child.type not in ("comment", "ERROR"))
+        for index, item in enumerate(values):
+            self._values.setdefault((*path, index), item.start_byte)
+            if (kind := item.type) in _NESTING:
+                inside.append((item, kind, (*path, index)))
+        return inside
+
+    def _pair(self, node: "Node", path: KeyPath) -> "list[tuple[Node, str, KeyPath]]":
+        value, kind_of_value = None, ""
+        for child in node.named_children:
+            kind = child.type
+            if kind.endswith("key"):
+                for name, at in _names(child, kind):
+                    path = (*path, name)
+                    self._keys.setdefault(path, at.start_byte)
+            elif kind != "comment":
+                value, kind_of_value = child, kind
+        if value is None:
+            return []
+        self._values.setdefault(path, value.start_byte)
+        return [(value, kind_of_value, path)] if kind_of_value in _NESTING else []
+
+    def _header(self, node: "Node", kind: str) -> KeyPath:
         """Resolve ``[a.b]`` or ``[[a.b]]``: a name of an array of tables means its last element."""
-        keys = [c for c in node.named_children if c.type.endswith("key")]
-        names = list(_names(keys[0])) if keys else []
+        keys = ((child, child.type) for child in node.named_children)
+        names = [pair for key, is_a in keys if is_a.endswith("key") for pair in _names(key, is_a)]
         path: KeyPath = ()
         for depth, (name, at) in enumerate(names):
             path = (*path, name)
-            self._found.keys.setdefault(path, self._at(at))
-            if node.type == "table_array_element" and depth == len(names) - 1:
+            self._keys.setdefault(path, at.start_byte)
+            if kind == "table_array_element" and depth == len(names) - 1:
                 self._counts[path] = self._counts.get(path, 0) + 1
             if path in self._counts:
                 path = (*path, self._counts[path] - 1)
-        self._found.values.setdefault(path, self._at(node))
+        self._values.setdefault(path, node.start_byte)
         return path
 
-    def _at(self, node: "Node") -> Position:
-        row, column = node.start_point
-        line = self._rows[row] if row < len(self._rows) else b""
-        return Position(row + 1, len(line[:column].decode(errors="replace")) + 1)
 
-
-def _values(array: "Node") -> "list[Node]":
-    return [child for child in array.named_children if child.type not in ("comment", "ERROR")]
-
-
-def _names(key: "Node") -> "Iterator[tuple[str, Node]]":
+def _names(key: "Node", kind: str) -> "list[tuple[str, Node]]":
     """Give the names of a key from left to right; ``a.b.c`` nests to the left."""
+    if kind == "bare_key":
+        return [((key.text or b"").decode(errors="replace"), key)]
+    if kind == "quoted_key":
+        return [(_unquoted((key.text or b"").decode(errors="replace")), key)]
+    found: list[tuple[str, Node]] = []
     work = [key]
     while work:
         node = work.pop()
         if node.type == "dotted_key":
             work += reversed([child for child in node.named_children if child.type.endswith("key")])
         else:
-            yield _name(node), node
+            found += _names(node, node.type)
+    return found
 
 
-def _name(node: "Node") -> str:
-    text = (node.text or b"").decode(errors="replace")
-    if node.type != "quoted_key":
-        return text
+def _unquoted(text: str) -> str:
     try:
         return next(iter(tomli.loads(f"{text} = 0")))
     except tomli.TOMLDecodeError:

@@ -104,7 +104,7 @@ def _wrong_encoding(shown: str, data: bytes, at: int) -> Problem:
 
 def _forbidden(text: str, shown: str) -> Iterator[Problem]:
     found = [m.start() for m in FORBIDDEN.finditer(text)]
-    if any(c > "\uffff" for c in text):
+    if text and max(text) > "\uffff":
         found = sorted({*found, *(i for i, c in enumerate(text) if c in _FAR_NONCHARACTERS)})
     for at in found[:MOST_REPORTED]:
         place = Place(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

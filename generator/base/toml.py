@@ -51,14 +51,14 @@ class TomlFile:
             if not is_there and not (isinstance(value, dict) and key in value):
                 return None
             value = value[key]
-        start = self._positions.values.get(keys)
+        start = self._positions.value(keys)
         if start is None or not isinstance(value, str):
             return None
         return source_offsets(self.text, start, value)
 
     def number_span(self, keys: KeyPath) -> tuple[int, int] | None:
         """Return where a number stands in the text."""
-        start = self._positions.values.get(keys)
+        start = self._positions.value(keys)
         if start is None:
             return None
         lines = self.text.split("\n")
@@ -111,8 +111,25 @@ def parse_toml(text: str, path: Path, shown: str) -> tuple[TomlFile | None, tupl
     except (tomli.TOMLDecodeError, RecursionError, ValueError):
         return None, tuple(find_syntax_errors(text, shown))
     file = TomlFile(path, shown, text, data)
-    problems = tuple(_refused(file))
+    problems = () if _is_harmless(data) else tuple(_refused(file))
     return (None if problems else file), problems
+
+
+def _is_harmless(data: dict[str, Any]) -> bool:
+    """Tell quickly, without key paths, that there is nothing to refuse: nearly all files are so."""
+    work: list[Any] = [data]
+    while work:
+        value = work.pop()
+        if isinstance(value, str):
+            if FORBIDDEN.search(value):
+                return False
+        elif isinstance(value, dict):
+            work += value.values()
+        elif isinstance(value, list):
+            work += value
+        elif isinstance(value, Decimal | int) and is_extreme(value):
+            return False
+    return True
 
 
 def _refused(file: TomlFile) -> Iterator[Problem]:

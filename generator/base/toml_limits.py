@@ -39,7 +39,12 @@ def find_excess(text: str) -> Excess | None:
     """Look for nesting too deep for any form, without parsing."""
     if text.count("\n") >= MOST_LINES:
         return Excess(f"文件超过 {MOST_LINES} 行", "请拆成几个文件", MOST_LINES, 1)
-    bare = _QUIET.sub(_blank, text)
+    if _find_excess(_QUIET.sub('""', text)) is None:
+        return None
+    return _find_excess(_QUIET.sub(_blank, text))  # once more with all lines, for the place
+
+
+def _find_excess(bare: str) -> Excess | None:
     depth = 0
     for found in _BRACKET.finditer(bare):
         if found[0] in "[{":
@@ -74,6 +79,8 @@ def is_extreme(value: Decimal | int) -> bool:
     """Tell whether a number has more digits or a larger exponent than any figure needs."""
     if isinstance(value, int):
         return value.bit_length() > LONGEST_NUMBER * 4
+    if len(str(value)) <= LONGEST_NUMBER and value.is_finite() and "E" not in str(value):
+        return False
     exponent = value.as_tuple().exponent
     digits = len(value.as_tuple().digits)
     return (

@@ -3,23 +3,23 @@
 import contextlib
 import errno
 import os
-import tempfile
+from itertools import count
 from pathlib import Path
+from typing import IO
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 
 PREFIX, SUFFIX = ".jixiao-", ".tmp"
+_NUMBERS = count()
 
 
 def write_atomically(path: Path, data: bytes) -> Problem | None:
     """Write beside the target, flush to the disk, then replace the target in one step."""
     temporary: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(number, "wb") as file:
+        file, temporary = _open_beside(path)
+        with file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -47,13 +47,30 @@ def write_text_atomically(path: Path, text: str) -> Problem | None:
     return write_atomically(path, text.encode("utf-8"))
 
 
+def _open_beside(path: Path) -> tuple[IO[bytes], Path]:
+    """Open a file that nobody else has, in the folder of another, which is made when needed."""
+    try:
+        return _open_new(path.parent)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _open_new(path.parent)
+
+
+def _open_new(folder: Path) -> tuple[IO[bytes], Path]:
+    while True:
+        name = folder / f"{PREFIX}{os.getpid()}-{next(_NUMBERS)}{SUFFIX}"
+        try:
+            return name.open("xb"), name
+        except FileExistsError:
+            continue  # what a killed program left; or another machine's
+
+
 def _share(temporary: Path, path: Path) -> None:
-    """Give the new file the rights of the old one, or what a new file usually has."""
+    """Give the new file the rights of the old one; without one it has those of any new file."""
     if os.name == "nt":
         return
-    mask = os.umask(0)
-    os.umask(mask)
-    temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)
+    with contextlib.suppress(FileNotFoundError):
+        temporary.chmod(path.stat().st_mode & 0o777)
 
 
 def _problem(path: Path, error: OSError) -> Problem:

@@ -1,29 +1,21 @@
 """What the units of a tree say of one another, after all are built: from digests, never from dossiers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2s
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.batch.digest import Digest, digest_of_record
-from generator.rebuild.record import read_record
+from generator.batch.digest import Digest
 from generator.wording.near_names import near_names
 
-_FEWEST_ROWS = 5
 _MOST_NAMED = 3
 
 Digested = tuple[Path, Digest]
 
 
-def check_across(places: Iterable[tuple[Path, Path]]) -> tuple[Problem, ...]:
-    """Compare the units whose folders and outputs are given; what they say of each other are notes."""
-    found: list[Digested] = []
-    for folder, target in places:
-        digest = digest_of_record(read_record(target))
-        if digest.unit:
-            found.append((folder, digest))
+def check_across(found: Sequence[Digested]) -> tuple[Problem, ...]:
+    """Compare units; what they say of each other are notes."""
     return (*_names(found), *_totals(found), *_rows(found))
 
 
@@ -58,9 +50,8 @@ def _rows(found: Sequence[Digested]) -> Iterator[Problem]:
     sets: dict[bytes, list[tuple[Path, str]]] = defaultdict(list)
     for folder, digest in found:
         for subject in digest.subjects:
-            if len(subject.indicators) >= _FEWEST_ROWS:
-                rows = "\n".join(sorted(subject.indicators))
-                sets[blake2s(rows.encode(), digest_size=16).digest()].append((folder, subject.name))
+            if subject.rows:
+                sets[subject.rows].append((folder, subject.name))
     for same in sets.values():
         homes, names = {folder for folder, _ in same}, {name for _, name in same}
         if len(homes) < 2 or len(names) < 2:

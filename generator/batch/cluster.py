@@ -67,7 +67,6 @@ class Cluster:
             files_in(unit.folder, ".toml"),
             files_in(target),
             unit.order,
-            unit.wants_digest,
         )
         self._targets[unit.folder] = (target, packet)
         future: Future[Any] = self._pool.submit(work_at, packet, self._settings(library.workspace))

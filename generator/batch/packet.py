@@ -34,7 +34,6 @@ class Packet:
     inputs: Mapping[str, bytes]
     outputs: Mapping[str, bytes]
     order: Order
-    wants_digest: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _built(packet: Packet) -> Reply:
             place.mkdir(parents=True, exist_ok=True)
             for name, data in files.items():
                 (place / name).write_bytes(data)
-        unit = Unit(folder, replace(packet.order, outputs=target), packet.wants_digest)
+        unit = Unit(folder, replace(packet.order, outputs=target))
         outcome = build_unit(unit, libraries())
         made = files_in(target)
         changed = {n: data for n, data in made.items() if packet.outputs.get(n) != data}

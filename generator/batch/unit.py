@@ -18,7 +18,6 @@ class Unit:
 
     folder: Path
     order: Order
-    wants_digest: bool = False
 
     @property
     def name(self) -> str:

@@ -29,9 +29,7 @@ def build_unit(unit: Unit, shelf: Libraries) -> Outcome:
 
 def build_with(unit: Unit, library: Library, settings: tuple[Problem, ...] = ()) -> Outcome:
     """Build a unit with a library."""
-    target = target_of(unit, library)
     built = build(unit.folder, library, unit.order)
-    digest = digest_of(target) if unit.wants_digest else None
     return Outcome(
         unit.folder,
         built.problems,
@@ -40,7 +38,7 @@ def build_with(unit: Unit, library: Library, settings: tuple[Problem, ...] = ())
         {str(outcome): number for outcome, number in built.counts.items()},
         built.changes,
         built.is_stopped,
-        digest,
+        digest_of(built.shown),
     )
 
 

@@ -19,7 +19,7 @@ UNKNOWN = Rule("I24", Severity.ERROR, "类别在方案的指标体系里")
 def check_classes(evidence: Evidence) -> Iterator[Problem]:
     """Look at the class of every row."""
     for subject in evidence.dossier.subjects:
-        for at in subject.indicators():
+        for at in subject.indicators:
             keys = (*at.keys, "class")
             yield from _known(subject, keys, at.indicator.class_, evidence.scheme)
             yield from _named(subject, keys, at.indicator, evidence)

@@ -92,7 +92,7 @@ def _is_scored_as_whole(subject: Subject, scheme: Scheme) -> bool:
 
 
 def _of_goals(subject: Subject, path: str, name: str) -> Iterator[tuple[KeyPath, str, str]]:
-    goals = list(subject.goals())
+    goals = list(subject.goals)
     if not goals:
         yield (), f"年度总体目标的{_GOAL[path]}", ""
     for at in goals:

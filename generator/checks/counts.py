@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from generator.base.problem import Problem, Severity
 from generator.checks.evidence import Evidence
-from generator.checks.prose_fields import prose_fields
 from generator.checks.prose_numbers import slips_in
 
 
 def check_prose_numbers(evidence: Evidence) -> Iterator[Problem]:
     """Look through every line of prose."""
-    for field in prose_fields(evidence.dossier):
+    for field in evidence.prose:
         for number, line in enumerate(field.text.splitlines(), 1):
             for slip in slips_in(line):
                 place = field.source.text_place(field.keys, number, slip.start + 1)

@@ -154,7 +154,7 @@ def check_names(evidence: Evidence) -> Iterator[Problem]:
     indicators = [
         _Name(at.indicator.name, subject.source, (*at.keys, "name"))
         for subject in dossier.subjects
-        for at in subject.indicators()
+        for at in subject.indicators
     ]
     yield from _near_pairs(indicators, set(), "指标")
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
+from generator.checks.prose_fields import ProseField
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
 from generator.model.outline import Outline
@@ -28,6 +29,7 @@ class Evidence:
     wording: Wording
     outlines: Mapping[str, Outline]
     stage: Stage
+    prose: tuple[ProseField, ...]
     is_whole: bool = True  # False when files are missing, so that sums over them mean nothing
 
     def subjects(self) -> Iterator[tuple[Subject, ScoreSheet]]:

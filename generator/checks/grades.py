@@ -8,7 +8,6 @@ from generator.base.number import plain
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
 from generator.checks.evidence import Evidence, Rule
-from generator.checks.prose_fields import prose_fields
 from generator.model.dossier import Subject
 from generator.model.scheme import Part, Scheme
 from generator.score.scorer import find_grade
@@ -86,7 +85,7 @@ def check_methods(evidence: Evidence) -> Iterator[Problem]:
     methods = evidence.wording.methods
     if methods is None:
         return
-    for field in prose_fields(evidence.dossier):
+    for field in evidence.prose:
         for number, line in enumerate(field.text.splitlines(), 1):
             for found in _METHOD.finditer(line):
                 name = found["name"]

@@ -10,7 +10,7 @@ from generator.base.measure import MeasureKind, parse_measure
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.problem import Problem, Severity
 from generator.checks.evidence import Evidence, Rule
-from generator.checks.prose_fields import ProseField, prose_fields
+from generator.checks.prose_fields import ProseField
 from generator.model.dossier import IndicatorAt, Subject
 from generator.score.execution import execution_rate
 
@@ -26,27 +26,32 @@ _MONEY = {
     for name in ("年初预算数", "全年预算数", "全年执行数")
 }
 _FUNDS = {"年初预算数": "initial", "全年预算数": "budget", "全年执行数": "spent"}
+_DIGIT = re.compile("[0-9]")
 _NEARLY = re.compile(r"^(?:余|多|左右|以上|以下)")
 
 
 def check_mentions(evidence: Evidence) -> Iterator[Problem]:
     """Look for names of quantities in the prose of their own subject."""
     subjects = {subject.id: subject for subject, _ in evidence.subjects()}
-    for field in prose_fields(evidence.dossier):
+    named: dict[str, dict[str, IndicatorAt]] = {}
+    for field in evidence.prose:
         subject = subjects.get(field.owner)
         if subject is None or field.keys[:1] in (("goals",), ("indicator",)):
             continue
-        named = _named(subject)
-        for number, line in enumerate(field.text.split("\n"), 1):
-            words = half_width(line)
+        text = half_width(field.text)
+        if not _DIGIT.search(text):
+            continue
+        if subject.id not in named:
+            named[subject.id] = _named(subject)
+        for number, words in enumerate(text.split("\n"), 1):
             yield from _rates(field, number, words, subject)
             yield from _amounts(field, number, words, subject, evidence)
-            yield from _indicators(field, number, words, named)
+            yield from _indicators(field, number, words, named[subject.id])
 
 
 def _named(subject: Subject) -> dict[str, IndicatorAt]:
     found: dict[str, IndicatorAt] = {}
-    for row in subject.indicators():
+    for row in subject.indicators:
         name = half_width(row.indicator.name)
         if len(name) >= _SHORTEST_NAME and name not in found:
             found[name] = row
@@ -54,6 +59,8 @@ def _named(subject: Subject) -> dict[str, IndicatorAt]:
 
 
 def _rates(field: ProseField, line: int, words: str, subject: Subject) -> Iterator[Problem]:
+    if "执行率" not in words:
+        return
     rate = execution_rate(subject.entry.funds)
     if rate is None or subject.kind == "department":
         return  # a department's rate has parts, and the words seldom say which is meant
@@ -70,6 +77,8 @@ def _amounts(
 ) -> Iterator[Problem]:
     funds, units = subject.entry.funds, evidence.wording.units
     for name, pattern in _MONEY.items():
+        if name not in words:
+            continue
         own = getattr(funds, _FUNDS[name])
         for found in pattern.finditer(words):
             unit = next((u for u in ("万元", "亿元", "元") if found["unit"].startswith(u)), "")

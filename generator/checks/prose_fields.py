@@ -1,15 +1,14 @@
 """All prose of a dossier with the key it was written under."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry, SubjectEntry
 
 
-@dataclass(frozen=True, slots=True)
-class ProseField:
+class ProseField(NamedTuple):
     """A text of an input file, where it stands, and whose it is (empty: the unit's)."""
 
     source: TomlFile
@@ -38,10 +37,10 @@ def _of_subject(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
         yield from _of_department(entry)
     for name in ("purpose", "adjustment", "explanation"):
         yield ("funds", name), getattr(entry.funds, name)
-    for at in subject.goals():
+    for at in subject.goals:
         for name in ("name", "expected", "achieved", "reason"):
             yield (*at.keys, name), getattr(at.goal, name)
-    for row in subject.indicators():
+    for row in subject.indicators:
         yield (*row.keys, "actual-text"), row.indicator.actual_text
         yield (*row.keys, "reason"), row.indicator.reason
     yield from _of_findings(entry)

@@ -42,6 +42,7 @@ _BAND = re.compile(
     r"(?P<one>\d{1,3})[%％分]?\s*(?:[（(]\S[）)])?\s*(?:-|—|－|–|~|～|至)+\s*(?P<other>\d{1,3})[%％分]?"
     r"[^\d。；;]{0,12}?(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差评?|不合格)"
 )
+_TWO_NUMBERS = re.compile(r"\d\D{1,40}\d")
 _SAYS_WHOSE = re.compile(r"含|以上|以下|[＜＞≤≥<>]")
 _FEWEST_BANDS, _FULL_LIST = 3, Fraction(9, 10)
 
@@ -60,8 +61,13 @@ class Slip:
 
 def slips_in(line: str) -> Iterator[Slip]:
     """Find all of them in one line of text."""
-    for find in (percentages_in, counts_in, sums_in, bands_in):
-        yield from find(line)
+    if "占" in line:
+        yield from percentages_in(line)
+    yield from counts_in(line)
+    if "其中" in line:
+        yield from sums_in(line)
+    if _TWO_NUMBERS.search(line):
+        yield from bands_in(line)
 
 
 def percentages_in(line: str) -> Iterator[Slip]:

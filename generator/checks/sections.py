@@ -93,7 +93,7 @@ def _has(subject: Subject, path: str) -> bool:
     """Tell whether something stands at a key path such as ``result.use`` or ``goal.achieved``."""
     table, _, name = path.partition(".")
     if table == "goal":
-        return any(getattr(at.goal, name, "").strip() for at in subject.goals())
+        return any(getattr(at.goal, name, "").strip() for at in subject.goals)
     owner = getattr(subject.entry, table.replace("-", "_"), None)
     value = getattr(owner, name.replace("-", "_"), None) if name else owner
     return bool(value.strip() if isinstance(value, str) else value)

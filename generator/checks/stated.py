@@ -49,7 +49,7 @@ def _printed_scores(subject: Subject, sheet: ScoreSheet) -> tuple[Decimal | None
 def _printed_cells(subject: Subject, sheet: ScoreSheet) -> Iterator[tuple[Decimal | None, bool]]:
     """Give every score cell below the execution row: what it prints, and whether it is blank."""
     if sheet.part_of_kind("goal") is not None:
-        for at in subject.goals():
+        for at in subject.goals:
             yield _either(at.goal.stated.score, at.goal.score), False
     for group in sheet.groups:
         if group.shared is not None:

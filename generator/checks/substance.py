@@ -108,7 +108,7 @@ def _short(text: str) -> str:
 
 def check_copied(evidence: Evidence) -> Iterator[Problem]:
     """C10: unlike projects do not share one and the same set of indicators."""
-    names = {s.id: {at.indicator.name for at in s.indicators()} for s in evidence.dossier.projects}
+    names = {s.id: {at.indicator.name for at in s.indicators} for s in evidence.dossier.projects}
     for subject in evidence.dossier.projects:
         own = names[subject.id]
         alike = [
@@ -132,7 +132,7 @@ def _are_copied(one: set[str], other: set[str]) -> bool:
 def check_empty_words(evidence: Evidence) -> Iterator[Problem]:
     """C11: a description says more than the name, a result more than the goal."""
     for subject, _ in evidence.subjects():
-        for at in subject.indicators():
+        for at in subject.indicators:
             indicator = at.indicator
             if (
                 indicator.description.strip()
@@ -142,7 +142,7 @@ def check_empty_words(evidence: Evidence) -> Iterator[Problem]:
                 yield EMPTY_WORDS.problem(
                     subject.source, (*at.keys, "description"), message, "请写明怎样衡量"
                 )
-        for goal in subject.goals():
+        for goal in subject.goals:
             if (
                 goal.goal.achieved.strip()
                 and goal.goal.achieved.strip() == goal.goal.expected.strip()

@@ -62,7 +62,7 @@ def terms(dossiers: Iterable[Dossier]) -> list[Term]:
                     own.append(Term(kind, getattr(project, key), subject.source, keys, dossier.id))
             own += [
                 Term("指标", at.indicator.name, subject.source, (*at.keys, "name"), dossier.id)
-                for at in subject.indicators()
+                for at in subject.indicators
             ]
         found += [term for term in own if term.text]
     return found
@@ -176,7 +176,7 @@ def _copied(dossiers: Iterable[Dossier]) -> Iterator[Problem]:
     seen: dict[frozenset[str], tuple[str, str, str, Place]] = {}
     for dossier in dossiers:
         for subject in dossier.projects:
-            names = frozenset(at.indicator.name for at in subject.indicators())
+            names = frozenset(at.indicator.name for at in subject.indicators)
             if len(names) < _FEWEST_COPIED:
                 continue
             keys = (names, *(names - {name} for name in names))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.base.problem import Problem, Severity
 from generator.checks.evidence import Evidence, Rule
-from generator.checks.prose_fields import ProseField, prose_fields
+from generator.checks.prose_fields import ProseField
 from generator.figures.figure import Figure
 from generator.prose.typed import (
     MONEY,
@@ -22,7 +22,7 @@ TYPED = Rule("X07", Severity.NOTE, "正文里的数用引用，不另抄")
 def check_typed_numbers(evidence: Evidence) -> Iterator[Problem]:
     """Look for every typed number among the figures of its subject and of the unit."""
     known: dict[str, _Quantities] = {}
-    for field in prose_fields(evidence.dossier):
+    for field in evidence.prose:
         if field.owner not in known:
             known[field.owner] = _Quantities(field.owner, evidence)
         for typed in typed_numbers(field.text):

@@ -49,7 +49,7 @@ def _whole(subject: Subject, sheet: ScoreSheet, evidence: Evidence) -> Iterator[
 
 def _goals(subject: Subject, sheet: ScoreSheet) -> Iterator[Problem]:
     """Within a yearly goal, the rows carry the goal's weight, and no goal scores above it."""
-    for at in subject.goals():
+    for at in subject.goals:
         groups = [g for g in sheet.groups if g.goal == at.number]
         if at.goal.weight is None or not groups:
             continue

@@ -81,7 +81,7 @@ def _short_texts(subject: Subject) -> Iterator[tuple[KeyPath, Scope, str]]:
         yield ("titles", name), "heading", title
     for index, use in enumerate(entry.funds.uses):
         yield ("funds", "uses", index, "item"), "cell", use.item
-    for row in subject.indicators():
+    for row in subject.indicators:
         yield (*row.keys, "name"), "name", row.indicator.name
         for key in ("description", "target", "actual", "basis"):
             yield (*row.keys, key), "cell", getattr(row.indicator, key)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.batch.crew import Crew
+    from generator.batch.digest import Digest
     from generator.batch.unit import Outcome, Unit
 
 _MOST_LINES = 24
@@ -108,9 +109,10 @@ def command(
     for folder in session.folders:
         target = None if output is None else output / folder.name
         order = Order(target, wants_redline=redline is not None, redline_from=old, **wishes)
-        units.append(Unit(folder, order, wants_digest=report_file is not None))
-    done = _run(units, jobs, cluster, is_quiet=quiet)
-    problems = [*session.problems, *done.problems, *_across(units, session, done)]
+        units.append(Unit(folder, order))
+    done = _Done(wants_report=report_file is not None)
+    _run(units, jobs, cluster, done, is_quiet=quiet)
+    problems = [*session.problems, *done.problems, *_across(done)]
     if report_file is not None:
         problems += done.write_report(report_file, problems)
     code = report(problems, style, checked=len(units), is_brief=True)
@@ -127,6 +129,7 @@ class _Done:
         self.problems: list[Problem] = []
         self.faults: list[str] = []
         self.is_stopped = self.is_any_written = False
+        self.digests: list[tuple[Path, Digest]] = []
         self._settings: dict[Problem, None] = {}
         self._dossiers: list[dict[str, Any]] | None = [] if wants_report else None
 
@@ -138,6 +141,8 @@ class _Done:
         self.faults += [outcome.fault] if outcome.fault else []
         self.is_stopped = self.is_stopped or outcome.is_stopped
         self.is_any_written = self.is_any_written or bool(outcome.written)
+        if outcome.digest is not None:
+            self.digests.append((outcome.folder, outcome.digest))
         if self._dossiers is not None:
             from generator.batch.report import dossier_data  # noqa: PLC0415 - only on request
 
@@ -155,11 +160,12 @@ class _Done:
         return [fault] if fault is not None else []
 
 
-def _run(units: "list[Unit]", jobs: int | None, cluster: str | None, *, is_quiet: bool) -> _Done:
+def _run(
+    units: "list[Unit]", jobs: int | None, cluster: str | None, done: _Done, *, is_quiet: bool
+) -> None:
     from generator.batch.run import run, run_with  # noqa: PLC0415 - commands load lazily
     from generator.cli.progress import progress_over  # noqa: PLC0415 - see above
 
-    done = _Done(wants_report=any(unit.wants_digest for unit in units))
     with progress_over(len(units), is_quiet=is_quiet) as progress:
         outcomes = run_with(_crew(cluster), units) if cluster else run(units, jobs)
         for number, outcome in enumerate(outcomes, 1):
@@ -167,7 +173,6 @@ def _run(units: "list[Unit]", jobs: int | None, cluster: str | None, *, is_quiet
             if not is_quiet:
                 progress.say("\n".join(_lines(outcome, number, len(units))))
             progress.advance()
-    return done
 
 
 def _old_version(
@@ -181,16 +186,13 @@ def _old_version(
     return Path(redline), paths
 
 
-def _across(units: "list[Unit]", session: Session, done: _Done) -> "tuple[Problem, ...]":
+def _across(done: _Done) -> "tuple[Problem, ...]":
     """Compare units with each other, once all are built and when any of them is new."""
-    if len(units) < 2 or not done.is_any_written:
+    if len(done.digests) < 2 or not done.is_any_written:
         return ()
     from generator.batch.across import check_across  # noqa: PLC0415 - only for several
-    from generator.batch.work import target_of  # noqa: PLC0415 - see above
 
-    return check_across(
-        (unit.folder, target_of(unit, session.library(unit.folder))) for unit in units
-    )
+    return check_across(done.digests)
 
 
 def _crew(address: str) -> "Crew":

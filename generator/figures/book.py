@@ -1,6 +1,7 @@
 """The figure book of a dossier: all figures by id."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from generator.figures.figure import Figure
 
@@ -21,6 +22,13 @@ class FigureBook(Mapping[str, Figure]):
 
     def __getitem__(self, key: str) -> Figure:
         return self._figures[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return a figure, or what is given in its place."""
+        return self._figures.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._figures
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._figures)

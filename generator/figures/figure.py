@@ -43,12 +43,17 @@ class Figure:
     inputs: tuple[str, ...] = ()
 
     @property
-    def number(self) -> "Figure":
-        """Return the same figure printed without its unit, for cells whose header names the unit."""
+    def bare(self) -> str:
+        """Return what is shown without the unit, for cells whose header names the unit."""
         if not isinstance(self.value, Decimal):
-            return self
+            return self.shown
         bare = self.shown.removesuffix(self.unit)
-        return replace(self, shown=bare if is_number(bare) else plain(self.value))
+        return bare if is_number(bare) else plain(self.value)
+
+    @property
+    def number(self) -> "Figure":
+        """Return the same figure printed without its unit."""
+        return replace(self, shown=self.bare)
 
     def converted(self, unit: str, units: Units) -> "Figure":
         """Return the same figure in another unit of its dimension."""

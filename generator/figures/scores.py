@@ -20,7 +20,7 @@ def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
         for row in group.rows:
             yield from _row(subject, row)
         yield from _group(subject, group)
-    for at in subject.goals():
+    for at in subject.goals:
         for name, label in (("weight", "分值"), ("score", "得分")):
             value: Decimal | None = getattr(at.goal, name)
             if value is not None:

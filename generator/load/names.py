@@ -25,7 +25,7 @@ def check_names(subject: Subject) -> list[Problem]:
 
 
 def _rows(subject: Subject) -> Iterator[Named]:
-    for at in subject.indicators():
+    for at in subject.indicators:
         path = f"{at.indicator.class_}/{at.indicator.name}"
         yield (at.goal, path), (*at.keys, "name"), f"指标“{path}”"
     for shared in subject.shared_scores():
@@ -57,7 +57,7 @@ def _parts(parts: Sequence[FundPart], keys: KeyPath, above: tuple[str, ...]) -> 
 
 
 def _orphans(subject: Subject) -> Iterator[Problem]:
-    classes = {(at.goal, at.indicator.class_) for at in subject.indicators()}
+    classes = {(at.goal, at.indicator.class_) for at in subject.indicators}
     for shared in subject.shared_scores():
         name = shared.shared.class_
         if (shared.goal, name) not in classes:

@@ -7,11 +7,11 @@ document, does not move when others come or go, and becomes its anchor in the Wo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of words, or a figure (then with its id)."""
+class Span(NamedTuple):
+    """A run of words, or a figure (then with its id). There are hundreds of them in a document."""
 
     text: str
     figure: str = ""
@@ -22,7 +22,9 @@ Spans = tuple[Span, ...]
 
 def plain_text(spans: Spans) -> str:
     """Return the words of spans without the figures' ids."""
-    return "".join(span.text for span in spans)
+    if len(spans) == 1:
+        return spans[0].text
+    return "".join([span.text for span in spans])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,7 @@ class Chart:
 Block = Heading | Paragraph | Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: what it holds, and whether it starts or continues a vertical merge."""
 
     spans: Spans = ()

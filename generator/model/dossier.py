@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.indicator import Goal, Indicator, SharedScore
@@ -10,8 +12,7 @@ from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
 
 
-@dataclass(frozen=True)
-class GoalAt:
+class GoalAt(NamedTuple):
     """A yearly goal and its key path."""
 
     goal: Goal
@@ -19,8 +20,7 @@ class GoalAt:
     number: int
 
 
-@dataclass(frozen=True)
-class IndicatorAt:
+class IndicatorAt(NamedTuple):
     """An indicator, its key path, and the number of the goal that it belongs to (0 = none)."""
 
     indicator: Indicator
@@ -28,8 +28,7 @@ class IndicatorAt:
     goal: int = 0
 
 
-@dataclass(frozen=True)
-class SharedScoreAt:
+class SharedScoreAt(NamedTuple):
     """A shared score, its key path and its goal."""
 
     shared: SharedScore
@@ -57,26 +56,33 @@ class Subject:
             return self.entry.project.name
         return self.entry.department.name
 
-    def goals(self) -> Iterator[GoalAt]:
-        """Go through the yearly goals, the single one or the several."""
-        if self.entry.goal is not None:
-            yield GoalAt(self.entry.goal, ("goal",), 1)
-        for index, goal in enumerate(self.entry.goals):
-            yield GoalAt(goal, ("goals", index), index + 1)
+    @cached_property
+    def goals(self) -> tuple[GoalAt, ...]:
+        """The yearly goals, the single one or the several."""
+        single = self.entry.goal
+        return (
+            *(() if single is None else (GoalAt(single, ("goal",), 1),)),
+            *(GoalAt(goal, ("goals", n), n + 1) for n, goal in enumerate(self.entry.goals)),
+        )
 
-    def indicators(self) -> Iterator[IndicatorAt]:
-        """Go through all indicators in the order of the file."""
-        for index, indicator in enumerate(self.entry.indicator):
-            yield IndicatorAt(indicator, ("indicator", index))
-        for at in self.goals():
-            for index, indicator in enumerate(at.goal.indicator):
-                yield IndicatorAt(indicator, (*at.keys, "indicator", index), at.number)
+    @cached_property
+    def indicators(self) -> tuple[IndicatorAt, ...]:
+        """All indicators in the order of the file."""
+        loose = enumerate(self.entry.indicator)
+        return (
+            *(IndicatorAt(indicator, ("indicator", index)) for index, indicator in loose),
+            *(
+                IndicatorAt(indicator, (*at.keys, "indicator", index), at.number)
+                for at in self.goals
+                for index, indicator in enumerate(at.goal.indicator)
+            ),
+        )
 
     def shared_scores(self) -> Iterator[SharedScoreAt]:
         """Go through the scores that are shared by a class."""
         for index, shared in enumerate(self.entry.shared_score):
             yield SharedScoreAt(shared, ("shared-score", index))
-        for at in self.goals():
+        for at in self.goals:
             for index, shared in enumerate(at.goal.shared_score):
                 yield SharedScoreAt(shared, (*at.keys, "shared-score", index), at.number)
 

@@ -42,7 +42,7 @@ def own_words(subject: Subject, names: Mapping[str, Any], units: Units) -> OwnWo
                 name: say(getattr(at.goal, name), *at.keys, name)
                 for name in ("name", "expected", "achieved", "reason")
             }
-            for at in subject.goals()
+            for at in subject.goals
         ],
         "problems": [
             {

@@ -1,7 +1,7 @@
 """Build a dossier: examine it, lay out its documents, write those that changed or none at all."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from generator.rebuild.changes import Changes
 from generator.rebuild.record import Record, read_record
 from generator.rebuild.state import dossier_state
 
-NO_CHANGES = Changes()
+NO_CHANGES, NO_RECORD = Changes(), Record()
 WRITTEN = (Outcome.REBUILT, Outcome.MERGED)
 
 
@@ -39,6 +39,18 @@ class Built:
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
     changes: Changes = NO_CHANGES
+    recorded: Record = NO_RECORD
+
+    @property
+    def shown(self) -> Mapping[str, str]:
+        """Return what the figures of its documents show; where nothing was written, as recorded."""
+        if self.examined is not None and self.examined.book is not None and self.results:
+            return {figure.id: figure.shown for figure in self.examined.book.values()}
+        return {
+            id: str(figure.get("shown", ""))
+            for id, figure in self.recorded.figures.items()
+            if isinstance(figure, dict)
+        }
 
     @property
     def written(self) -> tuple[Path, ...]:
@@ -63,8 +75,8 @@ def build(folder: Path, library: Library, order: Order) -> Built:
     record = read_record(target)
     is_due = order.wants_redline or order.is_strict
     if not is_due and (done := nothing_to_do(folder, target, order, record, state)):
-        return Built(folder, None, done.results, done.problems)
-    return _build(folder, library, order, target, state)
+        return Built(folder, None, done.results, done.problems, recorded=record)
+    return replace(_build(folder, library, order, target, state), recorded=record)
 
 
 def _build(folder: Path, library: Library, order: Order, target: Path, state: str) -> Built:

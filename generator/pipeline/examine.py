@@ -8,6 +8,7 @@ from typing import Any
 from generator.base.problem import Place, Problem, Severity, in_order
 from generator.checks.catalogue import run_checks
 from generator.checks.evidence import Evidence
+from generator.checks.prose_fields import prose_fields
 from generator.figures.book import FigureBook
 from generator.figures.dossier import make_figures
 from generator.load.inputs import LoadedDossier, load_dossier
@@ -85,6 +86,7 @@ def examine_loaded(
         library.wording,
         outlines,
         stage or dossier.unit.stage or scheme.scheme.stage,
+        tuple(prose_fields(dossier)),
         is_whole=not loaded.problems,
     )
     problems += run_checks(evidence)

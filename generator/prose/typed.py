@@ -13,6 +13,7 @@ from generator.model.units import Units
 MONEY = ("元", "千元", "万元", "百万元", "亿元")
 FEWEST_DIGITS = 3
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_DIGIT = re.compile(r"\d")  # also full-width ones
 _NUMBER = re.compile(
     r"(?<![\d.第〔\[（(《A-Za-z-])(\d{1,15}(?:\.\d{1,10})?)\s*([%％]|[一-鿿]{1,4})", re.ASCII
 )
@@ -48,7 +49,9 @@ class Typed:
 
 def typed_numbers(text: str) -> Iterator[Typed]:
     """Find the numbers of a text that stand outside quotations."""
-    bare = _TAG.sub(lambda tag: re.sub(r"[^\n]", "\0", tag[0]), text)
+    if not _DIGIT.search(text):
+        return
+    bare = _TAG.sub(lambda tag: re.sub(r"[^\n]", "\0", tag[0]), text) if "{" in text else text
     for line, words in enumerate(bare.split("\n"), 1):
         for found in _NUMBER.finditer(half_width(words)):
             if not found[2].startswith(_NOT_A_QUANTITY):

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator import __version__
 from generator.figures.book import FigureBook
-from generator.figures.figure import Figure
+from generator.figures.figure import Figure, Source
 from generator.model.blocks import DocumentBlocks, Spans
 from generator.rebuild.printed import printed_blocks
 from generator.rebuild.record import FORMAT, FileRecord, Record
@@ -34,23 +34,22 @@ class Written:
 
 
 def manifest_text(record: Record, book: FigureBook | None = None) -> str:
-    """Write the manifest: stable order, one thing a line, no times, no paths of a machine."""
+    """Write the manifest: stable order, one table a line, no times, no paths of a machine."""
     figures = record.figures
     if book is not None:
         figures = {figure.id: _figure(figure) for figure in book.values()}
     tables = {
+        "format": FORMAT,
+        "program": __version__,
         "states": dict(sorted(record.states.items())),
         "inputs": dict(sorted(record.inputs.items())),
         "told": dict(sorted(record.told.items())),
         "former": {name: list(values) for name, values in sorted(record.former.items())},
+        "files": [file.as_data() for _, file in sorted(record.files.items())],
+        "figures": figures,
     }
-    files = ",\n".join(_line(file.as_data()) for _, file in sorted(record.files.items()))
-    shown = ",\n".join(f"{_line(name)}:{_line(data)}" for name, data in figures.items())
-    head = "".join(f'"{name}":{_line(table)},\n' for name, table in tables.items())
-    return (
-        f'{{"format":{FORMAT},"program":{_line(__version__)},\n{head}'
-        f'"files":[\n{files}\n],\n"figures":{{\n{shown}\n}}}}\n'
-    )
+    lines = ",\n".join(f'"{name}":{_line(table)}' for name, table in tables.items())
+    return f"{{{lines}}}\n"
 
 
 def pending_text(record: Record, due: Mapping[str, str]) -> str:
@@ -62,7 +61,7 @@ def pending_text(record: Record, due: Mapping[str, str]) -> str:
     return json.dumps(pending, ensure_ascii=False) + "\n"
 
 
-# Without indentation json is written by C code, many times as fast; one encoder serves all lines.
+# Without indentation json is written by C code, many times as fast.
 _line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -106,14 +105,21 @@ def _figure(figure: Figure) -> dict[str, Any]:
     if figure.label:
         data["label"] = figure.label
     if figure.sources:
-        places = [source.place for source in figure.sources]
-        data["sources"] = [
-            {"file": Path(p.file).name, "line": p.line, "key": p.key} for p in places
-        ]
-    for name in ("formula", "rule", "basis"):
-        if text := getattr(figure, name):
-            data[name] = text
-    return {**data, "inputs": list(figure.inputs)} if figure.inputs else data
+        data["sources"] = [_source(source) for source in figure.sources]
+    if figure.formula:
+        data["formula"] = figure.formula
+    if figure.rule:
+        data["rule"] = figure.rule
+    if figure.basis:
+        data["basis"] = figure.basis
+    if figure.inputs:
+        data["inputs"] = list(figure.inputs)
+    return data
+
+
+def _source(source: Source) -> dict[str, Any]:
+    place = source.place
+    return {"file": source.file.path.name, "line": place.line, "key": place.key}
 
 
 def _spans(spans: Spans) -> Sequence[Any]:

@@ -20,7 +20,7 @@ def score_groups(
     """Group the rows by goal and class, in the order in which the inputs bring them up."""
     shared_scores = tuple(subject.shared_scores())
     rows: dict[tuple[int, str], list[IndicatorScore]] = {}
-    for at in subject.indicators():
+    for at in subject.indicators:
         if belongs_to(at.indicator.class_, subject.entry.not_evaluated):
             continue
         shared = _shared_for(at, shared_scores)

@@ -24,7 +24,7 @@ def level1(class_path: str) -> str:
 def find_layout(subject: Subject, scheme: Scheme) -> Layout | None:
     """Return the first layout whose condition holds; one without a condition always does."""
     layouts = scheme.project if subject.kind == "project" else scheme.department
-    present = {level1(at.indicator.class_) for at in subject.indicators()}
+    present = {level1(at.indicator.class_) for at in subject.indicators}
     return next((x for x in layouts if not x.when_class or x.when_class in present), None)
 
 

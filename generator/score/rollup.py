@@ -63,7 +63,7 @@ def roll_up(
         return {}
     return {
         at.keys: _roll_up_row(at, dossier, sheets, rules)
-        for at in department.indicators()
+        for at in department.indicators
         if at.indicator.from_
     }
 

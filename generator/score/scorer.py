@@ -68,7 +68,7 @@ def _score_part(
         return _score_own_goal(weighted, subject, rules.scheme)
     if part.kind == "goals":
         members = [g for g in groups if g.goal]
-        claimed = _sum_or_none([at.goal.weight for at in subject.goals()])
+        claimed = _sum_or_none([at.goal.weight for at in subject.goals])
         score = _sum_groups(weighted, claimed, members)
         return PartScore(weighted, claimed, score, ("goals",), tuple(g.id for g in members))
     members = [g for g in groups if not part.classes or level1(g.class_path) in part.classes]
@@ -79,7 +79,7 @@ def _score_part(
 
 def _score_own_goal(weighted: WeightedPart, subject: Subject, scheme: Scheme) -> PartScore:
     """The overall goal is scored by the unit itself."""
-    at = next(subject.goals(), None)
+    at = next(iter(subject.goals), None)
     basis = scheme.cite(weighted.part.basis)
     if at is None or at.goal.score is None:
         keys: KeyPath = at.keys if at else ()

@@ -65,7 +65,7 @@ def _parts(sheet: ScoreSheet | None) -> tuple[PartRow, ...]:
 
 def _print(subject: Subject) -> bytes:
     """Return a short hash of all rows with their targets and results, whatever their order."""
-    indicators = [at.indicator for at in subject.indicators()]
+    indicators = [at.indicator for at in subject.indicators]
     if len(indicators) < FEWEST_COPIED or not all(i.actual.strip() for i in indicators):
         return b""
     rows = sorted(f"{i.name}\0{i.target}\0{i.actual}" for i in indicators)

@@ -169,7 +169,7 @@ def _reused(dossier: Dossier, sheets: Mapping[str, ScoreSheet]) -> Iterator[TieR
 
 def _copied(dossier: Dossier) -> Iterator[TieRow]:
     """C10: unlike projects share nearly all their indicators."""
-    names = [(p.name, {at.indicator.name for at in p.indicators()}) for p in dossier.projects]
+    names = [(p.name, {at.indicator.name for at in p.indicators}) for p in dossier.projects]
     for index, (one, own) in enumerate(names):
         for other, others in names[index + 1 :]:
             shared, fewest = len(own & others), min(len(own), len(others))

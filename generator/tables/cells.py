@@ -1,7 +1,6 @@
 """Cells from figures and words, and the vertical merges of equal groups."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 
 from generator.figures.book import FigureBook
 from generator.model.blocks import Cell, Span, Spans
@@ -17,12 +16,14 @@ def words(text: str) -> Cell:
 
 def quoted(book: FigureBook, figure_id: str) -> Cell:
     """Make a cell of a figure as it is shown; empty when there is no such figure."""
-    return Cell((figure_span(book[figure_id]),)) if _is_there(book, figure_id) else Cell()
+    figure = book.get(figure_id)
+    return Cell((figure_span(figure),)) if figure is not None and figure.shown else Cell()
 
 
 def number(book: FigureBook, figure_id: str) -> Cell:
     """Make a cell of a figure without its unit, which the header names."""
-    return Cell((figure_span(book[figure_id].number),)) if figure_id in book else Cell()
+    figure = book.get(figure_id)
+    return Cell((Span(figure.bare, figure.id),)) if figure is not None else Cell()
 
 
 def spans(content: Spans) -> Cell:
@@ -42,9 +43,5 @@ def merged(cells: Sequence[Cell], keys: Sequence[Hashable]) -> list[Cell]:
         if continues:
             result.append(Cell((), CONTINUE))
         else:
-            result.append(replace(cell, merge=START) if starts else cell)
+            result.append(cell._replace(merge=START) if starts else cell)
     return result
-
-
-def _is_there(book: FigureBook, figure_id: str) -> bool:
-    return figure_id in book and bool(book[figure_id].shown)

@@ -35,7 +35,7 @@ class FormMaker:
                 "plan": plan_rows(self._subject.id, funds, book),
                 "uses": use_rows(self._subject.id, funds, book),
                 "parts": self._part_rows(),
-                "indicators": rows.of_all(),
+                "indicators": rows.of_all,
             },
             {"goals": self._goals(rows, texts)},
             self._subject.id,
@@ -123,7 +123,7 @@ class FormMaker:
     def _goals(self, rows: IndicatorRows, texts: Mapping[str, Any]) -> tuple[Table, ...]:
         """Give each yearly goal its words and its own indicator rows."""
         made = []
-        for at, said in zip(self._subject.goals(), texts["goals"], strict=True):
+        for at, said in zip(self._subject.goals, texts["goals"], strict=True):
             key = f"goal[{at.number}]"
             fields = {
                 "name": spans(split_spans(said["name"])),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.blocks import Cell, Row, Span, Spans
 from generator.score.layout import level1
@@ -34,15 +35,20 @@ class IndicatorRows:
         self._prints_empty_classes = material.prints_empty_classes
         self._gap, self._say = gap, say
 
+    @cached_property
     def of_all(self) -> tuple[Row, ...]:
-        """Make the rows of all goals."""
-        goals = sorted({row.at.goal for row in self._sheet.indicators}) or [0]
-        return self._rows([line for goal in goals for line in self._lines(goal)])
+        """The rows of all goals."""
+        return self._rows([line for goal in self._goals for line in self._lines(goal)])
 
     def of_goal(self, goal: int) -> tuple[Row, ...]:
         """Make the rows of one goal; the only goal also has those that name none."""
-        goals = {row.at.goal for row in self._sheet.indicators}
-        return self._rows(self._lines(0 if goals == {0} else goal))
+        if self._sheet.indicators and self._goals in ([0], [goal]):
+            return self.of_all
+        return self._rows(self._lines(goal))
+
+    @cached_property
+    def _goals(self) -> list[int]:
+        return sorted({row.at.goal for row in self._sheet.indicators}) or [0]
 
     def _lines(self, goal: int) -> list[_Line]:
         """Order rows by the classes of the form; the sort keeps the rest as written."""

@@ -136,7 +136,7 @@ def _form(table: Table | None) -> dict[str, Any]:
         "form": form,
         "rows": rows,
         "changes": rows.get("changes", []),
-        "goals": [_goal(goal, "") for goal in table.groups.get("goals", ())],
+        "goals": _goals(table, rows, ""),
         "projects": [_project(own) for own in table.groups.get("projects", ())],
         **_by_name(rows),
     }
@@ -149,17 +149,28 @@ def _summary(table: Table | None) -> dict[str, Any] | None:
     return {**_fields(table, "summary"), **{name: _rows(r, "") for name, r in table.rows.items()}}
 
 
-def _goal(table: Table, at: str) -> dict[str, Any]:
-    """Lay out a yearly goal: its fields and its indicator rows side by side."""
-    rows = {name: _rows(rows, at) for name, rows in table.rows.items()}
-    return {**_fields(table, f"{at}{table.key}"), **rows}
+def _goals(form: Table, laid: Mapping[str, Any], at: str) -> list[dict[str, Any]]:
+    """Lay out the yearly goals: fields and indicator rows side by side.
+
+    The only goal of a form shares its rows with the form; they are laid out already.
+    """
+    return [
+        {
+            **_fields(goal, f"{at}{goal.key}"),
+            **{
+                name: laid[name] if rows is form.rows.get(name) else _rows(rows, at)
+                for name, rows in goal.rows.items()
+            },
+        }
+        for goal in form.groups.get("goals", ())
+    ]
 
 
 def _project(table: Table) -> dict[str, Any]:
     """Lay out the form of a project inside a document over several."""
     at = f"{table.key}/"
     rows = {name: _rows(rows, at) for name, rows in table.rows.items()}
-    goals = [_goal(goal, at) for goal in table.groups.get("goals", ())]
+    goals = _goals(table, rows, at)
     return {**_fields(table, table.key), **rows, "goals": goals, **_by_name(rows)}
 
 

@@ -16,7 +16,6 @@ _TOKEN = re.compile(
 _PLAIN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
 _INTRICATE = ("<w:fldChar", "<w:fldSimple", "<w:del ", "<w:del>", "<w:moveFrom")
 _BESIDE = re.compile(r"word/(?:header|footer|comments|footnotes|endnotes)\d*\.xml")
-_SPACE = re.compile(r"\s+")
 _PARAGRAPH, _PICTURE = "\ufdd5", "\ufdd6"
 _EMPTY = re.compile(f"{_PARAGRAPH}{{2,}}")
 
@@ -35,7 +34,7 @@ def words_beside(parts: Mapping[str, str]) -> frozenset[str]:
 
 
 def _bare(words: str) -> str:
-    return _EMPTY.sub(_PARAGRAPH, _SPACE.sub("", words))
+    return _EMPTY.sub(_PARAGRAPH, "".join(words.split()))
 
 
 def _words(xml: str) -> str:

@@ -16,7 +16,7 @@ class Words(str):
     @classmethod
     def of(cls, spans: Spans, key: str, merge: str = "", right: int = 0) -> "Words":
         """Make words of spans; ``right`` is an indent in hundredths of a character."""
-        words = cls(plain_text(spans))
+        words = cls(spans[0].text if len(spans) == 1 else plain_text(spans))
         words.spans, words.key, words.merge, words.right = spans, key, merge, right
         return words
 

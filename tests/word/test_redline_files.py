@@ -136,7 +136,7 @@ def figure(name, document="d/report", key="b/p1"):
 def spent(shown, words="甲"):
     blocks = report_of(words)
     first = blocks.body[2]
-    spans = tuple(replace(s, text=shown) if s.figure else s for s in first.spans)
+    spans = tuple(s._replace(text=shown) if s.figure else s for s in first.spans)
     body = (*blocks.body[:2], replace(first, spans=spans), *blocks.body[3:])
     return write(part(REPORT, replace(blocks, body=body)))
 

@@ -61,7 +61,7 @@ def _is_told_in_words(problem: Problem, dossier: Dossier) -> bool:
     return any(
         row.indicator.actual_text and f"[{row.indicator.name}]" in problem.place.key
         for subject in dossier.subjects
-        for row in subject.indicators()
+        for row in subject.indicators
     )
 
 
