@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.base.chinese import half_width
 from generator.base.deadline import Deadline, parse_deadline, write_deadline
@@ -98,6 +99,7 @@ def _longest_first(
 
 _BEFORE = _longest_first(_SIGNS, _WORDS_BEFORE)
 _AFTER = _longest_first(_WORDS_AFTER)
+_ALL_BEFORE, _ALL_AFTER = (tuple(word for word, _ in pairs) for pairs in (_BEFORE, _AFTER))
 _ABOUT = ("大约", "大概", "将近", "约", "近")
 _ABOUT_SIGN = "约"
 _OR_SO = "左右"
@@ -113,6 +115,7 @@ _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _VARIANTS = str.maketrans("−〜（）", "-~()")
 
 
+@lru_cache(maxsize=4096)
 def parse_measure(text: str) -> Measure:
     """Read a target or an actual; never fails, at worst it is text."""
     tight = _tighten(text)
@@ -210,9 +213,13 @@ def _read_number(text: str, tight: str) -> Measure | None:
 
 def _split_operator(tight: str) -> tuple[Operator | None, str] | None:
     """Take the words of comparison off; ``None`` when they contradict each other or say nothing."""
-    head, before = next((pair for pair in _BEFORE if tight.startswith(pair[0])), ("", None))
+    before = after = None
+    head = tail = ""
+    if tight.startswith(_ALL_BEFORE):
+        head, before = next(pair for pair in _BEFORE if tight.startswith(pair[0]))
     body = tight.removeprefix(head)
-    tail, after = next((pair for pair in _AFTER if body.endswith(pair[0])), ("", None))
+    if body.endswith(_ALL_AFTER):
+        tail, after = next(pair for pair in _AFTER if body.endswith(pair[0]))
     body = body.removesuffix(tail)
     stated = {operator for operator in (before, after) if operator}
     if len(stated) > 1 or (head and not stated):

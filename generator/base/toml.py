@@ -1,5 +1,6 @@
 """The one door to TOML: data with decimals as typed, and the place of everything in it."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,11 @@ class TomlFile:
     shown: str
     text: str
     data: dict[str, Any]
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the digest of what was read: two files with one digest say the same."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     def place(self, keys: KeyPath, on: Literal["key", "value"] = "value") -> Place:
         """Return the place of a key or value; of the nearest table around one that is missing."""

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import active_children, get_context
 from types import FrameType
 
+from generator.base.garbage import collect_seldom
 from generator.batch.unit import Outcome, Unit
 from generator.batch.work import failed, work
 
@@ -79,6 +80,7 @@ def work_in_worker(unit: Unit) -> Outcome:
 
 def _begin() -> None:
     """Leave Ctrl-C to the main process; end with clearing up when that asks for it."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
 

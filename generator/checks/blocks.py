@@ -26,17 +26,16 @@ def check_blocks(
 
 def _faults(document: DocumentBlocks, book: FigureBook, *, is_draft: bool) -> Iterator[str]:
     stretches = list(_stretches(document))
-    whole = "\n".join(span.text for spans in stretches for span in spans)
+    whole = "\n".join([span.text for spans in stretches for span in spans])
     for sign in _LEFTOVERS:
         if sign in whole:
             yield f"有没有填上的引用“{_around(whole, sign)}”"
             break
     if GAP in whole and not is_draft:
         yield f"有空缺“{_around(whole, GAP)}”"
-    for spans in stretches:
-        for span in spans:
-            if span.figure and span.figure not in book:
-                yield f"“{span.text}”没有来源（{span.figure}）"
+    quoted = {span.figure: span.text for spans in stretches for span in spans}
+    for figure in sorted(quoted.keys() - book.keys() - {""}):
+        yield f"“{quoted[figure]}”没有来源（{figure}）"
     numbers = [b.number for b in document.body if isinstance(b, Heading) and b.level == 1]
     if len(set(numbers)) < len(numbers) and not any(
         isinstance(b, Heading) and b.level == 0 for b in document.body
@@ -68,8 +67,8 @@ def _cells(table: Table) -> Iterator[Spans]:
     yield from (cell.spans for cell in table.fields.values())
     for rows in table.rows.values():
         yield from (cell.spans for row in rows for cell in row.cells.values())
-    for groups in table.groups.values():
-        for group in groups:
+    for name in table.groups:
+        for group in table.group(name):
             yield from _cells(group)
 
 

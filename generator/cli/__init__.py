@@ -1,6 +1,5 @@
 """Floor 10: the command line. Each command is a file; nothing is imported before it is asked for."""
 
-import gc
 import importlib
 import sys
 from types import MappingProxyType
@@ -8,9 +7,9 @@ from types import MappingProxyType
 import click
 
 from generator import __version__
+from generator.base.garbage import collect_seldom
 from generator.cli.console import prepare_console
 
-GARBAGE_THRESHOLD = 50_000
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_FAULT, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 # Command → the module that holds it, and its line in the overview.
@@ -85,7 +84,7 @@ def jixiao() -> None:
 def main() -> None:
     """Run the command line; a user never sees a traceback."""
     # Loading modules makes no garbage; looking for it there costs a tenth of a cold check.
-    gc.set_threshold(GARBAGE_THRESHOLD)
+    collect_seldom()
     prepare_console()
     try:
         sys.exit(jixiao.main(prog_name="jixiao", standalone_mode=False) or 0)

@@ -1,6 +1,6 @@
 """The figure book of a dossier: all figures by id."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from typing import Any
 
 from generator.figures.figure import Figure
@@ -26,6 +26,10 @@ class FigureBook(Mapping[str, Figure]):
     def get(self, key: str, default: Any = None) -> Any:
         """Return a figure, or what is given in its place."""
         return self._figures.get(key, default)
+
+    def keys(self) -> KeysView[str]:
+        """Return the ids of all figures."""
+        return self._figures.keys()
 
     def __contains__(self, key: object) -> bool:
         return key in self._figures

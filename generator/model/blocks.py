@@ -5,7 +5,7 @@ document, does not move when others come or go, and becomes its anchor in the Wo
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -115,6 +115,15 @@ class Table:
     rows: dict[str, tuple[Row, ...]]
     groups: Mapping[str, tuple["Table", ...]] = field(default_factory=dict)
     key: str = ""
+
+    def group(self, name: str) -> Iterator["Table"]:
+        """Go through a group of tables, leaving out rows that they share with this one.
+
+        The only goal of a form has the rows of the form: they are the same cells.
+        """
+        for table in self.groups.get(name, ()):
+            own = {n: rows for n, rows in table.rows.items() if rows is not self.rows.get(n)}
+            yield table if len(own) == len(table.rows) else replace(table, rows=own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,14 @@ class Dimension(Entry):
 
 
 # 3万件 is 30,000 件: the multipliers of Chinese numerals, not a rule of any authority.
-_MULTIPLIERS = {"千": 1_000, "百万": 1_000_000, "千万": 10_000_000, "万": 10_000, "亿": 100_000_000}
+# The longest come first.
+_MULTIPLIERS = (
+    ("百万", 1_000_000),
+    ("千万", 10_000_000),
+    ("千", 1_000),
+    ("万", 10_000),
+    ("亿", 100_000_000),
+)
 
 
 class Units:
@@ -57,7 +64,7 @@ class Units:
     def _resolve(self, unit: str) -> tuple[str, Fraction]:
         if unit in self._known:
             return self._known[unit]
-        for prefix, times in sorted(_MULTIPLIERS.items(), key=lambda item: -len(item[0])):
+        for prefix, times in _MULTIPLIERS:
             rest = unit.removeprefix(prefix)
             if rest and rest != unit:
                 dimension, factor = self._known.get(rest, (rest, Fraction(1)))

@@ -58,5 +58,5 @@ def changes_since(record: Record, examined: Examined, plan: Plan) -> Changes:
 def _scheme_changed(record: Record, examined: Examined) -> bool:
     if examined.scheme is None or examined.dossier is None:
         return False
-    now = input_digests([examined.scheme.source.path], examined.dossier.path)
+    now = input_digests([examined.scheme.source], examined.dossier.path)
     return any(record.inputs.get(name) != value for name, value in now.items())

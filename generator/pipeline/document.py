@@ -51,6 +51,7 @@ class DocumentMaker:
     ) -> None:
         self._examined, self._dossier, self._scheme = examined, dossier, scheme
         self._scheme_file, self._book, self._library = scheme_file, book, library
+        self._names: dict[str, dict[str, Any]] = {}
         self._words: dict[str, OwnWords] = {}
         self.problems: list[Problem] = []
 
@@ -113,9 +114,7 @@ class DocumentMaker:
         units = self._library.units
         subject, report = occasion.subject, occasion.report
         if subject is not None:
-            sheet = self._examined.sheets[subject.id]
-            states = describe_states(subject, sheet, self._scheme, self._book)
-            return {**self._examined.names[subject.id], "state": states}, self._own(subject)
+            return self._names_of(subject), self._own(subject)
         names = dict(self._examined.names[""])
         if report is None:
             return names, OwnWords({}, {}, {}, ())
@@ -123,6 +122,13 @@ class DocumentMaker:
         projects = tuple(self._own(p) for p in self._projects(occasion))
         source = self._dossier.source
         return names, report_words(report, occasion.report_keys, source, projects, names, units)
+
+    def _names_of(self, subject: Subject) -> dict[str, Any]:
+        if subject.id not in self._names:
+            sheet = self._examined.sheets[subject.id]
+            states = describe_states(subject, sheet, self._scheme, self._book)
+            self._names[subject.id] = {**self._examined.names[subject.id], "state": states}
+        return self._names[subject.id]
 
     def _own(self, subject: Subject) -> OwnWords:
         if subject.id not in self._words:

@@ -103,7 +103,7 @@ def _inputs_moved(record: Record, examined: Examined) -> bool:
     dossier = examined.dossier
     if dossier is None:
         return True
-    files = [dossier.source.path, *(subject.source.path for subject in dossier.subjects)]
+    files = [dossier.source, *(subject.source for subject in dossier.subjects)]
     now = input_digests(files, dossier.path)
     return any(record.inputs.get(name) != value for name, value in now.items())
 

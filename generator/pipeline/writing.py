@@ -124,9 +124,9 @@ def _write_record(
     dossier, scheme = examined.dossier, examined.scheme
     if dossier is None:
         return None
-    read = [dossier.source.path, *(subject.source.path for subject in dossier.subjects)]
+    read = [dossier.source, *(subject.source for subject in dossier.subjects)]
     if scheme is not None:
-        read.append(scheme.source.path)
+        read.append(scheme.source)
     whole = replace(
         record,
         inputs=input_digests(read, dossier.path),

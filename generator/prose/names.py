@@ -1,6 +1,7 @@
 """The names that text may use: figures laid out as ``funds.spent`` or ``indicator("…").actual``."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from generator.base.suggestion import suggest
@@ -22,17 +23,18 @@ def dossier_names(dossier: Dossier, book: FigureBook) -> dict[str, dict[str, Any
     views = {s.id: _view(s, book.owned_by(s.id)) for s in dossier.subjects}
     unit = book.owned_by("unit")
     common = _common(dossier, unit, views)
-    unit_facts = _bracketed(unit, "fact[")
-    return {"": {**common, "fact": _lookup(unit_facts, "自定义数据")}} | {
-        s.id: {
-            **common,
-            **views[s.id],
-            "fact": _lookup(
-                {**unit_facts, **_bracketed(book.owned_by(s.id), "fact[")}, "自定义数据"
-            ),
-        }
+    return {"": {**common, "fact": _facts(unit)}} | {
+        s.id: {**common, **views[s.id], "fact": _facts(unit, book.owned_by(s.id))}
         for s in dossier.subjects
     }
+
+
+def _facts(*owners: Figures) -> Callable[[str], Any]:
+    """Give facts by name; a subject's own go before the unit's."""
+    return _lookup(
+        lambda: {n: f for figures in owners for n, f in _bracketed(figures, "fact[").items()},
+        "自定义数据",
+    )
 
 
 def report_names(
@@ -47,7 +49,7 @@ def report_names(
     return {
         **names,
         "projects": {"count": unit[f"{prefix}projects.count"], "all": views},
-        "total": _lookup(_children(unit, f"{prefix}total."), "合计"),
+        "total": _lookup(lambda: _children(unit, f"{prefix}total."), "合计"),
     }
 
 
@@ -60,8 +62,8 @@ def _common(dossier: Dossier, unit: Figures, views: Mapping[str, Names]) -> dict
             "short": next(iter(dossier.unit.unit.short), dossier.unit.unit.name),
         },
         "projects": {"count": unit["projects.count"], "all": projects},
-        "total": _lookup(_children(unit, "total."), "合计"),
-        "project": _lookup(views, "项目"),
+        "total": _lookup(lambda: _children(unit, "total."), "合计"),
+        "project": _lookup(lambda: views, "项目"),
     }
     if dossier.department is not None:
         names["department"] = views[dossier.department.id]
@@ -72,20 +74,22 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
     """Give the names of one subject."""
     money = subject.entry.funds
     funds: dict[str, Any] = _children(figures, "funds.")
-    sources = _grouped(figures, "funds.source[")
-    uses = _bracketed(figures, "funds.use[")
+    sources = _grouped(figures, "funds.source[") if money.sources else {}
+    uses = _bracketed(figures, "funds.use[") if money.uses else {}
     # Sources without an amount are rows of the form, not something to tell of.
     funds["sources"] = [
         {"name": s.name, **sources[s.name]} for s in money.sources if s.name in sources
     ]
     funds["uses"] = [{"name": u.item, "amount": uses[u.item]} for u in money.uses if u.item in uses]
-    funds["source"] = _lookup(sources, "资金来源")
-    funds["use"] = _lookup(uses, "资金用途")
-    funds["plan"] = _lookup(_bracketed(figures, "funds.plan["), "资金支出计划")
-    for name, parts in (("income", money.by_income), ("expenditure", money.by_expenditure)):
-        funds[name] = _lookup(_breakdown(figures, f"funds.{name}", parts), "细分")
+    funds["source"] = _lookup(lambda: sources, "资金来源")
+    funds["use"] = _lookup(lambda: uses, "资金用途")
+    funds["plan"] = _lookup(lambda: _bracketed(figures, "funds.plan["), "资金支出计划")
+    funds["income"] = _lookup(lambda: _breakdown(figures, "funds.income", money.by_income), "细分")
+    funds["expenditure"] = _lookup(
+        lambda: _breakdown(figures, "funds.expenditure", money.by_expenditure), "细分"
+    )
     score: dict[str, Any] = _children(figures, "score.")
-    score["part"] = _lookup(_grouped(figures, "score.part["), "组成部分")
+    score["part"] = _lookup(lambda: _grouped(figures, "score.part["), "组成部分")
     return {
         "id": subject.id,
         **({"name": figures["name"]} if "name" in figures else {}),
@@ -94,8 +98,8 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
         "duties": _children(figures, "duties."),
         "funds": funds,
         "score": score,
-        "indicator": _lookup(_indicators(figures), "指标"),
-        "goal": _lookup(_grouped(figures, "goal["), "目标"),
+        "indicator": _lookup(lambda: _indicators(figures), "指标"),
+        "goal": _lookup(lambda: _grouped(figures, "goal["), "目标"),
     }
 
 
@@ -155,8 +159,12 @@ def _indicators(figures: Figures) -> dict[str, dict[str, Any]]:
     return {name: full[paths[0]] for name, paths in found.items() if len(paths) == 1}
 
 
-def _lookup(table: Mapping[str, Any], what: str) -> Callable[[str], Any]:
+def _lookup(make: Callable[[], Mapping[str, Any]], what: str) -> Callable[[str], Any]:
+    """Look names up in a table that is made when somebody first asks: most are never asked."""
+    known = cache(make)
+
     def look_up(name: str) -> Any:
+        table = known()
         if not isinstance(name, str) or name not in table:
             raise ProseError(f"没有{what}“{name}”", word=str(name), hint=suggest(str(name), table))
         return table[name]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import __version__
+from generator.base.toml import TomlFile
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure, Source
 from generator.model.blocks import DocumentBlocks, Spans
@@ -76,12 +77,13 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def input_digests(files: Iterable[Path], root: Path) -> dict[str, str]:
-    """Fingerprint the files that a build rests on, named relative to the dossier or by name alone."""
+def input_digests(files: Iterable[TomlFile], root: Path) -> dict[str, str]:
+    """Return the digests of what a build rests on, named relative to the dossier or by name alone."""
     found: dict[str, str] = {}
-    for path in files:
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-        found[name] = digest(path.read_bytes())
+    for file in files:
+        path = file.path
+        is_inside = path.parent == root or path.is_relative_to(root)
+        found[path.relative_to(root).as_posix() if is_inside else path.name] = file.digest
     return found
 
 

@@ -1,7 +1,6 @@
 """Everything that a document prints, block by block, under the keys that its anchors bear."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from generator.model.blocks import Block, Chart, DocumentBlocks, Heading, Span, Spans, Table
@@ -53,10 +52,7 @@ def _table(table: Table, at: str, rows_at: str) -> Iterator[Printed]:
             for name, cell in row.cells.items():
                 if cell.merge != "continue":
                     yield Printed(f"{rows_at}{row.key}.{name}", "cell", cell.spans)
-    whole = table.rows.get("indicators")
-    for goal in table.groups.get("goals", ()):
-        # The only goal of a form shares its rows with the form: they are the same cells.
-        own = goal if goal.rows.get("indicators") is not whole else replace(goal, rows={})
-        yield from _table(own, f"{rows_at}{goal.key}", rows_at)
-    for project in table.groups.get("projects", ()):
+    for goal in table.group("goals"):
+        yield from _table(goal, f"{rows_at}{goal.key}", rows_at)
+    for project in table.group("projects"):
         yield from _table(project, project.key, f"{project.key}/")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from generator.base.toml import KeyPath
 from generator.model.dossier import IndicatorAt, SharedScoreAt
@@ -74,7 +75,7 @@ class PartScore:
         return self.claimed if self.weighted.weight is None else self.weighted.weight
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ScoreSheet:
     """Everything that was scored for one subject."""
 
@@ -88,9 +89,9 @@ class ScoreSheet:
     parts: tuple[PartScore, ...]
     groups: tuple[GroupScore, ...]
 
-    @property
+    @cached_property
     def indicators(self) -> tuple[IndicatorScore, ...]:
-        """Return all rows in the order of the groups."""
+        """All rows in the order of the groups."""
         return tuple(row for group in self.groups for row in group.rows)
 
     def part(self, part_id: str) -> PartScore | None:

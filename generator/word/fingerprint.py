@@ -11,10 +11,9 @@ _TOKEN = re.compile(
     r'<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:fldChar [^>]*w:fldCharType="(\w+)"'
     r"|<(w:del|w:moveFrom|w:fldSimple)[ >]|</(w:del|w:moveFrom|w:fldSimple)>|(</w:p>)|(<wp:docPr) "
 )
-# Nearly all texts hold neither fields nor deleted words. Their marks are made to look like words, so
-# that one search with a fixed beginning finds everything: several times as fast as alternatives.
-_PLAIN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
-_INTRICATE = ("<w:fldChar", "<w:fldSimple", "<w:del ", "<w:del>", "<w:moveFrom")
+# Nearly all texts hold neither fields nor deleted words, and begin their words in one of two ways.
+_INTRICATE = re.compile("<w:(?:fldChar|fldSimple|del[ >]|moveFrom)")
+_BEGINS, _BEGINS_AS_TYPED = "<w:t>", '<w:t xml:space="preserve">'
 _BESIDE = re.compile(r"word/(?:header|footer|comments|footnotes|endnotes)\d*\.xml")
 _PARAGRAPH, _PICTURE = "\ufdd5", "\ufdd6"
 _EMPTY = re.compile(f"{_PARAGRAPH}{{2,}}")
@@ -37,13 +36,20 @@ def _bare(words: str) -> str:
     return _EMPTY.sub(_PARAGRAPH, "".join(words.split()))
 
 
+def _plain_words(xml: str) -> str:
+    """Gather the words of a text without fields: cutting it up is twice as fast as searching it."""
+    found: list[str] = []
+    for paragraph in xml.replace("<wp:docPr ", f"{_BEGINS}{_PICTURE}<").split("</w:p>"):
+        found += [piece[: piece.index("<")] for piece in paragraph.split(_BEGINS)[1:]]
+        found.append(_PARAGRAPH)
+    return "".join(found[:-1])
+
+
 def _words(xml: str) -> str:
     """Gather text nodes outside field results and deleted stretches."""
-    if not any(sign in xml for sign in _INTRICATE):
-        marked = xml.replace("</w:p>", f"<w:t>{_PARAGRAPH}<").replace(
-            "<wp:docPr ", f"<w:t>{_PICTURE}<"
-        )
-        return unescape("".join(_PLAIN.findall(marked)))
+    plain = xml.replace(_BEGINS_AS_TYPED, _BEGINS)
+    if "<w:t " not in plain and not _INTRICATE.search(plain):
+        return unescape(_plain_words(plain))
     fields = 0
     found: list[str] = []
     for token in _TOKEN.finditer(xml):

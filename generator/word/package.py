@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
 LARGEST_PACKAGE = 50 * 1024 * 1024  # unpacked: a small file can hold a very large part
@@ -18,6 +19,7 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _DAY = (1980 - 1980) << 9 | 1 << 5 | 1  # no file tells when it was written
 _UTF8 = 0x800
+_SMALL = 4096
 
 
 class PackageError(ValueError):
@@ -56,7 +58,16 @@ def read_parts(data: bytes) -> dict[str, bytes]:
 
 
 def deflate(name: str, data: bytes) -> Part:
-    """Compress a part."""
+    """Compress a part. Small ones (headers, lists of parts) are the same in many documents."""
+    return _deflate_known(name, data) if len(data) <= _SMALL else _deflate(name, data)
+
+
+@lru_cache(maxsize=256)
+def _deflate_known(name: str, data: bytes) -> Part:
+    return _deflate(name, data)
+
+
+def _deflate(name: str, data: bytes) -> Part:
     packer = zlib.compressobj(COMPRESSION, zlib.DEFLATED, -15)
     return Part(name, packer.compress(data) + packer.flush(), zlib.crc32(data), len(data))
 

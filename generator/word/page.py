@@ -43,20 +43,21 @@ class Page:
 
     def _anchored(self, value: Any, properties: str, prefix: str, anchors: list[Anchor]) -> str:
         """Write a value as runs with its anchor around them, and one around each figure within."""
-        if isinstance(value, Markup):
-            return value
         if not isinstance(value, Words) or not value.key:
-            return _run(text(value), properties)
+            return value if isinstance(value, Markup) else _run(text(value), properties)
         spans, key = value.spans, value.key
-        figure = spans[0].figure if len(spans) == 1 else ""
         name = f"{prefix}_{fingerprint(key)}"
-        said, last = (value, "") if figure else _without_last_mark(value)
-        after = _run(last, properties) if last else ""
-        if figure or not any(span.figure for span in spans):
-            runs = _run(text(said), properties)
-        else:
+        if len(spans) == 1 and (figure := spans[0].figure):
+            return self._wrap(
+                name, _run(text(value), properties), Anchor(name, key, figure), anchors
+            )
+        said, last = _without_last_mark(value)
+        if len(spans) > 1 and any(span.figure for span in spans):
             runs = "".join(self._spans(value, properties, prefix, anchors))
-        return self._wrap(name, runs, Anchor(name, key, figure), anchors) + after
+        else:
+            runs = _run(text(said), properties)
+        wrapped = self._wrap(name, runs, Anchor(name, key), anchors)
+        return wrapped + _run(last, properties) if last else wrapped
 
     def _spans(
         self, value: Words, properties: str, prefix: str, anchors: list[Anchor]

@@ -1,7 +1,6 @@
 """Write a document: its template filled from its blocks, as the bytes of a .docx file."""
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from generator.model.workspace import HouseStyle
 from generator.word.anchors import Anchor
 from generator.word.context import template_names
 from generator.word.fingerprint import text_fingerprint
+from generator.word.illegal import find_illegal
 from generator.word.package import deflate, join_parts
 from generator.word.page import Page
 from generator.word.prepared import (
@@ -26,7 +26,6 @@ from generator.word.prepared import (
 from generator.word.properties import core_properties
 
 PLAIN = HouseStyle()
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +93,12 @@ class Renderer:
             return RenderedDocument(
                 None, (Problem("T02", Severity.ERROR, fault.message, place, hint),)
             )
-        if found := next((f for t in texts.values() if (f := _ILLEGAL.search(t))), None):
-            message = f"文字里有 Word 不能保存的字符（U+{ord(found[0]):04X}）"
+        written, found = _encoded(texts)
+        if found:
+            message = f"文字里有 Word 不能保存的字符（U+{ord(found):04X}）"
             place = Place(parts[0].shown)
             return RenderedDocument(None, (Problem("T05", Severity.ERROR, message, place),))
-        data = _file(prepared, texts, parts, manner, drawn)
+        data = _file(prepared, written, parts, manner, drawn)
         return RenderedDocument(data, (), page.anchors, text_fingerprint(texts, prepared.beside))
 
     def _prepare(
@@ -153,7 +153,7 @@ def _draw(parts: Sequence[BoundPart]) -> _Drawn:
 
 def _file(
     prepared: PreparedTemplate,
-    texts: Mapping[str, str],
+    written: Mapping[str, bytes],
     parts: Sequence[BoundPart],
     manner: Manner,
     drawn: _Drawn,
@@ -169,8 +169,17 @@ def _file(
     if CORE in opened:
         author = "" if manner.is_clean else manner.author
         opened[CORE] = core_properties(parts[0].blocks.plain_title, author, manner.day)
-    changed = {**opened, **added, **{name: text.encode() for name, text in texts.items()}}
+    changed = {**opened, **added, **written}
     return join_parts((*prepared.static, *(deflate(name, data) for name, data in changed.items())))
+
+
+def _encoded(texts: Mapping[str, str]) -> tuple[dict[str, bytes], str]:
+    """Return the parts as bytes, and a character in them that Word cannot hold (empty: none)."""
+    try:
+        written = {name: text.encode() for name, text in texts.items()}
+    except UnicodeEncodeError as error:
+        return {}, str(error.object[error.start])
+    return written, next(filter(None, map(find_illegal, texts.values())), "")
 
 
 def _unreadable(shown: str) -> Problem:

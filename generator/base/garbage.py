@@ -1,0 +1,10 @@
+"""How often Python looks for garbage in cycles."""
+
+import gc
+
+_THRESHOLD = 50_000
+
+
+def collect_seldom() -> None:
+    """Look seldom: a build makes thousands of small things, hardly any of them in cycles."""
+    gc.set_threshold(_THRESHOLD)
