@@ -17,7 +17,6 @@ from generator.base.reading import FORBIDDEN, read_text
 from generator.base.string_lines import locate
 from generator.base.string_source import source_offsets
 from generator.base.toml_limits import find_excess, is_extreme, read_decimal
-from generator.base.toml_syntax import find_syntax_errors
 
 __all__ = ["KeyPath", "TomlFile", "parse_toml", "read_toml"]
 
@@ -115,6 +114,8 @@ def parse_toml(text: str, path: Path, shown: str) -> tuple[TomlFile | None, tupl
     try:
         data = tomli.loads(text, parse_float=read_decimal)
     except (tomli.TOMLDecodeError, RecursionError, ValueError):
+        from generator.base.toml_syntax import find_syntax_errors  # noqa: PLC0415 - for faults only
+
         return None, tuple(find_syntax_errors(text, shown))
     file = TomlFile(path, shown, text, data)
     problems = () if _is_harmless(data) else tuple(_refused(file))

@@ -1,6 +1,5 @@
 """Build one unit in this process, whatever happens in it."""
 
-import traceback
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +43,8 @@ def build_with(unit: Unit, library: Library, settings: tuple[Problem, ...] = ())
 
 def failed(unit: Unit, error: BaseException) -> Outcome:
     """Say that the program itself failed at a unit."""
+    import traceback  # noqa: PLC0415 - for faults only, which are seldom
+
     message = f"生成这份填报时程序内部出错（{type(error).__name__}），它没有写完，其他的照常生成"
     hint = "输入没有改动；请把程序最后提示的记录文件交给维护人员"
     problem = Problem("O20", Severity.ERROR, message, Place(shown_path(unit.folder)), hint)

@@ -1,7 +1,5 @@
 """Our own faults: a sentence for the user, the details into a file for whoever mends them."""
 
-import tempfile
-import traceback
 from pathlib import Path
 
 import click
@@ -9,12 +7,16 @@ import click
 
 def report_fault(error: Exception) -> None:
     """Say that the program failed and where the details are."""
+    import traceback  # noqa: PLC0415 - for faults only, which are seldom
+
     click.echo(f"程序内部出错（{type(error).__name__}）。您的输入和已有的文件没有改动。", err=True)
     report_details("".join(traceback.format_exception(error)))
 
 
 def report_details(details: str) -> None:
     """Write the details into a file, and say which."""
+    import tempfile  # noqa: PLC0415 - for faults only, which are seldom
+
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", prefix="jixiao-", suffix=".log", delete=False

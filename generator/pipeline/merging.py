@@ -6,9 +6,7 @@ from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.rebuild.carry import carry_documents
 from generator.rebuild.manifest import Written, file_record
-from generator.rebuild.merge import merge_documents
 from generator.rebuild.record import FileRecord
 
 
@@ -22,6 +20,7 @@ class Merged:
 
 def merge_file(path: Path, base: FileRecord, new: Written, day: datetime.date | None) -> Merged:
     """Merge a new version into an edited file."""
+    from generator.rebuild.merge import merge_documents  # noqa: PLC0415 - only where somebody edited
     from generator.word.edited import EditedFile  # noqa: PLC0415 - only where somebody edited
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
@@ -56,6 +55,7 @@ def carry_edits(
     data: bytes, path: Path, edited: Path, base: FileRecord, new: Written, day: datetime.date | None
 ) -> Merged:
     """Carry what somebody changed in another file of the same documents into this one."""
+    from generator.rebuild.carry import carry_documents  # noqa: PLC0415 - only where somebody edited
     from generator.word.edited import EditedFile  # noqa: PLC0415 - only where somebody edited
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above

@@ -14,8 +14,7 @@ from generator.prose.error import ProseError
 from generator.prose.gap import DRAFT, UNITS, leave_gaps
 from generator.prose.marks import join_marked, split_spans
 from generator.prose.quotation import quote
-
-LONGEST_RESULT = 200_000
+from generator.prose.shared import LONGEST_RESULT, fill_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,8 @@ def render(text: str, names: Mapping[str, Any], units: Units, *, is_shared: bool
     if not quotes_figures(text):
         return split_spans(text)
     plainly = quote(text, names, units)
+    if plainly is None and is_shared:
+        plainly = fill_shared(text, names, units)
     if plainly is not None:
         return split_spans(plainly)
     # Jinja costs more to import than all of this takes, and few texts need it.

@@ -122,17 +122,32 @@ def make_sandbox(*, is_draft: bool) -> Sandbox:
     return sandbox
 
 
-def compile_text(sandbox: Sandbox, text: str) -> Template:
-    """Compile text that does no more than quoting, choosing and repeating."""
+def parse_text(sandbox: Sandbox, text: str) -> nodes.Template:
+    """Parse text that does no more than quoting, choosing and repeating."""
     try:
         tree = sandbox.parse(text)
         _check_nodes(tree)
-        return sandbox.from_string(tree)
     except TemplateSyntaxError as error:
-        hint = f"应为 {{{{ 名称 }}}}（{error.message}）"
-        raise ProseError("花括号里的写法不对", error.lineno, hint=hint) from error
+        raise _fault(error) from error
     except RecursionError as error:
         raise ProseError("花括号里的写法嵌套太深") from error
+    return tree
+
+
+def compile_text(sandbox: Sandbox, text: str) -> Template:
+    """Compile text for the sandbox."""
+    tree = parse_text(sandbox, text)
+    try:
+        return sandbox.from_string(tree)
+    except TemplateSyntaxError as error:
+        raise _fault(error) from error
+    except RecursionError as error:
+        raise ProseError("花括号里的写法嵌套太深") from error
+
+
+def _fault(error: TemplateSyntaxError) -> ProseError:
+    hint = f"应为 {{{{ 名称 }}}}（{error.message}）"
+    return ProseError("花括号里的写法不对", error.lineno, hint=hint)
 
 
 @lru_cache(maxsize=256)

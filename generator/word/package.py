@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from zipfile import BadZipFile, ZipFile, is_zipfile
 
 LARGEST_PACKAGE = 50 * 1024 * 1024  # unpacked: a small file can hold a very large part
 MOST_PARTS = 2000
@@ -38,6 +37,9 @@ class Part:
 
 def read_parts(data: bytes) -> dict[str, bytes]:
     """Unpack a Word file; raises ``PackageError``."""
+    # Slow to load, and a build whose templates were prepared before only writes packages.
+    from zipfile import BadZipFile, ZipFile, is_zipfile  # noqa: PLC0415
+
     if not is_zipfile(io.BytesIO(data)):
         raise PackageError("不能作为 Word 文件读取，文件不是 .docx 或已损坏")
     try:

@@ -12,7 +12,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.base.problem import Place, Problem, Severity
-from generator.word.compiled import CompiledText, TooRichError, compile_tree
+from generator.prose.writer import TooRichError, WrittenCode
+from generator.word.compiled import compile_tree
 from generator.word.compose import CONTENT_TYPES, Composed, compose
 from generator.word.expressions import put_indents, put_merges, put_runs
 from generator.word.names_check import check_names
@@ -34,7 +35,7 @@ class SourcePiece:
     """A stretch of a part that one document fills: compiled, or as source for the engine."""
 
     owner: int
-    compiled: CompiledText | None
+    compiled: WrittenCode | None
     source: str
     places: tuple[str, ...]
 
@@ -163,7 +164,7 @@ def _written_parts(parts: Mapping[str, bytes]) -> list[str]:
     return sorted(listed)
 
 
-def _compile(tree: nodes.Template) -> CompiledText | None:
+def _compile(tree: nodes.Template) -> WrittenCode | None:
     try:
         return compile_tree(tree, plain_literal)
     except TooRichError:

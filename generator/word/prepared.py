@@ -4,15 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.base import cache
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
-from generator.word import cache
 from generator.word.fingerprint import words_beside
 from generator.word.package import PackageError, Part, deflate, read_parts
 from generator.word.page import NotWordsError, Page, indent, merge_state, text
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES, RELATIONS, CORE = "[Content_Types].xml", "word/_rels/document.xml.rels", "docProps/core.xml"
+_LIBRARIES = ("docxtpl", "jinja2", "lxml")
 _OPEN = (TYPES, RELATIONS, CORE)
 
 Fill = Callable[..., str]
@@ -83,7 +84,7 @@ def prepare_template(
     """Prepare a template, or several bound into one; from the disk where that was done before."""
     shown = tuple(template.shown for template in templates)
     mode = repr((has_anchors, sorted(style.fonts.items()), style.line, style.bold)).encode()
-    key = cache.cache_key(mode, *(template.data for template in templates))
+    key = cache.cache_key(_LIBRARIES, mode, *(template.data for template in templates))
     kept = cache.load(key)
     if kept is not None:
         return _from_disk(shown, kept), ()

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from generator.base import cache
 from generator.word.package import PackageError, read_parts
 
 _TABLES = re.compile(rb"\b(?:form|rows|goals|projects|summary)\b")
@@ -11,8 +12,21 @@ _TABLES = re.compile(rb"\b(?:form|rows|goals|projects|summary)\b")
 def quotes_tables(path: Path) -> bool:
     """Tell whether a template names anything of a form; one that cannot be read may well do so."""
     try:
-        parts = read_parts(path.read_bytes())
-    except (OSError, PackageError):
+        data = path.read_bytes()
+    except OSError:
         return True
-    texts = (data for name, data in parts.items() if name.startswith("word/") and b"{" in data)
+    key = cache.cache_key((), _TABLES.pattern, data)
+    found = cache.load(key)
+    if not isinstance(found, bool):
+        found = _quotes_tables(data)
+        cache.keep(key, found)
+    return found
+
+
+def _quotes_tables(data: bytes) -> bool:
+    try:
+        parts = read_parts(data)
+    except PackageError:
+        return True
+    texts = (part for name, part in parts.items() if name.startswith("word/") and b"{" in part)
     return any(_TABLES.search(text) for text in texts)

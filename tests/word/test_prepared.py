@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from lxml import etree
 from markupsafe import Markup
 
-from generator.word import cache
+from generator.base import cache
 from generator.word.context import template_names
 from generator.word.expressions import put_indents, put_merges
 from generator.word.page import indent, merge_state

@@ -1,4 +1,4 @@
-"""Prepared templates on disk, in a folder that only the user can write to.
+"""What was worked out once, on disk: prepared templates, compiled texts. It lies in a folder that only the user can write to.
 
 What lies there is code of our own making. A file that is damaged, foreign or old is not used:
 preparing again costs a fraction of a second and nothing else.
@@ -10,7 +10,9 @@ import hmac
 import marshal
 import os
 import sys
-from importlib.metadata import version
+from collections.abc import Iterable
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +22,11 @@ from generator.base.writing import write_atomically
 FORMAT = 2
 VARIABLE = "JIXIAO_CACHE"
 _MOST_FILES = 200
-_LIBRARIES = ("docxtpl", "jinja2", "lxml")
 
 
-def cache_key(*pieces: bytes) -> str:
-    """Return the name for what was prepared from some bytes by this very program."""
-    made_by = [f"{FORMAT} {__version__} {sys.version}", *(version(name) for name in _LIBRARIES)]
+def cache_key(libraries: Iterable[str], *pieces: bytes) -> str:
+    """Return the name for what this program made from some bytes with some libraries."""
+    made_by = [f"{FORMAT} {__version__} {sys.version}", *map(_version, libraries)]
     digest = hashlib.sha256(repr(made_by).encode())
     for piece in pieces:
         digest.update(len(piece).to_bytes(8, "big"))
@@ -60,6 +61,23 @@ def keep(key: str, value: Any) -> None:
     # A cache that cannot be written is no reason to tell anybody.
     write_atomically(folder / key, hashlib.sha256(content).digest() + content)
     _forget_old(folder)
+
+
+@cache
+def _version(library: str) -> str:
+    """Return name and version as the folder beside an installed library tells them.
+
+    Asking the standard library for it loads the whole of its mail reader.
+    """
+    spec = find_spec(library)
+    home = Path(spec.origin).parent.parent if spec is not None and spec.origin else None
+    beside = home.glob("*.dist-info") if home else ()
+    found = [path.name for path in beside if path.name.lower().startswith(f"{library}-")]
+    if len(found) == 1:
+        return found[0]
+    from importlib.metadata import version  # noqa: PLC0415 - see above
+
+    return version(library)
 
 
 def _folder() -> Path | None:
