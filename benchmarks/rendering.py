@@ -19,7 +19,6 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +108,7 @@ def row(kind: str, n: int, dice: random.Random) -> Row:
         for name, height in (("level1", 4), ("level2", 2)):
             state = "continue" if n % height else "restart"
             cells[name] = (
-                replace(cells[name], merge=state) if state == "restart" else Cell((), state)
+                cells[name]._replace(merge=state) if state == "restart" else Cell((), state)
             )
     return Row(cells, f"{kind}[{n}]")
 

@@ -3,7 +3,7 @@
 import calendar
 import datetime
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _LEAP_YEAR = 2000  # stands for “the same year” when neither side names one: it has every day
 _LAST_MONTH = 12
@@ -26,8 +26,7 @@ _FORMS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A day, a whole month or a whole year; ``before`` when it was written with 前."""
 
     year: int | None = None
@@ -56,7 +55,7 @@ class Deadline:
 
     def in_year(self, year: int) -> "Deadline":
         """Give a deadline without one a year: 12月底前 means that of the dossier's year."""
-        return self if self.year is not None else replace(self, year=year)
+        return self if self.year is not None else self._replace(year=year)
 
     def is_within(self, limit: "Deadline") -> bool | None:
         """Tell whether something done then kept a limit; ``None`` when that cannot be known."""

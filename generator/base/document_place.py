@@ -1,10 +1,9 @@
 """Where something stands in a Word, Excel or text file that somebody else wrote."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPlace:
+class DocumentPlace(NamedTuple):
     """Where something stands in a document; what does not apply is empty.
 
     Paragraphs and tables are counted from 1 as python-docx counts them, columns by grid. What

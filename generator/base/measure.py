@@ -6,10 +6,10 @@ a number that was read wrongly would be scored. 以上, 以下 and 以内 includ
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.base.chinese import half_width
 from generator.base.deadline import Deadline, parse_deadline, write_deadline
@@ -39,8 +39,7 @@ class Operator(StrEnum):
     EQUAL = "="
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A text and what it says; a number has ``low`` = ``high``, whatever its operator."""
 
     text: str

@@ -5,8 +5,7 @@ The parse tree is walked without recursion, once, when somebody first asks for a
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
@@ -20,8 +19,7 @@ _NESTING = ("array", "inline_table")
 _INNER = ("pair", *_HEADED, "ERROR")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Line and column, both counted from 1 and in characters."""
 
     line: int

@@ -1,8 +1,8 @@
 """A problem: something wrong, with its place, in words that tell a clerk what to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 
@@ -15,8 +15,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: file, line and column (counted from 1; 0 = not known), key path.
 
     In a document that somebody else wrote it is a paragraph or a cell instead of line and key.
@@ -45,8 +44,7 @@ class Place:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong. ``accepted`` holds the reason when the inputs accept it."""
 
     code: str
@@ -65,7 +63,7 @@ class Problem:
 
     def accept(self, reason: str) -> "Problem":
         """Return the same problem, accepted for a reason."""
-        return replace(self, accepted=reason)
+        return self._replace(accepted=reason)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -7,8 +7,8 @@ after them stands a bare classifier or measure, nothing else.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.base.chinese import to_number
 
@@ -80,8 +80,7 @@ _SPARE_PART = "零件"  # a noun; whoever means none writes 0件
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value, its unit as written, and whether it says more or less that much (余, 多)."""
 
     value: Decimal

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomlkit
 from tomlkit.container import Container
@@ -30,8 +30,7 @@ class Drop:
     """The key goes, with its comments."""
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """The value is replaced; a blank one loses the comments about the old one."""
 
     value: Any
@@ -130,8 +129,7 @@ class TomlText:
                 was_blank = was_removed = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(NamedTuple):
     """What is to be done to every key."""
 
     decide: Decide

@@ -1,11 +1,10 @@
 """What tomli says about broken TOML, in Chinese, with what to do about it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What is wrong, and what to do."""
 
     message: str

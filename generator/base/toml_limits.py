@@ -1,8 +1,8 @@
 """Limits that keep hostile TOML away from the parsers: depth, number of statements, size of numbers."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 DEEPEST = 16
 MOST_LINES = 100_000
@@ -24,8 +24,7 @@ _LONG_NUMBER = re.compile(rf"(?<![\w.+-])[+-]?[0-9_]{{{LONGEST_NUMBER + 1},}}+(?
 _LONG_KEY = re.compile(rf"{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{{DEEPEST}}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(NamedTuple):
     """What goes beyond the limits, and where."""
 
     message: str

@@ -144,7 +144,7 @@ def _at_home(problem: Problem, home: dict[str, str]) -> Problem:
     for there, here in home.items():
         if there != here and (file == there or file.startswith(f"{there}/")):
             file = here + file[len(there) :]
-    return replace(problem, place=replace(problem.place, file=file))
+    return problem._replace(place=problem.place._replace(file=file))
 
 
 def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:

@@ -1,16 +1,15 @@
 """A dossier in a few words, for what is compared across units after all are built."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import blake2s
+from typing import NamedTuple
 
 _NAME, _TOTAL = "/name", "/score.total"
 _INDICATOR, _WEIGHT = "indicator[", "].weight"
 _FEWEST_ROWS = 5  # fewer rows are alike by chance
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A project or the department: its id, its name, its total as it is printed (if scored).
 
     ``rows`` stands for the names of its indicators, whatever their order; empty when they are few.
@@ -22,8 +21,7 @@ class Subject:
     rows: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """The unit, its year and its subjects."""
 
     unit: str

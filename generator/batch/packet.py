@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from generator.base.locking import LOCK_FILE
 from generator.base.reading import shown_path
@@ -16,8 +16,7 @@ from generator.rebuild.state import packs_state, program_state
 TEMPLATES = "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The workspace of a run, alike for all its dossiers, and the program that sends it."""
 
     files: Mapping[str, bytes]  # jixiao.toml and the workspace's own templates
@@ -25,8 +24,7 @@ class Settings:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Packet:
+class Packet(NamedTuple):
     """A dossier to be built elsewhere: paths as they are shown here, contents as bytes."""
 
     folder: str
@@ -36,8 +34,7 @@ class Packet:
     order: Order
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What came of it; ``outputs`` are the files that are not as they were."""
 
     outcome: Outcome

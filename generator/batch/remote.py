@@ -5,7 +5,6 @@ import os
 import shutil
 import tempfile
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 from generator.batch.packet import Packet, Reply, Settings, files_in, program_here
@@ -42,7 +41,7 @@ def _built(packet: Packet) -> Reply:
             place.mkdir(parents=True, exist_ok=True)
             for name, data in files.items():
                 (place / name).write_bytes(data)
-        unit = Unit(folder, replace(packet.order, outputs=target))
+        unit = Unit(folder, packet.order._replace(outputs=target))
         outcome = build_unit(unit, libraries())
         made = files_in(target)
         changed = {n: data for n, data in made.items() if packet.outputs.get(n) != data}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.batch.digest import Digest
@@ -12,8 +13,7 @@ from generator.rebuild.changes import Changes
 NO_CHANGES = Changes()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A dossier to be built."""
 
     folder: Path

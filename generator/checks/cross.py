@@ -1,9 +1,9 @@
 """Family X: what two places of a dossier say of one thing."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.distance import edit_distance
 from generator.base.number import plain
@@ -136,8 +136,7 @@ def check_reused(evidence: Evidence) -> Iterator[Problem]:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     text: str
     source: TomlFile
     keys: KeyPath

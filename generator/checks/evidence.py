@@ -1,8 +1,7 @@
 """What the checks look at: values only, made by the floors below."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
@@ -16,8 +15,7 @@ from generator.model.wording import Wording
 from generator.score.sheet import ScoreSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A dossier with all that was worked out for it."""
 
     dossier: Dossier
@@ -43,8 +41,7 @@ class Evidence:
         return self.stage == "evaluation"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A check's code, how much it weighs unless somebody says otherwise, and what it is about."""
 
     code: str

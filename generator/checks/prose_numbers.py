@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.base.chinese import half_width, to_number
 from generator.base.number import plain, round_half_up, truncate
@@ -47,8 +47,7 @@ _SAYS_WHOSE = re.compile(r"含|以上|以下|[＜＞≤≥<>]")
 _FEWEST_BANDS, _FULL_LIST = 3, Fraction(9, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A number that does not fit the others: where it stands in its line, and what is wrong."""
 
     rule: Rule

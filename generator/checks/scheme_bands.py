@@ -1,9 +1,9 @@
 """Grades and tiers of a scheme: bands that follow each other without gap or overlap."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.base.toml import KeyPath
 from generator.checks.scheme_fault import Fault
@@ -12,8 +12,7 @@ from generator.model.scheme import Scheme
 _WHOLE = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(NamedTuple):
     name: str
     low: Decimal
     high: Decimal

@@ -1,14 +1,12 @@
 """What is wrong with a scheme, by key path; the check turns it into a problem with a place."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.base.problem import Severity
 from generator.base.toml import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong with a scheme, before its line is looked up."""
 
     code: str

@@ -1,7 +1,7 @@
 """C12 and unknown sections: what a report's outline expects of the inputs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
@@ -15,8 +15,7 @@ EMPTY = Rule("C12", Severity.WARNING, "报告各章节都有内容")
 UNKNOWN = Rule("I21", Severity.ERROR, "自写章节在提纲里")
 
 
-@dataclass(frozen=True, slots=True)
-class _Author:
+class _Author(NamedTuple):
     """Who writes sections of their own: a subject, or a report over several projects."""
 
     source: TomlFile

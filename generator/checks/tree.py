@@ -6,7 +6,7 @@ and sentences and paragraphs between any two files. Each of these needs judgemen
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
@@ -26,8 +26,7 @@ _MOST_PLACES = 3
 _FEWEST_COPIED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A name where it is written."""
 
     kind: str
@@ -96,8 +95,7 @@ def _places(places: Iterable[Place]) -> str:
     return "、".join(shown[:_MOST_PLACES]) + more
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     text: str
     source: TomlFile
     keys: KeyPath

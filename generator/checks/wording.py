@@ -1,7 +1,7 @@
 """Families W, N and F over the inputs of one dossier: problems at the word itself, and certain fixes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.toml import TomlFile
@@ -11,8 +11,7 @@ from generator.wording.engine import Linter
 from generator.wording.passage import Context, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A certain fix: what stands from one offset of a file to another is replaced."""
 
     file: TomlFile
@@ -21,8 +20,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A problem of wording, with its fix when that is certain."""
 
     problem: Problem

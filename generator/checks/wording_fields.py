@@ -1,7 +1,7 @@
 """All texts of a dossier with their scope, for rules of wording: prose line by line, names, cells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
 from generator.checks.prose_fields import prose_fields
@@ -14,8 +14,7 @@ _LONGEST_HEADING = 20
 _ENDS = "。；：，、！？.;:,!?”）)"
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A passage, and where it begins inside the value of a key."""
 
     passage: Passage

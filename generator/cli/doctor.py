@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +62,7 @@ def _examined() -> dict[str, Any]:
     packs, found, outputs = find_packs(workspace.root), find_office(), workspace.outputs(Path())
     office = None if isinstance(found, Problem) else found
     # Without LibreOffice the program still does its work: here that is a note.
-    absent = (replace(found, severity=Severity.NOTE),) if isinstance(found, Problem) else ()
+    absent = (found._replace(severity=Severity.NOTE),) if isinstance(found, Problem) else ()
     needs = machine.font_needs(packs, office)
     return {
         "libreoffice": office and {"path": str(office.program), "version": office.version()},

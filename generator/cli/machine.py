@@ -5,10 +5,9 @@ import platform
 import re
 import sys
 import tempfile
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.base.reading import shown_path
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 DISTRIBUTION = "jixiao"
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """A library that the program asks for; ``extra`` names what it is for when it is optional."""
 
     name: str
@@ -33,8 +31,7 @@ class Library:
         return not self.version and not self.extra
 
 
-@dataclass(frozen=True, slots=True)
-class FontNeed:
+class FontNeed(NamedTuple):
     """A font that templates name: is it here, and if not, what stands in for it."""
 
     name: str

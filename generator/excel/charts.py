@@ -1,8 +1,7 @@
 """Charts as Excel draws them itself, from the cells of the sheets beside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 
@@ -15,8 +14,7 @@ _TEXT = {"name": FONT, "size": 10}
 _COLOURS = ("#4472C4", "#ED7D31", "#A5A5A5", "#FFC000")
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """A chart: the sheet and the titles of the columns that it shows, by the names of one more."""
 
     title: str

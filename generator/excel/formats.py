@@ -1,8 +1,7 @@
 """How cells look: one format per kind of content, made once per workbook."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 
@@ -37,8 +36,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
+class Formats(NamedTuple):
     """The formats of a workbook."""
 
     cells: dict[Look, Any]

@@ -1,7 +1,6 @@
 """The first sheet: totals at a glance, grades, charts, and how to read the rest."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 
@@ -24,8 +23,7 @@ _NOTES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(NamedTuple):
     """The sheets that the overview draws on."""
 
     units: Sheet

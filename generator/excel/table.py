@@ -1,10 +1,9 @@
 """A sheet that is one table: header, rows, totals; frozen, filtered, as wide as its words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
@@ -24,16 +23,14 @@ _MOST_LINKS = 60_000
 _FIT_ROWS = 2_000  # widths are taken from the first rows; a long list has no wider ones
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula with the value that we computed ourselves. ``{row}`` is the number of its row."""
 
     text: str
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead to a file beside the workbook."""
 
     target: str
@@ -43,8 +40,7 @@ class Link:
 Content = Value | Formula | Link
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its title, how its cells look, and what stands below them."""
 
     title: str
@@ -53,8 +49,7 @@ class Column:
     rate_of: tuple[str, str] = ("", "")  # the titles of dividend and divisor, for a rate
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A table ready to be written."""
 
     name: str

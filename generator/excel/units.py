@@ -1,6 +1,6 @@
 """The sheet of units: what their projects add up to, what the department got, what is wrong."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.excel.formats import Look
 from generator.excel.subjects import COMPARABLE
@@ -42,8 +42,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(NamedTuple):
     """The sheets that a unit's figures are worked out from."""
 
     projects: Sheet

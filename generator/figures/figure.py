@@ -1,9 +1,9 @@
 """A figure: a value that may be printed, and where it came from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.number import is_number, plain, round_half_up, written
 from generator.base.problem import Place
@@ -11,8 +11,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.model.units import Units
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A key of an input file. Its line is looked up only when somebody asks."""
 
     file: TomlFile
@@ -24,8 +23,7 @@ class Source:
         return self.file.place(self.keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A value with its source: an input line, or a formula over other figures.
 
     ``id`` is unique in a dossier (``case-handling/funds.spent``) and does not move with rows.
@@ -53,7 +51,7 @@ class Figure:
     @property
     def number(self) -> "Figure":
         """Return the same figure printed without its unit."""
-        return replace(self, shown=self.bare)
+        return self._replace(shown=self.bare)
 
     def converted(self, unit: str, units: Units) -> "Figure":
         """Return the same figure in another unit of its dimension."""
@@ -66,7 +64,7 @@ class Figure:
             raise ConversionError(message)
         exact = units.convert(Fraction(self.value), self.unit, unit)
         value = exact_decimal(exact)
-        return replace(self, value=value, unit=unit, shown=f"{plain(value)}{unit}")
+        return self._replace(value=value, unit=unit, shown=f"{plain(value)}{unit}")
 
     @property
     def is_computed(self) -> bool:

@@ -1,8 +1,7 @@
 """Read a dossier: unit.toml, department.toml and one file per project."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.base.filenames import name_fault
 from generator.base.problem import Place, Problem, Severity
@@ -22,8 +21,7 @@ DEPARTMENT_FILE = "department.toml"
 EntryT = TypeVar("EntryT", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedDossier:
+class LoadedDossier(NamedTuple):
     """A dossier as far as it could be read, and everything that was wrong."""
 
     dossier: Dossier | None

@@ -1,7 +1,7 @@
 """Read an outline and the standard wording of its sections."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_text, shown_path
@@ -12,16 +12,14 @@ from generator.load.validation import validate
 from generator.model.outline import Outline
 
 
-@dataclass(frozen=True, slots=True)
-class SectionText:
+class SectionText(NamedTuple):
     """The standard wording of a section, with the file it stands in."""
 
     shown: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedOutline:
+class LoadedOutline(NamedTuple):
     """An outline with the texts of its sections by id."""
 
     outline: Outline

@@ -1,7 +1,7 @@
 """Find and read packs: a workspace's own ``templates/`` first, then the packaged one."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
@@ -21,8 +21,7 @@ def packaged_templates() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Packs:
+class Packs(NamedTuple):
     """The folders in which packs are looked up, nearest first."""
 
     roots: tuple[Path, ...]
@@ -48,8 +47,7 @@ class Packs:
         return tuple(self.names("schemes", ".toml"))
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedScheme:
+class LoadedScheme(NamedTuple):
     """A scheme with the file it was read from."""
 
     scheme: Scheme
@@ -111,8 +109,7 @@ def load_wording(packs: Packs) -> tuple[Wording, tuple[Problem, ...]]:
     return wording, tuple(problems)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(NamedTuple):
     """A file with rules of wording; those of a user are checked against their own examples."""
 
     rules: WordingRules

@@ -1,7 +1,7 @@
 """Find the workspace of a path: the nearest folder upwards that holds jixiao.toml."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
@@ -12,8 +12,7 @@ from generator.model.workspace import WorkspaceEntry
 WORKSPACE_FILE = "jixiao.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A folder of dossiers with its settings; ``root`` is ``None`` where there is no jixiao.toml."""
 
     root: Path | None

@@ -27,8 +27,7 @@ def plain_text(spans: Spans) -> str:
     return "".join([span.text for span in spans])
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: its computed number and its title. Level 0 is a part (第一部分)."""
 
     level: int
@@ -48,8 +47,7 @@ class Heading:
         return (Span(self.number), *self.title) if self.number else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of body text; ``lead`` is a bold run-in such as ``1.科学公正。``."""
 
     spans: Spans
@@ -63,16 +61,14 @@ class Paragraph:
         return plain_text((*self.lead, *self.spans))
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One row of bars: a name and a value (or none) per category."""
 
     name: str
     values: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A bar chart; its values are figures, named in ``figures`` for those who trace them."""
 
     title: str
@@ -99,8 +95,7 @@ class Cell(NamedTuple):
         return plain_text(self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table: its cells by field name."""
 
     cells: dict[str, Cell]
@@ -126,16 +121,14 @@ class Table:
             yield table if len(own) == len(table.rows) else replace(table, rows=own)
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signs, and when."""
 
     name: Spans
     date: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the table of contents: what it says, how deep it lies, where it leads."""
 
     text: str
@@ -143,8 +136,7 @@ class Entry:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentBlocks:
+class DocumentBlocks(NamedTuple):
     """One document, ready to be written.
 
     ``label`` is what it bears as an attachment of another (附件1); ``attachments`` are the titles

@@ -87,8 +87,7 @@ class Subject:
                 yield SharedScoreAt(shared, (*at.keys, "shared-score", index), at.number)
 
 
-@dataclass(frozen=True)
-class Dossier:
+class Dossier(NamedTuple):
     """One unit and year: a folder."""
 
     path: Path

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.model.blocks import Spans
 
@@ -15,8 +16,7 @@ class Stretch:
     is_alone: bool = True  # begins and ends in the same paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """Replace what an anchor holds."""
 
     anchor: str
@@ -24,8 +24,7 @@ class Put:
     figures: tuple[str, ...]  # the anchors of the figures among the spans, in their order
 
 
-@dataclass(frozen=True, slots=True)
-class PutFigure:
+class PutFigure(NamedTuple):
     """Replace the words of one figure inside a stretch that a person wrote."""
 
     stretch: str
@@ -34,16 +33,14 @@ class PutFigure:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(NamedTuple):
     """Give an anchor the name that it has now."""
 
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(NamedTuple):
     """Bring a paragraph or row of the new version: behind another one, or at the beginning."""
 
     donor: str  # an anchor in the new version
@@ -52,24 +49,21 @@ class Insert:
     is_row: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """Take out the paragraph or row of an anchor."""
 
     anchor: str
     is_row: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """Write a remark at an anchor, or where the text is that should have had it."""
 
     anchor: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SameMerges:
+class SameMerges(NamedTuple):
     """Merge the cells of a row as the new version does."""
 
     anchor: str

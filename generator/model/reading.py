@@ -1,16 +1,14 @@
 """A document that somebody else wrote, as it was read: paragraphs and tables, each with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 
 DocumentKind = Literal["word", "excel", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadParagraph:
+class ReadParagraph(NamedTuple):
     """A paragraph: its words, and the number that Word computes and does not store."""
 
     text: str
@@ -26,8 +24,7 @@ class ReadParagraph:
         return f"{self.number}{self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCell:
+class ReadCell(NamedTuple):
     """A cell: its words, where it begins in the grid (from 0), and how far it reaches."""
 
     text: str
@@ -43,8 +40,7 @@ class ReadCell:
         return self.column + self.width
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTable:
+class ReadTable(NamedTuple):
     """A table as a grid: a merged cell stands in every field that it covers."""
 
     grid: tuple[tuple[ReadCell, ...], ...]
@@ -73,8 +69,7 @@ class ReadTable:
 ReadBlock = ReadParagraph | ReadTable
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDocument:
+class ReadDocument(NamedTuple):
     """A document in reading order; ``aside`` holds headers, footers, text boxes and notes."""
 
     shown: str

@@ -3,10 +3,20 @@
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import UnionType
-from typing import Annotated, Any, Final, Literal, Protocol, Self, Union, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    Protocol,
+    Self,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from generator.base.chinese import parse_date
 from generator.base.toml import KeyPath
@@ -15,8 +25,7 @@ LONGEST_TEXT = 50_000
 MISSING: Final = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with a value: an unknown key, a missing one, or a value that does not fit."""
 
     kind: Literal["unknown", "missing", "wrong"]
@@ -25,8 +34,7 @@ class Fault:
     value: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Limits of a value; ``is_quantity`` lets a bare number stand for text."""
 
     ge: int | None = None
@@ -48,8 +56,7 @@ class Bounds:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key of a table."""
 
     default: Any
@@ -62,7 +69,7 @@ class Field:
 
     def named(self, name: str, annotation: Any) -> "Field":
         """Return the field with the name and annotation under which it was written."""
-        return replace(self, name=name, annotation=annotation)
+        return self._replace(name=name, annotation=annotation)
 
     @property
     def key(self) -> str:
@@ -85,8 +92,7 @@ class Shape(Protocol):
 Shapes = Callable[[Any], Mapping[str, tuple[Field, Shape]]]
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(NamedTuple):
     """A table: a model of its own."""
 
     model: Any
@@ -108,8 +114,7 @@ class TableShape:
         return None if faults else self.model(**found)
 
 
-@dataclass(frozen=True, slots=True)
-class ListShape:
+class ListShape(NamedTuple):
     """A list of values of one shape."""
 
     item: Shape
@@ -124,8 +129,7 @@ class ListShape:
         return tuple(self.item.read(item, (*keys, i), faults) for i, item in enumerate(value))
 
 
-@dataclass(frozen=True, slots=True)
-class WordsShape:
+class WordsShape(NamedTuple):
     """A table of free names."""
 
     item: Shape
@@ -137,8 +141,7 @@ class WordsShape:
         return {key: self.item.read(item, (*keys, key), faults) for key, item in value.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceShape:
+class ChoiceShape(NamedTuple):
     """One of some words."""
 
     words: tuple[Any, ...]
@@ -150,8 +153,7 @@ class ChoiceShape:
         return _wrong(f"只能是其中之一：{'、'.join(self.words)}", value, keys, faults)
 
 
-@dataclass(frozen=True, slots=True)
-class PlainShape:
+class PlainShape(NamedTuple):
     """A single value: text, number, date, flag."""
 
     kind: type

@@ -1,8 +1,7 @@
 """The body of a report: sections of the outline, standard wording or the unit's own words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from generator.base.problem import Problem
 from generator.base.toml import TomlFile
@@ -45,8 +44,7 @@ class LoadedOutline(Protocol):
         """Return the standard wording by section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(NamedTuple):
     """The body of a report and what was wrong with it."""
 
     body: tuple[Block, ...]

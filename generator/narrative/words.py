@@ -1,8 +1,7 @@
 """The unit's own words, rendered once, under the names that section templates use."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base.chinese import numeral
 from generator.base.problem import Problem
@@ -17,8 +16,7 @@ from generator.prose.render import render_value
 Say = Callable[..., str]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnWords(NamedTuple):
     """Rendered prose by name, with the problems met on the way."""
 
     texts: dict[str, Any]

@@ -1,7 +1,7 @@
 """Weigh problems as the workspace says, and mark those that the inputs accept with a reason."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import TomlFile
@@ -50,7 +50,7 @@ def weigh(problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[
     """Apply the workspace's severities; what is broken stays an error."""
     for problem in problems:
         if problem.code in severity and not problem.code.startswith(_NEVER_ACCEPTED):
-            yield replace(problem, severity=Severity(severity[problem.code]))
+            yield problem._replace(severity=Severity(severity[problem.code]))
         else:
             yield problem
 

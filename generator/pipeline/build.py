@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
@@ -30,8 +31,7 @@ NO_CHANGES, NO_RECORD = Changes(), Record()
 WRITTEN = (Outcome.REBUILT, Outcome.MERGED)
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What became of the files of a dossier, and everything that was found."""
 
     folder: Path
@@ -76,7 +76,7 @@ def build(folder: Path, library: Library, order: Order) -> Built:
     is_due = order.wants_redline or order.is_strict
     if not is_due and (done := nothing_to_do(folder, target, order, record, state)):
         return Built(folder, None, done.results, done.problems, recorded=record)
-    return replace(_build(folder, library, order, target, state), recorded=record)
+    return _build(folder, library, order, target, state)._replace(recorded=record)
 
 
 def _build(folder: Path, library: Library, order: Order, target: Path, state: str) -> Built:

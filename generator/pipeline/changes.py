@@ -1,7 +1,7 @@
 """Compare a dossier as it is now with the last build, without writing anything."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.pipeline.documents import Plan, plan_documents
@@ -14,8 +14,7 @@ from generator.rebuild.manifest import input_digests
 from generator.rebuild.record import Record, read_record
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """What differs, or why nothing can be said."""
 
     folder: Path

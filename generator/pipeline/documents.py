@@ -1,8 +1,8 @@
 """Plan the files of a dossier: what is written alone, what is attached, what is bound together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.filenames import safe_name
 from generator.base.problem import Problem, Severity
@@ -24,24 +24,21 @@ from generator.pipeline.wanted import (
 ATTACHMENT = "附件"
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPart:
+class PlannedPart(NamedTuple):
     """One document of a file: its template and what it says."""
 
     template: Path
     blocks: DocumentBlocks
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
+class PlannedFile(NamedTuple):
     """A file to be written: its name and the documents in it."""
 
     name: str
     parts: tuple[PlannedPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The files of a dossier, and what stands in their way."""
 
     files: tuple[PlannedFile, ...]
@@ -109,7 +106,7 @@ class _Planner:
         if template is None or self._lacks_department(occasion):
             return []
         below = [
-            replace(occasion, wanted=wanted)
+            occasion._replace(wanted=wanted)
             for wanted in attached_documents(self._scheme, occasion.wanted)
         ]
         titles: list[Spans] = [self._maker.title(own) for own in below]

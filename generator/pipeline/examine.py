@@ -1,9 +1,8 @@
 """Examine a dossier: load, score, gather figures, check. Nothing is written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity, in_order
 from generator.checks.catalogue import run_checks
@@ -26,8 +25,7 @@ from generator.score.scorer import score_dossier
 from generator.score.sheet import ScoreSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """A dossier as far as it came, with everything that was found."""
 
     path: Path

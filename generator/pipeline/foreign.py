@@ -1,9 +1,9 @@
 """Documents that somebody else wrote: read by what they are, recognised, their scheme found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
@@ -59,8 +59,7 @@ def read_foreign(path: Path) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
     return None, (Problem("D01", Severity.ERROR, message, Place(shown), hint),)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """The scheme of a draft, why it was chosen, and whether that is more than a guess."""
 
     scheme: str

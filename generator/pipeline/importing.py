@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base.filenames import safe_name
 from generator.base.problem import Place, Problem, Severity
@@ -17,8 +17,7 @@ from generator.recognise.label_book import LabelBook
 from generator.scaffold.imported import imported_dossier
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedDossier:
+class ImportedDossier(NamedTuple):
     """One unit: its files, not written yet, and what was understood of it."""
 
     name: str

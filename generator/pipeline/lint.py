@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Problem, in_order
 from generator.checks.tree import check_tree
@@ -18,8 +18,7 @@ from generator.pipeline.library import Library
 from generator.wording.engine import Linter
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """The rules of wording of a workspace, and what is wrong with them."""
 
     linter: Linter
@@ -28,8 +27,7 @@ class Rulebook:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(NamedTuple):
     """What lint found in the dossiers of one workspace."""
 
     dossiers: tuple[Dossier, ...]

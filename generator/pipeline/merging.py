@@ -1,8 +1,8 @@
 """Bring a file that somebody edited up to date: read it, decide, and apply the edits to it."""
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
@@ -10,8 +10,7 @@ from generator.rebuild.manifest import Written, file_record
 from generator.rebuild.record import FileRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """The person's file with the new version in it (``None``: it could not be read)."""
 
     data: bytes | None

@@ -1,17 +1,15 @@
 """What was asked of a build."""
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.unit import Stage
 
 OnEdited = Literal["keep", "merge", "refuse"]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """How a dossier is to be built."""
 
     outputs: Path | None = None

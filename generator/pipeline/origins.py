@@ -1,15 +1,14 @@
 """Explain a number in a written Word file."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.reading import why_unreadable
 from generator.load.workspace import find_workspace
 from generator.rebuild.origins import figure_lines, find_manifest, printed_figures
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What can be said of a word in a file: lines to print, or why there are none."""
 
     lines: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
 """What became of the files of a dossier."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Outcome(StrEnum):
@@ -14,8 +14,7 @@ class Outcome(StrEnum):
     MERGED = "合并"
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A file that there is now, and what became of it."""
 
     path: Path

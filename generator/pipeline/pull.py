@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.number import is_number
 from generator.base.problem import Place, Problem, Severity
@@ -34,8 +34,7 @@ _NUMBERED = re.compile(
 _MARKS = "。，、；：！？"
 
 
-@dataclass(frozen=True, slots=True)
-class Pulled:
+class Pulled(NamedTuple):
     """The files as they would be, and what could not be taken over."""
 
     fixed: tuple[Fixed, ...]

@@ -1,16 +1,15 @@
 """Why figures changed, worded for a comment in a Word file."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.rebuild.changes import Cause, Changes, FigureChange
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
+class Reasons(NamedTuple):
     """Why figures changed, and where those come from that did not."""
 
     causes: Mapping[str, str]

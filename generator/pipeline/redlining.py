@@ -1,8 +1,8 @@
 """The new version of a file with tracked changes against an old one, each figure with its cause."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_bytes, shown_path
@@ -14,8 +14,7 @@ from generator.rebuild.manifest import Written
 LARGEST_OLD = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A file to be written: its generated form, where it goes, and what will stand there."""
 
     file: Written
@@ -24,8 +23,7 @@ class Draft:
     is_new: bool  # something else lies there now, or nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A redlined version of one file (``None``: there is none), and what is to be said of it."""
 
     data: bytes | None
@@ -75,7 +73,7 @@ def _redlined(draft: Draft, old: Path, author: str, reasons: Reasons) -> Marked:
         causes={n: reasons.causes[f] for n, f in anchors if f in reasons.causes},
         origins={n: reasons.origins[f] for n, f in anchors if f in reasons.origins},
     )
-    return Marked(result.data, tuple(replace(problem, place=place) for problem in result.problems))
+    return Marked(result.data, tuple(problem._replace(place=place) for problem in result.problems))
 
 
 def _fitting(drafts: Sequence[Draft], old: Path) -> Draft | None:

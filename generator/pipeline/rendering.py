@@ -2,8 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 DRAFT = "（草稿）"
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """The files, and what was found on the way."""
 
     files: tuple[Written, ...]
@@ -62,7 +60,7 @@ def _render(
         return library.renderer.render(parts, manner), ()
     if not order.wants_pages:
         return library.renderer.render(parts, manner), (_undated_contents(file),)
-    anchored = library.renderer.render(parts, replace(manner, is_clean=False))
+    anchored = library.renderer.render(parts, manner._replace(is_clean=False))
     pages, problems = _pages(anchored, parts, file)
     return library.renderer.render(parts, manner, pages), problems
 
@@ -78,7 +76,7 @@ def _pages(
         return {}, []
     office = find_office()
     if isinstance(office, Problem):
-        return {}, [replace(office, severity=Severity.WARNING), _undated_contents(file)]
+        return {}, [office._replace(severity=Severity.WARNING), _undated_contents(file)]
     wanted = {entry.key for part in parts for entry in part.blocks.contents}
     names = {
         anchor.name: anchor.key
@@ -88,7 +86,7 @@ def _pages(
     }
     found = page_numbers(document.data, list(names), office, shown=file.name)
     if isinstance(found, Problem):
-        return {}, [replace(found, severity=Severity.WARNING), _undated_contents(file)]
+        return {}, [found._replace(severity=Severity.WARNING), _undated_contents(file)]
     pages: dict[str, str] = {}
     for name, page in found.items():
         pages.setdefault(names[name], page)

@@ -1,7 +1,7 @@
 """Tell without any work that nothing changed since the last build."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
@@ -12,8 +12,7 @@ from generator.rebuild.record import Record
 from generator.rebuild.told import problems_from_data
 
 
-@dataclass(frozen=True, slots=True)
-class Standstill:
+class Standstill(NamedTuple):
     """The files as they are."""
 
     results: tuple[Result, ...]

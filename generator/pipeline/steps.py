@@ -1,8 +1,8 @@
 """Decide what is to be written where: over our own files, into or beside those that somebody edited."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
@@ -18,8 +18,7 @@ from generator.rebuild.record import FileRecord, Record
 REDLINE_MODE = "redline"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One file on its way: where it goes, and what is recorded of it (and of a file kept beside)."""
 
     path: Path
@@ -94,7 +93,7 @@ def _merged(
     merged = merge_file(path, known, file, order.day)
     if merged.data is None:
         return None
-    record = replace(made, merged=digest(merged.data))
+    record = made._replace(merged=digest(merged.data))
     return Step(path, merged.data, record, Outcome.MERGED, (), merged.problems)
 
 
@@ -111,9 +110,8 @@ def _with_carried(step: Step, file: Written, target: Path, order: Order, record:
         data = step.data if step.data is not None else _bytes_of(step.path)
         carried = carry_edits(data, step.path, path, other, file, order.day)
         if carried.data is not None and carried.data != data:
-            marked = replace(step.record, merged=digest(carried.data))
-            step = replace(
-                step,
+            marked = step.record._replace(merged=digest(carried.data))
+            step = step._replace(
                 data=carried.data,
                 record=marked,
                 outcome=Outcome.MERGED,
@@ -142,7 +140,7 @@ def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> Step
     data = None if standing is Standing.SAME else file.data
     outcome = Outcome.UNCHANGED if data is None else Outcome.REBUILT
     kept = (Result(path, Outcome.KEPT),)
-    return Step(beside, data, replace(made, file=name), outcome, kept, (problem,))
+    return Step(beside, data, made._replace(file=name), outcome, kept, (problem,))
 
 
 def refusal(step: Step) -> Problem:

@@ -1,7 +1,7 @@
 """Which documents a dossier makes: those of its scheme and stage, or those that the unit names."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
@@ -11,16 +11,14 @@ from generator.model.scheme import Scheme, Template
 from generator.model.unit import Report, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A document of the scheme with its place there."""
 
     template: Template
     keys: KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """One document to be made: of a subject, of a report over projects, or of the whole dossier."""
 
     wanted: Wanted

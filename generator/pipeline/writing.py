@@ -2,8 +2,9 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
@@ -20,16 +21,14 @@ from generator.rebuild.record import MANIFEST_FILE, PENDING_FILE, FileRecord, Re
 from generator.rebuild.told import problems_as_data
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """What was written, and what stood in the way."""
 
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """What is remembered with the files: the state they are of, what was found, what changed."""
 
     state: str
@@ -114,7 +113,7 @@ def _adopted(record: Record, target: Path, order: Order) -> Mapping[str, FileRec
         there = digest(path.read_bytes())
         if there in announced:
             known = record.files.get(name) or FileRecord(name, there, "", order.mode, ())
-            found[name] = replace(known, sha256=there, text="")
+            found[name] = known._replace(sha256=there, text="")
     return found
 
 

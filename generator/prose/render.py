@@ -1,9 +1,8 @@
 """Render text that quotes figures into spans; whatever cannot be rendered is a problem at its line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.suggestion import suggest
@@ -17,8 +16,7 @@ from generator.prose.quotation import quote
 from generator.prose.shared import LONGEST_RESULT, fill_shared
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """The spans of a text, and what was wrong with it."""
 
     spans: Spans

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.chinese import half_width
 from generator.figures.figure import Figure
@@ -36,8 +36,7 @@ _NOT_A_QUANTITY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A typed number: value, what follows it, and where it stands in its text (from 1)."""
 
     value: Decimal

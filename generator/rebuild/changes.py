@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
@@ -15,8 +14,7 @@ from generator.rebuild.record import Record
 ADDED, REMOVED = "新增", "删去"
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """Why a figure changed: a line of the inputs, or something that is said in words."""
 
     text: str
@@ -25,8 +23,7 @@ class Cause:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place that shows a figure: document, key of the block, and the place in words."""
 
     document: str
@@ -34,8 +31,7 @@ class Where:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(NamedTuple):
     """A figure that changed. ``old`` or ``new`` is empty where there was or is none."""
 
     figure: str
@@ -52,8 +48,7 @@ class FigureChange:
         return any(cause.file for cause in self.causes) or not self.causes
 
 
-@dataclass(frozen=True, slots=True)
-class TextChange:
+class TextChange(NamedTuple):
     """Words that changed where no figure did."""
 
     where: Where
@@ -61,8 +56,7 @@ class TextChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """Everything that differs."""
 
     figures: tuple[FigureChange, ...] = ()

@@ -3,9 +3,8 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import __version__
 from generator.base.toml import TomlFile
@@ -16,16 +15,14 @@ from generator.rebuild.printed import printed_blocks
 from generator.rebuild.record import FORMAT, FileRecord, Record
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDocument:
+class WrittenDocument(NamedTuple):
     """One document of a file: what it says, and its anchors as (name, key, figure, is whole)."""
 
     blocks: DocumentBlocks
     anchors: tuple[tuple[str, str, str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file as it was generated."""
 
     file: str

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base.filenames import name_fault
 
@@ -14,8 +14,7 @@ FORMAT = 5
 _TABLES = ("states", "inputs", "told", "former")
 
 
-@dataclass(frozen=True, slots=True)
-class FileRecord:
+class FileRecord(NamedTuple):
     """A file as it was generated last.
 
     ``merged`` is the fingerprint of what was written instead where a person's own file was kept

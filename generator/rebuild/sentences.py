@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from generator.model.blocks import Span, Spans, plain_text
 
 _END = re.compile(r"[。；！？\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """The words of both sides, and what the inputs say where both changed the same sentence."""
 
     spans: Spans

@@ -1,16 +1,14 @@
 """Values of a document with their anchors: as recorded last, and as they are now."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.blocks import Span, Spans, plain_text
 
 NARRATIVE = ("heading", "lead", "paragraph")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value where it was printed: its anchor, and the anchors of the figures inside it."""
 
     name: str

@@ -1,9 +1,9 @@
 """What a document was understood to say: plain data as in our inputs, each value with its place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
@@ -14,8 +14,7 @@ from generator.recognise.values import harmless
 _LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(NamedTuple):
     """Words that found no place, with the reason."""
 
     place: DocumentPlace
@@ -30,8 +29,7 @@ class Unplaced:
         return plain if len(plain) <= _LONGEST_QUOTE else f"{plain[:_LONGEST_QUOTE]}……"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionText:
+class SectionText(NamedTuple):
     """A section of a report: its heading as printed, without number, and what stands below it."""
 
     title: str
@@ -41,8 +39,7 @@ class SectionText:
     lines: tuple[DocumentPlace, ...] = ()  # where each line of the text stands
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A value that a document gives twice, each time otherwise."""
 
     keys: KeyPath
@@ -133,11 +130,11 @@ class SubjectDraft:
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""
         self.source = file
-        self.places = {keys: replace(p, file=file) for keys, p in self.places.items()}
-        self.unplaced = [replace(left, file=file) for left in self.unplaced]
+        self.places = {keys: p._replace(file=file) for keys, p in self.places.items()}
+        self.unplaced = [left._replace(file=file) for left in self.unplaced]
         self.sections = [_stamped(section, file) for section in self.sections]
         self.conflicts = [
-            replace(c, first=replace(c.first, file=file), place=replace(c.place, file=file))
+            c._replace(first=c.first._replace(file=file), place=c.place._replace(file=file))
             for c in self.conflicts
         ]
 
@@ -166,8 +163,8 @@ class Draft:
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""
         self.source = file
-        self.places = {keys: replace(p, file=file) for keys, p in self.places.items()}
-        self.unplaced = [replace(left, file=file) for left in self.unplaced]
+        self.places = {keys: p._replace(file=file) for keys, p in self.places.items()}
+        self.unplaced = [left._replace(file=file) for left in self.unplaced]
         self.report = [_stamped(section, file) for section in self.report]
         for subject in self.subjects:
             subject.stamp(file)
@@ -189,5 +186,5 @@ def rows_in(values: Mapping[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]
 
 
 def _stamped(section: SectionText, file: str) -> SectionText:
-    lines = tuple(replace(line, file=file) for line in section.lines)
-    return replace(section, place=replace(section.place, file=file), lines=lines)
+    lines = tuple(line._replace(file=file) for line in section.lines)
+    return section._replace(place=section.place._replace(file=file), lines=lines)

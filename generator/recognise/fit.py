@@ -1,9 +1,8 @@
 """Which scheme a document follows: by year, region, and the points that its form prints."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.scheme import Layout, Scheme
 from generator.recognise.draft import Draft, SubjectDraft, rows_in
@@ -17,8 +16,7 @@ _SAME_POINTS, _OTHER_POINTS = 2, -3
 _SAME_KIND, _OTHER_KIND = 3, -4
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """The scheme that fits best, with the reasons for and against."""
 
     id: str

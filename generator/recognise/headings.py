@@ -1,7 +1,7 @@
 """Headings as foreign reports have them: typed or automatic numbers, damaged ones, run-in titles."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.reading import ReadParagraph
 
@@ -17,8 +17,7 @@ _CONTENTS = re.compile(r".*[\t.…·]\s*[0-9]{1,3}\s*")
 _INSIDE = re.compile(r"[，,；;。！？]")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A line with its number taken off; ``style`` is 1 for 一、 to 4 for （1）, 0 without number."""
 
     style: int

@@ -1,8 +1,8 @@
 """Labels as they are compared: without blanks, brackets and colons, whatever the form puts there."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.base.chinese import half_width
 from generator.model.labels import Labels
@@ -13,8 +13,7 @@ _LONGEST_LABEL = 40
 _OF_WHICH = re.compile(r"^(?:[①-⑳0-9]+[.、]?)?其中[:：]?")
 
 
-@dataclass(frozen=True, slots=True)
-class ClassWord:
+class ClassWord(NamedTuple):
     """A class as a form prints it: its name, its points if any, and at which levels it is usual."""
 
     name: str

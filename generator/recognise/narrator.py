@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.base.chinese import parse_date
@@ -139,7 +139,7 @@ class Narrator:
         if section.text.endswith(line):
             kept = section.text.removesuffix(line).rstrip("\n")
             places = section.lines[: kept.count("\n") + 1] if kept else ()
-            self._report.sections[-1] = replace(section, text=kept, lines=places)
+            self._report.sections[-1] = section._replace(text=kept, lines=places)
 
     def _line_above(self, text: str, paragraph: ReadParagraph) -> bool:
         """Read a line such as 填报单位：…（2023年度） or 自评得分：93."""
@@ -209,7 +209,7 @@ class Narrator:
         added = words(text).strip("\n")
         lines = (paragraph.place,) * (added.count("\n") + 1) if added else ()
         joined = f"{last.text}\n{added}".strip("\n")
-        self._report.sections[-1] = replace(last, text=joined, lines=(*last.lines, *lines))
+        self._report.sections[-1] = last._replace(text=joined, lines=(*last.lines, *lines))
 
     def _loose(self, text: str, paragraph: ReadParagraph) -> None:
         """Words outside of sections: a year or a unit of money may be in them, else they are listed."""

@@ -1,7 +1,7 @@
 """A row of a table as the reader of forms sees it: its cells once each, with what they stand for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.recognise.label_book import LabelBook
@@ -12,8 +12,7 @@ NUMERIC = frozenset(("initial", "budget", "spent", "weight", "rate", "score"))
 BLOCKS = frozenset(("funds", "indicators", "budget-and-purpose"))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A cell and its role."""
 
     cell: ReadCell
@@ -40,8 +39,7 @@ def covering(table: ReadTable, row: int, book: LabelBook) -> list[Spot]:
     return [Spot(c, book.role(c.text)) for c in table.cells(row)]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a header: what it holds, and where."""
 
     role: str

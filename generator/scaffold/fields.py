@@ -1,11 +1,10 @@
 """What a model says of its keys: title, description, shape and example."""
 
 import datetime
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from types import UnionType
-from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Self, Union, get_args, get_origin
 
 from generator.model.entry import Entry
 from generator.model.shapes import Field
@@ -25,8 +24,7 @@ class Shape(Enum):
     ROWS = auto()  # several tables
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a table."""
 
     name: str

@@ -74,7 +74,7 @@ def imported_dossier(found: Found, scheme: str, reason: str) -> dict[str, str]:
     if found.report_title:
         stated = {"stated": found.report_stated} if found.report_stated else {}
         unit["report"] = [{"id": "evaluation", "title": found.report_title, **stated}]
-    remarks = [reason, *found.remarks, *_told(found.unplaced)]
+    remarks = [reason, *map(_plain, found.remarks), *_told(found.unplaced)]
     files = {
         "unit.toml": write_template(UnitEntry, unit, f"{SCHEMA_FOLDER}/{UNIT_SCHEMA}", remarks)
     }
@@ -97,11 +97,11 @@ def imported_dossier(found: Found, scheme: str, reason: str) -> dict[str, str]:
 
 def _remarks(subject: Subject) -> list[str]:
     origin = (
-        [f"由 {subject.source} 导入；印出的分值和得分记在 stated 里，只作核对。"]
+        [f"由 {_plain(subject.source)} 导入；印出的分值和得分记在 stated 里，只作核对。"]
         if subject.source
         else []
     )
-    return [*origin, *subject.remarks, *_told(subject.unplaced)]
+    return [*origin, *map(_plain, subject.remarks), *_told(subject.unplaced)]
 
 
 def _told(unplaced: Sequence[Left]) -> list[str]:

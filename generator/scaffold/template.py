@@ -1,8 +1,7 @@
 """A blank input file with every key of its model explained: what is given is live, others sleep."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base.toml_literal import bare_key, block_literal, literal
 from generator.model.entry import Entry
@@ -27,8 +26,7 @@ _RULE = "─" * 20
 _SHORT_LEGEND = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Asleep:
+class Asleep(NamedTuple):
     """Rows or a row to be written behind ``#``, with a word on when to wake it."""
 
     value: Any
@@ -212,9 +210,11 @@ def _is_table(key: Key) -> bool:
 
 
 def _is_used(value: Any) -> bool:
+    if value is None or isinstance(value, Asleep):
+        return False
     if isinstance(value, Sequence) and not isinstance(value, str):
         return any(_is_used(row) for row in value)
-    return value is not None and not isinstance(value, Asleep)
+    return True
 
 
 def _rank(key: Key) -> int:

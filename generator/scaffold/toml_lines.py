@@ -2,15 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DORMANT = "# "
 _NOTE_COLUMN = 46
 _LINE_WIDTH = 118
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A key with its value and explanation; ``is_live`` when it takes effect."""
 
     key: str

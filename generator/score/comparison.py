@@ -1,15 +1,14 @@
 """Target and actual side by side: comparable or not, met or not, and by how much."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.measure import Measure, MeasureKind
 from generator.score.direction import Direction
 from generator.score.rules import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Both sides in the unit of the target; words that were compared stand as 1 and 1."""
 
     target: Fraction

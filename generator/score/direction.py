@@ -1,14 +1,13 @@
 """Which way an indicator points: the key, then the sign in the target, then the scheme's default."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.measure import Measure
 from generator.model.indicator import Indicator
 from generator.model.scheme import Scheme
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(NamedTuple):
     """An operator, where it was taken from, and whether the inputs themselves show it."""
 
     operator: str

@@ -1,8 +1,8 @@
 """One indicator before the scheme: which situation it is, which method judges it, what it scores."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.measure import Measure, MeasureKind, parse_measure
 from generator.base.number import plain
@@ -25,8 +25,7 @@ _SITUATION_OF_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The score of one indicator with everything that was read on the way."""
 
     target: Measure

@@ -4,15 +4,14 @@ Numbers of an authority (steps, pass lines, bounds) come in as values; none stan
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.base.number import approximate
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What one indicator puts before a scoring kind; both numbers are in the target's unit."""
 
     weight: Fraction
@@ -24,8 +23,7 @@ class Case:
     pass_line: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """An exact score and the formula that gives it."""
 
     exact: Fraction

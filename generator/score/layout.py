@@ -1,14 +1,13 @@
 """How the total of a subject is made up: the scheme's layout with the weights that apply here."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.model.dossier import Subject
 from generator.model.scheme import Layout, Part, Scheme
 
 
-@dataclass(frozen=True, slots=True)
-class WeightedPart:
+class WeightedPart(NamedTuple):
     """A part with the weight that holds for this subject (``None``: the sum of what the unit set)."""
 
     part: Part

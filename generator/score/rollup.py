@@ -5,9 +5,9 @@ department's row is scored; qualitative rows take the mean of the projects' scor
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.measure import MeasureKind
 from generator.base.number import approximate, plain, round_half_up
@@ -23,8 +23,7 @@ SHARE_PLACES = 2
 SUM_PLACES = 8  # sums of typed decimals end long before; only 元 to 亿元 adds places
 
 
-@dataclass(frozen=True, slots=True)
-class RolledUp:
+class RolledUp(NamedTuple):
     """What a department row takes from its sources: an actual, or a score of its own."""
 
     actual: str
@@ -38,8 +37,7 @@ class RolledUp:
         return not self.trace.rule
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     project: Subject
     row: IndicatorScore
 

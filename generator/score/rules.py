@@ -1,6 +1,6 @@
 """What every score needs: the scheme, the units of measure, and the year of the dossier."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.scheme import Scheme
 from generator.model.units import Units
@@ -8,8 +8,7 @@ from generator.model.units import Units
 DEFAULT_PLACES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """The rules in force for a dossier."""
 
     scheme: Scheme

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.base.toml import KeyPath
 from generator.model.dossier import IndicatorAt, SharedScoreAt
@@ -13,8 +14,7 @@ from generator.score.layout import WeightedPart
 from generator.score.trace import Score, Trace
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorScore:
+class IndicatorScore(NamedTuple):
     """An indicator with its judgement; ``shared`` when its class has one score for all."""
 
     at: IndicatorAt
@@ -31,8 +31,7 @@ class IndicatorScore:
         return f"{goal}indicator[{self.at.indicator.class_}/{self.at.indicator.name}]"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupScore:
+class GroupScore(NamedTuple):
     """A level-2 class of a goal: the rows that are printed together."""
 
     class_path: str
@@ -49,8 +48,7 @@ class GroupScore:
         return f"{goal}class[{self.class_path}]"
 
 
-@dataclass(frozen=True, slots=True)
-class PartScore:
+class PartScore(NamedTuple):
     """A part of the total. ``claimed`` is the weight that the unit's own rows add up to."""
 
     weighted: WeightedPart

@@ -1,14 +1,13 @@
 """A score and how it came about."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.number import approximate, plain, round_half_up
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """The calculation as a person would write it, the rule it follows, and the rule's basis."""
 
     formula: str
@@ -22,8 +21,7 @@ class Trace:
         return f"{self.formula}（{notes}）" if notes else self.formula
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """A score as printed, or the reason why there is none."""
 
     value: Decimal | None

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.summary.rows import MONEY, DossierRows, SubjectRow, TieRow, Verdict
 from generator.summary.ties import COPIED, DEPARTMENT, tie
@@ -12,8 +12,7 @@ _AMOUNTS = (("initial", "年初预算数"), ("budget", "全年预算数"), ("spe
 _MOST_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A project with the dossier that tells of it."""
 
     dossier: DossierRows

@@ -1,6 +1,5 @@
 """The summary as plain data for JSON. Decimals are strings; what is not known is null."""
 
-from dataclasses import asdict
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -39,7 +38,7 @@ def summary_data(summary: Summary) -> dict[str, Any]:
             "projects": len(projects),
             **_money(summary.money),
             "mean": _text(mean_of(projects)),
-            "problems": asdict(summary.problems),
+            "problems": summary.problems._asdict(),
         },
         "grades": [
             {
@@ -70,7 +69,7 @@ def _dossier(dossier: DossierRows) -> dict[str, Any]:
         "weighted-mean": _text(weighted_mean_of(dossier.projects)),
         "department": None if dossier.department is None else _subject(dossier.department),
         "projects": [_subject(row) for row in dossier.projects],
-        "problems": {**asdict(dossier.problems), "codes": dict(dossier.codes)},
+        "problems": {**dossier.problems._asdict(), "codes": dict(dossier.codes)},
         "unmet": [_indicator(row) for row in dossier.unmet],
         "over-completed": [_indicator(row) for row in dossier.beyond],
         "rolled-up": [_rolled(row) for row in dossier.rolled],
@@ -95,7 +94,7 @@ def _subject(row: SubjectRow) -> dict[str, Any]:
         "total": _text(row.total),
         "full": _text(row.full),
         "grade": row.grade or None,
-        "problems": asdict(row.problems),
+        "problems": row.problems._asdict(),
         "document": row.document or None,
         "remark": row.remark,
     }

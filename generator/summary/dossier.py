@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.base.number import plain
 from generator.base.problem import Problem, Severity
@@ -28,8 +28,7 @@ _ACCEPTED = {Verdict.DIFFERENT: Verdict.ACCEPTED, Verdict.SUSPECT: Verdict.EXPLA
 SPRING = "年初申报阶段，尚未自评"
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """What was worked out for a dossier, as far as it came."""
 
     path: str
@@ -148,7 +147,7 @@ def _explained(tie: TieRow, problems: Sequence[Problem]) -> TieRow:
     shown = plain(tie.right)
     for problem in problems:
         if problem.code == tie.code and problem.accepted and shown in problem.message:
-            return replace(tie, verdict=verdict, remark=problem.accepted)
+            return tie._replace(verdict=verdict, remark=problem.accepted)
     return tie
 
 

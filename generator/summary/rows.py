@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.model.subject import Kind
 from generator.model.unit import Stage
@@ -12,8 +13,7 @@ from generator.model.unit import Stage
 MONEY = "万元"
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many problems there are, by severity; accepted ones apart."""
 
     error: int = 0
@@ -22,8 +22,10 @@ class Counts:
     accepted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PartRow:
+NONE = Counts()
+
+
+class PartRow(NamedTuple):
     """A part of the total: its weight and its score."""
 
     label: str
@@ -31,8 +33,7 @@ class PartRow:
     score: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectRow:
+class SubjectRow(NamedTuple):
     """A project, or a department as a whole; amounts in 万元, exact. What is not known is ``None``."""
 
     id: str
@@ -49,7 +50,7 @@ class SubjectRow:
     full: Decimal | None = None
     total: Decimal | None = None
     grade: str = ""
-    problems: Counts = Counts()
+    problems: Counts = NONE
     document: str = ""
     remark: str = ""
     print: bytes = b""  # tells indicator rows that were copied whole
@@ -67,8 +68,7 @@ class SubjectRow:
         return Fraction(self.total) / Fraction(self.full)
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
+class IndicatorRow(NamedTuple):
     """An indicator that missed its target, or went far beyond it.
 
     ``wanted`` and ``reached`` are numbers in the unit of the target, where there are numbers.
@@ -108,8 +108,7 @@ class Way(StrEnum):
     SCORE = "定性得分率按资金加权平均"
 
 
-@dataclass(frozen=True, slots=True)
-class RolledSource:
+class RolledSource(NamedTuple):
     """A project's row that goes into one of the department's; ``funds`` in 万元."""
 
     project: str
@@ -118,8 +117,7 @@ class RolledSource:
     funds: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class RolledRow:
+class RolledRow(NamedTuple):
     """A department's row with its sources. ``weight`` counts for scores only."""
 
     indicator: str
@@ -142,8 +140,7 @@ class Verdict(StrEnum):
     EXPLAINED = "已说明"  # the same, and the inputs give a reason
 
 
-@dataclass(frozen=True, slots=True)
-class TieRow:
+class TieRow(NamedTuple):
     """Two figures that ought to be the same (勾稽关系), or that are suspiciously alike."""
 
     code: str
@@ -180,7 +177,7 @@ class DossierRows:
     beyond: tuple[IndicatorRow, ...] = ()
     rolled: tuple[RolledRow, ...] = ()
     ties: tuple[TieRow, ...] = ()
-    problems: Counts = Counts()
+    problems: Counts = NONE
     codes: Mapping[str, int] = field(default_factory=dict)
     documents: str = ""
     remark: str = ""

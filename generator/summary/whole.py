@@ -1,9 +1,9 @@
 """The summary of a whole tree: totals, means, ranking, grades — worked out from rows alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.summary.across import ties_across
 from generator.summary.money import sum_of_known
@@ -12,8 +12,7 @@ from generator.summary.rows import Counts, DossierRows, IndicatorRow, SubjectRow
 UNGRADED = "未评等级"
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """Sums over subjects; what is not known does not count.
 
     ``comparable`` is the budget of those whose expenditure is known: the rate rests on it.
@@ -33,8 +32,7 @@ class Money:
         return Fraction(self.spent) / Fraction(self.comparable)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A place in the ranking; equal scores share one."""
 
     place: int
@@ -42,8 +40,7 @@ class Ranked:
     row: SubjectRow
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Everything that a summary shows."""
 
     dossiers: tuple[DossierRows, ...]

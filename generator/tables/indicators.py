@@ -1,8 +1,8 @@
 """The indicator rows of a form: in the order of its classes, with the cells that merge."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.blocks import Cell, Row, Span, Spans
 from generator.score.layout import level1
@@ -14,8 +14,7 @@ from generator.tables.material import Material
 OTHERS = 999
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of the form: an indicator, or a class that has none."""
 
     goal: int

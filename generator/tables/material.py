@@ -1,8 +1,7 @@
 """What a form is made from: a subject with its scores, under the rules of its scheme."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
@@ -11,8 +10,7 @@ from generator.model.units import Units
 from generator.score.sheet import ScoreSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """Everything that the cells of one form may draw on.
 
     In spring nothing has been reached yet: the cells for it stay empty, also when the inputs

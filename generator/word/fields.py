@@ -1,8 +1,8 @@
 """Everything that a Word template may quote, by where it may be quoted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.summary.annex import FIELDS as SUMMARY
 from generator.summary.annex import ROWS as SUMMARY_ROWS
@@ -18,39 +18,34 @@ from generator.tables.fields import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """Words that can be printed."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Names below a name."""
 
     title: str
     names: Mapping[str, "Node"]
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(NamedTuple):
     """Something to go through, one after the other; each has the names of ``one``."""
 
     title: str
     one: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Names that the form chooses; each has the names of ``one``."""
 
     title: str
     one: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """Something to ask for, not to print."""
 
     title: str

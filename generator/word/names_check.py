@@ -1,7 +1,7 @@
 """Hold the names that a template uses against those that there are, before anything is filled in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -11,8 +11,7 @@ from generator.word.fields import NAMES, Chosen, Field, Flag, Group, Many, Node
 _LOOP = Group("循环", {"first": Flag("第一次"), "last": Flag("最后一次")})
 
 
-@dataclass(frozen=True, slots=True)
-class WrongName:
+class WrongName(NamedTuple):
     """A name that there is not, or that cannot be used so, with the line of the template."""
 
     line: int

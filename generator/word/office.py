@@ -5,8 +5,8 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_bytes, shown_path
@@ -34,24 +34,21 @@ _PLAIN_FOLDERS = ("/tmp", "/var/tmp")  # noqa: S108 - a private folder is made i
 _FLAGS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(NamedTuple):
     """A converted file, or why there is none; and what was replaced on the way."""
 
     data: bytes | None
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A .docx to convert: its bytes, and the file to name when something is wrong."""
 
     data: bytes
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A LibreOffice that was found."""
 
     program: Path

@@ -4,8 +4,8 @@ import io
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LARGEST_PACKAGE = 50 * 1024 * 1024  # unpacked: a small file can hold a very large part
 MOST_PARTS = 2000
@@ -25,8 +25,7 @@ class PackageError(ValueError):
     """Not a Word file, or one that must not be unpacked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part as it stands in the file: already deflated, with its check sum."""
 
     name: str

@@ -5,8 +5,8 @@ What remains for every document is string building and one compression per part 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -30,8 +30,7 @@ _HEADS = ("header+xml", "footer+xml")
 _NOISE = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePiece:
+class SourcePiece(NamedTuple):
     """A stretch of a part that one document fills: compiled, or as source for the engine."""
 
     owner: int
@@ -40,8 +39,7 @@ class SourcePiece:
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePart:
+class SourcePart(NamedTuple):
     """A part with tags: its pieces, and the run properties that printed values take."""
 
     name: str
@@ -49,16 +47,14 @@ class SourcePart:
     properties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Template files in the order in which they are bound, each with its name for messages."""
 
     shown: tuple[str, ...]
     packages: tuple[Mapping[str, bytes], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(NamedTuple):
     """What came out: dynamic parts, parts that stay as they are, and what was wrong."""
 
     dynamic: tuple[SourcePart, ...]

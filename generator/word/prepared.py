@@ -1,8 +1,7 @@
 """A prepared template: what is written for every document, and the bytes that never change."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base import cache
 from generator.base.problem import Place, Problem, Severity
@@ -27,8 +26,7 @@ class TemplateFaultError(Exception):
         self.owner, self.message, self.hint = owner, message, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a part that one document fills."""
 
     owner: int
@@ -37,8 +35,7 @@ class Piece:
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DynamicPart:
+class DynamicPart(NamedTuple):
     """A part that is written anew for every document."""
 
     name: str
@@ -46,8 +43,7 @@ class DynamicPart:
     properties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedTemplate:
+class PreparedTemplate(NamedTuple):
     """Everything that documents of one template share."""
 
     shown: tuple[str, ...]
@@ -70,8 +66,7 @@ class PreparedTemplate:
         return written
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template file as it was read."""
 
     shown: str

@@ -6,15 +6,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 GRACE = 3.0
 LARGEST_OUTPUT = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """How a program ended: its exit code (``None``: not started, or stopped by us) and its words."""
 
     code: int | None

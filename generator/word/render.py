@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.model.blocks import Chart, DocumentBlocks
@@ -28,8 +29,7 @@ from generator.word.properties import core_properties
 PLAIN = HouseStyle()
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How documents are to be written."""
 
     author: str
@@ -39,8 +39,7 @@ class Manner:
     style: HouseStyle = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class BoundPart:
+class BoundPart(NamedTuple):
     """One document of a file: its template and what it says."""
 
     template: Path
@@ -128,8 +127,7 @@ class Renderer:
         return self._files[path]
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """The charts of a file: their runs by document and key, and the parts they bring."""
 
     runs: Sequence[Mapping[str, str]]

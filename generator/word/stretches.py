@@ -1,7 +1,7 @@
 """Anchors in a file that a person may have edited: where they are, and what stands inside them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.edits import Stretch
 from generator.word.anchors import document_of
@@ -10,8 +10,7 @@ from generator.word.xml import Element, W
 _START, _END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A bookmark: its two marks."""
 
     name: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.word.tags import TAG
 from generator.word.xml import Element, W
@@ -14,8 +14,7 @@ _WIDE = re.compile(r"｛｛|｝｝|｛%|%｝|{｛|｛{")
 _HOLDERS = {"p": "段", "tr": "行", "tc": "单元格"}
 
 
-@dataclass(frozen=True, slots=True)
-class TagFault:
+class TagFault(NamedTuple):
     """A fault, with the number of the paragraph that it stands in."""
 
     paragraph: int

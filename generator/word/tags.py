@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.word.xml import SPACE, Element, W
 
@@ -11,8 +11,7 @@ _WIDTH = str.maketrans("（）｜，．　“”‘’＝＂＇", "()|,. \"\"''=
 _SAME_HOME = (f"{W}ins", f"{W}del", f"{W}hyperlink", f"{W}sdt", f"{W}moveTo", f"{W}moveFrom")
 
 
-@dataclass(frozen=True, slots=True)
-class CutTag:
+class CutTag(NamedTuple):
     """A tag that begins inside a tracked change, link or control and ends outside of it."""
 
     paragraph: Element

@@ -1,9 +1,8 @@
 """The closed set of kinds: which of them there are, and what each needs to be told."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.base.problem import Severity
 from generator.model.wording_rule import RuleKind, WordingRule
@@ -19,8 +18,7 @@ class Finder(Protocol):
         """Give what is wrong, with the index of its passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of rule: how it is made, which keys it needs, and which others it understands."""
 
     make: Callable[[WordingRule], Finder]

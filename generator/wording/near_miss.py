@@ -7,7 +7,7 @@ text, not with text times phrases.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.wording_rule import PhraseGroup
 from generator.wording.passage import Hit, Passage, is_chinese
@@ -23,24 +23,21 @@ _NUMERALS = frozenset("零〇一二三四五六七八九十百千万两第")
 _GRAMMAR = frozenset("的了和与是在为等及等也都又将被把对从以向并或而但其这那不有要使让")
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     text: str
     is_closed: bool
     excepted: tuple[str, ...]
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
+class _Half(NamedTuple):
     phrase: _Phrase
     text: str
     rest: str
     is_left: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(NamedTuple):
     """How the rest of a phrase stands in the text: its length there, and the faulty place."""
 
     length: int

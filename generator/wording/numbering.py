@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.chinese import to_number
 from generator.model.wording_rule import WordingRule
@@ -22,8 +22,7 @@ _STYLES = (
 _RIGHT_MARKS = {"一、": "、", "（一）": "", "1.": ".", "（1）": "", "①": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A number typed at the beginning of a passage."""
 
     style: int

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.base.problem import Severity
 from generator.model.wording_rule import Scope
@@ -35,8 +36,7 @@ class Passage:
         return frozenset(map("".join, pairwise(self.plain)))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place in a passage; ``wanted`` is what should stand there, when that is known."""
 
     start: int
@@ -48,8 +48,7 @@ class Hit:
     other: int | None = None  # the passage that this one repeats or contradicts
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule has to say of a passage (by its index in what was looked at)."""
 
     rule: str
@@ -66,8 +65,7 @@ class Finding:
     is_certain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the rules know of the whole document: whose it is, and of which stage."""
 
     bodies: tuple[str, ...] = ()

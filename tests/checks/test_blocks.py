@@ -1,6 +1,5 @@
 """What is about to be printed is looked at once more."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -57,7 +56,7 @@ def test_a_gap_is_told_except_in_a_draft():
 
 def test_headings_of_one_number_are_told():
     first = Heading(1, "一、", (Span("甲"),), "a", "a")
-    assert "编号重复" in messages(document(first, replace(first, key="b")))[0]
+    assert "编号重复" in messages(document(first, first._replace(key="b")))[0]
 
 
 def test_a_total_above_its_scores_is_told_one_below_is_not():

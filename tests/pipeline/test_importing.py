@@ -77,3 +77,13 @@ def test_any_document_gives_inputs_that_load(document):
         model = {"unit.toml": UnitEntry, "department.toml": DepartmentEntry}.get(name, ProjectEntry)
         entry, faults = validate(model, file)
         assert entry is not None, (faults, text)
+
+
+def test_a_remark_with_a_control_character_is_written_without_it():
+    cell = ReadCell("项目名称", DocumentPlace(table=1, row=1, column=1))
+    table = ReadTable(((cell,),), DocumentPlace(table=1))
+    document = ReadDocument("外来.docx", "word", (table,), remarks=("页眉\x1f有字",))
+    draft = recognise(document, BOOK, frozenset())
+    draft.year = draft.year or 2023
+    texts = imported_dossier(draft, "mof-2020", "理由")
+    assert "页眉有字" in texts["unit.toml"]

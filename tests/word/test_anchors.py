@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import docx
 
@@ -92,7 +91,7 @@ def test_a_value_printed_twice_has_two_anchors(tmp_path):
 
 
 def test_a_clean_copy_has_no_anchors():
-    clean = write(part(REPORT, report_of()), manner=replace(MANNER, is_clean=True))
+    clean = write(part(REPORT, report_of()), manner=MANNER._replace(is_clean=True))
     assert bookmarked(clean) == {}
     assert "16万元" in " ".join(p.text for p in opened(clean).paragraphs)
 
@@ -111,7 +110,7 @@ def test_bookmarks_that_a_template_brings_are_taken_out(tmp_path):
 
 
 def test_an_empty_value_still_has_its_place():
-    blocks = replace(report_of(), title=())
+    blocks = report_of()._replace(title=())
     result = rendered(blocks)
     (name,) = [a.name for a in result.anchors["d/report"] if a.key == "title"]
     assert bookmarked(result.data)[name] == ""
@@ -119,8 +118,8 @@ def test_an_empty_value_still_has_its_place():
 
 def test_two_figures_of_one_sentence_are_told_apart():
     blocks = report_of()
-    paragraph = replace(blocks.body[2], spans=(Span("55", "p/a"), Span("和"), Span("66", "p/b")))
-    result = rendered(replace(blocks, body=(paragraph,)))
+    paragraph = blocks.body[2]._replace(spans=(Span("55", "p/a"), Span("和"), Span("66", "p/b")))
+    result = rendered(blocks._replace(body=(paragraph,)))
     inside = bookmarked(result.data)
     found = {a.figure: inside[a.name] for a in result.anchors["d/report"] if a.figure}
     assert found == {"p/a": "55", "p/b": "66"}

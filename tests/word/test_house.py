@@ -1,6 +1,5 @@
 """The house style of a workspace goes over every template."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.model.workspace import HouseStyle
@@ -8,7 +7,7 @@ from tests.word.samples import MANNER, REPORT, opened, part, report_of, write
 
 
 def styles(**values):
-    manner = replace(MANNER, style=HouseStyle(**values))
+    manner = MANNER._replace(style=HouseStyle(**values))
     return opened(write(part(REPORT, report_of()), manner=manner)).styles
 
 

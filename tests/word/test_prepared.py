@@ -1,7 +1,6 @@
 """Prepared templates: the same XML as docxtpl makes, kept on disk, and never trusted blindly."""
 
 import io
-from dataclasses import replace
 
 import docx
 import pytest
@@ -28,7 +27,7 @@ from tests.word.samples import (
     write,
 )
 
-CLEAN = replace(MANNER, is_clean=True)
+CLEAN = MANNER._replace(is_clean=True)
 ROWS = [indicator("甲 & 乙", level1="restart"), indicator("", level1="continue"), indicator("<丙>")]
 
 

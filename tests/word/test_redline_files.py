@@ -1,7 +1,6 @@
 """Whole files redlined: bundles, charts, contents, comments on figures, files of strangers, LibreOffice."""
 
 import subprocess
-from dataclasses import replace
 
 import pytest
 
@@ -91,7 +90,7 @@ def test_a_document_that_joins_a_bundle_or_leaves_it_is_marked(tmp_path):
 def with_chart(value, words="甲"):
     chart = Chart("得分", ("一", "二"), (Series("分", (value, 2)),), "b/chart")
     blocks = report_of(words)
-    return write(part(REPORT, replace(blocks, body=(*blocks.body, chart))))
+    return write(part(REPORT, blocks._replace(body=(*blocks.body, chart))))
 
 
 def test_a_chart_is_taken_from_the_new_version_and_told(tmp_path):
@@ -137,8 +136,8 @@ def spent(shown, words="甲"):
     blocks = report_of(words)
     first = blocks.body[2]
     spans = tuple(s._replace(text=shown) if s.figure else s for s in first.spans)
-    body = (*blocks.body[:2], replace(first, spans=spans), *blocks.body[3:])
-    return write(part(REPORT, replace(blocks, body=body)))
+    body = (*blocks.body[:2], first._replace(spans=spans), *blocks.body[3:])
+    return write(part(REPORT, blocks._replace(body=body)))
 
 
 CAUSE = "books.toml:31 spent：16 → 18"
@@ -162,7 +161,7 @@ def test_a_figure_that_reads_as_before_gets_no_comment():
 
 def test_a_comment_goes_with_the_paragraph_that_is_rejected(tmp_path):
     blocks = report_of()
-    short = write(part(REPORT, replace(blocks, body=(*blocks.body[:2], *blocks.body[3:]))))
+    short = write(part(REPORT, blocks._replace(body=(*blocks.body[:2], *blocks.body[3:]))))
     data = compared(short, write_report(), tmp_path, {figure("p/funds.spent"): CAUSE})
     assert comments_in(data) == [CAUSE]
     assert comments_in(reject_all(data)) == []

@@ -1,7 +1,6 @@
 """X09: a document against our own inputs, value by value, and what follows from them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -142,7 +141,7 @@ class _Comparison:
         one, other = str(value), str(ours)
         if normal(one) == normal(other):
             return True
-        left, right = (replace(parse_measure(text), text="") for text in (one, other))
+        left, right = (parse_measure(text)._replace(text="") for text in (one, other))
         return left.kind is not MeasureKind.TEXT and left == right
 
     def _money(self, value: Any, unit: Any) -> Fraction:

@@ -1,7 +1,6 @@
 """A copy of an audited Word file with its problems as comments."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from generator.base.document_place import DocumentPlace
@@ -23,7 +22,7 @@ def write_annotated(paths: Sequence[Path], problems: Iterable[Problem]) -> Itera
     for problem in problems:
         if problem.accepted:
             continue
-        at = replace(problem.place.document or DocumentPlace(), file="")
+        at = problem.place.document or DocumentPlace()._replace(file="")
         own = by_file.setdefault(problem.place.file, {})
         own.setdefault(at, []).append(_words(problem))
     for path in paths:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, in_order
 from generator.load.inputs import find_dossiers
@@ -35,8 +35,7 @@ _YEAR_LINE = re.compile(r"\s*[（(]?\s*[0-9]{4}\s*年度?\s*[）)]?\s*")
 _COLUMNS = ("target", "actual", "weight", "class")
 
 
-@dataclass(frozen=True, slots=True)
-class AuditOrder:
+class AuditOrder(NamedTuple):
     """What was asked of an audit."""
 
     paths: tuple[Path, ...]
@@ -141,7 +140,7 @@ class Auditor:
             text = self._texts.get(problem.code)
             basis = problem.basis or (text.basis if text is not None else "")
             hint = problem.hint.replace("{{ year }}", self._year)
-            yield replace(problem, quote=quote, basis=basis, hint=hint)
+            yield problem._replace(quote=quote, basis=basis, hint=hint)
 
 
 def _without_lost_columns(problems: Sequence[Problem], draft: Draft) -> Iterator[Problem]:

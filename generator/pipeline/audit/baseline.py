@@ -3,8 +3,8 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_text, shown_path
@@ -15,8 +15,7 @@ FORMAT = 1
 _Key = tuple[str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """The known problems, each as often as it is known."""
 
     known: Counter[_Key]

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem
 from generator.model.reading import ReadDocument, ReadParagraph
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(NamedTuple):
     """Words that the audit could not interpret, and why."""
 
     place: Place
@@ -28,8 +27,7 @@ class Unchecked:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A document as it was read: the words at every place."""
 
     document: ReadDocument

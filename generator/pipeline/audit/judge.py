@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.model.rule_text import RuleText
@@ -25,8 +25,7 @@ _KEY = re.compile(r"[a-z]{3,}")
 _LONGEST_QUOTE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(NamedTuple):
     """What is known of the documents by which problems are judged."""
 
     readings: Mapping[str, Reading]
@@ -48,7 +47,7 @@ class Judge:
                 yield self._fitted(problem)
             elif self.has_report and _UNIT.match(problem.place.key):
                 # Perhaps it stands somewhere else: whoever reads it can tell.
-                yield self._fitted(replace(problem, severity=Severity.NOTE))
+                yield self._fitted(problem._replace(severity=Severity.NOTE))
 
     def _fitted(self, problem: Problem) -> Problem:
         hint = problem.hint.replace("用 [[accept]] 说明", "写进基线文件")
@@ -63,7 +62,7 @@ class Judge:
             severity = Severity.WARNING if severity is Severity.ERROR else severity
             hint = f"{hint}；{_DOUBT}" if hint else _DOUBT
         quote = problem.quote or quote_at(problem.place, self.readings)
-        return replace(problem, quote=quote, hint=hint, severity=severity)
+        return problem._replace(quote=quote, hint=hint, severity=severity)
 
 
 def quote_at(place: Place, readings: Mapping[str, Reading]) -> str:
@@ -71,6 +70,6 @@ def quote_at(place: Place, readings: Mapping[str, Reading]) -> str:
     reading = readings.get(place.file)
     if reading is None or place.document is None:
         return ""
-    at = replace(place.document, file="")
+    at = place.document._replace(file="")
     words = " ".join(reading.words.get(at, "").split())
     return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}……"

@@ -1,6 +1,5 @@
 """Read any .docx, whoever wrote it, into paragraphs and tables with their places."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from generator.base.archive import LARGEST_FILE, Package, UnsafePackageError
@@ -80,7 +79,7 @@ class _Reader:
             )
             read = self._paragraph(element, place)
             if joined is not None:
-                read = replace(joined, text=joined.text + read.text, is_revised=True)
+                read = joined._replace(text=joined.text + read.text, is_revised=True)
                 joined = None
             # The end of this paragraph was deleted: with changes accepted it runs on.
             if is_on(element, "pPr/rPr/del"):

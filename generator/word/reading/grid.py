@@ -1,7 +1,7 @@
 """Tables as grids: spans and vertical merges resolved, nested tables handed back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.base.archive import UnsafePackageError
 from generator.base.document_place import DocumentPlace
@@ -45,7 +45,7 @@ def read_grid(
                 over.height = number - over.cell.row + 1
                 drafts.append(over)
                 continue
-            at = replace(place, row=number + 1, column=column + 1)
+            at = place._replace(row=number + 1, column=column + 1)
             text, inner = _text(cell, at, read_text)
             nested += inner
             drafts.append(_Draft(ReadCell(text, at, number, column, 1, width)))
@@ -62,7 +62,7 @@ def _grid(rows: list[list[_Draft]]) -> tuple[tuple[ReadCell, ...], ...]:
     def final(draft: _Draft) -> ReadCell:
         if id(draft) not in done:
             done[id(draft)] = (
-                replace(draft.cell, height=draft.height) if draft.height > 1 else draft.cell
+                draft.cell._replace(height=draft.height) if draft.height > 1 else draft.cell
             )
         return done[id(draft)]
 
@@ -103,7 +103,7 @@ def _covering(row: list[_Draft], column: int) -> _Draft | None:
 
 
 def _empty(place: DocumentPlace, row: int, column: int, width: int) -> _Draft:
-    at = replace(place, row=row + 1, column=column + 1)
+    at = place._replace(row=row + 1, column=column + 1)
     return _Draft(ReadCell("", at, row, column, 1, min(max(0, width), MOST_COLUMNS)))
 
 

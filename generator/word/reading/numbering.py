@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.word.reading.markup import Element, is_on, value, w, whole
 from generator.word.reading.number_formats import write_number
@@ -11,8 +12,7 @@ from generator.word.reading.styles import Styles
 _LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """How one level of a list counts."""
 
     start: int

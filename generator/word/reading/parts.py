@@ -1,7 +1,7 @@
 """The parts of a .docx that hold words, found by its relationships; pictures stay packed."""
 
 import posixpath
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.archive import Package, UnsafePackageError
 from generator.word.reading.markup import Element, parse_part
@@ -11,8 +11,7 @@ _DOCUMENT = "word/document.xml"
 _ASIDE = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The parsed parts."""
 
     document: Element

@@ -1,14 +1,13 @@
 """Styles of a document, as far as headings need them: level and list, along their ancestry."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.word.reading.markup import Element, descend, value, w, whole
 
 _DEEPEST = 30  # a chain of styles may be cyclic
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A paragraph style."""
 
     name: str

@@ -1,8 +1,8 @@
 """Which header and footer of the old version is which of the new one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from posixpath import join, normpath
+from typing import NamedTuple
 
 from generator.word.compose import RELATIONS_FILE
 from generator.word.redline.resolve import is_story
@@ -12,8 +12,7 @@ _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 _Section = dict[tuple[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderPairs:
+class HeaderPairs(NamedTuple):
     """Names of parts, old (empty: there was none) and new; whether something found no partner."""
 
     found: tuple[tuple[str, str], ...]

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.word.comments import Comments
@@ -28,8 +29,7 @@ _STYLES, _LISTS = "word/styles.xml", "word/numbering.xml"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Redlined:
+class Redlined(NamedTuple):
     """The file with tracked changes, or why there is none; notes on what could not be marked."""
 
     data: bytes | None
@@ -83,8 +83,7 @@ def redline(
         return Redlined(None, (_fault("新旧两稿太长或嵌套太深，不能比较"),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(NamedTuple):
     """Who marks changes, on which day, and what is known of their causes."""
 
     author: str

@@ -1,8 +1,7 @@
 """The paragraphs, tables and fields over several paragraphs of which a text, a header or a cell is made."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.word.anchors import PREFIX
 from generator.word.redline.alignment import Item
@@ -16,8 +15,7 @@ _START = f"{W}bookmarkStart"
 _ENDS_SECTION = "\x00section\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, a table, or the paragraphs of one field (a table of contents)."""
 
     item: Item

@@ -6,7 +6,7 @@ that came and went would tear a merged group apart, the whole group is.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.word.redline.alignment import Item, Pairs, align
 from generator.word.redline.carried import Carrier, inside
@@ -20,8 +20,7 @@ _Merges = dict[int, str]  # by grid column: restart or continue
 _CellStory = Callable[[Element, Element], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: its words and anchors, how wide its cells are, and its part in merges."""
 
     element: Element
@@ -36,8 +35,7 @@ class Row:
         return sum(self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A row of the redlined table: of the old version, of the new one, or of both."""
 
     old: int | None

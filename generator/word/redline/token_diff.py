@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import takewhile
+from typing import NamedTuple
 
 from generator.word.redline.inline import Unit
 
@@ -14,8 +14,7 @@ _TOO_DIFFERENT = 0.35
 _MANY = 4000  # beyond that, frequent words no longer begin a match
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A stretch of the old row that became a stretch of the new one."""
 
     old_start: int
@@ -91,7 +90,7 @@ def _join(found: Sequence[Change], old: Sequence[str], *, is_everything: bool) -
         now = change
         while joined and _belong_together(joined[-1], now, old, is_everything=is_everything):
             before = joined.pop()
-            now = replace(now, old_start=before.old_start, new_start=before.new_start)
+            now = now._replace(old_start=before.old_start, new_start=before.new_start)
         joined.append(now)
     return joined
 
