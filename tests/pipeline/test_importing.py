@@ -80,7 +80,7 @@ def test_any_document_gives_inputs_that_load(document):
 
 
 def test_a_remark_with_a_control_character_is_written_without_it():
-    cell = ReadCell("项目名称", DocumentPlace(table=1, row=1, column=1))
+    cell = ReadCell("项目名称", DocumentPlace(table=1, row=1, column=1), 0, 0, 1, 1)
     table = ReadTable(((cell,),), DocumentPlace(table=1))
     document = ReadDocument("外来.docx", "word", (table,), remarks=("页眉\x1f有字",))
     draft = recognise(document, BOOK, frozenset())
