@@ -9,7 +9,7 @@ from generator.prose.sandbox import make_sandbox, parse_text
 from generator.prose.writer import Scope, TooRichError, Writer
 
 _HEAD = "def render(c, name, item, call, text, defined, convert, out):"
-_START = ("a = out.add",)
+_START = ("e = out.take",)
 
 
 def compile_shared_text(text: str) -> CodeType | None:

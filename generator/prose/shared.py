@@ -51,12 +51,12 @@ class _Pieces(list[str]):
         super().__init__()
         self._length = 0
 
-    def add(self, piece: str) -> None:
-        """Add a piece."""
-        self._length += len(piece)
+    def take(self, pieces: tuple[str, ...]) -> None:
+        """Add pieces."""
+        self._length += sum(map(len, pieces))
         if self._length > LONGEST_RESULT:
             raise UnsureError
-        self.append(piece)
+        self.extend(pieces)
 
 
 @lru_cache(maxsize=256)

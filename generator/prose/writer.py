@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 FILE = "<template>"
+_MOST_PIECES = 200
 _OPERATORS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 
 Scope = dict[str, str]
@@ -33,6 +34,7 @@ class Writer:
     def __init__(self, literals: Callable[[str], str] = str) -> None:
         self._lines: list[str] = []
         self._origins: list[int] = []
+        self._pieces: list[tuple[str, int]] = []
         self._literals = literals
         self._depth = 1
         self._locals = 0
@@ -50,15 +52,34 @@ class Writer:
             self.line("pass", 0)
         for node in body:
             self._node(node, scope)
+        self._flush()
 
     def line(self, code: str, origin: int) -> None:
         """Write one line."""
+        self._flush()
+        self._add(code, origin)
+
+    def piece(self, code: str, origin: int) -> None:
+        """Write what is to be printed. Pieces behind each other cost one call together."""
+        self._pieces.append((code, origin))
+        if len(self._pieces) == _MOST_PIECES:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._pieces:
+            self._add("e((", 0)
+            for code, origin in self._pieces:
+                self._add(f" {code},", origin)
+            self._add("))", 0)
+            self._pieces = []
+
+    def _add(self, code: str, origin: int) -> None:
         self._lines.append(" " * self._depth + code)
         self._origins.append(origin)
 
     def printed(self, node: nodes.Expr, scope: Scope) -> None:
         """Write what prints a value."""
-        self.line(f"a(text({self.value(node, scope)}))", node.lineno)
+        self.piece(f"text({self.value(node, scope)})", node.lineno)
 
     def filtered(self, node: nodes.Filter, scope: Scope) -> str:
         """Write a filter; there are none but those of a subclass."""
@@ -99,7 +120,7 @@ class Writer:
         if not isinstance(node, nodes.TemplateData):
             self.printed(node, scope)
         elif data := self._literals(node.data):
-            self.line(f"a({data!r})", node.lineno)
+            self.piece(repr(data), node.lineno)
 
     def _if(self, node: nodes.If, scope: Scope) -> None:
         self.line(f"if {self.value(node.test, scope)}:", node.lineno)

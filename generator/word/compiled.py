@@ -13,7 +13,7 @@ from generator.prose.writer import Scope, Writer, WrittenCode
 _PROPERTIES = {"vmerge": "merge", "indented": "indent"}
 _MARKS = ("merge", "indent")
 _HEAD = "def render(c, name, item, write, text, merge, indent):"
-_START = ("out = []", "a = out.append")
+_START = ("out = []", "e = out.extend")
 
 
 def compile_tree(tree: nodes.Template, literals: Callable[[str], str]) -> WrittenCode:
@@ -29,10 +29,10 @@ class _PartWriter(Writer):
         if isinstance(node, nodes.Filter) and node.name == "anchored" and node.node is not None:
             (number,) = node.args
             printed, after = self.value(node.node, scope), self.value(number, scope)
-            self.line(f"a(write({printed}, {after}))", node.lineno)
+            self.piece(f"write({printed}, {after})", node.lineno)
         elif isinstance(node, nodes.Filter) and node.name in _PROPERTIES and node.node is not None:
             made = f"{_PROPERTIES[node.name]}({self.value(node.node, scope)})"
-            self.line(f"a({made})", node.lineno)
+            self.piece(made, node.lineno)
         else:
             super().printed(node, scope)
 

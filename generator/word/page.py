@@ -89,22 +89,28 @@ class Page:
 
 
 def text(value: Any) -> str:
-    """Return a value as it stands inside ``w:t``."""
+    """Return a value as it stands inside ``w:t``; nearly all hold nothing that must change."""
     if not isinstance(value, str):
-        if value is None:
-            return ""
-        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-            message = f"a raw number reached the page: {value!r}"
-            raise RawNumberError(message)
-        raise NotWordsError
-    if isinstance(value, Markup):
-        return value
-    written = escape(value)
-    if "\n" in written:
-        written = written.replace("\n", _BREAK)
-    if "\t" in written:
-        written = written.replace("\t", _TAB)
-    return written
+        return _nothing(value)
+    if "&" in value or "<" in value or ">" in value:
+        if isinstance(value, Markup):
+            return value
+        value = escape(value)
+    if "\n" in value:
+        value = value.replace("\n", _BREAK)
+    if "\t" in value:
+        value = value.replace("\t", _TAB)
+    return str(value)
+
+
+def _nothing(value: Any) -> str:
+    """Print what is no text: nothing for nothing, and nothing else at all."""
+    if value is None:
+        return ""
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        message = f"a raw number reached the page: {value!r}"
+        raise RawNumberError(message)
+    raise NotWordsError
 
 
 def escape(words: str) -> str:
