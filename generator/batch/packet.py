@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
+from zlib import ZLIB_RUNTIME_VERSION
 
 from generator.base.locking import LOCK_FILE
 from generator.base.reading import shown_path
@@ -42,8 +43,11 @@ class Reply(NamedTuple):
 
 
 def program_here() -> str:
-    """Name the program and its packaged templates, as a worker must have them."""
-    return f"{program_state()} {packs_state((packaged_templates(),))}"
+    """Name the program, its packaged templates and what compresses, as a worker must have them.
+
+    Another release of zlib writes other bytes.
+    """
+    return f"{program_state()} {packs_state((packaged_templates(),))} {ZLIB_RUNTIME_VERSION}"
 
 
 def settings_of(workspace: Workspace) -> Settings:

@@ -5,11 +5,12 @@ from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 
-from generator.excel.formats import FONT
-from generator.excel.table import Sheet
+from generator.excel.formats import FONT, Look
+from generator.excel.table import Content, Formula, Sheet
 
 MOST_BARS = 30  # more bars than that cannot be read
 WIDTH, _HEIGHT, _BAR = 620, 300, 26  # pixels
+_MOST_STEPS = 8
 _TEXT = {"name": FONT, "size": 10}
 _COLOURS = ("#4472C4", "#ED7D31", "#A5A5A5", "#FFC000")
 
@@ -43,9 +44,24 @@ def bar_chart(book: Workbook, bars: Bars) -> Any:
             }
         )
     _dress(chart, bars.title, height_of(bars.sheet))
-    chart.set_x_axis(_value_axis("0%" if bars.is_share else "General"))
+    chart.set_x_axis({**_value_axis("0%" if bars.is_share else "General"), **_steps(bars)})
     chart.set_y_axis({"num_font": _TEXT, "reverse": True})
     return chart
+
+
+def _steps(bars: Bars) -> dict[str, Any]:
+    """Step by whole numbers where things are counted; half a problem there is none."""
+    columns = [n for n, column in enumerate(bars.sheet.columns) if column.title in bars.values]
+    if any(bars.sheet.columns[n].look is not Look.COUNT for n in columns):
+        return {}
+    shown = bars.sheet.rows[:MOST_BARS]
+    most = max((sum(_count(row[n]) for n in columns) for row in shown), default=0)
+    return {"major_unit": max(1, -(-most // _MOST_STEPS))}
+
+
+def _count(content: Content) -> int:
+    value = content.value if isinstance(content, Formula) else content
+    return value if isinstance(value, int) else 0
 
 
 def height_of(sheet: Sheet) -> int:

@@ -24,8 +24,9 @@ class Look(StrEnum):
 
 
 _LOOKS: dict[Look, dict[str, Any]] = {
-    Look.TEXT: {"text_wrap": True},
-    Look.WRAPPED: {"text_wrap": True, "font_size": 9},
+    # Set in a little: numbers end where the words of the next column begin.
+    Look.TEXT: {"text_wrap": True, "indent": 1},
+    Look.WRAPPED: {"text_wrap": True, "font_size": 9, "indent": 1},
     Look.CENTRED: {"align": "center"},
     Look.COUNT: {"num_format": "0", "align": "center"},
     Look.MONEY: {"num_format": "#,##0.00"},

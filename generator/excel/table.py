@@ -18,6 +18,7 @@ _MANY_COLUMNS = 14
 _NARROWEST, _WIDEST = 7, 34
 _WIDTH_OF = {Look.MONEY: 14, Look.SCORE: 9, Look.PERCENT: 10, Look.NUMBER: 12, Look.COUNT: 7}
 _LINE, _MOST_LINES = 13, 12  # points
+_INDENT = 1.5  # what words are set in by, in characters
 _LONGEST_LINK = 2_000
 _MOST_LINKS = 60_000
 _FIT_ROWS = 2_000  # widths are taken from the first rows; a long list has no wider ones
@@ -176,12 +177,12 @@ def _width(sheet: Sheet, number: int) -> float:
         default=0,
     )
     widest = max(widest, width_of(column.title) // 2 + 2)
-    return min(max(widest + 2, _NARROWEST), _WIDEST)
+    return min(max(widest + 2 + _INDENT, _NARROWEST), _WIDEST)
 
 
 def _lines(row: Sequence[Content], widths: Sequence[float]) -> int:
     """Return how many lines the tallest cell takes: not every program finds that out itself."""
-    lines = (-(-width_of(_words(c)) // int(w - 1)) for c, w in zip(row, widths, strict=True))
+    lines = (-(-width_of(_words(c)) // int(w - 1 - _INDENT)) for c, w in zip(row, widths, strict=True))
     return min(max(1, *lines), _MOST_LINES)
 
 
