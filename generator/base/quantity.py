@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.chinese import to_number
+from generator.base.pattern import Pattern
 
 # At most 15 digits: whatever is longer is a code, not an amount.
 NUMBER = r"[+-]?(?:[1-9][0-9]{0,2}(?:[,，][0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,10})?"
@@ -69,8 +70,12 @@ _MEASURE = "(?:" + "|".join(sorted(_MEASURES, key=len, reverse=True)) + ")"
 _SYMBOL = r"(?:(?:[A-Za-zµ]{2,4}|[a-zµLMTVW])[²³]?|℃|°C|°|㎡|㎥)"
 _CORE = rf"(?:{_MEASURE}|[{_CLASSIFIERS}]{_NOUN}{{0,3}}|{_NOUN})"
 _PER = rf"(?:/(?:{_CORE}|月|季度?|{_SYMBOL})){{0,2}}"
-_UNIT = re.compile(rf"(?:[%‰]|{_SYMBOL}|{_MULTIPLIER}|{_MULTIPLIER}?{_CORE}){_PER}")
-_BARE_UNIT = re.compile(rf"(?:亿?{_MEASURE}|亿?[{_CLASSIFIERS}])")
+_UNIT = Pattern(rf"(?:[%‰]|{_SYMBOL}|{_MULTIPLIER}|{_MULTIPLIER}?{_CORE}){_PER}")
+# What most forms use; these are units without asking the long expression.
+PLAIN_UNITS = frozenset(
+    ("%", *_CLASSIFIERS, *(times + unit for times in ("", "万", "亿") for unit in _MEASURES))
+)
+_BARE_UNIT = Pattern(rf"(?:亿?{_MEASURE}|亿?[{_CLASSIFIERS}])")
 
 _DIGITS_THEN_UNIT = re.compile(
     rf"(?P<number>{NUMBER})(?P<times>{_MULTIPLIER}?)(?P<more>[余多]?)(?P<rest>.*)"
@@ -103,7 +108,7 @@ def parse_number(text: str) -> Decimal:
 
 def is_unit(text: str) -> bool:
     """Tell whether a text can stand behind digits as their unit; no unit at all is fine."""
-    return not text or _UNIT.fullmatch(text) is not None
+    return not text or text in PLAIN_UNITS or _UNIT.fullmatch(text) is not None
 
 
 def _read_digits(text: str) -> Quantity | None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from generator.base.chinese import half_width
 from generator.base.measure import MeasureKind, parse_measure
 from generator.base.number import plain, round_half_up, truncate
+from generator.base.pattern import Pattern
 from generator.base.problem import Problem, Severity
 from generator.checks.evidence import Evidence, Rule
 from generator.checks.prose_fields import ProseField
@@ -18,11 +19,11 @@ MENTION = Rule("X02", Severity.WARNING, "正文里的数与表一致")
 _SHORTEST_NAME = 4
 _BETWEEN = r"[为是达到共计完成实际值约：:，,“”]{0,6}"
 _VALUE = r"(?P<value>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[%％]|[一-鿿]{1,2})"
-_RATE = re.compile(
+_RATE = Pattern(
     r"(?<![一-鿿])(?:预算|资金)?执行率(?:为|是|达到|达|：|:)?(?P<value>\d{1,3}(?:\.\d{1,4})?)[%％]"
 )
 _MONEY = {
-    name: re.compile(rf"(?<![一-鿿]){name}(?:为|是|：|:)?{_VALUE}")
+    name: Pattern(rf"(?<![一-鿿]){name}(?:为|是|：|:)?{_VALUE}")
     for name in ("年初预算数", "全年预算数", "全年执行数")
 }
 _FUNDS = {"年初预算数": "initial", "全年预算数": "budget", "全年执行数": "spent"}

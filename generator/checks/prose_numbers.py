@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.base.chinese import half_width, to_number
 from generator.base.number import plain, round_half_up, truncate
+from generator.base.pattern import Pattern
 from generator.base.problem import Severity
 from generator.checks.evidence import Rule
 
@@ -18,32 +19,32 @@ COUNT = Rule("A11", Severity.WARNING, "“N项”与所列的项数一致")
 BANDS = Rule("G02", Severity.ERROR, "等级区间不重叠、不留空")
 
 # 306人，其中第一、二种形态处理275人，占89.8%: a whole, a part of the same unit, their share.
-_SHARE = re.compile(
+_SHARE = Pattern(
     r"(?P<whole>\d+(?:\.\d+)?)(?P<unit>[一-鿿]{1,3})[，,][^。；0-9]{0,30}?"
     r"(?P<part>\d+(?:\.\d+)?)(?P=unit)[，,]占(?:比)?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 # 设有3个部门：甲、乙、丙。
-_LIST = re.compile(
+_LIST = Pattern(
     r"(?P<count>\d{1,2}|[二三四五六七八九十]{1,3})(?P<unit>[个项家类])(?P<what>[一-鿿（）]{0,12})"
     r"(?:[：:]|，?(?:分别)(?:为|是))(?P<items>[^。；：:，,]+)[。；]"
 )
 # 支出312.6万元，其中：甲84万元，乙75.6万元……。
-_BREAKDOWN = re.compile(
+_BREAKDOWN = Pattern(
     r"(?P<total>\d{1,12}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)[，,；;（(]?\s*其中[：:，,]?"
     r"(?P<parts>[^。；;）)]{4,600})"
 )
-_AMOUNT = re.compile(
+_AMOUNT = Pattern(
     r"(?P<name>[^\d，,、]{2,24})(?P<value>\d{1,12}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)"
 )
-_ABOUT = re.compile(r"[余多约近]|以上|以下|左右")
+_ABOUT = Pattern(r"[余多约近]|以上|以下|左右")
 _FACTORS = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 # 90-100（含）分为优; 100%-90%时，为优秀
-_BAND = re.compile(
+_BAND = Pattern(
     r"(?P<one>\d{1,3})[%％分]?\s*(?:[（(]\S[）)])?\s*(?:-|—|－|–|~|～|至)+\s*(?P<other>\d{1,3})[%％分]?"
     r"[^\d。；;]{0,12}?(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差评?|不合格)"
 )
 _TWO_NUMBERS = re.compile(r"\d\D{1,40}\d")
-_SAYS_WHOSE = re.compile(r"含|以上|以下|[＜＞≤≥<>]")
+_SAYS_WHOSE = Pattern(r"含|以上|以下|[＜＞≤≥<>]")
 _FEWEST_BANDS, _FULL_LIST = 3, Fraction(9, 10)
 
 
@@ -62,7 +63,8 @@ def slips_in(line: str) -> Iterator[Slip]:
     """Find all of them in one line of text."""
     if "占" in line:
         yield from percentages_in(line)
-    yield from counts_in(line)
+    if "、" in line:
+        yield from counts_in(line)
     if "其中" in line:
         yield from sums_in(line)
     if _TWO_NUMBERS.search(line):

@@ -182,7 +182,9 @@ def _width(sheet: Sheet, number: int) -> float:
 
 def _lines(row: Sequence[Content], widths: Sequence[float]) -> int:
     """Return how many lines the tallest cell takes: not every program finds that out itself."""
-    lines = (-(-width_of(_words(c)) // int(w - 1 - _INDENT)) for c, w in zip(row, widths, strict=True))
+    lines = (
+        -(-width_of(_words(c)) // int(w - 1 - _INDENT)) for c, w in zip(row, widths, strict=True)
+    )
     return min(max(1, *lines), _MOST_LINES)
 
 

@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.base.quantity import Quantity, is_unit, parse_number, parse_quantity
+from generator.base import quantity
+from generator.base.quantity import PLAIN_UNITS, Quantity, is_unit, parse_number, parse_quantity
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,8 @@ def test_no_unit_is_a_unit_but_a_word_is_not() -> None:
 
 def test_separators_of_thousands_are_dropped_and_decimals_kept() -> None:
     assert str(parse_number("1,740，000.50")) == "1740000.50"
+
+
+def test_every_plain_unit_is_one_by_the_long_expression_too():
+    assert len(PLAIN_UNITS) > 100
+    assert [unit for unit in PLAIN_UNITS if not quantity._UNIT.fullmatch(unit)] == []
