@@ -15,12 +15,11 @@ from generator.model.units import Units
 from generator.prose.error import ProseError
 from generator.prose.lookup import MISSING, look_up
 from generator.prose.marks import mark
+from generator.prose.written import Fill, function_of
 
 LONGEST_RESULT = 200_000
 _TOO_RICH = b""
 _LIBRARIES = ("jinja2",)
-
-Fill = Callable[..., str]
 
 
 class UnsureError(LookupError):
@@ -70,10 +69,7 @@ def _compiled(text: str) -> Fill | None:
         cache.keep(key, kept)
     if kept == _TOO_RICH:
         return None
-    space: dict[str, Any] = {"__builtins__": {"list": list, "enumerate": enumerate, "len": len}}
-    exec(kept, space)  # noqa: S102 - written by our compiler from checked nodes, kept by ourselves
-    function: Fill = space["render"]
-    return function
+    return function_of(kept)
 
 
 def _name(owner: Any, name: str) -> Any:

@@ -5,12 +5,11 @@ way of their own says so in a subclass; what is not known here raises ``TooRichE
 """
 
 from collections.abc import Callable, Sequence
-from types import CodeType
-from typing import NamedTuple
 
 from jinja2 import nodes
 
-FILE = "<template>"
+from generator.prose.written import FILE, WrittenCode
+
 _MOST_PIECES = 200
 _OPERATORS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 
@@ -19,13 +18,6 @@ Scope = dict[str, str]
 
 class TooRichError(Exception):
     """The template uses something that is not written here."""
-
-
-class WrittenCode(NamedTuple):
-    """The code of a template, and for each of its lines the line of the template."""
-
-    code: CodeType
-    lines: tuple[int, ...]
 
 
 class Writer:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from jinja2 import nodes
 
-from generator.prose.writer import Scope, Writer, WrittenCode
+from generator.prose.writer import Scope, Writer
+from generator.prose.written import WrittenCode
 
 # Filters that write properties, and those that only ask for them.
 _PROPERTIES = {"vmerge": "merge", "indented": "indent"}

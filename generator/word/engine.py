@@ -10,7 +10,7 @@ from markupsafe import Markup as Safe
 
 from generator.word import prepare
 from generator.word.page import indent, merge_state, text
-from generator.word.prepared import DynamicPart, MissingNameError, Piece
+from generator.word.pieces import DynamicPart, MissingNameError, Piece
 
 _WRITE = "the writer of this document"
 

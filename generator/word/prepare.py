@@ -12,7 +12,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.base.problem import Place, Problem, Severity
-from generator.prose.writer import TooRichError, WrittenCode
+from generator.prose.writer import TooRichError
+from generator.prose.written import WrittenCode
 from generator.word.compiled import compile_tree
 from generator.word.compose import CONTENT_TYPES, Composed, compose
 from generator.word.expressions import put_indents, put_merges, put_runs

@@ -1,46 +1,21 @@
 """A prepared template: what is written for every document, and the bytes that never change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.base import cache
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
+from generator.prose.written import function_of
 from generator.word.fingerprint import words_beside
 from generator.word.package import PackageError, Part, deflate, read_parts
-from generator.word.page import NotWordsError, Page, indent, merge_state, text
+from generator.word.page import Page
+from generator.word.pieces import DynamicPart, Piece
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES, RELATIONS, CORE = "[Content_Types].xml", "word/_rels/document.xml.rels", "docProps/core.xml"
 _LIBRARIES = ("docxtpl", "jinja2", "lxml")
 _OPEN = (TYPES, RELATIONS, CORE)
-
-Fill = Callable[..., str]
-
-
-class TemplateFaultError(Exception):
-    """A template asked for something that is not there, in a place that can be named."""
-
-    def __init__(self, owner: int, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.owner, self.message, self.hint = owner, message, hint
-
-
-class Piece(NamedTuple):
-    """A stretch of a part that one document fills."""
-
-    owner: int
-    fill: Fill
-    lines: tuple[int, ...]
-    places: tuple[str, ...]
-
-
-class DynamicPart(NamedTuple):
-    """A part that is written anew for every document."""
-
-    name: str
-    pieces: tuple[Piece, ...]
-    properties: tuple[str, ...]
 
 
 class PreparedTemplate(NamedTuple):
@@ -61,7 +36,7 @@ class PreparedTemplate(NamedTuple):
             texts = [_HEAD]
             for piece in part.pieces:
                 write = page.writer(ids[piece.owner], part.properties)
-                texts.append(_filled(piece, names[piece.owner], write))
+                texts.append(piece.filled(names[piece.owner], write))
             written[part.name] = "".join(texts)
         return written
 
@@ -130,7 +105,7 @@ def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
             DynamicPart(
                 name,
                 tuple(
-                    Piece(owner, _load(code), lines, places)
+                    Piece(owner, function_of(code), lines, places)
                     for owner, code, lines, places in pieces
                 ),
                 properties,
@@ -141,58 +116,6 @@ def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
         opened,
         frozenset(beside),
     )
-
-
-def _load(code: Any) -> Fill:
-    """Turn code into its function; it sees nothing but what it is given."""
-    space: dict[str, Any] = {"__builtins__": {"list": list, "enumerate": enumerate, "len": len}}
-    exec(code, space)  # noqa: S102 - written by our compiler from checked nodes, kept by ourselves
-    function: Fill = space["render"]
-    return function
-
-
-def _filled(piece: Piece, names: Mapping[str, Any], write: Callable[[Any, int], str]) -> str:
-    try:
-        return piece.fill(names, _name, _item, write, text, merge_state, indent)
-    except (MissingNameError, NotWordsError) as error:
-        line = _line(error, piece.lines)
-        number = line - 2
-        place = f"{piece.places[number]}：" if 0 <= number < len(piece.places) else ""
-        raise TemplateFaultError(
-            piece.owner, f"{place}{error or '这里引用的不是可以印出的一项'}"
-        ) from error
-
-
-class MissingNameError(LookupError):
-    """A name that is not there."""
-
-
-def _name(owner: Any, name: str) -> Any:
-    try:
-        return owner[name]
-    except (KeyError, TypeError) as error:
-        message = f"没有“{name}”这一项"
-        raise MissingNameError(message) from error
-
-
-def _item(owner: Any, key: Any) -> Any:
-    try:
-        return owner[key]
-    except (KeyError, TypeError, IndexError) as error:
-        message = f"没有第“{key}”项"
-        raise MissingNameError(message) from error
-
-
-def _line(error: BaseException, lines: tuple[int, ...]) -> int:
-    """Return the line of the template at which the code stopped."""
-    trace, found = error.__traceback__, 0
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>" and lines:
-            found = lines[min(trace.tb_lineno - 1, len(lines) - 1)]
-        elif trace.tb_frame.f_code.co_filename == "<template>":
-            found = trace.tb_lineno
-        trace = trace.tb_next
-    return found
 
 
 def _problem(shown: str, message: str, hint: str) -> Problem:

@@ -15,13 +15,13 @@ from generator.word.fingerprint import text_fingerprint
 from generator.word.illegal import find_illegal
 from generator.word.package import deflate, join_parts
 from generator.word.page import Page
+from generator.word.pieces import TemplateFaultError
 from generator.word.prepared import (
     CORE,
     RELATIONS,
     TYPES,
     PreparedTemplate,
     Template,
-    TemplateFaultError,
     prepare_template,
 )
 from generator.word.properties import core_properties
