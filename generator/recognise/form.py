@@ -16,6 +16,7 @@ from generator.recognise.values import is_nothing, number, one_line, squeezed, w
 _PAIR = re.compile(r"([^:：]{2,14})[:：](.*)", re.DOTALL)
 _NOTES = ("备注", "注:", "注：", "说明:", "说明：", "填表说明")
 _LABELLED = 60  # longer words are no label, even with a colon behind the first of them
+_TITLE_ROWS = 2  # the rows at the top, from 0, in which a title may stand alone
 
 
 class FormReader:
@@ -106,11 +107,10 @@ class FormReader:
         head = head or self._label_above(row)
         alone = sum(bool(s.text) for s in found) == 1
         pair = _PAIR.fullmatch(text) if len(text) <= _LABELLED else None
-        if (
-            spot.cell.width >= self._table.width - 1
-            and desk.book.title_kind(text)
-            and len(text) <= _LABELLED
-        ):
+        is_wide = spot.cell.width >= self._table.width - 1
+        # In a sheet a title often stands in the first cell, with nothing merged.
+        is_title = is_wide or (alone and row <= _TITLE_ROWS)
+        if is_title and desk.book.title_kind(text) and len(text) <= _LABELLED:
             desk.open_title(one_line(text), spot.cell.place)
         elif pair and (role := desk.book.role(pair[1])):
             inside = ReadCell(pair[2], spot.cell.place, spot.cell.row, spot.cell.column)
@@ -124,9 +124,7 @@ class FormReader:
             self._fields.goal_text("expected", spot.cell)
         elif row <= 2 and desk.note_coded_unit(text, spot.cell.place):
             pass
-        elif spot.cell.width >= self._table.width - 1 and re.fullmatch(
-            r"[（(]?(?:19|20)\d\d年度?[）)]?", squeezed(text)
-        ):
+        elif is_wide and re.fullmatch(r"[（(]?(?:19|20)\d\d年度?[）)]?", squeezed(text)):
             desk.note_year(text)
         else:
             self._fields.leave(spot.cell, "没有认出的栏目名")
