@@ -12,7 +12,7 @@ from generator.recognise.label_book import LabelBook, normal
 from generator.recognise.values import money_unit_in, number, one_line, year_in
 
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|部门(?:单位)?绩效自评")
-_UNIT_LINE = re.compile(r"^\s*([0-9]{3,12})\s*([一-鿿].{3,40})$")
+_UNIT_LINE = re.compile(r"^\s*([0-9]{3,12})\s*(?!年)([一-鿿].{3,40})$")
 _SEAL = re.compile(r"[（(](?:盖章|公章|签章|加盖公章)[）)]")
 
 
@@ -30,7 +30,7 @@ class Desk:
     def open_title(self, title: str, place: DocumentPlace) -> None:
         """A title begins something new; what follows belongs to it."""
         del place
-        self.subject, self.title, self.money_unit = None, title, ""
+        self.subject, self.title, self.money_unit = None, title, money_unit_in(title)
         self.waiting = []
         self.note_year(title)
 

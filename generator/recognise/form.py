@@ -44,7 +44,7 @@ class FormReader:
 
     def _block(self, row: int, found: list[Spot]) -> int | None:
         """Read a block that a header opens; return the row behind it."""
-        if project_list.is_header(found):
+        if project_list.is_header(self._table, row, self._desk.book):
             return project_list.read(self._table, row, self._desk)
         if indicator_block.is_header(found):
             block = IndicatorBlock(self._table, self._desk, self._kind)

@@ -1,27 +1,26 @@
 """A sheet with a header on top: one indicator, or one project, in each row."""
 
-from collections.abc import Sequence
-
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
 from generator.recognise.desk import Desk
 from generator.recognise.draft import SubjectDraft
 from generator.recognise.funds_block import put_amount
 from generator.recognise.indicator_block import ROLES, Row, row_values, set_points
-from generator.recognise.label_book import normal
+from generator.recognise.label_book import LabelBook, normal
 from generator.recognise.rows import Column, Spot, cell_in, columns_of, spots
 from generator.recognise.values import is_nothing, money_unit_in, number, one_line, words
 
 _ABOUT = ("code", "authority", "implementer", "overview")
 _AMOUNTS = ("initial", "budget", "spent")
+_AS_COLUMN = {"goals": "expected"}
 _WANTED = ROLES | {
     "project-name", "unit-name", "department-name", "year", "expected", "achieved", "rate", "total", "grade", "purpose", *_ABOUT, *_AMOUNTS,
 }  # fmt: skip
 
 
-def is_header(found: Sequence[Spot]) -> bool:
+def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
     """Tell whether a row names the columns of a list: the project among four others, and no values."""
-    filled = [s for s in found if s.text]
+    filled = [s for s in _header(table, row, book) if s.text]
     known = [s for s in filled if s.role]
     roles = {s.role for s in known}
     values = len(filled) - len(known)
@@ -35,10 +34,9 @@ def is_header(found: Sequence[Spot]) -> bool:
 
 def read(table: ReadTable, row: int, desk: Desk) -> int:
     """Read the list down to the end of the table."""
-    header = spots(table, row, desk.book)
+    header = _header(table, row, desk.book)
     bottom = max(s.cell.row + s.cell.height for s in header if s.role)
-    lower = [s for r in range(row + 1, bottom) for s in spots(table, r, desk.book) if s.role]
-    columns = columns_of([*lower, *header], _WANTED)
+    columns = columns_of(header, _WANTED)
     unit = (
         next((u for s in header if s.role in _AMOUNTS and (u := money_unit_in(s.text))), "")
         or desk.money_unit
@@ -53,6 +51,15 @@ def read(table: ReadTable, row: int, desk: Desk) -> int:
         reader.read(at)
     desk.subject = None
     return len(table.grid)
+
+
+def _header(table: ReadTable, row: int, book: LabelBook) -> list[Spot]:
+    """Return the cells of a header of one or several rows; the lower ones say more, so they come first."""
+    upper = spots(table, row, book)
+    bottom = max((s.cell.row + s.cell.height for s in upper if s.role), default=row + 1)
+    lower = [s for r in range(row + 1, bottom) for s in spots(table, r, book)]
+    # Over a whole list the goal of a project is one column, not the block of a form.
+    return [Spot(s.cell, _AS_COLUMN.get(s.role, s.role)) for s in (*lower, *upper)]
 
 
 class _ListReader:
