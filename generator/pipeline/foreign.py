@@ -12,6 +12,7 @@ from generator.load.plain import read_plain
 from generator.model.reading import ReadDocument
 from generator.model.scheme import Scheme
 from generator.pipeline.library import Library
+from generator.recognise.classes import settle_classes
 from generator.recognise.document import recognise
 from generator.recognise.draft import Draft, SubjectDraft, Unplaced
 from generator.recognise.fit import fit_scheme
@@ -101,6 +102,7 @@ class Recogniser:
         for subject in draft.subjects:
             sections = self._sections(loaded.scheme, subject)
             place_sections(subject, self._book, sections, keeps_all=self._keeps_all)
+            settle_classes(subject, loaded.scheme)
         _list_report(draft)
         return settled, stopping
 
