@@ -9,9 +9,11 @@ from generator.base.filenames import safe_name
 from generator.base.problem import Place, Problem, Severity
 from generator.load.labels import load_labels
 from generator.model.reading import ReadDocument
-from generator.pipeline.foreign import Recogniser, read_foreign
+from generator.model.unit import Stage
+from generator.pipeline.foreign import Recogniser, Settled, read_foreign
 from generator.pipeline.library import Library
 from generator.recognise.draft import Draft, Unplaced
+from generator.recognise.fit import is_of_spring
 from generator.recognise.join import join_drafts
 from generator.recognise.label_book import LabelBook
 from generator.scaffold.imported import imported_dossier
@@ -45,6 +47,7 @@ class Importer:
 
     def __init__(self, library: Library, scheme: str = "", year: int | None = None) -> None:
         labels, self._problems = load_labels(library.packs)
+        self._library = library
         self._recogniser = Recogniser(library, LabelBook(labels), scheme, year)
 
     def run(self, paths: Sequence[Path]) -> Imported:
@@ -71,10 +74,22 @@ class Importer:
         imported.problems += problems
         if settled is None:
             return
-        files = imported_dossier(draft, settled.scheme, settled.reason)
+        files = imported_dossier(draft, settled.scheme, settled.reason, self._stage(draft, settled))
         name = safe_name(f"{draft.unit.get('name') or '未知单位'}-{draft.year}")
         dossier = ImportedDossier(name, draft, settled.scheme, settled.reason, files)
         imported.dossiers.append(dossier)
+
+    def _stage(self, draft: Draft, settled: Settled) -> Stage | None:
+        """Name the stage of a goal table where the scheme takes the year's end for granted."""
+        loaded, _ = self._library.scheme(settled.scheme, Place())
+        if loaded is None or loaded.scheme.stage == "goals" or not is_of_spring(draft):
+            return None
+        if not any(document.stage == "goals" for document in loaded.scheme.document):
+            return None
+        draft.remarks.append(
+            '没有完成值和得分，按年初的绩效目标表导入：unit.toml 写 stage = "goals"'
+        )
+        return "goals"
 
 
 def _nothing(document: ReadDocument) -> Problem:

@@ -104,12 +104,18 @@ def _names(draft: Draft) -> Iterator[str]:
         )
 
 
-def _stage(draft: Draft, scheme: Scheme) -> Iterator[_Fact]:
-    """Goals of spring have neither actuals nor scores; a report without scores has no indicators."""
+def is_of_spring(draft: Draft) -> bool:
+    """Tell goals of spring: indicators that have neither actuals nor scores."""
     rows = [row for s in draft.subjects for row in _rows(s)]
     is_scored = any(_is_scored(s) for s in draft.subjects)
-    is_goals = bool(rows) and not is_scored and not any(row.get("actual") for row in rows)
-    if is_goals:
+    return bool(rows) and not is_scored and not any(row.get("actual") for row in rows)
+
+
+def _stage(draft: Draft, scheme: Scheme) -> Iterator[_Fact]:
+    """A report without scores has no indicators."""
+    rows = [row for s in draft.subjects for row in _rows(s)]
+    is_scored = any(_is_scored(s) for s in draft.subjects)
+    if is_of_spring(draft):
         fits = scheme.stage == "goals"
         yield (_SAME_KIND, "是年初的绩效目标") if fits else (_OTHER_KIND, "没有完成值和得分")
     elif is_scored:

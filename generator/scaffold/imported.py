@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
-from generator.model.unit import UnitEntry
+from generator.model.unit import Stage, UnitEntry
 from generator.scaffold.folder import schema_files
 from generator.scaffold.schema import (
     DEPARTMENT_SCHEMA,
@@ -64,11 +64,14 @@ class Found(Protocol):
     def report_stated(self) -> dict[str, Any]: ...  # noqa: D102
 
 
-def imported_dossier(found: Found, scheme: str, reason: str) -> dict[str, str]:
+def imported_dossier(
+    found: Found, scheme: str, reason: str, stage: Stage | None = None
+) -> dict[str, str]:
     """Return the files by their names: unit.toml, department.toml, one file for each project."""
     unit: dict[str, Any] = {
         "year": found.year,
         "scheme": scheme,
+        **({"stage": stage} if stage else {}),
         "unit": {"name": "", **found.unit},
     }
     if found.report_title:

@@ -197,6 +197,28 @@ def test_the_title_of_a_collection_gives_its_year(run, workspace):
     assert "没有导入" not in out
 
 
+def test_a_list_of_goals_under_a_header_of_two_rows_is_imported_as_of_spring(run, workspace):
+    rows = picture("""
+    2024年部门预算项目绩效目标汇总表（单位：元） | < | < | < | < | < | < | <
+    单位名称 | 项目名称 | 预算金额 | 绩效目标 | 绩效指标 | < | < | <
+    ^ | ^ | ^ | ^ | 一级指标 | 二级指标 | 三级指标 | 指标值
+    某街道 | 巡查 | 20000 | 减少事故 | 产出指标 | 数量指标 | 次数 | 12次
+    某街道 | 巡查 | 20000 | 减少事故 | 满意度指标 | 满意度 | 居民满意度 | ≥85%
+    某街道 | 讲座 | 5000 | 普及知识 | 产出指标 | 数量指标 | 场次 | 4场
+    """)
+    path = workspace / "目标.xlsx"
+    path.write_bytes(excel_bytes(rows))
+    code, out, _ = run("import", path, "-o", workspace / "new")
+    assert code == 0, out
+    unit = read(workspace / "new/unit.toml")
+    assert (unit["year"], unit["stage"], unit["unit"]["name"]) == (2024, "goals", "某街道")
+    first, second = (read(workspace / f"new/project-{n}.toml") for n in (1, 2))
+    assert first["goal"]["expected"] == "减少事故"
+    assert first["indicator"][1]["class"] == "满意度/服务对象满意度"
+    assert first["funds"] == {"unit": "元", "budget": 20000}
+    assert second["project"]["name"] == "讲座"
+
+
 def figures(folder: Path):
     """Return what a dossier says in figures, by project: no prose, no order of files."""
     found = {}
