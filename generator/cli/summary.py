@@ -72,6 +72,8 @@ def _rows(session: Session, start: Path) -> "Iterator[DossierRows]":
 
 
 def _closing(summary: "Summary") -> str:
+    if not summary.dossiers:
+        return "没有填报，汇总是空的。"
     problems: list[str] = []
     counts = summary.problems
     for word, count in (("错误", counts.error), ("警告", counts.warning), ("提示", counts.note)):

@@ -15,15 +15,20 @@ def _message(error: click.ClickException) -> str:
         near = f"，是不是想写 {'、'.join(error.possibilities)}" if error.possibilities else ""
         return f"没有选项 {error.option_name}{near}"
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param is not None else ""
-        return f"缺少 {name}"
+        return f"缺少 {_name(error.param)}"
     if isinstance(error, click.BadParameter) and isinstance(
         kind := getattr(error.param, "type", None), click.Choice
     ):
         return f"{error.param.opts[0]} 的值不对，可以写：{'、'.join(map(str, kind.choices))}"  # type: ignore[union-attr] # it has a type
     if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param is not None else ""
-        return f"{name} 的值不对：{error.message}"
+        return f"{_name(error.param)} 的值不对：{error.message}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 的写法不对"
     return error.format_message()
+
+
+def _name(param: click.Parameter | None) -> str:
+    """Name an option as it is typed, with what belongs behind it; an argument as the help does."""
+    if isinstance(param, click.Option):
+        return f"{param.opts[0]} {param.metavar or ''}".strip()
+    return param.human_readable_name if param is not None else ""

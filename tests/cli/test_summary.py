@@ -37,7 +37,7 @@ def test_a_wrong_ending_is_told_before_anything_is_read(workspace, run):
 def test_without_a_file_to_write_it_says_so(workspace, run):
     code, _, err = run("summary")
     assert code == 2
-    assert "output" in err
+    assert "缺少 -o 文件" in err
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -54,9 +54,10 @@ def test_a_broken_dossier_does_not_stop_the_others(ending, workspace, run):
 def test_an_empty_tree_is_told_and_written_all_the_same(workspace, run):
     (workspace / "inputs").mkdir()
     target = workspace / "汇总.json"
-    code, out, _ = run("summary", workspace / "inputs", "-o", target)
+    code, out, err = run("summary", workspace / "inputs", "-o", target)
     assert code == 1
     assert "没有 unit.toml" in out
+    assert "汇总是空的" in err
     assert json.loads(target.read_text("utf-8"))["dossiers"] == []
 
 
