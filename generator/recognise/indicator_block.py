@@ -1,17 +1,16 @@
 """The block of the indicators: a header, rows under merged classes, scores of rows or of classes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any
 
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
 from generator.recognise.desk import Desk
 from generator.recognise.draft import SubjectDraft
+from generator.recognise.indicator_row import Row, row_values
+from generator.recognise.indicator_rows import place_rows
 from generator.recognise.label_book import normal
 from generator.recognise.rows import Column, Spot, cell_in, columns_of, spots
-from generator.recognise.values import is_measured, is_nothing, number, one_line, squeezed, words
+from generator.recognise.values import is_nothing, number
 
 ROLES = frozenset(
     ("class", "level1", "level2", "name", "description", "target", "actual", "sign", "measure-unit",
@@ -22,23 +21,7 @@ ENDS = frozenset(
     ("total", "deviation", "improvement", "project-name", "department-name", "unit-name", "authority",
      "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored")
 )  # fmt: skip
-_SIGNS = {
-    "≥": "≥",
-    "≤": "≤",
-    ">": ">",
-    "<": "<",
-    "=": "=",
-    "≧": "≥",
-    "≦": "≤",
-    "大于等于": "≥",
-    "小于等于": "≤",
-    "大于": ">",
-    "小于": "<",
-    "等于": "=",
-}
-_DIRECTIONS = {"正向": "≥", "正向指标": "≥", "反向": "≤", "反向指标": "≤", "逆向": "≤", "负向": "≤"}
 _WITHOUT_PLACE = ("method",)
-_WITHOUT_NUMBER = ("定性", "定量", "定性指标", "定量指标")
 
 
 def is_header(row: Sequence[Spot]) -> bool:
@@ -48,15 +31,6 @@ def is_header(row: Sequence[Spot]) -> bool:
     return (
         named and bool(roles & {"target", "actual", "score", "weight"}) and len(roles & ROLES) >= 3
     )
-
-
-@dataclass
-class Row:
-    """An indicator row: its values, and the cells that may be shared with other rows."""
-
-    path: str
-    values: dict[str, Any]
-    cells: dict[str, ReadCell] = field(default_factory=dict)
 
 
 class IndicatorBlock:
@@ -80,7 +54,8 @@ class IndicatorBlock:
             if (read := self._row(after, columns, subject)) is not None:
                 rows.append(read)
             after += 1
-        self._place(rows, columns, subject, within)
+        is_weighed = "weight" in columns
+        place_rows(rows, subject, within, is_weighed=is_weighed, is_loose=self._is_loose)
         return after
 
     def _columns(self, row: int) -> tuple[dict[str, Column], int]:
@@ -211,121 +186,6 @@ class IndicatorBlock:
                 result["level1"] = cell
         return result
 
-    def _place(
-        self, rows: list[Row], columns: dict[str, Column], subject: SubjectDraft, within: KeyPath
-    ) -> None:
-        """Write the rows down; a score cell that covers several rows is the score of their class."""
-        if self._is_loose and "weight" not in columns:
-            _carry_scores(rows)
-        shared = "weight" not in columns and any(
-            a.cells.get("score") is b.cells.get("score") is not None for a, b in pairwise(rows)
-        )
-        # A class without scores of its own lines is scored as a whole where others are.
-        own = () if shared else ("weight", "score", "review")
-        old = subject.get((*within, "indicator")) or []
-        names = {(r["class"], r["name"]) for r in old}
-        for row in rows:
-            at = row.cells["name"].place
-            if (row.path, row.values["name"]) in names:
-                row.values["name"] = _renamed(row, names)
-                subject.leave(
-                    at,
-                    row.cells["name"].text,
-                    f"同一类别里有同名指标，改记为“{row.values['name']}”",
-                )
-            names.add((row.path, row.values["name"]))
-            keys = (*within, "indicator", len(subject.get((*within, "indicator")) or []))
-            for key, value in row.values.items():
-                spot = row.cells.get("level2" if key == "class" else key) or row.cells["name"]
-                subject.put((*keys, key), value, spot.place)
-            for role in own:
-                if cell := row.cells.get(role):
-                    set_points(role, cell, keys, row, subject)
-        if shared:
-            self._shared(rows, subject, within)
-
-    def _shared(self, rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:
-        """Write one score for each class; a cell over several classes has no place."""
-        classes: dict[str, list[ReadCell]] = {}
-        for row in rows:
-            cell = row.cells.get("score")
-            found = classes.setdefault(row.path, [])
-            if cell is not None and cell not in found:
-                found.append(cell)
-        owners: dict[int, set[str]] = {}
-        for path, cells in classes.items():
-            for cell in cells:
-                owners.setdefault(id(cell), set()).add(path)
-        for path, cells in classes.items():
-            filled = [c for c in cells if not is_nothing(c.text)] or cells[:1]
-            if len(filled) != 1 or len(owners[id(filled[0])]) > 1:
-                for cell in filled:
-                    subject.leave(cell.place, cell.text, f"得分格与类别“{path}”对不上")
-                continue
-            keys = (*within, "shared-score", len(subject.get((*within, "shared-score")) or []))
-            cell = filled[0]
-            value = number(cell.text)
-            subject.put((*keys, "class"), path, cell.place)
-            if is_nothing(cell.text):
-                subject.put((*keys, "stated", "blank"), value=True, place=cell.place)
-            elif value is None:
-                subject.leave(cell.place, cell.text, "不是数")
-            else:
-                subject.put((*keys, "score"), value, cell.place)
-                subject.put((*keys, "stated", "score"), value, cell.place)
-
-
-def row_values(cells: Mapping[str, ReadCell], path: str, *, has_actual: bool) -> dict[str, Any]:
-    """Return what a row says of its indicator, except points; only with ``has_actual`` of what was reached."""
-    texts = {role: cell.text for role, cell in cells.items()}
-    values: dict[str, Any] = {"class": path, "name": one_line(texts["name"])}
-    if not is_nothing(texts.get("description", "")):
-        values["description"] = words(texts["description"])
-    values["target"], direction = _target(texts)
-    if has_actual:
-        values["actual"] = _with_unit(_value(texts.get("actual", "")), texts)
-    if direction:
-        values["direction"] = direction
-    for role in ("reason", "basis"):
-        if role in texts and not is_nothing(texts[role]):
-            values[role] = words(texts[role])
-    if "evidence" in texts and not is_nothing(texts["evidence"]):
-        values["evidence"] = [one_line(texts["evidence"])]
-    return values
-
-
-def set_points(role: str, cell: ReadCell, keys: KeyPath, row: Row, subject: SubjectDraft) -> None:
-    """Write a weight or score of a row; one that the unit judged itself is an input as well."""
-    if is_nothing(cell.text):
-        if role == "score" and not is_nothing(row.values.get("actual", "")):
-            subject.put((*keys, "stated", "blank"), value=True, place=cell.place)
-        return
-    value = number(cell.text)
-    if value is None or (role == "weight" and value < 0):
-        subject.leave(cell.place, cell.text, "不是分数")
-    elif role == "weight":
-        subject.put((*keys, "weight"), value, cell.place)
-        subject.put((*keys, "stated", "weight"), value, cell.place)
-    elif role == "review":
-        subject.put((*keys, "review", "score"), value, cell.place)
-    else:
-        if not is_measured(row.values["target"], row.values.get("actual", "")):
-            subject.put((*keys, "score"), value, cell.place)
-        subject.put((*keys, "stated", "score"), value, cell.place)
-
-
-def _carry_scores(rows: list[Row]) -> None:
-    """Let a score hold for the blank cells below it in its class, where merges are not told."""
-    for above, row in pairwise(rows):
-        score, last = row.cells.get("score"), above.cells.get("score")
-        if (
-            row.path == above.path
-            and score is not None
-            and is_nothing(score.text)
-            and last is not None
-        ):
-            row.cells["score"] = last
-
 
 def _is_name(cell: ReadCell) -> bool:
     """Tell whether a cell can name an indicator: a number cannot."""
@@ -334,35 +194,3 @@ def _is_name(cell: ReadCell) -> bool:
 
 def _is_score(cell: ReadCell) -> bool:
     return is_nothing(cell.text) or number(cell.text) is not None
-
-
-def _renamed(row: Row, names: set[tuple[str, str]]) -> str:
-    number_ = 2
-    while (row.path, f"{row.values['name']}（{number_}）") in names:
-        number_ += 1
-    return f"{row.values['name']}（{number_}）"
-
-
-def _value(text: str) -> str:
-    """Return a target or actual as text; short ones lose the breaks of a narrow cell."""
-    return "" if squeezed(text) in ("", "-", "—", "——", "/") else one_line(text)
-
-
-def _target(texts: Mapping[str, str]) -> tuple[str, str]:
-    """Join sign, value and unit where they stand in columns of their own; return the direction apart."""
-    value = _with_unit(_value(texts.get("target", "")), texts)
-    sign = squeezed(texts.get("sign", ""))
-    direction = _DIRECTIONS.get(sign, "")
-    if sign in _SIGNS and value[:1].isdigit():
-        value = f"{_SIGNS[sign]}{value}"
-    elif sign in _WITHOUT_NUMBER[::2] and not value:
-        value = sign
-    return value, direction
-
-
-def _with_unit(value: str, texts: Mapping[str, str]) -> str:
-    """Put the unit of its own column behind a bare number."""
-    unit = one_line(texts.get("measure-unit", ""))
-    if value and number(value) is not None and value[-1:].isdigit() and not is_nothing(unit):
-        return f"{value}{unit}"
-    return value

@@ -5,7 +5,8 @@ from generator.model.reading import ReadCell, ReadTable
 from generator.recognise.desk import Desk
 from generator.recognise.draft import SubjectDraft
 from generator.recognise.funds_block import put_amount
-from generator.recognise.indicator_block import ROLES, Row, row_values, set_points
+from generator.recognise.indicator_block import ROLES
+from generator.recognise.indicator_row import Row, row_values, set_points
 from generator.recognise.label_book import LabelBook, normal
 from generator.recognise.rows import Column, Spot, cell_in, columns_of, spots
 from generator.recognise.values import is_nothing, money_unit_in, number, one_line, words
