@@ -108,15 +108,25 @@ _CHOICE = re.compile("是[/／、或]?否")
 _RANGE = re.compile(
     rf"(?P<low>{NUMBER})(?P<unit>[^0-9]*?)(?:[-~–]|—{{1,2}}|至|到)(?P<high>{NUMBER})(?P<other>.*)"
 )
+_SHORT = 40
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPACE_BETWEEN_WORDS = re.compile(r"(?<![0-9A-Za-z.,，]) | (?![0-9A-Za-z.,，])")
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _VARIANTS = str.maketrans("−〜（）", "-~()")
 
 
-@lru_cache(maxsize=4096)
 def parse_measure(text: str) -> Measure:
     """Read a target or an actual; never fails, at worst it is text."""
+    # Short ones (100%, 12场) come up again and again; a long one is a sentence, and seldom does.
+    return _read_known(text) if len(text) <= _SHORT else _read(text)
+
+
+@lru_cache(maxsize=4096)
+def _read_known(text: str) -> Measure:
+    return _read(text)
+
+
+def _read(text: str) -> Measure:
     tight = _tighten(text)
     return (
         _read_word(text, tight)

@@ -7,6 +7,7 @@ says what is wrong; a test holds both to the same words.
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from generator.base import cache
@@ -67,9 +68,7 @@ def _compiled(text: str) -> Fill | None:
 
         kept = compile_shared_text(text) or _TOO_RICH
         cache.keep(key, kept)
-    if kept == _TOO_RICH:
-        return None
-    return function_of(kept)
+    return function_of(kept) if isinstance(kept, CodeType) else None
 
 
 def _name(owner: Any, name: str) -> Any:

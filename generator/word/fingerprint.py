@@ -47,7 +47,7 @@ def _plain_words(xml: str) -> str:
     """Gather the words of a text without fields: cutting it up is twice as fast as searching it."""
     found: list[str] = []
     for paragraph in xml.replace("<wp:docPr ", f"{_BEGINS}{_PICTURE}<").split("</w:p>"):
-        found += [piece[: piece.index("<")] for piece in paragraph.split(_BEGINS)[1:]]
+        found += [piece.partition("<")[0] for piece in paragraph.split(_BEGINS)[1:]]
         found.append(_PARAGRAPH)
     return "".join(found[:-1])
 
