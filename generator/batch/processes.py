@@ -1,10 +1,12 @@
 """Several processes of this machine."""
 
+import contextlib
 import os
 import signal
 import time
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, resource_tracker
 from types import FrameType
 
 from generator.base.garbage import collect_seldom
@@ -30,8 +32,9 @@ class Processes:
         return AHEAD * self._jobs
 
     def submit(self, unit: Unit) -> "Future[Outcome]":
-        """Take a unit."""
-        return self._pool.submit(work_in_worker, unit)
+        """Take a unit; the pool makes its processes as they are needed."""
+        with _without_interrupts():
+            return self._pool.submit(work_in_worker, unit)
 
     def receive(self, unit: Unit, result: Outcome) -> Outcome:
         """Return the outcome as it came."""
@@ -65,9 +68,28 @@ class Processes:
                 child.kill()
 
     def _new(self) -> ProcessPoolExecutor:
+        if os.name != "nt":
+            # It makes a process of its own, and while doing so lets interrupts through again.
+            resource_tracker.ensure_running()
         # "spawn" is what Windows has; one way everywhere, and no lock is ever inherited locked.
         context = get_context("spawn")
         return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Hold Ctrl-C back while a process is made; it comes right afterwards.
+
+    The new process inherits that, so it is never interrupted before it knows what to do about it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def work_in_worker(unit: Unit) -> Outcome:
