@@ -31,6 +31,9 @@ def recognise(document: ReadDocument, book: LabelBook, known_titles: Collection[
             FormReader(block, desk, document.kind).read()
     draft = desk.draft
     draft.remarks += document.remarks
+    draft.unplaced += [
+        Unplaced(place, str(value), "下面没有它所说的表") for _, value, place in desk.waiting
+    ]
     for report in narrator.reports:
         _assign(report, desk)
     _split_list(desk)

@@ -10,7 +10,14 @@ from generator.recognise.draft import SubjectDraft, Unplaced
 from generator.recognise.funds_block import put_amount
 from generator.recognise.label_book import normal, source_name
 from generator.recognise.rows import Spot
-from generator.recognise.values import is_nothing, number, one_line, words
+from generator.recognise.values import (
+    chosen_word,
+    is_nothing,
+    number,
+    one_line,
+    without_code,
+    words,
+)
 
 _TEXTS = {
     "overview": ("project", "overview"),
@@ -20,6 +27,7 @@ _TEXTS = {
     "deviation": ("result", "deviation"),
     "improvement": ("result", "improvement"),
 }
+_GRADE = ("stated", "grade")
 
 
 class FieldTaker:
@@ -53,7 +61,7 @@ class FieldTaker:
             "actual": lambda: self.goal_text("achieved", value),  # outside of any row of indicators
             "fund-total": lambda: put_amount(desk.need(), ("funds", "budget"), value),
             "fund-source": lambda: self._source(spot, value),
-            "grade": lambda: desk.wait(("stated", "grade"), text, place),
+            "grade": lambda: self._grade(value),
             "problem": lambda: self._finding("text", value),
             "measure": lambda: self._finding("measure", value),
             "measure-unit": lambda: desk.note_money_unit(f"单位:{text}"),
@@ -72,10 +80,23 @@ class FieldTaker:
         else:
             self.leave(value, f"“{normal(spot.text)}”在输入里没有对应的项")
 
+    def _grade(self, value: ReadCell) -> None:
+        """Take the grade: below the rows of a form it is that form's, above them the next one's."""
+        grade, subject = chosen_word(one_line(value.text)), self._desk.subject
+        if not grade:
+            self.leave(value, "没有勾选等级")
+        elif subject is not None and subject.has_indicators and not subject.get(_GRADE):
+            subject.put(_GRADE, grade, value.place)
+        else:
+            self._desk.wait(_GRADE, grade, value.place)
+
     def _about(self, key: str, text: str, value: ReadCell) -> None:
         subject = self._desk.identify(key)
+        name, code = without_code(text)
         if subject.kind == "project":
-            subject.put(("project", key), text, value.place)
+            subject.put(("project", key), name, value.place)
+            if code:
+                subject.remarks.append(f"“{text}”里的代码没有对应的项，没有导入（{value.place}）")
         elif key == "authority":
             self.leave(value, "部门表没有主管部门一项")
 

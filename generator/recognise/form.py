@@ -11,7 +11,7 @@ from generator.recognise.fields import FieldTaker
 from generator.recognise.funds_block import FundsBlock
 from generator.recognise.indicator_block import IndicatorBlock
 from generator.recognise.rows import BLOCKS, Column, Spot, columns_of, covering, spots
-from generator.recognise.values import is_nothing, number, one_line, squeezed, words
+from generator.recognise.values import is_nothing, labelled_parts, number, one_line, squeezed, words
 
 _PAIR = re.compile(r"([^:：]{2,14})[:：](.*)", re.DOTALL)
 _NOTES = ("备注", "注:", "注：", "说明:", "说明：", "填表说明")
@@ -106,17 +106,12 @@ class FormReader:
         head = next((s.role for s in covering(self._table, row, desk.book) if s.role), "")
         head = head or self._label_above(row)
         alone = sum(bool(s.text) for s in found) == 1
-        pair = _PAIR.fullmatch(text) if len(text) <= _LABELLED else None
         is_wide = spot.cell.width >= self._table.width - 1
         # In a sheet a title often stands in the first cell, with nothing merged.
         is_title = is_wide or (alone and row <= _TITLE_ROWS)
         if is_title and desk.book.title_kind(text) and len(text) <= _LABELLED:
             desk.open_title(one_line(text), spot.cell.place)
-        elif pair and (role := desk.book.role(pair[1])):
-            inside = ReadCell(pair[2], spot.cell.place, spot.cell.row, spot.cell.column)
-            self._fields.take(Spot(spot.cell, role), inside)
-            desk.note_year(text)
-        elif (pair and desk.note_money_unit(text)) or squeezed(text).startswith(_NOTES):
+        elif self._labelled(spot) or squeezed(text).startswith(_NOTES):
             pass
         elif head == "budget-and-purpose" and alone:
             desk.need().put(("funds", "purpose"), words(text), spot.cell.place)
@@ -128,6 +123,20 @@ class FormReader:
             desk.note_year(text)
         else:
             self._fields.leave(spot.cell, "没有认出的栏目名")
+
+    def _labelled(self, spot: Spot) -> bool:
+        """Take labels that stand with their values in one cell."""
+        desk, is_taken = self._desk, False
+        for part in labelled_parts(spot.text):
+            pair = _PAIR.fullmatch(part) if len(part) <= _LABELLED else None
+            if pair and (role := desk.book.role(pair[1])):
+                inside = ReadCell(pair[2], spot.cell.place, spot.cell.row, spot.cell.column)
+                self._fields.take(Spot(spot.cell, role), inside)
+                desk.note_year(part)
+                is_taken = True
+            elif pair and desk.note_money_unit(part):
+                is_taken = True
+        return is_taken
 
     def _label_above(self, row: int) -> str:
         """Return the block of a row whose first cell is blank, where merges are not told."""

@@ -10,7 +10,7 @@ from generator.recognise.indicator_row import Row, row_values
 from generator.recognise.indicator_rows import place_rows
 from generator.recognise.label_book import normal
 from generator.recognise.rows import Column, Spot, cell_in, columns_of, spots
-from generator.recognise.values import is_nothing, number
+from generator.recognise.values import indicator_name, is_nothing, number
 
 ROLES = frozenset(
     ("class", "level1", "level2", "name", "description", "target", "actual", "sign", "measure-unit",
@@ -189,7 +189,7 @@ class IndicatorBlock:
 
 def _is_name(cell: ReadCell) -> bool:
     """Tell whether a cell can name an indicator: a number cannot."""
-    return not is_nothing(cell.text) and number(cell.text) is None
+    return not is_nothing(indicator_name(cell.text)) and number(cell.text) is None
 
 
 def _is_score(cell: ReadCell) -> bool:

@@ -7,7 +7,15 @@ from typing import Any
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.recognise.draft import SubjectDraft
-from generator.recognise.values import is_measured, is_nothing, number, one_line, squeezed, words
+from generator.recognise.values import (
+    indicator_name,
+    is_measured,
+    is_nothing,
+    number,
+    one_line,
+    squeezed,
+    words,
+)
 
 _SIGNS = {
     "≥": "≥",
@@ -39,7 +47,7 @@ class Row:
 def row_values(cells: Mapping[str, ReadCell], path: str, *, has_actual: bool) -> dict[str, Any]:
     """Return what a row says of its indicator, except points; only with ``has_actual`` of what was reached."""
     texts = {role: cell.text for role, cell in cells.items()}
-    values: dict[str, Any] = {"class": path, "name": one_line(texts["name"])}
+    values: dict[str, Any] = {"class": path, "name": indicator_name(texts["name"])}
     if not is_nothing(texts.get("description", "")):
         values["description"] = words(texts["description"])
     values["target"], direction = _target(texts)

@@ -19,7 +19,7 @@ from generator.recognise.headings import (
     split_number,
 )
 from generator.recognise.label_book import normal
-from generator.recognise.values import one_line, squeezed, words
+from generator.recognise.values import labelled_parts, one_line, squeezed, words
 
 _ATTACHED = re.compile(r"附\s*(?:件|表)\s*[0-9一二三四五六七八九十]*\s*(?:[:：].*)?")
 _PAIR = re.compile(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
@@ -142,7 +142,11 @@ class Narrator:
             self._report.sections[-1] = section._replace(text=kept, lines=places)
 
     def _line_above(self, text: str, paragraph: ReadParagraph) -> bool:
-        """Read a line such as 填报单位：…（2023年度） or 自评得分：93."""
+        """Read a line such as 填报单位：…（2023年度）, also with several labels in it."""
+        taken = [self._labelled(part, paragraph) for part in labelled_parts(text)]
+        return any(taken)
+
+    def _labelled(self, text: str, paragraph: ReadParagraph) -> bool:
         found = _PAIR.fullmatch(text) if len(text) <= _LONGEST_LINE else None
         role = self._desk.book.role(found[1]) if found else ""
         if found is None or not role or (self._report is not None and self._report.sections):

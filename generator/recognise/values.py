@@ -29,6 +29,15 @@ _MONEY_UNIT = re.compile(r"(?:单位[:：]|金额单位[:：]|[（(])(?:人民�
 _TEMPLATE_MARKS = re.compile(r"\{(?=[{%#])")
 # Chinese is written without blanks; a form puts them in to fill a narrow cell.
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+_BEFORE_LABEL = re.compile(r"[\s\u3000]+(?=[^\s:：\u3000]{2,10}[:：])")
+_ORDINAL = re.compile(r"^指标\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：.．、)）]\s*")
+_CODED = re.compile(
+    r"(?P<name>[一-鿿].+?)\s*[（(\[【](?P<behind>[0-9]{2,12})[)）\]】]"
+    r"|[（(\[【]?(?P<before>[0-9]{3,12})[)）\]】]?[-—\s]*(?P<named>[一-鿿].{2,40})"
+)
+_BOX = re.compile("[□☐○◯☑☒✓✔√■●]")
+_TICK = re.compile("[☑☒✓✔√■●]")
+_WORDS = re.compile("([一-鿿]+)")
 _MEASURED = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE, MeasureKind.YES_NO)
 
 
@@ -57,9 +66,39 @@ def one_line(text: str) -> str:
     return _GAP.sub("", " ".join(words(text).split()))
 
 
+def labelled_parts(text: str) -> list[str]:
+    """Cut a line at the blanks before labels: 填报单位：某局　　填报日期：2024年3月."""
+    return _BEFORE_LABEL.split(text.strip())
+
+
+def indicator_name(text: str) -> str:
+    """Return the name of an indicator without the number that an official form begins its cell with."""
+    return _ORDINAL.sub("", one_line(text))
+
+
+def without_code(text: str) -> tuple[str, str]:
+    """Part the name of a body from the code that a form prints with it: 某局（088）, 088某局."""
+    found = _CODED.fullmatch(text)
+    if found is None:
+        return text, ""
+    return found["name"] or found["named"], found["behind"] or found["before"]
+
+
+def chosen_word(text: str) -> str:
+    """Return the one word that is ticked among several (优□√ 良□ 中□); without boxes the text."""
+    if not _BOX.search(text):
+        return text
+    first, *rest = _WORDS.split("".join(text.split()))
+    named, behind = rest[::2], rest[1::2]
+    # Boxes stand before the words of some forms and behind those of others.
+    signs = [first, *behind] if _BOX.search(first) else behind
+    ticked = [word for word, sign in zip(named, signs, strict=False) if _TICK.search(sign)]
+    return ticked[0] if len(ticked) == 1 else ""
+
+
 def is_nothing(text: str) -> bool:
-    """Tell whether a cell says nothing: blank or a dash."""
-    return squeezed(text) in NOTHING
+    """Tell whether a cell says nothing: blank, a dash, or what inputs cannot hold."""
+    return squeezed(harmless(text)) in NOTHING
 
 
 def amount(text: str, unit: str) -> Decimal | None:

@@ -72,6 +72,8 @@ class Spaces:
         "第[一二三四五六七八九十百0-9]{1,5}[条章节编款]$|第[一二三四五六七八九十]+部分$"
     )
 
+    _LABEL = re.compile(r"[^\s:：，。；、]{2,10}[:：]")
+
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
 
@@ -89,6 +91,8 @@ class Spaces:
                     is_set_apart = text.endswith(self._rule.words or "\0", 0, start)
                     if is_set_apart or self._ARTICLE.search(text, max(0, start - 8), start):
                         continue
+                    if end - start > 1 and self._LABEL.match(text, end):
+                        continue  # the next entry of a line to be filled in
                     if not is_inside(text, start, end, self._rule.except_):
                         yield number, Hit(start, end, around, "", is_certain)
 

@@ -21,7 +21,9 @@ _ALIKE, _SAME_FORM, _SHORTEST = 0.8, 0.6, 12
 
 def check_attachments(document: ReadDocument) -> Iterator[Problem]:
     """Check the numbers of attachments, and the notes below forms."""
-    yield from _numbers(document, list(_headings(document)))
+    headings = list(_headings(document))
+    # A file that holds one attachment of a notice begins with that one's number.
+    yield from _numbers(document, headings, first=headings[0][0] if headings else 1)
     yield from _numbers(document, list(_list(document)))
     yield from _notes(document)
 
@@ -54,8 +56,8 @@ def _list(document: ReadDocument) -> Iterator[_Numbered]:
             yield int(found[1]), block.shown.strip(), block.place, ""
 
 
-def _numbers(document: ReadDocument, found: list[_Numbered]) -> Iterator[Problem]:
-    expected, before = 1, ""
+def _numbers(document: ReadDocument, found: list[_Numbered], first: int = 1) -> Iterator[Problem]:
+    expected, before = first, ""
     for number, words, at, title in found:
         # The same form for a second project may well bear the same number.
         is_again = number == expected - 1 and title and _are_alike(title, before)
