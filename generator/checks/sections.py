@@ -10,6 +10,7 @@ from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
 from generator.model.outline import Outline, Section
 from generator.model.scheme import Template
+from generator.prose.render import render_value
 
 EMPTY = Rule("C12", Severity.WARNING, "报告各章节都有内容")
 UNKNOWN = Rule("I21", Severity.ERROR, "自写章节在提纲里")
@@ -36,7 +37,7 @@ def check_sections(evidence: Evidence) -> Iterator[Problem]:
     for author, outlines in asked.values():
         yield from _unknown(author, outlines)
         for outline in outlines:
-            yield from _empty(author, outline)
+            yield from _empty(author, outline, evidence)
 
 
 def _authors(evidence: Evidence, template: Template) -> Iterator[tuple[_Author, Outline]]:
@@ -73,13 +74,22 @@ def _unknown(author: _Author, outlines: Sequence[Outline]) -> Iterator[Problem]:
                 )
 
 
-def _empty(author: _Author, outline: Outline) -> Iterator[Problem]:
+def _empty(author: _Author, outline: Outline, evidence: Evidence) -> Iterator[Problem]:
     for section in outline.section:
         if section.optional or not section.needs or _is_filled(author, section):
             continue
-        message = f"章节“{section.title}”没有内容"
+        message = f"章节“{_title(section, author, evidence)}”没有内容"
         hint = f"请填写 {'、'.join(section.needs)}，或在 [text] 里写 {section.id}"
         yield EMPTY.problem(author.source, author.keys, message, hint)
+
+
+def _title(section: Section, author: _Author, evidence: Evidence) -> str:
+    """Return a heading as it will be printed: some of them quote the unit's name."""
+    owner = "" if author.keys else author.subjects[0].id
+    rendered = render_value(
+        author.source, (), section.title, evidence.names[owner], evidence.wording.units
+    )
+    return rendered.text
 
 
 def _is_filled(author: _Author, section: Section) -> bool:

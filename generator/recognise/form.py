@@ -11,6 +11,7 @@ from generator.recognise.fields import FieldTaker
 from generator.recognise.funds_block import FundsBlock
 from generator.recognise.indicator_block import IndicatorBlock
 from generator.recognise.rows import BLOCKS, Column, Spot, columns_of, covering, spots
+from generator.recognise.tasks import read_tasks
 from generator.recognise.values import is_nothing, labelled_parts, number, one_line, squeezed, words
 
 _PAIR = re.compile(r"([^:：]{2,14})[:：](.*)", re.DOTALL)
@@ -53,6 +54,8 @@ class FormReader:
             return FundsBlock(self._table, self._desk).read(row)
         if goal_rows.is_header(found):
             return goal_rows.read(self._table, row, self._desk)
+        if any(s.role == "task" for s in found):
+            return read_tasks(self._table, row, self._desk)
         if any(s.role == "plan" for s in found):
             return self._plan(row)
         return None

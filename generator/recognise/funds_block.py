@@ -23,23 +23,36 @@ def is_header(row: list[Spot]) -> bool:
     return len(roles & {*_AMOUNTS, "rate"}) >= 2 and not has_value
 
 
+def _block_of(header: list[Spot]) -> Spot | None:
+    """Return the label of the whole block where a form calls it as others call a column: 年度预算.
+
+    It stands on the left and reaches down beside the rows; the names of columns do not.
+    """
+    head, *rest = header
+    named = [s.cell.height for s in rest if s.role in NUMERIC]
+    is_beside = head.role in _AMOUNTS and bool(named) and head.cell.height > max(named)
+    return head if is_beside else None
+
+
 class FundsBlock:
     """Reads one block of the money."""
 
     def __init__(self, table: ReadTable, desk: Desk) -> None:
         self._table, self._desk = table, desk
         self._breakdowns: dict[str, Column] = {}
+        self._block: Spot | None = None
 
     def read(self, row: int) -> int:
         """Read the block whose header stands in a row; return the row behind it."""
         header = spots(self._table, row, self._desk.book)
+        self._block = block = _block_of(header) or next(
+            (s for s in covering(self._table, row, self._desk.book) if s.role == "funds"), None
+        )
+        header = [s for s in header if s is not block]
         columns = columns_of(header, NUMERIC)
         subject = self._desk.need()
         self._note_unit(row, subject)
         bottom = max(s.cell.row + s.cell.height for s in header if s.role in NUMERIC)
-        block = next(
-            (s for s in covering(self._table, row, self._desk.book) if s.role == "funds"), None
-        )
         end = block.cell.row + block.cell.height if block and block.cell.height > 1 else 0
         first = min(c.start for c in columns.values())
         after = bottom
@@ -82,7 +95,15 @@ class FundsBlock:
         if self._breakdowns:
             self._parts(row, subject)
             return
-        left = [s for s in found if s.cell.column < first and s.role != "funds" and not s.is_blank]
+        block = self._block.cell if self._block is not None else None
+        left = [
+            s
+            for s in found
+            if s.cell.column < first
+            and s.role != "funds"
+            and s.cell is not block
+            and not s.is_blank
+        ]
         label = left[-1] if left else None
         cells = {role: cell_in(self._table, row, column) for role, column in columns.items()}
         known = {role: c for role, c in cells.items() if c is not None and not is_nothing(c.text)}

@@ -257,3 +257,34 @@ def test_what_jixiao_wrote_comes_back_with_the_same_figures(run, workspace, name
         assert [(c, n, t, w) for c, n, t, _, w in theirs[project][1]] == [
             (c, n, t, w) for c, n, t, _, w in rows
         ]
+
+
+def test_the_form_of_a_department_gives_its_money_and_its_tasks(run, workspace):
+    rows = picture("""
+    某县2023年度部门（单位）整体支出绩效自评表 | < | < | < | < | <
+    部门（单位）名称 | 某县农业农村局 | < | < | < | <
+    年度预算（万元） | 资金来源 | 年初预算数 | 全年预算数 | 执行数 | 分值
+    ^ | 年度部门预算资金总额 | 5,200.00 | 5,600.00 | 5,320.00 | 10
+    ^ | 其中：基本支出 | 3,000 | 3,100 | 3,080 |
+    ^ | 项目支出 | 2,200 | 2,500 | 2,240 |
+    年度主要任务 | 任务名称 | 主要内容 | < | 实际完成情况 | <
+    ^ | 农田建设 | 建设农田2万亩 | < | 完成2.1万亩 | <
+    ^ | 疫病防控 | 免疫密度90%以上 | < | 免疫密度95% | <
+    年度总体目标 | 粮食产量稳定。 | < | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 全年完成值 | 分值
+    产出指标 | 数量指标 | 指标1：建设农田 | 2万亩 | 2.1万亩 | 50
+    """)
+    path = workspace / "部门 整体.xlsx"
+    path.write_bytes(excel_bytes(rows))
+    code, out, _ = run("import", path, "-o", workspace / "new")
+    assert code == 0, out
+    department = read(workspace / "new/department.toml")
+    assert department["funds"]["spent"] == 5320
+    assert [s["name"] for s in department["funds"]["sources"]] == ["基本支出", "项目支出"]
+    assert department["duty"] == [
+        {"name": "农田建设", "responsibility": "建设农田2万亩"},
+        {"name": "疫病防控", "responsibility": "免疫密度90%以上"},
+    ]
+    assert department["goal"]["expected"] == "粮食产量稳定。"
+    assert department["indicator"][0]["name"] == "建设农田"
+    assert "完成2.1万亩" in out

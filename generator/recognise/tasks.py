@@ -1,0 +1,32 @@
+"""The main tasks of a department in its form: a name and a content in each row."""
+
+from generator.model.reading import ReadTable
+from generator.recognise.desk import Desk
+from generator.recognise.rows import cell_in, columns_of, covering, spots
+from generator.recognise.values import is_nothing, one_line, words
+
+_ROLES = frozenset(("task", "task-content"))
+_KEYS = {"task": "name", "task-content": "responsibility"}
+
+
+def read_tasks(table: ReadTable, row: int, desk: Desk) -> int:
+    """Read the rows below a header of tasks; return the row behind them."""
+    columns = columns_of(spots(table, row, desk.book), _ROLES)
+    edge = min(column.start for column in columns.values())
+    left = [s.cell for s in covering(table, row, desk.book) if s.cell.end <= edge and s.text]
+    end = max((cell.row + cell.height for cell in left), default=row + 1)
+    subject = desk.need()
+    for at in range(row + 1, end):
+        number = len(subject.get(("duty",)) or [])
+        cells = {role: cell_in(table, at, column) for role, column in columns.items()}
+        placed = set()
+        for role, cell in cells.items():
+            if cell is None or is_nothing(cell.text) or subject.kind != "department":
+                continue
+            said = one_line(cell.text) if role == "task" else words(cell.text)
+            subject.put(("duty", number, _KEYS[role]), said, cell.place)
+            placed.add(id(cell))
+        for cell in table.cells(at):
+            if cell.row == at and id(cell) not in placed and not is_nothing(cell.text):
+                subject.leave(cell.place, cell.text, "任务的这一项在输入里没有对应的项")
+    return end
