@@ -22,32 +22,32 @@ def run_tool(*arguments: str, within: Path = ROOT) -> tuple[int, str]:
     return found.returncode, found.stdout + found.stderr
 
 
-def expect_clean(*arguments: str) -> None:
+def complaints(*arguments: str) -> str:
+    """Return what a tool has to say when it finds fault (empty: nothing)."""
     code, said = run_tool(*arguments)
-    if code:
-        pytest.fail(said, pytrace=False)
+    return said or f"exit code {code}" if code else ""
 
 
 def test_the_code_follows_the_style():
-    expect_clean("-m", "ruff", "check", "--quiet", ".")
+    assert complaints("-m", "ruff", "check", "--quiet", ".") == ""
 
 
 def test_the_code_is_formatted():
-    expect_clean("-m", "ruff", "format", "--check", "--quiet", ".")
+    assert complaints("-m", "ruff", "format", "--check", "--quiet", ".") == ""
 
 
 def test_the_types_agree():
-    expect_clean("-m", "mypy", "--no-error-summary")
+    assert complaints("-m", "mypy", "--no-error-summary") == ""
 
 
 def test_the_types_of_the_tools_agree():
     tools = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tools").rglob("*.py"))
     assert tools
-    expect_clean("-m", "mypy", "--no-error-summary", *tools)
+    assert complaints("-m", "mypy", "--no-error-summary", *tools) == ""
 
 
 def test_imports_point_down_and_go_through_their_doors():
-    expect_clean("-c", LINT_IMPORTS, "--no-logo", "--no-cache")
+    assert complaints("-c", LINT_IMPORTS, "--no-logo", "--no-cache") == ""
 
 
 @pytest.mark.parametrize(

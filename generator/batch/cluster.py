@@ -135,7 +135,7 @@ class Cluster:
             raise ClusterError(_OTHER)
 
 
-_OTHER = "集群里有机器装的 jixiao 与这里的版本不同，请都装上同一版本"
+_OTHER = "集群里有机器装的 jixiao 或压缩库 zlib 与这里的版本不同，请都装上同一版本"
 
 
 def _at_home(problem: Problem, home: dict[str, str]) -> Problem:

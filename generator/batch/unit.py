@@ -8,9 +8,7 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.batch.digest import Digest
 from generator.pipeline.order import Order
-from generator.rebuild.changes import Changes
-
-NO_CHANGES = Changes()
+from generator.rebuild.changes import NO_CHANGES, Changes
 
 
 class Unit(NamedTuple):

@@ -21,14 +21,10 @@ def build_unit(unit: Unit, shelf: Libraries) -> Outcome:
     """Build a unit; a fault of our own is a problem of this unit alone."""
     try:
         library, settings = shelf.of(unit.folder)
-        return build_with(unit, library, settings)
+        built = build(unit.folder, library, unit.order)
+        digest = digest_of(built.shown)
     except Exception as error:
         return failed(unit, error)
-
-
-def build_with(unit: Unit, library: Library, settings: tuple[Problem, ...] = ()) -> Outcome:
-    """Build a unit with a library."""
-    built = build(unit.folder, library, unit.order)
     return Outcome(
         unit.folder,
         built.problems,
@@ -37,7 +33,7 @@ def build_with(unit: Unit, library: Library, settings: tuple[Problem, ...] = ())
         {str(outcome): number for outcome, number in built.counts.items()},
         built.changes,
         built.is_stopped,
-        digest_of(built.shown),
+        digest,
     )
 
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from generator.pipeline.examine import Examined
     from generator.score.sheet import ScoreSheet
 
-NARROWEST = 100
-
 
 def print_sheets(examined: "Examined") -> None:
     """Print the sheets of a dossier."""

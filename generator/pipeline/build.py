@@ -23,11 +23,11 @@ from generator.pipeline.rendering import render_files
 from generator.pipeline.stale import former_values, stale_numbers
 from generator.pipeline.standstill import nothing_to_do
 from generator.pipeline.writing import News, write_files
-from generator.rebuild.changes import Changes
+from generator.rebuild.changes import NO_CHANGES, Changes
 from generator.rebuild.record import Record, read_record
 from generator.rebuild.state import dossier_state
 
-NO_CHANGES, NO_RECORD = Changes(), Record()
+NO_RECORD = Record()
 WRITTEN = (Outcome.REBUILT, Outcome.MERGED)
 
 

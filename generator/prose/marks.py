@@ -43,8 +43,3 @@ def split_spans(text: str) -> tuple[Span, ...]:
     if at < len(text):
         spans.append(Span(text[at:]))
     return tuple(spans)
-
-
-def has_marks(text: str) -> bool:
-    """Tell whether a mark was left over."""
-    return any(sign in text for sign in (OPEN, MIDDLE, CLOSE))

@@ -91,7 +91,7 @@ def _call(value: Any, *arguments: Any) -> Any:
 
 
 def _defined(value: Callable[[], Any]) -> bool:
-    """Tell whether a name is there; what its owner lacks as well is for the sandbox to judge."""
+    """Tell whether a name is there; of one whose owner is missing neither is."""
     try:
         value()
     except UnsureError:

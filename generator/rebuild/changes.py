@@ -67,6 +67,9 @@ class Changes(NamedTuple):
         return bool(self.figures or self.texts)
 
 
+NO_CHANGES = Changes()
+
+
 def find_changes(
     record: Record,
     book: FigureBook,

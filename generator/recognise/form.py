@@ -4,14 +4,13 @@ import re
 
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
-from generator.recognise import funds_block, goal_rows, indicator_block, project_list
+from generator.recognise import funds_block, goal_rows, indicator_block, project_list, tasks
 from generator.recognise.desk import Desk
 from generator.recognise.draft import SubjectDraft
 from generator.recognise.fields import FieldTaker
 from generator.recognise.funds_block import FundsBlock
 from generator.recognise.indicator_block import IndicatorBlock
 from generator.recognise.rows import BLOCKS, Column, Spot, columns_of, covering, spots
-from generator.recognise.tasks import read_tasks
 from generator.recognise.values import is_nothing, labelled_parts, number, one_line, squeezed, words
 
 _PAIR = re.compile(r"([^:：]{2,14})[:：](.*)", re.DOTALL)
@@ -54,8 +53,8 @@ class FormReader:
             return FundsBlock(self._table, self._desk).read(row)
         if goal_rows.is_header(found):
             return goal_rows.read(self._table, row, self._desk)
-        if any(s.role == "task" for s in found):
-            return read_tasks(self._table, row, self._desk)
+        if tasks.is_header(found):
+            return tasks.read(self._table, row, self._desk)
         if any(s.role == "plan" for s in found):
             return self._plan(row)
         return None

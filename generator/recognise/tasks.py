@@ -1,15 +1,22 @@
 """The main tasks of a department in its form: a name and a content in each row."""
 
+from collections.abc import Sequence
+
 from generator.model.reading import ReadTable
 from generator.recognise.desk import Desk
-from generator.recognise.rows import cell_in, columns_of, covering, spots
+from generator.recognise.rows import Spot, cell_in, columns_of, covering, spots
 from generator.recognise.values import is_nothing, one_line, words
 
 _ROLES = frozenset(("task", "task-content"))
 _KEYS = {"task": "name", "task-content": "responsibility"}
 
 
-def read_tasks(table: ReadTable, row: int, desk: Desk) -> int:
+def is_header(found: Sequence[Spot]) -> bool:
+    """Tell whether a row names both columns; either label may stand beside its own value."""
+    return {spot.role for spot in found} >= _ROLES
+
+
+def read(table: ReadTable, row: int, desk: Desk) -> int:
     """Read the rows below a header of tasks; return the row behind them."""
     columns = columns_of(spots(table, row, desk.book), _ROLES)
     edge = min(column.start for column in columns.values())

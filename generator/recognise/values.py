@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from generator.base.chinese import half_width, parse_date
+from generator.base.chinese import half_width
 from generator.base.measure import MeasureKind, parse_measure
 from generator.base.reading import FORBIDDEN
 from generator.model.values import LARGEST_AMOUNT
@@ -144,8 +144,3 @@ def money_unit_in(text: str) -> str:
 def is_measured(target: str, actual: str) -> bool:
     """Tell whether a score follows from target and actual, so that the unit judges nothing itself."""
     return parse_measure(target).kind in _MEASURED and parse_measure(actual).kind in _MEASURED
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a line is a date and nothing else."""
-    return parse_date(squeezed(text)) is not None

@@ -31,11 +31,6 @@ class RolledUp(NamedTuple):
     trace: Trace
     sources: tuple[str, ...] = ()
 
-    @property
-    def is_fault(self) -> bool:
-        """Tell whether nothing could be rolled up; the trace says why."""
-        return not self.trace.rule
-
 
 class _Source(NamedTuple):
     project: Subject

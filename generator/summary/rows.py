@@ -22,7 +22,7 @@ class Counts(NamedTuple):
     accepted: int = 0
 
 
-NONE = Counts()
+NO_PROBLEMS = Counts()
 
 
 class PartRow(NamedTuple):
@@ -50,7 +50,7 @@ class SubjectRow(NamedTuple):
     full: Decimal | None = None
     total: Decimal | None = None
     grade: str = ""
-    problems: Counts = NONE
+    problems: Counts = NO_PROBLEMS
     document: str = ""
     remark: str = ""
     print: bytes = b""  # tells indicator rows that were copied whole
@@ -177,7 +177,7 @@ class DossierRows:
     beyond: tuple[IndicatorRow, ...] = ()
     rolled: tuple[RolledRow, ...] = ()
     ties: tuple[TieRow, ...] = ()
-    problems: Counts = NONE
+    problems: Counts = NO_PROBLEMS
     codes: Mapping[str, int] = field(default_factory=dict)
     documents: str = ""
     remark: str = ""

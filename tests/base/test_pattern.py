@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from generator.base.pattern import Pattern
 
 
@@ -16,8 +18,5 @@ def test_it_finds_what_a_compiled_one_finds():
 
 def test_a_broken_one_fails_only_when_it_is_used():
     broken = Pattern("(")
-    try:
+    with pytest.raises(re.error):
         broken.search("")
-    except re.error:
-        return
-    raise AssertionError

@@ -114,33 +114,26 @@ def test_the_settings_and_templates_of_a_workspace_travel_along(district, cluste
     assert written(district, "one") == written(district, "two")
 
 
-def test_the_command_line_builds_on_a_cluster(district, cluster):
-    command = [
-        *(sys.executable, "-m", "generator", "build", "--quiet"),
-        *("--cluster", cluster.scheduler_address),
-    ]
-    result = subprocess.run(
-        command,
+def built_on(address, district):
+    """Build with the command line, as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--quiet", "--cluster", address],
         cwd=district,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         check=False,
         capture_output=True,
         timeout=120,
     )
+
+
+def test_the_command_line_builds_on_a_cluster(district, cluster):
+    result = built_on(cluster.scheduler_address, district)
     assert result.returncode == 0, result.stderr.decode()
     assert len(list((district / "outputs").rglob("*.docx"))) == 14
 
 
 def test_an_address_where_nobody_answers_is_told(district):
-    command = [*(sys.executable, "-m", "generator", "build"), "--cluster", "tcp://127.0.0.1:9"]
-    result = subprocess.run(
-        command,
-        cwd=district,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-        capture_output=True,
-        timeout=120,
-    )
+    result = built_on("tcp://127.0.0.1:9", district)
     assert result.returncode == 2
     assert "连不上集群" in result.stderr.decode()
     assert "Traceback" not in result.stderr.decode()

@@ -219,6 +219,23 @@ def test_a_list_of_goals_under_a_header_of_two_rows_is_imported_as_of_spring(run
     assert second["project"]["name"] == "讲座"
 
 
+def test_a_task_beside_its_own_label_is_told_and_heads_no_table(run, workspace):
+    rows = picture("""
+    2023年度项目支出绩效自评表 | < | < | < | <
+    项目名称 | 讲座 | < | < | <
+    重点任务 | 全年讲座十二场 | < | < | <
+    全年预算数 | 5 | 全年执行数 | 5 |
+    三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+    场次 | 12场 | 12场 | 90 | 90
+    """)
+    path = workspace / "自评.xlsx"
+    path.write_bytes(excel_bytes(rows))
+    code, out, _ = run("import", path, "-o", workspace / "new")
+    assert code == 0, out
+    assert "全年讲座十二场" in out
+    assert read(workspace / "new/project-1.toml")["indicator"][0]["name"] == "场次"
+
+
 def figures(folder: Path):
     """Return what a dossier says in figures, by project: no prose, no order of files."""
     found = {}
