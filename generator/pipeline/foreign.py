@@ -12,12 +12,12 @@ from generator.load.plain import read_plain
 from generator.model.reading import ReadDocument
 from generator.model.scheme import Scheme
 from generator.pipeline.library import Library
-from generator.recognise.classes import settle_classes
 from generator.recognise.document import recognise
 from generator.recognise.draft import Draft, SubjectDraft, Unplaced
 from generator.recognise.fit import fit_scheme
 from generator.recognise.label_book import LabelBook, normal
 from generator.recognise.sections import place_sections
+from generator.recognise.terms import settle_terms
 from generator.word.reading.document import read_docx
 
 _READERS = {
@@ -102,7 +102,7 @@ class Recogniser:
         for subject in draft.subjects:
             sections = self._sections(loaded.scheme, subject)
             place_sections(subject, self._book, sections, keeps_all=self._keeps_all)
-            settle_classes(subject, loaded.scheme)
+            settle_terms(subject, loaded.scheme)
         _list_report(draft)
         return settled, stopping
 

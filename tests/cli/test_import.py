@@ -219,6 +219,27 @@ def test_a_list_of_goals_under_a_header_of_two_rows_is_imported_as_of_spring(run
     assert second["project"]["name"] == "讲座"
 
 
+def test_sources_of_money_are_written_with_the_words_of_the_scheme(run, workspace):
+    rows = picture("""
+    2023年度项目支出绩效自评表 | < | < | < | < | <
+    项目名称 | 讲座 | < | < | < | <
+    资金情况（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 执行率
+    ^ | 年度资金总额 | 9 | 9 | 9 | 100%
+    ^ | 其中：本年财政拨款 | 6 | 6 | 6 |
+    ^ | 上年结转 | 2 | 2 | 2 |
+    ^ | 社会捐赠 | 1 | 1 | 1 |
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分
+    产出指标 | 数量指标 | 场次 | 12场 | 12场 | 50
+    """)
+    path = workspace / "自评.xlsx"
+    path.write_bytes(excel_bytes(rows))
+    code, out, _ = run("import", path, "-o", workspace / "new", "--scheme", "mof-2020")
+    assert code == 0, out
+    sources = read(workspace / "new/project-1.toml")["funds"]["sources"]
+    assert [source["name"] for source in sources] == ["当年财政拨款", "上年结转资金", "社会捐赠"]
+    assert "“本年财政拨款”按方案记为“当年财政拨款”" in out
+
+
 def test_a_task_beside_its_own_label_is_told_and_heads_no_table(run, workspace):
     rows = picture("""
     2023年度项目支出绩效自评表 | < | < | < | <

@@ -1,0 +1,57 @@
+"""Classes and sources as the scheme calls them, where a form calls the same thing a little otherwise."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.scheme import Scheme
+from generator.recognise.draft import SubjectDraft, rows_in
+
+# Both say of which year the money is; the one row of a scheme that says either is meant.
+_THIS_YEAR = ("当年", "本年度", "本年", "年度")
+_MONEY = "资金"
+
+
+def settle_terms(subject: SubjectDraft, scheme: Scheme) -> None:
+    """Write classes and sources of money with the words of the scheme."""
+    _settle_classes(subject, scheme)
+    _settle_sources(subject, scheme)
+
+
+def _settle_sources(subject: SubjectDraft, scheme: Scheme) -> None:
+    """Name the row of the form that a source is: 本年财政拨款 is 当年财政拨款, 上年结转 is 上年结转资金."""
+    rows = (subject.values.get("funds") or {}).get("sources") or ()
+    named = {row["name"] for row in rows}
+    for row in rows:
+        printed = row["name"]
+        meant = [name for name in scheme.fund_rows if _core(name) == _core(printed)]
+        if printed not in scheme.fund_rows and len(meant) == 1 and meant[0] not in named:
+            row["name"] = meant[0]
+            named.add(meant[0])
+            subject.remarks.append(f"资金来源“{printed}”按方案记为“{meant[0]}”")
+
+
+def _core(name: str) -> str:
+    for word in _THIS_YEAR:
+        name = name.removeprefix(word)
+    return name.removesuffix(_MONEY)
+
+
+def _settle_classes(subject: SubjectDraft, scheme: Scheme) -> None:
+    """Name the only class that a form can mean: 满意度/满意度 is 满意度/服务对象满意度."""
+    only = {c.name: c.children[0] for c in scheme.classes if len(c.children) == 1}
+    told: dict[str, str] = {}
+    for row in _classed(subject):
+        printed = str(row["class"])
+        first, _, second = printed.partition("/")
+        if first in only and second in ("", first):
+            row["class"] = told[printed] = f"{first}/{only[first]}"
+    subject.remarks += [
+        f"类别“{printed}”按方案记为“{settled}”" for printed, settled in told.items()
+    ]
+
+
+def _classed(subject: SubjectDraft) -> Iterator[dict[str, Any]]:
+    yield from (row for _, row in rows_in(subject.values))
+    goals = [subject.values.get("goal") or {}, *(subject.values.get("goals") or ())]
+    for table in (subject.values, *goals):
+        yield from table.get("shared-score") or ()
