@@ -12,9 +12,9 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.pipeline.documents import plan_documents
-from generator.pipeline.examine import examine
-from generator.pipeline.library import Library
+from generator.use.build.documents import plan_documents
+from generator.use.check.examine import examine
+from generator.use.library import Library
 from generator.word.compose import compose
 from generator.word.context import template_names
 from generator.word.expressions import put_indents, put_merges

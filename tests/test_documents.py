@@ -18,9 +18,9 @@ from docx.table import Table
 from generator.checks.prose_fields import prose_fields
 from generator.cli import jixiao
 from generator.load.workspace import find_workspace
-from generator.pipeline.examine import examine
-from generator.pipeline.library import Library
 from generator.prose.render import render_value
+from generator.use.check.examine import examine
+from generator.use.library import Library
 from tests.word.samples import assert_valid
 
 ROOT = Path(__file__).resolve().parent.parent

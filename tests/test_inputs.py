@@ -6,9 +6,9 @@ import pytest
 
 from generator.base.problem import Severity
 from generator.load.workspace import find_workspace
-from generator.pipeline.examine import Examined, examine
-from generator.pipeline.library import Library
-from generator.pipeline.lint import lint, make_rulebook
+from generator.use.check.examine import Examined, examine
+from generator.use.library import Library
+from generator.use.lint.lint import lint, make_rulebook
 from tests.conftest import ROOT
 
 DOSSIERS = ("hongshan-2020", "kaiping-2020", "lukou-2023", "shanhaiguan-2021", "ziyang-2022")

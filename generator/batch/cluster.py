@@ -24,9 +24,9 @@ from generator.batch.remote import OtherProgramError, work_at
 from generator.batch.unit import Outcome, Unit
 from generator.batch.work import failed, lost, target_of
 from generator.load.workspace import Workspace
-from generator.pipeline.libraries import Libraries
-from generator.rebuild.manifest import digest, pending_text
-from generator.rebuild.record import MANIFEST_FILE, PENDING_FILE, read_record
+from generator.roundtrip.manifest import digest, pending_text
+from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE, read_record
+from generator.use.libraries import Libraries
 
 PATIENCE, RETRIES, AHEAD = 20.0, 3, 8
 

@@ -11,8 +11,8 @@ from generator.base.reading import shown_path
 from generator.batch.unit import Outcome
 from generator.load.packs import packaged_templates
 from generator.load.workspace import WORKSPACE_FILE, Workspace
-from generator.pipeline.order import Order
-from generator.rebuild.state import packs_state, program_state
+from generator.model.order import Order
+from generator.roundtrip.state import packs_state, program_state
 
 TEMPLATES = "templates"
 

@@ -7,7 +7,7 @@ from typing import Any
 from generator.base.problem import Problem, Severity
 from generator.base.reading import shown_path
 from generator.batch.unit import Outcome
-from generator.pipeline.outcome import Outcome as FileOutcome
+from generator.roundtrip.outcome import Outcome as FileOutcome
 
 # How files came out, as programs read it.
 _KEYS = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.batch.cores import cores
 from generator.batch.unit import Outcome, Unit
 from generator.batch.work import build_unit
-from generator.pipeline.libraries import Libraries
+from generator.use.libraries import Libraries
 
 if TYPE_CHECKING:
     from generator.batch.crew import Crew

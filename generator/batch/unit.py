@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.batch.digest import Digest
-from generator.pipeline.order import Order
-from generator.rebuild.changes import NO_CHANGES, Changes
+from generator.model.order import Order
+from generator.roundtrip.changes import NO_CHANGES, Changes
 
 
 class Unit(NamedTuple):

@@ -7,9 +7,9 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.batch.digest import digest_of
 from generator.batch.unit import Outcome, Unit
-from generator.pipeline.build import build
-from generator.pipeline.libraries import Libraries
-from generator.pipeline.library import Library
+from generator.use.build.build import build
+from generator.use.libraries import Libraries
+from generator.use.library import Library
 
 
 def work(unit: Unit) -> Outcome:

@@ -12,7 +12,7 @@ from generator.cli.options import format_option
 from generator.cli.reporting import problems_as_data, report
 
 if TYPE_CHECKING:
-    from generator.pipeline.audit.found import Audited
+    from generator.use.audit.found import Audited
 
 _MOST_LISTED = 30
 
@@ -60,10 +60,10 @@ def command(
 ) -> None:
     """Audit files together."""
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.audit.annotated import MARK, write_annotated  # noqa: PLC0415 - see above
-    from generator.pipeline.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
-    from generator.pipeline.foreign import foreign_files  # noqa: PLC0415 - see above
-    from generator.pipeline.library import Library  # noqa: PLC0415 - see above
+    from generator.use.audit.annotated import MARK, write_annotated  # noqa: PLC0415 - see above
+    from generator.use.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
+    from generator.use.foreign import foreign_files  # noqa: PLC0415 - see above
+    from generator.use.library import Library  # noqa: PLC0415 - see above
 
     files = foreign_files(files, MARK)
     if not files:
@@ -87,7 +87,7 @@ def command(
 
 
 def _known(problems: list[Problem], path: Path, *, is_updating: bool) -> list[Problem]:
-    from generator.pipeline.audit.baseline import (  # noqa: PLC0415 - only with a baseline
+    from generator.use.audit.baseline import (  # noqa: PLC0415 - only with a baseline
         read_baseline,
         write_baseline,
     )

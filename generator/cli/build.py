@@ -99,7 +99,7 @@ def command(
     report_file: Path | None = wishes.pop("report_file")
     cluster: str | None = wishes.pop("cluster")
     from generator.batch.unit import Unit  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.order import Order  # noqa: PLC0415 - see above
+    from generator.model.order import Order  # noqa: PLC0415 - see above
 
     old, paths = _old_version(redline, paths)
     if cluster and old is not None:
@@ -233,6 +233,6 @@ def _lines(outcome: "Outcome", number: int, of: int) -> "Iterator[str]":
 
 def _counted(counts: "Mapping[str, int]") -> str:
     """Write ``未变 12 · 重建 1 · 手工修改保留 1``."""
-    from generator.pipeline.outcome import Outcome  # noqa: PLC0415 - commands load lazily
+    from generator.roundtrip.outcome import Outcome  # noqa: PLC0415 - commands load lazily
 
     return " · ".join(f"{kind} {counts[kind]}" for kind in Outcome if counts.get(kind))

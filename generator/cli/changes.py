@@ -12,8 +12,8 @@ from generator.cli.session import Session
 
 if TYPE_CHECKING:
     from generator.model.unit import Stage
-    from generator.pipeline.changes import Compared
-    from generator.rebuild.changes import Changes, FigureChange
+    from generator.roundtrip.changes import Changes, FigureChange
+    from generator.use.changes.compare import Compared
 
 _MOST_PLACES = 4
 
@@ -49,8 +49,8 @@ def command(
     style: str,
 ) -> None:
     """Compare every dossier with its last build."""
-    from generator.pipeline.changes import compare  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.order import Order  # noqa: PLC0415 - see above
+    from generator.model.order import Order  # noqa: PLC0415 - see above
+    from generator.use.changes.compare import compare  # noqa: PLC0415 - commands load lazily
 
     session = Session(chosen_paths(paths))
     compared = [
@@ -71,7 +71,7 @@ def command(
             click.echo("\n".join(_as_text(one)))
     code = 1 if session.problems else 0
     if output is not None:
-        from generator.pipeline.change_sheet import write_change_sheet  # noqa: PLC0415 - see above
+        from generator.use.changes.change_sheet import write_change_sheet  # noqa: PLC0415 - see above
 
         faults = write_change_sheet(compared, session.library(Path()), output)
         for fault in faults:

@@ -55,7 +55,7 @@ def command(context: click.Context, path: Path, wanted: str | None) -> None:
 
 def _explain_file(context: click.Context, path: Path, wanted: str | None) -> None:
     """Answer from the record of the build that wrote a Word file."""
-    from generator.pipeline.origins import explain_file  # noqa: PLC0415 - commands load lazily
+    from generator.use.explain.explain_file import explain_file  # noqa: PLC0415 - commands load lazily
 
     if wanted is None:
         message = "请写出文件里的一个数，如 jixiao explain 报告.docx 98.6%"

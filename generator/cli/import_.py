@@ -11,7 +11,7 @@ from generator.base.reading import shown_path
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
-    from generator.pipeline.importing import Imported, ImportedDossier
+    from generator.use.import_.importing import Imported, ImportedDossier
 
 _MOST_LISTED = 30
 
@@ -56,8 +56,8 @@ def command(
 ) -> None:
     """Import the files together, and write what was understood."""
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.importing import Importer  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.library import Library  # noqa: PLC0415 - commands load lazily
+    from generator.use.import_.importing import Importer  # noqa: PLC0415 - commands load lazily
+    from generator.use.library import Library  # noqa: PLC0415 - commands load lazily
 
     workspace, problems = find_workspace(output)
     imported = Importer(Library(workspace), scheme, year).run(files)
@@ -142,7 +142,7 @@ def _tell_left(dossier: "ImportedDossier") -> None:
 
 def _print_json(imported: "Imported") -> None:
     from generator.cli.reporting import problems_as_data  # noqa: PLC0415 - beside its use
-    from generator.pipeline.importing import draft_data  # noqa: PLC0415 - commands load lazily
+    from generator.use.import_.importing import draft_data  # noqa: PLC0415 - commands load lazily
 
     data = {
         "dossiers": [draft_data(dossier) for dossier in imported.dossiers],

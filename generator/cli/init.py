@@ -69,8 +69,8 @@ def _fresh(
     folder: Path, scheme_id: str, year: int, unit: str
 ) -> tuple[dict[str, str], Sequence[Problem]]:
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.library import Library  # noqa: PLC0415 - commands load lazily
     from generator.scaffold.folder import new_dossier  # noqa: PLC0415 - commands load lazily
+    from generator.use.library import Library  # noqa: PLC0415 - commands load lazily
 
     workspace, problems = find_workspace(folder)
     wanted = scheme_id or workspace.entry.default_scheme

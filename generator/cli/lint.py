@@ -13,7 +13,7 @@ from generator.cli.session import Session
 
 if TYPE_CHECKING:
     from generator.base.problem import Problem
-    from generator.pipeline.lint import Linted
+    from generator.use.lint.lint import Linted
 
 
 @click.command(
@@ -52,7 +52,7 @@ def command(
 
 
 def _lint(session: Session) -> "list[Linted]":
-    from generator.pipeline.lint import lint, make_rulebook  # noqa: PLC0415 - commands load lazily
+    from generator.use.lint.lint import lint, make_rulebook  # noqa: PLC0415 - commands load lazily
 
     found = []
     for library, folders in session.by_library():
@@ -61,7 +61,7 @@ def _lint(session: Session) -> "list[Linted]":
 
 
 def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Problem]]":
-    from generator.pipeline.fix import fix_files, write_fixed  # noqa: PLC0415 - only on request
+    from generator.roundtrip.fix import fix_files, write_fixed  # noqa: PLC0415 - only on request
 
     fixed = fix_files(edit for own in linted for edit in own.edits)
     if is_trial:
@@ -73,8 +73,8 @@ def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Prob
 
 def _glossary(session: Session, style: str) -> int:
     from generator.load.inputs import load_dossier  # noqa: PLC0415 - only on request
-    from generator.pipeline.glossary import make_glossary  # noqa: PLC0415 - only on request
-    from generator.pipeline.lint import make_rulebook  # noqa: PLC0415 - only on request
+    from generator.use.lint.glossary import make_glossary  # noqa: PLC0415 - only on request
+    from generator.use.lint.lint import make_rulebook  # noqa: PLC0415 - only on request
 
     rows = []
     for library, folders in session.by_library():

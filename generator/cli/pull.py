@@ -22,8 +22,8 @@ def command(
     context: click.Context, /, *, file: Path, is_applied: bool, inputs: Path | None
 ) -> None:
     """Show the patch; write it when asked."""
-    from generator.pipeline.fix import write_fixed  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.pull import pull  # noqa: PLC0415 - see above
+    from generator.roundtrip.fix import write_fixed  # noqa: PLC0415 - commands load lazily
+    from generator.use.pull.pull import pull  # noqa: PLC0415 - see above
 
     pulled = pull(file, inputs)
     problems: list[Problem] = list(pulled.problems)

@@ -28,7 +28,7 @@ def command(context: click.Context, scheme_id: str | None, style: str) -> None:
     """List schemes, or show one."""
     from generator.base.problem import Place  # noqa: PLC0415 - commands load lazily
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.library import Library  # noqa: PLC0415 - commands load lazily
+    from generator.use.library import Library  # noqa: PLC0415 - commands load lazily
 
     workspace, problems = find_workspace(Path())
     library = Library(workspace)

@@ -11,7 +11,7 @@ from generator.cli.reporting import problems_as_data, report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
-    from generator.pipeline.examine import Examined
+    from generator.use.check.examine import Examined
 
 
 @click.command("score", help="计分：每个得分附算式、规则和依据。")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from generator.base.problem import Problem
 
 if TYPE_CHECKING:
-    from generator.pipeline.examine import Examined
-    from generator.pipeline.libraries import Libraries
-    from generator.pipeline.library import Library
+    from generator.use.check.examine import Examined
+    from generator.use.libraries import Libraries
+    from generator.use.library import Library
 
 
 class Session:
@@ -29,7 +29,7 @@ class Session:
 
     def library(self, folder: Path) -> "Library":
         """Return the library of a folder's workspace."""
-        from generator.pipeline.libraries import Libraries  # noqa: PLC0415 - commands load lazily
+        from generator.use.libraries import Libraries  # noqa: PLC0415 - commands load lazily
 
         if self._libraries is None:
             self._libraries = Libraries()
@@ -47,7 +47,7 @@ class Session:
 
     def examined(self) -> "Iterator[Examined]":
         """Examine one dossier after the other."""
-        from generator.pipeline.examine import examine  # noqa: PLC0415 - commands load lazily
+        from generator.use.check.examine import examine  # noqa: PLC0415 - commands load lazily
 
         for folder in self.folders:
             yield examine(folder, self.library(folder))

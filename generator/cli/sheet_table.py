@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from generator.model.dossier import Dossier, Subject
-    from generator.pipeline.examine import Examined
     from generator.score.sheet import ScoreSheet
+    from generator.use.check.examine import Examined
 
 
 def print_sheets(examined: "Examined") -> None:

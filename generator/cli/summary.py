@@ -44,8 +44,8 @@ def _with_known_ending(context: click.Context, parameter: click.Parameter, value
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], output: Path, quiet: bool) -> None:  # noqa: FBT001 - click's way
     """Examine one dossier after the other; only small rows of each are kept."""
-    from generator.pipeline.summary_file import write_summary  # noqa: PLC0415 - commands load lazily
     from generator.summary.whole import summarise  # noqa: PLC0415 - see above
+    from generator.use.summary.summary_file import write_summary  # noqa: PLC0415 - commands load lazily
 
     chosen = chosen_paths(paths)
     session = Session(chosen)
@@ -62,8 +62,8 @@ def command(context: click.Context, paths: tuple[Path, ...], output: Path, quiet
 
 def _rows(session: Session, start: Path) -> "Iterator[DossierRows]":
     """Give the rows of one dossier after the other; each is let go before the next."""
-    from generator.pipeline.examine import examine  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.summary import rows_of  # noqa: PLC0415 - see above
+    from generator.use.check.examine import examine  # noqa: PLC0415 - commands load lazily
+    from generator.use.summary.summary import rows_of  # noqa: PLC0415 - see above
 
     for folder in session.folders:
         library = session.library(folder)

@@ -30,8 +30,8 @@ def command() -> None:
 def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, style: str) -> None:
     """Check templates; exit 1 when one of them cannot be used."""
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
-    from generator.pipeline.library import Library  # noqa: PLC0415 - see above
-    from generator.pipeline.template_files import (  # noqa: PLC0415 - see above
+    from generator.use.library import Library  # noqa: PLC0415 - see above
+    from generator.use.templates.template_files import (  # noqa: PLC0415 - see above
         check_template,
         template_files,
         unpack_template,

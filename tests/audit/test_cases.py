@@ -6,8 +6,8 @@ import pytest
 
 from generator.base.problem import Severity
 from generator.load.workspace import find_workspace
-from generator.pipeline.audit.auditor import Auditor, AuditOrder
-from generator.pipeline.library import Library
+from generator.use.audit.auditor import Auditor, AuditOrder
+from generator.use.library import Library
 from tests.audit.bases import BASES
 from tests.conftest import ROOT
 from tests.foreign import picture, word_bytes

@@ -5,7 +5,7 @@ import pytest
 from generator.base.problem import Severity
 from generator.batch.across import check_across
 from generator.batch.digest import digest_of
-from generator.rebuild.record import read_record
+from generator.roundtrip.record import read_record
 from tests.conftest import PROJECT, UNIT, write_files
 
 

@@ -18,7 +18,7 @@ from generator.batch.processes import Processes
 from generator.batch.run import pays, run, run_with
 from generator.batch.schedule import collect
 from generator.batch.unit import Outcome, Unit
-from generator.pipeline.order import Order
+from generator.model.order import Order
 from tests.conftest import ROOT
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.load.workspace import find_workspace
-from generator.pipeline.examine import examine
-from generator.pipeline.library import Library
+from generator.use.check.examine import examine
+from generator.use.library import Library
 from tests.conftest import PROJECT, UNIT, write_files
 
 GOOD_WEIGHT = "weight = 30\nreason"

@@ -17,7 +17,7 @@ def emitted() -> set[str]:
     """Gather the codes in the code and in the packaged rules of wording."""
     codes: set[str] = set()
     for path in (ROOT / "generator").rglob("*.py"):
-        if "templates" not in path.parts:
+        if not path.is_relative_to(ROOT / "generator" / "templates"):
             codes |= set(
                 re.findall(r'"([ARXGCNWFISTOD][0-9]{2})"', path.read_text(encoding="utf-8"))
             )

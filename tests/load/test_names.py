@@ -62,7 +62,7 @@ def test_a_broken_project_does_not_bring_up_false_sums(dossier, run):
 
 
 def test_a_scheme_with_clashing_parts_is_told_and_nothing_is_scored(workspace, dossier, run):
-    from tests.pipeline.test_invented_province import SCHEME
+    from tests.use.build.test_invented_province import SCHEME
 
     own = workspace / "templates" / "schemes"
     own.mkdir(parents=True)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.load.workspace import find_workspace
-from generator.pipeline.examine import examine
-from generator.pipeline.library import Library
+from generator.use.check.examine import examine
+from generator.use.library import Library
 
 
 @pytest.fixture

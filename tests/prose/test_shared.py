@@ -7,12 +7,12 @@ import pytest
 from generator.figures.figure import text_figure
 from generator.load.workspace import find_workspace
 from generator.model.units import Units
-from generator.pipeline.documents import plan_documents
-from generator.pipeline.examine import examine
-from generator.pipeline.library import Library
 from generator.prose import render as rendering
 from generator.prose.marks import join_marked
 from generator.prose.shared import LONGEST_RESULT, fill_shared
+from generator.use.build.documents import plan_documents
+from generator.use.check.examine import examine
+from generator.use.library import Library
 
 INPUTS = Path(__file__).parents[2] / "inputs"
 FIGURE = text_figure("p/name", "图书购置")

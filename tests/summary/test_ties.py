@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from generator.cli.session import Session
-from generator.pipeline.examine import examine
 from generator.summary.rows import Verdict
+from generator.use.check.examine import examine
 from tests.conftest import PROJECT, ROOT
 from tests.summary.trees import DEPARTMENT, add_unit, summary_of_tree
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from generator.cli.session import Session
-from generator.pipeline.examine import examine
-from generator.pipeline.summary import rows_of
 from generator.summary.whole import Summary, summarise
+from generator.use.check.examine import examine
+from generator.use.summary.summary import rows_of
 from tests.conftest import PROJECT, UNIT, write_files
 
 HOSTILE = (

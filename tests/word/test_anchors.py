@@ -7,7 +7,7 @@ import zipfile
 import docx
 
 from generator.model.blocks import Span
-from generator.rebuild.printed import printed_blocks
+from generator.roundtrip.printed import printed_blocks
 from generator.word.anchors import document_of, document_prefix
 from generator.word.render import Renderer
 from tests.word.samples import (

@@ -1,1 +1,0 @@
-"""Floor 7: one dossier through all stages in order."""

@@ -1,0 +1,214 @@
+"""What differs from the last build: figures with their causes, what follows from them, words that changed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from generator.figures.book import FigureBook
+from generator.figures.figure import Figure
+from generator.model.blocks import DocumentBlocks, plain_text
+from generator.roundtrip.places import Placer
+from generator.roundtrip.printed import Printed, printed_blocks
+from generator.roundtrip.record import Record
+
+ADDED, REMOVED = "新增", "删去"
+
+
+class Cause(NamedTuple):
+    """Why a figure changed: a line of the inputs, or something that is said in words."""
+
+    text: str
+    file: str = ""
+    line: int = 0
+    key: str = ""
+
+
+class Where(NamedTuple):
+    """A place that shows a figure: document, key of the block, and the place in words."""
+
+    document: str
+    key: str
+    words: str
+
+
+class FigureChange(NamedTuple):
+    """A figure that changed. ``old`` or ``new`` is empty where there was or is none."""
+
+    figure: str
+    label: str
+    old: str
+    new: str
+    causes: tuple[Cause, ...]
+    follows: tuple[str, ...]
+    places: tuple[Where, ...]
+
+    @property
+    def is_root(self) -> bool:
+        """Tell a figure that somebody changed from one that follows from others."""
+        return any(cause.file for cause in self.causes) or not self.causes
+
+
+class TextChange(NamedTuple):
+    """Words that changed where no figure did."""
+
+    where: Where
+    old: str
+    new: str
+
+
+class Changes(NamedTuple):
+    """Everything that differs."""
+
+    figures: tuple[FigureChange, ...] = ()
+    texts: tuple[TextChange, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything differs."""
+        return bool(self.figures or self.texts)
+
+
+NO_CHANGES = Changes()
+
+
+def find_changes(
+    record: Record,
+    book: FigureBook,
+    documents: Sequence[DocumentBlocks],
+    *,
+    scheme_changed: bool,
+) -> Changes:
+    """Compare what was recorded with what would be built now."""
+    comparison = _Comparison(record, book, documents, scheme_changed=scheme_changed)
+    return Changes(tuple(comparison.figures()), tuple(comparison.texts()))
+
+
+class _Comparison:
+    def __init__(
+        self,
+        record: Record,
+        book: FigureBook,
+        documents: Sequence[DocumentBlocks],
+        *,
+        scheme_changed: bool,
+    ) -> None:
+        self._old, self._book, self._documents = record.figures, book, documents
+        self._scheme_changed = scheme_changed
+        self._blocks = {
+            document["id"]: document["blocks"]
+            for file in record.files.values()
+            for document in file.documents
+        }
+        self._places = self._shown_at()
+        changed = [name for name in {**self._old, **book} if self._differs(name)]
+        self._changed = set(changed)
+
+    def _differs(self, name: str) -> bool:
+        old, new = self._old.get(name), self._book.get(name)
+        return (old or {}).get("shown") != (new.shown if new is not None else None)
+
+    def figures(self) -> Iterator[FigureChange]:
+        """Give changed figures: first those that somebody changed, then those that follow."""
+        found = [
+            self._figure(name) for name in {**self._book, **self._old} if name in self._changed
+        ]
+        yield from sorted(found, key=lambda change: not change.is_root)
+
+    def _figure(self, name: str) -> FigureChange:
+        old, new = self._old.get(name), self._book.get(name)
+        label = (new.label if new is not None else "") or (old or {}).get("label", "")
+        return FigureChange(
+            name,
+            label,
+            (old or {}).get("shown", ""),
+            new.shown if new is not None else "",
+            tuple(self._causes(new, old)),
+            tuple(self._followers(name)),
+            tuple(self._places.get(name, ())),
+        )
+
+    def _causes(self, new: Figure | None, old: Mapping[str, Any] | None) -> Iterator[Cause]:
+        if new is None:
+            for source in (old or {}).get("sources", []):
+                yield Cause(REMOVED, source["file"], source["line"], source["key"])
+            return
+        below = [name for name in new.inputs if name in self._changed]
+        if below:
+            yield Cause(f"由 {'、'.join(below)} 得出")
+        elif new.sources:
+            shown = old["shown"] if old else ADDED
+            for source in new.sources:
+                place = source.place
+                yield Cause(f"{shown} → {new.shown}", place.file, place.line, place.key)
+        elif self._scheme_changed:
+            yield Cause("评分方案改动")
+        elif old is None:
+            yield Cause(ADDED)
+        else:
+            yield Cause("规则、换算或程序的改动")
+
+    def _followers(self, name: str) -> Iterator[str]:
+        """Give the changed figures that follow from one, directly or over others."""
+        reached, front = {name}, [name]
+        while front:
+            at = front.pop()
+            for other in self._changed - reached:
+                figure = self._book.get(other)
+                if figure is not None and at in figure.inputs:
+                    reached.add(other)
+                    front.append(other)
+        return (other for other in self._book if other in reached and other != name)
+
+    def _shown_at(self) -> dict[str, list[Where]]:
+        found: dict[str, list[Where]] = {}
+        for document in self._documents:
+            placer = Placer(document)
+            for block in self._printed(document):
+                for span in block.spans:
+                    if span.figure:
+                        where = Where(document.plain_title, block.key, placer.words(block.key))
+                        places = found.setdefault(span.figure, [])
+                        if where not in places:
+                            places.append(where)
+        return found
+
+    def _printed(self, document: DocumentBlocks) -> Iterator[Printed]:
+        """Go through the blocks that the template of a document prints, as far as that is known."""
+        known = self._blocks.get(document.id)
+        kinds = None if known is None else {_kind(block["key"]) for block in known}
+        for block in printed_blocks(document):
+            if kinds is None or _kind(block.key) in kinds:
+                yield block
+
+    def texts(self) -> Iterator[TextChange]:
+        """Give blocks whose words changed beside their figures."""
+        for document in self._documents:
+            if document.id not in self._blocks:
+                continue
+            placer = Placer(document)
+            before = {block["key"]: block["spans"] for block in self._blocks[document.id]}
+            now = {block.key: block.spans for block in self._printed(document)}
+            for key in {**now, **before}:
+                old, new = _words(before.get(key, ())), _frame(now.get(key, ()))
+                if old != new:
+                    where = Where(document.plain_title, key, placer.words(key))
+                    yield TextChange(
+                        where, _plain(before.get(key, ())), plain_text(now.get(key, ()))
+                    )
+
+
+def _kind(key: str) -> str:
+    """Return what a key has in common with those of other rows and paragraphs."""
+    return re.sub(r"\[[^\]]*\]|\d+", "", key)
+
+
+def _words(spans: Sequence[Any]) -> str:
+    """Return recorded words with every figure named instead of shown."""
+    return "".join(f"\0{span[1]}\0" if isinstance(span, list) else str(span) for span in spans)
+
+
+def _frame(spans: Sequence[Any]) -> str:
+    return "".join(f"\0{span.figure}\0" if span.figure else span.text for span in spans)
+
+
+def _plain(spans: Sequence[Any]) -> str:
+    return "".join(span[0] if isinstance(span, list) else str(span) for span in spans)

@@ -1,0 +1,125 @@
+"""The manifest beside an output set: what was read, what was written, every figure and block."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator import __version__
+from generator.base.toml import TomlFile
+from generator.figures.book import FigureBook
+from generator.figures.figure import Figure, Source
+from generator.model.blocks import DocumentBlocks, Spans
+from generator.roundtrip.printed import printed_blocks
+from generator.roundtrip.record import FORMAT, FileRecord, Record
+
+
+class WrittenDocument(NamedTuple):
+    """One document of a file: what it says, and its anchors as (name, key, figure, is whole)."""
+
+    blocks: DocumentBlocks
+    anchors: tuple[tuple[str, str, str, bool], ...]
+
+
+class Written(NamedTuple):
+    """A file as it was generated."""
+
+    file: str
+    data: bytes
+    text: str  # the fingerprint of its words
+    documents: tuple[WrittenDocument, ...]
+
+
+def manifest_text(record: Record, book: FigureBook | None = None) -> str:
+    """Write the manifest: stable order, one table a line, no times, no paths of a machine."""
+    figures = record.figures
+    if book is not None:
+        figures = {figure.id: _figure(figure) for figure in book.values()}
+    tables = {
+        "format": FORMAT,
+        "program": __version__,
+        "states": dict(sorted(record.states.items())),
+        "inputs": dict(sorted(record.inputs.items())),
+        "told": dict(sorted(record.told.items())),
+        "former": {name: list(values) for name, values in sorted(record.former.items())},
+        "files": [file.as_data() for _, file in sorted(record.files.items())],
+        "figures": figures,
+    }
+    lines = ",\n".join(f'"{name}":{_line(table)}' for name, table in tables.items())
+    return f"{{{lines}}}\n"
+
+
+def pending_text(record: Record, due: Mapping[str, str]) -> str:
+    """Write what is about to be written, beside what earlier builds were about to write."""
+    pending = {name: list(digests) for name, digests in record.pending.items() if name}
+    for name, found in due.items():
+        if found not in pending.setdefault(name, []):
+            pending[name].append(found)
+    return json.dumps(pending, ensure_ascii=False) + "\n"
+
+
+# Without indentation json is written by C code, many times as fast.
+_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def file_record(file: Written, mode: str) -> FileRecord:
+    """Describe a file as it was generated."""
+    documents = tuple(_document(document) for document in file.documents)
+    return FileRecord(file.file, digest(file.data), file.text, mode, documents)
+
+
+def digest(content: bytes) -> str:
+    """Return the fingerprint of a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def input_digests(files: Iterable[TomlFile], root: Path) -> dict[str, str]:
+    """Return the digests of what a build rests on, named relative to the dossier or by name alone."""
+    found: dict[str, str] = {}
+    for file in files:
+        path = file.path
+        is_inside = path.parent == root or path.is_relative_to(root)
+        found[path.relative_to(root).as_posix() if is_inside else path.name] = file.digest
+    return found
+
+
+def _document(document: WrittenDocument) -> dict[str, Any]:
+    # What the template does not print needs no base to be compared with. A clean copy has no anchors.
+    printed = {anchor[1] for anchor in document.anchors}
+    return {
+        "id": document.blocks.id,
+        "title": document.blocks.plain_title,
+        "blocks": [
+            {"key": block.key, "kind": block.kind, "spans": _spans(block.spans)}
+            for block in printed_blocks(document.blocks)
+            if not printed or block.key in printed
+        ],
+        "anchors": [[*anchor] for anchor in document.anchors],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    data: dict[str, Any] = {"shown": figure.shown}
+    if figure.label:
+        data["label"] = figure.label
+    if figure.sources:
+        data["sources"] = [_source(source) for source in figure.sources]
+    if figure.formula:
+        data["formula"] = figure.formula
+    if figure.rule:
+        data["rule"] = figure.rule
+    if figure.basis:
+        data["basis"] = figure.basis
+    if figure.inputs:
+        data["inputs"] = list(figure.inputs)
+    return data
+
+
+def _source(source: Source) -> dict[str, Any]:
+    place = source.place
+    return {"file": source.file.path.name, "line": place.line, "key": place.key}
+
+
+def _spans(spans: Spans) -> Sequence[Any]:
+    return [[span.text, span.figure] if span.figure else span.text for span in spans]

@@ -1,0 +1,193 @@
+"""X09: a document against our own inputs, value by value, and what follows from them."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from generator.base.document_place import DocumentPlace
+from generator.base.measure import MeasureKind, parse_measure
+from generator.base.problem import Place, Problem, Severity
+from generator.base.toml import KeyPath
+from generator.checks.evidence import Rule
+from generator.model.dossier import Subject
+from generator.model.units import Units
+from generator.prose.render import quotes_figures, render_value
+from generator.recognise.draft import Draft, SubjectDraft, rows_in
+from generator.recognise.label_book import normal
+from generator.use.check.examine import Examined
+
+DIFFERS = Rule("X09", Severity.WARNING, "文件与输入一致")
+_COMPUTED: dict[KeyPath, str] = {
+    ("stated", "total"): "score.total",
+    ("stated", "grade"): "grade",
+    ("stated", "narrative", "total"): "score.total",
+    ("stated", "narrative", "grade"): "grade",
+    ("funds", "stated", "rate"): "funds.rate",
+    ("funds", "stated", "score"): "score.part[execution].score",
+}
+_TEXTS = frozenset({"text", "name", "class", "reason", "overview"})
+
+
+def check_against(
+    drafts: Sequence[Draft], dossiers: Sequence[Examined], units: Units
+) -> Iterator[Problem]:
+    """Compare every subject of the documents with ours of the same name."""
+    for draft in drafts:
+        for found in draft.subjects:
+            own = _ours(found, dossiers)
+            if own is not None:
+                yield from _Comparison(found, *own, units).run()
+
+
+def _ours(found: SubjectDraft, dossiers: Sequence[Examined]) -> tuple[Subject, Examined] | None:
+    for examined in dossiers:
+        if examined.dossier is None or examined.book is None:
+            continue
+        same = [s for s in examined.dossier.subjects if s.kind == found.kind]
+        named = [s for s in same if normal(s.name) == normal(found.name)]
+        if found.kind == "department" and len(same) == 1:
+            named = same
+        if len(named) == 1:
+            return named[0], examined
+    return None
+
+
+class _Comparison:
+    def __init__(self, found: SubjectDraft, own: Subject, examined: Examined, units: Units) -> None:
+        self._found, self._own, self._units = found, own, units
+        self._figures = examined.book.owned_by(own.id) if examined.book is not None else {}
+        self._names = examined.names[own.id]
+        self._rows = _rows_by_name(own.source.data)
+
+    def run(self) -> Iterator[Problem]:
+        for keys, at in self._found.places.items():
+            value = self._found.get(keys)
+            ours, said = self._wanted(keys)
+            if ours is None or value is None or self._is_same(keys, value, ours):
+                continue
+            if not self._is_of_a_namesake(keys, value):
+                message = f"{said}：文件里是 {_shown(value)}，输入里是 {_shown(ours)}"
+                yield _problem(message, at)
+        known = {normal(str(row.get("name", ""))) for _, row in rows_in(self._found.values)}
+        for (goal, name), (_, row) in self._rows.items():
+            if goal is None and name and known and name not in known:
+                place = next(iter(self._found.places.values()), DocumentPlace())
+                yield _problem(f"输入里的指标“{row.get('name')}”，文件里没有", place)
+
+    def _wanted(self, keys: KeyPath) -> tuple[Any, str]:
+        """Return our value for a key of the draft, and how it is called."""
+        if keys in _COMPUTED:
+            figure = self._figures.get(_COMPUTED[keys])
+            return (figure.value, figure.label) if figure is not None else (None, "")
+        if keys[-1] in _TEXTS or keys[:1] == ("text",):
+            return None, ""
+        row = _row_of(keys)
+        if row is None:
+            ours = _at(self._own.source.data, keys)
+            if isinstance(ours, str) and quotes_figures(ours):
+                ours = self._rendered(keys, ours)
+            return ours, self._title(keys)
+        head, rest = row
+        theirs = self._found.get(head)
+        name = normal(str(theirs.get("name", ""))) if isinstance(theirs, dict) else ""
+        goal = head[1] if head[0] == "goals" else None
+        own = self._rows.get((goal, name)) or self._rows.get((None, name))
+        if own is None:
+            return None, ""
+        path, row_of_ours = own
+        if rest == ("actual",) and row_of_ours.get("actual-text"):
+            return self._rendered(path, str(row_of_ours["actual-text"])), self._title(
+                path, "actual"
+            )
+        if rest == ("stated", "score"):
+            return self._score(row_of_ours), f"“{row_of_ours.get('name')}”的得分"
+        return _at(row_of_ours, rest), self._title(path, *rest)
+
+    def _is_of_a_namesake(self, keys: KeyPath, value: Any) -> bool:
+        """Tell whether another row of the same name, under another goal, says just this."""
+        row = _row_of(keys)
+        theirs = self._found.get(row[0]) if row is not None else None
+        if row is None or not isinstance(theirs, dict):
+            return False
+        name = normal(str(theirs.get("name", "")))
+        return any(
+            self._is_same(keys, value, _at(own, row[1]) or "")
+            for (_, other), (_, own) in self._rows.items()
+            if other == name
+        )
+
+    def _title(self, path: KeyPath, *rest: str | int) -> str:
+        return self._own.source.key_text((*path, *rest))
+
+    def _rendered(self, keys: KeyPath, text: str) -> str:
+        """Return a text as it is printed, figures quoted."""
+        return render_value(self._own.source, keys, text, self._names, self._units).text
+
+    def _score(self, row: dict[str, Any]) -> Any:
+        ending = f"{row.get('name')}].score"
+        figures = [f for name, f in self._figures.items() if name.endswith(ending)]
+        return figures[0].value if len(figures) == 1 else None
+
+    def _is_same(self, keys: KeyPath, value: Any, ours: Any) -> bool:
+        if keys[:1] == ("funds",) and _is_number(value) and _is_number(ours):
+            return self._money(value, self._found.get(("funds", "unit"))) == self._money(
+                ours, _at(self._own.source.data, ("funds", "unit"))
+            )
+        if _is_number(value) and _is_number(ours):
+            return Fraction(value) == Fraction(ours)
+        if isinstance(value, dict | list) or isinstance(ours, dict | list):
+            return True
+        one, other = str(value), str(ours)
+        if normal(one) == normal(other):
+            return True
+        left, right = (parse_measure(text)._replace(text="") for text in (one, other))
+        return left.kind is not MeasureKind.TEXT and left == right
+
+    def _money(self, value: Any, unit: Any) -> Fraction:
+        return Fraction(value) * self._units.factor(str(unit or "万元"))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def _at(values: Any, keys: KeyPath) -> Any:
+    for key in keys:
+        if isinstance(key, int):
+            values = values[key] if isinstance(values, list) and key < len(values) else None
+        else:
+            values = values.get(key) if isinstance(values, dict) else None
+    return values
+
+
+def _row_of(keys: KeyPath) -> tuple[KeyPath, KeyPath] | None:
+    """Cut a key into the row of an indicator and what stands in it."""
+    for number, key in enumerate(keys[:-1]):
+        if key == "indicator" and isinstance(keys[number + 1], int):
+            return keys[: number + 2], keys[number + 2 :]
+    return None
+
+
+_Rows = dict[tuple[Any, str], tuple[KeyPath, dict[str, Any]]]
+
+
+def _rows_by_name(values: dict[str, Any]) -> _Rows:
+    """Know rows by their goal and name, and by their name alone."""
+    found: _Rows = {}
+    for path, row in rows_in(values):
+        name = normal(str(row.get("name", "")))
+        found.setdefault((None, name), (path, row))
+        if path[0] == "goals":
+            found.setdefault((path[1], name), (path, row))
+    return found
+
+
+def _shown(value: Any) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def _problem(message: str, at: DocumentPlace) -> Problem:
+    place = Place.in_document(at)
+    hint = "请核对；文件对的改输入，输入对的重新生成"
+    return Problem(DIFFERS.code, DIFFERS.severity, message, place, hint)

@@ -1,0 +1,173 @@
+"""Audit documents: read, recognise, recompute by the scheme that fits, check, compare."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.problem import Place, Problem, in_order
+from generator.load.inputs import find_dossiers
+from generator.load.labels import load_labels
+from generator.load.rule_texts import load_rule_texts
+from generator.model.reading import ReadDocument
+from generator.recognise.draft import Draft, Unplaced, rows_in
+from generator.recognise.join import join_drafts
+from generator.recognise.label_book import LabelBook
+from generator.use.audit.against import check_against
+from generator.use.audit.agreement import check_agreement, check_unit_names
+from generator.use.audit.arithmetic import check_arithmetic
+from generator.use.audit.attachments import check_attachments
+from generator.use.audit.drafted import drafted_dossier
+from generator.use.audit.found import Audited, Reading, Unchecked
+from generator.use.audit.goals import check_goals, is_goal_table
+from generator.use.audit.judge import Judge, quote_at
+from generator.use.audit.numbers import check_numbers
+from generator.use.audit.section_titles import check_section_titles
+from generator.use.audit.wording import check_document
+from generator.use.check.acceptance import weigh
+from generator.use.check.examine import Examined, examine, examine_loaded
+from generator.use.foreign import Recogniser, read_foreign
+from generator.use.library import Library
+from generator.use.lint.lint import make_rulebook
+from generator.wording.passage import Context
+
+_YEAR_LINE = re.compile(r"\s*[（(]?\s*[0-9]{4}\s*年度?\s*[）)]?\s*")
+_COLUMNS = ("target", "actual", "weight", "class")
+
+
+class AuditOrder(NamedTuple):
+    """What was asked of an audit."""
+
+    paths: tuple[Path, ...]
+    scheme: str = ""
+    year: int | None = None
+    against: tuple[Path, ...] = ()
+
+
+class Auditor:
+    """Audits documents with the rules, labels and schemes of one workspace."""
+
+    def __init__(self, library: Library, order: AuditOrder) -> None:
+        self._library, self._order = library, order
+        labels, self._problems = load_labels(library.packs)
+        self._book = LabelBook(labels)
+        self._recogniser = Recogniser(library, self._book, order.scheme, order.year, keeps_all=True)
+        self._rulebook = make_rulebook(library)
+        families, problems = load_rule_texts(library.packs)
+        self._problems = (*self._problems, *problems)
+        self._texts = {text.id: text for family in families for text in family.code}
+        self._readings: dict[str, Reading] = {}
+        self._year = "2023"  # in advice, until a document says which
+
+    def run(self) -> Audited:
+        """Audit all files, each for itself and all against each other."""
+        audited = Audited(problems=list(self._problems))
+        drafts: list[tuple[str, Draft]] = []
+        for path in self._order.paths:
+            document, problems = read_foreign(path)
+            audited.problems += problems
+            if document is not None:
+                audited.files += 1
+                drafts.append((document.shown, self._read(document, audited)))
+        springs = [own for own in drafts if is_goal_table(own[1]) and len(drafts) > 1]
+        for own in springs:
+            own[1].stamp(own[0])
+        rest = [own for own in drafts if own not in springs] or drafts
+        joined = join_drafts(rest)
+        for draft in joined:
+            audited.problems += self._examine(draft, audited)
+            audited.problems += check_agreement(draft)
+            audited.problems += check_section_titles(draft)
+        audited.problems += check_goals([draft for _, draft in springs], joined)
+        audited.problems += check_unit_names([draft for _, draft in drafts], self._book)
+        if self._order.against:
+            ours, faults = self._ours()
+            audited.problems += faults
+            audited.problems += check_against(joined, ours, self._library.units)
+        audited.problems = [*in_order(self._finished(audited.problems))]
+        return audited
+
+    def _ours(self) -> tuple[list[Examined], list[Problem]]:
+        examined: list[Examined] = []
+        problems: list[Problem] = []
+        for path in self._order.against:
+            folders, faults = find_dossiers(path)
+            problems += faults
+            examined += [examine(folder, self._library) for folder in folders]
+        return examined, problems
+
+    def _read(self, document: ReadDocument, audited: Audited) -> Draft:
+        self._readings[document.shown] = Reading.of(document)
+        draft = self._recogniser.recognise(document)
+        names = [str(draft.unit[key]) for key in ("name", "signature") if draft.unit.get(key)]
+        stage = "goals" if is_goal_table(draft) else "evaluation" if draft.subjects else ""
+        context = Context(tuple(names), stage)
+        audited.problems += check_document(document, self._rulebook.linter, context)
+        audited.problems += check_attachments(document)
+        audited.problems += check_numbers(document)
+        if not draft.subjects:
+            place = Place(document.shown)
+            audited.unchecked.append(
+                Unchecked(place, "", "没有认出自评表、绩效目标表或自评报告，只查了文字")
+            )
+        return draft
+
+    def _examine(self, draft: Draft, audited: Audited) -> Iterator[Problem]:
+        settled, problems = self._recogniser.settle(draft)
+        yield from problems
+        shown = draft.source or str(draft.unit.get("name", ""))
+        if settled is not None:
+            self._year = str(draft.year)
+            audited.remarks.append(f"{shown}：{settled.reason}")
+            loaded = drafted_dossier(draft, settled.scheme, shown)
+            examined = examine_loaded(loaded, Path(), self._library)
+            for problem in loaded.problems:
+                audited.unchecked.append(
+                    Unchecked(problem.place, problem.quote, f"读不成数据：{problem.message}")
+                )
+            if draft.subjects:
+                judge = Judge(self._readings, self._texts, settled.is_sure, _has_report(draft))
+                kept = judge.kept(_without_lost_columns(examined.problems, draft))
+                yield from kept
+                if not settled.is_sure:
+                    yield from check_arithmetic(draft)
+        audited.unchecked += [_unchecked(left, shown) for left in _left(draft)]
+
+    def _finished(self, problems: Sequence[Problem]) -> Iterator[Problem]:
+        weighed = weigh(problems, self._library.workspace.entry.severity)
+        for problem in weighed:
+            quote = problem.quote or quote_at(problem.place, self._readings)
+            text = self._texts.get(problem.code)
+            basis = problem.basis or (text.basis if text is not None else "")
+            hint = problem.hint.replace("{{ year }}", self._year)
+            yield problem._replace(quote=quote, basis=basis, hint=hint)
+
+
+def _without_lost_columns(problems: Sequence[Problem], draft: Draft) -> Iterator[Problem]:
+    """Pass over cells that are empty in every row: the form has no such column, or it was not found."""
+    rows = [row for subject in draft.subjects for _, row in rows_in(subject.values)]
+    for problem in problems:
+        column = problem.place.key.rpartition(".")[2]
+        if problem.code == "C01" and column in _COLUMNS and not any(r.get(column) for r in rows):
+            continue
+        yield problem
+
+
+def _has_report(draft: Draft) -> bool:
+    return bool(draft.report) or any(subject.sections for subject in draft.subjects)
+
+
+def _left(draft: Draft) -> Iterator[Unplaced]:
+    for left in draft.unplaced:
+        if not _YEAR_LINE.fullmatch(left.quote):  # it has been read, and says no more
+            yield left
+    for subject in draft.subjects:
+        for left in subject.unplaced:
+            # What differs is a problem.
+            if not left.reason.startswith("与先读到的"):
+                yield left
+
+
+def _unchecked(left: Unplaced, shown: str) -> Unchecked:
+    place = Place(left.file or left.place.file or shown, document=left.place)
+    return Unchecked(place, left.short, left.reason)

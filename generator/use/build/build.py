@@ -1,0 +1,139 @@
+"""Build a dossier: examine it, lay out its documents, write those that changed or none at all."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.locking import LockedError, locked
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.writing import clear_leftovers
+from generator.checks.blocks import check_blocks
+from generator.model.order import Order
+from generator.roundtrip.changes import NO_CHANGES, Changes
+from generator.roundtrip.outcome import Outcome, Result
+from generator.roundtrip.record import Record, read_record
+from generator.roundtrip.state import dossier_state
+from generator.use.build.documents import plan_documents
+from generator.use.build.printing import print_files
+from generator.use.build.rendering import render_files
+from generator.use.build.stale import former_values, stale_numbers
+from generator.use.build.standstill import nothing_to_do
+from generator.use.build.writing import News, write_files
+from generator.use.changes.compare import changes_since
+from generator.use.check.acceptance import accept, weigh
+from generator.use.check.examine import Examined, examine
+from generator.use.library import Library
+
+NO_RECORD = Record()
+WRITTEN = (Outcome.REBUILT, Outcome.MERGED)
+
+
+class Built(NamedTuple):
+    """What became of the files of a dossier, and everything that was found."""
+
+    folder: Path
+    examined: Examined | None
+    results: tuple[Result, ...]
+    problems: tuple[Problem, ...]
+    changes: Changes = NO_CHANGES
+    recorded: Record = NO_RECORD
+
+    @property
+    def shown(self) -> Mapping[str, str]:
+        """Return what the figures of its documents show; where nothing was written, as recorded."""
+        if self.examined is not None and self.examined.book is not None and self.results:
+            return {figure.id: figure.shown for figure in self.examined.book.values()}
+        return {
+            id: str(figure.get("shown", ""))
+            for id, figure in self.recorded.figures.items()
+            if isinstance(figure, dict)
+        }
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """Return the files that were written now."""
+        return tuple(r.path for r in self.results if r.outcome in WRITTEN)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Tell whether problems kept the build from writing."""
+        return not self.results and any(problem.stops for problem in self.problems)
+
+    @property
+    def counts(self) -> Counter[Outcome]:
+        """Count the files by what became of them."""
+        return Counter(result.outcome for result in self.results)
+
+
+def build(folder: Path, library: Library, order: Order) -> Built:
+    """Build all documents of a dossier. With an error nothing is written, except as a draft."""
+    target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
+    state = dossier_state(folder, library.packs_state, f"{library.settings_state} {order.mode}")
+    record = read_record(target)
+    is_due = order.wants_redline or order.is_strict
+    if not is_due and (done := nothing_to_do(folder, target, order, record, state)):
+        return Built(folder, None, done.results, done.problems, recorded=record)
+    return _build(folder, library, order, target, state)._replace(recorded=record)
+
+
+def _build(folder: Path, library: Library, order: Order, target: Path, state: str) -> Built:
+    examined = examine(folder, library, is_draft=order.is_draft, stage=order.stage)
+    dossier = examined.dossier
+    if dossier is None or examined.book is None or not (examined.is_fit or order.is_draft):
+        return Built(folder, examined, (), examined.problems)
+    plan = plan_documents(examined, library)
+    problems = _joined(
+        examined, examined.problems, weigh(plan.problems, library.workspace.entry.severity)
+    )
+    documents = [part.blocks for file in plan.files for part in file.parts]
+    problems = (*problems, *check_blocks(documents, examined.book, is_draft=order.is_draft))
+    if any(p.stops for p in problems) and not order.is_draft:
+        return Built(folder, examined, (), problems)
+    rendering = render_files(plan.files, dossier, library, order)
+    problems = (*problems, *rendering.problems)
+    if any(p.stops for p in rendering.problems):
+        return Built(folder, examined, (), problems)
+    if not rendering.files:
+        return Built(folder, examined, (), problems)
+    try:
+        with locked(target):
+            clear_leftovers(target)
+            record: Record = read_record(target)
+            changes = changes_since(record, examined, plan)
+            former = former_values(record.former, changes)
+            stale = stale_numbers(dossier, examined.book, former, library.units)
+            problems = _joined(examined, problems, weigh(stale, library.workspace.entry.severity))
+            record = replace(record, former=former)
+            news = News(state, problems, changes)
+            writing = write_files(rendering.files, target, examined, order, record, news)
+    except LockedError:
+        message = "另一个 jixiao 正在写这个文件夹"
+        place, hint = Place(shown_path(target)), "请等它写完再试"
+        return Built(
+            folder, examined, (), (*problems, Problem("O06", Severity.ERROR, message, place, hint))
+        )
+    problems = (*problems, *writing.problems)
+    if order.is_strict and not order.is_draft:
+        from generator.use.audit.own import audit_own  # noqa: PLC0415 - only when asked for
+
+        written = [r.path for r in writing.results if r.outcome is not Outcome.KEPT]
+        problems = (*problems, *audit_own(written, examined, plan, library))
+    paths = [result.path for result in writing.results if result.outcome in WRITTEN]
+    if not order.wants_pdf or not paths:
+        return Built(folder, examined, writing.results, problems, changes)
+    printed, faults = print_files(paths)
+    results = (*writing.results, *(Result(path, Outcome.REBUILT) for path in printed))
+    return Built(folder, examined, results, (*problems, *faults), changes)
+
+
+def _joined(
+    examined: Examined, problems: tuple[Problem, ...], more: Iterable[Problem]
+) -> tuple[Problem, ...]:
+    """Let the dossier's acceptances meet what was found later, too."""
+    later = tuple(more)
+    if examined.dossier is None or not later:
+        return problems
+    return (*problems, *(p for p in accept(later, examined.dossier) if p.code != "I22"))

@@ -1,0 +1,245 @@
+"""Lay out one document: its title, its body, its form, its notes, its table of contents."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.base.problem import Problem, Severity
+from generator.base.toml import KeyPath, TomlFile
+from generator.figures.book import FigureBook
+from generator.model.blocks import (
+    Block,
+    Chart,
+    DocumentBlocks,
+    Entry,
+    Heading,
+    Signature,
+    Span,
+    Spans,
+    Table,
+    plain_text,
+)
+from generator.model.dossier import Dossier, Subject
+from generator.model.scheme import Scheme, Template
+from generator.narrative.charts import make_charts
+from generator.narrative.report import narrate
+from generator.narrative.states import describe_states
+from generator.narrative.title import balance
+from generator.narrative.words import OwnWords, own_words, report_words
+from generator.prose.marks import figure_span
+from generator.prose.names import report_names
+from generator.prose.render import render_value
+from generator.tables.form import FormMaker
+from generator.tables.material import Material
+from generator.use.build.wanted import Occasion
+from generator.use.check.examine import Examined
+from generator.use.library import Library
+
+CONTENTS_DEPTH = 1
+
+
+class DocumentMaker:
+    """Makes the documents of one dossier; gathers their problems."""
+
+    def __init__(
+        self,
+        examined: Examined,
+        dossier: Dossier,
+        scheme: Scheme,
+        scheme_file: TomlFile,
+        book: FigureBook,
+        library: Library,
+    ) -> None:
+        self._examined, self._dossier, self._scheme = examined, dossier, scheme
+        self._scheme_file, self._book, self._library = scheme_file, book, library
+        self._names: dict[str, dict[str, Any]] = {}
+        self._words: dict[str, OwnWords] = {}
+        self.problems: list[Problem] = []
+
+    def make(
+        self, occasion: Occasion, label: str = "", attachments: Sequence[Spans] = ()
+    ) -> DocumentBlocks:
+        """Lay out one document."""
+        template = occasion.wanted.template
+        names, words = self._voice(occasion)
+        title = self.title(occasion)
+        body = self._body(occasion, names, words)
+        form = None if occasion.subject is None else self._form(occasion, title, names, words)
+        signature = None
+        if template.signed:
+            signature = Signature(self._figure("unit/signature"), self._figure("unit/date"))
+        return DocumentBlocks(
+            f"{self._dossier.id}/{occasion.id}",
+            balance(title),
+            body,
+            signature,
+            form,
+            label,
+            tuple(attachments),
+            self._notes(template),
+            _contents(body, form) if template.contents else (),
+        )
+
+    def title(self, occasion: Occasion) -> Spans:
+        """Take the unit's own title before the one that the scheme composes."""
+        template, keys = occasion.wanted.template, occasion.wanted.keys
+        names, _ = self._voice(occasion)
+        if occasion.report is not None:
+            own: KeyPath = (*occasion.report_keys, "title")
+            return self._render(self._dossier.source, own, occasion.report.title, names)
+        subject = occasion.subject
+        if subject is not None and (said := subject.entry.titles.get(template.id)):
+            return self._render(subject.source, ("titles", template.id), said, names)
+        return self._render(self._scheme_file, (*keys, "title"), template.title, names)
+
+    def file_name(self, occasion: Occasion, title: Spans) -> str:
+        """Name the file as its document is called, or as the scheme calls it."""
+        template = occasion.wanted.template
+        said = occasion.subject.entry.titles.get(template.id) if occasion.subject else None
+        if not template.file or said:
+            return plain_text(title).replace("\n", "")
+        names, _ = self._voice(occasion)
+        keys = (*occasion.wanted.keys, "file")
+        return plain_text(self._render(self._scheme_file, keys, template.file, names))
+
+    def bundle_name(self) -> str:
+        """Name the file that binds all documents of the stage."""
+        bundle, is_spring = self._scheme.bundle, self._examined.stage == "goals"
+        text = bundle.goals_title if is_spring else bundle.title
+        keys = ("bundle", "goals-title" if is_spring else "title")
+        names = self._examined.names[""]
+        return plain_text(self._render(self._scheme_file, keys, text, names))
+
+    def _voice(self, occasion: Occasion) -> tuple[dict[str, Any], OwnWords]:
+        """Return the names and own words that a document speaks with."""
+        units = self._library.units
+        subject, report = occasion.subject, occasion.report
+        if subject is not None:
+            return self._names_of(subject), self._own(subject)
+        names = dict(self._examined.names[""])
+        if report is None:
+            return names, OwnWords({}, {}, {}, ())
+        names = report_names(self._book, names, report.id, report.projects)
+        projects = tuple(self._own(p) for p in self._projects(occasion))
+        source = self._dossier.source
+        return names, report_words(report, occasion.report_keys, source, projects, names, units)
+
+    def _names_of(self, subject: Subject) -> dict[str, Any]:
+        if subject.id not in self._names:
+            sheet = self._examined.sheets[subject.id]
+            states = describe_states(subject, sheet, self._scheme, self._book)
+            self._names[subject.id] = {**self._examined.names[subject.id], "state": states}
+        return self._names[subject.id]
+
+    def _own(self, subject: Subject) -> OwnWords:
+        if subject.id not in self._words:
+            names = self._examined.names[subject.id]
+            self._words[subject.id] = own_words(subject, names, self._library.units)
+        return self._words[subject.id]
+
+    def _projects(self, occasion: Occasion) -> tuple[Subject, ...]:
+        wanted = occasion.report.projects if occasion.report else ()
+        return tuple(p for p in self._dossier.projects if not wanted or p.id in wanted)
+
+    def _body(
+        self, occasion: Occasion, names: Mapping[str, Any], words: OwnWords
+    ) -> tuple[Block, ...]:
+        template = occasion.wanted.template
+        unit = self._dossier.unit
+        outline = unit.outline_of(template.id, template.outline, occasion.report)
+        if not outline:
+            return ()
+        asked_at = self._scheme_file.place((*occasion.wanted.keys, "outline"))
+        loaded, faults = self._library.outline(outline, asked_at)
+        self.problems += faults
+        if loaded is None:
+            return ()
+        told = narrate(loaded, words, names, self._library.units, self._charts(occasion))
+        self.problems += told.problems
+        return told.body
+
+    def _charts(self, occasion: Occasion) -> Mapping[str, Chart]:
+        return make_charts(self._projects(occasion), self._book)
+
+    def _form(
+        self, occasion: Occasion, title: Spans, names: Mapping[str, Any], words: OwnWords
+    ) -> Table | None:
+        template, subject = occasion.wanted.template, occasion.subject
+        if subject is None or not self._library.prints_tables(template.template):
+            return None
+        form = self._form_of(subject, template, title, names, words)
+        if template.for_ != "dossier":
+            return form
+        projects = []
+        for number, project in enumerate(self._dossier.projects, 1):
+            own_names = self._examined.names[project.id]
+            keys = (*occasion.wanted.keys, "item-title")
+            said = self._render(self._scheme_file, keys, template.item_title, own_names)
+            heading = (Span(f"{number}."), *said)
+            own = self._own(project)
+            projects.append(self._form_of(project, template, heading, own_names, own))
+        return Table(form.fields, form.rows, {**form.groups, "projects": tuple(projects)}, form.key)
+
+    def _form_of(
+        self,
+        subject: Subject,
+        template: Template,
+        heading: Spans,
+        names: Mapping[str, Any],
+        words: OwnWords,
+    ) -> Table:
+        self._find_homeless_sources(subject, template)
+        material = Material(
+            self._dossier,
+            subject,
+            self._examined.sheets[subject.id],
+            self._scheme,
+            self._book,
+            names,
+            self._library.units,
+            is_spring=template.stage == "goals",
+            prints_empty_classes=template.empty_classes == "print",
+        )
+        maker = FormMaker(material)
+        form = maker.make(heading, words.texts)
+        self.problems += maker.problems
+        return form
+
+    def _find_homeless_sources(self, subject: Subject, template: Template) -> None:
+        """A form with fixed places has none for a source that it does not know."""
+        if not template.fixed_sources:
+            return
+        for index, source in enumerate(subject.entry.funds.sources):
+            if source.name not in self._scheme.fund_rows:
+                place = subject.source.place(("funds", "sources", index, "name"))
+                message = f"表上没有“{source.name}”的位置，印不出来"
+                hint = f"表上印有：{'、'.join(self._scheme.fund_rows)}"
+                self.problems.append(
+                    Problem("T06", Severity.WARNING, message, place, hint, source.name)
+                )
+
+    def _notes(self, template: Template) -> tuple[Spans, ...]:
+        scheme = self._scheme
+        notes = scheme.department_notes if template.for_ == "department" else scheme.project_notes
+        return tuple((Span(note),) for note in notes)
+
+    def _render(self, file: TomlFile, keys: KeyPath, text: str, names: Mapping[str, Any]) -> Spans:
+        rendered = render_value(file, keys, text, names, self._library.units)
+        self.problems += rendered.problems
+        return rendered.spans
+
+    def _figure(self, figure_id: str) -> Spans:
+        return (figure_span(self._book[figure_id]),) if figure_id in self._book else ()
+
+
+def _contents(body: Sequence[Block], form: Table | None) -> tuple[Entry, ...]:
+    """List parts and first headings, then the forms of the projects."""
+    entries = [
+        Entry(block.text, block.level, block.key)
+        for block in body
+        if isinstance(block, Heading) and block.level <= CONTENTS_DEPTH
+    ]
+    projects = form.groups.get("projects", ()) if form is not None else ()
+    entries += [
+        Entry(own.fields["heading"].text, CONTENTS_DEPTH, f"{own.key}.heading") for own in projects
+    ]
+    return tuple(entries)

@@ -1,0 +1,141 @@
+"""Plan the files of a dossier: what is written alone, what is attached, what is bound together."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.filenames import safe_name
+from generator.base.problem import Problem, Severity
+from generator.model.blocks import DocumentBlocks, Spans
+from generator.model.dossier import Dossier
+from generator.model.scheme import Scheme
+from generator.use.build.document import DocumentMaker
+from generator.use.build.wanted import (
+    Occasion,
+    Wanted,
+    attached_documents,
+    occasions,
+    unknown_documents,
+    wanted_documents,
+)
+from generator.use.check.examine import Examined
+from generator.use.library import Library
+
+ATTACHMENT = "附件"
+
+
+class PlannedPart(NamedTuple):
+    """One document of a file: its template and what it says."""
+
+    template: Path
+    blocks: DocumentBlocks
+
+
+class PlannedFile(NamedTuple):
+    """A file to be written: its name and the documents in it."""
+
+    name: str
+    parts: tuple[PlannedPart, ...]
+
+
+class Plan(NamedTuple):
+    """The files of a dossier, and what stands in their way."""
+
+    files: tuple[PlannedFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def plan_documents(examined: Examined, library: Library) -> Plan:
+    """Lay out every document that a dossier is to make."""
+    dossier, scheme, book = examined.dossier, examined.scheme, examined.book
+    if dossier is None or scheme is None or book is None:
+        return Plan((), ())
+    maker = DocumentMaker(examined, dossier, scheme.scheme, scheme.source, book, library)
+    planner = _Planner(dossier, scheme.scheme, maker, library, examined)
+    planner.problems += unknown_documents(scheme.scheme, dossier)
+    files = tuple(planner.files())
+    return Plan(files, (*planner.problems, *maker.problems))
+
+
+class _Planner:
+    def __init__(
+        self,
+        dossier: Dossier,
+        scheme: Scheme,
+        maker: DocumentMaker,
+        library: Library,
+        examined: Examined,
+    ) -> None:
+        self._dossier, self._scheme, self._maker = dossier, scheme, maker
+        self._library, self._examined = library, examined
+        self.problems: list[Problem] = []
+
+    def files(self) -> Iterator[PlannedFile]:
+        """Plan single files, or the one that binds them."""
+        wanted = wanted_documents(self._scheme, self._dossier, self._examined.stage)
+        if self._dossier.unit.bundle:
+            yield from self._bundle(wanted)
+            return
+        number = 0
+        for document in wanted:
+            for occasion in occasions(document, self._dossier):
+                parts = self._with_attachments(occasion, "")
+                if not parts:
+                    continue
+                number += 1
+                title = self._maker.file_name(occasion, parts[0].blocks.title)
+                yield PlannedFile(f"{safe_name(f'{number:02d} {title}')}.docx", tuple(parts))
+
+    def _bundle(self, wanted: Sequence[Wanted]) -> Iterator[PlannedFile]:
+        """Bind all documents; where the form numbers them, every kind is one attachment."""
+        parts: list[PlannedPart] = []
+        number = 0
+        for document in wanted:
+            cases = list(occasions(document, self._dossier))
+            number += bool(cases)
+            label = f"{ATTACHMENT}{number}" if self._scheme.bundle.labels else ""
+            for occasion in cases:
+                parts += self._with_attachments(occasion, label)
+        if parts:
+            name = safe_name(self._maker.bundle_name())
+            yield PlannedFile(f"{name}.docx", tuple(parts))
+
+    def _with_attachments(self, occasion: Occasion, label: str) -> list[PlannedPart]:
+        """Lay out a document and what is attached to it, numbered where there are several."""
+        template = self._template(occasion.wanted)
+        if template is None or self._lacks_department(occasion):
+            return []
+        below = [
+            occasion._replace(wanted=wanted)
+            for wanted in attached_documents(self._scheme, occasion.wanted)
+        ]
+        titles: list[Spans] = [self._maker.title(own) for own in below]
+        parts = [PlannedPart(template, self._maker.make(occasion, label, titles))]
+        for number, own in enumerate(below, 1):
+            path = self._template(own.wanted)
+            if path is not None:
+                own_label = f"{ATTACHMENT}{number}" if len(below) > 1 else ATTACHMENT
+                parts.append(PlannedPart(path, self._maker.make(own, own_label)))
+        return parts
+
+    def _lacks_department(self, occasion: Occasion) -> bool:
+        if occasion.wanted.template.for_ != "dossier" or occasion.subject is not None:
+            return False
+        place = self._dossier.source.place(())
+        message = "这份文书要有部门的目标和职责，但没有 department.toml"
+        hint = "请在本文件夹里写 department.toml"
+        self.problems.append(Problem("I26", Severity.ERROR, message, place, hint))
+        return True
+
+    def _template(self, wanted: Wanted) -> Path | None:
+        name = wanted.template.template
+        path = self._library.template(name)
+        if path is None and self._examined.scheme is not None:
+            place = self._examined.scheme.source.place((*wanted.keys, "template"))
+            message = f"没有 Word 模板“{name}”"
+            problem = Problem(
+                "T03", Severity.ERROR, message, place, "请把模板放进 templates/docx/", name
+            )
+            if problem not in self.problems:
+                self.problems.append(problem)
+        return path

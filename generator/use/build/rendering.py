@@ -1,0 +1,112 @@
+"""Fill the templates of planned files: every file complete in memory before one is written."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.model.dossier import Dossier
+from generator.model.order import Order
+from generator.roundtrip.manifest import Written, WrittenDocument
+from generator.use.build.documents import PlannedFile
+from generator.use.library import Library
+
+if TYPE_CHECKING:
+    from generator.word.render import BoundPart, Manner, RenderedDocument
+
+DRAFT = "（草稿）"
+
+
+class Rendering(NamedTuple):
+    """The files, and what was found on the way."""
+
+    files: tuple[Written, ...]
+    problems: tuple[Problem, ...]
+
+
+def render_files(
+    files: Sequence[PlannedFile], dossier: Dossier, library: Library, order: Order
+) -> Rendering:
+    """Fill every template."""
+    written: list[Written] = []
+    problems: list[Problem] = []
+    manner = _manner(dossier, library, order)
+    for file in files:
+        result, faults = _render(file, library, manner, order)
+        problems += (*faults, *result.problems)
+        if result.data is not None:
+            written.append(_written(file, result, order))
+    return Rendering(tuple(written), tuple(problems))
+
+
+def _manner(dossier: Dossier, library: Library, order: Order) -> "Manner":
+    from generator.word.render import Manner  # noqa: PLC0415 - Word libraries are slow to load
+
+    unit = dossier.unit
+    day = unit.unit.date or datetime.date(unit.year, 12, 31)
+    style = library.workspace.entry.style
+    return Manner(unit.unit.name, day, order.is_draft, order.is_clean, style)
+
+
+def _render(
+    file: PlannedFile, library: Library, manner: "Manner", order: Order
+) -> "tuple[RenderedDocument, Iterable[Problem]]":
+    """Fill one file; where its contents want page numbers, once to find them and once with them."""
+    from generator.word.render import BoundPart  # noqa: PLC0415 - Word libraries are slow to load
+
+    parts = [BoundPart(p.template, shown_path(p.template), p.blocks) for p in file.parts]
+    if not any(part.blocks.contents for part in parts):
+        return library.renderer.render(parts, manner), ()
+    if not order.wants_pages:
+        return library.renderer.render(parts, manner), (_undated_contents(file),)
+    anchored = library.renderer.render(parts, manner._replace(is_clean=False))
+    pages, problems = _pages(anchored, parts, file)
+    return library.renderer.render(parts, manner, pages), problems
+
+
+def _pages(
+    document: "RenderedDocument", parts: "Sequence[BoundPart]", file: PlannedFile
+) -> tuple[dict[str, str], list[Problem]]:
+    """Ask LibreOffice on which pages the lines of the contents lead."""
+    from generator.word.office import find_office  # noqa: PLC0415 - only for page numbers
+    from generator.word.pages import page_numbers  # noqa: PLC0415 - see above
+
+    if document.data is None:
+        return {}, []
+    office = find_office()
+    if isinstance(office, Problem):
+        return {}, [office._replace(severity=Severity.WARNING), _undated_contents(file)]
+    wanted = {entry.key for part in parts for entry in part.blocks.contents}
+    names = {
+        anchor.name: anchor.key
+        for part in parts
+        for anchor in document.anchors.get(part.blocks.id, ())
+        if anchor.key in wanted
+    }
+    found = page_numbers(document.data, list(names), office, shown=file.name)
+    if isinstance(found, Problem):
+        return {}, [found._replace(severity=Severity.WARNING), _undated_contents(file)]
+    pages: dict[str, str] = {}
+    for name, page in found.items():
+        pages.setdefault(names[name], page)
+    note = office.font_note(document.data, file.name)
+    return pages, [note] if note is not None else []
+
+
+def _undated_contents(file: PlannedFile) -> Problem:
+    hint = "打开文件时更新目录（右键“更新域”），或加 --toc 由 LibreOffice 算出页码"
+    return Problem("O13", Severity.NOTE, "目录还没有页码", Place(file.name), hint)
+
+
+def _written(file: PlannedFile, result: "RenderedDocument", order: Order) -> Written:
+    mark = DRAFT if order.is_draft and not order.is_clean else ""
+    documents = tuple(
+        WrittenDocument(
+            part.blocks,
+            tuple((*a,) for a in result.anchors.get(part.blocks.id, ())),
+        )
+        for part in file.parts
+    )
+    name = f"{file.name.removesuffix('.docx')}{mark}.docx"
+    return Written(name, result.data or b"", result.text, documents)

@@ -1,0 +1,81 @@
+"""X08: a typed number that was a figure's value, and is not since the figure changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from generator.base.measure import MeasureKind, parse_measure
+from generator.base.problem import Problem, Severity
+from generator.checks.evidence import Rule
+from generator.checks.prose_fields import ProseField, prose_fields
+from generator.checks.typed_numbers import quotation_of
+from generator.figures.book import FigureBook
+from generator.figures.figure import Figure
+from generator.model.dossier import Dossier
+from generator.model.units import Units
+from generator.prose.typed import Typed, is_telling, quantity_of, same_quantity, typed_numbers
+from generator.roundtrip.changes import Changes
+
+STALE = Rule("X08", Severity.WARNING, "正文里没有改动前的数")
+MOST_FORMER = 5
+
+Former = Mapping[str, Sequence[str]]
+
+
+def former_values(known: Former, changes: Changes) -> dict[str, list[str]]:
+    """Add the values that figures had before these changes to those known from earlier ones."""
+    former = {name: list(values) for name, values in known.items()}
+    for change in changes.figures:
+        if change.old and change.new:
+            kept = [v for v in former.get(change.figure, []) if v not in (change.old, change.new)]
+            former[change.figure] = [*kept, change.old][-MOST_FORMER:]
+    return former
+
+
+def stale_numbers(
+    dossier: Dossier, book: FigureBook, former: Former, units: Units
+) -> Iterator[Problem]:
+    """Find typed numbers that once were right."""
+    olds = [
+        (figure, value, unit, shown)
+        for name, values in former.items()
+        if (figure := book.get(name)) is not None
+        for shown in values
+        if (quantity := _quantity(shown)) is not None
+        for value, unit in [quantity]
+    ]
+    if not olds:
+        return
+    for field in prose_fields(dossier):
+        for typed in typed_numbers(field.text):
+            if _is_current(typed, field, book, units):
+                continue
+            for figure, value, unit, shown in olds:
+                if is_telling(typed, unit) and same_quantity(typed, value, unit, units):
+                    yield _warning(field, typed, figure, shown)
+                    break
+
+
+def _quantity(shown: str) -> tuple[Decimal, str] | None:
+    measure = parse_measure(shown)
+    if measure.kind is MeasureKind.NUMBER and measure.value is not None and measure.unit:
+        return measure.value, measure.unit
+    return None
+
+
+def _is_current(typed: Typed, field: ProseField, book: FigureBook, units: Units) -> bool:
+    owners = (field.owner, "unit") if field.owner else ("unit",)
+    return any(
+        same_quantity(typed, *quantity, units)
+        for owner in owners
+        for figure in book.owned_by(owner).values()
+        if (quantity := quantity_of(figure)) is not None
+    )
+
+
+def _warning(field: ProseField, typed: Typed, figure: Figure, old: str) -> Problem:
+    place = field.source.text_place(field.keys, typed.line, typed.column)
+    source = f"（{figure.sources[0].place}）" if figure.sources else ""
+    label = figure.label or figure.id
+    message = f"“{typed.words}”是“{label}”以前的值 {old}，现在是 {figure.shown}{source}"
+    hint = f"请改为引用 {quotation_of(figure, field.owner)}，或改成现在的数"
+    return Problem(STALE.code, STALE.severity, message, place, hint, typed.words)

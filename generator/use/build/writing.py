@@ -1,0 +1,157 @@
+"""Write the files of a dossier: only those that changed, none that somebody edited, each one whole."""
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.writing import write_atomically
+from generator.model.order import Order
+from generator.roundtrip.changes import Changes
+from generator.roundtrip.manifest import Written, digest, input_digests, manifest_text, pending_text
+from generator.roundtrip.outcome import Result
+from generator.roundtrip.reasons import reasons_of
+from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE, FileRecord, Record
+from generator.roundtrip.redlining import Draft, Marked, redline_files
+from generator.roundtrip.steps import Step, decide_steps, drafts_of, redline_steps, refusal
+from generator.roundtrip.told import problems_as_data
+from generator.use.check.examine import Examined
+
+
+class Writing(NamedTuple):
+    """What was written, and what stood in the way."""
+
+    results: tuple[Result, ...]
+    problems: tuple[Problem, ...]
+
+
+class News(NamedTuple):
+    """What is remembered with the files: the state they are of, what was found, what changed."""
+
+    state: str
+    told: Sequence[Problem]
+    changes: Changes
+
+
+def write_files(
+    files: Sequence[Written],
+    target: Path,
+    examined: Examined,
+    order: Order,
+    record: Record,
+    news: News,
+) -> Writing:
+    """Decide for every file, then write, then record."""
+    steps = decide_steps(files, target, order, record)
+    if order.on_edited == "refuse" and any(step.kept for step in steps):
+        return Writing((), tuple(refusal(step) for step in steps if step.kept))
+    problems = [problem for step in steps for problem in step.problems]
+    if order.wants_redline:
+        marked = _redlined(drafts_of(steps, files, target), examined, order, news.changes)
+        problems += [problem for one in marked.values() for problem in one.problems]
+        steps += redline_steps(marked, target, record)
+    due = [step for step in steps if step.data is not None]
+    if due and (fault := _announce(due, target, record)):
+        return Writing((), (fault,))
+    results: list[Result] = []
+    failed: set[Path] = set()
+    for step in steps:
+        results += step.kept
+        if step.data is not None and (fault := write_atomically(step.path, step.data)):
+            problems.append(fault)
+            failed.add(step.path)
+        else:
+            results.append(Result(step.path, step.outcome))
+    done = [step for step in steps if step.path not in failed]
+    remembered = _remembered(done, target, order, record, "" if failed else news.state)
+    if fault := _write_record(remembered, target, examined, order, news.told):
+        problems.append(fault)
+    problems += _left_over(steps, target, order, record)
+    return Writing(tuple(dict.fromkeys(results)), tuple(problems))
+
+
+def _redlined(
+    drafts: Sequence[Draft], examined: Examined, order: Order, changes: Changes
+) -> Mapping[str, Marked]:
+    if examined.dossier is None or examined.book is None:
+        return {}
+    reasons = reasons_of(changes, examined.book)
+    return redline_files(drafts, order, examined.dossier, reasons)
+
+
+def _announce(due: Sequence[Step], target: Path, record: Record) -> Problem | None:
+    """Say beforehand what will be written: should the power fail, the next build knows it as ours.
+
+    A person's own file that is brought up to date is not announced: it must never pass for ours.
+    """
+    announced = {
+        step.path.name: digest(step.data)
+        for step in due
+        if step.data is not None and not step.record.merged
+    }
+    return write_atomically(target / PENDING_FILE, pending_text(record, announced).encode())
+
+
+def _remembered(
+    steps: Sequence[Step], target: Path, order: Order, record: Record, state: str
+) -> Record:
+    own = {step.record.file: step.record for step in steps}
+    files = {**_still_there(record, target), **_adopted(record, target, order), **own}
+    return replace(record, files=files, states={**record.states, order.mode: state}, pending={})
+
+
+def _adopted(record: Record, target: Path, order: Order) -> Mapping[str, FileRecord]:
+    """Take up files that a killed build wrote and did not come to record: they are ours, too."""
+    found: dict[str, FileRecord] = {}
+    for name, announced in record.pending.items():
+        path = target / name
+        if not name or not path.is_file():
+            continue
+        there = digest(path.read_bytes())
+        if there in announced:
+            known = record.files.get(name) or FileRecord(name, there, "", order.mode, ())
+            found[name] = known._replace(sha256=there, text="")
+    return found
+
+
+def _write_record(
+    record: Record, target: Path, examined: Examined, order: Order, told: Sequence[Problem]
+) -> Problem | None:
+    dossier, scheme = examined.dossier, examined.scheme
+    if dossier is None:
+        return None
+    read = [dossier.source, *(subject.source for subject in dossier.subjects)]
+    if scheme is not None:
+        read.append(scheme.source)
+    whole = replace(
+        record,
+        inputs=input_digests(read, dossier.path),
+        told={**record.told, order.mode: problems_as_data(told, dossier.shown)},
+    )
+    text = manifest_text(whole, examined.book)
+    if fault := write_atomically(target / MANIFEST_FILE, text.encode()):
+        return fault
+    with contextlib.suppress(OSError):
+        (target / PENDING_FILE).unlink(missing_ok=True)
+    return None
+
+
+def _still_there(record: Record, target: Path) -> Mapping[str, FileRecord]:
+    """Keep what is known of files that this build did not touch."""
+    return {name: file for name, file in record.files.items() if (target / name).is_file()}
+
+
+def _left_over(
+    steps: Sequence[Step], target: Path, order: Order, record: Record
+) -> Iterator[Problem]:
+    """Report files whose inputs are gone; nobody asked to delete them."""
+    now = {step.record.file for step in steps} | {r.path.name for s in steps for r in s.kept}
+    for file in record.of_mode(order.mode):
+        if file.file not in now and (target / file.file).is_file():
+            message = "这份文件不再由现在的输入生成"
+            hint = "不需要的请自行删去"
+            place = Place(shown_path(target / file.file))
+            yield Problem("O05", Severity.NOTE, message, place, hint)

@@ -1,0 +1,1 @@
+"""Say what differs from the last build."""

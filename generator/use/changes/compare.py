@@ -1,0 +1,61 @@
+"""Compare a dossier as it is now with the last build, without writing anything."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.problem import Problem
+from generator.model.order import Order
+from generator.roundtrip.changes import Changes, find_changes
+from generator.roundtrip.manifest import input_digests
+from generator.roundtrip.record import Record, read_record
+from generator.use.build.documents import Plan, plan_documents
+from generator.use.build.stale import former_values, stale_numbers
+from generator.use.check.examine import Examined, examine
+from generator.use.library import Library
+
+
+class Compared(NamedTuple):
+    """What differs, or why nothing can be said."""
+
+    folder: Path
+    changes: Changes
+    problems: tuple[Problem, ...]
+    is_first: bool = False
+
+
+def compare(folder: Path, library: Library, order: Order) -> Compared:
+    """Compare with the last build into the same folder."""
+    target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
+    record = read_record(target)
+    examined = examine(folder, library, stage=order.stage)
+    plan = plan_documents(examined, library)
+    problems = (*examined.problems, *plan.problems)
+    if examined.book is None:
+        return Compared(folder, Changes(), problems)
+    if not record.files:
+        return Compared(folder, Changes(), problems, is_first=True)
+    changes = changes_since(record, examined, plan)
+    if examined.dossier is not None:
+        former = former_values(record.former, changes)
+        problems = (
+            *problems,
+            *stale_numbers(examined.dossier, examined.book, former, library.units),
+        )
+    return Compared(folder, changes, problems)
+
+
+def changes_since(record: Record, examined: Examined, plan: Plan) -> Changes:
+    """Find what differs between a record and what was laid out now."""
+    if examined.book is None or not record.files:
+        return Changes()
+    documents = [part.blocks for file in plan.files for part in file.parts]
+    return find_changes(
+        record, examined.book, documents, scheme_changed=_scheme_changed(record, examined)
+    )
+
+
+def _scheme_changed(record: Record, examined: Examined) -> bool:
+    if examined.scheme is None or examined.dossier is None:
+        return False
+    now = input_digests([examined.scheme.source], examined.dossier.path)
+    return any(record.inputs.get(name) != value for name, value in now.items())

@@ -1,0 +1,1 @@
+"""Check a dossier: everything that is wrong with its inputs."""

@@ -1,0 +1,154 @@
+"""Examine a dossier: load, score, gather figures, check. Nothing is written."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.base.problem import Place, Problem, Severity, in_order
+from generator.checks.catalogue import run_checks
+from generator.checks.evidence import Evidence
+from generator.checks.prose_fields import prose_fields
+from generator.figures.book import FigureBook
+from generator.figures.dossier import make_figures
+from generator.load.inputs import LoadedDossier, load_dossier
+from generator.load.packs import LoadedScheme
+from generator.model.dossier import Dossier
+from generator.model.outline import Outline
+from generator.model.scheme import Scheme
+from generator.model.unit import Stage
+from generator.prose.gap import DRAFT
+from generator.prose.names import dossier_names
+from generator.score.rules import Rules
+from generator.score.scorer import score_dossier
+from generator.score.sheet import ScoreSheet
+from generator.use.check.acceptance import accept, weigh
+from generator.use.library import Library
+
+
+class Examined(NamedTuple):
+    """A dossier as far as it came, with everything that was found."""
+
+    path: Path
+    dossier: Dossier | None
+    scheme: LoadedScheme | None
+    sheets: Mapping[str, ScoreSheet]
+    book: FigureBook | None
+    names: Mapping[str, Mapping[str, Any]]
+    stage: Stage
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_fit(self) -> bool:
+        """Tell whether documents may be built from it."""
+        return not any(problem.stops for problem in self.problems)
+
+
+def examine(
+    folder: Path, library: Library, *, is_draft: bool = False, stage: Stage | None = None
+) -> Examined:
+    """Take a dossier through everything up to the checks; ``stage`` overrides that of the inputs."""
+    return examine_loaded(load_dossier(folder), folder, library, is_draft=is_draft, stage=stage)
+
+
+def examine_loaded(
+    loaded: LoadedDossier,
+    folder: Path,
+    library: Library,
+    *,
+    is_draft: bool = False,
+    stage: Stage | None = None,
+) -> Examined:
+    """Take what was read through everything up to the checks."""
+    problems: list[Problem] = [*loaded.problems, *library.wording_problems]
+    dossier = loaded.dossier
+    if dossier is None:
+        return _unfinished(folder, None, problems)
+    scheme, faults = _find_scheme(dossier, library)
+    problems += faults
+    # By rules that are broken nothing can be worked out.
+    if scheme is None or any(fault.stops for fault in faults):
+        return _unfinished(folder, dossier, problems)
+    problems += _out_of_force(dossier, scheme)
+    sheets = score_dossier(dossier, Rules(scheme.scheme, library.units, dossier.unit.year))
+    book = make_figures(dossier, sheets, library.units)
+    names = dossier_names(dossier, book)
+    outlines, missing = _outlines(dossier, scheme, library)
+    problems += missing
+    evidence = Evidence(
+        dossier,
+        scheme.scheme,
+        _national(scheme, library),
+        sheets,
+        book,
+        names,
+        library.wording,
+        outlines,
+        stage or dossier.unit.stage or scheme.scheme.stage,
+        tuple(prose_fields(dossier)),
+        is_whole=not loaded.problems,
+    )
+    problems += run_checks(evidence)
+    weighed = weigh(problems, library.workspace.entry.severity)
+    accepted = in_order(accept(in_order(weighed), dossier))
+    if evidence.stage != (dossier.unit.stage or scheme.scheme.stage):
+        # Acceptances are written for the dossier's own stage.
+        accepted = tuple(problem for problem in accepted if problem.code != "I22")
+    # What is missing is told in any case; only the pages of a draft show it as a gap.
+    printed = {name: {**own, DRAFT: is_draft} for name, own in names.items()}
+    return Examined(folder, dossier, scheme, sheets, book, printed, evidence.stage, accepted)
+
+
+def _unfinished(folder: Path, dossier: Dossier | None, problems: list[Problem]) -> Examined:
+    return Examined(folder, dossier, None, {}, None, {}, "evaluation", in_order(problems))
+
+
+def _find_scheme(
+    dossier: Dossier, library: Library
+) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
+    scheme_id = dossier.unit.scheme or library.workspace.entry.default_scheme
+    return library.scheme(scheme_id, dossier.source.place(("scheme",)))
+
+
+def _national(scheme: LoadedScheme, library: Library) -> Scheme | None:
+    """Return the national scheme that a local one is held against."""
+    if not scheme.scheme.national:
+        return None
+    national, _ = library.scheme(scheme.scheme.national, scheme.source.place(("national",)))
+    return national.scheme if national else None
+
+
+def _outlines(
+    dossier: Dossier, scheme: LoadedScheme, library: Library
+) -> tuple[dict[str, Outline], list[Problem]]:
+    """Load the outlines of the scheme's documents, and those that the unit takes instead."""
+    outlines: dict[str, Outline] = {}
+    problems: list[Problem] = []
+    for outline_id, asked_at in _asked_outlines(dossier, scheme):
+        if outline_id not in outlines:
+            loaded, faults = library.outline(outline_id, asked_at)
+            problems += [fault for fault in faults if fault not in problems]
+            if loaded is not None:
+                outlines[outline_id] = loaded.outline
+    return outlines, problems
+
+
+def _asked_outlines(dossier: Dossier, scheme: LoadedScheme) -> Iterator[tuple[str, Place]]:
+    """Go through the outlines that are asked for, with the place that asks."""
+    unit = dossier.unit
+    for index, template in enumerate(scheme.scheme.document):
+        if template.id in unit.outlines:
+            yield unit.outlines[template.id], dossier.source.place(("outlines", template.id))
+        elif template.outline:
+            yield template.outline, scheme.source.place(("document", index, "outline"))
+    for index, report in enumerate(unit.report):
+        if report.outline:
+            yield report.outline, dossier.source.place(("report", index, "outline"))
+
+
+def _out_of_force(dossier: Dossier, scheme: LoadedScheme) -> Iterator[Problem]:
+    force = scheme.scheme.force
+    if force.holds(dossier.unit.year):
+        return
+    message = f"方案“{scheme.scheme.title}”适用于 {force} 年度，本卷是 {dossier.unit.year} 年度"
+    hint = "请用 jixiao schemes 查看适用的方案；确认沿用的，请用 [[accept]] 说明"
+    yield Problem("R02", Severity.WARNING, message, dossier.source.place(("year",)), hint)

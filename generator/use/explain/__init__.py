@@ -1,0 +1,1 @@
+"""Say where a number came from."""

@@ -1,0 +1,58 @@
+"""Explain a number in a written Word file."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.reading import why_unreadable
+from generator.load.workspace import find_workspace
+from generator.roundtrip.origins import figure_lines, find_manifest, printed_figures
+
+
+class Origin(NamedTuple):
+    """What can be said of a word in a file: lines to print, or why there are none."""
+
+    lines: tuple[str, ...] = ()
+    message: str = ""
+
+
+def explain_file(path: Path, wanted: str) -> Origin:
+    """Say where a number of a file came from."""
+    from generator.word.bookmarks import (  # noqa: PLC0415 - only for Word files
+        PackageError,
+        document_prefix,
+        documents_in,
+    )
+
+    try:
+        documents = documents_in(path)
+    except PackageError as error:
+        return Origin(message=str(error))
+    except OSError as error:
+        return Origin(message=why_unreadable(error))
+    if not documents:
+        return Origin(message="文件里没有本程序的书签：不是由它生成，或是 --clean 写出的报送稿")
+    workspace, _ = find_workspace(path)
+    folders = [path.resolve().parent]
+    if workspace.root is not None:
+        folders.append(workspace.root / "outputs")
+    found = find_manifest(folders, documents, document_prefix)
+    if found is None:
+        return Origin(
+            message="找不到生成时的记录（.jixiao-manifest.json），请在输出文件夹里找这份文件"
+        )
+    record, own = found
+    lines: list[str] = []
+    told: set[tuple[str, str]] = set()
+    for document in own:
+        for figure, shown, key in printed_figures(document):
+            if _fits(wanted, figure, shown) and (figure, shown) not in told:
+                told.add((figure, shown))
+                lines.append(f"《{document['title']}》{key}")
+                lines += figure_lines(record, figure, shown)
+    if not lines:
+        return Origin(message=f"文件里没有“{wanted}”这个数；请照文件里的写法写，如 98.6%")
+    return Origin(tuple(lines))
+
+
+def _fits(wanted: str, figure: str, shown: str) -> bool:
+    return wanted in (shown, figure, figure.partition("/")[2])

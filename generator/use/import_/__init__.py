@@ -1,0 +1,1 @@
+"""Make a dossier of forms that exist already."""

@@ -1,0 +1,97 @@
+"""Lint dossiers: rules of wording in each, and what the dossiers of a tree do not agree on."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.problem import Problem, in_order
+from generator.checks.tree import check_tree
+from generator.checks.wording import Edit, Remark, check_wording
+from generator.checks.wording_rules import check_rules
+from generator.load.inputs import load_dossier
+from generator.load.packs import RuleFile, load_wording_rules
+from generator.model.dossier import Dossier
+from generator.model.wording_rule import PhraseGroup, WordingRule
+from generator.use.check.acceptance import accept, is_wording, weigh
+from generator.use.library import Library
+from generator.wording.engine import Linter
+
+
+class Rulebook(NamedTuple):
+    """The rules of wording of a workspace, and what is wrong with them."""
+
+    linter: Linter
+    rules: tuple[WordingRule, ...]
+    phrases: tuple[PhraseGroup, ...]
+    problems: tuple[Problem, ...]
+
+
+class Linted(NamedTuple):
+    """What lint found in the dossiers of one workspace."""
+
+    dossiers: tuple[Dossier, ...]
+    problems: tuple[Problem, ...]
+    edits: tuple[Edit, ...]
+
+
+def make_rulebook(library: Library) -> Rulebook:
+    """Join the rules of all folders: of two with one name the nearer holds."""
+    files, problems = load_wording_rules(library.packs)
+    phrases = tuple(group for file in files for group in file.rules.phrase)
+    rules: dict[str, WordingRule] = {}
+    for file in files:
+        for rule in file.rules.rule:
+            rules.setdefault(rule.id, rule)
+    faults = [problem for file in files if file.is_own for problem in _faults(file, phrases)]
+    broken = {p.key for p in (fault.place for fault in faults if fault.code == "S11")}
+    sound = [rule for rule in rules.values() if not any(f"[{rule.id}]" in key for key in broken)]
+    return Rulebook(
+        Linter(sound, phrases),
+        tuple(rules.values()),
+        phrases,
+        in_order((*problems, *library.wording_problems, *faults)),
+    )
+
+
+def _faults(file: RuleFile, phrases: Sequence[PhraseGroup]) -> Iterator[Problem]:
+    yield from check_rules(file.rules, file.source, phrases)
+
+
+def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
+    """Lint dossiers one by one, then all of them together."""
+    problems: list[Problem] = []
+    dossiers: list[Dossier] = []
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    edits: dict[tuple[str, Problem], Edit] = {}
+    for folder in folders:
+        loaded = load_dossier(folder)
+        problems += loaded.problems
+        if loaded.dossier is None:
+            continue
+        dossiers.append(loaded.dossier)
+        for remark in _remarks(loaded.dossier, library, book):
+            by_file[remark.problem.place.file].append(remark.problem)
+            if remark.edit is not None:
+                edits[remark.problem.place.file, remark.problem] = remark.edit
+    for problem in check_tree(dossiers):
+        by_file[problem.place.file].append(problem)
+    severity = library.workspace.entry.severity
+    open_ones: set[Problem] = set()
+    for dossier in dossiers:
+        files = {dossier.source.shown, *(s.source.shown for s in dossier.subjects)}
+        own = in_order(problem for file in sorted(files) for problem in by_file[file])
+        judged = list(accept(own, dossier, is_wording))
+        open_ones.update(problem for problem in judged if not problem.accepted)
+        problems += weigh(judged, severity)
+    kept = tuple(edit for (_, problem), edit in edits.items() if problem in open_ones)
+    return Linted(tuple(dossiers), in_order((*book.problems, *problems)), kept)
+
+
+def _remarks(dossier: Dossier, library: Library, book: Rulebook) -> Iterator[Remark]:
+    stage = dossier.unit.stage or ""
+    scheme_id = dossier.unit.scheme or library.workspace.entry.default_scheme
+    if not stage and scheme_id in library.packs.scheme_ids():
+        loaded, _ = library.scheme(scheme_id, dossier.source.place(("scheme",)))
+        stage = loaded.scheme.stage if loaded is not None else ""
+    return check_wording(dossier, book.linter, stage)

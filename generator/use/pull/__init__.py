@@ -1,0 +1,1 @@
+"""Turn what somebody changed in Word into a patch of the inputs."""

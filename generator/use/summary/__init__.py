@@ -1,0 +1,1 @@
+"""Show many dossiers from above."""

@@ -1,0 +1,77 @@
+"""The rows of an examined dossier, with the places of its documents; the dossier itself is let go."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from generator.base.reading import shown_path
+from generator.load.workspace import Workspace
+from generator.model.units import Units
+from generator.roundtrip.record import FileRecord, read_record
+from generator.summary.dossier import Findings, dossier_rows
+from generator.summary.rows import DossierRows
+from generator.use.check.examine import Examined
+
+UNIT_FILE = "unit.toml"
+
+
+def rows_of(examined: Examined, workspace: Workspace, units: Units, start: Path) -> DossierRows:
+    """Keep of a dossier what a summary needs; links are relative to the folder ``start``."""
+    scheme = examined.scheme.scheme if examined.scheme is not None else None
+    findings = Findings(
+        shown_path(examined.path),
+        examined.path.resolve().name,
+        examined.dossier,
+        scheme,
+        examined.sheets,
+        examined.stage,
+        examined.problems,
+        tuple(_unread(examined)),
+    )
+    return dossier_rows(findings, units, _documents(workspace.outputs(examined.path), start))
+
+
+def _unread(examined: Examined) -> Iterator[str]:
+    """List the files of a dossier that did not become part of it."""
+    dossier = examined.dossier
+    read = {UNIT_FILE} if dossier is not None else set()
+    if dossier is not None:
+        read |= {subject.source.path.name for subject in dossier.subjects}
+    for path in sorted(examined.path.glob("*.toml")):
+        if path.name not in read and not path.name.startswith("."):
+            yield shown_path(path)
+
+
+def _documents(outputs: Path, start: Path) -> Callable[[str], str]:
+    """Find the written document of a subject, or the folder of all; what is not there has no link."""
+    if not outputs.is_dir():
+        return lambda _: ""
+    first: dict[str, str] = {}
+    for owner, name in _owners(read_record(outputs).files.values()):
+        first.setdefault(owner, name)
+    folder = _relative(outputs, start)
+
+    def link(subject: str) -> str:
+        if not subject:
+            return folder
+        name = first.get(subject, "")
+        is_there = bool(name) and (outputs / name).is_file()
+        return f"{folder}/{name}" if folder and is_there else ""
+
+    return link
+
+
+def _owners(files: Iterable[FileRecord]) -> Iterator[tuple[str, str]]:
+    """Go through the subjects that files tell of: their documents bear ids ``dossier/subject/form``."""
+    for file in files:
+        for document in file.documents:
+            parts = str(document.get("id", "")).split("/")
+            if len(parts) > 2:
+                yield parts[1], file.file
+
+
+def _relative(path: Path, start: Path) -> str:
+    try:
+        return Path(os.path.relpath(path.resolve(), start.resolve())).as_posix()
+    except ValueError:  # another drive
+        return ""
