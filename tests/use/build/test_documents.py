@@ -2,14 +2,11 @@
 
 import json
 import shutil
-from pathlib import Path
 
 import docx
 import pytest
 
-from tests.conftest import PROJECT, UNIT
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.conftest import PROJECT, ROOT, UNIT
 
 
 def written(workspace, folder="library-2023"):

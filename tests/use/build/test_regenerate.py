@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from generator.base.locking import LockedError, locked
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, ROOT
 
 
 @pytest.fixture
@@ -240,7 +240,7 @@ class TestWhateverHappens:
     def test_two_builds_at_once_leave_whole_files(self, dossier, workspace, outputs):
         folder = dossier()
         command = [sys.executable, "-m", "generator", "build", str(folder), "--quiet"]
-        root = str(__import__("pathlib").Path(__file__).resolve().parents[2])
+        root = str(ROOT)
         runs = [
             subprocess.Popen(command, env={**os.environ, "PYTHONPATH": root}, cwd=workspace)
             for _ in range(3)
