@@ -1,218 +1,361 @@
-"""Merge a new version into a person's own file: an edit script from three versions of every value.
+"""Bring a new version into a person's own file: only what the inputs changed, and only where it stands.
 
-Wording that only the person changed stays; what only the inputs changed is taken; where both
-changed, figures are brought up to date inside the person's words, or a comment says what the
-inputs would have there. Text is never generated over theirs.
+Three versions are held against each other: what we wrote last, what lies there, what we would write
+now. Wording that only the person changed stays; what only the inputs changed is taken; where both
+changed the same, the person's stays and a comment says what the inputs have there. Everything that
+a person did ends in the account.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from generator.model.edits import (
-    Comment,
-    Insert,
-    Put,
-    PutFigure,
-    Remove,
-    Rename,
-    SameMerges,
-    Stretch,
+from generator.base.document_place import DocumentPlace
+from generator.roundtrip.account import Account, Answer, Entry, Kind, short
+from generator.roundtrip.alignment import Group, align
+from generator.roundtrip.arrivals import Arrivals
+from generator.roundtrip.differences import (
+    gone_entry,
+    kind_of,
+    lost_texts,
+    other_differences,
+    text_pairs,
+    texts_of,
+    word_entry,
 )
-from generator.roundtrip.likeness import are_same, short, with_mark
-from generator.roundtrip.pairing import pairs_of, rows_of, same_figures
-from generator.roundtrip.script import Script
-from generator.roundtrip.sentences import merge_sentences
-from generator.roundtrip.values import Value, recorded_values
+from generator.roundtrip.printed_text import Printed
+from generator.roundtrip.three_way import PARAGRAPH, Reading, Stroke, changes_between, weave
+from generator.roundtrip.version import Version, by_keys
+from generator.word.comments import Comments
+from generator.word.edited.file import WordFile
+from generator.word.edited.removal import remove_block, remove_row, set_merge
+from generator.word.edited.story import Grid, Line, Node, Passage, Slot
+from generator.word.edited.strokes import Piece, put
+from generator.word.edited.words import START
+from generator.word.package import DOCUMENT
+from generator.word.xml import W
+
+YOURS_STAYS = "您改过这里，文字照您的。"
 
 
-def merge_documents(
-    base: Sequence[Mapping[str, Any]],
-    now: Sequence[Mapping[str, Any]],
-    stretches: Mapping[str, Stretch],
-) -> Script:
-    """Make the edit script for all documents of a file."""
-    script = Script()
-    before = {document["id"]: document for document in base}
-    for document in now:
-        old = recorded_values(before[document["id"]]) if document["id"] in before else []
-        _Merge(old, recorded_values(document), stretches, script).run()
-    return script
+class Outcome(NamedTuple):
+    """The person's file with ours in it, and the account of all differences."""
+
+    data: bytes
+    account: Account
 
 
-class _Merge:
+def merge(
+    found: WordFile,
+    base: Version,
+    new: Version,
+    day: datetime.date | None,
+    remarks: Sequence[str] = (),
+) -> Outcome:
+    """Bring a new version into a person's file."""
+    comments = Comments(found.parts, day)
+    if comments.forget(remarks, found.root()):
+        found.touch()
+    entries: list[Entry] = []
+    for mine, theirs, ours in _texts(found, base, new):
+        story = _Story(found, base, new, (mine, theirs, ours), comments)
+        entries += story.run()
+    entries += lost_texts(found, base)
+    entries += _parts(found, base, new)
+    found.replace(comments.parts())
+    return Outcome(found.bytes(), tuple(entries))
+
+
+def _texts(found: WordFile, base: Version, new: Version) -> Iterator[tuple[str, str, str]]:
+    """Pair the texts of three versions."""
+    later = dict(text_pairs(base.file, new.file))
+    for before, there in text_pairs(base.file, found):
+        if before in later:
+            yield before, there, later[before]
+
+
+class _Story:
+    """One text of the file."""
+
     def __init__(
         self,
-        old: Sequence[Value],
-        new: Sequence[Value],
-        stretches: Mapping[str, Stretch],
-        script: Script,
+        found: WordFile,
+        base: Version,
+        new: Version,
+        names: tuple[str, str, str],
+        comments: Comments,
     ) -> None:
-        self._old, self._new, self._stretches, self._script = old, new, stretches, script
-        self._pairs = pairs_of(old, new)
+        self._found, self._base, self._new = found, base, new
+        self._name, self._comments = names[1], comments
+        before, there, now = (
+            base.file.blocks(names[0]),
+            found.blocks(names[1]),
+            new.file.blocks(names[2]),
+        )
+        self._theirs = align(before, there)
+        self._ours = align(before, now, by_keys(base, new))
+        self._there = self._theirs.partners()
+        self._now = self._ours.partners()
+        self._arrivals = Arrivals(found, self._theirs, self._ours, now)
+        self._entries: list[Entry] = []
+        self._rename: dict[str, str] = {}
 
-    def run(self) -> None:
-        """Decide for every value; names are brought up to date first."""
-        by_new = {new.name: old for old, new in self._pairs}
-        for old, new in self._pairs:
-            self._rename(old, new)
-        gone = {old.name for old, _ in self._pairs}
-        dropped = [v for v in self._old if v.name not in gone and v.is_narrative]
-        for number, value in enumerate(dropped):
-            # Another paragraph may bear its name now.
-            self._script.edits.append(Rename(value.name, _aside(value, number)))
-        self._rows()
-        for old, new in self._pairs:
-            self._decide(old, new)
-        for number, value in enumerate(dropped):
-            self._drop(value, _aside(value, number))
-        self._insert_paragraphs(by_new)
+    def run(self) -> list[Entry]:
+        """Go through every tie, then through what stands on one side only."""
+        for group in self._theirs.groups:
+            self._group(group)
+        self._missing()
+        self._entries += other_differences(self._theirs)
+        self._apply_names()
+        self._dropped()
+        self._arriving()
+        self._merges()
+        return self._entries
 
-    def _rename(self, old: Value, new: Value) -> None:
-        if old.name != new.name:
-            self._script.edits.append(Rename(old.name, new.name))
-        for (before, _), (after, _) in zip(old.figures, new.figures, strict=False):
-            if before != after:
-                self._script.edits.append(Rename(before, after))
+    def _group(self, group: Group) -> None:
+        """Weave the inputs' changes into paragraphs of the person."""
+        partners = [self._now.get(p) for p in group.left]
+        if len(group.left) == 1 and partners[0] is None:
+            for change in changes_between(*texts_of(group)):
+                self._entries.append(word_entry(group, change))
+            return  # the inputs dropped it: that is weighed later
+        self._take_names(group, partners)
+        before = _joined([self._base.printed(p) for p in group.left])
+        after = _joined(
+            [self._new.printed(p) if isinstance(p, Passage) else Printed("") for p in partners]
+        )
+        _, said = texts_of(group)
+        if said == before.text == after.text:
+            return
+        woven = weave(before, Reading(said, _marks(group.right)), after)
+        self._entries += [word_entry(group, change) for change in woven.kept]
+        place = group.right[0].place
+        for stroke in woven.strokes:
+            kind = Kind.FIGURE if _is_figure(before, stroke) else Kind.WORDS
+            written = "".join(words for words, _ in stroke.new)
+            self._entries.append(Entry(Answer.MERGED, kind, place, stroke.was, written))
+        self._write(group.right, woven.strokes)
+        for clash in woven.clashes:
+            words = "输入里的数现在是" if clash.is_figure else "输入里现在是"
+            remark = f"{YOURS_STAYS}{words}：{clash.ours}"
+            self._remark(group.right[0], remark)
+            reason = f"“{short(said)}”：{words}：{short(clash.ours)}"
+            self._entries += [
+                word_entry(group, change, Answer.CONFLICT, reason) for change in clash.changes
+            ] or [Entry(Answer.CONFLICT, Kind.WORDS, place, said, clash.ours, reason)]
 
-    def _decide(self, old: Value, new: Value) -> None:
-        person = self._stretches.get(old.name)
-        if person is None:
-            if old.text != new.text:
-                self._script.conflicts.append(
-                    f"您删去的“{short(old.text)}”，输入里已改为“{short(new.text)}”"
+    def _write(self, passages: Sequence[Passage], strokes: Sequence[Stroke]) -> None:
+        starts = [0]
+        for passage in passages:
+            starts.append(starts[-1] + len(passage.text) + 1)
+        for stroke in reversed(strokes):
+            self._found.touch(self._name)
+            for number in range(len(passages) - 1, -1, -1):
+                first, last = starts[number], starts[number + 1] - 1
+                start, end = max(stroke.start, first), min(stroke.end, last)
+                is_home = first <= stroke.start <= last
+                if start > end or (not is_home and start == end):
+                    continue
+                pieces = [Piece(*piece) for piece in stroke.new] if is_home else []
+                put(
+                    passages[number].words,
+                    start - first,
+                    end - first,
+                    pieces,
+                    self._found.numbers(),
                 )
-            return
-        is_edited = not are_same(person.text, old.text)
-        if old.text == new.text or are_same(person.text, new.text):
-            self._script.kept += is_edited
-        elif not is_edited and person.is_alone:
-            self._script.edits.append(Put(new.name, new.spans, tuple(n for n, _ in new.figures)))
-            self._script.taken += 1
-        elif old.frame == new.frame and not new.is_figure:
-            self._figures(old, new, person)
-        else:
-            self._sentences(old, new, person)
 
-    def _figures(self, old: Value, new: Value, person: Stretch) -> None:
-        """The person changed words, the inputs changed figures: the words stay, the figures move."""
-        lost = self._move_figures(old, new, person)
-        self._script.taken += 1
-        self._script.kept += 1
-        if lost:
-            self._conflict(new, f"输入里的数现在是 {'、'.join(lost)}")
-
-    def _move_figures(self, old: Value, new: Value, person: Stretch) -> list[str]:
-        """Put figures that both versions have where they stand; returns those that stand nowhere."""
-        lost = []
-        for before, after in same_figures(old, new):
-            if before.shown == after.shown:
+    def _take_names(self, group: Group, partners: Sequence[Node | None]) -> None:
+        """Give anchors the names that they have now."""
+        for old, new in zip(group.left, partners, strict=True):
+            if not isinstance(new, Passage):
                 continue
-            if person.figures.get(before.anchor) == before.shown:
-                self._script.edits.append(
-                    PutFigure(new.name, after.anchor, before.shown, after.shown)
-                )
-            elif person.text.count(before.shown) == 1:
-                self._script.edits.append(PutFigure(new.name, "", before.shown, after.shown))
-            elif after.shown not in person.text:
-                lost.append(after.shown)
-        return lost
+            mine, yours = self._base.whole_names(old), self._new.whole_names(new)
+            self._rename |= dict(zip(mine, yours, strict=False))
+            left: dict[str, list[str]] = {}
+            for quoted in self._new.printed(new).quoted:
+                left.setdefault(quoted.figure, []).append(quoted.name)
+            for quoted in self._base.printed(old).quoted:
+                if left.get(quoted.figure):
+                    self._rename[quoted.name] = left[quoted.figure].pop(0)
 
-    def _sentences(self, old: Value, new: Value, person: Stretch) -> None:
-        if not person.is_alone or new.is_figure:
-            self._move_figures(old, new, person)
-            self._conflict(new, f"输入里现在是：{new.text}")
+    def _apply_names(self) -> None:
+        """Rename all at once: names may change places."""
+        changed = {old: new for old, new in self._rename.items() if old != new}
+        if not changed:
             return
-        merged = merge_sentences(old.spans, with_mark(person.text, old.text), new.spans)
-        known = dict.fromkeys(span.figure for span in merged.spans if span.figure)
-        names = tuple(name for name, figure in new.figures if figure in known)
-        self._script.edits.append(Put(new.name, merged.spans, names))
-        self._script.taken += 1
-        self._script.kept += 1
-        for theirs in merged.collisions:
-            self._conflict(new, f"输入里现在是：{theirs}")
+        for mark in self._found.root(self._name).iter(START):
+            if (name := mark.get(f"{W}name") or "") in changed:
+                mark.set(f"{W}name", changed[name])
+                self._found.touch(self._name)
 
-    def _conflict(self, new: Value, text: str) -> None:
-        self._script.edits.append(Comment(new.name, f"您改过这里，文字照您的。{text}"))
-        self._script.conflicts.append(f"“{short(new.text)}”：{short(text)}")
+    def _missing(self) -> None:
+        """Account for what the person took out; a paragraph whose words stand somewhere was moved."""
+        everything = "".join(_bare(block.text) for block in self._found.blocks(self._name))
+        for node in self._theirs.gone:
+            now, bare = self._now.get(node), _bare(node.text)
+            if now is None or now.text == node.text:
+                self._entries.append(gone_entry(node))
+                continue
+            kind, place = kind_of(node), node.place
+            if bare and bare in everything:
+                answer = Answer.NOT_CARRIED
+                reason = f"这几个字您放到了别的地方，输入里已改为“{short(now.text)}”，请自行核对"
+            else:
+                answer = Answer.CONFLICT
+                reason = f"您删去的“{short(node.text)}”，输入里已改为“{short(now.text)}”"
+            self._entries.append(Entry(answer, kind, place, node.text, now.text, reason))
 
-    def _drop(self, value: Value, name: str) -> None:
-        """A paragraph that the inputs no longer have goes, unless the person worked on it."""
-        person = self._stretches.get(value.name)
-        if person is None:
+    def _dropped(self) -> None:
+        """Take out what the inputs no longer have, when all in it is ours."""
+        groups = {p: g for g in self._theirs.groups for p in g.left}
+        for node in self._ours.gone:
+            if isinstance(node, Passage):
+                self._drop_passage(node, groups.get(node))
+            elif isinstance(node, Line | Grid):
+                self._drop(node)
+
+    def _drop_passage(self, node: Passage, group: Group | None) -> None:
+        if group is None or len(group.left) > 1:
+            return  # deleted by the person already, or joined with others: then its words were weighed
+        theirs = group.right[0]
+        if len(group.right) == 1 and self._is_ours(node, theirs) and remove_block(theirs.element):
+            self._found.touch(self._name)
+            self._tell(Answer.MERGED, Kind.PARAGRAPH, theirs.place, node.text, "")
+        elif node.text.strip() or theirs.text.strip():
+            text = f"您改过的“{short(theirs.text)}”，输入里已经没有"
+            self._conflict(theirs, text, theirs.text, "", Kind.PARAGRAPH)
+
+    def _drop(self, node: Line | Grid) -> None:
+        theirs = self._there.get(node)
+        if theirs is None:
             return
-        if are_same(person.text, value.text):
-            self._script.edits.append(Remove(name))
-            self._script.taken += 1
-        else:
-            text = f"您改过的“{short(person.text)}”，输入里已经没有"
-            self._script.edits.append(Comment(name, text))
-            self._script.conflicts.append(text)
-
-    def _insert_paragraphs(self, by_new: Mapping[str, Value]) -> None:
-        """Bring new paragraphs, each behind the one that precedes it now."""
-        previous, done = "", set()
-        first = next((v.name for v in self._new if v.name in by_new and v.is_narrative), "")
-        for value in self._new:
-            if not value.is_narrative:
-                continue
-            if value.name in by_new:
-                if by_new[value.name].name in self._stretches:
-                    previous = value.name
-                continue
-            owner = value.key.removesuffix(".lead")
-            if owner not in done:
-                done.add(owner)
-                before = "" if previous else first
-                self._script.edits.append(Insert(value.name, previous, before))
-                self._script.taken += 1
-            previous = value.name
-
-    def _rows(self) -> None:
-        """Bring new rows, take out rows that are gone, and merge cells as they are now."""
-        old_rows, new_rows = rows_of(self._old), rows_of(self._new)
-        removed = [row for row in old_rows if row not in new_rows]
-        added = [row for row in new_rows if row not in old_rows]
-        if not removed and not added:
-            return
-        for row in removed:
-            self._drop_row(old_rows[row])
-        previous: dict[str, str] = {}
-        present = [row for row in new_rows if row in old_rows]
-        for row, values in new_rows.items():
-            kind = row.split("[")[0]
-            anchor = values[0].name
-            if row in old_rows:
-                previous[kind] = anchor
-                continue
-            following = next((new_rows[r][0].name for r in present if r.split("[")[0] == kind), "")
-            place = previous.get(kind, "")
-            self._script.edits.append(
-                Insert(anchor, place, "" if place else following, is_row=True)
-            )
-            self._script.taken += 1
-            previous[kind] = anchor
-        for row in present:
-            anchor = new_rows[row][0].name
-            self._script.edits.append(SameMerges(anchor, anchor))
-
-    def _drop_row(self, values: Sequence[Value]) -> None:
-        edited = [
-            v
-            for v in values
-            if v.name in self._stretches and not are_same(self._stretches[v.name].text, v.text)
+        slots = [
+            s for line in (node.lines if isinstance(node, Grid) else [node]) for s in line.slots
         ]
-        if edited:
-            text = (
-                f"您改过的“{short(self._stretches[edited[0].name].text)}”所在的行，输入里已经没有"
-            )
-            self._script.edits.append(Comment(edited[0].name, text))
-            self._script.conflicts.append(text)
+        members = [self._there.get(slot) for slot in slots]
+        lines = theirs.lines if isinstance(theirs, Grid) else [theirs]
+        others = [s for line in lines if isinstance(line, Line) for s in line.slots]
+        is_whole = set(others) == set(members) and len(others) == len(slots)
+        pairs = zip(slots, members, strict=True)
+        is_ours = is_whole and all(m is not None and self._is_ours(s, m) for s, m in pairs)
+        gone = remove_row if isinstance(node, Line) else remove_block
+        if is_ours and gone(theirs.element):
+            self._found.touch(self._name)
+            self._tell(Answer.MERGED, kind_of(node), theirs.place, node.text, "")
             return
-        anchor = next((v.name for v in values if v.name in self._stretches), "")
-        if anchor:
-            self._script.edits.append(Remove(anchor, is_row=True))
-            self._script.taken += 1
+        text = f"您改过的“{short(theirs.text)}”所在的{kind_of(node)}，输入里已经没有"
+        first = next(theirs.passages(), None)
+        if first is not None:
+            self._conflict(first, text, theirs.text, "", kind_of(node))
+
+    @staticmethod
+    def _is_ours(node: Node, theirs: Node) -> bool:
+        """Tell whether nothing stands there that we did not write."""
+        things = sorted(t.kind for p in node.passages() for t in p.words.things)
+        others = sorted(t.kind for p in theirs.passages() for t in p.words.things)
+        return node.text == theirs.text and things == others
+
+    def _arriving(self) -> None:
+        for arrival in self._arrivals.bring():
+            self._found.touch(self._name)
+            if arrival.remark is not None and arrival.beside is not None:
+                self._conflict(
+                    arrival.beside, arrival.remark, "", arrival.node.text, kind_of(arrival.node)
+                )
+            elif arrival.remark is not None:
+                self._tell(
+                    Answer.NOT_CARRIED,
+                    kind_of(arrival.node),
+                    arrival.node.place,
+                    "",
+                    arrival.node.text,
+                    arrival.remark,
+                )
+            else:
+                self._tell(
+                    Answer.MERGED, kind_of(arrival.node), arrival.node.place, "", arrival.node.text
+                )
+
+    def _merges(self) -> None:
+        """Merge cells as they are merged now, where the person left them as they were."""
+        for slot, theirs in self._theirs.slots:
+            now = self._now.get(slot)
+            if isinstance(now, Slot) and slot.merge == theirs.merge != now.merge:
+                set_merge(theirs.element, now.merge)
+                self._found.touch(self._name)
+
+    def _conflict(
+        self, passage: Passage, text: str, was: str, now: str, kind: Kind = Kind.WORDS
+    ) -> None:
+        self._remark(passage, text)
+        self._tell(Answer.CONFLICT, kind, passage.place, was, now, text)
+
+    def _remark(self, passage: Passage, text: str) -> None:
+        """Hang a comment on a paragraph; headers and notes cannot have any."""
+        if self._name == DOCUMENT:
+            self._comments.add(passage.element, text)
+            self._found.touch(self._name)
+
+    def _tell(
+        self, answer: Answer, kind: Kind, place: DocumentPlace, was: str, now: str, reason: str = ""
+    ) -> None:
+        self._entries.append(Entry(answer, kind, place, was, now, reason))
 
 
-def _aside(value: Value, number: int) -> str:
-    return f"{value.name}_{9000 + number}"
+def _joined(said: Sequence[Printed]) -> Printed:
+    """Put paragraphs behind each other."""
+    if len(said) == 1:
+        return said[0]
+    text = PARAGRAPH.join(one.text for one in said)
+    quoted, at = [], 0
+    for one in said:
+        quoted += [q._replace(start=q.start + at, end=q.end + at) for q in one.quoted]
+        at += len(one.text) + 1
+    return Printed(text, tuple(quoted))
+
+
+def _is_figure(before: Printed, stroke: Stroke) -> bool:
+    return any(
+        q.start == stroke.base and before.text[q.start : q.end] == stroke.was for q in before.quoted
+    )
+
+
+def _parts(found: WordFile, base: Version, new: Version) -> Iterator[Entry]:
+    """Bring charts and their figures, which are parts of their own."""
+    brought = {}
+    for name, data in new.file.parts.items():
+        if not name.startswith(("word/charts/", "word/embeddings/")):
+            continue
+        before = base.file.parts.get(name)
+        if before == data:
+            continue
+        if before is not None and found.parts.get(name) == before:
+            brought[name] = data
+        elif name.endswith(".xml"):
+            place = DocumentPlace(part="图表")
+            yield Entry(
+                Answer.NOT_CARRIED,
+                Kind.THING,
+                place,
+                "",
+                "",
+                "图表里的数在您的文件里没有更新，见新版",
+            )
+    found.replace(brought)
+
+
+def _marks(passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:
+    """Return where anchors enclose something, over paragraphs behind each other."""
+    found: dict[str, tuple[int, int]] = {}
+    at = 0
+    for passage in passages:
+        for name, mark in passage.words.marks.items():
+            if mark.start is not None and mark.end is not None:
+                found[name] = (at + mark.start, at + mark.end)
+        at += len(passage.text) + 1
+    return found
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())

@@ -29,7 +29,7 @@ class Comments:
         self._root = _parsed(parts, self._name, f"{W}comments")
         numbers = (comment.get(f"{W}id") or "" for comment in self._root.iter(f"{W}comment"))
         self._next = _behind(numbers)
-        self._added = False
+        self._changed = False
 
     def add(self, paragraph: Element, text: str) -> None:
         """Hang a comment on a whole paragraph."""
@@ -54,9 +54,32 @@ class Comments:
         if holder is not None:
             holder.append(_reference(self._comment(text)))
 
+    def forget(self, texts: Iterable[str], root: Element) -> bool:
+        """Take out comments of ours that say just this; one that somebody answered or changed stays."""
+        unwanted = set(texts)
+        gone: set[str] = set()
+        for comment in list(self._root):
+            said = "\n".join(
+                "".join(node.text or "" for node in line.iter(f"{W}t"))
+                for line in comment.iter(_PARAGRAPH)
+            )
+            if comment.get(f"{W}author") == self._author and said in unwanted:
+                gone.add(comment.get(f"{W}id") or "")
+                self._root.remove(comment)
+        if not gone:
+            return False
+        self._changed = True
+        marks = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
+        for mark in [m for m in root.iter(*marks) if (m.get(f"{W}id") or "") in gone]:
+            holder = mark.getparent()
+            holder.remove(mark)
+            if holder.tag == f"{W}r" and all(c.tag == f"{W}rPr" for c in holder):
+                holder.getparent().remove(holder)
+        return True
+
     def parts(self) -> dict[str, bytes]:
-        """Return the parts that change, when anything was added."""
-        if not self._added:
+        """Return the parts that change, when anything was added or taken out."""
+        if not self._changed:
             return {}
         types = parse(self._parts[CONTENT_TYPES])
         if not any(t.get("PartName") == f"/{self._name}" for t in types):
@@ -77,7 +100,7 @@ class Comments:
         """Write a comment and return its number."""
         number = str(self._next)
         self._next += 1
-        self._added = True
+        self._changed = True
         comment = etree.SubElement(
             self._root,
             f"{W}comment",

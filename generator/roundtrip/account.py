@@ -1,0 +1,75 @@
+"""The account of a file that came back: every difference, and what became of it."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.base.document_place import DocumentPlace
+
+_LONGEST = 40
+
+
+class Answer(StrEnum):
+    """What became of a difference; there are no other answers."""
+
+    KEPT = "保留"
+    MERGED = "并入"
+    PULLED = "取回"
+    CONFLICT = "两边都改"
+    NOT_CARRIED = "没有带过来"
+
+
+class Kind(StrEnum):
+    """What differs."""
+
+    WORDS = "文字"
+    FIGURE = "数"
+    PARAGRAPH = "段落"
+    ROW = "行"
+    CELL = "单元格"
+    TABLE = "表"
+    THING = "对象"
+    LOOK = "版式"
+
+
+class Entry(NamedTuple):
+    """One difference: where, what stood there, what stands there, and what became of it."""
+
+    answer: Answer
+    kind: Kind
+    place: DocumentPlace
+    was: str = ""
+    now: str = ""
+    reason: str = ""
+
+    def line(self) -> str:
+        """Write the difference for people."""
+        said = f"“{short(self.was)}”→“{short(self.now)}”"
+        if not self.was or not self.now:
+            said = f"{'增' if self.now else '删'}“{short(self.now or self.was)}”"
+        if not self.was and not self.now:
+            said = ""
+        reason = f"：{self.reason}" if self.reason else ""
+        return f"{self.place} {self.answer} {self.kind}{said}{reason}".strip()
+
+
+Account = tuple[Entry, ...]
+
+
+def counted(account: Iterable[Entry]) -> dict[Answer, int]:
+    """Count the differences by what became of them."""
+    counts = dict.fromkeys(Answer, 0)
+    for entry in account:
+        counts[entry.answer] += 1
+    return counts
+
+
+def of_answer(account: Iterable[Entry], *answers: Answer) -> Iterator[Entry]:
+    """Go through the differences that had one of these answers."""
+    return (entry for entry in account if entry.answer in answers)
+
+
+def short(text: str) -> str:
+    """Return the beginning of a text on one line."""
+    bare = " ".join(text.split())
+    return bare if len(bare) <= _LONGEST else f"{bare[:_LONGEST]}……"

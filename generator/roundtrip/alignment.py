@@ -1,0 +1,114 @@
+"""Which paragraph, table, row and cell of one version of a text is which of another one."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from generator.roundtrip.sequence_match import Signs, match
+from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
+
+NodeT = TypeVar("NodeT", bound=Node)
+Sense = Callable[[Node], Signs]
+
+
+class Group(NamedTuple):
+    """Paragraphs that say together what others say together; nearly always one and one."""
+
+    left: tuple[Passage, ...]
+    right: tuple[Passage, ...]
+
+
+@dataclass(slots=True)
+class Alignment:
+    """What belongs together, and what stands on one side only (with what it stands behind there)."""
+
+    groups: list[Group] = field(default_factory=list)
+    grids: list[tuple[Grid, Grid]] = field(default_factory=list)
+    lines: list[tuple[Line, Line]] = field(default_factory=list)
+    slots: list[tuple[Slot, Slot]] = field(default_factory=list)
+    gone: list[Node] = field(default_factory=list)
+    added: list[Node] = field(default_factory=list)
+
+    def partners(self) -> dict[Node, Node]:
+        """Return the first partner of every member of the left side."""
+        found: dict[Node, Node] = {}
+        for pairs in (self.grids, self.lines, self.slots):
+            for mine, yours in pairs:
+                found.setdefault(mine, yours)
+        for group in self.groups:
+            for passage in group.left:
+                found.setdefault(passage, group.right[0])
+        return found
+
+
+def by_anchors(node: Node) -> Signs:
+    """Know a member by the anchors in it: for a file against what we wrote there."""
+    is_text = isinstance(node, Passage)
+    return Signs(frozenset(node.names), node.text, type(node).__name__, is_text)
+
+
+def align(left: Sequence[Block], right: Sequence[Block], sense: Sense = by_anchors) -> Alignment:
+    """Align two texts."""
+    found = Alignment()
+    _Aligner(sense, found).blocks(left, right)
+    return found
+
+
+class _Aligner:
+    def __init__(self, sense: Sense, found: Alignment) -> None:
+        self._sense, self._found = sense, found
+
+    def blocks(self, left: Sequence[Block], right: Sequence[Block]) -> None:
+        """Align paragraphs and tables."""
+        for mine, yours in self._ties(left, right):
+            if isinstance(mine[0], Grid) and isinstance(yours[0], Grid):
+                self._grids([g for g in mine if isinstance(g, Grid)], yours[0])
+            else:
+                self._found.groups.append(Group(_passages(mine), _passages(yours)))
+
+    def _grids(self, mine: Sequence[Grid], yours: Grid) -> None:
+        self._found.grids += [(grid, yours) for grid in mine]
+        lines = [line for grid in mine for line in grid.lines]
+        for own, others in self._ties(lines, yours.lines):
+            self._found.lines += [(line, others[0]) for line in own]
+            slots = [slot for line in own for slot in line.slots]
+            self._slots(slots, [slot for line in others for slot in line.slots])
+
+    def _slots(self, left: Sequence[Slot], right: Sequence[Slot]) -> None:
+        """Align the cells of a row; as many as before are the same ones, whatever is in them."""
+        if len(left) == len(right) and not _is_crossed(left, right):
+            pairs = zip(left, right, strict=True)
+            ties: list[tuple[tuple[Slot, ...], tuple[Slot, ...]]]
+            ties = [((mine,), (yours,)) for mine, yours in pairs]
+        else:
+            ties = list(self._ties(left, right))
+        for own, others in ties:
+            self._found.slots += [(slot, others[0]) for slot in own]
+            self.blocks(_blocks(own), _blocks(others))
+
+    def _ties(
+        self, left: Sequence[NodeT], right: Sequence[NodeT]
+    ) -> Iterator[tuple[tuple[NodeT, ...], tuple[NodeT, ...]]]:
+        ties = match([self._sense(n) for n in left], [self._sense(n) for n in right])
+        tied_left = {n for tie in ties for n in tie.left}
+        tied_right = {n for tie in ties for n in tie.right}
+        self._found.gone += [node for n, node in enumerate(left) if n not in tied_left]
+        self._found.added += [node for n, node in enumerate(right) if n not in tied_right]
+        for tie in ties:
+            yield tuple(left[n] for n in tie.left), tuple(right[n] for n in tie.right)
+
+
+def _is_crossed(left: Sequence[Slot], right: Sequence[Slot]) -> bool:
+    """Tell whether an anchor stands in another cell of the row than before."""
+    homes = {name: number for number, slot in enumerate(right) for name in slot.names}
+    return any(
+        homes.get(name, number) != number for number, slot in enumerate(left) for name in slot.names
+    )
+
+
+def _passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
+    return tuple(block for block in blocks if isinstance(block, Passage))
+
+
+def _blocks(slots: Sequence[Slot]) -> list[Block]:
+    return [block for slot in slots for block in slot.blocks]

@@ -1,0 +1,38 @@
+"""What the anchors of a file stand for: as its record tells it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.roundtrip.record import FileRecord
+
+_COUNTED = ("heading", "lead", "paragraph", "attachment", "note", "chart")
+
+
+class Anchored(NamedTuple):
+    """What an anchor encloses: a value by its key, or a figure within one."""
+
+    document: str
+    key: str
+    figure: str
+    is_whole: bool
+    kind: str
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell a paragraph, whose key says how many stand before it, from a cell that is named."""
+        return self.kind.startswith(_COUNTED)
+
+
+AnchorBook = Mapping[str, Anchored]
+
+
+def anchor_book(record: FileRecord) -> dict[str, Anchored]:
+    """Read the anchors of all documents of a file."""
+    found: dict[str, Anchored] = {}
+    for document in record.documents:
+        kinds = {str(block["key"]): str(block["kind"]) for block in document["blocks"]}
+        for name, key, figure, is_whole in document["anchors"]:
+            found[str(name)] = Anchored(
+                str(document["id"]), str(key), str(figure), bool(is_whole), kinds.get(key, "cell")
+            )
+    return found

@@ -1,0 +1,123 @@
+"""What a person changed: every difference between what we wrote and what lies there."""
+
+from collections.abc import Iterator
+
+from generator.base.document_place import DocumentPlace
+from generator.roundtrip.account import Answer, Entry, Kind
+from generator.roundtrip.alignment import Alignment, Group, align
+from generator.roundtrip.three_way import PARAGRAPH, Change, changes_between
+from generator.roundtrip.version import Version
+from generator.word.edited.file import WordFile
+from generator.word.edited.story import Grid, Line, Node, Passage, Slot
+from generator.word.package import DOCUMENT
+from generator.word.redline.headers import header_pairs
+
+RESHAPED = "合并或拆分了单元格"
+
+
+def text_pairs(base: WordFile, found: WordFile) -> Iterator[tuple[str, str]]:
+    """Pair the texts of two files: the main one, headers and footers by section and kind."""
+    yield DOCUMENT, DOCUMENT
+    pairs = header_pairs((base.parts, base.root()), (found.parts, found.root()))
+    seen: set[str] = set()
+    for before, there in pairs.found:
+        if before and before not in seen:
+            seen.add(before)
+            yield before, there
+
+
+def differences(found: WordFile, base: Version) -> Iterator[Entry]:
+    """Give every difference of words, things and shape."""
+    for before, there in text_pairs(base.file, found):
+        tied = align(base.file.blocks(before), found.blocks(there))
+        for group in tied.groups:
+            before_text, there_text = texts_of(group)
+            for change in changes_between(before_text, there_text):
+                yield word_entry(group, change)
+        yield from other_differences(tied)
+    yield from lost_texts(found, base)
+
+
+def texts_of(group: Group) -> tuple[str, str]:
+    """Return what a group said and what it says, paragraphs behind each other."""
+    return (
+        PARAGRAPH.join(p.text for p in group.left),
+        PARAGRAPH.join(p.text for p in group.right),
+    )
+
+
+def word_entry(
+    group: Group, change: Change, answer: Answer = Answer.KEPT, reason: str = ""
+) -> Entry:
+    """Tell a change of words."""
+    before, there = texts_of(group)
+    was, now = before[change.start : change.end], there[change.new_start : change.new_end]
+    is_break = not was.strip(PARAGRAPH) and not now.strip(PARAGRAPH)
+    if is_break:
+        reason = reason or ("并成了一段" if was else "分成了两段")
+    return Entry(
+        answer,
+        Kind.WORDS,
+        group.right[0].place,
+        was.replace(PARAGRAPH, "¶"),
+        now.replace(PARAGRAPH, "¶"),
+        reason,
+    )
+
+
+def other_differences(tied: Alignment) -> Iterator[Entry]:
+    """Give what differs beside words: things, the shape of tables, and what came."""
+    for group in tied.groups:
+        yield from _things(group)
+    for slot, theirs in tied.slots:
+        if slot.width != theirs.width or slot.merge != theirs.merge:
+            yield Entry(Answer.KEPT, Kind.CELL, theirs.place, reason=RESHAPED)
+    for node in tied.added:
+        is_blank = isinstance(node, Passage) and not node.text.strip()
+        reason = "加了空行" if is_blank else ""
+        yield Entry(Answer.KEPT, kind_of(node), node.place, "", node.text, reason)
+        for passage in node.passages():
+            for thing in passage.words.things:
+                yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.kind)
+
+
+def _things(group: Group) -> Iterator[Entry]:
+    """Give the things that came into paragraphs or are gone from them, by their kinds."""
+    known = [thing.kind for passage in group.left for thing in passage.words.things]
+    for passage in group.right:
+        for thing in passage.words.things:
+            if thing.kind in known:
+                known.remove(thing.kind)
+            else:
+                yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.kind)
+    for kind in known:
+        yield Entry(Answer.KEPT, Kind.THING, group.right[0].place, kind, "")
+
+
+def gone_entry(node: Node) -> Entry:
+    """Tell that something was taken out."""
+    reason = "" if node.text.strip() else "删了空行"
+    return Entry(Answer.KEPT, kind_of(node), node.place, node.text, "", reason)
+
+
+def lost_texts(found: WordFile, base: Version) -> Iterator[Entry]:
+    """Tell texts beside the main one that are new: notes, headers that we did not write."""
+    pairs = header_pairs((base.file.parts, base.file.root()), (found.parts, found.root()))
+    known = {DOCUMENT, *(there for before, there in pairs.found if before)}
+    for name in found.stories():
+        if name in known:
+            continue
+        before = name in base.file.parts and base.file.parts[name] == found.parts[name]
+        for block in () if before else found.blocks(name):
+            if block.text.strip():
+                place = DocumentPlace(part=block.place.part)
+                yield Entry(Answer.KEPT, Kind.PARAGRAPH, place, "", block.text)
+
+
+def kind_of(node: Node) -> Kind:
+    """Name what a member is."""
+    if isinstance(node, Grid):
+        return Kind.TABLE
+    if isinstance(node, Line):
+        return Kind.ROW
+    return Kind.CELL if isinstance(node, Slot) else Kind.PARAGRAPH

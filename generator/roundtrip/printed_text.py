@@ -1,0 +1,68 @@
+"""What a paragraph of ours prints: its words, and which of them are figures."""
+
+import re
+from typing import NamedTuple
+
+from generator.roundtrip.anchor_book import AnchorBook
+from generator.word.edited.story import Passage
+
+_TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|.", re.DOTALL)
+
+
+class Quoted(NamedTuple):
+    """A figure where it is printed, with its anchor."""
+
+    start: int
+    end: int
+    figure: str
+    name: str
+
+
+class Token(NamedTuple):
+    """A word, a number or a figure, and where it stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+class Printed(NamedTuple):
+    """The words and figures of a paragraph."""
+
+    text: str
+    quoted: tuple[Quoted, ...] = ()
+
+    def tokens(self) -> list[Token]:
+        """Cut the words up; a figure is one token, whatever it shows."""
+        found: list[Token] = []
+        at = 0
+        for quoted in self.quoted:
+            found += tokens_of(self.text, at, quoted.start)
+            found.append(Token(f"\0{quoted.figure}", quoted.start, quoted.end))
+            at = quoted.end
+        return [*found, *tokens_of(self.text, at, len(self.text))]
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """Cut words up: numbers as wholes, the rest by characters."""
+    return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def printed(passage: Passage, book: AnchorBook) -> Printed:
+    """Read a paragraph that we wrote."""
+    words = passage.words
+    found = [
+        Quoted(mark.start, mark.end, book[name].figure, name)
+        for name, mark in words.marks.items()
+        if name in book
+        and book[name].figure
+        and mark.start is not None
+        and mark.end is not None
+        and mark.start < mark.end
+    ]
+    found.sort()
+    apart: list[Quoted] = []
+    for quoted in found:
+        if not apart or quoted.start >= apart[-1].end:
+            apart.append(quoted)
+    return Printed(words.text, tuple(apart))

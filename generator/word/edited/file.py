@@ -1,0 +1,118 @@
+"""A Word file as it was found: its parts, and its texts in blocks; what nobody changes is written back as it was."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from generator.word.edited.story import Block, Passage, read_blocks
+from generator.word.edited.strokes import free_numbers
+from generator.word.package import DOCUMENT, join_plain, read_parts
+from generator.word.redline.resolve import is_story
+from generator.word.xml import Element, W, bytes_of, parse
+
+# The strict kind of the format says the same in other namespaces (ISO/IEC 29500-1, annex A).
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAMES: Final = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/drawingml/",
+        b"http://schemas.openxmlformats.org/drawingml/2006/",
+    ),
+)
+_NOTES: Final = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
+_MARGINS: Final = re.compile(r"word/(?:[\w-]*)(?:header|footer)\d*\.xml")
+_TITLES: Final = (
+    ("header", "页眉"),
+    ("footer", "页脚"),
+    ("footnotes", "脚注"),
+    ("endnotes", "尾注"),
+)
+
+
+class WordFile:
+    """The parts of a file. Raises ``PackageError`` and ``XmlError``."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.parts: dict[str, bytes] = {
+            name: _transitional(name, part) for name, part in read_parts(data).items()
+        }
+        self._roots: dict[str, Element] = {}
+        self._blocks: dict[str, list[Block]] = {}
+        self._changed: set[str] = set()
+        self._numbers: Iterator[int] | None = None
+
+    def root(self, name: str = DOCUMENT) -> Element:
+        """Return the tree of a part."""
+        if name not in self._roots:
+            self._roots[name] = parse(self.parts[name])
+        return self._roots[name]
+
+    def blocks(self, name: str = DOCUMENT) -> list[Block]:
+        """Return the blocks of a text."""
+        if name not in self._blocks:
+            self._blocks[name] = self._read(name)
+        return self._blocks[name]
+
+    def body(self) -> Element:
+        """Return what holds the blocks of the main text."""
+        root = self.root()
+        body = root.find(f"{W}body")
+        return root if body is None else body
+
+    def stories(self) -> list[str]:
+        """Name the texts of the file, the main one first."""
+        return [DOCUMENT, *sorted(name for name in self.parts if is_beside(name))]
+
+    def passages(self) -> Iterator[Passage]:
+        """Go through all paragraphs of all texts."""
+        for name in self.stories():
+            for block in self.blocks(name):
+                yield from block.passages()
+
+    def touch(self, name: str = DOCUMENT) -> None:
+        """Remember that a part was changed; its blocks are read anew."""
+        self._changed.add(name)
+
+    def replace(self, parts: Mapping[str, bytes]) -> None:
+        """Put parts in place of others."""
+        self.parts |= parts
+        for name in parts:
+            self._roots.pop(name, None)
+            self._blocks.pop(name, None)
+
+    def numbers(self) -> Iterator[int]:
+        """Give numbers for bookmarks that nothing in the file has."""
+        if self._numbers is None:
+            self._numbers = free_numbers(self.root(name) for name in self.stories())
+        return self._numbers
+
+    def bytes(self) -> bytes:
+        """Write the file: only what was changed is written anew."""
+        changed = {name: bytes_of(self._roots[name]) for name in sorted(self._changed)}
+        return join_plain({**self.parts, **changed})
+
+    def _read(self, name: str) -> list[Block]:
+        title = next((words for kind, words in _TITLES if kind in name), "")
+        if name == DOCUMENT:
+            return read_blocks(self.body())
+        root = self.root(name)
+        if not _NOTES.fullmatch(name):
+            return read_blocks(root, title)
+        return [block for note in root for block in read_blocks(note, title)]
+
+
+def is_beside(name: str) -> bool:
+    """Tell a header, a footer or the part with the notes."""
+    return bool(is_story(name) or _MARGINS.fullmatch(name)) and name != DOCUMENT
+
+
+def _transitional(name: str, part: bytes) -> bytes:
+    if name.endswith((".xml", ".rels")) and _STRICT in part:
+        for strict, usual in _STRICT_NAMES:
+            part = part.replace(strict, usual)
+    return part

@@ -1,0 +1,183 @@
+"""The blocks of a text as they were found: paragraphs, tables, their rows and cells, in their order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from generator.base.document_place import DocumentPlace
+from generator.word.anchors import document_of
+from generator.word.edited.words import START, Words, read_words
+from generator.word.xml import Element, W
+
+_PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
+# Around paragraphs, tables, rows and cells may stand these; they are looked through.
+_HOLDERS: Final = frozenset(f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+
+
+class Node:
+    """A paragraph, table, row or cell: its element, its place, and the anchors that begin in it."""
+
+    element: Element
+    place: DocumentPlace
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of our anchors that begin here, in their order."""
+        found = (mark.get(f"{W}name") or "" for mark in self.element.iter(START))
+        return tuple(name for name in found if document_of(name))
+
+    @property
+    def text(self) -> str:
+        """Return the words."""
+        return "\n".join(passage.text for passage in self.passages())
+
+    def passages(self) -> Iterator["Passage"]:
+        """Go through the paragraphs, those in tables included."""
+        raise NotImplementedError
+
+
+@dataclass(eq=False)
+class Passage(Node):
+    """A paragraph."""
+
+    element: Element
+    place: DocumentPlace
+
+    @cached_property
+    def words(self) -> Words:
+        """Return what stands in it."""
+        return read_words(self.element)
+
+    @property
+    def text(self) -> str:
+        """Return the words."""
+        return self.words.text
+
+    def passages(self) -> Iterator["Passage"]:
+        """Give itself."""
+        yield self
+
+
+@dataclass(eq=False)
+class Slot(Node):
+    """A cell: the column of the grid at which it begins, how wide it is, how it is merged."""
+
+    element: Element
+    column: int
+    width: int
+    merge: str
+    place: DocumentPlace
+    blocks: list["Block"] = field(default_factory=list)
+
+    def passages(self) -> Iterator[Passage]:
+        """Go through its paragraphs."""
+        for block in self.blocks:
+            yield from block.passages()
+
+
+@dataclass(eq=False)
+class Line(Node):
+    """A row."""
+
+    element: Element
+    place: DocumentPlace
+    slots: list[Slot] = field(default_factory=list)
+
+    def passages(self) -> Iterator[Passage]:
+        """Go through its paragraphs."""
+        for slot in self.slots:
+            yield from slot.passages()
+
+
+@dataclass(eq=False)
+class Grid(Node):
+    """A table."""
+
+    element: Element
+    place: DocumentPlace
+    lines: list[Line] = field(default_factory=list)
+
+    def passages(self) -> Iterator[Passage]:
+        """Go through its paragraphs."""
+        for line in self.lines:
+            yield from line.passages()
+
+
+Block = Passage | Grid
+
+
+def read_blocks(holder: Element, part: str = "") -> list[Block]:
+    """Read the blocks of a body, a header, a note."""
+    return _Reader(part).blocks(holder)
+
+
+class _Reader:
+    def __init__(self, part: str) -> None:
+        self._part = part
+        self._paragraphs = self._tables = 0
+
+    def blocks(self, holder: Element) -> list[Block]:
+        found: list[Block] = []
+        for child in _inside(holder, _PARAGRAPH, _TABLE):
+            if child.tag == _PARAGRAPH:
+                self._paragraphs += 1
+                found.append(
+                    Passage(child, DocumentPlace(part=self._part, paragraph=self._paragraphs))
+                )
+            else:
+                self._tables += 1
+                found.append(self._grid(child, self._tables, self._part))
+        return found
+
+    def _grid(self, table: Element, number: int, part: str) -> Grid:
+        place = DocumentPlace(part=part, table=number)
+        grid = Grid(table, place)
+        rows = (row for row in _inside(table, _ROW) if not _is_struck(row))
+        for row, element in enumerate(rows, 1):
+            grid.lines.append(self._line(element, place._replace(row=row)))
+        return grid
+
+    def _line(self, row: Element, place: DocumentPlace) -> Line:
+        line = Line(row, place._replace(column=1))
+        column = _before(row)
+        for cell in _inside(row, _CELL):
+            width = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+            slot = Slot(cell, column, width, _merge(cell), place._replace(column=column + 1))
+            nested = 0
+            for child in _inside(cell, _PARAGRAPH, _TABLE):
+                if child.tag == _PARAGRAPH:
+                    slot.blocks.append(Passage(child, slot.place))
+                else:
+                    nested += 1
+                    slot.blocks.append(self._grid(child, nested, f"{slot.place}里的"))
+            line.slots.append(slot)
+            column += width
+        return line
+
+
+def _inside(holder: Element, *tags: str) -> Iterator[Element]:
+    for child in holder:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _HOLDERS:
+            yield from _inside(child, *tags)
+
+
+def _is_struck(row: Element) -> bool:
+    """Tell whether somebody struck the row out while changes were tracked."""
+    return row.find(f"{W}trPr/{W}del") is not None
+
+
+def _before(row: Element) -> int:
+    return _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+
+
+def _number(element: Element | None, usual: int) -> int:
+    value = "" if element is None else element.get(f"{W}val") or ""
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else usual
+
+
+def _merge(cell: Element) -> str:
+    found = cell.find(f"{W}tcPr/{W}vMerge")
+    return "" if found is None else found.get(f"{W}val") or "continue"

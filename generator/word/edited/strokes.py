@@ -1,0 +1,264 @@
+"""Put words in place of words: only the runs of what changes are touched, whatever stands beside them."""
+
+import copy
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from generator.word.edited.words import END, RUN, START, TEXT, Mark, Spot, Words
+from generator.word.xml import SPACE, Element, W, writable
+
+_BREAK, _TAB = f"{W}br", f"{W}tab"
+
+
+class Piece(NamedTuple):
+    """Words to be written; with a name they get an anchor around them."""
+
+    text: str
+    name: str = ""
+
+
+def put(
+    words: Words, start: int, end: int, pieces: Sequence[Piece], numbers: Iterator[int]
+) -> None:
+    """Write pieces in place of a stretch of characters.
+
+    Several strokes in one paragraph go from right to left: what is left of a stroke stays where it
+    was read.
+    """
+    _forget(words.marks, start, end, pieces)
+    maker = _Maker(words, numbers)
+    if start == end:
+        maker.between(start, pieces)
+        return
+    maker.in_place_of(words.spots[start], pieces)
+    written = len("".join(piece.text for piece in pieces)) if maker.is_spliced else 0
+    _strike(words.spots[start:end], written)
+
+
+def _forget(marks: dict[str, Mark], start: int, end: int, pieces: Sequence[Piece]) -> None:
+    """Take away anchors of which nothing is left; one around just the stretch stays for its new words."""
+    named = {piece.name for piece in pieces if piece.name}
+    for name, mark in list(marks.items()):
+        if mark.start is None or mark.end is None:
+            continue
+        is_inside = start <= mark.start < mark.end <= end
+        is_all = (mark.start, mark.end) == (start, end)
+        if name in named or (is_inside and not is_all):
+            for element in (mark.opening, mark.closing):
+                if element is not None and element.getparent() is not None:
+                    element.getparent().remove(element)
+            del marks[name]
+
+
+def _strike(spots: Sequence[Spot], shifted: int) -> None:
+    """Take characters out; where words were written before the first of them, they moved by so much."""
+    by_node: dict[Element, list[int]] = {}
+    first = spots[0].node
+    for spot in spots:
+        by_node.setdefault(spot.node, []).append(spot.at)
+    for node, places in by_node.items():
+        if node.tag != TEXT:
+            parent = node.getparent()
+            if parent is not None:
+                parent.remove(node)
+            continue
+        moved = shifted if node is first else 0
+        at, behind = places[0] + moved, places[-1] + 1 + moved
+        text = node.text or ""
+        _write(node, text[:at] + text[behind:])
+
+
+class _Maker:
+    def __init__(self, words: Words, numbers: Iterator[int]) -> None:
+        self._words, self._numbers = words, numbers
+        self.is_spliced = False
+
+    def in_place_of(self, spot: Spot, pieces: Sequence[Piece]) -> None:
+        """Write before a character."""
+        if spot.node.tag == TEXT and _is_plain(pieces):
+            self._splice(spot, pieces)
+        elif spot.node.tag == TEXT and pieces:
+            self._open(spot, pieces)
+        elif pieces:
+            holder = spot.node.getparent()
+            self._insert(_split_before(spot.node), pieces, _properties(holder))
+
+    def between(self, at: int, pieces: Sequence[Piece]) -> None:
+        """Write between two characters, outside of the anchors that end or begin there."""
+        spots, marks = self._words.spots, self._words.marks.values()
+        is_edge = any(at in (m.start, m.end) and m.start != m.end for m in marks)
+        if at and not is_edge:
+            before = spots[at - 1]
+            if before.node.tag == TEXT and _is_plain(pieces):
+                self._splice(Spot(before.node, before.at + 1), pieces)
+            elif before.node.tag == TEXT:
+                self._open(Spot(before.node, before.at + 1), pieces)
+            else:
+                self._insert(
+                    _split_behind(before.node), pieces, _properties(before.node.getparent())
+                )
+        elif at:
+            run = spots[at - 1].node.getparent()
+            last = _split_behind(spots[at - 1].node)
+            closing = [
+                m.closing for m in marks if m.end == at and m.start != at and m.closing is not None
+            ]
+            while (behind := last.getnext()) is not None and behind in closing:
+                last = behind
+            self._insert(last, pieces, _properties(run))
+        elif spots:
+            run = spots[0].node.getparent()
+            self._insert(_split_before(spots[0].node), pieces, _properties(run))
+        else:
+            self._fill(pieces)
+
+    def _fill(self, pieces: Sequence[Piece]) -> None:
+        """Write into a paragraph without words: inside its anchor, in the run that waits there."""
+        paragraph = self._words.paragraph
+        openings = [m.opening for m in self._words.marks.values() if m.opening is not None]
+        opening = openings[0] if openings else None
+        run = None
+        if opening is not None:
+            run = next((e for e in opening.itersiblings() if e.tag == RUN), None)
+        node = None if run is None else run.find(TEXT)
+        if node is not None and _is_plain(pieces):
+            self._splice(Spot(node, 0), pieces)
+            return
+        properties = _properties(run) if run is not None else _mark_properties(paragraph)
+        if opening is not None:
+            self._insert(opening, pieces, properties)
+            return
+        for element in self._elements(pieces, properties):
+            paragraph.append(element)
+
+    def _splice(self, spot: Spot, pieces: Sequence[Piece]) -> None:
+        text = spot.node.text or ""
+        _write(
+            spot.node, text[: spot.at] + writable("".join(p.text for p in pieces)) + text[spot.at :]
+        )
+        self.is_spliced = True
+
+    def _open(self, spot: Spot, pieces: Sequence[Piece]) -> None:
+        """Part a run in two and write between."""
+        node = spot.node
+        text, run = node.text or "", node.getparent()
+        right = node.makeelement(TEXT, {})
+        _write(right, text[spot.at :])
+        _write(node, text[: spot.at])
+        node.addnext(right)
+        # The characters behind live on in another element.
+        for number, other in enumerate(self._words.spots):
+            if other.node is node and other.at >= spot.at:
+                self._words.spots[number] = Spot(right, other.at - spot.at)
+        self._insert(_split_before(right), pieces, _properties(run))
+
+    def _insert(self, last: Element, pieces: Sequence[Piece], properties: Element | None) -> None:
+        for element in reversed(list(self._elements(pieces, properties))):
+            last.addnext(element)
+
+    def _elements(self, pieces: Sequence[Piece], properties: Element | None) -> Iterator[Element]:
+        near = self._words.paragraph
+        for piece in pieces:
+            run = make_run(near, piece.text, properties)
+            if not piece.name:
+                yield run
+                continue
+            number = str(next(self._numbers))
+            yield near.makeelement(START, {f"{W}id": number, f"{W}name": piece.name})
+            yield run
+            yield near.makeelement(END, {f"{W}id": number})
+
+
+def make_run(near: Element, text: str, properties: Element | None) -> Element:
+    """Make a run with a text, as it looks elsewhere."""
+    run = near.makeelement(RUN, {})
+    if properties is not None:
+        run.append(_own(properties))
+    for number, line in enumerate(writable(text).split("\n")):
+        if number:
+            run.append(near.makeelement(_BREAK, {}))
+        for place, stretch in enumerate(line.split("\t")):
+            if place:
+                run.append(near.makeelement(_TAB, {}))
+            node = near.makeelement(TEXT, {})
+            _write(node, stretch)
+            run.append(node)
+    return run
+
+
+def free_numbers(roots: Iterable[Element]) -> Iterator[int]:
+    """Count on behind the numbers that bookmarks bear."""
+    numbers = (mark.get(f"{W}id") or "" for root in roots for mark in root.iter(START))
+    return count(1 + max((int(n) for n in numbers if n.isascii() and n.isdecimal()), default=0))
+
+
+def _is_plain(pieces: Sequence[Piece]) -> bool:
+    return not any(p.name or "\n" in p.text or "\t" in p.text for p in pieces)
+
+
+def _write(node: Element, text: str) -> None:
+    node.text = text
+    if text != text.strip():
+        node.set(SPACE, "preserve")
+
+
+def _own(properties: Element) -> Element:
+    """Copy the look of a run without the note that somebody changed it."""
+    twin = copy.deepcopy(properties)
+    twin.tail = None
+    for change in twin.findall(f"{W}rPrChange"):
+        twin.remove(change)
+    return twin
+
+
+def _properties(run: Element | None) -> Element | None:
+    return None if run is None else run.find(f"{W}rPr")
+
+
+def _mark_properties(paragraph: Element) -> Element | None:
+    """Return the look that words typed into an empty paragraph would have."""
+    found = paragraph.find(f"{W}pPr/{W}rPr")
+    if found is None:
+        return None
+    twin = paragraph.makeelement(f"{W}rPr", {})
+    twin.extend(copy.deepcopy(c) for c in found if c.tag not in _MARK_CHANGES)
+    return twin
+
+
+_MARK_CHANGES = frozenset(
+    f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange")
+)
+
+
+def _split_before(node: Element) -> Element:
+    """Part a run before one of its children; returns the element behind which to write."""
+    run = node.getparent()
+    left = run.makeelement(RUN, dict(run.attrib))
+    properties = run.find(f"{W}rPr")
+    if properties is not None:
+        left.append(copy.deepcopy(properties))
+    for child in list(run):
+        if child is node:
+            break
+        if child is not properties:
+            left.append(child)
+    run.addprevious(left)
+    return left
+
+
+def _split_behind(node: Element) -> Element:
+    """Part a run behind one of its children; returns the run that holds the child."""
+    run = node.getparent()
+    following = list(node.itersiblings())
+    if not following:
+        return run
+    right = run.makeelement(RUN, dict(run.attrib))
+    properties = run.find(f"{W}rPr")
+    if properties is not None:
+        right.append(copy.deepcopy(properties))
+    right.extend(following)
+    tail, run.tail = run.tail, None
+    run.addnext(right)
+    right.tail = tail
+    return run

@@ -1,0 +1,220 @@
+"""The words of a paragraph as it was found: characters, things that are no characters, and anchors.
+
+What somebody struck out while changes were tracked is not there, what they wrote in is: open review
+stays as it is, and everybody reads the paragraph as it looks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from generator.word.anchors import document_of
+from generator.word.xml import Element, W
+
+RUN: Final = f"{W}r"
+TEXT: Final = f"{W}t"
+START, END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
+_CHARACTERS: Final = {
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}tab": "\t",
+    f"{W}noBreakHyphen": "‑",
+}
+_CONTAINERS: Final = frozenset(
+    f"{W}{name}"
+    for name in (
+        *("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo"),
+        *("ins", "moveTo"),
+    )
+)
+_STRUCK: Final = frozenset((f"{W}del", f"{W}moveFrom"))
+# What is around the words and not among them.
+_SILENT: Final = frozenset(
+    f"{W}{name}"
+    for name in (
+        *("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"),
+        *("proofErr", "lastRenderedPageBreak", "softHyphen", "annotationRef"),
+        *("footnoteRef", "endnoteRef", "separator", "continuationSeparator"),
+        *("commentRangeStart", "commentRangeEnd", "permStart", "permEnd"),
+        *("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"),
+    )
+)
+_THINGS: Final = {
+    "drawing": "图片",
+    "pict": "图片",
+    "AlternateContent": "图片",
+    "object": "嵌入对象",
+    "sym": "符号",
+    "footnoteReference": "脚注",
+    "endnoteReference": "尾注",
+    "commentReference": "批注",
+    "oMath": "公式",
+    "oMathPara": "公式",
+    "sdt": "内容控件",
+    "hyperlink": "超链接",
+    "ins": "修订",
+    "del": "修订",
+    "moveFrom": "修订",
+    "moveTo": "修订",
+    "ruby": "拼音",
+}
+FIELD: Final = "域"
+
+
+class Spot(NamedTuple):
+    """Where a character stands: in which element, and at which place of its text."""
+
+    node: Element
+    at: int
+
+
+class Thing(NamedTuple):
+    """Something that is no character: a picture, a field, a note; where it stands among them."""
+
+    at: int
+    kind: str
+    element: Element
+
+
+@dataclass(slots=True)
+class Mark:
+    """One of our anchors in a paragraph; ``None`` for a half that stands in another paragraph."""
+
+    start: int | None = None
+    end: int | None = None
+    opening: Element | None = None
+    closing: Element | None = None
+
+
+@dataclass(slots=True)
+class Words:
+    """A paragraph taken apart."""
+
+    paragraph: Element
+    text: str
+    spots: list[Spot]
+    things: list[Thing] = field(default_factory=list)
+    marks: dict[str, Mark] = field(default_factory=dict)
+
+    def things_between(self, start: int, end: int) -> list[Thing]:
+        """Return what stands among the characters of a stretch."""
+        return [thing for thing in self.things if start < thing.at < end]
+
+
+def read_words(paragraph: Element) -> Words:
+    """Take a paragraph apart."""
+    return _Reader(paragraph).read()
+
+
+class _Reader:
+    def __init__(self, paragraph: Element) -> None:
+        self._paragraph = paragraph
+        self._pieces: list[str] = []
+        self._spots: list[Spot] = []
+        self._things: list[Thing] = []
+        self._marks: dict[str, Mark] = {}
+        self._open: dict[str, str] = {}  # number of a bookmark → its name
+        self._fields = _whole_fields(paragraph)
+        self._within: Element | None = None  # the mark that ends the field we are in
+
+    def read(self) -> Words:
+        self._walk(self._paragraph)
+        return Words(self._paragraph, "".join(self._pieces), self._spots, self._things, self._marks)
+
+    def _walk(self, holder: Element) -> None:
+        for child in holder:
+            tag = child.tag
+            if tag == RUN:
+                self._run(child)
+            elif tag == START:
+                self._begin(child)
+            elif tag == END:
+                self._finish(child)
+            elif tag in _CONTAINERS:
+                if tag in _BOXES:
+                    self._thing(child)
+                self._walk(child)
+            elif tag in _STRUCK:
+                self._thing(child)
+                self._marks_in(child)
+            elif isinstance(tag, str) and tag not in _SILENT:
+                self._thing(child)
+
+    def _run(self, run: Element) -> None:
+        for child in run:
+            tag = child.tag
+            if self._within is not None:
+                if child is self._within:
+                    self._within = None
+                continue
+            if tag == TEXT:
+                words = child.text or ""
+                self._pieces.append(words)
+                self._spots += [Spot(child, at) for at in range(len(words))]
+            elif tag in _CHARACTERS and not child.get(f"{W}type"):
+                self._pieces.append(_CHARACTERS[tag])
+                self._spots.append(Spot(child, 0))
+            elif child in self._fields:
+                self._things.append(Thing(len(self._spots), FIELD, child))
+                self._within = self._fields[child]
+            elif isinstance(tag, str) and tag not in _SILENT and tag not in _FIELD_MARKS:
+                self._thing(child)
+
+    def _thing(self, element: Element) -> None:
+        if self._within is None:
+            name = str(element.tag).rpartition("}")[2]
+            kind = FIELD if name == "fldSimple" else _THINGS.get(name, name)
+            self._things.append(Thing(len(self._spots), kind, element))
+
+    def _begin(self, mark: Element) -> None:
+        name = mark.get(f"{W}name") or ""
+        if document_of(name) and name not in self._marks:
+            self._open[mark.get(f"{W}id") or ""] = name
+            self._marks[name] = Mark(len(self._spots), None, mark)
+
+    def _finish(self, mark: Element) -> None:
+        name = self._open.pop(mark.get(f"{W}id") or "", "")
+        if name:
+            self._marks[name].end, self._marks[name].closing = len(self._spots), mark
+
+    def _marks_in(self, struck: Element) -> None:
+        """Anchors around what is struck out enclose nothing."""
+        for mark in struck.iter(START, END):
+            if mark.tag == START:
+                self._begin(mark)
+            else:
+                self._finish(mark)
+
+
+_BOXES: Final = frozenset(f"{W}{name}" for name in ("sdt", "hyperlink", "ins", "moveTo"))
+_FIELD_MARKS: Final = frozenset(f"{W}{name}" for name in ("fldChar", "instrText", "delInstrText"))
+
+
+def _whole_fields(paragraph: Element) -> dict[Element, Element]:
+    """Find the outermost fields that begin and end in a paragraph: first mark → last mark."""
+    begun: list[Element] = []
+    found: dict[Element, Element] = {}
+    for mark in _fields_of(paragraph):
+        kind = mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            first = begun.pop()
+            if not begun:
+                found[first] = mark
+    return found
+
+
+def _fields_of(paragraph: Element) -> Iterator[Element]:
+    """Go through the marks of fields in the runs of a paragraph, not in its text boxes."""
+    for run in runs_of(paragraph):
+        yield from run.findall(f"{W}fldChar")
+
+
+def runs_of(holder: Element) -> Iterator[Element]:
+    """Go through the runs whose words are there."""
+    for child in holder:
+        if child.tag == RUN:
+            yield child
+        elif child.tag in _CONTAINERS:
+            yield from runs_of(child)
