@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.roundtrip.record import FileRecord
 
-_COUNTED = ("heading", "lead", "paragraph", "attachment", "note", "chart")
+COUNTED = ("heading", "lead", "paragraph", "attachment", "note", "chart")
 
 
 class Anchored(NamedTuple):
@@ -20,7 +20,7 @@ class Anchored(NamedTuple):
     @property
     def is_counted(self) -> bool:
         """Tell a paragraph, whose key says how many stand before it, from a cell that is named."""
-        return self.kind.startswith(_COUNTED)
+        return self.kind.startswith(COUNTED)
 
 
 AnchorBook = Mapping[str, Anchored]

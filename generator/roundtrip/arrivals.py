@@ -13,8 +13,9 @@ from generator.roundtrip.version import style_of
 from generator.word.edited.file import WordFile
 from generator.word.edited.removal import mend_merges, set_merge
 from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
+from generator.word.edited.transplant import Transplant
 from generator.word.edited.words import END, RUN, START, TEXT
-from generator.word.xml import Element, R, W
+from generator.word.xml import Element, W
 
 _LEFT_OUT = frozenset(f"{W}{name}" for name in ("sectPr", "pPrChange"))
 _STYLES = "word/styles.xml"
@@ -32,9 +33,15 @@ class Arrivals:
     """Brings members of the new version that have no partner in what we wrote last."""
 
     def __init__(
-        self, found: WordFile, theirs: Alignment, ours: Alignment, now: Sequence[Block]
+        self,
+        found: WordFile,
+        theirs: Alignment,
+        ours: Alignment,
+        now: Sequence[Block],
+        transplant: Transplant,
     ) -> None:
         self._found, self._theirs, self._ours, self._blocks = found, theirs, ours, now
+        self._transplant = transplant
         self._new = {id(node) for node in ours.added}
         there = theirs.partners()
         # Where members of the new version stand in the person's file, first and last element.
@@ -90,9 +97,8 @@ class Arrivals:
         twin.tail = None
         for element in list(twin.iter(f"{W}sectPr")):
             element.getparent().remove(element)
-        if any(str(key).startswith(R) for element in twin.iter() for key in element.attrib):
-            return Arrival(block, "图片、图表不能自动放进您的文件，见新版")
         self._renumber(twin)
+        self._transplant.adopt(twin)
         self._styles.adopt(twin)
         if isinstance(block, Passage):
             self._look_alike(twin, block, blocks)
@@ -179,8 +185,7 @@ class Arrivals:
         behind = next(x for x in lines[number + 1 :] if id(x) in self._home)
         self._home[id(behind)][0].addprevious(twin)
 
-    @staticmethod
-    def _fill(cell: Element, slot: Slot) -> None:
+    def _fill(self, cell: Element, slot: Slot) -> None:
         """Write the words of a cell of ours as the person's cells look."""
         first = cell.find(f"{W}p")
         if first is None:
@@ -200,6 +205,7 @@ class Arrivals:
                 if child.tag in (START, END, RUN):
                     twin = copy.deepcopy(child)
                     twin.tail = None
+                    self._transplant.adopt(twin)
                     if twin.tag == RUN and look is not None:
                         _set_look(twin, look)
                     paragraph.append(twin)

@@ -1,72 +1,72 @@
-"""Carry what a person changed in one file into another that holds the same documents."""
+"""Carry what a person changed in one file into another that holds the same documents: a bundle, its singles.
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+First their file is brought up to date; then what still differs from our new version is theirs, and
+goes into the other file as the changes of any new version do.
+"""
 
-from generator.model.blocks import Spans
-from generator.model.edits import Comment, Put, Stretch
-from generator.roundtrip.likeness import are_same, short, with_mark
-from generator.roundtrip.pairing import pairs_of
-from generator.roundtrip.script import Script
-from generator.roundtrip.sentences import merge_sentences, with_figures
-from generator.roundtrip.values import Value, recorded_values
+import datetime
 
+from generator.base.problem import Place, Problem, Severity
+from generator.roundtrip.account import Account, Answer, Entry, counted, of_answer
+from generator.roundtrip.alignment import by_anchors
+from generator.roundtrip.bring import Base, Brought, former, version_of
+from generator.roundtrip.manifest import Written, file_record
+from generator.roundtrip.merge import Task, merge
+from generator.roundtrip.version import Version, by_keys
+from generator.word.edited.file import WordFile
+from generator.word.package import PackageError
+from generator.word.xml import XmlError
 
-def carry_documents(
-    base: Sequence[Mapping[str, Any]],
-    now: Sequence[Mapping[str, Any]],
-    edited: Mapping[str, Stretch],
-    present: Mapping[str, Stretch],
-) -> Script:
-    """Carry what a person changed in one file into another that holds the same documents.
-
-    ``edited`` is what their file says, ``present`` what the other file says now.
-    """
-    script = Script()
-    before = {document["id"]: document for document in base}
-    for document in now:
-        if document["id"] in before:
-            old, new = recorded_values(before[document["id"]]), recorded_values(document)
-            for one, other in pairs_of(old, new):
-                _carry(one, other, edited, present, script)
-    return script
+_TASK = Task(
+    by_anchors,
+    yours_stays="",
+    words_now="另一份文件里改成了",
+    figure_now="另一份文件里的数是",
+    dropped="另一份文件里删去了",
+)
 
 
-def _carry(
-    old: Value,
-    new: Value,
-    edited: Mapping[str, Stretch],
-    present: Mapping[str, Stretch],
-    script: Script,
-) -> None:
-    person, here = edited.get(old.name), present.get(new.name)
-    if (
-        person is None
-        or here is None
-        or are_same(person.text, old.text)
-        or are_same(person.text, here.text)
-    ):
-        return
-    if not are_same(here.text, new.text):
-        script.edits.append(Comment(new.name, f"另一份文件里改成了：{person.text}"))
-        script.conflicts.append(f"“{short(new.text)}”在两份文件里改得不同")
-        return
-    spans = _carried(old, new, person)
-    if spans is None:
-        script.edits.append(Comment(new.name, f"另一份文件里改成了：{person.text}"))
-        script.conflicts.append(f"“{short(new.text)}”：输入和另一份文件都改了")
-        return
-    known = {span.figure for span in spans if span.figure}
-    names = tuple(name for name, figure in new.figures if figure in known)
-    script.edits.append(Put(new.name, spans, names))
-    script.kept += 1
+def carry(
+    target: bytes,
+    edited: bytes,
+    base: Base,
+    new: Written,
+    place: Place,
+    named: str,
+    day: datetime.date | None,
+) -> Brought:
+    """Carry the changes of an edited file into a target that is of the new version."""
+    record = file_record(new, base.record.mode)
+    shared = frozenset(str(d["id"]) for d in base.record.documents) & frozenset(
+        str(d["id"]) for d in record.documents
+    )
+    try:
+        now = version_of(new.data, record)._replace(documents=shared)
+        before = former(base, new)._replace(documents=shared)
+        theirs = WordFile(edited)
+        fresh = merge(theirs, before, now, day, Task(by_keys(before, now)))
+        person = Version(WordFile(fresh.data), now.book, shared)
+        merged = merge(WordFile(target), now, person, day, _TASK)
+    except (PackageError, XmlError):
+        return Brought(None)
+    account = tuple(of_answer(merged.account, Answer.MERGED, Answer.CONFLICT, Answer.NOT_CARRIED))
+    if not account:
+        return Brought(None)
+    return Brought(merged.data, account, tuple(_told(account, place, named)))
 
 
-def _carried(old: Value, new: Value, person: Stretch) -> Spans | None:
-    """Return a person's words with the figures of now (``None``: the inputs changed words, too)."""
-    text = with_mark(person.text, old.text)
-    if old.frame != new.frame:
-        merged = merge_sentences(old.spans, text, new.spans)
-        return None if merged.collisions else merged.spans
-    shown = {span.figure: span.text for span in new.spans if span.figure}
-    return tuple(span for span in with_figures(text, old.spans, shown) if span.text)
+def _told(account: Account, place: Place, named: str) -> list[Problem]:
+    count = counted(account)[Answer.MERGED]
+    told = [Problem("O14", Severity.NOTE, f"已带入 {named} 里的改动 {count} 处", place)]
+    hint = "文件里加了批注，请核对"
+    told += [
+        Problem("O08", Severity.WARNING, f"改动不一致：{entry.reason}", place, hint)
+        for entry in of_answer(account, Answer.CONFLICT)
+    ]
+    told += [_left(entry, place) for entry in of_answer(account, Answer.NOT_CARRIED)]
+    return told
+
+
+def _left(entry: Entry, place: Place) -> Problem:
+    message = f"{entry.place}：{entry.reason}"
+    return Problem("O08", Severity.WARNING, message, place, "请自行核对")

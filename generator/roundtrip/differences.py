@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.base.document_place import DocumentPlace
 from generator.roundtrip.account import Answer, Entry, Kind
 from generator.roundtrip.alignment import Alignment, Group, align
 from generator.roundtrip.three_way import PARAGRAPH, Change, changes_between
@@ -29,7 +28,7 @@ def text_pairs(base: WordFile, found: WordFile) -> Iterator[tuple[str, str]]:
 def differences(found: WordFile, base: Version) -> Iterator[Entry]:
     """Give every difference of words, things and shape."""
     for before, there in text_pairs(base.file, found):
-        tied = align(base.file.blocks(before), found.blocks(there))
+        tied = align(base.blocks(before), found.blocks(there))
         for group in tied.groups:
             before_text, there_text = texts_of(group)
             for change in changes_between(before_text, there_text):
@@ -70,7 +69,7 @@ def other_differences(tied: Alignment) -> Iterator[Entry]:
     for group in tied.groups:
         yield from _things(group)
     for slot, theirs in tied.slots:
-        if slot.width != theirs.width or slot.merge != theirs.merge:
+        if slot.merge != theirs.merge:
             yield Entry(Answer.KEPT, Kind.CELL, theirs.place, reason=RESHAPED)
     for node in tied.added:
         is_blank = isinstance(node, Passage) and not node.text.strip()
@@ -107,11 +106,13 @@ def lost_texts(found: WordFile, base: Version) -> Iterator[Entry]:
     for name in found.stories():
         if name in known:
             continue
-        before = name in base.file.parts and base.file.parts[name] == found.parts[name]
-        for block in () if before else found.blocks(name):
+        is_ours = name in base.file.parts and base.file.parts[name] == found.parts[name]
+        for block in () if is_ours else found.blocks(name):
             if block.text.strip():
-                place = DocumentPlace(part=block.place.part)
-                yield Entry(Answer.KEPT, Kind.PARAGRAPH, place, "", block.text)
+                yield Entry(Answer.KEPT, Kind.PARAGRAPH, block.place, "", block.text)
+            for passage in block.passages():
+                for thing in passage.words.things:
+                    yield Entry(Answer.KEPT, Kind.THING, block.place, "", thing.kind)
 
 
 def kind_of(node: Node) -> Kind:

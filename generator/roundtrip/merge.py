@@ -7,12 +7,12 @@ a person did ends in the account.
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.roundtrip.account import Account, Answer, Entry, Kind, short
-from generator.roundtrip.alignment import Group, align
+from generator.roundtrip.alignment import Group, Sense, align
 from generator.roundtrip.arrivals import Arrivals
 from generator.roundtrip.differences import (
     gone_entry,
@@ -23,19 +23,26 @@ from generator.roundtrip.differences import (
     texts_of,
     word_entry,
 )
+from generator.roundtrip.outdated import find_outdated, moved_figures
 from generator.roundtrip.printed_text import Printed
-from generator.roundtrip.three_way import PARAGRAPH, Reading, Stroke, changes_between, weave
+from generator.roundtrip.three_way import (
+    PARAGRAPH,
+    Reading,
+    Shift,
+    Stroke,
+    changes_between,
+    weave,
+)
 from generator.roundtrip.version import Version, by_keys
 from generator.word.comments import Comments
 from generator.word.edited.file import WordFile
 from generator.word.edited.removal import remove_block, remove_row, set_merge
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
 from generator.word.edited.strokes import Piece, put
-from generator.word.edited.words import START
+from generator.word.edited.transplant import Transplant
+from generator.word.edited.words import MOVABLE, START, read_words
 from generator.word.package import DOCUMENT
 from generator.word.xml import W
-
-YOURS_STAYS = "您改过这里，文字照您的。"
 
 
 class Outcome(NamedTuple):
@@ -43,6 +50,17 @@ class Outcome(NamedTuple):
 
     data: bytes
     account: Account
+    remarks: tuple[str, ...] = ()  # the comments that were hung on it
+
+
+class Task(NamedTuple):
+    """How the new version is to be held against what we wrote, and what is said of what both changed."""
+
+    sense: Sense
+    yours_stays: str = "您改过这里，文字照您的。"
+    words_now: str = "输入里现在是"
+    figure_now: str = "输入里的数现在是"
+    dropped: str = "输入里已经没有"
 
 
 def merge(
@@ -50,20 +68,32 @@ def merge(
     base: Version,
     new: Version,
     day: datetime.date | None,
+    task: Task | None = None,
     remarks: Sequence[str] = (),
 ) -> Outcome:
     """Bring a new version into a person's file."""
+    task = task or Task(by_keys(base, new))
     comments = Comments(found.parts, day)
     if comments.forget(remarks, found.root()):
         found.touch()
+    moved = moved_figures(_all_printed(base), _all_printed(new))
     entries: list[Entry] = []
-    for mine, theirs, ours in _texts(found, base, new):
-        story = _Story(found, base, new, (mine, theirs, ours), comments)
+    said: list[str] = []
+    for names in _texts(found, base, new):
+        story = _Story(found, (base, new), names, comments, moved, task)
         entries += story.run()
+        said += story.remarks
     entries += lost_texts(found, base)
     entries += _parts(found, base, new)
-    found.replace(comments.parts())
-    return Outcome(found.bytes(), tuple(entries))
+    found.flush()
+    found.replace(comments.parts(found.parts))
+    return Outcome(found.bytes(), tuple(entries), tuple(said))
+
+
+def _all_printed(version: Version) -> Iterator[Printed]:
+    for passage in version.file.passages():
+        if passage.names:
+            yield version.printed(passage)
 
 
 def _texts(found: WordFile, base: Version, new: Version) -> Iterator[tuple[str, str, str]]:
@@ -80,25 +110,25 @@ class _Story:
     def __init__(
         self,
         found: WordFile,
-        base: Version,
-        new: Version,
+        versions: tuple[Version, Version],
         names: tuple[str, str, str],
         comments: Comments,
+        moved: Mapping[str, tuple[str, str]],
+        task: Task,
     ) -> None:
-        self._found, self._base, self._new = found, base, new
-        self._name, self._comments = names[1], comments
-        before, there, now = (
-            base.file.blocks(names[0]),
-            found.blocks(names[1]),
-            new.file.blocks(names[2]),
-        )
+        self._found, (self._base, self._new) = found, versions
+        self._name, self._comments, self._moved, self._task = names[1], comments, moved, task
+        before, there = self._base.blocks(names[0]), found.blocks(names[1])
+        now = self._new.blocks(names[2])
         self._theirs = align(before, there)
-        self._ours = align(before, now, by_keys(base, new))
+        self._ours = align(before, now, task.sense)
         self._there = self._theirs.partners()
         self._now = self._ours.partners()
-        self._arrivals = Arrivals(found, self._theirs, self._ours, now)
+        self._transplant = Transplant(self._new.file, found, comments)
+        self._arrivals = Arrivals(found, self._theirs, self._ours, now, self._transplant)
         self._entries: list[Entry] = []
         self._rename: dict[str, str] = {}
+        self.remarks: list[str] = []
 
     def run(self) -> list[Entry]:
         """Go through every tie, then through what stands on one side only."""
@@ -106,6 +136,9 @@ class _Story:
             self._group(group)
         self._missing()
         self._entries += other_differences(self._theirs)
+        for node in self._theirs.added:
+            for passage in node.passages():
+                self._outdated(passage, passage.text, [(0, len(passage.text))])
         self._apply_names()
         self._dropped()
         self._arriving()
@@ -120,6 +153,12 @@ class _Story:
                 self._entries.append(word_entry(group, change))
             return  # the inputs dropped it: that is weighed later
         self._take_names(group, partners)
+        self._weave(group, partners)
+        for old, new in zip(group.left, partners, strict=True):
+            if isinstance(new, Passage) and new.words.things:
+                self._bring_things(old, new, group.right[0])
+
+    def _weave(self, group: Group, partners: Sequence[Node | None]) -> None:
         before = _joined([self._base.printed(p) for p in group.left])
         after = _joined(
             [self._new.printed(p) if isinstance(p, Passage) else Printed("") for p in partners]
@@ -127,6 +166,8 @@ class _Story:
         _, said = texts_of(group)
         if said == before.text == after.text:
             return
+        own = [(c.new_start, c.new_end) for c in changes_between(before.text, said)]
+        self._outdated(group.right[0], said, own)
         woven = weave(before, Reading(said, _marks(group.right)), after)
         self._entries += [word_entry(group, change) for change in woven.kept]
         place = group.right[0].place
@@ -136,13 +177,33 @@ class _Story:
             self._entries.append(Entry(Answer.MERGED, kind, place, stroke.was, written))
         self._write(group.right, woven.strokes)
         for clash in woven.clashes:
-            words = "输入里的数现在是" if clash.is_figure else "输入里现在是"
-            remark = f"{YOURS_STAYS}{words}：{clash.ours}"
+            words = self._task.figure_now if clash.is_figure else self._task.words_now
+            remark = f"{self._task.yours_stays}{words}：{clash.ours}"
             self._remark(group.right[0], remark)
             reason = f"“{short(said)}”：{words}：{short(clash.ours)}"
             self._entries += [
                 word_entry(group, change, Answer.CONFLICT, reason) for change in clash.changes
             ] or [Entry(Answer.CONFLICT, Kind.WORDS, place, said, clash.ours, reason)]
+
+    def _bring_things(self, old: Passage, new: Passage, theirs: Passage) -> None:
+        """Bring what the new version has in a paragraph beside words: notes, comments, pictures."""
+        known = [thing.kind for thing in (*old.words.things, *theirs.words.things)]
+        fresh = []
+        for thing in new.words.things:
+            if thing.kind in known:
+                known.remove(thing.kind)
+            else:
+                fresh.append(thing)
+        for thing in reversed(fresh):
+            if thing.kind not in MOVABLE:
+                reason = f"{thing.kind}没有带过来"
+                self._tell(Answer.NOT_CARRIED, Kind.THING, theirs.place, "", thing.kind, reason)
+                continue
+            words = read_words(theirs.element)
+            at = Shift(changes_between(new.text, words.text)).finish(thing.at)
+            self._transplant.place(thing, words, at)
+            self._found.touch(self._name)
+            self._tell(Answer.MERGED, Kind.THING, theirs.place, "", thing.kind)
 
     def _write(self, passages: Sequence[Passage], strokes: Sequence[Stroke]) -> None:
         starts = [0]
@@ -206,6 +267,16 @@ class _Story:
                 reason = f"您删去的“{short(node.text)}”，输入里已改为“{short(now.text)}”"
             self._entries.append(Entry(answer, kind, place, node.text, now.text, reason))
 
+    def _outdated(self, passage: Passage, text: str, own: Sequence[tuple[int, int]]) -> None:
+        """Tell numbers of the last version in the person's own words; nobody but them can judge those."""
+        for found in find_outdated(text, own, self._moved):
+            reason = f"您写的“{found.words}”是上一版的数，现在是 {found.now}"
+            self._remark(passage, f"{reason}。")
+            entry = Entry(
+                Answer.NOT_CARRIED, Kind.FIGURE, passage.place, found.words, found.now, reason
+            )
+            self._entries.append(entry)
+
     def _dropped(self) -> None:
         """Take out what the inputs no longer have, when all in it is ours."""
         groups = {p: g for g in self._theirs.groups for p in g.left}
@@ -223,7 +294,7 @@ class _Story:
             self._found.touch(self._name)
             self._tell(Answer.MERGED, Kind.PARAGRAPH, theirs.place, node.text, "")
         elif node.text.strip() or theirs.text.strip():
-            text = f"您改过的“{short(theirs.text)}”，输入里已经没有"
+            text = f"您改过的“{short(theirs.text)}”，{self._task.dropped}"
             self._conflict(theirs, text, theirs.text, "", Kind.PARAGRAPH)
 
     def _drop(self, node: Line | Grid) -> None:
@@ -244,7 +315,7 @@ class _Story:
             self._found.touch(self._name)
             self._tell(Answer.MERGED, kind_of(node), theirs.place, node.text, "")
             return
-        text = f"您改过的“{short(theirs.text)}”所在的{kind_of(node)}，输入里已经没有"
+        text = f"您改过的“{short(theirs.text)}”所在的{kind_of(node)}，{self._task.dropped}"
         first = next(theirs.passages(), None)
         if first is not None:
             self._conflict(first, text, theirs.text, "", kind_of(node))
@@ -294,6 +365,7 @@ class _Story:
     def _remark(self, passage: Passage, text: str) -> None:
         """Hang a comment on a paragraph; headers and notes cannot have any."""
         if self._name == DOCUMENT:
+            self.remarks.append(text)
             self._comments.add(passage.element, text)
             self._found.touch(self._name)
 

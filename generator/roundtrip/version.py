@@ -1,5 +1,6 @@
 """A version of a file as we wrote it: its blocks, and what their anchors stand for."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.roundtrip.alignment import Sense
@@ -7,15 +8,29 @@ from generator.roundtrip.anchor_book import AnchorBook
 from generator.roundtrip.printed_text import Printed, printed
 from generator.roundtrip.sequence_match import Signs
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Node, Passage
+from generator.word.edited.story import Block, Node, Passage
+from generator.word.package import DOCUMENT
 from generator.word.xml import W
 
 
 class Version(NamedTuple):
-    """A file of ours."""
+    """A file of ours; of several documents in it perhaps only some."""
 
     file: WordFile
     book: AnchorBook
+    documents: frozenset[str] = frozenset()  # none named: all
+
+    def blocks(self, name: str) -> list[Block]:
+        """Return the blocks of a text."""
+        blocks = self.file.blocks(name)
+        if not self.documents or name != DOCUMENT:
+            return blocks
+        return [b for part in _sections(blocks) if self._is_wanted(part) for b in part]
+
+    def _is_wanted(self, part: Sequence[Block]) -> bool:
+        """Tell whether a section belongs to one of the documents; one without names goes with them."""
+        owners = {self.book[n].document for block in part for n in block.names if n in self.book}
+        return not owners or bool(owners & self.documents)
 
     def printed(self, passage: Passage) -> Printed:
         """Read what a paragraph prints."""
@@ -24,6 +39,18 @@ class Version(NamedTuple):
     def whole_names(self, passage: Passage) -> list[str]:
         """Name the values that begin in a paragraph."""
         return [n for n in passage.words.marks if n in self.book and self.book[n].is_whole]
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Cut blocks where a section of the page ends; the paragraph that ends it belongs to none."""
+    now: list[Block] = []
+    for block in blocks:
+        if block.element.find(f"{W}pPr/{W}sectPr") is not None:
+            yield now
+            now = []
+        else:
+            now.append(block)
+    yield now
 
 
 def by_keys(*versions: Version) -> Sense:

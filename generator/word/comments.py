@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from typing import Final
 
 from lxml import etree
@@ -33,11 +34,22 @@ class Comments:
 
     def add(self, paragraph: Element, text: str) -> None:
         """Hang a comment on a whole paragraph."""
-        number = self._comment(text)
-        at = 1 if paragraph.find(f"{W}pPr") is not None else 0
-        paragraph.insert(at, _mark("commentRangeStart", number))
-        paragraph.append(_mark("commentRangeEnd", number))
-        paragraph.append(_reference(number))
+        _enclose(paragraph, self._comment(text))
+
+    def adopt(self, comment: Element) -> str:
+        """Take in a comment of another file; returns its number here."""
+        number = str(self._next)
+        self._next += 1
+        self._changed = True
+        twin = deepcopy(comment)
+        twin.tail = None
+        twin.set(f"{W}id", number)
+        self._root.append(twin)
+        return number
+
+    def hang(self, comment: Element, paragraph: Element) -> None:
+        """Hang a comment of another file on a whole paragraph."""
+        _enclose(paragraph, self.adopt(comment))
 
     def add_around(self, start: Element, end: Element | None, text: str) -> None:
         """Hang a comment on what two marks enclose; over several paragraphs, where it begins."""
@@ -77,11 +89,17 @@ class Comments:
                 holder.getparent().remove(holder)
         return True
 
-    def parts(self) -> dict[str, bytes]:
-        """Return the parts that change, when anything was added or taken out."""
+    def parts(self, now: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+        """Return the parts that change, when anything was added or taken out.
+
+        ``now`` are the parts of the file where others changed since.
+        """
         if not self._changed:
             return {}
-        types = parse(self._parts[CONTENT_TYPES])
+        parts = self._parts if now is None else now
+        types = parse(parts[CONTENT_TYPES])
+        if now is not None:
+            self._relations = _parsed(now, RELATIONS_FILE, f"{RELATIONS}Relationships")
         if not any(t.get("PartName") == f"/{self._name}" for t in types):
             named = {"PartName": f"/{self._name}", "ContentType": _TYPE}
             etree.SubElement(types, f"{TYPES}Override", named)
@@ -116,6 +134,13 @@ class Comments:
             node = etree.SubElement(run, f"{W}t", {SPACE: "preserve"})
             node.text = line
         return number
+
+
+def _enclose(paragraph: Element, number: str) -> None:
+    at = 1 if paragraph.find(f"{W}pPr") is not None else 0
+    paragraph.insert(at, _mark("commentRangeStart", number))
+    paragraph.append(_mark("commentRangeEnd", number))
+    paragraph.append(_reference(number))
 
 
 def _parsed(parts: Mapping[str, bytes], name: str, tag: str) -> Element:

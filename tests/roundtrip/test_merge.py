@@ -167,9 +167,8 @@ def test_a_split_paragraph_that_the_inputs_reworded_still_gets_its_figures(merge
         after={**SPENT, "为全县读者购置图书，支出": "为全县少儿读者购置图书，支出"},
     )
     text = "".join(paragraphs(path))
-    assert "支出96万元" in text
+    assert "为全县少儿读者购置图书，支出96万元" in text
     assert "另起一段。" in text
-    assert "少儿" in comments(path)
 
 
 def test_a_number_that_both_changed_is_a_conflict(merged):

@@ -44,7 +44,7 @@ class Pulled(NamedTuple):
 def pull(path: Path, inputs: Path | None = None) -> Pulled:
     """Read an edited file and work out the patch."""
     from generator.word.anchors import document_of, document_prefix  # noqa: PLC0415 - Word only
-    from generator.word.edited import EditedFile  # noqa: PLC0415 - see above
+    from generator.word.edited._old import EditedFile  # noqa: PLC0415 - see above
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from generator.word.edited.anchor_marks import tidy_anchors
 from generator.word.edited.story import Block, Passage, read_blocks
 from generator.word.edited.strokes import free_numbers
 from generator.word.package import DOCUMENT, join_plain, read_parts
@@ -24,7 +25,6 @@ _STRICT_NAMES: Final = (
     ),
 )
 _NOTES: Final = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
-_MARGINS: Final = re.compile(r"word/(?:[\w-]*)(?:header|footer)\d*\.xml")
 _TITLES: Final = (
     ("header", "页眉"),
     ("footer", "页脚"),
@@ -66,7 +66,10 @@ class WordFile:
 
     def stories(self) -> list[str]:
         """Name the texts of the file, the main one first."""
-        return [DOCUMENT, *sorted(name for name in self.parts if is_beside(name))]
+        return [
+            DOCUMENT,
+            *sorted(name for name in self.parts if is_story(name) and name != DOCUMENT),
+        ]
 
     def passages(self) -> Iterator[Passage]:
         """Go through all paragraphs of all texts."""
@@ -91,10 +94,18 @@ class WordFile:
             self._numbers = free_numbers(self.root(name) for name in self.stories())
         return self._numbers
 
+    def flush(self) -> None:
+        """Write changed trees into their parts."""
+        for name in sorted(self._changed):
+            if is_story(name):
+                tidy_anchors(self._roots[name])
+            self.parts[name] = bytes_of(self._roots[name])
+        self._changed.clear()
+
     def bytes(self) -> bytes:
         """Write the file: only what was changed is written anew."""
-        changed = {name: bytes_of(self._roots[name]) for name in sorted(self._changed)}
-        return join_plain({**self.parts, **changed})
+        self.flush()
+        return join_plain(self.parts)
 
     def _read(self, name: str) -> list[Block]:
         title = next((words for kind, words in _TITLES if kind in name), "")
@@ -104,11 +115,6 @@ class WordFile:
         if not _NOTES.fullmatch(name):
             return read_blocks(root, title)
         return [block for note in root for block in read_blocks(note, title)]
-
-
-def is_beside(name: str) -> bool:
-    """Tell a header, a footer or the part with the notes."""
-    return bool(is_story(name) or _MARGINS.fullmatch(name)) and name != DOCUMENT
 
 
 def _transitional(name: str, part: bytes) -> bytes:

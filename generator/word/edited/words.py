@@ -59,6 +59,7 @@ _THINGS: Final = {
     "ruby": "拼音",
 }
 FIELD: Final = "域"
+MOVABLE: Final = frozenset(("图片", "嵌入对象", "符号", "脚注", "尾注", "批注", "公式"))
 
 
 class Spot(NamedTuple):

@@ -1,5 +1,6 @@
 """Tracked changes taken as accepted, or as rejected: what the file says then."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
@@ -10,7 +11,8 @@ from generator.word.redline.revisions import element
 from generator.word.xml import Element, W, XmlError, bytes_of, parse
 
 COMMENTS: Final = "word/comments.xml"
-_STORIES = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+# Headers of bound documents bear the number of their document.
+_STORY = re.compile(r"word/(?:part\d+-)*(?:document|header|footer|footnotes|endnotes)\d*\.xml")
 _WRITTEN, _STRUCK = ("ins", "moveTo"), ("del", "moveFrom")
 _TRACKED = tuple(
     f"{W}{name}"
@@ -49,7 +51,7 @@ def reject_all(data: bytes) -> bytes:
 
 def is_story(name: str) -> bool:
     """Tell whether a part holds text that can have tracked changes."""
-    return name.startswith(_STORIES) and name.endswith(".xml")
+    return _STORY.fullmatch(name) is not None
 
 
 def resolve(root: Element, *, accepts: bool) -> bool:

@@ -1,0 +1,95 @@
+"""Bring a file that somebody edited up to date: open the three versions, merge, tell what became of it."""
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.base.problem import Place, Problem, Severity
+from generator.roundtrip.account import Account, Answer, counted, of_answer
+from generator.roundtrip.manifest import Written, file_record
+from generator.roundtrip.record import FileRecord
+
+if TYPE_CHECKING:
+    from generator.roundtrip.version import Version
+
+
+class Base(NamedTuple):
+    """What we wrote last: its record, and its bytes when they are still kept."""
+
+    record: FileRecord
+    data: bytes | None = None
+
+
+class Brought(NamedTuple):
+    """The person's file with ours in it (``None``: it cannot be read), and what became of everything."""
+
+    data: bytes | None
+    account: Account = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def bring_up_to_date(
+    shown: str, found: bytes, base: Base, new: Written, day: datetime.date | None
+) -> Brought:
+    """Bring a new version into an edited file."""
+    from generator.roundtrip.merge import merge  # noqa: PLC0415 - only where somebody edited
+    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+    from generator.word.package import PackageError  # noqa: PLC0415 - see above
+    from generator.word.xml import XmlError  # noqa: PLC0415 - see above
+
+    place = Place(shown)
+    try:
+        file = WordFile(found)
+        versions = former(base, new), version_of(new.data, file_record(new, base.record.mode))
+        merged = merge(file, *versions, day)
+    except (PackageError, XmlError):
+        message, hint = "改动过的文件读不了，没有合并", "请用 Word 或 WPS 打开后另存为 .docx"
+        return Brought(None, (), (Problem("O07", Severity.WARNING, message, place, hint),))
+    return Brought(merged.data, merged.account, tuple(_told(merged.account, place)))
+
+
+def is_only_look(found: bytes, base: Base, new: Written | None = None) -> bool:
+    """Tell whether words and things are those that we wrote: saved again, or formatted."""
+    from generator.roundtrip.differences import differences  # noqa: PLC0415 - see above
+    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+    from generator.word.package import PackageError  # noqa: PLC0415 - see above
+    from generator.word.xml import XmlError  # noqa: PLC0415 - see above
+
+    if base.data is None and new is None:
+        return False
+    try:
+        return not any(differences(WordFile(found), former(base, new)))
+    except (PackageError, XmlError):
+        return False
+
+
+def former(base: Base, new: Written | None) -> "Version":
+    """Open what we wrote last, or what the record lets us make of it."""
+    from generator.roundtrip.former_version import former_version  # noqa: PLC0415 - see above
+
+    if base.data is not None or new is None:
+        return version_of(base.data or b"", base.record)
+    return former_version(base.record, new.data, file_record(new, base.record.mode))
+
+
+def version_of(data: bytes, record: FileRecord) -> "Version":
+    """Open a file of ours."""
+    from generator.roundtrip.anchor_book import anchor_book  # noqa: PLC0415 - see above
+    from generator.roundtrip.version import Version  # noqa: PLC0415 - see above
+    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+
+    return Version(WordFile(data), anchor_book(record))
+
+
+def _told(account: Account, place: Place) -> Iterable[Problem]:
+    counts = counted(account)
+    message = (
+        f"已合并：采用输入的改动 {counts[Answer.MERGED]} 处，保留您的改动 {counts[Answer.KEPT]} 处"
+    )
+    yield Problem("O14", Severity.NOTE, message, place)
+    hint = "文件里加了批注，请核对"
+    for entry in of_answer(account, Answer.CONFLICT):
+        yield Problem("O08", Severity.WARNING, f"您和输入改了同一处：{entry.reason}", place, hint)
+    for entry in of_answer(account, Answer.NOT_CARRIED):
+        message = f"{entry.place}：{entry.reason}" if str(entry.place) else entry.reason
+        yield Problem("O08", Severity.WARNING, message, place, "请自行核对")

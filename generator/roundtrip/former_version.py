@@ -1,0 +1,178 @@
+"""What a file looked like when we wrote it last, made again from its record where no copy was kept."""
+
+import copy
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from generator.roundtrip.anchor_book import COUNTED, AnchorBook, anchor_book
+from generator.roundtrip.record import FileRecord
+from generator.roundtrip.version import Version
+from generator.word.edited.file import WordFile
+from generator.word.edited.removal import remove_block, remove_row
+from generator.word.edited.story import Grid, Line, Passage
+from generator.word.edited.strokes import Piece, put
+from generator.word.edited.words import END, START
+from generator.word.page import HANGING
+from generator.word.xml import W
+
+Spans = Sequence[Any]
+_ROW: Final = re.compile(r"(?P<row>.+\])\.(?P<field>\w+)$")
+
+
+def former_version(record: FileRecord, new: bytes, now: FileRecord) -> Version:
+    """Put the recorded words into the new version: what no record tells is as it is now."""
+    file = WordFile(new)
+    old, present = _Values(record), _Values(now)
+    book = anchor_book(now)
+    for block in list(file.blocks()):
+        for passage in list(block.passages()):
+            names = [n for n in passage.words.marks if n in book and book[n].is_whole]
+            for name in reversed(names):
+                key = (book[name].document, book[name].key)
+                if key in old.spans and old.spans[key] != present.spans.get(key):
+                    _put(file, passage, name, old, key)
+        _take_out(block, old, book)
+    file.touch()
+    file = WordFile(file.bytes())
+    _Lost(file, old, book, record).bring_back()
+    return Version(WordFile(file.bytes()), anchor_book(record))
+
+
+class _Values:
+    """The values of a record by document and key, and the anchors of the figures in them."""
+
+    def __init__(self, record: FileRecord) -> None:
+        self.spans: dict[tuple[str, str], Spans] = {}
+        self.names: dict[tuple[str, str], list[tuple[str, str, bool]]] = {}
+        for document in record.documents:
+            for block in document["blocks"]:
+                self.spans[document["id"], block["key"]] = block["spans"]
+            for name, key, figure, is_whole in document["anchors"]:
+                self.names.setdefault((document["id"], key), []).append((name, figure, is_whole))
+
+
+class _Lost:
+    """Paragraphs and rows that the new version no longer has, put back where they stood."""
+
+    def __init__(self, file: WordFile, old: _Values, book: AnchorBook, record: FileRecord) -> None:
+        self._file, self._old, self._book, self._record = file, old, book, record
+        self._homes: dict[tuple[str, str], Passage] = {}
+        self._lines: dict[tuple[str, str], Line] = {}
+        for block in file.blocks():
+            self._know(block)
+
+    def _know(self, block: Passage | Grid) -> None:
+        if isinstance(block, Passage):
+            for name in block.names:
+                if name in self._book:
+                    self._homes[self._book[name].document, self._book[name].key] = block
+            return
+        for line in block.lines:
+            for name in line.names:
+                own = self._book.get(name)
+                if own is not None and (row := _ROW.match(own.key)):
+                    self._lines.setdefault((own.document, row["row"]), line)
+
+    def bring_back(self) -> None:
+        """Go through the recorded blocks in their order."""
+        for document in self._record.documents:
+            own = str(document["id"])
+            before: Passage | None = None
+            done: set[str] = set()
+            for block in document["blocks"]:
+                key, kind = str(block["key"]), str(block["kind"])
+                row = _ROW.match(key)
+                if (own, key) in self._homes:
+                    before = self._homes[own, key]
+                elif kind.startswith(COUNTED) and before is not None:
+                    before = self._paragraph(own, key, kind, before)
+                elif row and row["row"] not in done and (own, row["row"]) not in self._lines:
+                    done.add(row["row"])
+                    self._row(own, row["row"])
+        self._file.touch()
+
+    def _paragraph(self, document: str, key: str, kind: str, before: Passage) -> Passage:
+        """Write a paragraph behind another one, as others of its kind look; leads run into theirs."""
+        if kind == "lead":
+            return before
+        kinds = {(a.document, a.key): a.kind for a in self._book.values()}
+        model = next((self._homes[k] for k in self._homes if kinds.get(k) == kind), before)
+        twin = copy.deepcopy(model.element)
+        twin.tail = None
+        for child in [c for c in twin if c.tag != f"{W}pPr"]:
+            twin.remove(child)
+        before.element.addnext(twin)
+        pieces: list[Piece] = []
+        for own in (f"{key}.lead", key):
+            spans = self._old.spans.get((document, own), ())
+            names = self._old.names.get((document, own), ())
+            whole = next((name for name, _, is_whole in names if is_whole), "")
+            if spans:
+                pieces.append(Piece("".join(map(_text, spans)), whole))
+        put(Passage(twin, before.place).words, 0, 0, pieces, self._file.numbers())
+        return Passage(twin, before.place)
+
+    def _row(self, document: str, row: str) -> None:
+        """Write a row behind the last one of its kind."""
+        kind = row.partition("[")[0]
+        near = [k for k in self._lines if k[0] == document and k[1].partition("[")[0] == kind]
+        if not near:
+            return
+        model = self._lines[near[-1]]
+        twin = copy.deepcopy(model.element)
+        twin.tail = None
+        model.element.addnext(twin)
+        for paragraph in twin.iter(f"{W}p"):
+            self._cell(Passage(paragraph, model.place), document, row)
+
+    def _cell(self, passage: Passage, document: str, row: str) -> None:
+        names = [self._book[n] for n in passage.words.marks if n in self._book]
+        field = next((m["field"] for a in names if a.is_whole and (m := _ROW.match(a.key))), "")
+        key = (document, f"{row}.{field}")
+        for child in list(passage.element.iter(START, END)):
+            child.getparent().remove(child)
+        fresh = Passage(passage.element, passage.place)
+        said = "".join(map(_text, self._old.spans.get(key, ())))
+        whole = [name for name, _, is_whole in self._old.names.get(key, ()) if is_whole]
+        pieces = [Piece(said, whole[0])] if whole else [Piece(said)] if said else []
+        put(fresh.words, 0, len(fresh.text), pieces, self._file.numbers())
+
+
+def _put(file: WordFile, passage: Passage, name: str, old: _Values, key: tuple[str, str]) -> None:
+    mark = passage.words.marks.get(name)
+    if mark is None or mark.start is None or mark.end is None:
+        return
+    text, end = passage.text, mark.end
+    spans = old.spans[key]
+    said = "".join(_text(span) for span in spans)
+    end += text[end : end + 1] in HANGING and text[end : end + 1] != ""
+    names = [(n, figure) for n, figure, is_whole in old.names.get(key, ()) if not is_whole]
+    pieces: list[Piece] = []
+    for span in spans:
+        own = next((n for n, figure in names if isinstance(span, list) and figure == span[1]), "")
+        names = [pair for pair in names if pair[0] != own]
+        pieces.append(Piece(_text(span), own))
+    if len(spans) == 1 or not said:
+        pieces = [Piece(said, name)]
+    put(passage.words, mark.start, end, pieces, file.numbers())
+    del passage.words
+
+
+def _take_out(block: Passage | Grid, old: _Values, book: Mapping[str, Any]) -> None:
+    """Take out paragraphs and rows that there were not yet."""
+    if isinstance(block, Grid):
+        for line in block.lines:
+            if _is_new(line, old, book):
+                remove_row(line.element)
+    elif _is_new(block, old, book):
+        remove_block(block.element)
+
+
+def _is_new(node: Passage | Line, old: _Values, book: Mapping[str, Any]) -> bool:
+    own = [book[n] for n in node.names if n in book and book[n].is_whole]
+    return bool(own) and not any((a.document, a.key) in old.spans for a in own)
+
+
+def _text(span: Any) -> str:
+    return str(span[0]) if isinstance(span, list) else str(span)
