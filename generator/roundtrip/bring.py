@@ -34,6 +34,7 @@ def bring_up_to_date(
     """Bring a new version into an edited file."""
     from generator.roundtrip.merge import merge  # noqa: PLC0415 - only where somebody edited
     from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+    from generator.word.edited.words import REVIEW  # noqa: PLC0415 - see above
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
@@ -45,7 +46,11 @@ def bring_up_to_date(
     except (PackageError, XmlError):
         message, hint = "改动过的文件读不了，没有合并", "请用 Word 或 WPS 打开后另存为 .docx"
         return Brought(None, (), (Problem("O07", Severity.WARNING, message, place, hint),))
-    return Brought(merged.data, merged.account, tuple(_told(merged.account, place)))
+    told = [*_told(merged.account, place)]
+    if any(thing.kind == REVIEW for passage in file.passages() for thing in passage.words.things):
+        message = "文件里有还没处理的修订：原样留着，读的时候按接受算"
+        told.append(Problem("O09", Severity.NOTE, message, place))
+    return Brought(merged.data, merged.account, tuple(told))
 
 
 def is_only_look(found: bytes, base: Base, new: Written | None = None) -> bool:

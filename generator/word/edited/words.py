@@ -39,6 +39,7 @@ _SILENT: Final = frozenset(
         *("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"),
     )
 )
+REVIEW: Final = "修订"
 _THINGS: Final = {
     "drawing": "图片",
     "pict": "图片",
@@ -52,10 +53,10 @@ _THINGS: Final = {
     "oMathPara": "公式",
     "sdt": "内容控件",
     "hyperlink": "超链接",
-    "ins": "修订",
-    "del": "修订",
-    "moveFrom": "修订",
-    "moveTo": "修订",
+    "ins": REVIEW,
+    "del": REVIEW,
+    "moveFrom": REVIEW,
+    "moveTo": REVIEW,
     "ruby": "拼音",
 }
 FIELD: Final = "域"
