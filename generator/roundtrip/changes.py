@@ -60,6 +60,11 @@ class FigureChange(NamedTuple):
         return called(self.subject, self.label, self.figure)
 
     @property
+    def short(self) -> str:
+        """Return what it is called where its subject is known."""
+        return called("", self.label, self.figure)
+
+    @property
     def is_root(self) -> bool:
         """Tell a figure that somebody changed from one that follows from others."""
         return any(cause.file for cause in self.causes) or not self.causes
@@ -86,11 +91,9 @@ class Changes(NamedTuple):
     def followers(self, change: FigureChange) -> tuple[str, ...]:
         """Name what follows from a change; what is of the same subject by its label alone."""
         known = {other.figure: other for other in self.figures}
+        found = (known[name] for name in change.follows if name in known)
         return tuple(
-            known[name]._replace(subject=_unless(change.subject, known[name].subject)).name
-            if name in known
-            else name
-            for name in change.follows
+            other.short if other.subject == change.subject else other.name for other in found
         )
 
 
@@ -160,8 +163,9 @@ class _Comparison:
 
     def _called(self, name: str, beside: str) -> str:
         """Name a figure for people who read of another one."""
-        subject = _unless(self._subjects.of(beside), self._subjects.of(name))
-        return called(subject, self._label(name), name)
+        subject = self._subjects.of(name)
+        known = subject == self._subjects.of(beside)
+        return called("" if known else subject, self._label(name), name)
 
     def _causes(self, new: Figure | None, old: Mapping[str, Any] | None) -> Iterator[Cause]:
         if new is None:
@@ -232,11 +236,6 @@ class _Comparison:
                     yield TextChange(
                         where, _plain(before.get(key, ())), plain_text(now.get(key, ()))
                     )
-
-
-def _unless(known: str, subject: str) -> str:
-    """Leave out a subject that the reader knows from what stands beside it."""
-    return "" if subject == known else subject
 
 
 def _kind(key: str) -> str:
