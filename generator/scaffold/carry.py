@@ -20,6 +20,7 @@ _OUR_MARK = "# 【转入】"
 # Comments with these words say what last year's document printed.
 _PRINTED = ("印作", "印成")
 _FACT = re.compile(r"""fact\(\s*("[^"]*"|'[^']*')""")
+_KEPT, _CLEARED = "名称、指标、指标值、分值、标题和自写的章节", "金额、完成情况、得分和说明"
 _FEWEST = 4  # letters of a result that is looked for in standing texts
 
 
@@ -77,10 +78,7 @@ class _Carrier:
     def notes(self) -> tuple[str, ...]:
         """Return the lines that open the new file."""
         source = f"由 {self._old} 年度转入" if self._old else "由上年转入"
-        lines = [
-            f"{source}：名称、指标、指标值、分值、标题和自写的章节照旧；"
-            "金额、完成情况、得分和说明已清空，请填写本年的。"
-        ]
+        lines = [f"{source}：{_KEPT}照旧；{_CLEARED}已清空，请填写本年的。"]
         if self._moved:
             lines += ["下列各处的年份已改为本年，请核对：", *(f"  {line}" for line in self._moved)]
         if self._left:
