@@ -11,6 +11,8 @@ from generator.cli.options import chosen_paths, paths_argument
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.model.unit import Stage
     from generator.roundtrip.changes import Changes, FigureChange
     from generator.use.changes.compare import Compared
@@ -85,17 +87,17 @@ def change_lines(changes: "Changes") -> list[str]:
     lines = []
     for change in changes.figures:
         if change.is_root:
-            lines += _root(change)
+            lines += _root(change, changes.followers(change))
     others = [change for change in changes.figures if not change.is_root]
     lines += [f"  {_head(change)}（{_causes(change)}）" for change in others]
     lines += [f"  文字：{text.where.document} {text.where.words}" for text in changes.texts]
     return lines
 
 
-def _root(change: "FigureChange") -> list[str]:
+def _root(change: "FigureChange", followers: "Sequence[str]") -> list[str]:
     lines = [f"  {_head(change)}", f"      原因：{_causes(change)}"]
-    if change.follows:
-        lines.append(f"      随之变动：{'、'.join(change.follows)}")
+    if followers:
+        lines.append(f"      随之变动：{'、'.join(followers)}")
     if change.places:
         shown = [f"{place.document} {place.words}" for place in change.places[:_MOST_PLACES]]
         more = len(change.places) - _MOST_PLACES
@@ -106,14 +108,11 @@ def _root(change: "FigureChange") -> list[str]:
 
 
 def _head(change: "FigureChange") -> str:
-    return f"{change.label or change.figure}　{change.old or '（无）'} → {change.new or '（无）'}　{change.figure}"
+    return f"{change.name}　{change.old or '（无）'} → {change.new or '（无）'}"
 
 
 def _causes(change: "FigureChange") -> str:
-    return "；".join(
-        f"{cause.file}:{cause.line} {cause.key}：{cause.text}" if cause.file else cause.text
-        for cause in change.causes
-    )
+    return "；".join(cause.said for cause in change.causes)
 
 
 def _as_text(one: "Compared") -> list[str]:
@@ -121,7 +120,12 @@ def _as_text(one: "Compared") -> list[str]:
     if one.is_first:
         return [f"{head}：还没有生成过"]
     if not one.changes:
-        return [f"{head}：与上次生成相同"]
+        if not one.last:
+            return [f"{head}：与上次生成相同"]
+        return [
+            f"{head}：自上次生成以来没有变动；上次生成时的变动：",
+            *change_lines(one.last),
+        ]
     count = len(one.changes.figures)
     return [
         f"{head}：{count} 个数、{len(one.changes.texts)} 处文字有变动",
@@ -131,39 +135,11 @@ def _as_text(one: "Compared") -> list[str]:
 
 
 def _as_data(one: "Compared") -> dict[str, Any]:
+    from generator.roundtrip.change_log import changes_as_data  # noqa: PLC0415 - only for JSON
+
     return {
         "path": shown_path(one.folder),
         "first": one.is_first,
-        "figures": [
-            {
-                "figure": change.figure,
-                "label": change.label,
-                "old": change.old or None,
-                "new": change.new or None,
-                "causes": [
-                    {
-                        "text": c.text,
-                        "file": c.file or None,
-                        "line": c.line or None,
-                        "key": c.key or None,
-                    }
-                    for c in change.causes
-                ],
-                "follows": list(change.follows),
-                "places": [
-                    {"document": p.document, "key": p.key, "place": p.words} for p in change.places
-                ],
-            }
-            for change in one.changes.figures
-        ],
-        "texts": [
-            {
-                "document": text.where.document,
-                "key": text.where.key,
-                "place": text.where.words,
-                "old": text.old,
-                "new": text.new,
-            }
-            for text in one.changes.texts
-        ],
+        **changes_as_data(one.changes),
+        "last": changes_as_data(one.last) if one.last else None,
     }

@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
     "old",
     type=click.Path(path_type=Path),
     metavar="旧文件夹",
-    help="由上年的文件夹转入名称、指标和分值，清去完成情况",
+    help="由上年的文件夹转入名称、指标、分值和自写的章节，清去完成情况",
 )
 @click.pass_context
 def command(
@@ -60,6 +60,8 @@ def command(
         click.echo(f"写出 {shown_path(path)}")
     if faults:
         context.exit(report([*problems, *faults], "text", checked=0))
+    if old is not None:
+        _name_unpulled(old)
     click.echo(
         f"下一步：填写 {shown_path(folder)} 里的文件，再运行 jixiao check {_quoted(shown_path(folder))}"
     )
@@ -101,6 +103,19 @@ def _carried(old: Path, year: int) -> tuple[dict[str, str], Sequence[Problem]]:
     if problems:
         return {}, problems
     return {**carry_over(texts, year), **schema_files()}, ()
+
+
+def _name_unpulled(old: Path) -> None:
+    """Name the files of last year whose words would stay behind."""
+    from generator.use.init.unpulled import unpulled_files  # noqa: PLC0415 - only with --from
+
+    files = unpulled_files(old)
+    if not files:
+        return
+    click.echo("上年的这些文件在 Word 里改过，改动还没有取回输入，也就没有转入新的一年：")
+    for path in files:
+        click.echo(f"  {shown_path(path)}　取回：jixiao pull {_quoted(shown_path(path))}")
+    click.echo("取回并写进上年的输入（加 --apply）以后，请删去新建的文件夹，再转入一次。")
 
 
 def _syntax(path: Path, text: str) -> tuple[Problem, ...]:

@@ -104,13 +104,13 @@ def _all_sums(dossier: Dossier, units: Units) -> Iterator[Figure]:
     for report in dossier.unit.report:
         if report.projects:
             own = tuple(p for p in dossier.projects if p.id in report.projects)
-            yield from _sums(f"unit/report[{report.id}].", own, units)
+            yield from _sums(f"unit/report[{report.id}].", own, units, f"报告“{report.id}”")
 
 
-def _sums(prefix: str, projects: Sequence[Subject], units: Units) -> Iterator[Figure]:
+def _sums(prefix: str, projects: Sequence[Subject], units: Units, of: str = "") -> Iterator[Figure]:
     """Add up projects in the unit of the first one that has the amount."""
     count = len(projects)
-    yield Figure(f"{prefix}projects.count", Decimal(count), f"{count}个", "个", "项目个数")
+    yield Figure(f"{prefix}projects.count", Decimal(count), f"{count}个", "个", f"{of}项目个数")
     totals: dict[str, Fraction] = {}
     for name, label in _SUMMED.items():
         amounts = [
@@ -128,7 +128,7 @@ def _sums(prefix: str, projects: Sequence[Subject], units: Units) -> Iterator[Fi
             f"{prefix}total.{name}",
             value,
             unit,
-            label=label,
+            label=f"{of}{label}",
             formula=f"{terms} = {plain(value)}{unit}",
             rule="各项目相加",
             inputs=[f"{p.id}/funds.{name}" for p, _, _ in amounts],
@@ -139,7 +139,7 @@ def _sums(prefix: str, projects: Sequence[Subject], units: Units) -> Iterator[Fi
             f"{prefix}total.rate",
             rate,
             "%",
-            label="项目预算执行率",
+            label=f"{of}项目预算执行率",
             formula=f"合计执行数 ÷ 合计预算数 = {plain(rate)}%",
             inputs=(f"{prefix}total.spent", f"{prefix}total.budget"),
         )

@@ -21,27 +21,34 @@ def fund_figures(subject: Subject) -> Iterator[Figure]:
     yield from _rate(subject)
     for index, source in enumerate(funds.sources):
         prefix = f"funds.source[{source.name}]"
-        yield from _amounts(subject, source, ("funds", "sources", index), prefix)
+        table: KeyPath = ("funds", "sources", index)
+        yield from _amounts(subject, source, table, prefix, f"“{source.name}”")
     for index, use in enumerate(funds.uses):
         keys = ("funds", "uses", index, "amount")
-        yield from _amount(subject, f"funds.use[{use.item}]", use.amount, keys, use.item)
+        yield from _amount(
+            subject, f"funds.use[{use.item}]", use.amount, keys, f"资金用途“{use.item}”"
+        )
     for index, step in enumerate(funds.plan):
         yield number_figure(
             f"{subject.id}/funds.plan[{step.by}]",
             step.percent,
             "%",
-            label=step.by,
+            label=f"支出计划“{step.by}”",
             sources=(Source(subject.source, ("funds", "plan", index, "percent")),),
         )
-    yield from _breakdown(subject, funds.by_income, ("funds", "by-income"), "funds.income")
+    yield from _breakdown(subject, funds.by_income, ("funds", "by-income"), "funds.income", "收入")
     yield from _breakdown(
-        subject, funds.by_expenditure, ("funds", "by-expenditure"), "funds.expenditure"
+        subject, funds.by_expenditure, ("funds", "by-expenditure"), "funds.expenditure", "支出"
     )
 
 
-def _amounts(subject: Subject, table: Entry, keys: KeyPath, prefix: str) -> Iterator[Figure]:
+def _amounts(
+    subject: Subject, table: Entry, keys: KeyPath, prefix: str, of: str = ""
+) -> Iterator[Figure]:
     for name, label in _AMOUNTS.items():
-        yield from _amount(subject, f"{prefix}.{name}", getattr(table, name), (*keys, name), label)
+        yield from _amount(
+            subject, f"{prefix}.{name}", getattr(table, name), (*keys, name), f"{of}{label}"
+        )
 
 
 def _amount(
@@ -55,12 +62,16 @@ def _amount(
 
 
 def _breakdown(
-    subject: Subject, parts: Sequence[FundPart], keys: KeyPath, prefix: str
+    subject: Subject, parts: Sequence[FundPart], keys: KeyPath, prefix: str, of: str
 ) -> Iterator[Figure]:
     for index, part in enumerate(parts):
         name = f"{prefix}[{part.name}]"
-        yield from _amount(subject, name, part.amount, (*keys, index, "amount"), part.name)
-        yield from _breakdown(subject, part.parts, (*keys, index, "parts"), name)
+        yield from _amount(
+            subject, name, part.amount, (*keys, index, "amount"), f"{of}“{part.name}”"
+        )
+        yield from _breakdown(
+            subject, part.parts, (*keys, index, "parts"), name, f"{of}“{part.name}”"
+        )
 
 
 def _rate(subject: Subject) -> Iterator[Figure]:

@@ -1,5 +1,6 @@
 """The figures of a score sheet: rows, groups, parts, total, grade."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,12 +17,16 @@ POINTS = "分"
 
 def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
     """Give every weight and score of a sheet, and the targets and actuals they come from."""
+    named = Counter(row.at.indicator.name for group in sheet.groups for row in group.rows)
     for group in sheet.groups:
         for row in group.rows:
-            yield from _row(subject, row)
+            yield from _row(
+                subject, row, _row_label(row, is_shared=named[row.at.indicator.name] > 1)
+            )
         yield from _group(subject, group)
     for at in subject.goals:
-        for name, label in (("weight", "分值"), ("score", "得分")):
+        for name, name_of_points in (("weight", "分值"), ("score", "得分")):
+            label = f"{_goal_label(at.number)}{name_of_points}"
             value: Decimal | None = getattr(at.goal, name)
             if value is not None:
                 figure_id = f"{subject.id}/goal[{at.number}].{name}"
@@ -31,7 +36,19 @@ def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
     yield from _total(subject, sheet)
 
 
-def _row(subject: Subject, row: IndicatorScore) -> Iterator[Figure]:
+def _row_label(row: IndicatorScore, *, is_shared: bool) -> str:
+    """Name a row by its indicator; namesakes also by their goal and class."""
+    indicator = row.at.indicator
+    if not is_shared:
+        return f"“{indicator.name}”"
+    return f"{_goal_label(row.at.goal)}“{indicator.class_}/{indicator.name}”"
+
+
+def _goal_label(number: int) -> str:
+    return f"目标{number}" if number else ""
+
+
+def _row(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
     indicator, keys = row.at.indicator, row.at.keys
     prefix = f"{subject.id}/{row.id}"
     if indicator.target:
@@ -40,7 +57,7 @@ def _row(subject: Subject, row: IndicatorScore) -> Iterator[Figure]:
             f"{prefix}.target",
             indicator.target,
             (*keys, "target"),
-            "年度指标值",
+            f"{named}年度指标值",
             row,
             actual=False,
         )
@@ -50,20 +67,26 @@ def _row(subject: Subject, row: IndicatorScore) -> Iterator[Figure]:
             f"{prefix}.actual",
             row.actual_text,
             (*keys, "actual"),
-            "实际完成值",
+            f"{named}实际完成值",
             row,
             actual=True,
         )
     if indicator.weight is not None:
-        yield _input(subject, f"{prefix}.weight", indicator.weight, (*keys, "weight"), "分值")
+        yield _input(
+            subject, f"{prefix}.weight", indicator.weight, (*keys, "weight"), f"{named}分值"
+        )
     if indicator.review.score is not None:
         keys_of_review = (*keys, "review", "score")
-        yield _input(subject, f"{prefix}.review", indicator.review.score, keys_of_review, "复核分")
+        yield _input(
+            subject, f"{prefix}.review", indicator.review.score, keys_of_review, f"{named}复核分"
+        )
     if not row.is_shared:
         inputs = tuple(f"{prefix}.{name}" for name in ("weight", "target", "actual"))
         score = row.judgement.score
         own = () if score.computed else (Source(subject.source, (*keys, "score")),)
-        yield from _score(f"{prefix}.score", score, "得分", own, inputs if score.computed else ())
+        yield from _score(
+            f"{prefix}.score", score, f"{named}得分", own, inputs if score.computed else ()
+        )
 
 
 def _measure(
@@ -89,6 +112,7 @@ def _measure(
 
 def _group(subject: Subject, group: GroupScore) -> Iterator[Figure]:
     prefix = f"{subject.id}/{group.id}"
+    named = f"{_goal_label(group.goal)}“{group.class_path}”"
     inputs = tuple(f"{subject.id}/{row.id}.score" for row in group.rows)
     sources: tuple[Source, ...] = ()
     if group.shared is not None:
@@ -99,8 +123,10 @@ def _group(subject: Subject, group: GroupScore) -> Iterator[Figure]:
             if group.shared is not None
             else tuple(Source(subject.source, (*row.at.keys, "weight")) for row in group.rows)
         )
-        yield number_figure(f"{prefix}.weight", group.weight, POINTS, label="分值", sources=weights)
-    yield from _score(f"{prefix}.score", group.score, "得分", sources, inputs)
+        yield number_figure(
+            f"{prefix}.weight", group.weight, POINTS, label=f"{named}分值", sources=weights
+        )
+    yield from _score(f"{prefix}.score", group.score, f"{named}得分", sources, inputs)
 
 
 def _part(subject: Subject, part: PartScore) -> Iterator[Figure]:

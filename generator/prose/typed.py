@@ -17,7 +17,7 @@ _DIGIT = re.compile(r"\d")  # also full-width ones
 _NUMBER = re.compile(
     r"(?<![\d.第〔\[（(《A-Za-z-])(\d{1,15}(?:\.\d{1,10})?)\s*([%％]|[一-鿿]{1,4})", re.ASCII
 )
-# What makes a number something else: a year, a document number, a place in a row, an approximation.
+# What makes a number something else: a year, a document number, a place in a row.
 _NOT_A_QUANTITY = (
     "年",
     "号",
@@ -26,14 +26,12 @@ _NOT_A_QUANTITY = (
     "届",
     "条",
     "款",
-    "余",
-    "多",
-    "来",
     "字",
     "级",
     "部分",
     "章",
 )
+_ABOUT = ("余", "多", "来")
 
 
 class Typed(NamedTuple):
@@ -46,14 +44,15 @@ class Typed(NamedTuple):
     words: str
 
 
-def typed_numbers(text: str) -> Iterator[Typed]:
-    """Find the numbers of a text that stand outside quotations."""
+def typed_numbers(text: str, *, with_rough: bool = False) -> Iterator[Typed]:
+    """Find the numbers of a text that stand outside quotations, ``8000余万元`` only if it is wished."""
     if not _DIGIT.search(text):
         return
     bare = _TAG.sub(lambda tag: re.sub(r"[^\n]", "\0", tag[0]), text) if "{" in text else text
+    excluded = _NOT_A_QUANTITY if with_rough else (*_NOT_A_QUANTITY, *_ABOUT)
     for line, words in enumerate(bare.split("\n"), 1):
         for found in _NUMBER.finditer(half_width(words)):
-            if not found[2].startswith(_NOT_A_QUANTITY):
+            if not found[2].startswith(excluded):
                 yield Typed(Decimal(found[1]), found[2], line, found.start() + 1, found[0])
 
 

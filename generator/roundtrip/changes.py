@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.model.blocks import DocumentBlocks, plain_text
+from generator.roundtrip.called import SubjectNames, called
 from generator.roundtrip.places import Placer
 from generator.roundtrip.printed import Printed, printed_blocks
 from generator.roundtrip.record import Record
@@ -15,12 +16,22 @@ ADDED, REMOVED = "新增", "删去"
 
 
 class Cause(NamedTuple):
-    """Why a figure changed: a line of the inputs, or something that is said in words."""
+    """Why a figure changed: a line of the inputs, or something that is said in words.
+
+    ``words`` say for people what ``text`` says with ids.
+    """
 
     text: str
     file: str = ""
     line: int = 0
     key: str = ""
+    words: str = ""
+
+    @property
+    def said(self) -> str:
+        """Return the cause as people read it, the line of the inputs first."""
+        words = self.words or self.text
+        return f"{self.file}:{self.line} {self.key}：{words}" if self.file else words
 
 
 class Where(NamedTuple):
@@ -41,6 +52,17 @@ class FigureChange(NamedTuple):
     causes: tuple[Cause, ...]
     follows: tuple[str, ...]
     places: tuple[Where, ...]
+    subject: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what people call the figure: ``图书购置 · 预算执行率得分``."""
+        return called(self.subject, self.label, self.figure)
+
+    @property
+    def short(self) -> str:
+        """Return what it is called where its subject is known."""
+        return called("", self.label, self.figure)
 
     @property
     def is_root(self) -> bool:
@@ -65,6 +87,14 @@ class Changes(NamedTuple):
     def __bool__(self) -> bool:
         """Tell whether anything differs."""
         return bool(self.figures or self.texts)
+
+    def followers(self, change: FigureChange) -> tuple[str, ...]:
+        """Name what follows from a change; what is of the same subject by its label alone."""
+        known = {other.figure: other for other in self.figures}
+        found = (known[name] for name in change.follows if name in known)
+        return tuple(
+            other.short if other.subject == change.subject else other.name for other in found
+        )
 
 
 NO_CHANGES = Changes()
@@ -93,6 +123,7 @@ class _Comparison:
     ) -> None:
         self._old, self._book, self._documents = record.figures, book, documents
         self._scheme_changed = scheme_changed
+        self._subjects = SubjectNames(record.figures, book)
         self._blocks = {
             document["id"]: document["blocks"]
             for file in record.files.values()
@@ -115,16 +146,26 @@ class _Comparison:
 
     def _figure(self, name: str) -> FigureChange:
         old, new = self._old.get(name), self._book.get(name)
-        label = (new.label if new is not None else "") or (old or {}).get("label", "")
         return FigureChange(
             name,
-            label,
+            self._label(name),
             (old or {}).get("shown", ""),
             new.shown if new is not None else "",
             tuple(self._causes(new, old)),
             tuple(self._followers(name)),
             tuple(self._places.get(name, ())),
+            self._subjects.of(name),
         )
+
+    def _label(self, name: str) -> str:
+        new = self._book.get(name)
+        return (new.label if new is not None else "") or self._old.get(name, {}).get("label", "")
+
+    def _called(self, name: str, beside: str) -> str:
+        """Name a figure for people who read of another one."""
+        subject = self._subjects.of(name)
+        known = subject == self._subjects.of(beside)
+        return called("" if known else subject, self._label(name), name)
 
     def _causes(self, new: Figure | None, old: Mapping[str, Any] | None) -> Iterator[Cause]:
         if new is None:
@@ -133,7 +174,8 @@ class _Comparison:
             return
         below = [name for name in new.inputs if name in self._changed]
         if below:
-            yield Cause(f"由 {'、'.join(below)} 得出")
+            words = "、".join(self._called(name, new.id) for name in below)
+            yield Cause(f"由 {'、'.join(below)} 得出", words=f"由 {words} 得出")
         elif new.sources:
             shown = old["shown"] if old else ADDED
             for source in new.sources:

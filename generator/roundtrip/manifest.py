@@ -46,6 +46,8 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
         "files": [file.as_data() for _, file in sorted(record.files.items())],
         "figures": figures,
     }
+    if record.changes:
+        tables["changes"] = record.changes
     lines = ",\n".join(f'"{name}":{_line(table)}' for name, table in tables.items())
     return f"{{{lines}}}\n"
 

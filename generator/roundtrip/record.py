@@ -12,6 +12,7 @@ MANIFEST_FILE = ".jixiao-manifest.json"
 PENDING_FILE = ".jixiao-pending.json"
 FORMAT = 5
 _TABLES = ("states", "inputs", "told", "former")
+_OPTIONAL = ("changes",)
 
 
 class FileRecord(NamedTuple):
@@ -45,7 +46,8 @@ class FileRecord(NamedTuple):
 class Record:
     """The manifest of an output folder.
 
-    ``pending`` are fingerprints of files that builds were about to write and did not come to record.
+    ``pending`` are fingerprints of files that builds were about to write and did not come to record;
+    ``changes`` is what differed when something last did (records of 0.1.0 do not say).
     """
 
     files: Mapping[str, FileRecord] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Record:
     told: Mapping[str, Any] = field(default_factory=dict)
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
     figures: Mapping[str, Any] = field(default_factory=dict)
+    changes: Mapping[str, Any] = field(default_factory=dict)
 
     def of_mode(self, mode: str) -> Iterator[FileRecord]:
         """Go through the files that a kind of order made."""
@@ -74,6 +77,7 @@ def read_record(folder: Path) -> Record:
         files = {file["file"]: _file(file) for file in data["files"]}
         tables = {name: dict(data.get(name, {})) for name in _TABLES}
         figures = dict(data["figures"])
+        tables |= {name: _optional(data.get(name)) for name in _OPTIONAL}
     except (KeyError, TypeError, ValueError, AttributeError):
         return Record(pending=pending)
     safe = {name: file for name, file in files.items() if not name_fault(name)}
@@ -92,6 +96,11 @@ def _read_pending(folder: Path) -> dict[str, Sequence[str]]:
         return {}
     except (OSError, ValueError, RecursionError, AttributeError, TypeError):
         return {"": ()}  # something was begun, whatever it was
+
+
+def _optional(table: Any) -> dict[str, Any]:
+    """A table that nothing rests on: should it be damaged, the rest still holds."""
+    return table if isinstance(table, dict) else {}
 
 
 def _file(data: Mapping[str, Any]) -> FileRecord:

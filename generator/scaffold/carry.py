@@ -1,6 +1,7 @@
 """Last year's dossier made ready for the next: promises kept, results cleared, years moved on."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -8,6 +9,8 @@ from generator.base.toml_edit import Change, Drop, Enter, Path, Put, TomlText
 from generator.model.entry import Entry
 from generator.model.subject import DepartmentEntry
 from generator.model.unit import UnitEntry
+from generator.prose.render import quotes_figures
+from generator.prose.typed import typed_numbers
 from generator.scaffold.carry_rules import SUBJECT_RULES, UNIT_RULES, Fate, Rules
 from generator.scaffold.fields import keys_of
 from generator.scaffold.years import mentions, move_year
@@ -16,6 +19,9 @@ _UNIT_FILE = "unit.toml"
 _OUR_MARK = "# 【转入】"
 # Comments with these words say what last year's document printed.
 _PRINTED = ("印作", "印成")
+_FACT = re.compile(r"""fact\(\s*("[^"]*"|'[^']*')""")
+_KEPT, _CLEARED = "名称、指标、指标值、分值、标题和自写的章节", "金额、完成情况、得分和说明"
+_FEWEST = 4  # letters of a result that is looked for in standing texts
 
 
 def carry_over(files: Mapping[str, str], year: int) -> dict[str, str]:
@@ -49,6 +55,8 @@ class _Carrier:
         self._new = new
         self._moved: list[str] = []
         self._left: list[str] = []
+        self._doubtful: list[str] = []
+        self._results = frozenset(_results(rules, data))
 
     def decide(self, path: Path, value: Any) -> Change:
         """Say what becomes of the value at a path."""
@@ -59,6 +67,9 @@ class _Carrier:
             return Put("")
         if rule is Fate.MOVE:
             return self._move(path, value)
+        if rule is Fate.STANDING and not _holds_tables(value):
+            self._doubt(path, value)
+            return self._move(path, value)
         if _holds_tables(value):
             return Enter()
         self._point_out(path, value)
@@ -67,15 +78,18 @@ class _Carrier:
     def notes(self) -> tuple[str, ...]:
         """Return the lines that open the new file."""
         source = f"由 {self._old} 年度转入" if self._old else "由上年转入"
-        lines = [
-            f"{source}：名称、指标、指标值和分值照旧；金额、完成情况、得分和说明已清空，请填写本年的。"
-        ]
+        lines = [f"{source}：{_KEPT}照旧；{_CLEARED}已清空，请填写本年的。"]
         if self._moved:
             lines += ["下列各处的年份已改为本年，请核对：", *(f"  {line}" for line in self._moved)]
         if self._left:
             lines += [
                 "下列各处提到以前的年份，没有改动，请核对：",
                 *(f"  {line}" for line in self._left),
+            ]
+        if self._doubtful:
+            lines += [
+                "下列自写的章节沿用上年的文字，其中手写的数和上年的结果没有改动，请改为本年的或改为引用：",
+                *(f"  {line}" for line in self._doubtful),
             ]
         return tuple(f"{_OUR_MARK.removeprefix('# ')}{line}" for line in lines)
 
@@ -91,6 +105,16 @@ class _Carrier:
                 self._moved += [f"{self._shown(path)}：{one} → {other}" for one, other in words]
         self._point_out(path, moved)
         return Put(moved) if moved != value else None
+
+    def _doubt(self, path: Path, value: Any) -> None:
+        """Remember what of a standing text may be true of last year alone."""
+        for text in _texts(value):
+            typed = dict.fromkeys(one.words for one in typed_numbers(text, with_rough=True))
+            said = sorted(result for result in self._results if result in text)
+            found = [f"手写的数 {'、'.join(typed)}"] if typed else []
+            found += [f"上年的结果“{result}”" for result in said]
+            if found:
+                self._doubtful.append(f"{self._shown(path)}：{'；'.join(found)}")
 
     def _point_out(self, path: Path, value: Any) -> None:
         if self._old is None or (len(path) == 1 and path[0] in ("year", "scheme")):
@@ -122,11 +146,38 @@ def _rule_at(rules: Rules, path: Path) -> Any:
             return Fate.BLANK
         if rule is Fate.MOVE_EACH:
             return Fate.MOVE
+        if rule is Fate.STANDING:
+            return Fate.STANDING
         if not isinstance(rule, Mapping):
             return None
         found = rule.get(key)
         rule = rule if found is Fate.SAME else found
     return rule
+
+
+def _results(rules: Rules, data: Any, path: Path = ()) -> Iterator[str]:
+    """Go through the words of last year that are cleared; short ones are words like any other."""
+    if _rule_at(rules, path) in (Fate.CLEAR, Fate.BLANK):
+        for text in _every_text(data):
+            words = text.strip().rstrip("。；")
+            if len(words) >= _FEWEST and not quotes_figures(words):
+                yield words
+        return
+    for key, value in _inside(data):
+        yield from _results(rules, value, (*path, key))
+
+
+def _every_text(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    for _, value in _inside(data):
+        yield from _every_text(value)
+
+
+def _inside(data: Any) -> Iterable[tuple[Any, Any]]:
+    if isinstance(data, Mapping):
+        return data.items()
+    return enumerate(data) if isinstance(data, list) else ()
 
 
 def _titles(model: type[Entry], seen: frozenset[type[Entry]] = frozenset()) -> Iterator[str]:
@@ -140,7 +191,16 @@ def _titles(model: type[Entry], seen: frozenset[type[Entry]] = frozenset()) -> I
 def _moved(value: Any, old: int, new: int) -> Any:
     if isinstance(value, list):
         return [_moved(item, old, new) for item in value]
-    return move_year(value, old, new) if isinstance(value, str) else value
+    return _moved_text(value, old, new) if isinstance(value, str) else value
+
+
+def _moved_text(text: str, old: int, new: int) -> str:
+    """Move the years of a text; facts keep their names, and so does what quotes them."""
+    pieces, end = [], 0
+    for quoted in _FACT.finditer(text):
+        pieces += [move_year(text[end : quoted.start()], old, new), quoted[0]]
+        end = quoted.end()
+    return "".join(pieces) + move_year(text[end:], old, new)
 
 
 def _texts(value: Any) -> list[str]:

@@ -14,6 +14,7 @@ class Fate(Enum):
     BLANK_EACH = auto()  # free names stay, their values are blanked
     MOVE = auto()  # stays; the old year in it becomes the new one
     MOVE_EACH = auto()  # free names stay; the old year in their values becomes the new one
+    STANDING = auto()  # texts that stand every year: as MOVE_EACH, and numbers in them are told
     SAME = auto()  # holds rows of the kind of the table it is in
 
 
@@ -84,11 +85,14 @@ _SAFEGUARD: Rules = MappingProxyType(
     {"title": Fate.MOVE, "item": MappingProxyType({"title": Fate.MOVE})}
 )
 
+_STANDING: Rules = MappingProxyType(dict.fromkeys(("text", "text-after"), Fate.STANDING))
+
 _RESULTS: Rules = MappingProxyType(
     {
-        **dict.fromkeys(("problem", "text", "text-after", "stated", "accept"), Fate.CLEAR),
+        **dict.fromkeys(("problem", "stated", "accept"), Fate.CLEAR),
         "result": Fate.BLANK_EACH,
         "facts": Fate.BLANK_EACH,
+        **_STANDING,
     }
 )
 
@@ -114,11 +118,6 @@ UNIT_RULES: Rules = MappingProxyType(
     {
         **_RESULTS,
         "unit": MappingProxyType({"date": Fate.CLEAR}),
-        "report": MappingProxyType(
-            {
-                "title": Fate.MOVE,
-                **dict.fromkeys(("text", "text-after", "stated"), Fate.CLEAR),
-            }
-        ),
+        "report": MappingProxyType({"title": Fate.MOVE, "stated": Fate.CLEAR, **_STANDING}),
     }
 )

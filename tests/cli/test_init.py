@@ -81,3 +81,72 @@ def test_schemas_are_written_with_chinese_titles(workspace, run):
     schema = json.loads((workspace / ".schema" / "project.schema.json").read_text(encoding="utf-8"))
     assert "年初预算数" in json.dumps(schema, ensure_ascii=False)
     assert run("schema")[0] == 0  # they are ours to replace
+
+
+TEXT = "\n[text]\noverview = \"预算{{ funds.budget }}，支出{{ funds.spent }}，{{ indicator('购书册数').actual }}。\"\n"
+
+
+def test_standing_texts_do_not_keep_the_goals_of_spring_from_being_built(dossier, run, workspace):
+    from tests.conftest import PROJECT
+
+    folder = dossier(project=PROJECT + TEXT)
+    assert run("check", folder)[0] == 0
+    assert run("init", "inputs/library-2024", "--from", folder)[0] == 0
+    new = workspace / "inputs" / "library-2024" / "books.toml"
+    text = new.read_text(encoding="utf-8")
+    assert "{{ funds.spent }}，{{ indicator('购书册数').actual }}" in text
+    new.write_text(
+        text.replace("[funds]", "[funds]\nbudget = 90\ninitial = 90", 1), encoding="utf-8"
+    )
+    _, out, _ = run("check", new.parent, "--format", "json")
+    assert "I20" not in {p["code"] for p in json.loads(out)["problems"]}
+    # At the end of the year the same text asks for what it quotes.
+    unit = new.with_name("unit.toml")
+    unit.write_text(
+        unit.read_text(encoding="utf-8").replace('"goals"', '"evaluation"'), encoding="utf-8"
+    )
+    _, out, _ = run("check", new.parent, "--format", "json")
+    assert "I20" in {p["code"] for p in json.loads(out)["problems"]}
+
+
+def edit(path, old, new):
+    document = docx.Document(str(path))
+    places = [r for p in document.paragraphs for r in p.runs if old in r.text]
+    assert places
+    places[0].text = places[0].text.replace(old, new)
+    document.save(str(path))
+
+
+def test_files_edited_in_word_and_never_pulled_are_named(dossier, run, workspace):
+    from tests.conftest import PROJECT
+
+    folder = dossier(devices=PROJECT.replace("图书购置", "设备更新"))
+    run("build", folder)
+    written = sorted((workspace / "outputs" / "library-2023").glob("*.docx"))
+    assert len(written) > 1
+    edit(written[0], "为全县读者", "为全县师生")
+    docx.Document(str(written[1])).save(str(written[1]))  # only saved again
+    before = written[0].read_bytes()
+    code, out, _ = run("init", "inputs/library-2024", "--from", folder)
+    assert code == 0
+    named = [line for line in out.splitlines() if "jixiao pull" in line]
+    assert len(named) == 1
+    assert f'jixiao pull "outputs/library-2023/{written[0].name}"' in named[0]
+    assert written[0].read_bytes() == before
+
+
+def test_after_a_pull_nothing_is_named(dossier, run, workspace):
+    folder = dossier()
+    run("build", folder)
+    (path, *_) = sorted((workspace / "outputs" / "library-2023").glob("*.docx"))
+    edit(path, "为全县读者", "为全县师生")
+    assert run("pull", path, "--apply")[0] == 0
+    run("build", folder)
+    _, out, _ = run("init", "inputs/library-2024", "--from", folder)
+    assert "jixiao pull" not in out
+    assert "师生" in (workspace / "inputs" / "library-2024" / "books.toml").read_text("utf-8")
+
+
+def test_a_dossier_that_was_never_built_names_no_files(dossier, run):
+    _, out, _ = run("init", "inputs/library-2024", "--from", dossier())
+    assert "jixiao pull" not in out

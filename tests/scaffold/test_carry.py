@@ -34,7 +34,10 @@ id    = "evaluation"
 title = "甲局2023年评价报告"
 
 [report.text]
-problems = "旧话"
+problems = "2023年的老话"
+
+[report.stated]
+grade = "旧等级"
 
 [facts]
 "处置线索" = "313件" # 印作 312
@@ -77,7 +80,7 @@ parts  = [{ name = "工资", amount = 12, parts = [{ name = "津贴", amount = 3
 expected = """一是完成2023年任务。
 
 二是达标。"""
-achieved = "旧成果"
+achieved = "旧成果喜人。"
 score    = 20
 
 # 最要紧的指标
@@ -107,8 +110,12 @@ score  = 9
 text = "旧问题"
 
 [text]
-# 旧话的出处
-work = "旧话"
+# 这一段年年都写
+work = "2023年支出{{ funds.spent }}，{{ fact('2023年立案') }}。"
+plan = "办结41件，挽回300余万元，旧成果喜人，当年成立。"
+
+[text-after]
+work = "另见《2023年批复》第3条。"
 
 # 留给自己看的话
 
@@ -168,7 +175,7 @@ def test_the_files_are_valid_and_hold_nothing_of_the_old_results(carried):
     assert set(carried) == {"unit.toml", "a.toml", "department.toml"}
     for name, text in carried.items():
         check(name, text)
-        assert "旧" not in body(text).replace("来源照旧", "")
+        assert "旧" not in body(text).replace("来源照旧", "").replace("旧成果喜人，", "")
         assert "印作" not in text
 
 
@@ -176,7 +183,9 @@ def test_the_unit_starts_the_new_year_with_its_goals(carried):
     data = read(carried["unit.toml"])
     assert (data["year"], data["stage"], data["scheme"]) == (2024, "goals", "mof-2020")
     assert data["unit"] == {"name": "甲局"}
-    assert data["report"] == [{"id": "evaluation", "title": "甲局2024年评价报告"}]
+    assert data["report"] == [
+        {"id": "evaluation", "title": "甲局2024年评价报告", "text": {"problems": "2024年的老话"}}
+    ]
     assert data["facts"] == {"处置线索": ""}
     assert "accept" not in data
 
@@ -240,6 +249,7 @@ def test_goals_with_rows_and_tables_in_braces_are_carried_too(carried):
         "# 最要紧的指标",
         "# 与上级核对过",
         "# 留给自己看的话",
+        "# 这一段年年都写",
     ],
 )
 def test_comments_on_what_stays_are_kept(carried, comment):
@@ -248,10 +258,46 @@ def test_comments_on_what_stays_are_kept(carried, comment):
 
 @pytest.mark.parametrize(
     "comment",
-    ["# 调整过两次", "# 决算数", "# 十二月的台账", "# 第 4 册", "# 这一条是老问题", "旧话的出处"],
+    ["# 调整过两次", "# 决算数", "# 十二月的台账", "# 第 4 册", "# 这一条是老问题"],
 )
 def test_comments_on_what_went_go_with_it(carried, comment):
     assert comment not in carried["a.toml"]
+
+
+def test_standing_texts_stay_with_their_quotations_and_move_on_by_a_year(carried):
+    data = read(carried["a.toml"])
+    # The quoted fact keeps its name, as it does under [facts].
+    assert data["text"]["work"] == "2024年支出{{ funds.spent }}，{{ fact('2023年立案') }}。"
+    assert data["text-after"] == {"work": "另见《2023年批复》第3条。"}
+    assert data["titles"] == {"report": "2024年办案经费自评报告"}
+
+
+def test_typed_numbers_and_results_of_last_year_in_standing_texts_are_pointed_out(carried):
+    (line,) = [x for x in carried["a.toml"].splitlines() if "手写的数" in x and "text." in x]
+    assert line == "# 【转入】  text.plan：手写的数 41件、300余万元；上年的结果“旧成果喜人”"
+    assert read(carried["a.toml"])["text"]["plan"].startswith("办结41件，挽回300余万元，旧成果")
+
+
+def test_a_result_is_looked_for_from_four_letters_on():
+    subject = "[[indicator]]\nclass = 'a/b'\nname = 'n'\nactual = '{}'\n[text]\nwork = '{}。'\n"
+    notes = [
+        "上年的结果"
+        in carry_over({"unit.toml": UNIT, "a.toml": subject.format(w, w)}, 2024)["a.toml"]
+        for w in ("已完成", "全部完成")
+    ]
+    assert notes == [False, True]
+
+
+def test_where_no_text_is_in_doubt_nothing_is_said_of_it(carried):
+    assert "自写的章节沿用上年" not in carried["unit.toml"]
+
+
+def test_choices_of_outlines_and_documents_stay():
+    choices = (
+        'documents = ["report"]\nbundle = true\nprojects = ["a"]\n[outlines]\nreport = "mof-2020"\n'
+    )
+    new = read(carry_over({"unit.toml": f"year = 2023\n{choices}"}, 2024)["unit.toml"])
+    assert {k: new[k] for k in read(choices)} == read(choices)
 
 
 def test_years_that_moved_are_listed_at_the_top(carried):
@@ -319,8 +365,6 @@ def results_in(node: Any, path: str = "") -> list[str]:
         "adjustment",
         "explanation",
         "problem",
-        "text",
-        "text-after",
         "accept",
         "date",
     }
@@ -330,8 +374,7 @@ def results_in(node: Any, path: str = "") -> list[str]:
             found += results_in(item, path)
     elif isinstance(node, dict):
         for key, value in node.items():
-            # 保障措施 have texts of their own: plans, not results.
-            is_result = key in gone and not (key == "text" and path.startswith("/safeguard"))
+            is_result = key in gone
             is_filled = key in ("actual", "achieved", "actual-text") and value
             if is_result or is_filled:
                 found.append(f"{path}/{key}")

@@ -10,6 +10,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.writing import write_atomically
 from generator.model.order import Order
+from generator.roundtrip.change_log import kept_changes
 from generator.roundtrip.changes import Changes
 from generator.roundtrip.manifest import Written, digest, input_digests, manifest_text, pending_text
 from generator.roundtrip.outcome import Result
@@ -66,6 +67,8 @@ def write_files(
         else:
             results.append(Result(step.path, step.outcome))
     done = [step for step in steps if step.path not in failed]
+    if news.changes and examined.dossier is not None:
+        record = replace(record, changes=kept_changes(news.changes, examined.dossier.shown))
     remembered = _remembered(done, target, order, record, "" if failed else news.state)
     if fault := _write_record(remembered, target, examined, order, news.told):
         problems.append(fault)

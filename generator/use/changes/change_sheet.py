@@ -44,9 +44,9 @@ def write_change_sheet(
 
 def _rows(one: Compared) -> Iterator[Row]:
     unit = one.folder.resolve().name
-    for change in one.changes.figures:
+    for change in one.told.figures:
         yield _row(unit, change.figure, *_figure(change))
-    for text in one.changes.texts:
+    for text in one.told.texts:
         yield _row(unit, f"text {text.where.document} {text.where.key}", *_text(text))
 
 
@@ -59,9 +59,9 @@ def _row(unit: str, key: str, *words: str) -> Row:
 
 
 def _figure(change: FigureChange) -> tuple[str, ...]:
-    causes = "\n".join(f"{c.file}:{c.line} {c.key}" if c.file else c.text for c in change.causes)
+    causes = "\n".join(f"{c.file}:{c.line} {c.key}" if c.file else c.said for c in change.causes)
     places = "\n".join(f"{p.document} {p.words}" for p in change.places)
-    return change.label or change.figure, change.old, change.new, causes, places
+    return change.name, change.old, change.new, causes, places
 
 
 def _text(text: TextChange) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
+from generator.base.reading import shown_path
 from generator.model.order import Order
-from generator.roundtrip.changes import Changes, find_changes
+from generator.roundtrip.change_log import last_changes
+from generator.roundtrip.changes import NO_CHANGES, Changes, find_changes
 from generator.roundtrip.manifest import input_digests
 from generator.roundtrip.record import Record, read_record
 from generator.use.build.documents import Plan, plan_documents
@@ -15,12 +17,18 @@ from generator.use.library import Library
 
 
 class Compared(NamedTuple):
-    """What differs, or why nothing can be said."""
+    """What differs, what differed when a build last changed anything, or why nothing can be said."""
 
     folder: Path
     changes: Changes
     problems: tuple[Problem, ...]
     is_first: bool = False
+    last: Changes = NO_CHANGES
+
+    @property
+    def told(self) -> Changes:
+        """Return what differs; where nothing does, what the last build changed."""
+        return self.changes or self.last
 
 
 def compare(folder: Path, library: Library, order: Order) -> Compared:
@@ -41,7 +49,8 @@ def compare(folder: Path, library: Library, order: Order) -> Compared:
             *problems,
             *stale_numbers(examined.dossier, examined.book, former, library.units),
         )
-    return Compared(folder, changes, problems)
+    last = last_changes(record.changes, shown_path(folder))
+    return Compared(folder, changes, problems, last=last)
 
 
 def changes_since(record: Record, examined: Examined, plan: Plan) -> Changes:

@@ -118,3 +118,94 @@ def test_several_dossiers_are_compared_each_with_its_own(dossier, run):
     run("build", folder)
     _, out, _ = run("changes", folder.parent)
     assert out.count("与上次生成相同") == 1
+
+
+def test_people_read_names_and_labels_and_no_ids(dossier, run):
+    folder = dossier()
+    run("build", folder)
+    dossier(change=SPENT)
+    _, out, _ = run("changes", folder)
+    _, _, err = run("build", folder)
+    for said in (out, err):
+        assert "图书购置 · 全年执行数　95万元 → 96万元" in said
+        assert "图书购置 · 总分" in said
+        assert "图书购置 · “当年财政拨款”全年执行数" in said
+        assert "随之变动：预算执行率、预算执行率得分、总分、本单位 · 全年执行数合计" in said
+        assert "（由 图书购置 · 全年执行数 得出）" in said
+        assert "books/" not in said.replace("books/books", "")
+        assert "score." not in said
+
+
+def test_an_indicator_is_named_and_a_namesake_also_by_its_class(dossier, run):
+    folder = dossier()
+    run("build", folder)
+    dossier(
+        change={
+            'actual = "20500册"': 'actual = "19000册"',
+            "weight = 50": 'weight = 50\nreason = "缺货。"',
+        }
+    )
+    _, out, _ = run("changes", folder)
+    assert "图书购置 · “购书册数”实际完成值　20500册 → 19000册" in out
+    assert "图书购置 · “购书册数”得分" in out
+    dossier(change={'name = "到馆人次增长率"': 'name = "购书册数"'})
+    _, out, _ = run("changes", folder)
+    assert "图书购置 · “产出/数量/购书册数”" not in out, "it did not change"
+    assert "图书购置 · “效益/社会效益/购书册数”得分" in out
+
+
+def test_the_last_log_is_shown_again_when_nothing_has_changed_since(dossier, run):
+    folder = dossier()
+    run("build", folder)
+    dossier(change=SPENT)
+    before = run("changes", folder)[1].splitlines()[1:]
+    run("build", folder)
+    for _ in range(2):
+        _, out, _ = run("changes", folder)
+        head, *log = out.splitlines()
+        assert head.endswith("：自上次生成以来没有变动；上次生成时的变动：")
+        assert log == before
+        run("build", folder)  # nothing to do: the log stays
+    (one,) = json.loads(run("changes", folder, "--format", "json")[1])["dossiers"]
+    assert one["figures"] == one["texts"] == []
+    assert by_figure(one["last"])["books/funds.spent"]["new"] == "96万元"
+
+
+def test_a_first_build_has_no_last_log(dossier, run):
+    folder = dossier()
+    run("build", folder)
+    (one,) = json.loads(run("changes", folder, "--format", "json")[1])["dossiers"]
+    assert one["last"] is None
+
+
+def test_a_build_that_changes_neither_figures_nor_words_keeps_the_log(dossier, run, workspace):
+    folder = dossier()
+    run("build", folder)
+    dossier(change=SPENT)
+    run("build", folder)
+    (workspace / "jixiao.toml").write_text('[house]\nbody = "仿宋"\n', encoding="utf-8")
+    run("build", folder)
+    assert "95万元 → 96万元" in run("changes", folder)[1]
+
+
+def test_new_changes_take_the_place_of_the_last_log(dossier, run):
+    folder = dossier()
+    run("build", folder)
+    dossier(change=SPENT)
+    run("build", folder)
+    dossier(change={**SPENT, "≥20000册": "≥20100册"})
+    _, out, _ = run("changes", folder)
+    assert "≥20000册 → ≥20100册" in out
+    assert "95万元" not in out
+
+
+def test_the_page_of_word_shows_the_last_log_too(dossier, run, tmp_path):
+    folder = dossier()
+    run("build", folder)
+    dossier(change=SPENT)
+    run("build", folder)
+    page = tmp_path / "变动.docx"
+    assert run("changes", folder, "-o", page)[0] == 0
+    cells = [cell.text for row in docx.Document(str(page)).tables[0].rows for cell in row.cells]
+    assert "图书购置 · 全年执行数" in cells
+    assert "95万元" in cells

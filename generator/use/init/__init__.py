@@ -1,0 +1,1 @@
+"""Begin a new dossier from the one of last year."""
