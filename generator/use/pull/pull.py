@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from generator.checks.typed_numbers import quotation_of
 from generator.figures.figure import Figure
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_workspace
+from generator.model.blocks import Span
 from generator.model.edits import Stretch
 from generator.model.units import Units
 from generator.prose.render import render_value
@@ -23,7 +25,7 @@ from generator.roundtrip.fix import Fixed, fix_files
 from generator.roundtrip.manifest import input_digests
 from generator.roundtrip.origins import find_manifest
 from generator.roundtrip.record import Record
-from generator.roundtrip.requote import Piece, pieces_of, requote
+from generator.roundtrip.requote import NotRequoted, TextEdit, requote
 from generator.roundtrip.values import Value, recorded_values
 from generator.use.check.examine import Examined, examine
 from generator.use.library import Library
@@ -198,16 +200,18 @@ class _Puller:
         ]
         if len(places) != 1:
             return False
-        field, pieces, start = places[0]
-        said = requote(pieces, start, start + len(words), new)
-        offsets = field.source.offsets(field.keys)
-        if said is None or offsets is None:
+        field, start = places[0]
+        compared = SequenceMatcher(None, words, new, autojunk=False).get_opcodes()
+        edits = [
+            TextEdit(start + i, start + j, (Span(new[m:n]),))
+            for kind, i, j, m, n in compared
+            if kind != "equal"
+        ]
+        names = self._examined.names[field.owner]
+        said = requote(field.text, names, self._units, edits)
+        if isinstance(said, NotRequoted):
             return False
-        text, lost = said
-        for shown in lost:
-            hint = "数要改的，请改它的来源；不想提的，可以不管"
-            self._refuse(shown, "这个数在文字里不见了", hint)
-        self.edits.append(FileChange(field.source, SetValue(field.keys, text)))
+        self.edits.append(FileChange(field.source, SetValue(field.keys, said)))
         return True
 
     def _with_old_figures(self, value: Value, person: Stretch) -> str | None:
@@ -226,17 +230,16 @@ class _Puller:
     def _shown(self, value: Value, figure: str) -> str:
         return next((span.text for span in value.spans if span.figure == figure), "")
 
-    def _place(self, field: ProseField, words: str) -> tuple[ProseField, list[Piece], int] | None:
+    def _place(self, field: ProseField, words: str) -> tuple[ProseField, int] | None:
         names = self._examined.names[field.owner]
         rendered = render_value(field.source, field.keys, field.text, names, self._units)
-        pieces = pieces_of(field.text, rendered.spans)
-        if rendered.problems or pieces is None or not words:
+        if rendered.problems or not words:
             return None
         whole = rendered.text
         start = whole.find(words)
         if start < 0 or whole.find(words, start + 1) >= 0:
             return None
-        return field, pieces, start
+        return field, start
 
     def _section(self, document: str, section: str, values: Sequence[Value]) -> None:
         """Write standard wording that a person changed as the unit's own text of that section."""
