@@ -17,7 +17,7 @@ from generator.prose.error import ProseError
 from generator.prose.render import render
 from generator.prose.segments import Segment, Traced, trace
 
-Quote = Callable[[str], str]
+Quote = Callable[[Span], str]
 
 _OPENING = re.compile(r"\{(?=[{%#]|\Z)")
 
@@ -47,7 +47,7 @@ def requote(
     edits: Sequence[TextEdit],
     quote: Quote = lambda _: "",
 ) -> str | NotRequoted:
-    """Return the text of an input with its edits; ``quote`` writes a quotation of a figure anew."""
+    """Return the text of an input with its edits; ``quote`` writes one for a figure span."""
     traced = trace(raw, names, units)
     if traced is None:
         return NotRequoted("原文渲染不出来，或写法太复杂")
@@ -209,11 +209,15 @@ class _Changes:
         return "".join((*pieces, self._raw[at:], self._behind))
 
 
+def written(words: str) -> str:
+    """Write words for a text that is rendered: what would open a tag is quoted itself."""
+    return _OPENING.sub('{{ "{" }}', words)
+
+
 def _written(piece: Span, quote: Quote) -> str:
-    """Write a piece as input text: what would open a tag in a person's words is quoted itself."""
     if not piece.figure:
-        return _OPENING.sub('{{ "{" }}', piece.text)
-    made = quote(piece.figure)
+        return written(piece.text)
+    made = quote(piece)
     if not made:
         raise _NotPossibleError(f"“{piece.text}”不能写成引用")
     return made
@@ -223,7 +227,7 @@ def _printed(part: _Part, names: Mapping[str, Any], units: Units, quote: Quote) 
     """Give what an edit is to print."""
     for piece in part.pieces:
         if piece.figure:
-            yield from render(quote(piece.figure), names, units)
+            yield from render(quote(piece), names, units)
         else:
             yield piece
     if part.kept is not None:

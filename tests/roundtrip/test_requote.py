@@ -25,8 +25,8 @@ NAMES = {
 BATCHES = '分16批到货，其中{{ fact("延迟批次") }}延迟'
 
 
-def quote(figure: str) -> str:
-    return {"books/funds.spent": "{{ funds.spent }}"}.get(figure, "")
+def quote(span: Span) -> str:
+    return {"books/funds.spent": "{{ funds.spent }}"}.get(span.figure, "")
 
 
 def changed(raw: str, *edits: tuple[int, int, object]) -> str | NotRequoted:
