@@ -110,7 +110,7 @@ class _Walk:
         for child in node.named_children:
             kind = child.type
             if kind.endswith("key"):
-                for name, at in _names(child, kind):
+                for name, at in names_of(child, kind):
                     path = (*path, name)
                     self._keys.setdefault(path, at.start_byte)
             elif kind != "comment":
@@ -123,7 +123,7 @@ class _Walk:
     def _header(self, node: "Node", kind: str) -> KeyPath:
         """Resolve ``[a.b]`` or ``[[a.b]]``: a name of an array of tables means its last element."""
         keys = ((child, child.type) for child in node.named_children)
-        names = [pair for key, is_a in keys if is_a.endswith("key") for pair in _names(key, is_a)]
+        names = [pair for key, is_a in keys if is_a.endswith("key") for pair in names_of(key, is_a)]
         path: KeyPath = ()
         for depth, (name, at) in enumerate(names):
             path = (*path, name)
@@ -136,7 +136,7 @@ class _Walk:
         return path
 
 
-def _names(key: "Node", kind: str) -> "list[tuple[str, Node]]":
+def names_of(key: "Node", kind: str) -> "list[tuple[str, Node]]":
     """Give the names of a key from left to right; ``a.b.c`` nests to the left."""
     if kind == "bare_key":
         return [((key.text or b"").decode(errors="replace"), key)]
@@ -149,7 +149,7 @@ def _names(key: "Node", kind: str) -> "list[tuple[str, Node]]":
         if node.type == "dotted_key":
             work += reversed([child for child in node.named_children if child.type.endswith("key")])
         else:
-            found += _names(node, node.type)
+            found += names_of(node, node.type)
     return found
 
 

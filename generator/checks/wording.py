@@ -4,27 +4,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.problem import Problem
-from generator.base.toml import TomlFile
+from generator.base.toml_patch import FileChange, Replace
 from generator.checks.wording_fields import Located, located_passages
 from generator.model.dossier import Dossier
 from generator.wording.engine import Linter
 from generator.wording.passage import Context, Finding
 
 
-class Edit(NamedTuple):
-    """A certain fix: what stands from one offset of a file to another is replaced."""
-
-    file: TomlFile
-    start: int
-    end: int
-    text: str
-
-
 class Remark(NamedTuple):
     """A problem of wording, with its fix when that is certain."""
 
     problem: Problem
-    edit: Edit | None = None
+    edit: FileChange | None = None
 
 
 def check_wording(dossier: Dossier, linter: Linter, stage: str) -> Iterator[Remark]:
@@ -56,4 +47,6 @@ def _remark(finding: Finding, located: Located) -> Remark:
         return Remark(problem)
     if set(finding.wanted) & set("\"'\\\n"):
         return Remark(problem)
-    return Remark(problem, Edit(located.source, offsets[start], offsets[end], finding.wanted))
+    return Remark(
+        problem, FileChange(located.source, Replace(offsets[start], offsets[end], finding.wanted))
+    )

@@ -63,7 +63,7 @@ def _lint(session: Session) -> "list[Linted]":
 def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Problem]]":
     from generator.roundtrip.fix import fix_files, write_fixed  # noqa: PLC0415 - only on request
 
-    fixed = fix_files(edit for own in linted for edit in own.edits)
+    fixed = fix_files(edit for own in linted for edit in own.edits).fixed
     if is_trial:
         return "".join(file.diff() for file in fixed), []
     faults = [fault for file in fixed if (fault := write_fixed(file)) is not None]

@@ -11,10 +11,14 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A run of words, or a figure (then with its id). There are hundreds of them in a document."""
+    """A run of words, or a figure (then with its id). There are hundreds of them in a document.
+
+    ``origin`` names the text that it came from, in documents that are laid out to find that out.
+    """
 
     text: str
     figure: str = ""
+    origin: str = ""
 
 
 Spans = tuple[Span, ...]

@@ -6,11 +6,12 @@ level below, and ``- `` one of the third level, whose first sentence is set in b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model.blocks import Block, Heading, Paragraph, Span, Spans
 from generator.narrative.numbering import Numbering
 from generator.prose.marks import split_spans
+from generator.prose.origins import rewrap, unwrap
 
 LOWEST = 3
 _KIND = re.compile(r"(##|#|\+|-) +")
@@ -32,7 +33,7 @@ class SectionLines:
 
     def blocks(self, text: str) -> Iterator[Block]:
         """Make the blocks of a text."""
-        for line in text.splitlines():
+        for line in self._lines(text):
             words = line.strip()
             if not words:
                 continue
@@ -40,6 +41,14 @@ class SectionLines:
             yield from self._line(kind[1] if kind else "", words[kind.end() if kind else 0 :])
         if self.lead:
             yield self._paragraph(())
+
+    def _lines(self, text: str) -> Sequence[str]:
+        return text.splitlines()
+
+    def _lead(self, words: str) -> tuple[str, str] | None:
+        """Split a point behind the run-in that it begins with."""
+        found = _LEAD.match(words)
+        return (found[1], found[2]) if found else None
 
     def _line(self, kind: str, words: str) -> Iterator[Block]:
         if kind in ("#", "##"):
@@ -65,12 +74,40 @@ class SectionLines:
 
     def _point(self, words: str) -> Paragraph:
         number = self._numbering.next(LOWEST)
-        if found := _LEAD.match(words):
-            self.lead = split_spans(number + found[1])
-            return self._paragraph(split_spans(found[2]))
+        if found := self._lead(words):
+            self.lead = split_spans(number + found[0])
+            return self._paragraph(split_spans(found[1]))
         return self._paragraph((Span(number), *split_spans(words)))
 
     def _paragraph(self, spans: Spans) -> Paragraph:
         self._paragraphs += 1
         lead, self.lead = self.lead, ()
         return Paragraph(spans, self._section, lead, f"{self._section}/p{self._paragraphs}")
+
+
+class TracedLines(SectionLines):
+    """Makes the same blocks of words that bear marks of their origin, which cut no line apart."""
+
+    def _lines(self, text: str) -> Sequence[str]:
+        """Strip lines to their words and give each the marks that it needs."""
+        bare, origins = unwrap(text)
+        lines: list[str] = []
+        at = 0
+        for line in bare.splitlines(keepends=True):
+            words = line.strip()
+            kind = _KIND.match(words)
+            begin = at + len(line) - len(line.lstrip()) + (kind.end() if kind else 0)
+            end = max(begin, at + len(line.rstrip()))
+            marked = rewrap(bare[begin:end], origins[begin:end])
+            lines.append((kind[0] if kind else "") + marked)
+            at += len(line)
+        return lines
+
+    def _lead(self, words: str) -> tuple[str, str] | None:
+        """Split by the words alone."""
+        bare, origins = unwrap(words)
+        found = super()._lead(bare)
+        if found is None:
+            return None
+        cut = len(found[0])
+        return rewrap(found[0], origins[:cut]), rewrap(found[1], origins[cut:])

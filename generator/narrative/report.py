@@ -1,6 +1,6 @@
 """The body of a report: sections of the outline, standard wording or the unit's own words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from generator.base.problem import Problem
@@ -8,12 +8,14 @@ from generator.base.toml import TomlFile
 from generator.model.blocks import Block, Chart, Heading
 from generator.model.outline import Outline, Section
 from generator.model.units import Units
-from generator.narrative.lines import SectionLines
+from generator.narrative.lines import SectionLines, TracedLines
 from generator.narrative.numbering import Numbering
 from generator.narrative.words import OwnWords
 from generator.prose.gap import DRAFT, GAP
 from generator.prose.marks import split_spans
 from generator.prose.render import quotes_figures, render_file, render_value
+
+WrapStandard = Callable[[str, str], str]
 
 
 class TextTemplate(Protocol):
@@ -57,8 +59,9 @@ def narrate(
     names: Mapping[str, Any],
     units: Units,
     charts: Mapping[str, Chart],
+    wrap: WrapStandard | None = None,
 ) -> Narrative:
-    """Write all sections in order."""
+    """Write all sections in order; ``wrap`` may mark standard wording with its origin."""
     # The unit's own words were judged when the dossier was checked.
     problems: list[Problem] = []
     outline = loaded.outline
@@ -67,7 +70,9 @@ def narrate(
     texts: dict[str, str] = {}
     titles: dict[str, str] = {}
     for index, section in enumerate(outline.section):
-        texts[section.id], faults = _section_text(section, loaded.texts, words, context, units)
+        texts[section.id], faults = _section_text(
+            section, loaded.texts, words, context, units, wrap
+        )
         problems += faults
         titles[section.id], faults = _title(loaded.source, index, section, context, units)
         problems += faults
@@ -78,7 +83,8 @@ def narrate(
         below = list(outline.with_children(index))
         if section.optional and not any(texts[s.id].strip() or s.chart in charts for s in below):
             continue
-        body += _section(section, titles[section.id], texts[section.id], numbering)
+        lines = TracedLines if wrap is not None else SectionLines
+        body += _section(section, titles[section.id], texts[section.id], numbering, lines)
         if section.chart in charts:
             body.append(charts[section.chart])
     return Narrative(tuple(body), tuple(problems))
@@ -96,13 +102,15 @@ def _gaps(outline: Outline, texts: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _section(section: Section, title: str, text: str, numbering: Numbering) -> Iterator[Block]:
+def _section(
+    section: Section, title: str, text: str, numbering: Numbering, made: type[SectionLines]
+) -> Iterator[Block]:
     """Put a heading before its paragraphs; at level 3 it runs into the first of them."""
     if section.untitled:
-        yield from SectionLines(section.id, section.level - 1, numbering).blocks(text)
+        yield from made(section.id, section.level - 1, numbering).blocks(text)
         return
     number = numbering.next(section.level)
-    lines = SectionLines(section.id, section.level, numbering)
+    lines = made(section.id, section.level, numbering)
     if lines.runs_in(section.level):
         lines.lead = split_spans(f"{number}{title}。")
     else:
@@ -126,6 +134,7 @@ def _section_text(
     words: OwnWords,
     context: Mapping[str, Any],
     units: Units,
+    wrap: WrapStandard | None,
 ) -> tuple[str, tuple[Problem, ...]]:
     """Return marked text: the unit's own words replace or follow the standard wording."""
     after = words.after.get(section.id, "")
@@ -135,4 +144,5 @@ def _section_text(
     if template is None:
         return after, ()
     rendered = render_file(template.shown, template.text, context, units)
-    return "\n".join(filter(None, (rendered.marked, after))), rendered.problems
+    standard = rendered.marked if wrap is None else wrap(rendered.marked, section.id)
+    return "\n".join(filter(None, (standard, after))), rendered.problems

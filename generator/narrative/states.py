@@ -7,12 +7,17 @@ from typing import Any
 from generator.figures.book import FigureBook
 from generator.model.dossier import Subject
 from generator.model.scheme import Scheme
+from generator.narrative.words import Wrap, as_it_is
 from generator.score.execution import execution_rate
 from generator.score.sheet import IndicatorScore, ScoreSheet
 
 
 def describe_states(
-    subject: Subject, sheet: ScoreSheet, scheme: Scheme, book: FigureBook
+    subject: Subject,
+    sheet: ScoreSheet,
+    scheme: Scheme,
+    book: FigureBook,
+    wrap: Wrap = as_it_is,
 ) -> dict[str, Any]:
     """Give the states of execution and goals, and the rows that fell short or went far beyond."""
     rows = sheet.indicators
@@ -21,9 +26,9 @@ def describe_states(
     return {
         "execution": _execution_state(subject, scheme),
         "goals": _goals_state(rows, short, beyond),
-        "short": [_row_names(subject, row, book) for row in short],
-        "beyond": [_row_names(subject, row, book) for row in beyond],
-        "rows": [_row_names(subject, row, book) for row in rows],
+        "short": [_row_names(subject, row, book, wrap) for row in short],
+        "beyond": [_row_names(subject, row, book, wrap) for row in beyond],
+        "rows": [_row_names(subject, row, book, wrap) for row in rows],
     }
 
 
@@ -67,7 +72,9 @@ def _execution_state(subject: Subject, scheme: Scheme) -> str:
     return "low" if bound is not None and rate * 100 < bound.percent else "high"
 
 
-def _row_names(subject: Subject, row: IndicatorScore, book: FigureBook) -> Mapping[str, Any]:
+def _row_names(
+    subject: Subject, row: IndicatorScore, book: FigureBook, wrap: Wrap
+) -> Mapping[str, Any]:
     prefix = f"{subject.id}/{row.id}"
     figures = {
         name: book[f"{prefix}.{name}"]
@@ -76,5 +83,8 @@ def _row_names(subject: Subject, row: IndicatorScore, book: FigureBook) -> Mappi
     }
     indicator = row.at.indicator
     level1, _, level2 = indicator.class_.partition("/")
-    said = {"name": indicator.name, "reason": indicator.reason}
+    said = {
+        name: wrap(getattr(indicator, name), subject.source, (*row.at.keys, name))
+        for name in ("name", "reason")
+    }
     return {**said, "level1": level1, "level2": level2, **figures}

@@ -14,6 +14,13 @@ from generator.prose.marks import join_marked
 from generator.prose.render import render_value
 
 Say = Callable[..., str]
+Wrap = Callable[[str, TomlFile, KeyPath], str]
+
+
+def as_it_is(text: str, source: TomlFile, keys: KeyPath) -> str:
+    """Leave what a text printed without its origin."""
+    del source, keys
+    return text
 
 
 class OwnWords(NamedTuple):
@@ -25,13 +32,15 @@ class OwnWords(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def own_words(subject: Subject, names: Mapping[str, Any], units: Units) -> OwnWords:
-    """Render every prose field of a subject."""
+def own_words(
+    subject: Subject, names: Mapping[str, Any], units: Units, wrap: Wrap = as_it_is
+) -> OwnWords:
+    """Render every prose field of a subject; ``wrap`` may mark each with its origin."""
     entry = subject.entry
     problems: list[Problem] = []
-    say = _speaker(subject.source, names, units, problems)
+    say = _speaker(subject.source, names, units, problems, wrap)
     texts: dict[str, Any] = {
-        "name": subject.name,
+        "name": wrap(subject.name, subject.source, (subject.kind, "name")),
         "purpose": say(entry.funds.purpose, "funds", "purpose"),
         "adjustment": say(entry.funds.adjustment, "funds", "adjustment"),
         "explanation": say(entry.funds.explanation, "funds", "explanation"),
@@ -60,11 +69,16 @@ def own_words(subject: Subject, names: Mapping[str, Any], units: Units) -> OwnWo
     if isinstance(entry, ProjectEntry):
         texts["overview"] = say(entry.project.overview, "project", "overview")
         texts["basis"] = [
-            {"document": document.document, "number": document.number}
-            for document in entry.project.basis
+            {
+                name: wrap(
+                    getattr(document, name), subject.source, ("project", "basis", index, name)
+                )
+                for name in ("document", "number")
+            }
+            for index, document in enumerate(entry.project.basis)
         ]
     else:
-        texts |= _department(entry, say)
+        texts |= _department(entry, say, subject.source, wrap)
     own = {name: say(text, "text", name) for name, text in entry.text.items()}
     after = {name: say(text, "text-after", name) for name, text in entry.text_after.items()}
     return OwnWords(texts, own, after, tuple(problems))
@@ -77,17 +91,18 @@ def report_words(
     projects: tuple[OwnWords, ...],
     names: Mapping[str, Any],
     units: Units,
+    wrap: Wrap = as_it_is,
 ) -> OwnWords:
     """Render the prose of a report over several projects; each of them lends it its own words."""
     problems: list[Problem] = []
-    say = _speaker(source, names, units, problems)
+    say = _speaker(source, names, units, problems, wrap)
     own = {name: say(text, *keys, "text", name) for name, text in report.text.items()}
     after = {name: say(text, *keys, "text-after", name) for name, text in report.text_after.items()}
     texts = {"projects": [words.texts for words in projects]}
     return OwnWords(texts, own, after, tuple(problems))
 
 
-def _department(entry: DepartmentEntry, say: Say) -> dict[str, Any]:
+def _department(entry: DepartmentEntry, say: Say, source: TomlFile, wrap: Wrap) -> dict[str, Any]:
     """Render what only a department has: functions, duties, safeguards."""
     return {
         "overview": say(entry.department.overview, "department", "overview"),
@@ -102,8 +117,16 @@ def _department(entry: DepartmentEntry, say: Say) -> dict[str, Any]:
                     for name in ("name", "responsibility", "target", "goal")
                 },
                 "indicators": [
-                    {"mark": f"{numeral(n)}是", "name": own.name, "standard": own.standard}
-                    for n, own in enumerate(duty.indicator, 1)
+                    {
+                        "mark": f"{numeral(n + 1)}是",
+                        **{
+                            name: wrap(
+                                getattr(own, name), source, ("duty", index, "indicator", n, name)
+                            )
+                            for name in ("name", "standard")
+                        },
+                    }
+                    for n, own in enumerate(duty.indicator)
                 ],
             }
             for index, duty in enumerate(entry.duty)
@@ -125,12 +148,12 @@ def _department(entry: DepartmentEntry, say: Say) -> dict[str, Any]:
 
 
 def _speaker(
-    source: TomlFile, names: Mapping[str, Any], units: Units, problems: list[Problem]
+    source: TomlFile, names: Mapping[str, Any], units: Units, problems: list[Problem], wrap: Wrap
 ) -> Say:
     def say(text: str, *keys: str | int) -> str:
         path: KeyPath = keys
         rendered = render_value(source, path, text, names, units)
         problems.extend(rendered.problems)
-        return join_marked(rendered.spans)
+        return wrap(join_marked(rendered.spans), source, path)
 
     return say

@@ -1,15 +1,16 @@
-"""Apply certain fixes to input files: only the words change, and the file is read again to be sure."""
+"""Apply changes to input files: what every command that changes inputs goes through."""
 
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Problem
-from generator.base.toml import TomlFile, parse_toml
+from generator.base.toml import TomlFile
+from generator.base.toml_patch import FileChange, Refused, patch_toml
 from generator.base.writing import write_atomically
-from generator.checks.wording import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +34,28 @@ class Fixed:
         return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
-def fix_files(edits: Iterable[Edit]) -> tuple[Fixed, ...]:
-    """Work out the new text of every file that has fixes."""
-    by_file: dict[str, list[Edit]] = defaultdict(list)
-    for edit in edits:
-        by_file[edit.file.shown].append(edit)
-    return tuple(fixed for own in by_file.values() if (fixed := _fix(own[0].file, own)) is not None)
+class Fixes(NamedTuple):
+    """The files that change, and the changes that could not be made."""
+
+    fixed: tuple[Fixed, ...]
+    refused: tuple[tuple[TomlFile, Refused], ...]
 
 
-def _fix(file: TomlFile, edits: Iterable[Edit]) -> Fixed | None:
-    pieces: list[str] = []
-    at = count = 0
-    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
-        if edit.start < at:
-            continue
-        pieces += (file.text[at : edit.start], edit.text)
-        at = edit.end
-        count += 1
-    after = "".join(pieces) + file.text[at:]
-    again, _ = parse_toml(after, file.path, file.shown)
-    if again is None or after == file.text:
-        return None
-    return Fixed(file.path, file.shown, file.text, after, count)
+def fix_files(changes: Iterable[FileChange]) -> Fixes:
+    """Work out the new text of every file that has changes."""
+    by_file: dict[str, list[FileChange]] = defaultdict(list)
+    for change in changes:
+        by_file[change.file.shown].append(change)
+    fixed: list[Fixed] = []
+    refused: list[tuple[TomlFile, Refused]] = []
+    for own in by_file.values():
+        file = own[0].file
+        patched = patch_toml(file.text, [of.change for of in own])
+        refused += [(file, reason) for reason in patched.refused]
+        if patched.text != file.text:
+            count = len(patched.done)
+            fixed.append(Fixed(file.path, file.shown, file.text, patched.text, count))
+    return Fixes(tuple(fixed), tuple(refused))
 
 
 def write_fixed(fixed: Fixed) -> Problem | None:

@@ -140,4 +140,6 @@ class FormMaker:
         names, units = self._material.names, self._material.units
         rendered = render_value(self._subject.source, keys, text, names, units)
         self.problems += rendered.problems
-        return rendered.spans
+        if self._material.wrap is None:
+            return rendered.spans
+        return (Span(self._material.wrap(rendered.marked, self._subject.source, keys)),)

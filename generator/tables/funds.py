@@ -9,8 +9,7 @@ from generator.model.dossier import Subject
 from generator.model.funds import FundPart, Funds
 from generator.prose.marks import figure_span
 from generator.tables.cells import number, quoted, words
-
-OF_WHICH = "其中："
+from generator.tables.inputs import OF_WHICH
 
 
 def fund_rows(subject: Subject, printed: Sequence[str], book: FigureBook) -> tuple[Row, ...]:

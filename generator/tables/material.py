@@ -1,8 +1,9 @@
 """What a form is made from: a subject with its scores, under the rules of its scheme."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from generator.base.toml import KeyPath, TomlFile
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
 from generator.model.scheme import Scheme
@@ -26,3 +27,4 @@ class Material(NamedTuple):
     units: Units
     is_spring: bool = False
     prints_empty_classes: bool = False
+    wrap: Callable[[str, TomlFile, KeyPath], str] | None = None

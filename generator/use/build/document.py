@@ -1,6 +1,6 @@
 """Lay out one document: its title, its body, its form, its notes, its table of contents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.base.problem import Problem, Severity
@@ -24,12 +24,14 @@ from generator.narrative.charts import make_charts
 from generator.narrative.report import narrate
 from generator.narrative.states import describe_states
 from generator.narrative.title import balance
-from generator.narrative.words import OwnWords, own_words, report_words
+from generator.narrative.words import OwnWords, Wrap, as_it_is, own_words, report_words
 from generator.prose.marks import figure_span
 from generator.prose.names import report_names
+from generator.prose.origins import Origins, Text, follow_breaks
 from generator.prose.render import render_value
 from generator.tables.form import FormMaker
 from generator.tables.material import Material
+from generator.use.build.settled import settled_body, settled_table
 from generator.use.build.wanted import Occasion
 from generator.use.check.examine import Examined
 from generator.use.library import Library
@@ -48,8 +50,10 @@ class DocumentMaker:
         scheme_file: TomlFile,
         book: FigureBook,
         library: Library,
+        origins: Origins | None = None,
     ) -> None:
         self._examined, self._dossier, self._scheme = examined, dossier, scheme
+        self._origins = origins
         self._scheme_file, self._book, self._library = scheme_file, book, library
         self._names: dict[str, dict[str, Any]] = {}
         self._words: dict[str, OwnWords] = {}
@@ -69,7 +73,7 @@ class DocumentMaker:
             signature = Signature(self._figure("unit/signature"), self._figure("unit/date"))
         return DocumentBlocks(
             f"{self._dossier.id}/{occasion.id}",
-            balance(title),
+            balance(title) if self._origins is None else follow_breaks(balance(title), title),
             body,
             signature,
             form,
@@ -85,10 +89,13 @@ class DocumentMaker:
         names, _ = self._voice(occasion)
         if occasion.report is not None:
             own: KeyPath = (*occasion.report_keys, "title")
-            return self._render(self._dossier.source, own, occasion.report.title, names)
+            said = self._render(self._dossier.source, own, occasion.report.title, names)
+            return self._traced(said, self._dossier.source, own, "")
         subject = occasion.subject
-        if subject is not None and (said := subject.entry.titles.get(template.id)):
-            return self._render(subject.source, ("titles", template.id), said, names)
+        if subject is not None and (title := subject.entry.titles.get(template.id)):
+            own = ("titles", template.id)
+            said = self._render(subject.source, own, title, names)
+            return self._traced(said, subject.source, own, subject.id)
         return self._render(self._scheme_file, (*keys, "title"), template.title, names)
 
     def file_name(self, occasion: Occasion, title: Spans) -> str:
@@ -121,19 +128,25 @@ class DocumentMaker:
         names = report_names(self._book, names, report.id, report.projects)
         projects = tuple(self._own(p) for p in self._projects(occasion))
         source = self._dossier.source
-        return names, report_words(report, occasion.report_keys, source, projects, names, units)
+        wrap = self._wrap("")
+        said = report_words(report, occasion.report_keys, source, projects, names, units, wrap)
+        return names, said
 
     def _names_of(self, subject: Subject) -> dict[str, Any]:
         if subject.id not in self._names:
             sheet = self._examined.sheets[subject.id]
-            states = describe_states(subject, sheet, self._scheme, self._book)
+            states = describe_states(
+                subject, sheet, self._scheme, self._book, self._wrap(subject.id)
+            )
             self._names[subject.id] = {**self._examined.names[subject.id], "state": states}
         return self._names[subject.id]
 
     def _own(self, subject: Subject) -> OwnWords:
         if subject.id not in self._words:
             names = self._examined.names[subject.id]
-            self._words[subject.id] = own_words(subject, names, self._library.units)
+            self._words[subject.id] = own_words(
+                subject, names, self._library.units, self._wrap(subject.id)
+            )
         return self._words[subject.id]
 
     def _projects(self, occasion: Occasion) -> tuple[Subject, ...]:
@@ -153,9 +166,28 @@ class DocumentMaker:
         self.problems += faults
         if loaded is None:
             return ()
-        told = narrate(loaded, words, names, self._library.units, self._charts(occasion))
+        charts = self._charts(occasion)
+        wrap = None if self._origins is None else self._wrap_standard(occasion, self._origins)
+        told = narrate(loaded, words, names, self._library.units, charts, wrap)
         self.problems += told.problems
-        return told.body
+        return told.body if wrap is None else settled_body(told.body)
+
+    def _wrap(self, owner: str) -> Wrap:
+        """Return what marks the words of a subject (or of the unit) with their origin."""
+        origins = self._origins
+        if origins is None:
+            return as_it_is
+        return lambda words, source, keys: origins.wrap(words, Text(source, keys, owner))
+
+    def _wrap_standard(self, occasion: Occasion, origins: Origins) -> Callable[[str, str], str]:
+        owner = occasion.subject.id if occasion.subject is not None else ""
+        document = f"{self._dossier.id}/{occasion.id}"
+        return lambda words, section: origins.wrap(words, Text(None, (), owner, document, section))
+
+    def _traced(self, said: Spans, file: TomlFile, keys: KeyPath, owner: str) -> Spans:
+        if self._origins is None:
+            return said
+        return self._origins.attach(said, Text(file, keys, owner))
 
     def _charts(self, occasion: Occasion) -> Mapping[str, Chart]:
         return make_charts(self._projects(occasion), self._book)
@@ -166,6 +198,19 @@ class DocumentMaker:
         template, subject = occasion.wanted.template, occasion.subject
         if subject is None or not self._library.prints_tables(template.template):
             return None
+        form = self._forms(occasion, subject, title, names, words)
+        return form if self._origins is None else settled_table(form)
+
+    def _forms(
+        self,
+        occasion: Occasion,
+        subject: Subject,
+        title: Spans,
+        names: Mapping[str, Any],
+        words: OwnWords,
+    ) -> Table:
+        """Make the form of a subject, with those of the projects where they stand below it."""
+        template = occasion.wanted.template
         form = self._form_of(subject, template, title, names, words)
         if template.for_ != "dossier":
             return form
@@ -198,6 +243,7 @@ class DocumentMaker:
             self._library.units,
             is_spring=template.stage == "goals",
             prints_empty_classes=template.empty_classes == "print",
+            wrap=self._wrap(subject.id) if self._origins is not None else None,
         )
         maker = FormMaker(material)
         form = maker.make(heading, words.texts)

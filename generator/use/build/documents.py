@@ -9,6 +9,7 @@ from generator.base.problem import Problem, Severity
 from generator.model.blocks import DocumentBlocks, Spans
 from generator.model.dossier import Dossier
 from generator.model.scheme import Scheme
+from generator.prose.origins import Origins
 from generator.use.build.document import DocumentMaker
 from generator.use.build.wanted import (
     Occasion,
@@ -45,12 +46,12 @@ class Plan(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def plan_documents(examined: Examined, library: Library) -> Plan:
-    """Lay out every document that a dossier is to make."""
+def plan_documents(examined: Examined, library: Library, origins: Origins | None = None) -> Plan:
+    """Lay out every document that a dossier is to make; with ``origins``, spans know theirs."""
     dossier, scheme, book = examined.dossier, examined.scheme, examined.book
     if dossier is None or scheme is None or book is None:
         return Plan((), ())
-    maker = DocumentMaker(examined, dossier, scheme.scheme, scheme.source, book, library)
+    maker = DocumentMaker(examined, dossier, scheme.scheme, scheme.source, book, library, origins)
     planner = _Planner(dossier, scheme.scheme, maker, library, examined)
     planner.problems += unknown_documents(scheme.scheme, dossier)
     files = tuple(planner.files())

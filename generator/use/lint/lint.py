@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem, in_order
+from generator.base.toml_patch import FileChange
 from generator.checks.tree import check_tree
-from generator.checks.wording import Edit, Remark, check_wording
+from generator.checks.wording import Remark, check_wording
 from generator.checks.wording_rules import check_rules
 from generator.load.inputs import load_dossier
 from generator.load.packs import RuleFile, load_wording_rules
@@ -32,7 +33,7 @@ class Linted(NamedTuple):
 
     dossiers: tuple[Dossier, ...]
     problems: tuple[Problem, ...]
-    edits: tuple[Edit, ...]
+    edits: tuple[FileChange, ...]
 
 
 def make_rulebook(library: Library) -> Rulebook:
@@ -63,7 +64,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
     problems: list[Problem] = []
     dossiers: list[Dossier] = []
     by_file: dict[str, list[Problem]] = defaultdict(list)
-    edits: dict[tuple[str, Problem], Edit] = {}
+    edits: dict[tuple[str, Problem], FileChange] = {}
     for folder in folders:
         loaded = load_dossier(folder)
         problems += loaded.problems

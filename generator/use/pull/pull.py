@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,12 +11,13 @@ from generator.base.number import is_number
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path, why_unreadable
 from generator.base.toml import KeyPath, TomlFile
+from generator.base.toml_patch import FileChange, Replace, SetValue
 from generator.checks.prose_fields import ProseField, prose_fields
 from generator.checks.typed_numbers import quotation_of
-from generator.checks.wording import Edit
 from generator.figures.figure import Figure
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_workspace
+from generator.model.blocks import Span
 from generator.model.edits import Stretch
 from generator.model.units import Units
 from generator.prose.render import render_value
@@ -23,7 +25,7 @@ from generator.roundtrip.fix import Fixed, fix_files
 from generator.roundtrip.manifest import input_digests
 from generator.roundtrip.origins import find_manifest
 from generator.roundtrip.record import Record
-from generator.roundtrip.requote import Piece, pieces_of, requote
+from generator.roundtrip.requote import NotRequoted, TextEdit, requote
 from generator.roundtrip.values import Value, recorded_values
 from generator.use.check.examine import Examined, examine
 from generator.use.library import Library
@@ -81,7 +83,7 @@ def pull(path: Path, inputs: Path | None = None) -> Pulled:
     if edited.had_tracked_changes:
         note = Problem("O09", Severity.NOTE, "文件里的修订按接受处理", Place(shown_path(path)))
         puller.problems.append(note)
-    return Pulled(fix_files(puller.edits), tuple(dict.fromkeys(puller.problems)))
+    return Pulled(fix_files(puller.edits).fixed, tuple(dict.fromkeys(puller.problems)))
 
 
 def _refused(path: Path, message: str) -> Pulled:
@@ -117,7 +119,7 @@ class _Puller:
             raise ValueError
         self._dossier, self._book = examined.dossier, examined.book
         self._examined, self._stretches, self._path = examined, stretches, path
-        self.edits: list[Edit] = []
+        self.edits: list[FileChange] = []
         self.problems: list[Problem] = []
         self._done: set[tuple[str, str]] = set()
         self._units = units
@@ -180,13 +182,13 @@ class _Puller:
             said = words
             if isinstance(figure.value, Decimal) and is_number(words) and figure.unit:
                 said = f"{words}{figure.unit}"
-            self.edits.append(Edit(file, offsets[0], offsets[-1], _escaped(said, file, offsets[0])))
+            self.edits.append(FileChange(file, SetValue(keys, said)))
             return True
         span = file.number_span(keys)
         number = words.removesuffix(figure.unit).replace(",", "").replace("，", "")
         if span is None or not is_number(number):
             return False
-        self.edits.append(Edit(file, *span, number))
+        self.edits.append(FileChange(file, Replace(*span, number)))
         return True
 
     def _prose(self, value: Value, own: str) -> bool:
@@ -198,19 +200,18 @@ class _Puller:
         ]
         if len(places) != 1:
             return False
-        field, pieces, start = places[0]
-        said = requote(pieces, start, start + len(words), new)
-        offsets = field.source.offsets(field.keys)
-        if said is None or offsets is None:
+        field, start = places[0]
+        compared = SequenceMatcher(None, words, new, autojunk=False).get_opcodes()
+        edits = [
+            TextEdit(start + i, start + j, (Span(new[m:n]),))
+            for kind, i, j, m, n in compared
+            if kind != "equal"
+        ]
+        names = self._examined.names[field.owner]
+        said = requote(field.text, names, self._units, edits)
+        if isinstance(said, NotRequoted):
             return False
-        text, lost = said
-        for shown in lost:
-            hint = "数要改的，请改它的来源；不想提的，可以不管"
-            self._refuse(shown, "这个数在文字里不见了", hint)
-        start_at, end_at = offsets[0], offsets[-1]
-        self.edits.append(
-            Edit(field.source, start_at, end_at, _escaped(text, field.source, start_at))
-        )
+        self.edits.append(FileChange(field.source, SetValue(field.keys, said)))
         return True
 
     def _with_old_figures(self, value: Value, person: Stretch) -> str | None:
@@ -229,17 +230,16 @@ class _Puller:
     def _shown(self, value: Value, figure: str) -> str:
         return next((span.text for span in value.spans if span.figure == figure), "")
 
-    def _place(self, field: ProseField, words: str) -> tuple[ProseField, list[Piece], int] | None:
+    def _place(self, field: ProseField, words: str) -> tuple[ProseField, int] | None:
         names = self._examined.names[field.owner]
         rendered = render_value(field.source, field.keys, field.text, names, self._units)
-        pieces = pieces_of(field.text, rendered.spans)
-        if rendered.problems or pieces is None or not words:
+        if rendered.problems or not words:
             return None
         whole = rendered.text
         start = whole.find(words)
         if start < 0 or whole.find(words, start + 1) >= 0:
             return None
-        return field, pieces, start
+        return field, start
 
     def _section(self, document: str, section: str, values: Sequence[Value]) -> None:
         """Write standard wording that a person changed as the unit's own text of that section."""
@@ -264,7 +264,8 @@ class _Puller:
             elif text or lead:
                 lines.append(f"{lead}{text}" if lead else text)
                 lead = ""
-        self.edits.append(_own_text(subject.source, section, "\n".join(lines)))
+        said = SetValue(("text", section), "\n".join(lines))
+        self.edits.append(FileChange(subject.source, said))
 
     def _quoted(self, value: Value, text: str, owner: str) -> str:
         for span in value.spans:
@@ -274,30 +275,11 @@ class _Puller:
         return text
 
 
-def _own_text(file: TomlFile, section: str, text: str) -> Edit:
-    """Put a section under ``[text]``, which is made at the end of the file when it is not there."""
-    inside = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    line = f'{section} = """{inside}"""\n'
-    if header := re.search(r"^\[text\][^\n]*\n", file.text, re.MULTILINE):
-        return Edit(file, header.end(), header.end(), line)
-    before = "" if file.text.endswith("\n") else "\n"
-    return Edit(file, len(file.text), len(file.text), f"{before}\n[text]\n{line}")
-
-
 def _value_at(file: TomlFile, keys: KeyPath) -> object:
     value: object = file.data
     for key in keys:
         value = value[key]  # type: ignore[index] # the figure came from there
     return value
-
-
-def _escaped(text: str, file: TomlFile, start: int) -> str:
-    """Write text for the string that begins at an offset."""
-    opener = file.text[max(0, start - 4) : start]
-    if opener.rstrip("\n").endswith("'"):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return escaped if opener.rstrip("\n").endswith('"""') else escaped.replace("\n", "\\n")
 
 
 def _bare(text: str) -> str:

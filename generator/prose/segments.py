@@ -1,0 +1,132 @@
+"""Which stretch of a text every printed character came from: the words between tags, or a tag.
+
+The text is rendered with a mark around every stretch, so that choosing and repeating take place
+as always and each character still says where it was written.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.model.blocks import Spans
+from generator.model.units import Units
+from generator.prose.error import ProseError
+from generator.prose.render import quotes_figures, render
+
+_OPEN, _MIDDLE, _CLOSE = "\ufddc", "\ufddd", "\ufdde"
+_MARKS = re.compile(f"{_OPEN}(\\d+){_MIDDLE}|{_CLOSE}")
+
+
+class Segment(NamedTuple):
+    """A stretch of a text as written; a quotation prints what it quotes, other tags print nothing."""
+
+    start: int
+    end: int
+    is_quotation: bool
+
+
+class Run(NamedTuple):
+    """What a segment printed: the words, from where, and as which figure.
+
+    A segment that is repeated prints several times; ``turn`` counts all prints of a text.
+    """
+
+    segment: int
+    turn: int
+    start: int
+    text: str
+    figure: str
+
+    @property
+    def end(self) -> int:
+        """Return where it ends in what was printed."""
+        return self.start + len(self.text)
+
+
+class Traced(NamedTuple):
+    """A text in segments, and what these printed, in order."""
+
+    segments: tuple[Segment, ...]
+    runs: tuple[Run, ...]
+
+
+def trace(text: str, names: Mapping[str, Any], units: Units) -> Traced | None:
+    """Render a text and tell what printed each character (``None``: that cannot be told)."""
+    if not quotes_figures(text):
+        whole = (Run(0, 0, 0, text, ""),) if text else ()
+        return Traced((Segment(0, len(text), is_quotation=False),), whole)
+    segments = _segments(text)
+    if segments is None:
+        return None
+    try:
+        runs = tuple(_runs(render(_marked(text, segments), names, units)))
+        plain = render(text, names, units)
+    except ProseError:
+        return None
+    if "".join(run.text for run in runs) != "".join(span.text for span in plain):
+        return None
+    return Traced(segments, runs)
+
+
+def _segments(text: str) -> tuple[Segment, ...] | None:
+    """Split a text at its tags, as the engine does; whatever that drops belongs to no segment."""
+    # The engine costs more to import than a check takes; here a person's edit is read.
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - see above
+
+    from generator.prose.sandbox import make_sandbox  # noqa: PLC0415 - see above
+
+    if "\r" in text:
+        return None
+    found: list[Segment] = []
+    at = start = 0
+    try:
+        for _, kind, value in make_sandbox(is_draft=False).lexer.tokeniter(text, None):
+            begin = at
+            # White space that a tag swallows is in no token.
+            while not text.startswith(value, begin):
+                if not text[begin : begin + 1].isspace():
+                    return None
+                begin += 1
+            at = begin + len(value)
+            if kind == "raw_begin":
+                return None
+            if kind == "data" and value:
+                found.append(Segment(begin, at, is_quotation=False))
+            elif kind == "variable_begin":
+                start = begin
+            elif kind == "variable_end":
+                found.append(Segment(start, at, is_quotation=True))
+    except TemplateSyntaxError:
+        return None
+    return tuple(found)
+
+
+def _marked(text: str, segments: tuple[Segment, ...]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for number, own in enumerate(segments):
+        pieces += (_between(text[at : own.start]), f"{_OPEN}{number}{_MIDDLE}")
+        pieces += (text[own.start : own.end], _CLOSE)
+        at = own.end
+    return "".join((*pieces, _between(text[at:])))
+
+
+def _between(tags: str) -> str:
+    """Leave out the white space that was dropped before a tag: behind a mark it would be printed."""
+    return tags.lstrip() if "{" in tags else ""
+
+
+def _runs(spans: Spans) -> Iterator[Run]:
+    segment = turn = at = 0
+    for span in spans:
+        begin = 0
+        for mark in _MARKS.finditer(span.text):
+            if words := span.text[begin : mark.start()]:
+                yield Run(segment, turn, at, words, span.figure)
+                at += len(words)
+            begin = mark.end()
+            if mark[1]:
+                segment, turn = int(mark[1]), turn + 1
+        if words := span.text[begin:]:
+            yield Run(segment, turn, at, words, span.figure)
+            at += len(words)

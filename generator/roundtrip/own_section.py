@@ -1,0 +1,120 @@
+"""A section as printed, and changed by a person, as the text that the unit writes for it itself.
+
+Standard wording may ask for more than a unit's own text can; what it printed is written out, and
+its figures are quoted again.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.checks.typed_numbers import quotation_of
+from generator.figures.book import FigureBook
+from generator.model.blocks import Block, Heading, Paragraph, Span, Spans, plain_text
+from generator.model.outline import Outline, Section
+from generator.model.units import Units
+from generator.narrative.lines import LOWEST
+from generator.prose.error import ProseError
+from generator.prose.origins import Origins
+from generator.prose.render import render
+from generator.roundtrip.requote import Quote, written
+
+_NUMERAL, _DIGITS = "[一二三四五六七八九十百]+", r"\d+"
+
+
+def quoter(book: FigureBook, owner: str, names: Mapping[str, Any], units: Units) -> Quote:
+    """Return what writes a quotation that prints a figure as a span does (empty: none does)."""
+
+    def quote(span: Span) -> str:
+        figure = book.get(span.figure)
+        plainly = quotation_of(figure, owner) if figure is not None else ""
+        if not plainly:
+            return ""
+        path = plainly.removeprefix("{{").removesuffix("}}").strip()
+        unit = re.sub(r"^[\d.,]+", "", span.text)
+        for said in (path, f"{path}.number", f'{path} | to("{unit}")'):
+            tag = f"{{{{ {said} }}}}"
+            try:
+                spans = render(tag, names, units)
+            except ProseError:
+                continue
+            if [(s.text, s.figure) for s in spans] == [(span.text, span.figure)]:
+                return tag
+        return ""
+
+    return quote
+
+
+def own_section(
+    blocks: Sequence[Block], origins: Origins, outline: Outline, section: Section, quote: Quote
+) -> str:
+    """Write the blocks of a section, laid out with origins, as the unit's own text.
+
+    Words without an origin are numbers, and the title of a section that runs into its text: both
+    are printed anyway, and so is what the unit wrote to follow. A figure that no text can quote is
+    written as it was printed.
+    """
+    styles = (outline.part_number, *outline.numbers)
+    lines: list[str] = []
+    for block in blocks:
+        if _follows(block, origins):
+            continue
+        if isinstance(block, Heading) and block.key != section.id:
+            depth = max(1, block.level - _level(section))
+            lines.append(f"{'#' * depth} {_words(block.title, quote)}")
+        elif isinstance(block, Paragraph):
+            lines += _lines(block, styles, quote)
+    return "\n".join(lines)
+
+
+def _follows(block: Block, origins: Origins) -> bool:
+    """Tell what the unit wrote to follow a section: it stays where it is written."""
+    if not isinstance(block, Heading | Paragraph):
+        return False
+    spans = block.title if isinstance(block, Heading) else (*block.lead, *block.spans)
+    own = [origins.of(span.origin).text for span in spans if span.origin]
+    return bool(own) and all("text-after" in text.keys for text in own)
+
+
+def _level(section: Section) -> int:
+    return section.level - 1 if section.untitled else section.level
+
+
+def _lines(block: Paragraph, styles: Sequence[str], quote: Quote) -> list[str]:
+    number, lead = _numbered(block.lead)
+    if not lead:
+        number, spans = _numbered(block.spans)
+        if not spans:
+            return []
+        return [f"{_mark(number, styles)}{_words(spans, quote)}"]
+    rest = _words(block.spans, quote)
+    if not lead[-1].origin and lead[-1].text == "。":
+        title = _words(lead[:-1], quote)
+        return [f"# {title}", rest] if rest else [f"# {title}"]
+    return [f"- {_words(lead, quote)}{rest}"]
+
+
+def _numbered(spans: Spans) -> tuple[str, Spans]:
+    """Split off what was put before the words: their number, or all of a title that runs in."""
+    first = next((n for n, span in enumerate(spans) if span.origin), None)
+    if first is None:
+        return plain_text(spans), ()
+    return plain_text(spans[:first]), spans[first:]
+
+
+def _mark(number: str, styles: Sequence[str]) -> str:
+    if not number:
+        return ""
+    is_lowest = len(styles) > LOWEST and _is_number(number, styles[LOWEST])
+    return "- " if is_lowest else "+ "
+
+
+def _is_number(number: str, style: str) -> bool:
+    pattern = re.escape(style).replace(r"\{一\}", _NUMERAL).replace(r"\{1\}", _DIGITS)
+    return re.fullmatch(pattern, number) is not None
+
+
+def _words(spans: Spans, quote: Quote) -> str:
+    """Write spans as input text; line ends have no place inside of a line."""
+    said = "".join((quote(s) if s.figure else "") or written(s.text) for s in spans)
+    return said.replace("\n", "")

@@ -1,0 +1,116 @@
+"""What a person typed into a cell or over a figure, as the value of an input."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from generator.base.number import is_number
+from generator.base.toml import KeyPath
+from generator.base.toml_patch import AppendRow, FileChange, SetValue
+from generator.figures.book import FigureBook
+from generator.figures.figure import Figure, exact_decimal
+from generator.model.units import Units
+from generator.prose.gap import GAP
+from generator.roundtrip.cell_field import Field, NoField
+from generator.tables.inputs import Kind
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+
+
+class Typed(NamedTuple):
+    """A value for a field."""
+
+    field: Field
+    value: Any
+
+
+def figure_field(book: FigureBook, figure_id: str) -> Field | NoField:
+    """Return the input that a figure came from; one that is computed has none."""
+    figure = book.get(figure_id)
+    if figure is None:
+        return NoField("现在没有这个数")
+    if figure.formula:
+        return NoField(f"是算出来的数：{figure.formula}")
+    if len(figure.sources) != 1:
+        return NoField("是算出来的数" if figure.sources else "由评分方案决定")
+    source = figure.sources[0]
+    value: Any = source.file.data
+    for key in source.keys:
+        value = value[key] if isinstance(value, list) or key in value else ""
+    kind: Kind = "number"
+    if isinstance(value, str):
+        kind = "measure" if isinstance(figure.value, Decimal) else "words"
+    elif isinstance(value, datetime.date):
+        kind = "day"
+    owner, _, _ = figure_id.partition("/")
+    return Field(source.file, source.keys, kind, value != "", "" if owner == "unit" else owner)
+
+
+def typed_in(
+    field: Field, words: str, units: Units, figure: Figure | None = None, shown: str = ""
+) -> Typed | NoField:
+    """Read what a person typed for a field.
+
+    ``figure`` is what was printed in its place, and ``shown`` as what: it may stand there in
+    another unit than that of the input.
+    """
+    said = words.strip().replace(GAP, "").removeprefix(field.head)
+    unit = figure.unit if figure is not None else ""
+    if not said and field.kind in ("number", "day"):
+        return NoField("清空了；要删去这一项，请改输入文件")
+    if field.kind == "number":
+        number = _number(said, unit, _NUMBER.sub("", shown), units)
+        return NoField(f"“{said}”不是数") if number is None else Typed(field, number)
+    if field.kind == "day":
+        day = _day(said)
+        return NoField(f"“{said}”不是日期") if day is None else Typed(field, day)
+    if field.kind == "texts":
+        return Typed(field, [item.strip() for item in said.split("、") if item.strip()])
+    if field.kind == "measure" and is_number(said):
+        said += unit
+    return Typed(field, said)
+
+
+def changes_of(typed: Iterable[Typed]) -> list[FileChange]:
+    """Write values as changes of files: cells of one row that is not there yet make one row."""
+    changes: list[FileChange] = []
+    rows: dict[tuple[str, KeyPath, tuple[tuple[str, Any], ...]], dict[str, Any]] = {}
+    for field, value in typed:
+        if not field.row:
+            changes.append(FileChange(field.source, SetValue(field.keys, value)))
+            continue
+        key = (field.source.shown, field.keys, field.row)
+        if key not in rows:
+            rows[key] = dict(field.row)
+            changes.append(FileChange(field.source, AppendRow(field.keys, rows[key])))
+        owner = rows[key]
+        for name in field.name[:-1]:
+            owner = owner.setdefault(str(name), {})
+        owner[str(field.name[-1])] = value
+    return changes
+
+
+def _number(said: str, unit: str, shown: str, units: Units) -> Decimal | None:
+    """Read a number; one without a unit is in that of what was printed there."""
+    bare = said.replace(",", "").replace("，", "").replace("％", "%")
+    found = _NUMBER.match(bare)
+    if found is None:
+        return None
+    own = bare[found.end() :].strip() or (shown if unit else "")
+    if own in ("", unit):
+        return Decimal(found[0])
+    if not unit or not units.are_comparable(own, unit):
+        return None
+    return exact_decimal(units.convert(Fraction(found[0]), own, unit))
+
+
+def _day(said: str) -> datetime.date | None:
+    found = _DAY.fullmatch(said)
+    try:
+        return datetime.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None

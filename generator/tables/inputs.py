@@ -1,0 +1,130 @@
+"""Which input holds what a form prints: for every field of ``fields`` a key, or why it is none."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+# text: may quote figures; words: printed as written; measure: ``20500册``; choice: one of a few.
+Kind = Literal["text", "words", "measure", "number", "texts", "day", "choice"]
+
+UNIT, SUBJECT, GOAL_OF_FORM = "@unit.toml", "@project or department", "@the only goal"
+
+COMPUTED = "是算出来的"
+PRINTED = "是表样上的字"
+OF_WHICH = "其中："
+CLASS = "由指标的类别决定，请改 class"
+SCHEME = "由评分方案决定"
+
+
+class Input(NamedTuple):
+    """Where a cell's value is written: the first of some keys that is there, else the first."""
+
+    kind: Kind
+    paths: tuple[tuple[str, ...], ...]
+    is_joined: bool = False  # where several are there, the cell prints them all
+    head: str = ""  # what may stand before the value in its cell
+
+
+def _input(kind: Kind, *path: str) -> Input:
+    return Input(kind, (path,))
+
+
+_MONEY = {name: _input("number", name) for name in ("initial", "budget", "spent")}
+_PLANNED = Input("number", (("initial",), ("budget",)))
+
+TITLE_INPUT = _input("text", "titles")
+SIGNATURE_INPUTS: Mapping[str, Input] = MappingProxyType(
+    {
+        "name": _input("words", UNIT, "unit", "signature"),
+        "date": _input("day", UNIT, "unit", "date"),
+    }
+)
+FORM_INPUTS: Mapping[str, Input | str] = MappingProxyType(
+    {
+        "heading": TITLE_INPUT,
+        "year": _input("number", UNIT, "year"),
+        "unit": _input("words", UNIT, "unit", "name"),
+        "unit_code": _input("words", UNIT, "unit", "code"),
+        "reviewer": _input("words", UNIT, "unit", "reviewer"),
+        "name": _input("words", SUBJECT, "name"),
+        "code": _input("words", "project", "code"),
+        "authority": _input("words", "project", "authority"),
+        "implementer": _input("words", "project", "implementer"),
+        "purpose": _input("text", "funds", "purpose"),
+        "money_unit": _input("choice", "funds", "unit"),
+        **{name: _input("number", "funds", name) for name in _MONEY},
+        "planned": Input("number", (("funds", "initial"), ("funds", "budget"))),
+        "rate": COMPUTED,
+        "execution_weight": SCHEME,
+        "execution_score": COMPUTED,
+        "basic": _input("number", "department", "basic"),
+        "projects": _input("number", "department", "projects"),
+        "expected": _input("text", GOAL_OF_FORM, "expected"),
+        "achieved": _input("text", GOAL_OF_FORM, "achieved"),
+        "goal_weight": SCHEME,
+        "goal_score": _input("number", GOAL_OF_FORM, "score"),
+        "indicators_weight": COMPUTED,
+        "total_weight": COMPUTED,
+        "total": COMPUTED,
+        "grade": COMPUTED,
+        "deviation": _input("text", "result", "deviation"),
+        "improvement": _input("text", "result", "improvement"),
+        "explanation": Input(
+            "text", (("funds", "explanation"), ("funds", "adjustment")), is_joined=True
+        ),
+    }
+)
+FUND_INPUTS: Mapping[str, Input | str] = MappingProxyType(
+    {
+        "label": Input("words", (("name",),), head=OF_WHICH),
+        "name": _input("words", "name"),
+        **_MONEY,
+        "planned": _PLANNED,
+    }
+)
+BREAKDOWN_INPUTS: Mapping[str, tuple[str, Input]] = MappingProxyType(
+    {
+        "income": ("by-income", _input("number", "amount")),
+        "expenditure": ("by-expenditure", _input("number", "amount")),
+    }
+)
+PLAN_INPUTS: Mapping[str, Input | str] = MappingProxyType(
+    {"by": _input("words", "by"), "percent": _input("number", "percent")}
+)
+USE_INPUTS: Mapping[str, Input | str] = MappingProxyType(
+    {"item": _input("words", "item"), "amount": _input("number", "amount")}
+)
+PART_INPUTS: Mapping[str, Input | str] = MappingProxyType(
+    {"label": SCHEME, "weight": SCHEME, "score": COMPUTED}
+)
+INDICATOR_INPUTS: Mapping[str, Input | str] = MappingProxyType(
+    {
+        "number": PRINTED,
+        "block": PRINTED,
+        "level1": CLASS,
+        "level2": CLASS,
+        "name": _input("words", "name"),
+        "description": _input("words", "description"),
+        "target": _input("measure", "target"),
+        "actual": _input("measure", "actual"),
+        "weight": _input("number", "weight"),
+        "score": _input("number", "score"),
+        "reason": _input("text", "reason"),
+        "basis": _input("words", "basis"),
+        "evidence": _input("texts", "evidence"),
+        "review_score": _input("number", "review", "score"),
+        "review_remark": _input("words", "review", "remark"),
+    }
+)
+# A sentence that the unit wrote for a cell is printed instead of its value.
+INSTEAD: Mapping[str, Input] = MappingProxyType({"actual": _input("text", "actual-text")})
+GOAL_INPUTS: Mapping[str, Input | str] = MappingProxyType(
+    {
+        "name": _input("text", "name"),
+        "weight": _input("number", "weight"),
+        "score": _input("number", "score"),
+        "expected": _input("text", "expected"),
+        "achieved": _input("text", "achieved"),
+        "reason": _input("text", "reason"),
+    }
+)

@@ -1,0 +1,111 @@
+"""Documents laid out so that every span knows the text that it came from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.model.blocks import (
+    Block,
+    Cell,
+    DocumentBlocks,
+    Heading,
+    Paragraph,
+    Row,
+    Spans,
+    Table,
+    plain_text,
+)
+from generator.prose.origins import Origins
+from generator.use.build.documents import plan_documents
+from generator.use.check.examine import Examined
+from generator.use.library import Library
+
+
+class TracedDocuments(NamedTuple):
+    """The documents of a dossier by their ids, and what the origins of their spans stand for."""
+
+    documents: Mapping[str, DocumentBlocks]
+    origins: Origins
+
+
+def trace_documents(examined: Examined, library: Library) -> TracedDocuments:
+    """Lay out all documents twice: as they are built, and with the origins of their words.
+
+    Both print the same. Where a template asks for the words themselves and so makes a difference
+    between them, what is built stands there without origins.
+    """
+    origins = Origins()
+    plain = documents_of(examined, library, None)
+    traced = documents_of(examined, library, origins)
+    same = {name: _agreed(own, traced[name]) for name, own in plain.items() if name in traced}
+    return TracedDocuments({**plain, **same}, origins)
+
+
+def documents_of(
+    examined: Examined, library: Library, origins: Origins | None
+) -> dict[str, DocumentBlocks]:
+    """Lay out all documents once, by their ids; with ``origins``, spans know theirs."""
+    plan = plan_documents(examined, library, origins)
+    return {part.blocks.id: part.blocks for file in plan.files for part in file.parts}
+
+
+def _agreed(plain: DocumentBlocks, traced: DocumentBlocks) -> DocumentBlocks:
+    return traced._replace(
+        title=_spans(plain.title, traced.title),
+        body=_body(plain.body, traced.body),
+        form=_table(plain.form, traced.form),
+        attachments=tuple(map(_spans, plain.attachments, traced.attachments)),
+        contents=plain.contents,
+    )
+
+
+def _body(plain: Sequence[Block], traced: Sequence[Block]) -> tuple[Block, ...]:
+    theirs = {block.key: block for block in traced}
+    return tuple(_block(block, theirs.get(block.key)) for block in plain)
+
+
+def _block(plain: Block, traced: Block | None) -> Block:
+    if isinstance(plain, Heading) and isinstance(traced, Heading):
+        return plain._replace(title=_spans(plain.title, traced.title))
+    if isinstance(plain, Paragraph) and isinstance(traced, Paragraph):
+        lead, spans = _spans(plain.lead, traced.lead), _spans(plain.spans, traced.spans)
+        return plain._replace(lead=lead, spans=spans)
+    return plain
+
+
+def _table(plain: Table | None, traced: Table | None) -> Table | None:
+    return None if plain is None or traced is None else _form(plain, traced, {})
+
+
+def _form(plain: Table, traced: Table, known: dict[int, tuple[Row, ...]]) -> Table:
+    rows: dict[str, tuple[Row, ...]] = {}
+    for name, own in plain.rows.items():
+        # Rows that a form shares with its only goal stay shared.
+        if id(own) not in known:
+            known[id(own)] = tuple(map(_row, own, traced.rows[name]))
+        rows[name] = known[id(own)]
+    groups = {
+        name: tuple(_form(o, t, known) for o, t in zip(own, traced.groups[name], strict=True))
+        for name, own in plain.groups.items()
+    }
+    return replace(plain, fields=_cells(plain.fields, traced.fields), rows=rows, groups=groups)
+
+
+def _row(plain: Row, traced: Row) -> Row:
+    return plain._replace(cells=_cells(plain.cells, traced.cells))
+
+
+def _cells(plain: Mapping[str, Cell], traced: Mapping[str, Cell]) -> dict[str, Cell]:
+    return {
+        name: cell._replace(spans=_spans(cell.spans, traced[name].spans))
+        for name, cell in plain.items()
+    }
+
+
+def _spans(plain: Spans, traced: Spans) -> Spans:
+    return traced if _shown(plain) == _shown(traced) else plain
+
+
+def _shown(spans: Spans) -> tuple[str, list[tuple[str, str]]]:
+    """Return what spans print, and which figures they print it as."""
+    return plain_text(spans), [(span.text, span.figure) for span in spans if span.figure]
