@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.roundtrip.alignment import Alignment
+from generator.roundtrip.sequence_match import likeness
 from generator.roundtrip.version import style_of
 from generator.word.edited.file import WordFile
 from generator.word.edited.removal import mend_merges, set_merge
@@ -19,14 +20,19 @@ from generator.word.xml import Element, W
 
 _LEFT_OUT = frozenset(f"{W}{name}" for name in ("sectPr", "pPrChange"))
 _STYLES = "word/styles.xml"
+_SAME_ROW = 0.6
 
 
 class Arrival(NamedTuple):
-    """What came, or why it could not be placed, and beside which paragraph to say so."""
+    """What came, or why it could not be placed, and beside which paragraph to say so.
+
+    ``twin`` is what the person has there already: they wrote it, and the inputs have it now.
+    """
 
     node: Node
     remark: str | None = None
     beside: Passage | None = None
+    twin: Node | None = None
 
 
 class Arrivals:
@@ -58,6 +64,7 @@ class Arrivals:
                 group = parted[old]
                 self._home[id(node)] = (group.right[0].element, group.right[-1].element)
         self._styles = _Styles(found)
+        self._free = list(theirs.added)
 
     def bring(self) -> Iterator[Arrival]:
         """Bring them in the order of the text."""
@@ -66,7 +73,7 @@ class Arrivals:
     def _bring(self, blocks: Sequence[Block], holder: Slot | None) -> Iterator[Arrival]:
         for number, block in enumerate(blocks):
             if id(block) in self._new:
-                yield self._block(block, blocks, number, holder)
+                yield self._known(block) or self._block(block, blocks, number, holder)
             elif isinstance(block, Grid):
                 yield from self._grid(block)
 
@@ -74,7 +81,7 @@ class Arrivals:
         has_changed = False
         for number, line in enumerate(grid.lines):
             if id(line) in self._new:
-                arrival = self._line(line, grid.lines, number)
+                arrival = self._known(line) or self._line(line, grid.lines, number)
                 has_changed = has_changed or arrival.remark is None
                 yield arrival
                 continue
@@ -87,6 +94,33 @@ class Arrivals:
         table = self._node.get(id(grid))
         if has_changed and table is not None:
             mend_merges(table.element)
+
+    def _known(self, node: Node) -> Arrival | None:
+        """Find what a person wrote and the inputs have taken over since: it need not come again."""
+        kind = Line if isinstance(node, Line) else Passage
+        if not isinstance(node, kind) or not node.text.strip():
+            return None
+        near = [own for own in self._free if isinstance(own, kind)]
+        scored = [(likeness(_bare(node.text), _bare(own.text)), -n) for n, own in enumerate(near)]
+        best, number = max(scored, default=(0.0, 0))
+        if best < (_SAME_ROW if kind is Line else 1.0):
+            return None
+        twin = near[-number]
+        self._free.remove(twin)
+        self._home[id(node)] = (twin.element, twin.element)
+        self._node[id(node)] = twin
+        if isinstance(node, Line) and isinstance(twin, Line):
+            self._complete(node, twin)
+        return Arrival(node, twin=twin)
+
+    def _complete(self, line: Line, theirs: Line) -> None:
+        """Fill the cells that the person left blank in a row of theirs."""
+        if len(line.slots) != len(theirs.slots):
+            return
+        for slot, own in zip(line.slots, theirs.slots, strict=True):
+            things = [thing for passage in own.passages() for thing in passage.words.things]
+            if _bare(own.text) in ("", _bare(slot.text)) and not things:
+                self._fill(own.element, slot)
 
     def _block(
         self, block: Block, blocks: Sequence[Block], number: int, holder: Slot | None
@@ -321,6 +355,10 @@ def _pattern(line: Line, before: Line | None, behind: Line | None) -> Line | Non
         if near is not None and [(s.column, s.width) for s in near.slots] == shape:
             return near
     return before or behind
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _told(line: Line) -> str:

@@ -38,7 +38,7 @@ from generator.word.comments import Comments
 from generator.word.edited.file import WordFile
 from generator.word.edited.removal import remove_block, remove_row, set_merge
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
-from generator.word.edited.strokes import Piece, put
+from generator.word.edited.strokes import Piece, enclose, put
 from generator.word.edited.transplant import Transplant
 from generator.word.edited.words import MOVABLE, START, read_words
 from generator.word.package import DOCUMENT
@@ -140,6 +140,7 @@ class _Story:
             for passage in node.passages():
                 self._outdated(passage, passage.text, [(0, len(passage.text))])
         self._apply_names()
+        self._anchor()
         self._dropped()
         self._arriving()
         self._merges()
@@ -250,6 +251,33 @@ class _Story:
                 mark.set(f"{W}name", changed[name])
                 self._found.touch(self._name)
 
+    def _anchor(self) -> None:
+        """Put anchors back where a paragraph lost its own."""
+        for group in self._theirs.groups:
+            new = self._now.get(group.left[0])
+            if len(group.left) != 1 or len(group.right) != 1 or not isinstance(new, Passage):
+                continue
+            wanted = dict(self._wanted(new))
+            words = read_words(group.right[0].element)
+            lost = [name for name in wanted if name not in words.marks]
+            if not lost or not words.text:
+                continue
+            shift = Shift(changes_between(new.text, words.text))
+            for name in lost:
+                start, end = (shift.begin(wanted[name][0]), shift.finish(wanted[name][1]))
+                is_figure = not self._new.book[name].is_whole
+                if is_figure and words.text[start:end] != new.text[slice(*wanted[name])]:
+                    continue
+                enclose(words, start, end, name, self._found.numbers())
+                words = read_words(group.right[0].element)
+                self._found.touch(self._name)
+
+    def _wanted(self, new: Passage) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Give the anchors of a paragraph of ours and what they enclose."""
+        for name, mark in new.words.marks.items():
+            if name in self._new.book and mark.start is not None and mark.end is not None:
+                yield name, (mark.start, mark.end)
+
     def _missing(self) -> None:
         """Account for what the person took out; a paragraph whose words stand somewhere was moved."""
         everything = "".join(_bare(block.text) for block in self._found.blocks(self._name))
@@ -330,6 +358,8 @@ class _Story:
     def _arriving(self) -> None:
         for arrival in self._arrivals.bring():
             self._found.touch(self._name)
+            if arrival.twin is not None:
+                continue  # the person's addition is in the account already
             if arrival.remark is not None and arrival.beside is not None:
                 self._conflict(
                     arrival.beside, arrival.remark, "", arrival.node.text, kind_of(arrival.node)

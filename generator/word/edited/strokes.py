@@ -170,6 +170,39 @@ class _Maker:
             yield near.makeelement(END, {f"{W}id": number})
 
 
+def enclose(words: Words, start: int, end: int, name: str, numbers: Iterator[int]) -> None:
+    """Put an anchor around a stretch of characters; runs are parted where it begins and ends."""
+    if not 0 <= start < end <= len(words.spots):
+        return
+    number, near = str(next(numbers)), words.paragraph
+    closing = near.makeelement(END, {f"{W}id": number})
+    if end < len(words.spots):
+        _run_from(words, end).addprevious(closing)
+    else:
+        words.spots[-1].node.getparent().addnext(closing)
+    opening = near.makeelement(START, {f"{W}id": number, f"{W}name": name})
+    _run_from(words, start).addprevious(opening)
+
+
+def _run_from(words: Words, at: int) -> Element:
+    """Return the run that begins with a character, parted from what stands before it."""
+    node, place = words.spots[at]
+    if node.tag == TEXT and place:
+        right = node.makeelement(TEXT, {})
+        text = node.text or ""
+        _write(right, text[place:])
+        _write(node, text[:place])
+        node.addnext(right)
+        for number, other in enumerate(words.spots):
+            if other.node is node and other.at >= place:
+                words.spots[number] = Spot(right, other.at - place)
+        node = right
+    run = node.getparent()
+    if any(c is not node and c.tag != f"{W}rPr" for c in node.itersiblings(preceding=True)):
+        _split_before(node)
+    return run
+
+
 def make_run(near: Element, text: str, properties: Element | None) -> Element:
     """Make a run with a text, as it looks elsewhere."""
     run = near.makeelement(RUN, {})
