@@ -63,10 +63,10 @@ class Reading(NamedTuple):
 def changes_between(text: str, other: str) -> list[Change]:
     """Find what differs between two texts."""
     left, right = tokens_of(text, 0, len(text)), tokens_of(other, 0, len(other))
-    return _changes(left, right, len(text), len(other))
+    return token_changes(left, right, len(text), len(other))
 
 
-def _changes(left: Sequence[Token], right: Sequence[Token], end: int, other: int) -> list[Change]:
+def token_changes(left: Sequence[Token], right: Sequence[Token], end: int, other: int) -> list[Change]:
     keys, others = [t.key for t in left], [t.key for t in right]
     head = sum(1 for _ in takewhile(lambda p: p[0] == p[1], zip(keys, others, strict=False)))
     rest = min(len(keys), len(others)) - head
@@ -120,7 +120,7 @@ class _Weaver:
         self._base, self._found, self._new = base, found, new
         self._theirs = changes_between(base.text, found.text)
         self._shift = Shift(self._theirs)
-        self._ours = _changes(base.tokens(), new.tokens(), len(base.text), len(new.text))
+        self._ours = token_changes(base.tokens(), new.tokens(), len(base.text), len(new.text))
         self._strokes: list[Stroke] = []
         self._clashes: list[Clash] = []
         self._spent: set[Change] = set()
@@ -141,7 +141,7 @@ class _Weaver:
     def _wording(self, start: int, end: int, changes: Sequence[Change]) -> bool:
         """Take over changed wording, unless the person changed the same sentence."""
         is_blank = not self._base.text.strip()
-        touched = [c for c in self._theirs if is_blank or _meets(c, start, end)]
+        touched = [c for c in self._theirs if is_blank or meets(c, start, end)]
         if not touched:
             for change in changes:
                 at = (
@@ -208,7 +208,7 @@ class _Weaver:
             self._clash(now, self._changes_at(quoted), is_figure=True)
 
     def _changes_at(self, quoted: Quoted) -> list[Change]:
-        return [c for c in self._theirs if _meets(c, quoted.start, quoted.end)]
+        return [c for c in self._theirs if meets(c, quoted.start, quoted.end)]
 
     def _clash(self, ours: str, touched: Sequence[Change], *, is_figure: bool) -> None:
         own = tuple(change for change in touched if change not in self._spent)
@@ -221,11 +221,11 @@ class _Weaver:
         if quoted.name in self._found.marks:
             start, end = self._found.marks[quoted.name]
             if start < end:
-                return _whole_number(text, start, end, old)
-        if any(_meets(c, quoted.start, quoted.end) for c in self._theirs):
+                return whole_number(text, start, end, old)
+        if any(meets(c, quoted.start, quoted.end) for c in self._theirs):
             return None
         start, end = self._shift.begin(quoted.start), self._shift.finish(quoted.end)
-        return _whole_number(text, start, end, old) if text[start:end] == old else None
+        return whole_number(text, start, end, old) if text[start:end] == old else None
 
 
 def _by_sentence(
@@ -254,7 +254,7 @@ def _by_sentence(
         yield *span, tuple(now)
 
 
-def _meets(change: Change, start: int, end: int) -> bool:
+def meets(change: Change, start: int, end: int) -> bool:
     """Tell whether a change reaches into a stretch; one that stands at its edge does not."""
     if start == end:
         return change.start < start < change.end
@@ -263,7 +263,7 @@ def _meets(change: Change, start: int, end: int) -> bool:
     return change.start < end and start < change.end
 
 
-def _whole_number(text: str, start: int, end: int, old: str) -> tuple[int, int]:
+def whole_number(text: str, start: int, end: int, old: str) -> tuple[int, int]:
     """Widen a place over digits that somebody typed right beside the number in it."""
     if old[:1].isdigit():
         start -= len(_BEFORE.search(text[:start])[0])  # type: ignore[index] # it may match nothing
