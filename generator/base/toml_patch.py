@@ -5,14 +5,25 @@ anything else in it says something else, that change is refused and the others a
 Key paths and offsets mean the text as it was given, whatever the other changes do to it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.base.positions import KeyPath
-from generator.base.toml import TomlFile, parse_toml
+from generator.base.toml import parse_toml
+from generator.base.toml_change import (
+    AppendItem,
+    AppendRow,
+    Change,
+    FileChange,
+    Remove,
+    Replace,
+    SetValue,
+    contradictions,
+    without_repeats,
+)
 from generator.base.toml_layout import Layout, find_layout
 from generator.base.toml_literal import block_literal, literal
 from generator.base.toml_place import cut, new_item, new_key, new_row
@@ -21,45 +32,6 @@ from generator.base.toml_string import rewritten
 _MISSING = object()
 _BOM = "\ufeff"
 _UNSAFE = "写进去会使文件出错，或改动别的内容"
-_TWICE = "同一处有两种改法，只取了前一种"
-
-
-class SetValue(NamedTuple):
-    """A key (or an item of an array) holds a value; the key is made when it is not there."""
-
-    keys: KeyPath
-    value: Any
-
-
-class AppendItem(NamedTuple):
-    """An array gets one more value at its end; the array is made when it is not there."""
-
-    keys: KeyPath
-    value: Any
-
-
-class AppendRow(NamedTuple):
-    """An array of tables gets one more row at its end, written as the rows before it."""
-
-    keys: KeyPath
-    row: Mapping[str, Any]
-
-
-class Remove(NamedTuple):
-    """A key, an item or a row goes."""
-
-    keys: KeyPath
-
-
-class Replace(NamedTuple):
-    """What stands from one offset of the text to another is replaced, in the letters of the file."""
-
-    start: int
-    end: int
-    text: str
-
-
-Change = SetValue | AppendItem | AppendRow | Remove | Replace
 
 
 class Refused(NamedTuple):
@@ -77,23 +49,16 @@ class Patched(NamedTuple):
     refused: tuple[Refused, ...]
 
 
-class FileChange(NamedTuple):
-    """A change of a file that was read."""
-
-    file: TomlFile
-    change: Change
-
-
 def patch_toml(text: str, changes: Iterable[Change]) -> Patched:
     """Make changes to a text that is valid TOML; line ends and a mark at the start are kept."""
     mark = _BOM if text.startswith(_BOM) else ""
     raw = text.removeprefix(_BOM)
-    given = _without_repeats(changes)
+    given = without_repeats(changes)
     patch = _Patch(raw.replace("\r\n", "\n"))
     if patch.data is None:
         reasons = (Refused(change, "文件本身不是正确的 TOML") for change in given)
         return Patched(text, (), tuple(reasons))
-    refused = _contradictions(patch.text, given)
+    refused = contradictions(patch.text, given)
     letters = [c for n, c in enumerate(given) if n not in refused and isinstance(c, Replace)]
     is_done = patch.replace_all(letters)
     for number in sorted(range(len(given)), key=lambda n: _turn(given[n], n)):
@@ -253,63 +218,6 @@ def _has_shape_of(one: Any, other: Any) -> bool:
     return isinstance(one, dict | list) == isinstance(other, dict | list)
 
 
-def _contradictions(text: str, changes: Sequence[Change]) -> dict[int, str]:
-    """Find the changes of what an earlier one changes otherwise, by their numbers."""
-    refused: dict[int, str] = {}
-    numbered = [(c, n) for n, c in enumerate(changes) if isinstance(c, Replace)]
-    at = 0
-    for letters, number in sorted(numbered, key=lambda item: (item[0].start, -item[0].end)):
-        if letters.start < at:
-            refused[number] = _TWICE
-        else:
-            at = letters.end
-    layout = find_layout(text) if numbered and len(numbered) < len(changes) else None
-    by_keys = [(_keys_at(layout, c), c, n) for n, c in enumerate(changes) if n not in refused]
-    seen: list[tuple[KeyPath, Change]] = []
-    for keys, change, number in by_keys:
-        if keys and any(_contradict(keys, change, *other) for other in seen):
-            refused[number] = _TWICE
-        elif keys:
-            seen.append((keys, change))
-    return refused
-
-
-def _contradict(keys: KeyPath, change: Change, other: KeyPath, earlier: Change) -> bool:
-    """Tell whether two changes cannot both be made: the one is of what the other takes or sets."""
-    short = min(len(keys), len(other))
-    if keys[:short] != other[:short] or change == earlier:
-        return False
-    upper, lower = (change, earlier) if len(keys) < len(other) else (earlier, change)
-    if isinstance(upper, Remove) or (isinstance(lower, Remove) and len(keys) == len(other)):
-        return True
-    return isinstance(upper, SetValue) and isinstance(lower, SetValue | Replace | Remove)
-
-
-def _keys_at(layout: Layout | None, change: Change) -> KeyPath:
-    """Return what a change is of: for letters the innermost value in which they stand."""
-    if not isinstance(change, Replace):
-        return change.keys
-    around = (
-        part
-        for part in (layout.values.values() if layout is not None else ())
-        if part.value <= change.start and change.end <= part.end
-    )
-    return max((part.path for part in around), key=len, default=())
-
-
-def _without_repeats(changes: Iterable[Change]) -> list[Change]:
-    """Letters that are replaced twice in the same way are replaced once."""
-    given: list[Change] = []
-    seen: set[Replace] = set()
-    for change in changes:
-        if isinstance(change, Replace):
-            if change in seen:
-                continue
-            seen.add(change)
-        given.append(change)
-    return given
-
-
 def with_line_ends(old: str, new: str) -> str:
     """Give every line that did not change the end that it had; new ones end as most do."""
     if "\r\n" not in old:
@@ -324,3 +232,9 @@ def with_line_ends(old: str, new: str) -> str:
             if match.a + n < len(returns):
                 ends[match.b + n] = "\r" if returns[match.a + n] else ""
     return "\n".join([*map(str.__add__, after[:-1], ends), after[-1]])
+
+
+__all__ = [
+    "AppendItem", "AppendRow", "Change", "FileChange", "Patched", "Refused", "Remove", "Replace",
+    "SetValue", "patch_toml", "with_line_ends",
+]  # fmt: skip
