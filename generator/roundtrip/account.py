@@ -42,15 +42,18 @@ class Entry(NamedTuple):
     now: str = ""
     reason: str = ""
 
+    def what(self) -> str:
+        """Say what differs: the words before and now."""
+        if self.was and self.now:
+            return f"{self.kind}“{short(self.was)}”→“{short(self.now)}”"
+        if self.was or self.now:
+            return f"{self.kind}{'加' if self.now else '删'}“{short(self.now or self.was)}”"
+        return str(self.kind)
+
     def line(self) -> str:
         """Write the difference for people."""
-        said = f"“{short(self.was)}”→“{short(self.now)}”"
-        if not self.was or not self.now:
-            said = f"{'增' if self.now else '删'}“{short(self.now or self.was)}”"
-        if not self.was and not self.now:
-            said = ""
         reason = f"：{self.reason}" if self.reason else ""
-        return f"{self.place} {self.answer} {self.kind}{said}{reason}".strip()
+        return f"{self.place} {self.answer} {self.what()}{reason}".strip()
 
 
 Account = tuple[Entry, ...]

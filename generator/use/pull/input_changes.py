@@ -11,7 +11,7 @@ from generator.prose.gap import GAP
 from generator.prose.names import report_names
 from generator.prose.origins import Origin, Text
 from generator.prose.render import render_value
-from generator.roundtrip.account import Answer, Entry
+from generator.roundtrip.account import Entry
 from generator.roundtrip.cell_field import Cells, Field, NoField, cell_field
 from generator.roundtrip.own_section import quoter
 from generator.roundtrip.person_edits import (
@@ -25,7 +25,6 @@ from generator.roundtrip.person_edits import (
 )
 from generator.roundtrip.printed import printed_blocks
 from generator.roundtrip.requote import NotRequoted, Quote, TextEdit, requote, written
-from generator.roundtrip.three_way import PARAGRAPH
 from generator.roundtrip.typed_in import Typed, changes_of, figure_field, typed_in
 from generator.roundtrip.version import Version
 from generator.use.build.tracing import TracedDocuments
@@ -47,6 +46,13 @@ class Value(NamedTuple):
     start: int
     end: int
     spans: Spans
+
+
+class Made(NamedTuple):
+    """A change of a file, and the differences that it takes in."""
+
+    change: FileChange
+    entries: tuple[Entry, ...]
 
 
 class _TextWish(NamedTuple):
@@ -112,33 +118,20 @@ class InputChanges:
             else:
                 self._wishes.append((edit.entry, wish))
 
-    def changes(self, without: frozenset[Entry]) -> tuple[list[FileChange], list[Entry], list[Entry]]:
-        """Return the changes of files, the differences they take in, and those that turned out impossible."""
+    def changes(self, without: frozenset[Entry]) -> tuple[list[Made], list[Entry]]:
+        """Return the changes of files, and the differences that turned out impossible."""
         wishes = [(entry, wish) for entry, wish in self._wishes if entry not in without]
-        made: list[FileChange] = []
-        taken: list[Entry] = []
+        made: list[Made] = []
         lost: list[Entry] = []
         for text, own in _by_text(wishes):
-            changed, done, refused = self._rewritten(text, own)
+            changed, refused = self._rewritten(text, own)
             made += changed
-            taken += done
             lost += refused
-        typed: dict[tuple[str, KeyPath, KeyPath, tuple[Any, ...]], Typed] = {}
-        for entry, wish in wishes:
-            if isinstance(wish, _ValueWish):
-                field = wish.typed.field
-                key = (field.source.shown, field.keys, field.name, field.row)
-                if typed.setdefault(key, wish.typed).value != wish.typed.value:
-                    lost.append(entry._replace(reason="同一个数在几处改得不一样，取了前面的"))
-                    continue
-                taken.append(entry)
-            elif isinstance(wish, _FileWish):
-                made.append(wish.change)
-                taken.append(entry)
-        made += changes_of(typed.values())
-        made += self._after(wishes, taken)
-        made += self._own_sections(wishes, taken, lost)
-        return made, taken, lost
+        made += _typed_values(wishes, lost)
+        made += [Made(w.change, (entry,)) for entry, w in wishes if isinstance(w, _FileWish)]
+        made += self._after(wishes)
+        made += self._own_sections(wishes, lost)
+        return made, lost
 
     def _wish(self, edit: WordEdit | FigureEdit | Addition | Deletion) -> _Wish:
         if isinstance(edit, WordEdit):
@@ -359,17 +352,17 @@ class InputChanges:
 
     def _rewritten(
         self, text: Text, wishes: Sequence[tuple[Entry, TextEdit]]
-    ) -> tuple[list[FileChange], list[Entry], list[Entry]]:
+    ) -> tuple[list[Made], list[Entry]]:
         """Change one text; an edit that cannot be made does not take the others with it."""
         if text.source is None:
-            return [], [], [entry._replace(reason=FIXED) for entry, _ in wishes]
+            return [], [entry._replace(reason=FIXED) for entry, _ in wishes]
         raw = _raw(text)
         names, quote = self._names(text), self._quote(text.owner)
         done: list[tuple[Entry, TextEdit]] = []
         lost: list[Entry] = []
         said = raw
         for entry, edit in wishes:
-            known = [e for _, e in done]
+            known = [own for _, own in done]
             if edit in known:
                 done.append((entry, edit))
                 continue
@@ -379,26 +372,27 @@ class InputChanges:
             else:
                 said = again
                 done.append((entry, edit))
-        changes = [FileChange(text.source, SetValue(text.keys, said))] if said != raw else []
-        return changes, [entry for entry, _ in done], lost
+        if said == raw:
+            return [], lost
+        change = FileChange(text.source, SetValue(text.keys, said))
+        return [Made(change, tuple(entry for entry, _ in done))], lost
 
-    def _after(
-        self, wishes: Sequence[tuple[Entry, _Wish]], taken: list[Entry]
-    ) -> Iterator[FileChange]:
-        lines: dict[Text, list[str]] = {}
+    def _after(self, wishes: Sequence[tuple[Entry, _Wish]]) -> Iterator[Made]:
+        lines: dict[Text, list[tuple[Entry, str]]] = {}
         for entry, wish in wishes:
             if isinstance(wish, _AfterWish):
-                lines.setdefault(wish.text, []).append(written(wish.words))
-                taken.append(entry)
+                lines.setdefault(wish.text, []).append((entry, written(wish.words)))
         for text, own in lines.items():
-            if text.source is not None:
-                before = _raw(text)
-                said = "\n".join([before.rstrip("\n"), *own] if before else own)
-                yield FileChange(text.source, SetValue(text.keys, said))
+            if text.source is None:
+                continue
+            before = _raw(text)
+            said = "\n".join([*filter(None, [before.rstrip("\n")]), *(words for _, words in own)])
+            change = FileChange(text.source, SetValue(text.keys, said))
+            yield Made(change, tuple(entry for entry, _ in own))
 
     def _own_sections(
-        self, wishes: Sequence[tuple[Entry, _Wish]], taken: list[Entry], lost: list[Entry]
-    ) -> Iterator[FileChange]:
+        self, wishes: Sequence[tuple[Entry, _Wish]], lost: list[Entry]
+    ) -> Iterator[Made]:
         asked: dict[tuple[str, str], list[Entry]] = {}
         for entry, wish in wishes:
             if isinstance(wish, _SectionWish):
@@ -408,8 +402,7 @@ class InputChanges:
             if change is None:
                 lost += [e._replace(reason="这一节写不成单位自己的文字") for e in entries]
             else:
-                taken += entries
-                yield change
+                yield Made(change, tuple(entries))
 
     # What is printed where
 
@@ -450,6 +443,26 @@ class InputChanges:
     def _quote(self, owner: str) -> Quote:
         names = self._examined.names[owner]
         return quoter(self._book, owner, names, self._library.units)
+
+
+def _typed_values(wishes: Sequence[tuple[Entry, _Wish]], lost: list[Entry]) -> Iterator[Made]:
+    """Make the changes of values that were typed; one value in two places is changed once."""
+    typed: dict[tuple[Any, ...], Typed] = {}
+    entries: dict[tuple[str, KeyPath, bool], list[Entry]] = {}
+    for entry, wish in wishes:
+        if not isinstance(wish, _ValueWish):
+            continue
+        field = wish.typed.field
+        key = (field.source.shown, field.keys, field.name, field.row)
+        if typed.setdefault(key, wish.typed).value != wish.typed.value:
+            lost.append(entry._replace(reason="同一个数在几处改得不一样，取了前面的"))
+        else:
+            own = (field.source.shown, field.keys, bool(field.row))
+            entries.setdefault(own, []).append(entry)
+    for change in changes_of(typed.values()):
+        if isinstance(change.change, SetValue | AppendRow):
+            is_row = isinstance(change.change, AppendRow)
+            yield Made(change, tuple(entries[change.file.shown, change.change.keys, is_row]))
 
 
 def _text_range(
@@ -530,5 +543,3 @@ def _value_at(data: Any, keys: KeyPath) -> Any:
             return ""
     return value
 
-
-__all__ = ["PARAGRAPH", "Answer", "InputChanges"]

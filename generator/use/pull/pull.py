@@ -1,89 +1,169 @@
-"""Turn edits of a Word file into a patch of the inputs: shown first, written when asked."""
+"""Turn what somebody changed in a Word file into a patch of the inputs: shown first, written when asked."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from difflib import SequenceMatcher
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.base.number import is_number
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path, why_unreadable
-from generator.base.toml import KeyPath, TomlFile
-from generator.base.toml_patch import FileChange, Replace, SetValue
-from generator.checks.prose_fields import ProseField, prose_fields
-from generator.checks.typed_numbers import quotation_of
-from generator.figures.figure import Figure
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_workspace
-from generator.model.blocks import Span
-from generator.model.edits import Stretch
-from generator.model.units import Units
-from generator.prose.render import render_value
+from generator.model.order import Order
+from generator.roundtrip.account import Account, Answer, Entry
 from generator.roundtrip.fix import Fixed, fix_files
-from generator.roundtrip.manifest import input_digests
-from generator.roundtrip.origins import find_manifest
-from generator.roundtrip.record import Record
-from generator.roundtrip.requote import NotRequoted, TextEdit, requote
-from generator.roundtrip.values import Value, recorded_values
-from generator.use.check.examine import Examined, examine
 from generator.use.library import Library
 
-_NUMBERED = re.compile(
-    r"^(?:第[一二三四五六七八九十百]+部分　|[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+\.)"
-)
-_MARKS = "。，、；：！？"
+if TYPE_CHECKING:
+    from generator.use.pull.edited_file import Known
+    from generator.use.pull.input_changes import InputChanges, Made
+    from generator.use.pull.proof import Proof
+
+_ROUNDS = 4
+_NOT_OURS = "写进输入后重新生成，这一处还是对不上，没有取"
+_UNREADABLE = "写进输入后填报读不出来，没有取"
 
 
 class Pulled(NamedTuple):
-    """The files as they would be, and what could not be taken over."""
+    """The files as they would be, what became of every difference, and what else is to be said."""
 
     fixed: tuple[Fixed, ...]
     problems: tuple[Problem, ...]
+    account: Account = ()
 
 
 def pull(path: Path, inputs: Path | None = None) -> Pulled:
     """Read an edited file and work out the patch."""
-    from generator.word.anchors import document_of, document_prefix  # noqa: PLC0415 - Word only
-    from generator.word.edited._old import EditedFile  # noqa: PLC0415 - see above
+    from generator.use.pull.edited_file import find_known  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
     try:
-        edited = EditedFile(path.read_bytes())
+        data = path.read_bytes()
+        found = WordFile(data)
+        found.blocks()
     except OSError as error:
         return _refused(path, why_unreadable(error))
     except (PackageError, XmlError) as error:
         return _refused(path, str(error))
-    stretches = edited.stretches()
-    documents = {document_of(name) for name in stretches}
     workspace, _ = find_workspace(path)
     folders = [path.resolve().parent]
     if workspace.root is not None:
         folders.append(workspace.root / "outputs")
-    found = find_manifest(folders, documents, document_prefix)
-    if found is None:
+    known = find_known(path, found, folders)
+    if known is None:
         return _refused(path, "不是由本程序生成，或找不到生成时的记录（.jixiao-manifest.json）")
-    record, own = found
-    folder = _dossier_folder(str(own[0]["id"]), inputs, workspace.root)
+    folder = _dossier_folder(str(known.file.documents[0]["id"]), inputs, workspace.root)
     if folder is None:
         return _refused(path, "找不到它的填报文件夹，请用 --inputs 指明")
+    return _pull(path, data, known, folder)
+
+
+def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
+    from generator.roundtrip.bring import Base, former  # noqa: PLC0415 - see above
+    from generator.roundtrip.person_edits import person_edits  # noqa: PLC0415 - see above
+    from generator.use.build.tracing import trace_documents  # noqa: PLC0415 - see above
+    from generator.use.pull.input_changes import InputChanges  # noqa: PLC0415 - see above
+    from generator.use.pull.proof import Proof, render  # noqa: PLC0415 - see above
+    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+
     library = Library(find_workspace(folder)[0])
-    examined = examine(folder, library)
-    if examined.dossier is None or examined.book is None:
-        return Pulled((), examined.problems)
-    if _inputs_moved(record, examined):
-        message, hint = "输入在生成之后改动过", "请先用 jixiao build --on-edited merge 合并，再取回"
-        place = Place(shown_path(folder))
-        return Pulled((), (Problem("O15", Severity.ERROR, message, place, hint),))
-    puller = _Puller(examined, stretches, path, library.units)
-    for document in own:
-        puller.document(str(document["id"]), recorded_values(document))
-    if edited.had_tracked_changes:
-        note = Problem("O09", Severity.NOTE, "文件里的修订按接受处理", Place(shown_path(path)))
-        puller.problems.append(note)
-    return Pulled(fix_files(puller.edits).fixed, tuple(dict.fromkeys(puller.problems)))
+    order = _order_of(known.file.mode)
+    documents = frozenset(str(document["id"]) for document in known.file.documents)
+    examined, rendered = render(folder, library, order, documents)
+    if rendered is None:
+        if examined.dossier is None or examined.book is None:
+            return Pulled((), examined.problems)
+        return _refused(path, "现在的输入不再生成这份文书")
+    base = former(Base(known.file, known.base()), rendered.file)
+    base = base._replace(documents=frozenset())
+    new = rendered.version(documents, known.file.mode)
+    edits = list(person_edits(WordFile(data), base, new))
+    changes = InputChanges(examined, library, trace_documents(examined, library), new)
+    changes.take(edits)
+    proof = Proof(folder, library, order, data, base, known.file.mode)
+    settled = _settle(changes, proof)
+    account = (
+        *(entry._replace(answer=Answer.PULLED, reason="") for entry in settled.taken),
+        *changes.left,
+        *settled.lost,
+    )
+    problems = [_left(entry, path) for entry in (*changes.left, *settled.lost)]
+    if any(thing.kind == "修订" for p in WordFile(data).passages() for thing in p.words.things):
+        note = "文件里的修订按接受处理"
+        problems.append(Problem("O09", Severity.NOTE, note, Place(shown_path(path))))
+    return Pulled(settled.fixed, tuple(dict.fromkeys(problems)), account)
+
+
+class _Settled(NamedTuple):
+    fixed: tuple[Fixed, ...]
+    taken: list[Entry]
+    lost: list[Entry]
+
+
+def _settle(changes: "InputChanges", proof: "Proof") -> _Settled:
+    """Take back what does not prove true, until all that is left does."""
+    without: frozenset[Entry] = frozenset()
+    back: list[Entry] = []
+    for _ in range(_ROUNDS):
+        made, lost = changes.changes(without)
+        if not made:
+            return _Settled((), [], [*back, *lost])
+        fixes = fix_files(own.change for own in made)
+        refused = {id(refusal.change): refusal.reason for _, refusal in fixes.refused}
+        if refused:
+            again = [
+                entry._replace(reason=refused[id(own.change.change)])
+                for own in made
+                if id(own.change.change) in refused
+                for entry in own.entries
+            ]
+            back += again
+            without |= {e for own in made if id(own.change.change) in refused for e in own.entries}
+            continue
+        taken = [entry for own in made for entry in own.entries]
+        unproven = proof.unproven(fixes.fixed, taken, [*changes.left, *lost, *back])
+        reason = _NOT_OURS
+        if unproven is None:
+            unproven, reason = _culprits(made, proof), _UNREADABLE
+        if not unproven:
+            return _Settled(fixes.fixed, taken, [*back, *lost])
+        back += [entry._replace(reason=reason) for entry in taken if entry in unproven]
+        without |= unproven
+    made, lost = changes.changes(without)
+    rest = [entry._replace(reason=_NOT_OURS) for own in made for entry in own.entries]
+    return _Settled((), [], [*back, *lost, *rest])
+
+
+def _culprits(made: "Sequence[Made]", proof: "Proof") -> frozenset[Entry]:
+    """Find the changes that make the inputs unreadable, halving until each is found."""
+
+    def is_readable(own: "Sequence[Made]") -> bool:
+        fixed = fix_files(one.change for one in own).fixed
+        return proof.unproven(fixed, (), ()) is not None
+
+    def search(own: "Sequence[Made]") -> "list[Made]":
+        if not own or is_readable(own):
+            return []
+        if len(own) == 1:
+            return list(own)
+        half = len(own) // 2
+        return [*search(own[:half]), *search(own[half:])] or list(own)
+
+    return frozenset(entry for own in search(made) for entry in own.entries)
+
+
+def _left(entry: Entry, path: Path) -> Problem:
+    severity = Severity.WARNING
+    message = f"{entry.place}：{entry.what()}没有取回：{entry.reason}"
+    return Problem("O16", severity, message, Place(shown_path(path)), "")
+
+
+def _order_of(mode: str) -> Order:
+    """Return the order by which a file was written."""
+    stage, *marks = mode.split("+")
+    asked = stage if stage in ("goals", "evaluation") else None
+    return Order(stage=asked, is_draft="draft" in marks)  # type: ignore[arg-type] # one of the two
 
 
 def _refused(path: Path, message: str) -> Pulled:
@@ -98,195 +178,3 @@ def _dossier_folder(document: str, inputs: Path | None, root: Path | None) -> Pa
     )
     folders, _ = find_dossiers(start)
     return next((folder for folder in folders if folder.resolve().name == name), None)
-
-
-def _inputs_moved(record: Record, examined: Examined) -> bool:
-    dossier = examined.dossier
-    if dossier is None:
-        return True
-    files = [dossier.source, *(subject.source for subject in dossier.subjects)]
-    now = input_digests(files, dossier.path)
-    return any(record.inputs.get(name) != value for name, value in now.items())
-
-
-class _Puller:
-    """Takes over one value after the other."""
-
-    def __init__(
-        self, examined: Examined, stretches: Mapping[str, Stretch], path: Path, units: Units
-    ) -> None:
-        if examined.dossier is None or examined.book is None:
-            raise ValueError
-        self._dossier, self._book = examined.dossier, examined.book
-        self._examined, self._stretches, self._path = examined, stretches, path
-        self.edits: list[FileChange] = []
-        self.problems: list[Problem] = []
-        self._done: set[tuple[str, str]] = set()
-        self._units = units
-        self._fields = list(prose_fields(self._dossier))
-
-    def document(self, document: str, values: Sequence[Value]) -> None:
-        """Look at every value of a document."""
-        sections: dict[str, None] = {}
-        for value in values:
-            person = self._stretches.get(value.name)
-            if person is None or _bare(person.text) == _bare(value.text):
-                continue
-            if value.is_figure:
-                self._figure(value.spans[0].figure, person.text)
-            elif (own := self._with_old_figures(value, person)) is not None and not self._prose(
-                value, own
-            ):
-                if value.kind in ("paragraph", "lead"):
-                    sections[value.key.split("/")[0]] = None
-                else:
-                    self._refuse(value.text, "这一处没有对应的输入", "请直接改输入文件或模板")
-        for section in sections:
-            self._section(document, section, values)
-
-    def _refuse(self, words: str, message: str, hint: str) -> None:
-        place = Place(shown_path(self._path))
-        short = words if len(words) <= 30 else f"{words[:30]}……"
-        self.problems.append(
-            Problem("O16", Severity.WARNING, f"“{short}”：{message}", place, hint, short)
-        )
-
-    def _figure(self, name: str, words: str) -> None:
-        """Change the value of an input figure at its line; a computed one is refused."""
-        figure = self._book.get(name)
-        if figure is None or (name, words) in self._done:
-            return
-        self._done.add((name, words))
-        if figure.formula or len(figure.sources) != 1:
-            inputs = "、".join(self._described(figure)) or "方案的规则"
-            formula = f"算式：{figure.formula}；" if figure.formula else ""
-            self._refuse(words, f"是算出来的数（{name}）", f"{formula}要改它，请改 {inputs}")
-            return
-        source = figure.sources[0]
-        if not self._put(source.file, source.keys, figure, words.strip()):
-            self._refuse(words, f"不能写进 {source.place}", "请直接改输入文件")
-
-    def _described(self, figure: Figure) -> Iterator[str]:
-        for name in figure.inputs:
-            below = self._book.get(name)
-            if below is not None and below.sources:
-                yield f"{below.sources[0].place} {below.sources[0].place.key}"
-            elif below is not None:
-                yield from self._described(below)
-
-    def _put(self, file: TomlFile, keys: KeyPath, figure: Figure, words: str) -> bool:
-        if isinstance(_value_at(file, keys), str):
-            offsets = file.offsets(keys)
-            if offsets is None:
-                return False
-            said = words
-            if isinstance(figure.value, Decimal) and is_number(words) and figure.unit:
-                said = f"{words}{figure.unit}"
-            self.edits.append(FileChange(file, SetValue(keys, said)))
-            return True
-        span = file.number_span(keys)
-        number = words.removesuffix(figure.unit).replace(",", "").replace("，", "")
-        if span is None or not is_number(number):
-            return False
-        self.edits.append(FileChange(file, Replace(*span, number)))
-        return True
-
-    def _prose(self, value: Value, own: str) -> bool:
-        """Put a person's words where the sentence came from, when that is one place only."""
-        words = _NUMBERED.sub("", value.text) if value.kind != "cell" else value.text
-        new = _with_mark(_NUMBERED.sub("", own) if value.kind != "cell" else own, words)
-        places = [
-            place for field in self._fields if (place := self._place(field, words)) is not None
-        ]
-        if len(places) != 1:
-            return False
-        field, start = places[0]
-        compared = SequenceMatcher(None, words, new, autojunk=False).get_opcodes()
-        edits = [
-            TextEdit(start + i, start + j, (Span(new[m:n]),))
-            for kind, i, j, m, n in compared
-            if kind != "equal"
-        ]
-        names = self._examined.names[field.owner]
-        said = requote(field.text, names, self._units, edits)
-        if isinstance(said, NotRequoted):
-            return False
-        self.edits.append(FileChange(field.source, SetValue(field.keys, said)))
-        return True
-
-    def _with_old_figures(self, value: Value, person: Stretch) -> str | None:
-        """Take over typed-over figures on their own; returns the words as if they had not changed.
-
-        ``None``: nothing else was changed.
-        """
-        text = person.text
-        for anchor, figure in value.figures:
-            now, shown = person.figures.get(anchor), self._shown(value, figure)
-            if now is not None and now != shown and now:
-                self._figure(figure, now)
-                text = text.replace(now, shown, 1)
-        return None if _bare(text) == _bare(value.text) else text
-
-    def _shown(self, value: Value, figure: str) -> str:
-        return next((span.text for span in value.spans if span.figure == figure), "")
-
-    def _place(self, field: ProseField, words: str) -> tuple[ProseField, int] | None:
-        names = self._examined.names[field.owner]
-        rendered = render_value(field.source, field.keys, field.text, names, self._units)
-        if rendered.problems or not words:
-            return None
-        whole = rendered.text
-        start = whole.find(words)
-        if start < 0 or whole.find(words, start + 1) >= 0:
-            return None
-        return field, start
-
-    def _section(self, document: str, section: str, values: Sequence[Value]) -> None:
-        """Write standard wording that a person changed as the unit's own text of that section."""
-        owner = document.split("/")[1]
-        subject = next((s for s in self._dossier.subjects if s.id == owner), None)
-        if subject is None:
-            self._refuse(
-                section, "多项目报告的标准写法不能取回", f"请在 [report.text] 里写 {section}"
-            )
-            return
-        lines: list[str] = []
-        lead = ""
-        for value in values:
-            if value.key.split("/")[0] != section or value.kind not in ("paragraph", "lead"):
-                continue
-            person = self._stretches.get(value.name)
-            own = self._with_old_figures(value, person) if person is not None else ""
-            text = _with_mark(value.text if own is None else own, value.text)
-            text = self._quoted(value, text, owner)
-            if value.kind == "lead":
-                lead = f"- {_NUMBERED.sub('', text)}"
-            elif text or lead:
-                lines.append(f"{lead}{text}" if lead else text)
-                lead = ""
-        said = SetValue(("text", section), "\n".join(lines))
-        self.edits.append(FileChange(subject.source, said))
-
-    def _quoted(self, value: Value, text: str, owner: str) -> str:
-        for span in value.spans:
-            figure = self._book.get(span.figure) if span.figure else None
-            if figure is not None and span.text in text:
-                text = text.replace(span.text, quotation_of(figure, owner) or span.text, 1)
-        return text
-
-
-def _value_at(file: TomlFile, keys: KeyPath) -> object:
-    value: object = file.data
-    for key in keys:
-        value = value[key]  # type: ignore[index] # the figure came from there
-    return value
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text).rstrip(_MARKS)
-
-
-def _with_mark(person: str, ours: str) -> str:
-    """Give back the last mark, which stands outside of the anchor."""
-    mark = ours[-1:] if ours[-1:] in _MARKS and ours else ""
-    return person if not mark or person.endswith(tuple(_MARKS)) else person + mark
