@@ -46,8 +46,8 @@ _EXIT_FAULT = 3
 @click.option(
     "--on-edited",
     type=click.Choice(["keep", "merge", "refuse"]),
-    default="keep",
-    help="在 Word 里改过的文件：keep 留着、新版写在旁边（通常），merge 把新的数并进去，refuse 什么也不写",
+    help="在 Word 里改过的文件：keep 留着、新版写在旁边，merge 把新的并进去，refuse 什么也不写；"
+    "不写则只改了版式的填入新的数，改了文字的留着",
 )
 @click.option(
     "--strict", "is_strict", is_flag=True, help="写出后再读回审核，有输入里没有接受的问题就报告"
