@@ -105,10 +105,12 @@ def command(
     if cluster and old is not None:
         raise click.UsageError("--cluster 不能和 --redline=旧稿 一起用")
     session = Session(chosen_paths(paths))
+    number = _number(session, output)
     units = []
     for folder in session.folders:
         target = None if output is None else output / folder.name
         order = Order(target, wants_redline=redline is not None, redline_from=old, **wishes)
+        order = order._replace(command=number)
         units.append(Unit(folder, order))
     done = _Done(wants_report=report_file is not None)
     _run(units, jobs, cluster, done, is_quiet=quiet)
@@ -173,6 +175,19 @@ def _run(
             if not is_quiet:
                 progress.say("\n".join(_lines(outcome, number, len(units))))
             progress.advance()
+
+
+def _number(session: Session, output: Path | None) -> int:
+    """Number this run in the journals, alike for all its dossiers."""
+    from generator.load.workspace import find_root  # noqa: PLC0415 - commands load lazily
+    from generator.roundtrip.journal import next_number  # noqa: PLC0415 - see above
+    from generator.roundtrip.keeping import homes_below  # noqa: PLC0415 - see above
+
+    roots = {find_root(folder) or Path.cwd() for folder in session.folders}
+    homes = [home for root in roots for home in homes_below(root)]
+    if output is not None:
+        homes += homes_below(output, output)
+    return next_number(homes)
 
 
 def _old_version(

@@ -29,13 +29,14 @@ def command(
     problems: list[Problem] = list(pulled.problems)
     for fixed in pulled.fixed:
         click.echo(fixed.diff(), nl=False)
-        if is_applied and (fault := write_fixed(fixed)):
-            problems.append(fault)
+    faults = write_fixed(pulled.fixed, "pull --apply") if is_applied else ()
+    problems += faults
     for problem in problems:
         click.echo(f"{problem.place}：{problem.code} {problem.message}", err=True)
         if problem.hint:
             click.echo(f"    → {problem.hint}", err=True)
-    click.echo(_closing(len(pulled.fixed), shown_path(file), is_applied=is_applied), err=True)
+    count = len(pulled.fixed) - len({fault.place for fault in faults})
+    click.echo(_closing(count, shown_path(file), is_applied=is_applied), err=True)
     context.exit(1 if any(problem.stops for problem in problems) else 0)
 
 
@@ -43,5 +44,7 @@ def _closing(count: int, shown: str, *, is_applied: bool) -> str:
     if not count:
         return f"{shown}：没有可取回的改动"
     if is_applied:
-        return f"{shown}：改动已写进 {count} 个输入文件；再运行 jixiao build"
+        return (
+            f"{shown}：改动已写进 {count} 个输入文件；再运行 jixiao build；要改回来，用 jixiao undo"
+        )
     return f"{shown}：要改 {count} 个输入文件；确认后加 --apply 写入"
