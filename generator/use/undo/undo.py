@@ -79,9 +79,9 @@ def _concerns(start: Path) -> Callable[[Path, Change], bool]:
 
 
 def _homes(start: Path) -> list[Path]:
-    """Find the journals around a path: of its workspace, above it and below it."""
+    """Find the journals around a path: of its workspace, of its own folder and of those below it."""
     root = find_root(start) or Path.cwd()
-    bases = dict.fromkeys((root.resolve(), *((start,) if start.is_dir() else ()), start.parent))
+    bases = {root.resolve(), start if start.is_dir() else start.parent}
     journal = f"{STATE_FOLDER}/{JOURNAL_FILE}"
     patterns = (journal, f"*/{journal}", f"inputs/*/{journal}", f"outputs/*/{journal}")
     found = {p.parent.parent for base in bases for pattern in patterns for p in base.glob(pattern)}
