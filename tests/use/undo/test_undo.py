@@ -158,7 +158,7 @@ def test_fixed_words_are_taken_back_with_their_line_ends(dossier, run):
     run("undo")
     assert path.read_bytes() == before
     run("undo")
-    assert "丰富馆藏。\"" in path.read_text("utf-8")
+    assert '丰富馆藏。"' in path.read_text("utf-8")
 
 
 def test_one_run_over_several_dossiers_is_one_command(dossier, run, workspace):
