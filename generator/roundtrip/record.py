@@ -12,6 +12,7 @@ MANIFEST_FILE = ".jixiao-manifest.json"
 PENDING_FILE = ".jixiao-pending.json"
 FORMAT = 6
 READABLE = (5, FORMAT)  # 5 is what 0.1.0 wrote; what it lacks is not there
+UNKNOWN = ""  # of which document a PDF was made: 0.1.0 did not remember
 _OPTIONAL = ("merged", "beside", "made_of")
 _TABLES = ("states", "inputs", "told", "former")
 

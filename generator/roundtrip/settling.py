@@ -9,7 +9,7 @@ from generator.base.reading import shown_path
 from generator.base.swapping import ABSENT, digest_of
 from generator.base.writing import remove_if_unchanged
 from generator.roundtrip.beside import REDLINE_MODE, stands_beside
-from generator.roundtrip.record import FileRecord, Record
+from generator.roundtrip.record import UNKNOWN, FileRecord, Record
 
 
 class Settled(NamedTuple):
@@ -57,7 +57,7 @@ def outdated(record: Record, target: Path) -> Iterator[Problem]:
     for name, (of, _) in sorted(record.pdfs.items()):
         path = target / name
         source = digest_of(path.with_suffix(".docx"))
-        if path.is_file() and source not in (of, ABSENT):
+        if path.is_file() and of != UNKNOWN and source not in (of, ABSENT):
             yield _outdated(path, "加 --pdf 再生成一次，或移走它")
 
 

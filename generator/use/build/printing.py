@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from generator.roundtrip.beside import NEW_VERSION, names_beside
 from generator.roundtrip.journal import Change
 from generator.roundtrip.keeping import Keep, keep_before, number_for
 from generator.roundtrip.manifest import digest, manifest_text
-from generator.roundtrip.record import MANIFEST_FILE, Record, read_record
+from generator.roundtrip.record import MANIFEST_FILE, UNKNOWN, Record, read_record
 from generator.roundtrip.state_folder import StateFolder
 
 
@@ -67,10 +68,9 @@ def _put(
     pdf: Path, data: bytes, record: Record, order: Order
 ) -> tuple[Path | None, tuple[Problem, ...]]:
     """Write a PDF over an earlier one of ours; beside one that is not byte for byte ours."""
-    there = digest_of(pdf)
-    if record.format == 5 and pdf.name not in record.pdfs and there != ABSENT:
+    if record.pdfs.get(pdf.name) == (UNKNOWN, digest_of(pdf)):
         return _over_unknown(pdf, data, order)
-    for place in (pdf, *names_beside(pdf, NEW_VERSION)):
+    for place in chain((pdf,), names_beside(pdf, NEW_VERSION)):
         there = digest_of(place)
         if there in (ABSENT, record.pdfs.get(place.name, ("", ABSENT))[1]):
             fault = write_atomically(place, data, there)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.base.open_files import open_elsewhere
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.swapping import digest_of
 from generator.base.writing import write_atomically
 from generator.model.order import Order
 from generator.roundtrip.beside import stands_beside
@@ -19,8 +20,10 @@ from generator.roundtrip.manifest import Written, digest, input_digests, manifes
 from generator.roundtrip.outcome import Result
 from generator.roundtrip.reasons import reasons_of
 from generator.roundtrip.record import (
+    FORMAT,
     MANIFEST_FILE,
     PENDING_FILE,
+    UNKNOWN,
     FileRecord,
     Record,
     read_record,
@@ -157,10 +160,18 @@ def _remembered(
     steps: Sequence[Step], target: Path, order: Order, record: Record, state: str
 ) -> Record:
     own = {step.record.file: step.record for step in steps}
-    pdfs = {name: digests for name, digests in record.pdfs.items() if (target / name).is_file()}
+    pdfs = {n: d for n, d in _printed(record, target).items() if (target / n).is_file()}
     files = {**_still_there(record, target), **_adopted(record, target, order), **own}
     states = {**record.states, order.mode: state}
     return replace(record, files=files, states=states, pending={}, pdfs=pdfs)
+
+
+def _printed(record: Record, target: Path) -> Mapping[str, tuple[str, str]]:
+    """Return what is known of the PDFs; where 0.1.0 wrote some, it is only known that they are there."""
+    if record.format == FORMAT:
+        return record.pdfs
+    pdfs = [target / Path(name).with_suffix(".pdf") for name in record.files]
+    return {pdf.name: (UNKNOWN, digest_of(pdf)) for pdf in pdfs}
 
 
 def _adopted(record: Record, target: Path, order: Order) -> Mapping[str, FileRecord]:

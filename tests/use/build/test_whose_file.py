@@ -71,7 +71,7 @@ class TestUsual:
         assert document.paragraphs[0].runs[0].font.highlight_color == 7
 
     def test_what_it_was_is_kept(self, edited, run, outputs):
-        folder, path, mine = edited(widen)
+        folder, _path, mine = edited(widen)
         run("build", folder)
         assert StateFolder(outputs).get(digest(mine)) == mine
 
@@ -116,7 +116,7 @@ class TestAsked:
         assert len(list(outputs.glob("*（新版）.docx"))) == 1
 
     def test_refuse_writes_nothing(self, edited, run, outputs, change):
-        folder, path, _ = edited(change)
+        folder, _path, _ = edited(change)
         before = {p: p.read_bytes() for p in outputs.rglob("*") if p.is_file()}
         code, out, _ = run("build", folder, "--on-edited", "refuse")
         assert code == 1
@@ -151,7 +151,7 @@ class TestAsked:
         assert only(outputs) == path  # the new version has done its work
 
     def test_two_versions_after_keep_the_old_figures_are_still_known(
-        self, edited, run, dossier, outputs, change
+        self, edited, run, dossier, change
     ):
         folder, path, _ = edited(change)
         run("build", folder, "--on-edited", "keep")
@@ -164,7 +164,7 @@ class TestAsked:
 
 class TestBeside:
     def test_a_new_version_that_somebody_edited_stays_and_is_named(self, edited, run, outputs):
-        folder, path, _ = edited(write)
+        folder, _path, _ = edited(write)
         run("build", folder)
         (beside,) = outputs.glob("*（新版）.docx")
         document = docx.Document(str(beside))

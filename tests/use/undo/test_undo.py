@@ -141,8 +141,8 @@ def test_only_the_last_command_is_taken_back(run, pulled, outputs):
 
 
 def test_undo_of_a_path_leaves_other_dossiers_alone(run, pulled, workspace):
-    folder, path, before = pulled
-    code, out, _ = run("undo", folder / "unit.toml")
+    folder, _path, before = pulled
+    _code, out, _ = run("undo", folder / "unit.toml")
     assert "没有可以撤销的" in out
     run("undo", folder)
     assert (folder / "books.toml").read_bytes() == before
