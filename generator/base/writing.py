@@ -1,4 +1,8 @@
-"""Write files whole or not at all: whatever happens, a file is either the old one or the new one."""
+"""Write files whole or not at all: whatever happens, a file is either the old one or the new one.
+
+Whoever has read a file before says what it was: then only that is replaced, and never what somebody
+saved in between.
+"""
 
 import contextlib
 import errno
@@ -9,23 +13,48 @@ from typing import IO
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.swapping import (
+    SavedInBetweenError,
+    Step,
+    clear_swaps,
+    no_step,
+    put_in_place,
+    remove_unchanged,
+)
 
 PREFIX, SUFFIX = ".jixiao-", ".tmp"
 _NUMBERS = count()
 
 
-def write_atomically(path: Path, data: bytes) -> Problem | None:
-    """Write beside the target, flush to the disk, then replace the target in one step."""
+def write_atomically(
+    path: Path,
+    data: bytes,
+    expected: str | None = None,
+    *,
+    is_durable: bool = True,
+    step: Step = no_step,
+) -> Problem | None:
+    """Write beside the target, flush to the disk, then replace the target in one step.
+
+    ``expected`` is the digest of what was read there (``ABSENT``: nothing); without it whatever lies
+    there is replaced. What need not outlive a power failure is not flushed.
+    """
     temporary: Path | None = None
     try:
         file, temporary = _open_beside(path)
         with file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if is_durable:
+                os.fsync(file.fileno())
         _share(temporary, path)
-        temporary.replace(path)
+        if expected is None:
+            temporary.replace(path)
+        else:
+            put_in_place(temporary, path, expected, step)
         temporary = None
+    except SavedInBetweenError:
+        return saved_in_between(path)
     except OSError as error:
         return _problem(path, error)
     finally:
@@ -35,11 +64,26 @@ def write_atomically(path: Path, data: bytes) -> Problem | None:
     return None
 
 
+def remove_if_unchanged(path: Path, expected: str, step: Step = no_step) -> Problem | None:
+    """Remove a file if it is what was read."""
+    try:
+        return None if remove_unchanged(path, expected, step) else saved_in_between(path)
+    except OSError as error:
+        return _problem(path, error)
+
+
 def clear_leftovers(folder: Path) -> None:
     """Remove what a killed program left half-written; only while nobody else may write there."""
     for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
         with contextlib.suppress(OSError):
             path.unlink()
+    clear_swaps(folder)
+
+
+def saved_in_between(path: Path) -> Problem:
+    """Say that somebody saved a file while it was to be replaced."""
+    message = "这份文件刚才又有人保存过，没有写；保存的内容都在"
+    return Problem("O23", Severity.ERROR, message, Place(shown_path(path)), "请再运行一次")
 
 
 def write_text_atomically(path: Path, text: str) -> Problem | None:

@@ -1,6 +1,7 @@
 """A Dask cluster as a crew: dossiers travel as bytes, documents come back, and are written here."""
 
 import contextlib
+from collections.abc import Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Future
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +12,13 @@ from distributed import Client
 from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.swapping import ABSENT
 from generator.base.writing import write_atomically
 from generator.batch.packet import (
     Packet,
     Reply,
     files_in,
+    outputs_in,
     portable,
     program_here,
     settings_of,
@@ -24,8 +27,12 @@ from generator.batch.remote import OtherProgramError, work_at
 from generator.batch.unit import Outcome, Unit
 from generator.batch.work import failed, lost, target_of
 from generator.load.workspace import Workspace
+from generator.roundtrip.beside import known_digests
+from generator.roundtrip.journal import Change
+from generator.roundtrip.keeping import Keep, keep_before, number_for
 from generator.roundtrip.manifest import digest, pending_text
-from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE, read_record
+from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE, Record, read_record
+from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
 from generator.use.libraries import Libraries
 
 PATIENCE, RETRIES, AHEAD = 20.0, 3, 8
@@ -65,7 +72,7 @@ class Cluster:
             portable(unit.folder, "inputs"),
             portable(target, "outputs"),
             files_in(unit.folder, ".toml"),
-            files_in(target),
+            outputs_in(target),
             unit.order,
         )
         self._targets[unit.folder] = (target, packet)
@@ -148,27 +155,62 @@ def _at_home(problem: Problem, home: dict[str, str]) -> Problem:
 
 
 def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:
-    documents = {n: d for n, d in reply.outputs.items() if n not in (MANIFEST_FILE, PENDING_FILE)}
+    beside = (MANIFEST_FILE, PENDING_FILE)
+    bases = {n for n in reply.outputs if n.startswith(f"{STATE_FOLDER}/")}
+    documents = {n: d for n, d in reply.outputs.items() if n not in beside and n not in bases}
+    state = StateFolder(target)
     try:
         with locked(target):
-            edited = [
-                name for name in documents if files_in(target).get(name) != packet.outputs.get(name)
-            ]
+            lying = files_in(target)
+            edited = [name for name in documents if lying.get(name) != packet.outputs.get(name)]
             if edited:
                 return [_edited(target / name) for name in edited]
-            due = {name: digest(data) for name, data in documents.items()}
-            announced = pending_text(read_record(target), due).encode()
-            files = {PENDING_FILE: announced, **documents} if documents else {}
+            for name in bases:
+                state.put(reply.outputs[name])
+            record = read_record(target)
+            due = {n: digest(d) for n, d in documents.items() if not _is_theirs(n, lying, record)}
+            if fault := _keep(documents, lying, record, state, packet.order.command):
+                return [fault]
+            announced = pending_text(record, due).encode()
+            if documents and (fault := write_atomically(target / PENDING_FILE, announced)):
+                return [fault]
+            for name, data in documents.items():
+                expected = digest(lying[name]) if name in lying else ABSENT
+                if fault := write_atomically(target / name, data, expected):
+                    return [fault]
             if MANIFEST_FILE in reply.outputs:
-                files[MANIFEST_FILE] = reply.outputs[MANIFEST_FILE]
-            for name, data in files.items():
-                if fault := write_atomically(target / name, data):
+                data = reply.outputs[MANIFEST_FILE]
+                if fault := write_atomically(target / MANIFEST_FILE, data):
                     return [fault]
             (target / PENDING_FILE).unlink(missing_ok=True)
     except LockedError:
         message, hint = "另一个 jixiao 正在写这个文件夹", "请等它写完再试"
         return [Problem("O06", Severity.ERROR, message, Place(shown_path(target)), hint)]
     return []
+
+
+def _is_theirs(name: str, lying: Mapping[str, bytes], record: Record) -> bool:
+    """Tell whether a file is a person's: it is not byte for byte what we wrote."""
+    known = {*known_digests(record, name), *(version.sha256 for version in record.files.values())}
+    return name in lying and digest(lying[name]) not in known
+
+
+def _keep(
+    documents: Mapping[str, bytes],
+    lying: Mapping[str, bytes],
+    record: Record,
+    state: StateFolder,
+    number: int,
+) -> Problem | None:
+    """Keep what persons' files are before the workers' versions take their places."""
+    keeps = []
+    for name in documents:
+        if _is_theirs(name, lying, record):
+            known = record.files.get(name)
+            before, after = digest(lying[name]), digest(documents[name])
+            data = None if known is None else known.as_data()
+            keeps.append(Keep(Change(name, before, after, data), lying[name]))
+    return keep_before(state, number_for(state.home, number), "build", keeps) if keeps else None
 
 
 def _edited(path: Path) -> Problem:

@@ -12,7 +12,10 @@ from generator.batch.unit import Outcome
 from generator.load.packs import packaged_templates
 from generator.load.workspace import WORKSPACE_FILE, Workspace
 from generator.model.order import Order
+from generator.roundtrip.manifest import digest
+from generator.roundtrip.record import read_record
 from generator.roundtrip.state import packs_state, program_state
+from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
 
 TEMPLATES = "templates"
 
@@ -87,3 +90,20 @@ def files_in(folder: Path, ending: str = "") -> dict[str, bytes]:
         for path in sorted(folder.iterdir())
         if path.is_file() and path.name.endswith(ending) and path.name != LOCK_FILE
     }
+
+
+def outputs_in(folder: Path) -> dict[str, bytes]:
+    """Read the documents of a folder and, where one is a person's, the base copy to compare it with."""
+    files = files_in(folder)
+    state = StateFolder(folder)
+    for file in read_record(folder).files.values():
+        is_theirs = file.file in files and digest(files[file.file]) != file.sha256
+        if is_theirs and (base := state.get(file.sha256)) is not None:
+            files[f"{STATE_FOLDER}/{file.sha256}"] = base
+    return files
+
+
+def base_copies_in(folder: Path) -> dict[str, bytes]:
+    """Read all base copies of a folder."""
+    copies = files_in(folder / STATE_FOLDER)
+    return {f"{STATE_FOLDER}/{name}": data for name, data in copies.items() if digest(data) == name}

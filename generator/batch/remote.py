@@ -7,7 +7,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from generator.batch.packet import Packet, Reply, Settings, files_in, program_here
+from generator.batch.packet import Packet, Reply, Settings, base_copies_in, files_in, program_here
 from generator.batch.unit import Unit
 from generator.batch.work import build_unit, libraries
 from generator.load.workspace import WORKSPACE_FILE
@@ -40,10 +40,11 @@ def _built(packet: Packet) -> Reply:
         for place, files in ((folder, packet.inputs), (target, packet.outputs)):
             place.mkdir(parents=True, exist_ok=True)
             for name, data in files.items():
+                (place / name).parent.mkdir(exist_ok=True)
                 (place / name).write_bytes(data)
         unit = Unit(folder, packet.order._replace(outputs=target))
         outcome = build_unit(unit, libraries())
-        made = files_in(target)
+        made = {**files_in(target), **base_copies_in(target)}
         changed = {n: data for n, data in made.items() if packet.outputs.get(n) != data}
         return Reply(outcome, changed)
     finally:

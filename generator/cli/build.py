@@ -46,8 +46,8 @@ _EXIT_FAULT = 3
 @click.option(
     "--on-edited",
     type=click.Choice(["keep", "merge", "refuse"]),
-    default="keep",
-    help="在 Word 里改过的文件：keep 留着、新版写在旁边（通常），merge 把新的数并进去，refuse 什么也不写",
+    help="在 Word 里改过的文件：keep 留着、新版写在旁边，merge 把新的并进去，refuse 什么也不写；"
+    "不写则只改了版式的填入新的数，改了文字的留着",
 )
 @click.option(
     "--strict", "is_strict", is_flag=True, help="写出后再读回审核，有输入里没有接受的问题就报告"
@@ -105,10 +105,12 @@ def command(
     if cluster and old is not None:
         raise click.UsageError("--cluster 不能和 --redline=旧稿 一起用")
     session = Session(chosen_paths(paths))
+    number = _number(session, output)
     units = []
     for folder in session.folders:
         target = None if output is None else output / folder.name
         order = Order(target, wants_redline=redline is not None, redline_from=old, **wishes)
+        order = order._replace(command=number)
         units.append(Unit(folder, order))
     done = _Done(wants_report=report_file is not None)
     _run(units, jobs, cluster, done, is_quiet=quiet)
@@ -173,6 +175,19 @@ def _run(
             if not is_quiet:
                 progress.say("\n".join(_lines(outcome, number, len(units))))
             progress.advance()
+
+
+def _number(session: Session, output: Path | None) -> int:
+    """Number this run in the journals, alike for all its dossiers."""
+    from generator.load.workspace import find_root  # noqa: PLC0415 - commands load lazily
+    from generator.roundtrip.journal import next_number  # noqa: PLC0415 - see above
+    from generator.roundtrip.keeping import homes_below  # noqa: PLC0415 - see above
+
+    roots = {find_root(folder) or Path.cwd() for folder in session.folders}
+    homes = [home for root in roots for home in homes_below(root)]
+    if output is not None:
+        homes += homes_below(output, output)
+    return next_number(homes)
 
 
 def _old_version(

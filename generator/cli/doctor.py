@@ -78,6 +78,7 @@ def _examined() -> dict[str, Any]:
         "workspace": None if workspace.root is None else shown_path(workspace.root),
         "templates": list(machine.template_folders(packs)),
         "outputs": {"path": shown_path(outputs), "writable": machine.can_write(outputs)},
+        "kept": machine.kept(workspace.root or Path.cwd()),
         **problems_as_data([*problems, *absent]),
     }
 
@@ -143,6 +144,9 @@ def _folder_lines(found: dict[str, Any]) -> Iterator[str]:
         yield "    → 随程序的方案不见了，请重新安装 jixiao"
     outputs = found["outputs"]
     yield f"输出：{outputs['path']}　{'可以写' if outputs['writable'] else '不能写，请检查权限'}"
+    kept = found["kept"]
+    size = f"{kept['bytes'] / 1_000_000:.1f} MB"
+    yield f"留底（.jixiao）：{kept['folders']} 个文件夹，共 {size}；供撤销和合并用，删去只是不能撤销"
     for problem in found["problems"]:
         if problem["code"] != "O10":
             yield f"  {problem['file']}:{problem['line'] or 1}: {problem['code']} {problem['message']}"

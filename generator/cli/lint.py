@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.reading import shown_path
 from generator.cli.options import chosen_paths, format_option, paths_argument
 from generator.cli.reporting import report
 from generator.cli.session import Session
@@ -66,9 +67,12 @@ def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Prob
     fixed = fix_files(edit for own in linted for edit in own.edits).fixed
     if is_trial:
         return "".join(file.diff() for file in fixed), []
-    faults = [fault for file in fixed if (fault := write_fixed(file)) is not None]
-    count = sum(file.count for file in fixed)
-    return f"改正了 {len(fixed)} 个文件里的 {count} 处。\n", faults
+    faults = write_fixed(fixed, "lint --fix")
+    failed = {fault.place.file for fault in faults}
+    done = [file for file in fixed if shown_path(file.path) not in failed]
+    count = sum(file.count for file in done)
+    said = f"改正了 {len(done)} 个文件里的 {count} 处。\n"
+    return f"{said}要改回来，用 jixiao undo。\n" if done else said, list(faults)
 
 
 def _glossary(session: Session, style: str) -> int:

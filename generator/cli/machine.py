@@ -100,6 +100,16 @@ def can_write(folder: Path) -> bool:
         return False
 
 
+def kept(root: Path) -> dict[str, int]:
+    """Count the state folders of a workspace and what lies in them."""
+    from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder  # noqa: PLC0415 - see above
+
+    patterns = (STATE_FOLDER, f"inputs/*/{STATE_FOLDER}", f"outputs/*/{STATE_FOLDER}")
+    found = sorted({path for pattern in patterns for path in root.glob(pattern)})
+    sizes = [StateFolder(path.parent).size() for path in found]
+    return {"folders": len(sizes), "bytes": sum(sizes)}
+
+
 def console() -> dict[str, str]:
     """Say in which encodings the program writes, and the system and its console read."""
     found = {

@@ -1,11 +1,16 @@
 """jixiao pull: take what somebody changed in Word back into the inputs."""
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
+
+if TYPE_CHECKING:
+    from generator.use.pull.pull import Pulled
 
 
 @click.command("pull", help="把 Word 里的改动取回输入：先列出改什么，--apply 才写。")
@@ -17,31 +22,71 @@ from generator.base.reading import shown_path
     metavar="路径",
     help="填报文件夹在哪里；不写则在工作文件夹的 inputs/ 里找",
 )
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", metavar="格式"
+)
 @click.pass_context
 def command(
-    context: click.Context, /, *, file: Path, is_applied: bool, inputs: Path | None
+    context: click.Context, /, *, file: Path, is_applied: bool, inputs: Path | None, style: str
 ) -> None:
     """Show the patch; write it when asked."""
     from generator.roundtrip.fix import write_fixed  # noqa: PLC0415 - commands load lazily
     from generator.use.pull.pull import pull  # noqa: PLC0415 - see above
 
     pulled = pull(file, inputs)
-    problems: list[Problem] = list(pulled.problems)
-    for fixed in pulled.fixed:
-        click.echo(fixed.diff(), nl=False)
-        if is_applied and (fault := write_fixed(fixed)):
-            problems.append(fault)
+    faults = write_fixed(pulled.fixed, "pull --apply") if is_applied else ()
+    problems = [*pulled.problems, *faults]
+    written = len(pulled.fixed) - len({fault.place for fault in faults})
+    if style == "json":
+        data = _as_data(pulled, problems, is_applied=is_applied)
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        for fixed in pulled.fixed:
+            click.echo(fixed.diff(), nl=False)
+        _tell(pulled, problems)
+        closing = _closing(pulled, written, shown_path(file), is_applied=is_applied)
+        click.echo(closing, err=True)
+    context.exit(1 if any(problem.stops for problem in problems) else 0)
+
+
+def _tell(pulled: "Pulled", problems: list[Problem]) -> None:
+    from generator.roundtrip.account import Answer, of_answer  # noqa: PLC0415 - see above
+
+    for entry in of_answer(pulled.account, Answer.PULLED):
+        click.echo(f"  {entry.line()}", err=True)
     for problem in problems:
         click.echo(f"{problem.place}：{problem.code} {problem.message}", err=True)
         if problem.hint:
             click.echo(f"    → {problem.hint}", err=True)
-    click.echo(_closing(len(pulled.fixed), shown_path(file), is_applied=is_applied), err=True)
-    context.exit(1 if any(problem.stops for problem in problems) else 0)
 
 
-def _closing(count: int, shown: str, *, is_applied: bool) -> str:
-    if not count:
-        return f"{shown}：没有可取回的改动"
+def _as_data(pulled: "Pulled", problems: list[Problem], *, is_applied: bool) -> dict[str, Any]:
+    from generator.cli.reporting import problems_as_data  # noqa: PLC0415 - see above
+    from generator.roundtrip.account import account_as_data  # noqa: PLC0415 - see above
+
+    return {
+        "applied": is_applied,
+        "files": [{"file": fixed.shown, "diff": fixed.diff()} for fixed in pulled.fixed],
+        "account": account_as_data(pulled.account),
+        **problems_as_data(problems),
+    }
+
+
+def _closing(pulled: "Pulled", written: int, shown: str, *, is_applied: bool) -> str:
+    from generator.roundtrip.account import Answer, counted  # noqa: PLC0415 - see above
+
+    counts = counted(pulled.account)
+    left = counts[Answer.NOT_CARRIED] + counts[Answer.CONFLICT]
+    rest = f"，没有取回 {left} 处（见上）" if left else ""
+    if not pulled.account:
+        stopped = any(problem.stops for problem in pulled.problems)
+        return f"{shown}：{'没有取回' if stopped else '没有可取回的改动'}"
+    if not pulled.fixed:
+        return f"{shown}：取回 0 处{rest}"
+    taken = f"{counts[Answer.PULLED]} 处改动"
     if is_applied:
-        return f"{shown}：改动已写进 {count} 个输入文件；再运行 jixiao build"
-    return f"{shown}：要改 {count} 个输入文件；确认后加 --apply 写入"
+        return (
+            f"{shown}：{taken}已写进 {written} 个输入文件{rest}；"
+            "再运行 jixiao build；要改回来，用 jixiao undo"
+        )
+    return f"{shown}：{taken}，要改 {written} 个输入文件{rest}；确认后加 --apply 写入"

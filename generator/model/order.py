@@ -2,7 +2,7 @@
 
 import datetime
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast, get_args
 
 from generator.model.unit import Stage
 
@@ -18,15 +18,28 @@ class Order(NamedTuple):
     is_clean: bool = False
     wants_pdf: bool = False
     wants_pages: bool = False
-    on_edited: OnEdited = "keep"
+    # Without one, as the workspace says; without that, a change of look alone gets the new figures.
+    on_edited: OnEdited | None = None
     is_strict: bool = False
     wants_redline: bool = False
     redline_from: Path | None = None  # otherwise against the file that lies there
     # Of comments and tracked changes; without one, the same order gives the same bytes any day.
     day: datetime.date | None = None
+    command: int = 0  # the number of the run in the journals, alike for all its dossiers
 
     @property
     def mode(self) -> str:
         """Name the kind of files that this order makes: files of another kind are left alone."""
         marks = [("draft", self.is_draft), ("clean", self.is_clean), ("pages", self.wants_pages)]
         return "+".join([self.stage or "usual", *(name for name, is_set in marks if is_set)])
+
+
+def order_of_mode(mode: str) -> Order:
+    """Return an order that makes files of a kind, as ``Order.mode`` names it."""
+    stage, *marks = mode.split("+")
+    return Order(
+        stage=cast("Stage", stage) if stage in get_args(Stage) else None,
+        is_draft="draft" in marks,
+        is_clean="clean" in marks,
+        wants_pages="pages" in marks,
+    )

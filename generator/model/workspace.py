@@ -37,4 +37,10 @@ class WorkspaceEntry(Entry):
     severity: dict[str, Literal["error", "warning", "note"]] = field(
         {}, title="问题级别", description='按代码调整，如 C03 = "note"', examples=[{"C03": "note"}]
     )
+    on_edited: Literal["keep", "merge", "refuse"] | None = field(
+        None,
+        title="在 Word 里改过的文件",
+        description="keep 留着、新版写在旁边，merge 把新的并进去，refuse 什么也不写；不写则只改了版式的填入新的数，改了文字的留着",
+        examples=["merge"],
+    )
     style: HouseStyle = field(HouseStyle(), title="文书式样")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 
@@ -17,6 +17,15 @@ class Answer(StrEnum):
     PULLED = "取回"
     CONFLICT = "两边都改"
     NOT_CARRIED = "没有带过来"
+
+
+_KEYS = {
+    Answer.KEPT: "kept",
+    Answer.MERGED: "merged",
+    Answer.PULLED: "pulled",
+    Answer.CONFLICT: "conflict",
+    Answer.NOT_CARRIED: "not-carried",
+}
 
 
 class Kind(StrEnum):
@@ -70,6 +79,24 @@ def counted(account: Iterable[Entry]) -> dict[Answer, int]:
 def of_answer(account: Iterable[Entry], *answers: Answer) -> Iterator[Entry]:
     """Go through the differences that had one of these answers."""
     return (entry for entry in account if entry.answer in answers)
+
+
+def account_as_data(account: Account) -> dict[str, Any]:
+    """Lay the account out for JSON: how many of each answer, and every difference."""
+    return {
+        "counts": {_KEYS[answer]: count for answer, count in counted(account).items()},
+        "differences": [
+            {
+                "answer": _KEYS[entry.answer],
+                "kind": str(entry.kind),
+                "place": str(entry.place),
+                "was": entry.was,
+                "now": entry.now,
+                "reason": entry.reason,
+            }
+            for entry in account
+        ],
+    }
 
 
 def short(text: str) -> str:

@@ -1,22 +1,46 @@
 """Where a version goes that must not replace a file: beside it, in place of an older one of ours."""
 
+import re
+from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
 
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import Record
-from generator.roundtrip.standing import Standing, standing_of
+from generator.roundtrip.record import FileRecord, Record
+from generator.roundtrip.standing import Lying, Standing, look
 
 NEW_VERSION = "（新版{}）"
 REDLINE = "（修订{}）"
+REDLINE_MODE = "redline"
+_IS_NEW_VERSION = re.compile(r"(.+)（新版\d*）(\.\w+)")
 
 
-def place_beside(path: Path, mark: str, data: bytes, record: Record) -> tuple[Path, Standing]:
+def place_beside(path: Path, mark: str, data: bytes, record: Record) -> tuple[Path, Lying]:
     """Find a name beside a file that is free or ours; numbered on where somebody edited that one."""
-    for number in chain(("",), count(2)):
-        beside = path.with_name(f"{path.stem}{mark.format(number)}{path.suffix}")
-        known, pending = record.files.get(beside.name), record.pending.get(beside.name, ())
-        standing = standing_of(beside, known, digest(data), pending)
-        if standing is not Standing.EDITED:
-            return beside, standing
+    for beside in names_beside(path, mark):
+        lying = look(beside, known_digests(record, beside.name), digest(data))
+        if lying.standing is not Standing.PERSONS:
+            return beside, lying
     raise AssertionError  # numbers do not end
+
+
+def names_beside(path: Path, mark: str) -> Iterator[Path]:
+    """Give the names beside a file, one after the other."""
+    for number in chain(("",), count(2)):
+        yield path.with_name(f"{path.stem}{mark.format(number)}{path.suffix}")
+
+
+def known_digests(record: Record, name: str) -> set[str]:
+    """Return the digests of what we wrote or were about to write under a name."""
+    known = record.files.get(name)
+    return {*record.pending.get(name, ()), *(() if known is None else (known.sha256,))}
+
+
+def stands_beside(file: FileRecord) -> str:
+    """Return the name of the file that a new version stands beside; empty for any other file."""
+    if file.mode == REDLINE_MODE:
+        return ""
+    if file.beside:
+        return file.beside
+    named = _IS_NEW_VERSION.fullmatch(file.file)  # a record of 0.1.0 tells it by the name alone
+    return f"{named[1]}{named[2]}" if named else ""

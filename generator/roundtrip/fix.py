@@ -2,7 +2,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,20 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.base.toml import TomlFile
 from generator.base.toml_patch import FileChange, Refused, patch_toml
-from generator.base.writing import write_atomically
+from generator.base.writing import saved_in_between, write_atomically
+from generator.roundtrip.journal import Journal, next_number
+from generator.roundtrip.keeping import (
+    Keep,
+    change_of,
+    home_of_input,
+    homes_below,
+    keep_before,
+    strike_out,
+)
+from generator.roundtrip.manifest import digest
+from generator.roundtrip.state_folder import StateFolder
+
+_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +71,67 @@ def fix_files(changes: Iterable[FileChange]) -> Fixes:
     return Fixes(tuple(fixed), tuple(refused))
 
 
-def write_fixed(fixed: Fixed) -> Problem | None:
-    """Write a file with its fixes, with the line ends and the mark at the start that it had."""
-    old = fixed.path.read_bytes()
+def write_fixed(fixed: Sequence[Fixed], command: str) -> tuple[Problem, ...]:
+    """Write files with their fixes; what they were is kept, so that the command can be taken back."""
+    problems: list[Problem] = []
+    homes: dict[Path, list[_Ready]] = defaultdict(list)
+    for one in fixed:
+        ready = _ready(one)
+        if isinstance(ready, Problem):
+            problems.append(ready)
+        else:
+            homes[home_of_input(one.path)].append(ready)
+    number = next_number([home for start in homes for home in (start, *homes_below(start))])
+    for home, files in homes.items():
+        problems += _write(StateFolder(home), files, number, command)
+    return tuple(problems)
+
+
+class _Ready(NamedTuple):
+    """An input file as it is and as it is to be."""
+
+    path: Path
+    old: bytes
+    new: bytes
+
+
+def _ready(fixed: Fixed) -> _Ready | Problem:
+    """Give the new text the line ends and the mark at the start that the file has."""
+    try:
+        old = fixed.path.read_bytes()
+    except OSError:
+        return saved_in_between(fixed.path)
+    if _text_of(old) != fixed.before:
+        return saved_in_between(fixed.path)
     data = fixed.after.encode("utf-8")
     if b"\r\n" in old:
         data = data.replace(b"\n", b"\r\n")
-    if old.startswith(b"\xef\xbb\xbf"):
-        data = b"\xef\xbb\xbf" + data
-    return write_atomically(fixed.path, data)
+    if old.startswith(_MARK):
+        data = _MARK + data
+    return _Ready(fixed.path, old, data)
+
+
+def _write(
+    state: StateFolder, files: Sequence[_Ready], number: int, command: str
+) -> Iterator[Problem]:
+    """Keep, enter, write."""
+    changes = [change_of(state.home, f.path, digest(f.old), digest(f.new)) for f in files]
+    keeps = [Keep(change, file.old) for change, file in zip(changes, files, strict=True)]
+    if fault := keep_before(state, number, command, keeps):
+        yield fault
+        return
+    failed = []
+    for change, file in zip(changes, files, strict=True):
+        if fault := write_atomically(file.path, file.new, change.before):
+            failed.append(change.path)
+            yield fault
+    strike_out(state, number, failed)
+    state.collect(Journal(state).used())
+
+
+def _text_of(data: bytes) -> str | None:
+    """Decode a file as it is when read; ``None``: it is no text any more."""
+    try:
+        return data.removeprefix(_MARK).decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return None

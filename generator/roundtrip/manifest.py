@@ -43,6 +43,7 @@ def manifest_text(record: Record, book: FigureBook | None = None) -> str:
         "inputs": dict(sorted(record.inputs.items())),
         "told": dict(sorted(record.told.items())),
         "former": {name: list(values) for name, values in sorted(record.former.items())},
+        "pdfs": {name: list(digests) for name, digests in sorted(record.pdfs.items())},
         "files": [file.as_data() for _, file in sorted(record.files.items())],
         "figures": figures,
     }

@@ -11,6 +11,7 @@ class Outcome(StrEnum):
     UNCHANGED = "未变"
     REBUILT = "重建"
     KEPT = "手工修改保留"
+    LAYOUT = "版式改动保留"
     MERGED = "合并"
 
 

@@ -115,7 +115,9 @@ class _Reader:
         self._base, self._new = base, new
         self._blocks = found.blocks()
         self._theirs = align(base.blocks(DOCUMENT), self._blocks)
-        self._now = align(base.blocks(DOCUMENT), new.blocks(DOCUMENT), by_keys(base, new)).partners()
+        self._now = align(
+            base.blocks(DOCUMENT), new.blocks(DOCUMENT), by_keys(base, new)
+        ).partners()
         self._everything = "".join(_bare(block.text) for block in self._blocks)
 
     def edits(self) -> Iterator[PersonEdit]:
@@ -216,9 +218,7 @@ class _Reader:
 class _Weighing:
     """One group: the person's changes, carried over to what would be printed now."""
 
-    def __init__(
-        self, base: Version, new: Version, group: Group, now: tuple[Passage, ...]
-    ) -> None:
+    def __init__(self, base: Version, new: Version, group: Group, now: tuple[Passage, ...]) -> None:
         self._group, self._where = group, Stretch(now)
         self._before = joined([base.printed(p) for p in group.left])
         self._after = joined([new.printed(p) for p in now])
@@ -230,7 +230,9 @@ class _Weighing:
     def edits(self) -> Iterator[PersonEdit]:
         """Give the changes of words, then what was typed over figures."""
         partners = _partners(self._before, self._after)
-        mine = _tokens(self._before.text, [(q.start, q.end, n) for n, q in enumerate(self._before.quoted)])
+        mine = _tokens(
+            self._before.text, [(q.start, q.end, n) for n, q in enumerate(self._before.quoted)]
+        )
         theirs = _tokens(self._there, [(a, b, n) for n, (a, b) in self._kept.items()])
         ours = _tokens(self._after.text, [(q.start, q.end, n) for n, q in partners.items()])
         moved = token_changes(mine, ours, len(self._before.text), len(self._after.text))
@@ -243,7 +245,9 @@ class _Weighing:
             said = "".join(piece.text for piece in pieces)
             if self._after.text[start:end] == said:
                 continue  # the inputs say so by now
-            if any(meets(change, m.start, m.end) or meets(m, change.start, change.end) for m in moved):
+            if any(
+                meets(change, m.start, m.end) or meets(m, change.start, change.end) for m in moved
+            ):
                 yield Left(entry._replace(answer=Answer.CONFLICT, reason=MOVED_ON))
             else:
                 yield WordEdit(entry, self._where, start, end, pieces)
@@ -390,9 +394,7 @@ def _things(group: Group) -> Iterator[Left]:
                 known.remove(thing.kind)
                 continue
             reason = f"{thing.kind}不进输入，合并时会留在文件里"
-            yield Left(
-                Entry(Answer.NOT_CARRIED, Kind.THING, passage.place, "", thing.kind, reason)
-            )
+            yield Left(Entry(Answer.NOT_CARRIED, Kind.THING, passage.place, "", thing.kind, reason))
 
 
 def _entry(place: DocumentPlace, before: str, there: str, change: Change) -> Entry:

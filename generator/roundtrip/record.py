@@ -10,16 +10,20 @@ from generator.base.filenames import name_fault
 
 MANIFEST_FILE = ".jixiao-manifest.json"
 PENDING_FILE = ".jixiao-pending.json"
-FORMAT = 5
+FORMAT = 6
+READABLE = (5, FORMAT)  # 5 is what 0.1.0 wrote; what it lacks is not there
+UNKNOWN = ""  # of which document a PDF was made: 0.1.0 did not remember
+_OPTIONAL = ("merged", "beside", "made_of")
 _TABLES = ("states", "inputs", "told", "former")
-_OPTIONAL = ("changes",)
+_LOOSE = ("changes",)
 
 
 class FileRecord(NamedTuple):
     """A file as it was generated last.
 
-    ``merged`` is the fingerprint of what was written instead where a person's own file was kept
-    and brought up to date: such a file stays theirs.
+    ``merged`` is the fingerprint of what lies there instead where a person's own file was kept and
+    brought up to date: such a file stays theirs. ``beside`` names the file that this one is a new or
+    a redlined version of, ``made_of`` is the fingerprint of what was redlined.
     """
 
     file: str
@@ -28,6 +32,8 @@ class FileRecord(NamedTuple):
     mode: str
     documents: tuple[Mapping[str, Any], ...]
     merged: str = ""
+    beside: str = ""
+    made_of: str = ""
 
     def as_data(self) -> dict[str, Any]:
         """Lay the record out for JSON."""
@@ -37,8 +43,9 @@ class FileRecord(NamedTuple):
             "sha256": self.sha256,
             "text": self.text,
         }
-        if self.merged:
-            data["merged"] = self.merged
+        for name in _OPTIONAL:
+            if value := getattr(self, name):
+                data[name] = value
         return {**data, "documents": list(self.documents)}
 
 
@@ -47,7 +54,8 @@ class Record:
     """The manifest of an output folder.
 
     ``pending`` are fingerprints of files that builds were about to write and did not come to record;
-    ``changes`` is what differed when something last did (records of 0.1.0 do not say).
+    ``changes`` is what differed when something last did (records of 0.1.0 do not say); ``pdfs`` are
+    the fingerprints of the document that a PDF was printed from, and its own.
     """
 
     files: Mapping[str, FileRecord] = field(default_factory=dict)
@@ -58,6 +66,8 @@ class Record:
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
     figures: Mapping[str, Any] = field(default_factory=dict)
     changes: Mapping[str, Any] = field(default_factory=dict)
+    pdfs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    format: int = FORMAT
 
     def of_mode(self, mode: str) -> Iterator[FileRecord]:
         """Go through the files that a kind of order made."""
@@ -71,17 +81,21 @@ def read_record(folder: Path) -> Record:
         data = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return Record(pending=pending)
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
+    if not isinstance(data, dict) or data.get("format") not in READABLE:
         return Record(pending=pending)
     try:
-        files = {file["file"]: _file(file) for file in data["files"]}
+        files = {file["file"]: file_record_from(file) for file in data["files"]}
         tables = {name: dict(data.get(name, {})) for name in _TABLES}
         figures = dict(data["figures"])
-        tables |= {name: _optional(data.get(name)) for name in _OPTIONAL}
+        tables |= {name: _optional(data.get(name)) for name in _LOOSE}
+        pdfs = {str(name): (str(of), str(own)) for name, (of, own) in data.get("pdfs", {}).items()}
     except (KeyError, TypeError, ValueError, AttributeError):
         return Record(pending=pending)
     safe = {name: file for name, file in files.items() if not name_fault(name)}
-    return Record(safe, figures=figures, pending=pending, **tables)
+    pdfs = {name: digests for name, digests in pdfs.items() if not name_fault(name)}
+    return Record(
+        safe, figures=figures, pending=pending, pdfs=pdfs, format=int(data["format"]), **tables
+    )
 
 
 def _read_pending(folder: Path) -> dict[str, Sequence[str]]:
@@ -103,10 +117,12 @@ def _optional(table: Any) -> dict[str, Any]:
     return table if isinstance(table, dict) else {}
 
 
-def _file(data: Mapping[str, Any]) -> FileRecord:
+def file_record_from(data: Mapping[str, Any]) -> FileRecord:
+    """Read a record as it was laid out for JSON; raises what a wrong shape raises."""
     documents = tuple(data["documents"])
     if not all(isinstance(document["blocks"], list) for document in documents):
         raise TypeError
     words = (data["file"], data["sha256"], data["text"], data["mode"])
     file, sha256, text, mode = map(str, words)
-    return FileRecord(file, sha256, text, mode, documents, str(data.get("merged", "")))
+    optional = {name: str(data.get(name, "")) for name in _OPTIONAL}
+    return FileRecord(file, sha256, text, mode, documents, **optional)

@@ -1,11 +1,14 @@
-"""Whose a file is: free, ours, ours and already right, or somebody's who edited it."""
+"""Whose a file is: ours is what is byte for byte what we wrote, and anything else is a person's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
+from generator.base.swapping import ABSENT
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import FileRecord
+
+UNREADABLE = "?"  # instead of a digest: nothing can be swapped for it
 
 
 class Standing(Enum):
@@ -14,47 +17,26 @@ class Standing(Enum):
     FREE = auto()
     SAME = auto()
     OURS = auto()
-    EDITED = auto()
+    PERSONS = auto()
 
 
-def standing_of(
-    path: Path, known: FileRecord | None, wanted: str, pending: Sequence[str], words: str = ""
-) -> Standing:
-    """Look at a file: by its bytes first, then by its words, since saving again is no edit."""
+class Lying(NamedTuple):
+    """What lies at a path: whose it is, its digest and its bytes as they were read."""
+
+    standing: Standing
+    digest: str = ABSENT
+    data: bytes | None = None
+
+
+def look(path: Path, ours: Collection[str], wanted: str) -> Lying:
+    """Look at a file; ``ours`` are the digests of what we wrote or were about to write there."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return Standing.FREE
+        return Lying(Standing.FREE)
     except OSError:
-        return Standing.EDITED if path.exists() else Standing.FREE
-    if known is not None and known.merged:
-        return Standing.EDITED  # a person's own file that we brought up to date
+        return Lying(Standing.PERSONS, UNREADABLE) if path.exists() else Lying(Standing.FREE)
     found = digest(data)
     if found == wanted:
-        return Standing.SAME
-    if found in pending or (known is not None and found == known.sha256):
-        return Standing.OURS
-    return Standing.EDITED if known is None else _by_words(_words_of(data), known, wanted, words)
-
-
-def _by_words(said: str, known: FileRecord, wanted: str, words: str) -> Standing:
-    """A file that was saved anew is judged by what it says."""
-    if said == words:
-        return Standing.SAME  # whoever edited it already says what would be written
-    if said != known.text:
-        return Standing.EDITED
-    return Standing.SAME if known.sha256 == wanted else Standing.OURS
-
-
-def _words_of(data: bytes) -> str:
-    """Fingerprint the words of a Word file; of anything else there are none."""
-    from generator.word.fingerprint import text_fingerprint  # noqa: PLC0415 - only after an edit
-    from generator.word.package import PackageError, read_parts  # noqa: PLC0415 - see above
-
-    try:
-        parts = read_parts(data)
-    except PackageError:
-        return ""
-    return text_fingerprint(
-        {n: d.decode("utf-8", "replace") for n, d in parts.items() if n.endswith(".xml")}
-    )
+        return Lying(Standing.SAME, found, data)
+    return Lying(Standing.OURS if found in ours else Standing.PERSONS, found, data)

@@ -1,4 +1,4 @@
-"""Decide what is to be written where: over our own files, into or beside those that somebody edited."""
+"""Decide what is to be written where: over our own files, into or beside those of persons."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -7,39 +7,61 @@ from typing import NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.model.order import Order
-from generator.roundtrip.beside import NEW_VERSION, REDLINE, place_beside
+from generator.roundtrip.beside import (
+    NEW_VERSION,
+    REDLINE,
+    REDLINE_MODE,
+    known_digests,
+    place_beside,
+)
+from generator.roundtrip.bring import Base, Brought, bring_up_to_date, is_only_look
 from generator.roundtrip.manifest import Written, digest, file_record
-from generator.roundtrip.merging import carry_edits, merge_file
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import FileRecord, Record
 from generator.roundtrip.redlining import Draft, Marked
-from generator.roundtrip.standing import Standing, standing_of
-
-REDLINE_MODE = "redline"
+from generator.roundtrip.settling import new_versions
+from generator.roundtrip.standing import Lying, Standing, look
+from generator.roundtrip.state_folder import StateFolder
 
 
 class Step(NamedTuple):
-    """One file on its way: where it goes, and what is recorded of it (and of a file kept beside)."""
+    """One file on its way: where it goes, what lies there, and what is recorded of it.
+
+    ``base`` is what the record tells of, to be kept for the next comparison; ``kept`` is a person's
+    file that stays as it is, with this one beside it.
+    """
 
     path: Path
     data: bytes | None
     record: FileRecord
     outcome: Outcome
+    lying: Lying
+    base: bytes | None = None
     kept: tuple[Result, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def is_persons(self) -> bool:
+        """Tell whether this changes a person's file, or makes one out of ours."""
+        is_theirs = self.lying.standing is Standing.PERSONS or bool(self.record.merged)
+        return self.data is not None and is_theirs
 
-def decide_steps(
-    files: Sequence[Written], target: Path, order: Order, record: Record
-) -> list[Step]:
+
+class Desk(NamedTuple):
+    """Where files are decided upon: the folder, the order, what is remembered and kept."""
+
+    target: Path
+    order: Order
+    record: Record
+    state: StateFolder
+
+
+def decide_steps(files: Sequence[Written], desk: Desk) -> list[Step]:
     """Decide for every file."""
-    steps = [_step(file, target, order, record) for file in files]
-    if order.on_edited != "merge":
+    steps = [_step(file, desk) for file in files]
+    if desk.order.on_edited != "merge":
         return steps
-    return [
-        _with_carried(step, file, target, order, record)
-        for step, file in zip(steps, files, strict=True)
-    ]
+    return [_with_carried(step, file, desk) for step, file in zip(steps, files, strict=True)]
 
 
 def drafts_of(steps: Sequence[Step], files: Sequence[Written], target: Path) -> list[Draft]:
@@ -50,65 +72,112 @@ def drafts_of(steps: Sequence[Step], files: Sequence[Written], target: Path) -> 
     ]
 
 
-def redline_steps(marked: Mapping[str, Marked], target: Path, record: Record) -> list[Step]:
+def redline_steps(
+    marked: Mapping[str, Marked], drafts: Sequence[Draft], target: Path, record: Record
+) -> list[Step]:
     """Put redlined versions beside their files."""
+    made_of = {draft.file.file: digest(draft.data) for draft in drafts}
     steps = []
     for file, version in marked.items():
         if version.data is None:
             continue
-        path, standing = place_beside(target / file, REDLINE, version.data, record)
-        is_there = standing is Standing.SAME
+        path, lying = place_beside(target / file, REDLINE, version.data, record)
+        is_there = lying.standing is Standing.SAME
+        own = FileRecord(path.name, digest(version.data), "", REDLINE_MODE, ())
         steps.append(
             Step(
                 path,
                 None if is_there else version.data,
-                FileRecord(path.name, digest(version.data), "", REDLINE_MODE, ()),
+                own._replace(beside=file, made_of=made_of.get(file, "")),
                 Outcome.UNCHANGED if is_there else Outcome.REBUILT,
+                lying,
             )
         )
     return steps
 
 
-def _step(file: Written, target: Path, order: Order, record: Record) -> Step:
-    path, known = target / file.file, record.files.get(file.file)
-    made = file_record(file, order.mode)
-    pending = record.pending.get(file.file, ())
-    standing = standing_of(path, known, digest(file.data), pending, file.text)
-    if standing is Standing.SAME:
-        return Step(path, None, made, Outcome.UNCHANGED)
-    if standing in (Standing.FREE, Standing.OURS):
-        return Step(path, file.data, made, Outcome.REBUILT)
-    if known is not None and known.sha256 == made.sha256:
-        # Nothing new to say: the edited file stays, and no new version lies beside it.
-        return Step(path, None, known, Outcome.KEPT)
-    return _merged(file, path, made, order, known) or _beside(file, path, made, record)
+def refusal(step: Step) -> Problem:
+    """Say that nothing is written, because of this file."""
+    message = "这份文件在上次生成之后改动过，按 --on-edited refuse 什么也没有写"
+    hint = "请先处理改动过的文件，或换用 --on-edited keep、merge"
+    return Problem("O04", Severity.ERROR, message, Place(shown_path(step.kept[0].path)), hint)
 
 
-def _merged(
-    file: Written, path: Path, made: FileRecord, order: Order, known: FileRecord | None
-) -> Step | None:
-    """Merge the new version into an edited file, when that is wanted and can be done."""
-    if order.on_edited != "merge" or known is None:
-        return None
-    merged = merge_file(path, known, file, order.day)
-    if merged.data is None:
-        return None
-    record = made._replace(merged=digest(merged.data))
-    return Step(path, merged.data, record, Outcome.MERGED, (), merged.problems)
+def _step(file: Written, desk: Desk) -> Step:
+    path, made = desk.target / file.file, file_record(file, desk.order.mode)
+    versions = new_versions(desk.record).get(file.file, ())
+    ours = known_digests(desk.record, file.file) | {version.sha256 for version in versions}
+    lying = look(path, ours, made.sha256)
+    if lying.standing is Standing.SAME:
+        return Step(path, None, made, Outcome.UNCHANGED, lying, file.data)
+    if lying.standing is not Standing.PERSONS:
+        return Step(path, file.data, made, Outcome.REBUILT, lying, file.data)
+    if lying.data is None:
+        return _beside(file, path, made, desk.record)
+    return _of_person(file, path, made, lying, lying.data, desk)
 
 
-def _with_carried(step: Step, file: Written, target: Path, order: Order, record: Record) -> Step:
+def _of_person(
+    file: Written, path: Path, made: FileRecord, lying: Lying, found: bytes, desk: Desk
+) -> Step:
+    """Decide about a person's file: it says all already, it is brought up to date, or it stays."""
+    known, order = desk.record.files.get(file.file), desk.order
+    base = None if known is None else Base(known, desk.state.get(known.sha256))
+    has_only_look = base is not None and is_only_look(found, base, file)
+    if known is not None and _says_the_same(known, made):
+        outcome = Outcome.LAYOUT if has_only_look else Outcome.KEPT
+        return Step(path, None, known, outcome, lying)
+    if is_only_look(found, Base(made, file.data)):
+        record = made._replace(merged=lying.digest)
+        return Step(path, None, record, Outcome.LAYOUT, lying, file.data)
+    is_merge = order.on_edited == "merge"
+    if base is None or not (is_merge or (order.on_edited is None and has_only_look)):
+        return _beside(file, path, made, desk.record)
+    brought = bring_up_to_date(shown_path(path), found, base, file, order.day)
+    if brought.data is None:
+        step = _beside(file, path, made, desk.record)
+        return step._replace(problems=(*brought.problems, *step.problems))
+    return Step(
+        path,
+        None if brought.data == found else brought.data,
+        made._replace(merged=digest(brought.data)),
+        Outcome.MERGED if is_merge else Outcome.LAYOUT,
+        lying,
+        file.data,
+        problems=brought.problems,
+    )
+
+
+def _says_the_same(known: FileRecord, made: FileRecord) -> bool:
+    """Tell whether there is nothing new to say for a file: at most it would look otherwise."""
+    if known.sha256 == made.sha256:
+        return True
+    return bool(known.text) and (known.text, known.documents) == (
+        made.text,
+        _as_read_back(made.documents),
+    )
+
+
+def _as_read_back(documents: Sequence[Mapping[str, object]]) -> tuple[Mapping[str, object], ...]:
+    """Return documents as a record gives them: json knows lists only."""
+    import json  # noqa: PLC0415 - only where somebody edited
+
+    return tuple(json.loads(json.dumps(list(documents))))
+
+
+def _with_carried(step: Step, file: Written, desk: Desk) -> Step:
     """Carry in what somebody changed in another file of the same documents (a bundle, a single)."""
     own = {document.blocks.id for document in file.documents}
-    for other in record.files.values():
+    for other in desk.record.files.values():
         shared = own & {document["id"] for document in other.documents}
-        path = target / other.file
+        path = desk.target / other.file
         if other.file == file.file or path == step.path or not shared:
             continue
-        if standing_of(path, other, other.sha256, (), other.text) is not Standing.EDITED:
+        if look(path, known_digests(desk.record, other.file), "").standing is not Standing.PERSONS:
             continue
-        data = step.data if step.data is not None else _bytes_of(step.path)
-        carried = carry_edits(data, step.path, path, other, file, order.day)
+        base = Base(other, desk.state.get(other.sha256))
+        data = step.data if step.data is not None else step.lying.data or b""
+        carried = _carried(step, data, path, base, file, desk)
         if carried.data is not None and carried.data != data:
             marked = step.record._replace(merged=digest(carried.data))
             step = step._replace(
@@ -120,16 +189,22 @@ def _with_carried(step: Step, file: Written, target: Path, order: Order, record:
     return step
 
 
-def _bytes_of(path: Path) -> bytes:
+def _carried(
+    step: Step, data: bytes, other: Path, base: Base, file: Written, desk: Desk
+) -> Brought:
+    from generator.roundtrip.carry import carry  # noqa: PLC0415 - only where somebody edited
+
     try:
-        return path.read_bytes()
+        edited = other.read_bytes()
     except OSError:
-        return b""
+        return Brought(None)
+    place = Place(shown_path(step.path))
+    return carry(data, edited, base, file, place, other.name, desk.order.day)
 
 
 def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> Step:
-    """Leave an edited file alone: the new version goes beside it, in place of an older one."""
-    beside, standing = place_beside(path, NEW_VERSION, file.data, record)
+    """Leave a person's file alone: the new version goes beside it, in place of an older one."""
+    beside, lying = place_beside(path, NEW_VERSION, file.data, record)
     name = beside.name
     message = "这份文件在上次生成之后改动过，没有覆盖"
     hint = (
@@ -137,14 +212,8 @@ def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> Step
         "或移走改动过的那份再生成"
     )
     problem = Problem("O03", Severity.WARNING, message, Place(shown_path(path)), hint)
-    data = None if standing is Standing.SAME else file.data
+    data = None if lying.standing is Standing.SAME else file.data
     outcome = Outcome.UNCHANGED if data is None else Outcome.REBUILT
     kept = (Result(path, Outcome.KEPT),)
-    return Step(beside, data, made._replace(file=name), outcome, kept, (problem,))
-
-
-def refusal(step: Step) -> Problem:
-    """Say that nothing is written, because of this file."""
-    message = "这份文件在上次生成之后改动过，按 --on-edited refuse 什么也没有写"
-    hint = "请先处理改动过的文件，或换用 --on-edited keep、merge"
-    return Problem("O04", Severity.ERROR, message, Place(shown_path(step.kept[0].path)), hint)
+    own = made._replace(file=name, beside=path.name)
+    return Step(beside, data, own, outcome, lying, file.data, kept, (problem,))

@@ -66,7 +66,10 @@ def changes_between(text: str, other: str) -> list[Change]:
     return token_changes(left, right, len(text), len(other))
 
 
-def token_changes(left: Sequence[Token], right: Sequence[Token], end: int, other: int) -> list[Change]:
+def token_changes(
+    left: Sequence[Token], right: Sequence[Token], end: int, other: int
+) -> list[Change]:
+    """Find what differs between two rows of tokens, of texts that end at ``end`` and ``other``."""
     keys, others = [t.key for t in left], [t.key for t in right]
     head = sum(1 for _ in takewhile(lambda p: p[0] == p[1], zip(keys, others, strict=False)))
     rest = min(len(keys), len(others)) - head

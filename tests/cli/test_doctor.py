@@ -103,3 +103,13 @@ def test_a_folder_that_does_not_exist_can_be_written_when_the_one_above_can(tmp_
     assert machine.can_write(tmp_path / "a" / "b")
     (tmp_path / "file").touch()
     assert not machine.can_write(tmp_path / "file" / "b")
+
+
+def test_the_size_of_what_is_kept_is_told(run, dossier):
+    folder = dossier()
+    assert json.loads(run("doctor", "--format", "json")[1])["kept"] == {"folders": 0, "bytes": 0}
+    run("build", folder)
+    kept = json.loads(run("doctor", "--format", "json")[1])["kept"]
+    assert kept["folders"] == 1
+    assert kept["bytes"] > 1000
+    assert "留底（.jixiao）：1 个文件夹" in run("doctor")[1]

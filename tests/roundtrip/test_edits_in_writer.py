@@ -129,4 +129,4 @@ def test_what_was_only_saved_gives_nothing_to_pull(edited, run):
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
     code, _, err = run("build", folder)
     assert code == 0
-    assert "未变 1" in err
+    assert "版式改动保留 1" in err

@@ -15,6 +15,7 @@ from generator.model.order import Order
 from generator.roundtrip.changes import NO_CHANGES, Changes
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import Record, read_record
+from generator.roundtrip.settling import outdated
 from generator.roundtrip.state import dossier_state
 from generator.use.build.documents import plan_documents
 from generator.use.build.printing import print_files
@@ -29,6 +30,7 @@ from generator.use.library import Library
 
 NO_RECORD = Record()
 WRITTEN = (Outcome.REBUILT, Outcome.MERGED)
+THEIRS = (Outcome.KEPT, Outcome.LAYOUT)
 
 
 class Built(NamedTuple):
@@ -73,6 +75,8 @@ def build(folder: Path, library: Library, order: Order) -> Built:
     target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
     state = dossier_state(folder, library.packs_state, f"{library.settings_state} {order.mode}")
     record = read_record(target)
+    if order.on_edited is None:
+        order = order._replace(on_edited=library.workspace.entry.on_edited)
     is_due = order.wants_redline or order.is_strict
     if not is_due and (done := nothing_to_do(folder, target, order, record, state)):
         return Built(folder, None, done.results, done.problems, recorded=record)
@@ -119,14 +123,15 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     if order.is_strict and not order.is_draft:
         from generator.use.audit.own import audit_own  # noqa: PLC0415 - only when asked for
 
-        written = [r.path for r in writing.results if r.outcome is not Outcome.KEPT]
+        written = [r.path for r in writing.results if r.outcome not in THEIRS]
         problems = (*problems, *audit_own(written, examined, plan, library))
-    paths = [result.path for result in writing.results if result.outcome in WRITTEN]
-    if not order.wants_pdf or not paths:
-        return Built(folder, examined, writing.results, problems, changes)
-    printed, faults = print_files(paths)
-    results = (*writing.results, *(Result(path, Outcome.REBUILT) for path in printed))
-    return Built(folder, examined, results, (*problems, *faults), changes)
+    results = writing.results
+    if order.wants_pdf:
+        printed = print_files([result.path for result in results], order)
+        problems = (*problems, *printed.problems)
+        results = (*results, *(Result(path, Outcome.REBUILT) for path in printed.paths))
+    problems = (*problems, *outdated(read_record(target), target))
+    return Built(folder, examined, results, problems, changes)
 
 
 def _joined(

@@ -6,10 +6,15 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.model.order import Order
+from generator.roundtrip.beside import stands_beside
+from generator.roundtrip.bring import Base, is_only_look
 from generator.roundtrip.outcome import Outcome, Result
-from generator.roundtrip.record import Record
-from generator.roundtrip.standing import Standing, standing_of
+from generator.roundtrip.record import FileRecord, Record
+from generator.roundtrip.settling import outdated
+from generator.roundtrip.standing import Lying, Standing, look
+from generator.roundtrip.state_folder import StateFolder
 from generator.roundtrip.told import problems_from_data
+from generator.use.build.printing import is_printed
 
 
 class Standstill(NamedTuple):
@@ -24,24 +29,34 @@ def nothing_to_do(
 ) -> Standstill | None:
     """Return the files when inputs, packs and program are those of the last build (``None``: build).
 
-    What that build had to say is said again.
+    What that build had to say is said again. A new version beside a person's file is unsettled: what
+    becomes of it depends on what lies there and what was asked for.
     """
     if not state or record.pending or record.states.get(order.mode) != state:
         return None
     results = []
     for file in record.of_mode(order.mode):
         path = target / file.file
-        standing = standing_of(path, file, file.sha256, ())
-        if standing in (Standing.FREE, Standing.OURS):
+        lying = look(path, (), file.sha256)
+        if stands_beside(file) or lying.standing is Standing.FREE:
             return None
-        outcome = Outcome.UNCHANGED if standing is Standing.SAME else Outcome.KEPT
-        results.append(Result(path, outcome))
-        if order.wants_pdf and not path.with_suffix(".pdf").exists():
+        if lying.standing is Standing.PERSONS and order.on_edited == "merge":
+            return None  # it may go into a bundle
+        if order.wants_pdf and not is_printed(path, lying.digest, record):
             return None
+        results.append(Result(path, _outcome(lying, file, target)))
     if not results:
         return None
     try:
         told = problems_from_data(record.told.get(order.mode, ()), shown_path(folder))
     except (TypeError, ValueError):
         return None
-    return Standstill(tuple(results), told)
+    return Standstill(tuple(results), (*told, *outdated(record, target)))
+
+
+def _outcome(lying: Lying, file: FileRecord, target: Path) -> Outcome:
+    if lying.standing is Standing.SAME:
+        return Outcome.UNCHANGED
+    base = Base(file, StateFolder(target).get(file.sha256))
+    is_look = lying.data is not None and is_only_look(lying.data, base)
+    return Outcome.LAYOUT if is_look else Outcome.KEPT

@@ -6,18 +6,33 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.open_files import open_elsewhere
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.swapping import digest_of
 from generator.base.writing import write_atomically
 from generator.model.order import Order
+from generator.roundtrip.beside import stands_beside
 from generator.roundtrip.change_log import kept_changes
 from generator.roundtrip.changes import Changes
+from generator.roundtrip.journal import Change, Journal
+from generator.roundtrip.keeping import Keep, keep_before, number_for, strike_out
 from generator.roundtrip.manifest import Written, digest, input_digests, manifest_text, pending_text
 from generator.roundtrip.outcome import Result
 from generator.roundtrip.reasons import reasons_of
-from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE, FileRecord, Record
+from generator.roundtrip.record import (
+    FORMAT,
+    MANIFEST_FILE,
+    PENDING_FILE,
+    UNKNOWN,
+    FileRecord,
+    Record,
+    read_record,
+)
 from generator.roundtrip.redlining import Draft, Marked, redline_files
-from generator.roundtrip.steps import Step, decide_steps, drafts_of, redline_steps, refusal
+from generator.roundtrip.settling import settle
+from generator.roundtrip.state_folder import StateFolder
+from generator.roundtrip.steps import Desk, Step, decide_steps, drafts_of, redline_steps, refusal
 from generator.roundtrip.told import problems_as_data
 from generator.use.check.examine import Examined
 
@@ -46,34 +61,80 @@ def write_files(
     news: News,
 ) -> Writing:
     """Decide for every file, then write, then record."""
-    steps = decide_steps(files, target, order, record)
+    state = StateFolder(target)
+    steps = decide_steps(files, Desk(target, order, record, state))
     if order.on_edited == "refuse" and any(step.kept for step in steps):
         return Writing((), tuple(refusal(step) for step in steps if step.kept))
     problems = [problem for step in steps for problem in step.problems]
+    settled = [s.path.name for s in steps if not s.kept]
     if order.wants_redline:
-        marked = _redlined(drafts_of(steps, files, target), examined, order, news.changes)
+        drafts = drafts_of(steps, files, target)
+        marked = _redlined(drafts, examined, order, news.changes)
         problems += [problem for one in marked.values() for problem in one.problems]
-        steps += redline_steps(marked, target, record)
+        steps += redline_steps(marked, drafts, target, record)
     due = [step for step in steps if step.data is not None]
+    for step in steps:
+        if step.base is not None:
+            state.put(step.base)
     if due and (fault := _announce(due, target, record)):
         return Writing((), (fault,))
-    results: list[Result] = []
-    failed: set[Path] = set()
-    for step in steps:
-        results += step.kept
-        if step.data is not None and (fault := write_atomically(step.path, step.data)):
-            problems.append(fault)
-            failed.add(step.path)
-        else:
-            results.append(Result(step.path, step.outcome))
+    failed = _put(due, state, order)
+    problems += [fault for path, fault in failed.items() if fault not in problems]
+    results = [result for step in steps for result in _results(step, failed)]
     done = [step for step in steps if step.path not in failed]
+    gone = settle([n for n in settled if target / n not in failed], record, target)
+    problems += gone.problems
     if news.changes and examined.dossier is not None:
         record = replace(record, changes=kept_changes(news.changes, examined.dossier.shown))
-    remembered = _remembered(done, target, order, record, "" if failed else news.state)
+    news_of = "" if failed else news.state
+    remembered = _remembered(done, target, order, record, news_of)
     if fault := _write_record(remembered, target, examined, order, news.told):
         problems.append(fault)
+    else:
+        _clear(state, remembered)
     problems += _left_over(steps, target, order, record)
     return Writing(tuple(dict.fromkeys(results)), tuple(problems))
+
+
+def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:
+    yield from step.kept
+    if step.path not in failed:
+        yield Result(step.path, step.outcome)
+
+
+def _put(due: Sequence[Step], state: StateFolder, order: Order) -> dict[Path, Problem]:
+    """Write files, each only over what was read; those of persons are kept first. Gives what failed."""
+    failed = {step.path: fault for step in due if (fault := open_elsewhere(step.path)) is not None}
+    theirs = [step for step in due if step.is_persons and step.path not in failed]
+    number = 0
+    if theirs:
+        number = number_for(state.home, order.command)
+        if fault := keep_before(state, number, "build", [_keep(s, state) for s in theirs]):
+            failed |= {step.path: fault for step in theirs}
+            theirs = []
+    for step in due:
+        if step.path in failed or step.data is None:
+            continue
+        if fault := write_atomically(step.path, step.data, step.lying.digest):
+            failed[step.path] = fault
+    strike_out(state, number, [s.path.name for s in theirs if s.path in failed])
+    return failed
+
+
+def _keep(step: Step, state: StateFolder) -> Keep:
+    known = read_record(state.home).files.get(step.path.name)
+    change = Change(
+        step.path.name,
+        step.lying.digest,
+        digest(step.data or b""),
+        None if known is None else known.as_data(),
+    )
+    return Keep(change, step.lying.data)
+
+
+def _clear(state: StateFolder, record: Record) -> None:
+    """Remove what neither the record nor the journal tells of any more."""
+    state.collect({file.sha256 for file in record.files.values()} | Journal(state).used())
 
 
 def _redlined(
@@ -102,8 +163,18 @@ def _remembered(
     steps: Sequence[Step], target: Path, order: Order, record: Record, state: str
 ) -> Record:
     own = {step.record.file: step.record for step in steps}
+    pdfs = {n: d for n, d in _printed(record, target).items() if (target / n).is_file()}
     files = {**_still_there(record, target), **_adopted(record, target, order), **own}
-    return replace(record, files=files, states={**record.states, order.mode: state}, pending={})
+    states = {**record.states, order.mode: state}
+    return replace(record, files=files, states=states, pending={}, pdfs=pdfs)
+
+
+def _printed(record: Record, target: Path) -> Mapping[str, tuple[str, str]]:
+    """Return what is known of the PDFs; where 0.1.0 wrote some, it is only known that they are there."""
+    if record.format == FORMAT:
+        return record.pdfs
+    pdfs = [target / Path(name).with_suffix(".pdf") for name in record.files]
+    return {pdf.name: (UNKNOWN, digest_of(pdf)) for pdf in pdfs}
 
 
 def _adopted(record: Record, target: Path, order: Order) -> Mapping[str, FileRecord]:
@@ -153,7 +224,7 @@ def _left_over(
     """Report files whose inputs are gone; nobody asked to delete them."""
     now = {step.record.file for step in steps} | {r.path.name for s in steps for r in s.kept}
     for file in record.of_mode(order.mode):
-        if file.file not in now and (target / file.file).is_file():
+        if file.file not in now and not stands_beside(file) and (target / file.file).is_file():
             message = "这份文件不再由现在的输入生成"
             hint = "不需要的请自行删去"
             place = Place(shown_path(target / file.file))

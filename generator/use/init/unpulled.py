@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.load.workspace import find_workspace
+from generator.roundtrip.beside import REDLINE_MODE
+from generator.roundtrip.bring import Base, is_only_look
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.record import FileRecord, read_record
-from generator.roundtrip.steps import REDLINE_MODE
+from generator.roundtrip.record import read_record
+from generator.roundtrip.state_folder import StateFolder
 
 
 def unpulled_files(dossier: Path) -> tuple[Path, ...]:
@@ -18,7 +20,7 @@ def unpulled_files(dossier: Path) -> tuple[Path, ...]:
 
 
 def _edited(target: Path) -> Iterator[Path]:
-    record = read_record(target)
+    record, state = read_record(target), StateFolder(target)
     for _, known in sorted(record.files.items()):
         path = target / known.file
         if known.mode == REDLINE_MODE or path.suffix != ".docx":
@@ -29,18 +31,5 @@ def _edited(target: Path) -> Iterator[Path]:
             continue  # what is gone, or cannot be read, has nothing to pull
         found = digest(data)
         is_ours = found == known.sha256 or found in record.pending.get(known.file, ())
-        if not is_ours and _says_something_else(data, known):
+        if not is_ours and not is_only_look(data, Base(known, state.get(known.sha256))):
             yield path
-
-
-def _says_something_else(data: bytes, known: FileRecord) -> bool:
-    """A file that was only saved again, or only looks different, holds no words to be pulled."""
-    from generator.word.fingerprint import text_fingerprint  # noqa: PLC0415 - only after an edit
-    from generator.word.package import PackageError, read_parts  # noqa: PLC0415 - see above
-
-    try:
-        parts = read_parts(data)
-    except PackageError:
-        return True
-    words = {n: d.decode("utf-8", "replace") for n, d in parts.items() if n.endswith(".xml")}
-    return text_fingerprint(words) != known.text

@@ -190,9 +190,7 @@ class InputChanges:
         return self._typed(field, words, self._only_figure(value), shown)
 
     def _cell_text(self, field: Field, value: Value, edit: WordEdit, spans: Spans) -> _Wish:
-        origins = [
-            self._traced.origins.of(span.origin).text for span in value.spans if span.origin
-        ]
+        origins = [self._traced.origins.of(span.origin).text for span in value.spans if span.origin]
         if field.is_there and origins and not any(text.is_standard for text in origins):
             chars = self._origins(edit.where, [value])
             found = _text_range(chars, edit)
@@ -235,7 +233,9 @@ class InputChanges:
         if not isinstance(passage, Passage):
             raise _RefusedError("输入里没有放这一段的地方，合并时会留在文件里")
         where = Stretch((passage,))
-        values = [v for v in self._values(where) if v.kind.startswith(("paragraph", "lead", "heading"))]
+        values = [
+            v for v in self._values(where) if v.kind.startswith(("paragraph", "lead", "heading"))
+        ]
         if not values:
             raise _RefusedError("输入里没有放这一段的地方，合并时会留在文件里")
         value = values[-1]
@@ -465,9 +465,7 @@ def _typed_values(wishes: Sequence[tuple[Entry, _Wish]], lost: list[Entry]) -> I
             yield Made(change, tuple(entries[change.file.shown, change.change.keys, is_row]))
 
 
-def _text_range(
-    origins: Sequence[Origin | None], edit: WordEdit
-) -> tuple[Origin, Origin] | None:
+def _text_range(origins: Sequence[Origin | None], edit: WordEdit) -> tuple[Origin, Origin] | None:
     """Return the origins of the first and the last character of a change.
 
     Of what is put between two characters it is the place behind the first, or before the second.
@@ -542,4 +540,3 @@ def _value_at(data: Any, keys: KeyPath) -> Any:
         except (KeyError, IndexError, TypeError):
             return ""
     return value
-

@@ -1,0 +1,53 @@
+"""jixiao undo: take back what the last command changed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.base.reading import shown_path
+
+if TYPE_CHECKING:
+    from generator.use.undo.undo import Undone
+
+
+@click.command(
+    "undo",
+    help="撤销上一次合并、取回（pull --apply）或改正（lint --fix）：改过的文件和输入还原，其余重新生成。再撤销一次就回到撤销之前。",
+)
+@click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[路径]")
+@click.pass_context
+def command(context: click.Context, path: Path | None) -> None:
+    """Take it back, and say what was restored."""
+    from generator.cli.reporting import report  # noqa: PLC0415 - commands load lazily
+    from generator.use.undo.undo import undo  # noqa: PLC0415 - see above
+
+    if path is not None and not path.exists():
+        message = f"没有这个文件或文件夹：{shown_path(path)}"
+        raise click.UsageError(message)
+    undone = undo(path)
+    if not undone.command:
+        click.echo("没有可以撤销的。")
+        return
+    _say(undone)
+    problems = [*undone.problems, *(p for built in undone.built for p in built.problems)]
+    stops = [problem for problem in undone.problems if problem.stops]
+    if problems:
+        report(problems, "text", checked=len(undone.built), is_brief=True)
+    context.exit(1 if stops else 0)
+
+
+def _say(undone: "Undone") -> None:
+    is_again = undone.command == "undo"
+    what = "上一次撤销" if is_again else f"上一次 jixiao {undone.command}"
+    if not undone.restored:
+        click.echo(f"{what}：没有文件还原。")
+        return
+    click.echo(f"已撤销{what}，还原了 {len(undone.restored)} 个文件：")
+    for one in undone.restored:
+        note = "（之后又改动过；改动过的那份已留底）" if one.is_changed_since else ""
+        click.echo(f"    {shown_path(one.path)}{note}")
+    for built in undone.built:
+        for path in built.written:
+            click.echo(f"  重新生成 {shown_path(path)}")
+    click.echo("再运行一次 jixiao undo，就回到撤销之前。")

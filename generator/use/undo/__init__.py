@@ -1,0 +1,1 @@
+"""Take the last command back."""
