@@ -20,3 +20,4 @@ class Result(NamedTuple):
 
     path: Path
     outcome: Outcome
+    is_written: bool = False  # a person's file into which new figures went counts as kept, too

@@ -124,9 +124,9 @@ def _of_person(
     known, order = desk.record.files.get(file.file), desk.order
     base = None if known is None else Base(known, desk.state.get(known.sha256))
     has_only_look = base is not None and is_only_look(found, base, file)
+    stays = Outcome.LAYOUT if has_only_look else Outcome.KEPT
     if known is not None and _says_the_same(known, made):
-        outcome = Outcome.LAYOUT if has_only_look else Outcome.KEPT
-        return Step(path, None, known, outcome, lying)
+        return Step(path, None, known, stays, lying)
     if is_only_look(found, Base(made, file.data)):
         record = made._replace(merged=lying.digest)
         return Step(path, None, record, Outcome.LAYOUT, lying, file.data)
@@ -137,11 +137,12 @@ def _of_person(
     if brought.data is None:
         step = _beside(file, path, made, desk.record)
         return step._replace(problems=(*brought.problems, *step.problems))
+    is_same = brought.data == found
     return Step(
         path,
-        None if brought.data == found else brought.data,
+        None if is_same else brought.data,
         made._replace(merged=digest(brought.data)),
-        Outcome.MERGED if is_merge else Outcome.LAYOUT,
+        Outcome.MERGED if is_merge and not is_same else stays,
         lying,
         file.data,
         problems=brought.problems,

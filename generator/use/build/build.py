@@ -29,7 +29,6 @@ from generator.use.check.examine import Examined, examine
 from generator.use.library import Library
 
 NO_RECORD = Record()
-WRITTEN = (Outcome.REBUILT, Outcome.MERGED)
 THEIRS = (Outcome.KEPT, Outcome.LAYOUT)
 
 
@@ -57,7 +56,7 @@ class Built(NamedTuple):
     @property
     def written(self) -> tuple[Path, ...]:
         """Return the files that were written now."""
-        return tuple(r.path for r in self.results if r.outcome in WRITTEN)
+        return tuple(r.path for r in self.results if r.is_written)
 
     @property
     def is_stopped(self) -> bool:
@@ -129,7 +128,10 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     if order.wants_pdf:
         printed = print_files([result.path for result in results], order)
         problems = (*problems, *printed.problems)
-        results = (*results, *(Result(path, Outcome.REBUILT) for path in printed.paths))
+        results = (
+            *results,
+            *(Result(path, Outcome.REBUILT, is_written=True) for path in printed.paths),
+        )
     problems = (*problems, *outdated(read_record(target), target))
     return Built(folder, examined, results, problems, changes)
 

@@ -99,7 +99,7 @@ def write_files(
 def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:
     yield from step.kept
     if step.path not in failed:
-        yield Result(step.path, step.outcome)
+        yield Result(step.path, step.outcome, step.data is not None)
 
 
 def _put(due: Sequence[Step], state: StateFolder, order: Order) -> dict[Path, Problem]:

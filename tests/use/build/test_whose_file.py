@@ -66,6 +66,7 @@ class TestUsual:
         assert "O03" not in out
         assert only(outputs) == path
         assert "96万元" in words(path)
+        assert path.name in err  # it is named as written
         document = docx.Document(str(path))
         assert abs(document.sections[0].left_margin - 1234567) < 1000
         assert document.paragraphs[0].runs[0].font.highlight_color == 7
