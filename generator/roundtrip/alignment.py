@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from generator.roundtrip.sequence_match import Signs, match
+from generator.roundtrip.sequence_match import Signs, match, rising
 from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
 
 NodeT = TypeVar("NodeT", bound=Node)
@@ -28,6 +28,7 @@ class Alignment:
     slots: list[tuple[Slot, Slot]] = field(default_factory=list)
     gone: list[Node] = field(default_factory=list)
     added: list[Node] = field(default_factory=list)
+    moved: list[Node] = field(default_factory=list)  # members of the right side in another order
 
     def partners(self) -> dict[Node, Node]:
         """Return the first partner of every member of the left side."""
@@ -94,6 +95,9 @@ class _Aligner:
         tied_right = {n for tie in ties for n in tie.right}
         self._found.gone += [node for n, node in enumerate(left) if n not in tied_left]
         self._found.added += [node for n, node in enumerate(right) if n not in tied_right]
+        order = [tie.right[0] for tie in ties]
+        steady = rising(order)
+        self._found.moved += [right[n] for place, n in enumerate(order) if place not in steady]
         for tie in ties:
             yield tuple(left[n] for n in tie.left), tuple(right[n] for n in tie.right)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.roundtrip.account import Answer, Entry, Kind
+from generator.roundtrip.account import Answer, Entry, Kind, short
 from generator.roundtrip.alignment import Alignment, Group, align
 from generator.roundtrip.three_way import PARAGRAPH, Change, changes_between
 from generator.roundtrip.version import Version
@@ -34,6 +34,7 @@ def differences(found: WordFile, base: Version) -> Iterator[Entry]:
             for change in changes_between(before_text, there_text):
                 yield word_entry(group, change)
         yield from other_differences(tied)
+        yield from map(gone_entry, tied.gone)
     yield from lost_texts(found, base)
 
 
@@ -71,6 +72,10 @@ def other_differences(tied: Alignment) -> Iterator[Entry]:
     for slot, theirs in tied.slots:
         if slot.merge != theirs.merge:
             yield Entry(Answer.KEPT, Kind.CELL, theirs.place, reason=RESHAPED)
+    for node in tied.moved:
+        yield Entry(
+            Answer.KEPT, kind_of(node), node.place, "", "", f"挪到了这里：{short(node.text)}"
+        )
     for node in tied.added:
         is_blank = isinstance(node, Passage) and not node.text.strip()
         reason = "加了空行" if is_blank else ""

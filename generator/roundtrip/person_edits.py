@@ -128,6 +128,9 @@ class _Reader:
         for group in (*groups, *reshaped):
             yield from self._group(group)
             yield from _things(group)
+        for node in self._theirs.moved:
+            reason = "挪了位置；先后次序请在输入或提纲里改"
+            yield Left(Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", "", reason))
         for node in self._theirs.gone:
             if id(node) not in inside:
                 yield from self._gone(node)

@@ -164,23 +164,29 @@ class _Matcher:
     def _in_order(self) -> list[tuple[int, int]]:
         """Return the longest row of ties that rises on both sides."""
         ties = sorted(self._partner.items())
-        tails: list[int] = []
-        ends: list[int] = []
-        before: list[int] = []
-        for number, (_, right) in enumerate(ties):
-            place = bisect_left(tails, right)
-            before.append(ends[place - 1] if place else -1)
-            if place == len(tails):
-                tails.append(right)
-                ends.append(number)
-            else:
-                tails[place], ends[place] = right, number
-        chain = []
-        at = ends[-1] if ends else -1
-        while at >= 0:
-            chain.append(ties[at])
-            at = before[at]
-        return chain[::-1]
+        steady = rising([right for _, right in ties])
+        return [tie for number, tie in enumerate(ties) if number in steady]
+
+
+def rising(numbers: Sequence[int]) -> set[int]:
+    """Return the places of the longest row of numbers that rise."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        at = bisect_left(tails, number)
+        before.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(number)
+            ends.append(place)
+        else:
+            tails[at], ends[at] = number, place
+    found: set[int] = set()
+    last = ends[-1] if ends else -1
+    while last >= 0:
+        found.add(last)
+        last = before[last]
+    return found
 
 
 class _Joints:

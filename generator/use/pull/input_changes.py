@@ -154,7 +154,7 @@ class InputChanges:
         if found is None:
             raise _RefusedError(NUMBERED if values else FIXED)
         first, last = found
-        if first.text != last.text or first.text.is_standard:
+        if first.text is not last.text or first.text.is_standard:
             return self._in_section(edit, values)
         if edit.start == edit.end:
             at = first.start
@@ -194,7 +194,7 @@ class InputChanges:
         if field.is_there and origins and not any(text.is_standard for text in origins):
             chars = self._origins(edit.where, [value])
             found = _text_range(chars, edit)
-            if found is not None and found[0].text == found[1].text:
+            if found is not None and found[0].text is found[1].text:
                 first, last = found
                 end = first.start if edit.start == edit.end else last.start + 1
                 return _TextWish(first.text, TextEdit(first.start, end, edit.pieces))
@@ -263,7 +263,7 @@ class InputChanges:
         if not values or values[0].kind.startswith("heading"):
             raise _RefusedError(NUMBERED)
         origins = [o for o in self._origins(where, values) if o is not None]
-        texts = {o.text for o in origins}
+        texts = {id(o.text) for o in origins}
         if not origins or len(texts) > 1 or origins[0].text.is_standard:
             value = values[-1]
             if not self._sections.remove(value.document, value.key):
@@ -378,11 +378,12 @@ class InputChanges:
         return [Made(change, tuple(entry for entry, _ in done))], lost
 
     def _after(self, wishes: Sequence[tuple[Entry, _Wish]]) -> Iterator[Made]:
-        lines: dict[Text, list[tuple[Entry, str]]] = {}
+        lines: dict[tuple[str, KeyPath], tuple[Text, list[tuple[Entry, str]]]] = {}
         for entry, wish in wishes:
             if isinstance(wish, _AfterWish):
-                lines.setdefault(wish.text, []).append((entry, written(wish.words)))
-        for text, own in lines.items():
+                key = _key_of(wish.text)
+                lines.setdefault(key, (wish.text, []))[1].append((entry, written(wish.words)))
+        for text, own in lines.values():
             if text.source is None:
                 continue
             before = _raw(text)
@@ -497,10 +498,12 @@ def _by_text(
     found: dict[tuple[str, KeyPath], tuple[Text, list[tuple[Entry, TextEdit]]]] = {}
     for entry, wish in wishes:
         if isinstance(wish, _TextWish):
-            source = wish.text.source
-            key = (source.shown if source is not None else "", wish.text.keys)
-            found.setdefault(key, (wish.text, []))[1].append((entry, wish.edit))
+            found.setdefault(_key_of(wish.text), (wish.text, []))[1].append((entry, wish.edit))
     return list(found.values())
+
+
+def _key_of(text: Text) -> tuple[str, KeyPath]:
+    return (text.source.shown if text.source is not None else "", text.keys)
 
 
 def _once(edits: Sequence[TextEdit]) -> list[TextEdit]:

@@ -68,6 +68,8 @@ class Proof:
         self._folder, self._library, self._order = folder, library, order
         self._found, self._base, self._mode = found, base, mode
         self._documents = frozenset(own.document for own in base.book.values())
+        self._known = _errors(examine(folder, library, stage=order.stage))
+        self.errors: tuple[str, ...] = ()  # of the last try, that there were not before
 
     def unproven(
         self, fixed: Iterable[Fixed], taken: Sequence[Entry], left: Sequence[Entry]
@@ -82,12 +84,17 @@ class Proof:
                 (twin / file.path.name).write_text(file.after, encoding="utf-8", newline="")
             order = self._order._replace(is_draft=True)
             examined, rendered = render(twin, self._library, order, self._documents)
+        self.errors = tuple(e for e in _errors(examined) if e not in self._known)
         if rendered is None or examined.dossier is None:
             return None
         new = rendered.version(self._documents, self._mode)
         merged = merge(WordFile(self._found), self._base, new, None)
         remaining = list(differences(WordFile(merged.data), new))
         return frozenset(_still_different(taken, remaining, left))
+
+
+def _errors(examined: Examined) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{p.code} {p.message}" for p in examined.problems if p.stops))
 
 
 def _still_different(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path, why_unreadable
+from generator.base.toml_patch import Remove
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_workspace
 from generator.model.order import Order
@@ -126,6 +127,8 @@ def _settle(changes: "InputChanges", proof: "Proof") -> _Settled:
         reason = _NOT_OURS
         if unproven is None:
             unproven, reason = _culprits(made, proof), _UNREADABLE
+        if not unproven and proof.errors and (gone := _removals(made)):
+            unproven, reason = gone, f"删去后检查通不过（{proof.errors[0]}），请改输入"
         if not unproven:
             return _Settled(fixes.fixed, taken, [*back, *lost])
         back += [entry._replace(reason=reason) for entry in taken if entry in unproven]
@@ -133,6 +136,12 @@ def _settle(changes: "InputChanges", proof: "Proof") -> _Settled:
     made, lost = changes.changes(without)
     rest = [entry._replace(reason=_NOT_OURS) for own in made for entry in own.entries]
     return _Settled((), [], [*back, *lost, *rest])
+
+
+def _removals(made: "Sequence[Made]") -> frozenset[Entry]:
+    """Return the differences that take something out of the inputs."""
+    gone = (own for own in made if isinstance(own.change.change, Remove))
+    return frozenset(entry for own in gone for entry in own.entries)
 
 
 def _culprits(made: "Sequence[Made]", proof: "Proof") -> frozenset[Entry]:
