@@ -34,7 +34,7 @@ EDITS = (
     Edit("all bookmarks gone", without_marks, "look"),
     Edit("half of the bookmarks gone or moved", renamed_marks, "look"),
     Edit("a word changed and half of the bookmarks moved", then(WORD, renamed_marks), kept=(OTHER,)),
-    Edit("all pasted into a new document", pasted_into_new, "look"),
+    Edit("all pasted into a new document", pasted_into_new, "either"),
     Edit("a word changed and all pasted into a new document", then(WORD, pasted_into_new), kept=(OTHER,)),
     Edit("parts of a file with macros", docm_like, "look"),
     Edit("a part of custom XML", custom_xml, "look"),
@@ -42,5 +42,5 @@ EDITS = (
     Edit("saved by Word in a bundle", as_word, "look", "bundle"),
     Edit("all bookmarks gone in a form", without_marks, "look", "form"),
     Edit("saved by WPS in a single", as_wps, "look", "singles"),
-    Edit("pasted into a new document in a form", pasted_into_new, "look", "form"),
+    Edit("pasted into a new document in a form", pasted_into_new, "either", "form"),
 )  # fmt: skip
