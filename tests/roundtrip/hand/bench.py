@@ -84,7 +84,9 @@ class Bench:
                 said = run("build", Path("inputs", dossier.name))
             assert said.code == 0, said.output
         found = list((root / "outputs" / dossier.name).glob("*.docx"))
-        (path,) = [p for p in found if dossier.edited in p.name and "自评表（" not in p.name] or found
+        (path,) = [
+            p for p in found if dossier.edited in p.name and "自评表（" not in p.name
+        ] or found
         ours = path.read_bytes()
         new = (after / "outputs" / dossier.name / path.name).read_bytes()
         return Built(dossier, root, path.name, ours, new, moved(inventory(ours), inventory(new)))
@@ -112,12 +114,22 @@ class Bench:
 
             source = shared / "source.docx"
             source.write_bytes(self.built("report").ours)
-            order = [python_with_uno(), WRITER, real_soffice().program, shared / "profile", source, shared]
+            order = [
+                python_with_uno(),
+                WRITER,
+                real_soffice().program,
+                shared / "profile",
+                source,
+                shared,
+            ]
             result = subprocess.run(order, check=False, capture_output=True, timeout=240)
-            lines = result.stdout.decode().splitlines() or ["{}"]
+            lines = result.stdout.decode().splitlines() or [
+                json.dumps({"": result.stderr.decode()})
+            ]
             (shared / "part.json").write_text(lines[-1], encoding="utf-8")
             (shared / "part.json").rename(done)
         made = json.loads(done.read_text(encoding="utf-8"))
+        assert edit.name in made, made
         assert made[edit.name]["fault"] == "", made[edit.name]["fault"]
         return (shared / made[edit.name]["file"]).read_bytes()
 

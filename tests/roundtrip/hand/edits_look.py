@@ -67,7 +67,8 @@ def _repeat(page: Page):
 
 def _cell_borders(page: Page):
     sides = "".join(
-        f'<w:{s} w:val="double" w:sz="6" w:space="0" w:color="C00000"/>' for s in ("top", "left", "bottom", "right")
+        f'<w:{s} w:val="double" w:sz="6" w:space="0" w:color="C00000"/>'
+        for s in ("top", "left", "bottom", "right")
     )
     format_cell(page.cell("总分"), f"<w:tcBorders>{sides}</w:tcBorders>")
 
@@ -77,7 +78,23 @@ def _table_style(page: Page):
     for old in held.findall(f"{W}jc"):
         held.remove(old)
     made = xml('<w:jc w:val="right"/>')
-    place = next((e for e in held if e.tag.split("}")[1] in "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook".split()), None)
+    place = next(
+        (
+            e
+            for e in held
+            if e.tag.split("}")[1]
+            in [
+                "tblCellSpacing",
+                "tblInd",
+                "tblBorders",
+                "shd",
+                "tblLayout",
+                "tblCellMar",
+                "tblLook",
+            ]
+        ),
+        None,
+    )
     held.append(made) if place is None else place.addprevious(made)
 
 
@@ -133,7 +150,9 @@ def _cut_everything(page: Page):
 
 
 def _vertical(page: Page):
-    format_cell(page.cell("数量指标"), '<w:textDirection w:val="tbRlV"/>', '<w:vAlign w:val="bottom"/>')
+    format_cell(
+        page.cell("数量指标"), '<w:textDirection w:val="tbRlV"/>', '<w:vAlign w:val="bottom"/>'
+    )
 
 
 def _empty_line_look(page: Page):

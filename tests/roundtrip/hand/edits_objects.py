@@ -6,11 +6,11 @@ from lxml import etree
 
 from tests.roundtrip.hand.hands import (
     MINE,
-    Edit,
     NAMES,
+    WN,
+    Edit,
     Page,
     W,
-    WN,
     new_paragraph,
     new_run,
     on,
@@ -107,9 +107,7 @@ def _text_box(page: Page):
     )
 
 
-FORMULA = (
-    "<m:oMath><m:f><m:num><m:r><m:t>支出</m:t></m:r></m:num><m:den><m:r><m:t>预算</m:t></m:r></m:den></m:f></m:oMath>"
-)
+FORMULA = "<m:oMath><m:f><m:num><m:r><m:t>支出</m:t></m:r></m:num><m:den><m:r><m:t>预算</m:t></m:r></m:den></m:f></m:oMath>"
 
 
 def _formula(page: Page):
@@ -161,17 +159,28 @@ def _notes(kind: str, page: Page, words: str, note: str):
     root = etree.Element(f"{W}{kind}s", nsmap={"w": WN})
     for number, shape in ((-1, "separator"), (0, "continuationSeparator")):
         root.append(
-            xml(f'<w:{kind} w:type="{shape}" w:id="{number}"><w:p><w:r><w:{shape}/></w:r></w:p></w:{kind}>')
+            xml(
+                f'<w:{kind} w:type="{shape}" w:id="{number}"><w:p><w:r><w:{shape}/></w:r></w:p></w:{kind}>'
+            )
         )
     root.append(
-        xml(f'<w:{kind} w:id="1"><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t>{note}</w:t></w:r></w:p></w:{kind}>')
+        xml(
+            f'<w:{kind} w:id="1"><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t>{note}</w:t></w:r></w:p></w:{kind}>'
+        )
     )
     page.add_part(
-        f"word/{kind}s.xml", etree.tostring(root, encoding="UTF-8", xml_declaration=True), f"{DOC}.{kind}s+xml", f"{kind}s"
+        f"word/{kind}s.xml",
+        etree.tostring(root, encoding="UTF-8", xml_declaration=True),
+        f"{DOC}.{kind}s+xml",
+        f"{kind}s",
     )
     place = page.p(words)
     run = next(r for r in place.iter(f"{W}r") if words in "".join(r.itertext()))
-    run.addnext(xml(f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind}Reference w:id="1"/></w:r>'))
+    run.addnext(
+        xml(
+            f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind}Reference w:id="1"/></w:r>'
+        )
+    )
 
 
 def _note(kind, words):
@@ -191,7 +200,13 @@ def add_comment(page: Page, words: str, said: str, author="某科员", number="7
         page.add_part(name, b"<x/>", f"{DOC}.comments+xml", "comments")
     root.append(xml(made))
     if reply:
-        root.append(xml(made.replace(f'w:id="{number}"', 'w:id="8"').replace(f"0C0{number}", "0C08").replace(said, reply)))
+        root.append(
+            xml(
+                made.replace(f'w:id="{number}"', 'w:id="8"')
+                .replace(f"0C0{number}", "0C08")
+                .replace(said, reply)
+            )
+        )
         page.add_part(
             "word/commentsExtended.xml",
             (
@@ -226,7 +241,9 @@ def _comment_on_figure(page: Page):
 def _control(words, tag, more=""):
     def change(page: Page):
         run = next(r for r in page.p(words).iter(f"{W}r") if tag in "".join(r.itertext()))
-        made = xml(f'<w:sdt><w:sdtPr><w:alias w:val="手填"/><w:tag w:val="hand"/><w:id w:val="4711"/>{more}</w:sdtPr><w:sdtContent/></w:sdt>')
+        made = xml(
+            f'<w:sdt><w:sdtPr><w:alias w:val="手填"/><w:tag w:val="hand"/><w:id w:val="4711"/>{more}</w:sdtPr><w:sdtContent/></w:sdt>'
+        )
         run.addprevious(made)
         made[1].append(run)
 
@@ -237,7 +254,7 @@ def _checkbox(page: Page):
     page.p("1.客观公正").append(
         xml(
             '<w:sdt><w:sdtPr><w:id w:val="4712"/><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr>'
-            '<w:sdtContent><w:r><w:t>☑</w:t></w:r></w:sdtContent></w:sdt>'
+            "<w:sdtContent><w:r><w:t>☑</w:t></w:r></w:sdtContent></w:sdt>"
         )
     )
 
@@ -251,7 +268,12 @@ def _hyperlink(page: Page):
 
 
 def _object(page: Page):
-    rel = page.add_part("word/embeddings/hand.bin", b"\xd0\xcf\x11\xe0hand", "application/vnd.openxmlformats-officedocument.oleObject", "oleObject")
+    rel = page.add_part(
+        "word/embeddings/hand.bin",
+        b"\xd0\xcf\x11\xe0hand",
+        "application/vnd.openxmlformats-officedocument.oleObject",
+        "oleObject",
+    )
     picture = page.add_part("word/media/icon.png", PNG, "image/png", "image")
     made = new_paragraph(page.p("专款专用"), "")
     made.append(
@@ -282,7 +304,9 @@ def _in_run(words, piece):
 
 
 def _rule(page: Page):
-    made = xml('<w:p><w:r><w:pict><v:rect id="hr1" style="width:0;height:1.5pt" o:hralign="center" o:hrstd="t" o:hr="t" fillcolor="gray" stroked="f"/></w:pict></w:r></w:p>')
+    made = xml(
+        '<w:p><w:r><w:pict><v:rect id="hr1" style="width:0;height:1.5pt" o:hralign="center" o:hrstd="t" o:hr="t" fillcolor="gray" stroked="f"/></w:pict></w:r></w:p>'
+    )
     page.p("六、结果应用").addprevious(made)
 
 
@@ -292,7 +316,11 @@ def _break_paragraph(page: Page):
 
 def _section(page: Page):
     made = new_paragraph(page.p("专款专用"), "")
-    props(made, "pPr").append(xml('<w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'))
+    props(made, "pPr").append(
+        xml(
+            '<w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+        )
+    )
     page.p("专款专用").addnext(made)
 
 

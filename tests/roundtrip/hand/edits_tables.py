@@ -89,7 +89,9 @@ def _full_row(page: Page):
     row = page.row("巡查次数")
     twin = _blank_row(row, "")
     cells = twin.findall(f"{W}tc")
-    for cell, words in zip(cells[3:], ("手写指标", "≥3项", "3项", "0", "0", "手写原因"), strict=True):
+    for cell, words in zip(
+        cells[3:], ("手写指标", "≥3项", "3项", "0", "0", "手写原因"), strict=True
+    ):
         retype(cell.find(f"{W}p"), words)
     row.addnext(twin)
 
@@ -169,7 +171,9 @@ def _split_cell(page: Page):
     cell = row.findall(f"{W}tc")[-1]
     span = int(cell.find(f"{W}tcPr/{W}gridSpan").get(f"{W}val"))
     width = int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w"))
-    format_cell(cell, f'<w:tcW w:w="{width - 900}" w:type="dxa"/>', f'<w:gridSpan w:val="{span - 1}"/>')
+    format_cell(
+        cell, f'<w:tcW w:w="{width - 900}" w:type="dxa"/>', f'<w:gridSpan w:val="{span - 1}"/>'
+    )
     twin = bare(cell)
     for old in list(twin)[1:]:
         twin.remove(old)
@@ -198,7 +202,10 @@ def _second_table(page: Page):
             '<w:tbl><w:tblPr><w:tblW w:w="4000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>'
             + "".join(
                 "<w:tr>"
-                + "".join(f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{w}</w:t></w:r></w:p></w:tc>' for w in pair)
+                + "".join(
+                    f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{w}</w:t></w:r></w:p></w:tc>'
+                    for w in pair
+                )
                 + "</w:tr>"
                 for pair in (("手写表头", "手写金额"), ("其中支出", "361.2万元"))
             )

@@ -146,7 +146,9 @@ def _docx_text(document):
 
 
 def _retype_with_figure(page: Page):
-    retype(page.p("惠及下游农田"), f"{MINE}：全县水库43座，预算372.5万元，支出361.2万元，全部用完。")
+    retype(
+        page.p("惠及下游农田"), f"{MINE}：全县水库43座，预算372.5万元，支出361.2万元，全部用完。"
+    )
 
 
 def _typed_figure(words, old, new):
@@ -213,7 +215,7 @@ EDITS = (
     Edit("a figure in full-width digits", _typed_figure("惠及下游农田", "361.2", "３６１．２"), "either", typed=True),
     Edit("a word replaced everywhere", _everywhere("水库", "水库大坝"), kept=("水库大坝",), typed=True),
     Edit("the date changed", replace("2024年3月12日", "2024年3月18日"), kept=("2024年3月18日",), typed=True),
-    Edit("the signature changed", on(lambda page: retype(page.p("云溪县水利站", last=False) if False else [p for p in page.paragraphs() if text(p) == "云溪县水利站"][0], f"{MINE}落款", marks=True)), kept=(f"{MINE}落款",), typed=True),
+    Edit("the signature changed", on(lambda page: retype(next(p for p in page.paragraphs() if text(p) == "云溪县水利站"), f"{MINE}落款", marks=True)), kept=(f"{MINE}落款",), typed=True),
     Edit("a paragraph of spaces and an empty line", _add("六、结果应用", ""), "either"),
     Edit("a word changed and all marks gone", then(replace("，惠及下游农田", "，惠及下游三乡农田"), without_marks), kept=("惠及下游三乡农田",)),
     Edit("a word changed in a bundle", replace("，打通断头路", "，打通多条断头路"), dossier="bundle", kept=("打通多条断头路",)),

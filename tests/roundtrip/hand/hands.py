@@ -159,7 +159,9 @@ class Page:
         raise AssertionError(f"no run says {words}")
 
     def next_number(self) -> str:
-        numbers = [int(e.get(f"{W}id")) for e in self.root.iter() if (e.get(f"{W}id") or "").isdigit()]
+        numbers = [
+            int(e.get(f"{W}id")) for e in self.root.iter() if (e.get(f"{W}id") or "").isdigit()
+        ]
         self._number += 1
         return str(max(numbers, default=0) + 900 + self._number)
 
@@ -186,10 +188,35 @@ def set_text(node, words: str) -> None:
     node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-ORDER = (
-    "rStyle rFonts b bCs i iCs caps strike outline shadow emboss color spacing w kern position sz szCs "
-    "highlight u effect bdr shd fitText vertAlign em lang"
-).split()
+ORDER = [
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "caps",
+    "strike",
+    "outline",
+    "shadow",
+    "emboss",
+    "color",
+    "spacing",
+    "w",
+    "kern",
+    "position",
+    "sz",
+    "szCs",
+    "highlight",
+    "u",
+    "effect",
+    "bdr",
+    "shd",
+    "fitText",
+    "vertAlign",
+    "em",
+    "lang",
+]
 
 
 def format_run(run, *pieces: str) -> None:
@@ -219,13 +246,61 @@ def props(holder, tag: str):
     return found
 
 
-P_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-).split()
-TC_ORDER = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark cellIns cellDel".split()
+P_ORDER = [
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
+]
+TC_ORDER = [
+    "cnfStyle",
+    "tcW",
+    "gridSpan",
+    "hMerge",
+    "vMerge",
+    "tcBorders",
+    "shd",
+    "noWrap",
+    "tcMar",
+    "textDirection",
+    "tcFitText",
+    "vAlign",
+    "hideMark",
+    "cellIns",
+    "cellDel",
+]
 
 
 def format_paragraph(p, *pieces: str) -> None:

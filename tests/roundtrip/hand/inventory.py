@@ -20,7 +20,15 @@ STORY = re.compile(r"word/[\w-]*(document|header|footer|footnotes|endnotes|comme
 BODY = re.compile(r"word/[\w-]*(document|header|footer|footnotes|endnotes)\d*\.xml")
 M = f"{{{NAMES['m']}}}"
 UNSEEN = (f"{W}del", f"{W}moveFrom")
-NO_TEXT = {f"{W}rsidR", f"{W}rsidRPr", f"{W}rsidRDefault", f"{W}rsidP", f"{W}rsidTr", f"{W}rsidDel", f"{W}rsidSect"}
+NO_TEXT = {
+    f"{W}rsidR",
+    f"{W}rsidRPr",
+    f"{W}rsidRDefault",
+    f"{W}rsidP",
+    f"{W}rsidTr",
+    f"{W}rsidDel",
+    f"{W}rsidSect",
+}
 
 
 class Inventory(NamedTuple):
@@ -76,7 +84,10 @@ def _normal(moved: dict[str, str]):
         return lambda words: words
     ordered = sorted(moved, key=len, reverse=True)
     found = re.compile(
-        "|".join(rf"(?<![\d.]){re.escape(o)}(?![\d.])" if o[0].isdigit() else re.escape(o) for o in ordered)
+        "|".join(
+            rf"(?<![\d.]){re.escape(o)}(?![\d.])" if o[0].isdigit() else re.escape(o)
+            for o in ordered
+        )
     )
     return lambda words: found.sub(lambda m: moved[m[0]], words)
 
@@ -97,6 +108,18 @@ def seen(p) -> str:
             continue
         words.append((node.text or "") if node.tag == f"{W}t" else "")
     return "".join(words)
+
+
+def rejected(data: bytes) -> str:
+    """The words of the text as they read when every change under review is rejected."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(_transitional(package.read("word/document.xml")))
+    taken = {f"{W}ins", f"{W}moveTo"}
+    return "".join(
+        node.text or ""
+        for node in root.iter(f"{W}t", f"{W}delText")
+        if not any(up.tag in taken for up in node.iterancestors())
+    )
 
 
 def _canonical(element, *without: str) -> str:
@@ -183,54 +206,98 @@ def _things(root, things, norm, targets, parts) -> None:
             things["box", _plain(e)] += 1
 
 
+class _Found(NamedTuple):
+    """An element of the text with what is needed to describe it."""
+
+    e: object
+    name: str
+    norm: object
+    targets: dict[str, str]
+
+    def words(self) -> str:
+        return self.norm("".join(t.text or "" for t in self.e.iter(f"{W}t", f"{W}delText")))
+
+    def get(self, name: str) -> str:
+        return self.e.get(f"{W}{name}") or ""
+
+
 def _word_thing(e, name, things, norm, targets) -> None:
-    def words(tags=(f"{W}t", f"{W}delText")) -> str:
-        return norm("".join(t.text or "" for t in e.iter(*tags)))
+    describe = _DESCRIBED.get(name)
+    if describe is not None and (thing := describe(_Found(e, name, norm, targets))) is not None:
+        things[thing] += 1
 
-    def who() -> str:
-        return e.get(f"{W}author") or ""
 
-    if name == "sym":
-        things["symbol", f"{e.get(f'{W}font')} {e.get(f'{W}char')}"] += 1
-    elif name in {"footnote", "endnote", "comment"}:
-        if e.get(f"{W}type") is None and "绩效" not in who():
-            things[name, f"{who()}{words()}"] += 1
-    elif name in {"footnoteReference", "endnoteReference", "noBreakHyphen", "pict", "object"}:
-        things[name, ""] += 1
-    elif name == "commentReference":
-        things[name, ""] += 1
-    elif name == "instrText":
-        things["field", (e.text or "").strip()] += 1
-    elif name == "fldSimple":
-        things["field", e.get(f"{W}instr").strip()] += 1
-    elif name == "sdt":
-        tag, alias = e.find(f"{W}sdtPr/{W}tag"), e.find(f"{W}sdtPr/{W}alias")
-        held = [x.get(f"{W}val") for x in (tag, alias) if x is not None]
-        things["control", f"{held} {words()}"] += 1
-    elif name == "hyperlink":
-        things["link", f"{targets.get(e.get(f'{{{RN}}}id'), e.get(f'{W}anchor'))} {words()}"] += 1
-    elif name == "br":
-        things["break", e.get(f"{W}type") or "line"] += 1
-    elif name == "tab" and e.getparent().tag == f"{W}r":
-        things["tab", ""] += 1
-    elif name in {"ins", "del", "moveFrom", "moveTo"}:
-        up = etree.QName(e.getparent()).localname
-        things["review", f"{name} {who()} {words()} {up if up in {'rPr', 'trPr'} else ''}"] += 1
-    elif name in {"rPrChange", "pPrChange"}:
-        things["review", f"{name} {who()}"] += 1
-    elif name == "bookmarkStart":
-        if not (e.get(f"{W}name") or "").startswith("_"):
-            things["bookmark", e.get(f"{W}name")] += 1
-    elif name == "txbxContent":
-        things["text box", words()] += 1
-    elif name in {"tbl", "tr", "tc"}:
-        things[name, ""] += 1
-    elif name in {"tcPr", "trPr", "tblPr", "tblGrid"}:
-        things[name, _canonical(e, f"{W}ins", f"{W}del")] += 1
-    elif name == "pPr" and e.getparent().tag == f"{W}p":
-        things[name, _canonical(e, f"{W}sectPr", f"{W}ins", f"{W}del", f"{W}pPrChange", f"{W}lang")] += 1
-    elif name == "sectPr":
-        things[name, _canonical(e, f"{W}headerReference", f"{W}footerReference")] += 1
+def _bare(found: _Found):
+    return found.name, ""
+
+
+def _note(found: _Found):
+    """A note or comment; the lines of a note, and our own comments on conflicts, are no one's work."""
+    if found.get("type") or "绩效" in found.get("author"):
+        return None
+    return found.name, found.get("author") + found.words()
+
+
+def _field(found: _Found):
+    code = found.get("instr") if found.name == "fldSimple" else found.e.text or ""
+    return "field", code.strip()
+
+
+def _control(found: _Found):
+    inside = (found.e.find(f"{W}sdtPr/{W}{name}") for name in ("tag", "alias"))
+    return "control", f"{[x.get(f'{W}val') for x in inside if x is not None]} {found.words()}"
+
+
+def _link(found: _Found):
+    where = found.targets.get(found.e.get(f"{{{RN}}}id"), found.get("anchor"))
+    return "link", f"{where} {found.words()}"
+
+
+def _tab(found: _Found):
+    return ("tab", "") if found.e.getparent().tag == f"{W}r" else None
+
+
+def _review(found: _Found):
+    up = etree.QName(found.e.getparent()).localname
+    of = up if up in {"rPr", "trPr"} else ""
+    return "review", f"{found.name} {found.get('author')} {found.words()} {of}"
+
+
+def _bookmark(found: _Found):
+    return None if found.get("name").startswith("_") else ("bookmark", found.get("name"))
+
+
+def _look(*without: str):
+    tags = [f"{W}{name}" for name in without]
+    return lambda found: (found.name, _canonical(found.e, *tags))
+
+
+def _paragraph_look(found: _Found):
+    if found.e.getparent().tag != f"{W}p":
+        return None
+    return _look("sectPr", "ins", "del", "pPrChange", "lang")(found)
+
+
+_DESCRIBED = {
+    "sym": lambda f: ("symbol", f"{f.get('font')} {f.get('char')}"),
+    **dict.fromkeys(("footnote", "endnote", "comment"), _note),
+    **dict.fromkeys(("footnoteReference", "endnoteReference", "commentReference"), _bare),
+    **dict.fromkeys(("noBreakHyphen", "pict", "object", "tbl", "tr", "tc"), _bare),
+    **dict.fromkeys(("instrText", "fldSimple"), _field),
+    "sdt": _control,
+    "hyperlink": _link,
+    "br": lambda f: ("break", f.get("type") or "line"),
+    "tab": _tab,
+    **dict.fromkeys(("ins", "del", "moveFrom", "moveTo"), _review),
+    **dict.fromkeys(
+        ("rPrChange", "pPrChange"), lambda f: ("review", f"{f.name} {f.get('author')}")
+    ),
+    "bookmarkStart": _bookmark,
+    "txbxContent": lambda f: ("text box", f.words()),
+    **dict.fromkeys(("tcPr", "trPr", "tblPr", "tblGrid"), _look("ins", "del")),
+    "pPr": _paragraph_look,
+    "sectPr": _look("headerReference", "footerReference"),
+}
 
 
 def _settings(parts, things) -> None:

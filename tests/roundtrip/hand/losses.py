@@ -27,16 +27,24 @@ def named(kind: str, words: str, output: str) -> bool:
     return False
 
 
-def losses(ours: Inventory, new: Inventory, theirs: Inventory, out: Inventory, output: str) -> list[str]:
+def losses(
+    ours: Inventory, new: Inventory, theirs: Inventory, out: Inventory, output: str
+) -> list[str]:
     """List what the person made and what came out lacks."""
     found = [
         f"{kind} {detail[:60]!r}: {theirs.things[kind, detail]} → {out.things[kind, detail]}"
         for kind, detail in _short(ours.things, new.things, theirs.things, out.things)
         if not named(kind, detail, output)
     ]
-    found += [f"words {words!r}" for words in _words(ours, new, theirs, out) if not named("", words, output)]
+    found += [
+        f"words {words!r}"
+        for words in _words(ours, new, theirs, out)
+        if not named("", words, output)
+    ]
     found += [f"look of {words[:30]!r} {look[:60]}" for look, words in _looks(ours, theirs, out)]
-    standard = re.compile(r"(word/(_rels/|[\w-]*(document|header|footer|footnotes|endnotes|comments\w*|styles|settings|fontTable|numbering|webSettings|stylesWithEffects|theme\d*)\d*\.xml|theme/)|\[Content|_rels/|docProps/(app|core)|docProps/thumb)")
+    standard = re.compile(
+        r"(word/(_rels/|[\w-]*(document|header|footer|footnotes|endnotes|comments\w*|styles|settings|fontTable|numbering|webSettings|stylesWithEffects|theme\d*)\d*\.xml|theme/)|\[Content|_rels/|docProps/(app|core)|docProps/thumb)"
+    )
     have = set(out.parts.values())
     found += [
         f"part {name}"
@@ -68,7 +76,10 @@ def pieces(words: str, ours: Inventory) -> list[str]:
     """The person's own words in a paragraph: what the likest paragraph of ours does not have."""
     best, likest = 0.0, ""
     for other in ours.paragraphs:
-        if other and (ratio := SequenceMatcher(None, other, words, autojunk=False).quick_ratio()) > best:
+        if (
+            other
+            and (ratio := SequenceMatcher(None, other, words, autojunk=False).quick_ratio()) > best
+        ):
             best, likest = ratio, other
     if best < 0.5:
         return [words]
@@ -102,5 +113,5 @@ def doubled(new: Inventory, theirs: Inventory, out: Inventory) -> list[str]:
     return [
         f"doubled {words[:30]!r}"
         for words, count in out.paragraphs.items()
-        if len(words) > 8 and count > max(theirs.paragraphs[words], new.paragraphs[words])
+        if len(words) > 8 and count > max(1, theirs.paragraphs[words], new.paragraphs[words])
     ]

@@ -89,7 +89,9 @@ def as_wps(data: bytes) -> bytes:
     made.set("Target", "docProps/custom.xml")
     page.put("_rels/.rels", rels)
     page.parts["docProps/app.xml"] = re.sub(
-        rb"<Application>[^<]*", b"<Application>WPS Office_12.1.0.16388", page.parts["docProps/app.xml"]
+        rb"<Application>[^<]*",
+        b"<Application>WPS Office_12.1.0.16388",
+        page.parts["docProps/app.xml"],
     )
     return page.save()
 
@@ -99,7 +101,8 @@ def as_strict(data: bytes) -> bytes:
     page = Page(data)
     page.root.set(f"{W}conformance", "strict")
     saved = Page(page.save())
-    for name, part in saved.parts.items():
+    for name, held in saved.parts.items():
+        part = held
         if name.endswith((".xml", ".rels")):
             for old, new in STRICT.items():
                 part = part.replace(old.encode() + b'"', new.encode() + b'"')
@@ -204,7 +207,8 @@ def core_changed(data: bytes) -> bytes:
         if node.tag.endswith("}lastModifiedBy"):
             core.remove(node)
     made = etree.SubElement(
-        core, "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
+        core,
+        "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy",
     )
     made.text = "某科员"
     page.put("docProps/core.xml", core)

@@ -3,6 +3,7 @@
 import importlib.util
 from pathlib import Path
 
+import uno  # noqa: F401 - makes com.sun.star importable
 from com.sun.star.awt.FontWeight import BOLD
 from com.sun.star.style.BreakType import PAGE_BEFORE
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
@@ -71,7 +72,9 @@ def number_of(name):
 
 def reason(page):
     table, name = page.table("324次")
-    row = [c for c in table.CellNames if c.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(number_of(name))]
+    row = [
+        c for c in table.CellNames if c.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(number_of(name))
+    ]
     table.getCellByName(row[-1]).setString(f"{MINE}，超额原因")
 
 
