@@ -9,6 +9,7 @@ from tests.roundtrip.hand import (
     edits_words,
     edits_writer,
 )
+from tests.roundtrip.hand.pulled import PULLED
 
 FAMILIES = {
     "look": edits_look.EDITS,
@@ -18,5 +19,9 @@ FAMILIES = {
     "review": edits_review.EDITS,
     "files": edits_files.EDITS,
     "writer": edits_writer.EDITS,
+}
+FAMILIES = {
+    family: tuple(edit._replace(pulled=PULLED.get(edit.name, ())) for edit in edits)
+    for family, edits in FAMILIES.items()
 }
 EDITS = tuple(edit for family in FAMILIES.values() for edit in family)

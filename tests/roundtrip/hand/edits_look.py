@@ -62,7 +62,7 @@ def _height(page: Page):
 
 
 def _repeat(page: Page):
-    props(page.row("三级指标"), "trPr").append(xml("<w:tblHeader/>"))
+    props(page.row("项目名称"), "trPr").append(xml("<w:tblHeader/>"))
 
 
 def _cell_borders(page: Page):

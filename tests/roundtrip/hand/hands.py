@@ -37,7 +37,8 @@ class Edit(NamedTuple):
     """What is done to the file of which dossier, what it is, and which words stay or are gone.
 
     ``kind``: ``look`` (only saved or formatted), ``words`` (words or objects), ``either`` where the
-    issue leaves it open. ``typed``: a figure was typed over, so its input may be pulled.
+    issue leaves it open. ``typed``: a figure was typed over, so its input may be pulled. ``pulled``:
+    the issue says that this comes back into the inputs; the rest comes back or is named.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Edit(NamedTuple):
     kept: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     typed: bool = False
+    pulled: tuple[str, ...] = ()  # what the inputs must hold after a pull
     slow: bool = False  # needs LibreOffice
 
 

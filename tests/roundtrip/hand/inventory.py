@@ -114,7 +114,7 @@ def rejected(data: bytes) -> str:
     """The words of the text as they read when every change under review is rejected."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = etree.fromstring(_transitional(package.read("word/document.xml")))
-    taken = {f"{W}ins", f"{W}moveTo"}
+    taken = {f"{W}ins", f"{W}moveTo", f"{W}txbxContent"}
     return "".join(
         node.text or ""
         for node in root.iter(f"{W}t", f"{W}delText")

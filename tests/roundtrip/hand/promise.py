@@ -30,6 +30,7 @@ COLUMNS = (
     "again",
     "undo",
     "pull",
+    "told",
     "untouched",
     "after",
     "redline",
@@ -124,7 +125,7 @@ def _merge(edit: Edit, laid: Laid) -> list[str]:
     found += ["merge: a new version beside"] if _beside(laid) and once != laid.theirs else []
     found += (
         ["merge: not counted under 合并"]
-        if once != laid.theirs and "合并 " not in said.output
+        if once != laid.theirs and not re.search("合并 \\d|版式改动保留", said.output)
         else []
     )
     found += _kept_all("merge", edit, laid, said)
@@ -270,6 +271,7 @@ def _pull(edit: Edit, laid: Laid) -> list[str]:
     if edit.kind == "look" and laid.tomls() != before:
         found.append("untouched: inputs changed for a mere look")
     pulled = laid.tomls()
+    found += _told(edit, laid, applied)
     said = run("build", laid.inputs, "--on-edited", "merge")
     found += _crash("pull", said) + ([f"pull: build ends with {said.code}"] if said.code else [])
     found += _stand("pull", edit, laid, said)
@@ -280,6 +282,26 @@ def _pull(edit: Edit, laid: Laid) -> list[str]:
         if laid.tomls() != before:
             found.append("undo: inputs are not as before the pull")
     return found
+
+
+def _told(edit: Edit, laid: Laid, said: Said) -> list[str]:
+    """Every difference comes back or is named; “nothing to pull” is said only when there is nothing."""
+    whole = "\n".join(laid.tomls().values()).replace('\\"', '"')
+    found = [f"told: not pulled: {words}" for words in edit.pulled if words not in whole]
+    if edit.kind != "words":
+        return found
+    if "没有可取回的改动" in said.output:
+        return [*found, "told: nothing to pull, it says"]
+    found += [
+        f"told: neither pulled nor named: {words}"
+        for words in edit.kept
+        if words not in whole and words not in edit.pulled and words[:6] not in said.output
+    ]
+    return found + [
+        f"told: deleted, not named: {words}"
+        for words in edit.gone
+        if words in whole and words[:4] not in said.output
+    ]
 
 
 def _after(edit: Edit, laid: Laid) -> list[str]:

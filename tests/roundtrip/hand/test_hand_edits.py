@@ -8,6 +8,7 @@ import pytest
 from tests.roundtrip.hand.bench import Bench
 from tests.roundtrip.hand.edits import EDITS, FAMILIES
 from tests.roundtrip.hand.promise import SCENARIOS, faults_of
+from tests.roundtrip.hand.pulled import PULLED
 from tests.word.soffice import needs_soffice
 
 
@@ -18,7 +19,9 @@ def bench(tmp_path_factory):
 
 def test_there_are_many_and_each_has_its_own_name():
     assert len(EDITS) >= 130
-    assert len({edit.name for edit in EDITS}) == len(EDITS)
+    names = {edit.name for edit in EDITS}
+    assert len(names) == len(EDITS)
+    assert set(PULLED) <= names
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
