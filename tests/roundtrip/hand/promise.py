@@ -286,11 +286,11 @@ def _pull(edit: Edit, laid: Laid) -> list[str]:
 
 def _told(edit: Edit, laid: Laid, said: Said) -> list[str]:
     """Every difference comes back or is named; “nothing to pull” is said only when there is nothing."""
-    whole = "\n".join(laid.tomls().values()).replace('\\"', '"')
+    whole = re.sub(r"\"{3}|'{1,3}", '"', "\n".join(laid.tomls().values()).replace('\\"', '"'))
     found = [f"told: not pulled: {words}" for words in edit.pulled if words not in whole]
     if edit.kind != "words":
         return found
-    if "没有可取回的改动" in said.output:
+    if "没有可取回的改动" in said.output and "O16" not in said.output:
         return [*found, "told: nothing to pull, it says"]
     found += [
         f"told: neither pulled nor named: {words}"
