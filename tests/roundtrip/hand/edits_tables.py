@@ -249,7 +249,7 @@ EDITS = (
     Edit("a note in the last cell of the total", _note("总分", f"{MINE}，总分注。"), kept=(f"{MINE}，总分注",)),
     Edit("a note in the empty cell of the funds", _note("其中：当年财政拨款", f"{MINE}，率", column=-2), kept=(f"{MINE}，率",)),
     Edit("a reason reworded", replace("两座水库验收推迟", "两座水库因汛期验收推迟", within="tbl"), kept=("因汛期验收推迟",)),
-    Edit("a reason emptied", on(lambda page: [remove(r) for r in list(page.cell("两座水库验收推迟").iter(f"{W}r"))]), "either"),
+    Edit("a reason emptied", on(lambda page: [remove(r) for r in list(page.cell("两座水库验收推迟").iter(f"{W}r"))]), gone=("两座水库验收推迟",)),
     Edit("a second paragraph in a cell", _second_paragraph("雨天改期两次", f"{MINE}，格内第二段。"), kept=(f"{MINE}，格内第二段",), dossier="form"),
     Edit("name of an indicator reworded", replace("管护制度健全程度", "管护制度健全水平", within="tbl"), kept=("管护制度健全水平",)),
     Edit("a row added by hand", _add_row("巡查次数", f"{MINE}，加一行"), kept=(f"{MINE}，加一行",)),

@@ -197,7 +197,7 @@ EDITS = (
     Edit("a paragraph moved by cut and paste", _move_bare("惠及下游农田", "三、综合评价结论")),
     Edit("a section moved", then(_move("三、综合评价结论", "六、结果应用"), _move("对照2023年度", "六、结果应用"))),
     Edit("a paragraph split", on(_split)),
-    Edit("two paragraphs joined", on(_join)),
+    Edit("two paragraphs joined", on(_join), kept=("。维护分16批",)),
     Edit("a heading reworded", _retype("四、绩效目标实现情况分析", "四、目标完成情况（手写）", marks=True), kept=("目标完成情况（手写）",)),
     Edit("a heading retyped without its mark", _retype("四、绩效目标实现情况分析", "四、目标完成情况（手写）"), kept=("目标完成情况（手写）",)),
     Edit("the title reworded", replace("小型水库维护绩效自评报告", "小型水库维护绩效自评报告（手写稿）"), kept=("（手写稿）",)),

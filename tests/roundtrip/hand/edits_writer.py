@@ -33,7 +33,7 @@ EDITS = (
     _edit("LibreOffice: an insertion pending", kept=(f"（{MINE}）",)),
     _edit("LibreOffice: a deletion pending"),
     _edit("LibreOffice: a table added", kept=(f"{MINE}，整张表",)),
-    _edit("LibreOffice: paragraphs joined"),
+    _edit("LibreOffice: paragraphs joined", kept=("。维护分16批",)),
     _edit("LibreOffice: a paragraph split"),
     _edit("LibreOffice: a header", kept=(f"{MINE}，页眉",)),
 )  # fmt: skip

@@ -40,6 +40,7 @@ class Inventory(NamedTuple):
     parts: dict[str, str]
     text: str
     comments: str
+    order: tuple[str, ...]  # the paragraphs of the text itself, one after the other
 
 
 def inventory(data: bytes, moved: dict[str, str] | None = None) -> Inventory:
@@ -51,7 +52,9 @@ def inventory(data: bytes, moved: dict[str, str] | None = None) -> Inventory:
     paragraphs: Counter[str] = Counter()
     things: Counter[tuple[str, str]] = Counter()
     runs: Counter[tuple[str, str]] = Counter()
-    whole, said = [], []
+    whole: list[str] = []
+    said: list[str] = []
+    order: list[str] = []
     for name, part in transitional.items():
         if not STORY.fullmatch(name):
             continue
@@ -65,11 +68,15 @@ def inventory(data: bytes, moved: dict[str, str] | None = None) -> Inventory:
             words = norm(seen(p))
             paragraphs[words] += 1
             whole.append(words)
+            if name == "word/document.xml":
+                order.append(words)
             for look, piece in _segments(p):
                 runs[look, norm(piece)] += 1
     _settings(transitional, things)
     digests = {name: hashlib.sha256(part).hexdigest() for name, part in parts.items()}
-    return Inventory(paragraphs, things, runs, digests, "\n".join(whole), "\n".join(said))
+    return Inventory(
+        paragraphs, things, runs, digests, "\n".join(whole), "\n".join(said), tuple(order)
+    )
 
 
 def _transitional(part: bytes) -> bytes:

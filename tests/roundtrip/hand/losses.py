@@ -95,17 +95,33 @@ def _looks(ours: Inventory, theirs: Inventory, out: Inventory):
     for (look, words), count in ours.runs.items():
         usual[look] += count * len(words)
     plain = usual.most_common(1)[0][0]
-    special = {words for look, words in ours.runs if look != plain}
+    special = {words for look, words in ours.runs if look != plain and len(words) > 3}
     have: dict[str, str] = {}
     for look, words in out.runs:
         have[look] = have.get(look, "") + "\n" + words
     for (look, words), count in theirs.runs.items():
         if not words.strip() or count <= ours.runs[look, words]:
             continue
-        if look == plain and words not in special:
+        if look == plain and not any(other in words for other in special):
             continue
-        if any(piece not in have.get(look, "") for piece in re.split(r"[\d.%]+", words)):
+        held = [piece for piece in re.split(r"[\d.%]+", words) if piece.strip()]
+        if held:
+            lost = any(piece not in have.get(look, "") for piece in held)
+        else:  # a look of digits alone: some digits have it
+            lost = not any(key == look and re.fullmatch(r"[\d.%]+", w) for key, w in out.runs)
+        if lost:
             yield look, words
+
+
+def disordered(theirs: Inventory, out: Inventory) -> list[str]:
+    """Paragraphs that stand once in either file stand in the order in which the person left them."""
+    once, again = Counter(theirs.order), Counter(out.order)
+    both = {words for words in once if words.strip() and once[words] == again[words] == 1}
+    before = [words for words in theirs.order if words in both]
+    after = [words for words in out.order if words in both]
+    return [
+        f"order: {a[:20]!r} before {b[:20]!r}" for a, b in zip(before, after, strict=True) if a != b
+    ][:1]
 
 
 def doubled(new: Inventory, theirs: Inventory, out: Inventory) -> list[str]:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from tests.roundtrip.hand.bench import Bench, Laid, Said, counted, run
 from tests.roundtrip.hand.hands import Edit
-from tests.roundtrip.hand.inventory import rejected
-from tests.roundtrip.hand.losses import doubled, losses
+from tests.roundtrip.hand.inventory import Inventory, rejected
+from tests.roundtrip.hand.losses import disordered, doubled, losses
 
 CRASH = re.compile("Traceback|程序内部出错")
 MOST = 8  # faults of a column that are told
@@ -159,25 +159,24 @@ def _kept_all(column: str, edit: Edit, laid: Laid, said: Said) -> list[str]:
     if data == laid.theirs:
         return [] if _beside(laid) else [f"{column}: nothing was done"]
     pairs = tuple(laid.built.moved.items())
-    ours, new = counted(laid.built.ours, pairs), counted(laid.built.new, pairs)
-    theirs, out = counted(laid.theirs, pairs), counted(data, pairs)
-    found = [f"{column}: {one}" for one in losses(ours, new, theirs, out, said.output)]
+    sides = [counted(d, pairs) for d in (laid.built.ours, laid.built.new, laid.theirs, data)]
+    found = missing(edit, laid.built.moved, sides, said.output)
+    return [f"{column}: {one}" for one in found]
+
+
+def missing(edit: Edit, moved: dict[str, str], sides: list[Inventory], output: str) -> list[str]:
+    """What of the person's is not in a file; ``sides``: ours before and after, theirs, that file."""
+    ours, new, theirs, out = sides
+    found = losses(ours, new, theirs, out, output)
     text = out.text + out.comments
-    found += [
-        f"{column}: lacks {words}"
-        for words in edit.kept
-        if words not in text and _norm(laid, words) not in text
-    ]
-    found += [
-        f"{column}: {words} is back"
-        for words in edit.gone
-        if out.text.count(words) > theirs.text.count(words)
-    ]
-    return found + [f"{column}: {one}" for one in doubled(new, theirs, out)]
+    found += [f"lacks {w}" for w in edit.kept if w not in text and _norm(moved, w) not in text]
+    back = [(w, _norm(moved, w)) for w in edit.gone]  # as it was, or as the inputs word it now
+    found += [f"{w} is back" for w, now in back if out.text.count(now) > theirs.text.count(now)]
+    return found + doubled(new, theirs, out) + disordered(theirs, out)
 
 
-def _norm(laid: Laid, words: str) -> str:
-    for old, new in laid.built.moved.items():
+def _norm(moved: dict[str, str], words: str) -> str:
+    for old, new in moved.items():
         words = words.replace(old, new)
     return words
 
@@ -335,7 +334,9 @@ def _stand(column: str, edit: Edit, laid: Laid, said: Said) -> list[str]:
     out = counted(data)
     text = out.text + out.comments
     found = [
-        f"{column}: lacks {w}" for w in edit.kept if w not in text and _norm(laid, w) not in text
+        f"{column}: lacks {w}"
+        for w in edit.kept
+        if w not in text and _norm(laid.built.moved, w) not in text
     ]
     theirs = counted(laid.theirs)
     found += [
