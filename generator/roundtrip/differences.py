@@ -34,7 +34,7 @@ def differences(found: WordFile, base: Version) -> Iterator[Entry]:
             for change in changes_between(before_text, there_text):
                 yield word_entry(group, change)
         yield from other_differences(tied)
-        yield from map(gone_entry, tied.gone)
+        yield from (gone_entry(node) for node in tied.gone if not is_blank(node))
     yield from lost_texts(found, base)
 
 
@@ -72,14 +72,13 @@ def other_differences(tied: Alignment) -> Iterator[Entry]:
     for slot, theirs in tied.slots:
         if slot.merge != theirs.merge:
             yield Entry(Answer.KEPT, Kind.CELL, theirs.place, reason=RESHAPED)
-    for node in tied.moved:
+    for node in (node for node in tied.moved if not is_blank(node)):
         yield Entry(
             Answer.KEPT, kind_of(node), node.place, "", "", f"挪到了这里：{short(node.text)}"
         )
     for node in tied.added:
-        is_blank = isinstance(node, Passage) and not node.text.strip()
-        reason = "加了空行" if is_blank else ""
-        yield Entry(Answer.KEPT, kind_of(node), node.place, "", node.text, reason)
+        if not is_blank(node):
+            yield Entry(Answer.KEPT, kind_of(node), node.place, "", node.text)
         for passage in node.passages():
             for thing in passage.words.things:
                 yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.kind)
@@ -100,8 +99,12 @@ def _things(group: Group) -> Iterator[Entry]:
 
 def gone_entry(node: Node) -> Entry:
     """Tell that something was taken out."""
-    reason = "" if node.text.strip() else "删了空行"
-    return Entry(Answer.KEPT, kind_of(node), node.place, node.text, "", reason)
+    return Entry(Answer.KEPT, kind_of(node), node.place, node.text, "")
+
+
+def is_blank(node: Node) -> bool:
+    """Tell an empty line: it is of the look, and programs add and leave out such lines by themselves."""
+    return isinstance(node, Passage) and not node.text.strip()
 
 
 def lost_texts(found: WordFile, base: Version) -> Iterator[Entry]:

@@ -16,6 +16,7 @@ from generator.roundtrip.alignment import Group, Sense, align
 from generator.roundtrip.arrivals import Arrivals
 from generator.roundtrip.differences import (
     gone_entry,
+    is_blank,
     kind_of,
     lost_texts,
     other_differences,
@@ -284,7 +285,8 @@ class _Story:
         for node in self._theirs.gone:
             now, bare = self._now.get(node), _bare(node.text)
             if now is None or now.text == node.text:
-                self._entries.append(gone_entry(node))
+                if not is_blank(node):
+                    self._entries.append(gone_entry(node))
                 continue
             kind, place = kind_of(node), node.place
             if bare and bare in everything:

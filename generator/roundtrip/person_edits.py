@@ -11,7 +11,7 @@ from generator.base.document_place import DocumentPlace
 from generator.model.blocks import Span, Spans
 from generator.roundtrip.account import Answer, Entry, Kind
 from generator.roundtrip.alignment import Alignment, Group, align
-from generator.roundtrip.differences import kind_of, text_pairs
+from generator.roundtrip.differences import is_blank, kind_of, text_pairs
 from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
 from generator.roundtrip.three_way import (
     PARAGRAPH,
@@ -128,7 +128,7 @@ class _Reader:
         for group in (*groups, *reshaped):
             yield from self._group(group)
             yield from _things(group)
-        for node in self._theirs.moved:
+        for node in (node for node in self._theirs.moved if not is_blank(node)):
             reason = "挪了位置；先后次序请在输入或提纲里改"
             yield Left(Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", "", reason))
         for node in self._theirs.gone:

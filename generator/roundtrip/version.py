@@ -42,14 +42,15 @@ class Version(NamedTuple):
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Cut blocks where a section of the page ends; the paragraph that ends it belongs to none."""
+    """Cut blocks where a section of the page ends; an empty paragraph that ends it belongs to none."""
     now: list[Block] = []
     for block in blocks:
-        if block.element.find(f"{W}pPr/{W}sectPr") is not None:
+        is_end = block.element.find(f"{W}pPr/{W}sectPr") is not None
+        if not is_end or block.text.strip():
+            now.append(block)
+        if is_end:
             yield now
             now = []
-        else:
-            now.append(block)
     yield now
 
 
