@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from generator.base.document_place import DocumentPlace
 
 _LONGEST = 40
+_AROUND = 8
 
 
 class Answer(StrEnum):
@@ -50,14 +51,16 @@ class Entry(NamedTuple):
     was: str = ""
     now: str = ""
     reason: str = ""
+    context: str = ""  # the words around it, where it is only a part of a paragraph
 
     def what(self) -> str:
         """Say what differs: the words before and now."""
+        around = f"（{short(self.context)}）" if self.context else ""
         if self.was and self.now:
-            return f"{self.kind}“{short(self.was)}”→“{short(self.now)}”"
+            return f"{self.kind}“{short(self.was)}”→“{short(self.now)}”{around}"
         if self.was or self.now:
-            return f"{self.kind}{'加' if self.now else '删'}“{short(self.now or self.was)}”"
-        return str(self.kind)
+            return f"{self.kind}{'加' if self.now else '删'}“{short(self.now or self.was)}”{around}"
+        return f"{self.kind}{around}"
 
     def line(self) -> str:
         """Write the difference for people."""
@@ -93,10 +96,18 @@ def account_as_data(account: Account) -> dict[str, Any]:
                 "was": entry.was,
                 "now": entry.now,
                 "reason": entry.reason,
+                "context": entry.context,
             }
             for entry in account
         ],
     }
+
+
+def context_of(text: str, start: int, end: int) -> str:
+    """Return a stretch of a text with what stands around it."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    head, tail = "……" if first else "", "……" if last < len(text) else ""
+    return f"{head}{text[first:last]}{tail}" if (first, last) != (start, end) else ""
 
 
 def short(text: str) -> str:

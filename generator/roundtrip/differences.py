@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.roundtrip.account import Answer, Entry, Kind, short
+from generator.roundtrip.account import Answer, Entry, Kind, context_of, short
 from generator.roundtrip.alignment import Alignment, Group, align
-from generator.roundtrip.three_way import PARAGRAPH, Change, changes_between
+from generator.roundtrip.three_way import PARAGRAPH, Change, changes_between, gathered
 from generator.roundtrip.version import Version
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
@@ -29,13 +29,18 @@ def differences(found: WordFile, base: Version) -> Iterator[Entry]:
     """Give every difference of words, things and shape."""
     for before, there in text_pairs(base.file, found):
         tied = align(base.blocks(before), found.blocks(there))
-        for group in tied.groups:
-            before_text, there_text = texts_of(group)
-            for change in changes_between(before_text, there_text):
-                yield word_entry(group, change)
+        yield from word_differences(tied)
         yield from other_differences(tied)
         yield from (gone_entry(node) for node in tied.gone if not is_blank(node))
     yield from lost_texts(found, base)
+
+
+def word_differences(tied: Alignment) -> Iterator[Entry]:
+    """Give what differs in the words of paragraphs that belong together."""
+    for group in tied.groups:
+        before, there = texts_of(group)
+        for change in gathered(changes_between(before, there), len(before)):
+            yield word_entry(group, change)
 
 
 def texts_of(group: Group) -> tuple[str, str]:
@@ -62,6 +67,7 @@ def word_entry(
         was.replace(PARAGRAPH, "¶"),
         now.replace(PARAGRAPH, "¶"),
         reason,
+        context_of(there, change.new_start, change.new_end).replace(PARAGRAPH, "¶"),
     )
 
 
@@ -81,7 +87,7 @@ def other_differences(tied: Alignment) -> Iterator[Entry]:
             yield Entry(Answer.KEPT, kind_of(node), node.place, "", node.text)
         for passage in node.passages():
             for thing in passage.words.things:
-                yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.kind)
+                yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.said)
 
 
 def _things(group: Group) -> Iterator[Entry]:
@@ -92,7 +98,7 @@ def _things(group: Group) -> Iterator[Entry]:
             if thing.kind in known:
                 known.remove(thing.kind)
             else:
-                yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.kind)
+                yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.said)
     for kind in known:
         yield Entry(Answer.KEPT, Kind.THING, group.right[0].place, kind, "")
 
@@ -120,7 +126,7 @@ def lost_texts(found: WordFile, base: Version) -> Iterator[Entry]:
                 yield Entry(Answer.KEPT, Kind.PARAGRAPH, block.place, "", block.text)
             for passage in block.passages():
                 for thing in passage.words.things:
-                    yield Entry(Answer.KEPT, Kind.THING, block.place, "", thing.kind)
+                    yield Entry(Answer.KEPT, Kind.THING, block.place, "", thing.said)
 
 
 def kind_of(node: Node) -> Kind:

@@ -199,13 +199,13 @@ class _Story:
         for thing in reversed(fresh):
             if thing.kind not in MOVABLE:
                 reason = f"{thing.kind}没有带过来"
-                self._tell(Answer.NOT_CARRIED, Kind.THING, theirs.place, "", thing.kind, reason)
+                self._tell(Answer.NOT_CARRIED, Kind.THING, theirs.place, "", thing.said, reason)
                 continue
             words = read_words(theirs.element)
             at = Shift(changes_between(new.text, words.text)).finish(thing.at)
             self._transplant.place(thing, words, at)
             self._found.touch(self._name)
-            self._tell(Answer.MERGED, Kind.THING, theirs.place, "", thing.kind)
+            self._tell(Answer.MERGED, Kind.THING, theirs.place, "", thing.said)
 
     def _write(self, passages: Sequence[Passage], strokes: Sequence[Stroke]) -> None:
         starts = [0]
@@ -421,7 +421,8 @@ def _joined(said: Sequence[Printed]) -> Printed:
 
 def _is_figure(before: Printed, stroke: Stroke) -> bool:
     return any(
-        q.start == stroke.base and before.text[q.start : q.end] == stroke.was for q in before.quoted
+        q.start == stroke.base and stroke.was and stroke.was in before.text[q.start : q.end]
+        for q in before.quoted
     )
 
 

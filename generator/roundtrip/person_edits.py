@@ -9,15 +9,24 @@ from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.model.blocks import Span, Spans
-from generator.roundtrip.account import Answer, Entry, Kind
+from generator.roundtrip.account import Answer, Entry, Kind, context_of
 from generator.roundtrip.alignment import Alignment, Group, align
-from generator.roundtrip.differences import is_blank, kind_of, text_pairs
+from generator.roundtrip.differences import (
+    is_blank,
+    kind_of,
+    lost_texts,
+    other_differences,
+    text_pairs,
+    word_differences,
+)
 from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
 from generator.roundtrip.three_way import (
     PARAGRAPH,
     Change,
     Shift,
     changes_between,
+    figure_within,
+    gathered,
     meets,
     token_changes,
     whole_number,
@@ -29,6 +38,7 @@ from generator.word.package import DOCUMENT
 
 MOVED_ON = "输入里也改了这一处"
 GONE_NOW = "输入里已经没有这一处"
+OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件里；常用的请改模板"
 
 
 class Stretch(NamedTuple):
@@ -98,16 +108,13 @@ PersonEdit = WordEdit | FigureEdit | Addition | Deletion | Left
 def person_edits(found: WordFile, base: Version, new: Version) -> Iterator[PersonEdit]:
     """Give everything that a person changed, in the order of the text."""
     yield from _Reader(found, base, new).edits()
-    for before, there in text_pairs(base.file, found):
-        if before == DOCUMENT:
-            continue
+    beside = [pair for pair in text_pairs(base.file, found) if pair[0] != DOCUMENT]
+    for before, there in beside:
         tied = align(base.blocks(before), found.blocks(there))
-        for group in tied.groups:
-            was, now = (PARAGRAPH.join(p.text for p in side) for side in group)
-            if was != now:
-                reason = "页眉、页脚是模板里的字，请改模板"
-                place = group.right[0].place
-                yield Left(Entry(Answer.NOT_CARRIED, Kind.WORDS, place, was, now, reason))
+        for entry in (*word_differences(tied), *other_differences(tied)):
+            yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=OF_TEMPLATE))
+    for entry in lost_texts(found, base):
+        yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=OF_TEMPLATE))
 
 
 class _Reader:
@@ -241,7 +248,8 @@ class _Weighing:
         moved = token_changes(mine, ours, len(self._before.text), len(self._after.text))
         shift = Shift(moved)
         place = self._group.right[0].place
-        for change in token_changes(mine, theirs, len(self._before.text), len(self._there)):
+        changes = token_changes(mine, theirs, len(self._before.text), len(self._there))
+        for change in gathered(changes, len(self._before.text)):
             entry = _entry(place, self._before.text, self._there, change)
             start, end = _carried(shift, change)
             pieces = tuple(self._pieces(theirs, change, partners))
@@ -263,7 +271,8 @@ class _Weighing:
             was, words = self._before.text[quoted.start : quoted.end], self._there[start:end]
             if _bare(words) == _bare(was):
                 continue
-            entry = Entry(Answer.NOT_CARRIED, Kind.FIGURE, place, was, words)
+            around = context_of(self._there, start, end)
+            entry = Entry(Answer.NOT_CARRIED, Kind.FIGURE, place, was, words, "", around)
             now = partners.get(number)
             shown = "" if now is None else self._after.text[now.start : now.end]
             if _bare(shown) == _bare(words):
@@ -289,7 +298,7 @@ class _Weighing:
         old = self._before.text[quoted.start : quoted.end]
         start, end = self._marks.get(quoted.name, (0, 0))
         if start < end and _could_be(self._there[start:end], old):
-            return whole_number(self._there, start, end, old)
+            return figure_within(self._there, start, end, old)
         changes = changes_between(self._before.text, self._there)
         around = [c for c in changes if meets(c, quoted.start, quoted.end)]
         if any(c.start < quoted.start or c.end > quoted.end for c in around):
@@ -403,7 +412,8 @@ def _things(group: Group) -> Iterator[Left]:
 def _entry(place: DocumentPlace, before: str, there: str, change: Change) -> Entry:
     was = before[change.start : change.end].replace(PARAGRAPH, "¶")
     now = there[change.new_start : change.new_end].replace(PARAGRAPH, "¶")
-    return Entry(Answer.NOT_CARRIED, Kind.WORDS, place, was, now)
+    around = context_of(there, change.new_start, change.new_end).replace(PARAGRAPH, "¶")
+    return Entry(Answer.NOT_CARRIED, Kind.WORDS, place, was, now, "", around)
 
 
 def _bare(text: str) -> str:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
 
+_ISLAND = 2
 PARAGRAPH = "\u2029"  # between paragraphs that are compared as one text
 _END = re.compile(r"[。；！？\n]")
+_WORDS_BEFORE, _WORDS_BEHIND = re.compile(r"[^\d.,]*"), re.compile(r"[^\d.,]+\Z")
 _BEFORE, _BEHIND = re.compile(r"(?:\d[\d.,]*)?\Z"), re.compile(r"(?:[.,]?\d+)*")
 
 
@@ -64,6 +66,26 @@ def changes_between(text: str, other: str) -> list[Change]:
     """Find what differs between two texts."""
     left, right = tokens_of(text, 0, len(text)), tokens_of(other, 0, len(other))
     return token_changes(left, right, len(text), len(other))
+
+
+def gathered(changes: Sequence[Change], length: int) -> list[Change]:
+    """Put changes together between which hardly anything stayed: whole words read better than scraps."""
+    joined: list[Change] = []
+    for change in changes:
+        last = joined[-1] if joined else None
+        if last is not None and change.start - last.end <= _ISLAND and _is_long(last, change):
+            joined[-1] = Change(last.start, change.end, last.new_start, change.new_end)
+        else:
+            joined.append(change)
+    if len(joined) > 2 and 2 * sum(c.end - c.start for c in joined) > length:
+        return [Change(joined[0].start, joined[-1].end, joined[0].new_start, joined[-1].new_end)]
+    return joined
+
+
+def _is_long(one: Change, other: Change) -> bool:
+    """Two changes of a character or two stay apart."""
+    sizes = [max(c.end - c.start, c.new_end - c.new_start) for c in (one, other)]
+    return max(sizes) > _ISLAND
 
 
 def token_changes(
@@ -147,6 +169,8 @@ class _Weaver:
         touched = [c for c in self._theirs if is_blank or meets(c, start, end)]
         if not touched:
             for change in changes:
+                if self._is_said(change):
+                    continue
                 at = (
                     self._shift.finish(change.start)
                     if change.start == change.end
@@ -173,6 +197,15 @@ class _Weaver:
         if _bare(ours) != _bare(here) and _bare(ours) not in _bare(self._found.text):
             self._clash(ours, touched, is_figure=False)
         return False
+
+    def _is_said(self, change: Change) -> bool:
+        """Tell whether the person put the same words at the same place."""
+        ours = _bare(self._new.text[change.new_start : change.new_end])
+        return any(
+            (c.start, c.end) == (change.start, change.end)
+            and ours in _bare(self._found.text[c.new_start : c.new_end])
+            for c in self._theirs
+        )
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[str, str]]:
         at = start
@@ -206,7 +239,7 @@ class _Weaver:
         start, end = place
         here = self._found.text[start:end]
         if here == old:
-            self._strokes.append(Stroke(start, end, ((now, ""),), old, quoted.start))
+            self._strokes.append(_least(start, old, now, quoted.start))
         elif _bare(here) != _bare(now):
             self._clash(now, self._changes_at(quoted), is_figure=True)
 
@@ -224,7 +257,7 @@ class _Weaver:
         if quoted.name in self._found.marks:
             start, end = self._found.marks[quoted.name]
             if start < end:
-                return whole_number(text, start, end, old)
+                return figure_within(text, start, end, old)
         if any(meets(c, quoted.start, quoted.end) for c in self._theirs):
             return None
         start, end = self._shift.begin(quoted.start), self._shift.finish(quoted.end)
@@ -264,6 +297,35 @@ def meets(change: Change, start: int, end: int) -> bool:
     if change.start == change.end:
         return start < change.start < end
     return change.start < end and start < change.end
+
+
+def _least(start: int, old: str, now: str, base: int) -> Stroke:
+    """Replace of a figure only what differs: the words before and behind its number stay in their runs."""
+    head = len(_WORDS_BEFORE.match(old)[0])  # type: ignore[index] # it may match nothing
+    if now[:head] != old[:head] or not now[head:]:
+        head = 0
+    tail = 0
+    rest = _WORDS_BEHIND.search(old[head:])
+    unit = rest[0] if rest is not None else ""
+    if (
+        unit
+        and now[head:].endswith(unit)
+        and len(now) > head + len(unit)
+        and len(old) > head + len(unit)
+    ):
+        tail = len(unit)
+    was, new = old[head : len(old) - tail], now[head : len(now) - tail]
+    return Stroke(start + head, start + len(old) - tail, ((new, ""),), was, base)
+
+
+def figure_within(text: str, start: int, end: int, old: str) -> tuple[int, int]:
+    """Find a figure in its anchor, into which words may have been written beside it."""
+    words = text[start:end]
+    if words != old and words.startswith(old) and not words[len(old)].isdigit():
+        return start, start + len(old)
+    if words != old and words.endswith(old) and not words[-len(old) - 1].isdigit():
+        return end - len(old), end
+    return whole_number(text, start, end, old)
 
 
 def whole_number(text: str, start: int, end: int, old: str) -> tuple[int, int]:

@@ -1,8 +1,10 @@
 """What was pulled, proved: the dossier is built in memory with its new inputs, and held against the file."""
 
+import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,12 +71,16 @@ class Proof:
         self._found, self._base, self._mode = found, base, mode
         self._documents = frozenset(own.document for own in base.book.values())
         self._known = _errors(examine(folder, library, stage=order.stage))
-        self.errors: tuple[str, ...] = ()  # of the last try, that there were not before
 
-    def unproven(
-        self, fixed: Iterable[Fixed], taken: Sequence[Entry], left: Sequence[Entry]
-    ) -> frozenset[Entry] | None:
-        """Return the differences that are not ours with the new inputs (``None``: they cannot be read)."""
+    def errors(self, fixed: Iterable[Fixed]) -> tuple[str, ...]:
+        """Return the errors of the new inputs that there were not before."""
+        with self._copy(fixed) as twin:
+            examined = examine(twin, self._library, stage=self._order.stage)
+        return tuple(error for error in _errors(examined) if error not in self._known)
+
+    @contextlib.contextmanager
+    def _copy(self, fixed: Iterable[Fixed]) -> Iterator[Path]:
+        """Give a copy of the dossier with its new inputs."""
         with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
             twin = Path(place) / self._folder.resolve().name
             twin.mkdir()
@@ -82,10 +88,16 @@ class Proof:
                 shutil.copyfile(path, twin / path.name)
             for file in fixed:
                 (twin / file.path.name).write_text(file.after, encoding="utf-8", newline="")
+            yield twin
+
+    def unproven(
+        self, fixed: Iterable[Fixed], taken: Sequence[Entry], left: Sequence[Entry]
+    ) -> frozenset[Entry] | None:
+        """Return the differences that are not ours with the new inputs (``None``: they cannot be read)."""
+        with self._copy(fixed) as twin:
             order = self._order._replace(is_draft=True)
-            examined, rendered = render(twin, self._library, order, self._documents)
-        self.errors = tuple(e for e in _errors(examined) if e not in self._known)
-        if rendered is None or examined.dossier is None:
+            _, rendered = render(twin, self._library, order, self._documents)
+        if rendered is None:
             return None
         new = rendered.version(self._documents, self._mode)
         merged = merge(WordFile(self._found), self._base, new, None)
@@ -101,10 +113,11 @@ def _still_different(
     taken: Sequence[Entry], remaining: Sequence[Entry], left: Sequence[Entry]
 ) -> Iterable[Entry]:
     """Find the pulled differences among those that are left, beyond the ones that were not pulled."""
+    here, known_here = Counter(e.place for e in remaining), Counter(e.place for e in left)
     for entry in taken:
         same = sum(_is_same(entry, other) for other in remaining)
         known = sum(_is_same(entry, other) for other in left)
-        if same > known:
+        if same > known or here[entry.place] > known_here[entry.place]:
             yield entry
 
 

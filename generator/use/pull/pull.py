@@ -1,12 +1,12 @@
 """Turn what somebody changed in a Word file into a patch of the inputs: shown first, written when asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path, why_unreadable
-from generator.base.toml_patch import Remove
+from generator.base.toml_patch import AppendRow
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_workspace
 from generator.model.order import Order
@@ -127,8 +127,8 @@ def _settle(changes: "InputChanges", proof: "Proof") -> _Settled:
         reason = _NOT_OURS
         if unproven is None:
             unproven, reason = _culprits(made, proof), _UNREADABLE
-        if not unproven and proof.errors and (gone := _removals(made)):
-            unproven, reason = gone, f"删去后检查通不过（{proof.errors[0]}），请改输入"
+        if not unproven and (faulty := _faulty(made, proof)):
+            unproven, reason = faulty
         if not unproven:
             return _Settled(fixes.fixed, taken, [*back, *lost])
         back += [entry._replace(reason=reason) for entry in taken if entry in unproven]
@@ -138,28 +138,49 @@ def _settle(changes: "InputChanges", proof: "Proof") -> _Settled:
     return _Settled((), [], [*back, *lost, *rest])
 
 
-def _removals(made: "Sequence[Made]") -> frozenset[Entry]:
-    """Return the differences that take something out of the inputs."""
-    gone = (own for own in made if isinstance(own.change.change, Remove))
-    return frozenset(entry for own in gone for entry in own.entries)
+def _faulty(made: "Sequence[Made]", proof: "Proof") -> tuple[frozenset[Entry], str] | None:
+    """Find changes with which the inputs no longer pass their checks, and the first thing that is wrong.
+
+    What a person adds (a row of indicators) comes all the same: the next check says what is missing.
+    """
+    errors = proof.errors(fix_files(own.change for own in made).fixed)
+    added = [own for own in made if isinstance(own.change.change, AppendRow)]
+    rest = [own for own in made if own not in added]
+    if not errors or not rest:
+        return None
+    known = set(proof.errors(fix_files(own.change for own in added).fixed)) if added else set()
+    first = next((error for error in errors if error not in known), "")
+    if not first:
+        return None
+
+    def is_sound(own: "Sequence[Made]") -> bool:
+        fixed = fix_files(one.change for one in (*added, *own)).fixed
+        return set(proof.errors(fixed)) <= known
+
+    found = _search(rest, is_sound)
+    entries = frozenset(entry for own in found for entry in own.entries)
+    return entries, f"写进去检查通不过（{first}），请改输入"
 
 
 def _culprits(made: "Sequence[Made]", proof: "Proof") -> frozenset[Entry]:
-    """Find the changes that make the inputs unreadable, halving until each is found."""
+    """Find the changes that make the inputs unreadable."""
 
     def is_readable(own: "Sequence[Made]") -> bool:
-        fixed = fix_files(one.change for one in own).fixed
-        return proof.unproven(fixed, (), ()) is not None
+        return proof.unproven(fix_files(one.change for one in own).fixed, (), ()) is not None
 
-    def search(own: "Sequence[Made]") -> "list[Made]":
-        if not own or is_readable(own):
-            return []
-        if len(own) == 1:
-            return list(own)
-        half = len(own) // 2
-        return [*search(own[:half]), *search(own[half:])] or list(own)
+    return frozenset(entry for own in _search(made, is_readable) for entry in own.entries)
 
-    return frozenset(entry for own in search(made) for entry in own.entries)
+
+def _search(
+    made: "Sequence[Made]", is_good: "Callable[[Sequence[Made]], bool]"
+) -> "Sequence[Made]":
+    """Find what is not good among changes, halving until each is found."""
+    if not made or is_good(made):
+        return []
+    if len(made) == 1:
+        return made
+    half = len(made) // 2
+    return [*_search(made[:half], is_good), *_search(made[half:], is_good)] or made
 
 
 def _left(entry: Entry, path: Path) -> Problem:

@@ -26,6 +26,7 @@ class Sections:
             name: list(document.body) for name, document in traced.documents.items()
         }
         self._mark = ""
+        self._edits: dict[tuple[str, str], list[tuple[int, int, Spans]]] = {}
 
     def of(self, document: str, key: str) -> str:
         """Return the section of a block."""
@@ -33,21 +34,26 @@ class Sections:
         return "" if block is None else block.section
 
     def replace(self, document: str, key: str, start: int, end: int, pieces: Spans) -> bool:
-        """Put words in place of others in a block."""
+        """Ask for words in place of others in a paragraph."""
         block = self._block(document, key)
-        if block is None or self._home(document) is None:
+        if not isinstance(block, Paragraph) or self._home(document) is None:
             return False
-        number = self._bodies[document].index(block)
-        if isinstance(block, Heading):
-            return False
-        if isinstance(block, Paragraph):
-            own = block.lead if key.endswith(_LEAD) else block.spans
-            spans = _replaced(own, start, end, pieces, self._standard(document))
-            changed = (
-                block._replace(lead=spans) if key.endswith(_LEAD) else block._replace(spans=spans)
-            )
-            self._bodies[document][number : number + 1] = _at_breaks(changed)
+        self._edits.setdefault((document, key), []).append((start, end, pieces))
         return True
+
+    def _edited(self, document: str, block: Block) -> Sequence[Block]:
+        """Carry out what was asked for, from right to left: places mean the text as printed."""
+        if not isinstance(block, Paragraph):
+            return [block]
+        changed = block
+        for key in (f"{block.key}{_LEAD}", block.key):
+            is_lead = key.endswith(_LEAD)
+            spans = changed.lead if is_lead else changed.spans
+            edits = sorted(self._edits.get((document, key), ()), key=lambda e: (e[0], e[1]))
+            for start, end, pieces in reversed(edits):
+                spans = _replaced(spans, start, end, pieces, self._standard(document))
+            changed = changed._replace(lead=spans) if is_lead else changed._replace(spans=spans)
+        return _at_breaks(changed)
 
     def insert(self, document: str, key: str, words: str) -> bool:
         """Write a paragraph behind a block."""
@@ -99,7 +105,12 @@ class Sections:
         if home is None or outline is None or own is None:
             return None
         source, keys, owner = home
-        blocks = [b for b in self._bodies[document] if b.section == section]
+        blocks = [
+            made
+            for block in self._bodies[document]
+            if block.section == section
+            for made in self._edited(document, block)
+        ]
         said = own_section(blocks, self._traced.origins, outline, own, quote(owner))
         if not said.strip():
             return None

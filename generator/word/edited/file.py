@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
 from generator.word.edited.anchor_marks import tidy_anchors
@@ -15,6 +16,14 @@ from generator.word.xml import Element, W, bytes_of, parse
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMES: Final = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"/ooxml/officeDocument/extendedProperties", b"/ooxml/officeDocument/extended-properties"),
+    (b"/ooxml/officeDocument/customProperties", b"/ooxml/officeDocument/custom-properties"),
+    (b"/relationships/extendedProperties", b"/relationships/extended-properties"),
+    (b"/relationships/customProperties", b"/relationships/custom-properties"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships/metadata/",
+        b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/",
+    ),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/",
         b"http://schemas.openxmlformats.org/officeDocument/2006/",
@@ -25,6 +34,11 @@ _STRICT_NAMES: Final = (
     ),
 )
 _NOTES: Final = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
+_APART: Final = {
+    f"{W}footnoteReference": "footnote",
+    f"{W}endnoteReference": "endnote",
+    f"{W}commentReference": "comment",
+}
 _TITLES: Final = (
     ("header", "页眉"),
     ("footer", "页脚"),
@@ -107,13 +121,29 @@ class WordFile:
         self.flush()
         return join_plain(self.parts)
 
+    def _said(self, element: Element) -> str:
+        """Return what a note or comment says, by the mark of it in the text."""
+        kind = _APART.get(element.tag)
+        return "" if kind is None else self._apart.get((kind, element.get(f"{W}id") or ""), "")
+
+    @cached_property
+    def _apart(self) -> dict[tuple[str, str], str]:
+        """What stands apart from the text, by its kind and number."""
+        found: dict[tuple[str, str], str] = {}
+        for name in self.parts:
+            kind = next((k for k in _APART.values() if name == f"word/{k}s.xml"), "")
+            for own in self.root(name).iter(f"{W}{kind}") if kind else ():
+                words = "".join(node.text or "" for node in own.iter(f"{W}t"))
+                found[kind, own.get(f"{W}id") or ""] = words
+        return found
+
     def _read(self, name: str) -> list[Block]:
         title = next((words for kind, words in _TITLES if kind in name), "")
         if name == DOCUMENT:
-            return read_blocks(self.body())
+            return read_blocks(self.body(), "", self._said)
         root = self.root(name)
         if not _NOTES.fullmatch(name):
-            return read_blocks(root, title)
+            return read_blocks(root, title, self._said)
         return [block for note in root for block in read_blocks(note, title)]
 
 

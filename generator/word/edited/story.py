@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.base.document_place import DocumentPlace
 from generator.word.anchors import document_of
-from generator.word.edited.words import START, Words, read_words
+from generator.word.edited.words import START, Said, Words, read_words, says_nothing
 from generator.word.xml import Element, W
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
@@ -43,11 +43,12 @@ class Passage(Node):
 
     element: Element
     place: DocumentPlace
+    said: Said = says_nothing
 
     @cached_property
     def words(self) -> Words:
         """Return what stands in it."""
-        return read_words(self.element)
+        return read_words(self.element, self.said)
 
     @property
     def text(self) -> str:
@@ -107,14 +108,14 @@ class Grid(Node):
 Block = Passage | Grid
 
 
-def read_blocks(holder: Element, part: str = "") -> list[Block]:
-    """Read the blocks of a body, a header, a note."""
-    return _Reader(part).blocks(holder)
+def read_blocks(holder: Element, part: str = "", said: Said = says_nothing) -> list[Block]:
+    """Read the blocks of a body, a header, a note; ``said`` tells what notes and comments say."""
+    return _Reader(part, said).blocks(holder)
 
 
 class _Reader:
-    def __init__(self, part: str) -> None:
-        self._part = part
+    def __init__(self, part: str, said: Said) -> None:
+        self._part, self._said = part, said
         self._paragraphs = self._tables = 0
 
     def blocks(self, holder: Element) -> list[Block]:
@@ -122,9 +123,8 @@ class _Reader:
         for child in _inside(holder, _PARAGRAPH, _TABLE):
             if child.tag == _PARAGRAPH:
                 self._paragraphs += 1
-                found.append(
-                    Passage(child, DocumentPlace(part=self._part, paragraph=self._paragraphs))
-                )
+                place = DocumentPlace(part=self._part, paragraph=self._paragraphs)
+                found.append(Passage(child, place, self._said))
             else:
                 self._tables += 1
                 found.append(self._grid(child, self._tables, self._part))
@@ -147,7 +147,7 @@ class _Reader:
             nested = 0
             for child in _inside(cell, _PARAGRAPH, _TABLE):
                 if child.tag == _PARAGRAPH:
-                    slot.blocks.append(Passage(child, slot.place))
+                    slot.blocks.append(Passage(child, slot.place, self._said))
                 else:
                     nested += 1
                     slot.blocks.append(self._grid(child, nested, f"{slot.place}里的"))

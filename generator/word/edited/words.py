@@ -4,7 +4,7 @@ What somebody struck out while changes were tracked is not there, what they wrot
 stays as it is, and everybody reads the paragraph as it looks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -76,6 +76,12 @@ class Thing(NamedTuple):
     at: int
     kind: str
     element: Element
+    words: str = ""  # what it says itself: a note, a comment, the text of a box
+
+    @property
+    def said(self) -> str:
+        """Name it with what it says."""
+        return f"{self.kind}：{self.words}" if self.words else self.kind
 
 
 @dataclass(slots=True)
@@ -103,14 +109,22 @@ class Words:
         return [thing for thing in self.things if start < thing.at < end]
 
 
-def read_words(paragraph: Element) -> Words:
-    """Take a paragraph apart."""
-    return _Reader(paragraph).read()
+Said = Callable[[Element], str]
+
+
+def says_nothing(_: Element) -> str:
+    """Know nothing of what notes and comments say: they stand in parts of their own."""
+    return ""
+
+
+def read_words(paragraph: Element, said: Said = says_nothing) -> Words:
+    """Take a paragraph apart; ``said`` tells what notes and comments say."""
+    return _Reader(paragraph, said).read()
 
 
 class _Reader:
-    def __init__(self, paragraph: Element) -> None:
-        self._paragraph = paragraph
+    def __init__(self, paragraph: Element, said: Said) -> None:
+        self._paragraph, self._said = paragraph, said
         self._pieces: list[str] = []
         self._spots: list[Spot] = []
         self._things: list[Thing] = []
@@ -159,6 +173,8 @@ class _Reader:
             elif child in self._fields:
                 self._things.append(Thing(len(self._spots), FIELD, child))
                 self._within = self._fields[child]
+            elif tag == f"{W}br":
+                continue  # the break of a page or column is of the look
             elif isinstance(tag, str) and tag not in _SILENT and tag not in _FIELD_MARKS:
                 self._thing(child)
 
@@ -166,7 +182,8 @@ class _Reader:
         if self._within is None:
             name = str(element.tag).rpartition("}")[2]
             kind = FIELD if name == "fldSimple" else _THINGS.get(name, name)
-            self._things.append(Thing(len(self._spots), kind, element))
+            words = "" if kind == REVIEW else self._said(element) or _text_in(element)
+            self._things.append(Thing(len(self._spots), kind, element, words))
 
     def _begin(self, mark: Element) -> None:
         name = mark.get(f"{W}name") or ""
@@ -190,6 +207,13 @@ class _Reader:
 
 _BOXES: Final = frozenset(f"{W}{name}" for name in ("sdt", "hyperlink", "ins", "moveTo"))
 _FIELD_MARKS: Final = frozenset(f"{W}{name}" for name in ("fldChar", "instrText", "delInstrText"))
+
+
+def _text_in(element: Element) -> str:
+    """Return the words of a box that is drawn."""
+    if element.tag in _CONTAINERS:
+        return ""
+    return "".join(node.text or "" for node in element.iter(TEXT))
 
 
 def _whole_fields(paragraph: Element) -> dict[Element, Element]:

@@ -271,15 +271,16 @@ def _pull(edit: Edit, laid: Laid) -> list[str]:
         found.append("untouched: inputs changed for a mere look")
     pulled = laid.tomls()
     found += _told(edit, laid, applied)
+    if pulled != before:
+        run("undo", laid.inputs)
+        if laid.tomls() != before:
+            found.append("undo: inputs are not as before the pull")
+        run("undo", laid.inputs)
+        if laid.tomls() != pulled:
+            found.append("undo: the undo was not undone")
     said = run("build", laid.inputs, "--on-edited", "merge")
     found += _crash("pull", said) + ([f"pull: build ends with {said.code}"] if said.code else [])
     found += _stand("pull", edit, laid, said)
-    if pulled != before:
-        for _ in range(2):  # the build, when it changed something, and the pull
-            if laid.tomls() != before:
-                run("undo", laid.inputs)
-        if laid.tomls() != before:
-            found.append("undo: inputs are not as before the pull")
     return found
 
 
