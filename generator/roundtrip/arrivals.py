@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.roundtrip.alignment import Alignment
-from generator.roundtrip.sequence_match import likeness
+from generator.roundtrip.sequence_match import likeness, unnumbered
 from generator.roundtrip.version import style_of
 from generator.word.edited.file import WordFile
 from generator.word.edited.removal import mend_merges, set_merge
@@ -101,7 +101,8 @@ class Arrivals:
         if not isinstance(node, kind) or not node.text.strip():
             return None
         near = [own for own in self._free if isinstance(own, kind)]
-        scored = [(likeness(_bare(node.text), _bare(own.text)), -n) for n, own in enumerate(near)]
+        said = _bare(unnumbered(node.text))
+        scored = [(likeness(said, _bare(unnumbered(own.text))), -n) for n, own in enumerate(near)]
         best, number = max(scored, default=(0.0, 0))
         if best < (_SAME_ROW if kind is Line else 1.0):
             return None

@@ -41,6 +41,9 @@ GONE_NOW = "输入里已经没有这一处"
 OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件里；常用的请改模板"
 
 
+_ENDS = "。；！？，、："
+
+
 class Stretch(NamedTuple):
     """Paragraphs of the new version that are read as one text, each with where it begins."""
 
@@ -181,7 +184,7 @@ class _Reader:
         entry = Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", node.text)
         if isinstance(node, Passage):
             if node.text.strip():
-                is_heading = style_of(node).startswith("Heading")
+                is_heading = style_of(node).startswith("Heading") and node.text[-1] not in _ENDS
                 yield Addition(entry, node, self._before(node), is_heading)
             yield from _things(Group((), (node,)))
         elif isinstance(node, Line):

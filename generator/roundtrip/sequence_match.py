@@ -4,6 +4,7 @@ Both rows are in the order of the text. A name is the surest tie and may lead an
 moved); equal words come next; what is left is compared only between the same neighbours.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,9 @@ from typing import NamedTuple
 
 ALIKE = 0.5
 _LONGEST_GAP = 2500  # pairs that are compared by likeness; beyond that only equal words count
+_NUMBER = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百]+部分|[（(][一二三四五六七八九十百\d]+[）)]|[一二三四五六七八九十百]+、|\d+[.．、])\s*"
+)
 _TELLING = 4  # characters by which words are known wherever they stand
 
 
@@ -249,6 +253,11 @@ def _holds(whole: str, words: str) -> bool:
         return True
     found = SequenceMatcher(None, whole, bare, autojunk=False).find_longest_match()
     return found.size * 10 >= len(bare) * 6
+
+
+def unnumbered(words: str) -> str:
+    """Leave out the number that a heading or an item begins with."""
+    return _NUMBER.sub("", words, count=1)
 
 
 def likeness(one: str, other: str) -> float:

@@ -25,6 +25,7 @@ from generator.roundtrip.person_edits import (
 )
 from generator.roundtrip.printed import printed_blocks
 from generator.roundtrip.requote import NotRequoted, Quote, TextEdit, requote, written
+from generator.roundtrip.sequence_match import unnumbered
 from generator.roundtrip.typed_in import Typed, changes_of, figure_field, typed_in
 from generator.roundtrip.version import Version
 from generator.use.build.tracing import TracedDocuments
@@ -239,7 +240,8 @@ class InputChanges:
         if not values:
             raise _RefusedError("输入里没有放这一段的地方，合并时会留在文件里")
         value = values[-1]
-        words = f"{'# ' if edit.is_heading else ''}{edit.node.text}"
+        words = edit.node.text.replace("\n", "")
+        words = f"# {unnumbered(words)}" if edit.is_heading else words
         origins = [o for o in self._origins(where, values) if o is not None]
         if origins and not origins[-1].text.is_standard and value.kind != "heading":
             at = origins[-1].start + 1
