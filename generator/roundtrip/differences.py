@@ -38,9 +38,14 @@ def differences(found: WordFile, base: Version) -> Iterator[Entry]:
 def word_differences(tied: Alignment) -> Iterator[Entry]:
     """Give what differs in the words of paragraphs that belong together."""
     for group in tied.groups:
-        before, there = texts_of(group)
-        for change in gathered(changes_between(before, there), len(before)):
-            yield word_entry(group, change)
+        yield from word_entries(group)
+
+
+def word_entries(group: Group) -> Iterator[Entry]:
+    """Give what differs in the words of some paragraphs."""
+    before, there = texts_of(group)
+    for change in gathered(changes_between(before, there), len(before)):
+        yield word_entry(group, change)
 
 
 def texts_of(group: Group) -> tuple[str, str]:

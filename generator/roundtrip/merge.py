@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.roundtrip.account import Account, Answer, Entry, Kind, short
-from generator.roundtrip.alignment import Group, Sense, align
+from generator.roundtrip.alignment import Cluster, Group, Sense, align, clusters
 from generator.roundtrip.arrivals import Arrivals
 from generator.roundtrip.differences import (
     gone_entry,
@@ -22,6 +22,7 @@ from generator.roundtrip.differences import (
     other_differences,
     text_pairs,
     texts_of,
+    word_entries,
     word_entry,
 )
 from generator.roundtrip.outdated import find_outdated, moved_figures
@@ -123,6 +124,7 @@ class _Story:
         now = self._new.blocks(names[2])
         self._theirs = align(before, there)
         self._ours = align(before, now, task.sense)
+        self._clusters = clusters(self._theirs, self._ours)
         self._there = self._theirs.partners()
         self._now = self._ours.partners()
         self._transplant = Transplant(self._new.file, found, comments)
@@ -133,8 +135,8 @@ class _Story:
 
     def run(self) -> list[Entry]:
         """Go through every tie, then through what stands on one side only."""
-        for group in self._theirs.groups:
-            self._group(group)
+        for cluster in self._clusters:
+            self._group(cluster)
         self._missing()
         self._entries += other_differences(self._theirs)
         for node in self._theirs.added:
@@ -147,23 +149,23 @@ class _Story:
         self._merges()
         return self._entries
 
-    def _group(self, group: Group) -> None:
+    def _group(self, cluster: Cluster) -> None:
         """Weave the inputs' changes into paragraphs of the person."""
-        partners = [self._now.get(p) for p in group.left]
-        if len(group.left) == 1 and partners[0] is None:
-            for change in changes_between(*texts_of(group)):
-                self._entries.append(word_entry(group, change))
+        if cluster.now == (None,):
+            self._entries += word_entries(cluster.group)
             return  # the inputs dropped it: that is weighed later
-        self._take_names(group, partners)
-        self._weave(group, partners)
-        for old, new in zip(group.left, partners, strict=True):
-            if isinstance(new, Passage) and new.words.things:
-                self._bring_things(old, new, group.right[0])
+        self._take_names(cluster)
+        self._weave(cluster)
+        if len(cluster.left) == 1 and len(cluster.right) == 1 and len(cluster.passages) == 1:
+            new = cluster.passages[0]
+            if new is not None and new.words.things:
+                self._bring_things(cluster.left[0], new, cluster.right[0])
 
-    def _weave(self, group: Group, partners: Sequence[Node | None]) -> None:
+    def _weave(self, cluster: Cluster) -> None:
+        group = cluster.group
         before = _joined([self._base.printed(p) for p in group.left])
         after = _joined(
-            [self._new.printed(p) if isinstance(p, Passage) else Printed("") for p in partners]
+            [self._new.printed(p) if p is not None else Printed("") for p in cluster.passages]
         )
         _, said = texts_of(group)
         if said == before.text == after.text:
@@ -228,17 +230,19 @@ class _Story:
                     self._found.numbers(),
                 )
 
-    def _take_names(self, group: Group, partners: Sequence[Node | None]) -> None:
+    def _take_names(self, cluster: Cluster) -> None:
         """Give anchors the names that they have now."""
-        for old, new in zip(group.left, partners, strict=True):
-            if not isinstance(new, Passage):
-                continue
-            mine, yours = self._base.whole_names(old), self._new.whole_names(new)
+        now = [p for p in cluster.passages if p is not None]
+        mine = [name for p in cluster.left for name in self._base.whole_names(p)]
+        yours = [name for p in now for name in self._new.whole_names(p)]
+        if len(mine) == len(yours) or len(cluster.left) == len(now) == 1:
             self._rename |= dict(zip(mine, yours, strict=False))
-            left: dict[str, list[str]] = {}
-            for quoted in self._new.printed(new).quoted:
+        left: dict[str, list[str]] = {}
+        for passage in now:
+            for quoted in self._new.printed(passage).quoted:
                 left.setdefault(quoted.figure, []).append(quoted.name)
-            for quoted in self._base.printed(old).quoted:
+        for passage in cluster.left:
+            for quoted in self._base.printed(passage).quoted:
                 if left.get(quoted.figure):
                     self._rename[quoted.name] = left[quoted.figure].pop(0)
 

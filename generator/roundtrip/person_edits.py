@@ -10,14 +10,16 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.model.blocks import Span, Spans
 from generator.roundtrip.account import Answer, Entry, Kind, context_of
-from generator.roundtrip.alignment import Alignment, Group, align
+from generator.roundtrip.alignment import Alignment, Cluster, Group, align, clusters
 from generator.roundtrip.differences import (
     is_blank,
     kind_of,
     lost_texts,
     other_differences,
     text_pairs,
+    texts_of,
     word_differences,
+    word_entries,
 )
 from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
 from generator.roundtrip.three_way import (
@@ -125,19 +127,18 @@ class _Reader:
         self._base, self._new = base, new
         self._blocks = found.blocks()
         self._theirs = align(base.blocks(DOCUMENT), self._blocks)
-        self._now = align(
-            base.blocks(DOCUMENT), new.blocks(DOCUMENT), by_keys(base, new)
-        ).partners()
+        self._ours = align(base.blocks(DOCUMENT), new.blocks(DOCUMENT), by_keys(base, new))
+        self._now = self._ours.partners()
         self._everything = "".join(_bare(block.text) for block in self._blocks)
 
     def edits(self) -> Iterator[PersonEdit]:
         """Go through cells, paragraphs, and what stands on one side only."""
         reshaped = list(_reshaped_cells(self._theirs))
         inside = {id(p) for group in reshaped for p in (*group.left, *group.right)}
-        groups = [g for g in self._theirs.groups if id(g.left[0]) not in inside]
-        for group in (*groups, *reshaped):
-            yield from self._group(group)
-            yield from _things(group)
+        whole = [c for c in clusters(self._theirs, self._ours) if id(c.left[0]) not in inside]
+        for cluster in (*whole, *(self._cluster(group) for group in reshaped)):
+            yield from self._group(cluster)
+            yield from _things(cluster.group)
         for node in (node for node in self._theirs.moved if not is_blank(node)):
             reason = "挪了位置；先后次序请在输入或提纲里改"
             yield Left(Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", "", reason))
@@ -148,20 +149,22 @@ class _Reader:
             if id(node) not in inside:
                 yield from self._added(node)
 
-    def _group(self, group: Group) -> Iterator[PersonEdit]:
-        before = PARAGRAPH.join(p.text for p in group.left)
-        there = PARAGRAPH.join(p.text for p in group.right)
+    def _cluster(self, group: Group) -> Cluster:
+        """Read a cell with its partner in the new version."""
+        found = [self._now.get(p) for p in group.left]
+        now = [(p,) if isinstance(p, Passage) else None for p in found]
+        return Cluster(group.left, group.right, tuple(now))
+
+    def _group(self, cluster: Cluster) -> Iterator[PersonEdit]:
+        before, there = texts_of(cluster.group)
         if before == there:
             return
-        partners = [self._now.get(p) for p in group.left]
-        now = [p for p in partners if isinstance(p, Passage)]
-        place = group.right[0].place
-        if len(now) != len(group.left):
-            for change in changes_between(before, there):
-                entry = _entry(place, before, there, change)
-                yield Left(entry._replace(reason=GONE_NOW))
+        now = tuple(p for p in cluster.passages if p is not None)
+        if None in cluster.now:
+            for entry in word_entries(cluster.group):
+                yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=GONE_NOW))
             return
-        yield from _Weighing(self._base, self._new, group, tuple(now)).edits()
+        yield from _Weighing(self._base, self._new, cluster.group, now).edits()
 
     def _gone(self, node: Node) -> Iterator[PersonEdit]:
         now = self._now.get(node)
@@ -409,7 +412,7 @@ def _things(group: Group) -> Iterator[Left]:
                 known.remove(thing.kind)
                 continue
             reason = f"{thing.kind}不进输入，合并时会留在文件里"
-            yield Left(Entry(Answer.NOT_CARRIED, Kind.THING, passage.place, "", thing.kind, reason))
+            yield Left(Entry(Answer.NOT_CARRIED, Kind.THING, passage.place, "", thing.said, reason))
 
 
 def _entry(place: DocumentPlace, before: str, there: str, change: Change) -> Entry:

@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.open_files import open_elsewhere
-from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.problem import Problem
 from generator.base.swapping import digest_of
 from generator.base.writing import write_atomically
 from generator.model.order import Order
-from generator.roundtrip.beside import stands_beside
 from generator.roundtrip.change_log import kept_changes
 from generator.roundtrip.changes import Changes
 from generator.roundtrip.journal import Change, Journal
 from generator.roundtrip.keeping import Keep, keep_before, number_for, strike_out
+from generator.roundtrip.left_over import left_over
 from generator.roundtrip.manifest import Written, digest, input_digests, manifest_text, pending_text
 from generator.roundtrip.outcome import Result
 from generator.roundtrip.reasons import reasons_of
@@ -92,7 +91,7 @@ def write_files(
         problems.append(fault)
     else:
         _clear(state, remembered)
-    problems += _left_over(steps, target, order, record)
+    problems += left_over(steps, target, order.mode, record)
     return Writing(tuple(dict.fromkeys(results)), tuple(problems))
 
 
@@ -216,16 +215,3 @@ def _write_record(
 def _still_there(record: Record, target: Path) -> Mapping[str, FileRecord]:
     """Keep what is known of files that this build did not touch."""
     return {name: file for name, file in record.files.items() if (target / name).is_file()}
-
-
-def _left_over(
-    steps: Sequence[Step], target: Path, order: Order, record: Record
-) -> Iterator[Problem]:
-    """Report files whose inputs are gone; nobody asked to delete them."""
-    now = {step.record.file for step in steps} | {r.path.name for s in steps for r in s.kept}
-    for file in record.of_mode(order.mode):
-        if file.file not in now and not stands_beside(file) and (target / file.file).is_file():
-            message = "这份文件不再由现在的输入生成"
-            hint = "不需要的请自行删去"
-            place = Place(shown_path(target / file.file))
-            yield Problem("O05", Severity.NOTE, message, place, hint)

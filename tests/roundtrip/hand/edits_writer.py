@@ -27,7 +27,7 @@ EDITS = (
     _edit("LibreOffice: a footnote", kept=(f"{MINE}，脚注",)),
     _edit("LibreOffice: a comment", kept=(f"{MINE}，批注",)),
     _edit("LibreOffice: a figure typed over", kept=("6批延迟",), typed=True),
-    _edit("LibreOffice: a reason filled in", kept=(f"{MINE}，超额原因",)),
+    _edit("LibreOffice: a result with figures written anew", kept=(f"{MINE}，超额原因",), typed=True),
     _edit("LibreOffice: a row added", kept=(f"{MINE}，加一行",)),
     _edit("LibreOffice: a row deleted", gone=("群众满意度",)),
     _edit("LibreOffice: an insertion pending", kept=(f"（{MINE}）",)),

@@ -62,5 +62,5 @@ PULLED: dict[str, tuple[str, ...]] = {
     "LibreOffice: a paragraph retyped": ("手写的话，全段重写。",),
     "LibreOffice: a paragraph added": ("手写的话，另起一段。",),
     "LibreOffice: a figure typed over": ('"延迟批次" = "6批"',),
-    "LibreOffice: a reason filled in": ("手写的话，超额原因",),
+    "LibreOffice: a result with figures written anew": ("手写的话，超额原因",),
 }

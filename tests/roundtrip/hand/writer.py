@@ -145,7 +145,7 @@ driver.EDITS = {
     "LibreOffice: a footnote": footnote,
     "LibreOffice: a comment": comment,
     "LibreOffice: a figure typed over": driver.replace("5批", "6批"),
-    "LibreOffice: a reason filled in": reason,
+    "LibreOffice: a result with figures written anew": reason,
     "LibreOffice: a row added": add_row,
     "LibreOffice: a row deleted": delete_row,
     "LibreOffice: an insertion pending": track_insertion,

@@ -1,0 +1,43 @@
+"""Files that the inputs make no longer: told, and never advised to be deleted while they hold a person's words."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.swapping import digest_of
+from generator.roundtrip.beside import stands_beside
+from generator.roundtrip.record import FileRecord, Record
+from generator.roundtrip.steps import Step
+
+
+def left_over(steps: Sequence[Step], target: Path, mode: str, record: Record) -> Iterator[Problem]:
+    """Report files whose inputs are gone; nobody asked to delete them."""
+    now = {step.record.file for step in steps} | {r.path.name for s in steps for r in s.kept}
+    for file in record.of_mode(mode):
+        path = target / file.file
+        if file.file in now or stands_beside(file) or not path.is_file():
+            continue
+        heir = _heir(file, steps)
+        message = "这份文件不再由现在的输入生成"
+        if heir is not None:
+            message = f"里面的文书现在写在 {heir.path.name}，这里还是上一版"
+        yield Problem(
+            "O05", Severity.NOTE, message, Place(shown_path(path)), _hint(file, path, heir)
+        )
+
+
+def _heir(file: FileRecord, steps: Sequence[Step]) -> Step | None:
+    """Find the file in which the documents are written now."""
+    own = {document["id"] for document in file.documents}
+    return next((s for s in steps if own & {d["id"] for d in s.record.documents}), None)
+
+
+def _hint(file: FileRecord, path: Path, heir: Step | None) -> str:
+    if not file.merged and digest_of(path) == file.sha256:
+        return "其中没有您改过的内容，不需要的可以删去"
+    if heir is None:
+        return "里面有您改过的内容，请留着；要用的请先取回：jixiao pull"
+    if heir.record.merged:
+        return "您在这里改过的内容已带入那一份（没有带入的见上）；请核对，这一份留着备查"
+    return "里面有您改过的内容，还没有带入：请用 --on-edited merge 重新生成，或 jixiao pull 取回"
