@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path, why_unreadable
-from generator.base.toml_patch import AppendRow
+from generator.base.toml_patch import Remove
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_workspace
 from generator.model.order import Order
@@ -90,6 +90,7 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
         *settled.lost,
     )
     problems = [_left(entry, path) for entry in (*changes.left, *settled.lost)]
+    problems += [_unsound(error, folder) for error in proof.errors(settled.fixed)]
     if any(thing.kind == "修订" for p in WordFile(data).passages() for thing in p.words.things):
         note = "文件里的修订按接受处理"
         problems.append(Problem("O09", Severity.NOTE, note, Place(shown_path(path))))
@@ -127,8 +128,8 @@ def _settle(changes: "InputChanges", proof: "Proof") -> _Settled:
         reason = _NOT_OURS
         if unproven is None:
             unproven, reason = _culprits(made, proof), _UNREADABLE
-        if not unproven and (faulty := _faulty(made, proof)):
-            unproven, reason = faulty
+        if not unproven and (refused_removals := _removals(made, proof)):
+            unproven, reason = refused_removals
         if not unproven:
             return _Settled(fixes.fixed, taken, [*back, *lost])
         back += [entry._replace(reason=reason) for entry in taken if entry in unproven]
@@ -138,35 +139,35 @@ def _settle(changes: "InputChanges", proof: "Proof") -> _Settled:
     return _Settled((), [], [*back, *lost, *rest])
 
 
-def _faulty(made: "Sequence[Made]", proof: "Proof") -> tuple[frozenset[Entry], str] | None:
-    """Find changes with which the inputs no longer pass their checks, and the first thing that is wrong.
-
-    What a person adds (a row of indicators) comes all the same: the next check says what is missing.
-    """
-    errors = proof.errors(fix_files(own.change for own in made).fixed)
-    added = [own for own in made if isinstance(own.change.change, AppendRow)]
-    rest = [own for own in made if own not in added]
-    if not errors or not rest:
+def _removals(made: "Sequence[Made]", proof: "Proof") -> tuple[frozenset[Entry], str] | None:
+    """Find what was taken out and may not be: with it gone the inputs no longer pass their checks."""
+    gone = [own for own in made if isinstance(own.change.change, Remove)]
+    rest = [own for own in made if own not in gone]
+    if not gone:
         return None
-    known = set(proof.errors(fix_files(own.change for own in added).fixed)) if added else set()
-    first = next((error for error in errors if error not in known), "")
-    if not first:
-        return None
+    known = set(proof.errors(_fixed(rest)))
 
     def is_sound(own: "Sequence[Made]") -> bool:
-        fixed = fix_files(one.change for one in (*added, *own)).fixed
-        return set(proof.errors(fixed)) <= known
+        return set(proof.errors(_fixed((*rest, *own)))) <= known
 
-    found = _search(rest, is_sound)
+    found = _search(gone, is_sound)
+    if not found:
+        return None
+    errors = proof.errors(_fixed((*rest, *found)))
+    first = next((error for error in errors if error not in known), "")
     entries = frozenset(entry for own in found for entry in own.entries)
-    return entries, f"写进去检查通不过（{first}），请改输入"
+    return entries, f"删去后检查通不过（{first}），请改输入"
+
+
+def _fixed(made: "Sequence[Made]") -> tuple[Fixed, ...]:
+    return fix_files(own.change for own in made).fixed
 
 
 def _culprits(made: "Sequence[Made]", proof: "Proof") -> frozenset[Entry]:
     """Find the changes that make the inputs unreadable."""
 
     def is_readable(own: "Sequence[Made]") -> bool:
-        return proof.unproven(fix_files(one.change for one in own).fixed, (), ()) is not None
+        return proof.unproven(_fixed(own), (), ()) is not None
 
     return frozenset(entry for own in _search(made, is_readable) for entry in own.entries)
 
@@ -181,6 +182,12 @@ def _search(
         return made
     half = len(made) // 2
     return [*_search(made[:half], is_good), *_search(made[half:], is_good)] or made
+
+
+def _unsound(error: str, folder: Path) -> Problem:
+    message = f"取回之后检查会有新的错误：{error}"
+    hint = "改动照样可以写入；请把有关的几处一并改好，再生成"
+    return Problem("O16", Severity.WARNING, message, Place(shown_path(folder)), hint)
 
 
 def _left(entry: Entry, path: Path) -> Problem:
