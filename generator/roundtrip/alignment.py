@@ -1,14 +1,13 @@
 """Which paragraph, table, row and cell of one version of a text is which of another one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from generator.roundtrip.sequence_match import Signs, match, rising
 from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
 
 NodeT = TypeVar("NodeT", bound=Node)
-Sense = Callable[[Node], Signs]
 
 
 class Group(NamedTuple):
@@ -91,13 +90,35 @@ def clusters(theirs: Alignment, ours: Alignment) -> list[Cluster]:
     return found
 
 
-def by_anchors(node: Node) -> Signs:
-    """Know a member by the anchors in it: for a file against what we wrote there."""
-    is_text = isinstance(node, Passage)
-    return Signs(frozenset(node.names), node.text, type(node).__name__, is_text)
+class Sense(Protocol):
+    """By what members are known."""
+
+    def signs(self, node: Node) -> Signs:
+        """Return what a member is known by."""
+
+    def is_same(self, one: Node, other: Node) -> bool:
+        """Tell at a glance that two members at the same place are the same one."""
 
 
-def align(left: Sequence[Block], right: Sequence[Block], sense: Sense = by_anchors) -> Alignment:
+class ByAnchors:
+    """Know members by the anchors in them: for a file against what we wrote there."""
+
+    def signs(self, node: Node) -> Signs:
+        """Return names and words."""
+        is_text = isinstance(node, Passage)
+        return Signs(frozenset(node.names), node.text, type(node).__name__, is_text)
+
+    def is_same(self, one: Node, other: Node) -> bool:
+        """With all its anchors in it a member is the same, without any when it says the same."""
+        if type(one) is not type(other) or one.names != other.names:
+            return False
+        return bool(one.names) or one.text == other.text
+
+
+BY_ANCHORS = ByAnchors()
+
+
+def align(left: Sequence[Block], right: Sequence[Block], sense: Sense = BY_ANCHORS) -> Alignment:
     """Align two texts."""
     found = Alignment()
     _Aligner(sense, found).blocks(left, right)
@@ -110,6 +131,14 @@ class _Aligner:
 
     def blocks(self, left: Sequence[Block], right: Sequence[Block]) -> None:
         """Align paragraphs and tables."""
+        if (
+            len(left) == len(right) == 1
+            and isinstance(left[0], Passage)
+            and isinstance(right[0], Passage)
+        ):
+            # Nearly every cell holds one paragraph: whatever it says, it is the same one.
+            self._found.groups.append(Group((left[0],), (right[0],)))
+            return
         for mine, yours in self._ties(left, right):
             if isinstance(mine[0], Grid) and isinstance(yours[0], Grid):
                 self._grids([g for g in mine if isinstance(g, Grid)], yours[0])
@@ -139,7 +168,11 @@ class _Aligner:
     def _ties(
         self, left: Sequence[NodeT], right: Sequence[NodeT]
     ) -> Iterator[tuple[tuple[NodeT, ...], tuple[NodeT, ...]]]:
-        ties = match([self._sense(n) for n in left], [self._sense(n) for n in right])
+        if len(left) == len(right) and all(map(self._sense.is_same, left, right)):
+            for mine, yours in zip(left, right, strict=True):
+                yield (mine,), (yours,)
+            return
+        ties = match([self._sense.signs(n) for n in left], [self._sense.signs(n) for n in right])
         tied_left = {n for tie in ties for n in tie.left}
         tied_right = {n for tie in ties for n in tie.right}
         self._found.gone += [node for n, node in enumerate(left) if n not in tied_left]

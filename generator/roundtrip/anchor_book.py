@@ -36,3 +36,14 @@ def anchor_book(record: FileRecord) -> dict[str, Anchored]:
                 str(document["id"]), str(key), str(figure), bool(is_whole), kinds.get(key, "cell")
             )
     return found
+
+
+def shown_figures(record: FileRecord) -> dict[str, list[str]]:
+    """Return what the figures of a file show, in the several ways in which it prints them."""
+    found: dict[str, list[str]] = {}
+    for document in record.documents:
+        for block in document["blocks"]:
+            for span in block["spans"]:
+                if isinstance(span, list) and span[0] not in found.setdefault(span[1], []):
+                    found[span[1]].append(span[0])
+    return found

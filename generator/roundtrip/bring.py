@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
@@ -11,6 +12,7 @@ from generator.roundtrip.record import FileRecord
 
 if TYPE_CHECKING:
     from generator.roundtrip.version import Version
+    from generator.word.edited.file import WordFile
 
 
 class Base(NamedTuple):
@@ -55,17 +57,24 @@ def bring_up_to_date(
 
 def is_only_look(found: bytes, base: Base, new: Written | None = None) -> bool:
     """Tell whether words and things are those that we wrote: saved again, or formatted."""
-    from generator.roundtrip.differences import differences  # noqa: PLC0415 - see above
-    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+    from generator.roundtrip.same_words import says_the_same  # noqa: PLC0415 - see above
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
     if base.data is None and new is None:
         return False
     try:
-        return not any(differences(WordFile(found), former(base, new)))
+        return says_the_same(_opened(found), former(base, new))
     except (PackageError, XmlError):
         return False
+
+
+@lru_cache(maxsize=4)
+def _opened(data: bytes) -> "WordFile":
+    """Open a file that is only read: a person's file is looked at more than once."""
+    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+
+    return WordFile(data)
 
 
 def former(base: Base, new: Written | None) -> "Version":
@@ -79,11 +88,11 @@ def former(base: Base, new: Written | None) -> "Version":
 
 def version_of(data: bytes, record: FileRecord) -> "Version":
     """Open a file of ours."""
-    from generator.roundtrip.anchor_book import anchor_book  # noqa: PLC0415 - see above
+    from generator.roundtrip.anchor_book import anchor_book, shown_figures  # noqa: PLC0415 - see above
     from generator.roundtrip.version import Version  # noqa: PLC0415 - see above
-    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
 
-    return Version(WordFile(data), anchor_book(record))
+    book, shown = anchor_book(record), shown_figures(record)
+    return Version(_opened(data), book, shown=shown)
 
 
 def _told(account: Account, place: Place) -> Iterable[Problem]:

@@ -8,17 +8,17 @@ import datetime
 
 from generator.base.problem import Place, Problem, Severity
 from generator.roundtrip.account import Account, Answer, Entry, counted, of_answer
-from generator.roundtrip.alignment import by_anchors
+from generator.roundtrip.alignment import BY_ANCHORS
 from generator.roundtrip.bring import Base, Brought, former, version_of
 from generator.roundtrip.manifest import Written, file_record
 from generator.roundtrip.merge import Task, merge
-from generator.roundtrip.version import Version, by_keys
+from generator.roundtrip.version import ByKeys, Version
 from generator.word.edited.file import WordFile
 from generator.word.package import PackageError
 from generator.word.xml import XmlError
 
 _TASK = Task(
-    by_anchors,
+    BY_ANCHORS,
     yours_stays="",
     words_now="另一份文件里改成了",
     figure_now="另一份文件里的数是",
@@ -44,8 +44,8 @@ def carry(
         now = version_of(new.data, record)._replace(documents=shared)
         before = former(base, new)._replace(documents=shared)
         theirs = WordFile(edited)
-        fresh = merge(theirs, before, now, day, Task(by_keys(before, now)))
-        person = Version(WordFile(fresh.data), now.book, shared)
+        fresh = merge(theirs, before, now, day, Task(ByKeys(before, now)))
+        person = Version(WordFile(fresh.data), now.book, shared, now.shown)
         merged = merge(WordFile(target), now, person, day, _TASK)
     except (PackageError, XmlError):
         return Brought(None)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from generator.roundtrip.anchor_book import COUNTED, AnchorBook, anchor_book
+from generator.roundtrip.anchor_book import COUNTED, AnchorBook, anchor_book, shown_figures
 from generator.roundtrip.record import FileRecord
 from generator.roundtrip.version import Version
 from generator.word.edited.file import WordFile
@@ -36,7 +36,8 @@ def former_version(record: FileRecord, new: bytes, now: FileRecord) -> Version:
     file.touch()
     file = WordFile(file.bytes())
     _Lost(file, old, book, record).bring_back()
-    return Version(WordFile(file.bytes()), anchor_book(record))
+    book, shown = anchor_book(record), shown_figures(record)
+    return Version(WordFile(file.bytes()), book, shown=shown)
 
 
 class _Values:

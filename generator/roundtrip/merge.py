@@ -35,7 +35,7 @@ from generator.roundtrip.three_way import (
     changes_between,
     weave,
 )
-from generator.roundtrip.version import Version, by_keys
+from generator.roundtrip.version import ByKeys, Version
 from generator.word.comments import Comments
 from generator.word.edited.file import WordFile
 from generator.word.edited.removal import remove_block, remove_row, set_merge
@@ -74,11 +74,11 @@ def merge(
     remarks: Sequence[str] = (),
 ) -> Outcome:
     """Bring a new version into a person's file."""
-    task = task or Task(by_keys(base, new))
+    task = task or Task(ByKeys(base, new))
     comments = Comments(found.parts, day)
     if comments.forget(remarks, found.root()):
         found.touch()
-    moved = moved_figures(_all_printed(base), _all_printed(new))
+    moved = moved_figures(base.shown, new.shown)
     entries: list[Entry] = []
     said: list[str] = []
     for names in _texts(found, base, new):
@@ -92,18 +92,16 @@ def merge(
     return Outcome(found.bytes(), tuple(entries), tuple(said))
 
 
-def _all_printed(version: Version) -> Iterator[Printed]:
-    for passage in version.file.passages():
-        if passage.names:
-            yield version.printed(passage)
-
-
 def _texts(found: WordFile, base: Version, new: Version) -> Iterator[tuple[str, str, str]]:
     """Pair the texts of three versions."""
     later = dict(text_pairs(base.file, new.file))
     for before, there in text_pairs(base.file, found):
-        if before in later:
-            yield before, there, later[before]
+        if before not in later:
+            continue
+        now = later[before]
+        ours, theirs = base.file.parts[before], found.parts[there]
+        if before == DOCUMENT or not (ours == theirs and ours == new.file.parts[now]):
+            yield before, there, now
 
 
 class _Story:
@@ -163,13 +161,12 @@ class _Story:
 
     def _weave(self, cluster: Cluster) -> None:
         group = cluster.group
-        before = _joined([self._base.printed(p) for p in group.left])
-        after = _joined(
-            [self._new.printed(p) if p is not None else Printed("") for p in cluster.passages]
-        )
-        _, said = texts_of(group)
-        if said == before.text == after.text:
+        passages = cluster.passages
+        was, said = texts_of(group)
+        if said == was == PARAGRAPH.join(p.text if p is not None else "" for p in passages):
             return
+        before = _joined([self._base.printed(p) for p in group.left])
+        after = _joined([self._new.printed(p) if p is not None else Printed("") for p in passages])
         own = [(c.new_start, c.new_end) for c in changes_between(before.text, said)]
         self._outdated(group.right[0], said, own)
         woven = weave(before, Reading(said, _marks(group.right)), after)
@@ -233,6 +230,8 @@ class _Story:
     def _take_names(self, cluster: Cluster) -> None:
         """Give anchors the names that they have now."""
         now = [p for p in cluster.passages if p is not None]
+        if [n for p in cluster.left for n in p.names] == [n for p in now for n in p.names]:
+            return
         mine = [name for p in cluster.left for name in self._base.whole_names(p)]
         yours = [name for p in now for name in self._new.whole_names(p)]
         if len(mine) == len(yours) or len(cluster.left) == len(now) == 1:
@@ -261,6 +260,9 @@ class _Story:
         for group in self._theirs.groups:
             new = self._now.get(group.left[0])
             if len(group.left) != 1 or len(group.right) != 1 or not isinstance(new, Passage):
+                continue
+            theirs = {self._rename.get(name, name) for name in group.right[0].names}
+            if theirs.issuperset(name for name in new.names if name in self._new.book):
                 continue
             wanted = dict(self._wanted(new))
             words = read_words(group.right[0].element)

@@ -1,12 +1,11 @@
 """Numbers of the last version in words that are the person's own: typed or copied, they do not move by themselves."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.chinese import half_width
 from generator.prose.typed import FEWEST_DIGITS, MONEY
-from generator.roundtrip.printed_text import Printed
 
 _MEASURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*([%％]|[一-鿿]{1,4})?")
 
@@ -20,13 +19,12 @@ class Outdated(NamedTuple):
 
 
 def moved_figures(
-    before: Iterable[Printed], after: Iterable[Printed]
+    old: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[str, str]]:
     """Return what figures showed that show something else now: old words → figure and new words.
 
     What still is the value of some figure is not outdated.
     """
-    old, now = _shown(before), _shown(after)
     current = {half_width(words) for shown in now.values() for words in shown}
     return {
         half_width(words): (figure, now[figure][0])
@@ -51,16 +49,6 @@ def find_outdated(
             if is_whole and any(start < end and at < stop for start, stop in own):
                 yield Outdated(text[at:end], now, figure)
             at = bare.find(words, end)
-
-
-def _shown(said: Iterable[Printed]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for one in said:
-        for quoted in one.quoted:
-            shown = one.text[quoted.start : quoted.end]
-            if shown not in found.setdefault(quoted.figure, []):
-                found[quoted.figure].append(shown)
-    return found
 
 
 def _is_telling(words: str) -> bool:

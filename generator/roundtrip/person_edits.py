@@ -33,7 +33,7 @@ from generator.roundtrip.three_way import (
     token_changes,
     whole_number,
 )
-from generator.roundtrip.version import Version, by_keys, style_of
+from generator.roundtrip.version import ByKeys, Version, style_of
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
 from generator.word.package import DOCUMENT
@@ -127,7 +127,7 @@ class _Reader:
         self._base, self._new = base, new
         self._blocks = found.blocks()
         self._theirs = align(base.blocks(DOCUMENT), self._blocks)
-        self._ours = align(base.blocks(DOCUMENT), new.blocks(DOCUMENT), by_keys(base, new))
+        self._ours = align(base.blocks(DOCUMENT), new.blocks(DOCUMENT), ByKeys(base, new))
         self._now = self._ours.partners()
         self._everything = "".join(_bare(block.text) for block in self._blocks)
 

@@ -1,9 +1,9 @@
 """A version of a file as we wrote it: its blocks, and what their anchors stand for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.roundtrip.alignment import Sense
 from generator.roundtrip.anchor_book import AnchorBook
 from generator.roundtrip.printed_text import Printed, printed
 from generator.roundtrip.sequence_match import Signs
@@ -19,6 +19,7 @@ class Version(NamedTuple):
     file: WordFile
     book: AnchorBook
     documents: frozenset[str] = frozenset()  # none named: all
+    shown: Mapping[str, Sequence[str]] = MappingProxyType({})  # by its figures
 
     def blocks(self, name: str) -> list[Block]:
         """Return the blocks of a text."""
@@ -54,32 +55,41 @@ def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     yield now
 
 
-def by_keys(*versions: Version) -> Sense:
-    """Know a member by the keys of what it prints: for two versions of ours.
+class ByKeys:
+    """Know members by the keys of what they print: for two versions of ours.
 
     Paragraphs are counted, so their keys say little: they are known by their words, with every
     figure named instead of shown.
     """
-    book = {name: own for version in versions for name, own in version.book.items()}
 
-    def sense(node: Node) -> Signs:
+    def __init__(self, *versions: Version) -> None:
+        self._book = {name: own for version in versions for name, own in version.book.items()}
+
+    def signs(self, node: Node) -> Signs:
+        """Return keys and words."""
+        book = self._book
         names = frozenset(n for n in node.names if n in book and not book[n].is_counted)
         if not isinstance(node, Passage):
             return Signs(names, node.text, type(node).__name__)
         kinds = [book[n].kind for n in node.names if n in book and book[n].is_whole]
         kind = kinds[0] if kinds else style_of(node)
-        return Signs(names, _frame(node, book), f"Passage {kind}", is_text=True)
+        return Signs(names, self._frame(node), f"Passage {kind}", is_text=True)
 
-    return sense
+    def is_same(self, one: Node, other: Node) -> bool:
+        """Rows and cells of the same keys are the same, paragraphs that say the same as well."""
+        if type(one) is not type(other) or one.names != other.names:
+            return False
+        if not isinstance(one, Passage) or not isinstance(other, Passage):
+            return bool(one.names) or one.text == other.text
+        return one.text == other.text or self._frame(one) == self._frame(other)
 
-
-def _frame(passage: Passage, book: AnchorBook) -> str:
-    said = printed(passage, book)
-    if not said.quoted:
-        return said.text
-    return "".join(
-        t.key if t.key.startswith("\0") else said.text[t.start : t.end] for t in said.tokens()
-    )
+    def _frame(self, passage: Passage) -> str:
+        said = printed(passage, self._book)
+        if not said.quoted:
+            return said.text
+        return "".join(
+            t.key if t.key.startswith("\0") else said.text[t.start : t.end] for t in said.tokens()
+        )
 
 
 def style_of(passage: Passage) -> str:

@@ -6,6 +6,7 @@ stays as it is, and everybody reads the paragraph as it looks.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from generator.word.anchors import document_of
@@ -94,15 +95,20 @@ class Mark:
     closing: Element | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Words:
     """A paragraph taken apart."""
 
     paragraph: Element
     text: str
-    spots: list[Spot]
+    nodes: list[tuple[Element, int]]  # in which its characters stand, and how many in each
     things: list[Thing] = field(default_factory=list)
     marks: dict[str, Mark] = field(default_factory=dict)
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """Where each character stands; asked for only where something is to be written."""
+        return [Spot(node, at) for node, length in self.nodes for at in range(length)]
 
     def things_between(self, start: int, end: int) -> list[Thing]:
         """Return what stands among the characters of a stretch."""
@@ -126,7 +132,8 @@ class _Reader:
     def __init__(self, paragraph: Element, said: Said) -> None:
         self._paragraph, self._said = paragraph, said
         self._pieces: list[str] = []
-        self._spots: list[Spot] = []
+        self._nodes: list[tuple[Element, int]] = []
+        self._at = 0  # how many characters were read
         self._things: list[Thing] = []
         self._marks: dict[str, Mark] = {}
         self._open: dict[str, str] = {}  # number of a bookmark → its name
@@ -135,7 +142,7 @@ class _Reader:
 
     def read(self) -> Words:
         self._walk(self._paragraph)
-        return Words(self._paragraph, "".join(self._pieces), self._spots, self._things, self._marks)
+        return Words(self._paragraph, "".join(self._pieces), self._nodes, self._things, self._marks)
 
     def _walk(self, holder: Element) -> None:
         for child in holder:
@@ -164,37 +171,39 @@ class _Reader:
                     self._within = None
                 continue
             if tag == TEXT:
-                words = child.text or ""
-                self._pieces.append(words)
-                self._spots += [Spot(child, at) for at in range(len(words))]
+                self._take(child, child.text or "")
             elif tag in _CHARACTERS and not child.get(f"{W}type"):
-                self._pieces.append(_CHARACTERS[tag])
-                self._spots.append(Spot(child, 0))
+                self._take(child, _CHARACTERS[tag])
             elif child in self._fields:
-                self._things.append(Thing(len(self._spots), FIELD, child))
+                self._things.append(Thing(self._at, FIELD, child))
                 self._within = self._fields[child]
             elif tag == f"{W}br":
                 continue  # the break of a page or column is of the look
             elif isinstance(tag, str) and tag not in _SILENT and tag not in _FIELD_MARKS:
                 self._thing(child)
 
+    def _take(self, node: Element, words: str) -> None:
+        self._pieces.append(words)
+        self._nodes.append((node, len(words)))
+        self._at += len(words)
+
     def _thing(self, element: Element) -> None:
         if self._within is None:
             name = str(element.tag).rpartition("}")[2]
             kind = FIELD if name == "fldSimple" else _THINGS.get(name, name)
             words = "" if kind == REVIEW else self._said(element) or _text_in(element)
-            self._things.append(Thing(len(self._spots), kind, element, words))
+            self._things.append(Thing(self._at, kind, element, words))
 
     def _begin(self, mark: Element) -> None:
         name = mark.get(f"{W}name") or ""
         if document_of(name) and name not in self._marks:
             self._open[mark.get(f"{W}id") or ""] = name
-            self._marks[name] = Mark(len(self._spots), None, mark)
+            self._marks[name] = Mark(self._at, None, mark)
 
     def _finish(self, mark: Element) -> None:
         name = self._open.pop(mark.get(f"{W}id") or "", "")
         if name:
-            self._marks[name].end, self._marks[name].closing = len(self._spots), mark
+            self._marks[name].end, self._marks[name].closing = self._at, mark
 
     def _marks_in(self, struck: Element) -> None:
         """Anchors around what is struck out enclose nothing."""

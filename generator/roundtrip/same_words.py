@@ -1,0 +1,53 @@
+"""Whether two files say the same: words, things and the shape of tables, whatever they look like."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from generator.roundtrip.differences import lost_texts, text_pairs
+from generator.roundtrip.version import Version
+from generator.word.edited.file import WordFile
+from generator.word.edited.story import Block, Grid, Line, Passage
+
+
+def says_the_same(found: WordFile, base: Version) -> bool:
+    """Tell whether nothing but the look differs from what we wrote."""
+    for before, there in text_pairs(base.file, found):
+        if base.file.parts[before] == found.parts[there]:
+            continue
+        if not _are_same(base.blocks(before), found.blocks(there)):
+            return False
+    return not any(lost_texts(found, base))
+
+
+def _are_same(one: Sequence[Block], other: Sequence[Block]) -> bool:
+    """Compare block by block, and stop where the first differs; empty lines do not count."""
+    pairs = zip_longest(filter(_says_something, one), filter(_says_something, other))
+    return all(
+        mine is not None and yours is not None and _is_same(mine, yours) for mine, yours in pairs
+    )
+
+
+def _is_same(one: Block, other: Block) -> bool:
+    if isinstance(one, Grid) and isinstance(other, Grid):
+        return len(one.lines) == len(other.lines) and all(
+            map(_are_same_cells, one.lines, other.lines)
+        )
+    if isinstance(one, Grid) or isinstance(other, Grid):
+        return False
+    return one.text == other.text and _kinds(one) == _kinds(other)
+
+
+def _are_same_cells(one: Line, other: Line) -> bool:
+    return len(one.slots) == len(other.slots) and all(
+        mine.merge == yours.merge and _are_same(mine.blocks, yours.blocks)
+        for mine, yours in zip(one.slots, other.slots, strict=True)
+    )
+
+
+def _kinds(passage: Passage) -> list[str]:
+    return sorted(thing.kind for thing in passage.words.things)
+
+
+def _says_something(block: Block) -> bool:
+    """Programs add and leave out empty lines by themselves."""
+    return isinstance(block, Grid) or bool(block.text.strip() or block.words.things)
