@@ -91,6 +91,7 @@ class Cluster:
             problems=(*(_at_home(p, home) for p in outcome.problems), *faults),
             settings=tuple(_at_home(p, home) for p in outcome.settings),
             written=tuple(target / path.name for path in outcome.written),
+            accounts=tuple((target / path.name, own) for path, own in outcome.accounts),
         )
 
     def explain(self, unit: Unit, error: BaseException) -> Outcome:

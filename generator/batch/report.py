@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from generator.base.problem import Problem, Severity
 from generator.base.reading import shown_path
 from generator.batch.unit import Outcome
+from generator.roundtrip.account import Account, account_as_data
 from generator.roundtrip.outcome import Outcome as FileOutcome
 
 # How files came out, as programs read it.
@@ -14,6 +16,7 @@ _KEYS = {
     FileOutcome.UNCHANGED: "unchanged",
     FileOutcome.REBUILT: "rebuilt",
     FileOutcome.KEPT: "kept",
+    FileOutcome.LAYOUT: "layout",
     FileOutcome.MERGED: "merged",
 }
 
@@ -33,7 +36,13 @@ def dossier_data(outcome: Outcome) -> dict[str, Any]:
         "written": [shown_path(path) for path in outcome.written],
         "files": {key: outcome.counts.get(str(kind), 0) for kind, key in _KEYS.items()},
         "problems": problem_counts(outcome.problems),
+        "accounts": accounts_as_data(outcome.accounts),
     }
+
+
+def accounts_as_data(accounts: Sequence[tuple[Path, Account]]) -> list[dict[str, Any]]:
+    """Lay out what became of every difference in files that persons changed."""
+    return [{"file": shown_path(path), **account_as_data(own)} for path, own in accounts]
 
 
 def run_data(dossiers: Sequence[dict[str, Any]], problems: Iterable[Problem]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.base.problem import Problem
 from generator.batch.digest import Digest
 from generator.model.order import Order
+from generator.roundtrip.account import Account
 from generator.roundtrip.changes import NO_CHANGES, Changes
 
 
@@ -37,6 +38,7 @@ class Outcome:
     written: tuple[Path, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     changes: Changes = NO_CHANGES
+    accounts: tuple[tuple[Path, Account], ...] = ()
     is_stopped: bool = False
     digest: Digest | None = None
     fault: str = ""

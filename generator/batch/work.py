@@ -32,6 +32,7 @@ def build_unit(unit: Unit, shelf: Libraries) -> Outcome:
         built.written,
         {str(outcome): number for outcome, number in built.counts.items()},
         built.changes,
+        built.accounts,
         built.is_stopped,
         digest,
     )

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from generator.batch.crew import Crew
     from generator.batch.digest import Digest
     from generator.batch.unit import Outcome, Unit
+    from generator.roundtrip.account import Account
 
 _MOST_LINES = 24
+_MOST_ENTRIES = 100
 _EXIT_FAULT = 3
 
 
@@ -117,7 +119,8 @@ def command(
     problems = [*session.problems, *done.problems, *_across(done)]
     if report_file is not None:
         problems += done.write_report(report_file, problems)
-    code = report(problems, style, checked=len(units), is_brief=True)
+    more = {"accounts": done.accounts} if style == "json" else {}
+    code = report(problems, style, checked=len(units), is_brief=True, more=more)
     if done.faults:
         report_details("\n".join(done.faults))
         code = _EXIT_FAULT
@@ -130,6 +133,7 @@ class _Done:
     def __init__(self, *, wants_report: bool) -> None:
         self.problems: list[Problem] = []
         self.faults: list[str] = []
+        self.accounts: list[dict[str, Any]] = []
         self.is_stopped = self.is_any_written = False
         self.digests: list[tuple[Path, Digest]] = []
         self._settings: dict[Problem, None] = {}
@@ -143,6 +147,10 @@ class _Done:
         self.faults += [outcome.fault] if outcome.fault else []
         self.is_stopped = self.is_stopped or outcome.is_stopped
         self.is_any_written = self.is_any_written or bool(outcome.written)
+        if outcome.accounts:
+            from generator.batch.report import accounts_as_data  # noqa: PLC0415 - few runs have any
+
+            self.accounts += accounts_as_data(outcome.accounts)
         if outcome.digest is not None:
             self.digests.append((outcome.folder, outcome.digest))
         if self._dossiers is not None:
@@ -232,6 +240,9 @@ def _lines(outcome: "Outcome", number: int, of: int) -> "Iterator[str]":
     if outcome.counts:
         yield f"{head}：{_counted(outcome.counts)}"
         yield from (f"    {shown_path(path)}" for path in outcome.written)
+        for path, account in outcome.accounts:
+            yield f"  {path.name} 的改动：{_answers(account)}"
+            yield from _entries(account)
         if outcome.changes:
             from generator.cli.changes import change_lines  # noqa: PLC0415 - only after a change
 
@@ -244,6 +255,24 @@ def _lines(outcome: "Outcome", number: int, of: int) -> "Iterator[str]":
         yield f"{head}：有错误，没有写出；改正后再试，或用 --draft 先出草稿"
     else:
         yield f"{head}：所用方案还没有可写出的文书"
+
+
+def _answers(account: "Account") -> str:
+    from generator.roundtrip.account import counted  # noqa: PLC0415 - only after an edit
+
+    return " · ".join(f"{answer} {count}" for answer, count in counted(account).items() if count)
+
+
+def _entries(account: "Account") -> "Iterator[str]":
+    """Give a line per difference; what asks for a look comes first, and is never cut."""
+    from generator.roundtrip.account import Answer  # noqa: PLC0415 - see above
+
+    asking = (Answer.CONFLICT, Answer.NOT_CARRIED)
+    yield from (f"    {entry.line()}" for entry in account if entry.answer in asking)
+    rest = [entry for entry in account if entry.answer not in asking]
+    yield from (f"    {entry.line()}" for entry in rest[:_MOST_ENTRIES])
+    if len(rest) > _MOST_ENTRIES:
+        yield f"    ……另有 {len(rest) - _MOST_ENTRIES} 处，全部见 --format json 或 --report"
 
 
 def _counted(counts: "Mapping[str, int]") -> str:

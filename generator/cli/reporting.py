@@ -1,7 +1,9 @@
 """Print problems: for people, for programs, for code hosts."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -21,10 +23,15 @@ def report(
     checked: int,
     is_brief: bool = False,
     what: str = "份填报",
+    more: Mapping[str, Any] = MappingProxyType({}),
 ) -> int:
-    """Print problems in a format and return the exit code; in brief, accepted ones are counted only."""
+    """Print problems in a format and return the exit code; in brief, accepted ones are counted only.
+
+    ``more`` is what a command has to say to programs beside problems.
+    """
     ordered = in_order(problems)
-    printers = {"json": _as_json, "sarif": _as_sarif, "github": _as_github}
+    printers: dict[str, Callable[[Sequence[Problem]], str]]
+    printers = {"json": partial(_as_json, more=more), "sarif": _as_sarif, "github": _as_github}
     click.echo(
         printers[style](ordered)
         if style in printers
@@ -65,8 +72,8 @@ def _one(problem: Problem) -> dict[str, Any]:
     return {**data, "accepted": problem.accepted} if problem.accepted else data
 
 
-def _as_json(problems: Sequence[Problem]) -> str:
-    return json.dumps(problems_as_data(problems), ensure_ascii=False, indent=2)
+def _as_json(problems: Sequence[Problem], more: Mapping[str, Any]) -> str:
+    return json.dumps({**problems_as_data(problems), **more}, ensure_ascii=False, indent=2)
 
 
 def _as_text(problems: Sequence[Problem], checked: str, *, is_brief: bool) -> str:

@@ -119,7 +119,7 @@ class Arrivals:
         if len(line.slots) != len(theirs.slots):
             return
         for slot, own in zip(line.slots, theirs.slots, strict=True):
-            things = [thing for passage in own.passages() for thing in passage.words.things]
+            things = [thing for passage in own.passages() for thing in passage.things]
             if _bare(own.text) in ("", _bare(slot.text)) and not things:
                 self._fill(own.element, slot)
 

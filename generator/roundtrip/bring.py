@@ -1,8 +1,8 @@
 """Bring a file that somebody edited up to date: open the three versions, merge, tell what became of it."""
 
 import datetime
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
@@ -28,53 +28,80 @@ class Brought(NamedTuple):
     data: bytes | None
     account: Account = ()
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()  # the comments that were hung on it
 
 
-def bring_up_to_date(
-    shown: str, found: bytes, base: Base, new: Written, day: datetime.date | None
-) -> Brought:
-    """Bring a new version into an edited file."""
-    from generator.roundtrip.merge import merge  # noqa: PLC0415 - only where somebody edited
-    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+class Comparison:
+    """A person's file beside what we wrote last and what would be written now; each is opened once."""
+
+    def __init__(self, found: bytes, base: Base | None, new: Written, mode: str) -> None:
+        self._data, self._base, self._new, self._mode = found, base, new, mode
+
+    def has_only_look(self) -> bool:
+        """Tell whether words and things are those that we wrote: saved again, or formatted."""
+        return self._base is not None and self._says(lambda: self._before)
+
+    def says_all(self) -> bool:
+        """Tell whether the file says already what would be written now."""
+        return self._says(lambda: self._now)
+
+    def bring(self, shown: str, day: datetime.date | None) -> Brought:
+        """Bring the new version into the person's file."""
+        from generator.roundtrip.merge import merge  # noqa: PLC0415 - only where somebody edited
+        from generator.word.package import PackageError  # noqa: PLC0415 - see above
+        from generator.word.xml import XmlError  # noqa: PLC0415 - see above
+
+        place = Place(shown)
+        known = self._base.record.remarks if self._base is not None else ()
+        try:
+            merged = merge(self._found, self._before, self._now, day, remarks=known)
+        except (PackageError, XmlError):
+            message, hint = "改动过的文件读不了，没有合并", "请用 Word 或 WPS 打开后另存为 .docx"
+            return Brought(None, (), (Problem("O07", Severity.WARNING, message, place, hint),))
+        told = [*_told(merged.account, place)]
+        if _is_under_review(self._found):
+            message = "文件里有还没处理的修订：原样留着，读的时候按接受算"
+            told.append(Problem("O09", Severity.NOTE, message, place))
+        return Brought(merged.data, merged.account, tuple(told), merged.remarks)
+
+    def _says(self, version: "Callable[[], Version]") -> bool:
+        from generator.roundtrip.same_words import says_the_same  # noqa: PLC0415 - see above
+        from generator.word.package import PackageError  # noqa: PLC0415 - see above
+        from generator.word.xml import XmlError  # noqa: PLC0415 - see above
+
+        try:
+            return says_the_same(self._found, version())
+        except (PackageError, XmlError):
+            return False
+
+    @cached_property
+    def _found(self) -> "WordFile":
+        from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+
+        return WordFile(self._data)
+
+    @cached_property
+    def _before(self) -> "Version":
+        base = self._base or Base(file_record(self._new, self._mode))
+        return former(base, self._new)
+
+    @cached_property
+    def _now(self) -> "Version":
+        return version_of(self._new.data, file_record(self._new, self._mode))
+
+
+def is_only_look(found: bytes, base: Base) -> bool:
+    """Tell whether a file says what we wrote, as far as a copy of that is kept."""
+    if base.data is None:
+        return False
+    new = Written(base.record.file, base.data, "", ())
+    return Comparison(found, base, new, base.record.mode).has_only_look()
+
+
+def _is_under_review(file: "WordFile") -> bool:
     from generator.word.edited.words import REVIEW  # noqa: PLC0415 - see above
-    from generator.word.package import PackageError  # noqa: PLC0415 - see above
-    from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
-    place = Place(shown)
-    try:
-        file = WordFile(found)
-        versions = former(base, new), version_of(new.data, file_record(new, base.record.mode))
-        merged = merge(file, *versions, day)
-    except (PackageError, XmlError):
-        message, hint = "改动过的文件读不了，没有合并", "请用 Word 或 WPS 打开后另存为 .docx"
-        return Brought(None, (), (Problem("O07", Severity.WARNING, message, place, hint),))
-    told = [*_told(merged.account, place)]
-    if any(thing.kind == REVIEW for passage in file.passages() for thing in passage.words.things):
-        message = "文件里有还没处理的修订：原样留着，读的时候按接受算"
-        told.append(Problem("O09", Severity.NOTE, message, place))
-    return Brought(merged.data, merged.account, tuple(told))
-
-
-def is_only_look(found: bytes, base: Base, new: Written | None = None) -> bool:
-    """Tell whether words and things are those that we wrote: saved again, or formatted."""
-    from generator.roundtrip.same_words import says_the_same  # noqa: PLC0415 - see above
-    from generator.word.package import PackageError  # noqa: PLC0415 - see above
-    from generator.word.xml import XmlError  # noqa: PLC0415 - see above
-
-    if base.data is None and new is None:
-        return False
-    try:
-        return says_the_same(_opened(found), former(base, new))
-    except (PackageError, XmlError):
-        return False
-
-
-@lru_cache(maxsize=4)
-def _opened(data: bytes) -> "WordFile":
-    """Open a file that is only read: a person's file is looked at more than once."""
-    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
-
-    return WordFile(data)
+    return any(t.kind == REVIEW for passage in file.passages() for t in passage.things)
 
 
 def former(base: Base, new: Written | None) -> "Version":
@@ -90,9 +117,10 @@ def version_of(data: bytes, record: FileRecord) -> "Version":
     """Open a file of ours."""
     from generator.roundtrip.anchor_book import anchor_book, shown_figures  # noqa: PLC0415 - see above
     from generator.roundtrip.version import Version  # noqa: PLC0415 - see above
+    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
 
     book, shown = anchor_book(record), shown_figures(record)
-    return Version(_opened(data), book, shown=shown)
+    return Version(WordFile(data), book, shown=shown)
 
 
 def _told(account: Account, place: Place) -> Iterable[Problem]:

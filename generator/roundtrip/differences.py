@@ -91,15 +91,15 @@ def other_differences(tied: Alignment) -> Iterator[Entry]:
         if not is_blank(node):
             yield Entry(Answer.KEPT, kind_of(node), node.place, "", node.text)
         for passage in node.passages():
-            for thing in passage.words.things:
+            for thing in passage.things:
                 yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.said)
 
 
 def _things(group: Group) -> Iterator[Entry]:
     """Give the things that came into paragraphs or are gone from them, by their kinds."""
-    known = [thing.kind for passage in group.left for thing in passage.words.things]
+    known = [thing.kind for passage in group.left for thing in passage.things]
     for passage in group.right:
-        for thing in passage.words.things:
+        for thing in passage.things:
             if thing.kind in known:
                 known.remove(thing.kind)
             else:
@@ -130,7 +130,7 @@ def lost_texts(found: WordFile, base: Version) -> Iterator[Entry]:
             if block.text.strip():
                 yield Entry(Answer.KEPT, Kind.PARAGRAPH, block.place, "", block.text)
             for passage in block.passages():
-                for thing in passage.words.things:
+                for thing in passage.things:
                     yield Entry(Answer.KEPT, Kind.THING, block.place, "", thing.said)
 
 

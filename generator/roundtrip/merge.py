@@ -33,6 +33,7 @@ from generator.roundtrip.three_way import (
     Shift,
     Stroke,
     changes_between,
+    gathered,
     weave,
 )
 from generator.roundtrip.version import ByKeys, Version
@@ -156,14 +157,16 @@ class _Story:
         self._weave(cluster)
         if len(cluster.left) == 1 and len(cluster.right) == 1 and len(cluster.passages) == 1:
             new = cluster.passages[0]
-            if new is not None and new.words.things:
+            if new is not None and new.things:
                 self._bring_things(cluster.left[0], new, cluster.right[0])
 
     def _weave(self, cluster: Cluster) -> None:
         group = cluster.group
         passages = cluster.passages
         was, said = texts_of(group)
-        if said == was == PARAGRAPH.join(p.text if p is not None else "" for p in passages):
+        now = PARAGRAPH.join(p.text if p is not None else "" for p in passages)
+        if was == now:
+            self._only_theirs(group, was, said)
             return
         before = _joined([self._base.printed(p) for p in group.left])
         after = _joined([self._new.printed(p) if p is not None else Printed("") for p in passages])
@@ -186,11 +189,20 @@ class _Story:
                 word_entry(group, change, Answer.CONFLICT, reason) for change in clash.changes
             ] or [Entry(Answer.CONFLICT, Kind.WORDS, place, said, clash.ours, reason)]
 
+    def _only_theirs(self, group: Group, was: str, said: str) -> None:
+        """Account for what only the person changed."""
+        if said == was:
+            return
+        changes = changes_between(was, said)
+        own = [(c.new_start, c.new_end) for c in changes]
+        self._outdated(group.right[0], said, own)
+        self._entries += [word_entry(group, c) for c in gathered(changes, len(was))]
+
     def _bring_things(self, old: Passage, new: Passage, theirs: Passage) -> None:
         """Bring what the new version has in a paragraph beside words: notes, comments, pictures."""
-        known = [thing.kind for thing in (*old.words.things, *theirs.words.things)]
+        known = [thing.kind for thing in (*old.things, *theirs.things)]
         fresh = []
-        for thing in new.words.things:
+        for thing in new.things:
             if thing.kind in known:
                 known.remove(thing.kind)
             else:
@@ -359,8 +371,8 @@ class _Story:
     @staticmethod
     def _is_ours(node: Node, theirs: Node) -> bool:
         """Tell whether nothing stands there that we did not write."""
-        things = sorted(t.kind for p in node.passages() for t in p.words.things)
-        others = sorted(t.kind for p in theirs.passages() for t in p.words.things)
+        things = sorted(t.kind for p in node.passages() for t in p.things)
+        others = sorted(t.kind for p in theirs.passages() for t in p.things)
         return node.text == theirs.text and things == others
 
     def _arriving(self) -> None:

@@ -405,9 +405,9 @@ def _reshaped_cells(tied: Alignment) -> Iterator[Group]:
 
 def _things(group: Group) -> Iterator[Left]:
     """Give what came beside words: it stays in the file and goes into no input."""
-    known = [thing.kind for passage in group.left for thing in passage.words.things]
+    known = [thing.kind for passage in group.left for thing in passage.things]
     for passage in group.right:
-        for thing in passage.words.things:
+        for thing in passage.things:
             if thing.kind in known:
                 known.remove(thing.kind)
                 continue

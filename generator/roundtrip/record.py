@@ -23,7 +23,8 @@ class FileRecord(NamedTuple):
 
     ``merged`` is the fingerprint of what lies there instead where a person's own file was kept and
     brought up to date: such a file stays theirs. ``beside`` names the file that this one is a new or
-    a redlined version of, ``made_of`` is the fingerprint of what was redlined.
+    a redlined version of, ``made_of`` is the fingerprint of what was redlined. ``remarks`` are the
+    comments that were hung on a person's file, to be replaced when the next ones come.
     """
 
     file: str
@@ -34,6 +35,7 @@ class FileRecord(NamedTuple):
     merged: str = ""
     beside: str = ""
     made_of: str = ""
+    remarks: tuple[str, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """Lay the record out for JSON."""
@@ -46,6 +48,8 @@ class FileRecord(NamedTuple):
         for name in _OPTIONAL:
             if value := getattr(self, name):
                 data[name] = value
+        if self.remarks:
+            data["remarks"] = list(self.remarks)
         return {**data, "documents": list(self.documents)}
 
 
@@ -125,4 +129,5 @@ def file_record_from(data: Mapping[str, Any]) -> FileRecord:
     words = (data["file"], data["sha256"], data["text"], data["mode"])
     file, sha256, text, mode = map(str, words)
     optional = {name: str(data.get(name, "")) for name in _OPTIONAL}
-    return FileRecord(file, sha256, text, mode, documents, **optional)
+    remarks = tuple(map(str, data.get("remarks", ())))
+    return FileRecord(file, sha256, text, mode, documents, **optional, remarks=remarks)

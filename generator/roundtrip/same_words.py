@@ -45,9 +45,9 @@ def _are_same_cells(one: Line, other: Line) -> bool:
 
 
 def _kinds(passage: Passage) -> list[str]:
-    return sorted(thing.kind for thing in passage.words.things)
+    return sorted(thing.kind for thing in passage.things)
 
 
 def _says_something(block: Block) -> bool:
     """Programs add and leave out empty lines by themselves."""
-    return isinstance(block, Grid) or bool(block.text.strip() or block.words.things)
+    return isinstance(block, Grid) or bool(block.text.strip() or block.things)

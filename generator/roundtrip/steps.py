@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.model.order import Order
+from generator.roundtrip.account import Account
 from generator.roundtrip.beside import (
     NEW_VERSION,
     REDLINE,
@@ -14,7 +15,7 @@ from generator.roundtrip.beside import (
     known_digests,
     place_beside,
 )
-from generator.roundtrip.bring import Base, Brought, bring_up_to_date, is_only_look
+from generator.roundtrip.bring import Base, Brought, Comparison
 from generator.roundtrip.manifest import Written, digest, file_record
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import FileRecord, Record
@@ -39,6 +40,7 @@ class Step(NamedTuple):
     base: bytes | None = None
     kept: tuple[Result, ...] = ()
     problems: tuple[Problem, ...] = ()
+    account: Account = ()
 
     @property
     def is_persons(self) -> bool:
@@ -123,17 +125,18 @@ def _of_person(
     """Decide about a person's file: it says all already, it is brought up to date, or it stays."""
     known, order = desk.record.files.get(file.file), desk.order
     base = None if known is None else Base(known, desk.state.get(known.sha256))
-    has_only_look = base is not None and is_only_look(found, base, file)
+    comparison = Comparison(found, base, file, order.mode)
+    has_only_look = comparison.has_only_look()
     stays = Outcome.LAYOUT if has_only_look else Outcome.KEPT
     if known is not None and _says_the_same(known, made):
         return Step(path, None, known, stays, lying)
-    if is_only_look(found, Base(made, file.data)):
+    if comparison.says_all():
         record = made._replace(merged=lying.digest)
         return Step(path, None, record, Outcome.LAYOUT, lying, file.data)
     is_merge = order.on_edited == "merge"
     if base is None or not (is_merge or (order.on_edited is None and has_only_look)):
         return _beside(file, path, made, desk.record)
-    brought = bring_up_to_date(shown_path(path), found, base, file, order.day)
+    brought = comparison.bring(shown_path(path), order.day)
     if brought.data is None:
         step = _beside(file, path, made, desk.record)
         return step._replace(problems=(*brought.problems, *step.problems))
@@ -141,11 +144,12 @@ def _of_person(
     return Step(
         path,
         None if is_same else brought.data,
-        made._replace(merged=digest(brought.data)),
+        made._replace(merged=digest(brought.data), remarks=brought.remarks),
         Outcome.MERGED if is_merge and not is_same else stays,
         lying,
         file.data,
         problems=brought.problems,
+        account=brought.account,
     )
 
 
@@ -186,6 +190,7 @@ def _with_carried(step: Step, file: Written, desk: Desk) -> Step:
                 record=marked,
                 outcome=Outcome.MERGED,
                 problems=(*step.problems, *carried.problems),
+                account=(*step.account, *carried.account),
             )
     return step
 

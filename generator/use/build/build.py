@@ -12,6 +12,7 @@ from generator.base.reading import shown_path
 from generator.base.writing import clear_leftovers
 from generator.checks.blocks import check_blocks
 from generator.model.order import Order
+from generator.roundtrip.account import Account
 from generator.roundtrip.changes import NO_CHANGES, Changes
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import Record, read_record
@@ -41,6 +42,7 @@ class Built(NamedTuple):
     problems: tuple[Problem, ...]
     changes: Changes = NO_CHANGES
     recorded: Record = NO_RECORD
+    accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
 
     @property
     def shown(self) -> Mapping[str, str]:
@@ -133,7 +135,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             *(Result(path, Outcome.REBUILT, is_written=True) for path in printed.paths),
         )
     problems = (*problems, *outdated(read_record(target), target))
-    return Built(folder, examined, results, problems, changes)
+    return Built(folder, examined, results, problems, changes, accounts=writing.accounts)
 
 
 def _joined(

@@ -11,6 +11,7 @@ from generator.base.problem import Problem
 from generator.base.swapping import digest_of
 from generator.base.writing import write_atomically
 from generator.model.order import Order
+from generator.roundtrip.account import Account
 from generator.roundtrip.change_log import kept_changes
 from generator.roundtrip.changes import Changes
 from generator.roundtrip.journal import Change, Journal
@@ -41,6 +42,7 @@ class Writing(NamedTuple):
 
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
+    accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
 
 
 class News(NamedTuple):
@@ -92,7 +94,8 @@ def write_files(
     else:
         _clear(state, remembered)
     problems += left_over(steps, target, order.mode, record)
-    return Writing(tuple(dict.fromkeys(results)), tuple(problems))
+    accounts = tuple((step.path, step.account) for step in done if step.account)
+    return Writing(tuple(dict.fromkeys(results)), tuple(problems), accounts)
 
 
 def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:

@@ -1,13 +1,21 @@
 """The blocks of a text as they were found: paragraphs, tables, their rows and cells, in their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from generator.base.document_place import DocumentPlace
 from generator.word.anchors import document_of
-from generator.word.edited.words import START, Said, Words, read_words, says_nothing
+from generator.word.edited.words import (
+    START,
+    Said,
+    Thing,
+    Words,
+    plain_text,
+    read_words,
+    says_nothing,
+)
 from generator.word.xml import Element, W
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
@@ -24,13 +32,12 @@ class Node:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the names of our anchors that begin here, in their order."""
-        found = (mark.get(f"{W}name") or "" for mark in self.element.iter(START))
-        return tuple(name for name in found if document_of(name))
+        return tuple(name for passage in self.passages() for name in passage.names)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the words."""
-        return "\n".join(passage.text for passage in self.passages())
+        return "\n".join([passage.text for passage in self.passages()])
 
     def passages(self) -> Iterator["Passage"]:
         """Go through the paragraphs, those in tables included."""
@@ -50,10 +57,25 @@ class Passage(Node):
         """Return what stands in it."""
         return read_words(self.element, self.said)
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of our anchors that begin here, in their order."""
+        found = [mark.get(f"{W}name") or "" for mark in self.element.iter(START)]
+        return tuple([name for name in found if document_of(name)])
+
+    @cached_property
+    def _plain(self) -> str | None:
+        return plain_text(self.element)
+
     @property
     def text(self) -> str:
         """Return the words."""
-        return self.words.text
+        return self.words.text if self._plain is None else self._plain
+
+    @property
+    def things(self) -> Sequence[Thing]:
+        """Return what stands in it beside words."""
+        return self.words.things if self._plain is None else ()
 
     def passages(self) -> Iterator["Passage"]:
         """Give itself."""

@@ -41,6 +41,8 @@ _SILENT: Final = frozenset(
     )
 )
 REVIEW: Final = "修订"
+_LOOK: Final = f"{W}rPr"
+_AROUND: Final = frozenset((START, END, f"{W}pPr", f"{W}proofErr"))
 _THINGS: Final = {
     "drawing": "图片",
     "pict": "图片",
@@ -128,6 +130,22 @@ def read_words(paragraph: Element, said: Said = says_nothing) -> Words:
     return _Reader(paragraph, said).read()
 
 
+def plain_text(paragraph: Element) -> str | None:
+    """Return the words of a paragraph that holds nothing else, as nearly all do (``None``: it does)."""
+    pieces: list[str] = []
+    for child in paragraph:
+        tag = child.tag
+        if tag == RUN:
+            for own in child:
+                if own.tag == TEXT:
+                    pieces.append(own.text or "")
+                elif own.tag != _LOOK:
+                    return None
+        elif tag not in _AROUND:
+            return None
+    return "".join(pieces)
+
+
 class _Reader:
     def __init__(self, paragraph: Element, said: Said) -> None:
         self._paragraph, self._said = paragraph, said
@@ -137,7 +155,7 @@ class _Reader:
         self._things: list[Thing] = []
         self._marks: dict[str, Mark] = {}
         self._open: dict[str, str] = {}  # number of a bookmark → its name
-        self._fields = _whole_fields(paragraph)
+        self._fields: dict[Element, Element] | None = None  # looked for when one begins
         self._within: Element | None = None  # the mark that ends the field we are in
 
     def read(self) -> Words:
@@ -174,13 +192,20 @@ class _Reader:
                 self._take(child, child.text or "")
             elif tag in _CHARACTERS and not child.get(f"{W}type"):
                 self._take(child, _CHARACTERS[tag])
-            elif child in self._fields:
-                self._things.append(Thing(self._at, FIELD, child))
-                self._within = self._fields[child]
+            elif tag == _FIELD_MARK:
+                self._field(child)
             elif tag == f"{W}br":
                 continue  # the break of a page or column is of the look
             elif isinstance(tag, str) and tag not in _SILENT and tag not in _FIELD_MARKS:
                 self._thing(child)
+
+    def _field(self, mark: Element) -> None:
+        """A field that begins and ends here is one thing; of others the marks are passed over."""
+        if self._fields is None:
+            self._fields = _whole_fields(self._paragraph)
+        if mark in self._fields:
+            self._things.append(Thing(self._at, FIELD, mark))
+            self._within = self._fields[mark]
 
     def _take(self, node: Element, words: str) -> None:
         self._pieces.append(words)
@@ -215,6 +240,7 @@ class _Reader:
 
 
 _BOXES: Final = frozenset(f"{W}{name}" for name in ("sdt", "hyperlink", "ins", "moveTo"))
+_FIELD_MARK: Final = f"{W}fldChar"
 _FIELD_MARKS: Final = frozenset(f"{W}{name}" for name in ("fldChar", "instrText", "delInstrText"))
 
 
