@@ -45,6 +45,14 @@ class Comparison:
         """Tell whether the file says already what would be written now."""
         return self._says(lambda: self._now)
 
+    def is_same_version(self) -> bool:
+        """Tell whether what would be written now says what was written last."""
+        if self._base is None or self._base.data is None:
+            return self._base is not None
+        from generator.roundtrip.same_words import says_the_same  # noqa: PLC0415 - only where somebody edited
+
+        return says_the_same(self._now.file, self._before)
+
     def bring(self, shown: str, day: datetime.date | None) -> Brought:
         """Bring the new version into the person's file."""
         from generator.roundtrip.merge import merge  # noqa: PLC0415 - only where somebody edited
@@ -94,7 +102,7 @@ def is_only_look(found: bytes, base: Base) -> bool:
     """Tell whether a file says what we wrote, as far as a copy of that is kept."""
     if base.data is None:
         return False
-    new = Written(base.record.file, base.data, "", ())
+    new = Written(base.record.file, base.data, ())
     return Comparison(found, base, new, base.record.mode).has_only_look()
 
 

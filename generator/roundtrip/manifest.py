@@ -27,7 +27,6 @@ class Written(NamedTuple):
 
     file: str
     data: bytes
-    text: str  # the fingerprint of its words
     documents: tuple[WrittenDocument, ...]
 
 
@@ -69,7 +68,7 @@ _line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def file_record(file: Written, mode: str) -> FileRecord:
     """Describe a file as it was generated."""
     documents = tuple(_document(document) for document in file.documents)
-    return FileRecord(file.file, digest(file.data), file.text, mode, documents)
+    return FileRecord(file.file, digest(file.data), mode, documents)
 
 
 def digest(content: bytes) -> str:

@@ -29,7 +29,6 @@ class FileRecord(NamedTuple):
 
     file: str
     sha256: str
-    text: str
     mode: str
     documents: tuple[Mapping[str, Any], ...]
     merged: str = ""
@@ -43,7 +42,6 @@ class FileRecord(NamedTuple):
             "file": self.file,
             "mode": self.mode,
             "sha256": self.sha256,
-            "text": self.text,
         }
         for name in _OPTIONAL:
             if value := getattr(self, name):
@@ -126,8 +124,7 @@ def file_record_from(data: Mapping[str, Any]) -> FileRecord:
     documents = tuple(data["documents"])
     if not all(isinstance(document["blocks"], list) for document in documents):
         raise TypeError
-    words = (data["file"], data["sha256"], data["text"], data["mode"])
-    file, sha256, text, mode = map(str, words)
+    file, sha256, mode = (str(data[name]) for name in ("file", "sha256", "mode"))
     optional = {name: str(data.get(name, "")) for name in _OPTIONAL}
     remarks = tuple(map(str, data.get("remarks", ())))
-    return FileRecord(file, sha256, text, mode, documents, **optional, remarks=remarks)
+    return FileRecord(file, sha256, mode, documents, **optional, remarks=remarks)

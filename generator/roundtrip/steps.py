@@ -85,7 +85,7 @@ def redline_steps(
             continue
         path, lying = place_beside(target / file, REDLINE, version.data, record)
         is_there = lying.standing is Standing.SAME
-        own = FileRecord(path.name, digest(version.data), "", REDLINE_MODE, ())
+        own = FileRecord(path.name, digest(version.data), REDLINE_MODE, ())
         steps.append(
             Step(
                 path,
@@ -128,7 +128,7 @@ def _of_person(
     comparison = Comparison(found, base, file, order.mode)
     has_only_look = comparison.has_only_look()
     stays = Outcome.LAYOUT if has_only_look else Outcome.KEPT
-    if known is not None and _says_the_same(known, made):
+    if known is not None and _has_nothing_new(known, made, comparison):
         return Step(path, None, known, stays, lying)
     if comparison.says_all():
         record = made._replace(merged=lying.digest)
@@ -153,14 +153,12 @@ def _of_person(
     )
 
 
-def _says_the_same(known: FileRecord, made: FileRecord) -> bool:
+def _has_nothing_new(known: FileRecord, made: FileRecord, comparison: Comparison) -> bool:
     """Tell whether there is nothing new to say for a file: at most it would look otherwise."""
     if known.sha256 == made.sha256:
         return True
-    return bool(known.text) and (known.text, known.documents) == (
-        made.text,
-        _as_read_back(made.documents),
-    )
+    is_same = known.documents == _as_read_back(made.documents)
+    return is_same and comparison.is_same_version()
 
 
 def _as_read_back(documents: Sequence[Mapping[str, object]]) -> tuple[Mapping[str, object], ...]:

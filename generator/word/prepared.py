@@ -7,7 +7,6 @@ from generator.base import cache
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
 from generator.prose.written import function_of
-from generator.word.fingerprint import words_beside
 from generator.word.package import PackageError, Part, deflate, read_parts
 from generator.word.page import Page
 from generator.word.pieces import DynamicPart, Piece
@@ -25,7 +24,6 @@ class PreparedTemplate(NamedTuple):
     dynamic: tuple[DynamicPart, ...]
     static: tuple[Part, ...]
     opened: Mapping[str, bytes]
-    beside: frozenset[str]  # what fixed headers, footers and notes say
 
     def fill(
         self, names: Sequence[Mapping[str, Any]], ids: Sequence[str], page: Page
@@ -72,13 +70,12 @@ def prepare_template(
         return None, made.problems
     static = [deflate(n, made.static[n]) for n in sorted(made.static) if n not in _OPEN]
     opened = {name: made.static[name] for name in _OPEN if name in made.static}
-    beside = words_beside({n: d.decode("utf-8", "replace") for n, d in made.static.items()})
     rich = any(piece.compiled is None for part in made.dynamic for piece in part.pieces)
     if rich:
         from generator.word.engine import engine_parts  # noqa: PLC0415 - only for rich templates
 
         parts = engine_parts(made.dynamic)
-        return PreparedTemplate(shown, parts, tuple(static), opened, beside), ()
+        return PreparedTemplate(shown, parts, tuple(static), opened), ()
     kept = (
         [
             (
@@ -91,14 +88,13 @@ def prepare_template(
         ],
         [(p.name, p.deflated, p.crc, p.size) for p in static],
         opened,
-        sorted(beside),
     )  # fmt: skip
     cache.keep(key, kept)
     return _from_disk(shown, kept), ()
 
 
 def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
-    dynamic, static, opened, beside = kept
+    dynamic, static, opened = kept
     return PreparedTemplate(
         shown,
         tuple(
@@ -114,7 +110,6 @@ def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
         ),
         tuple(Part(*part) for part in static),
         opened,
-        frozenset(beside),
     )
 
 

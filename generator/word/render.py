@@ -11,7 +11,6 @@ from generator.model.blocks import Chart, DocumentBlocks
 from generator.model.workspace import HouseStyle
 from generator.word.anchors import Anchor
 from generator.word.context import template_names
-from generator.word.fingerprint import text_fingerprint
 from generator.word.illegal import find_illegal
 from generator.word.package import deflate, join_parts
 from generator.word.page import Page
@@ -54,7 +53,6 @@ class RenderedDocument:
     data: bytes | None
     problems: tuple[Problem, ...] = ()
     anchors: Mapping[str, Sequence[Anchor]] = field(default_factory=dict)
-    text: str = ""  # the fingerprint of its words
 
 
 class Renderer:
@@ -98,7 +96,7 @@ class Renderer:
             place = Place(parts[0].shown)
             return RenderedDocument(None, (Problem("T05", Severity.ERROR, message, place),))
         data = _file(prepared, written, parts, manner, drawn)
-        return RenderedDocument(data, (), page.anchors, text_fingerprint(texts, prepared.beside))
+        return RenderedDocument(data, (), page.anchors)
 
     def _prepare(
         self, parts: Sequence[BoundPart], manner: Manner

@@ -134,7 +134,9 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             *results,
             *(Result(path, Outcome.REBUILT, is_written=True) for path in printed.paths),
         )
-    problems = (*problems, *outdated(read_record(target), target))
+    is_known = writing.record is not None and not order.wants_pdf
+    remembered = writing.record if is_known else read_record(target)
+    problems = (*problems, *outdated(remembered or NO_RECORD, target))
     return Built(folder, examined, results, problems, changes, accounts=writing.accounts)
 
 

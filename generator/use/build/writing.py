@@ -43,6 +43,7 @@ class Writing(NamedTuple):
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
     accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
+    record: Record | None = None
 
 
 class News(NamedTuple):
@@ -95,7 +96,7 @@ def write_files(
         _clear(state, remembered)
     problems += left_over(steps, target, order.mode, record)
     accounts = tuple((step.path, step.account) for step in done if step.account)
-    return Writing(tuple(dict.fromkeys(results)), tuple(problems), accounts)
+    return Writing(tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered)
 
 
 def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:
@@ -188,8 +189,8 @@ def _adopted(record: Record, target: Path, order: Order) -> Mapping[str, FileRec
             continue
         there = digest(path.read_bytes())
         if there in announced:
-            known = record.files.get(name) or FileRecord(name, there, "", order.mode, ())
-            found[name] = known._replace(sha256=there, text="")
+            known = record.files.get(name) or FileRecord(name, there, order.mode, ())
+            found[name] = known._replace(sha256=there)
     return found
 
 
