@@ -73,7 +73,12 @@ def _redlined(draft: Draft, old: Path, author: str, reasons: Reasons) -> Marked:
         causes={n: reasons.causes[f] for n, f in anchors if f in reasons.causes},
         origins={n: reasons.origins[f] for n, f in anchors if f in reasons.origins},
     )
-    return Marked(result.data, tuple(problem._replace(place=place) for problem in result.problems))
+    told = [problem._replace(place=place) for problem in result.problems]
+    if result.marked:
+        left = f"，不能标的 {len(told)} 类见上" if told else ""
+        message = f"修订稿里标出改动 {result.marked} 处{left}"
+        told.append(Problem("O18", Severity.NOTE, message, place))
+    return Marked(result.data, tuple(told))
 
 
 def _fitting(drafts: Sequence[Draft], old: Path) -> Draft | None:

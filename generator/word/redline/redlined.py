@@ -34,6 +34,7 @@ class Redlined(NamedTuple):
 
     data: bytes | None
     problems: tuple[Problem, ...] = ()
+    marked: int = 0  # changes that are tracked
 
 
 class _FaultError(ValueError):
@@ -140,7 +141,8 @@ def _compared(before: _Version, after: _Version, new: bytes, order: _Order) -> R
     if DOCUMENT in changed:
         comment_on(root, why, comments)
     written = {name: bytes_of(after.root(name)) for name in sorted(changed)}
-    return Redlined(join_plain({**after.parts, **comments.parts(), **written}), problems)
+    data = join_plain({**after.parts, **comments.parts(), **written})
+    return Redlined(data, problems, pen.made)
 
 
 def _untracked(before: _Version, after: _Version) -> Iterator[str]:
