@@ -55,9 +55,7 @@ _SIMPLE = st.builds(
     WORDS,
 )
 _FIELD = st.builds(
-    lambda words, before, is_one: (
-        "</w:r><w:r>" if not is_one else ""
-    ).join(
+    lambda words, before, is_one: ("</w:r><w:r>" if not is_one else "").join(
         (
             f'<w:r><w:t xml:space="preserve">{before}</w:t><w:fldChar w:fldCharType="begin"/>',
             "<w:instrText>REF #</w:instrText>",
@@ -106,18 +104,16 @@ class _Numbers:
             name = ours(self.last)
             inner = "".join(map(self.write, piece.inner))
             first, _, last = _AROUND[piece.kind].partition("{}")
-            return (
-                first.replace("#", number).replace("@", name) + inner + last.replace("#", number)
-            )
+            return first.replace("#", number).replace("@", name) + inner + last.replace("#", number)
         if piece == "<w:bookmarkPair/>":
             piece = '<w:bookmarkStart w:id="#" w:name="at#"/><w:bookmarkEnd w:id="#"/>'
         return piece.replace("#", number)
 
 
-def _paragraph(pieces, properties: bool):
+def _paragraph(pieces, has_properties):
     numbers = _Numbers()
     inner = "".join(map(numbers.write, pieces))
-    own = "<w:pPr><w:jc w:val='left'/><w:rPr><w:i/></w:rPr></w:pPr>" if properties else ""
+    own = "<w:pPr><w:jc w:val='left'/><w:rPr><w:i/></w:rPr></w:pPr>" if has_properties else ""
     body = etree.fromstring(f'<w:body xmlns:w="{WN}"><w:p>{own}{inner}</w:p></w:body>')
     return body[0]
 
@@ -156,51 +152,65 @@ _AS_THINGS = ("footnoteReference", "sym", "pict", "commentReference")
 
 def see(paragraph) -> Seen:
     """Go through all elements in their order."""
-    letters, things, marks, struck, open_ = [], [], {}, [], {}
-    depth = 0
+    eye = _Eye()
     for element in paragraph.iter():
-        if not isinstance(element.tag, str):
-            continue
-        name = etree.QName(element).localname
-        up = [etree.QName(a).localname for a in element.iterancestors()]
-        if name == "bookmarkStart":
-            open_[element.get(f"{W}id")] = (element.get(f"{W}name"), len(letters))
-        elif name == "bookmarkEnd":
-            own, at = open_.pop(element.get(f"{W}id"))
-            assert own not in marks
-            marks[own] = (at, len(letters))
+        if isinstance(element.tag, str):
+            eye.see(element, etree.QName(element).localname)
+    assert not eye.open, "a bookmark that never ends"
+    assert eye.depth == 0
+    return Seen(eye.letters, eye.things, eye.marks, "|".join(eye.struck))
+
+
+class _Eye:
+    def __init__(self) -> None:
+        self.letters, self.things, self.struck = [], [], []
+        self.marks, self.open = {}, {}
+        self.depth = 0  # of fields
+
+    def see(self, element, name: str) -> None:
+        if name in {"bookmarkStart", "bookmarkEnd"}:
+            self._bookmark(element, name)
         elif name == "fldChar":
             kind = element.get(f"{W}fldCharType")
-            depth += {"begin": 1, "end": -1}.get(kind, 0)
-            things.append((len(letters), kind))
-        elif name in {"instrText", "delText"}:
-            (things if name == "instrText" else struck).append(
-                (len(letters), element.text) if name == "instrText" else element.text
-            )
-        elif "fldSimple" in up or depth:
-            if name == "t":
-                things.append((len(letters), element.text or ""))
+            self.depth += {"begin": 1, "end": -1}.get(kind, 0)
+            self._thing(kind)
+        elif name == "delText":
+            self.struck.append(element.text)
         elif name in _AS_THINGS:
-            things.append((len(letters), etree.tostring(element).decode()))
+            self._thing(etree.tostring(element, with_tail=False).decode())
         elif name in {"fldSimple", "del"} or (name == "br" and element.get(f"{W}type")):
-            things.append((len(letters), name))
-        elif "rPr" in up or "pPr" in up:
-            continue
+            self._thing(name)
+        elif name == "instrText" or (name == "t" and self._is_in_field(element)):
+            self._thing(element.text)
         elif name == "t" or name in _AS_CHARACTERS:
-            said = (element.text or "") if name == "t" else _AS_CHARACTERS[name]
-            if said != said.strip() and name == "t":
-                assert element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-            around = tuple(
-                f"{etree.QName(a).localname} {a.get(f'{W}id') or a.get(f'{W}anchor')}"
-                for a in element.iterancestors(f"{W}ins", f"{W}hyperlink", f"{W}sdt")
-            )
-            run = element.getparent()
-            look = run.find(f"{W}rPr")
-            shown = "" if look is None else etree.tostring(look, with_tail=False).decode()
-            letters += [Letter(letter, shown, around) for letter in said]
-    assert not open_, "a bookmark that never ends"
-    assert depth == 0
-    return Seen(letters, things, marks, "|".join(struck))
+            self._letters(element, element.text if name == "t" else _AS_CHARACTERS[name])
+
+    def _bookmark(self, mark, name: str) -> None:
+        number = mark.get(f"{W}id")
+        if name == "bookmarkStart":
+            assert number not in self.open
+            self.open[number] = (mark.get(f"{W}name"), len(self.letters))
+            return
+        own, at = self.open.pop(number)
+        assert own not in self.marks
+        self.marks[own] = (at, len(self.letters))
+
+    def _is_in_field(self, element) -> bool:
+        return self.depth > 0 or next(element.iterancestors(f"{W}fldSimple"), None) is not None
+
+    def _thing(self, said) -> None:
+        self.things.append((len(self.letters), said))
+
+    def _letters(self, element, said) -> None:
+        if element.tag == f"{W}t" and said and said != said.strip():
+            assert element.get(SPACE) == "preserve"
+        around = tuple(
+            f"{etree.QName(a).localname} {a.get(f'{W}id') or a.get(f'{W}anchor')}"
+            for a in element.iterancestors(f"{W}ins", f"{W}hyperlink", f"{W}sdt")
+        )
+        look = element.getparent().find(f"{W}rPr")
+        shown = "" if look is None else etree.tostring(look, with_tail=False).decode()
+        self.letters += [Letter(letter, shown, around) for letter in said or ""]
 
 
 def is_ours(name: str) -> bool:

@@ -191,9 +191,7 @@ def test_words_for_an_empty_value_stand_inside_its_anchor_and_look_as_words_type
 
 
 def test_new_words_look_like_those_they_replace():
-    paragraph = parse(
-        '<w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r><w:r><w:t>95万元</w:t></w:r>'
-    )
+    paragraph = parse("<w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r><w:r><w:t>95万元</w:t></w:r>")
     put(read_words(paragraph), 1, 3, [Piece("100")], numbers())
     seen = see(paragraph)
     assert seen.text == "甲100万元"

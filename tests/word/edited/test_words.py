@@ -65,18 +65,16 @@ def test_an_anchor_around_what_is_struck_out_encloses_nothing():
     assert (words.marks[ONE].start, words.marks[ONE].end) == (1, 1)
 
 
-@pytest.mark.parametrize(
-    "field",
-    [
-        '<w:fldSimple w:instr="PAGE"><w:r><w:t>3</w:t></w:r></w:fldSimple>',
-        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>'
-        '<w:fldChar w:fldCharType="separate"/><w:t>3</w:t><w:fldChar w:fldCharType="end"/></w:r>',
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-    ],
-    ids=["simple", "in one run", "in five runs"],
-)
+MARKS = [f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")]
+PIECES = [MARKS[0], "<w:instrText>PAGE</w:instrText>", MARKS[1], "<w:t>3</w:t>", MARKS[2]]
+FIELDS = {
+    "simple": '<w:fldSimple w:instr="PAGE"><w:r><w:t>3</w:t></w:r></w:fldSimple>',
+    "in one run": f"<w:r>{''.join(PIECES)}</w:r>",
+    "in five runs": "".join(f"<w:r>{piece}</w:r>" for piece in PIECES),
+}
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
 def test_a_field_is_one_thing_and_its_result_no_word(field):
     words = read(f"<w:r><w:t>第</w:t></w:r>{field}<w:r><w:t>页</w:t></w:r>")
     assert words.text == "第页"
@@ -84,10 +82,10 @@ def test_a_field_is_one_thing_and_its_result_no_word(field):
 
 
 def test_a_field_in_a_field_is_one_thing():
-    begin, part, end = (
-        f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")
+    begin, part, end = MARKS
+    words = read(
+        f"<w:r>{begin}{begin}{part}<w:t>1</w:t>{end}{part}<w:t>2</w:t>{end}<w:t>后</w:t></w:r>"
     )
-    words = read(f"<w:r>{begin}{begin}{part}<w:t>1</w:t>{end}{part}<w:t>2</w:t>{end}<w:t>后</w:t></w:r>")
     assert words.text == "后"
     assert len(words.things) == 1
 
