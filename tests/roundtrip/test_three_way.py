@@ -186,17 +186,6 @@ class TestWeaving:
         assert woven.clashes == ()
 
 
-def printed(*pieces: str) -> Printed:
-    """Write a text; ``@`` before a figure."""
-    text, quoted = "", []
-    for piece in pieces:
-        if piece.startswith("@"):
-            quoted.append(Quoted(len(text), len(text) + len(piece) - 1, piece[1:], f"a{len(text)}"))
-            piece = piece[1:]
-        text += piece
-    return Printed(text, tuple(quoted))
-
-
 def figure(was: str, now: str) -> tuple[Printed, Printed]:
     """One sentence with a figure, before and after the figure moved."""
     quoted = (Quoted(2, 2 + len(was), "f", "a"),)
@@ -314,17 +303,32 @@ def test_a_change_meets_what_it_reaches_into(change, stretch, is_met):
 
 
 def test_two_sentences_changed_by_either_side_are_both_kept():
-    base = printed("甲事已办。", "乙事在办。")
-    woven = weave(base, Reading("甲事早已办。乙事在办。", {}), printed("甲事已办。", "乙事办结。"))
-    assert applied("甲事早已办。乙事在办。", woven.strokes) == "甲事早已办。乙事办结。"
+    theirs = "甲事早已办。乙事在办。"
+    woven = weave(Printed("甲事已办。乙事在办。"), Reading(theirs, {}), Printed("甲事已办。乙事办结。"))
+    assert applied(theirs, woven.strokes) == "甲事早已办。乙事办结。"
     assert len(woven.kept) == 1
 
 
 def test_one_sentence_changed_by_both_stays_as_the_person_has_it():
-    base = printed("甲事在办。")
-    woven = weave(base, Reading("甲事正在办。", {}), printed("甲事办结。"))
+    woven = weave(Printed("甲事在办。"), Reading("甲事正在办。", {}), Printed("甲事办结。"))
     assert woven.strokes == ()
     assert [clash.ours for clash in woven.clashes] == ["甲事办结。"]
+
+
+def test_a_clash_tells_the_whole_sentence_whatever_the_figures_before_it_grew_to():
+    text = "支出{}。专款专用。"
+    base = Printed(text.format("95万元"), (Quoted(2, 6, "f", "a"),))
+    new = Printed("支出1,095.25万元。专款专用，账目清楚。", (Quoted(2, 12, "f", "a"),))
+    woven = weave(base, Reading("支出95万元。钱款专用。", {"a": (2, 6)}), new)
+    assert [clash.ours for clash in woven.clashes] == ["专款专用，账目清楚。"]
+    assert applied("支出95万元。钱款专用。", woven.strokes) == "支出1,095.25万元。钱款专用。"
+
+
+def test_a_figure_whose_first_sentence_was_dropped_still_moves_in_the_second():
+    base = Printed("支出95万元。已付95万元。", (Quoted(2, 6, "f", "a"), Quoted(9, 13, "f", "b")))
+    new = Printed("已付96万元。", (Quoted(2, 6, "f", "b"),))
+    woven = weave(base, Reading(base.text, {}), new)
+    assert applied(base.text, woven.strokes) == new.text
 
 
 def test_there_is_something_to_draw_from():
