@@ -304,7 +304,9 @@ def test_a_change_meets_what_it_reaches_into(change, stretch, is_met):
 
 def test_two_sentences_changed_by_either_side_are_both_kept():
     theirs = "甲事早已办。乙事在办。"
-    woven = weave(Printed("甲事已办。乙事在办。"), Reading(theirs, {}), Printed("甲事已办。乙事办结。"))
+    woven = weave(
+        Printed("甲事已办。乙事在办。"), Reading(theirs, {}), Printed("甲事已办。乙事办结。")
+    )
     assert applied(theirs, woven.strokes) == "甲事早已办。乙事办结。"
     assert len(woven.kept) == 1
 
