@@ -5,42 +5,8 @@ import pytest
 from generator.roundtrip.former_version import former_version
 from generator.roundtrip.record import read_record
 from generator.word.edited.file import WordFile
+from tests.roundtrip.builds import CHANGES
 from tests.word.samples import assert_valid
-
-OVERVIEW = 'overview = "为全县读者购置图书。"'
-ROW = """
-[[indicator]]
-class = "产出/数量"
-name = "购置电子书"
-target = "≥100册"
-actual = "100册"
-weight = 0
-"""
-PROBLEM = """
-[[problem]]
-text = "电子书偏少。"
-measure = "逐年增加电子书。"
-"""
-# What the inputs change, and back.
-CHANGES = {
-    "a figure": {"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"},
-    "a sentence": {"延长开放时间。": "延长周末开放时间。"},
-    "a cell": {'actual = "20500册"': 'actual = "20700册"'},
-    "a sentence with a figure": {
-        OVERVIEW: 'overview = "为全县读者购置图书，支出{{ funds.spent }}。"'
-    },
-    "a paragraph": {OVERVIEW: 'overview = """为全县读者购置图书。\n另购有声读物。"""'},
-    "a row": {"weight = 50\n": f"weight = 50\n{ROW}"},
-    "an item": {"[result]": f"{PROBLEM}\n[result]"},
-    "a name": {"购书册数": "购置图书册数"},
-    "everything": {
-        "spent = 95\n": "spent = 96\n",
-        "spent = 95 }": "spent = 96 }",
-        "延长开放时间。": "延长周末开放时间。",
-        "weight = 50\n": f"weight = 50\n{ROW}",
-        OVERVIEW: 'overview = """为全县读者购置图书。\n另购有声读物。"""',
-    },
-}
 
 
 def texts(file: WordFile) -> list[str]:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.roundtrip.account import Answer, Kind, of_answer
+from generator.roundtrip.account import Answer, of_answer
 from generator.roundtrip.differences import differences
 from generator.roundtrip.merge import merge
 from generator.word.edited.file import WordFile
-from tests.roundtrip.builds import both
-from tests.roundtrip.hand.bench import Bench
+from tests.roundtrip.builds import CHANGES, between, both
+from tests.roundtrip.hand.bench import NAMED, Bench
 from tests.roundtrip.hand.hands import W
 from tests.roundtrip.sentences import HAND, only
 from tests.roundtrip.strokes_by_hand import edited, edits
@@ -26,7 +26,12 @@ FILES = ("report", "form", "bundle")
 @pytest.fixture(scope="module")
 def builds(tmp_path_factory):
     bench = Bench(tmp_path_factory.mktemp("properties"))
-    return {name: both(bench, name) for name in FILES}
+    place = tmp_path_factory.mktemp("small")
+    return {
+        **{name: both(bench, name) for name in FILES},
+        "grown": between(place / "grown", {}, CHANGES["everything"]),
+        "shrunk": between(place / "shrunk", CHANGES["everything"], {}),
+    }
 
 
 def texts(data: bytes) -> list[str]:
@@ -37,10 +42,10 @@ def said(entries) -> Counter:
     return Counter((str(e.kind), str(e.place), e.was, e.now) for e in entries)
 
 
-NAMES = st.sampled_from(FILES)
+NAMES = st.sampled_from((*FILES, "grown", "grown", "shrunk", "shrunk"))
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(NAMES, edits())
 def test_inputs_that_stand_still_leave_the_file_and_account_for_every_difference(
     builds, name, done
@@ -54,7 +59,7 @@ def test_inputs_that_stand_still_leave_the_file_and_account_for_every_difference
     assert said(outcome.account) == said(differences(WordFile(theirs), built.base))
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(NAMES, edits())
 def test_nothing_that_a_person_typed_is_lost(builds, name, done):
     built = builds[name]
@@ -73,7 +78,7 @@ def bold(data: bytes) -> Counter:
     return Counter(re.sub(r"[\d.,]", "", "".join(said)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(NAMES, edits())
 def test_every_difference_has_its_answer(builds, name, done):
     built = builds[name]
@@ -86,7 +91,22 @@ def test_every_difference_has_its_answer(builds, name, done):
     assert len(own) >= len(found)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
+@given(st.sampled_from(FILES), edits())
+def test_what_is_old_and_stays_is_told(builds, name, done):
+    built = builds[name]
+    outcome = merge(WordFile(edited(built.ours, done)), built.base, built.now, DAY)
+    told = "".join(
+        f"{entry.was} {entry.now} {entry.reason}\n"
+        for entry in of_answer(outcome.account, Answer.CONFLICT, Answer.NOT_CARRIED)
+    )
+    dossier = NAMED[name]
+    for old, now in zip(dossier.old, dossier.new, strict=True):
+        if old in "\n".join(texts(outcome.data)):
+            assert old in told or now in told
+
+
+@settings(max_examples=15)
 @given(NAMES, edits())
 def test_merging_again_changes_nothing(builds, name, done):
     built = builds[name]
@@ -96,11 +116,9 @@ def test_merging_again_changes_nothing(builds, name, done):
     assert not list(of_answer(twice.account, Answer.MERGED, Answer.CONFLICT))
 
 
-@settings(max_examples=20)
-@given(NAMES)
+@pytest.mark.parametrize("name", [*FILES, "grown", "shrunk"])
 def test_a_file_that_nobody_touched_becomes_the_new_one(builds, name):
     built = builds[name]
     outcome = merge(WordFile(built.ours), built.base, built.now, DAY)
     assert texts(outcome.data) == texts(built.new)
     assert {entry.answer for entry in outcome.account} == {Answer.MERGED}
-    assert {entry.kind for entry in outcome.account} <= {Kind.FIGURE, Kind.WORDS}

@@ -1,5 +1,7 @@
 """Which member of one row is which of another: by names, by words, by likeness, by place."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,7 +78,7 @@ class TestProperties:
     def test_the_longest_row_that_rises_does(self, numbers):
         places = sorted(rising(numbers))
         chosen = [numbers[place] for place in places]
-        assert all(a < b for a, b in zip(chosen, chosen[1:], strict=False))
+        assert all(a < b for a, b in pairwise(chosen))
         best = [1] * len(numbers)
         for n, value in enumerate(numbers):
             best[n] = 1 + max((best[m] for m in range(n) if numbers[m] < value), default=0)
