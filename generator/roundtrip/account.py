@@ -64,7 +64,7 @@ class Entry(NamedTuple):
 
     def line(self) -> str:
         """Write the difference for people."""
-        reason = f"：{self.reason}" if self.reason else ""
+        reason = f"：{' '.join(self.reason.split())}" if self.reason else ""
         return f"{self.place} {self.answer} {self.what()}{reason}".strip()
 
 

@@ -9,10 +9,10 @@ from generator.roundtrip.anchor_book import COUNTED, AnchorBook, anchor_book, sh
 from generator.roundtrip.record import FileRecord
 from generator.roundtrip.version import Version
 from generator.word.edited.file import WordFile
-from generator.word.edited.removal import remove_block, remove_row
+from generator.word.edited.removal import mend_merges, remove_block, remove_row, set_merge
 from generator.word.edited.story import Grid, Line, Passage
-from generator.word.edited.strokes import Piece, put
-from generator.word.edited.words import END, START
+from generator.word.edited.strokes import Piece, enclose, put
+from generator.word.edited.words import END, START, TEXT
 from generator.word.page import HANGING
 from generator.word.xml import W
 
@@ -80,6 +80,7 @@ class _Lost:
         for document in self._record.documents:
             own = str(document["id"])
             before: Passage | None = None
+            last: dict[str, Line] = {}  # of each kind of rows, where the one before stands
             done: set[str] = set()
             for block in document["blocks"]:
                 key, kind = str(block["key"]), str(block["kind"])
@@ -88,9 +89,12 @@ class _Lost:
                     before = self._homes[own, key]
                 elif kind.startswith(COUNTED) and before is not None:
                     before = self._paragraph(own, key, kind, before)
-                elif row and row["row"] not in done and (own, row["row"]) not in self._lines:
+                elif row and row["row"] not in done:
                     done.add(row["row"])
-                    self._row(own, row["row"])
+                    self._row(own, row["row"], last)
+        for block in self._file.blocks():
+            if isinstance(block, Grid):
+                mend_merges(block.element)
         self._file.touch()
 
     def _paragraph(self, document: str, key: str, kind: str, before: Passage) -> Passage:
@@ -104,28 +108,46 @@ class _Lost:
         for child in [c for c in twin if c.tag != f"{W}pPr"]:
             twin.remove(child)
         before.element.addnext(twin)
-        pieces: list[Piece] = []
+        written = Passage(twin, before.place)
         for own in (f"{key}.lead", key):
-            spans = self._old.spans.get((document, own), ())
-            names = self._old.names.get((document, own), ())
-            whole = next((name for name, _, is_whole in names if is_whole), "")
-            if spans:
-                pieces.append(Piece("".join(map(_text, spans)), whole))
-        put(Passage(twin, before.place).words, 0, 0, pieces, self._file.numbers())
-        return Passage(twin, before.place)
+            self._append(written, (document, own))
+        return written
 
-    def _row(self, document: str, row: str) -> None:
-        """Write a row behind the last one of its kind."""
+    def _append(self, passage: Passage, key: tuple[str, str]) -> None:
+        """Write recorded words at the end of a paragraph, with their anchors."""
+        spans = self._old.spans.get(key, ())
+        whole = next((name for name, _, is_whole in self._old.names.get(key, ()) if is_whole), "")
+        words, start = passage.words, len(passage.text)
+        put(words, start, start, _pieces(self._old, key, whole), self._file.numbers())
+        del passage.words
+        if whole and len(spans) > 1 and passage.text[start:]:
+            end = len(passage.text)
+            enclose(passage.words, start, end, whole, self._file.numbers())
+            del passage.words
+
+    def _row(self, document: str, row: str, last: dict[str, Line]) -> None:
+        """Write a row that is not there behind the one before it, or before the first of its kind."""
         kind = row.partition("[")[0]
+        if (document, row) in self._lines:
+            last[kind] = self._lines[document, row]
+            return
         near = [k for k in self._lines if k[0] == document and k[1].partition("[")[0] == kind]
         if not near:
             return
-        model = self._lines[near[-1]]
+        model = last.get(kind) or self._lines[near[0]]
         twin = copy.deepcopy(model.element)
         twin.tail = None
-        model.element.addnext(twin)
+        if kind in last:
+            model.element.addnext(twin)
+        else:
+            model.element.addprevious(twin)
         for paragraph in twin.iter(f"{W}p"):
             self._cell(Passage(paragraph, model.place), document, row)
+        for cell in twin.iter(f"{W}tc"):
+            if cell.find(f"{W}tcPr/{W}vMerge") is not None:
+                is_said = any(node.text for node in cell.iter(TEXT))
+                set_merge(cell, "restart" if is_said else "continue")
+        last[kind] = Line(twin, model.place)
 
     def _cell(self, passage: Passage, document: str, row: str) -> None:
         names = [self._book[n] for n in passage.words.marks if n in self._book]
@@ -134,10 +156,23 @@ class _Lost:
         for child in list(passage.element.iter(START, END)):
             child.getparent().remove(child)
         fresh = Passage(passage.element, passage.place)
-        said = "".join(map(_text, self._old.spans.get(key, ())))
-        whole = [name for name, _, is_whole in self._old.names.get(key, ()) if is_whole]
-        pieces = [Piece(said, whole[0])] if whole else [Piece(said)] if said else []
-        put(fresh.words, 0, len(fresh.text), pieces, self._file.numbers())
+        put(fresh.words, 0, len(fresh.text), [], self._file.numbers())
+        self._append(Passage(passage.element, passage.place), key)
+
+
+def _pieces(old: _Values, key: tuple[str, str], whole: str) -> list[Piece]:
+    """Cut recorded words up by their figures; what is one piece bears the anchor of the whole."""
+    spans = old.spans.get(key, ())
+    said = "".join(map(_text, spans))
+    if len(spans) == 1 or not said:
+        return [Piece(said, whole)] if said or whole else []
+    names = [(n, figure) for n, figure, is_whole in old.names.get(key, ()) if not is_whole]
+    pieces: list[Piece] = []
+    for span in spans:
+        own = next((n for n, figure in names if isinstance(span, list) and figure == span[1]), "")
+        names = [pair for pair in names if pair[0] != own]
+        pieces.append(Piece(_text(span), own))
+    return pieces
 
 
 def _put(file: WordFile, passage: Passage, name: str, old: _Values, key: tuple[str, str]) -> None:
@@ -145,17 +180,10 @@ def _put(file: WordFile, passage: Passage, name: str, old: _Values, key: tuple[s
     if mark is None or mark.start is None or mark.end is None:
         return
     text, end = passage.text, mark.end
-    spans = old.spans[key]
-    said = "".join(_text(span) for span in spans)
-    end += text[end : end + 1] in HANGING and text[end : end + 1] != ""
-    names = [(n, figure) for n, figure, is_whole in old.names.get(key, ()) if not is_whole]
-    pieces: list[Piece] = []
-    for span in spans:
-        own = next((n for n, figure in names if isinstance(span, list) and figure == span[1]), "")
-        names = [pair for pair in names if pair[0] != own]
-        pieces.append(Piece(_text(span), own))
-    if len(spans) == 1 or not said:
-        pieces = [Piece(said, name)]
+    if text[end : end + 1] in HANGING and text[end : end + 1] != "":
+        # The mark that hangs behind the anchor goes by itself: so the anchor stays around the words.
+        put(passage.words, end, end + 1, [], file.numbers())
+    pieces = _pieces(old, key, name)
     put(passage.words, mark.start, end, pieces, file.numbers())
     del passage.words
 

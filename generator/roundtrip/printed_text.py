@@ -7,6 +7,7 @@ from generator.roundtrip.anchor_book import AnchorBook
 from generator.word.edited.story import Passage
 
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|.", re.DOTALL)
+FIGURE = "\0"
 
 
 class Quoted(NamedTuple):
@@ -25,6 +26,11 @@ class Token(NamedTuple):
     start: int
     end: int
 
+    @property
+    def is_figure(self) -> bool:
+        """Tell a figure from words that look like it."""
+        return self.key.startswith(FIGURE)
+
 
 class Printed(NamedTuple):
     """The words and figures of a paragraph."""
@@ -38,7 +44,7 @@ class Printed(NamedTuple):
         at = 0
         for quoted in self.quoted:
             found += tokens_of(self.text, at, quoted.start)
-            found.append(Token(f"\0{quoted.figure}", quoted.start, quoted.end))
+            found.append(Token(f"{FIGURE}{quoted.figure}", quoted.start, quoted.end))
             at = quoted.end
         return [*found, *tokens_of(self.text, at, len(self.text))]
 

@@ -101,11 +101,57 @@ def token_changes(
     matcher = SequenceMatcher(None, keys[head:mine], others[head:yours], autojunk=False)
     starts = [*(t.start for t in left), end]
     new_starts = [*(t.start for t in right), other]
-    return [
-        Change(starts[head + a], starts[head + b], new_starts[head + c], new_starts[head + d])
+    found = [
+        (head + a, head + b, head + c, head + d)
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag != "equal"
     ]
+    return [
+        Change(starts[a], starts[b], new_starts[c], new_starts[d])
+        for a, b, c, d in _settled(found, keys, others)
+    ]
+
+
+_Stretch = tuple[int, int, int, int]
+
+
+def _settled(
+    found: Sequence[_Stretch], keys: Sequence[str], others: Sequence[str]
+) -> list[_Stretch]:
+    """Let what was put in or taken out stand as far right as it can: so two who did the same did it
+    at the same place, and a whole sentence is one with its own mark at the end.
+    """
+    settled: list[_Stretch] = []
+    for a, b, c, d in reversed(found):
+        limit = settled[-1][0] if settled else len(keys)
+        step = 0
+        if a == b:
+            while b + step < limit and others[c + step] == keys[b + step]:
+                step += 1
+        elif c == d:
+            while b + step < limit and keys[a + step] == keys[b + step]:
+                step += 1
+        moved = (a + step, b + step, c + step, d + step)
+        if settled and moved[1] == settled[-1][0]:
+            last = settled.pop()
+            moved = (moved[0], last[1], moved[2], last[3])
+        settled.append(moved)
+    return settled[::-1]
+
+
+def _stayed(
+    left: Sequence[Token], right: Sequence[Token], changes: Sequence[Change]
+) -> Iterator[tuple[Token, Token]]:
+    """Pair the tokens outside of changes."""
+    gone = {token for c in changes for token in _within(left, c.start, c.end)}
+    come = {token for c in changes for token in _within(right, c.new_start, c.new_end)}
+    yield from zip(
+        (t for t in left if t not in gone), (t for t in right if t not in come), strict=True
+    )
+
+
+def _within(tokens: Sequence[Token], start: int, end: int) -> Iterator[Token]:
+    return (token for token in tokens if start <= token.start < end)
 
 
 class Shift:
@@ -145,7 +191,16 @@ class _Weaver:
         self._base, self._found, self._new = base, found, new
         self._theirs = changes_between(base.text, found.text)
         self._shift = Shift(self._theirs)
-        self._ours = token_changes(base.tokens(), new.tokens(), len(base.text), len(new.text))
+        mine, yours = base.tokens(), new.tokens()
+        self._ours = token_changes(mine, yours, len(base.text), len(new.text))
+        # Figures whose words stayed around them, by where they stood; they may be longer now.
+        self._twins = {a.start: b for a, b in _stayed(mine, yours, self._ours) if a.is_figure}
+        stretched = [
+            Change(q.start, q.end, twin.start, twin.end)
+            for q in base.quoted
+            if (twin := self._twins.get(q.start))
+        ]
+        self._now = Shift(sorted([*self._ours, *stretched]))
         self._strokes: list[Stroke] = []
         self._clashes: list[Clash] = []
         self._spent: set[Change] = set()
@@ -187,9 +242,8 @@ class _Weaver:
                     )
                 )
             return True
-        shift = Shift(self._ours)
         ours = (
-            self._new.text[shift.begin(start) : shift.finish(end)]
+            self._new.text[self._now.begin(start) : self._now.finish(end)]
             if start < end
             else "".join(self._new.text[c.new_start : c.new_end] for c in changes)
         )
@@ -199,10 +253,12 @@ class _Weaver:
         return False
 
     def _is_said(self, change: Change) -> bool:
-        """Tell whether the person put the same words at the same place."""
+        """Tell whether the person put the same words at the same place, or in a change around it."""
         ours = _bare(self._new.text[change.new_start : change.new_end])
         return any(
-            (c.start, c.end) == (change.start, change.end)
+            c.start <= change.start
+            and change.end <= c.end
+            and ((c.start, c.end) == (change.start, change.end) or len(ours) > 1)
             and ours in _bare(self._found.text[c.new_start : c.new_end])
             for c in self._theirs
         )
@@ -219,32 +275,57 @@ class _Weaver:
             yield self._new.text[at:end], ""
 
     def _moved(self) -> Iterator[tuple[Quoted, str]]:
-        """Pair the figures of both versions, the first with the first; give those that moved."""
-        left: dict[str, list[str]] = {}
-        for quoted in self._new.quoted:
-            left.setdefault(quoted.figure, []).append(self._new.text[quoted.start : quoted.end])
-        for quoted in self._base.quoted:
-            shown = left.get(quoted.figure, [])
-            now = shown.pop(0) if shown else None
-            if now is not None and now != self._base.text[quoted.start : quoted.end]:
+        """Give the figures that moved, and what they show now."""
+        for quoted, now in self._pairs():
+            if now != self._base.text[quoted.start : quoted.end]:
                 yield quoted, now
+
+    def _pairs(self) -> Iterator[tuple[Quoted, str]]:
+        """Pair the figures of both versions: those of words that stayed, then the first with the first.
+
+        One that is quoted less often now shows what the others show that showed the same.
+        """
+        there = {quoted.start: quoted for quoted in self._new.quoted}
+        left: dict[str, list[str]] = {}
+        known: dict[tuple[str, str], str] = {}
+        rest: list[Quoted] = []
+        for quoted in self._base.quoted:
+            twin = self._twins.get(quoted.start)
+            if twin is None:
+                rest.append(quoted)
+                continue
+            del there[twin.start]
+            now = self._new.text[twin.start : twin.end]
+            known[quoted.figure, self._base.text[quoted.start : quoted.end]] = now
+            yield quoted, now
+        for quoted in there.values():
+            left.setdefault(quoted.figure, []).append(self._new.text[quoted.start : quoted.end])
+        for quoted in rest:
+            own = left.get(quoted.figure)
+            old = self._base.text[quoted.start : quoted.end]
+            yield quoted, own.pop(0) if own else known.get((quoted.figure, old), old)
 
     def _figure(self, quoted: Quoted, now: str) -> None:
         old = self._base.text[quoted.start : quoted.end]
         place = self._place_of(quoted, old)
         if place is None:
             if now not in self._found.text:
-                self._clash(now, self._changes_at(quoted), is_figure=True)
+                self._clash(now, self._changes_at(quoted, 0, 0), is_figure=True)
             return
         start, end = place
         here = self._found.text[start:end]
         if here == old:
             self._strokes.append(_least(start, old, now, quoted.start))
         elif _bare(here) != _bare(now):
-            self._clash(now, self._changes_at(quoted), is_figure=True)
+            self._clash(now, self._changes_at(quoted, start, end), is_figure=True)
 
-    def _changes_at(self, quoted: Quoted) -> list[Change]:
-        return [c for c in self._theirs if meets(c, quoted.start, quoted.end)]
+    def _changes_at(self, quoted: Quoted, start: int, end: int) -> list[Change]:
+        """Give the person's changes of a figure that stands at a place of theirs now."""
+        return [
+            c
+            for c in self._theirs
+            if meets(c, quoted.start, quoted.end) or (c.new_start < end and start < c.new_end)
+        ]
 
     def _clash(self, ours: str, touched: Sequence[Change], *, is_figure: bool) -> None:
         own = tuple(change for change in touched if change not in self._spent)
@@ -321,10 +402,10 @@ def _least(start: int, old: str, now: str, base: int) -> Stroke:
 def figure_within(text: str, start: int, end: int, old: str) -> tuple[int, int]:
     """Find a figure in its anchor, into which words may have been written beside it."""
     words = text[start:end]
-    if words != old and words.startswith(old) and not words[len(old)].isdigit():
-        return start, start + len(old)
-    if words != old and words.endswith(old) and not words[-len(old) - 1].isdigit():
-        return end - len(old), end
+    if words.startswith(old):
+        end = start + len(old)
+    elif words.endswith(old):
+        start = end - len(old)
     return whole_number(text, start, end, old)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.roundtrip.anchor_book import AnchorBook
 from generator.roundtrip.printed_text import Printed, printed
 from generator.roundtrip.sequence_match import Signs
+from generator.word.anchors import document_of, document_prefix
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Block, Node, Passage
 from generator.word.package import DOCUMENT
@@ -30,8 +31,8 @@ class Version(NamedTuple):
 
     def _is_wanted(self, part: Sequence[Block]) -> bool:
         """Tell whether a section belongs to one of the documents; one without names goes with them."""
-        owners = {self.book[n].document for block in part for n in block.names if n in self.book}
-        return not owners or bool(owners & self.documents)
+        owners = {document_of(name) for block in part for name in block.names}
+        return not owners or bool(owners & set(map(document_prefix, self.documents)))
 
     def printed(self, passage: Passage) -> Printed:
         """Read what a paragraph prints."""

@@ -32,6 +32,11 @@ class Comments:
         self._next = _behind(numbers)
         self._changed = False
 
+    @property
+    def name(self) -> str:
+        """Name the part that holds them."""
+        return self._name
+
     def add(self, paragraph: Element, text: str) -> None:
         """Hang a comment on a whole paragraph."""
         _enclose(paragraph, self._comment(text))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from generator.word.edited.words import END, RUN, START, TEXT, Mark, Spot, Words
+from generator.word.edited.words import END, RUN, START, STRUCK, TEXT, Mark, Spot, Words
 from generator.word.xml import SPACE, Element, W, writable
 
 _BREAK, _TAB = f"{W}br", f"{W}tab"
@@ -101,17 +101,30 @@ class _Maker:
         elif at:
             run = spots[at - 1].node.getparent()
             last = _split_behind(spots[at - 1].node)
-            closing = [
-                m.closing for m in marks if m.end == at and m.start != at and m.closing is not None
-            ]
-            while (behind := last.getnext()) is not None and behind in closing:
-                last = behind
-            self._insert(last, pieces, _properties(run))
+            closing = [m.closing for m in marks if m.end == at and m.start != at]
+            self._insert(([last, *self._in_order(closing)])[-1], pieces, _properties(run))
         elif spots:
             run = spots[0].node.getparent()
-            self._insert(_split_before(spots[0].node), pieces, _properties(run))
+            opening = [m.opening for m in marks if m.start == 0 and m.end]
+            first = next(iter(self._in_order(opening)), None)
+            if first is None:
+                self._insert(_split_before(spots[0].node), pieces, _properties(run))
+            else:
+                for element in self._elements(pieces, _properties(run)):
+                    first.addprevious(element)
         else:
             self._fill(pieces)
+
+    def _in_order(self, halves: Iterable[Element | None]) -> list[Element]:
+        """Put halves of anchors in their order; beside one that is struck out nothing may be written."""
+        wanted = [half for half in halves if half is not None]
+        if not wanted:
+            return []
+        return [
+            half
+            for half in self._words.paragraph.iter(START, END)
+            if half in wanted and next(half.iterancestors(*STRUCK), None) is None
+        ]
 
     def _fill(self, pieces: Sequence[Piece]) -> None:
         """Write into a paragraph without words: inside its anchor, in the run that waits there."""

@@ -5,9 +5,10 @@ import posixpath
 from typing import Final
 
 from generator.word.comments import Comments
-from generator.word.compose import CONTENT_TYPES, RELATIONS_FILE
+from generator.word.compose import CONTENT_TYPES
 from generator.word.edited.file import WordFile
 from generator.word.edited.words import RUN, Thing, Words
+from generator.word.package import DOCUMENT
 from generator.word.redline.headers import targets
 from generator.word.xml import RELATIONS, TYPES, Element, R, W, bytes_of, parse
 
@@ -24,7 +25,7 @@ class Transplant:
 
     def __init__(self, source: WordFile, target: WordFile, comments: Comments) -> None:
         self._source, self._target, self._comments = source, target, comments
-        self._relations: dict[str, str] = {}
+        self._relations: dict[tuple[str, str], str] = {}
         self._notes: dict[tuple[str, str], str] = {}
         self._made = 0
 
@@ -37,9 +38,14 @@ class Transplant:
         for part in element.iter():
             if part.tag in _NOTES:
                 part.set(f"{W}id", self._note(_NOTES[part.tag], part.get(f"{W}id") or ""))
+        self._relink(element, DOCUMENT, DOCUMENT)
+
+    def _relink(self, element: Element, source: str, target: str) -> None:
+        """Let what stands in a part of one file refer to what the part of the other file knows."""
+        for part in element.iter():
             for name, value in part.attrib.items():
                 if str(name).startswith(R):
-                    part.set(name, self._relation(str(value)))
+                    part.set(name, self._relation(str(value), source, target))
 
     def place(self, thing: Thing, words: Words, at: int) -> None:
         """Put a thing of a paragraph between the characters of its twin."""
@@ -79,7 +85,9 @@ class Transplant:
             if name.startswith("word/comments") and name.endswith(".xml"):
                 for comment in self._source.root(name).iter(f"{W}comment"):
                     if comment.get(f"{W}id") == number:
-                        return comment
+                        twin = copy.deepcopy(comment)
+                        self._relink(twin, name, self._comments.name)
+                        return twin
         return None
 
     def _note(self, kind: str, number: str) -> str:
@@ -98,6 +106,7 @@ class Transplant:
             if note.get(f"{W}id") == number:
                 twin = copy.deepcopy(note)
                 twin.set(f"{W}id", new)
+                self._relink(twin, name, name)
                 root.append(twin)
         self._target.touch(name)
         self._notes[kind, number] = new
@@ -113,19 +122,24 @@ class Transplant:
         self._declare(name, f"{_FORMAT}.{kind}s+xml")
         self._relate(f"{_OFFICE}/{kind}s", posixpath.basename(name))
 
-    def _relation(self, number: str) -> str:
-        if number in self._relations:
-            return self._relations[number]
-        found = next((r for r in self._source.root(RELATIONS_FILE) if r.get("Id") == number), None)
+    def _relation(self, number: str, source: str, target: str) -> str:
+        known = (source, number)
+        if known in self._relations:
+            return self._relations[known]
+        relations = _relations_of(source)
+        root = self._source.root(relations) if relations in self._source.parts else ()
+        found = next((r for r in root if r.get("Id") == number), None)
         if found is None:
             return number
-        kind, target = found.get("Type") or "", found.get("Target") or ""
+        kind, leads_to = found.get("Type") or "", found.get("Target") or ""
         mode = found.get("TargetMode") or ""
         if mode != "External":
-            own = targets(self._source.parts).get(number, "")
-            target = posixpath.relpath(self._part(own), "word")
-        self._relations[number] = self._relate(kind, target, mode)
-        return self._relations[number]
+            own = targets(self._source.parts, relations).get(number, "")
+            if own not in self._source.parts:
+                return number
+            leads_to = posixpath.relpath(self._part(own), "word")
+        self._relations[known] = self._relate(kind, leads_to, mode, target)
+        return self._relations[known]
 
     def _part(self, name: str) -> str:
         """Copy a part with the parts that it rests on; returns its name in the other file."""
@@ -137,15 +151,14 @@ class Transplant:
             new = f"{folder}/{_CARRIED}{self._made}-{base}"
         self._target.replace({new: self._source.parts.get(name, b"")})
         self._copy_type(name, new)
-        relations = f"{folder}/_rels/{base}.rels"
+        relations = _relations_of(name)
         if relations in self._source.parts:
             root = parse(self._source.parts[relations])
             for relation in root:
                 if relation.get("TargetMode") != "External":
                     own = posixpath.normpath(posixpath.join(folder, relation.get("Target") or ""))
                     relation.set("Target", posixpath.relpath(self._part(own), folder))
-            written = f"{folder}/_rels/{posixpath.basename(new)}.rels"
-            self._target.replace({written: bytes_of(root)})
+            self._target.replace({_relations_of(new): bytes_of(root)})
         return new
 
     def _copy_type(self, name: str, new: str) -> None:
@@ -167,8 +180,11 @@ class Transplant:
         types.append(made)
         self._target.touch(CONTENT_TYPES)
 
-    def _relate(self, kind: str, target: str, mode: str = "") -> str:
-        root = self._target.root(RELATIONS_FILE)
+    def _relate(self, kind: str, target: str, mode: str = "", part: str = DOCUMENT) -> str:
+        name = _relations_of(part)
+        if name not in self._target.parts:
+            self._target.replace({name: f'<Relationships xmlns="{RELATIONS[1:-1]}"/>'.encode()})
+        root = self._target.root(name)
         taken = {relation.get("Id") for relation in root}
         number = next(n for i in range(len(taken) + 1) if (n := f"rIdCarried{i}") not in taken)
         said = {"Id": number, "Type": kind, "Target": target}
@@ -177,8 +193,14 @@ class Transplant:
                 f"{RELATIONS}Relationship", {**said, **({"TargetMode": mode} if mode else {})}
             )
         )
-        self._target.touch(RELATIONS_FILE)
+        self._target.touch(name)
         return number
+
+
+def _relations_of(part: str) -> str:
+    """Name the part that says what a part refers to."""
+    folder, base = posixpath.split(part)
+    return f"{folder}/_rels/{base}.rels"
 
 
 def _behind(run: Element, words: Words, at: int) -> Element:

@@ -28,7 +28,7 @@ _CONTAINERS: Final = frozenset(
         *("ins", "moveTo"),
     )
 )
-_STRUCK: Final = frozenset((f"{W}del", f"{W}moveFrom"))
+STRUCK: Final = frozenset((f"{W}del", f"{W}moveFrom"))
 # What is around the words and not among them.
 _SILENT: Final = frozenset(
     f"{W}{name}"
@@ -175,7 +175,7 @@ class _Reader:
                 if tag in _BOXES:
                     self._thing(child)
                 self._walk(child)
-            elif tag in _STRUCK:
+            elif tag in STRUCK:
                 self._thing(child)
                 self._marks_in(child)
             elif isinstance(tag, str) and tag not in _SILENT:

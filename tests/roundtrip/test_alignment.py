@@ -1,0 +1,122 @@
+"""Two texts laid beside each other: everything of either has one place, and nothing two."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.roundtrip.alignment import align, clusters
+from generator.word.edited.story import Grid, Passage
+from tests.roundtrip.stories import blocks, changed, nodes, stories
+
+TWO = stories().flatmap(lambda story: st.tuples(st.just(story), changed(story)))
+THREE = stories().flatmap(lambda story: st.tuples(st.just(story), changed(story), changed(story)))
+
+
+def covered(node, found) -> bool:
+    """Tell whether a member is under one that stands alone."""
+    return any(node is own or node in list(below(own)) for own in found)
+
+
+def below(node):
+    if isinstance(node, Passage):
+        return
+    if isinstance(node, Grid):
+        yield from (own for own in nodes([node]) if own is not node)
+        return
+    lines = [node] if hasattr(node, "slots") else []
+    for line in lines:
+        for slot in line.slots:
+            yield slot
+            yield from nodes(slot.blocks)
+    if hasattr(node, "blocks"):
+        yield from nodes(node.blocks)
+
+
+@given(TWO)
+def test_every_member_of_both_texts_has_a_place(two):
+    left, right = blocks(two[0]), blocks(two[1])
+    found = align(left, right)
+    pairs = [*found.grids, *found.lines, *found.slots]
+    mine = [a for a, _ in pairs] + [p for group in found.groups for p in group.left]
+    yours = [b for _, b in pairs] + [p for group in found.groups for p in group.right]
+    for node in nodes(left):
+        assert (mine.count(node) == 1) != covered(node, found.gone)
+    for node in nodes(right):
+        assert (node in yours) != covered(node, found.added)
+
+
+@given(stories())
+def test_a_text_lies_on_itself(story):
+    left, right = blocks(story), blocks(story)
+    found = align(left, right)
+    assert found.gone == found.added == found.moved == []
+    assert [(len(g.left), len(g.right)) for g in found.groups] == [(1, 1)] * len(found.groups)
+    partners = found.partners()
+    expected = dict(zip(nodes(left), nodes(right), strict=True))
+    assert partners == expected
+
+
+@given(TWO)
+def test_what_moved_is_tied(two):
+    left, right = blocks(two[0]), blocks(two[1])
+    found = align(left, right)
+    tied = {p for group in found.groups for p in group.right}
+    tied |= {b for _, b in (*found.grids, *found.lines, *found.slots)}
+    assert set(found.moved) <= tied
+
+
+@given(THREE)
+def test_every_paragraph_of_ours_that_is_there_is_in_one_cluster(three):
+    base, theirs, ours = (blocks(story) for story in three)
+    first, second = align(base, theirs), align(base, ours)
+    found = clusters(first, second)
+    left = [p for cluster in found for p in cluster.left]
+    assert len(left) == len(set(left))
+    assert set(left) == {p for group in first.groups for p in group.left}
+    right = [p for cluster in found for p in cluster.right]
+    assert len(right) == len(set(right))
+    assert set(right) == {p for group in first.groups for p in group.right}
+
+
+@given(THREE)
+def test_every_paragraph_of_the_new_version_is_in_one_cluster_at_most(three):
+    base, theirs, ours = (blocks(story) for story in three)
+    first, second = align(base, theirs), align(base, ours)
+    found = clusters(first, second)
+    there = {p for group in first.groups for p in group.left}
+    now = [p for cluster in found for p in cluster.passages if p is not None]
+    assert len(now) == len(set(now))
+    for group in second.groups:
+        if group.left[0] in there:
+            assert set(group.right) <= set(now)
+    for cluster in found:
+        assert len(cluster.now) == len(cluster.left)
+
+
+@given(THREE)
+def test_paragraphs_that_were_joined_are_weighed_together(three):
+    base, theirs, ours = (blocks(story) for story in three)
+    first, second = align(base, theirs), align(base, ours)
+    homes = {p: n for n, c in enumerate(clusters(first, second)) for p in c.left}
+    for groups in (first.groups, second.groups):
+        for group in groups:
+            assert len({homes[p] for p in group.left if p in homes}) <= 1
+
+
+def test_two_cells_that_changed_places_are_found():
+    left = blocks([[[("资金拨付及时。", 1), ("读者反映良好。", 2)]]])
+    right = blocks([[[("读者反映良好。", 2), ("资金拨付及时。", 1)]]])
+    found = align(left, right)
+    assert [(a.text, b.text) for a, b in found.slots] == [
+        ("资金拨付及时。", "资金拨付及时。"),
+        ("读者反映良好。", "读者反映良好。"),
+    ]
+
+
+def test_as_many_cells_as_before_are_the_same_whatever_they_say():
+    left = blocks([[[("资金拨付及时。", 1), ("读者反映良好。", 0)]]])
+    right = blocks([[[("读者反映良好。", 1), ("", 0)]]])
+    found = align(left, right)
+    assert [(a.text, b.text) for a, b in found.slots] == [
+        ("资金拨付及时。", "读者反映良好。"),
+        ("读者反映良好。", ""),
+    ]

@@ -1,0 +1,200 @@
+"""A person's work in a single file comes into the bundle, and back: words, paragraphs, rows, notes."""
+
+import pytest
+
+from generator.word.edited.file import WordFile
+from tests.roundtrip.hand.edits_objects import _note, add_comment
+from tests.roundtrip.hand.hands import (
+    W,
+    cut,
+    drop_marks,
+    new_paragraph,
+    new_run,
+    on,
+    remove,
+    replace,
+    set_text,
+    text,
+    xml,
+)
+from tests.word.samples import assert_valid
+
+DOCUMENTS = 'documents = ["report", "form"]\n'
+SINGLES = {"[unit]": f"{DOCUMENTS}[unit]"}
+BUNDLE = {"[unit]": f"{DOCUMENTS}bundle = true\n[unit]"}
+SPENT = {"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"}
+OVERVIEW = "为全县读者购置图书"
+
+
+def _paragraph(page):
+    place = page.p(OVERVIEW)
+    place.addnext(new_paragraph(place, "手写的一段。"))
+
+
+def _row(page):
+    import copy
+
+    row = page.row("购书册数")
+    twin = copy.deepcopy(row)
+    drop_marks(twin)
+    for cell in twin.findall(f"{W}tc"):
+        for merge in cell.findall(f"{W}tcPr/{W}vMerge"):
+            merge.attrib.pop(f"{W}val", None)  # goes on with the class above
+        nodes = list(cell.iter(f"{W}t"))
+        for node in nodes:
+            set_text(node, "")
+        if "购书册数" in text(row[list(row).index(row.findall(f"{W}tc")[0])]):
+            continue
+    names = [c for c in twin.findall(f"{W}tc") if c.find(f"{W}tcPr/{W}vMerge") is None]
+    names[0].find(f"{W}p").append(new_run("手写指标"))
+    row.addnext(twin)
+
+
+def _cell(page):
+    row = page.row("购书册数")
+    last = row.findall(f"{W}tc")[-1]
+    last.find(f"{W}p").append(new_run("手写的原因"))
+
+
+REPORT_EDITS = {
+    "words": (replace("执行率为", "执行率达到"), "执行率达到"),
+    "a paragraph": (on(_paragraph), "手写的一段。"),
+    "a deletion": (on(lambda page: remove(page.p("评价对象为"))), ""),
+    "a footnote": (_note("footnote", OVERVIEW), ""),
+    "a comment": (on(lambda page: add_comment(page, OVERVIEW, "手写的批注")), ""),
+}
+FORM_EDITS = {
+    "a row": (on(_row), "手写指标"),
+    "a cell": (on(_cell), "手写的原因"),
+    "words": (replace("丰富馆藏", "丰富馆藏资源"), "丰富馆藏资源"),
+}
+EDITS = {
+    **{f"{name} of the report": ("报告", *edit) for name, edit in REPORT_EDITS.items()},
+    **{f"{name} of the form": ("自评表", *edit) for name, edit in FORM_EDITS.items()},
+}
+
+
+@pytest.fixture
+def outputs(workspace):
+    return workspace / "outputs" / "library-2023"
+
+
+def single(outputs, words):
+    (path,) = [p for p in outputs.glob("*.docx") if words in p.name and "材料" not in p.name]
+    return path
+
+
+def bundle(outputs):
+    (path,) = [p for p in outputs.glob("*.docx") if "材料" in p.name]
+    return path
+
+
+def said(data: bytes) -> str:
+    return "\n".join(passage.text for passage in WordFile(data).passages())
+
+
+def things(data: bytes) -> set[tuple[str, str]]:
+    found = (t for p in WordFile(data).passages() for t in p.words.things)
+    return {(thing.kind, thing.words) for thing in found if thing.kind in {"脚注", "批注"}}
+
+
+def carried(dossier, run, first, second, where, edit):
+    """Build one way, edit, build the other way; returns the edited file and what it says then."""
+    folder = dossier(change=first)
+    assert run("build", folder)[0] == 0
+    path = where()
+    before = path.read_bytes()
+    path.write_bytes(edit(before))
+    dossier(change=second)
+    code, out, _ = run("build", folder, "--on-edited", "merge")
+    assert code == 0, out
+    return before, path.read_bytes(), out
+
+
+def check(target: bytes, before: bytes, edited: bytes, words: str, tmp_path) -> None:
+    assert_valid(target, tmp_path)
+    assert words in said(target)
+    if "评价对象为" in said(before) and "评价对象为" not in said(edited):
+        assert "评价对象为" not in said(target)
+    new = things(edited) - things(before)
+    assert new <= things(target)
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_of_a_single_comes_into_the_bundle(dossier, run, outputs, tmp_path, name):
+    words, edit, expected = EDITS[name]
+    before, edited, out = carried(
+        dossier, run, SINGLES, {**BUNDLE, **SPENT}, lambda: single(outputs, words), edit
+    )
+    assert "O14" in out
+    target = bundle(outputs).read_bytes()
+    check(target, before, edited, expected, tmp_path)
+    assert "96" in said(target)
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_of_the_bundle_comes_into_its_single(dossier, run, outputs, tmp_path, name):
+    words, edit, expected = EDITS[name]
+    before, edited, out = carried(
+        dossier, run, BUNDLE, {**SINGLES, **SPENT}, lambda: bundle(outputs), edit
+    )
+    assert "O14" in out
+    check(single(outputs, words).read_bytes(), before, edited, expected, tmp_path)
+
+
+def test_nothing_but_the_edit_comes_into_the_bundle(dossier, run, outputs):
+    folder = dossier(change=BUNDLE)
+    run("build", folder)
+    clean = said(bundle(outputs).read_bytes())
+    bundle(outputs).unlink()
+    edit = REPORT_EDITS["words"][0]
+    carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), edit)
+    assert said(bundle(outputs).read_bytes()) == clean.replace("执行率为", "执行率达到")
+
+
+@pytest.mark.parametrize("name", ["报告", "自评表"])
+def test_nothing_but_the_edit_comes_into_the_singles(dossier, run, outputs, name):
+    folder = dossier(change=SINGLES)
+    run("build", folder)
+    clean = said(single(outputs, name).read_bytes())
+    for path in outputs.glob("*.docx"):
+        path.unlink()
+    edit = REPORT_EDITS["words"][0]
+    carried(dossier, run, BUNDLE, SINGLES, lambda: bundle(outputs), edit)
+    assert said(single(outputs, name).read_bytes()) == clean.replace("执行率为", "执行率达到")
+
+
+def test_what_the_other_single_holds_stays_as_it_is(dossier, run, outputs):
+    edit = REPORT_EDITS["words"][0]
+    carried(dossier, run, BUNDLE, SINGLES, lambda: bundle(outputs), edit)
+    assert "执行率达到" not in said(single(outputs, "自评表").read_bytes())
+
+
+def test_a_file_that_nobody_edited_brings_nothing(dossier, run, outputs):
+    folder = dossier(change=SINGLES)
+    run("build", folder)
+    dossier(change=BUNDLE)
+    _, out, _ = run("build", folder, "--on-edited", "merge")
+    assert "O14" not in out
+
+
+def test_the_look_of_what_was_written_comes_along(dossier, run, outputs):
+    def change(page):
+        run_ = cut(page.run(OVERVIEW), OVERVIEW)
+        run_.addnext(xml("<w:r><w:rPr><w:b/></w:rPr><w:t>（手写）</w:t></w:r>"))
+
+    carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), on(change))
+    assert "（手写）" in said(bundle(outputs).read_bytes())
+
+
+def test_both_files_edited_at_one_place_is_a_conflict(dossier, run, outputs, tmp_path):
+    edit = REPORT_EDITS["words"][0]
+    carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), edit)
+    path = bundle(outputs)
+    path.write_bytes(replace("执行率达到", "执行率已达")(path.read_bytes()))
+    folder = dossier(change={**BUNDLE, **SPENT})
+    _, out, _ = run("build", folder, "--on-edited", "merge")
+    assert "O08" in out
+    assert "执行率已达96%" in said(path.read_bytes())
+    assert any("执行率达到" in words for kind, words in things(path.read_bytes()))
+    assert_valid(path.read_bytes(), tmp_path)
