@@ -19,7 +19,7 @@ from typing import Any
 from generator import __version__
 from generator.base.writing import write_atomically
 
-FORMAT = 4
+FORMAT = 5
 VARIABLE = "JIXIAO_CACHE"
 _MOST_FILES = 200
 

@@ -98,8 +98,9 @@ def outputs_in(folder: Path) -> dict[str, bytes]:
     state = StateFolder(folder)
     for file in read_record(folder).files.values():
         is_theirs = file.file in files and digest(files[file.file]) != file.sha256
-        if is_theirs and (base := state.get(file.sha256)) is not None:
-            files[f"{STATE_FOLDER}/{file.sha256}"] = base
+        for name in (file.sha256, *(v.record for v in file.earlier)) if is_theirs else ():
+            if (kept := state.get(name)) is not None:
+                files[f"{STATE_FOLDER}/{name}"] = kept
     return files
 
 

@@ -32,8 +32,10 @@ def names_beside(path: Path, mark: str) -> Iterator[Path]:
 
 def known_digests(record: Record, name: str) -> set[str]:
     """Return the digests of what we wrote or were about to write under a name."""
-    known = record.files.get(name)
-    return {*record.pending.get(name, ()), *(() if known is None else (known.sha256,))}
+    known, pending = record.files.get(name), record.pending.get(name, ())
+    if known is None:
+        return {*pending}
+    return {*pending, known.sha256, *(version.sha256 for version in known.earlier)}
 
 
 def stands_beside(file: FileRecord) -> str:

@@ -62,6 +62,7 @@ class Comparison:
         place = Place(shown)
         known = self._base.record.remarks if self._base is not None else ()
         try:
+            self._found.restamp(self._new.stamp)
             merged = merge(self._found, self._before, self._now, day, remarks=known)
         except (PackageError, XmlError):
             message, hint = "改动过的文件读不了，没有合并", "请用 Word 或 WPS 打开后另存为 .docx"

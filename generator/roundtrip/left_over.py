@@ -1,12 +1,14 @@
 """Files that the inputs make no longer: told, and never advised to be deleted while they hold a person's words."""
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.swapping import digest_of
-from generator.roundtrip.beside import stands_beside
+from generator.roundtrip.beside import known_digests, stands_beside
+from generator.roundtrip.earlier import stamp_in
 from generator.roundtrip.record import FileRecord, Record
 from generator.roundtrip.steps import Step
 
@@ -25,6 +27,21 @@ def left_over(steps: Sequence[Step], target: Path, mode: str, record: Record) ->
         yield Problem(
             "O05", Severity.NOTE, message, Place(shown_path(path)), _hint(file, path, heir)
         )
+
+
+def renamed(steps: Sequence[Step], target: Path, record: Record) -> Iterator[Problem]:
+    """Report files of ours under names that we did not give: somebody's words may stand in them."""
+    known = {*record.files, *(step.path.name for step in steps)}
+    ours = {step.record.sha256 for step in steps}
+    ours |= {digest for name in record.files for digest in known_digests(record, name)}
+    for path in sorted(target.glob("*.docx")):
+        if path.name in known or path.name.startswith("~$") or digest_of(path) in ours:
+            continue
+        with contextlib.suppress(OSError):
+            if stamp_in(path.read_bytes()):
+                message = "这份文件是改了名或另存的，生成时没有动它，里面的数可能是旧的"
+                hint = "里面有您改过的内容的，请先取回：jixiao pull"
+                yield Problem("O05", Severity.NOTE, message, Place(shown_path(path)), hint)
 
 
 def _heir(file: FileRecord, steps: Sequence[Step]) -> Step | None:

@@ -28,6 +28,7 @@ class Written(NamedTuple):
     file: str
     data: bytes
     documents: tuple[WrittenDocument, ...]
+    stamp: str = ""
 
 
 def manifest_text(record: Record, book: FigureBook | None = None) -> str:
@@ -68,7 +69,7 @@ _line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def file_record(file: Written, mode: str) -> FileRecord:
     """Describe a file as it was generated."""
     documents = tuple(_document(document) for document in file.documents)
-    return FileRecord(file.file, digest(file.data), mode, documents)
+    return FileRecord(file.file, digest(file.data), mode, documents, stamp=file.stamp)
 
 
 def digest(content: bytes) -> str:

@@ -13,9 +13,17 @@ PENDING_FILE = ".jixiao-pending.json"
 FORMAT = 6
 READABLE = (5, FORMAT)  # 5 is what 0.1.0 wrote; what it lacks is not there
 UNKNOWN = ""  # of which document a PDF was made: 0.1.0 did not remember
-_OPTIONAL = ("merged", "beside", "made_of")
+_OPTIONAL = ("merged", "beside", "made_of", "stamp")
 _TABLES = ("states", "inputs", "told", "former")
 _LOOSE = ("changes",)
+
+
+class Earlier(NamedTuple):
+    """A version of a file before the last: its fingerprint, its stamp, and where its record is kept."""
+
+    sha256: str
+    stamp: str
+    record: str
 
 
 class FileRecord(NamedTuple):
@@ -24,7 +32,8 @@ class FileRecord(NamedTuple):
     ``merged`` is the fingerprint of what lies there instead where a person's own file was kept and
     brought up to date: such a file stays theirs. ``beside`` names the file that this one is a new or
     a redlined version of, ``made_of`` is the fingerprint of what was redlined. ``remarks`` are the
-    comments that were hung on a person's file, to be replaced when the next ones come.
+    comments that were hung on a person's file, to be replaced when the next ones come. ``stamp`` is
+    the stamp of the file that lies there; ``earlier`` are the versions before this one, the last first.
     """
 
     file: str
@@ -35,6 +44,8 @@ class FileRecord(NamedTuple):
     beside: str = ""
     made_of: str = ""
     remarks: tuple[str, ...] = ()
+    stamp: str = ""
+    earlier: tuple[Earlier, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """Lay the record out for JSON."""
@@ -48,6 +59,8 @@ class FileRecord(NamedTuple):
                 data[name] = value
         if self.remarks:
             data["remarks"] = list(self.remarks)
+        if self.earlier:
+            data["earlier"] = [list(version) for version in self.earlier]
         return {**data, "documents": list(self.documents)}
 
 
@@ -127,4 +140,5 @@ def file_record_from(data: Mapping[str, Any]) -> FileRecord:
     file, sha256, mode = (str(data[name]) for name in ("file", "sha256", "mode"))
     optional = {name: str(data.get(name, "")) for name in _OPTIONAL}
     remarks = tuple(map(str, data.get("remarks", ())))
-    return FileRecord(file, sha256, mode, documents, **optional, remarks=remarks)
+    earlier = tuple(Earlier(*map(str, version)) for version in data.get("earlier", ()))
+    return FileRecord(file, sha256, mode, documents, **optional, remarks=remarks, earlier=earlier)

@@ -16,6 +16,7 @@ from generator.roundtrip.beside import (
     place_beside,
 )
 from generator.roundtrip.bring import Base, Brought, Comparison
+from generator.roundtrip.earlier import base_of, stamp_in
 from generator.roundtrip.manifest import Written, digest, file_record
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import FileRecord, Record
@@ -124,18 +125,20 @@ def _of_person(
 ) -> Step:
     """Decide about a person's file: it says all already, it is brought up to date, or it stays."""
     known, order = desk.record.files.get(file.file), desk.order
-    base = None if known is None else Base(known, desk.state.get(known.sha256))
+    base = None if known is None else base_of(found, known, desk.state)
     comparison = Comparison(found, base, file, order.mode)
     has_only_look = comparison.has_only_look()
     stays = Outcome.LAYOUT if has_only_look else Outcome.KEPT
-    if known is not None and _has_nothing_new(known, made, comparison):
+    if known is not None and base is not None and _has_nothing_new(base.record, made, comparison):
         return Step(path, None, known, stays, lying)
     if comparison.says_all():
-        record = made._replace(merged=lying.digest)
+        record = made._replace(merged=lying.digest, stamp=stamp_in(found))
         return Step(path, None, record, Outcome.LAYOUT, lying, file.data)
     is_merge = order.on_edited == "merge"
     if base is None or not (is_merge or (order.on_edited is None and has_only_look)):
-        return _beside(file, path, made, desk.record)
+        step = _beside(file, path, made, desk.record)
+        is_strange = known is not None and base is None
+        return step._replace(problems=(*step.problems, _forgotten(path))) if is_strange else step
     brought = comparison.bring(shown_path(path), order.day)
     if brought.data is None:
         step = _beside(file, path, made, desk.record)
@@ -151,6 +154,12 @@ def _of_person(
         problems=brought.problems,
         account=brought.account,
     )
+
+
+def _forgotten(path: Path) -> Problem:
+    message = "这份文件是更早生成的一版，记录里已经没有那一版，没有合并"
+    hint = "请对照新版核对，把还要的改动抄到新版里"
+    return Problem("O07", Severity.WARNING, message, Place(shown_path(path)), hint)
 
 
 def _has_nothing_new(known: FileRecord, made: FileRecord, comparison: Comparison) -> bool:
@@ -178,7 +187,9 @@ def _with_carried(step: Step, file: Written, desk: Desk) -> Step:
             continue
         if look(path, known_digests(desk.record, other.file), "").standing is not Standing.PERSONS:
             continue
-        base = Base(other, desk.state.get(other.sha256))
+        base = _base_of(path, other, desk.state)
+        if base is None:
+            continue
         data = step.data if step.data is not None else step.lying.data or b""
         carried = _carried(step, data, path, base, file, desk)
         if carried.data is not None and carried.data != data:
@@ -191,6 +202,13 @@ def _with_carried(step: Step, file: Written, desk: Desk) -> Step:
                 account=(*step.account, *carried.account),
             )
     return step
+
+
+def _base_of(path: Path, known: FileRecord, state: StateFolder) -> Base | None:
+    try:
+        return base_of(path.read_bytes(), known, state)
+    except OSError:
+        return None
 
 
 def _carried(

@@ -10,11 +10,12 @@ from generator.prose.written import function_of
 from generator.word.package import PackageError, Part, deflate, read_parts
 from generator.word.page import Page
 from generator.word.pieces import DynamicPart, Piece
+from generator.word.stamp import PROPERTIES
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES, RELATIONS, CORE = "[Content_Types].xml", "word/_rels/document.xml.rels", "docProps/core.xml"
 _LIBRARIES = ("docxtpl", "jinja2", "lxml")
-_OPEN = (TYPES, RELATIONS, CORE)
+_OPEN = (TYPES, RELATIONS, CORE, PROPERTIES)
 
 
 class PreparedTemplate(NamedTuple):
@@ -68,8 +69,11 @@ def prepare_template(
     made = prepare(Sources(shown, tuple(packages)), has_anchors=has_anchors)
     if made.problems:
         return None, made.problems
-    static = [deflate(n, made.static[n]) for n in sorted(made.static) if n not in _OPEN]
-    opened = {name: made.static[name] for name in _OPEN if name in made.static}
+    from generator.word.stamp_property import with_place  # noqa: PLC0415 - see above
+
+    fixed = with_place(made.static) if has_anchors else made.static
+    static = [deflate(n, fixed[n]) for n in sorted(fixed) if n not in _OPEN]
+    opened = {name: fixed[name] for name in _OPEN if name in fixed}
     rich = any(piece.compiled is None for part in made.dynamic for piece in part.pieces)
     if rich:
         from generator.word.engine import engine_parts  # noqa: PLC0415 - only for rich templates

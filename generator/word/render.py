@@ -24,6 +24,7 @@ from generator.word.prepared import (
     prepare_template,
 )
 from generator.word.properties import core_properties
+from generator.word.stamp import PROPERTIES, stamp_of, stamped
 
 PLAIN = HouseStyle()
 
@@ -53,6 +54,7 @@ class RenderedDocument:
     data: bytes | None
     problems: tuple[Problem, ...] = ()
     anchors: Mapping[str, Sequence[Anchor]] = field(default_factory=dict)
+    stamp: str = ""
 
 
 class Renderer:
@@ -95,8 +97,9 @@ class Renderer:
             message = f"文字里有 Word 不能保存的字符（U+{ord(found):04X}）"
             place = Place(parts[0].shown)
             return RenderedDocument(None, (Problem("T05", Severity.ERROR, message, place),))
-        data = _file(prepared, written, parts, manner, drawn)
-        return RenderedDocument(data, (), page.anchors)
+        stamp = "" if manner.is_clean else stamp_of(written[name] for name in sorted(written))
+        data = _file(prepared, written, parts, manner, drawn, stamp)
+        return RenderedDocument(data, (), page.anchors, stamp)
 
     def _prepare(
         self, parts: Sequence[BoundPart], manner: Manner
@@ -153,6 +156,7 @@ def _file(
     parts: Sequence[BoundPart],
     manner: Manner,
     drawn: _Drawn,
+    stamp: str,
 ) -> bytes:
     opened = dict(prepared.opened)
     added: dict[str, bytes] = {}
@@ -165,6 +169,8 @@ def _file(
     if CORE in opened:
         author = "" if manner.is_clean else manner.author
         opened[CORE] = core_properties(parts[0].blocks.plain_title, author, manner.day)
+    if PROPERTIES in opened and stamp:
+        opened[PROPERTIES] = stamped(opened[PROPERTIES], stamp)
     changed = {**opened, **added, **written}
     return join_parts((*prepared.static, *(deflate(name, data) for name, data in changed.items())))
 

@@ -109,4 +109,4 @@ def _written(file: PlannedFile, result: "RenderedDocument", order: Order) -> Wri
         for part in file.parts
     )
     name = f"{file.name.removesuffix('.docx')}{mark}.docx"
-    return Written(name, result.data or b"", documents)
+    return Written(name, result.data or b"", documents, result.stamp)

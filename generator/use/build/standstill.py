@@ -8,6 +8,7 @@ from generator.base.reading import shown_path
 from generator.model.order import Order
 from generator.roundtrip.beside import stands_beside
 from generator.roundtrip.bring import Base, is_only_look
+from generator.roundtrip.earlier import is_of_last
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import FileRecord, Record
 from generator.roundtrip.settling import outdated
@@ -40,6 +41,8 @@ def nothing_to_do(
         lying = look(path, (), file.sha256)
         if stands_beside(file) or lying.standing is Standing.FREE:
             return None
+        if lying.data is not None and not is_of_last(lying.data, file):
+            return None  # a copy of an earlier version was put back
         if lying.standing is Standing.PERSONS and order.on_edited == "merge":
             return None  # it may go into a bundle
         if order.wants_pdf and not is_printed(path, lying.digest, record):

@@ -14,9 +14,10 @@ from generator.model.order import Order
 from generator.roundtrip.account import Account
 from generator.roundtrip.change_log import kept_changes
 from generator.roundtrip.changes import Changes
+from generator.roundtrip.earlier import kept_records, with_earlier
 from generator.roundtrip.journal import Change, Journal
 from generator.roundtrip.keeping import Keep, keep_before, number_for, strike_out
-from generator.roundtrip.left_over import left_over
+from generator.roundtrip.left_over import left_over, renamed
 from generator.roundtrip.manifest import Written, digest, input_digests, manifest_text, pending_text
 from generator.roundtrip.outcome import Result
 from generator.roundtrip.reasons import reasons_of
@@ -95,6 +96,7 @@ def write_files(
     else:
         _clear(state, remembered)
     problems += left_over(steps, target, order.mode, record)
+    problems += renamed(steps, target, remembered)
     accounts = tuple((step.path, step.account) for step in done if step.account)
     return Writing(tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered)
 
@@ -137,7 +139,8 @@ def _keep(step: Step, state: StateFolder) -> Keep:
 
 def _clear(state: StateFolder, record: Record) -> None:
     """Remove what neither the record nor the journal tells of any more."""
-    state.collect({file.sha256 for file in record.files.values()} | Journal(state).used())
+    written = {file.sha256 for file in record.files.values()}
+    state.collect(written | kept_records(record.files) | Journal(state).used())
 
 
 def _redlined(
@@ -165,7 +168,11 @@ def _announce(due: Sequence[Step], target: Path, record: Record) -> Problem | No
 def _remembered(
     steps: Sequence[Step], target: Path, order: Order, record: Record, state: str
 ) -> Record:
-    own = {step.record.file: step.record for step in steps}
+    state_folder, last = StateFolder(target), record.files
+    own = {
+        step.record.file: with_earlier(step.record, last.get(step.record.file), state_folder)
+        for step in steps
+    }
     pdfs = {n: d for n, d in _printed(record, target).items() if (target / n).is_file()}
     files = {**_still_there(record, target), **_adopted(record, target, order), **own}
     states = {**record.states, order.mode: state}

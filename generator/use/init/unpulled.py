@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.load.workspace import find_workspace
-from generator.roundtrip.beside import REDLINE_MODE
-from generator.roundtrip.bring import Base, is_only_look
+from generator.roundtrip.beside import REDLINE_MODE, known_digests
+from generator.roundtrip.bring import is_only_look
+from generator.roundtrip.earlier import base_of
 from generator.roundtrip.manifest import digest
 from generator.roundtrip.record import read_record
 from generator.roundtrip.state_folder import StateFolder
@@ -29,7 +30,8 @@ def _edited(target: Path) -> Iterator[Path]:
             data = path.read_bytes()
         except OSError:
             continue  # what is gone, or cannot be read, has nothing to pull
-        found = digest(data)
-        is_ours = found == known.sha256 or found in record.pending.get(known.file, ())
-        if not is_ours and not is_only_look(data, Base(known, state.get(known.sha256))):
+        if digest(data) in known_digests(record, known.file):
+            continue
+        base = base_of(data, known, state)
+        if base is None or not is_only_look(data, base):
             yield path

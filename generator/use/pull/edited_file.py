@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.roundtrip.record import MANIFEST_FILE, FileRecord, Record, read_record
-from generator.roundtrip.state_folder import StateFolder
 from generator.word.anchors import document_of, document_prefix
 from generator.word.edited.file import WordFile
 
@@ -19,10 +18,6 @@ class Known(NamedTuple):
     folder: Path
     record: Record
     file: FileRecord
-
-    def base(self) -> bytes | None:
-        """Return the file as we wrote it, when it is still kept."""
-        return StateFolder(self.folder).get(self.file.sha256)
 
 
 def find_known(path: Path, found: WordFile, folders: list[Path]) -> Known | None:

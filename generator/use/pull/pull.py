@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 4
 _NOT_OURS = "写进输入后重新生成，这一处还是对不上，没有取"
+_FORGOTTEN = "是更早生成的一版，记录里已经没有那一版，分不清哪些是后来改的；请在最近生成的那份里改"
 _UNREADABLE = "写进输入后填报读不出来，没有取"
 
 
@@ -61,8 +62,10 @@ def pull(path: Path, inputs: Path | None = None) -> Pulled:
 
 
 def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
-    from generator.roundtrip.bring import Base, former  # noqa: PLC0415 - see above
+    from generator.roundtrip.bring import former  # noqa: PLC0415 - see above
+    from generator.roundtrip.earlier import base_of  # noqa: PLC0415 - see above
     from generator.roundtrip.person_edits import person_edits  # noqa: PLC0415 - see above
+    from generator.roundtrip.state_folder import StateFolder  # noqa: PLC0415 - see above
     from generator.use.build.tracing import trace_documents  # noqa: PLC0415 - see above
     from generator.use.pull.input_changes import InputChanges  # noqa: PLC0415 - see above
     from generator.use.pull.proof import Proof, render  # noqa: PLC0415 - see above
@@ -76,7 +79,10 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
         if examined.dossier is None or examined.book is None:
             return Pulled((), examined.problems)
         return _refused(path, "现在的输入不再生成这份文书")
-    base = former(Base(known.file, known.base()), rendered.file)
+    ours = base_of(data, known.file, StateFolder(known.folder))
+    if ours is None:
+        return _refused(path, _FORGOTTEN)
+    base = former(ours, rendered.file)
     base = base._replace(documents=frozenset())
     new = rendered.version(documents, known.file.mode)
     edits = list(person_edits(WordFile(data), base, new))

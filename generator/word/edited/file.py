@@ -10,6 +10,8 @@ from generator.word.edited.story import Block, Passage, read_blocks
 from generator.word.edited.strokes import free_numbers
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.redline.resolve import is_story
+from generator.word.stamp import PROPERTIES
+from generator.word.stamp_property import read_stamp, with_stamp
 from generator.word.xml import Element, W, bytes_of, parse
 
 # The strict kind of the format says the same in other namespaces (ISO/IEC 29500-1, annex A).
@@ -101,6 +103,11 @@ class WordFile:
         for name in parts:
             self._roots.pop(name, None)
             self._blocks.pop(name, None)
+
+    def restamp(self, stamp: str) -> None:
+        """Say which version of ours this is now, where it said so before."""
+        if read_stamp(self.parts):
+            self.parts[PROPERTIES] = with_stamp(self.parts[PROPERTIES], stamp)
 
     def numbers(self) -> Iterator[int]:
         """Give numbers for bookmarks that nothing in the file has."""
