@@ -29,6 +29,7 @@ from generator.roundtrip.version import Version
 from generator.word.edited.story import Passage
 
 MOVED_ON = "输入里也改了这一处"
+SAME_AMOUNT = "和输入是同一个数，只是写法不同，合并时会留在文件里"
 GONE_NOW = "输入里已经没有这一处"
 
 
@@ -86,9 +87,11 @@ class CarriedEdits:
             entry = Entry(Answer.NOT_CARRIED, Kind.FIGURE, place, was, words, "", around)
             now = partners.get(number)
             shown = "" if now is None else self._after.text[now.start : now.end]
-            if is_same_amount(shown, words, self._units):
+            if _bare(shown) == _bare(words):
                 continue
-            if now is None or shown != was:
+            if is_same_amount(shown, words, self._units):
+                yield Left(entry._replace(reason=SAME_AMOUNT))
+            elif now is None or shown != was:
                 reason = GONE_NOW if now is None else f"{MOVED_ON}：现在是 {shown}"
                 yield Left(entry._replace(answer=Answer.CONFLICT, reason=reason))
             else:

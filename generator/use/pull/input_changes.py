@@ -109,7 +109,6 @@ class InputChanges:
         raw = raw_text(text)
         names, quote = self._own.names(text), self._own.quote(text.owner)
         units = self._own.library.units
-        every = list(dict.fromkeys(wish for _, wish in wishes))
         at_once = requote(raw, names, units, list(dict.fromkeys(w for _, w in wishes)), quote)
         if not isinstance(at_once, NotRequoted):
             change = FileChange(text.source, SetValue(text.keys, at_once))
