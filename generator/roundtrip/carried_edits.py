@@ -65,7 +65,7 @@ class CarriedEdits:
             start, end = _carried(shift, change)
             pieces = tuple(self._pieces(theirs, change, partners))
             said = "".join(piece.text for piece in pieces)
-            if self._after.text[start:end] == said:
+            if self._after.text[start:end] == said or self._is_said(change, said, moved):
                 continue  # the inputs say so by now
             if any(
                 meets(change, m.start, m.end) or meets(m, change.start, change.end) for m in moved
@@ -75,6 +75,14 @@ class CarriedEdits:
                 spot = Spot(self._group.right, change.new_start, change.new_end)
                 yield WordEdit(entry, self._where, start, end, pieces, spot)
         yield from self._typed_over(partners)
+
+    def _is_said(self, change: Change, said: str, moved: Sequence[Change]) -> bool:
+        """Tell whether the inputs put the same words in the same place."""
+        return any(
+            (own.start, own.end) == (change.start, change.end)
+            and self._after.text[own.new_start : own.new_end] == said
+            for own in moved
+        )
 
     def _typed_over(self, partners: dict[int, Quoted]) -> Iterator[PersonEdit]:
         place = self._group.right[0].place

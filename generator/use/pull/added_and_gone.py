@@ -17,7 +17,7 @@ from generator.roundtrip.version import Version
 from generator.use.pull.at_hand import AtHand, raw_text, value_at
 from generator.use.pull.gaps import Gaps
 from generator.use.pull.printed_places import PrintedPlaces
-from generator.use.pull.sections import Sections
+from generator.use.pull.sections import Insertion, Removal, Sections
 from generator.use.pull.wishes import (
     FIXED,
     NO_OWN_TEXT,
@@ -50,26 +50,44 @@ class Paragraphs:
         if not values:
             raise RefusedError(NO_PLACE)
         value = values[-1]
-        words = edit.node.text.replace("\n", "")
-        words = f"# {unnumbered(words)}" if edit.is_heading else words
+        words = _words_of(edit)
         if plain_text(value.spans) == GAP:
             gap = self._gaps.find(value.document, value.key, 0)
             if gap is not None and gap.is_section:
                 return LineWish(gap.field, written(unnumbered(words) if gap.is_item else words))
         origins = [o for o in self._places.origins(where, values) if o is not None]
-        if origins and not origins[-1].text.is_standard and value.kind != "heading":
+        if origins and not origins[-1].text.is_standard:
             at = origins[-1].start + 1
             text = origins[-1].text
             if _takes_lines(text):
                 return TextWish(text, TextEdit(at, at, (Span(f"\n{words}"),)))
+        own = self._sections.own(value.document, value.key)
+        if own is not None and value.kind.startswith("heading"):
+            return TextWish(own, TextEdit(0, 0, (Span(f"{words}\n"),)))
         after = self._sections.after(value.document, value.key)
         if after is not None:
             return AfterWish(after, words)
-        if not self._sections.insert(value.document, value.key, words):
+        wish = self.in_section(edit)
+        if wish is None:
             raise RefusedError(NO_OWN_TEXT)
-        return SectionWish(value.document, self._sections.of(value.document, value.key))
+        return wish
 
-    def gone(self, passage: Passage) -> Wish:
+    def in_section(self, edit: Addition | Deletion) -> SectionWish | None:
+        """Return an edit as one of the section in which it stands."""
+        passage = edit.behind if isinstance(edit, Addition) else edit.node
+        if not isinstance(passage, Passage):
+            return None
+        values = [v for v in self._places.values(Stretch((passage,))) if v.is_prose]
+        section = self._sections.of(values[-1].document, values[-1].key) if values else ""
+        if not section:
+            return None
+        document, key = values[-1].document, values[-1].key.removesuffix(".lead")
+        if isinstance(edit, Addition):
+            return SectionWish(document, section, Insertion(key, _words_of(edit)))
+        is_paragraph = self._sections.is_paragraph(document, key)
+        return SectionWish(document, section, Removal(key)) if is_paragraph else None
+
+    def gone(self, edit: Deletion, passage: Passage) -> Wish:
         """Take a paragraph out of its text, or out of its section."""
         where = Stretch((passage,))
         values = self._places.values(where)
@@ -78,10 +96,10 @@ class Paragraphs:
         origins = [o for o in self._places.origins(where, values) if o is not None]
         texts = {id(o.text) for o in origins}
         if not origins or len(texts) > 1 or origins[0].text.is_standard:
-            value = values[-1]
-            if not self._sections.remove(value.document, value.key):
-                raise RefusedError("删去后这一节就空了；整节不要的，请改提纲")
-            return SectionWish(value.document, self._sections.of(value.document, value.key))
+            wish = self.in_section(edit)
+            if wish is None:
+                raise RefusedError(NO_OWN_TEXT)
+            return wish
         return self._text_gone(origins[0].text, origins[0].start, origins[-1].start + 1)
 
     def _text_gone(self, text: Text, start: int, end: int) -> Wish:
@@ -171,8 +189,13 @@ def gone_from(edit: Deletion, paragraphs: Paragraphs, rows: Rows) -> Wish:
     if isinstance(edit.node, Line):
         return rows.gone(edit.node)
     if isinstance(edit.node, Passage):
-        return paragraphs.gone(edit.node)
+        return paragraphs.gone(edit, edit.node)
     raise RefusedError("整张表的去留由方案和模板决定")
+
+
+def _words_of(edit: Addition) -> str:
+    words = edit.node.text.replace("\n", "")
+    return f"# {unnumbered(words)}" if edit.is_heading else words
 
 
 def _takes_lines(text: Text) -> bool:

@@ -12,7 +12,7 @@ from generator.roundtrip.typed_in import Typed, figure_field, typed_in
 from generator.use.pull.at_hand import AtHand
 from generator.use.pull.gaps import Gaps
 from generator.use.pull.printed_places import PrintedPlaces, Value, around, cut, text_range
-from generator.use.pull.sections import Sections
+from generator.use.pull.sections import Replacement, Sections
 from generator.use.pull.wishes import (
     FIXED,
     NO_OWN_TEXT,
@@ -79,6 +79,16 @@ class ChangedWords:
             return None  # other words changed along with it
         return self._typed(gap.field, words, gap.figure, gap.shown)
 
+    def in_section(self, edit: WordEdit) -> SectionWish | None:
+        """Return the edit as one of the section in which it stands."""
+        value = around(self._places.values(edit.where), edit.start, edit.end)
+        if value is None or not self._sections.is_paragraph(value.document, value.key):
+            return None
+        section = self._sections.of(value.document, value.key)
+        start, end = edit.start - value.start, edit.end - value.start
+        change = Replacement(value.key, start, end, edit.pieces)
+        return SectionWish(value.document, section, change) if section else None
+
     def _in_section(self, edit: WordEdit, values: Sequence[Value]) -> Wish:
         """Change standard wording: the section becomes the unit's own text."""
         own = [v for v in values if v.start <= edit.end and edit.start <= v.end]
@@ -87,10 +97,10 @@ class ChangedWords:
             raise RefusedError("跨了几段标准写法，请在一段里改，或写进 [text]")
         if value is None:
             raise RefusedError(NUMBERED)
-        start, end = edit.start - value.start, edit.end - value.start
-        if not self._sections.replace(value.document, value.key, start, end, edit.pieces):
+        wish = self.in_section(edit)
+        if wish is None:
             raise RefusedError(NO_OWN_TEXT)
-        return SectionWish(value.document, self._sections.of(value.document, value.key))
+        return wish
 
     def _cell(self, edit: WordEdit, value: Value) -> Wish:
         """Change a cell, a title, a signature: by the input that its key stands for."""

@@ -25,6 +25,7 @@ from generator.use.pull.gaps import Gaps
 from generator.use.pull.printed_places import PrintedPlaces
 from generator.use.pull.sections import Sections
 from generator.use.pull.wishes import (
+    EMPTY,
     FIXED,
     AfterWish,
     FileWish,
@@ -134,16 +135,29 @@ class InputChanges:
     def _own_sections(
         self, wishes: Sequence[tuple[PersonEdit, Wish]], lost: list[Lost]
     ) -> Iterator[Made]:
-        asked: dict[SectionWish, list[PersonEdit]] = {}
+        asked: dict[tuple[str, str], list[tuple[PersonEdit, SectionWish]]] = {}
         for edit, wish in wishes:
             if isinstance(wish, SectionWish):
-                asked.setdefault(wish, []).append(edit)
-        for (document, section), edits in asked.items():
-            change = self._sections.change(document, section, self._own.quote)
+                asked.setdefault((wish.document, wish.section), []).append((edit, wish))
+        for edit, wish in wishes if asked else ():
+            # What is written in other inputs is no longer printed in a section of its own.
+            own = None if isinstance(wish, SectionWish) else self._in_section(edit)
+            if own is not None and (own.document, own.section) in asked:
+                asked[own.document, own.section].append((edit, own))
+        for (document, section), asking in asked.items():
+            edits = [wish.edit for _, wish in asking]
+            change = self._sections.change(document, section, edits, self._own.quote)
             if change is None:
-                lost += [_lost(edit, "这一节写不成单位自己的文字") for edit in edits]
+                lost += [_lost(edit, EMPTY) for edit, _ in asking]
             else:
-                yield Made(change, tuple(edits))
+                yield Made(change, tuple(edit for edit, _ in asking))
+
+    def _in_section(self, edit: PersonEdit) -> SectionWish | None:
+        if isinstance(edit, WordEdit):
+            return self._words.in_section(edit)
+        if isinstance(edit, Addition | Deletion):
+            return self._paragraphs.in_section(edit)
+        return None
 
 
 def _lost(edit: PersonEdit, reason: str) -> Lost:

@@ -7,9 +7,11 @@ from generator.prose.origins import Text
 from generator.roundtrip.cell_field import Field
 from generator.roundtrip.requote import TextEdit
 from generator.roundtrip.typed_in import Typed
+from generator.use.pull.sections import SectionEdit
 
 NUMBERED = "序号由程序排，标题由提纲或模板决定"
 FIXED = "是表样上的字，请改模板"
+EMPTY = "删去后这一节就空了；整节不要的，请改提纲"
 NO_OWN_TEXT = "这份文书没有可以写自己文字的输入"
 NO_PLACE = "输入里没有放这一段的地方，合并时会留在文件里"
 NO_ROW = "输入里没有放这一行的地方"
@@ -49,10 +51,11 @@ class LineWish(NamedTuple):
 
 
 class SectionWish(NamedTuple):
-    """A section of standard wording becomes the unit's own text; what it says is kept elsewhere."""
+    """A section of standard wording becomes the unit's own text, with an edit."""
 
     document: str
     section: str
+    edit: SectionEdit
 
 
 Wish = TextWish | ValueWish | FileWish | AfterWish | LineWish | SectionWish
