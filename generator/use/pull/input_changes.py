@@ -44,6 +44,7 @@ class Made(NamedTuple):
 
     change: FileChange
     edits: tuple[PersonEdit, ...]
+    is_prose: bool = False  # text that may quote figures
 
 
 class Lost(NamedTuple):
@@ -113,7 +114,7 @@ class InputChanges:
         at_once = requote(raw, names, units, list(dict.fromkeys(w for _, w in wishes)), quote)
         if not isinstance(at_once, NotRequoted):
             change = FileChange(text.source, SetValue(text.keys, at_once))
-            made = Made(change, tuple(edit for edit, _ in wishes))
+            made = Made(change, tuple(edit for edit, _ in wishes), is_prose=True)
             return ([made] if at_once != raw else []), []
         said = raw
         done: list[PersonEdit] = []
@@ -130,7 +131,7 @@ class InputChanges:
         if said == raw:
             return [], lost
         change = FileChange(text.source, SetValue(text.keys, said))
-        return [Made(change, tuple(done))], lost
+        return [Made(change, tuple(done), is_prose=True)], lost
 
     def _own_sections(
         self, wishes: Sequence[tuple[PersonEdit, Wish]], lost: list[Lost]
@@ -150,7 +151,7 @@ class InputChanges:
             if change is None:
                 lost += [_lost(edit, EMPTY) for edit, _ in asking]
             else:
-                yield Made(change, tuple(edit for edit, _ in asking))
+                yield Made(change, tuple(edit for edit, _ in asking), is_prose=True)
 
     def _in_section(self, edit: PersonEdit) -> SectionWish | None:
         if isinstance(edit, WordEdit):
@@ -177,7 +178,7 @@ def _after(wishes: Sequence[tuple[PersonEdit, Wish]]) -> Iterator[Made]:
         before = raw_text(text)
         said = "\n".join([*filter(None, [before.rstrip("\n")]), *(words for _, words in own)])
         change = FileChange(text.source, SetValue(text.keys, said))
-        yield Made(change, tuple(edit for edit, _ in own))
+        yield Made(change, tuple(edit for edit, _ in own), is_prose=True)
 
 
 def _typed_values(wishes: Sequence[tuple[PersonEdit, Wish]], lost: list[Lost]) -> Iterator[Made]:
@@ -191,7 +192,9 @@ def _typed_values(wishes: Sequence[tuple[PersonEdit, Wish]], lost: list[Lost]) -
         else:
             edits.setdefault(key, []).append(edit)
     for change, values in changes_of(typed.values()):
-        yield Made(change, tuple(edit for value in values for edit in edits[_place_of(value)]))
+        taken = tuple(edit for value in values for edit in edits[_place_of(value)])
+        is_prose = any(value.field.kind == "text" for value in values)
+        yield Made(change, taken, is_prose)
 
 
 def _place_of(typed: Typed) -> tuple[Any, ...]:

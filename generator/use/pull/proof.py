@@ -2,10 +2,11 @@
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.model.blocks import DocumentBlocks
 from generator.model.order import Order
 from generator.roundtrip.anchor_book import anchor_book
 from generator.roundtrip.fix import Fixed
@@ -14,6 +15,7 @@ from generator.roundtrip.person_edit import PersonEdit
 from generator.roundtrip.version import Version
 from generator.use.build.documents import plan_documents
 from generator.use.build.rendering import render_files
+from generator.use.build.tracing import documents_in
 from generator.use.check.examine import Examined, examine
 from generator.use.library import Library
 from generator.use.pull.held import Held
@@ -25,6 +27,7 @@ class Rendered(NamedTuple):
 
     examined: Examined
     file: Written
+    documents: Mapping[str, DocumentBlocks]
 
     def version(self, documents: frozenset[str], mode: str) -> Version:
         """Open the file as a version of ours."""
@@ -58,7 +61,7 @@ def render(
     rendering = render_files([best], examined.dossier, library, order)
     if not rendering.files:
         return examined, None
-    return examined, Rendered(examined, rendering.files[0])
+    return examined, Rendered(examined, rendering.files[0], documents_in(plan))
 
 
 class Proof:

@@ -15,8 +15,8 @@ from generator.use.library import Library
 if TYPE_CHECKING:
     from generator.roundtrip.person_edit import PersonEdit
     from generator.roundtrip.version import Version
-    from generator.use.check.examine import Examined
     from generator.use.pull.edited_file import Known
+    from generator.use.pull.proof import Rendered
     from generator.word.edited.file import WordFile
 
 _AGREES = "由程序算出，与您写的一致"
@@ -78,7 +78,7 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     new = rendered.version(documents, known.file.mode)
     found = WordFile(data)
     edits = tuple(person_edits(found, base, new, library.units))
-    pulled = _carried(path, _Compared(examined, library, order, found, base, new, edits))
+    pulled = _carried(path, _Compared(rendered, library, order, found, base, new, edits))
     if any(thing.kind == REVIEW for p in found.passages() for thing in p.words.things):
         note = Problem("O09", Severity.NOTE, "文件里的修订按接受处理", Place(shown_path(path)))
         return pulled._replace(problems=(*pulled.problems, note))
@@ -88,7 +88,7 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
 class _Compared(NamedTuple):
     """A dossier, three versions of a file of it, and the edits between them."""
 
-    examined: "Examined"
+    rendered: "Rendered"
     library: Library
     order: Order
     found: "WordFile"
@@ -102,13 +102,14 @@ def _carried(path: Path, own: _Compared) -> Pulled:
     from generator.use.build.tracing import trace_documents  # noqa: PLC0415 - see above
     from generator.use.pull.at_hand import AtHand  # noqa: PLC0415 - see above
     from generator.use.pull.input_changes import InputChanges  # noqa: PLC0415 - see above
+    from generator.use.pull.offers import offers  # noqa: PLC0415 - see above
     from generator.use.pull.proof import Proof  # noqa: PLC0415 - see above
     from generator.use.pull.settle import settle  # noqa: PLC0415 - see above
 
-    examined, library = own.examined, own.library
+    examined, library = own.rendered.examined, own.library
     if not own.edits or examined.dossier is None or examined.book is None:
         return Pulled((), ())
-    traced = trace_documents(examined, library)
+    traced = trace_documents(examined, library, own.rendered.documents)
     at_hand = AtHand(examined, examined.dossier, examined.book, library, traced)
     changes = InputChanges(at_hand, own.new)
     changes.take(own.edits)
@@ -122,6 +123,7 @@ def _carried(path: Path, own: _Compared) -> Pulled:
     account = tuple(answers[id(edit)] for edit in own.edits)
     problems = [_left(entry, path) for entry in account if entry.answer is not Answer.PULLED]
     problems += [_unsound(error, examined.path) for error in proof.errors(settled.fixed)]
+    problems += offers(settled.made, at_hand, own.base, own.new)
     return Pulled(settled.fixed, tuple(dict.fromkeys(problems)), account)
 
 

@@ -21,6 +21,7 @@ class Settled(NamedTuple):
     taken: tuple[PersonEdit, ...]
     agreed: tuple[PersonEdit, ...]
     lost: tuple[Lost, ...]
+    made: tuple[Made, ...] = ()
 
 
 def settle(changes: InputChanges, proof: Proof, every: Sequence[PersonEdit]) -> Settled:
@@ -34,7 +35,8 @@ def settle(changes: InputChanges, proof: Proof, every: Sequence[PersonEdit]) -> 
         if not wrong:
             taken = tuple(edit for own in made for edit in own.edits)
             rest = (*changes.left, *lost, *back)
-            return _with_agreed(fixes.fixed, taken, rest, proof, every)
+            settled = _with_agreed(fixes.fixed, taken, rest, proof, every)
+            return settled._replace(made=tuple(made))
         back += wrong
         without |= {own.edit for own in wrong}
     made, lost = changes.changes(without)
