@@ -45,6 +45,7 @@ class CarriedEdits:
         self._after = joined([new.printed(p) for p in now])
         self._there = PARAGRAPH.join(p.text for p in group.right)
         self._plain = Shift(changes_between(self._before.text, self._there))
+        self._still = changes_between(self._there, self._after.text)
         self._marks = _marks(group.right)
         self._kept = self._figures()
 
@@ -65,7 +66,7 @@ class CarriedEdits:
             start, end = _carried(shift, change)
             pieces = tuple(self._pieces(theirs, change, partners))
             said = "".join(piece.text for piece in pieces)
-            if self._after.text[start:end] == said or self._is_said(change, said, moved):
+            if self._after.text[start:end] == said or self._is_said(change):
                 continue  # the inputs say so by now
             if any(
                 meets(change, m.start, m.end) or meets(m, change.start, change.end) for m in moved
@@ -76,12 +77,14 @@ class CarriedEdits:
                 yield WordEdit(entry, self._where, start, end, pieces, spot)
         yield from self._typed_over(partners)
 
-    def _is_said(self, change: Change, said: str, moved: Sequence[Change]) -> bool:
-        """Tell whether the inputs put the same words in the same place."""
-        return any(
-            (own.start, own.end) == (change.start, change.end)
-            and self._after.text[own.new_start : own.new_end] == said
-            for own in moved
+    def _is_said(self, change: Change) -> bool:
+        """Tell whether the inputs say by now what the person wrote: nothing differs there any more."""
+        start, end = change.new_start, change.new_end
+        return not any(
+            (c.start < end and start < c.end) or start <= c.start == c.end <= end
+            if start < end
+            else c.start <= start <= c.end
+            for c in self._still
         )
 
     def _typed_over(self, partners: dict[int, Quoted]) -> Iterator[PersonEdit]:

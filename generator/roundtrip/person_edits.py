@@ -17,12 +17,14 @@ from generator.roundtrip.differences import (
     word_entries,
 )
 from generator.roundtrip.person_edit import Addition, Deletion, Left, PersonEdit
+from generator.roundtrip.sequence_match import likeness, unnumbered
 from generator.roundtrip.version import Version, by_keys, style_of
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
 from generator.word.package import DOCUMENT
 
 OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件里；常用的请改模板"
+_SAME_ROW = 0.6  # an added row is printed with scores that nobody typed
 _ENDS = "。；！？，、："
 
 
@@ -47,6 +49,7 @@ class _Reader:
         self._theirs = align(base.blocks(DOCUMENT), self._blocks)
         self._ours = align(base.blocks(DOCUMENT), new.blocks(DOCUMENT), by_keys(base, new))
         self._now = self._ours.partners()
+        self._news = [n for n in self._ours.added if n.text.strip()]
         self._everything = "".join(_bare(block.text) for block in self._blocks)
 
     def edits(self) -> Iterator[PersonEdit]:
@@ -101,7 +104,17 @@ class _Reader:
         else:
             yield Deletion(entry, now)
 
+    def _is_said_now(self, node: Node) -> bool:
+        """Tell whether the inputs have by now what the person added; each time counts once."""
+        for own in self._news:
+            if type(own) is type(node) and _is_alike(own, node):
+                self._news.remove(own)
+                return True
+        return False
+
     def _added(self, node: Node) -> Iterator[PersonEdit]:
+        if node.text.strip() and self._is_said_now(node):
+            return
         entry = Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", node.text)
         if isinstance(node, Passage):
             if node.text.strip():
@@ -156,6 +169,11 @@ def _reshaped_cells(tied: Alignment) -> Iterator[Group]:
         is_plain = all(isinstance(b, Passage) for b in (*slot.blocks, *theirs.blocks))
         if is_plain and own and others and len(own) != len(others):
             yield Group(tuple(own), tuple(others))
+
+
+def _is_alike(own: Node, node: Node) -> bool:
+    mine, yours = _bare(unnumbered(own.text)), _bare(unnumbered(node.text))
+    return mine == yours or (isinstance(node, Line) and likeness(mine, yours) >= _SAME_ROW)
 
 
 def _things(group: Group) -> Iterator[Left]:
