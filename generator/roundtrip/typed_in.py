@@ -147,7 +147,8 @@ def _number(said: str, unit: str, shown: str, units: Units) -> Decimal | None:
         return number
     if not unit or not units.are_comparable(own, unit):
         return None
-    return exact_decimal(units.convert(Fraction(number), own, unit))
+    converted = f"{exact_decimal(units.convert(Fraction(number), own, unit)):f}"
+    return Decimal(converted.rstrip("0").rstrip(".") if "." in converted else converted)
 
 
 def _day(said: str) -> datetime.date | None:

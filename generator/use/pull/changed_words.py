@@ -82,7 +82,7 @@ class ChangedWords:
     def in_section(self, edit: WordEdit) -> SectionWish | None:
         """Return the edit as one of the section in which it stands."""
         value = around(self._places.values(edit.where), edit.start, edit.end)
-        if value is None or not self._sections.is_paragraph(value.document, value.key):
+        if value is None or not self._sections.is_written(value.document, value.key):
             return None
         section = self._sections.of(value.document, value.key)
         start, end = edit.start - value.start, edit.end - value.start

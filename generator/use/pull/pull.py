@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.use.pull.proof import Rendered
     from generator.word.edited.file import WordFile
 
+_BROKEN = ("I01", "I02", "I03")  # an input file could not be read: half a dossier prints half
 _AGREES = "由程序算出，与您写的一致"
 
 
@@ -69,9 +70,10 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     order = _order_of(known.file.mode)
     documents = frozenset(str(document["id"]) for document in known.file.documents)
     examined, rendered = render(folder, library, order, documents)
+    broken = tuple(problem for problem in examined.problems if problem.code in _BROKEN)
+    if broken or examined.dossier is None or examined.book is None:
+        return Pulled((), broken or examined.problems)
     if rendered is None:
-        if examined.dossier is None or examined.book is None:
-            return Pulled((), examined.problems)
         return _refused(path, "现在的输入不再生成这份文书")
     base = former(Base(known.file, known.base()), rendered.file)
     base = base._replace(documents=frozenset())

@@ -60,6 +60,13 @@ class Sections:
         """Tell a paragraph from a heading, a chart, a table."""
         return isinstance(self._block(document, key), Paragraph)
 
+    def is_written(self, document: str, key: str) -> bool:
+        """Tell what a section says from its own title, which the outline decides."""
+        block = self._block(document, key)
+        return isinstance(block, Paragraph) or (
+            isinstance(block, Heading) and block.key != block.section
+        )
+
     def after(self, document: str, key: str) -> Text | None:
         """Return the text that follows a section, for a paragraph behind its last one."""
         home = self._home(document)
@@ -112,6 +119,12 @@ class Sections:
         key = getattr(block, "key", "")
         if any(isinstance(edit, Removal) and edit.key == key for edit in edits):
             pass
+        elif isinstance(block, Heading):
+            # In front of the title stands its number.
+            at = len(plain_text(block.spans)) - len(plain_text(block.title))
+            own = [e for e in edits if isinstance(e, Replacement) and e.key == key]
+            moved = [e._replace(start=e.start - at, end=e.end - at) for e in own if e.start >= at]
+            yield block._replace(title=_with(block.title, moved, self._standard(document)))
         elif isinstance(block, Paragraph):
             replaced = [edit for edit in edits if isinstance(edit, Replacement)]
             lead = [edit for edit in replaced if edit.key == f"{key}{_LEAD}"]
