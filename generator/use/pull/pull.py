@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.use.pull.proof import Rendered
     from generator.word.edited.file import WordFile
 
-_BROKEN = ("I01", "I02", "I03")  # an input file could not be read: half a dossier prints half
+_UNREAD = "I0"  # an input file could not be read: half a dossier prints half
 _AGREES = "由程序算出，与您写的一致"
 
 
@@ -70,7 +70,7 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     order = _order_of(known.file.mode)
     documents = frozenset(str(document["id"]) for document in known.file.documents)
     examined, rendered = render(folder, library, order, documents)
-    broken = tuple(problem for problem in examined.problems if problem.code in _BROKEN)
+    broken = tuple(problem for problem in examined.problems if problem.code.startswith(_UNREAD))
     if broken or examined.dossier is None or examined.book is None:
         return Pulled((), broken or examined.problems)
     if rendered is None:

@@ -79,7 +79,9 @@ class Hand:
         paragraph = self._paragraph()
         if paragraph is None or self._in_cell(paragraph):
             return None
-        paragraph.addnext(self._bare_copy(paragraph, f"{self._mine()}，另写一段，有许多话要说。"))
+        twin = self._bare_copy(paragraph, f"{self._mine()}，另写一段，有许多话要说。")
+        paragraph.addnext(twin)
+        self._touch(twin)
         return Done("add paragraph", self._last)
 
     def delete_paragraph(self) -> Done | None:
@@ -103,6 +105,7 @@ class Hand:
         for run in runs[len(runs) // 2 :]:
             twin.append(run)
         paragraph.addnext(twin)
+        self._touch(twin)
         return Done("split")
 
     def join(self) -> Done | None:
@@ -134,6 +137,7 @@ class Hand:
             return None
         self._draw.choice(texts).text = self._mine()
         row.addnext(twin)
+        self._touch(twin)
         return Done("add row", self._last)
 
     def delete_row(self) -> Done | None:
