@@ -47,7 +47,7 @@ def test_the_words_of_a_person_come_back_and_nothing_else_changes(places, name, 
         assert write_fixed(pulled.fixed, "pull --apply") == ()
         after = inputs_of(folder)
         # Every edit is told of, and every change of an input comes from one.
-        said = "".join(entry.now for entry in pulled.account)
+        said = "".join(entry.now + entry.context for entry in pulled.account)
         assert [own for own in done if own.came.startswith(MINE) and own.came not in said] == []
         assert sum(counted(pulled.account).values()) == len(pulled.account)
         gone = any(own.gone or own.kind in ("split", "join") for own in done)
