@@ -129,4 +129,6 @@ def why_unreadable(error: OSError) -> str:
         return "没有这个文件"
     if isinstance(error, PermissionError):
         return "没有权限，或正被别的程序占用"
+    if isinstance(error, IsADirectoryError):
+        return "这是文件夹，不是文件"
     return error.strerror or type(error).__name__

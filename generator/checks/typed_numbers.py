@@ -6,7 +6,9 @@ from decimal import Decimal
 from generator.base.problem import Problem, Severity
 from generator.checks.evidence import Evidence, Rule
 from generator.checks.prose_fields import ProseField
+from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
+from generator.model.units import Units
 from generator.prose.typed import (
     MONEY,
     Typed,
@@ -21,24 +23,24 @@ TYPED = Rule("X07", Severity.NOTE, "正文里的数用引用，不另抄")
 
 def check_typed_numbers(evidence: Evidence) -> Iterator[Problem]:
     """Look for every typed number among the figures of its subject and of the unit."""
-    known: dict[str, _Quantities] = {}
+    known: dict[str, Quantities] = {}
     for field in evidence.prose:
         if field.owner not in known:
-            known[field.owner] = _Quantities(field.owner, evidence)
+            known[field.owner] = Quantities(field.owner, evidence.book, evidence.wording.units)
         for typed in typed_numbers(field.text):
             figure = known[field.owner].find(typed)
             if figure is not None and quotation_of(figure, field.owner):
                 yield _advice(field, typed, figure)
 
 
-class _Quantities:
+class Quantities:
     """The figures that a subject's text would quote, by their values; sums and scores last."""
 
-    def __init__(self, owner: str, evidence: Evidence) -> None:
-        self._units = evidence.wording.units
-        owned = [*evidence.book.owned_by(owner).values()] if owner else []
+    def __init__(self, owner: str, book: FigureBook, units: Units) -> None:
+        self._units = units
+        owned = [*book.owned_by(owner).values()] if owner else []
         owned.sort(key=lambda figure: figure.is_computed)
-        figures = [*owned, *evidence.book.owned_by("unit").values()]
+        figures = [*owned, *book.owned_by("unit").values()]
         self._plain: dict[Decimal, list[tuple[Figure, Decimal, str]]] = {}
         self._money: list[tuple[Figure, Decimal, str]] = []
         for figure in figures:

@@ -49,6 +49,7 @@ class Field(NamedTuple):
     row: tuple[tuple[str, Any], ...] = ()
     name: KeyPath = ()
     head: str = ""
+    nth: int = 0
 
 
 class NoField(NamedTuple):

@@ -1,16 +1,11 @@
-"""What a person changed in a file, at the places of what would be printed now.
+"""What a person changed in a file, at the places of what would be printed now."""
 
-Three versions meet here as in a merge; but the person's changes are carried over to our new
-version, character by character, so that each can be followed to the input it came from.
-"""
+from collections.abc import Iterator
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-from generator.base.document_place import DocumentPlace
-from generator.model.blocks import Span, Spans
-from generator.roundtrip.account import Answer, Entry, Kind, context_of
+from generator.model.units import Units
+from generator.roundtrip.account import Answer, Entry, Kind
 from generator.roundtrip.alignment import Alignment, Cluster, Group, align, clusters
+from generator.roundtrip.carried_edits import GONE_NOW, MOVED_ON, CarriedEdits
 from generator.roundtrip.differences import (
     is_blank,
     kind_of,
@@ -21,98 +16,23 @@ from generator.roundtrip.differences import (
     word_differences,
     word_entries,
 )
-from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
-from generator.roundtrip.three_way import (
-    PARAGRAPH,
-    Change,
-    Shift,
-    changes_between,
-    figure_within,
-    gathered,
-    meets,
-    token_changes,
-    whole_number,
-)
+from generator.roundtrip.person_edit import Addition, Deletion, Left, PersonEdit
+from generator.roundtrip.sequence_match import likeness, unnumbered
 from generator.roundtrip.version import ByKeys, Version, style_of
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
+from generator.word.edited.story import Grid, Line, Node, Passage, Slot
 from generator.word.package import DOCUMENT
 
-MOVED_ON = "输入里也改了这一处"
-GONE_NOW = "输入里已经没有这一处"
 OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件里；常用的请改模板"
-
-
+_SAME_ROW = 0.6  # an added row is printed with scores that nobody typed
 _ENDS = "。；！？，、："
 
 
-class Stretch(NamedTuple):
-    """Paragraphs of the new version that are read as one text, each with where it begins."""
-
-    passages: tuple[Passage, ...]
-
-    @property
-    def text(self) -> str:
-        """Return the words."""
-        return PARAGRAPH.join(p.text for p in self.passages)
-
-    def starts(self) -> Iterator[tuple[Passage, int]]:
-        """Give the paragraphs with the place at which each begins."""
-        at = 0
-        for passage in self.passages:
-            yield passage, at
-            at += len(passage.text) + 1
-
-
-class WordEdit(NamedTuple):
-    """Words put in place of a stretch of what would be printed now."""
-
-    entry: Entry
-    where: Stretch
-    start: int
-    end: int
-    pieces: Spans
-
-
-class FigureEdit(NamedTuple):
-    """Something typed over a figure; ``at`` is where it would be printed now."""
-
-    entry: Entry
-    where: Stretch
-    at: int
-    figure: str
-    words: str
-
-
-class Addition(NamedTuple):
-    """A paragraph or row that the person wrote, behind a member of the new version (or at the top)."""
-
-    entry: Entry
-    node: Passage | Line
-    behind: Node | None
-    is_heading: bool = False
-    columns: tuple[tuple[Slot, Slot], ...] = ()  # cells of a neighbouring row: of ours, of theirs
-
-
-class Deletion(NamedTuple):
-    """Something of the new version that the person took out."""
-
-    entry: Entry
-    node: Node
-
-
-class Left(NamedTuple):
-    """A change that no input can take."""
-
-    entry: Entry
-
-
-PersonEdit = WordEdit | FigureEdit | Addition | Deletion | Left
-
-
-def person_edits(found: WordFile, base: Version, new: Version) -> Iterator[PersonEdit]:
+def person_edits(
+    found: WordFile, base: Version, new: Version, units: Units
+) -> Iterator[PersonEdit]:
     """Give everything that a person changed, in the order of the text."""
-    yield from _Reader(found, base, new).edits()
+    yield from _Reader(found, base, new, units).edits()
     beside = [pair for pair in text_pairs(base.file, found) if pair[0] != DOCUMENT]
     for before, there in beside:
         tied = align(base.blocks(before), found.blocks(there))
@@ -123,12 +43,13 @@ def person_edits(found: WordFile, base: Version, new: Version) -> Iterator[Perso
 
 
 class _Reader:
-    def __init__(self, found: WordFile, base: Version, new: Version) -> None:
-        self._base, self._new = base, new
+    def __init__(self, found: WordFile, base: Version, new: Version, units: Units) -> None:
+        self._base, self._new, self._units = base, new, units
         self._blocks = found.blocks()
         self._theirs = align(base.blocks(DOCUMENT), self._blocks)
         self._ours = align(base.blocks(DOCUMENT), new.blocks(DOCUMENT), ByKeys(base, new))
         self._now = self._ours.partners()
+        self._news = [n for n in self._ours.added if n.text.strip()]
         self._everything = "".join(_bare(block.text) for block in self._blocks)
 
     def edits(self) -> Iterator[PersonEdit]:
@@ -164,7 +85,7 @@ class _Reader:
             for entry in word_entries(cluster.group):
                 yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=GONE_NOW))
             return
-        yield from _Weighing(self._base, self._new, cluster.group, now).edits()
+        yield from CarriedEdits(self._base, self._new, cluster.group, now, self._units).edits()
 
     def _gone(self, node: Node) -> Iterator[PersonEdit]:
         now = self._now.get(node)
@@ -183,7 +104,17 @@ class _Reader:
         else:
             yield Deletion(entry, now)
 
+    def _is_said_now(self, node: Node) -> bool:
+        """Tell whether the inputs have by now what the person added; each time counts once."""
+        for own in self._news:
+            if type(own) is type(node) and _is_alike(own, node):
+                self._news.remove(own)
+                return True
+        return False
+
     def _added(self, node: Node) -> Iterator[PersonEdit]:
+        if node.text.strip() and self._is_said_now(node):
+            return
         entry = Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", node.text)
         if isinstance(node, Passage):
             if node.text.strip():
@@ -231,169 +162,6 @@ class _Reader:
         return any("]." in self._base.book[n].key for n in line.names if n in self._base.book)
 
 
-class _Weighing:
-    """One group: the person's changes, carried over to what would be printed now."""
-
-    def __init__(self, base: Version, new: Version, group: Group, now: tuple[Passage, ...]) -> None:
-        self._group, self._where = group, Stretch(now)
-        self._before = joined([base.printed(p) for p in group.left])
-        self._after = joined([new.printed(p) for p in now])
-        self._there = PARAGRAPH.join(p.text for p in group.right)
-        self._plain = Shift(changes_between(self._before.text, self._there))
-        self._marks = _marks(group.right)
-        self._kept = self._figures()
-
-    def edits(self) -> Iterator[PersonEdit]:
-        """Give the changes of words, then what was typed over figures."""
-        partners = _partners(self._before, self._after)
-        mine = _tokens(
-            self._before.text, [(q.start, q.end, n) for n, q in enumerate(self._before.quoted)]
-        )
-        theirs = _tokens(self._there, [(a, b, n) for n, (a, b) in self._kept.items()])
-        ours = _tokens(self._after.text, [(q.start, q.end, n) for n, q in partners.items()])
-        moved = token_changes(mine, ours, len(self._before.text), len(self._after.text))
-        shift = Shift(moved)
-        place = self._group.right[0].place
-        changes = token_changes(mine, theirs, len(self._before.text), len(self._there))
-        for change in gathered(changes, len(self._before.text)):
-            entry = _entry(place, self._before.text, self._there, change)
-            start, end = _carried(shift, change)
-            pieces = tuple(self._pieces(theirs, change, partners))
-            said = "".join(piece.text for piece in pieces)
-            if self._after.text[start:end] == said:
-                continue  # the inputs say so by now
-            if any(
-                meets(change, m.start, m.end) or meets(m, change.start, change.end) for m in moved
-            ):
-                yield Left(entry._replace(answer=Answer.CONFLICT, reason=MOVED_ON))
-            else:
-                yield WordEdit(entry, self._where, start, end, pieces)
-        yield from self._typed_over(partners)
-
-    def _typed_over(self, partners: dict[int, Quoted]) -> Iterator[PersonEdit]:
-        place = self._group.right[0].place
-        for number, (start, end) in self._kept.items():
-            quoted = self._before.quoted[number]
-            was, words = self._before.text[quoted.start : quoted.end], self._there[start:end]
-            if _bare(words) == _bare(was):
-                continue
-            around = context_of(self._there, start, end)
-            entry = Entry(Answer.NOT_CARRIED, Kind.FIGURE, place, was, words, "", around)
-            now = partners.get(number)
-            shown = "" if now is None else self._after.text[now.start : now.end]
-            if _bare(shown) == _bare(words):
-                continue
-            if now is None or shown != was:
-                reason = GONE_NOW if now is None else f"{MOVED_ON}：现在是 {shown}"
-                yield Left(entry._replace(answer=Answer.CONFLICT, reason=reason))
-            else:
-                yield FigureEdit(entry, self._where, now.start, quoted.figure, words)
-
-    def _figures(self) -> dict[int, tuple[int, int]]:
-        """Find the figures in the person's text: by their anchors, else between words that stayed."""
-        found: dict[int, tuple[int, int]] = {}
-        at = 0
-        for number, quoted in enumerate(self._before.quoted):
-            place = self._place_of(quoted)
-            if place is not None and place[0] >= at:
-                found[number] = place
-                at = place[1]
-        return found
-
-    def _place_of(self, quoted: Quoted) -> tuple[int, int] | None:
-        old = self._before.text[quoted.start : quoted.end]
-        start, end = self._marks.get(quoted.name, (0, 0))
-        if start < end and _could_be(self._there[start:end], old):
-            return figure_within(self._there, start, end, old)
-        changes = changes_between(self._before.text, self._there)
-        around = [c for c in changes if meets(c, quoted.start, quoted.end)]
-        if any(c.start < quoted.start or c.end > quoted.end for c in around):
-            return None
-        start, end = self._plain.begin(quoted.start), self._plain.finish(quoted.end)
-        if start >= end:
-            return None
-        return whole_number(self._there, start, end, old)
-
-    def _pieces(
-        self, theirs: Sequence[Token], change: Change, partners: dict[int, Quoted]
-    ) -> Iterator[Span]:
-        words = ""
-        for token in theirs:
-            if not change.new_start <= token.start < change.new_end:
-                continue
-            number = int(token.key[1:]) if token.key.startswith("\0") else -1
-            if number not in partners:
-                words += self._there[token.start : token.end]
-                continue
-            if words:
-                yield Span(words.replace(PARAGRAPH, "\n"))
-                words = ""
-            now = partners[number]
-            yield Span(self._after.text[now.start : now.end], now.figure)
-        if words:
-            yield Span(words.replace(PARAGRAPH, "\n"))
-
-
-def joined(said: Sequence[Printed]) -> Printed:
-    """Put paragraphs behind each other as one text."""
-    if len(said) == 1:
-        return said[0]
-    quoted: list[Quoted] = []
-    at = 0
-    for one in said:
-        quoted += [q._replace(start=q.start + at, end=q.end + at) for q in one.quoted]
-        at += len(one.text) + 1
-    return Printed(PARAGRAPH.join(one.text for one in said), tuple(quoted))
-
-
-def _could_be(words: str, old: str) -> bool:
-    """Tell whether words in an anchor still are what the figure was, typed over: a number, one line."""
-    if not any(character.isdigit() for character in old):
-        return PARAGRAPH not in words
-    return any(c.isdigit() for c in words) and len(words) <= max(2 * len(old), len(old) + 8)
-
-
-def _tokens(text: str, figures: Sequence[tuple[int, int, int]]) -> list[Token]:
-    """Cut words up; every figure is one token that bears its number."""
-    found: list[Token] = []
-    at = 0
-    for start, end, number in sorted(figures):
-        found += tokens_of(text, at, start)
-        found.append(Token(f"\0{number}", start, end))
-        at = end
-    return [*found, *tokens_of(text, at, len(text))]
-
-
-def _partners(before: Printed, after: Printed) -> dict[int, Quoted]:
-    """Pair the figures of both versions: the first of its kind with the first, and so on."""
-    left: dict[str, list[Quoted]] = {}
-    for quoted in after.quoted:
-        left.setdefault(quoted.figure, []).append(quoted)
-    return {
-        number: left[quoted.figure].pop(0)
-        for number, quoted in enumerate(before.quoted)
-        if left.get(quoted.figure)
-    }
-
-
-def _carried(shift: Shift, change: Change) -> tuple[int, int]:
-    if change.start == change.end:
-        at = shift.finish(change.start)
-        return at, at
-    return shift.begin(change.start), shift.finish(change.end)
-
-
-def _marks(passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    at = 0
-    for passage in passages:
-        for name, mark in passage.words.marks.items():
-            if mark.start is not None and mark.end is not None:
-                found[name] = (at + mark.start, at + mark.end)
-        at += len(passage.text) + 1
-    return found
-
-
 def _reshaped_cells(tied: Alignment) -> Iterator[Group]:
     """Give cells that hold another number of paragraphs than before, each read as one text."""
     for slot, theirs in tied.slots:
@@ -401,6 +169,11 @@ def _reshaped_cells(tied: Alignment) -> Iterator[Group]:
         is_plain = all(isinstance(b, Passage) for b in (*slot.blocks, *theirs.blocks))
         if is_plain and own and others and len(own) != len(others):
             yield Group(tuple(own), tuple(others))
+
+
+def _is_alike(own: Node, node: Node) -> bool:
+    mine, yours = _bare(unnumbered(own.text)), _bare(unnumbered(node.text))
+    return mine == yours or (isinstance(node, Line) and likeness(mine, yours) >= _SAME_ROW)
 
 
 def _things(group: Group) -> Iterator[Left]:
@@ -415,18 +188,5 @@ def _things(group: Group) -> Iterator[Left]:
             yield Left(Entry(Answer.NOT_CARRIED, Kind.THING, passage.place, "", thing.said, reason))
 
 
-def _entry(place: DocumentPlace, before: str, there: str, change: Change) -> Entry:
-    was = before[change.start : change.end].replace(PARAGRAPH, "¶")
-    now = there[change.new_start : change.new_end].replace(PARAGRAPH, "¶")
-    around = context_of(there, change.new_start, change.new_end).replace(PARAGRAPH, "¶")
-    return Entry(Answer.NOT_CARRIED, Kind.WORDS, place, was, now, "", around)
-
-
 def _bare(text: str) -> str:
     return "".join(text.split())
-
-
-__all__ = [
-    "Addition", "Block", "Deletion", "FigureEdit", "Left", "PersonEdit", "Stretch", "WordEdit",
-    "person_edits",
-]  # fmt: skip

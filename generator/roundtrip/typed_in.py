@@ -2,11 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from generator.base.chinese import half_width
 from generator.base.number import is_number
 from generator.base.toml import KeyPath
 from generator.base.toml_patch import AppendRow, FileChange, SetValue
@@ -18,6 +19,7 @@ from generator.roundtrip.cell_field import Field, NoField
 from generator.tables.inputs import Kind
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_SEPARATORS = re.compile(r"(?<=\d)[,，\s]+(?=\d)")
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
 
@@ -70,46 +72,87 @@ def typed_in(
         return NoField(f"“{said}”不是日期") if day is None else Typed(field, day)
     if field.kind == "texts":
         return Typed(field, [item.strip() for item in said.split("、") if item.strip()])
-    if field.kind == "measure" and is_number(said):
-        said += unit
+    if field.kind == "measure":
+        said = half_width(said)
+        said += unit if is_number(said) else ""
     return Typed(field, said)
 
 
-def changes_of(typed: Iterable[Typed]) -> list[FileChange]:
+class TypedChange(NamedTuple):
+    """A change of a file, and the values that it writes."""
+
+    change: FileChange
+    values: tuple[Typed, ...]
+
+
+def changes_of(typed: Iterable[Typed]) -> list[TypedChange]:
     """Write values as changes of files: cells of one row that is not there yet make one row."""
-    changes: list[FileChange] = []
-    rows: dict[tuple[str, KeyPath, tuple[tuple[str, Any], ...]], dict[str, Any]] = {}
-    for field, value in typed:
-        if not field.row:
-            changes.append(FileChange(field.source, SetValue(field.keys, value)))
-            continue
-        key = (field.source.shown, field.keys, field.row)
-        if key not in rows:
-            rows[key] = dict(field.row)
-            changes.append(FileChange(field.source, AppendRow(field.keys, rows[key])))
-        owner = rows[key]
+    changes: list[TypedChange] = []
+    rows: dict[tuple[str, KeyPath, tuple[tuple[str, Any], ...], int], list[Typed]] = {}
+    for own in typed:
+        field = own.field
+        if field.name:
+            rows.setdefault((field.source.shown, field.keys, field.row, field.nth), []).append(own)
+        else:
+            changes.append(
+                TypedChange(FileChange(field.source, SetValue(field.keys, own.value)), (own,))
+            )
+    for cells in rows.values():
+        first = cells[0].field
+        change = FileChange(first.source, AppendRow(first.keys, _row(cells)))
+        changes.append(TypedChange(change, tuple(cells)))
+    return changes
+
+
+def _row(cells: Sequence[Typed]) -> dict[str, Any]:
+    row: dict[str, Any] = dict(cells[0].field.row)
+    for field, value in cells:
+        owner = row
         for name in field.name[:-1]:
             owner = owner.setdefault(str(name), {})
         owner[str(field.name[-1])] = value
-    return changes
+    return row
+
+
+def is_same_amount(one: str, other: str, units: Units) -> bool:
+    """Tell whether two ways of writing mean one number: other digits, separators, another unit of size."""
+    left, right = half_width(one).strip(), half_width(other).strip()
+    if left == right:
+        return True
+    mine, yours = _parted(left), _parted(right)
+    if mine is None or yours is None:
+        return False
+    (number, unit), (value, own) = mine, yours
+    if unit == own:
+        return number == value
+    if not unit or not own or not units.are_comparable(unit, own):
+        return False
+    return units.convert(Fraction(number), unit, own) == value
+
+
+def _parted(said: str) -> tuple[Decimal, str] | None:
+    bare = _SEPARATORS.sub("", said)
+    found = _NUMBER.match(bare)
+    return None if found is None else (Decimal(found[0]), bare[found.end() :].strip())
 
 
 def _number(said: str, unit: str, shown: str, units: Units) -> Decimal | None:
     """Read a number; one without a unit is in that of what was printed there."""
-    bare = said.replace(",", "").replace("，", "").replace("％", "%")
-    found = _NUMBER.match(bare)
-    if found is None:
+    parted = _parted(half_width(said))
+    if parted is None:
         return None
-    own = bare[found.end() :].strip() or (shown if unit else "")
+    number, own = parted
+    own = own or (shown if unit else "")
     if own in ("", unit):
-        return Decimal(found[0])
+        return number
     if not unit or not units.are_comparable(own, unit):
         return None
-    return exact_decimal(units.convert(Fraction(found[0]), own, unit))
+    converted = f"{exact_decimal(units.convert(Fraction(number), own, unit)):f}"
+    return Decimal(converted.rstrip("0").rstrip(".") if "." in converted else converted)
 
 
 def _day(said: str) -> datetime.date | None:
-    found = _DAY.fullmatch(said)
+    found = _DAY.fullmatch(half_width(said))
     try:
         return datetime.date(*map(int, found.groups())) if found else None
     except ValueError:

@@ -94,7 +94,7 @@ def said(data: bytes) -> str:
 
 
 def things(data: bytes) -> set[tuple[str, str]]:
-    found = (t for p in WordFile(data).passages() for t in p.words.things)
+    found = (t for p in WordFile(data).passages() for t in p.things)
     return {(thing.kind, thing.words) for thing in found if thing.kind in {"脚注", "批注"}}
 
 

@@ -119,7 +119,7 @@ def test_cells_of_a_row_that_is_not_there_make_one_row(cells):
     assert isinstance(budget, Field)
     assert isinstance(spent, Field)
     values = [typed_in(budget, "3", library.units), typed_in(spent, "2.5", library.units)]
-    fixes = fix_files(changes_of(v for v in values if isinstance(v, Typed)))
+    fixes = fix_files(own.change for own in changes_of(v for v in values if isinstance(v, Typed)))
     assert not fixes.refused
     assert tomllib.loads(fixes.fixed[0].after)["funds"]["sources"][1] == {
         "name": "其他资金",
@@ -141,7 +141,7 @@ def test_words_typed_over_a_figure_change_the_fact_and_no_other_number(cells):
     for said in ("6批", "6"):
         typed = typed_in(field, said, library.units, figure, "5批")
         assert isinstance(typed, Typed)
-        (change,) = changes_of([typed])
+        ((change, _),) = changes_of([typed])
         assert change.change == SetValue(("facts", "延迟批次"), "6批")
     (fixed,) = fix_files([change]).fixed
     assert fixed.after == fixed.before.replace('"5批"', '"6批"')

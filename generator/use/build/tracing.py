@@ -16,7 +16,7 @@ from generator.model.blocks import (
     plain_text,
 )
 from generator.prose.origins import Origins
-from generator.use.build.documents import plan_documents
+from generator.use.build.documents import Plan, plan_documents
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 
@@ -28,14 +28,16 @@ class TracedDocuments(NamedTuple):
     origins: Origins
 
 
-def trace_documents(examined: Examined, library: Library) -> TracedDocuments:
-    """Lay out all documents twice: as they are built, and with the origins of their words.
+def trace_documents(
+    examined: Examined, library: Library, built: Mapping[str, DocumentBlocks] | None = None
+) -> TracedDocuments:
+    """Lay out all documents with the origins of their words, beside those ``built`` without them.
 
     Both print the same. Where a template asks for the words themselves and so makes a difference
     between them, what is built stands there without origins.
     """
     origins = Origins()
-    plain = documents_of(examined, library, None)
+    plain = documents_of(examined, library, None) if built is None else built
     traced = documents_of(examined, library, origins)
     same = {name: _agreed(own, traced[name]) for name, own in plain.items() if name in traced}
     return TracedDocuments({**plain, **same}, origins)
@@ -45,7 +47,11 @@ def documents_of(
     examined: Examined, library: Library, origins: Origins | None
 ) -> dict[str, DocumentBlocks]:
     """Lay out all documents once, by their ids; with ``origins``, spans know theirs."""
-    plan = plan_documents(examined, library, origins)
+    return documents_in(plan_documents(examined, library, origins))
+
+
+def documents_in(plan: Plan) -> dict[str, DocumentBlocks]:
+    """Return all documents of a plan by their ids."""
     return {part.blocks.id: part.blocks for file in plan.files for part in file.parts}
 
 

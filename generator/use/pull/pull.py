@@ -1,28 +1,27 @@
 """Turn what somebody changed in a Word file into a patch of the inputs: shown first, written when asked."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path, why_unreadable
-from generator.base.toml_patch import Remove
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_workspace
 from generator.model.order import Order
 from generator.roundtrip.account import Account, Answer, Entry
-from generator.roundtrip.fix import Fixed, fix_files
+from generator.roundtrip.fix import Fixed
 from generator.use.library import Library
 
 if TYPE_CHECKING:
+    from generator.roundtrip.person_edit import PersonEdit
+    from generator.roundtrip.version import Version
     from generator.use.pull.edited_file import Known
-    from generator.use.pull.input_changes import InputChanges, Made
-    from generator.use.pull.proof import Proof
+    from generator.use.pull.proof import Rendered
+    from generator.word.edited.file import WordFile
 
-_ROUNDS = 4
-_NOT_OURS = "写进输入后重新生成，这一处还是对不上，没有取"
+_UNREAD = "I0"  # an input file could not be read: half a dossier prints half
+_AGREES = "由程序算出，与您写的一致"
 _FORGOTTEN = "是更早生成的一版，记录里已经没有那一版，分不清哪些是后来改的；请在最近生成的那份里改"
-_UNREADABLE = "写进输入后填报读不出来，没有取"
 
 
 class Pulled(NamedTuple):
@@ -66,18 +65,18 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     from generator.roundtrip.earlier import base_of  # noqa: PLC0415 - see above
     from generator.roundtrip.person_edits import person_edits  # noqa: PLC0415 - see above
     from generator.roundtrip.state_folder import StateFolder  # noqa: PLC0415 - see above
-    from generator.use.build.tracing import trace_documents  # noqa: PLC0415 - see above
-    from generator.use.pull.input_changes import InputChanges  # noqa: PLC0415 - see above
-    from generator.use.pull.proof import Proof, render  # noqa: PLC0415 - see above
+    from generator.use.pull.proof import render  # noqa: PLC0415 - see above
     from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+    from generator.word.edited.words import REVIEW  # noqa: PLC0415 - see above
 
     library = Library(find_workspace(folder)[0])
     order = _order_of(known.file.mode)
     documents = frozenset(str(document["id"]) for document in known.file.documents)
     examined, rendered = render(folder, library, order, documents)
+    broken = tuple(problem for problem in examined.problems if problem.code.startswith(_UNREAD))
+    if broken or examined.dossier is None or examined.book is None:
+        return Pulled((), broken or examined.problems)
     if rendered is None:
-        if examined.dossier is None or examined.book is None:
-            return Pulled((), examined.problems)
         return _refused(path, "现在的输入不再生成这份文书")
     ours = base_of(data, known.file, StateFolder(known.folder))
     if ours is None:
@@ -85,109 +84,55 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     base = former(ours, rendered.file)
     base = base._replace(documents=frozenset())
     new = rendered.version(documents, known.file.mode)
-    edits = list(person_edits(WordFile(data), base, new))
-    changes = InputChanges(examined, library, trace_documents(examined, library), new)
-    changes.take(edits)
-    proof = Proof(folder, library, order, data, base, known.file.mode)
-    settled = _settle(changes, proof)
-    account = (
-        *(entry._replace(answer=Answer.PULLED, reason="") for entry in settled.taken),
-        *changes.left,
-        *settled.lost,
-    )
-    problems = [_left(entry, path) for entry in (*changes.left, *settled.lost)]
-    problems += [_unsound(error, folder) for error in proof.errors(settled.fixed)]
-    if any(thing.kind == "修订" for p in WordFile(data).passages() for thing in p.words.things):
-        note = "文件里的修订按接受处理"
-        problems.append(Problem("O09", Severity.NOTE, note, Place(shown_path(path))))
+    found = WordFile(data)
+    edits = tuple(person_edits(found, base, new, library.units))
+    pulled = _carried(path, _Compared(rendered, library, order, found, base, new, edits))
+    if any(thing.kind == REVIEW for p in found.passages() for thing in p.things):
+        note = Problem("O09", Severity.NOTE, "文件里的修订按接受处理", Place(shown_path(path)))
+        return pulled._replace(problems=(*pulled.problems, note))
+    return pulled
+
+
+class _Compared(NamedTuple):
+    """A dossier, three versions of a file of it, and the edits between them."""
+
+    rendered: "Rendered"
+    library: Library
+    order: Order
+    found: "WordFile"
+    base: "Version"
+    new: "Version"
+    edits: "tuple[PersonEdit, ...]"
+
+
+def _carried(path: Path, own: _Compared) -> Pulled:
+    """Take the edits to the inputs."""
+    from generator.use.build.tracing import trace_documents  # noqa: PLC0415 - see above
+    from generator.use.pull.at_hand import AtHand  # noqa: PLC0415 - see above
+    from generator.use.pull.input_changes import InputChanges  # noqa: PLC0415 - see above
+    from generator.use.pull.offers import offers  # noqa: PLC0415 - see above
+    from generator.use.pull.proof import Proof  # noqa: PLC0415 - see above
+    from generator.use.pull.settle import settle  # noqa: PLC0415 - see above
+
+    examined, library = own.rendered.examined, own.library
+    if not own.edits or examined.dossier is None or examined.book is None:
+        return Pulled((), ())
+    traced = trace_documents(examined, library, own.rendered.documents)
+    at_hand = AtHand(examined, examined.dossier, examined.book, library, traced)
+    changes = InputChanges(at_hand, own.new)
+    changes.take(own.edits)
+    proof = Proof(examined, library, own.order, own.found, own.base)
+    settled = settle(changes, proof, own.edits)
+    answers = {id(lost.edit): lost.entry for lost in settled.lost}
+    for edit in settled.taken:
+        answers[id(edit)] = edit.entry._replace(answer=Answer.PULLED, reason="")
+    for edit in settled.agreed:
+        answers[id(edit)] = edit.entry._replace(answer=Answer.PULLED, reason=_AGREES)
+    account = tuple(answers[id(edit)] for edit in own.edits)
+    problems = [_left(entry, path) for entry in account if entry.answer is not Answer.PULLED]
+    problems += [_unsound(error, examined.path) for error in proof.errors(settled.fixed)]
+    problems += offers(settled.made, at_hand, own.base, own.new)
     return Pulled(settled.fixed, tuple(dict.fromkeys(problems)), account)
-
-
-class _Settled(NamedTuple):
-    fixed: tuple[Fixed, ...]
-    taken: list[Entry]
-    lost: list[Entry]
-
-
-def _settle(changes: "InputChanges", proof: "Proof") -> _Settled:
-    """Take back what does not prove true, until all that is left does."""
-    without: frozenset[Entry] = frozenset()
-    back: list[Entry] = []
-    for _ in range(_ROUNDS):
-        made, lost = changes.changes(without)
-        if not made:
-            return _Settled((), [], [*back, *lost])
-        fixes = fix_files(own.change for own in made)
-        refused = {id(refusal.change): refusal.reason for _, refusal in fixes.refused}
-        if refused:
-            again = [
-                entry._replace(reason=refused[id(own.change.change)])
-                for own in made
-                if id(own.change.change) in refused
-                for entry in own.entries
-            ]
-            back += again
-            without |= {e for own in made if id(own.change.change) in refused for e in own.entries}
-            continue
-        taken = [entry for own in made for entry in own.entries]
-        unproven = proof.unproven(fixes.fixed, taken, [*changes.left, *lost, *back])
-        reason = _NOT_OURS
-        if unproven is None:
-            unproven, reason = _culprits(made, proof), _UNREADABLE
-        if not unproven and (refused_removals := _removals(made, proof)):
-            unproven, reason = refused_removals
-        if not unproven:
-            return _Settled(fixes.fixed, taken, [*back, *lost])
-        back += [entry._replace(reason=reason) for entry in taken if entry in unproven]
-        without |= unproven
-    made, lost = changes.changes(without)
-    rest = [entry._replace(reason=_NOT_OURS) for own in made for entry in own.entries]
-    return _Settled((), [], [*back, *lost, *rest])
-
-
-def _removals(made: "Sequence[Made]", proof: "Proof") -> tuple[frozenset[Entry], str] | None:
-    """Find what was taken out and may not be: with it gone the inputs no longer pass their checks."""
-    gone = [own for own in made if isinstance(own.change.change, Remove)]
-    rest = [own for own in made if own not in gone]
-    if not gone:
-        return None
-    known = set(proof.errors(_fixed(rest)))
-
-    def is_sound(own: "Sequence[Made]") -> bool:
-        return set(proof.errors(_fixed((*rest, *own)))) <= known
-
-    found = _search(gone, is_sound)
-    if not found:
-        return None
-    errors = proof.errors(_fixed((*rest, *found)))
-    first = next((error for error in errors if error not in known), "")
-    entries = frozenset(entry for own in found for entry in own.entries)
-    return entries, f"删去后检查通不过（{first}），请改输入"
-
-
-def _fixed(made: "Sequence[Made]") -> tuple[Fixed, ...]:
-    return fix_files(own.change for own in made).fixed
-
-
-def _culprits(made: "Sequence[Made]", proof: "Proof") -> frozenset[Entry]:
-    """Find the changes that make the inputs unreadable."""
-
-    def is_readable(own: "Sequence[Made]") -> bool:
-        return proof.unproven(_fixed(own), (), ()) is not None
-
-    return frozenset(entry for own in _search(made, is_readable) for entry in own.entries)
-
-
-def _search(
-    made: "Sequence[Made]", is_good: "Callable[[Sequence[Made]], bool]"
-) -> "Sequence[Made]":
-    """Find what is not good among changes, halving until each is found."""
-    if not made or is_good(made):
-        return []
-    if len(made) == 1:
-        return made
-    half = len(made) // 2
-    return [*_search(made[:half], is_good), *_search(made[half:], is_good)] or made
 
 
 def _unsound(error: str, folder: Path) -> Problem:

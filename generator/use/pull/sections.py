@@ -1,6 +1,7 @@
 """Sections of standard wording as a person changed them, on their way to be the unit's own text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from generator.base.positions import KeyPath
 from generator.base.toml import TomlFile
@@ -13,76 +14,58 @@ from generator.roundtrip.requote import Quote
 from generator.use.build.tracing import TracedDocuments
 from generator.use.check.examine import Examined
 from generator.use.library import Library
+from generator.use.pull.at_hand import value_at
 
 _LEAD = ".lead"
 
 
+class Replacement(NamedTuple):
+    """Words in place of others in a paragraph."""
+
+    key: str
+    start: int
+    end: int
+    pieces: Spans
+
+
+class Insertion(NamedTuple):
+    """A paragraph behind a block, or a heading (``# ``)."""
+
+    key: str
+    words: str
+
+
+class Removal(NamedTuple):
+    """A paragraph that goes."""
+
+    key: str
+
+
+SectionEdit = Replacement | Insertion | Removal
+
+
 class Sections:
-    """The bodies of the documents, with what a person changed in them."""
+    """The bodies of the documents, as their sections would be with what a person changed in them."""
 
     def __init__(self, examined: Examined, library: Library, traced: TracedDocuments) -> None:
         self._examined, self._library, self._traced = examined, library, traced
-        self._bodies: dict[str, list[Block]] = {
-            name: list(document.body) for name, document in traced.documents.items()
-        }
         self._mark = ""
-        self._edits: dict[tuple[str, str], list[tuple[int, int, Spans]]] = {}
 
     def of(self, document: str, key: str) -> str:
-        """Return the section of a block."""
+        """Return the section of a block, when the unit can write it for itself (else nothing)."""
         block = self._block(document, key)
-        return "" if block is None else block.section
+        return "" if block is None or self._home(document) is None else block.section
 
-    def replace(self, document: str, key: str, start: int, end: int, pieces: Spans) -> bool:
-        """Ask for words in place of others in a paragraph."""
+    def is_paragraph(self, document: str, key: str) -> bool:
+        """Tell a paragraph from a heading, a chart, a table."""
+        return isinstance(self._block(document, key), Paragraph)
+
+    def is_written(self, document: str, key: str) -> bool:
+        """Tell what a section says from its own title, which the outline decides."""
         block = self._block(document, key)
-        if not isinstance(block, Paragraph) or self._home(document) is None:
-            return False
-        self._edits.setdefault((document, key), []).append((start, end, pieces))
-        return True
-
-    def _edited(self, document: str, block: Block) -> Sequence[Block]:
-        """Carry out what was asked for, from right to left: places mean the text as printed."""
-        if not isinstance(block, Paragraph):
-            return [block]
-        changed = block
-        for key in (f"{block.key}{_LEAD}", block.key):
-            is_lead = key.endswith(_LEAD)
-            spans = changed.lead if is_lead else changed.spans
-            edits = sorted(self._edits.get((document, key), ()), key=lambda e: (e[0], e[1]))
-            for start, end, pieces in reversed(edits):
-                spans = _replaced(spans, start, end, pieces, self._standard(document))
-            changed = changed._replace(lead=spans) if is_lead else changed._replace(spans=spans)
-        return _at_breaks(changed)
-
-    def insert(self, document: str, key: str, words: str) -> bool:
-        """Write a paragraph behind a block."""
-        block = self._block(document, key)
-        if block is None or self._home(document) is None:
-            return False
-        bodies = self._bodies[document]
-        at = bodies.index(block) + 1
-        while at < len(bodies) and getattr(bodies[at], "key", "").startswith(f"{block.key}+"):
-            at += 1
-        origin = self._standard(document)
-        made: Block = Paragraph((Span(words, "", origin),), block.section, (), f"{block.key}+{at}")
-        if words.startswith("# "):
-            title = (Span(words.removeprefix("# "), "", origin),)
-            level = self._level(document, block.section) + 1
-            made = Heading(level, "", title, block.section, f"{block.key}+{at}")
-        bodies.insert(at, made)
-        return True
-
-    def remove(self, document: str, key: str) -> bool:
-        """Take a paragraph out; a section that would be empty would be standard wording again."""
-        block = self._block(document, key)
-        if block is None or self._home(document) is None:
-            return False
-        own = [b for b in self._bodies[document] if b.section == block.section and b is not block]
-        if not any(isinstance(b, Paragraph) for b in own):
-            return False
-        self._bodies[document].remove(block)
-        return True
+        return isinstance(block, Paragraph) or (
+            isinstance(block, Heading) and block.key != block.section
+        )
 
     def after(self, document: str, key: str) -> Text | None:
         """Return the text that follows a section, for a paragraph behind its last one."""
@@ -90,16 +73,29 @@ class Sections:
         block = self._block(document, key)
         if home is None or block is None or isinstance(block, Heading):
             return None
-        own = [b for b in self._bodies[document] if b.section == block.section]
+        own = [b for b in self._body(document) if b.section == block.section]
         if own[-1] is not block:
             return None
         source, keys, owner = home
         return Text(source, (*keys, "text-after", block.section), owner)
 
+    def own(self, document: str, key: str) -> Text | None:
+        """Return the text that the unit has written for a section, where it has."""
+        home = self._home(document)
+        if home is None:
+            return None
+        source, keys, owner = home
+        path = (*keys, "text", self.of(document, key))
+        return Text(source, path, owner) if value_at(source.data, path) else None
+
     def change(
-        self, document: str, section: str, quote: Callable[[str], Quote]
+        self,
+        document: str,
+        section: str,
+        edits: Sequence[SectionEdit],
+        quote: Callable[[str], Quote],
     ) -> FileChange | None:
-        """Write a section as the unit's own text."""
+        """Write a section with its edits as the unit's own text; an empty one would be standard again."""
         home, outline = self._home(document), self._outline(document)
         own = next((s for s in outline.section if s.id == section), None) if outline else None
         if home is None or outline is None or own is None:
@@ -107,18 +103,58 @@ class Sections:
         source, keys, owner = home
         blocks = [
             made
-            for block in self._bodies[document]
+            for block in self._body(document)
             if block.section == section
-            for made in self._edited(document, block)
+            for made in self._edited(document, block, edits)
         ]
-        said = own_section(blocks, self._traced.origins, outline, own, quote(owner))
-        if not said.strip():
+        if not any(isinstance(block, Paragraph) for block in blocks):
             return None
-        return FileChange(source, SetValue((*keys, "text", section), said))
+        said = own_section(blocks, self._traced.origins, outline, own, quote(owner))
+        return (
+            FileChange(source, SetValue((*keys, "text", section), said)) if said.strip() else None
+        )
+
+    def _edited(self, document: str, block: Block, edits: Sequence[SectionEdit]) -> Iterator[Block]:
+        """Carry out the edits of a block, from right to left: places mean the text as printed."""
+        key = getattr(block, "key", "")
+        if any(isinstance(edit, Removal) and edit.key == key for edit in edits):
+            pass
+        elif isinstance(block, Heading):
+            # In front of the title stands its number.
+            at = len(plain_text(block.spans)) - len(plain_text(block.title))
+            own = [e for e in edits if isinstance(e, Replacement) and e.key == key]
+            moved = [e._replace(start=e.start - at, end=e.end - at) for e in own if e.start >= at]
+            yield block._replace(title=_with(block.title, moved, self._standard(document)))
+        elif isinstance(block, Paragraph):
+            replaced = [edit for edit in edits if isinstance(edit, Replacement)]
+            lead = [edit for edit in replaced if edit.key == f"{key}{_LEAD}"]
+            rest = [edit for edit in replaced if edit.key == key]
+            origin = self._standard(document)
+            yield from _at_breaks(
+                block._replace(
+                    lead=_with(block.lead, lead, origin), spans=_with(block.spans, rest, origin)
+                )
+            )
+        else:
+            yield block
+        added = [edit.words for edit in edits if isinstance(edit, Insertion) and edit.key == key]
+        for number, words in enumerate(dict.fromkeys(added)):
+            yield self._inserted(document, block.section, words, f"{key}+{number}")
+
+    def _inserted(self, document: str, section: str, words: str, key: str) -> Block:
+        origin = self._standard(document)
+        if words.startswith("# "):
+            title = (Span(words.removeprefix("# "), "", origin),)
+            return Heading(self._level(document, section) + 1, "", title, section, key)
+        return Paragraph((Span(words, "", origin),), section, (), key)
+
+    def _body(self, document: str) -> Sequence[Block]:
+        found = self._traced.documents.get(document)
+        return found.body if found is not None else ()
 
     def _block(self, document: str, key: str) -> Block | None:
         bare = key.removesuffix(_LEAD)
-        return next((b for b in self._bodies.get(document, ()) if b.key == bare), None)
+        return next((b for b in self._body(document) if b.key == bare), None)
 
     def _home(self, document: str) -> tuple[TomlFile, KeyPath, str] | None:
         """Return where the own texts of a document are written."""
@@ -163,6 +199,12 @@ class Sections:
 
 def _own_level(section: Section) -> int:
     return section.level - 1 if section.untitled else section.level
+
+
+def _with(spans: Spans, edits: Sequence[Replacement], origin: str) -> Spans:
+    for edit in sorted(set(edits), key=lambda e: (e.start, e.end), reverse=True):
+        spans = _replaced(spans, edit.start, edit.end, edit.pieces, origin)
+    return spans
 
 
 def _replaced(spans: Spans, start: int, end: int, pieces: Spans, origin: str) -> Spans:

@@ -1,0 +1,60 @@
+"""The dossier whose file was edited, with what is asked of it again and again."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator.base.toml import KeyPath
+from generator.figures.book import FigureBook
+from generator.model.dossier import Dossier
+from generator.prose.names import report_names
+from generator.prose.origins import Text
+from generator.roundtrip.cell_field import Cells, Field, NoField, cell_field
+from generator.roundtrip.own_section import quoter
+from generator.roundtrip.requote import Quote
+from generator.use.build.tracing import TracedDocuments
+from generator.use.check.examine import Examined
+from generator.use.library import Library
+
+
+class AtHand(NamedTuple):
+    """A dossier that could be examined, and its documents with the origins of their words."""
+
+    examined: Examined
+    dossier: Dossier
+    book: FigureBook
+    library: Library
+    traced: TracedDocuments
+
+    def field(self, document: str, key: str) -> Field | NoField:
+        """Return the input of a cell."""
+        return cell_field(Cells(self.dossier, self.examined.sheets, self.book), document, key)
+
+    def names(self, text: Text) -> Mapping[str, Any]:
+        """Return the names that a text speaks with."""
+        if text.keys[:1] == ("report",) and isinstance(text.keys[1], int):
+            report = self.dossier.unit.report[text.keys[1]]
+            return report_names(
+                self.book, dict(self.examined.names[""]), report.id, report.projects
+            )
+        return self.examined.names[text.owner]
+
+    def quote(self, owner: str) -> Quote:
+        """Return what writes the quotations of an owner."""
+        return quoter(self.book, owner, self.examined.names[owner], self.library.units)
+
+
+def raw_text(text: Text) -> str:
+    """Return a text as it is written in its input."""
+    value = "" if text.source is None else value_at(text.source.data, text.keys)
+    return value if isinstance(value, str) else ""
+
+
+def value_at(data: Any, keys: KeyPath) -> Any:
+    """Return a value of an input, or nothing."""
+    value = data
+    for key in keys:
+        try:
+            value = value[key]
+        except (KeyError, IndexError, TypeError):
+            return ""
+    return value

@@ -1,0 +1,138 @@
+"""Whether a file that is built anew says what a person wrote: each edit is looked up at its place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.model.units import Units
+from generator.roundtrip.alignment import Alignment, Group, align
+from generator.roundtrip.person_edit import (
+    Addition,
+    Deletion,
+    FigureEdit,
+    Left,
+    PersonEdit,
+    Spot,
+    WordEdit,
+)
+from generator.roundtrip.sequence_match import likeness, unnumbered
+from generator.roundtrip.three_way import PARAGRAPH, Change, Shift, changes_between
+from generator.roundtrip.typed_in import is_same_amount
+from generator.roundtrip.version import ByKeys, Version
+from generator.word.edited.file import WordFile
+from generator.word.edited.story import Line, Node, Passage
+from generator.word.package import DOCUMENT
+
+_SAME_ROW = 0.6
+
+
+class Held:
+    """A new version held against the person's file."""
+
+    def __init__(self, found: WordFile, base: Version, new: Version, units: Units) -> None:
+        self._units = units
+        self._new = new.blocks(DOCUMENT)
+        sense = ByKeys(base, new)
+        self._tied: Alignment = align(self._new, found.blocks(DOCUMENT), sense)
+        self._homes = {id(p): group for group in self._tied.groups for p in group.right}
+        self._rows = {id(theirs): own for own, theirs in self._tied.lines}
+        self._words = {_bare(unnumbered(p.text)) for block in self._new for p in block.passages()}
+
+    def missing(self, edits: Sequence[PersonEdit], every: Sequence[PersonEdit]) -> list[PersonEdit]:
+        """Return those of some edits that the new version does not say; ``every``: all that there are."""
+        spots = [spot for edit in every for spot in _spots(edit)]
+        return [edit for edit in edits if not self._is_held(edit, spots)]
+
+    def _is_held(self, edit: PersonEdit, spots: Sequence[Spot]) -> bool:
+        if isinstance(edit, WordEdit | FigureEdit):
+            return self._says(edit, spots)
+        if isinstance(edit, Addition):
+            return self._has(edit.node)
+        if isinstance(edit, Deletion):
+            return not self._still_has(edit)
+        return isinstance(edit, Left)
+
+    def _says(self, edit: WordEdit | FigureEdit, spots: Sequence[Spot]) -> bool:
+        groups = {id(g): g for p in edit.spot.passages if (g := self._homes.get(id(p)))}
+        if not groups:
+            return all(_bare(unnumbered(p.text)) in self._words for p in edit.spot.passages)
+        return all(self._agrees(group, edit, spots) for group in groups.values())
+
+    def _agrees(self, group: Group, edit: WordEdit | FigureEdit, spots: Sequence[Spot]) -> bool:
+        """Tell whether nothing differs where the edit is, nor beside it where nobody wrote anything."""
+        before = PARAGRAPH.join(p.text for p in group.left)
+        there = PARAGRAPH.join(p.text for p in group.right)
+        start, end = _moved(edit.spot, group)
+        if self._is_same_amount(before, there, start, end):
+            return True
+        others = [_moved(s, group) for s in spots if any(p in group.right for p in s.passages)]
+        for change in changes_between(before, there):
+            was, now = before[change.start : change.end], there[change.new_start : change.new_end]
+            if _touches(change, start, end):
+                if start < end or _bare(edit.entry.was) in _bare(was):
+                    return False
+            elif not _is_number(was + now) and not any(_touches(change, *s) for s in others):
+                return False
+        return True
+
+    def _is_same_amount(self, before: str, there: str, start: int, end: int) -> bool:
+        """Tell whether the same number stands there, written otherwise."""
+        shift = Shift(changes_between(there, before))
+        shown, typed = before[shift.begin(start) : shift.finish(end)], there[start:end]
+        return bool(typed.strip()) and is_same_amount(shown, typed, self._units)
+
+    def _has(self, node: Node) -> bool:
+        """Tell whether something that the person wrote stands there."""
+        if isinstance(node, Line):
+            own = self._rows.get(id(node))
+            return own is not None and likeness(_bare(own.text), _bare(node.text)) >= _SAME_ROW
+        return _bare(unnumbered(node.text)) in self._words
+
+    def _still_has(self, edit: Deletion) -> bool:
+        """Tell whether something that the person took out still stands there."""
+        own = [n for n in self._tied.gone if isinstance(n, type(edit.node))]
+        was = _bare(unnumbered(edit.entry.was))
+        return any(likeness(_bare(unnumbered(n.text)), was) >= _SAME_ROW for n in own)
+
+
+def _spots(edit: PersonEdit) -> Iterator[Spot]:
+    if isinstance(edit, WordEdit | FigureEdit):
+        yield edit.spot
+    elif isinstance(edit, Addition) and isinstance(edit.node, Passage):
+        yield Spot((edit.node,), 0, len(edit.node.text))
+
+
+def _moved(spot: Spot, group: Group) -> tuple[int, int]:
+    """Return where a spot is in the text of a group."""
+    if spot.passages == group.right:
+        return spot.start, spot.end
+    mine, yours = _starts(spot.passages), _starts(group.right)
+    shared = next((p for p in spot.passages if id(p) in yours), None)
+    if shared is None:
+        return 0, 0
+    by = yours[id(shared)] - mine[id(shared)]
+    return max(0, spot.start + by), max(0, spot.end + by)
+
+
+def _starts(passages: Iterable[Passage]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    at = 0
+    for passage in passages:
+        found[id(passage)] = at
+        at += len(passage.text) + 1
+    return found
+
+
+def _touches(change: Change, start: int, end: int) -> bool:
+    """Tell whether a difference is within a stretch of the person's text, or at a point of it."""
+    if start == end:
+        return change.new_start <= start <= change.new_end
+    if change.new_start == change.new_end:
+        return start < change.new_start < end
+    return change.new_start < end and start < change.new_end
+
+
+def _is_number(words: str) -> bool:
+    return any(character.isdigit() for character in words)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())

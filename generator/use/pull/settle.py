@@ -1,0 +1,112 @@
+"""Which changes of inputs are made: what does not prove true is taken back until all that is left does."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from generator.base.toml_patch import Remove
+from generator.roundtrip.fix import Fixed, Fixes, fix_files
+from generator.roundtrip.person_edit import FigureEdit, PersonEdit, WordEdit
+from generator.use.pull.input_changes import InputChanges, Lost, Made
+from generator.use.pull.proof import Proof
+
+_ROUNDS = 12
+_NOT_OURS = "写进输入后重新生成，这一处还是对不上，没有取"
+_UNREADABLE = "写进输入后填报读不出来，没有取"
+
+
+class Settled(NamedTuple):
+    """The files as they will be, the edits in them, those that agree by themselves, and the others."""
+
+    fixed: tuple[Fixed, ...]
+    taken: tuple[PersonEdit, ...]
+    agreed: tuple[PersonEdit, ...]
+    lost: tuple[Lost, ...]
+    made: tuple[Made, ...] = ()
+
+
+def settle(changes: InputChanges, proof: Proof, every: Sequence[PersonEdit]) -> Settled:
+    """Make what can be made."""
+    without: frozenset[PersonEdit] = frozenset()
+    back: list[Lost] = []
+    for _ in range(_ROUNDS):
+        made, lost = changes.changes(without)
+        fixes = fix_files(own.change for own in made)
+        wrong = _wrong(made, fixes, proof, every)
+        if not wrong:
+            taken = tuple(edit for own in made for edit in own.edits)
+            rest = (*changes.left, *lost, *back)
+            settled = _with_agreed(fixes.fixed, taken, rest, proof, every)
+            return settled._replace(made=tuple(made))
+        back += wrong
+        without |= {own.edit for own in wrong}
+    made, lost = changes.changes(without)
+    back += [_back(edit, _NOT_OURS) for own in made for edit in own.edits]
+    return Settled((), (), (), (*changes.left, *lost, *back))
+
+
+def _wrong(
+    made: Sequence[Made], fixes: Fixes, proof: Proof, every: Sequence[PersonEdit]
+) -> list[Lost]:
+    """Find what cannot be made, or does not give what the person wrote."""
+    refused = {id(refusal.change): refusal.reason for _, refusal in fixes.refused}
+    if refused:
+        return [
+            _back(edit, refused[id(own.change.change)])
+            for own in made
+            if id(own.change.change) in refused
+            for edit in own.edits
+        ]
+    if not made:
+        return []
+    missing = proof.missing(fixes.fixed, [edit for own in made for edit in own.edits], every)
+    if missing is None:
+        found = _search(made, lambda own: proof.is_readable(_fixed(own)))
+        return [_back(edit, _UNREADABLE) for own in found for edit in own.edits]
+    return [_back(edit, _NOT_OURS) for edit in missing] or _wrong_removals(made, proof)
+
+
+def _wrong_removals(made: Sequence[Made], proof: Proof) -> list[Lost]:
+    """Find what was taken out and may not be: with it gone the inputs no longer pass their checks."""
+    gone = [own for own in made if isinstance(own.change.change, Remove)]
+    if not gone:
+        return []
+    rest = [own for own in made if own not in gone]
+    known = set(proof.errors(_fixed(rest)))
+    found = _search(gone, lambda own: set(proof.errors(_fixed((*rest, *own)))) <= known)
+    errors = proof.errors(_fixed((*rest, *found))) if found else ()
+    first = next((error for error in errors if error not in known), "")
+    reason = f"删去后检查通不过（{first}），请改输入"
+    return [_back(edit, reason) for own in found for edit in own.edits]
+
+
+def _with_agreed(
+    fixed: tuple[Fixed, ...],
+    taken: tuple[PersonEdit, ...],
+    rest: Sequence[Lost],
+    proof: Proof,
+    every: Sequence[PersonEdit],
+) -> Settled:
+    """Tell what was refused and is said by now all the same: a sum that the person worked out, say."""
+    asked = [own.edit for own in rest if isinstance(own.edit, WordEdit | FigureEdit)]
+    missing = proof.missing(fixed, asked, every) if fixed and asked else asked
+    known = set(missing if missing is not None else asked)
+    agreed = tuple(edit for edit in asked if edit not in known)
+    return Settled(fixed, taken, agreed, tuple(own for own in rest if own.edit not in agreed))
+
+
+def _back(edit: PersonEdit, reason: str) -> Lost:
+    return Lost(edit, edit.entry._replace(reason=reason))
+
+
+def _fixed(made: Sequence[Made]) -> tuple[Fixed, ...]:
+    return fix_files(own.change for own in made).fixed
+
+
+def _search(made: Sequence[Made], is_good: Callable[[Sequence[Made]], bool]) -> Sequence[Made]:
+    """Find what is not good among changes, halving until each is found."""
+    if not made or is_good(made):
+        return []
+    if len(made) == 1:
+        return made
+    half = len(made) // 2
+    return [*_search(made[:half], is_good), *_search(made[half:], is_good)] or made

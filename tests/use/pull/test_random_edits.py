@@ -1,0 +1,104 @@
+"""Build, random edits, pull, build: the person's words come back, and nothing else changes."""
+
+import re
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from generator.roundtrip.account import Answer, counted
+from generator.roundtrip.fix import write_fixed
+from generator.use.pull.pull import pull
+from tests.roundtrip.hand.bench import run
+from tests.use.pull.folders import EXAMPLES, built, copy_of, example, inputs_of, words_of
+from tests.use.pull.random_edits import MINE, Hand
+
+pytestmark = pytest.mark.parametrize("name", EXAMPLES)
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # a smaller seed is no simpler case
+SEEDS = st.integers(0, 10_000)
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    """Every example, built once."""
+    known = {}
+
+    def place(name):
+        if name not in known:
+            known[name] = tmp_path_factory.mktemp("random") / name
+            example(name, known[name])
+            built(name, known[name])
+        return known[name]
+
+    return place
+
+
+@settings(max_examples=8, phases=PHASES)
+@given(seed=SEEDS)
+def test_the_words_of_a_person_come_back_and_nothing_else_changes(places, name, seed):
+    with copy_of(places(name)) as place:
+        files = sorted((place / "outputs" / name).glob("*.docx"))
+        path, folder = files[seed % len(files)], place / "inputs" / name
+        hand = Hand(path.read_bytes(), seed)
+        done = hand.edit(1 + seed % 6)
+        path.write_bytes(hand.data())
+        before = inputs_of(folder)
+        pulled = pull(path)
+        assert write_fixed(pulled.fixed, "pull --apply") == ()
+        after = inputs_of(folder)
+        # Every edit is told of, and every change of an input comes from one.
+        said = "".join(entry.now + entry.context for entry in pulled.account)
+        assert [own for own in done if own.came.startswith(MINE) and own.came not in said] == []
+        assert sum(counted(pulled.account).values()) == len(pulled.account)
+        gone = any(own.gone or own.kind in ("split", "join") for own in done)
+        for keys in before.keys() | after.keys():
+            if before.get(keys) != after.get(keys):
+                assert MINE in str(after.get(keys, "")) or gone, keys
+        if not any(entry.answer is Answer.PULLED for entry in pulled.account):
+            assert after == before
+        # What was pulled is not pulled again, and the build has all words.
+        assert pull(path).fixed == ()
+        built_now = run("build", f"inputs/{name}", "--on-edited", "merge")
+        told = any("检查会有新的错误" in problem.message for problem in pulled.problems)
+        assert built_now.code == 0 or told, built_now.output
+        everything = "\n".join(map(words_of, path.parent.glob("*.docx")))
+        assert [own for own in done if own.came and own.came not in everything] == []
+
+
+@settings(max_examples=6, phases=PHASES)
+@given(seed=SEEDS, at=st.integers(0, 50), by=st.integers(1, 9))
+def test_a_value_that_nobody_touched_is_never_pulled(places, name, seed, at, by):
+    with copy_of(places(name)) as place:
+        folder = place / "inputs" / name
+        files = sorted((place / "outputs" / name).glob("*.docx"))
+        path = files[seed % len(files)]
+        hand = Hand(path.read_bytes(), seed)
+        done = hand.edit(1 + seed % 4)
+        path.write_bytes(hand.data())
+        moved = _move_an_amount(folder, at, by)
+        before = inputs_of(folder)
+        pulled = pull(path)
+        write_fixed(pulled.fixed, "pull --apply")
+        after = inputs_of(folder)
+        typed = any(own.kind == "type over" for own in done)
+        for keys in moved:
+            assert after.get(keys) == before[keys] or typed, keys
+        gone = any(own.gone or own.kind in ("split", "join") for own in done)
+        for keys in before.keys() | after.keys():
+            if before.get(keys) != after.get(keys):
+                assert MINE in str(after.get(keys, "")) or gone, keys
+
+
+def _move_an_amount(folder, at, by):
+    """Change one amount in the inputs; returns where."""
+    before = inputs_of(folder)
+    paths = [p for p in sorted(folder.glob("*.toml")) if p.name != "unit.toml"]
+    path = paths[at % len(paths)]
+    text = path.read_text(encoding="utf-8")
+    found = list(re.finditer(r"(?:spent|budget|initial)\s*= (\d+)", text))
+    if found:
+        number = found[at % len(found)]
+        changed = f"{int(number[1]) + by}"
+        path.write_text(text[: number.start(1)] + changed + text[number.end(1) :], encoding="utf-8")
+    after = inputs_of(folder)
+    return [keys for keys in after if before.get(keys) != after[keys]]
