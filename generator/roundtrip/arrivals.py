@@ -12,7 +12,7 @@ from generator.roundtrip.alignment import Alignment
 from generator.roundtrip.sequence_match import likeness, unnumbered
 from generator.roundtrip.version import style_of
 from generator.word.edited.file import WordFile
-from generator.word.edited.removal import mend_merges, set_merge
+from generator.word.edited.removal import set_merge
 from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
 from generator.word.edited.transplant import Transplant
 from generator.word.edited.words import END, RUN, START, TEXT
@@ -78,12 +78,9 @@ class Arrivals:
                 yield from self._grid(block)
 
     def _grid(self, grid: Grid) -> Iterator[Arrival]:
-        has_changed = False
         for number, line in enumerate(grid.lines):
             if id(line) in self._new:
-                arrival = self._known(line) or self._line(line, grid.lines, number)
-                has_changed = has_changed or arrival.remark is None
-                yield arrival
+                yield self._known(line) or self._line(line, grid.lines, number)
                 continue
             for slot in line.slots:
                 if id(slot) in self._new:
@@ -91,9 +88,6 @@ class Arrivals:
                         yield Arrival(slot, "模板里多了一格，您的表里没有它的位置，见新版")
                 elif id(slot) in self._home:
                     yield from self._bring(slot.blocks, slot)
-        table = self._node.get(id(grid))
-        if has_changed and table is not None:
-            mend_merges(table.element)
 
     def _known(self, node: Node) -> Arrival | None:
         """Find what a person wrote and the inputs have taken over since: it need not come again."""
@@ -293,6 +287,7 @@ def _blank_row(line: Line) -> Element:
     for mark in list(twin.iter(START, END, f"{W}commentRangeStart", f"{W}commentRangeEnd")):
         mark.getparent().remove(mark)
     for cell in _cells_of(twin):
+        set_merge(cell, "")
         paragraphs = cell.findall(f"{W}p") or list(cell.iter(f"{W}p"))
         first = paragraphs[0] if paragraphs else cell.makeelement(f"{W}p", {})
         look = _first_look(first)

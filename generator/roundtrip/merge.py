@@ -25,6 +25,7 @@ from generator.roundtrip.differences import (
     word_entries,
     word_entry,
 )
+from generator.roundtrip.merged_cells import BEGINS, MergedCells
 from generator.roundtrip.outdated import find_outdated, moved_figures
 from generator.roundtrip.printed_text import Printed
 from generator.roundtrip.three_way import (
@@ -39,7 +40,7 @@ from generator.roundtrip.three_way import (
 from generator.roundtrip.version import ByKeys, Version
 from generator.word.comments import Comments
 from generator.word.edited.file import WordFile
-from generator.word.edited.removal import remove_block, remove_row, set_merge
+from generator.word.edited.removal import remove_block, remove_row
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
 from generator.word.edited.strokes import Piece, enclose, put
 from generator.word.edited.transplant import Transplant
@@ -126,6 +127,7 @@ class _Story:
         self._clusters = clusters(self._theirs, self._ours)
         self._there = self._theirs.partners()
         self._now = self._ours.partners()
+        self._merged = MergedCells(self._theirs, self._now)
         self._transplant = Transplant(self._new.file, found, comments)
         self._arrivals = Arrivals(found, self._theirs, self._ours, now, self._transplant)
         self._entries: list[Entry] = []
@@ -357,7 +359,9 @@ class _Story:
         others = [s for line in lines if isinstance(line, Line) for s in line.slots]
         is_whole = set(others) == set(members) and len(others) == len(slots)
         pairs = zip(slots, members, strict=True)
-        is_ours = is_whole and all(m is not None and self._is_ours(s, m) for s, m in pairs)
+        is_ours = is_whole and all(
+            isinstance(m, Slot) and self._is_ours(s, m) and not _is_shared(s, m) for s, m in pairs
+        )
         gone = remove_row if isinstance(node, Line) else remove_block
         if is_ours and gone(theirs.element):
             self._found.touch(self._name)
@@ -399,12 +403,14 @@ class _Story:
                 )
 
     def _merges(self) -> None:
-        """Merge cells as they are merged now, where the person left them as they were."""
-        for slot, theirs in self._theirs.slots:
-            now = self._now.get(slot)
-            if isinstance(now, Slot) and slot.merge == theirs.merge != now.merge:
-                set_merge(theirs.element, now.merge)
-                self._found.touch(self._name)
+        """Merge cells as they are merged now, and tell where a merge of the person's was torn."""
+        for torn in self._merged.settle():
+            self._found.touch(self._name)
+            for slot in torn:
+                reason = f"您上下合并的“{short(slot.text)}”，输入改动后断开了"
+                passage = next(slot.passages(), None)
+                if passage is not None:
+                    self._conflict(passage, reason, slot.text, "", Kind.CELL)
 
     def _conflict(
         self, passage: Passage, text: str, was: str, now: str, kind: Kind = Kind.WORDS
@@ -435,6 +441,11 @@ def _joined(said: Sequence[Printed]) -> Printed:
         quoted += [q._replace(start=q.start + at, end=q.end + at) for q in one.quoted]
         at += len(one.text) + 1
     return Printed(text, tuple(quoted))
+
+
+def _is_shared(slot: Slot, theirs: Slot) -> bool:
+    """Tell whether a person let the words of a cell stand for the cells below it as well."""
+    return theirs.merge == BEGINS != slot.merge and bool(theirs.text.strip())
 
 
 def _is_figure(before: Printed, stroke: Stroke) -> bool:
