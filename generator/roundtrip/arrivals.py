@@ -12,6 +12,7 @@ from generator.roundtrip.alignment import Alignment
 from generator.roundtrip.sequence_match import likeness, unnumbered
 from generator.roundtrip.version import style_of
 from generator.word.edited.file import WordFile
+from generator.word.edited.identity import forget_paragraphs
 from generator.word.edited.removal import set_merge
 from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
 from generator.word.edited.transplant import Transplant
@@ -126,7 +127,6 @@ class Arrivals:
         twin.tail = None
         for element in list(twin.iter(f"{W}sectPr")):
             element.getparent().remove(element)
-        self._renumber(twin)
         self._transplant.adopt(twin)
         self._styles.adopt(twin)
         if isinstance(block, Passage):
@@ -197,7 +197,6 @@ class Arrivals:
                 cell = cells[home.element]
                 set_merge(cell, slot.merge)
                 self._fill(cell, slot)
-        self._renumber(twin)
         self._place_line(twin, lines, number)
         self._home[id(line)] = (twin, twin)
         if lost:
@@ -227,27 +226,17 @@ class Arrivals:
             paragraph = first
             if number:
                 paragraph = copy.deepcopy(first)
+                forget_paragraphs(paragraph)
                 for child in [c for c in paragraph if c.tag != f"{W}pPr"]:
                     paragraph.remove(child)
                 cell.append(paragraph)
-            for child in passage.element:
-                if child.tag in (START, END, RUN):
-                    twin = copy.deepcopy(child)
-                    twin.tail = None
-                    self._transplant.adopt(twin)
-                    if twin.tag == RUN and look is not None:
-                        _set_look(twin, look)
-                    paragraph.append(twin)
-
-    def _renumber(self, element: Element) -> None:
-        """Give the bookmarks of a copy numbers of their own."""
-        numbers: dict[str, str] = {}
-        for start in element.iter(START):
-            numbers[start.get(f"{W}id") or ""] = number = str(next(self._found.numbers()))
-            start.set(f"{W}id", number)
-        for end in element.iter(END):
-            own = end.get(f"{W}id") or ""
-            end.set(f"{W}id", numbers.get(own, own))
+            twin = copy.deepcopy(passage.element)
+            self._transplant.adopt(twin)
+            for child in [c for c in twin if c.tag in (START, END, RUN)]:
+                child.tail = None
+                if child.tag == RUN and look is not None:
+                    _set_look(child, look)
+                paragraph.append(child)
 
 
 class _Styles:
@@ -281,6 +270,7 @@ def _blank_row(line: Line) -> Element:
     """Copy a row of the person's with nothing in its cells."""
     twin = copy.deepcopy(line.element)
     twin.tail = None
+    forget_paragraphs(twin)
     properties = twin.find(f"{W}trPr")
     if properties is not None:
         _without_review(properties)

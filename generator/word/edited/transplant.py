@@ -30,7 +30,8 @@ class Transplant:
         self._made = 0
 
     def adopt(self, element: Element) -> None:
-        """Let everything that a copied element refers to come along."""
+        """Let everything that a copied element refers to come along; its numbers are its own."""
+        self._target.identities.of_copy(element)
         for mark in list(element.iter(*_RANGES)):
             mark.getparent().remove(mark)
         for reference in list(element.iter(_COMMENT)):
