@@ -25,18 +25,12 @@ from generator.roundtrip.differences import (
     word_entries,
     word_entry,
 )
+from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of
 from generator.roundtrip.merged_cells import BEGINS, MergedCells
 from generator.roundtrip.outdated import find_outdated, moved_figures
 from generator.roundtrip.printed_text import Printed
-from generator.roundtrip.three_way import (
-    PARAGRAPH,
-    Reading,
-    Shift,
-    Stroke,
-    changes_between,
-    gathered,
-    weave,
-)
+from generator.roundtrip.text_changes import Shift, changes_between, gathered
+from generator.roundtrip.three_way import Reading, Stroke, weave
 from generator.roundtrip.version import ByKeys, Version
 from generator.word.comments import Comments
 from generator.word.edited.file import WordFile
@@ -170,11 +164,11 @@ class _Story:
         if was == now:
             self._only_theirs(group, was, said)
             return
-        before = _joined([self._base.printed(p) for p in group.left])
-        after = _joined([self._new.printed(p) if p is not None else Printed("") for p in passages])
+        before = joined([self._base.printed(p) for p in group.left])
+        after = joined([self._new.printed(p) if p is not None else Printed("") for p in passages])
         own = [(c.new_start, c.new_end) for c in changes_between(before.text, said)]
         self._outdated(group.right[0], said, own)
-        woven = weave(before, Reading(said, _marks(group.right)), after)
+        woven = weave(before, Reading(said, marks_of(group.right)), after)
         self._entries += [word_entry(group, change) for change in woven.kept]
         place = group.right[0].place
         for stroke in woven.strokes:
@@ -431,18 +425,6 @@ class _Story:
         self._entries.append(Entry(answer, kind, place, was, now, reason))
 
 
-def _joined(said: Sequence[Printed]) -> Printed:
-    """Put paragraphs behind each other."""
-    if len(said) == 1:
-        return said[0]
-    text = PARAGRAPH.join(one.text for one in said)
-    quoted, at = [], 0
-    for one in said:
-        quoted += [q._replace(start=q.start + at, end=q.end + at) for q in one.quoted]
-        at += len(one.text) + 1
-    return Printed(text, tuple(quoted))
-
-
 def _is_shared(slot: Slot, theirs: Slot) -> bool:
     """Tell whether a person let the words of a cell stand for the cells below it as well."""
     return theirs.merge == BEGINS != slot.merge and bool(theirs.text.strip())
@@ -477,18 +459,6 @@ def _parts(found: WordFile, base: Version, new: Version) -> Iterator[Entry]:
                 "图表里的数在您的文件里没有更新，见新版",
             )
     found.replace(brought)
-
-
-def _marks(passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:
-    """Return where anchors enclose something, over paragraphs behind each other."""
-    found: dict[str, tuple[int, int]] = {}
-    at = 0
-    for passage in passages:
-        for name, mark in passage.words.marks.items():
-            if mark.start is not None and mark.end is not None:
-                found[name] = (at + mark.start, at + mark.end)
-        at += len(passage.text) + 1
-    return found
 
 
 def _bare(text: str) -> str:

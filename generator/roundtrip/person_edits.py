@@ -21,17 +21,16 @@ from generator.roundtrip.differences import (
     word_differences,
     word_entries,
 )
+from generator.roundtrip.figure_place import figure_within, whole_number
+from generator.roundtrip.joined_text import PARAGRAPH, marks_of
 from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
-from generator.roundtrip.three_way import (
-    PARAGRAPH,
+from generator.roundtrip.text_changes import (
     Change,
     Shift,
     changes_between,
-    figure_within,
     gathered,
     meets,
     token_changes,
-    whole_number,
 )
 from generator.roundtrip.version import ByKeys, Version, style_of
 from generator.word.edited.file import WordFile
@@ -240,7 +239,7 @@ class _Weighing:
         self._after = joined([new.printed(p) for p in now])
         self._there = PARAGRAPH.join(p.text for p in group.right)
         self._plain = Shift(changes_between(self._before.text, self._there))
-        self._marks = _marks(group.right)
+        self._marks = marks_of(group.right)
         self._kept = self._figures()
 
     def edits(self) -> Iterator[PersonEdit]:
@@ -381,17 +380,6 @@ def _carried(shift: Shift, change: Change) -> tuple[int, int]:
         at = shift.finish(change.start)
         return at, at
     return shift.begin(change.start), shift.finish(change.end)
-
-
-def _marks(passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    at = 0
-    for passage in passages:
-        for name, mark in passage.words.marks.items():
-            if mark.start is not None and mark.end is not None:
-                found[name] = (at + mark.start, at + mark.end)
-        at += len(passage.text) + 1
-    return found
 
 
 def _reshaped_cells(tied: Alignment) -> Iterator[Group]:

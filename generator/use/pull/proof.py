@@ -16,7 +16,7 @@ from generator.roundtrip.fix import Fixed
 from generator.roundtrip.manifest import Written, file_record
 from generator.roundtrip.merge import merge
 from generator.roundtrip.sequence_match import likeness
-from generator.roundtrip.three_way import changes_between
+from generator.roundtrip.text_changes import changes_between
 from generator.roundtrip.version import Version
 from generator.use.build.documents import plan_documents
 from generator.use.build.rendering import render_files
