@@ -1,9 +1,11 @@
-"""Paragraphs behind each other, compared as one text."""
+"""Paragraphs behind each other, compared and written as one text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.roundtrip.printed_text import Printed
+from generator.roundtrip.three_way import Stroke
 from generator.word.edited.story import Passage
+from generator.word.edited.strokes import Piece, put
 
 PARAGRAPH = "\u2029"
 
@@ -30,3 +32,27 @@ def marks_of(passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:
                 found[name] = (at + mark.start, at + mark.end)
         at += len(passage.text) + 1
     return found
+
+
+def write_strokes(
+    passages: Sequence[Passage], strokes: Sequence[Stroke], numbers: Iterator[int]
+) -> None:
+    """Write over paragraphs behind each other; what reaches over several is written in the first."""
+    starts = [0]
+    for passage in passages:
+        starts.append(starts[-1] + len(passage.text) + 1)
+    for stroke in reversed(strokes):
+        for number in range(len(passages) - 1, -1, -1):
+            first, last = starts[number], starts[number + 1] - 1
+            start, end = max(stroke.start, first), min(stroke.end, last)
+            is_home = first <= stroke.start <= last
+            if start > end or (not is_home and start == end):
+                continue
+            pieces = [Piece(*piece) for piece in stroke.new] if is_home else []
+            put(
+                passages[number].words,
+                start - first,
+                end - first,
+                pieces,
+                numbers,
+            )
