@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.roundtrip.alignment import Alignment
+from generator.roundtrip.borrowed_look import fill, look_alike
+from generator.roundtrip.known_styles import KnownStyles
 from generator.roundtrip.sequence_match import likeness, unnumbered
 from generator.roundtrip.version import style_of
+from generator.word.edited.blank_row import blank_row, cells_of
 from generator.word.edited.file import WordFile
-from generator.word.edited.removal import mend_merges, set_merge
+from generator.word.edited.removal import set_merge
 from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
 from generator.word.edited.transplant import Transplant
-from generator.word.edited.words import END, RUN, START, TEXT
 from generator.word.xml import Element, W
 
-_LEFT_OUT = frozenset(f"{W}{name}" for name in ("sectPr", "pPrChange"))
-_STYLES = "word/styles.xml"
 _SAME_ROW = 0.6
 
 
@@ -63,7 +63,7 @@ class Arrivals:
             if isinstance(old, Passage) and old in parted:
                 group = parted[old]
                 self._home[id(node)] = (group.right[0].element, group.right[-1].element)
-        self._styles = _Styles(found)
+        self._styles = KnownStyles(found)
         self._free = list(theirs.added)
 
     def bring(self) -> Iterator[Arrival]:
@@ -78,12 +78,9 @@ class Arrivals:
                 yield from self._grid(block)
 
     def _grid(self, grid: Grid) -> Iterator[Arrival]:
-        has_changed = False
         for number, line in enumerate(grid.lines):
             if id(line) in self._new:
-                arrival = self._known(line) or self._line(line, grid.lines, number)
-                has_changed = has_changed or arrival.remark is None
-                yield arrival
+                yield self._known(line) or self._line(line, grid.lines, number)
                 continue
             for slot in line.slots:
                 if id(slot) in self._new:
@@ -91,9 +88,6 @@ class Arrivals:
                         yield Arrival(slot, "模板里多了一格，您的表里没有它的位置，见新版")
                 elif id(slot) in self._home:
                     yield from self._bring(slot.blocks, slot)
-        table = self._node.get(id(grid))
-        if has_changed and table is not None:
-            mend_merges(table.element)
 
     def _known(self, node: Node) -> Arrival | None:
         """Find what a person wrote and the inputs have taken over since: it need not come again."""
@@ -121,7 +115,7 @@ class Arrivals:
         for slot, own in zip(line.slots, theirs.slots, strict=True):
             things = [thing for passage in own.passages() for thing in passage.things]
             if _bare(own.text) in ("", _bare(slot.text)) and not things:
-                self._fill(own.element, slot)
+                fill(own.element, slot, self._transplant)
 
     def _block(
         self, block: Block, blocks: Sequence[Block], number: int, holder: Slot | None
@@ -132,11 +126,12 @@ class Arrivals:
         twin.tail = None
         for element in list(twin.iter(f"{W}sectPr")):
             element.getparent().remove(element)
-        self._renumber(twin)
         self._transplant.adopt(twin)
         self._styles.adopt(twin)
         if isinstance(block, Passage):
-            self._look_alike(twin, block, blocks)
+            near = self._of_its_kind(block, blocks)
+            if near is not None:
+                look_alike(twin, near, self._node[id(near)].element)
         before = next((b for b in reversed(blocks[:number]) if id(b) in self._home), None)
         behind = next((b for b in blocks[number + 1 :] if id(b) in self._home), None)
         if before is not None:
@@ -150,35 +145,15 @@ class Arrivals:
         self._home[id(block)] = (twin, twin)
         return Arrival(block)
 
-    def _look_alike(self, twin: Element, block: Passage, blocks: Sequence[Block]) -> None:
-        """Give a new paragraph the look of the nearest one of its kind in the person's file."""
-        style = style_of(block)
-        at = blocks.index(block)
-        near = sorted(
-            (
-                b
-                for b in blocks
-                if isinstance(b, Passage) and id(b) in self._node and style_of(b) == style
-            ),
-            key=lambda b: abs(blocks.index(b) - at),
+    def _of_its_kind(self, block: Passage, blocks: Sequence[Block]) -> Passage | None:
+        """Return the nearest paragraph of the same style that the person's file has."""
+        style, at = style_of(block), blocks.index(block)
+        near = (
+            (abs(number - at), number, other)
+            for number, other in enumerate(blocks)
+            if isinstance(other, Passage) and id(other) in self._node and style_of(other) == style
         )
-        if not near:
-            return
-        theirs = self._node[id(near[0])].element
-        properties = theirs.find(f"{W}pPr")
-        for own in twin.findall(f"{W}pPr"):
-            twin.remove(own)
-        if properties is not None:
-            kept = copy.deepcopy(properties)
-            for child in list(kept):
-                if child.tag in _LEFT_OUT:
-                    kept.remove(child)
-            _without_review(kept)
-            twin.insert(0, kept)
-        usual, look = _first_look(near[0].element), _first_look(theirs)
-        for run in twin.iter(RUN):
-            if _written(run.find(f"{W}rPr")) == _written(usual):
-                _set_look(run, look)
+        return min(near, key=lambda found: found[:2], default=(0, 0, None))[2]
 
     def _line(self, line: Line, lines: Sequence[Line], number: int) -> Arrival:
         before = next((x for x in reversed(lines[:number]) if id(x) in self._node), None)
@@ -195,15 +170,14 @@ class Arrivals:
         ):
             first = next(model.passages(), None)
             return Arrival(line, f"输入里新增了一行，这里放不下：{_told(line)}", first)
-        twin = _blank_row(model)
-        cells = dict(zip([slot.element for slot in model.slots], _cells_of(twin), strict=True))
+        twin = blank_row(model)
+        cells = dict(zip([slot.element for slot in model.slots], cells_of(twin), strict=True))
         for slot in line.slots:
             home = columns.get(slot.column)
             if isinstance(home, Slot) and home.element in cells:
                 cell = cells[home.element]
                 set_merge(cell, slot.merge)
-                self._fill(cell, slot)
-        self._renumber(twin)
+                fill(cell, slot, self._transplant)
         self._place_line(twin, lines, number)
         self._home[id(line)] = (twin, twin)
         if lost:
@@ -219,134 +193,6 @@ class Arrivals:
             return
         behind = next(x for x in lines[number + 1 :] if id(x) in self._home)
         self._home[id(behind)][0].addprevious(twin)
-
-    def _fill(self, cell: Element, slot: Slot) -> None:
-        """Write the words of a cell of ours as the person's cells look."""
-        first = cell.find(f"{W}p")
-        if first is None:
-            first = cell.makeelement(f"{W}p", {})
-            cell.append(first)
-        look = _first_look(first)
-        for child in [c for c in first if c.tag != f"{W}pPr"]:
-            first.remove(child)
-        for number, passage in enumerate(slot.passages()):
-            paragraph = first
-            if number:
-                paragraph = copy.deepcopy(first)
-                for child in [c for c in paragraph if c.tag != f"{W}pPr"]:
-                    paragraph.remove(child)
-                cell.append(paragraph)
-            for child in passage.element:
-                if child.tag in (START, END, RUN):
-                    twin = copy.deepcopy(child)
-                    twin.tail = None
-                    self._transplant.adopt(twin)
-                    if twin.tag == RUN and look is not None:
-                        _set_look(twin, look)
-                    paragraph.append(twin)
-
-    def _renumber(self, element: Element) -> None:
-        """Give the bookmarks of a copy numbers of their own."""
-        numbers: dict[str, str] = {}
-        for start in element.iter(START):
-            numbers[start.get(f"{W}id") or ""] = number = str(next(self._found.numbers()))
-            start.set(f"{W}id", number)
-        for end in element.iter(END):
-            own = end.get(f"{W}id") or ""
-            end.set(f"{W}id", numbers.get(own, own))
-
-
-class _Styles:
-    """The styles of the person's file; programs give styles numbers of their own."""
-
-    def __init__(self, found: WordFile) -> None:
-        root = found.root(_STYLES) if _STYLES in found.parts else None
-        self._known: set[str] = set()
-        self._by_name: dict[str, str] = {}
-        for style in () if root is None else root.iter(f"{W}style"):
-            own = style.get(f"{W}styleId") or ""
-            name = style.find(f"{W}name")
-            self._known.add(own)
-            if name is not None:
-                self._by_name[(name.get(f"{W}val") or "").casefold()] = own
-
-    def adopt(self, twin: Element) -> None:
-        """Leave out styles that the file does not have; the paragraph looks like its neighbours."""
-        for kind in ("pStyle", "rStyle", "tblStyle"):
-            for use in list(twin.iter(f"{W}{kind}")):
-                own = use.get(f"{W}val") or ""
-                if own in self._known:
-                    continue
-                if own.casefold() in self._by_name:
-                    use.set(f"{W}val", self._by_name[own.casefold()])
-                else:
-                    use.getparent().remove(use)
-
-
-def _blank_row(line: Line) -> Element:
-    """Copy a row of the person's with nothing in its cells."""
-    twin = copy.deepcopy(line.element)
-    twin.tail = None
-    properties = twin.find(f"{W}trPr")
-    if properties is not None:
-        _without_review(properties)
-    for mark in list(twin.iter(START, END, f"{W}commentRangeStart", f"{W}commentRangeEnd")):
-        mark.getparent().remove(mark)
-    for cell in _cells_of(twin):
-        paragraphs = cell.findall(f"{W}p") or list(cell.iter(f"{W}p"))
-        first = paragraphs[0] if paragraphs else cell.makeelement(f"{W}p", {})
-        look = _first_look(first)
-        for child in [c for c in cell if c.tag != f"{W}tcPr"]:
-            cell.remove(child)
-        for child in [c for c in first if c.tag != f"{W}pPr"]:
-            first.remove(child)
-        own = first.find(f"{W}pPr")
-        if own is not None:
-            _without_review(own)
-        if look is not None:
-            run = first.makeelement(RUN, {})
-            run.append(copy.deepcopy(look))
-            run.append(run.makeelement(TEXT, {}))
-            first.append(run)
-        cell.append(first)
-    return twin
-
-
-def _cells_of(row: Element) -> list[Element]:
-    """Return the cells of a row, also those inside controls, not those of tables in them."""
-    return [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr"), None) is row]
-
-
-def _without_review(properties: Element) -> None:
-    """Take out the notes of tracked changes: what is new was not there when they were made."""
-    names = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "trPrChange")
-    for change in list(properties.iter(*(f"{W}{name}" for name in names))):
-        change.getparent().remove(change)
-
-
-def _first_look(paragraph: Element) -> Element | None:
-    """Return how the words of a paragraph look at its beginning."""
-    for run in paragraph.iter(RUN):
-        if run.find(TEXT) is not None:
-            found: Element | None = run.find(f"{W}rPr")
-            return found
-    return None
-
-
-def _set_look(run: Element, look: Element | None) -> None:
-    for own in run.findall(f"{W}rPr"):
-        run.remove(own)
-    if look is not None:
-        twin = copy.deepcopy(look)
-        _without_review(twin)
-        run.insert(0, twin)
-
-
-def _written(properties: Element | None) -> tuple[str, ...]:
-    """Tell a look from another one by what is set."""
-    if properties is None:
-        return ()
-    return tuple(sorted(f"{c.tag} {sorted(c.attrib.items())}" for c in properties))
 
 
 def _pattern(line: Line, before: Line | None, behind: Line | None) -> Line | None:

@@ -11,18 +11,17 @@ from generator.model.blocks import Span
 from generator.model.units import Units
 from generator.roundtrip.account import Answer, Entry, Kind, context_of
 from generator.roundtrip.alignment import Group
+from generator.roundtrip.figure_place import figure_within, whole_number
+from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of
 from generator.roundtrip.person_edit import FigureEdit, Left, PersonEdit, Spot, Stretch, WordEdit
 from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
-from generator.roundtrip.three_way import (
-    PARAGRAPH,
+from generator.roundtrip.text_changes import (
     Change,
     Shift,
     changes_between,
-    figure_within,
     gathered,
     meets,
     token_changes,
-    whole_number,
 )
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import Version
@@ -46,7 +45,7 @@ class CarriedEdits:
         self._there = PARAGRAPH.join(p.text for p in group.right)
         self._plain = Shift(changes_between(self._before.text, self._there))
         self._still = changes_between(self._there, self._after.text)
-        self._marks = _marks(group.right)
+        self._marks = marks_of(group.right)
         self._kept = self._figures()
 
     def edits(self) -> Iterator[PersonEdit]:
@@ -154,18 +153,6 @@ class CarriedEdits:
             yield Span(words.replace(PARAGRAPH, "\n"))
 
 
-def joined(said: Sequence[Printed]) -> Printed:
-    """Put paragraphs behind each other as one text."""
-    if len(said) == 1:
-        return said[0]
-    quoted: list[Quoted] = []
-    at = 0
-    for one in said:
-        quoted += [q._replace(start=q.start + at, end=q.end + at) for q in one.quoted]
-        at += len(one.text) + 1
-    return Printed(PARAGRAPH.join(one.text for one in said), tuple(quoted))
-
-
 def _could_be(words: str, old: str) -> bool:
     """Tell whether words in an anchor still are what the figure was, typed over: a number, one line."""
     if not any(character.isdigit() for character in old):
@@ -201,17 +188,6 @@ def _carried(shift: Shift, change: Change) -> tuple[int, int]:
         at = shift.finish(change.start)
         return at, at
     return shift.begin(change.start), shift.finish(change.end)
-
-
-def _marks(passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    at = 0
-    for passage in passages:
-        for name, mark in passage.words.marks.items():
-            if mark.start is not None and mark.end is not None:
-                found[name] = (at + mark.start, at + mark.end)
-        at += len(passage.text) + 1
-    return found
 
 
 def _entry(place: DocumentPlace, before: str, there: str, change: Change) -> Entry:

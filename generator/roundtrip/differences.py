@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.roundtrip.account import Answer, Entry, Kind, context_of, short
 from generator.roundtrip.alignment import Alignment, Group, align
-from generator.roundtrip.three_way import PARAGRAPH, Change, changes_between, gathered
+from generator.roundtrip.joined_text import PARAGRAPH
+from generator.roundtrip.text_changes import Change, changes_between, gathered
 from generator.roundtrip.version import Version
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot

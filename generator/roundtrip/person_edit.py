@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.model.blocks import Spans
 from generator.roundtrip.account import Entry
-from generator.roundtrip.three_way import PARAGRAPH
+from generator.roundtrip.joined_text import PARAGRAPH
 from generator.word.edited.story import Line, Node, Passage, Slot
 
 

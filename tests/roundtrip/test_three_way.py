@@ -5,17 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.roundtrip.printed_text import Printed, Quoted
-from generator.roundtrip.three_way import (
-    Change,
-    Reading,
-    Shift,
-    changes_between,
-    figure_within,
-    gathered,
-    meets,
-    weave,
-    whole_number,
-)
+from generator.roundtrip.text_changes import changes_between
+from generator.roundtrip.three_way import Reading, weave
 from tests.roundtrip.sentences import (
     HAND,
     INPUT,
@@ -32,57 +23,6 @@ from tests.roundtrip.sentences import (
 )
 
 OPEN = len(SENTENCES) - 1  # ends without a mark, so the next one belongs to it
-TEXTS = st.text("甲乙丙1 2.，。", max_size=14)
-
-
-class TestChanges:
-    @given(TEXTS, TEXTS)
-    def test_putting_the_changes_in_makes_the_other_text(self, text, other):
-        made, at = "", 0
-        for change in changes_between(text, other):
-            made += text[at : change.start] + other[change.new_start : change.new_end]
-            at = change.end
-        assert made + text[at:] == other
-
-    @given(TEXTS, TEXTS)
-    def test_gathered_changes_make_the_other_text_too(self, text, other):
-        made, at = "", 0
-        for change in gathered(changes_between(text, other), len(text)):
-            made += text[at : change.start] + other[change.new_start : change.new_end]
-            at = change.end
-        assert made + text[at:] == other
-
-    @given(TEXTS)
-    def test_a_text_does_not_differ_from_itself(self, text):
-        assert changes_between(text, text) == []
-
-    def test_a_number_changes_as_a_whole(self):
-        assert changes_between("支出95万元", "支出195万元") == [Change(2, 4, 2, 5)]
-
-    @given(TEXTS, TEXTS)
-    def test_a_stretch_that_did_not_change_is_found_where_it_went(self, text, other):
-        changes = changes_between(text, other)
-        shift = Shift(changes)
-        for start in range(len(text)):
-            for end in range(start + 1, len(text) + 1):
-                if not any(c.start < end and start < c.end for c in changes) and not any(
-                    start < c.start < end for c in changes
-                ):
-                    assert other[shift.begin(start) : shift.finish(end)] == text[start:end]
-
-    @pytest.mark.parametrize(
-        ("changes", "length", "count"),
-        [
-            ([Change(0, 3, 0, 3), Change(5, 6, 5, 6)], 20, 1),
-            ([Change(0, 3, 0, 3), Change(6, 7, 6, 7)], 20, 2),
-            ([Change(0, 2, 0, 2), Change(4, 6, 4, 6)], 20, 2),
-            ([Change(0, 3, 0, 3), Change(6, 9, 6, 9), Change(12, 15, 12, 15)], 17, 1),
-            ([Change(0, 3, 0, 3), Change(6, 9, 6, 9), Change(12, 15, 12, 15)], 18, 3),
-        ],
-        ids=["an island of two", "of three", "both small", "most is new", "half is new"],
-    )
-    def test_scraps_are_told_as_one(self, changes, length, count):
-        assert len(gathered(changes, length)) == count
 
 
 class TestWeaving:
@@ -253,53 +193,6 @@ class TestFigures:
         new = Printed("支出7，付7。", (Quoted(2, 3, "f", "a"), Quoted(5, 6, "f", "b")))
         woven = weave(base, Reading(base.text, {"a": (2, 4), "b": (6, 8)}), new)
         assert applied(base.text, woven.strokes) == new.text
-
-    @pytest.mark.parametrize(
-        ("text", "place", "old", "expected"),
-        [
-            ("支出95万元", (2, 6), "95万元", "95万元"),
-            ("支出约95万元", (2, 7), "95万元", "95万元"),
-            ("支出95万元整", (2, 7), "95万元", "95万元"),
-            ("支出195万元", (2, 7), "95万元", "195万元"),
-            ("共16批", (1, 2), "1", "16"),
-            ("共16批", (2, 3), "6", "16"),
-            ("满意5%，", (2, 4), "5%", "5%"),
-            ("达1.5倍", (3, 4), "5", "1.5"),
-        ],
-    )
-    def test_what_belongs_to_the_number_in_an_anchor(self, text, place, old, expected):
-        start, end = figure_within(text, *place, old)
-        assert text[start:end] == expected
-
-    @pytest.mark.parametrize(
-        ("text", "place", "expected"),
-        [
-            ("16批", (0, 1), (0, 2)),
-            ("1.6批", (0, 1), (0, 3)),
-            ("1,600批", (2, 5), (0, 5)),
-            ("6。5", (0, 1), (0, 1)),
-            ("第6.", (1, 2), (1, 2)),
-        ],
-    )
-    def test_digits_beside_a_number_belong_to_it(self, text, place, expected):
-        assert whole_number(text, *place, text[slice(*place)]) == expected
-
-
-@pytest.mark.parametrize(
-    ("change", "stretch", "is_met"),
-    [
-        ((2, 4), (4, 6), False),
-        ((2, 5), (4, 6), True),
-        ((4, 4), (4, 6), False),
-        ((5, 5), (4, 6), True),
-        ((6, 6), (4, 6), False),
-        ((3, 5), (4, 4), True),
-        ((4, 5), (4, 4), False),
-        ((4, 4), (4, 4), False),
-    ],
-)
-def test_a_change_meets_what_it_reaches_into(change, stretch, is_met):
-    assert meets(Change(*change, 0, 0), *stretch) == is_met
 
 
 def test_two_sentences_changed_by_either_side_are_both_kept():

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
 def structural_faults(data: bytes) -> list[str]:
@@ -21,10 +23,18 @@ def structural_faults(data: bytes) -> list[str]:
     return faults
 
 
+def structural_faults_of(root) -> list[str]:
+    """Look through one text."""
+    return list(_faults(root))
+
+
 def _faults(root) -> Iterator[str]:
     yield from _bookmarks(root)
     yield from _fields(root)
     yield from _controls(root)
+    yield from _drawings(root)
+    yield from _comments(root)
+    yield from _paragraphs(root)
     for table in root.iter(f"{W}tbl"):
         yield from _table(table)
 
@@ -34,6 +44,8 @@ def _bookmarks(root) -> Iterator[str]:
     ends = [b.get(f"{W}id") for b in root.iter(f"{W}bookmarkEnd")]
     if Counter(starts) != Counter(ends):
         yield "a bookmark without its other half"
+    twice = (number for number, times in Counter(starts).items() if times > 1)
+    yield from (f"two bookmarks of the number {number}" for number in twice)
     names = Counter(b.get(f"{W}name") for b in root.iter(f"{W}bookmarkStart"))
     yield from (f"two bookmarks {name}" for name, times in names.items() if times > 1)
     open_now: set[str] = set()
@@ -58,6 +70,27 @@ def _fields(root) -> Iterator[str]:
 def _controls(root) -> Iterator[str]:
     ids = Counter(e.get(f"{W}val") for e in root.iterfind(f".//{W}sdtPr/{W}id"))
     yield from (f"two controls {name}" for name, times in ids.items() if times > 1)
+
+
+def _drawings(root) -> Iterator[str]:
+    """An alternative for older programs bears the number of what it stands for."""
+    ids = Counter(
+        e.get("id")
+        for e in root.iter(_DRAWING)
+        if next(e.iterancestors("{*}Fallback"), None) is None
+    )
+    yield from (f"two drawings {name}" for name, times in ids.items() if times > 1)
+
+
+def _comments(root) -> Iterator[str]:
+    for tag in ("comment", "commentReference"):
+        ids = Counter(e.get(f"{W}id") for e in root.iter(f"{W}{tag}"))
+        yield from (f"two {tag} {name}" for name, times in ids.items() if times > 1)
+
+
+def _paragraphs(root) -> Iterator[str]:
+    ids = Counter(e.get(_PARAGRAPH) for e in root.iter(f"{W}p") if e.get(_PARAGRAPH))
+    yield from (f"two paragraphs {name}" for name, times in ids.items() if times > 1)
 
 
 def _table(table) -> Iterator[str]:

@@ -22,7 +22,7 @@ from generator.roundtrip.cell_field import Field, NoField
 from generator.roundtrip.fix import fix_files
 from generator.roundtrip.printed import printed_blocks
 from generator.roundtrip.printed_text import Printed, Quoted
-from generator.roundtrip.three_way import token_changes
+from generator.roundtrip.text_changes import token_changes
 from generator.roundtrip.typed_in import figure_field
 from generator.use.build.tracing import TracedDocuments, trace_documents
 from generator.use.check.examine import Examined, examine

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.units import Units
 from generator.roundtrip.alignment import Alignment, Group, align
+from generator.roundtrip.joined_text import PARAGRAPH
 from generator.roundtrip.person_edit import (
     Addition,
     Deletion,
@@ -14,7 +15,7 @@ from generator.roundtrip.person_edit import (
     WordEdit,
 )
 from generator.roundtrip.sequence_match import likeness, unnumbered
-from generator.roundtrip.three_way import PARAGRAPH, Change, Shift, changes_between
+from generator.roundtrip.text_changes import Change, Shift, changes_between
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import ByKeys, Version
 from generator.word.edited.file import WordFile

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Final
 
 from generator.word.edited.anchor_marks import tidy_anchors
+from generator.word.edited.identity import Identities, number_bookmarks
 from generator.word.edited.story import Block, Passage, read_blocks
-from generator.word.edited.strokes import free_numbers
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.redline.resolve import is_story
 from generator.word.stamp import PROPERTIES
@@ -60,7 +60,7 @@ class WordFile:
         self._roots: dict[str, Element] = {}
         self._blocks: dict[str, list[Block]] = {}
         self._changed: set[str] = set()
-        self._numbers: Iterator[int] | None = None
+        self._identities: Identities | None = None
 
     def root(self, name: str = DOCUMENT) -> Element:
         """Return the tree of a part."""
@@ -109,17 +109,23 @@ class WordFile:
         if read_stamp(self.parts):
             self.parts[PROPERTIES] = with_stamp(self.parts[PROPERTIES], stamp)
 
+    @property
+    def identities(self) -> Identities:
+        """Return what hands out numbers that nothing in the file has."""
+        if self._identities is None:
+            self._identities = Identities(self.root(name) for name in self.stories())
+        return self._identities
+
     def numbers(self) -> Iterator[int]:
         """Give numbers for bookmarks that nothing in the file has."""
-        if self._numbers is None:
-            self._numbers = free_numbers(self.root(name) for name in self.stories())
-        return self._numbers
+        return self.identities.bookmarks
 
     def flush(self) -> None:
         """Write changed trees into their parts."""
         for name in sorted(self._changed):
             if is_story(name):
                 tidy_anchors(self._roots[name])
+                number_bookmarks(self._roots[name], self.numbers())
             self.parts[name] = bytes_of(self._roots[name])
         self._changed.clear()
 

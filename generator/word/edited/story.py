@@ -135,6 +135,11 @@ def read_blocks(holder: Element, part: str = "", said: Said = says_nothing) -> l
     return _Reader(part, said).blocks(holder)
 
 
+def read_grid(table: Element, place: DocumentPlace) -> Grid:
+    """Read a table as it is now."""
+    return _Reader(place.part, says_nothing).grid(table, place)
+
+
 class _Reader:
     def __init__(self, part: str, said: Said) -> None:
         self._part, self._said = part, said
@@ -149,11 +154,11 @@ class _Reader:
                 found.append(Passage(child, place, self._said))
             else:
                 self._tables += 1
-                found.append(self._grid(child, self._tables, self._part))
+                place = DocumentPlace(part=self._part, table=self._tables)
+                found.append(self.grid(child, place))
         return found
 
-    def _grid(self, table: Element, number: int, part: str) -> Grid:
-        place = DocumentPlace(part=part, table=number)
+    def grid(self, table: Element, place: DocumentPlace) -> Grid:
         grid = Grid(table, place)
         rows = (row for row in _inside(table, _ROW) if not _is_struck(row))
         for row, element in enumerate(rows, 1):
@@ -172,7 +177,8 @@ class _Reader:
                     slot.blocks.append(Passage(child, slot.place, self._said))
                 else:
                     nested += 1
-                    slot.blocks.append(self._grid(child, nested, f"{slot.place}里的"))
+                    inner = DocumentPlace(part=f"{slot.place}里的", table=nested)
+                    slot.blocks.append(self.grid(child, inner))
             line.slots.append(slot)
             column += width
         return line

@@ -2,7 +2,6 @@
 
 import copy
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
 from typing import NamedTuple
 
 from generator.word.edited.words import END, RUN, START, STRUCK, TEXT, Mark, Spot, Words
@@ -231,12 +230,6 @@ def make_run(near: Element, text: str, properties: Element | None) -> Element:
             _write(node, stretch)
             run.append(node)
     return run
-
-
-def free_numbers(roots: Iterable[Element]) -> Iterator[int]:
-    """Count on behind the numbers that bookmarks bear."""
-    numbers = (mark.get(f"{W}id") or "" for root in roots for mark in root.iter(START))
-    return count(1 + max((int(n) for n in numbers if n.isascii() and n.isdecimal()), default=0))
 
 
 def _is_plain(pieces: Sequence[Piece]) -> bool:

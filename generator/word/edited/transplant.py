@@ -7,6 +7,7 @@ from typing import Final
 from generator.word.comments import Comments
 from generator.word.compose import CONTENT_TYPES
 from generator.word.edited.file import WordFile
+from generator.word.edited.identity import forget_paragraphs
 from generator.word.edited.words import RUN, Thing, Words
 from generator.word.package import DOCUMENT
 from generator.word.redline.headers import targets
@@ -30,7 +31,8 @@ class Transplant:
         self._made = 0
 
     def adopt(self, element: Element) -> None:
-        """Let everything that a copied element refers to come along."""
+        """Let everything that a copied element refers to come along; its numbers are its own."""
+        self._target.identities.of_copy(element)
         for mark in list(element.iter(*_RANGES)):
             mark.getparent().remove(mark)
         for reference in list(element.iter(_COMMENT)):
@@ -86,6 +88,7 @@ class Transplant:
                 for comment in self._source.root(name).iter(f"{W}comment"):
                     if comment.get(f"{W}id") == number:
                         twin = copy.deepcopy(comment)
+                        forget_paragraphs(twin)  # replies do not come along
                         self._relink(twin, name, self._comments.name)
                         return twin
         return None

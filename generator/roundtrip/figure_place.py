@@ -1,0 +1,24 @@
+"""Where the number of a figure stands in a person's text, into which words or digits may have been typed."""
+
+import re
+
+_BEFORE, _BEHIND = re.compile(r"(?:\d[\d.,]*)?\Z"), re.compile(r"(?:[.,]?\d+)*")
+
+
+def figure_within(text: str, start: int, end: int, old: str) -> tuple[int, int]:
+    """Find a figure in its anchor, into which words may have been written beside it."""
+    words = text[start:end]
+    if words.startswith(old):
+        end = start + len(old)
+    elif words.endswith(old):
+        start = end - len(old)
+    return whole_number(text, start, end, old)
+
+
+def whole_number(text: str, start: int, end: int, old: str) -> tuple[int, int]:
+    """Widen a place over digits that somebody typed right beside the number in it."""
+    if old[:1].isdigit():
+        start -= len(_BEFORE.search(text[:start])[0])  # type: ignore[index] # it may match nothing
+    if old[-1:].isdigit():
+        end += len(_BEHIND.match(text[end:])[0])  # type: ignore[index] # see above
+    return start, end
