@@ -26,6 +26,7 @@ from generator.roundtrip.differences import (
     word_entry,
 )
 from generator.roundtrip.outdated import find_outdated, moved_figures
+from generator.roundtrip.outdated_apart import outdated_apart
 from generator.roundtrip.printed_text import Printed
 from generator.roundtrip.three_way import (
     PARAGRAPH,
@@ -80,12 +81,19 @@ def merge(
     if comments.forget(remarks, found.root()):
         found.touch()
     moved = moved_figures(base.shown, new.shown)
+    apart = list(outdated_apart(found, base, moved))
     entries: list[Entry] = []
     said: list[str] = []
     for names in _texts(found, base, new):
         story = _Story(found, (base, new), names, comments, moved, task)
         entries += story.run()
         said += story.remarks
+    for told in apart:
+        entries.append(told.entry)
+        if told.passage is not None:
+            said.append(f"{told.entry.reason}。")
+            comments.add(told.passage.element, said[-1])
+            found.touch()
     entries += lost_texts(found, base)
     entries += _parts(found, base, new)
     found.flush()

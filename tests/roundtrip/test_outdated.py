@@ -3,14 +3,10 @@
 import pytest
 
 from generator.roundtrip.outdated import Outdated, find_outdated, moved_figures
-from generator.roundtrip.printed_text import Printed, Quoted
 
 
-def printed(**shown: str) -> list[Printed]:
-    return [
-        Printed(f"有{words}。", (Quoted(1, 1 + len(words), figure, figure),))
-        for figure, words in shown.items()
-    ]
+def shown(**figures: str) -> dict[str, list[str]]:
+    return {figure: [words] for figure, words in figures.items()}
 
 
 @pytest.mark.parametrize(
@@ -29,21 +25,21 @@ def printed(**shown: str) -> list[Printed]:
     ],
 )
 def test_a_figure_that_moved_is_telling_with_a_unit_and_digits_enough(old, now, is_telling):
-    found = moved_figures(printed(f=old), printed(f=now))
+    found = moved_figures(shown(f=old), shown(f=now))
     assert list(found.values()) == ([("f", now)] if is_telling else [])
 
 
 def test_what_another_figure_shows_now_is_not_outdated():
-    before, after = printed(f="95万元", g="96万元"), printed(f="96万元", g="95万元")
+    before, after = shown(f="95万元", g="96万元"), shown(f="96万元", g="95万元")
     assert moved_figures(before, after) == {}
 
 
 def test_a_figure_that_is_gone_has_nothing_to_become():
-    assert moved_figures(printed(f="95万元"), printed(g="7万元")) == {}
+    assert moved_figures(shown(f="95万元"), shown(g="7万元")) == {}
 
 
 def test_a_figure_that_stands_still_is_not_outdated():
-    assert moved_figures(printed(f="95万元"), printed(f="95万元")) == {}
+    assert moved_figures(shown(f="95万元"), shown(f="95万元")) == {}
 
 
 MOVED = {"95万元": ("f", "96万元"), "5%": ("g", "6%")}
