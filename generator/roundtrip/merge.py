@@ -14,6 +14,7 @@ from generator.base.document_place import DocumentPlace
 from generator.roundtrip.account import Account, Answer, Entry, Kind, short
 from generator.roundtrip.alignment import Cluster, Group, Sense, align, clusters
 from generator.roundtrip.arrivals import Arrivals
+from generator.roundtrip.chart_merge import merge_charts
 from generator.roundtrip.differences import (
     gone_entry,
     is_blank,
@@ -88,14 +89,13 @@ def merge(
         story = _Story(found, (base, new), names, comments, moved, task)
         entries += story.run()
         said += story.remarks
-    for told in apart:
+    for told in (*apart, *merge_charts(found, base.file, new.file)):
         entries.append(told.entry)
         if told.passage is not None:
             said.append(f"{told.entry.reason}。")
             comments.add(told.passage.element, said[-1])
             found.touch()
     entries += lost_texts(found, base)
-    entries += _parts(found, base, new)
     found.flush()
     found.replace(comments.parts(found.parts))
     return Outcome(found.bytes(), tuple(entries), tuple(said))
@@ -450,30 +450,6 @@ def _is_figure(before: Printed, stroke: Stroke) -> bool:
         q.start == stroke.base and stroke.was and stroke.was in before.text[q.start : q.end]
         for q in before.quoted
     )
-
-
-def _parts(found: WordFile, base: Version, new: Version) -> Iterator[Entry]:
-    """Bring charts and their figures, which are parts of their own."""
-    brought = {}
-    for name, data in new.file.parts.items():
-        if not name.startswith(("word/charts/", "word/embeddings/")):
-            continue
-        before = base.file.parts.get(name)
-        if before == data:
-            continue
-        if before is not None and found.parts.get(name) == before:
-            brought[name] = data
-        elif name.endswith(".xml"):
-            place = DocumentPlace(part="图表")
-            yield Entry(
-                Answer.NOT_CARRIED,
-                Kind.THING,
-                place,
-                "",
-                "",
-                "图表里的数在您的文件里没有更新，见新版",
-            )
-    found.replace(brought)
 
 
 def _marks(passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:

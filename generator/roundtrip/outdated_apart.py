@@ -5,12 +5,12 @@ so a number of the last version in them is an old one, whoever wrote it there.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.roundtrip.account import Answer, Entry, Kind
 from generator.roundtrip.differences import text_pairs
 from generator.roundtrip.outdated import find_outdated
+from generator.roundtrip.remarked import Remarked
 from generator.roundtrip.version import Version
 from generator.word.comments import AUTHOR
 from generator.word.comments import PART as COMMENTS
@@ -23,16 +23,9 @@ from generator.word.xml import W
 _BOX, _BOX_TEXT = "文本框", f"{W}txbxContent"
 
 
-class Apart(NamedTuple):
-    """An outdated number, and the paragraph of the main text at which it can be told (if any)."""
-
-    entry: Entry
-    passage: Passage | None
-
-
 def outdated_apart(
     found: WordFile, base: Version, moved: Mapping[str, tuple[str, str]]
-) -> Iterator[Apart]:
+) -> Iterator[Remarked]:
     """Find outdated numbers apart from the paragraphs that are merged, each with its place."""
     if not moved:
         return
@@ -45,7 +38,7 @@ def outdated_apart(
         for one in find_outdated(text, [(0, len(text))], moved):
             reason = f"您写的“{one.words}”是上一版的数，现在是 {one.now}"
             entry = Entry(Answer.NOT_CARRIED, Kind.FIGURE, place, one.words, one.now, reason)
-            yield Apart(entry, passage if name == DOCUMENT else None)
+            yield Remarked(entry, passage if name == DOCUMENT else None)
 
 
 def _texts(

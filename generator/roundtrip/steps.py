@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.model.order import Order
-from generator.roundtrip.account import Account
+from generator.roundtrip.account import Account, Answer, of_answer
 from generator.roundtrip.beside import (
     NEW_VERSION,
     REDLINE,
@@ -140,6 +140,9 @@ def _of_person(
     if brought.data is None:
         step = _beside(file, path, made, desk.record)
         return step._replace(problems=(*brought.problems, *step.problems))
+    if not is_merge and (told := _conflicts(brought, path)):
+        step = _beside(file, path, made, desk.record)
+        return step._replace(problems=(*told, *step.problems))
     is_same = brought.data == found
     return Step(
         path,
@@ -150,6 +153,15 @@ def _of_person(
         file.data,
         problems=brought.problems,
         account=brought.account,
+    )
+
+
+def _conflicts(brought: Brought, path: Path) -> tuple[Problem, ...]:
+    """Tell what cannot go into a file though only its look was changed: then it stays as it is."""
+    hint = "这份文件没有动，新版写在旁边，请自行核对"
+    return tuple(
+        Problem("O08", Severity.WARNING, entry.reason, Place(shown_path(path)), hint)
+        for entry in of_answer(brought.account, Answer.CONFLICT)
     )
 
 

@@ -90,11 +90,11 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
         *settled.lost,
     )
     problems = [_left(entry, path) for entry in (*changes.left, *settled.lost)]
-    problems += [_unsound(error, folder) for error in proof.errors(settled.fixed)]
+    problems += dict.fromkeys(_unsound(e, folder) for e in proof.errors(settled.fixed))
     if any(thing.kind == "修订" for p in WordFile(data).passages() for thing in p.words.things):
         note = "文件里的修订按接受处理"
         problems.append(Problem("O09", Severity.NOTE, note, Place(shown_path(path))))
-    return Pulled(settled.fixed, tuple(dict.fromkeys(problems)), account)
+    return Pulled(settled.fixed, tuple(problems), account)
 
 
 class _Settled(NamedTuple):

@@ -43,12 +43,15 @@ _SILENT: Final = frozenset(
     )
 )
 REVIEW: Final = "修订"
+PICTURE: Final = "图片"
+CHART: Final = "图表"
+_CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _LOOK: Final = f"{W}rPr"
 _AROUND: Final = frozenset((START, END, f"{W}pPr", f"{W}proofErr"))
 _THINGS: Final = {
-    "drawing": "图片",
-    "pict": "图片",
-    "AlternateContent": "图片",
+    "drawing": PICTURE,
+    "pict": PICTURE,
+    "AlternateContent": PICTURE,
     "object": "嵌入对象",
     "sym": "符号",
     "footnoteReference": "脚注",
@@ -65,7 +68,7 @@ _THINGS: Final = {
     "ruby": "拼音",
 }
 FIELD: Final = "域"
-MOVABLE: Final = frozenset(("图片", "嵌入对象", "符号", "脚注", "尾注", "批注", "公式"))
+MOVABLE: Final = frozenset((PICTURE, CHART, "嵌入对象", "符号", "脚注", "尾注", "批注", "公式"))
 
 
 class Spot(NamedTuple):
@@ -218,6 +221,8 @@ class _Reader:
         if self._within is None:
             name = str(element.tag).rpartition("}")[2]
             kind = FIELD if name == "fldSimple" else _THINGS.get(name, name)
+            if kind == PICTURE and next(element.iter(_CHART), None) is not None:
+                kind = CHART
             is_around = kind == REVIEW or element.tag in _CONTAINERS
             words = "" if is_around else self._said(element) or text_within(element)
             self._things.append(Thing(self._at, kind, element, words))
