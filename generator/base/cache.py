@@ -1,7 +1,8 @@
 """What was worked out once, on disk: prepared templates, compiled texts. It lies in a folder that only the user can write to.
 
 What lies there is code of our own making. A file that is damaged, foreign or old is not used:
-preparing again costs a fraction of a second and nothing else.
+preparing again costs a fraction of a second and nothing else. A name stands for the code of the
+program as well: two working copies of one version use the same folder and never meet.
 """
 
 import contextlib
@@ -10,23 +11,23 @@ import hmac
 import marshal
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from generator import __version__
+from generator.base.program_state import program_state
 from generator.base.writing import write_atomically
 
-FORMAT = 5
 VARIABLE = "JIXIAO_CACHE"
 _MOST_FILES = 200
+KeptT = TypeVar("KeptT")
 
 
 def cache_key(libraries: Iterable[str], *pieces: bytes) -> str:
     """Return the name for what this program made from some bytes with some libraries."""
-    made_by = [f"{FORMAT} {__version__} {sys.version}", *map(_version, libraries)]
+    made_by = [f"{program_state()} {sys.version}", *map(_version, libraries)]
     digest = hashlib.sha256(repr(made_by).encode())
     for piece in pieces:
         digest.update(len(piece).to_bytes(8, "big"))
@@ -34,8 +35,11 @@ def cache_key(libraries: Iterable[str], *pieces: bytes) -> str:
     return digest.hexdigest()
 
 
-def load(key: str) -> Any:
-    """Return what was kept under a key, or ``None``."""
+def load(key: str, read: Callable[[Any], KeptT]) -> KeptT | None:
+    """Return what was kept under a key as ``read`` takes it up, or ``None``.
+
+    What cannot be taken up, for whatever reason, is as good as nothing.
+    """
     folder = _folder()
     if folder is None:
         return None
@@ -47,8 +51,8 @@ def load(key: str) -> Any:
     if not hmac.compare_digest(check, hashlib.sha256(content).digest()):
         return None
     try:
-        return marshal.loads(content)  # noqa: S302 - our own file in a folder of the user's own
-    except (ValueError, EOFError, TypeError):
+        return read(marshal.loads(content))  # noqa: S302 - our own file in a folder of the user's own
+    except Exception:  # no file of a cache may ever end a run
         return None
 
 
@@ -111,4 +115,5 @@ def _forget_old(folder: Path) -> None:
     with contextlib.suppress(OSError):
         files = sorted(folder.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
         for file in files[_MOST_FILES:]:
-            file.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                file.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zlib import ZLIB_RUNTIME_VERSION
 
 from generator.base.locking import LOCK_FILE
+from generator.base.program_state import program_state
 from generator.base.reading import shown_path
 from generator.batch.unit import Outcome
 from generator.load.packs import packaged_templates
@@ -14,7 +15,7 @@ from generator.load.workspace import WORKSPACE_FILE, Workspace
 from generator.model.order import Order
 from generator.roundtrip.manifest import digest
 from generator.roundtrip.record import read_record
-from generator.roundtrip.state import packs_state, program_state
+from generator.roundtrip.state import packs_state
 from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
 
 TEMPLATES = "templates"

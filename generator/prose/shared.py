@@ -8,7 +8,7 @@ says what is wrong; a test holds both to the same words.
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base import cache
 from generator.figures.figure import ConversionError, Figure
@@ -62,13 +62,28 @@ class _Pieces(list[str]):
 @lru_cache(maxsize=256)
 def _compiled(text: str) -> Fill | None:
     key = cache.cache_key(_LIBRARIES, b"shared text", text.encode())
-    kept = cache.load(key)
-    if kept is None:
-        from generator.prose.compile import compile_shared_text  # noqa: PLC0415 - only once a text
+    known = cache.load(key, _read)
+    if known is not None:
+        return known.fill
+    from generator.prose.compile import compile_shared_text  # noqa: PLC0415 - only once a text
 
-        kept = compile_shared_text(text) or _TOO_RICH
-        cache.keep(key, kept)
-    return function_of(kept) if isinstance(kept, CodeType) else None
+    made = compile_shared_text(text) or _TOO_RICH
+    cache.keep(key, made)
+    return _read(made).fill
+
+
+class _Compiled(NamedTuple):
+    """The function of a text; of one that only the sandbox can write there is none."""
+
+    fill: Fill | None
+
+
+def _read(kept: Any) -> _Compiled:
+    if kept == _TOO_RICH:
+        return _Compiled(None)
+    if not isinstance(kept, CodeType):
+        raise TypeError
+    return _Compiled(function_of(kept))
 
 
 def _name(owner: Any, name: str) -> Any:

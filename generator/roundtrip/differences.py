@@ -1,14 +1,17 @@
 """What a person changed: every difference between what we wrote and what lies there."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from generator.roundtrip.account import Answer, Entry, Kind, context_of, short
 from generator.roundtrip.alignment import Alignment, Group, align
+from generator.roundtrip.chart_pairs import chart_differences
 from generator.roundtrip.joined_text import PARAGRAPH
 from generator.roundtrip.text_changes import Change, changes_between, gathered
 from generator.roundtrip.version import Version
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
+from generator.word.edited.words import REVIEW
 from generator.word.package import DOCUMENT
 from generator.word.redline.headers import header_pairs
 
@@ -34,6 +37,7 @@ def differences(found: WordFile, base: Version) -> Iterator[Entry]:
         yield from other_differences(tied)
         yield from (gone_entry(node) for node in tied.gone if not is_blank(node))
     yield from lost_texts(found, base)
+    yield from chart_differences(found, base.file)
 
 
 def word_differences(tied: Alignment) -> Iterator[Entry]:
@@ -80,43 +84,60 @@ def word_entry(
 def other_differences(tied: Alignment) -> Iterator[Entry]:
     """Give what differs beside words: things, the shape of tables, and what came."""
     for group in tied.groups:
-        yield from _things(group)
+        yield from thing_entries(group)
     for slot, theirs in tied.slots:
         if slot.merge != theirs.merge:
             yield Entry(Answer.KEPT, Kind.CELL, theirs.place, reason=RESHAPED)
     for node in (node for node in tied.moved if not is_blank(node)):
         yield Entry(
-            Answer.KEPT, kind_of(node), node.place, "", "", f"挪到了这里：{short(node.text)}"
+            Answer.KEPT, kind_of(node), node.place, "", "", f"挪到了这里：{short(said_of(node))}"
         )
     for node in tied.added:
-        if not is_blank(node):
+        if not isinstance(node, Passage) or node.text.strip():
             yield Entry(Answer.KEPT, kind_of(node), node.place, "", node.text)
         for passage in node.passages():
-            for thing in passage.things:
-                yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.said)
+            yield from thing_entries(Group((), (passage,)))
 
 
-def _things(group: Group) -> Iterator[Entry]:
-    """Give the things that came into paragraphs or are gone from them, by their kinds."""
-    known = [thing.kind for passage in group.left for thing in passage.things]
-    for passage in group.right:
-        for thing in passage.things:
-            if thing.kind in known:
-                known.remove(thing.kind)
-            else:
-                yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.said)
-    for kind in known:
-        yield Entry(Answer.KEPT, Kind.THING, group.right[0].place, kind, "")
+def thing_entries(group: Group) -> Iterator[Entry]:
+    """Give the things that came into paragraphs, are gone from them, or say something else.
+
+    That changes are tracked is no difference of its own: what they change is.
+    """
+    left = [t for passage in group.left for t in passage.things if t.kind != REVIEW]
+    there = [(p, t) for p in group.right for t in p.things if t.kind != REVIEW]
+    for same in (attrgetter("said"), attrgetter("kind")):
+        fresh = []
+        for passage, thing in there:
+            own = next((t for t in left if same(t) == same(thing)), None)
+            if own is None:
+                fresh.append((passage, thing))
+                continue
+            left.remove(own)
+            if own.said != thing.said:
+                yield Entry(Answer.KEPT, Kind.THING, passage.place, own.said, thing.said)
+        there = fresh
+    for passage, thing in there:
+        yield Entry(Answer.KEPT, Kind.THING, passage.place, "", thing.said)
+    for thing in left:
+        yield Entry(Answer.KEPT, Kind.THING, group.right[0].place, thing.said, "")
 
 
 def gone_entry(node: Node) -> Entry:
     """Tell that something was taken out."""
-    return Entry(Answer.KEPT, kind_of(node), node.place, node.text, "")
+    return Entry(Answer.KEPT, kind_of(node), node.place, said_of(node), "")
+
+
+def said_of(node: Node) -> str:
+    """Return the words of a member; of one without words, what else stands in it."""
+    if node.text.strip():
+        return node.text
+    return "、".join(thing.said for passage in node.passages() for thing in passage.things)
 
 
 def is_blank(node: Node) -> bool:
     """Tell an empty line: it is of the look, and programs add and leave out such lines by themselves."""
-    return isinstance(node, Passage) and not node.text.strip()
+    return isinstance(node, Passage) and not node.text.strip() and not node.things
 
 
 def lost_texts(found: WordFile, base: Version) -> Iterator[Entry]:
@@ -131,8 +152,7 @@ def lost_texts(found: WordFile, base: Version) -> Iterator[Entry]:
             if block.text.strip():
                 yield Entry(Answer.KEPT, Kind.PARAGRAPH, block.place, "", block.text)
             for passage in block.passages():
-                for thing in passage.things:
-                    yield Entry(Answer.KEPT, Kind.THING, block.place, "", thing.said)
+                yield from thing_entries(Group((), (passage,)))
 
 
 def kind_of(node: Node) -> Kind:
@@ -141,4 +161,6 @@ def kind_of(node: Node) -> Kind:
         return Kind.TABLE
     if isinstance(node, Line):
         return Kind.ROW
-    return Kind.CELL if isinstance(node, Slot) else Kind.PARAGRAPH
+    if isinstance(node, Slot):
+        return Kind.CELL
+    return Kind.PARAGRAPH if is_blank(node) or node.text.strip() else Kind.THING

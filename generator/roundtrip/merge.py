@@ -15,7 +15,7 @@ from generator.roundtrip.alignment import Cluster, Group, Sense, align, clusters
 from generator.roundtrip.anchor_names import AnchorNames
 from generator.roundtrip.arrivals import Arrivals
 from generator.roundtrip.arriving_things import bring_things
-from generator.roundtrip.chart_parts import bring_charts
+from generator.roundtrip.chart_merge import merge_charts
 from generator.roundtrip.departures import Departures
 from generator.roundtrip.differences import (
     gone_entry,
@@ -32,6 +32,7 @@ from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of, write_s
 from generator.roundtrip.merge_record import MergeRecord
 from generator.roundtrip.merged_cells import MergedCells
 from generator.roundtrip.outdated import find_outdated, moved_figures
+from generator.roundtrip.outdated_apart import outdated_apart
 from generator.roundtrip.printed_text import Printed
 from generator.roundtrip.text_changes import changes_between, gathered
 from generator.roundtrip.three_way import Reading, Stroke, weave
@@ -75,6 +76,7 @@ def merge(
     if comments.forget(remarks, found.root()):
         found.touch()
     moved = moved_figures(base.shown, new.shown)
+    apart = list(outdated_apart(found, base, moved))
     entries: list[Entry] = []
     said: list[str] = []
     for names in _texts(found, base, new):
@@ -82,8 +84,13 @@ def merge(
         record = story.run()
         entries += record.entries
         said += record.remarks
+    for told in (*apart, *merge_charts(found, base.file, new.file)):
+        entries.append(told.entry)
+        if told.passage is not None:
+            said.append(f"{told.entry.reason}。")
+            comments.add(told.passage.element, said[-1])
+            found.touch()
     entries += lost_texts(found, base)
-    entries += bring_charts(found, base, new)
     found.flush()
     found.replace(comments.parts(found.parts))
     return Outcome(found.bytes(), tuple(entries), tuple(said))

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 
 from generator.model.units import Units
-from generator.roundtrip.account import Answer, Entry, Kind
+from generator.roundtrip.account import Answer, Entry
 from generator.roundtrip.alignment import Alignment, Cluster, Group, align, clusters
 from generator.roundtrip.carried_edits import GONE_NOW, MOVED_ON, CarriedEdits
+from generator.roundtrip.chart_pairs import chart_differences
 from generator.roundtrip.differences import (
+    gone_entry,
     is_blank,
     kind_of,
     lost_texts,
     other_differences,
     text_pairs,
     texts_of,
+    thing_entries,
     word_differences,
     word_entries,
 )
@@ -24,6 +27,8 @@ from generator.word.edited.story import Grid, Line, Node, Passage, Slot
 from generator.word.package import DOCUMENT
 
 OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件里；常用的请改模板"
+TAKEN_OUT = "不由输入决定，合并时不会放回来"
+OF_CHART = "图表里的数出自输入，请在输入里改；合并时会留在文件里"
 _SAME_ROW = 0.6  # an added row is printed with scores that nobody typed
 _ENDS = "。；！？，、："
 
@@ -40,6 +45,8 @@ def person_edits(
             yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=OF_TEMPLATE))
     for entry in lost_texts(found, base):
         yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=OF_TEMPLATE))
+    for entry in chart_differences(found, base.file):
+        yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=OF_CHART))
 
 
 class _Reader:
@@ -91,10 +98,12 @@ class _Reader:
         now = self._now.get(node)
         entry = Entry(Answer.NOT_CARRIED, kind_of(node), node.place, node.text, "")
         bare = _bare(node.text)
-        if isinstance(node, Passage | Slot) and not bare:
-            return
         if now is None:
             return  # the inputs dropped it as well
+        if isinstance(node, Passage) and not is_blank(node) and not bare:
+            yield Left(gone_entry(node)._replace(answer=Answer.NOT_CARRIED, reason=TAKEN_OUT))
+        if isinstance(node, Passage | Slot) and not bare:
+            return
         if isinstance(node, Slot):
             yield Left(entry._replace(reason="格子的增减不进输入，请改模板"))
         elif isinstance(node, Passage) and bare in self._everything:
@@ -177,15 +186,11 @@ def _is_alike(own: Node, node: Node) -> bool:
 
 
 def _things(group: Group) -> Iterator[Left]:
-    """Give what came beside words: it stays in the file and goes into no input."""
-    known = [thing.kind for passage in group.left for thing in passage.things]
-    for passage in group.right:
-        for thing in passage.things:
-            if thing.kind in known:
-                known.remove(thing.kind)
-                continue
-            reason = f"{thing.kind}不进输入，合并时会留在文件里"
-            yield Left(Entry(Answer.NOT_CARRIED, Kind.THING, passage.place, "", thing.said, reason))
+    """Give what came or went beside words: it is a matter of the file and goes into no input."""
+    for entry in thing_entries(group):
+        kind = (entry.now or entry.was).partition("：")[0]
+        reason = f"{kind}不进输入，合并时会留在文件里" if entry.now else TAKEN_OUT
+        yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=reason))
 
 
 def _bare(text: str) -> str:

@@ -1,8 +1,9 @@
 """Whether two files say the same: words, things and the shape of tables, whatever they look like."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
+from generator.roundtrip.chart_pairs import chart_differences
 from generator.roundtrip.differences import lost_texts, text_pairs
 from generator.roundtrip.version import Version
 from generator.word.edited.file import WordFile
@@ -16,7 +17,7 @@ def says_the_same(found: WordFile, base: Version) -> bool:
             continue
         if not _are_same(base.blocks(before), found.blocks(there)):
             return False
-    return not any(lost_texts(found, base))
+    return not any(chain(lost_texts(found, base), chart_differences(found, base.file)))
 
 
 def _are_same(one: Sequence[Block], other: Sequence[Block]) -> bool:
@@ -45,7 +46,7 @@ def _are_same_cells(one: Line, other: Line) -> bool:
 
 
 def _kinds(passage: Passage) -> list[str]:
-    return sorted(thing.kind for thing in passage.things)
+    return sorted(thing.said for thing in passage.things)
 
 
 def _says_something(block: Block) -> bool:

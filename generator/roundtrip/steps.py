@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.model.order import Order
-from generator.roundtrip.account import Account
+from generator.roundtrip.account import Account, Answer, of_answer
 from generator.roundtrip.beside import (
     NEW_VERSION,
     REDLINE,
@@ -143,6 +143,9 @@ def _of_person(
     if brought.data is None:
         step = _beside(file, path, made, desk.record)
         return step._replace(problems=(*brought.problems, *step.problems))
+    if not is_merge and (told := _conflicts(brought, path)):
+        step = _beside(file, path, made, desk.record)
+        return step._replace(problems=(*told, *step.problems))
     is_same = brought.data == found
     return Step(
         path,
@@ -160,6 +163,15 @@ def _forgotten(path: Path) -> Problem:
     message = "这份文件是更早生成的一版，记录里已经没有那一版，没有合并"
     hint = "请对照新版核对，把还要的改动抄到新版里"
     return Problem("O07", Severity.WARNING, message, Place(shown_path(path)), hint)
+
+
+def _conflicts(brought: Brought, path: Path) -> tuple[Problem, ...]:
+    """Tell what cannot go into a file though only its look was changed: then it stays as it is."""
+    hint = "这份文件没有动，新版写在旁边，请自行核对"
+    return tuple(
+        Problem("O08", Severity.WARNING, entry.reason, Place(shown_path(path)), hint)
+        for entry in of_answer(brought.account, Answer.CONFLICT)
+    )
 
 
 def _has_nothing_new(known: FileRecord, made: FileRecord, comparison: Comparison) -> bool:

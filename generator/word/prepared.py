@@ -54,9 +54,9 @@ def prepare_template(
     shown = tuple(template.shown for template in templates)
     mode = repr((has_anchors, sorted(style.fonts.items()), style.line, style.bold)).encode()
     key = cache.cache_key(_LIBRARIES, mode, *(template.data for template in templates))
-    kept = cache.load(key)
-    if kept is not None:
-        return _from_disk(shown, kept), ()
+    known = cache.load(key, lambda kept: _from_disk(shown, kept))
+    if known is not None:
+        return known, ()
     from generator.word.house import dress  # noqa: PLC0415 - only for a template not yet prepared
     from generator.word.prepare import Sources, prepare  # noqa: PLC0415 - see above
 

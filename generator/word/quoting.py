@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from generator.base import cache
 from generator.word.package import PackageError, read_parts
@@ -16,11 +17,15 @@ def quotes_tables(path: Path) -> bool:
     except OSError:
         return True
     key = cache.cache_key((), _TABLES.pattern, data)
-    found = cache.load(key)
-    if not isinstance(found, bool):
+    found = cache.load(key, _as_answer)
+    if found is None:
         found = _quotes_tables(data)
         cache.keep(key, found)
     return found
+
+
+def _as_answer(kept: Any) -> bool | None:
+    return kept if isinstance(kept, bool) else None
 
 
 def _quotes_tables(data: bytes) -> bool:

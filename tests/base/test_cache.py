@@ -1,5 +1,7 @@
 """What is kept on disk between runs."""
 
+import hashlib
+import marshal
 from importlib.metadata import version
 
 import pytest
@@ -13,23 +15,72 @@ def folder(tmp_path, monkeypatch):
     return tmp_path / "缓存 一"
 
 
+def as_it_is(kept):
+    return kept
+
+
+def with_check(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest() + content
+
+
 def test_what_was_kept_is_loaded_again():
     cache.keep("a", ("甲", 1, b"x"))
-    assert cache.load("a") == ("甲", 1, b"x")
-    assert cache.load("b") is None
+    assert cache.load("a", as_it_is) == ("甲", 1, b"x")
+    assert cache.load("b", as_it_is) is None
 
 
 def test_a_file_that_was_damaged_is_not_used(folder):
     cache.keep("a", ("甲",))
     kept = folder / "a"
     kept.write_bytes(kept.read_bytes()[:-1] + b"?")
-    assert cache.load("a") is None
+    assert cache.load("a", as_it_is) is None
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        b"",
+        b"x",
+        bytes(32),
+        b"PK\3\4 garbage" * 500,
+        with_check(b""),
+        with_check(b"garbage"),
+        with_check(marshal.dumps(("a", "b"))[:-2]),
+        with_check(marshal.dumps(("another", "shape", "altogether"))),
+        with_check(marshal.dumps(7)),
+    ],
+)
+def test_what_cannot_be_taken_up_is_as_good_as_nothing_and_made_anew(folder, there):
+    def read(kept):
+        first, second = kept
+        return f"{first}{second}"
+
+    folder.mkdir(mode=0o700)
+    (folder / "a").write_bytes(there)
+    assert cache.load("a", read) is None
+    cache.keep("a", ("甲", "乙"))
+    assert cache.load("a", read) == "甲乙"
+
+
+def test_a_folder_in_the_place_of_a_file_is_let_be(folder):
+    (folder / "a" / "b").mkdir(parents=True)
+    folder.chmod(0o700)
+    assert cache.load("a", as_it_is) is None
+    cache.keep("a", ("甲",))
+    assert cache.load("a", as_it_is) is None
+    assert (folder / "a" / "b").is_dir()
+
+
+def test_what_another_state_of_the_program_kept_has_another_name(monkeypatch):
+    one = cache.cache_key((), b"a")
+    monkeypatch.setattr(cache, "program_state", lambda: "another working copy")
+    assert one != cache.cache_key((), b"a")
 
 
 def test_where_it_is_switched_off_nothing_is_kept(folder, monkeypatch):
     monkeypatch.setenv(cache.VARIABLE, "off")
     cache.keep("a", ("甲",))
-    assert cache.load("a") is None
+    assert cache.load("a", as_it_is) is None
     assert not folder.exists()
 
 

@@ -160,6 +160,33 @@ def test_a_damaged_or_foreign_file_in_the_cache_is_not_used(tmp_path, monkeypatc
     assert write(part(REPORT, report_of())) == first
 
 
+@pytest.mark.parametrize(
+    "other",
+    [(), ([], [], {}, []), (7, 7, 7), ([("a.xml", [(0, "no code", (), ())], ())], [], {})],
+    ids=["empty", "more parts", "no lists", "no code"],
+)
+def test_an_entry_of_another_shape_is_made_anew(tmp_path, monkeypatch, other):
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kept"))
+    first = write(part(REPORT, report_of()))
+    for file in (tmp_path / "kept").iterdir():
+        cache.keep(file.name, other)
+    assert write(part(REPORT, report_of())) == first
+    assert write(part(REPORT, report_of())) == first
+
+
+@pytest.mark.parametrize("there", [b"", b"garbage", None], ids=["empty", "garbage", "a folder"])
+def test_a_cache_of_files_that_are_none_is_no_hindrance(tmp_path, monkeypatch, there):
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "kept"))
+    first = write(part(REPORT, report_of()))
+    for file in (tmp_path / "kept").iterdir():
+        if there is None:
+            file.unlink()
+            file.mkdir()
+        else:
+            file.write_bytes(there)
+    assert write(part(REPORT, report_of())) == first
+
+
 @pytest.mark.skipif("os.name == 'nt'", reason="rights are kept differently on Windows")
 def test_a_cache_that_others_may_write_to_is_not_used(tmp_path, monkeypatch):
     kept = tmp_path / "kept"

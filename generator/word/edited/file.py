@@ -8,6 +8,7 @@ from typing import Final
 from generator.word.edited.anchor_marks import tidy_anchors
 from generator.word.edited.identity import Identities, number_bookmarks
 from generator.word.edited.story import Block, Passage, read_blocks
+from generator.word.edited.words import text_within
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.redline.resolve import is_story
 from generator.word.stamp import PROPERTIES
@@ -146,8 +147,7 @@ class WordFile:
         for name in self.parts:
             kind = next((k for k in _APART.values() if name == f"word/{k}s.xml"), "")
             for own in self.root(name).iter(f"{W}{kind}") if kind else ():
-                words = "".join(node.text or "" for node in own.iter(f"{W}t"))
-                found[kind, own.get(f"{W}id") or ""] = words
+                found[kind, own.get(f"{W}id") or ""] = text_within(own)
         return found
 
     def _read(self, name: str) -> list[Block]:
@@ -155,9 +155,14 @@ class WordFile:
         if name == DOCUMENT:
             return read_blocks(self.body(), "", self._said)
         root = self.root(name)
-        if not _NOTES.fullmatch(name):
+        if not is_notes(name):
             return read_blocks(root, title, self._said)
         return [block for note in root for block in read_blocks(note, title)]
+
+
+def is_notes(name: str) -> bool:
+    """Tell whether a part holds footnotes or endnotes."""
+    return _NOTES.fullmatch(name) is not None
 
 
 def _transitional(name: str, part: bytes) -> bytes:

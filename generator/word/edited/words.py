@@ -14,6 +14,8 @@ from generator.word.xml import Element, W
 
 RUN: Final = f"{W}r"
 TEXT: Final = f"{W}t"
+PARAGRAPH: Final = f"{W}p"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 START, END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
 _CHARACTERS: Final = {
     f"{W}br": "\n",
@@ -41,12 +43,15 @@ _SILENT: Final = frozenset(
     )
 )
 REVIEW: Final = "修订"
+PICTURE: Final = "图片"
+CHART: Final = "图表"
+_CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _LOOK: Final = f"{W}rPr"
 _AROUND: Final = frozenset((START, END, f"{W}pPr", f"{W}proofErr"))
 _THINGS: Final = {
-    "drawing": "图片",
-    "pict": "图片",
-    "AlternateContent": "图片",
+    "drawing": PICTURE,
+    "pict": PICTURE,
+    "AlternateContent": PICTURE,
     "object": "嵌入对象",
     "sym": "符号",
     "footnoteReference": "脚注",
@@ -63,7 +68,7 @@ _THINGS: Final = {
     "ruby": "拼音",
 }
 FIELD: Final = "域"
-MOVABLE: Final = frozenset(("图片", "嵌入对象", "符号", "脚注", "尾注", "批注", "公式"))
+MOVABLE: Final = frozenset((PICTURE, CHART, "嵌入对象", "符号", "脚注", "尾注", "批注", "公式"))
 
 
 class Spot(NamedTuple):
@@ -216,7 +221,10 @@ class _Reader:
         if self._within is None:
             name = str(element.tag).rpartition("}")[2]
             kind = FIELD if name == "fldSimple" else _THINGS.get(name, name)
-            words = "" if kind == REVIEW else self._said(element) or _text_in(element)
+            if kind == PICTURE and next(element.iter(_CHART), None) is not None:
+                kind = CHART
+            is_around = kind == REVIEW or element.tag in _CONTAINERS
+            words = "" if is_around else self._said(element) or text_within(element)
             self._things.append(Thing(self._at, kind, element, words))
 
     def _begin(self, mark: Element) -> None:
@@ -244,11 +252,20 @@ _FIELD_MARK: Final = f"{W}fldChar"
 _FIELD_MARKS: Final = frozenset(f"{W}{name}" for name in ("fldChar", "instrText", "delInstrText"))
 
 
-def _text_in(element: Element) -> str:
-    """Return the words of a box that is drawn."""
-    if element.tag in _CONTAINERS:
-        return ""
-    return "".join(node.text or "" for node in element.iter(TEXT))
+def text_within(element: Element) -> str:
+    """Return the words of a note or of a box that is drawn, a line for a paragraph.
+
+    What is drawn may be there twice, once for programs that cannot draw the first.
+    """
+    lines: list[str] = []
+    for node in element.iter(TEXT, PARAGRAPH):
+        if any(holder.tag == _FALLBACK for holder in node.iterancestors()):
+            continue
+        if node.tag == PARAGRAPH or not lines:
+            lines.append("")
+        if node.tag == TEXT:
+            lines[-1] += node.text or ""
+    return "\n".join(line for line in lines if line)
 
 
 def _whole_fields(paragraph: Element) -> dict[Element, Element]:

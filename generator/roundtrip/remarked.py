@@ -1,0 +1,13 @@
+"""A difference with the paragraph at which a remark on it hangs."""
+
+from typing import NamedTuple
+
+from generator.roundtrip.account import Entry
+from generator.word.edited.story import Passage
+
+
+class Remarked(NamedTuple):
+    """What became of a difference, and the paragraph of the main text to be remarked (if any)."""
+
+    entry: Entry
+    passage: Passage | None = None
