@@ -108,3 +108,15 @@ def test_no_difference_means_the_same_words_in_the_same_order(report, done):
     found = list(differences(theirs, report.base))
     words = [[p.text for p in f.passages() if p.text.strip()] for f in (theirs, report.base.file)]
     assert (found == []) == (words[0] == words[1])
+
+
+def _tracked(page):
+    run = page.run("专款专用")
+    run.addprevious(xml('<w:ins w:id="901" w:author="甲"><w:r><w:t>手写，</w:t></w:r></w:ins>'))
+    struck = xml('<w:del w:id="902" w:author="甲"><w:r><w:delText>删去</w:delText></w:r></w:del>')
+    run.addnext(struck)
+
+
+def test_a_tracked_change_is_told_once_as_the_words_that_it_changes(report):
+    found = told(report, on(_tracked))
+    assert [(entry.kind, entry.was, entry.now) for entry in found] == [(Kind.WORDS, "", "手写，")]
