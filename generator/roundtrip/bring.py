@@ -133,14 +133,25 @@ def version_of(data: bytes, record: FileRecord) -> "Version":
 
 
 def _told(account: Account, place: Place) -> Iterable[Problem]:
-    counts = counted(account)
-    message = (
-        f"已合并：采用输入的改动 {counts[Answer.MERGED]} 处，保留您的改动 {counts[Answer.KEPT]} 处"
-    )
-    yield Problem("O14", Severity.NOTE, message, place)
+    yield Problem("O14", Severity.NOTE, f"已合并：{_summed(account)}", place)
     hint = "文件里加了批注，请核对"
     for entry in of_answer(account, Answer.CONFLICT):
         yield Problem("O08", Severity.WARNING, f"您和输入改了同一处：{entry.reason}", place, hint)
     for entry in of_answer(account, Answer.NOT_CARRIED):
         message = f"{entry.place}：{entry.reason}" if str(entry.place) else entry.reason
         yield Problem("O08", Severity.WARNING, message, place, "请自行核对")
+
+
+def _summed(account: Account) -> str:
+    """Count every difference once: what asks for a look is counted as well, where there is any."""
+    counts = counted(account)
+    always = {
+        "采用输入的改动": counts[Answer.MERGED],
+        "保留您的改动": counts[Answer.KEPT],
+    }
+    asking = {
+        "两边都改、照您的": counts[Answer.CONFLICT],
+        "没有带过来": counts[Answer.NOT_CARRIED],
+    }
+    told = {**always, **{words: count for words, count in asking.items() if count}}
+    return "，".join(f"{words} {count} 处" for words, count in told.items())

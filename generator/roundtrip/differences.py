@@ -9,7 +9,7 @@ from generator.roundtrip.chart_pairs import chart_differences
 from generator.roundtrip.joined_text import PARAGRAPH
 from generator.roundtrip.text_changes import Change, changes_between, gathered
 from generator.roundtrip.version import Version
-from generator.word.edited.file import WordFile
+from generator.word.edited.file import WordFile, is_notes
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
 from generator.word.edited.words import REVIEW
 from generator.word.package import DOCUMENT
@@ -141,12 +141,12 @@ def is_blank(node: Node) -> bool:
 
 
 def lost_texts(found: WordFile, base: Version) -> Iterator[Entry]:
-    """Tell texts beside the main one that are new: notes, headers that we did not write."""
+    """Tell texts beside the main one that are new: headers and footers that we did not write."""
     pairs = header_pairs((base.file.parts, base.file.root()), (found.parts, found.root()))
     known = {DOCUMENT, *(there for before, there in pairs.found if before)}
     for name in found.stories():
-        if name in known:
-            continue
+        if name in known or is_notes(name):
+            continue  # a note is told where the text refers to it
         is_ours = name in base.file.parts and base.file.parts[name] == found.parts[name]
         for block in () if is_ours else found.blocks(name):
             if block.text.strip():
