@@ -54,9 +54,11 @@ def find_outdated(
 def _is_telling(words: str) -> bool:
     """Leave small counts alone: three of something may be three of anything."""
     measure = _MEASURE.fullmatch(half_width(words))
-    if measure is None or not measure[2]:
+    if measure is None:
         return False
     digits = sum(character.isdigit() for character in measure[1])
+    if not measure[2]:
+        return digits >= FEWEST_DIGITS and "." in measure[1]
     return digits >= FEWEST_DIGITS or measure[2] in (*MONEY, "%", "％")
 
 

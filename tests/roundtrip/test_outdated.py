@@ -21,6 +21,8 @@ def shown(**figures: str) -> dict[str, list[str]]:
         ("324次", "331次", True),
         ("20,500册", "20,700册", True),
         ("324", "331", False),  # of what?
+        ("79.6", "80.3", True),  # an amount, as it stands in tables
+        ("9.6", "9.3", False),
         ("健全", "较健全", False),
     ],
 )
