@@ -24,7 +24,8 @@ class FileRecord(NamedTuple):
     ``merged`` is the fingerprint of what lies there instead where a person's own file was kept and
     brought up to date: such a file stays theirs. ``beside`` names the file that this one is a new or
     a redlined version of, ``made_of`` is the fingerprint of what was redlined. ``remarks`` are the
-    comments that were hung on a person's file, to be replaced when the next ones come.
+    comments that were hung on a person's file, to be replaced when the next ones come. ``carried``
+    are the fingerprints of other files, at the time when what a person had changed in them came here.
     """
 
     file: str
@@ -35,6 +36,20 @@ class FileRecord(NamedTuple):
     beside: str = ""
     made_of: str = ""
     remarks: tuple[str, ...] = ()
+    carried: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Name the documents in it, in their order."""
+        return tuple(str(document["id"]) for document in self.documents)
+
+    def has_carried(self, file: str, digest: str) -> bool:
+        """Tell whether what a person made of another file came here."""
+        return (file, digest) in self.carried
+
+    def with_carried(self, file: str, digest: str) -> "FileRecord":
+        """Remember that what a person made of another file came here."""
+        return self._replace(carried=tuple(sorted({**dict(self.carried), file: digest}.items())))
 
     def as_data(self) -> dict[str, Any]:
         """Lay the record out for JSON."""
@@ -48,6 +63,8 @@ class FileRecord(NamedTuple):
                 data[name] = value
         if self.remarks:
             data["remarks"] = list(self.remarks)
+        if self.carried:
+            data["carried"] = dict(self.carried)
         return {**data, "documents": list(self.documents)}
 
 
@@ -127,4 +144,5 @@ def file_record_from(data: Mapping[str, Any]) -> FileRecord:
     file, sha256, mode = (str(data[name]) for name in ("file", "sha256", "mode"))
     optional = {name: str(data.get(name, "")) for name in _OPTIONAL}
     remarks = tuple(map(str, data.get("remarks", ())))
-    return FileRecord(file, sha256, mode, documents, **optional, remarks=remarks)
+    carried = tuple((str(n), str(own)) for n, own in dict(data.get("carried", {})).items())
+    return FileRecord(file, sha256, mode, documents, **optional, remarks=remarks, carried=carried)

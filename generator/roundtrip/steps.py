@@ -1,8 +1,8 @@
 """Decide what is to be written where: over our own files, into or beside those of persons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
@@ -14,8 +14,9 @@ from generator.roundtrip.beside import (
     REDLINE_MODE,
     known_digests,
     place_beside,
+    stands_beside,
 )
-from generator.roundtrip.bring import Base, Brought, Comparison
+from generator.roundtrip.bring import Base, Comparison
 from generator.roundtrip.manifest import Written, digest, file_record
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import FileRecord, Record
@@ -23,6 +24,9 @@ from generator.roundtrip.redlining import Draft, Marked
 from generator.roundtrip.settling import new_versions
 from generator.roundtrip.standing import Lying, Standing, look
 from generator.roundtrip.state_folder import StateFolder
+
+if TYPE_CHECKING:
+    from generator.roundtrip.carry import Edited
 
 
 class Step(NamedTuple):
@@ -63,7 +67,8 @@ def decide_steps(files: Sequence[Written], desk: Desk) -> list[Step]:
     steps = [_step(file, desk) for file in files]
     if desk.order.on_edited != "merge":
         return steps
-    return [_with_carried(step, file, desk) for step, file in zip(steps, files, strict=True)]
+    others = list(_edited_elsewhere(files, desk)) if steps else []
+    return [_with_carried(step, files, number, others, desk) for number, step in enumerate(steps)]
 
 
 def drafts_of(steps: Sequence[Step], files: Sequence[Written], target: Path) -> list[Draft]:
@@ -110,6 +115,7 @@ def _step(file: Written, desk: Desk) -> Step:
     versions = new_versions(desk.record).get(file.file, ())
     ours = known_digests(desk.record, file.file) | {version.sha256 for version in versions}
     lying = look(path, ours, made.sha256)
+    made = made._replace(carried=_carried_before(desk.record.files.get(file.file), lying))
     if lying.standing is Standing.SAME:
         return Step(path, None, made, Outcome.UNCHANGED, lying, file.data)
     if lying.standing is not Standing.PERSONS:
@@ -117,6 +123,14 @@ def _step(file: Written, desk: Desk) -> Step:
     if lying.data is None:
         return _beside(file, path, made, desk.record)
     return _of_person(file, path, made, lying, lying.data, desk)
+
+
+def _carried_before(known: FileRecord | None, lying: Lying) -> tuple[tuple[str, str], ...]:
+    """Return what came here from other files and is still here, unless ours lies there again."""
+    if known is None or lying.standing is Standing.FREE:
+        return ()
+    is_gone = bool(known.merged) and lying.standing is not Standing.PERSONS
+    return () if is_gone else known.carried
 
 
 def _of_person(
@@ -168,42 +182,51 @@ def _as_read_back(documents: Sequence[Mapping[str, object]]) -> tuple[Mapping[st
     return tuple(json.loads(json.dumps(list(documents))))
 
 
-def _with_carried(step: Step, file: Written, desk: Desk) -> Step:
-    """Carry in what somebody changed in another file of the same documents (a bundle, a single)."""
-    own = {document.blocks.id for document in file.documents}
-    for other in desk.record.files.values():
-        shared = own & {document["id"] for document in other.documents}
-        path = desk.target / other.file
-        if other.file == file.file or path == step.path or not shared:
+def _edited_elsewhere(files: Sequence[Written], desk: Desk) -> "Iterator[Edited]":
+    """Give what persons edited among the files that are not made any more: a bundle, singles."""
+    from generator.roundtrip.carry import Edited, Holding  # noqa: PLC0415 - only where somebody edited
+
+    now = {file.file for file in files}
+    before: tuple[str, ...] = ()
+    for other in desk.record.of_mode(desk.order.mode):
+        if other.file in now or stands_beside(other):
             continue
-        if look(path, known_digests(desk.record, other.file), "").standing is not Standing.PERSONS:
+        holding = Holding(other.ids, before)
+        before = (*before, *other.ids)
+        lying = look(desk.target / other.file, known_digests(desk.record, other.file), "")
+        if lying.standing is Standing.PERSONS and lying.data is not None:
+            base = Base(other, desk.state.get(other.sha256))
+            yield Edited(other.file, lying.data, base, holding)
+
+
+def _with_carried(
+    step: Step, files: Sequence[Written], number: int, others: "Sequence[Edited]", desk: Desk
+) -> Step:
+    """Carry in what somebody changed in another file of the same documents.
+
+    What came here once is theirs from then on; the same file is not carried in again.
+    """
+    from generator.roundtrip.carry import Holding, carry  # noqa: PLC0415 - only where somebody edited
+
+    own, *before = (tuple(d.blocks.id for d in f.documents) for f in files[number::-1])
+    holding = Holding(own, tuple(id for ids in reversed(before) for id in ids))
+    for edited in others:
+        seen = digest(edited.data)
+        if step.record.has_carried(edited.name, seen) or not {*own} & {*edited.holding.documents}:
             continue
-        base = Base(other, desk.state.get(other.sha256))
         data = step.data if step.data is not None else step.lying.data or b""
-        carried = _carried(step, data, path, base, file, desk)
-        if carried.data is not None and carried.data != data:
+        place = Place(shown_path(step.path))
+        carried = carry(data, edited, files[number], holding, place, desk.order.day)
+        step = step._replace(
+            problems=(*step.problems, *carried.problems), account=(*step.account, *carried.account)
+        )
+        if carried.data is None:
+            continue
+        step = step._replace(record=step.record.with_carried(edited.name, seen))
+        if carried.data != data:
             marked = step.record._replace(merged=digest(carried.data))
-            step = step._replace(
-                data=carried.data,
-                record=marked,
-                outcome=Outcome.MERGED,
-                problems=(*step.problems, *carried.problems),
-                account=(*step.account, *carried.account),
-            )
+            step = step._replace(data=carried.data, record=marked, outcome=Outcome.MERGED)
     return step
-
-
-def _carried(
-    step: Step, data: bytes, other: Path, base: Base, file: Written, desk: Desk
-) -> Brought:
-    from generator.roundtrip.carry import carry  # noqa: PLC0415 - only where somebody edited
-
-    try:
-        edited = other.read_bytes()
-    except OSError:
-        return Brought(None)
-    place = Place(shown_path(step.path))
-    return carry(data, edited, base, file, place, other.name, desk.order.day)
 
 
 def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> Step:
