@@ -13,6 +13,7 @@ from generator.roundtrip.account import Account, Answer, Entry, counted, of_answ
 from generator.roundtrip.alignment import BY_ANCHORS, align
 from generator.roundtrip.bring import Base, Brought, former, version_of
 from generator.roundtrip.differences import is_blank, kind_of
+from generator.roundtrip.look import bring_look
 from generator.roundtrip.manifest import Written, file_record
 from generator.roundtrip.merge import Task, merge
 from generator.roundtrip.portion import Copy, copies_in, cut, owners_here, owners_there, portion
@@ -69,20 +70,26 @@ def carry(
         before, theirs = _parts_of(edited, {there[copy] for copy in shared}, new)
         own = {here[copy] for copy in shared}
         now = whole._replace(file=cut(whole.file, portion(owners_here(whole), own)))
-        task = Task(ByKeys(before, now), within=theirs.blocks())
-        fresh = merge(theirs, before, now, day, task)
+        twin = WordFile(theirs.bytes())
+        task = Task(ByKeys(before, now), within=twin.blocks())
+        fresh = merge(twin, before, now, day, task)
         person = Version(WordFile(fresh.data), now.book, shown=now.shown)
         within = portion(owners_there(found, whole), own)
         merged = merge(found, now, person, day, _TASK._replace(within=within))
+        painted = WordFile(merged.data)
+        within = portion(owners_there(painted, whole), own)
+        sides = (before.file.blocks(), theirs.blocks())
+        looks = list(bring_look(sides, now.file.blocks(), (painted, within), task.sense))
+        data = painted.bytes()
     except (PackageError, XmlError):
         message = f"{edited.name} 读不了，其中的改动没有带入"
         hint = "请用 Word 或 WPS 打开后另存为 .docx"
         return Brought(None, (), (Problem("O07", Severity.WARNING, message, place, hint),))
     brought = of_answer(merged.account, Answer.MERGED, Answer.CONFLICT, Answer.NOT_CARRIED)
-    account = (*brought, *_moved(now, person))
+    account = (*brought, *_moved(now, person), *looks)
     if not account:
         return Brought(target)
-    return Brought(merged.data, account, tuple(_told(account, place, edited.name)))
+    return Brought(data, account, tuple(_told(account, place, edited.name)))
 
 
 def _parts_of(

@@ -272,6 +272,55 @@ def test_a_paragraph_that_was_moved_into_another_document_goes_there(dossier, ru
     assert OVERVIEW in said(single(outputs, "自评表").read_bytes())
 
 
+def red(data: bytes) -> str:
+    runs = WordFile(data).root().iter(f"{W}r")
+    looks = ((run, run.find(f"{W}rPr/{W}color")) for run in runs)
+    return "".join(
+        text(run) for run, own in looks if own is not None and own.get(f"{W}val") == "FF0000"
+    )
+
+
+def paint(page):
+    run = cut(page.run(OVERVIEW), "读者")
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        properties = run.makeelement(f"{W}rPr", {})
+        run.insert(0, properties)
+    properties.append(xml('<w:color w:val="FF0000"/>'))
+
+
+def centre(page):
+    paragraph = page.p(OVERVIEW)
+    properties = paragraph.find(f"{W}pPr")
+    for own in properties.findall(f"{W}jc"):
+        properties.remove(own)
+    properties.append(xml('<w:jc w:val="center"/>'))
+
+
+@pytest.mark.parametrize("bound", [True, False])
+def test_the_look_of_words_comes_along(dossier, run, outputs, tmp_path, bound):
+    first, second = (BUNDLE, SINGLES) if bound else (SINGLES, BUNDLE)
+    source, target = (bundle, single) if bound else (single, bundle)
+    names = {bundle: (outputs,), single: (outputs, "报告")}
+    changed = {**second, **SPENT}
+    _, _, out = carried(dossier, run, first, changed, lambda: source(*names[source]), on(paint))
+    data = target(*names[target]).read_bytes()
+    assert red(data) == "读者"
+    assert "O14" in out
+    assert "还没有带入" not in out
+    assert_valid(data, tmp_path)
+    _, out, _ = run("build", dossier(change={**second, **SPENT}), "--on-edited", "merge")
+    assert target(*names[target]).read_bytes() == data
+    assert "还没有带入" not in out
+
+
+def test_the_look_of_paragraphs_is_told(dossier, run, outputs):
+    _, _, out = carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), on(centre))
+    assert "1 个段落的对齐、缩进、间距、边框或编号没有带过来" in out
+    _, out, _ = run("build", dossier(change=BUNDLE), "--on-edited", "merge")
+    assert "还没有带入" not in out
+
+
 @pytest.mark.parametrize("bound", [True, False])
 def test_what_was_only_moved_is_told(dossier, run, outputs, bound):
     first, second = (BUNDLE, SINGLES) if bound else (SINGLES, BUNDLE)
