@@ -26,7 +26,7 @@ from generator.roundtrip.standing import Lying, Standing, look
 from generator.roundtrip.state_folder import StateFolder
 
 if TYPE_CHECKING:
-    from generator.roundtrip.carry import Edited
+    from generator.roundtrip.carry import Edited, Holding
 
 
 class Step(NamedTuple):
@@ -67,8 +67,11 @@ def decide_steps(files: Sequence[Written], desk: Desk) -> list[Step]:
     steps = [_step(file, desk) for file in files]
     if desk.order.on_edited != "merge":
         return steps
-    others = list(_edited_elsewhere(files, desk)) if steps else []
-    return [_with_carried(step, files, number, others, desk) for number, step in enumerate(steps)]
+    others = list(_edited_elsewhere(files, desk))
+    if not others:
+        return steps
+    carried = [_with_carried(step, files, n, others, desk) for n, step in enumerate(steps)]
+    return _with_stranded(steps, carried, files, others, desk)
 
 
 def drafts_of(steps: Sequence[Step], files: Sequence[Written], target: Path) -> list[Draft]:
@@ -206,13 +209,13 @@ def _with_carried(
 
     What came here once is theirs from then on; the same file is not carried in again.
     """
-    from generator.roundtrip.carry import Holding, carry  # noqa: PLC0415 - only where somebody edited
+    from generator.roundtrip.carry import carry  # noqa: PLC0415 - only where somebody edited
 
-    own, *before = (tuple(d.blocks.id for d in f.documents) for f in files[number::-1])
-    holding = Holding(own, tuple(id for ids in reversed(before) for id in ids))
+    holding = _holdings(files)[number]
     for edited in others:
         seen = digest(edited.data)
-        if step.record.has_carried(edited.name, seen) or not {*own} & {*edited.holding.documents}:
+        is_shared = {*holding.documents} & {*edited.holding.documents}
+        if step.record.has_carried(edited.name, seen) or not is_shared:
             continue
         data = step.data if step.data is not None else step.lying.data or b""
         place = Place(shown_path(step.path))
@@ -227,6 +230,46 @@ def _with_carried(
             marked = step.record._replace(merged=digest(carried.data))
             step = step._replace(data=carried.data, record=marked, outcome=Outcome.MERGED)
     return step
+
+
+def _with_stranded(
+    steps: Sequence[Step],
+    carried: Sequence[Step],
+    files: Sequence[Written],
+    others: "Sequence[Edited]",
+    desk: Desk,
+) -> list[Step]:
+    """Name what none of the files took, where something of the same file came in now."""
+    from generator.roundtrip.stranded import stranded  # noqa: PLC0415 - only where somebody edited
+
+    found = list(carried)
+    for edited in others:
+        seen = digest(edited.data)
+        came = [
+            number
+            for number, (before, after) in enumerate(zip(steps, carried, strict=True))
+            if after.record.has_carried(edited.name, seen)
+            and not before.record.has_carried(edited.name, seen)
+        ]
+        if came:
+            place = Place(shown_path(desk.target / edited.name))
+            told = tuple(stranded(edited, _holdings(files), place))
+            step = found[came[0]]
+            found[came[0]] = step._replace(problems=(*step.problems, *told))
+    return found
+
+
+def _holdings(files: Sequence[Written]) -> "list[Holding]":
+    """Return what the files hold that are made now."""
+    from generator.roundtrip.carry import Holding  # noqa: PLC0415 - only where somebody edited
+
+    found: list[Holding] = []
+    before: tuple[str, ...] = ()
+    for file in files:
+        own = tuple(document.blocks.id for document in file.documents)
+        found.append(Holding(own, before))
+        before = (*before, *own)
+    return found
 
 
 def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> Step:

@@ -321,6 +321,15 @@ def test_the_look_of_paragraphs_is_told(dossier, run, outputs):
     assert "还没有带入" not in out
 
 
+def test_what_no_file_takes_is_named_once(dossier, run, outputs):
+    only_form = {"[unit]": 'documents = ["form"]\n[unit]'}
+    edit = REPORT_EDITS["words"][0]
+    _, _, out = carried(dossier, run, BUNDLE, only_form, lambda: bundle(outputs), edit)
+    assert "这份文书现在没有文件可放" in out
+    _, out, _ = run("build", dossier(change=only_form), "--on-edited", "merge")
+    assert "这份文书现在没有文件可放" not in out
+
+
 @pytest.mark.parametrize("bound", [True, False])
 def test_what_was_only_moved_is_told(dossier, run, outputs, bound):
     first, second = (BUNDLE, SINGLES) if bound else (SINGLES, BUNDLE)
