@@ -29,7 +29,7 @@ from generator.batch.work import failed, lost, target_of
 from generator.load.workspace import Workspace
 from generator.roundtrip.beside import known_digests
 from generator.roundtrip.journal import Change
-from generator.roundtrip.keeping import Keep, keep_before, number_for
+from generator.roundtrip.keeping import Keep, clear, keep_before, number_for
 from generator.roundtrip.manifest import digest, pending_text
 from generator.roundtrip.record import MANIFEST_FILE, PENDING_FILE, Record, read_record
 from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
@@ -183,6 +183,7 @@ def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:
                 data = reply.outputs[MANIFEST_FILE]
                 if fault := write_atomically(target / MANIFEST_FILE, data):
                     return [fault]
+                clear(state, read_record(target))
             (target / PENDING_FILE).unlink(missing_ok=True)
     except LockedError:
         message, hint = "另一个 jixiao 正在写这个文件夹", "请等它写完再试"

@@ -9,7 +9,9 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.swapping import ABSENT
 from generator.load.workspace import find_root
+from generator.roundtrip.earlier import kept_records
 from generator.roundtrip.journal import JOURNAL_FILE, Change, Journal, next_number
+from generator.roundtrip.record import Record
 from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
 
 
@@ -42,6 +44,12 @@ def strike_out(state: StateFolder, number: int, failed: Iterable[str]) -> None:
     names = frozenset(failed)
     if names:
         Journal(state).without(number, lambda change: change.path in names)
+
+
+def clear(state: StateFolder, record: Record) -> None:
+    """Remove what neither the record nor the journal tells of any more."""
+    written = {file.sha256 for file in record.files.values()}
+    state.collect(written | kept_records(record.files) | Journal(state).used())
 
 
 def home_of_input(path: Path) -> Path:

@@ -20,13 +20,13 @@ def left_over(steps: Sequence[Step], target: Path, mode: str, record: Record) ->
         path = target / file.file
         if file.file in now or stands_beside(file) or not path.is_file():
             continue
-        heir = _heir(file, steps)
+        heirs = _heirs(file, steps)
         message = "这份文件不再由现在的输入生成"
-        if heir is not None:
-            message = f"里面的文书现在写在 {heir.path.name}，这里还是上一版"
-        yield Problem(
-            "O05", Severity.NOTE, message, Place(shown_path(path)), _hint(file, path, heir)
-        )
+        if heirs:
+            names = heirs[0].path.name + (f" 等 {len(heirs)} 份文件" if heirs[1:] else "")
+            message = f"里面的文书现在写在 {names}，这里还是上一版"
+        hint = _hint(file, digest_of(path), heirs, record)
+        yield Problem("O05", Severity.NOTE, message, Place(shown_path(path)), hint)
 
 
 def renamed(steps: Sequence[Step], target: Path, record: Record) -> Iterator[Problem]:
@@ -44,17 +44,24 @@ def renamed(steps: Sequence[Step], target: Path, record: Record) -> Iterator[Pro
                 yield Problem("O05", Severity.NOTE, message, Place(shown_path(path)), hint)
 
 
-def _heir(file: FileRecord, steps: Sequence[Step]) -> Step | None:
-    """Find the file in which the documents are written now."""
-    own = {document["id"] for document in file.documents}
-    return next((s for s in steps if own & {d["id"] for d in s.record.documents}), None)
+def _heirs(file: FileRecord, steps: Sequence[Step]) -> list[Step]:
+    """Find the files in which the documents are written now."""
+    return [step for step in steps if {*file.ids} & {*step.record.ids}]
 
 
-def _hint(file: FileRecord, path: Path, heir: Step | None) -> str:
-    if not file.merged and digest_of(path) == file.sha256:
+def _hint(file: FileRecord, lying: str, heirs: Sequence[Step], record: Record) -> str:
+    if not file.merged and lying == file.sha256:
         return "其中没有您改过的内容，不需要的可以删去"
-    if heir is None:
+    if not heirs:
         return "里面有您改过的内容，请留着；要用的请先取回：jixiao pull"
-    if heir.record.merged:
-        return "您在这里改过的内容已带入那一份（没有带入的见上）；请核对，这一份留着备查"
+    if all(_has_carried(heir, file.file, lying, record) for heir in heirs):
+        where = "那几份" if heirs[1:] else "那一份"
+        return f"您在这里改过的内容已带入{where}（没有带入的见上）；请核对，这一份留着备查"
     return "里面有您改过的内容，还没有带入：请用 --on-edited merge 重新生成，或 jixiao pull 取回"
+
+
+def _has_carried(heir: Step, file: str, lying: str, record: Record) -> bool:
+    """Tell whether what a person changed came into a file, or into that beside which it is written."""
+    known = [record.files.get(result.path.name) for result in heir.kept]
+    own = (heir.record, *(one for one in known if one is not None))
+    return any(one.has_carried(file, lying) for one in own)

@@ -39,7 +39,7 @@ from generator.roundtrip.three_way import Reading, Stroke, weave
 from generator.roundtrip.version import ByKeys, Version
 from generator.word.comments import Comments
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Passage
+from generator.word.edited.story import Block, Passage
 from generator.word.edited.transplant import Transplant
 from generator.word.package import DOCUMENT
 
@@ -53,13 +53,18 @@ class Outcome(NamedTuple):
 
 
 class Task(NamedTuple):
-    """How the new version is to be held against what we wrote, and what is said of what both changed."""
+    """How the new version is to be held against what we wrote, and what is said of what both changed.
+
+    With ``within`` only those blocks of the main text are merged, and no header, footer or chart:
+    two files with other documents in them have none of these in common.
+    """
 
     sense: Sense
     yours_stays: str = "您改过这里，文字照您的。"
     words_now: str = "输入里现在是"
     figure_now: str = "输入里的数现在是"
     dropped: str = "输入里已经没有"
+    within: Sequence[Block] | None = None
 
 
 def merge(
@@ -79,18 +84,21 @@ def merge(
     apart = list(outdated_apart(found, base, moved))
     entries: list[Entry] = []
     said: list[str] = []
-    for names in _texts(found, base, new):
+    is_whole = task.within is None
+    texts = _texts(found, base, new) if is_whole else [(DOCUMENT, DOCUMENT, DOCUMENT)]
+    for names in texts:
         story = _Story(found, (base, new), names, comments, moved, task)
         record = story.run()
         entries += record.entries
         said += record.remarks
-    for told in (*apart, *merge_charts(found, base.file, new.file)):
-        entries.append(told.entry)
-        if told.passage is not None:
-            said.append(f"{told.entry.reason}。")
-            comments.add(told.passage.element, said[-1])
-            found.touch()
-    entries += lost_texts(found, base)
+    if is_whole:
+        for told in (*apart, *merge_charts(found, base.file, new.file)):
+            entries.append(told.entry)
+            if told.passage is not None:
+                said.append(f"{told.entry.reason}。")
+                comments.add(told.passage.element, said[-1])
+                found.touch()
+        entries += lost_texts(found, base)
     found.flush()
     found.replace(comments.parts(found.parts))
     return Outcome(found.bytes(), tuple(entries), tuple(said))
@@ -123,8 +131,10 @@ class _Story:
         self._found, (self._base, self._new) = found, versions
         self._name, self._moved, self._task = names[1], moved, task
         self._record = MergeRecord(found, names[1], comments)
-        before, there = self._base.blocks(names[0]), found.blocks(names[1])
+        before = self._base.blocks(names[0])
+        there = found.blocks(names[1]) if task.within is None else task.within
         now = self._new.blocks(names[2])
+        self._blocks = there
         self._theirs = align(before, there)
         self._ours = align(before, now, task.sense)
         self._now = self._ours.partners()
@@ -204,7 +214,7 @@ class _Story:
 
     def _missing(self) -> None:
         """Account for what the person took out; a paragraph whose words stand somewhere was moved."""
-        everything = "".join(_bare(block.text) for block in self._found.blocks(self._name))
+        everything = "".join(_bare(block.text) for block in self._blocks)
         for node in self._theirs.gone:
             now, bare = self._now.get(node), _bare(node.text)
             if now is None or now.text == node.text:

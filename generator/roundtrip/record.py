@@ -34,6 +34,8 @@ class FileRecord(NamedTuple):
     a redlined version of, ``made_of`` is the fingerprint of what was redlined. ``remarks`` are the
     comments that were hung on a person's file, to be replaced when the next ones come. ``stamp`` is
     the stamp of the file that lies there; ``earlier`` are the versions before this one, the last first.
+    ``carried`` are the fingerprints of other files, at the time when what a person had changed in them
+    came here.
     """
 
     file: str
@@ -46,6 +48,20 @@ class FileRecord(NamedTuple):
     remarks: tuple[str, ...] = ()
     stamp: str = ""
     earlier: tuple[Earlier, ...] = ()
+    carried: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Name the documents in it, in their order."""
+        return tuple(str(document["id"]) for document in self.documents)
+
+    def has_carried(self, file: str, digest: str) -> bool:
+        """Tell whether what a person made of another file came here."""
+        return (file, digest) in self.carried
+
+    def with_carried(self, file: str, digest: str) -> "FileRecord":
+        """Remember that what a person made of another file came here."""
+        return self._replace(carried=tuple(sorted({**dict(self.carried), file: digest}.items())))
 
     def as_data(self) -> dict[str, Any]:
         """Lay the record out for JSON."""
@@ -61,6 +77,8 @@ class FileRecord(NamedTuple):
             data["remarks"] = list(self.remarks)
         if self.earlier:
             data["earlier"] = [list(version) for version in self.earlier]
+        if self.carried:
+            data["carried"] = dict(self.carried)
         return {**data, "documents": list(self.documents)}
 
 
@@ -141,4 +159,7 @@ def file_record_from(data: Mapping[str, Any]) -> FileRecord:
     optional = {name: str(data.get(name, "")) for name in _OPTIONAL}
     remarks = tuple(map(str, data.get("remarks", ())))
     earlier = tuple(Earlier(*map(str, version)) for version in data.get("earlier", ()))
-    return FileRecord(file, sha256, mode, documents, **optional, remarks=remarks, earlier=earlier)
+    carried = tuple((str(n), str(own)) for n, own in dict(data.get("carried", {})).items())
+    return FileRecord(
+        file, sha256, mode, documents, **optional, remarks=remarks, earlier=earlier, carried=carried
+    )

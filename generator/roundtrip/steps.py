@@ -1,8 +1,8 @@
 """Decide what is to be written where: over our own files, into or beside those of persons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
@@ -14,8 +14,9 @@ from generator.roundtrip.beside import (
     REDLINE_MODE,
     known_digests,
     place_beside,
+    stands_beside,
 )
-from generator.roundtrip.bring import Base, Brought, Comparison
+from generator.roundtrip.bring import Brought, Comparison
 from generator.roundtrip.earlier import base_of, stamp_in
 from generator.roundtrip.manifest import Written, digest, file_record
 from generator.roundtrip.outcome import Outcome, Result
@@ -24,6 +25,9 @@ from generator.roundtrip.redlining import Draft, Marked
 from generator.roundtrip.settling import new_versions
 from generator.roundtrip.standing import Lying, Standing, look
 from generator.roundtrip.state_folder import StateFolder
+
+if TYPE_CHECKING:
+    from generator.roundtrip.carry import Edited, Holding
 
 
 class Step(NamedTuple):
@@ -64,7 +68,11 @@ def decide_steps(files: Sequence[Written], desk: Desk) -> list[Step]:
     steps = [_step(file, desk) for file in files]
     if desk.order.on_edited != "merge":
         return steps
-    return [_with_carried(step, file, desk) for step, file in zip(steps, files, strict=True)]
+    others = list(_edited_elsewhere(files, desk))
+    if not others:
+        return steps
+    carried = [_with_carried(step, files, n, others, desk) for n, step in enumerate(steps)]
+    return _with_stranded(steps, carried, files, others, desk)
 
 
 def drafts_of(steps: Sequence[Step], files: Sequence[Written], target: Path) -> list[Draft]:
@@ -111,6 +119,7 @@ def _step(file: Written, desk: Desk) -> Step:
     versions = new_versions(desk.record).get(file.file, ())
     ours = known_digests(desk.record, file.file) | {version.sha256 for version in versions}
     lying = look(path, ours, made.sha256)
+    made = made._replace(carried=_carried_before(desk.record.files.get(file.file), lying))
     if lying.standing is Standing.SAME:
         return Step(path, None, made, Outcome.UNCHANGED, lying, file.data)
     if lying.standing is not Standing.PERSONS:
@@ -118,6 +127,14 @@ def _step(file: Written, desk: Desk) -> Step:
     if lying.data is None:
         return _beside(file, path, made, desk.record)
     return _of_person(file, path, made, lying, lying.data, desk)
+
+
+def _carried_before(known: FileRecord | None, lying: Lying) -> tuple[tuple[str, str], ...]:
+    """Return what came here from other files and is still here, unless ours lies there again."""
+    if known is None or lying.standing is Standing.FREE:
+        return ()
+    is_gone = bool(known.merged) and lying.standing is not Standing.PERSONS
+    return () if is_gone else known.carried
 
 
 def _of_person(
@@ -189,51 +206,92 @@ def _as_read_back(documents: Sequence[Mapping[str, object]]) -> tuple[Mapping[st
     return tuple(json.loads(json.dumps(list(documents))))
 
 
-def _with_carried(step: Step, file: Written, desk: Desk) -> Step:
-    """Carry in what somebody changed in another file of the same documents (a bundle, a single)."""
-    own = {document.blocks.id for document in file.documents}
-    for other in desk.record.files.values():
-        shared = own & {document["id"] for document in other.documents}
-        path = desk.target / other.file
-        if other.file == file.file or path == step.path or not shared:
+def _edited_elsewhere(files: Sequence[Written], desk: Desk) -> "Iterator[Edited]":
+    """Give what persons edited among the files that are not made any more: a bundle, singles."""
+    from generator.roundtrip.carry import Edited, Holding  # noqa: PLC0415 - only where somebody edited
+
+    now = {file.file for file in files}
+    before: tuple[str, ...] = ()
+    for other in desk.record.of_mode(desk.order.mode):
+        if other.file in now or stands_beside(other):
             continue
-        if look(path, known_digests(desk.record, other.file), "").standing is not Standing.PERSONS:
+        holding = Holding(other.ids, before)
+        before = (*before, *other.ids)
+        lying = look(desk.target / other.file, known_digests(desk.record, other.file), "")
+        if lying.standing is not Standing.PERSONS or lying.data is None:
             continue
-        base = _base_of(path, other, desk.state)
-        if base is None:
+        if base := base_of(lying.data, other, desk.state):
+            yield Edited(other.file, lying.data, base, holding)
+
+
+def _with_carried(
+    step: Step, files: Sequence[Written], number: int, others: "Sequence[Edited]", desk: Desk
+) -> Step:
+    """Carry in what somebody changed in another file of the same documents.
+
+    What came here once is theirs from then on; the same file is not carried in again.
+    """
+    from generator.roundtrip.carry import carry  # noqa: PLC0415 - only where somebody edited
+
+    holding = _holdings(files)[number]
+    for edited in others:
+        seen = digest(edited.data)
+        is_shared = {*holding.documents} & {*edited.holding.documents}
+        if step.record.has_carried(edited.name, seen) or not is_shared:
             continue
         data = step.data if step.data is not None else step.lying.data or b""
-        carried = _carried(step, data, path, base, file, desk)
-        if carried.data is not None and carried.data != data:
+        place = Place(shown_path(step.path))
+        carried = carry(data, edited, files[number], holding, place, desk.order.day)
+        step = step._replace(
+            problems=(*step.problems, *carried.problems), account=(*step.account, *carried.account)
+        )
+        if carried.data is None:
+            continue
+        step = step._replace(record=step.record.with_carried(edited.name, seen))
+        if carried.data != data:
             marked = step.record._replace(merged=digest(carried.data))
-            step = step._replace(
-                data=carried.data,
-                record=marked,
-                outcome=Outcome.MERGED,
-                problems=(*step.problems, *carried.problems),
-                account=(*step.account, *carried.account),
-            )
+            step = step._replace(data=carried.data, record=marked, outcome=Outcome.MERGED)
     return step
 
 
-def _base_of(path: Path, known: FileRecord, state: StateFolder) -> Base | None:
-    try:
-        return base_of(path.read_bytes(), known, state)
-    except OSError:
-        return None
+def _with_stranded(
+    steps: Sequence[Step],
+    carried: Sequence[Step],
+    files: Sequence[Written],
+    others: "Sequence[Edited]",
+    desk: Desk,
+) -> list[Step]:
+    """Name what none of the files took, where something of the same file came in now."""
+    from generator.roundtrip.stranded import stranded  # noqa: PLC0415 - only where somebody edited
+
+    found = list(carried)
+    for edited in others:
+        seen = digest(edited.data)
+        came = [
+            number
+            for number, (before, after) in enumerate(zip(steps, carried, strict=True))
+            if after.record.has_carried(edited.name, seen)
+            and not before.record.has_carried(edited.name, seen)
+        ]
+        if came:
+            place = Place(shown_path(desk.target / edited.name))
+            told = tuple(stranded(edited, _holdings(files), place))
+            step = found[came[0]]
+            found[came[0]] = step._replace(problems=(*step.problems, *told))
+    return found
 
 
-def _carried(
-    step: Step, data: bytes, other: Path, base: Base, file: Written, desk: Desk
-) -> Brought:
-    from generator.roundtrip.carry import carry  # noqa: PLC0415 - only where somebody edited
+def _holdings(files: Sequence[Written]) -> "list[Holding]":
+    """Return what the files hold that are made now."""
+    from generator.roundtrip.carry import Holding  # noqa: PLC0415 - only where somebody edited
 
-    try:
-        edited = other.read_bytes()
-    except OSError:
-        return Brought(None)
-    place = Place(shown_path(step.path))
-    return carry(data, edited, base, file, place, other.name, desk.order.day)
+    found: list[Holding] = []
+    before: tuple[str, ...] = ()
+    for file in files:
+        own = tuple(document.blocks.id for document in file.documents)
+        found.append(Holding(own, before))
+        before = (*before, *own)
+    return found
 
 
 def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> Step:

@@ -27,7 +27,7 @@ class Version(NamedTuple):
         blocks = self.file.blocks(name)
         if not self.documents or name != DOCUMENT:
             return blocks
-        return [b for part in _sections(blocks) if self._is_wanted(part) for b in part]
+        return [b for part in sections(blocks) if self._is_wanted(part) for b in part]
 
     def _is_wanted(self, part: Sequence[Block]) -> bool:
         """Tell whether a section belongs to one of the documents; one without names goes with them."""
@@ -43,7 +43,7 @@ class Version(NamedTuple):
         return [n for n in passage.words.marks if n in self.book and self.book[n].is_whole]
 
 
-def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Cut blocks where a section of the page ends; an empty paragraph that ends it belongs to none."""
     now: list[Block] = []
     for block in blocks:

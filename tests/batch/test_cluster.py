@@ -86,6 +86,35 @@ def test_an_edited_file_is_kept_on_a_cluster_too(district, cluster, monkeypatch)
     assert any("新版" in written.name for written in outcome.written)
 
 
+def test_an_edited_file_is_merged_on_a_cluster_as_it_is_here(district, cluster, monkeypatch):
+    monkeypatch.chdir(district)
+    told = {}
+    for name in ("here", "far"):
+        first = units(district, name)[0]
+        list(run([first], 1))
+        path = sorted(first.order.outputs.glob("*.docx"))[0]
+        document = docx.Document(str(path))
+        document.paragraphs[-1].insert_paragraph_before("所长补写的一段。")
+        document.save(str(path))
+    text = next(first.folder.glob("p*.toml"))
+    text.write_text(text.read_text("utf-8").replace("管理到位", "管理有序"), "utf-8")
+    for name in ("here", "far"):
+        first = units(district, name)[0]
+        first = first._replace(order=first.order._replace(on_edited="merge"))
+        outcomes = run([first], 1) if name == "here" else run_with(crew(cluster), [first])
+        (told[name],) = outcomes
+    path = sorted(first.order.outputs.glob("*.docx"))[0]
+    words = "".join(p.text for p in docx.Document(str(path)).paragraphs)
+    assert "所长补写的一段。" in words
+    assert told["far"].counts["合并"] == 1
+    ((where, account),) = told["far"].accounts
+    assert where == path
+    assert where in told["far"].written
+    assert any(entry.now == "所长补写的一段。" for entry in account)
+    assert [own for _, own in told["here"].accounts] == [account]
+    assert written(district, "here") == written(district, "far")
+
+
 def test_a_worker_that_is_killed_in_the_middle_costs_nothing(district, cluster, monkeypatch):
     monkeypatch.chdir(district)
     write_district(district / "more", 40, seed=9)

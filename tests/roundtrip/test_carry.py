@@ -139,7 +139,10 @@ def test_an_edit_of_the_bundle_comes_into_its_single(dossier, run, outputs, tmp_
         dossier, run, BUNDLE, {**SINGLES, **SPENT}, lambda: bundle(outputs), edit
     )
     assert "O14" in out
-    check(single(outputs, words).read_bytes(), before, edited, expected, tmp_path)
+    # The first form in the bundle is the one that is attached to the report.
+    check(single(outputs, "报告").read_bytes(), before, edited, expected, tmp_path)
+    if words != "报告" and expected:
+        assert expected not in said(single(outputs, words).read_bytes())
 
 
 def test_nothing_but_the_edit_comes_into_the_bundle(dossier, run, outputs):
@@ -188,13 +191,162 @@ def test_the_look_of_what_was_written_comes_along(dossier, run, outputs):
 
 
 def test_both_files_edited_at_one_place_is_a_conflict(dossier, run, outputs, tmp_path):
-    edit = REPORT_EDITS["words"][0]
-    carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), edit)
-    path = bundle(outputs)
-    path.write_bytes(replace("执行率达到", "执行率已达")(path.read_bytes()))
-    folder = dossier(change={**BUNDLE, **SPENT})
+    folder = dossier(change=SINGLES)
+    run("build", folder)
+    dossier(change=BUNDLE)
+    run("build", folder)
+    for path, words in ((single(outputs, "报告"), "执行率达到"), (bundle(outputs), "执行率已达")):
+        path.write_bytes(replace("执行率为", words)(path.read_bytes()))
+    dossier(change={**BUNDLE, **SPENT})
     _, out, _ = run("build", folder, "--on-edited", "merge")
+    path = bundle(outputs)
     assert "O08" in out
     assert "执行率已达96%" in said(path.read_bytes())
     assert any("执行率达到" in words for kind, words in things(path.read_bytes()))
     assert_valid(path.read_bytes(), tmp_path)
+
+
+def test_what_came_and_was_changed_again_is_not_brought_back(dossier, run, outputs):
+    edit = REPORT_EDITS["words"][0]
+    carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), edit)
+    path = bundle(outputs)
+    path.write_bytes(replace("执行率达到", "执行率为")(path.read_bytes()))
+    folder = dossier(change={**BUNDLE, **SPENT})
+    _, out, _ = run("build", folder, "--on-edited", "merge")
+    assert "O08" not in out
+    assert "执行率为96%" in said(path.read_bytes())
+
+
+@pytest.mark.parametrize("first", [("merge",), ("keep", "merge")], ids="-".join)
+def test_a_second_merge_changes_nothing(dossier, run, outputs, first):
+    folder = dossier(change=BUNDLE)
+    run("build", folder)
+    path = bundle(outputs)
+    path.write_bytes(REPORT_EDITS["words"][0](path.read_bytes()))
+    dossier(change=SINGLES)
+    for mode in first:
+        run("build", folder, "--on-edited", mode)
+    before = {own.name: own.read_bytes() for own in outputs.glob("*.docx")}
+    assert "执行率达到" in said(before[single(outputs, "报告").name])
+    _, out, _ = run("build", folder, "--on-edited", "merge")
+    assert {own.name: own.read_bytes() for own in outputs.glob("*.docx")} == before
+    assert "O14" not in out
+
+
+def without_anchors(page):
+    drop_marks(page.body)
+
+
+def without_breaks(page):
+    for mark in list(page.body.iter(f"{W}sectPr"))[:-1]:
+        mark.getparent().remove(mark)
+
+
+def without_either(page):
+    without_anchors(page)
+    without_breaks(page)
+
+
+@pytest.mark.parametrize("change", [without_anchors, without_breaks, without_either])
+@pytest.mark.parametrize("name", ["报告", "自评表"])
+def test_an_edit_finds_its_single_without_anchors_or_breaks(dossier, run, outputs, name, change):
+    folder = dossier(change=SINGLES)
+    run("build", folder)
+    clean = said(single(outputs, name).read_bytes())
+    for path in outputs.glob("*.docx"):
+        path.unlink()
+
+    def edit(data):
+        return on(change)(REPORT_EDITS["words"][0](data))
+
+    carried(dossier, run, BUNDLE, SINGLES, lambda: bundle(outputs), edit)
+    assert said(single(outputs, name).read_bytes()) == clean.replace("执行率为", "执行率达到")
+
+
+def test_a_paragraph_that_was_moved_into_another_document_goes_there(dossier, run, outputs):
+    def move(page):
+        page.p("（2023年度）", last=True).addnext(page.p(OVERVIEW))
+
+    carried(dossier, run, BUNDLE, SINGLES, lambda: bundle(outputs), on(move))
+    assert OVERVIEW not in said(single(outputs, "报告").read_bytes())
+    assert OVERVIEW in said(single(outputs, "自评表").read_bytes())
+
+
+def red(data: bytes) -> str:
+    runs = WordFile(data).root().iter(f"{W}r")
+    looks = ((run, run.find(f"{W}rPr/{W}color")) for run in runs)
+    return "".join(
+        text(run) for run, own in looks if own is not None and own.get(f"{W}val") == "FF0000"
+    )
+
+
+def paint(page):
+    run = cut(page.run(OVERVIEW), "读者")
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        properties = run.makeelement(f"{W}rPr", {})
+        run.insert(0, properties)
+    properties.append(xml('<w:color w:val="FF0000"/>'))
+
+
+def centre(page):
+    paragraph = page.p(OVERVIEW)
+    properties = paragraph.find(f"{W}pPr")
+    for own in properties.findall(f"{W}jc"):
+        properties.remove(own)
+    properties.append(xml('<w:jc w:val="center"/>'))
+
+
+@pytest.mark.parametrize("bound", [True, False])
+def test_the_look_of_words_comes_along(dossier, run, outputs, tmp_path, bound):
+    first, second = (BUNDLE, SINGLES) if bound else (SINGLES, BUNDLE)
+    source, target = (bundle, single) if bound else (single, bundle)
+    names = {bundle: (outputs,), single: (outputs, "报告")}
+    changed = {**second, **SPENT}
+    _, _, out = carried(dossier, run, first, changed, lambda: source(*names[source]), on(paint))
+    data = target(*names[target]).read_bytes()
+    assert red(data) == "读者"
+    assert "O14" in out
+    assert "还没有带入" not in out
+    assert_valid(data, tmp_path)
+    _, out, _ = run("build", dossier(change={**second, **SPENT}), "--on-edited", "merge")
+    assert target(*names[target]).read_bytes() == data
+    assert "还没有带入" not in out
+
+
+def test_the_look_of_paragraphs_is_told(dossier, run, outputs):
+    _, _, out = carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), on(centre))
+    assert "1 个段落的对齐、缩进、间距、边框或编号没有带过来" in out
+    _, out, _ = run("build", dossier(change=BUNDLE), "--on-edited", "merge")
+    assert "还没有带入" not in out
+
+
+def test_what_no_file_takes_is_named_once(dossier, run, outputs):
+    only_form = {"[unit]": 'documents = ["form"]\n[unit]'}
+    edit = REPORT_EDITS["words"][0]
+    _, _, out = carried(dossier, run, BUNDLE, only_form, lambda: bundle(outputs), edit)
+    assert "这份文书现在没有文件可放" in out
+    _, out, _ = run("build", dossier(change=only_form), "--on-edited", "merge")
+    assert "这份文书现在没有文件可放" not in out
+
+
+@pytest.mark.parametrize("bound", [True, False])
+def test_what_was_only_moved_is_told(dossier, run, outputs, bound):
+    first, second = (BUNDLE, SINGLES) if bound else (SINGLES, BUNDLE)
+    where = (lambda: bundle(outputs)) if bound else (lambda: single(outputs, "报告"))
+    move = on(lambda page: page.p("（一）项目资金使用情况").addprevious(page.p(OVERVIEW)))
+    _, _, out = carried(dossier, run, first, second, where, move)
+    assert "挪了位置" in out
+
+
+@pytest.mark.parametrize("bound", [True, False])
+def test_what_was_brought_is_not_asked_for_again(dossier, run, outputs, bound):
+    first, second = (BUNDLE, SINGLES) if bound else (SINGLES, BUNDLE)
+    where = (lambda: bundle(outputs)) if bound else (lambda: single(outputs, "报告"))
+    _, _, out = carried(dossier, run, first, second, where, REPORT_EDITS["words"][0])
+    assert "您在这里改过的内容已带入" in out
+    assert "还没有带入" not in out
+    path = where()
+    path.write_bytes(replace("执行率达到", "执行率已达")(path.read_bytes()))
+    _, out, _ = run("build", dossier(change={**second, **SPENT}), "--on-edited", "keep")
+    assert "还没有带入" in out

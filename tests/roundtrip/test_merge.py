@@ -426,6 +426,8 @@ class TestBundleAndSingles:
         bundle, _, _ = self.singles_then_bundle(
             dossier, run, outputs, replace_words("执行率为", "执行率达到")
         )
+        report = next(p for p in outputs.glob("*.docx") if "报告" in p.name)
+        edit(report, replace_words("执行率达到", "执行率升到"))
         edit(bundle, replace_words("执行率达到", "执行率已达"))
         dossier(change={"[unit]": f'documents = ["report", "form"]\n{SECOND}', **SPENT})
         _, out, _ = run(
@@ -433,4 +435,4 @@ class TestBundleAndSingles:
         )
         assert "O08" in out
         assert "执行率已达" in "".join(paragraphs(bundle))
-        assert "执行率达到" in comments(bundle)
+        assert "执行率升到" in comments(bundle)

@@ -14,9 +14,9 @@ from generator.model.order import Order
 from generator.roundtrip.account import Account
 from generator.roundtrip.change_log import kept_changes
 from generator.roundtrip.changes import Changes
-from generator.roundtrip.earlier import kept_records, with_earlier
-from generator.roundtrip.journal import Change, Journal
-from generator.roundtrip.keeping import Keep, keep_before, number_for, strike_out
+from generator.roundtrip.earlier import with_earlier
+from generator.roundtrip.journal import Change
+from generator.roundtrip.keeping import Keep, clear, keep_before, number_for, strike_out
 from generator.roundtrip.left_over import left_over, renamed
 from generator.roundtrip.manifest import Written, digest, input_digests, manifest_text, pending_text
 from generator.roundtrip.outcome import Result
@@ -94,7 +94,7 @@ def write_files(
     if fault := _write_record(remembered, target, examined, order, news.told):
         problems.append(fault)
     else:
-        _clear(state, remembered)
+        clear(state, remembered)
     problems += left_over(steps, target, order.mode, record)
     problems += renamed(steps, target, remembered)
     accounts = tuple((step.path, step.account) for step in done if step.account)
@@ -135,12 +135,6 @@ def _keep(step: Step, state: StateFolder) -> Keep:
         None if known is None else known.as_data(),
     )
     return Keep(change, step.lying.data)
-
-
-def _clear(state: StateFolder, record: Record) -> None:
-    """Remove what neither the record nor the journal tells of any more."""
-    written = {file.sha256 for file in record.files.values()}
-    state.collect(written | kept_records(record.files) | Journal(state).used())
 
 
 def _redlined(

@@ -196,6 +196,16 @@ def enclose(words: Words, start: int, end: int, name: str, numbers: Iterator[int
     _run_from(words, start).addprevious(opening)
 
 
+def runs_between(words: Words, start: int, end: int) -> list[Element]:
+    """Return the runs of a stretch of characters, parted where it begins and ends."""
+    if not 0 <= start < end <= len(words.spots):
+        return []
+    if end < len(words.spots):
+        _run_from(words, end)
+    _run_from(words, start)
+    return list(dict.fromkeys(spot.node.getparent() for spot in words.spots[start:end]))
+
+
 def _run_from(words: Words, at: int) -> Element:
     """Return the run that begins with a character, parted from what stands before it."""
     node, place = words.spots[at]
