@@ -24,6 +24,7 @@ from generator.roundtrip.differences import (
     texts_of,
     word_entries,
     word_entry,
+    words_anywhere,
 )
 from generator.roundtrip.outdated import find_outdated, moved_figures
 from generator.roundtrip.printed_text import Printed
@@ -139,7 +140,7 @@ class _Story:
         self._missing()
         self._entries += other_differences(self._theirs)
         for node in self._theirs.added:
-            for passage in node.passages():
+            for passage in self._theirs.came(node):
                 self._outdated(passage, passage.text, [(0, len(passage.text))])
         self._apply_names()
         self._anchor()
@@ -299,7 +300,7 @@ class _Story:
 
     def _missing(self) -> None:
         """Account for what the person took out; a paragraph whose words stand somewhere was moved."""
-        everything = "".join(_bare(block.text) for block in self._found.blocks(self._name))
+        everything = words_anywhere(self._found, self._base)
         for node in self._theirs.gone:
             now, bare = self._now.get(node), _bare(node.text)
             if now is None or now.text == node.text:

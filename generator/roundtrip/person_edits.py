@@ -20,6 +20,7 @@ from generator.roundtrip.differences import (
     texts_of,
     word_differences,
     word_entries,
+    words_anywhere,
 )
 from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
 from generator.roundtrip.three_way import (
@@ -129,7 +130,7 @@ class _Reader:
         self._theirs = align(base.blocks(DOCUMENT), self._blocks)
         self._ours = align(base.blocks(DOCUMENT), new.blocks(DOCUMENT), ByKeys(base, new))
         self._now = self._ours.partners()
-        self._everything = "".join(_bare(block.text) for block in self._blocks)
+        self._everything = words_anywhere(found, base)
 
     def edits(self) -> Iterator[PersonEdit]:
         """Go through cells, paragraphs, and what stands on one side only."""
@@ -184,7 +185,8 @@ class _Reader:
             yield Deletion(entry, now)
 
     def _added(self, node: Node) -> Iterator[PersonEdit]:
-        entry = Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", node.text)
+        words = "\n".join(passage.text for passage in self._theirs.came(node))
+        entry = Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", words)
         if isinstance(node, Passage):
             if node.text.strip():
                 is_heading = style_of(node).startswith("Heading") and node.text[-1] not in _ENDS
@@ -396,8 +398,11 @@ def _marks(passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:
 
 def _reshaped_cells(tied: Alignment) -> Iterator[Group]:
     """Give cells that hold another number of paragraphs than before, each read as one text."""
+    away = {node for pair in tied.away for node in pair}
     for slot, theirs in tied.slots:
         own, others = list(slot.passages()), list(theirs.passages())
+        if not away.isdisjoint((*own, *others)):
+            continue
         is_plain = all(isinstance(b, Passage) for b in (*slot.blocks, *theirs.blocks))
         if is_plain and own and others and len(own) != len(others):
             yield Group(tuple(own), tuple(others))

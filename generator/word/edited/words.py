@@ -41,6 +41,7 @@ _SILENT: Final = frozenset(
     )
 )
 REVIEW: Final = "修订"
+COMMENT: Final = "批注"
 _LOOK: Final = f"{W}rPr"
 _AROUND: Final = frozenset((START, END, f"{W}pPr", f"{W}proofErr"))
 _THINGS: Final = {
@@ -51,7 +52,7 @@ _THINGS: Final = {
     "sym": "符号",
     "footnoteReference": "脚注",
     "endnoteReference": "尾注",
-    "commentReference": "批注",
+    "commentReference": COMMENT,
     "oMath": "公式",
     "oMathPara": "公式",
     "sdt": "内容控件",
@@ -63,7 +64,7 @@ _THINGS: Final = {
     "ruby": "拼音",
 }
 FIELD: Final = "域"
-MOVABLE: Final = frozenset(("图片", "嵌入对象", "符号", "脚注", "尾注", "批注", "公式"))
+MOVABLE: Final = frozenset(("图片", "嵌入对象", "符号", "脚注", "尾注", COMMENT, "公式"))
 
 
 class Spot(NamedTuple):
