@@ -29,7 +29,8 @@ class Step(NamedTuple):
     """One file on its way: where it goes, what lies there, and what is recorded of it.
 
     ``base`` is what the record tells of, to be kept for the next comparison; ``kept`` is a person's
-    file that stays as it is, with this one beside it.
+    file that stays as it is, with this one beside it. ``fault`` holds the details of a fault of our
+    own that was met with it.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class Step(NamedTuple):
     kept: tuple[Result, ...] = ()
     problems: tuple[Problem, ...] = ()
     account: Account = ()
+    fault: str = ""
 
     @property
     def is_persons(self) -> bool:
@@ -116,7 +118,10 @@ def _step(file: Written, desk: Desk) -> Step:
         return Step(path, file.data, made, Outcome.REBUILT, lying, file.data)
     if lying.data is None:
         return _beside(file, path, made, desk.record)
-    return _of_person(file, path, made, lying, lying.data, desk)
+    try:
+        return _of_person(file, path, made, lying, lying.data, desk)
+    except Exception as error:
+        return _failed(_beside(file, path, made, desk.record), path, "没有合并，原样留着", error)
 
 
 def _of_person(
@@ -180,7 +185,11 @@ def _with_carried(step: Step, file: Written, desk: Desk) -> Step:
             continue
         base = Base(other, desk.state.get(other.sha256))
         data = step.data if step.data is not None else step.lying.data or b""
-        carried = _carried(step, data, path, base, file, desk)
+        try:
+            carried = _carried(step, data, path, base, file, desk)
+        except Exception as error:
+            step = _failed(step, path, f"里面的改动没有带进 {step.path.name}", error)
+            continue
         if carried.data is not None and carried.data != data:
             marked = step.record._replace(merged=digest(carried.data))
             step = step._replace(
@@ -204,6 +213,19 @@ def _carried(
         return Brought(None)
     place = Place(shown_path(step.path))
     return carry(data, edited, base, file, place, other.name, desk.order.day)
+
+
+def _failed(step: Step, path: Path, outcome: str, error: Exception) -> Step:
+    """Say that the program itself failed at one file of a person; the others are none the worse for it."""
+    import traceback  # noqa: PLC0415 - for faults only, which are seldom
+
+    message = (
+        f"比较这份改动过的文件时程序内部出错（{type(error).__name__}），{outcome}，其他的照常生成"
+    )
+    hint = "请把程序最后提示的记录文件交给维护人员"
+    problem = Problem("O07", Severity.WARNING, message, Place(shown_path(path)), hint)
+    details = "".join(traceback.format_exception(error))
+    return step._replace(problems=(problem, *step.problems), fault=step.fault + details)
 
 
 def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> Step:

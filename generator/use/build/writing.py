@@ -44,6 +44,7 @@ class Writing(NamedTuple):
     problems: tuple[Problem, ...]
     accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
     record: Record | None = None
+    fault: str = ""  # the details of faults of our own that were met with files of persons
 
 
 class News(NamedTuple):
@@ -95,8 +96,9 @@ def write_files(
     else:
         _clear(state, remembered)
     problems += left_over(steps, target, order.mode, record)
+    details = "\n".join(step.fault for step in steps if step.fault)
     accounts = tuple((step.path, step.account) for step in done if step.account)
-    return Writing(tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered)
+    return Writing(tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered, details)
 
 
 def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:
