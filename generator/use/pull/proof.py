@@ -15,6 +15,7 @@ from generator.roundtrip.differences import differences
 from generator.roundtrip.fix import Fixed
 from generator.roundtrip.manifest import Written, file_record
 from generator.roundtrip.merge import merge
+from generator.roundtrip.record import FileRecord
 from generator.roundtrip.sequence_match import likeness
 from generator.roundtrip.three_way import changes_between
 from generator.roundtrip.version import Version
@@ -65,11 +66,17 @@ class Proof:
     """Tries changes of inputs on a copy of the dossier."""
 
     def __init__(
-        self, folder: Path, library: Library, order: Order, found: bytes, base: Version, mode: str
+        self,
+        folder: Path,
+        library: Library,
+        order: Order,
+        found: bytes,
+        base: Version,
+        record: FileRecord,
     ) -> None:
         self._folder, self._library, self._order = folder, library, order
-        self._found, self._base, self._mode = found, base, mode
-        self._documents = frozenset(own.document for own in base.book.values())
+        self._found, self._base, self._mode = found, base, record.mode
+        self._documents = frozenset(str(document["id"]) for document in record.documents)
         self._known = _errors(examine(folder, library, stage=order.stage))
 
     def errors(self, fixed: Iterable[Fixed]) -> tuple[str, ...]:

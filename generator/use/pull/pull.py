@@ -62,6 +62,7 @@ def pull(path: Path, inputs: Path | None = None) -> Pulled:
 
 def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     from generator.roundtrip.bring import Base, former  # noqa: PLC0415 - see above
+    from generator.roundtrip.clean_copy import is_clean_copy, with_anchors  # noqa: PLC0415 - see above
     from generator.roundtrip.person_edits import person_edits  # noqa: PLC0415 - see above
     from generator.use.build.tracing import trace_documents  # noqa: PLC0415 - see above
     from generator.use.pull.input_changes import InputChanges  # noqa: PLC0415 - see above
@@ -76,13 +77,16 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
         if examined.dossier is None or examined.book is None:
             return Pulled((), examined.problems)
         return _refused(path, "现在的输入不再生成这份文书")
-    base = former(Base(known.file, known.base()), rendered.file)
+    written = Base(known.file, known.base())
+    if is_clean_copy(known.file):
+        written = Base(with_anchors(known.file, rendered.file))
+    base = former(written, rendered.file)
     base = base._replace(documents=frozenset())
     new = rendered.version(documents, known.file.mode)
     edits = list(person_edits(WordFile(data), base, new))
     changes = InputChanges(examined, library, trace_documents(examined, library), new)
     changes.take(edits)
-    proof = Proof(folder, library, order, data, base, known.file.mode)
+    proof = Proof(folder, library, order, data, base, known.file)
     settled = _settle(changes, proof)
     account = (
         *(entry._replace(answer=Answer.PULLED, reason="") for entry in settled.taken),
