@@ -4,6 +4,7 @@ Three versions meet here as in a merge; but the person's changes are carried ove
 version, character by character, so that each can be followed to the input it came from.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from generator.roundtrip.differences import (
     words_anywhere,
 )
 from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
+from generator.roundtrip.sequence_match import TELLING
 from generator.roundtrip.three_way import (
     PARAGRAPH,
     Change,
@@ -45,6 +47,7 @@ OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件�
 
 
 _ENDS = "。；！？，、："
+_ANY_FIGURE = ".{1,24}?"
 
 
 class Stretch(NamedTuple):
@@ -177,12 +180,22 @@ class _Reader:
             return  # the inputs dropped it as well
         if isinstance(node, Slot):
             yield Left(entry._replace(reason="格子的增减不进输入，请改模板"))
-        elif isinstance(node, Passage) and bare in self._everything:
+        elif isinstance(node, Passage) and self._is_somewhere(node):
             yield Left(entry._replace(reason="挪了位置；先后次序请在输入或提纲里改"))
         elif now.text != node.text:
             yield Left(entry._replace(answer=Answer.CONFLICT, reason=MOVED_ON))
         else:
             yield Deletion(entry, now)
+
+    def _is_somewhere(self, passage: Passage) -> bool:
+        """Tell whether what a paragraph said stands somewhere, perhaps with figures of another time."""
+        said = self._base.printed(passage)
+        ends = [0, *(quoted.end for quoted in said.quoted)]
+        starts = [*(quoted.start for quoted in said.quoted), len(said.text)]
+        words = [_bare(said.text[a:b]) for a, b in zip(ends, starts, strict=True)]
+        if len("".join(words)) < TELLING:
+            return _bare(said.text) in self._everything
+        return re.search(_ANY_FIGURE.join(map(re.escape, words)), self._everything) is not None
 
     def _added(self, node: Node) -> Iterator[PersonEdit]:
         words = "\n".join(passage.text for passage in self._theirs.came(node))

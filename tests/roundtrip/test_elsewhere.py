@@ -129,6 +129,9 @@ def test_a_paragraph_in_a_text_box_is_neither_struck_nor_forgotten(small):
     assert any("放到了别的地方" in e.reason for e in outcome.account)
     edits = list(person_edits(WordFile(theirs), small.base, small.base))
     assert all(isinstance(edit, Left) for edit in edits)
+    # The box still says what it said, and the next version is what was written last.
+    edits = list(person_edits(WordFile(outcome.data), small.now, small.now))
+    assert all(isinstance(edit, Left) for edit in edits)
 
 
 def test_no_table_is_the_paragraph_that_was_put_into_it(small):
