@@ -17,6 +17,7 @@ from generator.roundtrip.beside import (
 )
 from generator.roundtrip.bring import Base, Brought, Comparison
 from generator.roundtrip.manifest import Written, digest, file_record
+from generator.roundtrip.our_fault import our_fault
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import FileRecord, Record
 from generator.roundtrip.redlining import Draft, Marked
@@ -216,15 +217,7 @@ def _carried(
 
 
 def _failed(step: Step, path: Path, outcome: str, error: Exception) -> Step:
-    """Say that the program itself failed at one file of a person; the others are none the worse for it."""
-    import traceback  # noqa: PLC0415 - for faults only, which are seldom
-
-    message = (
-        f"比较这份改动过的文件时程序内部出错（{type(error).__name__}），{outcome}，其他的照常生成"
-    )
-    hint = "请把程序最后提示的记录文件交给维护人员"
-    problem = Problem("O07", Severity.WARNING, message, Place(shown_path(path)), hint)
-    details = "".join(traceback.format_exception(error))
+    problem, details = our_fault(path, outcome, error)
     return step._replace(problems=(problem, *step.problems), fault=step.fault + details)
 
 

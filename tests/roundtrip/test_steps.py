@@ -91,3 +91,18 @@ def test_a_fault_while_carrying_into_the_bundle_is_named(dossier, run, outputs, 
     assert f"{path.name}: 警告 O07" in out
     assert f"里面的改动没有带进 {bundle.name}" in out
     assert "boom" in log_of(err)
+
+
+def test_a_fault_while_redlining_leaves_the_documents_written(edited, run, outputs, monkeypatch):
+    from generator.word.redline import redlined
+
+    folder, path = edited
+    before = path.read_bytes()
+    monkeypatch.setattr(redlined, "redline", fail)
+    code, out, err = run("build", folder, "--redline")
+    assert code == 3
+    assert "O07" in out
+    assert "没有写修订稿" in out
+    assert path.read_bytes() == before
+    assert len(list(outputs.glob("*（新版）.docx"))) == 1
+    assert "boom" in log_of(err)
