@@ -117,6 +117,18 @@ def test_what_was_moved_goes_into_no_input_and_is_named(small, move):
     assert any("挪了位置" in edit.entry.reason for edit in found)
 
 
+def test_what_comes_new_beside_a_moved_paragraph_comes_into_the_text(small):
+    page = Page(small.ours)
+    p = page.p("为全县读者购置图书")
+    beside = p.getprevious()
+    beside.addnext(frame(take(p)))
+    outcome = merge(WordFile(page.save()), small.base, small.now, DAY)
+    merged = Page(outcome.data)
+    new = merged.p("另购有声读物")
+    assert new.getparent() is merged.body
+    assert merged.p("为全县读者购置图书").getparent().tag == f"{W}tc"
+
+
 def test_a_paragraph_in_a_text_box_is_neither_struck_nor_forgotten(small):
     page = Page(small.ours)
     run = xml(BOX.format(number=1))
