@@ -35,6 +35,7 @@ def build_unit(unit: Unit, shelf: Libraries) -> Outcome:
         built.accounts,
         built.is_stopped,
         digest,
+        built.fault,
     )
 
 

@@ -1,9 +1,11 @@
 """Which paragraph, table, row and cell of one version of a text is which of another one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
+from generator.roundtrip.elsewhere import below, found_elsewhere, is_likely
 from generator.roundtrip.sequence_match import Signs, match, rising
 from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
 
@@ -28,6 +30,8 @@ class Alignment:
     gone: list[Node] = field(default_factory=list)
     added: list[Node] = field(default_factory=list)
     moved: list[Node] = field(default_factory=list)  # members of the right side in another order
+    # Members that stand in another holder (a cell, another table): they are among the moved as well.
+    away: list[tuple[Node, Node]] = field(default_factory=list)
 
     def partners(self) -> dict[Node, Node]:
         """Return the first partner of every member of the left side."""
@@ -39,6 +43,11 @@ class Alignment:
             for passage in group.left:
                 found.setdefault(passage, group.right[0])
         return found
+
+    def came(self, node: Node) -> Iterator[Passage]:
+        """Go through the paragraphs of an added member, but for those that came from elsewhere."""
+        known = {passage for _, theirs in self.away for passage in theirs.passages()}
+        return (passage for passage in node.passages() if passage not in known)
 
 
 class Cluster(NamedTuple):
@@ -104,15 +113,15 @@ class ByAnchors:
     """Know members by the anchors in them: for a file against what we wrote there."""
 
     def signs(self, node: Node) -> Signs:
-        """Return names and words."""
+        """Return names and words; tables that stand in cells are known for themselves."""
         is_text = isinstance(node, Passage)
-        return Signs(frozenset(node.names), node.text, type(node).__name__, is_text)
+        return Signs(frozenset(node.own_names), node.own_text, type(node).__name__, is_text)
 
     def is_same(self, one: Node, other: Node) -> bool:
         """With all its anchors in it a member is the same, without any when it says the same."""
-        if type(one) is not type(other) or one.names != other.names:
+        if type(one) is not type(other) or one.own_names != other.own_names:
             return False
-        return bool(one.names) or one.text == other.text
+        return bool(one.own_names) or one.text == other.text
 
 
 BY_ANCHORS = ByAnchors()
@@ -121,13 +130,15 @@ BY_ANCHORS = ByAnchors()
 def align(left: Sequence[Block], right: Sequence[Block], sense: Sense = BY_ANCHORS) -> Alignment:
     """Align two texts."""
     found = Alignment()
-    _Aligner(sense, found).blocks(left, right)
+    aligner = _Aligner(sense, found, right)
+    aligner.blocks(left, right)
+    aligner.elsewhere()
     return found
 
 
 class _Aligner:
-    def __init__(self, sense: Sense, found: Alignment) -> None:
-        self._sense, self._found = sense, found
+    def __init__(self, sense: Sense, found: Alignment, everything: Sequence[Block]) -> None:
+        self._sense, self._found, self._everything = sense, found, everything
 
     def blocks(self, left: Sequence[Block], right: Sequence[Block]) -> None:
         """Align paragraphs and tables."""
@@ -135,6 +146,7 @@ class _Aligner:
             len(left) == len(right) == 1
             and isinstance(left[0], Passage)
             and isinstance(right[0], Passage)
+            and not self._elsewhere(left, right)
         ):
             # Nearly every cell holds one paragraph: whatever it says, it is the same one.
             self._found.groups.append(Group((left[0],), (right[0],)))
@@ -144,6 +156,46 @@ class _Aligner:
                 self._grids([g for g in mine if isinstance(g, Grid)], yours[0])
             else:
                 self._found.groups.append(Group(_passages(mine), _passages(yours)))
+
+    def elsewhere(self) -> None:
+        """Tie what was cut out of one holder and pasted into another: tables, then rows, then paragraphs."""
+        for grid, table in self._away(Grid):
+            self._grids([grid], table)
+        for line, row in self._away(Line):
+            self._found.lines.append((line, row))
+            self._slots(line.slots, row.slots)
+        for passage, text in self._away(Passage):
+            self._found.groups.append(Group((passage,), (text,)))
+
+    def _away(self, kind: type[NodeT]) -> list[tuple[NodeT, NodeT]]:
+        """Find members of a kind that stand in another holder; they stand alone no longer."""
+        found = self._found
+        settled = {n for pair in found.away for top in pair for n in below(top)}
+        pairs = found_elsewhere(kind, found.gone, found.added, self._sense.signs, settled)
+        found.away += pairs
+        found.moved += [yours for _, yours in pairs]
+        tied = {node for pair in pairs for node in pair}
+        found.added = [node for node in found.added if node not in tied]
+        left = {p for mine, _ in found.away for p in mine.passages()}
+        found.gone = [n for n in found.gone if n not in tied and not _is_emptied(n, left)]
+        return pairs
+
+    def _elsewhere(self, left: Sequence[NodeT], right: Sequence[NodeT]) -> list[NodeT]:
+        """List paragraphs that stand in another holder now: what is in their place is another one."""
+        here = {name for node in right if isinstance(node, Passage) for name in node.names}
+        return [node for node in left if isinstance(node, Passage) and self._is_away(node, here)]
+
+    def _is_away(self, passage: Passage, here: Set[str]) -> bool:
+        names, words, *_ = self._sense.signs(passage)
+        if not names or not names.isdisjoint(here):
+            return False
+        homes = (self._homes[name] for name in names if name in self._homes)
+        return any(is_likely(words, self._sense.signs(home).words) for home in homes)
+
+    @cached_property
+    def _homes(self) -> dict[str, Passage]:
+        """Where on the right side a name stands."""
+        return {n: p for block in self._everything for p in block.passages() for n in p.names}
 
     def _grids(self, mine: Sequence[Grid], yours: Grid) -> None:
         self._found.grids += [(grid, yours) for grid in mine]
@@ -172,6 +224,9 @@ class _Aligner:
             for mine, yours in zip(left, right, strict=True):
                 yield (mine,), (yours,)
             return
+        if apart := set(self._elsewhere(left, right)):
+            self._found.gone += [node for node in left if node in apart]
+            left = [node for node in left if node not in apart]
         ties = match([self._sense.signs(n) for n in left], [self._sense.signs(n) for n in right])
         tied_left = {n for tie in ties for n in tie.left}
         tied_right = {n for tie in ties for n in tie.right}
@@ -189,6 +244,14 @@ def _is_crossed(left: Sequence[Slot], right: Sequence[Slot]) -> bool:
     homes = {name: number for number, slot in enumerate(right) for name in slot.names}
     return any(
         homes.get(name, number) != number for number, slot in enumerate(left) for name in slot.names
+    )
+
+
+def _is_emptied(node: Node, left: Set[Passage]) -> bool:
+    """Tell whether all that a member said stands elsewhere."""
+    passages = list(node.passages())
+    return any(p in left for p in passages) and all(
+        p in left or not p.text.strip() for p in passages
     )
 
 

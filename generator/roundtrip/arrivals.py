@@ -50,13 +50,18 @@ class Arrivals:
         self._transplant = transplant
         self._new = {id(node) for node in ours.added}
         there = theirs.partners()
+        # What stands in another holder now is no neighbour to anything.
+        away = {node for alignment in (theirs, ours) for _, node in alignment.away}
         # Where members of the new version stand in the person's file, first and last element.
         self._home: dict[int, tuple[Element, Element]] = {}
         self._node: dict[int, Node] = {}
         for old, node in ours.partners().items():
             theirs_now = there.get(old)
-            if theirs_now is not None:
+            if theirs_now is None:
+                continue
+            if away.isdisjoint((theirs_now, node)):
                 self._home[id(node)] = (theirs_now.element, theirs_now.element)
+            if away.isdisjoint((theirs_now, node)) or not isinstance(node, Passage):
                 self._node[id(node)] = theirs_now
         parted = {old: group for group in theirs.groups for old in group.left if group.right[1:]}
         for old, node in ours.partners().items():

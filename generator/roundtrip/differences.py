@@ -11,7 +11,7 @@ from generator.roundtrip.text_changes import Change, changes_between, gathered
 from generator.roundtrip.version import Version
 from generator.word.edited.file import WordFile, is_notes
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
-from generator.word.edited.words import REVIEW
+from generator.word.edited.words import COMMENT, REVIEW
 from generator.word.package import DOCUMENT
 from generator.word.redline.headers import header_pairs
 
@@ -94,8 +94,9 @@ def other_differences(tied: Alignment) -> Iterator[Entry]:
         )
     for node in tied.added:
         if not isinstance(node, Passage) or node.text.strip():
-            yield Entry(Answer.KEPT, kind_of(node), node.place, "", node.text)
-        for passage in node.passages():
+            words = "\n".join(passage.text for passage in tied.came(node))
+            yield Entry(Answer.KEPT, kind_of(node), node.place, "", words)
+        for passage in tied.came(node):
             yield from thing_entries(Group((), (passage,)))
 
 
@@ -133,6 +134,25 @@ def said_of(node: Node) -> str:
     if node.text.strip():
         return node.text
     return "、".join(thing.said for passage in node.passages() for thing in passage.things)
+
+
+def words_anywhere(found: WordFile, base: Version) -> str:
+    """Return what stands in the main text, its boxes, and what is new in headers and notes; no spaces."""
+    ours = {p.text for name in _beside(base.file) for p in _passages(base.file, name)}
+    passages = list(_passages(found, DOCUMENT))
+    for name in _beside(found):
+        passages += [p for p in _passages(found, name) if p.text not in ours]
+    things = (thing for p in passages for thing in p.things if thing.kind != COMMENT)
+    said = (*(p.text for p in passages), *(thing.words for thing in things))
+    return "".join("".join(said).split())
+
+
+def _beside(file: WordFile) -> list[str]:
+    return [name for name in file.stories() if name != DOCUMENT]
+
+
+def _passages(file: WordFile, name: str) -> Iterator[Passage]:
+    return (passage for block in file.blocks(name) for passage in block.passages())
 
 
 def is_blank(node: Node) -> bool:

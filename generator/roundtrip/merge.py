@@ -27,6 +27,7 @@ from generator.roundtrip.differences import (
     texts_of,
     word_entries,
     word_entry,
+    words_anywhere,
 )
 from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of, write_strokes
 from generator.roundtrip.merge_record import MergeRecord
@@ -151,7 +152,7 @@ class _Story:
         self._missing()
         self._record.entries += other_differences(self._theirs)
         for node in self._theirs.added:
-            for passage in node.passages():
+            for passage in self._theirs.came(node):
                 self._outdated(passage, passage.text, [(0, len(passage.text))])
         self._names.apply()
         self._names.put_back(self._theirs, self._ours)
@@ -214,7 +215,7 @@ class _Story:
 
     def _missing(self) -> None:
         """Account for what the person took out; a paragraph whose words stand somewhere was moved."""
-        everything = "".join(_bare(block.text) for block in self._blocks)
+        everything = words_anywhere(self._found, self._base)
         for node in self._theirs.gone:
             now, bare = self._now.get(node), _bare(node.text)
             if now is None or now.text == node.text:

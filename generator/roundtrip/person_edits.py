@@ -1,5 +1,6 @@
 """What a person changed in a file, at the places of what would be printed now."""
 
+import re
 from collections.abc import Iterator
 
 from generator.model.units import Units
@@ -18,9 +19,10 @@ from generator.roundtrip.differences import (
     thing_entries,
     word_differences,
     word_entries,
+    words_anywhere,
 )
 from generator.roundtrip.person_edit import Addition, Deletion, Left, PersonEdit
-from generator.roundtrip.sequence_match import likeness, unnumbered
+from generator.roundtrip.sequence_match import TELLING, likeness, unnumbered
 from generator.roundtrip.version import ByKeys, Version, style_of
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
@@ -31,6 +33,7 @@ TAKEN_OUT = "不由输入决定，合并时不会放回来"
 OF_CHART = "图表里的数出自输入，请在输入里改；合并时会留在文件里"
 _SAME_ROW = 0.6  # an added row is printed with scores that nobody typed
 _ENDS = "。；！？，、："
+_ANY_FIGURE = ".{1,24}?"
 
 
 def person_edits(
@@ -57,7 +60,7 @@ class _Reader:
         self._ours = align(base.blocks(DOCUMENT), new.blocks(DOCUMENT), ByKeys(base, new))
         self._now = self._ours.partners()
         self._news = [n for n in self._ours.added if n.text.strip()]
-        self._everything = "".join(_bare(block.text) for block in self._blocks)
+        self._everything = words_anywhere(found, base)
 
     def edits(self) -> Iterator[PersonEdit]:
         """Go through cells, paragraphs, and what stands on one side only."""
@@ -106,12 +109,22 @@ class _Reader:
             return
         if isinstance(node, Slot):
             yield Left(entry._replace(reason="格子的增减不进输入，请改模板"))
-        elif isinstance(node, Passage) and bare in self._everything:
+        elif isinstance(node, Passage) and self._is_somewhere(node):
             yield Left(entry._replace(reason="挪了位置；先后次序请在输入或提纲里改"))
         elif now.text != node.text:
             yield Left(entry._replace(answer=Answer.CONFLICT, reason=MOVED_ON))
         else:
             yield Deletion(entry, now)
+
+    def _is_somewhere(self, passage: Passage) -> bool:
+        """Tell whether what a paragraph said stands somewhere, perhaps with figures of another time."""
+        said = self._base.printed(passage)
+        ends = [0, *(quoted.end for quoted in said.quoted)]
+        starts = [*(quoted.start for quoted in said.quoted), len(said.text)]
+        words = [_bare(said.text[a:b]) for a, b in zip(ends, starts, strict=True)]
+        if len("".join(words)) < TELLING:
+            return _bare(said.text) in self._everything
+        return re.search(_ANY_FIGURE.join(map(re.escape, words)), self._everything) is not None
 
     def _is_said_now(self, node: Node) -> bool:
         """Tell whether the inputs have by now what the person added; each time counts once."""
@@ -124,7 +137,8 @@ class _Reader:
     def _added(self, node: Node) -> Iterator[PersonEdit]:
         if node.text.strip() and self._is_said_now(node):
             return
-        entry = Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", node.text)
+        words = "\n".join(passage.text for passage in self._theirs.came(node))
+        entry = Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", words)
         if isinstance(node, Passage):
             if node.text.strip():
                 is_heading = style_of(node).startswith("Heading") and node.text[-1] not in _ENDS
@@ -173,8 +187,11 @@ class _Reader:
 
 def _reshaped_cells(tied: Alignment) -> Iterator[Group]:
     """Give cells that hold another number of paragraphs than before, each read as one text."""
+    away = {node for pair in tied.away for node in pair}
     for slot, theirs in tied.slots:
         own, others = list(slot.passages()), list(theirs.passages())
+        if not away.isdisjoint((*own, *others)):
+            continue
         is_plain = all(isinstance(b, Passage) for b in (*slot.blocks, *theirs.blocks))
         if is_plain and own and others and len(own) != len(others):
             yield Group(tuple(own), tuple(others))

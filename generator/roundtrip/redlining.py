@@ -9,6 +9,7 @@ from generator.base.reading import read_bytes, shown_path
 from generator.model.dossier import Dossier
 from generator.model.order import Order
 from generator.roundtrip.manifest import Written
+from generator.roundtrip.our_fault import our_fault
 from generator.roundtrip.reasons import Reasons
 
 LARGEST_OLD = 64 * 1024 * 1024
@@ -28,6 +29,7 @@ class Marked(NamedTuple):
 
     data: bytes | None
     problems: tuple[Problem, ...] = ()
+    fault: str = ""  # the details of a fault of our own that was met with it
 
 
 def redline_files(
@@ -46,6 +48,14 @@ def redline_files(
 
 
 def _redlined(draft: Draft, old: Path, author: str, reasons: Reasons) -> Marked:
+    try:
+        return _compared(draft, old, author, reasons)
+    except Exception as error:
+        problem, details = our_fault(old, "没有写修订稿", error)
+        return Marked(None, (problem,), details)
+
+
+def _compared(draft: Draft, old: Path, author: str, reasons: Reasons) -> Marked:
     from generator.word.redline.redlined import redline  # noqa: PLC0415 - only when asked for
 
     place = Place(shown_path(draft.path))

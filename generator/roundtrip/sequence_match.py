@@ -16,7 +16,7 @@ _LONGEST_GAP = 2500  # pairs that are compared by likeness; beyond that only equ
 _NUMBER = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百]+部分|[（(][一二三四五六七八九十百\d]+[）)]|[一二三四五六七八九十百]+、|\d+[.．、])\s*"
 )
-_TELLING = 4  # characters by which words are known wherever they stand
+TELLING = 4  # characters by which words are known wherever they stand
 
 
 class Signs(NamedTuple):
@@ -66,7 +66,10 @@ class _Matcher:
         return [Tie(tuple(own), tuple(yours)) for own, yours in sorted(found)]
 
     def by_names(self) -> None:
-        """Tie those that bear the same names; the copy of a name counts where the words are the same."""
+        """Tie those that bear the same names; the copy of a name counts where the words are the same.
+
+        A table that holds the paragraph now is not that paragraph, whatever names are in it.
+        """
         bearers: dict[str, list[int]] = {}
         for number, signs in enumerate(self._right):
             for name in signs.names:
@@ -74,13 +77,15 @@ class _Matcher:
         for number, signs in enumerate(self._left):
             votes: Counter[int] = Counter()
             for name in signs.names:
-                votes.update(bearers.get(name, ()))
+                votes.update(
+                    r for r in bearers.get(name, ()) if self._right[r].is_text == signs.is_text
+                )
             if votes:
                 best = max(
                     votes,
                     key=lambda r: (votes[r], self._right[r].words == signs.words, -abs(r - number)),
                 )
-                if best not in self._taken or _holds(self._right[best].words, signs.words):
+                if best not in self._taken or holds(self._right[best].words, signs.words):
                     self._tie(number, best)
 
     def by_words(self) -> None:
@@ -113,7 +118,7 @@ class _Matcher:
         """Tie equal words that were moved, when they are long enough to be known by."""
         free: dict[tuple[str, str], list[int]] = {}
         for number, signs in enumerate(self._right):
-            if number not in self._taken and len(signs.words.strip()) >= _TELLING:
+            if number not in self._taken and len(signs.words.strip()) >= TELLING:
                 free.setdefault((signs.kind, signs.words), []).append(number)
         for number, signs in enumerate(self._left):
             if number not in self._partner and (own := free.get((signs.kind, signs.words))):
@@ -246,7 +251,7 @@ def _holds_rest(whole: str, part: str, words: str) -> bool:
     return bare[found.b : found.b + found.size] not in part
 
 
-def _holds(whole: str, words: str) -> bool:
+def holds(whole: str, words: str) -> bool:
     """Tell whether most of some words stand in others."""
     bare = words.strip()
     if not bare:

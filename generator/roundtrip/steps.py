@@ -19,6 +19,7 @@ from generator.roundtrip.beside import (
 from generator.roundtrip.bring import Brought, Comparison
 from generator.roundtrip.earlier import base_of, stamp_in
 from generator.roundtrip.manifest import Written, digest, file_record
+from generator.roundtrip.our_fault import our_fault
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import FileRecord, Record
 from generator.roundtrip.redlining import Draft, Marked
@@ -34,7 +35,8 @@ class Step(NamedTuple):
     """One file on its way: where it goes, what lies there, and what is recorded of it.
 
     ``base`` is what the record tells of, to be kept for the next comparison; ``kept`` is a person's
-    file that stays as it is, with this one beside it.
+    file that stays as it is, with this one beside it. ``fault`` holds the details of a fault of our
+    own that was met with it.
     """
 
     path: Path
@@ -46,6 +48,7 @@ class Step(NamedTuple):
     kept: tuple[Result, ...] = ()
     problems: tuple[Problem, ...] = ()
     account: Account = ()
+    fault: str = ""
 
     @property
     def is_persons(self) -> bool:
@@ -126,7 +129,10 @@ def _step(file: Written, desk: Desk) -> Step:
         return Step(path, file.data, made, Outcome.REBUILT, lying, file.data)
     if lying.data is None:
         return _beside(file, path, made, desk.record)
-    return _of_person(file, path, made, lying, lying.data, desk)
+    try:
+        return _of_person(file, path, made, lying, lying.data, desk)
+    except Exception as error:
+        return _failed(_beside(file, path, made, desk.record), path, "没有合并，原样留着", error)
 
 
 def _carried_before(known: FileRecord | None, lying: Lying) -> tuple[tuple[str, str], ...]:
@@ -241,7 +247,12 @@ def _with_carried(
             continue
         data = step.data if step.data is not None else step.lying.data or b""
         place = Place(shown_path(step.path))
-        carried = carry(data, edited, files[number], holding, place, desk.order.day)
+        try:
+            carried = carry(data, edited, files[number], holding, place, desk.order.day)
+        except Exception as error:
+            path = desk.target / edited.name
+            step = _failed(step, path, f"里面的改动没有带进 {step.path.name}", error)
+            continue
         step = step._replace(
             problems=(*step.problems, *carried.problems), account=(*step.account, *carried.account)
         )
@@ -292,6 +303,11 @@ def _holdings(files: Sequence[Written]) -> "list[Holding]":
         found.append(Holding(own, before))
         before = (*before, *own)
     return found
+
+
+def _failed(step: Step, path: Path, outcome: str, error: Exception) -> Step:
+    problem, details = our_fault(path, outcome, error)
+    return step._replace(problems=(problem, *step.problems), fault=step.fault + details)
 
 
 def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> Step:

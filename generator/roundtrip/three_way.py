@@ -118,6 +118,8 @@ class _Weaver:
                     )
                 )
             return True
+        if all(map(self._is_said, changes)):
+            return False  # both wrote the same; the figures beside it may have moved
         ours = (
             self._new.text[self._now.begin(start) : self._now.finish(end)]
             if start < end

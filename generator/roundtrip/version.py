@@ -69,19 +69,19 @@ class ByKeys:
     def signs(self, node: Node) -> Signs:
         """Return keys and words."""
         book = self._book
-        names = frozenset(n for n in node.names if n in book and not book[n].is_counted)
+        names = frozenset(n for n in node.own_names if n in book and not book[n].is_counted)
         if not isinstance(node, Passage):
-            return Signs(names, node.text, type(node).__name__)
+            return Signs(names, node.own_text, type(node).__name__)
         kinds = [book[n].kind for n in node.names if n in book and book[n].is_whole]
         kind = kinds[0] if kinds else style_of(node)
         return Signs(names, self._frame(node), f"Passage {kind}", is_text=True)
 
     def is_same(self, one: Node, other: Node) -> bool:
         """Rows and cells of the same keys are the same, paragraphs that say the same as well."""
-        if type(one) is not type(other) or one.names != other.names:
+        if type(one) is not type(other) or one.own_names != other.own_names:
             return False
         if not isinstance(one, Passage) or not isinstance(other, Passage):
-            return bool(one.names) or one.text == other.text
+            return bool(one.own_names) or one.text == other.text
         return one.text == other.text or self._frame(one) == self._frame(other)
 
     def _frame(self, passage: Passage) -> str:

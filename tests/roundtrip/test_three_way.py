@@ -228,3 +228,15 @@ def test_a_figure_whose_first_sentence_was_dropped_still_moves_in_the_second():
 
 def test_there_is_something_to_draw_from():
     assert {p[1:] for s in SENTENCES for p in s if p.startswith("@")} == set(VALUES)
+
+
+@pytest.mark.parametrize("marks", [{}, {"n": (4, 8)}])
+def test_words_that_both_wrote_are_no_clash_where_a_figure_of_their_sentence_moved(marks):
+    figure = (Quoted(4, 8, "f", "n"),)
+    base = Printed("全年支出95万元，图书送到每个乡镇。", figure)
+    new = Printed("全年支出96万元，图书送到每个村。", figure)
+    there = "全年支出95万元，图书送到每个村。"
+    woven = weave(base, Reading(there, marks), new)
+    assert woven.clashes == ()
+    (stroke,) = woven.strokes
+    assert there[: stroke.start] + stroke.new[0][0] + there[stroke.end :] == new.text

@@ -43,6 +43,7 @@ class Built(NamedTuple):
     changes: Changes = NO_CHANGES
     recorded: Record = NO_RECORD
     accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
+    fault: str = ""  # the details of faults of our own that were met with files of persons
 
     @property
     def shown(self) -> Mapping[str, str]:
@@ -137,7 +138,15 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     is_known = writing.record is not None and not order.wants_pdf
     remembered = writing.record if is_known else read_record(target)
     problems = (*problems, *outdated(remembered or NO_RECORD, target))
-    return Built(folder, examined, results, problems, changes, accounts=writing.accounts)
+    return Built(
+        folder,
+        examined,
+        results,
+        problems,
+        changes,
+        accounts=writing.accounts,
+        fault=writing.fault,
+    )
 
 
 def _joined(

@@ -39,15 +39,17 @@ def nothing_to_do(
     for file in record.of_mode(order.mode):
         path = target / file.file
         lying = look(path, (), file.sha256)
-        if stands_beside(file) or lying.standing is Standing.FREE:
+        is_earlier = lying.data is not None and not is_of_last(lying.data, file)
+        if stands_beside(file) or lying.standing is Standing.FREE or is_earlier:
             return None
-        if lying.data is not None and not is_of_last(lying.data, file):
-            return None  # a copy of an earlier version was put back
         if lying.standing is Standing.PERSONS and order.on_edited == "merge":
             return None  # it may go into a bundle
         if order.wants_pdf and not is_printed(path, lying.digest, record):
             return None
-        results.append(Result(path, _outcome(lying, file, target)))
+        try:
+            results.append(Result(path, _outcome(lying, file, target)))
+        except Exception:
+            return None  # it cannot be compared: the build says so
     if not results:
         return None
     try:

@@ -45,6 +45,7 @@ class Writing(NamedTuple):
     problems: tuple[Problem, ...]
     accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
     record: Record | None = None
+    fault: str = ""  # the details of faults of our own that were met with files of persons
 
 
 class News(NamedTuple):
@@ -70,10 +71,12 @@ def write_files(
         return Writing((), tuple(refusal(step) for step in steps if step.kept))
     problems = [problem for step in steps for problem in step.problems]
     settled = [s.path.name for s in steps if not s.kept]
+    faults: list[str] = []
     if order.wants_redline:
         drafts = drafts_of(steps, files, target)
         marked = _redlined(drafts, examined, order, news.changes)
         problems += [problem for one in marked.values() for problem in one.problems]
+        faults += [one.fault for one in marked.values()]
         steps += redline_steps(marked, drafts, target, record)
     due = [step for step in steps if step.data is not None]
     for step in steps:
@@ -97,8 +100,10 @@ def write_files(
         clear(state, remembered)
     problems += left_over(steps, target, order.mode, record)
     problems += renamed(steps, target, remembered)
+    faults += [step.fault for step in steps]
+    details = "\n".join(filter(None, faults))
     accounts = tuple((step.path, step.account) for step in done if step.account)
-    return Writing(tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered)
+    return Writing(tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered, details)
 
 
 def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:

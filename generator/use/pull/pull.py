@@ -61,7 +61,8 @@ def pull(path: Path, inputs: Path | None = None) -> Pulled:
 
 
 def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
-    from generator.roundtrip.bring import former  # noqa: PLC0415 - see above
+    from generator.roundtrip.bring import Base, former  # noqa: PLC0415 - see above
+    from generator.roundtrip.clean_copy import is_clean_copy, with_anchors  # noqa: PLC0415 - see above
     from generator.roundtrip.earlier import base_of  # noqa: PLC0415 - see above
     from generator.roundtrip.person_edits import person_edits  # noqa: PLC0415 - see above
     from generator.roundtrip.state_folder import StateFolder  # noqa: PLC0415 - see above
@@ -81,6 +82,8 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     ours = base_of(data, known.file, StateFolder(known.folder))
     if ours is None:
         return _refused(path, _FORGOTTEN)
+    if is_clean_copy(ours.record):
+        ours = Base(with_anchors(ours.record, rendered.file))
     base = former(ours, rendered.file)
     base = base._replace(documents=frozenset())
     new = rendered.version(documents, known.file.mode)

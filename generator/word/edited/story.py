@@ -19,6 +19,7 @@ from generator.word.edited.words import (
 from generator.word.xml import Element, W
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
+_BOX: Final = f"{W}txbxContent"
 # Around paragraphs, tables, rows and cells may stand these; they are looked through.
 _HOLDERS: Final = frozenset(f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
@@ -39,8 +40,22 @@ class Node:
         """Return the words."""
         return "\n".join([passage.text for passage in self.passages()])
 
+    @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """Return the names of our anchors, without those in tables that stand in its cells."""
+        return tuple(name for passage in self.own_passages() for name in passage.names)
+
+    @cached_property
+    def own_text(self) -> str:
+        """Return the words, without those in tables that stand in its cells."""
+        return "\n".join([passage.text for passage in self.own_passages()])
+
     def passages(self) -> Iterator["Passage"]:
         """Go through the paragraphs, those in tables included."""
+        raise NotImplementedError
+
+    def own_passages(self) -> Iterator["Passage"]:
+        """Go through the paragraphs, without those in tables that stand in its cells."""
         raise NotImplementedError
 
 
@@ -60,7 +75,12 @@ class Passage(Node):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the names of our anchors that begin here, in their order."""
-        found = [mark.get(f"{W}name") or "" for mark in self.element.iter(START)]
+        marks = list(self.element.iter(START))
+        if marks and next(self.element.iter(_BOX), None) is not None:
+            # What stands in a text box has paragraphs of its own.
+            own = self.element
+            marks = [m for m in marks if next(m.iterancestors(_BOX, _PARAGRAPH)) is own]
+        found = [mark.get(f"{W}name") or "" for mark in marks]
         return tuple([name for name in found if document_of(name)])
 
     @cached_property
@@ -81,6 +101,10 @@ class Passage(Node):
         """Give itself."""
         yield self
 
+    def own_passages(self) -> Iterator["Passage"]:
+        """Give itself."""
+        yield self
+
 
 @dataclass(eq=False)
 class Slot(Node):
@@ -98,6 +122,10 @@ class Slot(Node):
         for block in self.blocks:
             yield from block.passages()
 
+    def own_passages(self) -> Iterator[Passage]:
+        """Go through the paragraphs that stand in it themselves."""
+        return (block for block in self.blocks if isinstance(block, Passage))
+
 
 @dataclass(eq=False)
 class Line(Node):
@@ -112,6 +140,11 @@ class Line(Node):
         for slot in self.slots:
             yield from slot.passages()
 
+    def own_passages(self) -> Iterator[Passage]:
+        """Go through the paragraphs of its cells, without those in tables there."""
+        for slot in self.slots:
+            yield from slot.own_passages()
+
 
 @dataclass(eq=False)
 class Grid(Node):
@@ -125,6 +158,11 @@ class Grid(Node):
         """Go through its paragraphs."""
         for line in self.lines:
             yield from line.passages()
+
+    def own_passages(self) -> Iterator[Passage]:
+        """Go through the paragraphs of its cells, without those in tables there."""
+        for line in self.lines:
+            yield from line.own_passages()
 
 
 Block = Passage | Grid

@@ -45,6 +45,7 @@ _SILENT: Final = frozenset(
 REVIEW: Final = "修订"
 PICTURE: Final = "图片"
 CHART: Final = "图表"
+COMMENT: Final = "批注"
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _LOOK: Final = f"{W}rPr"
 _AROUND: Final = frozenset((START, END, f"{W}pPr", f"{W}proofErr"))
@@ -56,7 +57,7 @@ _THINGS: Final = {
     "sym": "符号",
     "footnoteReference": "脚注",
     "endnoteReference": "尾注",
-    "commentReference": "批注",
+    "commentReference": COMMENT,
     "oMath": "公式",
     "oMathPara": "公式",
     "sdt": "内容控件",
@@ -68,7 +69,7 @@ _THINGS: Final = {
     "ruby": "拼音",
 }
 FIELD: Final = "域"
-MOVABLE: Final = frozenset((PICTURE, CHART, "嵌入对象", "符号", "脚注", "尾注", "批注", "公式"))
+MOVABLE: Final = frozenset((PICTURE, CHART, "嵌入对象", "符号", "脚注", "尾注", COMMENT, "公式"))
 
 
 class Spot(NamedTuple):

@@ -167,3 +167,58 @@ def test_a_file_that_cannot_be_read_is_told(run, workspace, name):
     code, _, err = run("pull", workspace / name)
     assert code == 1
     assert "O15" in err
+
+
+CLEAN = [(), ("-o", "handed-in")]
+
+
+@pytest.fixture
+def clean(dossier, run, workspace):
+    """Build a clean copy and find it."""
+
+    def make(where=(), change=PROSE):
+        folder = dossier(change=change)
+        assert run("build", folder, "--clean", *where)[0] == 0
+        (path,) = workspace.rglob("*.docx")
+        return folder, path
+
+    return make
+
+
+@pytest.mark.parametrize("where", CLEAN)
+def test_words_cells_and_figures_come_back_from_a_clean_copy(clean, run, workspace, where):
+    folder, path = clean(where)
+    edit(path, "图书送到每个乡镇", "图书送到每个村")
+    edit(path, "20500册", "20600册")
+    edit(path, "延长开放时间", "延长周末开放时间")
+    where = () if not where else ("--inputs", folder)
+    code, _, err = run("pull", path, "--apply", *where)
+    assert code == 0, err
+    assert "没有取回" not in err
+    said = (folder / "books.toml").read_text(encoding="utf-8")
+    assert "全年支出{{ funds.spent }}，图书送到每个村。" in said
+    assert 'actual = "20600册"' in said
+    assert "延长周末开放时间" in said
+
+
+def test_a_clean_copy_is_pulled_after_the_inputs_moved_on(clean, run, dossier):
+    folder, path = clean()
+    edit(path, "图书送到每个乡镇", "图书送到每个村")
+    moved = {**PROSE, "spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"}
+    dossier(change={**moved, "延长开放时间": "延长周末开放时间"})
+    code, diff, err = run("pull", path, "--apply")
+    assert code == 0, err
+    said = (folder / "books.toml").read_text(encoding="utf-8")
+    assert "全年支出{{ funds.spent }}，图书送到每个村。" in said
+    assert "spent = 96" in said
+    assert "延长周末开放时间" in said
+    assert (
+        sum(line.startswith("+") and not line.startswith("+++") for line in diff.split("\n")) == 1
+    )
+
+
+def test_an_untouched_clean_copy_has_nothing_to_pull(clean, run):
+    _, path = clean()
+    code, _, err = run("pull", path)
+    assert code == 0
+    assert "没有可取回的改动" in err
