@@ -28,10 +28,12 @@ from generator.roundtrip.three_way import (
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import Version
 from generator.word.edited.story import Passage
+from generator.word.edited.words import READ
 
 MOVED_ON = "输入里也改了这一处"
 SAME_AMOUNT = "和输入是同一个数，只是写法不同，合并时会留在文件里"
 GONE_NOW = "输入里已经没有这一处"
+HOLE = "中间有域、公式或符号，只取文字会缺一块，没有取"
 UNCLEAR = "有几个数都印成这样，分不清写的是哪一个，请改输入"
 _CLAUSE = re.compile("[，。；：、]")
 _TELLING = 3  # digits by which a number without a unit is known; “5” may be anything
@@ -51,6 +53,7 @@ class CarriedEdits:
         self._plain = Shift(changes_between(self._before.text, self._there))
         self._still = changes_between(self._there, self._after.text)
         self._marks = _marks(group.right)
+        self._holes = _holes(group)
         self._unclear: list[tuple[int, int]] = []
         self._kept = self._figures()
 
@@ -77,6 +80,8 @@ class CarriedEdits:
                 meets(change, m.start, m.end) or meets(m, change.start, change.end) for m in moved
             ):
                 yield Left(entry._replace(answer=Answer.CONFLICT, reason=MOVED_ON))
+            elif any(change.new_start <= at <= change.new_end for at in self._holes):
+                yield Left(entry._replace(reason=HOLE))
             elif any(change.new_start < b and a < change.new_end for a, b in self._unclear):
                 yield Left(entry._replace(reason=UNCLEAR))
             else:
@@ -118,6 +123,8 @@ class CarriedEdits:
 
     def _figures(self) -> dict[int, tuple[int, int]]:
         """Find the figures in the person's text: by their anchors, else between words that stayed."""
+        if self._is_all_one_figure():
+            return {0: (0, len(self._there))}
         found: dict[int, tuple[int, int]] = {}
         at = 0
         for number, quoted in enumerate(self._before.quoted):
@@ -126,6 +133,15 @@ class CarriedEdits:
                 found[number] = place
                 at = place[1]
         return self._with_retyped(found)
+
+    def _is_all_one_figure(self) -> bool:
+        """Tell a cell with nothing but a figure: all that stands there now is its value.
+
+        Programs that replace words may leave the anchor around a part of what they wrote.
+        """
+        quoted = self._before.quoted
+        whole = len(quoted) == 1 and (quoted[0].start, quoted[0].end) == (0, len(self._before.text))
+        return whole and bool(self._there.strip()) and PARAGRAPH not in self._there
 
     def _with_retyped(self, found: dict[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
         """Find figures that a person wrote down again, here or elsewhere: they stay figures.
@@ -260,6 +276,18 @@ def _marks(passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:
         for name, mark in passage.words.marks.items():
             if mark.start is not None and mark.end is not None:
                 found[name] = (at + mark.start, at + mark.end)
+        at += len(passage.text) + 1
+    return found
+
+
+def _holes(group: Group) -> list[int]:
+    """Return where the person put what is read like words and is none: a field, a formula."""
+    ours = {thing.kind for passage in group.left for thing in passage.words.things}
+    found: list[int] = []
+    at = 0
+    for passage in group.right:
+        things = passage.words.things
+        found += [at + t.at for t in things if t.kind in READ and t.kind not in ours]
         at += len(passage.text) + 1
     return found
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model.units import Units
 from generator.roundtrip.account import Answer, Entry, Kind
 from generator.roundtrip.alignment import Alignment, Cluster, Group, align, clusters
-from generator.roundtrip.carried_edits import GONE_NOW, MOVED_ON, CarriedEdits
+from generator.roundtrip.carried_edits import GONE_NOW, HOLE, MOVED_ON, CarriedEdits
 from generator.roundtrip.differences import (
     is_blank,
     kind_of,
@@ -21,6 +21,7 @@ from generator.roundtrip.sequence_match import likeness, unnumbered
 from generator.roundtrip.version import Version, by_keys, style_of
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
+from generator.word.edited.words import READ
 from generator.word.package import DOCUMENT
 
 OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件里；常用的请改模板"
@@ -117,7 +118,9 @@ class _Reader:
             return
         entry = Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", node.text)
         if isinstance(node, Passage):
-            if node.text.strip():
+            if node.text.strip() and any(t.kind in READ for t in node.words.things):
+                yield Left(entry._replace(reason=HOLE))
+            elif node.text.strip():
                 is_heading = style_of(node).startswith("Heading") and node.text[-1] not in _ENDS
                 yield Addition(entry, node, self._before(node), is_heading)
             yield from _things(Group((), (node,)))
