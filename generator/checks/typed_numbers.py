@@ -18,6 +18,9 @@ from generator.prose.typed import (
     typed_numbers,
 )
 
+# What a figure is of, and under which name texts find it.
+_VIEWS = {"project": "project_info", "department": "spending"}
+
 TYPED = Rule("X07", Severity.NOTE, "正文里的数用引用，不另抄")
 
 
@@ -70,17 +73,48 @@ def _advice(field: ProseField, typed: Typed, figure: Figure) -> Problem:
 
 def quotation_of(figure: Figure, owner: str) -> str:
     """Write how a text of a subject quotes a figure (empty: it cannot be quoted)."""
+    if figure.id.startswith("unit/report["):
+        return ""  # only the report itself speaks of it
+    return next(quotations(figure, owner), "")
+
+
+def quotations(figure: Figure, owner: str) -> Iterator[str]:
+    """Give the ways in which a text may quote a figure; which of them print it, its names decide."""
     holder, _, short = figure.id.partition("/")
-    if "class[" in short or short.startswith("report["):
-        return ""
+    if "class[" in short:
+        return
+    if holder == "unit" and short.startswith("report["):
+        _, _, short = short.partition("].")
+    for path in _paths(holder, short):
+        if holder in (owner, "unit"):
+            yield f"{{{{ {path} }}}}"
+        else:
+            yield f"{{{{ project({_literal(holder)}).{path} }}}}"
+
+
+def _paths(holder: str, short: str) -> Iterator[str]:
+    """Write the key of a figure as names of a text, the shortest first."""
     head, bracket, rest = short.partition("[")
-    if not bracket:
-        path = short
+    table, _, name = short.partition(".")
+    if holder == "unit" and short in ("name", "signature", "date"):
+        yield f"unit.{short}"
+    elif holder == "unit" and table == "total":
+        yield f"total({_literal(name)})"
+    elif not bracket:
+        yield f"{_VIEWS.get(table, table)}.{name}" if name else short
+    elif "indicator[" in short:
+        path, _, side = short.rpartition("].")
+        goal, _, full = path.partition("indicator[")
+        steps = f"{goal}{full}".split("/")
+        for start in reversed(range(len(steps))):
+            yield f"indicator({_literal('/'.join(steps[start:]))}).{side}"
     elif rest.endswith("]"):
-        path = f'{head}("{rest[:-1]}")'
+        # A line of a breakdown may stand below another one; a name goes without those above it.
+        yield f"{head}({_literal(rest[:-1].rpartition('][')[2])})"
     else:
         name, _, side = rest.rpartition("].")
-        path = f'{head}("{name.rsplit("/", 1)[-1]}").{side}'
-    if holder in (owner, "unit"):
-        return f"{{{{ {path} }}}}"
-    return f'{{{{ project("{holder}").{path} }}}}'
+        yield f"{head}({_literal(name)}).{side}"
+
+
+def _literal(name: str) -> str:
+    return f"'{name}'" if '"' in name else f'"{name}"'

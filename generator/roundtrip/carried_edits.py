@@ -4,6 +4,7 @@ Three versions meet here as in a merge; but the person's changes are followed, c
 character, to our new version, so that each can be taken to the input that it concerns.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.base.document_place import DocumentPlace
@@ -26,10 +27,15 @@ from generator.roundtrip.text_changes import (
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import Version
 from generator.word.edited.story import Passage
+from generator.word.edited.words import READ
 
 MOVED_ON = "输入里也改了这一处"
 SAME_AMOUNT = "和输入是同一个数，只是写法不同，合并时会留在文件里"
 GONE_NOW = "输入里已经没有这一处"
+HOLE = "中间有域、公式或符号，只取文字会缺一块，没有取"
+UNCLEAR = "有几个数都印成这样，分不清写的是哪一个，请改输入"
+_CLAUSE = re.compile("[，。；：、]")
+_TELLING = 3  # digits by which a number without a unit is known; “5” may be anything
 
 
 class CarriedEdits:
@@ -46,6 +52,8 @@ class CarriedEdits:
         self._plain = Shift(changes_between(self._before.text, self._there))
         self._still = changes_between(self._there, self._after.text)
         self._marks = marks_of(group.right)
+        self._holes = _holes(group)
+        self._unclear: list[tuple[int, int]] = []
         self._kept = self._figures()
 
     def edits(self) -> Iterator[PersonEdit]:
@@ -71,6 +79,10 @@ class CarriedEdits:
                 meets(change, m.start, m.end) or meets(m, change.start, change.end) for m in moved
             ):
                 yield Left(entry._replace(answer=Answer.CONFLICT, reason=MOVED_ON))
+            elif any(change.new_start <= at <= change.new_end for at in self._holes):
+                yield Left(entry._replace(reason=HOLE))
+            elif any(change.new_start < b and a < change.new_end for a, b in self._unclear):
+                yield Left(entry._replace(reason=UNCLEAR))
             else:
                 spot = Spot(self._group.right, change.new_start, change.new_end)
                 yield WordEdit(entry, self._where, start, end, pieces, spot)
@@ -110,6 +122,8 @@ class CarriedEdits:
 
     def _figures(self) -> dict[int, tuple[int, int]]:
         """Find the figures in the person's text: by their anchors, else between words that stayed."""
+        if self._is_all_one_figure():
+            return {0: (0, len(self._there))}
         found: dict[int, tuple[int, int]] = {}
         at = 0
         for number, quoted in enumerate(self._before.quoted):
@@ -117,6 +131,41 @@ class CarriedEdits:
             if place is not None and place[0] >= at:
                 found[number] = place
                 at = place[1]
+        return self._with_retyped(found)
+
+    def _is_all_one_figure(self) -> bool:
+        """Tell a cell with nothing but a figure: all that stands there now is its value.
+
+        Programs that replace words may leave the anchor around a part of what they wrote.
+        """
+        quoted = self._before.quoted
+        whole = len(quoted) == 1 and (quoted[0].start, quoted[0].end) == (0, len(self._before.text))
+        return whole and bool(self._there.strip()) and PARAGRAPH not in self._there
+
+    def _with_retyped(self, found: dict[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
+        """Find figures that a person wrote down again, here or elsewhere: they stay figures.
+
+        Which of two figures it is that show the same, nobody can tell: such places are unclear.
+        """
+        changes = changes_between(self._before.text, self._there)
+        missing: dict[str, list[int]] = {}
+        for number, quoted in enumerate(self._before.quoted):
+            old = self._before.text[quoted.start : quoted.end]
+            is_touched = any(meets(c, quoted.start, quoted.end) for c in changes)
+            if number not in found and is_touched and _is_telling(old):
+                missing.setdefault(old, []).append(number)
+        for old, numbers in missing.items():
+            news = [
+                (m.start(), m.end())
+                for m in re.finditer(re.escape(old), self._there)
+                if any(c.new_start < m.end() and m.start() < c.new_end for c in changes)
+                and not any(a < m.end() and m.start() < b for a, b in found.values())
+                and whole_number(self._there, m.start(), m.end(), old) == m.span()
+            ]
+            if len({self._before.quoted[n].figure for n in numbers}) > 1:
+                self._unclear += news
+            else:
+                found.update(zip(numbers, news, strict=False))
         return found
 
     def _place_of(self, quoted: Quoted) -> tuple[int, int] | None:
@@ -129,7 +178,7 @@ class CarriedEdits:
         if any(c.start < quoted.start or c.end > quoted.end for c in around):
             return None
         start, end = self._plain.begin(quoted.start), self._plain.finish(quoted.end)
-        if start >= end:
+        if start >= end or _is_clause(self._there[start:end], old):
             return None
         return whole_number(self._there, start, end, old)
 
@@ -155,9 +204,26 @@ class CarriedEdits:
 
 def _could_be(words: str, old: str) -> bool:
     """Tell whether words in an anchor still are what the figure was, typed over: a number, one line."""
-    if not any(character.isdigit() for character in old):
+    if not _has_digit(old):
         return PARAGRAPH not in words
-    return any(c.isdigit() for c in words) and len(words) <= max(2 * len(old), len(old) + 8)
+    return _has_digit(words) and len(words) <= _longest(old)
+
+
+def _is_clause(words: str, old: str) -> bool:
+    """Tell words that came to stand where a number stood from what is typed over a number."""
+    return _has_digit(old) and (len(words) > _longest(old) or bool(_CLAUSE.search(words)))
+
+
+def _longest(old: str) -> int:
+    return max(2 * len(old), len(old) + 8)
+
+
+def _has_digit(words: str) -> bool:
+    return any(character.isdigit() for character in words)
+
+
+def _is_telling(shown: str) -> bool:
+    return _has_digit(shown) and (len(shown) >= _TELLING or not shown.isdigit())
 
 
 def _tokens(text: str, figures: Sequence[tuple[int, int, int]]) -> list[Token]:
@@ -188,6 +254,18 @@ def _carried(shift: Shift, change: Change) -> tuple[int, int]:
         at = shift.finish(change.start)
         return at, at
     return shift.begin(change.start), shift.finish(change.end)
+
+
+def _holes(group: Group) -> list[int]:
+    """Return where the person put what is read like words and is none: a field, a formula."""
+    ours = {thing.kind for passage in group.left for thing in passage.words.things}
+    found: list[int] = []
+    at = 0
+    for passage in group.right:
+        things = passage.words.things
+        found += [at + t.at for t in things if t.kind in READ and t.kind not in ours]
+        at += len(passage.text) + 1
+    return found
 
 
 def _entry(place: DocumentPlace, before: str, there: str, change: Change) -> Entry:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.checks.typed_numbers import quotation_of
+from generator.checks.typed_numbers import quotations
 from generator.figures.book import FigureBook
 from generator.model.blocks import Block, Heading, Paragraph, Span, Spans, plain_text
 from generator.model.outline import Outline, Section
@@ -17,7 +17,7 @@ from generator.narrative.lines import LOWEST
 from generator.prose.error import ProseError
 from generator.prose.origins import Origins
 from generator.prose.render import render
-from generator.roundtrip.requote import Quote, written
+from generator.roundtrip.requote import Quote, written_quoting
 
 _NUMERAL, _DIGITS = "[一二三四五六七八九十百]+", r"\d+"
 
@@ -27,19 +27,17 @@ def quoter(book: FigureBook, owner: str, names: Mapping[str, Any], units: Units)
 
     def quote(span: Span) -> str:
         figure = book.get(span.figure)
-        plainly = quotation_of(figure, owner) if figure is not None else ""
-        if not plainly:
-            return ""
-        path = plainly.removeprefix("{{").removesuffix("}}").strip()
         unit = re.sub(r"^[\d.,]+", "", span.text)
-        for said in (path, f"{path}.number", f'{path} | to("{unit}")'):
-            tag = f"{{{{ {said} }}}}"
-            try:
-                spans = render(tag, names, units)
-            except ProseError:
-                continue
-            if [(s.text, s.figure) for s in spans] == [(span.text, span.figure)]:
-                return tag
+        for plainly in quotations(figure, owner) if figure is not None else ():
+            path = plainly.removeprefix("{{").removesuffix("}}").strip()
+            for said in (path, f"{path}.number", f'{path} | to("{unit}")'):
+                tag = f"{{{{ {said} }}}}"
+                try:
+                    spans = render(tag, names, units)
+                except ProseError:
+                    continue
+                if [(s.text, s.figure) for s in spans] == [(span.text, span.figure)]:
+                    return tag
         return ""
 
     return quote
@@ -51,8 +49,8 @@ def own_section(
     """Write the blocks of a section, laid out with origins, as the unit's own text.
 
     Words without an origin are numbers, and the title of a section that runs into its text: both
-    are printed anyway, and so is what the unit wrote to follow. A figure that no text can quote is
-    written as it was printed.
+    are printed anyway, and so is what the unit wrote to follow. A figure that no text can quote
+    raises: the section cannot be written out.
     """
     styles = (outline.part_number, *outline.numbers)
     lines: list[str] = []
@@ -116,5 +114,4 @@ def _is_number(number: str, style: str) -> bool:
 
 def _words(spans: Spans, quote: Quote) -> str:
     """Write spans as input text; line ends have no place inside of a line."""
-    said = "".join((quote(s) if s.figure else "") or written(s.text) for s in spans)
-    return said.replace("\n", "")
+    return written_quoting(spans, quote).replace("\n", "")

@@ -6,7 +6,7 @@ new text is rendered again, and has to print exactly what the person's words ask
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -71,12 +71,12 @@ def requote(
             return changed
     except ProseError:
         pass
-    except _NotPossibleError as error:
+    except NotPossibleError as error:
         return NotRequoted(str(error))
     return NotRequoted("改后的文字与文件里的对不上")
 
 
-class _NotPossibleError(Exception):
+class NotPossibleError(Exception):
     """An edit cannot be made; says why."""
 
 
@@ -158,7 +158,7 @@ class _Changes:
 
     def take(self, edit: TextEdit, part: _Part, quote: Quote) -> None:
         """Write the new words where the first of the old ones stood; the others go."""
-        said = "".join(_written(piece, quote) for piece in part.pieces)
+        said = written_quoting(part.pieces, quote)
         words = [own for own in part.covered if not own.is_quotation]
         target = next(iter((*words, *part.covered)), None)
         for own in part.covered:
@@ -201,7 +201,7 @@ class _Changes:
         for number in sorted(by_segment):
             asked = by_segment[number]
             if any(changes != asked[0] for changes in asked):
-                raise _NotPossibleError("这段文字重复印出，各处改得不一样")
+                raise NotPossibleError("这段文字重复印出，各处改得不一样")
             start = self._segments[number].start
             for first, last, said in sorted(asked[0], key=lambda change: change[:2]):
                 pieces += (self._raw[at : start + first], said)
@@ -214,12 +214,20 @@ def written(words: str) -> str:
     return _OPENING.sub('{{ "{" }}', words)
 
 
+def written_quoting(spans: Iterable[Span], quote: Quote) -> str:
+    """Write spans for a text that is rendered: a figure is quoted, or nothing is written at all.
+
+    A figure that were written as the number that it shows would stay when the figure moves.
+    """
+    return "".join(_written(span, quote) for span in spans)
+
+
 def _written(piece: Span, quote: Quote) -> str:
     if not piece.figure:
         return written(piece.text)
     made = quote(piece)
     if not made:
-        raise _NotPossibleError(f"“{piece.text}”不能写成引用")
+        raise NotPossibleError(f"“{piece.text}”不能写成引用，抄成数字就不会跟着改")
     return made
 
 

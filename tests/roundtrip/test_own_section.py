@@ -11,6 +11,7 @@ from generator.model.blocks import Span
 from generator.roundtrip.fix import fix_files
 from generator.roundtrip.own_section import own_section, quoter
 from generator.roundtrip.printed import printed_blocks
+from generator.roundtrip.requote import NotPossibleError
 from generator.use.build.tracing import documents_of, trace_documents
 from generator.use.check.examine import examine
 from generator.use.library import Library
@@ -76,3 +77,37 @@ def test_a_quotation_prints_the_figure_as_it_was_printed(dossier):
     assert quote(Span("95", spent)) == "{{ funds.spent.number }}"
     assert quote(Span("950000元", spent)) == '{{ funds.spent | to("元") }}'
     assert quote(Span("96万元", spent)) == ""
+
+
+@pytest.mark.parametrize("name", ["kaiping-2020", "lukou-2023", "ziyang-2022"])
+def test_every_figure_that_a_text_prints_can_be_quoted(name, tmp_path):
+    """Sums over projects, facts of a department, lines below others, the name of the unit."""
+    folder = example(name, tmp_path)
+    library = Library(find_workspace(folder)[0])
+    examined = examine(folder, library)
+    traced = trace_documents(examined, library)
+    missing = set()
+    for document in traced.documents.values():
+        _, owner, _ = document.id.split("/")
+        own = owner if owner in examined.names else ""
+        quote = quoter(examined.book, own, examined.names[own], library.units)
+        for block in document.body:
+            for span in (*getattr(block, "lead", ()), *getattr(block, "spans", ())):
+                if span.figure and not quote(span):
+                    missing.add(span.figure)
+    assert missing == set()
+
+
+def test_a_section_with_a_figure_that_cannot_be_quoted_is_not_written_out(dossier):
+    folder = dossier()
+    library = Library(find_workspace(folder)[0])
+    examined = examine(folder, library)
+    traced = trace_documents(examined, library)
+    document = next(d for d in traced.documents.values() if d.body)
+    loaded, _ = library.outline("self-evaluation", examined.dossier.source.place(()))
+    block = next(
+        b for b in document.body if any(s.figure for s in getattr(b, "spans", ())) and b.section
+    )
+    section = next(s for s in loaded.outline.section if s.id == block.section)
+    with pytest.raises(NotPossibleError, match="不能写成引用"):
+        own_section([block], traced.origins, loaded.outline, section, lambda _: "")

@@ -121,7 +121,7 @@ def test_edits_that_overlap_or_lie_outside_are_refused():
 
 def test_a_figure_that_cannot_be_quoted_is_refused():
     said = changed(BATCHES, (13, 13, [Span("1册", "books/other")]))
-    assert said == NotRequoted("“1册”不能写成引用")
+    assert said == NotRequoted("“1册”不能写成引用，抄成数字就不会跟着改")
 
 
 WORDS = st.text(alphabet='甲乙丙，。 \n{}%#"', max_size=5)

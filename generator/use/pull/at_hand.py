@@ -38,9 +38,9 @@ class AtHand(NamedTuple):
             )
         return self.examined.names[text.owner]
 
-    def quote(self, owner: str) -> Quote:
-        """Return what writes the quotations of an owner."""
-        return quoter(self.book, owner, self.examined.names[owner], self.library.units)
+    def quote(self, text: Text) -> Quote:
+        """Return what writes the quotations of a text."""
+        return quoter(self.book, text.owner, self.names(text), self.library.units)
 
 
 def raw_text(text: Text) -> str:

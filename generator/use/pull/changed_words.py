@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from generator.figures.figure import Figure
 from generator.model.blocks import Spans, plain_text
 from generator.prose.gap import GAP
+from generator.prose.origins import Text
 from generator.roundtrip.cell_field import Field, NoField
 from generator.roundtrip.person_edit import FigureEdit, WordEdit
-from generator.roundtrip.requote import TextEdit, written
+from generator.roundtrip.requote import NotPossibleError, TextEdit, written, written_quoting
 from generator.roundtrip.typed_in import Typed, figure_field, typed_in
 from generator.use.pull.at_hand import AtHand
 from generator.use.pull.gaps import Gaps
@@ -74,7 +75,8 @@ class ChangedWords:
         words = plain_text(edit.pieces).replace(GAP, "")
         if gap.is_section:
             head, tail = shown[:start].replace(GAP, ""), shown[end:].replace(GAP, "")
-            return LineWish(gap.field, written(f"{head}{words}{tail}"))
+            said = self._written(gap.field, edit.pieces)
+            return LineWish(gap.field, f"{written(head)}{said}{written(tail)}")
         if shown[start:end].replace(GAP, "", 1):
             return None  # other words changed along with it
         return self._typed(gap.field, words, gap.figure, gap.shown)
@@ -129,11 +131,17 @@ class ChangedWords:
                 first, last = found
                 end = first.start if edit.start == edit.end else last.start + 1
                 return TextWish(first.text, TextEdit(first.start, end, edit.pieces))
-        quote = self._own.quote(field.owner)
-        said = "".join((quote(s) if s.figure else "") or written(s.text) for s in spans)
-        said = said.replace(GAP, "")
+        said = self._written(field, spans)
         said = said.replace("\n", "") if value.key == "title" else said
         return ValueWish(Typed(field, said))
+
+    def _written(self, field: Field, spans: Spans) -> str:
+        """Write spans for a field whose text is rendered."""
+        text = Text(field.source, field.keys, field.owner)
+        try:
+            return written_quoting(spans, self._own.quote(text)).replace(GAP, "")
+        except NotPossibleError as error:
+            raise RefusedError(str(error)) from error
 
     def _only_figure(self, value: Value) -> Figure | None:
         figures = [span.figure for span in value.spans if span.figure]

@@ -15,7 +15,7 @@ from generator.roundtrip.person_edit import (
     PersonEdit,
     WordEdit,
 )
-from generator.roundtrip.requote import NotRequoted, TextEdit, requote, written
+from generator.roundtrip.requote import NotPossibleError, NotRequoted, TextEdit, requote, written
 from generator.roundtrip.typed_in import Typed, changes_of
 from generator.roundtrip.version import Version
 from generator.use.pull.added_and_gone import Paragraphs, Rows, gone_from
@@ -109,7 +109,7 @@ class InputChanges:
         if text.source is None:
             return [], [_lost(edit, FIXED) for edit, _ in wishes]
         raw = raw_text(text)
-        names, quote = self._own.names(text), self._own.quote(text.owner)
+        names, quote = self._own.names(text), self._own.quote(text)
         units = self._own.library.units
         at_once = requote(raw, names, units, list(dict.fromkeys(w for _, w in wishes)), quote)
         if not isinstance(at_once, NotRequoted):
@@ -147,7 +147,11 @@ class InputChanges:
                 asked[own.document, own.section].append((edit, own))
         for (document, section), asking in asked.items():
             edits = [wish.edit for _, wish in asking]
-            change = self._sections.change(document, section, edits, self._own.quote)
+            try:
+                change = self._sections.change(document, section, edits, self._own.quote)
+            except NotPossibleError as error:
+                lost += [_lost(edit, str(error)) for edit, _ in asking]
+                continue
             if change is None:
                 lost += [_lost(edit, EMPTY) for edit, _ in asking]
             else:

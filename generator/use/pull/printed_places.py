@@ -97,13 +97,12 @@ def text_range(origins: Sequence[Origin | None], edit: WordEdit) -> tuple[Origin
 
 
 def cut(spans: Spans, start: int, end: int) -> Spans:
-    """Return what of spans stands between two characters."""
+    """Return what of spans stands between two characters; a part of a figure still is of it."""
     found: list[Span] = []
     at = 0
     for span in spans:
         words = span.text[max(0, start - at) : max(0, end - at)]
         at += len(span.text)
         if words:
-            is_whole = words == span.text
-            found.append(Span(words, span.figure if is_whole else "", span.origin))
+            found.append(Span(words, span.figure, span.origin))
     return tuple(found)

@@ -35,12 +35,13 @@ class Pulled(NamedTuple):
 def pull(path: Path, inputs: Path | None = None) -> Pulled:
     """Read an edited file and work out the patch."""
     from generator.use.pull.edited_file import find_known  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.word.edited.drop_caps import without_drop_caps  # noqa: PLC0415 - see above
     from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
     try:
-        data = path.read_bytes()
+        data = without_drop_caps(path.read_bytes())
         found = WordFile(data)
         found.blocks()
     except OSError as error:

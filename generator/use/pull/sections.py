@@ -93,9 +93,12 @@ class Sections:
         document: str,
         section: str,
         edits: Sequence[SectionEdit],
-        quote: Callable[[str], Quote],
+        quote: Callable[[Text], Quote],
     ) -> FileChange | None:
-        """Write a section with its edits as the unit's own text; an empty one would be standard again."""
+        """Write a section with its edits as the unit's own text; an empty one would be standard again.
+
+        A figure that cannot be quoted there raises.
+        """
         home, outline = self._home(document), self._outline(document)
         own = next((s for s in outline.section if s.id == section), None) if outline else None
         if home is None or outline is None or own is None:
@@ -109,10 +112,10 @@ class Sections:
         ]
         if not any(isinstance(block, Paragraph) for block in blocks):
             return None
-        said = own_section(blocks, self._traced.origins, outline, own, quote(owner))
-        return (
-            FileChange(source, SetValue((*keys, "text", section), said)) if said.strip() else None
-        )
+        path = (*keys, "text", section)
+        speaking = quote(Text(source, path, owner))
+        said = own_section(blocks, self._traced.origins, outline, own, speaking)
+        return FileChange(source, SetValue(path, said)) if said.strip() else None
 
     def _edited(self, document: str, block: Block, edits: Sequence[SectionEdit]) -> Iterator[Block]:
         """Carry out the edits of a block, from right to left: places mean the text as printed."""
@@ -221,12 +224,12 @@ def _replaced(spans: Spans, start: int, end: int, pieces: Spans, origin: str) ->
             made.append(span)
         else:
             if at < start:
-                made.append(span._replace(text=span.text[: start - at], figure=""))
+                made.append(span._replace(text=span.text[: start - at]))
             if not is_written:
                 made += new
                 is_written = True
             if stop > end:
-                made.append(span._replace(text=span.text[end - at :], figure=""))
+                made.append(span._replace(text=span.text[end - at :]))
         at = stop
     if not is_written:
         made += new

@@ -1,5 +1,6 @@
 """Which changes of inputs are made: what does not prove true is taken back until all that is left does."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,10 @@ from generator.use.pull.proof import Proof
 
 _ROUNDS = 12
 _NOT_OURS = "写进输入后重新生成，这一处还是对不上，没有取"
+_TORN = "这些字挪了位置，另一头没有取回；只取一头会少字或重复，没有取"
+_NUMBERS = re.compile(r"[\s\d.,%¶]")
+_CLAUSE_ENDS = re.compile("[，。；：！？]")
+_KNOWN = 6  # characters of a clause that nobody writes twice by chance
 _UNREADABLE = "写进输入后填报读不出来，没有取"
 
 
@@ -31,7 +36,7 @@ def settle(changes: InputChanges, proof: Proof, every: Sequence[PersonEdit]) -> 
     for _ in range(_ROUNDS):
         made, lost = changes.changes(without)
         fixes = fix_files(own.change for own in made)
-        wrong = _wrong(made, fixes, proof, every)
+        wrong = _wrong(made, fixes, proof, every) or _torn(made, (*changes.left, *lost, *back))
         if not wrong:
             taken = tuple(edit for own in made for edit in own.edits)
             rest = (*changes.left, *lost, *back)
@@ -63,6 +68,38 @@ def _wrong(
         found = _search(made, lambda own: proof.is_readable(_fixed(own)))
         return [_back(edit, _UNREADABLE) for own in found for edit in own.edits]
     return [_back(edit, _NOT_OURS) for edit in missing] or _wrong_removals(made, proof)
+
+
+def _torn(made: Sequence[Made], lost: Sequence[Lost]) -> list[Lost]:
+    """Find one half of what a person moved where the other half goes into no input.
+
+    Taken by itself it would make words vanish from the inputs, or say them twice.
+    """
+    went = [_steady(own.entry.was) for own in lost]
+    came = [_steady(own.entry.now) for own in lost]
+    torn: dict[PersonEdit, None] = {}
+    for edit in (edit for own in made for edit in own.edits):
+        was, now = _steady(edit.entry.was), _steady(edit.entry.now)
+        is_from = any(part in said for part in _telling(was) if part not in now for said in came)
+        is_to = any(
+            part in said and part not in there
+            for part in _telling(now)
+            if part not in was
+            for said, there in zip(went, came, strict=True)
+        )
+        if is_from or is_to:
+            torn[edit] = None
+    return [_back(edit, _TORN) for edit in torn]
+
+
+def _steady(words: str) -> str:
+    """Leave out numbers, which may have moved on since, and what is of the look."""
+    return _NUMBERS.sub("", words)
+
+
+def _telling(words: str) -> list[str]:
+    """Return the clauses that are known wherever they stand."""
+    return [part for part in _CLAUSE_ENDS.split(words) if len(part) >= _KNOWN]
 
 
 def _wrong_removals(made: Sequence[Made], proof: Proof) -> list[Lost]:

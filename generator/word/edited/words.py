@@ -69,6 +69,8 @@ _THINGS: Final = {
     "ruby": "拼音",
 }
 FIELD: Final = "域"
+# What is read as a part of the sentence in which it stands.
+READ: Final = frozenset((FIELD, "公式", "符号", "拼音"))
 MOVABLE: Final = frozenset((PICTURE, CHART, "嵌入对象", "符号", "脚注", "尾注", COMMENT, "公式"))
 
 
