@@ -22,3 +22,15 @@ def whole_number(text: str, start: int, end: int, old: str) -> tuple[int, int]:
     if old[-1:].isdigit():
         end += len(_BEHIND.match(text[end:])[0])  # type: ignore[index] # see above
     return start, end
+
+
+def around(text: str, start: int, end: int, value: str) -> tuple[int, int] | None:
+    """Find a longer value around a place: its words stand there, with its other words beside them."""
+    words = text[start:end]
+    at = value.find(words)
+    while at >= 0:
+        first = start - at
+        if first >= 0 and text[first : first + len(value)] == value:
+            return first, first + len(value)
+        at = value.find(words, at + 1)
+    return None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.roundtrip.figure_place import figure_within, whole_number
+from generator.roundtrip.figure_place import around, figure_within, whole_number
 from generator.roundtrip.printed_text import Printed, Quoted
 from generator.roundtrip.text_changes import (
     Change,
@@ -91,7 +91,8 @@ class _Weaver:
             if not any(a <= quoted.start and quoted.end <= b for a, b in covered):
                 self._figure(quoted, shown)
         kept = tuple(change for change in self._theirs if change not in self._spent)
-        strokes = sorted(set(self._strokes), key=lambda s: (s.start, s.end))
+        due = {stroke for stroke in self._strokes if not self._is_there(stroke)}
+        strokes = sorted(due, key=lambda s: (s.start, s.end))
         return Woven(tuple(_apart(strokes)), tuple(self._clashes), kept)
 
     def _wording(self, start: int, end: int, changes: Sequence[Change]) -> bool:
@@ -197,6 +198,17 @@ class _Weaver:
         elif _bare(here) != _bare(now):
             self._clash(now, self._changes_at(quoted, start, end), is_figure=True)
 
+    def _is_there(self, stroke: Stroke) -> bool:
+        """Tell whether the person wrote beside a place what is to be there: it was pulled since."""
+        words = "".join(piece for piece, _ in stroke.new)
+        place = around(self._found.text, stroke.start, stroke.end, words) if words else None
+        if place is None:
+            return False
+        start, end = place
+        is_own = any(c.new_start < end and start < c.new_end for c in self._theirs)
+        base = stroke.base, stroke.base + len(stroke.was)
+        return is_own and around(self._base.text, *base, words) is None
+
     def _changes_at(self, quoted: Quoted, start: int, end: int) -> list[Change]:
         """Give the person's changes of a figure that stands at a place of theirs now."""
         return [
@@ -216,7 +228,9 @@ class _Weaver:
         if quoted.name in self._found.marks:
             start, end = self._found.marks[quoted.name]
             if start < end:
-                return figure_within(text, start, end, old)
+                is_longer = len(old) > end - start
+                whole = around(text, start, end, old) if is_longer else None
+                return whole or figure_within(text, start, end, old)
         if any(meets(c, quoted.start, quoted.end) for c in self._theirs):
             return None
         start, end = self._shift.begin(quoted.start), self._shift.finish(quoted.end)

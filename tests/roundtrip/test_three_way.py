@@ -240,3 +240,48 @@ def test_words_that_both_wrote_are_no_clash_where_a_figure_of_their_sentence_mov
     assert woven.clashes == ()
     (stroke,) = woven.strokes
     assert there[: stroke.start] + stroke.new[0][0] + there[stroke.end :] == new.text
+
+
+class TestPulledSince:
+    """What a person wrote beside a figure went into the inputs: the figure shows it all by now."""
+
+    @pytest.mark.parametrize(
+        ("was", "said", "now", "wanted"),
+        [
+            ("100%", "100%以上", "100%以上", "100%以上"),
+            ("100%", "约100%", "约100%", "约100%"),
+            ("某局", "某局（本级）", "某局（本级）", "某局（本级）"),
+            ("某局", "原某局（本级）", "原某局（本级）", "原某局（本级）"),
+            (
+                "100%",
+                "100%以上",
+                "90%",
+                "90%以上",
+            ),  # the inputs say something else: it is not theirs
+        ],
+    )
+    @pytest.mark.parametrize("figure", ["f", "renamed"])
+    def test_it_is_not_written_twice(self, was, said, now, wanted, figure):
+        at = said.index(was)
+        found = Reading(said, {"a": (at, at + len(was))})
+        base = Printed(was, (Quoted(0, len(was), "a", "f"),))
+        new = Printed(now, (Quoted(0, len(now), "a", figure),))
+        woven = weave(base, found, new)
+        if woven.clashes:
+            assert figure == "renamed"
+            assert wanted not in (was, now)
+        else:
+            assert applied(said, woven.strokes) == wanted
+
+    def test_and_moves_on_as_a_whole(self):
+        base = Printed("100%以上", (Quoted(0, 6, "a", "f"),))
+        new = Printed("95%以上", (Quoted(0, 5, "a", "f"),))
+        woven = weave(base, Reading("100%以上", {"a": (0, 4)}), new)
+        assert applied("100%以上", woven.strokes) == "95%以上"
+        assert woven.clashes == ()
+
+    def test_words_that_stood_there_before_are_no_addition(self):
+        base = Printed("共5册册", (Quoted(1, 2, "a", "f"),))
+        new = Printed("共5册册册", (Quoted(1, 3, "a", "f"),))
+        woven = weave(base, Reading("今共5册册", {"a": (2, 3)}), new)
+        assert applied("今共5册册", woven.strokes) == "今共5册册册"

@@ -122,3 +122,23 @@ def test_numbers_that_were_there_before_are_not_offered_again(dossier, run, outp
     edit(only(outputs), "购置图书", "购置新书")
     _, _, err = run("pull", only(outputs))
     assert "X07" not in err
+
+
+def test_words_behind_a_name_and_a_value_stand_once_after_pull_and_merge(
+    dossier, run, outputs, text
+):
+    folder = dossier()
+    run("build", folder)
+    set_cell(only(outputs), "购书册数", -1, "（含捐赠）")
+    document = docx.Document(str(only(outputs)))
+    cells = [c for t in document.tables for r in t.rows for c in r.cells]
+    cell = next(c for c in cells if c.text == "20500册")
+    cell.paragraphs[0].add_run("左右")
+    document.save(str(only(outputs)))
+    run("pull", only(outputs), "--apply")
+    assert "20500册左右" in text()
+    for _ in range(2):
+        run("build", folder, "--on-edited", "merge")
+        words = [c.text for t in docx.Document(str(only(outputs))).tables for c in t._cells]
+        assert not any("左右左右" in one or "（含捐赠）（含捐赠）" in one for one in words)
+        assert "20500册左右" in words
