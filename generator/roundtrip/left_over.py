@@ -10,7 +10,7 @@ from generator.base.swapping import digest_of
 from generator.roundtrip.beside import known_digests, stands_beside
 from generator.roundtrip.earlier import stamp_in
 from generator.roundtrip.record import FileRecord, Record
-from generator.roundtrip.steps import Step
+from generator.roundtrip.step import Step
 
 
 def left_over(steps: Sequence[Step], target: Path, mode: str, record: Record) -> Iterator[Problem]:

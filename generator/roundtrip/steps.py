@@ -1,13 +1,11 @@
 """Decide what is to be written where: over our own files, into or beside those of persons."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.model.order import Order
-from generator.roundtrip.account import Account, Answer, of_answer
+from generator.roundtrip.account import Answer, of_answer
 from generator.roundtrip.beside import (
     NEW_VERSION,
     REDLINE,
@@ -19,63 +17,25 @@ from generator.roundtrip.beside import (
 from generator.roundtrip.bring import Brought, Comparison
 from generator.roundtrip.earlier import base_of, stamp_in
 from generator.roundtrip.manifest import Written, digest, file_record
-from generator.roundtrip.our_fault import our_fault
 from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import FileRecord, Record
 from generator.roundtrip.redlining import Draft, Marked
 from generator.roundtrip.settling import new_versions
 from generator.roundtrip.standing import Lying, Standing, look
-from generator.roundtrip.state_folder import StateFolder
-
-if TYPE_CHECKING:
-    from generator.roundtrip.carry import Edited, Holding
-
-
-class Step(NamedTuple):
-    """One file on its way: where it goes, what lies there, and what is recorded of it.
-
-    ``base`` is what the record tells of, to be kept for the next comparison; ``kept`` is a person's
-    file that stays as it is, with this one beside it. ``fault`` holds the details of a fault of our
-    own that was met with it.
-    """
-
-    path: Path
-    data: bytes | None
-    record: FileRecord
-    outcome: Outcome
-    lying: Lying
-    base: bytes | None = None
-    kept: tuple[Result, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    account: Account = ()
-    fault: str = ""
-
-    @property
-    def is_persons(self) -> bool:
-        """Tell whether this changes a person's file, or makes one out of ours."""
-        is_theirs = self.lying.standing is Standing.PERSONS or bool(self.record.merged)
-        return self.data is not None and is_theirs
-
-
-class Desk(NamedTuple):
-    """Where files are decided upon: the folder, the order, what is remembered and kept."""
-
-    target: Path
-    order: Order
-    record: Record
-    state: StateFolder
+from generator.roundtrip.step import Desk, Step
 
 
 def decide_steps(files: Sequence[Written], desk: Desk) -> list[Step]:
     """Decide for every file."""
-    steps = [_step(file, desk) for file in files]
-    if desk.order.on_edited != "merge":
+    order, steps = desk.order, [_step(file, desk) for file in files]
+    if order.on_edited != "merge":
         return steps
-    others = list(_edited_elsewhere(files, desk))
-    if not others:
+    names = {file.file for file in files}
+    if all(file.file in names or stands_beside(file) for file in desk.record.of_mode(order.mode)):
         return steps
-    carried = [_with_carried(step, files, n, others, desk) for n, step in enumerate(steps)]
-    return _with_stranded(steps, carried, files, others, desk)
+    from generator.roundtrip.carried_steps import with_carried  # noqa: PLC0415 - only where somebody edited
+
+    return with_carried(steps, files, desk)
 
 
 def drafts_of(steps: Sequence[Step], files: Sequence[Written], target: Path) -> list[Draft]:
@@ -132,7 +92,8 @@ def _step(file: Written, desk: Desk) -> Step:
     try:
         return _of_person(file, path, made, lying, lying.data, desk)
     except Exception as error:
-        return _failed(_beside(file, path, made, desk.record), path, "没有合并，原样留着", error)
+        step = _beside(file, path, made, desk.record)
+        return step.failed(path, "没有合并，原样留着", error)
 
 
 def _carried_before(known: FileRecord | None, lying: Lying) -> tuple[tuple[str, str], ...]:
@@ -210,104 +171,6 @@ def _as_read_back(documents: Sequence[Mapping[str, object]]) -> tuple[Mapping[st
     import json  # noqa: PLC0415 - only where somebody edited
 
     return tuple(json.loads(json.dumps(list(documents))))
-
-
-def _edited_elsewhere(files: Sequence[Written], desk: Desk) -> "Iterator[Edited]":
-    """Give what persons edited among the files that are not made any more: a bundle, singles."""
-    from generator.roundtrip.carry import Edited, Holding  # noqa: PLC0415 - only where somebody edited
-
-    now = {file.file for file in files}
-    before: tuple[str, ...] = ()
-    for other in desk.record.of_mode(desk.order.mode):
-        if other.file in now or stands_beside(other):
-            continue
-        holding = Holding(other.ids, before)
-        before = (*before, *other.ids)
-        lying = look(desk.target / other.file, known_digests(desk.record, other.file), "")
-        if lying.standing is not Standing.PERSONS or lying.data is None:
-            continue
-        if base := base_of(lying.data, other, desk.state):
-            yield Edited(other.file, lying.data, base, holding)
-
-
-def _with_carried(
-    step: Step, files: Sequence[Written], number: int, others: "Sequence[Edited]", desk: Desk
-) -> Step:
-    """Carry in what somebody changed in another file of the same documents.
-
-    What came here once is theirs from then on; the same file is not carried in again.
-    """
-    from generator.roundtrip.carry import carry  # noqa: PLC0415 - only where somebody edited
-
-    holding = _holdings(files)[number]
-    for edited in others:
-        seen = digest(edited.data)
-        is_shared = {*holding.documents} & {*edited.holding.documents}
-        if step.record.has_carried(edited.name, seen) or not is_shared:
-            continue
-        data = step.data if step.data is not None else step.lying.data or b""
-        place = Place(shown_path(step.path))
-        try:
-            carried = carry(data, edited, files[number], holding, place, desk.order.day)
-        except Exception as error:
-            path = desk.target / edited.name
-            step = _failed(step, path, f"里面的改动没有带进 {step.path.name}", error)
-            continue
-        step = step._replace(
-            problems=(*step.problems, *carried.problems), account=(*step.account, *carried.account)
-        )
-        if carried.data is None:
-            continue
-        step = step._replace(record=step.record.with_carried(edited.name, seen))
-        if carried.data != data:
-            marked = step.record._replace(merged=digest(carried.data))
-            step = step._replace(data=carried.data, record=marked, outcome=Outcome.MERGED)
-    return step
-
-
-def _with_stranded(
-    steps: Sequence[Step],
-    carried: Sequence[Step],
-    files: Sequence[Written],
-    others: "Sequence[Edited]",
-    desk: Desk,
-) -> list[Step]:
-    """Name what none of the files took, where something of the same file came in now."""
-    from generator.roundtrip.stranded import stranded  # noqa: PLC0415 - only where somebody edited
-
-    found = list(carried)
-    for edited in others:
-        seen = digest(edited.data)
-        came = [
-            number
-            for number, (before, after) in enumerate(zip(steps, carried, strict=True))
-            if after.record.has_carried(edited.name, seen)
-            and not before.record.has_carried(edited.name, seen)
-        ]
-        if came:
-            place = Place(shown_path(desk.target / edited.name))
-            told = tuple(stranded(edited, _holdings(files), place))
-            step = found[came[0]]
-            found[came[0]] = step._replace(problems=(*step.problems, *told))
-    return found
-
-
-def _holdings(files: Sequence[Written]) -> "list[Holding]":
-    """Return what the files hold that are made now."""
-    from generator.roundtrip.carry import Holding  # noqa: PLC0415 - only where somebody edited
-
-    found: list[Holding] = []
-    before: tuple[str, ...] = ()
-    for file in files:
-        own = tuple(document.blocks.id for document in file.documents)
-        found.append(Holding(own, before))
-        before = (*before, *own)
-    return found
-
-
-def _failed(step: Step, path: Path, outcome: str, error: Exception) -> Step:
-    problem, details = our_fault(path, outcome, error)
-    return step._replace(problems=(problem, *step.problems), fault=step.fault + details)
 
 
 def _beside(file: Written, path: Path, made: FileRecord, record: Record) -> Step:

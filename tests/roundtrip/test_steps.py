@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.roundtrip import carry, merge
+from generator.roundtrip import carried_steps, merge
 
 SPENT = {"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"}
 
@@ -84,7 +84,7 @@ def test_a_fault_while_carrying_into_the_bundle_is_named(dossier, run, outputs, 
     document.paragraphs[-1].add_run("手写的话。")
     document.save(str(path))
     dossier(change={"[unit]": f"{documents}bundle = true\n[unit]"})
-    monkeypatch.setattr(carry, "carry", fail)
+    monkeypatch.setattr(carried_steps, "carry", fail)
     code, out, err = run("build", folder, "--on-edited", "merge")
     assert code == 3
     (bundle,) = set(outputs.glob("*.docx")) - singles

@@ -33,7 +33,8 @@ from generator.roundtrip.record import (
 from generator.roundtrip.redlining import Draft, Marked, redline_files
 from generator.roundtrip.settling import settle
 from generator.roundtrip.state_folder import StateFolder
-from generator.roundtrip.steps import Desk, Step, decide_steps, drafts_of, redline_steps, refusal
+from generator.roundtrip.step import Desk, Step
+from generator.roundtrip.steps import decide_steps, drafts_of, redline_steps, refusal
 from generator.roundtrip.told import problems_as_data
 from generator.use.check.examine import Examined
 
