@@ -65,7 +65,7 @@ class _Reader:
 
     def edits(self) -> Iterator[PersonEdit]:
         """Go through cells, paragraphs, and what stands on one side only."""
-        reshaped = list(_reshaped_cells(self._theirs))
+        reshaped = list(reshaped_cells(self._theirs))
         inside = {id(p) for group in reshaped for p in (*group.left, *group.right)}
         whole = [c for c in clusters(self._theirs, self._ours) if id(c.left[0]) not in inside]
         for cluster in (*whole, *(self._cluster(group) for group in reshaped)):
@@ -188,7 +188,7 @@ class _Reader:
         return any("]." in self._base.book[n].key for n in line.names if n in self._base.book)
 
 
-def _reshaped_cells(tied: Alignment) -> Iterator[Group]:
+def reshaped_cells(tied: Alignment) -> Iterator[Group]:
     """Give cells that hold another number of paragraphs than before, each read as one text."""
     away = {node for pair in tied.away for node in pair}
     for slot, theirs in tied.slots:

@@ -14,6 +14,7 @@ from generator.roundtrip.person_edit import (
     Spot,
     WordEdit,
 )
+from generator.roundtrip.person_edits import reshaped_cells
 from generator.roundtrip.sequence_match import likeness, unnumbered
 from generator.roundtrip.text_changes import Change, Shift, changes_between
 from generator.roundtrip.typed_in import is_same_amount
@@ -34,6 +35,8 @@ class Held:
         sense = ByKeys(base, new)
         self._tied: Alignment = align(self._new, found.blocks(DOCUMENT), sense)
         self._homes = {id(p): group for group in self._tied.groups for p in group.right}
+        # What the inputs say in one paragraph of lines, a person may write in several.
+        self._homes |= {id(p): group for group in reshaped_cells(self._tied) for p in group.right}
         self._rows = {id(theirs): own for own, theirs in self._tied.lines}
         self._words = {_bare(unnumbered(p.text)) for block in self._new for p in block.passages()}
 
@@ -59,8 +62,7 @@ class Held:
 
     def _agrees(self, group: Group, edit: WordEdit | FigureEdit, spots: Sequence[Spot]) -> bool:
         """Tell whether nothing differs where the edit is, nor beside it where nobody wrote anything."""
-        before = PARAGRAPH.join(p.text for p in group.left)
-        there = PARAGRAPH.join(p.text for p in group.right)
+        before, there = _text(group.left), _text(group.right)
         start, end = _moved(edit.spot, group)
         if self._is_same_amount(before, there, start, end):
             return True
@@ -111,6 +113,11 @@ def _moved(spot: Spot, group: Group) -> tuple[int, int]:
         return 0, 0
     by = yours[id(shared)] - mine[id(shared)]
     return max(0, spot.start + by), max(0, spot.end + by)
+
+
+def _text(passages: Iterable[Passage]) -> str:
+    """Read paragraphs as lines: a line may end either way."""
+    return PARAGRAPH.join(p.text for p in passages).replace("\n", PARAGRAPH)
 
 
 def _starts(passages: Iterable[Passage]) -> dict[int, int]:

@@ -142,3 +142,20 @@ def test_words_behind_a_name_and_a_value_stand_once_after_pull_and_merge(
         words = [c.text for t in docx.Document(str(only(outputs))).tables for c in t._cells]
         assert not any("左右左右" in one or "（含捐赠）（含捐赠）" in one for one in words)
         assert "20500册左右" in words
+
+
+@pytest.mark.parametrize("end", ["", "增购绘本。"])
+def test_a_line_added_with_enter_in_a_cell_goes_into_its_input(dossier, run, outputs, text, end):
+    run("build", dossier())
+    document = docx.Document(str(only(outputs)))
+    cells = [c for t in document.tables for r in t.rows for c in r.cells]
+    cell = next(c for c in cells if "新馆推迟开放。" in c.text)
+    if end:
+        cell.paragraphs[-1].add_run(end)
+    cell.add_paragraph("另订期刊。")
+    document.save(str(only(outputs)))
+    code, _, err = run("pull", only(outputs), "--apply")
+    assert code == 0
+    assert "没有取回" not in err
+    assert f"新馆推迟开放。{end}" in text()
+    assert "另订期刊。" in text()
