@@ -68,6 +68,7 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     from generator.roundtrip.person_edits import person_edits  # noqa: PLC0415 - see above
     from generator.roundtrip.state_folder import StateFolder  # noqa: PLC0415 - see above
     from generator.use.pull.proof import render  # noqa: PLC0415 - see above
+    from generator.word.comments import Comments  # noqa: PLC0415 - see above
     from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
     from generator.word.edited.words import REVIEW  # noqa: PLC0415 - see above
 
@@ -89,6 +90,8 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     base = base._replace(documents=frozenset())
     new = rendered.version(documents, known.file.mode)
     found = WordFile(data)
+    if Comments(found.parts, None).forget(known.file.remarks, found.root()):
+        found.touch()  # what we remarked is nobody's edit
     edits = tuple(person_edits(found, base, new, library.units))
     pulled = _carried(path, _Compared(rendered, library, order, found, base, new, edits))
     if any(thing.kind == REVIEW for p in found.passages() for thing in p.things):

@@ -159,3 +159,14 @@ def test_a_line_added_with_enter_in_a_cell_goes_into_its_input(dossier, run, out
     assert "没有取回" not in err
     assert f"新馆推迟开放。{end}" in text()
     assert "另订期刊。" in text()
+
+
+def test_comments_that_a_merge_hung_on_a_file_are_nobodys_edit(dossier, run, outputs):
+    folder = dossier()
+    run("build", folder)
+    edit(only(outputs), "为全县读者购置图书", "已拨付95万元，为全县读者购置图书")
+    dossier(change={"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"})
+    _, out, _ = run("build", folder, "--on-edited", "merge")
+    assert "O08" in out
+    _, _, err = run("pull", only(outputs))
+    assert "批注" not in err
