@@ -1,7 +1,6 @@
 """What a person changed in a file, at the places of what would be printed now."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model.units import Units
 from generator.roundtrip.account import Answer, Entry
@@ -34,7 +33,7 @@ TAKEN_OUT = "不由输入决定，合并时不会放回来"
 OF_CHART = "图表里的数出自输入，请在输入里改；合并时会留在文件里"
 _SAME_ROW = 0.6  # an added row is printed with scores that nobody typed
 _ENDS = "。；！？，、："
-_ANY_FIGURE = ".{1,24}?"
+_LONGEST_FIGURE = 24
 
 
 def person_edits(
@@ -125,7 +124,7 @@ class _Reader:
         words = [_bare(said.text[a:b]) for a, b in zip(ends, starts, strict=True)]
         if len("".join(words)) < TELLING:
             return _bare(said.text) in self._everything
-        return re.search(_ANY_FIGURE.join(map(re.escape, words)), self._everything) is not None
+        return _stands_in(words, self._everything)
 
     def _is_said_now(self, node: Node) -> bool:
         """Tell whether the inputs have by now what the person added; each time counts once."""
@@ -186,6 +185,28 @@ class _Reader:
     def _is_row(self, line: Line) -> bool:
         """Tell a row that is repeated from one that the form always has."""
         return any("]." in self._base.book[n].key for n in line.names if n in self._base.book)
+
+
+def _stands_in(pieces: Sequence[str], text: str) -> bool:
+    """Tell whether words stand in a text one after the other, with any figures between them."""
+    first = next((number for number, piece in enumerate(pieces) if piece), len(pieces))
+    if first == len(pieces):
+        return False
+    at = text.find(pieces[first])
+    while at >= 0:
+        end, gap = at + len(pieces[first]), 0
+        for piece in pieces[first + 1 :]:
+            gap += _LONGEST_FIGURE
+            if not piece:
+                continue
+            found = text.find(piece, end, end + gap + len(piece))
+            if found < 0:
+                break
+            end, gap = found + len(piece), 0
+        else:
+            return True
+        at = text.find(pieces[first], at + 1)
+    return False
 
 
 def reshaped_cells(tied: Alignment) -> Iterator[Group]:
