@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.roundtrip.alignment import Alignment
+from generator.roundtrip.bare_text import bare
 from generator.roundtrip.borrowed_look import fill, look_alike
 from generator.roundtrip.known_styles import KnownStyles
-from generator.roundtrip.sequence_match import likeness, unnumbered
+from generator.roundtrip.sequence_match import SAME_ROW, likeness, unnumbered
 from generator.roundtrip.version import style_of
 from generator.word.edited.blank_row import blank_row, cells_of
 from generator.word.edited.file import WordFile
@@ -19,8 +20,6 @@ from generator.word.edited.removal import set_merge
 from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
 from generator.word.edited.transplant import Transplant
 from generator.word.xml import Element, W
-
-_SAME_ROW = 0.6
 
 
 class Arrival(NamedTuple):
@@ -100,10 +99,10 @@ class Arrivals:
         if not isinstance(node, kind) or not node.text.strip():
             return None
         near = [own for own in self._free if isinstance(own, kind)]
-        said = _bare(unnumbered(node.text))
-        scored = [(likeness(said, _bare(unnumbered(own.text))), -n) for n, own in enumerate(near)]
+        said = bare(unnumbered(node.text))
+        scored = [(likeness(said, bare(unnumbered(own.text))), -n) for n, own in enumerate(near)]
         best, number = max(scored, default=(0.0, 0))
-        if best < (_SAME_ROW if kind is Line else 1.0):
+        if best < (SAME_ROW if kind is Line else 1.0):
             return None
         twin = near[-number]
         self._free.remove(twin)
@@ -119,7 +118,7 @@ class Arrivals:
             return
         for slot, own in zip(line.slots, theirs.slots, strict=True):
             things = [thing for passage in own.passages() for thing in passage.things]
-            if _bare(own.text) in ("", _bare(slot.text)) and not things:
+            if bare(own.text) in ("", bare(slot.text)) and not things:
                 fill(own.element, slot, self._transplant)
 
     def _block(
@@ -207,10 +206,6 @@ def _pattern(line: Line, before: Line | None, behind: Line | None) -> Line | Non
         if near is not None and [(s.column, s.width) for s in near.slots] == shape:
             return near
     return before or behind
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def _told(line: Line) -> str:

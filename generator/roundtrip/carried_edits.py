@@ -12,6 +12,7 @@ from generator.model.blocks import Span
 from generator.model.units import Units
 from generator.roundtrip.account import Answer, Entry, Kind, context_of
 from generator.roundtrip.alignment import Group
+from generator.roundtrip.bare_text import bare
 from generator.roundtrip.figure_place import figure_within, whole_number
 from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of
 from generator.roundtrip.person_edit import FigureEdit, Left, PersonEdit, Spot, Stretch, WordEdit
@@ -103,13 +104,13 @@ class CarriedEdits:
         for number, (start, end) in self._kept.items():
             quoted = self._before.quoted[number]
             was, words = self._before.text[quoted.start : quoted.end], self._there[start:end]
-            if _bare(words) == _bare(was):
+            if bare(words) == bare(was):
                 continue
             around = context_of(self._there, start, end)
             entry = Entry(Answer.NOT_CARRIED, Kind.FIGURE, place, was, words, "", around)
             now = partners.get(number)
             shown = "" if now is None else self._after.text[now.start : now.end]
-            if _bare(shown) == _bare(words):
+            if bare(shown) == bare(words):
                 continue
             if is_same_amount(shown, words, self._units):
                 yield Left(entry._replace(reason=SAME_AMOUNT))
@@ -273,7 +274,3 @@ def _entry(place: DocumentPlace, before: str, there: str, change: Change) -> Ent
     now = there[change.new_start : change.new_end].replace(PARAGRAPH, "¶")
     around = context_of(there, change.new_start, change.new_end).replace(PARAGRAPH, "¶")
     return Entry(Answer.NOT_CARRIED, Kind.WORDS, place, was, now, "", around)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

@@ -15,6 +15,7 @@ from generator.roundtrip.alignment import Cluster, Group, Sense, align, clusters
 from generator.roundtrip.anchor_names import AnchorNames
 from generator.roundtrip.arrivals import Arrivals
 from generator.roundtrip.arriving_things import bring_things
+from generator.roundtrip.bare_text import bare
 from generator.roundtrip.chart_merge import merge_charts
 from generator.roundtrip.departures import Departures
 from generator.roundtrip.differences import (
@@ -217,13 +218,13 @@ class _Story:
         """Account for what the person took out; a paragraph whose words stand somewhere was moved."""
         everything = words_anywhere(self._found, self._base)
         for node in self._theirs.gone:
-            now, bare = self._now.get(node), _bare(node.text)
+            now, words = self._now.get(node), bare(node.text)
             if now is None or now.text == node.text:
                 if not is_blank(node):
                     self._record.entries.append(gone_entry(node))
                 continue
             kind, place = kind_of(node), node.place
-            if bare and bare in everything:
+            if words and words in everything:
                 answer = Answer.NOT_CARRIED
                 reason = f"这几个字您放到了别的地方，输入里已改为“{short(now.text)}”，请自行核对"
             else:
@@ -280,7 +281,3 @@ def _is_figure(before: Printed, stroke: Stroke) -> bool:
         q.start == stroke.base and stroke.was and stroke.was in before.text[q.start : q.end]
         for q in before.quoted
     )
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

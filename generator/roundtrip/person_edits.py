@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.model.units import Units
 from generator.roundtrip.account import Answer, Entry
 from generator.roundtrip.alignment import Alignment, Cluster, Group, align, clusters
+from generator.roundtrip.bare_text import bare
 from generator.roundtrip.carried_edits import GONE_NOW, HOLE, MOVED_ON, CarriedEdits
 from generator.roundtrip.chart_pairs import chart_differences
 from generator.roundtrip.differences import (
@@ -21,7 +22,7 @@ from generator.roundtrip.differences import (
     words_anywhere,
 )
 from generator.roundtrip.person_edit import Addition, Deletion, Left, PersonEdit
-from generator.roundtrip.sequence_match import TELLING, likeness, unnumbered
+from generator.roundtrip.sequence_match import SAME_ROW, TELLING, likeness, unnumbered
 from generator.roundtrip.version import ByKeys, Version, style_of
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
@@ -31,7 +32,6 @@ from generator.word.package import DOCUMENT
 OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件里；常用的请改模板"
 TAKEN_OUT = "不由输入决定，合并时不会放回来"
 OF_CHART = "图表里的数出自输入，请在输入里改；合并时会留在文件里"
-_SAME_ROW = 0.6  # an added row is printed with scores that nobody typed
 _ENDS = "。；！？，、："
 _LONGEST_FIGURE = 24
 
@@ -100,12 +100,12 @@ class _Reader:
     def _gone(self, node: Node) -> Iterator[PersonEdit]:
         now = self._now.get(node)
         entry = Entry(Answer.NOT_CARRIED, kind_of(node), node.place, node.text, "")
-        bare = _bare(node.text)
+        words = bare(node.text)
         if now is None:
             return  # the inputs dropped it as well
-        if isinstance(node, Passage) and not is_blank(node) and not bare:
+        if isinstance(node, Passage) and not is_blank(node) and not words:
             yield Left(gone_entry(node)._replace(answer=Answer.NOT_CARRIED, reason=TAKEN_OUT))
-        if isinstance(node, Passage | Slot) and not bare:
+        if isinstance(node, Passage | Slot) and not words:
             return
         if isinstance(node, Slot):
             yield Left(entry._replace(reason="格子的增减不进输入，请改模板"))
@@ -121,9 +121,9 @@ class _Reader:
         said = self._base.printed(passage)
         ends = [0, *(quoted.end for quoted in said.quoted)]
         starts = [*(quoted.start for quoted in said.quoted), len(said.text)]
-        words = [_bare(said.text[a:b]) for a, b in zip(ends, starts, strict=True)]
+        words = [bare(said.text[a:b]) for a, b in zip(ends, starts, strict=True)]
         if len("".join(words)) < TELLING:
-            return _bare(said.text) in self._everything
+            return bare(said.text) in self._everything
         return _stands_in(words, self._everything)
 
     def _is_said_now(self, node: Node) -> bool:
@@ -222,8 +222,8 @@ def reshaped_cells(tied: Alignment) -> Iterator[Group]:
 
 
 def _is_alike(own: Node, node: Node) -> bool:
-    mine, yours = _bare(unnumbered(own.text)), _bare(unnumbered(node.text))
-    return mine == yours or (isinstance(node, Line) and likeness(mine, yours) >= _SAME_ROW)
+    mine, yours = bare(unnumbered(own.text)), bare(unnumbered(node.text))
+    return mine == yours or (isinstance(node, Line) and likeness(mine, yours) >= SAME_ROW)
 
 
 def _things(group: Group) -> Iterator[Left]:
@@ -232,7 +232,3 @@ def _things(group: Group) -> Iterator[Left]:
         kind = (entry.now or entry.was).partition("：")[0]
         reason = f"{kind}不进输入，合并时会留在文件里" if entry.now else TAKEN_OUT
         yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=reason))
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百]+部分|[（(][一二三四五六七八九十百\d]+[）)]|[一二三四五六七八九十百]+、|\d+[.．、])\s*"
 )
 TELLING = 4  # characters by which words are known wherever they stand
+SAME_ROW = 0.6  # an added row is printed with scores that nobody typed
 
 
 class Signs(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.roundtrip.bare_text import bare
 from generator.roundtrip.figure_place import around, figure_within, whole_number
 from generator.roundtrip.printed_text import Printed, Quoted
 from generator.roundtrip.text_changes import (
@@ -127,18 +128,18 @@ class _Weaver:
             else "".join(self._new.text[c.new_start : c.new_end] for c in changes)
         )
         here = self._found.text[self._shift.begin(start) : self._shift.finish(end)]
-        if _bare(ours) != _bare(here) and _bare(ours) not in _bare(self._found.text):
+        if bare(ours) != bare(here) and bare(ours) not in bare(self._found.text):
             self._clash(ours, touched, is_figure=False)
         return False
 
     def _is_said(self, change: Change) -> bool:
         """Tell whether the person put the same words at the same place, or in a change around it."""
-        ours = _bare(self._new.text[change.new_start : change.new_end])
+        ours = bare(self._new.text[change.new_start : change.new_end])
         return any(
             c.start <= change.start
             and change.end <= c.end
             and ((c.start, c.end) == (change.start, change.end) or len(ours) > 1)
-            and ours in _bare(self._found.text[c.new_start : c.new_end])
+            and ours in bare(self._found.text[c.new_start : c.new_end])
             for c in self._theirs
         )
 
@@ -195,7 +196,7 @@ class _Weaver:
         here = self._found.text[start:end]
         if here == old:
             self._strokes.append(_least(start, old, now, quoted.start))
-        elif _bare(here) != _bare(now):
+        elif bare(here) != bare(now):
             self._clash(now, self._changes_at(quoted, start, end), is_figure=True)
 
     def _is_there(self, stroke: Stroke) -> bool:
@@ -289,7 +290,3 @@ def _apart(strokes: Sequence[Stroke]) -> Iterator[Stroke]:
         if stroke.start >= at:
             yield stroke
             at = max(stroke.end, at)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text)

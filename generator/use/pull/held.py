@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.units import Units
 from generator.roundtrip.alignment import Alignment, Group, align
+from generator.roundtrip.bare_text import bare
 from generator.roundtrip.joined_text import PARAGRAPH
 from generator.roundtrip.person_edit import (
     Addition,
@@ -15,15 +16,13 @@ from generator.roundtrip.person_edit import (
     WordEdit,
 )
 from generator.roundtrip.person_edits import reshaped_cells
-from generator.roundtrip.sequence_match import likeness, unnumbered
+from generator.roundtrip.sequence_match import SAME_ROW, likeness, unnumbered
 from generator.roundtrip.text_changes import Change, Shift, changes_between
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import ByKeys, Version
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Line, Node, Passage
 from generator.word.package import DOCUMENT
-
-_SAME_ROW = 0.6
 
 
 class Held:
@@ -38,7 +37,7 @@ class Held:
         # What the inputs say in one paragraph of lines, a person may write in several.
         self._homes |= {id(p): group for group in reshaped_cells(self._tied) for p in group.right}
         self._rows = {id(theirs): own for own, theirs in self._tied.lines}
-        self._words = {_bare(unnumbered(p.text)) for block in self._new for p in block.passages()}
+        self._words = {bare(unnumbered(p.text)) for block in self._new for p in block.passages()}
 
     def missing(self, edits: Sequence[PersonEdit], every: Sequence[PersonEdit]) -> list[PersonEdit]:
         """Return those of some edits that the new version does not say; ``every``: all that there are."""
@@ -57,7 +56,7 @@ class Held:
     def _says(self, edit: WordEdit | FigureEdit, spots: Sequence[Spot]) -> bool:
         groups = {id(g): g for p in edit.spot.passages if (g := self._homes.get(id(p)))}
         if not groups:
-            return all(_bare(unnumbered(p.text)) in self._words for p in edit.spot.passages)
+            return all(bare(unnumbered(p.text)) in self._words for p in edit.spot.passages)
         return all(self._agrees(group, edit, spots) for group in groups.values())
 
     def _agrees(self, group: Group, edit: WordEdit | FigureEdit, spots: Sequence[Spot]) -> bool:
@@ -70,7 +69,7 @@ class Held:
         for change in changes_between(before, there):
             was, now = before[change.start : change.end], there[change.new_start : change.new_end]
             if _touches(change, start, end):
-                if start < end or _bare(edit.entry.was) in _bare(was):
+                if start < end or bare(edit.entry.was) in bare(was):
                     return False
             elif not _is_number(was + now) and not any(_touches(change, *s) for s in others):
                 return False
@@ -86,14 +85,14 @@ class Held:
         """Tell whether something that the person wrote stands there."""
         if isinstance(node, Line):
             own = self._rows.get(id(node))
-            return own is not None and likeness(_bare(own.text), _bare(node.text)) >= _SAME_ROW
-        return _bare(unnumbered(node.text)) in self._words
+            return own is not None and likeness(bare(own.text), bare(node.text)) >= SAME_ROW
+        return bare(unnumbered(node.text)) in self._words
 
     def _still_has(self, edit: Deletion) -> bool:
         """Tell whether something that the person took out still stands there."""
         own = [n for n in self._tied.gone if isinstance(n, type(edit.node))]
-        was = _bare(unnumbered(edit.entry.was))
-        return any(likeness(_bare(unnumbered(n.text)), was) >= _SAME_ROW for n in own)
+        was = bare(unnumbered(edit.entry.was))
+        return any(likeness(bare(unnumbered(n.text)), was) >= SAME_ROW for n in own)
 
 
 def _spots(edit: PersonEdit) -> Iterator[Spot]:
@@ -140,7 +139,3 @@ def _touches(change: Change, start: int, end: int) -> bool:
 
 def _is_number(words: str) -> bool:
     return any(character.isdigit() for character in words)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

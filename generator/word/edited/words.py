@@ -120,10 +120,6 @@ class Words:
         """Where each character stands; asked for only where something is to be written."""
         return [Spot(node, at) for node, length in self.nodes for at in range(length)]
 
-    def things_between(self, start: int, end: int) -> list[Thing]:
-        """Return what stands among the characters of a stretch."""
-        return [thing for thing in self.things if start < thing.at < end]
-
 
 Said = Callable[[Element], str]
 
