@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.word.stamp import NO_STAMP, PROPERTIES
-from generator.word.xml import bytes_of, parse
+from generator.word.xml import XmlError, bytes_of, parse
 
 _NAME: Final = "jixiao"
 _TYPES: Final = "[Content_Types].xml"
@@ -24,17 +24,25 @@ _BLANK: Final = (
 
 
 def with_place(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Make a place for the stamp among the parts of a template; what it had of properties stays."""
+    """Make a place for the stamp among the parts of a template; what it had of properties stays.
+
+    Where there can be none, files bear none, and are taken for the last version.
+    """
     if _TYPES not in parts or _RELATIONS not in parts:
         return dict(parts)
     made = dict(parts)
+    try:
+        root = parse(parts.get(PROPERTIES, _BLANK))
+    except XmlError:
+        return made
+    if root.tag != f"{_SPACE}Properties":
+        return made  # of another kind: nothing of ours is valid there
     if PROPERTIES not in parts:
         made[_TYPES] = _with_child(
             parts[_TYPES], "Override", {"PartName": f"/{PROPERTIES}", "ContentType": _KIND}
         )
         relation = {"Id": "rIdStamp", "Type": _RELATION, "Target": PROPERTIES}
         made[_RELATIONS] = _with_child(parts[_RELATIONS], "Relationship", relation)
-    root = parse(parts.get(PROPERTIES, _BLANK))
     for own in list(root):
         if own.get("name") == _NAME:
             root.remove(own)

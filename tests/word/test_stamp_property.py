@@ -56,3 +56,12 @@ def test_without_one_there_is_none(parts):
 
 def test_where_a_package_is_not_whole_nothing_is_made():
     assert with_place({PROPERTIES: THEIRS}) == {PROPERTIES: THEIRS}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"<broken", b"<Properties/>", THEIRS.replace(b"schemas.openxmlformats", b"purl.oclc")],
+)
+def test_properties_that_cannot_hold_one_stay_as_they_are(data):
+    parts = {**BARE, PROPERTIES: data}
+    assert with_place(parts) == parts
