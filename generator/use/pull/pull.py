@@ -1,5 +1,6 @@
 """Turn what somebody changed in a Word file into a patch of the inputs: shown first, written when asked."""
 
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -7,7 +8,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path, why_unreadable
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_workspace
-from generator.model.order import Order
+from generator.model.order import Order, order_of_mode
 from generator.roundtrip.account import Account, Answer, Entry
 from generator.roundtrip.fix import Fixed
 from generator.use.library import Library
@@ -35,19 +36,17 @@ class Pulled(NamedTuple):
 def pull(path: Path, inputs: Path | None = None) -> Pulled:
     """Read an edited file and work out the patch."""
     from generator.use.pull.edited_file import find_known  # noqa: PLC0415 - Word libraries are slow to load
-    from generator.word.edited.drop_caps import without_drop_caps  # noqa: PLC0415 - see above
-    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
     try:
-        data = without_drop_caps(path.read_bytes())
-        found = WordFile(data)
-        found.blocks()
+        found = _read(path)
     except OSError as error:
         return _refused(path, why_unreadable(error))
-    except (PackageError, XmlError) as error:
+    except PackageError as error:
         return _refused(path, str(error))
+    except XmlError:
+        return _refused(path, "文件已损坏")
     workspace, _ = find_workspace(path)
     folders = [path.resolve().parent]
     if workspace.root is not None:
@@ -58,7 +57,19 @@ def pull(path: Path, inputs: Path | None = None) -> Pulled:
     folder = _dossier_folder(str(known.file.documents[0]["id"]), inputs, workspace.root)
     if folder is None:
         return _refused(path, "找不到它的填报文件夹，请用 --inputs 指明")
-    return _pull(path, data, known, folder)
+    return _pull(path, found.data, known, folder)
+
+
+def _read(path: Path) -> "WordFile":
+    """Read a file whole: a part of it that is broken shows here, and nowhere later."""
+    from generator.word.comments import Comments  # noqa: PLC0415 - see above
+    from generator.word.edited.drop_caps import without_drop_caps  # noqa: PLC0415 - see above
+    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
+
+    found = WordFile(without_drop_caps(path.read_bytes()))
+    Comments(found.parts, None)
+    deque((passage.text for passage in found.passages()), maxlen=0)
+    return found
 
 
 def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
@@ -73,7 +84,8 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     from generator.word.edited.words import REVIEW  # noqa: PLC0415 - see above
 
     library = Library(find_workspace(folder)[0])
-    order = _order_of(known.file.mode)
+    # Whatever kind of file it is: only one with anchors can be held against it.
+    order = order_of_mode(known.file.mode)._replace(is_clean=False, wants_pages=False)
     documents = frozenset(str(document["id"]) for document in known.file.documents)
     examined, rendered = render(folder, library, order, documents)
     broken = tuple(problem for problem in examined.problems if problem.code.startswith(_UNREAD))
@@ -152,13 +164,6 @@ def _left(entry: Entry, path: Path) -> Problem:
     severity = Severity.WARNING
     message = f"{entry.place}：{entry.what()}没有取回：{entry.reason}"
     return Problem("O16", severity, message, Place(shown_path(path)), "")
-
-
-def _order_of(mode: str) -> Order:
-    """Return the order by which a file was written."""
-    stage, *marks = mode.split("+")
-    asked = stage if stage in ("goals", "evaluation") else None
-    return Order(stage=asked, is_draft="draft" in marks)  # type: ignore[arg-type] # one of the two
 
 
 def _refused(path: Path, message: str) -> Pulled:

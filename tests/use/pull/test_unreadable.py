@@ -1,6 +1,7 @@
 """A file or folder that cannot be pulled from gives one line in Chinese, never a traceback."""
 
 import shutil
+import zipfile
 
 import docx
 import pytest
@@ -51,6 +52,18 @@ def test_an_old_doc_is_told(run, workspace):
     path = workspace / "old.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
     assert path.name in told(run, path)
+
+
+@pytest.mark.parametrize(
+    "part", ["word/document.xml", "word/footer1.xml", "word/_rels/document.xml.rels"]
+)
+def test_a_file_with_a_broken_part_is_told(run, edited, part):
+    with zipfile.ZipFile(edited) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(edited, "w") as package:
+        for name, data in {**parts, part: b"<half"}.items():
+            package.writestr(name, data)
+    assert "文件已损坏" in told(run, edited)
 
 
 def test_a_folder_is_told(run, workspace):
