@@ -21,7 +21,7 @@ from generator.roundtrip.text_changes import Change, Shift, changes_between
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import ByKeys, Version
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Line, Node, Passage
+from generator.word.edited.story import Grid, Line, Node, Passage, Slot
 from generator.word.package import DOCUMENT
 
 
@@ -43,6 +43,35 @@ class Held:
         """Return those of some edits that the new version does not say; ``every``: all that there are."""
         spots = [spot for edit in every for spot in _spots(edit)]
         return [edit for edit in edits if not self._is_held(edit, spots)]
+
+    def unsaid(self, edit: Addition) -> list[Slot]:
+        """Return the cells of an added row whose words the row that was made of it does not say."""
+        own = self._rows.get(id(edit.node))
+        if not isinstance(edit.node, Line) or own is None:
+            return []
+        texts = self._texts(own)
+        columns = {theirs.column: ours.column for ours, theirs in edit.columns}
+        return [
+            slot
+            for slot in edit.node.slots
+            if slot.text.strip()
+            and not self._is_said(slot.text, texts.get(columns.get(slot.column, -1), ""))
+        ]
+
+    def _texts(self, line: Line) -> dict[int, str]:
+        """Read a row by its columns; what is merged with cells above says what the first of them says."""
+        grids = (block for block in self._new if isinstance(block, Grid))
+        lines = next((grid.lines for grid in grids if line in grid.lines), [line])
+        return {
+            slot.column: slot.text
+            for own in lines[: lines.index(line) + 1]
+            for slot in own.slots
+            if slot.merge != "continue"
+        }
+
+    def _is_said(self, typed: str, shown: str) -> bool:
+        same = bare(unnumbered(typed)) == bare(unnumbered(shown))
+        return same or is_same_amount(shown, typed, self._units)
 
     def _is_held(self, edit: PersonEdit, spots: Sequence[Spot]) -> bool:
         if isinstance(edit, WordEdit | FigureEdit):

@@ -11,7 +11,7 @@ from generator.model.order import Order
 from generator.roundtrip.anchor_book import anchor_book, shown_figures
 from generator.roundtrip.fix import Fixed
 from generator.roundtrip.manifest import Written, file_record
-from generator.roundtrip.person_edit import PersonEdit
+from generator.roundtrip.person_edit import Addition, PersonEdit
 from generator.roundtrip.version import Version
 from generator.use.build.documents import plan_documents
 from generator.use.build.rendering import render_files
@@ -20,6 +20,7 @@ from generator.use.check.examine import Examined, examine
 from generator.use.library import Library
 from generator.use.pull.held import Held
 from generator.word.edited.file import WordFile
+from generator.word.edited.story import Line, Slot
 
 
 class Rendered(NamedTuple):
@@ -88,12 +89,20 @@ class Proof:
         self, fixed: Sequence[Fixed], taken: Sequence[PersonEdit], every: Sequence[PersonEdit]
     ) -> list[PersonEdit] | None:
         """Return the edits that the file built anew does not say (``None``: it cannot be built)."""
+        held = self._held(fixed)
+        return None if held is None else held.missing(taken, every)
+
+    def unsaid(
+        self, fixed: Sequence[Fixed], taken: Sequence[PersonEdit]
+    ) -> dict[PersonEdit, list[Slot]]:
+        """Return the cells of added rows whose words went into no input."""
+        rows = [e for e in taken if isinstance(e, Addition) and isinstance(e.node, Line)]
+        held = self._held(fixed) if rows else None
+        return {} if held is None else {row: held.unsaid(row) for row in rows}
+
+    def _held(self, fixed: Sequence[Fixed]) -> Held | None:
         new = self._try(fixed).version
-        return (
-            None
-            if new is None
-            else Held(self._found, self._base, new, self._library.units).missing(taken, every)
-        )
+        return None if new is None else Held(self._found, self._base, new, self._library.units)
 
     def _try(self, fixed: Sequence[Fixed]) -> Tried:
         key = tuple((file.path, file.after) for file in fixed)

@@ -9,7 +9,7 @@ from generator.base.reading import shown_path, why_unreadable
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_workspace
 from generator.model.order import Order, order_of_mode
-from generator.roundtrip.account import Account, Answer, Entry
+from generator.roundtrip.account import Account, Answer, Entry, Kind
 from generator.roundtrip.fix import Fixed
 from generator.use.library import Library
 
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from generator.use.pull.edited_file import Known
     from generator.use.pull.proof import Rendered
     from generator.word.edited.file import WordFile
+    from generator.word.edited.story import Slot
 
 _UNREAD = "I0"  # an input file could not be read: half a dossier prints half
 _AGREES = "由程序算出，与您写的一致"
 _FORGOTTEN = "是更早生成的一版，记录里已经没有那一版，分不清哪些是后来改的；请在最近生成的那份里改"
+_NO_CELL = "由程序算出、由表样决定，或不是输入能有的写法；这一行别的格取回了"
 
 
 class Pulled(NamedTuple):
@@ -147,11 +149,21 @@ def _carried(path: Path, own: _Compared) -> Pulled:
         answers[id(edit)] = edit.entry._replace(answer=Answer.PULLED, reason="")
     for edit in settled.agreed:
         answers[id(edit)] = edit.entry._replace(answer=Answer.PULLED, reason=_AGREES)
-    account = tuple(answers[id(edit)] for edit in own.edits)
+    unsaid = proof.unsaid(settled.fixed, settled.taken)
+    account = tuple(
+        entry
+        for edit in own.edits
+        for entry in (answers[id(edit)], *map(_unsaid, unsaid.get(edit, ())))
+    )
     problems = [_left(entry, path) for entry in account if entry.answer is not Answer.PULLED]
     problems += [_unsound(error, examined.path) for error in proof.errors(settled.fixed)]
     problems += offers(settled.made, at_hand, own.base, own.new)
     return Pulled(settled.fixed, tuple(dict.fromkeys(problems)), account)
+
+
+def _unsaid(cell: "Slot") -> Entry:
+    """Say of a cell that its row went into the inputs without it."""
+    return Entry(Answer.NOT_CARRIED, Kind.CELL, cell.place, "", cell.text, _NO_CELL)
 
 
 def _unsound(error: str, folder: Path) -> Problem:

@@ -1,7 +1,11 @@
 """What went wrong once: sequences of edits and builds, each by its name."""
 
+import copy
+import tomllib
+
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from generator.use.pull.pull import pull
 from tests.use.pull.test_pull import edit, only
@@ -86,6 +90,29 @@ def test_a_note_in_a_cell_goes_into_its_row(dossier, run, outputs, text, row, co
     set_cell(only(outputs), row, column, "手写的原因。")
     run("pull", only(outputs), "--apply")
     assert f'{key} = "手写的原因。"' in text()
+
+
+def add_row(path, like, words):
+    """Copy a row without its anchors; ``words`` by the words that stand in its cells."""
+    document = docx.Document(str(path))
+    rows = [r._tr for t in document.tables for r in t.rows if like in [c.text for c in r.cells]]
+    twin = copy.deepcopy(rows[0])
+    rows[0].addnext(twin)
+    for mark in [*twin.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))]:
+        mark.getparent().remove(mark)
+    for node in twin.iter(qn("w:t")):
+        node.text = words.get(node.text, "")
+    document.save(str(path))
+
+
+def test_what_an_added_row_says_and_no_input_can_is_told(dossier, run, outputs, text):
+    run("build", dossier())
+    typed = {"到馆人次增长率": "读者活动场次", "≥10%": "≥20场", "8%": "18场", "30": "约十"}
+    add_row(only(outputs), "到馆人次增长率", typed)
+    _, _, err = run("pull", only(outputs), "--apply")
+    assert tomllib.loads(text())["indicator"][-1]["name"] == "读者活动场次"
+    assert len([line for line in err.splitlines() if "单元格加“约十”没有取回" in line]) == 1
+    assert "没有取回 1 处" in err
 
 
 @pytest.mark.parametrize("typed", ["９５．５万元", "955000元", "95.5 万元"])
