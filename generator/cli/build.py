@@ -194,7 +194,7 @@ def _number(session: Session, output: Path | None) -> int:
     roots = {find_root(folder) or Path.cwd() for folder in session.folders}
     homes = [home for root in roots for home in homes_below(root)]
     if output is not None:
-        homes += homes_below(output, output)
+        homes += homes_below(output)
     return next_number(homes)
 
 

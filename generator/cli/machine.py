@@ -102,11 +102,9 @@ def can_write(folder: Path) -> bool:
 
 def kept(root: Path) -> dict[str, int]:
     """Count the state folders of a workspace and what lies in them."""
-    from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder  # noqa: PLC0415 - see above
+    from generator.roundtrip.state_folder import state_folders  # noqa: PLC0415 - see above
 
-    patterns = (STATE_FOLDER, f"inputs/*/{STATE_FOLDER}", f"outputs/*/{STATE_FOLDER}")
-    found = sorted({path for pattern in patterns for path in root.glob(pattern)})
-    sizes = [StateFolder(path.parent).size() for path in found]
+    sizes = [own.size() for own in state_folders(root)]
     return {"folders": len(sizes), "bytes": sum(sizes)}
 
 

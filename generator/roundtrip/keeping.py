@@ -12,7 +12,7 @@ from generator.load.workspace import find_root
 from generator.roundtrip.earlier import kept_records
 from generator.roundtrip.journal import JOURNAL_FILE, Change, Journal, next_number
 from generator.roundtrip.record import Record
-from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
+from generator.roundtrip.state_folder import StateFolder, state_folders
 
 
 class Keep(NamedTuple):
@@ -59,13 +59,9 @@ def home_of_input(path: Path) -> Path:
     return root if root is not None and folder.is_relative_to(root) else folder
 
 
-def homes_below(root: Path, outputs: Path | None = None) -> list[Path]:
+def homes_below(root: Path) -> list[Path]:
     """List the homes of a workspace that have a journal: of its inputs, and of each of its outputs."""
-    below = (root / "outputs" if outputs is None else outputs).glob(
-        f"*/{STATE_FOLDER}/{JOURNAL_FILE}"
-    )
-    homes = [root, *sorted(path.parent.parent for path in below)]
-    return [home for home in homes if (home / STATE_FOLDER / JOURNAL_FILE).is_file()]
+    return [own.home for own in state_folders(root) if (own.path / JOURNAL_FILE).is_file()]
 
 
 def number_for(home: Path, number: int = 0) -> int:

@@ -15,6 +15,8 @@ from generator.base.writing import write_atomically
 
 STATE_FOLDER = ".jixiao"
 _BLOB = re.compile(r"[0-9a-f]{64}")
+# A workspace has one itself; folders of dossiers and of outputs (also ``-o``) lie up to two below it.
+_DEPTHS = ("", "*/", "*/*/")
 
 
 class StateFolder:
@@ -70,3 +72,9 @@ class StateFolder:
     def _blobs(self) -> Iterator[Path]:
         with contextlib.suppress(OSError):
             yield from [path for path in self.path.iterdir() if _BLOB.fullmatch(path.name)]
+
+
+def state_folders(root: Path) -> list[StateFolder]:
+    """Find the state folders of a workspace, or of a folder of outputs."""
+    found = {path.parent for depth in _DEPTHS for path in root.glob(f"{depth}{STATE_FOLDER}")}
+    return [StateFolder(home) for home in sorted(found)]

@@ -14,11 +14,11 @@ from generator.base.writing import clear_leftovers, remove_if_unchanged, write_a
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_root
 from generator.model.order import order_of_mode
-from generator.roundtrip.journal import JOURNAL_FILE, Change, Command, Journal, next_number
-from generator.roundtrip.keeping import Keep, keep_before, strike_out
+from generator.roundtrip.journal import Change, Command, Journal, next_number
+from generator.roundtrip.keeping import Keep, homes_below, keep_before, strike_out
 from generator.roundtrip.manifest import digest, manifest_text
 from generator.roundtrip.record import MANIFEST_FILE, FileRecord, file_record_from, read_record
-from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
+from generator.roundtrip.state_folder import StateFolder
 from generator.use.build.build import Built, build
 from generator.use.libraries import Libraries
 
@@ -82,10 +82,7 @@ def _homes(start: Path) -> list[Path]:
     """Find the journals around a path: of its workspace, of its own folder and of those below it."""
     root = find_root(start) or Path.cwd()
     bases = {root.resolve(), start if start.is_dir() else start.parent}
-    journal = f"{STATE_FOLDER}/{JOURNAL_FILE}"
-    patterns = (journal, f"*/{journal}", f"inputs/*/{journal}", f"outputs/*/{journal}")
-    found = {p.parent.parent for base in bases for pattern in patterns for p in base.glob(pattern)}
-    return sorted(found)
+    return sorted({home for base in bases for home in homes_below(base)})
 
 
 def _numbers(home: Path, concerns: Callable[[Path, Change], bool]) -> Iterable[int]:
@@ -146,9 +143,7 @@ class _Restorer:
         if there == change.before:
             return None
         if change.before != ABSENT and self._state.get(change.before) is None:
-            message = "留底不在了或者损坏了，这份文件还不了原"
-            place = Place(shown_path(path))
-            self._problems.append(Problem("O25", Severity.ERROR, message, place, "文件没有动"))
+            self._problems.append(_lost(path))
             return None
         if (fault := open_elsewhere(path)) is not None:
             self._problems.append(fault)
@@ -159,10 +154,12 @@ class _Restorer:
 
     def _put(self, keep: Keep) -> bool:
         path, change = self._home / keep.change.path, keep.change
+        data = self._state.get(change.after)
         if change.after == ABSENT:
             fault = remove_if_unchanged(path, change.before)
+        elif data is None:
+            fault = _lost(path)
         else:
-            data = self._state.get(change.after) or b""
             fault = write_atomically(path, data, change.before)
         if fault is not None:
             self._problems.append(fault)
@@ -179,6 +176,11 @@ class _Restorer:
                 files[change.path] = known
         record = replace(self._record, files=files, states={})
         return write_atomically(self._home / MANIFEST_FILE, manifest_text(record).encode())
+
+
+def _lost(path: Path) -> Problem:
+    message = "留底不在了或者损坏了，这份文件还不了原"
+    return Problem("O25", Severity.ERROR, message, Place(shown_path(path)), "文件没有动")
 
 
 def _record_of(change: Change) -> FileRecord | None:

@@ -105,6 +105,19 @@ def test_new_figures_put_into_a_file_of_another_look_are_taken_back(dossier, run
     assert path.read_bytes() == mine
 
 
+def test_a_merge_of_files_that_were_written_elsewhere_is_taken_back_too(dossier, run, workspace):
+    folder = dossier()
+    run("build", folder, "-o", "out")
+    path = only(workspace / "out" / "library-2023")
+    add_paragraph(path)
+    mine = path.read_bytes()
+    dossier(change=SPENT)
+    run("build", folder, "-o", "out", "--on-edited", "merge")
+    assert path.read_bytes() != mine
+    run("undo")
+    assert path.read_bytes() == mine
+
+
 @pytest.fixture
 def pulled(dossier, run, outputs):
     folder = dossier()
