@@ -1,6 +1,5 @@
 """The charts of a file as its text shows them: where each stands, what it shows, and its workbook."""
 
-import posixpath
 from typing import Final, NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -8,7 +7,7 @@ from generator.word.chart_data import C, ChartData, read_chart
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Passage
 from generator.word.package import DOCUMENT
-from generator.word.redline.headers import targets
+from generator.word.relations import relations_of, targets
 from generator.word.xml import R, XmlError, parse
 
 _FOLDER: Final = "word/charts/"
@@ -56,18 +55,9 @@ def _data(file: WordFile, part: str) -> ChartData | None:
 
 
 def _workbook(file: WordFile, part: str) -> str:
-    folder, base = posixpath.split(part)
-    relations = f"{folder}/_rels/{base}.rels"
-    if relations not in file.parts:
-        return ""
-    try:
-        root = parse(file.parts[relations])
-    except XmlError:
-        return ""
-    for relation in root:
-        is_package = (relation.get("Type") or "").endswith(_PACKAGE)
-        if is_package and relation.get("TargetMode") != "External":
-            target = relation.get("Target") or ""
-            name = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            return posixpath.normpath(name) if posixpath.normpath(name) in file.parts else ""
+    names = targets(file.parts, part)
+    for relation in parse(file.parts[relations_of(part)]) if names else ():
+        name = names.get(relation.get("Id") or "", "")
+        if (relation.get("Type") or "").endswith(_PACKAGE) and name in file.parts:
+            return name
     return ""

@@ -10,8 +10,8 @@ from generator.word.edited.file import WordFile
 from generator.word.edited.identity import forget_paragraphs
 from generator.word.edited.words import RUN, Thing, Words
 from generator.word.package import DOCUMENT
-from generator.word.redline.headers import targets
-from generator.word.xml import RELATIONS, TYPES, Element, R, W, bytes_of, parse
+from generator.word.relations import relations_of, targets
+from generator.word.xml import RELATIONS, SPACE, TYPES, Element, R, W, bytes_of, parse
 
 _NOTES: Final = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _COMMENT: Final = f"{W}commentReference"
@@ -28,6 +28,7 @@ class Transplant:
         self._source, self._target, self._comments = source, target, comments
         self._relations: dict[tuple[str, str], str] = {}
         self._notes: dict[tuple[str, str], str] = {}
+        self._copies: dict[str, str] = {}
         self._made = 0
 
     def adopt(self, element: Element) -> None:
@@ -129,7 +130,7 @@ class Transplant:
         known = (source, number)
         if known in self._relations:
             return self._relations[known]
-        relations = _relations_of(source)
+        relations = relations_of(source)
         root = self._source.root(relations) if relations in self._source.parts else ()
         found = next((r for r in root if r.get("Id") == number), None)
         if found is None:
@@ -137,7 +138,7 @@ class Transplant:
         kind, leads_to = found.get("Type") or "", found.get("Target") or ""
         mode = found.get("TargetMode") or ""
         if mode != "External":
-            own = targets(self._source.parts, relations).get(number, "")
+            own = targets(self._source.parts, source).get(number, "")
             if own not in self._source.parts:
                 return number
             leads_to = posixpath.relpath(self._part(own), "word")
@@ -145,23 +146,26 @@ class Transplant:
         return self._relations[known]
 
     def _part(self, name: str) -> str:
-        """Copy a part with the parts that it rests on; returns its name in the other file."""
+        """Copy a part with the parts that it rests on, once; returns its name in the other file."""
+        if name in self._copies:
+            return self._copies[name]
         self._made += 1
         folder, base = posixpath.split(name)
         new = f"{folder}/{_CARRIED}{self._made}-{base}"
         while new in self._target.parts:
             self._made += 1
             new = f"{folder}/{_CARRIED}{self._made}-{base}"
-        self._target.replace({new: self._source.parts.get(name, b"")})
+        self._copies[name] = new
+        self._target.replace({new: self._source.parts[name]})
         self._copy_type(name, new)
-        relations = _relations_of(name)
-        if relations in self._source.parts:
-            root = parse(self._source.parts[relations])
+        below = targets(self._source.parts, name)
+        if below:
+            root = parse(self._source.parts[relations_of(name)])
             for relation in root:
-                if relation.get("TargetMode") != "External":
-                    own = posixpath.normpath(posixpath.join(folder, relation.get("Target") or ""))
+                own = below.get(relation.get("Id") or "", "")
+                if own in self._source.parts:
                     relation.set("Target", posixpath.relpath(self._part(own), folder))
-            self._target.replace({_relations_of(new): bytes_of(root)})
+            self._target.replace({relations_of(new): bytes_of(root)})
         return new
 
     def _copy_type(self, name: str, new: str) -> None:
@@ -184,7 +188,7 @@ class Transplant:
         self._target.touch(CONTENT_TYPES)
 
     def _relate(self, kind: str, target: str, mode: str = "", part: str = DOCUMENT) -> str:
-        name = _relations_of(part)
+        name = relations_of(part)
         if name not in self._target.parts:
             self._target.replace({name: f'<Relationships xmlns="{RELATIONS[1:-1]}"/>'.encode()})
         root = self._target.root(name)
@@ -198,12 +202,6 @@ class Transplant:
         )
         self._target.touch(name)
         return number
-
-
-def _relations_of(part: str) -> str:
-    """Name the part that says what a part refers to."""
-    folder, base = posixpath.split(part)
-    return f"{folder}/_rels/{base}.rels"
 
 
 def _behind(run: Element, words: Words, at: int) -> Element:
@@ -225,7 +223,7 @@ def _behind(run: Element, words: Words, at: int) -> Element:
     if node.tag == f"{W}t":
         node.text, right.text = text[: spot.at + 1], text[spot.at + 1 :]
         for half in (node, right):
-            half.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            half.set(SPACE, "preserve")
     else:
         twin.remove(right)
     run.addnext(twin)

@@ -1,12 +1,11 @@
 """Which header and footer of the old version is which of the new one."""
 
 from collections.abc import Mapping
-from posixpath import join, normpath
 from typing import NamedTuple
 
-from generator.word.compose import RELATIONS_FILE
 from generator.word.redline.resolve import is_story
-from generator.word.xml import Element, R, W, XmlError, parse
+from generator.word.relations import targets
+from generator.word.xml import Element, R, W
 
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 _Section = dict[tuple[str, str], str]
@@ -35,25 +34,6 @@ def header_pairs(
     known = {name for section in before for name in section.values()}
     names = {name for section in after for name in section.values()}
     return HeaderPairs(_ordered({name: name for name in names & known}), is_partial=True)
-
-
-def targets(parts: Mapping[str, bytes], relations: str = RELATIONS_FILE) -> dict[str, str]:
-    """Return the parts that a text refers to, by the id of the relation."""
-    if relations not in parts:
-        return {}
-    try:
-        root = parse(parts[relations])
-    except XmlError:
-        return {}
-    return {
-        relation.get("Id") or "": _named(relation.get("Target") or "")
-        for relation in root
-        if isinstance(relation.tag, str) and relation.get("TargetMode") != "External"
-    }
-
-
-def _named(target: str) -> str:
-    return normpath(target.lstrip("/") if target.startswith("/") else join("word", target))
 
 
 def _sections(parts: Mapping[str, bytes], root: Element) -> list[_Section]:

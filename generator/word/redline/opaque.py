@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from lxml import etree
 
-from generator.word.redline.headers import targets
 from generator.word.redline.story_blocks import said_in
+from generator.word.relations import targets
 from generator.word.xml import Element, R, W, XmlError, parse
 
 _PICTURES = (
