@@ -10,9 +10,10 @@ from typing import Any
 from distributed import Client
 
 from generator.base.locking import LockedError, locked
+from generator.base.open_files import open_elsewhere
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.base.swapping import ABSENT
+from generator.base.swapping import ABSENT, remove_unchanged
 from generator.base.writing import write_atomically
 from generator.batch.packet import (
     Packet,
@@ -166,6 +167,9 @@ def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:
             edited = [name for name in documents if lying.get(name) != packet.outputs.get(name)]
             if edited:
                 return [_edited(target / name) for name in edited]
+            opened = [fault for name in documents if (fault := open_elsewhere(target / name))]
+            if opened:
+                return opened
             for name in bases:
                 state.put(reply.outputs[name])
             record = read_record(target)
@@ -185,6 +189,8 @@ def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:
                     return [fault]
                 clear(state, read_record(target))
             (target / PENDING_FILE).unlink(missing_ok=True)
+            for name in reply.gone:
+                remove_unchanged(target / name, digest(packet.outputs[name]))
     except LockedError:
         message, hint = "另一个 jixiao 正在写这个文件夹", "请等它写完再试"
         return [Problem("O06", Severity.ERROR, message, Place(shown_path(target)), hint)]

@@ -40,10 +40,11 @@ class Packet(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What came of it; ``outputs`` are the files that are not as they were."""
+    """What came of it; ``outputs`` are the files that are not as they were, and some are gone."""
 
     outcome: Outcome
     outputs: Mapping[str, bytes]
+    gone: tuple[str, ...] = ()
 
 
 def program_here() -> str:

@@ -84,23 +84,51 @@ def test_an_edited_file_is_kept_on_a_cluster_too(district, cluster, monkeypatch)
     assert path.read_bytes() == mine
     assert outcome.counts["手工修改保留"] == 1
     assert any("新版" in written.name for written in outcome.written)
+    merging = first._replace(order=first.order._replace(on_edited="merge"))
+    (outcome,) = run_with(crew(cluster), [merging])
+    assert outcome.counts["合并"] == 1
+    assert [beside for beside in path.parent.glob("*.docx") if "新版" in beside.name] == []
+
+
+def test_a_file_that_is_opened_meanwhile_is_left_by_a_cluster(district, cluster, monkeypatch):
+    monkeypatch.chdir(district)
+    first = units(district, "out")[0]
+    list(run([first], 1))
+    text = next(first.folder.glob("p*.toml"))
+    text.write_text(text.read_text("utf-8").replace("管理到位", "管理有序"), "utf-8")
+    path = sorted(first.order.outputs.glob("*.docx"))[0]
+    before = path.read_bytes()
+    far = crew(cluster)
+    true = far.receive
+
+    def receive(unit, reply):
+        path.with_name(f".~lock.{path.name}#").write_bytes(b"")
+        return true(unit, reply)
+
+    monkeypatch.setattr(far, "receive", receive)
+    (outcome,) = run_with(far, [first])
+    assert path.read_bytes() == before
+    assert "O22" in [problem.code for problem in outcome.problems]
 
 
 def test_an_edited_file_is_merged_on_a_cluster_as_it_is_here(district, cluster, monkeypatch):
     monkeypatch.chdir(district)
-    told = {}
+    told, mine = {}, b""
     for name in ("here", "far"):
         first = units(district, name)[0]
         list(run([first], 1))
         path = sorted(first.order.outputs.glob("*.docx"))[0]
-        document = docx.Document(str(path))
-        document.paragraphs[-1].insert_paragraph_before("所长补写的一段。")
-        document.save(str(path))
+        if not mine:
+            document = docx.Document(str(path))
+            document.paragraphs[-1].insert_paragraph_before("所长补写的一段。")
+            document.save(str(path))
+            mine = path.read_bytes()  # a package saved later bears another time
+        path.write_bytes(mine)
     text = next(first.folder.glob("p*.toml"))
     text.write_text(text.read_text("utf-8").replace("管理到位", "管理有序"), "utf-8")
     for name in ("here", "far"):
         first = units(district, name)[0]
-        first = first._replace(order=first.order._replace(on_edited="merge"))
+        first = first._replace(order=first.order._replace(on_edited="merge", command=1))
         outcomes = run([first], 1) if name == "here" else run_with(crew(cluster), [first])
         (told[name],) = outcomes
     path = sorted(first.order.outputs.glob("*.docx"))[0]
