@@ -70,13 +70,13 @@ def write_files(
     steps = decide_steps(files, Desk(target, order, record, state))
     if order.on_edited == "refuse" and any(step.kept for step in steps):
         return Writing((), tuple(refusal(step) for step in steps if step.kept))
-    problems = [problem for step in steps for problem in step.problems]
+    marks: list[Problem] = []
     settled = [s.path.name for s in steps if not s.kept]
     faults: list[str] = []
     if order.wants_redline:
         drafts = drafts_of(steps, files, target)
         marked = _redlined(drafts, examined, order, news.changes)
-        problems += [problem for one in marked.values() for problem in one.problems]
+        marks = [problem for one in marked.values() for problem in one.problems]
         faults += [one.fault for one in marked.values()]
         steps += redline_steps(marked, drafts, target, record)
     due = [step for step in steps if step.data is not None]
@@ -86,7 +86,9 @@ def write_files(
     if due and (fault := _announce(due, target, record)):
         return Writing((), (fault,))
     failed = _put(due, state, order)
-    problems += [fault for path, fault in failed.items() if fault not in problems]
+    # What could not be written is not told as written.
+    said = [p for step in steps if step.path not in failed or step.fault for p in step.problems]
+    problems = list(dict.fromkeys((*said, *marks, *failed.values())))
     results = [result for step in steps for result in _results(step, failed)]
     done = [step for step in steps if step.path not in failed]
     gone = settle([n for n in settled if target / n not in failed], record, target)

@@ -246,6 +246,7 @@ def test_a_file_that_is_open_is_told_and_left_and_written_the_next_time(edited, 
     code, out, _ = run("build", folder)
     assert code == 1
     assert "O22" in out
+    assert "O14" not in out  # nothing was merged
     assert path.read_bytes() == mine
     lock.unlink()
     assert run("build", folder)[0] == 0
