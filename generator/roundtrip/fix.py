@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.toml import TomlFile
-from generator.base.toml_patch import FileChange, Refused, patch_toml
+from generator.base.toml_patch import FileChange, Refused, patch_toml, with_line_ends
 from generator.base.writing import saved_in_between, write_atomically
 from generator.roundtrip.journal import Journal, next_number
 from generator.roundtrip.keeping import (
@@ -101,14 +101,11 @@ def _ready(fixed: Fixed) -> _Ready | Problem:
         old = fixed.path.read_bytes()
     except OSError:
         return saved_in_between(fixed.path)
-    if _text_of(old) != fixed.before:
+    text = _text_of(old)
+    if text is None or text.replace("\r\n", "\n") != fixed.before:
         return saved_in_between(fixed.path)
-    data = fixed.after.encode("utf-8")
-    if b"\r\n" in old:
-        data = data.replace(b"\n", b"\r\n")
-    if old.startswith(_MARK):
-        data = _MARK + data
-    return _Ready(fixed.path, old, data)
+    mark = _MARK if old.startswith(_MARK) else b""
+    return _Ready(fixed.path, old, mark + with_line_ends(text, fixed.after).encode("utf-8"))
 
 
 def _write(
@@ -132,6 +129,6 @@ def _write(
 def _text_of(data: bytes) -> str | None:
     """Decode a file as it is when read; ``None``: it is no text any more."""
     try:
-        return data.removeprefix(_MARK).decode("utf-8").replace("\r\n", "\n")
+        return data.removeprefix(_MARK).decode("utf-8")
     except UnicodeDecodeError:
         return None

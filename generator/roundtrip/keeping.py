@@ -1,5 +1,6 @@
 """Before a command changes files of persons: what they are is kept and entered in the journal."""
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +44,8 @@ def strike_out(state: StateFolder, number: int, failed: Iterable[str]) -> None:
     """Take out of the journal what was entered and did not come about."""
     names = frozenset(failed)
     if names:
-        Journal(state).without(number, lambda change: change.path in names)
+        with contextlib.suppress(LockedError), locked(state.path):
+            Journal(state).without(number, lambda change: change.path in names)
 
 
 def clear(state: StateFolder, record: Record) -> None:

@@ -67,6 +67,14 @@ def test_a_fix_changes_the_words_and_nothing_else(dossier, run):
     assert run("lint", folder, "--fix")[1].startswith("改正了 0 个文件")
 
 
+def test_lines_that_end_in_two_ways_keep_their_ends_in_a_fix(dossier, run):
+    path = dossier(change={"丰富馆藏。": "丰富馆藏。。"}) / "books.toml"
+    mixed = path.read_bytes().replace(b"\n", b"\r\n").replace(b"]\r\n", b"]\n")
+    path.write_bytes(mixed)
+    run("lint", path.parent, "--fix")
+    assert path.read_bytes() == mixed.replace("。。".encode(), "。".encode())
+
+
 def test_escapes_and_quoted_figures_survive_a_fix(dossier, run):
     text = 'achieved = "稳中求百\\n购\\u4E66\\"{{ funds.spent }}\\",完成"'
     folder = dossier(
