@@ -164,12 +164,8 @@ def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:
     try:
         with locked(target):
             lying = files_in(target)
-            edited = [name for name in documents if lying.get(name) != packet.outputs.get(name)]
-            if edited:
-                return [_edited(target / name) for name in edited]
-            opened = [fault for name in documents if (fault := open_elsewhere(target / name))]
-            if opened:
-                return opened
+            if refused := _refused(documents, lying, packet, target):
+                return refused
             for name in bases:
                 state.put(reply.outputs[name])
             record = read_record(target)
@@ -179,10 +175,8 @@ def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:
             announced = pending_text(record, due).encode()
             if documents and (fault := write_atomically(target / PENDING_FILE, announced)):
                 return [fault]
-            for name, data in documents.items():
-                expected = digest(lying[name]) if name in lying else ABSENT
-                if fault := write_atomically(target / name, data, expected):
-                    return [fault]
+            if fault := _put(documents, lying, target):
+                return [fault]
             if MANIFEST_FILE in reply.outputs:
                 data = reply.outputs[MANIFEST_FILE]
                 if fault := write_atomically(target / MANIFEST_FILE, data):
@@ -195,6 +189,27 @@ def _write(reply: Reply, packet: Packet, target: Path) -> list[Problem]:
         message, hint = "另一个 jixiao 正在写这个文件夹", "请等它写完再试"
         return [Problem("O06", Severity.ERROR, message, Place(shown_path(target)), hint)]
     return []
+
+
+def _refused(
+    documents: Mapping[str, bytes], lying: Mapping[str, bytes], packet: Packet, target: Path
+) -> list[Problem]:
+    """Name the files that somebody changed or opened since they were sent."""
+    edited = [name for name in documents if lying.get(name) != packet.outputs.get(name)]
+    if edited:
+        return [_edited(target / name) for name in edited]
+    return [fault for name in documents if (fault := open_elsewhere(target / name))]
+
+
+def _put(
+    documents: Mapping[str, bytes], lying: Mapping[str, bytes], target: Path
+) -> Problem | None:
+    """Write documents, each only over what was read."""
+    for name, data in documents.items():
+        expected = digest(lying[name]) if name in lying else ABSENT
+        if fault := write_atomically(target / name, data, expected):
+            return fault
+    return None
 
 
 def _is_theirs(name: str, lying: Mapping[str, bytes], record: Record) -> bool:

@@ -95,7 +95,7 @@ class WordFile:
                 yield from block.passages()
 
     def touch(self, name: str = DOCUMENT) -> None:
-        """Remember that a part was changed; its blocks are read anew."""
+        """Remember that a part was changed, so that it is written anew."""
         self._changed.add(name)
 
     def replace(self, parts: Mapping[str, bytes]) -> None:

@@ -2,6 +2,7 @@
 
 import copy
 
+from generator.word.edited.story import number_of
 from generator.word.edited.words import END, START
 from generator.word.xml import Element, W
 
@@ -41,11 +42,11 @@ def mend_merges(table: Element) -> None:
     above: set[tuple[int, int]] = set()
     for row in _rows(table):
         now: set[tuple[int, int]] = set()
-        column = _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        column = number_of(row.find(f"{W}trPr/{W}gridBefore"), 0)
         for cell in row.iter(_CELL):
             if next(cell.iterancestors(_ROW)) is not row:
                 continue
-            width = _count(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+            width = number_of(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             if merge is not None:
                 if merge.get(f"{W}val") != "restart" and (column, width) not in above:
@@ -95,8 +96,3 @@ def _beside(element: Element, mark: Element) -> None:
 
 def _rows(table: Element) -> list[Element]:
     return [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE)) is table]
-
-
-def _count(element: Element | None, usual: int) -> int:
-    value = "" if element is None else element.get(f"{W}val") or ""
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else usual

@@ -207,7 +207,7 @@ class _Reader:
         line = Line(row, place._replace(column=1))
         column = _before(row)
         for cell in _inside(row, _CELL):
-            width = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+            width = number_of(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
             slot = Slot(cell, column, width, _merge(cell), place._replace(column=column + 1))
             nested = 0
             for child in _inside(cell, _PARAGRAPH, _TABLE):
@@ -236,10 +236,11 @@ def _is_struck(row: Element) -> bool:
 
 
 def _before(row: Element) -> int:
-    return _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+    return number_of(row.find(f"{W}trPr/{W}gridBefore"), 0)
 
 
-def _number(element: Element | None, usual: int) -> int:
+def number_of(element: Element | None, usual: int) -> int:
+    """Read the number that a property of a row or cell holds."""
     value = "" if element is None else element.get(f"{W}val") or ""
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else usual
 

@@ -4,6 +4,7 @@ import copy
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from generator.word.edited.look import without_review
 from generator.word.edited.words import END, RUN, START, STRUCK, TEXT, Mark, Spot, Words
 from generator.word.xml import SPACE, Element, W, writable
 
@@ -256,8 +257,7 @@ def _own(properties: Element) -> Element:
     """Copy the look of a run without the note that somebody changed it."""
     twin = copy.deepcopy(properties)
     twin.tail = None
-    for change in twin.findall(f"{W}rPrChange"):
-        twin.remove(change)
+    without_review(twin)
     return twin
 
 
@@ -270,14 +270,7 @@ def _mark_properties(paragraph: Element) -> Element | None:
     found = paragraph.find(f"{W}pPr/{W}rPr")
     if found is None:
         return None
-    twin = paragraph.makeelement(f"{W}rPr", {})
-    twin.extend(copy.deepcopy(c) for c in found if c.tag not in _MARK_CHANGES)
-    return twin
-
-
-_MARK_CHANGES = frozenset(
-    f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange")
-)
+    return _own(found)
 
 
 def _split_before(node: Element) -> Element:
