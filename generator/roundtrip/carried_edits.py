@@ -13,7 +13,7 @@ from generator.model.units import Units
 from generator.roundtrip.account import Answer, Entry, Kind, context_of
 from generator.roundtrip.alignment import Group
 from generator.roundtrip.bare_text import bare
-from generator.roundtrip.figure_place import figure_within, whole_number
+from generator.roundtrip.figure_place import figure_within, places_of, whole_number
 from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of
 from generator.roundtrip.person_edit import FigureEdit, Left, PersonEdit, Spot, Stretch, WordEdit
 from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
@@ -50,7 +50,8 @@ class CarriedEdits:
         self._before = joined([base.printed(p) for p in group.left])
         self._after = joined([new.printed(p) for p in now])
         self._there = PARAGRAPH.join(p.text for p in group.right)
-        self._plain = Shift(changes_between(self._before.text, self._there))
+        self._changes = changes_between(self._before.text, self._there)
+        self._plain = Shift(self._changes)
         self._still = changes_between(self._there, self._after.text)
         self._marks = marks_of(group.right)
         self._holes = _holes(group)
@@ -148,20 +149,18 @@ class CarriedEdits:
 
         Which of two figures it is that show the same, nobody can tell: such places are unclear.
         """
-        changes = changes_between(self._before.text, self._there)
         missing: dict[str, list[int]] = {}
         for number, quoted in enumerate(self._before.quoted):
             old = self._before.text[quoted.start : quoted.end]
-            is_touched = any(meets(c, quoted.start, quoted.end) for c in changes)
+            is_touched = any(meets(c, quoted.start, quoted.end) for c in self._changes)
             if number not in found and is_touched and _is_telling(old):
                 missing.setdefault(old, []).append(number)
         for old, numbers in missing.items():
             news = [
-                (m.start(), m.end())
-                for m in re.finditer(re.escape(old), self._there)
-                if any(c.new_start < m.end() and m.start() < c.new_end for c in changes)
-                and not any(a < m.end() and m.start() < b for a, b in found.values())
-                and whole_number(self._there, m.start(), m.end(), old) == m.span()
+                (start, end)
+                for start, end in places_of(self._there, old)
+                if any(c.new_start < end and start < c.new_end for c in self._changes)
+                and not any(a < end and start < b for a, b in found.values())
             ]
             if len({self._before.quoted[n].figure for n in numbers}) > 1:
                 self._unclear += news
@@ -174,8 +173,7 @@ class CarriedEdits:
         start, end = self._marks.get(quoted.name, (0, 0))
         if start < end and _could_be(self._there[start:end], old):
             return figure_within(self._there, start, end, old)
-        changes = changes_between(self._before.text, self._there)
-        around = [c for c in changes if meets(c, quoted.start, quoted.end)]
+        around = [c for c in self._changes if meets(c, quoted.start, quoted.end)]
         if any(c.start < quoted.start or c.end > quoted.end for c in around):
             return None
         start, end = self._plain.begin(quoted.start), self._plain.finish(quoted.end)

@@ -1,6 +1,7 @@
 """Where the number of a figure stands in a person's text, into which words or digits may have been typed."""
 
 import re
+from collections.abc import Iterator
 
 _BEFORE, _BEHIND = re.compile(r"(?:\d[\d.,]*)?\Z"), re.compile(r"(?:[.,]?\d+)*")
 
@@ -22,6 +23,13 @@ def whole_number(text: str, start: int, end: int, old: str) -> tuple[int, int]:
     if old[-1:].isdigit():
         end += len(_BEHIND.match(text[end:])[0])  # type: ignore[index] # see above
     return start, end
+
+
+def places_of(text: str, value: str) -> Iterator[tuple[int, int]]:
+    """Find a value wherever it stands whole: not as a part of a longer number."""
+    for found in re.finditer(re.escape(value), text):
+        if whole_number(text, *found.span(), value) == found.span():
+            yield found.span()
 
 
 def around(text: str, start: int, end: int, value: str) -> tuple[int, int] | None:

@@ -198,9 +198,11 @@ class _Story:
             self._record.touch()
         for clash in woven.clashes:
             words = self._task.figure_now if clash.is_figure else self._task.words_now
-            remark = f"{self._task.yours_stays}{words}：{clash.ours}"
-            self._record.remark(group.right[0], remark)
-            reason = f"“{short(said)}”：{words}：{short(clash.ours)}"
+            ours, brief = f"{words}：{clash.ours}", f"{words}：{short(clash.ours)}"
+            if not clash.ours.strip():
+                ours = brief = f"{self._task.dropped}这几个字"
+            self._record.remark(group.right[0], f"{self._task.yours_stays}{ours}")
+            reason = f"“{short(said)}”：{brief}"
             self._record.entries += [
                 word_entry(group, change, Answer.CONFLICT, reason) for change in clash.changes
             ] or [Entry(Answer.CONFLICT, Kind.WORDS, place, said, clash.ours, reason)]
@@ -235,12 +237,15 @@ class _Story:
     def _outdated(self, passage: Passage, text: str, own: Sequence[tuple[int, int]]) -> None:
         """Tell numbers of the last version in the person's own words; nobody but them can judge those."""
         for found in find_outdated(text, own, self._moved):
-            reason = f"您写的“{found.words}”是上一版的数，现在是 {found.now}"
-            self._record.remark(passage, f"{reason}。")
-            entry = Entry(
-                Answer.NOT_CARRIED, Kind.FIGURE, passage.place, found.words, found.now, reason
+            self._record.remark(passage, f"{found.reason}。")
+            self._record.tell(
+                Answer.NOT_CARRIED,
+                Kind.FIGURE,
+                passage.place,
+                found.words,
+                found.now,
+                found.reason,
             )
-            self._record.entries.append(entry)
 
     def _arriving(self) -> None:
         for arrival in self._arrivals.bring():

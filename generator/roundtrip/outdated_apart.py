@@ -36,8 +36,7 @@ def outdated_apart(
     }
     for name, place, text, passage in _texts(found, base, ours):
         for one in find_outdated(text, [(0, len(text))], moved):
-            reason = f"您写的“{one.words}”是上一版的数，现在是 {one.now}"
-            entry = Entry(Answer.NOT_CARRIED, Kind.FIGURE, place, one.words, one.now, reason)
+            entry = Entry(Answer.NOT_CARRIED, Kind.FIGURE, place, one.words, one.now, one.reason)
             yield Remarked(entry, passage if name == DOCUMENT else None)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.roundtrip.bare_text import bare
-from generator.roundtrip.figure_place import around, figure_within, whole_number
+from generator.roundtrip.figure_place import around, figure_within, places_of, whole_number
 from generator.roundtrip.printed_text import Printed, Quoted
 from generator.roundtrip.text_changes import (
     Change,
@@ -128,20 +128,30 @@ class _Weaver:
             else "".join(self._new.text[c.new_start : c.new_end] for c in changes)
         )
         here = self._found.text[self._shift.begin(start) : self._shift.finish(end)]
-        if bare(ours) != bare(here) and bare(ours) not in bare(self._found.text):
+        is_gone = any(c.start <= start and end <= c.end for c in touched)
+        is_done = self._is_written(ours) if bare(ours) else is_gone
+        if bare(ours) != bare(here) and not is_done:
             self._clash(ours, touched, is_figure=False)
         return False
 
     def _is_said(self, change: Change) -> bool:
         """Tell whether the person put the same words at the same place, or in a change around it."""
         ours = bare(self._new.text[change.new_start : change.new_end])
-        return any(
-            c.start <= change.start
-            and change.end <= c.end
-            and ((c.start, c.end) == (change.start, change.end) or len(ours) > 1)
-            and ours in bare(self._found.text[c.new_start : c.new_end])
-            for c in self._theirs
-        )
+        around = [c for c in self._theirs if c.start <= change.start and change.end <= c.end]
+        if len(ours) == 1:  # one character may stand anywhere
+            around = [c for c in around if (c.start, c.end) == (change.start, change.end)]
+        there = [bare(self._found.text[c.new_start : c.new_end]) for c in around]
+        return any(ours in said if ours else not said for said in there)
+
+    def _is_written(self, ours: str) -> bool:
+        """Tell whether words stand in the person's text where they changed something."""
+        text = self._found.text
+        places = [m.span() for m in re.finditer(re.escape(bare(ours)), bare(text))]
+        for change in self._theirs if places else ():
+            start, end = (len(bare(text[:at])) for at in (change.new_start, change.new_end))
+            if any(meets(change._replace(start=start, end=end), *place) for place in places):
+                return True
+        return False
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[str, str]]:
         at = start
@@ -189,7 +199,7 @@ class _Weaver:
         old = self._base.text[quoted.start : quoted.end]
         place = self._place_of(quoted, old)
         if place is None:
-            if now not in self._found.text:
+            if not self._is_typed(now):
                 self._clash(now, self._changes_at(quoted, 0, 0), is_figure=True)
             return
         start, end = place
@@ -198,6 +208,11 @@ class _Weaver:
             self._strokes.append(_least(start, old, now, quoted.start))
         elif bare(here) != bare(now):
             self._clash(now, self._changes_at(quoted, start, end), is_figure=True)
+
+    def _is_typed(self, now: str) -> bool:
+        """Tell whether the person typed a value themselves, wherever they did."""
+        places = list(places_of(self._found.text, now))
+        return any(c.new_start < end and a < c.new_end for a, end in places for c in self._theirs)
 
     def _is_there(self, stroke: Stroke) -> bool:
         """Tell whether the person wrote beside a place what is to be there: it was pulled since."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.roundtrip.figure_place import figure_within, whole_number
+from generator.roundtrip.figure_place import figure_within, places_of, whole_number
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,18 @@ def test_what_belongs_to_the_number_in_an_anchor(text, place, old, expected):
 )
 def test_digits_beside_a_number_belong_to_it(text, place, expected):
     assert whole_number(text, *place, text[slice(*place)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("95万元，又95万元", "95万元", [(0, 4), (6, 10)]),
+        ("195万元，0.95万元，1,95万元", "95万元", []),
+        ("15人、5人", "5人", [(4, 6)]),
+        ("共3.14", "3.1", []),
+        ("共3.1。", "3.1", [(1, 4)]),
+        ("良好", "好", [(1, 2)]),
+    ],
+)
+def test_a_value_stands_where_it_is_no_part_of_a_longer_number(text, value, expected):
+    assert list(places_of(text, value)) == expected

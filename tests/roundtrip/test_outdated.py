@@ -71,3 +71,21 @@ def test_an_outdated_number_in_the_persons_words_is_found(text, own, words):
     found = list(find_outdated(text, own, MOVED))
     assert [one.words for one in found] == words
     assert all(isinstance(one, Outdated) and one.now in {"96万元", "6%"} for one in found)
+
+
+def test_a_number_is_told_once_with_its_unit_and_in_the_same_unit():
+    old, now = {"f": ["95.31", "95.31万元"]}, {"f": ["96.42", "96.42万元"]}
+    found = list(find_outdated("另付95.31万元，又95.31", [(0, 20)], moved_figures(old, now)))
+    assert [(one.words, one.now) for one in found] == [
+        ("95.31万元", "96.42万元"),
+        ("95.31", "96.42"),
+    ]
+
+
+def test_of_figures_that_went_apart_none_is_named():
+    before = shown(f="95万元", g="95万元", h="7万元", i="7万元")
+    after = shown(f="96万元", g="97万元", h="8万元", i="8万元")
+    assert moved_figures(before, after) == {
+        "95万元": ("", "96万元或97万元"),
+        "7万元": ("h", "8万元"),
+    }

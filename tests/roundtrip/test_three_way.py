@@ -285,3 +285,39 @@ class TestPulledSince:
         new = Printed("共5册册册", (Quoted(1, 3, "a", "f"),))
         woven = weave(base, Reading("今共5册册", {"a": (2, 3)}), new)
         assert applied("今共5册册", woven.strokes) == "今共5册册册"
+
+
+class TestDroppedByTheInputs:
+    """What the inputs took out and the person changed stays, and is told; it is not "written already"."""
+
+    @pytest.mark.parametrize(
+        ("base", "theirs", "now", "ours"),
+        [
+            ("甲事已办。乙事在办。", "甲事已办。乙事快办好了。", "甲事已办。", ""),
+            ("采购电脑一批。", "采购打印机一批。", "采购一批。", "采购一批。"),
+            ("甲事无。乙事有一项。", "甲事无。乙事有两三项。", "甲事无。无。", "无。"),
+        ],
+        ids=["a sentence", "the very words", "words that stand elsewhere as well"],
+    )
+    def test_a_clash_is_told(self, base, theirs, now, ours):
+        woven = weave(Printed(base), Reading(theirs, {}), Printed(now))
+        assert woven.strokes == ()
+        assert [clash.ours for clash in woven.clashes] == [ours]
+
+    @pytest.mark.parametrize("theirs", ["甲事已办。", "甲事早已办。", ""])
+    def test_what_both_took_out_is_no_clash(self, theirs):
+        woven = weave(Printed("甲事已办。乙事在办。"), Reading(theirs, {}), Printed("甲事已办。"))
+        assert woven.clashes == ()
+
+
+class TestFiguresTypedOver:
+    BASE = Printed("共15人，其中3人请假。", (Quoted(7, 9, "f", "a"),))
+    NEW = Printed("共15人，其中5人请假。", (Quoted(7, 9, "f", "a"),))
+
+    def test_a_value_that_is_part_of_another_number_is_not_the_figure(self):
+        woven = weave(self.BASE, Reading("共15人，其中若干请假。", {}), self.NEW)
+        assert [clash.ours for clash in woven.clashes] == ["5人"]
+
+    def test_a_value_that_the_person_typed_elsewhere_is_the_figure(self):
+        woven = weave(self.BASE, Reading("共15人，其中若干请假，即5人。", {}), self.NEW)
+        assert woven.clashes == ()
