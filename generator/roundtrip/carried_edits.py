@@ -5,7 +5,7 @@ character, to our new version, so that each can be taken to the input that it co
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.document_place import DocumentPlace
 from generator.model.blocks import Span
@@ -16,7 +16,7 @@ from generator.roundtrip.bare_text import bare
 from generator.roundtrip.figure_place import figure_within, places_of, whole_number
 from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of
 from generator.roundtrip.person_edit import FigureEdit, Left, PersonEdit, Spot, Stretch, WordEdit
-from generator.roundtrip.printed_text import Printed, Quoted, Token, tokens_of
+from generator.roundtrip.printed_text import FIGURE, Printed, Quoted, Token, tokens_around
 from generator.roundtrip.text_changes import (
     Change,
     Shift,
@@ -62,7 +62,7 @@ class CarriedEdits:
         """Give the changes of words, then what was typed over figures."""
         partners = _partners(self._before, self._after)
         mine = _tokens(
-            self._before.text, [(q.start, q.end, n) for n, q in enumerate(self._before.quoted)]
+            self._before.text, ((q.start, q.end, n) for n, q in enumerate(self._before.quoted))
         )
         theirs = _tokens(self._there, [(a, b, n) for n, (a, b) in self._kept.items()])
         ours = _tokens(self._after.text, [(q.start, q.end, n) for n, q in partners.items()])
@@ -188,7 +188,7 @@ class CarriedEdits:
         for token in theirs:
             if not change.new_start <= token.start < change.new_end:
                 continue
-            number = int(token.key[1:]) if token.key.startswith("\0") else -1
+            number = int(token.key.removeprefix(FIGURE)) if token.is_figure else -1
             if number not in partners:
                 words += self._there[token.start : token.end]
                 continue
@@ -225,15 +225,11 @@ def _is_telling(shown: str) -> bool:
     return _has_digit(shown) and (len(shown) >= _TELLING or not shown.isdigit())
 
 
-def _tokens(text: str, figures: Sequence[tuple[int, int, int]]) -> list[Token]:
+def _tokens(text: str, figures: Iterable[tuple[int, int, int]]) -> list[Token]:
     """Cut words up; every figure is one token that bears its number."""
-    found: list[Token] = []
-    at = 0
-    for start, end, number in sorted(figures):
-        found += tokens_of(text, at, start)
-        found.append(Token(f"\0{number}", start, end))
-        at = end
-    return [*found, *tokens_of(text, at, len(text))]
+    return tokens_around(
+        text, [(start, end, str(number)) for start, end, number in sorted(figures)]
+    )
 
 
 def _partners(before: Printed, after: Printed) -> dict[int, Quoted]:

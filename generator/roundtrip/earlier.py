@@ -22,9 +22,11 @@ def with_earlier(record: FileRecord, last: FileRecord | None, state: StateFolder
     if last.sha256 != record.sha256 and last.documents:
         kept = state.put(_packed(last._replace(earlier=(), remarks=())))
         earlier = (Earlier(last.sha256, last.stamp, kept), *earlier)
-    others = [version for version in earlier if version.sha256 != record.sha256]
-    unlike = {version.sha256: version for version in reversed(others)}
-    return record._replace(earlier=tuple(v for v in others if unlike[v.sha256] is v)[:_MOST])
+    unlike: dict[str, Earlier] = {}
+    for version in earlier:
+        if version.sha256 != record.sha256:
+            unlike.setdefault(version.sha256, version)
+    return record._replace(earlier=tuple(unlike.values())[:_MOST])
 
 
 def kept_records(files: Mapping[str, FileRecord]) -> frozenset[str]:

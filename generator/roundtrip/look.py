@@ -16,6 +16,7 @@ from generator.roundtrip.text_changes import Shift, changes_between
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Block, Node, Passage
 from generator.word.edited.strokes import runs_between
+from generator.word.edited.words import read_words
 from generator.word.xml import Element, W
 
 _NONE: Final = ""
@@ -143,7 +144,7 @@ def _paint(stretch: Painted, own: Passage, home: Passage, file: WordFile) -> boo
     start, end = shift.begin(stretch.start), shift.finish(stretch.end)
     if home.text[start:end] != own.text[stretch.start : stretch.end]:
         return False
-    for run in runs_between(type(home)(home.element, home.place).words, start, end):
+    for run in runs_between(read_words(home.element), start, end):
         for name in stretch.look:
             _set(run, name, stretch.run.find(f"{W}rPr/{W}{name}"))
     file.touch()

@@ -1,6 +1,7 @@
 """What a paragraph of ours prints: its words, and which of them are figures."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.roundtrip.anchor_book import AnchorBook
@@ -40,18 +41,23 @@ class Printed(NamedTuple):
 
     def tokens(self) -> list[Token]:
         """Cut the words up; a figure is one token, whatever it shows."""
-        found: list[Token] = []
-        at = 0
-        for quoted in self.quoted:
-            found += tokens_of(self.text, at, quoted.start)
-            found.append(Token(f"{FIGURE}{quoted.figure}", quoted.start, quoted.end))
-            at = quoted.end
-        return [*found, *tokens_of(self.text, at, len(self.text))]
+        return tokens_around(self.text, [(q.start, q.end, q.figure) for q in self.quoted])
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Cut words up: numbers as wholes, the rest by characters."""
     return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def tokens_around(text: str, figures: Iterable[tuple[int, int, str]]) -> list[Token]:
+    """Cut words up around figures in their order; a figure is one token that bears its name."""
+    found: list[Token] = []
+    at = 0
+    for start, end, name in figures:
+        found += tokens_of(text, at, start)
+        found.append(Token(f"{FIGURE}{name}", start, end))
+        at = end
+    return [*found, *tokens_of(text, at, len(text))]
 
 
 def printed(passage: Passage, book: AnchorBook) -> Printed:

@@ -88,9 +88,7 @@ class ByKeys:
         said = printed(passage, self._book)
         if not said.quoted:
             return said.text
-        return "".join(
-            t.key if t.key.startswith("\0") else said.text[t.start : t.end] for t in said.tokens()
-        )
+        return "".join(t.key if t.is_figure else said.text[t.start : t.end] for t in said.tokens())
 
 
 def style_of(passage: Passage) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.roundtrip.bare_text import bare
 from generator.roundtrip.record import MANIFEST_FILE, FileRecord, Record, read_record
 from generator.word.anchors import document_of, document_prefix
 from generator.word.edited.file import WordFile
@@ -32,7 +33,7 @@ def find_known(path: Path, found: WordFile, folders: list[Path]) -> Known | None
     ]
     if with_anchors:
         return max(with_anchors, key=lambda known: _fit(known, path, found))
-    words = "".join("".join(p.text.split()) for p in found.passages())
+    words = "".join(bare(p.text) for p in found.passages())
     scored = [
         (_share(file, words), Known(folder, record, file))
         for folder, record in places
@@ -63,7 +64,7 @@ def _fit(known: Known, path: Path, found: WordFile) -> tuple[bool, bool, int]:
 def _share(file: FileRecord, words: str) -> float:
     """Return how many of the recorded texts stand in a file."""
     texts = [
-        "".join("".join(s[0] if isinstance(s, list) else s for s in block["spans"]).split())
+        bare("".join(s[0] if isinstance(s, list) else s for s in block["spans"]))
         for document in file.documents
         for block in document["blocks"]
     ]
