@@ -2,7 +2,7 @@
 
 from generator.roundtrip.account import Answer, Kind, short
 from generator.roundtrip.alignment import Alignment, Group
-from generator.roundtrip.differences import kind_of
+from generator.roundtrip.differences import is_blank, kind_of, said_of
 from generator.roundtrip.merge_record import MergeRecord
 from generator.roundtrip.merged_cells import BEGINS
 from generator.word.edited.removal import remove_block, remove_row
@@ -34,8 +34,8 @@ class Departures:
         if len(group.right) == 1 and _is_ours(node, theirs) and remove_block(theirs.element):
             self._record.touch()
             self._record.tell(Answer.MERGED, Kind.PARAGRAPH, theirs.place, node.text, "")
-        elif node.text.strip() or theirs.text.strip():
-            text = f"您改过的“{short(theirs.text)}”，{self._said}"
+        elif not (is_blank(node) and is_blank(theirs)):
+            text = f"您改过的“{short(said_of(theirs))}”，{self._said}"
             self._record.conflict(theirs, text, theirs.text, "", Kind.PARAGRAPH)
 
     def _drop(self, node: Line | Grid) -> None:
@@ -66,8 +66,8 @@ class Departures:
 
 def _is_ours(node: Node, theirs: Node) -> bool:
     """Tell whether nothing stands there that we did not write."""
-    things = sorted(t.kind for p in node.passages() for t in p.things)
-    others = sorted(t.kind for p in theirs.passages() for t in p.things)
+    things = sorted(t.said for p in node.passages() for t in p.things)
+    others = sorted(t.said for p in theirs.passages() for t in p.things)
     return node.text == theirs.text and things == others
 
 
