@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from generator.roundtrip.account import Answer, Entry, Kind, context_of, short
 from generator.roundtrip.alignment import Alignment, Group, align
+from generator.roundtrip.bare_text import bare
 from generator.roundtrip.chart_pairs import chart_differences
 from generator.roundtrip.joined_text import PARAGRAPH
 from generator.roundtrip.text_changes import Change, changes_between, gathered
@@ -19,14 +20,13 @@ RESHAPED = "合并或拆分了单元格"
 
 
 def text_pairs(base: WordFile, found: WordFile) -> Iterator[tuple[str, str]]:
-    """Pair the texts of two files: the main one, headers and footers by section and kind."""
+    """Pair the texts of two files: the main one, headers and footers by section and kind.
+
+    One header of ours may be several of theirs: a section got its own.
+    """
     yield DOCUMENT, DOCUMENT
     pairs = header_pairs((base.parts, base.root()), (found.parts, found.root()))
-    seen: set[str] = set()
-    for before, there in pairs.found:
-        if before and before not in seen:
-            seen.add(before)
-            yield before, there
+    yield from (pair for pair in pairs.found if pair[0])
 
 
 def differences(found: WordFile, base: Version) -> Iterator[Entry]:
@@ -85,9 +85,7 @@ def other_differences(tied: Alignment) -> Iterator[Entry]:
     """Give what differs beside words: things, the shape of tables, and what came."""
     for group in tied.groups:
         yield from thing_entries(group)
-    for slot, theirs in tied.slots:
-        if slot.merge != theirs.merge:
-            yield Entry(Answer.KEPT, Kind.CELL, theirs.place, reason=RESHAPED)
+    yield from reshaped_entries(tied)
     for node in (node for node in tied.moved if not is_blank(node)):
         yield Entry(
             Answer.KEPT, kind_of(node), node.place, "", "", f"挪到了这里：{short(said_of(node))}"
@@ -98,6 +96,13 @@ def other_differences(tied: Alignment) -> Iterator[Entry]:
             yield Entry(Answer.KEPT, kind_of(node), node.place, "", words)
         for passage in tied.came(node):
             yield from thing_entries(Group((), (passage,)))
+
+
+def reshaped_entries(tied: Alignment) -> Iterator[Entry]:
+    """Give the cells that were merged with those above or below them, or parted from them."""
+    for slot, theirs in tied.slots:
+        if slot.merge != theirs.merge:
+            yield Entry(Answer.KEPT, Kind.CELL, theirs.place, reason=RESHAPED)
 
 
 def thing_entries(group: Group) -> Iterator[Entry]:
@@ -144,7 +149,7 @@ def words_anywhere(found: WordFile, base: Version) -> str:
         passages += [p for p in _passages(found, name) if p.text not in ours]
     things = (thing for p in passages for thing in p.things if thing.kind != COMMENT)
     said = (*(p.text for p in passages), *(thing.words for thing in things))
-    return "".join("".join(said).split())
+    return bare("".join(said))
 
 
 def _beside(file: WordFile) -> list[str]:

@@ -108,7 +108,9 @@ def merge(
 
 def _texts(found: WordFile, base: Version, new: Version) -> Iterator[tuple[str, str, str]]:
     """Pair the texts of three versions."""
-    later = dict(text_pairs(base.file, new.file))
+    later: dict[str, str] = {}
+    for before, now in text_pairs(base.file, new.file):
+        later.setdefault(before, now)
     for before, there in text_pairs(base.file, found):
         if before not in later:
             continue

@@ -14,6 +14,7 @@ from generator.roundtrip.differences import (
     kind_of,
     lost_texts,
     other_differences,
+    reshaped_entries,
     text_pairs,
     texts_of,
     thing_entries,
@@ -30,6 +31,7 @@ from generator.word.edited.words import READ
 from generator.word.package import DOCUMENT
 
 OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件里；常用的请改模板"
+OF_CELLS = "格子的增减和合并不进输入，请改模板"
 TAKEN_OUT = "不由输入决定，合并时不会放回来"
 OF_CHART = "图表里的数出自输入，请在输入里改；合并时会留在文件里"
 _ENDS = "。；！？，、："
@@ -73,6 +75,10 @@ class _Reader:
         for node in (node for node in self._theirs.moved if not is_blank(node)):
             reason = "挪了位置；先后次序请在输入或提纲里改"
             yield Left(Entry(Answer.NOT_CARRIED, kind_of(node), node.place, "", "", reason))
+        for entry in reshaped_entries(self._theirs):
+            yield Left(
+                entry._replace(answer=Answer.NOT_CARRIED, reason=f"{entry.reason}；{OF_CELLS}")
+            )
         for node in self._theirs.gone:
             if id(node) not in inside:
                 yield from self._gone(node)
@@ -105,10 +111,10 @@ class _Reader:
             return  # the inputs dropped it as well
         if isinstance(node, Passage) and not is_blank(node) and not words:
             yield Left(gone_entry(node)._replace(answer=Answer.NOT_CARRIED, reason=TAKEN_OUT))
-        if isinstance(node, Passage | Slot) and not words:
+        if isinstance(node, Passage) and not words:
             return
         if isinstance(node, Slot):
-            yield Left(entry._replace(reason="格子的增减不进输入，请改模板"))
+            yield Left(entry._replace(reason=OF_CELLS))
         elif isinstance(node, Passage) and self._is_somewhere(node):
             yield Left(entry._replace(reason="挪了位置；先后次序请在输入或提纲里改"))
         elif now.text != node.text:
@@ -145,13 +151,13 @@ class _Reader:
             elif node.text.strip():
                 is_heading = style_of(node).startswith("Heading") and node.text[-1] not in _ENDS
                 yield Addition(entry, node, self._before(node), is_heading)
-            yield from _things(Group((), (node,)))
         elif isinstance(node, Line):
             yield from self._added_row(node, entry)
         elif isinstance(node, Grid):
             yield Left(entry._replace(reason="另加的表不进输入，合并时会留在文件里"))
         else:
-            yield Left(entry._replace(reason="格子的增减不进输入，请改模板"))
+            yield Left(entry._replace(reason=OF_CELLS))
+        yield from _things(Group((), tuple(self._theirs.came(node))))
 
     def _before(self, node: Passage) -> Node | None:
         """Return the member of the new version behind which an added paragraph stands."""
@@ -166,9 +172,6 @@ class _Reader:
         return None
 
     def _added_row(self, line: Line, entry: Entry) -> Iterator[PersonEdit]:
-        grids = [g for g, theirs in self._theirs.grids if line in theirs.lines]
-        if not grids:
-            return
         rows = {id(theirs): own for own, theirs in self._theirs.lines}
         table = next(theirs for _, theirs in self._theirs.grids if line in theirs.lines)
         at = table.lines.index(line)

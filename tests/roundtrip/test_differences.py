@@ -1,17 +1,32 @@
 """What a person changed: nothing where nothing was, and each thing by its kind."""
 
+import copy
+
 import pytest
 from hypothesis import given, settings
 
 from generator.roundtrip.account import Answer, Kind
+from generator.roundtrip.bring import version_of
 from generator.roundtrip.differences import differences
 from generator.word.edited.file import WordFile
 from tests.roundtrip.builds import both
 from tests.roundtrip.hand.bench import Bench
 from tests.roundtrip.hand.edits_objects import _note
-from tests.roundtrip.hand.hands import W, new_paragraph, on, remove, replace, set_text, xml
+from tests.roundtrip.hand.hands import (
+    RN,
+    Page,
+    W,
+    new_paragraph,
+    on,
+    remove,
+    replace,
+    set_text,
+    xml,
+)
 from tests.roundtrip.hand.programs import as_strict, as_word
 from tests.roundtrip.strokes_by_hand import edited, edits
+
+HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +133,26 @@ def _tracked(page):
 def test_a_tracked_change_is_told_once_as_the_words_that_it_changes(report):
     found = told(report, on(_tracked))
     assert [(entry.kind, entry.was, entry.now) for entry in found] == [(Kind.WORDS, "", "手写，")]
+
+
+def test_a_header_that_a_section_got_for_itself_is_told(report):
+    page = Page(report.ours)
+    first = next(page.root.iter(f"{W}sectPr"))
+    own = page.parts["word/header1.xml"].replace(
+        b"</w:hdr>", "<w:p><w:r><w:t>手写页眉</w:t></w:r></w:p></w:hdr>".encode()
+    )
+    relation = page.add_part("word/header9.xml", own, HEADER, "header")
+    reference = next(first.iter(f"{W}headerReference"))
+    twin = copy.deepcopy(first)
+    for shared in twin.findall(f"{W}headerReference")[1:]:
+        twin.remove(shared)
+    ours = Page(report.ours)
+    for side, number in ((ours, reference.get(f"{{{RN}}}id")), (page, relation)):
+        section = copy.deepcopy(twin)
+        section.find(f"{W}headerReference").set(f"{{{RN}}}id", number)
+        line = xml("<w:p><w:pPr/></w:p>")
+        line.find(f"{W}pPr").append(section)
+        side.body.insert(1, line)
+    base = version_of(ours.save(), report.before)
+    found = list(differences(WordFile(page.save()), base))
+    assert [entry.now for entry in found] == ["手写页眉"]
