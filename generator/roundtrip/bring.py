@@ -1,7 +1,7 @@
 """Bring a file that somebody edited up to date: open the three versions, merge, tell what became of it."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -132,11 +132,16 @@ def version_of(data: bytes, record: FileRecord) -> "Version":
     return Version(WordFile(data), book, shown=shown)
 
 
-def _told(account: Account, place: Place) -> Iterable[Problem]:
+def _told(account: Account, place: Place) -> Iterator[Problem]:
     yield Problem("O14", Severity.NOTE, f"已合并：{_summed(account)}", place)
     hint = "文件里加了批注，请核对"
     for entry in of_answer(account, Answer.CONFLICT):
         yield Problem("O08", Severity.WARNING, f"您和输入改了同一处：{entry.reason}", place, hint)
+    yield from left_out(account, place)
+
+
+def left_out(account: Account, place: Place) -> Iterator[Problem]:
+    """Tell what was not carried, each with where it stands, as far as that is one place."""
     for entry in of_answer(account, Answer.NOT_CARRIED):
         message = f"{entry.place}：{entry.reason}" if str(entry.place) else entry.reason
         yield Problem("O08", Severity.WARNING, message, place, "请自行核对")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.roundtrip.account import Account, Answer, Entry, counted, of_answer, short
 from generator.roundtrip.alignment import BY_ANCHORS, align
-from generator.roundtrip.bring import Base, Brought, former, version_of
+from generator.roundtrip.bring import Base, Brought, former, left_out, version_of
 from generator.roundtrip.differences import is_blank, kind_of
 from generator.roundtrip.look import bring_look
 from generator.roundtrip.manifest import Written, file_record
@@ -118,10 +118,4 @@ def _told(account: Account, place: Place, named: str) -> list[Problem]:
         Problem("O08", Severity.WARNING, f"改动不一致：{entry.reason}", place, hint)
         for entry in of_answer(account, Answer.CONFLICT)
     ]
-    told += [_left(entry, place) for entry in of_answer(account, Answer.NOT_CARRIED)]
-    return told
-
-
-def _left(entry: Entry, place: Place) -> Problem:
-    message = f"{entry.place}：{entry.reason}"
-    return Problem("O08", Severity.WARNING, message, place, "请自行核对")
+    return [*told, *left_out(account, place)]

@@ -36,12 +36,17 @@ def settle(files: Iterable[str], record: Record, target: Path) -> Settled:
     for version in (version for name in files for version in beside.get(name, ())):
         path = target / version.file
         if version.merged or digest_of(path) not in (version.sha256, ABSENT):
-            message = "这份新版已经用不着了，但您改动过，没有删"
-            place, hint = Place(shown_path(path)), "核对后不需要的请自行移走"
-            problems.append(Problem("O24", Severity.NOTE, message, place, hint))
-        elif digest_of(path) == ABSENT or remove_if_unchanged(path, version.sha256) is None:
+            problems.append(_needless(path, "您改动过，没有删", "核对后不需要的请自行移走"))
+        elif digest_of(path) != ABSENT and (fault := remove_if_unchanged(path, version.sha256)):
+            problems.append(_needless(path, "删不掉", fault.hint))
+        else:
             removed.add(version.file)
     return Settled(frozenset(removed), tuple(problems))
+
+
+def _needless(path: Path, outcome: str, hint: str) -> Problem:
+    message = f"这份新版已经用不着了，但{outcome}"
+    return Problem("O24", Severity.NOTE, message, Place(shown_path(path)), hint)
 
 
 def outdated(record: Record, target: Path) -> Iterator[Problem]:

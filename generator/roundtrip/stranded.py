@@ -25,14 +25,16 @@ _APART = "页眉页脚不带到另一份文件里"
 
 def stranded(edited: Edited, takers: Collection[Holding], place: Place) -> Iterator[Problem]:
     """Name the changes that none of the files that hold its documents now has taken."""
+    if edited.base.data is None:
+        message = "上一次生成的那一份没有留底，里面没有带入的改动看不出来"
+        yield Problem("O08", Severity.WARNING, message, place, "请自行核对")
+        return
     for entry in _entries(edited, takers):
         message = f"{entry.place} {entry.what()}没有带入：{entry.reason}".strip()
         yield Problem("O08", Severity.WARNING, message, place, "请自行核对")
 
 
 def _entries(edited: Edited, takers: Collection[Holding]) -> Iterator[Entry]:
-    if edited.base.data is None:
-        return
     taken = {copy for holding in takers for copy in holding.copies()}
     lost = {here for copy, here in edited.holding.copies().items() if copy not in taken}
     try:

@@ -1,5 +1,7 @@
 """A person's work in a single file comes into the bundle, and back: words, paragraphs, rows, notes."""
 
+import shutil
+
 import pytest
 
 from generator.word.edited.file import WordFile
@@ -316,7 +318,8 @@ def test_the_look_of_words_comes_along(dossier, run, outputs, tmp_path, bound):
 
 def test_the_look_of_paragraphs_is_told(dossier, run, outputs):
     _, _, out = carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), on(centre))
-    assert "1 个段落的对齐、缩进、间距、边框或编号没有带过来" in out
+    assert " 1 个段落的对齐、缩进、间距、边框或编号没有带过来" in out
+    assert "：1 个段落" not in out
     _, out, _ = run("build", dossier(change=BUNDLE), "--on-edited", "merge")
     assert "还没有带入" not in out
 
@@ -328,6 +331,15 @@ def test_what_no_file_takes_is_named_once(dossier, run, outputs):
     assert "这份文书现在没有文件可放" in out
     _, out, _ = run("build", dossier(change=only_form), "--on-edited", "merge")
     assert "这份文书现在没有文件可放" not in out
+
+
+def test_what_cannot_be_compared_is_not_said_to_be_all(dossier, run, outputs):
+    def edit(data):
+        shutil.rmtree(outputs / ".jixiao")
+        return REPORT_EDITS["words"][0](data)
+
+    _, _, out = carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), edit)
+    assert "里面没有带入的改动看不出来" in out
 
 
 @pytest.mark.parametrize("bound", [True, False])
