@@ -98,7 +98,11 @@ class Arrivals:
         kind = Line if isinstance(node, Line) else Passage
         if not isinstance(node, kind) or not node.text.strip():
             return None
-        near = [own for own in self._free if isinstance(own, kind)]
+        near = [
+            own
+            for own in self._free
+            if isinstance(own, kind) and _is_in_cell(own) == _is_in_cell(node)
+        ]
         said = bare(unnumbered(node.text))
         scored = [(likeness(said, bare(unnumbered(own.text))), -n) for n, own in enumerate(near)]
         best, number = max(scored, default=(0.0, 0))
@@ -197,6 +201,10 @@ class Arrivals:
             return
         behind = next(x for x in lines[number + 1 :] if id(x) in self._home)
         self._home[id(behind)][0].addprevious(twin)
+
+
+def _is_in_cell(node: Node) -> bool:
+    return next(node.element.iterancestors(f"{W}tc"), None) is not None
 
 
 def _pattern(line: Line, before: Line | None, behind: Line | None) -> Line | None:

@@ -1,6 +1,6 @@
 """Bring the numbers of charts up to date in a person's file: in the chart and in its workbook, or in neither."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.roundtrip.account import Answer, Entry, Kind
@@ -44,6 +44,7 @@ def _merge(
     written = None if woven is None else _written(files, own, there, now, woven)
     if written is None or now.data is None or woven is None:
         reason = f"{there.place}{_STAYS}：{_listed(own.data, now.data)}"
+        yield from map(Remarked, _beside(kept, own.data, there.data, now.data))
         yield Remarked(
             Entry(Answer.CONFLICT, Kind.THING, there.place, "", "", reason), there.passage
         )
@@ -51,6 +52,20 @@ def _merge(
     files.found.replace(written)
     yield from map(Remarked, kept)
     yield from map(Remarked, _brought(there, woven))
+
+
+def _beside(
+    kept: Sequence[Entry], was: ChartData | None, there: ChartData | None, now: ChartData | None
+) -> Iterator[Entry]:
+    """Give what the person changed where the inputs did not: it is no part of the conflict."""
+    if was is None or there is None or now is None:
+        return
+    if was.has_shape_of(there) and was.has_shape_of(now):
+        theirs, ours = dict(there.cells()), dict(now.cells())
+        changed = [(place, said) for place, said in was.cells() if theirs[place] != said]
+        for (place, said), entry in zip(changed, kept, strict=True):
+            if ours[place] == said:
+                yield entry
 
 
 def _woven(

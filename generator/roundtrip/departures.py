@@ -10,7 +10,7 @@ from generator.word.edited.story import Grid, Line, Node, Passage, Slot
 
 
 class Departures:
-    """Takes out paragraphs, rows and tables; ``dropped`` is what is said of those that stay."""
+    """Takes out paragraphs, rows and tables; ``dropped`` is what is said of those that stay, and of cells."""
 
     def __init__(
         self, record: MergeRecord, theirs: Alignment, ours: Alignment, dropped: str
@@ -26,6 +26,8 @@ class Departures:
                 self._drop_passage(node, groups.get(node))
             elif isinstance(node, Line | Grid):
                 self._drop(node)
+            else:
+                self._tell_cell(node)
 
     def _drop_passage(self, node: Passage, group: Group | None) -> None:
         if group is None or len(group.left) > 1:
@@ -37,6 +39,14 @@ class Departures:
         elif not (is_blank(node) and is_blank(theirs)):
             text = f"您改过的“{short(said_of(theirs))}”，{self._said}"
             self._record.conflict(theirs, text, theirs.text, "", Kind.PARAGRAPH)
+
+    def _tell_cell(self, node: Slot) -> None:
+        """Tell a cell that a row has no longer: taking it out would break the person's table."""
+        theirs = self._there.get(node)
+        first = None if theirs is None else next(theirs.passages(), None)
+        if theirs is not None and first is not None and not is_blank(first):
+            text = f"“{short(said_of(theirs))}”这一格，{self._said}"
+            self._record.conflict(first, text, said_of(theirs), "", Kind.CELL)
 
     def _drop(self, node: Line | Grid) -> None:
         theirs = self._there.get(node)

@@ -7,8 +7,8 @@ import pytest
 
 from generator.roundtrip.merge import merge
 from generator.word.edited.file import WordFile
-from tests.roundtrip.builds import ROW, between
-from tests.roundtrip.hand.hands import Page, W, drop_marks, set_text
+from tests.roundtrip.builds import CHANGES, ROW, between
+from tests.roundtrip.hand.hands import Page, W, drop_marks, new_paragraph, set_text
 from tests.word.structure import structural_faults
 
 DAY = datetime.date(2024, 5, 6)
@@ -42,3 +42,14 @@ def test_a_row_of_a_person_that_the_inputs_took_over_bears_numbers_of_its_own(bu
     texts = [p.text for p in WordFile(outcome.data).passages()]
     assert texts.count("购置电子书") == 1
     assert set(structural_faults(outcome.data)) <= set(structural_faults(theirs))
+
+
+@pytest.mark.parametrize(("is_cell", "times"), [(True, 2), (False, 1)])
+def test_a_paragraph_that_stands_in_a_cell_is_not_the_new_one_of_the_text(tmp_path, is_cell, times):
+    both = between(tmp_path, {}, CHANGES["a paragraph"])
+    page = Page(both.ours)
+    place = page.p("丰富馆藏" if is_cell else "为全县读者购置图书")
+    place.addnext(new_paragraph(place, "另购有声读物。"))
+    outcome = merge(WordFile(page.save()), both.base, both.now, DAY)
+    texts = [p.text for p in WordFile(outcome.data).passages()]
+    assert texts.count("另购有声读物。") == times

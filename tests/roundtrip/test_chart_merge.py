@@ -90,6 +90,16 @@ def test_where_it_is_not_possible_both_stay_and_that_is_said_once(edit, new):
     assert told[0].passage is not None
 
 
+def test_what_the_person_changed_beside_a_clash_is_told_as_well():
+    change = in_chart("<c:v>95.3</c:v>", "<c:v>95</c:v>")
+    beside = in_chart("<c:v>80</c:v>", "<c:v>81</c:v>")
+    _, entries, _ = merged(beside(change(OURS)))
+    assert [(e.answer, e.was, e.now) for e in entries] == [
+        (Answer.KEPT, "80", "81"),
+        (Answer.CONFLICT, "", ""),
+    ]
+
+
 def test_a_chart_that_was_deleted_stays_deleted():
     def gone(page):
         remove(next(p for p in page.paragraphs() if "c:chart" in text_of(p)))

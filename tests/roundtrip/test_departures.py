@@ -70,3 +70,12 @@ def test_a_sentence_that_both_touched_stays_and_is_told_as_dropped(tmp_path):
     (told,) = of_answer(outcome.account, Answer.CONFLICT)
     assert told.reason.endswith("：输入里已经没有这几个字")
     assert outcome.remarks == ("您改过这里，文字照您的。输入里已经没有这几个字",)
+
+
+def test_a_cell_that_the_form_no_longer_has_stays_and_is_told(dropped):
+    now = on(lambda page: remove(page.cell("新馆推迟开放。")))(dropped.new)
+    found = WordFile(dropped.ours)
+    outcome = merge(found, dropped.base, version_of(now, dropped.after), DAY)
+    assert "新馆推迟开放。" in [p.text for p in WordFile(outcome.data).passages()]
+    told = [e for e in of_answer(outcome.account, Answer.CONFLICT) if e.kind is Kind.CELL]
+    assert [entry.reason for entry in told] == ["“新馆推迟开放。”这一格，输入里已经没有"]
