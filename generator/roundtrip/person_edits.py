@@ -130,7 +130,7 @@ class _Reader:
         words = [bare(said.text[a:b]) for a, b in zip(ends, starts, strict=True)]
         if len("".join(words)) < TELLING:
             return bare(said.text) in self._everything
-        return _stands_in(words, self._everything)
+        return stands_in(words, self._everything)
 
     def _is_said_now(self, node: Node) -> bool:
         """Tell whether the inputs have by now what the person added; each time counts once."""
@@ -190,7 +190,7 @@ class _Reader:
         return any("]." in self._base.book[n].key for n in line.names if n in self._base.book)
 
 
-def _stands_in(pieces: Sequence[str], text: str) -> bool:
+def stands_in(pieces: Sequence[str], text: str) -> bool:
     """Tell whether words stand in a text one after the other, with any figures between them."""
     first = next((number for number, piece in enumerate(pieces) if piece), len(pieces))
     if first == len(pieces):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from generator.model.units import Units
 from generator.roundtrip.account import Kind
 from generator.roundtrip.differences import differences
-from generator.roundtrip.person_edits import Addition, Left, person_edits
+from generator.roundtrip.person_edits import Addition, Left, person_edits, stands_in
 from generator.word.edited.file import WordFile
 from tests.roundtrip.builds import CHANGES, between
 from tests.roundtrip.hand.edits_objects import inline
@@ -86,3 +86,19 @@ def test_every_difference_of_shape_is_among_the_edits(form, done):
     differ = [e for e in differences(WordFile(data), form.base) if e.kind in kinds]
     named = {(e.entry.kind, e.entry.place, e.entry.now) for e in read(form, data)}
     assert {(e.kind, e.place, e.now) for e in differ} <= named
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text", "is_there"),
+    [
+        (["支出", "。"], f"支出{'9' * 24}。", True),
+        (["支出", "。"], f"支出{'9' * 25}。", False),
+        (["支出", "", "。"], f"支出{'9' * 48}。", True),
+        (["支出", "", "。"], f"支出{'9' * 49}。", False),
+        (["支出", "万元。"], "支出。支出9万元。", True),
+        (["", "支出"], "另支出", True),
+        (["", ""], "支出", False),
+    ],
+)
+def test_words_stand_with_a_figure_between_them_and_no_more(pieces, text, is_there):
+    assert stands_in(pieces, text) == is_there
