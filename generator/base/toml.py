@@ -50,12 +50,7 @@ class TomlFile:
 
     def offsets(self, keys: KeyPath) -> Sequence[int] | None:
         """Return where each character of a string value stands in the text, and its end."""
-        value: Any = self.data
-        for key in keys:
-            is_there = isinstance(key, int) and isinstance(value, list) and key < len(value)
-            if not is_there and not (isinstance(value, dict) and key in value):
-                return None
-            value = value[key]
+        value = value_at(self.data, keys)
         start = self._positions.value(keys)
         if start is None or not isinstance(value, str):
             return None
@@ -95,6 +90,20 @@ class TomlFile:
 
     def _place(self, at: Position, keys: KeyPath) -> Place:
         return Place(self.shown, at.line, at.column, self.key_text(keys))
+
+
+def value_at(data: Any, keys: KeyPath) -> Any:
+    """Return what lies at a path of keys (``None``: nothing; TOML has no such value)."""
+    value = data
+    for key in keys:
+        if isinstance(key, int):
+            is_there = isinstance(value, list) and 0 <= key < len(value)
+        else:
+            is_there = isinstance(value, dict) and key in value
+        if not is_there:
+            return None
+        value = value[key]
+    return value
 
 
 def read_toml(path: Path, shown: str) -> tuple[TomlFile | None, tuple[Problem, ...]]:

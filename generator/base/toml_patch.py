@@ -11,8 +11,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.base.positions import KeyPath
-from generator.base.toml import parse_toml
+from generator.base.toml import parse_toml, value_at
 from generator.base.toml_change import (
     AppendItem,
     AppendRow,
@@ -29,7 +28,6 @@ from generator.base.toml_literal import block_literal, literal
 from generator.base.toml_place import cut, new_item, new_key, new_row
 from generator.base.toml_string import rewritten
 
-_MISSING = object()
 _BOM = "\ufeff"
 _UNSAFE = "写进去会使文件出错，或改动别的内容"
 
@@ -126,13 +124,13 @@ class _Patch:
         if isinstance(change, Remove):
             yield from cut(text, layout, change.keys)
             return
-        current = _get(self.data, change.keys)
+        current = value_at(self.data, change.keys)
         if isinstance(change, SetValue):
-            if current is _MISSING:
+            if current is None:
                 yield from new_key(text, layout, change.keys, change.value)
             else:
                 yield from _new_value(text, layout, change, current)
-        elif current is _MISSING:
+        elif current is None:
             if isinstance(change, AppendRow):
                 yield from new_row(text, layout, change.keys, change.row, 0)
             yield from new_key(text, layout, change.keys, [_added(change)])
@@ -164,21 +162,21 @@ def _apply(data: Any, change: SetValue | AppendItem | AppendRow | Remove) -> str
         if isinstance(key, str) and isinstance(owner, dict) and not isinstance(change, Remove):
             owner = owner.setdefault(key, {})
             continue
-        owner = _get(owner, (key,))
+        owner = value_at(owner, (key,))
     last: Any = change.keys[-1]
     if not isinstance(owner, dict if isinstance(last, str) else list):
         return "文件里没有这一项所在的表"
-    current: Any = _get(owner, (last,))
+    current: Any = value_at(owner, (last,))
     if isinstance(change, AppendItem | AppendRow):
         added = _added(change)
-        if current is _MISSING and isinstance(owner, dict):
+        if current is None and isinstance(owner, dict):
             owner[last] = [added]
         elif isinstance(current, list):
             current.append(added)
         else:
             return "这一项不是列表"
         return ""
-    if current is _MISSING and (isinstance(change, Remove) or isinstance(last, int)):
+    if current is None and (isinstance(change, Remove) or isinstance(last, int)):
         return "文件里没有这一项"
     if isinstance(change, Remove):
         del owner[last]
@@ -189,19 +187,6 @@ def _apply(data: Any, change: SetValue | AppendItem | AppendRow | Remove) -> str
 
 def _added(change: AppendItem | AppendRow) -> Any:
     return change.value if isinstance(change, AppendItem) else dict(change.row)
-
-
-def _get(data: Any, keys: KeyPath) -> Any:
-    value = data
-    for key in keys:
-        if isinstance(key, int):
-            is_there = isinstance(value, list) and 0 <= key < len(value)
-        else:
-            is_there = isinstance(value, dict) and key in value
-        if not is_there:
-            return _MISSING
-        value = value[key]
-    return value
 
 
 def _read(text: str) -> Any:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.base.toml import KeyPath, TomlFile
+from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
 from generator.score.sheet import IndicatorScore, ScoreSheet
@@ -228,12 +228,4 @@ class _Finder:
 
 
 def _is_there(source: TomlFile, keys: KeyPath) -> bool:
-    value: Any = source.data
-    for key in keys:
-        if isinstance(key, int):
-            if not (isinstance(value, list) and key < len(value)):
-                return False
-        elif not (isinstance(value, dict) and key in value):
-            return False
-        value = value[key]
-    return True
+    return value_at(source.data, keys) is not None

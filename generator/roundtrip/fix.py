@@ -96,16 +96,18 @@ class _Ready(NamedTuple):
 
 
 def _ready(fixed: Fixed) -> _Ready | Problem:
-    """Give the new text the line ends and the mark at the start that the file has."""
+    """Give the new text the line ends and the mark at the start that the file has, each where it is."""
     try:
         old = fixed.path.read_bytes()
     except OSError:
         return saved_in_between(fixed.path)
-    text = _text_of(old)
-    if text is None or text.replace("\r\n", "\n") != fixed.before:
+    raw = _decoded(old)
+    if raw is None or raw.replace("\r\n", "\n") != fixed.before:
         return saved_in_between(fixed.path)
-    mark = _MARK if old.startswith(_MARK) else b""
-    return _Ready(fixed.path, old, mark + with_line_ends(text, fixed.after).encode("utf-8"))
+    data = with_line_ends(raw, fixed.after).encode("utf-8")
+    if old.startswith(_MARK):
+        data = _MARK + data
+    return _Ready(fixed.path, old, data)
 
 
 def _write(
@@ -126,8 +128,8 @@ def _write(
     state.collect(Journal(state).used())
 
 
-def _text_of(data: bytes) -> str | None:
-    """Decode a file as it is when read; ``None``: it is no text any more."""
+def _decoded(data: bytes) -> str | None:
+    """Decode a file without the mark at its start; ``None``: it is no text any more."""
     try:
         return data.removeprefix(_MARK).decode("utf-8")
     except UnicodeDecodeError:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.base.chinese import half_width
 from generator.base.number import is_number
-from generator.base.toml import KeyPath
+from generator.base.toml import KeyPath, value_at
 from generator.base.toml_patch import AppendRow, FileChange, SetValue
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure, exact_decimal
@@ -40,16 +40,15 @@ def figure_field(book: FigureBook, figure_id: str) -> Field | NoField:
     if len(figure.sources) != 1:
         return NoField("是算出来的数" if figure.sources else "由评分方案决定")
     source = figure.sources[0]
-    value: Any = source.file.data
-    for key in source.keys:
-        value = value[key] if isinstance(value, list) or key in value else ""
+    value = value_at(source.file.data, source.keys)
     kind: Kind = "number"
-    if isinstance(value, str):
+    if value is None or isinstance(value, str):
         kind = "measure" if isinstance(figure.value, Decimal) else "words"
     elif isinstance(value, datetime.date):
         kind = "day"
     owner, _, _ = figure_id.partition("/")
-    return Field(source.file, source.keys, kind, value != "", "" if owner == "unit" else owner)
+    is_there = value not in (None, "")
+    return Field(source.file, source.keys, kind, is_there, "" if owner == "unit" else owner)
 
 
 def typed_in(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.toml import parse_toml
+from generator.base.toml import parse_toml, value_at
 
 SAMPLE = '''\
 # 注释
@@ -262,3 +262,21 @@ def test_the_line_of_a_key_holds_the_key(pairs, in_array):
 def test_any_text_gives_data_or_problems(text):
     file, problems = parse(text)
     assert (file is None) == bool(problems)
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ((), {"a": [1, {"b": ""}]}),
+        (("a", 1, "b"), ""),
+        (("a", 0), 1),
+        (("a", 2), None),
+        (("a", -1), None),
+        (("a", "b"), None),
+        (("c",), None),
+        (("c", 0, "d"), None),
+        (("a", 0, 0), None),
+    ],
+)
+def test_a_value_is_found_by_its_path_or_there_is_none(keys, expected):
+    assert value_at({"a": [1, {"b": ""}]}, keys) == expected

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.base.toml import KeyPath
+from generator.base.toml import value_at as found_at
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier
 from generator.prose.names import report_names
@@ -50,11 +51,6 @@ def raw_text(text: Text) -> str:
 
 
 def value_at(data: Any, keys: KeyPath) -> Any:
-    """Return a value of an input, or nothing."""
-    value = data
-    for key in keys:
-        try:
-            value = value[key]
-        except (KeyError, IndexError, TypeError):
-            return ""
-    return value
+    """Return a value of an input; nothing and what is not there are the same."""
+    value = found_at(data, keys)
+    return "" if value is None else value
