@@ -26,7 +26,7 @@ class Departures:
                 self._drop_passage(node, groups.get(node))
             elif isinstance(node, Line | Grid):
                 self._drop(node)
-            else:
+            elif isinstance(node, Slot):
                 self._tell_cell(node)
 
     def _drop_passage(self, node: Passage, group: Group | None) -> None:
