@@ -11,16 +11,18 @@ from generator.base.problem import Problem
 from generator.base.toml import TomlFile
 from generator.base.toml_patch import FileChange, Refused, patch_toml, with_line_ends
 from generator.base.writing import saved_in_between, write_atomically
-from generator.roundtrip.journal import Journal, next_number
+from generator.roundtrip.journal import next_number
 from generator.roundtrip.keeping import (
     Keep,
     change_of,
+    clear,
     home_of_input,
     homes_below,
     keep_before,
     strike_out,
 )
 from generator.roundtrip.manifest import digest
+from generator.roundtrip.record import read_record
 from generator.roundtrip.state_folder import StateFolder
 
 _MARK = b"\xef\xbb\xbf"
@@ -125,7 +127,7 @@ def _write(
             failed.append(change.path)
             yield fault
     strike_out(state, number, failed)
-    state.collect(Journal(state).used())
+    clear(state, read_record(state.home))
 
 
 def _decoded(data: bytes) -> str | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -73,7 +74,7 @@ class Journal:
         return frozenset(c.before for command in self.commands for c in command.changes)
 
     def _write(self, commands: Iterable[Command]) -> Problem | None:
-        kept = _recent(sorted(commands))
+        kept = _recent(sorted(commands, key=attrgetter("number", "name")))
         data = {
             "format": FORMAT,
             "commands": [

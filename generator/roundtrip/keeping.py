@@ -29,11 +29,11 @@ def keep_before(
     """Keep files and enter what is to become of them; with a problem they must not be changed."""
     if not keeps:
         return None
-    for keep in keeps:
-        if keep.data is not None and (fault := state.keep(keep.data)):
-            return fault
     try:
         with locked(state.path):
+            for keep in keeps:
+                if keep.data is not None and (fault := state.keep(keep.data)):
+                    return fault
             return Journal(state).add(number, command, [keep.change for keep in keeps])
     except LockedError:
         message, hint = "另一个 jixiao 正在写这个文件夹", "请等它写完再试"
@@ -49,9 +49,12 @@ def strike_out(state: StateFolder, number: int, failed: Iterable[str]) -> None:
 
 
 def clear(state: StateFolder, record: Record) -> None:
-    """Remove what neither the record nor the journal tells of any more."""
+    """Remove what neither the record nor the journal tells of any more, unless somebody keeps a file."""
+    if not state.path.is_dir():
+        return
     written = {file.sha256 for file in record.files.values()}
-    state.collect(written | kept_records(record.files) | Journal(state).used())
+    with contextlib.suppress(LockedError), locked(state.path, patience=0):
+        state.collect(written | kept_records(record.files) | Journal(state).used())
 
 
 def home_of_input(path: Path) -> Path:
