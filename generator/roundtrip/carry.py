@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
 from generator.roundtrip.account import Account, Answer, Entry, counted, of_answer, short
 from generator.roundtrip.alignment import BY_ANCHORS, align
@@ -86,7 +87,7 @@ def carry(
         hint = "请用 Word 或 WPS 打开后另存为 .docx"
         return Brought(None, (), (Problem("O07", Severity.WARNING, message, place, hint),))
     brought = of_answer(merged.account, Answer.MERGED, Answer.CONFLICT, Answer.NOT_CARRIED)
-    account = (*brought, *_moved(now, person), *looks)
+    account = (*_clashes(fresh.account), *brought, *_moved(now, person), *looks)
     if not account:
         return Brought(target)
     return Brought(data, account, tuple(_told(account, place, edited.name)))
@@ -100,6 +101,12 @@ def _parts_of(
     own = portion(owners_there(theirs, before), copies)
     ours = cut(before.file, portion(owners_here(before), copies))
     return before._replace(file=ours), cut(theirs, own)
+
+
+def _clashes(account: Account) -> Iterator[Entry]:
+    """Give what came up when their file was brought up to date; its places are those of a part."""
+    for entry in of_answer(account, Answer.CONFLICT, Answer.NOT_CARRIED):
+        yield entry._replace(place=DocumentPlace())
 
 
 def _moved(now: Version, person: Version) -> Iterator[Entry]:

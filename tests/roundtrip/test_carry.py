@@ -208,6 +208,25 @@ def test_both_files_edited_at_one_place_is_a_conflict(dossier, run, outputs, tmp
     assert_valid(path.read_bytes(), tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("change", "edit", "told"),
+    [
+        (
+            {"延长开放时间。": "延长周末开放时间。"},
+            replace("延长开放时间", "推迟开放时间"),
+            "输入里现在是：延长周末开放时间。",
+        ),
+        (SPENT, on(lambda page: remove(page.p("全年支出95万元"))), "您删去的“全年支出95万元"),
+    ],
+    ids=["words", "a paragraph taken out"],
+)
+def test_what_the_inputs_changed_as_well_is_told(dossier, run, outputs, change, edit, told):
+    second = {**SINGLES, **change}
+    _, _, out = carried(dossier, run, BUNDLE, second, lambda: bundle(outputs), edit)
+    assert "改动不一致：" in out
+    assert told in out
+
+
 def test_what_came_and_was_changed_again_is_not_brought_back(dossier, run, outputs):
     edit = REPORT_EDITS["words"][0]
     carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), edit)
