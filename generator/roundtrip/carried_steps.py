@@ -19,8 +19,10 @@ def with_carried(steps: Sequence[Step], files: Sequence[Written], desk: Desk) ->
     others = list(_edited_elsewhere(files, desk))
     if not others:
         return list(steps)
-    carried = [_with_carried(step, files, n, others, desk) for n, step in enumerate(steps)]
-    return _with_stranded(steps, carried, files, others, desk)
+    holdings = _holdings(files)
+    each = zip(steps, files, holdings, strict=True)
+    carried = [_with_carried(step, file, holding, others, desk) for step, file, holding in each]
+    return _with_stranded(steps, carried, holdings, others, desk)
 
 
 def _edited_elsewhere(files: Sequence[Written], desk: Desk) -> Iterator[Edited]:
@@ -40,13 +42,12 @@ def _edited_elsewhere(files: Sequence[Written], desk: Desk) -> Iterator[Edited]:
 
 
 def _with_carried(
-    step: Step, files: Sequence[Written], number: int, others: Sequence[Edited], desk: Desk
+    step: Step, file: Written, holding: Holding, others: Sequence[Edited], desk: Desk
 ) -> Step:
     """Carry in what somebody changed in another file of the same documents.
 
     What came here once is theirs from then on; the same file is not carried in again.
     """
-    holding = _holdings(files)[number]
     for edited in others:
         seen = digest(edited.data)
         is_shared = {*holding.documents} & {*edited.holding.documents}
@@ -55,7 +56,7 @@ def _with_carried(
         data = step.data if step.data is not None else step.lying.data or b""
         place = Place(shown_path(step.path))
         try:
-            carried = carry(data, edited, files[number], holding, place, desk.order.day)
+            carried = carry(data, edited, file, holding, place, desk.order.day)
         except Exception as error:
             path = desk.target / edited.name
             step = step.failed(path, f"里面的改动没有带进 {step.path.name}", error)
@@ -75,7 +76,7 @@ def _with_carried(
 def _with_stranded(
     steps: Sequence[Step],
     carried: Sequence[Step],
-    files: Sequence[Written],
+    holdings: Sequence[Holding],
     others: Sequence[Edited],
     desk: Desk,
 ) -> list[Step]:
@@ -91,7 +92,7 @@ def _with_stranded(
         ]
         if came:
             place = Place(shown_path(desk.target / edited.name))
-            told = tuple(stranded(edited, _holdings(files), place))
+            told = tuple(stranded(edited, holdings, place))
             step = found[came[0]]
             found[came[0]] = step._replace(problems=(*step.problems, *told))
     return found
