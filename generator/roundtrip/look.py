@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.roundtrip.account import Answer, Entry, Kind, short
 from generator.roundtrip.alignment import Alignment, Sense, align
-from generator.roundtrip.text_changes import Shift, changes_between
+from generator.roundtrip.text_changes import Change, Shift, changes_between
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Block, Node, Passage
 from generator.word.edited.strokes import runs_between
@@ -91,7 +91,7 @@ def _painted(old: Passage, own: Passage) -> Iterator[Painted]:
     """Go through the stretches that look otherwise than we wrote them."""
     was, now = _looks(old), _looks(own)
     at: Painted | None = None
-    for here, there in _steady(old.text, own.text):
+    for here, there in _beside(old.text, own.text):
         (_, mine), (run, yours) = was[here], now[there]
         changed = {n: yours[n] for n in _PROPERTIES if mine[n] != yours[n]}
         if at is not None and at.end == there and at.look == changed:
@@ -104,13 +104,15 @@ def _painted(old: Passage, own: Passage) -> Iterator[Painted]:
         yield at
 
 
-def _steady(old: str, own: str) -> Iterator[tuple[int, int]]:
-    """Pair the characters that are there before and after."""
+def _beside(old: str, own: str) -> Iterator[tuple[int, int]]:
+    """Pair every character with the one of ours that it is, or beside which it was typed."""
     here = there = 0
-    for change in changes_between(old, own):
+    for change in (*changes_between(old, own), Change(len(old), len(old), len(own), len(own))):
         yield from zip(range(here, change.start), range(there, change.new_start), strict=False)
+        at = change.start if change.start < change.end else max(change.start - 1, 0)
+        if old:
+            yield from ((at, typed) for typed in range(change.new_start, change.new_end))
         here, there = change.end, change.new_end
-    yield from zip(range(here, len(old)), range(there, len(own)), strict=False)
 
 
 def _looks(passage: Passage) -> list[tuple[Element, Look]]:

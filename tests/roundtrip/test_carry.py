@@ -335,6 +335,23 @@ def test_the_look_of_words_comes_along(dossier, run, outputs, tmp_path, bound):
     assert "还没有带入" not in out
 
 
+@pytest.mark.parametrize("bound", [True, False])
+def test_words_typed_in_another_look_come_along_in_it(dossier, run, outputs, tmp_path, bound):
+    def type_in_red(page):
+        paint(page)
+        own = next(node for node in page.p(OVERVIEW).iter(f"{W}t") if node.text == "读者")
+        own.text = "成年读者"
+
+    first, second = (BUNDLE, SINGLES) if bound else (SINGLES, BUNDLE)
+    source, target = (bundle, single) if bound else (single, bundle)
+    names = {bundle: (outputs,), single: (outputs, "报告")}
+    edit = on(type_in_red)
+    carried(dossier, run, first, {**second, **SPENT}, lambda: source(*names[source]), edit)
+    data = target(*names[target]).read_bytes()
+    assert red(data) == "成年读者"
+    assert_valid(data, tmp_path)
+
+
 def test_the_look_of_paragraphs_is_told(dossier, run, outputs):
     _, _, out = carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), on(centre))
     assert " 1 个段落的对齐、缩进、间距、边框或编号没有带过来" in out
