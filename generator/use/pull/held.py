@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.units import Units
+from generator.prose.gap import GAP
 from generator.roundtrip.alignment import Alignment, Group, align
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.joined_text import PARAGRAPH
@@ -38,6 +39,8 @@ class Held:
         self._homes |= {id(p): group for group in reshaped_cells(self._tied) for p in group.right}
         self._rows = {id(theirs): own for own, theirs in self._tied.lines}
         self._words = {bare(unnumbered(p.text)) for block in self._new for p in block.passages()}
+        self._book = {**base.book, **new.book}
+        self._filled = self._sections_filled(base)
 
     def missing(self, edits: Sequence[PersonEdit], every: Sequence[PersonEdit]) -> list[PersonEdit]:
         """Return those of some edits that the new version does not say; ``every``: all that there are."""
@@ -75,11 +78,13 @@ class Held:
 
     def _is_held(self, edit: PersonEdit, spots: Sequence[Spot]) -> bool:
         if isinstance(edit, WordEdit | FigureEdit):
-            return self._says(edit, spots)
+            is_empty = not any(p.text.strip() for p in edit.spot.passages)
+            is_filled = is_empty and any(map(self._is_filled, edit.where.passages))
+            return not is_filled and self._says(edit, spots)
         if isinstance(edit, Addition):
             return self._has(edit.node)
         if isinstance(edit, Deletion):
-            return not self._still_has(edit)
+            return not self._still_has(edit) and not self._is_filled(edit.node)
         return isinstance(edit, Left)
 
     def _says(self, edit: WordEdit | FigureEdit, spots: Sequence[Spot]) -> bool:
@@ -91,6 +96,8 @@ class Held:
     def _agrees(self, group: Group, edit: WordEdit | FigureEdit, spots: Sequence[Spot]) -> bool:
         """Tell whether nothing differs where the edit is, nor beside it where nobody wrote anything."""
         before, there = _text(group.left), _text(group.right)
+        if not there.strip() and before.strip() not in ("", GAP):
+            return False
         start, end = _moved(edit.spot, group)
         if self._is_same_amount(before, there, start, end):
             return True
@@ -122,6 +129,37 @@ class Held:
         own = [n for n in self._tied.gone if isinstance(n, type(edit.node))]
         was = bare(unnumbered(edit.entry.was))
         return any(likeness(bare(unnumbered(n.text)), was) >= SAME_ROW for n in own)
+
+    def _sections_filled(self, base: Version) -> set[tuple[str, str]]:
+        """Find the sections that say now what they did not: standard wording in place of the unit's."""
+        said = {
+            (section, _steady(p.text))
+            for block in base.blocks(DOCUMENT)
+            for p in block.passages()
+            for section in self._sections(p)
+        }
+        return {
+            section
+            for node in self._tied.gone
+            if isinstance(node, Passage) and unnumbered(node.text) != GAP
+            for section in self._sections(node)
+            if (section, _steady(node.text)) not in said
+        }
+
+    def _is_filled(self, node: Node) -> bool:
+        """Tell whether other words came where a person took out all that stood there."""
+        return isinstance(node, Passage) and any(s in self._filled for s in self._sections(node))
+
+    def _sections(self, passage: Passage) -> Iterator[tuple[str, str]]:
+        for name in passage.names:
+            own = self._book.get(name)
+            if own is not None and own.kind.startswith(("paragraph", "lead")):
+                yield own.document, own.key.partition("/")[0]
+
+
+def _steady(words: str) -> str:
+    """Leave out numbers, which may have moved on since."""
+    return "".join(c for c in bare(unnumbered(words)) if not c.isdigit())
 
 
 def _spots(edit: PersonEdit) -> Iterator[Spot]:

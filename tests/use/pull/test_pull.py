@@ -222,3 +222,19 @@ def test_an_untouched_clean_copy_has_nothing_to_pull(clean, run):
     code, _, err = run("pull", path)
     assert code == 0
     assert "没有可取回的改动" in err
+
+
+def test_a_section_that_would_be_standard_again_is_not_taken_out(dossier, run, outputs):
+    own = {"[result]": '[text]\noverview = "为全县读者购置图书，另见专报。"\n\n[result]'}
+    path = dossier(change=own) / "books.toml"
+    assert run("build", path.parent)[0] == 0
+    said = words(only(outputs))
+    document = docx.Document(str(only(outputs)))
+    (gone,) = [p._p for p in document.paragraphs if "另见专报" in p.text]
+    gone.getparent().remove(gone)
+    document.save(str(only(outputs)))
+    before = path.read_bytes()
+    _, _, err = run("pull", only(outputs), "--apply")
+    assert "另见专报" in said
+    assert "O16" in err
+    assert path.read_bytes() == before
