@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.figure_place import around, figure_within, places_of, whole_number
+from generator.roundtrip.own_writing import rewritten
 from generator.roundtrip.printed_text import Printed, Quoted
 from generator.roundtrip.text_changes import (
     Change,
@@ -206,6 +207,10 @@ class _Weaver:
         here = self._found.text[start:end]
         if here == old:
             self._strokes.append(_least(start, old, now, quoted.start))
+        elif (written := rewritten(here, old, now)) is not None:
+            at, words, was = written
+            place = start + at[0], start + at[1]
+            self._strokes.append(Stroke(*place, ((words, ""),), was, quoted.start))
         elif bare(here) != bare(now):
             self._clash(now, self._changes_at(quoted, start, end), is_figure=True)
 
