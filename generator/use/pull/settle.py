@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.base.toml_patch import Remove
 from generator.roundtrip.fix import Fixed, Fixes, fix_files
 from generator.roundtrip.person_edit import FigureEdit, PersonEdit, WordEdit
+from generator.roundtrip.sequence_match import unnumbered
 from generator.use.pull.input_changes import InputChanges, Lost, Made
 from generator.use.pull.proof import Proof
 
@@ -94,7 +95,7 @@ def _torn(made: Sequence[Made], lost: Sequence[Lost]) -> list[Lost]:
 
 def _steady(words: str) -> str:
     """Leave out numbers, which may have moved on since, and what is of the look."""
-    return _NUMBERS.sub("", words)
+    return _NUMBERS.sub("", unnumbered(words))
 
 
 def _telling(words: str) -> list[str]:

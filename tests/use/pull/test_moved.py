@@ -62,3 +62,19 @@ def test_a_paragraph_that_went_is_taken_out(pulled):
     before, after, _ = pulled(away)
     gone = [keys for keys in before if before[keys] != after.get(keys)]
     assert [keys[-1] for keys in gone] == ["standard"]
+
+
+def test_a_heading_moved_under_a_new_number_is_not_pulled_by_itself(tmp_path, run, monkeypatch):
+    folder = example("ziyang-2022", tmp_path)
+    (path,) = built("ziyang-2022", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    document = docx.Document(str(path))
+    heading = next(p for p in document.paragraphs if p.text.startswith("五、存在的问题"))
+    place = next(p for p in document.paragraphs if p.text.startswith("四、绩效目标"))
+    twin = place.insert_paragraph_before(heading.text.replace("五、", "四、"), heading.style)
+    heading._p.getparent().remove(heading._p)
+    document.save(str(path))
+    before = inputs_of(folder)
+    _, _, err = run("pull", path, "--apply")
+    assert twin.text in err
+    assert inputs_of(folder) == before
