@@ -7,6 +7,7 @@ from generator.roundtrip.merge_record import MergeRecord
 from generator.roundtrip.merged_cells import BEGINS
 from generator.word.edited.removal import remove_block, remove_row
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
+from generator.word.edited.words import REVIEW
 
 
 class Departures:
@@ -36,7 +37,7 @@ class Departures:
         if len(group.right) == 1 and _is_ours(node, theirs) and remove_block(theirs.element):
             self._record.touch()
             self._record.tell(Answer.MERGED, Kind.PARAGRAPH, theirs.place, node.text, "")
-        elif not (is_blank(node) and is_blank(theirs)):
+        elif theirs.text.strip() or any(thing.kind != REVIEW for thing in theirs.things):
             text = f"您改过的“{short(said_of(theirs))}”，{self._said}"
             self._record.conflict(theirs, text, theirs.text, "", Kind.PARAGRAPH)
 

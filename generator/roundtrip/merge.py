@@ -81,7 +81,7 @@ def merge(
     task = task or Task(ByKeys(base, new))
     comments = Comments(found.parts, day)
     if comments.forget(remarks, found.root()):
-        found.touch()
+        found.read_anew()
     moved = moved_figures(base.shown, new.shown)
     apart = list(outdated_apart(found, base, moved))
     entries: list[Entry] = []

@@ -6,6 +6,7 @@ import zipfile
 import docx
 import pytest
 
+from generator.word.xml import W
 from tests.word.samples import assert_valid
 
 SPENT = {"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"}
@@ -436,3 +437,32 @@ class TestBundleAndSingles:
         assert "O08" in out
         assert "执行率已达" in "".join(paragraphs(bundle))
         assert "执行率升到" in comments(bundle)
+
+
+def test_a_remark_of_ours_that_is_settled_is_not_counted_as_the_persons(
+    merged, dossier, run, outputs
+):
+    path, _, _ = merged(replace_words("95万元", "97万元"), after=SPENT)
+    assert "96万元" in comments(path)
+    settled = {old: new.replace("96", "97") for old, new in SPENT.items()}
+    _, out, err = run("build", dossier(change=settled), "--on-edited", "merge")
+    assert "w:comment " not in comments(path)
+    assert "批注" not in out + err
+
+
+def test_what_both_took_out_is_no_conflict(merged):
+    def strike_out(document):
+        own = next(p for p in document.paragraphs if "图书送到每个乡镇" in p.text)
+        for number, run in enumerate(own.runs, 900):
+            struck = own._p.makeelement(f"{W}del", {f"{W}id": str(number), f"{W}author": "王五"})
+            run._r.addprevious(struck)
+            struck.append(run._r)
+            for node in run._r.findall(f"{W}t"):
+                node.tag = f"{W}delText"
+
+    one = 'overview = "为全县读者购置图书。"'
+    two = {one: f'overview = """为全县读者购置图书。\n{LONG}"""'}
+    path, out, _ = merged(strike_out, before=two, after={one: one})
+    assert LONG not in "".join(paragraphs(path))
+    assert "您改过的“”" not in out
+    assert comments(path) == ""

@@ -98,6 +98,11 @@ class WordFile:
         """Remember that a part was changed, so that it is written anew."""
         self._changed.add(name)
 
+    def read_anew(self, name: str = DOCUMENT) -> None:
+        """Read the blocks of a text again, which was changed: what was read of them holds no more."""
+        self.touch(name)
+        self._blocks.pop(name, None)
+
     def replace(self, parts: Mapping[str, bytes]) -> None:
         """Put parts in place of others."""
         self.parts |= parts
