@@ -28,12 +28,13 @@ from generator.roundtrip.text_changes import (
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import Version
 from generator.word.edited.story import Passage
-from generator.word.edited.words import READ
+from generator.word.edited.words import READ, hidden_places
 
 MOVED_ON = "输入里也改了这一处"
 SAME_AMOUNT = "和输入是同一个数，只是写法不同，合并时会留在文件里"
 GONE_NOW = "输入里已经没有这一处"
 HOLE = "中间有域、公式或符号，只取文字会缺一块，没有取"
+HIDDEN = "是隐藏的文字，取回就印出来了，没有取"
 UNCLEAR = "有几个数都印成这样，分不清写的是哪一个，请改输入"
 _CLAUSE = re.compile("[，。；：、]")
 _TELLING = 3  # digits by which a number without a unit is known; “5” may be anything
@@ -55,6 +56,7 @@ class CarriedEdits:
         self._still = changes_between(self._there, self._after.text)
         self._marks = marks_of(group.right)
         self._holes = _holes(group)
+        self._hidden = _hidden(group)
         self._unclear: list[tuple[int, int]] = []
         self._kept = self._figures()
 
@@ -83,6 +85,8 @@ class CarriedEdits:
                 yield Left(entry._replace(answer=Answer.CONFLICT, reason=MOVED_ON))
             elif any(change.new_start <= at <= change.new_end for at in self._holes):
                 yield Left(entry._replace(reason=HOLE))
+            elif any(change.new_start <= at < change.new_end for at in self._hidden):
+                yield Left(entry._replace(reason=HIDDEN))
             elif any(change.new_start < b and a < change.new_end for a, b in self._unclear):
                 yield Left(entry._replace(reason=UNCLEAR))
             else:
@@ -259,6 +263,16 @@ def _holes(group: Group) -> list[int]:
     for passage in group.right:
         things = passage.words.things
         found += [at + t.at for t in things if t.kind in READ and t.kind not in ours]
+        at += len(passage.text) + 1
+    return found
+
+
+def _hidden(group: Group) -> list[int]:
+    """Return which characters of the person are hidden."""
+    found: list[int] = []
+    at = 0
+    for passage in group.right:
+        found += [at + own for own in hidden_places(passage.words)]
         at += len(passage.text) + 1
     return found
 

@@ -22,9 +22,11 @@ from generator.word.xml import Element, W
 _NONE: Final = ""
 # In the order of the schema; what each is known by, and what says the same as nothing.
 _PROPERTIES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
+    "rFonts": ("eastAsia", frozenset()),
     "b": ("val", frozenset(("0", "false", "off"))),
     "i": ("val", frozenset(("0", "false", "off"))),
     "strike": ("val", frozenset(("0", "false", "off"))),
+    "vanish": ("val", frozenset(("0", "false", "off"))),
     "color": ("val", frozenset(("auto", "000000"))),
     "sz": ("val", frozenset()),
     "highlight": ("val", frozenset(("none",))),
@@ -33,7 +35,7 @@ _PROPERTIES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "vertAlign": ("val", frozenset(("baseline",))),
     "em": ("val", frozenset(("none",))),
 }
-_SWITCHES: Final = frozenset(("b", "i", "strike"))
+_SWITCHES: Final = frozenset(("b", "i", "strike", "vanish"))
 _ORDER: Final = tuple(
     f"{W}{name}"
     for name in (

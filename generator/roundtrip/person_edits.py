@@ -6,7 +6,7 @@ from generator.model.units import Units
 from generator.roundtrip.account import Answer, Entry
 from generator.roundtrip.alignment import Alignment, Cluster, Group, align, clusters
 from generator.roundtrip.bare_text import bare
-from generator.roundtrip.carried_edits import GONE_NOW, HOLE, MOVED_ON, CarriedEdits
+from generator.roundtrip.carried_edits import GONE_NOW, HIDDEN, HOLE, MOVED_ON, CarriedEdits
 from generator.roundtrip.chart_pairs import chart_differences
 from generator.roundtrip.differences import (
     gone_entry,
@@ -27,7 +27,7 @@ from generator.roundtrip.sequence_match import SAME_ROW, TELLING, likeness, unnu
 from generator.roundtrip.version import ByKeys, Version, style_of
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
-from generator.word.edited.words import READ
+from generator.word.edited.words import READ, hidden_places
 from generator.word.package import DOCUMENT
 
 OF_TEMPLATE = "页眉、页脚和注释不进输入，合并时会留在文件里；常用的请改模板"
@@ -148,6 +148,8 @@ class _Reader:
         if isinstance(node, Passage):
             if node.text.strip() and any(t.kind in READ for t in node.things):
                 yield Left(entry._replace(reason=HOLE))
+            elif node.text.strip() and hidden_places(node.words):
+                yield Left(entry._replace(reason=HIDDEN))
             elif node.text.strip():
                 is_heading = style_of(node).startswith("Heading") and node.text[-1] not in _ENDS
                 yield Addition(entry, node, self._before(node), is_heading)

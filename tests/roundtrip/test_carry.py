@@ -352,6 +352,23 @@ def test_words_typed_in_another_look_come_along_in_it(dossier, run, outputs, tmp
     assert_valid(data, tmp_path)
 
 
+@pytest.mark.parametrize("look", ["<w:vanish/>", '<w:rFonts w:eastAsia="黑体"/>'])
+def test_hidden_words_stay_hidden_and_another_font_comes_along(dossier, run, outputs, look):
+    def change(page):
+        own = cut(page.run(OVERVIEW), "读者")
+        properties = own.find(f"{W}rPr")
+        for old in properties.findall(f"{W}rFonts") if "rFonts" in look else ():
+            properties.remove(old)
+        properties.insert(0, xml(look))
+
+    carried(dossier, run, BUNDLE, {**SINGLES, **SPENT}, lambda: bundle(outputs), on(change))
+    runs = WordFile(single(outputs, "报告").read_bytes()).root().iter(f"{W}r")
+    (there,) = [own for own in runs if text(own) == "读者"]
+    wanted = xml(look)
+    (found,) = there.findall(f"{W}rPr/{wanted.tag}")
+    assert found.attrib == wanted.attrib
+
+
 def test_the_look_of_paragraphs_is_told(dossier, run, outputs):
     _, _, out = carried(dossier, run, SINGLES, BUNDLE, lambda: single(outputs, "报告"), on(centre))
     assert " 1 个段落的对齐、缩进、间距、边框或编号没有带过来" in out

@@ -15,6 +15,7 @@ from generator.word.xml import Element, W
 RUN: Final = f"{W}r"
 TEXT: Final = f"{W}t"
 PARAGRAPH: Final = f"{W}p"
+_OFF: Final = ("0", "false", "off")
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 START, END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
 _CHARACTERS: Final = {
@@ -132,6 +133,16 @@ def says_nothing(_: Element) -> str:
 def read_words(paragraph: Element, said: Said = says_nothing) -> Words:
     """Take a paragraph apart; ``said`` tells what notes and comments say."""
     return _Reader(paragraph, said).read()
+
+
+def hidden_places(words: Words) -> list[int]:
+    """Return which characters are hidden: they stand in the file and on no page."""
+    hidden = {
+        mark.getparent().getparent()
+        for mark in words.paragraph.iter(f"{W}vanish")
+        if mark.get(f"{W}val") not in _OFF
+    }
+    return [at for at, spot in enumerate(words.spots) if spot.node.getparent() in hidden]
 
 
 def plain_text(paragraph: Element) -> str | None:

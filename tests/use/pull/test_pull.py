@@ -238,3 +238,18 @@ def test_a_section_that_would_be_standard_again_is_not_taken_out(dossier, run, o
     assert "另见专报" in said
     assert "O16" in err
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_hidden_words_are_not_pulled_into_print(dossier, run, outputs, whole):
+    path = dossier(change=PROSE) / "books.toml"
+    assert run("build", path.parent)[0] == 0
+    document = docx.Document(str(only(outputs)))
+    own = next(p for p in document.paragraphs if "图书送到每个乡镇" in p.text)
+    home = own.insert_paragraph_before("", own.style) if whole else own
+    home.add_run("内部掌握，不印。").font.hidden = True
+    document.save(str(only(outputs)))
+    before = path.read_bytes()
+    _, _, err = run("pull", only(outputs), "--apply")
+    assert "隐藏的文字" in err
+    assert path.read_bytes() == before
