@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.roundtrip.bring import Base
@@ -27,6 +27,13 @@ def with_earlier(record: FileRecord, last: FileRecord | None, state: StateFolder
         if version.sha256 != record.sha256:
             unlike.setdefault(version.sha256, version)
     return record._replace(earlier=tuple(unlike.values())[:_MOST])
+
+
+def earlier_records(known: FileRecord, state: StateFolder) -> Iterator[FileRecord]:
+    """Go through the records of the versions before the last, as far as they are kept."""
+    for version in known.earlier:
+        if record := _unpacked(state.get(version.record)):
+            yield record
 
 
 def kept_records(files: Mapping[str, FileRecord]) -> frozenset[str]:

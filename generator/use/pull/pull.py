@@ -77,10 +77,11 @@ def _read(path: Path) -> "WordFile":
 def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     from generator.roundtrip.bring import Base, former  # noqa: PLC0415 - see above
     from generator.roundtrip.clean_copy import is_clean_copy, with_anchors  # noqa: PLC0415 - see above
-    from generator.roundtrip.earlier import base_of  # noqa: PLC0415 - see above
+    from generator.roundtrip.earlier import base_of, earlier_records  # noqa: PLC0415 - see above
     from generator.roundtrip.person_edits import person_edits  # noqa: PLC0415 - see above
     from generator.roundtrip.state_folder import StateFolder  # noqa: PLC0415 - see above
     from generator.use.pull.proof import render  # noqa: PLC0415 - see above
+    from generator.use.pull.unsettled import without_unsettled  # noqa: PLC0415 - see above
     from generator.word.comments import Comments  # noqa: PLC0415 - see above
     from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
     from generator.word.edited.words import REVIEW  # noqa: PLC0415 - see above
@@ -104,9 +105,13 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     base = base._replace(documents=frozenset())
     new = rendered.version(documents, known.file.mode)
     found = WordFile(data)
-    if Comments(found.parts, None).forget(known.file.remarks, found.root()):
+    comments = Comments(found.parts, None)
+    hanging = [r for r in dict.fromkeys(known.file.remarks) if comments.forget([r], found.root())]
+    if hanging:
         found.touch()  # what we remarked is nobody's edit
-    edits = tuple(person_edits(found, base, new, library.units))
+    earlier = earlier_records(known.file, StateFolder(known.folder))
+    every = person_edits(found, base, new, library.units)
+    edits = tuple(without_unsettled(every, hanging, earlier, library.units))
     pulled = _carried(path, _Compared(rendered, library, order, found, base, new, edits))
     if any(thing.kind == REVIEW for p in found.passages() for thing in p.things):
         note = Problem("O09", Severity.NOTE, "文件里的修订按接受处理", Place(shown_path(path)))

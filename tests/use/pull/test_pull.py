@@ -253,3 +253,19 @@ def test_hidden_words_are_not_pulled_into_print(dossier, run, outputs, whole):
     _, _, err = run("pull", only(outputs), "--apply")
     assert "隐藏的文字" in err
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "spent"), [("950000元", "spent = 96\n"), ("97万元", "spent = 97\n")]
+)
+def test_a_former_value_in_another_unit_does_not_go_back_after_a_merge(
+    dossier, run, outputs, typed, spent
+):
+    money = {"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"}
+    assert run("build", dossier())[0] == 0
+    edit(only(outputs), "95万元", typed)
+    path = dossier(change=money) / "books.toml"
+    run("build", path.parent, "--on-edited", "merge")
+    assert typed in words(only(outputs))
+    run("pull", only(outputs), "--apply")
+    assert spent in path.read_text(encoding="utf-8")
