@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
+from generator.base.measure import Measure, MeasureKind, parse_measure
 from generator.figures.figure import Figure
-from generator.model.blocks import Spans, plain_text
+from generator.model.blocks import Span, Spans, plain_text
 from generator.prose.gap import GAP
 from generator.prose.origins import Text
 from generator.roundtrip.cell_field import Field, NoField
+from generator.roundtrip.figure_place import whole_number
 from generator.roundtrip.person_edit import FigureEdit, WordEdit
 from generator.roundtrip.requote import NotPossibleError, TextEdit, written, written_quoting
 from generator.roundtrip.typed_in import Typed, figure_field, typed_in
+from generator.tables.inputs import INSTEAD
 from generator.use.pull.at_hand import AtHand
 from generator.use.pull.gaps import Gaps
 from generator.use.pull.printed_places import PrintedPlaces, Value, around, cut, text_range
@@ -60,7 +63,27 @@ class ChangedWords:
             field = self._own.field(value.document, value.key)
         if isinstance(field, NoField):
             raise RefusedError(field.reason)
+        if figure is not None and (said := self._instead(field, edit, figure)) is not None:
+            return said
         return self._typed(field, edit.words, figure, edit.entry.was)
+
+    def _instead(self, field: Field, edit: FigureEdit, figure: Figure) -> Wish | None:
+        """Take words written beside a value that is measured as what is printed instead of it."""
+        instead = INSTEAD.get(str(field.keys[-1]))
+        said, was = edit.words, edit.entry.was
+        at = said.find(was)
+        if (
+            instead is None
+            or at < 0
+            or whole_number(said, at, at + len(was), was) != (at, at + len(was))
+            or not _is_only_words(parse_measure(said), parse_measure(was))
+        ):
+            return None
+        own = field._replace(
+            keys=(*field.keys[:-1], *instead.paths[0]), kind=instead.kind, is_there=False
+        )
+        spans = (Span(said[:at]), Span(was, figure.id), Span(said[at + len(was) :]))
+        return ValueWish(Typed(own, self._written(own, tuple(s for s in spans if s.text))))
 
     def _filled(self, edit: WordEdit, value: Value) -> Wish | None:
         """Take what was written in the place of a gap as the value that is missing there."""
@@ -153,3 +176,8 @@ class ChangedWords:
         if isinstance(typed, NoField):
             raise RefusedError(typed.reason)
         return ValueWish(typed)
+
+
+def _is_only_words(said: Measure, was: Measure) -> bool:
+    """Tell a number with words beside it from one that can be reckoned with as it was before."""
+    return was.kind is MeasureKind.NUMBER and (said.kind, said.unit) != (was.kind, was.unit)

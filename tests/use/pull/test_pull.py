@@ -1,5 +1,7 @@
 """jixiao pull: edits of a Word file become a patch of the inputs, and a build gives them back."""
 
+import tomllib
+
 import docx
 import pytest
 
@@ -269,3 +271,31 @@ def test_a_former_value_in_another_unit_does_not_go_back_after_a_merge(
     assert typed in words(only(outputs))
     run("pull", only(outputs), "--apply")
     assert spent in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "actual", "instead"),
+    [
+        ("20500册（含赠书）", "20500册", '{{ indicator("购书册数").actual }}（含赠书）'),
+        ("全年购书20500册", "20500册", '全年购书{{ indicator("购书册数").actual }}'),
+        ("20600册", "20600册", None),
+        ("约20500册", "约20500册", None),
+    ],
+)
+def test_words_beside_a_value_that_is_scored_are_printed_instead_of_it(
+    dossier, run, outputs, typed, actual, instead
+):
+    path = dossier() / "books.toml"
+    assert run("build", path.parent)[0] == 0
+    document = docx.Document(str(only(outputs)))
+    cells = {c._tc: c for t in document.tables for r in t.rows for c in r.cells}.values()
+    (own,) = [c.paragraphs[0] for c in cells if c.text == "20500册"]
+    own.runs[0].text = typed
+    for other in own.runs[1:]:
+        other.text = ""
+    document.save(str(only(outputs)))
+    _, _, err = run("pull", only(outputs), "--apply")
+    row = tomllib.loads(path.read_text(encoding="utf-8"))["indicator"][0]
+    assert (row["actual"], row.get("actual-text")) == (actual, instead)
+    assert "新的错误" not in err
+    assert run("build", path.parent, "--on-edited", "merge")[0] == 0
