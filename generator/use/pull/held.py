@@ -29,7 +29,14 @@ from generator.word.package import DOCUMENT
 class Held:
     """A new version held against the person's file."""
 
-    def __init__(self, found: WordFile, base: Version, new: Version, units: Units) -> None:
+    def __init__(
+        self,
+        found: WordFile,
+        base: Version,
+        new: Version,
+        units: Units,
+        now: Version | None = None,  # what would be printed without the edits, where that is asked
+    ) -> None:
         self._units = units
         self._new = new.blocks(DOCUMENT)
         sense = ByKeys(base, new)
@@ -39,8 +46,9 @@ class Held:
         self._homes |= {id(p): group for group in reshaped_cells(self._tied) for p in group.right}
         self._rows = {id(theirs): own for own, theirs in self._tied.lines}
         self._words = {bare(unnumbered(p.text)) for block in self._new for p in block.passages()}
-        self._book = {**base.book, **new.book}
-        self._filled = self._sections_filled(base)
+        before = [base] if now is None else [base, now]
+        self._book = {name: own for v in (*before, new) for name, own in v.book.items()}
+        self._filled = self._sections_filled(*before)
 
     def missing(self, edits: Sequence[PersonEdit], every: Sequence[PersonEdit]) -> list[PersonEdit]:
         """Return those of some edits that the new version does not say; ``every``: all that there are."""
@@ -130,11 +138,12 @@ class Held:
         was = bare(unnumbered(edit.entry.was))
         return any(likeness(bare(unnumbered(n.text)), was) >= SAME_ROW for n in own)
 
-    def _sections_filled(self, base: Version) -> set[tuple[str, str]]:
+    def _sections_filled(self, *before: Version) -> set[tuple[str, str]]:
         """Find the sections that say now what they did not: standard wording in place of the unit's."""
         said = {
             (section, _steady(p.text))
-            for block in base.blocks(DOCUMENT)
+            for version in before
+            for block in version.blocks(DOCUMENT)
             for p in block.passages()
             for section in self._sections(p)
         }

@@ -89,7 +89,7 @@ class Proof:
         self, fixed: Sequence[Fixed], taken: Sequence[PersonEdit], every: Sequence[PersonEdit]
     ) -> list[PersonEdit] | None:
         """Return the edits that the file built anew does not say (``None``: it cannot be built)."""
-        held = self._held(fixed)
+        held = self._held(fixed, taken)
         return None if held is None else held.missing(taken, every)
 
     def unsaid(
@@ -97,12 +97,17 @@ class Proof:
     ) -> dict[PersonEdit, list[Slot]]:
         """Return the cells of added rows whose words went into no input."""
         rows = [e for e in taken if isinstance(e, Addition) and isinstance(e.node, Line)]
-        held = self._held(fixed) if rows else None
+        held = self._held(fixed, taken) if rows else None
         return {} if held is None else {row: held.unsaid(row) for row in rows}
 
-    def _held(self, fixed: Sequence[Fixed]) -> Held | None:
+    def _held(self, fixed: Sequence[Fixed], taken: Sequence[PersonEdit]) -> Held | None:
         new = self._try(fixed).version
-        return None if new is None else Held(self._found, self._base, new, self._library.units)
+        if new is None:
+            return None
+        # Where something was taken out, what comes there instead is told from what the inputs say now.
+        is_out = any(not edit.entry.now.strip() for edit in taken)
+        now = self._try(()).version if is_out else None
+        return Held(self._found, self._base, new, self._library.units, now)
 
     def _try(self, fixed: Sequence[Fixed]) -> Tried:
         key = tuple((file.path, file.after) for file in fixed)

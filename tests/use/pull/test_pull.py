@@ -299,3 +299,18 @@ def test_words_beside_a_value_that_is_scored_are_printed_instead_of_it(
     assert (row["actual"], row.get("actual-text")) == (actual, instead)
     assert "新的错误" not in err
     assert run("build", path.parent, "--on-edited", "merge")[0] == 0
+
+
+def test_a_paragraph_goes_although_the_inputs_have_a_new_one_beside_it(dossier, run, outputs):
+    before = dossier(change=PROSE) / "books.toml"
+    assert run("build", before.parent)[0] == 0
+    document = docx.Document(str(only(outputs)))
+    (gone,) = [p._p for p in document.paragraphs if p.text == "为全县读者购置图书。"]
+    gone.getparent().remove(gone)
+    document.save(str(only(outputs)))
+    longer = {old: new.replace("乡镇。", "乡镇。\n另购有声读物。") for old, new in PROSE.items()}
+    path = dossier(change=longer) / "books.toml"
+    run("pull", only(outputs), "--apply")
+    text = path.read_text(encoding="utf-8")
+    assert "为全县读者购置图书。" not in text
+    assert "另购有声读物。" in text
