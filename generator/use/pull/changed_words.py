@@ -132,6 +132,8 @@ class ChangedWords:
         if value.kind.startswith(("attachment", "note", "label", "chart")):
             raise RefusedError("随附件的标题和表样而定，请改它们")
         shown = plain_text(value.spans)
+        if value.key == "title" and edit.pieces and not plain_text(edit.pieces).strip():
+            raise RefusedError("标题在哪里分行由程序排，合并时会留在文件里")
         if value.kind == "title" and GAP in shown:
             filled = self._filled(edit, value)
             if filled is not None:

@@ -314,3 +314,18 @@ def test_a_paragraph_goes_although_the_inputs_have_a_new_one_beside_it(dossier, 
     text = path.read_text(encoding="utf-8")
     assert "为全县读者购置图书。" not in text
     assert "另购有声读物。" in text
+
+
+def test_a_title_that_was_parted_into_lines_is_not_pulled(dossier, run, outputs):
+    own = '[titles]\nreport = "{{ unit.name }}图书购置绩效自评报告"\n\n[result]'
+    path = dossier(change={"[result]": own}) / "books.toml"
+    assert run("build", path.parent)[0] == 0
+    document = docx.Document(str(only(outputs)))
+    title = next(p for p in document.paragraphs if "绩效自评报告" in p.text)
+    first = title.insert_paragraph_before("", title.style)
+    first._p.extend([node for node in title._p if node.tag.endswith(("}bookmarkStart", "}r"))][:2])
+    document.save(str(only(outputs)))
+    before = path.read_bytes()
+    _, _, err = run("pull", only(outputs), "--apply")
+    assert "O16" in err
+    assert path.read_bytes() == before
