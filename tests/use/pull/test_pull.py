@@ -5,6 +5,8 @@ import tomllib
 import docx
 import pytest
 
+from tests.use.pull.folders import built, example, inputs_of
+
 LONG = 'overview = """为全县读者购置图书。\n全年支出{{ funds.spent }}，图书送到每个乡镇。""" # 概况'
 PROSE = {'overview = "为全县读者购置图书。"': LONG}
 
@@ -316,16 +318,17 @@ def test_a_paragraph_goes_although_the_inputs_have_a_new_one_beside_it(dossier, 
     assert "另购有声读物。" in text
 
 
-def test_a_title_that_was_parted_into_lines_is_not_pulled(dossier, run, outputs):
-    own = '[titles]\nreport = "{{ unit.name }}图书购置绩效自评报告"\n\n[result]'
-    path = dossier(change={"[result]": own}) / "books.toml"
-    assert run("build", path.parent)[0] == 0
-    document = docx.Document(str(only(outputs)))
-    title = next(p for p in document.paragraphs if "绩效自评报告" in p.text)
+def test_a_title_that_was_parted_into_lines_is_not_pulled(tmp_path, monkeypatch, run):
+    folder = example("ziyang-2022", tmp_path)
+    (path,) = built("ziyang-2022", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    document = docx.Document(str(path))
+    title = next(p for p in document.paragraphs if p.text)
     first = title.insert_paragraph_before("", title.style)
-    first._p.extend([node for node in title._p if node.tag.endswith(("}bookmarkStart", "}r"))][:2])
-    document.save(str(only(outputs)))
-    before = path.read_bytes()
-    _, _, err = run("pull", only(outputs), "--apply")
+    end = next(at for at, node in enumerate(title._p) if node.tag.endswith("}bookmarkEnd"))
+    first._p.extend(list(title._p)[1 : end + 2])
+    document.save(str(path))
+    before = inputs_of(folder)
+    _, _, err = run("pull", path, "--apply")
     assert "O16" in err
-    assert path.read_bytes() == before
+    assert inputs_of(folder) == before
