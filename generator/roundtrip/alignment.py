@@ -102,6 +102,9 @@ def clusters(theirs: Alignment, ours: Alignment) -> list[Cluster]:
 class Sense(Protocol):
     """By what members are known."""
 
+    def names(self, node: Node) -> frozenset[str]:
+        """Return the names among the signs."""
+
     def signs(self, node: Node) -> Signs:
         """Return what a member is known by."""
 
@@ -112,10 +115,14 @@ class Sense(Protocol):
 class ByAnchors:
     """Know members by the anchors in them: for a file against what we wrote there."""
 
+    def names(self, node: Node) -> frozenset[str]:
+        """Return the names; those in tables that stand in cells are names of these."""
+        return frozenset(node.own_names)
+
     def signs(self, node: Node) -> Signs:
         """Return names and words; tables that stand in cells are known for themselves."""
         is_text = isinstance(node, Passage)
-        return Signs(frozenset(node.own_names), node.own_text, type(node).__name__, is_text)
+        return Signs(self.names(node), node.own_text, type(node).__name__, is_text)
 
     def is_same(self, one: Node, other: Node) -> bool:
         """With all its anchors in it a member is the same, without any when it says the same."""
@@ -183,12 +190,19 @@ class _Aligner:
     def _elsewhere(self, left: Sequence[NodeT], right: Sequence[NodeT]) -> list[NodeT]:
         """List paragraphs that stand in another holder now: what is in their place is another one."""
         here = {name for node in right if isinstance(node, Passage) for name in node.names}
-        return [node for node in left if isinstance(node, Passage) and self._is_away(node, here)]
+        return [
+            node
+            for node in left
+            if isinstance(node, Passage)
+            and not here.issuperset(node.names)
+            and self._is_away(node, here)
+        ]
 
     def _is_away(self, passage: Passage, here: Set[str]) -> bool:
-        names, words, *_ = self._sense.signs(passage)
+        names = self._sense.names(passage)
         if not names or not names.isdisjoint(here):
             return False
+        words = self._sense.signs(passage).words
         homes = (self._homes[name] for name in names if name in self._homes)
         return any(is_likely(words, self._sense.signs(home).words) for home in homes)
 
@@ -241,6 +255,8 @@ class _Aligner:
 
 def _is_crossed(left: Sequence[Slot], right: Sequence[Slot]) -> bool:
     """Tell whether an anchor stands in another cell of the row than before."""
+    if [slot.names for slot in left] == [slot.names for slot in right]:
+        return False
     homes = {name: number for number, slot in enumerate(right) for name in slot.names}
     return any(
         homes.get(name, number) != number for number, slot in enumerate(left) for name in slot.names

@@ -48,13 +48,13 @@ class Arrivals:
         self._found, self._theirs, self._ours, self._blocks = found, theirs, ours, now
         self._transplant = transplant
         self._new = {id(node) for node in ours.added}
-        there = theirs.partners()
+        there, partners = theirs.partners(), ours.partners()
         # What stands in another holder now is no neighbour to anything.
         away = {node for alignment in (theirs, ours) for _, node in alignment.away}
         # Where members of the new version stand in the person's file, first and last element.
         self._home: dict[int, tuple[Element, Element]] = {}
         self._node: dict[int, Node] = {}
-        for old, node in ours.partners().items():
+        for old, node in partners.items():
             theirs_now = there.get(old)
             if theirs_now is None:
                 continue
@@ -63,7 +63,7 @@ class Arrivals:
             if away.isdisjoint((theirs_now, node)) or not isinstance(node, Passage):
                 self._node[id(node)] = theirs_now
         parted = {old: group for group in theirs.groups for old in group.left if group.right[1:]}
-        for old, node in ours.partners().items():
+        for old, node in partners.items():
             if isinstance(old, Passage) and old in parted:
                 group = parted[old]
                 self._home[id(node)] = (group.right[0].element, group.right[-1].element)

@@ -98,6 +98,7 @@ class Changes(NamedTuple):
 
 
 NO_CHANGES = Changes()
+_NUMBERED = re.compile(r"\[[^\]]*\]|\d+")
 
 
 def find_changes(
@@ -240,7 +241,7 @@ class _Comparison:
 
 def _kind(key: str) -> str:
     """Return what a key has in common with those of other rows and paragraphs."""
-    return re.sub(r"\[[^\]]*\]|\d+", "", key)
+    return _NUMBERED.sub("", key)
 
 
 def _words(spans: Sequence[Any]) -> str:

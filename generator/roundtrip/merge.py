@@ -44,6 +44,7 @@ from generator.word.edited.file import WordFile
 from generator.word.edited.story import Block, Passage
 from generator.word.edited.transplant import Transplant
 from generator.word.package import DOCUMENT
+from generator.word.xml import canonical
 
 
 class Outcome(NamedTuple):
@@ -115,9 +116,19 @@ def _texts(found: WordFile, base: Version, new: Version) -> Iterator[tuple[str, 
         if before not in later:
             continue
         now = later[before]
-        ours, theirs = base.file.parts[before], found.parts[there]
-        if before == DOCUMENT or not (ours == theirs and ours == new.file.parts[now]):
+        is_settled = base.file.parts[before] == new.file.parts[now] and _is_untouched(
+            (base.file, before), (found, there)
+        )
+        if before == DOCUMENT or not is_settled:
             yield before, there, now
+
+
+def _is_untouched(ours: tuple[WordFile, str], theirs: tuple[WordFile, str]) -> bool:
+    """Tell whether a text is as we wrote it, though another program may have written it down anew."""
+    (base, before), (found, there) = ours, theirs
+    if base.parts[before] == found.parts[there]:
+        return True
+    return canonical(base.root(before)) == canonical(found.root(there))
 
 
 class _Story:
@@ -220,7 +231,7 @@ class _Story:
 
     def _missing(self) -> None:
         """Account for what the person took out; a paragraph whose words stand somewhere was moved."""
-        everything = words_anywhere(self._found, self._base)
+        everything: str | None = None
         for node in self._theirs.gone:
             now, words = self._now.get(node), bare(node.text)
             if now is None or now.text == node.text:
@@ -228,6 +239,8 @@ class _Story:
                     self._record.entries.append(gone_entry(node))
                 continue
             kind, place = kind_of(node), node.place
+            if everything is None:
+                everything = words_anywhere(self._found, self._base)
             if words and words in everything:
                 answer = Answer.NOT_CARRIED
                 reason = f"这几个字您放到了别的地方，输入里已改为“{short(now.text)}”，请自行核对"

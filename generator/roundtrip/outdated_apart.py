@@ -29,33 +29,44 @@ def outdated_apart(
     """Find outdated numbers apart from the paragraphs that are merged, each with its place."""
     if not moved:
         return
-    ours = {
-        words
-        for passage in base.file.passages()
-        for words in (passage.text, *(thing.said for thing in passage.things))
-    }
-    for name, place, text, passage in _texts(found, base, ours):
+    for name, place, text, passage in _texts(found, base):
         for one in find_outdated(text, [(0, len(text))], moved):
             entry = Entry(Answer.NOT_CARRIED, Kind.FIGURE, place, one.words, one.now, one.reason)
             yield Remarked(entry, passage if name == DOCUMENT else None)
 
 
-def _texts(
-    found: WordFile, base: Version, ours: set[str]
-) -> Iterator[tuple[str, DocumentPlace, str, Passage]]:
+def _texts(found: WordFile, base: Version) -> Iterator[tuple[str, DocumentPlace, str, Passage]]:
     """Give what is not as we wrote it: part, place, words, and the paragraph in or at which they stand."""
+    apart = list(_apart(found, base))
+    ours = _said(base.file) if apart else frozenset()
+    for name, place, said, words, passage in apart:
+        if said not in ours:
+            yield name, place, words, passage
+
+
+def _said(file: WordFile) -> frozenset[str]:
+    """Return what the paragraphs of a file say, and what the things in them do."""
+    passages = list(file.passages())
+    things = (thing.said for passage in passages for thing in passage.things)
+    return frozenset((*(passage.text for passage in passages), *things))
+
+
+def _apart(
+    found: WordFile, base: Version
+) -> Iterator[tuple[str, DocumentPlace, str, str, Passage]]:
+    """Give what no merge reaches: part, place, what it says as a thing and in words, its paragraph."""
     merged = {there for _, there in text_pairs(base.file, found)}
     told = _remarks(found)
     for name in found.stories():
         if is_notes(name):
             continue  # they are read where the text refers to them
         for passage in (p for block in found.blocks(name) for p in block.passages()):
-            if name not in merged and passage.text not in ours:
-                yield name, passage.place, passage.text, passage
+            if name not in merged:
+                yield name, passage.place, passage.text, passage.text, passage
             for thing in passage.things:
-                if thing.words and thing.said not in ours and not _is_remark(thing, told):
+                if thing.words and not _is_remark(thing, told):
                     place = DocumentPlace(part=f"{passage.place}的{_named(thing)}")
-                    yield name, place, thing.words, passage
+                    yield name, place, thing.said, thing.words, passage
 
 
 def _named(thing: Thing) -> str:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -111,11 +112,21 @@ def read_record(folder: Path) -> Record:
     """Read the manifest of a folder; what is damaged or not ours is as good as not there."""
     pending = _read_pending(folder)
     try:
-        data = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        text = (folder / MANIFEST_FILE).read_text(encoding="utf-8")
+    except (OSError, ValueError):
         return Record(pending=pending)
+    return replace(_record_of(text), pending=pending)
+
+
+@lru_cache(maxsize=1)
+def _record_of(text: str) -> Record:
+    """Read a manifest. A command looks at it before and after it has the lock: mostly it is the same."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return Record()
     if not isinstance(data, dict) or data.get("format") not in READABLE:
-        return Record(pending=pending)
+        return Record()
     try:
         files = {file["file"]: file_record_from(file) for file in data["files"]}
         tables = {name: dict(data.get(name, {})) for name in _TABLES}
@@ -123,12 +134,10 @@ def read_record(folder: Path) -> Record:
         tables |= {name: _optional(data.get(name)) for name in _LOOSE}
         pdfs = {str(name): (str(of), str(own)) for name, (of, own) in data.get("pdfs", {}).items()}
     except (KeyError, TypeError, ValueError, AttributeError):
-        return Record(pending=pending)
+        return Record()
     safe = {name: file for name, file in files.items() if not name_fault(name)}
     pdfs = {name: digests for name, digests in pdfs.items() if not name_fault(name)}
-    return Record(
-        safe, figures=figures, pending=pending, pdfs=pdfs, format=int(data["format"]), **tables
-    )
+    return Record(safe, figures=figures, pdfs=pdfs, format=int(data["format"]), **tables)
 
 
 def _read_pending(folder: Path) -> dict[str, Sequence[str]]:

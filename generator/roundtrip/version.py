@@ -66,10 +66,14 @@ class ByKeys:
     def __init__(self, *versions: Version) -> None:
         self._book = {name: own for version in versions for name, own in version.book.items()}
 
+    def names(self, node: Node) -> frozenset[str]:
+        """Return the anchors whose keys stay the same."""
+        book = self._book
+        return frozenset([n for n in node.own_names if n in book and not book[n].is_counted])
+
     def signs(self, node: Node) -> Signs:
         """Return keys and words."""
-        book = self._book
-        names = frozenset(n for n in node.own_names if n in book and not book[n].is_counted)
+        book, names = self._book, self.names(node)
         if not isinstance(node, Passage):
             return Signs(names, node.own_text, type(node).__name__)
         kinds = [book[n].kind for n in node.names if n in book and book[n].is_whole]

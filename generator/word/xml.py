@@ -33,6 +33,12 @@ def parse(data: bytes) -> Element:
     return root
 
 
+def canonical(root: Element) -> bytes:
+    """Write an element so that two which say the same are equal, whichever program wrote them."""
+    data: bytes = etree.tostring(root, method="c14n")
+    return data
+
+
 def text_of(root: Element) -> str:
     """Write an element without declaration."""
     text: str = etree.tostring(root, encoding="unicode")

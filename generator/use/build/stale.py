@@ -47,11 +47,11 @@ def stale_numbers(
         return
     for field in prose_fields(dossier):
         for typed in typed_numbers(field.text):
-            if _is_current(typed, field, book, units):
-                continue
             for figure, value, unit, shown in olds:
                 if is_telling(typed, unit) and same_quantity(typed, value, unit, units):
-                    yield _warning(field, typed, figure, shown)
+                    # Few are what a figure was: only they are held against all that there are now.
+                    if not _is_current(typed, field, book, units):
+                        yield _warning(field, typed, figure, shown)
                     break
 
 

@@ -28,7 +28,6 @@ from generator.roundtrip.record import (
     UNKNOWN,
     FileRecord,
     Record,
-    read_record,
 )
 from generator.roundtrip.redlining import Draft, Marked, redline_files
 from generator.roundtrip.settling import settle
@@ -85,7 +84,7 @@ def write_files(
             state.put(step.base)
     if due and (fault := _announce(due, target, record)):
         return Writing((), (fault,))
-    failed = _put(due, state, order)
+    failed = _put(due, state, order, record)
     # What could not be written is not told as written.
     said = [p for step in steps if step.path not in failed or step.fault for p in step.problems]
     problems = list(dict.fromkeys((*said, *marks, *failed.values())))
@@ -115,14 +114,16 @@ def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:
         yield Result(step.path, step.outcome, step.data is not None)
 
 
-def _put(due: Sequence[Step], state: StateFolder, order: Order) -> dict[Path, Problem]:
+def _put(
+    due: Sequence[Step], state: StateFolder, order: Order, record: Record
+) -> dict[Path, Problem]:
     """Write files, each only over what was read; those of persons are kept first. Gives what failed."""
     failed = {step.path: fault for step in due if (fault := open_elsewhere(step.path)) is not None}
     theirs = [step for step in due if step.is_persons and step.path not in failed]
     number = 0
     if theirs:
         number = number_for(state.home, order.command)
-        if fault := keep_before(state, number, "build", [_keep(s, state) for s in theirs]):
+        if fault := keep_before(state, number, "build", [_keep(s, record) for s in theirs]):
             failed |= {step.path: fault for step in theirs}
             theirs = []
     for step in due:
@@ -134,8 +135,8 @@ def _put(due: Sequence[Step], state: StateFolder, order: Order) -> dict[Path, Pr
     return failed
 
 
-def _keep(step: Step, state: StateFolder) -> Keep:
-    known = read_record(state.home).files.get(step.path.name)
+def _keep(step: Step, record: Record) -> Keep:
+    known = record.files.get(step.path.name)
     change = Change(
         step.path.name,
         step.lying.digest,

@@ -9,16 +9,18 @@ from generator.base.document_place import DocumentPlace
 from generator.word.anchors import document_of
 from generator.word.edited.words import (
     START,
+    Plain,
     Said,
     Thing,
     Words,
-    plain_text,
+    read_plain,
     read_words,
     says_nothing,
 )
 from generator.word.xml import Element, W
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
+_SHAPE, _SPAN, _MERGE = (f"{W}{name}" for name in ("tcPr", "gridSpan", "vMerge"))
 _BOX: Final = f"{W}txbxContent"
 # Around paragraphs, tables, rows and cells may stand these; they are looked through.
 _HOLDERS: Final = frozenset(f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
@@ -75,6 +77,8 @@ class Passage(Node):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the names of our anchors that begin here, in their order."""
+        if self._plain is not None:
+            return self._plain.names
         marks = list(self.element.iter(START))
         if marks and next(self.element.iter(_BOX), None) is not None:
             # What stands in a text box has paragraphs of its own.
@@ -84,13 +88,13 @@ class Passage(Node):
         return tuple([name for name in found if document_of(name)])
 
     @cached_property
-    def _plain(self) -> str | None:
-        return plain_text(self.element)
+    def _plain(self) -> Plain | None:
+        return read_plain(self.element)
 
     @property
     def text(self) -> str:
         """Return the words."""
-        return self.words.text if self._plain is None else self._plain
+        return self.words.text if self._plain is None else self._plain.text
 
     @property
     def things(self) -> Sequence[Thing]:
@@ -207,8 +211,8 @@ class _Reader:
         line = Line(row, place._replace(column=1))
         column = _before(row)
         for cell in _inside(row, _CELL):
-            width = number_of(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
-            slot = Slot(cell, column, width, _merge(cell), place._replace(column=column + 1))
+            width, merge = _shape(next(cell.iterchildren(_SHAPE), None))
+            slot = Slot(cell, column, width, merge, place._replace(column=column + 1))
             nested = 0
             for child in _inside(cell, _PARAGRAPH, _TABLE):
                 if child.tag == _PARAGRAPH:
@@ -245,6 +249,12 @@ def number_of(element: Element | None, usual: int) -> int:
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else usual
 
 
-def _merge(cell: Element) -> str:
-    found = cell.find(f"{W}tcPr/{W}vMerge")
-    return "" if found is None else found.get(f"{W}val") or "continue"
+def _shape(shape: Element | None) -> tuple[int, str]:
+    """Read how wide a cell is and how it is merged; nearly every cell of a large table says nothing of it."""
+    width, merge = 1, ""
+    for said in () if shape is None else shape:
+        if said.tag == _SPAN:
+            width = _number(said, 1)
+        elif said.tag == _MERGE:
+            merge = said.get(f"{W}val") or "continue"
+    return width, merge

@@ -49,7 +49,8 @@ CHART: Final = "图表"
 COMMENT: Final = "批注"
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _LOOK: Final = f"{W}rPr"
-_AROUND: Final = frozenset((START, END, f"{W}pPr", f"{W}proofErr"))
+_NAME: Final = f"{W}name"
+_AROUND: Final = frozenset((END, f"{W}pPr", f"{W}proofErr"))
 _THINGS: Final = {
     "drawing": PICTURE,
     "pict": PICTURE,
@@ -145,20 +146,31 @@ def hidden_places(words: Words) -> list[int]:
     return [at for at, spot in enumerate(words.spots) if spot.node.getparent() in hidden]
 
 
-def plain_text(paragraph: Element) -> str | None:
-    """Return the words of a paragraph that holds nothing else, as nearly all do (``None``: it does)."""
+class Plain(NamedTuple):
+    """A paragraph that holds nothing but words, as nearly all do, and the names of its bookmarks."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+def read_plain(paragraph: Element) -> Plain | None:
+    """Read a paragraph of words at one go (``None``: it holds something else as well)."""
     pieces: list[str] = []
+    names: list[str] = []
     for child in paragraph:
         tag = child.tag
         if tag == RUN:
             for own in child:
-                if own.tag == TEXT:
+                kind = own.tag
+                if kind == TEXT:
                     pieces.append(own.text or "")
-                elif own.tag != _LOOK:
+                elif kind != _LOOK:
                     return None
+        elif tag == START:
+            names.append(child.get(_NAME) or "")
         elif tag not in _AROUND:
             return None
-    return "".join(pieces)
+    return Plain("".join(pieces), tuple([name for name in names if document_of(name)]))
 
 
 class _Reader:
