@@ -4,6 +4,7 @@ Documents are laid out so only when somebody asks where each printed character c
 built to be written bears none of these marks. Like those of figures they are noncharacters.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from generator.prose.marks import OPEN as FIGURE_OPEN
 from generator.prose.marks import join_marked, split_spans
 
 _OPEN, _MIDDLE, _CLOSE = "\ufdd8", "\ufdd9", "\ufdda"
+_MARK = re.compile(
+    f"{_OPEN}[^{_MIDDLE}]*{_MIDDLE}|[{_CLOSE}{FIGURE_OPEN}{FIGURE_MIDDLE}{FIGURE_CLOSE}]"
+)
 
 
 class Text(NamedTuple):
@@ -79,32 +83,51 @@ def unwrap(marked: str) -> tuple[str, list[str]]:
     """
     if _OPEN not in marked:
         return marked, [""] * len(marked)
-    bare: list[str] = []
-    found: list[str] = []
-    stack: list[tuple[str, int]] = []
-    is_printed = True
+    reader = _Unwrapping()
     at = 0
-    while at < len(marked):
-        character = marked[at]
-        at += 1
-        if character == _OPEN:
-            stop = marked.index(_MIDDLE, at)
-            number, _, start = marked[at:stop].partition("@")
-            stack.append((number, int(start)))
-            at = stop + 1
-            continue
-        if character == _CLOSE:
-            stack.pop()
-            continue
-        bare.append(character)
-        found.append(f"{stack[-1][0]}@{stack[-1][1]}" if stack else "")
-        if character == FIGURE_OPEN:
-            is_printed = False
-        elif character == FIGURE_MIDDLE:
-            is_printed = True
-        elif is_printed and character != FIGURE_CLOSE:
-            stack = [(number, start + 1) for number, start in stack]
-    return "".join(bare), found
+    for found in _MARK.finditer(marked):
+        reader.words(marked[at : found.start()])
+        reader.mark(found[0])
+        at = found.end()
+    reader.words(marked[at:])
+    return "".join(reader.bare), reader.origins
+
+
+class _Unwrapping:
+    """Reads stretches of words and the marks between them."""
+
+    def __init__(self) -> None:
+        self.bare: list[str] = []
+        self.origins: list[str] = []
+        self._stack: list[tuple[str, int]] = []
+        self._is_printed = True
+
+    def words(self, words: str) -> None:
+        """Take words; those which name a figure are printed nowhere and all have one origin."""
+        length = len(words)
+        self.bare.append(words)
+        if not self._stack or not self._is_printed:
+            self.origins += [self._here()] * length
+            return
+        number, start = self._stack[-1]
+        self.origins += [f"{number}@{place}" for place in range(start, start + length)]
+        self._stack = [(name, begin + length) for name, begin in self._stack]
+
+    def mark(self, mark: str) -> None:
+        """Take a mark: those of origins are left out, those of figures stay."""
+        if mark[0] == _OPEN:
+            number, _, start = mark[1:-1].partition("@")
+            self._stack.append((number, int(start)))
+        elif mark == _CLOSE:
+            self._stack.pop()
+        else:
+            self.bare.append(mark)
+            self.origins.append(self._here())
+            if mark != FIGURE_CLOSE:
+                self._is_printed = mark == FIGURE_MIDDLE
+
+    def _here(self) -> str:
+        return "{}@{}".format(*self._stack[-1]) if self._stack else ""
 
 
 def rewrap(bare: str, origins: Sequence[str]) -> str:
@@ -154,18 +177,24 @@ def _stretches(bare: str, origins: Sequence[str]) -> Iterator[tuple[int, int]]:
     A figure with its marks is a stretch of its own.
     """
     begin = 0
-    for at in range(1, len(bare) + 1):
+    while begin < len(bare):
         if bare[begin] == FIGURE_OPEN:
-            is_end = bare[at - 1] == FIGURE_CLOSE
+            end = bare.find(FIGURE_CLOSE, begin) + 1 or len(bare)
         else:
-            is_end = (
-                at == len(bare)
-                or bare[at] == FIGURE_OPEN
-                or origins[at] != _moved(origins[at - 1], 1)
-            )
-        if is_end:
-            yield begin, at
-            begin = at
+            end = _steady_end(bare, origins, begin)
+        yield begin, end
+        begin = end
+
+
+def _steady_end(bare: str, origins: Sequence[str], begin: int) -> int:
+    """Return where words end whose origin goes on from one character to the next."""
+    figure = bare.find(FIGURE_OPEN, begin)
+    end = len(bare) if figure < 0 else figure
+    if not origins[begin]:
+        return next((at for at in range(begin, end) if origins[at]), end)
+    number, _, start = origins[begin].partition("@")
+    first = int(start) - begin
+    return next((at for at in range(begin, end) if origins[at] != f"{number}@{first + at}"), end)
 
 
 __all__ = ["Origin", "Origins", "Text", "follow_breaks", "rewrap", "settle", "unwrap"]
