@@ -4,6 +4,7 @@ Places are looked up in ``positions``; whoever changes a text also has to know w
 in which table it was written, and after what a new one may follow.
 """
 
+from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,11 +74,12 @@ def find_layout(text: str) -> Layout:
 class _Walk:
     def __init__(self, text: str) -> None:
         self.found = Layout([], {}, {})
-        self._text = text
         self._counts: dict[KeyPath, int] = {}
-        # The tree counts bytes, the text characters.
-        lengths = accumulate((len(character.encode()) for character in text), initial=0)
-        self._characters = {at: number for number, at in enumerate(lengths)}
+        # The tree counts bytes, the text characters: both are known where a line begins.
+        lines = text.split("\n")
+        self._lines = [f"{line}\n".encode() for line in lines]
+        self._bytes = list(accumulate(map(len, self._lines), initial=0))
+        self._characters = list(accumulate((len(line) + 1 for line in lines), initial=0))
 
     def document(self, root: "Node") -> None:
         top = Section((), 0, 0, [])
@@ -89,7 +91,9 @@ class _Walk:
                 self._section(node)
 
     def _at(self, byte: int) -> int:
-        return self._characters[byte]
+        line = bisect_right(self._bytes, byte) - 1
+        begun = self._lines[line][: byte - self._bytes[line]]
+        return self._characters[line] + len(begun.decode())
 
     def _section(self, node: "Node") -> None:
         closer = next(child for child in node.children if child.type in ("]", "]]"))
