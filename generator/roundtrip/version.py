@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.roundtrip.anchor_book import AnchorBook
-from generator.roundtrip.printed_text import Printed, printed
+from generator.roundtrip.printed_text import FIGURE, Printed, printed
 from generator.roundtrip.sequence_match import Signs
 from generator.word.anchors import document_of, document_prefix
 from generator.word.edited.file import WordFile
@@ -92,7 +92,12 @@ class ByKeys:
         said = printed(passage, self._book)
         if not said.quoted:
             return said.text
-        return "".join(t.key if t.is_figure else said.text[t.start : t.end] for t in said.tokens())
+        pieces: list[str] = []
+        at = 0
+        for quoted in said.quoted:
+            pieces += (said.text[at : quoted.start], FIGURE, quoted.figure)
+            at = quoted.end
+        return "".join((*pieces, said.text[at:]))
 
 
 def style_of(passage: Passage) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from generator.base.document_place import DocumentPlace
@@ -35,7 +36,7 @@ class Node:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the names of our anchors that begin here, in their order."""
-        return tuple(name for passage in self.passages() for name in passage.names)
+        return tuple(chain.from_iterable([member.names for member in self.members()]))
 
     @cached_property
     def text(self) -> str:
@@ -45,12 +46,17 @@ class Node:
     @cached_property
     def own_names(self) -> tuple[str, ...]:
         """Return the names of our anchors, without those in tables that stand in its cells."""
-        return tuple(name for passage in self.own_passages() for name in passage.names)
+        own = [member for member in self.members() if not isinstance(member, Grid)]
+        return tuple(chain.from_iterable([member.own_names for member in own]))
 
     @cached_property
     def own_text(self) -> str:
         """Return the words, without those in tables that stand in its cells."""
         return "\n".join([passage.text for passage in self.own_passages()])
+
+    def members(self) -> Sequence["Node"]:
+        """Return what stands in it directly; what is read of all of them is put together once a level."""
+        raise NotImplementedError
 
     def passages(self) -> Iterator["Passage"]:
         """Go through the paragraphs, those in tables included."""
@@ -87,6 +93,16 @@ class Passage(Node):
         found = [mark.get(f"{W}name") or "" for mark in marks]
         return tuple([name for name in found if document_of(name)])
 
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Return the names: a paragraph holds no table."""
+        return self.names
+
+    @property
+    def own_text(self) -> str:
+        """Return the words."""
+        return self.text
+
     @cached_property
     def _plain(self) -> Plain | None:
         return read_plain(self.element)
@@ -100,6 +116,10 @@ class Passage(Node):
     def things(self) -> Sequence[Thing]:
         """Return what stands in it beside words."""
         return self.words.things if self._plain is None else ()
+
+    def members(self) -> Sequence[Node]:
+        """Return nothing: what stands in it are words."""
+        return ()
 
     def passages(self) -> Iterator["Passage"]:
         """Give itself."""
@@ -121,6 +141,10 @@ class Slot(Node):
     place: DocumentPlace
     blocks: list["Block"] = field(default_factory=list)
 
+    def members(self) -> Sequence[Node]:
+        """Return paragraphs and tables."""
+        return self.blocks
+
     def passages(self) -> Iterator[Passage]:
         """Go through its paragraphs."""
         for block in self.blocks:
@@ -138,6 +162,10 @@ class Line(Node):
     element: Element
     place: DocumentPlace
     slots: list[Slot] = field(default_factory=list)
+
+    def members(self) -> Sequence[Node]:
+        """Return the cells."""
+        return self.slots
 
     def passages(self) -> Iterator[Passage]:
         """Go through its paragraphs."""
@@ -157,6 +185,10 @@ class Grid(Node):
     element: Element
     place: DocumentPlace
     lines: list[Line] = field(default_factory=list)
+
+    def members(self) -> Sequence[Node]:
+        """Return the rows."""
+        return self.lines
 
     def passages(self) -> Iterator[Passage]:
         """Go through its paragraphs."""
