@@ -15,6 +15,7 @@ from generator.word.edited.story import Grid, Line, Node, Passage, Slot
 from generator.word.edited.words import COMMENT, REVIEW
 from generator.word.package import DOCUMENT
 from generator.word.redline.headers import header_pairs
+from generator.word.xml import canonical
 
 RESHAPED = "合并或拆分了单元格"
 
@@ -27,6 +28,14 @@ def text_pairs(base: WordFile, found: WordFile) -> Iterator[tuple[str, str]]:
     yield DOCUMENT, DOCUMENT
     pairs = header_pairs((base.parts, base.root()), (found.parts, found.root()))
     yield from (pair for pair in pairs.found if pair[0])
+
+
+def is_untouched(ours: tuple[WordFile, str], theirs: tuple[WordFile, str]) -> bool:
+    """Tell whether a text is as we wrote it, though another program may have written it down anew."""
+    (base, before), (found, there) = ours, theirs
+    if base.parts[before] == found.parts[there]:
+        return True
+    return canonical(base.root(before)) == canonical(found.root(there))
 
 
 def differences(found: WordFile, base: Version) -> Iterator[Entry]:

@@ -21,6 +21,7 @@ from generator.roundtrip.departures import Departures
 from generator.roundtrip.differences import (
     gone_entry,
     is_blank,
+    is_untouched,
     kind_of,
     lost_texts,
     other_differences,
@@ -44,7 +45,6 @@ from generator.word.edited.file import WordFile
 from generator.word.edited.story import Block, Passage
 from generator.word.edited.transplant import Transplant
 from generator.word.package import DOCUMENT
-from generator.word.xml import canonical
 
 
 class Outcome(NamedTuple):
@@ -116,19 +116,11 @@ def _texts(found: WordFile, base: Version, new: Version) -> Iterator[tuple[str, 
         if before not in later:
             continue
         now = later[before]
-        is_settled = base.file.parts[before] == new.file.parts[now] and _is_untouched(
+        is_settled = base.file.parts[before] == new.file.parts[now] and is_untouched(
             (base.file, before), (found, there)
         )
         if before == DOCUMENT or not is_settled:
             yield before, there, now
-
-
-def _is_untouched(ours: tuple[WordFile, str], theirs: tuple[WordFile, str]) -> bool:
-    """Tell whether a text is as we wrote it, though another program may have written it down anew."""
-    (base, before), (found, there) = ours, theirs
-    if base.parts[before] == found.parts[there]:
-        return True
-    return canonical(base.root(before)) == canonical(found.root(there))
 
 
 class _Story:

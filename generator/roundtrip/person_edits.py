@@ -11,6 +11,7 @@ from generator.roundtrip.chart_pairs import chart_differences
 from generator.roundtrip.differences import (
     gone_entry,
     is_blank,
+    is_untouched,
     kind_of,
     lost_texts,
     other_differences,
@@ -45,6 +46,8 @@ def person_edits(
     yield from _Reader(found, base, new, units).edits()
     beside = [pair for pair in text_pairs(base.file, found) if pair[0] != DOCUMENT]
     for before, there in beside:
+        if is_untouched((base.file, before), (found, there)):
+            continue
         tied = align(base.blocks(before), found.blocks(there))
         for entry in (*word_differences(tied), *other_differences(tied)):
             yield Left(entry._replace(answer=Answer.NOT_CARRIED, reason=OF_TEMPLATE))

@@ -59,7 +59,7 @@ def pull(path: Path, inputs: Path | None = None) -> Pulled:
     folder = _dossier_folder(str(known.file.documents[0]["id"]), inputs, workspace.root)
     if folder is None:
         return _refused(path, "找不到它的填报文件夹，请用 --inputs 指明")
-    return _pull(path, found.data, known, folder)
+    return _pull(path, found, known, folder)
 
 
 def _read(path: Path) -> "WordFile":
@@ -74,7 +74,7 @@ def _read(path: Path) -> "WordFile":
     return found
 
 
-def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
+def _pull(path: Path, found: "WordFile", known: "Known", folder: Path) -> Pulled:
     from generator.roundtrip.bring import Base, former  # noqa: PLC0415 - see above
     from generator.roundtrip.clean_copy import is_clean_copy, with_anchors  # noqa: PLC0415 - see above
     from generator.roundtrip.earlier import base_of, earlier_records  # noqa: PLC0415 - see above
@@ -83,7 +83,6 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     from generator.use.pull.proof import render  # noqa: PLC0415 - see above
     from generator.use.pull.unsettled import without_unsettled  # noqa: PLC0415 - see above
     from generator.word.comments import Comments  # noqa: PLC0415 - see above
-    from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
     from generator.word.edited.words import REVIEW  # noqa: PLC0415 - see above
 
     library = Library(find_workspace(folder)[0])
@@ -96,7 +95,7 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
         return Pulled((), broken or examined.problems)
     if rendered is None:
         return _refused(path, "现在的输入不再生成这份文书")
-    ours = base_of(data, known.file, StateFolder(known.folder))
+    ours = base_of(found.data, known.file, StateFolder(known.folder))
     if ours is None:
         return _refused(path, _FORGOTTEN)
     if is_clean_copy(ours.record):
@@ -104,11 +103,10 @@ def _pull(path: Path, data: bytes, known: "Known", folder: Path) -> Pulled:
     base = former(ours, rendered.file)
     base = base._replace(documents=frozenset())
     new = rendered.version(documents, known.file.mode)
-    found = WordFile(data)
     comments = Comments(found.parts, None)
     hanging = [r for r in dict.fromkeys(known.file.remarks) if comments.forget([r], found.root())]
     if hanging:
-        found.touch()  # what we remarked is nobody's edit
+        found.read_anew()  # what we remarked is nobody's edit
     earlier = earlier_records(known.file, StateFolder(known.folder))
     every = person_edits(found, base, new, library.units)
     edits = tuple(without_unsettled(every, hanging, earlier, library.units))

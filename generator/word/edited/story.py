@@ -286,7 +286,7 @@ def _shape(shape: Element | None) -> tuple[int, str]:
     width, merge = 1, ""
     for said in () if shape is None else shape:
         if said.tag == _SPAN:
-            width = _number(said, 1)
+            width = number_of(said, 1)
         elif said.tag == _MERGE:
             merge = said.get(f"{W}val") or "continue"
     return width, merge
