@@ -122,7 +122,7 @@ class _Comparison:
         *,
         scheme_changed: bool,
     ) -> None:
-        self._old, self._book, self._documents = record.figures, book, documents
+        self._old, self._book = record.figures, book
         self._scheme_changed = scheme_changed
         self._subjects = SubjectNames(record.figures, book)
         self._blocks = {
@@ -130,9 +130,9 @@ class _Comparison:
             for file in record.files.values()
             for document in file.documents
         }
+        self._documents = [(document, list(self._printed(document))) for document in documents]
+        self._changed = {name for name in {**self._old, **book} if self._differs(name)}
         self._places = self._shown_at()
-        changed = [name for name in {**self._old, **book} if self._differs(name)]
-        self._changed = set(changed)
 
     def _differs(self, name: str) -> bool:
         old, new = self._old.get(name), self._book.get(name)
@@ -202,12 +202,13 @@ class _Comparison:
         return (other for other in self._book if other in reached and other != name)
 
     def _shown_at(self) -> dict[str, list[Where]]:
+        """Find where the figures that changed are shown."""
         found: dict[str, list[Where]] = {}
-        for document in self._documents:
+        for document, blocks in self._documents:
             placer = Placer(document)
-            for block in self._printed(document):
+            for block in blocks:
                 for span in block.spans:
-                    if span.figure:
+                    if span.figure in self._changed:
                         where = Where(document.plain_title, block.key, placer.words(block.key))
                         places = found.setdefault(span.figure, [])
                         if where not in places:
@@ -224,12 +225,12 @@ class _Comparison:
 
     def texts(self) -> Iterator[TextChange]:
         """Give blocks whose words changed beside their figures."""
-        for document in self._documents:
+        for document, blocks in self._documents:
             if document.id not in self._blocks:
                 continue
             placer = Placer(document)
             before = {block["key"]: block["spans"] for block in self._blocks[document.id]}
-            now = {block.key: block.spans for block in self._printed(document)}
+            now = {block.key: block.spans for block in blocks}
             for key in {**now, **before}:
                 old, new = _words(before.get(key, ())), _frame(now.get(key, ()))
                 if old != new:
