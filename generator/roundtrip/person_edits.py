@@ -1,6 +1,7 @@
 """What a person changed in a file, at the places of what would be printed now."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from generator.model.units import Units
 from generator.roundtrip.account import Answer, Entry
@@ -164,12 +165,26 @@ class _Reader:
             yield Left(entry._replace(reason=OF_CELLS))
         yield from _things(Group((), tuple(self._theirs.came(node))))
 
+    @cached_property
+    def _homes(self) -> dict[int, Passage]:
+        """What paragraphs of the person were, by their ids; of several the last."""
+        return {id(p): g.left[-1] for g in self._theirs.groups for p in g.right}
+
+    @cached_property
+    def _rows(self) -> dict[int, Line]:
+        """What rows of the person were, by their ids."""
+        return {id(theirs): own for own, theirs in self._theirs.lines}
+
+    @cached_property
+    def _slots(self) -> dict[int, Slot]:
+        """What our cells are now, by their ids."""
+        return {id(own): theirs for own, theirs in self._theirs.slots}
+
     def _before(self, node: Passage) -> Node | None:
         """Return the member of the new version behind which an added paragraph stands."""
-        homes = {id(p): g.left[-1] for g in self._theirs.groups for p in g.right}
         at = next((n for n, block in enumerate(self._blocks) if block is node), 0)
         for block in reversed(self._blocks[:at]):
-            old = homes.get(id(block))
+            old = self._homes.get(id(block))
             if old is not None and self._now.get(old) is not None and old.text.strip():
                 return self._now[old]
             if isinstance(block, Grid):
@@ -177,7 +192,7 @@ class _Reader:
         return None
 
     def _added_row(self, line: Line, entry: Entry) -> Iterator[PersonEdit]:
-        rows = {id(theirs): own for own, theirs in self._theirs.lines}
+        rows = self._rows
         table = next(theirs for _, theirs in self._theirs.grids if line in theirs.lines)
         at = table.lines.index(line)
         near = [*reversed(table.lines[:at]), *table.lines[at + 1 :]]
@@ -186,7 +201,7 @@ class _Reader:
         if own is None or now is None:
             yield Left(entry._replace(reason="输入里没有放这一行的地方"))
             return
-        slots = {id(a): b for a, b in self._theirs.slots}
+        slots = self._slots
         columns = tuple((slot, slots[id(slot)]) for slot in own.slots if id(slot) in slots)
         yield Addition(entry, line, now, columns=columns)
 
