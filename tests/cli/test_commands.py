@@ -208,9 +208,10 @@ class TestBuild:
             sorted(p for p in (tmp_path / name).rglob("*") if p.is_file()) for name in ("一", "二")
         )
         assert [p.read_bytes() for p in one] == [p.read_bytes() for p in two]
-        (kept,) = (path for path in one if path.parent.name == ".jixiao")
-        names = [path.name[:8] for path in one if path != kept]
+        lock, kept = (path for path in one if path.parent.name == ".jixiao")
+        names = [path.name[:8] for path in one if path.parent.name != ".jixiao"]
         assert names == [".jixiao-", ".jixiao-", "01 某县图书馆"]
+        assert (lock.name, lock.read_bytes()) == (".jixiao-lock", b"")
         assert kept.read_bytes() == one[-1].read_bytes()
 
     def test_with_an_error_nothing_is_written_and_the_earlier_file_stays(
