@@ -10,9 +10,9 @@ from generator.excel.read import read_xlsx_bytes
 from generator.load.labels import load_labels
 from generator.load.packs import find_packs
 from generator.model.reading import ReadDocument
-from generator.recognise.document import recognise
-from generator.recognise.draft import Draft
-from generator.recognise.label_book import LabelBook
+from generator.read.document import recognise
+from generator.read.draft import Draft
+from generator.read.label_book import LabelBook
 from generator.word.reading.document import read_docx_bytes
 
 Picture = str | Sequence[Sequence[str]]

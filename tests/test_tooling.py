@@ -59,7 +59,7 @@ def test_imports_point_down_and_go_through_their_doors():
         ("figures/number.py", "import click", "click and rich only in cli"),
         ("tables/number.py", "import docx", "python-docx, docxtpl and lxml only in word"),
         ("load/number.py", "import python_calamine", "Excel libraries only in excel"),
-        ("recognise/number.py", "import generator.word", "Imports point down"),
+        ("read/number.py", "import generator.word", "Imports point down"),
         ("load/number.py", "import tomli", "TOML libraries only in base"),
         ("narrative/number.py", "import jinja2", "Jinja only in prose and word"),
     ],

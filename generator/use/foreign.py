@@ -11,12 +11,12 @@ from generator.excel.read import read_xlsx
 from generator.load.plain import read_plain
 from generator.model.reading import ReadDocument
 from generator.model.scheme import Scheme
-from generator.recognise.document import recognise
-from generator.recognise.draft import Draft, SubjectDraft, Unplaced
-from generator.recognise.fit import fit_scheme
-from generator.recognise.label_book import LabelBook, normal
-from generator.recognise.sections import place_sections
-from generator.recognise.terms import settle_terms
+from generator.read.document import recognise
+from generator.read.draft import Draft, SubjectDraft, Unplaced
+from generator.read.fit import fit_scheme
+from generator.read.label_book import LabelBook, normal
+from generator.read.sections import place_sections
+from generator.read.terms import settle_terms
 from generator.use.library import Library
 from generator.word.reading.document import read_docx
 

@@ -13,8 +13,8 @@ from generator.checks.evidence import Rule
 from generator.model.dossier import Subject
 from generator.model.units import Units
 from generator.prose.render import quotes_figures, render_value
-from generator.recognise.draft import Draft, SubjectDraft, rows_in
-from generator.recognise.label_book import normal
+from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.read.label_book import normal
 from generator.use.check.examine import Examined
 
 DIFFERS = Rule("X09", Severity.WARNING, "文件与输入一致")

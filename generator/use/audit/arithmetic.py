@@ -8,7 +8,7 @@ from generator.base.number import plain
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath
 from generator.checks.evidence import Rule
-from generator.recognise.draft import Draft, SubjectDraft, rows_in
+from generator.read.draft import Draft, SubjectDraft, rows_in
 
 TOTAL = Rule("A01", Severity.ERROR, "总分等于各项得分之和")
 WEIGHTS = Rule("A03", Severity.ERROR, "各级分值之和等于规定的分值")

@@ -10,9 +10,9 @@ from generator.load.inputs import find_dossiers
 from generator.load.labels import load_labels
 from generator.load.rule_texts import load_rule_texts
 from generator.model.reading import ReadDocument
-from generator.recognise.draft import Draft, Unplaced, rows_in
-from generator.recognise.join import join_drafts
-from generator.recognise.label_book import LabelBook
+from generator.read.draft import Draft, Unplaced, rows_in
+from generator.read.join import join_drafts
+from generator.read.label_book import LabelBook
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_agreement, check_unit_names
 from generator.use.audit.arithmetic import check_arithmetic

@@ -14,7 +14,7 @@ from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
-from generator.recognise.draft import Draft, SubjectDraft
+from generator.read.draft import Draft, SubjectDraft
 
 _WHERE = Path()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.base.problem import Place, Problem, Severity
 from generator.checks.evidence import Rule
-from generator.recognise.draft import Draft
+from generator.read.draft import Draft
 
 WRONG_KIND = Rule("W08", Severity.WARNING, "标题与材料种类相符")
 _WHOLE = re.compile(r"部门整体|单位整体|整体支出")

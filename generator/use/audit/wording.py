@@ -7,7 +7,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem
 from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
 from generator.model.wording_rule import Scope
-from generator.recognise.headings import (
+from generator.read.headings import (
     Numbered,
     is_contents_line,
     looks_like_heading,

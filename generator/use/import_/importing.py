@@ -10,10 +10,10 @@ from generator.base.problem import Place, Problem, Severity
 from generator.load.labels import load_labels
 from generator.model.reading import ReadDocument
 from generator.model.unit import Stage
-from generator.recognise.draft import Draft, Unplaced
-from generator.recognise.fit import is_of_spring
-from generator.recognise.join import join_drafts
-from generator.recognise.label_book import LabelBook
+from generator.read.draft import Draft, Unplaced
+from generator.read.fit import is_of_spring
+from generator.read.join import join_drafts
+from generator.read.label_book import LabelBook
 from generator.scaffold.imported import imported_dossier
 from generator.use.foreign import Recogniser, Settled, read_foreign
 from generator.use.library import Library

@@ -11,8 +11,8 @@ from generator.load.validation import validate
 from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
-from generator.recognise.document import recognise
-from generator.recognise.sections import place_sections
+from generator.read.document import recognise
+from generator.read.sections import place_sections
 from generator.scaffold.imported import imported_dossier
 from tests.foreign import book
 

@@ -3,9 +3,9 @@
 import re
 
 from generator.base.document_place import DocumentPlace
-from generator.recognise.draft import SubjectDraft
-from generator.recognise.headings import split_number
-from generator.recognise.values import words
+from generator.read.draft import SubjectDraft
+from generator.read.headings import split_number
+from generator.read.values import words
 
 _STARTS = {"主要职责": "responsibility", "职责目标": "target", "绩效目标": "goal"}
 _START = re.compile(r"(主要职责|职责目标|绩效目标|绩效指标)(?:是|为|[:：])?(.*)", re.DOTALL)

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.model.scheme import Layout, Scheme
-from generator.recognise.draft import Draft, SubjectDraft, rows_in
-from generator.recognise.label_book import LabelBook
+from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.read.label_book import LabelBook
 
 _NATIONAL = "全国"
 # A fact that speaks for a scheme or against it, in points. They are ours and only rank schemes.

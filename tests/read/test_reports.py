@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.recognise.claims import claimed_grade, claimed_total
-from generator.recognise.sections import place_sections
+from generator.read.claims import claimed_grade, claimed_total
+from generator.read.sections import place_sections
 from tests.foreign import NATIONAL, book, picture, read_word, understood
 
 TITLES = ("绩效自评工作开展情况", "项目资金到位情况分析", "评价目的", "评价原则")

@@ -6,8 +6,8 @@ from typing import Any
 
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
-from generator.recognise.draft import SubjectDraft
-from generator.recognise.values import (
+from generator.read.draft import SubjectDraft
+from generator.read.values import (
     indicator_name,
     is_measured,
     is_nothing,

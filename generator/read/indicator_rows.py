@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
-from generator.recognise.draft import SubjectDraft
-from generator.recognise.indicator_row import Row, set_points
-from generator.recognise.values import is_nothing, number
+from generator.read.draft import SubjectDraft
+from generator.read.indicator_row import Row, set_points
+from generator.read.values import is_nothing, number
 
 
 def place_rows(

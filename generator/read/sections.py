@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
-from generator.recognise.claims import claimed_grade, claimed_total
-from generator.recognise.draft import SectionText, SubjectDraft
-from generator.recognise.duties import read_duties, read_safeguards
-from generator.recognise.headings import split_number
-from generator.recognise.label_book import LabelBook, normal
+from generator.read.claims import claimed_grade, claimed_total
+from generator.read.draft import SectionText, SubjectDraft
+from generator.read.duties import read_duties, read_safeguards
+from generator.read.headings import split_number
+from generator.read.label_book import LabelBook, normal
 
 _COMPUTED = "由程序按计分结果写，没有转入"
 _FUNCTIONS = re.compile(r"职责")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.base.toml import KeyPath
-from generator.recognise.draft import Draft, SubjectDraft
-from generator.recognise.label_book import normal
+from generator.read.draft import Draft, SubjectDraft
+from generator.read.label_book import normal
 
 
 def join_drafts(drafts: Sequence[tuple[str, Draft]]) -> list[Draft]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from generator.model.reading import ReadTable
-from generator.recognise.desk import Desk
-from generator.recognise.rows import Spot, cell_in, columns_of, covering, spots
-from generator.recognise.values import is_nothing, one_line, words
+from generator.read.desk import Desk
+from generator.read.rows import Spot, cell_in, columns_of, covering, spots
+from generator.read.values import is_nothing, one_line, words
 
 _ROLES = frozenset(("task", "task-content"))
 _KEYS = {"task": "name", "task-content": "responsibility"}

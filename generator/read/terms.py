@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.scheme import Scheme
-from generator.recognise.draft import SubjectDraft, rows_in
+from generator.read.draft import SubjectDraft, rows_in
 
 # Both say of which year the money is; the one row of a scheme that says either is meant.
 _THIS_YEAR = ("当年", "本年度", "本年", "年度")

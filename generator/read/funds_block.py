@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from generator.base.number import round_half_up
 from generator.model.reading import ReadCell, ReadTable
-from generator.recognise.desk import Desk
-from generator.recognise.draft import SubjectDraft
-from generator.recognise.label_book import source_name
-from generator.recognise.rows import NUMERIC, Column, Spot, cell_in, columns_of, covering, spots
-from generator.recognise.values import amount, is_nothing, money_unit_in, number, percent, squeezed
+from generator.read.desk import Desk
+from generator.read.draft import SubjectDraft
+from generator.read.label_book import source_name
+from generator.read.rows import NUMERIC, Column, Spot, cell_in, columns_of, covering, spots
+from generator.read.values import amount, is_nothing, money_unit_in, number, percent, squeezed
 
 _AMOUNTS = ("initial", "budget", "spent")
 _PART = re.compile(r"(?:其中[:：])?([^:：]{2,30})[:：](.+)")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
-from generator.recognise.label_book import LabelBook
-from generator.recognise.values import is_nothing
+from generator.read.label_book import LabelBook
+from generator.read.values import is_nothing
 
 NUMERIC = frozenset(("initial", "budget", "spent", "weight", "rate", "score"))
 # Labels of whole blocks: beside them stand other labels, not their value.

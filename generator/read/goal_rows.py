@@ -7,10 +7,10 @@ from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
-from generator.recognise.desk import Desk
-from generator.recognise.draft import SubjectDraft
-from generator.recognise.rows import Column, Spot, cell_in, columns_of, covering, spots
-from generator.recognise.values import is_nothing, number, words
+from generator.read.desk import Desk
+from generator.read.draft import SubjectDraft
+from generator.read.rows import Column, Spot, cell_in, columns_of, covering, spots
+from generator.read.values import is_nothing, number, words
 
 _ROLES = frozenset(("expected", "adjusted", "achieved", "score", "weight"))
 _NUMBERED = re.compile(

@@ -5,14 +5,14 @@ from collections.abc import Collection
 from typing import Any
 
 from generator.model.reading import ReadDocument, ReadParagraph
-from generator.recognise.claims import claimed_grade, claimed_total
-from generator.recognise.desk import Desk
-from generator.recognise.draft import Draft, SubjectDraft, Unplaced
-from generator.recognise.form import FormReader
-from generator.recognise.label_book import LabelBook, normal
-from generator.recognise.listing import read_listing, read_spending
-from generator.recognise.narrator import Narrator, Report, owner_of
-from generator.recognise.values import years_in
+from generator.read.claims import claimed_grade, claimed_total
+from generator.read.desk import Desk
+from generator.read.draft import Draft, SubjectDraft, Unplaced
+from generator.read.form import FormReader
+from generator.read.label_book import LabelBook, normal
+from generator.read.listing import read_listing, read_spending
+from generator.read.narrator import Narrator, Report, owner_of
+from generator.read.values import years_in
 
 # 某县图书馆2023年图书购置绩效自评报告: what stands before the year wrote what follows it.
 _DATED_TITLE = re.compile(r"([一-鿿（）()]{4,40})[0-9]{4}年度?")

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from generator.recognise.draft import SectionText, SubjectDraft
-from generator.recognise.label_book import LabelBook, normal
+from generator.read.draft import SectionText, SubjectDraft
+from generator.read.label_book import LabelBook, normal
 
 _LIST = re.compile(
     r"项目(?:支出)?(?:预算|资金)(?:合计|共计|总额)?(?:为)?([0-9]+(?:\.[0-9]+)?)万元[，,。]?其中[:：]([^。]+)"

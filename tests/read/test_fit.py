@@ -3,7 +3,7 @@
 import pytest
 
 from generator.load.packs import find_packs, load_scheme
-from generator.recognise.fit import fit_scheme
+from generator.read.fit import fit_scheme
 from tests.foreign import NATIONAL, book, picture, read_word, understood
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.recognise.values import (
+from generator.read.values import (
     chosen_word,
     indicator_name,
     is_nothing,

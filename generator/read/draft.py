@@ -9,7 +9,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
-from generator.recognise.values import harmless
+from generator.read.values import harmless
 
 _LONGEST_QUOTE = 60
 

@@ -7,9 +7,9 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.subject import Kind
-from generator.recognise.draft import Draft, SubjectDraft
-from generator.recognise.label_book import LabelBook, normal
-from generator.recognise.values import money_unit_in, number, one_line, year_in
+from generator.read.draft import Draft, SubjectDraft
+from generator.read.label_book import LabelBook, normal
+from generator.read.values import money_unit_in, number, one_line, year_in
 
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|部门(?:单位)?绩效自评")
 _UNIT_LINE = re.compile(r"^\s*([0-9]{3,12})\s*(?!年)([一-鿿].{3,40})$")

@@ -2,14 +2,14 @@
 
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
-from generator.recognise.desk import Desk
-from generator.recognise.draft import SubjectDraft
-from generator.recognise.funds_block import put_amount
-from generator.recognise.indicator_block import ROLES
-from generator.recognise.indicator_row import Row, row_values, set_points
-from generator.recognise.label_book import LabelBook, normal
-from generator.recognise.rows import Column, Spot, cell_in, columns_of, spots
-from generator.recognise.values import is_nothing, money_unit_in, number, one_line, words
+from generator.read.desk import Desk
+from generator.read.draft import SubjectDraft
+from generator.read.funds_block import put_amount
+from generator.read.indicator_block import ROLES
+from generator.read.indicator_row import Row, row_values, set_points
+from generator.read.label_book import LabelBook, normal
+from generator.read.rows import Column, Spot, cell_in, columns_of, spots
+from generator.read.values import is_nothing, money_unit_in, number, one_line, words
 
 _ABOUT = ("code", "authority", "implementer", "overview")
 _AMOUNTS = ("initial", "budget", "spent")

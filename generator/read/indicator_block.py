@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
-from generator.recognise.desk import Desk
-from generator.recognise.draft import SubjectDraft
-from generator.recognise.indicator_row import Row, row_values
-from generator.recognise.indicator_rows import place_rows
-from generator.recognise.label_book import normal
-from generator.recognise.rows import Column, Spot, cell_in, columns_of, spots
-from generator.recognise.values import indicator_name, is_nothing, number
+from generator.read.desk import Desk
+from generator.read.draft import SubjectDraft
+from generator.read.indicator_row import Row, row_values
+from generator.read.indicator_rows import place_rows
+from generator.read.label_book import normal
+from generator.read.rows import Column, Spot, cell_in, columns_of, spots
+from generator.read.values import indicator_name, is_nothing, number
 
 ROLES = frozenset(
     ("class", "level1", "level2", "name", "description", "target", "actual", "sign", "measure-unit",

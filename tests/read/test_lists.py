@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.recognise.join import join_drafts
+from generator.read.join import join_drafts
 from tests.foreign import picture, read_excel, read_word, understood
 
 ROWS = picture("""

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
-from generator.recognise import goal_rows
-from generator.recognise.desk import Desk
-from generator.recognise.draft import SubjectDraft, Unplaced
-from generator.recognise.funds_block import put_amount
-from generator.recognise.label_book import normal, source_name
-from generator.recognise.rows import Spot
-from generator.recognise.values import (
+from generator.read import goal_rows
+from generator.read.desk import Desk
+from generator.read.draft import SubjectDraft, Unplaced
+from generator.read.funds_block import put_amount
+from generator.read.label_book import normal, source_name
+from generator.read.rows import Spot
+from generator.read.values import (
     chosen_word,
     is_nothing,
     number,

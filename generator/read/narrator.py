@@ -9,17 +9,17 @@ from generator.base.chinese import parse_date
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadParagraph
-from generator.recognise import goal_rows
-from generator.recognise.desk import Desk
-from generator.recognise.draft import SectionText, SubjectDraft, Unplaced
-from generator.recognise.headings import (
+from generator.read import goal_rows
+from generator.read.desk import Desk
+from generator.read.draft import SectionText, SubjectDraft, Unplaced
+from generator.read.headings import (
     Numbered,
     is_contents_line,
     looks_like_heading,
     split_number,
 )
-from generator.recognise.label_book import normal
-from generator.recognise.values import labelled_parts, one_line, squeezed, words
+from generator.read.label_book import normal
+from generator.read.values import labelled_parts, one_line, squeezed, words
 
 _ATTACHED = re.compile(r"附\s*(?:件|表)\s*[0-9一二三四五六七八九十]*\s*(?:[:：].*)?")
 _PAIR = re.compile(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)

@@ -4,14 +4,14 @@ import re
 
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
-from generator.recognise import funds_block, goal_rows, indicator_block, project_list, tasks
-from generator.recognise.desk import Desk
-from generator.recognise.draft import SubjectDraft
-from generator.recognise.fields import FieldTaker
-from generator.recognise.funds_block import FundsBlock
-from generator.recognise.indicator_block import IndicatorBlock
-from generator.recognise.rows import BLOCKS, Column, Spot, columns_of, covering, spots
-from generator.recognise.values import is_nothing, labelled_parts, number, one_line, squeezed, words
+from generator.read import funds_block, goal_rows, indicator_block, project_list, tasks
+from generator.read.desk import Desk
+from generator.read.draft import SubjectDraft
+from generator.read.fields import FieldTaker
+from generator.read.funds_block import FundsBlock
+from generator.read.indicator_block import IndicatorBlock
+from generator.read.rows import BLOCKS, Column, Spot, columns_of, covering, spots
+from generator.read.values import is_nothing, labelled_parts, number, one_line, squeezed, words
 
 _PAIR = re.compile(r"([^:：]{2,14})[:：](.*)", re.DOTALL)
 _NOTES = ("备注", "注:", "注：", "说明:", "说明：", "填表说明")
