@@ -9,6 +9,7 @@ from generator.base.toml import KeyPath
 from generator.model.subject import Kind
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.label_book import LabelBook, normal
+from generator.read.tally import Tally
 from generator.read.values import money_unit_in, number, one_line, year_in
 
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|部门(?:单位)?绩效自评")
@@ -27,9 +28,14 @@ class Desk:
     money_unit: str = ""
     waiting: list[tuple[KeyPath, Any, DocumentPlace]] = field(default_factory=list)
 
+    @property
+    def tally(self) -> Tally:
+        """Return where readers say what they used and what is furniture."""
+        return self.draft.tally
+
     def open_title(self, title: str, place: DocumentPlace) -> None:
         """A title begins something new; what follows belongs to it."""
-        del place
+        self.tally.use(place, "title")
         self.subject, self.title, self.money_unit = None, title, money_unit_in(title)
         self.waiting = []
         self.note_year(title)

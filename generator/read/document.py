@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Any
 
 from generator.model.reading import ReadDocument, ReadParagraph
+from generator.read.account import close_account
 from generator.read.claims import claimed_grade, claimed_total
 from generator.read.desk import Desk
 from generator.read.draft import Draft, SubjectDraft, Unplaced
@@ -49,6 +50,7 @@ def recognise(document: ReadDocument, book: LabelBook, known_titles: Collection[
         for p in document.aside
         if len(p.text.strip()) > 8
     ]
+    close_account(document, draft, book)
     return draft
 
 

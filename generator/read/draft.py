@@ -9,6 +9,8 @@ from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
+from generator.read.answers import Account
+from generator.read.tally import Tally
 from generator.read.values import harmless
 
 _LONGEST_QUOTE = 60
@@ -66,6 +68,7 @@ class SubjectDraft:
     points: dict[str, Any] = field(default_factory=dict)
     lines: dict[KeyPath, tuple[DocumentPlace, ...]] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
+    again: list[tuple[KeyPath, DocumentPlace]] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -111,6 +114,8 @@ class SubjectDraft:
                 self.unplaced.append(Unplaced(place, str(value), reason, self.source))
                 first = self.places.get(keys, place)
                 self.conflicts.append(Conflict(keys, old, value, first, place))
+            else:
+                self.again.append((keys, place))
             return
         table: Any = self.values
         for key, following in pairwise(keys):
@@ -159,6 +164,8 @@ class Draft:
     report_stated: dict[str, Any] = field(default_factory=dict)
     source: str = ""
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    accounts: list[Account] = field(default_factory=list)
 
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""
@@ -174,6 +181,8 @@ class Draft:
         if value and key not in self.unit:
             self.unit[key] = harmless(value) if isinstance(value, str) else value
             self.places[("unit", key)] = place
+        elif value and self.unit[key] == value:
+            self.tally.use(place, f"unit.{key}")
 
 
 def rows_in(values: Mapping[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:

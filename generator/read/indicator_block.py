@@ -128,6 +128,9 @@ class IndicatorBlock:
         book = self._desk.book
         one = book.class_word(cells["level1"].text) if "level1" in cells else None
         two = book.class_word(cells["level2"].text) if "level2" in cells else None
+        for role, word in (("level1", one), ("level2", two)):
+            if word is not None and word.name:
+                self._desk.tally.use(cells[role].place, "class")
         if one and one.name and not is_nothing(one.name):
             if one.name != self._level1:
                 self._level2 = ""

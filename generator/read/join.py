@@ -38,6 +38,7 @@ def _by_unit(file: str, draft: Draft) -> list[Draft]:
         parts.append(part)
     parts[0].subjects += [s for s in draft.subjects if not s.unit]
     parts[0].unplaced, parts[0].remarks = draft.unplaced, draft.remarks
+    parts[0].accounts = draft.accounts
     return parts
 
 
@@ -50,6 +51,7 @@ def _absorb(one: Draft, other: Draft) -> None:
         one.year = other.year
     one.unplaced += other.unplaced
     one.remarks += other.remarks
+    one.accounts += other.accounts
     one.report = one.report or other.report
     one.report_title = one.report_title or other.report_title
     for subject in other.subjects:

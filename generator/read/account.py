@@ -1,0 +1,94 @@
+"""The account of a document: every cell and paragraph that is not blank is used, furniture or listed."""
+
+from collections.abc import Collection, Iterator
+
+from generator.base.document_place import DocumentPlace
+from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
+from generator.read.answers import Account, Entry
+from generator.read.draft import Draft, Unplaced
+from generator.read.label_book import LabelBook
+from generator.read.values import is_nothing
+
+LABEL = "栏目名"
+PLACEHOLDER = "占位"
+NOT_UNDERSTOOD = "没有读懂"
+
+
+def close_account(document: ReadDocument, draft: Draft, book: LabelBook) -> None:
+    """Take the account of a document, and list what nobody spoke of: nothing is lost without a word."""
+    listed = {left.place for left in _all_left(draft)}
+    account = take_account(document, draft, book)
+    draft.accounts.append(account)
+    draft.unplaced += [
+        Unplaced(entry.place, entry.text, entry.what)
+        for entry in account.entries
+        if entry.answer == "unread" and entry.place not in listed
+    ]
+
+
+def take_account(document: ReadDocument, draft: Draft, book: LabelBook) -> Account:
+    """Go through a document and ask of each cell and paragraph what became of it."""
+    used, left = _used(draft), _left(draft)
+    tables = [block for block in document.blocks if isinstance(block, ReadTable)]
+
+    def answer(place: DocumentPlace, text: str, *, is_cell: bool) -> Entry:
+        if place in left:
+            return Entry(place, text, "unread", left[place])
+        if place in used:
+            return Entry(place, text, "used", used[place])
+        if place in draft.tally.furniture:
+            return Entry(place, text, "furniture", draft.tally.furniture[place])
+        if is_cell and book.role(text):
+            return Entry(place, text, "furniture", LABEL)
+        if is_nothing(text):
+            return Entry(place, text, "furniture", PLACEHOLDER)
+        return Entry(place, text, "unread", NOT_UNDERSTOOD)
+
+    entries = [answer(place, text, is_cell=is_cell) for place, text, is_cell in _said(document)]
+    rows = sum(len(table.grid) for table in tables)
+    columns = max((table.width for table in tables), default=0)
+    return Account(document.shown, tuple(entries), rows, columns)
+
+
+def _said(document: ReadDocument) -> Iterator[tuple[DocumentPlace, str, bool]]:
+    """Give every cell and paragraph that is not blank, once, and whether it is a cell."""
+    for block in (*document.blocks, *document.aside):
+        if isinstance(block, ReadParagraph):
+            if block.shown.strip():
+                yield block.place, block.shown, False
+            continue
+        for number in range(len(block.grid)):
+            for cell in block.cells(number):
+                if cell.row == number and cell.text.strip():
+                    yield cell.place, cell.text, True
+
+
+def _used(draft: Draft) -> dict[DocumentPlace, str]:
+    """Return the places of everything that was read, with the keys that it became."""
+    found = dict(draft.tally.uses)
+    for keys, place in draft.places.items():
+        found.setdefault(place, _dotted(keys))
+    sections = list(draft.report)
+    for subject in draft.subjects:
+        for keys, place in (*subject.places.items(), *subject.again):
+            found.setdefault(place, _dotted(keys))
+        for keys, places in subject.lines.items():
+            found |= {place: _dotted(keys) for place in places if place not in found}
+        sections += subject.sections
+    for section in sections:
+        found |= dict.fromkeys((section.place, *section.lines), section.title)
+    return found
+
+
+def _left(draft: Draft) -> dict[DocumentPlace, str]:
+    return {left.place: left.reason for left in _all_left(draft)}
+
+
+def _all_left(draft: Draft) -> Iterator[Unplaced]:
+    yield from draft.unplaced
+    for subject in draft.subjects:
+        yield from subject.unplaced
+
+
+def _dotted(keys: Collection[str | int]) -> str:
+    return ".".join(map(str, keys))

@@ -1,0 +1,55 @@
+"""What became of the words of a document, as values: each entry with its answer, and their counts."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+from generator.base.document_place import DocumentPlace
+
+Answer = Literal["used", "furniture", "unread"]
+
+
+class Entry(NamedTuple):
+    """A cell or paragraph, the answer, and why: the keys, the kind of furniture, the reason."""
+
+    place: DocumentPlace
+    text: str
+    answer: Answer
+    what: str
+
+
+class Account(NamedTuple):
+    """What became of a document."""
+
+    file: str
+    entries: tuple[Entry, ...]
+    rows: int = 0
+    columns: int = 0
+
+    def count(self, answer: Answer) -> int:
+        """Count the entries with an answer."""
+        return sum(entry.answer == answer for entry in self.entries)
+
+    def settled(self, left: Mapping[DocumentPlace, str]) -> "Account":
+        """Return the account after more was left: what found no place later is unread."""
+        entries = tuple(
+            entry._replace(answer="unread", what=left[entry.place])
+            if entry.place in left
+            else entry
+            for entry in self.entries
+        )
+        return self._replace(entries=entries)
+
+    def as_data(self) -> dict[str, Any]:
+        """Lay the counts out as the documented JSON shape."""
+        return {
+            "cells": len(self.entries),
+            "used": self.count("used"),
+            "furniture": self.count("furniture"),
+            "unread": self.count("unread"),
+        }
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        used, furniture, unread = map(self.count, ("used", "furniture", "unread"))
+        grid = f"{self.rows} 行 {self.columns} 列，" if self.rows else ""
+        return f"读到 {grid}用 {used} 格，栏目和说明 {furniture} 格，没有读懂 {unread} 格"
