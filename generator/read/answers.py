@@ -50,6 +50,8 @@ class Account(NamedTuple):
 
     def __str__(self) -> str:
         """Say it in one line."""
-        used, furniture, unread = map(self.count, ("used", "furniture", "unread"))
         grid = f"{self.rows} 行 {self.columns} 列，" if self.rows else ""
-        return f"读到 {grid}用 {used} 格，栏目和说明 {furniture} 格，没有读懂 {unread} 格"
+        return (
+            f"读到 {grid}用 {self.count('used')} 格，栏目和说明 {self.count('furniture')} 格，"
+            f"没有读懂 {self.count('unread')} 格"
+        )
