@@ -108,12 +108,17 @@ def _tell(audited: "Audited", style: str) -> int:
             **problems_as_data(audited.problems),
             "unchecked": [one.as_data() for one in audited.unchecked],
             "schemes": audited.remarks,
+            "files": [
+                {"file": account.file, "account": account.as_data()} for account in audited.accounts
+            ],
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return 1 if any(problem.stops for problem in audited.problems) else 0
     if style == "text":
         for remark in audited.remarks:
             click.echo(remark)
+        for account in audited.accounts:
+            click.echo(f"{account.file}：{account}")
     code = report(audited.problems, style, checked=audited.files, what="份文件")
     if style == "text":
         click.echo("".join(f"{line}\n" for line in _unchecked(audited)), nl=False)

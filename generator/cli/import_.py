@@ -103,6 +103,8 @@ def _write(imported: "Imported", output: Path) -> list[Problem]:
 
 def _tell(imported: "Imported", output: Path) -> None:
     """Say what was understood, what was left, and what comes next."""
+    from generator.read.account import settled_accounts  # noqa: PLC0415 - commands load lazily
+
     is_written = not any(problem.stops for problem in imported.problems)
     for dossier in imported.dossiers if is_written else ():
         draft, folder = dossier.draft, _folder(imported, dossier, output)
@@ -113,6 +115,8 @@ def _tell(imported: "Imported", output: Path) -> None:
             f"{draft.unit.get('name') or '单位名称未知'}，{draft.year} 年度：{'、'.join(found)}"
         )
         click.echo(f"  {dossier.reason}")
+        for account in settled_accounts(draft):
+            click.echo(f"  {account.file}：{account}")
         click.echo(
             f"  写出 {shown_path(folder)}/：{len([n for n in dossier.files if '/' not in n])} 个文件"
         )

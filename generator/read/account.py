@@ -26,6 +26,15 @@ def close_account(document: ReadDocument, draft: Draft, book: LabelBook) -> None
     ]
 
 
+def settled_accounts(draft: Draft) -> list[Account]:
+    """Return the accounts of a draft once all is placed: what found no place later is unread, too."""
+    left: dict[str, dict[DocumentPlace, str]] = {}
+    for one in _all_left(draft):
+        file = one.file or one.place.file
+        left.setdefault(file, {})[one.place._replace(file="")] = one.reason
+    return [account.settled(left.get(account.file, {})) for account in draft.accounts]
+
+
 def take_account(document: ReadDocument, draft: Draft, book: LabelBook) -> Account:
     """Go through a document and ask of each cell and paragraph what became of it."""
     used, left = _used(draft), _left(draft)

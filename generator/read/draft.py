@@ -173,6 +173,7 @@ class Draft:
         self.places = {keys: p._replace(file=file) for keys, p in self.places.items()}
         self.unplaced = [left._replace(file=file) for left in self.unplaced]
         self.report = [_stamped(section, file) for section in self.report]
+        self.accounts = [account._replace(file=file) for account in self.accounts]
         for subject in self.subjects:
             subject.stamp(file)
 

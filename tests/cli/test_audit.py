@@ -68,7 +68,11 @@ def test_json_gives_place_quote_and_basis(wrong, run):
     assert problem["quote"] == "94.5"
     assert problem["line"] is None
     assert problem["basis"]
-    assert set(json.loads(out)) == {"problems", "summary", "unchecked", "schemes"}
+    data = json.loads(out)
+    assert set(data) == {"problems", "summary", "unchecked", "schemes", "files"}
+    (file,) = data["files"]
+    counts = file["account"]
+    assert counts["cells"] == counts["used"] + counts["furniture"] + counts["unread"] > 0
 
 
 def test_sarif_names_the_cell(wrong, run):

@@ -10,6 +10,7 @@ from generator.load.inputs import find_dossiers
 from generator.load.labels import load_labels
 from generator.load.rule_texts import load_rule_texts
 from generator.model.reading import ReadDocument
+from generator.read.account import settled_accounts
 from generator.read.draft import Draft, Unplaced, rows_in
 from generator.read.join import join_drafts
 from generator.read.label_book import LabelBook
@@ -132,6 +133,7 @@ class Auditor:
                 if not settled.is_sure:
                     yield from check_arithmetic(draft)
         audited.unchecked += [_unchecked(left, shown) for left in _left(draft)]
+        audited.accounts += settled_accounts(draft)
 
     def _finished(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         weighed = weigh(problems, self._library.workspace.entry.severity)

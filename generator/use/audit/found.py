@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem
 from generator.model.reading import ReadDocument, ReadParagraph
+from generator.read.answers import Account
 
 
 class Unchecked(NamedTuple):
@@ -53,3 +54,4 @@ class Audited:
     unchecked: list[Unchecked] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     files: int = 0
+    accounts: list[Account] = field(default_factory=list)

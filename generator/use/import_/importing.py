@@ -10,6 +10,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.load.labels import load_labels
 from generator.model.reading import ReadDocument
 from generator.model.unit import Stage
+from generator.read.account import settled_accounts
 from generator.read.draft import Draft, Unplaced
 from generator.read.fit import is_of_spring
 from generator.read.join import join_drafts
@@ -123,6 +124,10 @@ def draft_data(dossier: ImportedDossier) -> dict[str, Any]:
         ],
         "unplaced": [_unplaced(u) for u in draft.unplaced],
         "remarks": draft.remarks,
+        "files": [
+            {"file": account.file, "account": account.as_data()}
+            for account in settled_accounts(draft)
+        ],
     }
 
 
