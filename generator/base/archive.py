@@ -1,33 +1,34 @@
 """Open a zip package of strangers: sizes are bounded before and while anything is unpacked."""
 
 import io
-import zlib
-from collections.abc import Iterator
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.base.file_kind import FileKind, kind_of
 from generator.base.problem import Place, Problem, Severity
+from generator.base.regular_file import LARGEST_FILE
 
-LARGEST_FILE = 64 * 1024 * 1024
-LARGEST_PART = 64 * 1024 * 1024
-LARGEST_SUM = 160 * 1024 * 1024
-MOST_PARTS = 10_000
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 16
 _ENCRYPTED = 1
-# What a file that should be a package may turn out to be: its first bytes, and how to say it.
-_SIGNATURES = (
-    (b"%PDF", "这是 PDF 文件", "请用原来的 Word 或 Excel 文件"),
-    (b"{\\rtf", "这是 RTF 文件，只是改了扩展名", "请用 Word 或 WPS 打开，另存为 .docx"),
-    (b"<", "这是网页或 XML 文件，只是改了扩展名", "请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx"),
-)
-# In a compound file the streams are named in UTF-16.
-_STREAMS = (
-    ("EncryptedPackage", "文件有打开密码", "请先用 Word 或 WPS 打开，去掉密码后另存"),
-    ("WordDocument", "这是旧的 .doc 格式", "请用 Word 或 WPS 打开，另存为 .docx"),
-    ("Workbook", "这是旧的 .xls 格式", "请用 Excel 或 WPS 打开，另存为 .xlsx"),
-    ("Book", "这是旧的 .xls 格式", "请用 Excel 或 WPS 打开，另存为 .xlsx"),
-)
+_STORED, _DEFLATED = 0, 8  # what packages of Office programs use, and the only two that are bounded
+_DIRECTORY_ENTRY = b"PK\1\2"
+_NAME = 80
+_ODD = "正常的 Office 文件没有这种部件；请检查文件的来源"
+
+
+class Bounds(NamedTuple):
+    """How much of a package is unpacked: each part, all that is read, and how many there may be."""
+
+    part: int = 64 * 1024 * 1024
+    all: int = 160 * 1024 * 1024
+    parts: int = 10_000
+
+
+BOUNDS = Bounds()
+LARGEST_PART = BOUNDS.part
 
 
 class UnsafePackageError(ValueError):
@@ -47,22 +48,16 @@ class UnsafePackageError(ValueError):
 class Package:
     """A zip package whose parts are unpacked one by one, up to a limit for each and for all."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, bounds: Bounds = BOUNDS) -> None:
         """Look at the directory of the package only."""
         if not data.startswith(b"PK"):
-            raise _not_a_package(data)
-        try:
-            self._zip = ZipFile(io.BytesIO(data))
-        except (BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-            raise UnsafePackageError("文件已损坏，打不开") from error
-        infos = self._zip.infolist()
-        if len(infos) > MOST_PARTS:
-            message = f"文件里的部件太多（{len(infos):,} 个）"
-            raise UnsafePackageError(message)
-        if any(info.flag_bits & _ENCRYPTED for info in infos):
-            raise UnsafePackageError("文件有密码", "请去掉密码后另存")
-        self._left = LARGEST_SUM
-        self._infos = {info.filename.lstrip("/"): info for info in infos}
+            raise not_a_package(kind_of(data))
+        self._bounds, self._left = bounds, bounds.all
+        # Each entry of the directory costs a kilobyte once it is read.
+        if data.count(_DIRECTORY_ENTRY) > 2 * bounds.parts:
+            raise _too_many(data.count(_DIRECTORY_ENTRY), bounds)
+        self._zip = _opened(data)
+        self._infos = _directory(self._zip.infolist(), bounds)
 
     def __contains__(self, name: str) -> bool:
         return name.lstrip("/") in self._infos
@@ -72,53 +67,93 @@ class Package:
         """List the parts."""
         return tuple(self._infos)
 
+    @property
+    def size(self) -> int:
+        """Return how large all parts claim to be."""
+        return sum(info.file_size for info in self._infos.values())
+
     def read(self, name: str) -> bytes:
         """Unpack a part; what its directory entry claims is not believed."""
         return b"".join(self.chunks(name))
 
+    def read_all(self) -> dict[str, bytes]:
+        """Unpack all parts; what claims to be too much is refused before anything is unpacked."""
+        if self.size > self._bounds.all:
+            message = f"文件展开后太大（{self.size:,} 字节，最多 {self._bounds.all:,} 字节）"
+            raise UnsafePackageError(message, "里面的图片或附件请先删去")
+        return {name: self.read(name) for name in self._infos}
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """Unpack a part piece by piece."""
         info = self._infos[name.lstrip("/")]
-        if info.file_size > LARGEST_PART:
-            raise _too_large(info)
+        if info.file_size > self._bounds.part:
+            raise _too_large(info, self._bounds)
         size = 0
         try:
             with self._zip.open(info) as stream:
                 while piece := stream.read(_CHUNK):
                     size += len(piece)
                     self._left -= len(piece)
-                    if size > LARGEST_PART or self._left < 0:
-                        raise _too_large(info)
+                    if size > self._bounds.part or self._left < 0:
+                        raise _too_large(info, self._bounds)
                     yield piece
-        except (
-            BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            EOFError,
-            OSError,
-            RuntimeError,
-        ) as error:
-            message = f"文件已损坏，部件 {info.filename[:80]} 解不开"
+        except UnsafePackageError:
+            raise
+        except Exception as error:  # a package that lies raises whatever its reader stumbles over
+            message = f"文件已损坏，部件 {info.filename[:_NAME]} 解不开"
             raise UnsafePackageError(message) from error
 
 
-def _too_large(info: ZipInfo) -> UnsafePackageError:
-    message = f"文件展开后太大（部件 {info.filename[:80]}）"
+def not_a_package(kind: FileKind) -> UnsafePackageError:
+    """Say what a file is that should be a package."""
+    if kind is FileKind.TEXT:
+        return UnsafePackageError("不是 .docx 或 .xlsx 文件，而是文本", "请检查是不是选错了文件")
+    if kind in (FileKind.RTF, FileKind.HTML, FileKind.XML):
+        return UnsafePackageError(f"{kind.facts.said}，只是改了扩展名", kind.facts.hint)
+    return UnsafePackageError(kind.facts.said, kind.facts.hint)
+
+
+def _opened(data: bytes) -> "ZipFile":
+    from zipfile import ZipFile  # noqa: PLC0415 - slow to load, and not needed for what we made
+
+    try:
+        return ZipFile(io.BytesIO(data))
+    except Exception as error:  # see above
+        raise UnsafePackageError("文件已损坏，打不开") from error
+
+
+def _directory(infos: "list[ZipInfo]", bounds: Bounds) -> "Mapping[str, ZipInfo]":
+    """Return the parts by name; what no Office program writes is refused."""
+    if len(infos) > bounds.parts:
+        raise _too_many(len(infos), bounds)
+    found: dict[str, ZipInfo] = {}
+    for info in infos:
+        if info.is_dir():
+            continue
+        name = info.filename.replace("\\", "/").lstrip("/")
+        if info.flag_bits & _ENCRYPTED:
+            raise UnsafePackageError("文件有密码", "请去掉密码后另存")
+        if ".." in name.split("/") or ":" in name.partition("/")[0]:
+            message = f"文件里有指到外面的部件（{info.filename[:_NAME]}），出于安全不读取"
+            raise UnsafePackageError(message, _ODD)
+        if info.compress_type not in (_STORED, _DEFLATED):
+            message = f"部件 {name[:_NAME]} 的压缩方法（{info.compress_type}）不是 Office 文件用的"
+            raise UnsafePackageError(message)
+        other = found.setdefault(name, info)
+        if (other.CRC, other.file_size) != (info.CRC, info.file_size):
+            message = f"文件里有两个部件都叫 {name[:_NAME]}，不知道哪个算数"
+            raise UnsafePackageError(message)
+    return found
+
+
+def _too_many(count: int, bounds: Bounds) -> UnsafePackageError:
+    message = f"文件里的部件太多（{count:,} 个，最多 {bounds.parts:,} 个）"
+    return UnsafePackageError(message, "正常的自评材料没有这么多；请检查文件的来源")
+
+
+def _too_large(info: "ZipInfo", bounds: Bounds) -> UnsafePackageError:
+    message = (
+        f"文件展开后太大（部件 {info.filename[:_NAME]}；一个部件最多 {bounds.part:,} 字节，"
+        f"一共最多 {bounds.all:,} 字节）"
+    )
     return UnsafePackageError(message, "正常的自评材料不会这么大；请检查文件的来源")
-
-
-def _not_a_package(data: bytes) -> UnsafePackageError:
-    if not data:
-        return UnsafePackageError("文件是空的", "请检查文件是否完整")
-    if data.startswith(_OLE):
-        for stream, message, hint in _STREAMS:
-            if stream.encode("utf-16-le") in data:
-                return UnsafePackageError(message, hint)
-        return UnsafePackageError(
-            "这是旧的 Office 格式", "请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx"
-        )
-    head = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
-    for start, message, hint in _SIGNATURES:
-        if head.startswith(start):
-            return UnsafePackageError(message, hint)
-    return UnsafePackageError("不是 .docx 或 .xlsx 文件", "请检查是不是选错了文件")

@@ -2,11 +2,11 @@
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
+from generator.base.regular_file import NotRegularError, TooLargeError, read_regular
 
 LARGEST_TEXT = 2 * 1024 * 1024
 MOST_REPORTED = 20
@@ -32,21 +32,15 @@ def shown_path(path: Path) -> str:
 def read_bytes(path: Path, shown: str, limit: int) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Read a regular file up to a limit."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            kind = "是文件夹" if stat.S_ISDIR(status.st_mode) else "不是普通文件"
-            return None, (_unreadable(shown, kind, "请指定一个文件"),)
-        if status.st_size > limit:
-            return None, (_too_large(shown, status.st_size, limit),)
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
+        return read_regular(path, limit), ()
+    except TooLargeError as error:
+        return None, (too_large(shown, error.size, limit),)
+    except NotRegularError as error:
+        return None, (_unreadable(shown, error.strerror, "请指定一个文件"),)
     except OSError as error:
         return None, (
             _unreadable(shown, why_unreadable(error), "请检查路径和权限，关闭占用它的程序"),
         )
-    if len(data) > limit:
-        return None, (_too_large(shown, len(data), limit),)
-    return data, ()
 
 
 def read_text(
@@ -118,9 +112,17 @@ def _unreadable(shown: str, reason: str, hint: str) -> Problem:
     return Problem("I01", Severity.ERROR, f"读不了这个文件：{reason}", Place(shown), hint)
 
 
-def _too_large(shown: str, size: int, limit: int) -> Problem:
+def too_large(shown: str, size: int, limit: int) -> Problem:
+    """Say that a file is above a limit."""
     message = f"文件太大（{size:,} 字节，最多 {limit:,} 字节）"
     return Problem("I02", Severity.ERROR, message, Place(shown), "请检查是不是选错了文件")
+
+
+def not_understood(shown: str, error: Exception) -> Problem:
+    """Say that a file could be opened, and that what is in it is not as it should be."""
+    message = f"读不了这个文件：里面的内容不合规范（{type(error).__name__}）"
+    hint = "请用 Word、Excel 或 WPS 打开，另存一份再试"
+    return Problem("D01", Severity.ERROR, message, Place(shown), hint)
 
 
 def why_unreadable(error: OSError) -> str:

@@ -62,7 +62,7 @@ def command(
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
     from generator.use.audit.annotated import MARK, write_annotated  # noqa: PLC0415 - see above
     from generator.use.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
-    from generator.use.foreign import foreign_files  # noqa: PLC0415 - see above
+    from generator.use.foreign_file import foreign_files  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
     files = foreign_files(files, MARK)

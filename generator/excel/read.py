@@ -2,46 +2,40 @@
 
 import datetime
 import io
-from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import python_calamine
 
-from generator.base.archive import LARGEST_FILE, Package, UnsafePackageError
+from generator.base.archive import Package, UnsafePackageError
 from generator.base.chinese import date_text
 from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
 from generator.base.problem import Problem
-from generator.base.reading import read_bytes
-from generator.excel.sheets import MOST_FIELDS, SheetFacts, examine
+from generator.base.time_limit import TimeLimit
+from generator.excel.sheets import MOST_FIELDS, Examined, SheetFacts, examine
 from generator.model.reading import ReadCell, ReadDocument, ReadTable
 
+_MERGES_OUTSIDE = 1_000_000  # merged fields beyond the last cell that holds anything
 _SIGNIFICANT = ".15g"  # as many digits as Excel itself keeps
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 
 
-def read_xlsx(path: Path, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
-    """Read a workbook; what keeps it from being read is a problem, in words for its owner."""
-    data, problems = read_bytes(path, shown, LARGEST_FILE)
-    return (None, problems) if data is None else read_xlsx_bytes(data, shown)
-
-
 def read_xlsx_bytes(data: bytes, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
-    """Read the bytes of a workbook."""
+    """Read a workbook; what keeps it from being read is a problem, in words for its owner."""
     try:
-        facts = examine(Package(data))
-        return ReadDocument(shown, "excel", tuple(_tables(data, facts))), ()
+        limit = TimeLimit()
+        examined = examine(Package(data))
+        return ReadDocument(shown, "excel", tuple(_tables(examined, limit))), ()
     except UnsafePackageError as error:
         return None, (error.problem(shown),)
 
 
-def _tables(data: bytes, facts: Mapping[str, SheetFacts]) -> list[ReadTable]:
+def _tables(examined: Examined, limit: TimeLimit) -> list[ReadTable]:
     tables: list[ReadTable] = []
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(examined.data))
         for meta in book.sheets_metadata:
             if meta.typ is not python_calamine.SheetTypeEnum.WorkSheet:
                 continue
@@ -49,10 +43,15 @@ def _tables(data: bytes, facts: Mapping[str, SheetFacts]) -> list[ReadTable]:
             if (sheet.end or (0, 0))[0] * (sheet.end or (0, 0))[1] > MOST_FIELDS:
                 raise UnsafePackageError("工作表太大", "请只留要导入的部分")
             values = sheet.to_python(skip_empty_area=False)
-            known = facts.get(meta.name, SheetFacts())
+            limit.check()
+            known = examined.sheets.get(meta.name, SheetFacts())
             grid = _grid(values, sheet.merged_cell_ranges or [], meta.name, known)
             tables.append(ReadTable(grid, DocumentPlace(sheet=meta.name)))
-    except (python_calamine.CalamineError, ValueError, OSError) as error:
+    except UnsafePackageError:
+        raise
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of the library is no Exception
         raise UnsafePackageError("文件已损坏，读不出工作表") from error
     return tables
 
@@ -62,6 +61,7 @@ def _grid(
 ) -> tuple[tuple[ReadCell, ...], ...]:
     """Lay the sheet out; a merged range is one cell wherever it reaches."""
     width = max(map(len, values), default=0)
+    _check_merges(merges, len(values) * width)
     fields: list[list[ReadCell | None]] = [[None] * width for _ in values]
     for (top, left), (last_row, last_column) in merges:
         bottom, right = min(last_row, len(values) - 1), min(last_column, width - 1)
@@ -86,6 +86,16 @@ def _grid(
         )
         for row, line in enumerate(fields)
     )
+
+
+def _check_merges(merges: list[Merge], fields: int) -> None:
+    """Refuse merged ranges that overlap: no program writes them, and many cover a sheet many times."""
+    rest = fields
+    for (top, left), (bottom, right) in merges:
+        is_small = bottom - top < fields and right - left < fields
+        rest -= (bottom - top + 1) * (right - left + 1) if is_small else 0
+    if rest < -fields - _MERGES_OUTSIDE:
+        raise UnsafePackageError("合并的单元格互相重叠", "请用 Excel 或 WPS 另存一份再试")
 
 
 def cell_name(row: int, column: int) -> str:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import FORBIDDEN, LARGEST_TEXT, read_bytes
+from generator.base.file_kind import decode_text
+from generator.base.reading import FORBIDDEN, LARGEST_TEXT, too_large
 from generator.model.reading import ReadBlock, ReadCell, ReadDocument, ReadParagraph, ReadTable
 
-_ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = re.compile(r"^#{1,6}\s+")
 _MOST_COLUMNS = 200
 _MOST_BLANK = 8
@@ -18,18 +17,13 @@ _SHORT = 8
 Row = list[tuple[str, DocumentPlace]]
 
 
-def read_plain(path: Path, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
-    """Read a text in UTF-8 or GB18030."""
-    data, problems = read_bytes(path, shown, LARGEST_TEXT)
-    if data is None:
-        return None, problems
-    for encoding in ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else _ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return read_text_lines(text, shown), ()
+def read_plain_bytes(data: bytes, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
+    """Read a text in UTF-8, UTF-16 or GB18030."""
+    if len(data) > LARGEST_TEXT:
+        return None, (too_large(shown, len(data), LARGEST_TEXT),)
+    text = decode_text(data)
+    if text is not None:
+        return read_text_lines(text, shown), ()
     hint = "请用记事本或 WPS 另存为 UTF-8 编码的 .txt"
     return None, (Problem("D01", Severity.ERROR, "认不出是什么文本", Place(shown), hint),)
 

@@ -1,14 +1,9 @@
-"""Documents that somebody else wrote: read by what they are, recognised, their scheme found."""
+"""Documents that somebody else wrote: recognised, their scheme found."""
 
-from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
-from generator.excel.read import read_xlsx
-from generator.load.plain import read_plain
 from generator.model.reading import ReadDocument
 from generator.model.scheme import Scheme
 from generator.read.document import recognise
@@ -18,47 +13,6 @@ from generator.read.label_book import LabelBook, normal
 from generator.read.sections import place_sections
 from generator.read.terms import settle_terms
 from generator.use.library import Library
-from generator.word.reading.document import read_docx
-
-_READERS = {
-    ".docx": read_docx,
-    ".docm": read_docx,
-    ".xlsx": read_xlsx,
-    ".xlsm": read_xlsx,
-    ".txt": read_plain,
-}
-_OLD = {".doc": ".docx", ".wps": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".et": ".xlsx"}
-
-
-def foreign_files(paths: Sequence[Path], besides: str = "") -> tuple[Path, ...]:
-    """Take folders for the documents in them, without what programs leave there while a file is open."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        if not path.is_dir():
-            found[path] = None
-            continue
-        for inside in sorted(path.iterdir()):
-            is_left = inside.name.startswith(("~$", ".")) or (besides and besides in inside.name)
-            if inside.suffix.lower() in _READERS and inside.is_file() and not is_left:
-                found[inside] = None
-    return tuple(found)
-
-
-def read_foreign(path: Path) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
-    """Read a file by its ending; what it really holds is looked at before anything else."""
-    shown, ending = shown_path(path), path.suffix.lower()
-    reader = _READERS.get(ending)
-    if reader is not None:
-        return reader(path, shown)
-    if ending in _OLD:
-        message, hint = (
-            f"读不了 {ending} 格式",
-            f"请用 Word、Excel 或 WPS 打开，另存为 {_OLD[ending]}",
-        )
-    else:
-        message, hint = f"不认识的文件类型“{ending or path.name}”", "可以读 .docx、.xlsx 和 .txt"
-    return None, (Problem("D01", Severity.ERROR, message, Place(shown), hint),)
-
 
 class Settled(NamedTuple):
     """The scheme of a draft, why it was chosen, and whether that is more than a guess."""

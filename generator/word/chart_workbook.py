@@ -4,8 +4,9 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from generator.base.archive import Bounds, Package, UnsafePackageError
 from generator.word.chart_data import same_number
 from generator.word.xml import Element, XmlError, bytes_of, parse
 
@@ -13,7 +14,7 @@ _S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _STRINGS: Final = "xl/sharedStrings.xml"
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
-_MOST: Final = 20_000_000
+_BOUNDS: Final = Bounds(part=20_000_000, all=20_000_000)
 
 Cells = Mapping[tuple[int, int], str]
 
@@ -25,12 +26,8 @@ def update_workbook(data: bytes, known: Sequence[Cells], now: Cells) -> bytes | 
     cell is which.
     """
     try:
-        with ZipFile(io.BytesIO(data)) as package:
-            if sum(info.file_size for info in package.infolist()) > _MOST:
-                return None
-            parts = {name: package.read(name) for name in package.namelist()}
-        return _updated(parts, known, now)
-    except (BadZipFile, XmlError, OSError, ValueError, RuntimeError, NotImplementedError):
+        return _updated(Package(data, _BOUNDS).read_all(), known, now)
+    except (UnsafePackageError, XmlError, ValueError):
         return None
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_bytes, shown_path
+from generator.base.regular_file import read_regular
 from generator.word.find_office import find_program
 from generator.word.fonts import (
     installed_fonts,
@@ -27,8 +28,11 @@ SECONDS = 120.0  # for a start and one document
 SECONDS_EACH = 20.0  # for each further one
 SECONDS_FOR_VERSION = 30.0
 MOST_AT_ONCE = 100
+_GIB = 1024**3
+MOST_MEMORY = 4 * _GIB  # of addresses: what it really takes is a part of that
 LARGEST_DOCUMENT = 200 * 1024 * 1024
 HINT = "请先用 LibreOffice 打开试试；snap、flatpak 版读不到临时文件夹，请换成系统软件库或官网的版本"
+_BY_HAND = "请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx"
 # Where to work when the path of the usual folder has letters that some systems do not pass on.
 _PLAIN_FOLDERS = ("/tmp", "/var/tmp")  # noqa: S108 - a private folder is made in it
 _FLAGS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
@@ -86,6 +90,19 @@ class Office(NamedTuple):
             results += self._convert_some(sources[start : start + MOST_AT_ONCE], target_format)
         return tuple(results)
 
+    def convert_old(self, source: Source, ending: str, target_format: str) -> bytes | Problem:
+        """Make a file that we read of one that we do not; it may be anybody's, so memory is bounded."""
+        try:
+            made = self._run_in_folder(
+                (source,), target_format, {}, ending=ending, memory=MOST_MEMORY
+            )[0]
+        except OSError as error:
+            return _failed(f"用不了临时文件夹：{error.strerror or type(error).__name__}", source)
+        if isinstance(made, Problem):
+            bounds = f"转换一个文件最多 {self.seconds:g} 秒、{MOST_MEMORY // _GIB} GB 内存"
+            return made._replace(hint=f"{_BY_HAND}（{bounds}）")
+        return made
+
     def font_note(self, document: bytes, shown: str = "") -> Problem | None:
         """Say which fonts of a document this LibreOffice replaces, and by which."""
         installed = installed_fonts(self.font_folders())
@@ -122,25 +139,32 @@ class Office(NamedTuple):
             return [_failed(f"用不了临时文件夹：{reason}", source) for source in sources]
 
     def _run_in_folder(
-        self, sources: Sequence[Source], target_format: str, fonts: dict[str, str]
+        self,
+        sources: Sequence[Source],
+        target_format: str,
+        fonts: dict[str, str],
+        *,
+        ending: str = "docx",
+        memory: int = 0,
     ) -> list[bytes | Problem]:
         with _work_folder() as folder:
             environment = write_profile(folder, fonts)
             target = folder / "out"
             target.mkdir()
-            names = [f"{number}.docx" for number in range(1, len(sources) + 1)]
+            names = [f"{number}.{ending}" for number in range(1, len(sources) + 1)]
             for name, source in zip(names, sources, strict=True):
                 (folder / name).write_bytes(source.data)
             command = (
                 *(str(self.program), _profile_flag(folder), *_FLAGS),
+                *_reading_flags(ending, target_format),
                 *("--convert-to", target_format, "--outdir", str(target)),
                 *(str(folder / name) for name in names),
             )
             seconds = self.seconds + SECONDS_EACH * (len(sources) - 1)
-            finished = run_program(command, folder, environment, seconds)
-            ending = target_format.partition(":")[0]
+            finished = run_program(command, folder, environment, seconds, memory=memory)
+            made = target_format.partition(":")[0]
             return [
-                _result(target / f"{Path(name).stem}.{ending}", finished, seconds, source)
+                _result(target / f"{Path(name).stem}.{made}", finished, seconds, source)
                 for name, source in zip(names, sources, strict=True)
             ]
 
@@ -167,12 +191,19 @@ def _profile_flag(folder: Path) -> str:
     return f"-env:UserInstallation={(folder / 'profile').as_uri()}"
 
 
+def _reading_flags(ending: str, target_format: str) -> tuple[str, ...]:
+    """Say how a web page is read: by itself it would be neither a text nor a sheet."""
+    if ending != "html":
+        return ()
+    return ("--infilter=HTML (StarCalc)" if target_format == "xlsx" else "--infilter=HTML (StarWriter)",)
+
+
 def _result(path: Path, finished: Finished, seconds: float, source: Source) -> bytes | Problem:
     """Take what came out. The exit code says little: LibreOffice gives 0 for a file it cannot read."""
     if finished.is_late:
         return _failed(f"LibreOffice 超过 {seconds:g} 秒没有完成，已停止", source)
     try:
-        data = path.read_bytes()
+        data = read_regular(path, LARGEST_DOCUMENT)
     except OSError:
         data = b""
     if data and finished.code == 0:

@@ -22,6 +22,8 @@ _SETTINGS = (
     (_SECURITY, "DisableMacrosExecution", "true"),
     (_SECURITY, "BlockUntrustedRefererLinks", "true"),
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+    ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),  # never; its numbers differ
+    (_SECURITY, "DisableActiveContent", "true"),
     ("/org.openoffice.Office.Java/VirtualMachine", "Enable", "false"),
     ("/org.openoffice.Office.Common/Misc", "FirstRun", "false"),
     ("/org.openoffice.Setup/Office", "ooSetupInstCompleted", "true"),

@@ -1,14 +1,15 @@
 """A Word file as a package of parts: read within limits, written the same way every time."""
 
-import io
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-LARGEST_PACKAGE = 50 * 1024 * 1024  # unpacked: a small file can hold a very large part
-MOST_PARTS = 2000
+from generator.base.archive import Bounds, Package, UnsafePackageError
+
+# Unpacked: a small file can hold a very large part.
+BOUNDS = Bounds(part=50 * 1024 * 1024, all=50 * 1024 * 1024, parts=2000)
 COMPRESSION = 6
 DOCUMENT = "word/document.xml"
 
@@ -22,7 +23,11 @@ _SMALL = 4096
 
 
 class PackageError(ValueError):
-    """Not a Word file, or one that must not be unpacked."""
+    """Not a Word file, or one that must not be unpacked; the words are for the user."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class Part(NamedTuple):
@@ -36,25 +41,12 @@ class Part(NamedTuple):
 
 def read_parts(data: bytes) -> dict[str, bytes]:
     """Unpack a Word file; raises ``PackageError``."""
-    # Slow to load, and a build whose templates were prepared before only writes packages.
-    from zipfile import BadZipFile, ZipFile, is_zipfile  # noqa: PLC0415
-
-    if not is_zipfile(io.BytesIO(data)):
-        raise PackageError("不能作为 Word 文件读取，文件不是 .docx 或已损坏")
     try:
-        with ZipFile(io.BytesIO(data)) as package:
-            infos = package.infolist()
-            if len(infos) > MOST_PARTS or sum(i.file_size for i in infos) > LARGEST_PACKAGE:
-                raise PackageError("文件太大，里面的图片或附件请先删去")
-            parts = {i.filename: package.read(i) for i in infos if not i.is_dir()}
-    except PackageError:
-        raise
-    except (BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError) as error:
-        raise PackageError("文件已损坏或加了密") from error
-    except zlib.error as error:
-        raise PackageError("文件已损坏") from error
+        parts = Package(data, BOUNDS).read_all()
+    except UnsafePackageError as error:
+        raise PackageError(error.message, error.hint) from error
     if DOCUMENT not in parts or _FIRST[0] not in parts:
-        raise PackageError("不能作为 Word 文件读取，里面没有正文")
+        raise PackageError("不能作为 Word 文件读取，里面没有正文", "请用 Word 或 WPS 另存为 .docx")
     return parts
 
 

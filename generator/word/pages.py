@@ -16,7 +16,8 @@ from lxml import etree
 
 from generator.base.problem import Place, Problem, Severity
 from generator.word.office import Office, Source
-from generator.word.parts import MAIN_PART, read_parts, strict_parser
+from generator.word.parts import MAIN_PART, read_parts
+from generator.word.xml import XmlError, parse
 
 FORMAT = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
 MARK = "jixiao-page-"
@@ -76,8 +77,8 @@ class _Question:
 def _ask(source: Source, bookmarks: Sequence[str]) -> "_Question | dict[str, str] | Problem":
     parts = read_parts(source.data) or {}
     try:
-        root = etree.fromstring(parts.get(MAIN_PART, b""), strict_parser())
-    except etree.XMLSyntaxError:
+        root = parse(parts.get(MAIN_PART, b""))
+    except XmlError:
         return _unreadable(source.shown)
     body = root.find(f"{_WORD}body")
     if body is None:

@@ -65,7 +65,7 @@ def prepare_template(
         try:
             packages.append(dress(read_parts(template.data), style))
         except PackageError as error:
-            return None, (_problem(template.shown, str(error), "请用 Word 或 WPS 另存为 .docx"),)
+            return None, (_problem(template.shown, str(error), error.hint),)
     made = prepare(Sources(shown, tuple(packages)), has_anchors=has_anchors)
     if made.problems:
         return None, made.problems

@@ -11,6 +11,18 @@ from typing import NamedTuple
 
 GRACE = 3.0
 LARGEST_OUTPUT = 64 * 1024
+_SET_BOUNDS = """
+import os, resource, sys
+most = int(sys.argv[1])
+for kind in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE):
+    hard = resource.getrlimit(kind)[1]
+    bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    try:
+        resource.setrlimit(kind, (bound, hard))
+    except (OSError, ValueError):
+        pass
+os.execv(sys.argv[2], sys.argv[2:])
+"""
 
 
 class Finished(NamedTuple):
@@ -22,15 +34,23 @@ class Finished(NamedTuple):
 
 
 def run_program(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str], seconds: float
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    seconds: float,
+    *,
+    memory: int = 0,
 ) -> Finished:
-    """Run a program in a folder; on time-out and on Ctrl-C it ends with all that it started."""
+    """Run a program in a folder; on time-out and on Ctrl-C it ends with all that it started.
+
+    ``memory`` bounds what each process of it may take, where the system knows such bounds.
+    """
     log = folder / "output.txt"
     try:
         # A file, not a pipe: a grandchild that holds a pipe open would keep us waiting.
         with log.open("wb") as output:
             process = subprocess.Popen(  # noqa: S603 - the program that the user installed
-                list(command),
+                [*_bounded(memory), *command],
                 cwd=folder,
                 env=dict(environment),
                 stdin=subprocess.DEVNULL,
@@ -48,6 +68,13 @@ def run_program(
     finally:
         _end_tree(process)
     return Finished(code, _words(log))
+
+
+def _bounded(memory: int) -> tuple[str, ...]:
+    """Return what starts a program with bounds: it sets them for itself, and becomes the program."""
+    if not memory or os.name != "posix" or not sys.executable:
+        return ()
+    return (sys.executable, "-I", "-S", "-c", _SET_BOUNDS, str(memory))
 
 
 def _end_tree(process: "subprocess.Popen[bytes]") -> None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from generator.word.parts import read_parts, strict_parser
+from generator.word.parts import read_parts
+from generator.word.xml import XmlError, parse
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -50,8 +51,8 @@ def _word_parts(document: bytes) -> dict[str, etree._Element]:
     parts: dict[str, etree._Element] = {}
     for name, data in (read_parts(document) or {}).items():
         if name.startswith("word/") and name.endswith(".xml"):
-            with contextlib.suppress(etree.XMLSyntaxError):
-                parts[name] = etree.fromstring(data, strict_parser())
+            with contextlib.suppress(XmlError):
+                parts[name] = parse(data)
     return parts
 
 

@@ -10,6 +10,7 @@ R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+MOST_TAGS: Final = 6_000_000  # some 600 MB as a tree
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Element: TypeAlias = Any  # lxml ships no types; its element is used behind this one door
@@ -19,17 +20,37 @@ class XmlError(ValueError):
     """A part that is no XML, or XML that nobody may write into a Word file."""
 
 
-def parse(data: bytes) -> Element:
-    """Parse a part; raises ``XmlError``."""
+class DoctypeError(XmlError):
+    """A part with a document type, which no Office program writes."""
+
+
+class TooComplexError(XmlError):
+    """A part with more tags, or deeper ones, than are read."""
+
+
+def parse(data: bytes, *, with_instructions: bool = True) -> Element:
+    """Parse a part; raises ``XmlError``. The depth is bounded by the parser, the tags by us."""
+    tags = data.count(b"<")
+    if tags > MOST_TAGS:
+        raise TooComplexError(f"XML 标记太多（{tags:,} 个，最多 {MOST_TAGS:,} 个）")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=False, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        recover=False,
+        huge_tree=False,
+        remove_pis=not with_instructions,
     )
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except etree.XMLSyntaxError as error:
+        if "Excessive depth" in str(error):
+            raise TooComplexError("XML 嵌套太深（最多 256 层）") from error
+        raise XmlError("不是完整的 XML") from error
+    except ValueError as error:
         raise XmlError(str(error)) from error
     if root.getroottree().docinfo.doctype:
-        raise XmlError("文档类型声明（DOCTYPE）不允许出现")
+        raise DoctypeError("文档类型声明（DOCTYPE）不允许出现")
     return root
 
 

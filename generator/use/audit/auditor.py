@@ -27,7 +27,8 @@ from generator.use.audit.section_titles import check_section_titles
 from generator.use.audit.wording import check_document
 from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined, examine, examine_loaded
-from generator.use.foreign import Recogniser, read_foreign
+from generator.use.foreign import Recogniser
+from generator.use.foreign_file import read_foreign
 from generator.use.library import Library
 from generator.use.lint.lint import make_rulebook
 from generator.wording.passage import Context
@@ -43,6 +44,7 @@ class AuditOrder(NamedTuple):
     scheme: str = ""
     year: int | None = None
     against: tuple[Path, ...] = ()
+    uses_office: bool = False
 
 
 class Auditor:
@@ -65,7 +67,7 @@ class Auditor:
         audited = Audited(problems=list(self._problems))
         drafts: list[tuple[str, Draft]] = []
         for path in self._order.paths:
-            document, problems = read_foreign(path)
+            document, problems = read_foreign(path, uses_office=self._order.uses_office)
             audited.problems += problems
             if document is not None:
                 audited.files += 1

@@ -1,11 +1,9 @@
 """Read any .docx, whoever wrote it, into paragraphs and tables with their places."""
 
-from pathlib import Path
-
-from generator.base.archive import LARGEST_FILE, Package, UnsafePackageError
+from generator.base.archive import Package, UnsafePackageError
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem
-from generator.base.reading import read_bytes
+from generator.base.time_limit import TimeLimit
 from generator.model.reading import ReadBlock, ReadDocument, ReadParagraph
 from generator.word.reading.grid import read_grid
 from generator.word.reading.markup import Element, content, is_on, local, w
@@ -18,16 +16,11 @@ _REVISED = "文件里有修订，按全部接受读取"
 _DEEPEST = 8  # tables in tables, text boxes in text boxes
 
 
-def read_docx(path: Path, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
-    """Read a file; what keeps it from being read is a problem, in words for its owner."""
-    data, problems = read_bytes(path, shown, LARGEST_FILE)
-    return (None, problems) if data is None else read_docx_bytes(data, shown)
-
-
 def read_docx_bytes(data: bytes, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
-    """Read the bytes of a file."""
+    """Read the bytes of a file; what keeps it from being read is a problem, in words for its owner."""
     try:
-        return _Reader(find_parts(Package(data))).read(shown), ()
+        limit = TimeLimit()
+        return _Reader(find_parts(Package(data)), limit).read(shown), ()
     except UnsafePackageError as error:
         return None, (error.problem(shown),)
 
@@ -35,8 +28,8 @@ def read_docx_bytes(data: bytes, shown: str) -> tuple[ReadDocument | None, tuple
 class _Reader:
     """Goes through the parts in their order, counting as it goes."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, parts: Parts, limit: TimeLimit) -> None:
+        self._parts, self._limit = parts, limit
         self._styles = Styles(parts.styles)
         self._numbering = Numbering(parts.numbering, self._styles)
         self._blocks: list[ReadBlock] = []
@@ -90,6 +83,7 @@ class _Reader:
             self._blocks.append(joined)
 
     def _paragraph(self, element: Element, place: DocumentPlace, depth: int = 0) -> ReadParagraph:
+        self._limit.check()
         words = read_words(element)
         self._is_revised = self._is_revised or words.is_revised
         for box in words.boxes if depth < _DEEPEST else ():

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from lxml import etree
-
 from generator.base.archive import UnsafePackageError
+from generator.word.xml import DoctypeError, TooComplexError, XmlError, parse
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -16,19 +15,19 @@ Element = Any
 
 def parse_part(data: bytes, name: str) -> Element:
     """Parse a part; one with a document type is refused before anything in it takes effect."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
-    )
     # ISO 29500 strict and transitional differ in the namespace only, as far as we read.
     try:
-        root = etree.fromstring(data.replace(_STRICT.encode(), _W.encode()), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        return parse(data.replace(_STRICT.encode(), _W.encode()), with_instructions=False)
+    except DoctypeError as error:
+        message = f"文件的部件 {name[:80]} 含有文档类型声明（DTD），出于安全不读取"
+        hint = "正常的 Word 文件没有这种声明；请检查文件的来源"
+        raise UnsafePackageError(message, hint) from error
+    except TooComplexError as error:
+        message = f"文件的部件 {name[:80]} 的 {error}"
+        raise UnsafePackageError(message, "请检查文件的来源，或分成几个文件") from error
+    except XmlError as error:
         message = f"文件已损坏，部件 {name[:80]} 不是完整的 XML"
         raise UnsafePackageError(message) from error
-    if root.getroottree().docinfo.doctype:
-        message = f"文件的部件 {name[:80]} 含有文档类型声明（DTD），出于安全不读取"
-        raise UnsafePackageError(message, "正常的 Word 文件没有这种声明；请检查文件的来源")
-    return root
 
 
 def w(name: str) -> str:

@@ -24,8 +24,6 @@ def find_parts(package: Package) -> Parts:
     """Find and parse the parts; what a relationship names and the package lacks is passed over."""
     main = next((t for kind, t in _relations(package, "") if kind == "officeDocument"), _DOCUMENT)
     main = main if main in package else _DOCUMENT
-    if any(name.startswith("xl/") for name in package.names):
-        raise UnsafePackageError("这是 Excel 文件，只是改了扩展名", "请把扩展名改回 .xlsx")
     if main not in package:
         raise UnsafePackageError("不是 Word 文件：里面没有正文", "请用 Word 或 WPS 另存为 .docx")
     document = parse_part(package.read(main), main)

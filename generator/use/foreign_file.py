@@ -1,0 +1,114 @@
+"""Files that somebody else wrote: opened, told by their content, converted when asked, read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.base.file_kind import FileKind, kind_of
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import not_understood, read_bytes, shown_path
+from generator.base.regular_file import LARGEST_FILE
+from generator.excel.read import read_xlsx_bytes
+from generator.load.plain import read_plain_bytes
+from generator.model.reading import ReadDocument
+from generator.word.office import Source, find_office
+from generator.word.reading.document import read_docx_bytes
+
+Read = tuple[ReadDocument | None, tuple[Problem, ...]]
+
+_READERS: Mapping[FileKind, Callable[[bytes, str], Read]] = MappingProxyType(
+    {
+        FileKind.WORD: read_docx_bytes,
+        FileKind.EXCEL: read_xlsx_bytes,
+        FileKind.TEXT: read_plain_bytes,
+    }
+)
+_ENDINGS: Mapping[str, FileKind] = MappingProxyType(
+    {
+        ".docx": FileKind.WORD,
+        ".docm": FileKind.WORD,
+        ".xlsx": FileKind.EXCEL,
+        ".xlsm": FileKind.EXCEL,
+        ".txt": FileKind.TEXT,
+    }
+)
+# What a folder may hold besides: said by name, and not passed over.
+_OLD_WORD, _OLD_SHEETS = (".doc", ".wps", ".rtf", ".odt"), (".xls", ".et", ".xlsb", ".ods")
+
+
+def foreign_files(paths: Sequence[Path], besides: str = "") -> tuple[Path, ...]:
+    """Take folders for the documents in them, without what programs leave there while a file is open."""
+    found: dict[Path, None] = {}
+    known = (*_ENDINGS, *_OLD_WORD, *_OLD_SHEETS)
+    for path in paths:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        for inside in sorted(path.iterdir()):
+            is_left = inside.name.startswith(("~$", ".")) or (besides and besides in inside.name)
+            if inside.suffix.lower() in known and inside.is_file() and not is_left:
+                found[inside] = None
+    return tuple(found)
+
+
+def read_foreign(path: Path, *, uses_office: bool = False) -> Read:
+    """Read a file by what it holds; whatever is wrong with it is a problem with its name."""
+    shown, ending = shown_path(path), path.suffix.lower()
+    try:
+        data, problems = read_bytes(path, shown, LARGEST_FILE)
+        if data is None:
+            return None, problems
+        kind = kind_of(data)
+        if uses_office and kind.is_convertible:
+            return _converted(data, kind, shown, ending)
+        return _read(data, kind, shown, ending)
+    except Exception as error:  # files of strangers: nobody knows what their readers stumble over
+        return None, (not_understood(shown, error),)
+
+
+def _read(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
+    named = _ENDINGS.get(ending)
+    if kind is FileKind.UNKNOWN and named is FileKind.TEXT:
+        kind = FileKind.TEXT  # its reader says more of it
+    if kind is FileKind.TEXT and named is None:
+        return None, (_unknown(shown, ending),)
+    reader = _READERS.get(kind)
+    if reader is None:
+        return None, (_refused(kind, shown),)
+    document, problems = reader(data, shown)
+    if document is not None and named is not None and named is not kind:
+        message = f"扩展名是 {ending}，里面是{kind.facts.said}，按{kind.facts.said}读取"
+        place = Place(shown)
+        problems = (*problems, Problem("D01", Severity.NOTE, message, place, "请改正扩展名"))
+    return document, problems
+
+
+def _converted(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
+    """Let LibreOffice make a file of it that we read, and read that."""
+    office = find_office()
+    if isinstance(office, Problem):
+        return None, (office._replace(place=Place(shown)),)
+    is_sheet = kind is FileKind.HTML and ending in _OLD_SHEETS
+    target = "xlsx" if is_sheet else kind.facts.converted
+    made = office.convert_old(Source(data, shown), kind.facts.ending, target)
+    if isinstance(made, Problem):
+        return None, (made,)
+    document, problems = _read(made, kind_of(made), shown, "")
+    said = kind.facts.said.removeprefix("这是")
+    note = Problem(
+        "D01", Severity.NOTE, f"{said}，由 LibreOffice 转换后读取；请对照原件", Place(shown)
+    )
+    return document, (*problems, note)
+
+
+def _refused(kind: FileKind, shown: str) -> Problem:
+    hint = kind.facts.hint
+    if kind.is_convertible:
+        hint += "；装有 LibreOffice 的，也可以加 --office 由它转换"
+    return Problem("D01", Severity.ERROR, kind.facts.said, Place(shown), hint)
+
+
+def _unknown(shown: str, ending: str) -> Problem:
+    message = f"不认识的文件类型“{ending or shown}”"
+    hint = "可以读 .docx、.xlsx 和 .txt"
+    return Problem("D01", Severity.ERROR, message, Place(shown), hint)
