@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.file_kind import FileKind, kind_of
 from generator.base.problem import Place, Problem, Severity
-from generator.base.regular_file import LARGEST_FILE
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo

@@ -19,7 +19,7 @@ class Facts(NamedTuple):
 
 _AS_WORD = "请用 Word 或 WPS 打开，另存为 .docx"
 _AS_EXCEL = "请用 Excel 或 WPS 打开，另存为 .xlsx"
-_WITHOUT_PASSWORD = "请先用 Word、Excel 或 WPS 打开，去掉密码后另存"
+_UNLOCK = "请先用 Word、Excel 或 WPS 打开，去掉密码后另存"
 _ORIGINAL = "请用原来的 Word 或 Excel 文件"
 _WRONG_FILE = "请检查是不是选错了文件"
 
@@ -31,12 +31,13 @@ class FileKind(Enum):
     WORD = Facts("Word 文件")
     EXCEL = Facts("Excel 文件")
     TEXT = Facts("文本")
+    BROKEN = Facts("文件已损坏，打不开", "请检查文件是否完整，或向对方再要一份")
     PACKAGE = Facts("不是 .docx 或 .xlsx 文件，而是别的压缩包", "请解压，再指定里面的文件")
     POWERPOINT = Facts("这是 PowerPoint 文件", _ORIGINAL)
     BINARY_EXCEL = Facts("这是 .xlsb 格式", _AS_EXCEL, "xlsb", "xlsx")
     OPEN_TEXT = Facts("这是 OpenDocument 文字（.odt）", _AS_WORD, "odt", "docx")
     OPEN_SHEET = Facts("这是 OpenDocument 表格（.ods）", _AS_EXCEL, "ods", "xlsx")
-    LOCKED = Facts("文件有打开密码", _WITHOUT_PASSWORD)
+    LOCKED = Facts("文件有打开密码", _UNLOCK)
     OLD_WORD = Facts("这是旧的 .doc 格式（.wps 也是）", _AS_WORD, "doc", "docx")
     OLD_EXCEL = Facts("这是旧的 .xls 格式（.et 也是）", _AS_EXCEL, "xls", "xlsx")
     OLD_OFFICE = Facts("这是旧的 Office 格式", "请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx")
@@ -85,6 +86,7 @@ _PARTS = (
     (b"application/vnd.oasis.opendocument.text", FileKind.OPEN_TEXT),
     (b"application/vnd.oasis.opendocument.spreadsheet", FileKind.OPEN_SHEET),
     (b"OFD.xml", FileKind.FIXED),
+    (b"xl/", FileKind.EXCEL),
     (b"[Content_Types].xml", FileKind.WORD),  # its main part may have any name
 )
 _BEGINNING = 256
@@ -135,11 +137,12 @@ def _is_text(data: bytes) -> bool:
 
 def _package_kind(data: bytes) -> FileKind:
     """Look for the names of parts in the directory; a broken package may have no directory."""
-    for place in (_package_directory(data), data):
+    directory = _package_directory(data)
+    for place in (directory, data):
         for name, kind in _PARTS:
             if name in place:
                 return kind
-    return FileKind.PACKAGE
+    return FileKind.PACKAGE if directory else FileKind.BROKEN
 
 
 def _package_directory(data: bytes) -> bytes:
@@ -148,7 +151,8 @@ def _package_directory(data: bytes) -> bytes:
     if end < 0 or len(data) < end + 20:
         return b""
     size, start = struct.unpack_from("<II", data, end + 12)
-    return data[:_BEGINNING] + data[start : start + size]
+    directory = data[start : start + size]
+    return data[:_BEGINNING] + directory if directory else b""
 
 
 def _compound_kind(data: bytes) -> FileKind:

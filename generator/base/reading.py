@@ -36,7 +36,7 @@ def read_bytes(path: Path, shown: str, limit: int) -> tuple[bytes | None, tuple[
     except TooLargeError as error:
         return None, (too_large(shown, error.size, limit),)
     except NotRegularError as error:
-        return None, (_unreadable(shown, error.strerror, "请指定一个文件"),)
+        return None, (_unreadable(shown, str(error.strerror), "请指定一个文件"),)
     except OSError as error:
         return None, (
             _unreadable(shown, why_unreadable(error), "请检查路径和权限，关闭占用它的程序"),

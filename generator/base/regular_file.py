@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 
 LARGEST_FILE = 64 * 1024 * 1024
+LARGEST_KEPT = 1024**3  # of what is only compared, or kept as it is
 
 # Windows has no O_NONBLOCK, and no pipes or devices in folders; there O_BINARY is what counts.
 _FLAGS = (

@@ -8,8 +8,10 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from generator.base.exchange import exchange
+from generator.base.regular_file import LARGEST_KEPT, NotRegularError, read_regular
 
 ABSENT = ""  # instead of a digest: nothing lies there
+NO_FILE = "?"  # something lies there that is no file: nothing can be swapped for it
 SWAP = ".swap"
 _MOST_TURNS = 8
 
@@ -25,11 +27,13 @@ def no_step(_name: str) -> None:
 
 
 def digest_of(path: Path) -> str:
-    """Return the digest of what lies there now; ``ABSENT`` when nothing does."""
+    """Return the digest of what lies there now; ``ABSENT`` when nothing does, ``NO_FILE`` for a pipe."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(read_regular(path, LARGEST_KEPT)).hexdigest()
     except FileNotFoundError:
         return ABSENT
+    except NotRegularError:
+        return NO_FILE
 
 
 def put_in_place(temporary: Path, path: Path, expected: str, step: Step = no_step) -> None:

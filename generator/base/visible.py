@@ -15,8 +15,10 @@ _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800"
 _SPACES = " \u3000\u00a0\u2002\u2003\u2009\u202f"  # of some width, and found in documents
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Nothing below needs a look: ASCII, Chinese, its punctuation and full-width forms.
-_PLAIN = re.compile("[ -~\u00b0-\u02af\u2010-\u2027\u2030-\u205e\u2070-\u27ff\u3000-\u3163"
-                    "\u3165-\ud7ff\uf900-\ufaff\uff01-\uff9f\uffe0-\uffef]*")
+_PLAIN = re.compile(
+    "[ -~\u00b0-\u02af\u2010-\u2027\u2030-\u205e\u2070-\u27ff\u3000-\u3163"
+    "\u3165-\ud7ff\uf900-\ufaff\uff01-\uff9f\uffe0-\uffef]*"
+)
 
 
 class AsIs(NamedTuple):

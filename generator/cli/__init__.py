@@ -9,6 +9,7 @@ import click
 from generator import __version__
 from generator.base.garbage import collect_seldom
 from generator.cli.console import prepare_console
+from generator.cli.output import say, say_text
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_FAULT, EXIT_INTERRUPTED = 1, 2, 3, 130
 
@@ -90,17 +91,17 @@ def main() -> None:
     try:
         sys.exit(jixiao.main(prog_name="jixiao", standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        click.echo("已中断，没有写到一半的文件；再运行一次就接着做。", err=True)
+        say("已中断，没有写到一半的文件；再运行一次就接着做。", err=True)
         sys.exit(EXIT_INTERRUPTED)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
         from generator.cli.usage import explain_usage  # noqa: PLC0415 - only for a slip
 
-        click.echo(explain_usage(error), err=True)
+        say_text(explain_usage(error), err=True)
         sys.exit(EXIT_USAGE)
     except KeyboardInterrupt:
-        click.echo("已中断，没有写到一半的文件；再运行一次就接着做。", err=True)
+        say("已中断，没有写到一半的文件；再运行一次就接着做。", err=True)
         sys.exit(EXIT_INTERRUPTED)
     except Exception as error:
         from generator.cli.fault import report_fault  # noqa: PLC0415 - only when we are broken

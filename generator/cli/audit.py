@@ -1,6 +1,5 @@
 """jixiao audit: faults of Word, Excel and text files that somebody else wrote."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.problem import Problem
-from generator.cli.options import format_option
+from generator.cli.options import format_option, office_option
+from generator.cli.output import say, say_json, say_lines
 from generator.cli.reporting import problems_as_data, report
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _MOST_LISTED = 30
     help="已知的问题列在这里的不再计入；也可写在 jixiao.toml 的 baseline",
 )
 @click.option("--update-baseline", "is_updating", is_flag=True, help="把现在的问题都写进基线文件")
+@office_option
 @format_option
 @click.pass_context
 def command(
@@ -67,7 +68,7 @@ def command(
 
     files = foreign_files(files, MARK)
     if not files:
-        raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
+        raise click.UsageError("文件夹里没有 Word、Excel 或 .txt 文件")
     workspace, problems = find_workspace(Path())
     if baseline is None and workspace.entry.baseline and workspace.root is not None:
         baseline = workspace.root / workspace.entry.baseline
@@ -82,7 +83,7 @@ def command(
             if isinstance(made, Problem):
                 audited.problems.append(made)
             else:
-                click.echo(f"写出 {made}", err=True)
+                say(f"写出 {made}", err=True)
     context.exit(_tell(audited, style))
 
 
@@ -112,16 +113,16 @@ def _tell(audited: "Audited", style: str) -> int:
                 {"file": account.file, "account": account.as_data()} for account in audited.accounts
             ],
         }
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say_json(data)
         return 1 if any(problem.stops for problem in audited.problems) else 0
     if style == "text":
         for remark in audited.remarks:
-            click.echo(remark)
+            say(remark)
         for account in audited.accounts:
-            click.echo(f"{account.file}：{account}")
+            say(f"{account.file}：{account}")
     code = report(audited.problems, style, checked=audited.files, what="份文件")
-    if style == "text":
-        click.echo("".join(f"{line}\n" for line in _unchecked(audited)), nl=False)
+    if style == "text" and (lines := _unchecked(audited)):
+        say_lines(lines)
     return code
 
 

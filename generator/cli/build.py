@@ -181,7 +181,7 @@ def _run(
         for number, outcome in enumerate(outcomes, 1):
             done.take(outcome)
             if not is_quiet:
-                progress.say("\n".join(_lines(outcome, number, len(units))))
+                progress.say([*_lines(outcome, number, len(units))])
             progress.advance()
 
 

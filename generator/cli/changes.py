@@ -1,6 +1,5 @@
 """jixiao changes: which figures differ from the last build, why, and where they show."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +7,7 @@ import click
 
 from generator.base.reading import shown_path
 from generator.cli.options import chosen_paths, paths_argument
+from generator.cli.output import say, say_json, say_lines
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
@@ -64,20 +64,20 @@ def command(
         for folder in session.folders
     ]
     for problem in session.problems:
-        click.echo(f"{problem.message}。{problem.hint}", err=True)
+        say(f"{problem.message}。{problem.hint}", err=True)
     if style == "json":
         data = {"dossiers": [_as_data(one) for one in compared]}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say_json(data)
     else:
         for one in compared:
-            click.echo("\n".join(_as_text(one)))
+            say_lines(_as_text(one))
     code = 1 if session.problems else 0
     if output is not None:
         from generator.use.changes.change_sheet import write_change_sheet  # noqa: PLC0415 - see above
 
         faults = write_change_sheet(compared, session.library(Path()), output)
         for fault in faults:
-            click.echo(f"{fault.place}: {fault.message}。{fault.hint}", err=True)
+            say(f"{fault.place}: {fault.message}。{fault.hint}", err=True)
         code = 1 if faults else code
     context.exit(code)
 

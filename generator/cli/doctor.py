@@ -1,6 +1,5 @@
 """jixiao doctor: what the machine has, and what that means for the documents."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from generator import __version__
 from generator.base.problem import Problem, Severity
 from generator.base.reading import shown_path
 from generator.cli import machine
+from generator.cli.output import say_json, say_lines
 from generator.cli.reporting import problems_as_data
 
 WITHOUT_OFFICE = "照常生成 Word 文件；不能生成 PDF，目录页码要在 Word 里更新"
@@ -44,11 +44,10 @@ def command(context: click.Context, style: str) -> None:
     if not lacking:
         found |= _examined()
     found["lacking"] = lacking
-    click.echo(
-        json.dumps(found, ensure_ascii=False, indent=2)
-        if style == "json"
-        else "\n".join(_text(found))
-    )
+    if style == "json":
+        say_json(found)
+    else:
+        say_lines(_text(found))
     context.exit(1 if lacking or not found["templates"][-1]["schemes"] else 0)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.output import say, say_lines, say_text
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
@@ -28,25 +29,25 @@ def command(context: click.Context, path: Path, wanted: str | None) -> None:
     session = Session((path,))
     is_found, is_broken = False, bool(session.problems)
     for problem in session.problems:
-        click.echo(f"{problem.message}。{problem.hint}", err=True)
+        say(f"{problem.message}。{problem.hint}", err=True)
     for examined in session.examined():
         if examined.book is None:
             is_broken = True
             for problem in examined.problems:
-                click.echo(f"{problem.place}: {problem.code} {problem.message}", err=True)
+                say(f"{problem.place}: {problem.code} {problem.message}", err=True)
             continue
         figures = _matching(examined.book, wanted)
         for figure in figures:
             is_found = True
             if wanted is None:
-                click.echo(f"{figure.id}\t{figure.shown}")
+                say_text(f"{figure.id}\t{figure.shown}")
             else:
-                click.echo("\n".join(_chain(figure, examined.book, 0, frozenset())))
+                say_lines(_chain(figure, examined.book, 0, frozenset()))
         if not figures and wanted is not None:
             from generator.base.suggestion import suggest  # noqa: PLC0415 - only for a slip
 
             known = [*examined.book, *(figure.shown for figure in examined.book.values())]
-            click.echo(
+            say(
                 f"{examined.path.name}：没有“{wanted}”。{suggest(wanted, dict.fromkeys(known))}",
                 err=True,
             )
@@ -61,10 +62,7 @@ def _explain_file(context: click.Context, path: Path, wanted: str | None) -> Non
         message = "请写出文件里的一个数，如 jixiao explain 报告.docx 98.6%"
         raise click.UsageError(message)
     origin = explain_file(path, wanted.strip())
-    click.echo(
-        "\n".join(origin.lines) if origin.lines else f"{path.name}：{origin.message}",
-        err=not origin.lines,
-    )
+    say_lines(origin.lines or (f"{path.name}：{origin.message}",), err=not origin.lines)
     context.exit(0 if origin.lines else 1)
 
 

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-import click
+from generator.cli.output import say, say_text
 
 
 def report_fault(error: Exception) -> None:
     """Say that the program failed and where the details are."""
     import traceback  # noqa: PLC0415 - for faults only, which are seldom
 
-    click.echo(f"程序内部出错（{type(error).__name__}）。您的输入和已有的文件没有改动。", err=True)
+    say(f"程序内部出错（{type(error).__name__}）。您的输入和已有的文件没有改动。", err=True)
     report_details("".join(traceback.format_exception(error)))
 
 
@@ -22,6 +22,6 @@ def report_details(details: str) -> None:
             "w", encoding="utf-8", prefix="jixiao-", suffix=".log", delete=False
         ) as log:
             log.write(details)
-        click.echo(f"请把这个文件交给维护人员：{Path(log.name)}", err=True)
+        say(f"请把这个文件交给维护人员：{Path(log.name)}", err=True)
     except OSError:
-        click.echo(f"详细情况：{details}", err=True)
+        say_text(f"详细情况：{details}", err=True)

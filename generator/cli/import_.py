@@ -1,6 +1,5 @@
 """jixiao import: last year's form, or a sheet of many projects, into inputs to go on from."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,9 @@ import click
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.visible import AsIs
+from generator.cli.options import office_option
+from generator.cli.output import say, say_json
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
@@ -45,14 +47,18 @@ _MOST_LISTED = 30
     metavar="格式",
     help="text 文字；json 列出每个值在原文的位置",
 )
+@office_option
 @click.pass_context
 def command(
     context: click.Context,
+    /,
+    *,
     files: tuple[Path, ...],
     output: Path,
     scheme: str,
     year: int | None,
     style: str,
+    uses_office: bool,
 ) -> None:
     """Import the files together, and write what was understood."""
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
@@ -60,7 +66,7 @@ def command(
     from generator.use.library import Library  # noqa: PLC0415 - commands load lazily
 
     workspace, problems = find_workspace(output)
-    imported = Importer(Library(workspace), scheme, year).run(files)
+    imported = Importer(Library(workspace), scheme, year).run(files, uses_office=uses_office)
     imported.problems[:0] = problems
     if not imported.is_stopped:
         imported.problems += _write(imported, output)
@@ -111,25 +117,21 @@ def _tell(imported: "Imported", output: Path) -> None:
         projects = sum(subject.kind == "project" for subject in draft.subjects)
         found = [f"项目 {projects} 个"] if projects else []
         found += ["部门整体"] if projects < len(draft.subjects) else []
-        click.echo(
-            f"{draft.unit.get('name') or '单位名称未知'}，{draft.year} 年度：{'、'.join(found)}"
-        )
-        click.echo(f"  {dossier.reason}")
+        say(f"{draft.unit.get('name') or '单位名称未知'}，{draft.year} 年度：{'、'.join(found)}")
+        say(f"  {dossier.reason}")
         for account in settled_accounts(draft):
-            click.echo(f"  {account.file}：{account}")
-        click.echo(
+            say(f"  {account.file}：{account}")
+        say(
             f"  写出 {shown_path(folder)}/：{len([n for n in dossier.files if '/' not in n])} 个文件"
         )
         remarks = [*draft.remarks, *(r for s in draft.subjects for r in s.remarks)]
         for remark in list(dict.fromkeys(remarks))[:_MOST_LISTED]:
-            click.echo(f"  注意：{remark}")
+            say(f"  注意：{remark}")
         _tell_left(dossier)
     if imported.problems:
         report(imported.problems, "text", checked=len(imported.dossiers), is_brief=True)
     if is_written and imported.dossiers:
-        click.echo(
-            f"下一步：核对 {shown_path(output)} 里的文件，再运行 jixiao check {shown_path(output)}"
-        )
+        say(f"下一步：核对 {shown_path(output)} 里的文件，再运行 jixiao check {shown_path(output)}")
 
 
 def _tell_left(dossier: "ImportedDossier") -> None:
@@ -137,19 +139,20 @@ def _tell_left(dossier: "ImportedDossier") -> None:
     left = [*draft.unplaced, *(u for s in draft.subjects for u in s.unplaced)]
     if not left:
         return
-    click.echo(f"  没有导入的 {len(left)} 处（也写在各文件开头的说明里）：")
+    say(f"  没有导入的 {len(left)} 处（也写在各文件开头的说明里）：")
     for one in left[:_MOST_LISTED]:
-        click.echo(f"    {one.file} {one.place}：“{one.short}”——{one.reason}")
+        say(f"    {one.file} {one.place}：“{one.short}”——{one.reason}")
     if len(left) > _MOST_LISTED:
-        click.echo(f"    ……另有 {len(left) - _MOST_LISTED} 处")
+        say(f"    ……另有 {len(left) - _MOST_LISTED} 处")
 
 
 def _print_json(imported: "Imported") -> None:
     from generator.cli.reporting import problems_as_data  # noqa: PLC0415 - beside its use
     from generator.use.import_.importing import draft_data  # noqa: PLC0415 - commands load lazily
 
-    data = {
-        "dossiers": [draft_data(dossier) for dossier in imported.dossiers],
-        **problems_as_data(imported.problems),
-    }
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    dossiers = [draft_data(dossier) for dossier in imported.dossiers]
+    for own in dossiers:  # values are data; quotes, reasons and names are there to be shown
+        own["unit"] = AsIs(own["unit"])
+        for subject in own["subjects"]:
+            subject["values"] = AsIs(subject["values"])
+    say_json({"dossiers": dossiers, **problems_as_data(imported.problems)})

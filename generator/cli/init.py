@@ -10,6 +10,7 @@ import click
 from generator.base.filenames import name_fault
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_text, shown_path
+from generator.cli.output import say
 from generator.cli.reporting import report
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -57,12 +58,12 @@ def command(
 
     written, faults = write_new(folder, files)
     for path in written:
-        click.echo(f"写出 {shown_path(path)}")
+        say(f"写出 {shown_path(path)}")
     if faults:
         context.exit(report([*problems, *faults], "text", checked=0))
     if old is not None:
         _name_unpulled(old)
-    click.echo(
+    say(
         f"下一步：填写 {shown_path(folder)} 里的文件，再运行 jixiao check {_quoted(shown_path(folder))}"
     )
 
@@ -112,10 +113,10 @@ def _name_unpulled(old: Path) -> None:
     files = unpulled_files(old)
     if not files:
         return
-    click.echo("上年的这些文件在 Word 里改过，改动还没有取回输入，也就没有转入新的一年：")
+    say("上年的这些文件在 Word 里改过，改动还没有取回输入，也就没有转入新的一年：")
     for path in files:
-        click.echo(f"  {shown_path(path)}　取回：jixiao pull {_quoted(shown_path(path))}")
-    click.echo("取回并写进上年的输入（加 --apply）以后，请删去新建的文件夹，再转入一次。")
+        say(f"  {shown_path(path)}　取回：jixiao pull {_quoted(shown_path(path))}")
+    say("取回并写进上年的输入（加 --apply）以后，请删去新建的文件夹，再转入一次。")
 
 
 def _syntax(path: Path, text: str) -> tuple[Problem, ...]:

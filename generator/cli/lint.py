@@ -1,6 +1,5 @@
 """jixiao lint: wording of one dossier, and across all dossiers of a tree."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ import click
 
 from generator.base.reading import shown_path
 from generator.cli.options import chosen_paths, format_option, paths_argument
+from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -44,7 +44,7 @@ def command(
     linted = _lint(session)
     if is_fixed or is_trial:
         said, faults = _fix(linted, is_trial=is_trial)
-        click.echo(said, nl=False, err=style != "text")
+        say_text(said, ends=False, err=style != "text")
         # What was fixed is gone, and what is left may stand elsewhere: look again.
         linted = linted if is_trial else _lint(session)
         session.problems += faults
@@ -88,7 +88,7 @@ def _glossary(session: Session, style: str) -> int:
         rows += make_glossary(dossiers, make_rulebook(library).phrases)
     if style == "json":
         data = {"terms": [row.data() for row in rows]}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say_json(data)
     else:
-        click.echo("\n".join(["类别\t用语\t处数\t填报\t相近的写法", *(row.line() for row in rows)]))
+        say_text("\n".join(["类别\t用语\t处数\t填报\t相近的写法", *(row.line() for row in rows)]))
     return 1 if any(problem.stops for problem in session.problems) else 0

@@ -18,6 +18,13 @@ format_option = click.option(
     help="输出格式：text 文字，json，sarif，github 注释",
 )
 
+office_option = click.option(
+    "--office",
+    "uses_office",
+    is_flag=True,
+    help="旧格式（.doc、.xls、.wps、.et，以及 .rtf、.odt、.ods、网页）先由 LibreOffice 转换，再读",
+)
+
 
 def chosen_paths(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return the paths given, or ``inputs/`` of the current folder, or the current folder."""

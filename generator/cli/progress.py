@@ -2,9 +2,11 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, Self
 
-import click
+from generator.base.visible import visible
+from generator.cli.output import say, say_lines
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -19,8 +21,8 @@ class Progress(Protocol):
 
     def __exit__(self, *error: object) -> None: ...
 
-    def say(self, words: str) -> None:
-        """Print words of a dossier; they do not get into each other's way with a bar."""
+    def say(self, lines: Sequence[str]) -> None:
+        """Print the lines of a dossier; they do not get into each other's way with a bar."""
 
     def advance(self) -> None:
         """Count one more."""
@@ -53,8 +55,8 @@ class _Lines:
     def __exit__(self, *error: object) -> None:
         """There is nothing to put back."""
 
-    def say(self, words: str) -> None:
-        click.echo(words, err=True)
+    def say(self, lines: Sequence[str]) -> None:
+        say_lines(lines, err=True)
 
     def advance(self) -> None:
         self._done += 1
@@ -64,7 +66,7 @@ class _Lines:
         self._told = now
         rate = self._done / (now - self._start)
         left = time_left((self._total - self._done) / rate)
-        click.echo(
+        say(
             f"已完成 {self._done}/{self._total}（{self._done * 100 // self._total}%），"
             f"每秒 {rate:.1f} 份，还要约 {left}",
             err=True,
@@ -85,7 +87,8 @@ class _Bar:
     def __exit__(self, *error: object) -> None:
         self._bar.stop()
 
-    def say(self, words: str) -> None:
+    def say(self, lines: Sequence[str]) -> None:
+        words = "\n".join(map(visible, lines))
         self._bar.console.print(words, markup=False, highlight=False, soft_wrap=True)
 
     def advance(self) -> None:

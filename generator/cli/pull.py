@@ -1,6 +1,5 @@
 """jixiao pull: take what somebody changed in Word back into the inputs."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +7,8 @@ import click
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
+from generator.cli.fault import report_details
+from generator.cli.output import say, say_json, say_text
 
 if TYPE_CHECKING:
     from generator.use.pull.pull import Pulled
@@ -39,13 +40,15 @@ def command(
     written = len(pulled.fixed) - len({fault.place for fault in faults})
     if style == "json":
         data = _as_data(pulled, problems, is_applied=is_applied)
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say_json(data)
     else:
         for fixed in pulled.fixed:
-            click.echo(fixed.diff(), nl=False)
+            say_text(fixed.diff(), ends=False)
         _tell(pulled, problems)
         closing = _closing(pulled, written, shown_path(file), is_applied=is_applied)
-        click.echo(closing, err=True)
+        say(closing, err=True)
+    if pulled.fault:
+        report_details(pulled.fault)
     context.exit(1 if any(problem.stops for problem in problems) else 0)
 
 
@@ -53,11 +56,11 @@ def _tell(pulled: "Pulled", problems: list[Problem]) -> None:
     from generator.roundtrip.account import Answer, of_answer  # noqa: PLC0415 - see above
 
     for entry in of_answer(pulled.account, Answer.PULLED):
-        click.echo(f"  {entry.line()}", err=True)
+        say(f"  {entry.line()}", err=True)
     for problem in problems:
-        click.echo(f"{problem.place}：{problem.code} {problem.message}", err=True)
+        say(f"{problem.place}：{problem.code} {problem.message}", err=True)
         if problem.hint:
-            click.echo(f"    → {problem.hint}", err=True)
+            say(f"    → {problem.hint}", err=True)
 
 
 def _as_data(pulled: "Pulled", problems: list[Problem], *, is_applied: bool) -> dict[str, Any]:

@@ -1,15 +1,12 @@
 """Print problems: for people, for programs, for code hosts."""
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-import click
-
 from generator import __version__
 from generator.base.problem import Problem, Severity, in_order
+from generator.cli.output import Marked, say_json, say_lines, say_text
 
 _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
@@ -30,13 +27,14 @@ def report(
     ``more`` is what a command has to say to programs beside problems.
     """
     ordered = in_order(problems)
-    printers: dict[str, Callable[[Sequence[Problem]], str]]
-    printers = {"json": partial(_as_json, more=more), "sarif": _as_sarif, "github": _as_github}
-    click.echo(
-        printers[style](ordered)
-        if style in printers
-        else _as_text(ordered, f"{checked} {what}", is_brief=is_brief)
-    )
+    if style == "json":
+        say_json({**problems_as_data(ordered), **more})
+    elif style == "sarif":
+        say_json(_as_sarif(ordered))
+    elif style == "github":
+        say_text(_as_github(ordered))
+    else:
+        say_lines(_as_text(ordered, f"{checked} {what}", is_brief=is_brief))
     return 1 if any(problem.stops for problem in ordered) else 0
 
 
@@ -72,25 +70,24 @@ def _one(problem: Problem) -> dict[str, Any]:
     return {**data, "accepted": problem.accepted} if problem.accepted else data
 
 
-def _as_json(problems: Sequence[Problem], more: Mapping[str, Any]) -> str:
-    return json.dumps({**problems_as_data(problems), **more}, ensure_ascii=False, indent=2)
-
-
-def _as_text(problems: Sequence[Problem], checked: str, *, is_brief: bool) -> str:
-    lines: list[str] = []
+def _as_text(
+    problems: Sequence[Problem], checked: str, *, is_brief: bool
+) -> Iterator[str | Marked]:
     for problem in problems:
         if problem.accepted:
             continue
-        word = click.style(_WORDS[problem.severity], fg=_COLOURS[problem.severity])
+        word, colour = _WORDS[problem.severity], _COLOURS[problem.severity]
         where = f"{problem.place}: " if str(problem.place) else ""
-        lines.append(f"{where}{word} {problem.code} {problem.message}")
-        lines += [f"    → {problem.hint}"] if problem.hint else []
-        lines += [f"    依据：{problem.basis}"] if problem.basis else []
+        yield Marked(where, word, colour, f" {problem.code} {problem.message}")
+        if problem.hint:
+            yield f"    → {problem.hint}"
+        if problem.basis:
+            yield f"    依据：{problem.basis}"
     accepted = [problem for problem in problems if problem.accepted]
     if accepted and not is_brief:
-        lines.append(f"已接受的问题 {len(accepted)} 个：")
-        lines += [f"  {p.place}: {p.code} {p.message}（理由：{p.accepted}）" for p in accepted]
-    return "\n".join([*lines, _closing(problems, checked)])
+        yield f"已接受的问题 {len(accepted)} 个："
+        yield from (f"  {p.place}: {p.code} {p.message}（理由：{p.accepted}）" for p in accepted)
+    yield _closing(problems, checked)
 
 
 def _closing(problems: Sequence[Problem], checked: str) -> str:
@@ -126,9 +123,9 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _as_sarif(problems: Sequence[Problem]) -> str:
+def _as_sarif(problems: Sequence[Problem]) -> dict[str, Any]:
     codes = list(dict.fromkeys(problem.code for problem in problems))
-    log = {
+    return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [
@@ -145,7 +142,6 @@ def _as_sarif(problems: Sequence[Problem]) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2)
 
 
 def _sarif_result(problem: Problem, codes: Sequence[str]) -> dict[str, Any]:

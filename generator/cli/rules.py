@@ -1,12 +1,12 @@
 """jixiao rules: what each code tests, why, an example, what to do instead, and the basis."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def command(context: click.Context, code: str | None, style: str) -> None:
     wording = [r for file in files for r in file.rules.rule if texts and r.code == texts[0].id]
     if style == "json":
         data = {"rules": [_data(text, wording if code else ()) for text in texts]}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say_json(data)
     else:
-        click.echo(_details(texts[0], wording) if code is not None else _overview(families))
+        say_text(_details(texts[0], wording) if code is not None else _overview(families))
     if problems or faults:
         context.exit(report([*problems, *faults], "text", checked=0))
 

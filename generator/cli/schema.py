@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.output import say
 from generator.cli.reporting import report
 
 
@@ -28,6 +29,6 @@ def command(context: click.Context, folder: Path) -> None:
         if problem := write_text_atomically(folder / name, schema_text(schema)):
             problems.append(problem)
         else:
-            click.echo(f"写出 {shown_path(folder / name)}")
+            say(f"写出 {shown_path(folder / name)}")
     if problems:
         context.exit(report(problems, "text", checked=0))

@@ -1,12 +1,12 @@
 """jixiao schemes: what rules there are, and what they rest on."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.base.number import plain
+from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ def command(context: click.Context, scheme_id: str | None, style: str) -> None:
             found.append(loaded)
     if style == "json":
         data = {"schemes": [_data(loaded.scheme, loaded.source.shown) for loaded in found]}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say_json(data)
     else:
         for loaded in found:
-            click.echo(
+            say_text(
                 _details(loaded.scheme, loaded.source.shown) if scheme_id else _line(loaded.scheme)
             )
     if faults:

@@ -1,12 +1,12 @@
 """jixiao score: score sheets that explain themselves."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.cli.options import chosen_paths, paths_argument
+from generator.cli.output import say_json
 from generator.cli.reporting import problems_as_data, report
 from generator.cli.session import Session
 
@@ -33,7 +33,7 @@ def command(context: click.Context, paths: tuple[Path, ...], style: str, quiet: 
     problems = [*session.problems, *(p for examined in found for p in examined.problems)]
     if style == "json":
         data = {"dossiers": [s for e in found for s in _sheets(e)], **problems_as_data(problems)}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say_json(data)
         context.exit(1 if any(p.stops for p in problems) else 0)
     from generator.cli.sheet_table import print_sheets  # noqa: PLC0415 - rich is slow to load
 

@@ -7,6 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from generator.base.number import plain
+from generator.base.visible import visible
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -31,9 +32,9 @@ def _print_sheet(
     console: Console, dossier: "Dossier", subject: "Subject", sheet: "ScoreSheet"
 ) -> None:
     title = f"{dossier.name_of(subject)}（{dossier.unit.year}年度，{subject.source.shown}）"
-    console.print(escape(title), style="bold")
+    console.print(_cell(title), style="bold")
     if sheet.layout is None:
-        console.print(f"  {escape(sheet.total.trace.formula)}\n")
+        console.print(f"  {_cell(sheet.total.trace.formula)}\n")
         return
     table = Table(
         "类别", "指标", "目标", "完成", "分值", "得分", "怎么来的", show_lines=False, expand=False
@@ -41,13 +42,13 @@ def _print_sheet(
     for part in sheet.parts:
         if part.weighted.part.kind in ("execution", "goal"):
             table.add_row(
-                escape(part.label),
+                _cell(part.label),
                 "",
                 "",
                 "",
                 _number(part.weight),
                 _number(part.score.value),
-                escape(str(part.score.trace)),
+                _cell(str(part.score.trace)),
             )
     for group in sheet.groups:
         for index, row in enumerate(group.rows):
@@ -57,18 +58,22 @@ def _print_sheet(
             is_shown = not shared or index == 0
             goal = f"目标{group.goal} " if group.goal else ""
             table.add_row(
-                escape(f"{goal}{group.class_path}") if index == 0 else "",
-                escape(row.at.indicator.name),
-                escape(row.at.indicator.target),
-                escape(row.actual_text),
+                _cell(f"{goal}{group.class_path}") if index == 0 else "",
+                _cell(row.at.indicator.name),
+                _cell(row.at.indicator.target),
+                _cell(row.actual_text),
                 _number(weight) if is_shown else "",
                 _number(score.value) if is_shown else "",
-                escape(str(score.trace)) if is_shown else "",
+                _cell(str(score.trace)) if is_shown else "",
             )
     console.print(table)
     grade = f"，等级“{sheet.grade}”" if sheet.grade else ""
     total = "无法得出" if sheet.total.value is None else f"{plain(sheet.total.value)} 分"
-    console.print(escape(f"  总分 {total}：{sheet.total.trace.formula}{grade}\n"))
+    console.print(_cell(f"  总分 {total}：{sheet.total.trace.formula}{grade}"), end="\n\n")
+
+
+def _cell(text: str) -> str:
+    return escape(visible(text))
 
 
 def _number(value: "Decimal | None") -> str:

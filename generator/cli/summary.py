@@ -8,6 +8,7 @@ import click
 
 from generator.base.reading import shown_path
 from generator.cli.options import chosen_paths, paths_argument
+from generator.cli.output import say
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -53,7 +54,7 @@ def command(context: click.Context, paths: tuple[Path, ...], output: Path, quiet
     problems = [*session.problems, *write_summary(summary, output, session.library(chosen[0]))]
     is_written = not any(problem.code.startswith(("O", "T")) for problem in problems)
     if is_written and not quiet:
-        click.echo(f"{shown_path(output)}：{_closing(summary)}", err=True)
+        say(f"{shown_path(output)}：{_closing(summary)}", err=True)
     if problems:
         report(problems, "text", checked=len(session.folders), is_brief=True)
     has_errors = bool(summary.problems.error) or any(problem.stops for problem in problems)

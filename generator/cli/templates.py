@@ -7,6 +7,7 @@ import click
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.cli.options import format_option
+from generator.cli.output import say, say_text
 from generator.cli.reporting import report
 
 
@@ -46,7 +47,7 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
             written, faults = unpack_template(path)
             problems += faults
             if written:
-                click.echo(f"{shown_path(path)}：拆出 {len(written)} 个部分", err=True)
+                say(f"{shown_path(path)}：拆出 {len(written)} 个部分", err=True)
     context.exit(report(problems, style, checked=len(paths), is_brief=True, what="个模板"))
 
 
@@ -56,4 +57,4 @@ def fields() -> None:
     from generator.word.fields import every_field  # noqa: PLC0415 - commands load lazily
 
     for path, title in every_field():
-        click.echo(f"{path}\t{title}")
+        say_text(f"{path}\t{title}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.output import say
 
 if TYPE_CHECKING:
     from generator.use.undo.undo import Undone
@@ -27,7 +28,7 @@ def command(context: click.Context, path: Path | None) -> None:
         raise click.UsageError(message)
     undone = undo(path)
     if not undone.command:
-        click.echo("没有可以撤销的。")
+        say("没有可以撤销的。")
         return
     _say(undone)
     problems = [*undone.problems, *(p for built in undone.built for p in built.problems)]
@@ -41,13 +42,13 @@ def _say(undone: "Undone") -> None:
     is_again = undone.command == "undo"
     what = "上一次撤销" if is_again else f"上一次 jixiao {undone.command}"
     if not undone.restored:
-        click.echo(f"{what}：没有文件还原。")
+        say(f"{what}：没有文件还原。")
         return
-    click.echo(f"已撤销{what}，还原了 {len(undone.restored)} 个文件：")
+    say(f"已撤销{what}，还原了 {len(undone.restored)} 个文件：")
     for one in undone.restored:
         note = "（之后又改动过；改动过的那份已留底）" if one.is_changed_since else ""
-        click.echo(f"    {shown_path(one.path)}{note}")
+        say(f"    {shown_path(one.path)}{note}")
     for built in undone.built:
         for path in built.written:
-            click.echo(f"  重新生成 {shown_path(path)}")
-    click.echo("再运行一次 jixiao undo，就回到撤销之前。")
+            say(f"  重新生成 {shown_path(path)}")
+    say("再运行一次 jixiao undo，就回到撤销之前。")

@@ -13,12 +13,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from xml.parsers import expat
 from zipfile import ZipFile
 
 from generator.base.archive import Package, UnsafePackageError
 
 MOST_FIELDS = 1_000_000
 MOST_LETTERS = 100_000_000
+MOST_MERGES = 50_000
 
 _PREFIX = rb"(?:[^\s<>/:=\"']+:)?"
 _TAG = re.compile(
@@ -110,7 +112,9 @@ def _sheet_parts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
 def _attributes(pattern: re.Pattern[bytes], data: bytes) -> list[dict[str, str]]:
     return [
         {
-            name.decode("utf-8", "replace"): html.unescape((one or other).decode("utf-8", "replace"))
+            name.decode("utf-8", "replace"): html.unescape(
+                (one or other).decode("utf-8", "replace")
+            )
             for name, one, other in _ATTRIBUTE.findall(found)
         }
         for found in pattern.findall(data)
@@ -118,10 +122,20 @@ def _attributes(pattern: re.Pattern[bytes], data: bytes) -> list[dict[str, str]]
 
 
 def _part(package: Package, name: str) -> bytes:
+    """Unpack a part and see that it is whole; the reader behind us would take half of one."""
     data = _as_utf8(package.read(name), name)
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    parser = expat.ParserCreate("UTF-8")
+
+    def refuse(*_: object) -> None:
         message = f"文件的部件 {name[:80]} 含有文档类型声明（DTD），出于安全不读取"
         raise UnsafePackageError(message, _NO_DTD)
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - the library's way
+    except expat.ExpatError as error:
+        message = f"文件已损坏，部件 {name[:80]} 不是完整的 XML"
+        raise UnsafePackageError(message) from error
     return data
 
 
@@ -156,6 +170,10 @@ def _sheet(data: bytes, lengths: list[int], percent_styles: Mapping[int, int]) -
         style = _STYLE.search(attributes)
         if at is not None and style is not None and int(style[1]) in percent_styles:
             facts.percents[said.decode().upper()] = percent_styles[int(style[1])]
+    merges = data.count(b"mergeCell ")
+    if merges > MOST_MERGES:
+        message = f"合并的单元格太多（{merges:,} 处，最多 {MOST_MERGES:,} 处）"
+        raise UnsafePackageError(message, "请只留要导入的部分")
     _check_size(rows * columns, f"（{rows:,} 行、{columns:,} 列）")
     facts.fields = rows * columns
     letters = sum(lengths[int(i)] for i in _VALUE.findall(data) if int(i) < len(lengths))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.base.document_place import DocumentPlace
-from generator.base.problem import Place, Problem, Severity
 from generator.base.file_kind import decode_text
+from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import FORBIDDEN, LARGEST_TEXT, too_large
 from generator.model.reading import ReadBlock, ReadCell, ReadDocument, ReadParagraph, ReadTable
 

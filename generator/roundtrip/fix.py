@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
+from generator.base.regular_file import read_regular
 from generator.base.toml import TomlFile
 from generator.base.toml_patch import FileChange, Refused, patch_toml, with_line_ends
 from generator.base.writing import saved_in_between, write_atomically
@@ -100,7 +101,7 @@ class _Ready(NamedTuple):
 def _ready(fixed: Fixed) -> _Ready | Problem:
     """Give the new text the line ends and the mark at the start that the file has, each where it is."""
     try:
-        old = fixed.path.read_bytes()
+        old = read_regular(fixed.path)
     except OSError:
         return saved_in_between(fixed.path)
     raw = _decoded(old)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.regular_file import read_regular
 from generator.base.swapping import digest_of
 from generator.roundtrip.beside import known_digests, stands_beside
 from generator.roundtrip.earlier import stamp_in
@@ -38,7 +39,7 @@ def renamed(steps: Sequence[Step], target: Path, record: Record) -> Iterator[Pro
         if path.name in known or path.name.startswith("~$") or digest_of(path) in ours:
             continue
         with contextlib.suppress(OSError):
-            if stamp_in(path.read_bytes()):
+            if stamp_in(read_regular(path)):
                 message = "这份文件是改了名或另存的，生成时没有动它，里面的数可能是旧的"
                 hint = "里面有您改过的内容的，请先取回：jixiao pull"
                 yield Problem("O05", Severity.NOTE, message, Place(shown_path(path)), hint)

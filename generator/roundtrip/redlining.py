@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_bytes, shown_path
+from generator.base.regular_file import LARGEST_FILE
 from generator.model.dossier import Dossier
 from generator.model.order import Order
 from generator.roundtrip.manifest import Written
 from generator.roundtrip.our_fault import our_fault
 from generator.roundtrip.reasons import Reasons
-
-LARGEST_OLD = 64 * 1024 * 1024
 
 
 class Draft(NamedTuple):
@@ -63,7 +62,7 @@ def _compared(draft: Draft, old: Path, author: str, reasons: Reasons) -> Marked:
         message = "没有上一稿，没有写修订稿"
         hint = "上一稿在别处的，用 --redline=旧稿.docx 指明"
         return Marked(None, (Problem("O18", Severity.NOTE, message, place, hint),))
-    before, problems = read_bytes(old, shown_path(old), LARGEST_OLD)
+    before, problems = read_bytes(old, shown_path(old), LARGEST_FILE)
     if before is None:
         return Marked(None, problems)
     if before == draft.data or (old == draft.path and not draft.is_new):
@@ -97,9 +96,10 @@ def _fitting(drafts: Sequence[Draft], old: Path) -> Draft | None:
     from generator.word.bookmarks import documents_in  # noqa: PLC0415 - see above
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
 
+    data, _ = read_bytes(old, shown_path(old), LARGEST_FILE)
     try:
-        known = documents_in(old)
-    except (OSError, PackageError):
+        known = documents_in(data or b"")
+    except PackageError:
         known = frozenset()
     shared = {
         draft.file.file: sum(document_prefix(d.blocks.id) in known for d in draft.file.documents)

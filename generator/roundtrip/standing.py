@@ -5,10 +5,11 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.swapping import ABSENT
+from generator.base.regular_file import read_regular
+from generator.base.swapping import ABSENT, NO_FILE
 from generator.roundtrip.manifest import digest
 
-UNREADABLE = "?"  # instead of a digest: nothing can be swapped for it
+UNREADABLE = NO_FILE  # instead of a digest: nothing can be swapped for it
 
 
 class Standing(Enum):
@@ -31,7 +32,7 @@ class Lying(NamedTuple):
 def look(path: Path, ours: Collection[str], wanted: str) -> Lying:
     """Look at a file; ``ours`` are the digests of what we wrote or were about to write there."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except FileNotFoundError:
         return Lying(Standing.FREE)
     except OSError:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from generator.base.problem import Problem
+from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_atomically
 
 STATE_FOLDER = ".jixiao"
@@ -43,7 +44,7 @@ class StateFolder:
         if not _BLOB.fullmatch(name):
             return None
         try:
-            data = (self.path / name).read_bytes()
+            data = read_regular(self.path / name, LARGEST_KEPT)
         except OSError:
             return None
         return data if hashlib.sha256(data).hexdigest() == name else None

@@ -14,6 +14,7 @@ from generator.read.sections import place_sections
 from generator.read.terms import settle_terms
 from generator.use.library import Library
 
+
 class Settled(NamedTuple):
     """The scheme of a draft, why it was chosen, and whether that is more than a guess."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.base.document_place import DocumentPlace
 from generator.word.comments import Comments
-from generator.word.package import DOCUMENT, join_plain, read_parts
+from generator.word.package import DOCUMENT, PackageError, join_plain, read_parts
 from generator.word.xml import Element, W, bytes_of, parse
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
@@ -18,6 +18,8 @@ def annotate(data: bytes, comments: Mapping[DocumentPlace, Sequence[str]]) -> by
     parts = read_parts(data)
     root = parse(parts[DOCUMENT])
     body = root.find(f"{W}body")
+    if body is None:
+        raise PackageError("这个 .docx 没有正文", "请用 Word 或 WPS 另存一份再试")
     paragraphs = [child for child in body if child.tag == _PARAGRAPH]
     tables = [child for child in body if child.tag == _TABLE]
     written = Comments(parts, None)

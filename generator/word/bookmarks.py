@@ -1,7 +1,6 @@
 """Which of our documents lie in a Word file: told by its hidden bookmarks, whatever its name is now."""
 
 import re
-from pathlib import Path
 
 from generator.word.anchors import document_of, document_prefix
 from generator.word.package import PackageError, read_parts
@@ -9,9 +8,9 @@ from generator.word.package import PackageError, read_parts
 _NAME = re.compile(rb'w:name="(_jx[0-9a-f_]+)"')
 
 
-def documents_in(path: Path) -> frozenset[str]:
-    """Return the prefixes of the documents in a file; raises ``PackageError`` and ``OSError``."""
-    parts = read_parts(path.read_bytes())
+def documents_in(data: bytes) -> frozenset[str]:
+    """Return the prefixes of the documents in a file; raises ``PackageError``."""
+    parts = read_parts(data)
     names = {
         found.decode()
         for name, data in parts.items()

@@ -195,7 +195,9 @@ def _reading_flags(ending: str, target_format: str) -> tuple[str, ...]:
     """Say how a web page is read: by itself it would be neither a text nor a sheet."""
     if ending != "html":
         return ()
-    return ("--infilter=HTML (StarCalc)" if target_format == "xlsx" else "--infilter=HTML (StarWriter)",)
+    return (
+        "--infilter=HTML (StarCalc)" if target_format == "xlsx" else "--infilter=HTML (StarWriter)",
+    )
 
 
 def _result(path: Path, finished: Finished, seconds: float, source: Source) -> bytes | Problem:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.base import cache
+from generator.base.regular_file import read_regular
 from generator.word.package import PackageError, read_parts
 
 _TABLES = re.compile(rb"\b(?:form|rows|goals|projects|summary)\b")
@@ -13,7 +14,7 @@ _TABLES = re.compile(rb"\b(?:form|rows|goals|projects|summary)\b")
 def quotes_tables(path: Path) -> bool:
     """Tell whether a template names anything of a form; one that cannot be read may well do so."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError:
         return True
     key = cache.cache_key((), _TABLES.pattern, data)

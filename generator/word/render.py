@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
+from generator.base.regular_file import read_regular
 from generator.model.blocks import Chart, DocumentBlocks
 from generator.model.workspace import HouseStyle
 from generator.word.anchors import Anchor
@@ -122,7 +123,7 @@ class Renderer:
     def _read(self, path: Path) -> bytes | None:
         if path not in self._files:
             try:
-                self._files[path] = path.read_bytes()
+                self._files[path] = read_regular(path)
             except OSError:
                 self._files[path] = None
         return self._files[path]

@@ -10,7 +10,8 @@ R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-MOST_TAGS: Final = 6_000_000  # some 600 MB as a tree
+MOST_ELEMENTS: Final = 2_000_000  # some 400 MB as a tree
+_PROLOGUE: Final = 4096
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Element: TypeAlias = Any  # lxml ships no types; its element is used behind this one door
@@ -29,10 +30,10 @@ class TooComplexError(XmlError):
 
 
 def parse(data: bytes, *, with_instructions: bool = True) -> Element:
-    """Parse a part; raises ``XmlError``. The depth is bounded by the parser, the tags by us."""
-    tags = data.count(b"<")
-    if tags > MOST_TAGS:
-        raise TooComplexError(f"XML 标记太多（{tags:,} 个，最多 {MOST_TAGS:,} 个）")
+    """Parse a part; raises ``XmlError``. The depth is bounded by the parser, the elements by us."""
+    elements = data.count(b"<") - data.count(b"</")
+    if elements > MOST_ELEMENTS:
+        raise TooComplexError(f"XML 标记太多（{elements:,} 个，最多 {MOST_ELEMENTS:,} 个）")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -46,6 +47,10 @@ def parse(data: bytes, *, with_instructions: bool = True) -> Element:
     except etree.XMLSyntaxError as error:
         if "Excessive depth" in str(error):
             raise TooComplexError("XML 嵌套太深（最多 256 层）") from error
+        if "huge text" in str(error) or "too long" in str(error):
+            raise TooComplexError("XML 里有一段文字太长（最多 10 MB）") from error
+        if b"<!DOCTYPE" in data[:_PROLOGUE]:
+            raise DoctypeError("文档类型声明（DOCTYPE）不允许出现") from error
         raise XmlError("不是完整的 XML") from error
     except ValueError as error:
         raise XmlError(str(error)) from error

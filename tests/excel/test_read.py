@@ -95,7 +95,7 @@ def test_a_document_type_is_refused():
 
 
 def test_other_files_are_named():
-    assert "Word" in problem_of(word_bytes("甲"))
+    assert "没有工作簿" in problem_of(word_bytes("甲"))
     assert "已损坏" in problem_of(b"PK\x03\x04")
     assert "旧的 .xls" in problem_of(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le")

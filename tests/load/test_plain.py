@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.load.plain import read_plain, read_text_lines
+from generator.load.plain import read_plain_bytes, read_text_lines
 from generator.model.reading import ReadParagraph
 from tests.foreign import understood
 
@@ -28,18 +28,14 @@ FORM = """\
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-def test_texts_are_read_in_the_encodings_of_offices(tmp_path, encoding):
-    path = tmp_path / "自评.txt"
-    path.write_bytes("绩效自评".encode(encoding))
-    document, problems = read_plain(path, "自评.txt")
+def test_texts_are_read_in_the_encodings_of_offices(encoding):
+    document, problems = read_plain_bytes("绩效自评".encode(encoding), "自评.txt")
     assert not problems
     assert document.blocks[0].text == "绩效自评"
 
 
-def test_bytes_that_are_no_text_are_told(tmp_path):
-    path = tmp_path / "x.txt"
-    path.write_bytes(b"\x00\xff\xfe\x81" * 10)
-    document, (problem,) = read_plain(path, "x.txt")
+def test_bytes_that_are_no_text_are_told():
+    document, (problem,) = read_plain_bytes(b"\x00\xff\xfe\x81" * 10, "x.txt")
     assert document is None
     assert problem.code == "D01"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.base.archive import LARGEST_PART
 from generator.model.reading import ReadParagraph, ReadTable
-from generator.word.reading.document import read_docx, read_docx_bytes
+from generator.word.reading.document import read_docx_bytes
 from generator.word.reading.number_formats import write_number
 from tests.foreign import picture, read_word, word_bytes
 
@@ -312,16 +312,6 @@ class TestHostileFiles:
         read, problems = read_docx_bytes(result.getvalue(), "x")
         assert not problems
         assert paragraphs(read)[0].text == "甲"
-
-    def test_an_excel_file_with_the_wrong_ending_is_named(self):
-        from tests.foreign import excel_bytes
-
-        assert "Excel" in problem_of(excel_bytes([["甲"]]))
-
-    def test_a_file_that_is_not_there_is_told(self, tmp_path):
-        document, (problem,) = read_docx(tmp_path / "没有.docx", "没有.docx")
-        assert document is None
-        assert "没有这个文件" in problem.message
 
     @given(st.binary(max_size=300))
     def test_any_bytes_end_in_a_message(self, data):

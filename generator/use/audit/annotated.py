@@ -5,7 +5,9 @@ from pathlib import Path
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
+from generator.base.reading import not_understood, shown_path, why_unreadable
+from generator.base.regular_file import read_regular
+from generator.base.visible import visible_lines
 from generator.base.writing import write_atomically
 
 MARK = "（批注）"
@@ -29,18 +31,30 @@ def write_annotated(paths: Sequence[Path], problems: Iterable[Problem]) -> Itera
         if path.suffix.lower() not in (".docx", ".docm") or shown_path(path) not in by_file:
             continue
         target = path.with_name(f"{path.stem}{MARK}{path.suffix}")
+        shown = shown_path(path)
         try:
-            data = annotate(path.read_bytes(), by_file[shown_path(path)])
-        except (OSError, PackageError, XmlError) as error:
-            message, hint = "写不了带批注的副本", str(error)
-            yield Problem("D06", Severity.ERROR, message, Place(shown_path(path)), hint)
+            data = annotate(read_regular(path), by_file[shown])
+        except OSError as error:
+            yield _unwritten(shown, why_unreadable(error))
+            continue
+        except (PackageError, XmlError) as error:
+            yield _unwritten(shown, str(error))
+            continue
+        except (
+            Exception
+        ) as error:  # files of strangers: nobody knows what their readers stumble over
+            yield _unwritten(shown, not_understood(shown, error).message)
             continue
         fault = write_atomically(target, data)
         yield fault if fault is not None else target
+
+
+def _unwritten(shown: str, why: str) -> Problem:
+    return Problem("D06", Severity.ERROR, "写不了带批注的副本", Place(shown), why)
 
 
 def _words(problem: Problem) -> str:
     lines = [f"{_LEVELS[problem.severity]} {problem.code} {problem.message}"]
     lines += [problem.hint] if problem.hint else []
     lines += [f"依据：{problem.basis}"] if problem.basis else []
-    return "\n".join(lines)
+    return visible_lines("\n".join(lines))

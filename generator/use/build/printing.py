@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.swapping import ABSENT, digest_of
 from generator.base.writing import write_atomically
 from generator.model.order import Order
@@ -43,7 +44,7 @@ def print_files(paths: Sequence[Path], order: Order) -> Printed:
         return Printed((), ())
     target = paths[0].parent
     record = read_record(target)
-    read = {path: path.read_bytes() for path in paths}
+    read = {path: read_regular(path) for path in paths}
     due = [path for path in paths if not is_printed(path, digest(read[path]), record)]
     office = find_office() if due else None
     if office is None or isinstance(office, Problem):
@@ -82,7 +83,7 @@ def _put(
 
 def _over_unknown(pdf: Path, data: bytes, order: Order) -> tuple[Path | None, tuple[Problem, ...]]:
     """Replace a PDF of which 0.1.0 did not remember whether it is ours; what it was is kept."""
-    old, state = pdf.read_bytes(), StateFolder(pdf.parent)
+    old, state = read_regular(pdf, LARGEST_KEPT), StateFolder(pdf.parent)
     number = number_for(state.home, order.command)
     change = Change(pdf.name, digest(old), digest(data))
     fault = keep_before(state, number, "build", [Keep(change, old)])

@@ -197,7 +197,7 @@ def _adopted(record: Record, target: Path, order: Order) -> Mapping[str, FileRec
         path = target / name
         if not name or not path.is_file():
             continue
-        there = digest(path.read_bytes())
+        there = digest_of(path)
         if there in announced:
             known = record.files.get(name) or FileRecord(name, there, order.mode, ())
             found[name] = known._replace(sha256=there)

@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.reading import why_unreadable
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import not_understood, read_bytes, shown_path
+from generator.base.regular_file import LARGEST_FILE
 from generator.load.workspace import find_workspace
 from generator.roundtrip.origins import figure_lines, find_manifest, printed_figures
 
@@ -17,18 +19,11 @@ class Origin(NamedTuple):
 
 def explain_file(path: Path, wanted: str) -> Origin:
     """Say where a number of a file came from."""
-    from generator.word.bookmarks import (  # noqa: PLC0415 - only for Word files
-        PackageError,
-        document_prefix,
-        documents_in,
-    )
+    from generator.word.bookmarks import document_prefix  # noqa: PLC0415 - only for Word files
 
-    try:
-        documents = documents_in(path)
-    except PackageError as error:
-        return Origin(message=str(error))
-    except OSError as error:
-        return Origin(message=why_unreadable(error))
+    documents = _documents(path)
+    if isinstance(documents, Problem):
+        return Origin(message=documents.message)
     if not documents:
         return Origin(message="文件里没有本程序的书签：不是由它生成，或是 --clean 写出的报送稿")
     workspace, _ = find_workspace(path)
@@ -52,6 +47,22 @@ def explain_file(path: Path, wanted: str) -> Origin:
     if not lines:
         return Origin(message=f"文件里没有“{wanted}”这个数；请照文件里的写法写，如 98.6%")
     return Origin(tuple(lines))
+
+
+def _documents(path: Path) -> frozenset[str] | Problem:
+    """Return which of our documents lie in a file, or why nobody can tell."""
+    from generator.word.bookmarks import PackageError, documents_in  # noqa: PLC0415 - see above
+
+    shown = shown_path(path)
+    data, problems = read_bytes(path, shown, LARGEST_FILE)
+    if data is None:
+        return problems[0]
+    try:
+        return documents_in(data)
+    except PackageError as error:
+        return Problem("D01", Severity.ERROR, str(error), Place(shown), error.hint)
+    except Exception as error:  # files of strangers: nobody knows what their readers stumble over
+        return not_understood(shown, error)
 
 
 def _fits(wanted: str, figure: str, shown: str) -> bool:

@@ -16,7 +16,8 @@ from generator.read.fit import is_of_spring
 from generator.read.join import join_drafts
 from generator.read.label_book import LabelBook
 from generator.scaffold.imported import imported_dossier
-from generator.use.foreign import Recogniser, Settled, read_foreign
+from generator.use.foreign import Recogniser, Settled
+from generator.use.foreign_file import read_foreign
 from generator.use.library import Library
 
 
@@ -51,12 +52,12 @@ class Importer:
         self._library = library
         self._recogniser = Recogniser(library, LabelBook(labels), scheme, year)
 
-    def run(self, paths: Sequence[Path]) -> Imported:
+    def run(self, paths: Sequence[Path], *, uses_office: bool = False) -> Imported:
         """Import files that belong together; each unit in them becomes a dossier."""
         imported = Imported(problems=list(self._problems))
         drafts: list[tuple[str, Draft]] = []
         for path in paths:
-            document, problems = read_foreign(path)
+            document, problems = read_foreign(path, uses_office=uses_office)
             imported.problems += problems
             if document is None:
                 continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.base.regular_file import read_regular
 from generator.load.workspace import find_workspace
 from generator.roundtrip.beside import REDLINE_MODE, known_digests
 from generator.roundtrip.bring import is_only_look
@@ -27,7 +28,7 @@ def _edited(target: Path) -> Iterator[Path]:
         if known.mode == REDLINE_MODE or path.suffix != ".docx":
             continue
         try:
-            data = path.read_bytes()
+            data = read_regular(path)
         except OSError:
             continue  # what is gone, or cannot be read, has nothing to pull
         if digest(data) in known_digests(record, known.file):

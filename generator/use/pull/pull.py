@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path, why_unreadable
+from generator.base.reading import not_understood, read_bytes, shown_path
+from generator.base.regular_file import LARGEST_FILE
 from generator.load.inputs import find_dossiers
 from generator.load.workspace import find_workspace
 from generator.model.order import Order, order_of_mode
 from generator.roundtrip.account import Account, Answer, Entry, Kind
 from generator.roundtrip.fix import Fixed
+from generator.roundtrip.our_fault import our_fault
 from generator.use.library import Library
 
 if TYPE_CHECKING:
@@ -33,22 +35,41 @@ class Pulled(NamedTuple):
     fixed: tuple[Fixed, ...]
     problems: tuple[Problem, ...]
     account: Account = ()
+    fault: str = ""  # the details of a fault of our own that was met with the file
 
 
 def pull(path: Path, inputs: Path | None = None) -> Pulled:
     """Read an edited file and work out the patch."""
+    from generator.word.xml import XmlError  # noqa: PLC0415 - Word libraries are slow to load
+
+    try:
+        return _of_file(path, inputs)
+    except XmlError as error:
+        return _refused(path, f"文件已损坏，里面有部件{error}", "请用 Word 或 WPS 另存一份再试")
+    except Exception as error:
+        problem, details = our_fault(path, "没有取回", error)
+        message = f"比较这份文件时程序内部出错（{type(error).__name__}），没有取回"
+        told = problem._replace(code="O15", severity=Severity.ERROR, message=message)
+        return Pulled((), (told,), fault=details)
+
+
+def _of_file(path: Path, inputs: Path | None) -> Pulled:
     from generator.use.pull.edited_file import find_known  # noqa: PLC0415 - Word libraries are slow to load
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
+    raw, unread = read_bytes(path, shown_path(path), LARGEST_FILE)
+    if raw is None:
+        return _refused(path, unread[0].message, unread[0].hint)
     try:
-        found = _read(path)
-    except OSError as error:
-        return _refused(path, why_unreadable(error))
+        found = _read(raw)
     except PackageError as error:
-        return _refused(path, str(error))
-    except XmlError:
-        return _refused(path, "文件已损坏")
+        return _refused(path, str(error), error.hint)
+    except XmlError as error:
+        return _refused(path, f"文件已损坏，里面有部件{error}", "请用 Word 或 WPS 另存一份再试")
+    except Exception as error:  # files of strangers: nobody knows what their readers stumble over
+        problem = not_understood(shown_path(path), error)
+        return _refused(path, problem.message, problem.hint)
     workspace, _ = find_workspace(path)
     folders = [path.resolve().parent]
     if workspace.root is not None:
@@ -62,13 +83,13 @@ def pull(path: Path, inputs: Path | None = None) -> Pulled:
     return _pull(path, found, known, folder)
 
 
-def _read(path: Path) -> "WordFile":
+def _read(data: bytes) -> "WordFile":
     """Read a file whole: a part of it that is broken shows here, and nowhere later."""
     from generator.word.comments import Comments  # noqa: PLC0415 - see above
     from generator.word.edited.drop_caps import without_drop_caps  # noqa: PLC0415 - see above
     from generator.word.edited.file import WordFile  # noqa: PLC0415 - see above
 
-    found = WordFile(without_drop_caps(path.read_bytes()))
+    found = WordFile(without_drop_caps(data))
     Comments(found.parts, None)
     deque((passage.text for passage in found.passages()), maxlen=0)
     return found
@@ -181,8 +202,8 @@ def _left(entry: Entry, path: Path) -> Problem:
     return Problem("O16", severity, message, Place(shown_path(path)), "")
 
 
-def _refused(path: Path, message: str) -> Pulled:
-    return Pulled((), (Problem("O15", Severity.ERROR, message, Place(shown_path(path))),))
+def _refused(path: Path, message: str, hint: str = "") -> Pulled:
+    return Pulled((), (Problem("O15", Severity.ERROR, message, Place(shown_path(path)), hint),))
 
 
 def _dossier_folder(document: str, inputs: Path | None, root: Path | None) -> Path | None:

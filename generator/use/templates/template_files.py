@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path, why_unreadable
+from generator.base.reading import not_understood, read_bytes, shown_path
+from generator.base.regular_file import LARGEST_FILE
 from generator.base.writing import write_text_atomically
 from generator.load.workspace import Workspace
 from generator.use.library import Library
@@ -30,13 +31,15 @@ def check_template(path: Path, workspace: Workspace) -> tuple[Problem, ...]:
     )
 
     shown = shown_path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return (Problem("T02", Severity.ERROR, why_unreadable(error), Place(shown)),)
+    data, unread = read_bytes(path, shown, LARGEST_FILE)
+    if data is None:
+        return tuple(problem._replace(code="T02") for problem in unread)
     style = workspace.entry.style
-    _, problems = prepare_template([Template(shown, data)], style, has_anchors=True)
-    return (*problems, *_tracked_changes(data, shown))
+    try:
+        _, problems = prepare_template([Template(shown, data)], style, has_anchors=True)
+        return (*problems, *_tracked_changes(data, shown))
+    except Exception as error:  # files of strangers: nobody knows what their readers stumble over
+        return (not_understood(shown, error)._replace(code="T02"),)
 
 
 def unpack_template(path: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -44,9 +47,10 @@ def unpack_template(path: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     from generator.word.package import PackageError  # noqa: PLC0415 - Word libraries are slow to load
     from generator.word.unpacked import unpacked  # noqa: PLC0415 - see above
 
+    data, _ = read_bytes(path, shown_path(path), LARGEST_FILE)
     try:
-        files = unpacked(path.read_bytes())
-    except (PackageError, OSError):
+        files = unpacked(data or b"")
+    except PackageError:
         return (), ()  # the check says why
     written: list[Path] = []
     problems: list[Problem] = []

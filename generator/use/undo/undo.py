@@ -9,6 +9,7 @@ from generator.base.locking import LockedError, locked
 from generator.base.open_files import open_elsewhere
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.swapping import ABSENT
 from generator.base.writing import clear_leftovers, remove_if_unchanged, write_atomically
 from generator.load.inputs import find_dossiers
@@ -136,7 +137,7 @@ class _Restorer:
         """Look at what lies there; a file that is already what it was, or cannot be restored, is left."""
         path = self._home / change.path
         try:
-            data = path.read_bytes() if path.exists() else None
+            data = read_regular(path, LARGEST_KEPT) if path.exists() else None
         except OSError:
             data = None
         there = ABSENT if data is None else digest(data)

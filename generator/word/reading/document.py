@@ -13,6 +13,8 @@ from generator.word.reading.runs import read_words
 from generator.word.reading.styles import Styles
 
 _REVISED = "文件里有修订，按全部接受读取"
+MOST_PARAGRAPHS = 500_000
+MOST_LETTERS = 20_000_000
 _DEEPEST = 8  # tables in tables, text boxes in text boxes
 
 
@@ -34,7 +36,7 @@ class _Reader:
         self._numbering = Numbering(parts.numbering, self._styles)
         self._blocks: list[ReadBlock] = []
         self._aside: list[ReadParagraph] = []
-        self._boxes = 0
+        self._boxes = self._paragraphs = self._letters = 0
         self._is_revised = False
 
     def read(self, shown: str) -> ReadDocument:
@@ -83,13 +85,12 @@ class _Reader:
             self._blocks.append(joined)
 
     def _paragraph(self, element: Element, place: DocumentPlace, depth: int = 0) -> ReadParagraph:
-        self._limit.check()
         words = read_words(element)
         self._is_revised = self._is_revised or words.is_revised
         for box in words.boxes if depth < _DEEPEST else ():
             self._boxes += 1
             self._read_aside(box, f"文本框 {self._boxes}", depth + 1)
-        return ReadParagraph(
+        read = ReadParagraph(
             words.text,
             place,
             self._numbering.number(element),
@@ -97,6 +98,17 @@ class _Reader:
             self._styles.name_of(element),
             words.is_revised,
         )
+        self._count(read)
+        return read
+
+    def _count(self, read: ReadParagraph) -> None:
+        """Stop where it would be too much: an automatic number can be long, and printed often."""
+        self._limit.check()
+        self._paragraphs += 1
+        self._letters += len(read.text) + len(read.number)
+        if self._paragraphs > MOST_PARAGRAPHS or self._letters > MOST_LETTERS:
+            message = f"文件太长（最多 {MOST_PARAGRAPHS:,} 段、{MOST_LETTERS:,} 字，表格在内）"
+            raise UnsafePackageError(message, "请分成几个文件，或只留要用的部分")
 
     def _read_table(self, table: Element, place: DocumentPlace, depth: int) -> None:
         read, nested = read_grid(table, place, lambda p: self._cell_text(p, place))
