@@ -92,7 +92,7 @@ _PARTS = (
 _BEGINNING = 256
 _HEAD = 4096
 # In a compound file whose directory cannot be followed the streams are looked for by their names.
-_STREAMS = ("EncryptedPackage", "WordDocument", "Workbook", "Book")
+_STREAMS = ("EncryptedPackage", "WordDocument", "Workbook", "Book", "PowerPoint Document")
 _FILEPASS, _BOF = 0x2F, 0x809
 _IS_ENCRYPTED = 0x100
 

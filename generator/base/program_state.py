@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from generator import __version__
+from generator.base.regular_file import LARGEST_KEPT, read_regular
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -22,7 +23,7 @@ def add_files(digest: "hashlib._Hash", root: Path, files: Iterable[Path]) -> Non
     """Add names and contents of files to a fingerprint."""
     for path in files:
         try:
-            content = path.read_bytes()
+            content = read_regular(path, LARGEST_KEPT)
         except OSError:
             content = b"unreadable"
         name = path.relative_to(root).as_posix().encode()

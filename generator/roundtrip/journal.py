@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from generator.base.problem import Problem
+from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_atomically
 from generator.roundtrip.state_folder import StateFolder
 
@@ -123,7 +124,7 @@ def _recent(commands: Sequence[Command]) -> tuple[Command, ...]:
 def _read(path: Path) -> tuple[Command, ...]:
     """Read a journal; what is damaged is as good as not there."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_regular(path, LARGEST_KEPT).decode())
         if data["format"] != FORMAT:
             return ()
         return tuple(

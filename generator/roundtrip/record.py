@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.base.filenames import name_fault
+from generator.base.regular_file import LARGEST_KEPT, read_regular
 
 MANIFEST_FILE = ".jixiao-manifest.json"
 PENDING_FILE = ".jixiao-pending.json"
@@ -112,7 +113,7 @@ def read_record(folder: Path) -> Record:
     """Read the manifest of a folder; what is damaged or not ours is as good as not there."""
     pending = _read_pending(folder)
     try:
-        text = (folder / MANIFEST_FILE).read_text(encoding="utf-8")
+        text = read_regular(folder / MANIFEST_FILE, LARGEST_KEPT).decode()
     except (OSError, ValueError):
         return Record(pending=pending)
     return replace(_record_of(text), pending=pending)
@@ -142,7 +143,7 @@ def _record_of(text: str) -> Record:
 
 def _read_pending(folder: Path) -> dict[str, Sequence[str]]:
     try:
-        data = json.loads((folder / PENDING_FILE).read_text(encoding="utf-8"))
+        data = json.loads(read_regular(folder / PENDING_FILE, LARGEST_KEPT).decode())
         return {
             str(name): tuple(map(str, digests))
             for name, digests in data.items()

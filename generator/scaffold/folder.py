@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_text_atomically
 from generator.model.scheme import Layout, Scheme
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
@@ -169,7 +170,7 @@ def _workspace_path(folder: Path) -> str:
 
 def _holds(path: Path, text: str) -> bool:
     try:
-        return path.read_bytes() == text.encode("utf-8")
+        return read_regular(path, LARGEST_KEPT) == text.encode("utf-8")
     except OSError:
         return False
 

@@ -94,7 +94,7 @@ def _converted(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
     if isinstance(made, Problem):
         return None, (made,)
     document, problems = _read(made, kind_of(made), shown, "")
-    said = kind.facts.said.removeprefix("这是")
+    said = kind.facts.said.removeprefix("这是").strip()
     note = Problem(
         "D01", Severity.NOTE, f"{said}，由 LibreOffice 转换后读取；请对照原件", Place(shown)
     )
