@@ -3,6 +3,7 @@
 import io
 import itertools
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +30,8 @@ def packed(
 ) -> bytes:
     """Write a package; ``more`` may have names that are there already."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", method) as package:
+    with warnings.catch_warnings(), zipfile.ZipFile(target, "w", method) as package:
+        warnings.simplefilter("ignore", UserWarning)  # of two parts with one name
         for name, data in itertools.chain(parts.items(), (more or {}).items()):
             package.writestr(zipfile.ZipInfo(name), data, method)
     return target.getvalue()

@@ -82,7 +82,8 @@ def _compared(draft: Draft, old: Path, author: str, reasons: Reasons) -> Marked:
         causes={n: reasons.causes[f] for n, f in anchors if f in reasons.causes},
         origins={n: reasons.origins[f] for n, f in anchors if f in reasons.origins},
     )
-    told = [problem._replace(place=place) for problem in result.problems]
+    where = place if result.data is not None else Place(shown_path(old))
+    told = [problem._replace(place=where) for problem in result.problems]
     if result.marked:
         left = f"，不能标的 {len(told)} 类见上" if told else ""
         message = f"修订稿里标出改动 {result.marked} 处{left}"

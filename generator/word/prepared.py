@@ -1,5 +1,6 @@
 """A prepared template: what is written for every document, and the bytes that never change."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -7,7 +8,7 @@ from generator.base import cache
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
 from generator.prose.written import function_of
-from generator.word.package import PackageError, Part, deflate, read_parts
+from generator.word.package import DOCUMENT, PackageError, Part, deflate, read_parts
 from generator.word.page import Page
 from generator.word.pieces import DynamicPart, Piece
 from generator.word.stamp import PROPERTIES
@@ -63,7 +64,7 @@ def prepare_template(
     packages = []
     for template in templates:
         try:
-            packages.append(dress(read_parts(template.data), style))
+            packages.append(dress(_with_body(read_parts(template.data)), style))
         except PackageError as error:
             return None, (_problem(template.shown, str(error), error.hint),)
     made = prepare(Sources(shown, tuple(packages)), has_anchors=has_anchors)
@@ -95,6 +96,18 @@ def prepare_template(
     )  # fmt: skip
     cache.keep(key, kept)
     return _from_disk(shown, kept), ()
+
+
+def _with_body(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """See that there is something to fill; what is no XML is told when it is prepared."""
+    from generator.word.xml import W, XmlError, parse  # noqa: PLC0415 - only for a template not yet prepared
+
+    with contextlib.suppress(XmlError):
+        if parse(parts[DOCUMENT]).find(f"{W}body") is None:
+            raise PackageError(
+                "不能作为 Word 文件读取，里面没有正文", "请用 Word 或 WPS 另存为 .docx"
+            )
+    return parts
 
 
 def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:

@@ -9,7 +9,7 @@ from generator.word.edited.anchor_marks import tidy_anchors
 from generator.word.edited.identity import Identities, number_bookmarks
 from generator.word.edited.story import Block, Passage, read_blocks
 from generator.word.edited.words import text_within
-from generator.word.package import DOCUMENT, join_plain, read_parts
+from generator.word.package import DOCUMENT, PackageError, join_plain, read_parts
 from generator.word.redline.resolve import is_story
 from generator.word.stamp import PROPERTIES
 from generator.word.stamp_property import read_stamp, with_stamp
@@ -77,9 +77,12 @@ class WordFile:
 
     def body(self) -> Element:
         """Return what holds the blocks of the main text."""
-        root = self.root()
-        body = root.find(f"{W}body")
-        return root if body is None else body
+        body = self.root().find(f"{W}body")
+        if body is None:
+            raise PackageError(
+                "不能作为 Word 文件读取，里面没有正文", "请用 Word 或 WPS 另存一份再试"
+            )
+        return body
 
     def stories(self) -> list[str]:
         """Name the texts of the file, the main one first."""
