@@ -89,6 +89,7 @@ _PARTS = (
     (b"xl/", FileKind.EXCEL),
     (b"[Content_Types].xml", FileKind.WORD),  # its main part may have any name
 )
+_PACKAGES = (b"PK\3\4", b"PK\5\6", b"PK\7\b")
 _BEGINNING = 256
 _HEAD = 4096
 # In a compound file whose directory cannot be followed the streams are looked for by their names.
@@ -101,7 +102,7 @@ def kind_of(data: bytes) -> FileKind:
     """Tell what bytes are."""
     if not data:
         return FileKind.EMPTY
-    if data.startswith((b"PK\3\4", b"PK\5\6", b"PK\7\b")):
+    if data.startswith(_PACKAGES) or data in (b"P", b"PK", b"PK\3"):
         return _package_kind(data)
     if data.startswith(SIGNATURE):
         return _compound_kind(data)

@@ -68,7 +68,7 @@ def command(
 
     files = foreign_files(files, MARK)
     if not files:
-        raise click.UsageError("文件夹里没有 Word、Excel 或 .txt 文件")
+        raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
     workspace, problems = find_workspace(Path())
     if baseline is None and workspace.entry.baseline and workspace.root is not None:
         baseline = workspace.root / workspace.entry.baseline

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from generator.base.visible import visible
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import Stage, UnitEntry
 from generator.scaffold.folder import schema_files
@@ -123,6 +122,6 @@ def _told(unplaced: Sequence[Left]) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Show what a comment cannot hold; further lines are set in."""
-    lines = text.replace("\t", " ").split("\n")
-    return "\n    ".join(visible(line).strip() for line in lines if line.strip())
+    """Leave out what a comment cannot hold; further lines are set in."""
+    kept = "".join(c for c in text if c == "\n" or (c.isprintable()) or c == " ")
+    return "\n    ".join(line.strip() for line in kept.split("\n") if line.strip())

@@ -70,7 +70,7 @@ def _read(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
     named = _ENDINGS.get(ending)
     if kind is FileKind.UNKNOWN and named is FileKind.TEXT:
         kind = FileKind.TEXT  # its reader says more of it
-    if kind is FileKind.TEXT and named is None:
+    if named is None and kind in (FileKind.TEXT, FileKind.EMPTY, FileKind.UNKNOWN):
         return None, (_unknown(shown, ending),)
     reader = _READERS.get(kind)
     if reader is None:
@@ -109,6 +109,10 @@ def _refused(kind: FileKind, shown: str) -> Problem:
 
 
 def _unknown(shown: str, ending: str) -> Problem:
+    """Say that a file holds nothing by which it is known, and has no name that is read."""
     message = f"不认识的文件类型“{ending or shown}”"
     hint = "可以读 .docx、.xlsx 和 .txt"
+    if ending in (*_OLD_WORD, *_OLD_SHEETS):
+        message = f"扩展名是 {ending}，里面却不是这种文件"
+        hint = f"请检查文件是否完整，用 Word、Excel 或 WPS 另存为 {'.docx' if ending in _OLD_WORD else '.xlsx'}"
     return Problem("D01", Severity.ERROR, message, Place(shown), hint)
