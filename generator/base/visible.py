@@ -54,7 +54,9 @@ def visible_data(data: Any) -> Any:
 
 def is_visible(sign: str) -> bool:
     """Tell whether a sign is seen as what it is, and does nothing else."""
-    if sign in _SPACES:
+    # Rare letters of names: newer ones than this Python knows are letters all the same.
+    is_rare = 0x20000 <= ord(sign) <= 0x3FFFD and ord(sign) & 0xFFFF < 0xFFFE
+    if sign in _SPACES or is_rare:
         return True
     return unicodedata.category(sign) not in _HIDDEN and sign not in _BLANK_LETTERS
 

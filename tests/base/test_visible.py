@@ -16,7 +16,7 @@ from generator.base.visible import AsIs, visible, visible_data, visible_lines
         *("\x00", "\x07", "\x08", "\x0b", "\x1b", "\r", "\n", "\t", "\x7f", "\x85", "\x9b"),
         *("\u00ad", "\u061c", "\u180e", "\u200b", "\u200d", "\u200e", "\u200f", "\u2028", "\u2029"),
         *("\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\u3164", "\ufeff", "\ufff9"),
-        *("\ud800", "\ue000", "\ufdd0", "\uffff", "\U000e0041", "\U0010ffff"),
+        *("\ud800", "\ue000", "\ufdd0", "\uffff", "\U000e0041", "\U0010ffff", "\U0002ffff"),
     ],
 )
 def test_what_a_screen_obeys_or_hides_is_written_out(sign):
@@ -30,7 +30,7 @@ def test_what_a_screen_obeys_or_hides_is_written_out(sign):
         "某县图书馆（2023年度）",
         "a b\u3000c\u00a0d",
         "≥95%，±0.5℃ ①②③ ㎡ Ⅰ",
-        "𠮷野家 😀",
+        "𠮷野家 😀 \U00031350 \U000323af",
         "é e\u0301",
         "☑□✓",
     ],
@@ -55,8 +55,7 @@ def test_data_is_shown_in_its_keys_and_values_and_stays_what_it_is_elsewhere():
 def test_any_text_becomes_one_line_of_signs_that_are_seen(text):
     shown = visible(text)
     assert all(
-        unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-        for sign in shown
+        unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for sign in shown
     )
     assert len(shown.splitlines()) <= 1
     assert visible(shown) == shown

@@ -249,3 +249,25 @@ def test_a_file_that_only_has_no_body_is_told_by_every_command(workspace, run):
         code, out, _ = run(*command, path)
         assert code == 1
         assert "没有正文" in out
+
+
+@pytest.mark.parametrize("command", [("audit",), ("import", "-o", "新")])
+def test_a_file_that_we_stumble_over_is_named_and_the_others_are_read(
+    workspace, run, monkeypatch, command
+):
+    from generator.use.foreign import Recogniser
+
+    def stumble(self, document):
+        if "坏" in document.shown:
+            raise KeyError("甲")
+        return recognise(self, document)
+
+    recognise = Recogniser.recognise
+    monkeypatch.setattr(Recogniser, "recognise", stumble)
+    for name in ("坏.docx", "好.docx"):
+        (workspace / name).write_bytes(word_bytes("某县图书馆2023年度自评", "没有表。"))
+    code, out, err = run(*command, "坏.docx", "好.docx")
+    assert code == 1
+    assert "Traceback" not in out + err
+    assert "坏.docx: 错误 D01 读不了这个文件" in out
+    assert "好.docx" in out

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, in_order
+from generator.base.reading import not_understood
 from generator.load.inputs import find_dossiers
 from generator.load.labels import load_labels
 from generator.load.rule_texts import load_rule_texts
@@ -71,7 +72,8 @@ class Auditor:
             audited.problems += problems
             if document is not None:
                 audited.files += 1
-                drafts.append((document.shown, self._read(document, audited)))
+                draft = self._read_or_name(document, audited)
+                drafts += [(document.shown, draft)] if draft is not None else []
         springs = [own for own in drafts if is_goal_table(own[1]) and len(drafts) > 1]
         for own in springs:
             own[1].stamp(own[0])
@@ -98,6 +100,14 @@ class Auditor:
             problems += faults
             examined += [examine(folder, self._library) for folder in folders]
         return examined, problems
+
+    def _read_or_name(self, document: ReadDocument, audited: Audited) -> Draft | None:
+        """Read a document; one that we stumble over is named, and the others are audited."""
+        try:
+            return self._read(document, audited)
+        except Exception as error:
+            audited.problems.append(not_understood(document.shown, error))
+            return None
 
     def _read(self, document: ReadDocument, audited: Audited) -> Draft:
         self._readings[document.shown] = Reading.of(document)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.base.filenames import safe_name
 from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import not_understood
 from generator.load.labels import load_labels
 from generator.model.reading import ReadDocument
 from generator.model.unit import Stage
@@ -61,7 +62,11 @@ class Importer:
             imported.problems += problems
             if document is None:
                 continue
-            draft = self._recogniser.recognise(document)
+            try:
+                draft = self._recogniser.recognise(document)
+            except Exception as error:  # the others are read all the same
+                imported.problems.append(not_understood(document.shown, error))
+                continue
             if not draft.subjects:
                 imported.problems.append(_nothing(document))
             else:
