@@ -52,7 +52,7 @@ def _word_parts(document: bytes) -> dict[str, etree._Element]:
     for name, data in (read_parts(document) or {}).items():
         if name.startswith("word/") and name.endswith(".xml"):
             with contextlib.suppress(XmlError):
-                parts[name] = parse(data)
+                parts[name] = parse(data, with_doctype=True)  # its entities are not read
     return parts
 
 

@@ -29,7 +29,7 @@ class TooComplexError(XmlError):
     """A part with more tags, or deeper ones, than are read."""
 
 
-def parse(data: bytes, *, with_instructions: bool = True) -> Element:
+def parse(data: bytes, *, with_instructions: bool = True, with_doctype: bool = False) -> Element:
     """Parse a part; raises ``XmlError``. The depth is bounded by the parser, the elements by us."""
     elements = data.count(b"<") - data.count(b"</")
     if elements > MOST_ELEMENTS:
@@ -54,7 +54,7 @@ def parse(data: bytes, *, with_instructions: bool = True) -> Element:
         raise XmlError("不是完整的 XML") from error
     except ValueError as error:
         raise XmlError(str(error)) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype and not with_doctype:
         raise DoctypeError("文档类型声明（DOCTYPE）不允许出现")
     return root
 
