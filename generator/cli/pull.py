@@ -7,7 +7,6 @@ import click
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
-from generator.cli.fault import report_details
 from generator.cli.output import say, say_json, say_text
 
 if TYPE_CHECKING:
@@ -47,8 +46,6 @@ def command(
         _tell(pulled, problems)
         closing = _closing(pulled, written, shown_path(file), is_applied=is_applied)
         say(closing, err=True)
-    if pulled.fault:
-        report_details(pulled.fault)
     context.exit(1 if any(problem.stops for problem in problems) else 0)
 
 

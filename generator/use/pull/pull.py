@@ -12,7 +12,6 @@ from generator.load.workspace import find_workspace
 from generator.model.order import Order, order_of_mode
 from generator.roundtrip.account import Account, Answer, Entry, Kind
 from generator.roundtrip.fix import Fixed
-from generator.roundtrip.our_fault import our_fault
 from generator.use.library import Library
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ class Pulled(NamedTuple):
     fixed: tuple[Fixed, ...]
     problems: tuple[Problem, ...]
     account: Account = ()
-    fault: str = ""  # the details of a fault of our own that was met with the file
 
 
 def pull(path: Path, inputs: Path | None = None) -> Pulled:
@@ -47,10 +45,8 @@ def pull(path: Path, inputs: Path | None = None) -> Pulled:
     except XmlError as error:
         return _refused(path, f"文件已损坏，里面有部件{error}", "请用 Word 或 WPS 另存一份再试")
     except Exception as error:
-        problem, details = our_fault(path, "没有取回", error)
         message = f"比较这份文件时程序内部出错（{type(error).__name__}），没有取回"
-        told = problem._replace(code="O15", severity=Severity.ERROR, message=message)
-        return Pulled((), (told,), fault=details)
+        return _refused(path, message, "请把这份文件交给维护人员")
 
 
 def _of_file(path: Path, inputs: Path | None) -> Pulled:
