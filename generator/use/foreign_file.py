@@ -11,7 +11,6 @@ from generator.base.regular_file import LARGEST_FILE
 from generator.excel.read import read_xlsx_bytes
 from generator.load.plain import read_plain_bytes
 from generator.model.reading import ReadDocument
-from generator.word.office import Source, find_office
 from generator.word.reading.document import read_docx_bytes
 
 Read = tuple[ReadDocument | None, tuple[Problem, ...]]
@@ -85,6 +84,8 @@ def _read(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
 
 def _converted(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
     """Let LibreOffice make a file of it that we read, and read that."""
+    from generator.word.office import Source, find_office  # noqa: PLC0415 - only on request
+
     office = find_office()
     if isinstance(office, Problem):
         return None, (office._replace(place=Place(shown)),)

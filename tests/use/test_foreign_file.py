@@ -192,7 +192,7 @@ class TestOldFormats:
         assert problem.code == "O10"
 
     def test_a_file_with_a_password_is_not_given_to_libreoffice(self, file, monkeypatch):
-        monkeypatch.setattr(foreign_file, "find_office", lambda: pytest.fail("started"))
+        monkeypatch.setattr("generator.word.office.find_office", lambda: pytest.fail("started"))
         path = file("a.docx", compound("EncryptionInfo", "EncryptedPackage"))
         assert "密码" in refused(path, uses_office=True).message
 
@@ -205,7 +205,9 @@ class TestOldFormats:
             f"write_bytes(pathlib.Path({str(made)!r}).read_bytes())",
         )
         code += f"\npathlib.Path({str(tmp_path / 'said')!r}).write_text(' '.join(sys.argv))\n"
-        monkeypatch.setattr(foreign_file, "find_office", lambda: fake_soffice(tmp_path, code))
+        monkeypatch.setattr(
+            "generator.word.office.find_office", lambda: fake_soffice(tmp_path, code)
+        )
         document, problems = read_foreign(file("a.xls", compound("WordDocument")), uses_office=True)
         assert document.blocks[0].text == "转好的"
         assert "由 LibreOffice 转换" in problems[-1].message
@@ -226,7 +228,7 @@ class TestOldFormats:
         self, file, tmp_path, monkeypatch, code, words
     ):
         office = fake_soffice(tmp_path, code, seconds=3)
-        monkeypatch.setattr(foreign_file, "find_office", lambda: office)
+        monkeypatch.setattr("generator.word.office.find_office", lambda: office)
         problem = refused(file("a.doc", compound("WordDocument")), uses_office=True)
         assert words in problem.message
         assert "最多 3 秒、4 GB" in problem.hint
@@ -235,7 +237,7 @@ class TestOldFormats:
         pytest.importorskip("resource", reason="Windows bounds no memory here")
         monkeypatch.setattr("generator.word.office.MOST_MEMORY", 1024**3)
         office = fake_soffice(tmp_path, "a = bytearray(2 * 1024**3)", seconds=60)
-        monkeypatch.setattr(foreign_file, "find_office", lambda: office)
+        monkeypatch.setattr("generator.word.office.find_office", lambda: office)
         problem = refused(file("a.doc", compound("WordDocument")), uses_office=True)
         assert "中途退出" in problem.message
 
