@@ -3,6 +3,7 @@
 import datetime
 from decimal import Decimal
 from enum import Enum, auto
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Self, Union, get_args, get_origin
 
@@ -42,6 +43,7 @@ class Key(NamedTuple):
         return f"{self.title}{mark}{self.note}" if self.note else self.title
 
 
+@cache
 def keys_of(model: type[Entry]) -> tuple[Key, ...]:
     """Return the keys of a model in its order."""
     return tuple(_key(field, model) for field in model.fields().values())
@@ -57,6 +59,7 @@ def model_inside(annotation: Any, owner: type[Entry] | None = None) -> type[Entr
     return next((model for model in found if model is not None), None)
 
 
+@cache
 def is_flat(model: type[Entry]) -> bool:
     """Tell whether a table fits on one line: inside are no tables but of its own kind."""
     return all(

@@ -63,4 +63,6 @@ def _prefix(line: Line) -> str:
 
 def _width(text: str) -> int:
     """Count columns as a terminal does: a Chinese character takes two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

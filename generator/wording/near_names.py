@@ -1,7 +1,10 @@
 """Names that nearly agree, among thousands: by a shared piece, a shared beginning, the same characters."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.base.distance import edit_distance
 
@@ -9,6 +12,7 @@ SHORTEST = 5
 _MOST_EDITS = 2
 _FEWEST_PER_EDIT = 4
 _MOST_IN_BUCKET = 40
+_NUMBER = re.compile(r"[0-9０-９]+")
 _TELLING = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千上下前后东西南北中大小多少省市县区乡镇村"
 )
@@ -38,11 +42,12 @@ def likeness(one: str, other: str) -> str:
     shorter, longer = sorted((one, other), key=len)
     if longer.startswith(shorter):
         return "前缀" if len(longer) - len(shorter) <= _MOST_EDITS else ""
-    if sorted(one) == sorted(other):
-        return "语序"
-    if [c for c in one if c in _TELLING] != [c for c in other if c in _TELLING]:
-        return ""
     if len(longer) - len(shorter) > _MOST_EDITS:
+        return ""
+    signs, others = _signs(one), _signs(other)
+    if signs.numbers == others.numbers and signs.letters == others.letters:
+        return "语序"
+    if signs.telling != others.telling:
         return ""
     distance = edit_distance(one, other)
     return (
@@ -50,6 +55,20 @@ def likeness(one: str, other: str) -> str:
         if 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= len(shorter)
         else ""
     )
+
+
+class _Signs(NamedTuple):
+    """What names are compared by: characters by their code, those that tell things apart, numbers."""
+
+    letters: str
+    telling: str
+    numbers: tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def _signs(name: str) -> _Signs:
+    telling = "".join(c for c in name if c in _TELLING)
+    return _Signs("".join(sorted(name)), telling, tuple(sorted(_NUMBER.findall(name))))
 
 
 def _pieces(names: list[str]) -> dict[tuple[int, str], list[str]]:

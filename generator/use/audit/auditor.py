@@ -160,9 +160,9 @@ class Auditor:
 def _without_lost_columns(problems: Sequence[Problem], draft: Draft) -> Iterator[Problem]:
     """Pass over cells that are empty in every row: the form has no such column, or it was not found."""
     rows = [row for subject in draft.subjects for _, row in rows_in(subject.values)]
+    lost = {column for column in _COLUMNS if not any(row.get(column) for row in rows)}
     for problem in problems:
-        column = problem.place.key.rpartition(".")[2]
-        if problem.code == "C01" and column in _COLUMNS and not any(r.get(column) for r in rows):
+        if problem.code == "C01" and problem.place.key.rpartition(".")[2] in lost:
             continue
         yield problem
 

@@ -30,6 +30,7 @@ def parse_part(data: bytes, name: str) -> Element:
         raise UnsafePackageError(message) from error
 
 
+@cache
 def w(name: str) -> str:
     """Return a name of WordprocessingML as lxml writes it."""
     return f"{{{_W}}}{name}"

@@ -9,6 +9,7 @@ _SKIPPED = frozenset(
     ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "Fallback", "rt",
      "footnoteReference", "endnoteReference", "annotationRef", "commentReference", "sdtPr", "rubyPr")
 )  # fmt: skip
+_LETTERS = frozenset(("t", "sym", "br", *_MARKS))
 _BOXES = ("txbxContent",)
 # Wingdings has no Unicode of its own; a form uses it for its boxes to tick.
 _SYMBOLS = {
@@ -48,7 +49,7 @@ def read_words(paragraph: Element) -> Words:
             _step(fields, element.get(w("fldCharType"), ""))
         elif name in _SKIPPED or (name == "r" and is_on(element, "rPr/vanish")):
             continue
-        elif name in ("t", "sym", "br", *_MARKS) and not any(fields):
+        elif name in _LETTERS and not any(fields):
             parts.append(_letters(element, name))
         else:
             work += reversed(element)

@@ -39,7 +39,10 @@ class Styles:
 
     def find(self, paragraph: Element, path: str) -> Element | None:
         """Find a paragraph property: its own, else that of its style or an ancestor."""
-        found = descend(paragraph, f"pPr/{path}")
+        own = paragraph.find(w("pPr"))
+        if own is None:  # most paragraphs of a table
+            return self.of_style(self._default, path)
+        found = descend(own, path)
         return found if found is not None else self.of_style(self._style_id(paragraph), path)
 
     def of_style(self, id: str, path: str) -> Element | None:
