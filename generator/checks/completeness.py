@@ -8,6 +8,7 @@ from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
 from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Dossier, Subject
+from generator.model.required import UNIT_NAME
 from generator.model.scheme import Scheme
 from generator.score.execution import execution_rate
 from generator.score.sheet import IndicatorScore, ScoreSheet
@@ -38,14 +39,17 @@ def check_required(evidence: Evidence) -> Iterator[Problem]:
     required = evidence.scheme.required
     paths = required.evaluation if evidence.is_evaluation else required.goals
     cite = evidence.scheme.cite(evidence.scheme.basis[0].id)
-    if not evidence.dossier.unit.unit.name.strip():
+    spared = evidence.dossier.unit.not_asked
+    if not evidence.dossier.unit.unit.name.strip() and UNIT_NAME not in spared:
         source = evidence.dossier.source
         yield REQUIRED.problem(source, ("unit", "name"), "缺少单位全称", "请在 [unit] 里填写 name")
     for path in paths:
-        if path in _UNIT:
+        if path in _UNIT and path not in spared:
             yield from _unit(evidence.dossier, path)
     for subject, sheet in evidence.subjects():
         for path in paths:
+            if path in subject.entry.not_asked:
+                continue
             if not path.startswith("goal.") and not _is_scored_as_whole(subject, evidence.scheme):
                 continue
             for keys, label, owner in _missing(subject, sheet, path):

@@ -11,23 +11,10 @@ from generator.checks.scheme_fault import Fault
 from generator.checks.scheme_layouts import check_layouts
 from generator.checks.scheme_methods import check_methods
 from generator.model.entry import Entry
+from generator.model.required import REQUIRABLE
 from generator.model.scheme import Basis, Scheme
 
 # S01, a scheme whose id is not its file name, is found where the file is read.
-REQUIRABLE = (
-    "unit.date",
-    "project.name",
-    "project.authority",
-    "project.implementer",
-    "funds.initial",
-    "funds.budget",
-    "funds.spent",
-    "goal.expected",
-    "goal.achieved",
-    "indicator.target",
-    "indicator.actual",
-    "indicator.weight",
-)
 
 
 def check_scheme(scheme: Scheme, source: TomlFile, others: Collection[str]) -> tuple[Problem, ...]:

@@ -137,6 +137,18 @@ class SubjectEntry(Entry):
         description='写一次、正文里用 {{ fact("名称") }} 引用',
         examples=[{"处置问题线索": "313件"}],
     )
+    documents: tuple[Text, ...] | None = field(
+        None,
+        title="要写出的文书",
+        description="方案里文书的代码；不写则与同卷其他项目一样，空的 [] 表示一份也不写",
+        examples=[["form"]],
+    )
+    not_asked: tuple[Text, ...] = field(
+        (),
+        title="原表没有的项",
+        description="由别人的表导入时，那张表里没有的栏目；这些项不要求填写",
+        examples=[["funds.initial"]],
+    )
     titles: dict[str, Text] = field(
         {},
         title="文书标题",

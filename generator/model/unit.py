@@ -59,6 +59,12 @@ class UnitEntry(Entry):
         description="方案里文书的代码；不写则为方案规定的全部",
         examples=[["report"]],
     )
+    not_asked: tuple[Text, ...] = field(
+        (),
+        title="原表没有的项",
+        description="由别人的表导入时，那张表里没有的栏目；这些项不要求填写",
+        examples=[["unit.date"]],
+    )
     outlines: dict[str, Text] = field(
         {},
         title="换用的提纲",

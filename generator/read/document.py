@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.account import close_account
+from generator.read.asked import note_asked
 from generator.read.claims import claimed_grade, claimed_total
 from generator.read.desk import Desk
 from generator.read.draft import Draft, SubjectDraft, Unplaced
@@ -13,7 +14,7 @@ from generator.read.form import FormReader
 from generator.read.label_book import LabelBook, normal
 from generator.read.listing import read_listing, read_spending
 from generator.read.narrator import Narrator, Report, owner_of
-from generator.read.values import years_in
+from generator.read.year import find_year
 
 # 某县图书馆2023年图书购置绩效自评报告: what stands before the year wrote what follows it.
 _DATED_TITLE = re.compile(r"([一-鿿（）()]{4,40})[0-9]{4}年度?")
@@ -43,8 +44,9 @@ def recognise(document: ReadDocument, book: LabelBook, known_titles: Collection[
         _settle(subject)
         if subject.kind == "department":
             read_spending(subject)
-    _find_year(document, draft)
+    find_year(document, draft)
     _name_unit(draft, narrator.reports)
+    note_asked(document, draft, book)
     draft.unplaced += [
         Unplaced(p.place, p.text, "页眉、页脚、文本框或脚注里的文字，没有导入")
         for p in document.aside
@@ -100,20 +102,6 @@ def _split_list(desk: Desk) -> None:
         draft.remarks.append(f"单位名称“{found[1]}”取自报告标题，请核对")
 
 
-def _find_year(document: ReadDocument, draft: Draft) -> None:
-    """Without a year in a title, take the only one that the whole document mentions."""
-    if draft.year is not None:
-        return
-    text = "\n".join(
-        b.text if isinstance(b, ReadParagraph) else "\n".join(c.text for row in b.grid for c in row)
-        for b in document.blocks
-    )
-    years = set(years_in(text))
-    if len(years) == 1:
-        draft.year = years.pop()
-        draft.remarks.append(f"标题里没有年度；全文只提到 {draft.year} 年，按这一年导入，请核对")
-
-
 def _settle(subject: SubjectDraft) -> None:
     """Write the unit of the amounts down where it is not the usual one."""
     funds: Any = subject.values.get("funds")
@@ -128,8 +116,21 @@ def _name_unit(draft: Draft, reports: list[Report]) -> None:
             draft.put_unit("name", name, report.place)
     if "name" not in draft.unit and "signature" in draft.unit:
         draft.put_unit("name", draft.unit["signature"], draft.places["unit", "signature"])
+    if "name" not in draft.unit:
+        _name_by_implementer(draft)
     if draft.unit.get("name") == draft.unit.get("signature"):
         draft.unit.pop("signature", None)
+
+
+def _name_by_implementer(draft: Draft) -> None:
+    """Where nothing else names the unit, it is the one that carries out all the projects."""
+    keys = ("project", "implementer")
+    named = {str(name): s for s in draft.subjects if (name := s.get(keys))}
+    if len(named) != 1:
+        return
+    ((name, subject),) = named.items()
+    draft.put_unit("name", name, subject.places[keys])
+    draft.remarks.append(f"没有填报单位，单位名称“{name}”取自实施单位，请核对")
 
 
 def _unit_of_title(title: str, subjects: list[SubjectDraft]) -> str:

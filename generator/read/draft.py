@@ -68,6 +68,7 @@ class SubjectDraft:
     points: dict[str, Any] = field(default_factory=dict)
     lines: dict[KeyPath, tuple[DocumentPlace, ...]] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)  # what its form has an item for
     again: list[tuple[KeyPath, DocumentPlace]] = field(default_factory=list)
 
     @property
@@ -164,6 +165,7 @@ class Draft:
     report_stated: dict[str, Any] = field(default_factory=dict)
     source: str = ""
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
     tally: Tally = field(default_factory=Tally)
     accounts: list[Account] = field(default_factory=list)
 

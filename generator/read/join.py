@@ -33,7 +33,7 @@ def _by_unit(file: str, draft: Draft) -> list[Draft]:
         return [draft]
     parts: list[Draft] = []
     for key, name in units.items():
-        part = Draft({"name": name}, draft.year, title=draft.title)
+        part = Draft({"name": name}, draft.year, title=draft.title, asked=set(draft.asked))
         part.subjects = [s for s in draft.subjects if normal(s.unit) == key]
         parts.append(part)
     parts[0].subjects += [s for s in draft.subjects if not s.unit]
@@ -49,6 +49,7 @@ def _absorb(one: Draft, other: Draft) -> None:
         one.unit.setdefault(key, value)
     if one.year is None:
         one.year = other.year
+    one.asked |= other.asked
     one.unplaced += other.unplaced
     one.remarks += other.remarks
     one.accounts += other.accounts
@@ -85,6 +86,7 @@ def _merge(one: SubjectDraft, other: SubjectDraft) -> None:
                 place = other.places.get(inner)
                 if place is not None and not any(isinstance(k, int) for k in inner):
                     one.put(inner, found, place)
+    one.asked |= other.asked
     one.sections += other.sections
     one.unplaced += other.unplaced
     one.remarks += other.remarks

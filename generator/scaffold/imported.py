@@ -1,6 +1,7 @@
 """The files of an imported dossier: what was found is live, all else sleeps, what was left is told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
@@ -65,13 +66,21 @@ class Found(Protocol):
 
 
 def imported_dossier(
-    found: Found, scheme: str, reason: str, stage: Stage | None = None
+    found: Found,
+    scheme: str,
+    reason: str,
+    stage: Stage | None = None,
+    demands: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, str]:
-    """Return the files by their names: unit.toml, department.toml, one file for each project."""
+    """Return the files by their names: unit.toml, department.toml, one file for each project.
+
+    ``demands`` is what unit.toml says of what the dossier makes and must give.
+    """
     unit: dict[str, Any] = {
         "year": found.year,
         "scheme": scheme,
         **({"stage": stage} if stage else {}),
+        **demands,
         "unit": {"name": "", **found.unit},
     }
     if found.report_title:

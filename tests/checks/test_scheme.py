@@ -6,7 +6,8 @@ import pytest
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import parse_toml
-from generator.checks.scheme import REQUIRABLE, check_scheme
+from generator.checks.scheme import check_scheme
+from generator.model.required import REQUIRABLE
 from generator.model.scheme import Scheme
 
 OTHERS = ("national-rules", "invented")

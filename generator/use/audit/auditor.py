@@ -15,6 +15,7 @@ from generator.read.account import settled_accounts
 from generator.read.draft import Draft, Unplaced, rows_in
 from generator.read.join import join_drafts
 from generator.read.label_book import LabelBook
+from generator.read.year import settle_years
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_agreement, check_unit_names
 from generator.use.audit.arithmetic import check_arithmetic
@@ -72,8 +73,8 @@ class Auditor:
             audited.problems += problems
             if document is not None:
                 audited.files += 1
-                draft = self._read_or_name(document, audited)
-                drafts += [(document.shown, draft)] if draft is not None else []
+                drafts.append((document.shown, self._read(document, audited)))
+        settle_years([draft for _, draft in drafts], self._order.year)
         springs = [own for own in drafts if is_goal_table(own[1]) and len(drafts) > 1]
         for own in springs:
             own[1].stamp(own[0])

@@ -79,7 +79,7 @@ class _Planner:
             return
         number = 0
         for document in wanted:
-            for occasion in occasions(document, self._dossier):
+            for occasion in occasions(self._scheme, document, self._dossier):
                 parts = self._with_attachments(occasion, "")
                 if not parts:
                     continue
@@ -92,7 +92,7 @@ class _Planner:
         parts: list[PlannedPart] = []
         number = 0
         for document in wanted:
-            cases = list(occasions(document, self._dossier))
+            cases = list(occasions(self._scheme, document, self._dossier))
             number += bool(cases)
             label = f"{ATTACHMENT}{number}" if self._scheme.bundle.labels else ""
             for occasion in cases:
@@ -108,7 +108,7 @@ class _Planner:
             return []
         below = [
             occasion._replace(wanted=wanted)
-            for wanted in attached_documents(self._scheme, occasion.wanted)
+            for wanted in attached_documents(self._scheme, occasion)
         ]
         titles: list[Spans] = [self._maker.title(own) for own in below]
         parts = [PlannedPart(template, self._maker.make(occasion, label, titles))]

@@ -1,6 +1,6 @@
 """Which documents a dossier makes: those of its scheme and stage, or those that the unit names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.problem import Problem, Severity
@@ -16,6 +16,7 @@ class Wanted(NamedTuple):
 
     template: Template
     keys: KeyPath
+    is_usual: bool = True  # else only for the subjects that name it themselves
 
 
 class Occasion(NamedTuple):
@@ -36,21 +37,39 @@ class Occasion(NamedTuple):
 def wanted_documents(scheme: Scheme, dossier: Dossier, stage: Stage) -> list[Wanted]:
     """List the documents that are written as files of their own, in the order of the scheme."""
     every = _of_stage(scheme, stage)
-    named = dossier.unit.documents
-    if named:
-        return [w for w in every if w.template.id in named]
+    usual = {w.template.id for w in _usual(every, dossier)}
+    own = {name for subject in dossier.subjects for name in subject.entry.documents or ()}
+    return [
+        w._replace(is_usual=w.template.id in usual) for w in every if w.template.id in usual | own
+    ]
+
+
+def _usual(every: Sequence[Wanted], dossier: Dossier) -> list[Wanted]:
+    """List what is written for every subject that names no documents of its own."""
+    if dossier.unit.documents:
+        return [w for w in every if w.template.id in dossier.unit.documents]
     usual = [w for w in every if not w.template.on_request]
-    attached = {name for w in usual for name in w.template.attaches}
+    attached = _attached(usual)
     return [w for w in usual if w.template.id not in attached]
 
 
-def attached_documents(scheme: Scheme, wanted: Wanted) -> list[Wanted]:
+def _attached(documents: Iterable[Wanted]) -> set[str]:
+    return {name for wanted in documents for name in wanted.template.attaches}
+
+
+def attached_documents(scheme: Scheme, occasion: Occasion) -> list[Wanted]:
     """List what is attached to a document, in the order that it names."""
-    every = {w.template.id: w for w in _of_stage(scheme, wanted.template.stage)}
-    return [every[name] for name in wanted.template.attaches if name in every]
+    template, subject = occasion.wanted.template, occasion.subject
+    own = None if subject is None else subject.entry.documents
+    every = {w.template.id: w for w in _of_stage(scheme, template.stage)}
+    return [every[name] for name in template.attaches if name in every and _has(own, name)]
 
 
-def occasions(wanted: Wanted, dossier: Dossier) -> Iterator[Occasion]:
+def _has(own: Collection[str] | None, name: str) -> bool:
+    return own is None or name in own
+
+
+def occasions(scheme: Scheme, wanted: Wanted, dossier: Dossier) -> Iterator[Occasion]:
     """Go through everything that a document is made for."""
     kind = wanted.template.for_
     if kind == "report":
@@ -60,8 +79,17 @@ def occasions(wanted: Wanted, dossier: Dossier) -> Iterator[Occasion]:
         yield Occasion(wanted, dossier.department)
     else:
         for subject in dossier.subjects:
-            if subject.kind == kind:
+            if subject.kind == kind and _is_wanted(scheme, wanted, subject):
                 yield Occasion(wanted, subject)
+
+
+def _is_wanted(scheme: Scheme, wanted: Wanted, subject: Subject) -> bool:
+    """Tell whether a subject gets a document as a file of its own."""
+    own = subject.entry.documents
+    if own is None:
+        return wanted.is_usual
+    named = (w for w in _of_stage(scheme, wanted.template.stage) if w.template.id in own)
+    return wanted.template.id in own and wanted.template.id not in _attached(named)
 
 
 def unknown_documents(scheme: Scheme, dossier: Dossier) -> Iterator[Problem]:
@@ -77,6 +105,11 @@ def unknown_documents(scheme: Scheme, dossier: Dossier) -> Iterator[Problem]:
             place = dossier.source.place(keys)
             yield Problem("I25", Severity.ERROR, message, place, suggest(name, known), name)
     for subject in dossier.subjects:
+        for number, name in enumerate(subject.entry.documents or ()):
+            if name not in known:
+                message = f"方案“{scheme.title}”里没有文书“{name}”"
+                place = subject.source.place(("documents", number))
+                yield Problem("I25", Severity.ERROR, message, place, suggest(name, known), name)
         for name in subject.entry.titles:
             if name not in known:
                 message = f"方案“{scheme.title}”里没有文书“{name}”"

@@ -17,8 +17,9 @@ from generator.read.fit import is_of_spring
 from generator.read.join import join_drafts
 from generator.read.label_book import LabelBook
 from generator.scaffold.imported import imported_dossier
-from generator.use.foreign import Recogniser, Settled
-from generator.use.foreign_file import read_foreign
+from generator.read.year import settle_years
+from generator.use.foreign import Recogniser, Settled, read_foreign
+from generator.use.import_.demands import limit_demands
 from generator.use.library import Library
 
 
@@ -71,6 +72,7 @@ class Importer:
                 imported.problems.append(_nothing(document))
             else:
                 drafts.append((path.name, draft))
+        settle_years([draft for _, draft in drafts])
         for draft in join_drafts(drafts):
             self._finish(draft, imported)
         return imported
@@ -81,7 +83,14 @@ class Importer:
         imported.problems += problems
         if settled is None:
             return
-        files = imported_dossier(draft, settled.scheme, settled.reason, self._stage(draft, settled))
+        stage = self._stage(draft, settled)
+        loaded, _ = self._library.scheme(settled.scheme, Place())
+        demands = (
+            {}
+            if loaded is None
+            else limit_demands(draft, loaded.scheme, stage or loaded.scheme.stage)
+        )
+        files = imported_dossier(draft, settled.scheme, settled.reason, stage, demands)
         name = safe_name(f"{draft.unit.get('name') or '未知单位'}-{draft.year}")
         dossier = ImportedDossier(name, draft, settled.scheme, settled.reason, files)
         imported.dossiers.append(dossier)

@@ -1,0 +1,84 @@
+"""What a form asks for: the items that it has a label or a value for, blank ones included."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.reading import ReadDocument, ReadParagraph
+from generator.model.required import OF_SUBJECT, UNIT_NAME
+from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.read.label_book import LabelBook
+
+_BY_ROLE = {
+    "project-name": "project.name",
+    "authority": "project.authority",
+    "implementer": "project.implementer",
+    "initial": "funds.initial",
+    "budget": "funds.budget",
+    "spent": "funds.spent",
+    "expected": "goal.expected",
+    "achieved": "goal.achieved",
+    "target": "indicator.target",
+    "actual": "indicator.actual",
+    "weight": "indicator.weight",
+    "unit-name": UNIT_NAME,
+    "department-name": UNIT_NAME,
+}
+_DATE = "unit.date"
+_DATE_TO_FILL_IN = re.compile(r"(?:填报|填表|制表)日期|年\s*月\s*日")
+_FORM = ("indicator", "goals", "goal", "funds")
+_LONGEST = 40
+
+
+def note_asked(document: ReadDocument, draft: Draft, book: LabelBook) -> None:
+    """Note for the unit and for each subject what its form asks for."""
+    texts = set(_texts(document))
+    roles = {book.role(text) for text in texts if len(text) <= _LONGEST}
+    labelled = {_BY_ROLE[role] for role in roles if role in _BY_ROLE}
+    if "goals" in roles and "actual" not in roles:  # a table of spring has one goal and no result
+        labelled.add("goal.expected")
+    draft.asked |= labelled & {UNIT_NAME}
+    if draft.unit.get("date") or any(map(_DATE_TO_FILL_IN.search, texts)):
+        draft.asked.add(_DATE)
+    if draft.unit.get("name"):
+        draft.asked.add(UNIT_NAME)
+    for subject in draft.subjects:
+        has_form = any(subject.values.get(key) for key in _FORM)
+        subject.asked |= {p for p in OF_SUBJECT if p in labelled} if has_form else set()
+        subject.asked |= {path for path in OF_SUBJECT if _is_given(subject, path)}
+
+
+def is_form(subject: SubjectDraft) -> bool:
+    """Tell a subject that has a table of its own from one that only a report tells of."""
+    return subject.has_indicators or any(subject.values.get(key) for key in ("goal", "funds"))
+
+
+def _is_given(subject: SubjectDraft, path: str) -> bool:
+    table, _, key = path.partition(".")
+    if table == "indicator":
+        return any(row.get(key) not in (None, "") for _, row in rows_in(subject.values))
+    if table == "goal":
+        goals: list[Any] = subject.values.get("goals") or [subject.values.get("goal") or {}]
+        return any(goal.get(key) for goal in goals)
+    return subject.get((table, key)) not in (None, "")
+
+
+def _texts(document: ReadDocument) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, ReadParagraph):
+            yield from _labels(block.text)
+        else:
+            for row in block.grid:
+                for cell in row:
+                    yield from _labels(cell.text)
+
+
+def _labels(text: str) -> Iterator[str]:
+    """Give a text, and each of its lines up to a colon."""
+    if len(text) > _LONGEST * 5:
+        return
+    yield text
+    for line in text.split("\n"):
+        head, colon, _ = line.replace("：", ":").partition(":")
+        if colon:
+            yield head.strip()

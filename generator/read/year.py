@@ -1,0 +1,80 @@
+"""The year of a document: from its title, else from its file's name, its text, its dates, its neighbours.
+
+This is the one place that settles it, for import and audit alike; whatever is not a title is said.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.model.reading import ReadDocument, ReadParagraph
+from generator.read.draft import Draft
+from generator.read.fit import is_of_spring
+from generator.read.values import years_in
+
+_IN_NAME = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+# Numbers of documents and days tell when something was issued or filled in, not what it is about.
+_OTHER_YEARS = re.compile(
+    r"[〔\[【（(][0-9]{4}[〕\]】）)][0-9]*号?|[0-9]{4}[年.\-/][0-9]{1,2}[月.\-/][0-9]{1,2}日?"
+)
+_MOST_OF = 2  # how many times more often than the next one a year is named
+_LAST_MONTH_OF_EVALUATION = 6  # forms of a year are filled in until the middle of the next
+
+
+def find_year(document: ReadDocument, draft: Draft) -> None:
+    """Settle the year of a document whose title names none."""
+    if draft.year is not None:
+        return
+    path = Path(document.shown)
+    for name, what in ((path.stem, "文件名"), (path.parent.name, "文件夹名")):
+        years = set(_IN_NAME.findall(name))
+        if len(years) == 1:
+            _take(draft, int(years.pop()), f"年度取自{what}“{name}”")
+            return
+    text = _text(document)
+    years_named = set(years_in(text))
+    if len(years_named) == 1:
+        _take(draft, years_named.pop(), f"标题里没有年度；全文只提到 {{}} 年")
+        return
+    if (year := _mostly(_OTHER_YEARS.sub("", text))) is not None:
+        _take(draft, year, "标题里没有年度；全文说得最多的是 {} 年")
+    elif (day := draft.unit.get("date")) is not None:
+        is_before = day.month <= _LAST_MONTH_OF_EVALUATION and not is_of_spring(draft)
+        _take(draft, day.year - is_before, f"年度由落款日期 {day.isoformat()} 推断")
+
+
+def settle_years(drafts: Sequence[Draft], known: int | None = None) -> None:
+    """Give drafts without a year that of the others that were given with them, where these agree."""
+    years = {draft.year for draft in drafts if draft.year is not None} or {known}
+    year = years.pop() if len(years) == 1 else None
+    for draft in drafts if year is not None else ():
+        if draft.year is None and year is not None:
+            _take(draft, year, "年度取自同一批的其他材料")
+
+
+def _take(draft: Draft, year: int, why: str) -> None:
+    draft.year = year
+    draft.remarks.append(f"{why.format(year)}，按 {year} 年度处理，请核对")
+
+
+def _mostly(text: str) -> int | None:
+    """Return the year that is named far more often than any other."""
+    counted = Counter(years_in(text)).most_common(2)
+    if not counted:
+        return None
+    if len(counted) == 1 or counted[0][1] >= _MOST_OF * counted[1][1]:
+        return counted[0][0]
+    return None
+
+
+def _text(document: ReadDocument) -> str:
+    return "\n".join(_texts(document))
+
+
+def _texts(document: ReadDocument) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, ReadParagraph):
+            yield block.text
+        else:
+            yield from (cell.text for row in block.grid for cell in row)
