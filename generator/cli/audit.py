@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.problem import Problem
-from generator.cli.options import format_option, office_option
-from generator.cli.output import say, say_json, say_lines
+from generator.cli.options import format_option
+from generator.cli.progress import progress_over
 from generator.cli.reporting import problems_as_data, report
 
 if TYPE_CHECKING:
     from generator.use.audit.found import Audited
 
 _MOST_LISTED = 30
+_MOST_PLACES = 20
 
 
 @click.command(
@@ -45,7 +46,13 @@ _MOST_LISTED = 30
     help="已知的问题列在这里的不再计入；也可写在 jixiao.toml 的 baseline",
 )
 @click.option("--update-baseline", "is_updating", is_flag=True, help="把现在的问题都写进基线文件")
-@office_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(0, 64),
+    default=0,
+    metavar="数量",
+    help="同时用几个进程读；不写则文件多时自动决定",
+)
 @format_option
 @click.pass_context
 def command(
@@ -60,12 +67,18 @@ def command(
     **wishes: Any,
 ) -> None:
     """Audit files together."""
+    from generator.batch.foreign import (  # noqa: PLC0415 - commands load lazily
+        auditors,
+        jobs_for,
+        look_at_all,
+    )
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
     from generator.use.audit.annotated import MARK, write_annotated  # noqa: PLC0415 - see above
     from generator.use.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
     from generator.use.foreign_file import foreign_files  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
+    jobs = wishes.pop("jobs")
     files = foreign_files(files, MARK)
     if not files:
         raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
@@ -74,7 +87,12 @@ def command(
         baseline = workspace.root / workspace.entry.baseline
     if is_updating and baseline is None:
         raise click.UsageError("--update-baseline 要有 --baseline 写明文件")
-    audited = Auditor(Library(workspace), AuditOrder(files, **wishes)).run()
+    order = AuditOrder(files, **wishes)
+    auditor = Auditor(Library(workspace), order)
+    with progress_over(len(files), is_quiet=style != "text", what="审核") as progress:
+        make = auditors(workspace.root, order._replace(paths=()))
+        jobs = jobs_for(jobs, len(files))
+        audited = auditor.run(look_at_all(auditor, make, files, jobs, progress.advance))
     audited.problems[:0] = problems
     if baseline is not None:
         audited.problems = _known(audited.problems, baseline, is_updating=is_updating)
@@ -119,10 +137,10 @@ def _tell(audited: "Audited", style: str) -> int:
         for remark in audited.remarks:
             say(remark)
         for account in audited.accounts:
-            say(f"{account.file}：{account}")
-    code = report(audited.problems, style, checked=audited.files, what="份文件")
-    if style == "text" and (lines := _unchecked(audited)):
-        say_lines(lines)
+            click.echo(f"{account.file}：{account}")
+    code = report(audited.problems, style, checked=audited.files, what="份文件", most=_MOST_PLACES)
+    if style == "text":
+        click.echo("".join(f"{line}\n" for line in _unchecked(audited)), nl=False)
     return code
 
 

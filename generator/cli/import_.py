@@ -1,21 +1,22 @@
 """jixiao import: last year's form, or a sheet of many projects, into inputs to go on from."""
 
+import json
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.base.visible import AsIs
-from generator.cli.options import office_option
-from generator.cli.output import say, say_json
+from generator.cli.progress import progress_over
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
     from generator.use.import_.importing import Imported, ImportedDossier
+    from generator.use.import_.writing import Written
 
 _MOST_LISTED = 30
+_MOST_PLACES = 20
 
 
 @click.command(
@@ -40,6 +41,13 @@ _MOST_LISTED = 30
     "--year", type=click.IntRange(1949, 2999), metavar="年度", help="年度；不写则从材料里找"
 )
 @click.option(
+    "--jobs",
+    type=click.IntRange(0, 64),
+    default=0,
+    metavar="数量",
+    help="同时用几个进程读；不写则文件多时自动决定",
+)
+@click.option(
     "--format",
     "style",
     type=click.Choice(("text", "json")),
@@ -57,62 +65,68 @@ def command(
     output: Path,
     scheme: str,
     year: int | None,
+    jobs: int,
     style: str,
     uses_office: bool,
 ) -> None:
     """Import the files together, and write what was understood."""
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
-    from generator.use.import_.importing import Importer  # noqa: PLC0415 - commands load lazily
-    from generator.use.library import Library  # noqa: PLC0415 - commands load lazily
+    from generator.batch.foreign import (  # noqa: PLC0415 - commands load lazily
+        importers,
+        jobs_for,
+        look_at_all,
+    )
+    from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
+    from generator.use.foreign import foreign_files  # noqa: PLC0415 - see above
+    from generator.use.import_.importing import Importer  # noqa: PLC0415 - see above
+    from generator.use.import_.standing import standing_in  # noqa: PLC0415 - see above
+    from generator.use.library import Library  # noqa: PLC0415 - see above
 
+    files = foreign_files(files)
+    if not files:
+        raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
     workspace, problems = find_workspace(output)
-    imported = Importer(Library(workspace), scheme, year).run(files, uses_office=uses_office)
+    importer = Importer(Library(workspace), scheme, year, standing_in(output))
+    with progress_over(len(files), is_quiet=style != "text", what="导入") as progress:
+        make = importers(workspace.root, scheme, year)
+        jobs = jobs_for(jobs, len(files))
+        looked = look_at_all(importer, make, files, jobs, progress.advance)
+        imported = importer.run(files, looked)
     imported.problems[:0] = problems
+    written = None
     if not imported.is_stopped:
-        imported.problems += _write(imported, output)
+        written = _write(imported, output)
+        imported.problems += written.problems
     if style == "json":
-        _print_json(imported)
+        _print_json(imported, written)
     else:
-        _tell(imported, output)
+        _tell(imported, output, written)
     is_bad = any(problem.stops for problem in imported.problems) or not imported.dossiers
     context.exit(1 if is_bad else 0)
 
 
 def _folder(imported: "Imported", dossier: "ImportedDossier", output: Path) -> Path:
-    return output if len(imported.dossiers) == 1 else output / dossier.name
+    """Return where a dossier goes; one of several that were imported before is found again."""
+    below = output / dossier.name
+    is_alone = len(imported.dossiers) == 1 and not (below / "unit.toml").is_file()
+    return output if is_alone else below
 
 
-def _write(imported: "Imported", output: Path) -> list[Problem]:
-    """Write all files or none: nothing that exists is overwritten or mixed with what is new."""
-    from generator.scaffold.folder import write_new  # noqa: PLC0415 - commands load lazily
+def _write(imported: "Imported", output: Path) -> "Written":
+    from generator.use.import_.writing import Target, write_dossiers  # noqa: PLC0415 - lazily
 
-    folders = [_folder(imported, dossier, output) for dossier in imported.dossiers]
-    taken = [
-        path
-        for folder, dossier in zip(folders, imported.dossiers, strict=True)
-        for path in sorted(
-            {folder / "unit.toml", *(folder / name for name in dossier.files if "/" not in name)}
-        )
-        if path.exists() or path.is_symlink()
+    targets = [
+        Target(_folder(imported, dossier, output), dossier.files, imported.sources)
+        for dossier in imported.dossiers
     ]
-    if taken:
-        hint = "已有的文件没有改动，什么也没有写；请换一个文件夹"
-        return [
-            Problem("O02", Severity.ERROR, "文件已经存在，没有覆盖", Place(shown_path(p)), hint)
-            for p in taken
-        ]
-    problems: list[Problem] = []
-    for folder, dossier in zip(folders, imported.dossiers, strict=True):
-        problems += write_new(folder, dossier.files)[1]
-    return problems
+    return write_dossiers(targets, output)
 
 
-def _tell(imported: "Imported", output: Path) -> None:
+def _tell(imported: "Imported", output: Path, written: "Written | None") -> None:
     """Say what was understood, what was left, and what comes next."""
     from generator.read.account import settled_accounts  # noqa: PLC0415 - commands load lazily
 
-    is_written = not any(problem.stops for problem in imported.problems)
-    for dossier in imported.dossiers if is_written else ():
+    updates = written.updates if written is not None and written.is_done else ()
+    for dossier, update in zip(imported.dossiers, updates, strict=False):
         draft, folder = dossier.draft, _folder(imported, dossier, output)
         projects = sum(subject.kind == "project" for subject in draft.subjects)
         found = [f"项目 {projects} 个"] if projects else []
@@ -120,18 +134,27 @@ def _tell(imported: "Imported", output: Path) -> None:
         say(f"{draft.unit.get('name') or '单位名称未知'}，{draft.year} 年度：{'、'.join(found)}")
         say(f"  {dossier.reason}")
         for account in settled_accounts(draft):
-            say(f"  {account.file}：{account}")
-        say(
-            f"  写出 {shown_path(folder)}/：{len([n for n in dossier.files if '/' not in n])} 个文件"
+            click.echo(f"  {account.file}：{account}")
+        shown, files = shown_path(folder), sum("/" not in name for name in dossier.files)
+        click.echo(
+            f"  写出 {shown}/：{files} 个文件" if update is None else f"  更新 {shown}/：{update}"
         )
         remarks = [*draft.remarks, *(r for s in draft.subjects for r in s.remarks)]
         for remark in list(dict.fromkeys(remarks))[:_MOST_LISTED]:
             say(f"  注意：{remark}")
         _tell_left(dossier)
     if imported.problems:
-        report(imported.problems, "text", checked=len(imported.dossiers), is_brief=True)
-    if is_written and imported.dossiers:
-        say(f"下一步：核对 {shown_path(output)} 里的文件，再运行 jixiao check {shown_path(output)}")
+        report(
+            imported.problems,
+            "text",
+            checked=len(imported.dossiers),
+            is_brief=True,
+            most=_MOST_PLACES,
+        )
+    if updates:
+        click.echo(
+            f"下一步：核对 {shown_path(output)} 里的文件，再运行 jixiao check {shown_path(output)}"
+        )
 
 
 def _tell_left(dossier: "ImportedDossier") -> None:
@@ -146,13 +169,16 @@ def _tell_left(dossier: "ImportedDossier") -> None:
         say(f"    ……另有 {len(left) - _MOST_LISTED} 处")
 
 
-def _print_json(imported: "Imported") -> None:
+def _print_json(imported: "Imported", written: "Written | None") -> None:
     from generator.cli.reporting import problems_as_data  # noqa: PLC0415 - beside its use
     from generator.use.import_.importing import draft_data  # noqa: PLC0415 - commands load lazily
 
-    dossiers = [draft_data(dossier) for dossier in imported.dossiers]
-    for own in dossiers:  # values are data; quotes, reasons and names are there to be shown
-        own["unit"] = AsIs(own["unit"])
-        for subject in own["subjects"]:
-            subject["values"] = AsIs(subject["values"])
-    say_json({"dossiers": dossiers, **problems_as_data(imported.problems)})
+    updates = written.updates if written is not None else ()
+    data = {
+        "dossiers": [
+            {**draft_data(dossier), "update": None if update is None else update._asdict()}
+            for dossier, update in zip_longest(imported.dossiers, updates)
+        ],
+        **problems_as_data(imported.problems),
+    }
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))

@@ -28,10 +28,10 @@ class Progress(Protocol):
         """Count one more."""
 
 
-def progress_over(total: int, *, is_quiet: bool = False) -> Progress:
+def progress_over(total: int, *, is_quiet: bool = False, what: str = "生成") -> Progress:
     """Return what fits where the words go; a single dossier needs no bar."""
     is_bar = sys.stderr.isatty() and total > 1 and not is_quiet
-    return _Bar(total) if is_bar else _Lines(total, is_quiet=is_quiet)
+    return _Bar(total, what) if is_bar else _Lines(total, is_quiet=is_quiet)
 
 
 def time_left(seconds: float) -> str:
@@ -74,9 +74,9 @@ class _Lines:
 
 
 class _Bar:
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, what: str) -> None:
         self._bar = _rich_progress()
-        self._task = self._bar.add_task("生成", total=total, rate="")
+        self._task = self._bar.add_task(what, total=total, rate="")
         self._done = 0
         self._start = time.monotonic()
 

@@ -35,7 +35,7 @@ def find_year(document: ReadDocument, draft: Draft) -> None:
     text = _text(document)
     years_named = set(years_in(text))
     if len(years_named) == 1:
-        _take(draft, years_named.pop(), f"标题里没有年度；全文只提到 {{}} 年")
+        _take(draft, years_named.pop(), "标题里没有年度；全文只提到 {} 年")
         return
     if (year := _mostly(_OTHER_YEARS.sub("", text))) is not None:
         _take(draft, year, "标题里没有年度；全文说得最多的是 {} 年")
@@ -45,12 +45,16 @@ def find_year(document: ReadDocument, draft: Draft) -> None:
 
 
 def settle_years(drafts: Sequence[Draft], known: int | None = None) -> None:
-    """Give drafts without a year that of the others that were given with them, where these agree."""
-    years = {draft.year for draft in drafts if draft.year is not None} or {known}
-    year = years.pop() if len(years) == 1 else None
-    for draft in drafts if year is not None else ():
+    """Give drafts without a year that of the others that were given with them, where these agree.
+
+    ``known`` is that of the inputs which they go into.
+    """
+    years = {draft.year for draft in drafts if draft.year is not None}
+    source = "年度取自同一批的其他材料" if years else "年度沿用已有的填报"
+    year = known if not years else years.pop() if len(years) == 1 else None
+    for draft in drafts:
         if draft.year is None and year is not None:
-            _take(draft, year, "年度取自同一批的其他材料")
+            _take(draft, year, source)
 
 
 def _take(draft: Draft, year: int, why: str) -> None:

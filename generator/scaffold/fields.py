@@ -43,10 +43,10 @@ class Key(NamedTuple):
         return f"{self.title}{mark}{self.note}" if self.note else self.title
 
 
-@cache
 def keys_of(model: type[Entry]) -> tuple[Key, ...]:
     """Return the keys of a model in its order."""
-    return tuple(_key(field, model) for field in model.fields().values())
+    asked: Any = model  # a class is hashable, whatever its values are
+    return _keys(asked)
 
 
 def model_inside(annotation: Any, owner: type[Entry] | None = None) -> type[Entry] | None:
@@ -59,12 +59,20 @@ def model_inside(annotation: Any, owner: type[Entry] | None = None) -> type[Entr
     return next((model for model in found if model is not None), None)
 
 
-@cache
 def is_flat(model: type[Entry]) -> bool:
     """Tell whether a table fits on one line: inside are no tables but of its own kind."""
-    return all(
-        key.shape is not Shape.WORDS and key.model in (None, model) for key in keys_of(model)
-    )
+    asked: Any = model
+    return _fits_on_a_line(asked)
+
+
+@cache
+def _keys(model: Any) -> tuple[Key, ...]:
+    return tuple(_key(field, model) for field in model.fields().values())
+
+
+@cache
+def _fits_on_a_line(model: Any) -> bool:
+    return all(key.shape is not Shape.WORDS and key.model in (None, model) for key in _keys(model))
 
 
 def _key(field: Field, owner: type[Entry]) -> Key:

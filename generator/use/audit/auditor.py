@@ -1,7 +1,7 @@
 """Audit documents: read, recognise, recompute by the scheme that fits, check, compare."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from generator.load.labels import load_labels
 from generator.load.rule_texts import load_rule_texts
 from generator.model.reading import ReadDocument
 from generator.read.account import settled_accounts
+from generator.read.bounds import within_bounds
 from generator.read.draft import Draft, Unplaced, rows_in
 from generator.read.join import join_drafts
 from generator.read.label_book import LabelBook
@@ -49,6 +50,15 @@ class AuditOrder(NamedTuple):
     uses_office: bool = False
 
 
+class Looked(NamedTuple):
+    """One file: how it was read, what it says, and what is wrong in it by itself."""
+
+    reading: Reading | None
+    draft: Draft | None
+    problems: tuple[Problem, ...]
+    unchecked: tuple[Unchecked, ...] = ()
+
+
 class Auditor:
     """Audits documents with the rules, labels and schemes of one workspace."""
 
@@ -64,17 +74,20 @@ class Auditor:
         self._readings: dict[str, Reading] = {}
         self._year = "2023"  # in advice, until a document says which
 
-    def run(self) -> Audited:
+    def run(self, looked: Iterable[Looked] | None = None) -> Audited:
         """Audit all files, each for itself and all against each other."""
         audited = Audited(problems=list(self._problems))
         drafts: list[tuple[str, Draft]] = []
-        for path in self._order.paths:
-            document, problems = read_foreign(path, uses_office=self._order.uses_office)
-            audited.problems += problems
-            if document is not None:
+        for one in map(self.look, self._order.paths) if looked is None else looked:
+            audited.problems += one.problems
+            audited.unchecked += one.unchecked
+            if one.draft is not None and one.reading is not None:
                 audited.files += 1
-                drafts.append((document.shown, self._read(document, audited)))
-        settle_years([draft for _, draft in drafts], self._order.year)
+                shown = one.reading.document.shown
+                self._readings[shown] = one.reading
+                drafts.append((shown, one.draft))
+        if self._order.year is None:
+            settle_years([draft for _, draft in drafts])
         springs = [own for own in drafts if is_goal_table(own[1]) and len(drafts) > 1]
         for own in springs:
             own[1].stamp(own[0])
@@ -102,29 +115,23 @@ class Auditor:
             examined += [examine(folder, self._library) for folder in folders]
         return examined, problems
 
-    def _read_or_name(self, document: ReadDocument, audited: Audited) -> Draft | None:
-        """Read a document; one that we stumble over is named, and the others are audited."""
-        try:
-            return self._read(document, audited)
-        except Exception as error:
-            audited.problems.append(not_understood(document.shown, error))
-            return None
-
-    def _read(self, document: ReadDocument, audited: Audited) -> Draft:
-        self._readings[document.shown] = Reading.of(document)
+    def look(self, path: Path) -> Looked:
+        """Read one file, and find what is wrong in it whatever stands in the others."""
+        document, problems = read_foreign(path)
+        if document is None:
+            return Looked(None, None, problems)
+        document, more = within_bounds(document)
         draft = self._recogniser.recognise(document)
+        found = (*problems, *more, *self._faults(document, draft))
+        return Looked(Reading.of(document), draft, found, _not_a_form(document, draft))
+
+    def _faults(self, document: ReadDocument, draft: Draft) -> Iterator[Problem]:
         names = [str(draft.unit[key]) for key in ("name", "signature") if draft.unit.get(key)]
         stage = "goals" if is_goal_table(draft) else "evaluation" if draft.subjects else ""
         context = Context(tuple(names), stage)
-        audited.problems += check_document(document, self._rulebook.linter, context)
-        audited.problems += check_attachments(document)
-        audited.problems += check_numbers(document)
-        if not draft.subjects:
-            place = Place(document.shown)
-            audited.unchecked.append(
-                Unchecked(place, "", "没有认出自评表、绩效目标表或自评报告，只查了文字")
-            )
-        return draft
+        yield from check_document(document, self._rulebook.linter, context)
+        yield from check_attachments(document)
+        yield from check_numbers(document)
 
     def _examine(self, draft: Draft, audited: Audited) -> Iterator[Problem]:
         settled, problems = self._recogniser.settle(draft)
@@ -156,6 +163,13 @@ class Auditor:
             basis = problem.basis or (text.basis if text is not None else "")
             hint = problem.hint.replace("{{ year }}", self._year)
             yield problem._replace(quote=quote, basis=basis, hint=hint)
+
+
+def _not_a_form(document: ReadDocument, draft: Draft) -> tuple[Unchecked, ...]:
+    if draft.subjects:
+        return ()
+    reason = "没有认出自评表、绩效目标表或自评报告，只查了文字"
+    return (Unchecked(Place(document.shown), "", reason),)
 
 
 def _without_lost_columns(problems: Sequence[Problem], draft: Draft) -> Iterator[Problem]:

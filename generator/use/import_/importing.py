@@ -1,26 +1,30 @@
 """Import foreign documents: read, recognise, find the scheme, write inputs to go on from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.base.filenames import safe_name
 from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import not_understood
+from generator.base.swapping import digest_of
 from generator.load.labels import load_labels
 from generator.model.reading import ReadDocument
 from generator.model.unit import Stage
 from generator.read.account import settled_accounts
+from generator.read.bounds import within_bounds
 from generator.read.draft import Draft, Unplaced
 from generator.read.fit import is_of_spring
 from generator.read.join import join_drafts
 from generator.read.label_book import LabelBook
-from generator.scaffold.imported import imported_dossier
 from generator.read.year import settle_years
+from generator.scaffold.imported import imported_dossier
 from generator.use.foreign import Recogniser, Settled, read_foreign
 from generator.use.import_.demands import limit_demands
+from generator.use.import_.standing import NOTHING_STANDS, Standing
 from generator.use.library import Library
+
+_MOST_NAMED = 3
 
 
 class ImportedDossier(NamedTuple):
@@ -39,6 +43,7 @@ class Imported:
 
     dossiers: list[ImportedDossier] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)  # name of file: digest
 
     @property
     def is_stopped(self) -> bool:
@@ -46,33 +51,56 @@ class Imported:
         return any(problem.stops for problem in self.problems) or not self.dossiers
 
 
+class Looked(NamedTuple):
+    """What one file says, and what stood in the way."""
+
+    path: Path
+    draft: Draft | None
+    problems: tuple[Problem, ...]
+    digest: str = ""
+
+
 class Importer:
     """Imports documents with the labels and schemes of one workspace."""
 
-    def __init__(self, library: Library, scheme: str = "", year: int | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        scheme: str = "",
+        year: int | None = None,
+        standing: Standing = NOTHING_STANDS,
+    ) -> None:
         labels, self._problems = load_labels(library.packs)
-        self._library = library
-        self._recogniser = Recogniser(library, LabelBook(labels), scheme, year)
+        self._library, self._year, self._standing = library, year, standing
+        self._scheme = scheme
+        self._recogniser = Recogniser(library, LabelBook(labels), scheme or standing.scheme, year)
 
-    def run(self, paths: Sequence[Path], *, uses_office: bool = False) -> Imported:
+    def look(self, path: Path) -> Looked:
+        """Read and recognise one file."""
+        document, problems = read_foreign(path)
+        if document is None:
+            return Looked(path, None, problems)
+        document, more = within_bounds(document)
+        draft = self._recogniser.recognise(document)
+        if not draft.subjects:
+            return Looked(path, None, (*problems, *more, _nothing(document)))
+        return Looked(path, draft, (*problems, *more), digest_of(path))
+
+    def run(self, paths: Sequence[Path], looked: Iterable[Looked] | None = None) -> Imported:
         """Import files that belong together; each unit in them becomes a dossier."""
         imported = Imported(problems=list(self._problems))
         drafts: list[tuple[str, Draft]] = []
-        for path in paths:
-            document, problems = read_foreign(path, uses_office=uses_office)
-            imported.problems += problems
-            if document is None:
-                continue
-            try:
-                draft = self._recogniser.recognise(document)
-            except Exception as error:  # the others are read all the same
-                imported.problems.append(not_understood(document.shown, error))
-                continue
-            if not draft.subjects:
-                imported.problems.append(_nothing(document))
-            else:
-                drafts.append((path.name, draft))
-        settle_years([draft for _, draft in drafts])
+        for one in map(self.look, paths) if looked is None else looked:
+            imported.problems += one.problems
+            if one.draft is not None:
+                drafts.append((one.path.name, one.draft))
+                imported.sources[one.path.name] = one.digest
+        if self._year is None:
+            settle_years([draft for _, draft in drafts], self._standing.year)
+        without = [name for name, draft in drafts if (draft.year or self._year) is None]
+        if without:
+            imported.problems.append(_without_year(without))
+            return imported
         for draft in join_drafts(drafts):
             self._finish(draft, imported)
         return imported
@@ -83,6 +111,8 @@ class Importer:
         imported.problems += problems
         if settled is None:
             return
+        if not self._scheme and self._standing.scheme:
+            settled = settled._replace(reason=f"评分方案沿用填报里的 {settled.scheme}")
         stage = self._stage(draft, settled)
         loaded, _ = self._library.scheme(settled.scheme, Place())
         demands = (
@@ -106,6 +136,16 @@ class Importer:
             '没有完成值和得分，按年初的绩效目标表导入：unit.toml 写 stage = "goals"'
         )
         return "goals"
+
+
+def _without_year(names: Sequence[str]) -> Problem:
+    """Say once for all files that their year is wanted."""
+    shown = "、".join(names[:_MOST_NAMED])
+    more = f"等 {len(names)} 份材料" if len(names) > _MOST_NAMED else ""
+    message = f"没有找到年度：标题、文件名、正文和同批材料里都没有（{shown}{more}）"
+    return Problem(
+        "D03", Severity.ERROR, message, Place(), "请用 --year 写明（整批一次），如 --year 2023"
+    )
 
 
 def _nothing(document: ReadDocument) -> Problem:

@@ -1,0 +1,105 @@
+"""Many files that others wrote, looked at in several processes; what is said of them comes in order."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from generator.base.garbage import collect_seldom
+from generator.batch.cores import cores
+from generator.load.workspace import read_workspace
+from generator.use.audit.auditor import Auditor, AuditOrder
+from generator.use.import_.importing import Importer
+from generator.use.library import Library
+
+FEWEST = 24  # for fewer files a second process is not worth its start
+_AHEAD = 8  # files that wait per process
+
+LookedT_co = TypeVar("LookedT_co", covariant=True)
+
+
+class Looker(Protocol[LookedT_co]):
+    """Looks at one file."""
+
+    def look(self, path: Path) -> LookedT_co:
+        """Say what is in a file."""
+        ...
+
+
+LookedT = TypeVar("LookedT")
+
+
+def auditors(root: Path | None, order: AuditOrder) -> Callable[[], Auditor]:
+    """Return what makes an auditor in a process of its own."""
+    return partial(_auditor, root, order)
+
+
+def importers(root: Path | None, scheme: str, year: int | None) -> Callable[[], Importer]:
+    """Return what makes an importer in a process of its own."""
+    return partial(_importer, root, scheme, year)
+
+
+def jobs_for(wanted: int, files: int) -> int:
+    """Return how many processes look at so many files (``wanted`` 0: as many as are worth it)."""
+    if wanted:
+        return min(wanted, files)
+    return min(cores(), files) if files >= FEWEST else 1
+
+
+def look_at_all(
+    looker: Looker[LookedT],
+    make: Callable[[], Looker[LookedT]],
+    paths: Sequence[Path],
+    jobs: int,
+    advance: Callable[[], None],
+) -> Iterator[LookedT]:
+    """Look at files, with one looker here or one in each process."""
+    if jobs <= 1:
+        for path in paths:
+            yield looker.look(path)
+            advance()
+        return
+    # "spawn" is what Windows has; one way everywhere, and no lock is ever inherited locked.
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(make,)
+    )
+    try:
+        for looked in _in_order(pool, paths, jobs * _AHEAD):
+            yield looked
+            advance()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _in_order(pool: ProcessPoolExecutor, paths: Sequence[Path], ahead: int) -> Iterator[Any]:
+    """Look at files some way ahead of what is asked for."""
+    waiting: deque[Future[Any]] = deque()
+    for path in paths:
+        waiting.append(pool.submit(_look, path))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+_lookers: list[Looker[Any]] = []  # the one of this process
+
+
+def _begin(make: Callable[[], Looker[Any]]) -> None:
+    collect_seldom()
+    _lookers[:] = [make()]
+
+
+def _look(path: Path) -> Any:
+    return _lookers[0].look(path)
+
+
+def _auditor(root: Path | None, order: AuditOrder) -> Auditor:
+    return Auditor(Library(read_workspace(root)[0]), order)
+
+
+def _importer(root: Path | None, scheme: str, year: int | None) -> Importer:
+    return Importer(Library(read_workspace(root)[0]), scheme, year)

@@ -1,0 +1,40 @@
+"""What an import wrote: kept beside the inputs, so that a corrected form can be taken in again."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.roundtrip.state_folder import STATE_FOLDER
+
+RECORD_FILE = f"{STATE_FOLDER}/import.json"
+_FORMAT = 1
+
+
+class ImportRecord(NamedTuple):
+    """The sources with their digests, and the text of each file as the import wrote it."""
+
+    sources: Mapping[str, str] = {}
+    files: Mapping[str, str] = {}
+
+    def text(self) -> str:
+        """Write the record as JSON."""
+        data = {"format": _FORMAT, "sources": dict(self.sources), "files": dict(self.files)}
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+    def joined(self, later: "ImportRecord") -> "ImportRecord":
+        """Return the record after a later import, which may have been of some of the files only."""
+        return ImportRecord({**self.sources, **later.sources}, {**self.files, **later.files})
+
+
+def read_import_record(folder: Path) -> ImportRecord | None:
+    """Read the record of a folder; what is damaged is as good as not there."""
+    try:
+        data = json.loads((folder / RECORD_FILE).read_text(encoding="utf-8"))
+        if data["format"] != _FORMAT:
+            return None
+        sources = {str(name): str(digest) for name, digest in data["sources"].items()}
+        files = {str(name): str(text) for name, text in data["files"].items()}
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        return None
+    return ImportRecord(sources, files)
