@@ -1,6 +1,8 @@
 """Write imported dossiers whole or not at all: made aside and given their names, or put back."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,17 +10,11 @@ from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.writing import remove_if_unchanged, write_atomically
-from generator.roundtrip.journal import Journal
-from generator.roundtrip.keeping import (
-    Keep,
-    change_of,
-    home_of_input,
-    keep_before,
-    number_for,
-    strike_out,
-)
+from generator.load.inputs import UNIT_FILE
+from generator.roundtrip.journal import Journal, next_number
+from generator.roundtrip.keeping import Keep, change_of, home_of_input, homes_below, keep_before
 from generator.roundtrip.manifest import digest
-from generator.roundtrip.state_folder import StateFolder
+from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
 from generator.use.import_.new_folders import Target, made
 from generator.use.import_.record import RECORD_FILE, read_import_record
 from generator.use.import_.update import Put, Update, UpdateCounts, plan_update
@@ -48,7 +44,7 @@ def write_dossiers(targets: Sequence[Target], output: Path) -> Written:
         return Written((), tuple(problems))
     puts = [put for plan in plans if plan is not None for put in plan.puts]
     with made(fresh, output) as folders:
-        fault = folders.fault or _apply(puts, targets)
+        fault = folders.fault or _apply(puts)
         if fault is not None:
             folders.take_back()
             return Written((), (*problems, fault))
@@ -93,42 +89,65 @@ def _holds(path: Path, text: str | None) -> bool:
         return False
 
 
-def _apply(puts: Sequence[Put], targets: Sequence[Target]) -> Problem | None:
+def _apply(puts: Sequence[Put]) -> Problem | None:
     """Write the changed files of all folders, each over what was read; one that fails takes all back."""
-    if not puts:
+    homes: dict[Path, list[Put]] = defaultdict(list)
+    for put in puts:
+        folder = put.path.parent
+        inputs = folder.parent if folder.name == STATE_FOLDER else folder
+        homes[home_of_input(inputs / UNIT_FILE)].append(put)
+    if not homes:
         return None
-    home = home_of_input(targets[0].folder / "unit.toml")
-    try:
-        with locked(home):
-            return _put_all(StateFolder(home), puts)
-    except LockedError:
-        message, hint = "另一个 jixiao 正在写这个文件夹", "请等它写完再试"
-        return Problem("O06", Severity.ERROR, message, Place(shown_path(home)), hint)
+    number = next_number([home for start in homes for home in (start, *homes_below(start))])
+    with ExitStack() as locks:
+        try:
+            for home in sorted(homes):
+                locks.enter_context(locked(home))
+        except LockedError:
+            message, hint = "另一个 jixiao 正在写这个文件夹", "请等它写完再试"
+            return Problem("O06", Severity.ERROR, message, Place(shown_path(home)), hint)
+        return _put_all([_Home(StateFolder(h), tuple(own)) for h, own in homes.items()], number)
 
 
-def _put_all(state: StateFolder, puts: Sequence[Put]) -> Problem | None:
-    number = number_for(state.home)
-    changes = [change_of(state.home, p.path, p.expected, digest(p.data)) for p in puts]
-    keeps = [Keep(change, put.before) for change, put in zip(changes, puts, strict=True)]
-    if fault := keep_before(state, number, COMMAND, keeps):
-        return fault
+class _Home(NamedTuple):
+    """A state folder, and the files that it keeps."""
+
+    state: StateFolder
+    puts: tuple[Put, ...]
+
+    def keep(self, number: int) -> Problem | None:
+        """Keep what lies there, and enter what is to become of it."""
+        keeps = [
+            Keep(change_of(self.state.home, put.path, put.expected, digest(put.data)), put.before)
+            for put in self.puts
+        ]
+        return keep_before(self.state, number, COMMAND, keeps)
+
+    def strike_out(self, number: int) -> None:
+        """Nothing of it came about."""
+        Journal(self.state).without(number, lambda _: True)
+
+
+def _put_all(homes: Sequence[_Home], number: int) -> Problem | None:
     done: list[Put] = []
-    fault = None
+    fault: Problem | None = None
+    is_whole = False
     try:
-        for put in puts:
-            fault = write_atomically(put.path, put.data, put.expected)
+        for home in homes:
+            fault = fault or home.keep(number)
+        for put in (put for home in homes for put in home.puts):
+            fault = fault or write_atomically(put.path, put.data, put.expected)
             if fault is not None:
                 break
             done.append(put)
         is_whole = fault is None
-    except BaseException:  # Ctrl-C, too: the folder is what it was
-        _put_back(done)
-        strike_out(state, number, [change.path for change in changes])
-        raise
-    if not is_whole:
-        _put_back(done)
-        strike_out(state, number, [change.path for change in changes])
-    state.collect(Journal(state).used())
+    finally:  # after Ctrl-C, too, the folders are what they were
+        if not is_whole:
+            _put_back(done)
+            for home in homes:
+                home.strike_out(number)
+    for home in homes:
+        home.state.collect(Journal(home.state).used())
     return fault
 
 
