@@ -10,7 +10,7 @@ from generator.model.subject import Kind
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.label_book import LabelBook, normal
 from generator.read.tally import Tally
-from generator.read.values import money_unit_in, number, one_line, year_in
+from generator.read.values import money_unit_in, number, one_line, without_days, year_in
 
 _WHOLE = re.compile(r"部门整体|整体支出|单位整体|部门(?:单位)?绩效自评")
 _UNIT_LINE = re.compile(r"^\s*([0-9]{3,12})\s*(?!年)([一-鿿].{3,40})$")
@@ -43,7 +43,7 @@ class Desk:
     def note_year(self, text: str) -> None:
         """Take the year from a title or a line above a form, the first that names one."""
         if self.draft.year is None:
-            self.draft.year = year_in(text)
+            self.draft.year = year_in(without_days(text))
 
     def note_unit(self, text: str, place: DocumentPlace) -> None:
         """Take the name of the unit from a line such as 填报单位：……（盖章）."""

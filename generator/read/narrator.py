@@ -217,7 +217,9 @@ class Narrator:
 
     def _loose(self, text: str, paragraph: ReadParagraph) -> None:
         """Words outside of sections: a year or a unit of money may be in them, else they are listed."""
-        self._desk.note_year(text if len(text) <= _LONGEST_TITLE else "")
+        is_below = self._desk.subject is not None and self._desk.subject.has_indicators
+        if len(text) <= _LONGEST_TITLE and not is_below:
+            self._desk.note_year(text)
         if len(text) <= _LONGEST_LINE and self._desk.note_money_unit(text):
             return
         if found := _CHECKED.fullmatch(squeezed(text)):

@@ -24,6 +24,10 @@ _NUMBER = (
 _AMOUNT = re.compile(rf"[¥￥]?({_NUMBER})(元|千元|万元|万|亿元|亿)?")
 _PLAIN = re.compile(rf"({_NUMBER})(分|%)?")
 _PERCENT = re.compile(rf"({_NUMBER})%")
+_DAYS = re.compile(
+    r"[〔\[【（(][0-9]{4}[〕\]】）)][0-9]*号?"
+    r"|[0-9]{4}\s*[年.\-/]\s*[0-9]{1,2}\s*[月.\-/]\s*[0-9]{1,2}\s*日?"
+)
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _MONEY_UNIT = re.compile(r"(?:单位[:：]|金额单位[:：]|[（(])(?:人民币)?(元|千元|万元|亿元)[）)]?")
 _TEMPLATE_MARKS = re.compile(r"\{(?=[{%#])")
@@ -128,6 +132,11 @@ def year_in(text: str) -> int | None:
     """Find the year that a title names."""
     found = _YEAR.search(squeezed(text))
     return int(found[1]) if found else None
+
+
+def without_days(text: str) -> str:
+    """Leave out days and numbers of documents: their years say when something was issued or signed."""
+    return _DAYS.sub("", text)
 
 
 def years_in(text: str) -> list[int]:

@@ -11,13 +11,9 @@ from pathlib import Path
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.draft import Draft
 from generator.read.fit import is_of_spring
-from generator.read.values import years_in
+from generator.read.values import without_days, years_in
 
 _IN_NAME = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-# Numbers of documents and days tell when something was issued or filled in, not what it is about.
-_OTHER_YEARS = re.compile(
-    r"[〔\[【（(][0-9]{4}[〕\]】）)][0-9]*号?|[0-9]{4}[年.\-/][0-9]{1,2}[月.\-/][0-9]{1,2}日?"
-)
 _MOST_OF = 2  # how many times more often than the next one a year is named
 _LAST_MONTH_OF_EVALUATION = 6  # forms of a year are filled in until the middle of the next
 
@@ -37,7 +33,7 @@ def find_year(document: ReadDocument, draft: Draft) -> None:
     if len(years_named) == 1:
         _take(draft, years_named.pop(), "标题里没有年度；全文只提到 {} 年")
         return
-    if (year := _mostly(_OTHER_YEARS.sub("", text))) is not None:
+    if (year := _mostly(without_days(text))) is not None:
         _take(draft, year, "标题里没有年度；全文说得最多的是 {} 年")
     elif (day := draft.unit.get("date")) is not None:
         is_before = day.month <= _LAST_MONTH_OF_EVALUATION and not is_of_spring(draft)
@@ -62,18 +58,15 @@ def _take(draft: Draft, year: int, why: str) -> None:
     draft.remarks.append(f"{why.format(year)}，按 {year} 年度处理，请核对")
 
 
-def _mostly(text: str) -> int | None:
+def _mostly(texts: Sequence[str]) -> int | None:
     """Return the year that is named far more often than any other."""
-    counted = Counter(years_in(text)).most_common(2)
+    found = Counter(year for text in texts for year in years_in(without_days(text)))
+    counted = found.most_common(2)
     if not counted:
         return None
     if len(counted) == 1 or counted[0][1] >= _MOST_OF * counted[1][1]:
         return counted[0][0]
     return None
-
-
-def _text(document: ReadDocument) -> str:
-    return "\n".join(_texts(document))
 
 
 def _texts(document: ReadDocument) -> Iterator[str]:

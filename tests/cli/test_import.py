@@ -65,15 +65,6 @@ def test_what_was_not_placed_is_told_and_stands_in_a_comment(run, workspace):
     assert "# · 表.docx 表 1第 17 行第 1 列（没有认出的栏目名）：幸福指数" in text
 
 
-def test_nothing_is_ever_overwritten(word_form, run, workspace):
-    assert run("import", word_form, "-o", workspace / "new")[0] == 0
-    before = {p: p.read_bytes() for p in (workspace / "new").rglob("*.toml")}
-    code, out, _ = run("import", word_form, "-o", workspace / "new")
-    assert code == 1
-    assert "O02" in out
-    assert {p: p.read_bytes() for p in (workspace / "new").rglob("*.toml")} == before
-
-
 def test_a_dossier_that_is_there_is_not_mixed_with_new_files(word_form, run, workspace):
     (workspace / "old").mkdir()
     (workspace / "old/unit.toml").write_text("year = 2023\n", encoding="utf-8")
@@ -326,3 +317,120 @@ def test_the_form_of_a_department_gives_its_money_and_its_tasks(run, workspace):
     assert department["goal"]["expected"] == "粮食产量稳定。"
     assert department["indicator"][0]["name"] == "建设农田"
     assert "完成2.1万亩" in out
+
+
+def test_what_a_person_wrote_since_is_kept(word_form, run, workspace):
+    assert run("import", word_form, "-o", workspace / "new")[0] == 0
+    project = workspace / "new/project-1.toml"
+    project.write_text(project.read_text(encoding="utf-8") + "\n# 我的话\n", encoding="utf-8")
+    before = {p: p.read_bytes() for p in (workspace / "new").rglob("*.toml")}
+    assert run("import", word_form, "-o", workspace / "new")[0] == 0
+    assert {p: p.read_bytes() for p in (workspace / "new").rglob("*.toml")} == before
+
+
+BARE = "项目支出绩效自评表"
+
+
+def test_a_missing_year_is_taken_from_the_name_of_the_file(run, workspace):
+    path = workspace / "2022年自评表.docx"
+    path.write_bytes(word_bytes(BARE, NATIONAL))
+    code, out, _ = run("import", path, "-o", workspace / "new")
+    assert code == 0
+    assert "年度取自文件名“2022年自评表”，按 2022 年度处理，请核对" in out
+    assert read(workspace / "new/unit.toml")["year"] == 2022
+
+
+def test_a_missing_year_is_that_of_the_other_files(run, workspace, word_form):
+    other = workspace / "报刊.docx"
+    rows = [[cell.replace("图书购置", "报刊购置") for cell in row] for row in NATIONAL]
+    other.write_bytes(word_bytes(BARE, "填报单位：某县图书馆", rows))
+    code, out, _ = run("import", word_form, other, "-o", workspace / "new")
+    assert code == 0
+    assert "年度取自同一批的其他材料" in out
+
+
+def test_a_missing_year_follows_from_the_date_of_signing(run, workspace):
+    path = workspace / "表.docx"
+    path.write_bytes(word_bytes(BARE, NATIONAL, "某县图书馆", "2023年3月1日"))
+    code, out, _ = run("import", path, "-o", workspace / "new")
+    assert code == 0, out
+    assert "请核对" in out
+    assert "年度" in out
+
+
+def test_for_a_folder_the_year_is_asked_for_once(run, workspace):
+    folder = workspace / "材料"
+    folder.mkdir()
+    for number in range(5):
+        rows = [[c.replace("图书购置", f"第{number}期购置") for c in row] for row in NATIONAL]
+        (folder / f"表{number}.docx").write_bytes(word_bytes(BARE, rows))
+    code, out, _ = run("import", folder, "-o", workspace / "new")
+    assert code == 1
+    assert out.count("D03") == 1
+    assert "5 份材料" in out
+    code, out, _ = run("import", folder, "-o", workspace / "new", "--year", "2023", "--jobs", "2")
+    assert code == 0, out
+    assert "项目 5 个" in out
+
+
+def test_the_unit_is_named_by_who_carries_the_project_out(run, workspace):
+    path = workspace / "2023.docx"
+    path.write_bytes(word_bytes(BARE, NATIONAL))
+    _, out, _ = run("import", path, "-o", workspace / "new")
+    assert "单位名称“某县图书馆”取自实施单位，请核对" in out
+    assert read(workspace / "new/unit.toml")["unit"]["name"] == "某县图书馆"
+
+
+SHORT = picture("""
+项目名称 | < | 路灯安装 | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值
+产出指标 | 数量指标 | 路灯盏数 | ≥80盏 | 82盏
+^ | 时效指标 | 完工时间 | 11月底前 |
+""")
+
+
+def test_only_what_the_form_asks_for_is_required(run, workspace):
+    path = workspace / "2023.docx"
+    path.write_bytes(word_bytes(BARE, SHORT))
+    run("import", path, "-o", workspace / "new", "--scheme", "mof-2020")
+    project, unit = (read(workspace / f"new/{n}.toml") for n in ("project-1", "unit"))
+    assert set(unit["not-asked"]) == {"unit.name", "unit.date"}
+    assert "funds.initial" in project["not-asked"]
+    assert "indicator.weight" in project["not-asked"]
+    assert "indicator.actual" not in project["not-asked"]
+    _, out, _ = run("check", workspace / "new")
+    missing = [line for line in out.splitlines() if "C01" in line]
+    assert len(missing) == 1
+    assert "“完工时间”缺少实际完成值" in missing[0]
+
+
+REPORT = (
+    "某县图书馆2023年图书购置绩效自评报告", "一、项目概况", "购置图书，丰富馆藏。",
+    "二、存在的问题", "部分新书到货晚。",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("parts", "documents"), [((NATIONAL,), ["form"]), (REPORT, ["report"])], ids=["form", "report"]
+)
+def test_no_document_is_made_that_the_source_was_not(run, workspace, parts, documents):
+    path = workspace / "2023.docx"
+    path.write_bytes(word_bytes(BARE, *parts) if parts is not REPORT else word_bytes(*parts))
+    run("import", path, "-o", workspace / "new", "--scheme", "mof-2020")
+    assert read(workspace / "new/project-1.toml")["documents"] == documents
+    run("build", workspace / "new", "--draft", "-o", workspace / "out")
+    made = [p.name for p in (workspace / "out").rglob("*.docx")]
+    assert len(made) == 1
+    assert ("报告" in made[0]) == (documents == ["report"])
+
+
+def test_each_code_prints_its_first_places_and_a_count(run, workspace):
+    rows = [[*SHORT[3][:2], f"第{n}段管线长度", "≥80米", ""] for n in range(50)]
+    path = workspace / "2023.docx"
+    path.write_bytes(word_bytes(BARE, [*SHORT[:3], *rows]))
+    _, out, _ = run("audit", path)
+    lines = [line for line in out.splitlines() if " C01 " in line]
+    assert len(lines) == 20
+    assert "C01 另有 30 处" in out
+    _, out, _ = run("audit", path, "--format", "json")
+    assert sum(p["code"] == "C01" for p in json.loads(out)["problems"]) == 50

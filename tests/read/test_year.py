@@ -1,0 +1,59 @@
+"""The year of a document without one in its title: where it is taken from, and that it is said."""
+
+from generator.read.draft import Draft
+from generator.read.year import settle_years
+from tests.foreign import NATIONAL, read_word, understood
+
+TITLE = "项目支出绩效自评表"
+
+
+def found(*parts, shown="表.docx"):
+    return understood(read_word(TITLE, *parts)._replace(shown=shown))
+
+
+def test_the_name_of_the_file_comes_before_the_text():
+    draft = found(NATIONAL, "2021年立项。", shown="材料/2022自评.docx")
+    assert draft.year == 2022
+    assert draft.remarks[-1].startswith("年度取自文件名“2022自评”") or any(
+        "文件名“2022自评”" in remark for remark in draft.remarks
+    )
+
+
+def test_the_name_of_the_folder_will_do():
+    assert found(NATIONAL, shown="2022年度材料/表.docx").year == 2022
+
+
+def test_a_name_with_two_years_or_a_day_tells_nothing():
+    assert found(NATIONAL, shown="2022-2023.docx").year is None
+    assert found(NATIONAL, shown="20230412.docx").year is None
+
+
+def test_of_several_years_the_one_named_most_is_taken():
+    text = "2023年全年完成，2023年底验收，2023年支出，较2022年增加。依据财预〔2020〕10号。"
+    draft = found(NATIONAL, text)
+    assert draft.year == 2023
+    assert any("说得最多的是 2023 年" in remark for remark in draft.remarks)
+
+
+def test_years_that_are_named_alike_are_not_chosen_from():
+    assert found(NATIONAL, "2022年立项，2023年完成。").year is None
+
+
+def test_neighbours_that_agree_give_their_year():
+    drafts = [Draft(year=2023), Draft(), Draft(year=2023)]
+    settle_years(drafts)
+    assert drafts[1].year == 2023
+    assert "同一批" in drafts[1].remarks[0]
+
+
+def test_neighbours_that_do_not_agree_give_none():
+    drafts = [Draft(year=2023), Draft(), Draft(year=2022)]
+    settle_years(drafts)
+    assert drafts[1].year is None
+
+
+def test_inputs_that_are_there_give_their_year():
+    drafts = [Draft()]
+    settle_years(drafts, 2023)
+    assert drafts[0].year == 2023
+    assert "已有的填报" in drafts[0].remarks[0]
