@@ -28,12 +28,11 @@ def find_year(document: ReadDocument, draft: Draft) -> None:
         if len(years) == 1:
             _take(draft, int(years.pop()), f"年度取自{what}“{name}”")
             return
-    text = _text(document)
-    years_named = set(years_in(text))
-    if len(years_named) == 1:
-        _take(draft, years_named.pop(), "标题里没有年度；全文只提到 {} 年")
-        return
-    if (year := _mostly(without_days(text))) is not None:
+    texts = list(_texts(document))
+    named = {year for text in texts for year in years_in(text)}
+    if len(named) == 1:
+        _take(draft, named.pop(), "标题里没有年度；全文只提到 {} 年")
+    elif (year := _mostly(texts)) is not None:
         _take(draft, year, "标题里没有年度；全文说得最多的是 {} 年")
     elif (day := draft.unit.get("date")) is not None:
         is_before = day.month <= _LAST_MONTH_OF_EVALUATION and not is_of_spring(draft)
