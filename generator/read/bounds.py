@@ -1,10 +1,20 @@
 """How much of a document is read: of a very large one the first part, and that is said."""
 
+from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
 from generator.model.reading import ReadBlock, ReadDocument, ReadTable
 
 MOST_CELLS = 200_000
 MOST_SECONDS = 20.0
+_HINT = "请把文件拆成几份，再一起给"
+
+
+def out_of_time(shown: str, stopped_at: DocumentPlace | None) -> tuple[Problem, ...]:
+    """Say from where on there was no time to read."""
+    if stopped_at is None:
+        return ()
+    message = f"读了 {MOST_SECONDS:g} 秒还没有读完，从{stopped_at}起没有读"
+    return (Problem("D21", Severity.WARNING, message, Place(shown), _HINT),)
 
 
 def within_bounds(
@@ -32,6 +42,5 @@ def within_bounds(
     if not left:
         return document, ()
     message = f"文件太大：只读了前 {most:,} 格（段）{last}，还有 {left:,} 格（段）没有读"
-    hint = "请把文件拆成几份，再一起给"
-    problem = Problem("D21", Severity.WARNING, message, Place(document.shown), hint)
+    problem = Problem("D21", Severity.WARNING, message, Place(document.shown), _HINT)
     return document._replace(blocks=tuple(kept)), (problem,)

@@ -1,12 +1,14 @@
 """A whole document: its blocks in order onto the desk, then reports to their subjects."""
 
 import re
-from collections.abc import Collection
+import time
+from collections.abc import Callable, Collection
 from typing import Any
 
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.account import close_account
 from generator.read.asked import note_asked
+from generator.read.bounds import MOST_SECONDS
 from generator.read.claims import claimed_grade, claimed_total
 from generator.read.desk import Desk
 from generator.read.draft import Draft, SubjectDraft, Unplaced
@@ -21,11 +23,20 @@ _DATED_TITLE = re.compile(r"([一-鿿（）()]{4,40})[0-9]{4}年度?")
 _UNIT_OF_TITLE = re.compile(r"([一-鿿]{4,30}?)(?:[0-9]{4}年度?)?项目(?:支出)?绩效(?:评价|自评)报告")
 
 
-def recognise(document: ReadDocument, book: LabelBook, known_titles: Collection[str]) -> Draft:
-    """Read a document into a draft; what has no place in it is listed."""
+def recognise(
+    document: ReadDocument,
+    book: LabelBook,
+    known_titles: Collection[str],
+    clock: Callable[[], float] = time.monotonic,
+) -> Draft:
+    """Read a document into a draft; what has no place in it is listed, and what there is no time for."""
+    until = clock() + MOST_SECONDS
     desk = Desk(book)
     narrator = Narrator(desk, known_titles)
     for block in document.blocks:
+        if clock() > until:
+            desk.draft.stopped_at = block.place
+            break
         if isinstance(block, ReadParagraph):
             narrator.read(block)
         else:

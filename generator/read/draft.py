@@ -166,6 +166,7 @@ class Draft:
     source: str = ""
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
+    stopped_at: DocumentPlace | None = None  # from here on there was no time to read
     tally: Tally = field(default_factory=Tally)
     accounts: list[Account] = field(default_factory=list)
 

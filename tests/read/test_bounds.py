@@ -1,7 +1,10 @@
 """A very large document is read up to a bound, and what was not read is said."""
 
-from generator.read.bounds import within_bounds
-from tests.foreign import read_word
+from itertools import count
+
+from generator.read.bounds import out_of_time, within_bounds
+from generator.read.document import recognise
+from tests.foreign import book, read_word
 
 ROWS = [[f"{row}-{column}" for column in range(5)] for row in range(10)]
 
@@ -18,3 +21,14 @@ def test_of_a_large_table_the_first_rows_are_read():
     assert len(cut.blocks) == 2
     assert problem.code == "D21"
     assert "读到表 1第 5 行，还有 26 格（段）没有读" in problem.message
+
+
+def test_what_there_is_no_time_for_is_listed():
+    document = read_word("标题", "第一段正文没有读完的内容", "第二段正文没有读完的内容")
+    ticks = count(0, 15)
+    draft = recognise(document, book(), frozenset(), lambda: float(next(ticks)))
+    assert draft.stopped_at == document.blocks[1].place
+    left = {one.quote for one in draft.unplaced}
+    assert left >= {block.text for block in document.blocks[1:]}
+    (problem,) = out_of_time("表.docx", draft.stopped_at)
+    assert "从第 2 段起没有读" in problem.message

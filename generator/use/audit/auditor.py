@@ -12,7 +12,7 @@ from generator.load.labels import load_labels
 from generator.load.rule_texts import load_rule_texts
 from generator.model.reading import ReadDocument
 from generator.read.account import settled_accounts
-from generator.read.bounds import within_bounds
+from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft, Unplaced, rows_in
 from generator.read.join import join_drafts
 from generator.read.label_book import LabelBook
@@ -122,6 +122,7 @@ class Auditor:
             return Looked(None, None, problems)
         document, more = within_bounds(document)
         draft = self._recogniser.recognise(document)
+        more += out_of_time(document.shown, draft.stopped_at)
         found = (*problems, *more, *self._faults(document, draft))
         return Looked(Reading.of(document), draft, found, _not_a_form(document, draft))
 

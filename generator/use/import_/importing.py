@@ -12,7 +12,7 @@ from generator.load.labels import load_labels
 from generator.model.reading import ReadDocument
 from generator.model.unit import Stage
 from generator.read.account import settled_accounts
-from generator.read.bounds import within_bounds
+from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft, Unplaced
 from generator.read.fit import is_of_spring
 from generator.read.join import join_drafts
@@ -82,6 +82,7 @@ class Importer:
             return Looked(path, None, problems)
         document, more = within_bounds(document)
         draft = self._recogniser.recognise(document)
+        more += out_of_time(document.shown, draft.stopped_at)
         if not draft.subjects:
             return Looked(path, None, (*problems, *more, _nothing(document)))
         return Looked(path, draft, (*problems, *more), digest_of(path))
