@@ -42,6 +42,33 @@ def test_a_unit_may_ask_for_the_form_alone(dossier, run, workspace):
     assert "附件" not in only(workspace)
 
 
+OTHER = PROJECT.replace('name = "图书购置"', 'name = "报刊购置"')
+
+
+@pytest.mark.parametrize(
+    ("asked", "made"),
+    [
+        ('["form"]', ["自评表"]),
+        ('["report"]', ["自评报告"]),
+        ('["report", "form"]', ["自评报告"]),
+        ("[]", []),
+    ],
+)
+def test_a_project_may_name_its_own_documents(dossier, run, workspace, asked, made):
+    folder = dossier(other=f"documents = {asked}\n{OTHER}")
+    assert run("build", folder)[0] == 0
+    own = [name for name in written(workspace) if "报刊购置" in name]
+    assert [word for name in own for word in ("自评报告", "自评表") if word in name] == made
+    assert sum("图书购置" in name for name in written(workspace)) == 1
+
+
+def test_an_unknown_document_of_a_project_is_told(dossier, run):
+    code, out, _ = run("build", dossier(other=f'documents = ["from"]\n{OTHER}'))
+    assert code == 1
+    assert "other.toml" in out
+    assert "I25" in out
+
+
 def test_an_unknown_document_is_told_with_the_nearest(dossier, run, workspace):
     unit = UNIT.replace("[unit]", 'documents = ["from"]\n[unit]')
     code, out, _ = run("build", dossier(unit=unit))
