@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from tests.audit.bases import FORM, form, report
-from tests.foreign import excel_bytes, picture, word_bytes
+from tests.foreign import NATIONAL, excel_bytes, picture, word_bytes
 from tests.word.samples import assert_valid
 from tests.word.structure import structural_faults
 
@@ -279,3 +279,15 @@ def test_annotations_for_code_hosts_name_the_cell(wrong, run):
     _, out, _ = run("audit", wrong, "--format", "github")
     assert "::error " in out
     assert "表 1第 17 行第 8 列：印出的总分" in out
+
+
+def test_a_folder_is_audited_alike_by_one_process_and_by_two(run, workspace):
+    folder = workspace / "材料"
+    folder.mkdir()
+    for number in range(3):
+        rows = [[c.replace("图书购置", f"第{number}期购置") for c in row] for row in NATIONAL]
+        data = word_bytes("项目支出绩效自评表（2023年度）", rows)
+        (folder / f"表{number}.docx").write_bytes(data)
+    one, two = (run("audit", folder, "--jobs", jobs) for jobs in ("1", "2"))
+    assert one[:2] == two[:2]
+    assert "检查了 3 份文件" in one[1]

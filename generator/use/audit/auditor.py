@@ -1,7 +1,8 @@
 """Audit documents: read, recognise, recompute by the scheme that fits, check, compare."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from generator.load.inputs import find_dossiers
 from generator.load.labels import load_labels
 from generator.load.rule_texts import load_rule_texts
 from generator.model.reading import ReadDocument
+from generator.model.rule_text import RuleText
 from generator.read.account import settled_accounts
 from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft, Unplaced, rows_in
@@ -33,7 +35,7 @@ from generator.use.check.examine import Examined, examine, examine_loaded
 from generator.use.foreign import Recogniser
 from generator.use.foreign_file import read_foreign
 from generator.use.library import Library
-from generator.use.lint.lint import make_rulebook
+from generator.use.lint.lint import Rulebook, make_rulebook
 from generator.wording.passage import Context
 
 _YEAR_LINE = re.compile(r"\s*[（(]?\s*[0-9]{4}\s*年度?\s*[）)]?\s*")
@@ -64,13 +66,10 @@ class Auditor:
 
     def __init__(self, library: Library, order: AuditOrder) -> None:
         self._library, self._order = library, order
-        labels, self._problems = load_labels(library.packs)
-        self._book = LabelBook(labels)
+        known = _knowledge(library)
+        self._book, self._rulebook, self._texts = known.book, known.rulebook, known.texts
+        self._problems = known.problems
         self._recogniser = Recogniser(library, self._book, order.scheme, order.year, keeps_all=True)
-        self._rulebook = make_rulebook(library)
-        families, problems = load_rule_texts(library.packs)
-        self._problems = (*self._problems, *problems)
-        self._texts = {text.id: text for family in families for text in family.code}
         self._readings: dict[str, Reading] = {}
         self._year = "2023"  # in advice, until a document says which
 
@@ -164,6 +163,24 @@ class Auditor:
             basis = problem.basis or (text.basis if text is not None else "")
             hint = problem.hint.replace("{{ year }}", self._year)
             yield problem._replace(quote=quote, basis=basis, hint=hint)
+
+
+class _Knowledge(NamedTuple):
+    """What every audit of a workspace knows: labels, rules of wording, what is said of each code."""
+
+    book: LabelBook
+    rulebook: Rulebook
+    texts: Mapping[str, RuleText]
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=2)
+def _knowledge(library: Library) -> _Knowledge:
+    """Make it ready, once for a library that looks at many files."""
+    labels, faults = load_labels(library.packs)
+    families, problems = load_rule_texts(library.packs)
+    texts = {text.id: text for family in families for text in family.code}
+    return _Knowledge(LabelBook(labels), make_rulebook(library), texts, (*faults, *problems))
 
 
 def _not_a_form(document: ReadDocument, draft: Draft) -> tuple[Unchecked, ...]:
