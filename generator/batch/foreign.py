@@ -2,22 +2,23 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from generator.base.garbage import collect_seldom
 from generator.batch.cores import cores
-from generator.load.workspace import read_workspace
-from generator.use.audit.auditor import Auditor, AuditOrder
-from generator.use.import_.importing import Importer
-from generator.use.library import Library
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from generator.use.audit.auditor import Auditor, AuditOrder
+    from generator.use.import_.importing import Importer
 
 FEWEST = 24  # for fewer files a second process is not worth its start
 _AHEAD = 8  # files that wait per process
 
+LookedT = TypeVar("LookedT")
 LookedT_co = TypeVar("LookedT_co", covariant=True)
 
 
@@ -29,15 +30,12 @@ class Looker(Protocol[LookedT_co]):
         ...
 
 
-LookedT = TypeVar("LookedT")
-
-
-def auditors(root: Path | None, order: AuditOrder) -> Callable[[], Auditor]:
+def auditors(root: Path | None, order: "AuditOrder") -> Callable[[], "Auditor"]:
     """Return what makes an auditor in a process of its own."""
     return partial(_auditor, root, order)
 
 
-def importers(root: Path | None, scheme: str, year: int | None) -> Callable[[], Importer]:
+def importers(root: Path | None, scheme: str, year: int | None) -> Callable[[], "Importer"]:
     """Return what makes an importer in a process of its own."""
     return partial(_importer, root, scheme, year)
 
@@ -57,24 +55,28 @@ def look_at_all(
     advance: Callable[[], None],
 ) -> Iterator[LookedT]:
     """Look at files, with one looker here or one in each process."""
-    if jobs <= 1:
-        for path in paths:
-            yield looker.look(path)
-            advance()
-        return
+    for looked in map(looker.look, paths) if jobs <= 1 else _in_processes(make, paths, jobs):
+        yield looked
+        advance()
+
+
+def _in_processes(
+    make: Callable[[], Looker[LookedT]], paths: Sequence[Path], jobs: int
+) -> Iterator[LookedT]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one file needs none
+    from multiprocessing import get_context  # noqa: PLC0415 - see above
+
     # "spawn" is what Windows has; one way everywhere, and no lock is ever inherited locked.
     pool = ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(make,)
     )
     try:
-        for looked in _in_order(pool, paths, jobs * _AHEAD):
-            yield looked
-            advance()
+        yield from _in_order(pool, paths, jobs * _AHEAD)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _in_order(pool: ProcessPoolExecutor, paths: Sequence[Path], ahead: int) -> Iterator[Any]:
+def _in_order(pool: "ProcessPoolExecutor", paths: Sequence[Path], ahead: int) -> Iterator[Any]:
     """Look at files some way ahead of what is asked for."""
     waiting: deque[Future[Any]] = deque()
     for path in paths:
@@ -97,9 +99,17 @@ def _look(path: Path) -> Any:
     return _lookers[0].look(path)
 
 
-def _auditor(root: Path | None, order: AuditOrder) -> Auditor:
+def _auditor(root: Path | None, order: "AuditOrder") -> "Auditor":
+    from generator.load.workspace import read_workspace  # noqa: PLC0415 - only in a worker
+    from generator.use.audit.auditor import Auditor  # noqa: PLC0415 - see above
+    from generator.use.library import Library  # noqa: PLC0415 - see above
+
     return Auditor(Library(read_workspace(root)[0]), order)
 
 
-def _importer(root: Path | None, scheme: str, year: int | None) -> Importer:
+def _importer(root: Path | None, scheme: str, year: int | None) -> "Importer":
+    from generator.load.workspace import read_workspace  # noqa: PLC0415 - only in a worker
+    from generator.use.import_.importing import Importer  # noqa: PLC0415 - see above
+    from generator.use.library import Library  # noqa: PLC0415 - see above
+
     return Importer(Library(read_workspace(root)[0]), scheme, year)

@@ -15,7 +15,7 @@ from generator.base.toml_patch import patch_toml
 from generator.read.label_book import normal
 from generator.roundtrip.manifest import digest
 from generator.use.import_.differences import MISSING, Difference, differences
-from generator.use.import_.record import ImportRecord
+from generator.use.import_.record import RECORD_FILE, ImportRecord
 
 _LONGEST = 40
 
@@ -52,12 +52,11 @@ class UpdateCounts(NamedTuple):
 
 
 class Update(NamedTuple):
-    """What is to be written into a folder, what is told, and the record afterwards."""
+    """What is to be written into a folder, the record included, and what is told."""
 
     puts: tuple[Put, ...]
     problems: tuple[Problem, ...]
     counts: UpdateCounts
-    record: ImportRecord
 
 
 def plan_update(
@@ -78,7 +77,7 @@ class _Planner:
     def plan(self, files: Mapping[str, str], sources: Mapping[str, str]) -> Update:
         """Go through the files of the import."""
         if any(problem.stops for problem in self._problems):
-            return Update((), tuple(self._problems), UpdateCounts(), self._earlier)
+            return Update((), tuple(self._problems), UpdateCounts())
         puts: list[Put] = []
         written: dict[str, str] = {}
         for text, home in self._homes(files):
@@ -94,7 +93,15 @@ class _Planner:
             written[home] = text
         counts = UpdateCounts(**self._counted)
         record = self._earlier.joined(ImportRecord(sources, written))
-        return Update(tuple(puts), tuple(self._problems), counts, record)
+        if record != self._earlier:
+            puts.append(self._record(record))
+        return Update(tuple(puts), tuple(self._problems), counts)
+
+    def _record(self, record: ImportRecord) -> Put:
+        """The record changes with the files, so that an undo takes it back with them."""
+        path = self._folder / RECORD_FILE
+        before = path.read_bytes()
+        return Put(path, record.text().encode("utf-8"), digest(before), before)
 
     def _read_all(self) -> dict[str, TomlFile]:
         found: dict[str, TomlFile] = {}

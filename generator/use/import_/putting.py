@@ -1,0 +1,90 @@
+"""Changed files of dossiers are written over what was read there, all of them or none."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.locking import LockedError, locked
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.writing import remove_if_unchanged, write_atomically
+from generator.load.inputs import UNIT_FILE
+from generator.roundtrip.journal import Journal, next_number
+from generator.roundtrip.keeping import Keep, change_of, home_of_input, homes_below, keep_before
+from generator.roundtrip.manifest import digest
+from generator.roundtrip.state_folder import STATE_FOLDER, StateFolder
+from generator.use.import_.update import Put
+
+COMMAND = "import"
+
+
+def put_all(puts: Sequence[Put]) -> Problem | None:
+    """Write the changed files of all folders, each over what was read; one that fails takes all back."""
+    homes: dict[Path, list[Put]] = defaultdict(list)
+    for put in puts:
+        folder = put.path.parent
+        inputs = folder.parent if folder.name == STATE_FOLDER else folder
+        homes[home_of_input(inputs / UNIT_FILE)].append(put)
+    if not homes:
+        return None
+    number = next_number([home for start in homes for home in (start, *homes_below(start))])
+    with ExitStack() as locks:
+        try:
+            for home in sorted(homes):
+                locks.enter_context(locked(home))
+        except LockedError:
+            message, hint = "另一个 jixiao 正在写这个文件夹", "请等它写完再试"
+            return Problem("O06", Severity.ERROR, message, Place(shown_path(home)), hint)
+        return _put_all([_Home(StateFolder(h), tuple(own)) for h, own in homes.items()], number)
+
+
+class _Home(NamedTuple):
+    """A state folder, and the files that it keeps."""
+
+    state: StateFolder
+    puts: tuple[Put, ...]
+
+    def keep(self, number: int) -> Problem | None:
+        """Keep what lies there, and enter what is to become of it."""
+        keeps = [
+            Keep(change_of(self.state.home, put.path, put.expected, digest(put.data)), put.before)
+            for put in self.puts
+        ]
+        return keep_before(self.state, number, COMMAND, keeps)
+
+    def strike_out(self, number: int) -> None:
+        """Nothing of it came about."""
+        Journal(self.state).without(number, lambda _: True)
+
+
+def _put_all(homes: Sequence[_Home], number: int) -> Problem | None:
+    done: list[Put] = []
+    fault: Problem | None = None
+    is_whole = False
+    try:
+        for home in homes:
+            fault = fault or home.keep(number)
+        for put in (put for home in homes for put in home.puts):
+            fault = fault or write_atomically(put.path, put.data, put.expected)
+            if fault is not None:
+                break
+            done.append(put)
+        is_whole = fault is None
+    finally:  # after Ctrl-C, too, the folders are what they were
+        if not is_whole:
+            _put_back(done)
+            for home in homes:
+                home.strike_out(number)
+    for home in homes:
+        home.state.collect(Journal(home.state).used())
+    return fault
+
+
+def _put_back(done: Sequence[Put]) -> None:
+    for put in reversed(done):
+        if put.before is None:
+            remove_if_unchanged(put.path, digest(put.data))
+        else:
+            write_atomically(put.path, put.before, digest(put.data))
