@@ -1,7 +1,9 @@
 """The files of a new dossier, ready to fill in."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.base.problem import Place, Problem, Severity
@@ -42,13 +44,16 @@ def new_dossier(folder: Path, scheme: Scheme | None, year: int, unit_name: str) 
     return files
 
 
-def schema_files() -> dict[str, str]:
-    """Return the schemas that the ``#:schema`` lines of a dossier point to."""
-    return {
-        f"{SCHEMA_FOLDER}/{name}": schema_text(schema)
-        for name, schema in json_schemas().items()
-        if name != SCHEME_SCHEMA
-    }
+@cache
+def schema_files() -> Mapping[str, str]:
+    """Return the schemas that the ``#:schema`` lines of a dossier point to: those of all are alike."""
+    return MappingProxyType(
+        {
+            f"{SCHEMA_FOLDER}/{name}": schema_text(schema)
+            for name, schema in json_schemas().items()
+            if name != SCHEME_SCHEMA
+        }
+    )
 
 
 def write_new(

@@ -82,7 +82,8 @@ def _fill(folder: Path, target: Target) -> Problem | None:
     texts = {name: text for name, text in target.files.items() if "/" not in name}
     record = ImportRecord(target.sources, texts)
     for name, text in {**target.files, RECORD_FILE: record.text()}.items():
-        if fault := write_atomically(folder / name, text.encode("utf-8")):
+        is_input = "/" not in name or name == RECORD_FILE  # a schema can be written anew
+        if fault := write_atomically(folder / name, text.encode("utf-8"), is_durable=is_input):
             return fault
     return None
 
