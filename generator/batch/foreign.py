@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from generator.use.audit.auditor import Auditor, AuditOrder
-    from generator.use.import_.importing import Importer
+    from generator.use.import_.importing import Importer, ImportOrder
 
 FEWEST = 24  # for fewer files a second process is not worth its start
 _AHEAD = 8  # files that wait per process
@@ -35,9 +35,9 @@ def auditors(root: Path | None, order: "AuditOrder") -> Callable[[], "Auditor"]:
     return partial(_auditor, root, order)
 
 
-def importers(root: Path | None, scheme: str, year: int | None) -> Callable[[], "Importer"]:
+def importers(root: Path | None, order: "ImportOrder") -> Callable[[], "Importer"]:
     """Return what makes an importer in a process of its own."""
-    return partial(_importer, root, scheme, year)
+    return partial(_importer, root, order)
 
 
 def jobs_for(wanted: int, files: int) -> int:
@@ -107,9 +107,9 @@ def _auditor(root: Path | None, order: "AuditOrder") -> "Auditor":
     return Auditor(Library(read_workspace(root)[0]), order)
 
 
-def _importer(root: Path | None, scheme: str, year: int | None) -> "Importer":
+def _importer(root: Path | None, order: "ImportOrder") -> "Importer":
     from generator.load.workspace import read_workspace  # noqa: PLC0415 - only in a worker
     from generator.use.import_.importing import Importer  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
-    return Importer(Library(read_workspace(root)[0]), scheme, year)
+    return Importer(Library(read_workspace(root)[0]), order)

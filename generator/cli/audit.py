@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.problem import Problem
-from generator.cli.options import format_option
+from generator.cli.options import format_option, office_option
+from generator.cli.output import say, say_json, say_lines
 from generator.cli.progress import progress_over
 from generator.cli.reporting import problems_as_data, report
 
@@ -53,6 +54,7 @@ _MOST_PLACES = 20
     metavar="数量",
     help="同时用几个进程读；不写则文件多时自动决定",
 )
+@office_option
 @format_option
 @click.pass_context
 def command(
@@ -137,10 +139,10 @@ def _tell(audited: "Audited", style: str) -> int:
         for remark in audited.remarks:
             say(remark)
         for account in audited.accounts:
-            click.echo(f"{account.file}：{account}")
+            say(f"{account.file}：{account}")
     code = report(audited.problems, style, checked=audited.files, what="份文件", most=_MOST_PLACES)
-    if style == "text":
-        click.echo("".join(f"{line}\n" for line in _unchecked(audited)), nl=False)
+    if style == "text" and (lines := _unchecked(audited)):
+        say_lines(lines)
     return code
 
 

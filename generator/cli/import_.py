@@ -1,13 +1,15 @@
 """jixiao import: last year's form, or a sheet of many projects, into inputs to go on from."""
 
-import json
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.base.reading import shown_path
+from generator.base.visible import AsIs
+from generator.cli.options import office_option
+from generator.cli.output import say, say_json
 from generator.cli.progress import progress_over
 from generator.cli.reporting import report
 
@@ -63,11 +65,9 @@ def command(
     *,
     files: tuple[Path, ...],
     output: Path,
-    scheme: str,
-    year: int | None,
     jobs: int,
     style: str,
-    uses_office: bool,
+    **wishes: Any,
 ) -> None:
     """Import the files together, and write what was understood."""
     from generator.batch.foreign import (  # noqa: PLC0415 - commands load lazily
@@ -76,8 +76,8 @@ def command(
         look_at_all,
     )
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
-    from generator.use.foreign import foreign_files  # noqa: PLC0415 - see above
-    from generator.use.import_.importing import Importer  # noqa: PLC0415 - see above
+    from generator.use.foreign_file import foreign_files  # noqa: PLC0415 - see above
+    from generator.use.import_.importing import Importer, ImportOrder  # noqa: PLC0415 - see above
     from generator.use.import_.standing import standing_in  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
@@ -85,9 +85,10 @@ def command(
     if not files:
         raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
     workspace, problems = find_workspace(output)
-    importer = Importer(Library(workspace), scheme, year, standing_in(output))
+    order = ImportOrder(**wishes)
+    importer = Importer(Library(workspace), order, standing_in(output))
     with progress_over(len(files), is_quiet=style != "text", what="导入") as progress:
-        make = importers(workspace.root, scheme, year)
+        make = importers(workspace.root, order)
         jobs = jobs_for(jobs, len(files))
         looked = look_at_all(importer, make, files, jobs, progress.advance)
         imported = importer.run(files, looked)
@@ -134,11 +135,9 @@ def _tell(imported: "Imported", output: Path, written: "Written | None") -> None
         say(f"{draft.unit.get('name') or '单位名称未知'}，{draft.year} 年度：{'、'.join(found)}")
         say(f"  {dossier.reason}")
         for account in settled_accounts(draft):
-            click.echo(f"  {account.file}：{account}")
+            say(f"  {account.file}：{account}")
         shown, files = shown_path(folder), sum("/" not in name for name in dossier.files)
-        click.echo(
-            f"  写出 {shown}/：{files} 个文件" if update is None else f"  更新 {shown}/：{update}"
-        )
+        say(f"  写出 {shown}/：{files} 个文件" if update is None else f"  更新 {shown}/：{update}")
         remarks = [*draft.remarks, *(r for s in draft.subjects for r in s.remarks)]
         for remark in list(dict.fromkeys(remarks))[:_MOST_LISTED]:
             say(f"  注意：{remark}")
@@ -152,9 +151,7 @@ def _tell(imported: "Imported", output: Path, written: "Written | None") -> None
             most=_MOST_PLACES,
         )
     if updates:
-        click.echo(
-            f"下一步：核对 {shown_path(output)} 里的文件，再运行 jixiao check {shown_path(output)}"
-        )
+        say(f"下一步：核对 {shown_path(output)} 里的文件，再运行 jixiao check {shown_path(output)}")
 
 
 def _tell_left(dossier: "ImportedDossier") -> None:
@@ -173,12 +170,12 @@ def _print_json(imported: "Imported", written: "Written | None") -> None:
     from generator.cli.reporting import problems_as_data  # noqa: PLC0415 - beside its use
     from generator.use.import_.importing import draft_data  # noqa: PLC0415 - commands load lazily
 
+    dossiers = [draft_data(dossier) for dossier in imported.dossiers]
+    for own in dossiers:  # values are data; quotes, reasons and names are there to be shown
+        own["unit"] = AsIs(own["unit"])
+        for subject in own["subjects"]:
+            subject["values"] = AsIs(subject["values"])
     updates = written.updates if written is not None else ()
-    data = {
-        "dossiers": [
-            {**draft_data(dossier), "update": None if update is None else update._asdict()}
-            for dossier, update in zip_longest(imported.dossiers, updates)
-        ],
-        **problems_as_data(imported.problems),
-    }
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    for own, update in zip_longest(dossiers, updates):
+        own["update"] = None if update is None else update._asdict()
+    say_json({"dossiers": dossiers, **problems_as_data(imported.problems)})

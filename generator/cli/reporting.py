@@ -1,9 +1,7 @@
 """Print problems: for people, for programs, for code hosts."""
 
-import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from types import MappingProxyType
 from typing import Any
@@ -24,7 +22,7 @@ def report(
     checked: int,
     is_brief: bool = False,
     what: str = "份填报",
-    most: int | None = None,
+    most: float = inf,
     more: Mapping[str, Any] = MappingProxyType({}),
 ) -> int:
     """Print problems in a format and return the exit code; in brief, accepted ones are counted only.
@@ -32,13 +30,14 @@ def report(
     ``most`` is how many places of a code are listed as text. ``more`` is what a command has to say to programs beside problems.
     """
     ordered = in_order(problems)
-    printers: dict[str, Callable[[Sequence[Problem]], str]]
-    printers = {"json": partial(_as_json, more=more), "sarif": _as_sarif, "github": _as_github}
-    click.echo(
-        printers[style](ordered)
-        if style in printers
-        else _as_text(ordered, f"{checked} {what}", is_brief=is_brief, most=most or inf)
-    )
+    if style == "json":
+        say_json({**problems_as_data(ordered), **more})
+    elif style == "sarif":
+        say_json(_as_sarif(ordered))
+    elif style == "github":
+        say_text(_as_github(ordered))
+    else:
+        say_lines(_as_text(ordered, f"{checked} {what}", is_brief=is_brief, most=most))
     return 1 if any(problem.stops for problem in ordered) else 0
 
 
@@ -74,14 +73,9 @@ def _one(problem: Problem) -> dict[str, Any]:
     return {**data, "accepted": problem.accepted} if problem.accepted else data
 
 
-def _as_json(problems: Sequence[Problem], more: Mapping[str, Any]) -> str:
-    return json.dumps({**problems_as_data(problems), **more}, ensure_ascii=False, indent=2)
-
-
 def _as_text(
-    problems: Sequence[Problem], checked: str, *, is_brief: bool, most: int | float = inf
-) -> str:
-    lines: list[str] = []
+    problems: Sequence[Problem], checked: str, *, is_brief: bool, most: float
+) -> Iterator[str | Marked]:
     told: Counter[str] = Counter()
     for problem in problems:
         if problem.accepted:
@@ -89,7 +83,7 @@ def _as_text(
         told[problem.code] += 1
         if told[problem.code] > most:
             continue
-        word = click.style(_WORDS[problem.severity], fg=_COLOURS[problem.severity])
+        word, colour = _WORDS[problem.severity], _COLOURS[problem.severity]
         where = f"{problem.place}: " if str(problem.place) else ""
         yield Marked(where, word, colour, f" {problem.code} {problem.message}")
         if problem.hint:
@@ -98,13 +92,11 @@ def _as_text(
             yield f"    依据：{problem.basis}"
     accepted = [problem for problem in problems if problem.accepted]
     if accepted and not is_brief:
-        lines.append(f"已接受的问题 {len(accepted)} 个：")
-        lines += [f"  {p.place}: {p.code} {p.message}（理由：{p.accepted}）" for p in accepted]
-    more = [f"{code} 另有 {n - most} 处" for code, n in told.items() if n > most]
-    lines += (
-        [f"只列出每种的前 {most} 处：{'，'.join(more)}（--format json 全部列出）"] if more else []
-    )
-    return "\n".join([*lines, _closing(problems, checked)])
+        yield f"已接受的问题 {len(accepted)} 个："
+        yield from (f"  {p.place}: {p.code} {p.message}（理由：{p.accepted}）" for p in accepted)
+    if more := [f"{code} 另有 {n - most:g} 处" for code, n in told.items() if n > most]:
+        yield f"只列出每种的前 {most:g} 处：{'，'.join(more)}（--format json 全部列出）"
+    yield _closing(problems, checked)
 
 
 def _closing(problems: Sequence[Problem], checked: str) -> str:

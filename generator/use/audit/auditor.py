@@ -80,11 +80,11 @@ class Auditor:
         for one in map(self.look, self._order.paths) if looked is None else looked:
             audited.problems += one.problems
             audited.unchecked += one.unchecked
-            if one.draft is not None and one.reading is not None:
+            if one.reading is not None:
                 audited.files += 1
                 shown = one.reading.document.shown
                 self._readings[shown] = one.reading
-                drafts.append((shown, one.draft))
+                drafts += [(shown, one.draft)] if one.draft is not None else []
         if self._order.year is None:
             settle_years([draft for _, draft in drafts])
         springs = [own for own in drafts if is_goal_table(own[1]) and len(drafts) > 1]
@@ -116,14 +116,18 @@ class Auditor:
 
     def look(self, path: Path) -> Looked:
         """Read one file, and find what is wrong in it whatever stands in the others."""
-        document, problems = read_foreign(path)
+        document, problems = read_foreign(path, uses_office=self._order.uses_office)
         if document is None:
             return Looked(None, None, problems)
         document, more = within_bounds(document)
-        draft = self._recogniser.recognise(document)
-        more += out_of_time(document.shown, draft.stopped_at)
-        found = (*problems, *more, *self._faults(document, draft))
-        return Looked(Reading.of(document), draft, found, _not_a_form(document, draft))
+        reading = Reading.of(document)
+        try:
+            draft = self._recogniser.recognise(document)
+            more += out_of_time(document.shown, draft.stopped_at)
+            found = (*problems, *more, *self._faults(document, draft))
+        except Exception as error:  # it is named, and the others are audited
+            return Looked(reading, None, (*problems, *more, not_understood(document.shown, error)))
+        return Looked(reading, draft, found, _not_a_form(document, draft))
 
     def _faults(self, document: ReadDocument, draft: Draft) -> Iterator[Problem]:
         names = [str(draft.unit[key]) for key in ("name", "signature") if draft.unit.get(key)]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.base.filenames import safe_name
 from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import not_understood
 from generator.base.swapping import digest_of
 from generator.load.labels import load_labels
 from generator.model.reading import ReadDocument
@@ -19,7 +20,8 @@ from generator.read.join import join_drafts
 from generator.read.label_book import LabelBook
 from generator.read.year import settle_years
 from generator.scaffold.imported import imported_dossier
-from generator.use.foreign import Recogniser, Settled, read_foreign
+from generator.use.foreign import Recogniser, Settled
+from generator.use.foreign_file import read_foreign
 from generator.use.import_.demands import limit_demands
 from generator.use.import_.standing import NOTHING_STANDS, Standing
 from generator.use.library import Library
@@ -60,28 +62,39 @@ class Looked(NamedTuple):
     digest: str = ""
 
 
+class ImportOrder(NamedTuple):
+    """What was asked of an import."""
+
+    scheme: str = ""
+    year: int | None = None
+    uses_office: bool = False
+
+
 class Importer:
     """Imports documents with the labels and schemes of one workspace."""
 
     def __init__(
         self,
         library: Library,
-        scheme: str = "",
-        year: int | None = None,
+        order: ImportOrder,
         standing: Standing = NOTHING_STANDS,
     ) -> None:
         labels, self._problems = load_labels(library.packs)
-        self._library, self._year, self._standing = library, year, standing
-        self._scheme = scheme
-        self._recogniser = Recogniser(library, LabelBook(labels), scheme or standing.scheme, year)
+        self._library, self._order, self._standing = library, order, standing
+        self._recogniser = Recogniser(
+            library, LabelBook(labels), order.scheme or standing.scheme, order.year
+        )
 
     def look(self, path: Path) -> Looked:
         """Read and recognise one file."""
-        document, problems = read_foreign(path)
+        document, problems = read_foreign(path, uses_office=self._order.uses_office)
         if document is None:
             return Looked(path, None, problems)
         document, more = within_bounds(document)
-        draft = self._recogniser.recognise(document)
+        try:
+            draft = self._recogniser.recognise(document)
+        except Exception as error:  # the others are read all the same
+            return Looked(path, None, (*problems, not_understood(document.shown, error)))
         more += out_of_time(document.shown, draft.stopped_at)
         if not draft.subjects:
             return Looked(path, None, (*problems, *more, _nothing(document)))
@@ -96,9 +109,9 @@ class Importer:
             if one.draft is not None:
                 drafts.append((one.path.name, one.draft))
                 imported.sources[one.path.name] = one.digest
-        if self._year is None:
+        if self._order.year is None:
             settle_years([draft for _, draft in drafts], self._standing.year)
-        without = [name for name, draft in drafts if (draft.year or self._year) is None]
+        without = [name for name, draft in drafts if (draft.year or self._order.year) is None]
         if without:
             imported.problems.append(_without_year(without))
             return imported
@@ -112,7 +125,7 @@ class Importer:
         imported.problems += problems
         if settled is None:
             return
-        if not self._scheme and self._standing.scheme:
+        if not self._order.scheme and self._standing.scheme:
             settled = settled._replace(reason=f"评分方案沿用填报里的 {settled.scheme}")
         stage = self._stage(draft, settled)
         loaded, _ = self._library.scheme(settled.scheme, Place())
