@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from generator.base.chinese import date_text, numeral
 from generator.base.measure import MeasureKind, parse_measure
@@ -29,7 +30,8 @@ def _all(dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Units) -> It
     yield from _unit(dossier)
     for subject in dossier.subjects:
         yield from _names(dossier, subject)
-        yield from _facts(subject.id, subject.source, subject.entry.facts)
+        yield from _named(subject.id, "fact", subject.source, subject.entry.facts)
+        yield from _named(subject.id, "field", subject.source, subject.entry.fields_)
         yield from fund_figures(subject)
         yield from score_figures(subject, sheets[subject.id])
     yield from _all_sums(dossier, units)
@@ -53,7 +55,7 @@ def _unit(dossier: Dossier) -> Iterator[Figure]:
         yield text_figure(
             "unit/date", shown, label="落款日期", sources=(Source(source, ("unit", "date")),)
         )
-    yield from _facts("unit", source, unit.facts)
+    yield from _named("unit", "fact", source, unit.facts)
 
 
 def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
@@ -89,13 +91,16 @@ def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
                 )
 
 
-def _facts(owner: str, file: TomlFile, facts: Mapping[str, str]) -> Iterator[Figure]:
-    for name, text in facts.items():
-        keys: KeyPath = ("facts", name)
+def _named(
+    owner: str, kind: Literal["fact", "field"], file: TomlFile, texts: Mapping[str, str]
+) -> Iterator[Figure]:
+    """Give what the unit named itself: facts, and fields that only its form has."""
+    for name, text in texts.items():
+        keys: KeyPath = (f"{kind}s", name)
         measure = parse_measure(text)
         value = measure.value if measure.kind is MeasureKind.NUMBER else text
         unit = measure.unit if measure.kind is MeasureKind.NUMBER else ""
-        yield Figure(f"{owner}/fact[{name}]", value, text, unit, name, (Source(file, keys),))
+        yield Figure(f"{owner}/{kind}[{name}]", value, text, unit, name, (Source(file, keys),))
 
 
 def _all_sums(dossier: Dossier, units: Units) -> Iterator[Figure]:

@@ -149,6 +149,12 @@ class SubjectEntry(Entry):
         description="由别人的表导入时，那张表里没有的栏目；这些项不要求填写",
         examples=[["funds.initial"]],
     )
+    fields_: dict[str, Text] = field(
+        {},
+        title="自设栏目",
+        description='表上有、别处没有地方写的栏目：栏目名 = 内容，用 {{ field("栏目名") }} 引用',
+        examples=[{"项目负责人": "张三"}],
+    )
     titles: dict[str, Text] = field(
         {},
         title="文书标题",

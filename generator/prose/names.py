@@ -100,6 +100,7 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
         "score": score,
         "indicator": _lookup(lambda: _indicators(figures), "指标"),
         "goal": _lookup(lambda: _grouped(figures, "goal["), "目标"),
+        "field": _lookup(lambda: _bracketed(figures, "field["), "自设栏目"),
     }
 
 

@@ -8,6 +8,7 @@ from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
 from generator.score.sheet import IndicatorScore, ScoreSheet
+from generator.tables.fields import own_field_name
 from generator.tables.inputs import (
     BREAKDOWN_INPUTS,
     COMPUTED,
@@ -70,6 +71,10 @@ def cell_field(cells: Cells, document: str, key: str) -> Field | NoField:
     """Return the input of a cell (or title, or signature) of a document, by the keys of both."""
     _, owner, template = document.split("/", maxsplit=2)
     subject = next((s for s in cells.dossier.subjects if s.id == owner), None)
+    at, _, own = key.partition(".")
+    if (field := own_field_name(own)) is not None:
+        holder = next((s for s in cells.dossier.subjects if s.id == at), subject)
+        return _own_field(holder, field) if holder is not None else NoField(PRINTED)
     row, _, name = key.rpartition(".")
     if key == "title" or (row == "form" and name == "heading"):
         return _title(cells.dossier, subject, owner, template)
@@ -86,6 +91,11 @@ def cell_field(cells: Cells, document: str, key: str) -> Field | NoField:
         if row.startswith(f"{project.id}/"):
             return _Finder(cells, project).of_row(row.removeprefix(f"{project.id}/"), name)
     return _Finder(cells, subject).of_row(row, name)
+
+
+def _own_field(subject: Subject, name: str) -> Field:
+    keys: KeyPath = ("fields", name)
+    return Field(subject.source, keys, "text", _is_there(subject.source, keys), subject.id)
 
 
 def _title(dossier: Dossier, subject: Subject | None, owner: str, template: str) -> Field | NoField:

@@ -3,7 +3,7 @@
 import re
 
 from generator.model.blocks import DocumentBlocks, Heading
-from generator.tables.fields import FORM, GOAL, ROWS
+from generator.tables.fields import FORM, GOAL, ROWS, own_field_name
 
 _OWN = {
     "title": "标题",
@@ -36,6 +36,8 @@ class Placer:
         """Return the place of a block."""
         if key in _OWN:
             return _OWN[key]
+        if named := own_field_name(key.partition(".")[2]):
+            return f"表：“{named}”"
         if key in self._headings:
             return f"标题“{self._headings[key]}”"
         section = key.split("/", maxsplit=1)[0]

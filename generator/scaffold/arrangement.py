@@ -48,6 +48,7 @@ ORDER = (
     "safeguard",
     "report",
     "facts",
+    "fields",
     "text",
     "text-after",
     "accept",
@@ -69,6 +70,8 @@ INTRODUCTIONS: Mapping[str, str] = MappingProxyType(
         "text": "用自己的话写某一节，代替标准写法；章节代码见提纲",
         "text-after": "在某一节的标准写法后面接着写",
         "facts": '几处要用的数在这里写一次，正文里用 {{ fact("名称") }} 引用，不会前后不一',
+        "fields": "表上有、上面没有地方写的栏目写在这里：栏目名 = 内容；"
+        '正文和模板里用 {{ field("栏目名") }} 引用',
         "accept": "jixiao check 指出而确有理由保留的问题，写在这里：仍会列出，但不计入",
         "stated": "核对已印出的文件时，把上面的数抄在这里，只作比较",
     }

@@ -11,7 +11,13 @@ from generator.model.subject import DepartmentEntry
 from generator.model.unit import UnitEntry
 from generator.prose.render import quotes_figures
 from generator.prose.typed import typed_numbers
-from generator.scaffold.carry_rules import SUBJECT_RULES, UNIT_RULES, Fate, Rules
+from generator.scaffold.carry_rules import (
+    SUBJECT_RULES,
+    UNIT_RULES,
+    Fate,
+    Rules,
+    is_of_one_year,
+)
 from generator.scaffold.fields import keys_of
 from generator.scaffold.years import mentions, move_year
 
@@ -65,6 +71,8 @@ class _Carrier:
             return Drop()
         if rule is Fate.BLANK:
             return Put("")
+        if rule is Fate.OWN:
+            return Put("") if is_of_one_year(str(path[-1]), str(value)) else self._move(path, value)
         if rule is Fate.MOVE:
             return self._move(path, value)
         if rule is Fate.STANDING and not _holds_tables(value):
@@ -146,6 +154,8 @@ def _rule_at(rules: Rules, path: Path) -> Any:
             return Fate.BLANK
         if rule is Fate.MOVE_EACH:
             return Fate.MOVE
+        if rule is Fate.OWN_EACH:
+            return Fate.OWN
         if rule is Fate.STANDING:
             return Fate.STANDING
         if not isinstance(rule, Mapping):

@@ -1,5 +1,6 @@
 """What of last year's dossier holds for the next: the promises stay and the results go."""
 
+import re
 from collections.abc import Mapping
 from enum import Enum, auto
 from types import MappingProxyType
@@ -13,9 +14,30 @@ class Fate(Enum):
     BLANK = auto()  # the key stays, to be filled in
     BLANK_EACH = auto()  # free names stay, their values are blanked
     MOVE = auto()  # stays; the old year in it becomes the new one
+    OWN = auto()  # what the unit named itself: blanked when it is of the year, else as MOVE
+    OWN_EACH = auto()  # free names stay; of their values those of the year are blanked, others MOVE
     MOVE_EACH = auto()  # free names stay; the old year in their values becomes the new one
     STANDING = auto()  # texts that stand every year: as MOVE_EACH, and numbers in them are told
     SAME = auto()  # holds rows of the kind of the table it is in
+
+
+# A field of one's own is of its year when it is an amount, a date or a sentence of what was done;
+# persons, telephone numbers, kinds and terms of the project stand from year to year.
+_YEARLY = re.compile(
+    r"填报|填表|日期|时间|结论|问题|措施|建议|原因|说明|备注|完成|执行|支出|决算|预算|结余|得分|自评|情况|注$"
+)
+_STANDING_NAMES = re.compile(r"起止|期限|周期|属性|类型|类别|负责人|联系|电话|编号|地址|邮")
+_AMOUNT = re.compile(r"[-0-9,.]+(?:%|元|万元|亿元|千元)?")
+_SENTENCE = re.compile(r"[。；\n]")
+
+
+def is_of_one_year(name: str, text: str) -> bool:
+    """Tell whether a field of the unit's own holds for one year only."""
+    if _STANDING_NAMES.search(name):
+        return False
+    if _YEARLY.search(name) or _SENTENCE.search(text):
+        return True
+    return _AMOUNT.fullmatch(text.strip()) is not None
 
 
 # A key that is not named is kept as it is; where it mentions the old year, that is pointed out.
@@ -91,6 +113,7 @@ _RESULTS: Rules = MappingProxyType(
     {
         **dict.fromkeys(("problem", "stated", "accept"), Fate.CLEAR),
         "result": Fate.BLANK_EACH,
+        "fields": Fate.OWN_EACH,
         "facts": Fate.BLANK_EACH,
         **_STANDING,
     }

@@ -1,5 +1,6 @@
 """Every field that a form may print, with what it holds: what ``FormMaker`` makes and templates quote."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -38,6 +39,20 @@ FORM: Mapping[str, str] = MappingProxyType(
         "explanation": "执行率偏低或预算调整的说明",
     }
 )
+_OWN_FIELD = re.compile(r"field\[(.*)\]", re.DOTALL)
+
+
+def own_field(name: str) -> str:
+    """Return the key of a field that the unit named itself."""
+    return f"field[{name}]"
+
+
+def own_field_name(key: str) -> str | None:
+    """Return the name of a field that the unit named itself; ``None`` for any other key."""
+    found = _OWN_FIELD.fullmatch(key)
+    return found[1] if found else None
+
+
 FUND_ROW: Mapping[str, str] = MappingProxyType(
     {
         "label": "来源名称（第一行带“其中：”）",

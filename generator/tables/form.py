@@ -9,6 +9,7 @@ from generator.prose.gap import DRAFT, GAP
 from generator.prose.marks import split_spans
 from generator.prose.render import render_value
 from generator.tables.cells import number, quoted, spans, words
+from generator.tables.fields import own_field
 from generator.tables.funds import breakdown_rows, fund_rows, plan_rows, use_rows
 from generator.tables.indicators import IndicatorRows
 from generator.tables.material import Material
@@ -28,7 +29,7 @@ class FormMaker:
         rows = IndicatorRows(self._material, self._gap, self._prose)
         funds, book = self._subject.entry.funds, self._book
         return Table(
-            {"heading": spans(heading), **self._fields(texts)},
+            {"heading": spans(heading), **self._fields(texts), **self._own_fields()},
             {
                 "funds": fund_rows(self._subject, self._material.scheme.fund_rows, book),
                 "breakdown": breakdown_rows(self._subject.id, funds, book),
@@ -97,6 +98,12 @@ class FormMaker:
             "deviation": self._reached(spans(split_spans(texts["deviation"]))),
             "improvement": self._reached(spans(split_spans(texts["improvement"]))),
             "explanation": self._reached(spans(split_spans(explanation))),
+        }
+
+    def _own_fields(self) -> dict[str, Cell]:
+        """Give the fields that the unit named itself, under names that no other field has."""
+        return {
+            own_field(name): self._quoted(own_field(name)) for name in self._subject.entry.fields_
         }
 
     def _planned(self) -> Cell:

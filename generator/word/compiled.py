@@ -37,6 +37,14 @@ class _PartWriter(Writer):
         else:
             super().printed(node, scope)
 
+    def special(self, node: nodes.Node, scope: Scope) -> str:
+        """Write ``field("…")``: a field that the unit named itself."""
+        if isinstance(node, nodes.Call) and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
+            names = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
+            if len(names) == len(node.args) == 1 and isinstance(names[0], str):
+                return f"item({self.value(node.node, scope)}, {names[0]!r})"
+        return super().special(node, scope)
+
     def filtered(self, node: nodes.Filter, scope: Scope) -> str:
         """Write the value behind a filter that only marks it."""
         if node.name in _MARKS and node.node is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.base.suggestion import suggest
 from generator.model.blocks import (
     Block,
     Chart,
@@ -15,7 +16,9 @@ from generator.model.blocks import (
     Table,
     plain_text,
 )
+from generator.tables.fields import own_field_name
 from generator.word.contents import contents_lines
+from generator.word.pieces import MissingNameError
 from generator.word.values import Markup, Words
 
 _NOTHING: Spans = ()
@@ -29,6 +32,19 @@ class Open(dict[str, Any]):
 
     def __missing__(self, name: str) -> Any:
         return BLANK
+
+
+class OwnFields(dict[str, Words]):
+    """The fields that a unit named itself, by their names: ``field("联系人")``."""
+
+    def __call__(self, name: str) -> Words:
+        """Return what a field holds."""
+        return self[name]
+
+    def __missing__(self, name: str) -> Words:
+        message = f"没有自设栏目“{name}”"
+        hint = f"请在填报文件的 [fields] 里写明；{suggest(name, self)}".rstrip("；")
+        raise MissingNameError(message, hint)
 
 
 class Blank(Mapping[str, Any]):
@@ -124,6 +140,7 @@ def _form(table: Table | None) -> dict[str, Any]:
     if table is None:
         return {
             "form": None,
+            "field": OwnFields(),
             "rows": None,
             "goals": [],
             "projects": [],
@@ -134,6 +151,7 @@ def _form(table: Table | None) -> dict[str, Any]:
     rows = {name: _rows(rows, "") for name, rows in table.rows.items()}
     return {
         "form": form,
+        "field": _own_fields(table, "form"),
         "rows": rows,
         "changes": rows.get("changes", []),
         "goals": _goals(table, rows, ""),
@@ -171,7 +189,8 @@ def _project(table: Table) -> dict[str, Any]:
     at = f"{table.key}/"
     rows = {name: _rows(rows, at) for name, rows in table.rows.items()}
     goals = _goals(table, rows, at)
-    return {**_fields(table, table.key), **rows, "goals": goals, **_by_name(rows)}
+    own = {"field": _own_fields(table, table.key)}
+    return {**_fields(table, table.key), **own, **rows, "goals": goals, **_by_name(rows)}
 
 
 def _fields(table: Table, prefix: str) -> dict[str, Words]:
@@ -179,6 +198,13 @@ def _fields(table: Table, prefix: str) -> dict[str, Words]:
         name: Words.of(cell.spans, f"{prefix}.{name}", cell.merge)
         for name, cell in table.fields.items()
     }
+
+
+def _own_fields(table: Table, prefix: str) -> OwnFields:
+    named = ((own_field_name(key), key, cell) for key, cell in table.fields.items())
+    return OwnFields(
+        (name, Words.of(cell.spans, f"{prefix}.{key}")) for name, key, cell in named if name
+    )
 
 
 def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:

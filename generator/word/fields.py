@@ -45,13 +45,19 @@ class Chosen(NamedTuple):
     one: "Node"
 
 
+class Named(NamedTuple):
+    """Words that are called for by a name of the unit's own: ``field("…")``."""
+
+    title: str
+
+
 class Flag(NamedTuple):
     """Something to ask for, not to print."""
 
     title: str
 
 
-Node = Field | Group | Many | Chosen | Flag
+Node = Field | Group | Many | Chosen | Named | Flag
 
 
 def _group(title: str, titles: Mapping[str, str]) -> Group:
@@ -80,7 +86,10 @@ _GOAL = Group(
     },
 )
 _GOALS = Many("各年度目标", _GOAL)
-_PROJECT = Group("一个项目", {**_group("", FORM).names, **_MANY, **_BY_NAME, "goals": _GOALS})
+_FIELD = Named("自设栏目（填报文件的 [fields]），按栏目名引用")
+_PROJECT = Group(
+    "一个项目", {**_group("", FORM).names, **_MANY, **_BY_NAME, "goals": _GOALS, "field": _FIELD}
+)
 _SUMMARY_TITLES = {"subjects": "各单位的部门整体和项目，逐行", "grades": "各等级，逐行"}
 _SUMMARY = Group(
     "多个单位的汇总（只有汇总表才有）",
@@ -118,6 +127,7 @@ NAMES: Mapping[str, Node] = MappingProxyType(
             Group("一行", {"level": Flag("级别"), "line": Field("写作 {{r entry.line }}")}),
         ),
         "form": _group("表中单独的各格", FORM),
+        "field": _FIELD,
         "rows": Group("表中成行的各项", _MANY),
         "goals": _GOALS,
         "projects": Many("各项目（合在一份文书里时）", _PROJECT),
@@ -135,7 +145,7 @@ def every_field() -> Iterator[tuple[str, str]]:
 
 
 def _paths(path: str, node: Node) -> Iterator[tuple[str, str]]:
-    yield path, node.title
+    yield (f'{path}("…")' if isinstance(node, Named) else path), node.title
     if isinstance(node, Group):
         for name, below in node.names.items():
             yield from _paths(f"{path}.{name}", below)

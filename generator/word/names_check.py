@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 from generator.base.suggestion import suggest
-from generator.word.fields import NAMES, Chosen, Field, Flag, Group, Many, Node
+from generator.word.fields import NAMES, Chosen, Field, Flag, Group, Many, Named, Node
 
 _LOOP = Group("循环", {"first": Flag("第一次"), "last": Flag("最后一次")})
 
@@ -66,6 +66,9 @@ class _Checker:
         while isinstance(node, nodes.Filter) and node.node is not None:
             node = node.node
         found = self._value(node, scope)
+        if isinstance(found, Named):
+            path = _path(node)
+            self._tell(node.lineno, f"“{path}”后面要写栏目名", f'如 {path}("联系人")', path)
         if isinstance(found, Group | Many | Chosen | Flag):
             path = _path(node)
             names = found.names if isinstance(found, Group) else {}
@@ -79,6 +82,8 @@ class _Checker:
         if isinstance(node, nodes.Getattr):
             owner = self._value(node.node, scope)
             return self._below(node, owner, node.attr)
+        if isinstance(node, nodes.Call):
+            return self._called(node, scope)
         if isinstance(node, nodes.Getitem):
             owner = self._value(node.node, scope)
             if isinstance(owner, Many | Chosen):
@@ -89,6 +94,13 @@ class _Checker:
         for expression in _expressions(node):
             self._value(expression, scope)
         return None
+
+    def _called(self, node: nodes.Call, scope: Scope) -> Node | None:
+        """Only a field of the unit's own is called for by its name."""
+        for expression in node.args:
+            self._value(expression, scope)
+        owner = self._value(node.node, scope)
+        return Field("") if isinstance(owner, Named) else None
 
     def _below(self, node: nodes.Expr, owner: Node | None, name: str) -> Node | None:
         if owner is None:

@@ -16,7 +16,11 @@ class TemplateFaultError(Exception):
 
 
 class MissingNameError(LookupError):
-    """A name that is not there."""
+    """A name that is not there, and what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class Piece(NamedTuple):
@@ -35,9 +39,9 @@ class Piece(NamedTuple):
             line = _line(error, self.lines)
             number = line - 2
             place = f"{self.places[number]}：" if 0 <= number < len(self.places) else ""
-            raise TemplateFaultError(
-                self.owner, f"{place}{error or '这里引用的不是可以印出的一项'}"
-            ) from error
+            message = f"{place}{error or '这里引用的不是可以印出的一项'}"
+            hint = error.hint if isinstance(error, MissingNameError) else ""
+            raise TemplateFaultError(self.owner, message, hint) from error
 
 
 class DynamicPart(NamedTuple):
