@@ -3,6 +3,8 @@
 import datetime
 import re
 
+# What a Chinese ordinal is made of, for the inside of a class of characters: 第[…]条, （[…]）.
+NUMERALS = "一二三四五六七八九十"
 _DIGITS = "零一二三四五六七八九"
 _PLACES = (("千", 1000), ("百", 100), ("十", 10))
 _MYRIAD = 10_000

@@ -18,6 +18,9 @@ class FundSource(Entry):
     initial: Amount | None = field(None, title="年初预算数", examples=[16])
     budget: Amount | None = field(None, title="全年预算数（调整后）", examples=[16])
     spent: Amount | None = field(None, title="全年执行数", examples=[16])
+    stated_rate: Number | None = field(
+        None, title="印出的执行率（%）", description="只用于核对，不参与计算", examples=[100]
+    )
 
 
 class FundUse(Entry):

@@ -10,6 +10,20 @@ class RoleLabel(Entry):
 
     role: Text = field(title="作用")
     words: tuple[Text, ...] = field(title="叫法")
+    hints: tuple[Text, ...] = field(
+        (), title="字眼", description="叫法没有列出时，含有其中一个字眼的多半是这一栏"
+    )
+
+
+class PhraseLabel(Entry):
+    """Fixed words by which cells are told apart: what says nothing, begins a note, marks a tick."""
+
+    use: Literal[
+        "kind", "placeholder", "instruction", "note", "breakdown", "subtotal",
+        "nothing", "length-limit", "form-number", "page-number", "box", "tick", "seal", "body",
+        "whole-department",
+    ] = field(title="用处")  # fmt: skip
+    words: tuple[Text, ...] = field(title="写法")
 
 
 class ClassLabel(Entry):
@@ -51,6 +65,7 @@ class Labels(Entry):
     """All of them."""
 
     label: tuple[RoleLabel, ...] = field((), title="栏目")
+    phrase: tuple[PhraseLabel, ...] = field((), title="固定写法")
     class_: tuple[ClassLabel, ...] = field((), title="指标类别")
     section: tuple[SectionLabel, ...] = field((), title="报告标题")
     title: tuple[TitleLabel, ...] = field((), title="文件标题")

@@ -71,6 +71,11 @@ class Desk:
             self.money_unit = unit
         return bool(unit)
 
+    def leave(self, place: DocumentPlace, quote: str, reason: str) -> None:
+        """List words that have no place."""
+        holder = self.subject if self.subject is not None else self.draft
+        holder.leave(place, quote, reason)
+
     def wait(self, keys: KeyPath, value: Any, place: DocumentPlace) -> None:
         """Keep a value that stands above the form of its subject."""
         if self.subject is not None and not self.subject.has_indicators:

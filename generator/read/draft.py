@@ -180,6 +180,11 @@ class Draft:
         for subject in self.subjects:
             subject.stamp(file)
 
+    def leave(self, place: DocumentPlace, quote: str, reason: str) -> None:
+        """List words that found no place."""
+        if quote.strip():
+            self.unplaced.append(Unplaced(place, quote.strip(), reason, self.source))
+
     def put_unit(self, key: str, value: Any, place: DocumentPlace) -> None:
         """Set what is known of the unit, once."""
         if value and key not in self.unit:

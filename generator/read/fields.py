@@ -5,14 +5,14 @@ from collections.abc import Callable
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read import goal_rows
+from generator.read.claims import claimed_grade, claimed_total
 from generator.read.desk import Desk
-from generator.read.draft import SubjectDraft, Unplaced
-from generator.read.funds_block import put_amount
-from generator.read.label_book import normal, source_name
+from generator.read.draft import SubjectDraft
+from generator.read.funds_row import put_amount
+from generator.read.own_fields import OwnFields
 from generator.read.rows import Spot
 from generator.read.values import (
     chosen_word,
-    is_nothing,
     number,
     one_line,
     without_code,
@@ -35,11 +35,12 @@ class FieldTaker:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.own = OwnFields(desk)
 
     def take(self, spot: Spot, value: ReadCell | None) -> None:
         """Put a labelled value where it belongs."""
         role, desk = spot.role, self._desk
-        if value is None or is_nothing(value.text):
+        if value is None or self.own.furnish(value):
             return
         text, place = one_line(value.text), value.place
         takers: dict[str, Callable[[], object]] = {
@@ -49,8 +50,8 @@ class FieldTaker:
             "code": lambda: desk.identify(role).put(("project", "code"), text, place),
             "unit-code": lambda: desk.draft.put_unit("code", text, place),
             "year": lambda: desk.note_year(text if "年" in text else f"{text}年"),
-            "authority": lambda: self._about("authority", text, value),
-            "implementer": lambda: self._about("implementer", text, value),
+            "authority": lambda: self._about(spot, text, value),
+            "implementer": lambda: self._about(spot, text, value),
             "basic": lambda: put_amount(desk.need("department"), ("department", "basic"), value),
             "projects": lambda: put_amount(
                 desk.need("department"), ("department", "projects"), value
@@ -65,7 +66,8 @@ class FieldTaker:
             "problem": lambda: self._finding("text", value),
             "measure": lambda: self._finding("measure", value),
             "measure-unit": lambda: desk.note_money_unit(f"单位:{text}"),
-            "ignored": lambda: None,
+            "conclusion": lambda: self._conclusion(spot, value),
+            "ignored": lambda: desk.tally.furnish(place, "序号"),
             "score": lambda: self._score(value),
             "total": lambda: self._score(value),
         }
@@ -78,7 +80,7 @@ class FieldTaker:
         elif role == "rate" and (rate := number(text)) is not None:
             desk.need().put(("funds", "stated", "rate"), rate, place)
         else:
-            self.leave(value, f"“{normal(spot.text)}”在输入里没有对应的项")
+            self.own.put(spot.text, value)
 
     def _grade(self, value: ReadCell) -> None:
         """Take the grade: below the rows of a form it is that form's, above them the next one's."""
@@ -90,15 +92,33 @@ class FieldTaker:
         else:
             self._desk.wait(_GRADE, grade, value.place)
 
-    def _about(self, key: str, text: str, value: ReadCell) -> None:
-        subject = self._desk.identify(key)
+    def execution(self, role: str, value: ReadCell) -> None:
+        """Take weight or score that stand beside the rate: they are those of the execution."""
+        if self.own.furnish(value):
+            return
+        if (points := number(value.text)) is None:
+            self.leave(value, "不是数")
+        else:
+            self._desk.need().put(("funds", "stated", role), points, value.place)
+
+    def _conclusion(self, spot: Spot, value: ReadCell) -> None:
+        """Keep a conclusion as it is, and what it claims to be compared."""
+        subject = self._desk.need()
+        self.own.put(spot.text, value)
+        if (total := claimed_total(value.text)) is not None:
+            subject.put(("stated", "narrative", "total"), total, value.place)
+        if grade := claimed_grade(value.text):
+            subject.put(("stated", "narrative", "grade"), grade, value.place)
+
+    def _about(self, spot: Spot, text: str, value: ReadCell) -> None:
+        subject = self._desk.identify(spot.role)
         name, code = without_code(text)
         if subject.kind == "project":
-            subject.put(("project", key), name, value.place)
+            subject.put(("project", spot.role), name, value.place)
             if code:
-                subject.remarks.append(f"“{text}”里的代码没有对应的项，没有导入（{value.place}）")
-        elif key == "authority":
-            self.leave(value, "部门表没有主管部门一项")
+                self.own.keep(f"{self.own.name_of(spot.text)}代码", code, value.place)
+        elif spot.role == "authority":
+            self.own.put(spot.text, value)
 
     def _department(self, text: str, value: ReadCell) -> None:
         subject = self._desk.identify("department-name")
@@ -141,7 +161,7 @@ class FieldTaker:
         """Take 其中：财政资金 | 200000: a source of the budget."""
         subject = self._desk.need()
         sources = subject.get(("funds", "sources")) or []
-        name = source_name(spot.text)
+        name = self._desk.book.part_name(spot.text)
         same = next((i for i, s in enumerate(sources) if s["name"] == name), None)
         if same is not None:
             self._second(("funds", "sources", same), value, subject)
@@ -165,7 +185,4 @@ class FieldTaker:
 
     def leave(self, cell: ReadCell, reason: str) -> None:
         """List words that have no place."""
-        if self._desk.subject is not None:
-            self._desk.subject.leave(cell.place, cell.text, reason)
-        else:
-            self._desk.draft.unplaced.append(Unplaced(cell.place, cell.text, reason))
+        self._desk.leave(cell.place, cell.text, reason)

@@ -3,20 +3,24 @@
 import re
 
 from generator.base.toml import KeyPath
-from generator.model.reading import DocumentKind, ReadCell, ReadTable
+from generator.model.reading import DocumentKind, ReadTable
 from generator.read import funds_block, goal_rows, indicator_block, project_list, tasks
+from generator.read.bare_funds import bare_total
 from generator.read.desk import Desk
-from generator.read.draft import SubjectDraft
 from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
 from generator.read.indicator_block import IndicatorBlock
-from generator.read.rows import BLOCKS, Column, Spot, columns_of, covering, spots
-from generator.read.values import is_nothing, labelled_parts, number, one_line, squeezed, words
+from generator.read.labelled_line import LineReader
+from generator.read.matrix import find_matrix, read_matrix
+from generator.read.own_fields import LABEL
+from generator.read.pairs import PairReader
+from generator.read.rows import Spot, covering, spots
+from generator.read.total_row import TotalRow
+from generator.read.values import is_nothing, number, one_line, squeezed, words
 
-_PAIR = re.compile(r"([^:：]{2,14})[:：](.*)", re.DOTALL)
-_NOTES = ("备注", "注:", "注：", "说明:", "说明：", "填表说明")
-_LABELLED = 60  # longer words are no label, even with a colon behind the first of them
+_LONGEST_TITLE = 60
 _TITLE_ROWS = 2  # the rows at the top, from 0, in which a title may stand alone
+NOTE, TITLE = "说明", "标题"
 
 
 class FormReader:
@@ -25,6 +29,9 @@ class FormReader:
     def __init__(self, table: ReadTable, desk: Desk, kind: DocumentKind) -> None:
         self._table, self._desk, self._kind = table, desk, kind
         self._fields = FieldTaker(desk)
+        self._lines = LineReader(desk, self._fields)
+        self._pairs = PairReader(table, desk, kind, self._fields)
+        self._totals = TotalRow(table, desk, kind)
         self._goal: KeyPath = ()
 
     def read(self) -> None:
@@ -38,69 +45,59 @@ class FormReader:
         if all(s.text == "" for s in found):
             return row + 1
         after = self._block(row, found)
-        if after is None:
-            self._line(row, found)
-        return after or row + 1
+        return self._line(row, found) if after is None else after
 
     def _block(self, row: int, found: list[Spot]) -> int | None:
         """Read a block that a header opens; return the row behind it."""
-        if project_list.is_header(self._table, row, self._desk.book):
-            return project_list.read(self._table, row, self._desk)
+        table, desk = self._table, self._desk
+        if project_list.is_header(table, row, desk.book):
+            return project_list.read(table, row, desk)
         if indicator_block.is_header(found):
-            block = IndicatorBlock(self._table, self._desk, self._kind)
-            return block.read(row, self._goal or goal_rows.open_goal(self._desk))
-        if funds_block.is_header(found):
-            return FundsBlock(self._table, self._desk).read(row)
-        if goal_rows.is_header(found):
-            return goal_rows.read(self._table, row, self._desk)
+            goal = self._numbered_goal(row) or self._goal or goal_rows.open_goal(desk)
+            return IndicatorBlock(table, desk, self._kind).read(row, goal)
+        if (goals := goal_rows.find_goals(table, row, desk.book)) is not None:
+            return goal_rows.read_goals(goals, table, desk)
+        if self._has_other_funds(row) and (matrix := find_matrix(table, row, desk.book)):
+            return read_matrix(matrix, table, desk)
+        if funds_block.is_header(table, row, desk.book):
+            return FundsBlock(table, desk).read(row)
+        if (matrix := find_matrix(table, row, desk.book)) is not None:
+            return read_matrix(matrix, table, desk)
+        if (after := goal_rows.read_block(table, row, desk)) is not None:
+            return after
         if tasks.is_header(found):
-            return tasks.read(self._table, row, self._desk)
+            return tasks.read(table, row, desk)
         if any(s.role == "plan" for s in found):
             return self._plan(row)
         return None
 
-    def _line(self, row: int, found: list[Spot]) -> None:
-        """Read a row that stands by itself."""
+    def _numbered_goal(self, row: int) -> KeyPath:
+        """Return the keys of the goal whose number stands beside the header of its indicators."""
+        first = next(iter(self._table.cells(row)), None)
+        if first is None or not goal_rows.is_numbered(first.text):
+            return ()
+        return goal_rows.read_numbered(first.text, first.place, self._desk)
+
+    def _has_other_funds(self, row: int) -> bool:
+        """Tell whether the money is read already, so that more amounts are a table of their own."""
+        subject = self._desk.subject
+        if subject is None or subject.get(("funds", "budget")) is None:
+            return False
+        found = covering(self._table, row, self._desk.book)
+        return not any(s.role in ("funds", "fund-total") for s in found)
+
+    def _line(self, row: int, found: list[Spot]) -> int:
+        """Read a row that stands by itself; return the row behind it."""
         if goal := next((s for s in found if goal_rows.is_numbered(s.text)), None):
             self._goal = goal_rows.read_numbered(goal.text, goal.cell.place, self._desk)
         elif next((s.role for s in found if s.role), "") == "total":
-            self._total(row, found)
-        elif not FundsBlock(self._table, self._desk).bare_total(
-            [s for s in found if s.role != "funds"]
-        ):
-            self._pairs(row, found)
-
-    def _pairs(self, row: int, found: list[Spot]) -> None:
-        """Read labels and the values beside them."""
-        index = 0
-        while index < len(found):
-            spot = found[index]
-            index += 1
-            if spot.text == "" or spot.role in BLOCKS:
-                if spot.role == "funds":
-                    self._note_unit(spot)
-                continue
-            if spot.role == "":
+            self._totals.read(row, found)
+        elif not bare_total(self._table, self._desk, [s for s in found if s.role != "funds"]):
+            rest, after = self._pairs.read(row, found)
+            for spot in rest:
                 self._unlabelled(row, spot, found)
-                continue
-            value, index = self._value_of(found, index)
-            self._fields.take(spot, value)
-
-    def _value_of(self, found: list[Spot], index: int) -> tuple[ReadCell | None, int]:
-        """Return the cell beside a label; in a grid without merges blanks lie between."""
-        while index < len(found):
-            spot = found[index]
-            if spot.role and spot.role not in BLOCKS:
-                return None, index
-            if spot.text or self._kind == "word":
-                return spot.cell, index + 1
-            index += 1
-        return None, index
-
-    def _note_unit(self, spot: Spot) -> None:
-        """Take the unit of the amounts from the label of the block."""
-        if (subject := self._desk.subject) is not None and not subject.money_unit:
-            self._desk.note_money_unit(spot.text)
+            return after
+        return row + 1
 
     def _unlabelled(self, row: int, spot: Spot, found: list[Spot]) -> None:
         """Look at words that no label announces: a title, a line with a colon, a known block."""
@@ -111,34 +108,27 @@ class FormReader:
         is_wide = spot.cell.width >= self._table.width - 1
         # In a sheet a title often stands in the first cell, with nothing merged.
         is_title = is_wide or (alone and row <= _TITLE_ROWS)
-        if is_title and desk.book.title_kind(text) and len(text) <= _LABELLED:
+        if is_title and desk.book.title_kind(text) and len(text) <= _LONGEST_TITLE:
             desk.open_title(one_line(text), spot.cell.place)
-        elif self._labelled(spot) or squeezed(text).startswith(_NOTES):
+        elif self._fields.own.furnish(spot.cell):
+            pass
+        elif desk.book.phrases.is_note(text) and alone:
+            desk.tally.furnish(spot.cell.place, NOTE)
+        elif self._lines.read(spot.cell):
             pass
         elif head == "budget-and-purpose" and alone:
             desk.need().put(("funds", "purpose"), words(text), spot.cell.place)
         elif head in ("goals", "expected") and alone:
             self._fields.goal_text("expected", spot.cell)
-        elif row <= 2 and desk.note_coded_unit(text, spot.cell.place):
+        elif row <= _TITLE_ROWS and desk.note_coded_unit(text, spot.cell.place):
             pass
         elif is_wide and re.fullmatch(r"[（(]?(?:19|20)\d\d年度?[）)]?", squeezed(text)):
             desk.note_year(text)
+            desk.tally.use(spot.cell.place, "year")
+        elif spot.cell.height > 1 and spot.cell.column == 0 and not alone:
+            desk.tally.furnish(spot.cell.place, LABEL)
         else:
             self._fields.leave(spot.cell, "没有认出的栏目名")
-
-    def _labelled(self, spot: Spot) -> bool:
-        """Take labels that stand with their values in one cell."""
-        desk, is_taken = self._desk, False
-        for part in labelled_parts(spot.text):
-            pair = _PAIR.fullmatch(part) if len(part) <= _LABELLED else None
-            if pair and (role := desk.book.role(pair[1])):
-                inside = ReadCell(pair[2], spot.cell.place, spot.cell.row, spot.cell.column)
-                self._fields.take(Spot(spot.cell, role), inside)
-                desk.note_year(part)
-                is_taken = True
-            elif pair and desk.note_money_unit(part):
-                is_taken = True
-        return is_taken
 
     def _label_above(self, row: int) -> str:
         """Return the block of a row whose first cell is blank, where merges are not told."""
@@ -163,46 +153,3 @@ class FormReader:
             subject.put((*keys, "by"), one_line(spot.text), spot.cell.place)
             subject.put((*keys, "percent"), share, below.place)
         return row + 2
-
-    def _total(self, row: int, found: list[Spot]) -> None:
-        """Read the line of the total: the weight, then the score."""
-        subject = self._desk.need()
-        label = next(s for s in found if s.role == "total")
-        points = [
-            (s, value)
-            for s in found
-            if s.cell.column > label.cell.column and (value := number(s.text)) is not None
-        ]
-        others = sum(not s.is_blank for s in found) - 1
-        if self._kind == "text" and others != len(points):
-            points = []  # other words ran into the row: what is what cannot be told
-        columns = self._header_above(row)
-        for spot, value in points:
-            role = next((r for r, c in columns.items() if c.start <= spot.cell.column < c.end), "")
-            if role in ("weight", "score"):
-                key = "weight" if role == "weight" else "total"
-            elif len(points) == 2 and (not columns or self._kind == "text"):
-                key = "weight" if spot is points[0][0] else "total"
-            elif len(points) == 1:
-                key = "total"
-            else:
-                self._fields.leave(spot.cell, "总分一行里说不准是分值还是得分")
-                continue
-            subject.put(("stated", key), value, spot.cell.place)
-        for spot in found:
-            if spot is label or spot.is_blank or any(spot is s for s, _ in points):
-                continue
-            self._total_word(spot, subject)
-
-    def _total_word(self, spot: Spot, subject: SubjectDraft) -> None:
-        if len(spot.text) <= 4 and spot.role == "" and number(spot.text) is None:
-            subject.put(("stated", "grade"), spot.text, spot.cell.place)
-        elif spot.role == "":
-            self._fields.leave(spot.cell, "没有认出的栏目名")
-
-    def _header_above(self, row: int) -> dict[str, Column]:
-        for above in range(row - 1, -1, -1):
-            header = spots(self._table, above, self._desk.book)
-            if indicator_block.is_header(header):
-                return columns_of(header, frozenset(("weight", "score")))
-        return {}

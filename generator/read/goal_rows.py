@@ -1,90 +1,166 @@
 """Goals: expected beside achieved, one or several, and goals that are numbered and carry indicators."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-from generator.base.chinese import half_width
+from generator.base.chinese import NUMERALS, half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
+from generator.read.cell_kinds import is_figure
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.rows import Column, Spot, cell_in, columns_of, covering, spots
-from generator.read.values import is_nothing, number, words
+from generator.read.label_book import LabelBook
+from generator.read.own_fields import LABEL, OwnFields
+from generator.read.rows import spots
+from generator.read.values import is_nothing, number, squeezed, words
 
-_ROLES = frozenset(("expected", "adjusted", "achieved", "score", "weight"))
+_TEXTS = ("expected", "adjusted", "achieved")
+_LONGEST_HEAD = 24
+# In the order in which the hints of labels are tried: 年度目标完成情况 is what was achieved.
+_ROLES = ("achieved", "adjusted", "expected", "score", "weight", "reason")
 _NUMBERED = re.compile(
-    r"\s*(年度(?:绩效)?目标\s*([0-9一二三四五六七八九十]{1,3}))\s*"
-    r"(?:[（(]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*[）)])?\s*[:：](.*)",
+    rf"\s*(年度(?:绩效)?目标\s*([0-9{NUMERALS}]{{1,3}}))\s*"
+    r"(?:[（(]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*[）)])?\s*(?:[:：](.*))?",
     re.DOTALL,
 )
 
 
-def is_header(found: list[Spot]) -> bool:
-    """Tell whether a row names expected and achieved side by side, the texts below."""
-    roles = [s.role for s in found]
+class GoalTable(NamedTuple):
+    """A header of goals: its columns, the rows below it, the labels to its left."""
+
+    columns: tuple[tuple[str, ReadCell], ...]
+    rows: range
+    left: tuple[ReadCell, ...]
+
+
+def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
+    """Return the goals whose header stands in a row: expected and achieved beside each other."""
+    left, heads = _heads(table, row)
+    roles = [_role(cell.text, book) for cell in heads]
     if "expected" not in roles or "achieved" not in roles:
-        return False
-    at = roles.index("expected")
-    beside = next((s.role for s in found[at + 1 :] if s.text), "")
-    return beside in _ROLES
+        return None
+    first = min(roles.index("expected"), roles.index("achieved"))
+    last = max(roles.index("expected"), roles.index("achieved"))
+    if not all(roles[first : last + 1]) or any(is_figure(c.text) for c in heads):
+        return None
+    bottom = max(cell.row + cell.height for cell in heads)
+    inner = [c for c in (*left, *_beside(table, row, heads)) if c.row + c.height > bottom]
+    end = min((c.row + c.height for c in inner), default=bottom + 1)
+    rows = range(bottom, min(end, len(table.grid)))
+    if not _are_values(table, rows, heads, book):
+        return None
+    return GoalTable(tuple(zip(roles, heads, strict=True)), rows, left)
 
 
-def read(table: ReadTable, row: int, desk: Desk) -> int:
-    """Read the rows below such a header; return the row behind them."""
-    header = spots(table, row, desk.book)
-    first = next(i for i, s in enumerate(header) if s.role == "expected")
-    # To the left stands the label of the block, which some forms call as others call a column.
-    columns = columns_of(header[first:], _ROLES)
-    edge = header[first].cell.column
-    left = [s.cell for s in covering(table, row, desk.book) if s.cell.end <= edge and s.text]
-    bottom = max(s.cell.row + s.cell.height for s in header[first:] if s.role in _ROLES)
-    end = max((c.row + c.height for c in left if c.height > 1), default=bottom + 1)
-    subject = desk.need()
-    rows = [
-        r
-        for r in range(bottom, min(max(end, bottom + 1), len(table.grid)))
-        if _says_something(table, r, columns)
-    ]
-    for number_, at in enumerate(rows):
+def _role(text: str, book: LabelBook) -> str:
+    if len(squeezed(text)) > _LONGEST_HEAD or not text.strip():
+        return ""
+    found = book.likely(text, (*_ROLES, "goals", "actual"))
+    return {"goals": "expected", "actual": "achieved"}.get(found, found)
+
+
+def _heads(table: ReadTable, row: int) -> tuple[tuple[ReadCell, ...], tuple[ReadCell, ...]]:
+    """Part the labels of the block from the header; where merges are not told they are first."""
+    own = [c for c in table.cells(row) if c.row == row]
+    lowest = min((c.height for c in own), default=1)
+    left: list[ReadCell] = []
+    while own and own[0].height > lowest:
+        left.append(own.pop(0))
+    if not left and len(own) > 2:
+        below = table.at(row + 1, own[0].column)
+        if below is not None and below.row == row + 1 and not below.text.strip():
+            left.append(own.pop(0))
+    return tuple(left), tuple(c for c in own if c.text.strip())
+
+
+def _beside(table: ReadTable, row: int, heads: Sequence[ReadCell]) -> list[ReadCell]:
+    """Return the cells that cover the row from above, to the left of the header."""
+    return [c for c in table.cells(row) if c.row < row and c.end <= heads[0].column]
+
+
+def _are_values(table: ReadTable, rows: range, heads: Sequence[ReadCell], book: LabelBook) -> bool:
+    """Tell whether texts stand below: rows of other labels are no goals."""
+    for row in rows:
+        below = [table.at(row, head.column) for head in heads]
+        if any(c is not None and c.row == row and book.role(c.text) for c in below):
+            return False
+    return bool(rows)
+
+
+def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
+    """Read the rows below a header of goals; return the row behind them."""
+    subject, own = desk.need(), OwnFields(desk)
+    for cell in (*found.left, *(head for _, head in found.columns)):
+        desk.tally.furnish(cell.place, LABEL)
+    rows = [row for row in found.rows if _says_something(table, row, found)]
+    for number_, row in enumerate(rows):
         keys: KeyPath = ("goal",) if len(rows) == 1 else ("goals", number_)
-        _put_row(table, at, columns, keys, subject)
-    return max(end, bottom + 1)
+        if len(rows) > 1:
+            named = next(iter(table.cells(row)))
+            subject.put((*keys, "name"), f"年度目标{number_ + 1}", named.place)
+        for role, head in found.columns:
+            cell = table.at(row, head.column)
+            if cell is not None and cell.row == row and not own.furnish(cell):
+                _put(keys, role, head, cell, desk)
+    return found.rows.stop
 
 
-def _says_something(table: ReadTable, row: int, columns: dict[str, Column]) -> bool:
-    cells = [cell_in(table, row, columns.get(role)) for role in ("expected", "achieved")]
+def _says_something(table: ReadTable, row: int, found: GoalTable) -> bool:
+    cells = [table.at(row, h.column) for role, h in found.columns if role in _TEXTS]
     return any(c is not None and c.row == row and not is_nothing(c.text) for c in cells)
 
 
-def _put_row(
-    table: ReadTable, row: int, columns: dict[str, Column], keys: KeyPath, subject: SubjectDraft
-) -> None:
-    if len(keys) == 2 and isinstance(keys[1], int):
-        place = columns_place(table, row)
-        subject.put((*keys, "name"), f"年度目标{keys[1] + 1}", place)
-    for role in ("expected", "achieved"):
-        cell = cell_in(table, row, columns.get(role))
-        if cell is not None and not is_nothing(cell.text):
-            subject.put((*keys, role), words(cell.text), cell.place)
-    adjusted = cell_in(table, row, columns.get("adjusted"))
-    if adjusted is not None and not is_nothing(adjusted.text):
-        subject.leave(adjusted.place, adjusted.text, "调整后的目标没有对应的项")
-    for role in ("weight", "score"):
-        cell = cell_in(table, row, columns.get(role))
-        if cell is None or is_nothing(cell.text):
-            continue
+def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -> None:
+    subject = desk.need()
+    if role in ("expected", "achieved", "reason"):
+        subject.put((*keys, role), words(cell.text), cell.place)
+    elif role in ("weight", "score"):
         value = number(cell.text)
         if value is None or value < 0:
             subject.leave(cell.place, cell.text, "不是数")
-            continue
+            return
         subject.put((*keys, role), value, cell.place)
         subject.put((*keys, "stated", role), value, cell.place)
+    else:
+        OwnFields(desk).put(head.text, cell)
 
 
-def columns_place(table: ReadTable, row: int) -> DocumentPlace:
-    """Return the place of the first cell of a row."""
-    return table.grid[row][0].place
+def read_block(table: ReadTable, row: int, desk: Desk) -> int | None:
+    """Read goals that stand beside one label over several rows; return the row behind them."""
+    found = spots(table, row, desk.book)
+    head = found[0] if found else None
+    is_label = head is not None and desk.book.like(head.text) in ("goals", "expected", "achieved")
+    if head is None or not is_label or head.cell.height < 2:
+        return None
+    rows = range(row, min(head.cell.row + head.cell.height, len(table.grid)))
+    cells = [
+        c
+        for at in rows
+        for c in table.cells(at)
+        if c.row == at and c is not head.cell and c.text.strip()
+    ]
+    if not cells or any(desk.book.role(c.text) for c in cells):
+        return None
+    role = desk.book.like(head.text)
+    desk.tally.furnish(head.cell.place, LABEL)
+    own = OwnFields(desk)
+    said = [c for c in cells if not own.furnish(c)]
+    if said:
+        put_lines(desk.need(), "achieved" if role == "achieved" else "expected", said)
+    return rows.stop
+
+
+def put_lines(subject: SubjectDraft, key: str, cells: Sequence[ReadCell]) -> None:
+    """Set a text of the one goal that stands in several cells."""
+    keys: KeyPath = ("goal", key)
+    texts = [words(c.text) for c in cells]
+    subject.put(keys, "\n".join(texts), cells[0].place)
+    subject.lines[keys] = tuple(
+        c.place for c, text in zip(cells, texts, strict=True) for _ in text.split("\n")
+    )
 
 
 def put_text(subject: SubjectDraft, key: str, cell: ReadCell) -> None:
@@ -106,7 +182,7 @@ def read_numbered(text: str, place: DocumentPlace, desk: Desk) -> KeyPath:
     subject.put((*keys, "name"), "".join(found[1].split()), place)
     if found[3]:
         subject.put((*keys, "weight"), Decimal(found[3]), place)
-    if found[4].strip():
+    if found[4] and found[4].strip():
         subject.put((*keys, "expected"), words(found[4]), place)
     return keys
 

@@ -1,16 +1,21 @@
 """Labels as they are compared: without blanks, brackets and colons, whatever the form puts there."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.base.chinese import half_width
+from generator.base.chinese import NUMERALS, half_width
 from generator.model.labels import Labels
+from generator.read.likeness import Likeness
+from generator.read.vocabulary import Vocabulary
 
 _BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _POINTS = re.compile(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
 _LONGEST_LABEL = 40
-_OF_WHICH = re.compile(r"^(?:[①-⑳0-9]+[.、]?)?其中[:：]?")
+_NUMBERED = re.compile(
+    rf"^(?:[①-⑳]|[0-9]{{1,2}}[.、．)](?![0-9])|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)]|[{NUMERALS}]{{1,3}}[、.．])"
+)
 
 
 class ClassWord(NamedTuple):
@@ -31,6 +36,9 @@ class LabelBook:
         for entry in labels.label:
             for word in entry.words:
                 self._roles.setdefault(normal(word), entry.role)
+        self._hints = {entry.role: entry.hints for entry in reversed(labels.label) if entry.hints}
+        self.phrases = Vocabulary(labels)
+        self._alike = Likeness(self._roles)
         self._level1 = {entry.name for entry in labels.class_}
         self._level2 = {child for entry in labels.class_ for child in entry.children}
         self._parents = {c: e.name for e in reversed(labels.class_) for c in e.children}
@@ -47,8 +55,34 @@ class LabelBook:
         if not text or len(text) > _LONGEST_LABEL:
             return ""
         plain = normal(text)
-        found = self._roles.get(plain, "")
-        return found or self._roles.get(_OF_WHICH.sub("", plain), "")
+        found = self._roles.get(plain) or self._roles.get(unnumbered(text))
+        return found or self._roles.get(self.part_name(text), "")
+
+    def likely(self, text: str, among: Sequence[str]) -> str:
+        """Return the one of some roles that a label most likely stands for (empty: none).
+
+        Known words come first, then the hints of a role in the order given, then likeness of words.
+        """
+        known = self.role(text)
+        if known or len(text) > _LONGEST_LABEL:
+            return known if known in among else ""
+        plain = unnumbered(text)
+        for role in among:
+            if any(hint in plain for hint in self._hints.get(role, ())):
+                return role
+        found = self._alike.nearest(plain)
+        return found if found in among else ""
+
+    def like(self, text: str) -> str:
+        """Return the role of the known words that a label is very much like (empty: none)."""
+        return self.role(text) or self._alike.nearest(unnumbered(text))
+
+    def part_name(self, text: str) -> str:
+        """Return the name of a source or part without its number and without 其中."""
+        plain = unnumbered(text)
+        for word in self.phrases.words("breakdown"):
+            plain = plain.removeprefix(word).lstrip(":：")
+        return unnumbered(plain)
 
     def section(self, title: str) -> str:
         """Return the place of a report's section by its heading (empty: none of its own)."""
@@ -108,6 +142,12 @@ def points_in(text: str) -> Decimal | None:
     return Decimal(found[1]) if found else None
 
 
-def source_name(text: str) -> str:
-    """Return the name of a source of money without 其中."""
-    return _OF_WHICH.sub("", normal(text))
+def unnumbered(text: str) -> str:
+    """Return a label as it is compared, without the number that it may begin with."""
+    squeezed = "".join(half_width(text).split())
+    return normal(_NUMBERED.sub("", squeezed)) or normal(text)
+
+
+def without_number(text: str) -> str:
+    """Return a label as it is printed, without the number that it may begin with."""
+    return _NUMBERED.sub("", text.strip()) or text.strip()

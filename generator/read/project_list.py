@@ -4,7 +4,7 @@ from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.funds_block import put_amount
+from generator.read.funds_row import put_amount
 from generator.read.indicator_block import ROLES
 from generator.read.indicator_row import Row, row_values, set_points
 from generator.read.label_book import LabelBook, normal

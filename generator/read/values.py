@@ -116,6 +116,11 @@ def amount(text: str, unit: str) -> Decimal | None:
     return number if abs(number) <= LARGEST_AMOUNT else None
 
 
+def convert(value: Decimal, unit: str, into: str) -> Decimal:
+    """Convert an amount from one unit of money into another."""
+    return value if FACTORS[unit] == FACTORS[into] else value * FACTORS[unit] / FACTORS[into]
+
+
 def number(text: str) -> Decimal | None:
     """Read points: 10, 10分, 10%."""
     found = _PLAIN.fullmatch(squeezed(text))

@@ -78,7 +78,7 @@ _GOAL: Rules = MappingProxyType(
 )
 
 _FUND_SOURCE: Rules = MappingProxyType(
-    {"name": Fate.MOVE, **dict.fromkeys(("initial", "budget", "spent"), Fate.CLEAR)}
+    {"name": Fate.MOVE, **dict.fromkeys(("initial", "budget", "spent", "stated-rate"), Fate.CLEAR)}
 )
 
 _FUND_PART: Rules = MappingProxyType({"name": Fate.MOVE, "amount": Fate.CLEAR, "parts": Fate.SAME})

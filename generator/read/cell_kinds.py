@@ -1,0 +1,44 @@
+"""What a cell can be by its words alone: a label, a value, or nothing of either."""
+
+import re
+
+from generator.read.label_book import LabelBook, normal
+from generator.read.values import amount, number, percent, squeezed
+
+_SENTENCE = re.compile(r"[。；;！!，,]")
+_QUESTION = re.compile(r"[？?]$|^是否|吗$")
+_SHORT, _LONGEST, _LONGEST_QUESTION = 8, 22, 60
+_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:年|[-./])(?:[0-9]{1,2}(?:月|[-./])?(?:[0-9]{1,2}日?)?)?")
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a cell is a number, an amount or a rate."""
+    return number(text) is not None or amount(text, "元") is not None or percent(text) is not None
+
+
+def looks_like_label(text: str, book: LabelBook) -> bool:
+    """Tell whether words may name a field or column: short, no figure, no sentence, no box."""
+    plain = squeezed(text)
+    bare = normal(text)
+    if not bare or is_figure(text) or book.phrases.says_nothing(text):
+        return False
+    if book.role(text):
+        return True
+    if _QUESTION.search(plain):
+        return len(plain) <= _LONGEST_QUESTION
+    is_short = len(bare) <= _LONGEST and not _SENTENCE.search(bare) and len(bare) > 1
+    is_plain = not _DATE.fullmatch(bare) and book.phrases.ticked(text) is None
+    has_words = re.search(r"[一-鿿]", bare) is not None
+    return is_short and is_plain and has_words and not book.phrases.is_placeholder(text)
+
+
+def label_points(text: str, book: LabelBook) -> float:
+    """Weigh by its words how surely a cell is a label."""
+    if not looks_like_label(text, book):
+        return -1.0
+    plain = squeezed(text)
+    points = 2.0 if plain.endswith((":", "：")) else 0.0
+    points += 1.0 if len(normal(text)) <= _SHORT else 0.5
+    points += 1.0 if _QUESTION.search(plain) else 0.0
+    points -= 1.5 if book.phrases.is_body(normal(text)) else 0.0
+    return points - (0.5 if re.search(r"[0-9]", normal(text)) else 0.0)

@@ -1,0 +1,147 @@
+"""The columns of the money: what a header calls them, what stands below them, how they relate."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from generator.base.number import round_half_up
+from generator.model.reading import ReadCell, ReadTable
+from generator.read.label_book import LabelBook, points_in
+from generator.read.rows import Spot
+from generator.read.values import amount, money_unit_in, number, percent
+
+AMOUNTS = ("initial", "budget", "spent")
+# In the order in which hints are tried: 预算执行率 is a rate though it has 预算 and 执行 in it.
+_ROLES = ("rate", "score", "weight", "reason", "initial", "spent", "budget")
+_ROW_HEAD = 0.5  # share of words among what stands below, from which on a header names rows
+_NEAR = Decimal("0.011")
+
+
+class MoneyColumn(NamedTuple):
+    """A column: its place, what it is called, what it is (empty: unknown), the unit of its own."""
+
+    start: int
+    end: int
+    label: str
+    role: str
+    unit: str = ""
+    points: Decimal | None = None
+
+    def cell(self, table: ReadTable, row: int) -> ReadCell | None:
+        """Return the cell that begins in a row of this column; what reaches down counts once."""
+        cell = table.at(row, self.start)
+        return cell if cell is not None and cell.row == row else None
+
+
+def money_columns(
+    table: ReadTable, header: Sequence[Spot], rows: Sequence[int], book: LabelBook
+) -> tuple[MoneyColumn, ...]:
+    """Return the columns that a header names over some rows; row heads are no columns."""
+    named = [s for s in header if s.text and not _is_row_head(table, s, rows)]
+    columns = [
+        MoneyColumn(
+            s.cell.column,
+            s.cell.end,
+            s.text,
+            book.likely(s.text, _ROLES),
+            money_unit_in(s.text),
+            points_in(s.text),
+        )
+        for s in named
+    ]
+    return _related(table, _first_of_each(columns), rows)
+
+
+def _is_row_head(table: ReadTable, spot: Spot, rows: Sequence[int]) -> bool:
+    """Tell whether words stand below a header: it is the head of the rows, not of amounts."""
+    below = [c for row in rows if (c := table.at(row, spot.cell.column)) is not None]
+    said = [c for c in below if c.text.strip() and c.column < spot.cell.end]
+    worded = [c for c in said if _is_worded(c.text)]
+    is_reason = any(len(c.text) > 30 for c in worded)
+    return not is_reason and len(worded) > len(said) * _ROW_HEAD
+
+
+def _is_worded(text: str) -> bool:
+    is_figure = amount(text, "元") is not None or percent(text) is not None
+    return not is_figure and any("一" <= sign <= "鿿" for sign in text)
+
+
+def _first_of_each(columns: Sequence[MoneyColumn]) -> list[MoneyColumn]:
+    """Let the first column of a role have it; a second one keeps its own name."""
+    seen: set[str] = set()
+    kept = []
+    for column in columns:
+        kept.append(column._replace(role="") if column.role in seen else column)
+        seen |= {column.role}
+    return kept
+
+
+def _related(
+    table: ReadTable, columns: list[MoneyColumn], rows: Sequence[int]
+) -> tuple[MoneyColumn, ...]:
+    """Name columns that words did not name by the rate, which is one amount by another."""
+    known = {c.role for c in columns}
+    if {"budget", "spent"} <= known:
+        return tuple(columns)
+    for row in rows:
+        figures = _figures(table, columns, row)
+        if found := _ratio(figures, {n: columns[n].role for n in figures}):
+            budget, spent, rate = found
+            roles = {budget: "budget", spent: "spent", rate: "rate"}
+            return tuple(c._replace(role=roles.get(n, c.role)) for n, c in enumerate(columns))
+    return tuple(columns)
+
+
+def _figures(
+    table: ReadTable, columns: Sequence[MoneyColumn], row: int
+) -> dict[int, tuple[Decimal, bool]]:
+    """Return the numbers of a row by column, each with whether it is written as a rate."""
+    found: dict[int, tuple[Decimal, bool]] = {}
+    for number_, column in enumerate(columns):
+        cell = column.cell(table, row)
+        if cell is None:
+            continue
+        rate, value = percent(cell.text), amount(cell.text, column.unit or "万元")
+        if rate is not None:
+            found[number_] = (rate / 100, True)
+        elif value is not None:
+            found[number_] = (value, False)
+    return found
+
+
+def _ratio(
+    figures: Mapping[int, tuple[Decimal, bool]], roles: Mapping[int, str]
+) -> tuple[int, int, int] | None:
+    """Find budget, spent and rate: the rate is the second by the first."""
+    rates = [n for n, (_, is_rate) in figures.items() if is_rate or roles[n] == "rate"]
+    amounts = [n for n, (_, is_rate) in figures.items() if not is_rate]
+    free = ("", "budget", "spent")
+    for rate in rates:
+        for budget, spent in combinations([n for n in amounts if n != rate], 2):
+            wanted = (("budget", ""), ("spent", ""), ("rate", ""))
+            if any(roles[n] not in w for n, w in zip((budget, spent, rate), wanted, strict=True)):
+                continue
+            whole, part, share = figures[budget][0], figures[spent][0], figures[rate][0]
+            if whole and roles[budget] in free and abs(part / whole - share) < _NEAR:
+                return budget, spent, rate
+    return None
+
+
+def bears_out(budget: Decimal, spent: Decimal, rate: Decimal) -> bool:
+    """Tell whether a rate is that of two amounts, at the places that it has."""
+    exponent = rate.as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    return abs(round_half_up(spent / budget * 100, places) - rate) <= Decimal(1).scaleb(-places)
+
+
+def rate_of(text: str, budget: Decimal | None, spent: Decimal | None) -> Decimal | None:
+    """Read a rate; one without a sign that is a fraction of the amounts is a fraction."""
+    shown = percent(text)
+    value = number(text)
+    if shown is not None or value is None:
+        return shown
+    is_fraction = value <= 2 and budget and spent is not None
+    if is_fraction and budget and spent is not None and abs(spent / budget - value) < _NEAR:
+        return value * 100
+    return value

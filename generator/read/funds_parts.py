@@ -1,0 +1,72 @@
+"""Breakdowns of the whole: 按收入性质分 beside 按支出性质分, each with 名称：金额 below."""
+
+import re
+from collections.abc import Sequence
+
+from generator.model.reading import ReadTable
+from generator.read.desk import Desk
+from generator.read.draft import SubjectDraft
+from generator.read.own_fields import LABEL
+from generator.read.rows import Column, Spot, cell_in, covering
+from generator.read.values import amount, is_nothing, squeezed
+
+_HEADS = frozenset(("by-income", "by-expenditure"))
+_PAIR = re.compile(r"([^:：]{2,30})[:：](.+)")
+
+
+class FundsParts:
+    """Reads the rows of the breakdowns of one block."""
+
+    def __init__(self, table: ReadTable, desk: Desk, subject: SubjectDraft) -> None:
+        self._table, self._desk, self._subject = table, desk, subject
+        self._columns: dict[str, Column] = {}
+
+    @staticmethod
+    def is_head(found: Sequence[Spot]) -> bool:
+        """Tell whether a row names breakdowns."""
+        return any(s.role in _HEADS for s in found)
+
+    @staticmethod
+    def is_row(found: Sequence[Spot], desk: Desk) -> bool:
+        """Tell whether all that a row says is 名称：金额."""
+        said = [s for s in found if s.text and not s.role]
+        return bool(said) and all(_pair(s.text, desk) for s in said)
+
+    def read(self, row: int) -> bool:
+        """Read a row; tell whether it is one of a breakdown."""
+        found = covering(self._table, row, self._desk.book)
+        heads = [s for s in found if s.role in _HEADS]
+        if heads:
+            self._columns = {
+                s.role: Column(s.role, s.cell.column, s.cell.end, s.text) for s in heads
+            }
+            for spot in heads:
+                self._desk.tally.furnish(spot.cell.place, LABEL)
+            return True
+        if self._columns:
+            self._parts(row)
+        return bool(self._columns)
+
+    def _parts(self, row: int) -> None:
+        subject = self._subject
+        for role, column in self._columns.items():
+            cell = cell_in(self._table, row, column)
+            if cell is None or cell.row != row or is_nothing(cell.text):
+                continue
+            pair = _pair(cell.text, self._desk)
+            value = amount(pair[1], subject.money_unit or "万元") if pair else None
+            if pair is None or value is None or value < 0:
+                subject.leave(cell.place, cell.text, "不是“名称：金额”的写法")
+                continue
+            keys = ("funds", role, len(subject.get(("funds", role)) or []))
+            subject.put((*keys, "name"), pair[0], cell.place)
+            subject.put((*keys, "amount"), value, cell.place)
+
+
+def _pair(text: str, desk: Desk) -> tuple[str, str] | None:
+    """Part 其中：基本支出：206.40 into its name and its amount."""
+    plain = squeezed(text)
+    for word in desk.book.phrases.words("breakdown"):
+        plain = re.sub(rf"^{re.escape(word)}[:：]", "", plain)
+    found = _PAIR.fullmatch(plain)
+    return (found[1], found[2]) if found else None

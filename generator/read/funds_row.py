@@ -1,0 +1,104 @@
+"""A row of the money on its way into a subject: the total, a source, a part of a source."""
+
+from decimal import Decimal
+
+from generator.base.toml import KeyPath
+from generator.model.reading import ReadCell
+from generator.read.desk import Desk
+from generator.read.draft import SubjectDraft
+from generator.read.funds_columns import AMOUNTS, MoneyColumn, rate_of
+from generator.read.own_fields import OwnFields
+from generator.read.values import amount, convert, number, words
+
+TOTAL = "年度资金总额"
+Cells = list[tuple[MoneyColumn, ReadCell]]
+
+
+class FundsRow:
+    """Writes rows of the money; what our inputs have no key for becomes a field of its own."""
+
+    def __init__(self, desk: Desk, subject: SubjectDraft) -> None:
+        self._desk, self._subject = desk, subject
+        self._own = OwnFields(desk)
+
+    def total(self, cells: Cells, label: str) -> None:
+        """Write the row of the whole."""
+        for column, cell in cells:
+            if self._own.furnish(cell):
+                continue
+            if column.role in AMOUNTS:
+                put_amount(self._subject, ("funds", column.role), cell, column.unit)
+            elif column.role == "rate":
+                self._rate(("funds", "stated", "rate"), ("funds",), cell)
+            elif column.role in ("weight", "score"):
+                self._points(column.role, cell)
+            elif column.role == "reason":
+                self._subject.put(("funds", "explanation"), words(cell.text), cell.place)
+            else:
+                self._own.put(f"{label or TOTAL}·{self._own.name_of(column.label)}", cell)
+
+    def source(self, name: str, label: ReadCell, cells: Cells) -> str:
+        """Write a row of a source; no two are merged. Return the name that it has now."""
+        subject = self._subject
+        rows = subject.get(("funds", "sources")) or []
+        names, number_ = {r["name"] for r in rows}, 1
+        plain = name
+        while name in names:
+            number_ += 1
+            name = f"{plain}（{number_}）"
+        keys = ("funds", "sources", len(rows))
+        subject.put((*keys, "name"), name, label.place)
+        for column, cell in cells:
+            if column.role in AMOUNTS:
+                if not self._own.furnish(cell):
+                    put_amount(subject, (*keys, column.role), cell, column.unit)
+            elif self._own.furnish(cell):
+                continue
+            elif column.role == "rate":
+                self._rate((*keys, "stated-rate"), keys, cell)
+            elif column.role == "weight" and (value := number(cell.text)) is not None:
+                weights = subject.get(("funds", "stated", "row-weights")) or []
+                subject.put(("funds", "stated", "row-weights", len(weights)), value, cell.place)
+            else:
+                self._own.put(f"{name}·{self._own.name_of(column.label)}", cell)
+        return name
+
+    def part(self, owner: str, name: str, cells: Cells) -> None:
+        """Keep a row that breaks a source down: its amounts are in that source already."""
+        for column, cell in cells:
+            self._own.put(f"{owner}·{name}·{self._own.name_of(column.label)}", cell)
+
+    def _rate(self, keys: KeyPath, of: KeyPath, cell: ReadCell) -> None:
+        budget, spent = (self._subject.get((*of, key)) for key in ("budget", "spent"))
+        value = rate_of(cell.text, budget, spent)
+        if value is None:
+            self._subject.leave(cell.place, cell.text, "不是执行率")
+            return
+        self._subject.put(keys, value, cell.place)
+        if of == ("funds",):
+            note_places(value, self._subject, cell)
+
+    def _points(self, role: str, cell: ReadCell) -> None:
+        value = number(cell.text)
+        if value is None:
+            self._subject.leave(cell.place, cell.text, "不是数")
+        else:
+            self._subject.put(("funds", "stated", role), value, cell.place)
+
+
+def put_amount(subject: SubjectDraft, keys: KeyPath, cell: ReadCell, unit: str = "") -> None:
+    """Set an amount, or list what is none; a column may have a unit of its own."""
+    own = subject.money_unit or "万元"
+    value = amount(cell.text, unit or own)
+    if value is None or value < 0:
+        subject.leave(cell.place, cell.text, "不是金额")
+    else:
+        subject.put(keys, convert(value, unit or own, own), cell.place)
+
+
+def note_places(rate: Decimal, subject: SubjectDraft, cell: ReadCell) -> None:
+    """Note with how many places a rate is printed, where they are not two."""
+    exponent = rate.as_tuple().exponent
+    places = min(4, max(0, -exponent)) if isinstance(exponent, int) else 0
+    if places != 2:
+        subject.put(("funds", "rate-places"), places, cell.place)

@@ -1,0 +1,55 @@
+"""How much a label is like known words: by the signs and pairs of signs that they share."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+_LEAST = 0.72  # of all signs and pairs; 年度总体目标完成情况综述 is 0.9 of 年度总体目标完成情况
+_SHORTEST, _LONGEST = 3, 24
+
+
+class Likeness:
+    """Finds the known word that a label is most like, and what that word stands for."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        """Take known words with what they stand for; they are indexed when first asked."""
+        self._known = known
+        self._pairs: dict[str, frozenset[str]] = {}
+        self._by_pair: dict[str, list[str]] = {}
+        self._seen: dict[str, str] = {}
+
+    def nearest(self, plain: str) -> str:
+        """Return what the most like word stands for (empty: no word is like it)."""
+        if not _SHORTEST <= len(plain) <= _LONGEST:
+            return ""
+        if plain not in self._seen:
+            self._seen[plain] = self._nearest(plain)
+        return self._seen[plain]
+
+    def _nearest(self, plain: str) -> str:
+        self._index()
+        mine = _pairs(plain)
+        shared = Counter(word for pair in mine for word in self._by_pair.get(pair, ()))
+        best, found = _LEAST, ""
+        for word, count in shared.most_common(20):
+            other = self._pairs[word]
+            like = 2 * count / (len(mine) + len(other))
+            if like > best:
+                best, found = like, self._known[word]
+        return found
+
+    def _index(self) -> None:
+        if self._pairs:
+            return
+        for word in self._known:
+            if len(word) >= _SHORTEST:
+                self._pairs[word] = frozenset(_pairs(word))
+                for pair in self._pairs[word]:
+                    self._by_pair.setdefault(pair, []).append(word)
+
+
+def _pairs(word: str) -> set[str]:
+    return {*word, *_twos(word)}
+
+
+def _twos(word: str) -> Iterable[str]:
+    return (word[i : i + 2] for i in range(len(word) - 1))

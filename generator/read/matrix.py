@@ -1,0 +1,104 @@
+"""Tables of rows by columns: 三公经费, 编制, questions with a column to tick; all are fields of the unit's own."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.model.reading import ReadCell, ReadTable
+from generator.read.cell_kinds import is_figure, looks_like_label
+from generator.read.desk import Desk
+from generator.read.label_book import LabelBook
+from generator.read.own_fields import LABEL, OwnFields
+
+_COLUMNS = frozenset(
+    ("", "initial", "budget", "spent", "rate", "weight", "score", "own", "measure-unit", "reason",
+     "fund-total", "fund-source", "total", "basic", "projects", "year")
+)  # fmt: skip
+
+
+class Matrix(NamedTuple):
+    """A table inside a table: the names of its columns, its rows behind the header."""
+
+    block: tuple[ReadCell, ...]
+    corner: ReadCell
+    heads: tuple[ReadCell, ...]
+    rows: range
+
+
+def find_matrix(table: ReadTable, row: int, book: LabelBook) -> Matrix | None:
+    """Return the table of rows by columns whose header stands in a row."""
+    block, heads = _heads(table, row)
+    if len(heads) < 3 or not _are_columns(heads[1:], book):
+        return None
+    end = row + 1
+    while end < len(table.grid) and _is_row(table, end, heads, book):
+        end += 1
+    figures = any(
+        _speaks(c.text, book) for at in range(row + 1, end) for c in _cells(table, at, heads)[1:]
+    )
+    is_named = all(_cells(table, at, heads)[0].text.strip() for at in range(row + 1, end))
+    if end == row + 1 or not figures or not is_named:
+        return None
+    return Matrix(block, heads[0], heads[1:], range(row + 1, end))
+
+
+def read_matrix(found: Matrix, table: ReadTable, desk: Desk) -> int:
+    """Keep every cell under 行·列; return the row behind the table."""
+    own = OwnFields(desk)
+    for cell in (*found.block, found.corner, *found.heads):
+        desk.tally.furnish(cell.place, LABEL)
+    for row in found.rows:
+        label, *cells = _cells(table, row, (found.corner, *found.heads))
+        desk.tally.furnish(label.place, LABEL)
+        for head, cell in zip(found.heads, cells, strict=True):
+            if not cell.text.strip() or cell.row != row:
+                continue
+            if cell.text.strip() in desk.book.phrases.words("tick"):
+                own.keep(own.name_of(label.text), own.name_of(head.text), cell.place)
+            else:
+                own.put(f"{own.name_of(label.text)}·{own.name_of(head.text)}", cell)
+    return found.rows.stop
+
+
+def _heads(table: ReadTable, row: int) -> tuple[tuple[ReadCell, ...], tuple[ReadCell, ...]]:
+    """Part the labels that reach down beside the rows from the names of the columns."""
+    own = [c for c in table.cells(row) if c.row == row]
+    lowest = min((c.height for c in own), default=1)
+    block = []
+    while own and own[0].height > lowest:
+        block.append(own.pop(0))
+    return tuple(block), tuple(own)
+
+
+def _are_columns(heads: Sequence[ReadCell], book: LabelBook) -> bool:
+    return all(looks_like_label(c.text, book) and book.role(c.text) in _COLUMNS for c in heads)
+
+
+def _is_row(table: ReadTable, row: int, heads: Sequence[ReadCell], book: LabelBook) -> bool:
+    """Tell whether a row has a name and under each column a figure, a tick, or nothing."""
+    cells = _cells(table, row, heads)
+    own = [c for c in table.cells(row) if c.row == row and c.column >= heads[0].column]
+    if len(cells) != len(heads) or len(own) != len(heads):
+        return False
+    label, *others = cells
+    is_label = not is_figure(label.text) and len(label.text) <= 60
+    known = book.role(label.text)
+    is_field = known not in _COLUMNS
+    return is_label and not is_field and all(_fits(c.text, book) for c in others)
+
+
+def _cells(table: ReadTable, row: int, heads: Sequence[ReadCell]) -> list[ReadCell]:
+    """Return the cells of a row that have the borders of the header's."""
+    found = [table.at(row, head.column) for head in heads]
+    return [
+        cell
+        for head, cell in zip(heads, found, strict=True)
+        if cell is not None and (cell.column, cell.end) == (head.column, head.end)
+    ]
+
+
+def _fits(text: str, book: LabelBook) -> bool:
+    return book.phrases.says_nothing(text) or _speaks(text, book)
+
+
+def _speaks(text: str, book: LabelBook) -> bool:
+    return is_figure(text) or text.strip() in book.phrases.words("tick")

@@ -1,0 +1,64 @@
+"""Fields that a form has and our inputs have not: kept under the name that the form gives them."""
+
+from decimal import Decimal
+
+from generator.base.document_place import DocumentPlace
+from generator.base.toml import KeyPath
+from generator.model.reading import ReadCell
+from generator.read.desk import Desk
+from generator.read.label_book import without_number
+from generator.read.values import one_line, words
+
+_LONGEST_NAME = 40
+INSTRUCTION, PLACEHOLDER, LABEL, UNTICKED = "说明", "占位", "栏目名", "没有勾选"
+
+
+class OwnFields:
+    """Writes [fields] of the open subject."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def furnish(self, cell: ReadCell) -> bool:
+        """Set a cell aside that says nothing of its own: blank, a placeholder, an instruction."""
+        said = self._desk.book.phrases
+        if said.says_nothing(cell.text) or said.is_placeholder(cell.text):
+            self._desk.tally.furnish(cell.place, PLACEHOLDER)
+        elif said.is_instruction(cell.text):
+            self._desk.tally.furnish(cell.place, INSTRUCTION)
+        else:
+            return False
+        return True
+
+    def put(self, label: str, cell: ReadCell) -> None:
+        """Keep what a cell says under its label; of options the one that is ticked."""
+        if self.furnish(cell):
+            return
+        text = words(cell.text)
+        ticked = self._desk.book.phrases.ticked(text)
+        if ticked is not None:
+            if not ticked:
+                self._desk.tally.furnish(cell.place, UNTICKED)
+                return
+            text = "、".join(ticked)
+        self.keep(self.name_of(label), text, cell.place)
+
+    def keep(self, name: str, text: str | Decimal, place: DocumentPlace) -> None:
+        """Write a field; a second one of the same name that says something else bears a number."""
+        subject, said = self._desk.subject, str(text)
+        if not name:
+            self._desk.draft.leave(place, said, "没有栏目名")
+        elif subject is None:
+            self._desk.waiting.append((("fields", name), said, place))
+        else:
+            keys: KeyPath = ("fields", name)
+            number = 1
+            while (old := subject.get(keys)) and old != said:
+                number += 1
+                keys = ("fields", f"{name}（{number}）")
+            subject.put(keys, said, place)
+
+    def name_of(self, label: str) -> str:
+        """Return a label as the name of a field: without its number, its colon, its instruction."""
+        name = self._desk.book.phrases.without_seal(without_number(one_line(label)))
+        return name.strip(" :：*、").replace("\n", "")[:_LONGEST_NAME]

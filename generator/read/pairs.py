@@ -1,0 +1,123 @@
+"""Labels and the values beside them; a label that nobody knows is told by how it stands."""
+
+from functools import cached_property
+
+from generator.model.reading import DocumentKind, ReadCell, ReadTable
+from generator.read.cell_kinds import label_points, looks_like_label
+from generator.read.desk import Desk
+from generator.read.fields import FieldTaker
+from generator.read.own_fields import LABEL
+from generator.read.rows import BLOCKS, Spot, spots
+
+_SURE, _LIKELY = 2.5, 1.5
+_EXECUTION = frozenset(("rate", "spent"))
+# Columns of tables: beside them stand other columns, and no value says where a label may stand.
+_COLUMNS = frozenset(("level1", "level2", "name", "target", "actual", "class", "sign"))
+
+
+class PairReader:
+    """Reads the rows of one table that are labels and values."""
+
+    def __init__(
+        self, table: ReadTable, desk: Desk, kind: DocumentKind, fields: FieldTaker
+    ) -> None:
+        self._table, self._desk, self._kind, self._fields = table, desk, kind, fields
+
+    def read(self, row: int, found: list[Spot]) -> tuple[list[Spot], int]:
+        """Read a row; return the cells that are neither label nor value, and the row behind it."""
+        rest: list[Spot] = []
+        index, after, is_execution = 0, row + 1, False
+        while index < len(found):
+            spot = self._named(found, index)
+            index += 1
+            if spot.text == "" or spot.role in BLOCKS:
+                if spot.role == "funds":
+                    self._note_unit(spot)
+                continue
+            if spot.role == "":
+                rest.append(spot)
+                continue
+            value, index = self._value_of(found, index)
+            if value is None and (below := self._below(row, found)) is not None:
+                value, after = below, max(after, row + 2)
+            if spot.role == "unknown":
+                self._own(spot, value)
+            elif is_execution and spot.role in ("weight", "score") and value is not None:
+                self._fields.execution(spot.role, value)
+            else:
+                self._fields.take(spot, value)
+            is_execution = is_execution or spot.role in _EXECUTION
+        return rest, after
+
+    def _named(self, found: list[Spot], index: int) -> Spot:
+        """Return a cell with its role; words that nobody knows may be a label all the same."""
+        spot = found[index]
+        if spot.role or spot.is_blank:
+            return spot
+        points = self._points(found, index)
+        if points >= _LIKELY and (like := self._desk.book.like(spot.text)):
+            return Spot(spot.cell, like)
+        return Spot(spot.cell, "unknown") if points >= _SURE else spot
+
+    def _points(self, found: list[Spot], index: int) -> float:
+        """Weigh how surely a cell is a label: its words, where it stands, what stands beside it."""
+        spot = found[index]
+        points = label_points(spot.text, self._desk.book)
+        if points < 0:
+            return points
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is None or (following.role and following.role not in BLOCKS):
+            return points - 0.5
+        boxes = self._desk.book.phrases.ticked(following.text)
+        points += 1.0 if boxes is not None else 0.0
+        points += 1.0 if index == 0 else 0.0
+        points += 1.0 if spot.cell.column in self._label_columns else 0.0
+        points += 0.5 if index % 2 == 0 and len(found) % 2 == 0 else -0.5
+        points += 0.5 if len(following.text) > len(spot.text) else 0.0
+        return points
+
+    @cached_property
+    def _label_columns(self) -> frozenset[int]:
+        """The columns in which labels that we know stand beside their values."""
+        found: set[int] = set()
+        for row in range(len(self._table.grid)):
+            line = spots(self._table, row, self._desk.book)
+            for spot, following in zip(line, line[1:], strict=False):
+                is_value = following.role == "" and not looks_like_label(
+                    following.text, self._desk.book
+                )
+                if spot.role and spot.role not in _COLUMNS and is_value:
+                    found.add(spot.cell.column)
+        return frozenset(found)
+
+    def _value_of(self, found: list[Spot], index: int) -> tuple[ReadCell | None, int]:
+        """Return the cell beside a label; in a grid without merges blanks lie between."""
+        while index < len(found):
+            spot = found[index]
+            if spot.role and spot.role not in BLOCKS:
+                return None, index
+            if spot.text or self._kind == "word":
+                return spot.cell, index + 1
+            index += 1
+        return None, index
+
+    def _below(self, row: int, found: list[Spot]) -> ReadCell | None:
+        """Return the words below a label that has its row for itself."""
+        said = [s for s in found if s.text]
+        if len(said) != 1 or row + 1 >= len(self._table.grid):
+            return None
+        below = [s for s in spots(self._table, row + 1, self._desk.book) if s.text]
+        if len(below) != 1 or below[0].role or below[0].cell.column > said[0].cell.column:
+            return None
+        is_alike = below[0].cell.width == said[0].cell.width or self._kind != "word"
+        return below[0].cell if is_alike else None
+
+    def _own(self, spot: Spot, value: ReadCell | None) -> None:
+        self._desk.tally.furnish(spot.cell.place, LABEL)
+        if value is not None:
+            self._fields.own.put(spot.text, value)
+
+    def _note_unit(self, spot: Spot) -> None:
+        """Take the unit of the amounts from the label of the block."""
+        if (subject := self._desk.subject) is not None and not subject.money_unit:
+            self._desk.note_money_unit(spot.text)

@@ -1,0 +1,61 @@
+"""The line of the total: the weight, then the score, then the grade."""
+
+from generator.model.reading import DocumentKind, ReadTable
+from generator.read import indicator_block
+from generator.read.desk import Desk
+from generator.read.draft import SubjectDraft
+from generator.read.own_fields import OwnFields
+from generator.read.rows import Column, Spot, columns_of, spots
+from generator.read.values import number
+
+
+class TotalRow:
+    """Reads the line of the total of one table."""
+
+    def __init__(self, table: ReadTable, desk: Desk, kind: DocumentKind) -> None:
+        self._table, self._desk, self._kind = table, desk, kind
+
+    def read(self, row: int, found: list[Spot]) -> None:
+        """Read the line of the total: the weight, then the score."""
+        subject = self._desk.need()
+        label = next(s for s in found if s.role == "total")
+        points = [
+            (s, value)
+            for s in found
+            if s.cell.column > label.cell.column and (value := number(s.text)) is not None
+        ]
+        others = sum(not s.is_blank for s in found) - 1
+        if self._kind == "text" and others != len(points):
+            points = []  # other words ran into the row: what is what cannot be told
+        columns = self._header_above(row)
+        for spot, value in points:
+            role = next((r for r, c in columns.items() if c.start <= spot.cell.column < c.end), "")
+            if role in ("weight", "score"):
+                key = "weight" if role == "weight" else "total"
+            elif len(points) == 2 and (not columns or self._kind == "text"):
+                key = "weight" if spot is points[0][0] else "total"
+            elif len(points) == 1:
+                key = "total"
+            else:
+                self._desk.leave(spot.cell.place, spot.text, "总分一行里说不准是分值还是得分")
+                continue
+            subject.put(("stated", key), value, spot.cell.place)
+        for spot in found:
+            if spot is label or spot.is_blank or any(spot is s for s, _ in points):
+                continue
+            self._total_word(spot, subject)
+
+    def _total_word(self, spot: Spot, subject: SubjectDraft) -> None:
+        if len(spot.text) <= 4 and spot.role == "" and number(spot.text) is None:
+            subject.put(("stated", "grade"), spot.text, spot.cell.place)
+        elif OwnFields(self._desk).furnish(spot.cell):
+            pass
+        elif spot.role == "":
+            self._desk.leave(spot.cell.place, spot.text, "没有认出的栏目名")
+
+    def _header_above(self, row: int) -> dict[str, Column]:
+        for above in range(row - 1, -1, -1):
+            header = spots(self._table, above, self._desk.book)
+            if indicator_block.is_header(header):
+                return columns_of(header, frozenset(("weight", "score")))
+        return {}

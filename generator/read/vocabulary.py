@@ -1,0 +1,157 @@
+"""The fixed words of forms by their use: what says nothing, begins a note, asks for so many words."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from generator.base.chinese import NUMERALS, half_width
+from generator.model.labels import Labels
+
+_BRACKET = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
+_LONGEST_INSTRUCTION, _LONGEST_REST = 160, 60
+_MARKS = "-—–_/\\…·.。、:：*"
+
+
+class Vocabulary:
+    """Answers what the words of a cell say of it."""
+
+    def __init__(self, labels: Labels) -> None:
+        """Gather the words of each use."""
+        self._words: dict[str, tuple[str, ...]] = {}
+        for entry in labels.phrase:
+            plain = tuple(_squeezed(word) for word in entry.words)
+            self._words[entry.use] = (*self._words.get(entry.use, ()), *plain)
+
+    def words(self, use: str) -> tuple[str, ...]:
+        """Return the words of a use."""
+        return self._words.get(use, ())
+
+    def says_nothing(self, text: str) -> bool:
+        """Tell whether a cell is blank, holds marks only, or a word that says as much."""
+        plain = _squeezed(text)
+        return not plain.strip(_MARKS) or plain.strip(_MARKS) in self.words("nothing")
+
+    def is_note(self, text: str) -> bool:
+        """Tell whether words begin a note below a table."""
+        plain = _squeezed(text)
+        return any(
+            plain.startswith(w) and plain[len(w) : len(w) + 1] in _AFTER for w in self._notes
+        )
+
+    def is_placeholder(self, text: str) -> bool:
+        """Tell whether a cell still waits to be filled: 指标1：, 目标2, ××."""
+        plain = _squeezed(text)
+        return bool(plain) and self._placeholder.fullmatch(plain) is not None
+
+    def is_instruction(self, text: str) -> bool:
+        """Tell whether a cell says what is to be written there, and no more."""
+        plain = _squeezed(text)
+        if found := self._limit.search(plain):
+            return len(plain) - found.end() <= _LONGEST_REST or found.end() <= _LONGEST_REST
+        if _BRACKET.fullmatch(plain) and self._holds_start(plain):
+            return True
+        is_start = plain.lstrip("（(【[").startswith(self.words("instruction"))
+        return is_start and len(plain) <= _LONGEST_INSTRUCTION and not re.search(r"[0-9]{2}", plain)
+
+    def is_form_number(self, text: str) -> bool:
+        """Tell whether words are the number of a form or annex: 附件2, 公开14表."""
+        return self._form_number.fullmatch(_squeezed(text)) is not None
+
+    def is_page_number(self, text: str) -> bool:
+        """Tell whether words are the number of a page."""
+        plain = _squeezed(text)
+        return bool(plain) and self._page_number.fullmatch(plain) is not None
+
+    def is_body(self, text: str) -> bool:
+        """Tell whether words are the name of an office or the like rather than of a field."""
+        return _squeezed(text).endswith(self.words("body"))
+
+    def is_part(self, text: str) -> bool:
+        """Tell whether a row or column is a part of the one before: 其中……."""
+        return _squeezed(text).lstrip("0123456789.、①②③④⑤⑥⑦⑧⑨").startswith(self.words("breakdown"))
+
+    def without_seal(self, text: str) -> str:
+        """Leave out （盖章） and the like."""
+        return self._seal.sub("", text)
+
+    def ticked(self, text: str) -> tuple[str, ...] | None:
+        """Return the options that are ticked; ``None`` where a text has no boxes."""
+        plain = self._in_brackets(text)
+        if not self._mark.search(plain):
+            return None
+        words = [_option(word) for word in self._mark.split(plain)]
+        marks = self._mark.findall(plain)
+        # Boxes stand before the words of some forms and behind those of others.
+        named = words[1:] if not words[0] else words[:-1]
+        chosen = [w for w, m in zip(named, marks, strict=True) if m in self.words("tick")]
+        return tuple(word for word in chosen if word)
+
+    def _in_brackets(self, text: str) -> str:
+        """Write （√） and （ ） as boxes."""
+        plain = re.sub(rf"[（(]\s*({self._ticks})\s*[）)]", r"\1", text)
+        boxes = self.words("box")
+        return re.sub(r"[（(]\s*[）)]", boxes[0], plain) if plain != text and boxes else plain
+
+    def _holds_start(self, plain: str) -> bool:
+        return any(word in plain for word in self.words("instruction"))
+
+    @property
+    def _notes(self) -> Iterator[str]:
+        return (word.rstrip(":：") for word in self.words("note"))
+
+    @cached_property
+    def _ticks(self) -> str:
+        return "|".join(map(re.escape, self.words("tick"))) or "(?!)"
+
+    @cached_property
+    def _mark(self) -> re.Pattern[str]:
+        signs = [w for use in ("box", "tick") for w in self.words(use) if not _is_han(w)]
+        return re.compile("|".join(map(re.escape, signs)) or "(?!)")
+
+    @cached_property
+    def _limit(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"[0-9]{{2,4}}个?(?:{_any(self.words('length-limit'))})[^）)]{{0,8}}[）)]?"
+        )
+
+    @cached_property
+    def _placeholder(self) -> re.Pattern[str]:
+        number = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}}|[nN①-⑳])?"
+        return re.compile(
+            rf"(?:{_any(self.words('placeholder'))}){number}[:：.、…—-]*|[…。.]{{2,}}"
+        )
+
+    @cached_property
+    def _form_number(self) -> re.Pattern[str]:
+        number = rf"[0-9{NUMERALS}A-Za-z-]{{0,4}}"
+        words = _any(self.words("form-number"))
+        return re.compile(rf"(?:{words}){number}(?:{words})?{number}[:：]?")
+
+    @cached_property
+    def _page_number(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:[0-9]{{1,4}}|{_any(self.words('page-number'))})+")
+
+    @cached_property
+    def _seal(self) -> re.Pattern[str]:
+        return re.compile(rf"[（(]\s*(?:{_any(self.words('seal'))})\s*[）)]")
+
+
+_AFTER = tuple("：:.、1234567890（(") + ("",)
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+
+
+def _squeezed(text: str) -> str:
+    return "".join(half_width(text).split())
+
+
+def _is_han(word: str) -> bool:
+    return "一" <= word <= "鿿"
+
+
+def _option(word: str) -> str:
+    """Return an option without its number and the marks around it."""
+    plain = re.sub(r"^[\s、，,;；]*(?:[0-9]{1,2}[.、．)）]|[（(][0-9]{1,2}[）)]|[①-⑳])?", "", word)
+    return " ".join(plain.split()).strip(" 、，,;；：:")
