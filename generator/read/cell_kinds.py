@@ -37,6 +37,8 @@ def label_points(text: str, book: LabelBook) -> float:
     if not looks_like_label(text, book):
         return -1.0
     plain = squeezed(text)
+    if re.match(r"[0-9]{3}(?![0-9]年)", plain):
+        return -1.0  # the code of a body, a date
     points = 2.0 if plain.endswith((":", "：")) else 0.0
     points += 1.0 if len(normal(text)) <= _SHORT else 0.5
     points += 1.0 if _QUESTION.search(plain) else 0.0

@@ -116,6 +116,7 @@ class FieldTaker:
         if subject.kind == "project":
             subject.put(("project", spot.role), name, value.place)
             if code:
+                subject.remarks.append(f"“{text}”里的代码另记一栏（{value.place}）")
                 self.own.keep(f"{self.own.name_of(spot.text)}代码", code, value.place)
         elif spot.role == "authority":
             self.own.put(spot.text, value)

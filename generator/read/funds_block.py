@@ -51,7 +51,7 @@ class FundsBlock:
         book, subject = self._desk.book, self._desk.need()
         heads, block = self._heads(row)
         bottom = max((s.cell.row + s.cell.height for s in heads if s.text), default=row + 1)
-        end = min((c.row + c.height for c in block if c.height > 1), default=0)
+        end = self._end_of(block)
         rows = list(range(bottom, self._end(bottom, end)))
         self._note_unit([*block, *(s.cell for s in heads)], subject)
         parts = FundsParts(self._table, self._desk, subject)
@@ -74,9 +74,16 @@ class FundsBlock:
         block = [s.cell for s in found if s.cell.row < row]
         while own and own[0].cell.height > lowest:
             block.append(own.pop(0).cell)
+        block = [cell for cell in block if self._desk.book.role(cell.text) != "fund-total"]
         if len(own) > 1 and own[0].role == "funds":
             block.append(own.pop(0).cell)
         return own, block
+
+    def _end_of(self, block: Sequence[ReadCell]) -> int:
+        """Return the row behind the label of the block, where one reaches down beside its rows."""
+        tall = [c for c in block if c.height > 1]
+        named = [c for c in tall if self._desk.book.role(c.text) == "funds"]
+        return min((c.row + c.height for c in named or tall), default=0)
 
     def _end(self, bottom: int, end: int) -> int:
         """Return the row behind the block: where its merged label ends, or what belongs to it."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.base.number import round_half_up
 from generator.model.reading import ReadCell, ReadTable
+from generator.read.cell_kinds import is_figure
 from generator.read.label_book import LabelBook, points_in
 from generator.read.rows import Spot
 from generator.read.values import amount, money_unit_in, number, percent
@@ -56,15 +57,15 @@ def money_columns(
 def _is_row_head(table: ReadTable, spot: Spot, rows: Sequence[int]) -> bool:
     """Tell whether words stand below a header: it is the head of the rows, not of amounts."""
     below = [c for row in rows if (c := table.at(row, spot.cell.column)) is not None]
-    said = [c for c in below if c.text.strip() and c.column < spot.cell.end]
+    inside = [c for c in below if c.column >= spot.cell.column and c.end <= spot.cell.end]
+    said = [c for c in inside if c.text.strip()]
     worded = [c for c in said if _is_worded(c.text)]
     is_reason = any(len(c.text) > 30 for c in worded)
     return not is_reason and len(worded) > len(said) * _ROW_HEAD
 
 
 def _is_worded(text: str) -> bool:
-    is_figure = amount(text, "元") is not None or percent(text) is not None
-    return not is_figure and any("一" <= sign <= "鿿" for sign in text)
+    return not is_figure(text) and any("一" <= sign <= "鿿" for sign in text)
 
 
 def _first_of_each(columns: Sequence[MoneyColumn]) -> list[MoneyColumn]:

@@ -40,8 +40,14 @@ class OwnFields:
             if not ticked:
                 self._desk.tally.furnish(cell.place, UNTICKED)
                 return
-            text = "、".join(ticked)
+            chosen = "、".join(ticked)
+            self._remark(f"“{text}”取勾选的“{chosen}”（{cell.place}）")
+            text = chosen
         self.keep(self.name_of(label), text, cell.place)
+
+    def _remark(self, text: str) -> None:
+        holder = self._desk.subject if self._desk.subject is not None else self._desk.draft
+        holder.remarks.append(" ".join(text.split()))
 
     def keep(self, name: str, text: str | Decimal, place: DocumentPlace) -> None:
         """Write a field; a second one of the same name that says something else bears a number."""

@@ -68,6 +68,8 @@ class PairReader:
         following = found[index + 1] if index + 1 < len(found) else None
         if following is None or (following.role and following.role not in BLOCKS):
             return points - 0.5
+        if _holds_pair(following.text, self._desk):
+            return points - 2.0
         boxes = self._desk.book.phrases.ticked(following.text)
         points += 1.0 if boxes is not None else 0.0
         points += 1.0 if index == 0 else 0.0
@@ -121,3 +123,9 @@ class PairReader:
         """Take the unit of the amounts from the label of the block."""
         if (subject := self._desk.subject) is not None and not subject.money_unit:
             self._desk.note_money_unit(spot.text)
+
+
+def _holds_pair(text: str, desk: Desk) -> bool:
+    """Tell whether a cell has a label of its own in it: 单位：元."""
+    label, colon, _ = text.replace(":", "：").partition("：")
+    return bool(colon) and bool(desk.book.role(label))

@@ -56,7 +56,7 @@ def test_a_form_whose_cells_slipped_is_understood_by_its_class_words():
     draft = understood(read_text_lines(FORM, "x.txt"))
     (subject,) = draft.subjects
     assert subject.values["stated"] == {"total": 38}
-    assert subject.values["funds"]["stated"] == {"rate": 84, "score": 17}
+    assert subject.values["funds"]["stated"] == {"rate": 84, "score": 17, "weight": 20}
     assert subject.values["goal"]["stated"] == {"score": 20}
     rows = [
         (r["class"], r["name"], r["target"], r["stated"]["score"])

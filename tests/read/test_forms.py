@@ -88,7 +88,7 @@ def test_a_form_with_one_score_for_a_class_is_understood(read):
     (subject,) = understood(read(form)).subjects
     funds = subject.values["funds"]
     assert (funds["budget"], funds["spent"]) == (358, Decimal("301.82"))
-    assert funds["stated"] == {"rate": 84, "score": 17}
+    assert funds["stated"] == {"rate": 84, "score": 17, "weight": 20}
     assert subject.values["goal"]["score"] == 20
     assert subject.values["goal"]["expected"] == "一是办案。\n二是改革。"
     assert subject.values["shared-score"] == [
@@ -303,7 +303,7 @@ def test_what_has_no_place_is_listed_with_its_place_and_never_guessed(read):
     assert "initial" not in subject.values["funds"]
     left = {(u.quote, u.reason) for u in subject.unplaced}
     assert ("五十余万", "不是金额") in left
-    assert any(quote == "幸福指数" for quote, _ in left)
+    assert subject.values["fields"] == {"幸福指数": "很高"}
     assert all(str(u.place) for u in subject.unplaced)
 
 
@@ -375,7 +375,8 @@ def test_a_total_among_other_labels_is_no_line_of_the_total(read):
     (subject,) = understood(read(form)).subjects
     assert subject.values["stated"] == {"total": 99}
     assert subject.values["goal"] == {"expected": "整治好。", "achieved": "整治好了。"}
-    assert [u.quote for u in subject.unplaced] == ["整治得更好。"]
+    assert subject.values["fields"] == {"全年（调整）绩效目标": "整治得更好。"}
+    assert subject.unplaced == []
 
 
 def test_a_class_score_of_a_sheet_holds_for_the_blank_cells_below():
