@@ -49,7 +49,7 @@ class FieldTaker:
             "unit-name": lambda: self._unit(text, value),
             "code": lambda: desk.identify(role).put(("project", "code"), text, place),
             "unit-code": lambda: desk.draft.put_unit("code", text, place),
-            "year": lambda: desk.note_year(text if "年" in text else f"{text}年"),
+            "year": lambda: self._year(text, value),
             "authority": lambda: self._about(spot, text, value),
             "implementer": lambda: self._about(spot, text, value),
             "basic": lambda: put_amount(desk.need("department"), ("department", "basic"), value),
@@ -65,7 +65,7 @@ class FieldTaker:
             "grade": lambda: self._grade(value),
             "problem": lambda: self._finding("text", value),
             "measure": lambda: self._finding("measure", value),
-            "measure-unit": lambda: desk.note_money_unit(f"单位:{text}"),
+            "measure-unit": lambda: self._money_unit(spot, text, value),
             "conclusion": lambda: self._conclusion(spot, value),
             "ignored": lambda: desk.tally.furnish(place, "序号"),
             "score": lambda: self._score(value),
@@ -91,6 +91,16 @@ class FieldTaker:
             subject.put(_GRADE, grade, value.place)
         else:
             self._desk.wait(_GRADE, grade, value.place)
+
+    def _year(self, text: str, value: ReadCell) -> None:
+        self._desk.note_year(text if "年" in text else f"{text}年")
+        self._desk.tally.use(value.place, "year")
+
+    def _money_unit(self, spot: Spot, text: str, value: ReadCell) -> None:
+        if self._desk.note_money_unit(f"单位:{text}"):
+            self._desk.tally.use(value.place, "funds.unit")
+        else:
+            self.own.put(spot.text, value)
 
     def execution(self, role: str, value: ReadCell) -> None:
         """Take weight or score that stand beside the rate: they are those of the execution."""

@@ -6,9 +6,11 @@ from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadTable
 from generator.read import funds_block, goal_rows, indicator_block, project_list, tasks
 from generator.read.bare_funds import bare_total
+from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
+from generator.read.headings import split_number
 from generator.read.indicator_block import IndicatorBlock
 from generator.read.labelled_line import LineReader
 from generator.read.matrix import find_matrix, read_matrix
@@ -16,6 +18,7 @@ from generator.read.own_fields import LABEL
 from generator.read.pairs import PairReader
 from generator.read.rows import Spot, covering, spots
 from generator.read.total_row import TotalRow
+from generator.read.turned_funds import read_turned
 from generator.read.values import is_nothing, number, one_line, squeezed, words
 
 _LONGEST_TITLE = 60
@@ -57,12 +60,13 @@ class FormReader:
             return IndicatorBlock(table, desk, self._kind).read(row, goal)
         if (goals := goal_rows.find_goals(table, row, desk.book)) is not None:
             return goal_rows.read_goals(goals, table, desk)
-        if self._has_other_funds(row) and (matrix := find_matrix(table, row, desk.book)):
-            return read_matrix(matrix, table, desk)
-        if funds_block.is_header(table, row, desk.book):
+        matrix = find_matrix(table, row, desk.book)
+        is_funds = funds_block.is_header(table, row, desk.book)
+        if is_funds and not (matrix and self._has_other_funds(row)):
             return FundsBlock(table, desk).read(row)
-        if (matrix := find_matrix(table, row, desk.book)) is not None:
-            return read_matrix(matrix, table, desk)
+        if matrix is not None:
+            turned = read_turned(matrix, table, desk)
+            return turned or read_matrix(matrix, table, desk)
         if (after := goal_rows.read_block(table, row, desk)) is not None:
             return after
         if tasks.is_header(found):
@@ -125,6 +129,8 @@ class FormReader:
         elif is_wide and re.fullmatch(r"[（(]?(?:19|20)\d\d年度?[）)]?", squeezed(text)):
             desk.note_year(text)
             desk.tally.use(spot.cell.place, "year")
+        elif is_wide and alone and split_number(text).style and looks_like_label(text, desk.book):
+            desk.tally.furnish(spot.cell.place, TITLE)
         elif spot.cell.height > 1 and spot.cell.column == 0 and not alone:
             desk.tally.furnish(spot.cell.place, LABEL)
         else:

@@ -17,6 +17,8 @@ from generator.read.rows import Spot, covering, spots
 from generator.read.values import amount, money_unit_in
 
 _COLUMNS = (*AMOUNTS, "rate")
+_TOTALS = frozenset(("fund-total", "total"))
+_FEWEST = 3
 _ENDS = frozenset(
     ("goals", "expected", "achieved", "indicators", "level1", "name", "problem", "deviation",
      "improvement", "project-name", "authority", "implementer", "conclusion", "own", "grade",
@@ -26,18 +28,25 @@ _ENDS = frozenset(
 
 def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
     """Tell whether a row names columns of amounts: labels only, no amounts yet."""
-    found = spots(table, row, book)
-    said = [s for s in found if s.text]
+    said = [s for s in spots(table, row, book) if s.text]
     if any(is_figure(s.text) for s in said):
         return False
     sure = {s.role for s in said} & set(_COLUMNS)
     likely = {book.likely(s.text, ("rate", "initial", "spent", "budget")) for s in said} - {""}
-    return len(sure) >= 2 or (bool(sure) and len(likely) >= 3) or _is_block(said, likely)
+    is_named = len(sure) >= 2 or (bool(sure) and len(likely) >= 3)
+    return is_named or _has_amounts_below(table, row, book, said)
 
 
-def _is_block(said: Sequence[Spot], likely: set[str]) -> bool:
-    """Tell a header by the label of its block, where the names of its columns are others."""
-    return bool(said) and said[0].role == "funds" and len(said) > 3 and len(likely) >= 2
+def _has_amounts_below(table: ReadTable, row: int, book: LabelBook, said: Sequence[Spot]) -> bool:
+    """Tell a header whose columns bear other names by its block, and by the row of the whole below."""
+    is_block = any(s.role == "funds" for s in covering(table, row, book))
+    below = (
+        [s for s in covering(table, row + 1, book) if s.text] if row + 1 < len(table.grid) else []
+    )
+    is_whole = any(s.role in _TOTALS and s.cell.row > row for s in below)
+    figures = [s for s in below if is_figure(s.text)]
+    is_wide = len(said) >= _FEWEST and all(looks_like_label(s.text, book) for s in said)
+    return is_block and is_whole and is_wide and len(figures) >= _FEWEST
 
 
 class FundsBlock:
@@ -100,11 +109,11 @@ class FundsBlock:
         said = [s for s in found if s.text]
         if not said:
             return False
-        if FundsParts.is_head(found) or FundsParts.is_row(found, self._desk):
-            return True
         labels = [s for s in said if not is_figure(s.text)]
         if any(s.role in _ENDS for s in labels):
             return False
+        if FundsParts.is_head(found) or FundsParts.is_row(found, self._desk):
+            return True
         named = any(s.role in ("fund-total", "fund-source") for s in labels)
         is_part = any(self._desk.book.phrases.is_part(s.text) for s in labels)
         return named or is_part or any(is_figure(s.text) for s in said)
@@ -160,9 +169,10 @@ class FundsBlock:
         """Write the rows: the whole, sources, and parts of a source that add up to it."""
         writer = FundsRow(self._desk, subject)
         at, owner = 0, ""
+        has_total = any(line.label and line.label.role in _TOTALS for line in lines)
         while at < len(lines):
             line, at = lines[at], at + 1
-            if self._is_total(line.label, subject):
+            if self._is_total(line.label, subject, has_total=has_total):
                 writer.total(line.cells, line.label.text if line.label else "")
                 continue
             assert line.label is not None  # noqa: S101 - a row without label is the whole
@@ -180,10 +190,12 @@ class FundsBlock:
     def _is_part(self, line: "_Line") -> bool:
         return line.label is not None and self._desk.book.phrases.is_part(line.label.text)
 
-    def _is_total(self, label: Spot | None, subject: SubjectDraft) -> bool:
+    def _is_total(self, label: Spot | None, subject: SubjectDraft, *, has_total: bool) -> bool:
         """Tell the row of the whole: by its label, or because it comes first."""
-        if label is None or label.role in ("fund-total", "total"):
+        if label is None or label.role in _TOTALS:
             return True
+        if has_total:
+            return False
         is_first = not any(
             subject.get(keys) for keys in (("funds", "budget"), ("funds", "sources"))
         )

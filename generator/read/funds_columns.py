@@ -14,9 +14,10 @@ from generator.read.values import amount, money_unit_in, number, percent
 
 AMOUNTS = ("initial", "budget", "spent")
 # In the order in which hints are tried: 预算执行率 is a rate though it has 预算 and 执行 in it.
-_ROLES = ("rate", "score", "weight", "reason", "initial", "spent", "budget")
+_ROLES = ("score", "weight", "rate", "reason", "initial", "spent", "budget")
 _ROW_HEAD = 0.5  # share of words among what stands below, from which on a header names rows
 _NEAR = Decimal("0.011")
+_MOST_POINTS = 30  # for the execution; weights of it are 6, 10 or 20
 
 
 class MoneyColumn(NamedTuple):
@@ -39,7 +40,10 @@ def money_columns(
     table: ReadTable, header: Sequence[Spot], rows: Sequence[int], book: LabelBook
 ) -> tuple[MoneyColumn, ...]:
     """Return the columns that a header names over some rows; row heads are no columns."""
-    named = [s for s in header if s.text and not _is_row_head(table, s, rows)]
+    named = [s for s in header if s.text]
+    # Only to the left of all figures may a header stand over the names of the rows.
+    while named and _is_row_head(table, named[0], rows):
+        named = named[1:]
     columns = [
         MoneyColumn(
             s.cell.column,
@@ -60,8 +64,7 @@ def _is_row_head(table: ReadTable, spot: Spot, rows: Sequence[int]) -> bool:
     inside = [c for c in below if c.column >= spot.cell.column and c.end <= spot.cell.end]
     said = [c for c in inside if c.text.strip()]
     worded = [c for c in said if _is_worded(c.text)]
-    is_reason = any(len(c.text) > 30 for c in worded)
-    return not is_reason and len(worded) > len(said) * _ROW_HEAD
+    return len(worded) > len(said) * _ROW_HEAD
 
 
 def _is_worded(text: str) -> bool:
@@ -90,8 +93,36 @@ def _related(
         if found := _ratio(figures, {n: columns[n].role for n in figures}):
             budget, spent, rate = found
             roles = {budget: "budget", spent: "spent", rate: "rate"}
-            return tuple(c._replace(role=roles.get(n, c.role)) for n, c in enumerate(columns))
+            named = [c._replace(role=roles.get(n, c.role)) for n, c in enumerate(columns)]
+            return tuple(_around(named, figures, found))
     return tuple(columns)
+
+
+def _around(
+    columns: list[MoneyColumn],
+    figures: Mapping[int, tuple[Decimal, bool]],
+    found: tuple[int, int, int],
+) -> list[MoneyColumn]:
+    """Name the columns around those that the rate bears out: 年初 before them, points behind them."""
+    budget, _, rate = found
+    taken = {c.role for c in columns}
+    before = [n for n in figures if n < budget and not columns[n].role]
+    if "initial" not in taken and len(before) == 1:
+        columns[before[0]] = columns[before[0]]._replace(role="initial")
+    behind = [
+        n for n, (value, is_rate) in figures.items()
+        if n > min(found) and not columns[n].role and not is_rate and 0 <= value <= _MOST_POINTS
+    ]  # fmt: skip
+    whole = figures[rate][0]
+    for one in behind:
+        for other in behind:
+            if one != other and abs(figures[one][0] * whole - figures[other][0]) < _NEAR * 10:
+                columns[one] = columns[one]._replace(role="weight")
+                columns[other] = columns[other]._replace(role="score")
+                return columns
+    if len(behind) == 1 and "score" not in taken:
+        columns[behind[0]] = columns[behind[0]]._replace(role="score")
+    return columns
 
 
 def _figures(

@@ -30,7 +30,8 @@ class FundsParts:
     def is_row(found: Sequence[Spot], desk: Desk) -> bool:
         """Tell whether all that a row says is 名称：金额."""
         said = [s for s in found if s.text and not s.role]
-        return bool(said) and all(_pair(s.text, desk) for s in said)
+        pairs = [_pair(s.text, desk) for s in said]
+        return bool(said) and all(p is not None and amount(p[1], "元") is not None for p in pairs)
 
     def read(self, row: int) -> bool:
         """Read a row; tell whether it is one of a breakdown."""

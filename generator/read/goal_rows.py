@@ -9,7 +9,7 @@ from generator.base.chinese import NUMERALS, half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.cell_kinds import is_figure
+from generator.read.cell_kinds import is_figure, looks_like_label
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
@@ -40,12 +40,52 @@ def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
     """Return the goals whose header stands in a row: expected and achieved beside each other."""
     left, heads = _heads(table, row)
     roles = [_role(cell.text, book) for cell in heads]
+    if any(book.like(c.text) == "goals" for c in left) and _is_framed(table, row, heads, book):
+        roles = _in_order(roles)
+        return _table(table, row, left, heads, roles, book) if "expected" in roles else None
     if "expected" not in roles or "achieved" not in roles:
         return None
     first = min(roles.index("expected"), roles.index("achieved"))
     last = max(roles.index("expected"), roles.index("achieved"))
     if not all(roles[first : last + 1]) or any(is_figure(c.text) for c in heads):
         return None
+    return _table(table, row, left, heads, roles, book)
+
+
+def _is_framed(table: ReadTable, row: int, heads: Sequence[ReadCell], book: LabelBook) -> bool:
+    """Tell a header by its frame alone: short words, and right below each a longer text."""
+    if len(heads) < 2 or not all(looks_like_label(c.text, book) for c in heads):
+        return False
+    below = [table.at(row + 1, c.column) for c in heads]
+    is_alike = all(
+        b is not None and b.row == row + 1 and (b.column, b.end) == (c.column, c.end)
+        for b, c in zip(below, heads, strict=True)
+    )
+    said = [b for b in below if b is not None and b.text.strip()]
+    return is_alike and bool(said) and not any(looks_like_label(b.text, book) for b in said)
+
+
+def _in_order(roles: Sequence[str]) -> list[str]:
+    """Name the columns that words did not name: what was planned comes before what was reached."""
+    several = len(roles) > 2
+    if roles.count("expected") == 2 and "achieved" not in roles:
+        return ["", *roles[1:]]  # the goal of several years stands before that of the year
+    if "expected" in roles and ("achieved" in roles or several):
+        return list(roles)
+    order = ("expected", "adjusted", "achieved") if several else ("expected", "achieved")
+    free = [n for n, role in enumerate(roles) if role in ("", *order)][: len(order)]
+    return [order[free.index(n)] if n in free else role for n, role in enumerate(roles)]
+
+
+def _table(
+    table: ReadTable,
+    row: int,
+    left: tuple[ReadCell, ...],
+    heads: tuple[ReadCell, ...],
+    roles: Sequence[str],
+    book: LabelBook,
+) -> GoalTable | None:
+    """Return the table of a header, with the rows that its label reaches down to."""
     bottom = max(cell.row + cell.height for cell in heads)
     inner = [c for c in (*left, *_beside(table, row, heads)) if c.row + c.height > bottom]
     end = min((c.row + c.height for c in inner), default=bottom + 1)

@@ -15,6 +15,9 @@ _COLUMNS = frozenset(
 )  # fmt: skip
 
 
+_ANSWERS = ("是", "否", "有", "无")
+
+
 class Matrix(NamedTuple):
     """A table inside a table: the names of its columns, its rows behind the header."""
 
@@ -70,7 +73,11 @@ def _heads(table: ReadTable, row: int) -> tuple[tuple[ReadCell, ...], tuple[Read
 
 
 def _are_columns(heads: Sequence[ReadCell], book: LabelBook) -> bool:
-    return all(looks_like_label(c.text, book) and book.role(c.text) in _COLUMNS for c in heads)
+    return all(
+        (looks_like_label(c.text, book) or c.text.strip() in _ANSWERS)
+        and book.role(c.text) in _COLUMNS
+        for c in heads
+    )
 
 
 def _is_row(table: ReadTable, row: int, heads: Sequence[ReadCell], book: LabelBook) -> bool:

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
-from generator.read.cell_kinds import label_points, looks_like_label
+from generator.read.cell_kinds import is_figure, label_points, looks_like_label
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.own_fields import LABEL
@@ -22,6 +22,7 @@ class PairReader:
         self, table: ReadTable, desk: Desk, kind: DocumentKind, fields: FieldTaker
     ) -> None:
         self._table, self._desk, self._kind, self._fields = table, desk, kind, fields
+        self._owners: dict[int, tuple[str, bool]] = {}  # by column; whether parts of it began
 
     def read(self, row: int, found: list[Spot]) -> tuple[list[Spot], int]:
         """Read a row; return the cells that are neither label nor value, and the row behind it."""
@@ -37,6 +38,8 @@ class PairReader:
             if spot.role == "":
                 rest.append(spot)
                 continue
+            if not found[index - 1].role:
+                self._desk.tally.furnish(spot.cell.place, LABEL)
             value, index = self._value_of(found, index)
             if value is None and (below := self._below(row, found)) is not None:
                 value, after = below, max(after, row + 2)
@@ -45,6 +48,7 @@ class PairReader:
             elif is_execution and spot.role in ("weight", "score") and value is not None:
                 self._fields.execution(spot.role, value)
             else:
+                self._note_owner(spot, value)
                 self._fields.take(spot, value)
             is_execution = is_execution or spot.role in _EXECUTION
         return rest, after
@@ -115,9 +119,25 @@ class PairReader:
         return below[0].cell if is_alike else None
 
     def _own(self, spot: Spot, value: ReadCell | None) -> None:
-        self._desk.tally.furnish(spot.cell.place, LABEL)
-        if value is not None:
-            self._fields.own.put(spot.text, value)
+        """Keep a field; amounts below 其中 are those of the label above."""
+        column, book = spot.cell.column, self._desk.book
+        if value is None:
+            return
+        owner, is_open = self._owners.get(column, ("", False))
+        is_part = book.phrases.is_part(spot.text)
+        if owner and is_figure(value.text) and (is_part or is_open):
+            self._owners[column] = (owner, True)
+            self._fields.own.put(f"{owner}·{book.part_name(spot.text)}", value)
+            return
+        self._note_owner(spot, value)
+        self._fields.own.put(spot.text, value)
+
+    def _note_owner(self, spot: Spot, value: ReadCell | None) -> None:
+        """Remember the label of an amount, which rows below may break down."""
+        if value is not None and is_figure(value.text):
+            self._owners[spot.cell.column] = (self._fields.own.name_of(spot.text), False)
+        else:
+            self._owners.pop(spot.cell.column, None)
 
     def _note_unit(self, spot: Spot) -> None:
         """Take the unit of the amounts from the label of the block."""
