@@ -13,6 +13,7 @@ from generator.read.own_fields import OwnFields
 from generator.read.rows import Spot
 from generator.read.values import (
     chosen_word,
+    money_unit_in,
     number,
     one_line,
     without_code,
@@ -60,7 +61,7 @@ class FieldTaker:
             "achieved": lambda: self.goal_text("achieved", value),
             "goals": lambda: self.goal_text("expected", value),
             "actual": lambda: self.goal_text("achieved", value),  # outside of any row of indicators
-            "fund-total": lambda: put_amount(desk.need(), ("funds", "budget"), value),
+            "fund-total": lambda: self._amount(("funds", "budget"), spot, value),
             "fund-source": lambda: self._source(spot, value),
             "grade": lambda: self._grade(value),
             "problem": lambda: self._finding("text", value),
@@ -72,7 +73,7 @@ class FieldTaker:
             "total": lambda: self._score(value),
         }
         if role in ("initial", "budget", "spent"):
-            put_amount(desk.need(), ("funds", role), value)
+            self._amount(("funds", role), spot, value)
         elif role in _TEXTS:
             self._text(_TEXTS[role], value)
         elif role in takers:
@@ -91,6 +92,12 @@ class FieldTaker:
             subject.put(_GRADE, grade, value.place)
         else:
             self._desk.wait(_GRADE, grade, value.place)
+
+    def _amount(self, keys: KeyPath, spot: Spot, value: ReadCell) -> None:
+        """Set an amount; its label may name the unit: 预算数（万元）."""
+        subject, unit = self._desk.need(), money_unit_in(spot.text)
+        subject.money_unit = subject.money_unit or unit
+        put_amount(subject, keys, value, unit)
 
     def _year(self, text: str, value: ReadCell) -> None:
         self._desk.note_year(text if "年" in text else f"{text}年")

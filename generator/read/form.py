@@ -2,6 +2,7 @@
 
 import re
 
+from generator.base.chinese import parse_date
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadTable
 from generator.read import funds_block, goal_rows, indicator_block, project_list, tasks
@@ -16,6 +17,7 @@ from generator.read.labelled_line import LineReader
 from generator.read.matrix import find_matrix, read_matrix
 from generator.read.own_fields import LABEL
 from generator.read.pairs import PairReader
+from generator.read.record_table import find_records, read_records
 from generator.read.rows import Spot, covering, spots
 from generator.read.total_row import TotalRow
 from generator.read.turned_funds import read_turned
@@ -23,6 +25,7 @@ from generator.read.values import is_nothing, number, one_line, squeezed, words
 
 _LONGEST_TITLE = 60
 _TITLE_ROWS = 2  # the rows at the top, from 0, in which a title may stand alone
+_DATE = 12
 NOTE, TITLE = "说明", "标题"
 
 
@@ -36,6 +39,7 @@ class FormReader:
         self._pairs = PairReader(table, desk, kind, self._fields)
         self._totals = TotalRow(table, desk, kind)
         self._goal: KeyPath = ()
+        self._title = ""  # of a part of the table
 
     def read(self) -> None:
         """Go through the rows from top to bottom."""
@@ -73,6 +77,8 @@ class FormReader:
             return tasks.read(table, row, desk)
         if any(s.role == "plan" for s in found):
             return self._plan(row)
+        if (records := find_records(table, row, desk.book)) is not None:
+            return read_records(records, table, desk, self._title)
         return None
 
     def _numbered_goal(self, row: int) -> KeyPath:
@@ -126,11 +132,14 @@ class FormReader:
             self._fields.goal_text("expected", spot.cell)
         elif row <= _TITLE_ROWS and desk.note_coded_unit(text, spot.cell.place):
             pass
+        elif alone and (day := parse_date(squeezed(text))) and len(squeezed(text)) <= _DATE:
+            desk.draft.put_unit("date", day, spot.cell.place)
         elif is_wide and re.fullmatch(r"[（(]?(?:19|20)\d\d年度?[）)]?", squeezed(text)):
             desk.note_year(text)
             desk.tally.use(spot.cell.place, "year")
         elif is_wide and alone and split_number(text).style and looks_like_label(text, desk.book):
             desk.tally.furnish(spot.cell.place, TITLE)
+            self._title = text
         elif spot.cell.height > 1 and spot.cell.column == 0 and not alone:
             desk.tally.furnish(spot.cell.place, LABEL)
         else:

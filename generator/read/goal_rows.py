@@ -67,12 +67,13 @@ def _is_framed(table: ReadTable, row: int, heads: Sequence[ReadCell], book: Labe
 
 def _in_order(roles: Sequence[str]) -> list[str]:
     """Name the columns that words did not name: what was planned comes before what was reached."""
-    several = len(roles) > 2
     if roles.count("expected") == 2 and "achieved" not in roles:
         return ["", *roles[1:]]  # the goal of several years stands before that of the year
-    if "expected" in roles and ("achieved" in roles or several):
-        return list(roles)
-    order = ("expected", "adjusted", "achieved") if several else ("expected", "achieved")
+    if "expected" in roles:
+        after = [n for n in range(roles.index("expected") + 1, len(roles)) if not roles[n]]
+        is_open = "achieved" not in roles and bool(after)
+        return ["achieved" if is_open and n == after[-1] else role for n, role in enumerate(roles)]
+    order = ("expected", "adjusted", "achieved") if len(roles) > 2 else ("expected", "achieved")
     free = [n for n, role in enumerate(roles) if role in ("", *order)][: len(order)]
     return [order[free.index(n)] if n in free else role for n, role in enumerate(roles)]
 

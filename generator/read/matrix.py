@@ -8,6 +8,7 @@ from generator.read.cell_kinds import is_figure, looks_like_label
 from generator.read.desk import Desk
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
+from generator.read.rows import own_cells
 
 _COLUMNS = frozenset(
     ("", "initial", "budget", "spent", "rate", "weight", "score", "own", "measure-unit", "reason",
@@ -64,7 +65,7 @@ def read_matrix(found: Matrix, table: ReadTable, desk: Desk) -> int:
 
 def _heads(table: ReadTable, row: int) -> tuple[tuple[ReadCell, ...], tuple[ReadCell, ...]]:
     """Part the labels that reach down beside the rows from the names of the columns."""
-    own = [c for c in table.cells(row) if c.row == row]
+    own = own_cells(table, row)
     lowest = min((c.height for c in own), default=1)
     block = []
     while own and own[0].height > lowest:
@@ -83,8 +84,8 @@ def _are_columns(heads: Sequence[ReadCell], book: LabelBook) -> bool:
 def _is_row(table: ReadTable, row: int, heads: Sequence[ReadCell], book: LabelBook) -> bool:
     """Tell whether a row has a name and under each column a figure, a tick, or nothing."""
     cells = _cells(table, row, heads)
-    own = [c for c in table.cells(row) if c.row == row and c.column >= heads[0].column]
-    if len(cells) != len(heads) or len(own) != len(heads):
+    own = [c for c in own_cells(table, row) if c.column >= heads[0].column]
+    if len(cells) != len(heads) or len(own) > len(heads):
         return False
     label, *others = cells
     is_label = not is_figure(label.text) and len(label.text) <= 60

@@ -1,18 +1,29 @@
 """Labels and the values beside them; a label that nobody knows is told by how it stands."""
 
+from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
-from generator.read.cell_kinds import is_figure, label_points, looks_like_label
+from generator.read.cell_kinds import label_points, looks_like_label
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.own_fields import LABEL
 from generator.read.rows import BLOCKS, Spot, spots
+from generator.read.values import amount
 
 _SURE, _LIKELY = 2.5, 1.5
 _EXECUTION = frozenset(("rate", "spent"))
 # Columns of tables: beside them stand other columns, and no value says where a label may stand.
 _COLUMNS = frozenset(("level1", "level2", "name", "target", "actual", "class", "sign"))
+
+
+class Owner(NamedTuple):
+    """An amount that rows below may break down: its label, what is left of it, whether they began."""
+
+    name: str
+    left: Decimal
+    is_open: bool = False
 
 
 class PairReader:
@@ -22,7 +33,7 @@ class PairReader:
         self, table: ReadTable, desk: Desk, kind: DocumentKind, fields: FieldTaker
     ) -> None:
         self._table, self._desk, self._kind, self._fields = table, desk, kind, fields
-        self._owners: dict[int, tuple[str, bool]] = {}  # by column; whether parts of it began
+        self._owners: dict[int, Owner] = {}  # by column
 
     def read(self, row: int, found: list[Spot]) -> tuple[list[Spot], int]:
         """Read a row; return the cells that are neither label nor value, and the row behind it."""
@@ -78,7 +89,7 @@ class PairReader:
         points += 1.0 if boxes is not None else 0.0
         points += 1.0 if index == 0 else 0.0
         points += 1.0 if spot.cell.column in self._label_columns else 0.0
-        points += 0.5 if index % 2 == 0 and len(found) % 2 == 0 else -0.5
+        points += 0.5 if index % 2 == 0 and _said(found) % 2 == 0 else -0.5
         points += 0.5 if len(following.text) > len(spot.text) else 0.0
         return points
 
@@ -123,19 +134,21 @@ class PairReader:
         column, book = spot.cell.column, self._desk.book
         if value is None:
             return
-        owner, is_open = self._owners.get(column, ("", False))
-        is_part = book.phrases.is_part(spot.text)
-        if owner and is_figure(value.text) and (is_part or is_open):
-            self._owners[column] = (owner, True)
-            self._fields.own.put(f"{owner}·{book.part_name(spot.text)}", value)
+        owner = self._owners.get(column)
+        part = amount(value.text, "元")
+        is_part = owner is not None and (owner.is_open or book.phrases.is_part(spot.text))
+        if owner is not None and part is not None and is_part and part <= owner.left:
+            self._owners[column] = Owner(owner.name, owner.left - part, is_open=part < owner.left)
+            self._fields.own.put(f"{owner.name}·{book.part_name(spot.text)}", value)
             return
         self._note_owner(spot, value)
         self._fields.own.put(spot.text, value)
 
     def _note_owner(self, spot: Spot, value: ReadCell | None) -> None:
         """Remember the label of an amount, which rows below may break down."""
-        if value is not None and is_figure(value.text):
-            self._owners[spot.cell.column] = (self._fields.own.name_of(spot.text), False)
+        whole = amount(value.text, "元") if value is not None else None
+        if whole is not None:
+            self._owners[spot.cell.column] = Owner(self._fields.own.name_of(spot.text), whole)
         else:
             self._owners.pop(spot.cell.column, None)
 
@@ -143,6 +156,11 @@ class PairReader:
         """Take the unit of the amounts from the label of the block."""
         if (subject := self._desk.subject) is not None and not subject.money_unit:
             self._desk.note_money_unit(spot.text)
+
+
+def _said(found: list[Spot]) -> int:
+    """Count the cells of a row up to the last one that says something."""
+    return max((n for n, s in enumerate(found, 1) if s.text), default=0)
 
 
 def _holds_pair(text: str, desk: Desk) -> bool:

@@ -60,3 +60,11 @@ def columns_of(found: Sequence[Spot], wanted: frozenset[str]) -> dict[str, Colum
 def cell_in(table: ReadTable, row: int, column: Column | None) -> ReadCell | None:
     """Return the cell of a row in a column; a form whose rows shift keeps the left edge."""
     return None if column is None else table.at(row, column.start)
+
+
+def own_cells(table: ReadTable, row: int) -> list[ReadCell]:
+    """Return the cells that begin in a row, without the blank ones at its end."""
+    found = [c for c in table.cells(row) if c.row == row]
+    while found and not found[-1].text.strip():
+        found.pop()
+    return found
