@@ -37,8 +37,15 @@ class Desk:
         """A title begins something new; what follows belongs to it."""
         self.tally.use(place, "title")
         self.subject, self.title, self.money_unit = None, title, money_unit_in(title)
-        self.waiting = []
+        if self.draft.subjects:
+            self.drop_waiting()
         self.note_year(title)
+
+    def drop_waiting(self) -> None:
+        """List what waits for a form that does not come."""
+        for _, value, at in self.waiting:
+            self.draft.leave(at, str(value), "下面没有它所说的表")
+        self.waiting = []
 
     def note_year(self, text: str) -> None:
         """Take the year from a title or a line above a form, the first that names one."""

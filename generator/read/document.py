@@ -44,9 +44,7 @@ def recognise(
             FormReader(block, desk, document.kind).read()
     draft = desk.draft
     draft.remarks += document.remarks
-    draft.unplaced += [
-        Unplaced(place, str(value), "下面没有它所说的表") for _, value, place in desk.waiting
-    ]
+    desk.drop_waiting()
     for report in narrator.reports:
         _assign(report, desk)
     _split_list(desk)

@@ -134,8 +134,8 @@ def _are_values(table: ReadTable, rows: range, heads: Sequence[ReadCell], book: 
 def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
     """Read the rows below a header of goals; return the row behind them."""
     subject, own = desk.need(), OwnFields(desk)
-    for cell in (*found.left, *(head for _, head in found.columns)):
-        desk.tally.furnish(cell.place, LABEL)
+    for label in (*found.left, *(head for _, head in found.columns)):
+        desk.tally.furnish(label.place, LABEL)
     rows = [row for row in found.rows if _says_something(table, row, found)]
     for number_, row in enumerate(rows):
         keys: KeyPath = ("goal",) if len(rows) == 1 else ("goals", number_)

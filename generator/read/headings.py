@@ -13,7 +13,7 @@ _NUMBER = re.compile(
 )
 _STYLES = ("one", "two", "three", "four")
 _LONGEST_TITLE = 36
-_CONTENTS = re.compile(r".*[\t.…·]\s*[0-9]{1,3}\s*")
+_CONTENTS = re.compile(r"[^:：]*(?:\t|…|[.·]{2,})\s*[0-9]{1,3}\s*")
 _INSIDE = re.compile(r"[，,；;。！？]")
 
 

@@ -58,9 +58,9 @@ class LineReader:
         label, said = pair
         inside = ReadCell(said, cell.place, cell.row, cell.column)
         role = desk.book.role(label)
-        if role == "measure-unit" or (not role and len(part) <= _LONGEST_VALUE):
-            if desk.note_money_unit(part):
-                return True
+        is_unit = role == "measure-unit" or (not role and len(part) <= _LONGEST_VALUE)
+        if is_unit and desk.note_money_unit(part):
+            return True
         if role and role != "measure-unit":
             self._fields.take(Spot(cell._replace(text=label), role), inside)
             desk.note_year(part if len(part) <= _LONGEST_LINE else "")

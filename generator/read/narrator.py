@@ -8,7 +8,7 @@ from typing import Literal
 from generator.base.chinese import parse_date
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadParagraph
+from generator.model.reading import ReadCell, ReadParagraph
 from generator.read import goal_rows
 from generator.read.desk import Desk
 from generator.read.draft import SectionText, SubjectDraft, Unplaced
@@ -19,6 +19,7 @@ from generator.read.headings import (
     split_number,
 )
 from generator.read.label_book import normal
+from generator.read.own_fields import OwnFields
 from generator.read.values import labelled_parts, one_line, squeezed, words
 
 _ATTACHED = re.compile(r"附\s*(?:件|表)\s*[0-9一二三四五六七八九十]*\s*(?:[:：].*)?")
@@ -149,7 +150,9 @@ class Narrator:
     def _labelled(self, text: str, paragraph: ReadParagraph) -> bool:
         found = _PAIR.fullmatch(text) if len(text) <= _LONGEST_LINE else None
         role = self._desk.book.role(found[1]) if found else ""
-        if found is None or not role or (self._report is not None and self._report.sections):
+        if found is None or (self._report is not None and self._report.sections):
+            return False
+        if not role and self._desk.book.phrases.ticked(found[2]) is None:
             return False
         if role in ("unit-name", "department-name"):
             self._desk.note_year(text)
@@ -164,8 +167,11 @@ class Narrator:
             self._desk.name_project(one_line(found[2]), paragraph.place)
         elif role in ("authority", "implementer", "code") and found[2].strip():
             self._desk.wait(("project", role), one_line(found[2]), paragraph.place)
+        elif found[2].strip():
+            cell = ReadCell(found[2].strip(), paragraph.place, 0, 0)
+            OwnFields(self._desk).put(found[1], cell)
         else:
-            return role == "ignored"
+            self._desk.tally.furnish(paragraph.place, "栏目名")
         return True
 
     def _go_on_with_goal(self, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
@@ -99,7 +100,7 @@ class PairReader:
         found: set[int] = set()
         for row in range(len(self._table.grid)):
             line = spots(self._table, row, self._desk.book)
-            for spot, following in zip(line, line[1:], strict=False):
+            for spot, following in pairwise(line):
                 is_value = following.role == "" and not looks_like_label(
                     following.text, self._desk.book
                 )

@@ -26,8 +26,8 @@ def read_turned(found: Matrix, table: ReadTable, desk: Desk) -> int | None:
         return None
     unit = next(filter(None, (money_unit_in(c.text) for c in (found.corner, *found.block))), "")
     subject.money_unit = subject.money_unit or unit
-    for cell in (*found.block, found.corner, *found.heads, *filter(None, labels.values())):
-        desk.tally.furnish(cell.place, LABEL)
+    for named in (*found.block, found.corner, *found.heads, *filter(None, labels.values())):
+        desk.tally.furnish(named.place, LABEL)
     writer = FundsRow(desk, subject)
     for head in (*totals, *(h for h in found.heads if h not in totals)):
         cells: Cells = []

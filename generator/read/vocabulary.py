@@ -136,7 +136,7 @@ class Vocabulary:
         return re.compile(rf"[（(]\s*(?:{_any(self.words('seal'))})\s*[）)]")
 
 
-_AFTER = tuple("：:.、1234567890（(") + ("",)
+_AFTER = (*"：:.、1234567890（(", "")
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -1,0 +1,109 @@
+"""Cells that no label announces: titles, headings, notes, lines with a colon, dates, years."""
+
+import re
+
+from generator.base.chinese import parse_date
+from generator.model.reading import DocumentKind, ReadTable
+from generator.read.cell_kinds import looks_like_label
+from generator.read.desk import Desk
+from generator.read.fields import FieldTaker
+from generator.read.headings import split_number
+from generator.read.labelled_line import LineReader
+from generator.read.own_fields import LABEL
+from generator.read.rows import Spot, covering
+from generator.read.values import one_line, squeezed, words
+
+_LONGEST_TITLE, _LONGEST_DATE = 60, 12
+_TITLE_ROWS = 2  # the rows at the top, from 0, in which a title may stand alone
+_YEAR = re.compile(r"[（(]?(?:19|20)[0-9]{2}年度?[）)]?")
+NOTE, HEADING = "说明", "标题"
+
+
+class LooseCells:
+    """Reads cells of one table that are neither label nor value beside one."""
+
+    def __init__(
+        self, table: ReadTable, desk: Desk, kind: DocumentKind, fields: FieldTaker
+    ) -> None:
+        self._table, self._desk, self._kind, self._fields = table, desk, kind, fields
+        self._lines = LineReader(desk, fields)
+        self.heading = ""  # of the part of the table that was begun last
+
+    def read(self, row: int, spot: Spot, found: list[Spot]) -> None:
+        """Read one cell; what nobody knows is listed."""
+        is_alone = sum(bool(s.text) for s in found) == 1
+        is_read = (
+            self._title(row, spot, is_alone=is_alone)
+            or self._furniture(spot, is_alone=is_alone)
+            or self._lines.read(spot.cell)
+            or (is_alone and self._below_label(row, spot))
+            or (row <= _TITLE_ROWS and self._desk.note_coded_unit(spot.text, spot.cell.place))
+            or (is_alone and self._date(spot))
+        )
+        if not is_read and spot.cell.height > 1 and spot.cell.column == 0 and not is_alone:
+            self._desk.tally.furnish(spot.cell.place, LABEL)
+        elif not is_read:
+            self._fields.leave(spot.cell, "没有认出的栏目名")
+
+    def _title(self, row: int, spot: Spot, *, is_alone: bool) -> bool:
+        """Open what a title announces; in a sheet it often stands in the first cell, not merged."""
+        is_title = self._is_wide(spot) or (is_alone and row <= _TITLE_ROWS)
+        if not is_title or len(spot.text) > _LONGEST_TITLE:
+            return False
+        if not self._desk.book.title_kind(spot.text):
+            return False
+        self._desk.open_title(one_line(spot.text), spot.cell.place)
+        return True
+
+    def _furniture(self, spot: Spot, *, is_alone: bool) -> bool:
+        """Set aside placeholders, instructions, notes, headings."""
+        desk, text = self._desk, spot.text
+        if self._fields.own.furnish(spot.cell):
+            return True
+        if is_alone and desk.book.phrases.is_note(text):
+            desk.tally.furnish(spot.cell.place, NOTE)
+            return True
+        is_heading = self._is_wide(spot) and is_alone and bool(split_number(text).style)
+        if is_heading and looks_like_label(text, desk.book):
+            desk.tally.furnish(spot.cell.place, HEADING)
+            self.heading = text
+            return True
+        return False
+
+    def _below_label(self, row: int, spot: Spot) -> bool:
+        """Read words that have their row for themselves beside the label of a block."""
+        found = covering(self._table, row, self._desk.book)
+        head = next((s.role for s in found if s.role), "") or self._label_above(row)
+        if head == "budget-and-purpose":
+            keys = ("funds", "purpose")
+            self._desk.need().put(keys, words(spot.text), spot.cell.place)
+        elif head in ("goals", "expected"):
+            self._fields.goal_text("expected", spot.cell)
+        else:
+            return False
+        return True
+
+    def _label_above(self, row: int) -> str:
+        """Return the block of a row whose first cell is blank, where merges are not told."""
+        if self._kind == "word":
+            return ""
+        while row >= 0 and not self._table.grid[row][0].text.strip():
+            row -= 1
+        return self._desk.book.role(self._table.grid[row][0].text) if row >= 0 else ""
+
+    def _date(self, spot: Spot) -> bool:
+        """Take a date or a year that stands alone."""
+        plain = squeezed(spot.text)
+        if len(plain) > _LONGEST_DATE:
+            return False
+        if day := parse_date(plain):
+            self._desk.draft.put_unit("date", day, spot.cell.place)
+        elif _YEAR.fullmatch(plain):
+            self._desk.note_year(spot.text)
+            self._desk.tally.use(spot.cell.place, "year")
+        else:
+            return False
+        return True
+
+    def _is_wide(self, spot: Spot) -> bool:
+        return spot.cell.width >= self._table.width - 1

@@ -1,0 +1,26 @@
+"""A payment plan: dates above, percentages below."""
+
+from generator.model.reading import ReadTable
+from generator.read.desk import Desk
+from generator.read.own_fields import LABEL
+from generator.read.rows import spots
+from generator.read.values import is_nothing, number, one_line
+
+
+def read(table: ReadTable, row: int, desk: Desk) -> int:
+    """Read the plan whose dates stand in a row; return the row behind it."""
+    subject = desk.need()
+    for spot in spots(table, row, desk.book):
+        below = table.at(row + 1, spot.cell.column)
+        if spot.role == "plan":
+            desk.tally.furnish(spot.cell.place, LABEL)
+        if spot.role == "plan" or spot.is_blank or below is None or is_nothing(below.text):
+            continue
+        share = number(below.text)
+        if share is None or share < 0 or below.row != row + 1:
+            desk.leave(spot.cell.place, spot.text, "支出计划的下一行不是百分数")
+            continue
+        keys = ("funds", "plan", len(subject.get(("funds", "plan")) or []))
+        subject.put((*keys, "by"), one_line(spot.text), spot.cell.place)
+        subject.put((*keys, "percent"), share, below.place)
+    return row + 2
