@@ -120,8 +120,14 @@ class FieldTaker:
 
     def _conclusion(self, spot: Spot, value: ReadCell) -> None:
         """Keep a conclusion as it is, and what it claims to be compared."""
-        subject = self._desk.need()
         self.own.put(spot.text, value)
+        self.claims(value)
+
+    def claims(self, value: ReadCell) -> None:
+        """Note the total and the grade that a text claims."""
+        if self._desk.subject is None:
+            return
+        subject = self._desk.subject
         if (total := claimed_total(value.text)) is not None:
             subject.put(("stated", "narrative", "total"), total, value.place)
         if grade := claimed_grade(value.text):

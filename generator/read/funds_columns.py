@@ -86,6 +86,8 @@ def _related(
 ) -> tuple[MoneyColumn, ...]:
     """Name columns that words did not name by the rate, which is one amount by another."""
     known = {c.role for c in columns}
+    if "rate" not in known:
+        columns = _with_rate(table, columns, rows)
     if {"budget", "spent"} <= known:
         return tuple(columns)
     for row in rows:
@@ -96,6 +98,21 @@ def _related(
             named = [c._replace(role=roles.get(n, c.role)) for n, c in enumerate(columns)]
             return tuple(_around(named, figures, found))
     return tuple(columns)
+
+
+def _with_rate(
+    table: ReadTable, columns: Sequence[MoneyColumn], rows: Sequence[int]
+) -> list[MoneyColumn]:
+    """Name the rate where only one column that nobody knows holds per cent."""
+    free = [
+        n for n, c in enumerate(columns)
+        if not c.role and any(_is_percent(c.cell(table, row)) for row in rows)
+    ]  # fmt: skip
+    return [c._replace(role="rate") if [n] == free else c for n, c in enumerate(columns)]
+
+
+def _is_percent(cell: ReadCell | None) -> bool:
+    return cell is not None and percent(cell.text) is not None
 
 
 def _around(

@@ -17,6 +17,7 @@ from generator.read.own_fields import LABEL, OwnFields
 from generator.read.rows import spots
 from generator.read.values import is_nothing, number, squeezed, words
 
+_LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
 _LONGEST_HEAD = 24
 # In the order in which the hints of labels are tried: 年度目标完成情况 is what was achieved.
@@ -40,7 +41,7 @@ def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
     """Return the goals whose header stands in a row: expected and achieved beside each other."""
     left, heads = _heads(table, row)
     roles = [_role(cell.text, book) for cell in heads]
-    if any(book.like(c.text) == "goals" for c in left) and _is_framed(table, row, heads, book):
+    if any(book.like(c.text) in _LABELS for c in left) and _is_framed(table, row, heads, book):
         roles = _in_order(roles)
         return _table(table, row, left, heads, roles, book) if "expected" in roles else None
     if "expected" not in roles or "achieved" not in roles:

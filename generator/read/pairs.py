@@ -114,10 +114,20 @@ class PairReader:
             spot = found[index]
             if spot.role and spot.role not in BLOCKS:
                 return None, index
+            if self._is_header(found, index):
+                return None, index
             if spot.text or self._kind == "word":
                 return spot.cell, index + 1
             index += 1
         return None, index
+
+    def _is_header(self, found: list[Spot], index: int) -> bool:
+        """Tell a label among values: words much like a label that we know, with a cell behind them."""
+        text = found[index].text
+        is_last = index + 1 >= _said(found)
+        if not text or is_last or found[index].role in BLOCKS:
+            return False
+        return bool(self._desk.book.like(text)) and looks_like_label(text, self._desk.book)
 
     def _below(self, row: int, found: list[Spot]) -> ReadCell | None:
         """Return the words below a label that has its row for itself."""
@@ -144,6 +154,7 @@ class PairReader:
             return
         self._note_owner(spot, value)
         self._fields.own.put(spot.text, value)
+        self._fields.claims(value)
 
     def _note_owner(self, spot: Spot, value: ReadCell | None) -> None:
         """Remember the label of an amount, which rows below may break down."""

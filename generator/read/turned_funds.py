@@ -6,7 +6,7 @@ from generator.read.funds_columns import AMOUNTS, MoneyColumn
 from generator.read.funds_row import Cells, FundsRow
 from generator.read.matrix import Matrix
 from generator.read.own_fields import LABEL
-from generator.read.values import money_unit_in
+from generator.read.values import money_unit_in, percent
 
 _ROLES = ("score", "weight", "rate", "initial", "spent", "budget")
 _FEWEST = 2
@@ -19,6 +19,10 @@ def read_turned(found: Matrix, table: ReadTable, desk: Desk) -> int | None:
         row: desk.book.likely(label.text, _ROLES) if label is not None else ""
         for row, label in labels.items()
     }
+    for row, role in roles.items():
+        cells_of = [table.at(row, head.column) for head in found.heads]
+        if not role and any(c is not None and percent(c.text) is not None for c in cells_of):
+            roles[row] = "rate"
     subject = desk.need()
     has_funds = subject.get(("funds", "budget")) is not None
     totals = [h for h in found.heads if desk.book.role(h.text) in ("total", "fund-total")]
