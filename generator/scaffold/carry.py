@@ -19,7 +19,7 @@ from generator.scaffold.carry_rules import (
     is_of_one_year,
 )
 from generator.scaffold.fields import keys_of
-from generator.scaffold.years import mentions, move_year
+from generator.scaffold.years import mentions, move_term, move_year
 
 _UNIT_FILE = "unit.toml"
 _OUR_MARK = "# 【转入】"
@@ -72,7 +72,7 @@ class _Carrier:
         if rule is Fate.BLANK:
             return Put("")
         if rule is Fate.OWN:
-            return Put("") if is_of_one_year(str(path[-1]), str(value)) else self._move(path, value)
+            return self._own(path, str(value))
         if rule is Fate.MOVE:
             return self._move(path, value)
         if rule is Fate.STANDING and not _holds_tables(value):
@@ -100,6 +100,16 @@ class _Carrier:
                 *(f"  {line}" for line in self._doubtful),
             ]
         return tuple(f"{_OUR_MARK.removeprefix('# ')}{line}" for line in lines)
+
+    def _own(self, path: Path, text: str) -> Change:
+        """Blank a field of the year; a term within the old year is one within the new."""
+        if is_of_one_year(str(path[-1]), text):
+            return Put("")
+        term = move_term(text, self._old, self._new) if self._old is not None else None
+        if term is None:
+            return self._move(path, text)
+        self._moved.append(f"{self._shown(path)}：{text} → {term}")
+        return Put(term)
 
     def _move(self, path: Path, value: Any) -> Change:
         if self._old is None:

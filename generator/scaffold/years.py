@@ -6,7 +6,7 @@ import re
 from generator.base.chinese import half_width
 
 _FEBRUARY, _LEAP_DAY, _LAST_DAY = 2, 29, 28
-_AROUND = 8
+_AROUND, _BOTH = 8, 2
 # A year that begins or ends a span (2022—2026年) is a plan of several years; one in the title of a
 # document (《2023年预算批复》) belongs to the title.
 _SPAN = "-—–―~～至到"
@@ -32,6 +32,14 @@ def move_year(text: str, old: int, new: int) -> str:
             parts += [text[end : day[0]], str(_LAST_DAY)]
             end = day[1]
     return "".join(parts) + text[end:]
+
+
+def move_term(text: str, old: int, new: int) -> str | None:
+    """Move a term that begins and ends in the old year (``None``: it is no such term)."""
+    years = re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", half_width(text))
+    if len(years) < _BOTH or set(years) != {f"{old:04d}"}:
+        return None
+    return half_width(text).replace(f"{old:04d}", f"{new:04d}")
 
 
 def mentions(text: str, years: tuple[int, ...]) -> tuple[str, ...]:
