@@ -21,7 +21,8 @@ class PhraseLabel(Entry):
     use: Literal[
         "kind", "placeholder", "instruction", "note", "breakdown", "subtotal",
         "nothing", "length-limit", "form-number", "page-number", "box", "tick", "seal", "body",
-        "whole-department",
+        "whole-department", "total-claim", "score-claim", "evaluation-claim", "grade-claim",
+        "grade-word",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="写法")
 

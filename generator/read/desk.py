@@ -12,9 +12,7 @@ from generator.read.label_book import LabelBook, normal
 from generator.read.tally import Tally
 from generator.read.values import money_unit_in, number, one_line, without_days, year_in
 
-_WHOLE = re.compile(r"部门整体|整体支出|单位整体|部门(?:单位)?绩效自评")
 _UNIT_LINE = re.compile(r"^\s*([0-9]{3,12})\s*(?!年)([一-鿿].{3,40})$")
-_SEAL = re.compile(r"[（(](?:盖章|公章|签章|加盖公章)[）)]")
 
 
 @dataclass
@@ -54,7 +52,7 @@ class Desk:
 
     def note_unit(self, text: str, place: DocumentPlace) -> None:
         """Take the name of the unit from a line such as 填报单位：……（盖章）."""
-        name = one_line(_SEAL.sub("", text)).strip(" :：")
+        name = one_line(self.book.phrases.without_seal(text)).strip(" :：")
         name = re.split(r"\s{2,}|[（(]\s*(?:19|20)?[0-9]{0,2}\s*年", name)[0].strip()
         if name and self.subject is not None:
             self.subject.unit = self.subject.unit or name
@@ -131,4 +129,6 @@ class Desk:
 
     def kind_of(self, title: str) -> Kind:
         """Tell from a title whether it is about the department."""
-        return "department" if _WHOLE.search("".join(title.split())) else "project"
+        plain = "".join(title.split())
+        is_whole = any(word in plain for word in self.book.phrases.words("whole-department"))
+        return "department" if is_whole else "project"

@@ -9,7 +9,6 @@ from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.account import close_account
 from generator.read.asked import note_asked
 from generator.read.bounds import MOST_SECONDS
-from generator.read.claims import claimed_grade, claimed_total
 from generator.read.desk import Desk
 from generator.read.draft import Draft, SubjectDraft, Unplaced
 from generator.read.form import FormReader
@@ -104,7 +103,7 @@ def _split_list(desk: Desk) -> None:
     draft.subjects = projects
     draft.report, draft.report_title = whole.sections, whole.title
     text = "\n".join(section.text for section in whole.sections)
-    stated = {"total": claimed_total(text), "grade": claimed_grade(text)}
+    stated = {"total": desk.book.claims.total(text), "grade": desk.book.claims.grade(text)}
     draft.report_stated = {key: value for key, value in stated.items() if value}
     if found := _UNIT_OF_TITLE.fullmatch(whole.title):
         draft.put_unit("name", found[1], whole.sections[0].place)

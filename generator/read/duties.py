@@ -2,6 +2,7 @@
 
 import re
 
+from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
 from generator.read.draft import SubjectDraft
 from generator.read.headings import split_number
@@ -10,7 +11,7 @@ from generator.read.values import words
 _STARTS = {"主要职责": "responsibility", "职责目标": "target", "绩效目标": "goal"}
 _START = re.compile(r"(主要职责|职责目标|绩效目标|绩效指标)(?:是|为|[:：])?(.*)", re.DOTALL)
 _ITEM = re.compile(
-    r"[一二三四五六七八九十]是([^，,；;]{1,60})[，,]绩效标准[为是](.+?)(?=[；;][一二三四五六七八九十]是|[。\s]*$)",
+    rf"[{NUMERALS}]是([^，,；;]{{1,60}})[，,]绩效标准[为是](.+?)(?=[；;][{NUMERALS}]是|[。\s]*$)",
     re.DOTALL,
 )
 _TOP, _BELOW = 1, 2

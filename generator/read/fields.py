@@ -5,14 +5,12 @@ from collections.abc import Callable
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read import goal_rows
-from generator.read.claims import claimed_grade, claimed_total
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_row import put_amount
 from generator.read.own_fields import OwnFields
 from generator.read.rows import Spot
 from generator.read.values import (
-    chosen_word,
     money_unit_in,
     number,
     one_line,
@@ -85,8 +83,9 @@ class FieldTaker:
 
     def _grade(self, value: ReadCell) -> None:
         """Take the grade: below the rows of a form it is that form's, above them the next one's."""
-        grade, subject = chosen_word(one_line(value.text)), self._desk.subject
-        if not grade:
+        ticked, subject = self._desk.book.phrases.ticked(value.text), self._desk.subject
+        grade = one_line(value.text) if ticked is None else "".join(ticked[:1])
+        if not grade or (ticked is not None and len(ticked) > 1):
             self.leave(value, "没有勾选等级")
         elif subject is not None and subject.has_indicators and not subject.get(_GRADE):
             subject.put(_GRADE, grade, value.place)
@@ -128,9 +127,9 @@ class FieldTaker:
         if self._desk.subject is None:
             return
         subject = self._desk.subject
-        if (total := claimed_total(value.text)) is not None:
+        if (total := self._desk.book.claims.total(value.text)) is not None:
             subject.put(("stated", "narrative", "total"), total, value.place)
-        if grade := claimed_grade(value.text):
+        if grade := self._desk.book.claims.grade(value.text):
             subject.put(("stated", "narrative", "grade"), grade, value.place)
 
     def _about(self, spot: Spot, text: str, value: ReadCell) -> None:

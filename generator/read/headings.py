@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
+from generator.base.chinese import NUMERALS
 from generator.model.reading import ReadParagraph
 
 _NUMBER = re.compile(
-    r"\s*(?:(?P<one>[一二三四五六七八九十]{1,3}\s*[、.．])"
-    r"|(?P<two>[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]\s*[．.、]?)"
+    rf"\s*(?:(?P<one>[{NUMERALS}]{{1,3}}\s*[、.．])"
+    rf"|(?P<two>[（(]\s*[{NUMERALS}]{{1,3}}\s*[）)]\s*[．.、]?)"
     r"|(?P<three>[0-9]{1,2}\s*[、.．](?![0-9]))"
     r"|(?P<four>[（(]\s*[0-9]{1,2}\s*[）)]\s*[．.、]?))\s*"
 )

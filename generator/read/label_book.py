@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, half_width
 from generator.model.labels import Labels
+from generator.read.claims import Claims
 from generator.read.likeness import Likeness
 from generator.read.vocabulary import Vocabulary
 
@@ -38,6 +39,7 @@ class LabelBook:
                 self._roles.setdefault(normal(word), entry.role)
         self._hints = {entry.role: entry.hints for entry in reversed(labels.label) if entry.hints}
         self.phrases = Vocabulary(labels)
+        self.claims = Claims(self.phrases)
         self._alike = Likeness(self._roles)
         self._level1 = {entry.name for entry in labels.class_}
         self._level2 = {child for entry in labels.class_ for child in entry.children}

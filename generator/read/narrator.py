@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.base.chinese import parse_date
+from generator.base.chinese import NUMERALS, parse_date
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadParagraph
@@ -22,14 +22,14 @@ from generator.read.label_book import normal
 from generator.read.own_fields import OwnFields
 from generator.read.values import labelled_parts, one_line, squeezed, words
 
-_ATTACHED = re.compile(r"附\s*(?:件|表)\s*[0-9一二三四五六七八九十]*\s*(?:[:：].*)?")
+_ATTACHED = re.compile(rf"附\s*(?:件|表)\s*[0-9{NUMERALS}]*\s*(?:[:：].*)?")
 _PAIR = re.compile(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_TITLE, _LONGEST_LINE, _LONGEST_SIGNATURE, _SHORTEST_LISTED = 60, 100, 40, 4
 _NOTES = ("备注", "注:", "注：", "填表说明", "说明:", "说明：")
 _CHECKED = re.compile(r"([一-鿿]{2,20}(?:局|厅|部|办|委))审核")
 # What a conversion leaves of a field that marks an entry of the contents.
 _FIELD_CODE = re.compile(r"\s+TC\s.*\\[fl]\s.*$")
-_PART = re.compile(r"第[一二三四五六七八九十]部分.{0,30}")
+_PART = re.compile(rf"第[{NUMERALS}]部分.{{0,30}}")
 _FURNITURE = re.compile(r"目\s*录|[-—]?\s*[0-9]+\s*[-—]?")
 _SENTENCE = re.compile(r"[，。；！？]")
 

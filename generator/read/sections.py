@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
-from generator.read.claims import claimed_grade, claimed_total
+from generator.read.claims import Claims
 from generator.read.draft import SectionText, SubjectDraft
 from generator.read.duties import read_duties, read_safeguards
 from generator.read.headings import split_number
@@ -35,7 +35,7 @@ def place_sections(
         if keeps_all and len(subject.unplaced) > left:
             del subject.unplaced[left:]
             subject.put_section(("text", f"section-{number + 1}"), section.text, section)
-    _claims(subject)
+    _note_claims(subject, book.claims)
 
 
 def _place(
@@ -104,15 +104,15 @@ def _take_functions(section: SectionText, subject: SubjectDraft) -> str:
     return "\n".join([*lines[:start], *lines[start + 1 + count :]])
 
 
-def _claims(subject: SubjectDraft) -> None:
+def _note_claims(subject: SubjectDraft, claims: Claims) -> None:
     """Note total and grade that the report claims, each where it is claimed first."""
     totals: dict[Decimal, DocumentPlace] = {}
     grades: dict[str, DocumentPlace] = {}
     for section in subject.sections:
-        if (total := claimed_total(section.text)) is not None:
-            totals.setdefault(total, _line_of(section, claimed_total, total))
-        if grade := claimed_grade(section.text):
-            grades.setdefault(grade, _line_of(section, claimed_grade, grade))
+        if (total := claims.total(section.text)) is not None:
+            totals.setdefault(total, _line_of(section, claims.total, total))
+        if grade := claims.grade(section.text):
+            grades.setdefault(grade, _line_of(section, claims.grade, grade))
     for total, place in totals.items():
         subject.put(("stated", "narrative", "total"), total, place)
     for grade, place in grades.items():

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from generator.base.chinese import half_width
+from generator.base.chinese import NUMERALS, half_width
 from generator.base.measure import MeasureKind, parse_measure
 from generator.base.reading import FORBIDDEN
 from generator.model.values import LARGEST_AMOUNT
@@ -34,14 +34,11 @@ _TEMPLATE_MARKS = re.compile(r"\{(?=[{%#])")
 # Chinese is written without blanks; a form puts them in to fill a narrow cell.
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _BEFORE_LABEL = re.compile(r"[\s\u3000]+(?=[^\s:：\u3000]{2,10}[:：])")
-_ORDINAL = re.compile(r"^指标\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：.．、)）]\s*")
+_ORDINAL = re.compile(rf"^指标\s*[0-9０-９{NUMERALS}]{{1,2}}\s*[:：.．、)）]\s*")
 _CODED = re.compile(
     r"(?P<name>[一-鿿].+?)\s*[（(\[【](?P<behind>[0-9]{2,12})[)）\]】]"
     r"|[（(\[【]?(?P<before>[0-9]{3,12})[)）\]】]?[-—\s]*(?P<named>[一-鿿].{2,40})"
 )
-_BOX = re.compile("[□☐○◯☑☒✓✔√■●]")
-_TICK = re.compile("[☑☒✓✔√■●]")
-_WORDS = re.compile("([一-鿿]+)")
 _MEASURED = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE, MeasureKind.YES_NO)
 
 
@@ -86,18 +83,6 @@ def without_code(text: str) -> tuple[str, str]:
     if found is None:
         return text, ""
     return found["name"] or found["named"], found["behind"] or found["before"]
-
-
-def chosen_word(text: str) -> str:
-    """Return the one word that is ticked among several (优□√ 良□ 中□); without boxes the text."""
-    if not _BOX.search(text):
-        return text
-    first, *rest = _WORDS.split("".join(text.split()))
-    named, behind = rest[::2], rest[1::2]
-    # Boxes stand before the words of some forms and behind those of others.
-    signs = [first, *behind] if _BOX.search(first) else behind
-    ticked = [word for word, sign in zip(named, signs, strict=False) if _TICK.search(sign)]
-    return ticked[0] if len(ticked) == 1 else ""
 
 
 def is_nothing(text: str) -> bool:

@@ -79,11 +79,13 @@ class Vocabulary:
         plain = self._in_brackets(text)
         if not self._mark.search(plain):
             return None
-        words = [_option(word) for word in self._mark.split(plain)]
+        words = [_option(word) for word in self._mark.split(plain)[::2]]
         marks = self._mark.findall(plain)
         # Boxes stand before the words of some forms and behind those of others.
         named = words[1:] if not words[0] else words[:-1]
-        chosen = [w for w, m in zip(named, marks, strict=True) if m in self.words("tick")]
+        # A box that was printed and the tick that was typed behind it are one.
+        is_ticked = (any(tick in mark for tick in self.words("tick")) for mark in marks)
+        chosen = [word for word, ticked in zip(named, is_ticked, strict=True) if ticked]
         return tuple(word for word in chosen if word)
 
     def _in_brackets(self, text: str) -> str:
@@ -106,40 +108,42 @@ class Vocabulary:
     @cached_property
     def _mark(self) -> re.Pattern[str]:
         signs = [w for use in ("box", "tick") for w in self.words(use) if not _is_han(w)]
-        return re.compile("|".join(map(re.escape, signs)) or "(?!)")
+        one = "|".join(map(re.escape, signs)) or "(?!)"
+        return re.compile(rf"((?:{one})(?:\s*(?:{one}))*)")
 
     @cached_property
     def _limit(self) -> re.Pattern[str]:
         return re.compile(
-            rf"[0-9]{{2,4}}个?(?:{_any(self.words('length-limit'))})[^）)]{{0,8}}[）)]?"
+            rf"[0-9]{{2,4}}个?(?:{any_of(self.words('length-limit'))})[^）)]{{0,8}}[）)]?"
         )
 
     @cached_property
     def _placeholder(self) -> re.Pattern[str]:
         number = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}}|[nN①-⑳])?"
         return re.compile(
-            rf"(?:{_any(self.words('placeholder'))}){number}[:：.、…—-]*|[…。.]{{2,}}"
+            rf"(?:{any_of(self.words('placeholder'))}){number}[:：.、…—-]*|[…。.]{{2,}}"
         )
 
     @cached_property
     def _form_number(self) -> re.Pattern[str]:
         number = rf"[0-9{NUMERALS}A-Za-z-]{{0,4}}"
-        words = _any(self.words("form-number"))
+        words = any_of(self.words("form-number"))
         return re.compile(rf"(?:{words}){number}(?:{words})?{number}[:：]?")
 
     @cached_property
     def _page_number(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:[0-9]{{1,4}}|{_any(self.words('page-number'))})+")
+        return re.compile(rf"(?:[0-9]{{1,4}}|{any_of(self.words('page-number'))})+")
 
     @cached_property
     def _seal(self) -> re.Pattern[str]:
-        return re.compile(rf"[（(]\s*(?:{_any(self.words('seal'))})\s*[）)]")
+        return re.compile(rf"[（(]\s*(?:{any_of(self.words('seal'))})\s*[）)]")
 
 
 _AFTER = (*"：:.、1234567890（(", "")
 
 
-def _any(words: tuple[str, ...]) -> str:
+def any_of(words: tuple[str, ...]) -> str:
+    """Return a pattern of words, longer ones first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.base.chinese import NUMERALS
 from generator.checks.typed_numbers import quotations
 from generator.figures.book import FigureBook
 from generator.model.blocks import Block, Heading, Paragraph, Span, Spans, plain_text
@@ -19,7 +20,7 @@ from generator.prose.origins import Origins
 from generator.prose.render import render
 from generator.roundtrip.requote import Quote, written_quoting
 
-_NUMERAL, _DIGITS = "[一二三四五六七八九十百]+", r"\d+"
+_NUMERAL, _DIGITS = f"[{NUMERALS}百]+", r"\d+"
 
 
 def quoter(book: FigureBook, owner: str, names: Mapping[str, Any], units: Units) -> Quote:

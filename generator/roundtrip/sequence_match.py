@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from generator.base.chinese import NUMERALS
+
 ALIKE = 0.5
+
 _LONGEST_GAP = 2500  # pairs that are compared by likeness; beyond that only equal words count
 _NUMBER = re.compile(
-    r"^\s*(?:第[一二三四五六七八九十百]+部分|[（(][一二三四五六七八九十百\d]+[）)]|[一二三四五六七八九十百]+、|\d+[.．、])\s*"
+    rf"^\s*(?:第[{NUMERALS}百]+部分|[（(][{NUMERALS}百\d]+[）)]|[{NUMERALS}百]+、|\d+[.．、])\s*"
 )
 TELLING = 4  # characters by which words are known wherever they stand
 SAME_ROW = 0.6  # an added row is printed with scores that nobody typed

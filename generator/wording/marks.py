@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.base.chinese import half_width
+from generator.base.chinese import NUMERALS, half_width
 from generator.model.wording_rule import WordingRule
 from generator.wording.passage import BLANK, CHINESE, Context, Hit, Passages
 from generator.wording.word_index import is_inside
@@ -17,7 +17,7 @@ _RIGHT_OR_NUMBER = rf"(?=[一-鿿〇《“‘（【〔0-9{BLANK}]|$)"
 _BRACKETS = re.compile(r"\(([^()（）]*)\)")
 _HAS_CHINESE = re.compile(CHINESE)
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
-_NUMERAL_BEFORE = re.compile(r"(?:^|[\n（(])[一二三四五六七八九十]+$")
+_NUMERAL_BEFORE = re.compile(rf"(?:^|[\n（(])[{NUMERALS}]+$")
 
 
 class Width:
@@ -68,9 +68,7 @@ class Spaces:
     _BETWEEN = re.compile(rf"(?<={CHINESE})[ 　]+(?={CHINESE})")
     _AFTER_MARK = re.compile(r"(?<=[，。；：、！？])[ 　]+(?=\S)|(?<=\S)[ 　]+(?=[，。；：、！？])")
 
-    _ARTICLE = re.compile(
-        "第[一二三四五六七八九十百0-9]{1,5}[条章节编款]$|第[一二三四五六七八九十]+部分$"
-    )
+    _ARTICLE = re.compile(f"第[{NUMERALS}百0-9]{{1,5}}[条章节编款]$|第[{NUMERALS}]+部分$")
 
     _LABEL = re.compile(r"[^\s:：，。；、]{2,10}[:：]")
 

@@ -5,6 +5,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from generator.base.chinese import NUMERALS
 from generator.base.distance import edit_distance
 
 SHORTEST = 16
@@ -14,7 +15,7 @@ _MOST_IN_BUCKET = 8
 _ALIKE = 6  # one character in so many may differ
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-_NUMBER = re.compile(r"[0-9.,，%％]+|[一二三四五六七八九十]+(?=[是、个项])")
+_NUMBER = re.compile(rf"[0-9.,，%％]+|[{NUMERALS}]+(?=[是、个项])")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.base.chinese import to_number
+from generator.base.chinese import NUMERALS, to_number
 from generator.model.wording_rule import WordingRule
 from generator.wording.passage import Context, Hit, Passages
 
 Hits = Iterator[tuple[int, Hit]]
 
 # 一、→（一）→1.→（1）→①, with the slips that people make in the mark.
-_CHINESE = "[一二三四五六七八九十]{1,3}"
+_CHINESE = f"[{NUMERALS}]{{1,3}}"
 _STYLES = (
     ("一、", re.compile(rf"(?P<n>{_CHINESE})(?P<mark>[、，,.．。])(?!是)")),
     ("（一）", re.compile(rf"[（(](?P<n>{_CHINESE})[）)](?P<mark>[、，,.．。]?)")),

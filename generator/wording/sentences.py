@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from generator.base.chinese import to_number
+from generator.base.chinese import NUMERALS, to_number
 from generator.model.wording_rule import WordingRule
 from generator.wording.passage import Context, Hit, Passages
 
 Hits = Iterator[tuple[int, Hit]]
 
 _ORDINAL = re.compile(
-    r"(?<![一-鿿])(?:(?P<is>[一二三四五六七八九十]{1,3})(?=是)|(?P<first>第[一二三四五六七八九十]{1,3})(?=，))"
+    rf"(?<![一-鿿])(?:(?P<is>[{NUMERALS}]{{1,3}})(?=是)|(?P<first>第[{NUMERALS}]{{1,3}})(?=，))"
 )
-_ENUMERATED = re.compile(r"(?:^|[；;，,。\s])[0-9a-zA-Z一二三四五六七八九十]{1,2}$")
+_ENUMERATED = re.compile(rf"(?:^|[；;，,。\s])[0-9a-zA-Z{NUMERALS}]{{1,2}}$")
 _PAIRS = {"》": "《", "）": "（", ")": "(", "”": "“", "】": "【", "〕": "〔", "」": "「"}
 _SAME = str.maketrans("()", "（）")
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from generator.read.claims import claimed_grade, claimed_total
 from generator.read.sections import place_sections
 from tests.foreign import NATIONAL, book, picture, read_word, understood
 
@@ -210,7 +209,7 @@ def test_expenditure_is_split_where_a_sentence_adds_up_to_it():
     ],
 )
 def test_a_total_is_claimed_by_its_words(text, total):
-    assert claimed_total(text) == total
+    assert book().claims.total(text) == total
 
 
 @pytest.mark.parametrize(
@@ -224,4 +223,4 @@ def test_a_total_is_claimed_by_its_words(text, total):
     ],
 )
 def test_a_grade_is_claimed_by_its_words(text, grade):
-    assert claimed_grade(text) == grade
+    assert book().claims.grade(text) == grade

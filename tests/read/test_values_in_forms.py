@@ -3,18 +3,19 @@
 import pytest
 
 from generator.read.values import (
-    chosen_word,
     indicator_name,
     is_nothing,
     labelled_parts,
     without_code,
 )
+from tests.foreign import book
+
+PHRASES = book().phrases
 
 
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("优", "优"),
         ("优□√  良□  中□  差□", "优"),
         ("优□ 良☑ 中□ 差□", "良"),
         ("□优 ☑良 □中 □差", "良"),
@@ -24,7 +25,53 @@ from generator.read.values import (
     ],
 )
 def test_the_word_that_is_ticked_is_taken(text, word):
-    assert chosen_word(text) == word
+    assert "".join(PHRASES.ticked(text) if word else ()) == word
+
+
+def test_a_text_without_boxes_has_no_options():
+    assert PHRASES.ticked("优") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("1、部门预算项目☑  2、财政专项□  3、对下转移支付（含县）□", ("部门预算项目",)),
+        ("□新增 ☑延续 □一次性", ("延续",)),
+        ("（1）常年性■（2）一次性□", ("常年性",)),
+        ("是□ 否□", ()),
+        ("甲☑ 乙☑ 丙□", ("甲", "乙")),
+    ],
+)
+def test_options_are_read_with_their_boxes(text, chosen):
+    assert PHRASES.ticked(text) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("对照年度目标，说明完成情况（100字以内）", "instruction"),
+        ("1.执行率未达到90%的需说明原因（100字以内）；2.年中调整的应单独说明。", "instruction"),
+        ("请填写实际完成情况", "instruction"),
+        ("指标1：", "placeholder"),
+        ("目标2", "placeholder"),
+        ("……", "placeholder"),
+        ("附件2", "form-number"),
+        ("公开14表", "form-number"),
+        ("第 1 页 共 3 页", "page-number"),
+        ("注：1.分值统一设置。", "note"),
+        ("完成维修3栋，受益960人。", ""),
+        ("说明年度工作完成较好", ""),
+    ],
+)
+def test_furniture_is_known_by_its_words(text, kind):
+    told = {
+        "instruction": PHRASES.is_instruction(text),
+        "placeholder": PHRASES.is_placeholder(text),
+        "form-number": PHRASES.is_form_number(text),
+        "page-number": PHRASES.is_page_number(text),
+        "note": PHRASES.is_note(text),
+    }
+    assert [name for name, is_so in told.items() if is_so] == ([kind] if kind else [])
 
 
 @pytest.mark.parametrize(

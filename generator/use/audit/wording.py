@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem
 from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
@@ -18,8 +19,8 @@ from generator.wording.passage import Context, Passage
 
 # What begins a text of its own, in which numbers start anew.
 _OPENING = re.compile(
-    r"\s*附\s*[件表]\s*[0-9一二三四五六七八九十]*\s*|\s*第[一二三四五六七八九十]+部分.{0,30}"
-    r"|(?!\s*[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)])[^，。；！？]{4,60}(?:报告|自评表|目标表|绩效文本)\s*"
+    rf"\s*附\s*[件表]\s*[0-9{NUMERALS}]*\s*|\s*第[{NUMERALS}]+部分.{{0,30}}"
+    rf"|(?!\s*[（(]?[0-9{NUMERALS}]{{1,3}}[.．、）)])[^，。；！？]{{4,60}}(?:报告|自评表|目标表|绩效文本)\s*"
 )
 _NOTE = re.compile(r"\s*(?:注|备注|填表说明|说明)\s*[0-9]*\s*[:：]")
 _PAGE = re.compile(r"[-—－–\s]*[0-9]{1,4}[-—－–\s]*|第\s*[0-9]+\s*页.*")
