@@ -7,7 +7,6 @@ from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
 from generator.read.answers import Account, Entry
 from generator.read.draft import Draft, Unplaced
 from generator.read.label_book import LabelBook
-from generator.read.values import is_nothing
 
 LABEL = "栏目名"
 PLACEHOLDER = "占位"
@@ -49,7 +48,7 @@ def take_account(document: ReadDocument, draft: Draft, book: LabelBook) -> Accou
             return Entry(place, text, "furniture", draft.tally.furniture[place])
         if is_cell and book.role(text):
             return Entry(place, text, "furniture", LABEL)
-        if is_nothing(text):
+        if book.phrases.says_nothing(text):
             return Entry(place, text, "furniture", PLACEHOLDER)
         return Entry(place, text, "unread", NOT_UNDERSTOOD)
 

@@ -137,9 +137,10 @@ class FieldTaker:
         name, code = without_code(text)
         if subject.kind == "project":
             subject.put(("project", spot.role), name, value.place)
-            if code:
-                subject.remarks.append(f"“{text}”里的代码另记一栏（{value.place}）")
-                self.own.keep(f"{self.own.name_of(spot.text)}代码", code, value.place)
+            if code:  # as it is printed, code and all
+                label = self.own.name_of(spot.text)
+                name = label if "代码" in label else f"{label}（含代码）"
+                self.own.keep(name, text, value.place)
         elif spot.role == "authority":
             self.own.put(spot.text, value)
 

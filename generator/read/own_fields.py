@@ -41,7 +41,7 @@ class OwnFields:
                 self._desk.tally.furnish(cell.place, UNTICKED)
                 return
             chosen = "、".join(ticked)
-            self._remark(f"“{text}”取勾选的“{chosen}”（{cell.place}）")
+            self._remark(f"“{text}”取勾选的“{chosen}”，其余选项没有导入（{cell.place}）")
             text = chosen
         self.keep(self.name_of(label), text, cell.place)
 

@@ -55,14 +55,14 @@ def test_files_tell_where_they_come_from_and_explain_every_key(word_form, run, w
 
 
 def test_what_was_not_placed_is_told_and_stands_in_a_comment(run, workspace):
-    form = [*NATIONAL, ["幸福指数", "<", "很高", *["<"] * 6]]
+    form = [*NATIONAL, ["幸福，就是每天进步一点点。", "<", "很高", *["<"] * 6]]
     path = workspace / "表.docx"
     path.write_bytes(word_bytes(TITLE, form))
     code, out, _ = run("import", path, "-o", workspace / "new")
     assert code == 0
-    assert "表.docx 表 1第 17 行第 1 列：“幸福指数”——没有认出的栏目名" in out
+    assert "表.docx 表 1第 17 行第 1 列：“幸福，就是每天进步一点点。”——没有认出的栏目名" in out
     text = (workspace / "new/project-1.toml").read_text(encoding="utf-8")
-    assert "# · 表.docx 表 1第 17 行第 1 列（没有认出的栏目名）：幸福指数" in text
+    assert "# · 表.docx 表 1第 17 行第 1 列（没有认出的栏目名）：幸福，就是每天进步一点点。" in text
 
 
 def test_a_dossier_that_is_there_is_not_mixed_with_new_files(word_form, run, workspace):
@@ -231,7 +231,7 @@ def test_sources_of_money_are_written_with_the_words_of_the_scheme(run, workspac
     assert "“本年财政拨款”按方案记为“当年财政拨款”" in out
 
 
-def test_a_task_beside_its_own_label_is_told_and_heads_no_table(run, workspace):
+def test_a_task_beside_its_own_label_is_a_field_and_heads_no_table(run, workspace):
     rows = picture("""
     2023年度项目支出绩效自评表 | < | < | < | <
     项目名称 | 讲座 | < | < | <
@@ -244,7 +244,7 @@ def test_a_task_beside_its_own_label_is_told_and_heads_no_table(run, workspace):
     path.write_bytes(excel_bytes(rows))
     code, out, _ = run("import", path, "-o", workspace / "new")
     assert code == 0, out
-    assert "全年讲座十二场" in out
+    assert read(workspace / "new/project-1.toml")["fields"] == {"重点任务": "全年讲座十二场"}
     assert read(workspace / "new/project-1.toml")["indicator"][0]["name"] == "场次"
 
 
