@@ -7,6 +7,7 @@ from generator.read.values import amount, number, percent, squeezed
 
 _SENTENCE = re.compile(r"[。；;！!，,]")
 _QUESTION = re.compile(r"[？?]$|^是否|吗$")
+_LONGEST_TEXT = 120  # a question with its blanks
 _SHORT, _LONGEST, _LONGEST_QUESTION = 8, 22, 60
 _DATE = re.compile(r"(?:19|20)[0-9]{2}(?:年|[-./])(?:[0-9]{1,2}(?:月|[-./])?(?:[0-9]{1,2}日?)?)?")
 
@@ -18,6 +19,10 @@ def is_figure(text: str) -> bool:
 
 def looks_like_label(text: str, book: LabelBook) -> bool:
     """Tell whether words may name a field or column: short, no figure, no sentence, no box."""
+    return len(text) <= _LONGEST_TEXT and book.once(text, _looks_like_label)
+
+
+def _looks_like_label(text: str, book: LabelBook) -> bool:
     plain = squeezed(text)
     bare = normal(text)
     if not bare or is_figure(text) or book.phrases.says_nothing(text):

@@ -20,6 +20,7 @@ class FundsRow:
     def __init__(self, desk: Desk, subject: SubjectDraft) -> None:
         self._desk, self._subject = desk, subject
         self._own = OwnFields(desk)
+        self._names = {row["name"] for row in subject.get(("funds", "sources")) or []}
 
     def total(self, cells: Cells, label: str) -> None:
         """Write the row of the whole."""
@@ -41,11 +42,11 @@ class FundsRow:
         """Write a row of a source; no two are merged. Return the name that it has now."""
         subject = self._subject
         rows = subject.get(("funds", "sources")) or []
-        names, number_ = {r["name"] for r in rows}, 1
-        plain = name
-        while name in names:
+        plain, number_ = name, 1
+        while name in self._names:
             number_ += 1
             name = f"{plain}（{number_}）"
+        self._names.add(name)
         keys = ("funds", "sources", len(rows))
         subject.put((*keys, "name"), name, label.place)
         for column, cell in cells:

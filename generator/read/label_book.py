@@ -1,7 +1,7 @@
 """Labels as they are compared: without blanks, brackets and colons, whatever the form puts there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -37,6 +37,10 @@ class LabelBook:
         for entry in labels.label:
             for word in entry.words:
                 self._roles.setdefault(normal(word), entry.role)
+        # Equal cells are asked for again and again, by every reader of a row.
+        self._seen: dict[str, str] = {}
+        self._seen_likely: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._labels: dict[str, bool] = {}
         self._hints = {entry.role: entry.hints for entry in reversed(labels.label) if entry.hints}
         self.phrases = Vocabulary(labels)
         self.claims = Claims(self.phrases)
@@ -56,11 +60,18 @@ class LabelBook:
         """Return what a label stands for (empty: it is no known label)."""
         if not text or len(text) > _LONGEST_LABEL:
             return ""
+        if (found := self._seen.get(text)) is None:
+            found = self._seen[text] = self._role(text)
+        return found
+
+    def _role(self, text: str) -> str:
         plain = normal(text)
         found = self._roles.get(plain) or self._roles.get(unnumbered(text))
-        return found or self._roles.get(self.part_name(text), "")
+        if not found and self.phrases.is_part(text):
+            found = self._roles.get(self.part_name(text))
+        return found or ""
 
-    def likely(self, text: str, among: Sequence[str]) -> str:
+    def likely(self, text: str, among: tuple[str, ...]) -> str:
         """Return the one of some roles that a label most likely stands for (empty: none).
 
         Known words come first, then the hints of a role in the order given, then likeness of words.
@@ -68,12 +79,23 @@ class LabelBook:
         known = self.role(text)
         if known or len(text) > _LONGEST_LABEL:
             return known if known in among else ""
+        if (found := self._seen_likely.get((text, among))) is None:
+            found = self._seen_likely[text, among] = self._likely(text, among)
+        return found
+
+    def _likely(self, text: str, among: tuple[str, ...]) -> str:
         plain = unnumbered(text)
         for role in among:
             if any(hint in plain for hint in self._hints.get(role, ())):
                 return role
         found = self._alike.nearest(plain)
         return found if found in among else ""
+
+    def once(self, text: str, ask: Callable[[str, "LabelBook"], bool]) -> bool:
+        """Answer whether a cell looks like a label, for equal cells once."""
+        if (found := self._labels.get(text)) is None:
+            found = self._labels[text] = ask(text, self)
+        return found
 
     def like(self, text: str) -> str:
         """Return the role of the known words that a label is very much like (empty: none)."""

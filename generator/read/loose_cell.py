@@ -27,6 +27,7 @@ class LooseCells:
     ) -> None:
         self._table, self._desk, self._kind, self._fields = table, desk, kind, fields
         self._lines = LineReader(desk, fields)
+        self._widest = table.width - 1
         self.heading = ""  # of the part of the table that was begun last
 
     def read(self, row: int, spot: Spot, found: list[Spot]) -> None:
@@ -106,4 +107,4 @@ class LooseCells:
         return True
 
     def _is_wide(self, spot: Spot) -> bool:
-        return spot.cell.width >= self._table.width - 1
+        return spot.cell.width >= self._widest

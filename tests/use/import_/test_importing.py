@@ -87,3 +87,15 @@ def test_a_remark_with_a_control_character_is_written_without_it():
     draft.year = draft.year or 2023
     texts = imported_dossier(draft, "mof-2020", "理由")
     assert "页眉有字" in texts["unit.toml"]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents)
+def test_every_cell_is_used_furniture_or_listed_in_any_grid(document):
+    draft = recognise(document, BOOK, frozenset())
+    listed = {left.place for left in draft.unplaced}
+    listed |= {left.place for subject in draft.subjects for left in subject.unplaced}
+    (account,) = draft.accounts
+    counts = account.as_data()
+    assert counts["cells"] == counts["used"] + counts["furniture"] + counts["unread"]
+    assert {e.place for e in account.entries if e.answer == "unread"} <= listed
