@@ -4,13 +4,14 @@ import re
 
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
-from generator.read import funds_block, goal_rows, indicator_block, project_list, tasks
+from generator.read import funds_block, goal_rows, project_list, tasks
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
+from generator.read.header_band import Bands
 from generator.read.indicator_block import IndicatorBlock
-from generator.read.rows import BLOCKS, Column, Spot, columns_of, covering, spots
+from generator.read.rows import BLOCKS, Column, Spot, covering, spots
 from generator.read.values import is_nothing, labelled_parts, number, one_line, squeezed, words
 
 _PAIR = re.compile(r"([^:：]{2,14})[:：](.*)", re.DOTALL)
@@ -25,6 +26,7 @@ class FormReader:
     def __init__(self, table: ReadTable, desk: Desk, kind: DocumentKind) -> None:
         self._table, self._desk, self._kind = table, desk, kind
         self._fields = FieldTaker(desk)
+        self._bands = Bands(table, desk.lens, desk.band)
         self._goal: KeyPath = ()
 
     def read(self) -> None:
@@ -32,6 +34,7 @@ class FormReader:
         row = 0
         while row < len(self._table.grid):
             row = max(row + 1, self._step(row))
+        self._desk.band = self._bands.last()
 
     def _step(self, row: int) -> int:
         found = spots(self._table, row, self._desk.book)
@@ -46,9 +49,9 @@ class FormReader:
         """Read a block that a header opens; return the row behind it."""
         if project_list.is_header(self._table, row, self._desk.book):
             return project_list.read(self._table, row, self._desk)
-        if indicator_block.is_header(found):
+        if (band := self._bands.at(row)) is not None:
             block = IndicatorBlock(self._table, self._desk, self._kind)
-            return block.read(row, self._goal or goal_rows.open_goal(self._desk))
+            return block.read(band, self._goal or goal_rows.open_goal(self._desk))
         if funds_block.is_header(found):
             return FundsBlock(self._table, self._desk).read(row)
         if goal_rows.is_header(found):
@@ -201,8 +204,6 @@ class FormReader:
             self._fields.leave(spot.cell, "没有认出的栏目名")
 
     def _header_above(self, row: int) -> dict[str, Column]:
-        for above in range(row - 1, -1, -1):
-            header = spots(self._table, above, self._desk.book)
-            if indicator_block.is_header(header):
-                return columns_of(header, frozenset(("weight", "score")))
-        return {}
+        band = self._bands.above(row)
+        chosen = [c for c in band.choices if c.role in ("weight", "score")] if band else []
+        return {c.role: Column(c.role, c.strip.start, c.strip.end, c.strip.heading) for c in chosen}

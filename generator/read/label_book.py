@@ -2,10 +2,12 @@
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.base.chinese import half_width
 from generator.model.labels import Labels
+from generator.read.column_words import ColumnWords
 
 _BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _POINTS = re.compile(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
@@ -27,6 +29,7 @@ class LabelBook:
 
     def __init__(self, labels: Labels) -> None:
         """Index the words; the first mention wins."""
+        self._labels = labels
         self._roles: dict[str, str] = {}
         for entry in labels.label:
             for word in entry.words:
@@ -41,6 +44,11 @@ class LabelBook:
         self._short_names = [(one.full, one.short) for one in labels.short_name]
         self._regions = {c: r.name for r in labels.region for c in (r.name, *r.cities)}
         self._titles = tuple((e.kind, end) for e in labels.title for end in e.endings)
+
+    @cached_property
+    def columns(self) -> ColumnWords:
+        """Return the words of the columns of indicators."""
+        return ColumnWords(self._labels, normal)
 
     def role(self, text: str) -> str:
         """Return what a label stands for (empty: it is no known label)."""

@@ -5,12 +5,15 @@ from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_block import put_amount
-from generator.read.indicator_block import ROLES
 from generator.read.indicator_row import Row, row_values, set_points
 from generator.read.label_book import LabelBook, normal
 from generator.read.rows import Column, Spot, cell_in, columns_of, spots
 from generator.read.values import is_nothing, money_unit_in, number, one_line, words
 
+ROLES = frozenset(
+    ("class", "level1", "level2", "name", "description", "target", "actual", "sign", "measure-unit",
+     "weight", "score", "review", "reason", "basis", "evidence", "method")
+)  # fmt: skip
 _ABOUT = ("code", "authority", "implementer", "overview")
 _AMOUNTS = ("initial", "budget", "spent")
 _AS_COLUMN = {"goals": "expected"}
@@ -143,7 +146,7 @@ class _ListReader:
 
     def _indicator(self, cells: dict[str, ReadCell], subject: SubjectDraft) -> None:
         path = self._path(cells)
-        values = row_values(cells, path, has_actual="actual" in self._columns)
+        values = row_values(cells, path, self._desk.book.columns, has_actual="actual" in self._columns)
         rows = subject.get(("indicator",)) or []
         if any((r["class"], r["name"]) == (path, values["name"]) for r in rows):
             subject.leave(cells["name"].place, cells["name"].text, "同一类别里有同名指标，没有导入")

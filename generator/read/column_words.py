@@ -1,0 +1,121 @@
+"""Words of the columns of indicators: how likely a heading names a role, and fixed words of cells."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from math import log
+
+from generator.model.labels import Labels
+from generator.read.values import squeezed
+
+ROLES = (
+    "number", "class", "level1", "points1", "level2", "points2", "level3", "name", "description",
+    "sign", "target", "measure-unit", "actual", "done-rate", "weight", "score", "review",
+    "deduction", "reason", "review-reason", "basis", "evidence", "method", "remark", "core", "history",
+)  # fmt: skip
+# What a heading calls points may be the points of a class, where it stands beside the class.
+_ALSO = {"weight": ("points1", "points2")}
+_NUMBERED = re.compile(r"^[0-9.、．()]{1,4}")
+_ORDINAL = re.compile(r"[0-9一二三四五六七八九十]{0,3}[:：.．、)）]?")
+_LEAST = 0.34  # below this likeness says nothing
+
+
+class ColumnWords:
+    """Knows the names of columns, and the fixed words of cells."""
+
+    def __init__(self, labels: Labels, normal: Callable[[str], str]) -> None:
+        """Index the words of all roles; the first mention wins."""
+        self._normal = normal
+        self._roles: dict[str, str] = {}
+        for entry in (*labels.label, *labels.column):
+            if entry.role in ROLES:
+                for word in entry.words:
+                    self._roles.setdefault(normal(word), entry.role)
+        self._hints = [(hint, e.role) for e in labels.column for hint in e.hints]
+        self._pairs = {word: _pairs(word) for word in self._roles}
+        self._weights = self._weigh()
+        self._by_pair: dict[str, list[str]] = defaultdict(list)
+        for word, pairs in self._pairs.items():
+            for pair in pairs:
+                self._by_pair[pair].append(word)
+        self._known: dict[str, dict[str, float]] = {}
+        self.signs = {squeezed(w): s.sign for s in labels.sign for w in s.words}
+        self.directions = {squeezed(w): s.sign for s in labels.sign for w in s.directions}
+        self._phrases: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        for phrase in labels.phrase:
+            self._phrases[phrase.use] += tuple(squeezed(w) for w in phrase.words)
+
+    def role(self, heading: str) -> str:
+        """Return the role that a heading surely names (empty: none)."""
+        plain = self._normal(heading)
+        return self._roles.get(plain) or self._roles.get(_NUMBERED.sub("", plain), "")
+
+    def likeness(self, heading: str) -> dict[str, float]:
+        """Return how like a heading is to the names of each role: 1 for a known name."""
+        plain = self._normal(heading)
+        if plain not in self._known:
+            self._known[plain] = dict(self._compare(plain))
+        return self._known[plain]
+
+    def is_phrase(self, use: str, text: str) -> bool:
+        """Tell whether a text is one of some fixed words, whatever number stands behind it."""
+        plain = squeezed(text)
+        return any(
+            plain.startswith(w) and _ORDINAL.fullmatch(plain[len(w) :]) for w in self._phrases[use]
+        )
+
+    def begins(self, use: str, text: str) -> bool:
+        """Tell whether a text begins with one of some fixed words."""
+        return squeezed(text).startswith(self._phrases[use])
+
+    def holds(self, use: str, text: str) -> bool:
+        """Tell whether one of some fixed words stands in a text."""
+        plain = squeezed(text)
+        return any(word in plain for word in self._phrases[use])
+
+    def is_sign(self, text: str) -> bool:
+        """Tell whether a cell holds nothing but a sign, a direction or the kind of a target."""
+        plain = squeezed(text)
+        return plain in self.signs or plain in self.directions or plain in self._phrases["kind"]
+
+    def is_kind(self, text: str) -> bool:
+        """Tell whether a cell says of what kind a target is, as 定性."""
+        return squeezed(text) in self._phrases["kind"]
+
+    def _compare(self, plain: str) -> Iterable[tuple[str, float]]:
+        exact = self._roles.get(plain) or self._roles.get(_NUMBERED.sub("", plain))
+        found: dict[str, float] = {}
+        mine = _pairs(plain)
+        total = self._sum(mine)
+        candidates = Counter(word for pair in mine for word in self._by_pair.get(pair, ()))
+        for word, _ in candidates.most_common(60):
+            other = self._pairs[word]
+            like = 2 * self._sum(mine & other) / (total + self._sum(other))
+            role = self._roles[word]
+            found[role] = max(found.get(role, 0.0), 0.9 * like)
+        for hint, role in self._hints:
+            if hint in plain:
+                found[role] = max(found.get(role, 0.0), 0.55 if plain.endswith(hint) else 0.45)
+        if exact:
+            found[exact] = 1.0
+        for role, others in _ALSO.items():
+            for other in others:
+                if role in found:
+                    found[other] = max(found.get(other, 0.0), found[role])
+        return ((role, like) for role, like in found.items() if like >= _LEAST)
+
+    def _weigh(self) -> dict[str, float]:
+        """A pair of signs that names of many roles share says little."""
+        roles: dict[str, set[str]] = defaultdict(set)
+        for word, pairs in self._pairs.items():
+            for pair in pairs:
+                roles[pair].add(self._roles[word])
+        return {pair: log(1 + len(ROLES) / (1 + len(found))) for pair, found in roles.items()}
+
+    def _sum(self, pairs: Iterable[str]) -> float:
+        return sum(self._weights.get(pair, 2.0) for pair in pairs)
+
+
+def _pairs(word: str) -> set[str]:
+    """Return the signs of a word, and each two that stand together."""
+    return {*word, *(word[i : i + 2] for i in range(len(word) - 1))}

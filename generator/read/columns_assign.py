@@ -1,0 +1,173 @@
+"""Roles for all columns of a header together: the best whole, found by words, contents, relations, order.
+
+A heading that is known says nearly all; where one is not, or two say the same, the columns are
+weighed together. A few of the best wholes are kept while going from left to right.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from generator.read.columns import OTHER, Choice, Strip
+from generator.read.column_words import ROLES, ColumnWords
+from generator.read.evidence_cells import CellLens
+from generator.read.evidence_contents import Profile, contents, profile
+from generator.read.evidence_relations import Relation, relation
+
+_KNOWN, _LIKE = 7.0, 6.0  # a heading that is known; one that is as like as can be without being known
+_WIDE = 0.35  # a heading over several columns says less of each
+_TRIES, _BEAM = 6, 48
+_NO_NAME = 6.0
+_FOREIGN = 3.0  # a heading known for something that is no column of indicators
+_MOST_ROWS = 60  # more of a long table say nothing new
+_PARTS_OF_TARGET = ("sign", "target", "measure-unit")
+_CHECKED = frozenset(("weight", "score", "review", "target", "actual", "sign", "name"))
+_POINTS = frozenset(("weight", "score", "review"))
+
+
+class _Whole(NamedTuple):
+    score: float
+    roles: tuple[str, ...]
+
+
+def assign(strips: Sequence[Strip], rows: Sequence[int], lens: CellLens) -> list[Choice]:
+    """Choose a role for each column."""
+    known = [_known(s, lens.book.columns) for s in strips]
+    rows = rows[:_MOST_ROWS]
+    cut = [s._replace(cells=s.cells[:_MOST_ROWS]) for s in strips]
+    if _is_plain(cut, known, rows, lens):
+        return [Choice(s, role, (("words", _KNOWN),)) for s, role in zip(strips, known, strict=True)]
+    chosen = _Assignment([profile(s, lens, rows) for s in cut], lens).choose()
+    return [c._replace(strip=s) for c, s in zip(chosen, strips, strict=True)]
+
+
+def _known(strip: Strip, words: ColumnWords) -> str:
+    """Return the role that the headings of a column surely name; the wider one only adds to it."""
+    if not strip.headings:
+        return ""
+    *upper, own = strip.headings
+    role = words.role("".join((*upper, own))) or ("" if strip.is_split else words.role(own))
+    if upper and role in ("score", "weight") and words.role(upper[-1]) == "review":
+        return "review"
+    return role
+
+
+def _is_plain(
+    strips: Sequence[Strip], known: Sequence[str], rows: Sequence[int], lens: CellLens
+) -> bool:
+    """Tell whether every heading is known, each role comes once, and no cells speak against it."""
+    if not all(known) or len(set(known)) < len(known) or "name" not in known:
+        return False
+    for strip, role in zip(strips, known, strict=True):
+        if role in _CHECKED:
+            found = profile(strip, lens, rows)
+            least = -2.0 if role in _POINTS else -4.0
+            if found.filled and contents(role, found) < least:
+                return False
+    return True
+
+
+class _Assignment:
+    """One search over the columns of a band."""
+
+    def __init__(self, profiles: Sequence[Profile], lens: CellLens) -> None:
+        self._profiles, self._lens = profiles, lens
+        self._alone: list[dict[str, float]] = []
+        self._words: list[dict[str, float]] = []
+        self._relations: dict[tuple[int, int], Relation] = {}
+        self._pairs: dict[tuple[int, int, str, str], float] = {}
+
+    def choose(self) -> list[Choice]:
+        """Return the best whole, with its runner-up for each column."""
+        for p in self._profiles:
+            words = self._of_words(p.strip)
+            self._words.append(words)
+            self._alone.append(
+                {r: words.get(r, 0.0) + (contents(r, p) if r else 0.0) for r in (*ROLES, OTHER)}
+            )
+        best = self._search()
+        return [self._explain(i, best) for i in range(len(self._profiles))]
+
+    def _of_words(self, strip: Strip) -> dict[str, float]:
+        """Return what the headings say for each role."""
+        book = self._lens.book
+        if role := _known(strip, book.columns):
+            found = {r: _LIKE * like * 0.5 for r, like in book.columns.likeness(strip.heading).items()}
+            return {**found, **self._points_too(role), role: _KNOWN, OTHER: -2.0}
+        found = {}
+        for level, heading in enumerate(reversed(strip.headings)):
+            share = (_WIDE if strip.is_split else 1.0) * (1.0, 0.5, 0.3)[min(level, 2)]
+            for role, like in book.columns.likeness(heading).items():
+                found[role] = max(found.get(role, 0.0), _LIKE * like * share)
+        if any(book.columns.role(h) == "target" for h in strip.headings):
+            for role in _PARTS_OF_TARGET:
+                found[role] = max(found.get(role, 0.0), 1.5)
+        found[OTHER] = 0.6
+        if any(book.role(h) for h in strip.headings) and not found.keys() - {OTHER}:
+            found[OTHER] = _FOREIGN
+        return found
+
+    def _points_too(self, role: str) -> dict[str, float]:
+        return {"points1": _KNOWN, "points2": _KNOWN} if role == "weight" else {}
+
+    def _search(self) -> _Whole:
+        """Go from left to right with the best beginnings."""
+        beam = [_Whole(0.0, ())]
+        for i in range(len(self._profiles)):
+            tries = sorted(self._alone[i], key=self._alone[i].__getitem__, reverse=True)[:_TRIES]
+            grown = [
+                _Whole(whole.score + self._added(i, role, whole.roles), (*whole.roles, role))
+                for whole in beam
+                for role in dict.fromkeys((*tries, OTHER))
+                if role == OTHER or role not in whole.roles
+            ]
+            grown.sort(key=lambda w: w.score, reverse=True)
+            beam = grown[:_BEAM]
+        return max((w._replace(score=w.score + _end(w.roles)) for w in beam), key=lambda w: w.score)
+
+    def _added(self, i: int, role: str, before: Sequence[str]) -> float:
+        pairs = sum(self._pair(j, i, other, role) for j, other in enumerate(before)) if role else 0.0
+        return self._alone[i][role] + pairs
+
+    def _pair(self, i: int, j: int, one: str, other: str) -> float:
+        if not one or not other:
+            return 0.0
+        key = (i, j, one, other)
+        if key not in self._pairs:
+            if (i, j) not in self._relations:
+                self._relations[i, j] = Relation(self._profiles[i], self._profiles[j])
+            self._pairs[key] = relation(one, other, self._relations[i, j], is_next=j == i + 1)
+        return self._pairs[key]
+
+    def _total(self, roles: Sequence[str]) -> float:
+        return sum(self._added(i, r, roles[:i]) for i, r in enumerate(roles)) + _end(roles)
+
+    def _explain(self, i: int, best: _Whole) -> Choice:
+        """Find what would come second for a column, alone or in exchange with another column."""
+        p, role = self._profiles[i], best.roles[i]
+        words = self._words[i].get(role, 0.0)
+        within = self._alone[i][role] - words
+        around = sum(
+            self._pair(min(i, j), max(i, j), *((other, role) if j < i else (role, other)))
+            for j, other in enumerate(best.roles)
+            if j != i
+        )
+        second, margin = "", 99.0
+        for other in self._alone[i]:
+            if other == role or self._alone[i][other] < self._alone[i][role] - 9:
+                continue
+            roles = list(best.roles)
+            roles[i] = other
+            if other and other in best.roles:
+                roles[best.roles.index(other)] = role
+            lost = best.score - self._total(roles)
+            if lost < margin:
+                second, margin = other, lost
+        evidence = (("words", words), ("contents", within), ("relations", around))
+        return Choice(p.strip, role, evidence, second, margin)
+
+
+def _end(roles: Iterable[str]) -> float:
+    """A table of indicators names them, and says something of them."""
+    found = set(roles)
+    score = 0.0 if "name" in found else -_NO_NAME
+    return score - (2.0 if not found & {"target", "actual", "score", "weight"} else 0.0)

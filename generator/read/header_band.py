@@ -1,0 +1,299 @@
+"""A band of indicators in a table: its header, its columns, the rows below it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.model.reading import ReadCell, ReadTable
+from generator.read.columns import Choice, Strip
+from generator.read.columns_assign import assign
+from generator.read.evidence_cells import CLASSES, FIGURES, CellLens
+from generator.read.header_rows import HeaderRows
+from generator.read.label_book import normal
+
+# A label that begins something else, and so ends the rows.
+ENDS = frozenset(
+    ("total", "deviation", "improvement", "project-name", "department-name", "unit-name", "authority",
+     "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored")
+)  # fmt: skip
+_BLOCKS = ("indicators", "goals")
+_DATA = frozenset(("name", "target", "actual", "weight", "score"))
+_FEW = 4
+
+
+class Band(NamedTuple):
+    """Rows [top, bottom) are the header, rows [bottom, end) what stands below it."""
+
+    top: int
+    bottom: int
+    end: int
+    choices: tuple[Choice, ...]
+    header: tuple[ReadCell, ...] = ()
+    heads: tuple[ReadCell, ...] = ()
+    repeated: frozenset[int] = frozenset()  # rows in which the header is printed again
+    is_continued: bool = False
+    width: int = 0
+
+    def column(self, role: str) -> Choice | None:
+        """Return the column of a role."""
+        return next((c for c in self.choices if c.role == role), None)
+
+    @property
+    def edge(self) -> int:
+        """Return where the names of the indicators begin."""
+        return next((c.strip.start for c in self.choices if c.role == "name"), 0)
+
+
+class Bands:
+    """All bands of a table, found once."""
+
+    def __init__(self, table: ReadTable, lens: CellLens, before: Band | None = None) -> None:
+        """Take a table, and the band with which the table before it ended."""
+        self._table, self._lens = table, lens
+        self._rows = HeaderRows(table, lens)
+        self._bands = tuple(self._find(before))
+
+    def at(self, row: int) -> Band | None:
+        """Return the band that begins in a row."""
+        return next((b for b in self._bands if b.top == row), None)
+
+    def above(self, row: int) -> Band | None:
+        """Return the nearest band above a row."""
+        return next((b for b in reversed(self._bands) if b.top < row), None)
+
+    def last(self) -> Band | None:
+        """Return the band at which the table ends, if it ends within one."""
+        found = self._bands[-1] if self._bands else None
+        return found if found is not None and found.end == len(self._table.grid) else None
+
+    def _find(self, before: Band | None) -> Iterator[Band]:
+        row, rows = 0, len(self._table.grid)
+        while row < rows:
+            band = self._begin(row, before)
+            if band is None:
+                row += 1
+                continue
+            yield band
+            before, row = band, max(band.end, row + 1)
+
+    def _begin(self, row: int, before: Band | None) -> Band | None:
+        if bottom := self._rows.named(row):
+            return self._below(row, bottom)
+        if before is not None and (band := self._go_on(row, before)) is not None:
+            return band
+        if bottom := self._rows.shaped(row):
+            band = self._below(row, bottom)
+            return band if band is not None and _is_convincing(band, self._lens) else None
+        return None
+
+    def _below(self, top: int, bottom: int) -> Band | None:
+        """Read the columns of a header and find where its rows end."""
+        spans = self._spans(top, bottom)
+        if not spans:
+            return None
+        edge = self._likely_edge(top, bottom, spans)
+        end, _ = self._end(bottom, edge, top, spans)
+        rows = self._telling(bottom, end, spans)
+        spans = self._cut(spans, rows)
+        strips = [self._strip(top, bottom, a, b, rows, is_split=split) for a, b, split in spans]
+        strips = [s for s in strips if not self._is_block(s)]
+        if len(strips) < 3 or not rows:  # noqa: PLR2004
+            return None
+        choices = _deepest(assign(strips, rows, self._lens))
+        header = tuple(c for r in range(top, bottom) for c in self._rows.own(r))
+        heads = tuple(c for c in header if self._rows.is_head(c, bottom))
+        band = Band(top, bottom, end, tuple(choices), header, heads, width=self._table.width)
+        wide = [(c.strip.start, c.strip.end, False) for c in choices if c.role in _DATA]
+        end, again = self._end(bottom, band.edge, top, wide)
+        return band._replace(end=end, repeated=again)
+
+    def _is_block(self, strip: Strip) -> bool:
+        """Tell whether a column with nothing in it is the label of the block, its merge not told."""
+        is_blank = all(c is None or not c.text.strip() for c in strip.cells)
+        return is_blank and self._lens.role(strip.heading) in _BLOCKS
+
+    def _spans(self, top: int, bottom: int) -> list[tuple[int, int, bool]]:
+        """Return the columns that the lowest row of a header tells, without labels beside the rows."""
+        grid = self._table.grid
+        spans: list[tuple[int, int, bool]] = []
+        row = grid[bottom - 1]
+        for column, cell in enumerate(row):
+            is_head = cell.row < top or self._rows.is_head(cell, bottom)
+            if is_head or (column and row[column - 1] is cell):
+                continue
+            end = column
+            while end < len(row) and row[end] is cell:
+                end += 1
+            spans.append((column, end, False))
+        return spans
+
+    def _cut(
+        self, spans: Sequence[tuple[int, int, bool]], rows: Sequence[int]
+    ) -> list[tuple[int, int, bool]]:
+        """Cut a column where the rows below its heading have several."""
+        cut: list[tuple[int, int, bool]] = []
+        for start, end, _ in spans:
+            inner = [
+                c
+                for c in range(start + 1, end)
+                if 2 * sum(self._begins(r, c) for r in rows) > len(rows)
+            ]
+            bounds = [start, *inner, end]
+            cut += [(a, b, bool(inner)) for a, b in zip(bounds, bounds[1:], strict=False)]
+        return cut
+
+    def _begins(self, row: int, column: int) -> bool:
+        cell = self._table.at(row, column)
+        return cell is not None and cell.column == column
+
+    def _strip(
+        self, top: int, bottom: int, start: int, end: int, rows: Sequence[int], *, is_split: bool
+    ) -> Strip:
+        cells = tuple(self._table.at(r, start) for r in rows)
+        place = self._table.grid[bottom - 1][start].place
+        return Strip(start, end, self._headings(top, bottom, start), cells, place, is_split)
+
+    def _headings(self, top: int, bottom: int, column: int) -> tuple[str, ...]:
+        """Return the headings over a column from top to bottom, each cell once."""
+        grid, found = self._table.grid, []
+        seen: set[int] = set()
+        for row in range(top, bottom):
+            at = column
+            if row < bottom - 1 and grid[bottom - 1][column].text.strip():
+                # Where merges are not told, a wide heading is blank over its other columns.
+                while at > 0 and not grid[row][at].text.strip() and grid[row][at].row == row:
+                    at -= 1
+            cell = grid[row][at]
+            is_head = cell.row < top or self._rows.is_head(cell, bottom)
+            if cell.text.strip() and id(cell) not in seen and not is_head:
+                seen.add(id(cell))
+                found.append(cell.text)
+        return tuple(found)
+
+    def _likely_edge(
+        self, top: int, bottom: int, spans: Sequence[tuple[int, int, bool]]
+    ) -> int:
+        """Guess where the names begin: where a heading says so, else behind the classes."""
+        for start, _, _ in spans:
+            headings = self._headings(top, bottom, start)
+            if headings and self._lens.column_role(headings[-1]) == "name":
+                return start
+        for start, _, _ in spans[1:_FEW]:
+            cell = self._table.at(bottom, start)
+            if cell is not None and self._lens.look(cell.text).kind not in CLASSES:
+                return start
+        return spans[0][0]
+
+    def _telling(
+        self, bottom: int, end: int, spans: Sequence[tuple[int, int, bool]]
+    ) -> list[int]:
+        """Return the rows that say something of the columns: neither blank nor one wide cell."""
+        half = (spans[-1][1] - spans[0][0]) // 2 + 1
+        found = []
+        for row in range(bottom, end):
+            own = self._rows.own(row)
+            if own and not any(c.width >= half for c in own):
+                found.append(row)
+        return found
+
+    def _end(
+        self, bottom: int, edge: int, top: int, spans: Sequence[tuple[int, int, bool]]
+    ) -> tuple[int, frozenset[int]]:
+        """Find the row behind the last one, and the rows in which the header is printed again."""
+        again: set[int] = set()
+        mine = self._words(top, bottom)
+        row = bottom
+        while row < len(self._table.grid):
+            if row in again:
+                row += 1
+                continue
+            own = self._rows.own(row)
+            if below := self._rows.named(row):
+                if self._words(row, below) != mine:
+                    break
+                again |= set(range(row, below))
+            elif any(self._lens.role(c.text) in ENDS and c.column <= edge for c in own):
+                break
+            elif any(self._is_text(c, spans) for c in own):
+                break
+            row += 1
+        return row, frozenset(again)
+
+    def _words(self, top: int, bottom: int) -> tuple[str, ...]:
+        cells = (c for r in range(top, bottom) for c in self._rows.own(r))
+        return tuple(normal(c.text) for c in cells if not self._rows.is_head(c, bottom))
+
+    def _is_text(self, cell: ReadCell, spans: Sequence[tuple[int, int, bool]]) -> bool:
+        """Tell whether a cell covers several columns that hold data: a field or a note, no row."""
+        covered = sum(a >= cell.column and b <= cell.end for a, b, _ in spans)
+        if covered < 3 or covered < len(spans) - 2:  # noqa: PLR2004
+            return False
+        return self._lens.look(cell.text).kind not in CLASSES | {"placeholder"}
+
+    def _go_on(self, row: int, before: Band) -> Band | None:
+        """Go on with the columns of a band above that was interrupted, or that the last table ended with."""
+        choices = self._moved(before)
+        if choices is None or not self._goes_on(row, choices):
+            return None
+        moved = before._replace(choices=tuple(choices))
+        wide = [(c.strip.start, c.strip.end, False) for c in choices if c.role in _DATA]
+        end, again = self._end(row, moved.edge, row, wide)
+        rows = self._telling(row, end, [(c.strip.start, c.strip.end, False) for c in choices])
+        if not rows:
+            return None
+        kept = tuple(
+            c._replace(strip=c.strip._replace(cells=tuple(self._table.at(r, c.strip.start) for r in rows)))
+            for c in choices
+        )
+        return Band(
+            row, row, end, kept, repeated=again, is_continued=True, width=self._table.width
+        )
+
+    def _moved(self, before: Band) -> list[Choice] | None:
+        """Place the columns of a band in this table: on the same fields, or one by one."""
+        if before.width == self._table.width:
+            return list(before.choices)
+        first = list(self._table.cells(0))
+        if len(first) != len(before.choices):
+            return None
+        return [
+            c._replace(strip=c.strip._replace(start=cell.column, end=cell.end))
+            for c, cell in zip(before.choices, first, strict=True)
+        ]
+
+    def _goes_on(self, row: int, choices: Sequence[Choice]) -> bool:
+        """Tell whether a row fits columns: a class or name where they stand, figures where points do."""
+        cells = {c.role: self._table.at(row, c.strip.start) for c in choices}
+        kinds = {role: self._lens.look(cell.text).kind for role, cell in cells.items() if cell}
+        if len({id(c) for c in cells.values()}) < len(choices) - 1:
+            return False
+        if any(c is not None and self._lens.role(c.text) for c in cells.values()):
+            return False
+        has_class = any(kinds.get(role) in CLASSES for role in ("level1", "level2", "class"))
+        points = [kinds[role] for role in ("weight", "score") if role in kinds]
+        has_points = bool(points) and all(kind in ("number", "nothing", "percent") for kind in points)
+        has_name = kinds.get("name") in ("text", "unit")
+        has_figure = any(kind in FIGURES for kind in points)
+        return has_name and has_points and (has_class or has_figure) or (has_class and has_points)
+
+
+def _deepest(choices: list[Choice]) -> list[Choice]:
+    """Where no column names indicators, the lowest class does."""
+    if any(c.role == "name" for c in choices):
+        return choices
+    lowest = next((r for r in ("level2", "level1") if any(c.role == r for c in choices)), "")
+    return [c._replace(role="name") if lowest and c.role == lowest else c for c in choices]
+
+
+def _is_convincing(band: Band, lens: CellLens) -> bool:
+    """Tell whether columns without a known heading are of indicators, by what stands below."""
+    roles = {c.role for c in band.choices}
+    if "name" not in roles or not roles & {"target", "actual"}:
+        return False
+    rows = len(band.choices[0].strip.cells)
+    classes = sum(
+        any(lens.look(c.strip.cells[i].text).kind in CLASSES for c in band.choices[:3] if c.strip.cells[i])  # type: ignore[union-attr]
+        for i in range(rows)
+    )
+    if 2 * classes >= rows and roles & {"level1", "level2", "class"}:
+        return True
+    return "sign" in roles and bool(roles & {"weight", "score"}) and rows > 1
