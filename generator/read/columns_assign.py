@@ -15,7 +15,7 @@ from generator.read.evidence_relations import Relation, relation
 
 _KNOWN, _LIKE = 7.0, 6.0  # a heading that is known; one that is as like as can be without being known
 _WIDE = 0.35  # a heading over several columns says less of each
-_TRIES, _BEAM = 6, 48
+_TRIES, _BEAM = 9, 48
 _NO_NAME = 6.0
 _FOREIGN = 3.0  # a heading known for something that is no column of indicators
 _MOST_ROWS = 60  # more of a long table say nothing new
@@ -92,7 +92,7 @@ class _Assignment:
         book = self._lens.book
         if role := _known(strip, book.columns):
             found = {r: _LIKE * like * 0.5 for r, like in book.columns.likeness(strip.heading).items()}
-            return {**found, **self._points_too(role), role: _KNOWN, OTHER: -2.0}
+            return {**found, **self._as_well(role), role: _KNOWN, OTHER: -2.0}
         found = {}
         for level, heading in enumerate(reversed(strip.headings)):
             share = (_WIDE if strip.is_split else 1.0) * (1.0, 0.5, 0.3)[min(level, 2)]
@@ -106,8 +106,11 @@ class _Assignment:
             found[OTHER] = _FOREIGN
         return found
 
-    def _points_too(self, role: str) -> dict[str, float]:
-        return {"points1": _KNOWN, "points2": _KNOWN} if role == "weight" else {}
+    def _as_well(self, role: str) -> dict[str, float]:
+        """Return what else a known name may stand for: points of a class, a second text of remarks."""
+        if role == "weight":
+            return {"points1": _KNOWN, "points2": _KNOWN}
+        return {"remark": _KNOWN - 2} if role == "reason" else {}
 
     def _search(self) -> _Whole:
         """Go from left to right with the best beginnings."""
@@ -167,7 +170,14 @@ class _Assignment:
 
 
 def _end(roles: Iterable[str]) -> float:
-    """A table of indicators names them, and says something of them."""
+    """A table of indicators names them and says something of them; who reached something is scored."""
     found = set(roles)
     score = 0.0 if "name" in found else -_NO_NAME
-    return score - (2.0 if not found & {"target", "actual", "score", "weight"} else 0.0)
+    if not found & {"target", "actual", "score", "weight"}:
+        score -= 2.0
+    if "actual" in found:
+        if "weight" in found and "score" not in found:
+            score -= 3.0
+        if "score" not in found and "weight" not in found:
+            score -= 1.5
+    return score

@@ -126,7 +126,7 @@ def _score_review(r: Relation, is_next: bool) -> float:
 
 
 def _target_actual(r: Relation, is_next: bool) -> float:
-    return 2 * r.same + 1.5 * r.kin - 1 + r.alike * 0.8
+    return 2 * r.same + 2.5 * r.kin - 1.8 + r.alike * 0.8
 
 
 def _sign_target(r: Relation, is_next: bool) -> float:

@@ -9,6 +9,7 @@ from generator.read.columns_assign import assign
 from generator.read.evidence_cells import CLASSES, FIGURES, CellLens
 from generator.read.header_rows import HeaderRows
 from generator.read.label_book import normal
+from generator.read.values import is_nothing
 
 # A label that begins something else, and so ends the rows.
 ENDS = frozenset(
@@ -17,7 +18,7 @@ ENDS = frozenset(
 )  # fmt: skip
 _BLOCKS = ("indicators", "goals")
 _DATA = frozenset(("name", "target", "actual", "weight", "score"))
-_FEW = 4
+_FEW, _SHORT = 4, 8
 
 
 class Band(NamedTuple):
@@ -50,6 +51,7 @@ class Bands:
         """Take a table, and the band with which the table before it ended."""
         self._table, self._lens = table, lens
         self._rows = HeaderRows(table, lens)
+        self._floor = 0  # the row behind the last band
         self._bands = tuple(self._find(before))
 
     def at(self, row: int) -> Band | None:
@@ -74,6 +76,7 @@ class Bands:
                 continue
             yield band
             before, row = band, max(band.end, row + 1)
+            self._floor = row
 
     def _begin(self, row: int, before: Band | None) -> Band | None:
         if bottom := self._rows.named(row):
@@ -91,6 +94,7 @@ class Bands:
         if not spans:
             return None
         edge = self._likely_edge(top, bottom, spans)
+        top = self._raised(top, spans)
         end, _ = self._end(bottom, edge, top, spans)
         rows = self._telling(bottom, end, spans)
         spans = self._cut(spans, rows)
@@ -105,6 +109,22 @@ class Bands:
         wide = [(c.strip.start, c.strip.end, False) for c in choices if c.role in _DATA]
         end, again = self._end(bottom, band.edge, top, wide)
         return band._replace(end=end, repeated=again)
+
+    def _raised(self, top: int, spans: Sequence[tuple[int, int, bool]]) -> int:
+        """Take rows above a header for its own that put several of its columns under one word."""
+        while top > self._floor and self._spans_over(top - 1, spans):
+            top -= 1
+        return top
+
+    def _spans_over(self, row: int, spans: Sequence[tuple[int, int, bool]]) -> bool:
+        own = self._rows.own(row)
+        wide = [c for c in own if sum(a >= c.column and b <= c.end for a, b, _ in spans) > 1]
+        if len(wide) < 2 or any(len(c.text.strip()) > _SHORT for c in own):  # noqa: PLR2004
+            return False
+        roles = [self._lens.role(c.text) for c in own]
+        kinds = {self._lens.look(c.text).kind for c in own}
+        is_known = any(r in _BLOCKS or self._lens.column_role(c.text) for r, c in zip(roles, own, strict=True))
+        return is_known and not kinds & (FIGURES | CLASSES) and all(r in ("", *_BLOCKS) or self._lens.column_role(c.text) for r, c in zip(roles, own, strict=True))
 
     def _is_block(self, strip: Strip) -> bool:
         """Tell whether a column with nothing in it is the label of the block, its merge not told."""
@@ -211,12 +231,25 @@ class Bands:
                 if self._words(row, below) != mine:
                     break
                 again |= set(range(row, below))
-            elif any(self._lens.role(c.text) in ENDS and c.column <= edge for c in own):
+            elif self._begins_other(own, edge, spans):
                 break
             elif any(self._is_text(c, spans) for c in own):
                 break
             row += 1
         return row, frozenset(again)
+
+    def _begins_other(
+        self, own: Sequence[ReadCell], edge: int, spans: Sequence[tuple[int, int, bool]]
+    ) -> bool:
+        """Tell whether a label begins something else; a class may be called as a label is."""
+        found = {self._lens.role(c.text) for c in own if c.column <= edge} & ENDS
+        if not found or "total" in found:
+            return bool(found)
+        said = [c for c in own if not is_nothing(c.text)]
+        labels = sum(bool(self._lens.role(c.text)) for c in said)
+        has_figure = any(self._lens.look(c.text).kind in FIGURES for c in said)
+        is_regular = len(said) >= max(_FEW, len(spans) * 0.6) and labels == 1 and has_figure
+        return not is_regular
 
     def _words(self, top: int, bottom: int) -> tuple[str, ...]:
         cells = (c for r in range(top, bottom) for c in self._rows.own(r))

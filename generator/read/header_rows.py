@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.evidence_cells import CLASSES, FIGURES, CellLens
+from generator.read.values import is_nothing
 
 DEEPEST = 3  # rows of a header
 _LONGEST = 24
@@ -55,7 +56,7 @@ class HeaderRows:
         while bottom < len(self._table.grid) and bottom < row + DEEPEST:
             if self._is_body(bottom):
                 break
-            if not self._is_shape(bottom, 2):
+            if self.named(bottom) or not self._is_shape(bottom, 2):
                 return 0
             bottom += 1
         else:
@@ -96,7 +97,7 @@ class HeaderRows:
 
     def _is_shape(self, row: int, least: int) -> bool:
         """Tell whether a row could name columns: several short words, nothing else."""
-        own = self.own(row)
+        own = [c for c in self.own(row) if not is_nothing(c.text)]
         if len(own) < least or any(len(c.text.strip()) > _LONGEST for c in own):
             return False
         looks = [self._lens.look(c.text) for c in own]
