@@ -15,7 +15,15 @@ from generator.read.evidence_relations import Relation, relation
 
 _KNOWN, _LIKE = 7.0, 6.0  # a heading that is known; one that is as like as can be without being known
 _WIDE = 0.35  # a heading over several columns says less of each
-_TRIES, _BEAM = 9, 48
+_TRIES, _BEAM = 7, 32
+# What a role may gain beside others: it is tried even where the cells alone say little for it.
+_HOPE = {"level1": 2.0, "level2": 3.5, "points1": 3.0, "points2": 3.0, "weight": 1.5, "score": 1.5,
+         "actual": 2.0, "target": 2.0, "review": 2.5}  # fmt: skip
+# Several columns may be of these: inputs have no place for them.
+WITHOUT_PLACE = frozenset(("level3", "done-rate", "deduction", "method", "remark", "core", "history"))
+_OFTEN = WITHOUT_PLACE | {OTHER}
+_ROUNDS = 4
+_FAR = 9.0  # a role that is worse by so much alone is not asked about
 _NO_NAME = 6.0
 _FOREIGN = 3.0  # a heading known for something that is no column of indicators
 _MOST_ROWS = 60  # more of a long table say nothing new
@@ -55,7 +63,8 @@ def _is_plain(
     strips: Sequence[Strip], known: Sequence[str], rows: Sequence[int], lens: CellLens
 ) -> bool:
     """Tell whether every heading is known, each role comes once, and no cells speak against it."""
-    if not all(known) or len(set(known)) < len(known) or "name" not in known:
+    once = [role for role in known if role not in _OFTEN]
+    if not all(known) or len(set(once)) < len(once) or "name" not in once:
         return False
     for strip, role in zip(strips, known, strict=True):
         if role in _CHECKED:
@@ -85,7 +94,13 @@ class _Assignment:
                 {r: words.get(r, 0.0) + (contents(r, p) if r else 0.0) for r in (*ROLES, OTHER)}
             )
         best = self._search()
-        return [self._explain(i, best) for i in range(len(self._profiles))]
+        for _ in range(_ROUNDS):
+            seconds = [self._second(i, best) for i in range(len(self._profiles))]
+            margin, roles = min(seconds, default=(0.0, ()))
+            if margin >= 0:
+                break
+            best = _Whole(best.score - margin, roles)
+        return [self._explain(i, best, *seconds[i]) for i in range(len(self._profiles))]
 
     def _of_words(self, strip: Strip) -> dict[str, float]:
         """Return what the headings say for each role."""
@@ -116,12 +131,13 @@ class _Assignment:
         """Go from left to right with the best beginnings."""
         beam = [_Whole(0.0, ())]
         for i in range(len(self._profiles)):
-            tries = sorted(self._alone[i], key=self._alone[i].__getitem__, reverse=True)[:_TRIES]
+            alone = self._alone[i]
+            tries = sorted(alone, key=lambda r: alone[r] + _HOPE.get(r, 0.0), reverse=True)[:_TRIES]
             grown = [
                 _Whole(whole.score + self._added(i, role, whole.roles), (*whole.roles, role))
                 for whole in beam
                 for role in dict.fromkeys((*tries, OTHER))
-                if role == OTHER or role not in whole.roles
+                if role in _OFTEN or role not in whole.roles
             ]
             grown.sort(key=lambda w: w.score, reverse=True)
             beam = grown[:_BEAM]
@@ -144,29 +160,35 @@ class _Assignment:
     def _total(self, roles: Sequence[str]) -> float:
         return sum(self._added(i, r, roles[:i]) for i, r in enumerate(roles)) + _end(roles)
 
-    def _explain(self, i: int, best: _Whole) -> Choice:
+    def _second(self, i: int, best: _Whole) -> tuple[float, tuple[str, ...]]:
         """Find what would come second for a column, alone or in exchange with another column."""
-        p, role = self._profiles[i], best.roles[i]
+        role, alone = best.roles[i], self._alone[i]
+        found = (99.0, best.roles)
+        for other in alone:
+            if other == role or alone[other] < alone[role] - _FAR:
+                continue
+            roles = list(best.roles)
+            roles[i] = other
+            if other not in _OFTEN and other in best.roles:
+                roles[best.roles.index(other)] = role
+            found = min(found, (best.score - self._total(roles), tuple(roles)))
+        return found
+
+    def _explain(self, i: int, best: _Whole, margin: float, roles: Sequence[str]) -> Choice:
+        """Say what speaks for the role of a column."""
+        role = best.roles[i]
         words = self._words[i].get(role, 0.0)
-        within = self._alone[i][role] - words
         around = sum(
             self._pair(min(i, j), max(i, j), *((other, role) if j < i else (role, other)))
             for j, other in enumerate(best.roles)
             if j != i
         )
-        second, margin = "", 99.0
-        for other in self._alone[i]:
-            if other == role or self._alone[i][other] < self._alone[i][role] - 9:
-                continue
-            roles = list(best.roles)
-            roles[i] = other
-            if other and other in best.roles:
-                roles[best.roles.index(other)] = role
-            lost = best.score - self._total(roles)
-            if lost < margin:
-                second, margin = other, lost
-        evidence = (("words", words), ("contents", within), ("relations", around))
-        return Choice(p.strip, role, evidence, second, margin)
+        evidence = (
+            ("words", words),
+            ("contents", self._alone[i][role] - words),
+            ("relations", around),
+        )
+        return Choice(self._profiles[i].strip, role, evidence, roles[i], margin)
 
 
 def _end(roles: Iterable[str]) -> float:
@@ -176,6 +198,7 @@ def _end(roles: Iterable[str]) -> float:
     if not found & {"target", "actual", "score", "weight"}:
         score -= 2.0
     if "actual" in found:
+        score -= 1.5 * ("target" not in found)
         if "weight" in found and "score" not in found:
             score -= 3.0
         if "score" not in found and "weight" not in found:

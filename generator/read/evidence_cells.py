@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.base.quantity import is_unit
+from generator.base.quantity import PLAIN_UNITS, is_unit
 from generator.read.label_book import LabelBook, class_name, normal
 from generator.read.values import is_nothing, number, squeezed
 
@@ -14,7 +14,7 @@ _MEASURED = re.compile(r"^[^0-9一-鿿]{0,3}[-+]?[0-9][0-9,.]*(?:[-~—至到][0
 _DATE = re.compile(r"[0-9]{1,4}(?:年|月|日)|[0-9]{4}[-./][0-9]{1,2}")
 _JOINED = re.compile(r"[/／\\>—-]")
 _TICK = re.compile("[□☐○◯☑☒✓✔√■●]")
-_LONGEST_UNIT, _LONGEST_CLASS, _LONGEST_HEADING = 5, 12, 40
+_LONGEST_UNIT, _LONGEST_CLASS, _LONGEST_HEADING = 3, 12, 40
 
 
 class Look(NamedTuple):
@@ -74,7 +74,7 @@ class CellLens:
             return Look("measure", number(core), is_signed, len(plain), core)
         if kind := self._class(text, plain):
             return Look(kind, length=len(plain), core=plain)
-        if len(plain) <= _LONGEST_UNIT and is_unit(plain):
+        if (len(plain) <= _LONGEST_UNIT or "/" in plain or plain in PLAIN_UNITS) and is_unit(plain):
             return Look("unit", length=len(plain), core=plain)
         return Look("text", None, is_signed, len(plain), core)
 
@@ -116,6 +116,7 @@ def is_ticked(text: str) -> bool:
 
 
 CLASSES = frozenset(("class1", "class2", "class", "joined"))
+KNOWN_CLASSES = CLASSES - {"class"}
 NUMBERS = frozenset(("number", "percent"))
 FIGURES = frozenset(("number", "percent", "measure"))
 EMPTY = frozenset(("nothing", "placeholder"))

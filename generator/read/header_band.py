@@ -1,5 +1,6 @@
 """A band of indicators in a table: its header, its columns, the rows below it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from generator.model.reading import ReadCell, ReadTable
 from generator.read.columns import Choice, Strip
 from generator.read.columns_assign import assign
 from generator.read.evidence_cells import CLASSES, FIGURES, CellLens
+from generator.read.column_words import ROLES
 from generator.read.header_rows import HeaderRows
 from generator.read.label_book import normal
 from generator.read.values import is_nothing
@@ -16,6 +18,7 @@ ENDS = frozenset(
     ("total", "deviation", "improvement", "project-name", "department-name", "unit-name", "authority",
      "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored")
 )  # fmt: skip
+COLUMNS = frozenset(ROLES)
 _BLOCKS = ("indicators", "goals")
 _DATA = frozenset(("name", "target", "actual", "weight", "score"))
 _FEW, _SHORT = 4, 8
@@ -53,14 +56,16 @@ class Bands:
         self._rows = HeaderRows(table, lens)
         self._floor = 0  # the row behind the last band
         self._bands = tuple(self._find(before))
+        self._tops = {band.top: band for band in self._bands}
 
     def at(self, row: int) -> Band | None:
         """Return the band that begins in a row."""
-        return next((b for b in self._bands if b.top == row), None)
+        return self._tops.get(row)
 
     def above(self, row: int) -> Band | None:
         """Return the nearest band above a row."""
-        return next((b for b in reversed(self._bands) if b.top < row), None)
+        at = bisect_left(self._bands, row, key=lambda band: band.top)
+        return self._bands[at - 1] if at else None
 
     def last(self) -> Band | None:
         """Return the band at which the table ends, if it ends within one."""
@@ -121,10 +126,11 @@ class Bands:
         wide = [c for c in own if sum(a >= c.column and b <= c.end for a, b, _ in spans) > 1]
         if len(wide) < 2 or any(len(c.text.strip()) > _SHORT for c in own):  # noqa: PLR2004
             return False
-        roles = [self._lens.role(c.text) for c in own]
-        kinds = {self._lens.look(c.text).kind for c in own}
-        is_known = any(r in _BLOCKS or self._lens.column_role(c.text) for r, c in zip(roles, own, strict=True))
-        return is_known and not kinds & (FIGURES | CLASSES) and all(r in ("", *_BLOCKS) or self._lens.column_role(c.text) for r, c in zip(roles, own, strict=True))
+        if any(self._lens.look(c.text).kind in FIGURES | CLASSES for c in own):
+            return False
+        labels = {self._lens.role(c.text) for c in own} - {"", *_BLOCKS}
+        known = [c for c in own if self._lens.column_role(c.text) or self._lens.role(c.text) in _BLOCKS]
+        return bool(known) and labels <= COLUMNS
 
     def _is_block(self, strip: Strip) -> bool:
         """Tell whether a column with nothing in it is the label of the block, its merge not told."""
@@ -259,6 +265,8 @@ class Bands:
         """Tell whether a cell covers several columns that hold data: a field or a note, no row."""
         covered = sum(a >= cell.column and b <= cell.end for a, b, _ in spans)
         if covered < 3 or covered < len(spans) - 2:  # noqa: PLR2004
+            return False
+        if self._lens.book.columns.begins("subtotal", cell.text):
             return False
         return self._lens.look(cell.text).kind not in CLASSES | {"placeholder"}
 

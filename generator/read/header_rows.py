@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.evidence_cells import CLASSES, FIGURES, CellLens
+from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
 from generator.read.values import is_nothing
 
 DEEPEST = 3  # rows of a header
@@ -93,7 +93,7 @@ class HeaderRows:
         own = self.own(row)
         known = sum(bool(self._lens.column_role(c.text)) for c in own)
         kinds = {self._lens.look(c.text).kind for c in own}
-        return known >= 2 and 2 * known >= len(own) and not kinds & (FIGURES | CLASSES)  # noqa: PLR2004
+        return known >= 2 and 2 * known >= len(own) and not kinds & (FIGURES | KNOWN_CLASSES)  # noqa: PLR2004
 
     def _is_shape(self, row: int, least: int) -> bool:
         """Tell whether a row could name columns: several short words, nothing else."""
@@ -101,7 +101,7 @@ class HeaderRows:
         if len(own) < least or any(len(c.text.strip()) > _LONGEST for c in own):
             return False
         looks = [self._lens.look(c.text) for c in own]
-        if any(look.kind in FIGURES | CLASSES | {"sign"} for look in looks):
+        if any(look.kind in FIGURES | KNOWN_CLASSES | {"sign"} for look in looks):
             return False
         return sum(self._lens.role(c.text) in _FIELDS for c in own) < 2  # noqa: PLR2004
 
@@ -109,7 +109,10 @@ class HeaderRows:
         """Tell whether a row is of the body: a class on the left, or figures among several cells."""
         cells = [c for c in self._table.cells(row) if c.text.strip()]
         kinds = [self._lens.look(c.text).kind for c in cells]
-        if any(kind in CLASSES for kind in kinds[:3]):
+        if any(kind in KNOWN_CLASSES for kind in kinds[:3]):
             return len(cells) >= 2  # noqa: PLR2004
+        # What is called 指标 and in no list may be a class, or a heading.
+        if any(kind in CLASSES for kind in kinds[:3]) and any(kind in FIGURES for kind in kinds):
+            return True
         figures = sum(kind in FIGURES or kind == "sign" for kind in kinds)
         return figures >= 2 and len(cells) >= _LEAST_COLUMNS  # noqa: PLR2004

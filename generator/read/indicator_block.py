@@ -6,6 +6,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
 from generator.read.columns import OTHER, BandRead, Choice, RowRead, UnreadColumn
+from generator.read.columns_assign import WITHOUT_PLACE
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.evidence_cells import EMPTY
@@ -18,8 +19,6 @@ from generator.read.ragged import Ragged
 from generator.read.row_kind import Kinded, RowKind, kind_of
 from generator.read.values import is_nothing, one_line
 
-# Columns that inputs have no place for; their cells are listed.
-WITHOUT_PLACE = frozenset(("level3", "done-rate", "deduction", "method", "remark", "core", "history"))
 _DATA = ("target", "actual", "description", "weight", "score", "review", "reason", "basis", "evidence")
 _HEADING, _NO_PLACE = "栏目名", "没有对应的项"
 
@@ -37,7 +36,8 @@ class IndicatorBlock:
     def read(self, band: Band, within: KeyPath = ()) -> int:
         """Read a band; return the row behind it."""
         subject = self._desk.need()
-        if band.is_continued and self._desk.class_path is not None:
+        is_next = band.top == 0 and self._desk.band is not None  # its header printed once more
+        if self._desk.class_path is not None and (band.is_continued or is_next):
             self._class = self._desk.class_path
         else:
             self._class = ClassPath(self._desk.book, self._desk.tally, subject.points)

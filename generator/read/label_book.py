@@ -11,6 +11,7 @@ from generator.read.column_words import ColumnWords
 
 _BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _POINTS = re.compile(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
+_NUMBER_OF_CLASS = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[、.．]")
 _LONGEST_LABEL = 40
 _OF_WHICH = re.compile(r"^(?:[①-⑳0-9]+[.、]?)?其中[:：]?")
 
@@ -105,8 +106,8 @@ def normal(text: str) -> str:
 
 
 def class_name(text: str) -> str:
-    """Return the name of a class without points and without the word 指标."""
-    name = normal(text)
+    """Return the name of a class without its number, its points and the word 指标."""
+    name = _NUMBER_OF_CLASS.sub("", normal(text))
     return name.removesuffix("指标") or name
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.model.reading import ReadCell
 from generator.read.evidence_cells import CLASSES, EMPTY, CellLens
+from generator.read.indicator_row import is_instruction
 from generator.read.values import indicator_name, is_nothing, number
 
 
@@ -94,4 +95,6 @@ def _has_no_points(row: int, cells: Mapping[str, ReadCell], lens: CellLens) -> b
 
 
 def _says(row: int, cell: ReadCell | None, lens: CellLens) -> bool:
-    return cell is not None and cell.row == row and lens.look(cell.text).kind not in EMPTY
+    if cell is None or cell.row != row or lens.look(cell.text).kind in EMPTY:
+        return False
+    return not is_instruction(cell.text, lens.book.columns)
