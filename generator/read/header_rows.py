@@ -82,12 +82,20 @@ class HeaderRows:
 
     def _bottom(self, row: int, own: Sequence[ReadCell]) -> int:
         """Follow a header down: cells that reach lower, or a next row that names columns too."""
-        known = [c for c in own if self._lens.column_role(c.text) and c.height <= DEEPEST]
-        heights = sorted(c.height for c in known)
-        bottom = row + (heights[len(heights) // 2] if heights else 1)
-        while bottom < min(row + DEEPEST, len(self._table.grid)) and self._names_more(bottom):
-            bottom += 1
+        deepest = min(row + DEEPEST, len(self._table.grid))
+        bottom = self._reach(row, row + 1, own)
+        while bottom < deepest and self._names_more(bottom):
+            bottom = self._reach(row, bottom + 1, self.own(bottom))
         return bottom
+
+    def _reach(self, row: int, bottom: int, own: Sequence[ReadCell]) -> int:
+        """Return how far down known cells reach; the first of a row may stand beside the rows below."""
+        ends = [
+            c.row + c.height
+            for at, c in enumerate(own)
+            if self._lens.column_role(c.text) and (at or c.height == 1)
+        ]
+        return max([bottom, *(end for end in ends if end <= row + DEEPEST)])
 
     def _names_more(self, row: int) -> bool:
         own = self.own(row)
