@@ -27,10 +27,12 @@ class ColumnWords:
         """Index the words of all roles; the first mention wins."""
         self._normal = normal
         self._roles: dict[str, str] = {}
-        for entry in (*labels.label, *labels.column):
-            if entry.role in ROLES:
-                for word in entry.words:
-                    self._roles.setdefault(normal(word), entry.role)
+        named = [(e.role, e.words) for e in labels.label]
+        named += [(e.role, e.words) for e in labels.column]
+        for role, words in named:
+            if role in ROLES:
+                for word in words:
+                    self._roles.setdefault(normal(word), role)
         self._hints = [(hint, e.role) for e in labels.column for hint in e.hints]
         self._pairs = {word: _pairs(word) for word in self._roles}
         self._weights = self._weigh()
@@ -98,10 +100,10 @@ class ColumnWords:
                 found[role] = max(found.get(role, 0.0), 0.55 if plain.endswith(hint) else 0.45)
         if exact:
             found[exact] = 1.0
-        for role, others in _ALSO.items():
-            for other in others:
+        for role, also in _ALSO.items():
+            for beside in also:
                 if role in found:
-                    found[other] = max(found.get(other, 0.0), found[role])
+                    found[beside] = max(found.get(beside, 0.0), found[role])
         return ((role, like) for role, like in found.items() if like >= _LEAST)
 
     def _weigh(self) -> dict[str, float]:
@@ -110,7 +112,7 @@ class ColumnWords:
         for word, pairs in self._pairs.items():
             for pair in pairs:
                 roles[pair].add(self._roles[word])
-        return {pair: log(1 + len(ROLES) / (1 + len(found))) for pair, found in roles.items()}
+        return {pair: log(1 + len(ROLES) / (1 + len(named))) for pair, named in roles.items()}
 
     def _sum(self, pairs: Iterable[str]) -> float:
         return sum(self._weights.get(pair, 2.0) for pair in pairs)

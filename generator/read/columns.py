@@ -92,7 +92,8 @@ class BandRead(NamedTuple):
             "continued": self.is_continued,
             "columns": [column.as_data() for column in self.columns],
             "rows": [
-                {"place": row.place.as_data(), "kind": row.kind, "why": row.why} for row in self.rows
+                {"place": row.place.as_data(), "kind": row.kind, "why": row.why}
+                for row in self.rows
             ],
         }
 

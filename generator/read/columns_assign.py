@@ -7,20 +7,25 @@ weighed together. A few of the best wholes are kept while going from left to rig
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.read.columns import OTHER, Choice, Strip
 from generator.read.column_words import ROLES, ColumnWords
+from generator.read.columns import OTHER, Choice, Strip
 from generator.read.evidence_cells import CellLens
 from generator.read.evidence_contents import Profile, contents, profile
 from generator.read.evidence_relations import Relation, relation
 
-_KNOWN, _LIKE = 7.0, 6.0  # a heading that is known; one that is as like as can be without being known
+_KNOWN, _LIKE = (
+    7.0,
+    6.0,
+)  # a heading that is known; one that is as like as can be without being known
 _WIDE = 0.35  # a heading over several columns says less of each
 _TRIES, _BEAM = 7, 32
 # What a role may gain beside others: it is tried even where the cells alone say little for it.
 _HOPE = {"level1": 2.0, "level2": 3.5, "points1": 3.0, "points2": 3.0, "weight": 1.5, "score": 1.5,
          "actual": 2.0, "target": 2.0, "review": 2.5}  # fmt: skip
 # Several columns may be of these: inputs have no place for them.
-WITHOUT_PLACE = frozenset(("level3", "done-rate", "deduction", "method", "remark", "core", "history"))
+WITHOUT_PLACE = frozenset(
+    ("level3", "done-rate", "deduction", "method", "remark", "core", "history")
+)
 _OFTEN = WITHOUT_PLACE | {OTHER}
 _ROUNDS = 4
 _FAR = 9.0  # a role that is worse by so much alone is not asked about
@@ -43,7 +48,9 @@ def assign(strips: Sequence[Strip], rows: Sequence[int], lens: CellLens) -> list
     rows = rows[:_MOST_ROWS]
     cut = [s._replace(cells=s.cells[:_MOST_ROWS]) for s in strips]
     if _is_plain(cut, known, rows, lens):
-        return [Choice(s, role, (("words", _KNOWN),)) for s, role in zip(strips, known, strict=True)]
+        return [
+            Choice(s, role, (("words", _KNOWN),)) for s, role in zip(strips, known, strict=True)
+        ]
     chosen = _Assignment([profile(s, lens, rows) for s in cut], lens).choose()
     return [c._replace(strip=s) for c, s in zip(chosen, strips, strict=True)]
 
@@ -106,7 +113,9 @@ class _Assignment:
         """Return what the headings say for each role."""
         book = self._lens.book
         if role := _known(strip, book.columns):
-            found = {r: _LIKE * like * 0.5 for r, like in book.columns.likeness(strip.heading).items()}
+            found = {
+                r: _LIKE * like * 0.5 for r, like in book.columns.likeness(strip.heading).items()
+            }
             return {**found, **self._as_well(role), role: _KNOWN, OTHER: -2.0}
         found = {}
         for level, heading in enumerate(reversed(strip.headings)):
@@ -144,7 +153,9 @@ class _Assignment:
         return max((w._replace(score=w.score + _end(w.roles)) for w in beam), key=lambda w: w.score)
 
     def _added(self, i: int, role: str, before: Sequence[str]) -> float:
-        pairs = sum(self._pair(j, i, other, role) for j, other in enumerate(before)) if role else 0.0
+        pairs = (
+            sum(self._pair(j, i, other, role) for j, other in enumerate(before)) if role else 0.0
+        )
         return self._alone[i][role] + pairs
 
     def _pair(self, i: int, j: int, one: str, other: str) -> float:

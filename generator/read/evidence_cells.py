@@ -83,7 +83,7 @@ class CellLens:
         if found is None:
             return False
         rest = _BOUND.sub("", found[1])
-        return is_unit(rest) or _DATE.search(plain) is not None or len(rest) <= 2  # noqa: PLR2004
+        return is_unit(rest) or _DATE.search(plain) is not None or len(rest) <= 2
 
     def _class(self, text: str, plain: str) -> str:
         """Tell a class of indicators by its words, also one that is in no list but called 指标."""
@@ -98,7 +98,11 @@ class CellLens:
         parts = [p for p in _JOINED.split(name) if p]
         if len(parts) > 1 and all(self._is_class(class_name(p)) for p in parts):
             return "joined"
-        if name.endswith("指标") and 4 <= len(name) <= _LONGEST_CLASS and not self._is_heading(text):  # noqa: PLR2004
+        if (
+            name.endswith("指标")
+            and 4 <= len(name) <= _LONGEST_CLASS
+            and not self._is_heading(text)
+        ):
             return "class"
         return ""
 

@@ -102,7 +102,9 @@ def _level1(p: Profile) -> float:
         return -3.0
     known, like = p.share("class1"), _class(p)
     score = 4.5 * known + 1.5 * (like - known) - 2.5 * (1 - like) + 1.5 * p.is_sparse
-    return score - 4 * p.share("number", "percent", "measure") - 5 * p.share("sign") - (p.length > 12)
+    return (
+        score - 4 * p.share("number", "percent", "measure") - 5 * p.share("sign") - (p.length > 12)
+    )
 
 
 def _level2(p: Profile) -> float:
@@ -110,7 +112,9 @@ def _level2(p: Profile) -> float:
         return -2.0
     known, like = p.share("class2"), _class(p)
     score = 4.5 * known + 1.5 * (like - known) - 2.5 * (1 - like) + 0.8 * p.is_sparse
-    return score - 4 * p.share("number", "percent", "measure") - 5 * p.share("sign") - (p.length > 12)
+    return (
+        score - 4 * p.share("number", "percent", "measure") - 5 * p.share("sign") - (p.length > 12)
+    )
 
 
 def _name(p: Profile) -> float:
@@ -137,7 +141,9 @@ def _unit(p: Profile) -> float:
 
 def _wanted(p: Profile) -> float:
     score = 2 * p.share("measure", "percent") + p.share("number") + 0.8 * p.share("text")
-    return score - 5 * p.share("sign") - 3.5 * p.share("unit") - 3 * _class(p) - 0.15 * (p.length > 15)
+    return (
+        score - 5 * p.share("sign") - 3.5 * p.share("unit") - 3 * _class(p) - 0.15 * (p.length > 15)
+    )
 
 
 def _target(p: Profile) -> float:
@@ -154,13 +160,17 @@ def _done_rate(p: Profile) -> float:
 
 def _points(p: Profile) -> float:
     is_small = p.most <= _MOST_POINTS
-    return 3 * p.share("number") * is_small - 5 * (1 - p.share("number", "percent")) - 2 * (not is_small)
+    return (
+        3 * p.share("number") * is_small
+        - 5 * (1 - p.share("number", "percent"))
+        - 2 * (not is_small)
+    )
 
 
 def _weight(p: Profile) -> float:
     if not p.filled:
         return -1.5
-    is_round = p.filled > 1 and 20 <= p.sum <= _MOST_POINTS and p.sum % _POINTS_STEP == 0  # noqa: PLR2004
+    is_round = p.filled > 1 and 20 <= p.sum <= _MOST_POINTS and p.sum % _POINTS_STEP == 0
     return _points(p) + 1.2 * is_round - 1.5 * p.blank
 
 

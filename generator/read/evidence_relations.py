@@ -42,7 +42,10 @@ class Relation:
         return [
             (a.value > b.value) - (a.value < b.value)
             for a, b in self._both
-            if a.value is not None and b.value is not None and a.kind in NUMBERS and b.kind in NUMBERS
+            if a.value is not None
+            and b.value is not None
+            and a.kind in NUMBERS
+            and b.kind in NUMBERS
         ]
 
     @property
@@ -75,7 +78,9 @@ class Relation:
         """Return the share of rows whose cells are both figures, or both words."""
         if not self._both:
             return 0.0
-        return sum((a.kind in FIGURES) == (b.kind in FIGURES) for a, b in self._both) / len(self._both)
+        return sum((a.kind in FIGURES) == (b.kind in FIGURES) for a, b in self._both) / len(
+            self._both
+        )
 
     @cached_property
     def alike(self) -> float:
@@ -95,8 +100,8 @@ def relation(first: str, second: str, found: Relation, *, is_next: bool) -> floa
     """Return what two columns say for two roles, the first to the left of the second."""
     score = -_inversion(first, second)
     if judge := _JUDGES.get((first, second)):
-        score += judge(found, is_next)
-    return score
+        score += judge(found)
+    return score + is_next * _NEIGHBOURS.get((first, second), 0.0)
 
 
 def _inversion(first: str, second: str) -> float:
@@ -109,63 +114,53 @@ def _inversion(first: str, second: str) -> float:
     return 2.5 if second in _CLASSES else 0.5
 
 
-def _weight_score(r: Relation, is_next: bool) -> float:
+def _weight_score(r: Relation) -> float:
     if not r.numbers:
-        return 0.3 * is_next
-    return 2 * r.equal + 1.5 * r.falls - 4 * (1 - r.falls) + r.alike - 0.8 + 0.4 * is_next
+        return 0.0
+    return 2 * r.equal + 1.5 * r.falls - 4 * (1 - r.falls) + r.alike - 0.8
 
 
-def _score_weight(r: Relation, is_next: bool) -> float:
+def _score_weight(r: Relation) -> float:
     if not r.numbers:
         return 0.0
     return 2 * r.equal + 1.5 * r.rises - 4 * (1 - r.rises) + r.alike - 0.8
 
 
-def _score_review(r: Relation, is_next: bool) -> float:
+def _score_review(r: Relation) -> float:
     return 1.5 * r.equal + r.falls - 2 * (1 - r.falls) - 0.5 if r.numbers else 0.0
 
 
-def _target_actual(r: Relation, is_next: bool) -> float:
+def _target_actual(r: Relation) -> float:
     return 2 * r.same + 2.5 * r.kin - 1.8 + r.alike * 0.8
 
 
-def _sign_target(r: Relation, is_next: bool) -> float:
-    return 1.2 * is_next
-
-
-def _beside(r: Relation, is_next: bool) -> float:
-    return 0.8 * is_next
-
-
-def _deduction(r: Relation, is_next: bool) -> float:
+def _deduction(r: Relation) -> float:
     return -1.5 * (1 - r.falls) if r.numbers else 0.0
 
 
-def _above(r: Relation, is_next: bool) -> float:
-    return 1.5 * r.within - 2 * (1 - r.within) + 0.8 * is_next
+def _above(r: Relation) -> float:
+    return 1.5 * r.within - 2 * (1 - r.within)
 
 
-def _named(r: Relation, is_next: bool) -> float:
-    return 0.8 * r.within + 0.8 * is_next
+def _named(r: Relation) -> float:
+    return 0.8 * r.within
 
 
-def _of_class(r: Relation, is_next: bool) -> float:
-    return 3 * r.alike - 1.5 + 1.5 * is_next - 2 * (not is_next)
+def _of_class(r: Relation) -> float:
+    return 3 * r.alike - 3.5
 
 
-def _of_row(r: Relation, is_next: bool) -> float:
+def _of_row(r: Relation) -> float:
     return 1.6 * r.alike - 0.8
 
 
-_JUDGES: dict[tuple[str, str], Callable[[Relation, bool], float]] = {
+_JUDGES: dict[tuple[str, str], Callable[[Relation], float]] = {
     ("weight", "score"): _weight_score,
     ("score", "weight"): _score_weight,
     ("score", "review"): _score_review,
     ("weight", "review"): _score_review,
     ("target", "actual"): _target_actual,
     ("actual", "target"): _target_actual,
-    ("sign", "target"): _sign_target,
-    ("target", "measure-unit"): _beside,
     ("weight", "deduction"): _deduction,
     ("level1", "level2"): _above,
     ("level1", "name"): _named,
@@ -174,4 +169,16 @@ _JUDGES: dict[tuple[str, str], Callable[[Relation, bool], float]] = {
     ("level1", "points1"): _of_class,
     ("level2", "points2"): _of_class,
     ("name", "weight"): _of_row,
+}
+# What two columns gain where nothing stands between them.
+_NEIGHBOURS = {
+    ("weight", "score"): 0.4,
+    ("sign", "target"): 1.2,
+    ("target", "measure-unit"): 0.8,
+    ("level1", "level2"): 0.8,
+    ("level1", "name"): 0.8,
+    ("level2", "name"): 0.8,
+    ("class", "name"): 0.8,
+    ("level1", "points1"): 3.5,
+    ("level2", "points2"): 3.5,
 }

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.columns import Choice, Strip
+from generator.read.column_words import ROLES
+from generator.read.columns import Choice
 from generator.read.columns_assign import assign
 from generator.read.evidence_cells import CLASSES, FIGURES, CellLens
-from generator.read.column_words import ROLES
 from generator.read.header_rows import HeaderRows
+from generator.read.header_spans import BLOCKS, HeaderSpans, Span
 from generator.read.label_book import normal
 from generator.read.values import is_nothing
 
@@ -19,7 +20,6 @@ ENDS = frozenset(
      "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored")
 )  # fmt: skip
 COLUMNS = frozenset(ROLES)
-_BLOCKS = ("indicators", "goals")
 _DATA = frozenset(("name", "target", "actual", "weight", "score"))
 _FEW, _SHORT = 4, 8
 
@@ -54,6 +54,7 @@ class Bands:
         """Take a table, and the band with which the table before it ended."""
         self._table, self._lens = table, lens
         self._rows = HeaderRows(table, lens)
+        self._columns = HeaderSpans(table, lens, self._rows)
         self._floor = 0  # the row behind the last band
         self._bands = tuple(self._find(before))
         self._tops = {band.top: band for band in self._bands}
@@ -95,17 +96,19 @@ class Bands:
 
     def _below(self, top: int, bottom: int) -> Band | None:
         """Read the columns of a header and find where its rows end."""
-        spans = self._spans(top, bottom)
+        spans = self._columns.spans(top, bottom)
         if not spans:
             return None
-        edge = self._likely_edge(top, bottom, spans)
+        edge = self._columns.likely_edge(top, bottom, spans)
         top = self._raised(top, spans)
         end, _ = self._end(bottom, edge, top, spans)
-        rows = self._telling(bottom, end, spans)
-        spans = self._cut(spans, rows)
-        strips = [self._strip(top, bottom, a, b, rows, is_split=split) for a, b, split in spans]
-        strips = [s for s in strips if not self._is_block(s)]
-        if len(strips) < 3 or not rows:  # noqa: PLR2004
+        rows = self._columns.telling(bottom, end, spans)
+        spans = self._columns.cut(spans, rows)
+        strips = [
+            self._columns.strip(top, bottom, a, b, rows, is_split=split) for a, b, split in spans
+        ]
+        strips = [s for s in strips if not self._columns.is_block(s)]
+        if len(strips) < 3 or not rows:
             return None
         choices = _deepest(assign(strips, rows, self._lens))
         header = tuple(c for r in range(top, bottom) for c in self._rows.own(r))
@@ -115,114 +118,27 @@ class Bands:
         end, again = self._end(bottom, band.edge, top, wide)
         return band._replace(end=end, repeated=again)
 
-    def _raised(self, top: int, spans: Sequence[tuple[int, int, bool]]) -> int:
+    def _raised(self, top: int, spans: Sequence[Span]) -> int:
         """Take rows above a header for its own that put several of its columns under one word."""
         while top > self._floor and self._spans_over(top - 1, spans):
             top -= 1
         return top
 
-    def _spans_over(self, row: int, spans: Sequence[tuple[int, int, bool]]) -> bool:
+    def _spans_over(self, row: int, spans: Sequence[Span]) -> bool:
         own = self._rows.own(row)
         wide = [c for c in own if sum(a >= c.column and b <= c.end for a, b, _ in spans) > 1]
-        if len(wide) < 2 or any(len(c.text.strip()) > _SHORT for c in own):  # noqa: PLR2004
+        if len(wide) < 2 or any(len(c.text.strip()) > _SHORT for c in own):
             return False
         if any(self._lens.look(c.text).kind in FIGURES | CLASSES for c in own):
             return False
-        labels = {self._lens.role(c.text) for c in own} - {"", *_BLOCKS}
-        known = [c for c in own if self._lens.column_role(c.text) or self._lens.role(c.text) in _BLOCKS]
+        labels = {self._lens.role(c.text) for c in own} - {"", *BLOCKS}
+        known = [
+            c for c in own if self._lens.column_role(c.text) or self._lens.role(c.text) in BLOCKS
+        ]
         return bool(known) and labels <= COLUMNS
 
-    def _is_block(self, strip: Strip) -> bool:
-        """Tell whether a column with nothing in it is the label of the block, its merge not told."""
-        is_blank = all(c is None or not c.text.strip() for c in strip.cells)
-        return is_blank and self._lens.role(strip.heading) in _BLOCKS
-
-    def _spans(self, top: int, bottom: int) -> list[tuple[int, int, bool]]:
-        """Return the columns that the lowest row of a header tells, without labels beside the rows."""
-        grid = self._table.grid
-        spans: list[tuple[int, int, bool]] = []
-        row = grid[bottom - 1]
-        for column, cell in enumerate(row):
-            is_head = cell.row < top or self._rows.is_head(cell, bottom)
-            if is_head or (column and row[column - 1] is cell):
-                continue
-            end = column
-            while end < len(row) and row[end] is cell:
-                end += 1
-            spans.append((column, end, False))
-        return spans
-
-    def _cut(
-        self, spans: Sequence[tuple[int, int, bool]], rows: Sequence[int]
-    ) -> list[tuple[int, int, bool]]:
-        """Cut a column where the rows below its heading have several."""
-        cut: list[tuple[int, int, bool]] = []
-        for start, end, _ in spans:
-            inner = [
-                c
-                for c in range(start + 1, end)
-                if 2 * sum(self._begins(r, c) for r in rows) > len(rows)
-            ]
-            bounds = [start, *inner, end]
-            cut += [(a, b, bool(inner)) for a, b in zip(bounds, bounds[1:], strict=False)]
-        return cut
-
-    def _begins(self, row: int, column: int) -> bool:
-        cell = self._table.at(row, column)
-        return cell is not None and cell.column == column
-
-    def _strip(
-        self, top: int, bottom: int, start: int, end: int, rows: Sequence[int], *, is_split: bool
-    ) -> Strip:
-        cells = tuple(self._table.at(r, start) for r in rows)
-        place = self._table.grid[bottom - 1][start].place
-        return Strip(start, end, self._headings(top, bottom, start), cells, place, is_split)
-
-    def _headings(self, top: int, bottom: int, column: int) -> tuple[str, ...]:
-        """Return the headings over a column from top to bottom, each cell once."""
-        grid, found = self._table.grid, []
-        seen: set[int] = set()
-        for row in range(top, bottom):
-            at = column
-            if row < bottom - 1 and grid[bottom - 1][column].text.strip():
-                # Where merges are not told, a wide heading is blank over its other columns.
-                while at > 0 and not grid[row][at].text.strip() and grid[row][at].row == row:
-                    at -= 1
-            cell = grid[row][at]
-            is_head = cell.row < top or self._rows.is_head(cell, bottom)
-            if cell.text.strip() and id(cell) not in seen and not is_head:
-                seen.add(id(cell))
-                found.append(cell.text)
-        return tuple(found)
-
-    def _likely_edge(
-        self, top: int, bottom: int, spans: Sequence[tuple[int, int, bool]]
-    ) -> int:
-        """Guess where the names begin: where a heading says so, else behind the classes."""
-        for start, _, _ in spans:
-            headings = self._headings(top, bottom, start)
-            if headings and self._lens.column_role(headings[-1]) == "name":
-                return start
-        for start, _, _ in spans[1:_FEW]:
-            cell = self._table.at(bottom, start)
-            if cell is not None and self._lens.look(cell.text).kind not in CLASSES:
-                return start
-        return spans[0][0]
-
-    def _telling(
-        self, bottom: int, end: int, spans: Sequence[tuple[int, int, bool]]
-    ) -> list[int]:
-        """Return the rows that say something of the columns: neither blank nor one wide cell."""
-        half = (spans[-1][1] - spans[0][0]) // 2 + 1
-        found = []
-        for row in range(bottom, end):
-            own = self._rows.own(row)
-            if own and not any(c.width >= half for c in own):
-                found.append(row)
-        return found
-
     def _end(
-        self, bottom: int, edge: int, top: int, spans: Sequence[tuple[int, int, bool]]
+        self, bottom: int, edge: int, top: int, spans: Sequence[Span]
     ) -> tuple[int, frozenset[int]]:
         """Find the row behind the last one, and the rows in which the header is printed again."""
         again: set[int] = set()
@@ -237,16 +153,12 @@ class Bands:
                 if self._words(row, below) != mine:
                     break
                 again |= set(range(row, below))
-            elif self._begins_other(own, edge, spans):
-                break
-            elif any(self._is_text(c, spans) for c in own):
+            elif self._begins_other(own, edge, spans) or any(self._is_text(c, spans) for c in own):
                 break
             row += 1
         return row, frozenset(again)
 
-    def _begins_other(
-        self, own: Sequence[ReadCell], edge: int, spans: Sequence[tuple[int, int, bool]]
-    ) -> bool:
+    def _begins_other(self, own: Sequence[ReadCell], edge: int, spans: Sequence[Span]) -> bool:
         """Tell whether a label begins something else; a class may be called as a label is."""
         found = {self._lens.role(c.text) for c in own if c.column <= edge} & ENDS
         if not found or "total" in found:
@@ -261,10 +173,10 @@ class Bands:
         cells = (c for r in range(top, bottom) for c in self._rows.own(r))
         return tuple(normal(c.text) for c in cells if not self._rows.is_head(c, bottom))
 
-    def _is_text(self, cell: ReadCell, spans: Sequence[tuple[int, int, bool]]) -> bool:
+    def _is_text(self, cell: ReadCell, spans: Sequence[Span]) -> bool:
         """Tell whether a cell covers several columns that hold data: a field or a note, no row."""
         covered = sum(a >= cell.column and b <= cell.end for a, b, _ in spans)
-        if covered < 3 or covered < len(spans) - 2:  # noqa: PLR2004
+        if covered < 3 or covered < len(spans) - 2:
             return False
         if self._lens.book.columns.begins("subtotal", cell.text):
             return False
@@ -278,16 +190,18 @@ class Bands:
         moved = before._replace(choices=tuple(choices))
         wide = [(c.strip.start, c.strip.end, False) for c in choices if c.role in _DATA]
         end, again = self._end(row, moved.edge, row, wide)
-        rows = self._telling(row, end, [(c.strip.start, c.strip.end, False) for c in choices])
+        rows = self._columns.telling(
+            row, end, [(c.strip.start, c.strip.end, False) for c in choices]
+        )
         if not rows:
             return None
         kept = tuple(
-            c._replace(strip=c.strip._replace(cells=tuple(self._table.at(r, c.strip.start) for r in rows)))
+            c._replace(
+                strip=c.strip._replace(cells=tuple(self._table.at(r, c.strip.start) for r in rows))
+            )
             for c in choices
         )
-        return Band(
-            row, row, end, kept, repeated=again, is_continued=True, width=self._table.width
-        )
+        return Band(row, row, end, kept, repeated=again, is_continued=True, width=self._table.width)
 
     def _moved(self, before: Band) -> list[Choice] | None:
         """Place the columns of a band in this table: on the same fields, or one by one."""
@@ -311,10 +225,12 @@ class Bands:
             return False
         has_class = any(kinds.get(role) in CLASSES for role in ("level1", "level2", "class"))
         points = [kinds[role] for role in ("weight", "score") if role in kinds]
-        has_points = bool(points) and all(kind in ("number", "nothing", "percent") for kind in points)
+        has_points = bool(points) and all(
+            kind in ("number", "nothing", "percent") for kind in points
+        )
         has_name = kinds.get("name") in ("text", "unit")
         has_figure = any(kind in FIGURES for kind in points)
-        return has_name and has_points and (has_class or has_figure) or (has_class and has_points)
+        return (has_name and has_points and (has_class or has_figure)) or (has_class and has_points)
 
 
 def _deepest(choices: list[Choice]) -> list[Choice]:
@@ -331,10 +247,8 @@ def _is_convincing(band: Band, lens: CellLens) -> bool:
     if "name" not in roles or not roles & {"target", "actual"}:
         return False
     rows = len(band.choices[0].strip.cells)
-    classes = sum(
-        any(lens.look(c.strip.cells[i].text).kind in CLASSES for c in band.choices[:3] if c.strip.cells[i])  # type: ignore[union-attr]
-        for i in range(rows)
-    )
+    left = zip(*(c.strip.cells for c in band.choices[:3]), strict=True)
+    classes = sum(any(c and lens.look(c.text).kind in CLASSES for c in cells) for cells in left)
     if 2 * classes >= rows and roles & {"level1", "level2", "class"}:
         return True
     return "sign" in roles and bool(roles & {"weight", "score"}) and rows > 1

@@ -32,18 +32,18 @@ class HeaderRows:
     def named(self, row: int) -> int:
         """Return the row behind a header of known words that begins in a row (0: none does)."""
         own = self.own(row)
-        if sum(bool(self._lens.column_role(c.text)) for c in own) < 2:  # noqa: PLR2004
+        if sum(bool(self._lens.column_role(c.text)) for c in own) < 2:
             return 0
         bottom = self._bottom(row, own)
         cells = [c for r in range(row, bottom) for c in self.own(r) if not self.is_head(c, bottom)]
         roles = {role for c in cells if (role := self._lens.column_role(c.text))}
         is_named = bool(roles & _NAMED) or {"level1", "level2"} <= roles
-        if not is_named or not roles & _JUDGED or len(roles) < 3:  # noqa: PLR2004
+        if not is_named or not roles & _JUDGED or len(roles) < 3:
             return 0
         if any(self._lens.look(c.text).kind in FIGURES for c in cells):
             return 0
         fields = sum(self._lens.role(c.text) in _FIELDS for c in cells)
-        return 0 if fields > len(cells) // 2 or len(cells) < 3 else bottom  # noqa: PLR2004
+        return 0 if fields > len(cells) // 2 or len(cells) < 3 else bottom
 
     def shaped(self, row: int) -> int:
         """Return the row behind a header whose words are not known (0: none begins in this row).
@@ -101,7 +101,7 @@ class HeaderRows:
         own = self.own(row)
         known = sum(bool(self._lens.column_role(c.text)) for c in own)
         kinds = {self._lens.look(c.text).kind for c in own}
-        return known >= 2 and 2 * known >= len(own) and not kinds & (FIGURES | KNOWN_CLASSES)  # noqa: PLR2004
+        return known >= 2 and 2 * known >= len(own) and not kinds & (FIGURES | KNOWN_CLASSES)
 
     def _is_shape(self, row: int, least: int) -> bool:
         """Tell whether a row could name columns: several short words, nothing else."""
@@ -111,16 +111,16 @@ class HeaderRows:
         looks = [self._lens.look(c.text) for c in own]
         if any(look.kind in FIGURES | KNOWN_CLASSES | {"sign"} for look in looks):
             return False
-        return sum(self._lens.role(c.text) in _FIELDS for c in own) < 2  # noqa: PLR2004
+        return sum(self._lens.role(c.text) in _FIELDS for c in own) < 2
 
     def _is_body(self, row: int) -> bool:
         """Tell whether a row is of the body: a class on the left, or figures among several cells."""
         cells = [c for c in self._table.cells(row) if c.text.strip()]
         kinds = [self._lens.look(c.text).kind for c in cells]
         if any(kind in KNOWN_CLASSES for kind in kinds[:3]):
-            return len(cells) >= 2  # noqa: PLR2004
+            return len(cells) >= 2
         # What is called 指标 and in no list may be a class, or a heading.
         if any(kind in CLASSES for kind in kinds[:3]) and any(kind in FIGURES for kind in kinds):
             return True
         figures = sum(kind in FIGURES or kind == "sign" for kind in kinds)
-        return figures >= 2 and len(cells) >= _LEAST_COLUMNS  # noqa: PLR2004
+        return figures >= 2 and len(cells) >= _LEAST_COLUMNS

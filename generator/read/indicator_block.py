@@ -19,7 +19,17 @@ from generator.read.ragged import Ragged
 from generator.read.row_kind import Kinded, RowKind, kind_of
 from generator.read.values import is_nothing, one_line
 
-_DATA = ("target", "actual", "description", "weight", "score", "review", "reason", "basis", "evidence")
+_DATA = (
+    "target",
+    "actual",
+    "description",
+    "weight",
+    "score",
+    "review",
+    "reason",
+    "basis",
+    "evidence",
+)
 _HEADING, _NO_PLACE = "栏目名", "没有对应的项"
 
 
@@ -53,7 +63,9 @@ class IndicatorBlock:
         place_rows(rows, subject, within, is_weighed=is_weighed, is_loose=self._is_loose)
         self._others(band, subject)
         self._desk.draft.bands.append(
-            BandRead(band_place(band, self._table), band.choices, tuple(self._told), band.is_continued)
+            BandRead(
+                band_place(band, self._table), band.choices, tuple(self._told), band.is_continued
+            )
         )
         self._desk.class_path = self._class
         return max(band.end, band.bottom)
@@ -90,7 +102,11 @@ class IndicatorBlock:
         return None
 
     def _indicator(
-        self, row: int, cells: dict[str, ReadCell], columns: Mapping[str, Choice], subject: SubjectDraft
+        self,
+        row: int,
+        cells: dict[str, ReadCell],
+        columns: Mapping[str, Choice],
+        subject: SubjectDraft,
     ) -> Row:
         path = self._class.read(cells)
         if cells["name"] is cells.get("level2"):
@@ -181,7 +197,11 @@ class IndicatorBlock:
     ) -> None:
         for role in (*roles, "sign", "measure-unit", "review-reason"):
             cell = cells.get(role)
-            if cell is not None and cell.row == row and self._lens.look(cell.text).kind not in EMPTY:
+            if (
+                cell is not None
+                and cell.row == row
+                and self._lens.look(cell.text).kind not in EMPTY
+            ):
                 subject.leave(cell.place, cell.text, reason)
 
     def _others(self, band: Band, subject: SubjectDraft) -> None:

@@ -46,7 +46,11 @@ def row_values(
     if direction:
         values["direction"] = direction
     for role in ("reason", "basis"):
-        if role in texts and not is_nothing(texts[role]) and not is_instruction(texts[role], columns):
+        if (
+            role in texts
+            and not is_nothing(texts[role])
+            and not is_instruction(texts[role], columns)
+        ):
             values[role] = words(texts[role])
     if "evidence" in texts and not is_nothing(texts["evidence"]):
         values["evidence"] = [one_line(texts["evidence"])]

@@ -82,9 +82,7 @@ def _whole_classes(rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
     for path in dict.fromkeys(row.path for row in rows):
         own = [row for row in rows if row.path == path]
         others = [row for row in rows if row.path != path]
-        roles = tuple(
-            role for role in _POINTS if len(own) > 1 and _is_one_cell(role, own, others)
-        )
+        roles = tuple(role for role in _POINTS if len(own) > 1 and _is_one_cell(role, own, others))
         if "score" in roles:
             found[path] = roles
     return found

@@ -22,7 +22,9 @@ _LIST_ONLY = frozenset(("ignored", "method"))
 class ProjectColumns:
     """Says which column holds what, and speaks for those that hold nothing that we know."""
 
-    def __init__(self, table: ReadTable, header: Sequence[Spot], wanted: frozenset[str], desk: Desk) -> None:
+    def __init__(
+        self, table: ReadTable, header: Sequence[Spot], wanted: frozenset[str], desk: Desk
+    ) -> None:
         """Take the header of a list."""
         self._table, self._desk = table, desk
         self._header = [s for s in header if s.text]
@@ -30,9 +32,9 @@ class ProjectColumns:
         self.columns = columns_of(header, wanted)
         for spot in self._header:
             desk.tally.furnish(spot.cell.place, "栏目名")
-        self.unread = self._find_others(wanted)
+        self.unread = self._find_others()
 
-    def _find_others(self, wanted: frozenset[str]) -> list[Choice]:
+    def _find_others(self) -> list[Choice]:
         """Weigh the columns whose names are not known beside those of indicators that are."""
         taken = {c.start for c in self.columns.values()}
         others = [
@@ -43,7 +45,9 @@ class ProjectColumns:
         known = [c for role, c in self.columns.items() if role in INDICATOR]
         if not others:
             return []
-        spans = sorted({(s.cell.column, s.cell.end) for s in others} | {(c.start, c.end) for c in known})
+        spans = sorted(
+            {(s.cell.column, s.cell.end) for s in others} | {(c.start, c.end) for c in known}
+        )
         rows = range(self.bottom, min(self.bottom + _MOST_ROWS, len(self._table.grid)))
         strips = [self._strip(start, end, rows) for start, end in spans]
         choices = assign(strips, rows, self._desk.lens) if "name" in self.columns else []

@@ -149,7 +149,9 @@ class _ListReader:
 
     def _indicator(self, cells: dict[str, ReadCell], subject: SubjectDraft) -> None:
         path = self._path(cells)
-        values = row_values(cells, path, self._desk.book.columns, has_actual="actual" in self._columns)
+        values = row_values(
+            cells, path, self._desk.book.columns, has_actual="actual" in self._columns
+        )
         rows = subject.get(("indicator",)) or []
         if any((r["class"], r["name"]) == (path, values["name"]) for r in rows):
             subject.leave(cells["name"].place, cells["name"].text, "同一类别里有同名指标，没有导入")

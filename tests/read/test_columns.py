@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.foreign import picture, read_excel, read_word, understood
+from tests.foreign import read_word, understood
 from tests.read.indicator_forms import FORMS
 
 # Wordings that no list of labels holds and that share no sign with one.

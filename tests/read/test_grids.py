@@ -17,13 +17,19 @@ HEADINGS = {
     "actual": "实际完成值", "weight": "分值", "score": "得分", "reason": "偏差原因分析及改进措施",
 }  # fmt: skip
 # Over which columns a header of two rows may put one word.
-OVER = {"绩效指标": ("level1", "level2", "name"), "指标值": ("target", "actual"), "计分": ("weight", "score")}
+OVER = {
+    "绩效指标": ("level1", "level2", "name"),
+    "指标值": ("target", "actual"),
+    "计分": ("weight", "score"),
+}
 
 
 @st.composite
 def rows_of_indicators(draw):
     names = draw(st.lists(st.sampled_from(NOUNS), min_size=2, max_size=8, unique=True))
-    picks = sorted(draw(st.lists(st.integers(0, len(CLASSES) - 1), min_size=len(names), max_size=len(names))))
+    picks = sorted(
+        draw(st.lists(st.integers(0, len(CLASSES) - 1), min_size=len(names), max_size=len(names)))
+    )
     rows = []
     for name, pick in zip(names, picks, strict=True):
         target, actual = draw(st.sampled_from(TARGETS))
@@ -112,5 +118,7 @@ def test_the_account_adds_up_and_no_header_is_a_value(grid, data):
     places = {c.place for b in document.blocks if isinstance(b, ReadTable) for row in b.grid for c in row if c.text.strip()}  # fmt: skip
     assert {entry.place for entry in account.entries} == places
     written = {str(value) for s in draft.subjects for row in s.values.get("indicator", ()) for value in row.values()}  # fmt: skip
-    headings = {cell for row in table[1:4] for cell in row if "栏" in cell or cell in HEADINGS.values()}
+    headings = {
+        cell for row in table[1:4] for cell in row if "栏" in cell or cell in HEADINGS.values()
+    }
     assert not written & headings

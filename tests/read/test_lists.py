@@ -85,7 +85,10 @@ def test_a_form_and_its_report_in_two_files_are_one_project():
 
 
 def test_a_column_of_a_list_that_is_worded_otherwise_is_found_by_what_it_holds():
-    rows = [[cell.replace("实际完成值", "年末干成").replace("得分", "甲") for cell in row] for row in ROWS]
+    rows = [
+        [cell.replace("实际完成值", "年末干成").replace("得分", "甲") for cell in row]
+        for row in ROWS
+    ]
     draft = understood(read_excel(rows))
     first = draft.subjects[0].values["indicator"][0]
     assert (first["actual"], first["stated"]["score"]) == ("20500册", 50)
