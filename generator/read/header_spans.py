@@ -56,6 +56,7 @@ class HeaderSpans:
     def strip(
         self, top: int, bottom: int, start: int, end: int, rows: Sequence[int], *, is_split: bool
     ) -> Strip:
+        """Return a column with its headings and its cells."""
         cells = tuple(self._table.at(r, start) for r in rows)
         place = self._table.grid[bottom - 1][start].place
         return Strip(start, end, self.headings(top, bottom, start), cells, place, is_split)
