@@ -9,8 +9,8 @@ from generator.model.labels import Labels
 from generator.read.values import squeezed
 
 ROLES = (
-    "number", "class", "level1", "points1", "level2", "points2", "level3", "name", "description",
-    "sign", "target", "measure-unit", "actual", "done-rate", "weight", "score", "review",
+    "number", "class", "level1", "points1", "level2", "points2", "level3", "name", "level4", "description",
+    "sign", "target", "adjusted", "measure-unit", "actual", "actual-unit", "done-rate", "weight", "score", "review",
     "deduction", "reason", "review-reason", "basis", "evidence", "method", "remark", "core", "history",
 )  # fmt: skip
 # What a heading calls points may be the points of a class, where it stands beside the class.
@@ -27,8 +27,8 @@ class ColumnWords:
         """Index the words of all roles; the first mention wins."""
         self._normal = normal
         self._roles: dict[str, str] = {}
-        named = [(e.role, e.words) for e in labels.label]
-        named += [(e.role, e.words) for e in labels.column]
+        named = [(e.role, e.words) for e in labels.column]
+        named += [(e.role, e.words) for e in labels.label]
         for role, words in named:
             if role in ROLES:
                 for word in words:

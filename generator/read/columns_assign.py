@@ -4,7 +4,7 @@ A heading that is known says nearly all; where one is not, or two say the same, 
 weighed together. A few of the best wholes are kept while going from left to right.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.read.column_words import ROLES, ColumnWords
@@ -24,10 +24,11 @@ _HOPE = {"level1": 2.0, "level2": 3.5, "points1": 3.0, "points2": 3.0, "weight":
          "actual": 2.0, "target": 2.0, "review": 2.5}  # fmt: skip
 # Several columns may be of these: inputs have no place for them.
 WITHOUT_PLACE = frozenset(
-    ("level3", "done-rate", "deduction", "method", "remark", "core", "history")
+    ("level3", "done-rate", "deduction", "method", "remark", "core", "history", "adjusted")
 )
 _OFTEN = WITHOUT_PLACE | {OTHER}
 _ROUNDS = 4
+_STRONG, _AGAINST = 2.0, 4.0
 _FAR = 9.0  # a role that is worse by so much alone is not asked about
 _NO_NAME = 6.0
 _FOREIGN = 3.0  # a heading known for something that is no column of indicators
@@ -97,9 +98,8 @@ class _Assignment:
         for p in self._profiles:
             words = self._of_words(p.strip)
             self._words.append(words)
-            self._alone.append(
-                {r: words.get(r, 0.0) + (contents(r, p) if r else 0.0) for r in (*ROLES, OTHER)}
-            )
+            is_known = bool(_known(p.strip, self._lens.book.columns))
+            self._alone.append({r: _alone(r, p, words, is_known) for r in (*ROLES, OTHER)})
         best = self._search()
         for _ in range(_ROUNDS):
             seconds = [self._second(i, best) for i in range(len(self._profiles))]
@@ -134,6 +134,8 @@ class _Assignment:
         """Return what else a known name may stand for: points of a class, a second text of remarks."""
         if role == "weight":
             return {"points1": _KNOWN, "points2": _KNOWN}
+        if role == "measure-unit":
+            return {"actual-unit": _KNOWN - 1}
         return {"remark": _KNOWN - 2} if role == "reason" else {}
 
     def _search(self) -> _Whole:
@@ -200,6 +202,16 @@ class _Assignment:
             ("relations", around),
         )
         return Choice(self._profiles[i].strip, role, evidence, roles[i], margin)
+
+
+def _alone(role: str, p: Profile, words: Mapping[str, float], is_known: bool) -> float:  # noqa: FBT001 - of the heading
+    """Return what a column says of a role by itself; against a known heading only strong cells speak."""
+    if not role:
+        return words.get(role, 0.0)
+    within = contents(role, p)
+    if is_known and role not in words and within < _STRONG:
+        within -= _AGAINST
+    return words.get(role, 0.0) + within
 
 
 def _end(roles: Iterable[str]) -> float:

@@ -10,7 +10,7 @@ from generator.read.evidence_cells import CLASSES, EMPTY, NUMBERS, CellLens, Loo
 
 _MOST_POINTS = 100
 _POINTS_STEP = 5
-_LONG = 8
+_LONG, _SENTENCE = 8, 18
 
 
 class Profile(NamedTuple):
@@ -122,7 +122,7 @@ def _name(p: Profile) -> float:
         return 2 * p.placeholders - 3
     score = 2.5 * _text(p) + 1.5 * p.distinct + 1.5 * p.placeholders - 2.5 * p.blank
     score -= 5 * p.share("number", "percent", "measure") + 4 * _class(p) + 5 * p.share("sign")
-    return score - 1.5 * p.signed - 3 * p.share("unit")
+    return score - 1.5 * p.signed - 3 * p.share("unit") - (p.length > _SENTENCE)
 
 
 def _description(p: Profile) -> float:
@@ -137,6 +137,14 @@ def _sign(p: Profile) -> float:
 
 def _unit(p: Profile) -> float:
     return 6.5 * p.share("unit") - 5 * (1 - p.share("unit")) if p.filled else -3.0
+
+
+def _second_unit(p: Profile) -> float:
+    return _unit(p) - 2.5
+
+
+def _second_name(p: Profile) -> float:
+    return _name(p) - 7
 
 
 def _wanted(p: Profile) -> float:
@@ -215,6 +223,7 @@ _JUDGES: dict[str, Callable[[Profile], float]] = {
     "number": _number, "class": _joined, "level1": _level1, "points1": _class_points,
     "level2": _level2, "points2": _class_points, "level3": _rare, "name": _name,
     "description": _description, "sign": _sign, "target": _target, "measure-unit": _unit,
+    "actual-unit": _second_unit, "level4": _second_name, "adjusted": _rare,
     "actual": _actual, "done-rate": _done_rate, "weight": _weight, "score": _score,
     "review": _review, "deduction": _deduction, "reason": _reason, "review-reason": _review_reason,
     "basis": _words, "evidence": _words, "method": _words, "remark": _words, "core": _rare,

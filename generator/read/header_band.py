@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.column_words import ROLES
-from generator.read.columns import Choice
+from generator.read.columns import SURE, Choice
 from generator.read.columns_assign import assign
-from generator.read.evidence_cells import CLASSES, FIGURES, CellLens
+from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
 from generator.read.header_rows import HeaderRows
 from generator.read.header_spans import BLOCKS, HeaderSpans, Span
 from generator.read.label_book import normal
@@ -92,7 +92,22 @@ class Bands:
         if bottom := self._rows.shaped(row):
             band = self._below(row, bottom)
             return band if band is not None and _is_convincing(band, self._lens) else None
-        return None
+        return self._headless(row)
+
+    def _headless(self, row: int) -> Band | None:
+        """Take rows that begin with classes and hold figures for indicators though no header stands over them."""
+        own = self._rows.own(row)
+        kinds = [self._lens.look(c.text).kind for c in own]
+        is_class = any(kind in KNOWN_CLASSES for kind in kinds[:2])
+        if not is_class or sum(kind in FIGURES for kind in kinds) < 2:
+            return None
+        if any(self._lens.role(c.text) for c in own):
+            return None
+        band = self._below(row, row)
+        if band is None or not _is_convincing(band, self._lens):
+            return None
+        doubtful = tuple(c._replace(margin=min(c.margin, SURE / 2)) for c in band.choices)
+        return band._replace(choices=doubtful)
 
     def _below(self, top: int, bottom: int) -> Band | None:
         """Read the columns of a header and find where its rows end."""
@@ -100,7 +115,7 @@ class Bands:
         if not spans:
             return None
         edge = self._columns.likely_edge(top, bottom, spans)
-        top = self._raised(top, spans)
+        top = self._raised(top, spans) if top < bottom else top
         end, _ = self._end(bottom, edge, top, spans)
         rows = self._columns.telling(bottom, end, spans)
         spans = self._columns.cut(spans, rows)
@@ -162,12 +177,18 @@ class Bands:
         """Tell whether a label begins something else; a class may be called as a label is."""
         found = {self._lens.role(c.text) for c in own if c.column <= edge} & ENDS
         if not found or "total" in found:
-            return bool(found)
+            return bool(found) and not self._is_subtotal(own[0].row)
         said = [c for c in own if not is_nothing(c.text)]
         labels = sum(bool(self._lens.role(c.text)) for c in said)
         has_figure = any(self._lens.look(c.text).kind in FIGURES for c in said)
         is_regular = len(said) >= max(_FEW, len(spans) * 0.6) and labels == 1 and has_figure
         return not is_regular
+
+    def _is_subtotal(self, row: int) -> bool:
+        """Tell whether classes go on right below a row of totals."""
+        below = self._rows.own(row + 1) if row + 1 < len(self._table.grid) else []
+        kinds = [self._lens.look(c.text).kind for c in below]
+        return len(below) >= _FEW and any(kind in KNOWN_CLASSES for kind in kinds[:3])
 
     def _words(self, top: int, bottom: int) -> tuple[str, ...]:
         cells = (c for r in range(top, bottom) for c in self._rows.own(r))
@@ -178,7 +199,10 @@ class Bands:
         covered = sum(a >= cell.column and b <= cell.end for a, b, _ in spans)
         if covered < 3 or covered < len(spans) - 2:
             return False
-        if self._lens.book.columns.begins("subtotal", cell.text):
+        if (
+            self._lens.book.columns.begins("subtotal", cell.text)
+            or self._lens.role(cell.text) == "total"
+        ):
             return False
         return self._lens.look(cell.text).kind not in CLASSES | {"placeholder"}
 
@@ -234,10 +258,14 @@ class Bands:
 
 
 def _deepest(choices: list[Choice]) -> list[Choice]:
-    """Where no column names indicators, the lowest class does."""
-    if any(c.role == "name" for c in choices):
+    """The deepest level names the indicators: the fourth where there is one, a class where no other does."""
+    roles = {c.role for c in choices}
+    if "level4" in roles:
+        moved = {"level4": "name", "name": "level3"}
+        return [c._replace(role=moved.get(c.role, c.role)) for c in choices]
+    if "name" in roles:
         return choices
-    lowest = next((r for r in ("level2", "level1") if any(c.role == r for c in choices)), "")
+    lowest = next((r for r in ("level2", "level1") if r in roles), "")
     return [c._replace(role="name") if lowest and c.role == lowest else c for c in choices]
 
 

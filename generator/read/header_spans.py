@@ -25,9 +25,9 @@ class HeaderSpans:
         """Return the columns that the lowest row of a header tells, without labels beside the rows."""
         grid = self._table.grid
         spans: list[Span] = []
-        row = grid[bottom - 1]
+        row = grid[bottom - 1] if bottom > top else grid[top]
         for column, cell in enumerate(row):
-            is_head = cell.row < top or self._rows.is_head(cell, bottom)
+            is_head = cell.row < top or (bottom > top and self._rows.is_head(cell, bottom))
             if is_head or (column and row[column - 1] is cell):
                 continue
             end = column
@@ -58,7 +58,7 @@ class HeaderSpans:
     ) -> Strip:
         """Return a column with its headings and its cells."""
         cells = tuple(self._table.at(r, start) for r in rows)
-        place = self._table.grid[bottom - 1][start].place
+        place = self._table.grid[max(bottom - 1, top)][start].place
         return Strip(start, end, self.headings(top, bottom, start), cells, place, is_split)
 
     def headings(self, top: int, bottom: int, column: int) -> tuple[str, ...]:

@@ -108,9 +108,10 @@ class IndicatorBlock:
         columns: Mapping[str, Choice],
         subject: SubjectDraft,
     ) -> Row:
-        path = self._class.read(cells)
         if cells["name"] is cells.get("level2"):
             cells = {role: c for role, c in cells.items() if role != "level2"}
+            self._class.level2 = ""
+        path = self._class.read(cells)
         found = Row(
             path,
             row_values(cells, path, self._lens.book.columns, has_actual="actual" in columns),
@@ -122,7 +123,7 @@ class IndicatorBlock:
     def _tell_parts(self, row: int, found: Row, subject: SubjectDraft) -> None:
         """Say of sign and unit whether they went into the target; what did not is listed."""
         words, target = self._lens.book.columns, found.cells.get("target")
-        for role in ("sign", "measure-unit"):
+        for role in ("sign", "measure-unit", "actual-unit"):
             cell = found.cells.get(role)
             if cell is None or cell.row != row or is_nothing(cell.text):
                 continue

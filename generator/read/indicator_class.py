@@ -33,6 +33,8 @@ class ClassPath:
             self._open(one)
         if two is not None and not is_nothing(two.name):
             self.level2 = two.name
+            if two.points is not None and self.level1:
+                self._points.setdefault(self.path, two.points)
         self._note_points(cells)
         return self.path
 

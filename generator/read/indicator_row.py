@@ -10,6 +10,7 @@ from generator.model.reading import ReadCell
 from generator.read.column_words import ColumnWords
 from generator.read.draft import SubjectDraft
 from generator.read.values import (
+    chosen_word,
     indicator_name,
     is_measured,
     is_nothing,
@@ -42,7 +43,8 @@ def row_values(
         values["description"] = words(texts["description"])
     values["target"], direction = _target(texts, columns)
     if has_actual:
-        values["actual"] = _with_unit(_value(texts.get("actual", "")), texts)
+        own_unit = {"measure-unit": texts["actual-unit"]} if "actual-unit" in texts else texts
+        values["actual"] = _with_unit(_value(texts.get("actual", "")), own_unit)
     if direction:
         values["direction"] = direction
     for role in ("reason", "basis"):
@@ -78,7 +80,8 @@ def set_points(role: str, cell: ReadCell, keys: KeyPath, row: Row, subject: Subj
 
 
 def _value(text: str) -> str:
-    """Return a target or actual as text; short ones lose the breaks of a narrow cell."""
+    """Return a target or actual as text; short ones lose the breaks of a narrow cell, a tick its box."""
+    text = chosen_word(text) or text
     return "" if squeezed(text) in ("", "-", "—", "——", "/") else one_line(text)
 
 

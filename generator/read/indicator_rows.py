@@ -8,6 +8,7 @@ from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read.draft import SubjectDraft
 from generator.read.indicator_row import Row, set_points
+from generator.read.label_book import points_in
 from generator.read.values import is_nothing, number, words
 
 _POINTS = ("weight", "score", "review")
@@ -20,6 +21,7 @@ def place_rows(
 
     Without a column of weights rows may share a score; in a ``loose`` table merges are not told.
     """
+    printed = [] if is_weighed else _printed_points(rows)
     if is_loose and not is_weighed:
         _carry_scores(rows)
     shared = not is_weighed and any(
@@ -32,6 +34,9 @@ def place_rows(
         keys = (*within, "indicator", len(subject.get((*within, "indicator")) or []))
         _put_row(row, keys, names, subject)
         # A class without scores of its own lines is scored as a whole where others are.
+        if printed:
+            cell = row.cells["name"]
+            subject.put((*keys, "weight"), printed.pop(0), cell.place)
         if not shared:
             own = [r for r in _POINTS if r not in whole.get(row.path, ())]
             _put_points(row, own, keys, taken, subject)
@@ -39,6 +44,17 @@ def place_rows(
         _shared(rows, subject, within)
     for path, roles in whole.items():
         _put_whole(path, roles, [r for r in rows if r.path == path], subject, within)
+
+
+def _printed_points(rows: Sequence[Row]) -> list[Decimal]:
+    """Return the weights that stand behind the names, where they do behind all of them: 新建水窖（20分）."""
+    found = [points_in(row.cells["name"].text) for row in rows]
+    points = [p for p, row in zip(found, rows, strict=True) if p and _ends_in_points(row)]
+    return points if len(points) == len(rows) else []
+
+
+def _ends_in_points(row: Row) -> bool:
+    return row.cells["name"].text.rstrip("）) \n").endswith("分")
 
 
 def _put_row(row: Row, keys: KeyPath, names: set[tuple[str, str]], subject: SubjectDraft) -> None:

@@ -49,7 +49,7 @@ def kind_of(
         return Kinded(RowKind.SUBTOTAL, "有“小计”一类的字")
     name = cells.get("name")
     has_data = any(_says(row, cells.get(role), lens) for role in _SAID)
-    if name is None or not is_name(name, lens) or _is_class_cell(name, cells):
+    if name is None or not is_name(name, lens) or _is_class_cell(name, cells, lens):
         return _without_name(name, lens, has_data=has_data)
     is_placeholder = lens.look(name.text).kind == "placeholder"
     if is_placeholder and not has_data:
@@ -67,9 +67,10 @@ def is_name(cell: ReadCell, lens: CellLens) -> bool:
     return not is_nothing(text) and number(cell.text) is None and lens.look(text).kind != "sign"
 
 
-def _is_class_cell(name: ReadCell, cells: Mapping[str, ReadCell]) -> bool:
-    """Tell whether the name is the merged cell of a class."""
-    return any(cells.get(role) is name for role in _CLASS_ROLES)
+def _is_class_cell(name: ReadCell, cells: Mapping[str, ReadCell], lens: CellLens) -> bool:
+    """Tell whether the name is the merged cell of a class, and not one that covers a column of classes."""
+    merged = [role for role in _CLASS_ROLES if cells.get(role) is name]
+    return bool(merged) and (merged != ["level2"] or lens.look(name.text).kind in CLASSES)
 
 
 def _wide(cell: ReadCell, lens: CellLens) -> Kinded:
