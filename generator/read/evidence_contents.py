@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.read.columns import Strip
-from generator.read.evidence_cells import CLASSES, EMPTY, NUMBERS, CellLens, Look
+from generator.read.evidence_cells import CLASSES, EMPTY, KNOWN_CLASSES, NUMBERS, CellLens, Look
 
 _MOST_POINTS = 100
 _POINTS_STEP = 5
@@ -78,11 +78,12 @@ def contents(role: str, p: Profile) -> float:
 
 
 def _text(p: Profile) -> float:
-    return p.share("text", "unit")
+    return p.share("text", "unit") + 0.6 * p.share("class")
 
 
 def _class(p: Profile) -> float:
-    return p.share(*CLASSES)
+    """Return how far the cells are classes; what only ends in 指标 may be words as well."""
+    return p.share(*KNOWN_CLASSES) + 0.4 * p.share("class")
 
 
 def _number(p: Profile) -> float:
@@ -100,7 +101,7 @@ def _joined(p: Profile) -> float:
 def _level1(p: Profile) -> float:
     if not p.filled:
         return -3.0
-    known, like = p.share("class1"), _class(p)
+    known, like = p.share("class1"), p.share(*CLASSES)
     score = 4.5 * known + 1.5 * (like - known) - 2.5 * (1 - like) + 1.5 * p.is_sparse
     return (
         score - 4 * p.share("number", "percent", "measure") - 5 * p.share("sign") - (p.length > 12)
@@ -110,7 +111,7 @@ def _level1(p: Profile) -> float:
 def _level2(p: Profile) -> float:
     if not p.filled:
         return -2.0
-    known, like = p.share("class2"), _class(p)
+    known, like = p.share("class2"), p.share(*CLASSES)
     score = 4.5 * known + 1.5 * (like - known) - 2.5 * (1 - like) + 0.8 * p.is_sparse
     return (
         score - 4 * p.share("number", "percent", "measure") - 5 * p.share("sign") - (p.length > 12)
@@ -202,7 +203,9 @@ def _reason(p: Profile) -> float:
     if not p.filled:
         return 0.4
     score = 1.2 * _text(p) + 0.8 * (p.length > _LONG) + 1.5 * p.blank - 1
-    return score - 3 * p.share("number", "percent", "measure", "sign") - 3 * _class(p)
+    if p.most > 0:  # who writes 0 there means that there is none
+        score -= 3 * p.share("number", "percent")
+    return score - 3 * p.share("measure", "sign") - 3 * _class(p)
 
 
 def _review_reason(p: Profile) -> float:
