@@ -52,7 +52,12 @@ def assign(strips: Sequence[Strip], rows: Sequence[int], lens: CellLens) -> list
         return [
             Choice(s, role, (("words", _KNOWN),)) for s, role in zip(strips, known, strict=True)
         ]
+    headings = tuple(s.headings for s in strips)
+    if (before := lens.decided.get(headings)) and _fits(cut, before, rows, lens, is_blank=True):
+        return [Choice(s, r, (("same", _KNOWN),)) for s, r in zip(strips, before, strict=True)]
     chosen = _Assignment([profile(s, lens, rows) for s in cut], lens).choose()
+    if all(headings) and all(c.is_sure or not c.role for c in chosen):
+        lens.decided[headings] = tuple(c.role for c in chosen)
     return [c._replace(strip=s) for c, s in zip(chosen, strips, strict=True)]
 
 
@@ -74,7 +79,21 @@ def _is_plain(
     once = [role for role in known if role not in _OFTEN]
     if not all(known) or len(set(once)) < len(once) or "name" not in once:
         return False
-    for strip, role in zip(strips, known, strict=True):
+    return _fits(strips, known, rows, lens)
+
+
+def _fits(
+    strips: Sequence[Strip],
+    roles: Sequence[str],
+    rows: Sequence[int],
+    lens: CellLens,
+    *,
+    is_blank: bool = False,
+) -> bool:
+    """Tell whether no cells speak against roles, and columns without one are blank if they should be."""
+    for strip, role in zip(strips, roles, strict=True):
+        if is_blank and not role and profile(strip, lens, rows).filled:
+            return False
         if role in _CHECKED:
             found = profile(strip, lens, rows)
             least = -2.0 if role in _POINTS else -4.0

@@ -36,6 +36,8 @@ class CellLens:
         self._seen: dict[str, Look] = {}
         self._roles: dict[str, str] = {}
         self._columns: dict[str, str] = {}
+        # Headings that were understood once, with the roles of their columns: forms of one file are alike.
+        self.decided: dict[tuple[tuple[str, ...], ...], tuple[str, ...]] = {}
 
     def look(self, text: str) -> Look:
         """Return the look of a cell."""

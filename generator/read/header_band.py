@@ -55,6 +55,7 @@ class Bands:
         self._table, self._lens = table, lens
         self._rows = HeaderRows(table, lens)
         self._columns = HeaderSpans(table, lens, self._rows)
+        self._width = table.width
         self._floor = 0  # the row behind the last band
         self._bands = tuple(self._find(before))
         self._tops = {band.top: band for band in self._bands}
@@ -128,7 +129,7 @@ class Bands:
         choices = _deepest(assign(strips, rows, self._lens))
         header = tuple(c for r in range(top, bottom) for c in self._rows.own(r))
         heads = tuple(c for c in header if self._rows.is_head(c, bottom))
-        band = Band(top, bottom, end, tuple(choices), header, heads, width=self._table.width)
+        band = Band(top, bottom, end, tuple(choices), header, heads, width=self._width)
         wide = [(c.strip.start, c.strip.end, False) for c in choices if c.role in _DATA]
         end, again = self._end(bottom, band.edge, top, wide)
         return band._replace(end=end, repeated=again)
@@ -225,11 +226,11 @@ class Bands:
             )
             for c in choices
         )
-        return Band(row, row, end, kept, repeated=again, is_continued=True, width=self._table.width)
+        return Band(row, row, end, kept, repeated=again, is_continued=True, width=self._width)
 
     def _moved(self, before: Band) -> list[Choice] | None:
         """Place the columns of a band in this table: on the same fields, or one by one."""
-        if before.width == self._table.width:
+        if before.width == self._width:
             return list(before.choices)
         first = list(self._table.cells(0))
         if len(first) != len(before.choices):

@@ -41,6 +41,7 @@ class IndicatorBlock:
         self._table, self._desk, self._lens = table, desk, desk.lens
         self._is_ragged, self._is_loose = kind == "text", kind != "word"
         self._class = ClassPath(desk.book, desk.tally, {})
+        self._width = table.width
         self._told: list[RowRead] = []
 
     def read(self, band: Band, within: KeyPath = ()) -> int:
@@ -92,7 +93,7 @@ class IndicatorBlock:
         if self._is_ragged:
             cells = Ragged(self._table, self._lens, self._class).realigned(row, columns, cells)
         own = self._own(row)
-        kinded = kind_of(row, own, cells, self._lens, self._table.width)
+        kinded = kind_of(row, own, cells, self._lens, self._width)
         if own:
             self._told.append(RowRead(own[0].place, kinded.kind, kinded.why))
         self._furnish_small(row, cells)
@@ -144,7 +145,7 @@ class IndicatorBlock:
     ) -> None:
         own = self._own(row)
         if kinded.kind is RowKind.CLASS:
-            wide = len(own) == 1 and own[0].width * 2 > self._table.width
+            wide = len(own) == 1 and own[0].width * 2 > self._width
             self._class.read_alone(own[0]) if wide else self._class.read(cells)
             self._furnish_left(row, cells)
         elif kinded.kind is RowKind.PLACEHOLDER:
@@ -225,7 +226,7 @@ class IndicatorBlock:
             is_own = cell is not None and cell.row == row and cell.column >= choice.strip.start
             if cell is None or not is_own or row in band.repeated or is_nothing(cell.text):
                 continue
-            if cell.width * 2 <= self._table.width and not self._is_spoken_of(cell):
+            if cell.width * 2 <= self._width and not self._is_spoken_of(cell):
                 said.append(cell)
         for cell in said:
             reason = f"“{label}”{_NO_PLACE}" if is_known else f"“{label}”一栏没有看懂"

@@ -1,6 +1,6 @@
 """Rows of indicators on their way into a subject: names made unique, scores of rows or of classes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -43,7 +43,9 @@ def place_rows(
     if shared:
         _shared(rows, subject, within)
     for path, roles in whole.items():
-        _put_whole(path, roles, [r for r in rows if r.path == path], subject, within)
+        _put_whole(
+            path, roles, [r for r in rows if r.path == path], subject, within
+        )  # they are few
 
 
 def _printed_points(rows: Sequence[Row]) -> list[Decimal]:
@@ -94,23 +96,25 @@ def _put_points(
 
 def _whole_classes(rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
     """Return the classes whose rows all share one cell of points, with the roles that they share."""
+    groups: dict[str, list[Row]] = {}
+    owners: dict[int, set[str]] = {}
+    for row in rows:
+        groups.setdefault(row.path, []).append(row)
+        for role in _POINTS:
+            if role in row.cells:
+                owners.setdefault(id(row.cells[role]), set()).add(row.path)
     found: dict[str, tuple[str, ...]] = {}
-    for path in dict.fromkeys(row.path for row in rows):
-        own = [row for row in rows if row.path == path]
-        others = [row for row in rows if row.path != path]
-        roles = tuple(role for role in _POINTS if len(own) > 1 and _is_one_cell(role, own, others))
+    for path, own in groups.items():
+        roles = tuple(r for r in _POINTS if len(own) > 1 and _is_one_cell(r, own, owners))
         if "score" in roles:
             found[path] = roles
     return found
 
 
-def _is_one_cell(role: str, own: Sequence[Row], others: Sequence[Row]) -> bool:
+def _is_one_cell(role: str, own: Sequence[Row], owners: Mapping[int, set[str]]) -> bool:
     cell = own[0].cells.get(role)
-    return (
-        cell is not None
-        and all(row.cells.get(role) is cell for row in own)
-        and not any(row.cells.get(role) is cell for row in others)
-    )
+    is_one = cell is not None and all(row.cells.get(role) is cell for row in own)
+    return is_one and len(owners[id(cell)]) == 1
 
 
 def _put_whole(

@@ -2,6 +2,11 @@
 
 import pytest
 
+from generator.load.labels import load_labels
+from generator.load.packs import find_packs
+from generator.model.labels import ColumnLabel, Labels, SignLabel
+from generator.read.document import recognise
+from generator.read.label_book import LabelBook
 from tests.foreign import picture, read_excel, read_word, understood
 
 HEAD = "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因"
@@ -12,6 +17,10 @@ def draft_of(*texts):
     draft = understood(read_word(*tables))
     (account,) = draft.accounts
     return draft, draft.subjects[0], [e for e in account.entries if e.answer == "unread"]
+
+
+def book_labels() -> Labels:
+    return load_labels(find_packs(None))[0]
 
 
 def names(subject):
@@ -242,3 +251,104 @@ def test_classes_that_a_sheet_does_not_merge_hold_for_blank_cells():
     """)
     (subject,) = understood(read_excel(form)).subjects
     assert [path for path, _ in names(subject)] == ["产出/数量", "产出/数量", "产出/质量"]
+
+
+def test_the_fourth_level_names_the_indicators_where_there_is_one():
+    _, subject, unread = draft_of("""
+    项目名称 | < | < | 河道保洁 | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 四级指标 | 目标值 | 完成值 | 得分
+    产出 | 数量 | 保洁数量 | 保洁河长 | 30公里 | 31公里 | 30
+    ^ | ^ | ^ | 清运次数 | 48次 | 50次 | 20
+    """)
+    assert [name for _, name in names(subject)] == ["保洁河长", "清运次数"]
+    assert [(e.text, e.what) for e in unread] == [("保洁数量", "“三级指标”没有对应的项")]
+
+
+def test_a_total_with_classes_below_it_is_a_subtotal():
+    _, subject, unread = draft_of("""
+    项目名称 | < | 河道保洁 | < | < | < | < | <
+    HEAD
+    产出指标 | 数量指标 | 保洁河长 | ≥30公里 | 31公里 | 30 | 30 |
+    合计 | < | < | < | < | 30 | 30 |
+    效益指标 | 社会效益指标 | 投诉件数 | ≤5件 | 3件 | 20 | 19 |
+    总分 | < | < | < | < | 50 | 49 |
+    """)
+    assert [name for _, name in names(subject)] == ["保洁河长", "投诉件数"]
+    assert subject.values["stated"] == {"weight": 50, "total": 49}
+    assert [e.text for e in unread] == ["30", "30"]
+
+
+def test_points_behind_every_name_are_the_weights():
+    _, subject, _ = draft_of("""
+    项目名称 | < | 河道保洁 | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 得分
+    产出指标（50分） | 数量指标（30分） | 保洁河长（30分） | 30公里 | 31公里 | 30
+    ^ | 质量指标（20分） | 水面洁净率（20分） | 95% | 96% | 20
+    """)
+    assert [row["weight"] for row in subject.values["indicator"]] == [30, 20]
+    assert subject.points == {"产出": 50, "产出/数量": 30, "产出/质量": 20}
+
+
+def test_target_and_actual_may_each_have_a_column_of_units():
+    _, subject, unread = draft_of("""
+    项目名称 | < | < | 河道保洁 | < | < | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 年初指标值 | < | 全年完成值 | < | 分值 | 得分
+    ^ | ^ | ^ | 数值 | 单位 | 数值 | 单位 | ^ | ^
+    产出指标 | 数量指标 | 保洁河长 | 30 | 公里 | 31 | 公里 | 30 | 30
+    ^ | 质量指标 | 水面洁净率 | 95 | % | 96 | % | 20 | 20
+    """)
+    assert [(row["target"], row["actual"]) for row in subject.values["indicator"]] == [
+        ("30公里", "31公里"),
+        ("95%", "96%"),
+    ]
+    assert unread == []
+
+
+def test_rows_without_any_header_are_read_and_said_to_be_unsure():
+    draft, subject, unread = draft_of("""
+    项目名称 | < | 河道保洁 | < | < | < | <
+    产出指标 | 数量指标 | 保洁河长 | ≥30公里 | 31公里 | 30 | 30
+    ^ | 质量指标 | 水面洁净率 | ≥95% | 96% | 20 | 18
+    满意度指标 | 满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10
+    """)
+    assert [row["weight"] for row in subject.values["indicator"]] == [30, 20, 10]
+    assert all(not column.is_sure for column in draft.bands[0].columns)
+    assert any("没有把握" in remark for remark in subject.remarks)
+    assert unread == []
+
+
+def test_an_indicator_whose_name_covers_the_second_level_is_one():
+    _, subject, unread = draft_of("""
+    项目名称 | < | 河道保洁 | < | < | < | < | <
+    HEAD
+    产出指标 | 数量指标 | 保洁河长 | ≥30公里 | 31公里 | 30 | 30 |
+    满意度指标 | 沿河居民评价 | < | ≥90% | 95% | 10 | 10 |
+    """)
+    assert names(subject)[1] == ("满意度", "沿河居民评价")
+    assert unread == []
+
+
+def test_a_ticked_word_is_the_value():
+    _, subject, _ = draft_of("""
+    项目名称 | < | 河道保洁 | < | < | < | < | <
+    HEAD
+    产出指标 | 数量指标 | 管护制度 | 建立 | ☑建立 □未建立 | 30 | 30 |
+    """)
+    assert subject.values["indicator"][0]["actual"] == "建立"
+
+
+def test_words_of_a_users_folder_name_columns_and_signs():
+    labels = Labels(
+        label=book_labels().label,
+        column=(ColumnLabel(role="target", words=("盼头",)), *book_labels().column),
+        sign=(SignLabel(sign="≥", words=("起码",)), *book_labels().sign),
+        phrase=book_labels().phrase,
+        class_=book_labels().class_,
+    )
+    form = picture("""
+    项目名称 | < | 河道保洁 | < | <
+    一级指标 | 二级指标 | 三级指标 | 指标性质 | 盼头
+    产出指标 | 数量指标 | 保洁河长 | 起码 | 30公里
+    """)
+    (subject,) = recognise(read_word(form), LabelBook(labels), frozenset()).subjects
+    assert subject.values["indicator"][0]["target"] == "≥30公里"
