@@ -261,6 +261,10 @@ class Bands:
 def _deepest(choices: list[Choice]) -> list[Choice]:
     """The deepest level names the indicators: the fourth where there is one, a class where no other does."""
     roles = {c.role for c in choices}
+    levels = roles & {"level1", "level2"}
+    if "class" in roles and len(levels) == 1:  # 指标类别 over two columns: the other level
+        missing = "level1" if "level2" in levels else "level2"
+        choices = [c._replace(role=missing) if c.role == "class" else c for c in choices]
     if "level4" in roles:
         moved = {"level4": "name", "name": "level3"}
         return [c._replace(role=moved.get(c.role, c.role)) for c in choices]

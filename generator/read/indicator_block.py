@@ -151,6 +151,8 @@ class IndicatorBlock:
         elif kinded.kind is RowKind.PLACEHOLDER:
             self._class.read(cells)
             self._furnish(row, "占位")
+        elif kinded.kind is RowKind.MARKS:
+            self._furnish(row)
         elif kinded.kind is RowKind.NAMELESS:
             self._class.read(cells)
             self._list(row, cells, subject, "这一行没有指标名称")
@@ -226,7 +228,9 @@ class IndicatorBlock:
             is_own = cell is not None and cell.row == row and cell.column >= choice.strip.start
             if cell is None or not is_own or row in band.repeated or is_nothing(cell.text):
                 continue
-            if cell.width * 2 <= self._width and not self._is_spoken_of(cell):
+            if self._lens.look(cell.text).kind == "placeholder":
+                self._desk.tally.furnish(cell.place, "占位")
+            elif cell.width * 2 <= self._width and not self._is_spoken_of(cell):
                 said.append(cell)
         for cell in said:
             reason = f"“{label}”{_NO_PLACE}" if is_known else f"“{label}”一栏没有看懂"

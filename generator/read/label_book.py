@@ -83,8 +83,10 @@ class LabelBook:
 
     def class_word(self, text: str) -> ClassWord:
         """Read a cell of the class columns."""
-        name = class_name(text)
-        points = points_in(text)
+        name, points = class_name(text), points_in(text)
+        short = name.removesuffix("目标")
+        if name not in self._level2 and short in self._level1:
+            name = short  # 产出目标 is what others call 产出指标
         return ClassWord(
             name, points, name in self._level1, name in self._level2 or name in ("满意度",)
         )

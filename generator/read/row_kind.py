@@ -1,5 +1,6 @@
 """What a row below the header of indicators is: an indicator, a class alone, a placeholder, a part, a note."""
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from generator.model.reading import ReadCell
 from generator.read.evidence_cells import CLASSES, EMPTY, CellLens
 from generator.read.indicator_row import is_instruction
-from generator.read.values import indicator_name, is_nothing, number
+from generator.read.values import indicator_name, is_nothing, number, squeezed
 
 
 class RowKind(StrEnum):
@@ -19,6 +20,7 @@ class RowKind(StrEnum):
     PLACEHOLDER = "placeholder"
     SUBTOTAL = "subtotal"
     NOTE = "note"
+    MARKS = "marks"
     NAMELESS = "nameless"
     BLANK = "blank"
 
@@ -30,6 +32,10 @@ class Kinded(NamedTuple):
     why: str
 
 
+# What forms print under their headings to name columns: (1), A, B/A, ③=②/①.
+_MARK = re.compile(
+    r"[（(]?(?:[0-9]{1,2}|[A-Za-z]|[①-⑳])(?:[=＝/÷*×+-](?:[0-9]{1,2}|[A-Za-z]|[①-⑳])){0,3}[）)]?|栏次"
+)
 _CLASS_ROLES = ("level1", "level2", "class", "level3")
 _SAID = ("target", "actual", "weight", "score", "description", "reason")
 _POINTS = ("weight", "score")
@@ -40,13 +46,8 @@ def kind_of(
 ) -> Kinded:
     """Tell what a row is by its cells; ``own`` are those that begin in it and say something."""
     words = lens.book.columns
-    said = [c for c in own if not is_nothing(c.text)]
-    if not said and not own:
-        return Kinded(RowKind.BLANK, "没有字")
-    if len(own) == 1 and own[0].width * 2 > width:
-        return _wide(own[0], lens)
-    if any(words.begins("subtotal", c.text) or lens.book.role(c.text) == "total" for c in own[:3]):
-        return Kinded(RowKind.SUBTOTAL, "有“小计”一类的字")
+    if (furniture := _of_the_form(own, lens, width)) is not None:
+        return furniture
     name = cells.get("name")
     has_data = any(_says(row, cells.get(role), lens) for role in _SAID)
     if name is None or not is_name(name, lens) or _is_class_cell(name, cells, lens):
@@ -59,6 +60,20 @@ def kind_of(
     if words.begins("breakdown", name.text) and _has_no_points(row, cells, lens):
         return Kinded(RowKind.PART, "名称以“其中”开头，没有分值和得分")
     return Kinded(RowKind.INDICATOR, "有名称")
+
+
+def _of_the_form(own: Sequence[ReadCell], lens: CellLens, width: int) -> Kinded | None:
+    """Tell rows that hold no indicator whatever their columns are."""
+    words = lens.book.columns
+    if not own:
+        return Kinded(RowKind.BLANK, "没有字")
+    if len(own) == 1 and own[0].width * 2 > width:
+        return _wide(own[0], lens)
+    if any(words.begins("subtotal", c.text) or lens.book.role(c.text) == "total" for c in own[:3]):
+        return Kinded(RowKind.SUBTOTAL, "有“小计”一类的字")
+    if len(own) > 2 and all(_MARK.fullmatch(squeezed(c.text)) for c in own):  # noqa: PLR2004
+        return Kinded(RowKind.MARKS, "各格只有栏次")
+    return None
 
 
 def is_name(cell: ReadCell, lens: CellLens) -> bool:

@@ -352,3 +352,25 @@ def test_words_of_a_users_folder_name_columns_and_signs():
     """)
     (subject,) = recognise(read_word(form), LabelBook(labels), frozenset()).subjects
     assert subject.values["indicator"][0]["target"] == "≥30公里"
+
+
+def test_a_row_of_letters_under_the_headings_is_of_the_form():
+    _, subject, unread = draft_of("""
+    项目名称 | < | 河道保洁 | < | < | < | < | <
+    HEAD
+     |  |  | （1） | （2） | A | B |
+    产出指标 | 数量指标 | 保洁河长 | ≥30公里 | 31公里 | 30 | 30 |
+    """)
+    assert len(subject.values["indicator"]) == 1
+    assert unread == []
+
+
+def test_one_heading_over_two_columns_of_classes_is_of_both():
+    _, subject, unread = draft_of("""
+    项目名称 | < | < | 河道保洁 | < | < | <
+    指标类别 | < | 绩效指标 | 目标值 | 权重 | 实际完成值 | 自评分
+    投入目标 | 投入管理 | 预算执行率 | 100% | 6 | 94% | 4.2
+    产出目标 | 数量 | 保洁河长 | 30公里 | 3.71 | 31公里 | 3.71
+    """)
+    assert [path for path, _ in names(subject)] == ["投入/投入管理", "产出/数量"]
+    assert unread == []
