@@ -71,7 +71,7 @@ def _of_the_form(own: Sequence[ReadCell], lens: CellLens, width: int) -> Kinded 
         return _wide(own[0], lens)
     if any(words.begins("subtotal", c.text) or lens.book.role(c.text) == "total" for c in own[:3]):
         return Kinded(RowKind.SUBTOTAL, "有“小计”一类的字")
-    if len(own) > 2 and all(_MARK.fullmatch(squeezed(c.text)) for c in own):  # noqa: PLR2004
+    if len(own) > 2 and all(_MARK.fullmatch(squeezed(c.text)) for c in own):
         return Kinded(RowKind.MARKS, "各格只有栏次")
     return None
 
