@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import docx
 import xlsxwriter
@@ -96,6 +97,7 @@ def read_excel(
     return document
 
 
+@cache
 def book() -> LabelBook:
     labels, problems = load_labels(find_packs(None))
     assert not problems

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 
+_OF_READING = "D"
+
 
 class Severity(StrEnum):
     """How much a problem weighs: an error stops a build."""
@@ -67,12 +69,22 @@ class Problem(NamedTuple):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort problems by place, so that a file reads from top to bottom, and drop repeats."""
+    """Sort problems by place, so that a file reads from top to bottom, and drop repeats.
+
+    What could not be read of a file comes before what was found in it: it says how far to trust the rest.
+    """
     unique = dict.fromkeys(problems)
     return tuple(
         sorted(
             unique,
-            key=lambda p: (p.place.file, _order(p.place), p.place.column, p.code, p.message),
+            key=lambda p: (
+                p.place.file,
+                not p.code.startswith(_OF_READING),
+                _order(p.place),
+                p.place.column,
+                p.code,
+                p.message,
+            ),
         )
     )
 

@@ -54,6 +54,12 @@ _MOST_PLACES = 20
     metavar="数量",
     help="同时用几个进程读；不写则文件多时自动决定",
 )
+@click.option(
+    "--explain-reading",
+    "explains",
+    is_flag=True,
+    help="说明是怎么读的：每一栏认作什么、为什么，每一格用在哪里",
+)
 @office_option
 @format_option
 @click.pass_context
@@ -65,6 +71,7 @@ def command(
     baseline: Path | None,
     is_annotated: bool,
     is_updating: bool,
+    explains: bool,
     style: str,
     **wishes: Any,
 ) -> None:
@@ -104,7 +111,7 @@ def command(
                 audited.problems.append(made)
             else:
                 say(f"写出 {made}", err=True)
-    context.exit(_tell(audited, style))
+    context.exit(_tell(audited, style, explains=explains))
 
 
 def _known(problems: list[Problem], path: Path, *, is_updating: bool) -> list[Problem]:
@@ -123,14 +130,24 @@ def _known(problems: list[Problem], path: Path, *, is_updating: bool) -> list[Pr
     return [*baseline.accept(problems), *faults]
 
 
-def _tell(audited: "Audited", style: str) -> int:
+def _tell(audited: "Audited", style: str, *, explains: bool) -> int:
+    from generator.cli.reading_told import (  # noqa: PLC0415 - commands load lazily
+        reading_as_data,
+        reading_lines,
+    )
+
     if style == "json":
         data = {
             **problems_as_data(audited.problems),
             "unchecked": [one.as_data() for one in audited.unchecked],
             "schemes": audited.remarks,
             "files": [
-                {"file": account.file, "account": account.as_data()} for account in audited.accounts
+                {
+                    "file": account.file,
+                    "account": account.as_data(),
+                    **({"reading": reading_as_data(account, audited.bands)} if explains else {}),
+                }
+                for account in audited.accounts
             ],
         }
         say_json(data)
@@ -140,6 +157,7 @@ def _tell(audited: "Audited", style: str) -> int:
             say(remark)
         for account in audited.accounts:
             say(f"{account.file}：{account}")
+            say_lines(reading_lines(account, audited.bands) if explains else ())
     code = report(audited.problems, style, checked=audited.files, what="份文件", most=_MOST_PLACES)
     if style == "text" and (lines := _unchecked(audited)):
         say_lines(lines)

@@ -97,6 +97,7 @@ def command(
     if not imported.is_stopped:
         written = _write(imported, output)
         imported.problems += written.problems
+    imported.problems[:0] = imported.unread
     if style == "json":
         _print_json(imported, written)
     else:

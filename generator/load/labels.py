@@ -23,6 +23,8 @@ def load_labels(packs: Packs) -> tuple[Labels, tuple[Problem, ...]]:
             if more is not None:
                 joined = Labels(
                     label=(*joined.label, *more.label),
+                    column=(*joined.column, *more.column),
+                    sign=(*joined.sign, *more.sign),
                     phrase=(*joined.phrase, *more.phrase),
                     class_=(*joined.class_, *more.class_),
                     section=(*joined.section, *more.section),

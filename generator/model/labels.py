@@ -27,6 +27,22 @@ class PhraseLabel(Entry):
     words: tuple[Text, ...] = field(title="写法")
 
 
+class ColumnLabel(Entry):
+    """A column of a table of indicators: more names of it, and fragments that names of it have."""
+
+    role: Text = field(title="作用")
+    words: tuple[Text, ...] = field((), title="叫法")
+    hints: tuple[Text, ...] = field((), title="字眼")
+
+
+class SignLabel(Entry):
+    """How a sign is written in a column of its own; directions say which way is better, no sign."""
+
+    sign: Literal["≥", "≤", ">", "<", "="] = field(title="符号")
+    words: tuple[Text, ...] = field((), title="写法")
+    directions: tuple[Text, ...] = field((), title="方向的写法")
+
+
 class ClassLabel(Entry):
     """A level-1 class of indicators with the level-2 classes below it."""
 
@@ -66,6 +82,8 @@ class Labels(Entry):
     """All of them."""
 
     label: tuple[RoleLabel, ...] = field((), title="栏目")
+    column: tuple[ColumnLabel, ...] = field((), title="指标表的栏目")
+    sign: tuple[SignLabel, ...] = field((), title="符号")
     phrase: tuple[PhraseLabel, ...] = field((), title="固定写法")
     class_: tuple[ClassLabel, ...] = field((), title="指标类别")
     section: tuple[SectionLabel, ...] = field((), title="报告标题")

@@ -2,12 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.subject import Kind
 from generator.read.draft import Draft, SubjectDraft
+from generator.read.evidence_cells import CellLens
+from generator.read.header_band import Band
+from generator.read.indicator_class import ClassPath
 from generator.read.label_book import LabelBook, normal
 from generator.read.tally import Tally
 from generator.read.values import money_unit_in, number, one_line, without_days, year_in
@@ -24,7 +28,14 @@ class Desk:
     subject: SubjectDraft | None = None
     title: str = ""
     money_unit: str = ""
+    band: Band | None = None  # of indicators, with which the last table ended
+    class_path: ClassPath | None = None
     waiting: list[tuple[KeyPath, Any, DocumentPlace]] = field(default_factory=list)
+
+    @cached_property
+    def lens(self) -> CellLens:
+        """Return what looks at cells, at equal ones once."""
+        return CellLens(self.book)
 
     @property
     def tally(self) -> Tally:

@@ -10,6 +10,7 @@ from generator.base.toml import KeyPath
 from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
 from generator.read.answers import Account
+from generator.read.columns import BandRead, UnreadColumn
 from generator.read.tally import Tally
 from generator.read.values import harmless
 
@@ -167,6 +168,8 @@ class Draft:
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     stopped_at: DocumentPlace | None = None  # from here on there was no time to read
+    bands: list[BandRead] = field(default_factory=list)
+    unread_columns: list[UnreadColumn] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     accounts: list[Account] = field(default_factory=list)
 
@@ -177,6 +180,10 @@ class Draft:
         self.unplaced = [left._replace(file=file) for left in self.unplaced]
         self.report = [_stamped(section, file) for section in self.report]
         self.accounts = [account._replace(file=file) for account in self.accounts]
+        self.bands = [band.stamped(file) for band in self.bands]
+        self.unread_columns = [
+            c._replace(place=c.place._replace(file=file)) for c in self.unread_columns
+        ]
         for subject in self.subjects:
             subject.stamp(file)
 

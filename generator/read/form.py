@@ -5,7 +5,6 @@ from generator.model.reading import DocumentKind, ReadTable
 from generator.read import (
     funds_block,
     goal_rows,
-    indicator_block,
     payment_plan,
     project_list,
     record_table,
@@ -15,6 +14,7 @@ from generator.read.bare_funds import bare_total
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
+from generator.read.header_band import Bands
 from generator.read.indicator_block import IndicatorBlock
 from generator.read.loose_cell import LooseCells
 from generator.read.matrix import find_matrix, read_matrix
@@ -32,7 +32,8 @@ class FormReader:
         fields = FieldTaker(desk)
         self._loose = LooseCells(table, desk, kind, fields)
         self._pairs = PairReader(table, desk, kind, fields)
-        self._totals = TotalRow(table, desk, kind)
+        self._bands = Bands(table, desk.lens, desk.band)
+        self._totals = TotalRow(desk, kind, self._bands)
         self._goal: KeyPath = ()
 
     def read(self) -> None:
@@ -40,6 +41,7 @@ class FormReader:
         row = 0
         while row < len(self._table.grid):
             row = max(row + 1, self._step(row))
+        self._desk.band = self._bands.last()
 
     def _step(self, row: int) -> int:
         found = spots(self._table, row, self._desk.book)
@@ -53,12 +55,13 @@ class FormReader:
 
     def _indicators(self, row: int, found: list[Spot]) -> int | None:
         """Read a list of projects, or a block of indicators, which a header opens."""
+        del found
         table, desk = self._table, self._desk
         if project_list.is_header(table, row, desk.book):
             return project_list.read(table, row, desk)
-        if indicator_block.is_header(found):
+        if (band := self._bands.at(row)) is not None:
             goal = self._numbered_goal(row) or self._goal or goal_rows.open_goal(desk)
-            return IndicatorBlock(table, desk, self._kind).read(row, goal)
+            return IndicatorBlock(table, desk, self._kind).read(band, goal)
         return None
 
     def _numbered_goal(self, row: int) -> KeyPath:

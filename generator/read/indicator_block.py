@@ -1,199 +1,268 @@
-"""The block of the indicators: a header, rows under merged classes, scores of rows or of classes."""
+"""A block of indicators read into a subject: each row by its kind, each cell accounted for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
+from generator.read.columns import OTHER, BandRead, Choice, RowRead, UnreadColumn
+from generator.read.columns_assign import WITHOUT_PLACE
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.indicator_row import Row, row_values
+from generator.read.evidence_cells import EMPTY
+from generator.read.header_band import Band
+from generator.read.indicator_class import ClassPath
+from generator.read.indicator_row import Row, is_bare, is_instruction, row_values
 from generator.read.indicator_rows import place_rows
 from generator.read.label_book import normal
-from generator.read.rows import Column, Spot, cell_in, columns_of, spots
-from generator.read.values import indicator_name, is_nothing, number
+from generator.read.ragged import Ragged
+from generator.read.row_kind import Kinded, RowKind, kind_of
+from generator.read.values import is_nothing, one_line
 
-ROLES = frozenset(
-    ("class", "level1", "level2", "name", "description", "target", "actual", "sign", "measure-unit",
-     "weight", "score", "review", "reason", "basis", "evidence", "method")
-)  # fmt: skip
-# A label that begins something else, and so ends the rows.
-ENDS = frozenset(
-    ("total", "deviation", "improvement", "project-name", "department-name", "unit-name", "authority",
-     "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored")
-)  # fmt: skip
-_WITHOUT_PLACE = ("method",)
-
-
-def is_header(row: Sequence[Spot]) -> bool:
-    """Tell whether a row names the columns of indicators."""
-    roles = {spot.role for spot in row}
-    named = "name" in roles or {"level1", "level2"} <= roles
-    return (
-        named and bool(roles & {"target", "actual", "score", "weight"}) and len(roles & ROLES) >= 3
-    )
+_DATA = (
+    "target",
+    "actual",
+    "description",
+    "weight",
+    "score",
+    "review",
+    "reason",
+    "basis",
+    "evidence",
+)
+_HEADING, _NO_PLACE = "栏目名", "没有对应的项"
 
 
 class IndicatorBlock:
-    """Reads one block of indicators into a subject, or into one of its goals."""
+    """Reads one band of indicators into a subject, or into one of its goals."""
 
     def __init__(self, table: ReadTable, desk: Desk, kind: DocumentKind) -> None:
         """Take a table; plain text has no columns to rely on, and only Word always tells its merges."""
-        self._table, self._desk = table, desk
+        self._table, self._desk, self._lens = table, desk, desk.lens
         self._is_ragged, self._is_loose = kind == "text", kind != "word"
-        self._level1 = self._level2 = ""
+        self._class = ClassPath(desk.book, desk.tally, {})
+        self._width = table.width
+        self._told: list[RowRead] = []
 
-    def read(self, row: int, within: KeyPath = ()) -> int:
-        """Read the block whose header stands in a row; return the row behind it."""
+    def read(self, band: Band, within: KeyPath = ()) -> int:
+        """Read a band; return the row behind it."""
         subject = self._desk.need()
-        columns, bottom = self._columns(row)
+        is_next = band.top == 0 and self._desk.band is not None  # its header printed once more
+        if self._desk.class_path is not None and (band.is_continued or is_next):
+            self._class = self._desk.class_path
+        else:
+            self._class = ClassPath(self._desk.book, self._desk.tally, subject.points)
+        self._furnish_header(band)
+        columns = {c.role: c for c in band.choices if c.role}
         rows: list[Row] = []
-        after = bottom
-        while after < len(self._table.grid) and not self._ends(after, columns):
-            if is_header(spots(self._table, after, self._desk.book)):
-                break
-            if (read := self._row(after, columns, subject)) is not None:
+        for at in range(band.bottom, band.end):
+            if at in band.repeated:
+                self._furnish(at)
+            elif (read := self._row(at, columns, subject)) is not None:
                 rows.append(read)
-            after += 1
         is_weighed = "weight" in columns
         place_rows(rows, subject, within, is_weighed=is_weighed, is_loose=self._is_loose)
-        return after
+        self._others(band, subject)
+        self._desk.draft.bands.append(
+            BandRead(
+                band_place(band, self._table), band.choices, tuple(self._told), band.is_continued
+            )
+        )
+        self._desk.class_path = self._class
+        return max(band.end, band.bottom)
 
-    def _columns(self, row: int) -> tuple[dict[str, Column], int]:
-        """Read a header of one or two rows: the lower row says more of what the upper one spans."""
-        found = spots(self._table, row, self._desk.book)
-        named = [s for s in found if s.role in ROLES]
-        bottom = row + max(s.cell.height for s in named)
-        for below in range(row + 1, bottom):
-            lower = [s for s in spots(self._table, below, self._desk.book) if s.role in ROLES]
-            covered = [(s.cell.column, s.cell.end) for s in lower]
-            named = [
-                s
-                for s in named
-                if not any(a >= s.cell.column and b <= s.cell.end for a, b in covered)
-            ]
-            named += lower
-        named.sort(key=lambda s: s.cell.column)
-        columns = columns_of(named, ROLES)
-        self._tell_unused(row, bottom, named, columns)
-        return columns, bottom
+    def _furnish_header(self, band: Band) -> None:
+        for cell in band.header:
+            if cell in band.heads:
+                self._desk.tally.use(cell.place, "block")
+            self._desk.tally.furnish(cell.place, _HEADING)
 
-    def _tell_unused(
-        self, row: int, bottom: int, named: Sequence[Spot], columns: Mapping[str, Column]
-    ) -> None:
-        """Say which columns have no place: unknown ones, second ones, how a score is computed."""
-        taken = {c.start for role, c in columns.items() if role not in _WITHOUT_PLACE}
-        found = [s for r in range(row, bottom) for s in spots(self._table, r, self._desk.book)]
-        unused = [s for s in named if s.cell.column not in taken]
-        unused += [s for s in found if s.text and not s.role]
-        for spot in dict.fromkeys(unused):
-            label = normal(spot.text)[:20]
-            remark = f"“{label}”一栏没有对应的项，没有导入（{spot.cell.place}）"
-            if self._desk.subject is not None:
-                self._desk.subject.remarks.append(remark)
+    def _furnish(self, row: int, what: str = _HEADING) -> None:
+        for cell in self._own(row):
+            self._desk.tally.furnish(cell.place, what)
 
-    def _ends(self, row: int, columns: dict[str, Column]) -> bool:
-        name = columns.get("name") or columns.get("level2")
-        edge = name.start if name else 0
-        found = spots(self._table, row, self._desk.book)
-        return any(s.role in ENDS and s.cell.column <= edge for s in found)
+    def _own(self, row: int) -> list[ReadCell]:
+        return [c for c in self._table.cells(row) if c.row == row and c.text.strip()]
 
-    def _row(self, row: int, columns: dict[str, Column], subject: SubjectDraft) -> Row | None:
+    def _row(self, row: int, columns: Mapping[str, Choice], subject: SubjectDraft) -> Row | None:
         cells = {
             role: cell
-            for role, column in columns.items()
-            if (cell := cell_in(self._table, row, column)) is not None
+            for role, choice in columns.items()
+            if (cell := self._table.at(row, choice.strip.start)) is not None
         }
         if self._is_ragged:
-            cells = self._realigned(row, columns, cells)
-        path = self._path(cells)
-        name = cells.get("name")
-        if name is None or not _is_name(name) or name is cells.get("level2"):
-            said = [
-                c
-                for r, c in cells.items()
-                if r in ("target", "actual", "description") and not is_nothing(c.text)
-            ]
-            for cell in said:
-                subject.leave(cell.place, cell.text, "这一行没有指标名称")
-            return None
-        return Row(path, row_values(cells, path, has_actual="actual" in columns), cells)
+            cells = Ragged(self._table, self._lens, self._class).realigned(row, columns, cells)
+        own = self._own(row)
+        kinded = kind_of(row, own, cells, self._lens, self._width)
+        if own:
+            self._told.append(RowRead(own[0].place, kinded.kind, kinded.why))
+        self._furnish_small(row, cells)
+        if kinded.kind is RowKind.INDICATOR:
+            return self._indicator(row, cells, columns, subject)
+        self._other_row(row, kinded, cells, subject)
+        return None
 
-    def _path(self, cells: dict[str, ReadCell]) -> str:
-        """Name the class: what a merged cell covers, or what stood above where rows are blank."""
-        if (own := cells.get("class")) is not None and not is_nothing(own.text):
-            return "/".join(
-                self._desk.book.class_word(part).name
-                for part in normal(own.text).replace("-", "/").replace("—", "/").split("/")
+    def _indicator(
+        self,
+        row: int,
+        cells: dict[str, ReadCell],
+        columns: Mapping[str, Choice],
+        subject: SubjectDraft,
+    ) -> Row:
+        if cells["name"] is cells.get("level2"):
+            cells = {role: c for role, c in cells.items() if role != "level2"}
+            self._class.level2 = ""
+        path = self._class.read(cells)
+        found = Row(
+            path,
+            row_values(cells, path, self._lens.book.columns, has_actual="actual" in columns),
+            cells,
+        )
+        self._tell_parts(row, found, subject)
+        return found
+
+    def _tell_parts(self, row: int, found: Row, subject: SubjectDraft) -> None:
+        """Say of sign and unit whether they went into the target; what did not is listed."""
+        words, target = self._lens.book.columns, found.cells.get("target")
+        for role in ("sign", "measure-unit", "actual-unit"):
+            cell = found.cells.get(role)
+            if cell is None or cell.row != row or is_nothing(cell.text):
+                continue
+            said, value = one_line(cell.text), found.values["target"]
+            is_used = (
+                words.is_sign(said) and (value[:1] == words.signs.get(said, value[:1]) or not value)
+                if role == "sign"
+                else said in value or said in found.values.get("actual", "")
             )
-        book = self._desk.book
-        one = book.class_word(cells["level1"].text) if "level1" in cells else None
-        two = book.class_word(cells["level2"].text) if "level2" in cells else None
-        for role, word in (("level1", one), ("level2", two)):
-            if word is not None and word.name:
-                self._desk.tally.use(cells[role].place, "class")
-        if one and one.name and not is_nothing(one.name):
-            if one.name != self._level1:
-                self._level2 = ""
-            self._level1 = one.name
-            if one.points is not None and self._desk.subject is not None:
-                self._desk.subject.points.setdefault(one.name, one.points)
-        if two and two.name and not is_nothing(two.name):
-            self._level2 = two.name
-        if self._level2 and self._level2 != self._level1:
-            return f"{self._level1}/{self._level2}" if self._level1 else self._level2
-        return self._level1
-
-    def _realigned(
-        self, row: int, columns: dict[str, Column], cells: dict[str, ReadCell]
-    ) -> dict[str, ReadCell]:
-        """Find the columns of a row that slipped sideways, as merged cells do in plain text.
-
-        The classes are known words; what follows them comes in the order of the header. A row is
-        taken this way only when its score is then a number, or blank.
-        """
-        filled = [c for c in self._table.grid[row] if not is_nothing(c.text)]
-        book = self._desk.book
-        named = [
-            c
-            for c in filled[:3]
-            if book.class_word(c.text).is_level1 or book.class_word(c.text).is_level2
-        ]
-        start = max((c.column for c in named), default=-1) + 1
-        order = [
-            r
-            for r in sorted(columns, key=lambda r: columns[r].start)
-            if r not in ("level1", "level2", "class")
-        ]
-        rest = list(self._table.grid[row][start:])
-        while rest and is_nothing(rest[0].text):
-            rest.pop(0)
-        blanks = [i for i, c in enumerate(rest) if is_nothing(c.text)]
-        for dropped in range(len(blanks) + 1):
-            values = [c for i, c in enumerate(rest) if i not in blanks[:dropped]]
-            moved = dict(zip(order, values, strict=False))
-            score = moved.get("score")
-            if "name" in moved and ("score" not in order or (score and _is_score(score))):
-                return {**moved, **self._named(named)}
-        return {**cells, **self._named(named)}
-
-    def _named(self, found: Sequence[ReadCell]) -> dict[str, ReadCell]:
-        """Give class words their level by what they are, not by where they slipped to."""
-        result: dict[str, ReadCell] = {}
-        book = self._desk.book
-        for cell in found:
-            word = book.class_word(cell.text)
-            is_below = "level1" in result or bool(self._level1 and book.parent(word.name))
-            if word.is_level2 and (is_below or not word.is_level1):
-                result["level2"] = cell
+            has_number = target is not None and is_bare(target.text)
+            if is_used or (role == "sign" and words.is_sign(said) and not has_number):
+                self._desk.tally.use(cell.place, "target")
             else:
-                result["level1"] = cell
-        return result
+                subject.leave(cell.place, cell.text, "指标值里用不上")
+
+    def _other_row(
+        self, row: int, kinded: Kinded, cells: Mapping[str, ReadCell], subject: SubjectDraft
+    ) -> None:
+        own = self._own(row)
+        if kinded.kind is RowKind.CLASS:
+            wide = len(own) == 1 and own[0].width * 2 > self._width
+            self._class.read_alone(own[0]) if wide else self._class.read(cells)
+            self._furnish_left(row, cells)
+        elif kinded.kind is RowKind.PLACEHOLDER:
+            self._class.read(cells)
+            self._furnish(row, "占位")
+        elif kinded.kind is RowKind.MARKS:
+            self._furnish(row)
+        elif kinded.kind is RowKind.NAMELESS:
+            self._class.read(cells)
+            self._list(row, cells, subject, "这一行没有指标名称")
+        elif kinded.kind is RowKind.PART:
+            self._class.read(cells)
+            self._list(row, cells, subject, "是上一行指标的分项，没有对应的项", ("name", *_DATA))
+        elif kinded.kind is RowKind.SUBTOTAL:
+            for cell in own:
+                if self._lens.look(cell.text).value is not None:
+                    subject.leave(cell.place, cell.text, "小计没有对应的项")
+                else:
+                    self._desk.tally.furnish(cell.place, _HEADING)
+        elif kinded.kind is RowKind.NOTE:
+            self._note(own[0], subject)
+
+    def _note(self, cell: ReadCell, subject: SubjectDraft) -> None:
+        if self._lens.book.phrases.is_note(cell.text):
+            self._desk.tally.furnish(cell.place, "附注")
+        else:
+            subject.leave(cell.place, cell.text, "没有认出的栏目名")
+
+    def _furnish_small(self, row: int, cells: Mapping[str, ReadCell]) -> None:
+        """Numbers of rows and instructions are of the form."""
+        for role, cell in cells.items():
+            if cell.row != row or is_nothing(cell.text):
+                continue
+            if role == "number":
+                self._desk.tally.furnish(cell.place, "行号")
+            elif role in ("reason", "basis") and is_instruction(cell.text, self._lens.book.columns):
+                self._desk.tally.furnish(cell.place, "填写说明")
+
+    def _furnish_left(self, row: int, cells: Mapping[str, ReadCell]) -> None:
+        """A row that only names a class may hold a sign or unit that its form prints ahead."""
+        for role in ("sign", "measure-unit", "name"):
+            cell = cells.get(role)
+            if cell is not None and cell.row == row and cell.text.strip():
+                self._desk.tally.furnish(cell.place, "占位")
+
+    def _list(
+        self,
+        row: int,
+        cells: Mapping[str, ReadCell],
+        subject: SubjectDraft,
+        reason: str,
+        roles: tuple[str, ...] = _DATA,
+    ) -> None:
+        for role in (*roles, "sign", "measure-unit", "review-reason"):
+            cell = cells.get(role)
+            if (
+                cell is not None
+                and cell.row == row
+                and self._lens.look(cell.text).kind not in EMPTY
+            ):
+                subject.leave(cell.place, cell.text, reason)
+
+    def _others(self, band: Band, subject: SubjectDraft) -> None:
+        """List the columns that have no place or were not understood, cell by cell."""
+        for choice in band.choices:
+            label = normal(choice.strip.heading)[:20] or "没有栏目名的"
+            if choice.role == OTHER or choice.role in WITHOUT_PLACE:
+                self._list_column(choice, band, label, subject)
+            elif not choice.is_sure:
+                subject.remarks.append(
+                    f"“{label}”一栏没有把握，按“{title_of(choice.role)}”导入，也可能是"
+                    f"“{title_of(choice.runner_up)}”，请核对（{choice.strip.place}）"
+                )
+
+    def _list_column(self, choice: Choice, band: Band, label: str, subject: SubjectDraft) -> None:
+        is_known = choice.role != OTHER
+        said = []
+        for row in range(band.bottom, band.end):
+            cell = self._table.at(row, choice.strip.start)
+            is_own = cell is not None and cell.row == row and cell.column >= choice.strip.start
+            if cell is None or not is_own or row in band.repeated or is_nothing(cell.text):
+                continue
+            if self._lens.look(cell.text).kind == "placeholder":
+                self._desk.tally.furnish(cell.place, "占位")
+            elif cell.width * 2 <= self._width and not self._is_spoken_of(cell):
+                said.append(cell)
+        for cell in said:
+            reason = f"“{label}”{_NO_PLACE}" if is_known else f"“{label}”一栏没有看懂"
+            subject.leave(cell.place, cell.text, reason)
+        if said or is_known or choice.strip.heading.strip():
+            what = _NO_PLACE if is_known else "看懂"
+            told = f"没有{what}" if not is_known else what
+            subject.remarks.append(f"“{label}”一栏{told}，没有导入（{choice.strip.place}）")
+        if said and not is_known:
+            self._desk.draft.unread_columns.append(
+                UnreadColumn(label, choice.strip.place, len(said))
+            )
+
+    def _is_spoken_of(self, cell: ReadCell) -> bool:
+        tally = self._desk.tally
+        return cell.place in tally.uses or cell.place in tally.furniture
 
 
-def _is_name(cell: ReadCell) -> bool:
-    """Tell whether a cell can name an indicator: a number cannot."""
-    return not is_nothing(indicator_name(cell.text)) and number(cell.text) is None
+def band_place(band: Band, table: ReadTable) -> DocumentPlace:
+    """Return where a band begins."""
+    return table.grid[band.top][0].place
 
 
-def _is_score(cell: ReadCell) -> bool:
-    return is_nothing(cell.text) or number(cell.text) is not None
+_TITLES = {
+    "number": "序号", "class": "指标类别", "level1": "一级指标", "points1": "一级指标的分值", "level2": "二级指标",
+    "points2": "二级指标的分值", "name": "三级指标", "description": "指标解释", "sign": "指标性质",
+    "target": "指标值", "measure-unit": "度量单位", "actual": "实际完成值", "weight": "分值", "score": "得分",
+    "review": "复核得分", "review-reason": "复核说明", "reason": "偏差原因", "basis": "指标值依据",
+    "evidence": "佐证材料",
+}  # fmt: skip
+
+
+def title_of(role: str) -> str:
+    """Return how a column of a role is called."""
+    return _TITLES.get(role, "没有对应的项")

@@ -1,11 +1,13 @@
 """A row of indicators: what its cells say, whatever table it stands in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
+from generator.read.column_words import ColumnWords
 from generator.read.draft import SubjectDraft
 from generator.read.values import (
     indicator_name,
@@ -17,22 +19,8 @@ from generator.read.values import (
     words,
 )
 
-_SIGNS = {
-    "≥": "≥",
-    "≤": "≤",
-    ">": ">",
-    "<": "<",
-    "=": "=",
-    "≧": "≥",
-    "≦": "≤",
-    "大于等于": "≥",
-    "小于等于": "≤",
-    "大于": ">",
-    "小于": "<",
-    "等于": "=",
-}
-_DIRECTIONS = {"正向": "≥", "正向指标": "≥", "反向": "≤", "反向指标": "≤", "逆向": "≤", "负向": "≤"}
-_WITHOUT_NUMBER = ("定性", "定量", "定性指标", "定量指标")
+_INSTRUCTION = 40
+_BARE = re.compile(r"[^0-9.一-鿿A-Za-z-]{0,2}-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 @dataclass
@@ -44,19 +32,26 @@ class Row:
     cells: dict[str, ReadCell] = field(default_factory=dict)
 
 
-def row_values(cells: Mapping[str, ReadCell], path: str, *, has_actual: bool) -> dict[str, Any]:
+def row_values(
+    cells: Mapping[str, ReadCell], path: str, columns: ColumnWords, *, has_actual: bool
+) -> dict[str, Any]:
     """Return what a row says of its indicator, except points; only with ``has_actual`` of what was reached."""
     texts = {role: cell.text for role, cell in cells.items()}
     values: dict[str, Any] = {"class": path, "name": indicator_name(texts["name"])}
     if not is_nothing(texts.get("description", "")):
         values["description"] = words(texts["description"])
-    values["target"], direction = _target(texts)
+    values["target"], direction = _target(texts, columns)
     if has_actual:
-        values["actual"] = _with_unit(_value(texts.get("actual", "")), texts)
+        own_unit = {"measure-unit": texts["actual-unit"]} if "actual-unit" in texts else texts
+        values["actual"] = _with_unit(_value(texts.get("actual", ""), columns), own_unit)
     if direction:
         values["direction"] = direction
     for role in ("reason", "basis"):
-        if role in texts and not is_nothing(texts[role]):
+        if (
+            role in texts
+            and not is_nothing(texts[role])
+            and not is_instruction(texts[role], columns)
+        ):
             values[role] = words(texts[role])
     if "evidence" in texts and not is_nothing(texts["evidence"]):
         values["evidence"] = [one_line(texts["evidence"])]
@@ -83,26 +78,39 @@ def set_points(role: str, cell: ReadCell, keys: KeyPath, row: Row, subject: Subj
         subject.put((*keys, "stated", "score"), value, cell.place)
 
 
-def _value(text: str) -> str:
-    """Return a target or actual as text; short ones lose the breaks of a narrow cell."""
+def _value(text: str, columns: ColumnWords) -> str:
+    """Return a target or actual as text; short ones lose the breaks of a narrow cell, a tick its box."""
+    chosen = columns.phrases.ticked(text)
+    text = chosen[0] if chosen and len(chosen) == 1 else text
     return "" if squeezed(text) in ("", "-", "—", "——", "/") else one_line(text)
 
 
-def _target(texts: Mapping[str, str]) -> tuple[str, str]:
+def _target(texts: Mapping[str, str], columns: ColumnWords) -> tuple[str, str]:
     """Join sign, value and unit where they stand in columns of their own; return the direction apart."""
-    value = _with_unit(_value(texts.get("target", "")), texts)
-    sign = squeezed(texts.get("sign", ""))
-    direction = _DIRECTIONS.get(sign, "")
-    if sign in _SIGNS and value[:1].isdigit():
-        value = f"{_SIGNS[sign]}{value}"
-    elif sign in _WITHOUT_NUMBER[::2] and not value:
-        value = sign
+    value = _with_unit(_value(texts.get("target", ""), columns), texts)
+    said = texts.get("sign", "")
+    sign = columns.signs.get(squeezed(said), "")
+    direction = columns.directions.get(squeezed(said), "")
+    if sign and value[:1].isdigit():
+        value = f"{sign}{value}"
+    elif columns.is_kind(said) and not value:
+        value = one_line(said)
     return value, direction
 
 
+def is_instruction(text: str, columns: ColumnWords) -> bool:
+    """Tell whether a cell only says what to write in it: （100字以内）."""
+    return len(squeezed(text)) <= _INSTRUCTION and columns.phrases.is_instruction(text)
+
+
 def _with_unit(value: str, texts: Mapping[str, str]) -> str:
-    """Put the unit of its own column behind a bare number."""
+    """Put the unit of its own column behind a bare number, one with its sign included."""
     unit = one_line(texts.get("measure-unit", ""))
-    if value and number(value) is not None and value[-1:].isdigit() and not is_nothing(unit):
+    if value and is_bare(value) and not is_nothing(unit):
         return f"{value}{unit}"
     return value
+
+
+def is_bare(value: str) -> bool:
+    """Tell whether a value is a number without a unit, its sign aside."""
+    return _BARE.fullmatch(squeezed(value)) is not None

@@ -1,12 +1,17 @@
 """Rows of indicators on their way into a subject: names made unique, scores of rows or of classes."""
 
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read.draft import SubjectDraft
 from generator.read.indicator_row import Row, set_points
-from generator.read.values import is_nothing, number
+from generator.read.label_book import points_in
+from generator.read.values import is_nothing, number, words
+
+_POINTS = ("weight", "score", "review")
 
 
 def place_rows(
@@ -16,34 +21,126 @@ def place_rows(
 
     Without a column of weights rows may share a score; in a ``loose`` table merges are not told.
     """
+    printed = [] if is_weighed else _printed_points(rows)
     if is_loose and not is_weighed:
         _carry_scores(rows)
     shared = not is_weighed and any(
         a.cells.get("score") is b.cells.get("score") is not None for a, b in pairwise(rows)
     )
-    # A class without scores of its own lines is scored as a whole where others are.
-    own = () if shared else ("weight", "score", "review")
-    old = subject.get((*within, "indicator")) or []
-    names = {(r["class"], r["name"]) for r in old}
+    whole = {} if shared or not is_weighed else _whole_classes(rows)
+    names = {(r["class"], r["name"]) for r in subject.get((*within, "indicator")) or []}
+    taken: set[int] = set()
     for row in rows:
-        at = row.cells["name"].place
-        if (row.path, row.values["name"]) in names:
-            row.values["name"] = _renamed(row, names)
-            subject.leave(
-                at,
-                row.cells["name"].text,
-                f"同一类别里有同名指标，改记为“{row.values['name']}”",
-            )
-        names.add((row.path, row.values["name"]))
         keys = (*within, "indicator", len(subject.get((*within, "indicator")) or []))
-        for key, value in row.values.items():
-            spot = row.cells.get("level2" if key == "class" else key) or row.cells["name"]
-            subject.put((*keys, key), value, spot.place)
-        for role in own:
-            if cell := row.cells.get(role):
-                set_points(role, cell, keys, row, subject)
+        _put_row(row, keys, names, subject)
+        # A class without scores of its own lines is scored as a whole where others are.
+        if printed:
+            cell = row.cells["name"]
+            subject.put((*keys, "weight"), printed.pop(0), cell.place)
+        if not shared:
+            own = [r for r in _POINTS if r not in whole.get(row.path, ())]
+            _put_points(row, own, keys, taken, subject)
     if shared:
         _shared(rows, subject, within)
+    for path, roles in whole.items():
+        _put_whole(
+            path, roles, [r for r in rows if r.path == path], subject, within
+        )  # they are few
+
+
+def _printed_points(rows: Sequence[Row]) -> list[Decimal]:
+    """Return the weights that stand behind the names, where they do behind all of them: 新建水窖（20分）."""
+    found = [points_in(row.cells["name"].text) for row in rows]
+    points = [p for p, row in zip(found, rows, strict=True) if p and _ends_in_points(row)]
+    return points if len(points) == len(rows) else []
+
+
+def _ends_in_points(row: Row) -> bool:
+    return row.cells["name"].text.rstrip("）) \n").endswith("分")
+
+
+def _put_row(row: Row, keys: KeyPath, names: set[tuple[str, str]], subject: SubjectDraft) -> None:
+    at = row.cells["name"].place
+    if (row.path, row.values["name"]) in names:
+        row.values["name"] = _renamed(row, names)
+        subject.leave(
+            at,
+            row.cells["name"].text,
+            f"同一类别里有同名指标，改记为“{row.values['name']}”",
+        )
+    names.add((row.path, row.values["name"]))
+    for key, value in row.values.items():
+        spot = row.cells.get("level2" if key == "class" else key) or row.cells["name"]
+        subject.put((*keys, key), value, spot.place)
+    remark = row.cells.get("review-reason")
+    if remark is not None and not is_nothing(remark.text):
+        subject.put((*keys, "review", "remark"), words(remark.text), remark.place)
+
+
+def _put_points(
+    row: Row, roles: Sequence[str], keys: KeyPath, taken: set[int], subject: SubjectDraft
+) -> None:
+    """Write the points of a row; a cell over several rows counts once, for the first of them."""
+    for role in roles:
+        cell = row.cells.get(role)
+        if cell is None:
+            continue
+        if cell.height > 1 and id(cell) in taken:
+            subject.remarks.append(
+                f"“{row.values['name']}”与上一行共用一格“{cell.text[:10]}”，只记在第一行（{cell.place}）"
+            )
+            continue
+        taken.add(id(cell))
+        set_points(role, cell, keys, row, subject)
+
+
+def _whole_classes(rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
+    """Return the classes whose rows all share one cell of points, with the roles that they share."""
+    groups: dict[str, list[Row]] = {}
+    owners: dict[int, set[str]] = {}
+    for row in rows:
+        groups.setdefault(row.path, []).append(row)
+        for role in _POINTS:
+            if role in row.cells:
+                owners.setdefault(id(row.cells[role]), set()).add(row.path)
+    found: dict[str, tuple[str, ...]] = {}
+    for path, own in groups.items():
+        roles = tuple(r for r in _POINTS if len(own) > 1 and _is_one_cell(r, own, owners))
+        if "score" in roles:
+            found[path] = roles
+    return found
+
+
+def _is_one_cell(role: str, own: Sequence[Row], owners: Mapping[int, set[str]]) -> bool:
+    cell = own[0].cells.get(role)
+    is_one = cell is not None and all(row.cells.get(role) is cell for row in own)
+    return is_one and len(owners[id(cell)]) == 1
+
+
+def _put_whole(
+    path: str, roles: Sequence[str], rows: Sequence[Row], subject: SubjectDraft, within: KeyPath
+) -> None:
+    """Write the score of a class whose rows have weights, or share one as well."""
+    keys = (*within, "shared-score", len(subject.get((*within, "shared-score")) or []))
+    cells = rows[0].cells
+    score = cells["score"]
+    subject.put((*keys, "class"), path, score.place)
+    weights = [number(r.cells["weight"].text) for r in rows if "weight" in r.cells]
+    weight = weights[0] if "weight" in roles else None
+    if "weight" not in roles and all(w is not None for w in weights):
+        weight = sum((w for w in weights if w is not None), Decimal(0))
+    if weight is not None:
+        subject.put((*keys, "weight"), weight, cells["weight"].place)
+    value = number(score.text)
+    if is_nothing(score.text):
+        subject.put((*keys, "stated", "blank"), value=True, place=score.place)
+    elif value is None:
+        subject.leave(score.place, score.text, "不是数")
+    else:
+        subject.put((*keys, "score"), value, score.place)
+        subject.put((*keys, "stated", "score"), value, score.place)
+    if "review" in roles and (checked := number(cells["review"].text)) is not None:
+        subject.put((*keys, "review", "score"), checked, cells["review"].place)
 
 
 def _shared(rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:

@@ -39,6 +39,7 @@ def _by_unit(file: str, draft: Draft) -> list[Draft]:
     parts[0].subjects += [s for s in draft.subjects if not s.unit]
     parts[0].unplaced, parts[0].remarks = draft.unplaced, draft.remarks
     parts[0].accounts = draft.accounts
+    parts[0].bands, parts[0].unread_columns = draft.bands, draft.unread_columns
     return parts
 
 
@@ -53,6 +54,8 @@ def _absorb(one: Draft, other: Draft) -> None:
     one.unplaced += other.unplaced
     one.remarks += other.remarks
     one.accounts += other.accounts
+    one.bands += other.bands
+    one.unread_columns += other.unread_columns
     one.report = one.report or other.report
     one.report_title = one.report_title or other.report_title
     for subject in other.subjects:

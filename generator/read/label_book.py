@@ -3,16 +3,19 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, half_width
 from generator.model.labels import Labels
 from generator.read.claims import Claims
+from generator.read.column_words import ColumnWords
 from generator.read.likeness import Likeness
 from generator.read.vocabulary import Vocabulary
 
 _BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _POINTS = re.compile(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
+_NUMBER_OF_CLASS = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[、.．]")
 _LONGEST_LABEL = 40
 _NUMBERED = re.compile(
     rf"^(?:[①-⑳]|[0-9]{{1,2}}[.、．)](?![0-9])|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)]|[{NUMERALS}]{{1,3}}[、.．])"
@@ -33,6 +36,7 @@ class LabelBook:
 
     def __init__(self, labels: Labels) -> None:
         """Index the words; the first mention wins."""
+        self._labels = labels
         self._roles: dict[str, str] = {}
         for entry in labels.label:
             for word in entry.words:
@@ -40,7 +44,7 @@ class LabelBook:
         # Equal cells are asked for again and again, by every reader of a row.
         self._seen: dict[str, str] = {}
         self._seen_likely: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._labels: dict[str, bool] = {}
+        self._looks: dict[str, bool] = {}
         self._hints = {entry.role: entry.hints for entry in reversed(labels.label) if entry.hints}
         self.phrases = Vocabulary(labels)
         self.claims = Claims(self.phrases)
@@ -55,6 +59,11 @@ class LabelBook:
         self._short_names = [(one.full, one.short) for one in labels.short_name]
         self._regions = {c: r.name for r in labels.region for c in (r.name, *r.cities)}
         self._titles = tuple((e.kind, end) for e in labels.title for end in e.endings)
+
+    @cached_property
+    def columns(self) -> ColumnWords:
+        """Return the words of the columns of indicators."""
+        return ColumnWords(self._labels, normal, self.phrases)
 
     def role(self, text: str) -> str:
         """Return what a label stands for (empty: it is no known label)."""
@@ -93,8 +102,8 @@ class LabelBook:
 
     def once(self, text: str, ask: Callable[[str, "LabelBook"], bool]) -> bool:
         """Answer whether a cell looks like a label, for equal cells once."""
-        if (found := self._labels.get(text)) is None:
-            found = self._labels[text] = ask(text, self)
+        if (found := self._looks.get(text)) is None:
+            found = self._looks[text] = ask(text, self)
         return found
 
     def like(self, text: str) -> str:
@@ -132,8 +141,10 @@ class LabelBook:
 
     def class_word(self, text: str) -> ClassWord:
         """Read a cell of the class columns."""
-        name = class_name(text)
-        points = points_in(text)
+        name, points = class_name(text), points_in(text)
+        short = name.removesuffix("目标")
+        if name not in self._level2 and short in self._level1:
+            name = short  # 产出目标 is what others call 产出指标
         return ClassWord(
             name, points, name in self._level1, name in self._level2 or name in ("满意度",)
         )
@@ -155,8 +166,8 @@ def normal(text: str) -> str:
 
 
 def class_name(text: str) -> str:
-    """Return the name of a class without points and without the word 指标."""
-    name = normal(text)
+    """Return the name of a class without its number, its points and the word 指标."""
+    name = _NUMBER_OF_CLASS.sub("", normal(text))
     return name.removesuffix("指标") or name
 
 

@@ -3,18 +3,22 @@
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
-from generator.read.draft import SubjectDraft
+from generator.read.draft import SubjectDraft, Unplaced
 from generator.read.funds_row import put_amount
-from generator.read.indicator_block import ROLES
 from generator.read.indicator_row import Row, row_values, set_points
 from generator.read.label_book import LabelBook, normal
-from generator.read.rows import Column, Spot, cell_in, columns_of, spots
+from generator.read.project_columns import INDICATOR, ProjectColumns, sum_row
+from generator.read.rows import Column, Spot, cell_in, spots
 from generator.read.values import is_nothing, money_unit_in, number, one_line, words
 
 _ABOUT = ("code", "authority", "implementer", "overview")
+# What says whose a row is, and of what class; it is printed on every row, or merged, or once.
+_CONTEXT = frozenset(
+    ("project-name", "unit-name", "department-name", "year", "class", "level1", "level2", "sign", "measure-unit")
+)  # fmt: skip
 _AMOUNTS = ("initial", "budget", "spent")
 _AS_COLUMN = {"goals": "expected"}
-_WANTED = ROLES | {
+_WANTED = INDICATOR | {
     "project-name", "unit-name", "department-name", "year", "expected", "achieved", "rate", "total", "grade", "purpose", *_ABOUT, *_AMOUNTS,
 }  # fmt: skip
 
@@ -36,20 +40,15 @@ def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
 def read(table: ReadTable, row: int, desk: Desk) -> int:
     """Read the list down to the end of the table."""
     header = _header(table, row, desk.book)
-    bottom = max(s.cell.row + s.cell.height for s in header if s.role)
-    columns = columns_of(header, _WANTED)
+    found = ProjectColumns(table, header, _WANTED, desk)
     unit = (
         next((u for s in header if s.role in _AMOUNTS and (u := money_unit_in(s.text))), "")
         or desk.money_unit
     )
-    for spot in header:
-        if spot.text and not spot.role:
-            desk.draft.remarks.append(
-                f"栏目“{normal(spot.text)[:20]}”不认识，这一栏没有导入（{spot.cell.place}）"
-            )
-    reader = _ListReader(table, columns, desk, unit)
-    for at in range(bottom, len(table.grid)):
+    reader = _ListReader(table, found.columns, desk, unit)
+    for at in range(found.bottom, len(table.grid)):
         reader.read(at)
+    found.tell_unread()
     desk.subject = None
     return len(table.grid)
 
@@ -79,19 +78,26 @@ class _ListReader:
             for role, column in self._columns.items()
             if (cell := cell_in(self._table, row, column)) is not None and not is_nothing(cell.text)
         }
+        if cells and self._is_sum(cells):
+            sum_row({r: c for r, c in cells.items() if c.row == row}, self._desk)
         if not cells or self._is_sum(cells):
             return
         subject = self._subject(cells)
         if subject is None:
-            for cell in cells.values():
-                self._desk.draft.remarks.append(
-                    f"{cell.place}：“{cell.text[:20]}”这一行没有项目名称"
-                )
+            self._desk.draft.unplaced += [
+                Unplaced(cell.place, cell.text, "这一行没有项目名称") for cell in cells.values()
+            ]
             return
+        for role in _CONTEXT & cells.keys():
+            self._desk.tally.use(cells[role].place, role)
         self._about(cells, subject)
         if "name" in cells:
             self._indicator(cells, subject)
-        elif "total" in cells and (total := number(cells["total"].text)) is not None:
+            return
+        for role in ("target", "actual", "weight", "review", "reason"):
+            if (cell := cells.get(role)) is not None and cell.row == row:
+                subject.leave(cell.place, cell.text, "这一行没有指标名称")
+        if "total" in cells and (total := number(cells["total"].text)) is not None:
             subject.put(("stated", "total"), total, cells["total"].place)
         elif "score" in cells and (total := number(cells["score"].text)) is not None:
             subject.put(("stated", "total"), total, cells["score"].place)
@@ -124,7 +130,7 @@ class _ListReader:
             if cell := cells.get(role):
                 subject.put(("project", role), one_line(cell.text), cell.place)
         for role in _AMOUNTS:
-            if (cell := cells.get(role)) and subject.get(("funds", role)) is None:
+            if cell := cells.get(role):
                 put_amount(subject, ("funds", role), cell)
         if (cell := cells.get("purpose")) is not None:
             subject.put(("funds", "purpose"), words(cell.text), cell.place)
@@ -143,7 +149,9 @@ class _ListReader:
 
     def _indicator(self, cells: dict[str, ReadCell], subject: SubjectDraft) -> None:
         path = self._path(cells)
-        values = row_values(cells, path, has_actual="actual" in self._columns)
+        values = row_values(
+            cells, path, self._desk.book.columns, has_actual="actual" in self._columns
+        )
         rows = subject.get(("indicator",)) or []
         if any((r["class"], r["name"]) == (path, values["name"]) for r in rows):
             subject.leave(cells["name"].place, cells["name"].text, "同一类别里有同名指标，没有导入")

@@ -1,19 +1,19 @@
 """The line of the total: the weight, then the score, then the grade."""
 
-from generator.model.reading import DocumentKind, ReadTable
-from generator.read import indicator_block
+from generator.model.reading import DocumentKind
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
+from generator.read.header_band import Bands
 from generator.read.own_fields import OwnFields
-from generator.read.rows import Column, Spot, columns_of, spots
+from generator.read.rows import Column, Spot
 from generator.read.values import number
 
 
 class TotalRow:
     """Reads the line of the total of one table."""
 
-    def __init__(self, table: ReadTable, desk: Desk, kind: DocumentKind) -> None:
-        self._table, self._desk, self._kind = table, desk, kind
+    def __init__(self, desk: Desk, kind: DocumentKind, bands: Bands) -> None:
+        self._desk, self._kind, self._bands = desk, kind, bands
 
     def read(self, row: int, found: list[Spot]) -> None:
         """Read the line of the total: the weight, then the score."""
@@ -54,8 +54,6 @@ class TotalRow:
             self._desk.leave(spot.cell.place, spot.text, "没有认出的栏目名")
 
     def _header_above(self, row: int) -> dict[str, Column]:
-        for above in range(row - 1, -1, -1):
-            header = spots(self._table, above, self._desk.book)
-            if indicator_block.is_header(header):
-                return columns_of(header, frozenset(("weight", "score")))
-        return {}
+        band = self._bands.above(row)
+        chosen = [c for c in band.choices if c.role in ("weight", "score")] if band else []
+        return {c.role: Column(c.role, c.strip.start, c.strip.end, c.strip.heading) for c in chosen}

@@ -31,6 +31,10 @@ class Vocabulary:
         plain = _squeezed(text)
         return not plain.strip(_MARKS) or plain.strip(_MARKS) in self.words("nothing")
 
+    def begins(self, use: str, text: str) -> bool:
+        """Tell whether a text begins with a word of a use."""
+        return _squeezed(text).startswith(self.words(use))
+
     def is_note(self, text: str) -> bool:
         """Tell whether words begin a note below a table."""
         plain = _squeezed(text)

@@ -291,3 +291,33 @@ def test_a_folder_is_audited_alike_by_one_process_and_by_two(run, workspace):
     one, two = (run("audit", folder, "--jobs", jobs) for jobs in ("1", "2"))
     assert one[:2] == two[:2]
     assert "检查了 3 份文件" in one[1]
+
+
+STRANGE = """
+项目名称 | < | 图书购置 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 神秘栏
+产出指标 | 数量指标 | 购书册数 | ≥20000册 | 20500册 | 甲己丙
+^ | 质量指标 | 图书验收合格率 | ≥98% | 99% | 乙庚丁
+^ | ^ | 图书完好率 | ≥98% | 99% | 丙辛戊
+"""
+
+
+def test_a_column_that_is_not_understood_is_an_error_that_stands_first(file, run):
+    path = file("自评.docx", word_bytes("2023年度项目支出绩效自评表", picture(STRANGE)))
+    code, out, _ = run("audit", path, "--format", "json")
+    assert code == 1
+    first = problems(out)[0]
+    assert (first["code"], first["severity"]) == ("D07", "error")
+    assert "“神秘栏”一栏没有读懂：3 格有内容" in first["message"]
+    assert first["place"] == {"table": 1, "row": 2, "column": 6}
+
+
+def test_who_asks_is_told_how_a_file_was_read(wrong, run):
+    code, out, _ = run("audit", wrong, "--explain-reading")
+    assert code == 1
+    assert "→ 实际完成值：叫法" in out
+    assert "用作 project.name" in out
+    _, out, _ = run("audit", wrong, "--explain-reading", "--format", "json")
+    (one,) = json.loads(out)["files"]
+    assert len(one["reading"]["entries"]) == one["account"]["cells"]
+    assert one["reading"]["bands"][0]["columns"]

@@ -82,3 +82,34 @@ def test_a_form_and_its_report_in_two_files_are_one_project():
     (subject,) = joined.subjects
     assert subject.name == "讲座"
     assert subject.sections[0].text == "办讲座。"
+
+
+def test_a_column_of_a_list_that_is_worded_otherwise_is_found_by_what_it_holds():
+    rows = [
+        [cell.replace("实际完成值", "年末干成").replace("得分", "甲") for cell in row]
+        for row in ROWS
+    ]
+    draft = understood(read_excel(rows))
+    first = draft.subjects[0].values["indicator"][0]
+    assert (first["actual"], first["stated"]["score"]) == ("20500册", 50)
+
+
+def test_every_cell_of_a_list_is_accounted_for():
+    rows = [[*row, "备注" if not at else f"话{at}"] for at, row in enumerate(ROWS)]
+    draft = understood(read_excel(rows))
+    (account,) = draft.accounts
+    unread = {(e.text, e.what) for e in account.entries if e.answer == "unread"}
+    assert unread == {
+        ("135", "合计没有对应的项"),
+        ("127", "合计没有对应的项"),
+        *((f"话{at}", "“备注”没有对应的项") for at in range(1, 6)),
+    }
+
+
+def test_a_list_column_with_data_that_nobody_knows_is_kept_on_the_draft():
+    rows = picture("""
+    项目名称 | 主管部门 | 全年预算数 | 全年执行数 | 执行率 | 心情
+    讲座 | 某局 | 5 | 5 | 100% | 好
+    """)
+    (column,) = understood(read_excel(rows)).unread_columns
+    assert (column.heading, column.cells) == ("心情", 1)

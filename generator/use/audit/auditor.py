@@ -36,6 +36,7 @@ from generator.use.foreign import Recogniser
 from generator.use.foreign_file import read_foreign
 from generator.use.library import Library
 from generator.use.lint.lint import Rulebook, make_rulebook
+from generator.use.unread_columns import unread_columns
 from generator.wording.passage import Context
 
 _YEAR_LINE = re.compile(r"\s*[（(]?\s*[0-9]{4}\s*年度?\s*[）)]?\s*")
@@ -141,6 +142,7 @@ class Auditor:
         settled, problems = self._recogniser.settle(draft)
         yield from problems
         shown = draft.source or str(draft.unit.get("name", ""))
+        yield from unread_columns(draft, shown)
         if settled is not None:
             self._year = str(draft.year)
             audited.remarks.append(f"{shown}：{settled.reason}")
@@ -158,6 +160,7 @@ class Auditor:
                     yield from check_arithmetic(draft)
         audited.unchecked += [_unchecked(left, shown) for left in _left(draft)]
         audited.accounts += settled_accounts(draft)
+        audited.bands += draft.bands
 
     def _finished(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         weighed = weigh(problems, self._library.workspace.entry.severity)

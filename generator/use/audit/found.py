@@ -8,6 +8,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.answers import Account
+from generator.read.columns import BandRead
 
 
 class Unchecked(NamedTuple):
@@ -55,3 +56,4 @@ class Audited:
     remarks: list[str] = field(default_factory=list)
     files: int = 0
     accounts: list[Account] = field(default_factory=list)
+    bands: list[BandRead] = field(default_factory=list)

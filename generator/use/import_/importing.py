@@ -25,6 +25,7 @@ from generator.use.foreign_file import read_foreign
 from generator.use.import_.demands import limit_demands
 from generator.use.import_.standing import NOTHING_STANDS, Standing
 from generator.use.library import Library
+from generator.use.unread_columns import unread_columns
 
 _MOST_NAMED = 3
 
@@ -46,6 +47,9 @@ class Imported:
     dossiers: list[ImportedDossier] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)  # name of file: digest
+    unread: list[Problem] = field(
+        default_factory=list
+    )  # columns: told, and what was read is written
 
     @property
     def is_stopped(self) -> bool:
@@ -123,6 +127,7 @@ class Importer:
         """Find the scheme, and lay the files out."""
         settled, problems = self._recogniser.settle(draft)
         imported.problems += problems
+        imported.unread += unread_columns(draft, draft.source)
         if settled is None:
             return
         if not self._order.scheme and self._standing.scheme:

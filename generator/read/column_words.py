@@ -1,0 +1,106 @@
+"""Words of the columns of indicators: how likely a heading names a role, and fixed words of cells."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from math import log
+
+from generator.model.labels import Labels
+from generator.read.values import squeezed
+from generator.read.vocabulary import Vocabulary
+
+ROLES = (
+    "number", "class", "level1", "points1", "level2", "points2", "level3", "name", "level4", "description",
+    "sign", "target", "adjusted", "measure-unit", "actual", "actual-unit", "done-rate", "weight", "score", "review",
+    "deduction", "reason", "review-reason", "basis", "evidence", "method", "remark", "core", "history",
+)  # fmt: skip
+# What a heading calls points may be the points of a class, where it stands beside the class.
+_ALSO = {"weight": ("points1", "points2")}
+_NUMBERED = re.compile(r"^[0-9.、．()]{1,4}")
+_LEAST = 0.34  # below this likeness says nothing
+
+
+class ColumnWords:
+    """Knows the names of columns, and the signs of targets."""
+
+    def __init__(self, labels: Labels, normal: Callable[[str], str], phrases: Vocabulary) -> None:
+        """Index the words of all roles; the first mention wins."""
+        self._normal, self.phrases = normal, phrases
+        self._roles: dict[str, str] = {}
+        named = [(e.role, e.words) for e in labels.column]
+        named += [(e.role, e.words) for e in labels.label]
+        for role, words in named:
+            if role in ROLES:
+                for word in words:
+                    self._roles.setdefault(normal(word), role)
+        self._hints = [(hint, e.role) for e in labels.column for hint in e.hints]
+        self._pairs = {word: _pairs(word) for word in self._roles}
+        self._weights = self._weigh()
+        self._by_pair: dict[str, list[str]] = defaultdict(list)
+        for word, pairs in self._pairs.items():
+            for pair in pairs:
+                self._by_pair[pair].append(word)
+        self._known: dict[str, dict[str, float]] = {}
+        self.signs = {squeezed(w): s.sign for s in labels.sign for w in s.words}
+        self.directions = {squeezed(w): s.sign for s in labels.sign for w in s.directions}
+
+    def role(self, heading: str) -> str:
+        """Return the role that a heading surely names (empty: none)."""
+        plain = self._normal(heading)
+        return self._roles.get(plain) or self._roles.get(_NUMBERED.sub("", plain), "")
+
+    def likeness(self, heading: str) -> dict[str, float]:
+        """Return how like a heading is to the names of each role: 1 for a known name."""
+        plain = self._normal(heading)
+        if plain not in self._known:
+            self._known[plain] = dict(self._compare(plain))
+        return self._known[plain]
+
+    def is_sign(self, text: str) -> bool:
+        """Tell whether a cell holds nothing but a sign, a direction or the kind of a target."""
+        plain = squeezed(text)
+        return (
+            plain in self.signs or plain in self.directions or plain in self.phrases.words("kind")
+        )
+
+    def is_kind(self, text: str) -> bool:
+        """Tell whether a cell says of what kind a target is, as 定性."""
+        return squeezed(text) in self.phrases.words("kind")
+
+    def _compare(self, plain: str) -> Iterable[tuple[str, float]]:
+        exact = self._roles.get(plain) or self._roles.get(_NUMBERED.sub("", plain))
+        found: dict[str, float] = {}
+        mine = _pairs(plain)
+        total = self._sum(mine)
+        candidates = Counter(word for pair in mine for word in self._by_pair.get(pair, ()))
+        for word, _ in candidates.most_common(60):
+            other = self._pairs[word]
+            like = 2 * self._sum(mine & other) / (total + self._sum(other))
+            role = self._roles[word]
+            found[role] = max(found.get(role, 0.0), 0.9 * like)
+        for hint, role in self._hints:
+            if hint in plain:
+                found[role] = max(found.get(role, 0.0), 0.55 if plain.endswith(hint) else 0.45)
+        if exact:
+            found[exact] = 1.0
+        for role, also in _ALSO.items():
+            for beside in also:
+                if role in found:
+                    found[beside] = max(found.get(beside, 0.0), found[role])
+        return ((role, like) for role, like in found.items() if like >= _LEAST)
+
+    def _weigh(self) -> dict[str, float]:
+        """A pair of signs that names of many roles share says little."""
+        roles: dict[str, set[str]] = defaultdict(set)
+        for word, pairs in self._pairs.items():
+            for pair in pairs:
+                roles[pair].add(self._roles[word])
+        return {pair: log(1 + len(ROLES) / (1 + len(named))) for pair, named in roles.items()}
+
+    def _sum(self, pairs: Iterable[str]) -> float:
+        return sum(self._weights.get(pair, 2.0) for pair in pairs)
+
+
+def _pairs(word: str) -> set[str]:
+    """Return the signs of a word, and each two that stand together."""
+    return {*word, *(word[i : i + 2] for i in range(len(word) - 1))}
