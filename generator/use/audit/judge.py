@@ -1,7 +1,7 @@
 """Which problems of an examined draft speak of the document, and how much they weigh there."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
@@ -13,12 +13,11 @@ _NOT_OF_DOCUMENTS = frozenset({"I22", "R01", "X07", "X08", "C12"})
 _IN_PARAGRAPHS = frozenset({"A10", "A11"})  # found there, in whatever section they stand
 # These rest on the rules of the scheme; where the scheme is only the likeliest, so are they.
 _BY_THE_SCHEME = frozenset(
-    {"A03", "A05", "A06", "A07", "G01", "G03", "G04", "C03", "C04", "C05", "C09", "R02"}
+    {"A03", "A05", "A06", "A07", "G01", "G03", "G04", "C03", "R02"}
 )
-# Without a scheme that is sure, these are worked out from what the form itself prints.
-_BY_THE_FORM = frozenset({"A01", "A03"})
+# What the form itself prints settles these, whatever the scheme says.
+_BY_THE_FORM = frozenset({"A01", "A04", "C02", "C04", "C05"})
 _BLANKS = frozenset({"C01", "A02"})
-_DOUBT = "方案是推断的，请先核对方案（--scheme 可以指定）"
 _ROW = re.compile(r"indicator\[|shared-score|goals?\[")
 _UNIT = re.compile(r"unit\b")
 _KEY = re.compile(r"[a-z]{3,}")
@@ -39,7 +38,9 @@ class Judge(NamedTuple):
             is_ours = problem.code in _NOT_OF_DOCUMENTS | _IN_PARAGRAPHS
             if is_ours or problem.code.startswith(("I", "S", "T")):
                 continue
-            if not self.is_sure and problem.code in _BY_THE_FORM:
+            if problem.code in _BY_THE_FORM and problem.place.document is not None:
+                continue
+            if not self.is_sure and problem.code in _BY_THE_SCHEME:
                 continue
             if problem.code == "A02" and not _ROW.search(problem.place.key):
                 continue  # a report without a form has no scores to leave blank
@@ -58,11 +59,21 @@ class Judge(NamedTuple):
         at = problem.place.document
         if problem.code in _BLANKS and at is not None and at.line:
             severity = Severity.WARNING  # plain text has no cells: it may stand in another line
-        if not self.is_sure and problem.code in _BY_THE_SCHEME:
-            severity = Severity.WARNING if severity is Severity.ERROR else severity
-            hint = f"{hint}；{_DOUBT}" if hint else _DOUBT
         quote = problem.quote or quote_at(problem.place, self.readings)
         return problem._replace(quote=quote, hint=hint, severity=severity)
+
+
+def without_repeats(problems: Iterable[Problem], told: Sequence[Problem]) -> Iterator[Problem]:
+    """Leave out what the printed form has told already: the same code in the same row."""
+    rows = {(p.code, _row(p.place)) for p in told}
+    for problem in problems:
+        if _row(problem.place) is None or (problem.code, _row(problem.place)) not in rows:
+            yield problem
+
+
+def _row(place: Place) -> tuple[str, int, int, int] | None:
+    at = place.document
+    return (place.file, at.table, at.row, at.paragraph) if at is not None else None
 
 
 def quote_at(place: Place, readings: Mapping[str, Reading]) -> str:
