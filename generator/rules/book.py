@@ -12,6 +12,7 @@ from generator.rules import (
     copies,
     funds_rates,
     funds_sums,
+    grades,
     instructions,
     names,
     reasons,
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     names.other_year,
     names.after_signing,
     names.signed_early,
+    grades.grades,
     completion.far_beyond,
     completion.red_light,
 )

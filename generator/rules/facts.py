@@ -65,6 +65,8 @@ def _form(
         total=_amount(subject, ("stated", "total")),
         total_weight=_amount(subject, ("stated", "weight")),
         grade=_text(subject, ("stated", "grade")),
+        claimed_total=_amount(subject, ("stated", "narrative", "total")),
+        claimed_grade=_text(subject, ("stated", "narrative", "grade")),
         signed=Text(date.isoformat(), draft.places.get(("unit", "date"), NOWHERE))
         if isinstance(date, datetime.date)
         else Text(),

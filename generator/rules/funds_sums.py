@@ -44,7 +44,9 @@ def overspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def adjusted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The budget was changed, and nobody says why."""
-    rows = [form.funds.total] if _is_changed(form.funds.total) else list(form.funds.sources)
+    total = form.funds.total
+    has_total = bool(total.initial and total.budget and (total.initial.value or total.budget.value))
+    rows = [total] if has_total else list(form.funds.sources)
     for row in rows:
         if _is_changed(row) and row.initial and row.budget:
             if is_explained(form, words, "adjustment"):

@@ -137,6 +137,8 @@ class PrintedForm(NamedTuple):
     total: Amount | None = None
     total_weight: Amount | None = None
     grade: Text = Text()
+    claimed_total: Amount | None = None  # by the report
+    claimed_grade: Text = Text()
     signed: Text = Text()
     explanations: tuple[str, ...] = ()  # wherever they stand
     prose: tuple[Text, ...] = ()

@@ -23,7 +23,7 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if row.score and row.weight and not _is_explained(form, row, words):
             id = "reason-is-none" if said else "reason-missing"
             left, right = plain(row.score.value), plain(row.weight.value)
-            at = row.reason.place if said else row.score.place
+            at = row.reason.place if said else row.place
             found.append(Finding(id, at, left, right, said, row.name.text))
     yield from gathered(found)
 
