@@ -27,17 +27,26 @@ class _Author(NamedTuple):
 
 def check_sections(evidence: Evidence) -> Iterator[Problem]:
     """Look at every author with the outlines that may be used for what they write."""
-    asked: dict[KeyPath, tuple[_Author, list[Outline]]] = {}
+    asked: dict[KeyPath, tuple[_Author, dict[Outline, bool]]] = {}
     for template in evidence.scheme.document:
         if template.stage != evidence.stage:
             continue
         for author, outline in _authors(evidence, template):
-            known = asked.setdefault((author.source.shown, *author.keys), (author, []))
-            known[1].append(outline)
+            known = asked.setdefault((author.source.shown, *author.keys), (author, {}))
+            known[1][outline] = known[1].get(outline, False) or _is_made(template, author)
     for author, outlines in asked.values():
-        yield from _unknown(author, outlines)
-        for outline in outlines:
+        yield from _unknown(author, tuple(outlines))
+        for outline in (own for own, is_made in outlines.items() if is_made):
             yield from _empty(author, outline, evidence)
+
+
+def _is_made(template: Template, author: _Author) -> bool:
+    """Tell whether an author gets a document: a form that somebody imported wants no report."""
+    if author.keys or template.for_ == "dossier":
+        return True
+    return any(
+        s.entry.documents is None or template.id in s.entry.documents for s in author.subjects
+    )
 
 
 def _authors(evidence: Evidence, template: Template) -> Iterator[tuple[_Author, Outline]]:
