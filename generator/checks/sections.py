@@ -9,6 +9,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
 from generator.model.outline import Outline, Section
+from generator.model.own_outline import OwnOutline
 from generator.model.scheme import Template
 from generator.prose.render import render_value
 
@@ -54,20 +55,31 @@ def _authors(evidence: Evidence, template: Template) -> Iterator[tuple[_Author, 
     if template.for_ == "report":
         for index, report in enumerate(unit.report):
             outline = evidence.outlines.get(unit.outline_of(template.id, template.outline, report))
+            outline = _own_or(report.own_outline, template, outline)
             own = (report.text, report.text_after)
             wanted = report.projects
             subjects = tuple(p for p in dossier.projects if not wanted or p.id in wanted)
             if outline is not None:
                 yield _Author(dossier.source, ("report", index), own, subjects), outline
         return
-    outline = evidence.outlines.get(unit.outline_of(template.id, template.outline))
-    if outline is None:
-        return
+    usual = evidence.outlines.get(unit.outline_of(template.id, template.outline))
     kind = "department" if template.for_ == "dossier" else template.for_
     for subject in dossier.subjects:
-        if subject.kind == kind:
+        outline = _own_or(subject.entry.own_outline, template, usual)
+        if subject.kind == kind and outline is not None:
             own = (subject.entry.text, subject.entry.text_after)
             yield _Author(subject.source, (), own, (subject,)), outline
+
+
+def _own_or(
+    own: OwnOutline | None, template: Template, usual: Outline | None
+) -> Outline | None:
+    """Return the outline that an author's document is written by."""
+    if not template.outline or template.for_ == "dossier":
+        return usual
+    if own is None and template.own_outline:
+        return None
+    return own.as_outline() if own is not None else usual
 
 
 def _unknown(author: _Author, outlines: Sequence[Outline]) -> Iterator[Problem]:

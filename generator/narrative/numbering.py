@@ -17,4 +17,9 @@ class Numbering:
         self._counts[level] += 1
         self._counts[level + 1 :] = [0] * (len(self._counts) - level - 1)
         count = self._counts[level]
-        return self._styles[level].replace("{一}", numeral(count)).replace("{1}", str(count))
+        return numbered(self._styles[level], count)
+
+
+def numbered(style: str, count: int) -> str:
+    """Write a number in a style such as ``（{一}）``."""
+    return style.replace("{一}", numeral(count)).replace("{1}", str(count))
