@@ -54,7 +54,11 @@ class SectionLabel(Entry):
     """Headings of reports whose text has a fixed place in the inputs."""
 
     key: Text = field(title="去处")
-    titles: tuple[Text, ...] = field(title="标题")
+    titles: tuple[Text, ...] = field((), title="标题")
+    words: tuple[Text, ...] = field(
+        (), title="字眼", description="标题不在上面、而含有其中一组字眼的，也是这一节；一组里用 + 连接"
+    )
+    unless: tuple[Text, ...] = field((), title="除外", description="含有这些字眼的不是")
 
 
 class TitleLabel(Entry):

@@ -40,6 +40,8 @@ class SectionText(NamedTuple):
     text: str
     place: DocumentPlace
     lines: tuple[DocumentPlace, ...] = ()  # where each line of the text stands
+    number: str = ""
+    runs_in: bool = False  # the text goes on in the paragraph of the heading
 
 
 class Conflict(NamedTuple):
@@ -63,6 +65,7 @@ class SubjectDraft:
     unplaced: list[Unplaced] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     title: str = ""
+    report_title: str = ""
     unit: str = ""
     source: str = ""
     money_unit: str = ""
@@ -164,6 +167,7 @@ class Draft:
     report: list[SectionText] = field(default_factory=list)
     report_title: str = ""
     report_stated: dict[str, Any] = field(default_factory=dict)
+    report_values: dict[str, Any] = field(default_factory=dict)  # its own outline and texts
     source: str = ""
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)

@@ -86,7 +86,11 @@ class Importer:
         labels, self._problems = load_labels(library.packs)
         self._library, self._order, self._standing = library, order, standing
         self._recogniser = Recogniser(
-            library, LabelBook(labels), order.scheme or standing.scheme, order.year
+            library,
+            LabelBook(labels),
+            order.scheme or standing.scheme,
+            order.year,
+            keeps_outline=True,
         )
 
     def look(self, path: Path) -> Looked:

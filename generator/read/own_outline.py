@@ -1,0 +1,170 @@
+"""The outline of a report as its unit wrote it: headings, levels, numbers, and the words below them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+from generator.base.document_place import DocumentPlace
+from generator.narrative.numbering import Numbering
+from generator.read.draft import SectionText
+from generator.read.label_book import LabelBook, normal
+from generator.read.values import harmless
+
+LEVELS, RUN_IN = 2, 3
+_NUMERAL, _DIGITS = re.compile("[一二三四五六七八九十]{1,3}"), re.compile("[0-9]{1,2}")
+_MARKED = re.compile(r"(?m)^([ \t]*(?:##|#|\+|-)) +")
+_FULL_STOP = "。"
+_OPENING = "opening"
+
+
+class OutlineSection(NamedTuple):
+    """A section of the outline: where its heading stands, what stands below it, what it means."""
+
+    id: str
+    title: str
+    level: int
+    is_untitled: bool
+    meaning: str
+    text: str
+    place: DocumentPlace
+    lines: tuple[DocumentPlace, ...]
+
+    def as_section(self) -> SectionText:
+        """Return the words with their places."""
+        return SectionText(self.title, self.level, self.text, self.place, self.lines)
+
+
+class OutlineAsWritten(NamedTuple):
+    """The numbers of each level, and the sections."""
+
+    numbers: tuple[str, ...]
+    sections: tuple[OutlineSection, ...]
+
+    def as_data(self) -> dict[str, Any]:
+        """Lay the outline out as the inputs hold it."""
+        return {
+            "numbers": list(self.numbers),
+            "section": [
+                {
+                    "id": section.id,
+                    "title": section.title,
+                    "level": section.level,
+                    **({"untitled": True} if section.is_untitled else {}),
+                }
+                for section in self.sections
+            ],
+        }
+
+
+def outline_of(
+    sections: Sequence[SectionText], book: LabelBook, known: Mapping[str, str]
+) -> OutlineAsWritten:
+    """Keep headings of two levels and those that run in; deeper ones are lines of their section."""
+    folded = [_harmless(section) for section in _folded(sections)]
+    leveled = [section._replace(level=_level(section, folded)) for section in folded]
+    numbers = _numbers(leveled)
+    name = _namer(book, known)
+    kept: list[OutlineSection] = []
+    for section in leveled:
+        style = numbers[section.level - 1]
+        title = section.title if style or not section.number else _typed(section)
+        is_untitled = not section.title
+        kept.append(
+            OutlineSection(
+                name(section),
+                title,
+                section.level,
+                is_untitled,
+                "" if is_untitled else book.meaning(section.title),
+                _MARKED.sub(r"\1", section.text),
+                section.place,
+                section.lines,
+            )
+        )
+    return OutlineAsWritten(numbers, tuple(kept))
+
+
+def _harmless(section: SectionText) -> SectionText:
+    return section._replace(title=harmless(section.title), text=harmless(section.text))
+
+
+def _folded(sections: Sequence[SectionText]) -> list[SectionText]:
+    """Put headings below the second level into the text of the section above them."""
+    ranks = sorted({section.level for section in sections if section.title})[:LEVELS]
+    found: list[SectionText] = []
+    for section in sections:
+        if not section.title or section.level in ranks or not found:
+            found.append(section)
+            continue
+        head = _heading(section)
+        first, _, rest = section.text.partition("\n")
+        text = f"{head}{_FULL_STOP}{first}" if section.runs_in else head
+        text = "\n".join(filter(None, (text, rest if section.runs_in else section.text)))
+        places = section.lines if section.runs_in else (section.place, *section.lines)
+        last = found[-1]
+        joined = "\n".join(filter(None, (last.text, text)))
+        found[-1] = last._replace(text=joined, lines=(*last.lines, *places))
+    return found
+
+
+def _level(section: SectionText, sections: Sequence[SectionText]) -> int:
+    if section.runs_in:
+        return RUN_IN
+    ranks = sorted({s.level for s in sections if s.title and not s.runs_in})
+    return min(ranks.index(section.level) + 1, LEVELS) if section.title else 1
+
+
+def _heading(section: SectionText) -> str:
+    gap = " " if section.number and section.number[-1] in ".．" else ""
+    return f"{section.number}{gap if section.number[-1:] == '.' else ''}{section.title}"
+
+
+def _typed(section: SectionText) -> str:
+    return f"{section.number}{section.title}"
+
+
+def _numbers(sections: Sequence[SectionText]) -> tuple[str, ...]:
+    """Return how each level is numbered; a level whose numbers do not count up keeps them typed."""
+    styles = [_style(level, sections) for level in range(1, RUN_IN + 1)]
+    while True:
+        counted = Numbering(styles)
+        wrong: int | None = None
+        for section in sections:
+            if not section.title:
+                continue
+            said = counted.next(section.level)
+            if styles[section.level - 1] and said != section.number:
+                wrong = section.level
+                break
+        if wrong is None:
+            return tuple(styles)
+        styles[wrong - 1] = ""
+
+
+def _style(level: int, sections: Sequence[SectionText]) -> str:
+    first = next((s.number for s in sections if s.title and s.level == level), "")
+    written = _NUMERAL.sub("{一}", first, count=1)
+    return written if written != first else _DIGITS.sub("{1}", first, count=1)
+
+
+def _namer(book: LabelBook, known: Mapping[str, str]) -> Callable[[SectionText], str]:
+    """Give ids: as the scheme's outline calls the heading, by what it means, or by counting."""
+    taken: set[str] = set()
+
+    def name(section: SectionText) -> str:
+        wishes = chain((known.get(normal(section.title), ""),), _wishes(section, book))
+        wished = next(one for one in wishes if one and one not in taken)
+        taken.add(wished)
+        return wished
+
+    return name
+
+
+def _wishes(section: SectionText, book: LabelBook) -> Iterator[str]:
+    meant = book.meaning(section.title) if section.title else _OPENING
+    yield meant
+    number = 1
+    while True:
+        number += 1
+        yield f"{meant or 'section'}-{number}"
