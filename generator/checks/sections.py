@@ -71,9 +71,7 @@ def _authors(evidence: Evidence, template: Template) -> Iterator[tuple[_Author, 
             yield _Author(subject.source, (), own, (subject,)), outline
 
 
-def _own_or(
-    own: OwnOutline | None, template: Template, usual: Outline | None
-) -> Outline | None:
+def _own_or(own: OwnOutline | None, template: Template, usual: Outline | None) -> Outline | None:
     """Return the outline that an author's document is written by."""
     if not template.outline or template.for_ == "dossier":
         return usual

@@ -15,6 +15,7 @@ from generator.read.fields import FieldTaker
 from generator.read.form import FormReader
 from generator.read.label_book import LabelBook, normal
 from generator.read.labelled_line import LineReader
+from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
 from generator.read.narrator import Narrator
 from generator.read.report import Report, owner_of
@@ -61,6 +62,7 @@ def recognise(
     note_asked(document, draft, book)
     _read_aside(document, desk)
     close_account(document, draft, book)
+    draft.ledger = ledger_of(document, draft, book)
     return draft
 
 

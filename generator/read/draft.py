@@ -11,6 +11,7 @@ from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
 from generator.read.answers import Account
 from generator.read.columns import BandRead, UnreadColumn
+from generator.read.ledger import Ledger
 from generator.read.tally import Tally
 from generator.read.values import harmless
 
@@ -41,6 +42,7 @@ class SectionText(NamedTuple):
     place: DocumentPlace
     lines: tuple[DocumentPlace, ...] = ()  # where each line of the text stands
     number: str = ""
+    head: str = ""  # the paragraph of the heading as it stands
     runs_in: bool = False  # the text goes on in the paragraph of the heading
 
 
@@ -176,6 +178,7 @@ class Draft:
     unread_columns: list[UnreadColumn] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     accounts: list[Account] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
 
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""
@@ -188,6 +191,7 @@ class Draft:
         self.unread_columns = [
             c._replace(place=c.place._replace(file=file)) for c in self.unread_columns
         ]
+        self.ledger = self.ledger.stamped(file)
         for subject in self.subjects:
             subject.stamp(file)
 

@@ -69,9 +69,7 @@ class FrontLines:
         for line in self.take():
             if len(squeezed(line.shown)) > _SHORTEST_LISTED:
                 said = line.shown.strip()
-                self._desk.draft.unplaced.append(
-                    Unplaced(line.place, said, "不在任何表格和章节里")
-                )
+                self._desk.draft.unplaced.append(Unplaced(line.place, said, "不在任何表格和章节里"))
 
     def _take_title(self, line: ReadParagraph) -> str:
         self._desk.tally.use(line.place, "title")

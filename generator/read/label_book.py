@@ -10,6 +10,7 @@ from generator.base.chinese import NUMERALS, half_width
 from generator.model.labels import Labels
 from generator.read.claims import Claims
 from generator.read.column_words import ColumnWords
+from generator.read.fact_words import FactWords
 from generator.read.likeness import Likeness
 from generator.read.vocabulary import Vocabulary
 
@@ -60,6 +61,7 @@ class LabelBook:
             (s.key, [tuple(group.split("+")) for group in s.words], s.unless)
             for s in labels.section
         ]
+        self._fact_labels = labels.fact
         self._short_names = [(one.full, one.short) for one in labels.short_name]
         self._regions = {c: r.name for r in labels.region for c in (r.name, *r.cities)}
         self._titles = tuple((e.kind, end) for e in labels.title for end in e.endings)
@@ -68,6 +70,11 @@ class LabelBook:
     def columns(self) -> ColumnWords:
         """Return the words of the columns of indicators."""
         return ColumnWords(self._labels, normal, self.phrases)
+
+    @cached_property
+    def facts(self) -> FactWords:
+        """Return the words by which quantities in sentences are known."""
+        return FactWords(self._fact_labels)
 
     def role(self, text: str) -> str:
         """Return what a label stands for (empty: it is no known label)."""

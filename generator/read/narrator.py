@@ -131,7 +131,7 @@ class Narrator:
     def _part(self, title: str, paragraph: ReadParagraph) -> None:
         """A new part of the document ends a report that has begun, or is a section of it."""
         self._furnish(paragraph, PART)
-        if self._report is not None and self._report.sections:
+        if self._report is not None and self._report.has_begun:
             self._report = None
         self._front.expect_title = not title
 
@@ -169,7 +169,7 @@ class Narrator:
             draft.put_unit("signature", above, self._last.place)
             draft.tally.use(self._last.place, "unit.signature")
             self._front.drop(self._last)
-            if self._report is not None and self._report.sections:
+            if self._report is not None:
                 self._report.drop(above)
         return True
 
@@ -183,7 +183,7 @@ class Narrator:
     def _labelled(self, text: str, paragraph: ReadParagraph) -> bool:
         found = _PAIR.fullmatch(text) if len(text) <= _LONGEST_LINE else None
         role = self._desk.book.role(found[1]) if found else ""
-        if found is None or (self._report is not None and self._report.sections):
+        if found is None or (self._report is not None and self._report.has_begun):
             return False
         if not role and self._desk.book.phrases.ticked(found[2]) is None:
             return False
@@ -219,11 +219,11 @@ class Narrator:
         report = self._report
         if title and (report is not None or line.style):
             self._section(title, line, rest, paragraph)
-        elif report is not None and report.kind == "text" and report.sections:
+        elif report is not None and report.kind == "text" and report.has_begun:
             report.append(text, paragraph.place)
         elif looks_like_heading(paragraph, line) or self._is_bare_heading(line):
             self._section(line.title, line, "", paragraph)
-        elif report is not None and (report.sections or self._is_opening(text)):
+        elif report is not None and (report.has_begun or self._is_opening(text)):
             self._gather(report)
             report.append(text, paragraph.place)
         else:
@@ -242,7 +242,7 @@ class Narrator:
         report = self._report
         if report is None or report.kind != "report" or line.style <= _LOWEST_HEADING:
             return False
-        first = next((s.level for s in report.sections if s.title), line.style)
+        first = report.first_style or line.style
         is_short = len(line.title) <= _LONGEST_RUN_IN and not _SENTENCE.search(line.title)
         return not report.has_headings and line.style == first and is_short
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -14,8 +13,7 @@ from generator.read.values import harmless
 LEVELS, RUN_IN = 2, 3
 _NUMERAL, _DIGITS = re.compile("[一二三四五六七八九十]{1,3}"), re.compile("[0-9]{1,2}")
 _MARKED = re.compile(r"(?m)^([ \t]*(?:##|#|\+|-)) +")
-_FULL_STOP = "。"
-_OPENING = "opening"
+_OPENING, _UNNAMED = "opening", "section"
 
 
 class OutlineSection(NamedTuple):
@@ -62,13 +60,14 @@ def outline_of(
 ) -> OutlineAsWritten:
     """Keep headings of two levels and those that run in; deeper ones are lines of their section."""
     folded = [_harmless(section) for section in _folded(sections)]
-    leveled = [section._replace(level=_level(section, folded)) for section in folded]
+    levels = _levels(folded)
+    leveled = [section._replace(level=level) for section, level in zip(folded, levels, strict=True)]
     numbers = _numbers(leveled)
     name = _namer(book, known)
     kept: list[OutlineSection] = []
     for section in leveled:
         style = numbers[section.level - 1]
-        title = section.title if style or not section.number else _typed(section)
+        title = _title(section, is_numbered=bool(style))
         is_untitled = not section.title
         kept.append(
             OutlineSection(
@@ -86,42 +85,51 @@ def outline_of(
 
 
 def _harmless(section: SectionText) -> SectionText:
-    return section._replace(title=harmless(section.title), text=harmless(section.text))
+    return section._replace(
+        title=harmless(section.title), text=harmless(section.text), head=harmless(section.head)
+    )
 
 
 def _folded(sections: Sequence[SectionText]) -> list[SectionText]:
     """Put headings below the second level into the text of the section above them."""
     ranks = sorted({section.level for section in sections if section.title})[:LEVELS]
     found: list[SectionText] = []
+    texts: list[list[str]] = []
+    places: list[list[DocumentPlace]] = []
     for section in sections:
         if not section.title or section.level in ranks or not found:
             found.append(section)
-            continue
-        head = _heading(section)
-        first, _, rest = section.text.partition("\n")
-        text = f"{head}{_FULL_STOP}{first}" if section.runs_in else head
-        text = "\n".join(filter(None, (text, rest if section.runs_in else section.text)))
-        places = section.lines if section.runs_in else (section.place, *section.lines)
-        last = found[-1]
-        joined = "\n".join(filter(None, (last.text, text)))
-        found[-1] = last._replace(text=joined, lines=(*last.lines, *places))
-    return found
+            texts.append([section.text])
+            places.append([*section.lines])
+        else:
+            texts[-1] += [section.head, _behind(section)]
+            places[-1] += section.lines if section.runs_in else [section.place, *section.lines]
+    return [
+        section._replace(text="\n".join(filter(None, said)), lines=tuple(at))
+        for section, said, at in zip(found, texts, places, strict=True)
+    ]
 
 
-def _level(section: SectionText, sections: Sequence[SectionText]) -> int:
-    if section.runs_in:
-        return RUN_IN
+def _behind(section: SectionText) -> str:
+    """Return what stands below the paragraph of the heading."""
+    return section.text.partition("\n")[2] if section.runs_in else section.text
+
+
+def _levels(sections: Sequence[SectionText]) -> Iterator[int]:
+    """Give the level of each section in the outline."""
     ranks = sorted({s.level for s in sections if s.title and not s.runs_in})
-    return min(ranks.index(section.level) + 1, LEVELS) if section.title else 1
+    for section in sections:
+        if section.runs_in:
+            yield RUN_IN
+        else:
+            yield min(ranks.index(section.level) + 1, LEVELS) if section.title else 1
 
 
-def _heading(section: SectionText) -> str:
-    gap = " " if section.number and section.number[-1] in ".．" else ""
-    return f"{section.number}{gap if section.number[-1:] == '.' else ''}{section.title}"
-
-
-def _typed(section: SectionText) -> str:
-    return f"{section.number}{section.title}"
+def _title(section: SectionText, *, is_numbered: bool) -> str:
+    """Return a heading as it is printed behind a number that counts, or with the one it bears."""
+    if section.runs_in or not section.head:
+        return section.title if is_numbered else f"{section.number}{section.title}"
+    return section.head.removeprefix(section.number).strip() if is_numbered else section.head
 
 
 def _numbers(sections: Sequence[SectionText]) -> tuple[str, ...]:
@@ -151,20 +159,18 @@ def _style(level: int, sections: Sequence[SectionText]) -> str:
 def _namer(book: LabelBook, known: Mapping[str, str]) -> Callable[[SectionText], str]:
     """Give ids: as the scheme's outline calls the heading, by what it means, or by counting."""
     taken: set[str] = set()
+    counts: dict[str, int] = {}
 
     def name(section: SectionText) -> str:
-        wishes = chain((known.get(normal(section.title), ""),), _wishes(section, book))
-        wished = next(one for one in wishes if one and one not in taken)
+        meant = book.meaning(section.title) if section.title else _OPENING
+        wished = known.get(normal(section.title), "") or meant
+        if not wished or wished in taken:
+            base = meant or _UNNAMED
+            wished = ""
+            while not wished or wished in taken:
+                counts[base] = counts.get(base, 0) + 1
+                wished = f"{base}-{counts[base]}"
         taken.add(wished)
         return wished
 
     return name
-
-
-def _wishes(section: SectionText, book: LabelBook) -> Iterator[str]:
-    meant = book.meaning(section.title) if section.title else _OPENING
-    yield meant
-    number = 1
-    while True:
-        number += 1
-        yield f"{meant or 'section'}-{number}"

@@ -15,6 +15,23 @@ _TOP, _BELOW = 1, 2
 
 
 @dataclass
+class _Open:
+    """A section with the lines that have come so far."""
+
+    heading: SectionText
+    lines: list[str]
+    places: list[DocumentPlace]
+
+    def add(self, text: str, place: DocumentPlace) -> None:
+        added = [line for line in text.split("\n") if line]
+        self.lines += added
+        self.places += [place] * len(added)
+
+    def closed(self) -> SectionText:
+        return self.heading._replace(text="\n".join(self.lines), lines=tuple(self.places))
+
+
+@dataclass
 class Report:
     """A report: its title, its sections, and after how many subjects it stands."""
 
@@ -22,51 +39,45 @@ class Report:
     place: DocumentPlace
     kind: Literal["report", "text"]
     after: int
-    sections: list[SectionText] = field(default_factory=list)
+    _open: list[_Open] = field(default_factory=list)
+    has_headings: bool = False  # any that is numbered 一、 or （一）, or not at all
+    first_style: int = 0
 
     @property
-    def has_headings(self) -> bool:
-        """Tell whether any section has a heading that is numbered 一、 or （一）, or none at all."""
-        return any(s.title and s.level <= _BELOW for s in self.sections)
+    def has_begun(self) -> bool:
+        """Tell whether any section has been opened."""
+        return bool(self._open)
+
+    @property
+    def sections(self) -> list[SectionText]:
+        """Return the sections, all of them finished."""
+        return [section.closed() for section in self._open]
 
     def open(self, title: str, line: Numbered, rest: str, paragraph: ReadParagraph) -> None:
         """Begin a section; ``rest`` goes on in the paragraph of its heading."""
-        text = words(rest)
-        section = SectionText(
-            title,
-            line.style or paragraph.level,
-            text,
-            paragraph.place,
-            _places(text, paragraph.place),
-            line.number,
-            bool(text),
-        )
-        self.sections.append(section)
+        text, level = words(rest), line.style or paragraph.level
+        head = words(paragraph.shown).replace("\n", " ")
+        heading = SectionText(title, level, "", paragraph.place, (), line.number, head, bool(text))
+        self._open.append(_Open(heading, [], []))
+        self._open[-1].add(text, paragraph.place)
+        self.has_headings = self.has_headings or level <= _BELOW
+        self.first_style = self.first_style or level
 
     def append(self, text: str, place: DocumentPlace) -> None:
         """Add a paragraph to the last section; one that no heading is above opens one without."""
-        added = words(text).strip("\n")
-        if not self.sections:
-            self.sections.append(SectionText("", _TOP, added, place, _places(added, place)))
-            return
-        last = self.sections[-1]
-        joined = f"{last.text}\n{added}".strip("\n")
-        lines = (*last.lines, *_places(added, place))
-        self.sections[-1] = last._replace(text=joined, lines=lines)
+        if not self._open:
+            self._open.append(_Open(SectionText("", _TOP, "", place), [], []))
+        self._open[-1].add(words(text), place)
 
     def drop(self, line: str) -> None:
         """Take the signature out of the section that it was read into."""
-        if not self.sections or not self.sections[-1].text.endswith(line):
+        if not self._open or not self._open[-1].lines or self._open[-1].lines[-1] != line:
             return
-        section = self.sections.pop()
-        kept = section.text.removesuffix(line).rstrip("\n")
-        places = section.lines[: kept.count("\n") + 1] if kept else ()
-        if kept or section.title:
-            self.sections.append(section._replace(text=kept, lines=places))
-
-
-def _places(text: str, place: DocumentPlace) -> tuple[DocumentPlace, ...]:
-    return (place,) * (text.count("\n") + 1) if text else ()
+        last = self._open[-1]
+        last.lines.pop()
+        last.places.pop()
+        if not last.lines and not last.heading.title:
+            self._open.pop()
 
 
 def owner_of(report: Report, subjects: list[SubjectDraft], desk: Desk) -> SubjectDraft | None:
