@@ -56,7 +56,7 @@ def recognise(
     for subject in draft.subjects:
         _settle(subject)
         if subject.kind == "department":
-            read_spending(subject)
+            read_spending(subject, book)
     find_year(document, draft)
     _name_unit(draft, narrator.reports)
     note_asked(document, draft, book)
