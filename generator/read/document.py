@@ -19,6 +19,7 @@ from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
 from generator.read.narrator import Narrator
 from generator.read.report import Report, owner_of
+from generator.read.title_names import name_projects
 from generator.read.year import find_year
 
 # 某县图书馆2023年图书购置绩效自评报告: what stands before the year wrote what follows it.
@@ -59,6 +60,7 @@ def recognise(
             read_spending(subject, book)
     find_year(document, draft)
     _name_unit(draft, narrator.reports)
+    name_projects(draft)
     note_asked(document, draft, book)
     _read_aside(document, desk)
     close_account(document, draft, book)
