@@ -81,7 +81,7 @@ def narrate(
         keys = (*loaded.keys, "section", index, "title")
         titles[section.id], faults = _title(loaded.source, keys, section, context, units)
         problems += faults
-    if names.get(DRAFT):
+    if names.get(DRAFT) and not loaded.keys:  # headings of one's own may stand alone
         texts |= _gaps(outline, texts)
     body: list[Block] = []
     for index, section in enumerate(outline.section):

@@ -19,7 +19,7 @@ from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
 from generator.read.narrator import Narrator
 from generator.read.report import Report, owner_of
-from generator.read.title_names import name_projects
+from generator.read.title_names import name_in_title, name_projects
 from generator.read.year import find_year
 
 # 某县图书馆2023年图书购置绩效自评报告: what stands before the year wrote what follows it.
@@ -126,6 +126,8 @@ def _split_list(desk: Desk) -> None:
     if len(draft.subjects) != 1 or draft.subjects[0].values or draft.subjects[0].kind != "project":
         return
     (whole,) = draft.subjects
+    if name_in_title(whole.title):
+        return  # what its amounts are for are no projects
     projects = read_listing(whole.sections, desk.book)
     if not projects:
         return

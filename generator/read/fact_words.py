@@ -9,6 +9,7 @@ from generator.model.labels import FactLabel
 
 _ROLES = ("budget", "initial", "spent", "rate", "total", "score", "weight", "target", "actual")
 _YEAR = re.compile(r"^(?:19|20)[0-9]{2}年度?|^[一二三四五六七八九十]{1,2}、")
+_MOST_KNOWN = 4096
 _SIGNS = {"above": "≥", "below": "≤"}
 
 
@@ -49,44 +50,64 @@ class FactWords:
     def sign(self, text: str) -> tuple[str, int]:
         """Return the sign that stands right before a number, and where it begins."""
         plain = text.rstrip()
-        for use, sign in _SIGNS.items():
-            for word in self._longest(use):
-                if plain.endswith(word):
-                    return sign, len(plain) - len(word)
-        return "", len(text)
+        if not plain.endswith(self._signs):
+            return "", len(text)
+        sign, word = next((s, w) for s, w in self._signed if plain.endswith(w))
+        return sign, len(plain) - len(word)
 
     def opens_parts(self, text: str) -> bool:
         """Tell whether words before a number open the parts of the number before it."""
-        return any(word in text for word in self.of("of-which"))
+        return self._of_which.search(text) is not None
 
     def after(self, text: str) -> str:
         """Return the name behind a number that words such as 用于 lead to."""
-        word = next((w for w in self._longest("for") if text.startswith(w)), "")
-        return self.name(text[len(word) :]) if word else ""
+        found = self._for.match(text)
+        return self.name(text[found.end() :]) if found else ""
 
     def name(self, text: str) -> str:
         """Return a name without what leads to it and what leads on to its number."""
-        plain = _YEAR.sub("", "".join(text.split()))
-        while True:
-            shorter = self._trimmed(plain)
-            if shorter == plain:
-                return plain
-            plain = shorter
+        known = self._known_names
+        if text not in known:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            known[text] = self._trimmed(_YEAR.sub("", "".join(text.split())))
+        return known[text]
 
     def _trimmed(self, text: str) -> str:
-        lead = next((w for w in self._longest("lead") if text.startswith(w) and text != w), "")
-        text = text[len(lead) :]
-        trail = next((w for w in self._longest("trail") if text.endswith(w) and text != w), "")
-        return text[: len(text) - len(trail)]
-
-    def _longest(self, use: str) -> tuple[str, ...]:
-        if use not in self._sorted:
-            self._sorted[use] = tuple(sorted(self.of(use), key=lambda w: -len(w)))
-        return self._sorted[use]
+        led = self._lead.match(text)
+        text = text[led.end() :] if led else text
+        # Words at the end are found from the end, each letter looked at once.
+        trailing = self._trail.match(text[::-1])
+        return text[: len(text) - trailing.end()] if trailing else text
 
     @cached_property
-    def _sorted(self) -> dict[str, tuple[str, ...]]:
+    def _known_names(self) -> dict[str, str]:
         return {}
+
+    @cached_property
+    def _signed(self) -> tuple[tuple[str, str], ...]:
+        pairs = [(sign, word) for use, sign in _SIGNS.items() for word in self.of(use)]
+        return tuple(sorted(pairs, key=lambda pair: -len(pair[1])))
+
+    @cached_property
+    def _signs(self) -> tuple[str, ...]:
+        return tuple(word for _, word in self._signed)
+
+    @cached_property
+    def _of_which(self) -> re.Pattern[str]:
+        return _any_of(self.of("of-which"))
+
+    @cached_property
+    def _for(self) -> re.Pattern[str]:
+        return _any_of(self.of("for"))
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        return _any_of(self.of("lead"), "+")
+
+    @cached_property
+    def _trail(self) -> re.Pattern[str]:
+        return _any_of([word[::-1] for word in self.of("trail")], "+")
 
     @cached_property
     def _use(self) -> dict[str, str]:
@@ -94,5 +115,11 @@ class FactWords:
 
     @cached_property
     def _roles(self) -> re.Pattern[str]:
-        words = sorted(self._use, key=lambda w: (-len(w), w))
-        return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+        return _any_of(self._use)
+
+
+def _any_of(words: Iterable[str], times: str = "") -> re.Pattern[str]:
+    """Return what finds any of some words, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    every = "|".join(map(re.escape, ordered))
+    return re.compile(f"(?:{every}){times}" if every else r"(?!)")

@@ -261,7 +261,7 @@ class Narrator:
         if book.section(title) or normal(title) in self._known:
             return True
         is_heading = line.style in (1, 2) and len(title) <= _LONGEST_RUN_IN
-        return is_heading and not re.search("[，；]", title) and bool(book.meaning(title))
+        return is_heading and not re.search("[，；。]", title) and bool(book.meaning(title))
 
     def _section(self, title: str, line: Numbered, rest: str, paragraph: ReadParagraph) -> None:
         report = self._report

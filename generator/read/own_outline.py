@@ -13,6 +13,7 @@ from generator.read.values import harmless
 LEVELS, RUN_IN = 2, 3
 _NUMERAL, _DIGITS = re.compile("[一二三四五六七八九十]{1,3}"), re.compile("[0-9]{1,2}")
 _MARKED = re.compile(r"(?m)^([ \t]*(?:##|#|\+|-)) +")
+_LISTS = ("problem", "measure")
 _OPENING, _UNNAMED = "opening", "section"
 
 
@@ -59,7 +60,8 @@ def outline_of(
     sections: Sequence[SectionText], book: LabelBook, known: Mapping[str, str]
 ) -> OutlineAsWritten:
     """Keep headings of two levels and those that run in; deeper ones are lines of their section."""
-    folded = [_harmless(section) for section in _folded(sections)]
+    items = _items(sections, book)
+    folded = [_harmless(section) for section in _folded(sections, items)]
     levels = _levels(folded)
     leveled = [section._replace(level=level) for section, level in zip(folded, levels, strict=True)]
     numbers = _numbers(leveled)
@@ -90,14 +92,33 @@ def _harmless(section: SectionText) -> SectionText:
     )
 
 
-def _folded(sections: Sequence[SectionText]) -> list[SectionText]:
-    """Put headings below the second level into the text of the section above them."""
-    ranks = sorted({section.level for section in sections if section.title})[:LEVELS]
+def _items(sections: Sequence[SectionText], book: LabelBook) -> frozenset[int]:
+    """Return which headings are items of a list: problems or measures with nothing below them."""
+    found: set[int] = set()
+    group: list[int] = []
+    above = 0
+    for number, section in enumerate((*sections, None)):
+        if section is not None and group and section.title and section.level > above:
+            group.append(number)
+            continue
+        below = group[1:]
+        if below and not any(sections[n].text for n in group):
+            found |= set(below)
+        is_list = section is not None and book.meaning(section.title) in _LISTS
+        group, above = ([number], section.level) if section is not None and is_list else ([], 0)
+    return frozenset(found)
+
+
+def _folded(sections: Sequence[SectionText], items: frozenset[int]) -> list[SectionText]:
+    """Put items of lists, and headings below the second level, into the text of the section above."""
+    kept = [s for number, s in enumerate(sections) if number not in items]
+    ranks = sorted({section.level for section in kept if section.title})[:LEVELS]
     found: list[SectionText] = []
     texts: list[list[str]] = []
     places: list[list[DocumentPlace]] = []
-    for section in sections:
-        if not section.title or section.level in ranks or not found:
+    for number, section in enumerate(sections):
+        is_heading = not section.title or section.level in ranks
+        if not found or (is_heading and number not in items):
             found.append(section)
             texts.append([section.text])
             places.append([*section.lines])

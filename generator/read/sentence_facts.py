@@ -19,7 +19,7 @@ _DAY = re.compile(r"((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2}
 _NUMBER_OF_DOCUMENT = re.compile(
     r"([一-鿿]{1,12})[〔\[【(（][12][0-9]{3}[〕\]】)）]\s*第?\s*[0-9]{1,5}\s*号"
 )
-_LONGEST_HEAD, _LONGEST_NAME, _LONGEST_TAIL = 48, 30, 24
+_LONGEST_HEAD, _LONGEST_BETWEEN, _LONGEST_NAME, _LONGEST_TAIL = 48, 160, 30, 24
 _MONEY_ROLES = ("budget", "initial", "spent")
 _POINT_ROLES = ("total", "score", "weight")
 _PERCENT = ("%", "‰")
@@ -84,7 +84,7 @@ class _Reading:
             is_new = end < len(ends) and ends[end] < quantity.start
             while end < len(ends) and ends[end] < quantity.start:
                 end += 1
-            between = self._text[max(at, quantity.start - 4 * _LONGEST_HEAD) : quantity.start]
+            between = self._text[max(at, quantity.start - _LONGEST_BETWEEN) : quantity.start]
             self._cross(between, last, is_new=is_new)
             fact = self._fact(quantity, self._text[max(clause, at) : quantity.start])
             at = quantity.end
@@ -101,8 +101,8 @@ class _Reading:
         elif is_new:
             self._close_parts()
             self._in_points = False
-        head = between.replace("：", ":")
-        if ":" in head:
+        head = between.replace("：", ":") if "：" in between or ":" in between else ""
+        if head:
             said = self._words.said(head[: head.rindex(":")])
             uses = [one.use for one in said if one.use in ("target", "actual", "weight")]
             if uses and uses[-1] == "weight":
@@ -139,7 +139,7 @@ class _Reading:
             _role(role),
             self._place,
             self._year,
-            self._class(name),
+            self._class(name) if quantity.unit == _POINTS else "",
             start=quantity.start,
             end=quantity.end,
             is_about=quantity.is_about,

@@ -16,13 +16,14 @@ def name_projects(draft: Draft) -> None:
     for subject in draft.subjects:
         if subject.kind != "project" or subject.name or not subject.sections:
             continue
-        if name := _name_in("".join(subject.report_title.split())):
+        if name := name_in_title(subject.report_title):
             subject.put(("project", "name"), name, subject.sections[0].place)
             subject.remarks.append(f"项目名称“{name}”取自报告标题，请核对")
 
 
-def _name_in(title: str) -> str:
-    found = _NAMED.search(title)
+def name_in_title(title: str) -> str:
+    """Return the project that a title names behind the year (empty: none)."""
+    found = _NAMED.search("".join(title.split()))
     if found is None:
         return ""
     rest = found["name"]
