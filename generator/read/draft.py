@@ -68,6 +68,7 @@ class SubjectDraft:
     remarks: list[str] = field(default_factory=list)
     title: str = ""
     report_title: str = ""
+    is_told_of: bool = False  # a sentence names it, no form and no report is its own
     unit: str = ""
     source: str = ""
     money_unit: str = ""

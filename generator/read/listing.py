@@ -71,7 +71,7 @@ def _amount(fact: Fact) -> Decimal:
 
 
 def _project(part: Fact, section: SectionText) -> SubjectDraft:
-    subject = SubjectDraft("project")
+    subject = SubjectDraft("project", is_told_of=True)
     subject.put(("project", "name"), part.name, section.place)
     subject.put(("funds", "budget"), _amount(part), section.place)
     subject.remarks.append("项目名称和预算数由报告里的一句话得出：各项相加等于总数")
