@@ -114,7 +114,7 @@ def _section(
     if section.untitled:
         yield from made(section.id, section.level - 1, numbering).blocks(text)
         return
-    number = numbering.next(section.level)
+    number = numbering.next(section.level, section.number)
     lines = made(section.id, section.level, numbering)
     if lines.runs_in(section.level):
         lines.lead = split_spans(f"{number}{title}。")

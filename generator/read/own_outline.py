@@ -11,6 +11,7 @@ from generator.read.label_book import LabelBook, normal
 from generator.read.values import harmless
 
 LEVELS, RUN_IN = 2, 3
+_LONGEST = 40_000  # quotations make a text longer
 _NUMERAL, _DIGITS = re.compile("[一二三四五六七八九十]{1,3}"), re.compile("[0-9]{1,2}")
 _MARKED = re.compile(r"(?m)^([ \t]*(?:##|#|\+|-)) +")
 _LISTS = ("problem", "measure")
@@ -35,15 +36,13 @@ class OutlineSection(NamedTuple):
 
 
 class OutlineAsWritten(NamedTuple):
-    """The numbers of each level, and the sections."""
+    """The sections in their order."""
 
-    numbers: tuple[str, ...]
     sections: tuple[OutlineSection, ...]
 
     def as_data(self) -> dict[str, Any]:
         """Lay the outline out as the inputs hold it."""
         return {
-            "numbers": list(self.numbers),
             "section": [
                 {
                     "id": section.id,
@@ -69,21 +68,46 @@ def outline_of(
     kept: list[OutlineSection] = []
     for section in leveled:
         style = numbers[section.level - 1]
-        title = _title(section, is_numbered=bool(style))
         is_untitled = not section.title
+        title = "" if is_untitled else f"{style}{_title(section, is_numbered=bool(style))}"
+        first, *more = _portions(_MARKED.sub(r"\1", section.text), section.lines)
+        meaning = "" if is_untitled or more else book.meaning(section.title)
         kept.append(
             OutlineSection(
                 name(section),
                 title,
                 section.level,
                 is_untitled,
-                "" if is_untitled else book.meaning(section.title),
-                _MARKED.sub(r"\1", section.text),
+                meaning,
+                first[0],
                 section.place,
-                section.lines,
+                first[1],
             )
         )
-    return OutlineAsWritten(numbers, tuple(kept))
+        for text, lines in more:
+            id = name(section._replace(title=""))
+            kept.append(OutlineSection(id, "", section.level, True, "", text, lines[0], lines))
+    return OutlineAsWritten(tuple(kept))
+
+
+def _portions(
+    text: str, places: tuple[DocumentPlace, ...]
+) -> list[tuple[str, tuple[DocumentPlace, ...]]]:
+    """Cut a text that no input could hold between its lines."""
+    if len(text) <= _LONGEST:
+        return [(text, places)]
+    found: list[tuple[str, tuple[DocumentPlace, ...]]] = []
+    said: list[str] = []
+    length = begun = 0
+    lines = text.split("\n")
+    for number, line in enumerate((*lines, None)):
+        if line is None or (said and length + len(line) > _LONGEST):
+            found.append(("\n".join(said), places[begun : begun + len(said)]))
+            said, length, begun = [], 0, number
+        if line is not None:
+            said.append(line)
+            length += len(line) + 1
+    return found
 
 
 def _harmless(section: SectionText) -> SectionText:
@@ -162,7 +186,7 @@ def _numbers(sections: Sequence[SectionText]) -> tuple[str, ...]:
         for section in sections:
             if not section.title:
                 continue
-            said = counted.next(section.level)
+            said = counted.next(section.level, styles[section.level - 1])
             if styles[section.level - 1] and said != section.number:
                 wrong = section.level
                 break

@@ -141,8 +141,8 @@ def test_a_report_over_several_projects_keeps_its_sections_with_the_unit(run, wo
     file, _ = read_toml(folder / "unit.toml", "")
     (report,) = file.data["report"]
     assert [row["title"] for row in report["own-outline"]["section"]] == [
-        "项目基本情况",
-        "评价结论",
+        "{一}、项目基本情况",
+        "{一}、评价结论",
     ]
     assert report["text"]["overview"] == (
         '项目支出预算{{ total("budget") }}，'

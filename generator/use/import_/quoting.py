@@ -12,6 +12,7 @@ from generator.figures.dossier import make_figures
 from generator.figures.figure import Figure
 from generator.model.blocks import Span
 from generator.model.scheme import Scheme
+from generator.model.shapes import LONGEST_TEXT
 from generator.model.units import Units
 from generator.prose.names import dossier_names
 from generator.prose.typed import FEWEST_DIGITS, quantity_of
@@ -203,7 +204,9 @@ class _Quoting:
                 facts = self._reader.read(line, place).facts
                 told += filter(None, (self._difference(fact, line) for fact in facts))
                 lines[number] = self._quoted(line, facts)
-            text.holder[text.key] = "\n".join(lines)
+            quoted = "\n".join(lines)
+            if len(quoted) <= LONGEST_TEXT:
+                text.holder[text.key] = quoted
         return told
 
     def _quoted(self, line: str, facts: Sequence[Fact]) -> str:
