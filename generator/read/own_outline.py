@@ -85,8 +85,16 @@ def outline_of(
             )
         )
         for text, lines in more:
-            id = name(section._replace(title=""))
-            kept.append(OutlineSection(id, "", section.level, True, "", text, lines[0], lines))
+            kept.append(
+                kept[-1]._replace(
+                    id=name(section._replace(title="")),
+                    title="",
+                    is_untitled=True,
+                    text=text,
+                    place=lines[0],
+                    lines=lines,
+                )
+            )
     return OutlineAsWritten(tuple(kept))
 
 
