@@ -32,7 +32,7 @@ _NOTES = ("备注", "注:", "注：", "填表说明", "填报说明", "说明:",
 _CHECKED = re.compile(r"([一-鿿]{2,20}(?:局|厅|部|办|委))审核")
 # What a conversion leaves of a field that marks an entry of the contents.
 _FIELD_CODE = re.compile(r"\s+TC\s.*\\[fl]\s.*$")
-_PART = re.compile(rf"第[{NUMERALS}]部分\s*(.{{0,30}})")
+_PART = re.compile(rf"(第[{NUMERALS}]部分)\s*(.{{0,30}})")
 _SENTENCE = re.compile(r"[，。；！？]")
 _NOTE, _DAY = "注", "日期"
 _LOWEST_HEADING = 2
@@ -83,7 +83,7 @@ class Narrator:
     def _say(self, line: Numbered, text: str, bare: str, paragraph: ReadParagraph) -> None:
         """Read a paragraph that says something."""
         if part := _PART.fullmatch(bare):
-            self._part(part[1].strip(), paragraph)
+            self._part(part[1], part[2].strip(), paragraph)
         elif self._is_title(line, bare):
             self._open(line, paragraph)
         elif goal_rows.is_numbered(bare):
@@ -128,8 +128,12 @@ class Narrator:
             self._desk.open_title(title, paragraph.place)
             self._desk.draft.title = self._desk.draft.title or title
 
-    def _part(self, title: str, paragraph: ReadParagraph) -> None:
-        """A new part of the document ends a report that has begun, or is a section of it."""
+    def _part(self, number: str, title: str, paragraph: ReadParagraph) -> None:
+        """A new part is a section of a report that has begun; else it ends what was before."""
+        report = self._report
+        if report is not None and report.kind == "report" and title:
+            self._section(title, Numbered(0, title, number), "", paragraph._replace(level=0))
+            return
         self._furnish(paragraph, PART)
         if self._report is not None and self._report.has_begun:
             self._report = None
@@ -143,7 +147,7 @@ class Narrator:
 
     def _gather(self, report: Report) -> None:
         """Take the lines above into a report that has just begun: its title and its opening."""
-        if not report.title and not self._desk.draft.subjects:
+        if not report.title and not self._desk.draft.subjects and report is self.reports[0]:
             report.title = self._front.title_first()
             self._desk.note_year(report.title)
         for paragraph in self._front.take():
@@ -234,7 +238,12 @@ class Narrator:
         return (
             self._report is not None
             and self._report.kind == "report"
-            and (len(text) > _LONGEST_SIGNATURE or _SENTENCE.search(text) is not None)
+            and (
+                ":" in text
+                or "：" in text
+                or len(text) > _LONGEST_SIGNATURE
+                or _SENTENCE.search(text) is not None
+            )
         )
 
     def _is_bare_heading(self, line: Numbered) -> bool:
