@@ -41,7 +41,7 @@ def test_a_report_is_built_again_in_its_own_words_and_order(name, run, workspace
     case = NARRATIVES[name]
     folder, out = imported(run, workspace, case)
     assert "没有导入" not in out
-    code, out, _ = run("build", folder, "--draft", "-o", workspace / "out")
+    code, out, _ = run("build", folder, "-o", workspace / "out")
     assert code == 0, out
     wanted = squeezed("".join((*case.title, *case.body)))
     built = [
