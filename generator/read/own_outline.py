@@ -13,6 +13,7 @@ from generator.read.values import harmless
 LEVELS, RUN_IN = 2, 3
 _LONGEST = 40_000  # quotations make a text longer
 _NUMERAL, _DIGITS = re.compile("[一二三四五六七八九十]{1,3}"), re.compile("[0-9]{1,2}")
+_ENDS = re.compile(r"(?<=[}%#])\}")
 _MARKED = re.compile(r"(?m)^([ \t]*(?:##|#|\+|-)) +")
 _LISTS = ("problem", "measure")
 _OPENING, _UNNAMED = "opening", "section"
@@ -120,8 +121,13 @@ def _portions(
 
 def _harmless(section: SectionText) -> SectionText:
     return section._replace(
-        title=harmless(section.title), text=harmless(section.text), head=harmless(section.head)
+        title=_plain(section.title), text=_plain(section.text), head=_plain(section.head)
     )
+
+
+def _plain(text: str) -> str:
+    """Break what looks like a template at both ends: what is printed is looked through for either."""
+    return _ENDS.sub(" }", harmless(text))
 
 
 def _items(sections: Sequence[SectionText], book: LabelBook) -> frozenset[int]:

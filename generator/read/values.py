@@ -31,7 +31,6 @@ _DAYS = re.compile(
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _MONEY_UNIT = re.compile(r"(?:单位[:：]|金额单位[:：]|[（(])(?:人民币)?(元|千元|万元|亿元)[）)]?")
 _TEMPLATE_MARKS = re.compile(r"\{(?=[{%#])")
-_TEMPLATE_ENDS = re.compile(r"(?<=[}%#])\}")
 # Chinese is written without blanks; a form puts them in to fill a narrow cell.
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _BEFORE_LABEL = re.compile(r"[\s\u3000]+(?=[^\s:：\u3000]{2,10}[:：])")
@@ -53,7 +52,7 @@ def harmless(text: str) -> str:
     plain = FORBIDDEN.sub("", text)
     if any(c > "\uffff" for c in plain):
         plain = "".join(c for c in plain if ord(c) & 0xFFFE != 0xFFFE)  # noncharacters far away
-    return _TEMPLATE_ENDS.sub(" }", _TEMPLATE_MARKS.sub("{ ", plain))
+    return _TEMPLATE_MARKS.sub("{ ", plain)
 
 
 def words(text: str) -> str:
