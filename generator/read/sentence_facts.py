@@ -40,7 +40,7 @@ class SentenceReader:
         others = (
             *_days(plain, place),
             *_numbers(plain, self._words, place),
-            *_grades(plain, place),
+            *_grades(plain, self._book.claims, place),
         )
         return Ledger((*reading.facts, *others), tuple(reading.pairs), tuple(reading.sums))
 
