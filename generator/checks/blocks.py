@@ -36,7 +36,8 @@ def _faults(document: DocumentBlocks, book: FigureBook, *, is_draft: bool) -> It
     quoted = {span.figure: span.text for spans in stretches for span in spans}
     for figure in sorted(quoted.keys() - book.keys() - {""}):
         yield f"“{quoted[figure]}”没有来源（{figure}）"
-    numbers = [b.number for b in document.body if isinstance(b, Heading) and b.level == 1]
+    headings = [b for b in document.body if isinstance(b, Heading) and b.level == 1]
+    numbers = [heading.number for heading in headings if heading.number]
     if len(set(numbers)) < len(numbers) and not any(
         isinstance(b, Heading) and b.level == 0 for b in document.body
     ):

@@ -9,6 +9,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
 from generator.model.outline import Outline, Section
+from generator.model.own_outline import OwnOutline
 from generator.model.scheme import Template
 from generator.prose.render import render_value
 
@@ -27,17 +28,26 @@ class _Author(NamedTuple):
 
 def check_sections(evidence: Evidence) -> Iterator[Problem]:
     """Look at every author with the outlines that may be used for what they write."""
-    asked: dict[KeyPath, tuple[_Author, list[Outline]]] = {}
+    asked: dict[KeyPath, tuple[_Author, dict[Outline, bool]]] = {}
     for template in evidence.scheme.document:
         if template.stage != evidence.stage:
             continue
         for author, outline in _authors(evidence, template):
-            known = asked.setdefault((author.source.shown, *author.keys), (author, []))
-            known[1].append(outline)
+            known = asked.setdefault((author.source.shown, *author.keys), (author, {}))
+            known[1][outline] = known[1].get(outline, False) or _is_made(template, author)
     for author, outlines in asked.values():
-        yield from _unknown(author, outlines)
-        for outline in outlines:
+        yield from _unknown(author, tuple(outlines))
+        for outline in (own for own, is_made in outlines.items() if is_made):
             yield from _empty(author, outline, evidence)
+
+
+def _is_made(template: Template, author: _Author) -> bool:
+    """Tell whether an author gets a document: a form that somebody imported wants no report."""
+    if author.keys or template.for_ == "dossier":
+        return True
+    return any(
+        s.entry.documents is None or template.id in s.entry.documents for s in author.subjects
+    )
 
 
 def _authors(evidence: Evidence, template: Template) -> Iterator[tuple[_Author, Outline]]:
@@ -45,20 +55,29 @@ def _authors(evidence: Evidence, template: Template) -> Iterator[tuple[_Author, 
     if template.for_ == "report":
         for index, report in enumerate(unit.report):
             outline = evidence.outlines.get(unit.outline_of(template.id, template.outline, report))
+            outline = _own_or(report.own_outline, template, outline)
             own = (report.text, report.text_after)
             wanted = report.projects
             subjects = tuple(p for p in dossier.projects if not wanted or p.id in wanted)
             if outline is not None:
                 yield _Author(dossier.source, ("report", index), own, subjects), outline
         return
-    outline = evidence.outlines.get(unit.outline_of(template.id, template.outline))
-    if outline is None:
-        return
+    usual = evidence.outlines.get(unit.outline_of(template.id, template.outline))
     kind = "department" if template.for_ == "dossier" else template.for_
     for subject in dossier.subjects:
-        if subject.kind == kind:
+        outline = _own_or(subject.entry.own_outline, template, usual)
+        if subject.kind == kind and outline is not None:
             own = (subject.entry.text, subject.entry.text_after)
             yield _Author(subject.source, (), own, (subject,)), outline
+
+
+def _own_or(own: OwnOutline | None, template: Template, usual: Outline | None) -> Outline | None:
+    """Return the outline that an author's document is written by."""
+    if not template.outline or template.for_ == "dossier":
+        return usual
+    if own is None and template.own_outline:
+        return None
+    return own.as_outline() if own is not None else usual
 
 
 def _unknown(author: _Author, outlines: Sequence[Outline]) -> Iterator[Problem]:

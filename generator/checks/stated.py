@@ -11,6 +11,7 @@ from generator.score.execution import execution_rate
 from generator.score.sheet import ScoreSheet
 
 TOTAL = Rule("A01", Severity.ERROR, "总分等于各项得分之和")
+_INDICATORS = "indicator.target"
 BLANK = Rule("A02", Severity.ERROR, "有指标就有得分")
 RATE = Rule("A04", Severity.ERROR, "执行率等于执行数除以预算数")
 EXECUTION = Rule("A05", Severity.ERROR, "执行率得分按方案计算")
@@ -131,6 +132,8 @@ def check_blank(evidence: Evidence) -> Iterator[Problem]:
 def _blank_parts(subject: Subject, sheet: ScoreSheet) -> Iterator[Problem]:
     """Report parts without a score whose reason no row or amount has told already."""
     funds = subject.entry.funds
+    # A report that was taken over without a form has no indicators to score.
+    has_none = not subject.indicators and _INDICATORS in subject.entry.not_asked
     for part in sheet.parts:
         if part.score.value is not None:
             continue
@@ -141,7 +144,7 @@ def _blank_parts(subject: Subject, sheet: ScoreSheet) -> Iterator[Problem]:
         elif kind == "execution" and None not in (funds.budget, funds.spent):
             hint = "没有预算的项目不评执行率；请核对 budget"
             yield BLANK.problem(subject.source, ("funds", "budget"), message, hint)
-        elif kind in ("indicators", "goals") and not part.groups:
+        elif kind in ("indicators", "goals") and not part.groups and not has_none:
             classes = "、".join(part.weighted.part.classes)
             hint = f"请写 class 以{classes}开头的指标" if classes else "请写指标"
             yield BLANK.problem(subject.source, (), message, hint)

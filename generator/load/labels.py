@@ -28,6 +28,7 @@ def load_labels(packs: Packs) -> tuple[Labels, tuple[Problem, ...]]:
                     phrase=(*joined.phrase, *more.phrase),
                     class_=(*joined.class_, *more.class_),
                     section=(*joined.section, *more.section),
+                    fact=(*joined.fact, *more.fact),
                     title=(*joined.title, *more.title),
                     region=(*joined.region, *more.region),
                     short_name=(*joined.short_name, *more.short_name),

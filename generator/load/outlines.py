@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_text, shown_path
 from generator.base.suggestion import suggest
-from generator.base.toml import TomlFile, read_toml
+from generator.base.toml import KeyPath, TomlFile, read_toml
 from generator.load.packs import Packs
 from generator.load.validation import validate
 from generator.model.outline import Outline
@@ -25,6 +25,7 @@ class LoadedOutline(NamedTuple):
     outline: Outline
     source: TomlFile
     texts: Mapping[str, SectionText]
+    keys: KeyPath = ()  # where in its file the outline stands
 
 
 def load_outline(

@@ -54,7 +54,23 @@ class SectionLabel(Entry):
     """Headings of reports whose text has a fixed place in the inputs."""
 
     key: Text = field(title="去处")
-    titles: tuple[Text, ...] = field(title="标题")
+    titles: tuple[Text, ...] = field((), title="标题")
+    words: tuple[Text, ...] = field(
+        (),
+        title="字眼",
+        description="标题不在上面、而含有其中一组字眼的，也是这一节；一组里用 + 连接",
+    )
+    unless: tuple[Text, ...] = field((), title="除外", description="含有这些字眼的不是")
+
+
+class FactLabel(Entry):
+    """Words of sentences by which a quantity is known for what it is."""
+
+    use: Literal[
+        "budget", "initial", "spent", "rate", "total", "score", "weight", "target", "actual",
+        "above", "below", "of-which", "for", "lead", "trail", "unit", "share", "cites",
+    ] = field(title="用处")  # fmt: skip
+    words: tuple[Text, ...] = field(title="说法")
 
 
 class TitleLabel(Entry):
@@ -87,6 +103,7 @@ class Labels(Entry):
     phrase: tuple[PhraseLabel, ...] = field((), title="固定写法")
     class_: tuple[ClassLabel, ...] = field((), title="指标类别")
     section: tuple[SectionLabel, ...] = field((), title="报告标题")
+    fact: tuple[FactLabel, ...] = field((), title="句子里的数")
     title: tuple[TitleLabel, ...] = field((), title="文件标题")
     region: tuple[RegionLabel, ...] = field((), title="地区")
     short_name: tuple[ShortName, ...] = field((), title="单位名称的简写")

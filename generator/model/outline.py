@@ -11,6 +11,9 @@ class Section(Entry):
 
     id: Text = field(title="章节代码", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: Text = field(title="标题", description="不带序号，可引用 {{ unit.short }} 等")
+    number: Text | None = field(
+        None, title="序号", description="如 {一}、；不写则用提纲的各级序号，空的表示不编号"
+    )
     level: int = field(
         1, ge=0, le=3, title="级别", description="0 为“第一部分”，3 级标题与正文接排"
     )

@@ -193,6 +193,9 @@ class Template(Entry):
     on_request: Flag = field(
         False, title="点名才写", description="true 时只在 unit.toml 的 documents 里写了才写出"
     )
+    own_outline: Flag = field(
+        False, title="照自己的提纲", description="true 时只给写了 own-outline 的写出"
+    )
     signed: Flag = field(True, title="有落款")
     contents: Flag = field(False, title="有目录")
     empty_classes: Literal["drop", "print"] = field(

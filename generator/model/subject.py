@@ -5,6 +5,7 @@ from typing import Literal
 from generator.model.entry import Amount, Entry, Number, Text, field
 from generator.model.funds import Funds
 from generator.model.indicator import Goal, Indicator, SharedScore
+from generator.model.own_outline import OwnOutline
 
 Kind = Literal["project", "department"]
 
@@ -164,6 +165,11 @@ class SubjectEntry(Entry):
     text: dict[str, Text] = field({}, title="自写章节", description="章节代码 = 正文，代替标准写法")
     text_after: dict[str, Text] = field(
         {}, title="补写章节", description="章节代码 = 正文，接在标准写法之后"
+    )
+    own_outline: OwnOutline | None = field(
+        None,
+        title="自己的提纲",
+        description="代替方案的提纲；各章节的文字写在 [text] 里",
     )
     stated: Stated = field(Stated(), title="印出的数", description="只用于核对，不参与计算")
     accept: tuple[Acceptance, ...] = field(

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from generator.model.entry import Day, Entry, Flag, Text, Whole, field
+from generator.model.own_outline import OwnOutline
 from generator.model.subject import Acceptance, StatedNarrative
 
 Stage = Literal["goals", "evaluation"]
@@ -31,6 +32,11 @@ class Report(Entry):
     text: dict[str, Text] = field({}, title="自写章节", description="章节代码 = 正文，代替标准写法")
     text_after: dict[str, Text] = field(
         {}, title="补写章节", description="章节代码 = 正文，接在标准写法之后"
+    )
+    own_outline: OwnOutline | None = field(
+        None,
+        title="自己的提纲",
+        description="代替方案的提纲；各章节的文字写在 text 里",
     )
     stated: StatedNarrative = field(
         StatedNarrative(), title="印出的数", description="只用于核对，不参与计算"

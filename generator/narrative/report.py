@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from generator.base.problem import Problem
-from generator.base.toml import TomlFile
+from generator.base.toml import KeyPath, TomlFile
 from generator.model.blocks import Block, Chart, Heading
 from generator.model.outline import Outline, Section
 from generator.model.units import Units
@@ -45,6 +45,10 @@ class LoadedOutline(Protocol):
     def texts(self) -> Mapping[str, TextTemplate]:
         """Return the standard wording by section."""
 
+    @property
+    def keys(self) -> KeyPath:
+        """Return where in its file the outline stands."""
+
 
 class Narrative(NamedTuple):
     """The body of a report and what was wrong with it."""
@@ -74,9 +78,10 @@ def narrate(
             section, loaded.texts, words, context, units, wrap
         )
         problems += faults
-        titles[section.id], faults = _title(loaded.source, index, section, context, units)
+        keys = (*loaded.keys, "section", index, "title")
+        titles[section.id], faults = _title(loaded.source, keys, section, context, units)
         problems += faults
-    if names.get(DRAFT):
+    if names.get(DRAFT) and not loaded.keys:  # headings of one's own may stand alone
         texts |= _gaps(outline, texts)
     body: list[Block] = []
     for index, section in enumerate(outline.section):
@@ -109,7 +114,7 @@ def _section(
     if section.untitled:
         yield from made(section.id, section.level - 1, numbering).blocks(text)
         return
-    number = numbering.next(section.level)
+    number = numbering.next(section.level, section.number)
     lines = made(section.id, section.level, numbering)
     if lines.runs_in(section.level):
         lines.lead = split_spans(f"{number}{title}。")
@@ -119,11 +124,10 @@ def _section(
 
 
 def _title(
-    source: TomlFile, index: int, section: Section, context: Mapping[str, Any], units: Units
+    source: TomlFile, keys: KeyPath, section: Section, context: Mapping[str, Any], units: Units
 ) -> tuple[str, tuple[Problem, ...]]:
     if not quotes_figures(section.title):
         return section.title, ()
-    keys = ("section", index, "title")
     rendered = render_value(source, keys, section.title, context, units)
     return rendered.marked, rendered.problems
 

@@ -50,7 +50,8 @@ def note_asked(document: ReadDocument, draft: Draft, book: LabelBook) -> None:
 
 def is_form(subject: SubjectDraft) -> bool:
     """Tell a subject that has a table of its own from one that only a report tells of."""
-    return subject.has_indicators or any(subject.values.get(key) for key in ("goal", "funds"))
+    has_table = any(subject.values.get(key) for key in ("goal", "funds"))
+    return not subject.is_told_of and (subject.has_indicators or has_table)
 
 
 def _is_given(subject: SubjectDraft, path: str) -> bool:

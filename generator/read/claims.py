@@ -1,6 +1,7 @@
 """What a report claims in its sentences: the total and the grade."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
@@ -29,6 +30,12 @@ class Claims:
         """Return the one grade that a text claims."""
         found = {quoted or bare for quoted, bare in self._grade.findall(_plain(text))}
         return found.pop() if len(found) == 1 else ""
+
+    def grades_in(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Give each grade that a text in half width claims, with where it stands."""
+        for found in self._grade.finditer(text.replace("：", ":")):
+            which = 1 if found[1] else 2
+            yield found[which], found.start(which), found.end(which)
 
     @cached_property
     def _totals(self) -> tuple[re.Pattern[str], ...]:

@@ -15,8 +15,11 @@ from generator.read.fields import FieldTaker
 from generator.read.form import FormReader
 from generator.read.label_book import LabelBook, normal
 from generator.read.labelled_line import LineReader
+from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
-from generator.read.narrator import Narrator, Report, owner_of
+from generator.read.narrator import Narrator
+from generator.read.report import Report, owner_of
+from generator.read.title_names import name_in_title, name_projects
 from generator.read.year import find_year
 
 # 某县图书馆2023年图书购置绩效自评报告: what stands before the year wrote what follows it.
@@ -43,6 +46,7 @@ def recognise(
         else:
             narrator.meet_table()
             FormReader(block, desk, document.kind).read()
+    narrator.close()
     draft = desk.draft
     draft.remarks += document.remarks
     desk.drop_waiting()
@@ -53,12 +57,14 @@ def recognise(
     for subject in draft.subjects:
         _settle(subject)
         if subject.kind == "department":
-            read_spending(subject)
+            read_spending(subject, book)
     find_year(document, draft)
     _name_unit(draft, narrator.reports)
+    name_projects(draft)
     note_asked(document, draft, book)
     _read_aside(document, desk)
     close_account(document, draft, book)
+    draft.ledger = ledger_of(document, draft, book)
     return draft
 
 
@@ -93,6 +99,12 @@ def _assign(report: Report, desk: Desk) -> None:
     elif owner is None and (report.kind == "text" or desk.kind_of(report.title) == "department"):
         owner = SubjectDraft("department", title=report.title)
         desk.draft.subjects.insert(0, owner)
+    if owner is None and not desk.draft.report and report.kind == "report":
+        desk.draft.report, desk.draft.report_title = report.sections, report.title
+        desk.draft.remarks.append(
+            f"说不准报告“{report.title}”是哪个项目的，作为几个项目合写的报告写在 unit.toml 里"
+        )
+        return
     if owner is None:
         for section in report.sections:
             desk.draft.unplaced.append(
@@ -105,6 +117,7 @@ def _assign(report: Report, desk: Desk) -> None:
         return
     owner.sections += report.sections
     owner.title = owner.title or report.title
+    owner.report_title = owner.report_title or report.title
 
 
 def _split_list(desk: Desk) -> None:
@@ -113,6 +126,8 @@ def _split_list(desk: Desk) -> None:
     if len(draft.subjects) != 1 or draft.subjects[0].values or draft.subjects[0].kind != "project":
         return
     (whole,) = draft.subjects
+    if name_in_title(whole.title):
+        return  # what its amounts are for are no projects
     projects = read_listing(whole.sections, desk.book)
     if not projects:
         return

@@ -11,6 +11,7 @@ from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
 from generator.read.answers import Account
 from generator.read.columns import BandRead, UnreadColumn
+from generator.read.ledger import Ledger
 from generator.read.tally import Tally
 from generator.read.values import harmless
 
@@ -40,6 +41,9 @@ class SectionText(NamedTuple):
     text: str
     place: DocumentPlace
     lines: tuple[DocumentPlace, ...] = ()  # where each line of the text stands
+    number: str = ""
+    head: str = ""  # the paragraph of the heading as it stands
+    runs_in: bool = False  # the text goes on in the paragraph of the heading
 
 
 class Conflict(NamedTuple):
@@ -63,6 +67,8 @@ class SubjectDraft:
     unplaced: list[Unplaced] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     title: str = ""
+    report_title: str = ""
+    is_told_of: bool = False  # a sentence names it, no form and no report is its own
     unit: str = ""
     source: str = ""
     money_unit: str = ""
@@ -164,6 +170,7 @@ class Draft:
     report: list[SectionText] = field(default_factory=list)
     report_title: str = ""
     report_stated: dict[str, Any] = field(default_factory=dict)
+    report_values: dict[str, Any] = field(default_factory=dict)  # its own outline and texts
     source: str = ""
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
@@ -172,6 +179,7 @@ class Draft:
     unread_columns: list[UnreadColumn] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     accounts: list[Account] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
 
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""
@@ -184,6 +192,7 @@ class Draft:
         self.unread_columns = [
             c._replace(place=c.place._replace(file=file)) for c in self.unread_columns
         ]
+        self.ledger = self.ledger.stamped(file)
         for subject in self.subjects:
             subject.stamp(file)
 

@@ -241,7 +241,7 @@ class IndicatorBlock:
             subject.remarks.append(f"“{label}”一栏{told}，没有导入（{choice.strip.place}）")
         if said and not is_known:
             self._desk.draft.unread_columns.append(
-                UnreadColumn(label, choice.strip.place, len(said))
+                UnreadColumn(normal(choice.strip.heading)[:20], choice.strip.place, len(said))
             )
 
     def _is_spoken_of(self, cell: ReadCell) -> bool:

@@ -40,6 +40,8 @@ def _by_unit(file: str, draft: Draft) -> list[Draft]:
     parts[0].unplaced, parts[0].remarks = draft.unplaced, draft.remarks
     parts[0].accounts = draft.accounts
     parts[0].bands, parts[0].unread_columns = draft.bands, draft.unread_columns
+    for part in parts:
+        part.ledger = draft.ledger
     return parts
 
 
@@ -56,8 +58,10 @@ def _absorb(one: Draft, other: Draft) -> None:
     one.accounts += other.accounts
     one.bands += other.bands
     one.unread_columns += other.unread_columns
+    one.ledger = one.ledger.joined(other.ledger)
     one.report = one.report or other.report
     one.report_title = one.report_title or other.report_title
+    one.report_stated = one.report_stated or other.report_stated
     for subject in other.subjects:
         same = next((s for s in one.subjects if _is_same(s, subject)), None)
         if same is None:
@@ -91,6 +95,7 @@ def _merge(one: SubjectDraft, other: SubjectDraft) -> None:
                     one.put(inner, found, place)
     one.asked |= other.asked
     one.sections += other.sections
+    one.report_title = one.report_title or other.report_title
     one.unplaced += other.unplaced
     one.remarks += other.remarks
     one.conflicts += other.conflicts

@@ -10,6 +10,7 @@ from generator.base.chinese import NUMERALS, half_width
 from generator.model.labels import Labels
 from generator.read.claims import Claims
 from generator.read.column_words import ColumnWords
+from generator.read.fact_words import FactWords
 from generator.read.likeness import Likeness
 from generator.read.vocabulary import Vocabulary
 
@@ -56,6 +57,11 @@ class LabelBook:
         for section in labels.section:
             for title in section.titles:
                 self._sections.setdefault(normal(title), section.key)
+        self._meanings = [
+            (s.key, [tuple(group.split("+")) for group in s.words], s.unless)
+            for s in labels.section
+        ]
+        self._fact_labels = labels.fact
         self._short_names = [(one.full, one.short) for one in labels.short_name]
         self._regions = {c: r.name for r in labels.region for c in (r.name, *r.cities)}
         self._titles = tuple((e.kind, end) for e in labels.title for end in e.endings)
@@ -64,6 +70,11 @@ class LabelBook:
     def columns(self) -> ColumnWords:
         """Return the words of the columns of indicators."""
         return ColumnWords(self._labels, normal, self.phrases)
+
+    @cached_property
+    def facts(self) -> FactWords:
+        """Return the words by which quantities in sentences are known."""
+        return FactWords(self._fact_labels)
 
     def role(self, text: str) -> str:
         """Return what a label stands for (empty: it is no known label)."""
@@ -121,6 +132,21 @@ class LabelBook:
         """Return the place of a report's section by its heading (empty: none of its own)."""
         plain = normal(title)
         return self._sections.get(plain) or self._sections.get(plain.rpartition("的")[2], "")
+
+    def meaning(self, title: str) -> str:
+        """Return the place of a section by what its heading means (empty: unknown, or two things)."""
+        if found := self.section(title):
+            return found
+        plain = normal(title)
+        if not plain or len(plain) > _LONGEST_LABEL:
+            return ""
+        keys = {
+            key
+            for key, groups, unless in self._meanings
+            if any(all(word in plain for word in group) for group in groups)
+            and not any(word in plain for word in unless)
+        }
+        return keys.pop() if len(keys) == 1 else ""
 
     def province(self, text: str) -> str:
         """Return the province that a text names, or whose city it names (empty: none, or several)."""

@@ -1,65 +1,78 @@
-"""Projects that a report lists in a sentence: 项目支出预算312.6万元，其中：甲84万元，乙75.6万元……."""
+"""Projects and kinds of spending that a report lists in a sentence whose parts add up to the whole."""
 
-import re
+from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.base.document_place import DocumentPlace
 from generator.read.draft import SectionText, SubjectDraft
+from generator.read.fact import Fact, Sum, in_base
 from generator.read.label_book import LabelBook, normal
+from generator.read.sentence_facts import SentenceReader
 
-_LIST = re.compile(
-    r"项目(?:支出)?(?:预算|资金)(?:合计|共计|总额)?(?:为)?([0-9]+(?:\.[0-9]+)?)万元[，,。]?其中[:：]([^。]+)"
-)
-_ITEM = re.compile(r"([^，,、；;0-9]{2,60}?)([0-9]+(?:\.[0-9]+)?)万元")
-_SPLIT = r"{}(?:合计|共计|总额)?为?([0-9]+(?:\.[0-9]+)?)万元[，,。]?其中[:：]([^。]+)"
+_FEWEST, _AROUND = 2, 24
+_PROJECTS = "项目"
 _KINDS = {"基本支出": "basic", "项目支出": "projects"}
-_FEWEST = 2
+_MONEY = "万元"
+_NOWHERE = DocumentPlace()
 
 
 def read_listing(sections: list[SectionText], book: LabelBook) -> list[SubjectDraft]:
-    """Return the projects of the first list whose amounts add up to its total; else none."""
+    """Return the projects of the first list whose amounts add up to its total; else none.
+
+    项目支出预算312.6万元，其中：甲84万元，乙75.6万元……, or 84万元用于甲.
+    """
     for section in sections:
-        for found in _LIST.finditer("".join(section.text.split())):
-            items = [
-                (name.strip("，,、；;和及以"), Decimal(a)) for name, a in _ITEM.findall(found[2])
-            ]
-            names = {normal(name) for name, _ in items}
-            if (
-                len(items) < _FEWEST
-                or len(names) != len(items)
-                or sum(a for _, a in items) != Decimal(found[1])
-            ):
+        for text, found in _sums(section, book):
+            before = text[max(0, found.whole.start - _AROUND) : found.whole.start]
+            names = {normal(part.name) for part in found.parts}
+            if _PROJECTS not in before or len(names) != len(found.parts) or "" in names:
                 continue
             if any(book.role(name) for name in names):
                 continue  # a list of sources or of kinds of spending is no list of projects
-            return [_project(name, budget, section) for name, budget in items]
+            return [_project(part, section) for part in found.parts]
     return []
 
 
-def read_spending(subject: SubjectDraft) -> None:
+def read_spending(subject: SubjectDraft, book: LabelBook) -> None:
     """Complete the expenditure of a department: its two kinds, and what a sentence splits them into.
 
     基本支出为1682.85万元，其中：甲1112.75万元，…… is taken when the parts add up to the whole.
     """
     rows = subject.get(("funds", "by-expenditure")) or []
+    sums = [(s, t, one) for s in subject.sections for t, one in _sums(s, book)] if rows else []
     for index, row in enumerate(rows):
         key = _KINDS.get(row["name"])
         place = subject.places[("funds", "by-expenditure", index, "name")]
-        if key and subject.money_unit in ("", "万元"):
+        if key and subject.money_unit in ("", _MONEY):
             subject.put(("department", key), row["amount"], place)
-        for section in subject.sections:
-            text = "".join(section.text.split())
-            for found in re.finditer(_SPLIT.format(re.escape(row["name"])), text):
-                items = [
-                    (name.strip("，,、；;和"), Decimal(a)) for name, a in _ITEM.findall(found[2])
-                ]
-                if len(items) >= _FEWEST and sum(a for _, a in items) == row["amount"]:
-                    parts = [{"name": name, "amount": amount} for name, amount in items]
-                    subject.put(("funds", "by-expenditure", index, "parts"), parts, section.place)
+        for section, text, found in sums:
+            before = text[max(0, found.whole.start - _AROUND) : found.whole.start]
+            if row["name"] in before and _amount(found.whole) == row["amount"]:
+                parts = [{"name": part.name, "amount": _amount(part)} for part in found.parts]
+                subject.put(("funds", "by-expenditure", index, "parts"), parts, section.place)
 
 
-def _project(name: str, budget: Decimal, section: SectionText) -> SubjectDraft:
-    subject = SubjectDraft("project")
-    subject.put(("project", "name"), name, section.place)
-    subject.put(("funds", "budget"), budget, section.place)
+def _sums(section: SectionText, book: LabelBook) -> Iterator[tuple[str, Sum]]:
+    """Give the sums of a section that add up, each with the words that it stands in."""
+    text = "".join(section.text.split())
+    if not any(word in text for word in book.facts.of("of-which")):
+        return
+    for found in SentenceReader(book, book.facts).read(text, _NOWHERE).sums:
+        if len(found.parts) >= _FEWEST and found.together == found.whole.value:
+            yield text, found
+
+
+def _amount(fact: Fact) -> Decimal:
+    """Return an amount in the unit of the inputs."""
+    worth = in_base(fact) or Decimal(0)
+    one = in_base(fact._replace(value=Decimal(1), unit=_MONEY)) or Decimal(1)
+    same = fact.value if fact.unit == _MONEY and isinstance(fact.value, Decimal) else None
+    return worth / one if same is None else same
+
+
+def _project(part: Fact, section: SectionText) -> SubjectDraft:
+    subject = SubjectDraft("project", is_told_of=True)
+    subject.put(("project", "name"), part.name, section.place)
+    subject.put(("funds", "budget"), _amount(part), section.place)
     subject.remarks.append("项目名称和预算数由报告里的一句话得出：各项相加等于总数")
     return subject

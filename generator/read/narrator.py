@@ -2,47 +2,40 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.base.chinese import NUMERALS, parse_date
+from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadParagraph
 from generator.read import goal_rows
+from generator.read.day_line import day_of, is_period
 from generator.read.desk import Desk
-from generator.read.draft import SectionText, SubjectDraft, Unplaced
-from generator.read.headings import (
-    Numbered,
-    is_contents_line,
-    looks_like_heading,
-    split_number,
+from generator.read.front_lines import FrontLines
+from generator.read.furniture_line import (
+    ATTACHMENT,
+    PART,
+    RULE,
+    furniture_of,
+    opens_list,
 )
+from generator.read.headings import Numbered, looks_like_heading, split_number
 from generator.read.label_book import normal
 from generator.read.own_fields import OwnFields
+from generator.read.report import Report
 from generator.read.values import labelled_parts, one_line, squeezed, words
 
-_ATTACHED = re.compile(rf"附\s*(?:件|表)\s*[0-9{NUMERALS}]*\s*(?:[:：].*)?")
 _PAIR = re.compile(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
-_LONGEST_TITLE, _LONGEST_LINE, _LONGEST_SIGNATURE, _SHORTEST_LISTED = 60, 100, 40, 4
-_NOTES = ("备注", "注:", "注：", "填表说明", "说明:", "说明：")
+_LONGEST_TITLE, _LONGEST_LINE, _LONGEST_SIGNATURE = 60, 100, 40
+_LONGEST_RUN_IN = 24
+_NOTES = ("备注", "注:", "注：", "填表说明", "填报说明", "说明:", "说明：")
 _CHECKED = re.compile(r"([一-鿿]{2,20}(?:局|厅|部|办|委))审核")
 # What a conversion leaves of a field that marks an entry of the contents.
 _FIELD_CODE = re.compile(r"\s+TC\s.*\\[fl]\s.*$")
-_PART = re.compile(rf"第[{NUMERALS}]部分.{{0,30}}")
-_FURNITURE = re.compile(r"目\s*录|[-—]?\s*[0-9]+\s*[-—]?")
+_PART = re.compile(rf"(第[{NUMERALS}]部分)\s*(.{{0,30}})")
 _SENTENCE = re.compile(r"[，。；！？]")
-
-
-@dataclass
-class Report:
-    """A report: its title, its sections, and after how many subjects it stands."""
-
-    title: str
-    place: DocumentPlace
-    kind: Literal["report", "text"]
-    after: int
-    sections: list[SectionText] = field(default_factory=list)
+_NOTE, _DAY = "注", "日期"
+_LOWEST_HEADING = 2
 
 
 class Narrator:
@@ -54,39 +47,67 @@ class Narrator:
         self.reports: list[Report] = []
         self._report: Report | None = None
         self._goal: KeyPath = ()
-        self._is_notes = False
+        self._is_notes = self._is_list = False
+        self._is_behind_table = self._has_table = False
+        self._front = FrontLines(desk)
         self._last = ReadParagraph("", DocumentPlace())
 
     def meet_table(self) -> None:
         """A table ends goals and notes."""
-        self._goal, self._is_notes = (), False
+        self._goal, self._is_notes, self._is_list = (), False, False
+        self._is_behind_table = self._has_table = True
+        self._front.leave()
+
+    def close(self) -> None:
+        """End the document: prose that nothing opened is a report if it is about performance."""
+        if not self.reports and not self._has_table and self._front.is_prose:
+            self._gather(self._start("", self._front.place, "report"))
+        self._front.leave()
 
     def read(self, paragraph: ReadParagraph) -> None:
         """Read one paragraph."""
-        text = _FIELD_CODE.sub("", paragraph.shown).strip().strip("*").lstrip("-").strip()
-        if not text:
+        text = _FIELD_CODE.sub("", paragraph.shown).strip()
+        bare = text.strip("*").lstrip("-").strip()
+        if not bare:
+            self._furnish(paragraph, RULE)
             return
-        line = split_number(text)
-        self._is_notes = self._is_notes and line.style > 2
-        if is_contents_line(paragraph) or (
-            _ATTACHED.fullmatch(text) and len(text) <= _LONGEST_LINE
-        ):
-            return
-        if _PART.fullmatch(text):
-            self._close()
-        elif self._is_title(line, text):
+        line = split_number(bare)
+        furniture = furniture_of(paragraph, bare, is_list_open=self._is_list)
+        self._is_list = furniture == ATTACHMENT and (self._is_list or opens_list(bare))
+        if furniture:
+            self._furnish(paragraph, furniture)
+        elif not self._note(line, bare, paragraph):
+            self._say(line, text, bare, paragraph)
+            self._last = paragraph
+
+    def _say(self, line: Numbered, text: str, bare: str, paragraph: ReadParagraph) -> None:
+        """Read a paragraph that says something."""
+        if part := _PART.fullmatch(bare):
+            self._part(part[1], part[2].strip(), paragraph)
+        elif self._is_title(line, bare):
             self._open(line, paragraph)
-        elif goal_rows.is_numbered(text):
-            self._goal = goal_rows.read_numbered(text, paragraph.place, self._desk)
-        elif squeezed(text).startswith(_NOTES) and self._report is None:
-            self._is_notes = True
-        elif self._signature(text, paragraph) or self._line_above(text, paragraph):
+        elif goal_rows.is_numbered(bare):
+            self._goal = goal_rows.read_numbered(bare, paragraph.place, self._desk)
+        elif self._signature(bare, paragraph) or self._line_above(bare, paragraph):
             pass
         elif self._goal:
-            self._go_on_with_goal(text)
-        elif not self._is_notes:
+            self._go_on_with_goal(bare, paragraph.place)
+        else:
             self._body(line, text, paragraph)
-        self._last = paragraph
+
+    def _furnish(self, paragraph: ReadParagraph, what: str) -> None:
+        self._desk.tally.furnish(paragraph.place, what)
+
+    def _note(self, line: Numbered, text: str, paragraph: ReadParagraph) -> bool:
+        """Pass over the notes below a form: a line that begins so, and the numbered ones behind it."""
+        is_free = self._report is None or self._is_behind_table
+        if is_free and squeezed(text).startswith(_NOTES):
+            self._is_notes = True
+        elif not (self._is_notes and line.style > _LOWEST_HEADING):
+            self._is_notes = False
+        if self._is_notes:
+            self._furnish(paragraph, _NOTE)
+        return self._is_notes
 
     def _is_title(self, line: Numbered, text: str) -> bool:
         if len(text) > _LONGEST_TITLE or _SENTENCE.search(text.replace("、", "")):
@@ -95,18 +116,28 @@ class Narrator:
 
     def _open(self, line: Numbered, paragraph: ReadParagraph) -> None:
         kind = self._desk.book.title_kind(line.title)
-        self._goal, self._is_notes, self._report = (), False, None
+        self._goal, self._report, self._is_behind_table = (), None, False
+        title = line.title
         if kind in ("report", "text"):
-            self._desk.open_title(line.title, paragraph.place)
-            self._start(line.title, paragraph.place, "text" if kind == "text" else "report")
+            if kind == "report":
+                title = self._front.title_before() + one_line(title)
+            self._desk.open_title(title, paragraph.place)
+            self._start(title, paragraph.place, "text" if kind == "text" else "report")
         else:
-            self._desk.open_title(line.title, paragraph.place)
-            self._desk.draft.title = self._desk.draft.title or line.title
+            self._front.leave()
+            self._desk.open_title(title, paragraph.place)
+            self._desk.draft.title = self._desk.draft.title or title
 
-    def _close(self) -> None:
-        """A new part of the document ends a report that has begun."""
-        if self._report is not None and self._report.sections:
+    def _part(self, number: str, title: str, paragraph: ReadParagraph) -> None:
+        """A new part is a section of a report that has begun; else it ends what was before."""
+        report = self._report
+        if report is not None and report.kind == "report" and title:
+            self._section(title, Numbered(0, title, number), "", paragraph._replace(level=0))
+            return
+        self._furnish(paragraph, PART)
+        if self._report is not None and self._report.has_begun:
             self._report = None
+        self._front.expect_title = not title
 
     def _start(self, title: str, place: DocumentPlace, kind: Literal["report", "text"]) -> Report:
         self._report = Report(one_line(title), place, kind, len(self._desk.draft.subjects))
@@ -114,43 +145,49 @@ class Narrator:
         self._desk.draft.title = self._desk.draft.title or self._report.title
         return self._report
 
+    def _gather(self, report: Report) -> None:
+        """Take the lines above into a report that has just begun: its title and its opening."""
+        if not report.title and not self._desk.draft.subjects and report is self.reports[0]:
+            report.title = self._front.title_first()
+            self._desk.note_year(report.title)
+        for paragraph in self._front.take():
+            report.append(paragraph.shown, paragraph.place)
+
     def _signature(self, text: str, paragraph: ReadParagraph) -> bool:
         """Take a date that stands alone, and the line above it as the signature."""
-        day = parse_date(squeezed(text))
+        day = day_of(text)
         if day is None:
             return False
         draft = self._desk.draft
         draft.put_unit("date", day, paragraph.place)
+        draft.tally.use(paragraph.place, "unit.date")
         above = one_line(self._last.text).strip()
         if (
             above
             and len(above) <= _LONGEST_SIGNATURE
             and not _SENTENCE.search(above)
             and not _PAIR.fullmatch(above)
+            and not self._desk.book.title_kind(above)
+            and not split_number(above).style
         ):
             draft.put_unit("signature", above, self._last.place)
-            if self._report is not None and self._report.sections:
-                self._drop_line(above)
+            draft.tally.use(self._last.place, "unit.signature")
+            self._front.drop(self._last)
+            if self._report is not None:
+                self._report.drop(above)
         return True
-
-    def _drop_line(self, line: str) -> None:
-        """Take the signature out of the section that it was read into."""
-        assert self._report is not None  # noqa: S101 - asked by the caller
-        section = self._report.sections[-1]
-        if section.text.endswith(line):
-            kept = section.text.removesuffix(line).rstrip("\n")
-            places = section.lines[: kept.count("\n") + 1] if kept else ()
-            self._report.sections[-1] = section._replace(text=kept, lines=places)
 
     def _line_above(self, text: str, paragraph: ReadParagraph) -> bool:
         """Read a line such as 填报单位：…（2023年度）, also with several labels in it."""
         taken = [self._labelled(part, paragraph) for part in labelled_parts(text)]
+        if any(taken):
+            self._desk.tally.use(paragraph.place, "line")
         return any(taken)
 
     def _labelled(self, text: str, paragraph: ReadParagraph) -> bool:
         found = _PAIR.fullmatch(text) if len(text) <= _LONGEST_LINE else None
         role = self._desk.book.role(found[1]) if found else ""
-        if found is None or (self._report is not None and self._report.sections):
+        if found is None or (self._report is not None and self._report.has_begun):
             return False
         if not role and self._desk.book.phrases.ticked(found[2]) is None:
             return False
@@ -174,83 +211,86 @@ class Narrator:
             self._desk.tally.furnish(paragraph.place, "栏目名")
         return True
 
-    def _go_on_with_goal(self, text: str) -> None:
+    def _go_on_with_goal(self, text: str, place: DocumentPlace) -> None:
         subject = self._desk.subject
         goal = subject.get(self._goal) if subject is not None else None
         if goal is not None:
             goal["expected"] = words(f"{goal.get('expected', '')}\n{text}")
+            self._desk.tally.use(place, ".".join(map(str, (*self._goal, "expected"))))
 
     def _body(self, line: Numbered, text: str, paragraph: ReadParagraph) -> None:
         title, rest = self._known_heading(line)
-        if title and (self._report is not None or line.style):
+        report = self._report
+        if title and (report is not None or line.style):
             self._section(title, line, rest, paragraph)
-        elif self._report is not None and self._report.kind == "text" and self._report.sections:
-            self._append(text, paragraph)
-        elif looks_like_heading(paragraph, line):
+        elif report is not None and report.kind == "text" and report.has_begun:
+            report.append(text, paragraph.place)
+        elif looks_like_heading(paragraph, line) or self._is_bare_heading(line):
             self._section(line.title, line, "", paragraph)
-        elif self._report is not None and self._report.sections:
-            self._append(text, paragraph)
+        elif report is not None and (report.has_begun or self._is_opening(text)):
+            self._gather(report)
+            report.append(text, paragraph.place)
         else:
             self._loose(text, paragraph)
+
+    def _is_opening(self, text: str) -> bool:
+        """Tell the first words of a report from lines that belong to its title or cover."""
+        return (
+            self._report is not None
+            and self._report.kind == "report"
+            and (
+                ":" in text
+                or "：" in text
+                or len(text) > _LONGEST_SIGNATURE
+                or _SENTENCE.search(text) is not None
+            )
+        )
+
+    def _is_bare_heading(self, line: Numbered) -> bool:
+        """Tell a heading 1. of a report that has none above it."""
+        report = self._report
+        if report is None or report.kind != "report" or line.style <= _LOWEST_HEADING:
+            return False
+        first = report.first_style or line.style
+        is_short = len(line.title) <= _LONGEST_RUN_IN and not _SENTENCE.search(line.title)
+        return not report.has_headings and line.style == first and is_short
 
     def _known_heading(self, line: Numbered) -> tuple[str, str]:
         """Return a title that is known, and the words that run on behind it."""
         title = line.title.rstrip("。：:.")
-        if self._is_known(title):
+        if self._is_known(title, line):
             return title, ""
         head, mark, rest = line.title.partition("。")
-        if mark and line.style and self._is_known(head):
+        if mark and line.style and self._is_known(head, line):
             return head, rest.strip()
         return "", ""
 
-    def _is_known(self, title: str) -> bool:
-        return bool(self._desk.book.section(title)) or normal(title) in self._known
+    def _is_known(self, title: str, line: Numbered) -> bool:
+        book = self._desk.book
+        if book.section(title) or normal(title) in self._known:
+            return True
+        is_heading = line.style in (1, 2) and len(title) <= _LONGEST_RUN_IN
+        return is_heading and not re.search("[，；。]", title) and bool(book.meaning(title))
 
     def _section(self, title: str, line: Numbered, rest: str, paragraph: ReadParagraph) -> None:
-        report = self._report or self._start("", paragraph.place, "report")
-        level = line.style or paragraph.level
-        text = words(rest)
-        lines = (paragraph.place,) * (text.count("\n") + 1) if text else ()
-        report.sections.append(SectionText(title, level, text, paragraph.place, lines))
-
-    def _append(self, text: str, paragraph: ReadParagraph) -> None:
-        assert self._report is not None  # noqa: S101 - asked by the caller
-        last = self._report.sections[-1]
-        added = words(text).strip("\n")
-        lines = (paragraph.place,) * (added.count("\n") + 1) if added else ()
-        joined = f"{last.text}\n{added}".strip("\n")
-        self._report.sections[-1] = last._replace(text=joined, lines=(*last.lines, *lines))
+        report = self._report
+        if report is None:
+            report = self._start("", paragraph.place, "report")
+        if report.kind == "report":
+            self._gather(report)
+        self._is_behind_table = False
+        report.open(title, line, rest, paragraph)
 
     def _loose(self, text: str, paragraph: ReadParagraph) -> None:
-        """Words outside of sections: a year or a unit of money may be in them, else they are listed."""
+        """Words outside of sections: a year or a unit of money may be in them, else they wait."""
         is_below = self._desk.subject is not None and self._desk.subject.has_indicators
         if len(text) <= _LONGEST_TITLE and not is_below:
             self._desk.note_year(text)
         if len(text) <= _LONGEST_LINE and self._desk.note_money_unit(text):
-            return
-        if found := _CHECKED.fullmatch(squeezed(text)):
+            self._desk.tally.use(paragraph.place, "unit of money")
+        elif is_period(text):
+            self._furnish(paragraph, _DAY)
+        elif found := _CHECKED.fullmatch(squeezed(text)):
             self._desk.draft.put_unit("reviewer", found[1], paragraph.place)
-        elif len(squeezed(text)) > _SHORTEST_LISTED and not _FURNITURE.fullmatch(text):
-            self._desk.draft.unplaced.append(
-                Unplaced(paragraph.place, text, "不在任何表格和章节里")
-            )
-
-
-def owner_of(report: Report, subjects: list[SubjectDraft], desk: Desk) -> SubjectDraft | None:
-    """Find the subject that a report is about: by its title, or by where it stands."""
-    kind = (
-        "department"
-        if report.kind == "text" or desk.kind_of(report.title) == "department"
-        else "project"
-    )
-    same = [s for s in subjects if s.kind == kind]
-    named = [s for s in same if s.name and normal(s.name) in normal(report.title)]
-    if len(named) == 1:
-        return named[0]
-    if len(same) == 1:
-        return same[0]
-    before = [s for s in subjects[: report.after] if s.kind == kind]
-    if before and not before[-1].sections:
-        return before[-1]
-    behind = [s for s in subjects[report.after :] if s.kind == kind]
-    return behind[0] if behind and not behind[0].sections else None
+        else:
+            self._front.add(paragraph)

@@ -35,16 +35,16 @@ def place_sections(
         if keeps_all and len(subject.unplaced) > left:
             del subject.unplaced[left:]
             subject.put_section(("text", f"section-{number + 1}"), section.text, section)
-    _note_claims(subject, book.claims)
+    note_claims(subject, book.claims)
 
 
 def _place(
     section: SectionText, subject: SubjectDraft, book: LabelBook, sections: Mapping[str, str]
 ) -> None:
-    key = book.section(section.title)
     text, place = section.text, section.place
     table = "project" if subject.kind == "project" else "department"
     id = sections.get(normal(section.title))
+    key = book.section(section.title) or ("" if id else book.meaning(section.title))
     readers = {
         "duties": lambda: read_duties(text, place, subject),
         "safeguards": lambda: read_safeguards(text, place, subject),
@@ -104,7 +104,7 @@ def _take_functions(section: SectionText, subject: SubjectDraft) -> str:
     return "\n".join([*lines[:start], *lines[start + 1 + count :]])
 
 
-def _note_claims(subject: SubjectDraft, claims: Claims) -> None:
+def note_claims(subject: SubjectDraft, claims: Claims) -> None:
     """Note total and grade that the report claims, each where it is claimed first."""
     totals: dict[Decimal, DocumentPlace] = {}
     grades: dict[str, DocumentPlace] = {}

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from generator.model.entry import Entry
 from generator.model.indicator import Goal, Indicator, SharedScore
+from generator.model.own_outline import OwnSection
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.workspace import WorkspaceEntry
@@ -49,6 +50,7 @@ ORDER = (
     "report",
     "facts",
     "fields",
+    "own-outline",
     "text",
     "text-after",
     "accept",
@@ -67,6 +69,7 @@ INTRODUCTIONS: Mapping[str, str] = MappingProxyType(
         "duty": "每项职责一段",
         "safeguard": "每条保障措施一段，下面可分小标题",
         "report": "几个项目合写一份报告时填写",
+        "own-outline": "报告照自己的标题和顺序写时填写；各章节的文字写在 [text] 里",
         "text": "用自己的话写某一节，代替标准写法；章节代码见提纲",
         "text-after": "在某一节的标准写法后面接着写",
         "facts": '几处要用的数在这里写一次，正文里用 {{ fact("名称") }} 引用，不会前后不一',
@@ -83,6 +86,7 @@ SHORT_ROWS: Mapping[type[Entry], tuple[str, ...]] = MappingProxyType(
         Goal: ("name", "expected", "achieved", "weight"),
         Indicator: ("class", "name", "target", "actual", "weight"),
         SharedScore: ("class", "weight", "score"),
+        OwnSection: ("id", "title", "level"),
     }
 )
 

@@ -63,6 +63,8 @@ class Found(Protocol):
     def report_title(self) -> str: ...  # noqa: D102
     @property
     def report_stated(self) -> dict[str, Any]: ...  # noqa: D102
+    @property
+    def report_values(self) -> dict[str, Any]: ...  # noqa: D102
 
 
 def imported_dossier(
@@ -85,7 +87,8 @@ def imported_dossier(
     }
     if found.report_title:
         stated = {"stated": found.report_stated} if found.report_stated else {}
-        unit["report"] = [{"id": "evaluation", "title": found.report_title, **stated}]
+        report = {"id": "evaluation", "title": found.report_title, **found.report_values, **stated}
+        unit["report"] = [report]
     remarks = [reason, *map(_plain, found.remarks), *_told(found.unplaced)]
     files = {
         "unit.toml": write_template(UnitEntry, unit, f"{SCHEMA_FOLDER}/{UNIT_SCHEMA}", remarks)

@@ -58,8 +58,7 @@ class _Writer:
         for key in sorted(tables, key=lambda k: not _is_used(values.get(k.name))):
             self._settle(key, key.name, values.get(key.name))
         for key in tables:
-            if key.model is not None:
-                self._homes.setdefault(key.model, key.name)
+            self._settle_asleep(key, key.name)
 
     def lines(self, schema: str, remarks: Sequence[str]) -> Iterator[str]:
         """Write the opening, the keys without a table, the tables in use, then the others."""
@@ -92,6 +91,15 @@ class _Writer:
             for row in value if isinstance(value, list) else [value]:
                 if isinstance(row, Mapping) and inner.model and not is_flat(inner.model):
                     self._settle(inner, f"{path}.{inner.name}", row.get(inner.name))
+
+    def _settle_asleep(self, key: Key, path: str) -> None:
+        """Note where a table that is not in use is explained, its inner tables included."""
+        if key.model is None or key.model in self._homes:
+            return
+        self._homes[key.model] = path
+        for inner in keys_of(key.model):
+            if inner.model and not is_flat(inner.model):
+                self._settle_asleep(inner, f"{path}.{inner.name}")
 
     def _root(self, key: Key) -> Iterator[str]:
         intro = INTRODUCTIONS.get(key.name, key.note)

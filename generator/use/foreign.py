@@ -7,9 +7,10 @@ from generator.base.problem import Place, Problem, Severity
 from generator.model.reading import ReadDocument
 from generator.model.scheme import Scheme
 from generator.read.document import recognise
-from generator.read.draft import Draft, SubjectDraft, Unplaced
+from generator.read.draft import Draft, SubjectDraft
 from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook, normal
+from generator.read.own_sections import is_budget_text, keep_joint_report, keep_sections
 from generator.read.sections import place_sections
 from generator.read.terms import settle_terms
 from generator.use.library import Library
@@ -34,7 +35,10 @@ class Recogniser:
         year: int | None = None,
         *,
         keeps_all: bool = False,
+        keeps_outline: bool = False,
     ) -> None:
+        """``keeps_all`` is for what is checked and not written, ``keeps_outline`` for what is."""
+        self._keeps_outline = keeps_outline
         self._library, self._book, self._scheme, self._year = library, book, scheme, year
         self._keeps_all = keeps_all
 
@@ -56,9 +60,13 @@ class Recogniser:
             return None, stopping
         for subject in draft.subjects:
             sections = self._sections(loaded.scheme, subject)
-            place_sections(subject, self._book, sections, keeps_all=self._keeps_all)
+            if self._keeps_outline and not is_budget_text(subject, self._book):
+                keep_sections(subject, self._book, sections, _report_id(loaded.scheme, subject))
+            else:
+                place_sections(subject, self._book, sections, keeps_all=self._keeps_all)
             settle_terms(subject, loaded.scheme)
-        _list_report(draft)
+        if self._keeps_outline:
+            keep_joint_report(draft, self._book)
         return settled, stopping
 
     def _choose(self, draft: Draft) -> Settled:
@@ -99,14 +107,13 @@ class Recogniser:
         return {}
 
 
-def _list_report(draft: Draft) -> None:
-    """List the sections of a report over several projects: no outline places them by themselves."""
-    for section in draft.report:
-        if section.text:
-            draft.unplaced.append(
-                Unplaced(
-                    section.place,
-                    f"{section.title}：{section.text}",
-                    "几个项目合写的报告，这一节没有转入",
-                )
-            )
+def _report_id(scheme: Scheme, subject: SubjectDraft) -> str:
+    """Return the document that a report of a subject is printed as."""
+    return next(
+        (
+            document.id
+            for document in scheme.document
+            if document.for_ == subject.kind and document.outline and document.stage == "evaluation"
+        ),
+        "",
+    )

@@ -9,6 +9,7 @@ from generator.checks.scheme import check_scheme
 from generator.load.outlines import LoadedOutline, load_outline
 from generator.load.packs import LoadedScheme, Packs, find_packs, load_scheme, load_wording
 from generator.load.workspace import Workspace
+from generator.model.own_report import with_own_reports
 from generator.model.units import Units
 from generator.model.wording import Wording
 from generator.roundtrip.state import packs_state
@@ -39,6 +40,7 @@ class Library:
             if loaded is not None:
                 faults = check_scheme(loaded.scheme, loaded.source, self.packs.scheme_ids())
                 problems = (*problems, *faults)
+                loaded = loaded._replace(scheme=with_own_reports(loaded.scheme))
             if loaded is None and not problems:
                 return None, ()
             if scheme_id not in self.packs.scheme_ids():

@@ -43,6 +43,7 @@ def test_a_word_form_becomes_a_dossier_that_loads_and_checks(word_form, run, wor
     assert project["project"]["name"] == "图书购置"
     _, out, _ = run("check", workspace / "library-2023")
     assert " I" not in out
+    assert "C12" not in out  # the form came without a report, and no section of one is asked for
     assert "错误" not in out, out
 
 

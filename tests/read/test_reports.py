@@ -103,14 +103,15 @@ def test_each_report_goes_to_the_form_before_it():
     assert [s.sections[0].text for s in draft.subjects] == ["甲。", "乙。"]
 
 
-def test_a_report_that_belongs_to_nobody_for_sure_is_listed():
+def test_a_report_that_belongs_to_nobody_for_sure_is_kept_with_the_unit_and_told():
     other = [[cell.replace("图书购置", "新馆设备") for cell in row] for row in NATIONAL]
     draft = understood(
         read_word("自评表", NATIONAL, "自评表", other, "绩效自评报告", "一、项目基本情况", "甲。",
                   "绩效自评报告", "一、项目基本情况", "乙。")
     )  # fmt: skip
     assert sum(bool(s.sections) for s in draft.subjects) == 1
-    assert any("说不准" in u.reason for u in draft.unplaced)
+    assert [section.text for section in draft.report] == ["乙。"]
+    assert any("说不准" in remark for remark in draft.remarks)
 
 
 def test_a_sentence_that_adds_up_names_the_projects_of_a_report():

@@ -28,7 +28,8 @@ def drafted_dossier(draft: Draft, scheme: str, shown: str) -> LoadedDossier:
     }
     if draft.report_title:
         stated = {"stated": draft.report_stated} if draft.report_stated else {}
-        unit["report"] = [{"id": "evaluation", "title": draft.report_title, **stated}]
+        report = {"id": "evaluation", "title": draft.report_title, **draft.report_values, **stated}
+        unit["report"] = [report]
     source = _file(draft.source or shown, unit, draft.places)
     entry, faults = validate(UnitEntry, source)
     problems: list[Problem] = [*faults]

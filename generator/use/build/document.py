@@ -21,6 +21,7 @@ from generator.model.blocks import (
 from generator.model.dossier import Dossier, Subject
 from generator.model.scheme import Scheme, Template
 from generator.narrative.charts import make_charts
+from generator.narrative.own_outline import loaded_own, with_quoted_inputs
 from generator.narrative.report import narrate
 from generator.narrative.states import describe_states
 from generator.narrative.title import balance
@@ -158,6 +159,16 @@ class DocumentMaker:
     ) -> tuple[Block, ...]:
         template = occasion.wanted.template
         unit = self._dossier.unit
+        charts = self._charts(occasion)
+        wrap = None if self._origins is None else self._wrap_standard(occasion, self._origins)
+        own = occasion.own_outline
+        if own is not None:
+            source = occasion.subject.source if occasion.subject else self._dossier.source
+            by_own = loaded_own(own, source, occasion.report_keys)
+            words = with_quoted_inputs(own, words)
+            told = narrate(by_own, words, names, self._library.units, {}, wrap)
+            self.problems += told.problems
+            return told.body if wrap is None else settled_body(told.body)
         outline = unit.outline_of(template.id, template.outline, occasion.report)
         if not outline:
             return ()
@@ -166,8 +177,6 @@ class DocumentMaker:
         self.problems += faults
         if loaded is None:
             return ()
-        charts = self._charts(occasion)
-        wrap = None if self._origins is None else self._wrap_standard(occasion, self._origins)
         told = narrate(loaded, words, names, self._library.units, charts, wrap)
         self.problems += told.problems
         return told.body if wrap is None else settled_body(told.body)

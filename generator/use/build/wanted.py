@@ -7,7 +7,9 @@ from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier, Subject
+from generator.model.own_outline import OwnOutline
 from generator.model.scheme import Scheme, Template
+from generator.model.subject import SubjectEntry
 from generator.model.unit import Report, Stage
 
 
@@ -33,6 +35,14 @@ class Occasion(NamedTuple):
         owner = self.subject.id if self.subject else self.report.id if self.report else "unit"
         return f"{owner}/{self.wanted.template.id}"
 
+    @property
+    def own_outline(self) -> OwnOutline | None:
+        """Return the outline that its author wrote for it, if any."""
+        if not self.wanted.template.outline or self.wanted.template.for_ == "dossier":
+            return None
+        author = self.subject.entry if self.subject else self.report
+        return author.own_outline if author is not None else None
+
 
 def wanted_documents(scheme: Scheme, dossier: Dossier, stage: Stage) -> list[Wanted]:
     """List the documents that are written as files of their own, in the order of the scheme."""
@@ -48,7 +58,7 @@ def _usual(every: Sequence[Wanted], dossier: Dossier) -> list[Wanted]:
     """List what is written for every subject that names no documents of its own."""
     if dossier.unit.documents:
         return [w for w in every if w.template.id in dossier.unit.documents]
-    usual = [w for w in every if not w.template.on_request]
+    usual = [w for w in every if not w.template.on_request or w.template.own_outline]
     attached = _attached(usual)
     return [w for w in usual if w.template.id not in attached]
 
@@ -74,7 +84,8 @@ def occasions(scheme: Scheme, wanted: Wanted, dossier: Dossier) -> Iterator[Occa
     kind = wanted.template.for_
     if kind == "report":
         for index, report in enumerate(dossier.unit.report):
-            yield Occasion(wanted, None, report, ("report", index))
+            if _has_outline(wanted, report):
+                yield Occasion(wanted, None, report, ("report", index))
     elif kind == "dossier":
         yield Occasion(wanted, dossier.department)
     else:
@@ -86,10 +97,17 @@ def occasions(scheme: Scheme, wanted: Wanted, dossier: Dossier) -> Iterator[Occa
 def _is_wanted(scheme: Scheme, wanted: Wanted, subject: Subject) -> bool:
     """Tell whether a subject gets a document as a file of its own."""
     own = subject.entry.documents
+    if not _has_outline(wanted, subject.entry):
+        return False
     if own is None:
         return wanted.is_usual
     named = (w for w in _of_stage(scheme, wanted.template.stage) if w.template.id in own)
     return wanted.template.id in own and wanted.template.id not in _attached(named)
+
+
+def _has_outline(wanted: Wanted, author: SubjectEntry | Report) -> bool:
+    """Tell whether there is anything to print: some documents follow the author's own outline only."""
+    return not wanted.template.own_outline or author.own_outline is not None
 
 
 def unknown_documents(scheme: Scheme, dossier: Dossier) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from generator.scaffold.imported import imported_dossier
 from generator.use.foreign import Recogniser, Settled
 from generator.use.foreign_file import read_foreign
 from generator.use.import_.demands import limit_demands
+from generator.use.import_.quoting import quote_figures
 from generator.use.import_.standing import NOTHING_STANDS, Standing
 from generator.use.library import Library
 from generator.use.unread_columns import unread_columns
@@ -85,8 +86,13 @@ class Importer:
     ) -> None:
         labels, self._problems = load_labels(library.packs)
         self._library, self._order, self._standing = library, order, standing
+        self._book = LabelBook(labels)
         self._recogniser = Recogniser(
-            library, LabelBook(labels), order.scheme or standing.scheme, order.year
+            library,
+            self._book,
+            order.scheme or standing.scheme,
+            order.year,
+            keeps_outline=True,
         )
 
     def look(self, path: Path) -> Looked:
@@ -134,6 +140,8 @@ class Importer:
             settled = settled._replace(reason=f"评分方案沿用填报里的 {settled.scheme}")
         stage = self._stage(draft, settled)
         loaded, _ = self._library.scheme(settled.scheme, Place())
+        if loaded is not None:
+            quote_figures(draft, loaded.scheme, self._library.units, self._book)
         demands = (
             {}
             if loaded is None

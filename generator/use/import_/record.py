@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.roundtrip.state_folder import STATE_FOLDER
 
 RECORD_FILE = f"{STATE_FOLDER}/import.json"
@@ -30,7 +31,7 @@ class ImportRecord(NamedTuple):
 def read_import_record(folder: Path) -> ImportRecord | None:
     """Read the record of a folder; what is damaged is as good as not there."""
     try:
-        data = json.loads((folder / RECORD_FILE).read_text(encoding="utf-8"))
+        data = json.loads(read_regular(folder / RECORD_FILE, LARGEST_KEPT).decode("utf-8"))
         if data["format"] != _FORMAT:
             return None
         sources = {str(name): str(digest) for name, digest in data["sources"].items()}

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from generator.base.positions import KeyPath
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.swapping import ABSENT
 from generator.base.toml import TomlFile, parse_toml, read_toml
 from generator.base.toml_patch import patch_toml
@@ -100,7 +101,7 @@ class _Planner:
     def _record(self, record: ImportRecord) -> Put:
         """The record changes with the files, so that an undo takes it back with them."""
         path = self._folder / RECORD_FILE
-        before = path.read_bytes()
+        before = read_regular(path, LARGEST_KEPT)
         return Put(path, record.text().encode("utf-8"), digest(before), before)
 
     def _read_all(self) -> dict[str, TomlFile]:
@@ -144,7 +145,7 @@ class _Planner:
         """Take the changes of the form into a file; one that nobody touched becomes the new one."""
         file = self._mine[name]
         path = self._folder / name
-        before = path.read_bytes()
+        before = read_regular(path, LARGEST_KEPT)
         found = differences(self._bases.get(name, {}), _parsed(text), file.data)
         after = text
         done = sum(one.answer == "taken" for one in found)

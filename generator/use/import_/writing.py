@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.regular_file import read_regular
 from generator.use.import_.new_folders import Target, made
 from generator.use.import_.record import read_import_record
 
@@ -74,7 +75,7 @@ def _taken(target: Target) -> Iterator[Problem]:
 def _holds(path: Path, text: str | None) -> bool:
     """Tell whether a file is the one that is to be written: a killed import left it."""
     try:
-        return text is not None and path.read_bytes() == text.encode("utf-8")
+        return text is not None and read_regular(path) == text.encode("utf-8")
     except OSError:
         return False
 

@@ -182,6 +182,10 @@ class Sections:
         template = next((t for t in scheme.scheme.document if t.id == template_id), None)
         if template is None:
             return None
+        subject = next((s for s in dossier.subjects if s.id == owner), None)
+        author = subject.entry if subject is not None else report
+        if author is not None and author.own_outline is not None and template.for_ != "dossier":
+            return author.own_outline.as_outline()
         name = dossier.unit.outline_of(template.id, template.outline, report)
         loaded, _ = self._library.outline(name, dossier.source.place(()))
         return loaded.outline if loaded is not None else None

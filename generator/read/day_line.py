@@ -1,0 +1,34 @@
+"""Lines that hold nothing but a day or a month: 2024年3月1日, 二〇二四年三月, （2023年度）."""
+
+import datetime
+import re
+
+from generator.base.chinese import parse_date, to_number
+from generator.read.values import squeezed
+
+_DIGITS = dict(zip("〇零○Ｏ一二三四五六七八九", "0000123456789", strict=True))
+_SPELT = re.compile(
+    "([〇零○Ｏ一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
+)
+_MONTH = re.compile(r"[（(]?(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[）)]?|年月日?")
+
+
+def day_of(text: str) -> datetime.date | None:
+    """Return the day that a line names and nothing else."""
+    plain = squeezed(text).strip("（）()")
+    if day := parse_date(plain):
+        return day
+    found = _SPELT.fullmatch(plain)
+    if found is None or not found[3]:
+        return None
+    month, day_ = to_number(found[2]), to_number(found[3])
+    try:
+        return datetime.date(int("".join(_DIGITS[c] for c in found[1])), month or 0, day_ or 0)
+    except ValueError:
+        return None
+
+
+def is_period(text: str) -> bool:
+    """Tell a line with a year or month alone, or with a date to be filled in."""
+    plain = squeezed(text)
+    return _MONTH.fullmatch(plain) is not None or _SPELT.fullmatch(plain) is not None

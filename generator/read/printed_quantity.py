@@ -1,0 +1,51 @@
+"""Quantities in running text, each with its unit and its place: 84万元, 230人次, 88.74%."""
+
+import re
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.base.chinese import half_width
+from generator.base.quantity import PLAIN_UNITS
+
+MONEY = ("亿元", "千万元", "百万元", "万元", "千元", "百元", "元", "亿", "万")
+_NUMBER = r"(?<![0-9.,A-Za-z第])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,10})?(?![0-9])"
+_NO_QUANTITY = frozenset(("年", "月", "日", "号", "时", "条", "款", "届", "级", "章", "节", "季度"))
+_SPAN_OF_TIME = 100
+# What is no quantity although it holds numbers: document numbers, days, months, names of documents.
+_MASKED = re.compile(
+    r"[〔\[【(（][12][0-9]{3}[〕\]】)）]\s*第?\s*[0-9]{1,5}\s*号|[12][0-9]{3}\s*年\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?"
+    r"|(?<![0-9])[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|《[^》\n]{1,200}》"
+)
+
+
+class PrintedQuantity(NamedTuple):
+    """A number, its unit, and where it stands in its text."""
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    is_about: bool
+
+
+def quantities_in(text: str, more_units: Collection[str] = ()) -> Iterator[PrintedQuantity]:
+    """Find the quantities of a text from left to right."""
+    plain = _MASKED.sub(lambda found: "\0" * len(found[0]), half_width(text))
+    for found in _pattern(frozenset(more_units)).finditer(plain):
+        value = Decimal(found["number"].replace(",", ""))
+        unit = found["unit"] or ""
+        if unit in _NO_QUANTITY and not (unit == "年" and value < _SPAN_OF_TIME):
+            continue
+        is_about = bool(found["more"]) or plain[max(0, found.start() - 1) : found.start()] in (
+            "约", "近",
+        )  # fmt: skip
+        yield PrintedQuantity(value, unit, found.start(), found.end(), is_about)
+
+
+@lru_cache(maxsize=8)
+def _pattern(more_units: frozenset[str]) -> re.Pattern[str]:
+    units = {*PLAIN_UNITS, *MONEY, *_NO_QUANTITY, *more_units, "分"}
+    every = "|".join(re.escape(unit) for unit in sorted(units, key=lambda u: (-len(u), u)))
+    return re.compile(rf"(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<unit>{every})?")

@@ -1,0 +1,238 @@
+"""Facts of running text: each quantity with its name and role, targets with actuals, wholes with parts."""
+
+import re
+from collections.abc import Iterator
+
+from generator.base.chinese import half_width
+from generator.base.document_place import DocumentPlace
+from generator.read.claims import Claims
+from generator.read.fact import Fact, Pair, Role, Sum, base_unit
+from generator.read.fact_words import FactWords
+from generator.read.label_book import LabelBook
+from generator.read.ledger import Ledger
+from generator.read.printed_quantity import MONEY, PrintedQuantity, quantities_in
+
+_STOP = re.compile(r"[，,。；;、（(）)！？\n]|(?<=[0-9%])\s")
+_SENTENCE = re.compile(r"[。；;！？\n]")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!\s*[0-9]{1,2}\s*月)")
+_DAY = re.compile(r"((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
+_NUMBER_OF_DOCUMENT = re.compile(
+    r"([一-鿿]{1,12})[〔\[【(（][12][0-9]{3}[〕\]】)）]\s*第?\s*[0-9]{1,5}\s*号"
+)
+_LONGEST_HEAD, _LONGEST_BETWEEN, _LONGEST_NAME, _LONGEST_TAIL = 48, 160, 30, 24
+_MONEY_ROLES = ("budget", "initial", "spent")
+_POINT_ROLES = ("total", "score", "weight")
+_PERCENT = ("%", "‰")
+_POINTS = "分"
+
+
+class SentenceReader:
+    """Reads the facts of paragraphs and of cells that hold sentences."""
+
+    def __init__(self, book: LabelBook, words: FactWords) -> None:
+        self._book, self._words = book, words
+
+    def read(self, text: str, place: DocumentPlace, year: int | None = None) -> Ledger:
+        """Read one text."""
+        plain = half_width(text)
+        reading = _Reading(self._book, self._words, plain, place, year)
+        reading.run()
+        others = (
+            *_days(plain, place),
+            *_numbers(plain, self._words, place),
+            *_grades(plain, self._book.claims, place),
+        )
+        return Ledger((*reading.facts, *others), tuple(reading.pairs), tuple(reading.sums))
+
+
+class _Reading:
+    """One text while it is read from left to right."""
+
+    def __init__(
+        self,
+        book: LabelBook,
+        words: FactWords,
+        text: str,
+        place: DocumentPlace,
+        year: int | None,
+    ) -> None:
+        self._book, self._words, self._text, self._place = book, words, text, place
+        self._year = year
+        self.facts: list[Fact] = []
+        self.pairs: list[Pair] = []
+        self.sums: list[Sum] = []
+        self._mode = ""  # target or actual, from 目标：… to 实际完成：…
+        self._in_points = False  # 分值统一设置为：产出50分、效益30分
+        self._whole: Fact | None = None  # the amount whose parts follow
+        self._parts: list[Fact] = []
+        self._targets: dict[tuple[str, str], Fact] = {}
+        self._last_target: Fact | None = None
+
+    def run(self) -> None:
+        """Go through the quantities."""
+        stops = [found.end() for found in _STOP.finditer(self._text)]
+        ends = [found.start() for found in _SENTENCE.finditer(self._text)]
+        years = [(found.start(), int(found[1])) for found in _YEAR.finditer(self._text)]
+        at = stop = end = year = 0
+        last: Fact | None = None
+        for quantity in quantities_in(self._text, self._words.units):
+            while year < len(years) and years[year][0] < quantity.start:
+                self._year, year = years[year][1], year + 1
+            clause = at
+            while stop < len(stops) and stops[stop] <= quantity.start:
+                clause, stop = max(clause, stops[stop]), stop + 1
+            is_new = end < len(ends) and ends[end] < quantity.start
+            while end < len(ends) and ends[end] < quantity.start:
+                end += 1
+            between = self._text[max(at, quantity.start - _LONGEST_BETWEEN) : quantity.start]
+            self._cross(between, last, is_new=is_new)
+            fact = self._fact(quantity, self._text[max(clause, at) : quantity.start])
+            at = quantity.end
+            if fact is not None:
+                self._take(fact)
+                last = fact
+        self._close_parts()
+
+    def _cross(self, between: str, last: Fact | None, *, is_new: bool) -> None:
+        """Look at the words since the number before: a new sentence, the parts of an amount."""
+        if self._words.opens_parts(between) and last is not None and last.unit in MONEY:
+            self._close_parts()
+            self._whole = last
+        elif is_new:
+            self._close_parts()
+            self._in_points = False
+        head = between.replace("：", ":") if "：" in between or ":" in between else ""
+        if head:
+            said = self._words.said(head[: head.rindex(":")])
+            uses = [one.use for one in said if one.use in ("target", "actual", "weight")]
+            if uses and uses[-1] == "weight":
+                self._in_points = True
+            elif uses:
+                self._mode = uses[-1]
+
+    def _fact(self, quantity: PrintedQuantity, head: str) -> Fact | None:
+        """Say what a quantity is."""
+        head = head[-_LONGEST_HEAD:].replace("：", ":").rstrip(" :").rpartition(":")[2]
+        sign, begins = self._words.sign(head)
+        head = head[:begins]
+        said = [one for one in self._words.said(head) if self._fits(one.use, quantity.unit)]
+        role = said[-1].use if said else ""
+        if not quantity.unit:
+            if role not in ("total", "score") or not _ends(head, said[-1].end):
+                return None
+            quantity = quantity._replace(unit=_POINTS)
+        name = self._name(head, quantity, role)
+        if self._whole is not None and quantity.unit in MONEY:
+            role = "part"
+        elif quantity.unit in _PERCENT and head.rstrip().endswith(self._words.of("share")):
+            role, name = "rate", self._words.name(head)
+        elif sign and role != "actual":
+            role = "target"
+        elif quantity.unit == _POINTS and (self._in_points or self._is_class(name)):
+            role = "weight"
+        elif not role or (role in ("target", "actual") and self._mode):
+            role = self._mode or role or ("amount" if quantity.unit in MONEY else "count")
+        return Fact(
+            name,
+            quantity.value,
+            quantity.unit,
+            _role(role),
+            self._place,
+            self._year,
+            self._class(name) if quantity.unit == _POINTS else "",
+            start=quantity.start,
+            end=quantity.end,
+            is_about=quantity.is_about,
+            sign=sign,
+        )
+
+    def _fits(self, use: str, unit: str) -> bool:
+        """Tell whether a number in a unit can be what words say: no amount is a rate."""
+        if use in _MONEY_ROLES:
+            return unit in MONEY
+        if use in _POINT_ROLES:
+            return unit in ("", _POINTS)
+        return use != "rate" or unit in _PERCENT
+
+    def _name(self, head: str, quantity: PrintedQuantity, role: str) -> str:
+        """Return the name before a number, without the words of its role; else the one behind it."""
+        name = head
+        if role in ("target", "actual"):
+            marks = [one for one in self._words.said(head) if one.use in ("target", "actual")]
+            before, behind = head[: marks[0].start], head[marks[-1].end :]
+            name = before if self._words.name(before) else behind
+        name = self._words.name(name)
+        if name:
+            return name[-_LONGEST_NAME:]
+        tail = self._text[quantity.end : quantity.end + _LONGEST_TAIL]
+        return self._words.after(_STOP.split(tail, maxsplit=1)[0])
+
+    def _is_class(self, name: str) -> bool:
+        return bool(self._class(name)) or self._book.role(name) == "rate" or name.endswith("执行率")
+
+    def _class(self, name: str) -> str:
+        found = self._book.class_word(name)
+        return found.name if found.is_level1 or found.is_level2 else ""
+
+    def _take(self, fact: Fact) -> None:
+        """Write a fact down, as a part, a target or an actual where it is one."""
+        self.facts.append(fact)
+        if fact.role == "part":
+            self._parts.append(fact)
+        elif fact.role == "target":
+            self._targets[fact.name, base_unit(fact.unit)] = fact
+            self._last_target = fact
+        elif fact.role == "actual":
+            self._pair(fact)
+
+    def _pair(self, actual: Fact) -> None:
+        """Find the target of an actual: the one of its name, else the one right before it."""
+        key = (actual.name, base_unit(actual.unit))
+        target = self._targets.pop(key, None)
+        last = self._last_target
+        is_near = last is not None and base_unit(last.unit) == base_unit(actual.unit)
+        if target is None and last is not None and is_near and not self._mode:
+            target = self._targets.pop((last.name, base_unit(last.unit)), None)
+        if target is None:
+            return
+        if target is last:
+            self._last_target = None
+        name = target.name or actual.name
+        self.facts[-1] = actual._replace(name=name)
+        self.pairs.append(Pair(name, target, self.facts[-1]))
+
+    def _close_parts(self) -> None:
+        if self._whole is not None and self._parts:
+            self.sums.append(Sum(self._whole, tuple(self._parts)))
+        self._whole, self._parts = None, []
+
+
+def _role(role: str) -> Role:
+    return role  # type: ignore[return-value] # the words of the data are the roles
+
+
+def _ends(head: str, end: int) -> bool:
+    """Tell whether only a colon or 为 stands between words and the number."""
+    return not head[end:].strip(" :：为是得")
+
+
+def _days(text: str, place: DocumentPlace) -> Iterator[Fact]:
+    for found in _DAY.finditer(text):
+        day = f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
+        span = found.span()
+        yield Fact("", day, "", "date", place, int(found[1]), start=span[0], end=span[1])
+
+
+def _numbers(text: str, words: FactWords, place: DocumentPlace) -> Iterator[Fact]:
+    for found in _NUMBER_OF_DOCUMENT.finditer(text):
+        cited = max(
+            (found[1].rfind(w) + len(w) for w in words.of("cites") if w in found[1]), default=0
+        )
+        start = found.start() + cited
+        said = "".join(text[start : found.end()].split())
+        yield Fact("", said, "", "document-number", place, start=start, end=found.end())
+
+
+def _grades(text: str, claims: Claims, place: DocumentPlace) -> Iterator[Fact]:
+    for grade, start, end in claims.grades_in(text):
+        yield Fact("", grade, "", "grade", place, start=start, end=end)

@@ -1,0 +1,32 @@
+"""The project that only the title of its report names: 某局2023年度图书购置项目支出绩效自评报告."""
+
+import re
+
+from generator.read.draft import Draft
+
+_NAMED = re.compile(
+    r"(?:19|20)[0-9]{2}年度?(?P<name>[^，。；：]{3,40}?)(?:项目)?(?:支出)?(?:财政)?绩效(?:自评|评价|报告)"
+)
+_NO_NAMES = ("项目", "部门", "单位", "预算", "财政", "整体", "支出")
+_FEWEST = 3
+
+
+def name_projects(draft: Draft) -> None:
+    """Name projects that have nothing but a report by its title."""
+    for subject in draft.subjects:
+        if subject.kind != "project" or subject.name or not subject.sections:
+            continue
+        if name := name_in_title(subject.report_title):
+            subject.put(("project", "name"), name, subject.sections[0].place)
+            subject.remarks.append(f"项目名称“{name}”取自报告标题，请核对")
+
+
+def name_in_title(title: str) -> str:
+    """Return the project that a title names behind the year (empty: none)."""
+    found = _NAMED.search("".join(title.split()))
+    if found is None:
+        return ""
+    rest = found["name"]
+    for word in _NO_NAMES:
+        rest = rest.replace(word, "")
+    return found["name"] if len(rest) >= _FEWEST else ""
