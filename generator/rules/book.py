@@ -17,6 +17,7 @@ from generator.rules import (
     names,
     reasons,
     scores,
+    sentences,
     total,
     units,
     weights,
@@ -73,6 +74,12 @@ RULES: tuple[Rule, ...] = (
     grades.grades,
     completion.far_beyond,
     completion.red_light,
+    sentences.unreached,
+    sentences.far_beyond,
+    sentences.units,
+    sentences.unspent,
+    sentences.rates,
+    sentences.sums,
 )
 
 

@@ -10,6 +10,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.read.ledger import Ledger
 from generator.read.values import number, squeezed
 from generator.rules.printed import (
     NOWHERE,
@@ -31,6 +32,7 @@ _EXPLAINED: tuple[KeyPath, ...] = (
     ("result", "deviation"),
     ("result", "improvement"),
 )
+_EXPLAINS = re.compile("偏差|偏离|未完成|原因|问题")
 _ONLY_CHARACTERS = re.compile(r"[^一-鿿]")
 
 
@@ -71,7 +73,8 @@ def _form(
         if isinstance(date, datetime.date)
         else Text(),
         explanations=tuple(_explanations(draft, subject)),
-        prose=tuple(_prose(draft, subject)),
+        reasons_given=tuple(_reasons_given(draft, subject)),
+        ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
         asked=frozenset(subject.asked),
         columns=frozenset(_columns(draft, subject)),
         entries=entries,
@@ -81,16 +84,14 @@ def _form(
 
 
 def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any]) -> Row:
-    stated = row.get("stated") if isinstance(row.get("stated"), dict) else {}
-    has_stated = bool(stated) and "score" in stated
-    score = (*keys, "stated", "score") if has_stated else (*keys, "score")
+    stated = _amount(subject, (*keys, "stated", "score"))
     return Row(
         name=_text(subject, (*keys, "name")),
         class_=str(row.get("class", "")),
         target=_text(subject, (*keys, "target")),
         actual=_text(subject, (*keys, "actual")),
         weight=_amount(subject, (*keys, "weight")),
-        score=_amount(subject, score),
+        score=stated or _amount(subject, (*keys, "score")),
         reason=_text(subject, (*keys, "reason")),
         goal=int(keys[1]) if keys[0] == "goals" else -1,
     )
@@ -126,11 +127,13 @@ def _funds(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
 
 
 def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
-    amounts = [_amount(subject, (*keys, key)) for key in ("initial", "budget", "spent")]
+    initial, budget, spent = (
+        _amount(subject, (*keys, key)) for key in ("initial", "budget", "spent")
+    )
     at = subject.places.get((*keys, "name"))
-    first = next((a.place for a in amounts if a is not None), NOWHERE)
+    first = next((a.place for a in (initial, budget, spent) if a is not None), NOWHERE)
     rate = _amount(subject, (*keys, "stated-rate"))
-    return FundsRow(name, *amounts, rate=rate, place=at or first)
+    return FundsRow(name, initial, budget, spent, rate, at or first)
 
 
 def _points(
@@ -174,12 +177,10 @@ def _explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     yield from (section.text for section in (*subject.sections, *draft.report))
 
 
-def _prose(draft: Draft, subject: SubjectDraft) -> Iterator[Text]:
+def _reasons_given(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     for section in (*subject.sections, *draft.report):
-        lines = section.text.split("\n")
-        places = section.lines if len(section.lines) == len(lines) else ()
-        for index, line in enumerate(lines):
-            yield Text(line, places[index] if places else section.place)
+        if _EXPLAINS.search(section.title):
+            yield section.text
 
 
 def _columns(draft: Draft, subject: SubjectDraft) -> Iterator[str]:

@@ -58,7 +58,9 @@ def rate_score(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     printed_rate = form.funds.total.rate
     expected = {round_half_up(due, score.places)}
     if printed_rate is not None:
-        by_print = min(Fraction(printed_rate.value) / _PERCENT, Fraction(1)) * Fraction(weight.value)
+        by_print = min(Fraction(printed_rate.value) / _PERCENT, Fraction(1)) * Fraction(
+            weight.value
+        )
         expected |= {round_half_up(by_print, score.places), round_half_up(by_print, 2)}
     how = f"{plain(weight.value)} × {plain(round_half_up(exact * _PERCENT, 2))}%"
     right = plain(round_half_up(due, 2))
@@ -83,7 +85,10 @@ def execution_rate(row: FundsRow) -> Fraction | None:
 
 def _agrees(rate: Amount, budget: Amount, spent: Amount) -> bool:
     exact = Fraction(spent.value) / Fraction(budget.value)
-    if rate.value in (round_half_up(exact * _PERCENT, rate.places), round_half_up(exact, rate.places)):
+    if rate.value in (
+        round_half_up(exact * _PERCENT, rate.places),
+        round_half_up(exact, rate.places),
+    ):
         return rate.value == round_half_up(exact * _PERCENT, rate.places) or rate.places >= 2
     low = (Fraction(spent.value) - _slack(spent)) / (Fraction(budget.value) + _slack(budget))
     high = (Fraction(spent.value) + _slack(spent)) / max(

@@ -1,5 +1,6 @@
 """A09, C04, C05: sources against their sum, changes of the budget, and what was not spent."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ from generator.rules.printed import Amount, FundsRow, PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
-_LINE = Fraction(90, 100)  # below it the national form and most provinces want a reason
+LINE = Fraction(90, 100)  # below it the national form and most provinces want a reason
 _MOST_SOURCES = 8
 
 
@@ -59,16 +60,20 @@ def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Much was left, and nobody says why."""
     rate = execution_rate(form.funds.total)
     spent = form.funds.total.spent
-    if rate is None or spent is None or rate >= _LINE or not form.is_evaluation:
+    if rate is None or spent is None or rate >= LINE or not form.is_evaluation:
         return
     if not is_explained(form, words, "unspent"):
         left = f"{plain(round_half_up(rate * 100, 2))}%"
-        yield Finding("unspent", spent.place, left, f"{plain(round_half_up(_LINE * 100, 0))}%")
+        yield Finding("unspent", spent.place, left, f"{plain(round_half_up(LINE * 100, 0))}%")
 
 
 def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
     """Tell whether anything that explains speaks of it."""
-    return any(words.has(id, text) and words.has("because", text) for text in form.explanations)
+    return any(
+        words.has(id, sentence) and words.has("because", sentence)
+        for text in form.explanations
+        for sentence in re.split("[。\n]", text)
+    )
 
 
 def _is_changed(row: FundsRow) -> bool:
@@ -98,4 +103,6 @@ def _comes_to(parts: list[Amount], whole: Amount) -> bool:
 def _is_breakdown(parts: list[Amount], chosen: tuple[Amount, ...]) -> bool:
     """Tell whether what was left out repeats what was chosen."""
     rest = sum((p.value for p in parts), Decimal(0)) - sum((c.value for c in chosen), Decimal(0))
-    return any(rest == c.value for c in chosen) or rest == sum((c.value for c in chosen), Decimal(0))
+    return any(rest == c.value for c in chosen) or rest == sum(
+        (c.value for c in chosen), Decimal(0)
+    )

@@ -38,7 +38,9 @@ def _asks(text: str, words: Vocabulary) -> bool:
 def _stands_for_an_answer(entry: Entry, cells: Sequence[Entry], words: Vocabulary) -> bool:
     """Tell a cell beside or below its label from a note below the table."""
     at = entry.place
-    row = [e for e in cells if (e.place.table, e.place.row) == (at.table, at.row) and e is not entry]
+    row = [
+        e for e in cells if (e.place.table, e.place.row) == (at.table, at.row) and e is not entry
+    ]
     labels = [e for e in row if e.place.column < at.column and _is_label(e)]
     if any(words.has("note-label", squeezed(e.text)) for e in labels):
         return False

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.measure import Measure, parse_measure
 from generator.read.answers import Entry
+from generator.read.ledger import Ledger
 
 NOWHERE = DocumentPlace()
 
@@ -141,7 +142,8 @@ class PrintedForm(NamedTuple):
     claimed_grade: Text = Text()
     signed: Text = Text()
     explanations: tuple[str, ...] = ()  # wherever they stand
-    prose: tuple[Text, ...] = ()
+    reasons_given: tuple[str, ...] = ()  # sections that are there to explain
+    ledger: Ledger = Ledger()
     asked: frozenset[str] = frozenset()  # what the form has an item for
     columns: frozenset[str] = frozenset()  # of its rows of indicators
     entries: tuple[Entry, ...] = ()  # every cell and paragraph, with what became of it

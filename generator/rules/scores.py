@@ -51,14 +51,13 @@ def deducted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         odd = [row for row in rows if row.score and row.score.value % 1]
         if short <= 0 or len(odd) != 1 or odd[0].score is None:
             continue
-        row, due = odd[0], odd[0].score.value + short
+        row, score = odd[0], odd[0].score
+        due = score.value + short
         if due % 1 or (reached(row, words) or 0) < 1 or row.reason:
             continue
-        others = [score.value for score in scores if score is not row.score]
+        others = [other.value for other in scores if other is not score]
         how = "-".join(plain(value) for value in (points.value, *others))
-        yield Finding(
-            "deducted", row.score.place, plain(row.score.value), plain(due), how, row.name.text
-        )
+        yield Finding("deducted", score.place, plain(score.value), plain(due), how, row.name.text)
 
 
 def reached(row: Row, words: Vocabulary) -> Fraction | None:

@@ -38,7 +38,9 @@ def rates_without_sign(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
         if not words.ends("rates", name) or _IN_NAME.search(name):
             continue
         if _is_bare(row) and row.target.measure.value >= _BARE_RATE_FROM:
-            found.append(Finding("rate-without-sign", row.target.place, row.target.text, "", "", name))
+            found.append(
+                Finding("rate-without-sign", row.target.place, row.target.text, "", "", name)
+            )
     yield from gathered(found)
 
 
@@ -52,9 +54,7 @@ def fraction_beside_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Findi
         is_fraction = target.unit == "%" and actual.unit == "" and 0 < actual.value <= 1
         if is_fraction and target.value > 1:
             right = f"{plain(actual.value * 100)}%"
-            yield Finding(
-                "fraction", row.actual.place, row.actual.text, right, "", row.name.text
-            )
+            yield Finding("fraction", row.actual.place, row.actual.text, right, "", row.name.text)
 
 
 def wan_for_wanyuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

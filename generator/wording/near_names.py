@@ -59,7 +59,7 @@ def likeness(one: str, other: str) -> str:
     signs, others = _signs(one), _signs(other)
     if signs.numbers == others.numbers and signs.letters == others.letters:
         return "语序"
-    if signs.telling != others.telling or _are_opposites(shorter, longer):
+    if signs.telling != others.telling or are_opposites(shorter, longer):
         return ""
     distance = edit_distance(one, other)
     return (
@@ -69,7 +69,7 @@ def likeness(one: str, other: str) -> str:
     )
 
 
-def _are_opposites(one: str, other: str) -> bool:
+def are_opposites(one: str, other: str) -> bool:
     """Tell names that are alike but for one word and its opposite, whatever stands in brackets."""
     differing = [
         frozenset((a, b))

@@ -12,9 +12,7 @@ from generator.use.audit.found import Reading
 _NOT_OF_DOCUMENTS = frozenset({"I22", "R01", "X07", "X08", "C12"})
 _IN_PARAGRAPHS = frozenset({"A10", "A11"})  # found there, in whatever section they stand
 # These rest on the rules of the scheme; where the scheme is only the likeliest, so are they.
-_BY_THE_SCHEME = frozenset(
-    {"A03", "A05", "A06", "A07", "G01", "G03", "G04", "C03", "R02"}
-)
+_BY_THE_SCHEME = frozenset({"A03", "A05", "A06", "A07", "G01", "G03", "G04", "C03", "R02"})
 # What the form itself prints settles these, whatever the scheme says.
 _BY_THE_FORM = frozenset({"A01", "A04", "C02", "C04", "C05"})
 _BLANKS = frozenset({"C01", "A02"})
