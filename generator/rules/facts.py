@@ -120,6 +120,11 @@ def _funds(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
         ),
         weight=_amount(subject, ("funds", "stated", "weight")),
         score=_amount(subject, ("funds", "stated", "score")),
+        reason="；".join(
+            str(said)
+            for key in ("adjustment", "explanation")
+            if (said := subject.get(("funds", key)))
+        ),
         is_by_formula=any(
             e.place.table in tables and _FORMULA.search(squeezed(e.text)) for e in entries
         ),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
 
 from generator.base.number import plain, round_half_up
+from generator.read.values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
 from generator.rules.printed import Amount, FundsRow, PrintedForm
@@ -14,19 +14,24 @@ from generator.rules.vocabulary import Vocabulary
 
 _COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
 LINE = Fraction(90, 100)  # below it the national form and most provinces want a reason
-_MOST_SOURCES = 8
+_SHORTEST = 4  # of a reason
 
 
 def sources(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The sources of a column come to its total."""
-    del words
     for column, title in _COLUMNS.items():
         whole = getattr(form.funds.total, column)
-        parts = [p for s in form.funds.sources if (p := getattr(s, column)) is not None]
-        if whole is None or not parts or len(parts) > _MOST_SOURCES:
+        named = [(s, p) for s in form.funds.sources if (p := getattr(s, column)) is not None]
+        parts = [part for _, part in named]
+        if whole is None or not parts:
             continue
         together = sum((part.value for part in parts), Decimal(0))
-        if _comes_to(parts, whole) or (together < whole.value and len(parts) < 2):
+        own = [part for source, part in named if not words.has("part-of-source", source.name)]
+        if (
+            _comes_to(parts, whole)
+            or _comes_to(own, whole)
+            or (together < whole.value and len(parts) < 2)
+        ):
             continue
         how = "+".join(plain(part.value) for part in parts)
         yield Finding("sources", whole.place, plain(whole.value), plain(together), how, title)
@@ -68,7 +73,10 @@ def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 
 def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
-    """Tell whether anything that explains speaks of it."""
+    """Tell whether the cells for it hold words, or anything that explains speaks of it."""
+    own = squeezed(form.funds.reason)
+    if len(own) >= _SHORTEST and not words.is_one("no-reason", own):
+        return True
     return any(
         words.has(id, sentence) and words.has("because", sentence)
         for text in form.explanations
@@ -91,18 +99,9 @@ def _change(row: FundsRow) -> str:
 
 
 def _comes_to(parts: list[Amount], whole: Amount) -> bool:
-    """Tell whether the parts come to the whole; some may break down the one above them."""
+    """Tell whether parts come to the whole, each rounded for itself; one may repeat the whole."""
     slack = Decimal(len(parts) + 1) / 2 / 10 ** max(2, whole.places)
-    for count in range(len(parts), 0, -1):
-        for chosen in combinations(parts, count):
-            if abs(sum((c.value for c in chosen), Decimal(0)) - whole.value) <= slack:
-                return count == len(parts) or _is_breakdown(parts, chosen)
-    return False
-
-
-def _is_breakdown(parts: list[Amount], chosen: tuple[Amount, ...]) -> bool:
-    """Tell whether what was left out repeats what was chosen."""
-    rest = sum((p.value for p in parts), Decimal(0)) - sum((c.value for c in chosen), Decimal(0))
-    return any(rest == c.value for c in chosen) or rest == sum(
-        (c.value for c in chosen), Decimal(0)
+    together = sum((part.value for part in parts), Decimal(0))
+    return any(abs(together - other) <= slack for other in (whole.value, whole.value * 2)) and (
+        abs(together - whole.value) <= slack or any(part.value == whole.value for part in parts)
     )

@@ -102,6 +102,7 @@ class Funds(NamedTuple):
     sources: tuple[FundsRow, ...] = ()
     weight: Amount | None = None
     score: Amount | None = None
+    reason: str = ""  # in its own cells: why changed, why not spent
     is_by_formula: bool = False  # the form itself prints 20分*执行率
 
     @property

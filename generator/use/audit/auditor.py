@@ -28,7 +28,7 @@ from generator.use.audit.attachments import check_attachments
 from generator.use.audit.drafted import drafted_dossier
 from generator.use.audit.found import Audited, Reading, Unchecked
 from generator.use.audit.goals import check_goals, is_goal_table
-from generator.use.audit.judge import Judge, quote_at, without_repeats
+from generator.use.audit.judge import Judge, quote_at, told_once
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
 from generator.use.audit.wording import check_document
@@ -144,8 +144,7 @@ class Auditor:
         settled, problems = self._recogniser.settle(draft)
         # Rules over what is printed need no year; that it is missing is said by one of them.
         yield from (p for p in problems if p.code != "D03" or not draft.subjects)
-        printed = [*self._by_print(draft)]
-        yield from printed
+        printed, kept = [*self._by_print(draft)], list[Problem]()
         shown = draft.source or str(draft.unit.get("name", ""))
         yield from unread_columns(draft, shown)
         if settled is not None:
@@ -159,8 +158,8 @@ class Auditor:
                 )
             if draft.subjects:
                 judge = Judge(self._readings, self._texts, settled.is_sure, _has_report(draft))
-                kept = judge.kept(_without_lost_columns(examined.problems, draft))
-                yield from without_repeats(kept, printed)
+                kept += judge.kept(_without_lost_columns(examined.problems, draft))
+        yield from told_once(printed, kept)
         audited.unchecked += [_unchecked(left, shown) for left in _left(draft)]
         audited.accounts += settled_accounts(draft)
         audited.bands += draft.bands
