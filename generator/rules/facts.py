@@ -73,6 +73,7 @@ def _form(
         if isinstance(date, datetime.date)
         else Text(),
         explanations=tuple(_explanations(draft, subject)),
+        reason_cells=tuple(_reason_cells(subject)),
         reasons_given=tuple(_reasons_given(draft, subject)),
         ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
         asked=frozenset(subject.asked),
@@ -180,6 +181,13 @@ def _explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     yield from (str(value) for value in (subject.get(("fields",)) or {}).values())
     yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
     yield from (section.text for section in (*subject.sections, *draft.report))
+
+
+def _reason_cells(subject: SubjectDraft) -> Iterator[str]:
+    yield str(subject.get(("result", "deviation")) or "")
+    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
+    for found in subject.get(("problem",)) or ():
+        yield from (str(text) for text in found.values())
 
 
 def _reasons_given(draft: Draft, subject: SubjectDraft) -> Iterator[str]:

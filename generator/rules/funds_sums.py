@@ -77,6 +77,8 @@ def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
     own = squeezed(form.funds.reason)
     if len(own) >= _SHORTEST and not words.is_one("no-reason", own):
         return True
+    if any(words.has(id, text) for text in form.reason_cells):
+        return True
     return any(
         words.has(id, sentence) and words.has("because", sentence)
         for text in form.explanations

@@ -1,5 +1,6 @@
 """G01, G03, G04: the grade is a word of the scale, and that of its score."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ _SCALES = (
     (Decimal(90), Decimal(80), Decimal(60)),
     (Decimal(80), Decimal(70), Decimal(60)),
 )
+
+_BAND = re.compile(r"[0-9]{2,3}\s*分?[^0-9]{0,6}[-—~～至以][^。]{0,20}(?:优|良|中|合格)")
 
 
 def grades(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -36,12 +39,22 @@ def _grade(
         return
     if words.is_one("grade-loose", word) and not _is_declared(form, word):
         yield Finding("grade-loose", grade.place, word, word[:1])
-    if total is not None and not any(_rank(total.value, scale) == rank for scale in _SCALES):
+    is_own = any(_declares_bands(e.text) for e in form.entries)
+    if (
+        total is not None
+        and not is_own
+        and not any(_rank(total.value, scale) == rank for scale in _SCALES)
+    ):
         yield Finding("grade-wrong", grade.place, word, plain(total.value))
 
 
 def _rank(score: Decimal, scale: tuple[Decimal, ...]) -> int:
     return sum(score < bound for bound in scale)
+
+
+def _declares_bands(text: str) -> bool:
+    """Tell whether a text says which scores a grade stands for."""
+    return "差" in text and bool(_BAND.search(text))
 
 
 def _is_declared(form: PrintedForm, word: str) -> bool:

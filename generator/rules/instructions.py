@@ -10,7 +10,7 @@ from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _LENGTH_ASKED = re.compile(r"[（(](?:不超过|限)?[0-9]{2,4}字(?:以内|左右)?[)）]")
-_FURNITURE, _LABEL = "furniture", "栏目名"
+_FURNITURE, _LABEL, _ASKS = "furniture", "栏目名", "说明"
 _LONGEST_LABEL = 30
 _FEWEST_USED = 4
 
@@ -25,13 +25,13 @@ def instructions(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         tight = squeezed(entry.text)
         if entry.answer == "used" or entry.what == _LABEL or len(tight) < 8:
             continue
-        if _asks(tight, words) and _stands_for_an_answer(entry, cells, words):
+        if _asks(entry, tight, words) and _stands_for_an_answer(entry, cells, words):
             found.append(Finding("instruction", entry.place, tight[:24]))
     yield from gathered(found)
 
 
-def _asks(text: str, words: Vocabulary) -> bool:
-    is_bare = len(text) < _LONGEST_LABEL * 2
+def _asks(entry: Entry, text: str, words: Vocabulary) -> bool:
+    is_bare = entry.what == _ASKS and len(text) < _LONGEST_LABEL * 2
     return bool(_LENGTH_ASKED.search(text)) or (is_bare and words.begins("asks", text))
 
 

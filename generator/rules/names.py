@@ -57,7 +57,7 @@ def after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def signed_early(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The form was signed before its year began."""
     del words
-    if form.signed and form.year and int(form.signed.text[:4]) < form.year:
+    if form.is_evaluation and form.signed and form.year and int(form.signed.text[:4]) < form.year:
         yield Finding("signed-early", form.signed.place, form.signed.text, f"{form.year}年")
 
 

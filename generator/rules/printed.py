@@ -143,6 +143,7 @@ class PrintedForm(NamedTuple):
     claimed_grade: Text = Text()
     signed: Text = Text()
     explanations: tuple[str, ...] = ()  # wherever they stand
+    reason_cells: tuple[str, ...] = ()  # of rows, and at the foot of the table
     reasons_given: tuple[str, ...] = ()  # sections that are there to explain
     ledger: Ledger = Ledger()
     asked: frozenset[str] = frozenset()  # what the form has an item for

@@ -35,7 +35,7 @@ def rates_without_sign(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     found = []
     for row in form.rows:
         name = squeezed(row.name.text)
-        if not words.ends("rates", name) or _IN_NAME.search(name):
+        if not words.ends("rates", name) or words.ends("not-rates", name) or _IN_NAME.search(name):
             continue
         if _is_bare(row) and row.target.measure.value >= _BARE_RATE_FROM:
             found.append(

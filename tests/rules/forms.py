@@ -46,6 +46,7 @@ def form(**said) -> PrintedForm:
         grade=Text(said.get("grade", ""), at(TOTAL_ROW, 3)),
         signed=Text(said.get("signed", ""), at(HEADING_ROW, 2)),
         explanations=tuple(said.get("explanations", ())),
+        reason_cells=tuple(said.get("reason-cells", ())),
         reasons_given=tuple(said.get("reasons-given", ())),
         ledger=_ledger(said),
         asked=frozenset(said.get("asked", ())),

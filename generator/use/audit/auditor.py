@@ -28,7 +28,7 @@ from generator.use.audit.attachments import check_attachments
 from generator.use.audit.drafted import drafted_dossier
 from generator.use.audit.found import Audited, Reading, Unchecked
 from generator.use.audit.goals import check_goals, is_goal_table
-from generator.use.audit.judge import Judge, quote_at, told_once
+from generator.use.audit.judge import Judge, left_to_print, quote_at, told_once
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
 from generator.use.audit.wording import check_document
@@ -159,7 +159,8 @@ class Auditor:
             if draft.subjects:
                 judge = Judge(self._readings, self._texts, settled.is_sure, _has_report(draft))
                 kept += judge.kept(_without_lost_columns(examined.problems, draft))
-        yield from told_once(printed, kept)
+        is_sure = settled is not None and settled.is_sure
+        yield from told_once(printed if not is_sure else left_to_print(printed), kept)
         audited.unchecked += [_unchecked(left, shown) for left in _left(draft)]
         audited.accounts += settled_accounts(draft)
         audited.bands += draft.bands

@@ -15,6 +15,8 @@ _IN_PARAGRAPHS = frozenset({"A10", "A11"})  # found there, in whatever section t
 _BY_THE_SCHEME = frozenset({"A03", "A05", "A06", "A07", "G01", "G03", "G04", "C03", "R02"})
 # What the form itself prints settles these, whatever the scheme says.
 _BY_THE_FORM = frozenset({"A01", "A04", "C02", "C04", "C05"})
+# A scheme that surely fits knows these better than the paper does.
+_SCHEME_KNOWS = frozenset({"G01", "G03", "G04", "A05", "C03"})
 _BLANKS = frozenset({"C01", "A02"})
 _ROW = re.compile(r"indicator\[|shared-score|goals?\[")
 _UNIT = re.compile(r"unit\b")
@@ -59,6 +61,11 @@ class Judge(NamedTuple):
             severity = Severity.WARNING  # plain text has no cells: it may stand in another line
         quote = problem.quote or quote_at(problem.place, self.readings)
         return problem._replace(quote=quote, hint=hint, severity=severity)
+
+
+def left_to_print(printed: Iterable[Problem]) -> list[Problem]:
+    """Leave grades, steps of the rate and thresholds to a scheme that surely fits."""
+    return [p for p in printed if p.code not in _SCHEME_KNOWS or p.severity is Severity.ERROR]
 
 
 def told_once(printed: Sequence[Problem], kept: Sequence[Problem]) -> Iterator[Problem]:
