@@ -10,27 +10,12 @@ from generator.roundtrip.account import Answer, counted
 from generator.roundtrip.fix import write_fixed
 from generator.use.pull.pull import pull
 from tests.roundtrip.hand.bench import run
-from tests.use.pull.folders import EXAMPLES, built, copy_of, example, inputs_of, words_of
+from tests.use.pull.folders import EXAMPLES, copy_of, inputs_of, words_of
 from tests.use.pull.random_edits import MINE, Hand
 
 pytestmark = pytest.mark.parametrize("name", EXAMPLES)
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # a smaller seed is no simpler case
 SEEDS = st.integers(0, 10_000)
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory):
-    """Every example, built once."""
-    known = {}
-
-    def place(name):
-        if name not in known:
-            known[name] = tmp_path_factory.mktemp("random") / name
-            example(name, known[name])
-            built(name, known[name])
-        return known[name]
-
-    return place
 
 
 @settings(max_examples=8, phases=PHASES)
