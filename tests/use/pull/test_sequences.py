@@ -197,3 +197,18 @@ def test_comments_that_a_merge_hung_on_a_file_are_nobodys_edit(dossier, run, out
     assert "O08" in out
     _, _, err = run("pull", only(outputs))
     assert "批注" not in err
+
+
+@pytest.mark.parametrize("mark", ["- ", "+ "])
+def test_a_point_goes_with_the_mark_of_its_line(dossier, run, outputs, text, mark):
+    lines = [f"{mark}购置图书。", f"{mark}开放新馆。", f"{mark}培训读者。"]
+    said = "\n".join(lines)
+    run("build", dossier(change={"[result]": f'[text]\noverview = """{said}"""\n\n[result]'}))
+    document = docx.Document(str(only(outputs)))
+    (gone,) = [p._p for p in document.paragraphs if "开放新馆" in p.text]
+    gone.getparent().remove(gone)
+    document.save(str(only(outputs)))
+    code, _, err = run("pull", only(outputs), "--apply")
+    assert code == 0, err
+    assert tomllib.loads(text())["text"]["overview"] == f"{lines[0]}\n{lines[2]}"
+    assert pull(only(outputs)).fixed == ()
