@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from generator.roundtrip.account import Answer, counted
@@ -20,6 +20,7 @@ SEEDS = st.integers(0, 10_000)
 
 @settings(max_examples=8, phases=PHASES)
 @given(seed=SEEDS)
+@example(seed=411)  # a paragraph behind a section that changes as well
 def test_the_words_of_a_person_come_back_and_nothing_else_changes(places, name, seed):
     with copy_of(places(name)) as place:
         files = sorted((place / "outputs" / name).glob("*.docx"))
