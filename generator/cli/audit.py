@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.problem import Problem
-from generator.cli.options import format_option, office_option
+from generator.cli.options import format_option, material_options
 from generator.cli.output import say, say_json, say_lines
 from generator.cli.progress import progress_over
 from generator.cli.reporting import problems_as_data, report
@@ -26,10 +26,7 @@ _MOST_PLACES = 20
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件..."
 )
-@click.option("--scheme", default="", metavar="方案代码", help="评分方案；不写则按材料判断")
-@click.option(
-    "--year", type=click.IntRange(1949, 2999), metavar="年度", help="年度；不写则从材料里找"
-)
+@material_options
 @click.option(
     "--against",
     multiple=True,
@@ -48,19 +45,11 @@ _MOST_PLACES = 20
 )
 @click.option("--update-baseline", "is_updating", is_flag=True, help="把现在的问题都写进基线文件")
 @click.option(
-    "--jobs",
-    type=click.IntRange(0, 64),
-    default=0,
-    metavar="数量",
-    help="同时用几个进程读；不写则文件多时自动决定",
-)
-@click.option(
     "--explain-reading",
     "explains",
     is_flag=True,
     help="说明是怎么读的：每一栏认作什么、为什么，每一格用在哪里",
 )
-@office_option
 @format_option
 @click.pass_context
 def command(

@@ -8,7 +8,7 @@ import click
 
 from generator.base.reading import shown_path
 from generator.base.visible import AsIs
-from generator.cli.options import office_option
+from generator.cli.options import material_options
 from generator.cli.output import say, say_json
 from generator.cli.progress import progress_over
 from generator.cli.reporting import report
@@ -36,19 +36,7 @@ _MOST_PLACES = 20
     metavar="文件夹",
     help="写到这里；材料里有几个单位的，每个单位一个下级文件夹",
 )
-@click.option(
-    "--scheme", "scheme", default="", metavar="方案代码", help="评分方案；不写则按材料判断"
-)
-@click.option(
-    "--year", type=click.IntRange(1949, 2999), metavar="年度", help="年度；不写则从材料里找"
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(0, 64),
-    default=0,
-    metavar="数量",
-    help="同时用几个进程读；不写则文件多时自动决定",
-)
+@material_options
 @click.option(
     "--format",
     "style",
@@ -57,7 +45,6 @@ _MOST_PLACES = 20
     metavar="格式",
     help="text 文字；json 列出每个值在原文的位置",
 )
-@office_option
 @click.pass_context
 def command(
     context: click.Context,

@@ -1,6 +1,8 @@
 """Options that several commands share."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,12 +20,32 @@ format_option = click.option(
     help="输出格式：text 文字，json，sarif，github 注释",
 )
 
-office_option = click.option(
+_scheme_option = click.option(
+    "--scheme", default="", metavar="方案代码", help="评分方案；不写则按材料判断"
+)
+_year_option = click.option(
+    "--year", type=click.IntRange(1949, 2999), metavar="年度", help="年度；不写则从材料里找"
+)
+_jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(0, 64),
+    default=0,
+    metavar="数量",
+    help="同时用几个进程读；不写则文件多时自动决定",
+)
+_office_option = click.option(
     "--office",
     "uses_office",
     is_flag=True,
     help="旧格式（.doc、.xls、.wps、.et，以及 .rtf、.odt、.ods、网页）先由 LibreOffice 转换，再读",
 )
+
+
+def material_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what every command asks that reads the documents of others."""
+    for option in (_office_option, _jobs_option, _year_option, _scheme_option):
+        command = option(command)
+    return command
 
 
 def chosen_paths(paths: tuple[Path, ...]) -> tuple[Path, ...]:

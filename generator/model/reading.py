@@ -77,3 +77,15 @@ class ReadDocument(NamedTuple):
     blocks: tuple[ReadBlock, ...]
     aside: tuple[ReadParagraph, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    def said(self) -> Iterator[tuple[DocumentPlace, str, bool]]:
+        """Give every cell and paragraph of the text that is not blank, once, and whether it is a cell."""
+        for block in self.blocks:
+            if isinstance(block, ReadParagraph):
+                if block.shown.strip():
+                    yield block.place, block.shown, False
+                continue
+            for number in range(len(block.grid)):
+                for cell in block.cells(number):
+                    if cell.row == number and cell.text.strip():
+                        yield cell.place, cell.text, True

@@ -19,6 +19,12 @@ _KIND = re.compile(r"(##|#|\+|-) +")
 _LEAD = re.compile(r"^([^。]{2,30}。)(.+)$", re.DOTALL)
 
 
+def begin_of_line(text: str, at: int) -> int:
+    """Return where the line begins whose words begin at a place: what kind it is stands before them."""
+    begin = text.rfind("\n", 0, at) + 1
+    return begin if _KIND.fullmatch(text[begin:at].lstrip()) else at
+
+
 class SectionLines:
     """Makes the blocks of one section. A ``lead`` waits for the paragraph that it runs into."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from generator.base.document_place import DocumentPlace
-from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
+from generator.model.reading import ReadDocument, ReadTable
 from generator.read.answers import Account, Entry
 from generator.read.draft import Draft, Unplaced
 from generator.read.label_book import LabelBook
@@ -59,16 +59,8 @@ def take_account(document: ReadDocument, draft: Draft, book: LabelBook) -> Accou
 
 
 def _said(document: ReadDocument) -> Iterator[tuple[DocumentPlace, str, bool]]:
-    """Give every cell and paragraph that is not blank, once, and whether it is a cell."""
-    for block in (*document.blocks, *document.aside):
-        if isinstance(block, ReadParagraph):
-            if block.shown.strip():
-                yield block.place, block.shown, False
-            continue
-        for number in range(len(block.grid)):
-            for cell in block.cells(number):
-                if cell.row == number and cell.text.strip():
-                    yield cell.place, cell.text, True
+    yield from document.said()
+    yield from ((p.place, p.shown, False) for p in document.aside if p.shown.strip())
 
 
 def _used(draft: Draft) -> dict[DocumentPlace, str]:

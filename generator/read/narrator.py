@@ -279,7 +279,7 @@ class Narrator:
         if report.kind == "report":
             self._gather(report)
         self._is_behind_table = False
-        report.open(title, line, rest, paragraph)
+        report.begin(title, line, rest, paragraph)
 
     def _loose(self, text: str, paragraph: ReadParagraph) -> None:
         """Words outside of sections: a year or a unit of money may be in them, else they wait."""

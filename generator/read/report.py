@@ -53,7 +53,7 @@ class Report:
         """Return the sections, all of them finished."""
         return [section.closed() for section in self._open]
 
-    def open(self, title: str, line: Numbered, rest: str, paragraph: ReadParagraph) -> None:
+    def begin(self, title: str, line: Numbered, rest: str, paragraph: ReadParagraph) -> None:
         """Begin a section; ``rest`` goes on in the paragraph of its heading."""
         text, level = words(rest), line.style or paragraph.level
         head = words(paragraph.shown).replace("\n", " ")

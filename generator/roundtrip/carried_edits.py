@@ -95,14 +95,22 @@ class CarriedEdits:
         yield from self._typed_over(partners)
 
     def _is_said(self, change: Change) -> bool:
-        """Tell whether the inputs say by now what the person wrote: nothing differs there any more."""
+        """Tell whether the inputs say by now what the person wrote: nothing differs there any more.
+
+        Where a title breaks into lines is not for the inputs to say.
+        """
         start, end = change.new_start, change.new_end
         return not any(
-            (c.start < end and start < c.end) or start <= c.start == c.end <= end
+            (c.start < end and start < c.end)
+            or (start <= c.start == c.end <= end and not self._is_break(c))
             if start < end
             else c.start <= start <= c.end
             for c in self._still
         )
+
+    def _is_break(self, change: Change) -> bool:
+        """Tell a line that begins in what we print, and nothing else."""
+        return self._after.text[change.new_start : change.new_end] == "\n"
 
     def _typed_over(self, partners: dict[int, Quoted]) -> Iterator[PersonEdit]:
         place = self._group.right[0].place

@@ -120,7 +120,8 @@ class _Writer:
                 yield ""
             if isinstance(row, Asleep) and row.note:
                 yield DORMANT + row.note
-            is_full = number == explained and self._homes.get(key.model) == path
+            # A table that nobody foresaw is explained where it stands first.
+            is_full = number == explained and self._homes.setdefault(key.model, path) == path
             yield from self._row(key, path, row, is_full=is_full)
 
     def _row(self, key: Key, path: str, row: Any, *, is_full: bool) -> Iterator[str]:

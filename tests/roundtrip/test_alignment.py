@@ -1,47 +1,51 @@
 """Two texts laid beside each other: everything of either has one place, and nothing two."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.roundtrip.alignment import align, clusters
-from generator.word.edited.story import Grid, Passage
 from tests.roundtrip.stories import blocks, changed, nodes, stories
 
 TWO = stories().flatmap(lambda story: st.tuples(st.just(story), changed(story)))
 THREE = stories().flatmap(lambda story: st.tuples(st.just(story), changed(story), changed(story)))
 
+# The second paragraph is gone, and a cell of the copied table says what it said: it went there.
+INTO_A_CELL = (
+    [("资金拨付及时。", 0), ("资金拨付及时。", 0), [[("资金拨付及时。", 9)]]],
+    [
+        ("资金拨付及时。手写。", 0),
+        ("资金拨付及时。", 0),
+        [[("资金拨付及时。", 9)]],
+        [[("资金拨付及时。", 9)]],
+    ],
+)
 
-def covered(node, found) -> bool:
-    """Tell whether a member is under one that stands alone."""
-    return any(node is own or node in list(below(own)) for own in found)
+
+def covered(node, found, elsewhere) -> bool:
+    """Tell whether a member is under one that stands alone, and did not go or come by itself."""
+    return any(node is below for own in found for below in under(own, elsewhere))
 
 
-def below(node):
-    if isinstance(node, Passage):
-        return
-    if isinstance(node, Grid):
-        yield from (own for own in nodes([node]) if own is not node)
-        return
-    lines = [node] if hasattr(node, "slots") else []
-    for line in lines:
-        for slot in line.slots:
-            yield slot
-            yield from nodes(slot.blocks)
-    if hasattr(node, "blocks"):
-        yield from nodes(node.blocks)
+def under(node, elsewhere):
+    yield node
+    for child in node.members():
+        if child not in elsewhere:
+            yield from under(child, elsewhere)
 
 
 @given(TWO)
+@example(INTO_A_CELL)
 def test_every_member_of_both_texts_has_a_place(two):
     left, right = blocks(two[0]), blocks(two[1])
     found = align(left, right)
     pairs = [*found.grids, *found.lines, *found.slots]
     mine = [a for a, _ in pairs] + [p for group in found.groups for p in group.left]
     yours = [b for _, b in pairs] + [p for group in found.groups for p in group.right]
+    went, came = {a for a, _ in found.away}, {b for _, b in found.away}
     for node in nodes(left):
-        assert (mine.count(node) == 1) != covered(node, found.gone)
+        assert (mine.count(node) == 1) != covered(node, found.gone, went)
     for node in nodes(right):
-        assert (node in yours) != covered(node, found.added)
+        assert (node in yours) != covered(node, found.added, came)
 
 
 @given(stories())

@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.base.toml_patch import AppendRow, FileChange, Remove
 from generator.model.blocks import Span, plain_text
+from generator.narrative.lines import begin_of_line
 from generator.prose.gap import GAP
 from generator.prose.origins import Text
 from generator.prose.render import render_value
@@ -108,6 +109,7 @@ class Paragraphs:
             raise RefusedError(FIXED)
         units = self._own.library.units
         shown = render_value(source, text.keys, raw_text(text), self._own.names(text), units).text
+        start = begin_of_line(shown, start)
         if (shown[:start] + shown[end:]).strip():
             if shown[end : end + 1] == "\n":
                 end += 1

@@ -141,8 +141,10 @@ class InputChanges:
             if isinstance(wish, SectionWish):
                 asked.setdefault((wish.document, wish.section), []).append((edit, wish))
         for edit, wish in wishes if asked else ():
-            # What is written in other inputs is no longer printed in a section of its own.
-            own = None if isinstance(wish, SectionWish) else self._in_section(edit)
+            # What is written in other inputs is no longer printed in a section of its own; what
+            # follows the section still is.
+            is_printed = isinstance(wish, SectionWish | AfterWish)
+            own = None if is_printed else self._in_section(edit)
             if own is not None and (own.document, own.section) in asked:
                 asked[own.document, own.section].append((edit, own))
         for (document, section), asking in asked.items():

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator.base.document_place import DocumentPlace
@@ -60,9 +60,19 @@ documents = st.builds(
 )
 
 
+def list_in_a_report():
+    """A report over projects that a sentence names, without an outline of its own."""
+    at = DocumentPlace(paragraph=1)
+    cell = ReadCell("项目名称", DocumentPlace(table=1, row=1, column=1), 0, 0)
+    says = ("项目名称", "项目名称", "项目支出预算10万元，其中：甲4万元，乙6万元。")
+    lines = [ReadParagraph(text, at, level=number == 1) for number, text in enumerate(says)]
+    return ReadDocument("外来.docx", "word", (ReadTable(((cell,),), at), *lines))
+
+
 @settings(
     max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
+@example(list_in_a_report())
 @given(documents)
 def test_any_document_gives_inputs_that_load(document):
     draft = recognise(document, BOOK, frozenset({"评价目的"}))

@@ -15,24 +15,9 @@ from generator.use.library import Library
 from generator.use.pull.pull import pull
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.xml import W, bytes_of, parse
-from tests.use.pull.folders import EXAMPLES, built, copy_of, example, inputs_of
+from tests.use.pull.folders import EXAMPLES, copy_of, inputs_of
 
 MINE = "手改"
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory):
-    """Every example, built once."""
-    known = {}
-
-    def place(name):
-        if name not in known:
-            known[name] = tmp_path_factory.mktemp("figures") / name
-            example(name, known[name])
-            built(name, known[name])
-        return known[name]
-
-    return place
 
 
 def figures(folder):

@@ -332,3 +332,17 @@ def test_a_title_that_was_parted_into_lines_is_not_pulled(tmp_path, monkeypatch,
     _, _, err = run("pull", path, "--apply")
     assert "O16" in err
     assert inputs_of(folder) == before
+
+
+def test_words_that_make_a_title_break_are_pulled_once(tmp_path, monkeypatch, run):
+    folder = example("hongshan-2020", tmp_path)
+    path = built("hongshan-2020", tmp_path)[1]
+    monkeypatch.chdir(tmp_path)
+    document = docx.Document(str(path))
+    title = next(p for p in document.paragraphs if p.text)
+    next(r for r in title.runs if r.text == "年度").text = "年度修订后"
+    document.save(str(path))
+    for _ in range(2):
+        run("pull", path, "--apply")
+        form = inputs_of(folder)["inspection.toml", "titles", "form"]
+        assert form == "{{ year }}年度修订后{{ name }}项目自评表"

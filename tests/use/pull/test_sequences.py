@@ -6,6 +6,7 @@ import tomllib
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from generator.use.pull.pull import pull
 from tests.use.pull.test_pull import edit, only
@@ -197,3 +198,46 @@ def test_comments_that_a_merge_hung_on_a_file_are_nobodys_edit(dossier, run, out
     assert "O08" in out
     _, _, err = run("pull", only(outputs))
     assert "批注" not in err
+
+
+def test_a_paragraph_behind_a_section_stands_once_where_the_section_changes_too(
+    dossier, run, outputs, text
+):
+    folder = dossier()
+    run("build", folder)
+    document = docx.Document(str(only(outputs)))
+    own = {
+        words: p
+        for p in document.paragraphs
+        for words in ("客观公正", "公开透明")
+        if words in p.text
+    }
+    own["客观公正"].add_run("只看事实。")
+    behind = copy.deepcopy(own["公开透明"]._p)
+    for mark in [*behind.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))]:
+        mark.getparent().remove(mark)
+    own["公开透明"]._p.addnext(behind)
+    Paragraph(behind, own["公开透明"]._parent).text = "另请专家到场。"
+    document.save(str(only(outputs)))
+    code, _, err = run("pull", only(outputs), "--apply")
+    assert code == 0, err
+    assert text().count("另请专家到场。") == text().count("只看事实。") == 1
+    assert pull(only(outputs)).fixed == ()
+    run("build", folder, "--on-edited", "merge")
+    said = [p.text for p in docx.Document(str(only(outputs))).paragraphs]
+    assert said.count("另请专家到场。") == 1
+
+
+@pytest.mark.parametrize("mark", ["- ", "+ "])
+def test_a_point_goes_with_the_mark_of_its_line(dossier, run, outputs, text, mark):
+    lines = [f"{mark}购置图书。", f"{mark}开放新馆。", f"{mark}培训读者。"]
+    said = "\n".join(lines)
+    run("build", dossier(change={"[result]": f'[text]\noverview = """{said}"""\n\n[result]'}))
+    document = docx.Document(str(only(outputs)))
+    (gone,) = [p._p for p in document.paragraphs if "开放新馆" in p.text]
+    gone.getparent().remove(gone)
+    document.save(str(only(outputs)))
+    code, _, err = run("pull", only(outputs), "--apply")
+    assert code == 0, err
+    assert tomllib.loads(text())["text"]["overview"] == f"{lines[0]}\n{lines[2]}"
+    assert pull(only(outputs)).fixed == ()
