@@ -89,11 +89,6 @@ def _is_blank_beside(entry: Entry, cells: list[Entry]) -> bool:
     row = [e for e in cells if (e.place.table, e.place.row) == (at.table, at.row)]
     if not any(e.answer == "used" for e in row) and len(row) > _MOST_LABELS:
         return False  # a header, whose values stand below
-    below = [
-        e.place.column for e in cells if (e.place.table, e.place.row) == (at.table, at.row + 1)
-    ]
-    if len(row) > _MOST_LABELS and at.column in below:
-        return False
     later = [e for e in row if e.place.column > at.column]
     widest = max((e.place.column for e in cells if e.place.table == at.table), default=0)
     beside = min(later, key=lambda e: e.place.column, default=None)
