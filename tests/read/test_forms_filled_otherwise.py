@@ -1,0 +1,36 @@
+"""Forms as others fill them in: limits of length left in, points beside the rate, texts beside goals."""
+
+import pytest
+
+from generator.read.year import find_year
+from tests.foreign import NATIONAL_HEAD, book, picture, read_excel, read_word, understood
+
+TITLE = "2022年度项目支出绩效自评表"
+HEAD = "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因"
+ROWS = """
+产出指标 | 数量指标 | 清淤长度 | 8公里 | 8公里 | 50 | 50 |
+效益指标 | 社会效益指标 | 受益人口 | 900人 | 870人 | 40 | 38 | 有人外出。
+"""
+
+
+def only(*parts, title=TITLE):
+    (subject,) = understood(read_word(title, *parts)).subjects
+    return subject
+
+
+def left(subject):
+    return [entry.quote for entry in subject.unplaced]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("清淤全部完成，群众满意（200字以内）", False),
+        ("（限200字以内）清淤8公里。", False),
+        ("项目实施的主要内容（200字以内）", True),
+        ("概述任务，资金，进度（200字以内）", True),
+        ("简要说明完成情况，不超过200字以内。", True),
+    ],
+)
+def test_a_limit_of_length_left_in_does_not_make_a_text_an_instruction(text, is_asked):
+    assert book().phrases.is_instruction(text) is is_asked
