@@ -34,3 +34,20 @@ def left(subject):
 )
 def test_a_limit_of_length_left_in_does_not_make_a_text_an_instruction(text, is_asked):
     assert book().phrases.is_instruction(text) is is_asked
+
+
+def test_short_lines_that_say_the_year_come_before_years_in_texts():
+    rows = picture(f"""{NATIONAL_HEAD}^ | 清淤。 | < | < | < | 2023年6月补做。 | < | < | <""")
+    document = read_word("项目支出绩效自评表", "评价年度：2022年", rows)
+    assert understood(document).year == 2022
+    sheet = read_excel(
+        picture(f"""
+        2022年度指标明细 |  |  |  |  |  |  |
+        {HEAD}
+        产出指标 | 数量指标 | 清淤长度 | 8公里 | 7公里 | 50 | 44 | 2023年补做。
+        效益指标 | 社会效益指标 | 受益人口 | 900人 | 900人 | 40 | 40 |
+        """)
+    )
+    draft = understood(sheet)
+    find_year(sheet, draft)
+    assert draft.year == 2022
