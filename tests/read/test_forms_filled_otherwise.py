@@ -36,6 +36,25 @@ def test_a_limit_of_length_left_in_does_not_make_a_text_an_instruction(text, is_
     assert book().phrases.is_instruction(text) is is_asked
 
 
+def test_the_text_beside_a_numbered_goal_is_what_was_planned():
+    rows = ROWS.strip().splitlines()
+    subject = only(
+        picture(f"""
+        项目名称 | < | 沟渠清淤 | < | < | < | < | <
+        年度绩效目标1 | < | 清淤8公里。 | < | 完成情况 | 已清淤8公里。 | < | <
+        {HEAD}
+        {rows[0]}
+        年度绩效目标2 | < | 改善900人用水。 | < | < | < | < | <
+        {HEAD}
+        {rows[1]}
+        """)
+    )
+    goals = subject.get(("goals",))
+    assert [g["expected"] for g in goals] == ["清淤8公里。", "改善900人用水。"]
+    assert goals[0]["achieved"] == "已清淤8公里。"
+    assert not left(subject)
+
+
 def test_short_lines_that_say_the_year_come_before_years_in_texts():
     rows = picture(f"""{NATIONAL_HEAD}^ | 清淤。 | < | < | < | 2023年6月补做。 | < | < | <""")
     document = read_word("项目支出绩效自评表", "评价年度：2022年", rows)
