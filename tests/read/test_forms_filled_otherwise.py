@@ -55,6 +55,37 @@ def test_the_text_beside_a_numbered_goal_is_what_was_planned():
     assert not left(subject)
 
 
+def test_a_score_over_all_lower_classes_is_that_of_the_upper_one():
+    subject = only(
+        picture("""
+        项目名称 | 沟渠清淤 | < | < | < | <
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分
+        产出指标（50分） | 数量指标 | 清淤长度 | 8公里 | 8公里 | 47
+        ^ | 质量指标 | 合格率 | 100% | 100% | ^
+        ^ | 时效指标 | 及时率 | 100% | 80% | ^
+        效益指标（40分） | 社会效益指标 | 受益人口 | 900人 | 870人 | 38
+        """)
+    )
+    shared = [(s["class"], str(s["score"])) for s in subject.get(("shared-score",))]
+    assert ("产出", "47") in shared
+    assert not left(subject)
+
+
+def test_a_reason_and_a_measure_in_columns_of_their_own_are_one_text():
+    subject = only(
+        picture("""
+        项目名称 | 沟渠清淤 | < | < | < | < | < | < | <
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 | 改进措施
+        产出指标 | 数量指标 | 清淤长度 | 8公里 | 7公里 | 50 | 44 | 汛期停工。 | 冬季补做。
+        效益指标 | 社会效益指标 | 受益人口 | 900人 | 900人 | 40 | 40 |  |
+        """)
+    )
+    first, second = subject.get(("indicator",))
+    assert first["reason"] == "汛期停工。\n冬季补做。"
+    assert "reason" not in second
+    assert not left(subject)
+
+
 def test_short_lines_that_say_the_year_come_before_years_in_texts():
     rows = picture(f"""{NATIONAL_HEAD}^ | 清淤。 | < | < | < | 2023年6月补做。 | < | < | <""")
     document = read_word("项目支出绩效自评表", "评价年度：2022年", rows)
