@@ -86,6 +86,48 @@ def test_a_reason_and_a_measure_in_columns_of_their_own_are_one_text():
     assert not left(subject)
 
 
+def test_one_row_of_amounts_below_its_header_is_the_whole():
+    subject = only(
+        picture(f"""
+        项目名称 | 沟渠清淤 | < | < | < | < | < | <
+        资金（万元） | 年初预算 | 结余结转及调整 | 拨款 | 支付 | 年末结余 | 收回 | <
+        ^ | 52.40 | -2.00 | 50.40 | 48.10 | 2.30 | 0 | <
+        {HEAD}{ROWS}""")
+    )
+    funds = subject.get(("funds",))
+    assert (str(funds["initial"]), str(funds["spent"])) == ("52.40", "48.10")
+    assert subject.get(("fields",))["资金（万元）·结余结转及调整"] == "-2.00"
+    assert not left(subject)
+
+
+def test_one_row_of_figures_below_its_header_is_named_by_both():
+    subject = only(
+        picture("""
+        财政供养人员情况 | 编制数 | 2022年实际在职人数 | 控制率
+        ^ | 21 | 19 | 90.48%
+        """),
+        title="2022年度部门整体支出绩效自评表",
+    )
+    assert subject.get(("fields",)) == {
+        "财政供养人员情况·编制数": "21",
+        "财政供养人员情况·2022年实际在职人数": "19",
+        "财政供养人员情况·控制率": "90.48%",
+    }
+
+
+def test_the_heads_of_texts_about_the_money_are_no_values():
+    subject = only(
+        picture(f"""
+        项目名称 | < | 沟渠清淤 | < | < | < | < | <
+        资金管理情况 |  | 情况说明 | < | < | < | 存在问题和改进措施 | <
+        ^ | 下达及时性 | 20日内下达 | < | < | < | 个别晚拨 | <
+        {HEAD}{ROWS}""")
+    )
+    said = [*(subject.get(("fields",)) or {}).values(), *left(subject)]
+    assert "存在问题和改进措施" not in said
+    assert {"20日内下达", "个别晚拨"} <= set(said)
+
+
 def test_short_lines_that_say_the_year_come_before_years_in_texts():
     rows = picture(f"""{NATIONAL_HEAD}^ | 清淤。 | < | < | < | 2023年6月补做。 | < | < | <""")
     document = read_word("项目支出绩效自评表", "评价年度：2022年", rows)
