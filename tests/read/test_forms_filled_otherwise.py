@@ -36,6 +36,41 @@ def test_a_limit_of_length_left_in_does_not_make_a_text_an_instruction(text, is_
     assert book().phrases.is_instruction(text) is is_asked
 
 
+def test_points_in_one_cell_beside_the_rate_are_no_total():
+    subject = only(
+        picture(f"""
+        项目名称 | 沟渠清淤 | < | < | < | < | < | <
+        预算执行情况（10分） | 全年预算数 | 40 | 全年执行数 | 38 | 执行率 | 95% | 得分：9.5
+        {HEAD}{ROWS}""")
+    )
+    assert str(subject.get(("funds", "stated", "score"))) == "9.5"
+    assert subject.get(("stated", "total")) is None
+
+
+def test_a_total_below_the_rows_in_one_cell_is_that_of_the_form():
+    subject = only(
+        picture(f"""
+        项目名称：沟渠清淤 | < | < | < | < | < | < | <
+        {HEAD}{ROWS}自评总分：88分    评价等级：良 | < | < | < | < | < | < | <
+        """)
+    )
+    assert (str(subject.get(("stated", "total"))), subject.get(("stated", "grade"))) == ("88", "良")
+
+
+def test_a_table_without_merges_leaves_blanks_between_label_and_value():
+    subject = only(
+        picture(f"""
+        项目名称 |  | 沟渠清淤 |  |  |  |  |
+        主管部门 |  | 某县水利局 |  | 实施单位 |  | 某镇水利站 |
+        {HEAD}{ROWS}""")
+    )
+    assert subject.values["project"] == {
+        "name": "沟渠清淤",
+        "authority": "某县水利局",
+        "implementer": "某镇水利站",
+    }
+
+
 def test_the_text_beside_a_numbered_goal_is_what_was_planned():
     rows = ROWS.strip().splitlines()
     subject = only(
