@@ -30,14 +30,15 @@ def find_year(document: ReadDocument, draft: Draft) -> None:
             _take(draft, int(years.pop()), f"年度取自{what}“{name}”")
             return
     texts = list(_texts(document))
+    day = draft.unit.get("date")
     named = {year for text in texts for year in years_in(text)}
     if (year := _announced(texts)) is not None and len(named) > 1:
         _take(draft, year, "标题里没有年度；说到年度的几处都是 {} 年")
-    elif len(named) == 1:
+    elif len(named) == 1 and (day is None or _mostly(texts) is not None):
         _take(draft, named.pop(), "标题里没有年度；全文只提到 {} 年")
     elif (year := _mostly(texts)) is not None:
         _take(draft, year, "标题里没有年度；全文说得最多的是 {} 年")
-    elif (day := draft.unit.get("date")) is not None:
+    elif day is not None:
         is_before = day.month <= _LAST_MONTH_OF_EVALUATION and not is_of_spring(draft)
         _take(draft, day.year - is_before, f"年度由落款日期 {day.isoformat()} 推断")
 
