@@ -13,7 +13,7 @@ from generator.checks.evidence import Evidence, Rule
 from generator.figures.figure import exact_decimal
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry
-from generator.wording.near_names import near_names
+from generator.wording.near_names import are_opposites, near_names
 
 NARRATIVE = Rule("X01", Severity.ERROR, "正文的总分和等级与表一致")
 DEPARTMENT = Rule("X03", Severity.WARNING, "各项目之和与部门一致")
@@ -210,7 +210,7 @@ def _is_near(shorter: str, longer: str) -> bool:
         return True
     if len(longer) - len(shorter) > _MOST_EDITS:
         return False
-    if _ordinals(shorter) != _ordinals(longer):
+    if _ordinals(shorter) != _ordinals(longer) or are_opposites(shorter, longer):
         return False
     distance = edit_distance(shorter, longer)
     return 0 < distance <= _MOST_EDITS and distance * 4 <= len(shorter)

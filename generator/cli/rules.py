@@ -58,7 +58,7 @@ def command(context: click.Context, code: str | None, style: str) -> None:
 def _overview(families: "Sequence[RuleTexts]") -> str:
     lines = []
     for family in families:
-        lines += [family.family]
+        lines += [family.family] if family.code else []
         lines += [f"  {text.id}　{_LEVELS[text.severity]}　{text.title}" for text in family.code]
     return "\n".join(lines)
 

@@ -21,8 +21,31 @@ class RuleText(Entry):
     basis: Text = field("", title="依据")
 
 
+class FindingText(Entry):
+    """What is said of one finding in a document: its code, how much it weighs, message and hint."""
+
+    id: Text = field(title="标识", pattern="[a-z]+(-[a-z]+)*", examples=["class-weights"])
+    code: Text = field(title="代码", pattern="[A-Z][0-9]{2}", examples=["A03"])
+    severity: Literal["error", "warning", "note"] = field(title="级别")
+    says: Text = field(
+        title="说法",
+        min_length=1,
+        description="{name} 是谁，{left} 是印出的，{right} 是拿来比的，{how} 是怎样算的",
+    )
+    hint: Text = field(title="怎么改", min_length=1)
+
+
+class RuleWords(Entry):
+    """A list of words that rules look for."""
+
+    id: Text = field(title="标识", pattern="[a-z]+(-[a-z一-鿿]+)*", examples=["no-reason"])
+    words: tuple[Text, ...] = field((), title="词语")
+
+
 class RuleTexts(Entry):
-    """The codes of one family."""
+    """The codes of one family, and what rules over printed forms say and look for."""
 
     family: Text = field(title="类别")
     code: tuple[RuleText, ...] = field((), title="代码")
+    finding: tuple[FindingText, ...] = field((), title="在文件里查到时的说法")
+    vocabulary: tuple[RuleWords, ...] = field((), title="规则查的词语")

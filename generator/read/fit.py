@@ -9,6 +9,7 @@ from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import LabelBook
 
 _NATIONAL = "全国"
+_PROVINCES = ("省", "自治区")
 # A fact that speaks for a scheme or against it, in points. They are ours and only rank schemes.
 _IN_FORCE, _OUT_OF_FORCE = 2, -6
 _OWN_REGION, _OTHER_REGION, _UNKNOWN_REGION, _OWN_PLACE = 4, -12, -1, 2
@@ -22,7 +23,7 @@ class Fit(NamedTuple):
     id: str
     reasons: tuple[str, ...]
     doubts: tuple[str, ...]
-    is_local: bool = False  # the unit's own region, in force: more than a guess
+    is_local: bool = False  # the unit's own region, in force, with its points: more than a guess
 
     def __str__(self) -> str:
         """Write the choice for people."""
@@ -35,8 +36,11 @@ _Fact = tuple[int, str]
 
 def fit_scheme(draft: Draft, schemes: Sequence[Scheme], book: LabelBook) -> Fit | None:
     """Weigh all schemes; of equals the one for the nearer region wins, then the older."""
+    weighed = [(_weigh(draft, scheme, book), scheme) for scheme in schemes]
+    # A scheme of another province is never in the race.
+    own = [pair for pair in weighed if all(points != _OTHER_REGION for points, _ in pair[0])]
     ranked = sorted(
-        ((_weigh(draft, scheme, book), scheme) for scheme in schemes),
+        own or weighed,
         key=lambda pair: (
             -sum(p for p, _ in pair[0]),
             pair[1].region == _NATIONAL,
@@ -50,9 +54,15 @@ def fit_scheme(draft: Draft, schemes: Sequence[Scheme], book: LabelBook) -> Fit 
         scheme.id,
         tuple(said for points, said in facts if points > 0),
         tuple(said for points, said in facts if points < 0),
-        is_local=any(points >= _OWN_REGION for points, _ in facts)
-        and not any(points <= _OUT_OF_FORCE for points, _ in facts),
+        is_local=_is_sure(facts),
     )
+
+
+def _is_sure(facts: Sequence[_Fact]) -> bool:
+    """Tell whether place and year fit, and no points are printed otherwise."""
+    found = [points for points, _ in facts]
+    is_own = any(points >= _OWN_REGION for points in found)
+    return is_own and not any(points <= _OTHER_POINTS for points in found)
 
 
 def _weigh(draft: Draft, scheme: Scheme, book: LabelBook) -> list[_Fact]:
@@ -80,6 +90,7 @@ def _region(draft: Draft, scheme: Scheme, book: LabelBook) -> Iterator[_Fact]:
     province, wanted = book.province(said), book.province(scheme.region)
     place = scheme.region[-3:]
     is_local = scheme.region[-1:] in "区县市" and len(scheme.region) > 3
+    is_local = is_local and not scheme.region.endswith(_PROVINCES)
     if is_local and place in said:
         yield _OWN_REGION + _OWN_PLACE, f"单位在{place}"
     elif is_local and province == wanted:

@@ -12,10 +12,22 @@ SHORTEST = 5
 _MOST_EDITS = 2
 _FEWEST_PER_EDIT = 4
 _MOST_IN_BUCKET = 40
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _NUMBER = re.compile(r"[0-9０-９]+")
 _TELLING = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千上下前后东西南北中大小多少省市县区乡镇村"
 )
+
+
+# Names that differ in one of these alone are two names: 在岸 and 离岸, 开工率 and 完工率.
+_OPPOSITES = frozenset(
+    frozenset(pair)
+    for pair in (
+        "在离", "开完", "开竣", "进出", "内外", "增减", "升降", "收支", "公私", "男女", "老幼",
+        "新旧", "正副", "主次", "优劣", "长短", "高低", "借还", "买卖", "供需", "入出", "初终",
+        "岸陆", "软硬", "干湿", "冷热", "甲乙", "难易", "轻重", "快慢", "始末", "首末", "有无",
+    )
+)  # fmt: skip
 
 
 def near_names(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -47,7 +59,7 @@ def likeness(one: str, other: str) -> str:
     signs, others = _signs(one), _signs(other)
     if signs.numbers == others.numbers and signs.letters == others.letters:
         return "语序"
-    if signs.telling != others.telling:
+    if signs.telling != others.telling or are_opposites(shorter, longer):
         return ""
     distance = edit_distance(one, other)
     return (
@@ -55,6 +67,16 @@ def likeness(one: str, other: str) -> str:
         if 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= len(shorter)
         else ""
     )
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Tell names that are alike but for one word and its opposite, whatever stands in brackets."""
+    differing = [
+        frozenset((a, b))
+        for a, b in zip(_BRACKETS.sub("", one), _BRACKETS.sub("", other), strict=False)
+        if a != b
+    ]
+    return bool(differing) and set(differing) <= _OPPOSITES
 
 
 class _Signs(NamedTuple):

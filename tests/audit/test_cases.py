@@ -22,10 +22,10 @@ def library(tmp_path_factory):
 
 @pytest.fixture
 def audited(library, tmp_path):
-    def audit(base, changes=(), name="自评.docx"):
-        path = tmp_path / name
+    def audit(base, changes=(), scheme=""):
+        path = tmp_path / "自评.docx"
         path.write_bytes(word_bytes(*BASES[base](changes)))
-        return Auditor(library, AuditOrder((path,))).run()
+        return Auditor(library, AuditOrder((path,), scheme)).run()
 
     return audit
 
@@ -42,7 +42,7 @@ def test_a_clean_document_has_no_problem_at_all(audited, base):
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_fault_is_found_at_its_place(audited, path):
     case = tomllib.loads(path.read_text(encoding="utf-8"))
-    found = told(audited(case["base"], case["bad"]), path.stem)
+    found = told(audited(case["base"], case["bad"], case.get("scheme", "")), path.stem)
     assert found
     assert case["place"] in ("", *(str(p.place.document) for p in found))
     assert all(p.message and p.hint for p in found)
@@ -51,13 +51,13 @@ def test_the_fault_is_found_at_its_place(audited, path):
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_what_is_close_by_and_right_is_not_told(audited, path):
     case = tomllib.loads(path.read_text(encoding="utf-8"))
-    assert told(audited(case["base"], case["good"]), path.stem) == []
+    assert told(audited(case["base"], case["good"], case.get("scheme", "")), path.stem) == []
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_advice_speaks_of_the_document_not_of_inputs(audited, path):
     case = tomllib.loads(path.read_text(encoding="utf-8"))
-    for problem in audited(case["base"], case["bad"]).problems:
+    for problem in audited(case["base"], case["bad"], case.get("scheme", "")).problems:
         assert "[[" not in problem.hint
         assert "{{" not in problem.hint
 

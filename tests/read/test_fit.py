@@ -57,3 +57,34 @@ def test_other_points_are_told_as_doubts(schemes):
     ]
     fit = fitting(schemes, "项目支出绩效自评表（2023年度）", form)
     assert any("效益 40 分" in doubt for doubt in fit.doubts)
+
+
+def test_a_scheme_of_another_province_never_wins(schemes):
+    form = [
+        [cell.replace("效益指标（30分）", "效益指标（40分）") for cell in row] for row in NATIONAL
+    ]
+    for year in (2020, 2021, 2022, 2023):
+        for place in ("桂林市图书馆", "呼和浩特市图书馆", "成都市图书馆"):
+            head = f"项目支出绩效自评表（{year}年度）"
+            assert fitting(schemes, head, f"填报单位：{place}", form).id.startswith("mof-")
+
+
+def test_an_autonomous_region_has_its_own_scheme_and_no_other_region_takes_it(schemes):
+    own = fitting(
+        schemes, "项目支出绩效自评表（2021年度）", "填报单位：宁夏回族自治区图书馆", NATIONAL
+    )
+    other = fitting(
+        schemes, "项目支出绩效自评表（2021年度）", "填报单位：广西壮族自治区图书馆", NATIONAL
+    )
+    assert any("宁夏" in reason for reason in own.reasons) or not own.is_local
+    assert other.id != "ningxia"
+    assert not other.is_local
+
+
+def test_a_scheme_of_the_place_with_other_points_is_a_guess(schemes):
+    head = ("项目支出绩效自评表（2023年度）", "填报单位：长沙市图书馆")
+    other = [
+        [cell.replace("效益指标（30分）", "效益指标（40分）") for cell in row] for row in NATIONAL
+    ]
+    assert fitting(schemes, *head, NATIONAL).is_local
+    assert not fitting(schemes, *head, other).is_local

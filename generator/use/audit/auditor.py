@@ -19,14 +19,16 @@ from generator.read.draft import Draft, Unplaced, rows_in
 from generator.read.join import join_drafts
 from generator.read.label_book import LabelBook
 from generator.read.year import settle_years
+from generator.rules.book import RuleBook
+from generator.rules.facts import printed_forms
+from generator.rules.vocabulary import Vocabulary
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_agreement, check_unit_names
-from generator.use.audit.arithmetic import check_arithmetic
 from generator.use.audit.attachments import check_attachments
 from generator.use.audit.drafted import drafted_dossier
 from generator.use.audit.found import Audited, Reading, Unchecked
 from generator.use.audit.goals import check_goals, is_goal_table
-from generator.use.audit.judge import Judge, quote_at
+from generator.use.audit.judge import Judge, left_to_print, quote_at, told_once
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
 from generator.use.audit.wording import check_document
@@ -69,7 +71,7 @@ class Auditor:
         self._library, self._order = library, order
         known = _knowledge(library)
         self._book, self._rulebook, self._texts = known.book, known.rulebook, known.texts
-        self._problems = known.problems
+        self._problems, self._rules = known.problems, known.rules
         self._recogniser = Recogniser(library, self._book, order.scheme, order.year, keeps_all=True)
         self._readings: dict[str, Reading] = {}
         self._year = "2023"  # in advice, until a document says which
@@ -140,7 +142,9 @@ class Auditor:
 
     def _examine(self, draft: Draft, audited: Audited) -> Iterator[Problem]:
         settled, problems = self._recogniser.settle(draft)
-        yield from problems
+        # Rules over what is printed need no year; that it is missing is said by one of them.
+        yield from (p for p in problems if p.code != "D03" or not draft.subjects)
+        printed, kept = [*self._by_print(draft)], list[Problem]()
         shown = draft.source or str(draft.unit.get("name", ""))
         yield from unread_columns(draft, shown)
         if settled is not None:
@@ -154,13 +158,17 @@ class Auditor:
                 )
             if draft.subjects:
                 judge = Judge(self._readings, self._texts, settled.is_sure, _has_report(draft))
-                kept = judge.kept(_without_lost_columns(examined.problems, draft))
-                yield from kept
-                if not settled.is_sure:
-                    yield from check_arithmetic(draft)
+                kept += judge.kept(_without_lost_columns(examined.problems, draft))
+        is_sure = settled is not None and settled.is_sure
+        yield from told_once(printed if not is_sure else left_to_print(printed), kept)
         audited.unchecked += [_unchecked(left, shown) for left in _left(draft)]
         audited.accounts += settled_accounts(draft)
         audited.bands += draft.bands
+
+    def _by_print(self, draft: Draft) -> Iterator[Problem]:
+        """Hold what each form prints against what it prints."""
+        for form in printed_forms(draft, is_spring=is_goal_table(draft)):
+            yield from self._rules.problems(form, draft.source)
 
     def _finished(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         weighed = weigh(problems, self._library.workspace.entry.severity)
@@ -178,6 +186,7 @@ class _Knowledge(NamedTuple):
     book: LabelBook
     rulebook: Rulebook
     texts: Mapping[str, RuleText]
+    rules: RuleBook
     problems: tuple[Problem, ...]
 
 
@@ -187,7 +196,11 @@ def _knowledge(library: Library) -> _Knowledge:
     labels, faults = load_labels(library.packs)
     families, problems = load_rule_texts(library.packs)
     texts = {text.id: text for family in families for text in family.code}
-    return _Knowledge(LabelBook(labels), make_rulebook(library), texts, (*faults, *problems))
+    rules = RuleBook(
+        {text.id: text for family in families for text in family.finding},
+        Vocabulary({v.id: v.words for family in families for v in family.vocabulary}),
+    )
+    return _Knowledge(LabelBook(labels), make_rulebook(library), texts, rules, (*faults, *problems))
 
 
 def _not_a_form(document: ReadDocument, draft: Draft) -> tuple[Unchecked, ...]:

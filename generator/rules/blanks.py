@@ -1,0 +1,102 @@
+"""C01, A02: cells that the form has and nobody filled in; a whole column is said once."""
+
+from collections.abc import Iterator
+
+from generator.read.answers import Entry
+from generator.read.values import squeezed
+from generator.rules.finding import Finding
+from generator.rules.printed import NOWHERE, PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_LABEL = "栏目名"
+_MOST_LABELS = 2
+
+
+def actuals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Actuals: a column that nobody filled in, or single cells of it."""
+    del words
+    if "actual" not in form.columns or not form.is_evaluation:
+        return
+    blank = [row for row in form.rows if row.name and not row.actual]
+    if blank and len(blank) == len(form.rows):
+        if len(blank) > 1 or form.funds.total.spent:
+            yield Finding("actuals-blank", blank[0].place, str(len(blank)))
+        return
+    for row in blank:
+        if row.target and row.score:
+            yield Finding("actual-blank", row.place, "", row.target.text, "", row.name.text)
+
+
+def scores(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Scores: a column that nobody filled in."""
+    del words
+    if "score" not in form.columns or not form.is_evaluation or form.shared:
+        return
+    blank = [row for row in form.rows if row.name and row.target and row.score is None]
+    if len(blank) == len(form.rows) > 1 and form.total is None and "actual" in form.columns:
+        yield Finding("scores-blank", blank[0].place, str(len(blank)))
+
+
+def initial_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The budget of the beginning of the year, in a form that has a column for it."""
+    del words
+    total = form.funds.total
+    if "funds.initial" in form.asked and total.initial is None and total.budget and total.spent:
+        yield Finding("initial-blank", total.budget.place)
+
+
+def rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The rate, in a form that has a column for it."""
+    total = form.funds.total
+    if total.rate is not None or not total.budget or not total.spent or not total.budget.value:
+        return
+    head = [e for e in form.entries if _is_head(e, total.budget.place.table, words)]
+    above = [e for e in head if e.place.row < total.budget.place.row]
+    if above:
+        yield Finding("rate-blank", total.spent.place)
+
+
+def labelled(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Cells beside a label: 主管部门, 填报日期."""
+    if not form.rows:
+        return
+    cells = [e for e in form.entries if e.place.table]
+    for entry in cells:
+        name = squeezed(entry.text).rstrip(":：")
+        if entry.what != _LABEL or not words.is_one("must-be-filled", name):
+            continue
+        if _is_blank_beside(entry, cells):
+            yield Finding("labelled-blank", entry.place, name=name)
+
+
+def year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A self-evaluation that names no year at all."""
+    del words
+    if form.year is None and form.rows:
+        yield Finding("year-missing", form.start, form.title)
+
+
+def _is_head(entry: Entry, table: int, words: Vocabulary) -> bool:
+    return (
+        entry.place.table == table
+        and entry.what == _LABEL
+        and words.is_one("rate-head", squeezed(entry.text).split("(")[0].split("（")[0])
+    )
+
+
+def _is_blank_beside(entry: Entry, cells: list[Entry]) -> bool:
+    at = entry.place
+    row = [e for e in cells if (e.place.table, e.place.row) == (at.table, at.row)]
+    if not any(e.answer == "used" for e in row) and len(row) > _MOST_LABELS:
+        return False  # a header, whose values stand below
+    below = [
+        e.place.column for e in cells if (e.place.table, e.place.row) == (at.table, at.row + 1)
+    ]
+    if len(row) > _MOST_LABELS and at.column in below:
+        return False
+    later = [e for e in row if e.place.column > at.column]
+    widest = max((e.place.column for e in cells if e.place.table == at.table), default=0)
+    beside = min(later, key=lambda e: e.place.column, default=None)
+    if beside is None:
+        return at != NOWHERE and at.column < widest
+    return beside.what == _LABEL and beside.place.column > at.column + 1

@@ -1,0 +1,73 @@
+"""C07, C06, C11: what was copied instead of being filled in."""
+
+import re
+from collections.abc import Iterator
+
+from generator.base.measure import MeasureKind
+from generator.read.values import squeezed
+from generator.rules.finding import Finding, gathered
+from generator.rules.printed import PrintedForm, Text
+from generator.rules.vocabulary import Vocabulary
+
+_BARE_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?[%％]?")
+_SIGN = re.compile(r"\s*[≥≧⩾≤≦⩽＞＜><]")
+_SHORTEST_GOAL = 8
+_LONGEST_NAME = 12
+
+
+def copied_sign(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """An actual that has a sign of comparison repeats a target."""
+    del words
+    if not form.is_evaluation:
+        return
+    found: list[Finding] = []
+    for row in form.rows:
+        if _SIGN.match(row.actual.text) and row.actual.measure.kind is MeasureKind.NUMBER:
+            left, right = row.actual.text, row.target.text
+            found.append(Finding("copied-sign", row.actual.place, left, right, "", row.name.text))
+    yield from gathered(found)
+
+
+def name_is_value(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Name, target and actual are one and the same."""
+    del words
+    for row in form.rows:
+        said = {squeezed(text.text) for text in (row.name, row.target, row.actual) if text}
+        is_value = row.target.measure.kind is not MeasureKind.TEXT
+        if row.target and row.actual and len(said) == 1 and is_value:
+            yield Finding("name-is-value", row.name.place, row.name.text, row.target.text)
+
+
+def unanswered(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A target that is a question, or that is nothing but a unit."""
+    for row in form.rows:
+        text = squeezed(row.target.text)
+        if words.begins("question", text) and len(text) > 3 and form.is_evaluation:
+            yield Finding("question-as-target", row.target.place, text, "", "", row.name.text)
+
+
+def bare_goal(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The goal of the year, or what became of it, is a bare number."""
+    del words
+    for text in (form.expected, form.achieved):
+        if _BARE_NUMBER.fullmatch(squeezed(text.text)):
+            yield Finding("bare-goal", text.place, text.text)
+            return
+
+
+def result_is_goal(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What was achieved is the goal, word for word."""
+    del words
+    goal, result = (squeezed(text.text).rstrip("。") for text in (form.expected, form.achieved))
+    if len(goal) >= _SHORTEST_GOAL and goal == result:
+        yield Finding("result-is-goal", form.achieved.place, form.achieved.text[:30])
+
+
+def cut_text(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A sentence in a cell that ends with a comma."""
+    del words
+    texts: list[Text] = [form.expected, form.achieved, *(row.reason for row in form.rows)]
+    for text in texts:
+        said = text.text.rstrip()
+        if len(said) >= _SHORTEST_GOAL and said.endswith(("，", "、", ",")):
+            yield Finding("cut-text", text.place, said[-12:])

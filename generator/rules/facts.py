@@ -1,0 +1,235 @@
+"""Printed forms from drafts: the values of a draft with their places, and the cells around them."""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from generator.base.document_place import DocumentPlace
+from generator.base.toml import KeyPath
+from generator.read.answers import Entry
+from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.read.ledger import Ledger
+from generator.read.values import number, squeezed
+from generator.rules.printed import (
+    NOWHERE,
+    Amount,
+    Funds,
+    FundsRow,
+    Points,
+    PrintedForm,
+    Row,
+    SharedScore,
+    Text,
+)
+
+_POINTS = re.compile(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
+_FORMULA = re.compile(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
+_EXPLAINED: tuple[KeyPath, ...] = (
+    ("funds", "adjustment"),
+    ("funds", "explanation"),
+    ("result", "deviation"),
+    ("result", "improvement"),
+)
+_EXPLAINS = re.compile("偏差|偏离|未完成|原因|问题")
+_ONLY_CHARACTERS = re.compile(r"[^一-鿿]")
+
+
+def printed_forms(draft: Draft, *, is_spring: bool = False) -> Iterator[PrintedForm]:
+    """Give the form of every subject that has one."""
+    for subject in draft.subjects:
+        entries = _entries(draft, subject)
+        yield _form(draft, subject, entries, is_spring=is_spring)
+
+
+def _form(
+    draft: Draft, subject: SubjectDraft, entries: tuple[Entry, ...], *, is_spring: bool
+) -> PrintedForm:
+    rows = tuple(_row(subject, keys, row) for keys, row in rows_in(subject.values))
+    date = draft.unit.get("date")
+    return PrintedForm(
+        name=_text(subject, ("project", "name")) or Text(subject.name),
+        title=subject.title or draft.title,
+        year=draft.year,
+        money=subject.money_unit or "万元",
+        units=tuple(_units(draft, subject)),
+        rows=rows,
+        shared=tuple(_shared(subject)),
+        points=tuple(_points(subject, rows, entries)),
+        blocks=tuple(_blocks(subject, entries)),
+        funds=_funds(subject, entries),
+        expected=_text(subject, ("goal", "expected")),
+        achieved=_text(subject, ("goal", "achieved")),
+        goal_weight=_amount(subject, ("goal", "stated", "weight"))
+        or _amount(subject, ("goal", "weight")),
+        goal_score=_amount(subject, ("goal", "stated", "score")),
+        total=_amount(subject, ("stated", "total")),
+        total_weight=_amount(subject, ("stated", "weight")),
+        grade=_text(subject, ("stated", "grade")),
+        claimed_total=_amount(subject, ("stated", "narrative", "total")),
+        claimed_grade=_text(subject, ("stated", "narrative", "grade")),
+        signed=Text(date.isoformat(), draft.places.get(("unit", "date"), NOWHERE))
+        if isinstance(date, datetime.date)
+        else Text(),
+        explanations=tuple(_explanations(draft, subject)),
+        reason_cells=tuple(_reason_cells(subject)),
+        reasons_given=tuple(_reasons_given(draft, subject)),
+        ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
+        asked=frozenset(subject.asked),
+        columns=frozenset(_columns(draft, subject)),
+        entries=entries,
+        is_evaluation=not is_spring,
+        start=_start(subject),
+    )
+
+
+def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any]) -> Row:
+    stated = _amount(subject, (*keys, "stated", "score"))
+    return Row(
+        name=_text(subject, (*keys, "name")),
+        class_=str(row.get("class", "")),
+        target=_text(subject, (*keys, "target")),
+        actual=_text(subject, (*keys, "actual")),
+        weight=_amount(subject, (*keys, "weight")),
+        score=stated or _amount(subject, (*keys, "score")),
+        reason=_text(subject, (*keys, "reason")),
+        goal=int(keys[1]) if keys[0] == "goals" else -1,
+    )
+
+
+def _shared(subject: SubjectDraft) -> Iterator[SharedScore]:
+    lists: list[tuple[int, KeyPath, Any]] = [(-1, (), subject.values)]
+    lists += [(n, ("goals", n), goal) for n, goal in enumerate(subject.values.get("goals", ()))]
+    for goal, keys, values in lists:
+        for number_, shared in enumerate(values.get("shared-score", ())):
+            own = (*keys, "shared-score", number_)
+            score = _amount(subject, (*own, "stated", "score")) or _amount(subject, (*own, "score"))
+            weight = _amount(subject, (*own, "weight"))
+            yield SharedScore(str(shared.get("class", "")), score, weight, goal)
+
+
+def _funds(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
+    total = _funds_row(subject, ("funds",), "")
+    sources = subject.get(("funds", "sources")) or ()
+    tables = {total.place.table} - {0}
+    return Funds(
+        total=total._replace(rate=_amount(subject, ("funds", "stated", "rate"))),
+        sources=tuple(
+            _funds_row(subject, ("funds", "sources", n), str(source.get("name", "")))
+            for n, source in enumerate(sources)
+        ),
+        weight=_amount(subject, ("funds", "stated", "weight")),
+        score=_amount(subject, ("funds", "stated", "score")),
+        reason="；".join(
+            str(said)
+            for key in ("adjustment", "explanation")
+            if (said := subject.get(("funds", key)))
+        ),
+        is_by_formula=any(
+            e.place.table in tables and _FORMULA.search(squeezed(e.text)) for e in entries
+        ),
+    )
+
+
+def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
+    initial, budget, spent = (
+        _amount(subject, (*keys, key)) for key in ("initial", "budget", "spent")
+    )
+    at = subject.places.get((*keys, "name"))
+    first = next((a.place for a in (initial, budget, spent) if a is not None), NOWHERE)
+    rate = _amount(subject, (*keys, "stated-rate"))
+    return FundsRow(name, initial, budget, spent, rate, at or first)
+
+
+def _points(
+    subject: SubjectDraft, rows: Sequence[Row], entries: Sequence[Entry]
+) -> Iterator[Points]:
+    for name, value in subject.points.items():
+        if not isinstance(value, Decimal):
+            continue
+        said = (e for e in entries if e.place.table and name in e.text and _has(e.text, value))
+        fallback = next((row.place for row in rows if row.first == name), NOWHERE)
+        at = next((e.place for e in said if e.what in ("class", "block")), fallback)
+        yield Points(name, value, at)
+
+
+def _blocks(subject: SubjectDraft, entries: Sequence[Entry]) -> Iterator[Points]:
+    """Give the points of whole blocks: 年度绩效目标（80分）, 绩效指标（90分）."""
+    tables = {place.table for keys, place in subject.places.items() if "indicator" in keys}
+    for entry in entries:
+        if entry.what != "block" or entry.place.table not in tables:
+            continue
+        found = _POINTS.search(squeezed(entry.text))
+        if found:
+            yield Points(
+                _ONLY_CHARACTERS.sub("", entry.text.split("（")[0]), Decimal(found[1]), entry.place
+            )
+
+
+def _has(text: str, value: Decimal) -> bool:
+    found = _POINTS.search(squeezed(text))
+    return found is not None and number(found[1]) == value
+
+
+def _explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
+    for keys in _EXPLAINED:
+        if said := subject.get(keys):
+            yield str(said)
+    for found in subject.get(("problem",)) or ():
+        yield from (str(text) for text in found.values())
+    yield from (str(value) for value in (subject.get(("fields",)) or {}).values())
+    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
+    yield from (section.text for section in (*subject.sections, *draft.report))
+
+
+def _reason_cells(subject: SubjectDraft) -> Iterator[str]:
+    yield str(subject.get(("result", "deviation")) or "")
+    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
+    for found in subject.get(("problem",)) or ():
+        yield from (str(text) for text in found.values())
+
+
+def _reasons_given(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
+    for section in (*subject.sections, *draft.report):
+        if _EXPLAINS.search(section.title):
+            yield section.text
+
+
+def _columns(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
+    tables = {place.table for keys, place in subject.places.items() if "indicator" in keys}
+    for band in draft.bands:
+        if band.place.table in tables and band.place.file in ("", subject.source):
+            yield from (column.role for column in band.columns if column.role)
+
+
+def _entries(draft: Draft, subject: SubjectDraft) -> tuple[Entry, ...]:
+    """Return the cells of the tables that the subject stands in, and all paragraphs."""
+    tables = {place.table for place in subject.places.values() if place.table}
+    found: list[Entry] = []
+    for account in draft.accounts:
+        if subject.source and account.file not in ("", subject.source):
+            continue
+        found += [e for e in account.entries if not e.place.table or e.place.table in tables]
+    return tuple(e._replace(place=e.place._replace(file=subject.source)) for e in found)
+
+
+def _units(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
+    yield from (str(draft.unit[k]) for k in ("name", "signature") if draft.unit.get(k))
+    for key in ("authority", "implementer"):
+        if said := subject.get(("project", key)):
+            yield str(said)
+
+
+def _start(subject: SubjectDraft) -> DocumentPlace:
+    return next(iter(subject.places.values()), DocumentPlace(file=subject.source))
+
+
+def _text(subject: SubjectDraft, keys: KeyPath) -> Text:
+    value = subject.get(keys)
+    return Text("" if value is None else str(value), subject.places.get(keys, NOWHERE))
+
+
+def _amount(subject: SubjectDraft, keys: KeyPath) -> Amount | None:
+    value = subject.get(keys)
+    return Amount(value, subject.places.get(keys, NOWHERE)) if isinstance(value, Decimal) else None

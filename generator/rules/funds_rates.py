@@ -1,0 +1,103 @@
+"""A04 and A05: the rate follows from the two amounts beside it, its score from the rate."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.number import plain, round_half_up
+from generator.rules.finding import Finding
+from generator.rules.printed import Amount, FundsRow, PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_PERCENT = 100
+_FEWEST_PLACES = 2  # an amount printed so exactly was rounded; 20 万元 is 20
+# Where points are given by steps of the rate, a score is one of these parts of the weight.
+_STEPS = tuple(Fraction(step, 10) for step in (0, 2, 4, 5, 6, 7, 8, 9))
+
+
+def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Every row of the funds: spent over budget, at the printed precision."""
+    del words
+    for row in form.funds.rows:
+        if row.rate is None or row.budget is None or row.spent is None or row.budget.value <= 0:
+            continue
+        if not _agrees(row.rate, row.budget, row.spent):
+            exact = Fraction(row.spent.value) / Fraction(row.budget.value) * _PERCENT
+            right = f"{plain(round_half_up(exact, max(2, row.rate.places)))}%"
+            how = f"{plain(row.spent.value)} ÷ {plain(row.budget.value)}"
+            left = f"{plain(row.rate.value)}%"
+            yield Finding("rate", row.rate.place, left, right, how, row.name or "执行率")
+
+
+def rate_of_nothing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A rate of a total of nothing, while its sources were spent."""
+    del words
+    whole = form.funds.total
+    if whole.rate is None or whole.budget is None or whole.budget.value != 0:
+        return
+    budget = sum((s.budget.value for s in form.funds.sources if s.budget), Decimal(0))
+    spent = sum((s.spent.value for s in form.funds.sources if s.spent), Decimal(0))
+    if budget > 0 and spent > 0:
+        right = f"{plain(round_half_up(Fraction(spent) / Fraction(budget) * _PERCENT, 2))}%"
+        how = f"{plain(spent)} ÷ {plain(budget)}"
+        yield Finding("rate", whole.rate.place, f"{plain(whole.rate.value)}%", right, how, "执行率")
+
+
+def rate_score(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The score of the execution is its weight times the rate."""
+    del words
+    weight, score, exact = form.funds.weight, form.funds.score, execution_rate(form.funds.total)
+    if weight is None or score is None or weight.value <= 0:
+        return
+    if score.value > weight.value:
+        yield Finding("rate-score-above", score.place, plain(score.value), plain(weight.value))
+        return
+    if exact is None:
+        return
+    due = min(exact, Fraction(1)) * Fraction(weight.value)
+    printed_rate = form.funds.total.rate
+    expected = {round_half_up(due, score.places)}
+    if printed_rate is not None:
+        by_print = min(Fraction(printed_rate.value) / _PERCENT, Fraction(1)) * Fraction(
+            weight.value
+        )
+        expected |= {round_half_up(by_print, score.places), round_half_up(by_print, 2)}
+    how = f"{plain(weight.value)} × {plain(round_half_up(exact * _PERCENT, 2))}%"
+    right = plain(round_half_up(due, 2))
+    if score.value in expected:
+        if score.places == 0 and Fraction(score.value) > due:
+            yield Finding("rate-score-rounded", score.place, plain(score.value), right, how)
+        return
+    is_step = Fraction(score.value) / Fraction(weight.value) in _STEPS
+    if form.funds.is_by_formula:
+        id = "rate-score"
+    else:
+        id = "rate-score-step" if is_step else "rate-score-doubtful"
+    yield Finding(id, score.place, plain(score.value), right, how)
+
+
+def execution_rate(row: FundsRow) -> Fraction | None:
+    """Return spent over budget, exactly."""
+    if row.budget is None or row.spent is None or row.budget.value <= 0:
+        return None
+    return Fraction(row.spent.value) / Fraction(row.budget.value)
+
+
+def _agrees(rate: Amount, budget: Amount, spent: Amount) -> bool:
+    exact = Fraction(spent.value) / Fraction(budget.value)
+    if rate.value in (
+        round_half_up(exact * _PERCENT, rate.places),
+        round_half_up(exact, rate.places),
+    ):
+        return rate.value == round_half_up(exact * _PERCENT, rate.places) or rate.places >= 2
+    low = (Fraction(spent.value) - _slack(spent)) / (Fraction(budget.value) + _slack(budget))
+    high = (Fraction(spent.value) + _slack(spent)) / max(
+        Fraction(budget.value) - _slack(budget), Fraction(1, 10**9)
+    )
+    bounds = [round_half_up(end * _PERCENT, rate.places) for end in (low, high)]
+    return bounds[0] <= rate.value <= bounds[1] and _slack(spent) > 0
+
+
+def _slack(amount: Amount) -> Fraction:
+    places = amount.places
+    return Fraction(1, 2 * 10**places) if places >= _FEWEST_PLACES else Fraction(0)

@@ -1,0 +1,109 @@
+"""A09, C04, C05: sources against their sum, changes of the budget, and what was not spent."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.number import plain, round_half_up
+from generator.read.values import squeezed
+from generator.rules.finding import Finding
+from generator.rules.funds_rates import execution_rate
+from generator.rules.printed import Amount, FundsRow, PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
+LINE = Fraction(90, 100)  # below it the national form and most provinces want a reason
+_SHORTEST = 4  # of a reason
+
+
+def sources(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The sources of a column come to its total."""
+    for column, title in _COLUMNS.items():
+        whole = getattr(form.funds.total, column)
+        named = [(s, p) for s in form.funds.sources if (p := getattr(s, column)) is not None]
+        parts = [part for _, part in named]
+        if whole is None or not parts:
+            continue
+        together = sum((part.value for part in parts), Decimal(0))
+        own = [part for source, part in named if not words.has("part-of-source", source.name)]
+        if (
+            _comes_to(parts, whole)
+            or _comes_to(own, whole)
+            or (together < whole.value and len(parts) < 2)
+        ):
+            continue
+        how = "+".join(plain(part.value) for part in parts)
+        yield Finding("sources", whole.place, plain(whole.value), plain(together), how, title)
+
+
+def overspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """More was spent than there was."""
+    for row in form.funds.rows:
+        if row.budget is None or row.spent is None or row.spent.value <= row.budget.value:
+            continue
+        if row.budget.value > 0 and not is_explained(form, words, "overspending"):
+            left, right = plain(row.spent.value), plain(row.budget.value)
+            yield Finding("overspent", row.spent.place, left, right, name=row.name)
+            return
+
+
+def adjusted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The budget was changed, and nobody says why."""
+    total = form.funds.total
+    has_total = bool(total.initial and total.budget and (total.initial.value or total.budget.value))
+    rows = [total] if has_total else list(form.funds.sources)
+    for row in rows:
+        if _is_changed(row) and row.initial and row.budget:
+            if is_explained(form, words, "adjustment"):
+                return
+            left, right = plain(row.budget.value), plain(row.initial.value)
+            yield Finding("adjusted", row.budget.place, left, right, _change(row), row.name)
+
+
+def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Much was left, and nobody says why."""
+    rate = execution_rate(form.funds.total)
+    spent = form.funds.total.spent
+    if rate is None or spent is None or rate >= LINE or not form.is_evaluation:
+        return
+    if not is_explained(form, words, "unspent"):
+        left = f"{plain(round_half_up(rate * 100, 2))}%"
+        yield Finding("unspent", spent.place, left, f"{plain(round_half_up(LINE * 100, 0))}%")
+
+
+def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
+    """Tell whether the cells for it hold words, or anything that explains speaks of it."""
+    own = squeezed(form.funds.reason)
+    if len(own) >= _SHORTEST and not words.is_one("no-reason", own):
+        return True
+    if any(words.has(id, text) for text in form.reason_cells):
+        return True
+    return any(
+        words.has(id, sentence) and words.has("because", sentence)
+        for text in form.explanations
+        for sentence in re.split("[。\n]", text)
+    )
+
+
+def _is_changed(row: FundsRow) -> bool:
+    if row.initial is None or row.budget is None or row.initial.value == 0:
+        return False
+    return round_half_up(row.initial.value, 2) != round_half_up(row.budget.value, 2)
+
+
+def _change(row: FundsRow) -> str:
+    if row.initial is None or row.budget is None:
+        return ""
+    change = Fraction(row.budget.value - row.initial.value) / Fraction(row.initial.value) * 100
+    sign = "+" if change > 0 else ""
+    return f"{sign}{plain(round_half_up(change, 2))}%"
+
+
+def _comes_to(parts: list[Amount], whole: Amount) -> bool:
+    """Tell whether parts come to the whole, each rounded for itself; one may repeat the whole."""
+    slack = Decimal(len(parts) + 1) / 2 / 10 ** max(2, whole.places)
+    together = sum((part.value for part in parts), Decimal(0))
+    return any(abs(together - other) <= slack for other in (whole.value, whole.value * 2)) and (
+        abs(together - whole.value) <= slack or any(part.value == whole.value for part in parts)
+    )

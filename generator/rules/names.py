@@ -1,0 +1,70 @@
+"""X05, X02: the title against the name of the project; years and days that cannot be."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from generator.base.measure import MeasureKind
+from generator.read.values import squeezed, without_days, years_in
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_YEAR = re.compile(r"[（(]?(?:19|20)[0-9]{2}年?度?[)）]?")
+_MARKS = re.compile(r"[（）()《》“”\"、，,·\-—_]")
+_SHORTEST, _SHARED = 4, 3
+
+
+def title(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The title names the project nearly, but otherwise than the form does."""
+    said, name = _core(form, form.title, words), _core(form, form.name.text, words)
+    if len(said) < _SHORTEST or len(name) < _SHORTEST or said in name or name in said:
+        return
+    run = SequenceMatcher(None, said, name, autojunk=False).find_longest_match()
+    if run.size >= _SHARED and run.size * 2 >= min(len(said), len(name)):
+        yield Finding("title", form.name.place, form.name.text, form.title)
+
+
+def other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The goal or its result speaks only of years gone by."""
+    if form.year is None:
+        return
+    for text in (form.expected, form.achieved):
+        named = years_in(without_days(text.text))
+        if named and form.year not in named and max(named) < form.year:
+            if words.has("carried-over", text.text):
+                continue
+            yield Finding("other-year", text.place, f"{max(named)}年", f"{form.year}年")
+
+
+def after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Something was done after the day on which the form was signed."""
+    del words
+    if not form.signed:
+        return
+    signed = datetime.date.fromisoformat(form.signed.text)
+    for row in form.rows:
+        measure = row.actual.measure
+        if measure.kind is not MeasureKind.DATE or measure.deadline is None:
+            continue
+        day = measure.deadline
+        first = day.first_day if day.day or day.month else None
+        if first is not None and first > signed:
+            yield Finding("after-signing", row.actual.place, row.actual.text, form.signed.text)
+
+
+def signed_early(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The form was signed before its year began."""
+    del words
+    if form.is_evaluation and form.signed and form.year and int(form.signed.text[:4]) < form.year:
+        yield Finding("signed-early", form.signed.place, form.signed.text, f"{form.year}年")
+
+
+def _core(form: PrintedForm, text: str, words: Vocabulary) -> str:
+    core = _MARKS.sub("", _YEAR.sub("", squeezed(text)))
+    for unit in form.units:
+        core = core.replace(_MARKS.sub("", squeezed(unit)), "")
+    for word in words.words("title-words"):
+        core = core.replace(word, "")
+    return core

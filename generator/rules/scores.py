@@ -1,0 +1,94 @@
+"""A07: no score above its weight; full marks only for what was reached; what is missing follows."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.measure import MeasureKind, Operator
+from generator.base.number import plain, round_half_up
+from generator.rules.finding import Finding
+from generator.rules.printed import Points, PrintedForm, Row
+from generator.rules.vocabulary import Vocabulary
+
+_REVERSE = (Operator.AT_MOST, Operator.BELOW)
+# Of classes where a smaller number may be the better one, unless a sign says which it is.
+_EITHER_WAY = ("时效", "成本")
+
+
+def above_weight(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A score is at most its weight."""
+    del words
+    for row in form.rows:
+        if row.score and row.weight and row.score.value > row.weight.value:
+            left, right = plain(row.score.value), plain(row.weight.value)
+            yield Finding("score-above-weight", row.score.place, left, right, name=row.name.text)
+
+
+def full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Full marks were given, and the target was not reached."""
+    for row in form.rows:
+        rate = reached(row, words)
+        if rate is None or rate >= 1 or row.weight is None or row.score is None:
+            continue
+        if row.score.value != row.weight.value or row.weight.value <= 0:
+            continue
+        due = Fraction(row.weight.value) * rate
+        how = f"{plain(row.weight.value)} × {row.actual.text} ÷ {row.target.text}"
+        # Whole points are rounded; the unit is favoured, and no more.
+        is_rounding = round_half_up(due, row.score.places) == row.score.value
+        id = "full-marks-rounded" if is_rounding else "full-marks"
+        left, right = plain(row.score.value), plain(round_half_up(due, 2))
+        yield Finding(id, row.score.place, left, right, how, row.name.text)
+
+
+def deducted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Points of a block are short although all is reached: the one score that is not whole."""
+    for points, rows in _blocks(form):
+        scores = [row.score for row in rows if row.score]
+        if len(scores) != len(rows) or any(row.weight for row in rows) or form.shared:
+            continue
+        short = points.value - sum((score.value for score in scores), Decimal(0))
+        odd = [row for row in rows if row.score and row.score.value % 1]
+        if short <= 0 or len(odd) != 1 or odd[0].score is None:
+            continue
+        row, score = odd[0], odd[0].score
+        due = score.value + short
+        if due % 1 or (reached(row, words) or 0) < 1 or row.reason:
+            continue
+        others = [other.value for other in scores if other is not score]
+        how = "-".join(plain(value) for value in (points.value, *others))
+        yield Finding("deducted", score.place, plain(score.value), plain(due), how, row.name.text)
+
+
+def reached(row: Row, words: Vocabulary) -> Fraction | None:
+    """Return the part of the target that was reached (``None``: the words do not tell)."""
+    target, actual = row.target.measure, row.actual.measure
+    if target.kind is not MeasureKind.NUMBER or actual.kind is not MeasureKind.NUMBER:
+        return None
+    if actual.operator is not None or target.value <= 0 or actual.value < 0:
+        return None
+    if target.unit != actual.unit and target.unit and actual.unit:
+        return None
+    if {target.unit, actual.unit} == {"", "%"}:
+        return None  # 0.93 beside 92%
+    if target.operator in _REVERSE:
+        over = Fraction(actual.value - target.value) / Fraction(target.value)
+        return max(Fraction(0), 1 - over) if over > 0 else Fraction(1)
+    if target.operator is None and actual.value != target.value and _is_either_way(row, words):
+        return None
+    return Fraction(actual.value) / Fraction(target.value)
+
+
+def _is_either_way(row: Row, words: Vocabulary) -> bool:
+    return row.class_.endswith(_EITHER_WAY) or words.has("less-is-better", row.name.text)
+
+
+def _blocks(form: PrintedForm) -> Iterator[tuple[Points, tuple[Row, ...]]]:
+    """Give the rows below each heading with points."""
+    goals = sorted({row.goal for row in form.rows})
+    if len(form.blocks) == len(goals) and form.blocks:
+        for points, goal in zip(form.blocks, goals, strict=True):
+            yield points, tuple(row for row in form.rows if row.goal == goal)
+    elif len(goals) == 1:
+        for points in form.points:
+            yield points, form.of_class(points.name)

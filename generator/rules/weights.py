@@ -1,0 +1,130 @@
+"""A03: weights add up to what the form prints: of a class, of a block, of the whole, of its note."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.base.chinese import half_width
+from generator.base.number import plain
+from generator.rules.finding import Finding
+from generator.rules.printed import Amount, PrintedForm, Row
+from generator.rules.vocabulary import Vocabulary
+
+FULL = Decimal(100)
+# What an execution row may be worth that prints no weight.
+_UNPRINTED = (Decimal(0), Decimal(10), Decimal(20))
+_CLASS_POINTS = re.compile(r"([一-鿿]{2,10}?)(?:类)?(?:指标)?([0-9]{1,3})分(?!值)")
+_FEWEST_IN_NOTE = 2
+
+
+def class_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The rows of a class carry the points that its heading prints."""
+    del words
+    if len({row.goal for row in form.rows}) > 1:
+        return  # the same class stands below several goals, each with points of its own
+    for points in form.points:
+        rows = form.of_class(points.name)
+        together = _sum_of_weights(form, rows, points.name)
+        if rows and together is not None and together != points.value:
+            at = next((row.weight.place for row in rows if row.weight), points.place)
+            yield Finding(
+                "class-weights", at, plain(points.value), plain(together), name=points.name
+            )
+
+
+def class_scores(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Where no weights are printed, the scores of a class stay within its points."""
+    del words
+    if len({row.goal for row in form.rows}) > 1:
+        return
+    for points in form.points:
+        rows = form.of_class(points.name)
+        scores = [row.score.value for row in rows if row.score]
+        scores += [s.score.value for s in form.shared if _is_of(s.class_, points.name) and s.score]
+        together = sum(scores, Decimal(0))
+        if not any(row.weight for row in rows) and together > points.value:
+            yield Finding(
+                "class-scores", points.place, plain(points.value), plain(together), name=points.name
+            )
+
+
+def block_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The points of the classes make the points of the block that they stand in."""
+    del words
+    classes = {row.first for row in form.rows}
+    if len(form.blocks) != 1 or {p.name for p in form.points} != classes:
+        return
+    block, together = form.blocks[0], sum((p.value for p in form.points), Decimal(0))
+    if together > block.value:
+        yield Finding(
+            "block-points", block.place, plain(block.value), plain(together), name=block.name
+        )
+
+
+def all_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """All weights together are 100, or what the form prints as their total."""
+    del words
+    rows = _all_weights(form)
+    if rows is None:
+        return
+    execution = form.funds.weight
+    goal = form.goal_weight.value if form.goal_weight else Decimal(0)
+    known = rows + goal + (execution.value if execution else Decimal(0))
+    printed = form.total_weight.value if form.total_weight else FULL
+    left = (Decimal(0),) if execution else _UNPRINTED
+    if any(known + other in (FULL, printed) for other in left):
+        return
+    at = (form.total_weight or form.total or Amount(FULL, form.start)).place
+    yield Finding("all-weights", at, plain(printed), plain(known))
+
+
+def noted_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The points of the headings are those that the form's own note gives."""
+    noted = _noted(form, words)
+    for points in form.points:
+        if points.name in noted and noted[points.name] != points.value:
+            yield Finding(
+                "noted-points",
+                points.place,
+                plain(points.value),
+                plain(noted[points.name]),
+                name=points.name,
+            )
+
+
+def _noted(form: PrintedForm, words: Vocabulary) -> dict[str, Decimal]:
+    names = {points.name for points in form.points}
+    for entry in form.entries:
+        text = half_width(entry.text)
+        for sentence in re.split("[。；;，,\n]", text):
+            if not words.has("sets-points", sentence) or words.has("tells-scores", sentence):
+                continue
+            found = {
+                name: Decimal(points)
+                for said, points in _CLASS_POINTS.findall(sentence)
+                for name in names
+                if said.endswith(name)
+            }
+            if len(found) >= _FEWEST_IN_NOTE:
+                return found
+    return {}
+
+
+def _all_weights(form: PrintedForm) -> Decimal | None:
+    weights = [row.weight.value for row in form.rows if row.weight]
+    weights += [shared.weight.value for shared in form.shared if shared.weight]
+    if not weights or (len(weights) < len(form.rows) and not form.shared):
+        return None
+    return sum(weights, Decimal(0))
+
+
+def _sum_of_weights(form: PrintedForm, rows: tuple[Row, ...], name: str) -> Decimal | None:
+    shared = [s for s in form.shared if _is_of(s.class_, name)]
+    weights = [row.weight.value for row in rows if row.weight]
+    if shared or len(weights) < len(rows):
+        return None
+    return sum(weights, Decimal(0))
+
+
+def _is_of(class_: str, name: str) -> bool:
+    return class_.partition("/")[0] == name

@@ -1,0 +1,139 @@
+"""Printed forms typed by hand: no Word, no reading; every value stands at a place that follows."""
+
+import re
+from decimal import Decimal
+
+from generator.base.document_place import DocumentPlace
+from generator.read.answers import Entry
+from generator.read.fact import Fact, Pair, Sum
+from generator.read.ledger import Ledger
+from generator.rules.printed import (
+    Amount,
+    Funds,
+    FundsRow,
+    Points,
+    PrintedForm,
+    Row,
+    SharedScore,
+    Text,
+)
+
+FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW = 100, 200, 300, 400
+_QUANTITY = re.compile(r"([≥≤]?)([0-9.]+)(.*)")
+
+
+def at(row: int, column: int) -> DocumentPlace:
+    """Return the place of a cell in the one table."""
+    return DocumentPlace(table=1, row=row, column=column)
+
+
+def form(**said) -> PrintedForm:
+    """Lay a form out: rows are 类|名称|指标值|完成值|分值|得分|原因, one after the other."""
+    return PrintedForm(
+        name=Text(said.get("name", "绿道养护"), at(HEADING_ROW, 1)),
+        title=said.get("title", "2023年度项目支出绩效自评表"),
+        year=said.get("year", 2023) or None,
+        money=said.get("money", "万元"),
+        rows=tuple(_row(text, n) for n, text in enumerate(said.get("rows", ()), 1)),
+        shared=tuple(_shared(text) for text in said.get("shared", ())),
+        points=tuple(_points(said.get("points", {}))),
+        blocks=tuple(_points(said.get("blocks", {}))),
+        funds=_funds(said),
+        expected=Text(said.get("expected", ""), at(GOAL_ROW, 1)),
+        achieved=Text(said.get("achieved", ""), at(GOAL_ROW, 2)),
+        total=_amount(said.get("total", ""), TOTAL_ROW, 2),
+        total_weight=_amount(said.get("total-weight", ""), TOTAL_ROW, 1),
+        grade=Text(said.get("grade", ""), at(TOTAL_ROW, 3)),
+        signed=Text(said.get("signed", ""), at(HEADING_ROW, 2)),
+        explanations=tuple(said.get("explanations", ())),
+        reason_cells=tuple(said.get("reason-cells", ())),
+        reasons_given=tuple(said.get("reasons-given", ())),
+        ledger=_ledger(said),
+        asked=frozenset(said.get("asked", ())),
+        columns=frozenset(said.get("columns", ("target", "actual", "weight", "score"))),
+        entries=tuple(_entry(text) for text in said.get("entries", ())),
+        start=at(HEADING_ROW, 1),
+    )
+
+
+def _row(text: str, number: int) -> Row:
+    cells = [cell.strip() for cell in text.split("|")]
+    class_, name, target, actual, weight, score, reason = (*cells, "", "", "", "")[:7]
+    goal, _, own = class_.rpartition("#")
+    return Row(
+        Text(name, at(number, 2)),
+        own,
+        Text(target, at(number, 3)),
+        Text(actual, at(number, 4)),
+        _amount(weight, number, 5),
+        _amount(score, number, 6),
+        Text(reason, at(number, 7)),
+        int(goal) if goal else -1,
+    )
+
+
+def _shared(text: str) -> SharedScore:
+    class_, score = text.split("|")
+    return SharedScore(class_, Amount(Decimal(score), at(1, 6)))
+
+
+def _points(said: dict[str, str]):
+    for column, (name, value) in enumerate(said.items(), 1):
+        yield Points(name, Decimal(value), at(HEADING_ROW, column))
+
+
+def _funds(said) -> Funds:
+    cells = [*(cell.strip() for cell in said.get("funds", "").split("|")), *[""] * 6]
+    amounts = [_amount(text, FUNDS_ROW, column) for column, text in enumerate(cells[:6], 1)]
+    return Funds(
+        FundsRow("", *amounts[:4], at(FUNDS_ROW, 0)),
+        tuple(_source(text, n) for n, text in enumerate(said.get("sources", ()), FUNDS_ROW + 1)),
+        amounts[4],
+        amounts[5],
+        said.get("funds-reason", ""),
+        said.get("formula", False),
+    )
+
+
+def _source(text: str, number: int) -> FundsRow:
+    name, *rest = (cell.strip() for cell in text.split("|"))
+    cells = [*rest, "", "", "", ""]
+    amounts = [_amount(cell, number, column) for column, cell in enumerate(cells[:4], 1)]
+    return FundsRow(name, *amounts, at(number, 0))
+
+
+def _amount(text: str, row: int, column: int) -> Amount | None:
+    return Amount(Decimal(text), at(row, column)) if text else None
+
+
+def _entry(text: str) -> Entry:
+    row, column, answer, what, words = text.split("|", 4)
+    place = at(int(row), int(column)) if int(row) else DocumentPlace(paragraph=int(column))
+    return Entry(place, words, answer, what)
+
+
+def _ledger(said) -> Ledger:
+    """Sentences: pairs are 名称|指标|实际, sums 名称|合计|分项…, facts 角色|名称|数, each in a paragraph."""
+    place = DocumentPlace(paragraph=9)
+    pairs = []
+    for text in said.get("pairs", ()):
+        name, target, actual = text.split("|")
+        pairs.append(
+            Pair(name, _fact("target", name, target, place), _fact("actual", name, actual, place))
+        )
+    sums = []
+    for text in said.get("sums", ()):
+        name, whole, *parts = text.split("|")
+        sums.append(
+            Sum(
+                _fact("budget", name, whole, place),
+                tuple(_fact("part", "项", p, place) for p in parts),
+            )
+        )
+    facts = [_fact(*text.split("|"), place) for text in said.get("facts", ())]
+    return Ledger(tuple(facts), tuple(pairs), tuple(sums))
+
+
+def _fact(role, name, text, place) -> Fact:
+    sign, number, unit = _QUANTITY.fullmatch(text).groups()
+    return Fact(name, Decimal(number), unit, role, place, start=1, end=9, sign=sign)

@@ -1,0 +1,65 @@
+"""Every rule at its boundary: what is just within is not told, what is just beyond is, at its place."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from generator.load.packs import find_packs
+from generator.load.rule_texts import load_rule_texts
+from generator.rules.book import RuleBook
+from generator.rules.vocabulary import Vocabulary
+from tests.rules.forms import form
+
+CASES = tomllib.loads((Path(__file__).parent / "boundaries.toml").read_text(encoding="utf-8"))[
+    "case"
+]
+FAMILIES, _ = load_rule_texts(find_packs(None))
+BOOK = RuleBook(
+    {text.id: text for family in FAMILIES for text in family.finding},
+    Vocabulary({v.id: v.words for family in FAMILIES for v in family.vocabulary}),
+)
+
+
+def found(said, id):
+    return [finding for finding in BOOK.findings(form(**said)) if finding.id == id]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["says"])
+def test_what_is_just_within_is_not_told(case):
+    assert found({**case.get("form", {}), **case["within"]}, case["finding"]) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["says"])
+def test_what_is_just_beyond_is_told_at_its_place(case):
+    findings = found({**case.get("form", {}), **case["beyond"]}, case["finding"])
+    assert [[f.where.row or f.where.paragraph, f.where.column] for f in findings] == [case["place"]]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["says"])
+def test_it_weighs_what_the_data_says_and_is_told_in_words(case):
+    finding = found({**case.get("form", {}), **case["beyond"]}, case["finding"])[0]
+    problem = BOOK.told(finding, "自评.docx")
+    assert problem.severity.value == case["severity"]
+    assert problem.code == case["code"]
+    assert problem.hint
+    assert "{" not in problem.message
+
+
+def test_every_finding_has_a_case_at_its_boundary():
+    assert {case["finding"] for case in CASES} == set(BOOK.texts)
+
+
+def test_placeholders_and_blank_rows_raise_nothing():
+    rows = ["产出/数量|||||", "产出/质量|……||||", "产出/时效|指标2||||"]
+    said = {
+        "rows": [*rows, "产出/数量|修剪面积|≥36公顷|36公顷|10|10"],
+        "columns": ["actual", "score"],
+    }
+    assert [f.id for f in BOOK.findings(form(**said)) if f.id != "all-weights"] == []
+
+
+def test_goals_of_spring_are_not_asked_for_results():
+    spring = form(rows=["产出/数量|修剪面积|≥36公顷||50|", "效益/社会效益|游客人数|≥3万人||50|"])
+    spring = spring._replace(is_evaluation=False)
+    assert list(BOOK.findings(spring)) == []
