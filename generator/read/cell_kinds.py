@@ -2,6 +2,7 @@
 
 import re
 
+from generator.base.chinese import NUMERALS, half_width
 from generator.read.label_book import LabelBook, normal
 from generator.read.values import amount, number, percent, squeezed
 
@@ -10,6 +11,17 @@ _QUESTION = re.compile(r"[？?]$|^是否|吗$")
 _LONGEST_TEXT = 120  # a question with its blanks
 _SHORT, _LONGEST, _LONGEST_QUESTION = 8, 22, 60
 _DATE = re.compile(r"(?:19|20)[0-9]{2}(?:年|[-./])(?:[0-9]{1,2}(?:月|[-./])?(?:[0-9]{1,2}日?)?)?")
+
+_GOAL = re.compile(
+    rf"\s*(年度(?:绩效)?目标\s*([0-9{NUMERALS}]{{1,3}}))\s*"
+    r"(?:[（(]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*[）)])?\s*(?:[:：](.*))?",
+    re.DOTALL,
+)
+
+
+def numbered_goal(text: str) -> re.Match[str] | None:
+    """Match words that begin a numbered goal: 年度目标1（25分）：……."""
+    return _GOAL.fullmatch(half_width(text).strip())
 
 
 def is_figure(text: str) -> bool:

@@ -16,6 +16,7 @@ from generator.read.label_book import LabelBook, normal
 from generator.read.tally import Tally
 from generator.read.values import money_unit_in, number, one_line, without_days, year_in
 
+_TOTAL = ("stated", "total")
 _UNIT_LINE = re.compile(r"^\s*([0-9]{3,12})\s*(?!年)([一-鿿].{3,40})$")
 
 
@@ -100,10 +101,13 @@ class Desk:
             self.waiting.append((keys, value, place))
 
     def note_total(self, text: str, place: DocumentPlace) -> bool:
-        """Keep a total that stands above the form."""
-        total = number(text)
-        if total is not None:
-            self.wait(("stated", "total"), total, place)
+        """Keep a total: below the rows of a form it is that form's, above them the next one's."""
+        total, subject = number(text), self.subject
+        is_below = subject is not None and subject.has_indicators
+        if total is not None and subject is not None and is_below and not subject.get(_TOTAL):
+            subject.put(_TOTAL, total, place)
+        elif total is not None:
+            self.wait(_TOTAL, total, place)
         return total is not None
 
     def need(self, kind: Kind | None = None) -> SubjectDraft:

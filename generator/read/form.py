@@ -11,6 +11,7 @@ from generator.read import (
     tasks,
 )
 from generator.read.bare_funds import bare_total
+from generator.read.cell_kinds import numbered_goal
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
@@ -18,6 +19,7 @@ from generator.read.header_band import Bands
 from generator.read.indicator_block import IndicatorBlock
 from generator.read.loose_cell import LooseCells
 from generator.read.matrix import find_matrix, read_matrix
+from generator.read.own_fields import LABEL, OwnFields
 from generator.read.pairs import PairReader
 from generator.read.rows import Spot, covering, spots
 from generator.read.total_row import TotalRow
@@ -67,7 +69,7 @@ class FormReader:
     def _numbered_goal(self, row: int) -> KeyPath:
         """Return the keys of the goal whose number stands beside the header of its indicators."""
         first = next(iter(self._table.cells(row)), None)
-        if first is None or not goal_rows.is_numbered(first.text):
+        if first is None or not numbered_goal(first.text):
             return ()
         return goal_rows.read_numbered(first.text, first.place, self._desk)
 
@@ -115,10 +117,22 @@ class FormReader:
             return None
         return record_table.read_records(records, self._table, self._desk, self._loose.heading)
 
+    def _goal_texts(self, beside: list[Spot]) -> None:
+        """Read the texts beside a numbered goal: what was planned, what was achieved behind its label."""
+        own, label = OwnFields(self._desk), None
+        for spot in beside:
+            if spot.role or (spot.text and self._desk.book.like(spot.text) in goal_rows.LABELS):
+                label = spot
+                self._desk.tally.furnish(spot.cell.place, LABEL)
+            elif spot.text and not own.furnish(spot.cell):
+                goal_rows.put_beside(self._goal, label, spot.cell, self._desk)
+                label = None
+
     def _line(self, row: int, found: list[Spot]) -> int:
         """Read a row that stands by itself; return the row behind it."""
-        if goal := next((s for s in found if goal_rows.is_numbered(s.text)), None):
+        if goal := next((s for s in found if numbered_goal(s.text)), None):
             self._goal = goal_rows.read_numbered(goal.text, goal.cell.place, self._desk)
+            self._goal_texts(found[found.index(goal) + 1 :])
         elif next((s.role for s in found if s.role), "") == "total":
             self._totals.read(row, found)
         elif not bare_total(self._table, self._desk, [s for s in found if s.role != "funds"]):

@@ -1,32 +1,25 @@
 """Goals: expected beside achieved, one or several, and goals that are numbered and carry indicators."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.base.chinese import NUMERALS, half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.cell_kinds import is_figure, looks_like_label
+from generator.read.cell_kinds import is_figure, looks_like_label, numbered_goal
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.rows import spots
+from generator.read.rows import Spot, spots
 from generator.read.values import is_nothing, number, squeezed, words
 
-_LABELS = ("goals", "expected", "achieved")
+LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
 _LONGEST_HEAD = 24
 # In the order in which the hints of labels are tried: 年度目标完成情况 is what was achieved.
 _ROLES = ("achieved", "adjusted", "expected", "score", "weight", "reason")
-_NUMBERED = re.compile(
-    rf"\s*(年度(?:绩效)?目标\s*([0-9{NUMERALS}]{{1,3}}))\s*"
-    r"(?:[（(]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*[）)])?\s*(?:[:：](.*))?",
-    re.DOTALL,
-)
 
 
 class GoalTable(NamedTuple):
@@ -41,7 +34,7 @@ def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
     """Return the goals whose header stands in a row: expected and achieved beside each other."""
     left, heads = _heads(table, row)
     roles = [_role(cell.text, book) for cell in heads]
-    if any(book.like(c.text) in _LABELS for c in left) and _is_framed(table, row, heads, book):
+    if any(book.like(c.text) in LABELS for c in left) and _is_framed(table, row, heads, book):
         roles = _in_order(roles)
         return _table(table, row, left, heads, roles, book) if "expected" in roles else None
     if "expected" not in roles or "achieved" not in roles:
@@ -210,14 +203,9 @@ def put_text(subject: SubjectDraft, key: str, cell: ReadCell) -> None:
     subject.put(("goal", key), words(cell.text), cell.place)
 
 
-def is_numbered(text: str) -> bool:
-    """Tell whether words begin a numbered goal: 年度目标1（25分）：……."""
-    return _NUMBERED.fullmatch(half_width(text).strip()) is not None
-
-
 def read_numbered(text: str, place: DocumentPlace, desk: Desk) -> KeyPath:
     """Open a numbered goal; return its keys."""
-    found = _NUMBERED.fullmatch(half_width(text).strip())
+    found = numbered_goal(text)
     assert found is not None  # noqa: S101 - asked before
     subject = desk.need()
     keys: KeyPath = ("goals", len(subject.get(("goals",)) or []))
@@ -227,6 +215,17 @@ def read_numbered(text: str, place: DocumentPlace, desk: Desk) -> KeyPath:
     if found[4] and found[4].strip():
         subject.put((*keys, "expected"), words(found[4]), place)
     return keys
+
+
+def put_beside(keys: KeyPath, label: Spot | None, cell: ReadCell, desk: Desk) -> None:
+    """Set the text beside a numbered goal; one behind a label is what that label says."""
+    role = "expected" if label is None else _role(label.text, desk.book)
+    if role in ("expected", "achieved") and not desk.need().get((*keys, role)):
+        desk.need().put((*keys, role), words(cell.text), cell.place)
+    elif label is not None:
+        OwnFields(desk).put(label.text, cell)
+    else:
+        desk.leave(cell.place, cell.text, "没有认出的栏目名")
 
 
 def open_goal(desk: Desk) -> KeyPath:

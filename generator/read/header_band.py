@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
+from generator.read.cell_kinds import looks_like_label, numbered_goal
 from generator.read.column_words import ROLES
 from generator.read.columns import SURE, Choice
 from generator.read.columns_assign import assign
@@ -146,6 +147,11 @@ class Bands:
         if len(wide) < 2 or any(len(c.text.strip()) > _SHORT for c in own):
             return False
         if any(self._lens.look(c.text).kind in FIGURES | CLASSES for c in own):
+            return False
+        said = [c for c in own if not is_nothing(c.text)]
+        if any(numbered_goal(c.text) for c in said) or not all(
+            looks_like_label(c.text, self._lens.book) for c in said
+        ):
             return False
         labels = {self._lens.role(c.text) for c in own} - {"", *BLOCKS}
         known = [

@@ -1,6 +1,7 @@
 """A block of indicators read into a subject: each row by its kind, each cell accounted for."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
@@ -17,7 +18,7 @@ from generator.read.indicator_rows import place_rows
 from generator.read.label_book import normal
 from generator.read.ragged import Ragged
 from generator.read.row_kind import Kinded, RowKind, kind_of
-from generator.read.values import is_nothing, one_line
+from generator.read.values import is_nothing, one_line, words
 
 _DATA = (
     "target",
@@ -43,6 +44,7 @@ class IndicatorBlock:
         self._class = ClassPath(desk.book, desk.tally, {})
         self._width = table.width
         self._told: list[RowRead] = []
+        self._halves: tuple[Choice, ...] = ()
 
     def read(self, band: Band, within: KeyPath = ()) -> int:
         """Read a band; return the row behind it."""
@@ -54,6 +56,7 @@ class IndicatorBlock:
             self._class = ClassPath(self._desk.book, self._desk.tally, subject.points)
         self._furnish_header(band)
         columns = {c.role: c for c in band.choices if c.role}
+        self._halves = self._second_reason(band)
         rows: list[Row] = []
         for at in range(band.bottom, band.end):
             if at in band.repeated:
@@ -70,6 +73,31 @@ class IndicatorBlock:
         )
         self._desk.class_path = self._class
         return max(band.end, band.bottom)
+
+    def _second_reason(self, band: Band) -> tuple[Choice, ...]:
+        """Return the columns of reasons in their order, where there are two: 偏差原因 beside 改进措施."""
+        reason = band.column("reason")
+        known = self._lens.book.columns.role
+        others = [
+            c
+            for c in band.choices
+            if c.role in (OTHER, *WITHOUT_PLACE) and known(c.strip.heading) == "reason"
+        ]
+        if reason is None or len(others) != 1:
+            return ()
+        return tuple(sorted((reason, others[0]), key=lambda c: c.strip.start))
+
+    def _join_reasons(self, row: int, values: dict[str, Any]) -> None:
+        """Join the reason and the measure of a row, which have a column each."""
+        found = [self._table.at(row, c.strip.start) for c in self._halves]
+        said = [
+            c for c in found if c is not None and c.row == row
+            and not is_nothing(c.text) and not is_instruction(c.text, self._lens.book.columns)
+        ]  # fmt: skip
+        if said:
+            values["reason"] = "\n".join(words(c.text) for c in said)
+            for cell in said:
+                self._desk.tally.use(cell.place, "reason")
 
     def _furnish_header(self, band: Band) -> None:
         for cell in band.header:
@@ -119,23 +147,24 @@ class IndicatorBlock:
             cells,
         )
         self._tell_parts(row, found, subject)
+        self._join_reasons(row, found.values)
         return found
 
     def _tell_parts(self, row: int, found: Row, subject: SubjectDraft) -> None:
         """Say of sign and unit whether they went into the target; what did not is listed."""
-        words, target = self._lens.book.columns, found.cells.get("target")
+        known, target = self._lens.book.columns, found.cells.get("target")
         for role in ("sign", "measure-unit", "actual-unit"):
             cell = found.cells.get(role)
             if cell is None or cell.row != row or is_nothing(cell.text):
                 continue
             said, value = one_line(cell.text), found.values["target"]
             is_used = (
-                words.is_sign(said) and (value[:1] == words.signs.get(said, value[:1]) or not value)
+                known.is_sign(said) and (value[:1] == known.signs.get(said, value[:1]) or not value)
                 if role == "sign"
                 else said in value or said in found.values.get("actual", "")
             )
             has_number = target is not None and is_bare(target.text)
-            if is_used or (role == "sign" and words.is_sign(said) and not has_number):
+            if is_used or (role == "sign" and known.is_sign(said) and not has_number):
                 self._desk.tally.use(cell.place, "target")
             else:
                 subject.leave(cell.place, cell.text, "指标值里用不上")
@@ -212,6 +241,8 @@ class IndicatorBlock:
         """List the columns that have no place or were not understood, cell by cell."""
         for choice in band.choices:
             label = normal(choice.strip.heading)[:20] or "没有栏目名的"
+            if choice in self._halves:
+                continue
             if choice.role == OTHER or choice.role in WITHOUT_PLACE:
                 self._list_column(choice, band, label, subject)
             elif not choice.is_sure:

@@ -155,9 +155,9 @@ def _shared(rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:
     for path, cells in classes.items():
         for cell in cells:
             owners.setdefault(id(cell), set()).add(path)
-    for path, cells in classes.items():
+    for path, cells in _by_upper(classes, owners).items():
         filled = [c for c in cells if not is_nothing(c.text)] or cells[:1]
-        if len(filled) != 1 or len(owners[id(filled[0])]) > 1:
+        if len(filled) != 1 or len(owners.get(id(filled[0]), ())) > 1:
             for cell in filled:
                 subject.leave(cell.place, cell.text, f"得分格与类别“{path}”对不上")
             continue
@@ -172,6 +172,24 @@ def _shared(rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:
         else:
             subject.put((*keys, "score"), value, cell.place)
             subject.put((*keys, "stated", "score"), value, cell.place)
+
+
+def _by_upper(
+    classes: Mapping[str, list[ReadCell]], owners: dict[int, set[str]]
+) -> dict[str, list[ReadCell]]:
+    """Give a cell that reaches over all the lower classes of one upper class to that class."""
+    found: dict[str, list[ReadCell]] = {}
+    for path, cells in classes.items():
+        upper = path.partition("/")[0]
+        below = {p for p in classes if p.partition("/")[0] == upper}
+        is_whole = len(cells) == 1 and len(below) > 1 and owners[id(cells[0])] == below
+        found.setdefault(upper if is_whole else path, cells)
+        if is_whole:
+            owners[id(cells[0])] = {*below}
+    for path, cells in found.items():
+        if path not in classes:
+            owners[id(cells[0])] = {path}
+    return found
 
 
 def _carry_scores(rows: list[Row]) -> None:

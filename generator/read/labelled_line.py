@@ -19,9 +19,14 @@ class LineReader:
 
     def __init__(self, desk: Desk, fields: FieldTaker) -> None:
         self._desk, self._fields = desk, fields
+        self._is_execution = False
 
-    def read(self, cell: ReadCell) -> bool:
-        """Read one cell; tell whether anything in it was understood."""
+    def read(self, cell: ReadCell, *, is_execution: bool = False) -> bool:
+        """Read one cell; tell whether anything in it was understood.
+
+        Beside the rate of the execution points are those of the execution, no total.
+        """
+        self._is_execution = is_execution
         text = cell.text.strip()
         parts = labelled_parts(text) if len(text) <= _LONGEST_LINE else [text]
         pieces = [piece for part in parts for piece in self._pieces(part)]
@@ -62,7 +67,10 @@ class LineReader:
         if is_unit and desk.note_money_unit(part):
             return True
         if role and role != "measure-unit":
-            self._fields.take(Spot(cell._replace(text=label), role), inside)
+            if self._is_execution and role in ("weight", "score"):
+                self._fields.execution(role, inside)
+            else:
+                self._fields.take(Spot(cell._replace(text=label), role), inside)
             desk.note_year(part if len(part) <= _LONGEST_LINE else "")
             return True
         if desk.book.phrases.is_part(part) and amount(said, "元") is not None:

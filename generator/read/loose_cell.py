@@ -14,6 +14,7 @@ from generator.read.rows import Spot, covering
 from generator.read.values import one_line, squeezed, words
 
 _LONGEST_TITLE, _LONGEST_DATE = 60, 12
+EXECUTION = frozenset(("rate", "spent"))
 _TITLE_ROWS = 2  # the rows at the top, from 0, in which a title may stand alone
 _YEAR = re.compile(r"[（(]?(?:19|20)[0-9]{2}年度?[）)]?")
 NOTE, HEADING = "说明", "标题"
@@ -36,7 +37,7 @@ class LooseCells:
         is_read = (
             self._title(row, spot, is_alone=is_alone)
             or self._furniture(spot, is_alone=is_alone)
-            or self._lines.read(spot.cell)
+            or self._lines.read(spot.cell, is_execution=any(s.role in EXECUTION for s in found))
             or (is_alone and self._below_label(row, spot))
             or (row <= _TITLE_ROWS and self._desk.note_coded_unit(spot.text, spot.cell.place))
             or (is_alone and self._date(spot))

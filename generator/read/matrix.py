@@ -6,9 +6,12 @@ from typing import NamedTuple
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import is_figure, looks_like_label
 from generator.read.desk import Desk
+from generator.read.funds_columns import MoneyColumn
+from generator.read.funds_row import Cells, FundsRow
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.rows import own_cells
+from generator.read.values import money_unit_in
 
 _COLUMNS = frozenset(
     ("", "initial", "budget", "spent", "rate", "weight", "score", "own", "measure-unit", "reason",
@@ -16,6 +19,7 @@ _COLUMNS = frozenset(
 )  # fmt: skip
 
 
+_MONEY = ("rate", "initial", "spent", "budget")
 _ANSWERS = ("是", "否", "有", "无")
 
 
@@ -31,6 +35,8 @@ class Matrix(NamedTuple):
 def find_matrix(table: ReadTable, row: int, book: LabelBook) -> Matrix | None:
     """Return the table of rows by columns whose header stands in a row."""
     block, heads = _heads(table, row)
+    if block and (bare := _bare(table, row, block, heads, book)) is not None:
+        return bare
     if len(heads) < 3 or not _are_columns(heads[1:], book):
         return None
     end = row + 1
@@ -45,9 +51,32 @@ def find_matrix(table: ReadTable, row: int, book: LabelBook) -> Matrix | None:
     return Matrix(block, heads[0], heads[1:], range(row + 1, end))
 
 
+def _bare(
+    table: ReadTable,
+    row: int,
+    block: tuple[ReadCell, ...],
+    heads: tuple[ReadCell, ...],
+    book: LabelBook,
+) -> Matrix | None:
+    """Return a header over one row of figures, which has no name but that of the block beside it."""
+    label = block[-1]
+    if book.role(label.text) not in ("", "own", "funds"):
+        return None
+    if len(heads) < 2 or label.row + label.height != row + 2 or not _are_columns(heads, book):
+        return None
+    below = _cells(table, row + 1, heads)
+    if len(below) != len(heads) or not all(_fits(c.text, book) for c in below):
+        return None
+    if not any(is_figure(c.text) for c in below):
+        return None
+    return Matrix(block[:-1], label, heads, range(row + 1, row + 2))
+
+
 def read_matrix(found: Matrix, table: ReadTable, desk: Desk) -> int:
     """Keep every cell under 行·列; return the row behind the table."""
     own = OwnFields(desk)
+    if _is_money(found, desk):
+        return _read_money(found, table, desk)
     for cell in (*found.block, found.corner, *found.heads):
         desk.tally.furnish(cell.place, LABEL)
     for row in found.rows:
@@ -60,6 +89,33 @@ def read_matrix(found: Matrix, table: ReadTable, desk: Desk) -> int:
                 own.keep(own.name_of(label.text), own.name_of(head.text), cell.place)
             else:
                 own.put(f"{own.name_of(label.text)}·{own.name_of(head.text)}", cell)
+    return found.rows.stop
+
+
+def _is_money(found: Matrix, desk: Desk) -> bool:
+    """Tell whether one row of figures below the label of the money is its whole."""
+    roles = [desk.book.likely(c.text, _MONEY) for c in found.heads]
+    is_one = (
+        found.rows.stop - found.rows.start == 1 and desk.book.role(found.corner.text) == "funds"
+    )
+    return is_one and desk.need().get(("funds",)) is None and bool({*roles} & {"initial", "budget"})
+
+
+def _read_money(found: Matrix, table: ReadTable, desk: Desk) -> int:
+    """Read a row of amounts that stands right below its header, beside the label of the money."""
+    subject, unit = desk.need(), money_unit_in(found.corner.text)
+    subject.money_unit = subject.money_unit or unit
+    cells: Cells = []
+    seen: set[str] = set()
+    for head, cell in zip(found.heads, _cells(table, found.rows.start, found.heads), strict=True):
+        role = desk.book.likely(head.text, _MONEY)
+        column = MoneyColumn(head.column, head.end, head.text, "" if role in seen else role)
+        seen.add(role)
+        if cell.text.strip():
+            cells.append((column, cell))
+    for named in (*found.block, found.corner, *found.heads):
+        desk.tally.furnish(named.place, LABEL)
+    FundsRow(desk, subject).total(cells, found.corner.text)
     return found.rows.stop
 
 

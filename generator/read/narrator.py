@@ -9,6 +9,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadParagraph
 from generator.read import goal_rows
+from generator.read.cell_kinds import numbered_goal
 from generator.read.day_line import day_of, is_period
 from generator.read.desk import Desk
 from generator.read.front_lines import FrontLines
@@ -86,7 +87,7 @@ class Narrator:
             self._part(part[1], part[2].strip(), paragraph)
         elif self._is_title(line, bare):
             self._open(line, paragraph)
-        elif goal_rows.is_numbered(bare):
+        elif numbered_goal(bare):
             self._goal = goal_rows.read_numbered(bare, paragraph.place, self._desk)
         elif self._signature(bare, paragraph) or self._line_above(bare, paragraph):
             pass

@@ -9,12 +9,13 @@ from generator.model.reading import DocumentKind, ReadCell, ReadTable
 from generator.read.cell_kinds import label_points, looks_like_label
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
+from generator.read.loose_cell import EXECUTION
 from generator.read.own_fields import LABEL
 from generator.read.rows import BLOCKS, Spot, spots
 from generator.read.values import amount
 
 _SURE, _LIKELY = 2.5, 1.5
-_EXECUTION = frozenset(("rate", "spent"))
+_NARROW = 6  # columns of a table of labels and values that has nothing to merge
 # Columns of tables: beside them stand other columns, and no value says where a label may stand.
 _COLUMNS = frozenset(("level1", "level2", "name", "target", "actual", "class", "sign"))
 
@@ -62,7 +63,7 @@ class PairReader:
             else:
                 self._note_owner(spot, value)
                 self._fields.take(spot, value)
-            is_execution = is_execution or spot.role in _EXECUTION
+            is_execution = is_execution or spot.role in EXECUTION
         return rest, after
 
     def _named(self, found: list[Spot], index: int) -> Spot:
@@ -95,6 +96,12 @@ class PairReader:
         return points
 
     @cached_property
+    def _is_merged(self) -> bool:
+        """Tell whether wide cells are merged: a blank beside a label is then the value."""
+        wide = any(c.width > 1 for row in self._table.grid for c in row)
+        return self._kind == "word" and (wide or self._table.width <= _NARROW)
+
+    @cached_property
     def _label_columns(self) -> frozenset[int]:
         """The columns in which labels that we know stand beside their values."""
         found: set[int] = set()
@@ -116,7 +123,7 @@ class PairReader:
                 return None, index
             if self._is_header(found, index):
                 return None, index
-            if spot.text or self._kind == "word":
+            if spot.text or self._is_merged:
                 return spot.cell, index + 1
             index += 1
         return None, index

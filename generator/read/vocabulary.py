@@ -9,6 +9,8 @@ from generator.model.labels import Labels
 
 _BRACKET = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _LONGEST_INSTRUCTION, _LONGEST_REST = 160, 60
+_BEGUN = re.compile(r"[（(【\[][^（）()]{0,12}$")  # the bracket in which the limit stands
+_SAYING = re.compile(r"[0-9，,。；;]")  # a sentence or a figure
 _MARKS = "-—–_/\\…·.。、:：*"
 
 
@@ -51,11 +53,18 @@ class Vocabulary:
         """Tell whether a cell says what is to be written there, and no more."""
         plain = _squeezed(text)
         if found := self._limit.search(plain):
-            return len(plain) - found.end() <= _LONGEST_REST or found.end() <= _LONGEST_REST
+            is_short = len(plain) - found.end() <= _LONGEST_REST or found.end() <= _LONGEST_REST
+            return is_short and not self._is_answered(plain, found)
         if _BRACKET.fullmatch(plain) and self._holds_start(plain):
             return True
         is_start = plain.lstrip("（(【[").startswith(self.words("instruction"))
         return is_start and len(plain) <= _LONGEST_INSTRUCTION and not re.search(r"[0-9]{2}", plain)
+
+    def _is_answered(self, plain: str, limit: re.Match[str]) -> bool:
+        """Tell whether a text stands beside the limit of its length: the limit was left in, the text is a value."""
+        rest = _BEGUN.sub("", plain[: limit.start()]) + plain[limit.end() :]
+        is_asked = self._holds_start(plain) or any(w in rest for w in self.words("asking"))
+        return not is_asked and bool(_SAYING.search(rest))
 
     def is_form_number(self, text: str) -> bool:
         """Tell whether words are the number of a form or annex: 附件2, 公开14表."""

@@ -14,6 +14,7 @@ from generator.read.fit import is_of_spring
 from generator.read.values import without_days, years_in
 
 _IN_NAME = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_LONGEST_LINE = 40
 _MOST_OF = 2  # how many times more often than the next one a year is named
 _LAST_MONTH_OF_EVALUATION = 6  # forms of a year are filled in until the middle of the next
 
@@ -29,12 +30,15 @@ def find_year(document: ReadDocument, draft: Draft) -> None:
             _take(draft, int(years.pop()), f"年度取自{what}“{name}”")
             return
     texts = list(_texts(document))
+    day = draft.unit.get("date")
     named = {year for text in texts for year in years_in(text)}
-    if len(named) == 1:
+    if (year := _announced(texts)) is not None and len(named) > 1:
+        _take(draft, year, "标题里没有年度；说到年度的几处都是 {} 年")
+    elif len(named) == 1 and (day is None or _mostly(texts) is not None):
         _take(draft, named.pop(), "标题里没有年度；全文只提到 {} 年")
     elif (year := _mostly(texts)) is not None:
         _take(draft, year, "标题里没有年度；全文说得最多的是 {} 年")
-    elif (day := draft.unit.get("date")) is not None:
+    elif day is not None:
         is_before = day.month <= _LAST_MONTH_OF_EVALUATION and not is_of_spring(draft)
         _take(draft, day.year - is_before, f"年度由落款日期 {day.isoformat()} 推断")
 
@@ -55,6 +59,13 @@ def settle_years(drafts: Sequence[Draft], known: int | None = None) -> None:
 def _take(draft: Draft, year: int, why: str) -> None:
     draft.year = year
     draft.remarks.append(f"{why.format(year)}，按 {year} 年度处理，请核对")
+
+
+def _announced(texts: Sequence[str]) -> int | None:
+    """Return the year of the short lines that say 年度, where these agree: 评价年度：2022年."""
+    lines = (text for text in texts if len(text) <= _LONGEST_LINE and "年度" in text)
+    found = {year for line in lines for year in years_in(without_days(line))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _mostly(texts: Sequence[str]) -> int | None:

@@ -39,6 +39,12 @@ def test_years_that_are_named_alike_are_not_chosen_from():
     assert found(NATIONAL, "2022年立项，2023年完成。").year is None
 
 
+def test_a_day_below_a_form_that_is_its_only_year_is_of_the_spring_behind_it():
+    draft = found(NATIONAL, "2023年2月20日")
+    assert draft.year == 2022
+    assert any("落款日期 2023-02-20" in remark for remark in draft.remarks)
+
+
 def test_neighbours_that_agree_give_their_year():
     drafts = [Draft(year=2023), Draft(), Draft(year=2023)]
     settle_years(drafts)
