@@ -174,12 +174,12 @@ def test_a_pipe_in_the_place_of_a_written_file_is_left_alone(dossier, run):
 class TestShown:
     @pytest.fixture
     def hostile(self, workspace):
-        """A form whose words, and whose name, would turn a screen's line round."""
+        """A form with a slip of the pen whose words, and whose name, would turn a screen's line round."""
         words = f"产{BIDI}出\u2028指标"
         rows = picture("项目名称 | 图书购置\n绩效指标 | 一级指标")
         rows[1][0] = words
         data = word_bytes(
-            f"某县图书馆{BIDI}自评", rows, f"一、没有{BIDI}见过的标题", f"不知道{BIDI}的话。"
+            f"某县图书馆{BIDI}自评", rows, f"一、没有{BIDI}见过的标题", f"不知道{BIDI}的话在在说。"
         )
         path = workspace / f"自{BIDI}评.docx"
         path.write_bytes(data)
