@@ -99,20 +99,17 @@ def _joined(p: Profile) -> float:
 
 
 def _level1(p: Profile) -> float:
-    if not p.filled:
-        return -3.0
-    known, like = p.share("class1"), p.share(*CLASSES)
-    score = 4.5 * known + 1.5 * (like - known) - 2.5 * (1 - like) + 1.5 * p.is_sparse
-    return (
-        score - 4 * p.share("number", "percent", "measure") - 5 * p.share("sign") - (p.length > 12)
-    )
+    return -3.0 if not p.filled else _level(p, "class1") + 1.5 * p.is_sparse
 
 
 def _level2(p: Profile) -> float:
-    if not p.filled:
-        return -2.0
-    known, like = p.share("class2"), p.share(*CLASSES)
-    score = 4.5 * known + 1.5 * (like - known) - 2.5 * (1 - like) + 0.8 * p.is_sparse
+    return -2.0 if not p.filled else _level(p, "class2") + 0.8 * p.is_sparse
+
+
+def _level(p: Profile, kind: str) -> float:
+    """Weigh the words of a level of classes: its known words count most, figures speak against it."""
+    known, like = p.share(kind), p.share(*CLASSES)
+    score = 4.5 * known + 1.5 * (like - known) - 2.5 * (1 - like)
     return (
         score - 4 * p.share("number", "percent", "measure") - 5 * p.share("sign") - (p.length > 12)
     )

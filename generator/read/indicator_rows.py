@@ -131,14 +131,7 @@ def _put_whole(
         weight = sum((w for w in weights if w is not None), Decimal(0))
     if weight is not None:
         subject.put((*keys, "weight"), weight, cells["weight"].place)
-    value = number(score.text)
-    if is_nothing(score.text):
-        subject.put((*keys, "stated", "blank"), value=True, place=score.place)
-    elif value is None:
-        subject.leave(score.place, score.text, "不是数")
-    else:
-        subject.put((*keys, "score"), value, score.place)
-        subject.put((*keys, "stated", "score"), value, score.place)
+    _put_shared(keys, score, subject)
     if "review" in roles and (checked := number(cells["review"].text)) is not None:
         subject.put((*keys, "review", "score"), checked, cells["review"].place)
 
@@ -163,15 +156,20 @@ def _shared(rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:
             continue
         keys = (*within, "shared-score", len(subject.get((*within, "shared-score")) or []))
         cell = filled[0]
-        value = number(cell.text)
         subject.put((*keys, "class"), path, cell.place)
-        if is_nothing(cell.text):
-            subject.put((*keys, "stated", "blank"), value=True, place=cell.place)
-        elif value is None:
-            subject.leave(cell.place, cell.text, "不是数")
-        else:
-            subject.put((*keys, "score"), value, cell.place)
-            subject.put((*keys, "stated", "score"), value, cell.place)
+        _put_shared(keys, cell, subject)
+
+
+def _put_shared(keys: KeyPath, cell: ReadCell, subject: SubjectDraft) -> None:
+    """Write the score that a class has in common: a number, a blank, or words that are listed."""
+    value = number(cell.text)
+    if is_nothing(cell.text):
+        subject.put((*keys, "stated", "blank"), value=True, place=cell.place)
+    elif value is None:
+        subject.leave(cell.place, cell.text, "不是数")
+    else:
+        subject.put((*keys, "score"), value, cell.place)
+        subject.put((*keys, "stated", "score"), value, cell.place)
 
 
 def _by_upper(
