@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from generator.base.pattern import Pattern
+
 # What a Chinese ordinal is made of, for the inside of a class of characters: 第[…]条, （[…]）.
 NUMERALS = "一二三四五六七八九十"
 _DIGITS = "零一二三四五六七八九"
@@ -18,9 +20,9 @@ _WIDE = "０１２３４５６７８９％．＋－＜＞＝～　" + "".join(
 _NARROW = "0123456789%.+-<>=~ ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _HALF_WIDTH = str.maketrans(_WIDE, _NARROW)
 # Most texts hold none of them; looking for one costs a fraction of turning every character.
-_HAS_WIDE = re.compile(f"[{_WIDE}]")
+_HAS_WIDE = Pattern(f"[{_WIDE}]")
 
-_DATE = re.compile(
+_DATE = Pattern(
     r"(?P<year>[0-9]{4})\s*(?:年\s*(?P<month>[0-9]{1,2})\s*月\s*(?P<day>[0-9]{1,2})\s*日"
     r"|(?P<mark>[-./])(?P<m>[0-9]{1,2})(?P=mark)(?P<d>[0-9]{1,2}))"
 )

@@ -2,8 +2,9 @@
 
 import calendar
 import datetime
-import re
 from typing import NamedTuple
+
+from generator.base.pattern import Pattern
 
 _LEAP_YEAR = 2000  # stands for “the same year” when neither side names one: it has every day
 _LAST_MONTH = 12
@@ -15,7 +16,7 @@ _BEFORE = r"(?P<before>之前|以前|前)"
 _END = r"(?P<end>底|末)"
 # 2021年前 and 11月前 are left out: nobody can tell whether the year or month itself is allowed.
 _FORMS = tuple(
-    re.compile(f"{form}(?:完成)?")
+    Pattern(f"{form}(?:完成)?")
     for form in (
         rf"(?:{_YEAR}年)?{_MONTH}月{_DAY}[日号]{_BEFORE}?",
         rf"{_YEAR}(?P<mark>[-./]){_MONTH}(?P=mark){_DAY}{_BEFORE}?",

@@ -5,7 +5,6 @@ a number that was read wrongly would be scored. 以上, 以下 and 以内 includ
 超过 does not, as in Chinese law.
 """
 
-import re
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from generator.base.chinese import half_width
 from generator.base.deadline import Deadline, parse_deadline, write_deadline
+from generator.base.pattern import Pattern
 from generator.base.quantity import DURATIONS, NUMBER, is_unit, parse_number, parse_quantity
 
 
@@ -104,13 +104,13 @@ _ABOUT_SIGN = "约"
 _OR_SO = "左右"
 _QUALITATIVE = ("定性", "定性指标")
 _YES, _NO = "是", "否"
-_CHOICE = re.compile("是[/／、或]?否")
-_RANGE = re.compile(
+_CHOICE = Pattern("是[/／、或]?否")
+_RANGE = Pattern(
     rf"(?P<low>{NUMBER})(?P<unit>[^0-9]*?)(?:[-~–]|—{{1,2}}|至|到)(?P<high>{NUMBER})(?P<other>.*)"
 )
 _SHORT = 40
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_SPACE_BETWEEN_WORDS = re.compile(r"(?<![0-9A-Za-z.,，]) | (?![0-9A-Za-z.,，])")
+_YEAR = Pattern("(?:19|20)[0-9]{2}")
+_SPACE_BETWEEN_WORDS = Pattern(r"(?<![0-9A-Za-z.,，]) | (?![0-9A-Za-z.,，])")
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _VARIANTS = str.maketrans("−〜（）", "-~()")
 
@@ -156,7 +156,7 @@ def write_measure(measure: Measure) -> str:
     return words.get(measure.kind, measure.text)
 
 
-_PER_CENT = re.compile(r"(?<=[0-9])百分比$")  # what some systems write out for the sign
+_PER_CENT = Pattern(r"(?<=[0-9])百分比$")  # what some systems write out for the sign
 
 
 def _tighten(text: str) -> str:

@@ -7,10 +7,12 @@ import re
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 
+from generator.base.pattern import Pattern
+
 TRACE_PLACES = 4
 # Wide enough for every number: moving a point rounds nothing.
 _WIDEST = Context(prec=MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX)
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_NUMBER = Pattern(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 
 def round_half_up(exact: Fraction | Decimal | int, places: int) -> Decimal:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from typing import Any
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 
 class Pattern:
@@ -10,24 +12,21 @@ class Pattern:
     to compile, and most runs never come to use it.
     """
 
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[Any]]
+    split: Callable[..., list[Any]]
+    sub: Callable[..., str]
+
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source, self._flags = source, flags
 
-    @cached_property
-    def search(self) -> Callable[..., re.Match[str] | None]:
-        """Find the first match."""
-        return self._compiled.search
-
-    @cached_property
-    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
-        """Match a whole text."""
-        return self._compiled.fullmatch
-
-    @cached_property
-    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """Find all matches."""
-        return self._compiled.finditer
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.source, self._flags)
+    def __getattr__(self, name: str) -> Any:
+        """Compile when the first method is asked for; afterwards all of them are simply there."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self.source, self._flags)
+        self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
+        return self.__dict__[name]

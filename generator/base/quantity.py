@@ -6,7 +6,6 @@ character. Chinese numerals begin too many ordinary words (一般, 一等奖, �
 after them stands a bare classifier or measure, nothing else.
 """
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -77,12 +76,12 @@ PLAIN_UNITS = frozenset(
 )
 _BARE_UNIT = Pattern(rf"(?:亿?{_MEASURE}|亿?[{_CLASSIFIERS}])")
 
-_DIGITS_THEN_UNIT = re.compile(
+_DIGITS_THEN_UNIT = Pattern(
     rf"(?P<number>{NUMBER})(?P<times>{_MULTIPLIER}?)(?P<more>[余多]?)(?P<rest>.*)"
 )
-_NUMERAL_THEN_UNIT = re.compile(rf"(?P<number>{_NUMERAL})(?P<more>[余多]?)(?P<rest>.+)")
+_NUMERAL_THEN_UNIT = Pattern(rf"(?P<number>{_NUMERAL})(?P<more>[余多]?)(?P<rest>.+)")
 _SPARE_PART = "零件"  # a noun; whoever means none writes 0件
-_YEAR = re.compile(r"[12][0-9]{3}")
+_YEAR = Pattern(r"[12][0-9]{3}")
 
 
 class Quantity(NamedTuple):

@@ -1,10 +1,10 @@
 """Read text files of strangers: size, encoding and characters are checked before anything else."""
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import NotRegularError, TooLargeError, read_regular
 
@@ -14,7 +14,7 @@ MOST_REPORTED = 20
 _HOW_TO_SAVE = "请用记事本或 WPS 另存为 UTF-8 编码（记事本：另存为 → 编码选 UTF-8）"
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 # Control characters, and the noncharacters that the program keeps for its own marks.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+FORBIDDEN = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _FAR_NONCHARACTERS = frozenset(
     chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)
 )

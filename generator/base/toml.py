@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import tomli
 
+from generator.base.pattern import Pattern
 from generator.base.positions import KeyPath, Position, Positions, find_positions
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import FORBIDDEN, read_text
@@ -20,7 +21,7 @@ from generator.base.toml_limits import find_excess, is_extreme, read_decimal
 
 __all__ = ["KeyPath", "TomlFile", "parse_toml", "read_toml"]
 
-_NUMBER = re.compile(r"[+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?", re.ASCII)
+_NUMBER = Pattern(r"[+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?", re.ASCII)
 _NAMING = ("name", "title", "item", "class", "code", "document", "by", "id")
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
+
 
 class Explanation(NamedTuple):
     """What is wrong, and what to do."""
@@ -61,8 +63,8 @@ _KNOWN: tuple[tuple[str, Explanation], ...] = (
     ("Found invalid character", Explanation("这里有不能用的字符", "请删去，或给文字加上引号")),
     ("Expected", Explanation("这里的写法不对", "请核对括号和引号")),
 )
-_FULL_WIDTH = re.compile(r"[“”‘’＝［］｛｝＂]")
-_BARE_CHINESE_KEY = re.compile(r"^\s*[^\s\"'#=\[]*[一-鿿][^\"'=]*=")
+_FULL_WIDTH = Pattern(r"[“”‘’＝［］｛｝＂]")
+_BARE_CHINESE_KEY = Pattern(r"^\s*[^\s\"'#=\[]*[一-鿿][^\"'=]*=")
 
 
 def explain(said: str, line: str) -> Explanation:

@@ -4,13 +4,15 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
+
 DEEPEST = 16
 MOST_LINES = 100_000
 LONGEST_NUMBER = 30
 
 # Strings and comments whole, so that nothing inside them counts. Possessive quantifiers keep a
 # string that never ends from being tried again and again.
-_QUIET = re.compile(
+_QUIET = Pattern(
     r'"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5})?'
     r"|'''(?:[^']|'(?!''))*+(?:'{3,5})?"
     r'|"(?:[^"\\\n]|\\.)*+"?'
@@ -18,10 +20,10 @@ _QUIET = re.compile(
     r"|\#[^\n]*+",
     re.DOTALL,
 )
-_BRACKET = re.compile(r"[\[\]{}]")
+_BRACKET = Pattern(r"[\[\]{}]")
 _KEY = r'(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|"")'
-_LONG_NUMBER = re.compile(rf"(?<![\w.+-])[+-]?[0-9_]{{{LONGEST_NUMBER + 1},}}+(?![\w-]*[ \t]*[=.])")
-_LONG_KEY = re.compile(rf"{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{{DEEPEST}}}")
+_LONG_NUMBER = Pattern(rf"(?<![\w.+-])[+-]?[0-9_]{{{LONGEST_NUMBER + 1},}}+(?![\w-]*[ \t]*[=.])")
+_LONG_KEY = Pattern(rf"{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{{DEEPEST}}}")
 
 
 class Excess(NamedTuple):

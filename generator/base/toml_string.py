@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from generator.base.pattern import Pattern
 from generator.base.positions import Position
 from generator.base.string_source import source_offsets
 from generator.base.toml_literal import block_literal, quote
 
 _LONG = ('"""', "'''")
-_NOT_PLAIN = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_NOT_PLAIN = Pattern("[\x00-\x08\x0b-\x1f\x7f]")
 _LONGEST_COMPARED = 2_000
 
 

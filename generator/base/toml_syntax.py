@@ -1,10 +1,10 @@
 """All syntax errors of a TOML text: a faulty line is blanked out and the rest is read again."""
 
-import re
 from collections.abc import Iterator
 
 import tomli
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml_errors import explain
 from generator.base.toml_limits import read_decimal
@@ -13,7 +13,7 @@ MOST_ERRORS = 20
 _UNCLOSED = ('Expected "\'"', "Found invalid character '\\n'")
 _DUPLICATES = ("Cannot declare", "Cannot overwrite", "Duplicate inline")
 # One statement on one line; anything longer cannot be taken out without breaking what follows.
-_SINGLE_LINE = re.compile(
+_SINGLE_LINE = Pattern(
     r"^\s*(?:\[.*|[^\s=#\[][^=]*=(?!.*(?:\"\"\"|'''))(?!\s*[\[{][^\]}]*$).*|[^\[\]{}\"'=]+)$"
 )
 

@@ -4,10 +4,11 @@ A file name, a quote or a message may hold signs that move the cursor, turn the 
 round, break a line or take no room. Shown as they are they could make a line say something else.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+
+from generator.base.pattern import Pattern
 
 _LINES = "\n\t"  # what our own texts of several lines hold, and what JSON writes out by itself
 # Letters by their category, yet nothing is seen of them.
@@ -15,7 +16,7 @@ _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800"
 _SPACES = " \u3000\u00a0\u2002\u2003\u2009\u202f"  # of some width, and found in documents
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Nothing below needs a look: ASCII, Chinese, its punctuation and full-width forms.
-_PLAIN = re.compile(
+_PLAIN = Pattern(
     "[ -~\u00b0-\u02af\u2010-\u2027\u2030-\u205e\u2070-\u27ff\u3000-\u3163"
     "\u3165-\ud7ff\uf900-\ufaff\uff01-\uff9f\uffe0-\uffef]*"
 )

@@ -1,10 +1,10 @@
 """Families G and R: grades, methods, and where a local scheme leaves the national one."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.number import plain
+from generator.base.pattern import Pattern
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
 from generator.checks.evidence import Evidence, Rule
@@ -18,7 +18,7 @@ LOOSE_GRADE = Rule("G04", Severity.WARNING, "等级用规范的写法")
 METHOD = Rule("G05", Severity.NOTE, "评价方法在规定的方法之内")
 LOCAL = Rule("R01", Severity.NOTE, "地方规则与全国规则的差别")
 
-_METHOD = re.compile(
+_METHOD = Pattern(
     r"(?:采用|运用|使用|通过|方法[是为]|[、和及与“：:])(?P<name>[一-鿿]{2,8}?(?:分析|评判|比较|成本|管理|评价)法)"
 )
 

@@ -27,8 +27,8 @@ _MONEY = {
     for name in ("年初预算数", "全年预算数", "全年执行数")
 }
 _FUNDS = {"年初预算数": "initial", "全年预算数": "budget", "全年执行数": "spent"}
-_DIGIT = re.compile("[0-9]")
-_NEARLY = re.compile(r"^(?:余|多|左右|以上|以下)")
+_DIGIT = Pattern("[0-9]")
+_NEARLY = Pattern(r"^(?:余|多|左右|以上|以下)")
 
 
 def check_mentions(evidence: Evidence) -> Iterator[Problem]:

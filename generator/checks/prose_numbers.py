@@ -43,7 +43,7 @@ _BAND = Pattern(
     r"(?P<one>\d{1,3})[%％分]?\s*(?:[（(]\S[）)])?\s*(?:-|—|－|–|~|～|至)+\s*(?P<other>\d{1,3})[%％分]?"
     r"[^\d。；;]{0,12}?(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差评?|不合格)"
 )
-_TWO_NUMBERS = re.compile(r"\d\D{1,40}\d")
+_TWO_NUMBERS = Pattern(r"\d\D{1,40}\d")
 _SAYS_WHOSE = Pattern(r"含|以上|以下|[＜＞≤≥<>]")
 _FEWEST_BANDS, _FULL_LIST = 3, Fraction(9, 10)
 

@@ -1,19 +1,19 @@
 """jixiao init: a folder ready to fill in."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from generator.base.filenames import name_fault
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_text, shown_path
 from generator.cli.output import say
 from generator.cli.reporting import report
 
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = Pattern(r"(?:19|20)\d\d$")
 
 
 @click.command(

@@ -1,10 +1,11 @@
 """Words as a cell can hold them: never a formula, never too long, no character that breaks the file."""
 
-import re
 import unicodedata
 
+from generator.base.pattern import Pattern
+
 LONGEST = 32_000  # Excel takes 32,767 UTF-16 units
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ILLEGAL = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def cell_text(text: str) -> str:

@@ -17,6 +17,7 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from generator.base.archive import Package, UnsafePackageError
+from generator.base.pattern import Pattern
 
 MOST_FIELDS = 1_000_000
 MOST_LETTERS = 100_000_000
@@ -39,7 +40,7 @@ _BUILT_IN = {9: 0, 10: 2}  # the percentages that every file has, with their pla
 _NAMED = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARED = Pattern(r"\s*<\?xml[^>]*\?>")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"

@@ -1,15 +1,15 @@
 """Read a plain text of strangers: paragraphs are lines, tables are lines with tabs."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.base.document_place import DocumentPlace
 from generator.base.file_kind import decode_text
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import FORBIDDEN, LARGEST_TEXT, too_large
 from generator.model.reading import ReadBlock, ReadCell, ReadDocument, ReadParagraph, ReadTable
 
-_MARKS = re.compile(r"^#{1,6}\s+")
+_MARKS = Pattern(r"^#{1,6}\s+")
 _MOST_COLUMNS = 200
 _MOST_BLANK = 8
 _SHORT = 8

@@ -4,13 +4,13 @@ An imported report keeps it, so that it is printed again as it was. The words of
 ``[text]`` under its id, or in the input that the section names with ``from``.
 """
 
-import re
 from typing import Literal
 
+from generator.base.pattern import Pattern
 from generator.model.entry import Entry, Flag, Text, field
 from generator.model.outline import Outline, Section
 
-_NUMBERED = re.compile(r"[（(第]?\{[一1]\}(?:部分)?[、.．）)\s]{0,2}")
+_NUMBERED = Pattern(r"[（(第]?\{[一1]\}(?:部分)?[、.．）)\s]{0,2}")
 
 TextSource = Literal[
     "",

@@ -8,15 +8,16 @@ level below, and ``- `` one of the third level, whose first sentence is set in b
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.base.pattern import Pattern
 from generator.model.blocks import Block, Heading, Paragraph, Span, Spans
 from generator.narrative.numbering import Numbering
 from generator.prose.marks import split_spans
 from generator.prose.origins import rewrap, unwrap
 
 LOWEST = 3
-_KIND = re.compile(r"(##|#|\+|-) +")
+_KIND = Pattern(r"(##|#|\+|-) +")
 # A point's run-in ends with its first sentence, unless that is nearly the whole point.
-_LEAD = re.compile(r"^([^。]{2,30}。)(.+)$", re.DOTALL)
+_LEAD = Pattern(r"^([^。]{2,30}。)(.+)$", re.DOTALL)
 
 
 def begin_of_line(text: str, at: int) -> int:

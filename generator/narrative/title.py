@@ -1,15 +1,15 @@
 """Break a long title into lines of about equal length, where the eye would break it."""
 
-import re
 from itertools import pairwise
 from math import ceil
 
+from generator.base.pattern import Pattern
 from generator.model.blocks import Span, Spans, plain_text
 
 LINE = 19  # characters of 22 pt in a text block of 156 mm, with a little air
 _NEVER_AFTER = "《（“‘〔(["
 _NEVER_BEFORE = "》）”’〕)]、，。；：！？年月日的"
-_WORD = re.compile(r"[0-9A-Za-z.%]")
+_WORD = Pattern(r"[0-9A-Za-z.%]")
 _AT_A_SEAM = -4  # between the unit's name and the year, say: worth some imbalance
 _ENDS = ("委员会", "年度", "单位", "支出", "项目", "经费", "部门整体", "局", "绩效")
 

@@ -2,11 +2,13 @@
 
 import re
 
+from generator.base.pattern import Pattern
+
 GAP = "【待补】"
 UNITS = "units of measure"
 DRAFT = "is a draft"
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
 def leave_gaps(text: str) -> str:

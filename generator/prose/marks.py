@@ -3,13 +3,12 @@
 The marks are noncharacters (U+FDD0 …), which inputs may not contain, so text cannot forge one.
 """
 
-import re
-
+from generator.base.pattern import Pattern
 from generator.figures.figure import Figure
 from generator.model.blocks import Span, Spans
 
 OPEN, MIDDLE, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
-_MARKED = re.compile(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")
+_MARKED = Pattern(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")
 
 
 def mark(figure: Figure) -> str:

@@ -4,10 +4,10 @@ Documents are laid out so only when somebody asks where each printed character c
 built to be written bears none of these marks. Like those of figures they are noncharacters.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.blocks import Span, Spans
 from generator.prose.marks import CLOSE as FIGURE_CLOSE
@@ -16,7 +16,7 @@ from generator.prose.marks import OPEN as FIGURE_OPEN
 from generator.prose.marks import join_marked, split_spans
 
 _OPEN, _MIDDLE, _CLOSE = "\ufdd8", "\ufdd9", "\ufdda"
-_MARK = re.compile(
+_MARK = Pattern(
     f"{_OPEN}[^{_MIDDLE}]*{_MIDDLE}|[{_CLOSE}{FIGURE_OPEN}{FIGURE_MIDDLE}{FIGURE_CLOSE}]"
 )
 

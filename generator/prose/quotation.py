@@ -9,19 +9,20 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from generator.base.pattern import Pattern
 from generator.figures.figure import ConversionError, Figure
 from generator.model.units import Units
 from generator.prose.error import ProseError
 from generator.prose.lookup import MISSING, look_up
 from generator.prose.marks import mark
 
-_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_TAG = Pattern(r"\{\{(.*?)\}\}", re.DOTALL)
 _WORDS = r"(?:\"([^\"\\\n]*)\"|'([^'\\\n]*)')"
-_PATH = re.compile(
+_PATH = Pattern(
     rf"\s*([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*|\({_WORDS}\))*)\s*(?:\|\s*to\(\s*{_WORDS}\s*\)\s*)?",
     re.ASCII,
 )
-_STEP = re.compile(rf"\.(\w+)|\({_WORDS}\)")
+_STEP = Pattern(rf"\.(\w+)|\({_WORDS}\)")
 
 
 def quote(text: str, names: Mapping[str, Any], units: Units) -> str | None:

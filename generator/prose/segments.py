@@ -4,17 +4,17 @@ The text is rendered with a mark around every stretch, so that choosing and repe
 as always and each character still says where it was written.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.model.blocks import Spans
 from generator.model.units import Units
 from generator.prose.error import ProseError
 from generator.prose.render import quotes_figures, render
 
 _OPEN, _MIDDLE, _CLOSE = "\ufddc", "\ufddd", "\ufdde"
-_MARKS = re.compile(f"{_OPEN}(\\d+){_MIDDLE}|{_CLOSE}")
+_MARKS = Pattern(f"{_OPEN}(\\d+){_MIDDLE}|{_CLOSE}")
 
 
 class Segment(NamedTuple):

@@ -7,14 +7,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
 from generator.figures.figure import Figure
 from generator.model.units import Units
 
 MONEY = ("元", "千元", "万元", "百万元", "亿元")
 FEWEST_DIGITS = 3
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_DIGIT = re.compile(r"\d")  # also full-width ones
-_NUMBER = re.compile(
+_TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_DIGIT = Pattern(r"\d")  # also full-width ones
+_NUMBER = Pattern(
     r"(?<![\d.第〔\[（(《A-Za-z-])(\d{1,15}(?:\.\d{1,10})?)\s*([%％]|[一-鿿]{1,4})", re.ASCII
 )
 # What makes a number something else: a year, a document number, a place in a row.

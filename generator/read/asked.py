@@ -1,9 +1,9 @@
 """What a form asks for: the items that it has a label or a value for, blank ones included."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.model.required import OF_SUBJECT, UNIT_NAME
 from generator.read.draft import Draft, SubjectDraft, rows_in
@@ -25,7 +25,7 @@ _BY_ROLE = {
     "department-name": UNIT_NAME,
 }
 _DATE = "unit.date"
-_DATE_TO_FILL_IN = re.compile(r"(?:填报|填表|制表)日期|年\s*月\s*日")
+_DATE_TO_FILL_IN = Pattern(r"(?:填报|填表|制表)日期|年\s*月\s*日")
 _FORM = ("indicator", "goals", "goal", "funds")
 _LONGEST = 40
 

@@ -3,16 +3,17 @@
 import re
 
 from generator.base.chinese import NUMERALS, half_width
+from generator.base.pattern import Pattern
 from generator.read.label_book import LabelBook, normal
 from generator.read.values import amount, number, percent, squeezed
 
-_SENTENCE = re.compile(r"[。；;！!，,]")
-_QUESTION = re.compile(r"[？?]$|^是否|吗$")
+_SENTENCE = Pattern(r"[。；;！!，,]")
+_QUESTION = Pattern(r"[？?]$|^是否|吗$")
 _LONGEST_TEXT = 120  # a question with its blanks
 _SHORT, _LONGEST, _LONGEST_QUESTION = 8, 22, 60
-_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:年|[-./])(?:[0-9]{1,2}(?:月|[-./])?(?:[0-9]{1,2}日?)?)?")
+_DATE = Pattern(r"(?:19|20)[0-9]{2}(?:年|[-./])(?:[0-9]{1,2}(?:月|[-./])?(?:[0-9]{1,2}日?)?)?")
 
-_GOAL = re.compile(
+_GOAL = Pattern(
     rf"\s*(年度(?:绩效)?目标\s*([0-9{NUMERALS}]{{1,3}}))\s*"
     r"(?:[（(]\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*分\s*[）)])?\s*(?:[:：](.*))?",
     re.DOTALL,

@@ -1,10 +1,10 @@
 """Words of the columns of indicators: how likely a heading names a role, and fixed words of cells."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from math import log
 
+from generator.base.pattern import Pattern
 from generator.model.labels import Labels
 from generator.read.values import squeezed
 from generator.read.vocabulary import Vocabulary
@@ -16,7 +16,7 @@ ROLES = (
 )  # fmt: skip
 # What a heading calls points may be the points of a class, where it stands beside the class.
 _ALSO = {"weight": ("points1", "points2")}
-_NUMBERED = re.compile(r"^[0-9.、．()]{1,4}")
+_NUMBERED = Pattern(r"^[0-9.、．()]{1,4}")
 _LEAST = 0.34  # below this likeness says nothing
 
 

@@ -1,16 +1,16 @@
 """Lines that hold nothing but a day or a month: 2024年3月1日, 二〇二四年三月, （2023年度）."""
 
 import datetime
-import re
 
 from generator.base.chinese import parse_date, to_number
+from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 
 _DIGITS = dict(zip("〇零○Ｏ一二三四五六七八九", "0000123456789", strict=True))
-_SPELT = re.compile(
+_SPELT = Pattern(
     "([〇零○Ｏ一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
-_MONTH = re.compile(r"[（(]?(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[）)]?|年月日?")
+_MONTH = Pattern(r"[（(]?(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[）)]?|年月日?")
 
 
 def day_of(text: str) -> datetime.date | None:

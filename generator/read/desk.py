@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.subject import Kind
 from generator.read.draft import Draft, SubjectDraft
@@ -17,7 +18,7 @@ from generator.read.tally import Tally
 from generator.read.values import money_unit_in, number, one_line, without_days, year_in
 
 _TOTAL = ("stated", "total")
-_UNIT_LINE = re.compile(r"^\s*([0-9]{3,12})\s*(?!年)([一-鿿].{3,40})$")
+_UNIT_LINE = Pattern(r"^\s*([0-9]{3,12})\s*(?!年)([一-鿿].{3,40})$")
 
 
 @dataclass

@@ -1,10 +1,10 @@
 """A whole document: its blocks in order onto the desk, then reports to their subjects."""
 
-import re
 import time
 from collections.abc import Callable, Collection
 from typing import Any
 
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell, ReadDocument, ReadParagraph
 from generator.read.account import close_account
 from generator.read.asked import note_asked
@@ -23,8 +23,8 @@ from generator.read.title_names import name_in_title, name_projects
 from generator.read.year import find_year
 
 # 某县图书馆2023年图书购置绩效自评报告: what stands before the year wrote what follows it.
-_DATED_TITLE = re.compile(r"([一-鿿（）()]{4,40})[0-9]{4}年度?")
-_UNIT_OF_TITLE = re.compile(r"([一-鿿]{4,30}?)(?:[0-9]{4}年度?)?项目(?:支出)?绩效(?:评价|自评)报告")
+_DATED_TITLE = Pattern(r"([一-鿿（）()]{4,40})[0-9]{4}年度?")
+_UNIT_OF_TITLE = Pattern(r"([一-鿿]{4,30}?)(?:[0-9]{4}年度?)?项目(?:支出)?绩效(?:评价|自评)报告")
 
 
 def recognise(

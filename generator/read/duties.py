@@ -4,13 +4,14 @@ import re
 
 from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.read.draft import SubjectDraft
 from generator.read.headings import split_number
 from generator.read.values import words
 
 _STARTS = {"主要职责": "responsibility", "职责目标": "target", "绩效目标": "goal"}
-_START = re.compile(r"(主要职责|职责目标|绩效目标|绩效指标)(?:是|为|[:：])?(.*)", re.DOTALL)
-_ITEM = re.compile(
+_START = Pattern(r"(主要职责|职责目标|绩效目标|绩效指标)(?:是|为|[:：])?(.*)", re.DOTALL)
+_ITEM = Pattern(
     rf"[{NUMERALS}]是([^，,；;]{{1,60}})[，,]绩效标准[为是](.+?)(?=[；;][{NUMERALS}]是|[。\s]*$)",
     re.DOTALL,
 )

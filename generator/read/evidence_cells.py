@@ -1,19 +1,19 @@
 """What a cell looks like, whatever column it stands in: a number, a sign, a unit, a class, words."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.quantity import PLAIN_UNITS, is_unit
 from generator.read.label_book import LabelBook, class_name, normal
 from generator.read.values import is_nothing, number, squeezed
 
-_SIGNED = re.compile(r"^(?:[≥≤><=≧≦═﹦⩾⩽＞＜]|不[少低小超高大多]|大于|小于|等于|至少)")
-_BOUND = re.compile(r"(?:以上|以下|以内|左右|[+±]|之前|[前底])$")
-_MEASURED = re.compile(r"^[^0-9一-鿿]{0,3}[-+]?[0-9][0-9,.]*(?:[-~—至到][0-9][0-9,.]*)?(.{0,8})$")
-_DATE = re.compile(r"[0-9]{1,4}(?:年|月|日)|[0-9]{4}[-./][0-9]{1,2}")
-_JOINED = re.compile(r"[/／\\>—-]")
-_TICK = re.compile("[□☐○◯☑☒✓✔√■●]")
+_SIGNED = Pattern(r"^(?:[≥≤><=≧≦═﹦⩾⩽＞＜]|不[少低小超高大多]|大于|小于|等于|至少)")
+_BOUND = Pattern(r"(?:以上|以下|以内|左右|[+±]|之前|[前底])$")
+_MEASURED = Pattern(r"^[^0-9一-鿿]{0,3}[-+]?[0-9][0-9,.]*(?:[-~—至到][0-9][0-9,.]*)?(.{0,8})$")
+_DATE = Pattern(r"[0-9]{1,4}(?:年|月|日)|[0-9]{4}[-./][0-9]{1,2}")
+_JOINED = Pattern(r"[/／\\>—-]")
+_TICK = Pattern("[□☐○◯☑☒✓✔√■●]")
 _LONGEST_UNIT, _LONGEST_CLASS, _LONGEST_HEADING = 3, 12, 40
 
 

@@ -1,6 +1,5 @@
 """Facts of forms: the values that were read, and what the form says of itself."""
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.measure import MeasureKind, parse_measure
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.fact import Fact, Pair, Role
@@ -18,7 +18,7 @@ from generator.read.values import money_unit_in
 _MONEY = "万元"
 _POINTS, _PERCENT = "分", "%"
 _FUNDS: Mapping[str, Role] = {"initial": "initial", "budget": "budget", "spent": "spent"}
-_EXECUTION = re.compile(
+_EXECUTION = Pattern(
     r"(?P<points>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分?\s*[*×xX]\s*(?P<of>预?算?执行率)"
 )
 _LONGEST_LABEL = 60

@@ -1,16 +1,15 @@
 """Lines that stand before anything is known of them: parts of a title, an opening, a cover."""
 
-import re
-
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadParagraph
 from generator.read.desk import Desk
 from generator.read.draft import Unplaced
 from generator.read.values import one_line, squeezed
 
 _LONGEST_TITLE, _SHORTEST_LISTED, _FEWEST_LINES = 45, 4, 3
-_SENTENCE = re.compile(r"[，。；：:！？]")
-_NUMBER_OF_DOCUMENT = re.compile(r"[〔\[【(（](?:19|20)[0-9]{2}[〕\]】)）]")
+_SENTENCE = Pattern(r"[，。；：:！？]")
+_NUMBER_OF_DOCUMENT = Pattern(r"[〔\[【(（](?:19|20)[0-9]{2}[〕\]】)）]")
 _ABOUT = "绩效"
 
 

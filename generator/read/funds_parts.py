@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadTable
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
@@ -11,7 +12,7 @@ from generator.read.rows import Column, Spot, cell_in, covering
 from generator.read.values import amount, is_nothing, squeezed
 
 _HEADS = frozenset(("by-income", "by-expenditure"))
-_PAIR = re.compile(r"([^:：]{2,30})[:：](.+)")
+_PAIR = Pattern(r"([^:：]{2,30})[:：](.+)")
 
 
 class FundsParts:

@@ -1,22 +1,21 @@
 """Paragraphs that belong to the paper and not to what it says: contents, page numbers, attachments."""
 
-import re
-
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadParagraph
 from generator.read.headings import is_contents_line, split_number
 from generator.read.values import squeezed
 
 CONTENTS, PAGE, ATTACHMENT, PART, RULE = "目录", "页码", "附件", "部分", "分隔线"
 _LONGEST = 100
-_ATTACHED = re.compile(r"附\s*(?:件|表|录)\s*[0-9一二三四五六七八九十]*\s*(?:[:：].*)?")
-_LISTED = re.compile(
+_ATTACHED = Pattern(r"附\s*(?:件|表|录)\s*[0-9一二三四五六七八九十]*\s*(?:[:：].*)?")
+_LISTED = Pattern(
     r".{2,60}(?:表|报告|报告书|清单|问卷|底稿|材料|通知|情况|说明|体系|分析|决算|名单|照片)"
 )
-_PAGE = re.compile(
+_PAGE = Pattern(
     r"[-—–]?\s*[0-9]{1,4}\s*[-—–]?|第\s*[0-9]{1,4}\s*页.{0,12}|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
 )
-_CONTENTS = re.compile(r"目\s*录|目\s*次")
-_RULE = re.compile(r"[-—–_=*·.…\s]+")
+_CONTENTS = Pattern(r"目\s*录|目\s*次")
+_RULE = Pattern(r"[-—–_=*·.…\s]+")
 
 
 def furniture_of(paragraph: ReadParagraph, text: str, *, is_list_open: bool) -> str:

@@ -1,12 +1,12 @@
 """Headings as foreign reports have them: typed or automatic numbers, damaged ones, run-in titles."""
 
-import re
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadParagraph
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     rf"\s*(?:(?P<one>[{NUMERALS}]{{1,3}}\s*[、.．])"
     rf"|(?P<two>[（(]\s*[{NUMERALS}]{{1,3}}\s*[）)]\s*[．.、]?)"
     r"|(?P<three>[0-9]{1,2}\s*[、.．](?![0-9]))"
@@ -14,8 +14,8 @@ _NUMBER = re.compile(
 )
 _STYLES = ("one", "two", "three", "four")
 _LONGEST_TITLE = 36
-_CONTENTS = re.compile(r"[^:：]*(?:\t|…|[.·]{2,})\s*[0-9]{1,3}\s*")
-_INSIDE = re.compile(r"[，,；;。！？]")
+_CONTENTS = Pattern(r"[^:：]*(?:\t|…|[.·]{2,})\s*[0-9]{1,3}\s*")
+_INSIDE = Pattern(r"[，,；;。！？]")
 
 
 class Numbered(NamedTuple):

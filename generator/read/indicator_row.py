@@ -1,10 +1,10 @@
 """A row of indicators: what its cells say, whatever table it stands in."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read.column_words import ColumnWords
@@ -20,7 +20,7 @@ from generator.read.values import (
 )
 
 _INSTRUCTION = 40
-_BARE = re.compile(r"[^0-9.一-鿿A-Za-z-]{0,2}-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_BARE = Pattern(r"[^0-9.一-鿿A-Za-z-]{0,2}-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 @dataclass

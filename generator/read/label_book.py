@@ -1,12 +1,12 @@
 """Labels as they are compared: without blanks, brackets and colons, whatever the form puts there."""
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, half_width
+from generator.base.pattern import Pattern
 from generator.model.labels import Labels
 from generator.read.claims import Claims
 from generator.read.column_words import ColumnWords
@@ -14,11 +14,11 @@ from generator.read.fact_words import FactWords
 from generator.read.likeness import Likeness
 from generator.read.vocabulary import Vocabulary
 
-_BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
-_POINTS = re.compile(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
-_NUMBER_OF_CLASS = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[、.．]")
+_BRACKETS = Pattern(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
+_POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
+_NUMBER_OF_CLASS = Pattern(r"^(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[、.．]")
 _LONGEST_LABEL = 40
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     rf"^(?:[①-⑳]|[0-9]{{1,2}}[.、．)](?![0-9])|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)]|[{NUMERALS}]{{1,3}}[、.．])"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell
 from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
@@ -9,9 +10,9 @@ from generator.read.fields import FieldTaker
 from generator.read.rows import Spot
 from generator.read.values import amount, labelled_parts, squeezed
 
-_PAIR = re.compile(r"\s*([^:：\n]{2,24}?)\s*[:：](.*)", re.DOTALL)
+_PAIR = Pattern(r"\s*([^:：\n]{2,24}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_LINE, _LONGEST_VALUE, _LONGEST_NAME = 120, 60, 14
-_YEAR = re.compile(r"[（(]?(?:19|20)[0-9]{2}年度?[）)]?")
+_YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年度?[）)]?")
 
 
 class LineReader:

@@ -1,8 +1,7 @@
 """Cells that no label announces: titles, headings, notes, lines with a colon, dates, years."""
 
-import re
-
 from generator.base.chinese import parse_date
+from generator.base.pattern import Pattern
 from generator.model.reading import DocumentKind, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
@@ -16,7 +15,7 @@ from generator.read.values import one_line, squeezed, words
 _LONGEST_TITLE, _LONGEST_DATE = 60, 12
 EXECUTION = frozenset(("rate", "spent"))
 _TITLE_ROWS = 2  # the rows at the top, from 0, in which a title may stand alone
-_YEAR = re.compile(r"[（(]?(?:19|20)[0-9]{2}年度?[）)]?")
+_YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年度?[）)]?")
 NOTE, HEADING = "说明", "标题"
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadParagraph
 from generator.read import goal_rows
@@ -26,15 +27,15 @@ from generator.read.own_fields import OwnFields
 from generator.read.report import Report
 from generator.read.values import labelled_parts, one_line, squeezed, words
 
-_PAIR = re.compile(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
+_PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_TITLE, _LONGEST_LINE, _LONGEST_SIGNATURE = 60, 100, 40
 _LONGEST_RUN_IN = 24
 _NOTES = ("备注", "注:", "注：", "填表说明", "填报说明", "说明:", "说明：")
-_CHECKED = re.compile(r"([一-鿿]{2,20}(?:局|厅|部|办|委))审核")
+_CHECKED = Pattern(r"([一-鿿]{2,20}(?:局|厅|部|办|委))审核")
 # What a conversion leaves of a field that marks an entry of the contents.
-_FIELD_CODE = re.compile(r"\s+TC\s.*\\[fl]\s.*$")
-_PART = re.compile(rf"(第[{NUMERALS}]部分)\s*(.{{0,30}})")
-_SENTENCE = re.compile(r"[，。；！？]")
+_FIELD_CODE = Pattern(r"\s+TC\s.*\\[fl]\s.*$")
+_PART = Pattern(rf"(第[{NUMERALS}]部分)\s*(.{{0,30}})")
+_SENTENCE = Pattern(r"[，。；！？]")
 _NOTE, _DAY = "注", "日期"
 _LOWEST_HEADING = 2
 

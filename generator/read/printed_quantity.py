@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
 from generator.base.quantity import PLAIN_UNITS
 
 MONEY = ("亿元", "千万元", "百万元", "万元", "千元", "百元", "元", "亿", "万")
@@ -14,7 +15,7 @@ _NUMBER = r"(?<![0-9.,A-Za-z第])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0
 _NO_QUANTITY = frozenset(("年", "月", "日", "号", "时", "条", "款", "届", "级", "章", "节", "季度"))
 _SPAN_OF_TIME = 100
 # What is no quantity although it holds numbers: document numbers, days, months, names of documents.
-_MASKED = re.compile(
+_MASKED = Pattern(
     r"[〔\[【(（][12][0-9]{3}[〕\]】)）]\s*第?\s*[0-9]{1,5}\s*号|[12][0-9]{3}\s*年\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?"
     r"|(?<![0-9])[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|《[^》\n]{1,200}》"
 )

@@ -1,10 +1,10 @@
 """What a row below the header of indicators is: an indicator, a class alone, a placeholder, a part, a note."""
 
-import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell
 from generator.read.evidence_cells import CLASSES, EMPTY, CellLens
 from generator.read.indicator_row import is_instruction
@@ -33,7 +33,7 @@ class Kinded(NamedTuple):
 
 
 # What forms print under their headings to name columns: (1), A, B/A, ③=②/①.
-_MARK = re.compile(
+_MARK = Pattern(
     r"[（(]?(?:[0-9]{1,2}|[A-Za-z]|[①-⑳])(?:[=＝/÷*×+-](?:[0-9]{1,2}|[A-Za-z]|[①-⑳])){0,3}[）)]?|栏次"
 )
 _CLASS_ROLES = ("level1", "level2", "class", "level3")

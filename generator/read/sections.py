@@ -1,11 +1,11 @@
 """Sections of a report into the inputs: each to the key that its heading names."""
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.read.claims import Claims
 from generator.read.draft import SectionText, SubjectDraft
 from generator.read.duties import read_duties, read_safeguards
@@ -13,7 +13,7 @@ from generator.read.headings import split_number
 from generator.read.label_book import LabelBook, normal
 
 _COMPUTED = "由程序按计分结果写，没有转入"
-_FUNCTIONS = re.compile(r"职责")
+_FUNCTIONS = Pattern(r"职责")
 
 
 def place_sections(

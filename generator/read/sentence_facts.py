@@ -1,10 +1,10 @@
 """Facts of running text: each quantity with its name and role, targets with actuals, wholes with parts."""
 
-import re
 from collections.abc import Iterator
 
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.read.claims import Claims
 from generator.read.fact import Fact, Pair, Role, Sum, base_unit
 from generator.read.fact_words import FactWords
@@ -12,11 +12,11 @@ from generator.read.label_book import LabelBook
 from generator.read.ledger import Ledger
 from generator.read.printed_quantity import MONEY, PrintedQuantity, quantities_in
 
-_STOP = re.compile(r"[，,。；;、（(）)！？\n]|(?<=[0-9%])\s")
-_SENTENCE = re.compile(r"[。；;！？\n]")
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!\s*[0-9]{1,2}\s*月)")
-_DAY = re.compile(r"((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
-_NUMBER_OF_DOCUMENT = re.compile(
+_STOP = Pattern(r"[，,。；;、（(）)！？\n]|(?<=[0-9%])\s")
+_SENTENCE = Pattern(r"[。；;！？\n]")
+_YEAR = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!\s*[0-9]{1,2}\s*月)")
+_DAY = Pattern(r"((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
+_NUMBER_OF_DOCUMENT = Pattern(
     r"([一-鿿]{1,12})[〔\[【(（][12][0-9]{3}[〕\]】)）]\s*第?\s*[0-9]{1,5}\s*号"
 )
 _LONGEST_HEAD, _LONGEST_BETWEEN, _LONGEST_NAME, _LONGEST_TAIL = 48, 160, 30, 24

@@ -1,10 +1,9 @@
 """The project that only the title of its report names: 某局2023年度图书购置项目支出绩效自评报告."""
 
-import re
-
+from generator.base.pattern import Pattern
 from generator.read.draft import Draft
 
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"(?:19|20)[0-9]{2}年度?(?P<name>[^，。；：]{3,40}?)(?:项目)?(?:支出)?(?:财政)?绩效(?:自评|评价|报告)"
 )
 _NO_NAMES = ("项目", "部门", "单位", "预算", "财政", "整体", "支出")

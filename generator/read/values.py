@@ -1,10 +1,10 @@
 """Values as forms print them: amounts, points, rates, years; what is none stays text."""
 
-import re
 from decimal import Decimal
 
 from generator.base.chinese import NUMERALS, half_width
 from generator.base.measure import MeasureKind, parse_measure
+from generator.base.pattern import Pattern
 from generator.base.reading import FORBIDDEN
 from generator.model.values import LARGEST_AMOUNT
 
@@ -21,21 +21,21 @@ FACTORS = {
 _NUMBER = (
     r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,10})?|-?[0-9]{1,15}(?:\.[0-9]{1,10})?|-?\.[0-9]{1,10}"
 )
-_AMOUNT = re.compile(rf"[¥￥]?({_NUMBER})(元|千元|万元|万|亿元|亿)?")
-_PLAIN = re.compile(rf"({_NUMBER})(分|%)?")
-_PERCENT = re.compile(rf"({_NUMBER})%")
-_DAYS = re.compile(
+_AMOUNT = Pattern(rf"[¥￥]?({_NUMBER})(元|千元|万元|万|亿元|亿)?")
+_PLAIN = Pattern(rf"({_NUMBER})(分|%)?")
+_PERCENT = Pattern(rf"({_NUMBER})%")
+_DAYS = Pattern(
     r"[〔\[【（(][0-9]{4}[〕\]】）)][0-9]*号?"
     r"|[0-9]{4}\s*[年.\-/]\s*[0-9]{1,2}\s*[月.\-/]\s*[0-9]{1,2}\s*日?"
 )
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
-_MONEY_UNIT = re.compile(r"(?:单位[:：]|金额单位[:：]|[（(])(?:人民币)?(元|千元|万元|亿元)[）)]?")
-_TEMPLATE_MARKS = re.compile(r"\{(?=[{%#])")
+_YEAR = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_MONEY_UNIT = Pattern(r"(?:单位[:：]|金额单位[:：]|[（(])(?:人民币)?(元|千元|万元|亿元)[）)]?")
+_TEMPLATE_MARKS = Pattern(r"\{(?=[{%#])")
 # Chinese is written without blanks; a form puts them in to fill a narrow cell.
-_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
-_BEFORE_LABEL = re.compile(r"[\s\u3000]+(?=[^\s:：\u3000]{2,10}[:：])")
-_ORDINAL = re.compile(rf"^指标\s*[0-9０-９{NUMERALS}]{{1,2}}\s*[:：.．、)）]\s*")
-_CODED = re.compile(
+_GAP = Pattern(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+_BEFORE_LABEL = Pattern(r"[\s\u3000]+(?=[^\s:：\u3000]{2,10}[:：])")
+_ORDINAL = Pattern(rf"^指标\s*[0-9０-９{NUMERALS}]{{1,2}}\s*[:：.．、)）]\s*")
+_CODED = Pattern(
     r"(?P<name>[一-鿿].+?)\s*[（(\[【](?P<behind>[0-9]{2,12})[)）\]】]"
     r"|[（(\[【]?(?P<before>[0-9]{3,12})[)）\]】]?[-—\s]*(?P<named>[一-鿿].{2,40})"
 )

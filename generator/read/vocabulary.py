@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from generator.base.chinese import NUMERALS, half_width
+from generator.base.pattern import Pattern
 from generator.model.labels import Labels
 
-_BRACKET = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
+_BRACKET = Pattern(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _LONGEST_INSTRUCTION, _LONGEST_REST = 160, 60
-_BEGUN = re.compile(r"[（(【\[][^（）()]{0,12}$")  # the bracket in which the limit stands
-_SAYING = re.compile(r"[0-9，,。；;]")  # a sentence or a figure
+_BEGUN = Pattern(r"[（(【\[][^（）()]{0,12}$")  # the bracket in which the limit stands
+_SAYING = Pattern(r"[0-9，,。；;]")  # a sentence or a figure
 _MARKS = "-—–_/\\…·.。、:：*"
 
 

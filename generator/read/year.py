@@ -3,17 +3,17 @@
 This is the one place that settles it, for import and audit alike; whatever is not a title is said.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.draft import Draft
 from generator.read.fit import is_of_spring
 from generator.read.values import without_days, years_in
 
-_IN_NAME = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_IN_NAME = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _LONGEST_LINE = 40
 _MOST_OF = 2  # how many times more often than the next one a year is named
 _LAST_MONTH_OF_EVALUATION = 6  # forms of a year are filled in until the middle of the next

@@ -1,10 +1,10 @@
 """Where a version goes that must not replace a file: beside it, in place of an older one of ours."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
 
+from generator.base.pattern import Pattern
 from generator.roundtrip.manifest import digest
 from generator.roundtrip.record import FileRecord, Record
 from generator.roundtrip.standing import Lying, Standing, look
@@ -12,7 +12,7 @@ from generator.roundtrip.standing import Lying, Standing, look
 NEW_VERSION = "（新版{}）"
 REDLINE = "（修订{}）"
 REDLINE_MODE = "redline"
-_IS_NEW_VERSION = re.compile(r"(.+)（新版\d*）(\.\w+)")
+_IS_NEW_VERSION = Pattern(r"(.+)（新版\d*）(\.\w+)")
 
 
 def place_beside(path: Path, mark: str, data: bytes, record: Record) -> tuple[Path, Lying]:

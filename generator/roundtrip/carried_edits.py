@@ -4,10 +4,10 @@ Three versions meet here as in a merge; but the person's changes are followed, c
 character, to our new version, so that each can be taken to the input that it concerns.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.model.blocks import Span
 from generator.model.units import Units
 from generator.roundtrip.account import Answer, Entry, Kind, context_of
@@ -36,7 +36,7 @@ GONE_NOW = "输入里已经没有这一处"
 HOLE = "中间有域、公式或符号，只取文字会缺一块，没有取"
 HIDDEN = "是隐藏的文字，取回就印出来了，没有取"
 UNCLEAR = "有几个数都印成这样，分不清写的是哪一个，请改输入"
-_CLAUSE = re.compile("[，。；：、]")
+_CLAUSE = Pattern("[，。；：、]")
 _TELLING = 3  # digits by which a number without a unit is known; “5” may be anything
 
 

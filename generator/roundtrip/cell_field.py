@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
@@ -30,9 +31,9 @@ from generator.tables.inputs import (
     Kind,
 )
 
-_CLASS_ROW = re.compile(r"(?:goal\[(\d+)\]/)?class\[(.*)\]")
+_CLASS_ROW = Pattern(r"(?:goal\[(\d+)\]/)?class\[(.*)\]")
 _UNIT_NAME = Input("words", ((UNIT, "unit", "name"),))
-_SOURCE_ROW = re.compile(r"source\[(.*)\]", re.DOTALL)
+_SOURCE_ROW = Pattern(r"source\[(.*)\]", re.DOTALL)
 
 
 class Field(NamedTuple):

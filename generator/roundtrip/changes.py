@@ -1,9 +1,9 @@
 """What differs from the last build: figures with their causes, what follows from them, words that changed."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.model.blocks import DocumentBlocks, plain_text
@@ -98,7 +98,7 @@ class Changes(NamedTuple):
 
 
 NO_CHANGES = Changes()
-_NUMBERED = re.compile(r"\[[^\]]*\]|\d+")
+_NUMBERED = Pattern(r"\[[^\]]*\]|\d+")
 
 
 def find_changes(

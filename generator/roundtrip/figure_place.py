@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_BEFORE, _BEHIND = re.compile(r"(?:\d[\d.,]*)?\Z"), re.compile(r"(?:[.,]?\d+)*")
+from generator.base.pattern import Pattern
+
+_BEFORE, _BEHIND = Pattern(r"(?:\d[\d.,]*)?\Z"), Pattern(r"(?:[.,]?\d+)*")
 
 
 def figure_within(text: str, start: int, end: int, old: str) -> tuple[int, int]:

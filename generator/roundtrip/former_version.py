@@ -1,10 +1,10 @@
 """What a file looked like when we wrote it last, made again from its record where no copy was kept."""
 
 import copy
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from generator.base.pattern import Pattern
 from generator.roundtrip.anchor_book import COUNTED, AnchorBook, anchor_book, shown_figures
 from generator.roundtrip.record import FileRecord
 from generator.roundtrip.version import Version
@@ -17,7 +17,7 @@ from generator.word.page import HANGING
 from generator.word.xml import W
 
 Spans = Sequence[Any]
-_ROW: Final = re.compile(r"(?P<row>.+\])\.(?P<field>\w+)$")
+_ROW: Final = Pattern(r"(?P<row>.+\])\.(?P<field>\w+)$")
 
 
 def former_version(record: FileRecord, new: bytes, now: FileRecord) -> Version:

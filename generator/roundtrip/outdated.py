@@ -1,15 +1,15 @@
 """Numbers of the last version in words that are the person's own: typed or copied, they do not move by themselves."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
 from generator.prose.typed import FEWEST_DIGITS, MONEY
 from generator.roundtrip.figure_place import places_of
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_MEASURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*([%％]|[一-鿿]{1,4})?")
+_NUMBER = Pattern(r"\d[\d,]*(?:\.\d+)?")
+_MEASURE = Pattern(r"(\d[\d,]*(?:\.\d+)?)\s*([%％]|[一-鿿]{1,4})?")
 
 
 class Outdated(NamedTuple):

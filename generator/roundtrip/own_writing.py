@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
 
-_NUMBER: Final = re.compile(r"\d+(?:,\d{3})*(?:[.．]\d+)?")
+_NUMBER: Final = Pattern(r"\d+(?:,\d{3})*(?:[.．]\d+)?")
 _DIGITS: Final = str.maketrans("0123456789.", "０１２３４５６７８９．")
 
 

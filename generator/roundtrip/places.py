@@ -2,6 +2,7 @@
 
 import re
 
+from generator.base.pattern import Pattern
 from generator.model.blocks import DocumentBlocks, Heading
 from generator.tables.fields import FORM, GOAL, ROWS, own_field_name
 
@@ -12,8 +13,8 @@ _OWN = {
     "signature.date": "落款日期",
     "chart": "图表",
 }
-_ROW = re.compile(r"(?:.*/)?(?P<kind>\w+)\[(?P<name>[^\]]*)\]\.(?P<field>\w+)$")
-_PROJECT_FIELD = re.compile(r"(?P<project>[^/\[\]]+)\.(?P<field>\w+)$")
+_ROW = Pattern(r"(?:.*/)?(?P<kind>\w+)\[(?P<name>[^\]]*)\]\.(?P<field>\w+)$")
+_PROJECT_FIELD = Pattern(r"(?P<project>[^/\[\]]+)\.(?P<field>\w+)$")
 _KINDS = {
     "indicator": "指标",
     "source": "资金来源",

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.roundtrip.anchor_book import AnchorBook
 from generator.word.edited.story import Passage
 
-_TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|.", re.DOTALL)
+_TOKEN = Pattern(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|.", re.DOTALL)
 FIGURE = "\0"
 
 

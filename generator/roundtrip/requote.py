@@ -4,12 +4,12 @@ Nothing is searched for: every printed character knows the stretch of the text t
 new text is rendered again, and has to print exactly what the person's words ask for.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.reading import FORBIDDEN
 from generator.model.blocks import Span, Spans, plain_text
 from generator.model.units import Units
@@ -19,7 +19,7 @@ from generator.prose.segments import Segment, Traced, trace
 
 Quote = Callable[[Span], str]
 
-_OPENING = re.compile(r"\{(?=[{%#]|\Z)")
+_OPENING = Pattern(r"\{(?=[{%#]|\Z)")
 
 
 class TextEdit(NamedTuple):

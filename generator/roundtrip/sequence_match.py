@@ -4,7 +4,6 @@ Both rows are in the order of the text. A name is the surest tie and may lead an
 moved); equal words come next; what is left is compared only between the same neighbours.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,11 +11,12 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
+from generator.base.pattern import Pattern
 
 ALIKE = 0.5
 
 _LONGEST_GAP = 2500  # pairs that are compared by likeness; beyond that only equal words count
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     rf"^\s*(?:第[{NUMERALS}百]+部分|[（(][{NUMERALS}百\d]+[）)]|[{NUMERALS}百]+、|\d+[.．、])\s*"
 )
 TELLING = 4  # characters by which words are known wherever they stand

@@ -6,16 +6,16 @@ What does not fit its name, be it damaged or foreign, counts as not there.
 
 import contextlib
 import hashlib
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Problem
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_atomically
 
 STATE_FOLDER = ".jixiao"
-_BLOB = re.compile(r"[0-9a-f]{64}")
+_BLOB = Pattern(r"[0-9a-f]{64}")
 # A workspace has one itself; folders of dossiers and of outputs (also ``-o``) lie up to two below it.
 _DEPTHS = ("", "*/", "*/*/")
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.figure_place import around, figure_within, places_of, whole_number
 from generator.roundtrip.own_writing import rewritten
@@ -22,8 +23,8 @@ from generator.roundtrip.text_changes import (
     token_changes,
 )
 
-_END = re.compile(r"[。；！？\n]")
-_WORDS_BEFORE, _WORDS_BEHIND = re.compile(r"[^\d.,]*"), re.compile(r"[^\d.,]+\Z")
+_END = Pattern(r"[。；！？\n]")
+_WORDS_BEFORE, _WORDS_BEHIND = Pattern(r"[^\d.,]*"), Pattern(r"[^\d.,]+\Z")
 
 
 class Stroke(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.base.chinese import half_width
 from generator.base.number import is_number
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, value_at
 from generator.base.toml_patch import AppendRow, FileChange, SetValue
 from generator.figures.book import FigureBook
@@ -18,9 +19,9 @@ from generator.prose.gap import GAP
 from generator.roundtrip.cell_field import Field, NoField
 from generator.tables.inputs import Kind
 
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
-_SEPARATORS = re.compile(r"(?<=\d)[,，\s]+(?=\d)")
-_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_NUMBER = Pattern(r"-?\d+(?:\.\d+)?", re.ASCII)
+_SEPARATORS = Pattern(r"(?<=\d)[,，\s]+(?=\d)")
+_DAY = Pattern(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
 
 class Typed(NamedTuple):

@@ -1,16 +1,16 @@
 """C07, C06, C11: what was copied instead of being filled in."""
 
-import re
 from collections.abc import Iterator
 
 from generator.base.measure import MeasureKind
+from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding, gathered
 from generator.rules.printed import PrintedForm, Text
 from generator.rules.vocabulary import Vocabulary
 
-_BARE_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?[%％]?")
-_SIGN = re.compile(r"\s*[≥≧⩾≤≦⩽＞＜><]")
+_BARE_NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?[%％]?")
+_SIGN = Pattern(r"\s*[≥≧⩾≤≦⩽＞＜><]")
 _SHORTEST_GOAL = 8
 _LONGEST_NAME = 12
 

@@ -1,12 +1,12 @@
 """Printed forms from drafts: the values of a draft with their places, and the cells around them."""
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
@@ -24,16 +24,16 @@ from generator.rules.printed import (
     Text,
 )
 
-_POINTS = re.compile(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
-_FORMULA = re.compile(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
+_POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
+_FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
 _EXPLAINED: tuple[KeyPath, ...] = (
     ("funds", "adjustment"),
     ("funds", "explanation"),
     ("result", "deviation"),
     ("result", "improvement"),
 )
-_EXPLAINS = re.compile("偏差|偏离|未完成|原因|问题")
-_ONLY_CHARACTERS = re.compile(r"[^一-鿿]")
+_EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
+_ONLY_CHARACTERS = Pattern(r"[^一-鿿]")
 
 
 def printed_forms(draft: Draft, *, is_spring: bool = False) -> Iterator[PrintedForm]:

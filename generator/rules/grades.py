@@ -1,10 +1,10 @@
 """G01, G03, G04: the grade is a word of the scale, and that of its score."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.number import plain
+from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm, Text
@@ -16,7 +16,7 @@ _SCALES = (
     (Decimal(80), Decimal(70), Decimal(60)),
 )
 
-_BAND = re.compile(r"[0-9]{2,3}\s*分?[^0-9]{0,6}[-—~～至以][^。]{0,20}(?:优|良|中|合格)")
+_BAND = Pattern(r"[0-9]{2,3}\s*分?[^0-9]{0,6}[-—~～至以][^。]{0,20}(?:优|良|中|合格)")
 
 
 def grades(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

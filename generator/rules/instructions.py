@@ -1,15 +1,15 @@
 """C06: words of the form that ask for something, left standing where the answer belongs."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from generator.base.pattern import Pattern
 from generator.read.answers import Entry
 from generator.read.values import squeezed
 from generator.rules.finding import Finding, gathered
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
-_LENGTH_ASKED = re.compile(r"[（(](?:不超过|限)?[0-9]{2,4}字(?:以内|左右)?[)）]")
+_LENGTH_ASKED = Pattern(r"[（(](?:不超过|限)?[0-9]{2,4}字(?:以内|左右)?[)）]")
 _FURNITURE, _LABEL, _ASKS = "furniture", "栏目名", "说明"
 _LONGEST_LABEL = 30
 _FEWEST_USED = 4

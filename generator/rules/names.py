@@ -1,18 +1,18 @@
 """X05, X02: the title against the name of the project; years and days that cannot be."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from generator.base.measure import MeasureKind
+from generator.base.pattern import Pattern
 from generator.read.values import squeezed, without_days, years_in
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
-_YEAR = re.compile(r"[（(]?(?:19|20)[0-9]{2}年?度?[)）]?")
-_MARKS = re.compile(r"[（）()《》“”\"、，,·\-—_]")
+_YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年?度?[)）]?")
+_MARKS = Pattern(r"[（）()《》“”\"、，,·\-—_]")
 _SHORTEST, _SHARED = 4, 3
 
 

@@ -1,19 +1,19 @@
 """C08, F03: units: persons and times, rates without their sign, amounts under the wrong unit."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.measure import MeasureKind
 from generator.base.number import plain
+from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding, gathered
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.vocabulary import Vocabulary
 
-_IN_NAME = re.compile(r"[（(][^（）()]{1,6}[)）]$")
-_WAN = re.compile(r"[≥≤=<>＝]?[0-9]+(?:\.[0-9]+)?万")
-_YUAN = re.compile(r"([0-9]{4,12}(?:\.[0-9]{1,2})?)元")
+_IN_NAME = Pattern(r"[（(][^（）()]{1,6}[)）]$")
+_WAN = Pattern(r"[≥≤=<>＝]?[0-9]+(?:\.[0-9]+)?万")
+_YUAN = Pattern(r"([0-9]{4,12}(?:\.[0-9]{1,2})?)元")
 _TEN_THOUSAND = Decimal(10_000)
 _BARE_RATE_FROM = 2  # 0.93 and 1 are rates as fractions
 

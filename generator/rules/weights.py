@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.base.chinese import half_width
 from generator.base.number import plain
+from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm, Row
 from generator.rules.vocabulary import Vocabulary
@@ -13,7 +14,7 @@ from generator.rules.vocabulary import Vocabulary
 FULL = Decimal(100)
 # What an execution row may be worth that prints no weight.
 _UNPRINTED = (Decimal(0), Decimal(10), Decimal(20))
-_CLASS_POINTS = re.compile(r"([一-鿿]{2,10}?)(?:类)?(?:指标)?([0-9]{1,3})分(?!值)")
+_CLASS_POINTS = Pattern(r"([一-鿿]{2,10}?)(?:类)?(?:指标)?([0-9]{1,3})分(?!值)")
 _FEWEST_IN_NOTE = 2
 
 

@@ -1,10 +1,10 @@
 """Last year's dossier made ready for the next: promises kept, results cleared, years moved on."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.base.pattern import Pattern
 from generator.base.toml_edit import Change, Drop, Enter, Path, Put, TomlText
 from generator.model.entry import Entry
 from generator.model.subject import DepartmentEntry
@@ -25,7 +25,7 @@ _UNIT_FILE = "unit.toml"
 _OUR_MARK = "# 【转入】"
 # Comments with these words say what last year's document printed.
 _PRINTED = ("印作", "印成")
-_FACT = re.compile(r"""(?:fact|field)\(\s*("[^"]*"|'[^']*')""")
+_FACT = Pattern(r"""(?:fact|field)\(\s*("[^"]*"|'[^']*')""")
 _KEPT, _CLEARED = "名称、指标、指标值、分值、标题和自写的章节", "金额、完成情况、得分和说明"
 _FEWEST = 4  # letters of a result that is looked for in standing texts
 

@@ -1,10 +1,11 @@
 """What of last year's dossier holds for the next: the promises stay and the results go."""
 
-import re
 from collections.abc import Mapping
 from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any
+
+from generator.base.pattern import Pattern
 
 
 class Fate(Enum):
@@ -23,12 +24,12 @@ class Fate(Enum):
 
 # A field of one's own is of its year when it is an amount, a date or a sentence of what was done;
 # persons, telephone numbers, kinds and terms of the project stand from year to year.
-_YEARLY = re.compile(
+_YEARLY = Pattern(
     r"填报|填表|日期|时间|结论|问题|措施|建议|原因|说明|备注|完成|执行|支出|决算|预算|结余|得分|自评|情况|注$"
 )
-_STANDING_NAMES = re.compile(r"起止|期限|周期|属性|类型|类别|负责人|联系|电话|编号|地址|邮")
-_AMOUNT = re.compile(r"[-0-9,.]+(?:%|元|万元|亿元|千元)?")
-_SENTENCE = re.compile(r"[。；\n]")
+_STANDING_NAMES = Pattern(r"起止|期限|周期|属性|类型|类别|负责人|联系|电话|编号|地址|邮")
+_AMOUNT = Pattern(r"[-0-9,.]+(?:%|元|万元|亿元|千元)?")
+_SENTENCE = Pattern(r"[。；\n]")
 
 
 def is_of_one_year(name: str, text: str) -> bool:

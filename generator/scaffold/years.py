@@ -4,6 +4,7 @@ import calendar
 import re
 
 from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
 
 _FEBRUARY, _LEAP_DAY, _LAST_DAY = 2, 29, 28
 _AROUND, _BOTH = 8, 2
@@ -11,8 +12,8 @@ _AROUND, _BOTH = 8, 2
 # document (《2023年预算批复》) belongs to the title.
 _SPAN = "-—–―~～至到"
 _AFTER = rf"(?=年(?!度?[{_SPAN}])|[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}(?![0-9]))"
-_TITLE = re.compile("《[^《》]*》")
-_DAY = re.compile(
+_TITLE = Pattern("《[^《》]*》")
+_DAY = Pattern(
     r"年\s*(?P<month>[0-9]{1,2})\s*月\s*(?P<day>[0-9]{1,2})\s*日|"
     r"[-./](?P<m>[0-9]{1,2})[-./](?P<d>[0-9]{1,2})(?![0-9])"
 )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.base.pattern import Pattern
+
 FORM: Mapping[str, str] = MappingProxyType(
     {
         "heading": "表的标题",
@@ -39,7 +41,7 @@ FORM: Mapping[str, str] = MappingProxyType(
         "explanation": "执行率偏低或预算调整的说明",
     }
 )
-_OWN_FIELD = re.compile(r"field\[(.*)\]", re.DOTALL)
+_OWN_FIELD = Pattern(r"field\[(.*)\]", re.DOTALL)
 
 
 def own_field(name: str) -> str:

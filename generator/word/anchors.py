@@ -4,14 +4,15 @@ A name is made of short fingerprints of the document and of the key of the block
 in every build, and two documents never share one, even when they are bound together.
 """
 
-import re
 from functools import lru_cache
 from hashlib import blake2s
 from typing import Final, NamedTuple
 
+from generator.base.pattern import Pattern
+
 PREFIX: Final = "_jx"
 _BYTES = 4
-_NAME = re.compile(rf"{PREFIX}([0-9a-f]{{8}})_([0-9a-f]{{8}})(?:_\d+)?")
+_NAME = Pattern(rf"{PREFIX}([0-9a-f]{{8}})_([0-9a-f]{{8}})(?:_\d+)?")
 
 
 class Anchor(NamedTuple):

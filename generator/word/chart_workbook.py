@@ -1,17 +1,17 @@
 """The workbook beside a chart, brought up to date when somebody has saved it again."""
 
 import io
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.base.archive import Bounds, Package, UnsafePackageError
+from generator.base.pattern import Pattern
 from generator.word.chart_data import same_number
 from generator.word.xml import Element, XmlError, bytes_of, parse
 
 _S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
+_SHEET: Final = Pattern(r"xl/worksheets/[^/]+\.xml")
 _STRINGS: Final = "xl/sharedStrings.xml"
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 _BOUNDS: Final = Bounds(part=20_000_000, all=20_000_000)

@@ -3,12 +3,13 @@
 import copy
 import re
 
+from generator.base.pattern import Pattern
 from generator.word.xml import SPACE, Element, W, text_of
 
-_PRINTED = re.compile(r"(\{\{(?!(?:p|r|tr|tc)\s).*?\}\})", re.DOTALL)
-_MERGED = re.compile(r"\{\{\s*([\w.\[\]\"']+)\s*\|\s*merge\s*\}\}")
-_INDENTED = re.compile(r"\{\{\s*([\w.]+)\s*\|\s*indent\s*\}\}")
-_NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
+_PRINTED = Pattern(r"(\{\{(?!(?:p|r|tr|tc)\s).*?\}\})", re.DOTALL)
+_MERGED = Pattern(r"\{\{\s*([\w.\[\]\"']+)\s*\|\s*merge\s*\}\}")
+_INDENTED = Pattern(r"\{\{\s*([\w.]+)\s*\|\s*indent\s*\}\}")
+_NAMESPACES = Pattern(r' xmlns:\w+="[^"]*"')
 # In the order of the schema, what may stand before w:vMerge.
 _BEFORE = tuple(f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge"))
 

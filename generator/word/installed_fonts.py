@@ -8,16 +8,17 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.base.pattern import Pattern
 from generator.word.font_files import families_below
 
 LONGEST_WAIT = 20.0
 
 _FONTS_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
 # The registry names faces, such as “Arial Bold Italic (TrueType)”; the family is what comes first.
-_FACE = re.compile(
+_FACE = Pattern(
     r"(?: (?:Regular|Bold|Italic|Oblique|Light|Semilight|Semibold|Medium|Black|Thin))+$"
 )
-_KIND = re.compile(r"\s*\((?:TrueType|OpenType|All res|VGA res|[\d,]+)\)$")
+_KIND = Pattern(r"\s*\((?:TrueType|OpenType|All res|VGA res|[\d,]+)\)$")
 
 
 def installed_fonts(

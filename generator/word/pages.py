@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.word.office import Office, Source
 from generator.word.parts import MAIN_PART, read_parts
@@ -25,7 +26,7 @@ MARK = "jixiao-page-"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TITLE = re.compile(rb"/Title\s*<([0-9A-Fa-f\s]*)>")
 _STREAM = re.compile(rb"/ObjStm.*?stream\r?\n", re.DOTALL)
-_ANSWER = re.compile(MARK + r"(\d+)=\s*(\d+)\s*;")
+_ANSWER = Pattern(MARK + r"(\d+)=\s*(\d+)\s*;")
 _ROMAN = tuple(
     zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),

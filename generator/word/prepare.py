@@ -3,7 +3,6 @@
 What remains for every document is string building and one compression per part that changes.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.prose.writer import TooRichError
 from generator.prose.written import WrittenCode
@@ -24,8 +24,8 @@ from generator.word.tag_check import faults_of
 from generator.word.tags import join_tags
 from generator.word.xml import Element, W, XmlError, parse, text_of
 
-_MARKER = re.compile(r"<!--part (\d+)-->")
-_PARAGRAPH = re.compile(r"(<w:p[ >])")
+_MARKER = Pattern(r"<!--part (\d+)-->")
+_PARAGRAPH = Pattern(r"(<w:p[ >])")
 _OWN_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _HEADS = ("header+xml", "footer+xml")
 _NOISE = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "proofErr"))

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.word.tags import TAG
 from generator.word.xml import Element, W
 
-_BLOCK = re.compile(r"\{[%#{](p|tr|tc)\s.*?[%#}]\}", re.DOTALL)
-_BEGIN = re.compile(r"\{%p\s+(if|for)\b")
-_END = re.compile(r"\{%p\s+(endif|endfor)\b")
-_WIDE = re.compile(r"｛｛|｝｝|｛%|%｝|{｛|｛{")
+_BLOCK = Pattern(r"\{[%#{](p|tr|tc)\s.*?[%#}]\}", re.DOTALL)
+_BEGIN = Pattern(r"\{%p\s+(if|for)\b")
+_END = Pattern(r"\{%p\s+(endif|endfor)\b")
+_WIDE = Pattern(r"｛｛|｝｝|｛%|%｝|{｛|｛{")
 _HOLDERS = {"p": "段", "tr": "行", "tc": "单元格"}
 
 

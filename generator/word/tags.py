@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.word.xml import SPACE, Element, W
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _WIDTH = str.maketrans("（）｜，．　“”‘’＝＂＇", "()|,. \"\"''=\"'")
 _SAME_HOME = (f"{W}ins", f"{W}del", f"{W}hyperlink", f"{W}sdt", f"{W}moveTo", f"{W}moveFrom")
 

@@ -1,9 +1,10 @@
 """XML as Word writes it, parsed strictly: no entities, no network, no repair."""
 
-import re
 from typing import Any, Final, TypeAlias
 
 from lxml import etree
+
+from generator.base.pattern import Pattern
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -12,7 +13,7 @@ TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 MOST_ELEMENTS: Final = 2_000_000  # some 400 MB as a tree
 _PROLOGUE: Final = 4096
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Element: TypeAlias = Any  # lxml ships no types; its element is used behind this one door
 

@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator
 
 from generator.base.chinese import NUMERALS, half_width
+from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
 from generator.wording.passage import BLANK, CHINESE, Context, Hit, Passages
 from generator.wording.word_index import is_inside
 
 Hits = Iterator[tuple[int, Hit]]
 
-_WIDE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９]+％?)?")
+_WIDE_RUN = Pattern("[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９]+％?)?")
 _LEFT = rf"(?<=[一-鿿〇》”’）】〕%{BLANK}])"
 _RIGHT = rf"(?=[一-鿿〇《“‘（【〔{BLANK}]|$)"
 _RIGHT_OR_NUMBER = rf"(?=[一-鿿〇《“‘（【〔0-9{BLANK}]|$)"
-_BRACKETS = re.compile(r"\(([^()（）]*)\)")
-_HAS_CHINESE = re.compile(CHINESE)
+_BRACKETS = Pattern(r"\(([^()（）]*)\)")
+_HAS_CHINESE = Pattern(CHINESE)
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
-_NUMERAL_BEFORE = re.compile(rf"(?:^|[\n（(])[{NUMERALS}]+$")
+_NUMERAL_BEFORE = Pattern(rf"(?:^|[\n（(])[{NUMERALS}]+$")
 
 
 class Width:
@@ -65,12 +66,12 @@ def _wide(text: str) -> Iterator[Hit]:
 class Spaces:
     """A space between two Chinese characters, or after a Chinese mark."""
 
-    _BETWEEN = re.compile(rf"(?<={CHINESE})[ 　]+(?={CHINESE})")
-    _AFTER_MARK = re.compile(r"(?<=[，。；：、！？])[ 　]+(?=\S)|(?<=\S)[ 　]+(?=[，。；：、！？])")
+    _BETWEEN = Pattern(rf"(?<={CHINESE})[ 　]+(?={CHINESE})")
+    _AFTER_MARK = Pattern(r"(?<=[，。；：、！？])[ 　]+(?=\S)|(?<=\S)[ 　]+(?=[，。；：、！？])")
 
-    _ARTICLE = re.compile(f"第[{NUMERALS}百0-9]{{1,5}}[条章节编款]$|第[{NUMERALS}]+部分$")
+    _ARTICLE = Pattern(f"第[{NUMERALS}百0-9]{{1,5}}[条章节编款]$|第[{NUMERALS}]+部分$")
 
-    _LABEL = re.compile(r"[^\s:：，。；、]{2,10}[:：]")
+    _LABEL = Pattern(r"[^\s:：，。；、]{2,10}[:：]")
 
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
@@ -98,7 +99,7 @@ class Spaces:
 class Pause:
     """顿号 between two titles or two quotations that stand side by side."""
 
-    _FOUND = re.compile("(?<=[》”])、(?=[《“])")
+    _FOUND = Pattern("(?<=[》”])、(?=[《“])")
 
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
@@ -116,10 +117,10 @@ class Pause:
 class Money:
     """万 where 万元 is meant: a number in a clause about money."""
 
-    _NUMBER = re.compile(
+    _NUMBER = Pattern(
         r"[0-9]余?(?P<unit>[万亿])(?![一-鿿0-9])|[0-9]余?(?P<of>[万亿])(?=[用的，已均])"
     )
-    _CLAUSE = re.compile(r"[，。；：、\n（]")
+    _CLAUSE = Pattern(r"[，。；：、\n（]")
 
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
@@ -141,7 +142,7 @@ class Money:
 class Range:
     """A range whose first number has lost its percent sign: 63~68% for 63%~68%."""
 
-    _FOUND = re.compile(
+    _FOUND = Pattern(
         r"(?<![0-9.])(?P<low>[0-9]+(?:\.[0-9]+)?)(?P<dash>[-~～—–至]{1,2})(?P<high>[0-9]+(?:\.[0-9]+)?)[%％]"
     )
 
@@ -162,14 +163,14 @@ class Range:
 class Leftover:
     """What a conversion leaves behind: tags, entities, field codes, page numbers, lost characters."""
 
-    _FOUND = re.compile(
+    _FOUND = Pattern(
         r"</?(?:p|br|div|span|td|tr|table|b|i|u|font|o:p|strong|em|a|img|h[1-6])(?:\s[^<>]*)?/?>"
         r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|emsp|ensp|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,6});"
         r"|\\\* ?MERGEFORMAT|\b(?:HYPERLINK|PAGEREF|NUMPAGES|TOC|TC) (?:\\[a-z]|\"|“|_)"
         r"|错误！未(?:找到引用源|定义书签)。?"
         "|[\ufffd\ue000-\uf8ff\u200b\u200c\u200d\u2060\ufeff\u00ad]"
     )
-    _PAGE = re.compile(
+    _PAGE = Pattern(
         r"^\s*(?:[-—–－]{1,2}\s*[0-9]{1,3}\s*[-—–－]{1,2}|第\s*[0-9]{1,3}\s*页(?:[，,]?\s*共\s*[0-9]{1,3}\s*页)?)\s*$"
     )
 

@@ -1,19 +1,19 @@
 """Names that nearly agree, among thousands: by a shared piece, a shared beginning, the same characters."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.base.distance import edit_distance
+from generator.base.pattern import Pattern
 
 SHORTEST = 5
 _MOST_EDITS = 2
 _FEWEST_PER_EDIT = 4
 _MOST_IN_BUCKET = 40
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-_NUMBER = re.compile(r"[0-9０-９]+")
+_BRACKETS = Pattern(r"[（(][^（）()]*[)）]")
+_NUMBER = Pattern(r"[0-9０-９]+")
 _TELLING = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百千上下前后东西南北中大小多少省市县区乡镇村"
 )

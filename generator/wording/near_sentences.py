@@ -1,21 +1,21 @@
 """The same sentence worded differently, among many: found by shared stretches, proved by distance."""
 
-import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.base.chinese import NUMERALS
 from generator.base.distance import edit_distance
+from generator.base.pattern import Pattern
 
 SHORTEST = 16
 _STRETCH = 6
 _SKETCH = 4
 _MOST_IN_BUCKET = 8
 _ALIKE = 6  # one character in so many may differ
-_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-_NUMBER = re.compile(rf"[0-9.,，%％]+|[{NUMERALS}]+(?=[是、个项])")
+_SENTENCE = Pattern(r"[^。；！？\n]+[。；！？]?")
+_TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}")
+_NUMBER = Pattern(rf"[0-9.,，%％]+|[{NUMERALS}]+(?=[是、个项])")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

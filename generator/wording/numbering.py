@@ -1,10 +1,10 @@
 """Kinds for typed numbers: their marks, their order, and headings that bear one or end with a mark."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, to_number
+from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
 from generator.wording.passage import Context, Hit, Passages
 
@@ -13,11 +13,11 @@ Hits = Iterator[tuple[int, Hit]]
 # 一、→（一）→1.→（1）→①, with the slips that people make in the mark.
 _CHINESE = f"[{NUMERALS}]{{1,3}}"
 _STYLES = (
-    ("一、", re.compile(rf"(?P<n>{_CHINESE})(?P<mark>[、，,.．。])(?!是)")),
-    ("（一）", re.compile(rf"[（(](?P<n>{_CHINESE})[）)](?P<mark>[、，,.．。]?)")),
-    ("1.", re.compile(r"(?P<n>[0-9]{1,2})(?P<mark>[、，,.．])(?![0-9])")),
-    ("（1）", re.compile(r"[（(](?P<n>[0-9]{1,2})[）)](?P<mark>[、，,.．。]?)")),
-    ("①", re.compile(r"(?P<n>[①-⑳])(?P<mark>[、，,.．。]?)")),
+    ("一、", Pattern(rf"(?P<n>{_CHINESE})(?P<mark>[、，,.．。])(?!是)")),
+    ("（一）", Pattern(rf"[（(](?P<n>{_CHINESE})[）)](?P<mark>[、，,.．。]?)")),
+    ("1.", Pattern(r"(?P<n>[0-9]{1,2})(?P<mark>[、，,.．])(?![0-9])")),
+    ("（1）", Pattern(r"[（(](?P<n>[0-9]{1,2})[）)](?P<mark>[、，,.．。]?)")),
+    ("①", Pattern(r"(?P<n>[①-⑳])(?P<mark>[、，,.．。]?)")),
 )
 _RIGHT_MARKS = {"一、": "、", "（一）": "", "1.": ".", "（1）": "", "①": ""}
 

@@ -7,11 +7,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Severity
 from generator.model.wording_rule import Scope
 
 BLANK = "\ufffc"  # stands for a quoted figure: neither a Chinese character nor a space
-_TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_TAGS = Pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 CHINESE = "[一-鿿〇]"
 
 

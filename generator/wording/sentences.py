@@ -1,18 +1,18 @@
 """Kinds about whole sentences: cut off, repeated, brackets without partner, 一是 without 二是."""
 
-import re
 from collections.abc import Iterator
 
 from generator.base.chinese import NUMERALS, to_number
+from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
 from generator.wording.passage import Context, Hit, Passages
 
 Hits = Iterator[tuple[int, Hit]]
 
-_ORDINAL = re.compile(
+_ORDINAL = Pattern(
     rf"(?<![一-鿿])(?:(?P<is>[{NUMERALS}]{{1,3}})(?=是)|(?P<first>第[{NUMERALS}]{{1,3}})(?=，))"
 )
-_ENUMERATED = re.compile(rf"(?:^|[；;，,。\s])[0-9a-zA-Z{NUMERALS}]{{1,2}}$")
+_ENUMERATED = Pattern(rf"(?:^|[；;，,。\s])[0-9a-zA-Z{NUMERALS}]{{1,2}}$")
 _PAIRS = {"》": "《", "）": "（", ")": "(", "”": "“", "】": "【", "〕": "〔", "」": "「"}
 _SAME = str.maketrans("()", "（）")
 

@@ -20,3 +20,11 @@ def test_a_broken_one_fails_only_when_it_is_used():
     broken = Pattern("(")
     with pytest.raises(re.error):
         broken.search("")
+
+
+def test_it_does_all_that_a_compiled_one_does():
+    lazy = Pattern("([0-9]+)件", re.ASCII)
+    assert lazy.match("47件")[1] == "47"
+    assert lazy.findall("47件，其中3件") == ["47", "3"]
+    assert lazy.sub("若干", "共47件") == "共若干"
+    assert lazy.split("共47件。") == ["共", "47", "。"]

@@ -6,16 +6,17 @@ from difflib import SequenceMatcher
 
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.checks.evidence import Rule
 from generator.model.reading import ReadDocument, ReadParagraph
 
 NUMBERS = Rule("N05", Severity.WARNING, "附件编号连续、不重复")
 NOTES = Rule("N06", Severity.NOTE, "同一条注处处相同")
-_HEAD = re.compile(r"\s*附\s*件\s*([0-9]{1,2})\s*[:：]?\s*")
-_LISTED = re.compile(r"\s*附\s*件\s*[:：]\s*(?:([0-9]{1,2})\s*[.．、])?")
-_GOING_ON = re.compile(r"\s*([0-9]{1,2})\s*[.．、]")
-_NOTE = re.compile(r"\s*(?:注|备注|说明|填表说明)\s*[0-9]*\s*[:：]")
+_HEAD = Pattern(r"\s*附\s*件\s*([0-9]{1,2})\s*[:：]?\s*")
+_LISTED = Pattern(r"\s*附\s*件\s*[:：]\s*(?:([0-9]{1,2})\s*[.．、])?")
+_GOING_ON = Pattern(r"\s*([0-9]{1,2})\s*[.．、]")
+_NOTE = Pattern(r"\s*(?:注|备注|说明|填表说明)\s*[0-9]*\s*[:：]")
 _ALIKE, _SAME_FORM, _SHORTEST = 0.8, 0.6, 12
 
 

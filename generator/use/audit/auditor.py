@@ -1,11 +1,11 @@
 """Audit documents: read, recognise, recompute by the scheme that fits, check, compare."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, in_order
 from generator.base.reading import not_understood
 from generator.load.inputs import find_dossiers
@@ -41,7 +41,7 @@ from generator.use.lint.lint import Rulebook, make_rulebook
 from generator.use.unread_columns import unread_columns
 from generator.wording.passage import Context
 
-_YEAR_LINE = re.compile(r"\s*[（(]?\s*[0-9]{4}\s*年度?\s*[）)]?\s*")
+_YEAR_LINE = Pattern(r"\s*[（(]?\s*[0-9]{4}\s*年度?\s*[）)]?\s*")
 _COLUMNS = ("target", "actual", "weight", "class")
 
 

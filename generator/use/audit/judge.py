@@ -1,9 +1,9 @@
 """Which problems of an examined draft speak of the document, and how much they weigh there."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.model.rule_text import RuleText
 from generator.use.audit.found import Reading
@@ -18,9 +18,9 @@ _BY_THE_FORM = frozenset({"A01", "A04", "C02", "C04", "C05"})
 # A scheme that surely fits knows these better than the paper does.
 _SCHEME_KNOWS = frozenset({"G01", "G03", "G04", "A05", "C03"})
 _BLANKS = frozenset({"C01", "A02"})
-_ROW = re.compile(r"indicator\[|shared-score|goals?\[")
-_UNIT = re.compile(r"unit\b")
-_KEY = re.compile(r"[a-z]{3,}")
+_ROW = Pattern(r"indicator\[|shared-score|goals?\[")
+_UNIT = Pattern(r"unit\b")
+_KEY = Pattern(r"[a-z]{3,}")
 _LONGEST_QUOTE = 80
 
 

@@ -1,14 +1,14 @@
 """W08: headings of a report on the whole department in the report of a project."""
 
-import re
 from collections.abc import Iterator
 
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.checks.evidence import Rule
 from generator.read.draft import Draft
 
 WRONG_KIND = Rule("W08", Severity.WARNING, "标题与材料种类相符")
-_WHOLE = re.compile(r"部门整体|单位整体|整体支出")
+_WHOLE = Pattern(r"部门整体|单位整体|整体支出")
 
 
 def check_section_titles(draft: Draft) -> Iterator[Problem]:

@@ -1,10 +1,10 @@
 """Rules of wording over a foreign document: its paragraphs, headings and cells as one text."""
 
-import re
 from collections.abc import Iterator
 
 from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem
 from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
 from generator.model.wording_rule import Scope
@@ -18,14 +18,14 @@ from generator.wording.engine import Linter
 from generator.wording.passage import Context, Passage
 
 # What begins a text of its own, in which numbers start anew.
-_OPENING = re.compile(
+_OPENING = Pattern(
     rf"\s*附\s*[件表]\s*[0-9{NUMERALS}]*\s*|\s*第[{NUMERALS}]+部分.{{0,30}}"
     rf"|(?!\s*[（(]?[0-9{NUMERALS}]{{1,3}}[.．、）)])[^，。；！？]{{4,60}}(?:报告|自评表|目标表|绩效文本)\s*"
 )
-_NOTE = re.compile(r"\s*(?:注|备注|填表说明|说明)\s*[0-9]*\s*[:：]")
-_PAGE = re.compile(r"[-—－–\s]*[0-9]{1,4}[-—－–\s]*|第\s*[0-9]+\s*页.*")
+_NOTE = Pattern(r"\s*(?:注|备注|填表说明|说明)\s*[0-9]*\s*[:：]")
+_PAGE = Pattern(r"[-—－–\s]*[0-9]{1,4}[-—－–\s]*|第\s*[0-9]+\s*页.*")
 _ENDS, _LONGEST = "。；：，.;:,", 20
-_INSIDE = re.compile("[，。；：,;:]")
+_INSIDE = Pattern("[，。；：,;:]")
 
 
 def check_document(document: ReadDocument, linter: Linter, context: Context) -> Iterator[Problem]:

@@ -1,9 +1,9 @@
 """Which changes of inputs are made: what does not prove true is taken back until all that is left does."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.toml_patch import Remove
 from generator.roundtrip.fix import Fixed, Fixes, fix_files
 from generator.roundtrip.person_edit import FigureEdit, PersonEdit, WordEdit
@@ -14,8 +14,8 @@ from generator.use.pull.proof import Proof
 _ROUNDS = 12
 _NOT_OURS = "写进输入后重新生成，这一处还是对不上，没有取"
 _TORN = "这些字挪了位置，另一头没有取回；只取一头会少字或重复，没有取"
-_NUMBERS = re.compile(r"[\s\d.,%¶]")
-_CLAUSE_ENDS = re.compile("[，。；：！？]")
+_NUMBERS = Pattern(r"[\s\d.,%¶]")
+_CLAUSE_ENDS = Pattern("[，。；：！？]")
 _KNOWN = 6  # characters of a clause that nobody writes twice by chance
 _UNREADABLE = "写进输入后填报读不出来，没有取"
 

@@ -1,10 +1,10 @@
 """A Word file as it was found: its parts, and its texts in blocks; what nobody changes is written back as it was."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
+from generator.base.pattern import Pattern
 from generator.word.edited.anchor_marks import tidy_anchors
 from generator.word.edited.identity import Identities, number_bookmarks
 from generator.word.edited.story import Block, Passage, read_blocks
@@ -36,7 +36,7 @@ _STRICT_NAMES: Final = (
         b"http://schemas.openxmlformats.org/drawingml/2006/",
     ),
 )
-_NOTES: Final = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
+_NOTES: Final = Pattern(r"word/(?:footnotes|endnotes)\d*\.xml")
 _APART: Final = {
     f"{W}footnoteReference": "footnote",
     f"{W}endnoteReference": "endnote",

@@ -1,9 +1,9 @@
 """Tracked changes taken as accepted, or as rejected: what the file says then."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from generator.base.pattern import Pattern
 from generator.word.package import PackageError, join_plain, read_parts
 from generator.word.redline.inline import MARKERS, RUN
 from generator.word.redline.resolve_properties import resolve_properties
@@ -12,7 +12,7 @@ from generator.word.xml import Element, W, XmlError, bytes_of, parse
 
 COMMENTS: Final = "word/comments.xml"
 # Headers of bound documents bear the number of their document.
-_STORY = re.compile(r"word/(?:part\d+-)*(?:document|header|footer|footnotes|endnotes)\d*\.xml")
+_STORY = Pattern(r"word/(?:part\d+-)*(?:document|header|footer|footnotes|endnotes)\d*\.xml")
 _WRITTEN, _STRUCK = ("ins", "moveTo"), ("del", "moveFrom")
 _TRACKED = tuple(
     f"{W}{name}"

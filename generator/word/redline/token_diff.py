@@ -6,9 +6,10 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.word.redline.inline import Unit
 
-_TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|.", re.DOTALL)
+_TOKEN = Pattern(r"\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+|.", re.DOTALL)
 _LONGEST_ISLAND = 3
 _TOO_DIFFERENT = 0.35
 _MANY = 4000  # beyond that, frequent words no longer begin a match
