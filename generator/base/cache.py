@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.base.program_state import program_state
+from generator.base.program_state import program_stamp
 from generator.base.writing import write_atomically
 
 VARIABLE = "JIXIAO_CACHE"
@@ -27,7 +27,7 @@ KeptT = TypeVar("KeptT")
 
 def cache_key(libraries: Iterable[str], *pieces: bytes) -> str:
     """Return the name for what this program made from some bytes with some libraries."""
-    made_by = [f"{program_state()} {sys.version}", *map(_version, libraries)]
+    made_by = [f"{program_stamp()} {sys.version}", *map(_version, libraries)]
     digest = hashlib.sha256(repr(made_by).encode())
     for piece in pieces:
         digest.update(len(piece).to_bytes(8, "big"))

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -79,7 +80,7 @@ def _fresh(
     wanted = scheme_id or workspace.entry.default_scheme
     if not wanted:
         return new_dossier(folder, None, year, unit), problems
-    loaded, faults = Library(workspace).scheme(wanted, Place("--scheme"))
+    loaded, faults = Library(workspace).scheme(wanted, partial(Place, "--scheme"))
     files = {} if loaded is None else new_dossier(folder, loaded.scheme, year, unit)
     return files, (*problems, *faults)
 

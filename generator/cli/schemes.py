@@ -1,5 +1,6 @@
 """jixiao schemes: what rules there are, and what they rest on."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,7 @@ def command(context: click.Context, scheme_id: str | None, style: str) -> None:
     library = Library(workspace)
     found, faults = [], list(problems)
     for name in (scheme_id,) if scheme_id else library.packs.scheme_ids():
-        loaded, more = library.scheme(name, Place("jixiao schemes"))
+        loaded, more = library.scheme(name, partial(Place, "jixiao schemes"))
         faults += more
         if loaded is not None:
             found.append(loaded)

@@ -7,7 +7,8 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_text, shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile, read_toml
-from generator.load.packs import Packs
+from generator.load.kept import kept
+from generator.load.packs import AskedAt, Packs
 from generator.load.validation import validate
 from generator.model.outline import Outline
 
@@ -28,21 +29,21 @@ class LoadedOutline(NamedTuple):
     keys: KeyPath = ()  # where in its file the outline stands
 
 
-def load_outline(
-    packs: Packs, outline_id: str, asked_at: Place
-) -> tuple[LoadedOutline | None, tuple[Problem, ...]]:
+FoundOutline = tuple[LoadedOutline | None, tuple[Problem, ...]]
+
+
+@kept("text/*/outline.toml", "text/*/*.j2")
+def load_outlines(packs: Packs) -> dict[str, FoundOutline]:
+    """Read all outlines, by id."""
+    return {id: load_outline(packs, id, Place) for id in _ids(packs)}
+
+
+def load_outline(packs: Packs, outline_id: str, asked_at: AskedAt) -> FoundOutline:
     """Read an outline by id; sections without a text of their own take that of ``based-on``."""
     path = packs.find("text", f"{outline_id}/outline.toml")
     if path is None:
-        known = sorted(
-            {p.parent.name for root in packs.roots for p in (root / "text").glob("*/outline.toml")}
-        )
-        message = f"没有提纲“{outline_id}”"
-        return None, (
-            Problem(
-                "I19", Severity.ERROR, message, asked_at, suggest(outline_id, known), outline_id
-            ),
-        )
+        message, hint = f"没有提纲“{outline_id}”", suggest(outline_id, _ids(packs))
+        return None, (Problem("I19", Severity.ERROR, message, asked_at(), hint, outline_id),)
     source, problems = read_toml(path, shown_path(path))
     if source is None:
         return None, problems
@@ -63,3 +64,9 @@ def load_outline(
                 texts[section.id] = SectionText(shown, text)
             break
     return LoadedOutline(outline, source, texts), tuple(found)
+
+
+def _ids(packs: Packs) -> list[str]:
+    return sorted(
+        {path.parent.name for root in packs.roots for path in root.glob("text/*/outline.toml")}
+    )

@@ -1,5 +1,6 @@
 """Find and read packs: a workspace's own ``templates/`` first, then the packaged one."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, read_toml
+from generator.load.kept import kept
 from generator.load.validation import validate
 from generator.model.scheme import Scheme
 from generator.model.wording import Wording
@@ -47,6 +49,10 @@ class Packs(NamedTuple):
         return tuple(self.names("schemes", ".toml"))
 
 
+# The place that names a pack, worked out when there is no such pack.
+AskedAt = Callable[[], Place]
+
+
 class LoadedScheme(NamedTuple):
     """A scheme with the file it was read from."""
 
@@ -63,19 +69,25 @@ def find_packs(workspace: Path | None) -> Packs:
     return Packs((own, packaged))
 
 
-def load_scheme(
-    packs: Packs, scheme_id: str, asked_at: Place
-) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
+FoundScheme = tuple[LoadedScheme | None, tuple[Problem, ...]]
+
+
+def load_schemes(packs: Packs) -> dict[str, FoundScheme]:
+    """Read all schemes, by id."""
+    return {id: read_scheme(path) for id, path in packs.names("schemes", ".toml").items()}
+
+
+def load_scheme(packs: Packs, scheme_id: str, asked_at: AskedAt) -> FoundScheme:
     """Read a scheme by id; an unknown id is a problem at the place that asked for it."""
     known = packs.names("schemes", ".toml")
     if scheme_id not in known:
         message = f"没有评分方案“{scheme_id}”" if scheme_id else "没有写明评分方案 scheme"
         hint = suggest(scheme_id, known)
-        return None, (Problem("I17", Severity.ERROR, message, asked_at, hint, quote=scheme_id),)
+        return None, (Problem("I17", Severity.ERROR, message, asked_at(), hint, quote=scheme_id),)
     return read_scheme(known[scheme_id])
 
 
-def read_scheme(path: Path) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
+def read_scheme(path: Path) -> FoundScheme:
     """Read one scheme file."""
     source, problems = read_toml(path, shown_path(path))
     if source is None:
@@ -92,6 +104,7 @@ def read_scheme(path: Path) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
     return LoadedScheme(scheme, source), (*problems, *faults)
 
 
+@kept("wording/*.toml")
 def load_wording(packs: Packs) -> tuple[Wording, tuple[Problem, ...]]:
     """Read all wording packs; lists of a nearer folder come before those of a farther one."""
     problems: list[Problem] = []
@@ -117,6 +130,7 @@ class RuleFile(NamedTuple):
     is_own: bool
 
 
+@kept("wording/*.toml", "wording/rules/*.toml")
 def load_wording_rules(packs: Packs) -> tuple[tuple[RuleFile, ...], tuple[Problem, ...]]:
     """Read all rules of wording, nearest folder first: in ``wording/`` and in ``wording/rules/``.
 

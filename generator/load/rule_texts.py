@@ -3,11 +3,13 @@
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.base.toml import read_toml
+from generator.load.kept import kept
 from generator.load.packs import Packs
 from generator.load.validation import validate
 from generator.model.rule_text import RuleTexts
 
 
+@kept("rules/*.toml")
 def load_rule_texts(packs: Packs) -> tuple[tuple[RuleTexts, ...], tuple[Problem, ...]]:
     """Return the families in the order of their files."""
     found: list[RuleTexts] = []

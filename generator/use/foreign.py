@@ -1,6 +1,6 @@
 """Documents that somebody else wrote: recognised, their scheme found."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
@@ -54,7 +54,7 @@ class Recogniser:
             hint = "请用 --year 写明，如 --year 2023"
             return None, (Problem("D03", Severity.ERROR, "没有找到年度", where, hint),)
         settled = self._choose(draft)
-        loaded, problems = self._library.scheme(settled.scheme, Place("--scheme"))
+        loaded, problems = self._library.scheme(settled.scheme, partial(Place, "--scheme"))
         stopping = tuple(problem for problem in problems if problem.stops)
         if loaded is None:
             return None, stopping
@@ -80,28 +80,21 @@ class Recogniser:
 
     @cached_property
     def _schemes(self) -> list[Scheme]:
-        schemes: list[Scheme] = []
-        for id in self._library.packs.scheme_ids():
-            loaded, _ = self._library.scheme(id, Place())
-            if loaded is not None:
-                schemes.append(loaded.scheme)
-        return schemes
+        found = self._library.schemes.values()
+        return [loaded.scheme for loaded, _ in found if loaded is not None]
 
     @cached_property
     def _titles(self) -> frozenset[str]:
         """Return the headings of all outlines, by which reports are cut into sections."""
-        found: set[str] = set()
-        for root in self._library.packs.roots:
-            for path in sorted((root / "text").glob("*/outline.toml")):
-                loaded, _ = self._library.outline(path.parent.name, Place())
-                found |= {normal(s.title) for s in loaded.outline.section} if loaded else set()
-        return frozenset(found)
+        found = self._library.outlines.values()
+        sections = (s for loaded, _ in found if loaded for s in loaded.outline.section)
+        return frozenset(normal(section.title) for section in sections)
 
     def _sections(self, scheme: Scheme, subject: SubjectDraft) -> dict[str, str]:
         """Return the section ids of the outline that the scheme's report uses, by heading."""
         for document in scheme.document:
             if document.for_ == subject.kind and document.outline:
-                loaded, _ = self._library.outline(document.outline, Place())
+                loaded, _ = self._library.outline(document.outline, Place)
                 if loaded is not None:
                     return {normal(s.title): s.id for s in loaded.outline.section}
         return {}

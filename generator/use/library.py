@@ -1,13 +1,23 @@
 """The packs of a workspace, each read once per process however many dossiers use it."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.base.problem import Place, Problem
+from generator.base.problem import Problem
 from generator.checks.scheme import check_scheme
-from generator.load.outlines import LoadedOutline, load_outline
-from generator.load.packs import LoadedScheme, Packs, find_packs, load_scheme, load_wording
+from generator.load.kept import kept
+from generator.load.outlines import FoundOutline, load_outline, load_outlines
+from generator.load.packs import (
+    AskedAt,
+    FoundScheme,
+    Packs,
+    find_packs,
+    load_scheme,
+    load_schemes,
+    load_wording,
+)
 from generator.load.workspace import Workspace
 from generator.model.own_report import with_own_reports
 from generator.model.units import Units
@@ -24,37 +34,32 @@ class Library:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.packs: Packs = find_packs(workspace.root)
-        self._schemes: dict[str, tuple[LoadedScheme | None, tuple[Problem, ...]]] = {}
-        self._outlines: dict[str, tuple[LoadedOutline | None, tuple[Problem, ...]]] = {}
         self._wording: tuple[Wording, tuple[Problem, ...]] | None = None
         self._units: Units | None = None
         self._renderer: Renderer | None = None
         self._prints_tables: dict[str, bool] = {}
 
-    def scheme(
-        self, scheme_id: str, asked_at: Place
-    ) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
+    def scheme(self, scheme_id: str, asked_at: AskedAt) -> FoundScheme:
         """Return a scheme that has been checked, with its problems."""
-        if scheme_id not in self._schemes:
-            loaded, problems = load_scheme(self.packs, scheme_id, asked_at)
-            if loaded is not None:
-                faults = check_scheme(loaded.scheme, loaded.source, self.packs.scheme_ids())
-                problems = (*problems, *faults)
-                loaded = loaded._replace(scheme=with_own_reports(loaded.scheme))
-            if loaded is None and not problems:
-                return None, ()
-            if scheme_id not in self.packs.scheme_ids():
-                return loaded, problems  # the place is the asker's own; do not remember it
-            self._schemes[scheme_id] = loaded, problems
-        return self._schemes[scheme_id]
+        if scheme_id in self.schemes:
+            return self.schemes[scheme_id]
+        return load_scheme(self.packs, scheme_id, asked_at)  # which says that there is none
 
-    def outline(
-        self, outline_id: str, asked_at: Place
-    ) -> tuple[LoadedOutline | None, tuple[Problem, ...]]:
+    def outline(self, outline_id: str, asked_at: AskedAt) -> FoundOutline:
         """Return an outline with its section texts."""
-        if outline_id not in self._outlines:
-            self._outlines[outline_id] = load_outline(self.packs, outline_id, asked_at)
-        return self._outlines[outline_id]
+        if outline_id in self.outlines:
+            return self.outlines[outline_id]
+        return load_outline(self.packs, outline_id, asked_at)  # see above
+
+    @cached_property
+    def schemes(self) -> Mapping[str, FoundScheme]:
+        """Return all schemes by id, checked."""
+        return _checked_schemes(self.packs)
+
+    @cached_property
+    def outlines(self) -> Mapping[str, FoundOutline]:
+        """Return all outlines by id."""
+        return load_outlines(self.packs)
 
     @property
     def wording(self) -> Wording:
@@ -109,3 +114,16 @@ class Library:
         if self._wording is None:
             self._wording = load_wording(self.packs)
         return self._wording
+
+
+@kept("schemes/*.toml")
+def _checked_schemes(packs: Packs) -> dict[str, FoundScheme]:
+    return {id: _checked(found, packs) for id, found in load_schemes(packs).items()}
+
+
+def _checked(found: FoundScheme, packs: Packs) -> FoundScheme:
+    loaded, problems = found
+    if loaded is None:
+        return found
+    faults = check_scheme(loaded.scheme, loaded.source, packs.scheme_ids())
+    return loaded._replace(scheme=with_own_reports(loaded.scheme)), (*problems, *faults)

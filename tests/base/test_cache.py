@@ -2,11 +2,12 @@
 
 import hashlib
 import marshal
+import os
 from importlib.metadata import version
 
 import pytest
 
-from generator.base import cache
+from generator.base import cache, program_state
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +74,7 @@ def test_a_folder_in_the_place_of_a_file_is_let_be(folder):
 
 def test_what_another_state_of_the_program_kept_has_another_name(monkeypatch):
     one = cache.cache_key((), b"a")
-    monkeypatch.setattr(cache, "program_state", lambda: "another working copy")
+    monkeypatch.setattr(cache, "program_stamp", lambda: "another working copy")
     assert one != cache.cache_key((), b"a")
 
 
@@ -96,3 +97,19 @@ def test_a_key_stands_for_bytes_and_for_releases_of_libraries(monkeypatch):
 @pytest.mark.parametrize("library", ["jinja2", "docxtpl", "lxml"])
 def test_a_release_is_known_without_reading_its_metadata(library):
     assert version(library) in cache._version(library)
+
+
+def test_a_stamp_of_the_program_changes_with_a_file_of_its_code(tmp_path, monkeypatch):
+    code = tmp_path / "room" / "code.py"
+    code.parent.mkdir()
+    code.write_text("a = 1\n", encoding="utf-8")
+    monkeypatch.setattr(program_state, "_PACKAGE", tmp_path)
+    stamp = program_state.program_stamp.__wrapped__
+    first = stamp()
+    assert stamp() == first
+    os.utime(code, ns=(1, 1))
+    second = stamp()
+    assert second != first
+    code.write_text("a = 12\n", encoding="utf-8")
+    os.utime(code, ns=(1, 1))
+    assert stamp() not in (first, second)

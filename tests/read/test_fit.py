@@ -12,7 +12,7 @@ def schemes():
     from generator.base.problem import Place
 
     packs = find_packs(None)
-    return [load_scheme(packs, id, Place())[0].scheme for id in packs.scheme_ids()]
+    return [load_scheme(packs, id, Place)[0].scheme for id in packs.scheme_ids()]
 
 
 def fitting(schemes, *parts):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.problem import Place
 from generator.base.toml_patch import FileChange, SetValue
 from generator.load.workspace import find_workspace
 from generator.model.blocks import Span
@@ -42,7 +43,7 @@ def test_a_section_written_out_prints_what_its_standard_wording_printed(name, tm
             continue
         usual = next(d for d in examined.scheme.scheme.document if d.id == template).outline
         outline_id = examined.dossier.unit.outline_of(template, usual)
-        loaded, _ = library.outline(outline_id, examined.dossier.source.place(()))
+        loaded, _ = library.outline(outline_id, Place)
         quote = quoter(examined.book, owner, examined.names[owner], library.units)
         for section in loaded.outline.section:
             own = [b for b in document.body if getattr(b, "section", "") == section.id]
@@ -104,7 +105,7 @@ def test_a_section_with_a_figure_that_cannot_be_quoted_is_not_written_out(dossie
     examined = examine(folder, library)
     traced = trace_documents(examined, library)
     document = next(d for d in traced.documents.values() if d.body)
-    loaded, _ = library.outline("self-evaluation", examined.dossier.source.place(()))
+    loaded, _ = library.outline("self-evaluation", Place)
     block = next(
         b for b in document.body if any(s.figure for s in getattr(b, "spans", ())) and b.section
     )

@@ -1,6 +1,7 @@
 """Lay out one document: its title, its body, its form, its notes, its table of contents."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from generator.base.problem import Problem, Severity
@@ -172,7 +173,7 @@ class DocumentMaker:
         outline = unit.outline_of(template.id, template.outline, occasion.report)
         if not outline:
             return ()
-        asked_at = self._scheme_file.place((*occasion.wanted.keys, "outline"))
+        asked_at = partial(self._scheme_file.place, (*occasion.wanted.keys, "outline"))
         loaded, faults = self._library.outline(outline, asked_at)
         self.problems += faults
         if loaded is None:

@@ -1,10 +1,12 @@
 """Examine a dossier: load, score, gather figures, check. Nothing is written."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.base.problem import Place, Problem, Severity, in_order
+from generator.base.problem import Problem, Severity, in_order
+from generator.base.toml import KeyPath, TomlFile
 from generator.checks.catalogue import run_checks
 from generator.checks.evidence import Evidence
 from generator.checks.prose_fields import prose_fields
@@ -106,14 +108,16 @@ def _find_scheme(
     dossier: Dossier, library: Library
 ) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
     scheme_id = dossier.unit.scheme or library.workspace.entry.default_scheme
-    return library.scheme(scheme_id, dossier.source.place(("scheme",)))
+    return library.scheme(scheme_id, partial(dossier.source.place, ("scheme",)))
 
 
 def _national(scheme: LoadedScheme, library: Library) -> Scheme | None:
     """Return the national scheme that a local one is held against."""
     if not scheme.scheme.national:
         return None
-    national, _ = library.scheme(scheme.scheme.national, scheme.source.place(("national",)))
+    national, _ = library.scheme(
+        scheme.scheme.national, partial(scheme.source.place, ("national",))
+    )
     return national.scheme if national else None
 
 
@@ -123,26 +127,28 @@ def _outlines(
     """Load the outlines of the scheme's documents, and those that the unit takes instead."""
     outlines: dict[str, Outline] = {}
     problems: list[Problem] = []
-    for outline_id, asked_at in _asked_outlines(dossier, scheme):
+    for outline_id, file, keys in _asked_outlines(dossier, scheme):
         if outline_id not in outlines:
-            loaded, faults = library.outline(outline_id, asked_at)
+            loaded, faults = library.outline(outline_id, partial(file.place, keys))
             problems += [fault for fault in faults if fault not in problems]
             if loaded is not None:
                 outlines[outline_id] = loaded.outline
     return outlines, problems
 
 
-def _asked_outlines(dossier: Dossier, scheme: LoadedScheme) -> Iterator[tuple[str, Place]]:
-    """Go through the outlines that are asked for, with the place that asks."""
+def _asked_outlines(
+    dossier: Dossier, scheme: LoadedScheme
+) -> Iterator[tuple[str, TomlFile, KeyPath]]:
+    """Go through the outlines that are asked for, each with the file and the key that asks."""
     unit = dossier.unit
     for index, template in enumerate(scheme.scheme.document):
         if template.id in unit.outlines:
-            yield unit.outlines[template.id], dossier.source.place(("outlines", template.id))
+            yield unit.outlines[template.id], dossier.source, ("outlines", template.id)
         elif template.outline:
-            yield template.outline, scheme.source.place(("document", index, "outline"))
+            yield template.outline, scheme.source, ("document", index, "outline")
     for index, report in enumerate(unit.report):
         if report.outline:
-            yield report.outline, dossier.source.place(("report", index, "outline"))
+            yield report.outline, dossier.source, ("report", index, "outline")
 
 
 def _out_of_force(dossier: Dossier, scheme: LoadedScheme) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,6 +94,6 @@ def _remarks(dossier: Dossier, library: Library, book: Rulebook) -> Iterator[Rem
     stage = dossier.unit.stage or ""
     scheme_id = dossier.unit.scheme or library.workspace.entry.default_scheme
     if not stage and scheme_id in library.packs.scheme_ids():
-        loaded, _ = library.scheme(scheme_id, dossier.source.place(("scheme",)))
+        loaded, _ = library.scheme(scheme_id, partial(dossier.source.place, ("scheme",)))
         stage = loaded.scheme.stage if loaded is not None else ""
     return check_wording(dossier, book.linter, stage)

@@ -1,6 +1,7 @@
 """Sections of standard wording as a person changed them, on their way to be the unit's own text."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generator.base.positions import KeyPath
@@ -187,7 +188,7 @@ class Sections:
         if author is not None and author.own_outline is not None and template.for_ != "dossier":
             return author.own_outline.as_outline()
         name = dossier.unit.outline_of(template.id, template.outline, report)
-        loaded, _ = self._library.outline(name, dossier.source.place(()))
+        loaded, _ = self._library.outline(name, partial(dossier.source.place, ()))
         return loaded.outline if loaded is not None else None
 
     def _level(self, document: str, section: str) -> int:

@@ -35,7 +35,7 @@ def quoted(*lines: str):
     recogniser = Recogniser(LIBRARY, BOOK, "mof-2020", 2023, keeps_outline=True)
     draft = recogniser.recognise(read_word(TITLE, "一、总的情况", *lines, "自评表", NATIONAL))
     recogniser.settle(draft)
-    loaded, _ = LIBRARY.scheme("mof-2020", Place())
+    loaded, _ = LIBRARY.scheme("mof-2020", Place)
     scheme, units = loaded.scheme, LIBRARY.units
     (subject,) = draft.subjects
     before = dict(subject.values["text"])

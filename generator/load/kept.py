@@ -1,0 +1,52 @@
+"""What packs say, kept from one run to the next: as long as no file changes none is parsed again.
+
+A name in the cache stands for every byte of the files and for the paths by which problems in them
+are shown, so that a value of another state, or seen from another folder, is never taken up.
+"""
+
+import pickle
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.base import cache
+from generator.base.reading import LARGEST_TEXT, shown_path
+from generator.base.regular_file import read_regular
+
+if TYPE_CHECKING:
+    from generator.load.packs import Packs
+
+_LIBRARIES = ("tomli",)
+ReadT = TypeVar("ReadT")
+Read = Callable[["Packs"], ReadT]
+
+
+def kept(*patterns: str) -> Callable[[Read[ReadT]], Read[ReadT]]:
+    """Keep what a function reads from the files of packs that match some patterns."""
+
+    def keeping(read: Read[ReadT]) -> Read[ReadT]:
+        @wraps(read)
+        def taken_up(packs: "Packs") -> ReadT:
+            try:
+                pieces = [*_pieces(packs, patterns)]
+            except OSError:  # reading says what is wrong
+                return read(packs)
+            key = cache.cache_key(_LIBRARIES, read.__qualname__.encode(), *pieces)
+            known: ReadT | None = cache.load(key, pickle.loads)
+            if known is None:
+                known = read(packs)
+                cache.keep(key, pickle.dumps(known))
+            return known
+
+        return taken_up
+
+    return keeping
+
+
+def _pieces(packs: "Packs", patterns: tuple[str, ...]) -> Iterator[bytes]:
+    for root in packs.roots:
+        yield str(root).encode()
+        for pattern in patterns:
+            for path in sorted(root.glob(pattern)):
+                yield shown_path(path).encode()
+                yield read_regular(path, LARGEST_TEXT)
