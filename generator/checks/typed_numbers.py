@@ -1,11 +1,8 @@
-"""X07: a number typed into prose that is one of our figures had better be quoted."""
+"""Which figure a number typed into prose repeats, and how the text would quote it."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.base.problem import Problem, Severity
-from generator.checks.evidence import Evidence, Rule
-from generator.checks.prose_fields import ProseField
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.model.units import Units
@@ -15,25 +12,10 @@ from generator.prose.typed import (
     is_telling,
     quantity_of,
     same_quantity,
-    typed_numbers,
 )
 
 # What a figure is of, and under which name texts find it.
 _VIEWS = {"project": "project_info", "department": "spending"}
-
-TYPED = Rule("X07", Severity.NOTE, "正文里的数用引用，不另抄")
-
-
-def check_typed_numbers(evidence: Evidence) -> Iterator[Problem]:
-    """Look for every typed number among the figures of its subject and of the unit."""
-    known: dict[str, Quantities] = {}
-    for field in evidence.prose:
-        if field.owner not in known:
-            known[field.owner] = Quantities(field.owner, evidence.book, evidence.wording.units)
-        for typed in typed_numbers(field.text):
-            figure = known[field.owner].find(typed)
-            if figure is not None and quotation_of(figure, field.owner):
-                yield _advice(field, typed, figure)
 
 
 class Quantities:
@@ -62,13 +44,6 @@ class Quantities:
             if is_telling(typed, unit) and same_quantity(typed, value, unit, self._units):
                 return figure
         return None
-
-
-def _advice(field: ProseField, typed: Typed, figure: Figure) -> Problem:
-    place = field.source.text_place(field.keys, typed.line, typed.column)
-    message = f"“{typed.words}”与数据“{figure.label or figure.id}”（{figure.shown}）相同"
-    hint = f"请改为引用：{quotation_of(figure, field.owner)}；数改动时文字才会跟着改"
-    return Problem(TYPED.code, TYPED.severity, message, place, hint, typed.words)
 
 
 def quotation_of(figure: Figure, owner: str) -> str:

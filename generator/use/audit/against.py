@@ -9,12 +9,12 @@ from generator.base.document_place import DocumentPlace
 from generator.base.measure import MeasureKind, parse_measure
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath
-from generator.checks.evidence import Rule
 from generator.model.dossier import Subject
 from generator.model.units import Units
 from generator.prose.render import quotes_figures, render_value
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import normal
+from generator.rules.dossier.evidence import Rule
 from generator.use.check.examine import Examined
 
 DIFFERS = Rule("X09", Severity.WARNING, "文件与输入一致")

@@ -8,9 +8,9 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath
-from generator.checks.evidence import Rule
 from generator.read.draft import Conflict, Draft
 from generator.read.label_book import LabelBook, normal
+from generator.rules.dossier.evidence import Rule
 from generator.wording.near_names import likeness
 
 TWICE = Rule("X02", Severity.WARNING, "同一个数处处相同")

@@ -8,8 +8,8 @@ from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
-from generator.checks.evidence import Rule
 from generator.model.reading import ReadDocument, ReadParagraph
+from generator.rules.dossier.evidence import Rule
 
 NUMBERS = Rule("N05", Severity.WARNING, "附件编号连续、不重复")
 NOTES = Rule("N06", Severity.NOTE, "同一条注处处相同")

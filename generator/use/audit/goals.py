@@ -5,9 +5,9 @@ from typing import Any
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
-from generator.checks.evidence import Rule
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import normal
+from generator.rules.dossier.evidence import Rule
 
 CHANGED = Rule("X06", Severity.WARNING, "指标、指标值、分值与年初批复的目标一致")
 _COMPARED = (("target", "指标值"), ("weight", "分值"))

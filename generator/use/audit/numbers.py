@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
-from generator.checks.prose_numbers import slips_in
 from generator.model.reading import ReadDocument, ReadParagraph
+from generator.rules.dossier.prose_numbers import slips_in
 
 
 def check_numbers(document: ReadDocument) -> Iterator[Problem]:

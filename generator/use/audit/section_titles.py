@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
-from generator.checks.evidence import Rule
 from generator.read.draft import Draft
+from generator.rules.dossier.evidence import Rule
 
 WRONG_KIND = Rule("W08", Severity.WARNING, "标题与材料种类相符")
 _WHOLE = Pattern(r"部门整体|单位整体|整体支出")

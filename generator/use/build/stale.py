@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from generator.base.measure import MeasureKind, parse_measure
 from generator.base.problem import Problem, Severity
-from generator.checks.evidence import Rule
 from generator.checks.prose_fields import ProseField, prose_fields
 from generator.checks.typed_numbers import quotation_of
 from generator.figures.book import FigureBook
@@ -14,6 +13,7 @@ from generator.model.dossier import Dossier
 from generator.model.units import Units
 from generator.prose.typed import Typed, is_telling, quantity_of, same_quantity, typed_numbers
 from generator.roundtrip.changes import Changes
+from generator.rules.dossier.evidence import Rule
 
 STALE = Rule("X08", Severity.WARNING, "正文里没有改动前的数")
 MOST_FORMER = 5

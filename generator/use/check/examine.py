@@ -7,8 +7,6 @@ from typing import Any, NamedTuple
 
 from generator.base.problem import Problem, Severity, in_order
 from generator.base.toml import KeyPath, TomlFile
-from generator.checks.catalogue import run_checks
-from generator.checks.evidence import Evidence
 from generator.checks.prose_fields import prose_fields
 from generator.figures.book import FigureBook
 from generator.figures.dossier import make_figures
@@ -20,6 +18,8 @@ from generator.model.scheme import Scheme
 from generator.model.unit import Stage
 from generator.prose.gap import DRAFT
 from generator.prose.names import dossier_names
+from generator.rules.dossier.catalogue import run_checks
+from generator.rules.dossier.evidence import Evidence
 from generator.score.rules import Rules
 from generator.score.scorer import score_dossier
 from generator.score.sheet import ScoreSheet

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.checks.prose_fields import prose_fields
-from generator.checks.tree import terms
 from generator.model.dossier import Dossier
 from generator.model.wording_rule import PhraseGroup
+from generator.rules.dossier.tree import terms
 from generator.wording.near_names import near_names
 from generator.wording.passage import Passage
 from generator.wording.word_index import WordIndex

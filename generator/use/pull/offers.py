@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.base.problem import Problem
 from generator.base.toml import KeyPath, TomlFile
 from generator.base.toml_patch import AppendRow, Change, SetValue
-from generator.checks.typed_numbers import TYPED, Quantities, quotation_of
+from generator.checks.typed_numbers import Quantities, quotation_of
 from generator.prose.typed import typed_numbers
 from generator.roundtrip.outdated import find_outdated, moved_figures
 from generator.roundtrip.version import Version
+from generator.rules.dossier.typed_numbers import TYPED
 from generator.use.pull.at_hand import AtHand, value_at
 from generator.use.pull.input_changes import Made
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from generator.base.number import plain, round_half_up
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
-from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Dossier, Subject
 from generator.model.required import UNIT_NAME
 from generator.model.scheme import Scheme
+from generator.rules.dossier.evidence import Evidence, Rule
 from generator.score.execution import execution_rate
 from generator.score.sheet import IndicatorScore, ScoreSheet
 

@@ -7,9 +7,9 @@ from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
-from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
 from generator.model.scheme import Part, Scheme
+from generator.rules.dossier.evidence import Evidence, Rule
 from generator.score.scorer import find_grade
 
 UNKNOWN_GRADE = Rule("G01", Severity.ERROR, "等级用方案里的说法")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from generator.base.measure import Measure, MeasureKind
 from generator.base.problem import Problem, Severity
-from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
 from generator.model.units import Units
+from generator.rules.dossier.evidence import Evidence, Rule
 from generator.score.sheet import IndicatorScore
 
 PLACEHOLDER = Rule("C06", Severity.WARNING, "指标值和完成值不是占位词")

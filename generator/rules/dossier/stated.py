@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.problem import Problem, Severity
-from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
+from generator.rules.dossier.evidence import Evidence, Rule
 from generator.score.execution import execution_rate
 from generator.score.sheet import ScoreSheet
 

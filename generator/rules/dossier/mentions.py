@@ -10,9 +10,9 @@ from generator.base.measure import MeasureKind, parse_measure
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.base.problem import Problem, Severity
-from generator.checks.evidence import Evidence, Rule
 from generator.checks.prose_fields import ProseField
 from generator.model.dossier import IndicatorAt, Subject
+from generator.rules.dossier.evidence import Evidence, Rule
 from generator.score.execution import execution_rate
 
 MENTION = Rule("X02", Severity.WARNING, "正文里的数与表一致")

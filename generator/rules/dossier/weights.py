@@ -6,10 +6,10 @@ from decimal import Decimal
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
-from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
 from generator.model.funds import FundPart
 from generator.model.scheme import Rounding
+from generator.rules.dossier.evidence import Evidence, Rule
 from generator.score.sheet import IndicatorScore, ScoreSheet
 from generator.score.tiers import lies_in, tier_named
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.base.problem import Problem, Severity
-from generator.checks.evidence import Evidence
-from generator.checks.prose_numbers import slips_in
+from generator.rules.dossier.evidence import Evidence
+from generator.rules.dossier.prose_numbers import slips_in
 
 
 def check_prose_numbers(evidence: Evidence) -> Iterator[Problem]:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
-from generator.checks.evidence import Rule
 from generator.checks.prose_fields import prose_fields
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
+from generator.rules.dossier.evidence import Rule
 from generator.wording.near_names import near_names
 from generator.wording.near_sentences import SHORTEST, bare, near_sentences, sentences
 

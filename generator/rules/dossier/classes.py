@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import nearest
 from generator.base.toml import KeyPath
-from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
 from generator.model.indicator import Indicator
 from generator.model.scheme import Scheme
+from generator.rules.dossier.evidence import Evidence, Rule
 from generator.score.direction import belongs_to
 from generator.score.layout import level1
 

@@ -11,7 +11,7 @@ from generator.base.chinese import half_width, to_number
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.base.problem import Severity
-from generator.checks.evidence import Rule
+from generator.rules.dossier.evidence import Rule
 
 SUM = Rule("A09", Severity.ERROR, "分项之和等于合计")
 PERCENT = Rule("A10", Severity.WARNING, "百分比与旁边的两个数一致")

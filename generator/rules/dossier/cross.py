@@ -9,10 +9,10 @@ from generator.base.distance import edit_distance
 from generator.base.number import plain
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
-from generator.checks.evidence import Evidence, Rule
 from generator.figures.figure import exact_decimal
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry
+from generator.rules.dossier.evidence import Evidence, Rule
 from generator.wording.near_names import are_opposites, near_names
 
 NARRATIVE = Rule("X01", Severity.ERROR, "正文的总分和等级与表一致")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.base.problem import Problem
-from generator.checks.evidence import Evidence
 from generator.prose.render import quotes_figures, render_value
+from generator.rules.dossier.evidence import Evidence
 
 _STANDING = frozenset(("text", "text-after"))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.base.problem import Problem
-from generator.checks import (
+from generator.rules.dossier import (
     classes,
     completeness,
     counts,
@@ -17,7 +17,7 @@ from generator.checks import (
     typed_numbers,
     weights,
 )
-from generator.checks.evidence import Check, Evidence
+from generator.rules.dossier.evidence import Check, Evidence
 
 CHECKS: tuple[Check, ...] = (
     stated.check_total,

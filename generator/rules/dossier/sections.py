@@ -6,12 +6,12 @@ from typing import NamedTuple
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile
-from generator.checks.evidence import Evidence, Rule
 from generator.model.dossier import Subject
 from generator.model.outline import Outline, Section
 from generator.model.own_outline import OwnOutline
 from generator.model.scheme import Template
 from generator.prose.render import render_value
+from generator.rules.dossier.evidence import Evidence, Rule
 
 EMPTY = Rule("C12", Severity.WARNING, "报告各章节都有内容")
 UNKNOWN = Rule("I21", Severity.ERROR, "自写章节在提纲里")
