@@ -28,7 +28,7 @@ from generator.cli.session import Session
 )
 @format_option
 @click.pass_context
-def command(  # noqa: PLR0913 - what can be asked of a check
+def command(
     context: click.Context,
     /,
     *,
