@@ -35,9 +35,12 @@ def accept(session: "Session", codes: Sequence[str], reason: str, style: str) ->
     open_ones = [problem for plan in plans for problem in plan.open]
     if open_ones and not reason:
         reason = _asked(open_ones, is_aside=is_aside)
+    if not reason:
+        plans, open_ones = [plan.without_open() for plan in plans], []
     fixes = fix_files(change for plan in plans for change in plan.changes(reason))
     if not fixes.fixed:
-        say("没有要接受的问题，已有的接受也不用改。", err=is_aside)
+        said = "没有写入任何文件：没有理由，或者没有要接受的问题、要改的接受。"
+        say(said, err=is_aside)
         return Accepted(problems=_not_made(fixes))
     for file in fixes.fixed:
         say_text(file.diff(), ends=False, err=is_aside)
@@ -95,7 +98,7 @@ def _known_codes(codes: Sequence[str]) -> list[str]:
 
 
 def _asked(open_ones: Sequence[Problem], *, is_aside: bool) -> str:
-    """Ask for the reason at a terminal; nobody else can give it."""
+    """Ask for the reason at a terminal; nobody else can give it. Without one nothing is accepted."""
     if not sys.stdin.isatty():
         message = (
             f'有 {len(open_ones)} 个问题等待接受，要写明理由：--reason "…"；'
@@ -107,9 +110,6 @@ def _asked(open_ones: Sequence[Problem], *, is_aside: bool) -> str:
     reason: str = click.prompt(
         "接受的理由（直接回车则不接受）", default="", show_default=False, err=is_aside
     )
-    if not reason.strip():
-        message = "没有写理由，没有写入任何文件"
-        raise click.UsageError(message)
     return reason.strip()
 
 

@@ -39,6 +39,10 @@ class Accepting(NamedTuple):
     raised: tuple[tuple[Standing, int], ...] = ()
     new: tuple[NewOne, ...] = ()
 
+    def without_open(self) -> "Accepting":
+        """Leave what stands open as it is."""
+        return Accepting(bounded=self.bounded, new=tuple(one for one in self.new if one.reason))
+
     def changes(self, reason: str) -> Iterator[FileChange]:
         """Say what changes in the files; the reason is that of the problems that stand open."""
         for own, bounds in self.bounded:
