@@ -76,7 +76,8 @@ def _accept(problems: Sequence[Problem], groups: Sequence[Group]) -> Iterator[Pr
             yield exceeded(problem, groups[over[0]], on_paper[over[0]]) if over else problem
     for number, there in on_paper.items():
         if groups[number].limit is None and not groups[number].key:
-            yield unbounded(groups[number], there)
+            # Not from ``check --accept``, which does not see the paper.
+            yield unbounded(groups[number], there)._replace(hint=f"写上 count = {there}")
 
 
 def _is_told_in_words(problem: Problem, dossier: Dossier) -> bool:

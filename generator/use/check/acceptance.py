@@ -78,8 +78,8 @@ def _about(group: Group, *, is_ours: bool) -> Iterator[Problem]:
         yield from map(_unused, group.members)
     elif group.is_loose:
         yield unbounded(group, len(group.taken))
-    elif is_ours and group.limit is not None and len(group.taken) < group.limit:
-        yield _fewer(group, group.limit)
+    elif is_ours and len(group.taken) < (1 if group.limit is None else group.limit):
+        yield _fewer(group)
 
 
 def _unused(item: Standing) -> Problem:
@@ -108,13 +108,14 @@ def unbounded(group: Group, there: int) -> Problem:
     )
 
 
-def _fewer(group: Group, count: int) -> Problem:
+def _fewer(group: Group) -> Problem:
     item, there = group.members[-1], len(group.taken)
-    hint = f"把 count 改为 {there}" if there else "其余的接受已经对上全部问题，请删去这条"
+    counted = "" if group.limit is None else f"写了 {group.limit} 处，"
+    hint = f"把 count 改为 {there}" if there else "它们已由写得更具体的接受对上，请删去这条"
     return Problem(
         FEWER,
         Severity.NOTE,
-        f"接受的问题（{_what(item)}）写了 {count} 处，现有 {there} 处",
+        f"接受的问题（{_what(item)}）{counted}现有 {there} 处",
         _place(item),
         f"{hint}，不然新出现的也会算作接受",
         group.code,
