@@ -1,12 +1,16 @@
 """The five examples: what their documents say must come out of our inputs."""
 
+import re
+import shutil
 from decimal import Decimal
 
 import pytest
 
 from generator.base.problem import Severity
 from generator.load.workspace import find_workspace
+from generator.use.check.acceptance import OF_ACCEPTANCES
 from generator.use.check.examine import Examined, examine
+from generator.use.check.standing import standing
 from generator.use.library import Library
 from generator.use.lint.lint import lint, make_rulebook
 from tests.conftest import ROOT
@@ -30,6 +34,26 @@ def test_an_example_has_no_problem_that_is_not_accepted(examined, name):
         p for p in examined[name].problems if not p.accepted and p.severity is not Severity.NOTE
     ]
     assert open_ones == []
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+def test_every_acceptance_of_an_example_says_where_or_how_many(examined, name):
+    dossier = examined[name].dossier
+    assert not [p for p in examined[name].problems if p.code in OF_ACCEPTANCES]
+    assert all(own.key or own.acceptance.count for own in standing(dossier))
+
+
+def test_a_weight_that_goes_missing_is_told_beside_what_is_accepted(tmp_path):
+    """The reason for three blanks says nothing of a weight."""
+    folder = shutil.copytree(ROOT / "inputs" / "lukou-2023", tmp_path / "lukou-2023")
+    path = folder / "case-handling.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(next(re.finditer(r"\nweight = .*", text))[0], "", 1), "utf-8")
+    found = examine(folder, Library(find_workspace(ROOT / "inputs")[0])).problems
+    told = [p for p in found if p.code == "C01" and p.place.file.endswith(path.name)]
+    assert len(told) == 4
+    assert not [p for p in told if p.accepted]
+    assert any("缺少分值" in p.message for p in told)
 
 
 def test_hongshan_comes_to_the_printed_totals(examined):

@@ -25,7 +25,7 @@ COMMANDS = MappingProxyType(
         "build": ("generator.cli.build", "写出 Word 文件"),
         "changes": ("generator.cli.changes", "与上次生成相比，哪些数变了、为什么"),
         "pull": ("generator.cli.pull", "把 Word 里的改动取回输入"),
-        "undo": ("generator.cli.undo", "撤销上一次合并、取回或改正"),
+        "undo": ("generator.cli.undo", "撤销上一次合并、取回、改正或接受"),
         "summary": ("generator.cli.summary", "汇总各单位：Excel 工作簿、Word 汇总表、JSON、CSV"),
         "explain": ("generator.cli.explain", "说明一个数从哪里来：输入的哪一行、哪条规则"),
         "templates": ("generator.cli.templates", "检查 Word 模板，列出可用的字段"),

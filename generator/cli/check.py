@@ -1,6 +1,7 @@
 """jixiao check: all problems of inputs."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,10 +12,45 @@ from generator.cli.session import Session
 
 @click.command("check", help="检查输入文件，一次列出全部问题：文件、行、列，错在哪里，怎么改。")
 @paths_argument
+@click.option(
+    "--accept",
+    "is_accepted",
+    is_flag=True,
+    help="接受列出的问题：写进 [[accept]]，连同位置或处数；已有的接受没有写的，一并补上",
+)
+@click.option("--reason", default="", metavar="理由", help="接受的理由；不写则在终端里问")
+@click.option(
+    "--code",
+    "codes",
+    multiple=True,
+    metavar="代码",
+    help="只接受这种问题，可写几次；jixiao lint 列出的问题要写明代码",
+)
 @format_option
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], style: str) -> None:
-    """Examine and report."""
+def command(
+    context: click.Context,
+    /,
+    *,
+    paths: tuple[Path, ...],
+    is_accepted: bool,
+    reason: str,
+    codes: tuple[str, ...],
+    style: str,
+) -> None:
+    """Accept what is to be accepted; examine and report."""
     session = Session(chosen_paths(paths))
+    more: dict[str, Any] = {}
+    if is_accepted:
+        from generator.cli.accepting import accept  # noqa: PLC0415 - only on request
+
+        accepted = accept(session, codes, reason.strip(), style)
+        session.problems += accepted.problems
+        more = {"files": list(accepted.files)}
+    elif reason or codes:
+        message = "--reason 和 --code 要和 --accept 一起写"
+        raise click.UsageError(message)
+    # What was accepted is examined anew: it is listed as it stands now.
     problems = [problem for examined in session.examined() for problem in examined.problems]
-    context.exit(report([*session.problems, *problems], style, checked=len(session.folders)))
+    report_all = [*session.problems, *problems]
+    context.exit(report(report_all, style, checked=len(session.folders), more=more))

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generator.model.entry import Amount, Entry, Number, Text, field
+from generator.model.entry import Amount, Entry, Number, Text, Whole, field
 from generator.model.funds import Funds
 from generator.model.indicator import Goal, Indicator, SharedScore
 from generator.model.own_outline import OwnOutline
@@ -24,7 +24,14 @@ class Acceptance(Entry):
     key: Text = field(
         "",
         title="位置",
-        description="问题清单里的键，如 indicator[挽回经济损失]；不写则接受本文件该代码的全部问题",
+        description="问题清单里的键，如 indicator[挽回经济损失]；不写则为本文件该代码的问题，请写 count",
+    )
+    count: Whole | None = field(
+        None,
+        ge=1,
+        title="几处",
+        description="接受的是几处问题；比它多时全部照样列出，由人核对。可由 jixiao check --accept 写上",
+        examples=[3],
     )
     reason: Text = field(title="接受的理由", min_length=1)
 

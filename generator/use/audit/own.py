@@ -1,16 +1,18 @@
 """The written files of a dossier, read back and audited; what its inputs accept is accepted."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.base.problem import Problem, Severity
 from generator.base.reading import shown_path
 from generator.model.dossier import Dossier
-from generator.model.subject import Acceptance
 from generator.roundtrip.printed import printed_blocks
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.build.documents import Plan
+from generator.use.check.acceptance import exceeded, is_across, unbounded
 from generator.use.check.examine import Examined
+from generator.use.check.standing import Group, share_out
 from generator.use.library import Library
 
 _OF_WORDS = ("W", "N", "F")
@@ -37,7 +39,7 @@ def audit_own(
         for block in printed_blocks(part.blocks)
     )
     shown = {shown_path(path) for path in order.paths}
-    accepted = list(_acceptances(dossier))
+    told = []
     for problem in Auditor(library, order).run().problems:
         if problem.place.file not in shown or problem.severity is Severity.NOTE:
             continue
@@ -47,14 +49,35 @@ def audit_own(
         # A sentence stands there instead of the value; the score rests on the value.
         if problem.code == "C07" and _is_told_in_words(problem, dossier):
             continue
-        is_known = any(_covers(acceptance, problem) for acceptance in accepted)
-        yield problem.accept(_REASON) if is_known else problem
+        told.append(problem)
+    yield from _accept(told, share_out(examined.problems, dossier))
 
 
-def _acceptances(dossier: Dossier) -> Iterator[Acceptance]:
-    yield from dossier.unit.accept
-    for subject in dossier.subjects:
-        yield from subject.entry.accept
+def _accept(problems: Sequence[Problem], groups: Sequence[Group]) -> Iterator[Problem]:
+    """Mark what the inputs accept, unless more is there than they accept.
+
+    What was found in the inputs was counted there: on paper it may be told otherwise. A count of
+    what only shows on paper, as two names of one unit, is held against the paper.
+    """
+    on_paper = Counter(
+        number
+        for number, group in enumerate(groups)
+        if not group.taken and is_across(group.code)
+        for problem in problems
+        if _covers(group, problem)
+    )
+    for problem in problems:
+        covering = [n for n, group in enumerate(groups) if _covers(group, problem)]
+        over = [n for n in covering if on_paper[n] > (groups[n].limit or on_paper[n])]
+        held = [n for n in covering if n not in over and not groups[n].is_exceeded]
+        if held:
+            yield problem.accept(_REASON)
+        else:
+            yield exceeded(problem, groups[over[0]], on_paper[over[0]]) if over else problem
+    for number, there in on_paper.items():
+        if groups[number].limit is None and not groups[number].key:
+            # Not from ``check --accept``, which does not see the paper.
+            yield unbounded(groups[number], there)._replace(hint=f"写上 count = {there}")
 
 
 def _is_told_in_words(problem: Problem, dossier: Dossier) -> bool:
@@ -65,8 +88,8 @@ def _is_told_in_words(problem: Problem, dossier: Dossier) -> bool:
     )
 
 
-def _covers(acceptance: Acceptance, problem: Problem) -> bool:
+def _covers(group: Group, problem: Problem) -> bool:
     # Where weights above the scheme's are accepted, the rows add up to more than the total, too.
-    codes = {acceptance.code, "A01"} if acceptance.code == "A03" else {acceptance.code}
-    key, at = acceptance.key.strip(), problem.place.key
+    codes = {group.code, "A01"} if group.code == "A03" else {group.code}
+    key, at = group.key, problem.place.key
     return problem.code in codes and (not key or not at or key in at or at in key)

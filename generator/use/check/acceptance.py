@@ -1,55 +1,41 @@
 """Weigh problems as the workspace says, and mark those that the inputs accept with a reason."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from generator.base.problem import Problem, Severity
-from generator.base.toml import TomlFile
+from generator.base.problem import Place, Problem, Severity
 from generator.model.dossier import Dossier
-from generator.model.subject import Acceptance
+from generator.use.check.standing import Group, Standing, may_be_accepted, share_out
 
-# What is broken cannot be accepted away: nothing would be left to build from.
-_NEVER_ACCEPTED = ("I", "S", "T", "O")
 # Found by ``jixiao lint``; some of them only where it sees all the dossiers of a tree.
 _WORDING = ("N", "W", "F")
 _ACROSS_DOSSIERS = ("C10", "W06", "X05")
+# Found by a build alone, which knows what stood there before.
+_OF_BUILD = ("X08",)
 
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """An acceptance and where it stands; one in unit.toml holds for all files."""
-
-    acceptance: Acceptance
-    file: TomlFile
-    index: int
-    is_for_all: bool
-
-    def covers(self, problem: Problem) -> bool:
-        """Tell whether this acceptance meets a problem."""
-        if problem.code != self.acceptance.code or problem.code.startswith(_NEVER_ACCEPTED):
-            return False
-        if not self.is_for_all and problem.place.file != self.file.shown:
-            return False
-        key, at = self.acceptance.key.strip(), problem.place.key
-        return (
-            not key or at == key or at.startswith((f"{key}.", f"{key}[")) or at.endswith(f".{key}")
-        )
+# What is wrong with the acceptances themselves: they meet nothing, have no bounds, or too wide ones.
+NOTHING_MET, UNBOUNDED, FEWER = "I22", "I27", "I28"
+OF_ACCEPTANCES = (NOTHING_MET, UNBOUNDED, FEWER)
 
 
 def is_wording(code: str) -> bool:
     """Tell the codes that lint alone finds, so that it can say when one does not occur."""
-    return code.startswith(_WORDING) and code not in _ACROSS_DOSSIERS
+    return code.startswith(_WORDING) and not is_across(code)
 
 
 def is_of_check(code: str) -> bool:
     """Tell the codes that a check alone finds."""
-    return not code.startswith(_WORDING) and code not in _ACROSS_DOSSIERS
+    return not code.startswith(_WORDING) and not is_across(code) and code not in _OF_BUILD
+
+
+def is_across(code: str) -> bool:
+    """Tell the codes that check, lint and audit find, each where it looks."""
+    return code in _ACROSS_DOSSIERS
 
 
 def weigh(problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[Problem]:
     """Apply the workspace's severities; what is broken stays an error."""
     for problem in problems:
-        if problem.code in severity and not problem.code.startswith(_NEVER_ACCEPTED):
+        if problem.code in severity and may_be_accepted(problem.code):
             yield problem._replace(severity=Severity(severity[problem.code]))
         else:
             yield problem
@@ -58,37 +44,88 @@ def weigh(problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[
 def accept(
     problems: Iterable[Problem], dossier: Dossier, is_ours: Callable[[str], bool] = is_of_check
 ) -> Iterator[Problem]:
-    """Mark accepted problems; an acceptance of our codes that meets nothing is itself a problem."""
-    standing = list(_standing(dossier))
-    used: set[int] = set()
-    for problem in problems:
-        number = next((n for n, item in enumerate(standing) if item.covers(problem)), None)
-        if number is None:
-            yield problem
-            continue
-        used.update(n for n, item in enumerate(standing) if item.covers(problem))
-        yield problem.accept(standing[number].acceptance.reason)
-    for number, item in enumerate(standing):
-        if number not in used and is_ours(item.acceptance.code):
-            yield _unused(item)
+    """Mark accepted problems, one for one; behind them stands what is wrong with the acceptances.
+
+    An acceptance holds for what was there when it was written: with more problems than it counted
+    all of them are told. One of our codes that meets nothing, or less than it says, is told, too.
+    """
+    found = tuple(problems)
+    groups = share_out(found, dossier)
+    judged = list(found)
+    for group in groups:
+        for number, reason in zip(group.taken, group.reasons(), strict=False):
+            judged[number] = found[number].accept(reason)
+        if group.is_exceeded:
+            for number in group.taken:
+                judged[number] = exceeded(found[number], group, len(group.taken))
+    yield from judged
+    for group in groups:
+        yield from _about(group, is_ours=is_ours(group.code))
 
 
-def _standing(dossier: Dossier) -> Iterator[_Standing]:
-    for subject in dossier.subjects:
-        for index, acceptance in enumerate(subject.entry.accept):
-            yield _Standing(acceptance, subject.source, index, is_for_all=False)
-    for index, acceptance in enumerate(dossier.unit.accept):
-        yield _Standing(acceptance, dossier.source, index, is_for_all=True)
-
-
-def _unused(item: _Standing) -> Problem:
-    acceptance = item.acceptance
-    where = f"、键 {acceptance.key}" if acceptance.key else ""
-    return Problem(
-        "I22",
-        Severity.WARNING,
-        f"接受的问题（代码 {acceptance.code}{where}）没有出现",
-        item.file.place(("accept", item.index)),
-        "问题已不存在的，请删去这条 [[accept]]；代码和键以 jixiao check、jixiao lint 列出的为准",
-        acceptance.code,
+def exceeded(problem: Problem, group: Group, there: int) -> Problem:
+    """Say of a problem that more of them are there than were accepted."""
+    counted = (
+        f"{_place(group.members[0])} 接受了 {group.limit} 处，现有 {there} 处："
+        "核对后改 count 或逐项写 key"
     )
+    return problem._replace(hint="；".join(filter(None, (problem.hint, counted))))
+
+
+def _about(group: Group, *, is_ours: bool) -> Iterator[Problem]:
+    """Say what is wrong with acceptances."""
+    if is_ours and not group.is_met:
+        yield from map(_unused, group.members)
+    elif group.is_loose:
+        yield unbounded(group, len(group.taken))
+    elif is_ours and len(group.taken) < (1 if group.limit is None else group.limit):
+        yield _fewer(group)
+
+
+def _unused(item: Standing) -> Problem:
+    return Problem(
+        NOTHING_MET,
+        Severity.WARNING,
+        f"接受的问题（{_what(item)}）没有出现",
+        _place(item),
+        "问题已不存在的，请删去这条 [[accept]]；代码和键以 jixiao check、jixiao lint 列出的为准",
+        item.acceptance.code,
+    )
+
+
+def unbounded(group: Group, there: int) -> Problem:
+    """Say how many problems an acceptance covers that does not say it itself."""
+    item = next(own for own in group.members if own.acceptance.count is None)
+    code = group.code
+    return Problem(
+        UNBOUNDED,
+        Severity.NOTE,
+        f"接受的问题（{_what(item)}）没有写几处：现有 {there} 处，以后新出现的也会算作接受",
+        _place(item),
+        f"写上{' key 或' if there == 1 else ''} count = {there}；"
+        f"也可以由 jixiao check --accept --code {code} 补写",
+        code,
+    )
+
+
+def _fewer(group: Group) -> Problem:
+    item, there = group.members[-1], len(group.taken)
+    counted = "" if group.limit is None else f"写了 {group.limit} 处，"
+    hint = f"把 count 改为 {there}" if there else "它们已由写得更具体的接受对上，请删去这条"
+    return Problem(
+        FEWER,
+        Severity.NOTE,
+        f"接受的问题（{_what(item)}）{counted}现有 {there} 处",
+        _place(item),
+        f"{hint}，不然新出现的也会算作接受",
+        group.code,
+    )
+
+
+def _what(item: Standing) -> str:
+    where = f"、键 {item.key}" if item.key else ""
+    return f"代码 {item.acceptance.code}{where}"
+
+
+def _place(item: Standing) -> Place:
+    return item.file.place(("accept", item.index))

@@ -23,7 +23,7 @@ from generator.rules.dossier.evidence import Evidence
 from generator.score.rules import Rules
 from generator.score.scorer import score_dossier
 from generator.score.sheet import ScoreSheet
-from generator.use.check.acceptance import accept, weigh
+from generator.use.check.acceptance import OF_ACCEPTANCES, accept, weigh
 from generator.use.library import Library
 
 
@@ -94,7 +94,7 @@ def examine_loaded(
     accepted = in_order(accept(in_order(weighed), dossier))
     if evidence.stage != (dossier.unit.stage or scheme.scheme.stage):
         # Acceptances are written for the dossier's own stage.
-        accepted = tuple(problem for problem in accepted if problem.code != "I22")
+        accepted = tuple(problem for problem in accepted if problem.code not in OF_ACCEPTANCES)
     # What is missing is told in any case; only the pages of a draft show it as a gap.
     printed = {name: {**own, DRAFT: is_draft} for name, own in names.items()}
     return Examined(folder, dossier, scheme, sheets, book, printed, evidence.stage, accepted)

@@ -84,7 +84,8 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         files = {dossier.source.shown, *(s.source.shown for s in dossier.subjects)}
         own = in_order(problem for file in sorted(files) for problem in by_file[file])
         judged = list(accept(own, dossier, is_wording))
-        open_ones.update(problem for problem in judged if not problem.accepted)
+        # Behind the problems, one for one, stands what is wrong with the acceptances.
+        open_ones.update(p for p, now in zip(own, judged, strict=False) if not now.accepted)
         problems += weigh(judged, severity)
     kept = tuple(edit for (_, problem), edit in edits.items() if problem in open_ones)
     return Linted(tuple(dossiers), in_order((*book.problems, *problems)), kept)
