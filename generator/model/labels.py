@@ -19,7 +19,8 @@ class PhraseLabel(Entry):
     """Fixed words by which cells are told apart: what says nothing, begins a note, marks a tick."""
 
     use: Literal[
-        "kind", "placeholder", "instruction", "asking", "note", "breakdown", "subtotal",
+        "kind", "placeholder", "instruction", "standing", "frame", "asking", "asked", "asked-head",
+        "answered", "example", "form-note", "note", "breakdown", "subtotal",
         "nothing", "length-limit", "form-number", "page-number", "box", "tick", "seal", "body",
         "whole-department", "total-claim", "score-claim", "evaluation-claim", "grade-claim",
         "grade-word",

@@ -1,15 +1,18 @@
 """The account of a document: every cell and paragraph that is not blank is used, furniture or listed."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadDocument, ReadTable
 from generator.read.answers import Account, Entry
 from generator.read.draft import Draft, Unplaced
-from generator.read.label_book import LabelBook
+from generator.read.label_book import LabelBook, normal
 
 LABEL = "栏目名"
 PLACEHOLDER = "占位"
+_WORDS_OF_FORMS = frozenset((LABEL, PLACEHOLDER, "标题", "行号", "序号"))
+_STOP = re.compile(r"[。；;](?=.)|。$")
 NOT_UNDERSTOOD = "没有读懂"
 
 
@@ -44,7 +47,7 @@ def take_account(document: ReadDocument, draft: Draft, book: LabelBook) -> Accou
             return Entry(place, text, "unread", left[place])
         if place in used:
             return Entry(place, text, "used", used[place])
-        if place in draft.tally.furniture:
+        if place in draft.tally.furniture and not _is_saying(draft.tally.furniture[place], text):
             return Entry(place, text, "furniture", draft.tally.furniture[place])
         if is_cell and book.role(text):
             return Entry(place, text, "furniture", LABEL)
@@ -56,6 +59,12 @@ def take_account(document: ReadDocument, draft: Draft, book: LabelBook) -> Accou
     rows = sum(len(table.grid) for table in tables)
     columns = max((table.width for table in tables), default=0)
     return Account(document.shown, tuple(entries), rows, columns)
+
+
+def _is_saying(what: str, text: str) -> bool:
+    """Tell a sentence from the words of a form: no label and no placeholder has a full stop in it."""
+    plain = normal(text)
+    return what in _WORDS_OF_FORMS and not plain.endswith(("？", "?")) and bool(_STOP.search(plain))
 
 
 def _said(document: ReadDocument) -> Iterator[tuple[DocumentPlace, str, bool]]:

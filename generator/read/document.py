@@ -7,6 +7,7 @@ from typing import Any
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell, ReadDocument, ReadParagraph
 from generator.read.account import close_account
+from generator.read.answered_table import with_answers
 from generator.read.asked import note_asked
 from generator.read.bounds import MOST_SECONDS
 from generator.read.desk import Desk
@@ -45,7 +46,7 @@ def recognise(
             narrator.read(block)
         else:
             narrator.meet_table()
-            FormReader(block, desk, document.kind).read()
+            FormReader(with_answers(block, book.phrases), desk, document.kind).read()
     narrator.close()
     draft = desk.draft
     draft.remarks += document.remarks

@@ -13,9 +13,10 @@ from generator.read.draft import SubjectDraft
 from generator.read.evidence_cells import EMPTY
 from generator.read.header_band import Band
 from generator.read.indicator_class import ClassPath
-from generator.read.indicator_row import Row, is_bare, is_instruction, row_values
+from generator.read.indicator_row import Row, is_bare, row_values
 from generator.read.indicator_rows import place_rows
 from generator.read.label_book import normal
+from generator.read.own_fields import OwnFields
 from generator.read.ragged import Ragged
 from generator.read.row_kind import Kinded, RowKind, kind_of
 from generator.read.values import is_nothing, one_line, words
@@ -31,6 +32,7 @@ _DATA = (
     "basis",
     "evidence",
 )
+_AHEAD = frozenset(("sign", "unit", "number", "percent"))
 _HEADING, _NO_PLACE = "栏目名", "没有对应的项"
 
 
@@ -92,7 +94,7 @@ class IndicatorBlock:
         found = [self._table.at(row, c.strip.start) for c in self._halves]
         said = [
             c for c in found if c is not None and c.row == row
-            and not is_nothing(c.text) and not is_instruction(c.text, self._lens.book.columns)
+            and not is_nothing(c.text) and not self._lens.book.phrases.is_instruction(c.text)
         ]  # fmt: skip
         if said:
             values["reason"] = "\n".join(words(c.text) for c in said)
@@ -179,7 +181,7 @@ class IndicatorBlock:
             self._furnish_left(row, cells)
         elif kinded.kind is RowKind.PLACEHOLDER:
             self._class.read(cells)
-            self._furnish(row, "占位")
+            self._furnish_waiting(row)
         elif kinded.kind is RowKind.MARKS:
             self._furnish(row)
         elif kinded.kind is RowKind.NAMELESS:
@@ -199,7 +201,7 @@ class IndicatorBlock:
 
     def _note(self, cell: ReadCell, subject: SubjectDraft) -> None:
         if self._lens.book.phrases.is_note(cell.text):
-            self._desk.tally.furnish(cell.place, "附注")
+            OwnFields(self._desk).put_note(cell)
         else:
             subject.leave(cell.place, cell.text, "没有认出的栏目名")
 
@@ -210,7 +212,7 @@ class IndicatorBlock:
                 continue
             if role == "number":
                 self._desk.tally.furnish(cell.place, "行号")
-            elif role in ("reason", "basis") and is_instruction(cell.text, self._lens.book.columns):
+            elif role in ("reason", "basis") and self._lens.book.phrases.is_instruction(cell.text):
                 self._desk.tally.furnish(cell.place, "填写说明")
 
     def _furnish_left(self, row: int, cells: Mapping[str, ReadCell]) -> None:
@@ -218,6 +220,12 @@ class IndicatorBlock:
         for role in ("sign", "measure-unit", "name"):
             cell = cells.get(role)
             if cell is not None and cell.row == row and cell.text.strip():
+                self._desk.tally.furnish(cell.place, "占位")
+
+    def _furnish_waiting(self, row: int) -> None:
+        """What a row that still waits to be filled prints ahead is of the form; words in it are not."""
+        for cell in self._own(row):
+            if self._lens.look(cell.text).kind in EMPTY | _AHEAD:
                 self._desk.tally.furnish(cell.place, "占位")
 
     def _list(

@@ -16,7 +16,7 @@ _LONGEST_TITLE, _LONGEST_DATE = 60, 12
 EXECUTION = frozenset(("rate", "spent"))
 _TITLE_ROWS = 2  # the rows at the top, from 0, in which a title may stand alone
 _YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年度?[）)]?")
-NOTE, HEADING = "说明", "标题"
+HEADING = "标题"
 
 
 class LooseCells:
@@ -41,7 +41,8 @@ class LooseCells:
             or (row <= _TITLE_ROWS and self._desk.note_coded_unit(spot.text, spot.cell.place))
             or (is_alone and self._date(spot))
         )
-        if not is_read and spot.cell.height > 1 and spot.cell.column == 0 and not is_alone:
+        is_beside = spot.cell.height > 1 and spot.cell.column == 0 and not is_alone
+        if not is_read and is_beside and looks_like_label(spot.text, self._desk.book):
             self._desk.tally.furnish(spot.cell.place, LABEL)
         elif not is_read:
             self._fields.leave(spot.cell, "没有认出的栏目名")
@@ -62,7 +63,7 @@ class LooseCells:
         if self._fields.own.furnish(spot.cell):
             return True
         if is_alone and desk.book.phrases.is_note(text):
-            desk.tally.furnish(spot.cell.place, NOTE)
+            self._fields.own.put_note(spot.cell)
             return True
         is_heading = self._is_wide(spot) and is_alone and bool(split_number(text).style)
         if is_heading and looks_like_label(text, desk.book):

@@ -36,7 +36,7 @@ _CHECKED = Pattern(r"([一-鿿]{2,20}(?:局|厅|部|办|委))审核")
 _FIELD_CODE = Pattern(r"\s+TC\s.*\\[fl]\s.*$")
 _PART = Pattern(rf"(第[{NUMERALS}]部分)\s*(.{{0,30}})")
 _SENTENCE = Pattern(r"[，。；！？]")
-_NOTE, _DAY = "注", "日期"
+_NOTE, _DAY = "附注", "日期"
 _LOWEST_HEADING = 2
 
 
@@ -108,7 +108,8 @@ class Narrator:
         elif not (self._is_notes and line.style > _LOWEST_HEADING):
             self._is_notes = False
         if self._is_notes:
-            self._furnish(paragraph, _NOTE)
+            cell = ReadCell(text, paragraph.place, 0, 0)
+            OwnFields(self._desk).put_note(cell, _NOTE)
         return self._is_notes
 
     def _is_title(self, line: Numbered, text: str) -> bool:

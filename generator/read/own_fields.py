@@ -10,7 +10,7 @@ from generator.read.label_book import without_number
 from generator.read.values import one_line, words
 
 _LONGEST_NAME = 40
-INSTRUCTION, PLACEHOLDER, LABEL, UNTICKED = "说明", "占位", "栏目名", "没有勾选"
+INSTRUCTION, PLACEHOLDER, LABEL, UNTICKED, NOTE = "说明", "占位", "栏目名", "没有勾选", "附注"
 
 
 class OwnFields:
@@ -44,6 +44,15 @@ class OwnFields:
             self._remark(f"“{text}”取勾选的“{chosen}”，其余选项没有导入（{cell.place}）")
             text = chosen
         self.keep(self.name_of(label), text, cell.place)
+
+    def put_note(self, cell: ReadCell, label: str = "") -> None:
+        """Set a note of the form aside; what a note says of the unit is kept under the note's word."""
+        phrases = self._desk.book.phrases
+        if phrases.is_form_note(cell.text):
+            self._desk.tally.furnish(cell.place, NOTE)
+            return
+        word, said = phrases.note(cell.text)
+        self.put(word or label or NOTE, cell._replace(text=said))
 
     def _remark(self, text: str) -> None:
         holder = self._desk.subject if self._desk.subject is not None else self._desk.draft

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell
 from generator.read.evidence_cells import CLASSES, EMPTY, CellLens
-from generator.read.indicator_row import is_instruction
 from generator.read.values import indicator_name, is_nothing, number, squeezed
 
 
@@ -114,4 +113,4 @@ def _has_no_points(row: int, cells: Mapping[str, ReadCell], lens: CellLens) -> b
 def _says(row: int, cell: ReadCell | None, lens: CellLens) -> bool:
     if cell is None or cell.row != row or lens.look(cell.text).kind in EMPTY:
         return False
-    return not is_instruction(cell.text, lens.book.columns)
+    return not lens.book.phrases.is_instruction(cell.text)

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from generator.base.chinese import NUMERALS, half_width
-from generator.base.pattern import Pattern
 from generator.model.labels import Labels
+from generator.read.instructions import Instructions
 
-_BRACKET = Pattern(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
-_LONGEST_INSTRUCTION, _LONGEST_REST = 160, 60
-_BEGUN = Pattern(r"[（(【\[][^（）()]{0,12}$")  # the bracket in which the limit stands
-_SAYING = Pattern(r"[0-9，,。；;]")  # a sentence or a figure
 _MARKS = "-—–_/\\…·.。、:：*"
 
 
@@ -52,20 +48,24 @@ class Vocabulary:
 
     def is_instruction(self, text: str) -> bool:
         """Tell whether a cell says what is to be written there, and no more."""
-        plain = _squeezed(text)
-        if found := self._limit.search(plain):
-            is_short = len(plain) - found.end() <= _LONGEST_REST or found.end() <= _LONGEST_REST
-            return is_short and not self._is_answered(plain, found)
-        if _BRACKET.fullmatch(plain) and self._holds_start(plain):
-            return True
-        is_start = plain.lstrip("（(【[").startswith(self.words("instruction"))
-        return is_start and len(plain) <= _LONGEST_INSTRUCTION and not re.search(r"[0-9]{2}", plain)
+        return self._instructions.answer(text).is_asking
 
-    def _is_answered(self, plain: str, limit: re.Match[str]) -> bool:
-        """Tell whether a text stands beside the limit of its length: the limit was left in, the text is a value."""
-        rest = _BEGUN.sub("", plain[: limit.start()]) + plain[limit.end() :]
-        is_asked = self._holds_start(plain) or any(w in rest for w in self.words("asking"))
-        return not is_asked and bool(_SAYING.search(rest))
+    def answer(self, text: str) -> str:
+        """Return what a cell says without the instruction that was left in beside it."""
+        return self._instructions.answer(text).text
+
+    def is_form_note(self, text: str) -> bool:
+        """Tell whether a note says how the form is filled in or counted, and nothing of the unit."""
+        _, said = self.note(text)
+        return self.says_nothing(said) or self._instructions.is_of_the_form(said)
+
+    def note(self, text: str) -> tuple[str, str]:
+        """Part a note from the word that it begins with: 备注：因征地延期."""
+        for word in sorted(self._notes, key=len, reverse=True):
+            found = re.match(rf"\s*{re.escape(word)}\s*[：:.、]?\s*", text)
+            if found:
+                return word, text[found.end() :]
+        return "", text
 
     def is_form_number(self, text: str) -> bool:
         """Tell whether words are the number of a form or annex: 附件2, 公开14表."""
@@ -108,12 +108,13 @@ class Vocabulary:
         boxes = self.words("box")
         return re.sub(r"[（(]\s*[）)]", boxes[0], plain) if plain != text and boxes else plain
 
-    def _holds_start(self, plain: str) -> bool:
-        return any(word in plain for word in self.words("instruction"))
-
     @property
     def _notes(self) -> Iterator[str]:
         return (word.rstrip(":：") for word in self.words("note"))
+
+    @cached_property
+    def _instructions(self) -> Instructions:
+        return Instructions(self.words, self._limit)
 
     @cached_property
     def _ticks(self) -> str:
@@ -129,6 +130,7 @@ class Vocabulary:
     def _limit(self) -> re.Pattern[str]:
         return re.compile(
             rf"[0-9]{{2,4}}个?(?:{any_of(self.words('length-limit'))})[^）)]{{0,8}}[）)]?"
+            r"|(?:不超过|限)[0-9]{2,4}个?字"
         )
 
     @cached_property
