@@ -16,7 +16,7 @@ from generator.model.rule_text import RuleText
 from generator.read.account import settled_accounts
 from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft, Unplaced, rows_in
-from generator.read.join import join_drafts
+from generator.read.join import join_parts, split_by_unit
 from generator.read.label_book import LabelBook
 from generator.read.year import settle_years
 from generator.rules.book import RuleBook
@@ -31,6 +31,7 @@ from generator.use.audit.goals import check_goals, is_goal_table
 from generator.use.audit.judge import Judge, left_to_print, quote_at, told_once
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
+from generator.use.audit.units import units_of
 from generator.use.audit.wording import check_document
 from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined, examine, examine_loaded
@@ -90,16 +91,16 @@ class Auditor:
                 drafts += [(shown, one.draft)] if one.draft is not None else []
         if self._order.year is None:
             settle_years([draft for _, draft in drafts])
-        springs = [own for own in drafts if is_goal_table(own[1]) and len(drafts) > 1]
-        for own in springs:
-            own[1].stamp(own[0])
-        rest = [own for own in drafts if own not in springs] or drafts
-        joined = join_drafts(rest)
-        for draft in joined:
-            audited.problems += self._examine(draft, audited)
-            audited.problems += check_agreement(draft)
-            audited.problems += check_section_titles(draft)
-        audited.problems += check_goals([draft for _, draft in springs], joined)
+        parts = [part for shown, draft in drafts for part in split_by_unit(shown, draft)]
+        joined: list[Draft] = []
+        for unit in units_of(parts, self._book):
+            springs, rest = ([join_parts(own)] if own else [] for own in unit)
+            for draft in (*rest, *springs):
+                audited.problems += self._examine(draft, audited)
+                audited.problems += check_agreement(draft)
+                audited.problems += check_section_titles(draft)
+            audited.problems += check_goals(springs, rest)
+            joined += rest or springs
         audited.problems += check_unit_names([draft for _, draft in drafts], self._book)
         if self._order.against:
             ours, faults = self._ours()
