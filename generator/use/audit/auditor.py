@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, in_order
-from generator.base.reading import not_understood
+from generator.base.reading import not_understood, shown_path
 from generator.load.inputs import find_dossiers
 from generator.load.labels import load_labels
 from generator.load.rule_texts import load_rule_texts
@@ -79,7 +79,8 @@ class Auditor:
 
     def run(self, looked: Iterable[Looked] | None = None) -> Audited:
         """Audit all files, each for itself and all against each other."""
-        audited = Audited(problems=list(self._problems))
+        asked = [shown_path(path) for path in self._order.paths]
+        audited = Audited(problems=list(self._problems), asked=asked)
         drafts: list[tuple[str, Draft]] = []
         for one in map(self.look, self._order.paths) if looked is None else looked:
             audited.problems += one.problems
@@ -94,6 +95,7 @@ class Auditor:
         parts = [part for shown, draft in drafts for part in split_by_unit(shown, draft)]
         joined: list[Draft] = []
         for unit in units_of(parts, self._book):
+            audited.units.append(unit.told)
             springs, rest = ([join_parts(own)] if own else [] for own in unit)
             for draft in (*rest, *springs):
                 audited.problems += self._examine(draft, audited)

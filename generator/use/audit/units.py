@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.read.draft import Draft
 from generator.read.label_book import LabelBook, normal
+from generator.use.audit.found import AuditedUnit
 from generator.use.audit.goals import is_goal_table
 
 _FEW = 3  # so many files without a unit's name in one folder are a form, its report and its goals
@@ -25,6 +26,16 @@ class UnitFiles(NamedTuple):
         yield from self.rest
         yield from self.springs
 
+    @property
+    def told(self) -> AuditedUnit:
+        """Name the unit as its files do, the first first."""
+        names = (str(draft.unit.get("name", "")) for draft in self.drafts)
+        years = (draft.year for draft in self.drafts)
+        files = dict.fromkeys(draft.source for draft in self.drafts)
+        return AuditedUnit(
+            next(filter(None, names), ""), next(filter(None, years), None), tuple(files)
+        )
+
 
 def units_of(parts: Sequence[Draft], book: LabelBook) -> list[UnitFiles]:
     """Sort what files say by unit and year; each part is from one file and of one unit."""
@@ -41,7 +52,9 @@ def units_of(parts: Sequence[Draft], book: LabelBook) -> list[UnitFiles]:
         (homeless if home is None else home).append(part)
     groups += _by_folder(homeless)
     order = {id(part): number for number, part in enumerate(parts)}
-    groups = [sorted(group, key=lambda part: order[id(part)]) for group in groups]
+    # What is said of all of them is said of the first: of one in which something was recognised.
+    for group in groups:
+        group.sort(key=lambda part: (not part.subjects, order[id(part)]))
     groups.sort(key=lambda group: order[id(group[0])])
     return _with_springs(groups)
 
