@@ -1,7 +1,7 @@
 """jixiao audit: faults of Word, Excel and text files that somebody else wrote."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +9,9 @@ from generator.base.problem import Problem
 from generator.cli.options import format_option, material_options
 from generator.cli.output import say
 from generator.cli.progress import progress_over
+
+if TYPE_CHECKING:
+    from generator.use.audit.found import Audited
 
 
 @click.command(
@@ -86,7 +89,7 @@ def command(
         audited = auditor.run(look_at_all(auditor, make, files, jobs, progress.advance))
     audited.problems[:0] = problems
     if baseline is not None:
-        audited.problems = _known(audited.problems, baseline, is_updating=is_updating)
+        audited.problems = _known(audited, baseline, is_updating=is_updating)
     if is_annotated:
         for made in write_annotated(files, audited.problems):
             if isinstance(made, Problem):
@@ -96,17 +99,18 @@ def command(
     context.exit(tell(audited, style, explains=explains))
 
 
-def _known(problems: list[Problem], path: Path, *, is_updating: bool) -> list[Problem]:
+def _known(audited: "Audited", path: Path, *, is_updating: bool) -> list[Problem]:
+    """Mark what a baseline knows."""
     from generator.use.audit.baseline import (  # noqa: PLC0415 - only with a baseline
         read_baseline,
         write_baseline,
     )
 
     if is_updating:
-        fault = write_baseline(path, problems)
+        fault = write_baseline(path, audited)
         if fault is not None:
-            return [*problems, fault]
+            return [*audited.problems, fault]
     baseline, faults = read_baseline(path)
     if baseline is None:
-        return [*problems, *faults]
-    return [*baseline.accept(problems), *faults]
+        return [*audited.problems, *faults]
+    return [*baseline.accept(audited), *faults]

@@ -202,6 +202,16 @@ def test_a_new_fault_is_not_covered_by_the_baseline(wrong, run, workspace):
     assert "A04" in out
 
 
+def test_a_renamed_file_keeps_its_baseline(wrong, run, workspace):
+    known = workspace / "已知.json"
+    run("audit", wrong, "--baseline", known, "--update-baseline")
+    renamed = wrong.rename(workspace / "自评表（定稿）.docx")
+    code, out, _ = run("audit", renamed, "--baseline", known)
+    assert code == 0
+    assert "已接受 1 个" in out
+    assert "D05" not in out
+
+
 def test_the_baseline_of_the_workspace_holds_without_being_named(wrong, run, workspace):
     (workspace / "jixiao.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
     run("audit", wrong, "--update-baseline")
