@@ -31,7 +31,7 @@ DOORS = {
     },
     r"etree\.fromstring\(|XMLParser\(": {"word/xml.py"},
     r"click\.echo\(|(?<![\w.])print\(|sys\.std(?:out|err)\.write": {"cli/output.py"},
-    r"Console\(": {"cli/sheet_table.py", "cli/progress.py"},
+    r"Console\(": {"cli/tables.py", "cli/progress.py"},
 }
 
 

@@ -1,6 +1,11 @@
 """Where something stands in a Word, Excel or text file that somebody else wrote."""
 
+import re
 from typing import NamedTuple
+
+_WORDS = re.compile(
+    r"工作表“[^”]*”[A-Z]+[0-9]+|(?:表 [0-9]+)?第 [0-9]+ 行(?:第 [0-9]+ 列)?|表 [0-9]+|第 [0-9]+ 段"
+)
 
 
 class DocumentPlace(NamedTuple):
@@ -39,3 +44,8 @@ class DocumentPlace(NamedTuple):
         if self.paragraph:
             words += f"第 {self.paragraph} 段"
         return words
+
+
+def without_places(text: str) -> str:
+    """Return a text without the places that it names, as they are written for people."""
+    return _WORDS.sub("", text)

@@ -16,6 +16,14 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def said(self) -> str:
+        """Return the word for people."""
+        return _SAID[self]
+
+
+_SAID = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+
 
 class Place(NamedTuple):
     """Where something stands: file, line and column (counted from 1; 0 = not known), key path.

@@ -1,6 +1,5 @@
 """jixiao audit: faults of Word, Excel and text files that somebody else wrote."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,15 +7,11 @@ import click
 
 from generator.base.problem import Problem
 from generator.cli.options import format_option, material_options
-from generator.cli.output import say, say_json, say_lines
+from generator.cli.output import say
 from generator.cli.progress import progress_over
-from generator.cli.reporting import problems_as_data, report
 
 if TYPE_CHECKING:
     from generator.use.audit.found import Audited
-
-_MOST_LISTED = 30
-_MOST_PLACES = 20
 
 
 @click.command(
@@ -70,7 +65,8 @@ def command(
         jobs_for,
         look_at_all,
     )
-    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
+    from generator.cli.audit_told import tell  # noqa: PLC0415 - see above
+    from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
     from generator.use.audit.annotated import MARK, write_annotated  # noqa: PLC0415 - see above
     from generator.use.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
     from generator.use.foreign_file import foreign_files  # noqa: PLC0415 - see above
@@ -93,72 +89,28 @@ def command(
         audited = auditor.run(look_at_all(auditor, make, files, jobs, progress.advance))
     audited.problems[:0] = problems
     if baseline is not None:
-        audited.problems = _known(audited.problems, baseline, is_updating=is_updating)
+        audited.problems = _known(audited, baseline, is_updating=is_updating)
     if is_annotated:
         for made in write_annotated(files, audited.problems):
             if isinstance(made, Problem):
                 audited.problems.append(made)
             else:
                 say(f"写出 {made}", err=True)
-    context.exit(_tell(audited, style, explains=explains))
+    context.exit(tell(audited, style, explains=explains))
 
 
-def _known(problems: list[Problem], path: Path, *, is_updating: bool) -> list[Problem]:
+def _known(audited: "Audited", path: Path, *, is_updating: bool) -> list[Problem]:
+    """Mark what a baseline knows."""
     from generator.use.audit.baseline import (  # noqa: PLC0415 - only with a baseline
         read_baseline,
         write_baseline,
     )
 
     if is_updating:
-        fault = write_baseline(path, problems)
+        fault = write_baseline(path, audited)
         if fault is not None:
-            return [*problems, fault]
+            return [*audited.problems, fault]
     baseline, faults = read_baseline(path)
     if baseline is None:
-        return [*problems, *faults]
-    return [*baseline.accept(problems), *faults]
-
-
-def _tell(audited: "Audited", style: str, *, explains: bool) -> int:
-    from generator.cli.reading_told import (  # noqa: PLC0415 - commands load lazily
-        reading_as_data,
-        reading_lines,
-    )
-
-    if style == "json":
-        data = {
-            **problems_as_data(audited.problems),
-            "unchecked": [one.as_data() for one in audited.unchecked],
-            "schemes": audited.remarks,
-            "files": [
-                {
-                    "file": account.file,
-                    "account": account.as_data(),
-                    **({"reading": reading_as_data(account, audited.bands)} if explains else {}),
-                }
-                for account in audited.accounts
-            ],
-        }
-        say_json(data)
-        return 1 if any(problem.stops for problem in audited.problems) else 0
-    if style == "text":
-        for remark in audited.remarks:
-            say(remark)
-        for account in audited.accounts:
-            say(f"{account.file}：{account}")
-            say_lines(reading_lines(account, audited.bands) if explains else ())
-    code = report(audited.problems, style, checked=audited.files, what="份文件", most=_MOST_PLACES)
-    if style == "text" and (lines := _unchecked(audited)):
-        say_lines(lines)
-    return code
-
-
-def _unchecked(audited: "Audited") -> Sequence[str]:
-    if not audited.unchecked:
-        return ()
-    lines = [f"没有核对数据的 {len(audited.unchecked)} 处（文字已查）："]
-    for one in audited.unchecked[:_MOST_LISTED]:
-        quote = f"“{one.quote}”——" if one.quote else ""
-        lines.append(f"  {one.place}：{quote}{one.reason}")
-    more = len(audited.unchecked) - _MOST_LISTED
-    return [*lines, f"  ……另有 {more} 处（--format json 全部列出）"] if more > 0 else lines
+        return [*audited.problems, *faults]
+    return [*baseline.accept(audited), *faults]

@@ -10,7 +10,6 @@ from generator import __version__
 from generator.base.problem import Problem, Severity, in_order
 from generator.cli.output import Marked, say_json, say_lines, say_text
 
-_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -83,7 +82,7 @@ def _as_text(
         told[problem.code] += 1
         if told[problem.code] > most:
             continue
-        word, colour = _WORDS[problem.severity], _COLOURS[problem.severity]
+        word, colour = problem.severity.said, _COLOURS[problem.severity]
         where = f"{problem.place}: " if str(problem.place) else ""
         yield Marked(where, word, colour, f" {problem.code} {problem.message}")
         if problem.hint:
@@ -101,7 +100,7 @@ def _as_text(
 
 def _closing(problems: Sequence[Problem], checked: str) -> str:
     counts = summary(problems)
-    found = [f"{_WORDS[s]} {counts[s.value]} 个" for s in Severity if counts[s.value]]
+    found = [f"{s.said} {counts[s.value]} 个" for s in Severity if counts[s.value]]
     if counts["accepted"]:
         found.append(f"已接受 {counts['accepted']} 个")
     what = "，".join(found) if found else "没有发现问题"

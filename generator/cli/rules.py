@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.base.problem import Severity
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
     from generator.model.rule_text import RuleText, RuleTexts
     from generator.model.wording_rule import WordingRule
-
-_LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
 @click.command("rules", help="列出全部问题代码；写上代码则说明查什么、为什么、例子、怎么改、依据。")
@@ -59,13 +58,15 @@ def _overview(families: "Sequence[RuleTexts]") -> str:
     lines = []
     for family in families:
         lines += [family.family] if family.code else []
-        lines += [f"  {text.id}　{_LEVELS[text.severity]}　{text.title}" for text in family.code]
+        lines += [
+            f"  {text.id}　{Severity(text.severity).said}　{text.title}" for text in family.code
+        ]
     return "\n".join(lines)
 
 
 def _details(text: "RuleText", wording: "Sequence[WordingRule]") -> str:
     lines = [
-        f"{text.id}　{text.title}（{_LEVELS[text.severity]}）",
+        f"{text.id}　{text.title}（{Severity(text.severity).said}）",
         f"查什么：{text.tests}",
         f"为什么：{text.why}",
         f"例子：{text.example}",

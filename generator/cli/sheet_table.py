@@ -2,39 +2,39 @@
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from generator.base.number import plain
-from generator.base.visible import visible
+from generator.cli.tables import cell, console_for
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from rich.console import Console
+
     from generator.model.dossier import Dossier, Subject
     from generator.score.sheet import ScoreSheet
     from generator.use.check.examine import Examined
+
+_WIDTH = 160
 
 
 def print_sheets(examined: "Examined") -> None:
     """Print the sheets of a dossier."""
     if examined.dossier is None or examined.scheme is None:
         return
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=160, color_system=None)
+    console = console_for(_WIDTH)
     for subject in examined.dossier.subjects:
         _print_sheet(console, examined.dossier, subject, examined.sheets[subject.id])
 
 
 def _print_sheet(
-    console: Console, dossier: "Dossier", subject: "Subject", sheet: "ScoreSheet"
+    console: "Console", dossier: "Dossier", subject: "Subject", sheet: "ScoreSheet"
 ) -> None:
     title = f"{dossier.name_of(subject)}（{dossier.unit.year}年度，{subject.source.shown}）"
-    console.print(_cell(title), style="bold")
+    console.print(cell(title), style="bold")
     if sheet.layout is None:
-        console.print(f"  {_cell(sheet.total.trace.formula)}\n")
+        console.print(f"  {cell(sheet.total.trace.formula)}\n")
         return
     table = Table(
         "类别", "指标", "目标", "完成", "分值", "得分", "怎么来的", show_lines=False, expand=False
@@ -42,13 +42,13 @@ def _print_sheet(
     for part in sheet.parts:
         if part.weighted.part.kind in ("execution", "goal"):
             table.add_row(
-                _cell(part.label),
+                cell(part.label),
                 "",
                 "",
                 "",
                 _number(part.weight),
                 _number(part.score.value),
-                _cell(str(part.score.trace)),
+                cell(str(part.score.trace)),
             )
     for group in sheet.groups:
         for index, row in enumerate(group.rows):
@@ -58,22 +58,18 @@ def _print_sheet(
             is_shown = not shared or index == 0
             goal = f"目标{group.goal} " if group.goal else ""
             table.add_row(
-                _cell(f"{goal}{group.class_path}") if index == 0 else "",
-                _cell(row.at.indicator.name),
-                _cell(row.at.indicator.target),
-                _cell(row.actual_text),
+                cell(f"{goal}{group.class_path}") if index == 0 else "",
+                cell(row.at.indicator.name),
+                cell(row.at.indicator.target),
+                cell(row.actual_text),
                 _number(weight) if is_shown else "",
                 _number(score.value) if is_shown else "",
-                _cell(str(score.trace)) if is_shown else "",
+                cell(str(score.trace)) if is_shown else "",
             )
     console.print(table)
     grade = f"，等级“{sheet.grade}”" if sheet.grade else ""
     total = "无法得出" if sheet.total.value is None else f"{plain(sheet.total.value)} 分"
-    console.print(_cell(f"  总分 {total}：{sheet.total.trace.formula}{grade}"), end="\n\n")
-
-
-def _cell(text: str) -> str:
-    return escape(visible(text))
+    console.print(cell(f"  总分 {total}：{sheet.total.trace.formula}{grade}"), end="\n\n")
 
 
 def _number(value: "Decimal | None") -> str:

@@ -12,7 +12,7 @@ def join_drafts(drafts: Sequence[tuple[str, Draft]]) -> list[Draft]:
     """Sort subjects by unit; the same project in two files becomes one."""
     joined: dict[str, Draft] = {}
     for name, draft in drafts:
-        for part in _by_unit(name, draft):
+        for part in split_by_unit(name, draft):
             unit = normal(str(part.unit.get("name", "")))
             # A file that names no unit belongs to the one that is there.
             key = unit or next(iter(joined), "")
@@ -25,7 +25,14 @@ def join_drafts(drafts: Sequence[tuple[str, Draft]]) -> list[Draft]:
     return list(joined.values())
 
 
-def _by_unit(file: str, draft: Draft) -> list[Draft]:
+def join_parts(parts: Sequence[Draft]) -> Draft:
+    """Make one draft of what several files say of one unit; the first is added to."""
+    for part in parts[1:]:
+        _absorb(parts[0], part)
+    return parts[0]
+
+
+def split_by_unit(file: str, draft: Draft) -> list[Draft]:
     """Split a sheet that lists the projects of several units; say of everything which file it is from."""
     draft.stamp(file)
     units = {normal(s.unit): s.unit for s in draft.subjects if s.unit}

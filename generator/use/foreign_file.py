@@ -1,6 +1,7 @@
 """Files that somebody else wrote: opened, told by their content, converted when asked, read."""
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -35,19 +36,42 @@ _ENDINGS: Mapping[str, FileKind] = MappingProxyType(
 _OLD_WORD, _OLD_SHEETS = (".doc", ".wps", ".rtf", ".odt"), (".xls", ".et", ".xlsb", ".ods")
 
 
-def foreign_files(paths: Sequence[Path], besides: str = "") -> tuple[Path, ...]:
-    """Take folders for the documents in them, without what programs leave there while a file is open."""
+def foreign_files(
+    paths: Sequence[Path], besides: str = "", ours: Collection[Path] = ()
+) -> tuple[Path, ...]:
+    """Take folders for the documents in them and below, without what programs leave there.
+
+    ``besides`` marks names that are passed over, ``ours`` are files that are about to be written.
+    """
+    written = {path.absolute() for path in ours}
     found: dict[Path, None] = {}
-    known = (*_ENDINGS, *_OLD_WORD, *_OLD_SHEETS)
     for path in paths:
         if not path.is_dir():
             found[path] = None
             continue
-        for inside in sorted(path.iterdir()):
-            is_left = inside.name.startswith(("~$", ".")) or (besides and besides in inside.name)
-            if inside.suffix.lower() in known and inside.is_file() and not is_left:
-                found[inside] = None
+        found |= dict.fromkeys(
+            inside
+            for inside in _documents_in(path)
+            if not (besides and besides in inside.name) and inside.absolute() not in written
+        )
     return tuple(found)
+
+
+def _documents_in(folder: Path) -> Iterator[Path]:
+    """Go through a folder and those in it; hidden ones and links are not entered.
+
+    A folder that cannot be opened is given itself: whoever reads it is told why.
+    """
+    known = (*_ENDINGS, *_OLD_WORD, *_OLD_SHEETS)
+    closed: list[Path] = []
+    for at, folders, files in os.walk(folder, onerror=lambda e: closed.append(Path(e.filename))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(at, name)
+            is_known = path.suffix.lower() in known and not name.startswith(("~$", "."))
+            if is_known and path.is_file():
+                yield path
+    yield from closed
 
 
 def read_foreign(path: Path, *, uses_office: bool = False) -> Read:

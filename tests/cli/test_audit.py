@@ -202,6 +202,16 @@ def test_a_new_fault_is_not_covered_by_the_baseline(wrong, run, workspace):
     assert "A04" in out
 
 
+def test_a_renamed_file_keeps_its_baseline(wrong, run, workspace):
+    known = workspace / "已知.json"
+    run("audit", wrong, "--baseline", known, "--update-baseline")
+    renamed = wrong.rename(workspace / "自评表（定稿）.docx")
+    code, out, _ = run("audit", renamed, "--baseline", known)
+    assert code == 0
+    assert "已接受 1 个" in out
+    assert "D05" not in out
+
+
 def test_the_baseline_of_the_workspace_holds_without_being_named(wrong, run, workspace):
     (workspace / "jixiao.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
     run("audit", wrong, "--update-baseline")
@@ -267,6 +277,30 @@ def test_a_folder_stands_for_the_documents_in_it(file, run, workspace):
     code, out, _ = run("audit", folder)
     assert code == 1
     assert "检查了 1 份文件：错误 1 个" in out
+
+
+def test_several_files_are_told_as_a_table_by_unit_with_totals(file, run, workspace):
+    for name in ("甲", "乙"):
+        (workspace / "收 件" / name).mkdir(parents=True)
+    file("收 件/甲/自评.docx", word_bytes(*form()))
+    file("收 件/乙/自评.docx", word_bytes(*form([*WRONG, ["某县图书馆", "某县水务中心"]])))
+    file("收 件/乙/坏.docx", b"PK\x03\x04 broken")
+    code, out, _ = run("audit", workspace / "收 件")
+    assert code == 1
+    lines = [line.split() for line in out.splitlines()]
+    assert ["单位", "文件", "错误", "警告", "提示", "没有读懂", "没有读到"] in lines
+    table = out.partition("没有读到")[2].partition("个单位")[0].splitlines()
+    assert [line.split()[0] for line in table if "/自评" in line] == ["某县水务中心", "某县图书馆"]
+    (broken,) = [line for line in table if "坏.docx" in line]
+    assert "损坏" in broken
+    assert ["2", "个单位", "3", "份文件", "2", "0", "0", "1", "份"] in lines
+    assert "读到 17 行" not in out
+    data = json.loads(run("audit", workspace / "收 件", "--format", "json")[1])
+    assert {f["file"]: (f["unit"], f["error"], bool(f["stopped"])) for f in data["files"]} == {
+        "收 件/乙/坏.docx": ("", 1, True),
+        "收 件/乙/自评.docx": ("某县水务中心", 1, False),
+        "收 件/甲/自评.docx": ("某县图书馆", 0, False),
+    }
 
 
 def test_a_folder_without_documents_is_wrong_use(run, workspace):

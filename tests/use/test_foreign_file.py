@@ -1,5 +1,7 @@
 """Files from outside: read by what they hold, else one problem with their name; never an exception."""
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -166,6 +168,43 @@ def test_a_folder_gives_what_is_read_and_the_old_formats_that_are_named(tmp_path
         file(name, b"1")
     found = [path.name for path in foreign_files([tmp_path], "（批注）")]
     assert found == ["a.XLSX", "b.docx", "旧.doc", "旧.et"]
+
+
+def test_a_folder_gives_what_lies_in_the_folders_below_it_but_in_no_hidden_one(tmp_path):
+    for name in (
+        "乙校/表.docx",
+        "甲校/2023/表.docx",
+        "甲校/报告.txt",
+        ".jixiao/old.docx",
+        "总.xlsx",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"1")
+    if os.name != "nt":
+        (tmp_path / "甲校" / "回头").symlink_to(tmp_path, target_is_directory=True)
+    found = foreign_files([tmp_path], ours=[tmp_path / "总.xlsx"])
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == [
+        "乙校/表.docx",
+        "甲校/报告.txt",
+        "甲校/2023/表.docx",
+    ]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path, monkeypatch):
+    closed = tmp_path / "甲校"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def guarded(path):
+        if str(path) == str(closed):
+            raise PermissionError(13, "no", str(closed))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    (path,) = foreign_files([tmp_path])
+    assert path == closed
+    assert refused(path).message.startswith("读不了这个文件")
 
 
 class TestOldFormats:

@@ -11,7 +11,6 @@ from generator.base.visible import visible_lines
 from generator.base.writing import write_atomically
 
 MARK = "（批注）"
-_LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 
 
 def write_annotated(paths: Sequence[Path], problems: Iterable[Problem]) -> Iterator[Path | Problem]:
@@ -54,7 +53,7 @@ def _unwritten(shown: str, why: str) -> Problem:
 
 
 def _words(problem: Problem) -> str:
-    lines = [f"{_LEVELS[problem.severity]} {problem.code} {problem.message}"]
+    lines = [f"{problem.severity.said} {problem.code} {problem.message}"]
     lines += [problem.hint] if problem.hint else []
     lines += [f"依据：{problem.basis}"] if problem.basis else []
     return visible_lines("\n".join(lines))

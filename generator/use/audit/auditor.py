@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, in_order
-from generator.base.reading import not_understood
+from generator.base.reading import not_understood, shown_path
 from generator.load.inputs import find_dossiers
 from generator.load.labels import load_labels
 from generator.load.rule_texts import load_rule_texts
@@ -16,7 +16,7 @@ from generator.model.rule_text import RuleText
 from generator.read.account import settled_accounts
 from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft, Unplaced, rows_in
-from generator.read.join import join_drafts
+from generator.read.join import join_parts, split_by_unit
 from generator.read.label_book import LabelBook
 from generator.read.year import settle_years
 from generator.rules.book import RuleBook
@@ -31,6 +31,7 @@ from generator.use.audit.goals import check_goals, is_goal_table
 from generator.use.audit.judge import Judge, left_to_print, quote_at, told_once
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
+from generator.use.audit.units import units_of
 from generator.use.audit.wording import check_document
 from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined, examine, examine_loaded
@@ -78,7 +79,8 @@ class Auditor:
 
     def run(self, looked: Iterable[Looked] | None = None) -> Audited:
         """Audit all files, each for itself and all against each other."""
-        audited = Audited(problems=list(self._problems))
+        asked = [shown_path(path) for path in self._order.paths]
+        audited = Audited(problems=list(self._problems), asked=asked)
         drafts: list[tuple[str, Draft]] = []
         for one in map(self.look, self._order.paths) if looked is None else looked:
             audited.problems += one.problems
@@ -90,16 +92,17 @@ class Auditor:
                 drafts += [(shown, one.draft)] if one.draft is not None else []
         if self._order.year is None:
             settle_years([draft for _, draft in drafts])
-        springs = [own for own in drafts if is_goal_table(own[1]) and len(drafts) > 1]
-        for own in springs:
-            own[1].stamp(own[0])
-        rest = [own for own in drafts if own not in springs] or drafts
-        joined = join_drafts(rest)
-        for draft in joined:
-            audited.problems += self._examine(draft, audited)
-            audited.problems += check_agreement(draft)
-            audited.problems += check_section_titles(draft)
-        audited.problems += check_goals([draft for _, draft in springs], joined)
+        parts = [part for shown, draft in drafts for part in split_by_unit(shown, draft)]
+        joined: list[Draft] = []
+        for unit in units_of(parts, self._book):
+            audited.units.append(unit.told)
+            springs, rest = ([join_parts(own)] if own else [] for own in unit)
+            for draft in (*rest, *springs):
+                audited.problems += self._examine(draft, audited)
+                audited.problems += check_agreement(draft)
+                audited.problems += check_section_titles(draft)
+            audited.problems += check_goals(springs, rest)
+            joined += rest or springs
         audited.problems += check_unit_names([draft for _, draft in drafts], self._book)
         if self._order.against:
             ours, faults = self._ours()

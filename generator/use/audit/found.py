@@ -47,6 +47,14 @@ class Reading(NamedTuple):
         return cls(document, words)
 
 
+class AuditedUnit(NamedTuple):
+    """A unit and year, by the name that its files print (empty: they print none)."""
+
+    name: str
+    year: int | None
+    files: tuple[str, ...]
+
+
 @dataclass
 class Audited:
     """Everything that came of an audit."""
@@ -57,3 +65,5 @@ class Audited:
     files: int = 0
     accounts: list[Account] = field(default_factory=list)
     bands: list[BandRead] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)  # every file, also what could not be read
+    units: list[AuditedUnit] = field(default_factory=list)

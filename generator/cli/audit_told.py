@@ -1,0 +1,63 @@
+"""What an audit found, told: a table of the files where there are several, then every problem."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.cli.output import say, say_json, say_lines
+from generator.cli.reading_told import reading_as_data, reading_lines
+from generator.cli.reporting import problems_as_data, report
+from generator.use.audit.file_rows import file_rows, worst_first
+from generator.use.audit.found import Audited
+
+_MOST_LISTED = 30
+_MOST_PLACES = 20
+
+
+def tell(audited: Audited, style: str, *, explains: bool) -> int:
+    """Print everything in a format and return the exit code."""
+    if style == "json":
+        say_json(_as_data(audited, explains=explains))
+        return 1 if any(problem.stops for problem in audited.problems) else 0
+    if style == "text":
+        for remark in audited.remarks:
+            say(remark)
+        _tell_files(audited, explains=explains)
+    code = report(audited.problems, style, checked=audited.files, what="份文件", most=_MOST_PLACES)
+    if style == "text" and audited.unchecked:
+        say_lines(_unchecked(audited))
+    return code
+
+
+def _tell_files(audited: Audited, *, explains: bool) -> None:
+    """Of one file, what was read; of several a table."""
+    is_alone = len(audited.asked) <= 1
+    for account in audited.accounts if is_alone or explains else ():
+        say(f"{account.file}：{account}")
+        if explains:
+            say_lines(reading_lines(account, audited.bands))
+    if not is_alone:
+        from generator.cli.file_table import print_files  # noqa: PLC0415 - only for several
+
+        print_files(worst_first(file_rows(audited)))
+
+
+def _as_data(audited: Audited, *, explains: bool) -> dict[str, Any]:
+    files = []
+    for row in file_rows(audited):
+        reading = {"reading": reading_as_data(row.account, audited.bands)} if explains else {}
+        files.append({**row.as_data(), **reading})
+    return {
+        **problems_as_data(audited.problems),
+        "unchecked": [one.as_data() for one in audited.unchecked],
+        "schemes": audited.remarks,
+        "files": files,
+    }
+
+
+def _unchecked(audited: Audited) -> Iterator[str]:
+    yield f"没有核对数据的 {len(audited.unchecked)} 处（文字已查）："
+    for one in audited.unchecked[:_MOST_LISTED]:
+        quote = f"“{one.quote}”——" if one.quote else ""
+        yield f"  {one.place}：{quote}{one.reason}"
+    if (more := len(audited.unchecked) - _MOST_LISTED) > 0:
+        yield f"  ……另有 {more} 处（--format json 全部列出）"
