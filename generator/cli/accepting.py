@@ -99,7 +99,7 @@ def _known_codes(codes: Sequence[str]) -> list[str]:
 
 def _asked(open_ones: Sequence[Problem], *, is_aside: bool) -> str:
     """Ask for the reason at a terminal; nobody else can give it. Without one nothing is accepted."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or sys.stdin.closed or not sys.stdin.isatty():
         message = (
             f'有 {len(open_ones)} 个问题等待接受，要写明理由：--reason "…"；'
             "只接受其中几种的，加 --code 代码。理由由您写，程序不代拟。没有写入任何文件"

@@ -96,15 +96,19 @@ def _unused(item: Standing) -> Problem:
 def unbounded(group: Group, there: int) -> Problem:
     """Say how many problems an acceptance covers that does not say it itself."""
     item = next(own for own in group.members if own.acceptance.count is None)
-    code = group.code
+    hint = (
+        f"写上{' key 或' if there == 1 else ''} count = {there}；"
+        f"也可以由 jixiao check --accept --code {group.code} 补写"
+    )
+    if len(group.members) > 1:
+        hint = f"有 {len(group.members)} 条这样的接受，请各写 key 或 count，写明各管哪几处"
     return Problem(
         UNBOUNDED,
         Severity.NOTE,
         f"接受的问题（{_what(item)}）没有写几处：现有 {there} 处，以后新出现的也会算作接受",
         _place(item),
-        f"写上{' key 或' if there == 1 else ''} count = {there}；"
-        f"也可以由 jixiao check --accept --code {code} 补写",
-        code,
+        hint,
+        group.code,
     )
 
 

@@ -10,6 +10,7 @@ from generator.base.toml_patch import FileChange, patch_toml
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import ProjectEntry
 from generator.model.unit import UnitEntry
+from generator.use.check.acceptance import accept
 
 FILES = ("books", "halls", "unit")
 HEADS = {
@@ -57,3 +58,9 @@ def problem(file: str, code: str, key: str, message: str = "") -> Problem:
     return Problem(
         code, Severity.WARNING, message or f"{code}：{key}", Place(f"{file}.toml", 1, 1, key)
     )
+
+
+def told(problems: Sequence[Problem], dossier: Dossier) -> tuple[list[Problem], list[Problem]]:
+    """Part what was found into the problems themselves and what is said of the acceptances."""
+    judged = list(accept(problems, dossier))
+    return judged[: len(problems)], judged[len(problems) :]
