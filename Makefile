@@ -9,12 +9,13 @@ PYTHON ?= $(shell for python in .venv/bin/python python3.13 python3.12 python3.1
 BIN := .venv/bin
 PLATFORM ?= here
 
-.PHONY: help demo test lint offline clean environment dev-environment
+.PHONY: help demo test lint mutants offline clean environment dev-environment
 
 help:
 	@echo "make demo      检查并生成 inputs/ 里的全部示例"
 	@echo "make test      运行全部测试"
 	@echo "make lint      检查代码：格式、类型、层次"
+	@echo "make mutants   逐一改动阈值和比较，看测试能否发现（一小时以内）"
 	@echo "make offline   打成离线安装包；为 Windows 打包用 make offline PLATFORM=windows"
 	@echo "make clean     删去 .venv、缓存和 dist/（不动 inputs/ 和 outputs/）"
 
@@ -32,6 +33,10 @@ lint: dev-environment
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 	$(BIN)/python -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
+
+# A seeded sample; MUTANTS takes options, for example MUTANTS="--seed 2 --only generator/rules".
+mutants: dev-environment
+	@$(BIN)/python -m tools.mutants $(MUTANTS)
 
 offline: dev-environment
 	@$(BIN)/python tools/offline.py $(PLATFORM)

@@ -1,0 +1,1 @@
+"""Change thresholds and comparisons one at a time, and see whether a test notices."""

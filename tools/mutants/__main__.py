@@ -1,0 +1,111 @@
+"""``python -m tools.mutants``: try a seeded sample of changes within the time that is given."""
+
+import argparse
+import contextlib
+import os
+import queue
+import random
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.mutants.reach import Reach, find_reach
+from tools.mutants.site import Site, sites_of
+from tools.mutants.trial import Outcome, try_change
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ROOMS = ("generator/score/", "generator/rules/", "generator/roundtrip/", "generator/read/")
+DATA = ("templates/rules/",)
+_LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "outputs", "dist")
+
+
+def main() -> int:
+    """Try the sample, and list what no test noticed."""
+    order = _order()
+    began = time.monotonic()
+    sites = _sample(order.seed, order.only)
+    with tempfile.TemporaryDirectory(prefix="jixiao-mutants-") as name:
+        folder = Path(name)
+        trees = [_copy(folder / f"tree-{number}") for number in range(order.jobs)]
+        reach_folder = Path(order.reach) if order.reach else folder
+        reach_folder.mkdir(parents=True, exist_ok=True)
+        print("先看每一行由哪些测试走到……", flush=True)
+        reach = find_reach(trees[0], reach_folder, ROOMS)
+        print(f"用时 {time.monotonic() - began:.0f} 秒；可改 {len(sites)} 处。", flush=True)
+        outcomes = list(_tried(sites[: order.sample], trees, reach, began + order.minutes * 60))
+    missed = [outcome for outcome in outcomes if not outcome.is_noticed]
+    print(
+        f"改了 {len(outcomes)} 处（种子 {order.seed}），测试发现 {len(outcomes) - len(missed)} 处。"
+    )
+    for title, is_threshold in (("没有发现的阈值", True), ("没有发现的比较", False)):
+        own = [outcome for outcome in missed if outcome.site.is_threshold is is_threshold]
+        print(f"{title}：{len(own)} 处")
+        for outcome in sorted(own):
+            print(f"    {outcome.site}{'' if outcome.tests else '  （没有测试走到）'}")
+    return int(bool(missed))
+
+
+def _order() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.mutants", description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--sample", type=int, default=150)
+    parser.add_argument("--minutes", type=float, default=55)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--only", default="", help="only files whose path contains this")
+    parser.add_argument("--reach", default="", help="folder that keeps which test runs which line")
+    return parser.parse_args()
+
+
+def _sample(seed: int, only: str) -> list[Site]:
+    """Shuffle all sites, so that the first ones are a sample of any length."""
+    paths = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+    paths += [path for folder in DATA for path in sorted((ROOT / folder).rglob("*.toml"))]
+    sites = [site for path in paths for site in sites_of(ROOT, path) if only in site.file]
+    random.Random(seed).shuffle(sites)  # noqa: S311 - a sample, not a secret
+    return sites
+
+
+def _copy(tree: Path) -> Path:
+    shutil.copytree(ROOT, tree, ignore=_LEFT_OUT, symlinks=True)
+    (tree / "outputs").mkdir(exist_ok=True)
+    return tree
+
+
+def _tried(sites: list[Site], trees: list[Path], reach: Reach, until: float) -> Iterator[Outcome]:
+    """Try the changes in as many trees as there are, and say how far it has come."""
+    waiting: queue.SimpleQueue[Site] = queue.SimpleQueue()
+    done: queue.SimpleQueue[Outcome | BaseException | None] = queue.SimpleQueue()
+    for site in sites:
+        waiting.put(site)
+
+    def work(tree: Path) -> None:
+        try:
+            with contextlib.suppress(queue.Empty):
+                while time.monotonic() < until:
+                    site = waiting.get_nowait()
+                    done.put(try_change(tree, site, reach.get(site.file, {}).get(site.line, ())))
+        except Exception as error:
+            done.put(error)
+        done.put(None)
+
+    for tree in trees:
+        threading.Thread(target=work, args=(tree,), daemon=True).start()
+    working, number = len(trees), 0
+    while working:
+        outcome = done.get()
+        if outcome is None:
+            working -= 1
+        elif isinstance(outcome, BaseException):
+            raise outcome
+        else:
+            number += 1
+            said = "发现" if outcome.is_noticed else "没有发现"
+            print(f"[{number}/{len(sites)}] {said}  {outcome.site}", flush=True)
+            yield outcome
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
