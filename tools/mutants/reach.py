@@ -50,7 +50,7 @@ def _measure(tree: Path, folder: Path, rooms: tuple[str, ...], kept: Path) -> No
         settings = folder / f"coverage-{number}.ini"
         settings.write_text(_SETTINGS.format(data=folder / f"data-{number}"), encoding="utf-8")
         command = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest"]
-        command += ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not slow", tests]
+        command += ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", tests]
         running.append((number, settings, command))
     workers = max(1, (os.cpu_count() or 1))
     while running:

@@ -61,7 +61,7 @@ def _as_test(tree: Path, context: str) -> str:
 
 def _fails(tree: Path, tests: Sequence[str]) -> bool:
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not slow"]
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     command = [sys.executable, "-m", "pytest", *options, *tests]
     try:
         ended = subprocess.run(  # noqa: S603 - our own tests
