@@ -13,7 +13,7 @@ from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.ledger import Ledger
 from generator.read.values import number, squeezed
 from generator.rules.printed import (
-    NOWHERE,
+    Aim,
     Amount,
     Funds,
     FundsRow,
@@ -23,6 +23,7 @@ from generator.rules.printed import (
     SharedScore,
     Text,
 )
+from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
 _FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
@@ -81,6 +82,7 @@ def _form(
         entries=entries,
         is_evaluation=not is_spring,
         start=_start(subject),
+        goals=tuple(_goals(subject)),
     )
 
 
@@ -95,7 +97,14 @@ def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any]) -> Row:
         score=stated or _amount(subject, (*keys, "score")),
         reason=_text(subject, (*keys, "reason")),
         goal=int(keys[1]) if keys[0] == "goals" else -1,
+        description=_text(subject, (*keys, "description")),
     )
+
+
+def _goals(subject: SubjectDraft) -> Iterator[Aim]:
+    for number_ in range(len(subject.get(("goals",)) or ())):
+        keys = ("goals", number_)
+        yield Aim(_text(subject, (*keys, "expected")), _text(subject, (*keys, "achieved")))
 
 
 def _shared(subject: SubjectDraft) -> Iterator[SharedScore]:

@@ -18,11 +18,14 @@ from generator.load.packs import (
     load_schemes,
     load_wording,
 )
+from generator.load.rule_texts import load_rule_texts
 from generator.load.workspace import Workspace
 from generator.model.own_report import with_own_reports
+from generator.model.rule_text import RuleText, RuleTexts
 from generator.model.units import Units
 from generator.model.wording import Wording
 from generator.roundtrip.state import packs_state
+from generator.rules.book import RuleBook
 
 if TYPE_CHECKING:
     from generator.word.render import Renderer
@@ -77,6 +80,25 @@ class Library:
         if self._units is None:
             self._units = self.wording.units
         return self._units
+
+    @cached_property
+    def rules(self) -> RuleBook:
+        """Return the rules over facts, with their words."""
+        return RuleBook.of(self._rule_texts[0])
+
+    @property
+    def rule_texts(self) -> dict[str, RuleText]:
+        """Return what is to be said of each code."""
+        return {text.id: text for family in self._rule_texts[0] for text in family.code}
+
+    @property
+    def rule_problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the words of the rules."""
+        return self._rule_texts[1]
+
+    @cached_property
+    def _rule_texts(self) -> tuple[tuple[RuleTexts, ...], tuple[Problem, ...]]:
+        return load_rule_texts(self.packs)
 
     @cached_property
     def packs_state(self) -> str:

@@ -1,4 +1,4 @@
-"""Names that nearly agree, among thousands: by a shared piece, a shared beginning, the same characters."""
+"""Names that nearly agree, among few or thousands: by a shared piece, a beginning, the same characters."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,9 +9,10 @@ from generator.base.distance import edit_distance
 from generator.base.pattern import Pattern
 
 SHORTEST = 5
+BEGINNING = "开头"  # one name is the beginning of a far longer one
 _MOST_EDITS = 2
 _FEWEST_PER_EDIT = 4
-_MOST_IN_BUCKET = 40
+_WINDOW = 40  # neighbours in a group that are compared
 _BRACKETS = Pattern(r"[（(][^（）()]*[)）]")
 _NUMBER = Pattern(r"[0-9０-９]+")
 _TELLING = frozenset(
@@ -33,20 +34,40 @@ _OPPOSITES = frozenset(
 def near_names(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Give pairs of names that seem to mean one thing, and how they are alike.
 
-    Two edits leave one of three pieces whole, so only names that share one are compared.
+    Two edits leave one of three pieces whole, so only names that share one are compared; of a
+    large group, those that stand near each other when read from the front or from the back.
     """
     distinct = sorted({name for name in names if len(name) >= SHORTEST})
     yielded: set[tuple[str, str]] = set()
     for bucket in (*_pieces(distinct).values(), *_anagrams(distinct).values()):
-        few = bucket[:_MOST_IN_BUCKET]
-        for index, one in enumerate(few):
-            for other in few[index + 1 :]:
-                pair = (min(one, other), max(one, other))
-                if pair in yielded or one == other:
-                    continue
-                yielded.add(pair)
-                if how := likeness(*pair):
-                    yield *pair, how
+        for pair in _neighbours(bucket):
+            if pair in yielded:
+                continue
+            yielded.add(pair)
+            if how := likeness(*pair):
+                yield *pair, how
+    yield from ((*pair, BEGINNING) for pair in _beginnings(distinct) if not likeness(*pair))
+
+
+def _neighbours(bucket: list[str]) -> Iterator[tuple[str, str]]:
+    orders = [bucket]
+    if len(bucket) > _WINDOW:
+        orders.append(sorted(bucket, key=lambda name: name[::-1]))
+    for order in orders:
+        for index, one in enumerate(order):
+            for other in order[index + 1 : index + _WINDOW]:
+                yield min(one, other), max(one, other)
+
+
+def _beginnings(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Give each name that goes on from another one, with the longest that it begins with."""
+    open_: list[str] = []
+    for name in names:
+        while open_ and not name.startswith(open_[-1]):
+            open_.pop()
+        if open_:
+            yield open_[-1], name
+        open_.append(name)
 
 
 def likeness(one: str, other: str) -> str:

@@ -9,6 +9,7 @@ from generator.read.fact import Fact, Pair, Sum
 from generator.read.ledger import Ledger
 from generator.rules.printed import (
     Amount,
+    Breakdown,
     Funds,
     FundsRow,
     Points,
@@ -19,6 +20,7 @@ from generator.rules.printed import (
 )
 
 FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW = 100, 200, 300, 400
+CLAIM = DocumentPlace(paragraph=8)
 _QUANTITY = re.compile(r"([≥≤]?)([0-9.]+)(.*)")
 
 
@@ -34,7 +36,7 @@ def form(**said) -> PrintedForm:
         title=said.get("title", "2023年度项目支出绩效自评表"),
         year=said.get("year", 2023) or None,
         money=said.get("money", "万元"),
-        rows=tuple(_row(text, n) for n, text in enumerate(said.get("rows", ()), 1)),
+        rows=tuple(_rows(said)),
         shared=tuple(_shared(text) for text in said.get("shared", ())),
         points=tuple(_points(said.get("points", {}))),
         blocks=tuple(_points(said.get("blocks", {}))),
@@ -44,6 +46,10 @@ def form(**said) -> PrintedForm:
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
         total_weight=_amount(said.get("total-weight", ""), TOTAL_ROW, 1),
         grade=Text(said.get("grade", ""), at(TOTAL_ROW, 3)),
+        claimed_total=Amount(Decimal(said["claimed-total"]), CLAIM)
+        if said.get("claimed-total")
+        else None,
+        claimed_grade=Text(said.get("claimed-grade", ""), CLAIM),
         signed=Text(said.get("signed", ""), at(HEADING_ROW, 2)),
         explanations=tuple(said.get("explanations", ())),
         reason_cells=tuple(said.get("reason-cells", ())),
@@ -54,6 +60,12 @@ def form(**said) -> PrintedForm:
         entries=tuple(_entry(text) for text in said.get("entries", ())),
         start=at(HEADING_ROW, 1),
     )
+
+
+def _rows(said):
+    for number, text in enumerate(said.get("rows", ()), 1):
+        described = [*said.get("descriptions", ()), *[""] * number][number - 1]
+        yield _row(text, number)._replace(description=Text(described, at(number, 8)))
 
 
 def _row(text: str, number: int) -> Row:
@@ -92,7 +104,14 @@ def _funds(said) -> Funds:
         amounts[5],
         said.get("funds-reason", ""),
         said.get("formula", False),
+        breakdowns=tuple(_uses(said.get("uses", ()), amounts[2])),
     )
+
+
+def _uses(said, spent):
+    parts = tuple(Amount(Decimal(text), at(FUNDS_ROW + 2, 1)) for text in said[1::2])
+    if parts:
+        yield Breakdown("资金用途明细", spent, parts, at(FUNDS_ROW + 2, 0))
 
 
 def _source(text: str, number: int) -> FundsRow:

@@ -110,7 +110,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             record: Record = read_record(target)
             changes = changes_since(record, examined, plan)
             former = former_values(record.former, changes)
-            stale = stale_numbers(dossier, examined.book, former, library.units)
+            stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))
             problems = _joined(examined, problems, weigh(stale, library.workspace.entry.severity))
             record = replace(record, former=former)
             news = News(state, problems, changes)

@@ -14,7 +14,7 @@ from generator.load.inputs import load_dossier
 from generator.load.packs import RuleFile, load_wording_rules
 from generator.model.dossier import Dossier
 from generator.model.wording_rule import PhraseGroup, WordingRule
-from generator.rules.dossier.tree import check_tree
+from generator.rules.dossier.tree import across
 from generator.use.check.acceptance import accept, is_wording, weigh
 from generator.use.library import Library
 from generator.wording.engine import Linter
@@ -76,7 +76,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
             by_file[remark.problem.place.file].append(remark.problem)
             if remark.edit is not None:
                 edits[remark.problem.place.file, remark.problem] = remark.edit
-    for problem in check_tree(dossiers):
+    for problem in library.rules.told(across(dossiers)):
         by_file[problem.place.file].append(problem)
     severity = library.workspace.entry.severity
     open_ones: set[Problem] = set()
