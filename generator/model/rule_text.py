@@ -30,7 +30,7 @@ class FindingText(Entry):
     says: Text = field(
         title="说法",
         min_length=1,
-        description="{name} 是谁，{left} 是印出的，{right} 是拿来比的，{how} 是怎样算的（带括号），{why} 不带括号",
+        description="{name} 是谁，{left} 是印出的，{right} 是拿来比的，{how} 是怎样算的（带括号），{why} 不带括号，{quote} 是那里的原话",
     )
     hint: Text = field(title="怎么改", min_length=1, description="可以用与说法相同的记号")
     in_inputs: Text = field("", title="在输入里怎么改", description="与在文件里相同的不写")

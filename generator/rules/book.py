@@ -124,13 +124,7 @@ class RuleBook(NamedTuple):
     def problem(self, finding: Finding, audience: Audience = WRITERS, shown: str = "") -> Problem:
         """Tell one finding."""
         text, place = self.texts[finding.id], place_at(finding.where, shown)
-        parts = {
-            "name": finding.name,
-            "left": finding.left,
-            "right": finding.right,
-            "how": f"（{finding.how}）" if finding.how else "",
-            "why": finding.how,
-        }
+        parts = _parts(finding)
         hint = text.hint if audience.is_document else text.in_inputs or text.hint
         return Problem(
             text.code,
@@ -142,6 +136,11 @@ class RuleBook(NamedTuple):
             finding.basis,
         )
 
+    def sides(self, finding: Finding) -> tuple[str, str]:
+        """Say what the two sides of a tie are."""
+        text, parts = self.texts[finding.id], _parts(finding)
+        return text.left.format(**parts), text.right.format(**parts)
+
     def _concerns(self, finding: Finding, audience: Audience) -> bool:
         text = self.texts[finding.id]
         if not audience.is_document:
@@ -151,6 +150,18 @@ class RuleBook(NamedTuple):
         if text.rests_on_scheme:
             return audience.is_sure
         return not (text.yields_to_scheme and audience.is_sure) or text.severity == "error"
+
+
+def _parts(finding: Finding) -> dict[str, str]:
+    """Return what the words of the data may quote."""
+    return {
+        "name": finding.name,
+        "left": finding.left,
+        "right": finding.right,
+        "how": f"（{finding.how}）" if finding.how else "",
+        "why": finding.how,
+        "quote": finding.quote,
+    }
 
 
 def _severity(text: FindingText, place: Place, audience: Audience) -> Severity:

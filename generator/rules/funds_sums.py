@@ -49,7 +49,7 @@ def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
         how = "+".join(plain(part.value) for part in parts)
         left, right = plain(whole.value), plain(together)
         finding = Finding("sources", whole.place, left, right, how, title)
-        yield Held(finding, whole.value, together, agrees, form.money)
+        yield Held(finding, whole.value, together, agrees, form.money, is_money=True)
 
 
 def breakdowns_held(form: PrintedForm) -> Iterator[Held]:
@@ -59,7 +59,8 @@ def breakdowns_held(form: PrintedForm) -> Iterator[Held]:
         how = "+".join(plain(part.value) for part in one.parts)
         left, right = plain(one.whole.value), plain(together)
         finding = Finding("breakdown", one.place, left, right, how, one.name)
-        yield Held(finding, one.whole.value, together, one.whole.value == together, form.money)
+        whole, unit = one.whole.value, form.money
+        yield Held(finding, whole, together, whole == together, unit, of=one.of, is_money=True)
 
 
 def overspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

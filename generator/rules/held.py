@@ -19,8 +19,10 @@ class Held(NamedTuple):
     agrees: bool
     unit: str = ""
     unchecked: str = ""
-    left_name: str = ""  # of the thing itself, where the words of the data want one
-    right_name: str = ""
+    of: str = ""  # what the left side is, where it is not always the same
+    owner: str = ""  # whose project
+    is_money: bool = False
+    is_suspect: bool = False  # equal, or alike, where one would expect a difference
 
 
 def differing(held: Iterable[Held]) -> Iterator[Finding]:

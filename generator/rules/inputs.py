@@ -191,23 +191,29 @@ class _Typed:
         known = tuple(use for use in uses if use is not None)
         if funds.spent is not None and known:
             whole = self._amount(("funds", "spent"), funds.spent) or Amount(funds.spent)
-            yield Breakdown("资金用途明细", whole, known, self._at(("funds", "uses")))
+            yield Breakdown("资金用途明细", "全年执行数", whole, known, self._at(("funds", "uses")))
         for key, name, parts in (
             ("by-income", "按收入性质分", funds.by_income),
             ("by-expenditure", "按支出性质分", funds.by_expenditure),
         ):
-            yield from self._split(("funds", key), name, parts, funds.budget)
+            yield from self._split(("funds", key), (name, "全年预算数"), parts, funds.budget)
 
     def _split(
-        self, keys: KeyPath, name: str, parts: Sequence[FundPart], whole: Decimal | None
+        self,
+        keys: KeyPath,
+        names: tuple[str, str],
+        parts: Sequence[FundPart],
+        whole: Decimal | None,
     ) -> Iterator[Breakdown]:
         amounts = (self._amount((*keys, n, "amount"), part.amount) for n, part in enumerate(parts))
         known = tuple(amount for amount in amounts if amount is not None)
         if whole is not None and known:
-            yield Breakdown(name, Amount(whole), known, self._at(keys))
+            yield Breakdown(*names, Amount(whole), known, self._at(keys))
         for n, part in enumerate(parts):
             own = (*keys, n, "parts")
-            yield from self._split(own, part.name, part.parts, part.amount)
+            yield from self._split(
+                own, (f"“{part.name}”的细分", part.name), part.parts, part.amount
+            )
 
     def _text(self, keys: KeyPath, text: str) -> Text:
         return Text(text, self._at(keys))

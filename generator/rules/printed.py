@@ -108,6 +108,7 @@ class Breakdown(NamedTuple):
     """Parts of an amount that are listed one by one."""
 
     name: str
+    of: str  # what the whole is
     whole: Amount
     parts: tuple[Amount, ...]
     place: Where = NOWHERE

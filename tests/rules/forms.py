@@ -111,7 +111,7 @@ def _funds(said) -> Funds:
 def _uses(said, spent):
     parts = tuple(Amount(Decimal(text), at(FUNDS_ROW + 2, 1)) for text in said[1::2])
     if parts:
-        yield Breakdown("资金用途明细", spent, parts, at(FUNDS_ROW + 2, 0))
+        yield Breakdown("资金用途明细", "全年执行数", spent, parts, at(FUNDS_ROW + 2, 0))
 
 
 def _source(text: str, number: int) -> FundsRow:

@@ -31,7 +31,9 @@ def copied_held(evidence: Evidence) -> Iterator[Held]:
     for one, other, shared, fewest in _alike(evidence.dossier.projects):
         at, name = KeyPlace(one.source, ("indicator",)), f"{one.name}、{other.name}"
         finding = Finding("copied", at, str(shared), other.name, name=name)
-        yield Held(finding, Decimal(fewest), Decimal(shared), agrees=False, unit="个")
+        yield Held(
+            finding, Decimal(fewest), Decimal(shared), agrees=False, unit="个", is_suspect=True
+        )
 
 
 def _alike(projects: Sequence[Subject]) -> Iterator[tuple[Subject, Subject, int, int]]:

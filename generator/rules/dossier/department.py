@@ -35,17 +35,14 @@ def department_held(evidence: Evidence) -> Iterator[Held]:
         both = entry.basic + entry.projects
         left, right = plain(funds.spent), plain(both)
         finding = Finding("department-parts", at, left, right, name=unit)
-        yield Held(finding, funds.spent, both, both == funds.spent, unit)
+        yield Held(finding, funds.spent, both, both == funds.spent, unit, is_money=True)
     declared = entry.projects if entry.projects is not None else _declared_projects(subject)
     if declared is None or not evidence.dossier.projects:
         return
     together, unchecked = _sum_of_projects(evidence, subject), _why_unchecked(evidence)
-    if together is None:
-        finding = Finding("department-projects", at, plain(declared), name=unit)
-        yield Held(finding, declared, None, agrees=False, unit=unit, unchecked=unchecked)
-        return
-    finding = Finding("department-projects", at, plain(declared), plain(together), name=unit)
-    yield Held(finding, declared, together, together == declared, unit, unchecked)
+    right, agrees = plain(together) if together is not None else "", together == declared
+    finding = Finding("department-projects", at, plain(declared), right, name=unit)
+    yield Held(finding, declared, together, agrees, unit, unchecked, is_money=True)
 
 
 def _why_unchecked(evidence: Evidence) -> str:
@@ -129,4 +126,6 @@ def reused_held(evidence: Evidence) -> Iterator[Held]:
                 continue
             at = KeyPlace(subject.source, (*row.at.keys, "actual"))
             finding = Finding("reused", at, measure.text, same, name=indicator.name)
-            yield Held(finding, measure.low, measure.low, agrees=False, unit=measure.unit)
+            value, unit = measure.low, measure.unit
+            owner = subject.name
+            yield Held(finding, value, value, agrees=False, unit=unit, owner=owner, is_suspect=True)

@@ -76,8 +76,8 @@ def _names(found: Sequence[Term]) -> Iterator[Finding]:
             best, rest = sorted((one, other), key=lambda n: (-len(named[n]), -len(n), n))
             term = named[rest][0]
             at, seen = KeyPlace(term.source, term.keys), _places(t.place for t in named[best])
-            left, right = (f"“{name}”（{len(named[name])} 处）" for name in (rest, best))
-            yield Finding(_IDS[how], at, left, right, seen, kind, rest)
+            counted = f"有 {len(named[best])} 处，另一种 {len(named[rest])} 处；见 {seen}"
+            yield Finding(_IDS[how], at, rest, best, counted, kind, rest)
 
 
 _IDS = {"前缀": "names-longer", "语序": "names-turned", "相近": "names-edited"}

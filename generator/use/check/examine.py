@@ -41,6 +41,7 @@ class Examined(NamedTuple):
     names: Mapping[str, Mapping[str, Any]]
     stage: Stage
     problems: tuple[Problem, ...]
+    evidence: Evidence | None = None  # what the rules looked at
 
     @property
     def is_fit(self) -> bool:
@@ -86,7 +87,9 @@ def examine_loaded(
     # What is missing is told in any case; only the pages of a draft show it as a gap.
     printed = {name: {**own, DRAFT: is_draft} for name, own in evidence.names.items()}
     sheets, book = evidence.sheets, evidence.book
-    return Examined(folder, dossier, scheme, sheets, book, printed, evidence.stage, accepted)
+    return Examined(
+        folder, dossier, scheme, sheets, book, printed, evidence.stage, accepted, evidence
+    )
 
 
 def _findings(evidence: Evidence, library: Library) -> Iterator[Finding]:
