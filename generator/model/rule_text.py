@@ -26,7 +26,9 @@ class FindingText(Entry):
 
     id: Text = field(title="标识", pattern="[a-z]+(-[a-z]+)*", examples=["class-weights"])
     code: Text = field(title="代码", pattern="[A-Z][0-9]{2}", examples=["A03"])
-    severity: Literal["error", "warning", "note"] = field(title="级别")
+    severity: Literal["error", "warning", "note", ""] = field(
+        "", title="级别", description="与代码通常的级别不同的才写"
+    )
     says: Text = field(
         title="说法",
         min_length=1,

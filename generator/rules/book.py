@@ -98,6 +98,7 @@ class RuleBook(NamedTuple):
 
     texts: Mapping[str, FindingText]
     words: Vocabulary
+    usual: Mapping[str, str]  # how much a code weighs where a finding says nothing else
 
     @classmethod
     def of(cls, families: Iterable[RuleTexts]) -> "RuleBook":
@@ -106,6 +107,7 @@ class RuleBook(NamedTuple):
         return cls(
             {text.id: text for family in known for text in family.finding},
             Vocabulary({v.id: v.words for family in known for v in family.vocabulary}),
+            {text.id: text.severity for family in known for text in family.code},
         )
 
     def findings(self, form: PrintedForm) -> Iterator[Finding]:
@@ -128,7 +130,7 @@ class RuleBook(NamedTuple):
         hint = text.hint if audience.is_document else text.in_inputs or text.hint
         return Problem(
             text.code,
-            _severity(text, place, audience),
+            self._severity(text, place, audience),
             text.says.format(**parts),
             place,
             hint.format(**parts),
@@ -149,7 +151,19 @@ class RuleBook(NamedTuple):
             return False
         if text.rests_on_scheme:
             return audience.is_sure
-        return not (text.yields_to_scheme and audience.is_sure) or text.severity == "error"
+        return not (text.yields_to_scheme and audience.is_sure) or self._weight(text) == "error"
+
+    def _weight(self, text: FindingText) -> str:
+        return text.severity or self.usual[text.code]
+
+    def _severity(self, text: FindingText, place: Place, audience: Audience) -> Severity:
+        """A document may be weighed otherwise, and one of plain text otherwise again."""
+        at, said = place.document, self._weight(text)
+        if audience.is_document:
+            said = text.document_severity or said
+            if at is not None and at.line:
+                said = text.text_severity or said
+        return Severity(said)
 
 
 def _parts(finding: Finding) -> dict[str, str]:
@@ -162,17 +176,6 @@ def _parts(finding: Finding) -> dict[str, str]:
         "why": finding.how,
         "quote": finding.quote,
     }
-
-
-def _severity(text: FindingText, place: Place, audience: Audience) -> Severity:
-    """A document may be weighed otherwise, and one of plain text otherwise again."""
-    at = place.document
-    said = text.severity
-    if audience.is_document:
-        said = text.document_severity or said
-        if at is not None and at.line:
-            said = text.text_severity or said
-    return Severity(said)
 
 
 def _gathered(findings: Sequence[Finding], texts: Mapping[str, FindingText]) -> Iterator[Finding]:
