@@ -9,10 +9,10 @@ from generator.base.distance import edit_distance
 from generator.base.pattern import Pattern
 
 SHORTEST = 5
-BEGINNING = "开头"  # one name is the beginning of a far longer one
 _MOST_EDITS = 2
 _FEWEST_PER_EDIT = 4
-_WINDOW = 40  # neighbours in a group that are compared
+_ALL_IN_GROUP = 40
+_NEIGHBOURS = 8  # that are compared in a larger group
 _BRACKETS = Pattern(r"[（(][^（）()]*[)）]")
 _NUMBER = Pattern(r"[0-9０-９]+")
 _TELLING = frozenset(
@@ -41,33 +41,36 @@ def near_names(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     yielded: set[tuple[str, str]] = set()
     for bucket in (*_pieces(distinct).values(), *_anagrams(distinct).values()):
         for pair in _neighbours(bucket):
-            if pair in yielded:
+            if pair in yielded or pair[0] == pair[1]:
                 continue
             yielded.add(pair)
             if how := likeness(*pair):
                 yield *pair, how
-    yield from ((*pair, BEGINNING) for pair in _beginnings(distinct) if not likeness(*pair))
 
 
-def _neighbours(bucket: list[str]) -> Iterator[tuple[str, str]]:
-    orders = [bucket]
-    if len(bucket) > _WINDOW:
-        orders.append(sorted(bucket, key=lambda name: name[::-1]))
-    for order in orders:
+def beginnings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give each name that goes far beyond another one, with the longest that it begins with."""
+    open_: list[str] = []
+    for name in sorted({name for name in names if len(name) >= SHORTEST}):
+        while open_ and not name.startswith(open_[-1]):
+            open_.pop()
+        if open_ and not likeness(open_[-1], name):
+            yield open_[-1], name
+        open_.append(name)
+
+
+def _neighbours(group: list[str]) -> Iterator[tuple[str, str]]:
+    """Give all pairs of a group; of a large one those that stand near each other."""
+    is_large = len(group) > _ALL_IN_GROUP
+    reach = _NEIGHBOURS if is_large else len(group)
+    for order in [group, sorted(group, key=_backwards)] if is_large else [group]:
         for index, one in enumerate(order):
-            for other in order[index + 1 : index + _WINDOW]:
+            for other in order[index + 1 : index + 1 + reach]:
                 yield min(one, other), max(one, other)
 
 
-def _beginnings(names: list[str]) -> Iterator[tuple[str, str]]:
-    """Give each name that goes on from another one, with the longest that it begins with."""
-    open_: list[str] = []
-    for name in names:
-        while open_ and not name.startswith(open_[-1]):
-            open_.pop()
-        if open_:
-            yield open_[-1], name
-        open_.append(name)
+def _backwards(name: str) -> str:
+    return name[::-1]
 
 
 def likeness(one: str, other: str) -> str:

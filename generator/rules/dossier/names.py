@@ -8,7 +8,7 @@ from generator.model.subject import ProjectEntry
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
-from generator.wording.near_names import near_names
+from generator.wording.near_names import beginnings, near_names
 
 
 class _Name(NamedTuple):
@@ -47,7 +47,8 @@ def _near(found: Sequence[_Name], declared: set[str], what: str) -> Iterator[Fin
     first: dict[str, _Name] = {}
     for name in found:
         first.setdefault(name.text, name)
-    for pair in sorted({_shorter_first(one, other) for one, other, _ in near_names(first)}):
+    pairs = [*(pair[:2] for pair in near_names(first)), *beginnings(first)]
+    for pair in sorted({_shorter_first(*pair) for pair in pairs}):
         one, other = pair
         if not {one, other} <= declared:
             where = str(first[other].at.place)

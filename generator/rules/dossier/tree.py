@@ -15,7 +15,7 @@ from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
-from generator.wording.near_names import BEGINNING, near_names
+from generator.wording.near_names import near_names
 from generator.wording.near_sentences import SHORTEST, bare, near_sentences, sentences
 
 _LONG_PARAGRAPH = 40
@@ -71,8 +71,8 @@ def _names(found: Sequence[Term]) -> Iterator[Finding]:
     for kind, named in by_kind.items():
         for one, other, how in near_names(named):
             homes = {t.dossier for t in named[one]}, {t.dossier for t in named[other]}
-            if homes[0] & homes[1] or how == BEGINNING:
-                continue  # its own checks have told; a beginning says little between strangers
+            if homes[0] & homes[1]:
+                continue  # its own checks have told
             best, rest = sorted((one, other), key=lambda n: (-len(named[n]), -len(n), n))
             term = named[rest][0]
             at, seen = KeyPlace(term.source, term.keys), _places(t.place for t in named[best])
