@@ -15,9 +15,6 @@ class RuleText(Entry):
     why: Text = field(title="为什么", min_length=1)
     example: Text = field(title="例子", min_length=1)
     instead: Text = field(title="怎么改", min_length=1)
-    in_document: Text = field(
-        "", title="在文件里怎么改", description="别人写的 Word、Excel 文件里查到时的说法"
-    )
     basis: Text = field("", title="依据")
 
 

@@ -33,8 +33,13 @@ _UNITS = ("authority", "implementer")
 
 def forms_of(evidence: Evidence) -> Iterator[tuple[Subject, PrintedForm]]:
     """Give the form of every subject."""
-    for subject, sheet in evidence.subjects():
-        yield subject, _Typed(subject, sheet, evidence).form()
+    for subject in evidence.dossier.subjects:
+        yield subject, form_of(subject, evidence)
+
+
+def form_of(subject: Subject, evidence: Evidence) -> PrintedForm:
+    """Give the form of one subject."""
+    return _Typed(subject, evidence.sheets[subject.id], evidence).form()
 
 
 class _Typed:

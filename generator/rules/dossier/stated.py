@@ -6,7 +6,7 @@ from generator.base.number import places_of, plain, round_half_up
 from generator.model.dossier import Subject
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
-from generator.rules.inputs import forms_of
+from generator.rules.inputs import form_of
 from generator.rules.printed import PrintedForm
 from generator.rules.where import KeyPlace
 from generator.score.sheet import GroupScore, IndicatorScore, ScoreSheet
@@ -18,29 +18,30 @@ def blank_scores(evidence: Evidence) -> Iterator[Finding]:
     """A02: no blank score where there is an indicator."""
     if not evidence.is_evaluation or not evidence.scheme.method:
         return
-    for subject, form in forms_of(evidence):
-        sheet = evidence.sheets[subject.id]
+    for subject, sheet in evidence.subjects():
         for group in sheet.groups:
-            yield from _blanks(subject, group, _what_is_left(form))
+            yield from _blanks(subject, group, evidence)
         yield from _blank_parts(subject, sheet)
 
 
-def _blanks(subject: Subject, group: GroupScore, left: str) -> Iterator[Finding]:
+def _blanks(subject: Subject, group: GroupScore, evidence: Evidence) -> Iterator[Finding]:
     if group.shared is None:
         for row in group.rows:
-            yield from _blank_row(subject, row, left)
+            yield from _blank_row(subject, row, evidence)
         return
     shared, at = group.shared.shared, KeyPlace(subject.source, group.shared.keys)
     if shared.stated.blank:
+        left = _what_is_left(form_of(subject, evidence))
         yield Finding("score-blank", at, how=left, name=group.class_path)
     elif shared.score is None:
         yield Finding("shared-score-missing", at, name=group.class_path)
 
 
-def _blank_row(subject: Subject, row: IndicatorScore, left: str) -> Iterator[Finding]:
+def _blank_row(subject: Subject, row: IndicatorScore, evidence: Evidence) -> Iterator[Finding]:
     indicator, score = row.at.indicator, row.judgement.score
     if indicator.stated.blank:
         at = KeyPlace(subject.source, (*row.at.keys, "stated", "blank"))
+        left = _what_is_left(form_of(subject, evidence))
         yield Finding("score-blank", at, how=left, name=indicator.name)
     elif score.value is None and indicator.actual and indicator.weight is not None:
         at = KeyPlace(subject.source, row.at.keys)

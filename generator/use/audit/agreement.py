@@ -11,7 +11,7 @@ from generator.base.toml import KeyPath
 from generator.read.draft import Conflict, Draft
 from generator.read.label_book import LabelBook, normal
 from generator.rules.finding import Finding
-from generator.wording.near_names import likeness
+from generator.wording.near_names import near_names
 
 _TITLES: Mapping[KeyPath, str] = {
     ("funds", "initial"): "年初预算数",
@@ -45,10 +45,11 @@ def check_unit_names(drafts: Sequence[Draft], book: LabelBook) -> Iterator[Findi
     for draft in drafts:
         for name, place in _names(draft):
             names.setdefault(name, place)
+    near = {frozenset(pair[:2]) for pair in near_names(map(normal, names))}
     for (first, _), (second, at) in combinations(names.items(), 2):
         if book.shortened(first) == book.shortened(second):
             yield Finding("unit-renamed", at, second, first)
-        elif likeness(normal(first), normal(second)):
+        elif {normal(first), normal(second)} in near:
             yield Finding("unit-near", at, second, first)
 
 
