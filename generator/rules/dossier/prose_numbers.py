@@ -85,7 +85,7 @@ def percentages_in(line: str) -> Iterator[Slip]:
         cut = "，印出的数是截去的结果" if printed == truncate(part / whole * 100, places) else ""
         how = f"{found['part']} ÷ {found['whole']}{cut}"
         left, right = f"{plain(printed)}%", f"{plain(expected)}%"
-        yield Slip("share", found.start("percent"), f"{found['percent']}%", left, right, how)
+        yield Slip("share-of-two", found.start("percent"), f"{found['percent']}%", left, right, how)
 
 
 def counts_in(line: str) -> Iterator[Slip]:
@@ -98,7 +98,7 @@ def counts_in(line: str) -> Iterator[Slip]:
         if count is None or not is_plain or count == len(items):
             continue
         left, right = f"{said}{found['unit']}", f"{len(items)} {found['unit']}"
-        yield Slip("count", found.start(), found[0][:40], left, right)
+        yield Slip("items-counted", found.start(), found[0][:40], left, right)
 
 
 def sums_in(line: str) -> Iterator[Slip]:

@@ -32,7 +32,7 @@ def _blanks(subject: Subject, group: GroupScore, evidence: Evidence) -> Iterator
     shared, at = group.shared.shared, KeyPlace(subject.source, group.shared.keys)
     if shared.stated.blank:
         left = _what_is_left(form_of(subject, evidence))
-        yield Finding("score-blank", at, how=left, name=group.class_path)
+        yield Finding("printed-blank", at, how=left, name=group.class_path)
     elif shared.score is None:
         yield Finding("shared-score-missing", at, name=group.class_path)
 
@@ -42,7 +42,7 @@ def _blank_row(subject: Subject, row: IndicatorScore, evidence: Evidence) -> Ite
     if indicator.stated.blank:
         at = KeyPlace(subject.source, (*row.at.keys, "stated", "blank"))
         left = _what_is_left(form_of(subject, evidence))
-        yield Finding("score-blank", at, how=left, name=indicator.name)
+        yield Finding("printed-blank", at, how=left, name=indicator.name)
     elif score.value is None and indicator.actual and indicator.weight is not None:
         at = KeyPlace(subject.source, row.at.keys)
         yield Finding("score-missing", at, score.missing, name=indicator.name)
