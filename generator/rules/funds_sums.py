@@ -13,7 +13,6 @@ from generator.rules.printed import Amount, FundsRow, PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
-LINE = Fraction(90, 100)  # below it the national form and most provinces want a reason
 _SHORTEST = 4  # of a reason
 
 
@@ -65,11 +64,12 @@ def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Much was left, and nobody says why."""
     rate = execution_rate(form.funds.total)
     spent = form.funds.total.spent
-    if rate is None or spent is None or rate >= LINE or not form.is_evaluation:
+    line = words.percent("spent-enough")
+    if rate is None or spent is None or rate >= line or not form.is_evaluation:
         return
     if not is_explained(form, words, "unspent"):
         left = f"{plain(round_half_up(rate * 100, 2))}%"
-        yield Finding("unspent", spent.place, left, f"{plain(round_half_up(LINE * 100, 0))}%")
+        yield Finding("unspent", spent.place, left, f"{plain(round_half_up(line * 100, 0))}%")
 
 
 def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:

@@ -10,12 +10,6 @@ from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm, Text
 from generator.rules.vocabulary import Vocabulary
 
-# Bounds of the grades from the best down, as the bureaus' system has and had them.
-_SCALES = (
-    (Decimal(90), Decimal(80), Decimal(60)),
-    (Decimal(80), Decimal(70), Decimal(60)),
-)
-
 _BAND = Pattern(r"[0-9]{2,3}\s*分?[^0-9]{0,6}[-—~～至以][^。]{0,20}(?:优|良|中|合格)")
 
 
@@ -43,7 +37,7 @@ def _grade(
     if (
         total is not None
         and not is_own
-        and not any(_rank(total.value, scale) == rank for scale in _SCALES)
+        and not any(_rank(total.value, scale) == rank for scale in words.scales)
     ):
         yield Finding("grade-wrong", grade.place, word, plain(total.value))
 

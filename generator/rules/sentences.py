@@ -11,11 +11,10 @@ from generator.base.number import plain, round_half_up
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.funds_sums import LINE, is_explained
+from generator.rules.funds_sums import is_explained
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
-_FAR_BEYOND = Fraction(130, 100)
 _UPWARDS = ("≥", ">", "=", "")
 _FEWEST_PARTS, _LEAST_SHARE, _TOLD_ELSEWHERE = 4, Fraction(1, 2), Fraction(9, 10)
 _PERCENT = 100
@@ -57,8 +56,9 @@ def unreached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def far_beyond(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence reports far more than was wanted, and nobody says why."""
+    line = words.percent("far-beyond")
     for pair in pairs(form):
-        if pair.rate is None or pair.rate <= _FAR_BEYOND or _is_told(form, pair, words):
+        if pair.rate is None or pair.rate <= line or _is_told(form, pair, words):
             continue
         how = f"{pair.how} = {plain(round_half_up(pair.rate * _PERCENT, 1))}%"
         left, right = _shown(pair.actual), _shown(pair.target)
@@ -77,11 +77,12 @@ def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A report without a table of funds names a low rate, and nobody says why."""
     if form.funds.total.spent is not None or not form.is_evaluation:
         return
+    line = words.number("spent-enough")
     for rate in form.ledger.of_role("rate"):
-        is_low = isinstance(rate.value, Decimal) and Fraction(rate.value) / _PERCENT < LINE
+        is_low = isinstance(rate.value, Decimal) and rate.value < line
         if is_low and words.ends("rate-head", normal(rate.name)):
             if not is_explained(form, words, "unspent"):
-                left, right = _shown(rate), f"{plain(round_half_up(LINE * _PERCENT, 0))}%"
+                left, right = _shown(rate), f"{plain(round_half_up(line, 0))}%"
                 yield Finding("unspent", rate.place, left, right)
             return
 

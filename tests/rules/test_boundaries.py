@@ -17,7 +17,7 @@ CASES = tomllib.loads((Path(__file__).parent / "boundaries.toml").read_text(enco
 FAMILIES, _ = load_rule_texts(find_packs(None))
 BOOK = RuleBook(
     {text.id: text for family in FAMILIES for text in family.finding},
-    Vocabulary({v.id: v.words for family in FAMILIES for v in family.vocabulary}),
+    Vocabulary.of(FAMILIES),
 )
 
 
