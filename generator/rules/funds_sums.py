@@ -52,12 +52,24 @@ def adjusted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     total = form.funds.total
     has_total = bool(total.initial and total.budget and (total.initial.value or total.budget.value))
     rows = [total] if has_total else list(form.funds.sources)
+    if has_total and not _is_changed(total):
+        yield from _shifted(form, words)
     for row in rows:
         if _is_changed(row) and row.initial and row.budget:
             if is_explained(form, words, "adjustment"):
                 return
             left, right = plain(row.budget.value), plain(row.initial.value)
             yield Finding("adjusted", row.budget.place, left, right, _change(row), row.name)
+
+
+def _shifted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Sources that changed while their total did not."""
+    for row in form.funds.sources:
+        if _is_changed(row) and row.initial and row.budget:
+            if is_explained(form, words, "adjustment"):
+                return
+            left, right = plain(row.budget.value), plain(row.initial.value)
+            yield Finding("adjusted-source", row.budget.place, left, right, _change(row), row.name)
 
 
 def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -21,11 +21,16 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if said and not words.is_one("no-reason", said):
             continue
         if row.score and row.weight and not _is_explained(form, row, words):
-            id = "reason-is-none" if said else "reason-missing"
+            id = "reason-is-none" if said else _missing(form)
             left, right = plain(row.score.value), plain(row.weight.value)
             at = row.reason.place if said else row.place
             found.append(Finding(id, at, left, right, said, row.name.text))
     yield from gathered(found)
+
+
+def _missing(form: PrintedForm) -> str:
+    """A form without a column for reasons hardly asks for them."""
+    return "reason-missing" if "reason" in form.columns else "reason-no-column"
 
 
 def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

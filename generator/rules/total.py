@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.base.number import plain
+from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -28,7 +28,14 @@ def total(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     weights = sum((row.weight.value for row in form.rows if row.weight), Decimal(0))
     if execution is None and weights < FULL and together <= printed <= together + FULL - weights:
         return  # what is missing may well be the score of the execution
-    yield Finding("total", form.total.place, plain(printed), plain(together), _how(form))
+    is_rounding = round_half_up(together, form.total.places) == printed
+    yield Finding(
+        "total-rounded" if is_rounding else "total",
+        form.total.place,
+        plain(printed),
+        plain(together),
+        _how(form),
+    )
 
 
 def row_scores(form: PrintedForm) -> Decimal | None:
