@@ -13,7 +13,7 @@ from generator.rules.vocabulary import Vocabulary
 _CLAUSE = Pattern("[，,。；;\n]")
 _TITLES = Pattern(r"《[^》]{1,200}》")
 _OWN_YEAR = Pattern(
-    r"(?P<year>20[0-9]{2})年度?[^，,。；;《]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告)"
+    r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告)"
 )
 
 

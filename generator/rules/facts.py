@@ -35,6 +35,7 @@ _EXPLAINED: tuple[KeyPath, ...] = (
     ("result", "improvement"),
 )
 _SPLITS = {"by-income": "按收入性质", "by-expenditure": "按支出性质"}
+_NOTE, _NOTES = "注", ("注", "备注", "说明")
 _EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
 _ONLY_CHARACTERS = Pattern(r"[^一-鿿]")
 
@@ -211,6 +212,15 @@ def _explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     yield from (str(value) for value in (subject.get(("fields",)) or {}).values())
     yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
     yield from (section.text for section in (*subject.sections, *draft.report))
+    # Words of results explain as well as those of a column for reasons; so do notes.
+    yield str(subject.get(("goal", "achieved")) or "")
+    yield from (str(row["actual"]) for _, row in rows_in(subject.values) if row.get("actual"))
+    for account in draft.accounts:
+        yield from (e.text for e in account.entries if e.what == _NOTE or _is_note(e))
+
+
+def _is_note(entry: Entry) -> bool:
+    return not entry.place.table and entry.text.lstrip().startswith(_NOTES)
 
 
 def _reason_cells(subject: SubjectDraft) -> Iterator[str]:

@@ -12,7 +12,7 @@ from generator.read.fact import Fact, base_unit, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm, Row, Text
-from generator.rules.said import Said, places_of, said, shown
+from generator.rules.said import Said, goal_places, places_of, said, shown
 from generator.rules.vocabulary import Vocabulary
 
 _SHORTEST, _TELLING = 4, 6
@@ -26,13 +26,41 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     rows = {name: row for name, row in rows.items() if len(name) >= _SHORTEST}
     for one in said(form) if rows else ():
         for fact in one.facts:
+            if fact.role not in _ROW_ROLES or _is_of_other_times(one, fact, words):
+                continue
             row = rows.get(normal(fact.name))
-            if row is None or fact.role not in _ROW_ROLES or _is_of_other_times(one, fact, words):
+            if row is None:
+                yield from _nearly_named(fact, rows, words)
                 continue
             known = [text for text in _texts(row, fact.role) if _is_comparable(fact, text)]
             if known and not any(_is_same(fact, _value(text)) for text in known):
                 right = "、".join(text.text for text in known)
                 yield Finding("two-values", fact.place, shown(fact), right, "", row.name.text)
+
+
+def _nearly_named(fact: Fact, rows: dict[str, Row], words: Vocabulary) -> Iterator[Finding]:
+    """A sentence calls a row nearly so (完成定量检测 and 定量检测批次), and its value is near, too."""
+    name = normal(fact.name)
+    same = [row for core, row in _cores(rows, words) if core in name or (name and name in core)]
+    if len(same) != 1 or len(name) < _SHORTEST or fact.unit == "%":
+        return
+    row = same[0]
+    known = [text for text in _texts(row, fact.role) if _is_comparable(fact, text)]
+    is_other = known and not any(_is_same(fact, _value(text)) for text in known)
+    near = [t for t in known if _is_near(Fraction(in_base(fact) or 0), Fraction(_value(t)), words)]
+    if is_other and near:
+        yield Finding(
+            "two-values-doubtful", fact.place, shown(fact), near[0].text, "", row.name.text
+        )
+
+
+def _cores(rows: dict[str, Row], words: Vocabulary) -> Iterator[tuple[str, Row]]:
+    """Give names of rows without the words that only say that something is counted."""
+    for name, row in rows.items():
+        ending = next((w for w in words.words("counted-in") if name.endswith(w)), "")
+        core = name.removesuffix(ending)
+        if len(core) >= _SHORTEST:
+            yield core, row
 
 
 def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -57,6 +85,7 @@ def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Two sentences give one thing of one name two values that are near each other."""
     named: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    goals = goal_places(form)
     for one in said(form):
         for fact in one.facts:
             name = normal(fact.name)
@@ -65,7 +94,8 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_told = is_told and not is_bound
             if len(name) < _SHORTEST or not is_told or _is_of_other_times(one, fact, words):
                 continue
-            role = "target" if fact.role == "target" else "told"
+            is_wanted = fact.role == "target" or fact.place in goals
+            role = "target" if is_wanted else "told"
             named[name, base_unit(fact.unit), role].append(fact)
     for facts in named.values():
         first = facts[0]

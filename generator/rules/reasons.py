@@ -20,7 +20,7 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         said = squeezed(row.reason.text)
         if said and not words.is_one("no-reason", said):
             continue
-        if row.score and row.weight and not _is_explained(form, row, words):
+        if row.score and row.weight and not is_explained_elsewhere(form, row, words):
             id = "reason-is-none" if said else _missing(form)
             left, right = plain(row.score.value), plain(row.weight.value)
             at = row.reason.place if said else row.place
@@ -49,7 +49,7 @@ def _lowered(form: PrintedForm) -> Iterator[Row]:
             yield row
 
 
-def _is_explained(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
+def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
     """Tell whether a sentence elsewhere names the row, or the form explains at its foot."""
     name = squeezed(row.name.text)
     own = {row.reason.text for row in form.rows}

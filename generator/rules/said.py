@@ -12,6 +12,9 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.printed import PrintedForm
 
+_LONGEST_LEAD = 30
+_NUMBERED = Pattern(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+_RESULTS = Pattern("完成|实现|分析|自评|偏离|情况分析|达成")
 _SENTENCE_END = Pattern(r"[。；;！？\n]")
 
 
@@ -44,6 +47,21 @@ class Said(NamedTuple):
     def _length(self, fact: Fact) -> int:
         found = _SENTENCE_END.search(self.text, fact.end)
         return (found.start() if found else len(self.text)) - self.start_of(fact)
+
+
+def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
+    """Return where a text speaks of what is wanted: the goal's cell, sections on goals."""
+    found = {form.expected.place} if form.expected else set()
+    is_of_goals = False
+    for entry in form.entries:
+        if entry.place.table:
+            continue
+        lead = re.split("[。：:]", entry.text.strip(), maxsplit=1)[0]
+        if len(lead) <= _LONGEST_LEAD and _NUMBERED.match(lead):
+            is_of_goals = "目标" in lead and not _RESULTS.search(lead)
+        if is_of_goals:
+            found.add(entry.place)
+    return frozenset(found)
 
 
 def said(form: PrintedForm) -> Iterator[Said]:

@@ -13,6 +13,7 @@ from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.funds_sums import is_explained
 from generator.rules.printed import PrintedForm
+from generator.rules.said import goal_places
 from generator.rules.vocabulary import Vocabulary
 
 _UPWARDS = ("≥", ">", "=", "")
@@ -114,6 +115,7 @@ def pairs(form: PrintedForm) -> Iterator[Reached]:
     for pair in joined:
         yield Reached(pair.name, pair.target, pair.actual)
     known = {pair.actual for pair in joined}
+    goals = goal_places(form)
     for actual in form.ledger.of_role("actual", "count"):
         if not actual.end or actual.place.table or actual in known or not actual.name:
             continue
@@ -123,21 +125,25 @@ def pairs(form: PrintedForm) -> Iterator[Reached]:
         )
         same = [f for f in before if f.role in ("count", "target") and _is_same_thing(f, actual)]
         target = same[0] if len(same) == 1 else None
-        target = target or _wanted_elsewhere(form, actual)
+        target = target or _wanted_elsewhere(form, actual, goals)
         if target is not None:
             yield Reached(actual.name, target, actual)
 
 
-def _wanted_elsewhere(form: PrintedForm, actual: Fact) -> Fact | None:
+def _wanted_elsewhere(
+    form: PrintedForm, actual: Fact, goals: frozenset[DocumentPlace]
+) -> Fact | None:
     """Return the one target of just this name, in a paragraph before."""
-    named = form.ledger.named(actual.name)
-    wanted = [f for f in named if f.role == "target" and f.end and _is_same_thing(f, actual)]
-    told = [f for f in named if f.role in ("actual", "count") and f.unit == actual.unit]
+    if actual.place in goals:
+        return None
+    named = [f for f in form.ledger.named(actual.name) if f.end and _is_same_thing(f, actual)]
+    wanted = [f for f in named if f.role == "target" or f.place in goals]
+    told = [f for f in named if f.role in ("actual", "count") and f not in wanted]
     values = {fact.value for fact in wanted}
     at = actual.place.paragraph
     is_before = all(not f.place.table and f.place.paragraph < at for f in wanted)
     is_only = len(values) == 1 and is_before and len({f.value for f in told}) == 1
-    is_sure = actual.role == "actual" or any(f.sign for f in wanted)
+    is_sure = actual.role == "actual" or any(f.sign or f.place in goals for f in wanted)
     is_clear = len(normal(actual.name)) >= _SHORTEST_NAME and is_sure
     return wanted[0] if is_only and is_clear and not actual.is_about else None
 

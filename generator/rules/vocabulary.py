@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.model.rule_text import RuleTexts
+from generator.model.units import Units
+from generator.model.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -15,11 +17,16 @@ class Vocabulary:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
     scales: tuple[tuple[Decimal, ...], ...] = ()
+    units: Units | None = None
 
     @classmethod
-    def of(cls, families: Iterable[RuleTexts]) -> "Vocabulary":
+    def of(cls, families: Iterable[RuleTexts], wording: Wording) -> "Vocabulary":
         """Join what several files say: words add up, of a number the last file holds."""
+        known = wording.placeholders
         lists: dict[str, tuple[str, ...]] = {}
+        if known is not None:
+            lists["placeholder-target"], lists["placeholder-actual"] = known.target, known.actual
+            lists["placeholder"] = known.anywhere
         numbers: dict[str, Decimal] = {}
         scales: dict[str, tuple[Decimal, ...]] = {}
         for family in families:
@@ -27,7 +34,13 @@ class Vocabulary:
                 lists[one.id] = (*lists.get(one.id, ()), *one.words)
             numbers |= {one.id: one.value for one in family.threshold}
             scales |= {one.id: one.bounds for one in family.scale}
-        return cls(lists, numbers, tuple(scales.values()))
+        return cls(lists, numbers, tuple(scales.values()), wording.units)
+
+    def are_comparable(self, one: str, other: str) -> bool:
+        """Tell whether two units measure one thing; where none are known, only the same."""
+        if self.units is None:
+            return one == other or not one or not other
+        return self.units.are_comparable(one, other)
 
     def number(self, id: str) -> Fraction:
         """Return a number of the data, exactly."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.packs import find_packs
+from generator.load.packs import find_packs, load_wording
 from generator.load.rule_texts import load_rule_texts
 from generator.rules.book import RuleBook
 from generator.rules.vocabulary import Vocabulary
@@ -14,10 +14,11 @@ from tests.rules.forms import form
 CASES = tomllib.loads((Path(__file__).parent / "boundaries.toml").read_text(encoding="utf-8"))[
     "case"
 ]
-FAMILIES, _ = load_rule_texts(find_packs(None))
+PACKS = find_packs(None)
+FAMILIES, _ = load_rule_texts(PACKS)
 BOOK = RuleBook(
     {text.id: text for family in FAMILIES for text in family.finding},
-    Vocabulary.of(FAMILIES),
+    Vocabulary.of(FAMILIES, load_wording(PACKS)[0]),
 )
 
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from generator.load.packs import find_packs
+from generator.load.packs import find_packs, load_wording
 from generator.load.rule_texts import load_rule_texts
 from generator.rules.vocabulary import Vocabulary
 
@@ -26,9 +26,10 @@ basis = "本地通知"
 
 
 def words_of(workspace):
-    families, problems = load_rule_texts(find_packs(workspace))
+    packs = find_packs(workspace)
+    families, problems = load_rule_texts(packs)
     assert problems == ()
-    return Vocabulary.of(families)
+    return Vocabulary.of(families, load_wording(packs)[0])
 
 
 def test_an_own_folder_adds_words_and_changes_numbers(tmp_path):

@@ -201,7 +201,7 @@ def _knowledge(library: Library) -> _Knowledge:
     texts = {text.id: text for family in families for text in family.code}
     rules = RuleBook(
         {text.id: text for family in families for text in family.finding},
-        Vocabulary.of(families),
+        Vocabulary.of(families, library.wording),
     )
     return _Knowledge(LabelBook(labels), make_rulebook(library), texts, rules, (*faults, *problems))
 
