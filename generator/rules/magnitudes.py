@@ -1,6 +1,5 @@
 """F03: amounts in 元 under 万元, told by their size: against costs, sources, the other columns."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import permutations
@@ -72,7 +71,7 @@ def _is_the_same(wan: Decimal, yuan: Decimal) -> bool:
     return abs(wan * _TEN_THOUSAND - yuan) <= _TEN_THOUSAND / 100
 
 
-def _said(form: PrintedForm, pattern: re.Pattern[str]) -> Iterator[Decimal]:
+def _said(form: PrintedForm, pattern: Pattern) -> Iterator[Decimal]:
     """Give the amounts of texts and rows that are printed with their unit."""
     for text in (form.expected.text, form.achieved.text, *form.explanations):
         yield from map(Decimal, pattern.findall(squeezed(text)))

@@ -12,6 +12,7 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.printed import PrintedForm
 
+_LEAD_ENDS = Pattern("[。：:]")
 _LONGEST_LEAD = 30
 _NUMBERED = Pattern(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _RESULTS = Pattern("完成|实现|分析|自评|偏离|情况分析|达成")
@@ -56,7 +57,7 @@ def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
     for entry in form.entries:
         if entry.place.table:
             continue
-        lead = re.split("[。：:]", entry.text.strip(), maxsplit=1)[0]
+        lead = _LEAD_ENDS.split(entry.text.strip(), maxsplit=1)[0]
         if len(lead) <= _LONGEST_LEAD and _NUMBERED.match(lead):
             is_of_goals = "目标" in lead and not _RESULTS.search(lead)
         if is_of_goals:
