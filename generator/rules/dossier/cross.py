@@ -10,6 +10,7 @@ from generator.base.number import plain
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import exact_decimal
+from generator.model.apart import Apart
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.rules.dossier.evidence import Evidence, Rule
@@ -144,18 +145,21 @@ class _Name(NamedTuple):
 
 def check_names(evidence: Evidence) -> Iterator[Problem]:
     """X05: nearly equal names of bodies, projects and indicators are one thing under two names."""
-    dossier = evidence.dossier
+    dossier, apart = evidence.dossier, evidence.wording.apart
     declared = {dossier.unit.unit.name, dossier.unit.unit.signature, *dossier.unit.unit.short}
-    yield from _near_pairs(_bodies(dossier), declared, "单位")
+    yield from _near_pairs(_bodies(dossier), declared, "单位", apart)
     yield from _near_pairs(
-        [_Name(p.name, p.source, ("project", "name")) for p in dossier.projects], set(), "项目"
+        [_Name(p.name, p.source, ("project", "name")) for p in dossier.projects],
+        set(),
+        "项目",
+        apart,
     )
     indicators = [
         _Name(at.indicator.name, subject.source, (*at.keys, "name"))
         for subject in dossier.subjects
         for at in subject.indicators
     ]
-    yield from _near_pairs(indicators, set(), "指标")
+    yield from _near_pairs(indicators, set(), "指标", apart)
 
 
 def _bodies(dossier: Dossier) -> list[_Name]:
@@ -169,11 +173,13 @@ def _bodies(dossier: Dossier) -> list[_Name]:
     return [own, *(name for name in named if name.text)]
 
 
-def _near_pairs(names: Sequence[_Name], declared: set[str], what: str) -> Iterator[Problem]:
+def _near_pairs(
+    names: Sequence[_Name], declared: set[str], what: str, apart: Apart
+) -> Iterator[Problem]:
     first: dict[str, _Name] = {}
     for name in names:
         first.setdefault(name.text, name)
-    for one, two in _pairs(first):
+    for one, two in _pairs(first, apart):
         name, other = first[one], first[two]
         if {one, two} <= declared:
             continue
@@ -182,11 +188,11 @@ def _near_pairs(names: Sequence[_Name], declared: set[str], what: str) -> Iterat
         yield NAMES.problem(name.source, name.keys, message, hint, quote=one)
 
 
-def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _pairs(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str]]:
     """Give pairs of near names, the shorter first; of very many only those that share a piece."""
     distinct = sorted(names, key=lambda text: (len(text), text))
     if len(distinct) > _MANY_NAMES:
-        for one, other, _ in near_names(distinct):
+        for one, other, _ in near_names(distinct, apart):
             first, second = sorted((one, other), key=lambda text: (len(text), text))
             yield first, second
         return
@@ -198,11 +204,11 @@ def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             # Most pairs share too few characters to be near; they never need the distance.
             if len(signs[number] - own) > _MOST_EDITS and not other.startswith(text):
                 continue
-            if _is_near(text, other):
+            if _is_near(text, other, apart):
                 yield text, other
 
 
-def _is_near(shorter: str, longer: str) -> bool:
+def _is_near(shorter: str, longer: str, apart: Apart) -> bool:
     """Tell near names; names that differ only in a number or ordinal are different things."""
     if len(shorter) < _SHORTEST_NAME:
         return False
@@ -210,7 +216,7 @@ def _is_near(shorter: str, longer: str) -> bool:
         return True
     if len(longer) - len(shorter) > _MOST_EDITS:
         return False
-    if _ordinals(shorter) != _ordinals(longer) or are_opposites(shorter, longer):
+    if _ordinals(shorter) != _ordinals(longer) or are_opposites(shorter, longer, apart):
         return False
     distance = edit_distance(shorter, longer)
     return 0 < distance <= _MOST_EDITS and distance * 4 <= len(shorter)

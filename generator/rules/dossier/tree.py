@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.checks.prose_fields import prose_fields
+from generator.model.apart import Apart
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
 from generator.rules.dossier.evidence import Rule
@@ -41,9 +42,9 @@ class Term(NamedTuple):
         return self.source.place(self.keys)
 
 
-def check_tree(dossiers: Sequence[Dossier]) -> Iterator[Problem]:
+def check_tree(dossiers: Sequence[Dossier], apart: Apart) -> Iterator[Problem]:
     """Say what does not agree across the files of a tree."""
-    yield from _names(terms(dossiers))
+    yield from _names(terms(dossiers), apart)
     yield from _texts(dossiers)
     yield from _copied(dossiers)
 
@@ -67,12 +68,12 @@ def terms(dossiers: Iterable[Dossier]) -> list[Term]:
     return found
 
 
-def _names(found: Sequence[Term]) -> Iterator[Problem]:
+def _names(found: Sequence[Term], apart: Apart) -> Iterator[Problem]:
     by_kind: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
     for term in found:
         by_kind[term.kind][term.text].append(term)
     for kind, named in by_kind.items():
-        for one, other, how in near_names(named):
+        for one, other, how in near_names(named, apart):
             homes = {t.dossier for t in named[one]}, {t.dossier for t in named[other]}
             if homes[0] & homes[1]:
                 continue  # its own checks have told

@@ -8,6 +8,7 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath
+from generator.model.apart import Apart
 from generator.read.draft import Conflict, Draft
 from generator.read.label_book import LabelBook, normal
 from generator.rules.dossier.evidence import Rule
@@ -41,7 +42,7 @@ def check_agreement(draft: Draft) -> Iterator[Problem]:
             yield _conflict(conflict, title or str(conflict.keys[-1]), subject.name)
 
 
-def check_unit_names(drafts: Sequence[Draft], book: LabelBook) -> Iterator[Problem]:
+def check_unit_names(drafts: Sequence[Draft], book: LabelBook, apart: Apart) -> Iterator[Problem]:
     """Tell units that are written in several ways, or nearly alike."""
     names: dict[str, DocumentPlace] = {}
     for draft in drafts:
@@ -49,7 +50,7 @@ def check_unit_names(drafts: Sequence[Draft], book: LabelBook) -> Iterator[Probl
             names.setdefault(name, place)
     for (first, _), (second, at) in combinations(names.items(), 2):
         is_same = book.shortened(first) == book.shortened(second)
-        if not is_same and not likeness(normal(first), normal(second)):
+        if not is_same and not likeness(normal(first), normal(second), apart):
             continue
         what = "是同一个单位" if is_same else "相近，像是同一单位的两种写法"
         message = f"单位名称“{second}”与“{first}”{what}"

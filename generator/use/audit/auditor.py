@@ -103,7 +103,9 @@ class Auditor:
                 audited.problems += check_section_titles(draft)
             audited.problems += check_goals(springs, rest)
             joined += rest or springs
-        audited.problems += check_unit_names([draft for _, draft in drafts], self._book)
+        audited.problems += check_unit_names(
+            [draft for _, draft in drafts], self._book, self._library.wording.apart
+        )
         if self._order.against:
             ours, faults = self._ours()
             audited.problems += faults
