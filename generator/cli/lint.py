@@ -85,7 +85,7 @@ def _glossary(session: Session, style: str) -> int:
         loaded = [load_dossier(folder) for folder in folders]
         session.problems += [problem for own in loaded for problem in own.problems]
         dossiers = [own.dossier for own in loaded if own.dossier is not None]
-        rows += make_glossary(dossiers, make_rulebook(library).phrases)
+        rows += make_glossary(dossiers, make_rulebook(library).phrases, library.wording.apart)
     if style == "json":
         data = {"terms": [row.data() for row in rows]}
         say_json(data)

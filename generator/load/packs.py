@@ -167,5 +167,6 @@ def _join(nearer: Wording, farther: Wording) -> Wording:
         placeholders=nearer.placeholders or farther.placeholders,
         class_words=(*nearer.class_words, *farther.class_words),
         rate_words=(*nearer.rate_words, *farther.rate_words),
+        names_apart=(*nearer.names_apart, *farther.names_apart),
         methods=nearer.methods or farther.methods,
     )

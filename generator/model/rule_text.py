@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generator.model.entry import Entry, Flag, Text, field
+from generator.model.entry import Amount, Entry, Flag, Text, field
 
 
 class RuleText(Entry):
@@ -62,6 +62,22 @@ class RuleWords(Entry):
     words: tuple[Text, ...] = field((), title="词语")
 
 
+class RuleThreshold(Entry):
+    """A number that a rule compares with; a nearer folder changes it."""
+
+    id: Text = field(title="标识", pattern="[a-z]+(-[a-z]+)*", examples=["spent-enough"])
+    value: Amount = field(title="数值")
+    basis: Text = field(title="依据", min_length=1)
+
+
+class GradeScale(Entry):
+    """Scores at which grades begin, from the best down; one scale of several that are in use."""
+
+    id: Text = field(title="标识", pattern="[a-z]+(-[a-z]+)*", examples=["usual"])
+    bounds: tuple[Amount, ...] = field(title="优、良、中的下限")
+    basis: Text = field(title="依据", min_length=1)
+
+
 class RuleTexts(Entry):
     """The codes of one family, and what rules over printed forms say and look for."""
 
@@ -69,3 +85,5 @@ class RuleTexts(Entry):
     code: tuple[RuleText, ...] = field((), title="代码")
     finding: tuple[FindingText, ...] = field((), title="查到时的说法")
     vocabulary: tuple[RuleWords, ...] = field((), title="规则查的词语")
+    threshold: tuple[RuleThreshold, ...] = field((), title="规则用的限度")
+    scale: tuple[GradeScale, ...] = field((), title="通行的等级分数线")

@@ -6,11 +6,14 @@ from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm, Text
+from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _BARE_NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?[%％]?")
 _SIGN = Pattern(r"\s*[≥≧⩾≤≦⩽＞＜><]")
+_GOES_ON = ("，", "、", ",")
+_OPEN_BRACKET = Pattern(r"[（(《][^）)》]{0,30}$")
+_LONG = 16
 _SHORTEST_GOAL = 8
 _LONGEST_NAME = 12
 
@@ -72,13 +75,12 @@ def description_is_name(form: PrintedForm, words: Vocabulary) -> Iterator[Findin
 
 
 def cut_text(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """A sentence in a cell that ends with a comma."""
-    del words
-    texts: list[Text] = [
-        *(text for aim in form.aims for text in aim),
-        *(row.reason for row in form.rows),
-    ]
-    for text in texts:
-        said = text.text.rstrip()
-        if len(said) >= _SHORTEST_GOAL and said.endswith(("，", "、", ",")):
-            yield Finding("cut-text", text.place, said[-12:])
+    """A sentence in a cell that ends with a comma, an open bracket, or a word that leads on."""
+    for entry in form.entries:
+        said = entry.text.rstrip()
+        if not entry.place.table or entry.answer == "furniture" or len(said) < _SHORTEST_GOAL:
+            continue
+        if said.endswith(_GOES_ON) or _OPEN_BRACKET.search(said):
+            yield Finding("cut-text", entry.place, said[-12:])
+        elif len(said) >= _LONG and words.ends("cut-ends", said):
+            yield Finding("cut-ending", entry.place, said[-12:])

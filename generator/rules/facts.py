@@ -1,6 +1,5 @@
 """Printed forms from drafts: the values of a draft with their places, and the cells around them."""
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -17,12 +16,15 @@ from generator.rules.printed import (
     Amount,
     Funds,
     FundsRow,
+    Part,
     Points,
     PrintedForm,
     Row,
     SharedScore,
+    Split,
     Text,
 )
+from generator.rules.signing import signed_on
 from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
@@ -33,6 +35,8 @@ _EXPLAINED: tuple[KeyPath, ...] = (
     ("result", "deviation"),
     ("result", "improvement"),
 )
+_SPLITS = {"by-income": "按收入性质", "by-expenditure": "按支出性质"}
+_NOTE, _NOTES = "注", ("注", "备注", "说明")
 _EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
 _ONLY_CHARACTERS = Pattern(r"[^一-鿿]")
 
@@ -42,13 +46,31 @@ def printed_forms(draft: Draft, *, is_spring: bool = False) -> Iterator[PrintedF
     for subject in draft.subjects:
         entries = _entries(draft, subject)
         yield _form(draft, subject, entries, is_spring=is_spring)
+    if len(draft.subjects) > 1 and draft.ledger.facts:
+        yield _paper(draft, is_spring=is_spring)
+
+
+def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
+    """Give the sentences of a paper that holds several forms: of which one, they seldom say."""
+    return PrintedForm(
+        year=draft.year,
+        explanations=tuple(said for s in draft.subjects for said in _explanations(draft, s)),
+        reasons_given=tuple(said for s in draft.subjects for said in _reasons_given(draft, s)),
+        reason_cells=tuple(said for s in draft.subjects for said in _reason_cells(s)),
+        ledger=draft.ledger,
+        entries=tuple(
+            entry._replace(place=entry.place._replace(file=account.file))
+            for account in draft.accounts
+            for entry in account.entries
+        ),
+        is_evaluation=not is_spring,
+    )
 
 
 def _form(
     draft: Draft, subject: SubjectDraft, entries: tuple[Entry, ...], *, is_spring: bool
 ) -> PrintedForm:
     rows = tuple(_row(subject, keys, row) for keys, row in rows_in(subject.values))
-    date = draft.unit.get("date")
     return PrintedForm(
         name=_text(subject, ("project", "name")) or Text(subject.name),
         title=subject.title or draft.title,
@@ -60,6 +82,7 @@ def _form(
         points=tuple(_points(subject, rows, entries)),
         blocks=tuple(_blocks(subject, entries)),
         funds=_funds(subject, entries),
+        splits=tuple(_splits(subject)),
         expected=_text(subject, ("goal", "expected")),
         achieved=_text(subject, ("goal", "achieved")),
         goal_weight=_amount(subject, ("goal", "stated", "weight"))
@@ -70,9 +93,7 @@ def _form(
         grade=_text(subject, ("stated", "grade")),
         claimed_total=_amount(subject, ("stated", "narrative", "total")),
         claimed_grade=_text(subject, ("stated", "narrative", "grade")),
-        signed=Text(date.isoformat(), draft.places.get(("unit", "date"), NOWHERE))
-        if isinstance(date, datetime.date)
-        else Text(),
+        signed=signed_on(draft),
         explanations=tuple(_explanations(draft, subject)),
         reason_cells=tuple(_reason_cells(subject)),
         reasons_given=tuple(_reasons_given(draft, subject)),
@@ -141,6 +162,16 @@ def _funds(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
     )
 
 
+def _splits(subject: SubjectDraft) -> Iterator[Split]:
+    for key, name in _SPLITS.items():
+        parts = []
+        for number_, part in enumerate(subject.get(("funds", key)) or ()):
+            found = _amount(subject, ("funds", key, number_, "amount"))
+            if found is not None:
+                parts.append(Part(str(part.get("name", "")), found.value, found.place))
+        yield Split(name, tuple(parts))
+
+
 def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
     initial, budget, spent = (
         _amount(subject, (*keys, key)) for key in ("initial", "budget", "spent")
@@ -190,6 +221,15 @@ def _explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     yield from (str(value) for value in (subject.get(("fields",)) or {}).values())
     yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
     yield from (section.text for section in (*subject.sections, *draft.report))
+    # Words of results explain as well as those of a column for reasons; so do notes.
+    yield str(subject.get(("goal", "achieved")) or "")
+    yield from (str(row["actual"]) for _, row in rows_in(subject.values) if row.get("actual"))
+    for account in draft.accounts:
+        yield from (e.text for e in account.entries if e.what == _NOTE or _is_note(e))
+
+
+def _is_note(entry: Entry) -> bool:
+    return not entry.place.table and entry.text.lstrip().startswith(_NOTES)
 
 
 def _reason_cells(subject: SubjectDraft) -> Iterator[str]:

@@ -14,7 +14,6 @@ from generator.rules.printed import Amount, Bound, FundsRow, PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
-LINE = Fraction(90, 100)  # below it the national form and most provinces want a reason
 _SHORTEST = 4  # of a reason
 
 
@@ -79,19 +78,32 @@ def adjusted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     total = form.funds.total
     has_total = bool(total.initial and total.budget and (total.initial.value or total.budget.value))
     rows = [total] if has_total else list(form.funds.sources)
+    is_whole = form.funds.is_whole
+    if has_total and not _is_changed(total, is_whole=is_whole):
+        yield from _shifted(form, words)
     for row in rows:
-        if _is_changed(row, is_whole=form.funds.is_whole) and row.initial and row.budget:
+        if _is_changed(row, is_whole=is_whole) and row.initial and row.budget:
             if is_explained(form, words, "adjustment"):
                 return
             left, right = plain(row.budget.value), plain(row.initial.value)
             yield Finding("adjusted", row.budget.place, left, right, _change(row), row.name)
 
 
+def _shifted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Sources that changed while their total did not."""
+    for row in form.funds.sources:
+        if _is_changed(row, is_whole=form.funds.is_whole) and row.initial and row.budget:
+            if is_explained(form, words, "adjustment"):
+                return
+            left, right = plain(row.budget.value), plain(row.initial.value)
+            yield Finding("adjusted-source", row.budget.place, left, right, _change(row), row.name)
+
+
 def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Much was left, and nobody says why."""
     rate = execution_rate(form.funds.total)
     spent = form.funds.total.spent
-    bound = form.low_rate if form.is_typed else Bound(LINE)
+    bound = form.low_rate if form.is_typed else Bound(words.percent("spent-enough"))
     if rate is None or spent is None or bound is None or not form.is_evaluation:
         return
     if rate < bound.at and not is_explained(form, words, "unspent"):

@@ -156,6 +156,21 @@ class Aim(NamedTuple):
     achieved: Text = Text()
 
 
+class Part(NamedTuple):
+    """One amount of a sum that is split up, by its name."""
+
+    name: str
+    value: Decimal
+    place: Where = NOWHERE
+
+
+class Split(NamedTuple):
+    """An amount split up by kinds of income or of expenditure."""
+
+    name: str
+    parts: tuple[Part, ...] = ()
+
+
 class PrintedForm(NamedTuple):
     """Everything of one form that rules look at."""
 
@@ -169,6 +184,7 @@ class PrintedForm(NamedTuple):
     points: tuple[Points, ...] = ()  # of classes
     blocks: tuple[Points, ...] = ()  # of goals, and of all indicators
     funds: Funds = Funds()
+    splits: tuple[Split, ...] = ()  # of a department: by income, by expenditure
     expected: Text = Text()
     achieved: Text = Text()
     goal_weight: Amount | None = None

@@ -25,11 +25,17 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         said = squeezed(row.reason.text)
         if said and not words.is_one("no-reason", said):
             continue
-        if row.scored and row.weight and not _is_explained(form, row, words):
-            id = "reason-is-none" if said else "reason-missing"
+        if row.scored and row.weight and not is_explained_elsewhere(form, row, words):
+            id = "reason-is-none" if said else _missing(form)
             left, right = plain(row.scored.value), plain(_full(row))
             at = row.reason.place if said else row.place
             yield Finding(id, at, left, right, said, row.name.text)
+
+
+def _missing(form: PrintedForm) -> str:
+    """A form without a column for reasons hardly asks for them."""
+    has_column = form.is_typed or "reason" in form.columns
+    return "reason-missing" if has_column else "reason-no-column"
 
 
 def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -53,7 +59,7 @@ def _full(row: Row) -> Decimal:
     return Decimal(0) if row.is_deduction or row.weight is None else row.weight.value
 
 
-def _is_explained(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
+def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
     """Tell whether a sentence elsewhere names the row, or the form explains at its foot."""
     name = squeezed(row.name.text)
     own = {row.reason.text for row in form.rows}

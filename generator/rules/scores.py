@@ -8,6 +8,7 @@ from generator.base.measure import MeasureKind, Operator
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, Points, PrintedForm, Row
+from generator.rules.units import is_fraction
 from generator.rules.vocabulary import Vocabulary
 
 _REVERSE = (Operator.AT_MOST, Operator.BELOW)
@@ -80,6 +81,8 @@ def reached(row: Row, words: Vocabulary) -> Fraction | None:
         return None
     if {target.unit, actual.unit} == {"", "%"}:
         return None  # 0.93 beside 92%
+    if is_fraction(row):
+        return None
     if target.operator in _REVERSE:
         over = Fraction(actual.value - target.value) / Fraction(target.value)
         return max(Fraction(0), 1 - over) if over > 0 else Fraction(1)

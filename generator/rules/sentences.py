@@ -11,13 +11,14 @@ from generator.base.number import plain, round_half_up
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.funds_sums import LINE, is_explained
+from generator.rules.funds_sums import is_explained
 from generator.rules.printed import PrintedForm
+from generator.rules.said import goal_places
 from generator.rules.vocabulary import Vocabulary
 
-_FAR_BEYOND = Fraction(130, 100)
 _UPWARDS = ("≥", ">", "=", "")
-_FEWEST_PARTS, _LEAST_SHARE, _TOLD_ELSEWHERE = 4, Fraction(1, 2), Fraction(9, 10)
+_FEWEST_PARTS, _SURELY_ALL, _TOLD_ELSEWHERE = 2, 4, Fraction(9, 10)
+_SHORTEST_NAME = 4
 _PERCENT = 100
 
 
@@ -57,8 +58,9 @@ def unreached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def far_beyond(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence reports far more than was wanted, and nobody says why."""
+    line = words.percent("far-beyond")
     for pair in pairs(form):
-        if pair.rate is None or pair.rate <= _FAR_BEYOND or _is_told(form, pair, words):
+        if pair.rate is None or pair.rate <= line or _is_told(form, pair, words):
             continue
         how = f"{pair.how} = {plain(round_half_up(pair.rate * _PERCENT, 1))}%"
         left, right = _shown(pair.actual), _shown(pair.target)
@@ -77,44 +79,34 @@ def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A report without a table of funds names a low rate, and nobody says why."""
     if form.funds.total.spent is not None or not form.is_evaluation:
         return
+    line = words.number("spent-enough")
     for rate in form.ledger.of_role("rate"):
-        is_low = isinstance(rate.value, Decimal) and Fraction(rate.value) / _PERCENT < LINE
+        if not rate.end:
+            continue
+        is_low = isinstance(rate.value, Decimal) and rate.value < line
         if is_low and words.ends("rate-head", normal(rate.name)):
             if not is_explained(form, words, "unspent"):
-                left, right = _shown(rate), f"{plain(round_half_up(LINE * _PERCENT, 0))}%"
+                left, right = _shown(rate), f"{plain(round_half_up(line, 0))}%"
                 yield Finding("unspent", rate.place, left, right)
             return
 
 
-def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """A rate of execution follows from the two amounts of its paragraph."""
-    for rate in form.ledger.of_role("rate"):
-        if not rate.end or not words.ends("rate-head", normal(rate.name)):
-            continue
-        beside = form.ledger.at(rate.place)
-        values = [_only(beside, role) for role in ("budget", "spent", "rate")]
-        budget, spent, only = values
-        if not budget or not spent or not only or only != rate.value:
-            continue
-        places = max(0, -int(str(only.as_tuple().exponent)))
-        exact = Fraction(spent) / Fraction(budget) * _PERCENT
-        if abs(exact - Fraction(only)) > Fraction(1, 10**places):
-            right = f"{plain(round_half_up(exact, max(2, places)))}%"
-            yield Finding("sentence-rate", rate.place, _shown(rate), right)
-
-
 def sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """The parts of a closed list come to their whole, also where much is missing."""
+    """The parts of a closed list come to their whole, however much is missing."""
     for one in form.ledger.sums:
         whole = one.whole.value
         if not isinstance(whole, Decimal) or whole <= 0 or len(one.parts) < _FEWEST_PARTS:
             continue
         share = Fraction(one.together) / Fraction(whole)
-        is_open = words.has("open-list", _sentence(form, one.whole))
-        if _LEAST_SHARE <= share < _TOLD_ELSEWHERE and not is_open:
-            how = "+".join(_shown(part) for part in one.parts)
-            right = f"{plain(one.together)}{one.whole.unit}"
-            yield Finding("sentence-sum", one.whole.place, _shown(one.whole), right, how)
+        if share >= _TOLD_ELSEWHERE or words.has("open-list", _sentence(form, one.whole)):
+            continue
+        is_all = len(one.parts) >= _SURELY_ALL or all(
+            words.has("kind-of-money", part.name) for part in one.parts
+        )
+        how = "+".join(_shown(part) for part in one.parts)
+        right = f"{plain(one.together)}{one.whole.unit}"
+        id = "sentence-sum" if is_all else "sentence-sum-doubtful"
+        yield Finding(id, one.whole.place, _shown(one.whole), right, how)
 
 
 def pairs(form: PrintedForm) -> Iterator[Reached]:
@@ -123,17 +115,41 @@ def pairs(form: PrintedForm) -> Iterator[Reached]:
     for pair in joined:
         yield Reached(pair.name, pair.target, pair.actual)
     known = {pair.actual for pair in joined}
-    for actual in form.ledger.of_role("actual"):
-        if not actual.end or actual.place.table or actual in known:
+    goals = goal_places(form)
+    for actual in form.ledger.of_role("actual", "count"):
+        if not actual.end or actual.place.table or actual in known or not actual.name:
             continue
-        before = [
-            fact
-            for fact in form.ledger.at(actual.place)
-            if fact.role in ("count", "target") and fact.end < actual.start
-        ]
-        same = [f for f in before if f.name == actual.name and f.unit == actual.unit]
-        if len(same) == 1 and actual.name:
-            yield Reached(actual.name, same[0], actual)
+        is_told = actual.role == "actual"
+        before = (
+            [f for f in form.ledger.at(actual.place) if f.end < actual.start] if is_told else []
+        )
+        same = [f for f in before if f.role in ("count", "target") and _is_same_thing(f, actual)]
+        target = same[0] if len(same) == 1 else None
+        target = target or _wanted_elsewhere(form, actual, goals)
+        if target is not None:
+            yield Reached(actual.name, target, actual)
+
+
+def _wanted_elsewhere(
+    form: PrintedForm, actual: Fact, goals: frozenset[DocumentPlace]
+) -> Fact | None:
+    """Return the one target of just this name, in a paragraph before."""
+    if actual.place in goals:
+        return None
+    named = [f for f in form.ledger.named(actual.name) if f.end and _is_same_thing(f, actual)]
+    wanted = [f for f in named if f.role == "target" or f.place in goals]
+    told = [f for f in named if f.role in ("actual", "count") and f not in wanted]
+    values = {fact.value for fact in wanted}
+    at = actual.place.paragraph
+    is_before = all(not f.place.table and f.place.paragraph < at for f in wanted)
+    is_only = len(values) == 1 and is_before and len({f.value for f in told}) == 1
+    is_sure = actual.role == "actual" or any(f.sign or f.place in goals for f in wanted)
+    is_clear = len(normal(actual.name)) >= _SHORTEST_NAME and is_sure
+    return wanted[0] if is_only and is_clear and not actual.is_about else None
+
+
+def _is_same_thing(one: Fact, other: Fact) -> bool:
+    return one.name == other.name and one.unit == other.unit
 
 
 def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary) -> bool:
@@ -155,11 +171,6 @@ def _sentence(form: PrintedForm, fact: Fact) -> str:
 
 def _text(form: PrintedForm, place: DocumentPlace) -> str:
     return next((e.text for e in form.entries if e.place == place), "")
-
-
-def _only(facts: tuple[Fact, ...], role: str) -> Decimal | None:
-    values = {in_base(fact) for fact in facts if fact.role == role}
-    return values.pop() if len(values) == 1 else None
 
 
 def _shown(fact: Fact) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.base.number import plain
+from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
 from generator.rules.held import Held, differing
 from generator.rules.printed import PrintedForm
@@ -43,7 +43,9 @@ def totals_held(form: PrintedForm) -> Iterator[Held]:
     is_short = not form.is_typed and execution is None and weights < FULL
     # What is missing may well be the score of the execution.
     agrees = printed == together or (is_short and together <= printed <= together + FULL - weights)
-    finding = Finding("total", form.total.place, plain(printed), plain(together), _how(form))
+    is_rounding = not form.is_typed and round_half_up(together, form.total.places) == printed
+    id = "total-rounded" if is_rounding else "total"
+    finding = Finding(id, form.total.place, plain(printed), plain(together), _how(form))
     yield Held(finding, printed, together, agrees, _POINTS)
 
 

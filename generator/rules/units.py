@@ -1,9 +1,8 @@
 """C08, F03: units: persons and times, rates without their sign, amounts under the wrong unit."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from generator.base.measure import MeasureKind
+from generator.base.measure import MeasureKind, Operator
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
@@ -13,8 +12,8 @@ from generator.rules.vocabulary import Vocabulary
 
 _IN_NAME = Pattern(r"[（(][^（）()]{1,6}[)）]$")
 _WAN = Pattern(r"[≥≤=<>＝]?[0-9]+(?:\.[0-9]+)?万")
-_YUAN = Pattern(r"([0-9]{4,12}(?:\.[0-9]{1,2})?)元")
-_TEN_THOUSAND = Decimal(10_000)
+_SURELY_PER_CENT = 50
+_LIMITS = (Operator.AT_MOST, Operator.BELOW)
 _BARE_RATE_FROM = 2  # 0.93 and 1 are rates as fractions
 
 
@@ -44,13 +43,20 @@ def fraction_beside_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Findi
     """0.935 beside ≥92%."""
     del words
     for row in form.rows:
-        target, actual = row.target.measure, row.actual.measure
-        if target.kind is not MeasureKind.NUMBER or actual.kind is not MeasureKind.NUMBER:
-            continue
-        is_fraction = target.unit == "%" and actual.unit == "" and 0 < actual.value <= 1
-        if is_fraction and target.value > 1:
-            right = f"{plain(actual.value * 100)}%"
+        if is_fraction(row):
+            right = f"{plain(row.actual.measure.value * 100)}%"
             yield Finding("fraction", row.actual.place, row.actual.text, right, "", row.name.text)
+
+
+def is_fraction(row: Row) -> bool:
+    """Tell 0.935 beside 92 %; where a column gives both the unit %, by its size."""
+    target, actual = row.target.measure, row.actual.measure
+    if target.kind is not MeasureKind.NUMBER or actual.kind is not MeasureKind.NUMBER:
+        return False
+    if target.unit != "%" or not 0 < actual.value <= 1:
+        return False
+    least = 1 if actual.unit == "" else _SURELY_PER_CENT
+    return target.value > least and actual.unit in ("", "%") and target.operator not in _LIMITS
 
 
 def wan_for_wanyuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -62,32 +68,6 @@ def wan_for_wanyuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 right = f"{squeezed(text.text)}元"
                 yield Finding("wan", text.place, text.text, right, "", row.name.text)
                 break
-
-
-def yuan_under_wanyuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """The very digits that the form elsewhere gives in 元, or ten thousand times a cost in 万元."""
-    del words
-    budget = form.funds.total.budget
-    if form.money != "万元" or budget is None or budget.value < _TEN_THOUSAND:
-        return
-    in_yuan = {Decimal(found) for text in _texts(form) for found in _YUAN.findall(squeezed(text))}
-    in_wan = {
-        measure.value
-        for row in form.rows
-        for measure in (row.target.measure, row.actual.measure)
-        if measure.kind is MeasureKind.NUMBER and measure.unit == "万元"
-    }
-    if budget.value in in_yuan:
-        yield Finding("yuan", budget.place, plain(budget.value), f"{plain(budget.value)}元")
-    elif any(abs(value * _TEN_THOUSAND - budget.value) <= _TEN_THOUSAND / 100 for value in in_wan):
-        right = f"{plain(budget.value / _TEN_THOUSAND)}万元"
-        yield Finding("yuan", budget.place, plain(budget.value), right)
-
-
-def _texts(form: PrintedForm) -> Iterator[str]:
-    yield from (form.expected.text, form.achieved.text, *form.explanations)
-    for row in form.rows:
-        yield from (row.target.text, row.actual.text)
 
 
 def _is_bare(row: Row) -> bool:

@@ -1,12 +1,9 @@
 """A03: weights add up to what the form prints: of a class, of a block, of the whole, of its note."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.base.chinese import half_width
 from generator.base.number import plain
-from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm, Row
 from generator.rules.vocabulary import Vocabulary
@@ -14,8 +11,6 @@ from generator.rules.vocabulary import Vocabulary
 FULL = Decimal(100)
 # What an execution row may be worth that prints no weight.
 _UNPRINTED = (Decimal(0), Decimal(10), Decimal(20))
-_CLASS_POINTS = Pattern(r"([一-鿿]{2,10}?)(?:类)?(?:指标)?([0-9]{1,3})分(?!值)")
-_FEWEST_IN_NOTE = 2
 
 
 def class_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -77,38 +72,6 @@ def all_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return
     at = (form.total_weight or form.total or Amount(FULL, form.start)).place
     yield Finding("all-weights", at, plain(printed), plain(known))
-
-
-def noted_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """The points of the headings are those that the form's own note gives."""
-    noted = _noted(form, words)
-    for points in form.points:
-        if points.name in noted and noted[points.name] != points.value:
-            yield Finding(
-                "noted-points",
-                points.place,
-                plain(points.value),
-                plain(noted[points.name]),
-                name=points.name,
-            )
-
-
-def _noted(form: PrintedForm, words: Vocabulary) -> dict[str, Decimal]:
-    names = {points.name for points in form.points}
-    for entry in form.entries:
-        text = half_width(entry.text)
-        for sentence in re.split("[。；;，,\n]", text):
-            if not words.has("sets-points", sentence) or words.has("tells-scores", sentence):
-                continue
-            found = {
-                name: Decimal(points)
-                for said, points in _CLASS_POINTS.findall(sentence)
-                for name in names
-                if said.endswith(name)
-            }
-            if len(found) >= _FEWEST_IN_NOTE:
-                return found
-    return {}
 
 
 def _all_weights(form: PrintedForm) -> Decimal | None:

@@ -84,7 +84,7 @@ class Library:
     @cached_property
     def rules(self) -> RuleBook:
         """Return the rules over facts, with their words."""
-        return RuleBook.of(self._rule_texts[0])
+        return RuleBook.of(self._rule_texts[0], self.wording)
 
     @property
     def rule_texts(self) -> dict[str, RuleText]:

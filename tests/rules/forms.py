@@ -12,15 +12,18 @@ from generator.rules.printed import (
     Breakdown,
     Funds,
     FundsRow,
+    Part,
     Points,
     PrintedForm,
     Row,
     SharedScore,
+    Split,
     Text,
 )
 
 FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW = 100, 200, 300, 400
 CLAIM = DocumentPlace(paragraph=8)
+_MARKED = re.compile(r"([^\[\]]*)(?:\[(\w+):([^:\]]*):([^\]]+)\]|$)")
 _QUANTITY = re.compile(r"([≥≤]?)([0-9.]+)(.*)")
 
 
@@ -40,7 +43,9 @@ def form(**said) -> PrintedForm:
         shared=tuple(_shared(text) for text in said.get("shared", ())),
         points=tuple(_points(said.get("points", {}))),
         blocks=tuple(_points(said.get("blocks", {}))),
+        units=tuple(said.get("units", ())),
         funds=_funds(said),
+        splits=tuple(_split(name, text) for name, text in said.get("splits", {}).items()),
         expected=Text(said.get("expected", ""), at(GOAL_ROW, 1)),
         achieved=Text(said.get("achieved", ""), at(GOAL_ROW, 2)),
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
@@ -57,7 +62,7 @@ def form(**said) -> PrintedForm:
         ledger=_ledger(said),
         asked=frozenset(said.get("asked", ())),
         columns=frozenset(said.get("columns", ("target", "actual", "weight", "score"))),
-        entries=tuple(_entry(text) for text in said.get("entries", ())),
+        entries=(*(_entry(text) for text in said.get("entries", ())), *_sentences(said)[0]),
         start=at(HEADING_ROW, 1),
     )
 
@@ -150,7 +155,35 @@ def _ledger(said) -> Ledger:
             )
         )
     facts = [_fact(*text.split("|"), place) for text in said.get("facts", ())]
+    facts += _sentences(said)[1]
     return Ledger(tuple(facts), tuple(pairs), tuple(sums))
+
+
+def _sentences(said) -> tuple[list[Entry], list[Fact]]:
+    """Read paragraphs from the 11th on: “收回[count:收回:190份]” holds a fact where it stands."""
+    entries, facts = [], []
+    for number, marked in enumerate(said.get("sentences", ()), 11):
+        place, text = DocumentPlace(paragraph=number), ""
+        for words, role, name, value in _MARKED.findall(marked):
+            text += words
+            if not role:
+                continue
+            printed, _, held = value.partition("=")
+            start, end = len(text), len(text) + len(printed)
+            found = _QUANTITY.fullmatch(printed) if role not in ("date", "grade") else None
+            fact = _fact(role, name, printed, place) if found else None
+            fact = fact or Fact(name, held or printed, "", role, place)
+            facts.append(fact._replace(start=start, end=end))
+            text += printed
+        entries.append(Entry(place, text, "used", "report"))
+    return entries, facts
+
+
+def _split(name: str, text: str) -> Split:
+    parts = (part.split("=") for part in text.split("|"))
+    return Split(
+        name, tuple(Part(n, Decimal(v), at(FUNDS_ROW + 9, c)) for c, (n, v) in enumerate(parts, 1))
+    )
 
 
 def _fact(role, name, text, place) -> Fact:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.model.apart import Apart
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
 from generator.rules.dossier.evidence import Evidence
@@ -19,17 +20,17 @@ class _Name(NamedTuple):
 def names(evidence: Evidence) -> Iterator[Finding]:
     """Look at every kind of name by itself."""
     dossier = evidence.dossier
-    unit = dossier.unit.unit
+    unit, apart = dossier.unit.unit, evidence.wording.apart
     declared = {unit.name, unit.signature, *unit.short}
-    yield from _near(_bodies(dossier), declared, "单位")
+    yield from _near(_bodies(dossier), declared, "单位", apart)
     projects = [_Name(p.name, KeyPlace(p.source, ("project", "name"))) for p in dossier.projects]
-    yield from _near(projects, set(), "项目")
+    yield from _near(projects, set(), "项目", apart)
     indicators = [
         _Name(at.indicator.name, KeyPlace(subject.source, (*at.keys, "name")))
         for subject in dossier.subjects
         for at in subject.indicators
     ]
-    yield from _near(indicators, set(), "指标")
+    yield from _near(indicators, set(), "指标", apart)
 
 
 def _bodies(dossier: Dossier) -> list[_Name]:
@@ -43,11 +44,11 @@ def _bodies(dossier: Dossier) -> list[_Name]:
     return [own, *(name for name in named if name.text)]
 
 
-def _near(found: Sequence[_Name], declared: set[str], what: str) -> Iterator[Finding]:
+def _near(found: Sequence[_Name], declared: set[str], what: str, apart: Apart) -> Iterator[Finding]:
     first: dict[str, _Name] = {}
     for name in found:
         first.setdefault(name.text, name)
-    pairs = [*(pair[:2] for pair in near_names(first)), *beginnings(first)]
+    pairs = [*(pair[:2] for pair in near_names(first, apart)), *beginnings(first, apart)]
     for pair in sorted({_shorter_first(*pair) for pair in pairs}):
         one, other = pair
         if not {one, other} <= declared:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.base.problem import Place
 from generator.base.toml import KeyPath, TomlFile
 from generator.checks.prose_fields import prose_fields
+from generator.model.apart import Apart
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
 from generator.rules.finding import Finding
@@ -38,9 +39,9 @@ class Term(NamedTuple):
         return self.source.place(self.keys)
 
 
-def across(dossiers: Sequence[Dossier]) -> Iterator[Finding]:
+def across(dossiers: Sequence[Dossier], apart: Apart) -> Iterator[Finding]:
     """Say what does not agree across the files of a tree."""
-    yield from _names(terms(dossiers))
+    yield from _names(terms(dossiers), apart)
     yield from _texts(dossiers)
     yield from _copied(dossiers)
 
@@ -64,12 +65,12 @@ def terms(dossiers: Iterable[Dossier]) -> list[Term]:
     return found
 
 
-def _names(found: Sequence[Term]) -> Iterator[Finding]:
+def _names(found: Sequence[Term], apart: Apart) -> Iterator[Finding]:
     by_kind: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
     for term in found:
         by_kind[term.kind][term.text].append(term)
     for kind, named in by_kind.items():
-        for one, other, how in near_names(named):
+        for one, other, how in near_names(named, apart):
             homes = {t.dossier for t in named[one]}, {t.dossier for t in named[other]}
             if homes[0] & homes[1]:
                 continue  # its own checks have told

@@ -8,6 +8,7 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.number import places_of
 from generator.base.toml import KeyPath
+from generator.model.apart import Apart
 from generator.read.draft import Conflict, Draft
 from generator.read.label_book import LabelBook, normal
 from generator.rules.finding import Finding
@@ -39,13 +40,13 @@ def check_agreement(draft: Draft) -> Iterator[Finding]:
             yield _conflict(conflict, title or str(conflict.keys[-1]), subject.name)
 
 
-def check_unit_names(drafts: Sequence[Draft], book: LabelBook) -> Iterator[Finding]:
+def check_unit_names(drafts: Sequence[Draft], book: LabelBook, apart: Apart) -> Iterator[Finding]:
     """Tell units that are written in several ways, or nearly alike."""
     names: dict[str, DocumentPlace] = {}
     for draft in drafts:
         for name, place in _names(draft):
             names.setdefault(name, place)
-    near = {frozenset(pair[:2]) for pair in near_names(map(normal, names))}
+    near = {frozenset(pair[:2]) for pair in near_names(map(normal, names), apart)}
     for (first, _), (second, at) in combinations(names.items(), 2):
         if book.shortened(first) == book.shortened(second):
             yield Finding("unit-renamed", at, second, first)

@@ -103,7 +103,9 @@ class Auditor:
                 audited.problems += self._told(check_section_titles(draft))
             audited.problems += self._told(check_goals(springs, rest))
             joined += rest or springs
-        names = check_unit_names([draft for _, draft in drafts], self._book)
+        names = check_unit_names(
+            [draft for _, draft in drafts], self._book, self._library.wording.apart
+        )
         audited.problems += self._told(names)
         if self._order.against:
             ours, faults = self._ours()

@@ -12,7 +12,9 @@ _COMPARED = (("target", "指标值"), ("weight", "分值"))
 
 
 def is_goal_table(draft: Draft) -> bool:
-    """Tell a goal table of spring: indicators, and nothing that was reached or scored yet."""
+    """Tell a goal table of spring: indicators, no column for what was reached, and nothing scored."""
+    if any(column.role == "actual" for band in draft.bands for column in band.columns):
+        return False
     rows = [row for subject in draft.subjects for _, row in rows_in(subject.values)]
     said = (row.get("actual") or row.get("stated") for row in rows)
     totals = (subject.get(("stated", "total")) for subject in draft.subjects)
