@@ -20,6 +20,10 @@ class KeyPlace(NamedTuple):
     on: Literal["key", "value"] = "value"
     offset: int = -1  # of a character, where lines are not enough
 
+    def __hash__(self) -> int:
+        """Tell places apart by file and key; what the file holds has no hash."""
+        return hash((self.source.shown, self.keys, self.line, self.column))
+
     @property
     def table(self) -> int:
         """No table."""

@@ -33,6 +33,7 @@ def test_a_value_knows_its_key_and_its_line_is_looked_up_when_told(dossier):
     assert row.actual.place.place.key == "indicator[到馆人次增长率].actual"
     assert row.actual.place.place.line > 0
     assert (row.actual.place.table, row.actual.place.row) == (0, 0)
+    assert len({row.actual.place, row.target.place, form_of(dossier()).rows[1].actual.place}) == 2
 
 
 def test_what_an_older_paper_printed_is_what_the_form_prints(dossier):
