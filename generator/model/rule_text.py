@@ -4,6 +4,9 @@ from typing import Literal
 
 from generator.model.entry import Amount, Entry, Flag, Text, field
 
+# Words of a finding quote these and nothing else.
+_QUOTING = r"(?:[^{}]|\{(?:name|left|right|how|why|quote)\})*"
+
 
 class RuleText(Entry):
     """The explanation of one code."""
@@ -29,10 +32,15 @@ class FindingText(Entry):
     says: Text = field(
         title="说法",
         min_length=1,
+        pattern=_QUOTING,
         description="{name} 是谁，{left} 是印出的，{right} 是拿来比的，{how} 是怎样算的（带括号），{why} 不带括号，{quote} 是那里的原话",
     )
-    hint: Text = field(title="怎么改", min_length=1, description="可以用与说法相同的记号")
-    in_inputs: Text = field("", title="在输入里怎么改", description="与在文件里相同的不写")
+    hint: Text = field(
+        title="怎么改", min_length=1, pattern=_QUOTING, description="可以用与说法相同的记号"
+    )
+    in_inputs: Text = field(
+        "", title="在输入里怎么改", pattern=_QUOTING, description="与在文件里相同的不写"
+    )
     of: Literal["documents", "inputs", "both"] = field(
         "documents", title="在哪里说", description="别人写的文件、我们的输入，或两处都说"
     )
@@ -51,8 +59,8 @@ class FindingText(Entry):
     wants_report: Flag = field(False, title="有报告才说", description="别人的文件，只有表的不说")
     gathers: Flag = field(False, title="合并", description="别人的文件，几乎行行都有的只说一次")
     tie: Text = field("", title="勾稽关系", description="汇总表里两边都列出时的名称")
-    left: Text = field("", title="勾稽的左边")
-    right: Text = field("", title="勾稽的右边")
+    left: Text = field("", title="勾稽的左边", pattern=_QUOTING)
+    right: Text = field("", title="勾稽的右边", pattern=_QUOTING)
 
 
 class RuleWords(Entry):

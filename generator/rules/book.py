@@ -185,7 +185,9 @@ class RuleBook(NamedTuple):
         return text.left.format(**parts), text.right.format(**parts)
 
     def _concerns(self, finding: Finding, audience: Audience) -> bool:
-        text = self.texts[finding.id]
+        text = self.texts.get(finding.id)
+        if text is None:  # a folder of one's own may leave a finding out
+            return False
         if not audience.is_document:
             return text.of != "documents"
         if text.of == "inputs" or (text.wants_report and not audience.has_report):
@@ -195,7 +197,7 @@ class RuleBook(NamedTuple):
         return not (text.yields_to_scheme and audience.is_sure) or self._weight(text) == "error"
 
     def _weight(self, text: FindingText) -> str:
-        return text.severity or self.usual[text.code]
+        return text.severity or self.usual.get(text.code, Severity.WARNING)
 
     def _severity(self, text: FindingText, place: Place, audience: Audience) -> Severity:
         """A document may be weighed otherwise, and one of plain text otherwise again."""

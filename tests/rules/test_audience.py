@@ -92,6 +92,20 @@ def test_every_finding_of_the_code_has_words_and_no_words_lie_idle():
     assert made <= set(BOOK.texts)
 
 
+def test_words_of_an_own_folder_that_quote_what_there_is_not_are_a_problem(tmp_path):
+    folder = tmp_path / "templates" / "rules"
+    folder.mkdir(parents=True)
+    finding = '[[finding]]\nid = "own"\ncode = "A01"\nsays = "{nobody}"\nhint = "{0}"\n'
+    (folder / "99-own.toml").write_text(f'family = "own"\n{finding}', encoding="utf-8")
+    _, problems = load_rule_texts(find_packs(tmp_path))
+    assert [(p.code, p.place.line) for p in problems] == [("I12", 5), ("I12", 6)]
+
+
+def test_a_finding_that_an_own_folder_leaves_out_is_not_told():
+    without = BOOK._replace(texts={})
+    assert list(without.told([Finding("total", CELL)])) == []
+
+
 def test_how_much_a_finding_weighs_is_said_only_where_it_is_not_what_its_code_weighs():
     usual = {text.id: text.severity for family in FAMILIES for text in family.code}
     assert [text.id for text in FINDINGS if text.severity == usual[text.code]] == []

@@ -6,6 +6,7 @@ from generator.base.number import plain, round_half_up
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
+from generator.score.beyond import goes_beyond
 
 
 def beyond(evidence: Evidence) -> Iterator[Finding]:
@@ -16,7 +17,11 @@ def beyond(evidence: Evidence) -> Iterator[Finding]:
     for subject, sheet in evidence.subjects():
         for row in sheet.indicators:
             reached = row.judgement.completion
-            if row.at.indicator.reason.strip() or reached is None or reached * 100 < bound.percent:
+            if (
+                reached is None
+                or not goes_beyond(reached, bound)
+                or row.at.indicator.reason.strip()
+            ):
                 continue
             at = KeyPlace(subject.source, (*row.at.keys, "actual"))
             left, right = f"{plain(round_half_up(reached * 100, 2))}%", f"{plain(bound.percent)}%"
