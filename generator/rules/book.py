@@ -139,6 +139,11 @@ class RuleBook(NamedTuple):
         for finding in self.findings(form):
             yield self.told(finding, shown)
 
+    def across(self, findings: Iterable[Finding]) -> Iterator[Problem]:
+        """Tell what several forms say of each other."""
+        for finding in findings:
+            yield self.told(finding, finding.where.file)
+
     def told(self, finding: Finding, shown: str) -> Problem:
         """Tell one finding."""
         text = self.texts[finding.id]

@@ -165,8 +165,13 @@ class PrintedForm(NamedTuple):
     asked: frozenset[str] = frozenset()  # what the form has an item for
     columns: frozenset[str] = frozenset()  # of its rows of indicators
     entries: tuple[Entry, ...] = ()  # every cell and paragraph, with what became of it
+    is_department: bool = False
     is_evaluation: bool = True  # not the goals of spring
     start: DocumentPlace = NOWHERE
+
+    def without_texts(self) -> "PrintedForm":
+        """Return the values alone, to be held against those of other forms."""
+        return self._replace(entries=(), ledger=Ledger(), explanations=(), reasons_given=())
 
     def of_class(self, name: str) -> tuple[Row, ...]:
         """Return the rows of a class of the first level."""

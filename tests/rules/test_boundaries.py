@@ -48,7 +48,8 @@ def test_it_weighs_what_the_data_says_and_is_told_in_words(case):
 
 
 def test_every_finding_has_a_case_at_its_boundary():
-    assert {case["finding"] for case in CASES} == set(BOOK.texts)
+    # Findings over several forms stand in test_across.py.
+    assert {case["finding"] for case in CASES} | {"above-department"} == set(BOOK.texts)
 
 
 def test_placeholders_and_blank_rows_raise_nothing():

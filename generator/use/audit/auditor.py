@@ -19,8 +19,10 @@ from generator.read.draft import Draft, Unplaced, rows_in
 from generator.read.join import join_parts, split_by_unit
 from generator.read.label_book import LabelBook
 from generator.read.year import settle_years
+from generator.rules import across
 from generator.rules.book import RuleBook
 from generator.rules.facts import printed_forms
+from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_agreement, check_unit_names
@@ -75,6 +77,7 @@ class Auditor:
         self._problems, self._rules = known.problems, known.rules
         self._recogniser = Recogniser(library, self._book, order.scheme, order.year, keeps_all=True)
         self._readings: dict[str, Reading] = {}
+        self._forms: list[PrintedForm] = []
         self._year = "2023"  # in advice, until a document says which
 
     def run(self, looked: Iterable[Looked] | None = None) -> Audited:
@@ -106,6 +109,7 @@ class Auditor:
         audited.problems += check_unit_names(
             [draft for _, draft in drafts], self._book, self._library.wording.apart
         )
+        audited.problems += self._rules.across(across.of_several_years(self._forms))
         if self._order.against:
             ours, faults = self._ours()
             audited.problems += faults
@@ -172,8 +176,11 @@ class Auditor:
 
     def _by_print(self, draft: Draft) -> Iterator[Problem]:
         """Hold what each form prints against what it prints."""
-        for form in printed_forms(draft, is_spring=is_goal_table(draft)):
+        forms = [*printed_forms(draft, is_spring=is_goal_table(draft))]
+        for form in forms:
             yield from self._rules.problems(form, draft.source)
+        yield from self._rules.across(across.of_one_unit(forms))
+        self._forms += [form.without_texts() for form in forms]
 
     def _finished(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         weighed = weigh(problems, self._library.workspace.entry.severity)
