@@ -11,6 +11,7 @@ from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.ledger import Ledger
 from generator.read.values import number, squeezed
+from generator.rules.explained import explanations, reason_cells, reasons_given
 from generator.rules.printed import (
     Aim,
     Amount,
@@ -29,15 +30,7 @@ from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
 _FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
-_EXPLAINED: tuple[KeyPath, ...] = (
-    ("funds", "adjustment"),
-    ("funds", "explanation"),
-    ("result", "deviation"),
-    ("result", "improvement"),
-)
 _SPLITS = {"by-income": "按收入性质", "by-expenditure": "按支出性质"}
-_NOTE, _NOTES = "注", ("注", "备注", "说明")
-_EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
 _ONLY_CHARACTERS = Pattern(r"[^一-鿿]")
 
 
@@ -54,9 +47,9 @@ def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
     """Give the sentences of a paper that holds several forms: of which one, they seldom say."""
     return PrintedForm(
         year=draft.year,
-        explanations=tuple(said for s in draft.subjects for said in _explanations(draft, s)),
-        reasons_given=tuple(said for s in draft.subjects for said in _reasons_given(draft, s)),
-        reason_cells=tuple(said for s in draft.subjects for said in _reason_cells(s)),
+        explanations=tuple(said for s in draft.subjects for said in explanations(draft, s)),
+        reasons_given=tuple(said for s in draft.subjects for said in reasons_given(draft, s)),
+        reason_cells=tuple(said for s in draft.subjects for said in reason_cells(s)),
         ledger=draft.ledger,
         entries=tuple(
             entry._replace(place=entry.place._replace(file=account.file))
@@ -94,13 +87,14 @@ def _form(
         claimed_total=_amount(subject, ("stated", "narrative", "total")),
         claimed_grade=_text(subject, ("stated", "narrative", "grade")),
         signed=signed_on(draft),
-        explanations=tuple(_explanations(draft, subject)),
-        reason_cells=tuple(_reason_cells(subject)),
-        reasons_given=tuple(_reasons_given(draft, subject)),
+        explanations=tuple(explanations(draft, subject)),
+        reason_cells=tuple(reason_cells(subject)),
+        reasons_given=tuple(reasons_given(draft, subject)),
         ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
         asked=frozenset(subject.asked),
         columns=frozenset(_columns(draft, subject)),
         entries=entries,
+        is_department=subject.kind == "department",
         is_evaluation=not is_spring,
         start=_start(subject),
         goals=tuple(_goals(subject)),
@@ -210,39 +204,6 @@ def _blocks(subject: SubjectDraft, entries: Sequence[Entry]) -> Iterator[Points]
 def _has(text: str, value: Decimal) -> bool:
     found = _POINTS.search(squeezed(text))
     return found is not None and number(found[1]) == value
-
-
-def _explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
-    for keys in _EXPLAINED:
-        if said := subject.get(keys):
-            yield str(said)
-    for found in subject.get(("problem",)) or ():
-        yield from (str(text) for text in found.values())
-    yield from (str(value) for value in (subject.get(("fields",)) or {}).values())
-    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
-    yield from (section.text for section in (*subject.sections, *draft.report))
-    # Words of results explain as well as those of a column for reasons; so do notes.
-    yield str(subject.get(("goal", "achieved")) or "")
-    yield from (str(row["actual"]) for _, row in rows_in(subject.values) if row.get("actual"))
-    for account in draft.accounts:
-        yield from (e.text for e in account.entries if e.what == _NOTE or _is_note(e))
-
-
-def _is_note(entry: Entry) -> bool:
-    return not entry.place.table and entry.text.lstrip().startswith(_NOTES)
-
-
-def _reason_cells(subject: SubjectDraft) -> Iterator[str]:
-    yield str(subject.get(("result", "deviation")) or "")
-    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
-    for found in subject.get(("problem",)) or ():
-        yield from (str(text) for text in found.values())
-
-
-def _reasons_given(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
-    for section in (*subject.sections, *draft.report):
-        if _EXPLAINS.search(section.title):
-            yield section.text
 
 
 def _columns(draft: Draft, subject: SubjectDraft) -> Iterator[str]:

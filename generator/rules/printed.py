@@ -202,6 +202,7 @@ class PrintedForm(NamedTuple):
     asked: frozenset[str] = frozenset()  # what the form has an item for
     columns: frozenset[str] = frozenset()  # of its rows of indicators
     entries: tuple[Entry, ...] = ()  # every cell and paragraph, with what became of it
+    is_department: bool = False
     is_evaluation: bool = True  # not the goals of spring
     start: Where = NOWHERE
     goals: tuple[Aim, ...] = ()  # where there are several
@@ -214,6 +215,10 @@ class PrintedForm(NamedTuple):
     def aims(self) -> tuple[Aim, ...]:
         """Return the goals, the single one or the several."""
         return (Aim(self.expected, self.achieved), *self.goals)
+
+    def without_texts(self) -> "PrintedForm":
+        """Return the values alone, to be held against those of other forms."""
+        return self._replace(entries=(), ledger=Ledger(), explanations=(), reasons_given=())
 
     def of_class(self, name: str) -> tuple[Row, ...]:
         """Return the rows of a class of the first level."""

@@ -63,6 +63,7 @@ def form(**said) -> PrintedForm:
         asked=frozenset(said.get("asked", ())),
         columns=frozenset(said.get("columns", ("target", "actual", "weight", "score"))),
         entries=(*(_entry(text) for text in said.get("entries", ())), *_sentences(said)[0]),
+        is_department=said.get("is-department", False),
         start=at(HEADING_ROW, 1),
     )
 

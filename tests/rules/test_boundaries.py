@@ -46,7 +46,9 @@ def test_it_weighs_what_the_data_says_and_is_told_in_words(case):
 
 def test_every_finding_by_print_has_a_case_at_its_boundary():
     by_print = next(family for family in FAMILIES if family.family == "按印出的内容")
-    assert {case["finding"] for case in CASES} == {text.id for text in by_print.finding}
+    # Findings over several forms stand in test_across.py.
+    told = {case["finding"] for case in CASES} | {"above-department"}
+    assert told == {text.id for text in by_print.finding}
 
 
 def test_what_stands_in_nearly_every_row_of_a_document_is_told_once():

@@ -18,11 +18,13 @@ from generator.read.draft import Draft, Unplaced
 from generator.read.join import join_parts, split_by_unit
 from generator.read.label_book import LabelBook
 from generator.read.year import settle_years
+from generator.rules import across
 from generator.rules.audience import Audience
 from generator.rules.book import RuleBook
 from generator.rules.dossier.catalogue import findings
 from generator.rules.facts import printed_forms
 from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_agreement, check_unit_names
 from generator.use.audit.attachments import check_attachments
@@ -75,6 +77,7 @@ class Auditor:
         self._problems, self._rules = known.problems, known.rules
         self._recogniser = Recogniser(library, self._book, order.scheme, order.year, keeps_all=True)
         self._readings: dict[str, Reading] = {}
+        self._forms: list[PrintedForm] = []
         self._year = "2023"  # in advice, until a document says which
 
     def run(self, looked: Iterable[Looked] | None = None) -> Audited:
@@ -107,6 +110,7 @@ class Auditor:
             [draft for _, draft in drafts], self._book, self._library.wording.apart
         )
         audited.problems += self._told(names)
+        audited.problems += self._told(across.of_several_years(self._forms))
         if self._order.against:
             ours, faults = self._ours()
             audited.problems += faults
@@ -177,8 +181,11 @@ class Auditor:
     def _by_print(self, draft: Draft, *, is_sure: bool) -> Iterator[Problem]:
         """Hold what each form prints against what it prints."""
         audience = Audience(is_document=True, is_sure=is_sure)
-        for form in printed_forms(draft, is_spring=is_goal_table(draft)):
+        forms = [*printed_forms(draft, is_spring=is_goal_table(draft))]
+        for form in forms:
             yield from self._rules.told(self._rules.findings(form), audience, draft.source)
+        yield from self._told(across.of_one_unit(forms))
+        self._forms += [form.without_texts() for form in forms]
 
     def _told(self, found: Iterable[Finding], shown: str = "") -> Iterator[Problem]:
         """Tell what rests on no scheme."""

@@ -1,0 +1,53 @@
+"""Where a paper explains: cells for reasons, words of results, notes, sections."""
+
+from collections.abc import Iterator
+
+from generator.base.pattern import Pattern
+from generator.base.toml import KeyPath
+from generator.read.answers import Entry
+from generator.read.draft import Draft, SubjectDraft, rows_in
+
+_EXPLAINED: tuple[KeyPath, ...] = (
+    ("funds", "adjustment"),
+    ("funds", "explanation"),
+    ("result", "deviation"),
+    ("result", "improvement"),
+)
+_NOTE, _NOTES = "注", ("注", "备注", "说明")
+_EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
+
+
+def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
+    """Give every text that may explain, wherever it stands."""
+    for keys in _EXPLAINED:
+        if said := subject.get(keys):
+            yield str(said)
+    for found in subject.get(("problem",)) or ():
+        yield from (str(text) for text in found.values())
+    yield from (str(value) for value in (subject.get(("fields",)) or {}).values())
+    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
+    yield from (section.text for section in (*subject.sections, *draft.report))
+    # Words of results explain as well as those of a column for reasons; so do notes.
+    yield str(subject.get(("goal", "achieved")) or "")
+    yield from (str(row["actual"]) for _, row in rows_in(subject.values) if row.get("actual"))
+    for account in draft.accounts:
+        yield from (e.text for e in account.entries if e.what == _NOTE or _is_note(e))
+
+
+def _is_note(entry: Entry) -> bool:
+    return not entry.place.table and entry.text.lstrip().startswith(_NOTES)
+
+
+def reason_cells(subject: SubjectDraft) -> Iterator[str]:
+    """Give the cells that are there for reasons."""
+    yield str(subject.get(("result", "deviation")) or "")
+    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
+    for found in subject.get(("problem",)) or ():
+        yield from (str(text) for text in found.values())
+
+
+def reasons_given(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
+    """Give the sections that are there to explain."""
+    for section in (*subject.sections, *draft.report):
+        if _EXPLAINS.search(section.title):
+            yield section.text
