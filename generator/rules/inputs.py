@@ -114,6 +114,7 @@ class _Typed:
             description=self._text((*keys, "description"), indicator.description),
             ours=own,
             is_deduction=indicator.constraint,
+            is_told=not row.actual_text.strip(),
         )
 
     def _weight(self, at: IndicatorAt, *, is_shared: bool) -> Amount | None:

@@ -54,6 +54,7 @@ class Row(NamedTuple):
     description: Text = Text()
     ours: Amount | None = None  # the score that we reckoned, where the form is ours
     is_deduction: bool = False  # points are only taken off
+    is_told: bool = False  # a sentence stands instead of the value
 
     @property
     def scored(self) -> Amount | None:

@@ -12,7 +12,8 @@ from generator.rules.vocabulary import Vocabulary
 
 _IN_NAME = Pattern(r"[（(][^（）()]{1,6}[)）]$")
 _COUNTED = (MeasureKind.NUMBER, MeasureKind.RANGE)
-_DIGIT = Pattern("[0-9]")
+_NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?")
+_LONGEST = 20  # of what is quoted
 _FAR = 100  # a value in kilometres and one in metres differ a thousandfold
 _UNIT_COLUMN = "unit"
 
@@ -22,29 +23,51 @@ def placeholders(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     for row in form.rows:
         text = squeezed(row.target.text)
         is_word = words.is_one("placeholder-target", text) or words.has("placeholder", text)
-        if row.target and (is_word or row.target.measure.kind is MeasureKind.CHOICE):
-            yield Finding("placeholder", row.target.place, row.target.text, "", "", row.name.text)
+        # A bare 定性 is fine once somebody has judged it; before that it promises nothing.
+        is_open = form.is_evaluation and not row.actual
+        kind = row.target.measure.kind
+        is_bare = kind is MeasureKind.CHOICE or (kind is MeasureKind.QUALITATIVE and is_open)
+        if row.target and (is_word or is_bare):
+            at, said, name = row.target.place, row.target.text, row.name.text
+            yield Finding("placeholder", at, said, name=name, quote=said)
         said = squeezed(row.actual.text)
         is_counted = row.target.measure.kind in _COUNTED
         if is_counted and words.is_one("placeholder-actual", said):
-            at, name = row.actual.place, row.name.text
-            yield Finding("placeholder-actual", at, row.actual.text, row.target.text, "", name)
+            at, name, told = row.actual.place, row.name.text, row.actual.text
+            yield Finding("placeholder-actual", at, told, row.target.text, name=name, quote=told)
 
 
 def incomparable(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """A number is wanted, and words are told; or the two are counted in other units."""
+    """A number is wanted and words are told, or the other way round; or they count otherwise."""
     for row in form.rows:
         target, actual = row.target.measure, row.actual.measure
-        if target.kind not in _COUNTED or not row.actual:
+        left, right = _short(row.actual.text), _short(row.target.text)
+        is_placed = words.is_one("placeholder-actual", squeezed(row.actual.text))
+        if not row.actual or row.is_told or is_placed:
             continue
-        left, right, name = row.actual.text, row.target.text, row.name.text
-        is_placed = words.is_one("placeholder-actual", squeezed(left))
-        if actual.kind not in _COUNTED and not _DIGIT.search(left) and not is_placed:
-            yield Finding("no-number", row.actual.place, left, right, "", name)
-        elif actual.kind is MeasureKind.NUMBER and not words.are_comparable(
-            target.unit, actual.unit
-        ):
-            yield Finding("other-unit", row.actual.place, left, right, "", name)
+        at, name = row.actual.place, row.name.text
+        is_counted, is_wanted = actual.kind in _COUNTED, target.kind in _COUNTED
+        if is_wanted and not is_counted:
+            if form.is_typed or not _says_it(row.actual.text, target):
+                yield Finding("no-number", at, left, right, "", name)
+        elif is_wanted and not words.are_comparable(target.unit, actual.unit):
+            yield Finding("other-unit", at, left, right, "", name)
+        elif target.kind is MeasureKind.TEXT and is_counted and not _is_unfit(row, words):
+            yield Finding("number-for-words", at, left, right, "", name)
+
+
+def _is_unfit(row: Row, words: Vocabulary) -> bool:
+    return words.is_one("placeholder-target", squeezed(row.target.text))
+
+
+def _says_it(text: str, target: Measure) -> bool:
+    """Tell a sentence that gives a number in the unit that is wanted."""
+    said = squeezed(text)
+    return any(said.startswith(target.unit, found.end()) for found in _NUMBER.finditer(said))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def bare_actuals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

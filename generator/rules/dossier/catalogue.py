@@ -38,8 +38,7 @@ RULES: tuple[Rule, ...] = (
     names.names,
     required.required,
     beyond.beyond,
-    substance.placeholders,
-    substance.comparable,
+    substance.dimensions,
     classes.classes,
     copied.copied,
 )
