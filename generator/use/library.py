@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.base.problem import Problem
-from generator.checks.scheme import check_scheme
 from generator.load.kept import kept
 from generator.load.outlines import FoundOutline, load_outline, load_outlines
 from generator.load.packs import (
@@ -26,6 +25,7 @@ from generator.model.units import Units
 from generator.model.wording import Wording
 from generator.roundtrip.state import packs_state
 from generator.rules.book import RuleBook
+from generator.rules.scheme.scheme import check_scheme
 
 if TYPE_CHECKING:
     from generator.word.render import Renderer

@@ -9,8 +9,8 @@ from generator.base.chinese import half_width
 from generator.base.measure import MeasureKind, parse_measure
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
-from generator.checks.prose_fields import ProseField
 from generator.model.dossier import IndicatorAt, Subject
+from generator.prose.fields import ProseField
 from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding
 from generator.score.execution import execution_rate

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from generator.base.problem import Place
 from generator.base.toml import KeyPath, TomlFile
-from generator.checks.prose_fields import prose_fields
 from generator.model.apart import Apart
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
+from generator.prose.fields import prose_fields
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 from generator.wording.near_names import near_names

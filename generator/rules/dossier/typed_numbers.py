@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.prose_fields import ProseField
-from generator.checks.typed_numbers import Quantities, quotation_of
 from generator.figures.figure import Figure
+from generator.prose.fields import ProseField
+from generator.prose.repeated import Quantities, quotation_of
 from generator.prose.typed import Typed, typed_numbers
 from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.base.measure import MeasureKind, parse_measure
-from generator.checks.prose_fields import ProseField, prose_fields
-from generator.checks.typed_numbers import quotation_of
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.model.dossier import Dossier
 from generator.model.units import Units
+from generator.prose.fields import ProseField, prose_fields
+from generator.prose.repeated import quotation_of
 from generator.prose.typed import Typed, is_telling, quantity_of, same_quantity, typed_numbers
 from generator.roundtrip.changes import Changes
 from generator.rules.dossier.evidence import in_prose

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from generator.base.problem import Problem, in_order
 from generator.base.toml import KeyPath, TomlFile
-from generator.checks.prose_fields import prose_fields
 from generator.figures.book import FigureBook
 from generator.figures.dossier import make_figures
 from generator.load.inputs import LoadedDossier, load_dossier
@@ -16,6 +15,7 @@ from generator.model.dossier import Dossier
 from generator.model.outline import Outline
 from generator.model.scheme import Scheme
 from generator.model.unit import Stage
+from generator.prose.fields import prose_fields
 from generator.prose.gap import DRAFT
 from generator.prose.names import dossier_names
 from generator.rules.dossier.catalogue import findings

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem, in_order
 from generator.base.toml_patch import FileChange
-from generator.checks.wording import Remark, check_wording
-from generator.checks.wording_rules import check_rules
 from generator.load.inputs import load_dossier
 from generator.load.packs import RuleFile, load_wording_rules
 from generator.model.dossier import Dossier
 from generator.model.wording_rule import PhraseGroup, WordingRule
 from generator.rules.dossier.tree import across
+from generator.rules.wording.inputs import Remark, check_wording
+from generator.rules.wording.own_rules import check_rules
 from generator.use.check.acceptance import accept, is_wording, weigh
 from generator.use.library import Library
 from generator.wording.engine import Linter

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.base.problem import Problem
 from generator.base.toml import KeyPath, TomlFile
 from generator.base.toml_patch import AppendRow, Change, SetValue
-from generator.checks.typed_numbers import Quantities, quotation_of
+from generator.prose.repeated import Quantities, quotation_of
 from generator.prose.typed import typed_numbers
 from generator.roundtrip.outdated import find_outdated, moved_figures
 from generator.roundtrip.version import Version
