@@ -14,7 +14,8 @@ _EXPLAINED: tuple[KeyPath, ...] = (
     ("result", "improvement"),
 )
 _NOTE, _NOTES = "注", ("注", "备注", "说明")
-_RULES = Pattern("分值|得分|权重|扣分|填|请|应|须|不得|公式|指标值|[=×*]")
+_SAYS_WHY = Pattern("因|由于|尚未|未能|暂未|未到期")
+_RULES = Pattern("口径|分值|得分|权重|扣分|填|请|应|须|不得|公式|指标值|[=×*]")
 _EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
 
 
@@ -38,7 +39,8 @@ def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
 def _is_note(entry: Entry) -> bool:
     """Tell a note that says something of the year from the rules of the form, which are notes, too."""
     is_note = entry.what == _NOTE or entry.text.lstrip().startswith(_NOTES)
-    return is_note and not entry.place.table and _RULES.search(entry.text) is None
+    is_why = _SAYS_WHY.search(entry.text) is not None and _RULES.search(entry.text) is None
+    return is_note and not entry.place.table and is_why
 
 
 def reason_cells(subject: SubjectDraft) -> Iterator[str]:
