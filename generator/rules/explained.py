@@ -14,6 +14,8 @@ _EXPLAINED: tuple[KeyPath, ...] = (
     ("result", "improvement"),
 )
 _NOTE, _NOTES = "注", ("注", "备注", "说明")
+_SAYS_WHY = Pattern("因|由于|尚未|未能|暂未|未到期")
+_RULES = Pattern("口径|分值|得分|权重|扣分|填|请|应|须|不得|公式|指标值|[=×*]")
 _EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
 
 
@@ -31,11 +33,14 @@ def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     yield str(subject.get(("goal", "achieved")) or "")
     yield from (str(row["actual"]) for _, row in rows_in(subject.values) if row.get("actual"))
     for account in draft.accounts:
-        yield from (e.text for e in account.entries if e.what == _NOTE or _is_note(e))
+        yield from (e.text for e in account.entries if _is_note(e))
 
 
 def _is_note(entry: Entry) -> bool:
-    return not entry.place.table and entry.text.lstrip().startswith(_NOTES)
+    """Tell a note that says something of the year from the rules of the form, which are notes, too."""
+    is_note = entry.what == _NOTE or entry.text.lstrip().startswith(_NOTES)
+    is_why = _SAYS_WHY.search(entry.text) is not None and _RULES.search(entry.text) is None
+    return is_note and not entry.place.table and is_why
 
 
 def reason_cells(subject: SubjectDraft) -> Iterator[str]:

@@ -39,15 +39,18 @@ def printed_forms(draft: Draft, *, is_spring: bool = False) -> Iterator[PrintedF
     for subject in draft.subjects:
         entries = _entries(draft, subject)
         yield _form(draft, subject, entries, is_spring=is_spring)
-    if len(draft.subjects) > 1 and draft.ledger.facts:
+    if len(draft.subjects) != 1 and draft.ledger.facts:
         yield _paper(draft, is_spring=is_spring)
 
 
 def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
-    """Give the sentences of a paper that holds several forms: of which one, they seldom say."""
+    """Give the sentences of a paper that holds several forms, or none: of which one, they seldom say."""
     return PrintedForm(
         year=draft.year,
-        explanations=tuple(said for s in draft.subjects for said in explanations(draft, s)),
+        explanations=(
+            *(said for s in draft.subjects for said in explanations(draft, s)),
+            *(entry.text for a in draft.accounts if not draft.subjects for entry in a.entries),
+        ),
         reasons_given=tuple(said for s in draft.subjects for said in reasons_given(draft, s)),
         reason_cells=tuple(said for s in draft.subjects for said in reason_cells(s)),
         ledger=draft.ledger,

@@ -14,6 +14,7 @@ from generator.rules.printed import Amount, Bound, FundsRow, PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
+_TEN_THOUSAND = 10_000  # one of them is in 元: told as that
 _SHORTEST = 4  # of a reason
 
 
@@ -44,6 +45,8 @@ def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
             else _comes_to(parts, whole)
             or _comes_to(own, whole)
             or (together < whole.value and len(parts) < 2)
+            or _TEN_THOUSAND
+            in (together / whole.value if whole.value else 0, together and whole.value / together)
         )
         how = "+".join(plain(part.value) for part in parts)
         left, right = plain(whole.value), plain(together)

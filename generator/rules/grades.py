@@ -7,6 +7,7 @@ from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
+from generator.rules.own_scale import own_scale
 from generator.rules.printed import Amount, PrintedForm, Text
 from generator.rules.vocabulary import Vocabulary
 
@@ -34,11 +35,13 @@ def judged(
         return
     if words.is_one("grade-loose", word) and not _is_declared(form, word):
         yield Finding("grade-loose", grade.place, word, word[:1])
-    is_own = any(declares_bands(e.text) for e in form.entries)
+    own = own_scale(form, words)
+    scales = (own,) if own else words.scales
+    is_own = own is None and any(declares_bands(e.text) for e in form.entries)
     if (
         total is not None
         and not is_own
-        and not any(_rank(total.value, scale) == rank for scale in words.scales)
+        and not any(_rank(total.value, scale) == rank for scale in scales)
     ):
         yield Finding("grade-wrong", grade.place, word, plain(total.value))
 

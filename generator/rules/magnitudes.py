@@ -40,8 +40,11 @@ def wanyuan_under_yuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     budget = form.funds.total.budget
     if form.money != "元" or budget is None or not 0 < budget.value < _TEN_THOUSAND:
         return
+    sources = sum((s.budget.value for s in form.funds.sources if s.budget), Decimal(0))
     if budget.value in set(_said(form, _WAN)):
         yield Finding("wanyuan", budget.place, plain(budget.value), f"{plain(budget.value)}万元")
+    elif sources == budget.value * _TEN_THOUSAND:
+        yield Finding("wanyuan", budget.place, plain(budget.value), f"{plain(sources)}元")
 
 
 def _beside(form: PrintedForm) -> Iterator[Finding]:

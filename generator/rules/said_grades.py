@@ -31,10 +31,10 @@ def totals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def grades(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Each grade that a sentence claims, beside the total of its paragraph or of the form."""
-    told = {form.grade.place, form.claimed_grade.place}
+    told = {(one.place, one.text) for one in (form.grade, form.claimed_grade)}
     for fact in _claimed(form):
-        if fact.place not in told:
-            told.add(fact.place)
+        if (fact.place, fact.value) not in told:
+            told.add((fact.place, str(fact.value)))
             yield from judged(form, Text(str(fact.value), fact.place), _total(form, fact), words)
 
 

@@ -21,10 +21,10 @@ def persons_and_times(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]
     """A number of persons is counted in 人, a number of visits in 人次."""
     for row in form.rows:
         name, unit = squeezed(row.name.text), row.target.measure.unit or row.actual.measure.unit
-        if words.ends("persons", name) and unit == "人次":
+        if words.ends("persons", name) and unit.endswith("人次"):
             at = row.target.place if row.target else row.place
             yield Finding("persons-in-times", at, unit, "人", "", name)
-        elif words.ends("times", name) and unit == "人":
+        elif words.ends("times", name) and unit.endswith("人"):
             at = row.target.place if row.target else row.place
             yield Finding("times-in-persons", at, unit, "人次", "", name)
 
