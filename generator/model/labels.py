@@ -69,7 +69,7 @@ class FactLabel(Entry):
 
     use: Literal[
         "budget", "initial", "spent", "rate", "total", "score", "weight", "target", "actual",
-        "above", "below", "of-which", "for", "lead", "trail", "unit", "share", "cites",
+        "above", "below", "of-which", "for", "lead", "trail", "share", "cites",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="说法")
 

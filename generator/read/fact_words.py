@@ -35,11 +35,6 @@ class FactWords:
         """Return the words of a use."""
         return tuple(self._words.get(use, ()))
 
-    @cached_property
-    def units(self) -> frozenset[str]:
-        """Return the units that data adds to the usual ones."""
-        return frozenset(self.of("unit"))
-
     def said(self, text: str) -> tuple[Said, ...]:
         """Find all that a text says of a number behind it, in order; of words inside others the longer."""
         found = [

@@ -147,6 +147,7 @@ class IndicatorBlock:
             path,
             row_values(cells, path, self._lens.book.columns, has_actual="actual" in columns),
             cells,
+            self._lens.book.units,
         )
         self._tell_parts(row, found, subject)
         self._join_reasons(row, found.values)

@@ -1,17 +1,17 @@
 """A row of indicators: what its cells say, whatever table it stands in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from generator.base.pattern import Pattern
+from generator.base.measure import MeasureKind
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
+from generator.model.units import Units
 from generator.read.column_words import ColumnWords
 from generator.read.draft import SubjectDraft
 from generator.read.values import (
     indicator_name,
-    is_measured,
     is_nothing,
     number,
     one_line,
@@ -19,7 +19,9 @@ from generator.read.values import (
     words,
 )
 
-_BARE = Pattern(r"[^0-9.一-鿿A-Za-z-]{0,2}-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_INSTRUCTION = 40
+_MEASURED = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE, MeasureKind.YES_NO)
+_BARE = re.compile(r"[^0-9.一-鿿A-Za-z-]{0,2}-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 @dataclass
@@ -28,7 +30,14 @@ class Row:
 
     path: str
     values: dict[str, Any]
-    cells: dict[str, ReadCell] = field(default_factory=dict)
+    cells: dict[str, ReadCell]
+    units: Units
+
+    @property
+    def is_measured(self) -> bool:
+        """Tell whether its score follows from target and actual, so that the unit judges nothing itself."""
+        texts = (self.values["target"], self.values.get("actual", ""))
+        return all(self.units.measure(text).kind in _MEASURED for text in texts)
 
 
 def row_values(
@@ -72,7 +81,7 @@ def set_points(role: str, cell: ReadCell, keys: KeyPath, row: Row, subject: Subj
     elif role == "review":
         subject.put((*keys, "review", "score"), value, cell.place)
     else:
-        if not is_measured(row.values["target"], row.values.get("actual", "")):
+        if not row.is_measured:
             subject.put((*keys, "score"), value, cell.place)
         subject.put((*keys, "stated", "score"), value, cell.place)
 

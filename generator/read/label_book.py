@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.base.chinese import NUMERALS, half_width
 from generator.base.pattern import Pattern
 from generator.model.labels import Labels
+from generator.model.units import Units
 from generator.read.claims import Claims
 from generator.read.column_words import ColumnWords
 from generator.read.fact_words import FactWords
@@ -35,9 +36,9 @@ class ClassWord(NamedTuple):
 class LabelBook:
     """Answers what a cell or heading is called."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, units: Units) -> None:
         """Index the words; the first mention wins."""
-        self._labels = labels
+        self._labels, self.units = labels, units
         self._roles: dict[str, str] = {}
         for entry in labels.label:
             for word in entry.words:

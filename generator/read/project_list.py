@@ -161,7 +161,13 @@ class _ListReader:
             subject.put((*keys, key), value, (cells.get(key) or cells["name"]).place)
         for role in ("weight", "score", "review"):
             if role in cells:
-                set_points(role, cells[role], keys, Row(path, values, cells), subject)
+                set_points(
+                    role,
+                    cells[role],
+                    keys,
+                    Row(path, values, cells, self._desk.book.units),
+                    subject,
+                )
 
     def _path(self, cells: dict[str, ReadCell]) -> str:
         """Name the class of a row; blank classes are those of the row above, within a project."""

@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 from generator.base.chinese import NUMERALS, half_width
-from generator.base.measure import MeasureKind, parse_measure
-from generator.base.pattern import Pattern
 from generator.base.reading import FORBIDDEN
 from generator.model.values import LARGEST_AMOUNT
 
@@ -39,7 +37,6 @@ _CODED = Pattern(
     r"(?P<name>[一-鿿].+?)\s*[（(\[【](?P<behind>[0-9]{2,12})[)）\]】]"
     r"|[（(\[【]?(?P<before>[0-9]{3,12})[)）\]】]?[-—\s]*(?P<named>[一-鿿].{2,40})"
 )
-_MEASURED = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE, MeasureKind.YES_NO)
 
 
 def squeezed(text: str) -> str:
@@ -138,8 +135,3 @@ def money_unit_in(text: str) -> str:
     """Find the unit of the amounts in a label or a line such as 单位：元."""
     found = _MONEY_UNIT.search(squeezed(text))
     return found[1] if found else ""
-
-
-def is_measured(target: str, actual: str) -> bool:
-    """Tell whether a score follows from target and actual, so that the unit judges nothing itself."""
-    return parse_measure(target).kind in _MEASURED and parse_measure(actual).kind in _MEASURED

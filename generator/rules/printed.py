@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
-from generator.base.measure import Measure, parse_measure
+from generator.base.measure import Measure
+from generator.model.units import Units
 from generator.read.answers import Entry
 from generator.read.ledger import Ledger
 
 NOWHERE = DocumentPlace()
+_NO_DATA = Units()
 
 
 class Amount(NamedTuple):
@@ -30,6 +32,7 @@ class Text(NamedTuple):
 
     text: str = ""
     place: DocumentPlace = NOWHERE
+    units: Units = _NO_DATA
 
     def __bool__(self) -> bool:
         """Tell whether anything stands there."""
@@ -38,7 +41,7 @@ class Text(NamedTuple):
     @property
     def measure(self) -> Measure:
         """Return what the words measure."""
-        return parse_measure(self.text)
+        return self.units.measure(self.text)
 
 
 class Row(NamedTuple):

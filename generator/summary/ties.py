@@ -6,7 +6,7 @@ The checks report what does not tie out; here both sides are shown, also when th
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry
 from generator.model.units import Units
@@ -30,7 +30,7 @@ def ties_of(
     for subject in dossier.subjects:
         if subject.id in sheets:
             yield from _stated(subject, sheets[subject.id], dossier.name_of(subject))
-    yield from _rolled(dossier, sheets)
+    yield from _rolled(dossier, sheets, units)
     yield from _reused(dossier, sheets)
     yield from _copied(dossier)
 
@@ -120,7 +120,7 @@ def _stated(subject: Subject, sheet: ScoreSheet, name: str) -> Iterator[TieRow]:
         yield tie(NARRATIVE, "报告与表的总分", name, *sides, "分")
 
 
-def _rolled(dossier: Dossier, sheets: Mapping[str, ScoreSheet]) -> Iterator[TieRow]:
+def _rolled(dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Units) -> Iterator[TieRow]:
     """X03 for rows: what the department states is what its projects give."""
     department = dossier.department
     if department is None or department.id not in sheets:
@@ -129,7 +129,7 @@ def _rolled(dossier: Dossier, sheets: Mapping[str, ScoreSheet]) -> Iterator[TieR
         if row.rolled_up is None or not row.rolled_up.rule:
             continue
         indicator, result = row.at.indicator, row.judgement.actual
-        stated = parse_measure(indicator.actual)
+        stated = units.measure(indicator.actual)
         if MeasureKind.NUMBER not in (stated.kind, result.kind) or stated.kind != result.kind:
             continue
         sides = ("部门所填", stated.value), ("由各项目汇总", result.value)

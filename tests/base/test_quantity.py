@@ -2,8 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.base import quantity
-from generator.base.quantity import PLAIN_UNITS, Quantity, is_unit, parse_number, parse_quantity
+from generator.base.quantity import PLAIN_UNITS, Quantity, QuantityReader, parse_number
+
+READER = QuantityReader()
+parse_quantity, is_unit = READER.read, READER.is_unit
 
 
 @pytest.mark.parametrize(
@@ -91,4 +93,4 @@ def test_separators_of_thousands_are_dropped_and_decimals_kept() -> None:
 
 def test_every_plain_unit_is_one_by_the_long_expression_too():
     assert len(PLAIN_UNITS) > 100
-    assert [unit for unit in PLAIN_UNITS if not quantity._UNIT.fullmatch(unit)] == []
+    assert [unit for unit in PLAIN_UNITS if not READER._unit.fullmatch(unit)] == []

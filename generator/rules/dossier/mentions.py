@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.chinese import half_width
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.base.problem import Problem, Severity
@@ -47,7 +47,7 @@ def check_mentions(evidence: Evidence) -> Iterator[Problem]:
         for number, words in enumerate(text.split("\n"), 1):
             yield from _rates(field, number, words, subject)
             yield from _amounts(field, number, words, subject, evidence)
-            yield from _indicators(field, number, words, named[subject.id])
+            yield from _indicators(field, number, words, named[subject.id], evidence)
 
 
 def _named(subject: Subject) -> dict[str, IndicatorAt]:
@@ -97,12 +97,13 @@ def _amounts(
 
 
 def _indicators(
-    field: ProseField, line: int, words: str, named: dict[str, IndicatorAt]
+    field: ProseField, line: int, words: str, named: dict[str, IndicatorAt], evidence: Evidence
 ) -> Iterator[Problem]:
+    units = evidence.wording.units
     for name, row in named.items():
         if name not in words:
             continue
-        known = [parse_measure(row.indicator.actual), parse_measure(row.indicator.target)]
+        known = [units.measure(row.indicator.actual), units.measure(row.indicator.target)]
         numbers = [m for m in known if m.kind is MeasureKind.NUMBER and m.value is not None]
         if len(numbers) < len(known):
             continue

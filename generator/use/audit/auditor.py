@@ -170,7 +170,7 @@ class Auditor:
 
     def _by_print(self, draft: Draft) -> Iterator[Problem]:
         """Hold what each form prints against what it prints."""
-        for form in printed_forms(draft, is_spring=is_goal_table(draft)):
+        for form in printed_forms(draft, self._library.units, is_spring=is_goal_table(draft)):
             yield from self._rules.problems(form, draft.source)
 
     def _finished(self, problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -203,7 +203,9 @@ def _knowledge(library: Library) -> _Knowledge:
         {text.id: text for family in families for text in family.finding},
         Vocabulary({v.id: v.words for family in families for v in family.vocabulary}),
     )
-    return _Knowledge(LabelBook(labels), make_rulebook(library), texts, rules, (*faults, *problems))
+    return _Knowledge(
+        LabelBook(labels, library.units), make_rulebook(library), texts, rules, (*faults, *problems)
+    )
 
 
 def _not_a_form(document: ReadDocument, draft: Draft) -> tuple[Unchecked, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.base.problem import Problem, Severity
 from generator.checks.prose_fields import ProseField, prose_fields
 from generator.checks.typed_numbers import quotation_of
@@ -40,7 +40,7 @@ def stale_numbers(
         for name, values in former.items()
         if (figure := book.get(name)) is not None
         for shown in values
-        if (quantity := _quantity(shown)) is not None
+        if (quantity := _quantity(shown, units)) is not None
         for value, unit in [quantity]
     ]
     if not olds:
@@ -55,8 +55,8 @@ def stale_numbers(
                     break
 
 
-def _quantity(shown: str) -> tuple[Decimal, str] | None:
-    measure = parse_measure(shown)
+def _quantity(shown: str, units: Units) -> tuple[Decimal, str] | None:
+    measure = units.measure(shown)
     if measure.kind is MeasureKind.NUMBER and measure.value is not None and measure.unit:
         return measure.value, measure.unit
     return None
