@@ -1,7 +1,7 @@
 """X02: a number in prose that names a quantity of the table agrees with it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,7 +18,7 @@ from generator.score.execution import execution_rate
 MENTION = Rule("X02", Severity.WARNING, "正文里的数与表一致")
 _SHORTEST_NAME = 4
 _BETWEEN = r"[为是达到共计完成实际值约：:，,“”]{0,6}"
-_VALUE = r"(?P<value>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[%％]|[一-鿿]{1,2})"
+_VALUE = r"(?P<value>\d{1,12}(?:\.\d{1,6})?)(?!\d|\.\d)\s*"
 _RATE = Pattern(
     r"(?<![一-鿿])(?:预算|资金)?执行率(?:为|是|达到|达|：|:)?(?P<value>\d{1,3}(?:\.\d{1,4})?)[%％]"
 )
@@ -82,8 +82,8 @@ def _amounts(
             continue
         own = getattr(funds, _FUNDS[name])
         for found in pattern.finditer(words):
-            unit = next((u for u in ("万元", "亿元", "元") if found["unit"].startswith(u)), "")
-            if own is None or not unit or _NEARLY.match(words[found.end() :]):
+            unit = _unit_behind(found, words, units.money)
+            if own is None or not unit:
                 continue
             said = units.convert(Fraction(found["value"]), unit, funds.unit)
             places = len(found["value"].partition(".")[2])
@@ -93,7 +93,7 @@ def _amounts(
                 continue
             if said != Fraction(own):
                 message = f"{name}写作 {found['value']}{unit}，表里是 {plain(own)}{funds.unit}"
-                yield _problem(field, line, found, message)
+                yield _problem(field, line, found, message, unit)
 
 
 def _indicators(
@@ -108,18 +108,26 @@ def _indicators(
         if len(numbers) < len(known):
             continue
         for found in re.finditer(rf"{re.escape(name)}{_BETWEEN}{_VALUE}", words):
-            same = [m for m in numbers if m.unit and found["unit"].startswith(m.unit)]
-            if not same or _NEARLY.match(words[found.end() :]):
-                continue
-            if all(Decimal(found["value"]) != m.value for m in same):
+            unit = _unit_behind(found, words, [m.unit for m in numbers])
+            same = [m for m in numbers if m.unit == unit]
+            if unit and all(Decimal(found["value"]) != m.value for m in same):
                 message = (
-                    f"“{row.indicator.name}”写作 {found['value']}{same[0].unit}，"
+                    f"“{row.indicator.name}”写作 {found['value']}{unit}，"
                     f"表里完成值是 {row.indicator.actual}，指标值是 {row.indicator.target}"
                 )
-                yield _problem(field, line, found, message)
+                yield _problem(field, line, found, message, unit)
 
 
-def _problem(field: ProseField, line: int, found: re.Match[str], message: str) -> Problem:
+def _unit_behind(found: re.Match[str], words: str, units: Iterable[str]) -> str:
+    """Return the one of some units that stands behind a number (empty: none, or only about so many)."""
+    behind = words[found.end() :]
+    unit = max((u for u in units if behind.startswith(u)), key=len, default="")
+    return "" if _NEARLY.match(behind[len(unit) :]) else unit
+
+
+def _problem(
+    field: ProseField, line: int, found: re.Match[str], message: str, unit: str = ""
+) -> Problem:
     place = field.source.text_place(field.keys, line, found.start() + 1)
     hint = "请核对；正文里的数用引用，就不会与表不同"
-    return Problem(MENTION.code, MENTION.severity, message, place, hint, found[0])
+    return Problem(MENTION.code, MENTION.severity, message, place, hint, found[0] + unit)
