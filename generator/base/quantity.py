@@ -12,12 +12,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.base.chinese import half_width, to_number
+from generator.base.chinese import NUMBER_SIGNS, half_width, to_number
 from generator.base.pattern import Pattern
 
 # At most 15 digits: whatever is longer is a code, not an amount.
 NUMBER = r"[+-]?(?:[1-9][0-9]{0,2}(?:[,，][0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,10})?"
-_NUMERAL = r"[零〇一二两三四五六七八九十百千万]++"
+_NUMERAL = rf"[{NUMBER_SIGNS.replace('亿', '')}]++"
 # 3万件 is 30,000 件: the multipliers of Chinese numerals, the longest first.
 MULTIPLIERS = (
     ("万亿", 10**12),
@@ -76,9 +76,8 @@ _NO_UNIT = (
     "的了着过和与或及并且而则就都均已未不无没非有在为被把将对按从向以于到至由因若如等应须可要会能"
     "上下中内外前后左右余多少约近超优良好差坏高低大小强弱全完成达满办结性化级号月季版届型代档类点时"
     "第各每其该此某些样般面旦律直起来去开始率比度是否底末日年"
-    "零〇一二两三四五六七八九十百千万亿"
 )
-_NOUN = rf"(?:(?![{_NO_UNIT}])[一-鿿])"
+_NOUN = rf"(?:(?![{_NO_UNIT}{NUMBER_SIGNS}])[一-鿿])"
 _SYMBOL = r"(?:(?:[A-Za-zµ]{2,4}|[a-zµLMTVW])[²³]?|℃|°C|°|㎡|㎥)"
 _TIMES = ("", "万", "亿")
 # What most forms use; these are units without asking the long expression.

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.base.pattern import Pattern
+from generator.base.chinese import NUMERALS
 from generator.model.labels import FactLabel
 
 _ROLES = ("budget", "initial", "spent", "rate", "total", "score", "weight", "target", "actual")
-_YEAR = Pattern(r"^(?:19|20)[0-9]{2}年度?|^[一二三四五六七八九十]{1,2}、")
+_YEAR = re.compile(rf"^(?:19|20)[0-9]{{2}}年度?|^[{NUMERALS}]{{1,2}}、")
 _MOST_KNOWN = 4096
 _SIGNS = {"above": "≥", "below": "≤"}
 

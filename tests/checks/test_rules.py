@@ -130,7 +130,9 @@ HOLDS = [
 
 
 def test_a_slip_in_what_is_not_asked_is_told_at_its_place_with_the_nearest_name(dossier, run):
-    folder = dossier(change={"[project]": 'not-asked = ["goal.expected", "funds.intial"]\n[project]'})
+    folder = dossier(
+        change={"[project]": 'not-asked = ["goal.expected", "funds.intial"]\n[project]'}
+    )
     code, out, _ = run("check", folder)
     assert code == 1
     assert "books.toml:1:31: 错误 I27 not-asked 里没有“funds.intial”这一项" in out

@@ -51,7 +51,9 @@ def scored(dossier):
     def look(**change):
         folder = dossier(change={**ROW, **change})
         examined = examine(folder, Library(find_workspace(folder)[0]))
-        row = next(r for r in examined.sheets["books"].indicators if r.at.indicator.name == "集装箱吞吐量")
+        row = next(
+            r for r in examined.sheets["books"].indicators if r.at.indicator.name == "集装箱吞吐量"
+        )
         return row.judgement, {p.code for p in examined.problems}
 
     return look
@@ -78,7 +80,8 @@ def test_another_spelling_of_it_is_the_same_unit(scored):
 
 @pytest.mark.usefixtures("units")
 @pytest.mark.parametrize(
-    ("said", "is_told"), [("集装箱吞吐量达到9000大箱。", False), ("集装箱吞吐量达到9500大箱。", True)]
+    ("said", "is_told"),
+    [("集装箱吞吐量达到9000大箱。", False), ("集装箱吞吐量达到9500大箱。", True)],
 )
 def test_a_sentence_of_the_inputs_is_held_against_its_row(scored, said, is_told):
     _, codes = scored(**{"为全县读者购置图书。": said})

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from generator.base.chinese import NUMERALS
 from generator.base.distance import edit_distance
 from generator.base.number import plain
 from generator.base.problem import Problem, Severity
@@ -217,4 +218,4 @@ def _is_near(shorter: str, longer: str) -> bool:
 
 
 def _ordinals(text: str) -> str:
-    return "".join(c for c in text if c.isdigit() or c in "一二三四五六七八九十上下")
+    return "".join(c for c in text if c.isdigit() or c in f"{NUMERALS}上下")
