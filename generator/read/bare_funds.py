@@ -14,7 +14,7 @@ _BEFORE_RATE = 2
 
 def bare_total(table: ReadTable, desk: Desk, row: list[Spot]) -> bool:
     """Read total, budget, spent, rate; only if the rate is the second amount by the first."""
-    filled = [s for s in row if not s.is_blank]
+    filled = [s for s in row if not desk.book.phrases.says_nothing(s.text)]
     if not filled:
         return False
     head, rest = filled[0], filled[1:]

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.read.label_book import LabelBook, class_name, normal
-from generator.read.values import is_nothing, number, squeezed
+from generator.read.values import number, squeezed
 
 _SIGNED = Pattern(r"^(?:[≥≤><=≧≦═﹦⩾⩽＞＜]|不[少低小超高大多]|大于|小于|等于|至少)")
 _BOUND = Pattern(r"(?:以上|以下|以内|左右|[+±]|之前|[前底])$")
@@ -59,7 +59,7 @@ class CellLens:
 
     def _look(self, text: str) -> Look:
         plain = squeezed(text)
-        if is_nothing(text):
+        if self.book.phrases.says_nothing(text):
             return Look("nothing")
         columns = self.book.columns
         if columns.is_sign(text):

@@ -9,7 +9,7 @@ from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.own_fields import LABEL
 from generator.read.rows import Column, Spot, cell_in, covering
-from generator.read.values import amount, is_nothing, squeezed
+from generator.read.values import amount, squeezed
 
 _HEADS = frozenset(("by-income", "by-expenditure"))
 _PAIR = Pattern(r"([^:：]{2,30})[:：](.+)")
@@ -53,7 +53,7 @@ class FundsParts:
         subject = self._subject
         for role, column in self._columns.items():
             cell = cell_in(self._table, row, column)
-            if cell is None or cell.row != row or is_nothing(cell.text):
+            if cell is None or cell.row != row or self._desk.book.phrases.says_nothing(cell.text):
                 continue
             pair = _pair(cell.text, self._desk)
             value = amount(pair[1], subject.money_unit or "万元") if pair else None

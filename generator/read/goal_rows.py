@@ -13,7 +13,7 @@ from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.rows import Spot, spots
-from generator.read.values import is_nothing, number, squeezed, words
+from generator.read.values import number, squeezed, words
 
 LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
@@ -130,7 +130,7 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
     subject, own = desk.need(), OwnFields(desk)
     for label in (*found.left, *(head for _, head in found.columns)):
         desk.tally.furnish(label.place, LABEL)
-    rows = [row for row in found.rows if _says_something(table, row, found)]
+    rows = [row for row in found.rows if _says_something(table, row, found, desk.book)]
     for number_, row in enumerate(rows):
         keys: KeyPath = ("goal",) if len(rows) == 1 else ("goals", number_)
         if len(rows) > 1:
@@ -143,9 +143,11 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
     return found.rows.stop
 
 
-def _says_something(table: ReadTable, row: int, found: GoalTable) -> bool:
+def _says_something(table: ReadTable, row: int, found: GoalTable, book: LabelBook) -> bool:
     cells = [table.at(row, h.column) for role, h in found.columns if role in _TEXTS]
-    return any(c is not None and c.row == row and not is_nothing(c.text) for c in cells)
+    return any(
+        c is not None and c.row == row and not book.phrases.says_nothing(c.text) for c in cells
+    )
 
 
 def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -> None:

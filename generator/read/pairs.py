@@ -69,7 +69,7 @@ class PairReader:
     def _named(self, found: list[Spot], index: int) -> Spot:
         """Return a cell with its role; words that nobody knows may be a label all the same."""
         spot = found[index]
-        if spot.role or spot.is_blank:
+        if spot.role or self._desk.book.phrases.says_nothing(spot.text):
             return spot
         points = self._points(found, index)
         if points >= _LIKELY and (like := self._desk.book.like(spot.text)):

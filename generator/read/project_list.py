@@ -9,7 +9,7 @@ from generator.read.indicator_row import Row, row_values, set_points
 from generator.read.label_book import LabelBook, normal
 from generator.read.project_columns import INDICATOR, ProjectColumns, sum_row
 from generator.read.rows import Column, Spot, cell_in, spots
-from generator.read.values import is_nothing, money_unit_in, number, one_line, words
+from generator.read.values import money_unit_in, number, one_line, words
 
 _ABOUT = ("code", "authority", "implementer", "overview")
 # What says whose a row is, and of what class; it is printed on every row, or merged, or once.
@@ -76,7 +76,8 @@ class _ListReader:
         cells = {
             role: cell
             for role, column in self._columns.items()
-            if (cell := cell_in(self._table, row, column)) is not None and not is_nothing(cell.text)
+            if (cell := cell_in(self._table, row, column)) is not None
+            and not self._desk.book.phrases.says_nothing(cell.text)
         }
         if cells and self._is_sum(cells):
             sum_row({r: c for r, c in cells.items() if c.row == row}, self._desk)
@@ -165,7 +166,7 @@ class _ListReader:
                     role,
                     cells[role],
                     keys,
-                    Row(path, values, cells, self._desk.book.units),
+                    Row(path, values, cells, self._desk.book),
                     subject,
                 )
 

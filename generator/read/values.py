@@ -6,7 +6,6 @@ from generator.base.chinese import NUMERALS, half_width
 from generator.base.reading import FORBIDDEN
 from generator.model.values import LARGEST_AMOUNT
 
-NOTHING = frozenset(("", "-", "—", "——", "--", "/", "\\", "无", "－", "―", "…", "——-", "N/A"))
 FACTORS = {
     "元": Decimal(1),
     "千元": Decimal(10**3),
@@ -80,11 +79,6 @@ def without_code(text: str) -> tuple[str, str]:
     if found is None:
         return text, ""
     return found["name"] or found["named"], found["behind"] or found["before"]
-
-
-def is_nothing(text: str) -> bool:
-    """Tell whether a cell says nothing: blank, a dash, or what inputs cannot hold."""
-    return squeezed(harmless(text)) in NOTHING
 
 
 def amount(text: str, unit: str) -> Decimal | None:
