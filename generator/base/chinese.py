@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from generator.base.pattern import Pattern
+
 # The one place where numerals stand; all are for the inside of a class of characters.
 NUMERALS = "一二三四五六七八九十"  # of ordinals: 第[…]条, （[…]）
 NUMBER_SIGNS = f"零〇两{NUMERALS}百千万亿"  # of whatever number

@@ -5,13 +5,13 @@ a number that was read wrongly would be scored. 以上, 以下 and 以内 includ
 超过 does not, as in Chinese law.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.base.chinese import half_width
 from generator.base.deadline import parse_deadline
 from generator.base.measure import ABOUT, NO, QUALITATIVE, YES, Measure, MeasureKind, Operator
+from generator.base.pattern import Pattern
 from generator.base.quantity import DURATIONS, NUMBER, QuantityReader, parse_number
 
 _SIGNS: tuple[tuple[Operator, tuple[str, ...]], ...] = (
@@ -55,16 +55,16 @@ _ALL_BEFORE, _ALL_AFTER = (tuple(word for word, _ in pairs) for pairs in (_BEFOR
 _ABOUT = ("大约", "大概", "将近", ABOUT, "近")
 _OR_SO = "左右"
 _QUALITATIVE = (QUALITATIVE, f"{QUALITATIVE}指标")
-_CHOICE = re.compile(f"{YES}[/／、或]?{NO}")
-_RANGE = re.compile(
+_CHOICE = Pattern(f"{YES}[/／、或]?{NO}")
+_RANGE = Pattern(
     rf"(?P<low>{NUMBER})(?P<unit>[^0-9]*?)(?:[-~–]|—{{1,2}}|至|到)(?P<high>{NUMBER})(?P<other>.*)"
 )
 _SHORT = 40
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_SPACE_BETWEEN_WORDS = re.compile(r"(?<![0-9A-Za-z.,，]) | (?![0-9A-Za-z.,，])")
+_YEAR = Pattern("(?:19|20)[0-9]{2}")
+_SPACE_BETWEEN_WORDS = Pattern(r"(?<![0-9A-Za-z.,，]) | (?![0-9A-Za-z.,，])")
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _VARIANTS = str.maketrans("−〜（）", "-~()")
-_PER_CENT = re.compile(r"(?<=[0-9])百分比$")  # what some systems write out for the sign
+_PER_CENT = Pattern(r"(?<=[0-9])百分比$")  # what some systems write out for the sign
 
 
 class MeasureReader:

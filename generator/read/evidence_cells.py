@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.read.label_book import LabelBook, class_name, normal
 from generator.read.values import number, squeezed
 

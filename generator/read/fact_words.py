@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
+from generator.base.pattern import Pattern
 from generator.model.labels import FactLabel
 
 _ROLES = ("budget", "initial", "spent", "rate", "total", "score", "weight", "target", "actual")
-_YEAR = re.compile(rf"^(?:19|20)[0-9]{{2}}年度?|^[{NUMERALS}]{{1,2}}、")
+_YEAR = Pattern(rf"^(?:19|20)[0-9]{{2}}年度?|^[{NUMERALS}]{{1,2}}、")
 _MOST_KNOWN = 4096
 _SIGNS = {"above": "≥", "below": "≤"}
 

@@ -7,6 +7,7 @@ from typing import Any
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.measure import MeasureKind
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.units import Units
 from generator.read.draft import Draft, SubjectDraft, rows_in

@@ -1,16 +1,15 @@
 """Paragraphs that belong to the paper and not to what it says: contents, page numbers, attachments."""
 
-import re
-
 from generator.base.chinese import NUMERALS
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadParagraph
 from generator.read.headings import is_contents_line, split_number
 from generator.read.values import squeezed
 
 CONTENTS, PAGE, ATTACHMENT, PART, RULE = "目录", "页码", "附件", "部分", "分隔线"
 _LONGEST = 100
-_ATTACHED = re.compile(rf"附\s*(?:件|表|录)\s*[0-9{NUMERALS}]*\s*(?:[:：].*)?")
-_LISTED = re.compile(
+_ATTACHED = Pattern(rf"附\s*(?:件|表|录)\s*[0-9{NUMERALS}]*\s*(?:[:：].*)?")
+_LISTED = Pattern(
     r".{2,60}(?:表|报告|报告书|清单|问卷|底稿|材料|通知|情况|说明|体系|分析|决算|名单|照片)"
 )
 _PAGE = Pattern(

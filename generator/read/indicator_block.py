@@ -94,7 +94,7 @@ class IndicatorBlock:
         found = [self._table.at(row, c.strip.start) for c in self._halves]
         said = [
             c for c in found if c is not None and c.row == row
-            and not self._lens.book.phrases.says_nothing(c.text) and not is_instruction(c.text, self._lens.book.columns)
+            and not self._lens.book.phrases.says_nothing(c.text) and not self._lens.book.phrases.is_instruction(c.text)
         ]  # fmt: skip
         if said:
             values["reason"] = "\n".join(words(c.text) for c in said)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base.measure import MeasureKind
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read.column_words import ColumnWords
@@ -18,9 +19,8 @@ from generator.read.values import (
     words,
 )
 
-_INSTRUCTION = 40
 _MEASURED = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE, MeasureKind.YES_NO)
-_BARE = re.compile(r"[^0-9.一-鿿A-Za-z-]{0,2}-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_BARE = Pattern(r"[^0-9.一-鿿A-Za-z-]{0,2}-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 @dataclass
@@ -57,7 +57,7 @@ def row_values(
         if (
             role in texts
             and not columns.phrases.says_nothing(texts[role])
-            and not is_instruction(texts[role], columns)
+            and not columns.phrases.is_instruction(texts[role])
         ):
             values[role] = words(texts[role])
     if "evidence" in texts and not columns.phrases.says_nothing(texts["evidence"]):
@@ -104,11 +104,6 @@ def _target(texts: Mapping[str, str], columns: ColumnWords) -> tuple[str, str]:
     elif columns.is_kind(said) and not value:
         value = one_line(said)
     return value, direction
-
-
-def is_instruction(text: str, columns: ColumnWords) -> bool:
-    """Tell whether a cell only says what to write in it: （100字以内）."""
-    return len(squeezed(text)) <= _INSTRUCTION and columns.phrases.is_instruction(text)
 
 
 def _with_unit(value: str, texts: Mapping[str, str], columns: ColumnWords) -> str:

@@ -15,9 +15,9 @@ from generator.read.fact_words import FactWords
 from generator.read.likeness import Likeness
 from generator.read.vocabulary import Vocabulary
 
-_BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
-_POINTS = re.compile(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
-_NUMBER_OF_CLASS = re.compile(rf"^(?:[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})[、.．]")
+_BRACKETS = Pattern(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
+_POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
+_NUMBER_OF_CLASS = Pattern(rf"^(?:[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})[、.．]")
 _LONGEST_LABEL = 40
 _NUMBERED = Pattern(
     rf"^(?:[①-⑳]|[0-9]{{1,2}}[.、．)](?![0-9])|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)]|[{NUMERALS}]{{1,3}}[、.．])"

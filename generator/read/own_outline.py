@@ -13,9 +13,9 @@ from generator.read.values import harmless
 
 LEVELS, RUN_IN = 2, 3
 _LONGEST = 40_000  # quotations make a text longer
-_NUMERAL, _DIGITS = re.compile(f"[{NUMERALS}]{{1,3}}"), re.compile("[0-9]{1,2}")
-_ENDS = re.compile(r"(?<=[}%#])\}")
-_MARKED = re.compile(r"(?m)^([ \t]*(?:##|#|\+|-)) +")
+_NUMERAL, _DIGITS = Pattern(f"[{NUMERALS}]{{1,3}}"), Pattern("[0-9]{1,2}")
+_ENDS = Pattern(r"(?<=[}%#])\}")
+_MARKED = Pattern(r"(?m)^([ \t]*(?:##|#|\+|-)) +")
 _LISTS = ("problem", "measure")
 _OPENING, _UNNAMED = "opening", "section"
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
 from generator.model.units import Units
 
 _NUMBER = r"(?<![0-9.,A-Za-z第])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,10})?(?![0-9])"

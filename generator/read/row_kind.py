@@ -7,7 +7,6 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell
 from generator.read.evidence_cells import CLASSES, EMPTY, CellLens
-from generator.read.indicator_row import is_instruction
 from generator.read.values import indicator_name, number, squeezed
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from generator.base.chinese import NUMERALS, half_width
+from generator.base.pattern import Pattern
 from generator.base.reading import FORBIDDEN
 from generator.model.values import LARGEST_AMOUNT
 

@@ -6,12 +6,9 @@ from functools import cached_property
 
 from generator.base.chinese import NUMERALS
 from generator.model.labels import Labels
+from generator.read.instructions import Instructions
 from generator.read.values import harmless, squeezed
 
-_BRACKET = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
-_LONGEST_INSTRUCTION, _LONGEST_REST = 160, 60
-_BEGUN = re.compile(r"[（(【\[][^（）()]{0,12}$")  # the bracket in which the limit stands
-_SAYING = re.compile(r"[0-9，,。；;]")  # a sentence or a figure
 _MARKS = "-—–―_/\\…·.。、:：*"
 
 
@@ -56,14 +53,7 @@ class Vocabulary:
 
     def is_instruction(self, text: str) -> bool:
         """Tell whether a cell says what is to be written there, and no more."""
-        plain = squeezed(text)
-        if found := self._limit.search(plain):
-            is_short = len(plain) - found.end() <= _LONGEST_REST or found.end() <= _LONGEST_REST
-            return is_short and not self._is_answered(plain, found)
-        if _BRACKET.fullmatch(plain) and self._holds_start(plain):
-            return True
-        is_start = plain.lstrip("（(【[").startswith(self.words("instruction"))
-        return is_start and len(plain) <= _LONGEST_INSTRUCTION and not re.search(r"[0-9]{2}", plain)
+        return self._instructions.answer(text).is_asking
 
     def answer(self, text: str) -> str:
         """Return what a cell says without the instruction that was left in beside it."""
@@ -122,9 +112,6 @@ class Vocabulary:
         plain = re.sub(rf"[（(]\s*({self._ticks})\s*[）)]", r"\1", text)
         boxes = self.words("box")
         return re.sub(r"[（(]\s*[）)]", boxes[0], plain) if plain != text and boxes else plain
-
-    def _holds_start(self, plain: str) -> bool:
-        return any(word in plain for word in self.words("instruction"))
 
     @cached_property
     def _nothing(self) -> frozenset[str]:

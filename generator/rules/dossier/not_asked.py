@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile
-from generator.checks.evidence import Evidence, Rule
 from generator.model.required import OF_SUBJECT, OF_UNIT
+from generator.rules.dossier.evidence import Evidence, Rule
 
 UNKNOWN = Rule("I27", Severity.ERROR, "原表没有的项，名称要认得")
 _KEY = "not-asked"
