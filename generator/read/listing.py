@@ -12,7 +12,7 @@ from generator.read.sentence_facts import SentenceReader
 
 _FEWEST, _AROUND = 2, 24
 _PROJECTS = "项目"
-_KINDS = {"基本支出": "basic", "项目支出": "projects"}
+_KINDS = {"basic-spending": "basic", "project-spending": "projects"}
 _MONEY = "万元"
 _NOWHERE = DocumentPlace()
 
@@ -42,7 +42,7 @@ def read_spending(subject: SubjectDraft, book: LabelBook) -> None:
     rows = subject.get(("funds", "by-expenditure")) or []
     sums = [(s, t, one) for s in subject.sections for t, one in _sums(s, book)] if rows else []
     for index, row in enumerate(rows):
-        key = _KINDS.get(row["name"])
+        key = next((k for use, k in _KINDS.items() if row["name"] in book.phrases.words(use)), "")
         place = subject.places[("funds", "by-expenditure", index, "name")]
         if key and subject.money_unit in ("", _MONEY):
             subject.put(("department", key), row["amount"], place)

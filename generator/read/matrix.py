@@ -20,7 +20,6 @@ _COLUMNS = frozenset(
 
 
 _MONEY = ("rate", "initial", "spent", "budget")
-_ANSWERS = ("是", "否", "有", "无")
 
 
 class Matrix(NamedTuple):
@@ -131,7 +130,7 @@ def _heads(table: ReadTable, row: int) -> tuple[tuple[ReadCell, ...], tuple[Read
 
 def _are_columns(heads: Sequence[ReadCell], book: LabelBook) -> bool:
     return all(
-        (looks_like_label(c.text, book) or c.text.strip() in _ANSWERS)
+        (looks_like_label(c.text, book) or c.text.strip() in book.phrases.words("answer"))
         and book.role(c.text) in _COLUMNS
         for c in heads
     )
