@@ -90,9 +90,9 @@ BREAKS = [
     ),
     ("X05", {'implementer = "某县图书馆"': 'implementer = "某县图书馆馆"'}),
     ("R02", {"year = 2023": "year = 2019"}),
-    ("I27", {"[project]": 'not-asked = ["funds.intial"]\n[project]'}),
-    ("I27", {"year = 2023": 'not-asked = ["unit.day"]\nyear = 2023'}),
-    ("I27", {"year = 2023": 'not-asked = ["funds.initial"]\nyear = 2023'}),
+    ("I29", {"[project]": 'not-asked = ["funds.intial"]\n[project]'}),
+    ("I29", {"year = 2023": 'not-asked = ["unit.day"]\nyear = 2023'}),
+    ("I29", {"year = 2023": 'not-asked = ["funds.initial"]\nyear = 2023'}),
 ]
 
 HOLDS = [
@@ -124,8 +124,8 @@ HOLDS = [
     ("C08", row("购书册数", target='"≥2万册"')),
     ("C08", row("到馆人次增长率", target='"10‰"')),
     ("X05", {'implementer = "某县图书馆"': 'implementer = "某县美术馆和博物院"'}),
-    ("I27", {"[project]": 'not-asked = ["funds.initial"]\n[project]'}),
-    ("I27", {"year = 2023": 'not-asked = ["unit.name", "unit.date"]\nyear = 2023'}),
+    ("I29", {"[project]": 'not-asked = ["funds.initial"]\n[project]'}),
+    ("I29", {"year = 2023": 'not-asked = ["unit.name", "unit.date"]\nyear = 2023'}),
 ]
 
 
@@ -135,7 +135,7 @@ def test_a_slip_in_what_is_not_asked_is_told_at_its_place_with_the_nearest_name(
     )
     code, out, _ = run("check", folder)
     assert code == 1
-    assert "books.toml:1:31: 错误 I27 not-asked 里没有“funds.intial”这一项" in out
+    assert "books.toml:1:31: 错误 I29 not-asked 里没有“funds.intial”这一项" in out
     assert "是不是想写：funds.initial" in out
 
 

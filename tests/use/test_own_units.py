@@ -114,3 +114,13 @@ def test_an_import_leaves_the_score_of_such_a_row_to_the_scheme(run, workspace):
     row = next(row for row in rows if row["name"] == "集装箱吞吐量")
     assert (row["target"], row["actual"]) == ("≥20000标箱", "9000大箱")
     assert "score" not in row
+
+
+def test_a_unit_that_begins_with_a_digit_is_told_at_its_place(scored, workspace):
+    write_files(
+        workspace / "templates" / "wording", {"units.toml": UNITS.replace('"标箱"', '"20尺箱"')}
+    )
+    library = Library(find_workspace(workspace)[0])
+    (problem,) = library.wording_problems
+    assert problem.code == "I12"
+    assert problem.place.line == 6

@@ -1,4 +1,4 @@
-"""I27: an item that need not be given is one that could be asked for; a slip of the pen spares nothing."""
+"""I29: an item that need not be given is one that could be asked for; a slip of the pen spares nothing."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +8,7 @@ from generator.base.toml import TomlFile
 from generator.model.required import OF_SUBJECT, OF_UNIT
 from generator.rules.dossier.evidence import Evidence, Rule
 
-UNKNOWN = Rule("I27", Severity.ERROR, "原表没有的项，名称要认得")
+UNKNOWN = Rule("I29", Severity.ERROR, "原表没有的项，名称要认得")
 _KEY = "not-asked"
 
 
