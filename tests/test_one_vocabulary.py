@@ -38,7 +38,6 @@ LANGUAGE = {
     "vocabulary.py": "limits of length",
     "document.py": "the title of a report around a name",
 }
-LEFT = {"values.py": "sizes of money, which the inputs fix as well"}
 
 
 def word_lists(code):
@@ -63,4 +62,4 @@ def test_the_room_of_reading_lists_no_words_of_the_domain():
         if name.startswith("read/")
     }
     told = {name: words for name, words in found.items() if words}
-    assert set(told) == {*OWN_WORDS, *LANGUAGE, *LEFT}, told
+    assert set(told) == {*OWN_WORDS, *LANGUAGE}, told

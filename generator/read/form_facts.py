@@ -14,7 +14,6 @@ from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.fact import Fact, Pair, Role
 from generator.read.label_book import LabelBook, class_name, points_in
 from generator.read.ledger import Ledger
-from generator.read.values import money_unit_in
 
 _MONEY = "万元"
 _POINTS, _PERCENT = "分", "%"
@@ -55,7 +54,7 @@ def said_of_itself(text: str, place: DocumentPlace, book: LabelBook) -> Iterator
             place,
             class_=word.name if is_class else "",
         )
-    if unit := money_unit_in(plain):
+    if unit := book.money.unit_in(plain):
         yield Fact("金额单位", unit, "", "money-unit", place)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.cell_kinds import is_figure, looks_like_label, numbered_goal
+from generator.read.cell_kinds import looks_like_label, numbered_goal
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
@@ -41,7 +41,7 @@ def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
         return None
     first = min(roles.index("expected"), roles.index("achieved"))
     last = max(roles.index("expected"), roles.index("achieved"))
-    if not all(roles[first : last + 1]) or any(is_figure(c.text) for c in heads):
+    if not all(roles[first : last + 1]) or any(book.money.is_figure(c.text) for c in heads):
         return None
     return _table(table, row, left, heads, roles, book)
 

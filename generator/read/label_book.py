@@ -13,6 +13,7 @@ from generator.read.claims import Claims
 from generator.read.column_words import ColumnWords
 from generator.read.fact_words import FactWords
 from generator.read.likeness import Likeness
+from generator.read.money_words import MoneyWords
 from generator.read.vocabulary import Vocabulary
 
 _BRACKETS = Pattern(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
@@ -66,6 +67,11 @@ class LabelBook:
         self._short_names = [(one.full, one.short) for one in labels.short_name]
         self._regions = {c: r.name for r in labels.region for c in (r.name, *r.cities)}
         self._titles = tuple((e.kind, end) for e in labels.title for end in e.endings)
+
+    @cached_property
+    def money(self) -> MoneyWords:
+        """Return the units of money."""
+        return MoneyWords(self.units)
 
     @cached_property
     def columns(self) -> ColumnWords:
