@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.base.chinese import NUMERALS
 from generator.base.distance import edit_distance
 from generator.base.pattern import Pattern
 
@@ -16,7 +17,7 @@ _NEIGHBOURS = 8  # that are compared in a larger group
 _BRACKETS = Pattern(r"[（(][^（）()]*[)）]")
 _NUMBER = Pattern(r"[0-9０-９]+")
 _TELLING = frozenset(
-    "0123456789０１２３４５６７８９一二三四五六七八九十百千上下前后东西南北中大小多少省市县区乡镇村"
+    f"0123456789０１２３４５６７８９{NUMERALS}百千上下前后东西南北中大小多少省市县区乡镇村"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
+from generator.load.packs import find_packs, load_wording
 from generator.read.answers import Entry
 from generator.read.fact import Fact, Pair, Sum
 from generator.read.ledger import Ledger
@@ -21,6 +22,7 @@ from generator.rules.printed import (
 
 FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW = 100, 200, 300, 400
 CLAIM = DocumentPlace(paragraph=8)
+UNITS = load_wording(find_packs(None))[0].units
 _QUANTITY = re.compile(r"([≥≤]?)([0-9.]+)(.*)")
 
 
@@ -155,4 +157,6 @@ def _ledger(said) -> Ledger:
 
 def _fact(role, name, text, place) -> Fact:
     sign, number, unit = _QUANTITY.fullmatch(text).groups()
-    return Fact(name, Decimal(number), unit, role, place, start=1, end=9, sign=sign)
+    return Fact(
+        name, Decimal(number), unit, role, place, start=1, end=9, sign=sign, size=UNITS.size(unit)
+    )

@@ -175,7 +175,7 @@ class Auditor:
     def _by_print(self, draft: Draft, *, is_sure: bool) -> Iterator[Problem]:
         """Hold what each form prints against what it prints."""
         audience = Audience(is_document=True, is_sure=is_sure)
-        for form in printed_forms(draft, is_spring=is_goal_table(draft)):
+        for form in printed_forms(draft, self._library.units, is_spring=is_goal_table(draft)):
             yield from self._rules.told(self._rules.findings(form), audience, draft.source)
 
     def _told(self, found: Iterable[Finding], shown: str = "") -> Iterator[Problem]:
@@ -207,7 +207,7 @@ def _knowledge(library: Library) -> _Knowledge:
     """Make it ready, once for a library that looks at many files."""
     labels, faults = load_labels(library.packs)
     return _Knowledge(
-        LabelBook(labels),
+        LabelBook(labels, library.units),
         make_rulebook(library),
         library.rule_texts,
         library.rules,
