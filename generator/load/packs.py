@@ -164,6 +164,7 @@ def load_wording_rules(packs: Packs) -> tuple[tuple[RuleFile, ...], tuple[Proble
 def _join(nearer: Wording, farther: Wording) -> Wording:
     return Wording(
         dimension=(*farther.dimension, *nearer.dimension),
+        counting_units=(*nearer.counting_units, *farther.counting_units),
         placeholders=nearer.placeholders or farther.placeholders,
         class_words=(*nearer.class_words, *farther.class_words),
         rate_words=(*nearer.rate_words, *farther.rate_words),

@@ -15,7 +15,7 @@ from generator.read.header_band import Band
 from generator.read.indicator_class import ClassPath
 from generator.read.label_book import LabelBook, normal
 from generator.read.tally import Tally
-from generator.read.values import money_unit_in, number, one_line, without_days, year_in
+from generator.read.values import number, one_line, without_days, year_in
 
 _TOTAL = ("stated", "total")
 _UNIT_LINE = Pattern(r"^\s*([0-9]{3,12})\s*(?!年)([一-鿿].{3,40})$")
@@ -47,7 +47,7 @@ class Desk:
     def open_title(self, title: str, place: DocumentPlace) -> None:
         """A title begins something new; what follows belongs to it."""
         self.tally.use(place, "title")
-        self.subject, self.title, self.money_unit = None, title, money_unit_in(title)
+        self.subject, self.title, self.money_unit = None, title, self.book.money.unit_in(title)
         if self.draft.subjects:
             self.drop_waiting()
         self.note_year(title)
@@ -82,7 +82,7 @@ class Desk:
 
     def note_money_unit(self, text: str) -> bool:
         """Take the unit of the amounts from a line or label that names one."""
-        unit = money_unit_in(text)
+        unit = self.book.money.unit_in(text)
         if unit and self.subject is not None and not self.subject.money_unit:
             self.subject.money_unit = unit
         elif unit:

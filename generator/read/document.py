@@ -61,7 +61,7 @@ def recognise(
             read_spending(subject, book)
     find_year(document, draft)
     _name_unit(draft, narrator.reports)
-    name_projects(draft)
+    name_projects(draft, desk.book.phrases)
     note_asked(document, draft, book)
     _read_aside(document, desk)
     close_account(document, draft, book)
@@ -127,7 +127,7 @@ def _split_list(desk: Desk) -> None:
     if len(draft.subjects) != 1 or draft.subjects[0].values or draft.subjects[0].kind != "project":
         return
     (whole,) = draft.subjects
-    if name_in_title(whole.title):
+    if name_in_title(whole.title, desk.book.phrases):
         return  # what its amounts are for are no projects
     projects = read_listing(whole.sections, desk.book)
     if not projects:

@@ -11,7 +11,6 @@ from generator.read.funds_row import put_amount
 from generator.read.own_fields import OwnFields
 from generator.read.rows import Spot
 from generator.read.values import (
-    money_unit_in,
     number,
     one_line,
     without_code,
@@ -51,9 +50,11 @@ class FieldTaker:
             "year": lambda: self._year(text, value),
             "authority": lambda: self._about(spot, text, value),
             "implementer": lambda: self._about(spot, text, value),
-            "basic": lambda: put_amount(desk.need("department"), ("department", "basic"), value),
+            "basic": lambda: put_amount(
+                desk, desk.need("department"), ("department", "basic"), value
+            ),
             "projects": lambda: put_amount(
-                desk.need("department"), ("department", "projects"), value
+                desk, desk.need("department"), ("department", "projects"), value
             ),
             "expected": lambda: self.goal_text("expected", value),
             "achieved": lambda: self.goal_text("achieved", value),
@@ -94,9 +95,9 @@ class FieldTaker:
 
     def _amount(self, keys: KeyPath, spot: Spot, value: ReadCell) -> None:
         """Set an amount; its label may name the unit: 预算数（万元）."""
-        subject, unit = self._desk.need(), money_unit_in(spot.text)
+        subject, unit = self._desk.need(), self._desk.book.money.unit_in(spot.text)
         subject.money_unit = subject.money_unit or unit
-        put_amount(subject, keys, value, unit)
+        put_amount(self._desk, subject, keys, value, unit)
 
     def _year(self, text: str, value: ReadCell) -> None:
         self._desk.note_year(text if "年" in text else f"{text}年")
@@ -192,7 +193,7 @@ class FieldTaker:
             return
         keys = ("funds", "sources", len(sources))
         subject.put((*keys, "name"), name, spot.cell.place)
-        put_amount(subject, (*keys, "budget"), value)
+        put_amount(self._desk, subject, (*keys, "budget"), value)
 
     def _second(self, keys: KeyPath, value: ReadCell, subject: SubjectDraft) -> None:
         """A source named twice in a row stands below the budget first, then below what was spent."""
@@ -203,7 +204,7 @@ class FieldTaker:
             value.place.sheet,
         )
         if is_beside and subject.get((*keys, "spent")) is None:
-            put_amount(subject, (*keys, "spent"), value)
+            put_amount(self._desk, subject, (*keys, "spent"), value)
         else:
             self.leave(value, "资金来源重复")
 

@@ -9,7 +9,6 @@ from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import LabelBook
 
 _NATIONAL = "全国"
-_PROVINCES = ("省", "自治区")
 # A fact that speaks for a scheme or against it, in points. They are ours and only rank schemes.
 _IN_FORCE, _OUT_OF_FORCE = 2, -6
 _OWN_REGION, _OTHER_REGION, _UNKNOWN_REGION, _OWN_PLACE = 4, -12, -1, 2
@@ -90,7 +89,7 @@ def _region(draft: Draft, scheme: Scheme, book: LabelBook) -> Iterator[_Fact]:
     province, wanted = book.province(said), book.province(scheme.region)
     place = scheme.region[-3:]
     is_local = scheme.region[-1:] in "区县市" and len(scheme.region) > 3
-    is_local = is_local and not scheme.region.endswith(_PROVINCES)
+    is_local = is_local and not scheme.region.endswith(book.phrases.words("province"))
     if is_local and place in said:
         yield _OWN_REGION + _OWN_PLACE, f"单位在{place}"
     elif is_local and province == wanted:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.cell_kinds import is_figure, looks_like_label, numbered_goal
+from generator.read.cell_kinds import looks_like_label, numbered_goal
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.rows import Spot, spots
-from generator.read.values import is_nothing, number, squeezed, words
+from generator.read.values import number, squeezed, words
 
 LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
@@ -41,7 +41,7 @@ def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
         return None
     first = min(roles.index("expected"), roles.index("achieved"))
     last = max(roles.index("expected"), roles.index("achieved"))
-    if not all(roles[first : last + 1]) or any(is_figure(c.text) for c in heads):
+    if not all(roles[first : last + 1]) or any(book.money.is_figure(c.text) for c in heads):
         return None
     return _table(table, row, left, heads, roles, book)
 
@@ -130,7 +130,7 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
     subject, own = desk.need(), OwnFields(desk)
     for label in (*found.left, *(head for _, head in found.columns)):
         desk.tally.furnish(label.place, LABEL)
-    rows = [row for row in found.rows if _says_something(table, row, found)]
+    rows = [row for row in found.rows if _says_something(table, row, found, desk.book)]
     for number_, row in enumerate(rows):
         keys: KeyPath = ("goal",) if len(rows) == 1 else ("goals", number_)
         if len(rows) > 1:
@@ -143,9 +143,11 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
     return found.rows.stop
 
 
-def _says_something(table: ReadTable, row: int, found: GoalTable) -> bool:
+def _says_something(table: ReadTable, row: int, found: GoalTable, book: LabelBook) -> bool:
     cells = [table.at(row, h.column) for role, h in found.columns if role in _TEXTS]
-    return any(c is not None and c.row == row and not is_nothing(c.text) for c in cells)
+    return any(
+        c is not None and c.row == row and not book.phrases.says_nothing(c.text) for c in cells
+    )
 
 
 def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -> None:

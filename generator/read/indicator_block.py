@@ -19,7 +19,7 @@ from generator.read.label_book import normal
 from generator.read.own_fields import OwnFields
 from generator.read.ragged import Ragged
 from generator.read.row_kind import Kinded, RowKind, kind_of
-from generator.read.values import is_nothing, one_line, words
+from generator.read.values import one_line, words
 
 _DATA = (
     "target",
@@ -94,7 +94,7 @@ class IndicatorBlock:
         found = [self._table.at(row, c.strip.start) for c in self._halves]
         said = [
             c for c in found if c is not None and c.row == row
-            and not is_nothing(c.text) and not self._lens.book.phrases.is_instruction(c.text)
+            and not self._lens.book.phrases.says_nothing(c.text) and not self._lens.book.phrases.is_instruction(c.text)
         ]  # fmt: skip
         if said:
             values["reason"] = "\n".join(words(c.text) for c in said)
@@ -147,6 +147,7 @@ class IndicatorBlock:
             path,
             row_values(cells, path, self._lens.book.columns, has_actual="actual" in columns),
             cells,
+            self._lens.book,
         )
         self._tell_parts(row, found, subject)
         self._join_reasons(row, found.values)
@@ -157,7 +158,7 @@ class IndicatorBlock:
         known, target = self._lens.book.columns, found.cells.get("target")
         for role in ("sign", "measure-unit", "actual-unit"):
             cell = found.cells.get(role)
-            if cell is None or cell.row != row or is_nothing(cell.text):
+            if cell is None or cell.row != row or self._lens.book.phrases.says_nothing(cell.text):
                 continue
             said, value = one_line(cell.text), found.values["target"]
             is_used = (
@@ -208,7 +209,7 @@ class IndicatorBlock:
     def _furnish_small(self, row: int, cells: Mapping[str, ReadCell]) -> None:
         """Numbers of rows and instructions are of the form."""
         for role, cell in cells.items():
-            if cell.row != row or is_nothing(cell.text):
+            if cell.row != row or self._lens.book.phrases.says_nothing(cell.text):
                 continue
             if role == "number":
                 self._desk.tally.furnish(cell.place, "行号")
@@ -265,7 +266,12 @@ class IndicatorBlock:
         for row in range(band.bottom, band.end):
             cell = self._table.at(row, choice.strip.start)
             is_own = cell is not None and cell.row == row and cell.column >= choice.strip.start
-            if cell is None or not is_own or row in band.repeated or is_nothing(cell.text):
+            if (
+                cell is None
+                or not is_own
+                or row in band.repeated
+                or self._lens.book.phrases.says_nothing(cell.text)
+            ):
                 continue
             if self._lens.look(cell.text).kind == "placeholder":
                 self._desk.tally.furnish(cell.place, "占位")

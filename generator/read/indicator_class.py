@@ -6,7 +6,7 @@ from typing import Any
 from generator.model.reading import ReadCell
 from generator.read.label_book import ClassWord, LabelBook, normal
 from generator.read.tally import Tally
-from generator.read.values import is_nothing, number
+from generator.read.values import number
 
 
 class ClassPath:
@@ -20,7 +20,9 @@ class ClassPath:
     def read(self, cells: Mapping[str, ReadCell]) -> str:
         """Take the class cells of a row; return the path of the class."""
         book = self._book
-        if (own := cells.get("class")) is not None and not is_nothing(own.text):
+        if (own := cells.get("class")) is not None and not self._book.phrases.says_nothing(
+            own.text
+        ):
             self._tally.use(own.place, "class")
             parts = normal(own.text).replace("-", "/").replace("—", "/").split("/")
             return "/".join(book.class_word(part).name for part in parts)
@@ -29,9 +31,9 @@ class ClassPath:
         for role, word in (("level1", one), ("level2", two)):
             if word is not None and word.name:
                 self._tally.use(cells[role].place, "class")
-        if one is not None and not is_nothing(one.name):
+        if one is not None and not self._book.phrases.says_nothing(one.name):
             self._open(one)
-        if two is not None and not is_nothing(two.name):
+        if two is not None and not self._book.phrases.says_nothing(two.name):
             self.level2 = two.name
             if two.points is not None and self.level1:
                 self._points.setdefault(self.path, two.points)
@@ -65,7 +67,7 @@ class ClassPath:
         """Take the points of a class from a column of their own."""
         for role, path in (("points1", self.level1), ("points2", self.path)):
             cell = cells.get(role)
-            if cell is None or is_nothing(cell.text) or not path:
+            if cell is None or self._book.phrases.says_nothing(cell.text) or not path:
                 continue
             value = number(cell.text)
             if value is None:

@@ -9,7 +9,8 @@ from generator.model.reading import ReadCell
 from generator.read.draft import SubjectDraft
 from generator.read.indicator_row import Row, set_points
 from generator.read.label_book import points_in
-from generator.read.values import is_nothing, number, words
+from generator.read.values import number, words
+from generator.read.vocabulary import Vocabulary
 
 _POINTS = ("weight", "score", "review")
 
@@ -73,7 +74,7 @@ def _put_row(row: Row, keys: KeyPath, names: set[tuple[str, str]], subject: Subj
         spot = row.cells.get("level2" if key == "class" else key) or row.cells["name"]
         subject.put((*keys, key), value, spot.place)
     remark = row.cells.get("review-reason")
-    if remark is not None and not is_nothing(remark.text):
+    if remark is not None and not row.book.phrases.says_nothing(remark.text):
         subject.put((*keys, "review", "remark"), words(remark.text), remark.place)
 
 
@@ -131,13 +132,14 @@ def _put_whole(
         weight = sum((w for w in weights if w is not None), Decimal(0))
     if weight is not None:
         subject.put((*keys, "weight"), weight, cells["weight"].place)
-    _put_shared(keys, score, subject)
+    _put_shared(keys, score, subject, rows[0].book.phrases)
     if "review" in roles and (checked := number(cells["review"].text)) is not None:
         subject.put((*keys, "review", "score"), checked, cells["review"].place)
 
 
 def _shared(rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:
     """Write one score for each class; a cell over several classes has no place."""
+    phrases = rows[0].book.phrases
     classes: dict[str, list[ReadCell]] = {}
     for row in rows:
         cell = row.cells.get("score")
@@ -149,7 +151,7 @@ def _shared(rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:
         for cell in cells:
             owners.setdefault(id(cell), set()).add(path)
     for path, cells in _by_upper(classes, owners).items():
-        filled = [c for c in cells if not is_nothing(c.text)] or cells[:1]
+        filled = [c for c in cells if not phrases.says_nothing(c.text)] or cells[:1]
         if len(filled) != 1 or len(owners.get(id(filled[0]), ())) > 1:
             for cell in filled:
                 subject.leave(cell.place, cell.text, f"得分格与类别“{path}”对不上")
@@ -157,13 +159,13 @@ def _shared(rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:
         keys = (*within, "shared-score", len(subject.get((*within, "shared-score")) or []))
         cell = filled[0]
         subject.put((*keys, "class"), path, cell.place)
-        _put_shared(keys, cell, subject)
+        _put_shared(keys, cell, subject, phrases)
 
 
-def _put_shared(keys: KeyPath, cell: ReadCell, subject: SubjectDraft) -> None:
+def _put_shared(keys: KeyPath, cell: ReadCell, subject: SubjectDraft, phrases: Vocabulary) -> None:
     """Write the score that a class has in common: a number, a blank, or words that are listed."""
     value = number(cell.text)
-    if is_nothing(cell.text):
+    if phrases.says_nothing(cell.text):
         subject.put((*keys, "stated", "blank"), value=True, place=cell.place)
     elif value is None:
         subject.leave(cell.place, cell.text, "不是数")
@@ -197,7 +199,7 @@ def _carry_scores(rows: list[Row]) -> None:
         if (
             row.path == above.path
             and score is not None
-            and is_nothing(score.text)
+            and row.book.phrases.says_nothing(score.text)
             and last is not None
         ):
             row.cells["score"] = last

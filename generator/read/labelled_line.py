@@ -8,7 +8,7 @@ from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.rows import Spot
-from generator.read.values import amount, labelled_parts, squeezed
+from generator.read.values import labelled_parts, squeezed
 
 _PAIR = Pattern(r"\s*([^:：\n]{2,24}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_LINE, _LONGEST_VALUE, _LONGEST_NAME = 120, 60, 14
@@ -74,7 +74,7 @@ class LineReader:
                 self._fields.take(Spot(cell._replace(text=label), role), inside)
             desk.note_year(part if len(part) <= _LONGEST_LINE else "")
             return True
-        if desk.book.phrases.is_part(part) and amount(said, "元") is not None:
+        if desk.book.phrases.is_part(part) and desk.book.money.amount(said, "元") is not None:
             self._fields.take(Spot(cell._replace(text=label), "fund-source"), inside)
             return True
         is_short = len(label) <= _LONGEST_NAME and len(said) <= _LONGEST_VALUE

@@ -13,7 +13,7 @@ _SHORTEST_SENTENCE = 6
 
 def ledger_of(document: ReadDocument, draft: Draft, book: LabelBook) -> Ledger:
     """Gather all facts; a cell whose value was read is no sentence."""
-    ledger = form_facts(draft)
+    ledger = form_facts(draft, book.units)
     facts: list[Fact] = [*ledger.facts]
     pairs: list[Pair] = [*ledger.pairs]
     sums: list[Sum] = []

@@ -30,8 +30,7 @@ from generator.read.values import labelled_parts, one_line, squeezed, words
 _PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_TITLE, _LONGEST_LINE, _LONGEST_SIGNATURE = 60, 100, 40
 _LONGEST_RUN_IN = 24
-_NOTES = ("备注", "注:", "注：", "填表说明", "填报说明", "说明:", "说明：")
-_CHECKED = Pattern(r"([一-鿿]{2,20}(?:局|厅|部|办|委))审核")
+_CHECKED = Pattern(r"([一-鿿]{3,21})审核")
 # What a conversion leaves of a field that marks an entry of the contents.
 _FIELD_CODE = Pattern(r"\s+TC\s.*\\[fl]\s.*$")
 _PART = Pattern(rf"(第[{NUMERALS}]部分)\s*(.{{0,30}})")
@@ -74,8 +73,12 @@ class Narrator:
             self._furnish(paragraph, RULE)
             return
         line = split_number(bare)
-        furniture = furniture_of(paragraph, bare, is_list_open=self._is_list)
-        self._is_list = furniture == ATTACHMENT and (self._is_list or opens_list(bare))
+        furniture = furniture_of(
+            paragraph, bare, self._desk.book.phrases, is_list_open=self._is_list
+        )
+        self._is_list = furniture == ATTACHMENT and (
+            self._is_list or opens_list(bare, self._desk.book.phrases)
+        )
         if furniture:
             self._furnish(paragraph, furniture)
         elif not self._note(line, bare, paragraph):
@@ -103,7 +106,7 @@ class Narrator:
     def _note(self, line: Numbered, text: str, paragraph: ReadParagraph) -> bool:
         """Pass over the notes below a form: a line that begins so, and the numbered ones behind it."""
         is_free = self._report is None or self._is_behind_table
-        if is_free and squeezed(text).startswith(_NOTES):
+        if is_free and self._desk.book.phrases.is_note(text):
             self._is_notes = True
         elif not (self._is_notes and line.style > _LOWEST_HEADING):
             self._is_notes = False
@@ -293,7 +296,9 @@ class Narrator:
             self._desk.tally.use(paragraph.place, "unit of money")
         elif is_period(text):
             self._furnish(paragraph, _DAY)
-        elif found := _CHECKED.fullmatch(squeezed(text)):
+        elif (found := _CHECKED.fullmatch(squeezed(text))) and found[1].endswith(
+            self._desk.book.phrases.words("reviewer")
+        ):
             self._desk.draft.put_unit("reviewer", found[1], paragraph.place)
         else:
             self._front.add(paragraph)

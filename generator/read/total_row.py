@@ -24,7 +24,8 @@ class TotalRow:
             for s in found
             if s.cell.column > label.cell.column and (value := number(s.text)) is not None
         ]
-        others = sum(not s.is_blank for s in found) - 1
+        phrases = self._desk.book.phrases
+        others = sum(not phrases.says_nothing(s.text) for s in found) - 1
         if self._kind == "text" and others != len(points):
             points = []  # other words ran into the row: what is what cannot be told
         columns = self._header_above(row)
@@ -41,7 +42,11 @@ class TotalRow:
                 continue
             subject.put(("stated", key), value, spot.cell.place)
         for spot in found:
-            if spot is label or spot.is_blank or any(spot is s for s, _ in points):
+            if (
+                spot is label
+                or phrases.says_nothing(spot.text)
+                or any(spot is s for s, _ in points)
+            ):
                 continue
             self._total_word(spot, subject)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.number import plain
-from generator.read.fact import BASE
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm
@@ -56,7 +55,7 @@ def _times(form: PrintedForm, other: PrintedForm) -> Decimal:
 
 def _worth(form: PrintedForm) -> Decimal:
     budget = form.funds.total.budget
-    return budget.value * BASE.get(form.money, BASE["万元"])[1] if budget else Decimal(0)
+    return budget.value * form.money_size[1] if budget else Decimal(0)
 
 
 def _shown(form: PrintedForm) -> str:

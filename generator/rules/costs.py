@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.base.measure import MeasureKind
-from generator.read.fact import BASE
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -16,7 +15,7 @@ def costs_as_results(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     for row in form.rows:
         measure = row.target.measure
         is_money = measure.kind is MeasureKind.NUMBER and (
-            measure.unit == "" or measure.unit in BASE
+            measure.unit == "" or row.target.units.size(measure.unit)[0] == form.money_size[0]
         )
         is_result = row.class_.startswith(_RESULTS) and is_money
         if is_result and words.ends("running-costs", row.name.text):

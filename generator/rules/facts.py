@@ -7,6 +7,7 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
+from generator.model.units import Units
 from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.ledger import Ledger
@@ -34,11 +35,11 @@ _SPLITS = {"by-income": "按收入性质", "by-expenditure": "按支出性质"}
 _ONLY_CHARACTERS = Pattern(r"[^一-鿿]")
 
 
-def printed_forms(draft: Draft, *, is_spring: bool = False) -> Iterator[PrintedForm]:
+def printed_forms(draft: Draft, units: Units, *, is_spring: bool = False) -> Iterator[PrintedForm]:
     """Give the form of every subject that has one."""
     for subject in draft.subjects:
         entries = _entries(draft, subject)
-        yield _form(draft, subject, entries, is_spring=is_spring)
+        yield _form(draft, subject, entries, units, is_spring=is_spring)
     if len(draft.subjects) != 1 and draft.ledger.facts:
         yield _paper(draft, is_spring=is_spring)
 
@@ -64,14 +65,20 @@ def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
 
 
 def _form(
-    draft: Draft, subject: SubjectDraft, entries: tuple[Entry, ...], *, is_spring: bool
+    draft: Draft,
+    subject: SubjectDraft,
+    entries: tuple[Entry, ...],
+    units: Units,
+    *,
+    is_spring: bool,
 ) -> PrintedForm:
-    rows = tuple(_row(subject, keys, row) for keys, row in rows_in(subject.values))
+    rows = tuple(_row(subject, keys, row, units) for keys, row in rows_in(subject.values))
     return PrintedForm(
         name=_text(subject, ("project", "name")) or Text(subject.name),
         title=subject.title or draft.title,
         year=draft.year,
         money=subject.money_unit or "万元",
+        money_size=units.size(subject.money_unit or "万元"),
         units=tuple(_units(draft, subject)),
         rows=rows,
         shared=tuple(_shared(subject)),
@@ -104,13 +111,13 @@ def _form(
     )
 
 
-def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any]) -> Row:
+def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Units) -> Row:
     stated = _amount(subject, (*keys, "stated", "score"))
     return Row(
         name=_text(subject, (*keys, "name")),
         class_=str(row.get("class", "")),
-        target=_text(subject, (*keys, "target")),
-        actual=_text(subject, (*keys, "actual")),
+        target=_text(subject, (*keys, "target"))._replace(units=units),
+        actual=_text(subject, (*keys, "actual"))._replace(units=units),
         weight=_amount(subject, (*keys, "weight")),
         score=stated or _amount(subject, (*keys, "score")),
         reason=_text(subject, (*keys, "reason")),

@@ -65,6 +65,7 @@ class _Typed:
             name=self._text((self._subject.kind, "name"), self._subject.name),
             year=self._evidence.dossier.unit.year,
             money=self._entry.funds.unit,
+            money_size=self._evidence.wording.units.size(self._entry.funds.unit),
             units=tuple(self._units()),
             rows=tuple(self._row(row) for row in self._sheet.indicators),
             shared=tuple(self._shared(g) for g in self._sheet.groups if g.shared is not None),
@@ -222,7 +223,7 @@ class _Typed:
             )
 
     def _text(self, keys: KeyPath, text: str) -> Text:
-        return Text(text, self._at(keys))
+        return Text(text, self._at(keys), self._evidence.wording.units)
 
     def _amount(self, keys: KeyPath, value: Decimal | None) -> Amount | None:
         return Amount(value, self._at(keys)) if value is not None else None

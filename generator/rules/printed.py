@@ -5,11 +5,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from generator.base.measure import Measure, parse_measure
+from generator.base.measure import Measure
 from generator.base.number import places_of
+from generator.model.units import Units
 from generator.read.answers import Entry
 from generator.read.ledger import Ledger
 from generator.rules.where import NOWHERE, Where
+
+_NO_DATA = Units()
 
 
 class Amount(NamedTuple):
@@ -29,6 +32,7 @@ class Text(NamedTuple):
 
     text: str = ""
     place: Where = NOWHERE
+    units: Units = _NO_DATA
 
     def __bool__(self) -> bool:
         """Tell whether anything stands there."""
@@ -37,7 +41,7 @@ class Text(NamedTuple):
     @property
     def measure(self) -> Measure:
         """Return what the words measure."""
-        return parse_measure(self.text)
+        return self.units.measure(self.text)
 
 
 class Row(NamedTuple):
@@ -179,6 +183,7 @@ class PrintedForm(NamedTuple):
     title: str = ""
     year: int | None = None
     money: str = "万元"
+    money_size: tuple[str, Decimal] = ("元", Decimal(10_000))  # what one of it is worth
     units: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     shared: tuple[SharedScore, ...] = ()

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.base.document_place import DocumentPlace
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.base.number import plain, round_half_up
-from generator.read.fact import Fact, base_unit, in_base
+from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm, Row, Text
@@ -97,7 +96,7 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             is_wanted = fact.role == "target" or fact.place in goals
             role = "target" if is_wanted else "told"
-            named[name, base_unit(fact.unit), role].append(fact)
+            named[name, fact.dimension, role].append(fact)
     for facts in named.values():
         first = facts[0]
         values = {in_base(fact) for fact in facts}
@@ -118,16 +117,15 @@ def _texts(row: Row, role: str) -> tuple[Text, ...]:
 
 
 def _is_comparable(fact: Fact, text: Text) -> bool:
-    measure = parse_measure(text.text)
+    measure = text.measure
     if measure.kind is not MeasureKind.NUMBER or not measure.unit:
         return False
-    return base_unit(measure.unit) == base_unit(fact.unit)
+    return text.units.size(measure.unit)[0] == fact.dimension
 
 
 def _value(text: Text) -> Decimal:
-    measure = parse_measure(text.text)
-    fact = Fact("", measure.value, measure.unit, "count", DocumentPlace())
-    return in_base(fact) or Decimal(0)
+    measure = text.measure
+    return measure.value * text.units.size(measure.unit)[1]
 
 
 def _is_same(fact: Fact, value: Decimal) -> bool:
@@ -149,7 +147,7 @@ def _amounts(form: PrintedForm) -> Iterator[Amount]:
 
 
 def _worth(amount: Amount, form: PrintedForm) -> Decimal:
-    return in_base(Fact("", amount.value, form.money, "amount", DocumentPlace())) or Decimal(0)
+    return amount.value * form.money_size[1]
 
 
 def _is_whole(form: PrintedForm, fact: Fact, words: Vocabulary) -> bool:

@@ -45,7 +45,9 @@ def _rate(form: PrintedForm, one: Said, rate: Fact, named: list[Fact]) -> Iterat
     budgets = [f for f in own or named if (in_base(f) or 0) > 0]
     if not budgets and form.funds.total.budget is not None:
         amount = form.funds.total.budget
-        budgets = [Fact("", amount.value, form.money, "budget", DocumentPlace())]
+        budgets = [
+            Fact("", amount.value, form.money, "budget", DocumentPlace(), size=form.money_size)
+        ]
     exact = [Fraction(in_base(spent) or 0) / Fraction(in_base(b) or 1) for b in budgets]
     step = Fraction(1, 10 ** places_of(rate.value))
     # What is over the whole budget tells of another one, which nobody names.

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
-from generator.read.fact import Fact, base_unit, in_base
+from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, places_of, said, shown
@@ -51,7 +51,7 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if len(before) < 2 or any(f.unit == "%" or f.sign for f in before):
                 continue
             whole, part = before
-            if base_unit(whole.unit) != base_unit(part.unit) or not whole.unit:
+            if whole.dimension != part.dimension or not whole.unit:
                 continue
             named = set(one.before(part)) & (set(rate.name) - _COMMON)
             if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
@@ -72,7 +72,7 @@ def _wholes(one: Said, part: Fact) -> list[Fact]:
         fact
         for fact in one.facts
         if fact.start < part.start
-        and base_unit(fact.unit) == base_unit(part.unit)
+        and fact.dimension == part.dimension
         and fact.unit
         and _value(fact) >= _value(part) > 0
     ]

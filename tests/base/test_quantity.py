@@ -2,8 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.base import quantity
-from generator.base.quantity import PLAIN_UNITS, Quantity, is_unit, parse_number, parse_quantity
+from generator.base.quantity import PLAIN_UNITS, Quantity, QuantityReader, parse_number
+
+READER = QuantityReader()
+parse_quantity, is_unit = READER.read, READER.is_unit
 
 
 @pytest.mark.parametrize(
@@ -91,4 +93,30 @@ def test_separators_of_thousands_are_dropped_and_decimals_kept() -> None:
 
 def test_every_plain_unit_is_one_by_the_long_expression_too():
     assert len(PLAIN_UNITS) > 100
-    assert [unit for unit in PLAIN_UNITS if not quantity._UNIT.fullmatch(unit)] == []
+    assert [unit for unit in PLAIN_UNITS if not READER._unit.fullmatch(unit)] == []
+
+
+NAMED = QuantityReader(["标箱", "ＴＥＵ（重）", "代", "月", "公里/小时(均)"])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("300标箱", "300", "标箱"),
+        ("3万标箱", "3", "万标箱"),
+        ("两标箱", "2", "标箱"),
+        ("12标箱/月", "12", "标箱/月"),
+        ("5元/标箱", "5", "元/标箱"),
+        ("4TEU（重）", "4", "TEU（重）"),
+        ("3代", "3", "代"),
+        ("80公里/小时(均)", "80", "公里/小时(均)"),
+    ],
+)
+def test_a_unit_that_data_names_is_read_wherever_one_can_stand(text, value, unit):
+    assert parse_quantity(text) is None
+    assert NAMED.read(text) == Quantity(Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["3月", "三代", "300标的", "标箱"])
+def test_a_name_in_data_makes_no_unit_of_the_calendar_or_of_an_ordinary_word(text):
+    assert NAMED.read(text) is None

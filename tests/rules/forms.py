@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
+from generator.load.packs import find_packs, load_wording
 from generator.read.answers import Entry
 from generator.read.fact import Fact, Pair, Sum
 from generator.read.ledger import Ledger
@@ -24,6 +25,7 @@ from generator.rules.printed import (
 FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW = 100, 200, 300, 400
 CLAIM = DocumentPlace(paragraph=8)
 _MARKED = re.compile(r"([^\[\]]*)(?:\[(\w+):([^:\]]*):([^\]]+)\]|$)")
+UNITS = load_wording(find_packs(None))[0].units
 _QUANTITY = re.compile(r"([≥≤]?)([0-9.]+)(.*)")
 
 
@@ -39,6 +41,7 @@ def form(**said) -> PrintedForm:
         title=said.get("title", "2023年度项目支出绩效自评表"),
         year=said.get("year", 2023) or None,
         money=said.get("money", "万元"),
+        money_size=UNITS.size(said.get("money", "万元")),
         rows=tuple(_rows(said)),
         shared=tuple(_shared(text) for text in said.get("shared", ())),
         points=tuple(_points(said.get("points", {}))),
@@ -81,8 +84,8 @@ def _row(text: str, number: int) -> Row:
     return Row(
         Text(name, at(number, 2)),
         own,
-        Text(target, at(number, 3)),
-        Text(actual, at(number, 4)),
+        Text(target, at(number, 3), UNITS),
+        Text(actual, at(number, 4), UNITS),
         _amount(weight, number, 5),
         _amount(score, number, 6),
         Text(reason, at(number, 7)),
@@ -189,4 +192,6 @@ def _split(name: str, text: str) -> Split:
 
 def _fact(role, name, text, place) -> Fact:
     sign, number, unit = _QUANTITY.fullmatch(text).groups()
-    return Fact(name, Decimal(number), unit, role, place, start=1, end=9, sign=sign)
+    return Fact(
+        name, Decimal(number), unit, role, place, start=1, end=9, sign=sign, size=UNITS.size(unit)
+    )

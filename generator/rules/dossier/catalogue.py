@@ -12,6 +12,7 @@ from generator.rules.dossier import (
     grades,
     mentions,
     names,
+    not_asked,
     required,
     sections,
     stated,
@@ -48,6 +49,7 @@ OF_INPUTS: tuple[Rule, ...] = (
     typed_numbers.typed_figures,
     grades.local_rules,
     sections.sections,
+    not_asked.not_asked,
 )
 
 

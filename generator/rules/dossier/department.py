@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.base.number import plain
 from generator.figures.figure import exact_decimal
 from generator.model.dossier import Subject
@@ -89,7 +89,7 @@ def rolled_up_held(evidence: Evidence) -> Iterator[Held]:
         at = KeyPlace(subject.source, (*row.at.keys, "actual"))
         left, right, how = indicator.actual, row.actual_text, row.rolled_up.formula
         finding = Finding("rolled-up", at, left, right, how, indicator.name)
-        one, other = parse_measure(said), row.judgement.actual
+        one, other = evidence.wording.units.measure(said), row.judgement.actual
         is_number = {one.kind, other.kind} == {MeasureKind.NUMBER} and one.unit == other.unit
         sides = (one.value, other.value) if is_number else (None, None)
         agrees = said == right or (is_number and one.value == other.value)

@@ -1,12 +1,12 @@
 """X02: a number in prose that names a quantity of the table agrees with it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.chinese import half_width
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.model.dossier import IndicatorAt, Subject
@@ -17,7 +17,7 @@ from generator.score.execution import execution_rate
 
 _SHORTEST_NAME = 4
 _BETWEEN = r"[为是达到共计完成实际值约：:，,“”]{0,6}"
-_VALUE = r"(?P<value>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[%％]|[一-鿿]{1,2})"
+_VALUE = r"(?P<value>\d{1,12}(?:\.\d{1,6})?)(?!\d|\.\d)\s*"
 _RATE = Pattern(
     r"(?<![一-鿿])(?:预算|资金)?执行率(?:为|是|达到|达|：|:)?(?P<value>\d{1,3}(?:\.\d{1,4})?)[%％]"
 )
@@ -46,7 +46,7 @@ def mentions(evidence: Evidence) -> Iterator[Finding]:
         for number, words in enumerate(text.split("\n"), 1):
             yield from _rates(field, number, words, subject)
             yield from _amounts(field, number, words, subject, evidence)
-            yield from _indicators(field, number, words, named[subject.id])
+            yield from _indicators(field, number, words, named[subject.id], evidence)
 
 
 def _named(subject: Subject) -> dict[str, IndicatorAt]:
@@ -82,8 +82,8 @@ def _amounts(
             continue
         own = getattr(funds, _FUNDS[name])
         for found in pattern.finditer(words):
-            unit = next((u for u in ("万元", "亿元", "元") if found["unit"].startswith(u)), "")
-            if own is None or not unit or _NEARLY.match(words[found.end() :]):
+            unit = _unit_behind(found, words, units.money)
+            if own is None or not unit:
                 continue
             said = units.convert(Fraction(found["value"]), unit, funds.unit)
             places = len(found["value"].partition(".")[2])
@@ -93,26 +93,33 @@ def _amounts(
                 continue
             if said != Fraction(own):
                 at, left = in_prose(field, line, found.start() + 1), f"{found['value']}{unit}"
-                right = f"{plain(own)}{funds.unit}"
-                yield Finding("mentioned-amount", at, left, right, name=name, quote=found[0])
+                right, quote = f"{plain(own)}{funds.unit}", found[0] + unit
+                yield Finding("mentioned-amount", at, left, right, name=name, quote=quote)
 
 
 def _indicators(
-    field: ProseField, line: int, words: str, named: dict[str, IndicatorAt]
+    field: ProseField, line: int, words: str, named: dict[str, IndicatorAt], evidence: Evidence
 ) -> Iterator[Finding]:
+    units = evidence.wording.units
     for name, row in named.items():
         if name not in words:
             continue
-        known = [parse_measure(row.indicator.actual), parse_measure(row.indicator.target)]
+        known = [units.measure(row.indicator.actual), units.measure(row.indicator.target)]
         numbers = [m for m in known if m.kind is MeasureKind.NUMBER and m.value is not None]
         if len(numbers) < len(known):
             continue
         for found in re.finditer(rf"{re.escape(name)}{_BETWEEN}{_VALUE}", words):
-            same = [m for m in numbers if m.unit and found["unit"].startswith(m.unit)]
-            if not same or _NEARLY.match(words[found.end() :]):
-                continue
-            if all(Decimal(found["value"]) != m.value for m in same):
+            unit = _unit_behind(found, words, [m.unit for m in numbers])
+            same = [m for m in numbers if m.unit == unit]
+            if unit and all(Decimal(found["value"]) != m.value for m in same):
                 at, indicator = in_prose(field, line, found.start() + 1), row.indicator
-                left, right = f"{found['value']}{same[0].unit}", indicator.actual
-                how, of = indicator.target, indicator.name
-                yield Finding("mentioned-result", at, left, right, how, of, found[0])
+                left, right = f"{found['value']}{unit}", indicator.actual
+                how, of, quote = indicator.target, indicator.name, found[0] + unit
+                yield Finding("mentioned-result", at, left, right, how, of, quote)
+
+
+def _unit_behind(found: re.Match[str], words: str, units: Iterable[str]) -> str:
+    """Return the one of some units that stands behind a number (empty: none, or only about so many)."""
+    behind = words[found.end() :]
+    unit = max((u for u in units if behind.startswith(u)), key=len, default="")
+    return "" if _NEARLY.match(behind[len(unit) :]) else unit

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.base.chinese import half_width, to_number
+from generator.base.chinese import NUMERALS, half_width, to_number
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
@@ -20,7 +20,7 @@ _SHARE = Pattern(
 )
 # 设有3个部门：甲、乙、丙。
 _LIST = Pattern(
-    r"(?P<count>\d{1,2}|[二三四五六七八九十]{1,3})(?P<unit>[个项家类])(?P<what>[一-鿿（）]{0,12})"
+    rf"(?P<count>\d{{1,2}}|[{NUMERALS[1:]}]{{1,3}})(?P<unit>[个项家类])(?P<what>[一-鿿（）]{{0,12}})"
     r"(?:[：:]|，?(?:分别)(?:为|是))(?P<items>[^。；：:，,]+)[。；]"
 )
 # 支出312.6万元，其中：甲84万元，乙75.6万元……。

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.base.toml import KeyPath
 from generator.model.dossier import Subject
 from generator.model.units import Units
@@ -138,7 +138,7 @@ class _Comparison:
         one, other = str(value), str(ours)
         if normal(one) == normal(other):
             return True
-        left, right = (parse_measure(text)._replace(text="") for text in (one, other))
+        left, right = (self._units.measure(text)._replace(text="") for text in (one, other))
         return left.kind is not MeasureKind.TEXT and left == right
 
     def _money(self, value: Any, unit: Any) -> Fraction:

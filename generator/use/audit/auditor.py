@@ -181,7 +181,7 @@ class Auditor:
     def _by_print(self, draft: Draft, *, is_sure: bool) -> Iterator[Problem]:
         """Hold what each form prints against what it prints."""
         audience = Audience(is_document=True, is_sure=is_sure)
-        forms = [*printed_forms(draft, is_spring=is_goal_table(draft))]
+        forms = [*printed_forms(draft, self._library.units, is_spring=is_goal_table(draft))]
         for form in forms:
             yield from self._rules.told(self._rules.findings(form), audience, draft.source)
         yield from self._told(across.of_one_unit(forms))
@@ -216,7 +216,7 @@ def _knowledge(library: Library) -> _Knowledge:
     """Make it ready, once for a library that looks at many files."""
     labels, faults = load_labels(library.packs)
     return _Knowledge(
-        LabelBook(labels),
+        LabelBook(labels, library.units),
         make_rulebook(library),
         library.rule_texts,
         library.rules,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.model.dossier import Dossier
@@ -39,7 +39,7 @@ def stale_numbers(
         for name, values in former.items()
         if (figure := book.get(name)) is not None
         for shown in values
-        if (quantity := _quantity(shown)) is not None
+        if (quantity := _quantity(shown, units)) is not None
         for value, unit in [quantity]
     ]
     if not olds:
@@ -54,8 +54,8 @@ def stale_numbers(
                     break
 
 
-def _quantity(shown: str) -> tuple[Decimal, str] | None:
-    measure = parse_measure(shown)
+def _quantity(shown: str, units: Units) -> tuple[Decimal, str] | None:
+    measure = units.measure(shown)
     if measure.kind is MeasureKind.NUMBER and measure.value is not None and measure.unit:
         return measure.value, measure.unit
     return None

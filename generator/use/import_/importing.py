@@ -86,7 +86,7 @@ class Importer:
     ) -> None:
         labels, self._problems = load_labels(library.packs)
         self._library, self._order, self._standing = library, order, standing
-        self._book = LabelBook(labels)
+        self._book = LabelBook(labels, library.units)
         self._recogniser = Recogniser(
             library,
             self._book,
