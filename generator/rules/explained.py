@@ -13,7 +13,7 @@ _EXPLAINED: tuple[KeyPath, ...] = (
     ("result", "deviation"),
     ("result", "improvement"),
 )
-_NOTE, _NOTES = "注", ("注", "备注", "说明")
+_NOTE, _NOTES = "注", ("注", "附注", "备注", "说明", "填表说明", "填报说明")
 _SAYS_WHY = Pattern("因|由于|尚未|未能|暂未|未到期")
 _RULES = Pattern("口径|分值|得分|权重|扣分|填|请|应|须|不得|公式|指标值|[=×*]")
 _EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
@@ -26,7 +26,9 @@ def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
             yield str(said)
     for found in subject.get(("problem",)) or ():
         yield from (str(text) for text in found.values())
-    yield from (str(value) for value in (subject.get(("fields",)) or {}).values())
+    for label, value in (subject.get(("fields",)) or {}).items():
+        if not str(label).startswith(_NOTES) or _RULES.search(str(value)) is None:
+            yield str(value)
     yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
     yield from (section.text for section in (*subject.sections, *draft.report))
     # Words of results explain as well as those of a column for reasons; so do notes.

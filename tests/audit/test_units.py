@@ -94,3 +94,7 @@ def test_a_goal_table_stands_beside_its_project_whoever_it_names_as_the_unit():
 def test_goal_tables_alone_are_units_of_their_own():
     (unit,) = units_of([part("目标.docx", "甲校", "食堂", spring=True)], book())
     assert (len(unit.springs), unit.rest) == (1, [])
+
+
+def test_a_file_whose_unit_is_no_name_is_lost_no_more():
+    assert sorted_out(part("表.docx", "（2023年度）", "食堂")) == [("表.docx",)]

@@ -44,7 +44,8 @@ def units_of(parts: Sequence[Draft], book: LabelBook) -> list[UnitFiles]:
         if key := book.shortened(str(part.unit.get("name", ""))):
             named[key].append(part)
     groups = [group for own in named.values() for group in _by_year(own)]
-    nameless = [part for part in parts if not part.unit.get("name")]
+    # A name that is nothing but a year, （2022年度）, is none.
+    nameless = [p for p in parts if not book.shortened(str(p.unit.get("name", "")))]
     many = Counter(PurePath(part.source).parent for part in nameless)
     homeless: list[Draft] = []
     for part in nameless:
