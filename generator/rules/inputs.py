@@ -221,7 +221,7 @@ class _Typed:
             )
 
     def _text(self, keys: KeyPath, text: str) -> Text:
-        return Text(text, self._at(keys))
+        return Text(text, self._at(keys), self._evidence.wording.units)
 
     def _amount(self, keys: KeyPath, value: Decimal | None) -> Amount | None:
         return Amount(value, self._at(keys)) if value is not None else None
