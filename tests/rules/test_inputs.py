@@ -6,6 +6,7 @@ import pytest
 
 from generator.load.inputs import load_dossier
 from generator.load.workspace import find_workspace
+from generator.model.units import Units
 from generator.rules.inputs import forms_of
 from generator.rules.where import KeyPlace
 from generator.use.check.examine import examine, work_out
@@ -34,6 +35,12 @@ def test_a_value_knows_its_key_and_its_line_is_looked_up_when_told(dossier):
     assert row.actual.place.place.line > 0
     assert (row.actual.place.table, row.actual.place.row) == (0, 0)
     assert len({row.actual.place, row.target.place, form_of(dossier()).rows[1].actual.place}) == 2
+
+
+def test_values_are_measured_in_the_units_of_the_data(dossier):
+    row = form_of(dossier()).rows[0]
+    for text in (row.target, row.actual):
+        assert text.units.size("公里") != Units().size("公里")
 
 
 def test_what_an_older_paper_printed_is_what_the_form_prints(dossier):
