@@ -58,7 +58,9 @@ class FindingText(Entry):
     )
     wants_report: Flag = field(False, title="有报告才说", description="别人的文件，只有表的不说")
     gathers: Flag = field(False, title="合并", description="别人的文件，几乎行行都有的只说一次")
-    tie: Text = field("", title="勾稽关系", description="汇总表里两边都列出时的名称")
+    tie: Text = field(
+        "", title="勾稽关系", pattern=_QUOTING, description="汇总表里两边都列出时的名称"
+    )
     left: Text = field("", title="勾稽的左边", pattern=_QUOTING)
     right: Text = field("", title="勾稽的右边", pattern=_QUOTING)
 

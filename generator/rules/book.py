@@ -183,10 +183,10 @@ class RuleBook(NamedTuple):
             finding.basis,
         )
 
-    def sides(self, finding: Finding) -> tuple[str, str]:
-        """Say what the two sides of a tie are."""
+    def sides(self, finding: Finding) -> tuple[str, str, str]:
+        """Say what a tie holds together, and what its two sides are."""
         text, parts = self.texts[finding.id], _parts(finding)
-        return text.left.format(**parts), text.right.format(**parts)
+        return text.tie.format(**parts), text.left.format(**parts), text.right.format(**parts)
 
     def _concerns(self, finding: Finding, audience: Audience) -> bool:
         text = self.texts.get(finding.id)

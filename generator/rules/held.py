@@ -20,6 +20,7 @@ class Held(NamedTuple):
     unit: str = ""
     unchecked: str = ""
     of: str = ""  # what the left side is, where it is not always the same
+    against: str = ""  # what the right side is, likewise
     owner: str = ""  # whose project
     is_money: bool = False
     is_suspect: bool = False  # equal, or alike, where one would expect a difference

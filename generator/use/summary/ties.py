@@ -1,9 +1,10 @@
 """What ties out inside a dossier (勾稽关系): the rules with both sides, also where they agree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.problem import Place, Problem
+from generator.rules.between import copied_rows_held, same_projects_held
 from generator.rules.dossier.copied import copied_held
 from generator.rules.dossier.department import department_held, reused_held, rolled_up_held
 from generator.rules.dossier.evidence import Evidence
@@ -13,7 +14,7 @@ from generator.rules.inputs import forms_of
 from generator.rules.total import claims_held, totals_held
 from generator.rules.vocabulary import Vocabulary
 from generator.summary.money import in_one_unit
-from generator.summary.rows import MONEY, TieRow, Verdict
+from generator.summary.rows import MONEY, DossierRows, TieRow, Verdict
 from generator.use.check.examine import Examined
 from generator.use.library import Library
 
@@ -28,6 +29,12 @@ def ties_of(examined: Examined, library: Library) -> Iterator[TieRow]:
     accepted = {(p.code, p.place): p.accepted for p in examined.problems if p.accepted}
     for where, held in _held(evidence, library.rules.words):
         yield _row(where, held, library, accepted)
+
+
+def ties_across(dossiers: Sequence[DossierRows], library: Library) -> Iterator[TieRow]:
+    """Hold the dossiers against each other."""
+    for held in (*same_projects_held(dossiers), *copied_rows_held(dossiers)):
+        yield _row(held.owner, held, library, {})
 
 
 def _held(evidence: Evidence, words: Vocabulary) -> Iterator[tuple[str, Held]]:
@@ -53,11 +60,11 @@ def _held(evidence: Evidence, words: Vocabulary) -> Iterator[tuple[str, Held]]:
 def _row(where: str, held: Held, library: Library, accepted: _Accepted) -> TieRow:
     text, problem = library.rules.texts[held.finding.id], library.rules.problem(held.finding)
     left, right = (_in_one_unit(side, held, library) for side in (held.left, held.right))
-    labels = library.rules.sides(held.finding)
+    what, *labels = library.rules.sides(held.finding)
     verdict, remark = _verdict(held, problem, accepted.get((problem.code, problem.place), ""))
     unit = MONEY if held.is_money else held.unit
-    of = held.of or labels[0]
-    return TieRow(text.code, text.tie, where, of, left, labels[1], right, unit, verdict, remark)
+    of, against = held.of or labels[0], held.against or labels[1]
+    return TieRow(text.code, what, where, of, left, against, right, unit, verdict, remark)
 
 
 def _verdict(held: Held, problem: Problem, reason: str) -> tuple[Verdict, str]:

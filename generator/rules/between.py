@@ -1,15 +1,21 @@
-"""What ties out between dossiers: one project in two of them, rows that were copied whole."""
+"""X03 and C10 between dossiers: one project in two of them, rows that were copied whole.
+
+Nothing here compares every pair; of each dossier only small rows are known.
+"""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.summary.rows import MONEY, DossierRows, SubjectRow, TieRow, Verdict
+from generator.base.number import plain
+from generator.rules.finding import Finding
+from generator.rules.held import Held
+from generator.rules.where import NOWHERE
+from generator.summary.rows import MONEY, DossierRows, SubjectRow
 
 _AMOUNTS = (("initial", "年初预算数"), ("budget", "全年预算数"), ("spent", "全年执行数"))
 _MOST_NAMED = 5
-SAME, COPIED = "X03", "C10"
 
 
 class _Told(NamedTuple):
@@ -23,34 +29,22 @@ class _Told(NamedTuple):
         return f"{self.dossier.name}：{self.row.name}"
 
 
-def ties_across(dossiers: Sequence[DossierRows]) -> Iterator[TieRow]:
-    """Hold the dossiers against each other. Nothing here compares every pair."""
-    yield from _same_projects(dossiers)
-    yield from _copied_rows(dossiers)
-
-
-def _same_projects(dossiers: Sequence[DossierRows]) -> Iterator[TieRow]:
+def same_projects_held(dossiers: Sequence[DossierRows]) -> Iterator[Held]:
     """A project that two dossiers of a year report (its unit's, its authority's) has one set of figures."""
     for found in _grouped((_identity(told), told) for told in _every_project(dossiers)):
         first = found[0]
         for other in found[1:]:
             for key, label in _AMOUNTS:
                 left, right = getattr(first.row, key), getattr(other.row, key)
-                if left is not None and right is not None:
-                    yield TieRow(
-                        SAME,
-                        f"同一项目的{label}",
-                        first.row.name,
-                        first.dossier.path,
-                        left,
-                        other.dossier.path,
-                        right,
-                        MONEY,
-                        Verdict.EQUAL if left == right else Verdict.DIFFERENT,
-                    )
+                if left is None or right is None:
+                    continue
+                sides, paths = (plain(left), plain(right)), (first.dossier.path, other.dossier.path)
+                finding = Finding("same-project", NOWHERE, *sides, name=label)
+                owner = first.row.name
+                yield Held(finding, left, right, left == right, MONEY, "", *paths, owner)
 
 
-def _copied_rows(dossiers: Sequence[DossierRows]) -> Iterator[TieRow]:
+def copied_rows_held(dossiers: Sequence[DossierRows]) -> Iterator[Held]:
     """Indicator rows with the same targets and the same results stand in unlike projects."""
     for found in _grouped((told.row.print, told) for told in _every_project(dossiers)):
         others = [told for told in found if _identity(told) != _identity(found[0])]
@@ -58,18 +52,9 @@ def _copied_rows(dossiers: Sequence[DossierRows]) -> Iterator[TieRow]:
         if others and len(units) > 1:
             named = "、".join(told.where for told in others[:_MOST_NAMED])
             more = f"等 {len(others)} 个" if len(others) > _MOST_NAMED else ""
-            yield TieRow(
-                COPIED,
-                "不同单位的项目，指标和完成值全部相同",
-                found[0].where,
-                "项目数",
-                Decimal(len(found)),
-                f"{named}{more}",
-                None,
-                "个",
-                Verdict.SUSPECT,
-                "请确认不是照抄",
-            )
+            finding = Finding("rows-copied", NOWHERE, str(len(found)), f"{named}{more}")
+            count, owner = Decimal(len(found)), found[0].where
+            yield Held(finding, count, None, agrees=False, unit="个", owner=owner, is_suspect=True)
 
 
 def _every_project(dossiers: Sequence[DossierRows]) -> Iterator[_Told]:
