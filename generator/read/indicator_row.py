@@ -29,6 +29,7 @@ class Row:
     path: str
     values: dict[str, Any]
     cells: dict[str, ReadCell] = field(default_factory=dict)
+    own: dict[str, ReadCell] = field(default_factory=dict)  # kept under the name of the column
 
 
 def row_values(

@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     total.total,
     scores.above_weight,
     scores.full_marks,
+    scores.less_deduction,
     scores.deducted,
     funds_rates.rates,
     funds_rates.rate_of_nothing,

@@ -52,6 +52,7 @@ class Row(NamedTuple):
     score: Amount | None = None
     reason: Text = Text()
     goal: int = -1  # below which of several goals
+    deduction: Amount | None = None
 
     @property
     def first(self) -> str:
@@ -70,7 +71,7 @@ class Row(NamedTuple):
 
 
 class SharedScore(NamedTuple):
-    """A score that one merged cell gives to several rows of a class."""
+    """A score that one merged cell gives to several rows of a class, or of several (then without a class)."""
 
     class_: str
     score: Amount | None
@@ -153,5 +154,5 @@ class PrintedForm(NamedTuple):
     start: DocumentPlace = NOWHERE
 
     def of_class(self, name: str) -> tuple[Row, ...]:
-        """Return the rows of a class of the first level."""
-        return tuple(row for row in self.rows if row.first == name)
+        """Return the rows of a class: 产出, or 产出/数量."""
+        return tuple(row for row in self.rows if name in (row.first, row.class_))
