@@ -133,9 +133,9 @@ class SubjectDraft:
         old = self.get(keys)
         if old is not None and old != "":
             if old != value:
-                reason = f"与先读到的“{str(old)[:30]}”不同"
-                self.unplaced.append(Unplaced(place, str(value), reason, self.source))
                 first = self.places.get(keys, place)
+                reason = f"与先读到的“{str(old)[:30]}”（{first}）不同"
+                self.unplaced.append(Unplaced(place, str(value), reason, self.source))
                 self.conflicts.append(Conflict(keys, old, value, first, place))
             else:
                 self.again.append((keys, place))

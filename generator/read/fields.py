@@ -35,6 +35,7 @@ class FieldTaker:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.own = OwnFields(desk)
+        self.names_project = False  # the row that is read now: it begins a form
 
     def take(self, spot: Spot, value: ReadCell | None) -> None:
         """Put a labelled value where it belongs."""
@@ -133,8 +134,8 @@ class FieldTaker:
             subject.put(("stated", "narrative", "grade"), grade, value.place)
 
     def _about(self, spot: Spot, text: str, value: ReadCell) -> None:
-        subject = self._desk.identify(spot.role)
         name, code = without_code(text)
+        subject = self._repeated(spot.role, value) or self._desk.identify(spot.role)
         if subject.kind == "project":
             subject.put(("project", spot.role), name, value.place)
             if code:  # as it is printed, code and all
@@ -143,6 +144,15 @@ class FieldTaker:
                 self.own.keep(name, text, value.place)
         elif spot.role == "authority":
             self.own.put(spot.text, value)
+
+    def _repeated(self, role: str, value: ReadCell) -> SubjectDraft | None:
+        """Return the open subject where a form says once more, below its rows, whose it is."""
+        subject = self._desk.subject
+        first = subject.places.get(("project", role)) if subject is not None else None
+        if subject is None or first is None:
+            return None
+        is_here = (first.table, first.sheet) == (value.place.table, value.place.sheet)
+        return subject if is_here and not self.names_project else None
 
     def _department(self, text: str, value: ReadCell) -> None:
         subject = self._desk.identify("department-name")

@@ -12,6 +12,7 @@ from generator.read import (
 )
 from generator.read.bare_funds import bare_total
 from generator.read.cell_kinds import numbered_goal
+from generator.read.choice_table import find_choices, read_choices
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
@@ -41,9 +42,14 @@ class FormReader:
     def read(self) -> None:
         """Go through the rows from top to bottom."""
         row = 0
-        while row < len(self._table.grid):
+        while row < len(self._table.grid) and not self._is_late(row):
             row = max(row + 1, self._step(row))
         self._desk.band = self._bands.last()
+
+    def _is_late(self, row: int) -> bool:
+        """Tell whether there is no time for a row and those below it."""
+        own = next((c for c in self._table.cells(row) if c.row == row), None)
+        return own is not None and self._desk.is_late(own.place)
 
     def _step(self, row: int) -> int:
         found = spots(self._table, row, self._desk.book)
@@ -110,8 +116,11 @@ class FormReader:
         return None
 
     def _records(self, row: int, found: list[Spot]) -> int | None:
-        """Read a table of records."""
+        """Read questions with a tick each, or a table of records."""
         del found
+        choices = find_choices(self._table, row, self._desk.book)
+        if choices is not None:
+            return read_choices(choices, self._table, self._desk)
         records = record_table.find_records(self._table, row, self._desk.book)
         if records is None:
             return None

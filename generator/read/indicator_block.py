@@ -62,6 +62,8 @@ class IndicatorBlock:
         self._beside = BesideColumns.of(columns, self._desk)
         rows: list[Row] = []
         for at in range(band.bottom, band.end):
+            if self._desk.is_late(self._table.grid[at][0].place):
+                break
             if at in band.repeated:
                 self._furnish(at)
             elif (read := self._row(at, columns, subject)) is not None:

@@ -47,6 +47,8 @@ def read(table: ReadTable, row: int, desk: Desk) -> int:
     )
     reader = _ListReader(table, found.columns, desk, unit)
     for at in range(found.bottom, len(table.grid)):
+        if desk.is_late(table.grid[at][0].place):
+            break
         reader.read(at)
     found.tell_unread()
     desk.subject = None
