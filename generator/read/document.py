@@ -19,6 +19,7 @@ from generator.read.labelled_line import LineReader
 from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
 from generator.read.narrator import Narrator
+from generator.read.pages_beside import pages_of
 from generator.read.report import Report, owner_of
 from generator.read.title_names import name_in_title, name_projects
 from generator.read.year import find_year
@@ -45,7 +46,8 @@ def recognise(
             narrator.read(block)
         else:
             narrator.meet_table()
-            FormReader(with_answers(block, book.phrases), desk, document.kind).read()
+            for page in pages_of(with_answers(block, book.phrases), book):
+                FormReader(page, desk, document.kind).read()
     narrator.close()
     draft = desk.draft
     draft.remarks += document.remarks

@@ -27,6 +27,7 @@ _TEXTS = {
     "improvement": ("result", "improvement"),
 }
 _GRADE = ("stated", "grade")
+_LONGEST_GRADE = 8
 
 
 class FieldTaker:
@@ -62,7 +63,7 @@ class FieldTaker:
             "actual": lambda: self.goal_text("achieved", value),  # outside of any row of indicators
             "fund-total": lambda: self._amount(("funds", "budget"), spot, value),
             "fund-source": lambda: self._source(spot, value),
-            "grade": lambda: self._grade(value),
+            "grade": lambda: self._grade(spot, value),
             "problem": lambda: self._finding("text", value),
             "measure": lambda: self._finding("measure", value),
             "measure-unit": lambda: self._money_unit(spot, text, value),
@@ -82,11 +83,13 @@ class FieldTaker:
         else:
             self.own.put(spot.text, value)
 
-    def _grade(self, value: ReadCell) -> None:
+    def _grade(self, spot: Spot, value: ReadCell) -> None:
         """Take the grade: below the rows of a form it is that form's, above them the next one's."""
         ticked, subject = self._desk.book.phrases.ticked(value.text), self._desk.subject
         grade = one_line(value.text) if ticked is None else "".join(ticked[:1])
-        if not grade or (ticked is not None and len(ticked) > 1):
+        if len(grade) > _LONGEST_GRADE:  # a sentence under 自评结论 is no grade
+            self._conclusion(spot, value)
+        elif not grade or (ticked is not None and len(ticked) > 1):
             self.leave(value, "没有勾选等级")
         elif subject is not None and subject.has_indicators and not subject.get(_GRADE):
             subject.put(_GRADE, grade, value.place)

@@ -1,5 +1,6 @@
 """Goals: expected beside achieved, one or several, and goals that are numbered and carry indicators."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from generator.read.values import is_nothing, number, squeezed, words
 LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
 _LONGEST_HEAD = 24
+# A cell beside its label may say once more what it is: 年初目标：…
+_AGAIN = re.compile(r"^(?:年初|年度|预期|总体|绩效|设定|实际|全年|目标)+(?:完成)?(?:情况)?[:：]\s*")
 # In the order in which the hints of labels are tried: 年度目标完成情况 is what was achieved.
 _ROLES = ("achieved", "adjusted", "expected", "score", "weight", "reason")
 
@@ -200,7 +203,8 @@ def put_lines(subject: SubjectDraft, key: str, cells: Sequence[ReadCell]) -> Non
 
 def put_text(subject: SubjectDraft, key: str, cell: ReadCell) -> None:
     """Set expected or achieved of the one goal."""
-    subject.put(("goal", key), words(cell.text), cell.place)
+    text = _AGAIN.sub("", words(cell.text), count=1)
+    subject.put(("goal", key), text, cell.place)
 
 
 def read_numbered(text: str, place: DocumentPlace, desk: Desk) -> KeyPath:
