@@ -151,6 +151,8 @@ class Desk:
             subject = self.need("project")
         if not subject.name:
             subject.put(("project", "name"), name, place)
+        else:  # said once more
+            self.tally.use(place, "project.name")
         return subject
 
     def start(self, kind: Kind) -> SubjectDraft:

@@ -122,3 +122,20 @@ def test_a_grade_in_brackets_is_a_grade():
         "总分 | < | < | 100 | 100 | （自评等级：优）",
     )
     assert draft.subjects[0].values["stated"]["grade"] == "优"
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "left"),
+    [
+        ("项目名称：渔港维修　　　单位：某市海洋局", "某市海洋局", []),
+        ("填报单位：某市海洋局　　　单位：万元", "某市海洋局", []),
+        ("填报单位：某市海洋局　　填报日期：    年   月   日", "某市海洋局", []),
+        ("填报单位：某市海洋局　　　联系甲方：钱某", "某市海洋局", ["联系甲方：钱某"]),
+    ],
+)
+def test_every_part_of_a_line_above_a_form_is_read_or_listed(line, unit, left):
+    rows = [["项目名称", "渔港维修"], ["年初预算", "20"]]
+    draft = understood(read_word("2023年度项目支出绩效自评表", line, rows))
+    assert draft.unit["name"] == unit
+    assert [u.quote for u in draft.unplaced] == left
+    assert "fields" not in draft.subjects[0].values
