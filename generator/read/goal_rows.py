@@ -1,11 +1,11 @@
 """Goals: expected beside achieved, one or several, and goals that are numbered and carry indicators."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import is_figure, looks_like_label, numbered_goal
@@ -20,7 +20,7 @@ LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
 _LONGEST_HEAD = 24
 # A cell beside its label may say once more what it is: 年初目标：…
-_AGAIN = re.compile(r"^(?:年初|年度|预期|总体|绩效|设定|实际|全年|目标)+(?:完成)?(?:情况)?[:：]\s*")
+_AGAIN = Pattern(r"^(?:年初|年度|预期|总体|绩效|设定|实际|全年|目标)+(?:完成)?(?:情况)?[:：]\s*")
 # In the order in which the hints of labels are tried: 年度目标完成情况 is what was achieved.
 _ROLES = ("achieved", "adjusted", "expected", "score", "weight", "reason")
 

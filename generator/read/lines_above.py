@@ -2,13 +2,14 @@
 
 import re
 
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell, ReadParagraph
 from generator.read.day_line import is_period
 from generator.read.desk import Desk
 from generator.read.own_fields import OwnFields
 from generator.read.values import labelled_parts, money_unit_in, one_line
 
-PAIR = re.compile(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
+PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_LINE = 100
 _NAMES_UNIT = ("unit-name", "department-name")
 _OF_PROJECT = ("authority", "implementer", "code")
