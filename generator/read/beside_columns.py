@@ -10,6 +10,7 @@ from generator.read.label_book import normal
 from generator.read.values import is_nothing, squeezed
 
 Cells = Mapping[str, ReadCell]
+_SHORTEST_REASON = 6
 
 
 class BesideColumns(NamedTuple):
@@ -61,4 +62,7 @@ class BesideColumns(NamedTuple):
             return {role: c for role, c in cells.items() if role != "deduction"}
         if cell is not None and not is_nothing(cell.text):
             own[normal(self.deduction.strip.heading)] = cell
+            # Without a column of reasons it is said here what points were taken off for.
+            if "reason" not in cells and len(squeezed(cell.text)) >= _SHORTEST_REASON:
+                return {**cells, "reason": cell}
         return cells

@@ -162,6 +162,8 @@ def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -
             return
         subject.put((*keys, role), value, cell.place)
         subject.put((*keys, "stated", role), value, cell.place)
+    elif desk.book.role(head.text) == "ignored":
+        OwnFields(desk).number(cell)
     else:
         OwnFields(desk).put(head.text, cell)
 

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.base.number import plain
+from generator.base.number import plain as printed
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.read.draft import JointScore, SubjectDraft
 from generator.read.indicator_row import Row
 from generator.read.values import is_measured, is_nothing, number, squeezed
+
+_DEDUCTED = Pattern(r"扣(?:减|除|去)?([0-9]{1,3}(?:\.[0-9]{1,2})?)分")
+_NOTHING = Pattern(r"(?:不|未|没有|无)扣分?。?")
 
 
 def put_joint(rows: Sequence[Row], subject: SubjectDraft, within: KeyPath) -> None:
@@ -22,9 +26,9 @@ def put_joint(rows: Sequence[Row], subject: SubjectDraft, within: KeyPath) -> No
     goal = int(within[1]) if within else -1
     subject.joint_scores.append(JointScore(value, cell.place, paths, goal))
     name = f"得分·{first}等{len(rows)}项"
-    subject.put(("fields", name), plain(value), cell.place)
+    subject.put(("fields", name), printed(value), cell.place)
     subject.remarks.append(
-        f"“{first}”等 {len(rows)} 项（{'、'.join(paths)}）共用一格得分 {plain(value)}，"
+        f"“{first}”等 {len(rows)} 项（{'、'.join(paths)}）共用一格得分 {printed(value)}，"
         f"输入里只有同一类的全部指标能合并计分，记在 [fields] 的“{name}”（{cell.place}）"
     )
 
@@ -53,5 +57,11 @@ def _deduction(row: Row) -> Decimal | None:
     cell = row.cells.get("deduction")
     if cell is None:
         return None
-    value = number(squeezed(cell.text).removeprefix("扣"))
-    return abs(value) if value is not None else None
+    plain = squeezed(cell.text)
+    value = number(plain.removeprefix("扣"))
+    if value is not None:
+        return abs(value)
+    if _NOTHING.fullmatch(plain):
+        return Decimal(0)
+    said = _DEDUCTED.findall(plain)
+    return sum(map(Decimal, said), Decimal(0)) if said else None

@@ -172,6 +172,7 @@ class Narrator:
             and not PAIR.fullmatch(above)
             and not self._desk.book.title_kind(above)
             and not split_number(above).style
+            and not is_period(above)
         ):
             draft.put_unit("signature", above, self._last.place)
             draft.tally.use(self._last.place, "unit.signature")

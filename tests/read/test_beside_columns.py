@@ -152,3 +152,14 @@ def test_weights_of_rows_that_share_the_score_of_their_class_count_once():
     )
     assert draft.subjects[0].values["shared-score"][0]["weight"] == 70
     assert "all-weights" not in findings(draft)
+
+
+def test_what_was_deducted_may_stand_in_words_with_its_reason():
+    draft = draft_of(
+        f"{HEAD} | 实际完成值 | 分值 | 扣分情况",
+        "产出 | 数量 | 清淤长度 | ≥12公里 | 9公里 | 40 | 少清3公里，扣10分",
+        "效益 | 社会效益 | 受益村 | ≥5个 | 5个 | 50 | 不扣分",
+    )
+    rows = draft.subjects[0].values["indicator"]
+    assert [row["stated"]["score"] for row in rows] == [30, 50]
+    assert [row.get("reason") for row in rows] == ["少清3公里，扣10分", None]

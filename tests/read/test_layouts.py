@@ -139,3 +139,28 @@ def test_every_part_of_a_line_above_a_form_is_read_or_listed(line, unit, left):
     assert draft.unit["name"] == unit
     assert [u.quote for u in draft.unplaced] == left
     assert "fields" not in draft.subjects[0].values
+
+
+def test_numbers_of_goals_are_no_fields():
+    draft = form(
+        "项目名称 | 林区防火 | < | <",
+        "年度目标 | 序号 | 预期目标 | 完成情况",
+        "^ | 1 | 巡护500公里 | 巡护480公里",
+        "^ | 2 | 培训60人 | 培训62人",
+    )
+    (subject,) = draft.subjects
+    assert [goal["expected"] for goal in subject.values["goals"]] == ["巡护500公里", "培训60人"]
+    assert "fields" not in subject.values
+    assert unread(draft) == []
+
+
+def test_a_year_above_the_date_of_a_form_signs_nothing():
+    rows = [["项目名称", "渔港维修"], ["年初预算", "20"]]
+    draft = understood(
+        read_word("绩效目标自评表", "（2022年度）", "填报日期：2022年12月30日", rows)
+    )
+    assert (
+        "name"
+        not in understood(read_word("绩效自评表", "（2022年度）", "2022年12月30日", rows)).unit
+    )
+    assert draft.year == 2022
