@@ -34,6 +34,7 @@ WITHOUT_PLACE = frozenset(
         "history",
         "adjusted",
         "computed",
+        "forecast",
     )
 )
 _OFTEN = WITHOUT_PLACE | {OTHER}

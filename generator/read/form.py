@@ -143,10 +143,21 @@ class FormReader:
             self._goal = goal_rows.read_numbered(goal.text, goal.cell.place, self._desk)
             self._goal_texts(found[found.index(goal) + 1 :])
         elif next((s.role for s in found if s.role), "") == "total":
-            self._totals.read(row, found)
+            return self._total(row, found)
         elif not bare_total(self._table, self._desk, [s for s in found if s.role != "funds"]):
-            rest, after = self._pairs.read(row, found)
-            for spot in rest:
-                self._loose.read(row, spot, found)
-            return after
+            return self._labelled(row, found)
         return row + 1
+
+    def _total(self, row: int, found: list[Spot]) -> int:
+        """Read the line of the total, and the labels with their values that stand behind it."""
+        label = next(n for n, s in enumerate(found) if s.role == "total")
+        end = next((n for n, s in enumerate(found) if n > label and s.role), len(found))
+        self._totals.read(row, found[:end])
+        return self._labelled(row, found[end:]) if end < len(found) else row + 1
+
+    def _labelled(self, row: int, found: list[Spot]) -> int:
+        """Read labels and their values; return the row behind them."""
+        rest, after = self._pairs.read(row, found)
+        for spot in rest:
+            self._loose.read(row, spot, found)
+        return after

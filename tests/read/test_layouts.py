@@ -164,3 +164,31 @@ def test_a_year_above_the_date_of_a_form_signs_nothing():
         not in understood(read_word("绩效自评表", "（2022年度）", "2022年12月30日", rows)).unit
     )
     assert draft.year == 2022
+
+
+def test_a_table_of_monitoring_has_months_in_its_heading():
+    draft = form(
+        "项目名称 | 文化广场 | < | < | < | <",
+        "三级指标 | 年度指标值 | 1-6月执行情况 | 全年预计完成情况 | 完成可能性 | 偏差原因",
+        "建成广场 | 12个 | 5个 | 12个 | 确定能 | ",
+        "培训管理员 | 24人 | 8人 | 20人 | 可能性较小 | 招聘不足",
+        title="2023年度项目绩效运行监控表",
+    )
+    (subject,) = draft.subjects
+    rows = subject.values["indicator"]
+    assert [(r["target"], r["actual"]) for r in rows] == [("12个", "5个"), ("24人", "8人")]
+    assert rows[1]["reason"] == "招聘不足"
+    assert "fields" not in subject.values
+
+
+def test_labels_behind_the_total_have_their_values():
+    draft = form(
+        "项目名称 | 文化广场 | < | < | < | <",
+        "三级指标 | 指标值 | 完成值 | 分值 | 得分 | 说明",
+        "建成广场 | 12个 | 12个 | 100 | 96 |",
+        "自评综合得分 | 96 | 评价等次 | 优 | 评价人员 | 吴某、郑某",
+    )
+    (subject,) = draft.subjects
+    assert subject.values["stated"] == {"total": 96, "grade": "优"}
+    assert subject.values["fields"] == {"评价人员": "吴某、郑某"}
+    assert unread(draft) == []
