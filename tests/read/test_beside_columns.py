@@ -8,8 +8,8 @@ from generator.load.packs import find_packs
 from generator.load.rule_texts import load_rule_texts
 from generator.rules.book import RuleBook
 from generator.rules.facts import printed_forms
-from generator.rules.vocabulary import Vocabulary
 from tests.foreign import picture, read_word, understood
+from tests.rules.forms import UNITS
 
 NAME = "项目名称 | < | 河道清淤"
 
@@ -24,9 +24,8 @@ def draft_of(header, *rows):
 
 def findings(draft):
     families, _ = load_rule_texts(find_packs(None))
-    words = Vocabulary({v.id: v.words for f in families for v in f.vocabulary})
-    book = RuleBook({t.id: t for f in families for t in f.finding}, words)
-    return {f.id for form in printed_forms(draft) for f in book.findings(form)}
+    book = RuleBook.of(families)
+    return {f.id for form in printed_forms(draft, UNITS) for f in book.findings(form)}
 
 
 def unread(draft):

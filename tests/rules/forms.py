@@ -83,7 +83,7 @@ def _row(text: str, number: int) -> Row:
         _amount(score, number, 6),
         Text(reason, at(number, 7)),
         int(goal) if goal else -1,
-        _amount(off, number, 8),
+        deduction=_amount(off, number, 8),
     )
 
 
