@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     scores.above_weight,
     scores.below_zero,
     scores.full_marks,
+    scores.less_deduction,
     scores.deducted,
     funds_rates.rates,
     funds_rates.rate_of_nothing,
