@@ -20,7 +20,7 @@ class PhraseLabel(Entry):
 
     use: Literal[
         "kind", "placeholder", "instruction", "standing", "frame", "asking", "asked", "asked-head",
-        "answered", "example", "form-note", "note", "breakdown", "subtotal",
+        "answered", "apart", "example", "form-note", "note", "breakdown", "subtotal",
         "nothing", "length-limit", "form-number", "page-number", "box", "tick", "seal", "body",
         "whole-department", "total-claim", "score-claim", "evaluation-claim", "grade-claim",
         "grade-word", "answer", "this-year", "reviewer", "attachment", "listed", "contents", "duty",

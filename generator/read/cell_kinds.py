@@ -33,7 +33,10 @@ def looks_like_label(text: str, book: LabelBook) -> bool:
 def _looks_like_label(text: str, book: LabelBook) -> bool:
     plain = squeezed(text)
     bare = normal(text)
-    if not bare or book.money.is_figure(text) or book.phrases.says_nothing(text):
+    phrases = book.phrases
+    if not bare or phrases.says_nothing(text) or phrases.is_form_number(text):
+        return False
+    if book.money.is_figure(text):
         return False
     if book.role(text):
         return True
@@ -42,7 +45,7 @@ def _looks_like_label(text: str, book: LabelBook) -> bool:
     is_short = len(bare) <= _LONGEST and not _SENTENCE.search(bare) and len(bare) > 1
     is_plain = not _DATE.fullmatch(bare) and book.phrases.ticked(text) is None
     has_words = re.search(r"[一-鿿]", bare) is not None
-    return is_short and is_plain and has_words and not book.phrases.is_placeholder(text)
+    return is_short and is_plain and has_words and not phrases.is_placeholder(text)
 
 
 def label_points(text: str, book: LabelBook) -> float:

@@ -12,11 +12,14 @@ from generator.read.vocabulary import Vocabulary
 ROLES = (
     "number", "class", "level1", "points1", "level2", "points2", "level3", "name", "level4", "description",
     "sign", "target", "adjusted", "measure-unit", "actual", "actual-unit", "done-rate", "weight", "score", "review",
-    "deduction", "reason", "review-reason", "basis", "evidence", "method", "remark", "core", "history",
+    "computed", "forecast", "deduction", "reason", "review-reason", "basis", "evidence", "method", "remark", "core", "history",
 )  # fmt: skip
 # What a heading calls points may be the points of a class, where it stands beside the class.
 _ALSO = {"weight": ("points1", "points2")}
 _NUMBERED = Pattern(r"^[0-9.、．()]{1,4}")
+_VAGUE = frozenset(("remark",))  # a heading that may be anything; its brackets say which
+_CLEARER = frozenset(("reason", "evidence", "basis"))
+_IN_BRACKETS = Pattern(r"[（(\[【]([^（）()\[\]【】]+)[）)\]】]")
 _LEAST = 0.34  # below this likeness says nothing
 
 
@@ -47,7 +50,18 @@ class ColumnWords:
     def role(self, heading: str) -> str:
         """Return the role that a heading surely names (empty: none)."""
         plain = self._normal(heading)
-        return self._roles.get(plain) or self._roles.get(_NUMBERED.sub("", plain), "")
+        role = self._roles.get(plain) or self._roles.get(_NUMBERED.sub("", plain), "")
+        return self._within(heading) or role if role in _VAGUE else role
+
+    def _within(self, heading: str) -> str:
+        """Return what the brackets of a heading say that says little by itself: 备注（未完成说明）."""
+        for words in _IN_BRACKETS.findall(squeezed(heading)):
+            if role := self._roles.get(self._normal(words)):
+                return role if role not in _VAGUE else ""
+            hinted = [(len(hint), role) for hint, role in self._hints if hint in words]
+            if hinted and max(hinted)[1] in _CLEARER:
+                return max(hinted)[1]
+        return ""
 
     def likeness(self, heading: str) -> dict[str, float]:
         """Return how like a heading is to the names of each role: 1 for a known name."""

@@ -84,8 +84,8 @@ class CellLens:
 
     def _is_measured(self, plain: str) -> bool:
         found = _MEASURED.fullmatch(_SIGNED.sub("", plain))
-        if found is None:
-            return False
+        if found is None or plain.endswith(self.book.phrases.words("asked-head")):
+            return False  # 1-6月执行情况 is a heading
         rest = _BOUND.sub("", found[1])
         return self._units.is_unit(rest) or _DATE.search(plain) is not None or len(rest) <= 2
 

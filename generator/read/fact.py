@@ -7,7 +7,7 @@ from generator.base.document_place import DocumentPlace
 
 Role = Literal[
     "name", "budget", "initial", "spent", "rate", "amount", "count", "target", "actual", "weight",
-    "score", "total", "grade", "part", "date", "document-number", "money-unit",
+    "score", "deduction", "total", "grade", "part", "date", "document-number", "money-unit",
 ]  # fmt: skip
 
 

@@ -72,7 +72,18 @@ class _Values:
         yield from self._funds()
         for keys, row in rows_in(self._subject.values):
             yield from self._row(keys, row)
+        yield from self._points()
         yield from self._stated()
+
+    def _points(self) -> Iterator[Fact]:
+        """Give the points of classes, and what was deducted from rows."""
+        for path, value in self._subject.points.items():
+            name, place = path.rpartition("/")[2], self._subject.point_places[path]
+            yield Fact(name, value, _POINTS, "weight", place, self._year, class_=path)
+        for keys, (value, place) in self._subject.deductions.items():
+            row: Mapping[str, Any] = self._subject.get(keys) or {}
+            name, class_ = str(row.get("name", "")), str(row.get("class", ""))
+            yield Fact(name, value, _POINTS, "deduction", place, self._year, class_=class_)
 
     def _fact(self, name: str, value: Any, unit: str, role: Role, keys: KeyPath) -> Iterator[Fact]:
         place = self._subject.places.get(keys)

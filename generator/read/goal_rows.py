@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label, numbered_goal
@@ -18,6 +19,8 @@ from generator.read.values import number, squeezed, words
 LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
 _LONGEST_HEAD = 24
+# A cell beside its label may say once more what it is: 年初目标：…
+_AGAIN = Pattern(r"^(?:年初|年度|预期|总体|绩效|设定|实际|全年|目标)+(?:完成)?(?:情况)?[:：]\s*")
 # In the order in which the hints of labels are tried: 年度目标完成情况 is what was achieved.
 _ROLES = ("achieved", "adjusted", "expected", "score", "weight", "reason")
 
@@ -161,6 +164,8 @@ def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -
             return
         subject.put((*keys, role), value, cell.place)
         subject.put((*keys, "stated", role), value, cell.place)
+    elif desk.book.role(head.text) == "ignored":
+        OwnFields(desk).number(cell)
     else:
         OwnFields(desk).put(head.text, cell)
 
@@ -202,7 +207,8 @@ def put_lines(subject: SubjectDraft, key: str, cells: Sequence[ReadCell]) -> Non
 
 def put_text(subject: SubjectDraft, key: str, cell: ReadCell) -> None:
     """Set expected or achieved of the one goal."""
-    subject.put(("goal", key), words(cell.text), cell.place)
+    text = _AGAIN.sub("", words(cell.text), count=1)
+    subject.put(("goal", key), text, cell.place)
 
 
 def read_numbered(text: str, place: DocumentPlace, desk: Desk) -> KeyPath:

@@ -1,7 +1,7 @@
 """A row of indicators: what its cells say, whatever table it stands in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.base.measure import MeasureKind
@@ -31,6 +31,7 @@ class Row:
     values: dict[str, Any]
     cells: dict[str, ReadCell]
     book: LabelBook
+    own: dict[str, ReadCell] = field(default_factory=dict)  # kept under the name of the column
 
     @property
     def is_measured(self) -> bool:

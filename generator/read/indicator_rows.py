@@ -8,8 +8,9 @@ from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read.draft import SubjectDraft
 from generator.read.indicator_row import Row, set_points
+from generator.read.joint_scores import put_deductions, put_joint
 from generator.read.label_book import points_in
-from generator.read.values import number, words
+from generator.read.values import number, one_line, words
 from generator.read.vocabulary import Vocabulary
 
 _POINTS = ("weight", "score", "review")
@@ -29,24 +30,49 @@ def place_rows(
         a.cells.get("score") is b.cells.get("score") is not None for a, b in pairwise(rows)
     )
     whole = {} if shared or not is_weighed else _whole_classes(rows)
+    joint = {} if shared else _joint_cells(rows, whole)
     names = {(r["class"], r["name"]) for r in subject.get((*within, "indicator")) or []}
     taken: set[int] = set()
+    places: list[KeyPath] = []
     for row in rows:
         keys = (*within, "indicator", len(subject.get((*within, "indicator")) or []))
+        places.append(keys)
         _put_row(row, keys, names, subject)
         # A class without scores of its own lines is scored as a whole where others are.
         if printed:
             cell = row.cells["name"]
             subject.put((*keys, "weight"), printed.pop(0), cell.place)
         if not shared:
-            own = [r for r in _POINTS if r not in whole.get(row.path, ())]
-            _put_points(row, own, keys, taken, subject)
+            left = {*whole.get(row.path, ())} | ({"score"} if _is_in(row, joint) else set())
+            _put_points(row, [r for r in _POINTS if r not in left], keys, taken, subject)
     if shared:
-        _shared(rows, subject, within)
+        _shared(rows, places, subject, within)
     for path, roles in whole.items():
         _put_whole(
             path, roles, [r for r in rows if r.path == path], subject, within
         )  # they are few
+    for members in joint.values():
+        put_joint(members, subject, within)
+    put_deductions(rows, places, subject)
+
+
+def _joint_cells(rows: Sequence[Row], whole: Mapping[str, tuple[str, ...]]) -> dict[int, list[Row]]:
+    """Return the score cells that reach over rows with weights of their own and are no class's score."""
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        cell = row.cells.get("score")
+        if cell is not None and cell.height > 1 and "score" not in whole.get(row.path, ()):
+            found.setdefault(id(cell), []).append(row)
+    return {
+        cell: own
+        for cell, own in found.items()
+        if len(own) > 1 and len({id(r.cells.get("weight")) for r in own}) > 1
+    }
+
+
+def _is_in(row: Row, joint: Mapping[int, list[Row]]) -> bool:
+    cell = row.cells.get("score")
+    return cell is not None and id(cell) in joint
 
 
 def _printed_points(rows: Sequence[Row]) -> list[Decimal]:
@@ -73,6 +99,8 @@ def _put_row(row: Row, keys: KeyPath, names: set[tuple[str, str]], subject: Subj
     for key, value in row.values.items():
         spot = row.cells.get("level2" if key == "class" else key) or row.cells["name"]
         subject.put((*keys, key), value, spot.place)
+    for label, cell in row.own.items():
+        subject.put(("fields", f"{label}·{row.values['name']}"), one_line(cell.text), cell.place)
     remark = row.cells.get("review-reason")
     if remark is not None and not row.book.phrases.says_nothing(remark.text):
         subject.put((*keys, "review", "remark"), words(remark.text), remark.place)
@@ -137,8 +165,10 @@ def _put_whole(
         subject.put((*keys, "review", "score"), checked, cells["review"].place)
 
 
-def _shared(rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:
-    """Write one score for each class; a cell over several classes has no place."""
+def _shared(
+    rows: list[Row], places: Sequence[KeyPath], subject: SubjectDraft, within: KeyPath
+) -> None:
+    """Write one score for each class; a cell over rows of several classes is kept for what it is."""
     phrases = rows[0].book.phrases
     classes: dict[str, list[ReadCell]] = {}
     for row in rows:
@@ -150,16 +180,33 @@ def _shared(rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:
     for path, cells in classes.items():
         for cell in cells:
             owners.setdefault(id(cell), set()).add(path)
+    told: set[int] = set()
     for path, cells in _by_upper(classes, owners).items():
         filled = [c for c in cells if not phrases.says_nothing(c.text)] or cells[:1]
-        if len(filled) != 1 or len(owners.get(id(filled[0]), ())) > 1:
-            for cell in filled:
-                subject.leave(cell.place, cell.text, f"得分格与类别“{path}”对不上")
+        if len(filled) == 1 and len(owners.get(id(filled[0]), ())) <= 1:
+            keys = (*within, "shared-score", len(subject.get((*within, "shared-score")) or []))
+            subject.put((*keys, "class"), path, filled[0].place)
+            _put_shared(keys, filled[0], subject, phrases)
             continue
-        keys = (*within, "shared-score", len(subject.get((*within, "shared-score")) or []))
-        cell = filled[0]
-        subject.put((*keys, "class"), path, cell.place)
-        _put_shared(keys, cell, subject, phrases)
+        for cell in filled:
+            if id(cell) not in told:
+                told.add(id(cell))
+                _put_alone(cell, rows, places, subject, within)
+
+
+def _put_alone(
+    cell: ReadCell,
+    rows: Sequence[Row],
+    places: Sequence[KeyPath],
+    subject: SubjectDraft,
+    within: KeyPath,
+) -> None:
+    """Write a score that is no class's: that of its one row, or of several rows together."""
+    own = [n for n, row in enumerate(rows) if row.cells.get("score") is cell]
+    if len(own) == 1:
+        set_points("score", cell, places[own[0]], rows[own[0]], subject)
+    else:
+        put_joint([rows[n] for n in own], subject, within)
 
 
 def _put_shared(keys: KeyPath, cell: ReadCell, subject: SubjectDraft, phrases: Vocabulary) -> None:

@@ -51,7 +51,7 @@ class LabelBook:
         self._hints = {entry.role: entry.hints for entry in reversed(labels.label) if entry.hints}
         self.phrases = Vocabulary(labels)
         self.claims = Claims(self.phrases)
-        self._alike = Likeness(self._roles)
+        self._alike = Likeness(self._roles, self.phrases.words("apart"))
         self._level1 = {entry.name for entry in labels.class_}
         self._level2 = {child for entry in labels.class_ for child in entry.children}
         self._parents = {c: e.name for e in reversed(labels.class_) for c in e.children}

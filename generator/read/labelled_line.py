@@ -11,6 +11,8 @@ from generator.read.rows import Spot
 from generator.read.values import labelled_parts, squeezed
 
 _PAIR = Pattern(r"\s*([^:：\n]{2,24}?)\s*[:：](.*)", re.DOTALL)
+# （自评等级：优）: a line in brackets is a line.
+_WHOLE = Pattern(r"^[（(]([^（）()]*[:：][^（）()]*)[）)]$")
 _LONGEST_LINE, _LONGEST_VALUE, _LONGEST_NAME = 120, 60, 14
 _YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年度?[）)]?")
 
@@ -28,7 +30,7 @@ class LineReader:
         Beside the rate of the execution points are those of the execution, no total.
         """
         self._is_execution = is_execution
-        text = cell.text.strip()
+        text = _WHOLE.sub(r"\1", cell.text.strip())
         parts = labelled_parts(text) if len(text) <= _LONGEST_LINE else [text]
         pieces = [piece for part in parts for piece in self._pieces(part)]
         taken = [self._part(piece, cell) for piece in pieces]

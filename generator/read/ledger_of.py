@@ -20,7 +20,8 @@ def ledger_of(document: ReadDocument, draft: Draft, book: LabelBook) -> Ledger:
     known = {fact.place for fact in facts}
     reader = SentenceReader(book, book.facts)
     for place, text, is_cell in document.said():
-        facts += said_of_itself(text, place, book)
+        itself = said_of_itself(text, place, book)
+        facts += (fact for fact in itself if fact.role != "weight" or place not in known)
         if is_cell and (place in known or len(text) < _SHORTEST_SENTENCE):
             continue
         said = reader.read(text, place, draft.year)

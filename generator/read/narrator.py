@@ -23,11 +23,11 @@ from generator.read.furniture_line import (
 )
 from generator.read.headings import Numbered, looks_like_heading, split_number
 from generator.read.label_book import normal
+from generator.read.lines_above import PAIR, LinesAbove
 from generator.read.own_fields import OwnFields
 from generator.read.report import Report
-from generator.read.values import labelled_parts, one_line, squeezed, words
+from generator.read.values import one_line, squeezed, words
 
-_PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_TITLE, _LONGEST_LINE, _LONGEST_SIGNATURE = 60, 100, 40
 _LONGEST_RUN_IN = 24
 _CHECKED = Pattern(r"([一-鿿]{3,21})审核")
@@ -50,7 +50,7 @@ class Narrator:
         self._goal: KeyPath = ()
         self._is_notes = self._is_list = False
         self._is_behind_table = self._has_table = False
-        self._front = FrontLines(desk)
+        self._front, self._lines = FrontLines(desk), LinesAbove(desk)
         self._last = ReadParagraph("", DocumentPlace())
 
     def meet_table(self) -> None:
@@ -172,9 +172,10 @@ class Narrator:
             above
             and len(above) <= _LONGEST_SIGNATURE
             and not _SENTENCE.search(above)
-            and not _PAIR.fullmatch(above)
+            and not PAIR.fullmatch(above)
             and not self._desk.book.title_kind(above)
             and not split_number(above).style
+            and not is_period(above)
         ):
             draft.put_unit("signature", above, self._last.place)
             draft.tally.use(self._last.place, "unit.signature")
@@ -184,38 +185,9 @@ class Narrator:
         return True
 
     def _line_above(self, text: str, paragraph: ReadParagraph) -> bool:
-        """Read a line such as 填报单位：…（2023年度）, also with several labels in it."""
-        taken = [self._labelled(part, paragraph) for part in labelled_parts(text)]
-        if any(taken):
-            self._desk.tally.use(paragraph.place, "line")
-        return any(taken)
-
-    def _labelled(self, text: str, paragraph: ReadParagraph) -> bool:
-        found = _PAIR.fullmatch(text) if len(text) <= _LONGEST_LINE else None
-        role = self._desk.book.role(found[1]) if found else ""
-        if found is None or (self._report is not None and self._report.has_begun):
-            return False
-        if not role and self._desk.book.phrases.ticked(found[2]) is None:
-            return False
-        if role in ("unit-name", "department-name"):
-            self._desk.note_year(text)
-            self._desk.note_unit(found[2], paragraph.place)
-        elif role in ("score", "total"):
-            return self._desk.note_total(found[2], paragraph.place)
-        elif role == "measure-unit":
-            return self._desk.note_money_unit(text)
-        elif role == "grade":
-            self._desk.wait(("stated", "grade"), one_line(found[2]), paragraph.place)
-        elif role == "project-name" and found[2].strip():
-            self._desk.name_project(one_line(found[2]), paragraph.place)
-        elif role in ("authority", "implementer", "code") and found[2].strip():
-            self._desk.wait(("project", role), one_line(found[2]), paragraph.place)
-        elif found[2].strip():
-            cell = ReadCell(found[2].strip(), paragraph.place, 0, 0)
-            OwnFields(self._desk).put(found[1], cell)
-        else:
-            self._desk.tally.furnish(paragraph.place, "栏目名")
-        return True
+        """Read a line with labels; inside a report that has begun there are none."""
+        is_inside = self._report is not None and self._report.has_begun
+        return not is_inside and self._lines.read(text, paragraph)
 
     def _go_on_with_goal(self, text: str, place: DocumentPlace) -> None:
         subject = self._desk.subject

@@ -40,6 +40,7 @@ class PairReader:
         """Read a row; return the cells that are neither label nor value, and the row behind it."""
         rest: list[Spot] = []
         index, after, is_execution = 0, row + 1, False
+        self._fields.names_project = any(s.role == "project-name" for s in found)
         while index < len(found):
             spot = self._named(found, index)
             index += 1

@@ -49,6 +49,8 @@ def read(table: ReadTable, row: int, desk: Desk) -> int:
     )
     reader = _ListReader(table, found.columns, desk, unit)
     for at in range(found.bottom, len(table.grid)):
+        if desk.is_late(table.grid[at][0].place):
+            break
         reader.read(at)
     found.tell_unread()
     desk.subject = None
@@ -97,13 +99,22 @@ class _ListReader:
         if "name" in cells:
             self._indicator(cells, subject)
             return
-        for role in ("target", "actual", "weight", "review", "reason"):
+        self._without_indicator(row, cells, subject)
+
+    def _without_indicator(
+        self, row: int, cells: dict[str, ReadCell], subject: SubjectDraft
+    ) -> None:
+        """Read what a row without an indicator says of its project; its score is the total."""
+        if (cell := cells.get("reason")) is not None and cell.row == row:
+            keys = ("fields", normal(self._columns["reason"].label))
+            subject.put(keys, words(cell.text), cell.place)
+        for role in ("target", "actual", "weight", "review"):
             if (cell := cells.get(role)) is not None and cell.row == row:
                 subject.leave(cell.place, cell.text, "这一行没有指标名称")
-        if "total" in cells and (total := number(cells["total"].text)) is not None:
-            subject.put(("stated", "total"), total, cells["total"].place)
-        elif "score" in cells and (total := number(cells["score"].text)) is not None:
-            subject.put(("stated", "total"), total, cells["score"].place)
+        for role in ("total", "score"):
+            if role in cells and (total := number(cells[role].text)) is not None:
+                subject.put(("stated", "total"), total, cells[role].place)
+                return
 
     def _is_sum(self, cells: dict[str, ReadCell]) -> bool:
         first = min(cells.values(), key=lambda c: c.column)

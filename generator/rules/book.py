@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     scores.above_weight,
     scores.below_zero,
     scores.full_marks,
+    scores.less_deduction,
     scores.deducted,
     late.late,
     funds_rates.rates,

@@ -11,7 +11,7 @@ from generator.model.units import Units
 from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.ledger import Ledger
-from generator.read.values import number, squeezed
+from generator.read.values import squeezed
 from generator.rules.explained import explanations, reason_cells, reasons_given
 from generator.rules.printed import (
     Aim,
@@ -82,7 +82,7 @@ def _form(
         units=tuple(_units(draft, subject)),
         rows=rows,
         shared=tuple(_shared(subject)),
-        points=tuple(_points(subject, rows, entries)),
+        points=tuple(_points(subject)),
         blocks=tuple(_blocks(subject, entries)),
         funds=_funds(subject, entries),
         splits=tuple(_splits(subject)),
@@ -123,6 +123,7 @@ def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Un
         reason=_text(subject, (*keys, "reason")),
         goal=int(keys[1]) if keys[0] == "goals" else -1,
         description=_text(subject, (*keys, "description")),
+        deduction=Amount(*subject.deductions[keys]) if keys in subject.deductions else None,
     )
 
 
@@ -141,6 +142,10 @@ def _shared(subject: SubjectDraft) -> Iterator[SharedScore]:
             score = _amount(subject, (*own, "stated", "score")) or _amount(subject, (*own, "score"))
             weight = _amount(subject, (*own, "weight"))
             yield SharedScore(str(shared.get("class", "")), score, weight, goal)
+    for joint in subject.joint_scores:
+        uppers = {path.partition("/")[0] for path in joint.paths}
+        class_ = uppers.pop() if len(uppers) == 1 else ""
+        yield SharedScore(class_, Amount(joint.value, joint.place), None, joint.goal)
 
 
 def _funds(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
@@ -186,16 +191,9 @@ def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
     return FundsRow(name, initial, budget, spent, rate, at or first)
 
 
-def _points(
-    subject: SubjectDraft, rows: Sequence[Row], entries: Sequence[Entry]
-) -> Iterator[Points]:
+def _points(subject: SubjectDraft) -> Iterator[Points]:
     for name, value in subject.points.items():
-        if not isinstance(value, Decimal):
-            continue
-        said = (e for e in entries if e.place.table and name in e.text and _has(e.text, value))
-        fallback = next((row.place for row in rows if row.first == name), NOWHERE)
-        at = next((e.place for e in said if e.what in ("class", "block")), fallback)
-        yield Points(name, value, at)
+        yield Points(name, value, subject.point_places.get(name, NOWHERE))
 
 
 def _blocks(subject: SubjectDraft, entries: Sequence[Entry]) -> Iterator[Points]:
@@ -209,11 +207,6 @@ def _blocks(subject: SubjectDraft, entries: Sequence[Entry]) -> Iterator[Points]
             yield Points(
                 _ONLY_CHARACTERS.sub("", entry.text.split("（")[0]), Decimal(found[1]), entry.place
             )
-
-
-def _has(text: str, value: Decimal) -> bool:
-    found = _POINTS.search(squeezed(text))
-    return found is not None and number(found[1]) == value
 
 
 def _columns(draft: Draft, subject: SubjectDraft) -> Iterator[str]:

@@ -57,6 +57,7 @@ class Row(NamedTuple):
     goal: int = -1  # below which of several goals
     description: Text = Text()
     ours: Amount | None = None  # the score that we reckoned, where the form is ours
+    deduction: Amount | None = None  # what a column of its own takes off
     is_deduction: bool = False  # points are only taken off
     is_told: bool = False  # a sentence stands instead of the value
 
@@ -82,7 +83,7 @@ class Row(NamedTuple):
 
 
 class SharedScore(NamedTuple):
-    """A score that one merged cell gives to several rows of a class."""
+    """A score that one merged cell gives to several rows of a class, or of several (then without a class)."""
 
     class_: str
     score: Amount | None
@@ -227,5 +228,5 @@ class PrintedForm(NamedTuple):
         return self._replace(entries=(), ledger=Ledger(), explanations=(), reasons_given=())
 
     def of_class(self, name: str) -> tuple[Row, ...]:
-        """Return the rows of a class of the first level."""
-        return tuple(row for row in self.rows if row.first == name)
+        """Return the rows of a class: 产出, or 产出/数量."""
+        return tuple(row for row in self.rows if name in (row.first, row.class_))

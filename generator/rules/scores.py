@@ -51,6 +51,19 @@ def full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         yield Finding(id, row.score.place, left, right, how, row.name.text)
 
 
+def less_deduction(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A score is the weight less what was deducted; where less was reached it may be below that."""
+    for row in form.rows:
+        if row.score is None or row.weight is None or row.deduction is None:
+            continue
+        due, rate = row.weight.value - row.deduction.value, reached(row, words)
+        is_below = row.score.value < due and (rate is None or rate >= 1)
+        if row.score.value > due or is_below:
+            how = f"{plain(row.weight.value)}-{plain(row.deduction.value)}"
+            left, right = plain(row.score.value), plain(due)
+            yield Finding("less-deduction", row.score.place, left, right, how, row.name.text)
+
+
 def deducted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Points of a block are short although all is reached: the one score that is not whole."""
     for points, rows in _blocks(form):
