@@ -8,6 +8,7 @@ from generator.model.rule_text import FindingText
 from generator.rules import (
     blank_lines,
     blanks,
+    changes,
     classes,
     completion,
     copies,
@@ -120,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     said_rates.rates,
     shares.parts_of_wholes,
     shares.rates_of_counts,
+    changes.changes,
     leftover.left_part,
     quantities.against_rows,
     quantities.against_funds,
