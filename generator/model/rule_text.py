@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generator.model.entry import Amount, Entry, Flag, Text, field
+from generator.model.entry import Amount, Entry, Flag, Text, Whole, field
 
 # Words of a finding quote these and nothing else.
 _QUOTING = r"(?:[^{}]|\{(?:name|left|right|how|why|quote)\})*"
@@ -85,6 +85,7 @@ class GradeScale(Entry):
 
     id: Text = field(title="标识", pattern="[a-z]+(-[a-z]+)*", examples=["usual"])
     bounds: tuple[Amount, ...] = field(title="优、良、中的下限")
+    until: Whole = field(9999, title="用到哪一年度")
     basis: Text = field(title="依据", min_length=1)
 
 

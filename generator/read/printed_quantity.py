@@ -11,7 +11,7 @@ from generator.base.pattern import Pattern
 from generator.model.units import Units
 
 _NUMBER = r"(?<![0-9.,A-Za-z第])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,10})?(?![0-9])"
-_NO_QUANTITY = frozenset(("年", "月", "日", "号", "时", "条", "款", "届", "级", "章", "节", "季度"))
+_NO_QUANTITY = frozenset(("年", "月", "日", "号", "时", "款", "届", "级", "章", "节", "季度"))
 _SPAN_OF_TIME = 100
 # What is no quantity although it holds numbers: document numbers, days, months, names of documents.
 _MASKED = Pattern(

@@ -10,6 +10,7 @@ from generator.model.wording import Wording
 from generator.rules import (
     blank_lines,
     blanks,
+    changes,
     classes,
     completion,
     copies,
@@ -130,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     said_rates.rates,
     shares.parts_of_wholes,
     shares.rates_of_counts,
+    changes.changes,
     leftover.left_part,
     quantities.against_rows,
     quantities.against_funds,

@@ -36,7 +36,7 @@ def judged(
     if words.is_one("grade-loose", word) and not _is_declared(form, word):
         yield Finding("grade-loose", grade.place, word, word[:1])
     own = own_scale(form, words)
-    scales = (own,) if own else words.scales
+    scales = (own,) if own else words.scales_of(form.year)
     is_own = own is None and any(declares_bands(e.text) for e in form.entries)
     if (
         total is not None

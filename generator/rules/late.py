@@ -33,5 +33,7 @@ def _is_late(form: PrintedForm, row: Row) -> bool:
     if limit is None or done is None:
         return False
     if form.year is not None:  # 12月底前 is of the form's year
+        if limit.year is not None and limit.year < form.year:
+            return False  # a target of a year gone by is told as that
         limit, done = limit.in_year(form.year), done.in_year(form.year)
     return done.is_within(limit) is False

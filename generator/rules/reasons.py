@@ -63,10 +63,13 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
     """Tell whether a sentence elsewhere names the row, or the form explains at its foot."""
     name = squeezed(row.name.text)
     own = {row.reason.text for row in form.rows}
+    # What was achieved explains what it names, and nothing else.
+    told = {form.achieved.text, *(row.actual.text for row in form.rows)}
     for text in form.explanations:
         tight = squeezed(text)
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
             continue
-        if words.has("because", tight) or (name and name in tight):
+        is_of_it = bool(name) and name in tight
+        if is_of_it or (text not in told and words.has("because", tight)):
             return True
     return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.model.rule_text import RuleTexts
+from generator.model.rule_text import GradeScale, RuleTexts
 from generator.model.units import Units
 from generator.model.wording import Wording
 
@@ -16,7 +16,7 @@ class Vocabulary:
 
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
-    scales: tuple[tuple[Decimal, ...], ...] = ()
+    scales: tuple[GradeScale, ...] = ()
     units: Units | None = None
 
     @classmethod
@@ -28,12 +28,12 @@ class Vocabulary:
             lists["placeholder-target"], lists["placeholder-actual"] = known.target, known.actual
             lists["placeholder"] = known.anywhere
         numbers: dict[str, Decimal] = {}
-        scales: dict[str, tuple[Decimal, ...]] = {}
+        scales: dict[str, GradeScale] = {}
         for family in families:
             for one in family.vocabulary:
                 lists[one.id] = (*lists.get(one.id, ()), *one.words)
             numbers |= {one.id: one.value for one in family.threshold}
-            scales |= {one.id: one.bounds for one in family.scale}
+            scales |= {one.id: one for one in family.scale}
         return cls(lists, numbers, tuple(scales.values()), wording.units)
 
     def are_comparable(self, one: str, other: str) -> bool:
@@ -41,6 +41,10 @@ class Vocabulary:
         if self.units is None:
             return one == other or not one or not other
         return self.units.are_comparable(one, other)
+
+    def scales_of(self, year: int | None) -> tuple[tuple[Decimal, ...], ...]:
+        """Return the scales that were in use in a year (``None``: in any)."""
+        return tuple(one.bounds for one in self.scales if year is None or year <= one.until)
 
     def number(self, id: str) -> Fraction:
         """Return a number of the data, exactly."""

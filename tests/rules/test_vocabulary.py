@@ -46,5 +46,6 @@ def test_an_own_folder_adds_words_and_changes_numbers(tmp_path):
         Fraction(85, 100),
     )
     assert len(theirs.scales) == len(ours.scales)
-    assert (95, 85, 70) in theirs.scales
-    assert (90, 80, 60) not in theirs.scales
+    assert theirs.scales_of(2023) == ((95, 85, 70),)
+    assert ours.scales_of(2020) == ((90, 80, 60), (80, 70, 60))
+    assert ours.scales_of(2021) == ((90, 80, 60),)
