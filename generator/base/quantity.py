@@ -15,7 +15,6 @@ from generator.base.pattern import Pattern
 # At most 15 digits: whatever is longer is a code, not an amount.
 NUMBER = r"[+-]?(?:[1-9][0-9]{0,2}(?:[,，][0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,10})?"
 _NUMERAL = r"[零〇一二两三四五六七八九十百千万]++"
-_MULTIPLIER = r"(?:万亿|百万|千万|十万|[百千万亿])"
 
 DURATIONS = ("个工作日", "工作日", "个月", "小时", "分钟", "年", "天", "日", "周", "秒")
 _MEASURES = (
@@ -64,20 +63,19 @@ _NO_UNIT = (
     "第各每其该此某些样般面旦律直起来去开始率比度是否底末日年"
     "零〇一二两三四五六七八九十百千万亿"
 )
-_NOUN = rf"(?:(?![{_NO_UNIT}])[一-鿿])"
+_SYMBOL = Pattern(r"(?:[A-Za-zµ]{2,4}|[a-zµLMTVW])[²³]?|℃|°C|°|㎡|㎥")
 _MEASURE = "(?:" + "|".join(sorted(_MEASURES, key=len, reverse=True)) + ")"
-_SYMBOL = r"(?:(?:[A-Za-zµ]{2,4}|[a-zµLMTVW])[²³]?|℃|°C|°|㎡|㎥)"
-_CORE = rf"(?:{_MEASURE}|[{_CLASSIFIERS}]{_NOUN}{{0,3}}|{_NOUN})"
-_PER = rf"(?:/(?:{_CORE}|月|季度?|{_SYMBOL})){{0,2}}"
-_UNIT = Pattern(rf"(?:[%‰]|{_SYMBOL}|{_MULTIPLIER}|{_MULTIPLIER}?{_CORE}){_PER}")
-# What most forms use; these are units without asking the long expression.
+_MULTIPLIERS = ("万亿", "百万", "千万", "十万", "百", "千", "万", "亿")
+_LONGEST_NOUN, _MOST_PER = 3, 2  # 台打印机; 元/人/年
+# What most forms use; these are units without a look at their parts.
 PLAIN_UNITS = frozenset(
     ("%", *_CLASSIFIERS, *(times + unit for times in ("", "万", "亿") for unit in _MEASURES))
 )
+_PERIODS = ("月", "季", "季度")  # 元/月
 _BARE_UNIT = Pattern(rf"(?:亿?{_MEASURE}|亿?[{_CLASSIFIERS}])")
 
 _DIGITS_THEN_UNIT = Pattern(
-    rf"(?P<number>{NUMBER})(?P<times>{_MULTIPLIER}?)(?P<more>[余多]?)(?P<rest>.*)"
+    rf"(?P<number>{NUMBER})(?P<times>(?:{'|'.join(_MULTIPLIERS)})?)(?P<more>[余多]?)(?P<rest>.*)"
 )
 _NUMERAL_THEN_UNIT = Pattern(rf"(?P<number>{_NUMERAL})(?P<more>[余多]?)(?P<rest>.+)")
 _SPARE_PART = "零件"  # a noun; whoever means none writes 0件
@@ -107,7 +105,40 @@ def parse_number(text: str) -> Decimal:
 
 def is_unit(text: str) -> bool:
     """Tell whether a text can stand behind digits as their unit; no unit at all is fine."""
-    return not text or text in PLAIN_UNITS or _UNIT.fullmatch(text) is not None
+    return not text or text in PLAIN_UNITS or _is_composed(text)
+
+
+def _is_composed(text: str) -> bool:
+    """Tell whether a unit is put together: a multiplier, what is counted, for what (万元/公里)."""
+    whole, *per = text.split("/")
+    return (
+        (whole in ("%", "‰", *_MULTIPLIERS) or _is_symbol(whole) or _is_counted(whole))
+        and len(per) <= _MOST_PER
+        and all(each in _PERIODS or _is_symbol(each) or _is_core(each) for each in per)
+    )
+
+
+def _is_counted(text: str) -> bool:
+    return _is_core(text) or any(
+        _is_core(text.removeprefix(times)) for times in _MULTIPLIERS if text.startswith(times)
+    )
+
+
+def _is_core(text: str) -> bool:
+    """Tell a measure, a classifier with or without a short noun, a single character."""
+    if not text or text in _MEASURES:
+        return bool(text)
+    if text[0] in _CLASSIFIERS:
+        return len(text) <= 1 + _LONGEST_NOUN and all(map(_is_of_noun, text[1:]))
+    return len(text) == 1 and _is_of_noun(text)
+
+
+def _is_of_noun(sign: str) -> bool:
+    return "一" <= sign <= "鿿" and sign not in _NO_UNIT
+
+
+def _is_symbol(text: str) -> bool:
+    return _SYMBOL.fullmatch(text) is not None
 
 
 def _read_digits(text: str) -> Quantity | None:

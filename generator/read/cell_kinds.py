@@ -46,7 +46,7 @@ def _looks_like_label(text: str, book: LabelBook) -> bool:
         return len(plain) <= _LONGEST_QUESTION
     is_short = len(bare) <= _LONGEST and not _SENTENCE.search(bare) and len(bare) > 1
     is_plain = not _DATE.fullmatch(bare) and book.phrases.ticked(text) is None
-    has_words = re.search(r"[一-鿿]", bare) is not None
+    has_words = any("一" <= sign <= "鿿" for sign in bare)
     return is_short and is_plain and has_words and not book.phrases.is_placeholder(text)
 
 

@@ -89,6 +89,31 @@ def test_separators_of_thousands_are_dropped_and_decimals_kept() -> None:
     assert str(parse_number("1,740，000.50")) == "1740000.50"
 
 
-def test_every_plain_unit_is_one_by_the_long_expression_too():
+def test_every_plain_unit_is_one_by_its_parts_too():
     assert len(PLAIN_UNITS) > 100
-    assert [unit for unit in PLAIN_UNITS if not quantity._UNIT.fullmatch(unit)] == []
+    assert [unit for unit in PLAIN_UNITS if not quantity._is_composed(unit)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("台打印机", True),
+        ("台投影仪器", False),  # four characters behind a classifier are more than a short noun
+        ("校", True),
+        ("校舍", False),  # without a classifier one character
+        ("万校", True),
+        ("百万台打印机", True),
+        ("万", True),
+        ("元/人/年", True),
+        ("元/人/年/月", False),
+        ("元/季度", True),
+        ("季度", False),  # a period is none but behind a stroke
+        ("m³/小时", True),
+        ("kg/万元", False),
+        ("元/", False),
+        ("/元", False),
+        ("件以上", False),
+    ],
+)
+def test_a_unit_is_put_together_from_few_parts(text, is_one):
+    assert is_unit(text) is is_one
