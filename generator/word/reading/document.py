@@ -10,7 +10,6 @@ from generator.word.reading.markup import Element, content, is_on, local, w
 from generator.word.reading.numbering import Numbering
 from generator.word.reading.parts import Parts, find_parts
 from generator.word.reading.runs import read_words
-from generator.word.reading.styles import Styles
 
 _REVISED = "文件里有修订，按全部接受读取"
 MOST_PARAGRAPHS = 500_000
@@ -32,8 +31,8 @@ class _Reader:
 
     def __init__(self, parts: Parts, limit: TimeLimit) -> None:
         self._parts, self._limit = parts, limit
-        self._styles = Styles(parts.styles)
-        self._numbering = Numbering(parts.numbering, self._styles)
+        self._styles = parts.styles
+        self._numbering = Numbering(parts.numbering)
         self._blocks: list[ReadBlock] = []
         self._aside: list[ReadParagraph] = []
         self._boxes = self._paragraphs = self._letters = 0
@@ -90,13 +89,10 @@ class _Reader:
         for box in words.boxes if depth < _DEEPEST else ():
             self._boxes += 1
             self._read_aside(box, f"文本框 {self._boxes}", depth + 1)
+        setting = self._styles.setting(element)
+        number = self._numbering.number(setting.list, setting.list_level)
         read = ReadParagraph(
-            words.text,
-            place,
-            self._numbering.number(element),
-            self._styles.level_of(element),
-            self._styles.name_of(element),
-            words.is_revised,
+            words.text, place, number, setting.level, setting.style, words.is_revised
         )
         self._count(read)
         return read

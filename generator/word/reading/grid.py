@@ -33,15 +33,16 @@ def read_grid(
     for number, row in enumerate(_rows(table)):
         drafts: list[_Draft] = []
         above = rows[-1] if rows else []
-        drafts += [_empty(place, number, 0, whole(value(row, "trPr/gridBefore")))]
+        if before := whole(value(row, "trPr/gridBefore")):
+            drafts.append(_empty(place, number, 0, before))
         is_gone = descend(row, "trPr/del") is not None
         for cell in [] if is_gone else _cells(row):
-            column = drafts[-1].cell.end if drafts[-1].cell.width else 0
+            column = drafts[-1].cell.end if drafts else 0
             width = min(max(1, whole(value(cell, "tcPr/gridSpan"), 1)), MOST_COLUMNS)
             if column + width > MOST_COLUMNS:
                 raise UnsafePackageError("表格的列太多", f"最多 {MOST_COLUMNS} 列")
-            over = _covering(above, column)
-            if _continues(cell) and over is not None and over.cell.column == column:
+            over = _covering(above, column) if _continues(cell) else None
+            if over is not None and over.cell.column == column:
                 over.height = number - over.cell.row + 1
                 drafts.append(over)
                 continue
