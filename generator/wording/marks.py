@@ -31,7 +31,7 @@ class Width:
         del context
         for number, passage in enumerate(passages):
             text = passage.plain
-            if not has_chinese(text):
+            if text.isascii() or not has_chinese(text):
                 continue
             for hit in (*self._in_line(text), *_round(text), *_wide(text)):
                 if not is_inside(text, hit.start, hit.end, self._rule.except_):

@@ -21,7 +21,7 @@ class Substitution:
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give every variant, unless the right form is what stands there."""
         del context
-        for number, passage in enumerate(passages):
+        for number, passage in self._index.likely(passages):
             for at, word in self._index.find(passage):
                 end = at + len(word)
                 wanted = self._rule.swap[word]
@@ -46,7 +46,7 @@ class Forbidden:
             return
         if rule.home and (not context.bodies or _is_home(rule.home, context.bodies)):
             return
-        for number, passage in enumerate(passages):
+        for number, passage in self._index.likely(passages):
             for at, word in self._index.find(passage):
                 end = at + len(word)
                 if not is_inside(passage.plain, at, end, rule.except_):
@@ -65,7 +65,7 @@ class Consistency:
         """Give the rarer forms; among equals the one listed first is preferred."""
         del context
         places: dict[tuple[str, ...], list[tuple[int, int, str]]] = defaultdict(list)
-        for number, passage in enumerate(passages):
+        for number, passage in self._index.likely(passages):
             for at, word in self._index.find(passage):
                 if not is_inside(passage.plain, at, at + len(word), self._rule.except_):
                     places[self._group[word]].append((number, at, word))

@@ -15,9 +15,9 @@ from generator.model.unit import Stage
 from generator.read.account import settled_accounts
 from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft, Unplaced
-from generator.read.fit import is_of_spring
 from generator.read.join import join_drafts
 from generator.read.label_book import LabelBook
+from generator.read.scheme_evidence import is_of_spring
 from generator.read.year import settle_years
 from generator.scaffold.imported import imported_dossier
 from generator.use.foreign import Recogniser, Settled
