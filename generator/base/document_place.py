@@ -25,6 +25,10 @@ class DocumentPlace(NamedTuple):
     line: int = 0
     file: str = ""  # where drafts of several files were joined
 
+    def in_file(self, file: str) -> "DocumentPlace":
+        """Return the place as one of a file; thousands are, and ``_replace`` takes twice the time."""
+        return DocumentPlace(*self[:-1], file)
+
     def as_data(self) -> dict[str, str | int]:
         """Lay the place out as the documented JSON shape."""
         names = ("part", "paragraph", "table", "row", "column", "sheet", "cell", "line")

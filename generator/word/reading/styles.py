@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.word.reading.markup import Element, descend, parse_part, value, w, whole
+from generator.word.reading.markup import Element, child, descend, parse_part, value, w, whole
 
 _DEEPEST = 30  # a chain of styles may be cyclic
 _USUAL = 1024 * 1024  # bytes of a part with styles
@@ -48,14 +48,14 @@ class Styles:
             if element.get(w("type"), "paragraph") != "paragraph":
                 continue
             id = element.get(w("styleId"), "")
-            said = _said(element.find(w("pPr")))
+            said = _said(child(element, "pPr"))
             self._styles[id] = _Style(value(element, "name"), value(element, "basedOn"), said)
             if element.get(w("default")) in ("1", "true", "on"):
                 self._default = id
 
     def setting(self, paragraph: Element) -> Setting:
         """Return how a paragraph is set: by itself, else by its style or an ancestor of it."""
-        own = paragraph.find(w("pPr"))
+        own = child(paragraph, "pPr")
         if own is None:  # most paragraphs of a table
             return self._of_style(self._default)
         id, said = value(own, "pStyle") or self._default, _said(own)
