@@ -1,8 +1,11 @@
 """What packs say, kept between runs."""
 
+import os
+
 import pytest
 
 from generator.base import cache
+from generator.base.program_state import stamp_of
 from generator.load.kept import kept
 from generator.load.labels import load_labels
 from generator.load.packs import Packs
@@ -77,3 +80,23 @@ def test_a_file_that_cannot_be_read_is_told_every_time(packs):
     for _ in range(2):
         _, problems = load_labels(packs)
         assert [problem.code for problem in problems] == ["I01"]
+
+
+def test_what_came_with_the_program_is_known_by_the_times_of_its_files(packs, monkeypatch):
+    monkeypatch.setattr("generator.load.kept.packaged_templates", lambda: packs.roots[0])
+    monkeypatch.setattr("generator.load.kept.stamp_of", stamp_of.__wrapped__)
+    times, own = [], packs.roots[0] / "labels" / "own.toml"
+    counted(times)(packs)
+    counted(times)(packs)
+    os.utime(own, ns=(1, 1))
+    counted(times)(packs)
+    assert len(times) == 2
+
+
+def test_a_user_s_own_file_is_known_by_its_content_whatever_its_time(packs):
+    times, own = [], packs.roots[0] / "labels" / "own.toml"
+    counted(times)(packs)
+    status, text = own.stat(), own.read_text(encoding="utf-8")
+    own.write_text(text.replace("填表", "填报"), encoding="utf-8")
+    os.utime(own, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert "填报单位" in counted(times)(packs)["own.toml"]
