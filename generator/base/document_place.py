@@ -1,9 +1,10 @@
 """Where something stands in a Word, Excel or text file that somebody else wrote."""
 
-import re
 from typing import NamedTuple
 
-_WORDS = re.compile(
+from generator.base.pattern import Pattern
+
+_WORDS = Pattern(
     r"工作表“[^”]*”[A-Z]+[0-9]+|(?:表 [0-9]+)?第 [0-9]+ 行(?:第 [0-9]+ 列)?|表 [0-9]+|第 [0-9]+ 段"
 )
 
