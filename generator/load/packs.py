@@ -123,7 +123,6 @@ class RuleFile(NamedTuple):
     is_own: bool
 
 
-@kept("wording/*.toml", "wording/rules/*.toml")
 def load_wording_rules(packs: Packs) -> tuple[tuple[RuleFile, ...], tuple[Problem, ...]]:
     """Read all rules of wording, nearest folder first: in ``wording/`` and in ``wording/rules/``.
 

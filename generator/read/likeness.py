@@ -13,7 +13,6 @@ class Likeness:
     def __init__(self, known: Mapping[str, str]) -> None:
         """Take known words with what they stand for; they are indexed when first asked."""
         self._known = known
-        self._pairs: dict[str, frozenset[str]] = {}
         self._by_pair: dict[str, list[str]] = {}
         self._seen: dict[str, str] = {}
 
@@ -26,24 +25,23 @@ class Likeness:
         return self._seen[plain]
 
     def _nearest(self, plain: str) -> str:
-        self._index()
+        self.index()
         mine = _pairs(plain)
         shared = Counter(word for pair in mine for word in self._by_pair.get(pair, ()))
         best, found = _LEAST, ""
         for word, count in shared.most_common(20):
-            other = self._pairs[word]
-            like = 2 * count / (len(mine) + len(other))
+            like = 2 * count / (len(mine) + len(_pairs(word)))
             if like > best:
                 best, found = like, self._known[word]
         return found
 
-    def _index(self) -> None:
-        if self._pairs:
+    def index(self) -> None:
+        """Index the known words, once."""
+        if self._by_pair:
             return
         for word in self._known:
             if len(word) >= _SHORTEST:
-                self._pairs[word] = frozenset(_pairs(word))
-                for pair in self._pairs[word]:
+                for pair in _pairs(word):
                     self._by_pair.setdefault(pair, []).append(word)
 
 

@@ -9,7 +9,6 @@ from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, in_order
 from generator.base.reading import not_understood, shown_path
 from generator.load.inputs import find_dossiers
-from generator.load.labels import load_labels
 from generator.load.rule_texts import load_rule_texts
 from generator.model.reading import ReadDocument
 from generator.model.rule_text import RuleText
@@ -37,8 +36,9 @@ from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined, examine, examine_loaded
 from generator.use.foreign import Recogniser
 from generator.use.foreign_file import read_foreign
+from generator.use.label_book import make_label_book
 from generator.use.library import Library
-from generator.use.lint.lint import Rulebook, make_rulebook
+from generator.use.lint.rulebook import Rulebook, make_rulebook
 from generator.use.unread_columns import unread_columns
 from generator.wording.passage import Context
 
@@ -196,14 +196,14 @@ class _Knowledge(NamedTuple):
 @lru_cache(maxsize=2)
 def _knowledge(library: Library) -> _Knowledge:
     """Make it ready, once for a library that looks at many files."""
-    labels, faults = load_labels(library.packs)
+    book, faults = make_label_book(library.packs)
     families, problems = load_rule_texts(library.packs)
     texts = {text.id: text for family in families for text in family.code}
     rules = RuleBook(
         {text.id: text for family in families for text in family.finding},
         Vocabulary({v.id: v.words for family in families for v in family.vocabulary}),
     )
-    return _Knowledge(LabelBook(labels), make_rulebook(library), texts, rules, (*faults, *problems))
+    return _Knowledge(book, make_rulebook(library), texts, rules, (*faults, *problems))
 
 
 def _not_a_form(document: ReadDocument, draft: Draft) -> tuple[Unchecked, ...]:
