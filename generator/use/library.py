@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.base.problem import Problem
-from generator.checks.scheme import check_scheme
 from generator.load.kept import kept
 from generator.load.outlines import FoundOutline, load_outline, load_outlines
 from generator.load.packs import (
@@ -22,7 +21,6 @@ from generator.load.workspace import Workspace
 from generator.model.own_report import with_own_reports
 from generator.model.units import Units
 from generator.model.wording import Wording
-from generator.roundtrip.state import packs_state
 
 if TYPE_CHECKING:
     from generator.word.render import Renderer
@@ -81,6 +79,8 @@ class Library:
     @cached_property
     def packs_state(self) -> str:
         """Return the fingerprint of all packs."""
+        from generator.roundtrip.state import packs_state  # noqa: PLC0415 - only a build needs it
+
         return packs_state(self.packs.roots)
 
     @property
@@ -118,12 +118,12 @@ class Library:
 
 @kept("schemes/*.toml")
 def _checked_schemes(packs: Packs) -> dict[str, FoundScheme]:
-    return {id: _checked(found, packs) for id, found in load_schemes(packs).items()}
+    from generator.checks.scheme import check_scheme  # noqa: PLC0415 - only for what was not kept
 
-
-def _checked(found: FoundScheme, packs: Packs) -> FoundScheme:
-    loaded, problems = found
-    if loaded is None:
-        return found
-    faults = check_scheme(loaded.scheme, loaded.source, packs.scheme_ids())
-    return loaded._replace(scheme=with_own_reports(loaded.scheme)), (*problems, *faults)
+    found = load_schemes(packs)
+    for id, (loaded, problems) in found.items():
+        if loaded is not None:
+            faults = check_scheme(loaded.scheme, loaded.source, packs.scheme_ids())
+            checked = loaded._replace(scheme=with_own_reports(loaded.scheme))
+            found[id] = checked, (*problems, *faults)
+    return found
