@@ -53,9 +53,8 @@ class Styles:
             if element.get(w("default")) in ("1", "true", "on"):
                 self._default = id
 
-    def setting(self, paragraph: Element) -> Setting:
-        """Return how a paragraph is set: by itself, else by its style or an ancestor of it."""
-        own = child(paragraph, "pPr")
+    def setting(self, own: Element | None) -> Setting:
+        """Return how a paragraph is set: by its own properties, else by its style or an ancestor."""
         if own is None:  # most paragraphs of a table
             return self._of_style(self._default)
         id, said = value(own, "pStyle") or self._default, _said(own)
