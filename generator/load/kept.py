@@ -32,10 +32,10 @@ def kept(*patterns: str) -> Callable[[Read[ReadT]], Read[ReadT]]:
         @wraps(read)
         def taken_up(packs: "Packs") -> ReadT:
             try:
-                pieces = [*_pieces(packs, patterns)]
+                name = f"{read.__module__}.{read.__qualname__}".encode()
+                key = cache.cache_key(_LIBRARIES, name, *_pieces(packs, patterns))
             except OSError:  # reading says what is wrong
                 return read(packs)
-            key = cache.cache_key(_LIBRARIES, read.__qualname__.encode(), *pieces)
             known: ReadT | None = cache.load(key, pickle.loads)
             if known is None:
                 known = read(packs)
