@@ -12,7 +12,7 @@ from generator.base.pattern import Pattern
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.day_line import day_of
 from generator.read.draft import Draft
-from generator.read.fit import is_of_spring
+from generator.read.scheme_evidence import is_of_spring
 from generator.read.values import without_days, years_in
 
 _IN_NAME = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
