@@ -24,7 +24,7 @@ OWN_WORDS = {
     "furniture_line.py": "what our account calls furniture",
     "own_fields.py": "what our account calls furniture",
     "narrator.py": "what our account calls furniture",
-    "indicator_block.py": "what our messages call columns",
+    "column_lists.py": "what our messages call columns",
     "own_sections.py": "styles of our own numbering",
 }
 LANGUAGE = {
@@ -34,6 +34,8 @@ LANGUAGE = {
     "instructions.py": "asking in a sentence",
     "evidence_cells.py": "comparison, and parts of a date",
     "printed_quantity.py": "what makes a number a date or a place in a row",
+    "joint_scores.py": "taking off in a sentence",
+    "goal_rows.py": "a label said once more before the text",
     "title_names.py": "the title of a report around a name",
     "vocabulary.py": "limits of length",
     "document.py": "the title of a report around a name",

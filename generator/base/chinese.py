@@ -73,6 +73,16 @@ def from_digits(text: str) -> int:
     return int("".join(_VALUES[sign] for sign in text))
 
 
+def is_chinese(sign: str) -> bool:
+    """Tell whether a sign is a Chinese character; the circle that is written for a zero is one."""
+    return "一" <= sign <= "鿿" or sign == "〇"
+
+
+def has_chinese(text: str) -> bool:
+    """Tell whether there is a Chinese character in a text."""
+    return any(map(is_chinese, text))
+
+
 def half_width(text: str) -> str:
     """Turn full-width digits, letters and signs into plain ones; leave Chinese punctuation."""
     return text.translate(_HALF_WIDTH) if _HAS_WIDE.search(text) else text

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.base.chinese import NUMERALS, half_width
+from generator.base.chinese import NUMERALS, half_width, has_chinese
 from generator.base.pattern import Pattern
 from generator.read.label_book import LabelBook, normal
 from generator.read.values import squeezed
@@ -44,7 +44,7 @@ def _looks_like_label(text: str, book: LabelBook) -> bool:
         return len(plain) <= _LONGEST_QUESTION
     is_short = len(bare) <= _LONGEST and not _SENTENCE.search(bare) and len(bare) > 1
     is_plain = not _DATE.fullmatch(bare) and book.phrases.ticked(text) is None
-    has_words = re.search(r"[一-鿿]", bare) is not None
+    has_words = has_chinese(bare)
     return is_short and is_plain and has_words and not phrases.is_placeholder(text)
 
 

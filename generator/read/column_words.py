@@ -37,12 +37,11 @@ class ColumnWords:
                 for word in words:
                     self._roles.setdefault(normal(word), role)
         self._hints = [(hint, e.role) for e in labels.column for hint in e.hints]
-        self._pairs = {word: _pairs(word) for word in self._roles}
-        self._weights = self._weigh()
         self._by_pair: dict[str, list[str]] = defaultdict(list)
-        for word, pairs in self._pairs.items():
-            for pair in pairs:
+        for word in self._roles:
+            for pair in _pairs(word):
                 self._by_pair[pair].append(word)
+        self._weights = self._weigh()
         self._known: dict[str, dict[str, float]] = {}
         self.signs = {squeezed(w): s.sign for s in labels.sign for w in s.words}
         self.directions = {squeezed(w): s.sign for s in labels.sign for w in s.directions}
@@ -88,7 +87,7 @@ class ColumnWords:
         total = self._sum(mine)
         candidates = Counter(word for pair in mine for word in self._by_pair.get(pair, ()))
         for word, _ in candidates.most_common(60):
-            other = self._pairs[word]
+            other = _pairs(word)
             like = 2 * self._sum(mine & other) / (total + self._sum(other))
             role = self._roles[word]
             found[role] = max(found.get(role, 0.0), 0.9 * like)
@@ -105,11 +104,8 @@ class ColumnWords:
 
     def _weigh(self) -> dict[str, float]:
         """A pair of signs that names of many roles share says little."""
-        roles: dict[str, set[str]] = defaultdict(set)
-        for word, pairs in self._pairs.items():
-            for pair in pairs:
-                roles[pair].add(self._roles[word])
-        return {pair: log(1 + len(ROLES) / (1 + len(named))) for pair, named in roles.items()}
+        named = {pair: {self._roles[w] for w in words} for pair, words in self._by_pair.items()}
+        return {pair: log(1 + len(ROLES) / (1 + len(roles))) for pair, roles in named.items()}
 
     def _sum(self, pairs: Iterable[str]) -> float:
         return sum(self._weights.get(pair, 2.0) for pair in pairs)

@@ -60,7 +60,7 @@ def recognise(
         _settle(subject)
         if subject.kind == "department":
             read_spending(subject, book)
-    find_year(document, draft)
+    find_year(document, draft, book.phrases)
     _name_unit(draft, narrator.reports)
     name_projects(draft, desk.book.phrases)
     note_asked(document, draft, book)

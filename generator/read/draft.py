@@ -163,16 +163,14 @@ class SubjectDraft:
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""
         self.source = file
-        self.places = {keys: p._replace(file=file) for keys, p in self.places.items()}
-        self.point_places = {k: p._replace(file=file) for k, p in self.point_places.items()}
-        self.deductions = {k: (v, p._replace(file=file)) for k, (v, p) in self.deductions.items()}
-        self.joint_scores = [
-            j._replace(place=j.place._replace(file=file)) for j in self.joint_scores
-        ]
+        self.places = {keys: p.in_file(file) for keys, p in self.places.items()}
+        self.point_places = {keys: p.in_file(file) for keys, p in self.point_places.items()}
+        self.deductions = {k: (v, p.in_file(file)) for k, (v, p) in self.deductions.items()}
+        self.joint_scores = [j._replace(place=j.place.in_file(file)) for j in self.joint_scores]
         self.unplaced = [left._replace(file=file) for left in self.unplaced]
         self.sections = [_stamped(section, file) for section in self.sections]
         self.conflicts = [
-            c._replace(first=c.first._replace(file=file), place=c.place._replace(file=file))
+            c._replace(first=c.first.in_file(file), place=c.place.in_file(file))
             for c in self.conflicts
         ]
 
@@ -209,14 +207,12 @@ class Draft:
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""
         self.source = file
-        self.places = {keys: p._replace(file=file) for keys, p in self.places.items()}
+        self.places = {keys: p.in_file(file) for keys, p in self.places.items()}
         self.unplaced = [left._replace(file=file) for left in self.unplaced]
         self.report = [_stamped(section, file) for section in self.report]
         self.accounts = [account._replace(file=file) for account in self.accounts]
         self.bands = [band.stamped(file) for band in self.bands]
-        self.unread_columns = [
-            c._replace(place=c.place._replace(file=file)) for c in self.unread_columns
-        ]
+        self.unread_columns = [c._replace(place=c.place.in_file(file)) for c in self.unread_columns]
         self.ledger = self.ledger.stamped(file)
         for subject in self.subjects:
             subject.stamp(file)
@@ -245,5 +241,5 @@ def rows_in(values: Mapping[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]
 
 
 def _stamped(section: SectionText, file: str) -> SectionText:
-    lines = tuple(line._replace(file=file) for line in section.lines)
-    return section._replace(place=section.place._replace(file=file), lines=lines)
+    lines = tuple(line.in_file(file) for line in section.lines)
+    return section._replace(place=section.place.in_file(file), lines=lines)

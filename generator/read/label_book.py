@@ -68,6 +68,12 @@ class LabelBook:
         self._regions = {c: r.name for r in labels.region for c in (r.name, *r.cities)}
         self._titles = tuple((e.kind, end) for e in labels.title for end in e.endings)
 
+    def indexed(self) -> "LabelBook":
+        """Return the book with the indexes that are otherwise made when they are first asked for."""
+        self._alike.index()
+        _ = self.columns
+        return self
+
     @cached_property
     def money(self) -> MoneyWords:
         """Return the units of money."""

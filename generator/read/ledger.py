@@ -37,7 +37,7 @@ class Ledger:
 
     def stamped(self, file: str) -> "Ledger":
         """Say of each fact which file it is from."""
-        stamp: Callable[[Fact], Fact] = lambda f: f._replace(place=f.place._replace(file=file))  # noqa: E731 - said thrice
+        stamp: Callable[[Fact], Fact] = lambda f: f._replace(place=f.place.in_file(file))  # noqa: E731 - said thrice
         return Ledger(
             tuple(map(stamp, self.facts)),
             tuple(p._replace(target=stamp(p.target), actual=stamp(p.actual)) for p in self.pairs),

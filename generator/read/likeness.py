@@ -16,7 +16,6 @@ class Likeness:
         They are indexed when first asked.
         """
         self._known, self._apart = known, tuple(apart)
-        self._pairs: dict[str, frozenset[str]] = {}
         self._by_pair: dict[str, list[str]] = {}
         self._seen: dict[str, str] = {}
 
@@ -29,13 +28,12 @@ class Likeness:
         return self._seen[plain]
 
     def _nearest(self, plain: str) -> str:
-        self._index()
+        self.index()
         mine = _pairs(plain)
         shared = Counter(word for pair in mine for word in self._by_pair.get(pair, ()))
         best, found = _LEAST, ""
         for word, count in shared.most_common(20):
-            other = self._pairs[word]
-            like = 2 * count / (len(mine) + len(other))
+            like = 2 * count / (len(mine) + len(_pairs(word)))
             if like > best and self._end(plain) == self._end(word):
                 best, found = like, self._known[word]
         return found
@@ -43,13 +41,13 @@ class Likeness:
     def _end(self, word: str) -> str:
         return next((end for end in self._apart if word.endswith(end)), "")
 
-    def _index(self) -> None:
-        if self._pairs:
+    def index(self) -> None:
+        """Index the known words, once."""
+        if self._by_pair:
             return
         for word in self._known:
             if len(word) >= _SHORTEST:
-                self._pairs[word] = frozenset(_pairs(word))
-                for pair in self._pairs[word]:
+                for pair in _pairs(word):
                     self._by_pair.setdefault(pair, []).append(word)
 
 

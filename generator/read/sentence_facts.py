@@ -228,6 +228,8 @@ def _days(text: str, place: DocumentPlace) -> Iterator[Fact]:
 
 
 def _numbers(text: str, words: FactWords, place: DocumentPlace) -> Iterator[Fact]:
+    if "号" not in text:
+        return
     for found in _NUMBER_OF_DOCUMENT.finditer(text):
         cited = max(
             (found[1].rfind(w) + len(w) for w in words.of("cites") if w in found[1]), default=0

@@ -35,7 +35,7 @@ def squeezed(text: str) -> str:
 def harmless(text: str) -> str:
     """Return a text as the inputs may hold it: no control characters, nothing that is a template."""
     plain = FORBIDDEN.sub("", text)
-    if any(c > "\uffff" for c in plain):
+    if plain and max(plain) > "\uffff":
         plain = "".join(c for c in plain if ord(c) & 0xFFFE != 0xFFFE)  # noncharacters far away
     return _TEMPLATE_MARKS.sub("{ ", plain)
 

@@ -1,7 +1,6 @@
 """The fixed words of forms by their use: what says nothing, begins a note, asks for so many words."""
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
 from generator.base.chinese import NUMERALS
@@ -117,9 +116,9 @@ class Vocabulary:
     def _nothing(self) -> frozenset[str]:
         return frozenset(self.words("nothing"))
 
-    @property
-    def _notes(self) -> Iterator[str]:
-        return (word.rstrip(":：") for word in self.words("note"))
+    @cached_property
+    def _notes(self) -> tuple[str, ...]:
+        return tuple(word.rstrip(":：") for word in self.words("note"))
 
     @cached_property
     def _instructions(self) -> Instructions:

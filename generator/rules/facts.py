@@ -224,7 +224,7 @@ def _entries(draft: Draft, subject: SubjectDraft) -> tuple[Entry, ...]:
         if subject.source and account.file not in ("", subject.source):
             continue
         found += [e for e in account.entries if not e.place.table or e.place.table in tables]
-    return tuple(e._replace(place=e.place._replace(file=subject.source)) for e in found)
+    return tuple(e._replace(place=e.place.in_file(subject.source)) for e in found)
 
 
 def _units(draft: Draft, subject: SubjectDraft) -> Iterator[str]:

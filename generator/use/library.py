@@ -23,9 +23,7 @@ from generator.model.own_report import with_own_reports
 from generator.model.rule_text import RuleText, RuleTexts
 from generator.model.units import Units
 from generator.model.wording import Wording
-from generator.roundtrip.state import packs_state
 from generator.rules.book import RuleBook
-from generator.rules.scheme.scheme import check_scheme
 
 if TYPE_CHECKING:
     from generator.word.render import Renderer
@@ -103,6 +101,8 @@ class Library:
     @cached_property
     def packs_state(self) -> str:
         """Return the fingerprint of all packs."""
+        from generator.roundtrip.state import packs_state  # noqa: PLC0415 - only a build needs it
+
         return packs_state(self.packs.roots)
 
     @property
@@ -140,12 +140,12 @@ class Library:
 
 @kept("schemes/*.toml")
 def _checked_schemes(packs: Packs) -> dict[str, FoundScheme]:
-    return {id: _checked(found, packs) for id, found in load_schemes(packs).items()}
+    from generator.rules.scheme.scheme import check_scheme  # noqa: PLC0415 - only for what was not kept
 
-
-def _checked(found: FoundScheme, packs: Packs) -> FoundScheme:
-    loaded, problems = found
-    if loaded is None:
-        return found
-    faults = check_scheme(loaded.scheme, loaded.source, packs.scheme_ids())
-    return loaded._replace(scheme=with_own_reports(loaded.scheme)), (*problems, *faults)
+    found = load_schemes(packs)
+    for id, (loaded, problems) in found.items():
+        if loaded is not None:
+            faults = check_scheme(loaded.scheme, loaded.source, packs.scheme_ids())
+            checked = loaded._replace(scheme=with_own_reports(loaded.scheme))
+            found[id] = checked, (*problems, *faults)
+    return found

@@ -70,6 +70,8 @@ class NearMisses:
 
     def find(self, passage: Passage) -> Iterator[Hit]:
         """Give every near miss, the most telling one where several overlap."""
+        if self._pairs.isdisjoint(passage.pairs):
+            return
         text = passage.plain
         hits: list[Hit] = []
         for pair in self._pairs & passage.pairs:

@@ -202,6 +202,30 @@ class TestAcrossFiles:
             )
         )
 
+    @pytest.mark.parametrize(("value", "is_told"), [("100", True), ("99", False)])
+    def test_small_numbers_are_equal_by_chance(self, dossier, value, is_told):
+        department = (
+            "[funds]\nbudget = 1\nspent = 1\ninitial = 1\n"
+            f'[[indicator]]\nclass = "产出/数量"\nname = "全馆购书"\ntarget = "≥9册"\nactual = "{value}册"\nweight = 50\n'
+        )
+        own = {'"20500册"': f'"{value}册"'}
+        found = codes(dossier(change=own, department=department, other=second()))
+        assert ("X04" in found) is is_told
+
+    @pytest.mark.parametrize(("shared", "is_told"), [(9, True), (8, False)])
+    def test_nine_of_ten_rows_are_nearly_all(self, dossier, shared, is_told):
+        def project(own):
+            names = [*"甲乙丙丁戊己庚辛壬"[:shared], *own[: 10 - shared]]
+            return "".join(
+                f'[[indicator]]\nclass = "产出/质量"\nname = "指标{name}"\ntarget = "≥1件"\nactual = "1件"\nweight = 0\n'
+                for name in names
+            )
+
+        bare = PROJECT[: PROJECT.index("[[indicator]]")]
+        other = bare.replace("图书购置", "车辆保险")
+        found = codes(dossier(project=bare + project("子丑"), other=other + project("寅卯")))
+        assert ("C10" in found) is is_told
+
     def test_one_indicator_under_two_names_is_found(self, dossier):
         other = second(到馆人次增长率="到馆人次增长比率")
         assert "X05" in codes(dossier(other=other))

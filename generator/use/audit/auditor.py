@@ -9,7 +9,6 @@ from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, in_order
 from generator.base.reading import not_understood, shown_path
 from generator.load.inputs import find_dossiers
-from generator.load.labels import load_labels
 from generator.model.reading import ReadDocument
 from generator.model.rule_text import RuleText
 from generator.read.account import settled_accounts
@@ -40,8 +39,9 @@ from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined, examine, work_out
 from generator.use.foreign import Recogniser
 from generator.use.foreign_file import read_foreign
+from generator.use.label_book import make_label_book
 from generator.use.library import Library
-from generator.use.lint.lint import Rulebook, make_rulebook
+from generator.use.lint.rulebook import Rulebook, make_rulebook
 from generator.use.unread_columns import unread_columns
 from generator.wording.passage import Context
 
@@ -214,9 +214,9 @@ class _Knowledge(NamedTuple):
 @lru_cache(maxsize=2)
 def _knowledge(library: Library) -> _Knowledge:
     """Make it ready, once for a library that looks at many files."""
-    labels, faults = load_labels(library.packs)
+    book, faults = make_label_book(library.packs)
     return _Knowledge(
-        LabelBook(labels, library.units),
+        book,
         make_rulebook(library),
         library.rule_texts,
         library.rules,
