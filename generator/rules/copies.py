@@ -14,7 +14,7 @@ _SIGN = Pattern(r"\s*[≥≧⩾≤≦⩽＞＜><]")
 _GOES_ON = ("，", "、", ",")
 _OPEN_BRACKET = Pattern(r"[（(《][^）)》]{0,30}$")
 _LONG = 16
-_SHORTEST_GOAL = 8
+_SHORTEST_CUT, _SHORTEST_GOAL = 5, 8
 _LONGEST_NAME = 12
 
 
@@ -78,9 +78,9 @@ def cut_text(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence in a cell that ends with a comma, an open bracket, or a word that leads on."""
     for entry in form.entries:
         said = entry.text.rstrip()
-        if not entry.place.table or entry.answer == "furniture" or len(said) < _SHORTEST_GOAL:
+        if not entry.place.table or entry.answer == "furniture" or len(said) < _SHORTEST_CUT:
             continue
-        if said.endswith(_GOES_ON) or _OPEN_BRACKET.search(said):
+        if said.endswith(_GOES_ON) or (len(said) >= _SHORTEST_GOAL and _OPEN_BRACKET.search(said)):
             yield Finding("cut-text", entry.place, said[-12:])
         elif len(said) >= _LONG and words.ends("cut-ends", said):
             yield Finding("cut-ending", entry.place, said[-12:])

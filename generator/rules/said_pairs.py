@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -14,6 +15,7 @@ from generator.rules.vocabulary import Vocabulary
 
 _UPWARDS = ("≥", ">", "=", "")
 _SHORTEST_NAME, _SHORTEST_RATE = 4, 3
+_LONGEST_BETWEEN = 8
 
 
 class Reached(NamedTuple):
@@ -59,6 +61,22 @@ def pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
         if target is not None:
             yield Reached(actual.name, target, actual)
     yield from _rates(form, goals, words)
+    yield from _wanted_behind(form)
+
+
+def _wanted_behind(form: PrintedForm) -> Iterator[Reached]:
+    """“举办培训24期，计划30期”: what was wanted, right behind what was reached, without a name."""
+    for one in said(form):
+        for actual, target in pairwise(one.facts):
+            is_bare = target.role == "target" and not target.name and not target.sign
+            is_told = actual.role in ("actual", "count") and bool(actual.name)
+            if is_bare and is_told and actual.unit == target.unit and _is_near(one, actual, target):
+                yield Reached(actual.name, target, actual)
+
+
+def _is_near(one: Said, actual: Fact, target: Fact) -> bool:
+    between = one.text[actual.end : target.start]
+    return between[:1] in ("，", ",", "（", "(") and len(between) <= _LONGEST_BETWEEN
 
 
 def _rates(

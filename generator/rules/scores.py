@@ -117,7 +117,11 @@ def _scored(form: PrintedForm) -> Iterator[tuple[str, Amount, Amount]]:
 
 
 def _is_either_way(row: Row, words: Vocabulary) -> bool:
-    return row.class_.endswith(_EITHER_WAY) or words.has("less-is-better", row.name.text)
+    if words.has("less-is-better", row.name.text):
+        return True
+    # 及时率 stands among days, and more of it is better all the same.
+    is_rate = row.target.measure.unit == "%" and words.ends("rates", row.name.text)
+    return row.class_.endswith(_EITHER_WAY) and not is_rate
 
 
 def _blocks(form: PrintedForm) -> Iterator[tuple[Points, tuple[Row, ...]]]:

@@ -62,7 +62,7 @@ def is_fraction(row: Row) -> bool:
 def wan_for_wanyuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """An amount of money in 万 without 元."""
     for row in form.rows:
-        is_money = "成本" in row.class_ or words.has("money-names", row.name.text)
+        is_money = "成本" in row.class_ or words.has("money-worded", row.name.text)
         for text in (row.target, row.actual):
             if is_money and _WAN.fullmatch(squeezed(text.text)):
                 right = f"{squeezed(text.text)}元"

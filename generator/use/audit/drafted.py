@@ -61,12 +61,12 @@ def _subject(
     entry: ProjectEntry | DepartmentEntry | None
     if found.kind == "project":
         own = {"name": "", **found.values.get("project", {})}
-        values = {"not-asked": lost, **found.values, "project": own}
+        values = {"not-asked": [*lost, *_no_cell(found)], **found.values, "project": own}
         source = _file(found.source or shown, values, found.places, found)
         entry, faults = validate(ProjectEntry, source)
         id = f"project-{number}"
     else:
-        values = {"not-asked": lost, "department": {}, **found.values}
+        values = {"not-asked": [*lost, *_no_cell(found)], "department": {}, **found.values}
         source = _file(found.source or shown, values, found.places, found)
         entry, faults = validate(DepartmentEntry, source)
         id = "department"
@@ -75,6 +75,11 @@ def _subject(
     subject = Subject(id, entry, source)
     named = tuple(check_names(subject))
     return (None if named else subject), (*faults, *named)
+
+
+def _no_cell(found: SubjectDraft) -> list[str]:
+    """List the texts of goals that the form has no cell for."""
+    return [path for path in ("goal.expected", "goal.achieved") if path not in found.asked]
 
 
 def _file(
