@@ -4,12 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.load.packs import find_packs
-from generator.load.rule_texts import load_rule_texts
-from generator.rules.book import RuleBook
 from generator.rules.facts import printed_forms
 from tests.foreign import picture, read_word, understood
-from tests.rules.forms import UNITS
+from tests.rules.forms import BOOK, UNITS
 
 NAME = "项目名称 | < | 河道清淤"
 
@@ -23,9 +20,7 @@ def draft_of(header, *rows):
 
 
 def findings(draft):
-    families, _ = load_rule_texts(find_packs(None))
-    book = RuleBook.of(families)
-    return {f.id for form in printed_forms(draft, UNITS) for f in book.findings(form)}
+    return {f.id for form in printed_forms(draft, UNITS) for f in BOOK.findings(form)}
 
 
 def unread(draft):

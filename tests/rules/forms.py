@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
 from generator.load.packs import find_packs, load_wording
+from generator.load.rule_texts import load_rule_texts
 from generator.read.answers import Entry
 from generator.read.fact import Fact, Pair, Sum
 from generator.read.ledger import Ledger
+from generator.rules.book import RuleBook
 from generator.rules.printed import (
     Amount,
     Breakdown,
@@ -25,7 +27,9 @@ from generator.rules.printed import (
 FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW = 100, 200, 300, 400
 CLAIM = DocumentPlace(paragraph=8)
 _MARKED = re.compile(r"([^\[\]]*)(?:\[(\w+):([^:\]]*):([^\]]+)\]|$)")
-UNITS = load_wording(find_packs(None))[0].units
+PACKS = find_packs(None)
+WORDING, FAMILIES = load_wording(PACKS)[0], load_rule_texts(PACKS)[0]
+BOOK, UNITS = RuleBook.of(FAMILIES, WORDING), WORDING.units
 _QUANTITY = re.compile(r"([≥≤]?)([0-9.]+)(.*)")
 
 

@@ -6,14 +6,12 @@ from pathlib import Path
 import pytest
 
 from generator.base.document_place import DocumentPlace
-from generator.load.packs import find_packs, load_wording
+from generator.load.packs import find_packs
 from generator.load.rule_texts import load_rule_texts
 from generator.rules.audience import WRITERS, Audience
-from generator.rules.book import RuleBook
 from generator.rules.finding import Finding
+from tests.rules.forms import BOOK, FAMILIES
 
-FAMILIES, _ = load_rule_texts(find_packs(None))
-BOOK = RuleBook.of(FAMILIES, load_wording(find_packs(None))[0])
 FINDINGS = [text for family in FAMILIES for text in family.finding]
 GENERATOR = Path(__file__).parents[2] / "generator"
 

@@ -5,18 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.packs import find_packs, load_wording
-from generator.load.rule_texts import load_rule_texts
 from generator.rules.audience import Audience
-from generator.rules.book import RuleBook
-from tests.rules.forms import form
+from tests.rules.forms import BOOK, FAMILIES, form
 
 CASES = tomllib.loads((Path(__file__).parent / "boundaries.toml").read_text(encoding="utf-8"))[
     "case"
 ]
-PACKS = find_packs(None)
-FAMILIES, _ = load_rule_texts(PACKS)
-BOOK = RuleBook.of(FAMILIES, load_wording(PACKS)[0])
 
 
 def found(said, id):

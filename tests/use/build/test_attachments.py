@@ -1,15 +1,10 @@
 """Numbers of attachments in a document that somebody else wrote."""
 
 from generator.base.document_place import DocumentPlace
-from generator.load.packs import find_packs, load_wording
-from generator.load.rule_texts import load_rule_texts
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.rules.audience import Audience
-from generator.rules.book import RuleBook
 from generator.use.audit.attachments import check_attachments
-
-FAMILIES, _ = load_rule_texts(find_packs(None))
-BOOK = RuleBook.of(FAMILIES, load_wording(find_packs(None))[0])
+from tests.rules.forms import BOOK
 
 
 def told(*lines: str) -> list[str]:
