@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     "audit",
     help="审核别人写的自评表、报告：重新计算，核对前后，检查文字，指到第几段、表的第几行第几列。几个文件（或一个文件夹）一起给，互相核对。",
 )
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件..."
-)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="文件...")
 @material_options
 @click.option(
     "--against",
@@ -30,7 +28,12 @@ if TYPE_CHECKING:
     help="与我们自己的输入核对（X09）",
 )
 @click.option(
-    "--annotate", "is_annotated", is_flag=True, help="另写一份“（批注）.docx”，问题写成批注"
+    "--annotate",
+    is_flag=False,
+    flag_value="",
+    default=None,
+    metavar="[文件夹]",
+    help="另写一份“（批注）.docx”，问题写成批注：写在原件旁边，或 --annotate=文件夹",
 )
 @click.option(
     "--baseline",
@@ -53,7 +56,7 @@ def command(
     *,
     files: tuple[Path, ...],
     baseline: Path | None,
-    is_annotated: bool,
+    annotate: str | None,
     is_updating: bool,
     explains: bool,
     style: str,
@@ -67,15 +70,12 @@ def command(
     )
     from generator.cli.audit_told import tell  # noqa: PLC0415 - see above
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
-    from generator.use.audit.annotated import MARK, write_annotated  # noqa: PLC0415 - see above
+    from generator.use.audit.annotated import write_annotated  # noqa: PLC0415 - see above
     from generator.use.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
-    from generator.use.foreign_file import foreign_files  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
     jobs = wishes.pop("jobs")
-    files = foreign_files(files, MARK)
-    if not files:
-        raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
+    files, folder = _documents(files, annotate)
     workspace, problems = find_workspace(Path())
     if baseline is None and workspace.entry.baseline and workspace.root is not None:
         baseline = workspace.root / workspace.entry.baseline
@@ -90,13 +90,39 @@ def command(
     audited.problems[:0] = problems
     if baseline is not None:
         audited.problems = _known(audited, baseline, is_updating=is_updating)
-    if is_annotated:
-        for made in write_annotated(files, audited.problems):
+    if annotate is not None:
+        for made in write_annotated(files, audited, folder):
             if isinstance(made, Problem):
                 audited.problems.append(made)
             else:
                 say(f"写出 {made}", err=True)
     context.exit(tell(audited, style, explains=explains))
+
+
+def _documents(
+    files: tuple[Path, ...], annotate: str | None
+) -> tuple[tuple[Path, ...], Path | None]:
+    """Return what is audited, and the folder for copies.
+
+    Behind ``--annotate`` a file, or the only folder, is what is meant to be audited.
+    """
+    from generator.use.audit.annotated import MARK  # noqa: PLC0415 - commands load lazily
+    from generator.use.foreign_file import foreign_files, has_name_of_document  # noqa: PLC0415
+
+    folder = Path(annotate) if annotate else None
+    if folder is not None and (not files or folder.is_file() or has_name_of_document(folder)):
+        files, folder = (folder, *files), None
+    if not files:
+        raise click.UsageError("没有写要审核的文件或文件夹")
+    found = foreign_files(files, MARK)
+    if not found:
+        raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
+    if folder is not None and folder.is_dir():
+        known = {path.absolute() for path in found}
+        if any(path.absolute() not in known for path in foreign_files((folder,), MARK)):
+            message = f"--annotate 后面的“{folder}”里有没有审核的文件"
+            raise click.UsageError(f"{message}：要审核它的写在前面，放批注的换一个文件夹")
+    return found, folder
 
 
 def _known(audited: "Audited", path: Path, *, is_updating: bool) -> list[Problem]:

@@ -124,6 +124,18 @@ def test_one_figure_with_two_values_in_two_files_is_told(file, run):
     assert {p["file"] for p in found} == {"报.docx"}
 
 
+def test_a_second_version_of_a_form_is_looked_at_as_the_first_is(file, run):
+    old = file("初稿.docx", word_bytes(*form()))
+    new = file("定稿.docx", word_bytes(*form(WRONG)))
+    text = word_bytes(*(part for part in report() if isinstance(part, str)))
+    told = file("报告.docx", text)
+    _, out, _ = run("audit", old, new, told, "--format", "json", "--explain-reading")
+    found = {(p["file"], p["code"]) for p in problems(out) if p["code"] != "W06"}
+    assert found == {("定稿.docx", "A01"), ("定稿.docx", "X02"), ("报告.docx", "X01")}
+    files = json.loads(out)["files"]
+    assert [one["file"] for one in files] == ["初稿.docx", "定稿.docx", "报告.docx"]
+
+
 def test_a_document_is_held_against_our_own_inputs(dossier, file, run):
     folder = dossier(
         change={
@@ -161,6 +173,62 @@ def test_problems_become_comments_in_a_copy(wrong, run, workspace):
     assert cell._tc.xpath(".//w:commentReference")
     assert wrong.read_bytes() == before
     assert structural_faults(copy.read_bytes()) == []
+
+
+def copies_below(folder):
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*（批注）*"))
+
+
+def test_copies_go_into_a_folder_as_the_files_lie_and_never_over_each_other(file, run, workspace):
+    for name in ("收件/甲校", "收件/乙 校"):
+        (workspace / name).mkdir(parents=True)
+    data = word_bytes(*form(WRONG))
+    sources = [
+        file(f"收件/{n}", data) for n in ("甲校/自评 表.docx", "乙 校/自评 表.docx", "a.docx")
+    ]
+    capital = file("收件/A.docx", data)
+    is_one_file = capital.samefile(sources[-1])  # where letters are alike
+    code, _, err = run("audit", workspace / "收件", "--annotate", workspace / "批 注")
+    assert code == 1
+    wanted = ["a（批注）.docx", "乙 校/自评 表（批注）.docx", "甲校/自评 表（批注）.docx"]
+    found = copies_below(workspace / "批 注")
+    assert set(wanted[1:]) <= set(found)
+    assert len({name.casefold() for name in found}) == len(found) == 4 - is_one_file
+    assert err.count("写出") == len(found)
+    assert copies_below(workspace / "收件") == []
+    assert all(path.read_bytes() == data for path in sources)
+
+
+def test_a_copy_that_somebody_worked_on_stays_and_is_told(wrong, run, workspace):
+    run("audit", wrong, "--annotate")
+    copy = workspace / "自评 表（批注）.docx"
+    ours = copy.read_bytes()
+    assert "写出" in run("audit", wrong, "--annotate")[2]
+    assert copy.read_bytes() == ours
+    copy.write_bytes(b"with an answer")
+    code, out, _ = run("audit", wrong, "--annotate")
+    assert code == 1
+    assert "自评 表（批注）.docx: 错误 O02" in out
+    assert copy.read_bytes() == b"with an answer"
+
+
+def test_a_file_behind_annotate_is_audited_and_a_folder_of_documents_is_asked_about(wrong, run):
+    code, out, _ = run("audit", "--annotate", wrong)
+    assert "检查了 1 份文件：错误 1 个" in out
+    folder = wrong.parent / "别的"
+    folder.mkdir()
+    (folder / "表.docx").write_bytes(wrong.read_bytes())
+    code, _, err = run("audit", wrong, "--annotate", folder)
+    assert code == 2
+    assert "“别的”" in err.replace(str(wrong.parent) + "/", "")
+
+
+def test_files_that_are_not_of_word_are_told_to_have_no_copy(file, run):
+    text = "某县图书馆2023年图书购置绩效自评报告\n一、项目基本情况\n坚持稳中求百，购置图书。\n"
+    path = file("报告.txt", text.encode())
+    _, out, err = run("audit", path, "--annotate")
+    assert "报告.txt: 提示 D06 只有 Word 文件能写批注" in out
+    assert "写出" not in err
 
 
 def test_comments_hang_on_paragraphs_and_cells_of_what_we_wrote(dossier, run, workspace, tmp_path):

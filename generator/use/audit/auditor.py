@@ -1,5 +1,6 @@
 """Audit documents: read, recognise, recompute by the scheme that fits, check, compare."""
 
+import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -31,7 +32,7 @@ from generator.use.audit.goals import check_goals, is_goal_table
 from generator.use.audit.judge import Judge, left_to_print, quote_at, told_once
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
-from generator.use.audit.units import units_of
+from generator.use.audit.units import units_of, versions_of
 from generator.use.audit.wording import check_document
 from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined, examine, examine_loaded
@@ -96,7 +97,11 @@ class Auditor:
         joined: list[Draft] = []
         for unit in units_of(parts, self._book):
             audited.units.append(unit.told)
-            springs, rest = ([join_parts(own)] if own else [] for own in unit)
+            versions = versions_of(unit.rest) if unit.rest else []
+            if len(versions) > 1:
+                audited.problems += check_agreement(join_parts(copy.deepcopy(unit.rest)))
+            springs = [join_parts(unit.springs)] if unit.springs else []
+            rest = [join_parts(version) for version in versions]
             for draft in (*rest, *springs):
                 audited.problems += self._examine(draft, audited)
                 audited.problems += check_agreement(draft)
@@ -109,7 +114,7 @@ class Auditor:
             audited.problems += faults
             audited.problems += check_against(joined, ours, self._library.units)
         audited.problems = [*in_order(self._finished(audited.problems))]
-        return audited
+        return audited.once()
 
     def _ours(self) -> tuple[list[Examined], list[Problem]]:
         examined: list[Examined] = []
