@@ -6,12 +6,26 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.problem import Problem
+from generator.base.reading import shown_path
 from generator.cli.options import format_option, material_options
 from generator.cli.output import say
 from generator.cli.progress import progress_over
 
 if TYPE_CHECKING:
     from generator.use.audit.found import Audited
+
+
+_ENDINGS = (".xlsx", ".docx", ".json")
+
+
+def _with_known_ending(
+    context: click.Context, parameter: click.Parameter, value: Path | None
+) -> Path | None:
+    del context, parameter
+    if value is not None and value.suffix.lower() not in _ENDINGS:
+        message = f"“{value.name}”的后缀应为 {'、'.join(_ENDINGS)} 之一"
+        raise click.BadParameter(message)
+    return value
 
 
 @click.command(
@@ -48,6 +62,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help="说明是怎么读的：每一栏认作什么、为什么，每一格用在哪里",
 )
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=_with_known_ending,
+    metavar="文件",
+    help="另写一份结果，后缀决定写成什么：.xlsx 工作簿，.docx 退回意见（每个单位一页），.json",
+)
 @format_option
 @click.pass_context
 def command(
@@ -72,17 +94,20 @@ def command(
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
     from generator.use.audit.annotated import write_annotated  # noqa: PLC0415 - see above
     from generator.use.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
+    from generator.use.audit.report_file import write_report  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
-    jobs = wishes.pop("jobs")
-    files, folder = _documents(files, annotate)
+    jobs: int = wishes.pop("jobs")
+    report_file: Path | None = wishes.pop("report_file")
+    files, folder = _documents(files, annotate, report_file)
     workspace, problems = find_workspace(Path())
     if baseline is None and workspace.entry.baseline and workspace.root is not None:
         baseline = workspace.root / workspace.entry.baseline
     if is_updating and baseline is None:
         raise click.UsageError("--update-baseline 要有 --baseline 写明文件")
     order = AuditOrder(files, **wishes)
-    auditor = Auditor(Library(workspace), order)
+    library = Library(workspace)
+    auditor = Auditor(library, order)
     with progress_over(len(files), is_quiet=style != "text", what="审核") as progress:
         make = auditors(workspace.root, order._replace(paths=()))
         jobs = jobs_for(jobs, len(files))
@@ -96,11 +121,16 @@ def command(
                 audited.problems.append(made)
             else:
                 say(f"写出 {made}", err=True)
+    if report_file is not None:
+        faults = write_report(audited, report_file, library)
+        audited.problems += faults
+        if not any(fault.stops for fault in faults):
+            say(f"写出 {shown_path(report_file)}", err=True)
     context.exit(tell(audited, style, explains=explains))
 
 
 def _documents(
-    files: tuple[Path, ...], annotate: str | None
+    files: tuple[Path, ...], annotate: str | None, report_file: Path | None
 ) -> tuple[tuple[Path, ...], Path | None]:
     """Return what is audited, and the folder for copies.
 
@@ -114,7 +144,7 @@ def _documents(
         files, folder = (folder, *files), None
     if not files:
         raise click.UsageError("没有写要审核的文件或文件夹")
-    found = foreign_files(files, MARK)
+    found = foreign_files(files, MARK, () if report_file is None else (report_file,))
     if not found:
         raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
     if folder is not None and folder.is_dir():

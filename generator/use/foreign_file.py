@@ -12,6 +12,7 @@ from generator.base.regular_file import LARGEST_FILE
 from generator.excel.read import read_xlsx_bytes
 from generator.load.plain import read_plain_bytes
 from generator.model.reading import ReadDocument
+from generator.roundtrip.own_file import written_in
 from generator.word.reading.document import read_docx_bytes
 
 Read = tuple[ReadDocument | None, tuple[Problem, ...]]
@@ -65,12 +66,14 @@ def has_name_of_document(path: Path) -> bool:
 def _documents_in(folder: Path) -> Iterator[Path]:
     """Go through a folder and those in it; hidden ones and links are not entered.
 
-    A folder that cannot be opened is given itself: whoever reads it is told why.
+    A folder that cannot be opened is given itself: whoever reads it is told why. What an audit wrote
+    there before is no document to be read.
     """
     closed: list[Path] = []
     for at, folders, files in os.walk(folder, onerror=lambda e: closed.append(Path(e.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        ours = written_in(Path(at))
+        for name in sorted(name for name in files if name not in ours):
             path = Path(at, name)
             is_left = name.startswith(("~$", "."))
             if has_name_of_document(path) and not is_left and path.is_file():

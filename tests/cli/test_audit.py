@@ -358,17 +358,42 @@ def test_several_files_are_told_as_a_table_by_unit_with_totals(file, run, worksp
     lines = [line.split() for line in out.splitlines()]
     assert ["单位", "文件", "错误", "警告", "提示", "没有读懂", "没有读到"] in lines
     table = out.partition("没有读到")[2].partition("个单位")[0].splitlines()
-    assert [line.split()[0] for line in table if "/自评" in line] == ["某县水务中心", "某县图书馆"]
+    units = [word for line in table for word in line.split()[:1] if word.startswith("某县")]
+    assert units == ["某县水务中心", "某县图书馆"]
     (broken,) = [line for line in table if "坏.docx" in line]
     assert "损坏" in broken
     assert ["2", "个单位", "3", "份文件", "2", "0", "0", "1", "份"] in lines
     assert "读到 17 行" not in out
     data = json.loads(run("audit", workspace / "收 件", "--format", "json")[1])
     assert {f["file"]: (f["unit"], f["error"], bool(f["stopped"])) for f in data["files"]} == {
-        "收 件/乙/坏.docx": ("", 1, True),
+        "收 件/乙/坏.docx": ("某县水务中心", 1, True),
         "收 件/乙/自评.docx": ("某县水务中心", 1, False),
         "收 件/甲/自评.docx": ("某县图书馆", 0, False),
     }
+
+
+def test_a_report_goes_where_it_is_asked_for_and_is_not_audited_itself(wrong, run, workspace):
+    for name in ("意见.docx", "结果.xlsx", "结果.json"):
+        code, _, err = run("audit", workspace, "--report", workspace / name)
+        assert (code, f"写出 {name}" in err) == (1, True)
+    code, out, _ = run("audit", workspace)
+    assert "检查了 1 份文件" in out
+    data = json.loads((workspace / "结果.json").read_text(encoding="utf-8"))
+    assert "自评 表.docx" in [one["file"] for one in data["files"]]
+
+
+def test_a_report_of_another_ending_is_wrong_use_before_anything_is_read(wrong, run, workspace):
+    code, out, err = run("audit", wrong, "--report", workspace / "结果.pdf")
+    assert (code, out) == (2, "")
+    assert "“结果.pdf”的后缀应为 .xlsx、.docx、.json 之一" in err
+
+
+def test_a_report_that_cannot_be_written_is_an_error(wrong, run, workspace):
+    (workspace / "结果.json").write_text("{}", encoding="utf-8")
+    code, out, err = run("audit", wrong, "--report", workspace / "结果.json")
+    assert code == 1
+    assert "结果.json: 错误 O02" in out
+    assert "写出" not in err
 
 
 def test_a_folder_without_documents_is_wrong_use(run, workspace):

@@ -23,11 +23,10 @@ def write_annotated(
     """Write the copies; gives each copy, or why there is none. What has no problem needs no copy."""
     by_file = problems_by_file(audited)
     targets = targets_of(paths, folder)
-    read = {account.file for account in audited.accounts}
     for path in paths:
         shown = shown_path(path)
         problems = [problem for problem in by_file.get(shown, ()) if not problem.accepted]
-        if not problems or shown not in read:
+        if not problems:
             continue
         if path.suffix.lower() not in _ENDINGS:
             if any(problem.place.document is not None for problem in problems):

@@ -13,7 +13,7 @@ from generator.read.label_book import LabelBook, normal
 from generator.use.audit.found import AuditedUnit
 from generator.use.audit.goals import is_goal_table
 
-_FEW = 3  # so many files without a unit's name in one folder are a form, its report and its goals
+FEW = 3  # so many files without a unit's name in one folder are a form, its report and its goals
 
 
 class UnitFiles(NamedTuple):
@@ -50,7 +50,7 @@ def units_of(parts: Sequence[Draft], book: LabelBook) -> list[UnitFiles]:
     many = Counter(PurePath(part.source).parent for part in nameless)
     homeless: list[Draft] = []
     for part in nameless:
-        home = _home(part, groups, is_one_of_few=many[PurePath(part.source).parent] <= _FEW)
+        home = _home(part, groups, is_one_of_few=many[PurePath(part.source).parent] <= FEW)
         (homeless if home is None else home).append(part)
     groups += _by_folder(homeless)
     order = {id(part): number for number, part in enumerate(parts)}
@@ -129,7 +129,7 @@ def _by_folder(parts: list[Draft]) -> list[list[Draft]]:
     found: dict[tuple[PurePath, str], list[Draft]] = defaultdict(list)
     for part in parts:
         folder = PurePath(part.source).parent
-        name = "" if counts[folder] <= _FEW else min(_projects(part), default=part.source)
+        name = "" if counts[folder] <= FEW else min(_projects(part), default=part.source)
         found[folder, name].append(part)
     return list(found.values())
 
