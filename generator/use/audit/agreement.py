@@ -45,7 +45,7 @@ def check_unit_names(drafts: Sequence[Draft], book: LabelBook) -> Iterator[Probl
     """Tell units that are written in several ways, or nearly alike."""
     names: dict[str, DocumentPlace] = {}
     for draft in drafts:
-        for name, place in _names(draft):
+        for name, place in names_in(draft):
             names.setdefault(name, place)
     for (first, _), (second, at) in combinations(names.items(), 2):
         is_same = book.shortened(first) == book.shortened(second)
@@ -62,7 +62,8 @@ def check_unit_names(drafts: Sequence[Draft], book: LabelBook) -> Iterator[Probl
         )
 
 
-def _names(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:
+def names_in(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:
+    """Give the names of bodies that a draft prints."""
     nowhere = DocumentPlace(file=draft.source)
     for key in ("name", "signature"):
         if name := str(draft.unit.get(key, "")):

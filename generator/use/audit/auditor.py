@@ -30,6 +30,7 @@ from generator.use.audit.drafted import drafted_dossier
 from generator.use.audit.found import Audited, Reading, Unchecked
 from generator.use.audit.goals import check_goals, is_goal_table
 from generator.use.audit.judge import Judge, left_to_print, quote_at, told_once
+from generator.use.audit.name_pairs import held_together
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
 from generator.use.audit.units import units_of, versions_of
@@ -94,8 +95,9 @@ class Auditor:
         if self._order.year is None:
             settle_years([draft for _, draft in drafts])
         parts = [part for shown, draft in drafts for part in split_by_unit(shown, draft)]
+        units = units_of(parts, self._book)
         joined: list[Draft] = []
-        for unit in units_of(parts, self._book):
+        for unit in units:
             audited.units.append(unit.told)
             versions = versions_of(unit.rest) if unit.rest else []
             if len(versions) > 1:
@@ -108,7 +110,8 @@ class Auditor:
                 audited.problems += check_section_titles(draft)
             audited.problems += check_goals(springs, rest)
             joined += rest or springs
-        audited.problems += check_unit_names([draft for _, draft in drafts], self._book)
+        for together in held_together([draft for _, draft in drafts], units):
+            audited.problems += check_unit_names(together, self._book)
         if self._order.against:
             ours, faults = self._ours()
             audited.problems += faults
