@@ -47,7 +47,8 @@ def test_it_weighs_what_the_data_says_and_is_told_in_words(case):
 
 
 def test_every_finding_has_a_case_at_its_boundary():
-    assert {case["finding"] for case in CASES} == set(BOOK.texts)
+    of_forms = {id for id in BOOK.texts if not id.startswith("two-")}  # those are of several files
+    assert {case["finding"] for case in CASES} == of_forms
 
 
 def test_placeholders_and_blank_rows_raise_nothing():

@@ -20,12 +20,14 @@ from generator.read.draft import Draft, Unplaced, rows_in
 from generator.read.join import join_parts, split_by_unit
 from generator.read.label_book import LabelBook
 from generator.read.year import settle_years
+from generator.rules.between import check_between
 from generator.rules.book import RuleBook
 from generator.rules.facts import printed_forms
 from generator.rules.vocabulary import Vocabulary
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_agreement, check_unit_names
 from generator.use.audit.attachments import check_attachments
+from generator.use.audit.between_told import told_besides
 from generator.use.audit.drafted import drafted_dossier
 from generator.use.audit.found import Audited, Reading, Unchecked
 from generator.use.audit.goals import check_goals, is_goal_table
@@ -99,6 +101,7 @@ class Auditor:
         joined: list[Draft] = []
         for unit in units:
             audited.units.append(unit.told)
+            between = [*check_between(unit.rest, self._rules.words)]
             versions = versions_of(unit.rest) if unit.rest else []
             if len(versions) > 1:
                 audited.problems += check_agreement(join_parts(copy.deepcopy(unit.rest)))
@@ -109,6 +112,7 @@ class Auditor:
                 audited.problems += check_agreement(draft)
                 audited.problems += check_section_titles(draft)
             audited.problems += check_goals(springs, rest)
+            audited.problems += told_besides(between, audited.problems, self._rules)
             joined += rest or springs
         for together in held_together([draft for _, draft in drafts], units):
             audited.problems += check_unit_names(together, self._book)
