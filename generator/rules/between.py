@@ -13,6 +13,7 @@ from generator.rules.finding import Finding, gathered
 from generator.rules.vocabulary import Vocabulary
 
 _AMOUNTS: tuple[Role, ...] = ("initial", "budget", "spent")
+_TELLING: tuple[Role, ...] = ("budget", "spent")  # two projects of a unit seldom share both
 _QUANTITIES: tuple[Role, ...] = ("actual", "target", "count", "rate", "amount")
 _IN_ROWS: tuple[Role, ...] = ("target", "actual", "weight", "score")
 _SHORTEST = 4  # a shorter name means one thing here and another there
@@ -32,8 +33,13 @@ def check_between(parts: Sequence[Draft], words: Vocabulary) -> Iterator[Finding
     sides.sort(key=lambda side: not side.is_form)
     for number, other in enumerate(sides):
         for one in sides[:number]:
-            if one.subject.source != other.subject.source and is_same(one.subject, other.subject):
-                yield from _Pair(one, other, words).findings()
+            if one.subject.source == other.subject.source:
+                continue
+            pair = _Pair(one, other, words)
+            if is_same(one.subject, other.subject):
+                yield from pair.findings()
+            elif _is_alone(one, sides) and _is_alone(other, sides):
+                yield from pair.name()
 
 
 def _sides(part: Draft) -> Iterator[Side]:
@@ -43,6 +49,11 @@ def _sides(part: Draft) -> Iterator[Side]:
         if len(part.subjects) > 1:
             own = tuple(fact for fact in own if fact.owner and fact.owner == subject.name)
         yield Side(subject, own, subject.has_indicators)
+
+
+def _is_alone(side: Side, sides: Sequence[Side]) -> bool:
+    """Tell a form without a report, or a report without a form."""
+    return not any(o is not side and is_same(o.subject, side.subject) for o in sides)
 
 
 class _Pair(NamedTuple):
@@ -57,6 +68,19 @@ class _Pair(NamedTuple):
         else:
             yield from self._amounts()
             yield from self._quantities()
+
+    def name(self) -> Iterator[Finding]:
+        """Tell a report that gives a project another name than its form, which its amounts are of."""
+        one, other = self.one.subject, self.other.subject
+        at = other.places.get(("project", "name"))
+        if not (self.one.is_form and not self.other.is_form and one.name and other.name and at):
+            return
+        for role in _TELLING:
+            mine, theirs = (self._whole(side, role) for side in (self.one, self.other))
+            if not mine or not theirs or not _agree(mine, theirs):
+                return
+        where = one.places.get(("project", "name"), at)
+        yield Finding("two-files-name", at, other.name, one.name, f"{where.file} {where}".strip())
 
     def _rows(self) -> Iterator[Finding]:
         """Hold the cells of rows of one name and class against each other."""

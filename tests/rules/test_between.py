@@ -118,6 +118,14 @@ def test_what_differs_in_nearly_every_row_is_told_once():
     assert (finding.id, finding.how) == ("two-forms-weight", "共 4 处")
 
 
+def test_a_report_that_names_the_project_of_a_form_otherwise_is_known_by_its_amounts():
+    other = ("2023年图书购置绩效", "2023年图书采购绩效")
+    named = ("two-files-name", "图书采购", "图书购置", "报告.docx")
+    assert found(form(), report(other)) == [named]
+    assert found(form(), report(other, ("执行数95万元", "执行数94万元"))) == []
+    assert found(form(), report(other), report(file="二.docx")) == []
+
+
 def test_projects_of_other_names_and_parts_of_one_file_are_not_compared():
     assert (
         found(form(), form(("图书购置", "道路养护"), ("| 95% |", "| 96% |"), file="二.docx")) == []
