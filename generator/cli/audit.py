@@ -1,7 +1,7 @@
 """jixiao audit: faults of Word, Excel and text files that somebody else wrote."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -13,6 +13,7 @@ from generator.cli.progress import progress_over
 
 if TYPE_CHECKING:
     from generator.use.audit.found import Audited
+    from generator.use.library import Library
 
 
 _ENDINGS = (".xlsx", ".docx", ".json")
@@ -92,9 +93,7 @@ def command(
     )
     from generator.cli.audit_told import tell  # noqa: PLC0415 - see above
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
-    from generator.use.audit.annotated import write_annotated  # noqa: PLC0415 - see above
     from generator.use.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
-    from generator.use.audit.report_file import write_report  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
     jobs: int = wishes.pop("jobs")
@@ -115,18 +114,38 @@ def command(
     audited.problems[:0] = problems
     if baseline is not None:
         audited.problems = _known(audited, baseline, is_updating=is_updating)
-    if annotate is not None:
-        for made in write_annotated(files, audited, folder):
-            if isinstance(made, Problem):
-                audited.problems.append(made)
-            else:
-                say(f"写出 {made}", err=True)
-    if report_file is not None:
-        faults = write_report(audited, report_file, library)
-        audited.problems += faults
-        if not any(fault.stops for fault in faults):
-            say(f"写出 {shown_path(report_file)}", err=True)
+    wanted = _Wanted(annotate is not None, folder, report_file)
+    audited.problems += _written(audited, files, wanted, library)
     context.exit(tell(audited, style, explains=explains))
+
+
+class _Wanted(NamedTuple):
+    """What is to be written beside what is told."""
+
+    copies: bool
+    folder: Path | None
+    report: Path | None
+
+
+def _written(
+    audited: "Audited", files: tuple[Path, ...], wanted: _Wanted, library: "Library"
+) -> list[Problem]:
+    """Write copies and report, and say so; gives what stood in the way."""
+    from generator.use.audit.annotated import write_annotated  # noqa: PLC0415 - commands load lazily
+    from generator.use.audit.report_file import write_report  # noqa: PLC0415 - see above
+
+    faults: list[Problem] = []
+    for made in write_annotated(files, audited, wanted.folder) if wanted.copies else ():
+        if isinstance(made, Problem):
+            faults.append(made)
+        else:
+            say(f"写出 {made}", err=True)
+    if wanted.report is not None:
+        unwritten = write_report(audited, wanted.report, library)
+        faults += unwritten
+        if not any(fault.stops for fault in unwritten):
+            say(f"写出 {shown_path(wanted.report)}", err=True)
+    return faults
 
 
 def _documents(

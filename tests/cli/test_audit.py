@@ -433,9 +433,18 @@ def test_a_folder_is_audited_alike_by_one_process_and_by_two(run, workspace):
         rows = [[c.replace("图书购置", f"第{number}期购置") for c in row] for row in NATIONAL]
         data = word_bytes("项目支出绩效自评表（2023年度）", rows)
         (folder / f"表{number}.docx").write_bytes(data)
-    one, two = (run("audit", folder, "--jobs", jobs) for jobs in ("1", "2"))
+    one, two = (
+        run("audit", folder, "--jobs", jobs, *("--report", f"{jobs}.xlsx"), *("--annotate", jobs))
+        for jobs in ("1", "2")
+    )
     assert one[:2] == two[:2]
     assert "检查了 3 份文件" in one[1]
+    assert (workspace / "1.xlsx").read_bytes() == (workspace / "2.xlsx").read_bytes()
+    copies = [
+        {path.name: path.read_bytes() for path in (workspace / jobs).glob("*.docx")}
+        for jobs in ("1", "2")
+    ]
+    assert copies[0] == copies[1] != {}
 
 
 STRANGE = """

@@ -35,7 +35,7 @@ from generator.use.audit.judge import Judge, left_to_print, quote_at, told_once
 from generator.use.audit.name_pairs import held_together
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
-from generator.use.audit.units import units_of, versions_of
+from generator.use.audit.units import UnitFiles, units_of, versions_of
 from generator.use.audit.wording import check_document
 from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined, examine, examine_loaded
@@ -100,20 +100,7 @@ class Auditor:
         units = units_of(parts, self._book)
         joined: list[Draft] = []
         for unit in units:
-            audited.units.append(unit.told)
-            between = [*check_between(unit.rest, self._rules.words)]
-            versions = versions_of(unit.rest) if unit.rest else []
-            if len(versions) > 1:
-                audited.problems += check_agreement(join_parts(copy.deepcopy(unit.rest)))
-            springs = [join_parts(unit.springs)] if unit.springs else []
-            rest = [join_parts(version) for version in versions]
-            for draft in (*rest, *springs):
-                audited.problems += self._examine(draft, audited)
-                audited.problems += check_agreement(draft)
-                audited.problems += check_section_titles(draft)
-            audited.problems += check_goals(springs, rest)
-            audited.problems += told_besides(between, audited.problems, self._rules)
-            joined += rest or springs
+            joined += self._unit(unit, audited)
         for together in held_together([draft for _, draft in drafts], units):
             audited.problems += check_unit_names(together, self._book)
         if self._order.against:
@@ -122,6 +109,23 @@ class Auditor:
             audited.problems += check_against(joined, ours, self._library.units)
         audited.problems = [*in_order(self._finished(audited.problems))]
         return audited.once()
+
+    def _unit(self, unit: UnitFiles, audited: Audited) -> list[Draft]:
+        """Audit what there is of one unit; gives it joined."""
+        audited.units.append(unit.told)
+        between = [*check_between(unit.rest, self._rules.words)]
+        versions = versions_of(unit.rest) if unit.rest else []
+        if len(versions) > 1:
+            audited.problems += check_agreement(join_parts(copy.deepcopy(unit.rest)))
+        springs = [join_parts(unit.springs)] if unit.springs else []
+        rest = [join_parts(version) for version in versions]
+        for draft in (*rest, *springs):
+            audited.problems += self._examine(draft, audited)
+            audited.problems += check_agreement(draft)
+            audited.problems += check_section_titles(draft)
+        audited.problems += check_goals(springs, rest)
+        audited.problems += told_besides(between, audited.problems, self._rules)
+        return rest or springs
 
     def _ours(self) -> tuple[list[Examined], list[Problem]]:
         examined: list[Examined] = []
