@@ -3,6 +3,7 @@
 import json
 
 import docx
+import openpyxl
 import pytest
 
 from tests.audit.bases import FORM, form, report
@@ -241,11 +242,21 @@ def test_a_file_behind_annotate_is_audited_and_a_folder_of_documents_is_asked_ab
     assert "“别的”" in err.replace(str(wrong.parent) + "/", "")
 
 
-def test_files_that_are_not_of_word_are_told_to_have_no_copy(file, run):
+def test_a_workbook_has_its_copy_with_comments_at_the_cells(file, run, workspace):
+    rows = picture(FORM.replace("| 100 | 93.5 |", "| 100 | 94.5 |"))
+    path = file("自评 表.xlsx", excel_bytes([["2023年度项目支出绩效自评表"], *rows]))
+    before = path.read_bytes()
+    run("audit", path, "--annotate", workspace / "批注")
+    book = openpyxl.load_workbook(workspace / "批注" / "自评 表（批注）.xlsx")
+    assert book["表1"]["H18"].comment.text.startswith("错误 A01 印出的总分 94.5")
+    assert path.read_bytes() == before
+
+
+def test_files_of_text_are_told_to_have_no_copy(file, run):
     text = "某县图书馆2023年图书购置绩效自评报告\n一、项目基本情况\n坚持稳中求百，购置图书。\n"
     path = file("报告.txt", text.encode())
     _, out, err = run("audit", path, "--annotate")
-    assert "报告.txt: 提示 D06 只有 Word 文件能写批注" in out
+    assert "报告.txt: 提示 D06 只有 Word、Excel 文件能写批注" in out
     assert "写出" not in err
 
 

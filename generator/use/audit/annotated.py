@@ -1,4 +1,4 @@
-"""Copies of audited Word files with their problems as comments, beside the files or in a folder of their own."""
+"""Copies of audited Word and Excel files with their problems as comments, beside the files or in a folder of their own."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -9,12 +9,13 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import not_understood, shown_path, why_unreadable
 from generator.base.regular_file import read_regular
 from generator.base.visible import visible_lines
+from generator.excel.annotate import NoRoomError
 from generator.roundtrip.own_file import write_own
 from generator.use.audit.file_rows import problems_by_file
 from generator.use.audit.found import Audited
 
 MARK = "（批注）"
-_ENDINGS = (".docx", ".docm")
+_WORD, _SHEETS = (".docx", ".docm"), (".xlsx", ".xlsm")
 
 
 def write_annotated(
@@ -26,11 +27,12 @@ def write_annotated(
     for path in paths:
         shown = shown_path(path)
         problems = [problem for problem in by_file.get(shown, ()) if not problem.accepted]
-        if not problems:
+        is_word = path.suffix.lower() in _WORD
+        has_place = any(problem.place.document is not None for problem in problems)
+        if not problems or not (is_word or has_place):
             continue
-        if path.suffix.lower() not in _ENDINGS:
-            if any(problem.place.document is not None for problem in problems):
-                yield _no_comments(shown)
+        if not is_word and path.suffix.lower() not in _SHEETS:
+            yield _no_comments(shown)
             continue
         made = _annotated(path, shown, problems)
         if isinstance(made, Problem):
@@ -74,31 +76,51 @@ def _common(folders: Sequence[Path]) -> Path | None:
 
 
 def _annotated(path: Path, shown: str, problems: Sequence[Problem]) -> bytes | Problem:
-    from generator.word.annotate import annotate  # noqa: PLC0415 - only on request
+    from generator.base.archive import UnsafePackageError  # noqa: PLC0415 - only on request
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
+
+    try:
+        data = read_regular(path)
+        is_word = path.suffix.lower() in _WORD
+        return _in_document(data, problems) if is_word else _in_sheets(data, problems)
+    except OSError as error:
+        return _unwritten(shown, why_unreadable(error))
+    except (PackageError, XmlError, UnsafePackageError) as error:
+        return _unwritten(shown, str(error))
+    except NoRoomError as error:
+        return _no_comments(shown, str(error))
+    except Exception as error:  # files of strangers: nobody knows what their readers stumble over
+        return _unwritten(shown, not_understood(shown, error).message)
+
+
+def _in_document(data: bytes, problems: Sequence[Problem]) -> bytes:
+    from generator.word.annotate import annotate  # noqa: PLC0415 - only on request
 
     comments: dict[DocumentPlace, list[str]] = {}
     for problem in problems:
         at = problem.place.document or DocumentPlace()
         comments.setdefault(at._replace(file=""), []).append(_words(problem))
-    try:
-        return annotate(read_regular(path), comments)
-    except OSError as error:
-        return _unwritten(shown, why_unreadable(error))
-    except (PackageError, XmlError) as error:
-        return _unwritten(shown, str(error))
-    except Exception as error:  # files of strangers: nobody knows what their readers stumble over
-        return _unwritten(shown, not_understood(shown, error).message)
+    return annotate(data, comments)
+
+
+def _in_sheets(data: bytes, problems: Sequence[Problem]) -> bytes:
+    from generator.excel.annotate import annotate_sheets  # noqa: PLC0415 - only on request
+
+    comments: dict[tuple[str, str], list[str]] = {}
+    for problem in problems:
+        at = problem.place.document or DocumentPlace()
+        comments.setdefault((at.sheet, at.cell), []).append(_words(problem))
+    return annotate_sheets(data, comments)
 
 
 def _unwritten(shown: str, why: str) -> Problem:
     return Problem("D06", Severity.ERROR, "写不了带批注的副本", Place(shown), why)
 
 
-def _no_comments(shown: str) -> Problem:
-    message, hint = "只有 Word 文件能写批注，这一份没有副本", "各处问题见 --report 写出的清单"
-    return Problem("D06", Severity.NOTE, message, Place(shown), hint)
+def _no_comments(shown: str, why: str = "只有 Word、Excel 文件能写批注") -> Problem:
+    hint = "各处问题见 --report 写出的清单"
+    return Problem("D06", Severity.NOTE, f"{why}，这一份没有副本", Place(shown), hint)
 
 
 def _words(problem: Problem) -> str:
