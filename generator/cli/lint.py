@@ -53,7 +53,8 @@ def command(
 
 
 def _lint(session: Session) -> "list[Linted]":
-    from generator.use.lint.lint import lint, make_rulebook  # noqa: PLC0415 - commands load lazily
+    from generator.use.lint.lint import lint  # noqa: PLC0415 - commands load lazily
+    from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - see above
 
     found = []
     for library, folders in session.by_library():
@@ -78,7 +79,7 @@ def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Prob
 def _glossary(session: Session, style: str) -> int:
     from generator.load.inputs import load_dossier  # noqa: PLC0415 - only on request
     from generator.use.lint.glossary import make_glossary  # noqa: PLC0415 - only on request
-    from generator.use.lint.lint import make_rulebook  # noqa: PLC0415 - only on request
+    from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - only on request
 
     rows = []
     for library, folders in session.by_library():

@@ -69,7 +69,7 @@ def _rows(session: Session, start: Path) -> "Iterator[DossierRows]":
     for folder in session.folders:
         library = session.library(folder)
         examined = examine(folder, library)
-        yield rows_of(examined, library.workspace, library.units, start)
+        yield rows_of(examined, library, start)
 
 
 def _closing(summary: "Summary") -> str:

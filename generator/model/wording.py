@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from generator.model.entry import Entry, Text, field
-from generator.model.units import Dimension, Units
+from generator.model.units import CountingUnits, Dimension, Units
 from generator.model.wording_rule import PhraseGroup, WordingRule
 
 
@@ -45,6 +45,7 @@ class Wording(Entry):
     """All wording packs together."""
 
     dimension: tuple[Dimension, ...] = field((), title="计量单位")
+    counting_units: tuple[CountingUnits, ...] = field((), title="各自成一类的单位")
     placeholders: Placeholders | None = field(None, title="占位词")
     class_words: tuple[ClassWords, ...] = field((), title="类别用词")
     rate_words: tuple[RateWords, ...] = field((), title="量纲用词")
@@ -55,4 +56,4 @@ class Wording(Entry):
     @cached_property
     def units(self) -> Units:
         """Return the units of measure."""
-        return Units(self.dimension)
+        return Units(self.dimension, self.counting_units)

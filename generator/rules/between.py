@@ -2,20 +2,34 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.number import plain, round_half_up
 from generator.read.draft import Draft, SubjectDraft
-from generator.read.fact import BASE, Fact, Role, base_unit, in_base
+from generator.read.fact import Fact, Role, in_base
 from generator.read.join import is_same
 from generator.read.label_book import normal
-from generator.rules.finding import Finding, gathered
+from generator.rules.finding import Finding
 from generator.rules.vocabulary import Vocabulary
 
-_AMOUNTS: tuple[Role, ...] = ("initial", "budget", "spent")
+_AMOUNTS: Mapping[Role, str] = MappingProxyType(
+    {
+        "initial": "two-files-initial",
+        "budget": "two-files-budget",
+        "spent": "two-files-spent",
+    }
+)
 _TELLING: tuple[Role, ...] = ("budget", "spent")  # two projects of a unit seldom share both
 _QUANTITIES: tuple[Role, ...] = ("actual", "target", "count", "rate", "amount")
-_IN_ROWS: tuple[Role, ...] = ("target", "actual", "weight", "score")
+_IN_ROWS: Mapping[Role, str] = MappingProxyType(
+    {
+        "target": "two-forms-target",
+        "actual": "two-forms-actual",
+        "weight": "two-forms-weight",
+        "score": "two-forms-score",
+    }
+)
 _SHORTEST = 4  # a shorter name means one thing here and another there
 
 
@@ -64,7 +78,7 @@ class _Pair(NamedTuple):
     def findings(self) -> Iterator[Finding]:
         """Compare rows of two forms by row, and everything else by name."""
         if self.one.is_form and self.other.is_form:
-            yield from gathered(list(self._rows()))
+            yield from self._rows()
         else:
             yield from self._amounts()
             yield from self._quantities()
@@ -89,14 +103,14 @@ class _Pair(NamedTuple):
             for role, fact in cells.items():
                 before = known.get(key, {}).get(role)
                 if before is not None and not _agree((before,), (fact,)):
-                    yield _finding(f"two-forms-{role}", fact, before)
+                    yield _finding(_IN_ROWS[role], fact, before)
 
     def _amounts(self) -> Iterator[Finding]:
         """Hold the amounts of the whole subject against each other."""
-        for role in _AMOUNTS:
+        for role, id in _AMOUNTS.items():
             mine, theirs = (self._whole(side, role) for side in (self.one, self.other))
             if mine and theirs and not _agree(mine, theirs):
-                yield _finding(f"two-files-{role}", theirs[0], mine[0])
+                yield _finding(id, theirs[0], mine[0])
 
     def _whole(self, side: Side, role: Role) -> tuple[Fact, ...]:
         return tuple(
@@ -129,9 +143,9 @@ class _Pair(NamedTuple):
         return fact.year is not None and bool(years) and fact.year not in years
 
 
-def _by_row(side: Side) -> Mapping[tuple[str, str], Mapping[str, Fact]]:
+def _by_row(side: Side) -> Mapping[tuple[str, str], Mapping[Role, Fact]]:
     """Return the cells of rows; a name that stands twice in a class is no name of a row."""
-    found: dict[tuple[str, str], dict[str, Fact]] = {}
+    found: dict[tuple[str, str], dict[Role, Fact]] = {}
     twice: set[tuple[str, str]] = set()
     for fact in side.facts:
         if fact.role in _IN_ROWS and fact.class_ and fact.name:
@@ -149,7 +163,7 @@ def _by_name(side: Side) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
         name = normal(fact.name)
         is_counted = fact.role in _QUANTITIES and isinstance(fact.value, Decimal) and fact.unit
         if is_counted and len(name) >= _SHORTEST:
-            found.setdefault((name, base_unit(fact.unit)), []).append(fact)
+            found.setdefault((name, fact.dimension), []).append(fact)
     return {key: tuple(facts) for key, facts in found.items()}
 
 
@@ -161,7 +175,7 @@ def _agree(mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
 def _is_equal(one: Fact, other: Fact) -> bool:
     if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
         return normal(str(one.value)) == normal(str(other.value))
-    if base_unit(one.unit) != base_unit(other.unit):
+    if one.dimension != other.dimension:
         return one.value == other.value and not (one.unit and other.unit)
     left, right = in_base(one), in_base(other)
     step = max(_step(one), _step(other))
@@ -172,7 +186,7 @@ def _step(fact: Fact) -> Decimal:
     """Return what one in the last printed place is worth."""
     exponent = fact.value.as_tuple().exponent if isinstance(fact.value, Decimal) else 0
     last = Decimal(1).scaleb(min(0, exponent) if isinstance(exponent, int) else 0)
-    return last * (BASE[fact.unit][1] if fact.unit in BASE else 1)
+    return last * fact.size[1]
 
 
 def _steps(value: Decimal, step: Decimal) -> Decimal:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.base.number import plain
 from generator.read.values import squeezed
-from generator.rules.finding import Finding, gathered
+from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.vocabulary import Vocabulary
 
@@ -15,17 +16,20 @@ _FEWEST_SAME = 3
 
 def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A score below its weight has a reason, in its row or wherever reasons stand."""
-    found: list[Finding] = []
+    for shared in form.shared:
+        is_short = shared.score and shared.weight and shared.score.value < shared.weight.value
+        if is_short and shared.reason == "" and shared.score and shared.weight:
+            left, right = plain(shared.score.value), plain(shared.weight.value)
+            yield Finding("reason-missing", shared.place, left, right, name=shared.class_)
     for row in _lowered(form):
         said = squeezed(row.reason.text)
         if said and not words.is_one("no-reason", said):
             continue
-        if row.score and row.weight and not _is_explained(form, row, words):
+        if row.scored and row.weight and not _is_explained(form, row, words):
             id = "reason-is-none" if said else "reason-missing"
-            left, right = plain(row.score.value), plain(row.weight.value)
+            left, right = plain(row.scored.value), plain(_full(row))
             at = row.reason.place if said else row.place
-            found.append(Finding(id, at, left, right, said, row.name.text))
-    yield from gathered(found)
+            yield Finding(id, at, left, right, said, row.name.text)
 
 
 def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -40,8 +44,13 @@ def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def _lowered(form: PrintedForm) -> Iterator[Row]:
     for row in form.rows:
-        if row.score and row.weight and row.score.value < row.weight.value:
+        if row.scored and row.weight and row.scored.value < _full(row):
             yield row
+
+
+def _full(row: Row) -> Decimal:
+    """Return the points of a row that lost none; one that only takes points off has none."""
+    return Decimal(0) if row.is_deduction or row.weight is None else row.weight.value
 
 
 def _is_explained(form: PrintedForm, row: Row, words: Vocabulary) -> bool:

@@ -92,13 +92,12 @@ def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if not rate.end or not words.ends("rate-head", normal(rate.name)):
             continue
         beside = form.ledger.at(rate.place)
-        values = [_only(beside, role) for role in ("budget", "spent", "rate")]
-        budget, spent, only = values
-        if not budget or not spent or not only or only != rate.value:
+        budget, spent, share = (_only(beside, role) for role in ("budget", "spent", "rate"))
+        if not budget or not spent or not share or not isinstance(rate.value, Decimal):
             continue
-        places = max(0, -int(str(only.as_tuple().exponent)))
+        places = max(0, -int(str(rate.value.as_tuple().exponent)))
         exact = Fraction(spent) / Fraction(budget) * _PERCENT
-        if abs(exact - Fraction(only)) > Fraction(1, 10**places):
+        if abs(exact - Fraction(share) * _PERCENT) > Fraction(1, 10**places):
             right = f"{plain(round_half_up(exact, max(2, places)))}%"
             yield Finding("sentence-rate", rate.place, _shown(rate), right)
 

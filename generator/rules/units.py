@@ -7,7 +7,7 @@ from generator.base.measure import MeasureKind
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
-from generator.rules.finding import Finding, gathered
+from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.vocabulary import Vocabulary
 
@@ -32,16 +32,12 @@ def persons_and_times(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]
 
 def rates_without_sign(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A rate whose target and actual are bare numbers."""
-    found = []
     for row in form.rows:
         name = squeezed(row.name.text)
         if not words.ends("rates", name) or words.ends("not-rates", name) or _IN_NAME.search(name):
             continue
         if _is_bare(row) and row.target.measure.value >= _BARE_RATE_FROM:
-            found.append(
-                Finding("rate-without-sign", row.target.place, row.target.text, "", "", name)
-            )
-    yield from gathered(found)
+            yield Finding("rate-without-sign", row.target.place, row.target.text, "", "", name)
 
 
 def fraction_beside_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

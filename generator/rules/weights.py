@@ -25,7 +25,7 @@ def class_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return  # the same class stands below several goals, each with points of its own
     for points in form.points:
         rows = form.of_class(points.name)
-        together = _sum_of_weights(form, rows, points.name)
+        together = _sum_of_weights(rows)
         if rows and together is not None and together != points.value:
             at = next((row.weight.place for row in rows if row.weight), points.place)
             yield Finding(
@@ -113,19 +113,23 @@ def _noted(form: PrintedForm, words: Vocabulary) -> dict[str, Decimal]:
 
 def _all_weights(form: PrintedForm) -> Decimal | None:
     weights = [row.weight.value for row in form.rows if row.weight]
-    weights += [shared.weight.value for shared in form.shared if shared.weight]
+    weighed = {(row.class_, row.goal) for row in form.rows if row.weight}
+    weights += [
+        shared.weight.value
+        for shared in form.shared
+        if shared.weight and (shared.class_, shared.goal) not in weighed
+    ]
     if not weights or (len(weights) < len(form.rows) and not form.shared):
         return None
     return sum(weights, Decimal(0))
 
 
-def _sum_of_weights(form: PrintedForm, rows: tuple[Row, ...], name: str) -> Decimal | None:
-    shared = [s for s in form.shared if _is_of(s.class_, name)]
+def _sum_of_weights(rows: tuple[Row, ...]) -> Decimal | None:
     weights = [row.weight.value for row in rows if row.weight]
-    if shared or len(weights) < len(rows):
+    if len(weights) < len(rows):
         return None
     return sum(weights, Decimal(0))
 
 
 def _is_of(class_: str, name: str) -> bool:
-    return class_.partition("/")[0] == name
+    return name in (class_.partition("/")[0], class_)

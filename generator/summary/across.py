@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.summary.rows import MONEY, DossierRows, SubjectRow, TieRow, Verdict
-from generator.summary.ties import COPIED, DEPARTMENT, tie
 
 _AMOUNTS = (("initial", "年初预算数"), ("budget", "全年预算数"), ("spent", "全年执行数"))
 _MOST_NAMED = 5
+SAME, COPIED = "X03", "C10"
 
 
 class _Told(NamedTuple):
@@ -37,13 +37,16 @@ def _same_projects(dossiers: Sequence[DossierRows]) -> Iterator[TieRow]:
             for key, label in _AMOUNTS:
                 left, right = getattr(first.row, key), getattr(other.row, key)
                 if left is not None and right is not None:
-                    yield tie(
-                        DEPARTMENT,
+                    yield TieRow(
+                        SAME,
                         f"同一项目的{label}",
                         first.row.name,
-                        (first.dossier.path, left),
-                        (other.dossier.path, right),
+                        first.dossier.path,
+                        left,
+                        other.dossier.path,
+                        right,
                         MONEY,
+                        Verdict.EQUAL if left == right else Verdict.DIFFERENT,
                     )
 
 

@@ -9,21 +9,11 @@ from generator.base.file_kind import FileKind, kind_of
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import not_understood, read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
-from generator.excel.read import read_xlsx_bytes
-from generator.load.plain import read_plain_bytes
 from generator.model.reading import ReadDocument
 from generator.roundtrip.own_file import written_in
-from generator.word.reading.document import read_docx_bytes
 
 Read = tuple[ReadDocument | None, tuple[Problem, ...]]
 
-_READERS: Mapping[FileKind, Callable[[bytes, str], Read]] = MappingProxyType(
-    {
-        FileKind.WORD: read_docx_bytes,
-        FileKind.EXCEL: read_xlsx_bytes,
-        FileKind.TEXT: read_plain_bytes,
-    }
-)
 _ENDINGS: Mapping[str, FileKind] = MappingProxyType(
     {
         ".docx": FileKind.WORD,
@@ -102,7 +92,7 @@ def _read(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
         kind = FileKind.TEXT  # its reader says more of it
     if named is None and kind in (FileKind.TEXT, FileKind.EMPTY, FileKind.UNKNOWN):
         return None, (_unknown(shown, ending),)
-    reader = _READERS.get(kind)
+    reader = _reader(kind)
     if reader is None:
         return None, (_refused(kind, shown),)
     document, problems = reader(data, shown)
@@ -111,6 +101,23 @@ def _read(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
         place = Place(shown)
         problems = (*problems, Problem("D01", Severity.NOTE, message, place, "请改正扩展名"))
     return document, problems
+
+
+def _reader(kind: FileKind) -> Callable[[bytes, str], Read] | None:
+    """Return what reads a kind of file; its libraries are loaded when there is such a file."""
+    if kind is FileKind.WORD:
+        from generator.word.reading.document import read_docx_bytes  # noqa: PLC0415 - see above
+
+        return read_docx_bytes
+    if kind is FileKind.EXCEL:
+        from generator.excel.read import read_xlsx_bytes  # noqa: PLC0415 - see above
+
+        return read_xlsx_bytes
+    if kind is FileKind.TEXT:
+        from generator.load.plain import read_plain_bytes  # noqa: PLC0415 - see above
+
+        return read_plain_bytes
+    return None
 
 
 def _converted(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:

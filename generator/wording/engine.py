@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.wording_rule import PhraseGroup, WordingRule
+from generator.model.wording_rule import PhraseGroup, Scope, WordingRule
 from generator.wording.catalogue import KINDS, Finder, severity_of
 from generator.wording.near_miss import NearMisses
 from generator.wording.passage import Context, Finding, Hit, Passage, Passages
@@ -18,17 +18,26 @@ class Linter:
             for rule in rules
             if not rule.off
         ]
+        self._scopes = {rule.scope for rule, _ in self._finders}
 
     def run(self, passages: Passages, context: Context | None = None) -> tuple[Finding, ...]:
         """Give all findings of a document, in the order of its text."""
         about = context or Context()
         found: list[Finding] = []
+        in_scope = {scope: _within(scope, passages) for scope in self._scopes}
         for rule, finder in self._finders:
-            numbers = [n for n, p in enumerate(passages) if not rule.scope or p.scope in rule.scope]
-            seen = passages if len(numbers) == len(passages) else [passages[n] for n in numbers]
+            numbers, seen = in_scope[rule.scope]
             for index, hit in finder.find(seen, about):
                 found.append(_finding(rule, numbers[index], hit))
         return tuple(_once(sorted(found, key=_order)))
+
+
+def _within(scope: tuple[Scope, ...], passages: Passages) -> tuple[Sequence[int], Passages]:
+    """Return the passages that a rule looks at, with their numbers (no scope: all)."""
+    if not scope:
+        return range(len(passages)), passages
+    numbers = [n for n, passage in enumerate(passages) if passage.scope in scope]
+    return numbers, [passages[n] for n in numbers]
 
 
 class _NearMiss:

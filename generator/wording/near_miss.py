@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.base.chinese import NUMBER_SIGNS
 from generator.model.wording_rule import PhraseGroup
 from generator.wording.passage import Hit, Passage, is_chinese
 
@@ -18,7 +19,7 @@ _LONG = 5  # shorter phrases bear a wrong character, but none too few or too man
 _LEAST_BEYOND = 2  # characters that have to be right behind one too few or too many
 _DROPS = 4  # the longest run whose loss is told from another phrase
 _LONG_FOR_DROPS = 9
-_NUMERALS = frozenset("零〇一二三四五六七八九十百千万两第")
+_NUMERALS = frozenset(f"{NUMBER_SIGNS}第")
 # Beside a phrase these are grammar, not a character of it gone wrong.
 _GRAMMAR = frozenset("的了和与是在为等及等也都又将被把对从以向并或而但其这那不有要使让")
 
@@ -69,6 +70,8 @@ class NearMisses:
 
     def find(self, passage: Passage) -> Iterator[Hit]:
         """Give every near miss, the most telling one where several overlap."""
+        if self._pairs.isdisjoint(passage.pairs):
+            return
         text = passage.plain
         hits: list[Hit] = []
         for pair in self._pairs & passage.pairs:

@@ -1,21 +1,23 @@
-"""Names that nearly agree, among thousands: by a shared piece, a shared beginning, the same characters."""
+"""Names that nearly agree, among few or thousands: by a shared piece, a beginning, the same characters."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.base.chinese import NUMERALS
 from generator.base.distance import edit_distance
 from generator.base.pattern import Pattern
 
 SHORTEST = 5
 _MOST_EDITS = 2
 _FEWEST_PER_EDIT = 4
-_MOST_IN_BUCKET = 40
+_ALL_IN_GROUP = 40
+_NEIGHBOURS = 8  # that are compared in a larger group
 _BRACKETS = Pattern(r"[（(][^（）()]*[)）]")
 _NUMBER = Pattern(r"[0-9０-９]+")
 _TELLING = frozenset(
-    "0123456789０１２３４５６７８９一二三四五六七八九十百千上下前后东西南北中大小多少省市县区乡镇村"
+    f"0123456789０１２３４５６７８９{NUMERALS}百千上下前后东西南北中大小多少省市县区乡镇村"
 )
 
 
@@ -33,20 +35,43 @@ _OPPOSITES = frozenset(
 def near_names(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Give pairs of names that seem to mean one thing, and how they are alike.
 
-    Two edits leave one of three pieces whole, so only names that share one are compared.
+    Two edits leave one of three pieces whole, so only names that share one are compared; of a
+    large group, those that stand near each other when read from the front or from the back.
     """
     distinct = sorted({name for name in names if len(name) >= SHORTEST})
     yielded: set[tuple[str, str]] = set()
     for bucket in (*_pieces(distinct).values(), *_anagrams(distinct).values()):
-        few = bucket[:_MOST_IN_BUCKET]
-        for index, one in enumerate(few):
-            for other in few[index + 1 :]:
-                pair = (min(one, other), max(one, other))
-                if pair in yielded or one == other:
-                    continue
-                yielded.add(pair)
-                if how := likeness(*pair):
-                    yield *pair, how
+        for pair in _neighbours(bucket):
+            if pair in yielded or pair[0] == pair[1]:
+                continue
+            yielded.add(pair)
+            if how := likeness(*pair):
+                yield *pair, how
+
+
+def beginnings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give each name that goes far beyond another one, with the longest that it begins with."""
+    open_: list[str] = []
+    for name in sorted({name for name in names if len(name) >= SHORTEST}):
+        while open_ and not name.startswith(open_[-1]):
+            open_.pop()
+        if open_ and not likeness(open_[-1], name):
+            yield open_[-1], name
+        open_.append(name)
+
+
+def _neighbours(group: list[str]) -> Iterator[tuple[str, str]]:
+    """Give all pairs of a group; of a large one those that stand near each other."""
+    is_large = len(group) > _ALL_IN_GROUP
+    reach = _NEIGHBOURS if is_large else len(group)
+    for order in [group, sorted(group, key=_backwards)] if is_large else [group]:
+        for index, one in enumerate(order):
+            for other in order[index + 1 : index + 1 + reach]:
+                yield min(one, other), max(one, other)
+
+
+def _backwards(name: str) -> str:
+    return name[::-1]
 
 
 def likeness(one: str, other: str) -> str:

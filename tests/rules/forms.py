@@ -4,11 +4,13 @@ import re
 from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
+from generator.load.packs import find_packs, load_wording
 from generator.read.answers import Entry
 from generator.read.fact import Fact, Pair, Sum
 from generator.read.ledger import Ledger
 from generator.rules.printed import (
     Amount,
+    Breakdown,
     Funds,
     FundsRow,
     Points,
@@ -19,6 +21,8 @@ from generator.rules.printed import (
 )
 
 FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW = 100, 200, 300, 400
+CLAIM = DocumentPlace(paragraph=8)
+UNITS = load_wording(find_packs(None))[0].units
 _QUANTITY = re.compile(r"([≥≤]?)([0-9.]+)(.*)")
 
 
@@ -28,13 +32,13 @@ def at(row: int, column: int) -> DocumentPlace:
 
 
 def form(**said) -> PrintedForm:
-    """Lay a form out: rows are 类|名称|指标值|完成值|分值|得分|原因, one after the other."""
+    """Lay a form out: rows are 类|名称|指标值|完成值|分值|得分|原因|扣分, one after the other."""
     return PrintedForm(
         name=Text(said.get("name", "绿道养护"), at(HEADING_ROW, 1)),
         title=said.get("title", "2023年度项目支出绩效自评表"),
         year=said.get("year", 2023) or None,
         money=said.get("money", "万元"),
-        rows=tuple(_row(text, n) for n, text in enumerate(said.get("rows", ()), 1)),
+        rows=tuple(_rows(said)),
         shared=tuple(_shared(text) for text in said.get("shared", ())),
         points=tuple(_points(said.get("points", {}))),
         blocks=tuple(_points(said.get("blocks", {}))),
@@ -44,6 +48,10 @@ def form(**said) -> PrintedForm:
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
         total_weight=_amount(said.get("total-weight", ""), TOTAL_ROW, 1),
         grade=Text(said.get("grade", ""), at(TOTAL_ROW, 3)),
+        claimed_total=Amount(Decimal(said["claimed-total"]), CLAIM)
+        if said.get("claimed-total")
+        else None,
+        claimed_grade=Text(said.get("claimed-grade", ""), CLAIM),
         signed=Text(said.get("signed", ""), at(HEADING_ROW, 2)),
         explanations=tuple(said.get("explanations", ())),
         reason_cells=tuple(said.get("reason-cells", ())),
@@ -56,9 +64,15 @@ def form(**said) -> PrintedForm:
     )
 
 
+def _rows(said):
+    for number, text in enumerate(said.get("rows", ()), 1):
+        described = [*said.get("descriptions", ()), *[""] * number][number - 1]
+        yield _row(text, number)._replace(description=Text(described, at(number, 8)))
+
+
 def _row(text: str, number: int) -> Row:
     cells = [cell.strip() for cell in text.split("|")]
-    class_, name, target, actual, weight, score, reason = (*cells, "", "", "", "")[:7]
+    class_, name, target, actual, weight, score, reason, off = (*cells, *[""] * 5)[:8]
     goal, _, own = class_.rpartition("#")
     return Row(
         Text(name, at(number, 2)),
@@ -69,6 +83,7 @@ def _row(text: str, number: int) -> Row:
         _amount(score, number, 6),
         Text(reason, at(number, 7)),
         int(goal) if goal else -1,
+        deduction=_amount(off, number, 8),
     )
 
 
@@ -92,7 +107,14 @@ def _funds(said) -> Funds:
         amounts[5],
         said.get("funds-reason", ""),
         said.get("formula", False),
+        breakdowns=tuple(_uses(said.get("uses", ()), amounts[2])),
     )
+
+
+def _uses(said, spent):
+    parts = tuple(Amount(Decimal(text), at(FUNDS_ROW + 2, 1)) for text in said[1::2])
+    if parts:
+        yield Breakdown("资金用途明细", "全年执行数", spent, parts, at(FUNDS_ROW + 2, 0))
 
 
 def _source(text: str, number: int) -> FundsRow:
@@ -136,4 +158,6 @@ def _ledger(said) -> Ledger:
 
 def _fact(role, name, text, place) -> Fact:
     sign, number, unit = _QUANTITY.fullmatch(text).groups()
-    return Fact(name, Decimal(number), unit, role, place, start=1, end=9, sign=sign)
+    return Fact(
+        name, Decimal(number), unit, role, place, start=1, end=9, sign=sign, size=UNITS.size(unit)
+    )

@@ -7,7 +7,9 @@ import pytest
 from generator.load.packs import find_packs
 from generator.load.rule_texts import load_rule_texts
 from generator.rules.between import check_between
+from generator.rules.book import RuleBook
 from generator.rules.vocabulary import Vocabulary
+from generator.use.audit.between_told import told_besides
 from tests.audit.bases import FORM, REPORT, TITLE
 from tests.foreign import picture, read_word, understood
 
@@ -114,8 +116,10 @@ def test_rows_of_two_forms_are_compared_cell_by_cell():
 def test_what_differs_in_nearly_every_row_is_told_once():
     rows = [("| 20 | 20 |", "| 21 | 20 |"), ("| 15 | 15 |", "| 14 | 15 |")]
     more = [("| 5 | 5 |", "| 6 | 5 |"), ("| 30 | 24 |", "| 29 | 24 |")]
-    (finding,) = check_between([form(), form(*rows, *more, file="二稿.docx")], WORDS)
-    assert (finding.id, finding.how) == ("two-forms-weight", "共 4 处")
+    findings = check_between([form(), form(*rows, *more, file="二稿.docx")], WORDS)
+    (problem,) = told_besides(findings, (), RuleBook.of(FAMILIES))
+    assert "的分值这里是" in problem.message
+    assert "共 4 处" in problem.message
 
 
 def test_a_report_that_names_the_project_of_a_form_otherwise_is_known_by_its_amounts():

@@ -61,5 +61,5 @@ def summary_of_tree(*paths: Path, start: Path | None = None) -> Summary:
     for folder in session.folders:
         library = session.library(folder)
         found = examine(folder, library)
-        rows.append(rows_of(found, library.workspace, library.units, start or Path()))
+        rows.append(rows_of(found, library, start or Path()))
     return summarise(rows)

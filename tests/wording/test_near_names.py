@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.wording.near_names import likeness, near_names
+from generator.wording.near_names import beginnings, likeness, near_names
 from generator.wording.near_sentences import bare, near_sentences, sentences
 
 
@@ -44,3 +44,25 @@ def test_sentences_that_differ_in_a_word_are_a_pair_and_figures_are_none():
 def test_sentences_know_their_offsets():
     text = "购书。 编目；\n借阅"
     assert [text[at : at + len(s)] for at, s in sentences(text)] == ["购书。", "编目；", "借阅"]
+
+
+def test_few_and_many_names_are_held_against_each_other_in_one_way():
+    near = [("基层走访慰问户数", "基层走访慰问户次"), ("绿化养护", "绿化养护")]
+    few = [name for pair in near for name in pair]
+    many = [
+        f"第{a}片{b}号{c}栋危房"
+        for a in "甲乙丙丁戊己庚辛"
+        for b in "子丑寅卯辰巳午未申酉"
+        for c in "梅兰竹菊松柏桃李杏桂"
+    ]
+    found = {pair[:2] for pair in near_names(few)}
+    assert found == {("基层走访慰问户数", "基层走访慰问户次")}
+    assert found <= {pair[:2] for pair in near_names([*few, *many])}
+
+
+def test_a_name_that_goes_on_from_another_one_is_told_with_the_longest_beginning():
+    names = ["本区立案审查的党员", "本区立案审查的党员干部占本区党员人数的比例", "本区立案审查"]
+    assert set(beginnings([*names, "本区立案审查率", "本区立案"])) == {
+        ("本区立案审查", "本区立案审查的党员"),
+        ("本区立案审查的党员", "本区立案审查的党员干部占本区党员人数的比例"),
+    }

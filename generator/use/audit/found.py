@@ -10,6 +10,8 @@ from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.answers import Account
 from generator.read.columns import BandRead
 
+_LONGEST_QUOTE = 80
+
 
 class Unchecked(NamedTuple):
     """Words that the audit could not interpret, and why."""
@@ -53,6 +55,16 @@ class AuditedUnit(NamedTuple):
     name: str
     year: int | None
     files: tuple[str, ...]
+
+
+def words_at(place: Place, readings: Mapping[str, Reading]) -> str:
+    """Return the words at a place, on one line."""
+    reading = readings.get(place.file)
+    if reading is None or place.document is None:
+        return ""
+    at = place.document._replace(file="")
+    words = " ".join(reading.words.get(at, "").split())
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}……"
 
 
 @dataclass

@@ -42,11 +42,11 @@ class UnitFiles(NamedTuple):
 def units_of(parts: Sequence[Draft], book: LabelBook) -> list[UnitFiles]:
     """Sort what files say by unit and year; each part is from one file and of one unit."""
     named: dict[str, list[Draft]] = defaultdict(list)
+    nameless: list[Draft] = []
     for part in parts:
-        if key := book.shortened(str(part.unit.get("name", ""))):
-            named[key].append(part)
+        key = book.shortened(str(part.unit.get("name", "")))
+        (named[key] if key else nameless).append(part)
     groups = [group for own in named.values() for group in _by_year(own)]
-    nameless = [part for part in parts if not part.unit.get("name")]
     many = Counter(PurePath(part.source).parent for part in nameless)
     homeless: list[Draft] = []
     for part in nameless:

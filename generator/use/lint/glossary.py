@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.checks.prose_fields import prose_fields
 from generator.model.dossier import Dossier
 from generator.model.wording_rule import PhraseGroup
+from generator.prose.fields import prose_fields
 from generator.rules.dossier.tree import terms
 from generator.wording.near_names import near_names
 from generator.wording.passage import Passage

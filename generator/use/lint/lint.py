@@ -8,25 +8,13 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem, in_order
 from generator.base.toml_patch import FileChange
-from generator.checks.wording import Remark, check_wording
-from generator.checks.wording_rules import check_rules
 from generator.load.inputs import load_dossier
-from generator.load.packs import RuleFile, load_wording_rules
 from generator.model.dossier import Dossier
-from generator.model.wording_rule import PhraseGroup, WordingRule
-from generator.rules.dossier.tree import check_tree
+from generator.rules.dossier.tree import across
+from generator.rules.wording.inputs import Remark, check_wording
 from generator.use.check.acceptance import accept, is_wording, weigh
 from generator.use.library import Library
-from generator.wording.engine import Linter
-
-
-class Rulebook(NamedTuple):
-    """The rules of wording of a workspace, and what is wrong with them."""
-
-    linter: Linter
-    rules: tuple[WordingRule, ...]
-    phrases: tuple[PhraseGroup, ...]
-    problems: tuple[Problem, ...]
+from generator.use.lint.rulebook import Rulebook
 
 
 class Linted(NamedTuple):
@@ -35,29 +23,6 @@ class Linted(NamedTuple):
     dossiers: tuple[Dossier, ...]
     problems: tuple[Problem, ...]
     edits: tuple[FileChange, ...]
-
-
-def make_rulebook(library: Library) -> Rulebook:
-    """Join the rules of all folders: of two with one name the nearer holds."""
-    files, problems = load_wording_rules(library.packs)
-    phrases = tuple(group for file in files for group in file.rules.phrase)
-    rules: dict[str, WordingRule] = {}
-    for file in files:
-        for rule in file.rules.rule:
-            rules.setdefault(rule.id, rule)
-    faults = [problem for file in files if file.is_own for problem in _faults(file, phrases)]
-    broken = {p.key for p in (fault.place for fault in faults if fault.code == "S11")}
-    sound = [rule for rule in rules.values() if not any(f"[{rule.id}]" in key for key in broken)]
-    return Rulebook(
-        Linter(sound, phrases),
-        tuple(rules.values()),
-        phrases,
-        in_order((*problems, *library.wording_problems, *faults)),
-    )
-
-
-def _faults(file: RuleFile, phrases: Sequence[PhraseGroup]) -> Iterator[Problem]:
-    yield from check_rules(file.rules, file.source, phrases)
 
 
 def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
@@ -76,7 +41,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
             by_file[remark.problem.place.file].append(remark.problem)
             if remark.edit is not None:
                 edits[remark.problem.place.file, remark.problem] = remark.edit
-    for problem in check_tree(dossiers):
+    for problem in library.rules.told(across(dossiers)):
         by_file[problem.place.file].append(problem)
     severity = library.workspace.entry.severity
     open_ones: set[Problem] = set()

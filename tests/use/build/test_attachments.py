@@ -1,8 +1,15 @@
 """Numbers of attachments in a document that somebody else wrote."""
 
 from generator.base.document_place import DocumentPlace
+from generator.load.packs import find_packs
+from generator.load.rule_texts import load_rule_texts
 from generator.model.reading import ReadDocument, ReadParagraph
+from generator.rules.audience import Audience
+from generator.rules.book import RuleBook
 from generator.use.audit.attachments import check_attachments
+
+FAMILIES, _ = load_rule_texts(find_packs(None))
+BOOK = RuleBook.of(FAMILIES)
 
 
 def told(*lines: str) -> list[str]:
@@ -10,7 +17,8 @@ def told(*lines: str) -> list[str]:
         ReadParagraph(line, DocumentPlace(paragraph=n)) for n, line in enumerate(lines, 1)
     )
     document = ReadDocument("外来.docx", "word", blocks)
-    return [p.message for p in check_attachments(document) if p.code == "N05"]
+    told = BOOK.told(check_attachments(document), Audience(is_document=True))
+    return [p.message for p in told if p.code == "N05"]
 
 
 def test_a_file_may_hold_the_second_attachment_of_a_notice_alone():

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.checks.blocks import check_blocks
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.model.blocks import Cell, DocumentBlocks, Heading, Paragraph, Row, Span, Table
+from generator.rules.blocks import check_blocks
 
 BOOK = FigureBook([Figure("p/funds.spent", Decimal(95), "95万元", "万元")])
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.base.suggestion import suggest
-from generator.checks.scheme_fault import Fault
 from generator.model.scheme import Scheme
+from generator.rules.scheme.fault import Fault
 
 
 def check_documents(scheme: Scheme) -> Iterator[Fault]:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Collection, Iterator
 from generator.base.problem import Problem, Severity, in_order
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile
-from generator.checks.scheme_bands import check_bands
-from generator.checks.scheme_documents import check_documents
-from generator.checks.scheme_fault import Fault
-from generator.checks.scheme_layouts import check_layouts
-from generator.checks.scheme_methods import check_methods
 from generator.model.entry import Entry
 from generator.model.required import REQUIRABLE
 from generator.model.scheme import Basis, Scheme
+from generator.rules.scheme.bands import check_bands
+from generator.rules.scheme.documents import check_documents
+from generator.rules.scheme.fault import Fault
+from generator.rules.scheme.layouts import check_layouts
+from generator.rules.scheme.methods import check_methods
 
 # S01, a scheme whose id is not its file name, is found where the file is read.
 

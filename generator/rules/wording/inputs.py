@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.toml_patch import FileChange, Replace
-from generator.checks.wording_fields import Located, located_passages
 from generator.model.dossier import Dossier
+from generator.rules.wording.fields import Located, located_passages
 from generator.wording.engine import Linter
 from generator.wording.passage import Context, Finding
 

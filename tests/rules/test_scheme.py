@@ -6,9 +6,9 @@ import pytest
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import parse_toml
-from generator.checks.scheme import check_scheme
 from generator.model.required import REQUIRABLE
 from generator.model.scheme import Scheme
+from generator.rules.scheme.scheme import check_scheme
 
 OTHERS = ("national-rules", "invented")
 

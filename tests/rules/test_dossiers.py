@@ -90,6 +90,9 @@ BREAKS = [
     ),
     ("X05", {'implementer = "某县图书馆"': 'implementer = "某县图书馆馆"'}),
     ("R02", {"year = 2023": "year = 2019"}),
+    ("I29", {"[project]": 'not-asked = ["funds.intial"]\n[project]'}),
+    ("I29", {"year = 2023": 'not-asked = ["unit.day"]\nyear = 2023'}),
+    ("I29", {"year = 2023": 'not-asked = ["funds.initial"]\nyear = 2023'}),
 ]
 
 HOLDS = [
@@ -121,7 +124,25 @@ HOLDS = [
     ("C08", row("购书册数", target='"≥2万册"')),
     ("C08", row("到馆人次增长率", target='"10‰"')),
     ("X05", {'implementer = "某县图书馆"': 'implementer = "某县美术馆和博物院"'}),
+    ("I29", {"[project]": 'not-asked = ["funds.initial"]\n[project]'}),
+    ("I29", {"year = 2023": 'not-asked = ["unit.name", "unit.date"]\nyear = 2023'}),
 ]
+
+
+def test_a_slip_in_what_is_not_asked_is_told_at_its_place_with_the_nearest_name(dossier, run):
+    folder = dossier(
+        change={"[project]": 'not-asked = ["goal.expected", "funds.intial"]\n[project]'}
+    )
+    code, out, _ = run("check", folder)
+    assert code == 1
+    assert "books.toml:1:31: 错误 I29 not-asked 里没有“funds.intial”这一项" in out
+    assert "是不是想写：funds.initial" in out
+
+
+def test_what_another_file_holds_is_told_where_it_belongs(dossier, run):
+    _, out, _ = run("check", dossier(change={"[project]": 'not-asked = ["unit.date"]\n[project]'}))
+    assert "“unit.date”不在这个文件里" in out
+    assert "请写进 unit.toml" in out
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath
-from generator.checks.scheme_fault import Fault
 from generator.model.scheme import Layout, Scheme
+from generator.rules.scheme.fault import Fault
 
 LayoutsOfKind = tuple[tuple[str, str, tuple[Layout, ...]], ...]
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.base.toml import KeyPath
-from generator.checks.scheme_fault import Fault
 from generator.model.scheme import Scheme
+from generator.rules.scheme.fault import Fault
 
 _WHOLE = Decimal(100)
 

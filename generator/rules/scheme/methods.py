@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.base.toml import KeyPath
-from generator.checks.scheme_fault import Fault
 from generator.model.scheme import Method, Scheme
+from generator.rules.scheme.fault import Fault
 
 _ANY = ""
 

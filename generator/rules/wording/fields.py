@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
-from generator.checks.prose_fields import prose_fields
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.wording_rule import Scope
+from generator.prose.fields import prose_fields
 from generator.wording.passage import Passage
 
 _LONGEST_HEADING = 20
