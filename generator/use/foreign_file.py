@@ -10,6 +10,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import not_understood, read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
 from generator.model.reading import ReadDocument
+from generator.roundtrip.own_file import written_in
 
 Read = tuple[ReadDocument | None, tuple[Problem, ...]]
 
@@ -47,19 +48,25 @@ def foreign_files(
     return tuple(found)
 
 
+def has_name_of_document(path: Path) -> bool:
+    """Tell whether a name ends like that of a document, also of an old format."""
+    return path.suffix.lower() in (*_ENDINGS, *_OLD_WORD, *_OLD_SHEETS)
+
+
 def _documents_in(folder: Path) -> Iterator[Path]:
     """Go through a folder and those in it; hidden ones and links are not entered.
 
-    A folder that cannot be opened is given itself: whoever reads it is told why.
+    A folder that cannot be opened is given itself: whoever reads it is told why. What an audit wrote
+    there before is no document to be read.
     """
-    known = (*_ENDINGS, *_OLD_WORD, *_OLD_SHEETS)
     closed: list[Path] = []
     for at, folders, files in os.walk(folder, onerror=lambda e: closed.append(Path(e.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        ours = written_in(Path(at))
+        for name in sorted(name for name in files if name not in ours):
             path = Path(at, name)
-            is_known = path.suffix.lower() in known and not name.startswith(("~$", "."))
-            if is_known and path.is_file():
+            is_left = name.startswith(("~$", "."))
+            if has_name_of_document(path) and not is_left and path.is_file():
                 yield path
     yield from closed
 

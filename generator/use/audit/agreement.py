@@ -44,7 +44,7 @@ def check_unit_names(drafts: Sequence[Draft], book: LabelBook, apart: Apart) -> 
     """Tell units that are written in several ways, or nearly alike."""
     names: dict[str, DocumentPlace] = {}
     for draft in drafts:
-        for name, place in _names(draft):
+        for name, place in names_in(draft):
             names.setdefault(name, place)
     near = {frozenset(pair[:2]) for pair in near_names(map(normal, names), apart)}
     for (first, _), (second, at) in combinations(names.items(), 2):
@@ -54,7 +54,8 @@ def check_unit_names(drafts: Sequence[Draft], book: LabelBook, apart: Apart) -> 
             yield Finding("unit-near", at, second, first)
 
 
-def _names(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:
+def names_in(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:
+    """Give the names of bodies that a draft prints."""
     nowhere = DocumentPlace(file=draft.source)
     for key in ("name", "signature"):
         if name := str(draft.unit.get(key, "")):

@@ -1,5 +1,6 @@
 """Audit documents: read, recognise, recompute by the scheme that fits, check, compare."""
 
+import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from generator.read.label_book import LabelBook
 from generator.read.year import settle_years
 from generator.rules import across
 from generator.rules.audience import Audience
+from generator.rules.between_files import check_between
 from generator.rules.book import RuleBook
 from generator.rules.dossier.catalogue import findings
 from generator.rules.facts import printed_forms
@@ -27,13 +29,15 @@ from generator.rules.printed import PrintedForm
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_agreement, check_unit_names
 from generator.use.audit.attachments import check_attachments
+from generator.use.audit.between_told import told_besides
 from generator.use.audit.drafted import drafted_dossier
 from generator.use.audit.found import Audited, Reading, Unchecked, words_at
 from generator.use.audit.goals import check_goals, is_goal_table
+from generator.use.audit.name_pairs import held_together
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
 from generator.use.audit.told_once import told_once
-from generator.use.audit.units import units_of
+from generator.use.audit.units import UnitFiles, units_of, versions_of
 from generator.use.audit.wording import check_document
 from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined, examine, work_out
@@ -96,27 +100,38 @@ class Auditor:
         if self._order.year is None:
             settle_years([draft for _, draft in drafts])
         parts = [part for shown, draft in drafts for part in split_by_unit(shown, draft)]
+        units = units_of(parts, self._book)
         joined: list[Draft] = []
-        for unit in units_of(parts, self._book):
-            audited.units.append(unit.told)
-            springs, rest = ([join_parts(own)] if own else [] for own in unit)
-            for draft in (*rest, *springs):
-                audited.problems += self._examine(draft, audited)
-                audited.problems += self._told(check_agreement(draft))
-                audited.problems += self._told(check_section_titles(draft))
-            audited.problems += self._told(check_goals(springs, rest))
-            joined += rest or springs
-        names = check_unit_names(
-            [draft for _, draft in drafts], self._book, self._library.wording.apart
-        )
-        audited.problems += self._told(names)
+        for unit in units:
+            joined += self._unit(unit, audited)
+        apart = self._library.wording.apart
+        for together in held_together([draft for _, draft in drafts], units, apart):
+            audited.problems += self._told(check_unit_names(together, self._book, apart))
         audited.problems += self._told(across.of_several_years(self._forms))
         if self._order.against:
             ours, faults = self._ours()
             audited.problems += faults
             audited.problems += self._told(check_against(joined, ours, self._library.units))
         audited.problems = [*in_order(self._finished(audited.problems))]
-        return audited
+        return audited.once()
+
+    def _unit(self, unit: UnitFiles, audited: Audited) -> list[Draft]:
+        """Audit what there is of one unit; gives it joined."""
+        audited.units.append(unit.told)
+        between = [*check_between(unit.rest, self._rules.words)]
+        versions = versions_of(unit.rest) if unit.rest else []
+        if len(versions) > 1:
+            both = join_parts(copy.deepcopy(unit.rest))
+            audited.problems += self._told(check_agreement(both))
+        springs = [join_parts(unit.springs)] if unit.springs else []
+        rest = [join_parts(version) for version in versions]
+        for draft in (*rest, *springs):
+            audited.problems += self._examine(draft, audited)
+            audited.problems += self._told(check_agreement(draft))
+            audited.problems += self._told(check_section_titles(draft))
+        audited.problems += self._told(check_goals(springs, rest))
+        audited.problems += told_besides(between, audited.problems, self._rules)
+        return rest or springs
 
     def _ours(self) -> tuple[list[Examined], list[Problem]]:
         examined: list[Examined] = []

@@ -79,3 +79,10 @@ class Audited:
     bands: list[BandRead] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)  # every file, also what could not be read
     units: list[AuditedUnit] = field(default_factory=list)
+
+    def once(self) -> "Audited":
+        """Say once what was met several times: a report is read beside each version of its form."""
+        self.unchecked = [*dict.fromkeys(self.unchecked)]
+        self.accounts = [*{account.file: account for account in reversed(self.accounts)}.values()]
+        self.accounts.reverse()
+        return self

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.problem import Place, Problem
-from generator.rules.between import copied_rows_held, same_projects_held
+from generator.rules.between_dossiers import copied_rows_held, same_projects_held
 from generator.rules.dossier.copied import copied_held
 from generator.rules.dossier.department import department_held, reused_held, rolled_up_held
 from generator.rules.dossier.evidence import Evidence
