@@ -57,13 +57,16 @@ def incomparable(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 
 def _is_unfit(row: Row, words: Vocabulary) -> bool:
-    return words.is_one("placeholder-target", squeezed(row.target.text))
+    text = squeezed(row.target.text)
+    return words.is_one("placeholder-target", text) or words.has("placeholder", text)
 
 
 def _says_it(text: str, target: Measure) -> bool:
     """Tell a sentence that gives a number in the unit that is wanted."""
     said = squeezed(text)
-    return any(said.startswith(target.unit, found.end()) for found in _NUMBER.finditer(said))
+    return bool(target.unit) and any(
+        said.startswith(target.unit, found.end()) for found in _NUMBER.finditer(said)
+    )
 
 
 def _short(text: str) -> str:
