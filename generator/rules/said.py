@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.base.chinese import half_width
+from generator.base.chinese import NUMERALS, half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.number import plain
 from generator.base.pattern import Pattern
@@ -14,7 +14,7 @@ from generator.rules.printed import PrintedForm
 
 _LEAD_ENDS = Pattern("[。：:]")
 _LONGEST_LEAD = 30
-_NUMBERED = Pattern(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+_NUMBERED = Pattern(rf"[（(]?[0-9{NUMERALS}]{{1,3}}[）)]?[、.．]?")
 _RESULTS = Pattern("完成|实现|分析|自评|偏离|情况分析|达成")
 _SENTENCE_END = Pattern(r"[。；;！？\n]")
 
