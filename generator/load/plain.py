@@ -39,7 +39,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[ReadBlock]:
     number = 0
     while number < len(lines):
         line = lines[number]
-        if line.startswith("\t") and "\t" not in line.strip("\t "):
+        if _stands_alone(line) and not _is_lying(lines, number + 1):
             row, number = _standing_row(lines, number)
             rows.append(row)
             continue
@@ -59,6 +59,17 @@ def _blocks(lines: Sequence[str]) -> Iterator[ReadBlock]:
             yield ReadParagraph(words.strip(), DocumentPlace(line=number, column=1))
     if rows:
         yield _table(rows)
+
+
+def _stands_alone(line: str) -> bool:
+    """Tell whether a line is one cell behind its tab; more tabs are blank cells of a row on one line."""
+    return line.startswith("\t") and "\t" not in line[1:]
+
+
+def _is_lying(lines: Sequence[str], number: int) -> bool:
+    """Tell whether the next words are a row on one line."""
+    following = next((line for line in lines[number : number + _MOST_BLANK] if line.strip()), "")
+    return "\t" in following[1:]
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
@@ -83,6 +94,8 @@ def _standing_row(lines: Sequence[str], start: int) -> tuple[Row, int]:
     number = start
     while number < len(lines):
         line = lines[number]
+        if "\t" in line[1:]:
+            break
         if line.startswith("\t"):
             row.append((line.strip(), DocumentPlace(line=number + 1, column=2)))
         elif line.strip() and row:

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.columns import Choice
-from generator.read.evidence_cells import CLASSES, CellLens
+from generator.read.evidence_cells import CLASSES, EMPTY, CellLens
 from generator.read.indicator_class import ClassPath
 from generator.read.label_book import LabelBook
 from generator.read.values import number
 
 _CLASSES = ("level1", "level2", "class")
+_POINTS = ("weight", "score")
 
 
 class Ragged:
@@ -22,7 +23,12 @@ class Ragged:
     def realigned(
         self, row: int, columns: Mapping[str, Choice], cells: dict[str, ReadCell]
     ) -> dict[str, ReadCell]:
-        """Return the cells of a row; they are moved only when its score is then a number, or blank."""
+        """Return the cells of a row; they are moved only where they cannot stand as they do.
+
+        When moved, the score is a number, or blank.
+        """
+        if self._stands(cells):
+            return cells
         filled = [
             c for c in self._table.grid[row] if not self._lens.book.phrases.says_nothing(c.text)
         ]
@@ -46,6 +52,16 @@ class Ragged:
             ):
                 return {**moved, **self._named(named)}
         return {**cells, **self._named(named)}
+
+    def _stands(self, cells: Mapping[str, ReadCell]) -> bool:
+        """Tell whether every cell of a row is what its column holds: name, classes, points."""
+        book = self._lens.book
+        looks = {role: self._lens.look(c.text).kind for role, c in cells.items()}
+        return (
+            looks.get("name") == "text"
+            and all(looks[r] in CLASSES | EMPTY for r in _CLASSES if r in looks)
+            and all(_is_score(cells[r], book) for r in _POINTS if r in cells)
+        )
 
     def _named(self, found: Sequence[ReadCell]) -> dict[str, ReadCell]:
         """Give class words their level by what they are, not by where they slipped to."""
