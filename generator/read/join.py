@@ -7,17 +7,21 @@ from generator.base.toml import KeyPath
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.label_book import normal
 
+_Whose = tuple[str, int | None]
+
 
 def join_drafts(drafts: Sequence[tuple[str, Draft]]) -> list[Draft]:
-    """Sort subjects by unit; the same project in two files becomes one."""
-    joined: dict[str, Draft] = {}
+    """Sort subjects by unit and year; the same project in two files of one year becomes one."""
+    joined: dict[_Whose, Draft] = {}
     for name, draft in drafts:
         for part in split_by_unit(name, draft):
-            unit = normal(str(part.unit.get("name", "")))
+            unit, year = normal(str(part.unit.get("name", ""))), part.year
             # A file that names no unit belongs to the one that is there.
-            key = unit or next(iter(joined), "")
-            if unit and "" in joined:
-                joined[unit] = joined.pop("")
+            key = unit, year
+            if not unit:
+                key = next((k for k in joined if k[1] == year), key)
+            elif ("", year) in joined:
+                joined[key] = joined.pop(("", year))
             if key in joined:
                 _absorb(joined[key], part)
             else:

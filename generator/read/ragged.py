@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.columns import Choice
-from generator.read.evidence_cells import CLASSES, EMPTY, CellLens
+from generator.read.evidence_cells import CLASSES, EMPTY, FIGURES, CellLens
 from generator.read.indicator_class import ClassPath
 from generator.read.label_book import LabelBook
 from generator.read.values import number
@@ -57,9 +57,10 @@ class Ragged:
         """Tell whether every cell of a row is what its column holds: name, classes, points."""
         book = self._lens.book
         looks = {role: self._lens.look(c.text).kind for role, c in cells.items()}
+        classes = [k for r in _CLASSES if (k := looks.get(r, "nothing")) not in EMPTY]
         return (
             looks.get("name") == "text"
-            and all(looks[r] in CLASSES | EMPTY for r in _CLASSES if r in looks)
+            and (not classes or (classes[0] in CLASSES and not FIGURES.intersection(classes)))
             and all(_is_score(cells[r], book) for r in _POINTS if r in cells)
         )
 

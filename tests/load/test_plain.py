@@ -68,3 +68,35 @@ def test_a_form_whose_cells_slipped_is_understood_by_its_class_words():
         ("产出/时效", "计划及时", "", 10),
         ("满意度", "群众满意度", "≥90%", 9),
     ]
+
+
+def test_blank_cells_at_the_end_of_a_row_are_no_cells_on_lines_of_their_own():
+    (table,) = read_text_lines("甲\t乙\t丙\n\t丁\t\n\t\t\n戊\t己\t庚\n\t辛\n壬\t癸\t子\n", "x").blocks
+    assert [[c.text for c in row] for row in table.grid] == [
+        ["甲", "乙", "丙"],
+        ["", "丁", ""],
+        ["戊", "己", "庚"],
+        ["", "辛", ""],
+        ["壬", "癸", "子"],
+    ]
+
+
+def test_a_row_of_a_text_that_stands_right_is_not_moved():
+    draft = understood(
+        read_text_lines(
+            "2023年度项目支出绩效自评表\n"
+            "项目名称\t水渠维修\t\t\t\t\t\t\n"
+            "一级指标\t二级指标\t三级指标\t\t年度指标值\t实际完成值\t分值\t得分\t原因\n"
+            "产出指标\t数量指标\t维修长度\t\t≥9公里\t9.5公里\t40\t40\t\n"
+            "\t质量指标\t验收合格率\t\t100%\t90%\t30\t27\t一段返工\n"
+            "满意度指标\t村民满意指标度\t村民满意度\t\t≥90%\t95%\t20\t20\t\n",
+            "x.txt",
+        )
+    )
+    rows = draft.subjects[0].values["indicator"]
+    assert [(r["name"], r["target"], r["actual"], r["weight"]) for r in rows] == [
+        ("维修长度", "≥9公里", "9.5公里", 40),
+        ("验收合格率", "100%", "90%", 30),
+        ("村民满意度", "≥90%", "95%", 20),
+    ]
+    assert rows[1]["reason"] == "一段返工"

@@ -113,3 +113,20 @@ def test_a_list_column_with_data_that_nobody_knows_is_kept_on_the_draft():
     """)
     (column,) = understood(read_excel(rows)).unread_columns
     assert (column.heading, column.cells) == ("心情", 1)
+
+
+def test_forms_of_one_project_in_two_years_stay_apart():
+    def form(year, actual):
+        rows = picture(f"""
+        项目名称 | 讲座 | < | <
+        三级指标 | 年度指标值 | 实际完成值 | 得分
+        讲座场次 | 12场 | {actual} | 40
+        """)
+        title = f"{year}年度项目支出绩效自评表"
+        draft = understood(read_word(title, "填报单位：某县图书馆", rows))
+        draft.year = year
+        return f"{year}.docx", draft
+
+    drafts = join_drafts([form(2022, "11场"), form(2023, "13场")])
+    assert [d.year for d in drafts] == [2022, 2023]
+    assert [d.subjects[0].values["indicator"][0]["actual"] for d in drafts] == ["11场", "13场"]
