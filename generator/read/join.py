@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.base.toml import KeyPath
-from generator.read.draft import Draft, SubjectDraft
+from generator.read.draft import Draft, SubjectDraft, Unplaced
 from generator.read.label_book import normal
 
 _Whose = tuple[str, int | None]
@@ -105,6 +105,8 @@ def _merge(one: SubjectDraft, other: SubjectDraft) -> None:
                 place = other.places.get(inner)
                 if place is not None and not any(isinstance(k, int) for k in inner):
                     one.put(inner, found, place)
+        elif isinstance(value, list):
+            _list_rows(one, other, key)
     one.asked |= other.asked
     one.sections += other.sections
     one.report_title = one.report_title or other.report_title
@@ -113,6 +115,27 @@ def _merge(one: SubjectDraft, other: SubjectDraft) -> None:
     one.conflicts += other.conflicts
     if other.source and other.source not in one.source:
         one.source = f"{one.source}、{other.source}"
+
+
+def _list_rows(one: SubjectDraft, other: SubjectDraft, key: str) -> None:
+    """List what rows of the second file say otherwise than those of the first, which stay."""
+    first = {str(row.get("name", at)): row for at, row in _rows(one, key)}
+    for at, row in _rows(other, key):
+        stands = first.get(str(row.get("name", at)), {})
+        for inner, found in _leaves(row, (key, at)):
+            if _leaf(stands, inner[2:]) != found and (place := other.places.get(inner)):
+                reason = f"{one.source}里已有这一段，以先读到的为准"
+                one.unplaced.append(Unplaced(place, str(found), reason, other.source))
+
+
+def _rows(subject: SubjectDraft, key: str) -> list[tuple[int, dict[str, Any]]]:
+    return [(n, row) for n, row in enumerate(subject.values[key]) if isinstance(row, dict)]
+
+
+def _leaf(row: Any, keys: KeyPath) -> Any:
+    for key in keys:
+        row = row.get(key) if isinstance(row, dict) else None
+    return row
 
 
 def _leaves(value: dict[str, Any], keys: KeyPath) -> list[tuple[KeyPath, Any]]:

@@ -130,3 +130,19 @@ def test_forms_of_one_project_in_two_years_stay_apart():
     drafts = join_drafts([form(2022, "11场"), form(2023, "13场")])
     assert [d.year for d in drafts] == [2022, 2023]
     assert [d.subjects[0].values["indicator"][0]["actual"] for d in drafts] == ["11场", "13场"]
+
+
+def test_rows_of_a_second_file_that_say_otherwise_are_listed():
+    def form(name, actual):
+        rows = picture(f"""
+        项目名称 | 讲座 | < | <
+        三级指标 | 年度指标值 | 实际完成值 | 得分
+        讲座场次 | 12场 | {actual} | 40
+        听众人数 | 900人 | 950人 | 50
+        """)
+        return name, understood(read_word("2023年度项目支出绩效自评表", rows))
+
+    (joined,) = join_drafts([form("甲.docx", "13场"), form("乙.docx", "11场")])
+    (subject,) = joined.subjects
+    assert subject.values["indicator"][0]["actual"] == "13场"
+    assert [(u.file, u.quote) for u in subject.unplaced] == [("乙.docx", "11场")]
