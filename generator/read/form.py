@@ -89,8 +89,9 @@ class FormReader:
 
     def _money(self, row: int, found: list[Spot]) -> int | None:
         """Read the block of the money, or another table of rows by columns."""
-        del found
         table, desk = self._table, self._desk
+        if tasks.is_header(found):
+            return None  # the amounts are those of the tasks
         matrix = find_matrix(table, row, desk.book)
         is_funds = funds_block.is_header(table, row, desk.book)
         if is_funds and not (matrix and self._has_other_funds(row)):

@@ -161,9 +161,17 @@ class FundsBlock:
             if (cell := c.cell(self._table, row)) is not None and cell.text.strip()
         ]
         for spot in labels:
-            self._desk.tally.furnish(spot.cell.place, LABEL)
+            if spot is not labels[-1] and self._is_said(spot, row):
+                self._desk.leave(spot.cell.place, spot.text, "资金一行里没有栏目名的一格")
+            else:
+                self._desk.tally.furnish(spot.cell.place, LABEL)
         self._rest(row, found, [cell for _, cell in cells], first)
         return _Line(labels[-1] if labels else None, cells) if labels or cells else None
+
+    def _is_said(self, spot: Spot, row: int) -> bool:
+        """Tell words before the name of an amount that are a text of their own: a task, an owner."""
+        is_own = spot.cell.row == row and spot.cell.height == 1
+        return is_own and not spot.role and not self._desk.book.phrases.is_part(spot.text)
 
     def _write(self, lines: Sequence["_Line"], subject: SubjectDraft) -> None:
         """Write the rows: the whole, sources, and parts of a source that add up to it."""
