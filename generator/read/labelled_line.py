@@ -8,7 +8,7 @@ from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.rows import Spot
-from generator.read.values import labelled_parts, squeezed
+from generator.read.values import labelled_parts, number, squeezed
 
 _PAIR = Pattern(r"\s*([^:：\n]{2,24}?)\s*[:：](.*)", re.DOTALL)
 # （自评等级：优）: a line in brackets is a line.
@@ -67,8 +67,10 @@ class LineReader:
         inside = ReadCell(said, cell.place, cell.row, cell.column)
         role = desk.book.role(label)
         is_unit = role == "measure-unit" or (not role and len(part) <= _LONGEST_VALUE)
-        if is_unit and desk.note_money_unit(part):
+        if is_unit and desk.note_money_unit(part) and number(said) is None:
             return True
+        if role == "funds" and desk.book.money.amount(said, "元") is not None:
+            role = "fund-total"
         if role and role != "measure-unit":
             if self._is_execution and role in ("weight", "score"):
                 self._fields.execution(role, inside)
