@@ -12,10 +12,11 @@ from generator.read.vocabulary import Vocabulary
 ROLES = (
     "number", "class", "level1", "points1", "level2", "points2", "level3", "name", "level4", "description",
     "sign", "target", "adjusted", "measure-unit", "actual", "actual-unit", "done-rate", "weight", "score", "review",
-    "computed", "forecast", "deduction", "reason", "review-reason", "basis", "evidence", "method", "remark", "core", "history",
+    "computed", "forecast", "interim", "deduction", "reason", "review-reason", "basis", "evidence", "method", "remark", "core", "history",
 )  # fmt: skip
 # What a heading calls points may be the points of a class, where it stands beside the class.
-_ALSO = {"weight": ("points1", "points2")}
+# What was reached by the middle of the year is what was reached, where nothing else is.
+_ALSO = {"weight": ("points1", "points2"), "interim": ("actual",)}
 _NUMBERED = Pattern(r"^[0-9.、．()]{1,4}")
 _VAGUE = frozenset(("remark",))  # a heading that may be anything; its brackets say which
 _CLEARER = frozenset(("reason", "evidence", "basis"))

@@ -35,6 +35,7 @@ WITHOUT_PLACE = frozenset(
         "adjusted",
         "computed",
         "forecast",
+        "interim",
     )
 )
 _OFTEN = WITHOUT_PLACE | {OTHER}
@@ -89,6 +90,8 @@ def _is_plain(
     """Tell whether every heading is known, each role comes once, and no cells speak against it."""
     once = [role for role in known if role not in _OFTEN]
     if not all(known) or len(set(once)) < len(once) or "name" not in once:
+        return False
+    if "interim" in known and "actual" not in known:
         return False
     return _fits(strips, known, rows, lens)
 

@@ -157,3 +157,25 @@ def test_what_was_deducted_may_stand_in_words_with_its_reason():
     rows = draft.subjects[0].values["indicator"]
     assert [row["stated"]["score"] for row in rows] == [30, 50]
     assert [row.get("reason") for row in rows] == ["少清3公里，扣10分", None]
+
+
+INTERIM = "三级指标 | 年初指标值 | 1-7月执行情况 | {} | 分值 | 得分"
+REACHED = ("清淤长度 | 8公里 | 5公里 | 8.2公里 | 50 | 50", "沟渠条数 | 6条 | 4条 | 6条 | 40 | 40")
+
+
+@pytest.mark.parametrize("heading", ["全年实际完成", "全年完成值", "实际完成值"])
+def test_what_was_reached_by_summer_stands_behind_what_was_reached_in_the_year(heading):
+    draft = draft_of(INTERIM.format(heading), *REACHED)
+    (subject,) = draft.subjects
+    assert [r["actual"] for r in subject.values["indicator"]] == ["8.2公里", "6条"]
+    assert unread(draft) == ["5公里", "4条"]
+
+
+def test_what_was_reached_by_summer_is_the_actual_where_it_stands_alone():
+    draft = draft_of(
+        "三级指标 | 年初指标值 | 1-7月执行情况 | 分值 | 得分",
+        "清淤长度 | 8公里 | 5公里 | 50 | 50",
+        "沟渠条数 | 6条 | 4条 | 40 | 40",
+    )
+    (subject,) = draft.subjects
+    assert [r["actual"] for r in subject.values["indicator"]] == ["5公里", "4条"]
