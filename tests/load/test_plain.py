@@ -71,7 +71,9 @@ def test_a_form_whose_cells_slipped_is_understood_by_its_class_words():
 
 
 def test_blank_cells_at_the_end_of_a_row_are_no_cells_on_lines_of_their_own():
-    (table,) = read_text_lines("甲\t乙\t丙\n\t丁\t\n\t\t\n戊\t己\t庚\n\t辛\n壬\t癸\t子\n", "x").blocks
+    (table,) = read_text_lines(
+        "甲\t乙\t丙\n\t丁\t\n\t\t\n戊\t己\t庚\n\t辛\n壬\t癸\t子\n", "x"
+    ).blocks
     assert [[c.text for c in row] for row in table.grid] == [
         ["甲", "乙", "丙"],
         ["", "丁", ""],

@@ -24,4 +24,4 @@ def test_an_amount_behind_its_label_is_the_budget(said, budget, unit):
     (subject,) = draft.subjects
     assert str(subject.values["funds"]["budget"]) == budget
     assert subject.money_unit == unit
-    assert not [u for u in (*draft.unplaced, *subject.unplaced)]
+    assert not draft.unplaced + subject.unplaced
