@@ -21,8 +21,13 @@ ReadT = TypeVar("ReadT")
 Read = Callable[["Packs"], ReadT]
 
 
-def kept(*patterns: str) -> Callable[[Read[ReadT]], Read[ReadT]]:
-    """Keep what a function reads from the files of packs that match some patterns."""
+def kept(
+    *patterns: str, libraries: tuple[str, ...] = ()
+) -> Callable[[Read[ReadT]], Read[ReadT]]:
+    """Keep what a function reads from the files of packs that match some patterns.
+
+    ``libraries`` are those whose data goes into it as well: another version, another name.
+    """
 
     def keeping(read: Read[ReadT]) -> Read[ReadT]:
         @wraps(read)
@@ -31,7 +36,7 @@ def kept(*patterns: str) -> Callable[[Read[ReadT]], Read[ReadT]]:
                 pieces = [*_pieces(packs, patterns)]
             except OSError:  # reading says what is wrong
                 return read(packs)
-            key = cache.cache_key(_LIBRARIES, read.__qualname__.encode(), *pieces)
+            key = cache.cache_key((*_LIBRARIES, *libraries), read.__qualname__.encode(), *pieces)
             known: ReadT | None = cache.load(key, pickle.loads)
             if known is None:
                 known = read(packs)

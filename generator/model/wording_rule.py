@@ -26,7 +26,9 @@ RuleKind = Literal[
     "number-order",
     "heading-number",
     "heading-end",
+    "slip",
 ]
+SlipKind = Literal["tone", "plain", "near", "shape", "swap", "doubled", "dropped"]
 
 
 class PhraseGroup(Entry):
@@ -49,7 +51,7 @@ class WordingRule(Entry):
     code: Text = field(title="问题代码", pattern="[NWFX][0-9]{2}", examples=["W05"])
     kind: RuleKind = field(title="规则种类")
     message: Text = field(
-        title="说什么", description="{found} 是查到的字，{wanted} 是应写的字", min_length=1
+        title="说什么", description="{found} 是查到的字，{wanted} 是应写的字，{sure} 是把握", min_length=1
     )
     hint: Text = field("", title="怎么改")
     severity: Literal["error", "warning", "note"] | None = field(
@@ -76,6 +78,11 @@ class WordingRule(Entry):
     stage: Literal["", "goals", "evaluation"] = field("", title="只查哪个阶段")
     forms: tuple[tuple[Text, ...], ...] = field(
         (), title="同一说法的几种写法", description="同一份材料只用其中一种"
+    )
+    slips: tuple[SlipKind, ...] = field(
+        (),
+        title="笔误种类",
+        description="tone 同音同调、plain 同音、near 近音、shape 形近、swap 颠倒、doubled 重复、dropped 漏字",
     )
     shortest: Whole = field(0, title="最少字数", description="短于它的不查")
 

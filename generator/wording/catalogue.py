@@ -26,7 +26,8 @@ class Kind(NamedTuple):
     may: tuple[str, ...] = ()
 
 
-# near-miss is missing here: it alone looks at the phrases of all files together.
+# Two are made elsewhere: near-miss looks at the phrases of all files together, and what slips there
+# are is looked for once for all rules about them.
 KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
     {
         "substitution": Kind(words.Substitution, ("swap",), ("certain", "between")),
@@ -51,7 +52,19 @@ KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
     }
 )
 
-OPTIONS = ("swap", "certain", "between", "words", "home", "stage", "forms", "shortest")
+_ELSEWHERE: Mapping[RuleKind, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
+    {"near-miss": ((), ()), "slip": (("slips",), ("certain",))}
+)
+
+OPTIONS = ("swap", "certain", "between", "words", "home", "stage", "forms", "slips", "shortest")
+
+
+def options_of(kind: RuleKind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys that a kind needs, and the others that it understands."""
+    if kind in _ELSEWHERE:
+        return _ELSEWHERE[kind]
+    return KINDS[kind].needs, KINDS[kind].may
+
 
 _NOTES = ("N03", "N04", "N06", "N07", "W02", "W04", "W06", "F01", "F02", "F04", "F05", "F06")
 

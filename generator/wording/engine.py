@@ -6,18 +6,28 @@ from generator.model.wording_rule import PhraseGroup, WordingRule
 from generator.wording.catalogue import KINDS, Finder, severity_of
 from generator.wording.near_miss import NearMisses
 from generator.wording.passage import Context, Finding, Hit, Passage, Passages
+from generator.wording.slip_rules import SlipRules
+from generator.wording.slips.finder import SlipFinder
 from generator.wording.words import Hits
 
 
 class Linter:
     """Rules made ready once, to look at any number of documents."""
 
-    def __init__(self, rules: Sequence[WordingRule], phrases: Sequence[PhraseGroup]) -> None:
+    def __init__(
+        self,
+        rules: Sequence[WordingRule],
+        phrases: Sequence[PhraseGroup],
+        slips: SlipFinder | None = None,
+    ) -> None:
+        on = [rule for rule in rules if not rule.off]
         self._finders: list[tuple[WordingRule, Finder]] = [
             (rule, _NearMiss(phrases) if rule.kind == "near-miss" else KINDS[rule.kind].make(rule))
-            for rule in rules
-            if not rule.off
+            for rule in on
+            if rule.kind != "slip"
         ]
+        about_slips = [rule for rule in on if rule.kind == "slip"]
+        self._slips = SlipRules(about_slips, slips) if slips is not None else None
 
     def run(self, passages: Passages, context: Context | None = None) -> tuple[Finding, ...]:
         """Give all findings of a document, in the order of its text."""
@@ -28,6 +38,9 @@ class Linter:
             seen = passages if len(numbers) == len(passages) else [passages[n] for n in numbers]
             for index, hit in finder.find(seen, about):
                 found.append(_finding(rule, numbers[index], hit))
+        if self._slips is not None:
+            for rule, index, hit in self._slips.find(passages, about):
+                found.append(_finding(rule, index, hit))
         return tuple(_once(sorted(found, key=_order)))
 
 
@@ -45,12 +58,17 @@ class _NearMiss:
                 yield number, hit
 
 
-def run_rule(rule: WordingRule, phrases: Sequence[PhraseGroup], text: str) -> tuple[Finding, ...]:
+def run_rule(
+    rule: WordingRule,
+    phrases: Sequence[PhraseGroup],
+    text: str,
+    slips: SlipFinder | None = None,
+) -> tuple[Finding, ...]:
     """Run one rule over one text, as over its examples: a line is a passage of the first scope."""
     scope = rule.scope[0] if rule.scope else "paragraph"
     passages = [Passage(scope, line, "example") for line in text.split("\n")]
     context = Context(bodies=("示例单位",), stage=rule.stage)
-    return Linter((rule.changed(off=False),), phrases).run(passages, context)
+    return Linter((rule.changed(off=False),), phrases, slips).run(passages, context)
 
 
 def _finding(rule: WordingRule, passage: int, hit: Hit) -> Finding:
@@ -71,7 +89,8 @@ def _finding(rule: WordingRule, passage: int, hit: Hit) -> Finding:
 
 
 def _fill(words: str, hit: Hit) -> str:
-    return words.replace("{found}", hit.found).replace("{wanted}", hit.wanted or "")
+    filled = words.replace("{found}", hit.found).replace("{wanted}", hit.wanted or "")
+    return filled.replace("{sure}", hit.sure)
 
 
 def _basis(rule: WordingRule) -> str:

@@ -47,6 +47,7 @@ class Hit(NamedTuple):
     is_certain: bool = False
     basis: str = ""
     other: int | None = None  # the passage that this one repeats or contradicts
+    sure: str = ""  # how sure it is, in words, where that differs
 
 
 class Finding(NamedTuple):
@@ -67,10 +68,11 @@ class Finding(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What the rules know of the whole document: whose it is, and of which stage."""
+    """What the rules know of the whole document: whose it is, of which stage, what is named in it."""
 
     bodies: tuple[str, ...] = ()
     stage: str = ""
+    names: tuple[str, ...] = ()
 
 
 def is_chinese(text: str) -> bool:

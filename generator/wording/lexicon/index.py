@@ -1,0 +1,170 @@
+"""The compact index of a lexicon: made once, kept on disk, read in pieces.
+
+Words lie under their first character, and words that sound alike under their first sound. A text
+uses a few hundred characters, so only what begins with these is ever unpacked.
+"""
+
+import math
+from array import array
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.wording.lexicon.sounds import folded
+
+STEPS = 8  # of how common a word is, between one number and e times as much
+OWN = 128  # marks the words of the house and of the user among those of the general list
+PREFIX = 255  # no word, but words begin with it
+LONGEST = 12
+SHORTEST_LONG = 4  # words of one's own from here on are looked for in sound words, too
+_SHORTEST_SOUNDING, LONGEST_SOUNDING = 2, 6
+_LEAST_SOUNDING = 8  # a word rarer than this is never offered for another
+_FIRST_SOUND = 0x4E00  # sounds are written as characters, whatever they are
+_MOST_READINGS = 3
+_ALONE = 2 * STEPS  # by so much a character is rarer as a word in official prose than elsewhere
+
+
+class Index(NamedTuple):
+    """What lies on disk: few large values, as many small ones take long to take up."""
+
+    total: float
+    firsts: str  # the first characters, and for each where its part of the next two begins
+    bounds: bytes
+    rests: bytes
+    codes: bytes
+    sounds: dict[str, bytes]  # by first sound: lines of the other sounds and the words
+    long_sounds: dict[str, tuple[str, ...]]  # of long words of one's own
+    characters: str  # and for each its commonest sound, and how it is read
+    main_sounds: str
+    readings: str
+
+
+class Readings(NamedTuple):
+    """How characters are read, and words whose characters are read otherwise than alone."""
+
+    characters: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[str, ...]]
+
+
+def make_index(
+    general: Mapping[str, int], own: Mapping[str, int], lone: Container[str], readings: Readings
+) -> Index:
+    """Make the index of a general list and of words of one's own, each with its count."""
+    counts = {word: n for word, n in general.items() if len(word) <= LONGEST and is_chinese(word)}
+    codes = _codes(counts, own, lone)
+    firsts, bounds, rests, steps = _by_first(_with_prefixes(codes))
+    names = _name_sounds(readings)
+    said = {c: each for c, each in readings.characters.items() if c in codes}
+    main_sound = {ord(c): names[folded(each[0])] for c, each in said.items()}
+    sounding = _alike(
+        (word for word, code in codes.items() if code >= OWN or counts[word] >= _LEAST_SOUNDING),
+        main_sound,
+        names,
+        readings.phrases,
+    )
+    long = {
+        key: own_ones
+        for key, words in sounding.items()
+        if len(key) >= SHORTEST_LONG
+        and (own_ones := tuple(word for word in words if codes[word] >= OWN))
+    }
+    return Index(
+        math.log(sum(counts.values())),
+        firsts,
+        bounds,
+        rests,
+        steps,
+        _by_sound(sounding),
+        long,
+        "".join(said),
+        "".join(main_sound.values()),
+        "\n".join(",".join(each[:_MOST_READINGS]) for each in said.values()),
+    )
+
+
+def is_chinese(word: str) -> bool:
+    """Tell a word of Chinese characters alone."""
+    return bool(word) and "一" <= min(word) and max(word) <= "鿿"
+
+
+def _codes(
+    counts: Mapping[str, int], own: Mapping[str, int], lone: Container[str]
+) -> dict[str, int]:
+    codes = {word: _step(count) for word, count in counts.items()}
+    for word in codes:
+        if len(word) == 1 and word not in lone:
+            codes[word] = max(0, codes[word] - _ALONE)
+    for word, count in own.items():
+        codes[word] = max(codes.get(word, 0), _step(count)) | OWN
+    return codes
+
+
+def _step(count: int) -> int:
+    return min(OWN - 2, round(math.log(max(1, count)) * STEPS))
+
+
+def _with_prefixes(codes: Mapping[str, int]) -> dict[str, int]:
+    """Add what words begin with, so that whoever looks for words knows when to stop."""
+    found = dict(codes)
+    for word in codes:
+        for size in range(2, len(word)):
+            found.setdefault(word[:size], PREFIX)
+    return found
+
+
+def _by_first(codes: Mapping[str, int]) -> tuple[str, bytes, bytes, bytes]:
+    grouped: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for word, code in codes.items():
+        grouped[word[0]].append((word[1:], code))
+    bounds = array("I")
+    rests, steps = bytearray(), bytearray()
+    for words in grouped.values():
+        bounds += array("I", (len(rests), len(steps)))
+        rests += "\n".join(rest for rest, _ in words).encode()
+        steps += bytes(code for _, code in words)
+    bounds += array("I", (len(rests), len(steps)))
+    return "".join(grouped), bounds.tobytes(), bytes(rests), bytes(steps)
+
+
+def _name_sounds(readings: Readings) -> dict[str, str]:
+    """Give each folded sound one character."""
+    said = {folded(one) for each in readings.characters.values() for one in each}
+    said |= {folded(one) for each in readings.phrases.values() for one in each}
+    return {sound: chr(_FIRST_SOUND + number) for number, sound in enumerate(sorted(said))}
+
+
+def _alike(
+    words: Iterable[str],
+    main_sound: Mapping[int, str],
+    names: Mapping[str, str],
+    phrases: Mapping[str, tuple[str, ...]],
+) -> dict[str, list[str]]:
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if _SHORTEST_SOUNDING <= len(word) <= LONGEST_SOUNDING:
+            for key in _keys(word, main_sound, names, phrases):
+                alike[key].append(word)
+    return alike
+
+
+def _by_sound(alike: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for key, same in alike.items():
+        grouped[key[0]].append(f"{key[1:]} {' '.join(same)}")
+    return {first: "\n".join(lines).encode() for first, lines in grouped.items()}
+
+
+def _keys(
+    word: str,
+    main_sound: Mapping[int, str],
+    names: Mapping[str, str],
+    phrases: Mapping[str, tuple[str, ...]],
+) -> Iterator[str]:
+    """Give a word's sounds: each character as read alone, and as read in this word."""
+    alone = word.translate(main_sound)
+    yield alone
+    said = phrases.get(word)
+    if said is not None and len(said) == len(word):
+        inside = "".join(names[folded(one)] for one in said)
+        if inside != alone:
+            yield inside

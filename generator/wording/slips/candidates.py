@@ -1,0 +1,115 @@
+"""Where a cut looks poor, what may have been meant there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.wording.lexicon.index import LONGEST_SOUNDING, SHORTEST_LONG
+from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.slips.candidate import Candidate, Kind
+from generator.wording.slips.run import Run
+
+_SHORTEST = 2
+_LONGEST_DOUBLED = 8
+_NATURES: tuple[Kind, ...] = ("tone", "plain", "near")
+_PARTICLES = frozenset("的了是不在")  # they stand anywhere, so a swap with them proves nothing
+
+
+def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give words that sound like what stands there."""
+    text, size = run.text, len(run.text)
+    sounds = lexicon.sounds(text)
+    others: dict[int, tuple[str, ...]] = {}
+    for start in range(size - 1):
+        for end in range(start + _SHORTEST, min(size, start + LONGEST_SOUNDING) + 1):
+            if True in run.is_weak[start:end]:
+                for at in range(start, end):
+                    if at not in others:
+                        others[at] = tuple(lexicon.other_sounds(text[at]))
+                keys = _keys(sounds, others, start, end)
+                yield from _alike(run, lexicon, start, end, keys)
+            elif end - start >= SHORTEST_LONG:
+                yield from _alike(run, lexicon, start, end, (sounds[start:end],), only_long=True)
+
+
+def _alike(
+    run: Run,
+    lexicon: Lexicon,
+    start: int,
+    end: int,
+    keys: Iterator[str] | tuple[str, ...],
+    *,
+    only_long: bool = False,
+) -> Iterator[Candidate]:
+    ask = lexicon.long_alike if only_long else lexicon.alike
+    for key in keys:
+        for word in ask(key):
+            nature = _nature(run.text[start:end], word, lexicon)
+            if nature is not None:
+                yield Candidate(start, end, word, nature)
+
+
+def _keys(
+    sounds: str, others: Mapping[int, Sequence[str]], start: int, end: int
+) -> Iterator[str]:
+    yield sounds[start:end]
+    for at in range(start, end):
+        for other in others[at]:
+            yield sounds[start:at] + other + sounds[at + 1 : end]
+
+
+def _nature(there: str, word: str, lexicon: Lexicon) -> Kind | None:
+    """Say how alike the characters sound that differ, unless too many do or some do not at all."""
+    worst, wrong = -1, 0
+    for one, other in zip(there, word, strict=False):
+        if one != other:
+            nature = lexicon.nature(one, other)
+            wrong += 1
+            if not nature or wrong > max(1, len(there) // 2):
+                return None
+            worst = max(worst, _NATURES.index(nature))
+    return _NATURES[worst] if worst >= 0 else None
+
+
+def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iterator[Candidate]:
+    """Give words in which one character looks like what stands there."""
+    for at, character in enumerate(run.text):
+        if not run.is_weak[at]:
+            continue
+        for other in shapes.get(character, ""):
+            for start, end in _round(at, at + 1, len(run.text)):
+                word = run.text[start:at] + other + run.text[at + 1 : end]
+                if lexicon.knows(word):
+                    yield Candidate(start, end, word, "shape")
+
+
+def swapped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give words that are there when two neighbours change places."""
+    text = run.text
+    for at in range(len(text) - 1):
+        pair = text[at : at + 2]
+        if pair[0] == pair[1] or not (run.is_weak[at] or run.is_weak[at + 1]):
+            continue
+        if _PARTICLES.isdisjoint(pair):
+            turned = text[:at] + pair[::-1] + text[at + 2 :]
+            for start, end in _round(at, at + 2, len(text)):
+                if lexicon.knows(turned[start:end]):
+                    yield Candidate(start, end, turned[start:end], "swap")
+
+
+def doubled(run: Run, repeated: frozenset[str]) -> Iterator[Candidate]:
+    """Give places where a word stands twice, or a character does that a word can spare."""
+    text = run.text
+    for at in range(1, len(text)):
+        for size in range(1, min(_LONGEST_DOUBLED, at, len(text) - at) + 1):
+            if text[at - 1] != text[at + size - 1] or text[at - size] != text[at]:
+                continue
+            word = text[at : at + size]
+            if text[at - size : at] == word and word not in repeated:
+                if size > 1 or (run.is_weak[at] or run.is_weak[at - 1]):
+                    yield Candidate(at - size, at + size, word, "doubled")
+
+
+def _round(start: int, end: int, size: int) -> Iterator[tuple[int, int]]:
+    """Give the spans of two to six characters that hold a place."""
+    for low in range(max(0, end - LONGEST_SOUNDING), start + 1):
+        for high in range(max(end, low + _SHORTEST), min(size, low + LONGEST_SOUNDING) + 1):
+            yield low, high

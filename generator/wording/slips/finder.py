@@ -1,0 +1,108 @@
+"""Find the slips of a document: run by run, the best candidate where the evidence is enough."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.base.pattern import Pattern
+from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.slips.candidate import Candidate, Slip
+from generator.wording.slips.candidates import doubled, looking_alike, sounding, swapped
+from generator.wording.slips.run import Run, cut
+from generator.wording.slips.settings import Settings
+from generator.wording.slips.weighing import Around, Signs, score_of, signs_of
+
+_RUN = Pattern("[一-鿿]{2,}")
+_LEAST_GAIN = 0.0
+
+
+class Weighed(NamedTuple):
+    """A candidate with all that is seen of it."""
+
+    text: int  # which of the texts
+    start: int
+    end: int
+    found: str
+    wanted: str
+    kind: str
+    signs: Signs
+    score: float
+
+
+class SlipFinder:
+    """Looks for slips with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon, settings: Settings) -> None:
+        self._lexicon, self._settings = lexicon, settings
+
+    def find(self, texts: Sequence[str], names: Sequence[str] = ()) -> Iterator[tuple[int, Slip]]:
+        """Give the slips of a document's texts; what stands in a name of its own is none."""
+        weights = self._settings.weights
+        told: dict[int, list[Weighed]] = {}
+        for one in self.weigh(texts):
+            if one.score >= weights.told and not _is_named(one, texts, names):
+                told.setdefault(one.text, []).append(one)
+        for number, weighed in told.items():
+            for one in _best(weighed):
+                certain = one.score >= weights.certain and one.signs.held
+                yield number, Slip(
+                    one.start, one.end, one.found, one.wanted, one.kind, one.score, certain
+                )  # fmt: skip
+
+    def is_likely(self, slip: Slip) -> bool:
+        """Tell whether there is little doubt."""
+        return slip.score >= self._settings.weights.likely
+
+    def weigh(self, texts: Sequence[str]) -> Iterator[Weighed]:
+        """Give every candidate of a document with the evidence for it."""
+        runs = [
+            (number, found.start(), cut(found[0], self._lexicon))
+            for number, text in enumerate(texts)
+            for found in _RUN.finditer(text)
+        ]
+        words = Counter(w for _, _, run in runs for w in run.words if len(w) > 1)
+        whole = "\n".join(texts)
+        for number, offset, run in runs:
+            candidates = dict.fromkeys(self._candidates(run))
+            if not candidates:
+                continue
+            around = Around(words, whole, _is_quoted(texts[number], offset))
+            for one in candidates:
+                signs = signs_of(run, one, self._lexicon, around)
+                if signs.gain > _LEAST_GAIN:
+                    yield Weighed(
+                        number,
+                        offset + one.start,
+                        offset + one.end,
+                        run.text[one.start : one.end],
+                        one.wanted,
+                        one.kind,
+                        signs,
+                        score_of(one.kind, signs, self._settings),
+                    )
+
+    def _candidates(self, run: Run) -> Iterator[Candidate]:
+        yield from doubled(run, self._settings.repeated)
+        yield from sounding(run, self._lexicon)
+        if True in run.is_weak:
+            yield from looking_alike(run, self._lexicon, self._settings.shapes)
+            yield from swapped(run, self._lexicon)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def _is_named(one: Weighed, texts: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether a name other than the text itself holds what was found."""
+    text = texts[one.text].strip()
+    return any(one.found in name and name != text for name in names)
+
+
+def _best(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
+    """Of candidates that overlap, give the best; from left to right."""
+    chosen: list[Weighed] = []
+    for one in sorted(weighed, key=lambda w: (-w.score, w.start)):
+        if all(one.end <= other.start or one.start >= other.end for other in chosen):
+            chosen.append(one)
+    return iter(sorted(chosen, key=lambda w: w.start))
