@@ -35,7 +35,9 @@ class MadeSlip(NamedTuple):
 class SlipMaker:
     """Makes slips with a list of words and the readings of characters."""
 
-    def __init__(self, counts: Mapping[str, int], readings: Mapping[str, Sequence[str]], plain) -> None:
+    def __init__(
+        self, counts: Mapping[str, int], readings: Mapping[str, Sequence[str]], plain
+    ) -> None:
         self._counts, self._readings, self._plain = counts, readings, plain
         self._same: dict[str, list[str]] = defaultdict(list)
         for character, said in readings.items():

@@ -21,9 +21,7 @@ ReadT = TypeVar("ReadT")
 Read = Callable[["Packs"], ReadT]
 
 
-def kept(
-    *patterns: str, libraries: tuple[str, ...] = ()
-) -> Callable[[Read[ReadT]], Read[ReadT]]:
+def kept(*patterns: str, libraries: tuple[str, ...] = ()) -> Callable[[Read[ReadT]], Read[ReadT]]:
     """Keep what a function reads from the files of packs that match some patterns.
 
     ``libraries`` are those whose data goes into it as well: another version, another name.

@@ -1,7 +1,6 @@
 """The lexicon of a workspace: the general list, our own words and the user's, in one index that is kept."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
@@ -20,7 +19,7 @@ from generator.wording.lexicon.sources import (
     read_readings,
     read_words,
 )
-from generator.wording.slips.settings import Settings, make_settings
+from generator.wording.slips.settings import Settings, make_settings, words_of
 
 _PLAIN_COUNT = 500  # of a word in a plain list, which says no more than that it is one
 
@@ -28,7 +27,7 @@ _PLAIN_COUNT = 500  # of a word in a plain list, which says no more than that it
 class Loaded(NamedTuple):
     """What slips are looked for with; without an index, or without evidence, they are not."""
 
-    index: Index | None
+    words: Index | None
     settings: Settings | None
     problems: tuple[Problem, ...] = ()
 
@@ -73,6 +72,6 @@ def _plain_words(text: str) -> Iterator[str]:
 
 
 def _index(sources: Sources, own: dict[str, int], lists: list[WordLists]) -> Index:
-    lone = frozenset(word for each in lists for group in each.lone for word in group.words.split())
+    lone = frozenset(words_of(group for each in lists for group in each.lone))
     readings = Readings(read_readings(sources.readings), read_phrases(sources.phrases))
     return make_index(read_words(sources.words), own, lone, readings)

@@ -51,7 +51,9 @@ class WordingRule(Entry):
     code: Text = field(title="问题代码", pattern="[NWFX][0-9]{2}", examples=["W05"])
     kind: RuleKind = field(title="规则种类")
     message: Text = field(
-        title="说什么", description="{found} 是查到的字，{wanted} 是应写的字，{sure} 是把握", min_length=1
+        title="说什么",
+        description="{found} 是查到的字，{wanted} 是应写的字，{sure} 是把握",
+        min_length=1,
     )
     hint: Text = field("", title="怎么改")
     severity: Literal["error", "warning", "note"] | None = field(

@@ -22,9 +22,9 @@ def slips():
     """What looks for slips, with the packaged lists and the general one, which tests need."""
     loaded = load_lexicon(find_packs(None))
     assert loaded.problems == ()
-    assert loaded.index is not None
+    assert loaded.words is not None
     assert loaded.settings is not None
-    return SlipFinder(Lexicon(loaded.index), loaded.settings)
+    return SlipFinder(Lexicon(loaded.words), loaded.settings)
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,6 @@ from generator.wording.engine import Linter
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.finder import SlipFinder
 
-
 _LACKING = Problem(
     "S13",
     Severity.NOTE,
@@ -77,11 +76,11 @@ def make_rulebook(library: Library) -> Rulebook:
 def _slip_finder(library: Library) -> tuple[SlipFinder | None, tuple[Problem, ...]]:
     """Return what looks for slips, or what is left out without the general list of words."""
     loaded = load_lexicon(library.packs)
-    if loaded.index is None:
+    if loaded.words is None:
         return None, (_LACKING,)
     if loaded.settings is None:
         return None, loaded.problems
-    return SlipFinder(Lexicon(loaded.index), loaded.settings), loaded.problems
+    return SlipFinder(Lexicon(loaded.words), loaded.settings), loaded.problems
 
 
 def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:

@@ -84,16 +84,16 @@ def make_index(
 
 def is_chinese(word: str) -> bool:
     """Tell a word of Chinese characters alone."""
-    return bool(word) and "一" <= min(word) and max(word) <= "鿿"
+    return bool(word) and min(word) >= "一" and max(word) <= "鿿"
 
 
 def _codes(
     counts: Mapping[str, int], own: Mapping[str, int], lone: Container[str]
 ) -> dict[str, int]:
     codes = {word: _step(count) for word, count in counts.items()}
-    for word in codes:
+    for word, code in codes.items():
         if len(word) == 1 and word not in lone:
-            codes[word] = max(0, codes[word] - _ALONE)
+            codes[word] = max(0, code - _ALONE)
     for word, count in own.items():
         codes[word] = max(codes.get(word, 0), _step(count)) | OWN
     return codes

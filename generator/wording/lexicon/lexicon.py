@@ -47,7 +47,7 @@ class Lexicon:
     @cached_property
     def weights(self) -> tuple[float, ...]:
         """Return for every code the logarithm of how likely a word is."""
-        return tuple((code & (OWN - 1)) / STEPS - self._index.total for code in range(PREFIX + 1))
+        return tuple(code % OWN / STEPS - self._index.total for code in range(PREFIX + 1))
 
     def sounds(self, text: str) -> str:
         """Return the sound of each character as read alone, one sign for each."""

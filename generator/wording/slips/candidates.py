@@ -47,9 +47,7 @@ def _alike(
                 yield Candidate(start, end, word, nature)
 
 
-def _keys(
-    sounds: str, others: Mapping[int, Sequence[str]], start: int, end: int
-) -> Iterator[str]:
+def _keys(sounds: str, others: Mapping[int, Sequence[str]], start: int, end: int) -> Iterator[str]:
     yield sounds[start:end]
     for at in range(start, end):
         for other in others[at]:
@@ -100,12 +98,10 @@ def doubled(run: Run, repeated: frozenset[str]) -> Iterator[Candidate]:
     text = run.text
     for at in range(1, len(text)):
         for size in range(1, min(_LONGEST_DOUBLED, at, len(text) - at) + 1):
-            if text[at - 1] != text[at + size - 1] or text[at - size] != text[at]:
-                continue
             word = text[at : at + size]
-            if text[at - size : at] == word and word not in repeated:
-                if size > 1 or (run.is_weak[at] or run.is_weak[at - 1]):
-                    yield Candidate(at - size, at + size, word, "doubled")
+            is_telling = size > 1 or run.is_weak[at] or run.is_weak[at - 1]
+            if text[at - size : at] == word and is_telling and word not in repeated:
+                yield Candidate(at - size, at + size, word, "doubled")
 
 
 def _round(start: int, end: int, size: int) -> Iterator[tuple[int, int]]:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
-from generator.wording.slips.candidate import Candidate, Slip
+from generator.wording.slips.candidate import Candidate, Kind, Slip
 from generator.wording.slips.candidates import doubled, looking_alike, sounding, swapped
 from generator.wording.slips.run import Run, cut
 from generator.wording.slips.settings import Settings
+from generator.wording.slips.standing import stands_rightly
 from generator.wording.slips.weighing import Around, Signs, score_of, signs_of
 
 _RUN = Pattern("[一-鿿]{2,}")
@@ -24,7 +25,7 @@ class Weighed(NamedTuple):
     end: int
     found: str
     wanted: str
-    kind: str
+    kind: Kind
     signs: Signs
     score: float
 
@@ -66,20 +67,22 @@ class SlipFinder:
             candidates = dict.fromkeys(self._candidates(run))
             if not candidates:
                 continue
-            around = Around(words, whole, _is_quoted(texts[number], offset))
+            text = texts[number]
+            around = Around(words, whole, _is_quoted(text, offset))
+            before = text[offset - 1 : offset] if offset else ""
             for one in candidates:
-                signs = signs_of(run, one, self._lexicon, around)
-                if signs.gain > _LEAST_GAIN:
-                    yield Weighed(
-                        number,
-                        offset + one.start,
-                        offset + one.end,
-                        run.text[one.start : one.end],
-                        one.wanted,
-                        one.kind,
-                        signs,
-                        score_of(one.kind, signs, self._settings),
-                    )
+                if not stands_rightly(run, one, before, self._settings):
+                    weighed = self._weigh(run, one, around)
+                    if weighed.signs.gain > _LEAST_GAIN:
+                        yield weighed._replace(
+                            text=number, start=offset + one.start, end=offset + one.end
+                        )
+
+    def _weigh(self, run: Run, one: Candidate, around: Around) -> Weighed:
+        signs = signs_of(run, one, self._lexicon, around, self._settings.lone)
+        score = score_of(one, signs, self._settings)
+        found = run.text[one.start : one.end]
+        return Weighed(0, one.start, one.end, found, one.wanted, one.kind, signs, score)
 
     def _candidates(self, run: Run) -> Iterator[Candidate]:
         yield from doubled(run, self._settings.repeated)

@@ -12,26 +12,32 @@ class Weights(NamedTuple):
 
     base: float
     gain: float
-    most_gain: float
+    much_gain: float
+    little_gain: float
     common: float
-    own: float
     held: float
     seen: float
     again: float
     rare: float
     partly: float
     quoted: float
-    both: float
+    long: float
+    loose: float
+    doubled_gain: float
     told: float
     likely: float
     certain: float
 
 
 class Settings(NamedTuple):
-    """Characters that look alike, words that may stand twice, and what counts as evidence."""
+    """Characters that look alike or stand alone, words that may stand twice, what is evidence."""
 
     shapes: Mapping[str, str]
+    lone: frozenset[str]
     repeated: frozenset[str]
+    numerals: frozenset[str]
+    measures: frozenset[str]
+    particles: frozenset[str]
     weights: Weights
     kinds: Mapping[str, float]
 
@@ -42,19 +48,24 @@ def make_settings(lists: Sequence[WordLists]) -> Settings | None:
     if evidence is None:
         return None
     return Settings(
-        _alike(_words(group for each in lists for group in each.shapes)),
-        frozenset(_words(group for each in lists for group in each.repeated)),
+        _alike(words_of(group for each in lists for group in each.shapes)),
+        frozenset(words_of(group for each in lists for group in each.lone)),
+        frozenset(words_of(group for each in lists for group in each.repeated)),
+        frozenset(words_of(group for each in lists for group in each.numerals)),
+        frozenset(words_of(group for each in lists for group in each.measures)),
+        frozenset(words_of(group for each in lists for group in each.particles)),
         _weights(evidence),
         {kind: float(points) for kind, points in evidence.kinds.items()},
     )
 
 
+def words_of(groups: Iterable[CharacterGroup]) -> list[str]:
+    """Give the words of some groups."""
+    return [word for group in groups for word in group.words.split()]
+
+
 def _weights(evidence: Evidence) -> Weights:
     return Weights(*(float(getattr(evidence, name)) for name in Weights._fields))
-
-
-def _words(groups: Iterable[CharacterGroup]) -> list[str]:
-    return [word for group in groups for word in group.words.split()]
 
 
 def _alike(groups: Iterable[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.wording.lexicon.index import OWN, SHORTEST_LONG
+from generator.wording.lexicon.index import SHORTEST_LONG
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.run import Run
@@ -11,9 +11,12 @@ from generator.wording.slips.segment import best_cut
 from generator.wording.slips.settings import Settings
 
 _BESIDE = 6  # characters on each side that are cut again
+_LITTLE, _ENOUGH, _MOST, _MOST_DOUBLED = 4.0, 9.0, 22.0, 12.0  # steps of the gain
 _RAREST = -16.0  # a word that is rarer counts as if it were so common
+_EVERYDAY, _SELDOM = 9.0, 5.0  # of a word, over the rarest: seen again it proves nothing, or all
 _RARE = -11.5  # of a character by itself: it is seldom typed, but in names
 _MOST_AGAIN = 2
+_ONE_DOUBLED = "doubled-one"  # a single character stands twice in many names and words
 
 
 class Around(NamedTuple):
@@ -29,38 +32,47 @@ class Signs(NamedTuple):
 
     gain: float
     common: float
-    own: bool
     held: bool
-    seen: bool
+    seen: float
     again: int
     rare: float
     partly: float
     quoted: bool
-    both: bool
+    long: bool
+    loose: bool
 
 
-def signs_of(run: Run, one: Candidate, lexicon: Lexicon, around: Around) -> Signs:
+def wrong_places(found: str, wanted: str) -> list[int]:
+    """Return where two texts of one length differ (of two lengths: nowhere)."""
+    if len(found) != len(wanted):
+        return []
+    return [at for at, (one, other) in enumerate(zip(found, wanted, strict=True)) if one != other]
+
+
+def signs_of(
+    run: Run, one: Candidate, lexicon: Lexicon, around: Around, lone: frozenset[str]
+) -> Signs:
     """Look at a candidate."""
     low, high = max(0, one.start - _BESIDE), min(len(run.text), one.end + _BESIDE)
     changed = run.text[low : one.start] + one.wanted + run.text[one.end : high]
     there, _ = best_cut(run.text[low:high], lexicon)
     meant, starts = best_cut(changed, lexicon)
     found = run.text[one.start : one.end]
-    wrong = [at for at, (a, b) in enumerate(zip(found, one.wanted, strict=False)) if a != b]
-    if len(found) != len(one.wanted):
-        wrong = []
+    wrong = wrong_places(found, one.wanted)
     holding = _holding(changed, starts, one.start - low + (wrong[0] if wrong else 0))
+    common = max(_RAREST, _weight(one.wanted, lexicon)) - _RAREST
+    is_seen = bool(wrong) and around.words.get(holding, 0) > 0
     return Signs(
         gain=meant - there,
-        common=max(_RAREST, _weight(one.wanted, lexicon)) - _RAREST,
-        own=lexicon.code(holding) >= OWN,
+        common=common,
         held=len(holding) >= SHORTEST_LONG,
-        seen=bool(wrong) and around.words.get(holding, 0) > 0,
+        seen=is_seen * max(0.0, min(1.0, (_EVERYDAY - common) / (_EVERYDAY - _SELDOM))),
         again=min(_MOST_AGAIN, around.text.count(found) - 1),
         rare=max(0.0, _RARE - min((_weight(found[at], lexicon) for at in wrong), default=0.0)),
         partly=sum(run.is_within[one.start + at] for at in wrong) / max(1, len(wrong)),
         quoted=around.is_quoted,
-        both=len(wrong) > 1 and one.kind != "swap",
+        long=len(found) > 2,
+        loose=lone.issuperset(found),
     )
 
 
@@ -77,20 +89,29 @@ def _weight(word: str, lexicon: Lexicon) -> float:
     return lexicon.weights[code] if code >= 0 else _RAREST
 
 
-def score_of(kind: str, signs: Signs, settings: Settings) -> float:
+def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
     """Add up what speaks for a slip and against it."""
     weights = settings.weights
-    return (
+    is_doubled = one.kind == "doubled"
+    kind = _ONE_DOUBLED if is_doubled and len(one.wanted) == 1 else one.kind
+    score = (
         weights.base
         + settings.kinds.get(kind, 0.0)
-        + weights.gain * min(signs.gain, weights.most_gain)
+        + weights.again * signs.again
+        + weights.quoted * signs.quoted
+    )
+    if is_doubled:
+        return score + weights.doubled_gain * min(signs.gain, _MOST_DOUBLED)
+    return (
+        score
+        + weights.gain * min(signs.gain, _ENOUGH)
+        + weights.much_gain * max(0.0, min(signs.gain, _MOST) - _ENOUGH)
+        + weights.little_gain * (signs.gain < _LITTLE)
         + weights.common * signs.common
-        + weights.own * signs.own
         + weights.held * signs.held
         + weights.seen * signs.seen
-        + weights.again * signs.again
         + weights.rare * signs.rare
         + weights.partly * signs.partly
-        + weights.quoted * signs.quoted
-        + weights.both * signs.both
+        + weights.long * signs.long
+        + weights.loose * signs.loose * max(0.0, _ENOUGH - signs.gain)
     )
