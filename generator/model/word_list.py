@@ -23,7 +23,9 @@ class Evidence(Entry):
 
     source: Text = field(title="来源")
     base: Number = field(title="起点")
-    gain: Number = field(title="改后切分好多少", description="以 e 为底的对数之差，9 以内每 1 计多少")
+    gain: Number = field(
+        title="改后切分好多少", description="以 e 为底的对数之差，9 以内每 1 计多少"
+    )
     much_gain: Number = field(title="好出 9 以上的", description="每 1 计多少，到 22 为止")
     little_gain: Number = field(title="好不到 4")
     common: Number = field(title="改成的词常见", description="每 e 倍计多少")
@@ -36,7 +38,9 @@ class Evidence(Entry):
     long: Number = field(title="三字以上")
     loose: Number = field(title="原来的字都常常单用", description="好不到 9 的，每差 1 计多少")
     doubled_gain: Number = field(title="重复的，删后切分好多少", description="12 以内每 1 计多少")
-    kinds: dict[str, Number] = field({}, title="种类", description="同音、近音、形近、颠倒、重复各计多少")
+    kinds: dict[str, Number] = field(
+        {}, title="种类", description="同音、近音、形近、颠倒、重复各计多少"
+    )
     told: Number = field(title="几分以上指出")
     likely: Number = field(title="几分以上有把握")
     certain: Number = field(title="几分以上可以自动改", description="改后还要落在四字以上的词里")

@@ -27,6 +27,8 @@ RuleKind = Literal[
     "heading-number",
     "heading-end",
     "slip",
+    "enumeration",
+    "outdated",
 ]
 SlipKind = Literal["tone", "plain", "near", "shape", "swap", "doubled", "dropped"]
 
@@ -40,8 +42,21 @@ class PhraseGroup(Entry):
     closed: Flag = field(
         False, title="首尾字也不变", description="true 时首字、末字写错也算错（四字固定语）"
     )
+    quoted: Flag = field(
+        False, title="引号里的短语", description="true 时也查引号里的：“四个意识”写错一个字"
+    )
     words: tuple[Text, ...] = field(title="固定语", examples=[["稳中求进"]])
     except_: tuple[Text, ...] = field((), title="不算错的近似词", examples=[["稳中有进"]])
+
+
+class DatedWording(Entry):
+    """Wording that another took the place of on a day."""
+
+    old: Text = field(title="旧的说法", min_length=2)
+    now: Text = field(title="现在的说法", min_length=2)
+    since: Day = field(title="从哪一天起", examples=["2022-10-22"])
+    source: Text = field(title="出处")
+    verified: Flag = field(False, title="已与原文核对")
 
 
 class WordingRule(Entry):
@@ -85,6 +100,12 @@ class WordingRule(Entry):
         (),
         title="笔误种类",
         description="tone 同音同调、plain 同音、near 近音、shape 形近、swap 颠倒、doubled 重复、dropped 漏字",
+    )
+    orders: tuple[tuple[Text, ...], ...] = field(
+        (), title="排定的次序", description="各组依次写，次序或标点不对的指出"
+    )
+    dated: tuple[DatedWording, ...] = field(
+        (), title="改了的说法", description="年度晚于 since 的材料里指出"
     )
     shortest: Whole = field(0, title="最少字数", description="短于它的不查")
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from generator.base.problem import Severity
 from generator.model.wording_rule import RuleKind, WordingRule
-from generator.wording import marks, numbering, sentences, words
+from generator.wording import dated, enumeration, marks, numbering, sentences, words
 from generator.wording.passage import Context, Passages
 from generator.wording.words import Hits
 
@@ -48,6 +48,8 @@ KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
         "number-mark": Kind(numbering.NumberMark),
         "number-order": Kind(numbering.NumberOrder),
         "heading-number": Kind(numbering.HeadingNumber),
+        "enumeration": Kind(enumeration.Enumeration, ("orders",)),
+        "outdated": Kind(dated.Outdated, ("dated",)),
         "heading-end": Kind(numbering.HeadingEnd, ("words",), ("certain",)),
     }
 )
@@ -56,7 +58,19 @@ _ELSEWHERE: Mapping[RuleKind, tuple[tuple[str, ...], tuple[str, ...]]] = Mapping
     {"near-miss": ((), ()), "slip": (("slips",), ("certain",))}
 )
 
-OPTIONS = ("swap", "certain", "between", "words", "home", "stage", "forms", "slips", "shortest")
+OPTIONS = (
+    "swap",
+    "certain",
+    "between",
+    "words",
+    "home",
+    "stage",
+    "forms",
+    "slips",
+    "orders",
+    "dated",
+    "shortest",
+)
 
 
 def options_of(kind: RuleKind) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.wording_rule import PhraseGroup, WordingRule
 from generator.wording.catalogue import KINDS, Finder, severity_of
-from generator.wording.near_miss import NearMisses
+from generator.wording.near_miss import NearMisses, cite
+from generator.wording.near_quoted import QuotedPhrases
 from generator.wording.passage import Context, Finding, Hit, Passage, Passages
 from generator.wording.slip_rules import SlipRules
 from generator.wording.slips.finder import SlipFinder
 from generator.wording.words import Hits
+
+_LAST_YEAR = 9999  # examples are of a day after all days
 
 
 class Linter:
@@ -22,7 +25,12 @@ class Linter:
     ) -> None:
         on = [rule for rule in rules if not rule.off]
         self._finders: list[tuple[WordingRule, Finder]] = [
-            (rule, _NearMiss(phrases) if rule.kind == "near-miss" else KINDS[rule.kind].make(rule))
+            (
+                rule,
+                _NearMiss(phrases, slips)
+                if rule.kind == "near-miss"
+                else KINDS[rule.kind].make(rule),
+            )
             for rule in on
             if rule.kind != "slip"
         ]
@@ -47,14 +55,15 @@ class Linter:
 class _NearMiss:
     """The one kind that looks at all set phrases together."""
 
-    def __init__(self, phrases: Sequence[PhraseGroup]) -> None:
-        self._phrases = NearMisses(phrases)
+    def __init__(self, phrases: Sequence[PhraseGroup], slips: SlipFinder | None) -> None:
+        self._phrases = NearMisses(phrases, slips.is_alike if slips is not None else None)
+        self._quoted = QuotedPhrases(phrases, [cite(group) for group in phrases])
 
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give near misses, passage by passage."""
         del context
         for number, passage in enumerate(passages):
-            for hit in self._phrases.find(passage):
+            for hit in (*self._quoted.find(passage), *self._phrases.find(passage)):
                 yield number, hit
 
 
@@ -67,7 +76,7 @@ def run_rule(
     """Run one rule over one text, as over its examples: a line is a passage of the first scope."""
     scope = rule.scope[0] if rule.scope else "paragraph"
     passages = [Passage(scope, line, "example") for line in text.split("\n")]
-    context = Context(bodies=("示例单位",), stage=rule.stage)
+    context = Context(bodies=("示例单位",), stage=rule.stage, year=_LAST_YEAR)
     return Linter((rule.changed(off=False),), phrases, slips).run(passages, context)
 
 
@@ -85,6 +94,7 @@ def _finding(rule: WordingRule, passage: int, hit: Hit) -> Finding:
         hit.basis or _basis(rule),
         hit.wanted,
         hit.is_certain and hit.wanted is not None,
+        hit.sure,
     )
 
 

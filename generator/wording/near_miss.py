@@ -6,7 +6,7 @@ text, not with text times phrases.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.wording_rule import PhraseGroup
@@ -49,7 +49,10 @@ class _Edit(NamedTuple):
 class NearMisses:
     """Finds near misses of many phrases in one pass."""
 
-    def __init__(self, groups: Sequence[PhraseGroup]) -> None:
+    def __init__(
+        self, groups: Sequence[PhraseGroup], is_alike: Callable[[str, str], bool] | None = None
+    ) -> None:
+        self._is_alike = is_alike
         self._halves: dict[str, list[_Half]] = defaultdict(list)
         self._right: list[str] = []
         for group in groups:
@@ -89,13 +92,14 @@ class NearMisses:
             return None
         phrase, size = half.phrase, len(half.text)
         if half.is_left:
-            edit = _edit(half.rest, text[at + size : at + size + len(half.rest) + 1], phrase)
+            there = text[at + size : at + size + len(half.rest) + 1]
+            edit = self._edit(half.rest, there, phrase)
             if edit is None:
                 return None
             start, end, spot = at, at + size + edit.length, at + size + edit.at
         else:
             before = text[max(0, at - len(half.rest) - 1) : at]
-            edit = _edit(half.rest[::-1], before[::-1], phrase)
+            edit = self._edit(half.rest[::-1], before[::-1], phrase)
             if edit is None:
                 return None
             start, end = at - edit.length, at + size
@@ -105,6 +109,16 @@ class NearMisses:
         if self._forms.cover(text, spot, spot + max(1, len(edit.wrong))):
             return None
         return Hit(start, end, text[start:end], phrase.text, basis=phrase.basis)
+
+    def _edit(self, rest: str, there: str, phrase: _Phrase) -> _Edit | None:
+        """Compare, and doubt an end: there another word may begin, unless it sounds the same."""
+        edit = _edit(rest, there, phrase)
+        if edit is None or phrase.is_closed or edit.at < len(rest) - 1 or not edit.right:
+            return edit
+        is_one_for_one = len(edit.wrong) == len(edit.right) == 1
+        if not is_one_for_one or self._is_alike is None:
+            return None
+        return edit if self._is_alike(edit.wrong, edit.right) else None
 
 
 def cite(group: PhraseGroup) -> str:
@@ -139,9 +153,6 @@ def _edit(rest: str, there: str, phrase: _Phrase) -> _Edit | None:
     far = rest[same:]
     window = there[same : len(rest)]
     if len(window) == len(far) and window[1:] == far[1:]:
-        is_edge = same == len(rest) - 1
-        if is_edge and not phrase.is_closed:
-            return None
         return _Edit(len(rest), same, window[:1], far[:1])
     if len(far) > 1 and window == far[1] + far[0] + far[2:]:
         return _Edit(len(rest), same, window[:2], far[:2])

@@ -65,14 +65,16 @@ class Finding(NamedTuple):
     basis: str = ""
     wanted: str | None = None
     is_certain: bool = False
+    sure: str = ""  # how sure it is, in words: only of slips, which may be words after all
 
 
 class Context(NamedTuple):
-    """What the rules know of the whole document: whose it is, of which stage, what is named in it."""
+    """What the rules know of the whole document: whose it is, of which stage and year, what is named in it."""
 
     bodies: tuple[str, ...] = ()
     stage: str = ""
     names: tuple[str, ...] = ()
+    year: int = 0  # of the report; 0 = not known
 
 
 def is_chinese(text: str) -> bool:

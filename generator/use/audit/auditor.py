@@ -138,7 +138,7 @@ class Auditor:
     def _faults(self, document: ReadDocument, draft: Draft) -> Iterator[Problem]:
         names = [str(draft.unit[key]) for key in ("name", "signature") if draft.unit.get(key)]
         stage = "goals" if is_goal_table(draft) else "evaluation" if draft.subjects else ""
-        context = Context(tuple(names), stage)
+        context = Context(tuple(names), stage, _names(draft), draft.year or 0)
         yield from check_document(document, self._rulebook.linter, context)
         yield from check_attachments(document)
         yield from check_numbers(document)
@@ -181,6 +181,13 @@ class Auditor:
             basis = problem.basis or (text.basis if text is not None else "")
             hint = problem.hint.replace("{{ year }}", self._year)
             yield problem._replace(quote=quote, basis=basis, hint=hint)
+
+
+def _names(draft: Draft) -> tuple[str, ...]:
+    """Return the names that a document gives: what they hold is no slip anywhere else."""
+    keys = (("project", "name"), ("project", "authority"), ("project", "implementer"))
+    found = (subject.get(key) for subject in draft.subjects for key in keys)
+    return tuple(dict.fromkeys(name for name in found if isinstance(name, str) and name))
 
 
 class _Knowledge(NamedTuple):

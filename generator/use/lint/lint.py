@@ -23,12 +23,15 @@ from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.finder import SlipFinder
 
 _LACKING = Problem(
-    "S13",
+    "S14",
     Severity.NOTE,
     "没有找到词表，一般词语里的笔误没有查（固定语和其他文字规则照查）",
     Place(),
     "请安装 jieba 和 pypinyin：pip install jieba pypinyin；离线的用离线安装包重装",
 )
+
+
+_MANY_UNITS = 3
 
 
 class Rulebook(NamedTuple):
@@ -89,13 +92,18 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
     dossiers: list[Dossier] = []
     by_file: dict[str, list[Problem]] = defaultdict(list)
     edits: dict[tuple[str, Problem], FileChange] = {}
+    remarks: list[tuple[str, Remark]] = []
     for folder in folders:
         loaded = load_dossier(folder)
         problems += loaded.problems
         if loaded.dossier is None:
             continue
         dossiers.append(loaded.dossier)
-        for remark in _remarks(loaded.dossier, library, book):
+        unit = loaded.dossier.unit.unit.name
+        remarks += ((unit, remark) for remark in _remarks(loaded.dossier, library, book))
+    shared = _shared_words(remarks)
+    for _, remark in remarks:
+        if remark.word not in shared:
             by_file[remark.problem.place.file].append(remark.problem)
             if remark.edit is not None:
                 edits[remark.problem.place.file, remark.problem] = remark.edit
@@ -112,6 +120,15 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         problems += weigh(judged, severity)
     kept = tuple(edit for (_, problem), edit in edits.items() if problem in open_ones)
     return Linted(tuple(dossiers), in_order((*book.problems, *problems)), kept)
+
+
+def _shared_words(remarks: Sequence[tuple[str, Remark]]) -> frozenset[str]:
+    """Return what looks like a slip and is written by many units: a word of theirs."""
+    units: dict[str, set[str]] = defaultdict(set)
+    for unit, remark in remarks:
+        if remark.word:
+            units[remark.word].add(unit)
+    return frozenset(word for word, own in units.items() if len(own) >= _MANY_UNITS)
 
 
 def _remarks(dossier: Dossier, library: Library, book: Rulebook) -> Iterator[Remark]:

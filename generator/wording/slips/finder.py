@@ -50,6 +50,11 @@ class SlipFinder:
                     one.start, one.end, one.found, one.wanted, one.kind, one.score, certain
                 )  # fmt: skip
 
+    def is_alike(self, one: str, other: str) -> bool:
+        """Tell whether one character is easily written for another: by its sound or its shape."""
+        nature = self._lexicon.nature(one, other)
+        return nature in ("tone", "plain") or other in self._settings.shapes.get(one, "")
+
     def is_likely(self, slip: Slip) -> bool:
         """Tell whether there is little doubt."""
         return slip.score >= self._settings.weights.likely
