@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _CHINESE = re.compile("[一-鿿]{4,}")
+_SHORTEST = 12
 _COMMON = 2000  # how often a character is met that pinyin input offers among the first
 _COMMON_WORD = 150
-_GRAMMAR = frozenset("的了和与是在为等及也都又将被把对从以向并或而但其这那不有要使让")
-
-
-_KINDS = ("sound", "sound", "sound", "sound", "word", "doubled", "swapped")
+_LONGEST_DOUBLED = 4
 _TRIES = 20
+_KINDS = ("sound", "sound", "sound", "sound", "word", "doubled", "swapped")
 Cut = Callable[[str], Iterable[tuple[int, str]]]
 
 
@@ -36,7 +35,10 @@ class SlipMaker:
     """Makes slips with a list of words and the readings of characters."""
 
     def __init__(
-        self, counts: Mapping[str, int], readings: Mapping[str, Sequence[str]], plain
+        self,
+        counts: Mapping[str, int],
+        readings: Mapping[str, Sequence[str]],
+        plain: Callable[[str], str],
     ) -> None:
         self._counts, self._readings, self._plain = counts, readings, plain
         self._same: dict[str, list[str]] = defaultdict(list)
@@ -47,6 +49,12 @@ class SlipMaker:
         for word, count in counts.items():
             if len(word) == 2 and count >= _COMMON_WORD and all(c in readings for c in word):
                 self._words[self._key(word)].append(word)
+        self._make_wrong = {
+            "sound": self._sound,
+            "word": self._word,
+            "doubled": self._doubled,
+            "swapped": self._swapped,
+        }
 
     def sample(self, texts: Sequence[str], seed: int, cut: Cut) -> Iterator[MadeSlip]:
         """Make one slip in each sentence, kinds by lot."""
@@ -64,7 +72,7 @@ class SlipMaker:
         if not words:
             return None
         at, word = rng.choice(words)
-        wrong = getattr(self, f"_{kind}")(word, rng)
+        wrong = self._make_wrong[kind](word, rng)
         if not wrong or wrong == word:
             return None
         text = sentence[:at] + wrong + sentence[at + len(word) :]
@@ -78,12 +86,14 @@ class SlipMaker:
         return word[:at] + rng.choices(others, weights)[0] + word[at + 1 :] if others else ""
 
     def _word(self, word: str, rng: random.Random) -> str:
-        others = [w for w in self._words.get(self._key(word), ()) if w != word]
-        return rng.choice(others) if len(word) == 2 and others else ""
+        if len(word) != 2:
+            return ""
+        others = [other for other in self._words.get(self._key(word), ()) if other != word]
+        return rng.choice(others) if others else ""
 
     def _doubled(self, word: str, rng: random.Random) -> str:
         del rng
-        return word * 2 if len(word) <= 4 else ""
+        return word * 2 if len(word) <= _LONGEST_DOUBLED else ""
 
     def _swapped(self, word: str, rng: random.Random) -> str:
         at = rng.randrange(len(word) - 1)
@@ -96,5 +106,5 @@ class SlipMaker:
 def _sentences(text: str) -> Iterator[str]:
     for found in _SENTENCE.finditer(text):
         sentence = found[0].strip()
-        if len(sentence) >= 12 and _CHINESE.search(sentence):
+        if len(sentence) >= _SHORTEST and _CHINESE.search(sentence):
             yield sentence
