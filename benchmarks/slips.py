@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.load.lexicon import load_lexicon
 from generator.load.packs import find_packs
-from generator.wording.lexicon.index import Readings, make_index
+from generator.wording.lexicon.index import OwnWords, Readings, make_index
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.sounds import plain
 from generator.wording.lexicon.sources import (
@@ -50,7 +50,9 @@ def make_maker() -> tuple[SlipMaker, Callable[[str], Iterator[tuple[int, str]]]]
     if sources is None:
         sys.exit("jieba and pypinyin are not installed")
     counts, readings = read_words(sources.words), read_readings(sources.readings)
-    index = make_index(counts, {}, frozenset(), Readings(readings, read_phrases(sources.phrases)))
+    index = make_index(
+        counts, OwnWords({}, {}, frozenset()), Readings(readings, read_phrases(sources.phrases))
+    )
     lexicon = Lexicon(index)
 
     def cut(text: str) -> Iterator[tuple[int, str]]:

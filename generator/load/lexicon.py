@@ -10,7 +10,7 @@ from generator.load.kept import kept
 from generator.load.packs import Packs
 from generator.load.validation import validate
 from generator.model.word_list import WordLists
-from generator.wording.lexicon.index import Index, Readings, make_index
+from generator.wording.lexicon.index import Index, OwnWords, Readings, is_chinese, make_index
 from generator.wording.lexicon.sources import (
     LIBRARIES,
     Sources,
@@ -41,7 +41,7 @@ def load_lexicon(packs: Packs) -> Loaded:
 @kept("wording/lexicon/*.toml", "wording/lexicon/*.txt", libraries=LIBRARIES)
 def _loaded(packs: Packs) -> Loaded:
     lists: list[WordLists] = []
-    own: dict[str, int] = {}
+    plain: dict[str, int] = {}
     problems: list[Problem] = []
     for root in packs.roots:
         folder = root / "wording" / "lexicon"
@@ -55,23 +55,29 @@ def _loaded(packs: Packs) -> Loaded:
         for path in sorted(folder.glob("*.txt")):
             text, faults = read_text(path, shown_path(path))
             problems += faults
-            own.update(dict.fromkeys(_plain_words(text or ""), _PLAIN_COUNT))
-    for each in lists:
-        for group in each.words:
-            for word in group.words.split():
-                own[word] = max(own.get(word, 0), group.count)
+            plain.update(dict.fromkeys(_plain_words(text or ""), _PLAIN_COUNT))
     sources = find_sources()
-    index = _index(sources, own, lists) if sources is not None else None
+    index = _index(sources, _own_words(lists, plain)) if sources is not None else None
     return Loaded(index, make_settings(lists), tuple(problems))
 
 
 def _plain_words(text: str) -> Iterator[str]:
     """Give the words of a plain list: any number in a line, with # before a remark."""
     for line in text.split("\n"):
-        yield from line.split("#")[0].split()
+        yield from filter(is_chinese, line.split("#")[0].split())
 
 
-def _index(sources: Sources, own: dict[str, int], lists: list[WordLists]) -> Index:
+def _own_words(lists: list[WordLists], plain: dict[str, int]) -> OwnWords:
+    words, frames = dict(plain), dict[str, int]()
+    for each in lists:
+        for group in each.words:
+            into = frames if group.frame else words
+            for word in filter(is_chinese, group.words.split()):
+                into[word] = max(into.get(word, 0), group.count)
     lone = frozenset(words_of(group for each in lists for group in each.lone))
+    return OwnWords(words, frames, lone)
+
+
+def _index(sources: Sources, own: OwnWords) -> Index:
     readings = Readings(read_readings(sources.readings), read_phrases(sources.phrases))
-    return make_index(read_words(sources.words), own, lone, readings)
+    return make_index(read_words(sources.words), own, readings)

@@ -1,6 +1,6 @@
 """Lists of words: what is a word beyond the general lexicon, and what is known of slips."""
 
-from generator.model.entry import Entry, Number, Text, Whole, field
+from generator.model.entry import Entry, Flag, Number, Text, Whole, field
 
 
 class WordGroup(Entry):
@@ -9,6 +9,7 @@ class WordGroup(Entry):
     source: Text = field(title="来源")
     count: Whole = field(title="次数", description="越大越常用；少见的名称写 10", ge=1)
     words: Text = field(title="词", description="用空格或换行隔开")
+    frame: Flag = field(False, title="只是格式", description="true 时只算通顺，不作为别的词的改法")
 
 
 class CharacterGroup(Entry):

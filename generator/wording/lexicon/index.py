@@ -39,6 +39,17 @@ class Index(NamedTuple):
     readings: str
 
 
+class OwnWords(NamedTuple):
+    """Words beyond the general list with their counts, and characters that are words alone.
+
+    Frames are runs of little words that only read well; they are never meant for anything else.
+    """
+
+    words: Mapping[str, int]
+    frames: Mapping[str, int]
+    lone: Container[str]
+
+
 class Readings(NamedTuple):
     """How characters are read, and words whose characters are read otherwise than alone."""
 
@@ -46,18 +57,20 @@ class Readings(NamedTuple):
     phrases: Mapping[str, tuple[str, ...]]
 
 
-def make_index(
-    general: Mapping[str, int], own: Mapping[str, int], lone: Container[str], readings: Readings
-) -> Index:
-    """Make the index of a general list and of words of one's own, each with its count."""
+def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings) -> Index:
+    """Make the index of a general list, with its counts, and of words of one's own."""
     counts = {word: n for word, n in general.items() if len(word) <= LONGEST and is_chinese(word)}
-    codes = _codes(counts, own, lone)
+    codes = _codes(counts, own)
     firsts, bounds, rests, steps = _by_first(_with_prefixes(codes))
     names = _name_sounds(readings)
     said = {c: each for c, each in readings.characters.items() if c in codes}
     main_sound = {ord(c): names[folded(each[0])] for c, each in said.items()}
     sounding = _alike(
-        (word for word, code in codes.items() if code >= OWN or counts[word] >= _LEAST_SOUNDING),
+        (
+            word
+            for word, code in codes.items()
+            if code >= OWN or counts.get(word, 0) >= _LEAST_SOUNDING
+        ),
         main_sound,
         names,
         readings.phrases,
@@ -87,14 +100,14 @@ def is_chinese(word: str) -> bool:
     return bool(word) and min(word) >= "一" and max(word) <= "鿿"
 
 
-def _codes(
-    counts: Mapping[str, int], own: Mapping[str, int], lone: Container[str]
-) -> dict[str, int]:
+def _codes(counts: Mapping[str, int], own: OwnWords) -> dict[str, int]:
     codes = {word: _step(count) for word, count in counts.items()}
     for word, code in codes.items():
-        if len(word) == 1 and word not in lone:
+        if len(word) == 1 and word not in own.lone:
             codes[word] = max(0, code - _ALONE)
-    for word, count in own.items():
+    for word, count in own.frames.items():
+        codes[word] = max(codes.get(word, 0), _step(count))
+    for word, count in own.words.items():
         codes[word] = max(codes.get(word, 0), _step(count)) | OWN
     return codes
 
