@@ -63,7 +63,7 @@ def _is_slip(said: str, right: str) -> bool:
     if len(said) == len(right):
         wrong = [at for at, (a, b) in enumerate(zip(said, right, strict=True)) if a != b]
         if len(wrong) == 1:
-            return _NUMERALS.isdisjoint((said[wrong[0]], right[wrong[0]]))
+            return not _NUMERALS.issuperset((said[wrong[0]], right[wrong[0]]))
         first, last = wrong[0], wrong[-1]
         return (
             len(wrong) == 2

@@ -71,3 +71,11 @@ def test_numerals_make_another_thing_and_not_a_slip():
 
 def test_quoted_figures_are_never_part_of_a_phrase():
     assert not found(SHORT, "稳中求{{ year }}")
+
+
+def test_an_end_of_an_open_phrase_is_told_when_it_sounds_the_same():
+    group = PhraseGroup(source="x", words=("预算绩效管理",))
+    misses = NearMisses([group], lambda one, other: (one, other) in {("里", "理"), ("玉", "预")})
+    assert found(misses, "预算绩效管里") == [(0, 6, "预算绩效管理")]
+    assert found(misses, "玉算绩效管理") == [(0, 6, "预算绩效管理")]
+    assert not found(misses, "预算绩效管控")
