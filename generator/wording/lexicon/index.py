@@ -1,7 +1,7 @@
 """The compact index of a lexicon: made once, kept on disk, read in pieces.
 
-Words lie under their first character, and words that sound alike under their first sound. A text
-uses a few hundred characters, so only what begins with these is ever unpacked.
+Words lie under their first two characters, and words that sound alike under their first sound. A
+text has a few thousand pairs of neighbours, so only what begins with these is ever unpacked.
 """
 
 import math
@@ -28,12 +28,16 @@ class Index(NamedTuple):
     """What lies on disk: few large values, as many small ones take long to take up."""
 
     total: float
-    firsts: str  # the first characters, and for each where its part of the next two begins
-    bounds: bytes
-    rests: bytes
+    firsts: str  # the first characters, with the code of each as a word
+    singles: bytes
+    seconds: str  # what follows them, and for each first where its part begins
+    second_bounds: bytes
+    rests: bytes  # of the words of each pair, and their codes, and where the parts of a pair begin
     codes: bytes
+    pair_bounds: bytes
     sounds: dict[str, bytes]  # by first sound: lines of the other sounds and the words
     long_sounds: dict[str, tuple[str, ...]]  # of long words of one's own
+    sound_names: dict[str, str]  # the sign of each folded sound
     characters: str  # and for each its commonest sound, and how it is read
     main_sounds: str
     readings: str
@@ -61,7 +65,7 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings) ->
     """Make the index of a general list, with its counts, and of words of one's own."""
     counts = {word: n for word, n in general.items() if len(word) <= LONGEST and is_chinese(word)}
     codes = _codes(counts, own)
-    firsts, bounds, rests, steps = _by_first(_with_prefixes(codes))
+    words = _by_pair(_with_prefixes(codes))
     names = _name_sounds(readings)
     said = {c: each for c, each in readings.characters.items() if c in codes}
     main_sound = {ord(c): names[folded(each[0])] for c, each in said.items()}
@@ -83,12 +87,10 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings) ->
     }
     return Index(
         math.log(sum(counts.values())),
-        firsts,
-        bounds,
-        rests,
-        steps,
+        *words,
         _by_sound(sounding),
         long,
+        names,
         "".join(said),
         "".join(main_sound.values()),
         "\n".join(",".join(each[:_MOST_READINGS]) for each in said.values()),
@@ -125,18 +127,43 @@ def _with_prefixes(codes: Mapping[str, int]) -> dict[str, int]:
     return found
 
 
-def _by_first(codes: Mapping[str, int]) -> tuple[str, bytes, bytes, bytes]:
-    grouped: dict[str, list[tuple[str, int]]] = defaultdict(list)
+class _Packed(NamedTuple):
+    """The words of an index, as it holds them."""
+
+    firsts: str
+    singles: bytes
+    seconds: str
+    second_bounds: bytes
+    rests: bytes
+    codes: bytes
+    pair_bounds: bytes
+
+
+def _by_pair(codes: Mapping[str, int]) -> _Packed:
+    grouped: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
     for word, code in codes.items():
-        grouped[word[0]].append((word[1:], code))
-    bounds = array("I")
+        followed = grouped[word[0]]
+        if len(word) > 1:
+            followed[word[1]].append((word[2:], code))
+    seconds: list[str] = []
+    second_bounds, pair_bounds = array("I", (0,)), array("I", (0, 0))
     rests, steps = bytearray(), bytearray()
-    for words in grouped.values():
-        bounds += array("I", (len(rests), len(steps)))
-        rests += "\n".join(rest for rest, _ in words).encode()
-        steps += bytes(code for _, code in words)
-    bounds += array("I", (len(rests), len(steps)))
-    return "".join(grouped), bounds.tobytes(), bytes(rests), bytes(steps)
+    for followed in grouped.values():
+        for second, words in followed.items():
+            seconds.append(second)
+            rests += "\n".join(rest for rest, _ in words).encode()
+            steps += bytes(code for _, code in words)
+            pair_bounds += array("I", (len(rests), len(steps)))
+        second_bounds.append(len(seconds))
+    return _Packed(
+        "".join(grouped),
+        bytes(codes.get(first, PREFIX) for first in grouped),
+        "".join(seconds),
+        second_bounds.tobytes(),
+        bytes(rests),
+        bytes(steps),
+        pair_bounds.tobytes(),
+    )
 
 
 def _name_sounds(readings: Readings) -> dict[str, str]:
@@ -164,7 +191,7 @@ def _by_sound(alike: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
     grouped: dict[str, list[str]] = defaultdict(list)
     for key, same in alike.items():
         grouped[key[0]].append(f"{key[1:]} {' '.join(same)}")
-    return {first: "\n".join(lines).encode() for first, lines in grouped.items()}
+    return {first: "\n".join(("", *lines, "")).encode() for first, lines in grouped.items()}
 
 
 def _keys(

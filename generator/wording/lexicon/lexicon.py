@@ -1,9 +1,7 @@
 """A lexicon to ask: is this a word, how common is it, which words sound like it."""
 
 from array import array
-from collections.abc import Iterator
 from functools import cache, cached_property
-from itertools import pairwise
 
 from generator.wording.lexicon.index import OWN, PREFIX, STEPS, Index
 from generator.wording.lexicon.sounds import folded, plain
@@ -16,28 +14,36 @@ class Lexicon:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._parts = dict(zip(index.firsts, pairwise(_bounds(index.bounds)), strict=False))
+        self._number = {first: number for number, first in enumerate(index.firsts)}
+        self._second_bounds = _numbers(index.second_bounds)
+        self._pair_bounds = _numbers(index.pair_bounds)
         self._sound_of = str.maketrans(index.characters, index.main_sounds)
-        self._codes: dict[str, Codes] = {}
-        self._alike: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._lines: dict[str, str] = {}
+        self.singles = dict(zip(index.firsts, index.singles, strict=True))
+        self.beginning = cache(self._beginning)
+        self.alike = cache(self._words_like)
         self.nature = cache(self._nature)
+        self.other_sounds = cache(self._other_sounds)
 
-    def beginning(self, character: str) -> Codes:
-        """Return what begins with a character: what follows it, and a code for how common it is."""
-        known = self._codes.get(character)
-        if known is None:
-            part = self._parts.get(character)
-            known = {} if part is None else self._unpacked(*part)
-            self._codes[character] = known
-        return known
-
-    def _unpacked(self, start: tuple[int, int], end: tuple[int, int]) -> Codes:
-        rests = self._index.rests[start[0] : end[0]].decode().split("\n")
-        return dict(zip(rests, self._index.codes[start[1] : end[1]], strict=True))
+    def _beginning(self, pair: str) -> Codes:
+        """Return what begins with two characters: what follows them, and a code for how common."""
+        number = self._number.get(pair[0])
+        if number is None or len(pair) == 1:
+            return {}
+        start, end = self._second_bounds[number : number + 2]
+        at = self._index.seconds.find(pair[1], start, end)
+        if at < 0:
+            return {}
+        rest, code, rest_end, code_end = self._pair_bounds[2 * at : 2 * at + 4]
+        rests = self._index.rests[rest:rest_end].decode().split("\n")
+        return dict(zip(rests, self._index.codes[code:code_end], strict=True))
 
     def code(self, word: str) -> int:
         """Return the code of a word, -1 when it is none."""
-        code = self.beginning(word[0]).get(word[1:], PREFIX)
+        if len(word) == 1:
+            code = self.singles.get(word, PREFIX)
+        else:
+            code = self.beginning(word[:2]).get(word[2:], PREFIX)
         return -1 if code == PREFIX else code
 
     def knows(self, word: str) -> bool:
@@ -53,15 +59,15 @@ class Lexicon:
         """Return the sound of each character as read alone, one sign for each."""
         return text.translate(self._sound_of)
 
-    def alike(self, sounds: str) -> tuple[str, ...]:
-        """Return the words that sound so."""
-        lines = self._alike.get(sounds[0])
+    def _words_like(self, sounds: str) -> tuple[str, ...]:
+        """Return the words that sound so. A line is looked for; all of them are never cut apart."""
+        lines = self._lines.get(sounds[0])
         if lines is None:
-            packed = self._index.sounds.get(sounds[0], b"").decode()
-            split = (line.split(" ") for line in packed.split("\n") if line)
-            lines = {key: tuple(words) for key, *words in split}
-            self._alike[sounds[0]] = lines
-        return lines.get(sounds[1:], ())
+            lines = self._index.sounds.get(sounds[0], b"").decode()
+            self._lines[sounds[0]] = lines
+        key = f"\n{sounds[1:]} "
+        at = lines.find(key)
+        return tuple(lines[at + len(key) : lines.find("\n", at + 1)].split(" ")) if at >= 0 else ()
 
     def long_alike(self, sounds: str) -> tuple[str, ...]:
         """Return the long words of one's own that sound so."""
@@ -71,22 +77,16 @@ class Lexicon:
     def _readings(self) -> dict[str, str]:
         return dict(zip(self._index.characters, self._index.readings.split("\n"), strict=True))
 
-    @cached_property
-    def _sound_names(self) -> dict[str, str]:
-        """Return the sign of every sound that a character has when read alone."""
-        named = zip(self._index.main_sounds, self._index.readings.split("\n"), strict=True)
-        return {folded(said.split(",")[0]): sign for sign, said in named}
-
     def readings(self, character: str) -> tuple[str, ...]:
         """Return how a character may be read, the commonest reading first."""
         said = self._readings.get(character)
         return tuple(said.split(",")) if said else ()
 
-    def other_sounds(self, character: str) -> Iterator[str]:
-        """Give the sounds of a character besides the commonest."""
+    def _other_sounds(self, character: str) -> tuple[str, ...]:
+        """Return the sounds of a character besides the commonest."""
         main = self.sounds(character)
-        signs = (self._sound_names.get(folded(said), "") for said in self.readings(character))
-        return (sign for sign in dict.fromkeys(signs) if sign and sign != main)
+        signs = (self._index.sound_names.get(folded(said), "") for said in self.readings(character))
+        return tuple(sign for sign in dict.fromkeys(signs) if sign and sign != main)
 
     def _nature(self, one: str, other: str) -> str:
         """Say how alike two characters sound: with their tones, without them, nearly, or not ("")."""
@@ -100,7 +100,7 @@ class Lexicon:
         return ""
 
 
-def _bounds(packed: bytes) -> list[tuple[int, int]]:
+def _numbers(packed: bytes) -> "array[int]":
     numbers = array("I")
     numbers.frombytes(packed)
-    return list(zip(numbers[::2], numbers[1::2], strict=True))
+    return numbers

@@ -4,10 +4,9 @@ Both are looked for where they are installed. Without them the house knows its o
 those who look for slips say what they leave out.
 """
 
-import json
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.base.regular_file import read_regular
 
@@ -46,14 +45,21 @@ def read_words(path: Path) -> dict[str, int]:
 
 def read_readings(path: Path) -> dict[str, tuple[str, ...]]:
     """Read how each character is read, the commonest reading first."""
-    data = json.loads(read_regular(path))
+    data = _parsed(path)
     return {chr(int(code)): tuple(said.split(",")) for code, said in data.items()}
 
 
 def read_phrases(path: Path) -> dict[str, tuple[str, ...]]:
     """Read how the characters of a word are read where they are not read as alone."""
-    data = json.loads(read_regular(path))
+    data = _parsed(path)
     return {word: tuple(said[0] for said in each) for word, each in data.items()}
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    import json  # noqa: PLC0415 - only when an index is made
+
+    data: dict[str, Any] = json.loads(read_regular(path))
+    return data
 
 
 def _home(library: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.base.pattern import Pattern
 from generator.wording.lexicon.index import LONGEST_SOUNDING, SHORTEST_LONG
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.candidate import Candidate, Kind
@@ -9,49 +10,36 @@ from generator.wording.slips.run import Run
 
 _SHORTEST = 2
 _LONGEST_DOUBLED = 8
+_TWICE = Pattern(r"(.{1,8})\1")
 _NATURES: tuple[Kind, ...] = ("tone", "plain", "near")
 _PARTICLES = frozenset("的了是不在")  # they stand anywhere, so a swap with them proves nothing
 
 
 def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Give words that sound like what stands there."""
+    """Give words that sound like what stands there: any where it is poor, else long ones of our own."""
     text, size = run.text, len(run.text)
     sounds = lexicon.sounds(text)
-    others: dict[int, tuple[str, ...]] = {}
     for start in range(size - 1):
         for end in range(start + _SHORTEST, min(size, start + LONGEST_SOUNDING) + 1):
             if True in run.is_weak[start:end]:
-                for at in range(start, end):
-                    if at not in others:
-                        others[at] = tuple(lexicon.other_sounds(text[at]))
-                keys = _keys(sounds, others, start, end)
-                yield from _alike(run, lexicon, start, end, keys)
+                words = _all_alike(text, sounds, start, end, lexicon)
             elif end - start >= SHORTEST_LONG:
-                yield from _alike(run, lexicon, start, end, (sounds[start:end],), only_long=True)
+                words = lexicon.long_alike(sounds[start:end])
+            else:
+                continue
+            for word in words:
+                nature = _nature(text[start:end], word, lexicon)
+                if nature is not None:
+                    yield Candidate(start, end, word, nature)
 
 
-def _alike(
-    run: Run,
-    lexicon: Lexicon,
-    start: int,
-    end: int,
-    keys: Iterator[str] | tuple[str, ...],
-    *,
-    only_long: bool = False,
-) -> Iterator[Candidate]:
-    ask = lexicon.long_alike if only_long else lexicon.alike
-    for key in keys:
-        for word in ask(key):
-            nature = _nature(run.text[start:end], word, lexicon)
-            if nature is not None:
-                yield Candidate(start, end, word, nature)
-
-
-def _keys(sounds: str, others: Mapping[int, Sequence[str]], start: int, end: int) -> Iterator[str]:
-    yield sounds[start:end]
+def _all_alike(text: str, sounds: str, start: int, end: int, lexicon: Lexicon) -> Sequence[str]:
+    """Return the words that sound like a span, one character of it perhaps read otherwise."""
+    words = lexicon.alike(sounds[start:end])
     for at in range(start, end):
-        for other in others[at]:
-            yield sounds[start:at] + other + sounds[at + 1 : end]
+        for other in lexicon.other_sounds(text[at]):
+            words += lexicon.alike(sounds[start:at] + other + sounds[at + 1 : end])
+    return words
 
 
 def _nature(there: str, word: str, lexicon: Lexicon) -> Kind | None:
@@ -96,6 +84,8 @@ def swapped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
 def doubled(run: Run, repeated: frozenset[str]) -> Iterator[Candidate]:
     """Give places where a word stands twice, or a character does that a word can spare."""
     text = run.text
+    if not _TWICE.search(text):
+        return
     for at in range(1, len(text)):
         for size in range(1, min(_LONGEST_DOUBLED, at, len(text) - at) + 1):
             word = text[at : at + size]

@@ -12,24 +12,25 @@ def best_cut(text: str, lexicon: Lexicon) -> tuple[float, list[int]]:
     size = len(text)
     score = [0.0] + [_NEVER] * size
     came = [0] * (size + 1)
-    weights, beginning = lexicon.weights, lexicon.beginning
+    weights, beginning, singles = lexicon.weights, lexicon.beginning, lexicon.singles
     for start in range(size):
-        so_far = score[start]
-        codes = beginning(text[start])
-        code = codes.get("")
-        end = start + 1
-        reached = so_far + (_UNKNOWN if code is None else weights[code])
+        so_far, end = score[start], start + 1
+        alone = singles.get(text[start], PREFIX)
+        reached = so_far + (_UNKNOWN if alone == PREFIX else weights[alone])
         if reached > score[end]:
             score[end], came[end] = reached, start
-        while end < size:
-            end += 1
-            code = codes.get(text[start + 1 : end])
-            if code is None:
-                break
-            if code != PREFIX:
-                reached = so_far + weights[code]
+        codes = beginning(text[start : start + 2])
+        if not codes:
+            continue
+        longer: int | None = codes.get("", PREFIX)
+        end = start + 2
+        while longer is not None:
+            if longer != PREFIX:
+                reached = so_far + weights[longer]
                 if reached > score[end]:
                     score[end], came[end] = reached, start
+            end += 1
+            longer = codes.get(text[start + 2 : end]) if end <= size else None
     starts = []
     at = size
     while at > 0:

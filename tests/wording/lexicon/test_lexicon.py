@@ -36,8 +36,8 @@ def test_words_of_all_lists_are_known_and_others_are_not(lexicon):
 
 
 def test_what_a_word_begins_with_is_told_apart_from_what_goes_on_nowhere(lexicon):
-    assert "效管" in lexicon.beginning("绩")
-    assert "效理" not in lexicon.beginning("绩")
+    assert "管" in lexicon.beginning("绩效")
+    assert "理" not in lexicon.beginning("绩效")
 
 
 def test_a_commoner_word_weighs_more(lexicon):
