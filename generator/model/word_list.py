@@ -57,4 +57,6 @@ class WordLists(Entry):
     numerals: tuple[CharacterGroup, ...] = field((), title="数字和逐指的字")
     measures: tuple[CharacterGroup, ...] = field((), title="量词")
     particles: tuple[CharacterGroup, ...] = field((), title="助词")
+    places: tuple[CharacterGroup, ...] = field((), title="地名后面的字")
+    surnames: tuple[CharacterGroup, ...] = field((), title="姓")
     evidence: Evidence | None = field(None, title="笔误的依据")

@@ -37,6 +37,7 @@ class Index(NamedTuple):
     pair_bounds: bytes
     sounds: dict[str, bytes]  # by first sound: lines of the other sounds and the words
     long_sounds: dict[str, tuple[str, ...]]  # of long words of one's own
+    long_short_of_one: dict[str, str]  # those that have lost a character inside
     sound_names: dict[str, str]  # the sign of each folded sound
     characters: str  # and for each its commonest sound, and how it is read
     main_sounds: str
@@ -90,6 +91,7 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings) ->
         *words,
         _by_sound(sounding),
         long,
+        _short_of_one(own.words, codes),
         names,
         "".join(said),
         "".join(main_sound.values()),
@@ -192,6 +194,18 @@ def _by_sound(alike: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
     for key, same in alike.items():
         grouped[key[0]].append(f"{key[1:]} {' '.join(same)}")
     return {first: "\n".join(("", *lines, "")).encode() for first, lines in grouped.items()}
+
+
+def _short_of_one(words: Iterable[str], codes: Mapping[str, int]) -> dict[str, str]:
+    """Give what is left of long words without one of their inner characters, where it is no word."""
+    found: dict[str, str] = {}
+    for word in words:
+        if SHORTEST_LONG < len(word) <= LONGEST_SOUNDING + 1:
+            for at in range(1, len(word) - 1):
+                left = word[:at] + word[at + 1 :]
+                if left not in codes:
+                    found.setdefault(left, word)
+    return found
 
 
 def _keys(

@@ -77,6 +77,10 @@ class Lexicon:
     def _readings(self) -> dict[str, str]:
         return dict(zip(self._index.characters, self._index.readings.split("\n"), strict=True))
 
+    def without_one(self, text: str) -> str:
+        """Return the long word of one's own that has lost a character (empty: there is none)."""
+        return self._index.long_short_of_one.get(text, "")
+
     def readings(self, character: str) -> tuple[str, ...]:
         """Return how a character may be read, the commonest reading first."""
         said = self._readings.get(character)

@@ -81,6 +81,16 @@ def swapped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
                     yield Candidate(start, end, turned[start:end], "swap")
 
 
+def dropped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give long words of our own that have lost a character inside."""
+    size = len(run.text)
+    for start in range(size - SHORTEST_LONG + 1):
+        for end in range(start + SHORTEST_LONG, min(size, start + LONGEST_SOUNDING) + 1):
+            word = lexicon.without_one(run.text[start:end])
+            if word and True in run.is_weak[start:end]:
+                yield Candidate(start, end, word, "dropped")
+
+
 def doubled(run: Run, repeated: frozenset[str]) -> Iterator[Candidate]:
     """Give places where a word stands twice, or a character does that a word can spare."""
     text = run.text

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.candidate import Candidate, Kind, Slip
-from generator.wording.slips.candidates import doubled, looking_alike, sounding, swapped
+from generator.wording.slips.candidates import doubled, dropped, looking_alike, sounding, swapped
 from generator.wording.slips.run import Run, cut
 from generator.wording.slips.settings import Settings
-from generator.wording.slips.standing import stands_rightly
+from generator.wording.slips.standing import Beside, is_in_name, stands_rightly
 from generator.wording.slips.weighing import Around, Signs, score_of, signs_of
 
 _RUN = Pattern("[一-鿿]{2,}")
@@ -74,14 +74,20 @@ class SlipFinder:
                 continue
             text = texts[number]
             around = Around(words, whole, _is_quoted(text, offset))
-            before = text[offset - 1 : offset] if offset else ""
+            end = offset + len(run.text)
+            beside = Beside(text[offset - 1 : offset] if offset else "", text[end : end + 1])
             for one in candidates:
-                if not stands_rightly(run, one, before, self._settings):
+                if not self._is_right(run, one, beside):
                     weighed = self._weigh(run, one, around)
                     if weighed.signs.gain > _LEAST_GAIN:
                         yield weighed._replace(
                             text=number, start=offset + one.start, end=offset + one.end
                         )
+
+    def _is_right(self, run: Run, one: Candidate, beside: Beside) -> bool:
+        return stands_rightly(run, one, beside, self._settings) or is_in_name(
+            run, one, beside, self._settings, self._lexicon
+        )
 
     def _weigh(self, run: Run, one: Candidate, around: Around) -> Weighed:
         signs = signs_of(run, one, self._lexicon, around, self._settings.lone)
@@ -95,6 +101,7 @@ class SlipFinder:
         if True in run.is_weak:
             yield from looking_alike(run, self._lexicon, self._settings.shapes)
             yield from swapped(run, self._lexicon)
+            yield from dropped(run, self._lexicon)
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -38,6 +38,8 @@ class Settings(NamedTuple):
     numerals: frozenset[str]
     measures: frozenset[str]
     particles: frozenset[str]
+    places: frozenset[str]
+    surnames: frozenset[str]
     weights: Weights
     kinds: Mapping[str, float]
 
@@ -54,6 +56,8 @@ def make_settings(lists: Sequence[WordLists]) -> Settings | None:
         frozenset(words_of(group for each in lists for group in each.numerals)),
         frozenset(words_of(group for each in lists for group in each.measures)),
         frozenset(words_of(group for each in lists for group in each.particles)),
+        frozenset(words_of(group for each in lists for group in each.places)),
+        frozenset(words_of(group for each in lists for group in each.surnames)),
         _weights(evidence),
         {kind: float(points) for kind, points in evidence.kinds.items()},
     )
