@@ -14,7 +14,8 @@ from pathlib import Path
 from generator.load.workspace import find_workspace
 from generator.model.wording_rule import PhraseGroup
 from generator.use.library import Library
-from generator.use.lint.lint import lint, make_rulebook
+from generator.use.lint.lint import lint
+from generator.use.lint.rulebook import make_rulebook
 from generator.wording.near_miss import NearMisses
 from generator.wording.passage import Passage
 

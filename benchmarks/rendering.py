@@ -28,7 +28,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.load.packs import packaged_templates
+from generator.load.packaged import packaged_templates
 from generator.model.blocks import (
     Cell,
     DocumentBlocks,

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from generator.excel.read import read_xlsx_bytes
 from generator.load.labels import load_labels
-from generator.load.packs import find_packs
+from generator.load.packs import find_packs, load_wording
 from generator.model.reading import ReadDocument
 from generator.read.document import recognise
 from generator.read.draft import Draft
@@ -101,7 +101,9 @@ def read_excel(
 def book() -> LabelBook:
     labels, problems = load_labels(find_packs(None))
     assert not problems
-    return LabelBook(labels)
+    wording, problems = load_wording(find_packs(None))
+    assert not problems
+    return LabelBook(labels, wording.units)
 
 
 def understood(document: ReadDocument, *titles: str) -> Draft:

@@ -15,9 +15,9 @@ from click.testing import CliRunner
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from generator.checks.prose_fields import prose_fields
-from generator.cli import jixiao
+from generator.cli.commands import jixiao
 from generator.load.workspace import find_workspace
+from generator.prose.fields import prose_fields
 from generator.prose.render import render_value
 from generator.use.check.examine import examine
 from generator.use.library import Library

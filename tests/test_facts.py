@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from docx.document import Document
 from docx.table import Table, _Row
 
-from generator.cli import jixiao
+from generator.cli.commands import jixiao
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = sorted((ROOT / "tests" / "facts").glob("*.toml"))

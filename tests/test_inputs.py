@@ -12,7 +12,8 @@ from generator.use.check.acceptance import OF_ACCEPTANCES
 from generator.use.check.examine import Examined, examine
 from generator.use.check.standing import standing
 from generator.use.library import Library
-from generator.use.lint.lint import lint, make_rulebook
+from generator.use.lint.lint import lint
+from generator.use.lint.rulebook import make_rulebook
 from tests.conftest import ROOT
 
 DOSSIERS = ("hongshan-2020", "kaiping-2020", "lukou-2023", "shanhaiguan-2021", "ziyang-2022")

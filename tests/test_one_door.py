@@ -25,6 +25,7 @@ DOORS = {
     },
     r"\bZipFile\(": {
         "base/archive.py",
+        "excel/annotate.py",  # writes
         "excel/sheets.py",  # writes
         "word/chart_workbook.py",  # writes
         "word/pages.py",  # writes

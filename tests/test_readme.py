@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.cli import COMMANDS
+from generator.cli.commands import COMMANDS
 from tests.conftest import ROOT
 
 READMES = ("README.md", "README.zh-CN.md")

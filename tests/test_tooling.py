@@ -54,7 +54,7 @@ def test_imports_point_down_and_go_through_their_doors():
     ("module", "line", "contract"),
     [
         ("base/number.py", "import generator.model", "Imports point down"),
-        ("checks/number.py", "import generator.word", "Imports point down"),
+        ("rules/number.py", "import generator.roundtrip", "Imports point down"),
         ("newcomer.py", "", "Imports point down"),
         ("figures/number.py", "import click", "click and rich only in cli"),
         ("tables/number.py", "import docx", "python-docx, docxtpl and lxml only in word"),

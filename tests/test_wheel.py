@@ -15,7 +15,7 @@ FIND = """
 import sys
 sys.path.insert(0, sys.argv[1])
 import generator
-from generator.load.packs import packaged_templates
+from generator.load.packaged import packaged_templates
 print(generator.__file__)
 print(packaged_templates())
 """

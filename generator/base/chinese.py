@@ -5,9 +5,14 @@ import re
 
 from generator.base.pattern import Pattern
 
-# What a Chinese ordinal is made of, for the inside of a class of characters: 第[…]条, （[…]）.
-NUMERALS = "一二三四五六七八九十"
-_DIGITS = "零一二三四五六七八九"
+# The one place where numerals stand; all are for the inside of a class of characters.
+NUMERALS = "一二三四五六七八九十"  # of ordinals: 第[…]条, （[…]）
+NUMBER_SIGNS = f"零〇两{NUMERALS}百千万亿"  # of whatever number
+_DIGITS = f"零{NUMERALS[:-1]}"
+_ZEROS = "〇零○Ｏ"  # how a nought is written among digits
+DIGITS_ALONE = f"{_ZEROS}{NUMERALS[:-1]}"  # of a year: 二〇二四
+_VALUES = dict(zip(DIGITS_ALONE, "0000123456789", strict=True))
+_FORMAL = str.maketrans(f"{NUMERALS}百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _PLACES = (("千", 1000), ("百", 100), ("十", 10))
 _MYRIAD = 10_000
 _LARGEST = _MYRIAD * _MYRIAD - 1
@@ -51,6 +56,31 @@ def to_number(text: str) -> int | None:
         return None
     # Writing it again finds every slip: a 零 too many, places out of order, 二三, 一百二.
     return number if text in (numeral(number), _spell(number)) else None
+
+
+def formal_numeral(number: int) -> str:
+    """Write a number as it stands on cheques: 108 壹佰零捌."""
+    return numeral(number).translate(_FORMAL)
+
+
+def digit_by_digit(number: int) -> str:
+    """Write the digits of a number one by one: 2024 二〇二四."""
+    return "".join(_ZEROS[0] if d == "0" else _DIGITS[int(d)] for d in str(number))
+
+
+def from_digits(text: str) -> int:
+    """Read what ``digit_by_digit`` writes, with any of the noughts in use."""
+    return int("".join(_VALUES[sign] for sign in text))
+
+
+def is_chinese(sign: str) -> bool:
+    """Tell whether a sign is a Chinese character; the circle that is written for a zero is one."""
+    return "一" <= sign <= "鿿" or sign == "〇"
+
+
+def has_chinese(text: str) -> bool:
+    """Tell whether there is a Chinese character in a text."""
+    return any(map(is_chinese, text))
 
 
 def half_width(text: str) -> str:

@@ -1,9 +1,10 @@
 """Where something stands in a Word, Excel or text file that somebody else wrote."""
 
-import re
 from typing import NamedTuple
 
-_WORDS = re.compile(
+from generator.base.pattern import Pattern
+
+_WORDS = Pattern(
     r"工作表“[^”]*”[A-Z]+[0-9]+|(?:表 [0-9]+)?第 [0-9]+ 行(?:第 [0-9]+ 列)?|表 [0-9]+|第 [0-9]+ 段"
 )
 
@@ -24,6 +25,10 @@ class DocumentPlace(NamedTuple):
     cell: str = ""
     line: int = 0
     file: str = ""  # where drafts of several files were joined
+
+    def in_file(self, file: str) -> "DocumentPlace":
+        """Return the place as one of a file; thousands are, and ``_replace`` takes twice the time."""
+        return DocumentPlace(*self[:-1], file)
 
     def as_data(self) -> dict[str, str | int]:
         """Lay the place out as the documented JSON shape."""

@@ -41,6 +41,12 @@ def written(value: Decimal) -> str:
     return format(abs(value) if value == 0 else value, "f")
 
 
+def places_of(value: Decimal) -> int:
+    """Return how many decimals a number is written with."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def is_number(text: str) -> bool:
     """Tell whether a text is a bare number."""
     return _NUMBER.fullmatch(text) is not None

@@ -23,6 +23,10 @@ class Pattern:
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source, self._flags = source, flags
 
+    def __reduce__(self) -> tuple[type["Pattern"], tuple[str, int]]:
+        """What is compiled cannot be kept; the expression can."""
+        return Pattern, (self.source, self._flags)
+
     def __getattr__(self, name: str) -> Any:
         """Compile when the first method is asked for; afterwards all of them are simply there."""
         if name not in _METHODS:

@@ -20,24 +20,29 @@ def program_state() -> str:
     return digest.hexdigest()
 
 
-@cache
 def program_stamp() -> str:
     """Fingerprint the program as it lies here, by sizes and times of its code and not by content.
 
     It is as sure as what Python believes of the modules that it compiled, and a tenth of the work.
     """
-    stamp = f"{__version__} {_PACKAGE} {sorted(_stamps(_PACKAGE))}"
-    return hashlib.sha256(stamp.encode()).hexdigest()
+    return f"{__version__} {stamp_of(_PACKAGE, '.py')}"
 
 
-def _stamps(folder: str | Path) -> Iterator[tuple[str, int, int]]:
+@cache
+def stamp_of(folder: Path, *endings: str) -> str:
+    """Fingerprint what the program brings along in a folder: paths, sizes and times of files."""
+    stamps = f"{folder} {sorted(_stamps(folder, endings))}"
+    return hashlib.sha256(stamps.encode()).hexdigest()
+
+
+def _stamps(folder: str | Path, endings: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(".py"):
+            if entry.name.endswith(endings):
                 status = entry.stat()
                 yield entry.path, status.st_size, status.st_mtime_ns
             elif entry.is_dir() and entry.name != "__pycache__":
-                yield from _stamps(entry.path)
+                yield from _stamps(entry.path, endings)
 
 
 def add_files(digest: "hashlib._Hash", root: Path, files: Iterable[Path]) -> None:

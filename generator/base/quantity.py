@@ -3,19 +3,31 @@
 A wrong number would be scored, so the grammar is narrow. After digits stands a unit that this
 file can take for one: a sign, a multiplier, a measure, a classifier with a short noun, a single
 character. Chinese numerals begin too many ordinary words (一般, 一等奖, 四种形态, 三公经费), so
-after them stands a bare classifier or measure, nothing else.
+after them stands a bare classifier or measure, nothing else. Data may name more units.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.base.chinese import to_number
+from generator.base.chinese import NUMBER_SIGNS, half_width, to_number
 from generator.base.pattern import Pattern
 
 # At most 15 digits: whatever is longer is a code, not an amount.
 NUMBER = r"[+-]?(?:[1-9][0-9]{0,2}(?:[,，][0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,10})?"
-_NUMERAL = r"[零〇一二两三四五六七八九十百千万]++"
-_MULTIPLIER = r"(?:万亿|百万|千万|十万|[百千万亿])"
+_NUMERAL = rf"[{NUMBER_SIGNS.replace('亿', '')}]++"
+# 3万件 is 30,000 件: the multipliers of Chinese numerals, the longest first.
+MULTIPLIERS = (
+    ("万亿", 10**12),
+    ("千万", 10**7),
+    ("百万", 10**6),
+    ("十万", 10**5),
+    ("百", 10**2),
+    ("千", 10**3),
+    ("万", 10**4),
+    ("亿", 10**8),
+)
+_TIMES_WORDS = tuple(word for word, _ in MULTIPLIERS)
 
 DURATIONS = ("个工作日", "工作日", "个月", "小时", "分钟", "年", "天", "日", "周", "秒")
 _MEASURES = (
@@ -62,22 +74,18 @@ _NO_UNIT = (
     "的了着过和与或及并且而则就都均已未不无没非有在为被把将对按从向以于到至由因若如等应须可要会能"
     "上下中内外前后左右余多少约近超优良好差坏高低大小强弱全完成达满办结性化级号月季版届型代档类点时"
     "第各每其该此某些样般面旦律直起来去开始率比度是否底末日年"
-    "零〇一二两三四五六七八九十百千万亿"
 )
-_NOUN = rf"(?:(?![{_NO_UNIT}])[一-鿿])"
-_MEASURE = "(?:" + "|".join(sorted(_MEASURES, key=len, reverse=True)) + ")"
-_SYMBOL = r"(?:(?:[A-Za-zµ]{2,4}|[a-zµLMTVW])[²³]?|℃|°C|°|㎡|㎥)"
-_CORE = rf"(?:{_MEASURE}|[{_CLASSIFIERS}]{_NOUN}{{0,3}}|{_NOUN})"
-_PER = rf"(?:/(?:{_CORE}|月|季度?|{_SYMBOL})){{0,2}}"
-_UNIT = Pattern(rf"(?:[%‰]|{_SYMBOL}|{_MULTIPLIER}|{_MULTIPLIER}?{_CORE}){_PER}")
-# What most forms use; these are units without asking the long expression.
-PLAIN_UNITS = frozenset(
-    ("%", *_CLASSIFIERS, *(times + unit for times in ("", "万", "亿") for unit in _MEASURES))
-)
-_BARE_UNIT = Pattern(rf"(?:亿?{_MEASURE}|亿?[{_CLASSIFIERS}])")
+_SYMBOL = Pattern(r"(?:[A-Za-zµ]{2,4}|[a-zµLMTVW])[²³]?|℃|°C|°|㎡|㎥")
+_LONGEST_NOUN, _MOST_PER = 3, 2  # 台打印机; 元/人/年
+_TIMES = ("", "万", "亿")
+# What most forms use; these are units without a look at their parts.
+PLAIN_UNITS = frozenset(("%", *_CLASSIFIERS, *(t + unit for t in _TIMES for unit in _MEASURES)))
+_PERIODS = ("月", "季", "季度")  # 元/月
+# 3月 is March and 3时 a time of day, whatever data names a unit.
+_OF_THE_CALENDAR = frozenset("月号时")
 
 _DIGITS_THEN_UNIT = Pattern(
-    rf"(?P<number>{NUMBER})(?P<times>{_MULTIPLIER}?)(?P<more>[余多]?)(?P<rest>.*)"
+    rf"(?P<number>{NUMBER})(?P<times>(?:{'|'.join(_TIMES_WORDS)})?)(?P<more>[余多]?)(?P<rest>.*)"
 )
 _NUMERAL_THEN_UNIT = Pattern(rf"(?P<number>{_NUMERAL})(?P<more>[余多]?)(?P<rest>.+)")
 _SPARE_PART = "零件"  # a noun; whoever means none writes 0件
@@ -92,34 +100,83 @@ class Quantity(NamedTuple):
     is_approximate: bool = False
 
 
-def parse_quantity(text: str) -> Quantity | None:
-    """Read a quantity written without spaces; ``None`` for anything else."""
-    found = _read_digits(text) or _read_numeral(text)
-    if found is None or (found.unit.startswith("年") and _YEAR.fullmatch(f"{found.value:f}")):
-        return None  # 2021年 is a year and no quantity
-    return found
-
-
 def parse_number(text: str) -> Decimal:
     """Read what ``NUMBER`` matches."""
     return Decimal(text.replace(",", "").replace("，", ""))
 
 
-def is_unit(text: str) -> bool:
-    """Tell whether a text can stand behind digits as their unit; no unit at all is fine."""
-    return not text or text in PLAIN_UNITS or _UNIT.fullmatch(text) is not None
+class QuantityReader:
+    """Reads quantities: the units of the language, and those that data names."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Take the units that data names, beside those that this file knows."""
+        own = {"".join(half_width(name).split()) for name in names}
+        more = own - PLAIN_UNITS - _OF_THE_CALENDAR - {""}
+        self.plain_units = PLAIN_UNITS.union(times + unit for times in _TIMES for unit in more)
+        self._measures = frozenset(_MEASURES) | more
+        # A single character that data names begins ordinary words as others do: 一级, 三类.
+        behind_numerals = frozenset(_MEASURES).union(unit for unit in more if len(unit) > 1)
+        self._bare = behind_numerals.union(_CLASSIFIERS)
+
+    def is_unit(self, text: str) -> bool:
+        """Tell whether a text can stand behind digits as their unit; no unit at all is fine."""
+        return not text or text in self.plain_units or self._is_composed(text)
+
+    def read(self, text: str) -> Quantity | None:
+        """Read a quantity written without spaces; ``None`` for anything else."""
+        found = self._read_digits(text) or self._read_numeral(text)
+        if found is None or (found.unit.startswith("年") and _YEAR.fullmatch(f"{found.value:f}")):
+            return None  # 2021年 is a year and no quantity
+        return found
+
+    def _is_composed(self, text: str) -> bool:
+        """Tell whether a unit is put together: a multiplier, what is counted, for what (万元/公里)."""
+        if text in self._measures:
+            return True
+        whole, *per = text.split("/")
+        return (
+            (whole in ("%", "‰", *_TIMES_WORDS) or _is_symbol(whole) or self._is_counted(whole))
+            and len(per) <= _MOST_PER
+            and all(each in _PERIODS or _is_symbol(each) or self._is_core(each) for each in per)
+        )
+
+    def _is_counted(self, text: str) -> bool:
+        return self._is_core(text) or any(
+            self._is_core(text.removeprefix(times))
+            for times in _TIMES_WORDS
+            if text.startswith(times)
+        )
+
+    def _is_core(self, text: str) -> bool:
+        """Tell a measure, a classifier with or without a short noun, a single character."""
+        if not text or text in self._measures:
+            return bool(text)
+        if text[0] in _CLASSIFIERS:
+            return len(text) <= 1 + _LONGEST_NOUN and all(map(_is_of_noun, text[1:]))
+        return len(text) == 1 and _is_of_noun(text)
+
+    def _read_digits(self, text: str) -> Quantity | None:
+        found = _DIGITS_THEN_UNIT.fullmatch(text)
+        if not found or not self.is_unit(unit := found["times"] + found["rest"]):
+            return None
+        return Quantity(parse_number(found["number"]), unit, bool(found["more"]))
+
+    def _read_numeral(self, text: str) -> Quantity | None:
+        found = _NUMERAL_THEN_UNIT.fullmatch(text)
+        if not found or text == _SPARE_PART or not self._is_bare(found["rest"]):
+            return None
+        value = to_number(found["number"])
+        if value is None:
+            return None
+        return Quantity(Decimal(value), found["rest"], bool(found["more"]))
+
+    def _is_bare(self, unit: str) -> bool:
+        return unit in self._bare or unit.removeprefix("亿") in self._bare
 
 
-def _read_digits(text: str) -> Quantity | None:
-    found = _DIGITS_THEN_UNIT.fullmatch(text)
-    if not found or not is_unit(unit := found["times"] + found["rest"]):
-        return None
-    return Quantity(parse_number(found["number"]), unit, bool(found["more"]))
+def _is_of_noun(sign: str) -> bool:
+    return "一" <= sign <= "鿿" and sign not in _NO_UNIT and sign not in NUMBER_SIGNS
 
 
-def _read_numeral(text: str) -> Quantity | None:
-    found = _NUMERAL_THEN_UNIT.fullmatch(text)
-    if not found or text == _SPARE_PART or not _BARE_UNIT.fullmatch(found["rest"]):
-        return None
-    value = to_number(found["number"])
-    return None if value is None else Quantity(Decimal(value), found["rest"], bool(found["more"]))
+def _is_symbol(text: str) -> bool:
+    return _SYMBOL.fullmatch(text) is not None

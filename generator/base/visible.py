@@ -8,18 +8,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.base.pattern import Pattern
-
 _LINES = "\n\t"  # what our own texts of several lines hold, and what JSON writes out by itself
 # Letters by their category, yet nothing is seen of them.
-_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800"
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800")
 _SPACES = " \u3000\u00a0\u2002\u2003\u2009\u202f"  # of some width, and found in documents
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-# Nothing below needs a look: ASCII, Chinese, its punctuation and full-width forms.
-_PLAIN = Pattern(
-    "[ -~\u00b0-\u02af\u2010-\u2027\u2030-\u205e\u2070-\u27ff\u3000-\u3163"
-    "\u3165-\ud7ff\uf900-\ufaff\uff01-\uff9f\uffe0-\uffef]*"
-)
 
 
 class AsIs(NamedTuple):
@@ -30,12 +23,12 @@ class AsIs(NamedTuple):
 
 def visible(text: str) -> str:
     """Return a text on one line in which every sign can be seen."""
-    return text if _PLAIN.fullmatch(text) else "".join(map(_shown, text))
+    return text if _is_plain(text) else "".join(map(_shown, text))
 
 
 def visible_lines(text: str) -> str:
     """Do the same for a text of several lines: its line ends and tabs stay."""
-    if _PLAIN.fullmatch(text):
+    if _is_plain(text):
         return text
     return "".join(sign if sign in _LINES else _shown(sign) for sign in text)
 
@@ -51,6 +44,11 @@ def visible_data(data: Any) -> Any:
     if isinstance(data, Sequence) and not isinstance(data, bytes):
         return [visible_data(value) for value in data]
     return data
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly that no sign needs a look: nearly all texts are so."""
+    return text.isprintable() and _BLANK_LETTERS.isdisjoint(text)
 
 
 def is_visible(sign: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.batch.digest import Digest
+from generator.model.apart import Apart
 from generator.wording.near_names import near_names
 
 _MOST_NAMED = 3
@@ -14,17 +15,17 @@ _MOST_NAMED = 3
 Digested = tuple[Path, Digest]
 
 
-def check_across(found: Sequence[Digested]) -> tuple[Problem, ...]:
+def check_across(found: Sequence[Digested], apart: Apart) -> tuple[Problem, ...]:
     """Compare units; what they say of each other are notes."""
-    return (*_names(found), *_totals(found), *_rows(found))
+    return (*_names(found, apart), *_totals(found), *_rows(found))
 
 
-def _names(found: Sequence[Digested]) -> Iterator[Problem]:
+def _names(found: Sequence[Digested], apart: Apart) -> Iterator[Problem]:
     """X05: one unit under two names."""
     homes: dict[str, list[Path]] = defaultdict(list)
     for folder, digest in found:
         homes[digest.unit].append(folder)
-    for one, other, how in near_names(homes):
+    for one, other, how in near_names(homes, apart):
         message = f"单位名称“{one}”与“{other}”{how}，像是同一单位的两种写法"
         hint = f"另一处在 {shown_path(homes[other][0])}；确为同一单位的请统一"
         yield _note("X05", message, homes[one][0], hint)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from generator.base.garbage import collect_seldom
+from generator.base.garbage import collect_seldom, keep_loaded
 from generator.batch.cores import cores
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def look_at_all(
     advance: Callable[[], None],
 ) -> Iterator[LookedT]:
     """Look at files, with one looker here or one in each process."""
+    keep_loaded()
     for looked in map(looker.look, paths) if jobs <= 1 else _in_processes(make, paths, jobs):
         yield looked
         advance()
@@ -93,6 +94,7 @@ _lookers: list[Looker[Any]] = []  # the one of this process
 def _begin(make: Callable[[], Looker[Any]]) -> None:
     collect_seldom()
     _lookers[:] = [make()]
+    keep_loaded()
 
 
 def _look(path: Path) -> Any:

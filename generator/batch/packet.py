@@ -10,7 +10,7 @@ from generator.base.locking import LOCK_FILE
 from generator.base.program_state import program_state
 from generator.base.reading import shown_path
 from generator.batch.unit import Outcome
-from generator.load.packs import packaged_templates
+from generator.load.packaged import packaged_templates
 from generator.load.workspace import WORKSPACE_FILE, Workspace
 from generator.model.order import Order
 from generator.roundtrip.manifest import digest

@@ -60,7 +60,8 @@ def accept(session: "Session", codes: Sequence[str], reason: str, style: str) ->
 def _plans(session: "Session", codes: Sequence[str]) -> "list[Accepting]":
     from generator.use.check.accepting import needs_lint, plan_acceptances  # noqa: PLC0415
     from generator.use.check.examine import examine  # noqa: PLC0415 - commands load lazily
-    from generator.use.lint.lint import lint, make_rulebook  # noqa: PLC0415 - see above
+    from generator.use.lint.lint import lint  # noqa: PLC0415 - see above
+    from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - see above
 
     plans = []
     for library, folders in session.by_library():

@@ -1,26 +1,39 @@
 """jixiao audit: faults of Word, Excel and text files that somebody else wrote."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from generator.base.problem import Problem
+from generator.base.reading import shown_path
 from generator.cli.options import format_option, material_options
 from generator.cli.output import say
 from generator.cli.progress import progress_over
 
 if TYPE_CHECKING:
     from generator.use.audit.found import Audited
+    from generator.use.library import Library
+
+
+_ENDINGS = (".xlsx", ".docx", ".json")
+
+
+def _with_known_ending(
+    context: click.Context, parameter: click.Parameter, value: Path | None
+) -> Path | None:
+    del context, parameter
+    if value is not None and value.suffix.lower() not in _ENDINGS:
+        message = f"“{value.name}”的后缀应为 {'、'.join(_ENDINGS)} 之一"
+        raise click.BadParameter(message)
+    return value
 
 
 @click.command(
     "audit",
     help="审核别人写的自评表、报告：重新计算，核对前后，检查文字，指到第几段、表的第几行第几列。几个文件（或一个文件夹）一起给，互相核对。",
 )
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件..."
-)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="文件...")
 @material_options
 @click.option(
     "--against",
@@ -30,7 +43,12 @@ if TYPE_CHECKING:
     help="与我们自己的输入核对（X09）",
 )
 @click.option(
-    "--annotate", "is_annotated", is_flag=True, help="另写一份“（批注）.docx”，问题写成批注"
+    "--annotate",
+    is_flag=False,
+    flag_value="",
+    default=None,
+    metavar="[文件夹]",
+    help="另写一份“（批注）.docx”，问题写成批注：写在原件旁边，或 --annotate=文件夹",
 )
 @click.option(
     "--baseline",
@@ -45,6 +63,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help="说明是怎么读的：每一栏认作什么、为什么，每一格用在哪里",
 )
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=_with_known_ending,
+    metavar="文件",
+    help="另写一份结果，后缀决定写成什么：.xlsx 工作簿，.docx 退回意见（每个单位一页），.json",
+)
 @format_option
 @click.pass_context
 def command(
@@ -53,7 +79,7 @@ def command(
     *,
     files: tuple[Path, ...],
     baseline: Path | None,
-    is_annotated: bool,
+    annotate: str | None,
     is_updating: bool,
     explains: bool,
     style: str,
@@ -67,22 +93,20 @@ def command(
     )
     from generator.cli.audit_told import tell  # noqa: PLC0415 - see above
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
-    from generator.use.audit.annotated import MARK, write_annotated  # noqa: PLC0415 - see above
     from generator.use.audit.auditor import Auditor, AuditOrder  # noqa: PLC0415 - see above
-    from generator.use.foreign_file import foreign_files  # noqa: PLC0415 - see above
     from generator.use.library import Library  # noqa: PLC0415 - see above
 
-    jobs = wishes.pop("jobs")
-    files = foreign_files(files, MARK)
-    if not files:
-        raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
+    jobs: int = wishes.pop("jobs")
+    report_file: Path | None = wishes.pop("report_file")
+    files, folder = _documents(files, annotate, report_file)
     workspace, problems = find_workspace(Path())
     if baseline is None and workspace.entry.baseline and workspace.root is not None:
         baseline = workspace.root / workspace.entry.baseline
     if is_updating and baseline is None:
         raise click.UsageError("--update-baseline 要有 --baseline 写明文件")
     order = AuditOrder(files, **wishes)
-    auditor = Auditor(Library(workspace), order)
+    library = Library(workspace)
+    auditor = Auditor(library, order)
     with progress_over(len(files), is_quiet=style != "text", what="审核") as progress:
         make = auditors(workspace.root, order._replace(paths=()))
         jobs = jobs_for(jobs, len(files))
@@ -90,13 +114,64 @@ def command(
     audited.problems[:0] = problems
     if baseline is not None:
         audited.problems = _known(audited, baseline, is_updating=is_updating)
-    if is_annotated:
-        for made in write_annotated(files, audited.problems):
-            if isinstance(made, Problem):
-                audited.problems.append(made)
-            else:
-                say(f"写出 {made}", err=True)
+    wanted = _Wanted(annotate is not None, folder, report_file)
+    audited.problems += _written(audited, files, wanted, library)
     context.exit(tell(audited, style, explains=explains))
+
+
+class _Wanted(NamedTuple):
+    """What is to be written beside what is told."""
+
+    copies: bool
+    folder: Path | None
+    report: Path | None
+
+
+def _written(
+    audited: "Audited", files: tuple[Path, ...], wanted: _Wanted, library: "Library"
+) -> list[Problem]:
+    """Write copies and report, and say so; gives what stood in the way."""
+    from generator.use.audit.annotated import write_annotated  # noqa: PLC0415 - commands load lazily
+    from generator.use.audit.report_file import write_report  # noqa: PLC0415 - see above
+
+    faults: list[Problem] = []
+    for made in write_annotated(files, audited, wanted.folder) if wanted.copies else ():
+        if isinstance(made, Problem):
+            faults.append(made)
+        else:
+            say(f"写出 {made}", err=True)
+    if wanted.report is not None:
+        unwritten = write_report(audited, wanted.report, library)
+        faults += unwritten
+        if not any(fault.stops for fault in unwritten):
+            say(f"写出 {shown_path(wanted.report)}", err=True)
+    return faults
+
+
+def _documents(
+    files: tuple[Path, ...], annotate: str | None, report_file: Path | None
+) -> tuple[tuple[Path, ...], Path | None]:
+    """Return what is audited, and the folder for copies.
+
+    Behind ``--annotate`` a file, or the only folder, is what is meant to be audited.
+    """
+    from generator.use.audit.annotated import MARK  # noqa: PLC0415 - commands load lazily
+    from generator.use.foreign_file import foreign_files, has_name_of_document  # noqa: PLC0415
+
+    folder = Path(annotate) if annotate else None
+    if folder is not None and (not files or folder.is_file() or has_name_of_document(folder)):
+        files, folder = (folder, *files), None
+    if not files:
+        raise click.UsageError("没有写要审核的文件或文件夹")
+    found = foreign_files(files, MARK, () if report_file is None else (report_file,))
+    if not found:
+        raise click.UsageError("文件夹里没有 .docx、.xlsx 或 .txt 文件")
+    if folder is not None and folder.is_dir():
+        known = {path.absolute() for path in found}
+        if any(path.absolute() not in known for path in foreign_files((folder,), MARK)):
+            message = f"--annotate 后面的“{folder}”里有没有审核的文件"
+            raise click.UsageError(f"{message}：要审核它的写在前面，放批注的换一个文件夹")
+    return found, folder
 
 
 def _known(audited: "Audited", path: Path, *, is_updating: bool) -> list[Problem]:

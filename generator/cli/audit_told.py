@@ -5,7 +5,8 @@ from typing import Any
 
 from generator.cli.output import say, say_json, say_lines
 from generator.cli.reading_told import reading_as_data, reading_lines
-from generator.cli.reporting import problems_as_data, report
+from generator.cli.reporting import report
+from generator.use.audit.audit_data import audit_data
 from generator.use.audit.file_rows import file_rows, worst_first
 from generator.use.audit.found import Audited
 
@@ -42,16 +43,13 @@ def _tell_files(audited: Audited, *, explains: bool) -> None:
 
 
 def _as_data(audited: Audited, *, explains: bool) -> dict[str, Any]:
-    files = []
-    for row in file_rows(audited):
-        reading = {"reading": reading_as_data(row.account, audited.bands)} if explains else {}
-        files.append({**row.as_data(), **reading})
-    return {
-        **problems_as_data(audited.problems),
-        "unchecked": [one.as_data() for one in audited.unchecked],
-        "schemes": audited.remarks,
-        "files": files,
-    }
+    data = audit_data(audited)
+    if explains:
+        accounts = {account.file: account for account in audited.accounts}
+        for file in data["files"]:
+            if (account := accounts.get(file["file"])) is not None:
+                file["reading"] = reading_as_data(account, audited.bands)
+    return data
 
 
 def _unchecked(audited: Audited) -> Iterator[str]:

@@ -214,8 +214,11 @@ def _across(done: _Done) -> "tuple[Problem, ...]":
     if len(done.digests) < 2 or not done.is_any_written:
         return ()
     from generator.batch.across import check_across  # noqa: PLC0415 - only for several
+    from generator.load.packs import find_packs, load_wording  # noqa: PLC0415 - see above
+    from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
 
-    return check_across(done.digests)
+    workspace = find_workspace(done.digests[0][0])[0]
+    return check_across(done.digests, load_wording(find_packs(workspace.root))[0].apart)
 
 
 def _crew(address: str) -> "Crew":

@@ -8,10 +8,10 @@ import click
 
 from generator import __version__
 from generator.base.problem import Problem, Severity
+from generator.base.problem_data import problems_as_data
 from generator.base.reading import shown_path
 from generator.cli import machine
 from generator.cli.output import say_json, say_lines
-from generator.cli.reporting import problems_as_data
 
 WITHOUT_OFFICE = "照常生成 Word 文件；不能生成 PDF，目录页码要在 Word 里更新"
 

@@ -155,7 +155,7 @@ def _tell_left(dossier: "ImportedDossier") -> None:
 
 
 def _print_json(imported: "Imported", written: "Written | None") -> None:
-    from generator.cli.reporting import problems_as_data  # noqa: PLC0415 - beside its use
+    from generator.base.problem_data import problems_as_data  # noqa: PLC0415 - beside its use
     from generator.use.import_.importing import draft_data  # noqa: PLC0415 - commands load lazily
 
     dossiers = [draft_data(dossier) for dossier in imported.dossiers]

@@ -53,7 +53,8 @@ def command(
 
 
 def _lint(session: Session) -> "list[Linted]":
-    from generator.use.lint.lint import lint, make_rulebook  # noqa: PLC0415 - commands load lazily
+    from generator.use.lint.lint import lint  # noqa: PLC0415 - commands load lazily
+    from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - see above
 
     found = []
     for library, folders in session.by_library():
@@ -78,14 +79,14 @@ def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Prob
 def _glossary(session: Session, style: str) -> int:
     from generator.load.inputs import load_dossier  # noqa: PLC0415 - only on request
     from generator.use.lint.glossary import make_glossary  # noqa: PLC0415 - only on request
-    from generator.use.lint.lint import make_rulebook  # noqa: PLC0415 - only on request
+    from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - only on request
 
     rows = []
     for library, folders in session.by_library():
         loaded = [load_dossier(folder) for folder in folders]
         session.problems += [problem for own in loaded for problem in own.problems]
         dossiers = [own.dossier for own in loaded if own.dossier is not None]
-        rows += make_glossary(dossiers, make_rulebook(library).phrases)
+        rows += make_glossary(dossiers, make_rulebook(library).phrases, library.wording.apart)
     if style == "json":
         data = {"terms": [row.data() for row in rows]}
         say_json(data)

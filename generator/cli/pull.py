@@ -61,7 +61,7 @@ def _tell(pulled: "Pulled", problems: list[Problem]) -> None:
 
 
 def _as_data(pulled: "Pulled", problems: list[Problem], *, is_applied: bool) -> dict[str, Any]:
-    from generator.cli.reporting import problems_as_data  # noqa: PLC0415 - see above
+    from generator.base.problem_data import problems_as_data  # noqa: PLC0415 - see above
     from generator.roundtrip.account import account_as_data  # noqa: PLC0415 - see above
 
     return {

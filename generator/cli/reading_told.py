@@ -49,7 +49,7 @@ def reading_lines(account: "Account", bands: "Sequence[BandRead]") -> Iterator[s
 
 
 def _column(choice: "Choice") -> str:
-    from generator.read.indicator_block import title_of  # noqa: PLC0415 - commands load lazily
+    from generator.read.column_lists import title_of  # noqa: PLC0415 - commands load lazily
 
     name = choice.strip.heading or "（没有栏目名）"
     role = title_of(choice.role) if choice.role else "没有读懂"

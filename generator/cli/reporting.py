@@ -8,6 +8,7 @@ from typing import Any
 
 from generator import __version__
 from generator.base.problem import Problem, Severity, in_order
+from generator.base.problem_data import problems_as_data, summary
 from generator.cli.output import Marked, say_json, say_lines, say_text
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
@@ -38,38 +39,6 @@ def report(
     else:
         say_lines(_as_text(ordered, f"{checked} {what}", is_brief=is_brief, most=most))
     return 1 if any(problem.stops for problem in ordered) else 0
-
-
-def problems_as_data(problems: Sequence[Problem]) -> dict[str, Any]:
-    """Lay problems out as the documented JSON shape."""
-    return {"problems": [_one(problem) for problem in problems], "summary": summary(problems)}
-
-
-def summary(problems: Sequence[Problem]) -> dict[str, int]:
-    """Count problems by severity; accepted ones apart."""
-    counts = {severity.value: 0 for severity in Severity}
-    for problem in problems:
-        if not problem.accepted:
-            counts[problem.severity.value] += 1
-    return {**counts, "accepted": sum(bool(problem.accepted) for problem in problems)}
-
-
-def _one(problem: Problem) -> dict[str, Any]:
-    place = problem.place
-    data: dict[str, Any] = {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "hint": problem.hint,
-        "file": place.file,
-        "line": place.line or None,
-        "column": place.column or None,
-        "key": place.key,
-        "place": place.document.as_data() if place.document is not None else None,
-        "quote": problem.quote,
-        "basis": problem.basis,
-    }
-    return {**data, "accepted": problem.accepted} if problem.accepted else data
 
 
 def _as_text(

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.base.problem_data import problems_as_data
 from generator.cli.options import chosen_paths, paths_argument
 from generator.cli.output import say_json
-from generator.cli.reporting import problems_as_data, report
+from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:

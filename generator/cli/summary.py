@@ -47,10 +47,12 @@ def command(context: click.Context, paths: tuple[Path, ...], output: Path, quiet
     """Examine one dossier after the other; only small rows of each are kept."""
     from generator.summary.whole import summarise  # noqa: PLC0415 - see above
     from generator.use.summary.summary_file import write_summary  # noqa: PLC0415 - commands load lazily
+    from generator.use.summary.ties import ties_across  # noqa: PLC0415 - see above
 
     chosen = chosen_paths(paths)
     session = Session(chosen)
-    summary = summarise(_rows(session, output.parent))
+    rows = list(_rows(session, output.parent))
+    summary = summarise(rows, ties_across(rows, session.library(chosen[0])))
     problems = [*session.problems, *write_summary(summary, output, session.library(chosen[0]))]
     is_written = not any(problem.code.startswith(("O", "T")) for problem in problems)
     if is_written and not quiet:
@@ -69,7 +71,7 @@ def _rows(session: Session, start: Path) -> "Iterator[DossierRows]":
     for folder in session.folders:
         library = session.library(folder)
         examined = examine(folder, library)
-        yield rows_of(examined, library.workspace, library.units, start)
+        yield rows_of(examined, library, start)
 
 
 def _closing(summary: "Summary") -> str:

@@ -80,7 +80,7 @@ def examine(package: Package) -> Examined:
     percent_styles = _percent_styles(parts.get(_STYLES, b""))
     facts: dict[str, SheetFacts] = {}
     sheets: dict[str, SheetFacts] = {}
-    for name, part in _sheet_parts(parts):
+    for name, part in sheet_parts(parts):
         if part in package and part not in facts and part not in usual:
             parts[part] = _part(package, part)
             facts[part] = _sheet(parts[part], lengths, percent_styles)
@@ -98,7 +98,7 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def _sheet_parts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
+def sheet_parts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
     """Follow the relationships of the workbook: the number of a part says nothing of its sheet."""
     targets = {
         r.get("Id", ""): posixpath.normpath(posixpath.join("/xl", r.get("Target", ""))).lstrip("/")

@@ -1,7 +1,8 @@
-"""The workbook of a summary, as bytes: the same rows give the same bytes."""
+"""Workbooks, as bytes: the same rows give the same bytes."""
 
 import datetime
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -14,7 +15,7 @@ from generator.excel.problems import problem_sheet
 from generator.excel.rankings import ranking_sheets
 from generator.excel.rolled import rolled_sheet
 from generator.excel.subjects import department_sheet, project_sheet
-from generator.excel.table import write_sheet
+from generator.excel.table import Sheet, write_sheet
 from generator.excel.ties import TIES, tie_sheet
 from generator.excel.units import Below, unit_sheet
 from generator.summary.whole import Summary
@@ -23,10 +24,9 @@ _DAY = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # a real one would ch
 
 
 def summary_workbook(summary: Summary) -> bytes:
-    """Write all sheets."""
+    """Write the sheets of a summary."""
     buffer = io.BytesIO()
-    book = Workbook(buffer, _options())
-    book.set_properties({"title": "绩效自评汇总", "created": _DAY})
+    book = _begun(buffer, "绩效自评汇总")
     formats = make_formats(book)
     first = book.add_worksheet(OVERVIEW)
     projects, departments, ties = (
@@ -50,6 +50,23 @@ def summary_workbook(summary: Summary) -> bytes:
     write_overview(book, first, summary, Sheets(units, projects, grades, ties), formats)
     book.close()
     return buffer.getvalue()
+
+
+def workbook_of(title: str, sheets: Sequence[Sheet]) -> bytes:
+    """Write sheets that are tables."""
+    buffer = io.BytesIO()
+    book = _begun(buffer, title)
+    formats = make_formats(book)
+    for sheet in sheets:
+        write_sheet(book, sheet, formats)
+    book.close()
+    return buffer.getvalue()
+
+
+def _begun(buffer: io.BytesIO, title: str) -> Workbook:
+    book = Workbook(buffer, _options())
+    book.set_properties({"title": title, "created": _DAY})
+    return book
 
 
 def _options() -> dict[str, Any]:

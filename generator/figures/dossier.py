@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from generator.base.chinese import date_text, numeral
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.base.number import plain, round_half_up
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.book import FigureBook
@@ -27,17 +27,17 @@ def make_figures(dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Unit
 
 
 def _all(dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Units) -> Iterator[Figure]:
-    yield from _unit(dossier)
+    yield from _unit(dossier, units)
     for subject in dossier.subjects:
         yield from _names(dossier, subject)
-        yield from _named(subject.id, "fact", subject.source, subject.entry.facts)
-        yield from _named(subject.id, "field", subject.source, subject.entry.fields_)
+        yield from _named(subject.id, "fact", subject.source, subject.entry.facts, units)
+        yield from _named(subject.id, "field", subject.source, subject.entry.fields_, units)
         yield from fund_figures(subject)
         yield from score_figures(subject, sheets[subject.id])
     yield from _all_sums(dossier, units)
 
 
-def _unit(dossier: Dossier) -> Iterator[Figure]:
+def _unit(dossier: Dossier, units: Units) -> Iterator[Figure]:
     unit, source = dossier.unit, dossier.source
     year = Decimal(unit.year)
     yield Figure("unit/year", year, str(unit.year), "", "年度", (Source(source, ("year",)),))
@@ -55,7 +55,7 @@ def _unit(dossier: Dossier) -> Iterator[Figure]:
         yield text_figure(
             "unit/date", shown, label="落款日期", sources=(Source(source, ("unit", "date")),)
         )
-    yield from _named("unit", "fact", source, unit.facts)
+    yield from _named("unit", "fact", source, unit.facts, units)
 
 
 def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
@@ -92,12 +92,16 @@ def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
 
 
 def _named(
-    owner: str, kind: Literal["fact", "field"], file: TomlFile, texts: Mapping[str, str]
+    owner: str,
+    kind: Literal["fact", "field"],
+    file: TomlFile,
+    texts: Mapping[str, str],
+    units: Units,
 ) -> Iterator[Figure]:
     """Give what the unit named itself: facts, and fields that only its form has."""
     for name, text in texts.items():
         keys: KeyPath = (f"{kind}s", name)
-        measure = parse_measure(text)
+        measure = units.measure(text)
         value = measure.value if measure.kind is MeasureKind.NUMBER else text
         unit = measure.unit if measure.kind is MeasureKind.NUMBER else ""
         yield Figure(f"{owner}/{kind}[{name}]", value, text, unit, name, (Source(file, keys),))

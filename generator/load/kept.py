@@ -1,17 +1,21 @@
 """What packs say, kept from one run to the next: as long as no file changes none is parsed again.
 
-A name in the cache stands for every byte of the files and for the paths by which problems in them
-are shown, so that a value of another state, or seen from another folder, is never taken up.
+A name in the cache stands for every byte of a user's own files, for the state of those that came
+with the program, and for the paths by which problems in them are shown, so that a value of another
+state, or seen from another folder, is never taken up.
 """
 
 import pickle
 from collections.abc import Callable, Iterator
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.base import cache
+from generator.base.program_state import stamp_of
 from generator.base.reading import LARGEST_TEXT, shown_path
 from generator.base.regular_file import read_regular
+from generator.load.packaged import packaged_templates
 
 if TYPE_CHECKING:
     from generator.load.packs import Packs
@@ -31,10 +35,10 @@ def kept(*patterns: str, libraries: tuple[str, ...] = ()) -> Callable[[Read[Read
         @wraps(read)
         def taken_up(packs: "Packs") -> ReadT:
             try:
-                pieces = [*_pieces(packs, patterns)]
+                name = f"{read.__module__}.{read.__qualname__}".encode()
+                key = cache.cache_key((*_LIBRARIES, *libraries), name, *_pieces(packs, patterns))
             except OSError:  # reading says what is wrong
                 return read(packs)
-            key = cache.cache_key((*_LIBRARIES, *libraries), read.__qualname__.encode(), *pieces)
             known: ReadT | None = cache.load(key, pickle.loads)
             if known is None:
                 known = read(packs)
@@ -48,8 +52,13 @@ def kept(*patterns: str, libraries: tuple[str, ...] = ()) -> Callable[[Read[Read
 
 def _pieces(packs: "Packs", patterns: tuple[str, ...]) -> Iterator[bytes]:
     for root in packs.roots:
-        yield str(root).encode()
+        yield f"{root} {shown_path(root)}".encode()
+        if root in Path.cwd().parents:  # from within it its files are shown in another way
+            yield str(Path.cwd()).encode()
+        if root == packaged_templates():  # nobody changes these but with the program
+            yield stamp_of(root, ".toml", ".j2").encode()
+            continue
         for pattern in patterns:
             for path in sorted(root.glob(pattern)):
-                yield shown_path(path).encode()
+                yield path.relative_to(root).as_posix().encode()
                 yield read_regular(path, LARGEST_TEXT)

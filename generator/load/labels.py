@@ -3,13 +3,11 @@
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.base.toml import read_toml
-from generator.load.kept import kept
 from generator.load.packs import Packs
 from generator.load.validation import validate
 from generator.model.labels import Labels
 
 
-@kept("labels/*.toml")
 def load_labels(packs: Packs) -> tuple[Labels, tuple[Problem, ...]]:
     """Read all packs of labels; those of a nearer folder come before those of a farther one."""
     problems: list[Problem] = []

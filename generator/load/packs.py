@@ -9,18 +9,11 @@ from generator.base.reading import shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, read_toml
 from generator.load.kept import kept
+from generator.load.packaged import packaged_templates
 from generator.load.validation import validate
 from generator.model.scheme import Scheme
 from generator.model.wording import Wording
 from generator.model.wording_rule import WordingRules
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def packaged_templates() -> Path:
-    """Return the packaged ``templates/``: inside a wheel, or beside the code in a checkout."""
-    inside = _PACKAGE / "templates"
-    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
 
 
 class Packs(NamedTuple):
@@ -130,7 +123,6 @@ class RuleFile(NamedTuple):
     is_own: bool
 
 
-@kept("wording/*.toml", "wording/rules/*.toml")
 def load_wording_rules(packs: Packs) -> tuple[tuple[RuleFile, ...], tuple[Problem, ...]]:
     """Read all rules of wording, nearest folder first: in ``wording/`` and in ``wording/rules/``.
 
@@ -164,8 +156,10 @@ def load_wording_rules(packs: Packs) -> tuple[tuple[RuleFile, ...], tuple[Proble
 def _join(nearer: Wording, farther: Wording) -> Wording:
     return Wording(
         dimension=(*farther.dimension, *nearer.dimension),
+        counting_units=(*nearer.counting_units, *farther.counting_units),
         placeholders=nearer.placeholders or farther.placeholders,
         class_words=(*nearer.class_words, *farther.class_words),
         rate_words=(*nearer.rate_words, *farther.rate_words),
+        names_apart=(*nearer.names_apart, *farther.names_apart),
         methods=nearer.methods or farther.methods,
     )

@@ -11,10 +11,11 @@ from generator.model.rule_text import RuleTexts
 
 @kept("rules/*.toml")
 def load_rule_texts(packs: Packs) -> tuple[tuple[RuleTexts, ...], tuple[Problem, ...]]:
-    """Return the families in the order of their files."""
+    """Return the families in the order of their files; those of the nearest folder come last."""
     found: list[RuleTexts] = []
     problems: list[Problem] = []
-    for path in packs.names("rules", ".toml").values():
+    nearest = packs.names("rules", ".toml").values()
+    for path in (p for root in reversed(packs.roots) for p in nearest if p.is_relative_to(root)):
         source, faults = read_toml(path, shown_path(path))
         problems += faults
         if source is not None:

@@ -20,10 +20,12 @@ class PhraseLabel(Entry):
 
     use: Literal[
         "kind", "placeholder", "instruction", "standing", "frame", "asking", "asked", "asked-head",
-        "answered", "example", "form-note", "note", "breakdown", "subtotal",
+        "answered", "apart", "example", "form-note", "note", "breakdown", "subtotal",
         "nothing", "length-limit", "form-number", "page-number", "box", "tick", "seal", "body",
         "whole-department", "total-claim", "score-claim", "evaluation-claim", "grade-claim",
-        "grade-word",
+        "grade-word", "answer", "this-year", "reviewer", "attachment", "listed", "contents", "duty",
+        "duty-target", "duty-goal", "duty-indicators", "basic-spending", "project-spending",
+        "no-name", "province", "date-label",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="写法")
 
@@ -69,7 +71,7 @@ class FactLabel(Entry):
 
     use: Literal[
         "budget", "initial", "spent", "rate", "total", "score", "weight", "target", "actual",
-        "above", "below", "of-which", "for", "lead", "trail", "unit", "share", "cites",
+        "above", "below", "of-which", "for", "lead", "trail", "share", "cites",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="说法")
 

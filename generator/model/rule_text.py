@@ -2,7 +2,10 @@
 
 from typing import Literal
 
-from generator.model.entry import Entry, Text, field
+from generator.model.entry import Amount, Entry, Flag, Text, Whole, field
+
+# Words of a finding quote these and nothing else.
+_QUOTING = r"(?:[^{}]|\{(?:name|left|right|how|why|quote)\})*"
 
 
 class RuleText(Entry):
@@ -15,24 +18,51 @@ class RuleText(Entry):
     why: Text = field(title="为什么", min_length=1)
     example: Text = field(title="例子", min_length=1)
     instead: Text = field(title="怎么改", min_length=1)
-    in_document: Text = field(
-        "", title="在文件里怎么改", description="别人写的 Word、Excel 文件里查到时的说法"
-    )
     basis: Text = field("", title="依据")
 
 
 class FindingText(Entry):
-    """What is said of one finding in a document: its code, how much it weighs, message and hint."""
+    """What is said of one finding: its code, how much it weighs, message, hints, and to whom."""
 
     id: Text = field(title="标识", pattern="[a-z]+(-[a-z]+)*", examples=["class-weights"])
     code: Text = field(title="代码", pattern="[A-Z][0-9]{2}", examples=["A03"])
-    severity: Literal["error", "warning", "note"] = field(title="级别")
+    severity: Literal["error", "warning", "note", ""] = field(
+        "", title="级别", description="与代码通常的级别不同的才写"
+    )
     says: Text = field(
         title="说法",
         min_length=1,
-        description="{name} 是谁，{left} 是印出的，{right} 是拿来比的，{how} 是怎样算的",
+        pattern=_QUOTING,
+        description="{name} 是谁，{left} 是印出的，{right} 是拿来比的，{how} 是怎样算的（带括号），{why} 不带括号，{quote} 是那里的原话",
     )
-    hint: Text = field(title="怎么改", min_length=1)
+    hint: Text = field(
+        title="怎么改", min_length=1, pattern=_QUOTING, description="可以用与说法相同的记号"
+    )
+    in_inputs: Text = field(
+        "", title="在输入里怎么改", pattern=_QUOTING, description="与在文件里相同的不写"
+    )
+    of: Literal["documents", "inputs", "both"] = field(
+        "documents", title="在哪里说", description="别人写的文件、我们的输入，或两处都说"
+    )
+    rests_on_scheme: Flag = field(
+        False, title="凭方案", description="别人的文件，只有方案确实相符才说"
+    )
+    yields_to_scheme: Flag = field(
+        False, title="让方案", description="别人的文件，方案确实相符时由方案来说，错误除外"
+    )
+    document_severity: Literal["error", "warning", "note", ""] = field(
+        "", title="在文件里的级别", description="与通常不同的才写"
+    )
+    text_severity: Literal["error", "warning", "note", ""] = field(
+        "", title="在纯文本里的级别", description="纯文本没有单元格，不填的可能写在别处"
+    )
+    wants_report: Flag = field(False, title="有报告才说", description="别人的文件，只有表的不说")
+    gathers: Flag = field(False, title="合并", description="别人的文件，几乎行行都有的只说一次")
+    tie: Text = field(
+        "", title="勾稽关系", pattern=_QUOTING, description="汇总表里两边都列出时的名称"
+    )
+    left: Text = field("", title="勾稽的左边", pattern=_QUOTING)
+    right: Text = field("", title="勾稽的右边", pattern=_QUOTING)
 
 
 class RuleWords(Entry):
@@ -42,10 +72,29 @@ class RuleWords(Entry):
     words: tuple[Text, ...] = field((), title="词语")
 
 
+class RuleThreshold(Entry):
+    """A number that a rule compares with; a nearer folder changes it."""
+
+    id: Text = field(title="标识", pattern="[a-z]+(-[a-z]+)*", examples=["spent-enough"])
+    value: Amount = field(title="数值")
+    basis: Text = field(title="依据", min_length=1)
+
+
+class GradeScale(Entry):
+    """Scores at which grades begin, from the best down; one scale of several that are in use."""
+
+    id: Text = field(title="标识", pattern="[a-z]+(-[a-z]+)*", examples=["usual"])
+    bounds: tuple[Amount, ...] = field(title="优、良、中的下限")
+    until: Whole = field(9999, title="用到哪一年度")
+    basis: Text = field(title="依据", min_length=1)
+
+
 class RuleTexts(Entry):
     """The codes of one family, and what rules over printed forms say and look for."""
 
     family: Text = field(title="类别")
     code: tuple[RuleText, ...] = field((), title="代码")
-    finding: tuple[FindingText, ...] = field((), title="在文件里查到时的说法")
+    finding: tuple[FindingText, ...] = field((), title="查到时的说法")
     vocabulary: tuple[RuleWords, ...] = field((), title="规则查的词语")
+    threshold: tuple[RuleThreshold, ...] = field((), title="规则用的限度")
+    scale: tuple[GradeScale, ...] = field((), title="通行的等级分数线")

@@ -1,17 +1,26 @@
 """Units of measure: converted inside their dimension (元, 万元), never across (件, 个)."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
+from generator.base.measure import Measure
+from generator.base.measure_reader import MeasureReader
+from generator.base.quantity import MULTIPLIERS
 from generator.model.entry import Amount, Entry, Text, field
+
+YUAN = "元"
+# A number ends where its unit begins.
+_NO_NUMBER = r"[^0-9０-９+\-－.,，\s][^\s]{0,11}"
 
 
 class MeasureUnit(Entry):
     """A unit and how many base units it holds."""
 
-    name: Text = field(title="单位")
+    name: Text = field(title="单位", pattern=_NO_NUMBER)
     factor: Amount = field(title="折合基本单位")
-    also: tuple[Text, ...] = field((), title="其他写法")
+    also: tuple[Text, ...] = field((), title="其他写法", pattern=_NO_NUMBER)
 
 
 class Dimension(Entry):
@@ -22,34 +31,59 @@ class Dimension(Entry):
     source: Text = field(title="来源")
 
 
-# 3万件 is 30,000 件: the multipliers of Chinese numerals, not a rule of any authority.
-# The longest come first.
-_MULTIPLIERS = (
-    ("百万", 1_000_000),
-    ("千万", 10_000_000),
-    ("千", 1_000),
-    ("万", 10_000),
-    ("亿", 100_000_000),
-)
+class CountingUnits(Entry):
+    """Units that stand for themselves, and that the grammar of quantities does not know."""
+
+    names: tuple[Text, ...] = field(title="单位", pattern=_NO_NUMBER)
+    source: Text = field(title="来源")
 
 
 class Units:
-    """A lookup of units by name."""
+    """A lookup of units by name. It reads what is measured in them, and never changes."""
 
-    def __init__(self, dimensions: Iterable[Dimension]) -> None:
-        self._known: dict[str, tuple[str, Fraction]] = {}
+    def __init__(
+        self, dimensions: Iterable[Dimension] = (), counting: Iterable[CountingUnits] = ()
+    ) -> None:
+        self._known: dict[str, tuple[str, Decimal]] = {}
         for dimension in dimensions:
             for unit in dimension.unit:
                 for name in (unit.name, *unit.also):
-                    self._known[name] = (dimension.name, Fraction(unit.factor))
+                    self._known[name] = (dimension.name, unit.factor)
+        self.names = frozenset(self._known).union(name for one in counting for name in one.names)
+
+    @cached_property
+    def reader(self) -> MeasureReader:
+        """Return what reads measures in these units."""
+        return MeasureReader(self.names)
+
+    def measure(self, text: str) -> Measure:
+        """Read a target or an actual; never fails, at worst it is text."""
+        return self.reader.read(text)
+
+    def is_unit(self, text: str) -> bool:
+        """Tell whether a text can stand behind digits as their unit; no unit at all is fine."""
+        return self.reader.quantities.is_unit(text)
+
+    @property
+    def plain(self) -> frozenset[str]:
+        """Return the units that are listed, by the language or by data, with 万 and 亿 before them."""
+        return self.reader.quantities.plain_units
 
     def dimension(self, unit: str) -> str:
         """Return the dimension of a unit; an unknown unit (件, 期) is a dimension of its own."""
-        return self._resolve(unit)[0]
+        return self.size(unit)[0]
 
     def factor(self, unit: str) -> Fraction:
         """Return how many base units one of this unit holds."""
-        return self._resolve(unit)[1]
+        return Fraction(self.size(unit)[1])
+
+    @cached_property
+    def money(self) -> tuple[str, ...]:
+        """Return all that amounts of our money are written in, the longest first."""
+        dimension = self.dimension(YUAN)
+        known = [name for name, (of, _) in self._known.items() if of == dimension]
+        sized = (f"{times}{YUAN}" for times, _ in MULTIPLIERS)
+        return tuple(sorted({*known, *sized, YUAN}, key=lambda unit: (-len(unit), unit)))
 
     def are_comparable(self, one: str, other: str) -> bool:
         """Tell whether two numbers can be compared; a number without a unit takes the other's."""
@@ -61,12 +95,13 @@ class Units:
             return value
         return value * self.factor(unit) / self.factor(to)
 
-    def _resolve(self, unit: str) -> tuple[str, Fraction]:
+    def size(self, unit: str) -> tuple[str, Decimal]:
+        """Return the dimension of a unit, and how many base units one of it holds."""
         if unit in self._known:
             return self._known[unit]
-        for prefix, times in _MULTIPLIERS:
+        for prefix, times in MULTIPLIERS:
             rest = unit.removeprefix(prefix)
             if rest and rest != unit:
-                dimension, factor = self._known.get(rest, (rest, Fraction(1)))
+                dimension, factor = self._known.get(rest, (rest, Decimal(1)))
                 return dimension, factor * times
-        return unit, Fraction(1)
+        return unit, Decimal(1)

@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
+from generator.model.apart import Apart
 from generator.model.entry import Entry, Text, field
-from generator.model.units import Dimension, Units
+from generator.model.units import CountingUnits, Dimension, Units
 from generator.model.wording_rule import PhraseGroup, WordingRule
 
 
@@ -41,13 +42,25 @@ class EvaluationMethods(Entry):
     verified: bool = field(False, title="已与原文核对")
 
 
+class NamesApart(Entry):
+    """What tells apart names that are nearly alike."""
+
+    characters: Text = field("", title="这些字不同，就是两个名称")
+    opposites: tuple[Text, ...] = field(
+        (), title="成对的反义字", examples=[["在离", "开完"]], description="每项两个字"
+    )
+    source: Text = field(title="来源")
+
+
 class Wording(Entry):
     """All wording packs together."""
 
     dimension: tuple[Dimension, ...] = field((), title="计量单位")
+    counting_units: tuple[CountingUnits, ...] = field((), title="各自成一类的单位")
     placeholders: Placeholders | None = field(None, title="占位词")
     class_words: tuple[ClassWords, ...] = field((), title="类别用词")
     rate_words: tuple[RateWords, ...] = field((), title="量纲用词")
+    names_apart: tuple[NamesApart, ...] = field((), title="相近而不同的名称")
     methods: EvaluationMethods | None = field(None, title="评价方法")
     phrase: tuple[PhraseGroup, ...] = field((), title="固定语", description="由 jixiao lint 使用")
     rule: tuple[WordingRule, ...] = field((), title="文字规则", description="由 jixiao lint 使用")
@@ -55,4 +68,11 @@ class Wording(Entry):
     @cached_property
     def units(self) -> Units:
         """Return the units of measure."""
-        return Units(self.dimension)
+        return Units(self.dimension, self.counting_units)
+
+    @cached_property
+    def apart(self) -> Apart:
+        """Return what tells names apart."""
+        characters = frozenset("".join(one.characters for one in self.names_apart))
+        pairs = (frozenset(pair) for one in self.names_apart for pair in one.opposites)
+        return Apart(characters, frozenset(pairs))

@@ -8,6 +8,7 @@ from generator.figures.book import FigureBook
 from generator.model.dossier import Subject
 from generator.model.scheme import Scheme
 from generator.narrative.words import Wrap, as_it_is
+from generator.score.beyond import goes_beyond
 from generator.score.execution import execution_rate
 from generator.score.sheet import IndicatorScore, ScoreSheet
 
@@ -46,9 +47,7 @@ def _goals_state(
 
 def is_beyond(row: IndicatorScore, scheme: Scheme) -> bool:
     """Tell whether a row is so far above its target that the scheme asks for an explanation."""
-    bound = scheme.thresholds.over_completion
-    reached = row.judgement.completion
-    return bound is not None and reached is not None and reached * 100 >= bound.percent
+    return goes_beyond(row.judgement.completion, scheme.thresholds.over_completion)
 
 
 def _is_short(row: IndicatorScore) -> bool:

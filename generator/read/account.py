@@ -1,9 +1,9 @@
 """The account of a document: every cell and paragraph that is not blank is used, furniture or listed."""
 
-import re
 from collections.abc import Collection, Iterator
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadDocument, ReadTable
 from generator.read.answers import Account, Entry
 from generator.read.draft import Draft, Unplaced
@@ -12,7 +12,7 @@ from generator.read.label_book import LabelBook, normal
 LABEL = "栏目名"
 PLACEHOLDER = "占位"
 _WORDS_OF_FORMS = frozenset((LABEL, PLACEHOLDER, "标题", "行号", "序号"))
-_STOP = re.compile(r"[。；;](?=.)|。$")
+_STOP = Pattern(r"[。；;](?=.)|。$")
 NOT_UNDERSTOOD = "没有读懂"
 
 

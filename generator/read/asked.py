@@ -25,7 +25,7 @@ _BY_ROLE = {
     "department-name": UNIT_NAME,
 }
 _DATE = "unit.date"
-_DATE_TO_FILL_IN = Pattern(r"(?:填报|填表|制表)日期|年\s*月\s*日")
+_DAY_TO_FILL_IN = Pattern(r"年\s*月\s*日")
 _FORM = ("indicator", "goals", "goal", "funds")
 _LONGEST = 40
 
@@ -38,7 +38,7 @@ def note_asked(document: ReadDocument, draft: Draft, book: LabelBook) -> None:
     if "goals" in roles and "actual" not in roles:  # a table of spring has one goal and no result
         labelled.add("goal.expected")
     draft.asked |= labelled & {UNIT_NAME}
-    if draft.unit.get("date") or any(map(_DATE_TO_FILL_IN.search, texts)):
+    if draft.unit.get("date") or any(_asks_for_day(text, book) for text in texts):
         draft.asked.add(_DATE)
     if draft.unit.get("name"):
         draft.asked.add(UNIT_NAME)
@@ -46,6 +46,11 @@ def note_asked(document: ReadDocument, draft: Draft, book: LabelBook) -> None:
         has_form = any(subject.values.get(key) for key in _FORM)
         subject.asked |= {p for p in OF_SUBJECT if p in labelled} if has_form else set()
         subject.asked |= {path for path in OF_SUBJECT if _is_given(subject, path)}
+
+
+def _asks_for_day(text: str, book: LabelBook) -> bool:
+    is_named = any(word in text for word in book.phrases.words("date-label"))
+    return is_named or _DAY_TO_FILL_IN.search(text) is not None
 
 
 def is_form(subject: SubjectDraft) -> bool:

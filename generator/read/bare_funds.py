@@ -7,14 +7,14 @@ from generator.read.desk import Desk
 from generator.read.funds_columns import bears_out
 from generator.read.funds_row import note_places, put_amount
 from generator.read.rows import Spot
-from generator.read.values import amount, number, percent
+from generator.read.values import number, percent
 
 _BEFORE_RATE = 2
 
 
 def bare_total(table: ReadTable, desk: Desk, row: list[Spot]) -> bool:
     """Read total, budget, spent, rate; only if the rate is the second amount by the first."""
-    filled = [s for s in row if not s.is_blank]
+    filled = [s for s in row if not desk.book.phrases.says_nothing(s.text)]
     if not filled:
         return False
     head, rest = filled[0], filled[1:]
@@ -22,12 +22,12 @@ def bare_total(table: ReadTable, desk: Desk, row: list[Spot]) -> bool:
     if head.role != "fund-total" or rates != [_BEFORE_RATE]:
         return False
     subject = desk.need()
-    first, second = (amount(s.text, subject.money_unit or "万元") for s in rest[:2])
+    first, second = (desk.book.money.amount(s.text, subject.money_unit or "万元") for s in rest[:2])
     rate = percent(rest[2].text)
     if not first or second is None or rate is None or not bears_out(first, second, rate):
         return False
-    put_amount(subject, ("funds", "budget"), rest[0].cell)
-    put_amount(subject, ("funds", "spent"), rest[1].cell)
+    put_amount(desk, subject, ("funds", "budget"), rest[0].cell)
+    put_amount(desk, subject, ("funds", "spent"), rest[1].cell)
     subject.put(("funds", "stated", "rate"), rate, rest[2].cell.place)
     note_places(rate, subject, rest[2].cell)
     for spot in rest[3:]:

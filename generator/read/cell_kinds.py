@@ -2,10 +2,10 @@
 
 import re
 
-from generator.base.chinese import NUMERALS, half_width
+from generator.base.chinese import NUMERALS, half_width, has_chinese
 from generator.base.pattern import Pattern
 from generator.read.label_book import LabelBook, normal
-from generator.read.values import amount, number, percent, squeezed
+from generator.read.values import squeezed
 
 _SENTENCE = Pattern(r"[。；;！!，,]")
 _QUESTION = Pattern(r"[？?]$|^是否|吗$")
@@ -25,11 +25,6 @@ def numbered_goal(text: str) -> re.Match[str] | None:
     return _GOAL.fullmatch(half_width(text).strip())
 
 
-def is_figure(text: str) -> bool:
-    """Tell whether a cell is a number, an amount or a rate."""
-    return number(text) is not None or amount(text, "元") is not None or percent(text) is not None
-
-
 def looks_like_label(text: str, book: LabelBook) -> bool:
     """Tell whether words may name a field or column: short, no figure, no sentence, no box."""
     return len(text) <= _LONGEST_TEXT and book.once(text, _looks_like_label)
@@ -38,7 +33,10 @@ def looks_like_label(text: str, book: LabelBook) -> bool:
 def _looks_like_label(text: str, book: LabelBook) -> bool:
     plain = squeezed(text)
     bare = normal(text)
-    if not bare or is_figure(text) or book.phrases.says_nothing(text):
+    phrases = book.phrases
+    if not bare or phrases.says_nothing(text) or phrases.is_form_number(text):
+        return False
+    if book.money.is_figure(text):
         return False
     if book.role(text):
         return True
@@ -46,8 +44,8 @@ def _looks_like_label(text: str, book: LabelBook) -> bool:
         return len(plain) <= _LONGEST_QUESTION
     is_short = len(bare) <= _LONGEST and not _SENTENCE.search(bare) and len(bare) > 1
     is_plain = not _DATE.fullmatch(bare) and book.phrases.ticked(text) is None
-    has_words = re.search(r"[一-鿿]", bare) is not None
-    return is_short and is_plain and has_words and not book.phrases.is_placeholder(text)
+    has_words = has_chinese(bare)
+    return is_short and is_plain and has_words and not phrases.is_placeholder(text)
 
 
 def label_points(text: str, book: LabelBook) -> float:

@@ -12,11 +12,14 @@ from generator.read.vocabulary import Vocabulary
 ROLES = (
     "number", "class", "level1", "points1", "level2", "points2", "level3", "name", "level4", "description",
     "sign", "target", "adjusted", "measure-unit", "actual", "actual-unit", "done-rate", "weight", "score", "review",
-    "deduction", "reason", "review-reason", "basis", "evidence", "method", "remark", "core", "history",
+    "computed", "forecast", "deduction", "reason", "review-reason", "basis", "evidence", "method", "remark", "core", "history",
 )  # fmt: skip
 # What a heading calls points may be the points of a class, where it stands beside the class.
 _ALSO = {"weight": ("points1", "points2")}
 _NUMBERED = Pattern(r"^[0-9.、．()]{1,4}")
+_VAGUE = frozenset(("remark",))  # a heading that may be anything; its brackets say which
+_CLEARER = frozenset(("reason", "evidence", "basis"))
+_IN_BRACKETS = Pattern(r"[（(\[【]([^（）()\[\]【】]+)[）)\]】]")
 _LEAST = 0.34  # below this likeness says nothing
 
 
@@ -34,12 +37,11 @@ class ColumnWords:
                 for word in words:
                     self._roles.setdefault(normal(word), role)
         self._hints = [(hint, e.role) for e in labels.column for hint in e.hints]
-        self._pairs = {word: _pairs(word) for word in self._roles}
-        self._weights = self._weigh()
         self._by_pair: dict[str, list[str]] = defaultdict(list)
-        for word, pairs in self._pairs.items():
-            for pair in pairs:
+        for word in self._roles:
+            for pair in _pairs(word):
                 self._by_pair[pair].append(word)
+        self._weights = self._weigh()
         self._known: dict[str, dict[str, float]] = {}
         self.signs = {squeezed(w): s.sign for s in labels.sign for w in s.words}
         self.directions = {squeezed(w): s.sign for s in labels.sign for w in s.directions}
@@ -47,7 +49,18 @@ class ColumnWords:
     def role(self, heading: str) -> str:
         """Return the role that a heading surely names (empty: none)."""
         plain = self._normal(heading)
-        return self._roles.get(plain) or self._roles.get(_NUMBERED.sub("", plain), "")
+        role = self._roles.get(plain) or self._roles.get(_NUMBERED.sub("", plain), "")
+        return self._within(heading) or role if role in _VAGUE else role
+
+    def _within(self, heading: str) -> str:
+        """Return what the brackets of a heading say that says little by itself: 备注（未完成说明）."""
+        for words in _IN_BRACKETS.findall(squeezed(heading)):
+            if role := self._roles.get(self._normal(words)):
+                return role if role not in _VAGUE else ""
+            hinted = [(len(hint), role) for hint, role in self._hints if hint in words]
+            if hinted and max(hinted)[1] in _CLEARER:
+                return max(hinted)[1]
+        return ""
 
     def likeness(self, heading: str) -> dict[str, float]:
         """Return how like a heading is to the names of each role: 1 for a known name."""
@@ -74,7 +87,7 @@ class ColumnWords:
         total = self._sum(mine)
         candidates = Counter(word for pair in mine for word in self._by_pair.get(pair, ()))
         for word, _ in candidates.most_common(60):
-            other = self._pairs[word]
+            other = _pairs(word)
             like = 2 * self._sum(mine & other) / (total + self._sum(other))
             role = self._roles[word]
             found[role] = max(found.get(role, 0.0), 0.9 * like)
@@ -91,11 +104,8 @@ class ColumnWords:
 
     def _weigh(self) -> dict[str, float]:
         """A pair of signs that names of many roles share says little."""
-        roles: dict[str, set[str]] = defaultdict(set)
-        for word, pairs in self._pairs.items():
-            for pair in pairs:
-                roles[pair].add(self._roles[word])
-        return {pair: log(1 + len(ROLES) / (1 + len(named))) for pair, named in roles.items()}
+        named = {pair: {self._roles[w] for w in words} for pair, words in self._by_pair.items()}
+        return {pair: log(1 + len(ROLES) / (1 + len(roles))) for pair, roles in named.items()}
 
     def _sum(self, pairs: Iterable[str]) -> float:
         return sum(self._weights.get(pair, 2.0) for pair in pairs)

@@ -77,12 +77,12 @@ class BandRead(NamedTuple):
 
     def stamped(self, file: str) -> "BandRead":
         """Say of everything which file it is from."""
-        place = self.place._replace(file=file)
+        place = self.place.in_file(file)
         columns = tuple(
-            c._replace(strip=c.strip._replace(place=c.strip.place._replace(file=file)))
+            c._replace(strip=c.strip._replace(place=c.strip.place.in_file(file)))
             for c in self.columns
         )
-        rows = tuple(r._replace(place=r.place._replace(file=file)) for r in self.rows)
+        rows = tuple(r._replace(place=r.place.in_file(file)) for r in self.rows)
         return self._replace(place=place, columns=columns, rows=rows)
 
     def as_data(self) -> dict[str, object]:

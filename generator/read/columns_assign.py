@@ -24,7 +24,18 @@ _HOPE = {"level1": 2.0, "level2": 3.5, "points1": 3.0, "points2": 3.0, "weight":
          "actual": 2.0, "target": 2.0, "review": 2.5}  # fmt: skip
 # Several columns may be of these: inputs have no place for them.
 WITHOUT_PLACE = frozenset(
-    ("level3", "done-rate", "deduction", "method", "remark", "core", "history", "adjusted")
+    (
+        "level3",
+        "done-rate",
+        "deduction",
+        "method",
+        "remark",
+        "core",
+        "history",
+        "adjusted",
+        "computed",
+        "forecast",
+    )
 )
 _OFTEN = WITHOUT_PLACE | {OTHER}
 _ROUNDS = 4

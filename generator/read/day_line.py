@@ -2,14 +2,11 @@
 
 import datetime
 
-from generator.base.chinese import parse_date, to_number
+from generator.base.chinese import DIGITS_ALONE, NUMERALS, from_digits, parse_date, to_number
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 
-_DIGITS = dict(zip("〇零○Ｏ一二三四五六七八九", "0000123456789", strict=True))
-_SPELT = Pattern(
-    "([〇零○Ｏ一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
-)
+_SPELT = Pattern(f"([{DIGITS_ALONE}]{{4}})年([{NUMERALS}]{{1,3}})月(?:([{NUMERALS}]{{1,3}})日)?")
 _MONTH = Pattern(r"[（(]?(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[）)]?|年月日?")
 
 
@@ -23,7 +20,7 @@ def day_of(text: str) -> datetime.date | None:
         return None
     month, day_ = to_number(found[2]), to_number(found[3])
     try:
-        return datetime.date(int("".join(_DIGITS[c] for c in found[1])), month or 0, day_ or 0)
+        return datetime.date(from_digits(found[1]), month or 0, day_ or 0)
     except ValueError:
         return None
 

@@ -1,6 +1,9 @@
 """The desk on which a draft lies while a document is read: which subject is open, what waits for one."""
 
+import math
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,9 +18,10 @@ from generator.read.header_band import Band
 from generator.read.indicator_class import ClassPath
 from generator.read.label_book import LabelBook, normal
 from generator.read.tally import Tally
-from generator.read.values import money_unit_in, number, one_line, without_days, year_in
+from generator.read.values import number, one_line, without_days, year_in
 
 _TOTAL = ("stated", "total")
+_FEWEST_FIELDS = 2
 _UNIT_LINE = Pattern(r"^\s*([0-9]{3,12})\s*(?!年)([一-鿿].{3,40})$")
 
 
@@ -32,6 +36,8 @@ class Desk:
     money_unit: str = ""
     band: Band | None = None  # of indicators, with which the last table ended
     class_path: ClassPath | None = None
+    clock: Callable[[], float] = time.monotonic
+    until: float = math.inf  # by the clock; later there is no time to read on
     waiting: list[tuple[KeyPath, Any, DocumentPlace]] = field(default_factory=list)
 
     @cached_property
@@ -44,13 +50,26 @@ class Desk:
         """Return where readers say what they used and what is furniture."""
         return self.draft.tally
 
+    def is_late(self, place: DocumentPlace) -> bool:
+        """Tell whether there is no time to read on, and note the place where reading stopped."""
+        if self.draft.stopped_at is None and self.clock() > self.until:
+            self.draft.stopped_at = place
+        return self.draft.stopped_at is not None
+
     def open_title(self, title: str, place: DocumentPlace) -> None:
         """A title begins something new; what follows belongs to it."""
         self.tally.use(place, "title")
-        self.subject, self.title, self.money_unit = None, title, money_unit_in(title)
+        self.subject, self.title, self.money_unit = None, title, self.book.money.unit_in(title)
         if self.draft.subjects:
             self.drop_waiting()
         self.note_year(title)
+
+    def settle_waiting(self, *, is_about: bool) -> None:
+        """End the document: questions and fields alone are a form of their own if it is about performance."""
+        fields = {keys for keys, _, _ in self.waiting if keys[0] == "fields"}
+        if is_about and not self.draft.subjects and len(fields) >= _FEWEST_FIELDS:
+            self.need()
+        self.drop_waiting()
 
     def drop_waiting(self) -> None:
         """List what waits for a form that does not come."""
@@ -82,7 +101,7 @@ class Desk:
 
     def note_money_unit(self, text: str) -> bool:
         """Take the unit of the amounts from a line or label that names one."""
-        unit = money_unit_in(text)
+        unit = self.book.money.unit_in(text)
         if unit and self.subject is not None and not self.subject.money_unit:
             self.subject.money_unit = unit
         elif unit:
@@ -132,6 +151,8 @@ class Desk:
             subject = self.need("project")
         if not subject.name:
             subject.put(("project", "name"), name, place)
+        else:  # said once more
+            self.tally.use(place, "project.name")
         return subject
 
     def start(self, kind: Kind) -> SubjectDraft:

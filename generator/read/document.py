@@ -19,10 +19,12 @@ from generator.read.labelled_line import LineReader
 from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
 from generator.read.narrator import Narrator
+from generator.read.pages_beside import pages_of
 from generator.read.report import Report, owner_of
 from generator.read.title_names import name_in_title, name_projects
 from generator.read.year import find_year
 
+_ABOUT = "绩效"
 # 某县图书馆2023年图书购置绩效自评报告: what stands before the year wrote what follows it.
 _DATED_TITLE = Pattern(r"([一-鿿（）()]{4,40})[0-9]{4}年度?")
 _UNIT_OF_TITLE = Pattern(r"([一-鿿]{4,30}?)(?:[0-9]{4}年度?)?项目(?:支出)?绩效(?:评价|自评)报告")
@@ -35,22 +37,21 @@ def recognise(
     clock: Callable[[], float] = time.monotonic,
 ) -> Draft:
     """Read a document into a draft; what has no place in it is listed, and what there is no time for."""
-    until = clock() + MOST_SECONDS
-    desk = Desk(book)
+    desk = Desk(book, clock=clock, until=clock() + MOST_SECONDS)
     narrator = Narrator(desk, known_titles)
     for block in document.blocks:
-        if clock() > until:
-            desk.draft.stopped_at = block.place
+        if desk.is_late(block.place):
             break
         if isinstance(block, ReadParagraph):
             narrator.read(block)
         else:
             narrator.meet_table()
-            FormReader(with_answers(block, book.phrases), desk, document.kind).read()
+            for page in pages_of(with_answers(block, book.phrases), book):
+                FormReader(page, desk, document.kind).read()
     narrator.close()
     draft = desk.draft
     draft.remarks += document.remarks
-    desk.drop_waiting()
+    desk.settle_waiting(is_about=any(_ABOUT in text for _, text, _ in document.said()))
     for report in narrator.reports:
         _assign(report, desk)
     _split_list(desk)
@@ -59,9 +60,9 @@ def recognise(
         _settle(subject)
         if subject.kind == "department":
             read_spending(subject, book)
-    find_year(document, draft)
+    find_year(document, draft, book.phrases)
     _name_unit(draft, narrator.reports)
-    name_projects(draft)
+    name_projects(draft, desk.book.phrases)
     note_asked(document, draft, book)
     _read_aside(document, desk)
     close_account(document, draft, book)
@@ -127,7 +128,7 @@ def _split_list(desk: Desk) -> None:
     if len(draft.subjects) != 1 or draft.subjects[0].values or draft.subjects[0].kind != "project":
         return
     (whole,) = draft.subjects
-    if name_in_title(whole.title):
+    if name_in_title(whole.title, desk.book.phrases):
         return  # what its amounts are for are no projects
     projects = read_listing(whole.sections, desk.book)
     if not projects:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -56,6 +57,15 @@ class Conflict(NamedTuple):
     place: DocumentPlace
 
 
+class JointScore(NamedTuple):
+    """A score that one cell gives to several rows that are not one class: inputs have no key for it."""
+
+    value: Decimal
+    place: DocumentPlace
+    paths: tuple[str, ...]  # the classes of its rows
+    goal: int = -1
+
+
 @dataclass
 class SubjectDraft:
     """A project or the department."""
@@ -72,7 +82,12 @@ class SubjectDraft:
     unit: str = ""
     source: str = ""
     money_unit: str = ""
-    points: dict[str, Any] = field(default_factory=dict)
+    points: dict[str, Decimal] = field(default_factory=dict)  # that classes print, by their path
+    point_places: dict[str, DocumentPlace] = field(default_factory=dict)
+    deductions: dict[KeyPath, tuple[Decimal, DocumentPlace]] = field(
+        default_factory=dict
+    )  # of rows
+    joint_scores: list[JointScore] = field(default_factory=list)
     lines: dict[KeyPath, tuple[DocumentPlace, ...]] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)  # what its form has an item for
@@ -118,9 +133,9 @@ class SubjectDraft:
         old = self.get(keys)
         if old is not None and old != "":
             if old != value:
-                reason = f"与先读到的“{str(old)[:30]}”不同"
-                self.unplaced.append(Unplaced(place, str(value), reason, self.source))
                 first = self.places.get(keys, place)
+                reason = f"与先读到的“{str(old)[:30]}”（{first}）不同"
+                self.unplaced.append(Unplaced(place, str(value), reason, self.source))
                 self.conflicts.append(Conflict(keys, old, value, first, place))
             else:
                 self.again.append((keys, place))
@@ -140,14 +155,22 @@ class SubjectDraft:
             table[keys[-1]] = value
         self.places[keys] = place
 
+    def note_points(self, path: str, value: Decimal, place: DocumentPlace) -> None:
+        """Keep the points that a class prints, the first time that it does."""
+        if path not in self.points:
+            self.points[path], self.point_places[path] = value, place
+
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""
         self.source = file
-        self.places = {keys: p._replace(file=file) for keys, p in self.places.items()}
+        self.places = {keys: p.in_file(file) for keys, p in self.places.items()}
+        self.point_places = {keys: p.in_file(file) for keys, p in self.point_places.items()}
+        self.deductions = {k: (v, p.in_file(file)) for k, (v, p) in self.deductions.items()}
+        self.joint_scores = [j._replace(place=j.place.in_file(file)) for j in self.joint_scores]
         self.unplaced = [left._replace(file=file) for left in self.unplaced]
         self.sections = [_stamped(section, file) for section in self.sections]
         self.conflicts = [
-            c._replace(first=c.first._replace(file=file), place=c.place._replace(file=file))
+            c._replace(first=c.first.in_file(file), place=c.place.in_file(file))
             for c in self.conflicts
         ]
 
@@ -184,14 +207,12 @@ class Draft:
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""
         self.source = file
-        self.places = {keys: p._replace(file=file) for keys, p in self.places.items()}
+        self.places = {keys: p.in_file(file) for keys, p in self.places.items()}
         self.unplaced = [left._replace(file=file) for left in self.unplaced]
         self.report = [_stamped(section, file) for section in self.report]
         self.accounts = [account._replace(file=file) for account in self.accounts]
         self.bands = [band.stamped(file) for band in self.bands]
-        self.unread_columns = [
-            c._replace(place=c.place._replace(file=file)) for c in self.unread_columns
-        ]
+        self.unread_columns = [c._replace(place=c.place.in_file(file)) for c in self.unread_columns]
         self.ledger = self.ledger.stamped(file)
         for subject in self.subjects:
             subject.stamp(file)
@@ -220,5 +241,5 @@ def rows_in(values: Mapping[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]
 
 
 def _stamped(section: SectionText, file: str) -> SectionText:
-    lines = tuple(line._replace(file=file) for line in section.lines)
-    return section._replace(place=section.place._replace(file=file), lines=lines)
+    lines = tuple(line.in_file(file) for line in section.lines)
+    return section._replace(place=section.place.in_file(file), lines=lines)

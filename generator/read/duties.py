@@ -8,9 +8,12 @@ from generator.base.pattern import Pattern
 from generator.read.draft import SubjectDraft
 from generator.read.headings import split_number
 from generator.read.values import words
+from generator.read.vocabulary import Vocabulary
 
-_STARTS = {"主要职责": "responsibility", "职责目标": "target", "绩效目标": "goal"}
-_START = Pattern(r"(主要职责|职责目标|绩效目标|绩效指标)(?:是|为|[:：])?(.*)", re.DOTALL)
+# What a line below a duty begins with, by the words of the data.
+_KEYS = {"duty": "responsibility", "duty-target": "target", "duty-goal": "goal"}
+_INDICATORS = "duty-indicators"
+_BEHIND = Pattern(r"(?:是|为|[:：])?(.*)", re.DOTALL)
 _ITEM = Pattern(
     rf"[{NUMERALS}]是([^，,；;]{{1,60}})[，,]绩效标准[为是](.+?)(?=[；;][{NUMERALS}]是|[。\s]*$)",
     re.DOTALL,
@@ -18,7 +21,9 @@ _ITEM = Pattern(
 _TOP, _BELOW = 1, 2
 
 
-def read_duties(text: str, place: DocumentPlace, subject: SubjectDraft) -> None:
+def read_duties(
+    text: str, place: DocumentPlace, subject: SubjectDraft, phrases: Vocabulary
+) -> None:
     """Read 分项绩效目标: under each numbered duty what it is responsible for, its goals, its indicators."""
     number = -1
     for line in text.split("\n"):
@@ -27,21 +32,30 @@ def read_duties(text: str, place: DocumentPlace, subject: SubjectDraft) -> None:
             number += 1
             subject.put(("duty", number, "name"), split.title, place)
             continue
-        found = _START.fullmatch(line.strip())
-        if number < 0 or not found:
+        use, said = _begun(line.strip(), phrases)
+        if number < 0 or not use:
             if number >= 0:
                 subject.leave(place, line, "职责里没有认出的一段")
             continue
-        if key := _STARTS.get(found[1]):
-            subject.put(("duty", number, key), words(found[2]), place)
+        if key := _KEYS.get(use):
+            subject.put(("duty", number, key), words(said), place)
             continue
-        items = _ITEM.findall(found[2])
+        items = _ITEM.findall(said)
         for index, (name, standard) in enumerate(items):
             keys = ("duty", number, "indicator", index)
             subject.put((*keys, "name"), name.strip(), place)
             subject.put((*keys, "standard"), standard.strip(" 。"), place)
         if not items:
             subject.leave(place, line, "没有认出绩效指标和绩效标准")
+
+
+def _begun(line: str, phrases: Vocabulary) -> tuple[str, str]:
+    """Return what a line tells of a duty, and the rest of it (empty: nothing that is known)."""
+    for use in (*_KEYS, _INDICATORS):
+        for word in phrases.words(use):
+            if line.startswith(word) and (found := _BEHIND.fullmatch(line.removeprefix(word))):
+                return use, found[1]
+    return "", ""
 
 
 def read_safeguards(text: str, place: DocumentPlace, subject: SubjectDraft) -> None:

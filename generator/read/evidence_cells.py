@@ -4,9 +4,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.base.quantity import PLAIN_UNITS, is_unit
 from generator.read.label_book import LabelBook, class_name, normal
-from generator.read.values import is_nothing, number, squeezed
+from generator.read.values import number, squeezed
 
 _SIGNED = Pattern(r"^(?:[≥≤><=≧≦═﹦⩾⩽＞＜]|不[少低小超高大多]|大于|小于|等于|至少)")
 _BOUND = Pattern(r"(?:以上|以下|以内|左右|[+±]|之前|[前底])$")
@@ -33,6 +32,7 @@ class CellLens:
     def __init__(self, book: LabelBook) -> None:
         """Take the words."""
         self.book = book
+        self._units = book.units
         self._seen: dict[str, Look] = {}
         self._roles: dict[str, str] = {}
         self._columns: dict[str, str] = {}
@@ -60,7 +60,7 @@ class CellLens:
 
     def _look(self, text: str) -> Look:
         plain = squeezed(text)
-        if is_nothing(text):
+        if self.book.phrases.says_nothing(text):
             return Look("nothing")
         columns = self.book.columns
         if columns.is_sign(text):
@@ -76,16 +76,18 @@ class CellLens:
             return Look("measure", number(core), is_signed, len(plain), core)
         if kind := self._class(text, plain):
             return Look(kind, length=len(plain), core=plain)
-        if (len(plain) <= _LONGEST_UNIT or "/" in plain or plain in PLAIN_UNITS) and is_unit(plain):
+        units = self._units
+        is_short = len(plain) <= _LONGEST_UNIT or "/" in plain or plain in units.plain
+        if is_short and units.is_unit(plain):
             return Look("unit", length=len(plain), core=plain)
         return Look("text", None, is_signed, len(plain), core)
 
     def _is_measured(self, plain: str) -> bool:
         found = _MEASURED.fullmatch(_SIGNED.sub("", plain))
-        if found is None:
-            return False
+        if found is None or plain.endswith(self.book.phrases.words("asked-head")):
+            return False  # 1-6月执行情况 is a heading
         rest = _BOUND.sub("", found[1])
-        return is_unit(rest) or _DATE.search(plain) is not None or len(rest) <= 2
+        return self._units.is_unit(rest) or _DATE.search(plain) is not None or len(rest) <= 2
 
     def _class(self, text: str, plain: str) -> str:
         """Tell a class of indicators by its words, also one that is in no list but called 指标."""

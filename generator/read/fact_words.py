@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.model.labels import FactLabel
 
 _ROLES = ("budget", "initial", "spent", "rate", "total", "score", "weight", "target", "actual")
-_YEAR = Pattern(r"^(?:19|20)[0-9]{2}年度?|^[一二三四五六七八九十]{1,2}、")
+_YEAR = Pattern(rf"^(?:19|20)[0-9]{{2}}年度?|^[{NUMERALS}]{{1,2}}、")
 _MOST_KNOWN = 4096
 _SIGNS = {"above": "≥", "below": "≤"}
 
@@ -34,11 +35,6 @@ class FactWords:
     def of(self, use: str) -> tuple[str, ...]:
         """Return the words of a use."""
         return tuple(self._words.get(use, ()))
-
-    @cached_property
-    def units(self) -> frozenset[str]:
-        """Return the units that data adds to the usual ones."""
-        return frozenset(self.of("unit"))
 
     def said(self, text: str) -> tuple[Said, ...]:
         """Find all that a text says of a number behind it, in order; of words inside others the longer."""

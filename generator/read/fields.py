@@ -11,7 +11,6 @@ from generator.read.funds_row import put_amount
 from generator.read.own_fields import OwnFields
 from generator.read.rows import Spot
 from generator.read.values import (
-    money_unit_in,
     number,
     one_line,
     without_code,
@@ -27,6 +26,7 @@ _TEXTS = {
     "improvement": ("result", "improvement"),
 }
 _GRADE = ("stated", "grade")
+_LONGEST_GRADE = 8
 
 
 class FieldTaker:
@@ -35,6 +35,7 @@ class FieldTaker:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.own = OwnFields(desk)
+        self.names_project = False  # the row that is read now: it begins a form
 
     def take(self, spot: Spot, value: ReadCell | None) -> None:
         """Put a labelled value where it belongs."""
@@ -51,9 +52,11 @@ class FieldTaker:
             "year": lambda: self._year(text, value),
             "authority": lambda: self._about(spot, text, value),
             "implementer": lambda: self._about(spot, text, value),
-            "basic": lambda: put_amount(desk.need("department"), ("department", "basic"), value),
+            "basic": lambda: put_amount(
+                desk, desk.need("department"), ("department", "basic"), value
+            ),
             "projects": lambda: put_amount(
-                desk.need("department"), ("department", "projects"), value
+                desk, desk.need("department"), ("department", "projects"), value
             ),
             "expected": lambda: self.goal_text("expected", value),
             "achieved": lambda: self.goal_text("achieved", value),
@@ -61,7 +64,7 @@ class FieldTaker:
             "actual": lambda: self.goal_text("achieved", value),  # outside of any row of indicators
             "fund-total": lambda: self._amount(("funds", "budget"), spot, value),
             "fund-source": lambda: self._source(spot, value),
-            "grade": lambda: self._grade(value),
+            "grade": lambda: self._grade(spot, value),
             "problem": lambda: self._finding("text", value),
             "measure": lambda: self._finding("measure", value),
             "measure-unit": lambda: self._money_unit(spot, text, value),
@@ -81,11 +84,13 @@ class FieldTaker:
         else:
             self.own.put(spot.text, value)
 
-    def _grade(self, value: ReadCell) -> None:
+    def _grade(self, spot: Spot, value: ReadCell) -> None:
         """Take the grade: below the rows of a form it is that form's, above them the next one's."""
         ticked, subject = self._desk.book.phrases.ticked(value.text), self._desk.subject
         grade = one_line(value.text) if ticked is None else "".join(ticked[:1])
-        if not grade or (ticked is not None and len(ticked) > 1):
+        if len(grade) > _LONGEST_GRADE:  # a sentence under 自评结论 is no grade
+            self._conclusion(spot, value)
+        elif not grade or (ticked is not None and len(ticked) > 1):
             self.leave(value, "没有勾选等级")
         elif subject is not None and subject.has_indicators and not subject.get(_GRADE):
             subject.put(_GRADE, grade, value.place)
@@ -94,9 +99,9 @@ class FieldTaker:
 
     def _amount(self, keys: KeyPath, spot: Spot, value: ReadCell) -> None:
         """Set an amount; its label may name the unit: 预算数（万元）."""
-        subject, unit = self._desk.need(), money_unit_in(spot.text)
+        subject, unit = self._desk.need(), self._desk.book.money.unit_in(spot.text)
         subject.money_unit = subject.money_unit or unit
-        put_amount(subject, keys, value, unit)
+        put_amount(self._desk, subject, keys, value, unit)
 
     def _year(self, text: str, value: ReadCell) -> None:
         self._desk.note_year(text if "年" in text else f"{text}年")
@@ -133,8 +138,8 @@ class FieldTaker:
             subject.put(("stated", "narrative", "grade"), grade, value.place)
 
     def _about(self, spot: Spot, text: str, value: ReadCell) -> None:
-        subject = self._desk.identify(spot.role)
         name, code = without_code(text)
+        subject = self._repeated(spot.role, value) or self._desk.identify(spot.role)
         if subject.kind == "project":
             subject.put(("project", spot.role), name, value.place)
             if code:  # as it is printed, code and all
@@ -143,6 +148,15 @@ class FieldTaker:
                 self.own.keep(name, text, value.place)
         elif spot.role == "authority":
             self.own.put(spot.text, value)
+
+    def _repeated(self, role: str, value: ReadCell) -> SubjectDraft | None:
+        """Return the open subject where a form says once more, below its rows, whose it is."""
+        subject = self._desk.subject
+        first = subject.places.get(("project", role)) if subject is not None else None
+        if subject is None or first is None:
+            return None
+        is_here = (first.table, first.sheet) == (value.place.table, value.place.sheet)
+        return subject if is_here and not self.names_project else None
 
     def _department(self, text: str, value: ReadCell) -> None:
         subject = self._desk.identify("department-name")
@@ -192,7 +206,7 @@ class FieldTaker:
             return
         keys = ("funds", "sources", len(sources))
         subject.put((*keys, "name"), name, spot.cell.place)
-        put_amount(subject, (*keys, "budget"), value)
+        put_amount(self._desk, subject, (*keys, "budget"), value)
 
     def _second(self, keys: KeyPath, value: ReadCell, subject: SubjectDraft) -> None:
         """A source named twice in a row stands below the budget first, then below what was spent."""
@@ -203,7 +217,7 @@ class FieldTaker:
             value.place.sheet,
         )
         if is_beside and subject.get((*keys, "spent")) is None:
-            put_amount(subject, (*keys, "spent"), value)
+            put_amount(self._desk, subject, (*keys, "spent"), value)
         else:
             self.leave(value, "资金来源重复")
 

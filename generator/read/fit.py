@@ -1,15 +1,14 @@
 """Which scheme a document follows: by year, region, and the points that its form prints."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.model.scheme import Layout, Scheme
-from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.read.draft import Draft
 from generator.read.label_book import LabelBook
+from generator.read.scheme_evidence import Printed, SubjectForm, printed_by
 
 _NATIONAL = "全国"
-_PROVINCES = ("省", "自治区")
 # A fact that speaks for a scheme or against it, in points. They are ours and only rank schemes.
 _IN_FORCE, _OUT_OF_FORCE = 2, -6
 _OWN_REGION, _OTHER_REGION, _UNKNOWN_REGION, _OWN_PLACE = 4, -12, -1, 2
@@ -36,7 +35,8 @@ _Fact = tuple[int, str]
 
 def fit_scheme(draft: Draft, schemes: Sequence[Scheme], book: LabelBook) -> Fit | None:
     """Weigh all schemes; of equals the one for the nearer region wins, then the older."""
-    weighed = [(_weigh(draft, scheme, book), scheme) for scheme in schemes]
+    printed = printed_by(draft, book)
+    weighed = [(_weigh(printed, scheme, book), scheme) for scheme in schemes]
     # A scheme of another province is never in the race.
     own = [pair for pair in weighed if all(points != _OTHER_REGION for points, _ in pair[0])]
     ranked = sorted(
@@ -65,32 +65,32 @@ def _is_sure(facts: Sequence[_Fact]) -> bool:
     return is_own and not any(points <= _OTHER_POINTS for points in found)
 
 
-def _weigh(draft: Draft, scheme: Scheme, book: LabelBook) -> list[_Fact]:
+def _weigh(printed: Printed, scheme: Scheme, book: LabelBook) -> list[_Fact]:
     return [
-        *_year(draft, scheme),
-        *_region(draft, scheme, book),
-        *_stage(draft, scheme),
-        *_forms(draft, scheme),
+        *_year(printed, scheme),
+        *_region(printed, scheme, book),
+        *_stage(printed, scheme),
+        *_forms(printed, scheme),
     ]
 
 
-def _year(draft: Draft, scheme: Scheme) -> Iterator[_Fact]:
-    if draft.year is None:
+def _year(printed: Printed, scheme: Scheme) -> Iterator[_Fact]:
+    if printed.year is None:
         return
-    if scheme.force.holds(draft.year):
-        yield _IN_FORCE, f"{draft.year} 年度在适用年度（{scheme.force}）内"
+    if scheme.force.holds(printed.year):
+        yield _IN_FORCE, f"{printed.year} 年度在适用年度（{scheme.force}）内"
     else:
-        yield _OUT_OF_FORCE, f"{draft.year} 年度不在适用年度（{scheme.force}）内"
+        yield _OUT_OF_FORCE, f"{printed.year} 年度不在适用年度（{scheme.force}）内"
 
 
-def _region(draft: Draft, scheme: Scheme, book: LabelBook) -> Iterator[_Fact]:
+def _region(printed: Printed, scheme: Scheme, book: LabelBook) -> Iterator[_Fact]:
     if scheme.region in ("", _NATIONAL):
         return
-    said = " ".join(_names(draft))
-    province, wanted = book.province(said), book.province(scheme.region)
+    said, province = printed.names, printed.province
+    wanted = book.province(scheme.region)
     place = scheme.region[-3:]
     is_local = scheme.region[-1:] in "区县市" and len(scheme.region) > 3
-    is_local = is_local and not scheme.region.endswith(_PROVINCES)
+    is_local = is_local and not scheme.region.endswith(book.phrases.words("province"))
     if is_local and place in said:
         yield _OWN_REGION + _OWN_PLACE, f"单位在{place}"
     elif is_local and province == wanted:
@@ -103,47 +103,27 @@ def _region(draft: Draft, scheme: Scheme, book: LabelBook) -> Iterator[_Fact]:
         yield _UNKNOWN_REGION, f"看不出单位是否在{scheme.region}"
 
 
-def _names(draft: Draft) -> Iterator[str]:
-    """Give the names that show where the unit is."""
-    yield from (str(draft.unit.get(key, "")) for key in ("name", "signature", "reviewer"))
-    yield draft.title
-    for subject in draft.subjects[:20]:
-        yield subject.name
-        yield subject.unit
-        yield from (
-            str(subject.get(("project", key)) or "") for key in ("authority", "implementer")
-        )
-
-
-def is_of_spring(draft: Draft) -> bool:
-    """Tell goals of spring: indicators that have neither actuals nor scores."""
-    rows = [row for s in draft.subjects for row in _rows(s)]
-    is_scored = any(_is_scored(s) for s in draft.subjects)
-    return bool(rows) and not is_scored and not any(row.get("actual") for row in rows)
-
-
-def _stage(draft: Draft, scheme: Scheme) -> Iterator[_Fact]:
+def _stage(printed: Printed, scheme: Scheme) -> Iterator[_Fact]:
     """A report without scores has no indicators."""
-    rows = [row for s in draft.subjects for row in _rows(s)]
-    is_scored = any(_is_scored(s) for s in draft.subjects)
-    if is_of_spring(draft):
+    if printed.is_of_spring:
         fits = scheme.stage == "goals"
         yield (_SAME_KIND, "是年初的绩效目标") if fits else (_OTHER_KIND, "没有完成值和得分")
-    elif is_scored:
+    elif printed.is_scored:
         fits = bool(scheme.method)
         yield (1, "有得分") if fits else (_OTHER_KIND, "印有得分，方案不计分")
-    elif not rows and draft.subjects:
+    elif not printed.has_rows and printed.forms:
         fits = not scheme.method and scheme.stage == "evaluation"
         yield (
             (_SAME_KIND, "叙述式报告，没有指标和得分") if fits else (_OTHER_KIND, "没有指标和得分")
         )
 
 
-def _forms(draft: Draft, scheme: Scheme) -> Iterator[_Fact]:
+def _forms(printed: Printed, scheme: Scheme) -> Iterator[_Fact]:
     seen: set[str] = set()
-    for subject in draft.subjects[:20]:
+    for form in printed.forms:
+        subject = form.subject
         layouts = scheme.project if subject.kind == "project" else scheme.department
-        if not _is_scored(subject):
+        if not form.is_scored:
             continue
         if not layouts:
             facts: Iterable[_Fact] = [
@@ -156,7 +136,7 @@ def _forms(draft: Draft, scheme: Scheme) -> Iterator[_Fact]:
             ]
         else:
             facts = max(
-                (list(_layout(subject, x)) for x in layouts), key=lambda f: sum(p for p, _ in f)
+                (list(_layout(form, x)) for x in layouts), key=lambda f: sum(p for p, _ in f)
             )
         for points, said in facts:
             if said not in seen:
@@ -164,10 +144,10 @@ def _forms(draft: Draft, scheme: Scheme) -> Iterator[_Fact]:
                 yield points, said
 
 
-def _layout(subject: SubjectDraft, layout: Layout) -> Iterator[_Fact]:
+def _layout(form: SubjectForm, layout: Layout) -> Iterator[_Fact]:
     """Compare what a form prints with the parts of a layout."""
+    subject, printed = form.subject, form.points
     kinds = {part.kind for part in layout.part}
-    printed = _printed_points(subject)
     for part in layout.part:
         for name in part.classes:
             if part.weight is None or name not in printed:
@@ -207,26 +187,3 @@ def _layout(subject: SubjectDraft, layout: Layout) -> Iterator[_Fact]:
             if has_goals == ("goals" in kinds)
             else (_OTHER_KIND, "是否按年度目标计分与方案不同")
         )
-
-
-def _printed_points(subject: SubjectDraft) -> dict[str, Decimal]:
-    """Return the points of the level-1 classes: those printed, else the sum of the rows."""
-    printed: dict[str, Decimal] = {}
-    rows = _rows(subject)
-    for name in dict.fromkeys(str(row["class"]).split("/")[0] for row in rows):
-        weights = [r.get("weight") for r in rows if str(r["class"]).split("/")[0] == name]
-        if name in subject.points:
-            printed[name] = subject.points[name]
-        elif all(w is not None for w in weights):
-            printed[name] = sum((w for w in weights if w is not None), Decimal(0))
-    return printed
-
-
-def _rows(subject: SubjectDraft) -> list[dict[str, Any]]:
-    return [row for _, row in rows_in(subject.values)]
-
-
-def _is_scored(subject: SubjectDraft) -> bool:
-    return subject.get(("stated", "total")) is not None or any(
-        "weight" in row or "score" in row.get("stated", {}) for row in _rows(subject)
-    )

@@ -12,6 +12,7 @@ from generator.read import (
 )
 from generator.read.bare_funds import bare_total
 from generator.read.cell_kinds import numbered_goal
+from generator.read.choice_table import find_choices, read_choices
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
@@ -41,9 +42,14 @@ class FormReader:
     def read(self) -> None:
         """Go through the rows from top to bottom."""
         row = 0
-        while row < len(self._table.grid):
+        while row < len(self._table.grid) and not self._is_late(row):
             row = max(row + 1, self._step(row))
         self._desk.band = self._bands.last()
+
+    def _is_late(self, row: int) -> bool:
+        """Tell whether there is no time for a row and those below it."""
+        own = next((c for c in self._table.cells(row) if c.row == row), None)
+        return own is not None and self._desk.is_late(own.place)
 
     def _step(self, row: int) -> int:
         found = spots(self._table, row, self._desk.book)
@@ -110,8 +116,11 @@ class FormReader:
         return None
 
     def _records(self, row: int, found: list[Spot]) -> int | None:
-        """Read a table of records."""
+        """Read questions with a tick each, or a table of records."""
         del found
+        choices = find_choices(self._table, row, self._desk.book)
+        if choices is not None:
+            return read_choices(choices, self._table, self._desk)
         records = record_table.find_records(self._table, row, self._desk.book)
         if records is None:
             return None
@@ -134,10 +143,21 @@ class FormReader:
             self._goal = goal_rows.read_numbered(goal.text, goal.cell.place, self._desk)
             self._goal_texts(found[found.index(goal) + 1 :])
         elif next((s.role for s in found if s.role), "") == "total":
-            self._totals.read(row, found)
+            return self._total(row, found)
         elif not bare_total(self._table, self._desk, [s for s in found if s.role != "funds"]):
-            rest, after = self._pairs.read(row, found)
-            for spot in rest:
-                self._loose.read(row, spot, found)
-            return after
+            return self._labelled(row, found)
         return row + 1
+
+    def _total(self, row: int, found: list[Spot]) -> int:
+        """Read the line of the total, and the labels with their values that stand behind it."""
+        label = next(n for n, s in enumerate(found) if s.role == "total")
+        end = next((n for n, s in enumerate(found) if n > label and s.role), len(found))
+        self._totals.read(row, found[:end])
+        return self._labelled(row, found[end:]) if end < len(found) else row + 1
+
+    def _labelled(self, row: int, found: list[Spot]) -> int:
+        """Read labels and their values; return the row behind them."""
+        rest, after = self._pairs.read(row, found)
+        for spot in rest:
+            self._loose.read(row, spot, found)
+        return after

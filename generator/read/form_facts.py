@@ -6,14 +6,14 @@ from typing import Any
 
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
+from generator.model.units import Units
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.fact import Fact, Pair, Role
 from generator.read.label_book import LabelBook, class_name, points_in
 from generator.read.ledger import Ledger
-from generator.read.values import money_unit_in
 
 _MONEY = "万元"
 _POINTS, _PERCENT = "分", "%"
@@ -24,12 +24,12 @@ _EXECUTION = Pattern(
 _LONGEST_LABEL = 60
 
 
-def form_facts(draft: Draft) -> Ledger:
+def form_facts(draft: Draft, units: Units) -> Ledger:
     """Gather the facts of all values of a draft."""
     facts: list[Fact] = []
     pairs: list[Pair] = []
     for subject in draft.subjects:
-        reader = _Values(subject, draft.year)
+        reader = _Values(subject, draft.year, units)
         facts += reader.facts()
         pairs += reader.pairs
     return Ledger(tuple(facts), tuple(pairs))
@@ -54,15 +54,15 @@ def said_of_itself(text: str, place: DocumentPlace, book: LabelBook) -> Iterator
             place,
             class_=word.name if is_class else "",
         )
-    if unit := money_unit_in(plain):
+    if unit := book.money.unit_in(plain):
         yield Fact("金额单位", unit, "", "money-unit", place)
 
 
 class _Values:
     """The values of one subject as facts."""
 
-    def __init__(self, subject: SubjectDraft, year: int | None) -> None:
-        self._subject, self._year = subject, year
+    def __init__(self, subject: SubjectDraft, year: int | None, units: Units) -> None:
+        self._subject, self._year, self._units = subject, year, units
         self._money = subject.money_unit or _MONEY
         self.pairs: list[Pair] = []
 
@@ -72,7 +72,18 @@ class _Values:
         yield from self._funds()
         for keys, row in rows_in(self._subject.values):
             yield from self._row(keys, row)
+        yield from self._points()
         yield from self._stated()
+
+    def _points(self) -> Iterator[Fact]:
+        """Give the points of classes, and what was deducted from rows."""
+        for path, value in self._subject.points.items():
+            name, place = path.rpartition("/")[2], self._subject.point_places[path]
+            yield Fact(name, value, _POINTS, "weight", place, self._year, class_=path)
+        for keys, (value, place) in self._subject.deductions.items():
+            row: Mapping[str, Any] = self._subject.get(keys) or {}
+            name, class_ = str(row.get("name", "")), str(row.get("class", ""))
+            yield Fact(name, value, _POINTS, "deduction", place, self._year, class_=class_)
 
     def _fact(self, name: str, value: Any, unit: str, role: Role, keys: KeyPath) -> Iterator[Fact]:
         place = self._subject.places.get(keys)
@@ -81,7 +92,8 @@ class _Values:
         held = value if isinstance(value, Decimal) else str(value)
         if isinstance(value, int) and not isinstance(value, bool):
             held = Decimal(value)
-        yield Fact(name, held, unit, role, place, self._year, owner=self._subject.name)
+        size = self._units.size(unit)
+        yield Fact(name, held, unit, role, place, self._year, owner=self._subject.name, size=size)
 
     def _names(self) -> Iterator[Fact]:
         table = "project" if self._subject.kind == "project" else "department"
@@ -133,7 +145,7 @@ class _Values:
                 yield fact._replace(class_=class_, goal=goal)
 
     def _measured(self, name: str, value: Any, role: Role, keys: KeyPath) -> Iterator[Fact]:
-        measure = parse_measure(str(value or ""))
+        measure = self._units.measure(str(value or ""))
         if measure.kind is MeasureKind.NUMBER:
             for fact in self._fact(name, measure.value, measure.unit, role, keys):
                 yield fact._replace(sign=measure.operator or "", is_about=measure.approximate)

@@ -30,7 +30,7 @@ class FrontLines:
     def is_prose(self) -> bool:
         """Tell prose about performance from a letter."""
         said = [line.shown for line in self._lines if "。" in line.shown]
-        return len(said) >= _FEWEST_LINES and any(_ABOUT in words for words in said)
+        return len(said) >= _FEWEST_LINES and any(_ABOUT in line.shown for line in self._lines)
 
     def add(self, paragraph: ReadParagraph) -> None:
         """Keep a line; the one below 第二部分 is its title."""

@@ -5,16 +5,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.cell_kinds import is_figure, looks_like_label
+from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import AMOUNTS, MoneyColumn, money_columns
 from generator.read.funds_parts import FundsParts
 from generator.read.funds_row import Cells, FundsRow
 from generator.read.label_book import LabelBook
+from generator.read.money_words import MoneyWords
 from generator.read.own_fields import LABEL
 from generator.read.rows import Spot, covering, spots
-from generator.read.values import amount, money_unit_in
 
 _COLUMNS = (*AMOUNTS, "rate")
 _TOTALS = frozenset(("fund-total", "total"))
@@ -29,7 +29,7 @@ _ENDS = frozenset(
 def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
     """Tell whether a row names columns of amounts: labels only, no amounts yet."""
     said = [s for s in spots(table, row, book) if s.text]
-    if any(is_figure(s.text) for s in said):
+    if any(book.money.is_figure(s.text) for s in said):
         return False
     sure = {s.role for s in said} & set(_COLUMNS)
     likely = {book.likely(s.text, ("rate", "initial", "spent", "budget")) for s in said} - {""}
@@ -44,7 +44,7 @@ def _has_amounts_below(table: ReadTable, row: int, book: LabelBook, said: Sequen
         [s for s in covering(table, row + 1, book) if s.text] if row + 1 < len(table.grid) else []
     )
     is_whole = any(s.role in _TOTALS and s.cell.row > row for s in below)
-    figures = [s for s in below if is_figure(s.text)]
+    figures = [s for s in below if book.money.is_figure(s.text)]
     is_wide = len(said) >= _FEWEST and all(looks_like_label(s.text, book) for s in said)
     return is_block and is_whole and is_wide and len(figures) >= _FEWEST
 
@@ -109,18 +109,18 @@ class FundsBlock:
         said = [s for s in found if s.text]
         if not said:
             return False
-        labels = [s for s in said if not is_figure(s.text)]
+        labels = [s for s in said if not self._desk.book.money.is_figure(s.text)]
         if any(s.role in _ENDS for s in labels):
             return False
         if FundsParts.is_head(found) or FundsParts.is_row(found, self._desk):
             return True
         named = any(s.role in ("fund-total", "fund-source") for s in labels)
         is_part = any(self._desk.book.phrases.is_part(s.text) for s in labels)
-        return named or is_part or any(is_figure(s.text) for s in said)
+        return named or is_part or any(self._desk.book.money.is_figure(s.text) for s in said)
 
     def _note_unit(self, cells: Sequence[ReadCell], subject: SubjectDraft) -> None:
         for cell in cells:
-            unit = money_unit_in(cell.text)
+            unit = self._desk.book.money.unit_in(cell.text)
             is_named = self._desk.book.role(cell.text) in ("funds", *AMOUNTS)
             if unit and is_named and not subject.money_unit:
                 subject.money_unit = unit
@@ -179,7 +179,7 @@ class FundsBlock:
             name = self._desk.book.part_name(line.label.text)
             if owner and self._is_part(line):
                 writer.part(owner, name, line.cells)
-                count = _parts_of(lines[at - 2], lines[at - 1 :], subject)
+                count = _parts_of(lines[at - 2], lines[at - 1 :], subject, self._desk.book.money)
                 for part in lines[at : at + count - 1]:
                     said = part.label.text if part.label else ""
                     writer.part(owner, self._desk.book.part_name(said), part.cells)
@@ -220,23 +220,25 @@ class _Line(NamedTuple):
     label: Spot | None
     cells: Cells
 
-    def amount(self, subject: SubjectDraft) -> Decimal | None:
+    def amount(self, subject: SubjectDraft, money: MoneyWords) -> Decimal | None:
         """Return the amount by which rows are compared."""
         for role in ("budget", "spent", "initial"):
             for column, cell in self.cells:
-                value = amount(cell.text, column.unit or subject.money_unit or "万元")
+                value = money.amount(cell.text, column.unit or subject.money_unit or "万元")
                 if column.role == role and value is not None:
                     return value
         return None
 
 
-def _parts_of(whole: _Line, lines: Sequence[_Line], subject: SubjectDraft) -> int:
+def _parts_of(
+    whole: _Line, lines: Sequence[_Line], subject: SubjectDraft, money: MoneyWords
+) -> int:
     """Count the rows, from the first one on, that add up to the row before; else the first alone."""
-    wanted, told = whole.amount(subject), Decimal(0)
+    wanted, told = whole.amount(subject, money), Decimal(0)
     if wanted is None:
         return 1
     for count, line in enumerate(lines, 1):
-        told += line.amount(subject) or Decimal(0)
+        told += line.amount(subject, money) or Decimal(0)
         if told >= wanted:
             return count if told == wanted else 1
     return 1

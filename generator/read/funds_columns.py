@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from generator.base.number import round_half_up
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.cell_kinds import is_figure
 from generator.read.label_book import LabelBook, points_in
 from generator.read.rows import Spot
-from generator.read.values import amount, money_unit_in, number, percent
+from generator.read.values import number, percent
 
 AMOUNTS = ("initial", "budget", "spent")
 # In the order in which hints are tried: 预算执行率 is a rate though it has 预算 and 执行 in it.
@@ -42,7 +41,7 @@ def money_columns(
     """Return the columns that a header names over some rows; row heads are no columns."""
     named = [s for s in header if s.text]
     # Only to the left of all figures may a header stand over the names of the rows.
-    while named and _is_row_head(table, named[0], rows):
+    while named and _is_row_head(table, named[0], rows, book):
         named = named[1:]
     columns = [
         MoneyColumn(
@@ -50,25 +49,25 @@ def money_columns(
             s.cell.end,
             s.text,
             book.likely(s.text, _ROLES),
-            money_unit_in(s.text),
+            book.money.unit_in(s.text),
             points_in(s.text),
         )
         for s in named
     ]
-    return _related(table, _first_of_each(columns), rows)
+    return _related(table, _first_of_each(columns), rows, book)
 
 
-def _is_row_head(table: ReadTable, spot: Spot, rows: Sequence[int]) -> bool:
+def _is_row_head(table: ReadTable, spot: Spot, rows: Sequence[int], book: LabelBook) -> bool:
     """Tell whether words stand below a header: it is the head of the rows, not of amounts."""
     below = [c for row in rows if (c := table.at(row, spot.cell.column)) is not None]
     inside = [c for c in below if c.column >= spot.cell.column and c.end <= spot.cell.end]
     said = [c for c in inside if c.text.strip()]
-    worded = [c for c in said if _is_worded(c.text)]
+    worded = [c for c in said if _is_worded(c.text, book)]
     return len(worded) > len(said) * _ROW_HEAD
 
 
-def _is_worded(text: str) -> bool:
-    return not is_figure(text) and any("一" <= sign <= "鿿" for sign in text)
+def _is_worded(text: str, book: LabelBook) -> bool:
+    return not book.money.is_figure(text) and any("一" <= sign <= "鿿" for sign in text)
 
 
 def _first_of_each(columns: Sequence[MoneyColumn]) -> list[MoneyColumn]:
@@ -82,7 +81,7 @@ def _first_of_each(columns: Sequence[MoneyColumn]) -> list[MoneyColumn]:
 
 
 def _related(
-    table: ReadTable, columns: list[MoneyColumn], rows: Sequence[int]
+    table: ReadTable, columns: list[MoneyColumn], rows: Sequence[int], book: LabelBook
 ) -> tuple[MoneyColumn, ...]:
     """Name columns that words did not name by the rate, which is one amount by another."""
     known = {c.role for c in columns}
@@ -91,7 +90,7 @@ def _related(
     if {"budget", "spent"} <= known:
         return tuple(columns)
     for row in rows:
-        figures = _figures(table, columns, row)
+        figures = _figures(table, columns, row, book)
         if found := _ratio(figures, {n: columns[n].role for n in figures}):
             budget, spent, rate = found
             roles = {budget: "budget", spent: "spent", rate: "rate"}
@@ -143,7 +142,7 @@ def _around(
 
 
 def _figures(
-    table: ReadTable, columns: Sequence[MoneyColumn], row: int
+    table: ReadTable, columns: Sequence[MoneyColumn], row: int, book: LabelBook
 ) -> dict[int, tuple[Decimal, bool]]:
     """Return the numbers of a row by column, each with whether it is written as a rate."""
     found: dict[int, tuple[Decimal, bool]] = {}
@@ -151,7 +150,7 @@ def _figures(
         cell = column.cell(table, row)
         if cell is None:
             continue
-        rate, value = percent(cell.text), amount(cell.text, column.unit or "万元")
+        rate, value = percent(cell.text), book.money.amount(cell.text, column.unit or "万元")
         if rate is not None:
             found[number_] = (rate / 100, True)
         elif value is not None:

@@ -9,7 +9,7 @@ from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.own_fields import LABEL
 from generator.read.rows import Column, Spot, cell_in, covering
-from generator.read.values import amount, is_nothing, squeezed
+from generator.read.values import squeezed
 
 _HEADS = frozenset(("by-income", "by-expenditure"))
 _PAIR = Pattern(r"([^:：]{2,30})[:：](.+)")
@@ -32,7 +32,9 @@ class FundsParts:
         """Tell whether all that a row says is 名称：金额."""
         said = [s for s in found if s.text and not s.role]
         pairs = [_pair(s.text, desk) for s in said]
-        return bool(said) and all(p is not None and amount(p[1], "元") is not None for p in pairs)
+        return bool(said) and all(
+            p is not None and desk.book.money.amount(p[1], "元") is not None for p in pairs
+        )
 
     def read(self, row: int) -> bool:
         """Read a row; tell whether it is one of a breakdown."""
@@ -53,10 +55,14 @@ class FundsParts:
         subject = self._subject
         for role, column in self._columns.items():
             cell = cell_in(self._table, row, column)
-            if cell is None or cell.row != row or is_nothing(cell.text):
+            if cell is None or cell.row != row or self._desk.book.phrases.says_nothing(cell.text):
                 continue
             pair = _pair(cell.text, self._desk)
-            value = amount(pair[1], subject.money_unit or "万元") if pair else None
+            value = (
+                self._desk.book.money.amount(pair[1], subject.money_unit or "万元")
+                if pair
+                else None
+            )
             if pair is None or value is None or value < 0:
                 subject.leave(cell.place, cell.text, "不是“名称：金额”的写法")
                 continue

@@ -8,7 +8,7 @@ from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import AMOUNTS, MoneyColumn, rate_of
 from generator.read.own_fields import OwnFields
-from generator.read.values import amount, convert, number, words
+from generator.read.values import number, words
 
 TOTAL = "年度资金总额"
 Cells = list[tuple[MoneyColumn, ReadCell]]
@@ -28,7 +28,7 @@ class FundsRow:
             if self._own.furnish(cell):
                 continue
             if column.role in AMOUNTS:
-                put_amount(self._subject, ("funds", column.role), cell, column.unit)
+                put_amount(self._desk, self._subject, ("funds", column.role), cell, column.unit)
             elif column.role == "rate":
                 self._rate(("funds", "stated", "rate"), ("funds",), cell)
             elif column.role in ("weight", "score"):
@@ -52,7 +52,7 @@ class FundsRow:
         for column, cell in cells:
             if column.role in AMOUNTS:
                 if not self._own.furnish(cell):
-                    put_amount(subject, (*keys, column.role), cell, column.unit)
+                    put_amount(self._desk, subject, (*keys, column.role), cell, column.unit)
             elif self._own.furnish(cell):
                 continue
             elif column.role == "rate":
@@ -87,14 +87,16 @@ class FundsRow:
             self._subject.put(("funds", "stated", role), value, cell.place)
 
 
-def put_amount(subject: SubjectDraft, keys: KeyPath, cell: ReadCell, unit: str = "") -> None:
+def put_amount(
+    desk: Desk, subject: SubjectDraft, keys: KeyPath, cell: ReadCell, unit: str = ""
+) -> None:
     """Set an amount, or list what is none; a column may have a unit of its own."""
-    own = subject.money_unit or "万元"
-    value = amount(cell.text, unit or own)
+    own, money = subject.money_unit or "万元", desk.book.money
+    value = money.amount(cell.text, unit or own)
     if value is None or value < 0:
         subject.leave(cell.place, cell.text, "不是金额")
     else:
-        subject.put(keys, convert(value, unit or own, own), cell.place)
+        subject.put(keys, money.convert(value, unit or own, own), cell.place)
 
 
 def note_places(rate: Decimal, subject: SubjectDraft, cell: ReadCell) -> None:

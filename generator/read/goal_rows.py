@@ -5,19 +5,22 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.cell_kinds import is_figure, looks_like_label, numbered_goal
+from generator.read.cell_kinds import looks_like_label, numbered_goal
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.rows import Spot, spots
-from generator.read.values import is_nothing, number, squeezed, words
+from generator.read.values import number, squeezed, words
 
 LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
 _LONGEST_HEAD = 24
+# A cell beside its label may say once more what it is: 年初目标：…
+_AGAIN = Pattern(r"^(?:年初|年度|预期|总体|绩效|设定|实际|全年|目标)+(?:完成)?(?:情况)?[:：]\s*")
 # In the order in which the hints of labels are tried: 年度目标完成情况 is what was achieved.
 _ROLES = ("achieved", "adjusted", "expected", "score", "weight", "reason")
 
@@ -41,7 +44,7 @@ def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
         return None
     first = min(roles.index("expected"), roles.index("achieved"))
     last = max(roles.index("expected"), roles.index("achieved"))
-    if not all(roles[first : last + 1]) or any(is_figure(c.text) for c in heads):
+    if not all(roles[first : last + 1]) or any(book.money.is_figure(c.text) for c in heads):
         return None
     return _table(table, row, left, heads, roles, book)
 
@@ -130,7 +133,7 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
     subject, own = desk.need(), OwnFields(desk)
     for label in (*found.left, *(head for _, head in found.columns)):
         desk.tally.furnish(label.place, LABEL)
-    rows = [row for row in found.rows if _says_something(table, row, found)]
+    rows = [row for row in found.rows if _says_something(table, row, found, desk.book)]
     for number_, row in enumerate(rows):
         keys: KeyPath = ("goal",) if len(rows) == 1 else ("goals", number_)
         if len(rows) > 1:
@@ -143,9 +146,11 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
     return found.rows.stop
 
 
-def _says_something(table: ReadTable, row: int, found: GoalTable) -> bool:
+def _says_something(table: ReadTable, row: int, found: GoalTable, book: LabelBook) -> bool:
     cells = [table.at(row, h.column) for role, h in found.columns if role in _TEXTS]
-    return any(c is not None and c.row == row and not is_nothing(c.text) for c in cells)
+    return any(
+        c is not None and c.row == row and not book.phrases.says_nothing(c.text) for c in cells
+    )
 
 
 def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -> None:
@@ -159,6 +164,8 @@ def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -
             return
         subject.put((*keys, role), value, cell.place)
         subject.put((*keys, "stated", role), value, cell.place)
+    elif desk.book.role(head.text) == "ignored":
+        OwnFields(desk).number(cell)
     else:
         OwnFields(desk).put(head.text, cell)
 
@@ -200,7 +207,8 @@ def put_lines(subject: SubjectDraft, key: str, cells: Sequence[ReadCell]) -> Non
 
 def put_text(subject: SubjectDraft, key: str, cell: ReadCell) -> None:
     """Set expected or achieved of the one goal."""
-    subject.put(("goal", key), words(cell.text), cell.place)
+    text = _AGAIN.sub("", words(cell.text), count=1)
+    subject.put(("goal", key), text, cell.place)
 
 
 def read_numbered(text: str, place: DocumentPlace, desk: Desk) -> KeyPath:

@@ -13,7 +13,6 @@ from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellL
 from generator.read.header_rows import HeaderRows
 from generator.read.header_spans import BLOCKS, HeaderSpans, Span
 from generator.read.label_book import normal
-from generator.read.values import is_nothing
 
 # A label that begins something else, and so ends the rows.
 ENDS = frozenset(
@@ -148,7 +147,7 @@ class Bands:
             return False
         if any(self._lens.look(c.text).kind in FIGURES | CLASSES for c in own):
             return False
-        said = [c for c in own if not is_nothing(c.text)]
+        said = [c for c in own if not self._lens.book.phrases.says_nothing(c.text)]
         if any(numbered_goal(c.text) for c in said) or not all(
             looks_like_label(c.text, self._lens.book) for c in said
         ):
@@ -186,7 +185,7 @@ class Bands:
         found = {self._lens.role(c.text) for c in own if c.column <= edge} & ENDS
         if not found or "total" in found:
             return bool(found) and not self._is_subtotal(own[0].row)
-        said = [c for c in own if not is_nothing(c.text)]
+        said = [c for c in own if not self._lens.book.phrases.says_nothing(c.text)]
         labels = sum(bool(self._lens.role(c.text)) for c in said)
         has_figure = any(self._lens.look(c.text).kind in FIGURES for c in said)
         is_regular = len(said) >= max(_FEW, len(spans) * 0.6) and labels == 1 and has_figure

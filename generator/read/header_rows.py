@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
-from generator.read.values import is_nothing
 
 DEEPEST = 3  # rows of a header
 _LONGEST = 24
@@ -105,7 +104,7 @@ class HeaderRows:
 
     def _is_shape(self, row: int, least: int) -> bool:
         """Tell whether a row could name columns: several short words, nothing else."""
-        own = [c for c in self.own(row) if not is_nothing(c.text)]
+        own = [c for c in self.own(row) if not self._lens.book.phrases.says_nothing(c.text)]
         if len(own) < least or any(len(c.text.strip()) > _LONGEST for c in own):
             return False
         looks = [self._lens.look(c.text) for c in own]

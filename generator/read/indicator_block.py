@@ -1,13 +1,13 @@
 """A block of indicators read into a subject: each row by its kind, each cell accounted for."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
-from generator.read.columns import OTHER, BandRead, Choice, RowRead, UnreadColumn
-from generator.read.columns_assign import WITHOUT_PLACE
+from generator.read.beside_columns import BesideColumns
+from generator.read.column_lists import ColumnLists
+from generator.read.columns import BandRead, Choice, RowRead
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.evidence_cells import EMPTY
@@ -15,11 +15,11 @@ from generator.read.header_band import Band
 from generator.read.indicator_class import ClassPath
 from generator.read.indicator_row import Row, is_bare, row_values
 from generator.read.indicator_rows import place_rows
-from generator.read.label_book import normal
 from generator.read.own_fields import OwnFields
 from generator.read.ragged import Ragged
+from generator.read.reason_columns import ReasonColumns
 from generator.read.row_kind import Kinded, RowKind, kind_of
-from generator.read.values import is_nothing, one_line, words
+from generator.read.values import one_line
 
 _DATA = (
     "target",
@@ -33,7 +33,7 @@ _DATA = (
     "evidence",
 )
 _AHEAD = frozenset(("sign", "unit", "number", "percent"))
-_HEADING, _NO_PLACE = "栏目名", "没有对应的项"
+_HEADING = "栏目名"
 
 
 class IndicatorBlock:
@@ -43,10 +43,10 @@ class IndicatorBlock:
         """Take a table; plain text has no columns to rely on, and only Word always tells its merges."""
         self._table, self._desk, self._lens = table, desk, desk.lens
         self._is_ragged, self._is_loose = kind == "text", kind != "word"
-        self._class = ClassPath(desk.book, desk.tally, {})
+        self._class = ClassPath(desk.book, desk.tally, desk.need().note_points)
         self._width = table.width
         self._told: list[RowRead] = []
-        self._halves: tuple[Choice, ...] = ()
+        self._reasons = ReasonColumns(())
 
     def read(self, band: Band, within: KeyPath = ()) -> int:
         """Read a band; return the row behind it."""
@@ -55,19 +55,24 @@ class IndicatorBlock:
         if self._desk.class_path is not None and (band.is_continued or is_next):
             self._class = self._desk.class_path
         else:
-            self._class = ClassPath(self._desk.book, self._desk.tally, subject.points)
+            self._class = ClassPath(self._desk.book, self._desk.tally, subject.note_points)
         self._furnish_header(band)
         columns = {c.role: c for c in band.choices if c.role}
-        self._halves = self._second_reason(band)
+        self._reasons = ReasonColumns.of(band, self._desk)
+        self._beside = BesideColumns.of(columns, self._desk)
         rows: list[Row] = []
         for at in range(band.bottom, band.end):
+            if self._desk.is_late(self._table.grid[at][0].place):
+                break
             if at in band.repeated:
                 self._furnish(at)
             elif (read := self._row(at, columns, subject)) is not None:
                 rows.append(read)
         is_weighed = "weight" in columns
         place_rows(rows, subject, within, is_weighed=is_weighed, is_loose=self._is_loose)
-        self._others(band, subject)
+        ColumnLists(self._table, self._desk, subject).tell(
+            band, (*self._reasons.columns, *self._beside.taken)
+        )
         self._desk.draft.bands.append(
             BandRead(
                 band_place(band, self._table), band.choices, tuple(self._told), band.is_continued
@@ -75,31 +80,6 @@ class IndicatorBlock:
         )
         self._desk.class_path = self._class
         return max(band.end, band.bottom)
-
-    def _second_reason(self, band: Band) -> tuple[Choice, ...]:
-        """Return the columns of reasons in their order, where there are two: 偏差原因 beside 改进措施."""
-        reason = band.column("reason")
-        known = self._lens.book.columns.role
-        others = [
-            c
-            for c in band.choices
-            if c.role in (OTHER, *WITHOUT_PLACE) and known(c.strip.heading) == "reason"
-        ]
-        if reason is None or len(others) != 1:
-            return ()
-        return tuple(sorted((reason, others[0]), key=lambda c: c.strip.start))
-
-    def _join_reasons(self, row: int, values: dict[str, Any]) -> None:
-        """Join the reason and the measure of a row, which have a column each."""
-        found = [self._table.at(row, c.strip.start) for c in self._halves]
-        said = [
-            c for c in found if c is not None and c.row == row
-            and not is_nothing(c.text) and not self._lens.book.phrases.is_instruction(c.text)
-        ]  # fmt: skip
-        if said:
-            values["reason"] = "\n".join(words(c.text) for c in said)
-            for cell in said:
-                self._desk.tally.use(cell.place, "reason")
 
     def _furnish_header(self, band: Band) -> None:
         for cell in band.header:
@@ -143,13 +123,16 @@ class IndicatorBlock:
             cells = {role: c for role, c in cells.items() if role != "level2"}
             self._class.level2 = ""
         path = self._class.read(cells)
+        cells, own = self._beside.in_force(cells)
         found = Row(
             path,
             row_values(cells, path, self._lens.book.columns, has_actual="actual" in columns),
             cells,
+            self._lens.book,
+            own,
         )
         self._tell_parts(row, found, subject)
-        self._join_reasons(row, found.values)
+        self._reasons.join(self._table, row, found.values, self._desk)
         return found
 
     def _tell_parts(self, row: int, found: Row, subject: SubjectDraft) -> None:
@@ -157,7 +140,7 @@ class IndicatorBlock:
         known, target = self._lens.book.columns, found.cells.get("target")
         for role in ("sign", "measure-unit", "actual-unit"):
             cell = found.cells.get(role)
-            if cell is None or cell.row != row or is_nothing(cell.text):
+            if cell is None or cell.row != row or self._lens.book.phrases.says_nothing(cell.text):
                 continue
             said, value = one_line(cell.text), found.values["target"]
             is_used = (
@@ -208,7 +191,7 @@ class IndicatorBlock:
     def _furnish_small(self, row: int, cells: Mapping[str, ReadCell]) -> None:
         """Numbers of rows and instructions are of the form."""
         for role, cell in cells.items():
-            if cell.row != row or is_nothing(cell.text):
+            if cell.row != row or self._lens.book.phrases.says_nothing(cell.text):
                 continue
             if role == "number":
                 self._desk.tally.furnish(cell.place, "行号")
@@ -245,63 +228,7 @@ class IndicatorBlock:
             ):
                 subject.leave(cell.place, cell.text, reason)
 
-    def _others(self, band: Band, subject: SubjectDraft) -> None:
-        """List the columns that have no place or were not understood, cell by cell."""
-        for choice in band.choices:
-            label = normal(choice.strip.heading)[:20] or "没有栏目名的"
-            if choice in self._halves:
-                continue
-            if choice.role == OTHER or choice.role in WITHOUT_PLACE:
-                self._list_column(choice, band, label, subject)
-            elif not choice.is_sure:
-                subject.remarks.append(
-                    f"“{label}”一栏没有把握，按“{title_of(choice.role)}”导入，也可能是"
-                    f"“{title_of(choice.runner_up)}”，请核对（{choice.strip.place}）"
-                )
-
-    def _list_column(self, choice: Choice, band: Band, label: str, subject: SubjectDraft) -> None:
-        is_known = choice.role != OTHER
-        said = []
-        for row in range(band.bottom, band.end):
-            cell = self._table.at(row, choice.strip.start)
-            is_own = cell is not None and cell.row == row and cell.column >= choice.strip.start
-            if cell is None or not is_own or row in band.repeated or is_nothing(cell.text):
-                continue
-            if self._lens.look(cell.text).kind == "placeholder":
-                self._desk.tally.furnish(cell.place, "占位")
-            elif cell.width * 2 <= self._width and not self._is_spoken_of(cell):
-                said.append(cell)
-        for cell in said:
-            reason = f"“{label}”{_NO_PLACE}" if is_known else f"“{label}”一栏没有看懂"
-            subject.leave(cell.place, cell.text, reason)
-        if said or is_known or choice.strip.heading.strip():
-            what = _NO_PLACE if is_known else "看懂"
-            told = f"没有{what}" if not is_known else what
-            subject.remarks.append(f"“{label}”一栏{told}，没有导入（{choice.strip.place}）")
-        if said and not is_known:
-            self._desk.draft.unread_columns.append(
-                UnreadColumn(normal(choice.strip.heading)[:20], choice.strip.place, len(said))
-            )
-
-    def _is_spoken_of(self, cell: ReadCell) -> bool:
-        tally = self._desk.tally
-        return cell.place in tally.uses or cell.place in tally.furniture
-
 
 def band_place(band: Band, table: ReadTable) -> DocumentPlace:
     """Return where a band begins."""
     return table.grid[band.top][0].place
-
-
-_TITLES = {
-    "number": "序号", "class": "指标类别", "level1": "一级指标", "points1": "一级指标的分值", "level2": "二级指标",
-    "points2": "二级指标的分值", "name": "三级指标", "description": "指标解释", "sign": "指标性质",
-    "target": "指标值", "measure-unit": "度量单位", "actual": "实际完成值", "weight": "分值", "score": "得分",
-    "review": "复核得分", "review-reason": "复核说明", "reason": "偏差原因", "basis": "指标值依据",
-    "evidence": "佐证材料",
-}  # fmt: skip
-
-
-def title_of(role: str) -> str:
-    """Return how a column of a role is called."""
-    return _TITLES.get(role, "没有对应的项")

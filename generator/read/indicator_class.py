@@ -1,26 +1,31 @@
 """The class of an indicator: what a merged cell covers, what stood above where rows are blank."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 
+from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell
 from generator.read.label_book import ClassWord, LabelBook, normal
 from generator.read.tally import Tally
-from generator.read.values import is_nothing, number
+from generator.read.values import number
+
+NotePoints = Callable[[str, Decimal, DocumentPlace], None]
 
 
 class ClassPath:
     """Keeps the classes while going down the rows."""
 
-    def __init__(self, book: LabelBook, tally: Tally, points: dict[str, Any]) -> None:
-        """Begin without a class; the points that classes print are noted in ``points``."""
-        self._book, self._tally, self._points = book, tally, points
+    def __init__(self, book: LabelBook, tally: Tally, note: NotePoints) -> None:
+        """Begin without a class; the points that classes print are told to ``note``."""
+        self._book, self._tally, self._note = book, tally, note
         self.level1 = self.level2 = ""
 
     def read(self, cells: Mapping[str, ReadCell]) -> str:
         """Take the class cells of a row; return the path of the class."""
         book = self._book
-        if (own := cells.get("class")) is not None and not is_nothing(own.text):
+        if (own := cells.get("class")) is not None and not self._book.phrases.says_nothing(
+            own.text
+        ):
             self._tally.use(own.place, "class")
             parts = normal(own.text).replace("-", "/").replace("—", "/").split("/")
             return "/".join(book.class_word(part).name for part in parts)
@@ -29,12 +34,12 @@ class ClassPath:
         for role, word in (("level1", one), ("level2", two)):
             if word is not None and word.name:
                 self._tally.use(cells[role].place, "class")
-        if one is not None and not is_nothing(one.name):
-            self._open(one)
-        if two is not None and not is_nothing(two.name):
+        if one is not None and not self._book.phrases.says_nothing(one.name):
+            self._open(one, cells["level1"])
+        if two is not None and not self._book.phrases.says_nothing(two.name):
             self.level2 = two.name
             if two.points is not None and self.level1:
-                self._points.setdefault(self.path, two.points)
+                self._note(self.path, two.points, cells["level2"].place)
         self._note_points(cells)
         return self.path
 
@@ -45,7 +50,7 @@ class ClassPath:
         if word.is_level2 and not word.is_level1 and self.level1:
             self.level2 = word.name
         else:
-            self._open(word)
+            self._open(word, cell)
 
     @property
     def path(self) -> str:
@@ -54,21 +59,21 @@ class ClassPath:
             return f"{self.level1}/{self.level2}" if self.level1 else self.level2
         return self.level1
 
-    def _open(self, word: ClassWord) -> None:
+    def _open(self, word: ClassWord, cell: ReadCell) -> None:
         if word.name != self.level1:
             self.level2 = ""
         self.level1 = word.name
         if word.points is not None:
-            self._points.setdefault(word.name, word.points)
+            self._note(word.name, word.points, cell.place)
 
     def _note_points(self, cells: Mapping[str, ReadCell]) -> None:
         """Take the points of a class from a column of their own."""
         for role, path in (("points1", self.level1), ("points2", self.path)):
             cell = cells.get(role)
-            if cell is None or is_nothing(cell.text) or not path:
+            if cell is None or self._book.phrases.says_nothing(cell.text) or not path:
                 continue
             value = number(cell.text)
             if value is None:
                 continue
-            self._points.setdefault(path, value)
+            self._note(path, value, cell.place)
             self._tally.use(cell.place, "class points")

@@ -4,21 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read.column_words import ColumnWords
 from generator.read.draft import SubjectDraft
+from generator.read.label_book import LabelBook
 from generator.read.values import (
     indicator_name,
-    is_measured,
-    is_nothing,
     number,
     one_line,
     squeezed,
     words,
 )
 
+_MEASURED = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE, MeasureKind.YES_NO)
 _BARE = Pattern(r"[^0-9.一-鿿A-Za-z-]{0,2}-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
@@ -28,7 +29,15 @@ class Row:
 
     path: str
     values: dict[str, Any]
-    cells: dict[str, ReadCell] = field(default_factory=dict)
+    cells: dict[str, ReadCell]
+    book: LabelBook
+    own: dict[str, ReadCell] = field(default_factory=dict)  # kept under the name of the column
+
+    @property
+    def is_measured(self) -> bool:
+        """Tell whether its score follows from target and actual, so that the unit judges nothing itself."""
+        texts = (self.values["target"], self.values.get("actual", ""))
+        return all(self.book.units.measure(text).kind in _MEASURED for text in texts)
 
 
 def row_values(
@@ -37,30 +46,31 @@ def row_values(
     """Return what a row says of its indicator, except points; only with ``has_actual`` of what was reached."""
     texts = {role: cell.text for role, cell in cells.items()}
     values: dict[str, Any] = {"class": path, "name": indicator_name(texts["name"])}
-    if not is_nothing(texts.get("description", "")):
+    if not columns.phrases.says_nothing(texts.get("description", "")):
         values["description"] = words(texts["description"])
     values["target"], direction = _target(texts, columns)
     if has_actual:
         own_unit = {"measure-unit": texts["actual-unit"]} if "actual-unit" in texts else texts
-        values["actual"] = _with_unit(_value(texts.get("actual", ""), columns), own_unit)
+        values["actual"] = _with_unit(_value(texts.get("actual", ""), columns), own_unit, columns)
     if direction:
         values["direction"] = direction
     for role in ("reason", "basis"):
         if (
             role in texts
-            and not is_nothing(texts[role])
+            and not columns.phrases.says_nothing(texts[role])
             and not columns.phrases.is_instruction(texts[role])
         ):
             values[role] = words(texts[role])
-    if "evidence" in texts and not is_nothing(texts["evidence"]):
+    if "evidence" in texts and not columns.phrases.says_nothing(texts["evidence"]):
         values["evidence"] = [one_line(texts["evidence"])]
     return values
 
 
 def set_points(role: str, cell: ReadCell, keys: KeyPath, row: Row, subject: SubjectDraft) -> None:
     """Write a weight or score of a row; one that the unit judged itself is an input as well."""
-    if is_nothing(cell.text):
-        if role == "score" and not is_nothing(row.values.get("actual", "")):
+    phrases = row.book.phrases
+    if phrases.says_nothing(cell.text):
+        if role == "score" and not phrases.says_nothing(row.values.get("actual", "")):
             subject.put((*keys, "stated", "blank"), value=True, place=cell.place)
         return
     value = number(cell.text)
@@ -72,7 +82,7 @@ def set_points(role: str, cell: ReadCell, keys: KeyPath, row: Row, subject: Subj
     elif role == "review":
         subject.put((*keys, "review", "score"), value, cell.place)
     else:
-        if not is_measured(row.values["target"], row.values.get("actual", "")):
+        if not row.is_measured:
             subject.put((*keys, "score"), value, cell.place)
         subject.put((*keys, "stated", "score"), value, cell.place)
 
@@ -81,12 +91,12 @@ def _value(text: str, columns: ColumnWords) -> str:
     """Return a target or actual as text; short ones lose the breaks of a narrow cell, a tick its box."""
     chosen = columns.phrases.ticked(text)
     text = chosen[0] if chosen and len(chosen) == 1 else text
-    return "" if squeezed(text) in ("", "-", "—", "——", "/") else one_line(text)
+    return "" if columns.phrases.is_blank(text) else one_line(text)
 
 
 def _target(texts: Mapping[str, str], columns: ColumnWords) -> tuple[str, str]:
     """Join sign, value and unit where they stand in columns of their own; return the direction apart."""
-    value = _with_unit(_value(texts.get("target", ""), columns), texts)
+    value = _with_unit(_value(texts.get("target", ""), columns), texts, columns)
     said = texts.get("sign", "")
     sign = columns.signs.get(squeezed(said), "")
     direction = columns.directions.get(squeezed(said), "")
@@ -97,10 +107,10 @@ def _target(texts: Mapping[str, str], columns: ColumnWords) -> tuple[str, str]:
     return value, direction
 
 
-def _with_unit(value: str, texts: Mapping[str, str]) -> str:
+def _with_unit(value: str, texts: Mapping[str, str], columns: ColumnWords) -> str:
     """Put the unit of its own column behind a bare number, one with its sign included."""
     unit = one_line(texts.get("measure-unit", ""))
-    if value and is_bare(value) and not is_nothing(unit):
+    if value and is_bare(value) and not columns.phrases.says_nothing(unit):
         return f"{value}{unit}"
     return value
 

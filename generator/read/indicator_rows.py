@@ -5,13 +5,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.base.toml import KeyPath
-from generator.model.reading import ReadCell
 from generator.read.draft import SubjectDraft
 from generator.read.indicator_row import Row, set_points
+from generator.read.joint_scores import put_deductions, put_joint
 from generator.read.label_book import points_in
-from generator.read.values import is_nothing, number, words
-
-_POINTS = ("weight", "score", "review")
+from generator.read.shared_scores import POINTS, put_shared_scores, put_whole, whole_classes
+from generator.read.values import one_line, words
 
 
 def place_rows(
@@ -27,25 +26,48 @@ def place_rows(
     shared = not is_weighed and any(
         a.cells.get("score") is b.cells.get("score") is not None for a, b in pairwise(rows)
     )
-    whole = {} if shared or not is_weighed else _whole_classes(rows)
+    whole = {} if shared or not is_weighed else whole_classes(rows)
+    joint = {} if shared else _joint_cells(rows, whole)
     names = {(r["class"], r["name"]) for r in subject.get((*within, "indicator")) or []}
     taken: set[int] = set()
+    places: list[KeyPath] = []
     for row in rows:
         keys = (*within, "indicator", len(subject.get((*within, "indicator")) or []))
+        places.append(keys)
         _put_row(row, keys, names, subject)
         # A class without scores of its own lines is scored as a whole where others are.
         if printed:
             cell = row.cells["name"]
             subject.put((*keys, "weight"), printed.pop(0), cell.place)
         if not shared:
-            own = [r for r in _POINTS if r not in whole.get(row.path, ())]
-            _put_points(row, own, keys, taken, subject)
+            left = {*whole.get(row.path, ())} | ({"score"} if _is_in(row, joint) else set())
+            _put_points(row, [r for r in POINTS if r not in left], keys, taken, subject)
     if shared:
-        _shared(rows, subject, within)
+        put_shared_scores(rows, places, subject, within)
     for path, roles in whole.items():
-        _put_whole(
-            path, roles, [r for r in rows if r.path == path], subject, within
-        )  # they are few
+        put_whole(path, roles, [r for r in rows if r.path == path], subject, within)  # they are few
+    for members in joint.values():
+        put_joint(members, subject, within)
+    put_deductions(rows, places, subject)
+
+
+def _joint_cells(rows: Sequence[Row], whole: Mapping[str, tuple[str, ...]]) -> dict[int, list[Row]]:
+    """Return the score cells that reach over rows with weights of their own and are no class's score."""
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        cell = row.cells.get("score")
+        if cell is not None and cell.height > 1 and "score" not in whole.get(row.path, ()):
+            found.setdefault(id(cell), []).append(row)
+    return {
+        cell: own
+        for cell, own in found.items()
+        if len(own) > 1 and len({id(r.cells.get("weight")) for r in own}) > 1
+    }
+
+
+def _is_in(row: Row, joint: Mapping[int, list[Row]]) -> bool:
+    cell = row.cells.get("score")
+    return cell is not None and id(cell) in joint
 
 
 def _printed_points(rows: Sequence[Row]) -> list[Decimal]:
@@ -72,8 +94,10 @@ def _put_row(row: Row, keys: KeyPath, names: set[tuple[str, str]], subject: Subj
     for key, value in row.values.items():
         spot = row.cells.get("level2" if key == "class" else key) or row.cells["name"]
         subject.put((*keys, key), value, spot.place)
+    for label, cell in row.own.items():
+        subject.put(("fields", f"{label}·{row.values['name']}"), one_line(cell.text), cell.place)
     remark = row.cells.get("review-reason")
-    if remark is not None and not is_nothing(remark.text):
+    if remark is not None and not row.book.phrases.says_nothing(remark.text):
         subject.put((*keys, "review", "remark"), words(remark.text), remark.place)
 
 
@@ -94,102 +118,6 @@ def _put_points(
         set_points(role, cell, keys, row, subject)
 
 
-def _whole_classes(rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
-    """Return the classes whose rows all share one cell of points, with the roles that they share."""
-    groups: dict[str, list[Row]] = {}
-    owners: dict[int, set[str]] = {}
-    for row in rows:
-        groups.setdefault(row.path, []).append(row)
-        for role in _POINTS:
-            if role in row.cells:
-                owners.setdefault(id(row.cells[role]), set()).add(row.path)
-    found: dict[str, tuple[str, ...]] = {}
-    for path, own in groups.items():
-        roles = tuple(r for r in _POINTS if len(own) > 1 and _is_one_cell(r, own, owners))
-        if "score" in roles:
-            found[path] = roles
-    return found
-
-
-def _is_one_cell(role: str, own: Sequence[Row], owners: Mapping[int, set[str]]) -> bool:
-    cell = own[0].cells.get(role)
-    is_one = cell is not None and all(row.cells.get(role) is cell for row in own)
-    return is_one and len(owners[id(cell)]) == 1
-
-
-def _put_whole(
-    path: str, roles: Sequence[str], rows: Sequence[Row], subject: SubjectDraft, within: KeyPath
-) -> None:
-    """Write the score of a class whose rows have weights, or share one as well."""
-    keys = (*within, "shared-score", len(subject.get((*within, "shared-score")) or []))
-    cells = rows[0].cells
-    score = cells["score"]
-    subject.put((*keys, "class"), path, score.place)
-    weights = [number(r.cells["weight"].text) for r in rows if "weight" in r.cells]
-    weight = weights[0] if "weight" in roles else None
-    if "weight" not in roles and all(w is not None for w in weights):
-        weight = sum((w for w in weights if w is not None), Decimal(0))
-    if weight is not None:
-        subject.put((*keys, "weight"), weight, cells["weight"].place)
-    _put_shared(keys, score, subject)
-    if "review" in roles and (checked := number(cells["review"].text)) is not None:
-        subject.put((*keys, "review", "score"), checked, cells["review"].place)
-
-
-def _shared(rows: list[Row], subject: SubjectDraft, within: KeyPath) -> None:
-    """Write one score for each class; a cell over several classes has no place."""
-    classes: dict[str, list[ReadCell]] = {}
-    for row in rows:
-        cell = row.cells.get("score")
-        found = classes.setdefault(row.path, [])
-        if cell is not None and cell not in found:
-            found.append(cell)
-    owners: dict[int, set[str]] = {}
-    for path, cells in classes.items():
-        for cell in cells:
-            owners.setdefault(id(cell), set()).add(path)
-    for path, cells in _by_upper(classes, owners).items():
-        filled = [c for c in cells if not is_nothing(c.text)] or cells[:1]
-        if len(filled) != 1 or len(owners.get(id(filled[0]), ())) > 1:
-            for cell in filled:
-                subject.leave(cell.place, cell.text, f"得分格与类别“{path}”对不上")
-            continue
-        keys = (*within, "shared-score", len(subject.get((*within, "shared-score")) or []))
-        cell = filled[0]
-        subject.put((*keys, "class"), path, cell.place)
-        _put_shared(keys, cell, subject)
-
-
-def _put_shared(keys: KeyPath, cell: ReadCell, subject: SubjectDraft) -> None:
-    """Write the score that a class has in common: a number, a blank, or words that are listed."""
-    value = number(cell.text)
-    if is_nothing(cell.text):
-        subject.put((*keys, "stated", "blank"), value=True, place=cell.place)
-    elif value is None:
-        subject.leave(cell.place, cell.text, "不是数")
-    else:
-        subject.put((*keys, "score"), value, cell.place)
-        subject.put((*keys, "stated", "score"), value, cell.place)
-
-
-def _by_upper(
-    classes: Mapping[str, list[ReadCell]], owners: dict[int, set[str]]
-) -> dict[str, list[ReadCell]]:
-    """Give a cell that reaches over all the lower classes of one upper class to that class."""
-    found: dict[str, list[ReadCell]] = {}
-    for path, cells in classes.items():
-        upper = path.partition("/")[0]
-        below = {p for p in classes if p.partition("/")[0] == upper}
-        is_whole = len(cells) == 1 and len(below) > 1 and owners[id(cells[0])] == below
-        found.setdefault(upper if is_whole else path, cells)
-        if is_whole:
-            owners[id(cells[0])] = {*below}
-    for path, cells in found.items():
-        if path not in classes:
-            owners[id(cells[0])] = {path}
-    return found
-
-
 def _carry_scores(rows: list[Row]) -> None:
     """Let a score hold for the blank cells below it in its class, where merges are not told."""
     for above, row in pairwise(rows):
@@ -197,7 +125,7 @@ def _carry_scores(rows: list[Row]) -> None:
         if (
             row.path == above.path
             and score is not None
-            and is_nothing(score.text)
+            and row.book.phrases.says_nothing(score.text)
             and last is not None
         ):
             row.cells["score"] = last

@@ -10,20 +10,22 @@ from enum import Enum
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, half_width
+from generator.base.pattern import Pattern
 
 Words = Callable[[str], tuple[str, ...]]
 
-_BRACKET = re.compile(r"([（(【\[][^（）()【】\[\]]*[）)】\]])")
-_STOPS = re.compile(r"([。；;！!\n]+)")
-_HALTS = re.compile(r"([：:]|[\u3000\t]+| {2,})")  # they end a sentence that asks, and no other
-_COMMAS = re.compile(r"[，,]")
-_ORDINAL = re.compile(
+_BRACKET = Pattern(r"([（(【\[][^（）()【】\[\]]*[）)】\]])")
+_STOPS = Pattern(r"([。；;！!\n]+)")
+_HALTS = Pattern(r"([：:]|[\u3000\t]+| {2,})")  # they end a sentence that asks, and no other
+_COMMAS = Pattern(r"[，,]")
+_ORDINAL = Pattern(
     rf"^[\s*★]*(?:[①-⑳]|[0-9]{{1,2}}[.、．)）](?![0-9])|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)]"
     rf"|[{NUMERALS}]{{1,3}}[、.．])"
 )
-_FIGURE = re.compile(r"[0-9]{2}")
-_FORMULA = re.compile(r"[一-鿿]+[=＝][一-鿿/÷×*+()（）-]+")
-_DUTY = re.compile(r"(?:^|的)(?:需|应|须|必须)[一-鿿]{0,4}(?:说明|填写|填报|注明|列明)")
+_FIGURE = Pattern(r"[0-9]{2}")
+_FORMULA = Pattern(r"[一-鿿]+[=＝][一-鿿/÷×*+()（）-]+")
+_DUTY = Pattern(r"(?:^|的)(?:需|应|须|必须)[一-鿿]{0,4}(?:说明|填写|填报|注明|列明)")
+_LOOSE = " \t\u3000\n：:。；;，,"  # stops that an instruction leaves behind
 _OF_LIMITS = "限请字数不超过以内下"
 _LONGEST_NOUN, _LONGEST_HEAD = 8, 24
 
@@ -62,8 +64,7 @@ class Instructions:
 
     def is_of_the_form(self, note: str) -> bool:
         """Tell whether a note only says how its form is filled in or counted."""
-        parts = [kind for _, kind in self._parts(note, is_note=True)]
-        return Part.SAYS not in parts and Part.ASKS in parts
+        return all(kind is not Part.SAYS for _, kind in self._parts(note, is_note=True))
 
     def _answer(self, text: str) -> Answer:
         plain = _plain(text)
@@ -75,7 +76,7 @@ class Instructions:
         if all(kind is not Part.SAYS for _, kind in parts):
             return Answer("", is_asking=True)
         said = "".join(words for words, kind in parts if kind is not Part.ASKS)
-        return Answer(said.strip(" \t\u3000\n：:。；;，,"), is_asking=False)
+        return Answer(said.lstrip(_LOOSE).rstrip(), is_asking=False)
 
     def _parts(self, text: str, *, is_note: bool = False) -> Iterator[tuple[str, Part]]:
         """Cut a cell at its stops and at the brackets that ask; say of each part what it does."""

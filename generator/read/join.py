@@ -70,14 +70,15 @@ def _absorb(one: Draft, other: Draft) -> None:
     one.report_title = one.report_title or other.report_title
     one.report_stated = one.report_stated or other.report_stated
     for subject in other.subjects:
-        same = next((s for s in one.subjects if _is_same(s, subject)), None)
+        same = next((s for s in one.subjects if is_same(s, subject)), None)
         if same is None:
             one.subjects.append(subject)
         else:
             _merge(same, subject)
 
 
-def _is_same(one: SubjectDraft, other: SubjectDraft) -> bool:
+def is_same(one: SubjectDraft, other: SubjectDraft) -> bool:
+    """Tell whether two files speak of one subject."""
     if one.kind != other.kind:
         return False
     if one.kind == "department":

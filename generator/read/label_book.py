@@ -8,15 +8,17 @@ from typing import NamedTuple
 from generator.base.chinese import NUMERALS, half_width
 from generator.base.pattern import Pattern
 from generator.model.labels import Labels
+from generator.model.units import Units
 from generator.read.claims import Claims
 from generator.read.column_words import ColumnWords
 from generator.read.fact_words import FactWords
 from generator.read.likeness import Likeness
+from generator.read.money_words import MoneyWords
 from generator.read.vocabulary import Vocabulary
 
 _BRACKETS = Pattern(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
-_NUMBER_OF_CLASS = Pattern(r"^(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[、.．]")
+_NUMBER_OF_CLASS = Pattern(rf"^(?:[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})[、.．]")
 _LONGEST_LABEL = 40
 _NUMBERED = Pattern(
     rf"^(?:[①-⑳]|[0-9]{{1,2}}[.、．)](?![0-9])|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)]|[{NUMERALS}]{{1,3}}[、.．])"
@@ -35,9 +37,9 @@ class ClassWord(NamedTuple):
 class LabelBook:
     """Answers what a cell or heading is called."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, units: Units) -> None:
         """Index the words; the first mention wins."""
-        self._labels = labels
+        self._labels, self.units = labels, units
         self._roles: dict[str, str] = {}
         for entry in labels.label:
             for word in entry.words:
@@ -49,7 +51,7 @@ class LabelBook:
         self._hints = {entry.role: entry.hints for entry in reversed(labels.label) if entry.hints}
         self.phrases = Vocabulary(labels)
         self.claims = Claims(self.phrases)
-        self._alike = Likeness(self._roles)
+        self._alike = Likeness(self._roles, self.phrases.words("apart"))
         self._level1 = {entry.name for entry in labels.class_}
         self._level2 = {child for entry in labels.class_ for child in entry.children}
         self._parents = {c: e.name for e in reversed(labels.class_) for c in e.children}
@@ -65,6 +67,17 @@ class LabelBook:
         self._short_names = [(one.full, one.short) for one in labels.short_name]
         self._regions = {c: r.name for r in labels.region for c in (r.name, *r.cities)}
         self._titles = tuple((e.kind, end) for e in labels.title for end in e.endings)
+
+    def indexed(self) -> "LabelBook":
+        """Return the book with the indexes that are otherwise made when they are first asked for."""
+        self._alike.index()
+        _ = self.columns
+        return self
+
+    @cached_property
+    def money(self) -> MoneyWords:
+        """Return the units of money."""
+        return MoneyWords(self.units)
 
     @cached_property
     def columns(self) -> ColumnWords:

@@ -8,9 +8,11 @@ from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.rows import Spot
-from generator.read.values import amount, labelled_parts, squeezed
+from generator.read.values import labelled_parts, squeezed
 
 _PAIR = Pattern(r"\s*([^:：\n]{2,24}?)\s*[:：](.*)", re.DOTALL)
+# （自评等级：优）: a line in brackets is a line.
+_WHOLE = Pattern(r"^[（(]([^（）()]*[:：][^（）()]*)[）)]$")
 _LONGEST_LINE, _LONGEST_VALUE, _LONGEST_NAME = 120, 60, 14
 _YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年度?[）)]?")
 
@@ -28,7 +30,7 @@ class LineReader:
         Beside the rate of the execution points are those of the execution, no total.
         """
         self._is_execution = is_execution
-        text = cell.text.strip()
+        text = _WHOLE.sub(r"\1", cell.text.strip())
         parts = labelled_parts(text) if len(text) <= _LONGEST_LINE else [text]
         pieces = [piece for part in parts for piece in self._pieces(part)]
         taken = [self._part(piece, cell) for piece in pieces]
@@ -74,7 +76,7 @@ class LineReader:
                 self._fields.take(Spot(cell._replace(text=label), role), inside)
             desk.note_year(part if len(part) <= _LONGEST_LINE else "")
             return True
-        if desk.book.phrases.is_part(part) and amount(said, "元") is not None:
+        if desk.book.phrases.is_part(part) and desk.book.money.amount(said, "元") is not None:
             self._fields.take(Spot(cell._replace(text=label), "fund-source"), inside)
             return True
         is_short = len(label) <= _LONGEST_NAME and len(said) <= _LONGEST_VALUE

@@ -1,14 +1,13 @@
-"""The ledger of a document: all its facts, found again by name, by role, by unit, by value."""
+"""The ledger of a document: all its facts, found again by name, by role, by place."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
 from generator.base.document_place import DocumentPlace
-from generator.read.fact import BASE, Fact, Pair, Role, Sum, base_unit, in_base
+from generator.read.fact import Fact, Pair, Role, Sum
 from generator.read.label_book import normal
 
 KeyT = TypeVar("KeyT", bound=Hashable)
@@ -32,22 +31,13 @@ class Ledger:
             return self._by_role.get(roles[0], ())
         return tuple(fact for fact in self.facts if fact.role in roles)
 
-    def in_unit(self, unit: str) -> tuple[Fact, ...]:
-        """Return what is counted in a unit; amounts of money in any size."""
-        return self._by_unit.get(base_unit(unit), ())
-
     def at(self, place: DocumentPlace) -> tuple[Fact, ...]:
         """Return what stands at a place."""
         return self._by_place.get(place, ())
 
-    def same(self, value: Decimal, unit: str) -> tuple[Fact, ...]:
-        """Return the facts of a value, whatever size of unit they are printed in."""
-        worth = BASE.get(unit, (unit, Decimal(1)))
-        return self._by_value.get((value * worth[1], worth[0]), ())
-
     def stamped(self, file: str) -> "Ledger":
         """Say of each fact which file it is from."""
-        stamp: Callable[[Fact], Fact] = lambda f: f._replace(place=f.place._replace(file=file))  # noqa: E731 - said thrice
+        stamp: Callable[[Fact], Fact] = lambda f: f._replace(place=f.place.in_file(file))  # noqa: E731 - said thrice
         return Ledger(
             tuple(map(stamp, self.facts)),
             tuple(p._replace(target=stamp(p.target), actual=stamp(p.actual)) for p in self.pairs),
@@ -67,16 +57,8 @@ class Ledger:
         return _grouped(self.facts, lambda fact: fact.role)
 
     @cached_property
-    def _by_unit(self) -> Mapping[str, tuple[Fact, ...]]:
-        return _grouped(self.facts, lambda fact: base_unit(fact.unit))
-
-    @cached_property
     def _by_place(self) -> Mapping[DocumentPlace, tuple[Fact, ...]]:
         return _grouped(self.facts, lambda fact: fact.place)
-
-    @cached_property
-    def _by_value(self) -> Mapping[tuple[Decimal | None, str], tuple[Fact, ...]]:
-        return _grouped(self.facts, lambda fact: (in_base(fact), base_unit(fact.unit)))
 
 
 def _grouped(facts: tuple[Fact, ...], key: Callable[[Fact], KeyT]) -> dict[KeyT, tuple[Fact, ...]]:

@@ -13,14 +13,15 @@ _SHORTEST_SENTENCE = 6
 
 def ledger_of(document: ReadDocument, draft: Draft, book: LabelBook) -> Ledger:
     """Gather all facts; a cell whose value was read is no sentence."""
-    ledger = form_facts(draft)
+    ledger = form_facts(draft, book.units)
     facts: list[Fact] = [*ledger.facts]
     pairs: list[Pair] = [*ledger.pairs]
     sums: list[Sum] = []
     known = {fact.place for fact in facts}
     reader = SentenceReader(book, book.facts)
     for place, text, is_cell in document.said():
-        facts += said_of_itself(text, place, book)
+        itself = said_of_itself(text, place, book)
+        facts += (fact for fact in itself if fact.role != "weight" or place not in known)
         if is_cell and (place in known or len(text) < _SHORTEST_SENTENCE):
             continue
         said = reader.read(text, place, draft.year)

@@ -1,7 +1,7 @@
 """How much a label is like known words: by the signs and pairs of signs that they share."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 _LEAST = 0.72  # of all signs and pairs; 年度总体目标完成情况综述 is 0.9 of 年度总体目标完成情况
 _SHORTEST, _LONGEST = 3, 24
@@ -10,10 +10,12 @@ _SHORTEST, _LONGEST = 3, 24
 class Likeness:
     """Finds the known word that a label is most like, and what that word stands for."""
 
-    def __init__(self, known: Mapping[str, str]) -> None:
-        """Take known words with what they stand for; they are indexed when first asked."""
-        self._known = known
-        self._pairs: dict[str, frozenset[str]] = {}
+    def __init__(self, known: Mapping[str, str], apart: Sequence[str]) -> None:
+        """Take known words with what they stand for, and ends of words that make another thing of one.
+
+        They are indexed when first asked.
+        """
+        self._known, self._apart = known, tuple(apart)
         self._by_pair: dict[str, list[str]] = {}
         self._seen: dict[str, str] = {}
 
@@ -26,24 +28,26 @@ class Likeness:
         return self._seen[plain]
 
     def _nearest(self, plain: str) -> str:
-        self._index()
+        self.index()
         mine = _pairs(plain)
         shared = Counter(word for pair in mine for word in self._by_pair.get(pair, ()))
         best, found = _LEAST, ""
         for word, count in shared.most_common(20):
-            other = self._pairs[word]
-            like = 2 * count / (len(mine) + len(other))
-            if like > best:
+            like = 2 * count / (len(mine) + len(_pairs(word)))
+            if like > best and self._end(plain) == self._end(word):
                 best, found = like, self._known[word]
         return found
 
-    def _index(self) -> None:
-        if self._pairs:
+    def _end(self, word: str) -> str:
+        return next((end for end in self._apart if word.endswith(end)), "")
+
+    def index(self) -> None:
+        """Index the known words, once."""
+        if self._by_pair:
             return
         for word in self._known:
             if len(word) >= _SHORTEST:
-                self._pairs[word] = frozenset(_pairs(word))
-                for pair in self._pairs[word]:
+                for pair in _pairs(word):
                     self._by_pair.setdefault(pair, []).append(word)
 
 

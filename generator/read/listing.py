@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
+from generator.model.units import Units
 from generator.read.draft import SectionText, SubjectDraft
-from generator.read.fact import Fact, Sum, in_base
+from generator.read.fact import Fact, Sum
 from generator.read.label_book import LabelBook, normal
 from generator.read.sentence_facts import SentenceReader
 
 _FEWEST, _AROUND = 2, 24
 _PROJECTS = "项目"
-_KINDS = {"基本支出": "basic", "项目支出": "projects"}
+_KINDS = {"basic-spending": "basic", "project-spending": "projects"}
 _MONEY = "万元"
 _NOWHERE = DocumentPlace()
 
@@ -29,7 +30,7 @@ def read_listing(sections: list[SectionText], book: LabelBook) -> list[SubjectDr
                 continue
             if any(book.role(name) for name in names):
                 continue  # a list of sources or of kinds of spending is no list of projects
-            return [_project(part, section) for part in found.parts]
+            return [_project(part, section, book.units) for part in found.parts]
     return []
 
 
@@ -41,14 +42,16 @@ def read_spending(subject: SubjectDraft, book: LabelBook) -> None:
     rows = subject.get(("funds", "by-expenditure")) or []
     sums = [(s, t, one) for s in subject.sections for t, one in _sums(s, book)] if rows else []
     for index, row in enumerate(rows):
-        key = _KINDS.get(row["name"])
+        key = next((k for use, k in _KINDS.items() if row["name"] in book.phrases.words(use)), "")
         place = subject.places[("funds", "by-expenditure", index, "name")]
         if key and subject.money_unit in ("", _MONEY):
             subject.put(("department", key), row["amount"], place)
         for section, text, found in sums:
             before = text[max(0, found.whole.start - _AROUND) : found.whole.start]
-            if row["name"] in before and _amount(found.whole) == row["amount"]:
-                parts = [{"name": part.name, "amount": _amount(part)} for part in found.parts]
+            if row["name"] in before and _amount(found.whole, book.units) == row["amount"]:
+                parts = [
+                    {"name": part.name, "amount": _amount(part, book.units)} for part in found.parts
+                ]
                 subject.put(("funds", "by-expenditure", index, "parts"), parts, section.place)
 
 
@@ -62,17 +65,16 @@ def _sums(section: SectionText, book: LabelBook) -> Iterator[tuple[str, Sum]]:
             yield text, found
 
 
-def _amount(fact: Fact) -> Decimal:
+def _amount(fact: Fact, units: Units) -> Decimal:
     """Return an amount in the unit of the inputs."""
-    worth = in_base(fact) or Decimal(0)
-    one = in_base(fact._replace(value=Decimal(1), unit=_MONEY)) or Decimal(1)
-    same = fact.value if fact.unit == _MONEY and isinstance(fact.value, Decimal) else None
-    return worth / one if same is None else same
+    if not isinstance(fact.value, Decimal):
+        return Decimal(0)
+    return fact.value if fact.unit == _MONEY else fact.value * fact.size[1] / units.size(_MONEY)[1]
 
 
-def _project(part: Fact, section: SectionText) -> SubjectDraft:
+def _project(part: Fact, section: SectionText, units: Units) -> SubjectDraft:
     subject = SubjectDraft("project", is_told_of=True)
     subject.put(("project", "name"), part.name, section.place)
-    subject.put(("funds", "budget"), _amount(part), section.place)
+    subject.put(("funds", "budget"), _amount(part, units), section.place)
     subject.remarks.append("项目名称和预算数由报告里的一句话得出：各项相加等于总数")
     return subject

@@ -29,6 +29,7 @@ class LooseCells:
         self._lines = LineReader(desk, fields)
         self._widest = table.width - 1
         self.heading = ""  # of the part of the table that was begun last
+        self._headed = -2  # the row of that heading
 
     def read(self, row: int, spot: Spot, found: list[Spot]) -> None:
         """Read one cell; what nobody knows is listed."""
@@ -38,6 +39,7 @@ class LooseCells:
             or self._furniture(spot, is_alone=is_alone)
             or self._lines.read(spot.cell, is_execution=any(s.role in EXECUTION for s in found))
             or (is_alone and self._below_label(row, spot))
+            or (is_alone and self._below_heading(row, spot))
             or (row <= _TITLE_ROWS and self._desk.note_coded_unit(spot.text, spot.cell.place))
             or (is_alone and self._date(spot))
         )
@@ -68,7 +70,7 @@ class LooseCells:
         is_heading = self._is_wide(spot) and is_alone and bool(split_number(text).style)
         if is_heading and looks_like_label(text, desk.book):
             desk.tally.furnish(spot.cell.place, HEADING)
-            self.heading = text
+            self.heading, self._headed = text, spot.cell.row
             return True
         return False
 
@@ -83,6 +85,13 @@ class LooseCells:
             self._fields.goal_text("expected", spot.cell)
         else:
             return False
+        return True
+
+    def _below_heading(self, row: int, spot: Spot) -> bool:
+        """Keep a text right below the heading of a part under that heading."""
+        if row != self._headed + 1 or not self._is_wide(spot):
+            return False
+        self._fields.own.put(self.heading, spot.cell)
         return True
 
     def _label_above(self, row: int) -> str:

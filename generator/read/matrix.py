@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.cell_kinds import is_figure, looks_like_label
+from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.funds_columns import MoneyColumn
 from generator.read.funds_row import Cells, FundsRow
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.rows import own_cells
-from generator.read.values import money_unit_in
 
 _COLUMNS = frozenset(
     ("", "initial", "budget", "spent", "rate", "weight", "score", "own", "measure-unit", "reason",
@@ -20,7 +19,6 @@ _COLUMNS = frozenset(
 
 
 _MONEY = ("rate", "initial", "spent", "budget")
-_ANSWERS = ("是", "否", "有", "无")
 
 
 class Matrix(NamedTuple):
@@ -67,7 +65,7 @@ def _bare(
     below = _cells(table, row + 1, heads)
     if len(below) != len(heads) or not all(_fits(c.text, book) for c in below):
         return None
-    if not any(is_figure(c.text) for c in below):
+    if not any(book.money.is_figure(c.text) for c in below):
         return None
     return Matrix(block[:-1], label, heads, range(row + 1, row + 2))
 
@@ -103,7 +101,7 @@ def _is_money(found: Matrix, desk: Desk) -> bool:
 
 def _read_money(found: Matrix, table: ReadTable, desk: Desk) -> int:
     """Read a row of amounts that stands right below its header, beside the label of the money."""
-    subject, unit = desk.need(), money_unit_in(found.corner.text)
+    subject, unit = desk.need(), desk.book.money.unit_in(found.corner.text)
     subject.money_unit = subject.money_unit or unit
     cells: Cells = []
     seen: set[str] = set()
@@ -131,7 +129,7 @@ def _heads(table: ReadTable, row: int) -> tuple[tuple[ReadCell, ...], tuple[Read
 
 def _are_columns(heads: Sequence[ReadCell], book: LabelBook) -> bool:
     return all(
-        (looks_like_label(c.text, book) or c.text.strip() in _ANSWERS)
+        (looks_like_label(c.text, book) or c.text.strip() in book.phrases.words("answer"))
         and book.role(c.text) in _COLUMNS
         for c in heads
     )
@@ -144,7 +142,7 @@ def _is_row(table: ReadTable, row: int, heads: Sequence[ReadCell], book: LabelBo
     if len(cells) != len(heads) or len(own) > len(heads):
         return False
     label, *others = cells
-    is_label = not is_figure(label.text) and len(label.text) <= 60
+    is_label = not book.money.is_figure(label.text) and len(label.text) <= 60
     known = book.role(label.text)
     is_field = known not in _COLUMNS
     return is_label and not is_field and all(_fits(c.text, book) for c in others)
@@ -165,4 +163,4 @@ def _fits(text: str, book: LabelBook) -> bool:
 
 
 def _speaks(text: str, book: LabelBook) -> bool:
-    return is_figure(text) or text.strip() in book.phrases.words("tick")
+    return book.money.is_figure(text) or text.strip() in book.phrases.words("tick")

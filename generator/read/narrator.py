@@ -23,15 +23,14 @@ from generator.read.furniture_line import (
 )
 from generator.read.headings import Numbered, looks_like_heading, split_number
 from generator.read.label_book import normal
+from generator.read.lines_above import PAIR, LinesAbove
 from generator.read.own_fields import OwnFields
 from generator.read.report import Report
-from generator.read.values import labelled_parts, one_line, squeezed, words
+from generator.read.values import one_line, squeezed, words
 
-_PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_TITLE, _LONGEST_LINE, _LONGEST_SIGNATURE = 60, 100, 40
 _LONGEST_RUN_IN = 24
-_NOTES = ("备注", "注:", "注：", "填表说明", "填报说明", "说明:", "说明：")
-_CHECKED = Pattern(r"([一-鿿]{2,20}(?:局|厅|部|办|委))审核")
+_CHECKED = Pattern(r"([一-鿿]{3,21})审核")
 # What a conversion leaves of a field that marks an entry of the contents.
 _FIELD_CODE = Pattern(r"\s+TC\s.*\\[fl]\s.*$")
 _PART = Pattern(rf"(第[{NUMERALS}]部分)\s*(.{{0,30}})")
@@ -51,7 +50,7 @@ class Narrator:
         self._goal: KeyPath = ()
         self._is_notes = self._is_list = False
         self._is_behind_table = self._has_table = False
-        self._front = FrontLines(desk)
+        self._front, self._lines = FrontLines(desk), LinesAbove(desk)
         self._last = ReadParagraph("", DocumentPlace())
 
     def meet_table(self) -> None:
@@ -74,8 +73,12 @@ class Narrator:
             self._furnish(paragraph, RULE)
             return
         line = split_number(bare)
-        furniture = furniture_of(paragraph, bare, is_list_open=self._is_list)
-        self._is_list = furniture == ATTACHMENT and (self._is_list or opens_list(bare))
+        furniture = furniture_of(
+            paragraph, bare, self._desk.book.phrases, is_list_open=self._is_list
+        )
+        self._is_list = furniture == ATTACHMENT and (
+            self._is_list or opens_list(bare, self._desk.book.phrases)
+        )
         if furniture:
             self._furnish(paragraph, furniture)
         elif not self._note(line, bare, paragraph):
@@ -103,7 +106,7 @@ class Narrator:
     def _note(self, line: Numbered, text: str, paragraph: ReadParagraph) -> bool:
         """Pass over the notes below a form: a line that begins so, and the numbered ones behind it."""
         is_free = self._report is None or self._is_behind_table
-        if is_free and squeezed(text).startswith(_NOTES):
+        if is_free and self._desk.book.phrases.is_note(text):
             self._is_notes = True
         elif not (self._is_notes and line.style > _LOWEST_HEADING):
             self._is_notes = False
@@ -169,9 +172,10 @@ class Narrator:
             above
             and len(above) <= _LONGEST_SIGNATURE
             and not _SENTENCE.search(above)
-            and not _PAIR.fullmatch(above)
+            and not PAIR.fullmatch(above)
             and not self._desk.book.title_kind(above)
             and not split_number(above).style
+            and not is_period(above)
         ):
             draft.put_unit("signature", above, self._last.place)
             draft.tally.use(self._last.place, "unit.signature")
@@ -181,38 +185,9 @@ class Narrator:
         return True
 
     def _line_above(self, text: str, paragraph: ReadParagraph) -> bool:
-        """Read a line such as 填报单位：…（2023年度）, also with several labels in it."""
-        taken = [self._labelled(part, paragraph) for part in labelled_parts(text)]
-        if any(taken):
-            self._desk.tally.use(paragraph.place, "line")
-        return any(taken)
-
-    def _labelled(self, text: str, paragraph: ReadParagraph) -> bool:
-        found = _PAIR.fullmatch(text) if len(text) <= _LONGEST_LINE else None
-        role = self._desk.book.role(found[1]) if found else ""
-        if found is None or (self._report is not None and self._report.has_begun):
-            return False
-        if not role and self._desk.book.phrases.ticked(found[2]) is None:
-            return False
-        if role in ("unit-name", "department-name"):
-            self._desk.note_year(text)
-            self._desk.note_unit(found[2], paragraph.place)
-        elif role in ("score", "total"):
-            return self._desk.note_total(found[2], paragraph.place)
-        elif role == "measure-unit":
-            return self._desk.note_money_unit(text)
-        elif role == "grade":
-            self._desk.wait(("stated", "grade"), one_line(found[2]), paragraph.place)
-        elif role == "project-name" and found[2].strip():
-            self._desk.name_project(one_line(found[2]), paragraph.place)
-        elif role in ("authority", "implementer", "code") and found[2].strip():
-            self._desk.wait(("project", role), one_line(found[2]), paragraph.place)
-        elif found[2].strip():
-            cell = ReadCell(found[2].strip(), paragraph.place, 0, 0)
-            OwnFields(self._desk).put(found[1], cell)
-        else:
-            self._desk.tally.furnish(paragraph.place, "栏目名")
-        return True
+        """Read a line with labels; inside a report that has begun there are none."""
+        is_inside = self._report is not None and self._report.has_begun
+        return not is_inside and self._lines.read(text, paragraph)
 
     def _go_on_with_goal(self, text: str, place: DocumentPlace) -> None:
         subject = self._desk.subject
@@ -293,7 +268,9 @@ class Narrator:
             self._desk.tally.use(paragraph.place, "unit of money")
         elif is_period(text):
             self._furnish(paragraph, _DAY)
-        elif found := _CHECKED.fullmatch(squeezed(text)):
+        elif (found := _CHECKED.fullmatch(squeezed(text))) and found[1].endswith(
+            self._desk.book.phrases.words("reviewer")
+        ):
             self._desk.draft.put_unit("reviewer", found[1], paragraph.place)
         else:
             self._front.add(paragraph)

@@ -10,6 +10,7 @@ from generator.read.label_book import without_number
 from generator.read.values import one_line, words
 
 _LONGEST_NAME = 40
+NUMBER = "行号"
 INSTRUCTION, PLACEHOLDER, LABEL, UNTICKED, NOTE = "说明", "占位", "栏目名", "没有勾选", "附注"
 
 
@@ -44,6 +45,10 @@ class OwnFields:
             self._remark(f"“{text}”取勾选的“{chosen}”，其余选项没有导入（{cell.place}）")
             text = chosen
         self.keep(self.name_of(label), text, cell.place)
+
+    def number(self, cell: ReadCell) -> None:
+        """Set the number of a row aside."""
+        self._desk.tally.furnish(cell.place, NUMBER)
 
     def put_note(self, cell: ReadCell, label: str = "") -> None:
         """Set a note of the form aside; what a note says of the unit is kept under the note's word."""

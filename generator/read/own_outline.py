@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.narrative.numbering import Numbering
@@ -12,7 +13,7 @@ from generator.read.values import harmless
 
 LEVELS, RUN_IN = 2, 3
 _LONGEST = 40_000  # quotations make a text longer
-_NUMERAL, _DIGITS = Pattern("[一二三四五六七八九十]{1,3}"), Pattern("[0-9]{1,2}")
+_NUMERAL, _DIGITS = Pattern(f"[{NUMERALS}]{{1,3}}"), Pattern("[0-9]{1,2}")
 _ENDS = Pattern(r"(?<=[}%#])\}")
 _MARKED = Pattern(r"(?m)^([ \t]*(?:##|#|\+|-)) +")
 _LISTS = ("problem", "measure")

@@ -12,7 +12,6 @@ from generator.read.fields import FieldTaker
 from generator.read.loose_cell import EXECUTION
 from generator.read.own_fields import LABEL
 from generator.read.rows import BLOCKS, Spot, spots
-from generator.read.values import amount
 
 _SURE, _LIKELY = 2.5, 1.5
 _NARROW = 6  # columns of a table of labels and values that has nothing to merge
@@ -41,6 +40,7 @@ class PairReader:
         """Read a row; return the cells that are neither label nor value, and the row behind it."""
         rest: list[Spot] = []
         index, after, is_execution = 0, row + 1, False
+        self._fields.names_project = any(s.role == "project-name" for s in found)
         while index < len(found):
             spot = self._named(found, index)
             index += 1
@@ -69,7 +69,7 @@ class PairReader:
     def _named(self, found: list[Spot], index: int) -> Spot:
         """Return a cell with its role; words that nobody knows may be a label all the same."""
         spot = found[index]
-        if spot.role or spot.is_blank:
+        if spot.role or self._desk.book.phrases.says_nothing(spot.text):
             return spot
         points = self._points(found, index)
         if points >= _LIKELY and (like := self._desk.book.like(spot.text)):
@@ -153,7 +153,7 @@ class PairReader:
         if value is None:
             return
         owner = self._owners.get(column)
-        part = amount(value.text, "元")
+        part = book.money.amount(value.text, "元")
         is_part = owner is not None and (owner.is_open or book.phrases.is_part(spot.text))
         if owner is not None and part is not None and is_part and part <= owner.left:
             self._owners[column] = Owner(owner.name, owner.left - part, is_open=part < owner.left)
@@ -165,7 +165,7 @@ class PairReader:
 
     def _note_owner(self, spot: Spot, value: ReadCell | None) -> None:
         """Remember the label of an amount, which rows below may break down."""
-        whole = amount(value.text, "元") if value is not None else None
+        whole = self._desk.book.money.amount(value.text, "元") if value is not None else None
         if whole is not None:
             self._owners[spot.cell.column] = Owner(self._fields.own.name_of(spot.text), whole)
         else:

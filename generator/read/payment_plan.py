@@ -4,7 +4,7 @@ from generator.model.reading import ReadTable
 from generator.read.desk import Desk
 from generator.read.own_fields import LABEL
 from generator.read.rows import spots
-from generator.read.values import is_nothing, number, one_line
+from generator.read.values import number, one_line
 
 
 def read(table: ReadTable, row: int, desk: Desk) -> int:
@@ -14,7 +14,12 @@ def read(table: ReadTable, row: int, desk: Desk) -> int:
         below = table.at(row + 1, spot.cell.column)
         if spot.role == "plan":
             desk.tally.furnish(spot.cell.place, LABEL)
-        if spot.role == "plan" or spot.is_blank or below is None or is_nothing(below.text):
+        if (
+            spot.role == "plan"
+            or desk.book.phrases.says_nothing(spot.text)
+            or below is None
+            or desk.book.phrases.says_nothing(below.text)
+        ):
             continue
         share = number(below.text)
         if share is None or share < 0 or below.row != row + 1:

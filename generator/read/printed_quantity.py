@@ -1,18 +1,17 @@
 """Quantities in running text, each with its unit and its place: 84万元, 230人次, 88.74%."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
-from generator.base.quantity import PLAIN_UNITS
+from generator.model.units import Units
 
-MONEY = ("亿元", "千万元", "百万元", "万元", "千元", "百元", "元", "亿", "万")
 _NUMBER = r"(?<![0-9.,A-Za-z第])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,10})?(?![0-9])"
-_NO_QUANTITY = frozenset(("年", "月", "日", "号", "时", "条", "款", "届", "级", "章", "节", "季度"))
+_NO_QUANTITY = frozenset(("年", "月", "日", "号", "时", "款", "届", "级", "章", "节", "季度"))
 _SPAN_OF_TIME = 100
 # What is no quantity although it holds numbers: document numbers, days, months, names of documents.
 _MASKED = Pattern(
@@ -31,10 +30,10 @@ class PrintedQuantity(NamedTuple):
     is_about: bool
 
 
-def quantities_in(text: str, more_units: Collection[str] = ()) -> Iterator[PrintedQuantity]:
+def quantities_in(text: str, units: Units) -> Iterator[PrintedQuantity]:
     """Find the quantities of a text from left to right."""
     plain = _MASKED.sub(lambda found: "\0" * len(found[0]), half_width(text))
-    for found in _pattern(frozenset(more_units)).finditer(plain):
+    for found in _pattern(units).finditer(plain):
         value = Decimal(found["number"].replace(",", ""))
         unit = found["unit"] or ""
         if unit in _NO_QUANTITY and not (unit == "年" and value < _SPAN_OF_TIME):
@@ -46,7 +45,7 @@ def quantities_in(text: str, more_units: Collection[str] = ()) -> Iterator[Print
 
 
 @lru_cache(maxsize=8)
-def _pattern(more_units: frozenset[str]) -> re.Pattern[str]:
-    units = {*PLAIN_UNITS, *MONEY, *_NO_QUANTITY, *more_units, "分"}
-    every = "|".join(re.escape(unit) for unit in sorted(units, key=lambda u: (-len(u), u)))
+def _pattern(units: Units) -> re.Pattern[str]:
+    known = {*units.plain, *units.money, *_NO_QUANTITY}
+    every = "|".join(re.escape(unit) for unit in sorted(known, key=lambda u: (-len(u), u)))
     return re.compile(rf"(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<unit>{every})?")

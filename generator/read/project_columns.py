@@ -9,7 +9,6 @@ from generator.read.desk import Desk
 from generator.read.draft import Unplaced
 from generator.read.label_book import normal
 from generator.read.rows import Column, Spot, columns_of
-from generator.read.values import is_nothing
 
 INDICATOR = frozenset(
     ("class", "level1", "level2", "name", "description", "target", "actual", "sign", "measure-unit",
@@ -90,7 +89,7 @@ class ProjectColumns:
                 for row in range(self.bottom, len(self._table.grid))
                 if (c := self._table.at(row, choice.strip.start)) is not None
                 and c.row == row
-                and not is_nothing(c.text)
+                and not self._desk.book.phrases.says_nothing(c.text)
             ]
             if choice.role == "number":
                 for cell in cells:

@@ -9,7 +9,7 @@ from generator.read.indicator_row import Row, row_values, set_points
 from generator.read.label_book import LabelBook, normal
 from generator.read.project_columns import INDICATOR, ProjectColumns, sum_row
 from generator.read.rows import Column, Spot, cell_in, spots
-from generator.read.values import is_nothing, money_unit_in, number, one_line, words
+from generator.read.values import number, one_line, words
 
 _ABOUT = ("code", "authority", "implementer", "overview")
 # What says whose a row is, and of what class; it is printed on every row, or merged, or once.
@@ -42,11 +42,15 @@ def read(table: ReadTable, row: int, desk: Desk) -> int:
     header = _header(table, row, desk.book)
     found = ProjectColumns(table, header, _WANTED, desk)
     unit = (
-        next((u for s in header if s.role in _AMOUNTS and (u := money_unit_in(s.text))), "")
+        next(
+            (u for s in header if s.role in _AMOUNTS and (u := desk.book.money.unit_in(s.text))), ""
+        )
         or desk.money_unit
     )
     reader = _ListReader(table, found.columns, desk, unit)
     for at in range(found.bottom, len(table.grid)):
+        if desk.is_late(table.grid[at][0].place):
+            break
         reader.read(at)
     found.tell_unread()
     desk.subject = None
@@ -76,7 +80,8 @@ class _ListReader:
         cells = {
             role: cell
             for role, column in self._columns.items()
-            if (cell := cell_in(self._table, row, column)) is not None and not is_nothing(cell.text)
+            if (cell := cell_in(self._table, row, column)) is not None
+            and not self._desk.book.phrases.says_nothing(cell.text)
         }
         if cells and self._is_sum(cells):
             sum_row({r: c for r, c in cells.items() if c.row == row}, self._desk)
@@ -94,13 +99,22 @@ class _ListReader:
         if "name" in cells:
             self._indicator(cells, subject)
             return
-        for role in ("target", "actual", "weight", "review", "reason"):
+        self._without_indicator(row, cells, subject)
+
+    def _without_indicator(
+        self, row: int, cells: dict[str, ReadCell], subject: SubjectDraft
+    ) -> None:
+        """Read what a row without an indicator says of its project; its score is the total."""
+        if (cell := cells.get("reason")) is not None and cell.row == row:
+            keys = ("fields", normal(self._columns["reason"].label))
+            subject.put(keys, words(cell.text), cell.place)
+        for role in ("target", "actual", "weight", "review"):
             if (cell := cells.get(role)) is not None and cell.row == row:
                 subject.leave(cell.place, cell.text, "这一行没有指标名称")
-        if "total" in cells and (total := number(cells["total"].text)) is not None:
-            subject.put(("stated", "total"), total, cells["total"].place)
-        elif "score" in cells and (total := number(cells["score"].text)) is not None:
-            subject.put(("stated", "total"), total, cells["score"].place)
+        for role in ("total", "score"):
+            if role in cells and (total := number(cells[role].text)) is not None:
+                subject.put(("stated", "total"), total, cells[role].place)
+                return
 
     def _is_sum(self, cells: dict[str, ReadCell]) -> bool:
         first = min(cells.values(), key=lambda c: c.column)
@@ -131,7 +145,7 @@ class _ListReader:
                 subject.put(("project", role), one_line(cell.text), cell.place)
         for role in _AMOUNTS:
             if cell := cells.get(role):
-                put_amount(subject, ("funds", role), cell)
+                put_amount(self._desk, subject, ("funds", role), cell)
         if (cell := cells.get("purpose")) is not None:
             subject.put(("funds", "purpose"), words(cell.text), cell.place)
         for role in ("expected", "achieved"):
@@ -161,7 +175,13 @@ class _ListReader:
             subject.put((*keys, key), value, (cells.get(key) or cells["name"]).place)
         for role in ("weight", "score", "review"):
             if role in cells:
-                set_points(role, cells[role], keys, Row(path, values, cells), subject)
+                set_points(
+                    role,
+                    cells[role],
+                    keys,
+                    Row(path, values, cells, self._desk.book),
+                    subject,
+                )
 
     def _path(self, cells: dict[str, ReadCell]) -> str:
         """Name the class of a row; blank classes are those of the row above, within a project."""

@@ -6,7 +6,8 @@ from generator.model.reading import ReadCell, ReadTable
 from generator.read.columns import Choice
 from generator.read.evidence_cells import CLASSES, CellLens
 from generator.read.indicator_class import ClassPath
-from generator.read.values import is_nothing, number
+from generator.read.label_book import LabelBook
+from generator.read.values import number
 
 _CLASSES = ("level1", "level2", "class")
 
@@ -22,7 +23,9 @@ class Ragged:
         self, row: int, columns: Mapping[str, Choice], cells: dict[str, ReadCell]
     ) -> dict[str, ReadCell]:
         """Return the cells of a row; they are moved only when its score is then a number, or blank."""
-        filled = [c for c in self._table.grid[row] if not is_nothing(c.text)]
+        filled = [
+            c for c in self._table.grid[row] if not self._lens.book.phrases.says_nothing(c.text)
+        ]
         named = [c for c in filled[:3] if self._lens.look(c.text).kind in CLASSES - {"joined"}]
         start = max((c.column for c in named), default=-1) + 1
         order = [
@@ -31,14 +34,16 @@ class Ragged:
             if role not in _CLASSES
         ]
         rest = list(self._table.grid[row][start:])
-        while rest and is_nothing(rest[0].text):
+        while rest and self._lens.book.phrases.says_nothing(rest[0].text):
             rest.pop(0)
-        blanks = [i for i, c in enumerate(rest) if is_nothing(c.text)]
+        blanks = [i for i, c in enumerate(rest) if self._lens.book.phrases.says_nothing(c.text)]
         for dropped in range(len(blanks) + 1):
             values = [c for i, c in enumerate(rest) if i not in blanks[:dropped]]
             moved = dict(zip(order, values, strict=False))
             score = moved.get("score")
-            if "name" in moved and ("score" not in order or (score and _is_score(score))):
+            if "name" in moved and (
+                "score" not in order or (score and _is_score(score, self._lens.book))
+            ):
                 return {**moved, **self._named(named)}
         return {**cells, **self._named(named)}
 
@@ -56,5 +61,5 @@ class Ragged:
         return result
 
 
-def _is_score(cell: ReadCell) -> bool:
-    return is_nothing(cell.text) or number(cell.text) is not None
+def _is_score(cell: ReadCell, book: LabelBook) -> bool:
+    return book.phrases.says_nothing(cell.text) or number(cell.text) is not None

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.base.chinese import to_number
 from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadParagraph
 from generator.read.desk import Desk
 from generator.read.draft import SectionText, SubjectDraft
-from generator.read.headings import Numbered
+from generator.read.headings import Numbered, split_number
 from generator.read.label_book import normal
 from generator.read.values import words
 
-_TOP, _BELOW = 1, 2
+_TOP, _BELOW, _FEWEST = 1, 2, 2
 
 
 @dataclass
@@ -50,8 +51,11 @@ class Report:
 
     @property
     def sections(self) -> list[SectionText]:
-        """Return the sections, all of them finished."""
-        return [section.closed() for section in self._open]
+        """Return the sections, all of them finished; numbers alone part a report without any heading."""
+        closed = [section.closed() for section in self._open]
+        if len(closed) == 1 and not closed[0].title:
+            return _parted(closed[0])
+        return closed
 
     def begin(self, title: str, line: Numbered, rest: str, paragraph: ReadParagraph) -> None:
         """Begin a section; ``rest`` goes on in the paragraph of its heading."""
@@ -78,6 +82,32 @@ class Report:
         last.places.pop()
         if not last.lines and not last.heading.title:
             self._open.pop()
+
+
+def _parted(section: SectionText) -> list[SectionText]:
+    """Part a text whose paragraphs count up from one: each number begins a section without a heading."""
+    lines = list(zip(section.text.split("\n"), section.lines, strict=True))
+    numbered = [split_number(line) for line, _ in lines]
+    style = next((n.style for n in numbered if n.style), 0)
+    starts = [n for n, line in enumerate(numbered) if style and line.style == style]
+    counted = [_count(numbered[n].number) for n in starts]
+    if len(starts) < _FEWEST or counted != list(range(1, len(starts) + 1)):
+        return [section]
+    starts = [0, *starts] if starts[0] else starts
+    parts = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return [
+        section._replace(
+            text="\n".join(line for line, _ in part),
+            place=part[0][1],
+            lines=tuple(place for _, place in part),
+        )
+        for part in parts
+    ]
+
+
+def _count(number: str) -> int | None:
+    plain = number.strip("（）()、.． ")
+    return int(plain) if plain.isdecimal() else to_number(plain)
 
 
 def owner_of(report: Report, subjects: list[SubjectDraft], desk: Desk) -> SubjectDraft | None:

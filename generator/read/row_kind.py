@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell
 from generator.read.evidence_cells import CLASSES, EMPTY, CellLens
-from generator.read.values import indicator_name, is_nothing, number, squeezed
+from generator.read.values import indicator_name, number, squeezed
 
 
 class RowKind(StrEnum):
@@ -79,7 +79,11 @@ def _of_the_form(own: Sequence[ReadCell], lens: CellLens, width: int) -> Kinded 
 def is_name(cell: ReadCell, lens: CellLens) -> bool:
     """Tell whether a cell can name an indicator: a number or a sign cannot."""
     text = indicator_name(cell.text)
-    return not is_nothing(text) and number(cell.text) is None and lens.look(text).kind != "sign"
+    return (
+        not lens.book.phrases.says_nothing(text)
+        and number(cell.text) is None
+        and lens.look(text).kind != "sign"
+    )
 
 
 def _is_class_cell(name: ReadCell, cells: Mapping[str, ReadCell], lens: CellLens) -> bool:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
-from generator.read.values import is_nothing
 
 NUMERIC = frozenset(("initial", "budget", "spent", "weight", "rate", "score"))
 # Labels of whole blocks: beside them stand other labels, not their value.
@@ -22,11 +21,6 @@ class Spot(NamedTuple):
     def text(self) -> str:
         """Return the words of the cell."""
         return self.cell.text.strip()
-
-    @property
-    def is_blank(self) -> bool:
-        """Tell whether the cell says nothing."""
-        return is_nothing(self.cell.text)
 
 
 def spots(table: ReadTable, row: int, book: LabelBook) -> list[Spot]:

@@ -46,7 +46,7 @@ def _place(
     id = sections.get(normal(section.title))
     key = book.section(section.title) or ("" if id else book.meaning(section.title))
     readers = {
-        "duties": lambda: read_duties(text, place, subject),
+        "duties": lambda: read_duties(text, place, subject, book.phrases),
         "safeguards": lambda: read_safeguards(text, place, subject),
         "problem": lambda: _findings(section, "text", subject),
         "department-goal": lambda: subject.put_section(("goal", "expected"), text, section),

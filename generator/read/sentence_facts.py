@@ -6,11 +6,11 @@ from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.read.claims import Claims
-from generator.read.fact import Fact, Pair, Role, Sum, base_unit
+from generator.read.fact import Fact, Pair, Role, Sum
 from generator.read.fact_words import FactWords
 from generator.read.label_book import LabelBook
 from generator.read.ledger import Ledger
-from generator.read.printed_quantity import MONEY, PrintedQuantity, quantities_in
+from generator.read.printed_quantity import PrintedQuantity, quantities_in
 
 _STOP = Pattern(r"[，,。；;、（(）)！？\n]|(?<=[0-9%])\s")
 _SENTENCE = Pattern(r"[。；;！？\n]")
@@ -57,6 +57,7 @@ class _Reading:
         year: int | None,
     ) -> None:
         self._book, self._words, self._text, self._place = book, words, text, place
+        self._units = book.units
         self._year = year
         self.facts: list[Fact] = []
         self.pairs: list[Pair] = []
@@ -75,7 +76,7 @@ class _Reading:
         years = [(found.start(), int(found[1])) for found in _YEAR.finditer(self._text)]
         at = stop = end = year = 0
         last: Fact | None = None
-        for quantity in quantities_in(self._text, self._words.units):
+        for quantity in quantities_in(self._text, self._units):
             while year < len(years) and years[year][0] < quantity.start:
                 self._year, year = years[year][1], year + 1
             clause = at
@@ -95,7 +96,7 @@ class _Reading:
 
     def _cross(self, between: str, last: Fact | None, *, is_new: bool) -> None:
         """Look at the words since the number before: a new sentence, the parts of an amount."""
-        if self._words.opens_parts(between) and last is not None and last.unit in MONEY:
+        if self._words.opens_parts(between) and last is not None and last.unit in self._units.money:
             self._close_parts()
             self._whole = last
         elif is_new:
@@ -122,7 +123,7 @@ class _Reading:
                 return None
             quantity = quantity._replace(unit=_POINTS)
         name = self._name(head, quantity, role)
-        if self._whole is not None and quantity.unit in MONEY:
+        if self._whole is not None and quantity.unit in self._units.money:
             role = "part"
         elif quantity.unit in _PERCENT and head.rstrip().endswith(self._words.of("share")):
             role, name = "rate", self._words.name(head)
@@ -131,7 +132,9 @@ class _Reading:
         elif quantity.unit == _POINTS and (self._in_points or self._is_class(name)):
             role = "weight"
         elif not role or (role in ("target", "actual") and self._mode):
-            role = self._mode or role or ("amount" if quantity.unit in MONEY else "count")
+            role = (
+                self._mode or role or ("amount" if quantity.unit in self._units.money else "count")
+            )
         return Fact(
             name,
             quantity.value,
@@ -144,12 +147,13 @@ class _Reading:
             end=quantity.end,
             is_about=quantity.is_about,
             sign=sign,
+            size=self._units.size(quantity.unit),
         )
 
     def _fits(self, use: str, unit: str) -> bool:
         """Tell whether a number in a unit can be what words say: no amount is a rate."""
         if use in _MONEY_ROLES:
-            return unit in MONEY
+            return unit in self._units.money
         if use in _POINT_ROLES:
             return unit in ("", _POINTS)
         return use != "rate" or unit in _PERCENT
@@ -180,19 +184,19 @@ class _Reading:
         if fact.role == "part":
             self._parts.append(fact)
         elif fact.role == "target":
-            self._targets[fact.name, base_unit(fact.unit)] = fact
+            self._targets[fact.name, fact.dimension] = fact
             self._last_target = fact
         elif fact.role == "actual":
             self._pair(fact)
 
     def _pair(self, actual: Fact) -> None:
         """Find the target of an actual: the one of its name, else the one right before it."""
-        key = (actual.name, base_unit(actual.unit))
+        key = (actual.name, actual.dimension)
         target = self._targets.pop(key, None)
         last = self._last_target
-        is_near = last is not None and base_unit(last.unit) == base_unit(actual.unit)
+        is_near = last is not None and last.dimension == actual.dimension
         if target is None and last is not None and is_near and not self._mode:
-            target = self._targets.pop((last.name, base_unit(last.unit)), None)
+            target = self._targets.pop((last.name, last.dimension), None)
         if target is None:
             return
         if target is last:
@@ -224,6 +228,8 @@ def _days(text: str, place: DocumentPlace) -> Iterator[Fact]:
 
 
 def _numbers(text: str, words: FactWords, place: DocumentPlace) -> Iterator[Fact]:
+    if "号" not in text:
+        return
     for found in _NUMBER_OF_DOCUMENT.finditer(text):
         cited = max(
             (found[1].rfind(w) + len(w) for w in words.of("cites") if w in found[1]), default=0

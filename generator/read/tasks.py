@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.model.reading import ReadTable
 from generator.read.desk import Desk
 from generator.read.rows import Spot, cell_in, columns_of, covering, spots
-from generator.read.values import is_nothing, one_line, words
+from generator.read.values import one_line, words
 
 _ROLES = frozenset(("task", "task-content"))
 _KEYS = {"task": "name", "task-content": "responsibility"}
@@ -28,12 +28,20 @@ def read(table: ReadTable, row: int, desk: Desk) -> int:
         cells = {role: cell_in(table, at, column) for role, column in columns.items()}
         placed = set()
         for role, cell in cells.items():
-            if cell is None or is_nothing(cell.text) or subject.kind != "department":
+            if (
+                cell is None
+                or desk.book.phrases.says_nothing(cell.text)
+                or subject.kind != "department"
+            ):
                 continue
             said = one_line(cell.text) if role == "task" else words(cell.text)
             subject.put(("duty", number, _KEYS[role]), said, cell.place)
             placed.add(id(cell))
         for cell in table.cells(at):
-            if cell.row == at and id(cell) not in placed and not is_nothing(cell.text):
+            if (
+                cell.row == at
+                and id(cell) not in placed
+                and not desk.book.phrases.says_nothing(cell.text)
+            ):
                 subject.leave(cell.place, cell.text, "任务的这一项在输入里没有对应的项")
     return end

@@ -5,33 +5,33 @@ from typing import Any
 
 from generator.model.scheme import Scheme
 from generator.read.draft import SubjectDraft, rows_in
+from generator.read.label_book import LabelBook
 
-# Both say of which year the money is; the one row of a scheme that says either is meant.
-_THIS_YEAR = ("当年", "本年度", "本年", "年度")
 _MONEY = "资金"
 
 
-def settle_terms(subject: SubjectDraft, scheme: Scheme) -> None:
+def settle_terms(subject: SubjectDraft, scheme: Scheme, book: LabelBook) -> None:
     """Write classes and sources of money with the words of the scheme."""
     _settle_classes(subject, scheme)
-    _settle_sources(subject, scheme)
+    _settle_sources(subject, scheme, book)
 
 
-def _settle_sources(subject: SubjectDraft, scheme: Scheme) -> None:
+def _settle_sources(subject: SubjectDraft, scheme: Scheme, book: LabelBook) -> None:
     """Name the row of the form that a source is: 本年财政拨款 is 当年财政拨款, 上年结转 is 上年结转资金."""
     rows = (subject.values.get("funds") or {}).get("sources") or ()
     named = {row["name"] for row in rows}
     for row in rows:
         printed = row["name"]
-        meant = [name for name in scheme.fund_rows if _core(name) == _core(printed)]
+        meant = [name for name in scheme.fund_rows if _core(name, book) == _core(printed, book)]
         if printed not in scheme.fund_rows and len(meant) == 1 and meant[0] not in named:
             row["name"] = meant[0]
             named.add(meant[0])
             subject.remarks.append(f"资金来源“{printed}”按方案记为“{meant[0]}”")
 
 
-def _core(name: str) -> str:
-    for word in _THIS_YEAR:
+def _core(name: str, book: LabelBook) -> str:
+    """Leave out of which year money is; the one row of a scheme that says so otherwise is meant."""
+    for word in book.phrases.words("this-year"):
         name = name.removeprefix(word)
     return name.removesuffix(_MONEY)
 

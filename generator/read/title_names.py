@@ -2,30 +2,30 @@
 
 from generator.base.pattern import Pattern
 from generator.read.draft import Draft
+from generator.read.vocabulary import Vocabulary
 
 _NAMED = Pattern(
     r"(?:19|20)[0-9]{2}年度?(?P<name>[^，。；：]{3,40}?)(?:项目)?(?:支出)?(?:财政)?绩效(?:自评|评价|报告)"
 )
-_NO_NAMES = ("项目", "部门", "单位", "预算", "财政", "整体", "支出")
 _FEWEST = 3
 
 
-def name_projects(draft: Draft) -> None:
+def name_projects(draft: Draft, phrases: Vocabulary) -> None:
     """Name projects that have nothing but a report by its title."""
     for subject in draft.subjects:
         if subject.kind != "project" or subject.name or not subject.sections:
             continue
-        if name := name_in_title(subject.report_title):
+        if name := name_in_title(subject.report_title, phrases):
             subject.put(("project", "name"), name, subject.sections[0].place)
             subject.remarks.append(f"项目名称“{name}”取自报告标题，请核对")
 
 
-def name_in_title(title: str) -> str:
+def name_in_title(title: str, phrases: Vocabulary) -> str:
     """Return the project that a title names behind the year (empty: none)."""
     found = _NAMED.search("".join(title.split()))
     if found is None:
         return ""
     rest = found["name"]
-    for word in _NO_NAMES:
+    for word in phrases.words("no-name"):
         rest = rest.replace(word, "")
     return found["name"] if len(rest) >= _FEWEST else ""

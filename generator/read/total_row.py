@@ -3,10 +3,15 @@
 from generator.model.reading import DocumentKind
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
+from generator.read.fields import FieldTaker
 from generator.read.header_band import Bands
+from generator.read.labelled_line import LineReader
 from generator.read.own_fields import OwnFields
 from generator.read.rows import Column, Spot
 from generator.read.values import number
+
+_OF_CLASSES = ("points1", "points2")
+_POINTS = ("weight", "score", *_OF_CLASSES)
 
 
 class TotalRow:
@@ -14,6 +19,7 @@ class TotalRow:
 
     def __init__(self, desk: Desk, kind: DocumentKind, bands: Bands) -> None:
         self._desk, self._kind, self._bands = desk, kind, bands
+        self._lines = LineReader(desk, FieldTaker(desk))
 
     def read(self, row: int, found: list[Spot]) -> None:
         """Read the line of the total: the weight, then the score."""
@@ -24,12 +30,16 @@ class TotalRow:
             for s in found
             if s.cell.column > label.cell.column and (value := number(s.text)) is not None
         ]
-        others = sum(not s.is_blank for s in found) - 1
+        phrases = self._desk.book.phrases
+        others = sum(not phrases.says_nothing(s.text) for s in found) - 1
         if self._kind == "text" and others != len(points):
             points = []  # other words ran into the row: what is what cannot be told
         columns = self._header_above(row)
         for spot, value in points:
             role = next((r for r, c in columns.items() if c.start <= spot.cell.column < c.end), "")
+            if role in _OF_CLASSES:
+                self._desk.tally.use(spot.cell.place, "class points")
+                continue
             if role in ("weight", "score"):
                 key = "weight" if role == "weight" else "total"
             elif len(points) == 2 and (not columns or self._kind == "text"):
@@ -41,7 +51,11 @@ class TotalRow:
                 continue
             subject.put(("stated", key), value, spot.cell.place)
         for spot in found:
-            if spot is label or spot.is_blank or any(spot is s for s, _ in points):
+            if (
+                spot is label
+                or phrases.says_nothing(spot.text)
+                or any(spot is s for s, _ in points)
+            ):
                 continue
             self._total_word(spot, subject)
 
@@ -50,10 +64,10 @@ class TotalRow:
             subject.put(("stated", "grade"), spot.text, spot.cell.place)
         elif OwnFields(self._desk).furnish(spot.cell):
             pass
-        elif spot.role == "":
+        elif spot.role == "" and not self._lines.read(spot.cell):
             self._desk.leave(spot.cell.place, spot.text, "没有认出的栏目名")
 
     def _header_above(self, row: int) -> dict[str, Column]:
         band = self._bands.above(row)
-        chosen = [c for c in band.choices if c.role in ("weight", "score")] if band else []
+        chosen = [c for c in band.choices if c.role in _POINTS] if band else []
         return {c.role: Column(c.role, c.strip.start, c.strip.end, c.strip.heading) for c in chosen}

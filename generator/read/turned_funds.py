@@ -6,7 +6,7 @@ from generator.read.funds_columns import AMOUNTS, MoneyColumn
 from generator.read.funds_row import Cells, FundsRow
 from generator.read.matrix import Matrix
 from generator.read.own_fields import LABEL
-from generator.read.values import money_unit_in, percent
+from generator.read.values import percent
 
 _ROLES = ("score", "weight", "rate", "initial", "spent", "budget")
 _FEWEST = 2
@@ -28,7 +28,9 @@ def read_turned(found: Matrix, table: ReadTable, desk: Desk) -> int | None:
     totals = [h for h in found.heads if desk.book.role(h.text) in ("total", "fund-total")]
     if has_funds or len(totals) != 1 or len(set(roles.values()) & set(AMOUNTS)) < _FEWEST:
         return None
-    unit = next(filter(None, (money_unit_in(c.text) for c in (found.corner, *found.block))), "")
+    unit = next(
+        filter(None, (desk.book.money.unit_in(c.text) for c in (found.corner, *found.block))), ""
+    )
     subject.money_unit = subject.money_unit or unit
     for named in (*found.block, found.corner, *found.heads, *filter(None, labels.values())):
         desk.tally.furnish(named.place, LABEL)

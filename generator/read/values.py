@@ -3,33 +3,19 @@
 from decimal import Decimal
 
 from generator.base.chinese import NUMERALS, half_width
-from generator.base.measure import MeasureKind, parse_measure
 from generator.base.pattern import Pattern
 from generator.base.reading import FORBIDDEN
-from generator.model.values import LARGEST_AMOUNT
 
-NOTHING = frozenset(("", "-", "—", "——", "--", "/", "\\", "无", "－", "―", "…", "——-", "N/A"))
-FACTORS = {
-    "元": Decimal(1),
-    "千元": Decimal(10**3),
-    "万": Decimal(10**4),
-    "万元": Decimal(10**4),
-    "亿": Decimal(10**8),
-    "亿元": Decimal(10**8),
-}
-
-_NUMBER = (
+NUMBER = (
     r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,10})?|-?[0-9]{1,15}(?:\.[0-9]{1,10})?|-?\.[0-9]{1,10}"
 )
-_AMOUNT = Pattern(rf"[¥￥]?({_NUMBER})(元|千元|万元|万|亿元|亿)?")
-_PLAIN = Pattern(rf"({_NUMBER})(分|%)?")
-_PERCENT = Pattern(rf"({_NUMBER})%")
+_PLAIN = Pattern(rf"({NUMBER})(分|%)?")
+_PERCENT = Pattern(rf"({NUMBER})%")
 _DAYS = Pattern(
     r"[〔\[【（(][0-9]{4}[〕\]】）)][0-9]*号?"
     r"|[0-9]{4}\s*[年.\-/]\s*[0-9]{1,2}\s*[月.\-/]\s*[0-9]{1,2}\s*日?"
 )
 _YEAR = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})年")
-_MONEY_UNIT = Pattern(r"(?:单位[:：]|金额单位[:：]|[（(])(?:人民币)?(元|千元|万元|亿元)[）)]?")
 _TEMPLATE_MARKS = Pattern(r"\{(?=[{%#])")
 # Chinese is written without blanks; a form puts them in to fill a narrow cell.
 _GAP = Pattern(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
@@ -39,7 +25,6 @@ _CODED = Pattern(
     r"(?P<name>[一-鿿].+?)\s*[（(\[【](?P<behind>[0-9]{2,12})[)）\]】]"
     r"|[（(\[【]?(?P<before>[0-9]{3,12})[)）\]】]?[-—\s]*(?P<named>[一-鿿].{2,40})"
 )
-_MEASURED = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE, MeasureKind.YES_NO)
 
 
 def squeezed(text: str) -> str:
@@ -50,7 +35,7 @@ def squeezed(text: str) -> str:
 def harmless(text: str) -> str:
     """Return a text as the inputs may hold it: no control characters, nothing that is a template."""
     plain = FORBIDDEN.sub("", text)
-    if any(c > "\uffff" for c in plain):
+    if plain and max(plain) > "\uffff":
         plain = "".join(c for c in plain if ord(c) & 0xFFFE != 0xFFFE)  # noncharacters far away
     return _TEMPLATE_MARKS.sub("{ ", plain)
 
@@ -85,27 +70,6 @@ def without_code(text: str) -> tuple[str, str]:
     return found["name"] or found["named"], found["behind"] or found["before"]
 
 
-def is_nothing(text: str) -> bool:
-    """Tell whether a cell says nothing: blank, a dash, or what inputs cannot hold."""
-    return squeezed(harmless(text)) in NOTHING
-
-
-def amount(text: str, unit: str) -> Decimal | None:
-    """Read an amount of money in a unit; one that names its own is converted."""
-    found = _AMOUNT.fullmatch(squeezed(text))
-    if not found:
-        return None
-    number = Decimal(found[1].replace(",", ""))
-    if found[2] and FACTORS[found[2]] != FACTORS[unit]:
-        number = number * FACTORS[found[2]] / FACTORS[unit]
-    return number if abs(number) <= LARGEST_AMOUNT else None
-
-
-def convert(value: Decimal, unit: str, into: str) -> Decimal:
-    """Convert an amount from one unit of money into another."""
-    return value if FACTORS[unit] == FACTORS[into] else value * FACTORS[unit] / FACTORS[into]
-
-
 def number(text: str) -> Decimal | None:
     """Read points: 10, 10分, 10%."""
     found = _PLAIN.fullmatch(squeezed(text))
@@ -132,14 +96,3 @@ def without_days(text: str) -> str:
 def years_in(text: str) -> list[int]:
     """Find all years that a text names."""
     return [int(found) for found in _YEAR.findall(squeezed(text))]
-
-
-def money_unit_in(text: str) -> str:
-    """Find the unit of the amounts in a label or a line such as 单位：元."""
-    found = _MONEY_UNIT.search(squeezed(text))
-    return found[1] if found else ""
-
-
-def is_measured(target: str, actual: str) -> bool:
-    """Tell whether a score follows from target and actual, so that the unit judges nothing itself."""
-    return parse_measure(target).kind in _MEASURED and parse_measure(actual).kind in _MEASURED

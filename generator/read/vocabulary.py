@@ -1,14 +1,14 @@
 """The fixed words of forms by their use: what says nothing, begins a note, asks for so many words."""
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
-from generator.base.chinese import NUMERALS, half_width
+from generator.base.chinese import NUMERALS
 from generator.model.labels import Labels
 from generator.read.instructions import Instructions
+from generator.read.values import harmless, squeezed
 
-_MARKS = "-—–_/\\…·.。、:：*"
+_MARKS = "-—–―_/\\…·.。、:：*"
 
 
 class Vocabulary:
@@ -18,7 +18,7 @@ class Vocabulary:
         """Gather the words of each use."""
         self._words: dict[str, tuple[str, ...]] = {}
         for entry in labels.phrase:
-            plain = tuple(_squeezed(word) for word in entry.words)
+            plain = tuple(squeezed(word) for word in entry.words)
             self._words[entry.use] = (*self._words.get(entry.use, ()), *plain)
 
     def words(self, use: str) -> tuple[str, ...]:
@@ -27,23 +27,27 @@ class Vocabulary:
 
     def says_nothing(self, text: str) -> bool:
         """Tell whether a cell is blank, holds marks only, or a word that says as much."""
-        plain = _squeezed(text)
-        return not plain.strip(_MARKS) or plain.strip(_MARKS) in self.words("nothing")
+        plain = squeezed(harmless(text)).strip(_MARKS)
+        return not plain or plain in self._nothing
+
+    def is_blank(self, text: str) -> bool:
+        """Tell whether a cell holds no word and no figure: blank, a dash, or what inputs cannot hold."""
+        return not squeezed(harmless(text)).strip(_MARKS)
 
     def begins(self, use: str, text: str) -> bool:
         """Tell whether a text begins with a word of a use."""
-        return _squeezed(text).startswith(self.words(use))
+        return squeezed(text).startswith(self.words(use))
 
     def is_note(self, text: str) -> bool:
         """Tell whether words begin a note below a table."""
-        plain = _squeezed(text)
+        plain = squeezed(text)
         return any(
             plain.startswith(w) and plain[len(w) : len(w) + 1] in _AFTER for w in self._notes
         )
 
     def is_placeholder(self, text: str) -> bool:
         """Tell whether a cell still waits to be filled: 指标1：, 目标2, ××."""
-        plain = _squeezed(text)
+        plain = squeezed(text)
         return bool(plain) and self._placeholder.fullmatch(plain) is not None
 
     def is_instruction(self, text: str) -> bool:
@@ -69,20 +73,20 @@ class Vocabulary:
 
     def is_form_number(self, text: str) -> bool:
         """Tell whether words are the number of a form or annex: 附件2, 公开14表."""
-        return self._form_number.fullmatch(_squeezed(text)) is not None
+        return self._form_number.fullmatch(squeezed(text)) is not None
 
     def is_page_number(self, text: str) -> bool:
         """Tell whether words are the number of a page."""
-        plain = _squeezed(text)
+        plain = squeezed(text)
         return bool(plain) and self._page_number.fullmatch(plain) is not None
 
     def is_body(self, text: str) -> bool:
         """Tell whether words are the name of an office or the like rather than of a field."""
-        return _squeezed(text).endswith(self.words("body"))
+        return squeezed(text).endswith(self.words("body"))
 
     def is_part(self, text: str) -> bool:
         """Tell whether a row or column is a part of the one before: 其中……."""
-        return _squeezed(text).lstrip("0123456789.、①②③④⑤⑥⑦⑧⑨").startswith(self.words("breakdown"))
+        return squeezed(text).lstrip("0123456789.、①②③④⑤⑥⑦⑧⑨").startswith(self.words("breakdown"))
 
     def without_seal(self, text: str) -> str:
         """Leave out （盖章） and the like."""
@@ -108,9 +112,13 @@ class Vocabulary:
         boxes = self.words("box")
         return re.sub(r"[（(]\s*[）)]", boxes[0], plain) if plain != text and boxes else plain
 
-    @property
-    def _notes(self) -> Iterator[str]:
-        return (word.rstrip(":：") for word in self.words("note"))
+    @cached_property
+    def _nothing(self) -> frozenset[str]:
+        return frozenset(self.words("nothing"))
+
+    @cached_property
+    def _notes(self) -> tuple[str, ...]:
+        return tuple(word.rstrip(":：") for word in self.words("note"))
 
     @cached_property
     def _instructions(self) -> Instructions:
@@ -161,10 +169,6 @@ _AFTER = (*"：:.、1234567890（(", "")
 def any_of(words: tuple[str, ...]) -> str:
     """Return a pattern of words, longer ones first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
-
-
-def _squeezed(text: str) -> str:
-    return "".join(half_width(text).split())
 
 
 def _is_han(word: str) -> bool:

@@ -3,23 +3,27 @@
 This is the one place that settles it, for import and audit alike; whatever is not a title is said.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadDocument, ReadParagraph
+from generator.read.day_line import day_of
 from generator.read.draft import Draft
-from generator.read.fit import is_of_spring
+from generator.read.scheme_evidence import is_of_spring
 from generator.read.values import without_days, years_in
+from generator.read.vocabulary import Vocabulary
 
 _IN_NAME = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _LONGEST_LINE = 40
 _MOST_OF = 2  # how many times more often than the next one a year is named
+_SURE_MONTHS = (11, 12)  # between summer and autumn a form may be of either year
 _LAST_MONTH_OF_EVALUATION = 6  # forms of a year are filled in until the middle of the next
 
 
-def find_year(document: ReadDocument, draft: Draft) -> None:
+def find_year(document: ReadDocument, draft: Draft, phrases: Vocabulary) -> None:
     """Settle the year of a document whose title names none."""
     if draft.year is not None:
         return
@@ -30,7 +34,7 @@ def find_year(document: ReadDocument, draft: Draft) -> None:
             _take(draft, int(years.pop()), f"年度取自{what}“{name}”")
             return
     texts = list(_texts(document))
-    day = draft.unit.get("date")
+    day, what = _day_of(draft, phrases)
     named = {year for text in texts for year in years_in(text)}
     if (year := _announced(texts)) is not None and len(named) > 1:
         _take(draft, year, "标题里没有年度；说到年度的几处都是 {} 年")
@@ -40,7 +44,8 @@ def find_year(document: ReadDocument, draft: Draft) -> None:
         _take(draft, year, "标题里没有年度；全文说得最多的是 {} 年")
     elif day is not None:
         is_before = day.month <= _LAST_MONTH_OF_EVALUATION and not is_of_spring(draft)
-        _take(draft, day.year - is_before, f"年度由落款日期 {day.isoformat()} 推断")
+        doubt = "" if is_before or day.month in _SURE_MONTHS else "（也可能是上一年度）"
+        _take(draft, day.year - is_before, f"年度由{what} {day.isoformat()} 推断{doubt}")
 
 
 def settle_years(drafts: Sequence[Draft], known: int | None = None) -> None:
@@ -54,6 +59,17 @@ def settle_years(drafts: Sequence[Draft], known: int | None = None) -> None:
     for draft in drafts:
         if draft.year is None and year is not None:
             _take(draft, year, source)
+
+
+def _day_of(draft: Draft, phrases: Vocabulary) -> tuple[datetime.date | None, str]:
+    """Return the day that signs a document, or on which its form was filled in, and what it is called."""
+    if isinstance(day := draft.unit.get("date"), datetime.date):
+        return day, "落款日期"
+    for subject in draft.subjects:
+        for name, text in (subject.get(("fields",)) or {}).items():
+            if name in phrases.words("date-label") and (day := day_of(str(text))):
+                return day, name
+    return None, ""
 
 
 def _take(draft: Draft, year: int, why: str) -> None:

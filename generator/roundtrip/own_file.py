@@ -41,6 +41,11 @@ def write_own(path: Path, data: bytes) -> Problem | None:
     return fault or write_atomically(path, data, lying)
 
 
+def written_in(folder: Path) -> frozenset[str]:
+    """Return the names of what was written into a folder, whatever became of it since."""
+    return frozenset(_read(folder))
+
+
 def _read(folder: Path) -> dict[str, list[str]]:
     """Read what is known of a folder; a record that is damaged knows nothing."""
     try:

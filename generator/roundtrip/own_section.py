@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.base.chinese import NUMERALS
-from generator.checks.typed_numbers import quotations
 from generator.figures.book import FigureBook
 from generator.model.blocks import Block, Heading, Paragraph, Span, Spans, plain_text
 from generator.model.outline import Outline, Section
@@ -18,6 +17,7 @@ from generator.narrative.lines import LOWEST
 from generator.prose.error import ProseError
 from generator.prose.origins import Origins
 from generator.prose.render import render
+from generator.prose.repeated import quotations
 from generator.roundtrip.requote import Quote, written_quoting
 
 _NUMERAL, _DIGITS = f"[{NUMERALS}百]+", r"\d+"

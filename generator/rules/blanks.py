@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from generator.read.answers import Entry
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import NOWHERE, PrintedForm
+from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
+from generator.rules.where import NOWHERE
 
 _LABEL = "栏目名"
 _MOST_LABELS = 2

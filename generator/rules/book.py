@@ -1,30 +1,54 @@
 """All rules, listed by hand; each finding is told in the words of the data."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
-from generator.model.rule_text import FindingText
+from generator.model.rule_text import FindingText, RuleTexts
+from generator.model.wording import Wording
 from generator.rules import (
+    blank_lines,
     blanks,
+    changes,
     classes,
     completion,
     copies,
+    costs,
+    count_parts,
+    cut_paragraphs,
+    days,
     funds_rates,
     funds_sums,
     grades,
     instructions,
+    late,
+    leftover,
+    lights,
+    magnitudes,
     names,
+    noted,
+    proportion,
+    quantities,
+    rates_of_rows,
     reasons,
+    said_grades,
+    said_rates,
     scores,
     sentences,
+    shares,
+    splits,
     total,
     units,
+    unmet,
+    values,
     weights,
 )
+from generator.rules.audience import WRITERS, Audience
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
+from generator.rules.where import place_at
 
 Rule = Callable[[PrintedForm, Vocabulary], Iterable[Finding]]
 
@@ -33,26 +57,38 @@ RULES: tuple[Rule, ...] = (
     weights.class_scores,
     weights.block_points,
     weights.all_weights,
-    weights.noted_points,
+    noted.noted_points,
     total.total,
+    total.claimed,
     scores.above_weight,
+    scores.below_zero,
     scores.full_marks,
+    scores.less_deduction,
+    proportion.proportion,
     scores.deducted,
+    late.late,
     funds_rates.rates,
     funds_rates.rate_of_nothing,
+    funds_rates.rate_of_no_budget,
+    rates_of_rows.rates_of_rows,
     funds_rates.rate_score,
     funds_sums.sources,
+    funds_sums.breakdowns,
+    splits.splits,
     funds_sums.overspent,
     funds_sums.adjusted,
     funds_sums.unspent,
     reasons.missing,
     reasons.same_everywhere,
+    unmet.unmet,
     copies.copied_sign,
     copies.name_is_value,
     copies.unanswered,
     copies.bare_goal,
     copies.result_is_goal,
+    copies.description_is_name,
     copies.cut_text,
+    cut_paragraphs.cut_paragraphs,
     instructions.instructions,
     blanks.actuals,
     blanks.scores,
@@ -60,27 +96,53 @@ RULES: tuple[Rule, ...] = (
     blanks.rate,
     blanks.labelled,
     blanks.year,
+    blank_lines.lines,
+    blank_lines.grade,
+    blank_lines.single,
+    values.placeholders,
+    values.incomparable,
+    values.bare_actuals,
+    values.rates_in_other_units,
     units.persons_and_times,
     units.rates_without_sign,
     units.fraction_beside_rate,
     units.wan_for_wanyuan,
-    units.yuan_under_wanyuan,
+    magnitudes.yuan_under_wanyuan,
+    magnitudes.wanyuan_under_yuan,
     classes.money_as_quantity,
+    costs.costs_as_results,
     classes.second_below_first,
     names.title,
     names.other_year,
     names.after_signing,
     names.signed_early,
+    days.done_after_signing,
+    days.targets_of_other_years,
+    days.own_year,
     grades.grades,
+    said_grades.totals,
+    said_grades.grades,
+    said_grades.differing,
     completion.far_beyond,
-    completion.red_light,
+    lights.red,
+    lights.yellow,
     sentences.unreached,
     sentences.far_beyond,
     sentences.units,
     sentences.unspent,
-    sentences.rates,
     sentences.sums,
+    count_parts.count_parts,
+    said_rates.rates,
+    shares.parts_of_wholes,
+    shares.rates_of_counts,
+    changes.changes,
+    leftover.left_part,
+    quantities.against_rows,
+    quantities.against_funds,
+    quantities.across_sentences,
 )
+
+_MOST_TOLD = 3  # of one kind, before they are said once
 
 
 class RuleBook(NamedTuple):
@@ -88,26 +150,95 @@ class RuleBook(NamedTuple):
 
     texts: Mapping[str, FindingText]
     words: Vocabulary
+    usual: Mapping[str, str]  # how much a code weighs where a finding says nothing else
+
+    @classmethod
+    def of(cls, families: Iterable[RuleTexts], wording: Wording) -> "RuleBook":
+        """Gather the words of all families."""
+        known = list(families)
+        return cls(
+            {text.id: text for family in known for text in family.finding},
+            Vocabulary.of(known, wording),
+            {text.id: text.severity for family in known for text in family.code},
+        )
 
     def findings(self, form: PrintedForm) -> Iterator[Finding]:
         """Run every rule over a form."""
         for rule in RULES:
             yield from rule(form, self.words)
 
-    def problems(self, form: PrintedForm, shown: str = "") -> Iterator[Problem]:
-        """Tell what the rules find, in words for a document."""
-        for finding in self.findings(form):
-            yield self.told(finding, shown)
+    def told(
+        self, findings: Iterable[Finding], audience: Audience = WRITERS, shown: str = ""
+    ) -> Iterator[Problem]:
+        """Tell what concerns the reader, in words for them; ``shown`` names the document."""
+        kept = [f for f in findings if self._concerns(f, audience)]
+        for finding in _gathered(kept, self.texts) if audience.is_document else kept:
+            yield self.problem(finding, audience, shown)
 
-    def told(self, finding: Finding, shown: str) -> Problem:
+    def problem(self, finding: Finding, audience: Audience = WRITERS, shown: str = "") -> Problem:
         """Tell one finding."""
-        text = self.texts[finding.id]
-        parts = {
-            "name": finding.name,
-            "left": finding.left,
-            "right": finding.right,
-            "how": f"（{finding.how}）" if finding.how else "",
-        }
-        place = Place.in_document(finding.where, shown)
-        message = text.says.format(**parts)
-        return Problem(text.code, Severity(text.severity), message, place, text.hint)
+        text, place = self.texts[finding.id], place_at(finding.where, shown)
+        parts = _parts(finding)
+        hint = text.hint if audience.is_document else text.in_inputs or text.hint
+        return Problem(
+            text.code,
+            self._severity(text, place, audience),
+            text.says.format(**parts),
+            place,
+            hint.format(**parts),
+            finding.quote,
+            finding.basis,
+        )
+
+    def sides(self, finding: Finding) -> tuple[str, str, str]:
+        """Say what a tie holds together, and what its two sides are."""
+        text, parts = self.texts[finding.id], _parts(finding)
+        return text.tie.format(**parts), text.left.format(**parts), text.right.format(**parts)
+
+    def _concerns(self, finding: Finding, audience: Audience) -> bool:
+        text = self.texts.get(finding.id)
+        if text is None:  # a folder of one's own may leave a finding out
+            return False
+        if not audience.is_document:
+            return text.of != "documents"
+        if text.of == "inputs" or (text.wants_report and not audience.has_report):
+            return False
+        if text.rests_on_scheme:
+            return audience.is_sure
+        return not (text.yields_to_scheme and audience.is_sure) or self._weight(text) == "error"
+
+    def _weight(self, text: FindingText) -> str:
+        return text.severity or self.usual.get(text.code, Severity.WARNING)
+
+    def _severity(self, text: FindingText, place: Place, audience: Audience) -> Severity:
+        """A document may be weighed otherwise, and one of plain text otherwise again."""
+        at, said = place.document, self._weight(text)
+        if audience.is_document:
+            said = text.document_severity or said
+            if at is not None and at.line:
+                said = text.text_severity or said
+        return Severity(said)
+
+
+def _parts(finding: Finding) -> dict[str, str]:
+    """Return what the words of the data may quote."""
+    return {
+        "name": finding.name,
+        "left": finding.left,
+        "right": finding.right,
+        "how": f"（{finding.how}）" if finding.how else "",
+        "why": finding.how,
+        "quote": finding.quote,
+    }
+
+
+def _gathered(findings: Sequence[Finding], texts: Mapping[str, FindingText]) -> Iterator[Finding]:
+    """Say once what would be said in nearly every row, at the first of them."""
+    counts = Counter(finding.id for finding in findings if texts[finding.id].gathers)
+    told: set[str] = set()
+    for finding in findings:
+        if counts[finding.id] <= _MOST_TOLD:
+            yield finding
+        elif finding.id not in told:
+            told.add(finding.id)
+            yield finding._replace(how=f"共 {counts[finding.id]} 处")

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
-from generator.rules.finding import Finding, gathered
-from generator.rules.printed import PrintedForm, Text
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _BARE_NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?[%％]?")
 _SIGN = Pattern(r"\s*[≥≧⩾≤≦⩽＞＜><]")
-_SHORTEST_GOAL = 8
+_GOES_ON = ("，", "、", ",")
+_OPEN_BRACKET = Pattern(r"[（(《][^）)》]{0,30}$")
+_LONG = 16
+_SHORTEST_CUT, _SHORTEST_GOAL = 5, 8
 _LONGEST_NAME = 12
 
 
@@ -20,12 +23,10 @@ def copied_sign(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     del words
     if not form.is_evaluation:
         return
-    found: list[Finding] = []
     for row in form.rows:
         if _SIGN.match(row.actual.text) and row.actual.measure.kind is MeasureKind.NUMBER:
             left, right = row.actual.text, row.target.text
-            found.append(Finding("copied-sign", row.actual.place, left, right, "", row.name.text))
-    yield from gathered(found)
+            yield Finding("copied-sign", row.actual.place, left, right, "", row.name.text)
 
 
 def name_is_value(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def unanswered(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def bare_goal(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The goal of the year, or what became of it, is a bare number."""
     del words
-    for text in (form.expected, form.achieved):
+    for text in (text for aim in form.aims for text in aim):
         if _BARE_NUMBER.fullmatch(squeezed(text.text)):
             yield Finding("bare-goal", text.place, text.text)
             return
@@ -58,16 +59,28 @@ def bare_goal(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def result_is_goal(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """What was achieved is the goal, word for word."""
     del words
-    goal, result = (squeezed(text.text).rstrip("。") for text in (form.expected, form.achieved))
-    if len(goal) >= _SHORTEST_GOAL and goal == result:
-        yield Finding("result-is-goal", form.achieved.place, form.achieved.text[:30])
+    shortest = 1 if form.is_typed else _SHORTEST_GOAL
+    for aim in form.aims:
+        goal, result = (squeezed(text.text).rstrip("。") for text in aim)
+        if len(goal) >= shortest and goal == result:
+            yield Finding("result-is-goal", aim.achieved.place, aim.achieved.text[:30])
+
+
+def description_is_name(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The description of an indicator says no more than its name."""
+    del words
+    for row in form.rows:
+        if row.description and row.description.text.strip() == row.name.text.strip():
+            yield Finding("description-is-name", row.description.place, name=row.name.text)
 
 
 def cut_text(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """A sentence in a cell that ends with a comma."""
-    del words
-    texts: list[Text] = [form.expected, form.achieved, *(row.reason for row in form.rows)]
-    for text in texts:
-        said = text.text.rstrip()
-        if len(said) >= _SHORTEST_GOAL and said.endswith(("，", "、", ",")):
-            yield Finding("cut-text", text.place, said[-12:])
+    """A sentence in a cell that ends with a comma, an open bracket, or a word that leads on."""
+    for entry in form.entries:
+        said = entry.text.rstrip()
+        if not entry.place.table or entry.answer == "furniture" or len(said) < _SHORTEST_CUT:
+            continue
+        if said.endswith(_GOES_ON) or (len(said) >= _SHORTEST_GOAL and _OPEN_BRACKET.search(said)):
+            yield Finding("cut-text", entry.place, said[-12:])
+        elif len(said) >= _LONG and words.ends("cut-ends", said):
+            yield Finding("cut-ending", entry.place, said[-12:])

@@ -1,6 +1,5 @@
 """Printed forms from drafts: the values of a draft with their places, and the cells around them."""
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -8,57 +7,85 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
+from generator.model.units import Units
 from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.ledger import Ledger
-from generator.read.values import number, squeezed
+from generator.read.values import squeezed
+from generator.rules.explained import explanations, reason_cells, reasons_given
 from generator.rules.printed import (
-    NOWHERE,
+    Aim,
     Amount,
     Funds,
     FundsRow,
+    Part,
     Points,
     PrintedForm,
     Row,
     SharedScore,
+    Split,
     Text,
 )
+from generator.rules.signing import signed_on
+from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
 _FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
-_EXPLAINED: tuple[KeyPath, ...] = (
-    ("funds", "adjustment"),
-    ("funds", "explanation"),
-    ("result", "deviation"),
-    ("result", "improvement"),
-)
-_EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
+_SPLITS = {"by-income": "按收入性质", "by-expenditure": "按支出性质"}
 _ONLY_CHARACTERS = Pattern(r"[^一-鿿]")
 
 
-def printed_forms(draft: Draft, *, is_spring: bool = False) -> Iterator[PrintedForm]:
+def printed_forms(draft: Draft, units: Units, *, is_spring: bool = False) -> Iterator[PrintedForm]:
     """Give the form of every subject that has one."""
     for subject in draft.subjects:
         entries = _entries(draft, subject)
-        yield _form(draft, subject, entries, is_spring=is_spring)
+        yield _form(draft, subject, entries, units, is_spring=is_spring)
+    if len(draft.subjects) != 1 and draft.ledger.facts:
+        yield _paper(draft, is_spring=is_spring)
+
+
+def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
+    """Give the sentences of a paper that holds several forms, or none: of which one, they seldom say."""
+    return PrintedForm(
+        year=draft.year,
+        explanations=(
+            *(said for s in draft.subjects for said in explanations(draft, s)),
+            *(entry.text for a in draft.accounts if not draft.subjects for entry in a.entries),
+        ),
+        reasons_given=tuple(said for s in draft.subjects for said in reasons_given(draft, s)),
+        reason_cells=tuple(said for s in draft.subjects for said in reason_cells(s)),
+        ledger=draft.ledger,
+        entries=tuple(
+            entry._replace(place=entry.place._replace(file=account.file))
+            for account in draft.accounts
+            for entry in account.entries
+        ),
+        is_evaluation=not is_spring,
+    )
 
 
 def _form(
-    draft: Draft, subject: SubjectDraft, entries: tuple[Entry, ...], *, is_spring: bool
+    draft: Draft,
+    subject: SubjectDraft,
+    entries: tuple[Entry, ...],
+    units: Units,
+    *,
+    is_spring: bool,
 ) -> PrintedForm:
-    rows = tuple(_row(subject, keys, row) for keys, row in rows_in(subject.values))
-    date = draft.unit.get("date")
+    rows = tuple(_row(subject, keys, row, units) for keys, row in rows_in(subject.values))
     return PrintedForm(
         name=_text(subject, ("project", "name")) or Text(subject.name),
         title=subject.title or draft.title,
         year=draft.year,
         money=subject.money_unit or "万元",
+        money_size=units.size(subject.money_unit or "万元"),
         units=tuple(_units(draft, subject)),
         rows=rows,
         shared=tuple(_shared(subject)),
-        points=tuple(_points(subject, rows, entries)),
+        points=tuple(_points(subject)),
         blocks=tuple(_blocks(subject, entries)),
         funds=_funds(subject, entries),
+        splits=tuple(_splits(subject)),
         expected=_text(subject, ("goal", "expected")),
         achieved=_text(subject, ("goal", "achieved")),
         goal_weight=_amount(subject, ("goal", "stated", "weight"))
@@ -69,33 +96,41 @@ def _form(
         grade=_text(subject, ("stated", "grade")),
         claimed_total=_amount(subject, ("stated", "narrative", "total")),
         claimed_grade=_text(subject, ("stated", "narrative", "grade")),
-        signed=Text(date.isoformat(), draft.places.get(("unit", "date"), NOWHERE))
-        if isinstance(date, datetime.date)
-        else Text(),
-        explanations=tuple(_explanations(draft, subject)),
-        reason_cells=tuple(_reason_cells(subject)),
-        reasons_given=tuple(_reasons_given(draft, subject)),
+        signed=signed_on(draft),
+        explanations=tuple(explanations(draft, subject)),
+        reason_cells=tuple(reason_cells(subject)),
+        reasons_given=tuple(reasons_given(draft, subject)),
         ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
         asked=frozenset(subject.asked),
         columns=frozenset(_columns(draft, subject)),
         entries=entries,
+        is_department=subject.kind == "department",
         is_evaluation=not is_spring,
         start=_start(subject),
+        goals=tuple(_goals(subject)),
     )
 
 
-def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any]) -> Row:
+def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Units) -> Row:
     stated = _amount(subject, (*keys, "stated", "score"))
     return Row(
         name=_text(subject, (*keys, "name")),
         class_=str(row.get("class", "")),
-        target=_text(subject, (*keys, "target")),
-        actual=_text(subject, (*keys, "actual")),
+        target=_text(subject, (*keys, "target"))._replace(units=units),
+        actual=_text(subject, (*keys, "actual"))._replace(units=units),
         weight=_amount(subject, (*keys, "weight")),
         score=stated or _amount(subject, (*keys, "score")),
         reason=_text(subject, (*keys, "reason")),
         goal=int(keys[1]) if keys[0] == "goals" else -1,
+        description=_text(subject, (*keys, "description")),
+        deduction=Amount(*subject.deductions[keys]) if keys in subject.deductions else None,
     )
+
+
+def _goals(subject: SubjectDraft) -> Iterator[Aim]:
+    for number_ in range(len(subject.get(("goals",)) or ())):
+        keys = ("goals", number_)
+        yield Aim(_text(subject, (*keys, "expected")), _text(subject, (*keys, "achieved")))
 
 
 def _shared(subject: SubjectDraft) -> Iterator[SharedScore]:
@@ -107,6 +142,10 @@ def _shared(subject: SubjectDraft) -> Iterator[SharedScore]:
             score = _amount(subject, (*own, "stated", "score")) or _amount(subject, (*own, "score"))
             weight = _amount(subject, (*own, "weight"))
             yield SharedScore(str(shared.get("class", "")), score, weight, goal)
+    for joint in subject.joint_scores:
+        uppers = {path.partition("/")[0] for path in joint.paths}
+        class_ = uppers.pop() if len(uppers) == 1 else ""
+        yield SharedScore(class_, Amount(joint.value, joint.place), None, joint.goal)
 
 
 def _funds(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
@@ -132,6 +171,16 @@ def _funds(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
     )
 
 
+def _splits(subject: SubjectDraft) -> Iterator[Split]:
+    for key, name in _SPLITS.items():
+        parts = []
+        for number_, part in enumerate(subject.get(("funds", key)) or ()):
+            found = _amount(subject, ("funds", key, number_, "amount"))
+            if found is not None:
+                parts.append(Part(str(part.get("name", "")), found.value, found.place))
+        yield Split(name, tuple(parts))
+
+
 def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
     initial, budget, spent = (
         _amount(subject, (*keys, key)) for key in ("initial", "budget", "spent")
@@ -142,16 +191,9 @@ def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
     return FundsRow(name, initial, budget, spent, rate, at or first)
 
 
-def _points(
-    subject: SubjectDraft, rows: Sequence[Row], entries: Sequence[Entry]
-) -> Iterator[Points]:
+def _points(subject: SubjectDraft) -> Iterator[Points]:
     for name, value in subject.points.items():
-        if not isinstance(value, Decimal):
-            continue
-        said = (e for e in entries if e.place.table and name in e.text and _has(e.text, value))
-        fallback = next((row.place for row in rows if row.first == name), NOWHERE)
-        at = next((e.place for e in said if e.what in ("class", "block")), fallback)
-        yield Points(name, value, at)
+        yield Points(name, value, subject.point_places.get(name, NOWHERE))
 
 
 def _blocks(subject: SubjectDraft, entries: Sequence[Entry]) -> Iterator[Points]:
@@ -165,35 +207,6 @@ def _blocks(subject: SubjectDraft, entries: Sequence[Entry]) -> Iterator[Points]
             yield Points(
                 _ONLY_CHARACTERS.sub("", entry.text.split("（")[0]), Decimal(found[1]), entry.place
             )
-
-
-def _has(text: str, value: Decimal) -> bool:
-    found = _POINTS.search(squeezed(text))
-    return found is not None and number(found[1]) == value
-
-
-def _explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
-    for keys in _EXPLAINED:
-        if said := subject.get(keys):
-            yield str(said)
-    for found in subject.get(("problem",)) or ():
-        yield from (str(text) for text in found.values())
-    yield from (str(value) for value in (subject.get(("fields",)) or {}).values())
-    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
-    yield from (section.text for section in (*subject.sections, *draft.report))
-
-
-def _reason_cells(subject: SubjectDraft) -> Iterator[str]:
-    yield str(subject.get(("result", "deviation")) or "")
-    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
-    for found in subject.get(("problem",)) or ():
-        yield from (str(text) for text in found.values())
-
-
-def _reasons_given(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
-    for section in (*subject.sections, *draft.report):
-        if _EXPLAINS.search(section.title):
-            yield section.text
 
 
 def _columns(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
@@ -211,7 +224,7 @@ def _entries(draft: Draft, subject: SubjectDraft) -> tuple[Entry, ...]:
         if subject.source and account.file not in ("", subject.source):
             continue
         found += [e for e in account.entries if not e.place.table or e.place.table in tables]
-    return tuple(e._replace(place=e.place._replace(file=subject.source)) for e in found)
+    return tuple(e._replace(place=e.place.in_file(subject.source)) for e in found)
 
 
 def _units(draft: Draft, subject: SubjectDraft) -> Iterator[str]:

@@ -2,23 +2,17 @@
 
 from typing import NamedTuple
 
-from generator.base.document_place import DocumentPlace
+from generator.rules.where import Where
 
 
 class Finding(NamedTuple):
     """What a rule found; its words, code and severity are data under ``id``."""
 
     id: str
-    where: DocumentPlace
+    where: Where
     left: str = ""  # what stands there
     right: str = ""  # what it was held against
     how: str = ""  # how that was worked out
     name: str = ""  # of what
-
-
-def gathered(findings: list[Finding], most: int = 3) -> list[Finding]:
-    """Say once what would be said in nearly every row, at the first of them."""
-    if len(findings) <= most:
-        return findings
-    first = findings[0]
-    return [first._replace(how=f"共 {len(findings)} 处")]
+    quote: str = ""  # the words that stand there
+    basis: str = ""  # where a paper says so; else that of the code

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.base.number import plain, round_half_up
+from generator.base.number import plain, round_half_up, truncate
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, FundsRow, PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -24,7 +24,9 @@ def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if not _agrees(row.rate, row.budget, row.spent):
             exact = Fraction(row.spent.value) / Fraction(row.budget.value) * _PERCENT
             right = f"{plain(round_half_up(exact, max(2, row.rate.places)))}%"
+            is_cut = row.rate.value == truncate(exact, row.rate.places)
             how = f"{plain(row.spent.value)} ÷ {plain(row.budget.value)}"
+            how += "，印出的数是截去的结果" if is_cut else ""
             left = f"{plain(row.rate.value)}%"
             yield Finding("rate", row.rate.place, left, right, how, row.name or "执行率")
 
@@ -41,6 +43,14 @@ def rate_of_nothing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         right = f"{plain(round_half_up(Fraction(spent) / Fraction(budget) * _PERCENT, 2))}%"
         how = f"{plain(spent)} ÷ {plain(budget)}"
         yield Finding("rate", whole.rate.place, f"{plain(whole.rate.value)}%", right, how, "执行率")
+
+
+def rate_of_no_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Nothing was budgeted, so there is no rate to print."""
+    del words
+    whole = form.funds.total
+    if whole.rate is not None and whole.budget is not None and whole.budget.value == 0:
+        yield Finding("rate-of-no-budget", whole.rate.place, f"{plain(whole.rate.value)}%")
 
 
 def rate_score(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

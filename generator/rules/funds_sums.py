@@ -9,16 +9,28 @@ from generator.base.number import plain, round_half_up
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
-from generator.rules.printed import Amount, FundsRow, PrintedForm
+from generator.rules.held import Held, differing
+from generator.rules.printed import Amount, Bound, FundsRow, PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
-LINE = Fraction(90, 100)  # below it the national form and most provinces want a reason
+_TEN_THOUSAND = 10_000  # one of them is in 元: told as that
 _SHORTEST = 4  # of a reason
 
 
 def sources(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The sources of a column come to its total."""
+    return differing(sources_held(form, words))
+
+
+def breakdowns(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What an amount was broken down into comes to it."""
+    del words
+    return differing(breakdowns_held(form))
+
+
+def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
+    """Hold the sources of every column against its total."""
     for column, title in _COLUMNS.items():
         whole = getattr(form.funds.total, column)
         named = [(s, p) for s in form.funds.sources if (p := getattr(s, column)) is not None]
@@ -27,14 +39,30 @@ def sources(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         together = sum((part.value for part in parts), Decimal(0))
         own = [part for source, part in named if not words.has("part-of-source", source.name)]
-        if (
-            _comes_to(parts, whole)
+        agrees = (
+            together == whole.value
+            if form.funds.is_whole
+            else _comes_to(parts, whole)
             or _comes_to(own, whole)
             or (together < whole.value and len(parts) < 2)
-        ):
-            continue
+            or _TEN_THOUSAND
+            in (together / whole.value if whole.value else 0, together and whole.value / together)
+        )
         how = "+".join(plain(part.value) for part in parts)
-        yield Finding("sources", whole.place, plain(whole.value), plain(together), how, title)
+        left, right = plain(whole.value), plain(together)
+        finding = Finding("sources", whole.place, left, right, how, title)
+        yield Held(finding, whole.value, together, agrees, form.money, is_money=True)
+
+
+def breakdowns_held(form: PrintedForm) -> Iterator[Held]:
+    """Hold what was listed one by one against its whole."""
+    for one in form.funds.breakdowns:
+        together = sum((part.value for part in one.parts), Decimal(0))
+        how = "+".join(plain(part.value) for part in one.parts)
+        left, right = plain(one.whole.value), plain(together)
+        finding = Finding("breakdown", one.place, left, right, how, one.name)
+        whole, unit = one.whole.value, form.money
+        yield Held(finding, whole, together, whole == together, unit, of=one.of, is_money=True)
 
 
 def overspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -53,28 +81,45 @@ def adjusted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     total = form.funds.total
     has_total = bool(total.initial and total.budget and (total.initial.value or total.budget.value))
     rows = [total] if has_total else list(form.funds.sources)
+    is_whole = form.funds.is_whole
+    if has_total and not _is_changed(total, is_whole=is_whole):
+        yield from _shifted(form, words)
     for row in rows:
-        if _is_changed(row) and row.initial and row.budget:
+        if _is_changed(row, is_whole=is_whole) and row.initial and row.budget:
             if is_explained(form, words, "adjustment"):
                 return
             left, right = plain(row.budget.value), plain(row.initial.value)
             yield Finding("adjusted", row.budget.place, left, right, _change(row), row.name)
 
 
+def _shifted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Sources that changed while their total did not."""
+    for row in form.funds.sources:
+        if _is_changed(row, is_whole=form.funds.is_whole) and row.initial and row.budget:
+            if is_explained(form, words, "adjustment"):
+                return
+            left, right = plain(row.budget.value), plain(row.initial.value)
+            yield Finding("adjusted-source", row.budget.place, left, right, _change(row), row.name)
+
+
 def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Much was left, and nobody says why."""
     rate = execution_rate(form.funds.total)
     spent = form.funds.total.spent
-    if rate is None or spent is None or rate >= LINE or not form.is_evaluation:
+    bound = form.low_rate if form.is_typed else Bound(words.percent("spent-enough"))
+    if rate is None or spent is None or bound is None or not form.is_evaluation:
         return
-    if not is_explained(form, words, "unspent"):
+    if rate < bound.at and not is_explained(form, words, "unspent"):
         left = f"{plain(round_half_up(rate * 100, 2))}%"
-        yield Finding("unspent", spent.place, left, f"{plain(round_half_up(LINE * 100, 0))}%")
+        right = f"{plain(round_half_up(bound.at * 100, 2))}%"
+        yield Finding("unspent", spent.place, left, right, basis=bound.basis)
 
 
 def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
     """Tell whether the cells for it hold words, or anything that explains speaks of it."""
-    own = squeezed(form.funds.reason)
+    funds = form.funds
+    has_own = id == "adjustment" and funds.changed is not None
+    own = squeezed(funds.changed or "" if has_own else funds.reason)
     if len(own) >= _SHORTEST and not words.is_one("no-reason", own):
         return True
     if any(words.has(id, text) for text in form.reason_cells):
@@ -86,14 +131,18 @@ def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
     )
 
 
-def _is_changed(row: FundsRow) -> bool:
-    if row.initial is None or row.budget is None or row.initial.value == 0:
+def _is_changed(row: FundsRow, *, is_whole: bool) -> bool:
+    if row.initial is None or row.budget is None:
+        return False
+    if is_whole:
+        return row.initial.value != row.budget.value
+    if row.initial.value == 0:
         return False
     return round_half_up(row.initial.value, 2) != round_half_up(row.budget.value, 2)
 
 
 def _change(row: FundsRow) -> str:
-    if row.initial is None or row.budget is None:
+    if row.initial is None or row.budget is None or row.initial.value == 0:
         return ""
     change = Fraction(row.budget.value - row.initial.value) / Fraction(row.initial.value) * 100
     sign = "+" if change > 0 else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.base.pattern import Pattern
 from generator.read.answers import Entry
 from generator.read.values import squeezed
-from generator.rules.finding import Finding, gathered
+from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
@@ -20,14 +20,12 @@ def instructions(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     cells = [e for e in form.entries if e.place.table]
     if sum(e.answer == "used" for e in cells) < _FEWEST_USED or not form.is_evaluation:
         return  # an empty form
-    found = []
     for entry in cells:
         tight = squeezed(entry.text)
         if entry.answer == "used" or entry.what == _LABEL or len(tight) < 8:
             continue
         if _asks(entry, tight, words) and _stands_for_an_answer(entry, cells, words):
-            found.append(Finding("instruction", entry.place, tight[:24]))
-    yield from gathered(found)
+            yield Finding("instruction", entry.place, tight[:24])
 
 
 def _asks(entry: Entry, text: str, words: Vocabulary) -> bool:

@@ -2,34 +2,37 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
-from generator.base.document_place import DocumentPlace
-from generator.base.measure import Measure, parse_measure
+from generator.base.measure import Measure
+from generator.base.number import places_of
+from generator.model.units import Units
 from generator.read.answers import Entry
 from generator.read.ledger import Ledger
+from generator.rules.where import NOWHERE, Where
 
-NOWHERE = DocumentPlace()
+_NO_DATA = Units()
 
 
 class Amount(NamedTuple):
     """A number and where it stands."""
 
     value: Decimal
-    place: DocumentPlace = NOWHERE
+    place: Where = NOWHERE
 
     @property
     def places(self) -> int:
         """Return how many decimals are printed."""
-        exponent = self.value.as_tuple().exponent
-        return max(0, -exponent) if isinstance(exponent, int) else 0
+        return places_of(self.value)
 
 
 class Text(NamedTuple):
     """Words and where they stand; ``text`` is empty for a cell that nobody filled in."""
 
     text: str = ""
-    place: DocumentPlace = NOWHERE
+    place: Where = NOWHERE
+    units: Units = _NO_DATA
 
     def __bool__(self) -> bool:
         """Tell whether anything stands there."""
@@ -38,7 +41,7 @@ class Text(NamedTuple):
     @property
     def measure(self) -> Measure:
         """Return what the words measure."""
-        return parse_measure(self.text)
+        return self.units.measure(self.text)
 
 
 class Row(NamedTuple):
@@ -52,6 +55,16 @@ class Row(NamedTuple):
     score: Amount | None = None
     reason: Text = Text()
     goal: int = -1  # below which of several goals
+    description: Text = Text()
+    ours: Amount | None = None  # the score that we reckoned, where the form is ours
+    deduction: Amount | None = None  # what a column of its own takes off
+    is_deduction: bool = False  # points are only taken off
+    is_told: bool = False  # a sentence stands instead of the value
+
+    @property
+    def scored(self) -> Amount | None:
+        """Return the score that the form goes out with."""
+        return self.ours or self.score
 
     @property
     def first(self) -> str:
@@ -64,18 +77,20 @@ class Row(NamedTuple):
         return self.class_.partition("/")[2]
 
     @property
-    def place(self) -> DocumentPlace:
+    def place(self) -> Where:
         """Return where the row begins."""
         return self.name.place
 
 
 class SharedScore(NamedTuple):
-    """A score that one merged cell gives to several rows of a class."""
+    """A score that one merged cell gives to several rows of a class, or of several (then without a class)."""
 
     class_: str
     score: Amount | None
     weight: Amount | None = None
     goal: int = -1
+    reason: str | None = None  # ``None``: the form has no cell for it
+    place: Where = NOWHERE
 
 
 class FundsRow(NamedTuple):
@@ -86,13 +101,23 @@ class FundsRow(NamedTuple):
     budget: Amount | None = None
     spent: Amount | None = None
     rate: Amount | None = None
-    place: DocumentPlace = NOWHERE
+    place: Where = NOWHERE
 
     def columns(self) -> Iterator[tuple[str, Amount | None]]:
         """Go through the three amounts."""
         yield "initial", self.initial
         yield "budget", self.budget
         yield "spent", self.spent
+
+
+class Breakdown(NamedTuple):
+    """Parts of an amount that are listed one by one."""
+
+    name: str
+    of: str  # what the whole is
+    whole: Amount
+    parts: tuple[Amount, ...]
+    place: Where = NOWHERE
 
 
 class Funds(NamedTuple):
@@ -104,6 +129,10 @@ class Funds(NamedTuple):
     score: Amount | None = None
     reason: str = ""  # in its own cells: why changed, why not spent
     is_by_formula: bool = False  # the form itself prints 20分*执行率
+    changed: str | None = None  # why the budget was changed (``None``: no cell of its own)
+    breakdowns: tuple[Breakdown, ...] = ()  # of uses, of income, of expenditure
+    is_whole: bool = False  # every source is listed, and no amount was rounded
+    is_repeated: bool | None = None  # the row repeats the total (``None``: its weight tells)
 
     @property
     def rows(self) -> tuple[FundsRow, ...]:
@@ -116,7 +145,36 @@ class Points(NamedTuple):
 
     name: str
     value: Decimal
-    place: DocumentPlace = NOWHERE
+    place: Where = NOWHERE
+
+
+class Bound(NamedTuple):
+    """A line beyond which a reason is wanted, and who drew it."""
+
+    at: Fraction
+    basis: str = ""
+
+
+class Aim(NamedTuple):
+    """A goal of the year: what was planned, and what became of it."""
+
+    expected: Text = Text()
+    achieved: Text = Text()
+
+
+class Part(NamedTuple):
+    """One amount of a sum that is split up, by its name."""
+
+    name: str
+    value: Decimal
+    place: Where = NOWHERE
+
+
+class Split(NamedTuple):
+    """An amount split up by kinds of income or of expenditure."""
+
+    name: str
+    parts: tuple[Part, ...] = ()
 
 
 class PrintedForm(NamedTuple):
@@ -126,12 +184,14 @@ class PrintedForm(NamedTuple):
     title: str = ""
     year: int | None = None
     money: str = "万元"
+    money_size: tuple[str, Decimal] = ("元", Decimal(10_000))  # what one of it is worth
     units: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     shared: tuple[SharedScore, ...] = ()
     points: tuple[Points, ...] = ()  # of classes
     blocks: tuple[Points, ...] = ()  # of goals, and of all indicators
     funds: Funds = Funds()
+    splits: tuple[Split, ...] = ()  # of a department: by income, by expenditure
     expected: Text = Text()
     achieved: Text = Text()
     goal_weight: Amount | None = None
@@ -149,9 +209,24 @@ class PrintedForm(NamedTuple):
     asked: frozenset[str] = frozenset()  # what the form has an item for
     columns: frozenset[str] = frozenset()  # of its rows of indicators
     entries: tuple[Entry, ...] = ()  # every cell and paragraph, with what became of it
+    is_department: bool = False
     is_evaluation: bool = True  # not the goals of spring
-    start: DocumentPlace = NOWHERE
+    start: Where = NOWHERE
+    goals: tuple[Aim, ...] = ()  # where there are several
+    is_typed: bool = False  # into inputs: nothing was read wrongly, every cell has its key
+    ours: Amount | None = None  # the total that we reckoned, where the form is ours
+    ours_grade: str = ""
+    low_rate: Bound | None = None  # what its scheme says of the execution (``None``: nothing)
+
+    @property
+    def aims(self) -> tuple[Aim, ...]:
+        """Return the goals, the single one or the several."""
+        return (Aim(self.expected, self.achieved), *self.goals)
+
+    def without_texts(self) -> "PrintedForm":
+        """Return the values alone, to be held against those of other forms."""
+        return self._replace(entries=(), ledger=Ledger(), explanations=(), reasons_given=())
 
     def of_class(self, name: str) -> tuple[Row, ...]:
-        """Return the rows of a class of the first level."""
-        return tuple(row for row in self.rows if row.first == name)
+        """Return the rows of a class: 产出, or 产出/数量."""
+        return tuple(row for row in self.rows if name in (row.first, row.class_))

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.base.number import plain
 from generator.read.values import squeezed
-from generator.rules.finding import Finding, gathered
+from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.vocabulary import Vocabulary
 
@@ -15,17 +16,26 @@ _FEWEST_SAME = 3
 
 def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A score below its weight has a reason, in its row or wherever reasons stand."""
-    found: list[Finding] = []
+    for shared in form.shared:
+        is_short = shared.score and shared.weight and shared.score.value < shared.weight.value
+        if is_short and shared.reason == "" and shared.score and shared.weight:
+            left, right = plain(shared.score.value), plain(shared.weight.value)
+            yield Finding("reason-missing", shared.place, left, right, name=shared.class_)
     for row in _lowered(form):
         said = squeezed(row.reason.text)
         if said and not words.is_one("no-reason", said):
             continue
-        if row.score and row.weight and not _is_explained(form, row, words):
-            id = "reason-is-none" if said else "reason-missing"
-            left, right = plain(row.score.value), plain(row.weight.value)
+        if row.scored and row.weight and not is_explained_elsewhere(form, row, words):
+            id = "reason-is-none" if said else _missing(form)
+            left, right = plain(row.scored.value), plain(_full(row))
             at = row.reason.place if said else row.place
-            found.append(Finding(id, at, left, right, said, row.name.text))
-    yield from gathered(found)
+            yield Finding(id, at, left, right, said, row.name.text)
+
+
+def _missing(form: PrintedForm) -> str:
+    """A form without a column for reasons hardly asks for them."""
+    has_column = form.is_typed or "reason" in form.columns
+    return "reason-missing" if has_column else "reason-no-column"
 
 
 def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -40,18 +50,26 @@ def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def _lowered(form: PrintedForm) -> Iterator[Row]:
     for row in form.rows:
-        if row.score and row.weight and row.score.value < row.weight.value:
+        if row.scored and row.weight and row.scored.value < _full(row):
             yield row
 
 
-def _is_explained(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
+def _full(row: Row) -> Decimal:
+    """Return the points of a row that lost none; one that only takes points off has none."""
+    return Decimal(0) if row.is_deduction or row.weight is None else row.weight.value
+
+
+def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
     """Tell whether a sentence elsewhere names the row, or the form explains at its foot."""
     name = squeezed(row.name.text)
     own = {row.reason.text for row in form.rows}
+    # What was achieved explains what it names, and nothing else.
+    told = {form.achieved.text, *(row.actual.text for row in form.rows)}
     for text in form.explanations:
         tight = squeezed(text)
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
             continue
-        if words.has("because", tight) or (name and name in tight):
+        is_of_it = bool(name) and name in tight
+        if is_of_it or (text not in told and words.has("because", tight)):
             return True
     return False

@@ -7,7 +7,8 @@ from fractions import Fraction
 from generator.base.measure import MeasureKind, Operator
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
-from generator.rules.printed import Points, PrintedForm, Row
+from generator.rules.printed import Amount, Points, PrintedForm, Row
+from generator.rules.units import is_fraction
 from generator.rules.vocabulary import Vocabulary
 
 _REVERSE = (Operator.AT_MOST, Operator.BELOW)
@@ -18,10 +19,19 @@ _EITHER_WAY = ("时效", "成本")
 def above_weight(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A score is at most its weight."""
     del words
-    for row in form.rows:
-        if row.score and row.weight and row.score.value > row.weight.value:
-            left, right = plain(row.score.value), plain(row.weight.value)
-            yield Finding("score-above-weight", row.score.place, left, right, name=row.name.text)
+    for name, score, weight in _scored(form):
+        if score.value > weight.value:
+            left, right = plain(score.value), plain(weight.value)
+            yield Finding("score-above-weight", score.place, left, right, name=name)
+
+
+def below_zero(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A score is not negative, unless its row only takes points off."""
+    del words
+    for name, score, weight in _scored(form):
+        if score.value < 0:
+            left, right = plain(score.value), plain(weight.value)
+            yield Finding("score-below-zero", score.place, left, right, name=name)
 
 
 def full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -39,6 +49,19 @@ def full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         id = "full-marks-rounded" if is_rounding else "full-marks"
         left, right = plain(row.score.value), plain(round_half_up(due, 2))
         yield Finding(id, row.score.place, left, right, how, row.name.text)
+
+
+def less_deduction(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A score is the weight less what was deducted; where less was reached it may be below that."""
+    for row in form.rows:
+        if row.score is None or row.weight is None or row.deduction is None:
+            continue
+        due, rate = row.weight.value - row.deduction.value, reached(row, words)
+        is_below = row.score.value < due and (rate is None or rate >= 1)
+        if row.score.value > due or is_below:
+            how = f"{plain(row.weight.value)}-{plain(row.deduction.value)}"
+            left, right = plain(row.score.value), plain(due)
+            yield Finding("less-deduction", row.score.place, left, right, how, row.name.text)
 
 
 def deducted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -71,6 +94,8 @@ def reached(row: Row, words: Vocabulary) -> Fraction | None:
         return None
     if {target.unit, actual.unit} == {"", "%"}:
         return None  # 0.93 beside 92%
+    if is_fraction(row):
+        return None
     if target.operator in _REVERSE:
         over = Fraction(actual.value - target.value) / Fraction(target.value)
         return max(Fraction(0), 1 - over) if over > 0 else Fraction(1)
@@ -79,8 +104,24 @@ def reached(row: Row, words: Vocabulary) -> Fraction | None:
     return Fraction(actual.value) / Fraction(target.value)
 
 
+def _scored(form: PrintedForm) -> Iterator[tuple[str, Amount, Amount]]:
+    """Give every score that has a weight: of rows, of whole classes, of the goal."""
+    for row in form.rows:
+        if row.score and row.weight and not row.is_deduction:
+            yield row.name.text, row.score, row.weight
+    for shared in form.shared:
+        if shared.score and shared.weight:
+            yield shared.class_, shared.score, shared.weight
+    if form.goal_score and form.goal_weight:
+        yield "年度总体目标", form.goal_score, form.goal_weight
+
+
 def _is_either_way(row: Row, words: Vocabulary) -> bool:
-    return row.class_.endswith(_EITHER_WAY) or words.has("less-is-better", row.name.text)
+    if words.has("less-is-better", row.name.text):
+        return True
+    # 及时率 stands among days, and more of it is better all the same.
+    is_rate = row.target.measure.unit == "%" and words.ends("rates", row.name.text)
+    return row.class_.endswith(_EITHER_WAY) and not is_rate
 
 
 def _blocks(form: PrintedForm) -> Iterator[tuple[Points, tuple[Row, ...]]]:

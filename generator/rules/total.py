@@ -1,43 +1,94 @@
-"""A01: the total is the sum of the scores that are printed above it."""
+"""A01 and X01: the total is the sum of the scores printed above it, and what the report claims."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.base.number import plain
+from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
+from generator.rules.held import Held, differing
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 from generator.rules.weights import FULL
 
+_POINTS = "分"
 _REPEATS = FULL - 10  # an execution row that bears so many points repeats the total of the form
 
 
 def total(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Add up the scores of the rows, of the goal and of the execution."""
     del words
+    return differing(totals_held(form))
+
+
+def claimed(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The report claims the total and the grade of the form."""
+    del words
+    yield from differing(claims_held(form))
+    said, grade = form.claimed_grade.text.strip(), form.grade.text.strip()
+    if said and grade and said != grade:
+        yield Finding("claimed-grade", form.claimed_grade.place, said, grade)
+
+
+def totals_held(form: PrintedForm) -> Iterator[Held]:
+    """Hold the printed total against the scores above it."""
     rows = row_scores(form)
-    if form.total is None or rows is None:
+    if form.total is None or rows is None or _is_unknown(form):
         return
     printed, execution = form.total.value, form.funds.score
     rows += form.goal_score.value if form.goal_score else Decimal(0)
     together = rows + (execution.value if execution else Decimal(0))
-    weight = form.funds.weight
-    is_repeated = weight is not None and weight.value >= _REPEATS and printed == rows
-    if printed == together or is_repeated:
-        return
+    if _repeats_the_total(form) and printed != together:
+        together = rows
     weights = sum((row.weight.value for row in form.rows if row.weight), Decimal(0))
-    if execution is None and weights < FULL and together <= printed <= together + FULL - weights:
-        return  # what is missing may well be the score of the execution
-    yield Finding("total", form.total.place, plain(printed), plain(together), _how(form))
+    is_short = not form.is_typed and execution is None and weights < FULL
+    # What is missing may well be the score of the execution.
+    agrees = printed == together or (is_short and together <= printed <= together + FULL - weights)
+    is_rounding = not form.is_typed and round_half_up(together, form.total.places) == printed
+    id = "total-rounded" if is_rounding else "total"
+    finding = Finding(id, form.total.place, plain(printed), plain(together), _how(form))
+    yield Held(finding, printed, together, agrees, _POINTS)
+
+
+def claims_held(form: PrintedForm) -> Iterator[Held]:
+    """Hold the total that the report claims against that of the form."""
+    own = form.total or form.ours
+    if form.claimed_total is None or own is None:
+        return
+    said = form.claimed_total.value
+    finding = Finding("claimed-total", form.claimed_total.place, plain(said), plain(own.value))
+    yield Held(finding, said, own.value, said == own.value, _POINTS)
 
 
 def row_scores(form: PrintedForm) -> Decimal | None:
     """Add up the scores of all rows (``None``: some are not printed)."""
     shared = [s.score.value for s in form.shared if s.score]
     own = [row.score.value for row in form.rows if row.score]
-    if len(shared) < len(form.shared) or (len(own) < len(form.rows) and not shared):
+    if form.is_typed:
+        is_known = len(own) + _below_shared(form) == len(form.rows)
+    else:
+        is_known = len(own) == len(form.rows) or bool(shared)
+    if len(shared) < len(form.shared) or not is_known:
         return None
     return sum((*own, *shared), Decimal(0)) if own or shared else None
+
+
+def _below_shared(form: PrintedForm) -> int:
+    classes = {(shared.class_, shared.goal) for shared in form.shared}
+    return sum((row.class_, row.goal) in classes for row in form.rows)
+
+
+def _is_unknown(form: PrintedForm) -> bool:
+    """Tell whether a form of ours lacks a score that its scheme counts."""
+    lacks_execution = form.funds.weight is not None and form.funds.score is None
+    lacks_goal = form.goal_weight is not None and form.goal_score is None
+    return form.is_typed and (lacks_execution or lacks_goal)
+
+
+def _repeats_the_total(form: PrintedForm) -> bool:
+    weight = form.funds.weight
+    if form.funds.is_repeated is not None:
+        return form.funds.is_repeated
+    return weight is not None and weight.value >= _REPEATS
 
 
 def _how(form: PrintedForm) -> str:

@@ -1,14 +1,58 @@
-"""The words that rules look for: lists of data, found by their id."""
+"""The words that rules look for, and the numbers that they compare with: data, found by id."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.model.rule_text import GradeScale, RuleTexts
+from generator.model.units import Units
+from generator.model.wording import Wording
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Lists of words by id, and numbers by id."""
+    """Lists of words and numbers by id, and the scales of grades."""
 
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, Decimal] = field(default_factory=dict)
+    scales: tuple[GradeScale, ...] = ()
+    units: Units | None = None
+
+    @classmethod
+    def of(cls, families: Iterable[RuleTexts], wording: Wording) -> "Vocabulary":
+        """Join what several files say: words add up, of a number the last file holds."""
+        known = wording.placeholders
+        lists: dict[str, tuple[str, ...]] = {}
+        if known is not None:
+            lists["placeholder-target"], lists["placeholder-actual"] = known.target, known.actual
+            lists["placeholder"] = known.anywhere
+        numbers: dict[str, Decimal] = {}
+        scales: dict[str, GradeScale] = {}
+        for family in families:
+            for one in family.vocabulary:
+                lists[one.id] = (*lists.get(one.id, ()), *one.words)
+            numbers |= {one.id: one.value for one in family.threshold}
+            scales |= {one.id: one for one in family.scale}
+        return cls(lists, numbers, tuple(scales.values()), wording.units)
+
+    def are_comparable(self, one: str, other: str) -> bool:
+        """Tell whether two units measure one thing; where none are known, only the same."""
+        if self.units is None:
+            return one == other or not one or not other
+        return self.units.are_comparable(one, other)
+
+    def scales_of(self, year: int | None) -> tuple[tuple[Decimal, ...], ...]:
+        """Return the scales that were in use in a year (``None``: in any)."""
+        return tuple(one.bounds for one in self.scales if year is None or year <= one.until)
+
+    def number(self, id: str) -> Fraction:
+        """Return a number of the data, exactly."""
+        return Fraction(self.numbers[id])
+
+    def percent(self, id: str) -> Fraction:
+        """Return a number of per cent as a part of one."""
+        return Fraction(self.numbers[id]) / 100
 
     def has(self, id: str, text: str) -> bool:
         """Tell whether a text contains a word of a list."""

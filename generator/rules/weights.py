@@ -1,12 +1,9 @@
 """A03: weights add up to what the form prints: of a class, of a block, of the whole, of its note."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.base.chinese import half_width
 from generator.base.number import plain
-from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm, Row
 from generator.rules.vocabulary import Vocabulary
@@ -14,8 +11,6 @@ from generator.rules.vocabulary import Vocabulary
 FULL = Decimal(100)
 # What an execution row may be worth that prints no weight.
 _UNPRINTED = (Decimal(0), Decimal(10), Decimal(20))
-_CLASS_POINTS = Pattern(r"([一-鿿]{2,10}?)(?:类)?(?:指标)?([0-9]{1,3})分(?!值)")
-_FEWEST_IN_NOTE = 2
 
 
 def class_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -25,7 +20,7 @@ def class_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return  # the same class stands below several goals, each with points of its own
     for points in form.points:
         rows = form.of_class(points.name)
-        together = _sum_of_weights(form, rows, points.name)
+        together = _sum_of_weights(rows)
         if rows and together is not None and together != points.value:
             at = next((row.weight.place for row in rows if row.weight), points.place)
             yield Finding(
@@ -79,53 +74,25 @@ def all_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     yield Finding("all-weights", at, plain(printed), plain(known))
 
 
-def noted_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """The points of the headings are those that the form's own note gives."""
-    noted = _noted(form, words)
-    for points in form.points:
-        if points.name in noted and noted[points.name] != points.value:
-            yield Finding(
-                "noted-points",
-                points.place,
-                plain(points.value),
-                plain(noted[points.name]),
-                name=points.name,
-            )
-
-
-def _noted(form: PrintedForm, words: Vocabulary) -> dict[str, Decimal]:
-    names = {points.name for points in form.points}
-    for entry in form.entries:
-        text = half_width(entry.text)
-        for sentence in re.split("[。；;，,\n]", text):
-            if not words.has("sets-points", sentence) or words.has("tells-scores", sentence):
-                continue
-            found = {
-                name: Decimal(points)
-                for said, points in _CLASS_POINTS.findall(sentence)
-                for name in names
-                if said.endswith(name)
-            }
-            if len(found) >= _FEWEST_IN_NOTE:
-                return found
-    return {}
-
-
 def _all_weights(form: PrintedForm) -> Decimal | None:
     weights = [row.weight.value for row in form.rows if row.weight]
-    weights += [shared.weight.value for shared in form.shared if shared.weight]
+    weighed = {(row.class_, row.goal) for row in form.rows if row.weight}
+    weights += [
+        shared.weight.value
+        for shared in form.shared
+        if shared.weight and (shared.class_, shared.goal) not in weighed
+    ]
     if not weights or (len(weights) < len(form.rows) and not form.shared):
         return None
     return sum(weights, Decimal(0))
 
 
-def _sum_of_weights(form: PrintedForm, rows: tuple[Row, ...], name: str) -> Decimal | None:
-    shared = [s for s in form.shared if _is_of(s.class_, name)]
+def _sum_of_weights(rows: tuple[Row, ...]) -> Decimal | None:
     weights = [row.weight.value for row in rows if row.weight]
-    if shared or len(weights) < len(rows):
+    if len(weights) < len(rows):
         return None
     return sum(weights, Decimal(0))
 
 
 def _is_of(class_: str, name: str) -> bool:
-    return class_.partition("/")[0] == name
+    return name in (class_.partition("/")[0], class_)

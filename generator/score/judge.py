@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from generator.base.measure import Measure, MeasureKind, parse_measure
+from generator.base.measure import Measure, MeasureKind
 from generator.base.number import plain
 from generator.model.indicator import Indicator
 from generator.model.scheme import Method, Scheme
@@ -38,7 +38,8 @@ class Judgement(NamedTuple):
 
 def judge(indicator: Indicator, actual_text: str, rules: Rules) -> Judgement:
     """Judge an indicator by its target and actual (the actual may come from a roll-up)."""
-    target, actual = parse_measure(indicator.target), parse_measure(actual_text)
+    units = rules.units
+    target, actual = units.measure(indicator.target), units.measure(actual_text)
     direction = find_direction(indicator, target, rules.scheme)
     compared = compare(target, actual, direction, rules)
     method = _method(indicator, target, direction, compared, rules.scheme)

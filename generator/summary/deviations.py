@@ -7,6 +7,7 @@ from fractions import Fraction
 from generator.base.measure import MeasureKind
 from generator.model.dossier import Dossier, Subject
 from generator.model.scheme import Threshold
+from generator.score.beyond import goes_beyond
 from generator.score.sheet import IndicatorScore
 from generator.summary.rows import IndicatorRow
 
@@ -23,8 +24,7 @@ def beyond_row(
     dossier: Dossier, subject: Subject, row: IndicatorScore, bound: Threshold | None
 ) -> IndicatorRow | None:
     """Return the row of an indicator that reached the threshold of over-completion."""
-    reached = row.judgement.completion
-    if bound is None or reached is None or reached * 100 < bound.percent:
+    if bound is None or not goes_beyond(row.judgement.completion, bound):
         return None
     return _row(dossier, subject, row, bound.percent)
 

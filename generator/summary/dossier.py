@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.base.number import plain
 from generator.base.problem import Problem, Severity
 from generator.model.dossier import Dossier
 from generator.model.scheme import Scheme
@@ -19,12 +18,9 @@ from generator.summary.rows import (
     IndicatorRow,
     SubjectRow,
     TieRow,
-    Verdict,
 )
 from generator.summary.subjects import subject_row
-from generator.summary.ties import ties_of
 
-_ACCEPTED = {Verdict.DIFFERENT: Verdict.ACCEPTED, Verdict.SUSPECT: Verdict.EXPLAINED}
 SPRING = "年初申报阶段，尚未自评"
 
 
@@ -39,6 +35,7 @@ class Findings(NamedTuple):
     stage: Stage
     problems: Sequence[Problem]
     unread: Sequence[str] = ()  # files that could not be read
+    ties: tuple[TieRow, ...] = ()
 
 
 def dossier_rows(
@@ -73,7 +70,6 @@ def dossier_rows(
     ]
     unmet, beyond = _deviations(findings, dossier)
     scheme = findings.scheme
-    ties = ties_of(dossier, findings.sheets, units, is_whole=not findings.unread)
     return DossierRows(
         findings.path,
         findings.folder,
@@ -87,7 +83,7 @@ def dossier_rows(
         unmet,
         beyond,
         tuple(rolled_rows(dossier, findings.sheets, scheme, units)) if scheme is not None else (),
-        tuple(_explained(tie, problems) for tie in ties),
+        findings.ties,
         counts,
         dict(sorted(codes.items())),
         document_of(""),
@@ -137,18 +133,6 @@ def _deviations(
     unmet = (unmet_row(dossier, subject, row) for subject, row in every)
     beyond = (beyond_row(dossier, subject, row, bound) for subject, row in every)
     return tuple(r for r in unmet if r is not None), tuple(r for r in beyond if r is not None)
-
-
-def _explained(tie: TieRow, problems: Sequence[Problem]) -> TieRow:
-    """Give the reason where the inputs accept that two sides differ, or are suspiciously alike."""
-    verdict = _ACCEPTED.get(tie.verdict)
-    if verdict is None or tie.right is None:
-        return tie
-    shown = plain(tie.right)
-    for problem in problems:
-        if problem.code == tie.code and problem.accepted and shown in problem.message:
-            return tie._replace(verdict=verdict, remark=problem.accepted)
-    return tie
 
 
 def _grades(scheme: Scheme | None) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from generator.summary.across import ties_across
 from generator.summary.money import sum_of_known
 from generator.summary.rows import Counts, DossierRows, IndicatorRow, SubjectRow, TieRow, Verdict
 
@@ -106,10 +105,9 @@ class Summary(NamedTuple):
         return across or any(dossier.is_at_odds for dossier in self.dossiers)
 
 
-def summarise(dossiers: Iterable[DossierRows]) -> Summary:
-    """Gather the rows of all dossiers."""
-    found = tuple(dossiers)
-    return Summary(found, tuple(ties_across(found)))
+def summarise(dossiers: Iterable[DossierRows], across: Iterable[TieRow] = ()) -> Summary:
+    """Gather the rows of all dossiers, and what they say of each other."""
+    return Summary(tuple(dossiers), tuple(across))
 
 
 def money_of(rows: Sequence[SubjectRow]) -> Money:

@@ -64,7 +64,7 @@ class Recogniser:
                 keep_sections(subject, self._book, sections, _report_id(loaded.scheme, subject))
             else:
                 place_sections(subject, self._book, sections, keeps_all=self._keeps_all)
-            settle_terms(subject, loaded.scheme)
+            settle_terms(subject, loaded.scheme, self._book)
         if self._keeps_outline:
             keep_joint_report(draft, self._book)
         return settled, stopping

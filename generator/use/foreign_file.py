@@ -9,20 +9,11 @@ from generator.base.file_kind import FileKind, kind_of
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import not_understood, read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
-from generator.excel.read import read_xlsx_bytes
-from generator.load.plain import read_plain_bytes
 from generator.model.reading import ReadDocument
-from generator.word.reading.document import read_docx_bytes
+from generator.roundtrip.own_file import written_in
 
 Read = tuple[ReadDocument | None, tuple[Problem, ...]]
 
-_READERS: Mapping[FileKind, Callable[[bytes, str], Read]] = MappingProxyType(
-    {
-        FileKind.WORD: read_docx_bytes,
-        FileKind.EXCEL: read_xlsx_bytes,
-        FileKind.TEXT: read_plain_bytes,
-    }
-)
 _ENDINGS: Mapping[str, FileKind] = MappingProxyType(
     {
         ".docx": FileKind.WORD,
@@ -57,19 +48,25 @@ def foreign_files(
     return tuple(found)
 
 
+def has_name_of_document(path: Path) -> bool:
+    """Tell whether a name ends like that of a document, also of an old format."""
+    return path.suffix.lower() in (*_ENDINGS, *_OLD_WORD, *_OLD_SHEETS)
+
+
 def _documents_in(folder: Path) -> Iterator[Path]:
     """Go through a folder and those in it; hidden ones and links are not entered.
 
-    A folder that cannot be opened is given itself: whoever reads it is told why.
+    A folder that cannot be opened is given itself: whoever reads it is told why. What an audit wrote
+    there before is no document to be read.
     """
-    known = (*_ENDINGS, *_OLD_WORD, *_OLD_SHEETS)
     closed: list[Path] = []
     for at, folders, files in os.walk(folder, onerror=lambda e: closed.append(Path(e.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        ours = written_in(Path(at))
+        for name in sorted(name for name in files if name not in ours):
             path = Path(at, name)
-            is_known = path.suffix.lower() in known and not name.startswith(("~$", "."))
-            if is_known and path.is_file():
+            is_left = name.startswith(("~$", "."))
+            if has_name_of_document(path) and not is_left and path.is_file():
                 yield path
     yield from closed
 
@@ -95,7 +92,7 @@ def _read(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
         kind = FileKind.TEXT  # its reader says more of it
     if named is None and kind in (FileKind.TEXT, FileKind.EMPTY, FileKind.UNKNOWN):
         return None, (_unknown(shown, ending),)
-    reader = _READERS.get(kind)
+    reader = _reader(kind)
     if reader is None:
         return None, (_refused(kind, shown),)
     document, problems = reader(data, shown)
@@ -104,6 +101,23 @@ def _read(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:
         place = Place(shown)
         problems = (*problems, Problem("D01", Severity.NOTE, message, place, "请改正扩展名"))
     return document, problems
+
+
+def _reader(kind: FileKind) -> Callable[[bytes, str], Read] | None:
+    """Return what reads a kind of file; its libraries are loaded when there is such a file."""
+    if kind is FileKind.WORD:
+        from generator.word.reading.document import read_docx_bytes  # noqa: PLC0415 - see above
+
+        return read_docx_bytes
+    if kind is FileKind.EXCEL:
+        from generator.excel.read import read_xlsx_bytes  # noqa: PLC0415 - see above
+
+        return read_xlsx_bytes
+    if kind is FileKind.TEXT:
+        from generator.load.plain import read_plain_bytes  # noqa: PLC0415 - see above
+
+        return read_plain_bytes
+    return None
 
 
 def _converted(data: bytes, kind: FileKind, shown: str, ending: str) -> Read:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.base.problem import Problem
-from generator.checks.scheme import check_scheme
 from generator.load.kept import kept
 from generator.load.outlines import FoundOutline, load_outline, load_outlines
 from generator.load.packs import (
@@ -18,11 +17,13 @@ from generator.load.packs import (
     load_schemes,
     load_wording,
 )
+from generator.load.rule_texts import load_rule_texts
 from generator.load.workspace import Workspace
 from generator.model.own_report import with_own_reports
+from generator.model.rule_text import RuleText, RuleTexts
 from generator.model.units import Units
 from generator.model.wording import Wording
-from generator.roundtrip.state import packs_state
+from generator.rules.book import RuleBook
 
 if TYPE_CHECKING:
     from generator.word.render import Renderer
@@ -79,8 +80,29 @@ class Library:
         return self._units
 
     @cached_property
+    def rules(self) -> RuleBook:
+        """Return the rules over facts, with their words."""
+        return RuleBook.of(self._rule_texts[0], self.wording)
+
+    @property
+    def rule_texts(self) -> dict[str, RuleText]:
+        """Return what is to be said of each code."""
+        return {text.id: text for family in self._rule_texts[0] for text in family.code}
+
+    @property
+    def rule_problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the words of the rules."""
+        return self._rule_texts[1]
+
+    @cached_property
+    def _rule_texts(self) -> tuple[tuple[RuleTexts, ...], tuple[Problem, ...]]:
+        return load_rule_texts(self.packs)
+
+    @cached_property
     def packs_state(self) -> str:
         """Return the fingerprint of all packs."""
+        from generator.roundtrip.state import packs_state  # noqa: PLC0415 - only a build needs it
+
         return packs_state(self.packs.roots)
 
     @property
@@ -118,12 +140,12 @@ class Library:
 
 @kept("schemes/*.toml")
 def _checked_schemes(packs: Packs) -> dict[str, FoundScheme]:
-    return {id: _checked(found, packs) for id, found in load_schemes(packs).items()}
+    from generator.rules.scheme.scheme import check_scheme  # noqa: PLC0415 - only for what was not kept
 
-
-def _checked(found: FoundScheme, packs: Packs) -> FoundScheme:
-    loaded, problems = found
-    if loaded is None:
-        return found
-    faults = check_scheme(loaded.scheme, loaded.source, packs.scheme_ids())
-    return loaded._replace(scheme=with_own_reports(loaded.scheme)), (*problems, *faults)
+    found = load_schemes(packs)
+    for id, (loaded, problems) in found.items():
+        if loaded is not None:
+            faults = check_scheme(loaded.scheme, loaded.source, packs.scheme_ids())
+            checked = loaded._replace(scheme=with_own_reports(loaded.scheme))
+            found[id] = checked, (*problems, *faults)
+    return found

@@ -145,6 +145,7 @@ def _form(table: Table | None) -> dict[str, Any]:
             "goals": [],
             "projects": [],
             "changes": [],
+            "units": [],
             **_by_name({}),
         }
     form = _fields(table, "form")
@@ -156,6 +157,7 @@ def _form(table: Table | None) -> dict[str, Any]:
         "changes": rows.get("changes", []),
         "goals": _goals(table, rows, ""),
         "projects": [_project(own) for own in table.groups.get("projects", ())],
+        "units": [_unit(own) for own in table.groups.get("units", ())],
         **_by_name(rows),
     }
 
@@ -191,6 +193,15 @@ def _project(table: Table) -> dict[str, Any]:
     goals = _goals(table, rows, at)
     own = {"field": _own_fields(table, table.key)}
     return {**_fields(table, table.key), **own, **rows, "goals": goals, **_by_name(rows)}
+
+
+def _unit(table: Table) -> dict[str, Any]:
+    """Lay out a unit whose documents are sent back, with its files and the findings."""
+    at = f"{table.key}/"
+    return {
+        **_fields(table, table.key),
+        **{name: _rows(rows, at) for name, rows in table.rows.items()},
+    }
 
 
 def _fields(table: Table, prefix: str) -> dict[str, Words]:

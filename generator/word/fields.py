@@ -16,6 +16,8 @@ from generator.tables.fields import (
     PLAN_ROW,
     ROWS,
 )
+from generator.tables.returned import ROWS as RETURNED_ROWS
+from generator.tables.returned import UNIT
 
 
 class Field(NamedTuple):
@@ -101,6 +103,17 @@ _SUMMARY = Group(
         },
     },
 )
+_RETURNED_TITLES = {"files": "材料，逐份", "findings": "错误和警告，逐处"}
+_UNIT = Group(
+    "一个单位",
+    {
+        **_group("", UNIT).names,
+        **{
+            name: Many(_RETURNED_TITLES[name], _group("一行", titles))
+            for name, titles in RETURNED_ROWS.items()
+        },
+    },
+)
 _BLOCK = Group(
     "正文的一块",
     {
@@ -132,6 +145,7 @@ NAMES: Mapping[str, Node] = MappingProxyType(
         "goals": _GOALS,
         "projects": Many("各项目（合在一份文书里时）", _PROJECT),
         "changes": Many("变动情况表的各行", _group("一行", CHANGE_ROW)),
+        "units": Many("退回意见里的各单位", _UNIT),
         "summary": _SUMMARY,
         **_BY_NAME,
     }

@@ -1,8 +1,9 @@
 """Run rules of wording over the passages of a document: a pure function from texts to findings."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 
-from generator.model.wording_rule import PhraseGroup, WordingRule
+from generator.model.wording_rule import PhraseGroup, Scope, WordingRule
 from generator.wording.catalogue import KINDS, Finder, severity_of
 from generator.wording.near_miss import NearMisses, cite
 from generator.wording.near_quoted import QuotedPhrases
@@ -17,33 +18,35 @@ _LAST_YEAR = 9999  # examples are of a day after all days
 class Linter:
     """Rules made ready once, to look at any number of documents."""
 
-    def __init__(
-        self,
-        rules: Sequence[WordingRule],
-        phrases: Sequence[PhraseGroup],
-        slips: SlipFinder | None = None,
-    ) -> None:
+    def __init__(self, rules: Sequence[WordingRule], phrases: Sequence[PhraseGroup]) -> None:
+        self._slips: SlipRules | None = None
         on = [rule for rule in rules if not rule.off]
         self._finders: list[tuple[WordingRule, Finder]] = [
             (
                 rule,
-                _NearMiss(phrases, slips)
-                if rule.kind == "near-miss"
-                else KINDS[rule.kind].make(rule),
+                _NearMiss(phrases) if rule.kind == "near-miss" else KINDS[rule.kind].make(rule),
             )
             for rule in on
             if rule.kind != "slip"
         ]
-        about_slips = [rule for rule in on if rule.kind == "slip"]
-        self._slips = SlipRules(about_slips, slips) if slips is not None else None
+        self._about_slips = tuple(rule for rule in on if rule.kind == "slip")
+        self._scopes = {rule.scope for rule, _ in self._finders}
+
+    def with_slips(self, finder: SlipFinder) -> "Linter":
+        """Return one that looks for slips as well: what finds them is not kept between runs with it."""
+        other = copy(self)
+        other._slips = SlipRules(self._about_slips, finder)
+        return other
 
     def run(self, passages: Passages, context: Context | None = None) -> tuple[Finding, ...]:
         """Give all findings of a document, in the order of its text."""
         about = context or Context()
+        if self._slips is not None:
+            about = about._replace(is_alike=self._slips.is_alike)
         found: list[Finding] = []
+        in_scope = {scope: _within(scope, passages) for scope in self._scopes}
         for rule, finder in self._finders:
-            numbers = [n for n, p in enumerate(passages) if not rule.scope or p.scope in rule.scope]
-            seen = passages if len(numbers) == len(passages) else [passages[n] for n in numbers]
+            numbers, seen = in_scope[rule.scope]
             for index, hit in finder.find(seen, about):
                 found.append(_finding(rule, numbers[index], hit))
         if self._slips is not None:
@@ -52,18 +55,26 @@ class Linter:
         return tuple(_once(sorted(found, key=_order)))
 
 
+def _within(scope: tuple[Scope, ...], passages: Passages) -> tuple[Sequence[int], Passages]:
+    """Return the passages that a rule looks at, with their numbers (no scope: all)."""
+    if not scope:
+        return range(len(passages)), passages
+    numbers = [n for n, passage in enumerate(passages) if passage.scope in scope]
+    return numbers, [passages[n] for n in numbers]
+
+
 class _NearMiss:
     """The one kind that looks at all set phrases together."""
 
-    def __init__(self, phrases: Sequence[PhraseGroup], slips: SlipFinder | None) -> None:
-        self._phrases = NearMisses(phrases, slips.is_alike if slips is not None else None)
+    def __init__(self, phrases: Sequence[PhraseGroup]) -> None:
+        self._phrases = NearMisses(phrases)
         self._quoted = QuotedPhrases(phrases, [cite(group) for group in phrases])
 
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give near misses, passage by passage."""
-        del context
         for number, passage in enumerate(passages):
-            for hit in (*self._quoted.find(passage), *self._phrases.find(passage)):
+            near = self._phrases.find(passage, context.is_alike)
+            for hit in (*self._quoted.find(passage), *near):
                 yield number, hit
 
 
@@ -77,7 +88,8 @@ def run_rule(
     scope = rule.scope[0] if rule.scope else "paragraph"
     passages = [Passage(scope, line, "example") for line in text.split("\n")]
     context = Context(bodies=("示例单位",), stage=rule.stage, year=_LAST_YEAR)
-    return Linter((rule.changed(off=False),), phrases, slips).run(passages, context)
+    linter = Linter((rule.changed(off=False),), phrases)
+    return (linter.with_slips(slips) if slips is not None else linter).run(passages, context)
 
 
 def _finding(rule: WordingRule, passage: int, hit: Hit) -> Finding:

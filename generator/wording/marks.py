@@ -1,9 +1,8 @@
 """Kinds for GB/T 15834 and 15835: width of marks, spaces, 顿号, 万 for 万元, ranges, leftovers."""
 
-import re
 from collections.abc import Iterator
 
-from generator.base.chinese import NUMERALS, half_width
+from generator.base.chinese import NUMERALS, half_width, has_chinese, is_chinese
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
 from generator.wording.passage import BLANK, CHINESE, Context, Hit, Passages
@@ -12,11 +11,11 @@ from generator.wording.word_index import is_inside
 Hits = Iterator[tuple[int, Hit]]
 
 _WIDE_RUN = Pattern("[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９]+％?)?")
-_LEFT = rf"(?<=[一-鿿〇》”’）】〕%{BLANK}])"
-_RIGHT = rf"(?=[一-鿿〇《“‘（【〔{BLANK}]|$)"
-_RIGHT_OR_NUMBER = rf"(?=[一-鿿〇《“‘（【〔0-9{BLANK}]|$)"
+_HALF_MARK = Pattern("[,;:?!.]")
+# What stands beside a mark of a Chinese sentence, if no Chinese character does.
+_BEFORE, _BEHIND = frozenset(f"》”’）】〕%{BLANK}"), frozenset(f"《“‘（【〔{BLANK}")
+_PAUSES, _DIGITS = frozenset(",;"), frozenset("0123456789")
 _BRACKETS = Pattern(r"\(([^()（）]*)\)")
-_HAS_CHINESE = Pattern(CHINESE)
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _NUMERAL_BEFORE = Pattern(rf"(?:^|[\n（(])[{NUMERALS}]+$")
 
@@ -26,34 +25,44 @@ class Width:
 
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
-        self._marks = re.compile(
-            rf"{_LEFT}[,;]{_RIGHT_OR_NUMBER}|[,;](?=[一-鿿《“（])|{_LEFT}[:?!.]{_RIGHT}"
-        )
 
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each mark with the one that belongs there."""
         del context
         for number, passage in enumerate(passages):
             text = passage.plain
-            if not _HAS_CHINESE.search(text):
+            if text.isascii() or not has_chinese(text):
                 continue
             for hit in (*self._in_line(text), *_round(text), *_wide(text)):
                 if not is_inside(text, hit.start, hit.end, self._rule.except_):
                     yield number, hit
 
     def _in_line(self, text: str) -> Iterator[Hit]:
-        for found in self._marks.finditer(text):
+        for found in _HALF_MARK.finditer(text):
             mark = found[0]
+            if not _is_in_chinese(text, found.start()):
+                continue
             if mark == "." and _NUMERAL_BEFORE.search(text[: found.start()]):
                 continue  # 一. is a heading number
             yield Hit(found.start(), found.end(), mark, _FULL[mark], mark != ".")
+
+
+def _is_in_chinese(text: str, at: int) -> bool:
+    """Tell whether a half-width mark stands where Chinese words want a full one."""
+    before, mark, behind = text[at - 1 : at], text[at], text[at + 1 : at + 2]
+    is_end = text[at + 1 :] in ("", "\n")
+    if mark in _PAUSES and (behind in ("《", "“", "（") or (is_chinese(behind) and behind != "〇")):
+        return True
+    closes = is_chinese(before) or before in _BEFORE
+    opens = is_chinese(behind) or behind in _BEHIND or (mark in _PAUSES and behind in _DIGITS)
+    return closes and (opens or is_end)
 
 
 def _round(text: str) -> Iterator[Hit]:
     """Give half-width brackets that hold Chinese or stand right behind it."""
     for found in _BRACKETS.finditer(text):
         before = text[found.start() - 1 : found.start()] if found.start() else ""
-        if _HAS_CHINESE.search(found[1]) or _HAS_CHINESE.match(before):
+        if has_chinese(found[1]) or is_chinese(before):
             yield Hit(found.start(), found.start() + 1, "(", "（", is_certain=True)
             yield Hit(found.end() - 1, found.end(), ")", "）", is_certain=True)
 
@@ -130,6 +139,8 @@ class Money:
         del context
         for number, passage in enumerate(passages):
             text = passage.plain
+            if "万" not in text and "亿" not in text:
+                continue
             for found in self._NUMBER.finditer(text):
                 at = found.end() - 1
                 clause = self._CLAUSE.split(text[max(0, at - 30) : at])[-1]

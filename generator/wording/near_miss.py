@@ -6,11 +6,12 @@ text, not with text times phrases.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.base.chinese import NUMBER_SIGNS
 from generator.model.wording_rule import PhraseGroup
-from generator.wording.passage import Hit, Passage, is_chinese
+from generator.wording.passage import Hit, IsAlike, Passage, is_chinese
 
 SHORTEST = 4  # of a phrase whose first and last characters never change, too
 SHORTEST_OPEN = 5
@@ -18,7 +19,7 @@ _LONG = 5  # shorter phrases bear a wrong character, but none too few or too man
 _LEAST_BEYOND = 2  # characters that have to be right behind one too few or too many
 _DROPS = 4  # the longest run whose loss is told from another phrase
 _LONG_FOR_DROPS = 9
-_NUMERALS = frozenset("零〇一二三四五六七八九十百千万两第")
+_NUMERALS = frozenset(f"{NUMBER_SIGNS}第")
 # Beside a phrase these are grammar, not a character of it gone wrong.
 _GRAMMAR = frozenset("的了和与是在为等及等也都又将被把对从以向并或而但其这那不有要使让")
 
@@ -49,10 +50,7 @@ class _Edit(NamedTuple):
 class NearMisses:
     """Finds near misses of many phrases in one pass."""
 
-    def __init__(
-        self, groups: Sequence[PhraseGroup], is_alike: Callable[[str, str], bool] | None = None
-    ) -> None:
-        self._is_alike = is_alike
+    def __init__(self, groups: Sequence[PhraseGroup]) -> None:
         self._halves: dict[str, list[_Half]] = defaultdict(list)
         self._right: list[str] = []
         for group in groups:
@@ -70,15 +68,19 @@ class NearMisses:
         self._halves[left[:2]].append(_Half(phrase, left, right, is_left=True))
         self._halves[right[:2]].append(_Half(phrase, right, left, is_left=False))
 
-    def find(self, passage: Passage) -> Iterator[Hit]:
+    def find(self, passage: Passage, is_alike: IsAlike | None = None) -> Iterator[Hit]:
         """Give every near miss, the most telling one where several overlap."""
+        if self._pairs.isdisjoint(passage.pairs):
+            return
         text = passage.plain
         hits: list[Hit] = []
         for pair in self._pairs & passage.pairs:
             at = text.find(pair)
             while at >= 0:
                 hits += (
-                    hit for half in self._halves[pair] if (hit := self._compare(text, at, half))
+                    hit
+                    for half in self._halves[pair]
+                    if (hit := self._compare(text, at, half, is_alike))
                 )
                 at = text.find(pair, at + 1)
         end = 0
@@ -87,19 +89,19 @@ class NearMisses:
                 yield hit
                 end = hit.end
 
-    def _compare(self, text: str, at: int, half: _Half) -> Hit | None:
+    def _compare(self, text: str, at: int, half: _Half, is_alike: IsAlike | None) -> Hit | None:
         if not text.startswith(half.text, at):
             return None
         phrase, size = half.phrase, len(half.text)
         if half.is_left:
             there = text[at + size : at + size + len(half.rest) + 1]
-            edit = self._edit(half.rest, there, phrase)
+            edit = _edit_inside(half.rest, there, phrase, is_alike)
             if edit is None:
                 return None
             start, end, spot = at, at + size + edit.length, at + size + edit.at
         else:
             before = text[max(0, at - len(half.rest) - 1) : at]
-            edit = self._edit(half.rest[::-1], before[::-1], phrase)
+            edit = _edit_inside(half.rest[::-1], before[::-1], phrase, is_alike)
             if edit is None:
                 return None
             start, end = at - edit.length, at + size
@@ -109,16 +111,6 @@ class NearMisses:
         if self._forms.cover(text, spot, spot + max(1, len(edit.wrong))):
             return None
         return Hit(start, end, text[start:end], phrase.text, basis=phrase.basis)
-
-    def _edit(self, rest: str, there: str, phrase: _Phrase) -> _Edit | None:
-        """Compare, and doubt an end: there another word may begin, unless it sounds the same."""
-        edit = _edit(rest, there, phrase)
-        if edit is None or phrase.is_closed or edit.at < len(rest) - 1 or not edit.right:
-            return edit
-        is_one_for_one = len(edit.wrong) == len(edit.right) == 1
-        if not is_one_for_one or self._is_alike is None:
-            return None
-        return edit if self._is_alike(edit.wrong, edit.right) else None
 
 
 def cite(group: PhraseGroup) -> str:
@@ -143,6 +135,15 @@ class _Forms:
             for at in range(max(0, start - self._longest), start + 1)
             for word in self._by_pair.get(text[at : at + 2], ())
         )
+
+
+def _edit_inside(rest: str, there: str, phrase: _Phrase, is_alike: IsAlike | None) -> _Edit | None:
+    """Compare, and doubt an end: there another word may begin, unless it sounds the same."""
+    edit = _edit(rest, there, phrase)
+    if edit is None or phrase.is_closed or edit.at < len(rest) - 1 or not edit.right:
+        return edit
+    is_one_for_one = len(edit.wrong) == len(edit.right) == 1
+    return edit if is_one_for_one and is_alike and is_alike(edit.wrong, edit.right) else None
 
 
 def _edit(rest: str, there: str, phrase: _Phrase) -> _Edit | None:

@@ -1,4 +1,4 @@
-"""Names that nearly agree, among thousands: by a shared piece, a shared beginning, the same characters."""
+"""Names that nearly agree, among few or thousands: by a shared piece, a beginning, the same characters."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -7,59 +7,70 @@ from typing import NamedTuple
 
 from generator.base.distance import edit_distance
 from generator.base.pattern import Pattern
+from generator.model.apart import Apart
 
 SHORTEST = 5
 _MOST_EDITS = 2
 _FEWEST_PER_EDIT = 4
-_MOST_IN_BUCKET = 40
+_ALL_IN_GROUP = 40
+_NEIGHBOURS = 8  # that are compared in a larger group
 _BRACKETS = Pattern(r"[（(][^（）()]*[)）]")
 _NUMBER = Pattern(r"[0-9０-９]+")
-_TELLING = frozenset(
-    "0123456789０１２３４５６７８９一二三四五六七八九十百千上下前后东西南北中大小多少省市县区乡镇村"
-)
 
 
-# Names that differ in one of these alone are two names: 在岸 and 离岸, 开工率 and 完工率.
-_OPPOSITES = frozenset(
-    frozenset(pair)
-    for pair in (
-        "在离", "开完", "开竣", "进出", "内外", "增减", "升降", "收支", "公私", "男女", "老幼",
-        "新旧", "正副", "主次", "优劣", "长短", "高低", "借还", "买卖", "供需", "入出", "初终",
-        "岸陆", "软硬", "干湿", "冷热", "甲乙", "难易", "轻重", "快慢", "始末", "首末", "有无",
-    )
-)  # fmt: skip
-
-
-def near_names(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+def near_names(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str, str]]:
     """Give pairs of names that seem to mean one thing, and how they are alike.
 
-    Two edits leave one of three pieces whole, so only names that share one are compared.
+    Two edits leave one of three pieces whole, so only names that share one are compared; of a
+    large group, those that stand near each other when read from the front or from the back.
     """
     distinct = sorted({name for name in names if len(name) >= SHORTEST})
     yielded: set[tuple[str, str]] = set()
     for bucket in (*_pieces(distinct).values(), *_anagrams(distinct).values()):
-        few = bucket[:_MOST_IN_BUCKET]
-        for index, one in enumerate(few):
-            for other in few[index + 1 :]:
-                pair = (min(one, other), max(one, other))
-                if pair in yielded or one == other:
-                    continue
-                yielded.add(pair)
-                if how := likeness(*pair):
-                    yield *pair, how
+        for pair in _neighbours(bucket):
+            if pair in yielded or pair[0] == pair[1]:
+                continue
+            yielded.add(pair)
+            if how := likeness(*pair, apart):
+                yield *pair, how
 
 
-def likeness(one: str, other: str) -> str:
+def beginnings(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str]]:
+    """Give each name that goes far beyond another one, with the longest that it begins with."""
+    open_: list[str] = []
+    for name in sorted({name for name in names if len(name) >= SHORTEST}):
+        while open_ and not name.startswith(open_[-1]):
+            open_.pop()
+        if open_ and not likeness(open_[-1], name, apart):
+            yield open_[-1], name
+        open_.append(name)
+
+
+def _neighbours(group: list[str]) -> Iterator[tuple[str, str]]:
+    """Give all pairs of a group; of a large one those that stand near each other."""
+    is_large = len(group) > _ALL_IN_GROUP
+    reach = _NEIGHBOURS if is_large else len(group)
+    for order in [group, sorted(group, key=_backwards)] if is_large else [group]:
+        for index, one in enumerate(order):
+            for other in order[index + 1 : index + 1 + reach]:
+                yield min(one, other), max(one, other)
+
+
+def _backwards(name: str) -> str:
+    return name[::-1]
+
+
+def likeness(one: str, other: str, apart: Apart) -> str:
     """Say how two names are alike (empty: they are not, or differ in what tells things apart)."""
     shorter, longer = sorted((one, other), key=len)
     if longer.startswith(shorter):
         return "前缀" if len(longer) - len(shorter) <= _MOST_EDITS else ""
     if len(longer) - len(shorter) > _MOST_EDITS:
         return ""
-    signs, others = _signs(one), _signs(other)
+    signs, others = _signs(one, apart.telling), _signs(other, apart.telling)
     if signs.numbers == others.numbers and signs.letters == others.letters:
         return "语序"
-    if signs.telling != others.telling or are_opposites(shorter, longer):
+    if signs.telling != others.telling or are_opposites(shorter, longer, apart):
         return ""
     distance = edit_distance(one, other)
     return (
@@ -69,14 +80,14 @@ def likeness(one: str, other: str) -> str:
     )
 
 
-def are_opposites(one: str, other: str) -> bool:
+def are_opposites(one: str, other: str, apart: Apart) -> bool:
     """Tell names that are alike but for one word and its opposite, whatever stands in brackets."""
     differing = [
         frozenset((a, b))
         for a, b in zip(_BRACKETS.sub("", one), _BRACKETS.sub("", other), strict=False)
         if a != b
     ]
-    return bool(differing) and set(differing) <= _OPPOSITES
+    return bool(differing) and set(differing) <= apart.opposites
 
 
 class _Signs(NamedTuple):
@@ -88,8 +99,8 @@ class _Signs(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def _signs(name: str) -> _Signs:
-    telling = "".join(c for c in name if c in _TELLING)
+def _signs(name: str, characters: frozenset[str]) -> _Signs:
+    telling = "".join(c for c in name if c in characters)
     return _Signs("".join(sorted(name)), telling, tuple(sorted(_NUMBER.findall(name))))
 
 

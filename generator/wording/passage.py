@@ -1,7 +1,7 @@
 """A passage is a text with its scope; a finding says what is wrong in it, and where."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -35,6 +35,9 @@ class Passage:
     def pairs(self) -> frozenset[str]:
         """Return every two neighbouring characters: most rules see from these that they are done."""
         return frozenset(map("".join, pairwise(self.plain)))
+
+
+IsAlike = Callable[[str, str], bool]
 
 
 class Hit(NamedTuple):
@@ -75,6 +78,7 @@ class Context(NamedTuple):
     stage: str = ""
     names: tuple[str, ...] = ()
     year: int = 0  # of the report; 0 = not known
+    is_alike: IsAlike | None = None  # tells characters that are easily written for each other
 
 
 def is_chinese(text: str) -> bool:

@@ -14,6 +14,7 @@ class SlipRules:
 
     def __init__(self, rules: Sequence[WordingRule], finder: SlipFinder) -> None:
         self._finder = finder
+        self.is_alike = finder.is_alike
         self._rules = {kind: rule for rule in rules for kind in rule.slips}
 
     def find(self, passages: Passages, context: Context) -> Iterator[tuple[WordingRule, int, Hit]]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from generator.wording.passage import Passage
+from generator.wording.passage import Passage, Passages
 
 
 class WordIndex:
@@ -21,6 +21,12 @@ class WordIndex:
             pair: sorted(found, key=len, reverse=True) for pair, found in by_pair.items()
         }
         self._pairs = frozenset(by_pair)
+
+    def likely(self, passages: Passages) -> Iterator[tuple[int, Passage]]:
+        """Give the passages, with their index, that may hold one of the words: most hold none."""
+        for number, passage in enumerate(passages):
+            if self._single or not self._pairs.isdisjoint(passage.pairs):
+                yield number, passage
 
     def find(self, passage: Passage) -> Iterator[tuple[int, str]]:
         """Give offset and word of everything found, from left to right; shorter overlaps drop out."""

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
 from generator.wording.passage import Context, Hit, Passage, Passages, is_chinese
 from generator.wording.word_index import WordIndex, is_inside
@@ -21,7 +22,7 @@ class Substitution:
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give every variant, unless the right form is what stands there."""
         del context
-        for number, passage in enumerate(passages):
+        for number, passage in self._index.likely(passages):
             for at, word in self._index.find(passage):
                 end = at + len(word)
                 wanted = self._rule.swap[word]
@@ -46,7 +47,7 @@ class Forbidden:
             return
         if rule.home and (not context.bodies or _is_home(rule.home, context.bodies)):
             return
-        for number, passage in enumerate(passages):
+        for number, passage in self._index.likely(passages):
             for at, word in self._index.find(passage):
                 end = at + len(word)
                 if not is_inside(passage.plain, at, end, rule.except_):
@@ -65,7 +66,7 @@ class Consistency:
         """Give the rarer forms; among equals the one listed first is preferred."""
         del context
         places: dict[tuple[str, ...], list[tuple[int, int, str]]] = defaultdict(list)
-        for number, passage in enumerate(passages):
+        for number, passage in self._index.likely(passages):
             for at, word in self._index.find(passage):
                 if not is_inside(passage.plain, at, at + len(word), self._rule.except_):
                     places[self._group[word]].append((number, at, word))
@@ -84,7 +85,7 @@ class Doubled:
         self._rule = rule
         self._twice = {word * 2: word for word in rule.words}
         self._index = WordIndex(self._twice)
-        self._long = re.compile(r"([一-鿿]{3,12})\1")
+        self._long = Pattern(r"([一-鿿]{3,12})\1")
 
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give everything doubled; a run of three or more Chinese characters needs no list."""
@@ -108,7 +109,7 @@ class MeasureWord:
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
         nouns = "|".join(map(re.escape, rule.words)) or "(?!)"
-        self._found = re.compile(rf"(?<![0-9.第年月日号])(?<![0-9][.,])[0-9]+(?:{nouns})")
+        self._found = Pattern(rf"(?<![0-9.第年月日号])(?<![0-9][.,])[0-9]+(?:{nouns})")
 
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give numbers without a measure word."""

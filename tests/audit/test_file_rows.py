@@ -50,7 +50,14 @@ def test_a_file_that_could_not_be_read_has_a_row_that_says_why():
         broken, renamed, asked=("甲/表.docx", "乙/坏.docx", "乙/报告.docx"), unchecked=[plain]
     )
     assert [row.stopped for row in file_rows(found)] == ["", "文件已损坏", "没有认出自评表"]
-    assert file_rows(found)[1].unit == ""
+    assert file_rows(found)[1].unit == "乙校"  # the only one of its folder
+
+
+def test_many_files_that_could_not_be_read_are_of_no_unit():
+    asked = [f"乙/坏{n}.docx" for n in range(4)]
+    assert {row.unit for row in file_rows(audited(asked=asked))} == {""}
+    assert {row.unit for row in file_rows(audited(asked=asked[:3]))} == {"乙校"}
+    assert {row.unit for row in file_rows(audited(asked=["丙/坏.docx"]))} == {""}
 
 
 def test_units_stand_together_the_worst_first():

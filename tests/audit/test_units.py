@@ -34,6 +34,11 @@ def test_names_are_compared_without_blanks_and_by_their_short_forms():
     assert found == [("丙/报告.docx", "甲/表.docx"), ("丁/报告.docx", "乙/表.docx")]
 
 
+def test_a_name_that_says_nothing_is_none_and_loses_no_file():
+    found = sorted_out(part("材料/1.docx", "（盖章）", "食堂"), part("2.docx", "乙校", "操场"))
+    assert sorted(found) == [("2.docx",), ("材料/1.docx",)]
+
+
 def test_units_with_one_folder_are_kept_apart():
     found = sorted_out(part("材料/1.docx", "甲校", "食堂"), part("材料/2.docx", "乙校", "食堂"))
     assert found == [("材料/1.docx",), ("材料/2.docx",)]
@@ -94,3 +99,7 @@ def test_a_goal_table_stands_beside_its_project_whoever_it_names_as_the_unit():
 def test_goal_tables_alone_are_units_of_their_own():
     (unit,) = units_of([part("目标.docx", "甲校", "食堂", spring=True)], book())
     assert (len(unit.springs), unit.rest) == (1, [])
+
+
+def test_a_file_whose_unit_is_no_name_is_lost_no_more():
+    assert sorted_out(part("表.docx", "（2023年度）", "食堂")) == [("表.docx",)]

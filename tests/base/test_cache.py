@@ -104,7 +104,11 @@ def test_a_stamp_of_the_program_changes_with_a_file_of_its_code(tmp_path, monkey
     code.parent.mkdir()
     code.write_text("a = 1\n", encoding="utf-8")
     monkeypatch.setattr(program_state, "_PACKAGE", tmp_path)
-    stamp = program_state.program_stamp.__wrapped__
+
+    def stamp():
+        program_state.stamp_of.cache_clear()
+        return program_state.program_stamp()
+
     first = stamp()
     assert stamp() == first
     os.utime(code, ns=(1, 1))

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.base.chinese import date_text, half_width, numeral, parse_date, to_number
+from generator.base.chinese import (
+    date_text,
+    digit_by_digit,
+    formal_numeral,
+    from_digits,
+    half_width,
+    numeral,
+    parse_date,
+    to_number,
+)
 
 NUMERALS = [
     (0, "零"),
@@ -160,3 +169,14 @@ def test_a_written_date_is_read_again(date: datetime.date) -> None:
 
 def test_a_date_is_printed_without_leading_zeros() -> None:
     assert date_text(datetime.date(2023, 4, 7)) == "2023年4月7日"
+
+
+@pytest.mark.parametrize(("number", "text"), [(108, "壹佰零捌"), (2023, "贰仟零贰拾叁"), (0, "零")])
+def test_a_formal_numeral_is_that_of_cheques(number, text):
+    assert formal_numeral(number) == text
+
+
+@pytest.mark.parametrize("text", ["二〇二四", "二零二四", "二○二四", "二Ｏ二四"])
+def test_a_year_is_read_digit_by_digit_whatever_its_nought(text):
+    assert from_digits(text) == 2024
+    assert digit_by_digit(2024) == "二〇二四"

@@ -5,7 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.base.deadline import Deadline
-from generator.base.measure import Measure, MeasureKind, Operator, parse_measure, write_measure
+from generator.base.measure import Measure, MeasureKind, Operator, write_measure
+from generator.base.measure_reader import MeasureReader
+
+parse_measure = MeasureReader().read
 
 NUMBERS: list[tuple[str, str, str, str]] = [
     ("≥80件", "≥", "80", "件"),

@@ -1,5 +1,6 @@
 """Expressions that are compiled when they are first used."""
 
+import pickle
 import re
 
 import pytest
@@ -28,3 +29,10 @@ def test_it_does_all_that_a_compiled_one_does():
     assert lazy.findall("47件，其中3件") == ["47", "3"]
     assert lazy.sub("若干", "共47件") == "共若干"
     assert lazy.split("共47件。") == ["共", "47", "。"]
+
+
+def test_one_that_was_used_can_be_kept_and_used_again():
+    lazy = Pattern("([0-9]+)件")
+    assert lazy.search("47件")
+    kept = pickle.loads(pickle.dumps(lazy))  # noqa: S301 - our own
+    assert kept.search("47件")[1] == "47"

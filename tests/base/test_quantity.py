@@ -2,8 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.base import quantity
-from generator.base.quantity import PLAIN_UNITS, Quantity, is_unit, parse_number, parse_quantity
+from generator.base.quantity import PLAIN_UNITS, Quantity, QuantityReader, parse_number
+
+READER = QuantityReader()
+parse_quantity, is_unit = READER.read, READER.is_unit
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,57 @@ def test_separators_of_thousands_are_dropped_and_decimals_kept() -> None:
     assert str(parse_number("1,740，000.50")) == "1740000.50"
 
 
-def test_every_plain_unit_is_one_by_the_long_expression_too():
+def test_every_plain_unit_is_one_by_its_parts_too():
     assert len(PLAIN_UNITS) > 100
-    assert [unit for unit in PLAIN_UNITS if not quantity._UNIT.fullmatch(unit)] == []
+    assert [unit for unit in PLAIN_UNITS if not READER._is_composed(unit)] == []
+
+
+NAMED = QuantityReader(["标箱", "ＴＥＵ（重）", "代", "月", "公里/小时(均)"])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("300标箱", "300", "标箱"),
+        ("3万标箱", "3", "万标箱"),
+        ("两标箱", "2", "标箱"),
+        ("12标箱/月", "12", "标箱/月"),
+        ("5元/标箱", "5", "元/标箱"),
+        ("4TEU（重）", "4", "TEU（重）"),
+        ("3代", "3", "代"),
+        ("80公里/小时(均)", "80", "公里/小时(均)"),
+    ],
+)
+def test_a_unit_that_data_names_is_read_wherever_one_can_stand(text, value, unit):
+    assert parse_quantity(text) is None
+    assert NAMED.read(text) == Quantity(Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["3月", "三代", "300标的", "标箱"])
+def test_a_name_in_data_makes_no_unit_of_the_calendar_or_of_an_ordinary_word(text):
+    assert NAMED.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("台打印机", True),
+        ("台投影仪器", False),  # four characters behind a classifier are more than a short noun
+        ("校", True),
+        ("校舍", False),  # without a classifier one character
+        ("万校", True),
+        ("百万台打印机", True),
+        ("万", True),
+        ("元/人/年", True),
+        ("元/人/年/月", False),
+        ("元/季度", True),
+        ("季度", False),  # a period is none but behind a stroke
+        ("m³/小时", True),
+        ("kg/万元", False),
+        ("元/", False),
+        ("/元", False),
+        ("件以上", False),
+    ],
+)
+def test_a_unit_is_put_together_from_few_parts(text, is_one):
+    assert READER.is_unit(text) is is_one

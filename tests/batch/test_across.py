@@ -5,8 +5,11 @@ import pytest
 from generator.base.problem import Severity
 from generator.batch.across import check_across
 from generator.batch.digest import digest_of
+from generator.load.packs import find_packs, load_wording
 from generator.roundtrip.record import read_record
 from tests.conftest import PROJECT, UNIT, write_files
+
+APART = load_wording(find_packs(None))[0].apart
 
 
 @pytest.fixture
@@ -21,7 +24,8 @@ def built(workspace, run):
             built.append((folder, workspace / "outputs" / name))
         assert run("build", workspace / "inputs", "--quiet")[0] == 0
         return check_across(
-            [(folder, digest) for folder, target in built if (digest := recorded(target))]
+            [(folder, digest) for folder, target in built if (digest := recorded(target))],
+            APART,
         )
 
     return make

@@ -3,6 +3,7 @@
 import json
 
 import docx
+import openpyxl
 import pytest
 
 from tests.audit.bases import FORM, form, report
@@ -124,6 +125,36 @@ def test_one_figure_with_two_values_in_two_files_is_told(file, run):
     assert {p["file"] for p in found} == {"报.docx"}
 
 
+def test_form_and_report_in_two_files_are_held_against_each_other_once(file, run):
+    one = file("表.docx", word_bytes(*form()))
+    said = "\n".join(part for part in report() if isinstance(part, str))
+    for old, new in (
+        ("全年预算数100万元，全年执行数95万元", "全年预算数110万元，全年执行数94万元"),
+        ("购书册数20500册", "购书册数21500册"),
+    ):
+        assert old in said
+        said = said.replace(old, new)
+    other = file("报.docx", word_bytes(*said.split("\n")))
+    _, out, _ = run("audit", one, other, "--format", "json")
+    found = [p for p in problems(out) if p["code"] == "X02" and "执行率" not in p["message"]]
+    assert {p["file"] for p in found} == {"报.docx"}
+    assert sorted(n for p in found for n in ("110", "94", "21500") if n in p["message"]) == [
+        *("110", "21500", "94"),
+    ]
+
+
+def test_a_second_version_of_a_form_is_looked_at_as_the_first_is(file, run):
+    old = file("初稿.docx", word_bytes(*form()))
+    new = file("定稿.docx", word_bytes(*form(WRONG)))
+    text = word_bytes(*(part for part in report() if isinstance(part, str)))
+    told = file("报告.docx", text)
+    _, out, _ = run("audit", old, new, told, "--format", "json", "--explain-reading")
+    found = {(p["file"], p["code"]) for p in problems(out) if p["code"] != "W06"}
+    assert found == {("定稿.docx", "A01"), ("定稿.docx", "X02"), ("报告.docx", "X01")}
+    files = json.loads(out)["files"]
+    assert [one["file"] for one in files] == ["初稿.docx", "定稿.docx", "报告.docx"]
+
+
 def test_a_document_is_held_against_our_own_inputs(dossier, file, run):
     folder = dossier(
         change={
@@ -161,6 +192,72 @@ def test_problems_become_comments_in_a_copy(wrong, run, workspace):
     assert cell._tc.xpath(".//w:commentReference")
     assert wrong.read_bytes() == before
     assert structural_faults(copy.read_bytes()) == []
+
+
+def copies_below(folder):
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*（批注）*"))
+
+
+def test_copies_go_into_a_folder_as_the_files_lie_and_never_over_each_other(file, run, workspace):
+    for name in ("收件/甲校", "收件/乙 校"):
+        (workspace / name).mkdir(parents=True)
+    data = word_bytes(*form(WRONG))
+    sources = [
+        file(f"收件/{n}", data) for n in ("甲校/自评 表.docx", "乙 校/自评 表.docx", "a.docx")
+    ]
+    capital = file("收件/A.docx", data)
+    is_one_file = capital.samefile(sources[-1])  # where letters are alike
+    code, _, err = run("audit", workspace / "收件", "--annotate", workspace / "批 注")
+    assert code == 1
+    wanted = ["a（批注）.docx", "乙 校/自评 表（批注）.docx", "甲校/自评 表（批注）.docx"]
+    found = copies_below(workspace / "批 注")
+    assert set(wanted[1:]) <= set(found)
+    assert len({name.casefold() for name in found}) == len(found) == 4 - is_one_file
+    assert err.count("写出") == len(found)
+    assert copies_below(workspace / "收件") == []
+    assert all(path.read_bytes() == data for path in sources)
+
+
+def test_a_copy_that_somebody_worked_on_stays_and_is_told(wrong, run, workspace):
+    run("audit", wrong, "--annotate")
+    copy = workspace / "自评 表（批注）.docx"
+    ours = copy.read_bytes()
+    assert "写出" in run("audit", wrong, "--annotate")[2]
+    assert copy.read_bytes() == ours
+    copy.write_bytes(b"with an answer")
+    code, out, _ = run("audit", wrong, "--annotate")
+    assert code == 1
+    assert "自评 表（批注）.docx: 错误 O02" in out
+    assert copy.read_bytes() == b"with an answer"
+
+
+def test_a_file_behind_annotate_is_audited_and_a_folder_of_documents_is_asked_about(wrong, run):
+    code, out, _ = run("audit", "--annotate", wrong)
+    assert "检查了 1 份文件：错误 1 个" in out
+    folder = wrong.parent / "别的"
+    folder.mkdir()
+    (folder / "表.docx").write_bytes(wrong.read_bytes())
+    code, _, err = run("audit", wrong, "--annotate", folder)
+    assert code == 2
+    assert "“别的”" in err.replace(str(wrong.parent) + "/", "")
+
+
+def test_a_workbook_has_its_copy_with_comments_at_the_cells(file, run, workspace):
+    rows = picture(FORM.replace("| 100 | 93.5 |", "| 100 | 94.5 |"))
+    path = file("自评 表.xlsx", excel_bytes([["2023年度项目支出绩效自评表"], *rows]))
+    before = path.read_bytes()
+    run("audit", path, "--annotate", workspace / "批注")
+    book = openpyxl.load_workbook(workspace / "批注" / "自评 表（批注）.xlsx")
+    assert book["表1"]["H18"].comment.text.startswith("错误 A01 印出的总分 94.5")
+    assert path.read_bytes() == before
+
+
+def test_files_of_text_are_told_to_have_no_copy(file, run):
+    text = "某县图书馆2023年图书购置绩效自评报告\n一、项目基本情况\n坚持稳中求百，购置图书。\n"
+    path = file("报告.txt", text.encode())
+    _, out, err = run("audit", path, "--annotate")
+    assert "报告.txt: 提示 D06 只有 Word、Excel 文件能写批注" in out
+    assert "写出" not in err
 
 
 def test_comments_hang_on_paragraphs_and_cells_of_what_we_wrote(dossier, run, workspace, tmp_path):
@@ -290,17 +387,42 @@ def test_several_files_are_told_as_a_table_by_unit_with_totals(file, run, worksp
     lines = [line.split() for line in out.splitlines()]
     assert ["单位", "文件", "错误", "警告", "提示", "没有读懂", "没有读到"] in lines
     table = out.partition("没有读到")[2].partition("个单位")[0].splitlines()
-    assert [line.split()[0] for line in table if "/自评" in line] == ["某县水务中心", "某县图书馆"]
+    units = [word for line in table for word in line.split()[:1] if word.startswith("某县")]
+    assert units == ["某县水务中心", "某县图书馆"]
     (broken,) = [line for line in table if "坏.docx" in line]
     assert "损坏" in broken
     assert ["2", "个单位", "3", "份文件", "2", "0", "0", "1", "份"] in lines
     assert "读到 17 行" not in out
     data = json.loads(run("audit", workspace / "收 件", "--format", "json")[1])
     assert {f["file"]: (f["unit"], f["error"], bool(f["stopped"])) for f in data["files"]} == {
-        "收 件/乙/坏.docx": ("", 1, True),
+        "收 件/乙/坏.docx": ("某县水务中心", 1, True),
         "收 件/乙/自评.docx": ("某县水务中心", 1, False),
         "收 件/甲/自评.docx": ("某县图书馆", 0, False),
     }
+
+
+def test_a_report_goes_where_it_is_asked_for_and_is_not_audited_itself(wrong, run, workspace):
+    for name in ("意见.docx", "结果.xlsx", "结果.json"):
+        code, _, err = run("audit", workspace, "--report", workspace / name)
+        assert (code, f"写出 {name}" in err) == (1, True)
+    code, out, _ = run("audit", workspace)
+    assert "检查了 1 份文件" in out
+    data = json.loads((workspace / "结果.json").read_text(encoding="utf-8"))
+    assert "自评 表.docx" in [one["file"] for one in data["files"]]
+
+
+def test_a_report_of_another_ending_is_wrong_use_before_anything_is_read(wrong, run, workspace):
+    code, out, err = run("audit", wrong, "--report", workspace / "结果.pdf")
+    assert (code, out) == (2, "")
+    assert "“结果.pdf”的后缀应为 .xlsx、.docx、.json 之一" in err
+
+
+def test_a_report_that_cannot_be_written_is_an_error(wrong, run, workspace):
+    (workspace / "结果.json").write_text("{}", encoding="utf-8")
+    code, out, err = run("audit", wrong, "--report", workspace / "结果.json")
+    assert code == 1
+    assert "结果.json: 错误 O02" in out
+    assert "写出" not in err
 
 
 def test_a_folder_without_documents_is_wrong_use(run, workspace):
@@ -322,9 +444,18 @@ def test_a_folder_is_audited_alike_by_one_process_and_by_two(run, workspace):
         rows = [[c.replace("图书购置", f"第{number}期购置") for c in row] for row in NATIONAL]
         data = word_bytes("项目支出绩效自评表（2023年度）", rows)
         (folder / f"表{number}.docx").write_bytes(data)
-    one, two = (run("audit", folder, "--jobs", jobs) for jobs in ("1", "2"))
+    one, two = (
+        run("audit", folder, "--jobs", jobs, *("--report", f"{jobs}.xlsx"), *("--annotate", jobs))
+        for jobs in ("1", "2")
+    )
     assert one[:2] == two[:2]
     assert "检查了 3 份文件" in one[1]
+    assert (workspace / "1.xlsx").read_bytes() == (workspace / "2.xlsx").read_bytes()
+    copies = [
+        {path.name: path.read_bytes() for path in (workspace / jobs).glob("*.docx")}
+        for jobs in ("1", "2")
+    ]
+    assert copies[0] == copies[1] != {}
 
 
 STRANGE = """

@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from tests.conftest import ROOT
+from tests.foreign import word_bytes
 
 HEAVY = (
     "pydantic",
@@ -44,6 +45,24 @@ def test_check_imports_no_word_code_and_no_table_printer():
         "from generator.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
         "bad=[m for m in ('docx','docxtpl','lxml','rich','tomlkit') if m in sys.modules]\n"
+        "assert not bad, bad"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_audit_of_a_word_file_loads_nothing_of_other_work(tmp_path):
+    form = tmp_path / "自评表.docx"
+    form.write_bytes(word_bytes("2023年度项目支出绩效自评表", [["项目名称", "渠道清淤"]]))
+    code = (
+        f"import sys; sys.argv=['jixiao','audit',{str(form)!r}]\n"
+        "from generator.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "others=('docx','docxtpl','jinja2','rich','tomlkit','python_calamine','tree_sitter',"
+        "'generator.use.lint.lint','generator.roundtrip.state','generator.excel.read')\n"
+        "bad=[m for m in others if m in sys.modules]\n"
         "assert not bad, bad"
     )
     done = subprocess.run(

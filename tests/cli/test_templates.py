@@ -5,7 +5,7 @@ import json
 import docx
 import pytest
 
-from generator.load.packs import packaged_templates
+from generator.load.packaged import packaged_templates
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from generator.load.lexicon import load_lexicon
 from generator.load.packs import find_packs
 from generator.load.workspace import find_workspace
 from generator.use.library import Library
-from generator.use.lint.lint import make_rulebook
+from generator.use.lint.rulebook import make_rulebook
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.sources import Sources
 

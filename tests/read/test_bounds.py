@@ -32,3 +32,17 @@ def test_what_there_is_no_time_for_is_listed():
     assert left >= {block.text for block in document.blocks[1:]}
     (problem,) = out_of_time("表.docx", draft.stopped_at)
     assert "从第 2 段起没有读" in problem.message
+
+
+def test_in_the_middle_of_a_huge_table_there_may_be_no_time_either():
+    rows = [["一级指标", "三级指标", "指标值", "完成值", "分值", "得分"]]
+    rows += [["产出", f"清淤{n}段", "≥3处", "3处", "1", "1"] for n in range(60)]
+    document = read_word("2023年度项目支出绩效自评表", rows)
+    ticks = count()
+    draft = recognise(document, book(), frozenset(), lambda: float(next(ticks)))
+    (subject,) = draft.subjects
+    assert 5 < len(subject.values["indicator"]) < 30
+    assert draft.stopped_at is not None
+    assert draft.stopped_at.row > 5
+    (account,) = draft.accounts
+    assert sum(e.answer == "unread" for e in account.entries) > 100

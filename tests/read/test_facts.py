@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.document_place import DocumentPlace
-from generator.read.fact import Fact
+from generator.read.fact import Fact, in_base
 from generator.read.form_facts import said_of_itself
 from generator.read.ledger import Ledger
 from generator.read.sentence_facts import SentenceReader
@@ -170,7 +170,7 @@ def test_the_ledger_of_a_document_holds_form_and_sentences():
         read_word("项目支出绩效自评表", NATIONAL, "项目支出绩效自评报告", "一、项目概况", said)
     ).ledger
     assert {f.value for f in ledger.of_role("spent")} >= {Decimal(95), Decimal("0.0095")}
-    assert len(ledger.same(Decimal(950000), "元")) == 2
+    assert [in_base(f) for f in ledger.of_role("spent")].count(Decimal(950000)) == 2
     assert [f.value for f in ledger.named("购书册数") if f.role == "actual"] == [20500]
     assert {(f.class_, f.value) for f in ledger.of_role("weight") if f.name == "产出"} == {
         ("产出", 50)
@@ -181,8 +181,7 @@ def test_the_ledger_of_a_document_holds_form_and_sentences():
 
 def test_persons_and_visits_are_two_units():
     ledger = Ledger(tuple(READER.read("慰问30人，培训30人次。", PLACE).facts))
-    assert [f.unit for f in ledger.in_unit("人")] == ["人"]
-    assert [f.unit for f in ledger.same(Decimal(30), "人次")] == ["人次"]
+    assert [f.dimension for f in ledger.facts] == ["人", "人次"]
 
 
 def test_units_of_a_users_own_data_are_read():

@@ -392,3 +392,28 @@ def test_a_class_score_of_a_sheet_holds_for_the_blank_cells_below():
         ("产出/数量", 9),
         ("产出/质量", 8),
     ]
+
+
+def _of_two(first, second, *, is_below):
+    rows = [["项目名称", "河道清淤", "主管部门", first]]
+    rows += [["主管部门", second, "", ""]] if not is_below else []
+    rows += [["一级指标", "三级指标", "指标值", "完成值"], ["产出", "清淤", "3处", "3处"]]
+    rows += [["主管部门", second, "", ""]] if is_below else []
+    return understood(read_word("2023年度项目支出绩效自评表", rows))
+
+
+@pytest.mark.parametrize("is_below", [False, True])
+def test_the_same_authority_once_more_is_used(is_below):
+    draft = _of_two("某县水利局", "某县水利局", is_below=is_below)
+    (subject,) = draft.subjects
+    assert subject.conflicts == []
+    assert [e.text for e in draft.accounts[0].entries if e.answer == "unread"] == []
+
+
+@pytest.mark.parametrize("is_below", [False, True])
+def test_another_authority_is_a_contradiction_of_two_places(is_below):
+    (subject,) = _of_two("某县水利局", "某县农业局", is_below=is_below).subjects
+    (conflict,) = subject.conflicts
+    assert (conflict.first.row, conflict.place.row) == (1, 4 if is_below else 2)
+    (left,) = subject.unplaced
+    assert "表 1第 1 行第 4 列" in left.reason

@@ -176,5 +176,5 @@ def test_short_lines_that_say_the_year_come_before_years_in_texts():
         """)
     )
     draft = understood(sheet)
-    find_year(sheet, draft)
+    find_year(sheet, draft, book().phrases)
     assert draft.year == 2022

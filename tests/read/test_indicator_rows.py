@@ -5,6 +5,7 @@ import pytest
 from generator.load.labels import load_labels
 from generator.load.packs import find_packs
 from generator.model.labels import ColumnLabel, Labels, SignLabel
+from generator.model.units import Units
 from generator.read.document import recognise
 from generator.read.label_book import LabelBook
 from tests.foreign import picture, read_excel, read_word, understood
@@ -350,7 +351,7 @@ def test_words_of_a_users_folder_name_columns_and_signs():
     一级指标 | 二级指标 | 三级指标 | 指标性质 | 盼头
     产出指标 | 数量指标 | 保洁河长 | 起码 | 30公里
     """)
-    (subject,) = recognise(read_word(form), LabelBook(labels), frozenset()).subjects
+    (subject,) = recognise(read_word(form), LabelBook(labels, Units()), frozenset()).subjects
     assert subject.values["indicator"][0]["target"] == "≥30公里"
 
 

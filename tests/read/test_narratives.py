@@ -169,3 +169,26 @@ def test_prose_about_performance_without_any_heading_is_kept_whole():
     (section,) = subject.sections
     assert section.text == "\n".join(lines)
     assert left(draft) == []
+
+
+NUMBERED = (
+    "1.项目由县水利局实施，当年安排资金二百万元。",
+    "2.全年清淤八公里，群众普遍满意。",
+    "资金全部支付。",
+    "3.征地推迟，工期延长。",
+    "4.下一步提前征地，加强管理。",
+)
+
+
+@pytest.mark.parametrize("title", ["某县水利局2023年项目绩效自评材料", "2023年度绩效自评报告"])
+def test_a_report_whose_sections_have_numbers_alone_has_a_section_for_each(title):
+    draft = understood(read_word(title, *NUMBERED))
+    (subject,) = draft.subjects
+    texts = [section.text for section in subject.sections]
+    assert texts == [NUMBERED[0], "\n".join(NUMBERED[1:3]), *NUMBERED[3:]]
+    assert [section.title for section in subject.sections] == [""] * 4
+
+
+def test_numbers_that_do_not_count_up_part_nothing():
+    draft = understood(read_word("2023年度绩效自评报告", NUMBERED[0], NUMBERED[3], NUMBERED[1]))
+    assert len(draft.subjects[0].sections) == 1

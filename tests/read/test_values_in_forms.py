@@ -4,7 +4,6 @@ import pytest
 
 from generator.read.values import (
     indicator_name,
-    is_nothing,
     labelled_parts,
     without_code,
 )
@@ -114,8 +113,23 @@ def test_a_line_with_several_labels_is_cut_before_each():
 
 @pytest.mark.parametrize("text", ["", " 　", "——", "无", "\x1b", "\ufdd0 "])
 def test_a_blank_a_dash_and_what_cannot_be_kept_say_nothing(text):
-    assert is_nothing(text)
+    assert PHRASES.says_nothing(text)
 
 
 def test_a_zero_says_something():
-    assert not is_nothing("0")
+    assert not PHRASES.says_nothing("0")
+
+
+def test_a_word_is_no_blank_though_it_says_nothing():
+    assert PHRASES.says_nothing("无")
+    assert not PHRASES.is_blank("无")
+    assert PHRASES.is_blank("——")
+
+
+def test_a_folder_adds_words_that_say_nothing():
+    from generator.model.labels import Labels, PhraseLabel
+    from generator.read.vocabulary import Vocabulary
+
+    more = Vocabulary(Labels(phrase=(PhraseLabel(use="nothing", words=("从略",)),)))
+    assert more.says_nothing(" 从 略。")
+    assert not PHRASES.says_nothing("从略")

@@ -63,3 +63,20 @@ def test_inputs_that_are_there_give_their_year():
     settle_years(drafts, 2023)
     assert drafts[0].year == 2023
     assert "已有的填报" in drafts[0].remarks[0]
+
+
+def test_the_day_on_which_a_form_was_filled_in_tells_the_year_before_in_spring():
+    draft = found([["填报日期", "2024年3月5日"], ["项目名称", "河道清淤"]], NATIONAL)
+    assert draft.year == 2023
+    assert any("填报日期 2024-03-05" in remark for remark in draft.remarks)
+
+
+def test_a_day_of_autumn_is_of_its_own_year_and_said_to_be_unsure():
+    draft = found("填报单位：某县水利局　　填表日期：2023-08-20", NATIONAL)
+    assert draft.year == 2023
+    assert any("也可能是上一年度" in remark for remark in draft.remarks)
+    assert found("填报日期：2023-11-20", NATIONAL).year == 2023
+
+
+def test_a_year_in_the_text_comes_before_the_day_of_filling_in():
+    assert found("2022年度项目全部完成。", "填报日期：2023年8月20日", NATIONAL).year == 2022

@@ -4,21 +4,32 @@ import re
 from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
+from generator.load.packs import find_packs, load_wording
+from generator.load.rule_texts import load_rule_texts
 from generator.read.answers import Entry
 from generator.read.fact import Fact, Pair, Sum
 from generator.read.ledger import Ledger
+from generator.rules.book import RuleBook
 from generator.rules.printed import (
     Amount,
+    Breakdown,
     Funds,
     FundsRow,
+    Part,
     Points,
     PrintedForm,
     Row,
     SharedScore,
+    Split,
     Text,
 )
 
 FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW = 100, 200, 300, 400
+CLAIM = DocumentPlace(paragraph=8)
+_MARKED = re.compile(r"([^\[\]]*)(?:\[(\w+):([^:\]]*):([^\]]+)\]|$)")
+PACKS = find_packs(None)
+WORDING, FAMILIES = load_wording(PACKS)[0], load_rule_texts(PACKS)[0]
+BOOK, UNITS = RuleBook.of(FAMILIES, WORDING), WORDING.units
 _QUANTITY = re.compile(r"([≥≤]?)([0-9.]+)(.*)")
 
 
@@ -28,22 +39,29 @@ def at(row: int, column: int) -> DocumentPlace:
 
 
 def form(**said) -> PrintedForm:
-    """Lay a form out: rows are 类|名称|指标值|完成值|分值|得分|原因, one after the other."""
+    """Lay a form out: rows are 类|名称|指标值|完成值|分值|得分|原因|扣分, one after the other."""
     return PrintedForm(
         name=Text(said.get("name", "绿道养护"), at(HEADING_ROW, 1)),
         title=said.get("title", "2023年度项目支出绩效自评表"),
         year=said.get("year", 2023) or None,
         money=said.get("money", "万元"),
-        rows=tuple(_row(text, n) for n, text in enumerate(said.get("rows", ()), 1)),
+        money_size=UNITS.size(said.get("money", "万元")),
+        rows=tuple(_rows(said)),
         shared=tuple(_shared(text) for text in said.get("shared", ())),
         points=tuple(_points(said.get("points", {}))),
         blocks=tuple(_points(said.get("blocks", {}))),
+        units=tuple(said.get("units", ())),
         funds=_funds(said),
+        splits=tuple(_split(name, text) for name, text in said.get("splits", {}).items()),
         expected=Text(said.get("expected", ""), at(GOAL_ROW, 1)),
         achieved=Text(said.get("achieved", ""), at(GOAL_ROW, 2)),
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
         total_weight=_amount(said.get("total-weight", ""), TOTAL_ROW, 1),
         grade=Text(said.get("grade", ""), at(TOTAL_ROW, 3)),
+        claimed_total=Amount(Decimal(said["claimed-total"]), CLAIM)
+        if said.get("claimed-total")
+        else None,
+        claimed_grade=Text(said.get("claimed-grade", ""), CLAIM),
         signed=Text(said.get("signed", ""), at(HEADING_ROW, 2)),
         explanations=tuple(said.get("explanations", ())),
         reason_cells=tuple(said.get("reason-cells", ())),
@@ -51,24 +69,32 @@ def form(**said) -> PrintedForm:
         ledger=_ledger(said),
         asked=frozenset(said.get("asked", ())),
         columns=frozenset(said.get("columns", ("target", "actual", "weight", "score"))),
-        entries=tuple(_entry(text) for text in said.get("entries", ())),
+        entries=(*(_entry(text) for text in said.get("entries", ())), *_sentences(said)[0]),
+        is_department=said.get("is-department", False),
         start=at(HEADING_ROW, 1),
     )
 
 
+def _rows(said):
+    for number, text in enumerate(said.get("rows", ()), 1):
+        described = [*said.get("descriptions", ()), *[""] * number][number - 1]
+        yield _row(text, number)._replace(description=Text(described, at(number, 8)))
+
+
 def _row(text: str, number: int) -> Row:
     cells = [cell.strip() for cell in text.split("|")]
-    class_, name, target, actual, weight, score, reason = (*cells, "", "", "", "")[:7]
+    class_, name, target, actual, weight, score, reason, off = (*cells, *[""] * 5)[:8]
     goal, _, own = class_.rpartition("#")
     return Row(
         Text(name, at(number, 2)),
         own,
-        Text(target, at(number, 3)),
-        Text(actual, at(number, 4)),
+        Text(target, at(number, 3), UNITS),
+        Text(actual, at(number, 4), UNITS),
         _amount(weight, number, 5),
         _amount(score, number, 6),
         Text(reason, at(number, 7)),
         int(goal) if goal else -1,
+        deduction=_amount(off, number, 8),
     )
 
 
@@ -92,7 +118,14 @@ def _funds(said) -> Funds:
         amounts[5],
         said.get("funds-reason", ""),
         said.get("formula", False),
+        breakdowns=tuple(_uses(said.get("uses", ()), amounts[2])),
     )
+
+
+def _uses(said, spent):
+    parts = tuple(Amount(Decimal(text), at(FUNDS_ROW + 2, 1)) for text in said[1::2])
+    if parts:
+        yield Breakdown("资金用途明细", "全年执行数", spent, parts, at(FUNDS_ROW + 2, 0))
 
 
 def _source(text: str, number: int) -> FundsRow:
@@ -131,9 +164,39 @@ def _ledger(said) -> Ledger:
             )
         )
     facts = [_fact(*text.split("|"), place) for text in said.get("facts", ())]
+    facts += _sentences(said)[1]
     return Ledger(tuple(facts), tuple(pairs), tuple(sums))
+
+
+def _sentences(said) -> tuple[list[Entry], list[Fact]]:
+    """Read paragraphs from the 11th on: “收回[count:收回:190份]” holds a fact where it stands."""
+    entries, facts = [], []
+    for number, marked in enumerate(said.get("sentences", ()), 11):
+        place, text = DocumentPlace(paragraph=number), ""
+        for words, role, name, value in _MARKED.findall(marked):
+            text += words
+            if not role:
+                continue
+            printed, _, held = value.partition("=")
+            start, end = len(text), len(text) + len(printed)
+            found = _QUANTITY.fullmatch(printed) if role not in ("date", "grade") else None
+            fact = _fact(role, name, printed, place) if found else None
+            fact = fact or Fact(name, held or printed, "", role, place)
+            facts.append(fact._replace(start=start, end=end))
+            text += printed
+        entries.append(Entry(place, text, "used", "report"))
+    return entries, facts
+
+
+def _split(name: str, text: str) -> Split:
+    parts = (part.split("=") for part in text.split("|"))
+    return Split(
+        name, tuple(Part(n, Decimal(v), at(FUNDS_ROW + 9, c)) for c, (n, v) in enumerate(parts, 1))
+    )
 
 
 def _fact(role, name, text, place) -> Fact:
     sign, number, unit = _QUANTITY.fullmatch(text).groups()
-    return Fact(name, Decimal(number), unit, role, place, start=1, end=9, sign=sign)
+    return Fact(
+        name, Decimal(number), unit, role, place, start=1, end=9, sign=sign, size=UNITS.size(unit)
+    )

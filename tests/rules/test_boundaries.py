@@ -5,20 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.packs import find_packs
-from generator.load.rule_texts import load_rule_texts
-from generator.rules.book import RuleBook
-from generator.rules.vocabulary import Vocabulary
-from tests.rules.forms import form
+from generator.rules.audience import Audience
+from tests.rules.forms import BOOK, FAMILIES, form
 
 CASES = tomllib.loads((Path(__file__).parent / "boundaries.toml").read_text(encoding="utf-8"))[
     "case"
 ]
-FAMILIES, _ = load_rule_texts(find_packs(None))
-BOOK = RuleBook(
-    {text.id: text for family in FAMILIES for text in family.finding},
-    Vocabulary({v.id: v.words for family in FAMILIES for v in family.vocabulary}),
-)
 
 
 def found(said, id):
@@ -39,15 +31,27 @@ def test_what_is_just_beyond_is_told_at_its_place(case):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["says"])
 def test_it_weighs_what_the_data_says_and_is_told_in_words(case):
     finding = found({**case.get("form", {}), **case["beyond"]}, case["finding"])[0]
-    problem = BOOK.told(finding, "自评.docx")
+    problem = BOOK.problem(finding, Audience(is_document=True, is_sure=False), "自评.docx")
     assert problem.severity.value == case["severity"]
     assert problem.code == case["code"]
     assert problem.hint
     assert "{" not in problem.message
 
 
-def test_every_finding_has_a_case_at_its_boundary():
-    assert {case["finding"] for case in CASES} == set(BOOK.texts)
+def test_every_finding_by_print_has_a_case_at_its_boundary():
+    by_print = next(family for family in FAMILIES if family.family == "按印出的内容")
+    # Findings over several forms stand in test_across.py.
+    told = {case["finding"] for case in CASES} | {"above-department"}
+    assert told == {text.id for text in by_print.finding}
+
+
+def test_what_stands_in_nearly_every_row_of_a_document_is_told_once():
+    signs = form(rows=[f"产出/数量|{name}处|≥3次|≥3次|10|10" for name in "甲乙丙丁"])
+    found = [f for f in BOOK.findings(signs) if f.id == "copied-sign"]
+    told = list(BOOK.told(found, Audience(is_document=True)))
+    assert [p.place.document.row for p in told] == [1]
+    assert "共 4 处" in told[0].message
+    assert len(list(BOOK.told(found[:3], Audience(is_document=True)))) == 3
 
 
 def test_placeholders_and_blank_rows_raise_nothing():

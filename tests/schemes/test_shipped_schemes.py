@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.base.toml import TomlFile, parse_toml
-from generator.checks.scheme import check_scheme
 from generator.model.scheme import Layout, Scheme
+from generator.rules.scheme.scheme import check_scheme
 
 FOLDER = Path(__file__).parents[2] / "templates" / "schemes"
 FILES = {path.stem: path for path in sorted(FOLDER.glob("*.toml"))}

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.base.toml import parse_toml
-from generator.load.packs import Packs, load_wording, packaged_templates, read_scheme
+from generator.load.packaged import packaged_templates
+from generator.load.packs import Packs, load_wording, read_scheme
 from generator.model.dossier import Subject
 from generator.model.indicator import Indicator
 from generator.model.subject import DepartmentEntry, ProjectEntry

@@ -83,3 +83,31 @@ def test_rows_that_were_copied_whole_between_units_are_told(workspace):
     (tie,) = summary_of_tree(workspace / "inputs").across
     assert (tie.code, tie.verdict) == ("C10", Verdict.SUSPECT)
     assert "馆舍维修" in tie.where + tie.right_label
+
+
+def test_a_total_is_held_against_the_scores_printed_above_it_as_a_check_holds_it(workspace):
+    stated = '\n[stated]\ntotal = 94.5\ngrade = "优"\n\n[[problem]]'
+    printed = PROJECT.replace("weight = 30\n", "weight = 30\nstated = { score = 25 }\n")
+    folder = add_unit(workspace, "甲", printed.replace("\n[[problem]]", stated))
+    (tie,) = told(summary_of_tree(folder), "A01")
+    assert (tie.left, tie.right, tie.verdict) == (Decimal("94.5"), Decimal("94.5"), Verdict.EQUAL)
+    assert (tie.left_label, tie.right_label) == ("印出的总分", "各项得分之和")
+    wrong = folder / "books.toml"
+    wrong.write_text(wrong.read_text("utf-8").replace("total = 94.5", "total = 94"), "utf-8")
+    (tie,) = told(summary_of_tree(folder), "A01")
+    assert (tie.difference, tie.verdict) == (Decimal("-0.5"), Verdict.DIFFERENT)
+
+
+def test_parts_are_shown_in_one_unit_of_money_with_what_they_are_of(workspace):
+    uses = 'spent = 950000\nuses = [{ item = "书", amount = 940000 }]\n'
+    sums = PROJECT.replace("[funds]\n", '[funds]\nunit = "元"\n').replace("spent = 95\n", uses)
+    sums = sums.replace("initial = 100\nbudget = 100", "initial = 1000000\nbudget = 1000000")
+    folder = add_unit(workspace, "甲", sums.replace("sources =", "# sources ="))
+    (tie,) = told(summary_of_tree(folder), "A09")
+    assert (tie.left_label, tie.left, tie.right_label, tie.right, tie.unit) == (
+        "全年执行数",
+        95,
+        "资金用途明细之和",
+        94,
+        "万元",
+    )

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from generator.cli.session import Session
+from generator.load.workspace import find_workspace
 from generator.summary.whole import Summary, summarise
 from generator.use.check.examine import examine
+from generator.use.library import Library
 from generator.use.summary.summary import rows_of
+from generator.use.summary.ties import ties_across
 from tests.conftest import PROJECT, UNIT, write_files
 
 HOSTILE = (
@@ -61,5 +64,5 @@ def summary_of_tree(*paths: Path, start: Path | None = None) -> Summary:
     for folder in session.folders:
         library = session.library(folder)
         found = examine(folder, library)
-        rows.append(rows_of(found, library.workspace, library.units, start or Path()))
-    return summarise(rows)
+        rows.append(rows_of(found, library, start or Path()))
+    return summarise(rows, ties_across(rows, Library(find_workspace(paths[0])[0])))

@@ -119,7 +119,7 @@ def test_an_exception_of_a_reader_is_a_problem_of_the_file(file, monkeypatch):
     def broken(data, shown):
         raise RecursionError
 
-    monkeypatch.setattr(foreign_file, "_READERS", dict.fromkeys(foreign_file._READERS, broken))
+    monkeypatch.setattr(foreign_file, "_reader", lambda _: broken)
     assert "RecursionError" in refused(file("a.docx", WORD)).message
 
 

@@ -4,7 +4,7 @@ import docx
 import pytest
 import tomli
 
-from generator.load.packs import packaged_templates
+from generator.load.packaged import packaged_templates
 from generator.scaffold.carry import carry_over
 from tests.foreign import picture, word_bytes
 

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from ooxml_integrity import check
 from openxml_audit import OpenXmlValidator
 
-from generator.load.packs import packaged_templates
+from generator.load.packaged import packaged_templates
 from generator.model.blocks import (
     Cell,
     DocumentBlocks,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.load.packs import packaged_templates
+from generator.load.packaged import packaged_templates
 from generator.model.fonts import Fonts
 from generator.word.font_files import families_below, families_in
 from generator.word.fonts import (

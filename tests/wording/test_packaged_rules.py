@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.checks.wording_rules import check_rules
 from generator.load.packs import find_packs, load_wording_rules
+from generator.rules.wording.own_rules import check_rules
 from generator.wording.engine import run_rule
 
 FILES = load_wording_rules(find_packs(None))[0]

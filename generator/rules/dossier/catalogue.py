@@ -1,57 +1,59 @@
-"""All checks of inputs, in the order in which they run: one explicit tuple."""
+"""All rules over inputs, in the order in which they run: explicit tuples."""
 
 from collections.abc import Iterator
 
-from generator.base.problem import Problem
 from generator.rules.dossier import (
+    beyond,
     classes,
-    completeness,
+    copied,
     counts,
-    cross,
+    department,
+    force,
     grades,
     mentions,
-    quotations,
+    names,
+    not_asked,
+    required,
     sections,
     stated,
     substance,
     typed_numbers,
     weights,
 )
-from generator.rules.dossier.evidence import Check, Evidence
+from generator.rules.dossier.evidence import Evidence, Rule
+from generator.rules.finding import Finding
 
-CHECKS: tuple[Check, ...] = (
-    stated.check_total,
-    stated.check_blank,
-    stated.check_rate,
-    stated.check_execution,
-    weights.check_weights,
-    weights.check_scores,
-    weights.check_sums,
-    quotations.check_quotations,
-    counts.check_prose_numbers,
-    typed_numbers.check_typed_numbers,
-    grades.check_local_rules,
-    grades.check_grade,
-    grades.check_methods,
-    cross.check_narrative,
-    mentions.check_mentions,
-    cross.check_department,
-    cross.check_rolled_up,
-    cross.check_reused,
-    cross.check_names,
-    completeness.check_required,
-    completeness.check_reasons,
-    completeness.check_budget,
-    sections.check_sections,
-    substance.check_placeholders,
-    substance.check_comparable,
-    classes.check_classes,
-    substance.check_copied,
-    substance.check_empty_words,
+# By a scheme, or between the files of a dossier: what a document says can be held against them, too.
+RULES: tuple[Rule, ...] = (
+    force.force,
+    stated.blank_scores,
+    stated.execution,
+    weights.weights,
+    weights.scores,
+    grades.grades,
+    grades.methods,
+    mentions.mentions,
+    department.department,
+    department.rolled_up,
+    department.reused,
+    names.names,
+    required.required,
+    beyond.beyond,
+    substance.dimensions,
+    classes.classes,
+    copied.copied,
+)
+# Of inputs alone: how they are written, and what a document is looked through for by itself.
+OF_INPUTS: tuple[Rule, ...] = (
+    counts.prose_numbers,
+    typed_numbers.typed_figures,
+    grades.local_rules,
+    sections.sections,
+    not_asked.not_asked,
 )
 
 
-def run_checks(evidence: Evidence) -> Iterator[Problem]:
-    """Run every check over a dossier."""
-    for check in CHECKS:
-        yield from check(evidence)
+def findings(evidence: Evidence, *, is_document: bool = False) -> Iterator[Finding]:
+    """Run every rule over a dossier, or over what a document says laid out as one."""
+    for rule in RULES if is_document else (*RULES, *OF_INPUTS):
+        yield from rule(evidence)

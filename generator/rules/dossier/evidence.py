@@ -1,17 +1,17 @@
-"""What the checks look at: values only, made by the floors below."""
+"""What rules over inputs look at: values only, made by the floors below."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.base.problem import Problem, Severity
-from generator.base.toml import KeyPath, TomlFile
-from generator.checks.prose_fields import ProseField
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
 from generator.model.outline import Outline
 from generator.model.scheme import Scheme
 from generator.model.unit import Stage
 from generator.model.wording import Wording
+from generator.prose.fields import ProseField
+from generator.rules.finding import Finding
+from generator.rules.where import KeyPlace
 from generator.score.sheet import ScoreSheet
 
 
@@ -41,27 +41,9 @@ class Evidence(NamedTuple):
         return self.stage == "evaluation"
 
 
-class Rule(NamedTuple):
-    """A check's code, how much it weighs unless somebody says otherwise, and what it is about."""
-
-    code: str
-    severity: Severity
-    title: str
-
-    def problem(
-        self,
-        source: TomlFile,
-        keys: KeyPath,
-        message: str,
-        hint: str = "",
-        *,
-        quote: str = "",
-        basis: str = "",
-        on: str = "value",
-    ) -> Problem:
-        """Make a problem of this rule at a key of a file."""
-        place = source.place(keys, on="key" if on == "key" else "value")
-        return Problem(self.code, self.severity, message, place, hint, quote, basis)
+Rule = Callable[[Evidence], Iterable[Finding]]
 
 
-Check = Callable[[Evidence], Iterable[Problem]]
+def in_prose(field: ProseField, line: int, column: int) -> KeyPlace:
+    """Return the place of a word in a text."""
+    return KeyPlace(field.source, field.keys, line, column)

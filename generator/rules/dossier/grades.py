@@ -5,25 +5,20 @@ from decimal import Decimal
 
 from generator.base.number import plain
 from generator.base.pattern import Pattern
-from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath
 from generator.model.dossier import Subject
 from generator.model.scheme import Part, Scheme
-from generator.rules.dossier.evidence import Evidence, Rule
+from generator.rules.dossier.evidence import Evidence, in_prose
+from generator.rules.finding import Finding
+from generator.rules.where import KeyPlace
 from generator.score.scorer import find_grade
-
-UNKNOWN_GRADE = Rule("G01", Severity.ERROR, "等级用方案里的说法")
-WRONG_GRADE = Rule("G03", Severity.ERROR, "等级与得分所在的区间一致")
-LOOSE_GRADE = Rule("G04", Severity.WARNING, "等级用规范的写法")
-METHOD = Rule("G05", Severity.NOTE, "评价方法在规定的方法之内")
-LOCAL = Rule("R01", Severity.NOTE, "地方规则与全国规则的差别")
 
 _METHOD = Pattern(
     r"(?:采用|运用|使用|通过|方法[是为]|[、和及与“：:])(?P<name>[一-鿿]{2,8}?(?:分析|评判|比较|成本|管理|评价)法)"
 )
 
 
-def check_grade(evidence: Evidence) -> Iterator[Problem]:
+def grades(evidence: Evidence) -> Iterator[Finding]:
     """G01, G03, G04: a stated grade is on the scale, is the band of its score, and is written right."""
     if not evidence.scheme.grade:
         return
@@ -39,76 +34,61 @@ def check_grade(evidence: Evidence) -> Iterator[Problem]:
         word = report.stated.grade
         known = {name for grade in evidence.scheme.grade for name in (grade.word, *grade.also)}
         if word and word not in known:
-            at = ("report", index, "stated", "grade")
-            yield UNKNOWN_GRADE.problem(
-                evidence.dossier.source, at, _unknown(word), _scale(evidence.scheme), quote=word
-            )
+            at = KeyPlace(evidence.dossier.source, ("report", index, "stated", "grade"))
+            yield Finding("grade-off-scale", at, word, _scale(evidence.scheme), quote=word)
 
 
 def _grade(
     subject: Subject, keys: KeyPath, word: str, total: Decimal | None, scheme: Scheme
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     if not word:
         return
     grade = next((g for g in scheme.grade if word == g.word or word in g.also), None)
+    at = KeyPlace(subject.source, keys)
     if grade is None:
-        yield UNKNOWN_GRADE.problem(
-            subject.source, keys, _unknown(word), _scale(scheme), quote=word
-        )
+        yield Finding("grade-off-scale", at, word, _scale(scheme), quote=word)
         return
     if word != grade.word:
-        message = f"等级“{word}”应写作“{grade.word}”"
         basis = scheme.cite(grade.basis)
-        yield LOOSE_GRADE.problem(
-            subject.source, keys, message, _scale(scheme), quote=word, basis=basis
-        )
+        right, how = grade.word, _scale(scheme)
+        yield Finding("grade-worded", at, word, right, how, quote=word, basis=basis)
     expected, trace = find_grade(total, scheme)
     if expected and expected != grade.word:
-        message = f"等级“{word}”与得分不符：{trace.formula}"
-        yield WRONG_GRADE.problem(
-            subject.source, keys, message, "请核对得分和等级", quote=word, basis=trace.basis
-        )
-
-
-def _unknown(word: str) -> str:
-    return f"等级“{word}”不在方案的等级里"
+        right, basis = trace.formula, trace.basis
+        yield Finding("grade-off-band", at, word, right, quote=word, basis=basis)
 
 
 def _scale(scheme: Scheme) -> str:
-    return "等级为：" + "、".join(
-        f"{g.word}（{plain(g.from_)}–{plain(g.to)}）" for g in scheme.grade
-    )
+    return "、".join(f"{g.word}（{plain(g.from_)}–{plain(g.to)}）" for g in scheme.grade)
 
 
-def check_methods(evidence: Evidence) -> Iterator[Problem]:
+def methods(evidence: Evidence) -> Iterator[Finding]:
     """G05: evaluation methods that prose names are among those of the rules."""
-    methods = evidence.wording.methods
-    if methods is None:
+    known = evidence.wording.methods
+    if known is None:
         return
     for field in evidence.prose:
         for number, line in enumerate(field.text.splitlines(), 1):
             for found in _METHOD.finditer(line):
                 name = found["name"]
-                if not any(name.endswith(known) or known.endswith(name) for known in methods.names):
-                    place = field.source.text_place(field.keys, number, found.start("name") + 1)
-                    message = f"评价方法“{name}”不在规定的方法之内"
-                    hint = f"规定的方法：{'、'.join(methods.names)}"
-                    yield Problem(
-                        METHOD.code, METHOD.severity, message, place, hint, name, methods.source
+                if not any(name.endswith(one) or one.endswith(name) for one in known.names):
+                    at, right = (
+                        in_prose(field, number, found.start("name") + 1),
+                        "、".join(known.names),
                     )
+                    yield Finding("method", at, name, right, quote=name, basis=known.source)
 
 
-def check_local_rules(evidence: Evidence) -> Iterator[Problem]:
+def local_rules(evidence: Evidence) -> Iterator[Finding]:
     """R01: say where the scheme in force differs from the national one."""
     scheme, national = evidence.scheme, evidence.national
     if national is None:
         return
     differences = [*_part_differences(scheme, national), *_band_differences(scheme, national)]
     if differences:
-        message = f"方案“{scheme.title}”与“{national.title}”不同：{'；'.join(differences)}"
-        hint = "按地方方案计分，此条只作提示"
-        source = evidence.dossier.source
-        yield LOCAL.problem(source, ("scheme",), message, hint, basis=str(scheme.basis[0]))
+        at, how = KeyPlace(evidence.dossier.source, ("scheme",)), "；".join(differences)
+        left, right, basis = scheme.title, national.title, str(scheme.basis[0])
+        yield Finding("local-rules", at, left, right, how, basis=basis)
 
 
 def _part_differences(scheme: Scheme, national: Scheme) -> Iterator[str]:

@@ -1,24 +1,23 @@
 """X02: a number in prose that names a quantity of the table agrees with it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.chinese import half_width
-from generator.base.measure import MeasureKind, parse_measure
+from generator.base.measure import MeasureKind
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
-from generator.base.problem import Problem, Severity
-from generator.checks.prose_fields import ProseField
 from generator.model.dossier import IndicatorAt, Subject
-from generator.rules.dossier.evidence import Evidence, Rule
+from generator.prose.fields import ProseField
+from generator.rules.dossier.evidence import Evidence, in_prose
+from generator.rules.finding import Finding
 from generator.score.execution import execution_rate
 
-MENTION = Rule("X02", Severity.WARNING, "正文里的数与表一致")
 _SHORTEST_NAME = 4
 _BETWEEN = r"[为是达到共计完成实际值约：:，,“”]{0,6}"
-_VALUE = r"(?P<value>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[%％]|[一-鿿]{1,2})"
+_VALUE = r"(?P<value>\d{1,12}(?:\.\d{1,6})?)(?!\d|\.\d)\s*"
 _RATE = Pattern(
     r"(?<![一-鿿])(?:预算|资金)?执行率(?:为|是|达到|达|：|:)?(?P<value>\d{1,3}(?:\.\d{1,4})?)[%％]"
 )
@@ -31,7 +30,7 @@ _DIGIT = Pattern("[0-9]")
 _NEARLY = Pattern(r"^(?:余|多|左右|以上|以下)")
 
 
-def check_mentions(evidence: Evidence) -> Iterator[Problem]:
+def mentions(evidence: Evidence) -> Iterator[Finding]:
     """Look for names of quantities in the prose of their own subject."""
     subjects = {subject.id: subject for subject, _ in evidence.subjects()}
     named: dict[str, dict[str, IndicatorAt]] = {}
@@ -47,7 +46,7 @@ def check_mentions(evidence: Evidence) -> Iterator[Problem]:
         for number, words in enumerate(text.split("\n"), 1):
             yield from _rates(field, number, words, subject)
             yield from _amounts(field, number, words, subject, evidence)
-            yield from _indicators(field, number, words, named[subject.id])
+            yield from _indicators(field, number, words, named[subject.id], evidence)
 
 
 def _named(subject: Subject) -> dict[str, IndicatorAt]:
@@ -59,7 +58,7 @@ def _named(subject: Subject) -> dict[str, IndicatorAt]:
     return found
 
 
-def _rates(field: ProseField, line: int, words: str, subject: Subject) -> Iterator[Problem]:
+def _rates(field: ProseField, line: int, words: str, subject: Subject) -> Iterator[Finding]:
     if "执行率" not in words:
         return
     rate = execution_rate(subject.entry.funds)
@@ -70,20 +69,21 @@ def _rates(field: ProseField, line: int, words: str, subject: Subject) -> Iterat
         printed, exact = Decimal(found["value"]), rate * 100
         if printed not in (round_half_up(exact, places), truncate(exact, places)):
             shown = f"{plain(round_half_up(exact, max(places, 2)))}%"
-            yield _problem(field, line, found, f"执行率写作 {found['value']}%，按表为 {shown}")
+            at, left = in_prose(field, line, found.start() + 1), f"{found['value']}%"
+            yield Finding("mentioned-rate", at, left, shown, quote=found[0])
 
 
 def _amounts(
     field: ProseField, line: int, words: str, subject: Subject, evidence: Evidence
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     funds, units = subject.entry.funds, evidence.wording.units
     for name, pattern in _MONEY.items():
         if name not in words:
             continue
         own = getattr(funds, _FUNDS[name])
         for found in pattern.finditer(words):
-            unit = next((u for u in ("万元", "亿元", "元") if found["unit"].startswith(u)), "")
-            if own is None or not unit or _NEARLY.match(words[found.end() :]):
+            unit = _unit_behind(found, words, units.money)
+            if own is None or not unit:
                 continue
             said = units.convert(Fraction(found["value"]), unit, funds.unit)
             places = len(found["value"].partition(".")[2])
@@ -92,33 +92,34 @@ def _amounts(
             ):
                 continue
             if said != Fraction(own):
-                message = f"{name}写作 {found['value']}{unit}，表里是 {plain(own)}{funds.unit}"
-                yield _problem(field, line, found, message)
+                at, left = in_prose(field, line, found.start() + 1), f"{found['value']}{unit}"
+                right, quote = f"{plain(own)}{funds.unit}", found[0] + unit
+                yield Finding("mentioned-amount", at, left, right, name=name, quote=quote)
 
 
 def _indicators(
-    field: ProseField, line: int, words: str, named: dict[str, IndicatorAt]
-) -> Iterator[Problem]:
+    field: ProseField, line: int, words: str, named: dict[str, IndicatorAt], evidence: Evidence
+) -> Iterator[Finding]:
+    units = evidence.wording.units
     for name, row in named.items():
         if name not in words:
             continue
-        known = [parse_measure(row.indicator.actual), parse_measure(row.indicator.target)]
+        known = [units.measure(row.indicator.actual), units.measure(row.indicator.target)]
         numbers = [m for m in known if m.kind is MeasureKind.NUMBER and m.value is not None]
         if len(numbers) < len(known):
             continue
         for found in re.finditer(rf"{re.escape(name)}{_BETWEEN}{_VALUE}", words):
-            same = [m for m in numbers if m.unit and found["unit"].startswith(m.unit)]
-            if not same or _NEARLY.match(words[found.end() :]):
-                continue
-            if all(Decimal(found["value"]) != m.value for m in same):
-                message = (
-                    f"“{row.indicator.name}”写作 {found['value']}{same[0].unit}，"
-                    f"表里完成值是 {row.indicator.actual}，指标值是 {row.indicator.target}"
-                )
-                yield _problem(field, line, found, message)
+            unit = _unit_behind(found, words, [m.unit for m in numbers])
+            same = [m for m in numbers if m.unit == unit]
+            if unit and all(Decimal(found["value"]) != m.value for m in same):
+                at, indicator = in_prose(field, line, found.start() + 1), row.indicator
+                left, right = f"{found['value']}{unit}", indicator.actual
+                how, of, quote = indicator.target, indicator.name, found[0] + unit
+                yield Finding("mentioned-result", at, left, right, how, of, quote)
 
 
-def _problem(field: ProseField, line: int, found: re.Match[str], message: str) -> Problem:
-    place = field.source.text_place(field.keys, line, found.start() + 1)
-    hint = "请核对；正文里的数用引用，就不会与表不同"
-    return Problem(MENTION.code, MENTION.severity, message, place, hint, found[0])
+def _unit_behind(found: re.Match[str], words: str, units: Iterable[str]) -> str:
+    """Return the one of some units that stands behind a number (empty: none, or only about so many)."""
+    behind = words[found.end() :]
+    unit = max((u for u in units if behind.startswith(u)), key=len, default="")
+    return "" if _NEARLY.match(behind[len(unit) :]) else unit

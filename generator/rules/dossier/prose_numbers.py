@@ -7,16 +7,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.base.chinese import half_width, to_number
+from generator.base.chinese import NUMERALS, half_width, to_number
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
-from generator.base.problem import Severity
-from generator.rules.dossier.evidence import Rule
-
-SUM = Rule("A09", Severity.ERROR, "分项之和等于合计")
-PERCENT = Rule("A10", Severity.WARNING, "百分比与旁边的两个数一致")
-COUNT = Rule("A11", Severity.WARNING, "“N项”与所列的项数一致")
-BANDS = Rule("G02", Severity.ERROR, "等级区间不重叠、不留空")
+from generator.rules.finding import Finding
+from generator.rules.where import Where
 
 # 306人，其中第一、二种形态处理275人，占89.8%: a whole, a part of the same unit, their share.
 _SHARE = Pattern(
@@ -25,7 +20,7 @@ _SHARE = Pattern(
 )
 # 设有3个部门：甲、乙、丙。
 _LIST = Pattern(
-    r"(?P<count>\d{1,2}|[二三四五六七八九十]{1,3})(?P<unit>[个项家类])(?P<what>[一-鿿（）]{0,12})"
+    rf"(?P<count>\d{{1,2}}|[{NUMERALS[1:]}]{{1,3}})(?P<unit>[个项家类])(?P<what>[一-鿿（）]{{0,12}})"
     r"(?:[：:]|，?(?:分别)(?:为|是))(?P<items>[^。；：:，,]+)[。；]"
 )
 # 支出312.6万元，其中：甲84万元，乙75.6万元……。
@@ -49,14 +44,19 @@ _FEWEST_BANDS, _FULL_LIST = 3, Fraction(9, 10)
 
 
 class Slip(NamedTuple):
-    """A number that does not fit the others: where it stands in its line, and what is wrong."""
+    """A number that does not fit the others: where it stands in its line, and against what."""
 
-    rule: Rule
+    id: str
     start: int
     quote: str
-    message: str
-    hint: str
-    is_doubtful: bool = False
+    left: str
+    right: str
+    how: str = ""
+    name: str = ""
+
+    def at(self, where: Where) -> Finding:
+        """Make it a finding."""
+        return Finding(self.id, where, self.left, self.right, self.how, self.name, self.quote)
 
 
 def slips_in(line: str) -> Iterator[Slip]:
@@ -83,9 +83,9 @@ def percentages_in(line: str) -> Iterator[Slip]:
         if printed == expected:
             continue
         cut = "，印出的数是截去的结果" if printed == truncate(part / whole * 100, places) else ""
-        message = f"{found['part']} ÷ {found['whole']} = {plain(expected)}%，正文写作 {plain(printed)}%{cut}"
-        hint = "请改正百分比，或核对两个数"
-        yield Slip(PERCENT, found.start("percent"), f"{found['percent']}%", message, hint)
+        how = f"{found['part']} ÷ {found['whole']}{cut}"
+        left, right = f"{plain(printed)}%", f"{plain(expected)}%"
+        yield Slip("share-of-two", found.start("percent"), f"{found['percent']}%", left, right, how)
 
 
 def counts_in(line: str) -> Iterator[Slip]:
@@ -97,8 +97,8 @@ def counts_in(line: str) -> Iterator[Slip]:
         is_plain = len(items) > 1 and "等" not in found["items"] and "和" not in found["items"]
         if count is None or not is_plain or count == len(items):
             continue
-        message = f"写的是“{said}{found['unit']}”，后面列出 {len(items)} {found['unit']}"
-        yield Slip(COUNT, found.start(), found[0][:40], message, "请核对数目或所列各项")
+        left, right = f"{said}{found['unit']}", f"{len(items)} {found['unit']}"
+        yield Slip("items-counted", found.start(), found[0][:40], left, right)
 
 
 def sums_in(line: str) -> Iterator[Slip]:
@@ -117,10 +117,9 @@ def sums_in(line: str) -> Iterator[Slip]:
         if abs(together - total) <= slack / 2 or together < total * _FULL_LIST:
             continue
         shown = plain(round_half_up(together * unit, 6))
-        message = f"其中各项相加为 {shown}{found['unit']}，合计写作 {found['total']}{found['unit']}"
-        quote = f"{found['total']}{found['unit']}"
-        is_doubtful = together < total
-        yield Slip(SUM, found.start("total"), quote, message, "请核对合计和各项", is_doubtful)
+        said = f"{found['total']}{found['unit']}"
+        id = "parts-short" if together < total else "parts-beyond"
+        yield Slip(id, found.start("total"), said, said, f"{shown}{found['unit']}")
 
 
 def bands_in(line: str) -> Iterator[Slip]:
@@ -133,10 +132,9 @@ def bands_in(line: str) -> Iterator[Slip]:
         # 90–100, 80–89: whole points follow each other too.
         if high == low - 1 or (high == low and _SAYS_WHOSE.search(above[0] + below[0])):
             continue
-        what = "重叠" if high >= low else "不相接"
-        message = f"等级区间{what}：“{above['grade']}”到 {low} 为止，“{below['grade']}”从 {high} 起"
-        hint = f"请写明 {low} 属于哪一个等级" if high == low else "请按规定的等级改正"
-        yield Slip(BANDS, below.start(), below[0], message, hint, is_doubtful=high == low)
+        id = "bands-touch" if high == low else "bands-overlap" if high > low else "bands-apart"
+        left, right = above["grade"], below["grade"]
+        yield Slip(id, below.start(), below[0], left, right, str(high), str(low))
 
 
 def _ends(found: re.Match[str]) -> tuple[int, int, re.Match[str]]:

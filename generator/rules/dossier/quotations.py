@@ -9,7 +9,7 @@ from generator.rules.dossier.evidence import Evidence
 _STANDING = frozenset(("text", "text-after"))
 
 
-def check_quotations(evidence: Evidence) -> Iterator[Problem]:
+def quotation_problems(evidence: Evidence) -> Iterator[Problem]:
     """Render every text that quotes something, only to learn what is wrong with it (I20).
 
     Sections written by the unit stand from year to year and quote results that spring does not have

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.dossier import Subject
@@ -11,10 +10,9 @@ from generator.model.outline import Outline, Section
 from generator.model.own_outline import OwnOutline
 from generator.model.scheme import Template
 from generator.prose.render import render_value
-from generator.rules.dossier.evidence import Evidence, Rule
-
-EMPTY = Rule("C12", Severity.WARNING, "报告各章节都有内容")
-UNKNOWN = Rule("I21", Severity.ERROR, "自写章节在提纲里")
+from generator.rules.dossier.evidence import Evidence
+from generator.rules.finding import Finding
+from generator.rules.where import KeyPlace
 
 
 class _Author(NamedTuple):
@@ -26,7 +24,7 @@ class _Author(NamedTuple):
     subjects: tuple[Subject, ...]
 
 
-def check_sections(evidence: Evidence) -> Iterator[Problem]:
+def sections(evidence: Evidence) -> Iterator[Finding]:
     """Look at every author with the outlines that may be used for what they write."""
     asked: dict[KeyPath, tuple[_Author, dict[Outline, bool]]] = {}
     for template in evidence.scheme.document:
@@ -80,26 +78,23 @@ def _own_or(own: OwnOutline | None, template: Template, usual: Outline | None) -
     return own.as_outline() if own is not None else usual
 
 
-def _unknown(author: _Author, outlines: Sequence[Outline]) -> Iterator[Problem]:
+def _unknown(author: _Author, outlines: Sequence[Outline]) -> Iterator[Finding]:
     known = [section.id for outline in outlines for section in outline.section]
     titles = "、".join(outline.title for outline in outlines)
     for table, texts in zip(("text", "text-after"), author.own, strict=True):
         for name in texts:
             if name not in known:
-                message = f"提纲“{titles}”里没有章节“{name}”"
-                hint = suggest(name, known)
-                yield UNKNOWN.problem(
-                    author.source, (*author.keys, table, name), message, hint, quote=name, on="key"
-                )
+                at = KeyPlace(author.source, (*author.keys, table, name), on="key")
+                how = suggest(name, known)
+                yield Finding("section-unknown", at, name, titles, how, quote=name)
 
 
-def _empty(author: _Author, outline: Outline, evidence: Evidence) -> Iterator[Problem]:
+def _empty(author: _Author, outline: Outline, evidence: Evidence) -> Iterator[Finding]:
     for section in outline.section:
         if section.optional or not section.needs or _is_filled(author, section):
             continue
-        message = f"章节“{_title(section, author, evidence)}”没有内容"
-        hint = f"请填写 {'、'.join(section.needs)}，或在 [text] 里写 {section.id}"
-        yield EMPTY.problem(author.source, author.keys, message, hint)
+        at, name = KeyPlace(author.source, author.keys), _title(section, author, evidence)
+        yield Finding("section-empty", at, "、".join(section.needs), section.id, name=name)
 
 
 def _title(section: Section, author: _Author, evidence: Evidence) -> str:

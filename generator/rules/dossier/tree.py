@@ -8,18 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.base.problem import Place, Problem, Severity
+from generator.base.problem import Place
 from generator.base.toml import KeyPath, TomlFile
-from generator.checks.prose_fields import prose_fields
+from generator.model.apart import Apart
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
-from generator.rules.dossier.evidence import Rule
+from generator.prose.fields import prose_fields
+from generator.rules.finding import Finding
+from generator.rules.where import KeyPlace
 from generator.wording.near_names import near_names
 from generator.wording.near_sentences import SHORTEST, bare, near_sentences, sentences
-
-NAMES = Rule("X05", Severity.NOTE, "各份填报里同一事物用同一名称")
-TEXTS = Rule("W06", Severity.NOTE, "各项目之间逐字重复或大同小异的话")
-COPIED = Rule("C10", Severity.NOTE, "不同单位的不同项目不套用同一组指标")
 
 _LONG_PARAGRAPH = 40
 _MOST_PLACES = 3
@@ -41,9 +39,9 @@ class Term(NamedTuple):
         return self.source.place(self.keys)
 
 
-def check_tree(dossiers: Sequence[Dossier]) -> Iterator[Problem]:
+def across(dossiers: Sequence[Dossier], apart: Apart) -> Iterator[Finding]:
     """Say what does not agree across the files of a tree."""
-    yield from _names(terms(dossiers))
+    yield from _names(terms(dossiers), apart)
     yield from _texts(dossiers)
     yield from _copied(dossiers)
 
@@ -67,26 +65,23 @@ def terms(dossiers: Iterable[Dossier]) -> list[Term]:
     return found
 
 
-def _names(found: Sequence[Term]) -> Iterator[Problem]:
+def _names(found: Sequence[Term], apart: Apart) -> Iterator[Finding]:
     by_kind: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
     for term in found:
         by_kind[term.kind][term.text].append(term)
     for kind, named in by_kind.items():
-        for one, other, how in near_names(named):
+        for one, other, how in near_names(named, apart):
             homes = {t.dossier for t in named[one]}, {t.dossier for t in named[other]}
             if homes[0] & homes[1]:
                 continue  # its own checks have told
             best, rest = sorted((one, other), key=lambda n: (-len(named[n]), -len(n), n))
             term = named[rest][0]
-            message = (
-                f"{kind}名称“{rest}”（{len(named[rest])} 处）与“{best}”（{len(named[best])} 处）"
-                f"{_HOW[how]}，像是同一{kind}"
-            )
-            hint = f"确为同一{kind}的，建议统一写作“{best}”；见 {_places(t.place for t in named[best])}"
-            yield NAMES.problem(term.source, term.keys, message, hint, quote=rest)
+            at, seen = KeyPlace(term.source, term.keys), _places(t.place for t in named[best])
+            counted = f"有 {len(named[best])} 处，另一种 {len(named[rest])} 处；见 {seen}"
+            yield Finding(_IDS[how], at, rest, best, counted, kind, rest)
 
 
-_HOW = {"前缀": "只差末尾几个字", "语序": "只是语序不同", "相近": "只差一两个字"}
+_IDS = {"前缀": "names-longer", "语序": "names-turned", "相近": "names-edited"}
 
 
 def _places(places: Iterable[Place]) -> str:
@@ -111,17 +106,11 @@ class _Text(NamedTuple):
         return True
 
     @property
-    def place(self) -> Place:
-        offsets = self.source.offsets(self.keys)
-        if offsets is None:
-            return self.source.place(self.keys)
-        return self.source.offset_place(self.keys, offsets[self.offset])
-
-    def problem(self, message: str, hint: str) -> Problem:
-        return Problem(TEXTS.code, TEXTS.severity, message, self.place, hint, _short(self.text))
+    def at(self) -> KeyPlace:
+        return KeyPlace(self.source, self.keys, offset=self.offset)
 
 
-def _texts(dossiers: Iterable[Dossier]) -> Iterator[Problem]:
+def _texts(dossiers: Iterable[Dossier]) -> Iterator[Finding]:
     paragraphs: dict[str, list[_Text]] = defaultdict(list)
     said: dict[str, list[_Text]] = defaultdict(list)
     for dossier in dossiers:
@@ -142,36 +131,33 @@ def _texts(dossiers: Iterable[Dossier]) -> Iterator[Problem]:
     yield from _reworded(said)
 
 
-def _repeated(paragraphs: dict[str, list[_Text]]) -> Iterator[Problem]:
+def _repeated(paragraphs: dict[str, list[_Text]]) -> Iterator[Finding]:
     for copies in paragraphs.values():
         first = copies[0]
         others = [copy for copy in copies[1:] if first.is_apart(copy)]
         if others:
-            message = f"这段话逐字出现在 {len(copies)} 处：“{_short(first.text)}”"
-            hint = f"各项目的情况不同，请写出本项目的特点；另见 {_places(o.place for o in others)}"
-            yield first.problem(message, hint)
+            short, seen = _short(first.text), _places(o.at.place for o in others)
+            yield Finding("text-repeated", first.at, short, str(len(copies)), seen, quote=short)
 
 
-def _reworded(said: dict[str, list[_Text]]) -> Iterator[Problem]:
+def _reworded(said: dict[str, list[_Text]]) -> Iterator[Finding]:
     for one, other in near_sentences(said):
         best, rest = sorted((one, other), key=lambda text: -len(said[text]))
         text, model = said[rest][0], said[best][0]
         if not text.is_apart(model):
             continue
-        message = f"同一句话有两种写法：“{_short(text.text)}”与“{_short(model.text)}”"
-        hint = (
-            f"说的是同一件事的，建议统一用后者（{len(said[best])} 处）；见 {_places([model.place])}"
-        )
-        yield text.problem(message, hint)
+        left, right = _short(text.text), _short(model.text)
+        how, count = str(model.at.place), str(len(said[best]))
+        yield Finding("text-reworded", text.at, left, right, how, count, left)
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 30 else f"{text[:29]}…"
 
 
-def _copied(dossiers: Iterable[Dossier]) -> Iterator[Problem]:
+def _copied(dossiers: Iterable[Dossier]) -> Iterator[Finding]:
     """Sets of indicators that agree in all but one name share a set with one name left out."""
-    seen: dict[frozenset[str], tuple[str, str, str, Place]] = {}
+    seen: dict[frozenset[str], tuple[str, str, str, KeyPlace]] = {}
     for dossier in dossiers:
         for subject in dossier.projects:
             names = frozenset(at.indicator.name for at in subject.indicators)
@@ -179,13 +165,10 @@ def _copied(dossiers: Iterable[Dossier]) -> Iterator[Problem]:
                 continue
             keys = (names, *(names - {name} for name in names))
             like = next((seen[key] for key in keys if key in seen), None)
-            at = subject.source.place(("indicator",))
+            at = KeyPlace(subject.source, ("indicator",))
             if like and like[0] != dossier.shown and not _is_same(like[1], subject.name):
-                message = (
-                    f"{len(names)} 个指标与“{like[2]}”的项目“{like[1]}”几乎全同，看不出本项目的特点"
-                )
-                hint = f"请按项目内容设置指标；见 {like[3]}"
-                yield COPIED.problem(subject.source, ("indicator",), message, hint)
+                left, right = str(len(names)), f"“{like[2]}”的项目“{like[1]}”"
+                yield Finding("copied-across", at, left, right, str(like[3].place))
             for key in keys:
                 seen.setdefault(key, (dossier.shown, subject.name, dossier.unit.unit.name, at))
 

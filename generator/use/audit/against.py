@@ -6,18 +6,16 @@ from fractions import Fraction
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
-from generator.base.measure import MeasureKind, parse_measure
-from generator.base.problem import Place, Problem, Severity
+from generator.base.measure import MeasureKind
 from generator.base.toml import KeyPath
 from generator.model.dossier import Subject
 from generator.model.units import Units
 from generator.prose.render import quotes_figures, render_value
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import normal
-from generator.rules.dossier.evidence import Rule
+from generator.rules.finding import Finding
 from generator.use.check.examine import Examined
 
-DIFFERS = Rule("X09", Severity.WARNING, "文件与输入一致")
 _COMPUTED: dict[KeyPath, str] = {
     ("stated", "total"): "score.total",
     ("stated", "grade"): "grade",
@@ -31,7 +29,7 @@ _TEXTS = frozenset({"text", "name", "class", "reason", "overview"})
 
 def check_against(
     drafts: Sequence[Draft], dossiers: Sequence[Examined], units: Units
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """Compare every subject of the documents with ours of the same name."""
     for draft in drafts:
         for found in draft.subjects:
@@ -60,20 +58,19 @@ class _Comparison:
         self._names = examined.names[own.id]
         self._rows = _rows_by_name(own.source.data)
 
-    def run(self) -> Iterator[Problem]:
+    def run(self) -> Iterator[Finding]:
         for keys, at in self._found.places.items():
             value = self._found.get(keys)
             ours, said = self._wanted(keys)
             if ours is None or value is None or self._is_same(keys, value, ours):
                 continue
             if not self._is_of_a_namesake(keys, value):
-                message = f"{said}：文件里是 {_shown(value)}，输入里是 {_shown(ours)}"
-                yield _problem(message, at)
+                yield Finding("against-inputs", at, _shown(value), _shown(ours), name=said)
         known = {normal(str(row.get("name", ""))) for _, row in rows_in(self._found.values)}
         for (goal, name), (_, row) in self._rows.items():
             if goal is None and name and known and name not in known:
                 place = next(iter(self._found.places.values()), DocumentPlace())
-                yield _problem(f"输入里的指标“{row.get('name')}”，文件里没有", place)
+                yield Finding("against-inputs-row", place, name=str(row.get("name")))
 
     def _wanted(self, keys: KeyPath) -> tuple[Any, str]:
         """Return our value for a key of the draft, and how it is called."""
@@ -141,7 +138,7 @@ class _Comparison:
         one, other = str(value), str(ours)
         if normal(one) == normal(other):
             return True
-        left, right = (parse_measure(text)._replace(text="") for text in (one, other))
+        left, right = (self._units.measure(text)._replace(text="") for text in (one, other))
         return left.kind is not MeasureKind.TEXT and left == right
 
     def _money(self, value: Any, unit: Any) -> Fraction:
@@ -185,9 +182,3 @@ def _rows_by_name(values: dict[str, Any]) -> _Rows:
 
 def _shown(value: Any) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
-
-
-def _problem(message: str, at: DocumentPlace) -> Problem:
-    place = Place.in_document(at)
-    hint = "请核对；文件对的改输入，输入对的重新生成"
-    return Problem(DIFFERS.code, DIFFERS.severity, message, place, hint)

@@ -6,15 +6,14 @@ from itertools import combinations
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
-from generator.base.problem import Place, Problem, Severity
+from generator.base.number import places_of
 from generator.base.toml import KeyPath
+from generator.model.apart import Apart
 from generator.read.draft import Conflict, Draft
 from generator.read.label_book import LabelBook, normal
-from generator.rules.dossier.evidence import Rule
-from generator.wording.near_names import likeness
+from generator.rules.finding import Finding
+from generator.wording.near_names import near_names
 
-TWICE = Rule("X02", Severity.WARNING, "同一个数处处相同")
-NAMES = Rule("X05", Severity.WARNING, "同一事物用同一名称")
 _TITLES: Mapping[KeyPath, str] = {
     ("funds", "initial"): "年初预算数",
     ("funds", "budget"): "全年预算数",
@@ -29,7 +28,7 @@ _TITLES: Mapping[KeyPath, str] = {
 }
 
 
-def check_agreement(draft: Draft) -> Iterator[Problem]:
+def check_agreement(draft: Draft) -> Iterator[Finding]:
     """Tell the values that a unit's documents give twice, each time otherwise."""
     for subject in draft.subjects:
         for conflict in subject.conflicts:
@@ -41,28 +40,22 @@ def check_agreement(draft: Draft) -> Iterator[Problem]:
             yield _conflict(conflict, title or str(conflict.keys[-1]), subject.name)
 
 
-def check_unit_names(drafts: Sequence[Draft], book: LabelBook) -> Iterator[Problem]:
+def check_unit_names(drafts: Sequence[Draft], book: LabelBook, apart: Apart) -> Iterator[Finding]:
     """Tell units that are written in several ways, or nearly alike."""
     names: dict[str, DocumentPlace] = {}
     for draft in drafts:
-        for name, place in _names(draft):
+        for name, place in names_in(draft):
             names.setdefault(name, place)
+    near = {frozenset(pair[:2]) for pair in near_names(map(normal, names), apart)}
     for (first, _), (second, at) in combinations(names.items(), 2):
-        is_same = book.shortened(first) == book.shortened(second)
-        if not is_same and not likeness(normal(first), normal(second)):
-            continue
-        what = "是同一个单位" if is_same else "相近，像是同一单位的两种写法"
-        message = f"单位名称“{second}”与“{first}”{what}"
-        yield Problem(
-            NAMES.code,
-            NAMES.severity,
-            message,
-            Place.in_document(at),
-            "请统一为全称，或首次出现时注明简称",
-        )
+        if book.shortened(first) == book.shortened(second):
+            yield Finding("unit-renamed", at, second, first)
+        elif {normal(first), normal(second)} in near:
+            yield Finding("unit-near", at, second, first)
 
 
-def _names(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:
+def names_in(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:
+    """Give the names of bodies that a draft prints."""
     nowhere = DocumentPlace(file=draft.source)
     for key in ("name", "signature"):
         if name := str(draft.unit.get(key, "")):
@@ -73,27 +66,20 @@ def _names(draft: Draft) -> Iterator[tuple[str, DocumentPlace]]:
                 yield str(name), subject.places.get(("project", key), nowhere)
 
 
-def _conflict(conflict: Conflict, title: str, owner: str) -> Problem:
+def _conflict(conflict: Conflict, title: str, owner: str) -> Finding:
     where = f"{conflict.first.file} {conflict.first}".strip()
     whose = f"“{owner}”的" if owner else ""
-    message = f"{whose}{title}这里是 {_shown(conflict.new)}，{where}是 {_shown(conflict.old)}"
-    return Problem(
-        TWICE.code, TWICE.severity, message, Place.in_document(conflict.place), "请核对哪一个对"
-    )
+    left, right = _shown(conflict.new), _shown(conflict.old)
+    return Finding("twice", conflict.place, left, right, where, f"{whose}{title}")
 
 
 def _is_rounding(old: Any, new: Any) -> bool:
     """Tell whether one number is the other one rounded."""
     if not isinstance(old, Decimal) or not isinstance(new, Decimal):
         return False
-    places = min(_places(old), _places(new))
+    places = min(places_of(old), places_of(new))
     step = Decimal(1).scaleb(-places)
     return old.quantize(step) == new.quantize(step)
-
-
-def _places(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _shown(value: Any) -> str:

@@ -7,12 +7,9 @@ from difflib import SequenceMatcher
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.base.problem import Place, Problem, Severity
 from generator.model.reading import ReadDocument, ReadParagraph
-from generator.rules.dossier.evidence import Rule
+from generator.rules.finding import Finding
 
-NUMBERS = Rule("N05", Severity.WARNING, "附件编号连续、不重复")
-NOTES = Rule("N06", Severity.NOTE, "同一条注处处相同")
 _HEAD = Pattern(r"\s*附\s*件\s*([0-9]{1,2})\s*[:：]?\s*")
 _LISTED = Pattern(r"\s*附\s*件\s*[:：]\s*(?:([0-9]{1,2})\s*[.．、])?")
 _GOING_ON = Pattern(r"\s*([0-9]{1,2})\s*[.．、]")
@@ -20,12 +17,12 @@ _NOTE = Pattern(r"\s*(?:注|备注|说明|填表说明)\s*[0-9]*\s*[:：]")
 _ALIKE, _SAME_FORM, _SHORTEST = 0.8, 0.6, 12
 
 
-def check_attachments(document: ReadDocument) -> Iterator[Problem]:
+def check_attachments(document: ReadDocument) -> Iterator[Finding]:
     """Check the numbers of attachments, and the notes below forms."""
     headings = list(_headings(document))
     # A file that holds one attachment of a notice begins with that one's number.
-    yield from _numbers(document, headings, first=headings[0][0] if headings else 1)
-    yield from _numbers(document, list(_list(document)))
+    yield from _numbers(headings, first=headings[0][0] if headings else 1)
+    yield from _numbers(list(_list(document)))
     yield from _notes(document)
 
 
@@ -57,18 +54,15 @@ def _list(document: ReadDocument) -> Iterator[_Numbered]:
             yield int(found[1]), block.shown.strip(), block.place, ""
 
 
-def _numbers(document: ReadDocument, found: list[_Numbered], first: int = 1) -> Iterator[Problem]:
+def _numbers(found: list[_Numbered], first: int = 1) -> Iterator[Finding]:
     expected, before = first, ""
     for number, words, at, title in found:
         # The same form for a second project may well bear the same number.
         is_again = number == expected - 1 and title and _are_alike(title, before)
         before = title
         if number != expected and not is_again:
-            what = "重复" if number < expected else "不连续"
-            message = f"附件编号{what}：这里是 {number}，应为 {expected}"
-            yield _problem(
-                NUMBERS, document, message, "请顺次编号，正文里的附件号一并核对", words, at
-            )
+            id = "attachment-again" if number < expected else "attachment-skipped"
+            yield Finding(id, at, str(number), str(expected), quote=_on_one_line(words))
         expected = max(expected, number + 1)
 
 
@@ -76,7 +70,7 @@ def _are_alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_FORM
 
 
-def _notes(document: ReadDocument) -> Iterator[Problem]:
+def _notes(document: ReadDocument) -> Iterator[Finding]:
     first: list[tuple[str, str, DocumentPlace]] = []
     for words, at in _all_notes(document):
         bare = re.sub(r"\s", "", half_width(words))
@@ -86,8 +80,7 @@ def _notes(document: ReadDocument) -> Iterator[Problem]:
             alike = SequenceMatcher(None, bare, other, autojunk=False).ratio()
             if bare != other and alike >= _ALIKE:
                 short = shown if len(shown) <= 60 else f"{shown[:60]}……"
-                message = f"这条注与{where}的不同：那里是“{short}”"
-                yield _problem(NOTES, document, message, "同一条注请写成一样", words, at)
+                yield Finding("note-differs", at, str(where), short, quote=_on_one_line(words))
                 break
         else:
             first.append((bare, words.strip(), at))
@@ -105,8 +98,5 @@ def _all_notes(document: ReadDocument) -> Iterator[tuple[str, DocumentPlace]]:
                     yield cell.text, cell.place
 
 
-def _problem(
-    rule: Rule, document: ReadDocument, message: str, hint: str, quote: str, at: DocumentPlace
-) -> Problem:
-    place = Place.in_document(at, document.shown)
-    return Problem(rule.code, rule.severity, message, place, hint, " ".join(quote.split()))
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())

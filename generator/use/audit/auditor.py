@@ -1,5 +1,6 @@
 """Audit documents: read, recognise, recompute by the scheme that fits, check, compare."""
 
+import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -9,41 +10,46 @@ from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, in_order
 from generator.base.reading import not_understood, shown_path
 from generator.load.inputs import find_dossiers
-from generator.load.labels import load_labels
-from generator.load.rule_texts import load_rule_texts
 from generator.model.reading import ReadDocument
 from generator.model.rule_text import RuleText
 from generator.read.account import settled_accounts
 from generator.read.bounds import out_of_time, within_bounds
-from generator.read.draft import Draft, Unplaced, rows_in
+from generator.read.draft import Draft, Unplaced
 from generator.read.join import join_parts, split_by_unit
 from generator.read.label_book import LabelBook
 from generator.read.year import settle_years
+from generator.rules import across
+from generator.rules.audience import Audience
+from generator.rules.between_files import check_between
 from generator.rules.book import RuleBook
+from generator.rules.dossier.catalogue import findings
 from generator.rules.facts import printed_forms
-from generator.rules.vocabulary import Vocabulary
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_agreement, check_unit_names
 from generator.use.audit.attachments import check_attachments
+from generator.use.audit.between_told import told_besides
 from generator.use.audit.drafted import drafted_dossier
-from generator.use.audit.found import Audited, Reading, Unchecked
+from generator.use.audit.found import Audited, Reading, Unchecked, words_at
 from generator.use.audit.goals import check_goals, is_goal_table
-from generator.use.audit.judge import Judge, left_to_print, quote_at, told_once
+from generator.use.audit.name_pairs import held_together
 from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
-from generator.use.audit.units import units_of
+from generator.use.audit.told_once import told_once
+from generator.use.audit.units import UnitFiles, units_of, versions_of
 from generator.use.audit.wording import check_document
 from generator.use.check.acceptance import weigh
-from generator.use.check.examine import Examined, examine, examine_loaded
+from generator.use.check.examine import Examined, examine, work_out
 from generator.use.foreign import Recogniser
 from generator.use.foreign_file import read_foreign
+from generator.use.label_book import make_label_book
 from generator.use.library import Library
-from generator.use.lint.lint import Rulebook, make_rulebook
+from generator.use.lint.rulebook import Rulebook, make_rulebook
 from generator.use.unread_columns import unread_columns
 from generator.wording.passage import Context
 
 _YEAR_LINE = Pattern(r"\s*[（(]?\s*[0-9]{4}\s*年度?\s*[）)]?\s*")
-_COLUMNS = ("target", "actual", "weight", "class")
 
 
 class AuditOrder(NamedTuple):
@@ -75,6 +81,7 @@ class Auditor:
         self._problems, self._rules = known.problems, known.rules
         self._recogniser = Recogniser(library, self._book, order.scheme, order.year, keeps_all=True)
         self._readings: dict[str, Reading] = {}
+        self._forms: list[PrintedForm] = []
         self._year = "2023"  # in advice, until a document says which
 
     def run(self, looked: Iterable[Looked] | None = None) -> Audited:
@@ -93,23 +100,38 @@ class Auditor:
         if self._order.year is None:
             settle_years([draft for _, draft in drafts])
         parts = [part for shown, draft in drafts for part in split_by_unit(shown, draft)]
+        units = units_of(parts, self._book)
         joined: list[Draft] = []
-        for unit in units_of(parts, self._book):
-            audited.units.append(unit.told)
-            springs, rest = ([join_parts(own)] if own else [] for own in unit)
-            for draft in (*rest, *springs):
-                audited.problems += self._examine(draft, audited)
-                audited.problems += check_agreement(draft)
-                audited.problems += check_section_titles(draft)
-            audited.problems += check_goals(springs, rest)
-            joined += rest or springs
-        audited.problems += check_unit_names([draft for _, draft in drafts], self._book)
+        for unit in units:
+            joined += self._unit(unit, audited)
+        apart = self._library.wording.apart
+        for together in held_together([draft for _, draft in drafts], units, apart):
+            audited.problems += self._told(check_unit_names(together, self._book, apart))
+        audited.problems += self._told(across.of_several_years(self._forms))
         if self._order.against:
             ours, faults = self._ours()
             audited.problems += faults
-            audited.problems += check_against(joined, ours, self._library.units)
+            audited.problems += self._told(check_against(joined, ours, self._library.units))
         audited.problems = [*in_order(self._finished(audited.problems))]
-        return audited
+        return audited.once()
+
+    def _unit(self, unit: UnitFiles, audited: Audited) -> list[Draft]:
+        """Audit what there is of one unit; gives it joined."""
+        audited.units.append(unit.told)
+        between = [*check_between(unit.rest, self._rules.words)]
+        versions = versions_of(unit.rest) if unit.rest else []
+        if len(versions) > 1:
+            both = join_parts(copy.deepcopy(unit.rest))
+            audited.problems += self._told(check_agreement(both))
+        springs = [join_parts(unit.springs)] if unit.springs else []
+        rest = [join_parts(version) for version in versions]
+        for draft in (*rest, *springs):
+            audited.problems += self._examine(draft, audited)
+            audited.problems += self._told(check_agreement(draft))
+            audited.problems += self._told(check_section_titles(draft))
+        audited.problems += self._told(check_goals(springs, rest))
+        audited.problems += told_besides(between, audited.problems, self._rules)
+        return rest or springs
 
     def _ours(self) -> tuple[list[Examined], list[Problem]]:
         examined: list[Examined] = []
@@ -140,43 +162,54 @@ class Auditor:
         stage = "goals" if is_goal_table(draft) else "evaluation" if draft.subjects else ""
         context = Context(tuple(names), stage, _names(draft), draft.year or 0)
         yield from check_document(document, self._rulebook.linter, context)
-        yield from check_attachments(document)
-        yield from check_numbers(document)
+        yield from self._told(check_attachments(document), document.shown)
+        yield from self._told(check_numbers(document), document.shown)
 
     def _examine(self, draft: Draft, audited: Audited) -> Iterator[Problem]:
         settled, problems = self._recogniser.settle(draft)
         # Rules over what is printed need no year; that it is missing is said by one of them.
         yield from (p for p in problems if p.code != "D03" or not draft.subjects)
-        printed, kept = [*self._by_print(draft)], list[Problem]()
+        kept: list[Problem] = []
         shown = draft.source or str(draft.unit.get("name", ""))
         yield from unread_columns(draft, shown)
         if settled is not None:
             self._year = str(draft.year)
             audited.remarks.append(f"{shown}：{settled.reason}")
             loaded = drafted_dossier(draft, settled.scheme, shown)
-            examined = examine_loaded(loaded, Path(), self._library)
+            worked_out = work_out(loaded, self._library)
             for problem in loaded.problems:
                 audited.unchecked.append(
                     Unchecked(problem.place, problem.quote, f"读不成数据：{problem.message}")
                 )
-            if draft.subjects:
-                judge = Judge(self._readings, self._texts, settled.is_sure, _has_report(draft))
-                kept += judge.kept(_without_lost_columns(examined.problems, draft))
+            if draft.subjects and worked_out.evidence is not None:
+                audience = Audience(
+                    is_document=True, is_sure=settled.is_sure, has_report=_has_report(draft)
+                )
+                by_scheme = findings(worked_out.evidence, is_document=True)
+                kept += self._rules.told(by_scheme, audience)
         is_sure = settled is not None and settled.is_sure
-        yield from told_once(printed if not is_sure else left_to_print(printed), kept)
+        yield from told_once([*self._by_print(draft, is_sure=is_sure)], kept)
         audited.unchecked += [_unchecked(left, shown) for left in _left(draft)]
         audited.accounts += settled_accounts(draft)
         audited.bands += draft.bands
 
-    def _by_print(self, draft: Draft) -> Iterator[Problem]:
+    def _by_print(self, draft: Draft, *, is_sure: bool) -> Iterator[Problem]:
         """Hold what each form prints against what it prints."""
-        for form in printed_forms(draft, is_spring=is_goal_table(draft)):
-            yield from self._rules.problems(form, draft.source)
+        audience = Audience(is_document=True, is_sure=is_sure)
+        forms = [*printed_forms(draft, self._library.units, is_spring=is_goal_table(draft))]
+        for form in forms:
+            yield from self._rules.told(self._rules.findings(form), audience, draft.source)
+        yield from self._told(across.of_one_unit(forms))
+        self._forms += [form.without_texts() for form in forms]
+
+    def _told(self, found: Iterable[Finding], shown: str = "") -> Iterator[Problem]:
+        """Tell what rests on no scheme."""
+        return self._rules.told(found, Audience(is_document=True, is_sure=False), shown)
 
     def _finished(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         weighed = weigh(problems, self._library.workspace.entry.severity)
         for problem in weighed:
-            quote = problem.quote or quote_at(problem.place, self._readings)
+            quote = problem.quote or words_at(problem.place, self._readings)
             text = self._texts.get(problem.code)
             basis = problem.basis or (text.basis if text is not None else "")
             hint = problem.hint.replace("{{ year }}", self._year)
@@ -203,14 +236,14 @@ class _Knowledge(NamedTuple):
 @lru_cache(maxsize=2)
 def _knowledge(library: Library) -> _Knowledge:
     """Make it ready, once for a library that looks at many files."""
-    labels, faults = load_labels(library.packs)
-    families, problems = load_rule_texts(library.packs)
-    texts = {text.id: text for family in families for text in family.code}
-    rules = RuleBook(
-        {text.id: text for family in families for text in family.finding},
-        Vocabulary({v.id: v.words for family in families for v in family.vocabulary}),
+    book, faults = make_label_book(library.packs)
+    return _Knowledge(
+        book,
+        make_rulebook(library),
+        library.rule_texts,
+        library.rules,
+        (*faults, *library.rule_problems),
     )
-    return _Knowledge(LabelBook(labels), make_rulebook(library), texts, rules, (*faults, *problems))
 
 
 def _not_a_form(document: ReadDocument, draft: Draft) -> tuple[Unchecked, ...]:
@@ -218,16 +251,6 @@ def _not_a_form(document: ReadDocument, draft: Draft) -> tuple[Unchecked, ...]:
         return ()
     reason = "没有认出自评表、绩效目标表或自评报告，只查了文字"
     return (Unchecked(Place(document.shown), "", reason),)
-
-
-def _without_lost_columns(problems: Sequence[Problem], draft: Draft) -> Iterator[Problem]:
-    """Pass over cells that are empty in every row: the form has no such column, or it was not found."""
-    rows = [row for subject in draft.subjects for _, row in rows_in(subject.values)]
-    lost = {column for column in _COLUMNS if not any(row.get(column) for row in rows)}
-    for problem in problems:
-        if problem.code == "C01" and problem.place.key.rpartition(".")[2] in lost:
-            continue
-        yield problem
 
 
 def _has_report(draft: Draft) -> bool:

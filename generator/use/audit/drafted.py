@@ -1,6 +1,6 @@
 """A dossier made of what documents of somebody else say, to be examined like any other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,10 @@ from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
-from generator.read.draft import Draft, SubjectDraft
+from generator.read.draft import Draft, SubjectDraft, rows_in
 
 _WHERE = Path()
+_COLUMNS = {key: f"indicator.{key}" for key in ("target", "actual", "weight")}
 
 
 def drafted_dossier(draft: Draft, scheme: str, shown: str) -> LoadedDossier:
@@ -34,10 +35,10 @@ def drafted_dossier(draft: Draft, scheme: str, shown: str) -> LoadedDossier:
     entry, faults = validate(UnitEntry, source)
     problems: list[Problem] = [*faults]
     subjects: list[Subject] = []
-    number = 0
+    lost, number = _lost_columns(draft), 0
     for found in draft.subjects:
         number += found.kind == "project"
-        subject, faults = _subject(found, number, shown)
+        subject, faults = _subject(found, number, shown, lost)
         problems += faults
         if subject is not None:
             subjects.append(subject)
@@ -48,17 +49,24 @@ def drafted_dossier(draft: Draft, scheme: str, shown: str) -> LoadedDossier:
     return LoadedDossier(dossier, tuple(problems))
 
 
+def _lost_columns(draft: Draft) -> list[str]:
+    """List columns that are empty in every row: the form has none, or it was not found."""
+    rows = [row for subject in draft.subjects for _, row in rows_in(subject.values)]
+    return [path for column, path in _COLUMNS.items() if not any(row.get(column) for row in rows)]
+
+
 def _subject(
-    found: SubjectDraft, number: int, shown: str
+    found: SubjectDraft, number: int, shown: str, lost: Sequence[str]
 ) -> tuple[Subject | None, tuple[Problem, ...]]:
     entry: ProjectEntry | DepartmentEntry | None
     if found.kind == "project":
-        values = {**found.values, "project": {"name": "", **found.values.get("project", {})}}
+        own = {"name": "", **found.values.get("project", {})}
+        values = {"not-asked": [*lost, *_no_cell(found)], **found.values, "project": own}
         source = _file(found.source or shown, values, found.places, found)
         entry, faults = validate(ProjectEntry, source)
         id = f"project-{number}"
     else:
-        values = {"department": {}, **found.values}
+        values = {"not-asked": [*lost, *_no_cell(found)], "department": {}, **found.values}
         source = _file(found.source or shown, values, found.places, found)
         entry, faults = validate(DepartmentEntry, source)
         id = "department"
@@ -67,6 +75,11 @@ def _subject(
     subject = Subject(id, entry, source)
     named = tuple(check_names(subject))
     return (None if named else subject), (*faults, *named)
+
+
+def _no_cell(found: SubjectDraft) -> list[str]:
+    """List the texts of goals that the form has no cell for."""
+    return [path for path in ("goal.expected", "goal.achieved") if path not in found.asked]
 
 
 def _file(

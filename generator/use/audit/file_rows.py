@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.read.answers import Account
 from generator.use.audit.found import Audited, AuditedUnit
+from generator.use.audit.units import FEW
 
 _OF_READING = ("D", "I")
 _UNREAD_COLUMN = "D07"
@@ -80,10 +82,11 @@ def file_rows(audited: Audited) -> list[FileRow]:
     reasons = {
         one.place.file: one.reason for one in audited.unchecked if one.place.document is None
     }
+    units = _units(audited)
     return [
         FileRow(
             file,
-            tuple(unit for unit in audited.units if file in unit.files),
+            units[file],
             Counts.of(by_file[file]),
             accounts.get(file, Account(file, ())),
             sum(problem.code == _UNREAD_COLUMN for problem in by_file[file]),
@@ -91,6 +94,23 @@ def file_rows(audited: Audited) -> list[FileRow]:
         )
         for file in audited.asked
     ]
+
+
+def _units(audited: Audited) -> dict[str, tuple[AuditedUnit, ...]]:
+    """Find the units of each file; one that could not be read is of the only unit of its folder."""
+    found: dict[str, list[AuditedUnit]] = {file: [] for file in audited.asked}
+    near: dict[PurePath, dict[AuditedUnit, None]] = defaultdict(dict)
+    for unit in audited.units:
+        for file in unit.files:
+            found.setdefault(file, []).append(unit)
+            near[PurePath(file).parent][unit] = None
+    unread = [file for file, units in found.items() if not units]
+    many = Counter(PurePath(file).parent for file in unread)
+    for file in unread:
+        folder = PurePath(file).parent
+        if len(near[folder]) == 1 and many[folder] <= FEW:
+            found[file] = [*near[folder]]
+    return {file: tuple(units) for file, units in found.items()}
 
 
 def worst_first(rows: Sequence[FileRow]) -> list[FileRow]:

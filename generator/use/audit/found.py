@@ -10,6 +10,8 @@ from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.answers import Account
 from generator.read.columns import BandRead
 
+_LONGEST_QUOTE = 80
+
 
 class Unchecked(NamedTuple):
     """Words that the audit could not interpret, and why."""
@@ -55,6 +57,16 @@ class AuditedUnit(NamedTuple):
     files: tuple[str, ...]
 
 
+def words_at(place: Place, readings: Mapping[str, Reading]) -> str:
+    """Return the words at a place, on one line."""
+    reading = readings.get(place.file)
+    if reading is None or place.document is None:
+        return ""
+    at = place.document._replace(file="")
+    words = " ".join(reading.words.get(at, "").split())
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}……"
+
+
 @dataclass
 class Audited:
     """Everything that came of an audit."""
@@ -67,3 +79,10 @@ class Audited:
     bands: list[BandRead] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)  # every file, also what could not be read
     units: list[AuditedUnit] = field(default_factory=list)
+
+    def once(self) -> "Audited":
+        """Say once what was met several times: a report is read beside each version of its form."""
+        self.unchecked = [*dict.fromkeys(self.unchecked)]
+        self.accounts = [*{account.file: account for account in reversed(self.accounts)}.values()]
+        self.accounts.reverse()
+        return self

@@ -4,24 +4,24 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.base.document_place import DocumentPlace
-from generator.base.problem import Place, Problem, Severity
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import normal
-from generator.rules.dossier.evidence import Rule
+from generator.rules.finding import Finding
 
-CHANGED = Rule("X06", Severity.WARNING, "指标、指标值、分值与年初批复的目标一致")
 _COMPARED = (("target", "指标值"), ("weight", "分值"))
 
 
 def is_goal_table(draft: Draft) -> bool:
-    """Tell a goal table of spring: indicators, and nothing that was reached or scored yet."""
+    """Tell a goal table of spring: indicators, no column for what was reached, and nothing scored."""
+    if any(column.role == "actual" for band in draft.bands for column in band.columns):
+        return False
     rows = [row for subject in draft.subjects for _, row in rows_in(subject.values)]
     said = (row.get("actual") or row.get("stated") for row in rows)
     totals = (subject.get(("stated", "total")) for subject in draft.subjects)
     return bool(rows) and not any(said) and all(total is None for total in totals)
 
 
-def check_goals(springs: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[Problem]:
+def check_goals(springs: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[Finding]:
     """Compare every subject with the one of the same name in a goal table."""
     approved = [subject for draft in springs for subject in draft.subjects]
     for draft in drafts:
@@ -38,26 +38,25 @@ def _same(subject: SubjectDraft, approved: Sequence[SubjectDraft]) -> SubjectDra
     return next((o for o in same if o.name and normal(o.name) == normal(subject.name)), None)
 
 
-def _compare(subject: SubjectDraft, spring: SubjectDraft) -> Iterator[Problem]:
+def _compare(subject: SubjectDraft, spring: SubjectDraft) -> Iterator[Finding]:
     known = {normal(str(row.get("name", ""))): (keys, row) for keys, row in rows_in(spring.values)}
     found: set[str] = set()
     for keys, row in rows_in(subject.values):
         name = str(row.get("name", ""))
         found.add(normal(name))
         if normal(name) not in known:
-            message = f"指标“{name}”不在年初的绩效目标表里"
-            yield _problem(message, _at(subject, keys), spring.source)
+            yield Finding("goal-added", _at(subject, keys), how=spring.source, name=name)
             continue
         own, other = row, known[normal(name)][1]
         for key, title in _COMPARED:
             if own.get(key) and other.get(key) and not _is_equal(own[key], other[key]):
-                message = f"“{name}”的{title}是 {own[key]}，年初的绩效目标表里是 {other[key]}"
                 place = subject.places.get((*keys, key)) or _at(subject, keys)
-                yield _problem(message, place, spring.source)
+                left, right, of = str(own[key]), str(other[key]), f"“{name}”的{title}"
+                yield Finding("goal-changed", place, left, right, spring.source, of)
     for name, (keys, row) in known.items():
         if name and name not in found:
-            message = f"年初的绩效目标表里有指标“{row.get('name')}”，自评里没有"
-            yield _problem(message, _at(spring, keys), subject.source)
+            of = str(row.get("name"))
+            yield Finding("goal-dropped", _at(spring, keys), how=subject.source, name=of)
 
 
 def _is_equal(one: Any, other: Any) -> bool:
@@ -72,9 +71,3 @@ def _at(subject: SubjectDraft, keys: tuple[Any, ...]) -> DocumentPlace:
         return place
     inside = (p for k, p in subject.places.items() if k[: len(keys)] == keys)
     return next(inside, DocumentPlace(file=subject.source))
-
-
-def _problem(message: str, at: DocumentPlace, other: str) -> Problem:
-    place = Place.in_document(at)
-    hint = f"与 {other} 核对；确有调整的，应附批复并说明原因"
-    return Problem(CHANGED.code, CHANGED.severity, message, place, hint)

@@ -3,23 +3,21 @@
 from collections.abc import Iterator
 
 from generator.base.document_place import DocumentPlace
-from generator.base.problem import Place, Problem, Severity
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.rules.dossier.prose_numbers import slips_in
+from generator.rules.finding import Finding
 
 
-def check_numbers(document: ReadDocument) -> Iterator[Problem]:
+def check_numbers(document: ReadDocument) -> Iterator[Finding]:
     """Look through paragraphs and cells."""
-    done: set[tuple[DocumentPlace, str]] = set()
+    done: set[Finding] = set()
     for text, at in _texts(document):
         for line in text.split("\n"):
             for slip in slips_in(line):
-                if (at, slip.message) in done:
-                    continue
-                done.add((at, slip.message))
-                place = Place.in_document(at, document.shown)
-                severity = Severity.WARNING if slip.is_doubtful else slip.rule.severity
-                yield Problem(slip.rule.code, severity, slip.message, place, slip.hint, slip.quote)
+                finding = slip.at(at)
+                if finding not in done:
+                    done.add(finding)
+                    yield finding
 
 
 def _texts(document: ReadDocument) -> Iterator[tuple[str, DocumentPlace]]:

@@ -1,5 +1,6 @@
 """Which files are of one unit and one year: by the names that they print, not by where they lie."""
 
+import copy
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -7,11 +8,12 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from generator.read.draft import Draft
+from generator.read.join import is_same
 from generator.read.label_book import LabelBook, normal
 from generator.use.audit.found import AuditedUnit
 from generator.use.audit.goals import is_goal_table
 
-_FEW = 3  # so many files without a unit's name in one folder are a form, its report and its goals
+FEW = 3  # so many files without a unit's name in one folder are a form, its report and its goals
 
 
 class UnitFiles(NamedTuple):
@@ -40,15 +42,15 @@ class UnitFiles(NamedTuple):
 def units_of(parts: Sequence[Draft], book: LabelBook) -> list[UnitFiles]:
     """Sort what files say by unit and year; each part is from one file and of one unit."""
     named: dict[str, list[Draft]] = defaultdict(list)
+    nameless: list[Draft] = []
     for part in parts:
-        if key := book.shortened(str(part.unit.get("name", ""))):
-            named[key].append(part)
+        key = book.shortened(str(part.unit.get("name", "")))
+        (named[key] if key else nameless).append(part)
     groups = [group for own in named.values() for group in _by_year(own)]
-    nameless = [part for part in parts if not part.unit.get("name")]
     many = Counter(PurePath(part.source).parent for part in nameless)
     homeless: list[Draft] = []
     for part in nameless:
-        home = _home(part, groups, is_one_of_few=many[PurePath(part.source).parent] <= _FEW)
+        home = _home(part, groups, is_one_of_few=many[PurePath(part.source).parent] <= FEW)
         (homeless if home is None else home).append(part)
     groups += _by_folder(homeless)
     order = {id(part): number for number, part in enumerate(parts)}
@@ -57,6 +59,35 @@ def units_of(parts: Sequence[Draft], book: LabelBook) -> list[UnitFiles]:
         group.sort(key=lambda part: (not part.subjects, order[id(part)]))
     groups.sort(key=lambda group: order[id(group[0])])
     return _with_springs(groups)
+
+
+def versions_of(parts: list[Draft]) -> list[list[Draft]]:
+    """Part files that hold the form of one subject twice: each is looked at with the same reports.
+
+    What two versions say differently is told apart from what is wrong in each of them.
+    """
+    is_form = [any(s.has_indicators for s in part.subjects) for part in parts]
+    forms = [part for part, is_one in zip(parts, is_form, strict=True) if is_one]
+    reports = [part for part, is_one in zip(parts, is_form, strict=True) if not is_one]
+    versions: list[list[Draft]] = []
+    for form in forms:
+        free = (own for own in versions if not any(_has_same_form(form, other) for other in own))
+        version = next(free, None)
+        if version is None:
+            versions.append(version := [])
+        version.append(form)
+    if len(versions) < 2:
+        return [parts]
+    return [[*own, *(copy.deepcopy(reports) if n else reports)] for n, own in enumerate(versions)]
+
+
+def _has_same_form(one: Draft, other: Draft) -> bool:
+    return any(
+        is_same(mine, theirs)
+        for mine in one.subjects
+        for theirs in other.subjects
+        if mine.has_indicators and theirs.has_indicators
+    )
 
 
 def _by_year(parts: list[Draft]) -> list[list[Draft]]:
@@ -98,7 +129,7 @@ def _by_folder(parts: list[Draft]) -> list[list[Draft]]:
     found: dict[tuple[PurePath, str], list[Draft]] = defaultdict(list)
     for part in parts:
         folder = PurePath(part.source).parent
-        name = "" if counts[folder] <= _FEW else min(_projects(part), default=part.source)
+        name = "" if counts[folder] <= FEW else min(_projects(part), default=part.source)
         found[folder, name].append(part)
     return list(found.values())
 

@@ -10,7 +10,6 @@ from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.writing import clear_leftovers
-from generator.checks.blocks import check_blocks
 from generator.model.order import Order
 from generator.roundtrip.account import Account
 from generator.roundtrip.changes import NO_CHANGES, Changes
@@ -18,6 +17,7 @@ from generator.roundtrip.outcome import Outcome, Result
 from generator.roundtrip.record import Record, read_record
 from generator.roundtrip.settling import outdated
 from generator.roundtrip.state import dossier_state
+from generator.rules.blocks import check_blocks
 from generator.use.build.documents import plan_documents
 from generator.use.build.printing import print_files
 from generator.use.build.rendering import render_files
@@ -110,7 +110,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             record: Record = read_record(target)
             changes = changes_since(record, examined, plan)
             former = former_values(record.former, changes)
-            stale = stale_numbers(dossier, examined.book, former, library.units)
+            stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))
             problems = _joined(examined, problems, weigh(stale, library.workspace.entry.severity))
             record = replace(record, former=former)
             news = News(state, problems, changes)

@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from generator.base.measure import MeasureKind, parse_measure
-from generator.base.problem import Problem, Severity
-from generator.checks.prose_fields import ProseField, prose_fields
-from generator.checks.typed_numbers import quotation_of
+from generator.base.measure import MeasureKind
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.model.dossier import Dossier
 from generator.model.units import Units
+from generator.prose.fields import ProseField, prose_fields
+from generator.prose.repeated import quotation_of
 from generator.prose.typed import Typed, is_telling, quantity_of, same_quantity, typed_numbers
 from generator.roundtrip.changes import Changes
-from generator.rules.dossier.evidence import Rule
+from generator.rules.dossier.evidence import in_prose
+from generator.rules.finding import Finding
 
-STALE = Rule("X08", Severity.WARNING, "正文里没有改动前的数")
 MOST_FORMER = 5
 
 Former = Mapping[str, Sequence[str]]
@@ -33,14 +32,14 @@ def former_values(known: Former, changes: Changes) -> dict[str, list[str]]:
 
 def stale_numbers(
     dossier: Dossier, book: FigureBook, former: Former, units: Units
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """Find typed numbers that once were right."""
     olds = [
         (figure, value, unit, shown)
         for name, values in former.items()
         if (figure := book.get(name)) is not None
         for shown in values
-        if (quantity := _quantity(shown)) is not None
+        if (quantity := _quantity(shown, units)) is not None
         for value, unit in [quantity]
     ]
     if not olds:
@@ -55,8 +54,8 @@ def stale_numbers(
                     break
 
 
-def _quantity(shown: str) -> tuple[Decimal, str] | None:
-    measure = parse_measure(shown)
+def _quantity(shown: str, units: Units) -> tuple[Decimal, str] | None:
+    measure = units.measure(shown)
     if measure.kind is MeasureKind.NUMBER and measure.value is not None and measure.unit:
         return measure.value, measure.unit
     return None
@@ -72,10 +71,12 @@ def _is_current(typed: Typed, field: ProseField, book: FigureBook, units: Units)
     )
 
 
-def _warning(field: ProseField, typed: Typed, figure: Figure, old: str) -> Problem:
-    place = field.source.text_place(field.keys, typed.line, typed.column)
+def _warning(field: ProseField, typed: Typed, figure: Figure, old: str) -> Finding:
     source = f"（{figure.sources[0].place}）" if figure.sources else ""
-    label = figure.label or figure.id
-    message = f"“{typed.words}”是“{label}”以前的值 {old}，现在是 {figure.shown}{source}"
-    hint = f"请改为引用 {quotation_of(figure, field.owner)}，或改成现在的数"
-    return Problem(STALE.code, STALE.severity, message, place, hint, typed.words)
+    at, name = in_prose(field, typed.line, typed.column), figure.label or figure.id
+    left, right, how = (
+        f"{typed.words}",
+        f"{figure.shown}{source}",
+        quotation_of(figure, field.owner),
+    )
+    return Finding("stale", at, old, right, how, name, left)

@@ -47,7 +47,9 @@ def compare(folder: Path, library: Library, order: Order) -> Compared:
         former = former_values(record.former, changes)
         problems = (
             *problems,
-            *stale_numbers(examined.dossier, examined.book, former, library.units),
+            *library.rules.told(
+                stale_numbers(examined.dossier, examined.book, former, library.units)
+            ),
         )
     last = last_changes(record.changes, shown_path(folder))
     return Compared(folder, changes, problems, last=last)

@@ -5,9 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.base.problem import Problem, Severity, in_order
+from generator.base.problem import Problem, in_order
 from generator.base.toml import KeyPath, TomlFile
-from generator.checks.prose_fields import prose_fields
 from generator.figures.book import FigureBook
 from generator.figures.dossier import make_figures
 from generator.load.inputs import LoadedDossier, load_dossier
@@ -16,10 +15,14 @@ from generator.model.dossier import Dossier
 from generator.model.outline import Outline
 from generator.model.scheme import Scheme
 from generator.model.unit import Stage
+from generator.prose.fields import prose_fields
 from generator.prose.gap import DRAFT
 from generator.prose.names import dossier_names
-from generator.rules.dossier.catalogue import run_checks
+from generator.rules.dossier.catalogue import findings
 from generator.rules.dossier.evidence import Evidence
+from generator.rules.dossier.quotations import quotation_problems
+from generator.rules.finding import Finding
+from generator.rules.inputs import forms_of
 from generator.score.rules import Rules
 from generator.score.scorer import score_dossier
 from generator.score.sheet import ScoreSheet
@@ -38,11 +41,20 @@ class Examined(NamedTuple):
     names: Mapping[str, Mapping[str, Any]]
     stage: Stage
     problems: tuple[Problem, ...]
+    evidence: Evidence | None = None  # what the rules looked at
 
     @property
     def is_fit(self) -> bool:
         """Tell whether documents may be built from it."""
         return not any(problem.stops for problem in self.problems)
+
+
+class WorkedOut(NamedTuple):
+    """A dossier scored, with its figures and texts, before any rule looks at it."""
+
+    problems: tuple[Problem, ...]
+    scheme: LoadedScheme | None = None
+    evidence: Evidence | None = None
 
 
 def examine(
@@ -61,16 +73,43 @@ def examine_loaded(
     stage: Stage | None = None,
 ) -> Examined:
     """Take what was read through everything up to the checks."""
+    dossier, worked_out = loaded.dossier, work_out(loaded, library, stage)
+    problems, scheme, evidence = [*worked_out.problems], worked_out.scheme, worked_out.evidence
+    if dossier is None or scheme is None or evidence is None:
+        return _unfinished(folder, dossier, problems)
+    problems += quotation_problems(evidence)
+    problems += library.rules.told(_findings(evidence, library))
+    weighed = weigh(problems, library.workspace.entry.severity)
+    accepted = in_order(accept(in_order(weighed), dossier))
+    if evidence.stage != (dossier.unit.stage or scheme.scheme.stage):
+        # Acceptances are written for the dossier's own stage.
+        accepted = tuple(problem for problem in accepted if problem.code not in OF_ACCEPTANCES)
+    # What is missing is told in any case; only the pages of a draft show it as a gap.
+    printed = {name: {**own, DRAFT: is_draft} for name, own in evidence.names.items()}
+    sheets, book = evidence.sheets, evidence.book
+    return Examined(
+        folder, dossier, scheme, sheets, book, printed, evidence.stage, accepted, evidence
+    )
+
+
+def _findings(evidence: Evidence, library: Library) -> Iterator[Finding]:
+    """Run the rules over a dossier, and over the forms that it prints."""
+    yield from findings(evidence)
+    for _, form in forms_of(evidence):
+        yield from library.rules.findings(form)
+
+
+def work_out(loaded: LoadedDossier, library: Library, stage: Stage | None = None) -> WorkedOut:
+    """Score what was read and gather its figures, as far as it goes."""
     problems: list[Problem] = [*loaded.problems, *library.wording_problems]
     dossier = loaded.dossier
     if dossier is None:
-        return _unfinished(folder, None, problems)
+        return WorkedOut(tuple(problems))
     scheme, faults = _find_scheme(dossier, library)
     problems += faults
     # By rules that are broken nothing can be worked out.
     if scheme is None or any(fault.stops for fault in faults):
-        return _unfinished(folder, dossier, problems)
-    problems += _out_of_force(dossier, scheme)
+        return WorkedOut(tuple(problems))
     sheets = score_dossier(dossier, Rules(scheme.scheme, library.units, dossier.unit.year))
     book = make_figures(dossier, sheets, library.units)
     names = dossier_names(dossier, book)
@@ -89,15 +128,7 @@ def examine_loaded(
         tuple(prose_fields(dossier)),
         is_whole=not loaded.problems,
     )
-    problems += run_checks(evidence)
-    weighed = weigh(problems, library.workspace.entry.severity)
-    accepted = in_order(accept(in_order(weighed), dossier))
-    if evidence.stage != (dossier.unit.stage or scheme.scheme.stage):
-        # Acceptances are written for the dossier's own stage.
-        accepted = tuple(problem for problem in accepted if problem.code not in OF_ACCEPTANCES)
-    # What is missing is told in any case; only the pages of a draft show it as a gap.
-    printed = {name: {**own, DRAFT: is_draft} for name, own in names.items()}
-    return Examined(folder, dossier, scheme, sheets, book, printed, evidence.stage, accepted)
+    return WorkedOut(tuple(problems), scheme, evidence)
 
 
 def _unfinished(folder: Path, dossier: Dossier | None, problems: list[Problem]) -> Examined:
@@ -149,12 +180,3 @@ def _asked_outlines(
     for index, report in enumerate(unit.report):
         if report.outline:
             yield report.outline, dossier.source, ("report", index, "outline")
-
-
-def _out_of_force(dossier: Dossier, scheme: LoadedScheme) -> Iterator[Problem]:
-    force = scheme.scheme.force
-    if force.holds(dossier.unit.year):
-        return
-    message = f"方案“{scheme.scheme.title}”适用于 {force} 年度，本卷是 {dossier.unit.year} 年度"
-    hint = "请用 jixiao schemes 查看适用的方案；确认沿用的，请用 [[accept]] 说明"
-    yield Problem("R02", Severity.WARNING, message, dossier.source.place(("year",)), hint)

@@ -9,15 +9,13 @@ from generator.base.filenames import safe_name
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import not_understood
 from generator.base.swapping import digest_of
-from generator.load.labels import load_labels
 from generator.model.reading import ReadDocument
 from generator.model.unit import Stage
 from generator.read.account import settled_accounts
 from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft, Unplaced
-from generator.read.fit import is_of_spring
 from generator.read.join import join_drafts
-from generator.read.label_book import LabelBook
+from generator.read.scheme_evidence import is_of_spring
 from generator.read.year import settle_years
 from generator.scaffold.imported import imported_dossier
 from generator.use.foreign import Recogniser, Settled
@@ -25,6 +23,7 @@ from generator.use.foreign_file import read_foreign
 from generator.use.import_.demands import limit_demands
 from generator.use.import_.quoting import quote_figures
 from generator.use.import_.standing import NOTHING_STANDS, Standing
+from generator.use.label_book import make_label_book
 from generator.use.library import Library
 from generator.use.unread_columns import unread_columns
 
@@ -84,9 +83,8 @@ class Importer:
         order: ImportOrder,
         standing: Standing = NOTHING_STANDS,
     ) -> None:
-        labels, self._problems = load_labels(library.packs)
+        self._book, self._problems = make_label_book(library.packs)
         self._library, self._order, self._standing = library, order, standing
-        self._book = LabelBook(labels)
         self._recogniser = Recogniser(
             library,
             self._book,

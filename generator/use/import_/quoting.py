@@ -17,7 +17,7 @@ from generator.model.units import Units
 from generator.prose.names import dossier_names
 from generator.prose.typed import FEWEST_DIGITS, quantity_of
 from generator.read.draft import Draft, SubjectDraft
-from generator.read.fact import BASE, Fact, base_unit, in_base
+from generator.read.fact import Fact, in_base
 from generator.read.label_book import LabelBook, normal
 from generator.read.sentence_facts import SentenceReader
 from generator.roundtrip.own_section import quoter
@@ -82,10 +82,10 @@ def quote_figures(draft: Draft, scheme: Scheme, units: Units, book: LabelBook) -
     known = {subject.id for subject in dossier.subjects}
     for id, subject in _named(draft):
         if id in known and texts[id]:
-            quoting = _Quoting(_Figures(id, figures, _WHOLE), names[id], units, reader, book)
+            quoting = _Quoting(_Figures(id, figures, _WHOLE, units), names[id], units, reader, book)
             subject.remarks += quoting.run(texts[id])
     if joint:
-        quoting = _Quoting(_Figures("", figures, _TOTALS), names[""], units, reader, book)
+        quoting = _Quoting(_Figures("", figures, _TOTALS, units), names[""], units, reader, book)
         draft.remarks += quoting.run(joint)
 
 
@@ -120,7 +120,9 @@ def _joint_texts(draft: Draft) -> Iterator[_Text]:
 class _Figures:
     """The figures that the texts of an owner would quote, by their worth."""
 
-    def __init__(self, owner: str, book: FigureBook, whole: Mapping[str, str]) -> None:
+    def __init__(
+        self, owner: str, book: FigureBook, whole: Mapping[str, str], units: Units
+    ) -> None:
         self.owner, self.book = owner, book
         prefix = owner or _UNIT
         self.whole = {role: book.get(f"{prefix}/{short}") for role, short in whole.items()}
@@ -138,8 +140,8 @@ class _Figures:
             if quantity is None or (owner and holder not in (owner, _UNIT)):
                 continue
             value, unit = quantity
-            worth = BASE.get(unit, (unit, Decimal(1)))
-            self._by_worth.setdefault((value * worth[1], worth[0]), []).append(figure)
+            dimension, size = units.size(unit)
+            self._by_worth.setdefault((value * size, dimension), []).append(figure)
             self._called[id] = self._call(figure)
             if holder != _UNIT and "indicator[" in short:
                 path, _, side = short.rpartition("].")
@@ -148,7 +150,7 @@ class _Figures:
     def find(self, fact: Fact) -> Figure | None:
         """Return the figure that a fact repeats: by its name, by its role, or the only one there is."""
         worth = in_base(fact)
-        same = self._by_worth.get((worth, base_unit(fact.unit)), ()) if worth is not None else ()
+        same = self._by_worth.get((worth, fact.dimension), ()) if worth is not None else ()
         sides = _SIDES.get(fact.role, ())
         said = normal(fact.name)
         named = [f for f in same if _side(f) in sides and self._called[f.id] in said]
@@ -240,8 +242,8 @@ class _Quoting:
         worth = in_base(fact)
         if figure is None or quantity is None or worth is None or fact.is_about:
             return ""
-        held = BASE.get(quantity[1], (quantity[1], Decimal(1)))
-        if base_unit(fact.unit) != held[0] or _is_rounded(worth, quantity[0] * held[1], fact):
+        dimension, size = self._units.size(quantity[1])
+        if fact.dimension != dimension or _is_rounded(worth, quantity[0] * size, fact):
             return ""
         said = line[fact.start : fact.end]
         where = f"{fact.place}：" if str(fact.place) else ""
@@ -264,5 +266,4 @@ def _is_rounded(said: Decimal, held: Decimal, fact: Fact) -> bool:
     value = fact.value if isinstance(fact.value, Decimal) else Decimal(0)
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    one = BASE.get(fact.unit, ("", Decimal(1)))[1]
-    return abs(said - held) <= step * one / 2 and plain(value) != "0"
+    return abs(said - held) <= step * fact.size[1] / 2 and plain(value) != "0"

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.checks.prose_fields import prose_fields
+from generator.model.apart import Apart
 from generator.model.dossier import Dossier
 from generator.model.wording_rule import PhraseGroup
+from generator.prose.fields import prose_fields
 from generator.rules.dossier.tree import terms
 from generator.wording.near_names import near_names
 from generator.wording.passage import Passage
@@ -45,7 +46,9 @@ class Row:
         return "\t".join(map(str, cells))
 
 
-def make_glossary(dossiers: Sequence[Dossier], phrases: Sequence[PhraseGroup]) -> list[Row]:
+def make_glossary(
+    dossiers: Sequence[Dossier], phrases: Sequence[PhraseGroup], apart: Apart
+) -> list[Row]:
     """List the terms by kind, the most used first."""
     places: dict[tuple[str, str], list[str]] = defaultdict(list)
     for term in terms(dossiers):
@@ -56,7 +59,7 @@ def make_glossary(dossiers: Sequence[Dossier], phrases: Sequence[PhraseGroup]) -
             for _, word in index.find(Passage("paragraph", prose.text)):
                 places["固定语", word].append(dossier.id)
     short = {d.unit.unit.name: d.unit.unit.short for d in dossiers}
-    near = _variants({key: list(homes) for key, homes in places.items()})
+    near = _variants({key: list(homes) for key, homes in places.items()}, apart)
     rows = [
         Row(kind, term, len(homes), len(set(homes)), near[kind, term], short.get(term, ()))
         for (kind, term), homes in places.items()
@@ -64,10 +67,12 @@ def make_glossary(dossiers: Sequence[Dossier], phrases: Sequence[PhraseGroup]) -
     return sorted(rows, key=lambda row: (_KINDS.index(row.kind), -row.count, row.term))
 
 
-def _variants(places: dict[tuple[str, str], list[str]]) -> dict[tuple[str, str], tuple[str, ...]]:
+def _variants(
+    places: dict[tuple[str, str], list[str]], apart: Apart
+) -> dict[tuple[str, str], tuple[str, ...]]:
     near: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
     for kind in ("单位", "项目", "指标"):
-        for one, other, _ in near_names(term for own, term in places if own == kind):
+        for one, other, _ in near_names((term for own, term in places if own == kind), apart):
             near[kind, one] += (other,)
             near[kind, other] += (one,)
     return near

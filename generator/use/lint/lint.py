@@ -6,41 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.problem import Place, Problem, Severity, in_order
+from generator.base.problem import Problem, in_order
 from generator.base.toml_patch import FileChange
-from generator.checks.wording import Remark, check_wording
-from generator.checks.wording_rules import check_rules
 from generator.load.inputs import load_dossier
-from generator.load.lexicon import load_lexicon
-from generator.load.packs import load_wording_rules
 from generator.model.dossier import Dossier
-from generator.model.wording_rule import PhraseGroup, WordingRule
-from generator.rules.dossier.tree import check_tree
+from generator.rules.dossier.tree import across
+from generator.rules.wording.inputs import Remark, check_wording
 from generator.use.check.acceptance import accept, is_wording, weigh
 from generator.use.library import Library
-from generator.wording.engine import Linter
-from generator.wording.lexicon.lexicon import Lexicon
-from generator.wording.slips.finder import SlipFinder
+from generator.use.lint.rulebook import Rulebook
 
-_LACKING = Problem(
-    "S14",
-    Severity.NOTE,
-    "没有找到词表，一般词语里的笔误没有查（固定语和其他文字规则照查）",
-    Place(),
-    "请安装 jieba 和 pypinyin：pip install jieba pypinyin；离线的用离线安装包重装",
-)
-
-
-_MANY_UNITS = 3
-
-
-class Rulebook(NamedTuple):
-    """The rules of wording of a workspace, and what is wrong with them."""
-
-    linter: Linter
-    rules: tuple[WordingRule, ...]
-    phrases: tuple[PhraseGroup, ...]
-    problems: tuple[Problem, ...]
+_MANY_UNITS = 3  # that write what looks like a slip: then it is a word
 
 
 class Linted(NamedTuple):
@@ -49,41 +25,6 @@ class Linted(NamedTuple):
     dossiers: tuple[Dossier, ...]
     problems: tuple[Problem, ...]
     edits: tuple[FileChange, ...]
-
-
-def make_rulebook(library: Library) -> Rulebook:
-    """Join the rules of all folders: of two with one name the nearer holds."""
-    files, problems = load_wording_rules(library.packs)
-    phrases = tuple(group for file in files for group in file.rules.phrase)
-    rules: dict[str, WordingRule] = {}
-    for file in files:
-        for rule in file.rules.rule:
-            rules.setdefault(rule.id, rule)
-    slips, lacking = _slip_finder(library)
-    faults = [
-        problem
-        for file in files
-        if file.is_own
-        for problem in check_rules(file.rules, file.source, phrases, slips)
-    ]
-    broken = {p.key for p in (fault.place for fault in faults if fault.code == "S11")}
-    sound = [rule for rule in rules.values() if not any(f"[{rule.id}]" in key for key in broken)]
-    return Rulebook(
-        Linter(sound, phrases, slips),
-        tuple(rules.values()),
-        phrases,
-        in_order((*problems, *library.wording_problems, *lacking, *faults)),
-    )
-
-
-def _slip_finder(library: Library) -> tuple[SlipFinder | None, tuple[Problem, ...]]:
-    """Return what looks for slips, or what is left out without the general list of words."""
-    loaded = load_lexicon(library.packs)
-    if loaded.words is None:
-        return None, (_LACKING,)
-    if loaded.settings is None:
-        return None, loaded.problems
-    return SlipFinder(Lexicon(loaded.words), loaded.settings), loaded.problems
 
 
 def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
@@ -107,7 +48,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
             by_file[remark.problem.place.file].append(remark.problem)
             if remark.edit is not None:
                 edits[remark.problem.place.file, remark.problem] = remark.edit
-    for problem in check_tree(dossiers):
+    for problem in library.rules.told(across(dossiers, library.wording.apart)):
         by_file[problem.place.file].append(problem)
     severity = library.workspace.entry.severity
     open_ones: set[Problem] = set()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.base.measure import Measure, MeasureKind, parse_measure
+from generator.base.measure import Measure, MeasureKind
 from generator.figures.figure import Figure
 from generator.model.blocks import Span, Spans, plain_text
 from generator.prose.gap import GAP
@@ -71,12 +71,13 @@ class ChangedWords:
         """Take words written beside a value that is measured as what is printed instead of it."""
         instead = INSTEAD.get(str(field.keys[-1]))
         said, was = edit.words, edit.entry.was
+        units = self._own.library.units
         at = said.find(was)
         if (
             instead is None
             or at < 0
             or whole_number(said, at, at + len(was), was) != (at, at + len(was))
-            or not _is_only_words(parse_measure(said), parse_measure(was))
+            or not _is_only_words(units.measure(said), units.measure(was))
         ):
             return None
         own = field._replace(

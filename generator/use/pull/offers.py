@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.base.problem import Problem
 from generator.base.toml import KeyPath, TomlFile
 from generator.base.toml_patch import AppendRow, Change, SetValue
-from generator.checks.typed_numbers import Quantities, quotation_of
+from generator.prose.repeated import Quantities, quotation_of
 from generator.prose.typed import typed_numbers
 from generator.roundtrip.outdated import find_outdated, moved_figures
 from generator.roundtrip.version import Version
-from generator.rules.dossier.typed_numbers import TYPED
+from generator.rules.finding import Finding
+from generator.rules.where import KeyPlace
 from generator.use.pull.at_hand import AtHand, value_at
 from generator.use.pull.input_changes import Made
 
@@ -41,11 +42,11 @@ def _in_text(
         quotation = quotation_of(figure, owner) if figure is not None else ""
         if figure is None or not quotation:
             continue
-        message = f"取回的“{number.words}”与数据“{figure.label or figure.id}”（{figure.shown}）相同"
+        at, name = KeyPlace(source, keys), figure.label or figure.id
+        found = Finding("pulled-figure", at, number.words, figure.shown, quotation, name)
         if old is not None:
-            message = f"取回的“{old.words}”是上一版的数，现在是 {old.now}"
-        hint = f"可改为引用 {quotation}，数改动时文字才会跟着改"
-        yield Problem(TYPED.code, TYPED.severity, message, source.place(keys), hint, number.words)
+            found = Finding("pulled-outdated", at, old.words, old.now, quotation)
+        yield own.library.rules.problem(found._replace(quote=number.words))
 
 
 def _texts(change: Change) -> Iterator[tuple[KeyPath, str]]:

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from generator.base.reading import shown_path
-from generator.load.workspace import Workspace
-from generator.model.units import Units
 from generator.roundtrip.record import FileRecord, read_record
 from generator.summary.dossier import Findings, dossier_rows
 from generator.summary.rows import DossierRows
 from generator.use.check.examine import Examined
+from generator.use.library import Library
+from generator.use.summary.ties import ties_of
 
 UNIT_FILE = "unit.toml"
 
 
-def rows_of(examined: Examined, workspace: Workspace, units: Units, start: Path) -> DossierRows:
+def rows_of(examined: Examined, library: Library, start: Path) -> DossierRows:
     """Keep of a dossier what a summary needs; links are relative to the folder ``start``."""
     scheme = examined.scheme.scheme if examined.scheme is not None else None
     findings = Findings(
@@ -27,8 +27,10 @@ def rows_of(examined: Examined, workspace: Workspace, units: Units, start: Path)
         examined.stage,
         examined.problems,
         tuple(_unread(examined)),
+        tuple(ties_of(examined, library)),
     )
-    return dossier_rows(findings, units, _documents(workspace.outputs(examined.path), start))
+    documents = _documents(library.workspace.outputs(examined.path), start)
+    return dossier_rows(findings, library.units, documents)
 
 
 def _unread(examined: Examined) -> Iterator[str]:

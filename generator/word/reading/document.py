@@ -6,11 +6,10 @@ from generator.base.problem import Problem
 from generator.base.time_limit import TimeLimit
 from generator.model.reading import ReadBlock, ReadDocument, ReadParagraph
 from generator.word.reading.grid import read_grid
-from generator.word.reading.markup import Element, content, is_on, local, w
+from generator.word.reading.markup import Element, child, content, is_on, local, w
 from generator.word.reading.numbering import Numbering
 from generator.word.reading.parts import Parts, find_parts
 from generator.word.reading.runs import read_words
-from generator.word.reading.styles import Styles
 
 _REVISED = "文件里有修订，按全部接受读取"
 MOST_PARAGRAPHS = 500_000
@@ -32,8 +31,8 @@ class _Reader:
 
     def __init__(self, parts: Parts, limit: TimeLimit) -> None:
         self._parts, self._limit = parts, limit
-        self._styles = Styles(parts.styles)
-        self._numbering = Numbering(parts.numbering, self._styles)
+        self._styles = parts.styles
+        self._numbering = Numbering(parts.numbering)
         self._blocks: list[ReadBlock] = []
         self._aside: list[ReadParagraph] = []
         self._boxes = self._paragraphs = self._letters = 0
@@ -85,19 +84,15 @@ class _Reader:
             self._blocks.append(joined)
 
     def _paragraph(self, element: Element, place: DocumentPlace, depth: int = 0) -> ReadParagraph:
-        words = read_words(element)
-        self._is_revised = self._is_revised or words.is_revised
+        properties, words = child(element, "pPr"), read_words(element)
+        is_revised = words.is_revised or is_on(properties, "rPr/del")
+        self._is_revised = self._is_revised or is_revised
         for box in words.boxes if depth < _DEEPEST else ():
             self._boxes += 1
             self._read_aside(box, f"文本框 {self._boxes}", depth + 1)
-        read = ReadParagraph(
-            words.text,
-            place,
-            self._numbering.number(element),
-            self._styles.level_of(element),
-            self._styles.name_of(element),
-            words.is_revised,
-        )
+        setting = self._styles.setting(properties)
+        number = self._numbering.number(setting.list, setting.list_level)
+        read = ReadParagraph(words.text, place, number, setting.level, setting.style, is_revised)
         self._count(read)
         return read
 

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from generator.base.archive import UnsafePackageError
 from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell, ReadTable
-from generator.word.reading.markup import Element, content, descend, is_word, local, value, w, whole
+from generator.word.reading.markup import (
+    Element,
+    child,
+    content,
+    descend,
+    is_word,
+    local,
+    value,
+    w,
+    whole,
+)
 
 MOST_COLUMNS = 200
 MOST_FIELDS = 2_000_000
@@ -33,15 +43,17 @@ def read_grid(
     for number, row in enumerate(_rows(table)):
         drafts: list[_Draft] = []
         above = rows[-1] if rows else []
-        drafts += [_empty(place, number, 0, whole(value(row, "trPr/gridBefore")))]
+        if before := whole(value(row, "trPr/gridBefore")):
+            drafts.append(_empty(place, number, 0, before))
         is_gone = descend(row, "trPr/del") is not None
         for cell in [] if is_gone else _cells(row):
-            column = drafts[-1].cell.end if drafts[-1].cell.width else 0
-            width = min(max(1, whole(value(cell, "tcPr/gridSpan"), 1)), MOST_COLUMNS)
+            column = drafts[-1].cell.end if drafts else 0
+            properties = child(cell, "tcPr")
+            width = min(max(1, whole(value(properties, "gridSpan"), 1)), MOST_COLUMNS)
             if column + width > MOST_COLUMNS:
                 raise UnsafePackageError("表格的列太多", f"最多 {MOST_COLUMNS} 列")
-            over = _covering(above, column)
-            if _continues(cell) and over is not None and over.cell.column == column:
+            over = _covering(above, column) if _continues(properties) else None
+            if over is not None and over.cell.column == column:
                 over.height = number - over.cell.row + 1
                 drafts.append(over)
                 continue
@@ -93,8 +105,8 @@ def _unwrapped(parent: Element, wanted: str) -> list[Element]:
     return found
 
 
-def _continues(cell: Element) -> bool:
-    found = descend(cell, "tcPr/vMerge")
+def _continues(properties: Element | None) -> bool:
+    found = descend(properties, "vMerge")
     return found is not None and found.get(w("val"), "continue") == "continue"
 
 

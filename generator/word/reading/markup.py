@@ -53,18 +53,23 @@ def value(element: Element | None, path: str, default: str = "") -> str:
     return default if found is None else found.get(w("val"), default)
 
 
+def child(element: Element, name: str) -> Element | None:
+    """Return the first child of a name; ``find`` would read the name as a path, at twice the cost."""
+    return next(element.iterchildren(w(name)), None)
+
+
 def descend(element: Element | None, path: str) -> Element | None:
     """Follow a path of local names."""
     for name in _steps(path):
         if element is None:
             return None
-        element = element.find(name)
+        element = child(element, name)
     return element
 
 
 @cache
 def _steps(path: str) -> tuple[str, ...]:
-    return tuple(w(name) for name in path.split("/"))
+    return tuple(path.split("/"))
 
 
 def is_on(element: Element | None, path: str) -> bool:

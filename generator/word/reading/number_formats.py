@@ -3,12 +3,10 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from generator.base.chinese import numeral
+from generator.base.chinese import digit_by_digit, formal_numeral, numeral
 
 _LARGEST = 9999
-_DIGITS = "〇一二三四五六七八九"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-_FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -46,10 +44,6 @@ def _block(first: int, largest: int) -> Callable[[int], str]:
     return lambda number: chr(first + number - 1) if 1 <= number <= largest else str(number)
 
 
-def _digits(number: int) -> str:
-    return "".join(_DIGITS[int(d)] for d in str(number))
-
-
 def _wide(number: int) -> str:
     return "".join(chr(ord(d) + 0xFEE0) for d in str(number))
 
@@ -66,10 +60,10 @@ _STYLES: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "taiwaneseCounting": numeral,
         "taiwaneseCountingThousand": numeral,
         "japaneseCounting": numeral,
-        "ideographDigital": _digits,
-        "japaneseDigitalTenThousand": _digits,
-        "taiwaneseDigital": _digits,
-        "chineseLegalSimplified": lambda number: numeral(number).translate(_FORMAL),
+        "ideographDigital": digit_by_digit,
+        "japaneseDigitalTenThousand": digit_by_digit,
+        "taiwaneseDigital": digit_by_digit,
+        "chineseLegalSimplified": formal_numeral,
         "ideographTraditional": _from(_STEMS),
         "ideographZodiac": _from(_BRANCHES),
         "decimalFullWidth": _wide,

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from generator.word.reading.markup import Element, is_on, value, w, whole
 from generator.word.reading.number_formats import write_number
-from generator.word.reading.styles import Styles
 
 _LEVELS = 9
 
@@ -31,9 +30,8 @@ class _List:
 class Numbering:
     """Counts along while paragraphs are read in their order."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
+    def __init__(self, root: Element | None) -> None:
         """Read numbering.xml, if there is one."""
-        self._styles = styles
         self._lists: dict[str, _List] = {}
         self._nums: dict[str, tuple[str, Mapping[int, Level], Mapping[int, int]]] = {}
         self._started: set[tuple[str, int]] = set()
@@ -55,9 +53,8 @@ class Numbering:
             }
             self._nums[element.get(w("numId"), "")] = value(element, "abstractNumId"), own, starts
 
-    def number(self, paragraph: Element) -> str:
-        """Return the number of a paragraph (empty: it has none), and count on."""
-        id, index = self._styles.list_of(paragraph)
+    def number(self, id: str, index: int) -> str:
+        """Return the number of the next paragraph of a list (empty: it has none), and count on."""
         if id not in self._nums or not 0 <= index < _LEVELS:
             return ""
         abstract, own, starts = self._nums[id]

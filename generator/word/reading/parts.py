@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.base.archive import Package, UnsafePackageError
 from generator.word.reading.markup import Element, parse_part
+from generator.word.reading.styles import Styles, styles_in
 
 _DOCUMENT = "word/document.xml"
 # Parts beside the document, by the end of their relationship type, with what a reader calls them.
@@ -15,7 +16,7 @@ class Parts(NamedTuple):
     """The parsed parts."""
 
     document: Element
-    styles: Element | None
+    styles: Styles
     numbering: Element | None
     others: tuple[tuple[str, Element], ...]
 
@@ -29,21 +30,24 @@ def find_parts(package: Package) -> Parts:
     document = parse_part(package.read(main), main)
     if not str(document.tag).endswith("}document"):
         raise UnsafePackageError("不是 Word 文件：正文不是 Word 的格式")
-    single: dict[str, Element] = {}
+    styles: Styles | None = None
+    numbering: Element | None = None
     others: list[tuple[str, Element]] = []
     counts: dict[str, int] = {}
     for kind, target in _relations(package, main):
         if target not in package:
             continue
-        if kind in ("styles", "numbering"):
-            single.setdefault(kind, parse_part(package.read(target), target))
+        if kind == "styles" and styles is None:
+            styles = styles_in(package.read(target), target)
+        elif kind == "numbering" and numbering is None:
+            numbering = parse_part(package.read(target), target)
         elif kind in _ASIDE:
             counts[kind] = counts.get(kind, 0) + 1
             name = (
                 f"{_ASIDE[kind]} {counts[kind]}" if kind in ("header", "footer") else _ASIDE[kind]
             )
             others.append((name, parse_part(package.read(target), target)))
-    return Parts(document, single.get("styles"), single.get("numbering"), tuple(others))
+    return Parts(document, styles or Styles(), numbering, tuple(others))
 
 
 def _relations(package: Package, part: str) -> list[tuple[str, str]]:

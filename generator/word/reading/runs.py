@@ -33,7 +33,10 @@ class Words:
 
 
 def read_words(paragraph: Element) -> Words:
-    """Read a paragraph. Text boxes in it are handed back: their words stand elsewhere."""
+    """Read a paragraph. Text boxes in it are handed back: their words stand elsewhere.
+
+    Whether its end was deleted is said by its properties, which are not looked at here.
+    """
     words = Words()
     parts: list[str] = []
     fields: list[bool] = []  # one entry per open field: is its instruction still running?
@@ -53,8 +56,6 @@ def read_words(paragraph: Element) -> Words:
             parts.append(_letters(element, name))
         else:
             work += reversed(element)
-    if is_on(paragraph, "pPr/rPr/del"):
-        words.is_revised = True
     words.text = "".join(parts)
     return words
 

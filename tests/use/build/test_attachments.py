@@ -2,7 +2,9 @@
 
 from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadDocument, ReadParagraph
+from generator.rules.audience import Audience
 from generator.use.audit.attachments import check_attachments
+from tests.rules.forms import BOOK
 
 
 def told(*lines: str) -> list[str]:
@@ -10,7 +12,8 @@ def told(*lines: str) -> list[str]:
         ReadParagraph(line, DocumentPlace(paragraph=n)) for n, line in enumerate(lines, 1)
     )
     document = ReadDocument("外来.docx", "word", blocks)
-    return [p.message for p in check_attachments(document) if p.code == "N05"]
+    told = BOOK.told(check_attachments(document), Audience(is_document=True))
+    return [p.message for p in told if p.code == "N05"]
 
 
 def test_a_file_may_hold_the_second_attachment_of_a_notice_alone():

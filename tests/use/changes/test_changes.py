@@ -70,7 +70,7 @@ def test_a_new_and_a_removed_figure_are_told(changed):
 
 
 def test_a_changed_rule_is_the_cause_where_no_input_is(dossier, run, workspace):
-    from generator.load.packs import packaged_templates
+    from generator.load.packaged import packaged_templates
 
     folder = dossier()
     own = workspace / "templates" / "schemes" / "mof-2020.toml"

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 PROSE = ROOT / "tests" / "wording" / "prose"
 # Both stand a little below what benchmarks/slips.py measures, so that they only fail when it falls.
 LEAST_SEEN = 0.72
-MOST_WRONG = 4.0  # in 10,000 characters
+MOST_WRONG = 5.0  # in 10,000 characters
 
 
 class Made(NamedTuple):

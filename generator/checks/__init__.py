@@ -1,1 +1,0 @@
-"""Checks: pure functions from values to problems, one file per family."""

@@ -1,0 +1,10 @@
+"""What tells two names apart that are nearly alike: characters, and pairs of opposites."""
+
+from typing import NamedTuple
+
+
+class Apart(NamedTuple):
+    """Names that differ in one of these are two names: 上半年 and 下半年, 在岸 and 离岸."""
+
+    telling: frozenset[str] = frozenset()
+    opposites: frozenset[frozenset[str]] = frozenset()

@@ -1,0 +1,69 @@
+"""Columns beside those that inputs have: the target after its adjustment, what was deducted."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.model.reading import ReadCell
+from generator.read.columns import Choice
+from generator.read.desk import Desk
+from generator.read.label_book import normal
+from generator.read.values import squeezed
+
+Cells = Mapping[str, ReadCell]
+_SHORTEST_REASON = 6
+
+
+class BesideColumns(NamedTuple):
+    """The columns of one band that are surely such ones."""
+
+    desk: Desk
+    adjusted: Choice | None
+    deduction: Choice | None
+    first: str  # how the column of the first target is called
+
+    @classmethod
+    def of(cls, columns: Mapping[str, Choice], desk: Desk) -> "BesideColumns":
+        """Find them; a column of which nobody is sure stays listed."""
+        adjusted, deduction = columns.get("adjusted"), columns.get("deduction")
+        target = columns.get("target")
+        return cls(
+            desk,
+            adjusted if adjusted is not None and adjusted.is_sure else None,
+            deduction if deduction is not None and deduction.is_sure else None,
+            normal(target.strip.heading) if target is not None else "",
+        )
+
+    @property
+    def taken(self) -> tuple[Choice, ...]:
+        """Return the columns that rows take, so that nothing has to list them."""
+        return tuple(c for c in (self.adjusted, self.deduction) if c is not None)
+
+    def in_force(
+        self, cells: dict[str, ReadCell]
+    ) -> tuple[dict[str, ReadCell], dict[str, ReadCell]]:
+        """Return the cells of a row with the target in force, and what is kept under a name of its own."""
+        own: dict[str, ReadCell] = {}
+        new, first = cells.get("adjusted"), cells.get("target")
+        says_nothing = self.desk.book.phrases.says_nothing
+        if self.adjusted is not None and new is not None and not says_nothing(new.text):
+            if first is not None and not says_nothing(first.text) and first is not new:
+                if squeezed(first.text) == squeezed(new.text):
+                    self.desk.tally.use(new.place, "target")
+                    return self._deducted(cells, own), own
+                own[self.first] = first
+            cells = {**cells, "target": new}
+        return self._deducted(cells, own), own
+
+    def _deducted(
+        self, cells: dict[str, ReadCell], own: dict[str, ReadCell]
+    ) -> dict[str, ReadCell]:
+        """Keep what was deducted; a column of which nobody is sure is not asked."""
+        cell = cells.get("deduction")
+        if self.deduction is None:
+            return {role: c for role, c in cells.items() if role != "deduction"}
+        if cell is not None and not self.desk.book.phrases.says_nothing(cell.text):
+            own[normal(self.deduction.strip.heading)] = cell
+            # Without a column of reasons it is said here what points were taken off for.
+            if "reason" not in cells and len(squeezed(cell.text)) >= _SHORTEST_REASON:
+                return {**cells, "reason": cell}
+        return cells

@@ -1,0 +1,84 @@
+"""Lines above a form that hold labels with their values: 填报单位：…（2023年度）　　单位：万元."""
+
+import re
+
+from generator.base.pattern import Pattern
+from generator.model.reading import ReadCell, ReadParagraph
+from generator.read.day_line import is_period
+from generator.read.desk import Desk
+from generator.read.own_fields import OwnFields
+from generator.read.values import labelled_parts, one_line
+
+PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
+_LONGEST_LINE = 100
+_NAMES_UNIT = ("unit-name", "department-name")
+_OF_PROJECT = ("authority", "implementer", "code")
+
+
+class LinesAbove:
+    """Reads such lines onto the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def read(self, text: str, paragraph: ReadParagraph) -> bool:
+        """Read a line, also with several labels in it; what of it nobody knows is listed."""
+        parts = labelled_parts(text)
+        taken = [self._labelled(part, paragraph) for part in parts]
+        if not any(taken):
+            return False
+        self._desk.tally.use(paragraph.place, "line")
+        for part, is_taken in zip(parts, taken, strict=True):
+            if not is_taken and not self._is_of_the_form(part):
+                self._desk.leave(paragraph.place, part.strip(), "这一部分没有认出的栏目名")
+        return True
+
+    def _is_of_the_form(self, part: str) -> bool:
+        """Tell a part of a line that says no more: a year, a blank to be filled in, a form's number."""
+        phrases = self._desk.book.phrases
+        _, colon, said = part.replace("：", ":").partition(":")
+        if phrases.says_nothing(part) or (colon and phrases.says_nothing(said)):
+            return True
+        return is_period(part) or phrases.is_form_number(part)
+
+    def _labelled(self, text: str, paragraph: ReadParagraph) -> bool:
+        found = PAIR.fullmatch(text) if len(text) <= _LONGEST_LINE else None
+        if found is None:
+            return False
+        desk, said = self._desk, found[2]
+        role = desk.book.role(found[1])
+        if not role and desk.book.phrases.ticked(said) is None:
+            return False
+        if role in _NAMES_UNIT:
+            desk.note_year(text)
+            desk.note_unit(said, paragraph.place)
+        elif role in ("score", "total"):
+            return desk.note_total(said, paragraph.place)
+        elif role == "measure-unit":
+            return self._unit(text, said, paragraph)
+        else:
+            self._value(found[1], role, said.strip(), paragraph)
+        return True
+
+    def _unit(self, text: str, said: str, paragraph: ReadParagraph) -> bool:
+        """Take 单位：万元 for the unit of the money, 单位：某市海洋局 for the one that fills in."""
+        if self._desk.book.money.unit_in(text):
+            return self._desk.note_money_unit(text)
+        name = one_line(said)
+        if not self._desk.book.phrases.is_body(name):
+            return False
+        self._desk.note_unit(name, paragraph.place)
+        return True
+
+    def _value(self, label: str, role: str, said: str, paragraph: ReadParagraph) -> None:
+        desk, place = self._desk, paragraph.place
+        if role == "grade":
+            desk.wait(("stated", "grade"), one_line(said), place)
+        elif role == "project-name" and said:
+            desk.name_project(one_line(said), place)
+        elif role in _OF_PROJECT and said:
+            desk.wait(("project", role), one_line(said), place)
+        elif said:
+            OwnFields(desk).put(label, ReadCell(said, place, 0, 0))
+        else:
+            desk.tally.furnish(place, "栏目名")

@@ -1,0 +1,77 @@
+"""X03 and C10 between dossiers: one project in two of them, rows that were copied whole.
+
+Nothing here compares every pair; of each dossier only small rows are known.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.base.number import plain
+from generator.rules.finding import Finding
+from generator.rules.held import Held
+from generator.rules.where import NOWHERE
+from generator.summary.rows import MONEY, DossierRows, SubjectRow
+
+_AMOUNTS = (("initial", "年初预算数"), ("budget", "全年预算数"), ("spent", "全年执行数"))
+_MOST_NAMED = 5
+
+
+class _Told(NamedTuple):
+    """A project with the dossier that tells of it."""
+
+    dossier: DossierRows
+    row: SubjectRow
+
+    @property
+    def where(self) -> str:
+        return f"{self.dossier.name}：{self.row.name}"
+
+
+def same_projects_held(dossiers: Sequence[DossierRows]) -> Iterator[Held]:
+    """A project that two dossiers of a year report (its unit's, its authority's) has one set of figures."""
+    for found in _grouped((_identity(told), told) for told in _every_project(dossiers)):
+        first = found[0]
+        for other in found[1:]:
+            for key, label in _AMOUNTS:
+                left, right = getattr(first.row, key), getattr(other.row, key)
+                if left is None or right is None:
+                    continue
+                sides, paths = (plain(left), plain(right)), (first.dossier.path, other.dossier.path)
+                finding = Finding("same-project", NOWHERE, *sides, name=label)
+                owner = first.row.name
+                yield Held(finding, left, right, left == right, MONEY, "", *paths, owner)
+
+
+def copied_rows_held(dossiers: Sequence[DossierRows]) -> Iterator[Held]:
+    """Indicator rows with the same targets and the same results stand in unlike projects."""
+    for found in _grouped((told.row.print, told) for told in _every_project(dossiers)):
+        others = [told for told in found if _identity(told) != _identity(found[0])]
+        units = {told.dossier.path for told in found}
+        if others and len(units) > 1:
+            named = "、".join(told.where for told in others[:_MOST_NAMED])
+            more = f"等 {len(others)} 个" if len(others) > _MOST_NAMED else ""
+            finding = Finding("rows-copied", NOWHERE, str(len(found)), f"{named}{more}")
+            count, owner = Decimal(len(found)), found[0].where
+            yield Held(finding, count, None, agrees=False, unit="个", owner=owner, is_suspect=True)
+
+
+def _every_project(dossiers: Sequence[DossierRows]) -> Iterator[_Told]:
+    return (_Told(dossier, row) for dossier in dossiers for row in dossier.projects)
+
+
+def _identity(told: _Told) -> Hashable:
+    """Tell what makes two rows one project: the code, else name and implementer; and the year."""
+    row = told.row
+    if row.code:
+        return told.dossier.year, row.code
+    return (told.dossier.year, row.name, row.implementer) if row.implementer else None
+
+
+def _grouped(told: Iterable[tuple[Hashable, _Told]]) -> Iterator[list[_Told]]:
+    groups: dict[Hashable, list[_Told]] = defaultdict(list)
+    for key, one in told:
+        if key:
+            groups[key].append(one)
+    return (group for group in groups.values() if len(group) > 1)

@@ -1,0 +1,61 @@
+"""C01: labels of paragraphs and cells behind whose colon nothing stands, grades, single scores and weights."""
+
+import re
+from collections.abc import Iterator
+
+from generator.base.chinese import half_width
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_LONGEST = 100
+_DAY_TO_FILL_IN = r"(?:\s*年\s*月\s*日)?"
+_STAMP = r"(?:[（(][^（）()]{1,6}[)）])?"
+
+
+def lines(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“填报日期：” at the end of a line, or before the next label of it."""
+    if not form.is_evaluation:
+        return
+    labels = "|".join(map(re.escape, words.words("must-be-filled")))
+    blank = re.compile(
+        rf"(?<![一-鿿])(?P<label>{labels}){_STAMP}\s*[:：]{_DAY_TO_FILL_IN}\s*"
+        rf"(?=$|\n|[一-鿿（）()]{{2,12}}[:：])"
+    )
+    told: set[str] = set()
+    for entry in form.entries:
+        text = half_width(entry.text)
+        for found in blank.finditer(text) if len(text) <= _LONGEST else ():
+            if found["label"] not in told:
+                told.add(found["label"])
+                yield Finding("labelled-blank", entry.place, name=found["label"])
+
+
+def grade(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The cell for the grade is there, and blank, while the form is scored."""
+    if form.grade or not form.is_evaluation or (form.total is None and not form.claimed_total):
+        return
+    cells = [e for e in form.entries if e.place.table]
+    for entry in cells:
+        name = half_width(entry.text).strip().rstrip(":：")
+        if not words.is_one("grade-label", name) or entry.answer == "used":
+            continue
+        at = entry.place
+        row = [e for e in cells if (e.place.table, e.place.row) == (at.table, at.row)]
+        behind = [e for e in row if e.place.column > at.column]
+        if not behind or behind[0].what == "栏目名":
+            yield Finding("grade-blank", at)
+            return
+
+
+def single(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A score or a weight is missing in single rows of a form where the others have it."""
+    del words
+    if not form.is_evaluation or form.shared:
+        return
+    rows = [row for row in form.rows if row.name and row.target]
+    for column, id in (("score", "score-blank"), ("weight", "weight-blank")):
+        blank = [row for row in rows if getattr(row, column) is None]
+        if blank and len(blank) * 2 < len(rows):
+            for row in blank:
+                yield Finding(id, row.place, name=row.name.text)

@@ -1,0 +1,22 @@
+"""C09: costs of people and offices as results."""
+
+from collections.abc import Iterator
+
+from generator.base.measure import MeasureKind
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_RESULTS = ("产出/数量", "产出/质量", "效益", "满意度")
+
+
+def costs_as_results(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What was paid for people and offices is no result of a project."""
+    for row in form.rows:
+        measure = row.target.measure
+        is_money = measure.kind is MeasureKind.NUMBER and (
+            measure.unit == "" or row.target.units.size(measure.unit)[0] == form.money_size[0]
+        )
+        is_result = row.class_.startswith(_RESULTS) and is_money
+        if is_result and words.ends("running-costs", row.name.text):
+            yield Finding("cost-as-result", row.place, row.class_, name=row.name.text)

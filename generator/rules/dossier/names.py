@@ -1,0 +1,61 @@
+"""X05: nearly equal names of bodies, projects and indicators are one thing under two names."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.model.apart import Apart
+from generator.model.dossier import Dossier
+from generator.model.subject import ProjectEntry
+from generator.rules.dossier.evidence import Evidence
+from generator.rules.finding import Finding
+from generator.rules.where import KeyPlace
+from generator.wording.near_names import beginnings, near_names
+
+
+class _Name(NamedTuple):
+    text: str
+    at: KeyPlace
+
+
+def names(evidence: Evidence) -> Iterator[Finding]:
+    """Look at every kind of name by itself."""
+    dossier = evidence.dossier
+    unit, apart = dossier.unit.unit, evidence.wording.apart
+    declared = {unit.name, unit.signature, *unit.short}
+    yield from _near(_bodies(dossier), declared, "单位", apart)
+    projects = [_Name(p.name, KeyPlace(p.source, ("project", "name"))) for p in dossier.projects]
+    yield from _near(projects, set(), "项目", apart)
+    indicators = [
+        _Name(at.indicator.name, KeyPlace(subject.source, (*at.keys, "name")))
+        for subject in dossier.subjects
+        for at in subject.indicators
+    ]
+    yield from _near(indicators, set(), "指标", apart)
+
+
+def _bodies(dossier: Dossier) -> list[_Name]:
+    named = [
+        _Name(getattr(subject.entry.project, key), KeyPlace(subject.source, ("project", key)))
+        for subject in dossier.projects
+        if isinstance(subject.entry, ProjectEntry)
+        for key in ("authority", "implementer")
+    ]
+    own = _Name(dossier.unit.unit.name, KeyPlace(dossier.source, ("unit", "name")))
+    return [own, *(name for name in named if name.text)]
+
+
+def _near(found: Sequence[_Name], declared: set[str], what: str, apart: Apart) -> Iterator[Finding]:
+    first: dict[str, _Name] = {}
+    for name in found:
+        first.setdefault(name.text, name)
+    pairs = [*(pair[:2] for pair in near_names(first, apart)), *beginnings(first, apart)]
+    for pair in sorted({_shorter_first(*pair) for pair in pairs}):
+        one, other = pair
+        if not {one, other} <= declared:
+            where = str(first[other].at.place)
+            yield Finding("names-near", first[one].at, one, other, where, what, one)
+
+
+def _shorter_first(one: str, other: str) -> tuple[str, str]:
+    first, second = sorted((one, other), key=lambda text: (len(text), text))
+    return first, second

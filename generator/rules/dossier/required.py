@@ -1,0 +1,118 @@
+"""C01: what the form of the scheme requires at this stage is there."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.base.toml import KeyPath
+from generator.model.dossier import Dossier, Subject
+from generator.model.required import UNIT_NAME
+from generator.model.scheme import Scheme
+from generator.rules.dossier.evidence import Evidence
+from generator.rules.finding import Finding
+from generator.rules.where import KeyPlace
+from generator.score.sheet import ScoreSheet
+
+_DATE = "unit.date"
+_PROJECT = {
+    "project.name": "项目名称",
+    "project.authority": "主管部门",
+    "project.implementer": "实施单位",
+}
+_FUNDS = {"funds.initial": "年初预算数", "funds.budget": "全年预算数", "funds.spent": "全年执行数"}
+_GOAL = {"goal.expected": "预期目标", "goal.achieved": "实际完成情况"}
+_INDICATOR = {
+    "indicator.target": "年度指标值",
+    "indicator.actual": "实际完成值",
+    "indicator.weight": "分值",
+}
+
+
+class _Missing(NamedTuple):
+    """A blank: where, what it is called, whose it is, and what the finding is called."""
+
+    keys: KeyPath
+    label: str
+    owner: str = ""
+    id: str = "field-blank"
+
+
+def required(evidence: Evidence) -> Iterator[Finding]:
+    """Go through what the scheme requires."""
+    wanted = evidence.scheme.required
+    paths = wanted.evaluation if evidence.is_evaluation else wanted.goals
+    yield from _unit(evidence.dossier, paths)
+    cite = evidence.scheme.cite(evidence.scheme.basis[0].id)
+    for subject, sheet in evidence.subjects():
+        for path in paths:
+            if path in subject.entry.not_asked:
+                continue
+            if not path.startswith("goal.") and not _is_scored_as_whole(subject, evidence.scheme):
+                continue
+            for blank in _missing(subject, sheet, path):
+                at, key = KeyPlace(subject.source, blank.keys), path.partition(".")[2]
+                name = f"“{blank.owner}”" if blank.owner else ""
+                yield Finding(blank.id, at, blank.label, key, name=name, basis=cite)
+
+
+def _unit(dossier: Dossier, paths: tuple[str, ...]) -> Iterator[Finding]:
+    spared, source = dossier.unit.not_asked, dossier.source
+    if not dossier.unit.unit.name.strip() and UNIT_NAME not in spared:
+        yield Finding("unit-name-blank", KeyPlace(source, ("unit", "name")))
+    if _DATE in paths and _DATE not in spared and dossier.unit.unit.date is None:
+        yield Finding("unit-date-blank", KeyPlace(source, ("unit", "date")))
+
+
+def _is_scored_as_whole(subject: Subject, scheme: Scheme) -> bool:
+    """Tell whether the form has money and rows for this subject: a text about the whole has none."""
+    return subject.kind == "project" or bool(scheme.department)
+
+
+def _missing(subject: Subject, sheet: ScoreSheet, path: str) -> Iterator[_Missing]:
+    table, _, name = path.partition(".")
+    finders: dict[str, Callable[[], Iterator[_Missing]]] = {
+        "project": lambda: _of_project(subject, path, name),
+        "funds": lambda: _of_funds(subject, path, name),
+        "goal": lambda: _of_goals(subject, path, name),
+        "indicator": lambda: _of_indicators(subject, sheet, path, name),
+    }
+    if table in finders:
+        yield from finders[table]()
+
+
+def _of_project(subject: Subject, path: str, name: str) -> Iterator[_Missing]:
+    if subject.kind == "project" and not getattr(subject.entry.project, name).strip():  # type: ignore[union-attr] # the kind says so
+        yield _Missing(("project", name), _PROJECT[path])
+
+
+def _of_funds(subject: Subject, path: str, name: str) -> Iterator[_Missing]:
+    if getattr(subject.entry.funds, name) is None:
+        yield _Missing(("funds", name), _FUNDS[path])
+
+
+def _of_goals(subject: Subject, path: str, name: str) -> Iterator[_Missing]:
+    goals = list(subject.goals)
+    if not goals:
+        yield _Missing((), f"年度总体目标的{_GOAL[path]}")
+    for at in goals:
+        # Several yearly goals are told by their rows; only the single one has a text for the year's end.
+        if name == "achieved" and len(goals) > 1:
+            continue
+        if not getattr(at.goal, name).strip():
+            id = "field-blank" if at.keys == ("goal",) else "goal-blank"
+            yield _Missing((*at.keys, name), _GOAL[path], at.goal.name, id)
+
+
+def _of_indicators(subject: Subject, sheet: ScoreSheet, path: str, name: str) -> Iterator[_Missing]:
+    for row in sheet.indicators:
+        indicator = row.at.indicator
+        value: Decimal | str | None = getattr(indicator, name)
+        if name == "actual":
+            value = row.actual_text or indicator.actual_text
+        if name == "weight" and row.is_shared:
+            continue
+        if value is None or (isinstance(value, str) and not value.strip()):
+            keys = (*row.at.keys, name)
+            yield _Missing(keys, _INDICATOR[path], indicator.name, "indicator-blank")
+    if name == "target" and not sheet.indicators and subject.kind == "project":
+        yield _Missing((), "绩效指标", subject.name)

@@ -1,0 +1,60 @@
+"""Where a paper explains: cells for reasons, words of results, notes, sections."""
+
+from collections.abc import Iterator
+
+from generator.base.pattern import Pattern
+from generator.base.toml import KeyPath
+from generator.read.answers import Entry
+from generator.read.draft import Draft, SubjectDraft, rows_in
+
+_EXPLAINED: tuple[KeyPath, ...] = (
+    ("funds", "adjustment"),
+    ("funds", "explanation"),
+    ("result", "deviation"),
+    ("result", "improvement"),
+)
+_NOTE, _NOTES = "注", ("注", "附注", "备注", "说明", "填表说明", "填报说明")
+_SAYS_WHY = Pattern("因|由于|尚未|未能|暂未|未到期")
+_RULES = Pattern("口径|分值|得分|权重|扣分|填|请|应|须|不得|公式|指标值|[=×*]")
+_EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
+
+
+def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
+    """Give every text that may explain, wherever it stands."""
+    for keys in _EXPLAINED:
+        if said := subject.get(keys):
+            yield str(said)
+    for found in subject.get(("problem",)) or ():
+        yield from (str(text) for text in found.values())
+    for label, value in (subject.get(("fields",)) or {}).items():
+        if not str(label).startswith(_NOTES) or _RULES.search(str(value)) is None:
+            yield str(value)
+    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
+    yield from (section.text for section in (*subject.sections, *draft.report))
+    # Words of results explain as well as those of a column for reasons; so do notes.
+    yield str(subject.get(("goal", "achieved")) or "")
+    yield from (str(row["actual"]) for _, row in rows_in(subject.values) if row.get("actual"))
+    for account in draft.accounts:
+        yield from (e.text for e in account.entries if _is_note(e))
+
+
+def _is_note(entry: Entry) -> bool:
+    """Tell a note that says something of the year from the rules of the form, which are notes, too."""
+    is_note = entry.what == _NOTE or entry.text.lstrip().startswith(_NOTES)
+    is_why = _SAYS_WHY.search(entry.text) is not None and _RULES.search(entry.text) is None
+    return is_note and not entry.place.table and is_why
+
+
+def reason_cells(subject: SubjectDraft) -> Iterator[str]:
+    """Give the cells that are there for reasons."""
+    yield str(subject.get(("result", "deviation")) or "")
+    yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
+    for found in subject.get(("problem",)) or ():
+        yield from (str(text) for text in found.values())
+
+
+def reasons_given(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
+    """Give the sections that are there to explain."""
+    for section in (*subject.sections, *draft.report):
+        if _EXPLAINS.search(section.title):
+            yield section.text

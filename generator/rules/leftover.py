@@ -1,0 +1,48 @@
+"""A10: what a text says was left, against the rate of the execution and against budget less spent."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.chinese import half_width
+from generator.base.number import plain, round_half_up
+from generator.base.pattern import Pattern
+from generator.read.label_book import normal
+from generator.rules.finding import Finding
+from generator.rules.funds_rates import execution_rate
+from generator.rules.printed import PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_LEFT = Pattern(
+    r"(?:剩余|结余|未执行|未支出|未使用|未支付)[^0-9,，。；;、（(]{0,8}(?P<part>[0-9]{1,2}(?:\.[0-9]{1,4})?)%"
+)
+_WHOLE = 100
+
+
+def left_part(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“剩余3%” beside 13.8 % that were not spent."""
+    rates = _rates(form, words)
+    if not rates:
+        return
+    for entry in form.entries:
+        for found in _LEFT.finditer(half_width(entry.text)):
+            printed = Decimal(found["part"])
+            places = len(found["part"].partition(".")[2])
+            due = [round_half_up(_WHOLE - rate, places) for rate in rates]
+            if not any(abs(printed - right) <= Decimal(1).scaleb(-places) for right in due):
+                right = f"{plain(round_half_up(_WHOLE - rates[0], 2))}%"
+                how = f"100% - {plain(round_half_up(rates[0], 2))}%"
+                clause = re.split("[，。；]", half_width(entry.text)[found.end() :], maxsplit=1)[0]
+                id = "left-of-contract" if words.has("of-contract", clause) else "left-part"
+                yield Finding(id, entry.place, f"{found['part']}%", right, how)
+
+
+def _rates(form: PrintedForm, words: Vocabulary) -> list[Fraction]:
+    """Return the rates of execution that the paper prints or implies, in per cent."""
+    found = [execution_rate(row) for row in form.funds.rows]
+    rates = [rate * _WHOLE for rate in found if rate is not None]
+    if not rates:
+        named = (f for f in form.ledger.of_role("rate") if words.ends("rate-head", normal(f.name)))
+        rates = [Fraction(fact.value) for fact in named if isinstance(fact.value, Decimal)]
+    return rates

@@ -1,0 +1,83 @@
+"""F03: amounts in 元 under 万元, told by their size: against costs, sources, the other columns."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from generator.base.number import plain
+from generator.base.pattern import Pattern
+from generator.read.values import squeezed
+from generator.rules.finding import Finding
+from generator.rules.printed import Amount, PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_YUAN = Pattern(r"([0-9]{4,12}(?:\.[0-9]{1,2})?)元")
+_WAN = Pattern(r"([0-9]{1,8}(?:\.[0-9]{1,6})?)万元")
+_TEN_THOUSAND = Decimal(10_000)
+# Amounts of one row differ by what was spent and changed, not a thousandfold.
+_LEAST, _MOST = Decimal(3_000), Decimal(30_000)
+
+
+def yuan_under_wanyuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The very digits that the paper elsewhere gives in 元, or ten thousand times what it has in 万元."""
+    del words
+    budget = form.funds.total.budget
+    if form.money != "万元" or budget is None:
+        return
+    in_yuan, in_wan = set(_said(form, _YUAN)), set(_said(form, _WAN))
+    if budget.value >= _TEN_THOUSAND and budget.value in in_yuan:
+        yield Finding("yuan", budget.place, plain(budget.value), f"{plain(budget.value)}元")
+    elif budget.value >= _TEN_THOUSAND and any(_is_the_same(v, budget.value) for v in in_wan):
+        right = f"{plain(budget.value / _TEN_THOUSAND)}万元"
+        yield Finding("yuan", budget.place, plain(budget.value), right)
+    else:
+        yield from _beside(form)
+
+
+def wanyuan_under_yuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Under 元 stand the digits that the paper elsewhere gives in 万元."""
+    del words
+    budget = form.funds.total.budget
+    if form.money != "元" or budget is None or not 0 < budget.value < _TEN_THOUSAND:
+        return
+    sources = sum((s.budget.value for s in form.funds.sources if s.budget), Decimal(0))
+    if budget.value in set(_said(form, _WAN)):
+        yield Finding("wanyuan", budget.place, plain(budget.value), f"{plain(budget.value)}万元")
+    elif sources == budget.value * _TEN_THOUSAND:
+        yield Finding("wanyuan", budget.place, plain(budget.value), f"{plain(sources)}元")
+
+
+def _beside(form: PrintedForm) -> Iterator[Finding]:
+    """Columns of one row, and sources beside their whole, of which one is a thousandfold."""
+    told: set[Decimal] = set()
+    for row in form.funds.rows:
+        amounts = [amount for _, amount in row.columns() if amount is not None and amount.value > 0]
+        for large, small in permutations(amounts, 2):
+            if _LEAST <= large.value / small.value <= _MOST and large.value not in told:
+                told.add(large.value)
+                yield _finding(large, small)
+    for column in ("budget", "spent"):
+        whole = getattr(form.funds.total, column)
+        for source in form.funds.sources:
+            part: Amount | None = getattr(source, column)
+            is_far = whole and part and whole.value > 0 and part.value / whole.value >= _LEAST
+            if is_far and part is not None and part.value not in told:
+                told.add(part.value)
+                yield _finding(part, whole)
+
+
+def _finding(large: Amount, small: Amount) -> Finding:
+    return Finding("yuan", large.place, plain(large.value), f"{plain(small.value)}万元")
+
+
+def _is_the_same(wan: Decimal, yuan: Decimal) -> bool:
+    return abs(wan * _TEN_THOUSAND - yuan) <= _TEN_THOUSAND / 100
+
+
+def _said(form: PrintedForm, pattern: Pattern) -> Iterator[Decimal]:
+    """Give the amounts of texts and rows that are printed with their unit."""
+    for text in (form.expected.text, form.achieved.text, *form.explanations):
+        yield from map(Decimal, pattern.findall(squeezed(text)))
+    for row in form.rows:
+        for said in (row.target, row.actual):
+            yield from map(Decimal, pattern.findall(squeezed(said.text)))

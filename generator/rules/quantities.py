@@ -1,0 +1,171 @@
+"""X02: one quantity with two values: sentences against the form's rows, its funds, and each other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.measure import MeasureKind
+from generator.base.number import plain, round_half_up
+from generator.read.fact import Fact, in_base
+from generator.read.label_book import normal
+from generator.rules.finding import Finding
+from generator.rules.printed import Amount, PrintedForm, Row, Text
+from generator.rules.said import Said, goal_places, places_of, said, shown
+from generator.rules.vocabulary import Vocabulary
+
+_SHORTEST, _TELLING = 4, 6
+_MONEY_ROLES = ("initial", "budget", "spent")
+_ROW_ROLES = ("target", "actual", "count", "rate")
+
+
+def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A sentence names a row of the form, and gives it another value than the form does."""
+    rows = {normal(row.name.text): row for row in form.rows}
+    rows = {name: row for name, row in rows.items() if len(name) >= _SHORTEST}
+    for one in said(form) if rows else ():
+        for fact in one.facts:
+            if fact.role not in _ROW_ROLES or _is_of_other_times(one, fact, words):
+                continue
+            row = rows.get(normal(fact.name))
+            if row is None:
+                yield from _nearly_named(fact, rows, words)
+                continue
+            known = [text for text in _texts(row, fact.role) if _is_comparable(fact, text)]
+            if known and not any(_is_same(fact, _value(text)) for text in known):
+                right = "、".join(text.text for text in known)
+                yield Finding("two-values", fact.place, shown(fact), right, "", row.name.text)
+
+
+def _nearly_named(fact: Fact, rows: dict[str, Row], words: Vocabulary) -> Iterator[Finding]:
+    """A sentence calls a row nearly so (完成定量检测 and 定量检测批次), and its value is near, too."""
+    name = normal(fact.name)
+    same = [row for core, row in _cores(rows, words) if core in name or (name and name in core)]
+    if len(same) != 1 or len(name) < _SHORTEST or fact.unit == "%":
+        return
+    row = same[0]
+    known = [text for text in _texts(row, fact.role) if _is_comparable(fact, text)]
+    is_other = known and not any(_is_same(fact, _value(text)) for text in known)
+    near = [t for t in known if _is_near(Fraction(in_base(fact) or 0), Fraction(_value(t)), words)]
+    if is_other and near:
+        yield Finding(
+            "two-values-doubtful", fact.place, shown(fact), near[0].text, "", row.name.text
+        )
+
+
+def _cores(rows: dict[str, Row], words: Vocabulary) -> Iterator[tuple[str, Row]]:
+    """Give names of rows without the words that only say that something is counted."""
+    for name, row in rows.items():
+        ending = next((w for w in words.words("counted-in") if name.endswith(w)), "")
+        core = name.removesuffix(ending)
+        if len(core) >= _SHORTEST:
+            yield core, row
+
+
+def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A sentence gives the whole budget or all that was spent otherwise than the form does."""
+    known = list(_amounts(form))
+    if not known or (len(form.units) == 0 and not form.rows):
+        return
+    for one in said(form):
+        for fact in one.facts:
+            own = getattr(form.funds.total, fact.role, None) if fact.role in _MONEY_ROLES else None
+            if own is None or not _is_whole(form, fact, words):
+                continue
+            if _is_of_other_times(one, fact, words) or any(
+                _is_same(fact, _worth(amount, form)) for amount in known
+            ):
+                continue
+            if _is_near(Fraction(in_base(fact) or 0), Fraction(_worth(own, form)), words):
+                right = f"{plain(own.value)}{form.money}"
+                yield Finding("two-amounts", fact.place, shown(fact), right, "", fact.name)
+
+
+def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Two sentences give one thing of one name two values that are near each other."""
+    named: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    goals = goal_places(form)
+    for one in said(form):
+        for fact in one.facts:
+            name = normal(fact.name)
+            is_told = fact.role in ("count", "actual", "target", "spent")
+            is_bound = fact.unit == "%" or words.begins("bound-behind", one.text[fact.end :])
+            is_told = is_told and not is_bound
+            if len(name) < _SHORTEST or not is_told or _is_of_other_times(one, fact, words):
+                continue
+            is_wanted = fact.role == "target" or fact.place in goals
+            role = "target" if is_wanted else "told"
+            named[name, fact.dimension, role].append(fact)
+    for facts in named.values():
+        first = facts[0]
+        values = {in_base(fact) for fact in facts}
+        others = [f for f in facts if in_base(f) != in_base(first) and f.place != first.place]
+        if len(values) != 2 or not others or not first.unit:
+            continue
+        other = others[0]
+        pair = Fraction(in_base(other) or 0), Fraction(in_base(first) or 0)
+        if _is_near(*pair, words) and not _is_rounded(other, first):
+            id = "two-said" if len(normal(first.name)) >= _TELLING else "two-said-doubtful"
+            yield Finding(id, other.place, shown(other), shown(first), "", first.name)
+
+
+def _texts(row: Row, role: str) -> tuple[Text, ...]:
+    if role == "target":
+        return (row.target,)
+    return (row.actual,) if role == "actual" else (row.actual, row.target)
+
+
+def _is_comparable(fact: Fact, text: Text) -> bool:
+    measure = text.measure
+    if measure.kind is not MeasureKind.NUMBER or not measure.unit:
+        return False
+    return text.units.size(measure.unit)[0] == fact.dimension
+
+
+def _value(text: Text) -> Decimal:
+    measure = text.measure
+    return measure.value * text.units.size(measure.unit)[1]
+
+
+def _is_same(fact: Fact, value: Decimal) -> bool:
+    """Tell whether a sentence gives a value, perhaps rounded."""
+    one = Fraction(in_base(fact._replace(value=Decimal(1))) or 1)
+    printed = fact.value if isinstance(fact.value, Decimal) else Decimal(0)
+    return round_half_up(Fraction(value) / one, places_of(printed)) == printed
+
+
+def _is_rounded(one: Fact, other: Fact) -> bool:
+    return _is_same(one, in_base(other) or Decimal(0)) or _is_same(
+        other, in_base(one) or Decimal(0)
+    )
+
+
+def _amounts(form: PrintedForm) -> Iterator[Amount]:
+    for row in form.funds.rows:
+        yield from (amount for _, amount in row.columns() if amount is not None)
+
+
+def _worth(amount: Amount, form: PrintedForm) -> Decimal:
+    return amount.value * form.money_size[1]
+
+
+def _is_whole(form: PrintedForm, fact: Fact, words: Vocabulary) -> bool:
+    """Tell an amount of the whole project from one of a part: its name says no more than 预算."""
+    name = normal(fact.name)
+    for word in (normal(form.name.text), *words.words("whole-amount")):
+        name = name.replace(word, "")
+    return not name
+
+
+def _is_near(one: Fraction, other: Fraction, words: Vocabulary) -> bool:
+    """Tell values that may well be one: a slip of the pen changes little, another thing much."""
+    least = words.percent("near-value")
+    return bool(one and other) and least <= min(one, other) / max(one, other) < 1
+
+
+def _is_of_other_times(one: Said, fact: Fact, words: Vocabulary) -> bool:
+    """Tell a value of part of the time or of another year, or one that is no exact value."""
+    sentence = one.sentence(fact)
+    is_other_year = bool(re.search(r"(?:上年|去年|同期|往年)", sentence))
+    return fact.is_about or is_other_year or words.has("part-of-time", sentence)

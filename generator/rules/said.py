@@ -1,0 +1,90 @@
+"""Sentences of a form's paper, as rules over prose need them: texts by place, facts in their order."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.base.chinese import NUMERALS, half_width
+from generator.base.document_place import DocumentPlace
+from generator.base.number import plain
+from generator.base.pattern import Pattern
+from generator.read.fact import Fact
+from generator.rules.printed import PrintedForm
+
+_LEAD_ENDS = Pattern("[。：:]")
+_LONGEST_LEAD = 30
+_NUMBERED = Pattern(rf"[（(]?[0-9{NUMERALS}]{{1,3}}[）)]?[、.．]?")
+_RESULTS = Pattern("完成|实现|分析|自评|偏离|情况分析|达成")
+_SENTENCE_END = Pattern(r"[。；;！？\n]")
+
+
+class Said(NamedTuple):
+    """A text and the quantities in it, from left to right."""
+
+    place: DocumentPlace
+    text: str
+    facts: tuple[Fact, ...]
+
+    def before(self, fact: Fact) -> str:
+        """Return the words before a quantity, from the one before it on."""
+        ends = [other.end for other in self.facts if other.end <= fact.start]
+        return self.text[max(ends, default=0) : fact.start]
+
+    def sentence(self, fact: Fact) -> str:
+        """Return the sentence that a quantity stands in."""
+        return self.text[self.start_of(fact) :][: self._length(fact)]
+
+    def start_of(self, fact: Fact) -> int:
+        """Return where the sentence of a quantity begins."""
+        ends = [found.end() for found in _SENTENCE_END.finditer(self.text, 0, fact.start)]
+        return ends[-1] if ends else 0
+
+    def same_sentence(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the quantities before one, in its sentence."""
+        start = self.start_of(fact)
+        return tuple(f for f in self.facts if start <= f.start < fact.start)
+
+    def _length(self, fact: Fact) -> int:
+        found = _SENTENCE_END.search(self.text, fact.end)
+        return (found.start() if found else len(self.text)) - self.start_of(fact)
+
+
+def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
+    """Return where a text speaks of what is wanted: the goal's cell, sections on goals."""
+    goal = form.expected.place
+    found = {goal} if form.expected and isinstance(goal, DocumentPlace) else set()
+    is_of_goals = False
+    for entry in form.entries:
+        if entry.place.table:
+            continue
+        lead = _LEAD_ENDS.split(entry.text.strip(), maxsplit=1)[0]
+        if len(lead) <= _LONGEST_LEAD and _NUMBERED.match(lead):
+            is_of_goals = "目标" in lead and not _RESULTS.search(lead)
+        if is_of_goals:
+            found.add(entry.place)
+    return frozenset(found)
+
+
+def said(form: PrintedForm) -> Iterator[Said]:
+    """Give every text that has quantities; whole cells are values, no sentences."""
+    texts = {entry.place: entry.text for entry in form.entries}
+    by_place: dict[DocumentPlace, list[Fact]] = defaultdict(list)
+    for fact in form.ledger.facts:
+        if fact.end and isinstance(fact.value, Decimal):
+            by_place[fact.place].append(fact)
+    for place, facts in by_place.items():
+        ordered = sorted(facts, key=lambda fact: fact.start)
+        yield Said(place, half_width(texts.get(place, "")), tuple(ordered))
+
+
+def shown(fact: Fact) -> str:
+    """Write a quantity as it is printed."""
+    value = plain(fact.value) if isinstance(fact.value, Decimal) else fact.value
+    return f"{fact.sign}{value}{fact.unit}"
+
+
+def places_of(value: Decimal) -> int:
+    """Return how many decimals a number is printed with."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

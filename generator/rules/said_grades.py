@@ -1,0 +1,81 @@
+"""X01, G03, G04: totals and grades of any sentence, against the form and against each other."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.base.document_place import DocumentPlace
+from generator.base.number import plain, round_half_up
+from generator.base.pattern import Pattern
+from generator.read.fact import Fact
+from generator.read.values import squeezed
+from generator.rules.finding import Finding
+from generator.rules.grades import declares_bands, judged, rank_of
+from generator.rules.printed import Amount, PrintedForm, Text
+from generator.rules.said import places_of
+from generator.rules.vocabulary import Vocabulary
+
+_GOES_ON = Pattern(r"[”\"’']?\s*(?:[、~～\-—至/]|的|者|以上|及以上|或)")
+
+
+def totals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A sentence gives the form another total than its own last row."""
+    del words
+    if form.total is None:
+        return
+    known = form.total.value
+    for fact in _of_sentences(form, "total"):
+        value = fact.value
+        if isinstance(value, Decimal) and round_half_up(known, places_of(value)) != value:
+            yield Finding("said-total", fact.place, plain(value), plain(known))
+
+
+def grades(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Each grade that a sentence claims, beside the total of its paragraph or of the form."""
+    told = {(one.place, one.text) for one in (form.grade, form.claimed_grade)}
+    for fact in _claimed(form):
+        if (fact.place, fact.value) not in told:
+            told.add((fact.place, str(fact.value)))
+            yield from judged(form, Text(str(fact.value), fact.place), _total(form, fact), words)
+
+
+def differing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Two grades for one thing, where no total tells which is wrong."""
+    said = [Text(str(f.value), f.place) for f in _claimed(form)]
+    said = [text for text in (form.grade, *said) if text]
+    if not said or any(_totals(form)) or any(declares_bands(e.text) for e in form.entries):
+        return
+    first = rank_of(squeezed(said[0].text), words)
+    for text in said[1:]:
+        rank = rank_of(squeezed(text.text), words)
+        if rank is not None and first is not None and rank != first:
+            yield Finding("grades-differ", text.place, text.text, said[0].text)
+            return
+
+
+def _total(form: PrintedForm, grade: Fact) -> Amount | None:
+    own = {f.value for f in _of_sentences(form, "total") if f.place == grade.place}
+    if len(own) == 1 and isinstance(value := own.pop(), Decimal):
+        return Amount(value, grade.place)
+    every = set(_totals(form))
+    return Amount(every.pop(), grade.place) if len(every) == 1 else None
+
+
+def _totals(form: PrintedForm) -> Iterator[Decimal]:
+    yield from (a.value for a in (form.total, form.claimed_total) if a is not None)
+    yield from (f.value for f in _of_sentences(form, "total") if isinstance(f.value, Decimal))
+
+
+def _claimed(form: PrintedForm) -> Iterator[Fact]:
+    """Give the grades that are claimed, not those of a list of grades or of a condition."""
+    texts = {entry.place: entry.text for entry in form.entries}
+    for fact in _of_sentences(form, "grade"):
+        if not _GOES_ON.match(texts.get(fact.place, "")[fact.end :]):
+            yield fact
+
+
+def _of_sentences(form: PrintedForm, role: str) -> list[Fact]:
+    """Return the totals or grades of running text; cells of the form have rules of their own."""
+    nowhere = DocumentPlace()
+    known = {form.total.place if form.total else nowhere, form.grade.place}
+    facts = form.ledger.of_role("total" if role == "total" else "grade")
+    return [fact for fact in facts if fact.end and fact.place not in known]

@@ -1,0 +1,66 @@
+"""A10: a rate of execution in a sentence, against the amounts that the paper prints before it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.document_place import DocumentPlace
+from generator.base.number import plain, round_half_up
+from generator.read.fact import Fact, in_base
+from generator.read.label_book import normal
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.said import Said, places_of, said, shown
+from generator.rules.vocabulary import Vocabulary
+
+_BUDGETS = ("budget", "initial", "amount")
+_PERCENT = 100
+
+
+def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What was spent, over some budget that was named before it, gives the printed rate."""
+    named: list[Fact] = []  # budgets of the paper so far
+    for one in said(form):
+        for fact in one.facts:
+            is_given = fact.role in ("budget", "initial") or (
+                fact.role == "amount" and words.has("gives-money", fact.name)
+            )
+            if is_given and not fact.is_about:
+                named.append(fact)
+            elif _is_rate(fact, words):
+                yield from _rate(form, one, fact, named)
+
+
+def _is_rate(fact: Fact, words: Vocabulary) -> bool:
+    is_named = words.ends("rate-head", normal(fact.name))
+    is_done = fact.role == "actual" and words.ends("rate-of", normal(fact.name))
+    return fact.unit == "%" and not fact.is_about and (is_named or is_done)
+
+
+def _rate(form: PrintedForm, one: Said, rate: Fact, named: list[Fact]) -> Iterator[Finding]:
+    spent = _spent(one, rate)
+    if spent is None or not isinstance(rate.value, Decimal):
+        return
+    own = [f for f in one.facts if f.role in _BUDGETS and f.start < rate.start and not f.sign]
+    budgets = [f for f in own or named if (in_base(f) or 0) > 0]
+    if not budgets and form.funds.total.budget is not None:
+        amount = form.funds.total.budget
+        budgets = [
+            Fact("", amount.value, form.money, "budget", DocumentPlace(), size=form.money_size)
+        ]
+    exact = [Fraction(in_base(spent) or 0) / Fraction(in_base(b) or 1) for b in budgets]
+    step = Fraction(1, 10 ** places_of(rate.value))
+    # What is over the whole budget tells of another one, which nobody names.
+    exact = [rate_ for rate_ in exact if Fraction(1, 10) < rate_ <= Fraction(3, 2)]
+    if exact and not any(abs(e * _PERCENT - Fraction(rate.value)) < step for e in exact):
+        right = f"{plain(round_half_up(exact[-1] * _PERCENT, max(2, places_of(rate.value))))}%"
+        yield Finding("sentence-rate", rate.place, shown(rate), right)
+
+
+def _spent(one: Said, rate: Fact) -> Fact | None:
+    """Return what the rate speaks of: spent in its sentence, or the only amount spent before it."""
+    near = [f for f in one.same_sentence(rate) if f.role == "spent"]
+    if near:
+        return near[-1]
+    before = [f for f in one.facts if f.role == "spent" and f.start < rate.start]
+    return before[0] if len({in_base(f) for f in before}) == 1 else None

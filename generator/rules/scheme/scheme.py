@@ -1,0 +1,102 @@
+"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S13, and G02 for grades)."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from generator.base.problem import Problem, Severity, in_order
+from generator.base.suggestion import suggest
+from generator.base.toml import KeyPath, TomlFile
+from generator.model.entry import Entry
+from generator.model.required import REQUIRABLE
+from generator.model.scheme import Basis, Scheme
+from generator.rules.scheme.bands import check_bands
+from generator.rules.scheme.documents import check_documents
+from generator.rules.scheme.fault import Fault
+from generator.rules.scheme.layouts import check_layouts
+from generator.rules.scheme.methods import check_methods
+
+# S01, a scheme whose id is not its file name, is found where the file is read.
+
+
+def check_scheme(scheme: Scheme, source: TomlFile, others: Collection[str]) -> tuple[Problem, ...]:
+    """Say all that is wrong with a scheme; ``others`` are the ids of the schemes there are."""
+    faults = [fault for check in _CHECKS for fault in check(scheme)]
+    faults += _national(scheme, others)
+    return in_order(_problem(fault, source) for fault in faults)
+
+
+def _problem(fault: Fault, source: TomlFile) -> Problem:
+    place = source.place(fault.keys, on=fault.on)
+    return Problem(fault.code, fault.severity, fault.message, place, fault.hint, fault.quote)
+
+
+def _basis(scheme: Scheme) -> Iterator[Fault]:
+    """Every value names a basis that is there, and every basis is named."""
+    known = [basis.id for basis in scheme.basis]
+    used: set[str] = set()
+    for keys, name in _named_bases(scheme, ()):
+        used.add(name)
+        if name not in known:
+            yield Fault("S09", keys, f"没有依据“{name}”", suggest(name, known), quote=name)
+    for index, name in enumerate(known):
+        at = ("basis", index, "id")
+        if name in known[:index]:
+            yield Fault("S09", at, f"依据代码“{name}”重复", "每个依据的 id 各不相同", quote=name)
+        elif name not in used:
+            message, hint = f"依据“{name}”没有一处用到", "请删去，或在所依据的值旁写上它"
+            yield Fault("S09", at, message, hint, quote=name, severity=Severity.WARNING)
+
+
+def _named_bases(value: object, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Go through a scheme and list every ``basis = "…"`` with its key path."""
+    if isinstance(value, Basis):
+        return
+    if isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _named_bases(inner, (*keys, index))
+    elif isinstance(value, Entry):
+        for name, field in type(value).fields().items():
+            key, inner = field.key, getattr(value, name)
+            if key == "basis" and isinstance(inner, str):
+                yield (*keys, key), inner
+            else:
+                yield from _named_bases(inner, (*keys, key))
+
+
+def _force(scheme: Scheme) -> Iterator[Fault]:
+    force = scheme.force
+    if force.to is not None and force.to < force.from_:
+        message = f"适用年度的截止年 {force.to} 早于起始年 {force.from_}"
+        hint = "请改正 from 或 to；截止年不详就不写 to"
+        yield Fault("S10", ("force", "to"), message, hint, quote=str(force.to))
+
+
+def _required(scheme: Scheme) -> Iterator[Fault]:
+    stages = (("goals", scheme.required.goals), ("evaluation", scheme.required.evaluation))
+    for stage, paths in stages:
+        for index, path in enumerate(paths):
+            at = ("required", stage, index)
+            if path not in REQUIRABLE:
+                yield Fault("S10", at, f"不认识的必填项“{path}”", suggest(path, REQUIRABLE), path)
+            elif path in paths[:index]:
+                yield Fault("S10", at, f"必填项“{path}”写了两次", "请删去一个", path)
+
+
+def _national(scheme: Scheme, others: Collection[str]) -> Iterator[Fault]:
+    name = scheme.national
+    if name and name == scheme.id:
+        message, hint = "对照的全国方案不能是本方案自己", "请删去 national，或改为全国方案的代码"
+        yield Fault("S10", ("national",), message, hint, quote=name)
+    elif name and name not in others:
+        hint = suggest(name, [other for other in sorted(others) if other != scheme.id])
+        yield Fault("S10", ("national",), f"没有对照的全国方案“{name}”", hint, quote=name)
+
+
+_CHECKS: tuple[Callable[[Scheme], Iterator[Fault]], ...] = (
+    check_layouts,
+    check_bands,
+    check_methods,
+    check_documents,
+    _basis,
+    _force,
+    _required,
+)

@@ -1,0 +1,110 @@
+"""A10: a percentage of a sentence against the quantities before it: parts of a whole, rates of two counts."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.number import plain, round_half_up, truncate
+from generator.base.pattern import Pattern
+from generator.read.fact import Fact, in_base
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.said import Said, places_of, said, shown
+from generator.rules.vocabulary import Vocabulary
+
+_SHARE = Pattern(r"占(?P<of>[^,，。；;0-9]{0,14})$")
+_BESIDE = Pattern(r"[，,]占(?:比)?")
+_NO_NUMBER_BETWEEN = 30
+_RATE = Pattern(r"[一-鿿]{1,12}[率]$")
+_PERCENT = 100
+_COMMON = frozenset("率的了为达到人数量全部已总共个项目")
+
+
+def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“…882万元，占70%”: some whole of its paragraph gives that share."""
+    for one in said(form):
+        for rate in one.facts:
+            if rate.unit != "%" or not isinstance(rate.value, Decimal) or rate.is_about:
+                continue
+            found = _SHARE.search(one.before(rate).rstrip("约达到为比例重 "))
+            part = _last(one, rate)
+            if found is None or part is None or part.unit == "%":
+                continue
+            wholes = [w for w in _wholes(one, part) if not words.has("no-whole", w.name)]
+            if not wholes or _is_told_beside(one, wholes[-1], part, rate):
+                continue
+            rates = [_quotient(part, whole) for whole in wholes]
+            if not any(_agrees(rate.value, exact, is_loose=len(wholes) > 1) for exact in rates):
+                yield _finding("share", rate, part, wholes[-1], rates[-1])
+
+
+def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“发放200份，收回190份，回收率95%”: the rate follows from the two counts that it names."""
+    del words
+    for one in said(form):
+        for rate in one.facts:
+            name = _RATE.search(rate.name)
+            if rate.unit != "%" or name is None or not isinstance(rate.value, Decimal):
+                continue
+            before = one.same_sentence(rate)[-2:]
+            if len(before) < 2 or any(f.unit == "%" or f.sign for f in before):
+                continue
+            whole, part = before
+            if whole.dimension != part.dimension or not whole.unit:
+                continue
+            named = set(one.before(part)) & (set(rate.name) - _COMMON)
+            if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
+                continue
+            exact = _quotient(part, whole)
+            if not any(_agrees(rate.value, e, is_loose=True) for e in (exact, 1 - exact)):
+                yield _finding("share", rate, part, whole, exact)
+
+
+def _last(one: Said, rate: Fact) -> Fact | None:
+    before = one.same_sentence(rate)
+    return before[-1] if before else None
+
+
+def _wholes(one: Said, part: Fact) -> list[Fact]:
+    """Return what a part may be a part of: greater quantities of its unit before it."""
+    return [
+        fact
+        for fact in one.facts
+        if fact.start < part.start
+        and fact.dimension == part.dimension
+        and fact.unit
+        and _value(fact) >= _value(part) > 0
+    ]
+
+
+def _is_told_beside(one: Said, whole: Fact, part: Fact, rate: Fact) -> bool:
+    """Tell a whole, its part and their share side by side, which every text is looked through for."""
+    between, behind = one.text[whole.end : part.start], one.text[part.end : rate.start]
+    is_near = between[:1] in ("，", ",") and len(between) <= _NO_NUMBER_BETWEEN
+    is_plain = whole.unit == part.unit and not re.search("[。；0-9]", between)
+    return is_near and is_plain and _BESIDE.fullmatch(behind) is not None
+
+
+def _agrees(printed: Decimal, exact: Fraction, *, is_loose: bool) -> bool:
+    """Tell whether a share is printed right; what may have another whole may be cut off, too."""
+    places = places_of(printed)
+    right = {round_half_up(exact * _PERCENT, places)}
+    if is_loose:
+        right.add(truncate(exact * _PERCENT, places))
+    return printed in right
+
+
+def _finding(id: str, rate: Fact, part: Fact, whole: Fact, exact: Fraction) -> Finding:
+    places = max(2, places_of(rate.value)) if isinstance(rate.value, Decimal) else 2
+    right = f"{plain(round_half_up(exact * _PERCENT, places))}%"
+    how = f"{shown(part)} ÷ {shown(whole)}"
+    return Finding(id, rate.place, shown(rate), right, how, rate.name or part.name)
+
+
+def _quotient(part: Fact, whole: Fact) -> Fraction:
+    return _value(part) / _value(whole)
+
+
+def _value(fact: Fact) -> Fraction:
+    return Fraction(in_base(fact) or Decimal(0))

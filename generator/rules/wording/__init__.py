@@ -1,0 +1,1 @@
+"""Rules of wording over inputs, and what is wrong with such rules themselves."""

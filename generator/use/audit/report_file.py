@@ -1,0 +1,50 @@
+"""What an audit found, as a file; the ending of its name decides what it becomes."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.base.problem import Problem
+from generator.base.visible import visible_data
+from generator.roundtrip.own_file import write_own
+from generator.use.audit.found import Audited
+from generator.use.library import Library
+
+Made = tuple[bytes | None, tuple[Problem, ...]]
+Maker = Callable[[Audited, Library], Made]
+
+
+def write_report(audited: Audited, target: Path, library: Library) -> tuple[Problem, ...]:
+    """Write the file whole, or not at all; a person's file is never written over."""
+    data, problems = MAKERS[target.suffix.lower()](audited, library)
+    if data is None:
+        return problems
+    fault = write_own(target, data)
+    return problems if fault is None else (*problems, fault)
+
+
+def _workbook(audited: Audited, library: Library) -> Made:
+    from generator.use.audit.finding_book import finding_book  # noqa: PLC0415 - only for .xlsx
+
+    del library
+    return finding_book(audited), ()
+
+
+def _document(audited: Audited, library: Library) -> Made:
+    from generator.use.audit.return_sheet import return_sheet  # noqa: PLC0415 - only for .docx
+
+    return return_sheet(audited, library)
+
+
+def _json(audited: Audited, library: Library) -> Made:
+    from generator.use.audit.audit_data import audit_data  # noqa: PLC0415 - only for .json
+
+    del library
+    text = json.dumps(visible_data(audit_data(audited)), ensure_ascii=False, indent=2)
+    return f"{text}\n".encode(), ()
+
+
+MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {".xlsx": _workbook, ".docx": _document, ".json": _json}
+)

@@ -1,0 +1,26 @@
+"""How often Python looks for garbage, and through what."""
+
+import gc
+
+import pytest
+
+from generator.base.garbage import collect_seldom, keep_loaded
+
+
+@pytest.fixture(autouse=True)
+def as_before():
+    threshold = gc.get_threshold()
+    yield
+    gc.set_threshold(*threshold)
+    gc.unfreeze()
+
+
+def test_garbage_is_looked_for_seldom():
+    collect_seldom()
+    assert gc.get_threshold()[0] > 100_000
+
+
+def test_what_is_loaded_is_never_looked_through_again():
+    gc.unfreeze()
+    keep_loaded()
+    assert gc.get_freeze_count() > 10_000

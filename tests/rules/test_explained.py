@@ -1,0 +1,27 @@
+"""What explains, wherever it stands; the rules of a form in its notes do not."""
+
+import pytest
+
+from generator.base.document_place import DocumentPlace
+from generator.read.answers import Account, Entry
+from generator.read.draft import Draft, SubjectDraft
+from generator.rules.explained import explanations
+
+
+def explained(text, what="注"):
+    entry = Entry(DocumentPlace(paragraph=9), text, "furniture", what)
+    draft = Draft(accounts=[Account("自评.docx", (entry,))])
+    return text in explanations(draft, SubjectDraft("project", {"project": {"name": "绿道养护"}}))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_explained"),
+    [
+        ("备注：因雨季停工，尾款跨年支付。", True),
+        ("1.预算执行情况口径：预算数为调整后的数，包括上年结余。", False),
+        ("注：未执行完的，请说明原因。", False),
+        ("注：得分=分值×执行率，低于90%的说明原因。", False),
+    ],
+)
+def test_a_note_explains_unless_it_is_a_rule_of_the_form(text, is_explained):
+    assert explained(text) == is_explained
