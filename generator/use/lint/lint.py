@@ -15,8 +15,7 @@ from generator.rules.wording.inputs import Remark, check_wording
 from generator.use.check.acceptance import accept, is_wording, weigh
 from generator.use.library import Library
 from generator.use.lint.rulebook import Rulebook
-
-_MANY_UNITS = 3  # that write what looks like a slip: then it is a word
+from generator.use.lint.shared_words import shared_words
 
 
 class Linted(NamedTuple):
@@ -42,7 +41,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         dossiers.append(loaded.dossier)
         unit = loaded.dossier.unit.unit.name
         remarks += ((unit, remark) for remark in _remarks(loaded.dossier, library, book))
-    shared = _shared_words(remarks)
+    shared = shared_words((unit, remark.word) for unit, remark in remarks)
     for _, remark in remarks:
         if remark.word not in shared:
             by_file[remark.problem.place.file].append(remark.problem)
@@ -61,15 +60,6 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
         problems += weigh(judged, severity)
     kept = tuple(edit for (_, problem), edit in edits.items() if problem in open_ones)
     return Linted(tuple(dossiers), in_order((*book.problems, *problems)), kept)
-
-
-def _shared_words(remarks: Sequence[tuple[str, Remark]]) -> frozenset[str]:
-    """Return what looks like a slip and is written by many units: a word of theirs."""
-    units: dict[str, set[str]] = defaultdict(set)
-    for unit, remark in remarks:
-        if remark.word:
-            units[remark.word].add(unit)
-    return frozenset(word for word, own in units.items() if len(own) >= _MANY_UNITS)
 
 
 def _remarks(dossier: Dossier, library: Library, book: Rulebook) -> Iterator[Remark]:
