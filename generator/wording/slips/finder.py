@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
@@ -11,10 +12,11 @@ from generator.wording.slips.candidates import doubled, dropped, looking_alike, 
 from generator.wording.slips.run import Run, cut
 from generator.wording.slips.settings import Settings
 from generator.wording.slips.standing import Beside, is_in_name, stands_rightly
-from generator.wording.slips.weighing import Around, Signs, score_of, signs_of
+from generator.wording.slips.weighing import Around, Signs, in_document, score_of, signs_of
 
 _RUN = Pattern("[一-鿿]{2,}")
 _LEAST_GAIN = 0.0
+_MOST_KEPT = 50_000  # runs
 
 
 class Weighed(NamedTuple):
@@ -35,6 +37,8 @@ class SlipFinder:
 
     def __init__(self, lexicon: Lexicon, settings: Settings) -> None:
         self._lexicon, self._settings = lexicon, settings
+        # The same words stand in many documents of a tree; each run is cut and looked at once.
+        self._looked = lru_cache(maxsize=_MOST_KEPT)(self._look)
 
     def find(self, texts: Sequence[str], names: Sequence[str] = ()) -> Iterator[tuple[int, Slip]]:
         """Give the slips of a document's texts; what stands in a name of its own is none."""
@@ -60,40 +64,43 @@ class SlipFinder:
         return slip.score >= self._settings.weights.likely
 
     def weigh(self, texts: Sequence[str]) -> Iterator[Weighed]:
-        """Give every candidate of a document with the evidence for it."""
+        """Give the candidates of a document that may be told, with the evidence for them."""
         runs = [
-            (number, found.start(), cut(found[0], self._lexicon))
+            (number, found.start(), *self._looked(found[0]))
             for number, text in enumerate(texts)
             for found in _RUN.finditer(text)
         ]
-        words = Counter(w for _, _, run in runs for w in run.words if len(w) > 1)
+        words = Counter(w for _, _, run, _ in runs for w in run.words if len(w) > 1)
         whole = "\n".join(texts)
-        for number, offset, run in runs:
-            candidates = dict.fromkeys(self._candidates(run))
+        for number, offset, run, candidates in runs:
             if not candidates:
                 continue
-            text = texts[number]
+            text, end = texts[number], offset + len(run.text)
             around = Around(words, whole, _is_quoted(text, offset))
-            end = offset + len(run.text)
             beside = Beside(text[offset - 1 : offset] if offset else "", text[end : end + 1])
-            for one in candidates:
+            for one, bare in candidates:
                 if not self._is_right(run, one, beside):
-                    weighed = self._weigh(run, one, around)
-                    if weighed.signs.gain > _LEAST_GAIN:
-                        yield weighed._replace(
-                            text=number, start=offset + one.start, end=offset + one.end
-                        )
+                    found = run.text[one.start : one.end]
+                    signs = in_document(bare, found, around)
+                    score = score_of(one, signs, self._settings)
+                    start, stop = offset + one.start, offset + one.end
+                    yield Weighed(number, start, stop, found, one.wanted, one.kind, signs, score)
+
+    def _look(self, text: str) -> tuple[Run, tuple[tuple[Candidate, Signs], ...]]:
+        """Cut a run, and give the candidates that a document could speak for so as to be told."""
+        run = cut(text, self._lexicon)
+        found = []
+        for one in dict.fromkeys(self._candidates(run)):
+            signs = signs_of(run, one, self._lexicon, self._settings.lone)
+            most = score_of(one, signs._replace(seen=signs.telling), self._settings)
+            if signs.gain > _LEAST_GAIN and most >= self._settings.weights.told:
+                found.append((one, signs))
+        return run, tuple(found)
 
     def _is_right(self, run: Run, one: Candidate, beside: Beside) -> bool:
         return stands_rightly(run, one, beside, self._settings) or is_in_name(
             run, one, beside, self._settings, self._lexicon
         )
-
-    def _weigh(self, run: Run, one: Candidate, around: Around) -> Weighed:
-        signs = signs_of(run, one, self._lexicon, around, self._settings.lone)
-        score = score_of(one, signs, self._settings)
-        found = run.text[one.start : one.end]
-        return Weighed(0, one.start, one.end, found, one.wanted, one.kind, signs, score)
 
     def _candidates(self, run: Run) -> Iterator[Candidate]:
         yield from doubled(run, self._settings.repeated)

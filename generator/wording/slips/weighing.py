@@ -40,6 +40,8 @@ class Signs(NamedTuple):
     quoted: bool
     long: bool
     loose: bool
+    holding: str  # the word that holds the change, and how much it proves when it is seen elsewhere
+    telling: float
 
 
 def wrong_places(found: str, wanted: str) -> list[int]:
@@ -49,10 +51,8 @@ def wrong_places(found: str, wanted: str) -> list[int]:
     return [at for at, (one, other) in enumerate(zip(found, wanted, strict=True)) if one != other]
 
 
-def signs_of(
-    run: Run, one: Candidate, lexicon: Lexicon, around: Around, lone: frozenset[str]
-) -> Signs:
-    """Look at a candidate."""
+def signs_of(run: Run, one: Candidate, lexicon: Lexicon, lone: frozenset[str]) -> Signs:
+    """Look at a candidate in its run."""
     low, high = max(0, one.start - _BESIDE), min(len(run.text), one.end + _BESIDE)
     changed = run.text[low : one.start] + one.wanted + run.text[one.end : high]
     there, _ = best_cut(run.text[low:high], lexicon)
@@ -61,18 +61,29 @@ def signs_of(
     wrong = wrong_places(found, one.wanted)
     holding = _holding(changed, starts, one.start - low + (wrong[0] if wrong else 0))
     common = max(_RAREST, _weight(one.wanted, lexicon)) - _RAREST
-    is_seen = bool(wrong) and around.words.get(holding, 0) > 0
+    telling = max(0.0, min(1.0, (_EVERYDAY - common) / (_EVERYDAY - _SELDOM)))
     return Signs(
         gain=meant - there,
         common=common,
         held=len(holding) >= SHORTEST_LONG,
-        seen=is_seen * max(0.0, min(1.0, (_EVERYDAY - common) / (_EVERYDAY - _SELDOM))),
-        again=min(_MOST_AGAIN, around.text.count(found) - 1),
+        seen=0.0,
+        again=0,
         rare=max(0.0, _RARE - min((_weight(found[at], lexicon) for at in wrong), default=0.0)),
         partly=sum(run.is_within[one.start + at] for at in wrong) / max(1, len(wrong)),
-        quoted=around.is_quoted,
+        quoted=False,
         long=len(found) > 2,
         loose=lone.issuperset(found),
+        holding=holding,
+        telling=telling if wrong else 0.0,
+    )
+
+
+def in_document(signs: Signs, found: str, around: Around) -> Signs:
+    """Add what the rest of the document says of a candidate."""
+    return signs._replace(
+        seen=signs.telling if around.words.get(signs.holding, 0) else 0.0,
+        again=min(_MOST_AGAIN, around.text.count(found) - 1),
+        quoted=around.is_quoted,
     )
 
 
