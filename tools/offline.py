@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 INSTALLER = ROOT / "tools" / "installer"
 PYTHONS = ("3.13", "3.12", "3.11")
 PLATFORMS = ("here", "windows")
+SOURCE_ONLY = ("jieba",)  # has no wheel on the index
 # pip judges requirements like «colorama; platform_system == "Windows"» by the machine it runs on,
 # whatever platform it downloads for; what Windows alone needs is found with these.
 WINDOWS = {
@@ -72,6 +73,8 @@ def _gather(own: Path, wheels: Path, python: str, platform: str) -> bool:
     """Download until no requirement of any wheel is missing."""
     options = ["--only-binary=:all:", "--python-version", python, "--dest", str(wheels)]
     options += ["--platform", "win_amd64"] if platform == "windows" else []
+    if not _build_sources(wheels):
+        return False
     wanted: list[str] = [str(own)]
     while wanted:
         if not _pip("download", *options, "--find-links", str(wheels), *wanted):
@@ -81,6 +84,15 @@ def _gather(own: Path, wheels: Path, python: str, platform: str) -> bool:
             return False
         wanted = missing
     return True
+
+
+def _build_sources(wheels: Path) -> bool:
+    """Make wheels of what is published as source alone; they are pure Python, for any machine."""
+    return all(
+        _pip("wheel", name, "--no-deps", "--wheel-dir", str(wheels))
+        for name in SOURCE_ONLY
+        if not any(wheels.glob(f"{name}-*.whl"))
+    )
 
 
 def _missing(wheels: Path, python: str, platform: str) -> list[str]:

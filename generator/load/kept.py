@@ -25,15 +25,18 @@ ReadT = TypeVar("ReadT")
 Read = Callable[["Packs"], ReadT]
 
 
-def kept(*patterns: str) -> Callable[[Read[ReadT]], Read[ReadT]]:
-    """Keep what a function reads from the files of packs that match some patterns."""
+def kept(*patterns: str, libraries: tuple[str, ...] = ()) -> Callable[[Read[ReadT]], Read[ReadT]]:
+    """Keep what a function reads from the files of packs that match some patterns.
+
+    ``libraries`` are those whose data goes into it as well: another version, another name.
+    """
 
     def keeping(read: Read[ReadT]) -> Read[ReadT]:
         @wraps(read)
         def taken_up(packs: "Packs") -> ReadT:
             try:
                 name = f"{read.__module__}.{read.__qualname__}".encode()
-                key = cache.cache_key(_LIBRARIES, name, *_pieces(packs, patterns))
+                key = cache.cache_key((*_LIBRARIES, *libraries), name, *_pieces(packs, patterns))
             except OSError:  # reading says what is wrong
                 return read(packs)
             known: ReadT | None = cache.load(key, pickle.loads)

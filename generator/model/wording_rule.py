@@ -26,7 +26,11 @@ RuleKind = Literal[
     "number-order",
     "heading-number",
     "heading-end",
+    "slip",
+    "enumeration",
+    "outdated",
 ]
+SlipKind = Literal["tone", "plain", "near", "shape", "swap", "doubled", "dropped"]
 
 
 class PhraseGroup(Entry):
@@ -38,8 +42,21 @@ class PhraseGroup(Entry):
     closed: Flag = field(
         False, title="首尾字也不变", description="true 时首字、末字写错也算错（四字固定语）"
     )
+    quoted: Flag = field(
+        False, title="引号里的短语", description="true 时也查引号里的：“四个意识”写错一个字"
+    )
     words: tuple[Text, ...] = field(title="固定语", examples=[["稳中求进"]])
     except_: tuple[Text, ...] = field((), title="不算错的近似词", examples=[["稳中有进"]])
+
+
+class DatedWording(Entry):
+    """Wording that another took the place of on a day."""
+
+    old: Text = field(title="旧的说法", min_length=2)
+    now: Text = field(title="现在的说法", min_length=2)
+    since: Day = field(title="从哪一天起", examples=["2022-10-22"])
+    source: Text = field(title="出处")
+    verified: Flag = field(False, title="已与原文核对")
 
 
 class WordingRule(Entry):
@@ -49,7 +66,9 @@ class WordingRule(Entry):
     code: Text = field(title="问题代码", pattern="[NWFX][0-9]{2}", examples=["W05"])
     kind: RuleKind = field(title="规则种类")
     message: Text = field(
-        title="说什么", description="{found} 是查到的字，{wanted} 是应写的字", min_length=1
+        title="说什么",
+        description="{found} 是查到的字，{wanted} 是应写的字，{sure} 是把握",
+        min_length=1,
     )
     hint: Text = field("", title="怎么改")
     severity: Literal["error", "warning", "note"] | None = field(
@@ -76,6 +95,17 @@ class WordingRule(Entry):
     stage: Literal["", "goals", "evaluation"] = field("", title="只查哪个阶段")
     forms: tuple[tuple[Text, ...], ...] = field(
         (), title="同一说法的几种写法", description="同一份材料只用其中一种"
+    )
+    slips: tuple[SlipKind, ...] = field(
+        (),
+        title="笔误种类",
+        description="tone 同音同调、plain 同音、near 近音、shape 形近、swap 颠倒、doubled 重复、dropped 漏字",
+    )
+    orders: tuple[tuple[Text, ...], ...] = field(
+        (), title="排定的次序", description="各组依次写，次序或标点不对的指出"
+    )
+    dated: tuple[DatedWording, ...] = field(
+        (), title="改了的说法", description="年度晚于 since 的材料里指出"
     )
     shortest: Whole = field(0, title="最少字数", description="短于它的不查")
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from generator.base.problem import Severity
 from generator.model.wording_rule import RuleKind, WordingRule
-from generator.wording import marks, numbering, sentences, words
+from generator.wording import dated, enumeration, marks, numbering, sentences, words
 from generator.wording.passage import Context, Passages
 from generator.wording.words import Hits
 
@@ -26,7 +26,8 @@ class Kind(NamedTuple):
     may: tuple[str, ...] = ()
 
 
-# near-miss is missing here: it alone looks at the phrases of all files together.
+# Two are made elsewhere: near-miss looks at the phrases of all files together, and what slips there
+# are is looked for once for all rules about them.
 KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
     {
         "substitution": Kind(words.Substitution, ("swap",), ("certain", "between")),
@@ -47,11 +48,37 @@ KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
         "number-mark": Kind(numbering.NumberMark),
         "number-order": Kind(numbering.NumberOrder),
         "heading-number": Kind(numbering.HeadingNumber),
+        "enumeration": Kind(enumeration.Enumeration, ("orders",)),
+        "outdated": Kind(dated.Outdated, ("dated",)),
         "heading-end": Kind(numbering.HeadingEnd, ("words",), ("certain",)),
     }
 )
 
-OPTIONS = ("swap", "certain", "between", "words", "home", "stage", "forms", "shortest")
+_ELSEWHERE: Mapping[RuleKind, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
+    {"near-miss": ((), ()), "slip": (("slips",), ("certain",))}
+)
+
+OPTIONS = (
+    "swap",
+    "certain",
+    "between",
+    "words",
+    "home",
+    "stage",
+    "forms",
+    "slips",
+    "orders",
+    "dated",
+    "shortest",
+)
+
+
+def options_of(kind: RuleKind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys that a kind needs, and the others that it understands."""
+    if kind in _ELSEWHERE:
+        return _ELSEWHERE[kind]
+    return KINDS[kind].needs, KINDS[kind].may
+
 
 _NOTES = ("N03", "N04", "N06", "N07", "W02", "W04", "W06", "F01", "F02", "F04", "F05", "F06")
 

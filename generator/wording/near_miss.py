@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.base.chinese import NUMBER_SIGNS
 from generator.model.wording_rule import PhraseGroup
-from generator.wording.passage import Hit, Passage, is_chinese
+from generator.wording.passage import Hit, IsAlike, Passage, is_chinese
 
 SHORTEST = 4  # of a phrase whose first and last characters never change, too
 SHORTEST_OPEN = 5
@@ -68,7 +68,7 @@ class NearMisses:
         self._halves[left[:2]].append(_Half(phrase, left, right, is_left=True))
         self._halves[right[:2]].append(_Half(phrase, right, left, is_left=False))
 
-    def find(self, passage: Passage) -> Iterator[Hit]:
+    def find(self, passage: Passage, is_alike: IsAlike | None = None) -> Iterator[Hit]:
         """Give every near miss, the most telling one where several overlap."""
         if self._pairs.isdisjoint(passage.pairs):
             return
@@ -78,7 +78,9 @@ class NearMisses:
             at = text.find(pair)
             while at >= 0:
                 hits += (
-                    hit for half in self._halves[pair] if (hit := self._compare(text, at, half))
+                    hit
+                    for half in self._halves[pair]
+                    if (hit := self._compare(text, at, half, is_alike))
                 )
                 at = text.find(pair, at + 1)
         end = 0
@@ -87,18 +89,19 @@ class NearMisses:
                 yield hit
                 end = hit.end
 
-    def _compare(self, text: str, at: int, half: _Half) -> Hit | None:
+    def _compare(self, text: str, at: int, half: _Half, is_alike: IsAlike | None) -> Hit | None:
         if not text.startswith(half.text, at):
             return None
         phrase, size = half.phrase, len(half.text)
         if half.is_left:
-            edit = _edit(half.rest, text[at + size : at + size + len(half.rest) + 1], phrase)
+            there = text[at + size : at + size + len(half.rest) + 1]
+            edit = _edit_inside(half.rest, there, phrase, is_alike)
             if edit is None:
                 return None
             start, end, spot = at, at + size + edit.length, at + size + edit.at
         else:
             before = text[max(0, at - len(half.rest) - 1) : at]
-            edit = _edit(half.rest[::-1], before[::-1], phrase)
+            edit = _edit_inside(half.rest[::-1], before[::-1], phrase, is_alike)
             if edit is None:
                 return None
             start, end = at - edit.length, at + size
@@ -134,6 +137,15 @@ class _Forms:
         )
 
 
+def _edit_inside(rest: str, there: str, phrase: _Phrase, is_alike: IsAlike | None) -> _Edit | None:
+    """Compare, and doubt an end: there another word may begin, unless it sounds the same."""
+    edit = _edit(rest, there, phrase)
+    if edit is None or phrase.is_closed or edit.at < len(rest) - 1 or not edit.right:
+        return edit
+    is_one_for_one = len(edit.wrong) == len(edit.right) == 1
+    return edit if is_one_for_one and is_alike and is_alike(edit.wrong, edit.right) else None
+
+
 def _edit(rest: str, there: str, phrase: _Phrase) -> _Edit | None:
     """Compare the rest of a phrase with what stands there, beginning at the half that is right."""
     same = _common(rest, there)
@@ -142,9 +154,6 @@ def _edit(rest: str, there: str, phrase: _Phrase) -> _Edit | None:
     far = rest[same:]
     window = there[same : len(rest)]
     if len(window) == len(far) and window[1:] == far[1:]:
-        is_edge = same == len(rest) - 1
-        if is_edge and not phrase.is_closed:
-            return None
         return _Edit(len(rest), same, window[:1], far[:1])
     if len(far) > 1 and window == far[1] + far[0] + far[2:]:
         return _Edit(len(rest), same, window[:2], far[:2])

@@ -1,7 +1,7 @@
 """A passage is a text with its scope; a finding says what is wrong in it, and where."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -37,6 +37,9 @@ class Passage:
         return frozenset(map("".join, pairwise(self.plain)))
 
 
+IsAlike = Callable[[str, str], bool]
+
+
 class Hit(NamedTuple):
     """A place in a passage; ``wanted`` is what should stand there, when that is known."""
 
@@ -47,6 +50,7 @@ class Hit(NamedTuple):
     is_certain: bool = False
     basis: str = ""
     other: int | None = None  # the passage that this one repeats or contradicts
+    sure: str = ""  # how sure it is, in words, where that differs
 
 
 class Finding(NamedTuple):
@@ -64,13 +68,17 @@ class Finding(NamedTuple):
     basis: str = ""
     wanted: str | None = None
     is_certain: bool = False
+    sure: str = ""  # how sure it is, in words: only of slips, which may be words after all
 
 
 class Context(NamedTuple):
-    """What the rules know of the whole document: whose it is, and of which stage."""
+    """What the rules know of the whole document: whose it is, of which stage and year, what is named in it."""
 
     bodies: tuple[str, ...] = ()
     stage: str = ""
+    names: tuple[str, ...] = ()
+    year: int = 0  # of the report; 0 = not known
+    is_alike: IsAlike | None = None  # tells characters that are easily written for each other
 
 
 def is_chinese(text: str) -> bool:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from generator.load.lexicon import load_lexicon
 from generator.load.packs import find_packs, load_wording_rules
 from generator.wording.engine import Linter
+from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.passage import Context, Passage
+from generator.wording.slips.finder import SlipFinder
 
 
 @pytest.fixture(scope="session")
@@ -12,6 +15,16 @@ def book():
     files, problems = load_wording_rules(find_packs(None))
     assert problems == ()
     return files
+
+
+@pytest.fixture(scope="session")
+def slips():
+    """What looks for slips, with the packaged lists and the general one, which tests need."""
+    loaded = load_lexicon(find_packs(None))
+    assert loaded.problems == ()
+    assert loaded.words is not None
+    assert loaded.settings is not None
+    return SlipFinder(Lexicon(loaded.words), loaded.settings)
 
 
 @pytest.fixture(scope="session")

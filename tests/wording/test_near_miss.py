@@ -71,3 +71,18 @@ def test_numerals_make_another_thing_and_not_a_slip():
 
 def test_quoted_figures_are_never_part_of_a_phrase():
     assert not found(SHORT, "稳中求{{ year }}")
+
+
+def test_an_end_of_an_open_phrase_is_told_when_it_sounds_the_same():
+    group = PhraseGroup(source="x", words=("预算绩效管理",))
+    misses = NearMisses([group])
+
+    def ends(text):
+        pairs = {("里", "理"), ("玉", "预")}
+        hits = misses.find(Passage("paragraph", text), lambda one, other: (one, other) in pairs)
+        return [hit.wanted for hit in hits]
+
+    assert ends("预算绩效管里") == ["预算绩效管理"]
+    assert ends("玉算绩效管理") == ["预算绩效管理"]
+    assert not ends("预算绩效管控")
+    assert not found(misses, "预算绩效管里")

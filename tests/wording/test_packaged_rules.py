@@ -68,16 +68,16 @@ def test_there_are_enough_phrases():
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.source.path.stem)
-def test_rules_have_what_their_kind_needs_and_their_examples_hold(file):
-    assert list(check_rules(file.rules, file.source, PHRASES)) == []
+def test_rules_have_what_their_kind_needs_and_their_examples_hold(file, slips):
+    assert list(check_rules(file.rules, file.source, PHRASES, slips)) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
-def test_a_rule_shows_what_is_right_and_what_is_wrong(rule):
+def test_a_rule_shows_what_is_right_and_what_is_wrong(rule, slips):
     assert rule.good
     assert rule.bad
     for text in rule.bad:
-        assert run_rule(rule, PHRASES, text), text
+        assert run_rule(rule, PHRASES, text, slips), text
     for text in rule.good:
         assert not run_rule(rule, PHRASES, text), text
 

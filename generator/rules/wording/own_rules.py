@@ -1,16 +1,22 @@
 """Checks of rules of wording: S11 what a rule lacks, S12 its own examples."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import TomlFile
 from generator.model.wording_rule import PhraseGroup, WordingRule, WordingRules
-from generator.wording.catalogue import KINDS, OPTIONS
+from generator.wording.catalogue import OPTIONS, options_of
 from generator.wording.engine import run_rule
+from generator.wording.passage import Finding
+from generator.wording.slips.finder import SlipFinder
 
 
 def check_rules(
-    rules: WordingRules, source: TomlFile, phrases: Sequence[PhraseGroup]
+    rules: WordingRules,
+    source: TomlFile,
+    phrases: Sequence[PhraseGroup],
+    slips: SlipFinder | None = None,
 ) -> Iterator[Problem]:
     """Say all that is wrong with the rules of one file."""
     for index, rule in enumerate(rules.rule):
@@ -18,13 +24,12 @@ def check_rules(
             continue
         faults = list(_options(rule, index, source))
         yield from faults
-        if not faults:
-            yield from _examples(rule, index, source, phrases)
+        if not faults and (rule.kind != "slip" or slips is not None):
+            yield from _examples(rule, index, source, partial(run_rule, rule, phrases, slips=slips))
 
 
 def _options(rule: WordingRule, index: int, source: TomlFile) -> Iterator[Problem]:
-    kind = KINDS.get(rule.kind)
-    needs, may = (kind.needs, kind.may) if kind else ((), ())
+    needs, may = options_of(rule.kind)
     for option in OPTIONS:
         is_given = bool(getattr(rule, option))
         at = ("rule", index, option)
@@ -37,11 +42,11 @@ def _options(rule: WordingRule, index: int, source: TomlFile) -> Iterator[Proble
 
 
 def _examples(
-    rule: WordingRule, index: int, source: TomlFile, phrases: Sequence[PhraseGroup]
+    rule: WordingRule, index: int, source: TomlFile, run: Callable[[str], tuple[Finding, ...]]
 ) -> Iterator[Problem]:
     for key, texts, is_bad in (("good", rule.good, False), ("bad", rule.bad, True)):
         for number, text in enumerate(texts):
-            found = run_rule(rule, phrases, text)
+            found = run(text)
             if bool(found) == is_bad:
                 continue
             place = source.place(("rule", index, key, number))

@@ -38,7 +38,7 @@ from generator.use.audit.numbers import check_numbers
 from generator.use.audit.section_titles import check_section_titles
 from generator.use.audit.told_once import told_once
 from generator.use.audit.units import UnitFiles, units_of, versions_of
-from generator.use.audit.wording import check_document
+from generator.use.audit.wording import Remark, check_document, names_of, told
 from generator.use.check.acceptance import weigh
 from generator.use.check.examine import Examined, examine, work_out
 from generator.use.foreign import Recogniser
@@ -69,6 +69,7 @@ class Looked(NamedTuple):
     draft: Draft | None
     problems: tuple[Problem, ...]
     unchecked: tuple[Unchecked, ...] = ()
+    wording: tuple[Remark, ...] = ()
 
 
 class Auditor:
@@ -89,7 +90,9 @@ class Auditor:
         asked = [shown_path(path) for path in self._order.paths]
         audited = Audited(problems=list(self._problems), asked=asked)
         drafts: list[tuple[str, Draft]] = []
-        for one in map(self.look, self._order.paths) if looked is None else looked:
+        every = [*map(self.look, self._order.paths)] if looked is None else [*looked]
+        audited.problems += told((_unit_of(one), one.wording) for one in every)
+        for one in every:
             audited.problems += one.problems
             audited.unchecked += one.unchecked
             if one.reading is not None:
@@ -152,16 +155,19 @@ class Auditor:
         try:
             draft = self._recogniser.recognise(document)
             more += out_of_time(document.shown, draft.stopped_at)
-            found = (*problems, *more, *self._faults(document, draft))
+            found = (*problems, *more, *self._faults(document))
+            wording = tuple(self._remarks(document, draft))
         except Exception as error:  # it is named, and the others are audited
             return Looked(reading, None, (*problems, *more, not_understood(document.shown, error)))
-        return Looked(reading, draft, found, _not_a_form(document, draft))
+        return Looked(reading, draft, found, _not_a_form(document, draft), wording)
 
-    def _faults(self, document: ReadDocument, draft: Draft) -> Iterator[Problem]:
+    def _remarks(self, document: ReadDocument, draft: Draft) -> Iterator[Remark]:
         names = [str(draft.unit[key]) for key in ("name", "signature") if draft.unit.get(key)]
         stage = "goals" if is_goal_table(draft) else "evaluation" if draft.subjects else ""
-        context = Context(tuple(names), stage)
+        context = Context(tuple(names), stage, names_of(draft), draft.year or 0)
         yield from check_document(document, self._rulebook.linter, context)
+
+    def _faults(self, document: ReadDocument) -> Iterator[Problem]:
         yield from self._told(check_attachments(document), document.shown)
         yield from self._told(check_numbers(document), document.shown)
 
@@ -214,6 +220,12 @@ class Auditor:
             basis = problem.basis or (text.basis if text is not None else "")
             hint = problem.hint.replace("{{ year }}", self._year)
             yield problem._replace(quote=quote, basis=basis, hint=hint)
+
+
+def _unit_of(looked: Looked) -> str:
+    """Return whose a file is; one that does not say so is of somebody else."""
+    named = "" if looked.draft is None else str(looked.draft.unit.get("name", ""))
+    return named or ("" if looked.reading is None else looked.reading.document.shown)
 
 
 class _Knowledge(NamedTuple):

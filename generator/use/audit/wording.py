@@ -1,6 +1,7 @@
 """Rules of wording over a foreign document: its paragraphs, headings and cells as one text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
 from generator.base.document_place import DocumentPlace
@@ -8,12 +9,14 @@ from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem
 from generator.model.reading import ReadDocument, ReadParagraph, ReadTable
 from generator.model.wording_rule import Scope
+from generator.read.draft import Draft
 from generator.read.headings import (
     Numbered,
     is_contents_line,
     looks_like_heading,
     split_number,
 )
+from generator.use.lint.shared_words import shared_words
 from generator.wording.engine import Linter
 from generator.wording.passage import Context, Passage
 
@@ -28,12 +31,19 @@ _ENDS, _LONGEST = "。；：，.;:,", 20
 _INSIDE = Pattern("[，。；：,;:]")
 
 
-def check_document(document: ReadDocument, linter: Linter, context: Context) -> Iterator[Problem]:
+class Remark(NamedTuple):
+    """A problem of wording; ``word`` is what stands there when it may be a word after all."""
+
+    problem: Problem
+    word: str = ""
+
+
+def check_document(document: ReadDocument, linter: Linter, context: Context) -> Iterator[Remark]:
     """Run the rules; a problem stands at its paragraph or cell."""
     located = [*_passages(document)]
     for finding in linter.run([passage for passage, _ in located], context):
         _, at = located[finding.passage]
-        yield Problem(
+        problem = Problem(
             finding.code,
             finding.severity,
             finding.message,
@@ -42,6 +52,21 @@ def check_document(document: ReadDocument, linter: Linter, context: Context) -> 
             finding.found,
             finding.basis,
         )
+        yield Remark(problem, finding.found if finding.sure else "")
+
+
+def names_of(draft: Draft) -> tuple[str, ...]:
+    """Return the names that a document gives: what they hold is no slip anywhere else."""
+    keys = (("project", "name"), ("project", "authority"), ("project", "implementer"))
+    found = (subject.get(key) for subject in draft.subjects for key in keys)
+    return tuple(dict.fromkeys(name for name in found if isinstance(name, str) and name))
+
+
+def told(files: Iterable[tuple[str, Sequence[Remark]]]) -> Iterator[Problem]:
+    """Give the problems of all files with their units, but for words that many units write."""
+    written = [(unit, remark) for unit, remarks in files for remark in remarks]
+    shared = shared_words((unit, remark.word) for unit, remark in written)
+    return (remark.problem for _, remark in written if remark.word not in shared)
 
 
 def _passages(document: ReadDocument) -> Iterator[tuple[Passage, DocumentPlace]]:

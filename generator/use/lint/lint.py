@@ -15,6 +15,7 @@ from generator.rules.wording.inputs import Remark, check_wording
 from generator.use.check.acceptance import accept, is_wording, weigh
 from generator.use.library import Library
 from generator.use.lint.rulebook import Rulebook
+from generator.use.lint.shared_words import shared_words
 
 
 class Linted(NamedTuple):
@@ -31,13 +32,18 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
     dossiers: list[Dossier] = []
     by_file: dict[str, list[Problem]] = defaultdict(list)
     edits: dict[tuple[str, Problem], FileChange] = {}
+    remarks: list[tuple[str, Remark]] = []
     for folder in folders:
         loaded = load_dossier(folder)
         problems += loaded.problems
         if loaded.dossier is None:
             continue
         dossiers.append(loaded.dossier)
-        for remark in _remarks(loaded.dossier, library, book):
+        unit = loaded.dossier.unit.unit.name
+        remarks += ((unit, remark) for remark in _remarks(loaded.dossier, library, book))
+    shared = shared_words((unit, remark.word) for unit, remark in remarks)
+    for _, remark in remarks:
+        if remark.word not in shared:
             by_file[remark.problem.place.file].append(remark.problem)
             if remark.edit is not None:
                 edits[remark.problem.place.file, remark.problem] = remark.edit

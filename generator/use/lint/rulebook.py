@@ -2,13 +2,24 @@
 
 from typing import NamedTuple
 
-from generator.base.problem import Problem, in_order
+from generator.base.problem import Place, Problem, Severity, in_order
 from generator.load.kept import kept
+from generator.load.lexicon import load_lexicon
 from generator.load.packs import Packs, load_wording_rules
 from generator.model.wording_rule import PhraseGroup, WordingRule
 from generator.rules.wording.own_rules import check_rules
 from generator.use.library import Library
 from generator.wording.engine import Linter
+from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.slips.finder import SlipFinder
+
+_LACKING = Problem(
+    "S14",
+    Severity.NOTE,
+    "没有找到词表，一般词语里的笔误没有查（固定语和其他文字规则照查）",
+    Place(),
+    "请安装 jieba 和 pypinyin：pip install jieba pypinyin；离线的用离线安装包重装",
+)
 
 
 class Rulebook(NamedTuple):
@@ -23,7 +34,21 @@ class Rulebook(NamedTuple):
 def make_rulebook(library: Library) -> Rulebook:
     """Return the rules; what is wrong with other files of wording is said with them."""
     made = _made(library.packs)
-    return made._replace(problems=in_order((*made.problems, *library.wording_problems)))
+    slips, lacking = _slip_finder(library.packs)
+    return made._replace(
+        linter=made.linter if slips is None else made.linter.with_slips(slips),
+        problems=in_order((*made.problems, *library.wording_problems, *lacking)),
+    )
+
+
+def _slip_finder(packs: Packs) -> tuple[SlipFinder | None, tuple[Problem, ...]]:
+    """Return what looks for slips, or what is left out without the general list of words."""
+    loaded = load_lexicon(packs)
+    if loaded.words is None:
+        return None, (_LACKING,)
+    if loaded.settings is None:
+        return None, loaded.problems
+    return SlipFinder(Lexicon(loaded.words), loaded.settings), loaded.problems
 
 
 @kept("wording/*.toml", "wording/rules/*.toml")

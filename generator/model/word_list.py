@@ -1,0 +1,62 @@
+"""Lists of words: what is a word beyond the general lexicon, and what is known of slips."""
+
+from generator.model.entry import Entry, Flag, Number, Text, Whole, field
+
+
+class WordGroup(Entry):
+    """Words of one's own, with how common they are."""
+
+    source: Text = field(title="来源")
+    count: Whole = field(title="次数", description="越大越常用；少见的名称写 10", ge=1)
+    words: Text = field(title="词", description="用空格或换行隔开")
+    frame: Flag = field(False, title="只是格式", description="true 时只算通顺，不作为别的词的改法")
+
+
+class CharacterGroup(Entry):
+    """Characters or words of which something is known."""
+
+    source: Text = field(title="来源")
+    words: Text = field(title="字", description="用空格或换行隔开；形近字一组连着写")
+
+
+class Evidence(Entry):
+    """How much each sign counts for a slip or against one, and from which sum on it is told."""
+
+    source: Text = field(title="来源")
+    base: Number = field(title="起点")
+    gain: Number = field(
+        title="改后切分好多少", description="以 e 为底的对数之差，9 以内每 1 计多少"
+    )
+    much_gain: Number = field(title="好出 9 以上的", description="每 1 计多少，到 22 为止")
+    little_gain: Number = field(title="好不到 4")
+    common: Number = field(title="改成的词常见", description="每 e 倍计多少")
+    held: Number = field(title="改后落在四字以上的词里")
+    seen: Number = field(title="改成的词本文别处有", description="越少见的词越算数")
+    again: Number = field(title="原来的写法本文别处有", description="每处，最多两处")
+    rare: Number = field(title="原来的字少见", description="名称常用少见的字")
+    partly: Number = field(title="原来的字落在别的词里")
+    quoted: Number = field(title="在引号里")
+    long: Number = field(title="三字以上")
+    loose: Number = field(title="原来的字都常常单用", description="好不到 9 的，每差 1 计多少")
+    doubled_gain: Number = field(title="重复的，删后切分好多少", description="12 以内每 1 计多少")
+    kinds: dict[str, Number] = field(
+        {}, title="种类", description="同音、近音、形近、颠倒、重复各计多少"
+    )
+    told: Number = field(title="几分以上指出")
+    likely: Number = field(title="几分以上有把握")
+    certain: Number = field(title="几分以上可以自动改", description="改后还要落在四字以上的词里")
+
+
+class WordLists(Entry):
+    """What one file holds."""
+
+    words: tuple[WordGroup, ...] = field((), title="词")
+    lone: tuple[CharacterGroup, ...] = field((), title="单独成词的字")
+    shapes: tuple[CharacterGroup, ...] = field((), title="形近字")
+    repeated: tuple[CharacterGroup, ...] = field((), title="可以重叠的词")
+    numerals: tuple[CharacterGroup, ...] = field((), title="数字和逐指的字")
+    measures: tuple[CharacterGroup, ...] = field((), title="量词")
+    particles: tuple[CharacterGroup, ...] = field((), title="助词")
+    places: tuple[CharacterGroup, ...] = field((), title="地名后面的字")
+    surnames: tuple[CharacterGroup, ...] = field((), title="姓")
+    evidence: Evidence | None = field(None, title="笔误的依据")

@@ -1,0 +1,224 @@
+"""The compact index of a lexicon: made once, kept on disk, read in pieces.
+
+Words lie under their first two characters, and words that sound alike under their first sound. A
+text has a few thousand pairs of neighbours, so only what begins with these is ever unpacked.
+"""
+
+import math
+from array import array
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.wording.lexicon.sounds import folded
+
+STEPS = 8  # of how common a word is, between one number and e times as much
+OWN = 128  # marks the words of the house and of the user among those of the general list
+PREFIX = 255  # no word, but words begin with it
+LONGEST = 12
+SHORTEST_LONG = 4  # words of one's own from here on are looked for in sound words, too
+_SHORTEST_SOUNDING, LONGEST_SOUNDING = 2, 6
+_LEAST_SOUNDING = 20  # a word rarer than this is never offered for another
+_FIRST_SOUND = 0x4E00  # sounds are written as characters, whatever they are
+_MOST_READINGS = 3
+_ALONE = 2 * STEPS  # by so much a character is rarer as a word in official prose than elsewhere
+
+
+class Index(NamedTuple):
+    """What lies on disk: few large values, as many small ones take long to take up."""
+
+    total: float
+    firsts: str  # the first characters, with the code of each as a word
+    singles: bytes
+    seconds: str  # what follows them, and for each first where its part begins
+    second_bounds: bytes
+    rests: bytes  # of the words of each pair, and their codes, and where the parts of a pair begin
+    codes: bytes
+    pair_bounds: bytes
+    sounds: dict[str, bytes]  # by first sound: lines of the other sounds and the words
+    long_sounds: dict[str, tuple[str, ...]]  # of long words of one's own
+    long_short_of_one: dict[str, str]  # those that have lost a character inside
+    sound_names: dict[str, str]  # the sign of each folded sound
+    characters: str  # and for each its commonest sound, and how it is read
+    main_sounds: str
+    readings: str
+
+
+class OwnWords(NamedTuple):
+    """Words beyond the general list with their counts, and characters that are words alone.
+
+    Frames are runs of little words that only read well; they are never meant for anything else.
+    """
+
+    words: Mapping[str, int]
+    frames: Mapping[str, int]
+    lone: Container[str]
+
+
+class Readings(NamedTuple):
+    """How characters are read, and words whose characters are read otherwise than alone."""
+
+    characters: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[str, ...]]
+
+
+def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings) -> Index:
+    """Make the index of a general list, with its counts, and of words of one's own."""
+    counts = {word: n for word, n in general.items() if len(word) <= LONGEST and is_chinese(word)}
+    codes = _codes(counts, own)
+    words = _by_pair(_with_prefixes(codes))
+    names = _name_sounds(readings)
+    said = {c: each for c, each in readings.characters.items() if c in codes}
+    main_sound = {ord(c): names[folded(each[0])] for c, each in said.items()}
+    sounding = _alike(
+        (
+            word
+            for word, code in codes.items()
+            if code >= OWN or counts.get(word, 0) >= _LEAST_SOUNDING
+        ),
+        main_sound,
+        names,
+        readings.phrases,
+    )
+    long = {
+        key: own_ones
+        for key, words in sounding.items()
+        if len(key) >= SHORTEST_LONG
+        and (own_ones := tuple(word for word in words if codes[word] >= OWN))
+    }
+    return Index(
+        math.log(sum(counts.values())),
+        *words,
+        _by_sound(sounding),
+        long,
+        _short_of_one(own.words, codes),
+        names,
+        "".join(said),
+        "".join(main_sound.values()),
+        "\n".join(",".join(each[:_MOST_READINGS]) for each in said.values()),
+    )
+
+
+def is_chinese(word: str) -> bool:
+    """Tell a word of Chinese characters alone."""
+    return bool(word) and min(word) >= "一" and max(word) <= "鿿"
+
+
+def _codes(counts: Mapping[str, int], own: OwnWords) -> dict[str, int]:
+    codes = {word: _step(count) for word, count in counts.items()}
+    for word, code in codes.items():
+        if len(word) == 1 and word not in own.lone:
+            codes[word] = max(0, code - _ALONE)
+    for word, count in own.frames.items():
+        codes[word] = max(codes.get(word, 0), _step(count))
+    for word, count in own.words.items():
+        codes[word] = max(codes.get(word, 0), _step(count)) | OWN
+    return codes
+
+
+def _step(count: int) -> int:
+    return min(OWN - 2, round(math.log(max(1, count)) * STEPS))
+
+
+def _with_prefixes(codes: Mapping[str, int]) -> dict[str, int]:
+    """Add what words begin with, so that whoever looks for words knows when to stop."""
+    found = dict(codes)
+    for word in codes:
+        for size in range(2, len(word)):
+            found.setdefault(word[:size], PREFIX)
+    return found
+
+
+class _Packed(NamedTuple):
+    """The words of an index, as it holds them."""
+
+    firsts: str
+    singles: bytes
+    seconds: str
+    second_bounds: bytes
+    rests: bytes
+    codes: bytes
+    pair_bounds: bytes
+
+
+def _by_pair(codes: Mapping[str, int]) -> _Packed:
+    grouped: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
+    for word, code in codes.items():
+        followed = grouped[word[0]]
+        if len(word) > 1:
+            followed[word[1]].append((word[2:], code))
+    seconds: list[str] = []
+    second_bounds, pair_bounds = array("I", (0,)), array("I", (0, 0))
+    rests, steps = bytearray(), bytearray()
+    for followed in grouped.values():
+        for second, words in followed.items():
+            seconds.append(second)
+            rests += "\n".join(rest for rest, _ in words).encode()
+            steps += bytes(code for _, code in words)
+            pair_bounds += array("I", (len(rests), len(steps)))
+        second_bounds.append(len(seconds))
+    return _Packed(
+        "".join(grouped),
+        bytes(codes.get(first, PREFIX) for first in grouped),
+        "".join(seconds),
+        second_bounds.tobytes(),
+        bytes(rests),
+        bytes(steps),
+        pair_bounds.tobytes(),
+    )
+
+
+def _name_sounds(readings: Readings) -> dict[str, str]:
+    """Give each folded sound one character."""
+    said = {folded(one) for each in readings.characters.values() for one in each}
+    said |= {folded(one) for each in readings.phrases.values() for one in each}
+    return {sound: chr(_FIRST_SOUND + number) for number, sound in enumerate(sorted(said))}
+
+
+def _alike(
+    words: Iterable[str],
+    main_sound: Mapping[int, str],
+    names: Mapping[str, str],
+    phrases: Mapping[str, tuple[str, ...]],
+) -> dict[str, list[str]]:
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if _SHORTEST_SOUNDING <= len(word) <= LONGEST_SOUNDING:
+            for key in _keys(word, main_sound, names, phrases):
+                alike[key].append(word)
+    return alike
+
+
+def _by_sound(alike: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for key, same in alike.items():
+        grouped[key[0]].append(f"{key[1:]} {' '.join(same)}")
+    return {first: "\n".join(("", *lines, "")).encode() for first, lines in grouped.items()}
+
+
+def _short_of_one(words: Iterable[str], codes: Mapping[str, int]) -> dict[str, str]:
+    """Give what is left of long words without one of their inner characters, where it is no word."""
+    found: dict[str, str] = {}
+    for word in words:
+        if SHORTEST_LONG < len(word) <= LONGEST_SOUNDING + 1:
+            for at in range(1, len(word) - 1):
+                left = word[:at] + word[at + 1 :]
+                if left not in codes:
+                    found.setdefault(left, word)
+    return found
+
+
+def _keys(
+    word: str,
+    main_sound: Mapping[int, str],
+    names: Mapping[str, str],
+    phrases: Mapping[str, tuple[str, ...]],
+) -> Iterator[str]:
+    """Give a word's sounds: each character as read alone, and as read in this word."""
+    alone = word.translate(main_sound)
+    yield alone
+    said = phrases.get(word)
+    if said is not None and len(said) == len(word):
+        inside = "".join(names[folded(one)] for one in said)
+        if inside != alone:
+            yield inside

@@ -1,0 +1,110 @@
+"""A lexicon to ask: is this a word, how common is it, which words sound like it."""
+
+from array import array
+from functools import cache, cached_property
+
+from generator.wording.lexicon.index import OWN, PREFIX, STEPS, Index
+from generator.wording.lexicon.sounds import folded, plain
+
+Codes = dict[str, int]
+
+
+class Lexicon:
+    """Unpacks of the index what a text asks for, and remembers it."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._number = {first: number for number, first in enumerate(index.firsts)}
+        self._second_bounds = _numbers(index.second_bounds)
+        self._pair_bounds = _numbers(index.pair_bounds)
+        self._sound_of = str.maketrans(index.characters, index.main_sounds)
+        self._lines: dict[str, str] = {}
+        self.singles = dict(zip(index.firsts, index.singles, strict=True))
+        self.beginning = cache(self._beginning)
+        self.alike = cache(self._words_like)
+        self.nature = cache(self._nature)
+        self.other_sounds = cache(self._other_sounds)
+
+    def _beginning(self, pair: str) -> Codes:
+        """Return what begins with two characters: what follows them, and a code for how common."""
+        number = self._number.get(pair[0])
+        if number is None or len(pair) == 1:
+            return {}
+        start, end = self._second_bounds[number : number + 2]
+        at = self._index.seconds.find(pair[1], start, end)
+        if at < 0:
+            return {}
+        rest, code, rest_end, code_end = self._pair_bounds[2 * at : 2 * at + 4]
+        rests = self._index.rests[rest:rest_end].decode().split("\n")
+        return dict(zip(rests, self._index.codes[code:code_end], strict=True))
+
+    def code(self, word: str) -> int:
+        """Return the code of a word, -1 when it is none."""
+        if len(word) == 1:
+            code = self.singles.get(word, PREFIX)
+        else:
+            code = self.beginning(word[:2]).get(word[2:], PREFIX)
+        return -1 if code == PREFIX else code
+
+    def knows(self, word: str) -> bool:
+        """Tell whether something is a word."""
+        return self.code(word) >= 0
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """Return for every code the logarithm of how likely a word is."""
+        return tuple(code % OWN / STEPS - self._index.total for code in range(PREFIX + 1))
+
+    def sounds(self, text: str) -> str:
+        """Return the sound of each character as read alone, one sign for each."""
+        return text.translate(self._sound_of)
+
+    def _words_like(self, sounds: str) -> tuple[str, ...]:
+        """Return the words that sound so. A line is looked for; all of them are never cut apart."""
+        lines = self._lines.get(sounds[0])
+        if lines is None:
+            lines = self._index.sounds.get(sounds[0], b"").decode()
+            self._lines[sounds[0]] = lines
+        key = f"\n{sounds[1:]} "
+        at = lines.find(key)
+        return tuple(lines[at + len(key) : lines.find("\n", at + 1)].split(" ")) if at >= 0 else ()
+
+    def long_alike(self, sounds: str) -> tuple[str, ...]:
+        """Return the long words of one's own that sound so."""
+        return self._index.long_sounds.get(sounds, ())
+
+    @cached_property
+    def _readings(self) -> dict[str, str]:
+        return dict(zip(self._index.characters, self._index.readings.split("\n"), strict=True))
+
+    def without_one(self, text: str) -> str:
+        """Return the long word of one's own that has lost a character (empty: there is none)."""
+        return self._index.long_short_of_one.get(text, "")
+
+    def readings(self, character: str) -> tuple[str, ...]:
+        """Return how a character may be read, the commonest reading first."""
+        said = self._readings.get(character)
+        return tuple(said.split(",")) if said else ()
+
+    def _other_sounds(self, character: str) -> tuple[str, ...]:
+        """Return the sounds of a character besides the commonest."""
+        main = self.sounds(character)
+        signs = (self._index.sound_names.get(folded(said), "") for said in self.readings(character))
+        return tuple(sign for sign in dict.fromkeys(signs) if sign and sign != main)
+
+    def _nature(self, one: str, other: str) -> str:
+        """Say how alike two characters sound: with their tones, without them, nearly, or not ("")."""
+        said, wanted = set(self.readings(one)), set(self.readings(other))
+        if said & wanted:
+            return "tone"
+        if {plain(s) for s in said} & {plain(s) for s in wanted}:
+            return "plain"
+        if {folded(s) for s in said} & {folded(s) for s in wanted}:
+            return "near"
+        return ""
+
+
+def _numbers(packed: bytes) -> "array[int]":
+    numbers = array("I")
+    numbers.frombytes(packed)
+    return numbers

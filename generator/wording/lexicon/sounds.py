@@ -1,0 +1,41 @@
+"""How a syllable sounds: with its tone, without, and folded so that what is often mixed up is one."""
+
+import unicodedata
+from functools import cache
+
+_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
+# hui and fei, huang and fang: where h and f are mixed up the u goes with the h.
+_H_AS_F = {
+    "hu": "fu", "hua": "fa", "huo": "fo", "hui": "fei", "huan": "fan", "huang": "fang", "hun": "fen",
+}  # fmt: skip
+_FINALS = (("ing", "in"), ("eng", "en"), ("ang", "an"))
+
+
+@cache
+def plain(syllable: str) -> str:
+    """Return a syllable without its tone, ü as v: ``guǎn`` is ``guan``."""
+    letters = unicodedata.normalize("NFD", syllable).replace("u\u0308", "v")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@cache
+def tone(syllable: str) -> str:
+    """Return the number of the tone (empty: none)."""
+    letters = unicodedata.normalize("NFD", syllable)
+    return next((_TONES[letter] for letter in letters if letter in _TONES), "")
+
+
+@cache
+def folded(syllable: str) -> str:
+    """Return one name for all syllables that are easily taken for each other."""
+    sound = plain(syllable)
+    sound = _H_AS_F.get(sound, sound)
+    for retroflex, flat in _INITIALS:
+        if sound.startswith(retroflex):
+            sound = flat + sound.removeprefix(retroflex)
+            break
+    for back, front in _FINALS:
+        if sound.endswith(back):
+            return sound.removesuffix(back) + front
+    return sound

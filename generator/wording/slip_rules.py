@@ -1,0 +1,33 @@
+"""Rules about slips: each tells those of some kinds, with its own code and words."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.wording_rule import WordingRule
+from generator.wording.passage import Context, Hit, Passages
+from generator.wording.slips.finder import SlipFinder
+
+_LIKELY, _PERHAPS = "很有把握", "请核对"
+
+
+class SlipRules:
+    """All rules about slips together: a document is looked at once for all of them."""
+
+    def __init__(self, rules: Sequence[WordingRule], finder: SlipFinder) -> None:
+        self._finder = finder
+        self.is_alike = finder.is_alike
+        self._rules = {kind: rule for rule in rules for kind in rule.slips}
+
+    def find(self, passages: Passages, context: Context) -> Iterator[tuple[WordingRule, int, Hit]]:
+        """Give every slip with the rule that tells it."""
+        if not self._rules:
+            return
+        texts = [passage.plain for passage in passages]
+        names = (*context.bodies, *context.names)
+        for number, slip in self._finder.find(texts, names):
+            rule = self._rules.get(slip.kind)
+            if rule is None or (rule.scope and passages[number].scope not in rule.scope):
+                continue
+            sure = _LIKELY if self._finder.is_likely(slip) else _PERHAPS
+            certain = slip.is_certain and rule.certain
+            hit = Hit(slip.start, slip.end, slip.found, slip.wanted, certain, sure=sure)
+            yield rule, number, hit

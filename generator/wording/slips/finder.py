@@ -1,0 +1,130 @@
+"""Find the slips of a document: run by run, the best candidate where the evidence is enough."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.base.pattern import Pattern
+from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.slips.candidate import Candidate, Kind, Slip
+from generator.wording.slips.candidates import doubled, dropped, looking_alike, sounding, swapped
+from generator.wording.slips.run import Run, cut
+from generator.wording.slips.settings import Settings
+from generator.wording.slips.standing import Beside, is_in_name, stands_rightly
+from generator.wording.slips.weighing import Around, Signs, in_document, score_of, signs_of
+
+_RUN = Pattern("[一-鿿]{2,}")
+_LEAST_GAIN = 0.0
+_MOST_KEPT = 50_000  # runs
+
+
+class Weighed(NamedTuple):
+    """A candidate with all that is seen of it."""
+
+    text: int  # which of the texts
+    start: int
+    end: int
+    found: str
+    wanted: str
+    kind: Kind
+    signs: Signs
+    score: float
+
+
+class SlipFinder:
+    """Looks for slips with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon, settings: Settings) -> None:
+        self._lexicon, self._settings = lexicon, settings
+        # The same words stand in many documents of a tree; each run is cut and looked at once.
+        self._looked = lru_cache(maxsize=_MOST_KEPT)(self._look)
+
+    def find(self, texts: Sequence[str], names: Sequence[str] = ()) -> Iterator[tuple[int, Slip]]:
+        """Give the slips of a document's texts; what stands in a name of its own is none."""
+        weights = self._settings.weights
+        told: dict[int, list[Weighed]] = {}
+        for one in self.weigh(texts):
+            if one.score >= weights.told and not _is_named(one, texts, names):
+                told.setdefault(one.text, []).append(one)
+        for number, weighed in told.items():
+            for one in _best(weighed):
+                certain = one.score >= weights.certain and one.signs.held
+                yield number, Slip(
+                    one.start, one.end, one.found, one.wanted, one.kind, one.score, certain
+                )  # fmt: skip
+
+    def is_alike(self, one: str, other: str) -> bool:
+        """Tell whether one character is easily written for another: by its sound or its shape."""
+        nature = self._lexicon.nature(one, other)
+        return nature in ("tone", "plain") or other in self._settings.shapes.get(one, "")
+
+    def is_likely(self, slip: Slip) -> bool:
+        """Tell whether there is little doubt."""
+        return slip.score >= self._settings.weights.likely
+
+    def weigh(self, texts: Sequence[str]) -> Iterator[Weighed]:
+        """Give the candidates of a document that may be told, with the evidence for them."""
+        runs = [
+            (number, found.start(), *self._looked(found[0]))
+            for number, text in enumerate(texts)
+            for found in _RUN.finditer(text)
+        ]
+        words = Counter(w for _, _, run, _ in runs for w in run.words if len(w) > 1)
+        whole = "\n".join(texts)
+        for number, offset, run, candidates in runs:
+            if not candidates:
+                continue
+            text, end = texts[number], offset + len(run.text)
+            around = Around(words, whole, _is_quoted(text, offset))
+            beside = Beside(text[offset - 1 : offset] if offset else "", text[end : end + 1])
+            for one, bare in candidates:
+                if not self._is_right(run, one, beside):
+                    found = run.text[one.start : one.end]
+                    signs = in_document(bare, found, around)
+                    score = score_of(one, signs, self._settings)
+                    start, stop = offset + one.start, offset + one.end
+                    yield Weighed(number, start, stop, found, one.wanted, one.kind, signs, score)
+
+    def _look(self, text: str) -> tuple[Run, tuple[tuple[Candidate, Signs], ...]]:
+        """Cut a run, and give the candidates that a document could speak for so as to be told."""
+        run = cut(text, self._lexicon)
+        found = []
+        for one in dict.fromkeys(self._candidates(run)):
+            signs = signs_of(run, one, self._lexicon, self._settings.lone)
+            most = score_of(one, signs._replace(seen=signs.telling), self._settings)
+            if signs.gain > _LEAST_GAIN and most >= self._settings.weights.told:
+                found.append((one, signs))
+        return run, tuple(found)
+
+    def _is_right(self, run: Run, one: Candidate, beside: Beside) -> bool:
+        return stands_rightly(run, one, beside, self._settings) or is_in_name(
+            run, one, beside, self._settings, self._lexicon
+        )
+
+    def _candidates(self, run: Run) -> Iterator[Candidate]:
+        yield from doubled(run, self._settings.repeated)
+        yield from sounding(run, self._lexicon)
+        if True in run.is_weak:
+            yield from looking_alike(run, self._lexicon, self._settings.shapes)
+            yield from swapped(run, self._lexicon)
+            yield from dropped(run, self._lexicon)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def _is_named(one: Weighed, texts: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether a name other than the text itself holds what was found."""
+    text = texts[one.text].strip()
+    return any(one.found in name and name != text for name in names)
+
+
+def _best(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
+    """Of candidates that overlap, give the best; from left to right."""
+    chosen: list[Weighed] = []
+    for one in sorted(weighed, key=lambda w: (-w.score, w.start)):
+        if all(one.end <= other.start or one.start >= other.end for other in chosen):
+            chosen.append(one)
+    return iter(sorted(chosen, key=lambda w: w.start))

@@ -1,0 +1,80 @@
+"""What is known of slips, made ready from the data."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.model.word_list import CharacterGroup, Evidence, WordLists
+
+
+class Weights(NamedTuple):
+    """How much each sign counts, as in the data."""
+
+    base: float
+    gain: float
+    much_gain: float
+    little_gain: float
+    common: float
+    held: float
+    seen: float
+    again: float
+    rare: float
+    partly: float
+    quoted: float
+    long: float
+    loose: float
+    doubled_gain: float
+    told: float
+    likely: float
+    certain: float
+
+
+class Settings(NamedTuple):
+    """Characters that look alike or stand alone, words that may stand twice, what is evidence."""
+
+    shapes: Mapping[str, str]
+    lone: frozenset[str]
+    repeated: frozenset[str]
+    numerals: frozenset[str]
+    measures: frozenset[str]
+    particles: frozenset[str]
+    places: frozenset[str]
+    surnames: frozenset[str]
+    weights: Weights
+    kinds: Mapping[str, float]
+
+
+def make_settings(lists: Sequence[WordLists]) -> Settings | None:
+    """Join what the files say, nearest first; without evidence nothing can be told."""
+    evidence = next((each.evidence for each in lists if each.evidence is not None), None)
+    if evidence is None:
+        return None
+    return Settings(
+        _alike(words_of(group for each in lists for group in each.shapes)),
+        frozenset(words_of(group for each in lists for group in each.lone)),
+        frozenset(words_of(group for each in lists for group in each.repeated)),
+        frozenset(words_of(group for each in lists for group in each.numerals)),
+        frozenset(words_of(group for each in lists for group in each.measures)),
+        frozenset(words_of(group for each in lists for group in each.particles)),
+        frozenset(words_of(group for each in lists for group in each.places)),
+        frozenset(words_of(group for each in lists for group in each.surnames)),
+        _weights(evidence),
+        {kind: float(points) for kind, points in evidence.kinds.items()},
+    )
+
+
+def words_of(groups: Iterable[CharacterGroup]) -> list[str]:
+    """Give the words of some groups."""
+    return [word for group in groups for word in group.words.split()]
+
+
+def _weights(evidence: Evidence) -> Weights:
+    return Weights(*(float(getattr(evidence, name)) for name in Weights._fields))
+
+
+def _alike(groups: Iterable[str]) -> dict[str, str]:
+    others: dict[str, dict[str, None]] = defaultdict(dict)
+    for group in groups:
+        for character in group:
+            others[character].update(dict.fromkeys(c for c in group if c != character))
+    return {character: "".join(alike) for character, alike in others.items()}

@@ -1,0 +1,64 @@
+"""What looks poor when it is cut, and is how numbers, particles and names stand: never a slip."""
+
+from typing import NamedTuple
+
+from generator.wording.lexicon.index import SHORTEST_LONG
+from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.slips.candidate import Candidate
+from generator.wording.slips.run import Run
+from generator.wording.slips.settings import Settings
+from generator.wording.slips.weighing import wrong_places
+
+_BEFORE_MEASURES = frozenset("%％余")
+_OPENS_NUMBER, _LONGEST_SIGN = "〔", 6  # of a document: who issued it stands before its year
+_LONGEST_NAME = 4
+_WELL_KNOWN = -13.0  # of the weight of a word that ends like the name of a place
+
+
+class Beside(NamedTuple):
+    """What stands right before a run, and right after it."""
+
+    before: str
+    after: str
+
+
+def stands_rightly(run: Run, one: Candidate, beside: Beside, settings: Settings) -> bool:
+    """Tell a candidate that grammar speaks against, whatever its words."""
+    if one.kind == "doubled":
+        return False
+    found = run.text[one.start : one.end]
+    wrong = wrong_places(found, one.wanted)
+    is_counted = beside.before.isdigit() or beside.before in _BEFORE_MEASURES
+    if is_counted and one.start == 0 and 0 in wrong and found[0] in settings.measures:
+        return True  # 103栋楼, 3175辆次
+    if len(found) >= SHORTEST_LONG:
+        return False
+    if any(found[at] in settings.numerals for at in wrong):
+        return True
+    return len(found) == 2 and _is_grammar(found, one, wrong, settings)
+
+
+def _is_grammar(found: str, one: Candidate, wrong: list[int], settings: Settings) -> bool:
+    if found[0] in settings.numerals:
+        return True  # 一企一档, 每件
+    if one.kind == "swap":
+        return False
+    if any(found[at] in settings.particles for at in range(2) if at not in wrong):
+        return True  # 坐了 is no 做了
+    return one.kind != "tone" and not settings.particles.isdisjoint(one.wanted)
+
+
+def is_in_name(
+    run: Run, one: Candidate, beside: Beside, settings: Settings, lexicon: Lexicon
+) -> bool:
+    """Tell what by its place is a name: of an issuer, of a place, of a person among others."""
+    if one.kind == "doubled":
+        return False
+    if beside.after == _OPENS_NUMBER and one.end > len(run.text) - _LONGEST_SIGN:
+        return True  # 财资环〔2022〕3号
+    following = run.text[one.end : one.end + 1]
+    if following in settings.places and following:
+        code = lexicon.code(one.wanted + following)  # 安坪县 is no 安平县, but 试点镇 may be meant
+        return code < 0 or lexicon.weights[code] < _WELL_KNOWN
+    is_listed = "、" in (beside.before, beside.after)
+    return is_listed and len(run.text) <= _LONGEST_NAME and run.text[0] in settings.surnames

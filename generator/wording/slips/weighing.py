@@ -1,0 +1,128 @@
+"""The evidence for a candidate: how much better the text reads with it, and what else speaks for it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.wording.lexicon.index import SHORTEST_LONG
+from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.slips.candidate import Candidate
+from generator.wording.slips.run import Run
+from generator.wording.slips.segment import best_cut
+from generator.wording.slips.settings import Settings
+
+_BESIDE = 6  # characters on each side that are cut again
+_LITTLE, _ENOUGH, _MOST, _MOST_DOUBLED = 4.0, 9.0, 22.0, 12.0  # steps of the gain
+_RAREST = -16.0  # a word that is rarer counts as if it were so common
+_EVERYDAY, _SELDOM = 9.0, 5.0  # of a word, over the rarest: seen again it proves nothing, or all
+_RARE = -11.5  # of a character by itself: it is seldom typed, but in names
+_MOST_AGAIN = 2
+_ONE_DOUBLED = "doubled-one"  # a single character stands twice in many names and words
+
+
+class Around(NamedTuple):
+    """What the document says besides: its words, its whole text, and whether this is a quotation."""
+
+    words: Mapping[str, int]
+    text: str
+    is_quoted: bool = False
+
+
+class Signs(NamedTuple):
+    """What is seen of a candidate, each a number."""
+
+    gain: float
+    common: float
+    held: bool
+    seen: float
+    again: int
+    rare: float
+    partly: float
+    quoted: bool
+    long: bool
+    loose: bool
+    holding: str  # the word that holds the change, and how much it proves when it is seen elsewhere
+    telling: float
+
+
+def wrong_places(found: str, wanted: str) -> list[int]:
+    """Return where two texts of one length differ (of two lengths: nowhere)."""
+    if len(found) != len(wanted):
+        return []
+    return [at for at, (one, other) in enumerate(zip(found, wanted, strict=True)) if one != other]
+
+
+def signs_of(run: Run, one: Candidate, lexicon: Lexicon, lone: frozenset[str]) -> Signs:
+    """Look at a candidate in its run."""
+    low, high = max(0, one.start - _BESIDE), min(len(run.text), one.end + _BESIDE)
+    changed = run.text[low : one.start] + one.wanted + run.text[one.end : high]
+    there, _ = best_cut(run.text[low:high], lexicon)
+    meant, starts = best_cut(changed, lexicon)
+    found = run.text[one.start : one.end]
+    wrong = wrong_places(found, one.wanted)
+    holding = _holding(changed, starts, one.start - low + (wrong[0] if wrong else 0))
+    common = max(_RAREST, _weight(one.wanted, lexicon)) - _RAREST
+    telling = max(0.0, min(1.0, (_EVERYDAY - common) / (_EVERYDAY - _SELDOM)))
+    return Signs(
+        gain=meant - there,
+        common=common,
+        held=len(holding) >= SHORTEST_LONG,
+        seen=0.0,
+        again=0,
+        rare=max(0.0, _RARE - min((_weight(found[at], lexicon) for at in wrong), default=0.0)),
+        partly=sum(run.is_within[one.start + at] for at in wrong) / max(1, len(wrong)),
+        quoted=False,
+        long=len(found) > 2,
+        loose=lone.issuperset(found),
+        holding=holding,
+        telling=telling if wrong else 0.0,
+    )
+
+
+def in_document(signs: Signs, found: str, around: Around) -> Signs:
+    """Add what the rest of the document says of a candidate."""
+    return signs._replace(
+        seen=signs.telling if around.words.get(signs.holding, 0) else 0.0,
+        again=min(_MOST_AGAIN, around.text.count(found) - 1),
+        quoted=around.is_quoted,
+    )
+
+
+def _holding(text: str, starts: list[int], at: int) -> str:
+    """Return the word of a cut that holds a place."""
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        if start <= at < end:
+            return text[start:end]
+    return text
+
+
+def _weight(word: str, lexicon: Lexicon) -> float:
+    code = lexicon.code(word)
+    return lexicon.weights[code] if code >= 0 else _RAREST
+
+
+def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
+    """Add up what speaks for a slip and against it."""
+    weights = settings.weights
+    is_doubled = one.kind == "doubled"
+    kind = _ONE_DOUBLED if is_doubled and len(one.wanted) == 1 else one.kind
+    score = (
+        weights.base
+        + settings.kinds.get(kind, 0.0)
+        + weights.again * signs.again
+        + weights.quoted * signs.quoted
+    )
+    if is_doubled:
+        return score + weights.doubled_gain * min(signs.gain, _MOST_DOUBLED)
+    return (
+        score
+        + weights.gain * min(signs.gain, _ENOUGH)
+        + weights.much_gain * max(0.0, min(signs.gain, _MOST) - _ENOUGH)
+        + weights.little_gain * (signs.gain < _LITTLE)
+        + weights.common * signs.common
+        + weights.held * signs.held
+        + weights.seen * signs.seen
+        + weights.rare * signs.rare
+        + weights.partly * signs.partly
+        + weights.long * signs.long
+        + weights.loose * signs.loose * max(0.0, _ENOUGH - signs.gain)
+    )

@@ -1,0 +1,67 @@
+"""The index of a small lexicon, made and asked."""
+
+import pytest
+
+from generator.wording.lexicon.index import OwnWords, Readings, make_index
+from generator.wording.lexicon.lexicon import Lexicon
+
+GENERAL = {
+    "效益": 900,
+    "效应": 500,
+    "管理": 9000,
+    "效": 40,
+    "益": 9,
+    "理": 300,
+    "A股": 5,
+    "银行": 800,
+}
+READINGS = Readings(
+    {
+        "效": ("xiào",), "益": ("yì",), "应": ("yīng", "yìng"), "管": ("guǎn",), "理": ("lǐ",),
+        "里": ("lǐ",), "银": ("yín",), "行": ("xíng", "háng"), "航": ("háng",), "意": ("yì",),
+    },
+    {"银行": ("yín", "háng")},
+)  # fmt: skip
+OWN = OwnWords({"绩效管理": 50}, {"之效": 10}, frozenset("效"))
+
+
+@pytest.fixture(scope="module")
+def lexicon():
+    return Lexicon(make_index(GENERAL | dict.fromkeys("管里行航意应银", 20), OWN, READINGS))
+
+
+def test_words_of_all_lists_are_known_and_others_are_not(lexicon):
+    assert all(map(lexicon.knows, ("效益", "管理", "绩效管理", "之效")))
+    assert not any(map(lexicon.knows, ("绩效", "绩效管", "A股", "益效", "龘")))
+
+
+def test_what_a_word_begins_with_is_told_apart_from_what_goes_on_nowhere(lexicon):
+    assert "管" in lexicon.beginning("绩效")
+    assert "理" not in lexicon.beginning("绩效")
+
+
+def test_a_commoner_word_weighs_more(lexicon):
+    weigh = lambda word: lexicon.weights[lexicon.code(word)]  # noqa: E731 - short for three questions
+    assert weigh("管理") > weigh("效益") > weigh("之效")
+
+
+def test_a_character_that_stands_alone_only_here_is_not_lowered(lexicon):
+    assert lexicon.weights[lexicon.code("效")] > lexicon.weights[lexicon.code("益")] + 1
+
+
+@pytest.mark.parametrize(
+    ("there", "meant"), [("管里", "管理"), ("效意", "效益"), ("银航", "银行"), ("银行", "银行")]
+)
+def test_words_are_found_by_their_sound_as_read_alone_and_in_the_word(lexicon, there, meant):
+    assert meant in lexicon.alike(lexicon.sounds(there))
+
+
+def test_frames_are_never_offered(lexicon):
+    assert "之效" not in lexicon.alike(lexicon.sounds("之效"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "nature"), [("里", "理", "tone"), ("应", "银", "near"), ("效", "理", "")]
+)
+def test_characters_sound_alike_in_degrees(lexicon, one, other, nature):
+    assert lexicon.nature(one, other) == nature

@@ -1,0 +1,101 @@
+"""Slips in any word: those of a fixed sample are seen, and sound prose is left alone."""
+
+import re
+from typing import NamedTuple
+
+import pytest
+
+from tests.conftest import ROOT
+
+PROSE = ROOT / "tests" / "wording" / "prose"
+# Both stand a little below what benchmarks/slips.py measures, so that they only fail when it falls.
+LEAST_SEEN = 0.72
+MOST_WRONG = 5.0  # in 10,000 characters
+
+
+class Made(NamedTuple):
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+def made_slips():
+    for line in (PROSE / "slips.tsv").read_text(encoding="utf-8").splitlines():
+        kind, start, end, _, text = line.split("\t")
+        yield Made(kind, int(start), int(end), text)
+
+
+def found(slips, text, names=()):
+    return [(slip.found, slip.wanted) for _, slip in slips.find([text], names)]
+
+
+def test_most_slips_of_the_sample_are_seen(slips):
+    made = list(made_slips())
+    seen = {
+        number
+        for number, slip in slips.find([one.text for one in made])
+        if slip.start < made[number].end and slip.end > made[number].start
+    }
+    assert len(made) > 300
+    assert len(seen) / len(made) >= LEAST_SEEN
+
+
+def test_few_words_of_sound_prose_are_cried_wrongly(slips):
+    texts = [p.read_text(encoding="utf-8") for p in sorted(PROSE.glob("*/*.txt"))]
+    size = sum(len(re.sub(r"\s", "", text)) for text in texts)
+    wrong = list(slips.find([line for text in texts for line in text.split("\n")]))
+    assert size > 20_000
+    assert len(wrong) * 10_000 / size <= MOST_WRONG
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("以习近平新时代中国特色社会主义思相为指导", "思想"),
+        ("全面实施预算绩效管里", "预算绩效管理"),
+        ("提高财政资金使用效溢", "资金使用效益"),
+        ("巩固脱贫攻艰成果", "脱贫攻坚"),
+        ("资金做到专款专用专用", "专用"),
+        ("各项工作稳推步进", "稳步推进"),
+        ("采用问券调查的方法", "问卷调查"),
+    ],
+)
+def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
+    assert wanted in [meant for _, meant in found(slips, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "株洲市渌口区纪委监委",
+        "纠治“四风”",
+        "改造103栋楼",
+        "淘汰柴油货车3175辆次",
+        "坐了十五年轮椅",
+        "一企一档",
+        "家家户户",
+        "实施施工图审查",
+        "",
+    ],
+)
+def test_names_numbers_and_grammar_are_no_slips(slips, text):
+    assert found(slips, text) == []
+
+
+def test_what_a_name_of_the_dossier_holds_is_no_slip_elsewhere(slips):
+    text = "由管里合作社负责绩效管里"
+    assert found(slips, text)
+    assert found(slips, text, ("管里合作社绩效管里项目",)) == []
+
+
+def test_a_name_does_not_excuse_itself(slips):
+    assert found(slips, "全面实施预算绩效管里", ("全面实施预算绩效管里",))
+
+
+def test_only_what_is_certain_in_a_long_word_may_be_corrected(slips):
+    certain = {
+        slip.wanted: slip.is_certain
+        for _, slip in slips.find(["全面实施预算绩效管里，聘请专加指导"])
+    }
+    assert certain == {"预算绩效管理": True, "专家": False}
