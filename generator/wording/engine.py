@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from copy import copy
 
+from generator.base.problem import Severity
 from generator.model.wording_rule import PhraseGroup, Scope, WordingRule
 from generator.wording.catalogue import KINDS, Finder, severity_of
 from generator.wording.near_miss import NearMisses, cite
@@ -96,7 +97,7 @@ def _finding(rule: WordingRule, passage: int, hit: Hit) -> Finding:
     return Finding(
         rule.id,
         rule.code,
-        severity_of(rule),
+        Severity.NOTE if hit.is_doubtful else severity_of(rule),
         passage,
         hit.start,
         hit.end,

@@ -51,6 +51,7 @@ class Hit(NamedTuple):
     basis: str = ""
     other: int | None = None  # the passage that this one repeats or contradicts
     sure: str = ""  # how sure it is, in words, where that differs
+    is_doubtful: bool = False  # more than a hint would be too much
 
 
 class Finding(NamedTuple):
