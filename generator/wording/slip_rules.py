@@ -27,7 +27,9 @@ class SlipRules:
             rule = self._rules.get(slip.kind)
             if rule is None or (rule.scope and passages[number].scope not in rule.scope):
                 continue
-            hit = Hit(slip.start, slip.end, slip.found, slip.wanted, slip.is_certain and rule.certain)
+            hit = Hit(
+                slip.start, slip.end, slip.found, slip.wanted, slip.is_certain and rule.certain
+            )
             is_likely = self._finder.is_likely(slip)
             sure = _LIKELY if is_likely else _PERHAPS
             yield rule, number, hit._replace(sure=sure, is_doubtful=not is_likely)
