@@ -1,5 +1,7 @@
 """Read a dossier: unit.toml, department.toml and one file per project."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -42,9 +44,7 @@ def find_dossiers(path: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
                 shown, f"它所在的文件夹里没有 {UNIT_FILE}", "请指定 inputs/<单位-年度> 文件夹"
             ),
         )
-    found = sorted(
-        {p.parent for p in folder.rglob(UNIT_FILE) if not _is_hidden(p.relative_to(folder))}
-    )
+    found = sorted(_below(folder))
     if not found:
         return (), (
             _unreadable(shown, f"这里和下级文件夹都没有 {UNIT_FILE}", "可用 jixiao init 新建一个"),
@@ -139,8 +139,12 @@ def _in_order(
     return tuple(by_id[name] for name in (*listed, *rest)), problems
 
 
-def _is_hidden(relative: Path) -> bool:
-    return any(part.startswith(".") for part in relative.parts)
+def _below(folder: Path) -> Iterator[Path]:
+    """Go through the folders with a unit.toml, hidden ones left out; what vanishes meanwhile has none."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        if UNIT_FILE in files:
+            yield Path(root)
 
 
 def _unreadable(shown: str, message: str, hint: str) -> Problem:
