@@ -5,6 +5,7 @@ from functools import cached_property
 from generator.model.apart import Apart
 from generator.model.entry import Entry, Text, field
 from generator.model.units import CountingUnits, Dimension, Units
+from generator.model.whole_amounts import WholeAmounts
 from generator.model.wording_rule import PhraseGroup, WordingRule
 
 
@@ -52,6 +53,14 @@ class NamesApart(Entry):
     source: Text = field(title="来源")
 
 
+class WholeAmountWords(Entry):
+    """What amounts of all the money are called, of which a list of parts is none."""
+
+    names: tuple[Text, ...] = field((), title="全部资金的金额的叫法")
+    before: tuple[Text, ...] = field((), title="前面可以有的字")
+    source: Text = field(title="来源")
+
+
 class Wording(Entry):
     """All wording packs together."""
 
@@ -61,6 +70,7 @@ class Wording(Entry):
     class_words: tuple[ClassWords, ...] = field((), title="类别用词")
     rate_words: tuple[RateWords, ...] = field((), title="量纲用词")
     names_apart: tuple[NamesApart, ...] = field((), title="相近而不同的名称")
+    whole_amounts: tuple[WholeAmountWords, ...] = field((), title="全部资金的金额")
     methods: EvaluationMethods | None = field(None, title="评价方法")
     phrase: tuple[PhraseGroup, ...] = field((), title="固定语", description="由 jixiao lint 使用")
     rule: tuple[WordingRule, ...] = field((), title="文字规则", description="由 jixiao lint 使用")
@@ -76,3 +86,12 @@ class Wording(Entry):
         characters = frozenset("".join(one.characters for one in self.names_apart))
         pairs = (frozenset(pair) for one in self.names_apart for pair in one.opposites)
         return Apart(characters, frozenset(pairs))
+
+    @cached_property
+    def wholes(self) -> WholeAmounts:
+        """Return what tells an amount of all the money from one of its parts."""
+        known = self.whole_amounts
+        return WholeAmounts(
+            (name for one in known for name in one.names),
+            (word for one in known for word in one.before),
+        )

@@ -169,7 +169,7 @@ class Auditor:
 
     def _faults(self, document: ReadDocument) -> Iterator[Problem]:
         yield from self._told(check_attachments(document), document.shown)
-        yield from self._told(check_numbers(document), document.shown)
+        yield from self._told(check_numbers(document, self._book.wholes), document.shown)
 
     def _examine(self, draft: Draft, audited: Audited) -> Iterator[Problem]:
         settled, problems = self._recogniser.settle(draft)
