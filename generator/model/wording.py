@@ -50,6 +50,7 @@ class NamesApart(Entry):
     opposites: tuple[Text, ...] = field(
         (), title="成对的反义字", examples=[["在离", "开完"]], description="每项两个字"
     )
+    words: tuple[Text, ...] = field((), title="只有一个名称有这些词，就是两个名称")
     source: Text = field(title="来源")
 
 
@@ -85,7 +86,8 @@ class Wording(Entry):
         """Return what tells names apart."""
         characters = frozenset("".join(one.characters for one in self.names_apart))
         pairs = (frozenset(pair) for one in self.names_apart for pair in one.opposites)
-        return Apart(characters, frozenset(pairs))
+        words = tuple(word for one in self.names_apart for word in one.words)
+        return Apart(characters, frozenset(pairs), words)
 
     @cached_property
     def wholes(self) -> WholeAmounts:
