@@ -133,6 +133,36 @@ HOLDS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("row_weight", "weight", "missing"),
+    [("", "", ["“产出/数量”缺少分值"]), ("", "weight = 50\n", []), ("weight = 50\n", "", [])],
+)
+def test_a_score_for_several_rows_needs_a_weight_as_any_row(dossier, row_weight, weight, missing):
+    shared = f'[[shared-score]]\nclass = "产出/数量"\n{weight}score = 50\n\n[[problem]]'
+    folder = dossier(change={"weight = 50\n": row_weight, "[[problem]]": shared})
+    found = examine(folder, Library(find_workspace(folder)[0])).problems
+    told = [p for p in found if p.code == "C01"]
+    assert [p.message for p in told] == missing
+    assert all(p.place.key.endswith("shared-score[产出/数量].weight") for p in told)
+
+
+@pytest.mark.parametrize(
+    ("weights", "missing"), [((10, 10), 0), ((10, None), 1), ((None, None), 0)]
+)
+def test_where_a_scheme_leaves_weights_open_one_is_blank_beside_others(dossier, weights, missing):
+    bare = PROJECT[: PROJECT.index("[[indicator]]")]
+    for class_, weight in zip(("产出/数量", "产出/质量"), weights, strict=True):
+        given = f"weight = {weight}\n" if weight else ""
+        bare += (
+            f'[[indicator]]\nclass = "{class_}"\nname = "{class_[-2:]}处"\ntarget = "≥3处"\n'
+            f'actual = "3处"\n[[shared-score]]\nclass = "{class_}"\n{given}score = 9\n'
+        )
+    unit = UNIT.replace("mof-2020", "hubei-hongshan-2020").replace("2023", "2020")
+    folder = dossier(project=bare, unit=unit)
+    found = examine(folder, Library(find_workspace(folder)[0])).problems
+    assert len([p for p in found if p.code == "C01" and "分值" in p.message]) == missing
+
+
 def test_a_slip_in_what_is_not_asked_is_told_at_its_place_with_the_nearest_name(dossier, run):
     folder = dossier(
         change={"[project]": 'not-asked = ["goal.expected", "funds.intial"]\n[project]'}
