@@ -32,6 +32,7 @@ class RateWords(Entry):
 
     dimension: Text = field(title="量纲")
     endings: tuple[Text, ...] = field(title="名称以此结尾")
+    not_endings: tuple[Text, ...] = field((), title="以此结尾的除外")
     source: Text = field(title="来源")
 
 

@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     values.placeholders,
     values.incomparable,
     values.bare_actuals,
-    values.rates_in_other_units,
+    values.units_against_names,
     units.persons_and_times,
     units.rates_without_sign,
     units.fraction_beside_rate,
