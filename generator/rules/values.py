@@ -45,15 +45,15 @@ def incomparable(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         is_placed = words.is_one("placeholder-actual", squeezed(row.actual.text))
         if not row.actual or row.is_told or is_placed:
             continue
-        at, name = row.actual.place, row.name.text
+        at, name, told = row.actual.place, row.name.text, row.actual.text
         is_counted, is_wanted = actual.kind in _COUNTED, target.kind in _COUNTED
         if is_wanted and not is_counted:
             if form.is_typed or not _says_it(row.actual.text, target):
-                yield Finding("no-number", at, left, right, "", name)
+                yield Finding("no-number", at, left, right, "", name, told)
         elif is_wanted and not words.are_comparable(target.unit, actual.unit):
-            yield Finding("other-unit", at, left, right, "", name)
+            yield Finding("other-unit", at, left, right, "", name, told)
         elif target.kind is MeasureKind.TEXT and is_counted and not _is_unfit(row, words):
-            yield Finding("number-for-words", at, left, right, "", name)
+            yield Finding("number-for-words", at, left, right, "", name, told)
 
 
 def _is_unfit(row: Row, words: Vocabulary) -> bool:
