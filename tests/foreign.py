@@ -103,7 +103,7 @@ def book() -> LabelBook:
     assert not problems
     wording, problems = load_wording(find_packs(None))
     assert not problems
-    return LabelBook(labels, wording.units)
+    return LabelBook(labels, wording.units, wording.wholes)
 
 
 def understood(document: ReadDocument, *titles: str) -> Draft:

@@ -1,5 +1,7 @@
 """jixiao audit: faults of Word, Excel and text files that somebody else wrote."""
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,9 +11,10 @@ from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.cli.options import format_option, material_options
 from generator.cli.output import say
-from generator.cli.progress import progress_over
+from generator.cli.progress import progress_over, watched
 
 if TYPE_CHECKING:
+    from generator.use.audit.auditor import Looked
     from generator.use.audit.found import Audited
     from generator.use.library import Library
 
@@ -107,14 +110,18 @@ def command(
     order = AuditOrder(files, **wishes)
     library = Library(workspace)
     auditor = Auditor(library, order)
-    with progress_over(len(files), is_quiet=style != "text", what="审核") as progress:
-        make = auditors(workspace.root, order._replace(paths=()))
-        jobs = jobs_for(jobs, len(files))
-        audited = auditor.run(look_at_all(auditor, make, files, jobs, progress.advance))
+    make, jobs = auditors(workspace.root, order._replace(paths=())), jobs_for(jobs, len(files))
+    is_quiet = style != "text"
+
+    def looked() -> Iterator["Looked"]:
+        with progress_over(len(files), is_quiet=is_quiet, what="读取") as progress:
+            yield from look_at_all(auditor, make, files, jobs, progress.advance)
+
+    audited = auditor.run(looked(), partial(watched, what="核对", is_quiet=is_quiet))
     audited.problems[:0] = problems
     if baseline is not None:
         audited.problems = _known(audited, baseline, is_updating=is_updating)
-    wanted = _Wanted(annotate is not None, folder, report_file)
+    wanted = _Wanted(annotate is not None, folder, report_file, is_quiet)
     audited.problems += _written(audited, files, wanted, library)
     context.exit(tell(audited, style, explains=explains))
 
@@ -125,6 +132,7 @@ class _Wanted(NamedTuple):
     copies: bool
     folder: Path | None
     report: Path | None
+    is_quiet: bool
 
 
 def _written(
@@ -135,7 +143,9 @@ def _written(
     from generator.use.audit.report_file import write_report  # noqa: PLC0415 - see above
 
     faults: list[Problem] = []
-    for made in write_annotated(files, audited, wanted.folder) if wanted.copies else ():
+    watch = partial(watched, what="批注", is_quiet=wanted.is_quiet)
+    copies = write_annotated(files, audited, wanted.folder, watch) if wanted.copies else ()
+    for made in [*copies]:  # a bar and lines do not get along
         if isinstance(made, Problem):
             faults.append(made)
         else:

@@ -2,8 +2,8 @@
 
 import sys
 import time
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, Self
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from generator.base.visible import visible
 from generator.cli.output import say, say_lines
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
 BETWEEN_LINES = 10.0  # seconds
+
+ItemT = TypeVar("ItemT")
 
 
 class Progress(Protocol):
@@ -31,7 +33,15 @@ class Progress(Protocol):
 def progress_over(total: int, *, is_quiet: bool = False, what: str = "生成") -> Progress:
     """Return what fits where the words go; a single dossier needs no bar."""
     is_bar = sys.stderr.isatty() and total > 1 and not is_quiet
-    return _Bar(total, what) if is_bar else _Lines(total, is_quiet=is_quiet)
+    return _Bar(total, what) if is_bar else _Lines(total, what, is_quiet=is_quiet)
+
+
+def watched(items: Sequence[ItemT], what: str, *, is_quiet: bool = False) -> Iterator[ItemT]:
+    """Give items one after the other, and show how far it is; each is done when the next is asked for."""
+    with progress_over(len(items), is_quiet=is_quiet, what=what) as progress:
+        for item in items:
+            yield item
+            progress.advance()
 
 
 def time_left(seconds: float) -> str:
@@ -45,8 +55,8 @@ def time_left(seconds: float) -> str:
 
 
 class _Lines:
-    def __init__(self, total: int, *, is_quiet: bool) -> None:
-        self._total, self._done, self._is_quiet = total, 0, is_quiet
+    def __init__(self, total: int, what: str, *, is_quiet: bool) -> None:
+        self._total, self._done, self._what, self._is_quiet = total, 0, what, is_quiet
         self._start = self._told = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -67,7 +77,7 @@ class _Lines:
         rate = self._done / (now - self._start)
         left = time_left((self._total - self._done) / rate)
         say(
-            f"已完成 {self._done}/{self._total}（{self._done * 100 // self._total}%），"
+            f"{self._what}：已完成 {self._done}/{self._total}（{self._done * 100 // self._total}%），"
             f"每秒 {rate:.1f} 份，还要约 {left}",
             err=True,
         )

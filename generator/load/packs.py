@@ -161,5 +161,6 @@ def _join(nearer: Wording, farther: Wording) -> Wording:
         class_words=(*nearer.class_words, *farther.class_words),
         rate_words=(*nearer.rate_words, *farther.rate_words),
         names_apart=(*nearer.names_apart, *farther.names_apart),
+        whole_amounts=(*nearer.whole_amounts, *farther.whole_amounts),
         methods=nearer.methods or farther.methods,
     )

@@ -8,3 +8,8 @@ class Apart(NamedTuple):
 
     telling: frozenset[str] = frozenset()
     opposites: frozenset[frozenset[str]] = frozenset()
+    words: tuple[str, ...] = ()
+
+    def by_a_word(self, one: str, other: str) -> bool:
+        """Tell names of which only one has a word that makes it another's: 某局 and 某局本级."""
+        return any((word in one) != (word in other) for word in self.words)

@@ -19,6 +19,17 @@ class RuleText(Entry):
     example: Text = field(title="例子", min_length=1)
     instead: Text = field(title="怎么改", min_length=1)
     basis: Text = field("", title="依据")
+    accepted_with: tuple[Text, ...] = field(
+        (),
+        title="随之接受",
+        description="输入里接受了这些代码的，写出的文件里的这一种也算接受",
+        examples=[["A03"]],
+    )
+    yields_to_words: Flag = field(
+        False,
+        title="让文字",
+        description="写了 actual-text 的行，写出的文件里不说：纸上是一句话，得分凭的是值",
+    )
 
 
 class FindingText(Entry):

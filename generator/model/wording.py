@@ -5,6 +5,7 @@ from functools import cached_property
 from generator.model.apart import Apart
 from generator.model.entry import Entry, Text, field
 from generator.model.units import CountingUnits, Dimension, Units
+from generator.model.whole_amounts import WholeAmounts
 from generator.model.wording_rule import PhraseGroup, WordingRule
 
 
@@ -31,6 +32,7 @@ class RateWords(Entry):
 
     dimension: Text = field(title="量纲")
     endings: tuple[Text, ...] = field(title="名称以此结尾")
+    not_endings: tuple[Text, ...] = field((), title="以此结尾的除外")
     source: Text = field(title="来源")
 
 
@@ -49,6 +51,15 @@ class NamesApart(Entry):
     opposites: tuple[Text, ...] = field(
         (), title="成对的反义字", examples=[["在离", "开完"]], description="每项两个字"
     )
+    words: tuple[Text, ...] = field((), title="只有一个名称有这些词，就是两个名称")
+    source: Text = field(title="来源")
+
+
+class WholeAmountWords(Entry):
+    """What amounts of all the money are called, of which a list of parts is none."""
+
+    names: tuple[Text, ...] = field((), title="全部资金的金额的叫法")
+    before: tuple[Text, ...] = field((), title="前面可以有的字")
     source: Text = field(title="来源")
 
 
@@ -61,6 +72,7 @@ class Wording(Entry):
     class_words: tuple[ClassWords, ...] = field((), title="类别用词")
     rate_words: tuple[RateWords, ...] = field((), title="量纲用词")
     names_apart: tuple[NamesApart, ...] = field((), title="相近而不同的名称")
+    whole_amounts: tuple[WholeAmountWords, ...] = field((), title="全部资金的金额")
     methods: EvaluationMethods | None = field(None, title="评价方法")
     phrase: tuple[PhraseGroup, ...] = field((), title="固定语", description="由 jixiao lint 使用")
     rule: tuple[WordingRule, ...] = field((), title="文字规则", description="由 jixiao lint 使用")
@@ -75,4 +87,14 @@ class Wording(Entry):
         """Return what tells names apart."""
         characters = frozenset("".join(one.characters for one in self.names_apart))
         pairs = (frozenset(pair) for one in self.names_apart for pair in one.opposites)
-        return Apart(characters, frozenset(pairs))
+        words = tuple(word for one in self.names_apart for word in one.words)
+        return Apart(characters, frozenset(pairs), words)
+
+    @cached_property
+    def wholes(self) -> WholeAmounts:
+        """Return what tells an amount of all the money from one of its parts."""
+        known = self.whole_amounts
+        return WholeAmounts(
+            (name for one in known for name in one.names),
+            (word for one in known for word in one.before),
+        )

@@ -9,6 +9,7 @@ from generator.base.chinese import NUMERALS, half_width
 from generator.base.pattern import Pattern
 from generator.model.labels import Labels
 from generator.model.units import Units
+from generator.model.whole_amounts import WholeAmounts
 from generator.read.claims import Claims
 from generator.read.column_words import ColumnWords
 from generator.read.fact_words import FactWords
@@ -37,9 +38,10 @@ class ClassWord(NamedTuple):
 class LabelBook:
     """Answers what a cell or heading is called."""
 
-    def __init__(self, labels: Labels, units: Units) -> None:
+    def __init__(self, labels: Labels, units: Units, wholes: WholeAmounts | None = None) -> None:
         """Index the words; the first mention wins."""
         self._labels, self.units = labels, units
+        self.wholes = wholes or WholeAmounts()
         self._roles: dict[str, str] = {}
         for entry in labels.label:
             for word in entry.words:

@@ -123,7 +123,10 @@ class _Reading:
                 return None
             quantity = quantity._replace(unit=_POINTS)
         name = self._name(head, quantity, role)
-        if self._whole is not None and quantity.unit in self._units.money:
+        is_money = quantity.unit in self._units.money
+        if is_money and self._parts and self._book.wholes.is_one(head):
+            self._close_parts()
+        if self._whole is not None and is_money:
             role = "part"
         elif quantity.unit in _PERCENT and head.rstrip().endswith(self._words.of("share")):
             role, name = "rate", self._words.name(head)

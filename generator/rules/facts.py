@@ -16,6 +16,7 @@ from generator.rules.explained import explanations, reason_cells, reasons_given
 from generator.rules.printed import (
     Aim,
     Amount,
+    Breakdown,
     Funds,
     FundsRow,
     Part,
@@ -23,7 +24,6 @@ from generator.rules.printed import (
     PrintedForm,
     Row,
     SharedScore,
-    Split,
     Text,
 )
 from generator.rules.signing import signed_on
@@ -31,7 +31,7 @@ from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
 _FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
-_SPLITS = {"by-income": "按收入性质", "by-expenditure": "按支出性质"}
+_BREAKDOWNS = {"by-income": "按收入性质分", "by-expenditure": "按支出性质分"}
 _ONLY_CHARACTERS = Pattern(r"[^一-鿿]")
 
 
@@ -85,7 +85,6 @@ def _form(
         points=tuple(_points(subject)),
         blocks=tuple(_blocks(subject, entries)),
         funds=_funds(subject, entries),
-        splits=tuple(_splits(subject)),
         expected=_text(subject, ("goal", "expected")),
         achieved=_text(subject, ("goal", "achieved")),
         goal_weight=_amount(subject, ("goal", "stated", "weight"))
@@ -168,17 +167,20 @@ def _funds(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
         is_by_formula=any(
             e.place.table in tables and _FORMULA.search(squeezed(e.text)) for e in entries
         ),
+        breakdowns=tuple(_breakdowns(subject, total)),
     )
 
 
-def _splits(subject: SubjectDraft) -> Iterator[Split]:
-    for key, name in _SPLITS.items():
-        parts = []
-        for number_, part in enumerate(subject.get(("funds", key)) or ()):
-            found = _amount(subject, ("funds", key, number_, "amount"))
-            if found is not None:
-                parts.append(Part(str(part.get("name", "")), found.value, found.place))
-        yield Split(name, tuple(parts))
+def _breakdowns(subject: SubjectDraft, total: FundsRow) -> Iterator[Breakdown]:
+    wholes = tuple(a for a in (total.budget, total.spent, total.initial) if a is not None)
+    for key, name in _BREAKDOWNS.items():
+        amounts = [
+            Part(str(part.get("name", "")), amount)
+            for n, part in enumerate(subject.get(("funds", key)) or ())
+            if (amount := _amount(subject, ("funds", key, n, "amount"))) is not None
+        ]
+        if wholes and amounts:
+            yield Breakdown(name, "预算数", wholes, tuple(amounts), amounts[0].amount.place)
 
 
 def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:

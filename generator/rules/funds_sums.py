@@ -16,6 +16,7 @@ from generator.rules.vocabulary import Vocabulary
 _COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
 _TEN_THOUSAND = 10_000  # one of them is in 元: told as that
 _SHORTEST = 4  # of a reason
+_FEWEST, _ROUNDED = 2, Decimal("0.02")  # of a breakdown that was read
 
 
 def sources(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -25,8 +26,7 @@ def sources(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def breakdowns(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """What an amount was broken down into comes to it."""
-    del words
-    return differing(breakdowns_held(form))
+    return differing(breakdowns_held(form, words))
 
 
 def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
@@ -54,15 +54,24 @@ def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
         yield Held(finding, whole.value, together, agrees, form.money, is_money=True)
 
 
-def breakdowns_held(form: PrintedForm) -> Iterator[Held]:
-    """Hold what was listed one by one against its whole."""
+def breakdowns_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
+    """Hold what was listed one by one against its whole.
+
+    What was typed is exact, and parts of a part stand below it. A form that was read lists them
+    all alike and rounds, and its list may be of any of its amounts.
+    """
     for one in form.funds.breakdowns:
-        together = sum((part.value for part in one.parts), Decimal(0))
-        how = "+".join(plain(part.value) for part in one.parts)
-        left, right = plain(one.whole.value), plain(together)
-        finding = Finding("breakdown", one.place, left, right, how, one.name)
-        whole, unit = one.whole.value, form.money
-        yield Held(finding, whole, together, whole == together, unit, of=one.of, is_money=True)
+        is_typed = form.is_typed
+        parts = [p.amount for p in one.parts if is_typed or not words.has("part-of-part", p.name)]
+        together = sum((part.value for part in parts), Decimal(0))
+        if not is_typed and (len(parts) < _FEWEST or not together):
+            continue
+        slack = Decimal(0) if is_typed else _ROUNDED
+        agrees = any(abs(together - whole.value) <= slack for whole in one.wholes)
+        how = "+".join(plain(part.value) for part in parts)
+        whole = one.wholes[0].value
+        finding = Finding("breakdown", one.place, plain(whole), plain(together), how, one.name)
+        yield Held(finding, whole, together, agrees, form.money, of=one.of, is_money=True)
 
 
 def overspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from generator.rules.printed import (
     Breakdown,
     Funds,
     FundsRow,
+    Part,
     PrintedForm,
     Row,
     SharedScore,
@@ -192,13 +193,14 @@ class _Typed:
     def _breakdowns(self) -> Iterator[Breakdown]:
         funds = self._entry.funds
         uses = [
-            self._amount(("funds", "uses", n, "amount"), use.amount)
+            (use.item, self._amount(("funds", "uses", n, "amount"), use.amount))
             for n, use in enumerate(funds.uses)
         ]
-        known = tuple(use for use in uses if use is not None)
-        if funds.spent is not None and known:
-            whole = self._amount(("funds", "spent"), funds.spent) or Amount(funds.spent)
-            yield Breakdown("资金用途明细", "全年执行数", whole, known, self._at(("funds", "uses")))
+        known = tuple(Part(name, amount) for name, amount in uses if amount is not None)
+        spent = self._amount(("funds", "spent"), funds.spent)
+        if spent is not None and known:
+            at = self._at(("funds", "uses"))
+            yield Breakdown("资金用途明细", "全年执行数", (spent,), known, at)
         for key, name, parts in (
             ("by-income", "按收入性质分", funds.by_income),
             ("by-expenditure", "按支出性质分", funds.by_expenditure),
@@ -212,10 +214,13 @@ class _Typed:
         parts: Sequence[FundPart],
         whole: Decimal | None,
     ) -> Iterator[Breakdown]:
-        amounts = (self._amount((*keys, n, "amount"), part.amount) for n, part in enumerate(parts))
-        known = tuple(amount for amount in amounts if amount is not None)
+        amounts = (
+            (part.name, self._amount((*keys, n, "amount"), part.amount))
+            for n, part in enumerate(parts)
+        )
+        known = tuple(Part(name, amount) for name, amount in amounts if amount is not None)
         if whole is not None and known:
-            yield Breakdown(*names, Amount(whole), known, self._at(keys))
+            yield Breakdown(*names, (Amount(whole),), known, self._at(keys))
         for n, part in enumerate(parts):
             own = (*keys, n, "parts")
             yield from self._split(

@@ -110,13 +110,22 @@ class FundsRow(NamedTuple):
         yield "spent", self.spent
 
 
+class Part(NamedTuple):
+    """One amount of a whole that is listed one by one, by its name."""
+
+    name: str
+    amount: Amount
+
+
 class Breakdown(NamedTuple):
     """Parts of an amount that are listed one by one."""
 
     name: str
     of: str  # what the whole is
-    whole: Amount
-    parts: tuple[Amount, ...]
+    wholes: tuple[
+        Amount, ...
+    ]  # a form seldom says which of its amounts it lists; the first is named
+    parts: tuple[Part, ...]
     place: Where = NOWHERE
 
 
@@ -130,7 +139,7 @@ class Funds(NamedTuple):
     reason: str = ""  # in its own cells: why changed, why not spent
     is_by_formula: bool = False  # the form itself prints 20分*执行率
     changed: str | None = None  # why the budget was changed (``None``: no cell of its own)
-    breakdowns: tuple[Breakdown, ...] = ()  # of uses, of income, of expenditure
+    breakdowns: tuple[Breakdown, ...] = ()  # by uses, by income, by expenditure
     is_whole: bool = False  # every source is listed, and no amount was rounded
     is_repeated: bool | None = None  # the row repeats the total (``None``: its weight tells)
 
@@ -162,21 +171,6 @@ class Aim(NamedTuple):
     achieved: Text = Text()
 
 
-class Part(NamedTuple):
-    """One amount of a sum that is split up, by its name."""
-
-    name: str
-    value: Decimal
-    place: Where = NOWHERE
-
-
-class Split(NamedTuple):
-    """An amount split up by kinds of income or of expenditure."""
-
-    name: str
-    parts: tuple[Part, ...] = ()
-
-
 class PrintedForm(NamedTuple):
     """Everything of one form that rules look at."""
 
@@ -191,7 +185,6 @@ class PrintedForm(NamedTuple):
     points: tuple[Points, ...] = ()  # of classes
     blocks: tuple[Points, ...] = ()  # of goals, and of all indicators
     funds: Funds = Funds()
-    splits: tuple[Split, ...] = ()  # of a department: by income, by expenditure
     expected: Text = Text()
     achieved: Text = Text()
     goal_weight: Amount | None = None

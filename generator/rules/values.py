@@ -45,15 +45,15 @@ def incomparable(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         is_placed = words.is_one("placeholder-actual", squeezed(row.actual.text))
         if not row.actual or row.is_told or is_placed:
             continue
-        at, name = row.actual.place, row.name.text
+        at, name, told = row.actual.place, row.name.text, row.actual.text
         is_counted, is_wanted = actual.kind in _COUNTED, target.kind in _COUNTED
         if is_wanted and not is_counted:
             if form.is_typed or not _says_it(row.actual.text, target):
-                yield Finding("no-number", at, left, right, "", name)
+                yield Finding("no-number", at, left, right, "", name, told)
         elif is_wanted and not words.are_comparable(target.unit, actual.unit):
-            yield Finding("other-unit", at, left, right, "", name)
+            yield Finding("other-unit", at, left, right, "", name, told)
         elif target.kind is MeasureKind.TEXT and is_counted and not _is_unfit(row, words):
-            yield Finding("number-for-words", at, left, right, "", name)
+            yield Finding("number-for-words", at, left, right, "", name, told)
 
 
 def _is_unfit(row: Row, words: Vocabulary) -> bool:
@@ -90,20 +90,13 @@ def bare_actuals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding("bare-actual", row.actual.place, left, right, "", row.name.text)
 
 
-def rates_in_other_units(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """A rate that is counted in persons."""
+def units_against_names(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A name that says what it counts, and a target in something else: a rate in persons."""
     for row in form.rows:
-        name = squeezed(row.name.text)
-        if not words.ends("rates", name) or words.ends("not-rates", name):
-            continue
-        unit = _unit(row)
-        if unit and not words.are_comparable(unit, "%"):
-            yield Finding("rate-in-unit", row.target.place, row.target.text, unit, "", name)
-
-
-def _unit(row: Row) -> str:
-    measure = row.target.measure
-    return measure.unit if measure.kind is MeasureKind.NUMBER else ""
+        name, measure = squeezed(row.name.text), row.target.measure
+        unit = measure.unit if measure.kind is MeasureKind.NUMBER else ""
+        if asked := words.counted_otherwise(name, unit):
+            yield Finding("unit-unfit", row.target.place, unit, asked, row.target.text, name)
 
 
 def _is_far(target: Measure, actual: Measure) -> bool:

@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from generator.model.rule_text import GradeScale, RuleTexts
 from generator.model.units import Units
-from generator.model.wording import Wording
+from generator.model.wording import RateWords, Wording
+
+_RATE = "比率"
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,7 @@ class Vocabulary:
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
     scales: tuple[GradeScale, ...] = ()
     units: Units | None = None
+    counted: tuple[RateWords, ...] = ()
 
     @classmethod
     def of(cls, families: Iterable[RuleTexts], wording: Wording) -> "Vocabulary":
@@ -28,19 +31,31 @@ class Vocabulary:
             lists["placeholder-target"], lists["placeholder-actual"] = known.target, known.actual
             lists["placeholder"] = known.anywhere
         numbers: dict[str, Decimal] = {}
+        of_rates = [one for one in wording.rate_words if one.dimension == _RATE]
+        lists["rates"] = tuple(word for one in of_rates for word in one.endings)
+        lists["not-rates"] = tuple(word for one in of_rates for word in one.not_endings)
         scales: dict[str, GradeScale] = {}
         for family in families:
             for one in family.vocabulary:
                 lists[one.id] = (*lists.get(one.id, ()), *one.words)
             numbers |= {one.id: one.value for one in family.threshold}
             scales |= {one.id: one for one in family.scale}
-        return cls(lists, numbers, tuple(scales.values()), wording.units)
+        return cls(lists, numbers, tuple(scales.values()), wording.units, wording.rate_words)
 
     def are_comparable(self, one: str, other: str) -> bool:
         """Tell whether two units measure one thing; where none are known, only the same."""
         if self.units is None:
             return one == other or not one or not other
         return self.units.are_comparable(one, other)
+
+    def counted_otherwise(self, name: str, unit: str) -> str:
+        """Say what a thing of this name is counted in, where a unit is of another kind (else empty)."""
+        if self.units is None or not unit:
+            return ""
+        for one in self.counted:
+            if name.endswith(one.endings) and not name.endswith(one.not_endings):
+                return "" if self.units.dimension(unit) == one.dimension else one.dimension
+        return ""
 
     def scales_of(self, year: int | None) -> tuple[tuple[Decimal, ...], ...]:
         """Return the scales that were in use in a year (``None``: in any)."""

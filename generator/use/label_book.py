@@ -12,4 +12,4 @@ def make_label_book(packs: Packs) -> tuple[LabelBook, tuple[Problem, ...]]:
     """Read all packs of labels."""
     labels, problems = load_labels(packs)
     wording, _ = load_wording(packs)  # what is wrong with its units is said where they are used
-    return LabelBook(labels, wording.units).indexed(), problems
+    return LabelBook(labels, wording.units, wording.wholes).indexed(), problems

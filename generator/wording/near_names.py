@@ -41,7 +41,8 @@ def beginnings(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str]]:
     for name in sorted({name for name in names if len(name) >= SHORTEST}):
         while open_ and not name.startswith(open_[-1]):
             open_.pop()
-        if open_ and not likeness(open_[-1], name, apart):
+        is_other = open_ and apart.by_a_word(open_[-1], name)
+        if open_ and not is_other and not likeness(open_[-1], name, apart):
             yield open_[-1], name
         open_.append(name)
 
@@ -63,6 +64,8 @@ def _backwards(name: str) -> str:
 def likeness(one: str, other: str, apart: Apart) -> str:
     """Say how two names are alike (empty: they are not, or differ in what tells things apart)."""
     shorter, longer = sorted((one, other), key=len)
+    if apart.by_a_word(one, other):
+        return ""
     if longer.startswith(shorter):
         return "前缀" if len(longer) - len(shorter) <= _MOST_EDITS else ""
     if len(longer) - len(shorter) > _MOST_EDITS:

@@ -104,6 +104,28 @@ def test_parts_end_with_their_sentence():
 
 
 @pytest.mark.parametrize(
+    ("text", "parts", "spent"),
+    [
+        ("预算数100万元，其中中央资金预算数40万元，全年执行数95万元。", ["40"], ["95"]),
+        (
+            "预算数100万元，其中甲40万元，乙60万元，2023年12月底实际支出95万元。",
+            ["40", "60"],
+            ["95"],
+        ),
+        # The first part may be called so, and one that says whose it is stays a part.
+        ("预算数100万元，其中实际支出95万元，结余5万元。", ["95", "5"], []),
+        ("预算数100万元，其中甲40万元，县级资金执行数60万元。", ["40", "60"], []),
+        ("预算数100万元，其中基本支出40万元，项目支出60万元。", ["40", "60"], []),
+        ("预算数100万元，其中甲40万元，预算执行95%，乙60万元。", ["40", "60"], []),
+    ],
+)
+def test_parts_end_where_an_amount_of_all_the_money_follows(text, parts, spent):
+    (found,) = READER.read(text, PLACE).sums
+    assert [str(part.value) for part in found.parts] == parts
+    assert [value for _, value, _ in facts(text, "spent")] == spent
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("修路里程年初指标值为不低于12公里，全年实际完成值13公里。", ("修路里程", "12", "13")),

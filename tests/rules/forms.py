@@ -20,7 +20,6 @@ from generator.rules.printed import (
     PrintedForm,
     Row,
     SharedScore,
-    Split,
     Text,
 )
 
@@ -52,7 +51,6 @@ def form(**said) -> PrintedForm:
         blocks=tuple(_points(said.get("blocks", {}))),
         units=tuple(said.get("units", ())),
         funds=_funds(said),
-        splits=tuple(_split(name, text) for name, text in said.get("splits", {}).items()),
         expected=Text(said.get("expected", ""), at(GOAL_ROW, 1)),
         achieved=Text(said.get("achieved", ""), at(GOAL_ROW, 2)),
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
@@ -71,6 +69,7 @@ def form(**said) -> PrintedForm:
         columns=frozenset(said.get("columns", ("target", "actual", "weight", "score"))),
         entries=(*(_entry(text) for text in said.get("entries", ())), *_sentences(said)[0]),
         is_department=said.get("is-department", False),
+        is_typed=said.get("typed", False),
         start=at(HEADING_ROW, 1),
     )
 
@@ -118,14 +117,18 @@ def _funds(said) -> Funds:
         amounts[5],
         said.get("funds-reason", ""),
         said.get("formula", False),
-        breakdowns=tuple(_uses(said.get("uses", ()), amounts[2])),
+        breakdowns=(
+            *_uses(said.get("uses", ()), amounts[2]),
+            *(_split(name, text, amounts[1:3]) for name, text in said.get("splits", {}).items()),
+        ),
     )
 
 
 def _uses(said, spent):
-    parts = tuple(Amount(Decimal(text), at(FUNDS_ROW + 2, 1)) for text in said[1::2])
+    pairs = zip(said[::2], said[1::2], strict=True)
+    parts = tuple(Part(item, Amount(Decimal(v), at(FUNDS_ROW + 2, 1))) for item, v in pairs)
     if parts:
-        yield Breakdown("资金用途明细", "全年执行数", spent, parts, at(FUNDS_ROW + 2, 0))
+        yield Breakdown("资金用途明细", "全年执行数", (spent,), parts, at(FUNDS_ROW + 2, 0))
 
 
 def _source(text: str, number: int) -> FundsRow:
@@ -188,11 +191,12 @@ def _sentences(said) -> tuple[list[Entry], list[Fact]]:
     return entries, facts
 
 
-def _split(name: str, text: str) -> Split:
-    parts = (part.split("=") for part in text.split("|"))
-    return Split(
-        name, tuple(Part(n, Decimal(v), at(FUNDS_ROW + 9, c)) for c, (n, v) in enumerate(parts, 1))
+def _split(name: str, text: str, wholes) -> Breakdown:
+    parts = tuple(
+        Part(n, Amount(Decimal(v), at(FUNDS_ROW + 9, column)))
+        for column, (n, v) in enumerate((part.split("=") for part in text.split("|")), 1)
     )
+    return Breakdown(name, "预算数", tuple(wholes), parts, parts[0].amount.place)
 
 
 def _fact(role, name, text, place) -> Fact:

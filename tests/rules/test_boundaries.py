@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.rules.audience import Audience
+from generator.rules.audience import WRITERS, Audience
 from tests.rules.forms import BOOK, FAMILIES, form
 
 CASES = tomllib.loads((Path(__file__).parent / "boundaries.toml").read_text(encoding="utf-8"))[
@@ -36,6 +36,14 @@ def test_it_weighs_what_the_data_says_and_is_told_in_words(case):
     assert problem.code == case["code"]
     assert problem.hint
     assert "{" not in problem.message
+
+
+def test_what_was_typed_is_exact_and_what_was_read_is_doubtful():
+    said = {"funds": "|100|90|||", "splits": {"按支出性质分": "基本支出=60|项目支出=40.02"}}
+    assert found(said, "breakdown") == []
+    (finding,) = found({**said, "typed": True}, "breakdown")
+    assert BOOK.problem(finding, WRITERS).severity.value == "error"
+    assert BOOK.problem(finding, Audience(is_document=True)).severity.value == "warning"
 
 
 def test_every_finding_by_print_has_a_case_at_its_boundary():

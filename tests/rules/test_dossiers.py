@@ -62,6 +62,8 @@ BREAKS = [
     ("A09", {"budget = 100, spent = 95 }]": "budget = 90, spent = 95 }]"}),
     ("A09", {"spent = 95\n": 'spent = 95\nuses = [{ item = "书", amount = 90 }]\n'}),
     ("A10", prose("处理306人，其中275人，占89.8%。")),
+    ("A09", prose("预算100万元，其中中央资金40万元，县级资金80万元，全年执行数95万元。")),
+    ("A09", prose("预算100万元，其中实际支出60万元，项目支出60万元。")),
     ("A11", prose("设有3个部门：甲部、乙部、丙部、丁部。")),
     ("G01", with_stated(grade="优良")),
     ("G03", with_stated(grade="良")),
@@ -106,6 +108,8 @@ HOLDS = [
     ("A07", row("到馆人次增长率", weight="30\nstated = { score = 24.0 }")),
     ("A07", row("读者满意度", target='"定性"', actual='"达成预期指标"', weight="10\nscore = 8")),
     ("A09", {"spent = 95\n": 'spent = 95\nuses = [{ item = "书", amount = 95 }]\n'}),
+    ("A09", prose("预算100万元，其中中央资金预算数40万元，全年执行数95万元。")),
+    ("A09", prose("预算100万元，其中中央资金40万元，县级资金60万元，本项目实际支出95万元。")),
     ("A10", prose("处理306人，其中275人，占89.9%。")),
     ("A10", prose("处理306人，其中275人，占90%。")),
     ("A11", prose("设有3个部门：甲部、乙部、丙部。")),
@@ -127,6 +131,36 @@ HOLDS = [
     ("I29", {"[project]": 'not-asked = ["funds.initial"]\n[project]'}),
     ("I29", {"year = 2023": 'not-asked = ["unit.name", "unit.date"]\nyear = 2023'}),
 ]
+
+
+@pytest.mark.parametrize(
+    ("row_weight", "weight", "missing"),
+    [("", "", ["“产出/数量”缺少分值"]), ("", "weight = 50\n", []), ("weight = 50\n", "", [])],
+)
+def test_a_score_for_several_rows_needs_a_weight_as_any_row(dossier, row_weight, weight, missing):
+    shared = f'[[shared-score]]\nclass = "产出/数量"\n{weight}score = 50\n\n[[problem]]'
+    folder = dossier(change={"weight = 50\n": row_weight, "[[problem]]": shared})
+    found = examine(folder, Library(find_workspace(folder)[0])).problems
+    told = [p for p in found if p.code == "C01"]
+    assert [p.message for p in told] == missing
+    assert all(p.place.key.endswith("shared-score[产出/数量].weight") for p in told)
+
+
+@pytest.mark.parametrize(
+    ("weights", "missing"), [((10, 10), 0), ((10, None), 1), ((None, None), 0)]
+)
+def test_where_a_scheme_leaves_weights_open_one_is_blank_beside_others(dossier, weights, missing):
+    bare = PROJECT[: PROJECT.index("[[indicator]]")]
+    for class_, weight in zip(("产出/数量", "产出/质量"), weights, strict=True):
+        given = f"weight = {weight}\n" if weight else ""
+        bare += (
+            f'[[indicator]]\nclass = "{class_}"\nname = "{class_[-2:]}处"\ntarget = "≥3处"\n'
+            f'actual = "3处"\n[[shared-score]]\nclass = "{class_}"\n{given}score = 9\n'
+        )
+    unit = UNIT.replace("mof-2020", "hubei-hongshan-2020").replace("2023", "2020")
+    folder = dossier(project=bare, unit=unit)
+    found = examine(folder, Library(find_workspace(folder)[0])).problems
+    assert len([p for p in found if p.code == "C01" and "分值" in p.message]) == missing
 
 
 def test_a_slip_in_what_is_not_asked_is_told_at_its_place_with_the_nearest_name(dossier, run):

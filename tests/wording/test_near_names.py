@@ -24,6 +24,9 @@ APART = load_wording(find_packs(None))[0].apart
         ("在岸风机并网容量", "离岸风机并网容量", ""),
         ("项目开工率（季度）", "项目完工率（季度）", ""),
         ("群众办事前满意度", "群众办事后满意度", ""),
+        ("某县水利局", "某县水利局本级", ""),
+        ("某县水利局机关", "某县水利局本级", ""),
+        ("某县水利局机关", "某县水利局机关处", "前缀"),
     ],
 )
 def test_likeness(one, other, how):
@@ -72,6 +75,11 @@ def test_a_name_that_goes_on_from_another_one_is_told_with_the_longest_beginning
         ("本区立案审查", "本区立案审查的党员"),
         ("本区立案审查的党员", "本区立案审查的党员干部占本区党员人数的比例"),
     }
+
+
+def test_a_name_that_a_word_makes_anothers_does_not_go_on_from_the_shorter():
+    names = ["某县水利局", "某县水利局机关服务中心", "某县水利局农村饮水"]
+    assert list(beginnings(names, APART)) == [("某县水利局", "某县水利局农村饮水")]
 
 
 def test_an_own_folder_adds_what_tells_names_apart(tmp_path):

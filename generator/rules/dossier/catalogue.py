@@ -16,7 +16,6 @@ from generator.rules.dossier import (
     required,
     sections,
     stated,
-    substance,
     typed_numbers,
     weights,
 )
@@ -39,7 +38,6 @@ RULES: tuple[Rule, ...] = (
     names.names,
     required.required,
     beyond.beyond,
-    substance.dimensions,
     classes.classes,
     copied.copied,
 )

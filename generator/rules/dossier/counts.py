@@ -11,5 +11,5 @@ def prose_numbers(evidence: Evidence) -> Iterator[Finding]:
     """Look through every line of prose."""
     for field in evidence.prose:
         for number, line in enumerate(field.text.splitlines(), 1):
-            for slip in slips_in(line):
+            for slip in slips_in(line, evidence.wording.wholes):
                 yield slip.at(in_prose(field, number, slip.start + 1))

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, half_width, to_number
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
+from generator.model.whole_amounts import WholeAmounts
 from generator.rules.finding import Finding
 from generator.rules.where import Where
 
@@ -59,14 +60,14 @@ class Slip(NamedTuple):
         return Finding(self.id, where, self.left, self.right, self.how, self.name, self.quote)
 
 
-def slips_in(line: str) -> Iterator[Slip]:
+def slips_in(line: str, wholes: WholeAmounts) -> Iterator[Slip]:
     """Find all of them in one line of text."""
     if "占" in line:
         yield from percentages_in(line)
     if "、" in line:
         yield from counts_in(line)
     if "其中" in line:
-        yield from sums_in(line)
+        yield from sums_in(line, wholes)
     if _TWO_NUMBERS.search(line):
         yield from bands_in(line)
 
@@ -101,10 +102,15 @@ def counts_in(line: str) -> Iterator[Slip]:
         yield Slip("items-counted", found.start(), found[0][:40], left, right)
 
 
-def sums_in(line: str) -> Iterator[Slip]:
-    """A09: the parts behind 其中 add up; a list that is plainly not whole is left alone."""
+def sums_in(line: str, wholes: WholeAmounts) -> Iterator[Slip]:
+    """A09: the parts behind 其中 add up; a list that is plainly not whole is left alone.
+
+    An amount of all the money behind a part is no part: the list has ended before it.
+    """
     for found in _BREAKDOWN.finditer(line):
-        parts = list(_AMOUNT.finditer(found["parts"]))
+        listed = list(_AMOUNT.finditer(found["parts"]))
+        others = takewhile(lambda part: not wholes.is_one(part["name"]), listed[1:])
+        parts = [*listed[:1], *others]
         if len(parts) < 2 or _ABOUT.search(found["parts"]) or "其中" in found["parts"]:
             continue
         total = Fraction(found["total"]) * _FACTORS[found["unit"]]

@@ -13,7 +13,7 @@ from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 from generator.score.sheet import ScoreSheet
 
-_DATE = "unit.date"
+_DATE, _WEIGHT = "unit.date", "indicator.weight"
 _PROJECT = {
     "project.name": "项目名称",
     "project.authority": "主管部门",
@@ -44,7 +44,7 @@ def required(evidence: Evidence) -> Iterator[Finding]:
     yield from _unit(evidence.dossier, paths)
     cite = evidence.scheme.cite(evidence.scheme.basis[0].id)
     for subject, sheet in evidence.subjects():
-        for path in paths:
+        for path in _asked(paths, sheet):
             if path in subject.entry.not_asked:
                 continue
             if not path.startswith("goal.") and not _is_scored_as_whole(subject, evidence.scheme):
@@ -61,6 +61,14 @@ def _unit(dossier: Dossier, paths: tuple[str, ...]) -> Iterator[Finding]:
         yield Finding("unit-name-blank", KeyPlace(source, ("unit", "name")))
     if _DATE in paths and _DATE not in spared and dossier.unit.unit.date is None:
         yield Finding("unit-date-blank", KeyPlace(source, ("unit", "date")))
+
+
+def _asked(paths: tuple[str, ...], sheet: ScoreSheet) -> tuple[str, ...]:
+    """Add what a unit fills in although the scheme leaves it open: then a blank is one."""
+    shared = [group.shared.shared.weight for group in sheet.groups if group.shared is not None]
+    is_open = _WEIGHT not in paths and all(group.shared is not None for group in sheet.groups)
+    is_partly = any(w is not None for w in shared) and any(w is None for w in shared)
+    return (*paths, _WEIGHT) if is_open and is_partly else paths
 
 
 def _is_scored_as_whole(subject: Subject, scheme: Scheme) -> bool:
@@ -114,5 +122,18 @@ def _of_indicators(subject: Subject, sheet: ScoreSheet, path: str, name: str) ->
         if value is None or (isinstance(value, str) and not value.strip()):
             keys = (*row.at.keys, name)
             yield _Missing(keys, _INDICATOR[path], indicator.name, "indicator-blank")
+    if name == "weight":
+        yield from _of_shared(sheet, _INDICATOR[path])
     if name == "target" and not sheet.indicators and subject.kind == "project":
         yield _Missing((), "绩效指标", subject.name)
+
+
+def _of_shared(sheet: ScoreSheet, label: str) -> Iterator[_Missing]:
+    """Rows with one score for all have one weight, too, where they do not print their own."""
+    for group in sheet.groups:
+        shared = group.shared
+        if shared is None or shared.shared.weight is not None:
+            continue
+        if any(row.at.indicator.weight is None for row in group.rows):
+            keys = (*shared.keys, "weight")
+            yield _Missing(keys, label, group.class_path, "indicator-blank")

@@ -1,7 +1,7 @@
 """Copies of audited Word and Excel files with their problems as comments, beside the files or in a folder of their own."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.base.document_place import DocumentPlace
@@ -19,12 +19,18 @@ _WORD, _SHEETS = (".docx", ".docm"), (".xlsx", ".xlsm")
 
 
 def write_annotated(
-    paths: Sequence[Path], audited: Audited, folder: Path | None = None
+    paths: Sequence[Path],
+    audited: Audited,
+    folder: Path | None = None,
+    watch: Callable[[Sequence[Path]], Iterable[Path]] = iter,
 ) -> Iterator[Path | Problem]:
-    """Write the copies; gives each copy, or why there is none. What has no problem needs no copy."""
+    """Write the copies; gives each copy, or why there is none. What has no problem needs no copy.
+
+    ``watch`` sees file by file.
+    """
     by_file = problems_by_file(audited)
     targets = targets_of(paths, folder)
-    for path in paths:
+    for path in watch(paths):
         shown = shown_path(path)
         problems = [problem for problem in by_file.get(shown, ()) if not problem.accepted]
         is_word = path.suffix.lower() in _WORD

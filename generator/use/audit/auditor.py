@@ -1,7 +1,7 @@
 """Audit documents: read, recognise, recompute by the scheme that fits, check, compare."""
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -62,6 +62,9 @@ class AuditOrder(NamedTuple):
     uses_office: bool = False
 
 
+Watch = Callable[[Sequence[UnitFiles]], Iterable[UnitFiles]]
+
+
 class Looked(NamedTuple):
     """One file: how it was read, what it says, and what is wrong in it by itself."""
 
@@ -85,8 +88,8 @@ class Auditor:
         self._forms: list[PrintedForm] = []
         self._year = "2023"  # in advice, until a document says which
 
-    def run(self, looked: Iterable[Looked] | None = None) -> Audited:
-        """Audit all files, each for itself and all against each other."""
+    def run(self, looked: Iterable[Looked] | None = None, watch: Watch = iter) -> Audited:
+        """Audit all files, each for itself and all against each other; ``watch`` sees unit by unit."""
         asked = [shown_path(path) for path in self._order.paths]
         audited = Audited(problems=list(self._problems), asked=asked)
         drafts: list[tuple[str, Draft]] = []
@@ -105,7 +108,7 @@ class Auditor:
         parts = [part for shown, draft in drafts for part in split_by_unit(shown, draft)]
         units = units_of(parts, self._book)
         joined: list[Draft] = []
-        for unit in units:
+        for unit in watch(units):
             joined += self._unit(unit, audited)
         apart = self._library.wording.apart
         for together in held_together([draft for _, draft in drafts], units, apart):
@@ -169,7 +172,7 @@ class Auditor:
 
     def _faults(self, document: ReadDocument) -> Iterator[Problem]:
         yield from self._told(check_attachments(document), document.shown)
-        yield from self._told(check_numbers(document), document.shown)
+        yield from self._told(check_numbers(document, self._book.wholes), document.shown)
 
     def _examine(self, draft: Draft, audited: Audited) -> Iterator[Problem]:
         settled, problems = self._recogniser.settle(draft)

@@ -1,12 +1,13 @@
 """The written files of a dossier, read back and audited; what its inputs accept is accepted."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.base.problem import Problem, Severity
 from generator.base.reading import shown_path
-from generator.model.dossier import Dossier
+from generator.model.rule_text import RuleText
+from generator.read.values import squeezed
 from generator.roundtrip.printed import printed_blocks
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.build.documents import Plan
@@ -32,13 +33,15 @@ def audit_own(
         dossier.unit.year,
         (dossier.path,),
     )
-    printed = "\n".join(
-        "".join(span.text for span in block.spans)
+    blocks = [
+        (block.key, "".join(span.text for span in block.spans))
         for file in plan.files
         for part in file.parts
         for block in printed_blocks(part.blocks)
-    )
-    shown = {shown_path(path) for path in order.paths}
+    ]
+    printed = "\n".join(words for _, words in blocks)
+    sentences = _sentences(blocks, examined)
+    shown, texts = {shown_path(path) for path in order.paths}, library.rule_texts
     told = []
     for problem in Auditor(library, order).run().problems:
         if problem.place.file not in shown or problem.severity is Severity.NOTE:
@@ -46,14 +49,16 @@ def audit_own(
         # The words of the form itself are its authority's, not the unit's.
         if problem.code.startswith(_OF_WORDS) and problem.quote not in printed:
             continue
-        # A sentence stands there instead of the value; the score rests on the value.
-        if problem.code == "C07" and _is_told_in_words(problem, dossier):
+        text = texts.get(problem.code)
+        if text is not None and text.yields_to_words and squeezed(problem.quote) in sentences:
             continue
         told.append(problem)
-    yield from _accept(told, share_out(examined.problems, dossier))
+    yield from _accept(told, share_out(examined.problems, dossier), texts)
 
 
-def _accept(problems: Sequence[Problem], groups: Sequence[Group]) -> Iterator[Problem]:
+def _accept(
+    problems: Sequence[Problem], groups: Sequence[Group], texts: Mapping[str, RuleText]
+) -> Iterator[Problem]:
     """Mark what the inputs accept, unless more is there than they accept.
 
     What was found in the inputs was counted there: on paper it may be told otherwise. A count of
@@ -64,10 +69,10 @@ def _accept(problems: Sequence[Problem], groups: Sequence[Group]) -> Iterator[Pr
         for number, group in enumerate(groups)
         if not group.taken and is_across(group.code)
         for problem in problems
-        if _covers(group, problem)
+        if _covers(group, problem, texts)
     )
     for problem in problems:
-        covering = [n for n, group in enumerate(groups) if _covers(group, problem)]
+        covering = [n for n, group in enumerate(groups) if _covers(group, problem, texts)]
         over = [n for n in covering if on_paper[n] > (groups[n].limit or on_paper[n])]
         held = [n for n in covering if n not in over and not groups[n].is_exceeded]
         if held:
@@ -80,16 +85,19 @@ def _accept(problems: Sequence[Problem], groups: Sequence[Group]) -> Iterator[Pr
             yield unbounded(groups[number], there)._replace(hint=f"写上 count = {there}")
 
 
-def _is_told_in_words(problem: Problem, dossier: Dossier) -> bool:
-    return any(
-        row.indicator.actual_text and f"[{row.indicator.name}]" in problem.place.key
-        for subject in dossier.subjects
-        for row in subject.indicators
+def _sentences(blocks: Sequence[tuple[str, str]], examined: Examined) -> frozenset[str]:
+    """Return what stands in cells where the unit wrote a sentence in the place of the value."""
+    cells = tuple(
+        f"{row.id}.actual"
+        for sheet in examined.sheets.values()
+        for row in sheet.indicators
+        if row.at.indicator.actual_text
     )
+    return frozenset(squeezed(words) for key, words in blocks if key.endswith(cells))
 
 
-def _covers(group: Group, problem: Problem) -> bool:
-    # Where weights above the scheme's are accepted, the rows add up to more than the total, too.
-    codes = {group.code, "A01"} if group.code == "A03" else {group.code}
+def _covers(group: Group, problem: Problem, texts: Mapping[str, RuleText]) -> bool:
+    text = texts.get(problem.code)  # a rule of wording may have a code of one's own
+    codes = (problem.code, *(text.accepted_with if text is not None else ()))
     key, at = group.key, problem.place.key
-    return problem.code in codes and (not key or not at or key in at or at in key)
+    return group.code in codes and (not key or not at or key in at or at in key)

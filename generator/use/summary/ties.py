@@ -44,7 +44,7 @@ def _held(evidence: Evidence, words: Vocabulary) -> Iterator[tuple[str, Held]]:
     forms = [(dossier.name_of(subject), form) for subject, form in forms_of(evidence)]
     for name, form in forms:
         yield from ((name, held) for held in sources_held(form, words))
-        yield from ((name, held) for held in breakdowns_held(form))
+        yield from ((name, held) for held in breakdowns_held(form, words))
     for name, form in forms:
         yield from ((name, held) for held in totals_held(form))
         yield from ((name, held) for held in claims_held(form))

@@ -67,3 +67,13 @@ def test_a_strict_build_of_what_did_not_change_audits_all_the_same(dossier, run,
     code, _, err = run("build", folder, "--strict")
     assert code == 1
     assert "未变 1" in err
+
+
+def test_a_sentence_in_the_place_of_a_value_is_no_value_that_cannot_be_compared(dossier, run):
+    told = 'actual = "20500册"\nactual-text = "全年各批图书均已购置上架。"\n'
+    folder = dossier(
+        change={'actual = "20500册"\n': told, '{{ indicator("购书册数").actual }}': ""}
+    )
+    code, out, _ = run("build", folder, "--strict")
+    assert "C07" not in out
+    assert code == 0, out
