@@ -1,4 +1,4 @@
-"""A10: “从12起下降到9起，下降25%”: a change in per cent follows from the two values before it."""
+"""A10: “从12起下降到9起，下降25%”, “9起，比上年的12起下降25%”: a change follows from the two values before it."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,6 +13,7 @@ from generator.rules.said import places_of, said, shown
 from generator.rules.vocabulary import Vocabulary
 
 _FROM = Pattern(r"[从由][^，。；]{0,16}$")
+_THAN = Pattern(r"(?:比|较|相比)[^，。；]{0,10}(?:年|期|季度|月)(?:[^，。；0-9]{0,10})的?$")
 _TO = Pattern(r"(?:到|至|为)(?:了|本年的?|今年的?)?$")
 _BY = Pattern(r"(?:下降|降低|减少|增长|增加|上升|提高|提升|增幅|降幅)(?:了|率|为|幅度为|达|达到)*$")
 _PERCENT = 100
@@ -24,15 +25,20 @@ def changes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     for one in said(form):
         for first, second, change in zip(one.facts, one.facts[1:], one.facts[2:], strict=False):
             texts = (one.before(first), one.before(second), one.before(change))
-            is_change = all(p.search(t) for p, t in zip((_FROM, _TO, _BY), texts, strict=True))
-            if not is_change or change.unit != "%" or first.unit != second.unit:
+            if change.unit != "%" or first.unit != second.unit or not _BY.search(texts[2]):
                 continue
-            before, after = in_base(first), in_base(second)
+            if _FROM.search(texts[0]) and _TO.search(texts[1]):
+                old, new = first, second
+            elif _THAN.search(texts[1]):
+                old, new = second, first
+            else:
+                continue
+            before, after = in_base(old), in_base(new)
             if not before or after is None or not isinstance(change.value, Decimal):
                 continue
             exact = abs(Fraction(after) - Fraction(before)) / Fraction(before) * _PERCENT
             places = places_of(change.value)
             if change.value not in (round_half_up(exact, places), truncate(exact, places)):
                 right = f"{plain(round_half_up(exact, max(2, places)))}%"
-                how = f"{shown(first)} → {shown(second)}"
+                how = f"{shown(old)} → {shown(new)}"
                 yield Finding("change", change.place, shown(change), right, how)

@@ -33,4 +33,6 @@ def _is_money(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
     is_named = words.has("money-names", name)
     if measure.unit == "":
         return is_named and budget is not None and measure.value == budget.value
-    return is_named
+    worth = measure.value * row.target.units.size(measure.unit)[1]
+    # An amount that is just the budget, whatever its row is called.
+    return is_named or (budget is not None and worth == budget.value * form.money_size[1] > 0)

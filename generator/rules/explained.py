@@ -13,7 +13,9 @@ _EXPLAINED: tuple[KeyPath, ...] = (
     ("result", "deviation"),
     ("result", "improvement"),
 )
-_NOTE, _NOTES = "注", ("注", "附注", "备注", "说明", "填表说明", "填报说明")
+_NOTE_KINDS = ("注", "附注")
+_NOTES = ("注", "附注", "备注", "说明", "填表说明", "填报说明")
+_SENTENCE = Pattern(r"[。；;\n]")
 _SAYS_WHY = Pattern("因|由于|尚未|未能|暂未|未到期")
 _RULES = Pattern("口径|分值|得分|权重|扣分|填|请|应|须|不得|公式|指标值|[=×*]")
 _EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
@@ -27,7 +29,9 @@ def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     for found in subject.get(("problem",)) or ():
         yield from (str(text) for text in found.values())
     for label, value in (subject.get(("fields",)) or {}).items():
-        if not str(label).startswith(_NOTES) or _RULES.search(str(value)) is None:
+        if str(label).startswith(_NOTES):
+            yield from (one for one in _SENTENCE.split(str(value)) if not _RULES.search(one))
+        else:
             yield str(value)
     yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
     yield from (section.text for section in (*subject.sections, *draft.report))
@@ -35,14 +39,16 @@ def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     yield str(subject.get(("goal", "achieved")) or "")
     yield from (str(row["actual"]) for _, row in rows_in(subject.values) if row.get("actual"))
     for account in draft.accounts:
-        yield from (e.text for e in account.entries if _is_note(e))
+        for entry in account.entries:
+            yield from _noted(entry)
 
 
-def _is_note(entry: Entry) -> bool:
-    """Tell a note that says something of the year from the rules of the form, which are notes, too."""
-    is_note = entry.what == _NOTE or entry.text.lstrip().startswith(_NOTES)
-    is_why = _SAYS_WHY.search(entry.text) is not None and _RULES.search(entry.text) is None
-    return is_note and not entry.place.table and is_why
+def _noted(entry: Entry) -> Iterator[str]:
+    """Give what a note says of the year; the rules of the form are notes, too, sentence by sentence."""
+    if entry.what in _NOTE_KINDS or entry.text.lstrip().startswith(_NOTES):
+        for sentence in _SENTENCE.split(entry.text):
+            if _SAYS_WHY.search(sentence) and _RULES.search(sentence) is None:
+                yield sentence
 
 
 def reason_cells(subject: SubjectDraft) -> Iterator[str]:

@@ -58,6 +58,7 @@ class Row(NamedTuple):
     description: Text = Text()
     ours: Amount | None = None  # the score that we reckoned, where the form is ours
     deduction: Amount | None = None  # what a column of its own takes off
+    done_rate: Text = Text()  # what a column 完成率 prints
     is_deduction: bool = False  # points are only taken off
     is_told: bool = False  # a sentence stands instead of the value
 

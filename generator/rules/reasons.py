@@ -10,8 +10,9 @@ from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.vocabulary import Vocabulary
 
-_SHORTEST = 6
+_SHORTEST, _LONGEST_OF_ONE = 6, 100
 _FEWEST_SAME = 3
+_PIECE = 3  # so much of a name hints at it
 
 
 def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -63,13 +64,25 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
     """Tell whether a sentence elsewhere names the row, or the form explains at its foot."""
     name = squeezed(row.name.text)
     own = {row.reason.text for row in form.rows}
+    others = {squeezed(other.name.text) for other in form.rows} - {name, ""}
     # What was achieved explains what it names, and nothing else.
     told = {form.achieved.text, *(row.actual.text for row in form.rows)}
     for text in form.explanations:
         tight = squeezed(text)
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
             continue
-        is_of_it = bool(name) and name in tight
-        if is_of_it or (text not in told and words.has("because", tight)):
+        if name and name in tight:
+            return True
+        is_of_another = _names_one_of(tight, others) and not _hints_at(tight, name)
+        if text not in told and not is_of_another and words.has("because", tight):
             return True
     return False
+
+
+def _names_one_of(tight: str, others: set[str]) -> bool:
+    """Tell whether a short text names a row: it explains that one. Sections speak of everything."""
+    return len(tight) <= _LONGEST_OF_ONE and any(other in tight for other in others)
+
+
+def _hints_at(tight: str, name: str) -> bool:
+    return any(name[at : at + _PIECE] in tight for at in range(len(name) - _PIECE + 1))

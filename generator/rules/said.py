@@ -15,6 +15,7 @@ from generator.rules.printed import PrintedForm
 _LEAD_ENDS = Pattern("[。：:]")
 _LONGEST_LEAD = 30
 _NUMBERED = Pattern(rf"[（(]?[0-9{NUMERALS}]{{1,3}}[）)]?[、.．]?")
+_WANTED = Pattern("目标|主要任务|工作任务|年度任务|重点任务|工作计划")
 _RESULTS = Pattern("完成|实现|分析|自评|偏离|情况分析|达成")
 _SENTENCE_END = Pattern(r"[。；;！？\n]")
 
@@ -51,7 +52,7 @@ class Said(NamedTuple):
 
 
 def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
-    """Return where a text speaks of what is wanted: the goal's cell, sections on goals."""
+    """Return where a text speaks of what is wanted: the goal's cell, sections on goals and tasks."""
     goal = form.expected.place
     found = {goal} if form.expected and isinstance(goal, DocumentPlace) else set()
     is_of_goals = False
@@ -60,7 +61,7 @@ def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
             continue
         lead = _LEAD_ENDS.split(entry.text.strip(), maxsplit=1)[0]
         if len(lead) <= _LONGEST_LEAD and _NUMBERED.match(lead):
-            is_of_goals = "目标" in lead and not _RESULTS.search(lead)
+            is_of_goals = bool(_WANTED.search(lead)) and not _RESULTS.search(lead)
         if is_of_goals:
             found.add(entry.place)
     return frozenset(found)

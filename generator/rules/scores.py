@@ -88,20 +88,30 @@ def reached(row: Row, words: Vocabulary) -> Fraction | None:
     target, actual = row.target.measure, row.actual.measure
     if target.kind is not MeasureKind.NUMBER or actual.kind is not MeasureKind.NUMBER:
         return None
-    if actual.operator is not None or target.value <= 0 or actual.value < 0:
+    if actual.operator is not None or target.value < 0 or actual.value < 0:
         return None
-    if target.unit != actual.unit and target.unit and actual.unit:
+    are_other = target.unit != actual.unit and target.unit and actual.unit
+    is_unclear = {target.unit, actual.unit} == {"", "%"} or is_fraction(row)  # 0.93 beside 92%
+    if are_other or is_unclear:
         return None
-    if {target.unit, actual.unit} == {"", "%"}:
-        return None  # 0.93 beside 92%
-    if is_fraction(row):
-        return None
+    if target.value == 0:
+        return _reached_nothing(row, words)
     if target.operator in _REVERSE:
         over = Fraction(actual.value - target.value) / Fraction(target.value)
         return max(Fraction(0), 1 - over) if over > 0 else Fraction(1)
     if target.operator is None and actual.value != target.value and _is_either_way(row, words):
         return None
     return Fraction(actual.value) / Fraction(target.value)
+
+
+def _reached_nothing(row: Row, words: Vocabulary) -> Fraction | None:
+    """Of what is not to happen at all, once is too much."""
+    is_wanted_so = row.target.measure.operator in _REVERSE or words.has(
+        "less-is-better", row.name.text
+    )
+    if row.actual.measure.value == 0:
+        return Fraction(1)
+    return Fraction(0) if is_wanted_so else None
 
 
 def _scored(form: PrintedForm) -> Iterator[tuple[str, Amount, Amount]]:

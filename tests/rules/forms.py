@@ -39,7 +39,7 @@ def at(row: int, column: int) -> DocumentPlace:
 
 
 def form(**said) -> PrintedForm:
-    """Lay a form out: rows are 类|名称|指标值|完成值|分值|得分|原因|扣分, one after the other."""
+    """Lay a form out: rows are 类|名称|指标值|完成值|分值|得分|原因|扣分|完成率, one after the other."""
     return PrintedForm(
         name=Text(said.get("name", "绿道养护"), at(HEADING_ROW, 1)),
         title=said.get("title", "2023年度项目支出绩效自评表"),
@@ -83,7 +83,7 @@ def _rows(said):
 
 def _row(text: str, number: int) -> Row:
     cells = [cell.strip() for cell in text.split("|")]
-    class_, name, target, actual, weight, score, reason, off = (*cells, *[""] * 5)[:8]
+    class_, name, target, actual, weight, score, reason, off, done = (*cells, *[""] * 6)[:9]
     goal, _, own = class_.rpartition("#")
     return Row(
         Text(name, at(number, 2)),
@@ -95,6 +95,7 @@ def _row(text: str, number: int) -> Row:
         Text(reason, at(number, 7)),
         int(goal) if goal else -1,
         deduction=_amount(off, number, 8),
+        done_rate=Text(done, at(number, 9)),
     )
 
 

@@ -1,0 +1,43 @@
+"""Cells of a row of indicators under columns that inputs have no place for: 完成率, 备注."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.base.document_place import DocumentPlace
+from generator.model.reading import ReadCell
+from generator.read.columns import BandRead
+from generator.read.draft import Draft
+from generator.rules.printed import Text
+from generator.rules.where import Where
+
+DONE_RATE, REMARK = "done-rate", "remark"
+_NO_FILE = ""
+
+Cells = Mapping[tuple[str, DocumentPlace], ReadCell]
+
+
+def cells_beside(draft: Draft, source: str) -> Cells:
+    """Find the cells by the role of their column and by the place of the name in their row."""
+    found: dict[tuple[str, DocumentPlace], ReadCell] = {}
+    for band in draft.bands:
+        if band.place.file in ("", source):
+            found.update(_of_band(band))
+    return found
+
+
+def beside(cells: Cells, role: str, name: Where) -> Text:
+    """Return what a row says in a column (empty: nothing, or there is no such column)."""
+    if not isinstance(name, DocumentPlace):
+        return Text()
+    cell = cells.get((role, name.in_file(_NO_FILE)))
+    return Text() if cell is None else Text(cell.text, cell.place.in_file(name.file))
+
+
+def _of_band(band: BandRead) -> Iterator[tuple[tuple[str, DocumentPlace], ReadCell]]:
+    strips = {choice.role: choice.strip for choice in band.columns}
+    names = strips.get("name")
+    for role in (DONE_RATE, REMARK):
+        if names is None or role not in strips:
+            continue
+        for name, cell in zip(names.cells, strips[role].cells, strict=False):
+            if name is not None and cell is not None and cell.text.strip():
+                yield (role, name.place.in_file(_NO_FILE)), cell
