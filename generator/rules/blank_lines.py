@@ -1,4 +1,4 @@
-"""C01: labels of paragraphs and cells behind whose colon nothing stands, grades, single scores and weights."""
+"""C01: labels of paragraphs and cells behind whose colon nothing stands, grades, totals, single scores and weights."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _LONGEST = 100
+_LABEL_AND_POINTS = 2
 _DAY_TO_FILL_IN = r"(?:\s*年\s*月\s*日)?"
 _STAMP = r"(?:[（(][^（）()]{1,6}[)）])?"
 
@@ -45,6 +46,24 @@ def grade(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         behind = [e for e in row if e.place.column > at.column]
         if not behind or behind[0].what == "栏目名":
             yield Finding("grade-blank", at)
+            return
+
+
+def total(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The row of the total is there without a score, while its rows have theirs."""
+    rows = [row for row in form.rows if row.name]
+    is_scored = bool(rows) and all(row.score for row in rows)
+    if form.total is not None or form.claimed_total or not is_scored or not form.is_evaluation:
+        return
+    cells = [e for e in form.entries if e.place.table]
+    for entry in cells:
+        if not words.is_one("total-label", half_width(entry.text).strip().rstrip(":：")):
+            continue
+        at = entry.place
+        row = [e for e in cells if (e.place.table, e.place.row) == (at.table, at.row)]
+        # Beside the label stand the points of the whole, and nothing that could be a score.
+        if len(row) <= _LABEL_AND_POINTS and all(e.place.column >= at.column for e in row):
+            yield Finding("total-blank", at)
             return
 
 

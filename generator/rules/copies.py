@@ -34,8 +34,7 @@ def name_is_value(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     del words
     for row in form.rows:
         said = {squeezed(text.text) for text in (row.name, row.target, row.actual) if text}
-        is_value = row.target.measure.kind is not MeasureKind.TEXT
-        if row.target and row.actual and len(said) == 1 and is_value:
+        if row.target and row.actual and len(said) == 1:
             yield Finding("name-is-value", row.name.place, row.name.text, row.target.text)
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from generator.base.number import plain, round_half_up, truncate
 from generator.rules.finding import Finding
+from generator.rules.magnitudes import are_of_two_units
 from generator.rules.printed import Amount, FundsRow, PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
@@ -20,6 +21,8 @@ def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     del words
     for row in form.funds.rows:
         if row.rate is None or row.budget is None or row.spent is None or row.budget.value <= 0:
+            continue
+        if are_of_two_units(row.budget, row.spent):
             continue
         if not _agrees(row.rate, row.budget, row.spent):
             exact = Fraction(row.spent.value) / Fraction(row.budget.value) * _PERCENT

@@ -10,6 +10,7 @@ from generator.read.values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
 from generator.rules.held import Held, differing
+from generator.rules.magnitudes import are_of_two_units
 from generator.rules.printed import Amount, Bound, FundsRow, PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
@@ -70,7 +71,9 @@ def overspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     for row in form.funds.rows:
         if row.budget is None or row.spent is None or row.spent.value <= row.budget.value:
             continue
-        if row.budget.value > 0 and not is_explained(form, words, "overspending"):
+        if row.budget.value <= 0 or are_of_two_units(row.budget, row.spent):
+            continue
+        if not is_explained(form, words, "overspending"):
             left, right = plain(row.spent.value), plain(row.budget.value)
             yield Finding("overspent", row.spent.place, left, right, name=row.name)
             return

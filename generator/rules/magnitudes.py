@@ -47,13 +47,20 @@ def wanyuan_under_yuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
         yield Finding("wanyuan", budget.place, plain(budget.value), f"{plain(sources)}元")
 
 
+def are_of_two_units(one: Amount, other: Amount) -> bool:
+    """Tell amounts of one row of which one must be in 元, the other in 万元: nothing follows of them."""
+    small, large = sorted((one.value, other.value))
+    return small > 0 and _LEAST <= large / small <= _MOST
+
+
 def _beside(form: PrintedForm) -> Iterator[Finding]:
     """Columns of one row, and sources beside their whole, of which one is a thousandfold."""
     told: set[Decimal] = set()
     for row in form.funds.rows:
         amounts = [amount for _, amount in row.columns() if amount is not None and amount.value > 0]
         for large, small in permutations(amounts, 2):
-            if _LEAST <= large.value / small.value <= _MOST and large.value not in told:
+            is_larger = large.value > small.value
+            if is_larger and are_of_two_units(large, small) and large.value not in told:
                 told.add(large.value)
                 yield _finding(large, small)
     for column in ("budget", "spent"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.model.apart import Apart
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
@@ -10,6 +11,8 @@ from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 from generator.wording.near_names import beginnings, near_names
+
+_NUMBER = Pattern(r"（[0-9]{1,2}）")
 
 
 class _Name(NamedTuple):
@@ -51,9 +54,14 @@ def _near(found: Sequence[_Name], declared: set[str], what: str, apart: Apart) -
     pairs = [*(pair[:2] for pair in near_names(first, apart)), *beginnings(first, apart)]
     for pair in sorted({_shorter_first(*pair) for pair in pairs}):
         one, other = pair
-        if not {one, other} <= declared:
+        if not {one, other} <= declared and not _is_numbered(other, one):
             where = str(first[other].at.place)
             yield Finding("names-near", first[one].at, one, other, where, what, one)
+
+
+def _is_numbered(name: str, first: str) -> bool:
+    """Tell a name that was told from another by a number in brackets: both stand under one name."""
+    return _NUMBER.fullmatch(name.removeprefix(first)) is not None
 
 
 def _shorter_first(one: str, other: str) -> tuple[str, str]:

@@ -1,0 +1,29 @@
+"""A03: the points that headings print for lower classes, against those of the class above them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.base.number import plain
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+
+def lower_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Where every lower class of a class has points, they make the points of the upper one."""
+    del words
+    if len({row.goal for row in form.rows}) > 1:
+        return  # the same class stands below several goals, each with points of its own
+    known = {points.name: points.value for points in form.points}
+    for upper in form.points:
+        if "/" in upper.name:
+            continue
+        lower = {row.class_ for row in form.rows if row.first == upper.name}
+        if not lower or not all("/" in name and name in known for name in lower):
+            continue
+        values = [known[name] for name in known if name in lower]
+        together = sum(values, Decimal(0))
+        if together != upper.value:
+            how = "+".join(plain(value) for value in values)
+            left, right = plain(upper.value), plain(together)
+            yield Finding("lower-points", upper.place, left, right, how, upper.name)

@@ -1,0 +1,40 @@
+"""A01: the scores that a sentence lists, and the total that it gives for them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.base.number import plain
+from generator.read.fact import Fact
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.said import Said, said, shown
+from generator.rules.vocabulary import Vocabulary
+
+_FEWEST = 3
+_POINTS = "分"
+
+
+def said_sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A difference of a few points is a slip; a greater one is a part that is not listed."""
+    least = words.number("part-of-score")
+    for one in said(form):
+        for total in one.facts:
+            if total.role != "total" or total.unit != _POINTS:
+                continue
+            parts = [f for f in _beside(one, total) if f.role == "score" and f.unit == _POINTS]
+            together = sum((_value(part) for part in parts), Decimal(0))
+            is_list = len(parts) >= _FEWEST and len({f.name for f in parts}) == len(parts)
+            if is_list and 0 < abs(together - _value(total)) < least:
+                how = "+".join(plain(_value(part)) for part in parts)
+                right = f"{plain(together)}{_POINTS}"
+                yield Finding("said-sum", total.place, shown(total), right, how)
+
+
+def _beside(one: Said, total: Fact) -> list[Fact]:
+    """Return the quantities of the sentence of a total, before it and behind it."""
+    start = one.start_of(total)
+    return [fact for fact in one.facts if one.start_of(fact) == start and fact is not total]
+
+
+def _value(fact: Fact) -> Decimal:
+    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)
