@@ -39,7 +39,7 @@ def totals_held(form: PrintedForm) -> Iterator[Held]:
     together = rows + (execution.value if execution else Decimal(0))
     if _repeats_the_total(form) and printed != together:
         together = rows
-    weights = sum((row.weight.value for row in form.rows if row.weight), Decimal(0))
+    weights = _weights(form)
     is_short = not form.is_typed and execution is None and weights < FULL
     # What is missing may well be the score of the execution.
     agrees = printed == together or (is_short and together <= printed <= together + FULL - weights)
@@ -70,6 +70,14 @@ def row_scores(form: PrintedForm) -> Decimal | None:
     if len(shared) < len(form.shared) or not is_known:
         return None
     return sum((*own, *shared), Decimal(0)) if own or shared else None
+
+
+def _weights(form: PrintedForm) -> Decimal:
+    """Add up the points of the rows, or, where no row has any, those of the headings above them."""
+    own = [row.weight.value for row in form.rows if row.weight]
+    uppers = {points.name: points.value for points in form.points if "/" not in points.name}
+    is_headed = {row.first for row in form.rows} == uppers.keys()
+    return sum(own or (uppers.values() if is_headed else ()), Decimal(0))
 
 
 def _below_shared(form: PrintedForm) -> int:
