@@ -8,6 +8,7 @@ from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
+from generator.rules.signing import is_day
 from generator.rules.vocabulary import Vocabulary
 
 _CLAUSE = Pattern("[，,。；;\n]")
@@ -26,7 +27,7 @@ def done_after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     for fact in form.ledger.of_role("date"):
         if (
             not isinstance(fact.value, str)
-            or not _is_day(fact.value)
+            or not is_day(fact.value)
             or fact.place == form.signed.place
         ):
             continue
@@ -66,11 +67,3 @@ def own_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_basis = words.has("cites-others", before + text[found.end() : found.end() + 12])
             if year == form.year - 1 and not is_basis:
                 yield Finding("other-year", entry.place, f"{year}年", f"{form.year}年")
-
-
-def _is_day(text: str) -> bool:
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

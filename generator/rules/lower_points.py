@@ -21,7 +21,8 @@ def lower_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         lower = {row.class_ for row in form.rows if row.first == upper.name}
         if not lower or not all("/" in name and name in known for name in lower):
             continue
-        values = [known[name] for name in known if name in lower]
+        # A lower class without rows has its points, too.
+        values = [known[name] for name in known if name.startswith(f"{upper.name}/")]
         together = sum(values, Decimal(0))
         if together != upper.value:
             how = "+".join(plain(value) for value in values)

@@ -23,6 +23,15 @@ def signed_on(draft: Draft) -> Text:
     }
     for fact in draft.ledger.of_role("date"):
         before = half_width(texts.get(fact.place, ""))[: fact.start]
-        if _LABEL.search(before):
+        if _LABEL.search(before) and is_day(str(fact.value)):
             return Text(str(fact.value), fact.place)
     return Text()
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a calendar has a day, written as 2023-03-06."""
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

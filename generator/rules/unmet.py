@@ -1,6 +1,7 @@
 """C02: a target that was not reached, in a form that shows no deduction for it, and nobody says why."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
@@ -15,11 +16,17 @@ def unmet(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return
     for row in form.rows:
         part = reached(row, words)
-        if part is None or part >= 1 or row.weight is not None:
+        if part is None or part >= 1 or row.weight is not None or _is_well_spent(row, part, words):
             continue
         if not _has_reason(row, words) and not is_explained_elsewhere(form, row, words):
             left, right = row.actual.text, row.target.text
             yield Finding("target-unmet", row.actual.place, left, right, "", row.name.text)
+
+
+def _is_well_spent(row: Row, part: Fraction, words: Vocabulary) -> bool:
+    """Tell a rate of the execution for which nobody asks a reason."""
+    is_rate = words.is_one("rate-head", row.name.text.strip())
+    return is_rate and part >= words.percent("spent-enough")
 
 
 def _has_reason(row: Row, words: Vocabulary) -> bool:
