@@ -16,7 +16,7 @@ from generator.rules.vocabulary import Vocabulary
 _SHARE = Pattern(r"占(?P<of>[^,，。；;0-9]{0,14})$")
 _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
-_RATE = Pattern(r"[一-鿿]{1,12}[率]$")
+_RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 _PERCENT = 100
 _COMMON = frozenset("率的了为达到人数量全部已总共个项目")
 
@@ -41,7 +41,6 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """“发放200份，收回190份，回收率95%”: the rate follows from the two counts that it names."""
-    del words
     for one in said(form):
         for rate in one.facts:
             name = _RATE.search(rate.name)
@@ -51,9 +50,12 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if len(before) < 2 or any(f.unit == "%" or f.sign for f in before):
                 continue
             whole, part = before
-            if whole.dimension != part.dimension or not whole.unit:
+            are_persons = all(words.is_one("person-units", f.unit) for f in before)
+            if not whole.unit or (whole.dimension != part.dimension and not are_persons):
                 continue
-            named = set(one.before(part)) & (set(rate.name) - _COMMON)
+            # The words of the part stand before it, or right behind it: 186人表示满意.
+            around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
+            named = set(around) & (set(rate.name) - _COMMON)
             if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
                 continue
             exact = _quotient(part, whole)

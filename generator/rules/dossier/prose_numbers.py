@@ -21,9 +21,14 @@ _SHARE = Pattern(
 )
 # 设有3个部门：甲、乙、丙。
 _LIST = Pattern(
-    rf"(?P<count>\d{{1,2}}|[{NUMERALS[1:]}]{{1,3}})(?P<unit>[个项家类])(?P<what>[一-鿿（）]{{0,12}})"
-    r"(?:[：:]|，?(?:分别)(?:为|是))(?P<items>[^。；：:，,]+)[。；]"
+    rf"(?P<count>\d{{1,2}}|[{NUMERALS[1:]}]{{1,3}})"
+    r"(?:(?P<unit>[个项家类])(?P<what>[一-鿿（）]{0,12})(?:[：:]|，?分别(?:为|是))"
+    # Of what else is counted, a colon may lead to anything.
+    r"|(?P<other>[份座所条处台辆部套期场批名])[一-鿿（）]{0,12}，?分别(?:为|是))"
+    r"(?P<items>[^。；：:，,]+)[。；]"
 )
+# 分别为3场、4场、5场: parts of a number, no things.
+_NOT_ONE_BY_ONE = Pattern("[等和0-9]")
 # 支出312.6万元，其中：甲84万元，乙75.6万元……。
 _BREAKDOWN = Pattern(
     r"(?P<total>\d{1,12}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)[，,；;（(]?\s*其中[：:，,]?"
@@ -95,10 +100,11 @@ def counts_in(line: str) -> Iterator[Slip]:
         said = found["count"]
         count = int(said) if said.isdigit() else to_number(said)
         items = found["items"].split("、")
-        is_plain = len(items) > 1 and "等" not in found["items"] and "和" not in found["items"]
+        is_plain = len(items) > 1 and not _NOT_ONE_BY_ONE.search(found["items"])
         if count is None or not is_plain or count == len(items):
             continue
-        left, right = f"{said}{found['unit']}", f"{len(items)} {found['unit']}"
+        unit = found["unit"] or found["other"]
+        left, right = f"{said}{unit}", f"{len(items)} {unit}"
         yield Slip("items-counted", found.start(), found[0][:40], left, right)
 
 
