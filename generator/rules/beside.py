@@ -6,10 +6,10 @@ from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell
 from generator.read.columns import BandRead
 from generator.read.draft import Draft
-from generator.rules.printed import Text
+from generator.rules.printed import Row, Text
 from generator.rules.where import Where
 
-DONE_RATE, REMARK = "done-rate", "remark"
+_DONE_RATE, _REMARK = "done-rate", "remark"
 _NO_FILE = ""
 
 Cells = Mapping[tuple[str, DocumentPlace], ReadCell]
@@ -24,7 +24,15 @@ def cells_beside(draft: Draft, source: str) -> Cells:
     return found
 
 
-def beside(cells: Cells, role: str, name: Where) -> Text:
+def with_beside(row: Row, cells: Cells) -> Row:
+    """Add what columns say that inputs have not; a remark is a reason where there is no other."""
+    return row._replace(
+        done_rate=_beside(cells, _DONE_RATE, row.place),
+        reason=row.reason or _beside(cells, _REMARK, row.place),
+    )
+
+
+def _beside(cells: Cells, role: str, name: Where) -> Text:
     """Return what a row says in a column (empty: nothing, or there is no such column)."""
     if not isinstance(name, DocumentPlace):
         return Text()
@@ -35,7 +43,7 @@ def beside(cells: Cells, role: str, name: Where) -> Text:
 def _of_band(band: BandRead) -> Iterator[tuple[tuple[str, DocumentPlace], ReadCell]]:
     strips = {choice.role: choice.strip for choice in band.columns}
     names = strips.get("name")
-    for role in (DONE_RATE, REMARK):
+    for role in (_DONE_RATE, _REMARK):
         if names is None or role not in strips:
             continue
         for name, cell in zip(names.cells, strips[role].cells, strict=False):

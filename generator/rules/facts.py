@@ -12,7 +12,7 @@ from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.ledger import Ledger
 from generator.read.values import squeezed
-from generator.rules.beside import DONE_RATE, REMARK, Cells, beside, cells_beside
+from generator.rules.beside import cells_beside, with_beside
 from generator.rules.explained import explanations, reason_cells, reasons_given
 from generator.rules.printed import (
     Aim,
@@ -75,8 +75,7 @@ def _form(
 ) -> PrintedForm:
     cells = cells_beside(draft, subject.source)
     rows = tuple(
-        _with_beside(_row(subject, keys, row, units), cells)
-        for keys, row in rows_in(subject.values)
+        with_beside(_row(subject, keys, row, units), cells) for keys, row in rows_in(subject.values)
     )
     return PrintedForm(
         name=_text(subject, ("project", "name")) or Text(subject.name),
@@ -128,14 +127,6 @@ def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Un
         goal=int(keys[1]) if keys[0] == "goals" else -1,
         description=_text(subject, (*keys, "description")),
         deduction=Amount(*subject.deductions[keys]) if keys in subject.deductions else None,
-    )
-
-
-def _with_beside(row: Row, cells: Cells) -> Row:
-    """Add what columns say that inputs have not; a remark is a reason where there is no other."""
-    return row._replace(
-        done_rate=beside(cells, DONE_RATE, row.place),
-        reason=row.reason or beside(cells, REMARK, row.place),
     )
 
 
