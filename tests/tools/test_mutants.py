@@ -92,3 +92,23 @@ def test_what_no_test_runs_is_not_noticed(tree):
     site = sites_of(tree, tree / "generator/score/over.py")[0]
     assert chosen_tests(site, tree, ["tests.score.test_gone.test_it"]) == []
     assert try_change(tree, site, []) == (site, False, 0)
+
+
+def test_every_file_of_tests_has_its_turn_before_any_has_a_second(tree):
+    site = sites_of(tree, tree / "generator/score/over.py")[0]
+    for room, name in (("score", "over"), ("score", "tier"), ("rules", "sums")):
+        (tree / "tests" / room).mkdir(parents=True, exist_ok=True)
+        (tree / "tests" / room / f"test_{name}.py").touch()
+    contexts = [
+        f"tests.{where}.test_{n}"
+        for where in ("rules.test_sums", "score.test_tier", "score.test_over")
+        for n in "ab"
+    ]
+    assert chosen_tests(site, tree, contexts) == [
+        "tests/score/test_over.py::test_a",
+        "tests/score/test_tier.py::test_a",
+        "tests/rules/test_sums.py::test_a",
+        "tests/score/test_over.py::test_b",
+        "tests/score/test_tier.py::test_b",
+        "tests/rules/test_sums.py::test_b",
+    ]
