@@ -6,8 +6,12 @@ _THRESHOLD = 200_000
 
 
 def keep_loaded() -> None:
-    """Never look through what is there now: modules and what is read at the start stay to the end."""
-    gc.freeze()
+    """Never look through what is there now: modules and what is read at the start stay to the end.
+
+    Once in a process: whatever garbage lies among it stays to the end as well.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
 
 
 def collect_seldom() -> None:

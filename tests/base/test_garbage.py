@@ -24,3 +24,13 @@ def test_what_is_loaded_is_never_looked_through_again():
     gc.unfreeze()
     keep_loaded()
     assert gc.get_freeze_count() > 10_000
+
+
+def test_what_is_loaded_is_set_aside_once_or_garbage_would_pile_up():
+    gc.unfreeze()
+    keep_loaded()
+    before = gc.get_freeze_count()
+    more = [[] for _ in range(1_000)]
+    keep_loaded()
+    assert len(more) == 1_000
+    assert gc.get_freeze_count() == before
