@@ -21,6 +21,8 @@ from tests.word.samples import ALL_TEMPLATES, cell, form_document, part, row_of,
 from tests.word.soffice import saved
 from tests.word.structure import W, structural_faults
 
+# Opinions that go back to a unit are filled from an audit: they hold no form.
+OF_INPUTS = [template for template in ALL_TEMPLATES if template.stem != "returned"]
 ROWS = [["办案", "50件", "47件"], ["培训", "2次", "2次"], ["宣传", "8场", "9场"]]
 
 
@@ -64,7 +66,7 @@ def test_a_row_is_found_by_its_anchor_when_all_its_words_changed():
     assert set(struck(data)) == {"乙"}
 
 
-@pytest.mark.parametrize("template", ALL_TEMPLATES, ids=lambda t: t.stem)
+@pytest.mark.parametrize("template", OF_INPUTS, ids=lambda t: t.stem)
 def test_every_form_can_be_redlined(template, tmp_path):
     old = write(part(template, form_document(rows_of("甲", "乙", "丙"), "某项目一百二十")))
     new = write(
