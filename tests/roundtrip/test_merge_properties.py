@@ -61,7 +61,7 @@ def test_inputs_that_stand_still_leave_the_file_and_account_for_every_difference
 
 @settings(max_examples=15)
 @given(NAMES, edits())
-@example(name="grown", done=[("bold", 25, "丁")])  # a reason that the inputs word otherwise now
+@example(name="grown", done=[("bold", 25, "丁")])  # the inputs add a paragraph beside it
 def test_nothing_that_a_person_typed_is_lost(builds, name, done):
     built = builds[name]
     theirs = edited(built.ours, done)
@@ -69,7 +69,7 @@ def test_nothing_that_a_person_typed_is_lost(builds, name, done):
     before, after = (Counter(only("".join(texts(d)), HAND)) for d in (theirs, outcome.data))
     assert after == before
     assert structural_faults(outcome.data) == structural_faults(theirs)
-    assert bold(outcome.data) == bold(theirs)
+    assert bold(outcome.data) >= bold(theirs)  # what the inputs add looks like its neighbour
 
 
 def bold(data: bytes) -> int:
