@@ -24,8 +24,11 @@ class Enumeration:
         """Give each place, with how it should read."""
         del context
         for number, passage in enumerate(passages):
-            for sentence in _SENTENCE.finditer(passage.plain):
-                for members in self._rule.orders:
+            text = passage.plain
+            # Most texts hold none of them, and need not be cut into sentences.
+            there = [m for m in self._rule.orders if sum(member in text for member in m) > 1]
+            for sentence in _SENTENCE.finditer(text) if there else ():
+                for members in there:
                     hit = _hit(sentence[0], members)
                     if hit is not None:
                         at = sentence.start()
