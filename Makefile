@@ -9,11 +9,12 @@ PYTHON ?= $(shell for python in .venv/bin/python python3.13 python3.12 python3.1
 BIN := .venv/bin
 PLATFORM ?= here
 
-.PHONY: help demo test lint mutants offline clean environment dev-environment
+.PHONY: help demo test explore lint mutants offline clean environment dev-environment
 
 help:
 	@echo "make demo      检查并生成 inputs/ 里的全部示例"
 	@echo "make test      运行全部测试"
+	@echo "make explore   运行全部测试，其中的随机用例每次不同"
 	@echo "make lint      检查代码：格式、类型、层次"
 	@echo "make mutants   逐一改动阈值和比较，看测试能否发现（一小时以内）"
 	@echo "make offline   打成离线安装包；为 Windows 打包用 make offline PLATFORM=windows"
@@ -27,6 +28,10 @@ demo: environment
 
 test: dev-environment
 	@$(BIN)/python -m pytest -n auto
+
+# What it finds is added to the property as an example.
+explore: dev-environment
+	@HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto
 
 lint: dev-environment
 	$(BIN)/python -m ruff check .

@@ -127,9 +127,11 @@ def _directory(infos: "list[ZipInfo]", bounds: Bounds) -> "Mapping[str, ZipInfo]
         raise _too_many(len(infos), bounds)
     found: dict[str, ZipInfo] = {}
     for info in infos:
-        if info.is_dir():
-            continue
         name = info.filename.replace("\\", "/").lstrip("/")
+        if not name:
+            raise UnsafePackageError("文件里有一个没有名字的部件", _ODD)
+        if name.endswith("/"):  # a folder
+            continue
         if info.flag_bits & _ENCRYPTED:
             raise UnsafePackageError("文件有密码", "请去掉密码后另存")
         if ".." in name.split("/") or ":" in name.partition("/")[0]:

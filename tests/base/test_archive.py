@@ -37,6 +37,12 @@ def test_folders_are_no_parts():
     assert Package(packed({"word/": b"", "word/a": b"1"})).names == ("word/a",)
 
 
+def test_a_part_without_a_name_is_refused():
+    cut = packed({"??": b"1"}).replace(b"??", b"\0?")  # a name ends at its first null byte
+    for data in (cut, packed({"/": b"1"}), packed({"\\": b"1"})):
+        assert "没有名字" in refused(data)
+
+
 def test_parts_up_to_the_limit_are_read_and_larger_ones_are_not():
     assert Package(packed({"a": b"1" * 1000}), SMALL).read("a") == b"1" * 1000
     assert "最多 1,000 字节" in refused(packed({"a": b"1" * 1001}))
