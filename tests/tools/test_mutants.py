@@ -2,8 +2,8 @@
 
 import pytest
 
+from tools.mutants.near import Near
 from tools.mutants.site import Site, sites_of
-from tools.mutants.trial import tests_for as chosen_tests
 from tools.mutants.trial import try_change
 
 MODULE = '''"""阈值在中文后面."""
@@ -83,32 +83,53 @@ def with_test(tree, body):
 def test_a_change_is_noticed_by_a_test_at_the_boundary(tree, body, is_noticed):
     with_test(tree, body)
     site = next(s for s in sites_of(tree, tree / "generator/score/over.py") if s.old == ">")
-    outcome = try_change(tree, site, ["tests.score.test_over.test_it"])
+    outcome = try_change(tree, site, ["tests/score/test_over.py"], longest=60)
     assert (outcome.is_noticed, outcome.tests) == (is_noticed, 1)
     assert (tree / "generator/score/over.py").read_text(encoding="utf-8") == MODULE
 
 
-def test_what_no_test_runs_is_not_noticed(tree):
+def test_tests_that_go_on_longer_than_a_change_may_take_have_not_noticed_it(tree):
+    with_test(tree, "import time; time.sleep(20)")
     site = sites_of(tree, tree / "generator/score/over.py")[0]
-    assert chosen_tests(site, tree, ["tests.score.test_gone.test_it"]) == []
-    assert try_change(tree, site, []) == (site, False, 0)
+    assert not try_change(tree, site, ["tests/score/test_over.py"], longest=1).is_noticed
 
 
-def test_every_file_of_tests_has_its_turn_before_any_has_a_second(tree):
+def test_what_no_test_comes_by_is_not_noticed(tree):
     site = sites_of(tree, tree / "generator/score/over.py")[0]
-    for room, name in (("score", "over"), ("score", "tier"), ("rules", "sums")):
-        (tree / "tests" / room).mkdir(parents=True, exist_ok=True)
-        (tree / "tests" / room / f"test_{name}.py").touch()
-    contexts = [
-        f"tests.{where}.test_{n}"
-        for where in ("rules.test_sums", "score.test_tier", "score.test_over")
-        for n in "ab"
+    assert Near(tree).tests_of(site.file) == []
+    assert try_change(tree, site, [], longest=60) == (site, False, 0)
+
+
+def write_module(tree, path, *imported):
+    (tree / path).parent.mkdir(parents=True, exist_ok=True)
+    text = "".join(f"from {name} import it\n" for name in imported)
+    (tree / path).write_text(text, encoding="utf-8")
+
+
+def test_tests_named_alike_come_first_then_those_with_the_fewest_imports_between(tree):
+    write_module(tree, "generator/rules/sums.py", "generator.score.over")
+    write_module(tree, "generator/use/audit.py", "generator.rules.sums")
+    write_module(tree, "tests/use/test_audit.py", "generator.use.audit")
+    write_module(tree, "tests/rules/test_sums.py", "generator.rules.sums")
+    write_module(tree, "tests/rules/test_levels.py", "generator.score.over")
+    write_module(tree, "tests/score/test_levels.py", "generator.score")
+    write_module(tree, "tests/score/test_overshoot.py", "generator.score.over")
+    write_module(tree, "tests/word/test_page.py", "generator.word.page")
+    assert Near(tree).tests_of("generator/score/over.py") == [
+        "tests/score/test_overshoot.py",
+        "tests/rules/test_levels.py",
+        "tests/rules/test_sums.py",
+        "tests/use/test_audit.py",
     ]
-    assert chosen_tests(site, tree, contexts) == [
-        "tests/score/test_over.py::test_a",
-        "tests/score/test_tier.py::test_a",
-        "tests/rules/test_sums.py::test_a",
-        "tests/score/test_over.py::test_b",
-        "tests/score/test_tier.py::test_b",
-        "tests/rules/test_sums.py::test_b",
+
+
+def test_data_is_looked_at_by_the_tests_that_name_it_and_by_those_of_its_room(tree):
+    write_module(tree, "tests/rules/test_a.py")
+    write_module(tree, "tests/rules/test_b.py", "x.limits")
+    write_module(tree, "tests/word/test_page.py")
+    write_module(tree, "tests/test_cases.py")
+    assert Near(tree).tests_of("templates/rules/limits.toml") == [
+        "tests/rules/test_b.py",
+        "tests/rules/test_a.py",
+        "tests/test_cases.py",
     ]

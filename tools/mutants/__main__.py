@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.mutants.reach import Reach, find_reach
+from tools.mutants.near import Near
 from tools.mutants.site import Site, sites_of
 from tools.mutants.trial import Outcome, try_change
 
@@ -30,12 +30,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="jixiao-mutants-") as name:
         folder = Path(name)
         trees = [_copy(folder / f"tree-{number}") for number in range(order.jobs)]
-        reach_folder = Path(order.reach) if order.reach else folder
-        reach_folder.mkdir(parents=True, exist_ok=True)
-        print("先看每一行由哪些测试走到……", flush=True)
-        reach = find_reach(trees[0], reach_folder, ROOMS)
-        print(f"用时 {time.monotonic() - began:.0f} 秒；可改 {len(sites)} 处。", flush=True)
-        outcomes = list(_tried(sites[: order.sample], trees, reach, began + order.minutes * 60))
+        print(f"可改 {len(sites)} 处，试其中 {min(order.sample, len(sites))} 处。", flush=True)
+        until = began + order.minutes * 60
+        outcomes = list(_tried(sites[: order.sample], trees, order.seconds, until))
     missed = [outcome for outcome in outcomes if not outcome.is_noticed]
     print(
         f"改了 {len(outcomes)} 处（种子 {order.seed}），测试发现 {len(outcomes) - len(missed)} 处。"
@@ -55,7 +52,7 @@ def _order() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=55)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--only", default="", help="only files whose path contains this")
-    parser.add_argument("--reach", default="", help="folder that keeps which test runs which line")
+    parser.add_argument("--seconds", type=float, default=90, help="for the tests of one change")
     return parser.parse_args()
 
 
@@ -74,19 +71,20 @@ def _copy(tree: Path) -> Path:
     return tree
 
 
-def _tried(sites: list[Site], trees: list[Path], reach: Reach, until: float) -> Iterator[Outcome]:
+def _tried(sites: list[Site], trees: list[Path], longest: float, until: float) -> Iterator[Outcome]:
     """Try the changes in as many trees as there are, and say how far it has come."""
     waiting: queue.SimpleQueue[Site] = queue.SimpleQueue()
     done: queue.SimpleQueue[Outcome | BaseException | None] = queue.SimpleQueue()
     for site in sites:
         waiting.put(site)
+    near = Near(ROOT)
 
     def work(tree: Path) -> None:
         try:
             with contextlib.suppress(queue.Empty):
                 while time.monotonic() < until:
                     site = waiting.get_nowait()
-                    done.put(try_change(tree, site, reach.get(site.file, {}).get(site.line, ())))
+                    done.put(try_change(tree, site, near.tests_of(site.file), longest))
         except Exception as error:
             done.put(error)
         done.put(None)

@@ -1,17 +1,18 @@
-"""One change tried: the tests that come by are run, and one of them ought to fail."""
+"""One change tried: the tests near it are run, and one of them ought to fail."""
 
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+import tempfile
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tools.mutants.site import Site
 
-_LONGEST = 240  # seconds; a change that makes a loop endless has been noticed, too
-_MOST_TESTS = 90  # of those that come by, the nearest
+_STUCK = 60  # seconds without one more test: a change that makes a loop endless has been noticed
+_LOOK = 0.2  # seconds between two looks at a run
 
 
 class Outcome(NamedTuple):
@@ -19,76 +20,47 @@ class Outcome(NamedTuple):
 
     site: Site
     is_noticed: bool
-    tests: int
+    tests: int  # files that were asked
 
 
-def try_change(tree: Path, site: Site, contexts: Iterable[str]) -> Outcome:
-    """Change the copy of the tree, run the tests, and put it back."""
-    chosen = tests_for(site, tree, contexts)
-    if not chosen:
+def try_change(tree: Path, site: Site, tests: Sequence[str], longest: float) -> Outcome:
+    """Change the copy of the tree, run the tests one after another, and put it back."""
+    if not tests:
         return Outcome(site, is_noticed=False, tests=0)
     path = tree / site.file
     before = path.read_text(encoding="utf-8")
     try:
         path.write_text(site.changed(before), encoding="utf-8")
         _forget(path)
-        return Outcome(site, _fails(tree, chosen), len(chosen))
+        return Outcome(site, _fails(tree, tests, longest), len(tests))
     finally:
         path.write_text(before, encoding="utf-8")
         _forget(path)
 
 
-def tests_for(site: Site, tree: Path, contexts: Iterable[str]) -> list[str]:
-    """Choose tests, those of the same room first, then by name; data is read by the rules' tests."""
-    if site.file.endswith(".toml"):
-        return ["tests/rules", "tests/score"]
-    room, stem = site.file.split("/")[1], Path(site.file).stem
-    found = {test for context in contexts if (test := _as_test(tree, context))}
-    near = sorted(found, key=lambda test: (stem not in test, f"tests/{room}/" not in test, test))
-    return _from_all_files(near)[:_MOST_TESTS]
-
-
-def _from_all_files(tests: Sequence[str]) -> list[str]:
-    """Order tests so that the first of every file come first: files look at other sides of a thing."""
-    turns: dict[str, int] = {}
-    numbered = []
-    for test in tests:
-        file = test.partition("::")[0]
-        turns[file] = turns.get(file, 0) + 1
-        numbered.append((turns[file], test))
-    return [test for _, test in sorted(numbered, key=lambda pair: pair[0])]
-
-
-def _as_test(tree: Path, context: str) -> str:
-    """Turn ``tests.read.test_year.test_x`` into what the runner takes."""
-    parts = context.split(".")
-    for length in range(len(parts) - 1, 0, -1):
-        file = Path(*parts[:length]).with_suffix(".py")
-        if (tree / file).is_file():
-            rest = [re.sub(r"\W.*", "", part) for part in parts[length:]]
-            return "::".join([file.as_posix(), *rest])
-    return ""
-
-
-def _fails(tree: Path, tests: Sequence[str]) -> bool:
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+def _fails(tree: Path, tests: Sequence[str], longest: float) -> bool:
+    """Run the nearest tests for as long as a change may take; what they do not see is not noticed."""
     options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     command = [sys.executable, "-m", "pytest", *options, *tests]
-    try:
-        ended = subprocess.run(  # noqa: S603 - our own tests
-            command,
-            cwd=tree,
-            env=environment,
-            check=False,
-            timeout=_LONGEST,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    with tempfile.TemporaryFile() as said:
+        running = subprocess.Popen(  # noqa: S603 - our own tests
+            command, cwd=tree, env=environment, stdout=said, stderr=subprocess.DEVNULL
         )
-    except subprocess.TimeoutExpired:
-        return True
-    if ended.returncode not in {0, 1, 2}:
-        raise RuntimeError(f"pytest ended with {ended.returncode}: {' '.join(command)}")
-    return ended.returncode != 0
+        began = moved = time.monotonic()
+        size = 0
+        while running.poll() is None:
+            now, grown = time.monotonic(), os.fstat(said.fileno()).st_size
+            if grown > size:
+                size, moved = grown, now
+            if now - moved > _STUCK or now - began > longest:
+                running.kill()
+                running.wait()
+                return now - moved > _STUCK
+            time.sleep(_LOOK)
+    if running.returncode not in {0, 1, 2}:
+        raise RuntimeError(f"pytest ended with {running.returncode}: {' '.join(command)}")
+    return running.returncode != 0
 
 
 def _forget(path: Path) -> None:

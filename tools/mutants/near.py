@@ -1,0 +1,94 @@
+"""Which tests are near a file: those named like it, then by the steps of imports that lie between."""
+
+import ast
+from collections import deque
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+# Whole documents and whole commands: they come by nearly everything, and take long.
+_WHOLE = 9
+
+
+class Near:
+    """The imports of a tree, looked at once."""
+
+    def __init__(self, tree: Path) -> None:
+        """Read what every module and every file of tests imports."""
+        self._imported = {
+            name: frozenset(_imports(path)) for name, path in _modules(tree, "generator")
+        }
+        self._tests = [
+            _TestFile.read(path, path.relative_to(tree).as_posix(), name)
+            for name, path in _modules(tree, "tests")
+            if path.name.startswith("test_")
+        ]
+
+    def tests_of(self, file: str) -> list[str]:
+        """Order the files of tests by how near they are; those that never come by are left out."""
+        if file.endswith(".toml"):
+            return self._tests_of_data(Path(file))
+        module = file.removesuffix(".py").replace("/", ".")
+        steps = self._steps_to(module)
+        room, stem = file.split("/")[1], Path(file).stem
+        ranked = []
+        for test in self._tests:
+            distance = min((steps[name] for name in test.imports if name in steps), default=None)
+            if distance is None:
+                continue
+            is_like = test.path.split("/")[1] == room and stem in Path(test.path).stem
+            ranked.append((not is_like, min(distance, _WHOLE), test.room != room, test.path))
+        return [path for *_, path in sorted(ranked)]
+
+    def _tests_of_data(self, file: Path) -> list[str]:
+        """Data is read by the tests of the room that bears its name, first by those that name it."""
+        room = file.parts[1]
+        own = [test for test in self._tests if test.room == room or file.stem in test.text]
+        rest = [test for test in self._tests if test.room in {"", "score"} and test not in own]
+        own.sort(key=lambda test: (file.stem not in test.text, test.path))
+        return [test.path for test in (*own, *rest)]
+
+    def _steps_to(self, module: str) -> Mapping[str, int]:
+        """Say of every module how many imports lie between it and this one."""
+        used_by: dict[str, list[str]] = {}
+        for name, imported in self._imported.items():
+            for other in imported:
+                used_by.setdefault(other, []).append(name)
+        steps, waiting = {module: 0}, deque([module])
+        while waiting:
+            name = waiting.popleft()
+            for user in used_by.get(name, ()):
+                if user not in steps:
+                    steps[user] = steps[name] + 1
+                    waiting.append(user)
+        return steps
+
+
+class _TestFile(NamedTuple):
+    path: str
+    room: str
+    imports: frozenset[str]
+    text: str
+
+    @classmethod
+    def read(cls, path: Path, shown: str, name: str) -> "_TestFile":
+        parts = shown.split("/")
+        room = parts[1] if len(parts) > 2 else ""  # tests/room/test_it.py
+        text = path.read_text(encoding="utf-8")
+        return cls(shown, room, frozenset(_imports(path)), text)
+
+
+def _modules(tree: Path, package: str) -> Iterator[tuple[str, Path]]:
+    for path in sorted((tree / package).rglob("*.py")):
+        parts = path.relative_to(tree).with_suffix("").parts
+        yield ".".join(part for part in parts if part != "__init__"), path
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """Give every name that may be a module; what is none is met by nobody."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
