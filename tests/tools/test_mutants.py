@@ -123,6 +123,14 @@ def test_tests_named_alike_come_first_then_those_with_the_fewest_imports_between
     ]
 
 
+def test_what_is_loaded_by_name_or_used_by_fixtures_counts_as_imported(tree):
+    write_module(tree, "generator/cli/commands.py")
+    (tree / "generator/cli/commands.py").write_text('IT = ("generator.score.over",)\n')
+    write_module(tree, "tests/conftest.py", "generator.cli.commands")
+    write_module(tree, "tests/word/test_page.py", "generator.word.page")
+    assert Near(tree).tests_of("generator/score/over.py") == ["tests/word/test_page.py"]
+
+
 def test_data_is_looked_at_by_the_tests_that_name_it_and_by_those_of_its_room(tree):
     write_module(tree, "tests/rules/test_a.py")
     write_module(tree, "tests/rules/test_b.py", "x.limits")

@@ -15,12 +15,11 @@ class Near:
 
     def __init__(self, tree: Path) -> None:
         """Read what every module and every file of tests imports."""
-        self._imported = {
-            name: frozenset(_imports(path)) for name, path in _modules(tree, "generator")
-        }
+        modules = [*_modules(tree, "generator"), *_modules(tree, "tests")]
+        self._imported = {name: frozenset(_imports(path)) for name, path in modules}
         self._tests = [
-            _TestFile.read(path, path.relative_to(tree).as_posix(), name)
-            for name, path in _modules(tree, "tests")
+            _TestFile(path.relative_to(tree).as_posix(), name, path.read_text(encoding="utf-8"))
+            for name, path in modules
             if path.name.startswith("test_")
         ]
 
@@ -33,7 +32,7 @@ class Near:
         room, stem = file.split("/")[1], Path(file).stem
         ranked = []
         for test in self._tests:
-            distance = min((steps[name] for name in test.imports if name in steps), default=None)
+            distance = steps.get(test.name)
             if distance is None:
                 continue
             is_like = test.path.split("/")[1] == room and stem in Path(test.path).stem
@@ -52,7 +51,7 @@ class Near:
         """Say of every module how many imports lie between it and this one."""
         used_by: dict[str, list[str]] = {}
         for name, imported in self._imported.items():
-            for other in imported:
+            for other in imported | _fixtures_of(name):
                 used_by.setdefault(other, []).append(name)
         steps, waiting = {module: 0}, deque([module])
         while waiting:
@@ -65,23 +64,29 @@ class Near:
 
 
 class _TestFile(NamedTuple):
-    path: str
-    room: str
-    imports: frozenset[str]
+    path: str  # from the root, with /
+    name: str  # as it is imported
     text: str
 
-    @classmethod
-    def read(cls, path: Path, shown: str, name: str) -> "_TestFile":
-        parts = shown.split("/")
-        room = parts[1] if len(parts) > 2 else ""  # tests/room/test_it.py
-        text = path.read_text(encoding="utf-8")
-        return cls(shown, room, frozenset(_imports(path)), text)
+    @property
+    def room(self) -> str:
+        """Name the folder below ``tests``; what lies directly in it has none."""
+        parts = self.path.split("/")
+        return parts[1] if len(parts) > 2 else ""  # tests/room/test_it.py
 
 
 def _modules(tree: Path, package: str) -> Iterator[tuple[str, Path]]:
     for path in sorted((tree / package).rglob("*.py")):
         parts = path.relative_to(tree).with_suffix("").parts
         yield ".".join(part for part in parts if part != "__init__"), path
+
+
+def _fixtures_of(name: str) -> frozenset[str]:
+    """Name the modules whose fixtures a file of tests has without importing them."""
+    parts = name.split(".")
+    if parts[0] != "tests":
+        return frozenset()
+    return frozenset(".".join([*parts[:length], "conftest"]) for length in range(1, len(parts)))
 
 
 def _imports(path: Path) -> Iterator[str]:
@@ -92,3 +97,5 @@ def _imports(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value  # commands are loaded by name
