@@ -13,7 +13,9 @@ class DocumentPlace(NamedTuple):
     """Where something stands in a document; what does not apply is empty.
 
     Paragraphs and tables are counted from 1 as python-docx counts them, columns by grid. What
-    those counts leave out (headers, text boxes, nested tables) names its ``part``.
+    those counts leave out (headers, text boxes, nested tables) names its ``part``. A sheet is a
+    table, and so are lines of a text with tabs: rules ask for table and row whatever the file is.
+    Which names are shown follows the kind of file: a cell by its name, a text by its lines.
     """
 
     part: str = ""
@@ -32,13 +34,17 @@ class DocumentPlace(NamedTuple):
 
     def as_data(self) -> dict[str, str | int]:
         """Lay the place out as the documented JSON shape."""
-        names = ("part", "paragraph", "table", "row", "column", "sheet", "cell", "line")
+        names: tuple[str, ...] = ("part", "paragraph", "table", "row", "column")
+        if self.sheet or self.line:
+            names = ("sheet", "cell", "line") if self.sheet else ("column", "line")
         return {name: value for name in names if (value := getattr(self, name))}
 
     def __str__(self) -> str:
         """Write the place for people."""
         if self.cell:
             return f"工作表“{self.sheet}”{self.cell}"
+        if self.sheet:
+            return f"工作表“{self.sheet}”"
         if self.line:
             return f"第 {self.line} 行" + (f"第 {self.column} 列" if self.column else "")
         words = self.part

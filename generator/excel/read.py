@@ -36,7 +36,7 @@ def _tables(examined: Examined, limit: TimeLimit) -> list[ReadTable]:
     tables: list[ReadTable] = []
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(examined.data))
-        for meta in book.sheets_metadata:
+        for number, meta in enumerate(book.sheets_metadata, 1):
             if meta.typ is not python_calamine.SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_name(meta.name)
@@ -45,8 +45,9 @@ def _tables(examined: Examined, limit: TimeLimit) -> list[ReadTable]:
             values = sheet.to_python(skip_empty_area=False)
             limit.check()
             known = examined.sheets.get(meta.name, SheetFacts())
-            grid = _grid(values, sheet.merged_cell_ranges or [], meta.name, known)
-            tables.append(ReadTable(grid, DocumentPlace(sheet=meta.name)))
+            place = DocumentPlace(table=number, sheet=meta.name)
+            grid = _grid(values, sheet.merged_cell_ranges or [], place, known)
+            tables.append(ReadTable(grid, place))
     except UnsafePackageError:
         raise
     except (KeyboardInterrupt, SystemExit):
@@ -57,7 +58,7 @@ def _tables(examined: Examined, limit: TimeLimit) -> list[ReadTable]:
 
 
 def _grid(
-    values: list[list[Any]], merges: list[Merge], sheet: str, facts: SheetFacts
+    values: list[list[Any]], merges: list[Merge], sheet: DocumentPlace, facts: SheetFacts
 ) -> tuple[tuple[ReadCell, ...], ...]:
     """Lay the sheet out; a merged range is one cell wherever it reaches."""
     width = max(map(len, values), default=0)
@@ -108,8 +109,8 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def _place(sheet: str, row: int, column: int) -> DocumentPlace:
-    return DocumentPlace(sheet=sheet, cell=cell_name(row, column))
+def _place(sheet: DocumentPlace, row: int, column: int) -> DocumentPlace:
+    return sheet._replace(row=row + 1, column=column + 1, cell=cell_name(row, column))
 
 
 def _text(value: Any, percent_places: int | None) -> str:

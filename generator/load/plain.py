@@ -36,7 +36,7 @@ def read_text_lines(text: str, shown: str) -> ReadDocument:
 
 def _blocks(lines: Sequence[str]) -> Iterator[ReadBlock]:
     rows: list[Row] = []
-    number = 0
+    number = tables = 0
     while number < len(lines):
         line = lines[number]
         if _stands_alone(line) and not _is_lying(lines, number + 1):
@@ -51,14 +51,15 @@ def _blocks(lines: Sequence[str]) -> Iterator[ReadBlock]:
             continue
         is_end = bool(rows)
         if rows:
-            yield _table(rows)
+            tables += 1
+            yield _table(rows, tables)
             rows = []
         if line.strip() or not is_end:
             level = _MARKS.match(line)
             words = line[level.end() :] if level else line
             yield ReadParagraph(words.strip(), DocumentPlace(line=number, column=1))
     if rows:
-        yield _table(rows)
+        yield _table(rows, tables + 1)
 
 
 def _stands_alone(line: str) -> bool:
@@ -119,10 +120,15 @@ def _is_gap(lines: Sequence[str], number: int) -> bool:
     return False
 
 
-def _table(rows: Sequence[Row]) -> ReadTable:
+def _table(rows: Sequence[Row], table: int) -> ReadTable:
     width = max(map(len, rows))
     grid = tuple(
-        tuple(ReadCell(*(row[c] if c < len(row) else ("", row[0][1])), r, c) for c in range(width))
+        tuple(_cell(row[c] if c < len(row) else ("", row[0][1]), table, r, c) for c in range(width))
         for r, row in enumerate(rows)
     )
-    return ReadTable(grid, rows[0][0][1])
+    return ReadTable(grid, grid[0][0].place)
+
+
+def _cell(said: tuple[str, DocumentPlace], table: int, row: int, column: int) -> ReadCell:
+    text, place = said
+    return ReadCell(text, place._replace(table=table, row=row + 1), row, column)

@@ -13,7 +13,7 @@ from generator.read.label_book import normal
 _NO_PLACE = "没有对应的项"
 _TITLES = {
     "number": "序号", "class": "指标类别", "level1": "一级指标", "points1": "一级指标的分值", "level2": "二级指标",
-    "points2": "二级指标的分值", "name": "三级指标", "description": "指标解释", "sign": "指标性质",
+    "points2": "二级指标的分值", "name": "三级指标", "description": "指标解释", "sign": "指标性质", "direction": "指标方向",
     "target": "指标值", "adjusted": "调整后的指标值", "measure-unit": "度量单位", "actual": "实际完成值",
     "weight": "分值", "score": "得分", "deduction": "扣分", "review": "复核得分", "review-reason": "复核说明",
     "reason": "偏差原因", "basis": "指标值依据", "evidence": "佐证材料",

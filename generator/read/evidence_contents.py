@@ -133,6 +133,11 @@ def _sign(p: Profile) -> float:
     return 7 * p.share("sign") - 5 * (1 - p.share("sign")) if p.filled else -3.0
 
 
+def _direction(p: Profile) -> float:
+    """A second column of signs says which way is better."""
+    return _sign(p) - 2.5
+
+
 def _unit(p: Profile) -> float:
     return 6.5 * p.share("unit") - 5 * (1 - p.share("unit")) if p.filled else -3.0
 
@@ -222,7 +227,7 @@ def _rare(p: Profile) -> float:
 _JUDGES: dict[str, Callable[[Profile], float]] = {
     "number": _number, "class": _joined, "level1": _level1, "points1": _class_points,
     "level2": _level2, "points2": _class_points, "level3": _rare, "name": _name,
-    "description": _description, "sign": _sign, "target": _target, "measure-unit": _unit,
+    "description": _description, "sign": _sign, "direction": _direction, "target": _target, "measure-unit": _unit,
     "actual-unit": _second_unit, "level4": _second_name, "adjusted": _rare,
     "actual": _actual, "done-rate": _done_rate, "weight": _weight, "score": _score,
     "review": _review, "deduction": _deduction, "reason": _reason, "review-reason": _review_reason,

@@ -155,7 +155,7 @@ class FieldTaker:
         first = subject.places.get(("project", role)) if subject is not None else None
         if subject is None or first is None:
             return None
-        is_here = (first.table, first.sheet) == (value.place.table, value.place.sheet)
+        is_here = first.table == value.place.table
         return subject if is_here and not self.names_project else None
 
     def _department(self, text: str, value: ReadCell) -> None:
@@ -211,11 +211,8 @@ class FieldTaker:
     def _second(self, keys: KeyPath, value: ReadCell, subject: SubjectDraft) -> None:
         """A source named twice in a row stands below the budget first, then below what was spent."""
         first = subject.places.get((*keys, "budget"))
-        is_beside = first is not None and (first.table, first.row, first.sheet) == (
-            value.place.table,
-            value.place.row,
-            value.place.sheet,
-        )
+        at = value.place
+        is_beside = first is not None and (first.table, first.row) == (at.table, at.row)
         if is_beside and subject.get((*keys, "spent")) is None:
             put_amount(self._desk, subject, (*keys, "spent"), value)
         else:

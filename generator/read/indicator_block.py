@@ -32,6 +32,7 @@ _DATA = (
     "basis",
     "evidence",
 )
+_SIGNS = ("sign", "direction")
 _AHEAD = frozenset(("sign", "unit", "number", "percent"))
 _HEADING = "栏目名"
 
@@ -138,18 +139,18 @@ class IndicatorBlock:
     def _tell_parts(self, row: int, found: Row, subject: SubjectDraft) -> None:
         """Say of sign and unit whether they went into the target; what did not is listed."""
         known, target = self._lens.book.columns, found.cells.get("target")
-        for role in ("sign", "measure-unit", "actual-unit"):
+        for role in ("sign", "direction", "measure-unit", "actual-unit"):
             cell = found.cells.get(role)
             if cell is None or cell.row != row or self._lens.book.phrases.says_nothing(cell.text):
                 continue
             said, value = one_line(cell.text), found.values["target"]
             is_used = (
                 known.is_sign(said) and (value[:1] == known.signs.get(said, value[:1]) or not value)
-                if role == "sign"
+                if role in _SIGNS
                 else said in value or said in found.values.get("actual", "")
             )
             has_number = target is not None and is_bare(target.text)
-            if is_used or (role == "sign" and known.is_sign(said) and not has_number):
+            if is_used or (role in _SIGNS and known.is_sign(said) and not has_number):
                 self._desk.tally.use(cell.place, "target")
             else:
                 subject.leave(cell.place, cell.text, "指标值里用不上")
@@ -200,7 +201,7 @@ class IndicatorBlock:
 
     def _furnish_left(self, row: int, cells: Mapping[str, ReadCell]) -> None:
         """A row that only names a class may hold a sign or unit that its form prints ahead."""
-        for role in ("sign", "measure-unit", "name"):
+        for role in (*_SIGNS, "measure-unit", "name"):
             cell = cells.get(role)
             if cell is not None and cell.row == row and cell.text.strip():
                 self._desk.tally.furnish(cell.place, "占位")
@@ -219,7 +220,7 @@ class IndicatorBlock:
         reason: str,
         roles: tuple[str, ...] = _DATA,
     ) -> None:
-        for role in (*roles, "sign", "measure-unit", "review-reason"):
+        for role in (*roles, *_SIGNS, "measure-unit", "review-reason"):
             cell = cells.get(role)
             if (
                 cell is not None

@@ -99,7 +99,14 @@ def _target(texts: Mapping[str, str], columns: ColumnWords) -> tuple[str, str]:
     value = _with_unit(_value(texts.get("target", ""), columns), texts, columns)
     said = texts.get("sign", "")
     sign = columns.signs.get(squeezed(said), "")
-    direction = columns.directions.get(squeezed(said), "")
+    direction = next(
+        (
+            way
+            for role in ("direction", "sign")
+            if (way := columns.directions.get(squeezed(texts.get(role, "")), ""))
+        ),
+        "",
+    )
     if sign and value[:1].isdigit():
         value = f"{sign}{value}"
     elif columns.is_kind(said) and not value:

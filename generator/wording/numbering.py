@@ -19,6 +19,8 @@ _STYLES = (
     ("（1）", Pattern(r"[（(](?P<n>[0-9]{1,2})[）)](?P<mark>[、，,.．。]?)")),
     ("①", Pattern(r"(?P<n>[①-⑳])(?P<mark>[、，,.．。]?)")),
 )
+_LABEL = Pattern(r"\s*[^\W\d_]{1,8}[：:](?=\s*[0-9（(①-⑳])")
+_STOP = Pattern(r"[。；;]")
 _RIGHT_MARKS = {"一、": "、", "（一）": "", "1.": ".", "（1）": "", "①": ""}
 
 
@@ -42,9 +44,9 @@ class Typed(NamedTuple):
         return self.mark == _RIGHT_MARKS[self.form]
 
 
-def typed_number(text: str) -> Typed | None:
-    """Read the number at the beginning of a text; ``None`` without one."""
-    start = len(text) - len(text.lstrip())
+def typed_number(text: str, start: int = 0) -> Typed | None:
+    """Read the number at the beginning of a text, or from a place on; ``None`` without one."""
+    start += len(text[start:]) - len(text[start:].lstrip())
     for style, (_, pattern) in enumerate(_STYLES):
         if found := pattern.match(text, start):
             value = _value(found["n"])
@@ -59,6 +61,23 @@ def _value(text: str) -> int | None:
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
     return to_number(text)
+
+
+def _behind_label(text: str) -> Typed | None:
+    """Read the number that begins a list behind its label: notes are often written “备注：1.……”."""
+    found = _LABEL.match(text)
+    typed = typed_number(text, found.end()) if found else None
+    return typed if typed and typed.value == 1 else None
+
+
+def _last_of(text: str, typed: Typed) -> int:
+    """Count on within the passage: “1.……；2.……” is followed by 3."""
+    value, at = typed.value, typed.end
+    while found := _STOP.search(text, at):
+        further, at = typed_number(text, found.end()), found.end()
+        if further and further.style == typed.style and further.value == value + 1:
+            value = further.value
+    return value
 
 
 class NumberMark:
@@ -95,13 +114,13 @@ class NumberOrder:
         for number, passage in enumerate(passages):
             if passage.group != group:
                 group, last = passage.group, {}
-            typed = typed_number(passage.plain)
+            typed = typed_number(passage.plain) or _behind_label(passage.plain)
             if typed is None:
                 continue
             code, style = _judge(typed, last)
             for deeper in [s for s in last if s > style]:
                 del last[deeper]
-            last[style] = typed.value
+            last[style] = _last_of(passage.plain, typed)
             if code == self._rule.code:
                 found = passage.plain[typed.start : typed.end]
                 yield number, Hit(typed.start, typed.end, found, _STYLES[style][0])
