@@ -34,7 +34,7 @@ def scores(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     if "score" not in form.columns or not form.is_evaluation or form.shared:
         return
     blank = [row for row in form.rows if row.name and row.target and row.score is None]
-    if len(blank) == len(form.rows) > 1 and form.total is None and "actual" in form.columns:
+    if len(blank) == len(form.rows) > 1 and "actual" in form.columns:
         yield Finding("scores-blank", blank[0].place, str(len(blank)))
 
 

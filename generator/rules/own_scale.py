@@ -11,7 +11,8 @@ from generator.rules.vocabulary import Vocabulary
 _NUMBER = r"[0-9]{2,3}(?:\.[0-9])?"
 _INCLUDED = r"(?:[（(]含?[^（）()]{0,6}[)）])?"
 _BAND = Pattern(
-    rf"(?P<low>{_NUMBER})\s*分?{_INCLUDED}\s*(?:(?:[-—~～至]+|到)\s*{_NUMBER}\s*分?{_INCLUDED}|[及]?以上)"
+    rf"(?P<one>{_NUMBER})\s*分?{_INCLUDED}\s*"
+    rf"(?:(?:[-—~～至]+|到)\s*(?P<other>{_NUMBER})\s*分?{_INCLUDED}|[及]?以上)"
     r"[^0-9，。；;,]{0,8}?(?P<grade>优秀?|良好?|中等?|一般|合格|较好)"
 )
 _GRADES = 3  # 差 is what is left
@@ -33,4 +34,5 @@ def _bands(text: str, words: Vocabulary) -> Iterator[tuple[int, Decimal]]:
     for found in _BAND.finditer(text):
         for rank in range(_GRADES):
             if words.is_one(f"grade-{'abcd'[rank]}", found["grade"]):
-                yield rank, Decimal(found["low"])
+                # Some write a band from its upper end: 100-90（含）.
+                yield rank, min(Decimal(found["one"]), Decimal(found["other"] or found["one"]))

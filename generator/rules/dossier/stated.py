@@ -45,7 +45,9 @@ def _blank_row(subject: Subject, row: IndicatorScore, evidence: Evidence) -> Ite
         yield Finding("printed-blank", at, how=left, name=indicator.name)
     elif score.value is None and indicator.actual and indicator.weight is not None:
         at = KeyPlace(subject.source, row.at.keys)
-        yield Finding("score-missing", at, score.missing, name=indicator.name)
+        # A paper that prints a score has one, whatever we can make of its figures.
+        id = "score-missing" if indicator.stated.score is None else "score-not-computed"
+        yield Finding(id, at, score.missing, name=indicator.name)
 
 
 def _what_is_left(form: PrintedForm) -> str:

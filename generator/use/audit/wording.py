@@ -25,6 +25,7 @@ _OPENING = Pattern(
     rf"\s*附\s*[件表]\s*[0-9{NUMERALS}]*\s*|\s*第[{NUMERALS}]+部分.{{0,30}}"
     rf"|(?!\s*[（(]?[0-9{NUMERALS}]{{1,3}}[.．、）)])[^，。；！？]{{4,60}}(?:报告|自评表|目标表|绩效文本)\s*"
 )
+_POINT = Pattern(r"\s*[（(]?[0-9①-⑳]")  # 2.…… below 备注：1.……
 _NOTE = Pattern(r"\s*(?:注|备注|填表说明|说明)\s*[0-9]*\s*[:：]")
 _PAGE = Pattern(r"[-—－–\s]*[0-9]{1,4}[-—－–\s]*|第\s*[0-9]+\s*页.*")
 _ENDS, _LONGEST = "。；：，.;:,", 20
@@ -70,25 +71,28 @@ def told(files: Iterable[tuple[str, Sequence[Remark]]]) -> Iterator[Problem]:
 
 
 def _passages(document: ReadDocument) -> Iterator[tuple[Passage, DocumentPlace]]:
-    part = 0
+    part, is_note = 0, False
     for block in document.blocks:
         if isinstance(block, ReadTable):
             yield from _of_table(block)
         elif not is_contents_line(block):
             part += _OPENING.fullmatch(block.shown) is not None
-            yield from _of_paragraph(block, f"text {part}")
+            # A note below a form belongs to the form, and comes back with it, all its points.
+            goes_on = is_note and _POINT.match(block.shown) is not None
+            is_note = goes_on or _NOTE.match(block.shown) is not None
+            yield from _of_paragraph(block, f"text {part}", is_note=is_note)
     for aside in document.aside:
         for line in aside.text.split("\n"):
             if line.strip() and not _PAGE.fullmatch(line.strip()):
                 yield Passage("paragraph", line, aside.place.part), aside.place
 
 
-def _of_paragraph(paragraph: ReadParagraph, group: str) -> Iterator[tuple[Passage, DocumentPlace]]:
+def _of_paragraph(
+    paragraph: ReadParagraph, group: str, *, is_note: bool
+) -> Iterator[tuple[Passage, DocumentPlace]]:
     numbered = split_number(paragraph.shown)
     is_heading = looks_like_heading(paragraph, numbered) or _is_numbered_title(numbered)
-    # A note below a form belongs to the form, and comes back with it.
-    is_note = _NOTE.match(paragraph.shown) is not None
-    scope: Scope = "heading" if is_heading else "cell" if is_note else "paragraph"
+    scope: Scope = "cell" if is_note else "heading" if is_heading else "paragraph"
     for line in paragraph.shown.split("\n"):
         if line.strip():
             yield Passage(scope, line, group), paragraph.place
