@@ -87,6 +87,7 @@ class SubjectDraft:
     deductions: dict[KeyPath, tuple[Decimal, DocumentPlace]] = field(
         default_factory=dict
     )  # of rows
+    column_totals: dict[str, tuple[Decimal, DocumentPlace]] = field(default_factory=dict)
     joint_scores: list[JointScore] = field(default_factory=list)
     lines: dict[KeyPath, tuple[DocumentPlace, ...]] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -166,6 +167,9 @@ class SubjectDraft:
         self.places = {keys: p.in_file(file) for keys, p in self.places.items()}
         self.point_places = {keys: p.in_file(file) for keys, p in self.point_places.items()}
         self.deductions = {k: (v, p.in_file(file)) for k, (v, p) in self.deductions.items()}
+        self.column_totals = {
+            role: (v, p.in_file(file)) for role, (v, p) in self.column_totals.items()
+        }
         self.joint_scores = [j._replace(place=j.place.in_file(file)) for j in self.joint_scores]
         self.unplaced = [left._replace(file=file) for left in self.unplaced]
         self.sections = [_stamped(section, file) for section in self.sections]

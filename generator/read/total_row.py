@@ -1,6 +1,7 @@
 """The line of the total: the weight, then the score, then the grade."""
 
 from generator.model.reading import DocumentKind
+from generator.read.column_lists import title_of
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.fields import FieldTaker
@@ -8,10 +9,11 @@ from generator.read.header_band import Bands
 from generator.read.labelled_line import LineReader
 from generator.read.own_fields import OwnFields
 from generator.read.rows import Column, Spot
-from generator.read.values import number
+from generator.read.values import number, one_line
 
 _OF_CLASSES = ("points1", "points2")
-_POINTS = ("weight", "score", *_OF_CLASSES)
+_BESIDE = ("review", "deduction")
+_POINTS = ("weight", "score", *_OF_CLASSES, *_BESIDE)
 
 
 class TotalRow:
@@ -20,6 +22,7 @@ class TotalRow:
     def __init__(self, desk: Desk, kind: DocumentKind, bands: Bands) -> None:
         self._desk, self._kind, self._bands = desk, kind, bands
         self._lines = LineReader(desk, FieldTaker(desk))
+        self._own = OwnFields(desk)
 
     def read(self, row: int, found: list[Spot]) -> None:
         """Read the line of the total: the weight, then the score."""
@@ -39,6 +42,10 @@ class TotalRow:
             role = next((r for r, c in columns.items() if c.start <= spot.cell.column < c.end), "")
             if role in _OF_CLASSES:
                 self._desk.tally.use(spot.cell.place, "class points")
+                continue
+            if role in _BESIDE:
+                subject.column_totals.setdefault(role, (value, spot.cell.place))
+                self._own.keep(f"{one_line(label.text)}·{title_of(role)}", value, spot.cell.place)
                 continue
             if role in ("weight", "score"):
                 key = "weight" if role == "weight" else "total"
@@ -62,7 +69,7 @@ class TotalRow:
     def _total_word(self, spot: Spot, subject: SubjectDraft) -> None:
         if len(spot.text) <= 4 and spot.role == "" and number(spot.text) is None:
             subject.put(("stated", "grade"), spot.text, spot.cell.place)
-        elif OwnFields(self._desk).furnish(spot.cell):
+        elif self._own.furnish(spot.cell):
             pass
         elif spot.role == "" and not self._lines.read(spot.cell):
             self._desk.leave(spot.cell.place, spot.text, "没有认出的栏目名")

@@ -96,6 +96,7 @@ def _form(
         goal_score=_amount(subject, ("goal", "stated", "score")),
         total=_amount(subject, ("stated", "total")),
         total_weight=_amount(subject, ("stated", "weight")),
+        column_totals={role: Amount(*said) for role, said in subject.column_totals.items()},
         grade=_text(subject, ("stated", "grade")),
         claimed_total=_amount(subject, ("stated", "narrative", "total")),
         claimed_grade=_text(subject, ("stated", "narrative", "grade")),
@@ -127,6 +128,8 @@ def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Un
         goal=int(keys[1]) if keys[0] == "goals" else -1,
         description=_text(subject, (*keys, "description")),
         deduction=Amount(*subject.deductions[keys]) if keys in subject.deductions else None,
+        review=_amount(subject, (*keys, "review", "score")),
+        direction=str(row.get("direction", "")),
     )
 
 

@@ -114,6 +114,7 @@ class _Typed:
             reason=self._text((*keys, "reason"), indicator.reason),
             goal=row.at.goal - 1 if row.at.goal else -1,
             description=self._text((*keys, "description"), indicator.description),
+            direction=indicator.direction or "",
             ours=own,
             is_deduction=indicator.constraint,
             is_told=not row.actual_text.strip(),

@@ -1,19 +1,20 @@
-"""F03: amounts in 元 under 万元, told by their size: against costs, sources, the other columns."""
+"""F03: amounts in 元 under 万元 and the other way, told by their size: against costs, sources, columns."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import permutations
 
+from generator.base.measure import MeasureKind
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import Amount, PrintedForm
+from generator.rules.printed import Amount, PrintedForm, Text
 from generator.rules.vocabulary import Vocabulary
 
 _YUAN = Pattern(r"([0-9]{4,12}(?:\.[0-9]{1,2})?)元")
 _WAN = Pattern(r"([0-9]{1,8}(?:\.[0-9]{1,6})?)万元")
-_TEN_THOUSAND = Decimal(10_000)
+_TEN_THOUSAND, _MONEY = Decimal(10_000), "金额"
 # Amounts of one row differ by what was spent and changed, not a thousandfold.
 _LEAST, _MOST = Decimal(3_000), Decimal(30_000)
 
@@ -38,7 +39,11 @@ def wanyuan_under_yuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     """Under 元 stand the digits that the paper elsewhere gives in 万元."""
     del words
     budget = form.funds.total.budget
-    if form.money != "元" or budget is None or not 0 < budget.value < _TEN_THOUSAND:
+    if form.money != "元" or budget is None:
+        return
+    if budget.value >= _TEN_THOUSAND:
+        yield from _sources_in_wan(form)
+    if not 0 < budget.value < _TEN_THOUSAND:
         return
     sources = sum((s.budget.value for s in form.funds.sources if s.budget), Decimal(0))
     if budget.value in set(_said(form, _WAN)):
@@ -47,10 +52,50 @@ def wanyuan_under_yuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
         yield Finding("wanyuan", budget.place, plain(budget.value), f"{plain(sources)}元")
 
 
+def cost_of_other_size(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The cost of the whole is the amount of its funds, with 元 for 万元 or the other way round."""
+    del words
+    total, size = form.funds.total, form.money_size[1]
+    known = [amount.value * size for amount in (total.budget, total.spent) if amount]
+    for row in form.rows:
+        if "成本" not in row.class_:
+            continue
+        for said in (row.target, row.actual):
+            cost = _in_yuan(said)
+            far = [v for v in known if v > 0 and cost in (v * _TEN_THOUSAND, v / _TEN_THOUSAND)]
+            if far and cost not in known:
+                left, right = said.text, f"{plain(far[0] / size)}{form.money}"
+                yield Finding("cost-of-other-size", said.place, left, right, "", row.name.text)
+                break
+
+
 def are_of_two_units(one: Amount, other: Amount) -> bool:
     """Tell amounts of one row of which one must be in 元, the other in 万元: nothing follows of them."""
     small, large = sorted((one.value, other.value))
     return small > 0 and _LEAST <= large / small <= _MOST
+
+
+def _in_yuan(said: Text) -> Decimal | None:
+    """Return an amount of money in 元 (``None``: it is none, or one of each thing)."""
+    measure = said.measure
+    if measure.kind is not MeasureKind.NUMBER or not measure.unit:
+        return None
+    base, size = said.units.size(measure.unit)
+    return measure.value * size if base == _MONEY else None
+
+
+def _sources_in_wan(form: PrintedForm) -> Iterator[Finding]:
+    """Sources in 万元 below a whole in 元: ten thousand times all of them is the whole."""
+    total = form.funds.total
+    for column in ("budget", "spent"):
+        whole: Amount | None = getattr(total, column)
+        parts = [part for s in form.funds.sources if (part := getattr(s, column)) is not None]
+        together = sum((part.value for part in parts), Decimal(0))
+        if whole is not None and parts and together * _TEN_THOUSAND == whole.value > 0:
+            part = next(part for part in parts if part.value > 0)
+            right = f"{plain(whole.value)}元"
+            yield Finding("wanyuan", part.place, plain(part.value), right)
+            return
 
 
 def _beside(form: PrintedForm) -> Iterator[Finding]:

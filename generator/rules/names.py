@@ -14,6 +14,7 @@ from generator.rules.vocabulary import Vocabulary
 _YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年?度?[)）]?")
 _MARKS = Pattern(r"[（）()《》“”\"、，,·\-—_]")
 _SHORTEST, _SHARED = 4, 3
+_OWN_FIELD = "fields."
 
 
 def title(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -36,6 +37,19 @@ def other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if words.has("carried-over", text.text):
                 continue
             yield Finding("other-year", text.place, f"{max(named)}年", f"{form.year}年")
+
+
+def other_period(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What the form gives as the time of the project was over before its year."""
+    if form.year is None or not form.rows:
+        return
+    for entry in form.entries:
+        label = entry.what.removeprefix(_OWN_FIELD)
+        if label == entry.what or not words.is_one("period-label", label):
+            continue
+        named = years_in(squeezed(entry.text))
+        if named and max(named) < form.year:
+            yield Finding("other-year", entry.place, entry.text, f"{form.year}年")
 
 
 def after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -1,8 +1,9 @@
 """What a form prints, as the rules see it: values with their places, no scheme, no year needed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.measure import Measure
@@ -58,6 +59,8 @@ class Row(NamedTuple):
     description: Text = Text()
     ours: Amount | None = None  # the score that we reckoned, where the form is ours
     deduction: Amount | None = None  # what a column of its own takes off
+    review: Amount | None = None  # the score of those who checked
+    direction: str = ""  # ≥ or ≤: which way a column says is better
     done_rate: Text = Text()  # what a column 完成率 prints
     is_deduction: bool = False  # points are only taken off
     is_told: bool = False  # a sentence stands instead of the value
@@ -192,6 +195,7 @@ class PrintedForm(NamedTuple):
     goal_score: Amount | None = None
     total: Amount | None = None
     total_weight: Amount | None = None
+    column_totals: Mapping[str, Amount] = MappingProxyType({})  # of reviews and deductions
     grade: Text = Text()
     claimed_total: Amount | None = None  # by the report
     claimed_grade: Text = Text()

@@ -1,12 +1,13 @@
 """A07: a score below full marks, against the part of the target that was reached."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.measure import Operator
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed import PrintedForm, Row
 from generator.rules.scores import reached
 from generator.rules.vocabulary import Vocabulary
 
@@ -19,12 +20,22 @@ def proportion(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         part = reached(row, words)
         if part is None or part >= 1 or row.weight is None or row.score is None:
             continue
-        is_full = row.score.value >= row.weight.value
-        if is_full or row.target.measure.operator not in _UPWARDS or row.weight.value <= 0:
-            continue  # full marks are told elsewhere; limits are scored in several ways
-        due = Fraction(row.weight.value) * part
-        if round_half_up(due, row.score.places) == row.score.value:
-            continue
-        left, right = plain(row.score.value), plain(round_half_up(due, 2))
-        how = f"{plain(row.weight.value)} × {row.actual.text} ÷ {row.target.text}"
-        yield Finding("score-other", row.score.place, left, right, how, row.name.text)
+        if row.score.value >= row.weight.value or row.weight.value <= 0:
+            continue  # full marks are told elsewhere
+        if row.target.measure.operator in _UPWARDS:
+            due, how = part, f"{row.actual.text} ÷ {row.target.text}"
+            is_right = _rounded(due, row) == row.score.value
+        else:  # limits are scored in several ways: only what is above all of them is told
+            inverse = Fraction(row.target.measure.value) / Fraction(row.actual.measure.value)
+            due, how = max(part, inverse), f"{row.target.text} ÷ {row.actual.text}"
+            is_right = row.score.value <= _rounded(due, row)
+        if not is_right:
+            left = plain(row.score.value)
+            right = plain(round_half_up(Fraction(row.weight.value) * due, 2))
+            told = f"{plain(row.weight.value)} × {how}"
+            yield Finding("score-other", row.score.place, left, right, told, row.name.text)
+
+
+def _rounded(part: Fraction, row: Row) -> Decimal:
+    assert row.weight is not None and row.score is not None  # noqa: S101, PT018 - asked above
+    return round_half_up(Fraction(row.weight.value) * part, row.score.places)

@@ -11,6 +11,7 @@ from generator.rules.units import is_fraction
 from generator.rules.vocabulary import Vocabulary
 
 _IN_NAME = Pattern(r"[（(][^（）()]{1,6}[)）]$")
+_WORDED = (MeasureKind.TEXT, MeasureKind.QUALITATIVE)
 _COUNTED = (MeasureKind.NUMBER, MeasureKind.RANGE)
 _NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?")
 _LONGEST = 20  # of what is quoted
@@ -52,7 +53,7 @@ def incomparable(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 yield Finding("no-number", at, left, right, "", name, told)
         elif is_wanted and not words.are_comparable(target.unit, actual.unit):
             yield Finding("other-unit", at, left, right, "", name, told)
-        elif target.kind is MeasureKind.TEXT and is_counted and not _is_unfit(row, words):
+        elif target.kind in _WORDED and is_counted and not _is_unfit(row, words):
             yield Finding("number-for-words", at, left, right, "", name, told)
 
 

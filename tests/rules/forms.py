@@ -55,6 +55,10 @@ def form(**said) -> PrintedForm:
         achieved=Text(said.get("achieved", ""), at(GOAL_ROW, 2)),
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
         total_weight=_amount(said.get("total-weight", ""), TOTAL_ROW, 1),
+        column_totals={
+            role: Amount(Decimal(text), at(TOTAL_ROW, 5))
+            for role, text in said.get("column-totals", {}).items()
+        },
         grade=Text(said.get("grade", ""), at(TOTAL_ROW, 3)),
         claimed_total=Amount(Decimal(said["claimed-total"]), CLAIM)
         if said.get("claimed-total")
@@ -77,7 +81,12 @@ def form(**said) -> PrintedForm:
 def _rows(said):
     for number, text in enumerate(said.get("rows", ()), 1):
         described = [*said.get("descriptions", ()), *[""] * number][number - 1]
-        yield _row(text, number)._replace(description=Text(described, at(number, 8)))
+        ways, reviews = said.get("directions", ()), said.get("reviews", ())
+        yield _row(text, number)._replace(
+            description=Text(described, at(number, 8)),
+            direction=ways[number - 1] if number <= len(ways) else "",
+            review=_amount(reviews[number - 1], number, 7) if number <= len(reviews) else None,
+        )
 
 
 def _row(text: str, number: int) -> Row:
