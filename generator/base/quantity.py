@@ -76,6 +76,10 @@ _NO_UNIT = (
     "第各每其该此某些样般面旦律直起来去开始率比度是否底末日年"
 )
 _SYMBOL = Pattern(r"(?:[A-Za-zµ]{2,4}|[a-zµLMTVW])[²³]?|℃|°C|°|㎡|㎥")
+_EITHER = Pattern(
+    rf"((?:{'|'.join(_TIMES_WORDS)})?)([^()（）]{{1,3}})[(（]([{_CLASSIFIERS}]{{1,2}})[)）]"
+)
+_LONGEST_EITHER = 8
 _LONGEST_NOUN, _MOST_PER = 3, 2  # 台打印机; 元/人/年
 _TIMES = ("", "万", "亿")
 # What most forms use; these are units without a look at their parts.
@@ -120,7 +124,11 @@ class QuantityReader:
 
     def is_unit(self, text: str) -> bool:
         """Tell whether a text can stand behind digits as their unit; no unit at all is fine."""
-        return not text or text in self.plain_units or self._is_composed(text)
+        if not text or text in self.plain_units:
+            return True
+        return all(
+            each in self.plain_units or self._is_composed(each) for each in either_unit(text)
+        )
 
     def read(self, text: str) -> Quantity | None:
         """Read a quantity written without spaces; ``None`` for anything else."""
@@ -172,6 +180,15 @@ class QuantityReader:
 
     def _is_bare(self, unit: str) -> bool:
         return unit in self._bare or unit.removeprefix("亿") in self._bare
+
+
+def either_unit(unit: str) -> tuple[str, ...]:
+    """Return what 台（套） stands for: 台, 套, 台套; any other unit stands for itself."""
+    found = _EITHER.fullmatch(unit) if len(unit) <= _LONGEST_EITHER else None
+    if found is None:
+        return (unit,)
+    times, one, other = found.groups()
+    return (times + one, times + other, times + one + other)
 
 
 def _is_of_noun(sign: str) -> bool:

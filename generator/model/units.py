@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.base.measure import Measure
 from generator.base.measure_reader import MeasureReader
-from generator.base.quantity import MULTIPLIERS
+from generator.base.quantity import MULTIPLIERS, either_unit
 from generator.model.entry import Amount, Entry, Text, field
 
 YUAN = "元"
@@ -87,7 +87,10 @@ class Units:
 
     def are_comparable(self, one: str, other: str) -> bool:
         """Tell whether two numbers can be compared; a number without a unit takes the other's."""
-        return not one or not other or self.dimension(one) == self.dimension(other)
+        if not one or not other or self.dimension(one) == self.dimension(other):
+            return True
+        mine = {self.dimension(each) for each in either_unit(one)}
+        return not mine.isdisjoint(self.dimension(each) for each in either_unit(other))
 
     def convert(self, value: Fraction, unit: str, to: str) -> Fraction:
         """Convert a value; both units must be comparable."""

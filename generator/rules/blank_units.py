@@ -7,7 +7,7 @@ from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
-_COLUMN = "unit"
+_COLUMN = "measure-unit"
 
 
 def blank_units(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -19,5 +19,4 @@ def blank_units(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     blank = [row for row in rows if not row.target.measure.unit]
     if 0 < len(blank) * 2 < len(rows):
         for row in blank:
-            if not row.actual.measure.unit:
-                yield Finding("unit-blank", row.target.place, row.target.text, name=row.name.text)
+            yield Finding("unit-blank", row.target.place, row.target.text, name=row.name.text)

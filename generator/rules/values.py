@@ -16,7 +16,7 @@ _COUNTED = (MeasureKind.NUMBER, MeasureKind.RANGE)
 _NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?")
 _LONGEST = 20  # of what is quoted
 _FAR = 100  # a value in kilometres and one in metres differ a thousandfold
-_UNIT_COLUMN = "unit"
+_UNIT_COLUMN = "measure-unit"
 
 
 def placeholders(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from generator.base.problem import Severity
 from generator.load.workspace import find_workspace
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.library import Library
-from tests.foreign import picture, word_bytes
+from tests.foreign import excel_bytes, picture, word_bytes
 
 # A form as in 湖北: no weights, one score over several rows, the formula of the rate in the head.
 MERGED = """
@@ -87,6 +87,37 @@ def test_a_right_form_without_a_year_has_nothing_but_notes(audited, table):
 def test_a_fault_is_found_at_its_cell(audited, table, change, code, place):
     found = [p for p in audited(table, change) if p.code == code]
     assert [(p.place.document.row, p.place.document.column) for p in found] == [place]
+
+
+# The formula in the head and the points of a heading count in every kind of file, too.
+CHANGES = [
+    (MERGED, ("| 100\n偏差", "| 99\n偏差")),
+    (MERGED, ("效益指标\\n（30分）", "效益指标\\n（40分）")),
+    (MERGED, ("100% | 20", "100% | 19")),
+    (MERGED, ("18.5 | 100% | 20", "18.5 |  | 20")),
+    (MERGED, ("主管部门 | < | 青山市文旅局", "主管部门 | < | ")),
+    (MERGED, ("图书完好率 | ≥97%", "图书完好率 | 按要求填写")),
+    (SPLIT, ("| 11.52 | 11.52 | 11.52 | 100.00% | 10", "|  | 11.52 | 11.52 | 100.00% | 10")),
+    (SPLIT, ("按月发放，16名遗属全部领取。", "按月发放，16名遗属全部领取，")),
+    (SPLIT, ("| 人 | 16 |", "|  | 16 |")),
+    (SPLIT, ("| % | 100 | 40 | 40", "| % |  | 40 | ")),
+]
+
+
+@pytest.mark.parametrize(("table", "change"), CHANGES)
+def test_word_and_workbook_with_the_same_cells_have_the_same_faults(
+    library, tmp_path, table, change
+):
+    rows = picture(table.replace(*change))
+    head = [[TITLES[table], *["<"] * (max(map(len, rows)) - 1)]]
+    files = {"自评.docx": word_bytes(TITLES[table], rows), "自评.xlsx": excel_bytes([*head, *rows])}
+    told = []
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+        found = Auditor(library, AuditOrder((tmp_path / name,))).run().problems
+        told.append(sorted((p.code, p.message) for p in found))
+    assert told[0] == told[1]
+    assert told[0]
 
 
 def test_an_unfilled_column_is_told_once(audited):

@@ -7,6 +7,7 @@ from generator.base.document_place import DocumentPlace
 from generator.load.packs import find_packs, load_wording
 from generator.load.rule_texts import load_rule_texts
 from generator.read.answers import Entry
+from generator.read.column_words import ROLES
 from generator.read.fact import Fact, Pair, Sum
 from generator.read.ledger import Ledger
 from generator.rules.book import RuleBook
@@ -39,6 +40,7 @@ def at(row: int, column: int) -> DocumentPlace:
 
 def form(**said) -> PrintedForm:
     """Lay a form out: rows are 类|名称|指标值|完成值|分值|得分|原因|扣分|完成率, one after the other."""
+    assert set(said.get("columns", ())) <= set(ROLES)  # a rule that asks for another never speaks
     return PrintedForm(
         name=Text(said.get("name", "绿道养护"), at(HEADING_ROW, 1)),
         title=said.get("title", "2023年度项目支出绩效自评表"),
