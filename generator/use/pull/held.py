@@ -162,7 +162,7 @@ class Held:
     def _sections(self, passage: Passage) -> Iterator[tuple[str, str]]:
         for name in passage.names:
             own = self._book.get(name)
-            if own is not None and own.kind.startswith(("paragraph", "lead")):
+            if own is not None and own.is_prose:
                 yield own.document, own.key.partition("/")[0]
 
 
