@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from generator.roundtrip.record import FileRecord
 
-COUNTED = ("heading", "lead", "paragraph", "attachment", "note", "chart")
+_PROSE = ("lead", "paragraph")  # whether text begins with a lead is told by its words
+COUNTED = ("heading", *_PROSE, "attachment", "note", "chart")
 
 
 class Anchored(NamedTuple):
@@ -21,6 +22,11 @@ class Anchored(NamedTuple):
     def is_counted(self) -> bool:
         """Tell a paragraph, whose key says how many stand before it, from a cell that is named."""
         return self.kind.startswith(COUNTED)
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell running text, with a lead or without."""
+        return self.kind.startswith(_PROSE)
 
 
 AnchorBook = Mapping[str, Anchored]

@@ -17,6 +17,7 @@ from generator.roundtrip.figure_place import figure_within, places_of, whole_num
 from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of
 from generator.roundtrip.person_edit import FigureEdit, Left, PersonEdit, Spot, Stretch, WordEdit
 from generator.roundtrip.printed_text import FIGURE, Printed, Quoted, Token, tokens_around
+from generator.roundtrip.said_now import SaidNow
 from generator.roundtrip.text_changes import (
     Change,
     Shift,
@@ -53,7 +54,7 @@ class CarriedEdits:
         self._there = PARAGRAPH.join(p.text for p in group.right)
         self._changes = changes_between(self._before.text, self._there)
         self._plain = Shift(self._changes)
-        self._still = changes_between(self._there, self._after.text)
+        self._said_now = SaidNow(self._there, self._after.text)
         self._marks = marks_of(group.right)
         self._holes = _holes(group)
         self._hidden = _hidden(group)
@@ -77,7 +78,7 @@ class CarriedEdits:
             start, end = _carried(shift, change)
             pieces = tuple(self._pieces(theirs, change, partners))
             said = "".join(piece.text for piece in pieces)
-            if self._after.text[start:end] == said or self._is_said(change):
+            if self._after.text[start:end] == said or self._said_now.has(change):
                 continue  # the inputs say so by now
             if any(
                 meets(change, m.start, m.end) or meets(m, change.start, change.end) for m in moved
@@ -93,24 +94,6 @@ class CarriedEdits:
                 spot = Spot(self._group.right, change.new_start, change.new_end)
                 yield WordEdit(entry, self._where, start, end, pieces, spot)
         yield from self._typed_over(partners)
-
-    def _is_said(self, change: Change) -> bool:
-        """Tell whether the inputs say by now what the person wrote: nothing differs there any more.
-
-        Where a title breaks into lines is not for the inputs to say.
-        """
-        start, end = change.new_start, change.new_end
-        return not any(
-            (c.start < end and start < c.end)
-            or (start <= c.start == c.end <= end and not self._is_break(c))
-            if start < end
-            else c.start <= start <= c.end
-            for c in self._still
-        )
-
-    def _is_break(self, change: Change) -> bool:
-        """Tell a line that begins in what we print, and nothing else."""
-        return self._after.text[change.new_start : change.new_end] == "\n"
 
     def _typed_over(self, partners: dict[int, Quoted]) -> Iterator[PersonEdit]:
         place = self._group.right[0].place

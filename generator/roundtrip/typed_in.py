@@ -20,7 +20,9 @@ from generator.roundtrip.cell_field import Field, NoField
 from generator.tables.inputs import Kind
 
 _NUMBER = Pattern(r"-?\d+(?:\.\d+)?", re.ASCII)
-_SEPARATORS = Pattern(r"(?<=\d)[,，\s]+(?=\d)")
+# Groups of three; “96,5” is no 965, and “0,095” no 95: nobody knows what their commas are.
+_GROUPED = Pattern(r"(?<![\d.,，])[1-9]\d{0,2}(?:[,，\s]+\d{3})+(?![\d,，])", re.ASCII)
+_SEPARATORS = Pattern(r"[,，\s]+")
 _DAY = Pattern(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
 
@@ -131,7 +133,7 @@ def is_same_amount(one: str, other: str, units: Units) -> bool:
 
 
 def _parted(said: str) -> tuple[Decimal, str] | None:
-    bare = _SEPARATORS.sub("", said)
+    bare = _GROUPED.sub(lambda found: _SEPARATORS.sub("", found[0]), said)
     found = _NUMBER.match(bare)
     return None if found is None else (Decimal(found[0]), bare[found.end() :].strip())
 

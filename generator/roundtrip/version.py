@@ -76,8 +76,9 @@ class ByKeys:
         book, names = self._book, self.names(node)
         if not isinstance(node, Passage):
             return Signs(names, node.own_text, type(node).__name__)
-        kinds = [book[n].kind for n in node.names if n in book and book[n].is_whole]
-        kind = kinds[0] if kinds else style_of(node)
+        own = next((book[n] for n in node.names if n in book and book[n].is_whole), None)
+        # What loses its lead, or is parted behind it, is the same text all the same.
+        kind = style_of(node) if own is None else "prose" if own.is_prose else own.kind
         return Signs(names, self._frame(node), f"Passage {kind}", is_text=True)
 
     def is_same(self, one: Node, other: Node) -> bool:

@@ -24,6 +24,7 @@ from generator.model.blocks import (
 from generator.summary.annex import FIELDS as SUMMARY
 from generator.summary.annex import ROWS as SUMMARY_ROWS
 from generator.tables.fields import FORM, GOAL, ROWS
+from generator.tables.returned import FILE_ROW, FINDING_ROW, UNIT
 from generator.word.render import BoundPart, Manner, Renderer
 from tests.word.structure import structural_faults
 
@@ -92,6 +93,24 @@ def form_document(rows, words="甲", document="d/form", label="附件"):
         contents=contents,
         summary=summary_of(words),
     )
+
+
+def returned_document(*messages, words="甲"):
+    """Opinions that go back to a unit, a finding for each message."""
+    findings = [{**dict.fromkeys(FINDING_ROW, words), "message": said} for said in messages]
+    rows = {"files": [dict.fromkeys(FILE_ROW, words)], "findings": findings}
+    unit = Table(
+        {name: cell(words) for name in UNIT},
+        {
+            kind: tuple(
+                Row({name: cell(said) for name, said in row.items()}, f"{kind}[{number}]")
+                for number, row in enumerate(own, 1)
+            )
+            for kind, own in rows.items()
+        },
+        key="unit[1]",
+    )
+    return DocumentBlocks("d/returned", (Span("退回意见"),), form=Table({}, {}, {"units": (unit,)}))
 
 
 def part(template: Path, blocks: DocumentBlocks) -> BoundPart:

@@ -17,12 +17,24 @@ from tests.word.redlines import (
     struck,
     written,
 )
-from tests.word.samples import ALL_TEMPLATES, cell, form_document, part, row_of, write, write_form
+from tests.word.samples import (
+    ALL_TEMPLATES,
+    DOCX,
+    MANNER,
+    cell,
+    form_document,
+    part,
+    returned_document,
+    row_of,
+    write,
+    write_form,
+)
 from tests.word.soffice import saved
 from tests.word.structure import W, structural_faults
 
-# Opinions that go back to a unit are filled from an audit: they hold no form.
-OF_INPUTS = [template for template in ALL_TEMPLATES if template.stem != "returned"]
+# Opinions that go back to a unit hold its findings and no form, and are written without anchors.
+RETURNED = DOCX / "returned.docx"
+FORMS = [template for template in ALL_TEMPLATES if template != RETURNED]
 ROWS = [["办案", "50件", "47件"], ["培训", "2次", "2次"], ["宣传", "8场", "9场"]]
 
 
@@ -66,13 +78,24 @@ def test_a_row_is_found_by_its_anchor_when_all_its_words_changed():
     assert set(struck(data)) == {"乙"}
 
 
-@pytest.mark.parametrize("template", OF_INPUTS, ids=lambda t: t.stem)
+@pytest.mark.parametrize("template", FORMS, ids=lambda t: t.stem)
 def test_every_form_can_be_redlined(template, tmp_path):
     old = write(part(template, form_document(rows_of("甲", "乙", "丙"), "某项目一百二十")))
     new = write(
         part(template, form_document(rows_of("丁", "甲", "丙", 丙="戊己"), "某项目二百三十"))
     )
     assert struck(compared(old, new, tmp_path))
+
+
+def test_opinions_that_go_back_can_be_redlined(tmp_path):
+    clean = MANNER._replace(is_clean=True)
+    lists = (("预算数不一致", "缺少佐证"), ("预算数不一致", "原因没有写", "缺少附件"))
+    old, new = (
+        write(part(RETURNED, returned_document(*messages)), manner=clean) for messages in lists
+    )
+    data = compared(old, new, tmp_path)
+    assert "佐证" in "".join(struck(data))
+    assert "原因没有写" in "".join(written(data))
 
 
 def test_tables_come_and_go(tmp_path):

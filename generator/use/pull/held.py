@@ -1,5 +1,6 @@
 """Whether a file that is built anew says what a person wrote: each edit is looked up at its place."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.units import Units
@@ -22,7 +23,7 @@ from generator.roundtrip.text_changes import Change, Shift, changes_between
 from generator.roundtrip.typed_in import is_same_amount
 from generator.roundtrip.version import ByKeys, Version
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Grid, Line, Node, Passage, Slot
+from generator.word.edited.story import Block, Grid, Line, Node, Passage, Slot
 from generator.word.package import DOCUMENT
 
 
@@ -45,7 +46,8 @@ class Held:
         # What the inputs say in one paragraph of lines, a person may write in several.
         self._homes |= {id(p): group for group in reshaped_cells(self._tied) for p in group.right}
         self._rows = {id(theirs): own for own, theirs in self._tied.lines}
-        self._words = {bare(unnumbered(p.text)) for block in self._new for p in block.passages()}
+        self._words = _counted(self._new)
+        self._theirs = _counted(found.blocks(DOCUMENT))
         before = [base] if now is None else [base, now]
         self._book = {name: own for v in (*before, new) for name, own in v.book.items()}
         self._filled = self._sections_filled(*before)
@@ -130,7 +132,11 @@ class Held:
         if isinstance(node, Line):
             own = self._rows.get(id(node))
             return own is not None and likeness(bare(own.text), bare(node.text)) >= SAME_ROW
-        return bare(unnumbered(node.text)) in self._words
+        words = bare(unnumbered(node.text))
+        home = self._homes.get(id(node))
+        is_there = home is not None and words in _counted(home.left)
+        # What is a copy of other words stands in two places: the other one is no proof of it.
+        return is_there or self._words[words] >= self._theirs[words]
 
     def _still_has(self, edit: Deletion) -> bool:
         """Tell whether something that the person took out still stands there."""
@@ -162,8 +168,13 @@ class Held:
     def _sections(self, passage: Passage) -> Iterator[tuple[str, str]]:
         for name in passage.names:
             own = self._book.get(name)
-            if own is not None and own.kind.startswith(("paragraph", "lead")):
+            if own is not None and own.is_prose:
                 yield own.document, own.key.partition("/")[0]
+
+
+def _counted(blocks: Iterable[Block]) -> Counter[str]:
+    """Count what paragraphs say, however they are numbered."""
+    return Counter(bare(unnumbered(p.text)) for block in blocks for p in block.passages())
 
 
 def _steady(words: str) -> str:

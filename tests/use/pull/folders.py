@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import shutil
 import tomllib
 from collections.abc import Iterator
@@ -66,3 +67,18 @@ def _leaves(data: Any, keys: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...],
 def words_of(path: Path) -> str:
     """Return the words of a document."""
     return "\n".join(p.text for p in WordFile(path.read_bytes()).passages())
+
+
+def move_an_amount(folder, at, by):
+    """Change one amount in the inputs; returns where."""
+    before = inputs_of(folder)
+    paths = [p for p in sorted(folder.glob("*.toml")) if p.name != "unit.toml"]
+    path = paths[at % len(paths)]
+    text = path.read_text(encoding="utf-8")
+    found = list(re.finditer(r"(?:spent|budget|initial)\s*= (\d+)", text))
+    if found:
+        number = found[at % len(found)]
+        changed = f"{int(number[1]) + by}"
+        path.write_text(text[: number.start(1)] + changed + text[number.end(1) :], encoding="utf-8")
+    after = inputs_of(folder)
+    return [keys for keys in after if before.get(keys) != after[keys]]

@@ -31,19 +31,22 @@ class Hand:
 
     def edit(self, times: int) -> list[Done]:
         """Make so many edits at different places."""
-        kinds: tuple[Callable[[], Done | None], ...] = (
-            self.insert, self.replace, self.delete, self.append, self.add_paragraph,
-            self.delete_paragraph, self.split, self.join, self.add_row, self.delete_row,
-            self.type_over, self.insert, self.append,
-        )  # fmt: skip
         done: list[Done] = []
         for _ in range(8 * times):
-            made = self._draw.choice(kinds)()
+            made = self._draw.choice(self.kinds())()
             if made is not None:
                 done.append(made)
             if len(done) == times:
                 break
         return done
+
+    def kinds(self) -> tuple[Callable[[], Done | None], ...]:
+        """What is done; twice what is done often."""
+        return (
+            self.insert, self.replace, self.delete, self.append, self.add_paragraph,
+            self.delete_paragraph, self.split, self.join, self.add_row, self.delete_row,
+            self.type_over, self.insert, self.append,
+        )  # fmt: skip
 
     def data(self) -> bytes:
         """Return the file."""
@@ -71,7 +74,7 @@ class Hand:
         if paragraph is None:
             return None
         twin = copy.deepcopy(paragraph.findall(f".//{W}r")[-1])
-        _say(twin, f"{self._mine()}。")
+        say(twin, f"{self._mine()}。")
         paragraph.append(twin)
         return Done("append", self._last)
 
@@ -88,7 +91,7 @@ class Hand:
         paragraph = self._paragraph()
         if paragraph is None or self._in_cell(paragraph):
             return None
-        words = _words(paragraph)
+        words = words_in(paragraph)
         paragraph.getparent().remove(paragraph)
         return Done("delete paragraph", "", words)
 
@@ -113,7 +116,7 @@ class Hand:
         if paragraph is None or self._in_cell(paragraph):
             return None
         behind = paragraph.getnext()
-        if behind is None or behind.tag != f"{W}p" or len(_words(behind)) < 8:
+        if behind is None or behind.tag != f"{W}p" or len(words_in(behind)) < 8:
             return None
         if behind in self._touched or behind.find(f"{W}pPr/{W}sectPr") is not None:
             return None
@@ -144,7 +147,7 @@ class Hand:
         row = self._row()
         if row is None or row.find(f".//{W}vMerge") is not None:
             return None
-        words = _words(row)
+        words = words_in(row)
         row.getparent().remove(row)
         return Done("delete row", "", words)
 
@@ -154,16 +157,16 @@ class Hand:
             held = mark.getnext()
             if held is not None and held.tag == f"{W}r" and not self._is_touched(held):
                 after = held.getnext()
-                words = _words(held)
+                words = words_in(held)
                 if after is not None and after.tag == f"{W}bookmarkEnd" and words[:1].isdigit():
                     found.append(held)
         if not found:
             return None
         run = self._draw.choice(found)
         self._touch(run)
-        was = _words(run)
-        _say(run, f"{self._draw.choice('123456789')}{was}")
-        return Done("type over", _words(run), was)
+        was = words_in(run)
+        say(run, f"{self._draw.choice('123456789')}{was}")
+        return Done("type over", words_in(run), was)
 
     def _mine(self) -> str:
         self._number += 1
@@ -191,7 +194,7 @@ class Hand:
         found = [
             p
             for p in self._root.iter(f"{W}p")
-            if len(_words(p)) > 8
+            if len(words_in(p)) > 8
             and not self._is_touched(p)
             and p.find(f"{W}pPr/{W}sectPr") is None
         ]
@@ -233,11 +236,11 @@ class Hand:
         return twin
 
 
-def _words(element: Element) -> str:
+def words_in(element: Element) -> str:
     return "".join(text.text or "" for text in element.iter(f"{W}t"))
 
 
-def _say(run: Element, words: str) -> None:
+def say(run: Element, words: str) -> None:
     for text in list(run.iter(f"{W}t"))[1:]:
         text.getparent().remove(text)
     next(run.iter(f"{W}t")).text = words
