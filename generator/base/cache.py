@@ -75,7 +75,7 @@ def keep_bytes(key: str, content: bytes) -> None:
     if folder is None:
         return
     # A cache that cannot be written is no reason to tell anybody.
-    write_atomically(folder / key, _check(content) + content)
+    write_atomically(folder / key, _check(content) + content, is_durable=False)
     _forget_old(folder)
 
 
