@@ -1,7 +1,7 @@
 """Names that nearly agree, among few or thousands: by a shared piece, a beginning, the same characters."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,7 +27,9 @@ def near_names(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str, s
     distinct = sorted({name for name in names if len(name) >= SHORTEST})
     signs = {name: _signs(name, apart) for name in distinct}
     compared: set[tuple[str, str]] = set()
-    for bucket in (*_pieces(distinct).values(), *_anagrams(distinct).values()):
+    buckets = (*_pieces(distinct).values(), *_anagrams(distinct).values())
+    # Names that share a long piece share all the pieces in it: one bucket again and again.
+    for bucket in dict.fromkeys(map(tuple, buckets)):
         for one, other in _neighbours(bucket):
             pair = (one, other) if one < other else (other, one)
             if pair in compared:
@@ -49,7 +51,7 @@ def beginnings(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str]]:
         open_.append(name)
 
 
-def _neighbours(group: list[str]) -> Iterator[tuple[str, str]]:
+def _neighbours(group: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Give all pairs of a group; of a large one those that stand near each other."""
     is_large = len(group) > _ALL_IN_GROUP
     reach = _NEIGHBOURS if is_large else len(group)
