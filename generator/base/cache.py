@@ -7,10 +7,10 @@ program as well: two working copies of one version use the same folder and never
 
 import contextlib
 import hashlib
-import hmac
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.util import find_spec
@@ -22,6 +22,7 @@ from generator.base.writing import write_atomically
 
 VARIABLE = "JIXIAO_CACHE"
 _MOST_FILES = 200
+_CHECK_SIZE = 4
 KeptT = TypeVar("KeptT")
 
 
@@ -40,6 +41,13 @@ def load(key: str, read: Callable[[Any], KeptT]) -> KeptT | None:
 
     What cannot be taken up, for whatever reason, is as good as nothing.
     """
+    return load_bytes(key, lambda content: read(marshal.loads(content)))  # noqa: S302 - our own file in a folder of the user's own
+
+
+def load_bytes(key: str, read: Callable[[memoryview], KeptT]) -> KeptT | None:
+    """Do the same for plain bytes. They are looked at where they lie: of megabytes each copy takes
+    milliseconds, and most runs are not much longer.
+    """
     folder = _folder()
     if folder is None:
         return None
@@ -47,24 +55,33 @@ def load(key: str, read: Callable[[Any], KeptT]) -> KeptT | None:
         data = (folder / key).read_bytes()
     except OSError:
         return None
-    check, content = data[:32], data[32:]
-    if not hmac.compare_digest(check, hashlib.sha256(content).digest()):
+    content = memoryview(data)[_CHECK_SIZE:]
+    if data[:_CHECK_SIZE] != _check(content):
         return None
     try:
-        return read(marshal.loads(content))  # noqa: S302 - our own file in a folder of the user's own
+        return read(content)
     except Exception:  # no file of a cache may ever end a run
         return None
 
 
 def keep(key: str, value: Any) -> None:
     """Keep a value for the next run, if there is a place for it."""
+    keep_bytes(key, marshal.dumps(value))
+
+
+def keep_bytes(key: str, content: bytes) -> None:
+    """Keep bytes for the next run, if there is a place for them."""
     folder = _folder()
     if folder is None:
         return
-    content = marshal.dumps(value)
     # A cache that cannot be written is no reason to tell anybody.
-    write_atomically(folder / key, hashlib.sha256(content).digest() + content)
+    write_atomically(folder / key, _check(content) + content, is_durable=False)
     _forget_old(folder)
+
+
+def _check(content: bytes | memoryview) -> bytes:
+    """Say of bytes what tells damage. Who may write here could write any check, so a short one will do."""
+    return zlib.crc32(content).to_bytes(_CHECK_SIZE, "big")
 
 
 @cache

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from generator.base.programs import PROGRAMS
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 
@@ -21,7 +23,7 @@ class Pattern:
     sub: Callable[..., str]
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        self.source, self._flags = source, flags
+        self.source, self._flags = source, int(flags)
 
     def __reduce__(self) -> tuple[type["Pattern"], tuple[str, int]]:
         """What is compiled cannot be kept; the expression can."""
@@ -31,6 +33,6 @@ class Pattern:
         """Compile when the first method is asked for; afterwards all of them are simply there."""
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.source, self._flags)
+        compiled = PROGRAMS.compiled(self.source, self._flags)
         self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
         return self.__dict__[name]

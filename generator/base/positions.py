@@ -7,8 +7,6 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-import tomli
-
 if TYPE_CHECKING:
     from tree_sitter import Node
 
@@ -154,6 +152,8 @@ def names_of(key: "Node", kind: str) -> "list[tuple[str, Node]]":
 
 
 def _unquoted(text: str) -> str:
+    import tomli  # noqa: PLC0415 - few keys are quoted
+
     try:
         return next(iter(tomli.loads(f"{text} = 0")))
     except tomli.TOMLDecodeError:

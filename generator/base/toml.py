@@ -9,8 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-import tomli
-
 from generator.base.pattern import Pattern
 from generator.base.positions import KeyPath, Position, Positions, find_positions
 from generator.base.problem import Place, Problem, Severity
@@ -121,6 +119,8 @@ def parse_toml(text: str, path: Path, shown: str) -> tuple[TomlFile | None, tupl
     if excess := find_excess(text):
         place = Place(shown, excess.line, excess.column)
         return None, (Problem(excess.code, Severity.ERROR, excess.message, place, excess.hint),)
+    import tomli  # noqa: PLC0415 - what was kept from another run needs no parser
+
     try:
         data = tomli.loads(text, parse_float=read_decimal)
     except (tomli.TOMLDecodeError, RecursionError, ValueError):

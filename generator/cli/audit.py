@@ -140,7 +140,6 @@ def _written(
 ) -> list[Problem]:
     """Write copies and report, and say so; gives what stood in the way."""
     from generator.use.audit.annotated import write_annotated  # noqa: PLC0415 - commands load lazily
-    from generator.use.audit.report_file import write_report  # noqa: PLC0415 - see above
 
     faults: list[Problem] = []
     watch = partial(watched, what="批注", is_quiet=wanted.is_quiet)
@@ -151,6 +150,8 @@ def _written(
         else:
             say(f"写出 {made}", err=True)
     if wanted.report is not None:
+        from generator.use.audit.report_file import write_report  # noqa: PLC0415 - only on request
+
         unwritten = write_report(audited, wanted.report, library)
         faults += unwritten
         if not any(fault.stops for fault in unwritten):

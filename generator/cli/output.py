@@ -1,6 +1,5 @@
 """Where every command prints: nothing reaches a screen but through the printer of foreign text."""
 
-import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -35,6 +34,8 @@ def say_text(text: str, *, err: bool = False, ends: bool = True) -> None:
 
 def say_json(data: Any) -> None:
     """Print data; words are shown as elsewhere, but for those that are marked ``AsIs``."""
+    import json  # noqa: PLC0415 - most runs print lines
+
     click.echo(json.dumps(visible_data(data), ensure_ascii=False, indent=2))
 
 

@@ -39,10 +39,10 @@ def kept(*patterns: str, libraries: tuple[str, ...] = ()) -> Callable[[Read[Read
                 key = cache.cache_key((*_LIBRARIES, *libraries), name, *_pieces(packs, patterns))
             except OSError:  # reading says what is wrong
                 return read(packs)
-            known: ReadT | None = cache.load(key, pickle.loads)
+            known: ReadT | None = cache.load_bytes(key, pickle.loads)
             if known is None:
                 known = read(packs)
-                cache.keep(key, pickle.dumps(known))
+                cache.keep_bytes(key, pickle.dumps(known))
             return known
 
         return taken_up

@@ -12,4 +12,8 @@ class Apart(NamedTuple):
 
     def by_a_word(self, one: str, other: str) -> bool:
         """Tell names of which only one has a word that makes it another's: 某局 and 某局本级."""
-        return any((word in one) != (word in other) for word in self.words)
+        return self.words_in(one) != self.words_in(other)
+
+    def words_in(self, name: str) -> frozenset[str]:
+        """Return the words of a name that make it another's."""
+        return frozenset(word for word in self.words if word in name)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from generator.base.pattern import Pattern
+
 _LONGEST = 24
 _DATE = "[0-9]{1,4}[年月日][底末]?"
 
@@ -21,7 +23,7 @@ class WholeAmounts:
         return len(plain) <= _LONGEST and self._pattern.fullmatch(plain) is not None
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
+    def _pattern(self) -> Pattern:
         names, before = ("|".join(map(re.escape, w)) for w in (self._names, self._before))
         led = "|".join(filter(None, (before, _DATE)))
-        return re.compile(f"(?:{led})*(?:{names})[为是共计达:：]*" if names else r"(?!)")
+        return Pattern(f"(?:{led})*(?:{names})[为是共计达:：]*" if names else r"(?!)")

@@ -1,11 +1,11 @@
 """What a report claims in its sentences: the total and the grade."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
 from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
 from generator.read.vocabulary import Vocabulary, any_of
 
 _NUMBER = r"([0-9]{1,3}(?:\.[0-9]{1,4})?)"
@@ -38,21 +38,21 @@ class Claims:
             yield found[which], found.start(which), found.end(which)
 
     @cached_property
-    def _totals(self) -> tuple[re.Pattern[str], ...]:
+    def _totals(self) -> tuple[Pattern, ...]:
         """Patterns from the surest on: a total by its name, a bare score, an evaluation."""
         total, score, evaluation = (
             any_of(self._words.words(f"{use}-claim")) for use in ("total", "score", "evaluation")
         )
         return (
-            re.compile(rf"(?:{total})[数值]?(?:合计)?(?:为|是|:|达到?|得)?{_NUMBER}分"),
-            re.compile(rf"(?<![一-鿿])(?:{score})(?:为|是|:)?{_NUMBER}分"),
-            re.compile(rf"(?:{evaluation})(?:结果)?(?:为|得|:){_NUMBER}分"),
+            Pattern(rf"(?:{total})[数值]?(?:合计)?(?:为|是|:|达到?|得)?{_NUMBER}分"),
+            Pattern(rf"(?<![一-鿿])(?:{score})(?:为|是|:)?{_NUMBER}分"),
+            Pattern(rf"(?:{evaluation})(?:结果)?(?:为|得|:){_NUMBER}分"),
         )
 
     @cached_property
-    def _grade(self) -> re.Pattern[str]:
+    def _grade(self) -> Pattern:
         claim, grade = (any_of(self._words.words(use)) for use in ("grade-claim", "grade-word"))
-        return re.compile(
+        return Pattern(
             rf"(?:{claim})(?:评定)?(?:结果)?(?:为|是|:|属于)(?:[“\"‘']([一-鿿]{{1,4}})[”\"’']"
             rf"|({grade})(?![化质先势]))"
         )

@@ -89,7 +89,8 @@ class ColumnWords:
         candidates = Counter(word for pair in mine for word in self._by_pair.get(pair, ()))
         for word, _ in candidates.most_common(60):
             other = _pairs(word)
-            like = 2 * self._sum(mine & other) / (total + self._sum(other))
+            shared = self._sum(pair for pair in mine if pair in other)
+            like = 2 * shared / (total + self._sum(other))
             role = self._roles[word]
             found[role] = max(found.get(role, 0.0), 0.9 * like)
         for hint, role in self._hints:
@@ -112,6 +113,8 @@ class ColumnWords:
         return sum(self._weights.get(pair, 2.0) for pair in pairs)
 
 
-def _pairs(word: str) -> set[str]:
-    """Return the signs of a word, and each two that stand together."""
-    return {*word, *(word[i : i + 2] for i in range(len(word) - 1))}
+def _pairs(word: str) -> dict[str, None]:
+    """Return the signs of a word, and each two that stand together, once, in the order of the word:
+    a set would give them, and what comes of sums and ties, in another order in each run.
+    """
+    return dict.fromkeys((*word, *(word[i : i + 2] for i in range(len(word) - 1))))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from math import fsum
 from typing import NamedTuple
 
 from generator.read.columns import Strip
@@ -32,8 +33,8 @@ class Profile(NamedTuple):
     sum: Decimal
 
     def share(self, *kinds: str) -> float:
-        """Return the share of cells of some kinds."""
-        return sum(self.shares.get(kind, 0.0) for kind in kinds)
+        """Return the share of cells of some kinds: the same in whatever order a set gives them."""
+        return fsum(self.shares.get(kind, 0.0) for kind in kinds)
 
     @property
     def is_sparse(self) -> bool:

@@ -91,19 +91,19 @@ class FactWords:
         return tuple(word for _, word in self._signed)
 
     @cached_property
-    def _of_which(self) -> re.Pattern[str]:
+    def _of_which(self) -> Pattern:
         return _any_of(self.of("of-which"))
 
     @cached_property
-    def _for(self) -> re.Pattern[str]:
+    def _for(self) -> Pattern:
         return _any_of(self.of("for"))
 
     @cached_property
-    def _lead(self) -> re.Pattern[str]:
+    def _lead(self) -> Pattern:
         return _any_of(self.of("lead"), "+")
 
     @cached_property
-    def _trail(self) -> re.Pattern[str]:
+    def _trail(self) -> Pattern:
         return _any_of([word[::-1] for word in self.of("trail")], "+")
 
     @cached_property
@@ -111,12 +111,12 @@ class FactWords:
         return {word: use for use in reversed(_ROLES) for word in self.of(use)}
 
     @cached_property
-    def _roles(self) -> re.Pattern[str]:
+    def _roles(self) -> Pattern:
         return _any_of(self._use)
 
 
-def _any_of(words: Iterable[str], times: str = "") -> re.Pattern[str]:
+def _any_of(words: Iterable[str], times: str = "") -> Pattern:
     """Return what finds any of some words, the longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     every = "|".join(map(re.escape, ordered))
-    return re.compile(f"(?:{every}){times}" if every else r"(?!)")
+    return Pattern(f"(?:{every}){times}" if every else r"(?!)")

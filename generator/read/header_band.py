@@ -207,6 +207,8 @@ class Bands:
 
     def _is_text(self, cell: ReadCell, spans: Sequence[Span]) -> bool:
         """Tell whether a cell covers several columns that hold data: a field or a note, no row."""
+        if cell.width < 3:
+            return False
         covered = sum(a >= cell.column and b <= cell.end for a, b, _ in spans)
         if covered < 3 or covered < len(spans) - 2:
             return False

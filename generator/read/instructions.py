@@ -48,12 +48,12 @@ class Answer(NamedTuple):
 class Instructions:
     """Parts cells into what asks and what says, by words that are data."""
 
-    def __init__(self, words: Words, limit: re.Pattern[str]) -> None:
+    def __init__(self, words: Words, limit: Pattern) -> None:
         """Take the words of each use, and how the limit of a length is written."""
         self._words, self._limit = words, limit
         uses = ("instruction", "standing", "frame", "example", "form-note")
         starts = [word for use in uses for word in words(use)]
-        self._hint = re.compile("|".join(map(re.escape, starts)) or "(?!)")
+        self._hint = Pattern("|".join(map(re.escape, starts)) or "(?!)")
         self._seen: dict[str, Answer] = {}
 
     def answer(self, text: str) -> Answer:

@@ -51,8 +51,9 @@ class Likeness:
                     self._by_pair.setdefault(pair, []).append(word)
 
 
-def _pairs(word: str) -> set[str]:
-    return {*word, *_twos(word)}
+def _pairs(word: str) -> dict[str, None]:
+    """Return signs and pairs once, in the order of the word: of two words alike the same one wins in each run."""
+    return dict.fromkeys((*word, *_twos(word)))
 
 
 def _twos(word: str) -> Iterable[str]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import get_args
 
+from generator.base.pattern import Pattern
 from generator.base.quantity import MULTIPLIERS
 from generator.model.funds import MoneyUnit
 from generator.model.units import YUAN, Units
@@ -49,13 +50,13 @@ class MoneyWords:
         return {self._units.size(unit)[1]: unit for unit in get_args(MoneyUnit)}
 
     @cached_property
-    def _amount(self) -> re.Pattern[str]:
-        return re.compile(rf"[¥￥]?({NUMBER})({_any_of(self._units.money)})?")
+    def _amount(self) -> Pattern:
+        return Pattern(rf"[¥￥]?({NUMBER})({_any_of(self._units.money)})?")
 
     @cached_property
-    def _stated(self) -> re.Pattern[str]:
+    def _stated(self) -> Pattern:
         named = _any_of(tuple(unit for unit in self._units.money if unit not in _BARE))
-        return re.compile(rf"(?:单位[:：]|[（(])(?:人民币)?({named})[）)]?")
+        return Pattern(rf"(?:单位[:：]|[（(])(?:人民币)?({named})[）)]?")
 
 
 def _any_of(units: tuple[str, ...]) -> str:

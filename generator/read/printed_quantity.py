@@ -45,7 +45,7 @@ def quantities_in(text: str, units: Units) -> Iterator[PrintedQuantity]:
 
 
 @lru_cache(maxsize=8)
-def _pattern(units: Units) -> re.Pattern[str]:
+def _pattern(units: Units) -> Pattern:
     known = {*units.plain, *units.money, *_NO_QUANTITY}
     every = "|".join(re.escape(unit) for unit in sorted(known, key=lambda u: (-len(u), u)))
-    return re.compile(rf"(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<unit>{every})?")
+    return Pattern(rf"(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<unit>{every})?")

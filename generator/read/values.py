@@ -1,6 +1,7 @@
 """Values as forms print them: amounts, points, rates, years; what is none stays text."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.base.chinese import NUMERALS, half_width
 from generator.base.pattern import Pattern
@@ -9,6 +10,7 @@ from generator.base.reading import FORBIDDEN
 NUMBER = (
     r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,10})?|-?[0-9]{1,15}(?:\.[0-9]{1,10})?|-?\.[0-9]{1,10}"
 )
+_MOST_SQUEEZED = 10_000  # texts
 _PLAIN = Pattern(rf"({NUMBER})(分|%)?")
 _PERCENT = Pattern(rf"({NUMBER})%")
 _DAYS = Pattern(
@@ -27,8 +29,12 @@ _CODED = Pattern(
 )
 
 
+@lru_cache(maxsize=_MOST_SQUEEZED)
 def squeezed(text: str) -> str:
-    """Return a text without any blanks, signs in half width."""
+    """Return a text without any blanks, signs in half width.
+
+    Remembered: whoever looks at a cell asks this first, and of a cell twenty readers do.
+    """
     return "".join(half_width(text).split())
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from generator.base.chinese import NUMERALS
+from generator.base.pattern import Pattern
 from generator.model.labels import Labels
 from generator.read.instructions import Instructions
 from generator.read.values import harmless, squeezed
@@ -129,38 +130,36 @@ class Vocabulary:
         return "|".join(map(re.escape, self.words("tick"))) or "(?!)"
 
     @cached_property
-    def _mark(self) -> re.Pattern[str]:
+    def _mark(self) -> Pattern:
         signs = [w for use in ("box", "tick") for w in self.words(use) if not _is_han(w)]
         one = "|".join(map(re.escape, signs)) or "(?!)"
-        return re.compile(rf"((?:{one})(?:\s*(?:{one}))*)")
+        return Pattern(rf"((?:{one})(?:\s*(?:{one}))*)")
 
     @cached_property
-    def _limit(self) -> re.Pattern[str]:
-        return re.compile(
+    def _limit(self) -> Pattern:
+        return Pattern(
             rf"[0-9]{{2,4}}个?(?:{any_of(self.words('length-limit'))})[^）)]{{0,8}}[）)]?"
             r"|(?:不超过|限)[0-9]{2,4}个?字"
         )
 
     @cached_property
-    def _placeholder(self) -> re.Pattern[str]:
+    def _placeholder(self) -> Pattern:
         number = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}}|[nN①-⑳])?"
-        return re.compile(
-            rf"(?:{any_of(self.words('placeholder'))}){number}[:：.、…—-]*|[…。.]{{2,}}"
-        )
+        return Pattern(rf"(?:{any_of(self.words('placeholder'))}){number}[:：.、…—-]*|[…。.]{{2,}}")
 
     @cached_property
-    def _form_number(self) -> re.Pattern[str]:
+    def _form_number(self) -> Pattern:
         number = rf"[0-9{NUMERALS}A-Za-z-]{{0,4}}"
         words = any_of(self.words("form-number"))
-        return re.compile(rf"(?:{words}){number}(?:{words})?{number}[:：]?")
+        return Pattern(rf"(?:{words}){number}(?:{words})?{number}[:：]?")
 
     @cached_property
-    def _page_number(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:[0-9]{{1,4}}|{any_of(self.words('page-number'))})+")
+    def _page_number(self) -> Pattern:
+        return Pattern(rf"(?:[0-9]{{1,4}}|{any_of(self.words('page-number'))})+")
 
     @cached_property
-    def _seal(self) -> re.Pattern[str]:
-        return re.compile(rf"[（(]\s*(?:{any_of(self.words('seal'))})\s*[）)]")
+    def _seal(self) -> Pattern:
+        return Pattern(rf"[（(]\s*(?:{any_of(self.words('seal'))})\s*[）)]")
 
 
 _AFTER = (*"：:.、1234567890（(", "")

@@ -4,7 +4,6 @@ What was written is known by its digest, kept in ``.jixiao/written.json`` of the
 """
 
 import hashlib
-import json
 from pathlib import Path
 
 from generator.base.problem import Place, Problem, Severity
@@ -34,6 +33,8 @@ def write_own(path: Path, data: bytes) -> Problem | None:
         return Problem("O02", Severity.ERROR, message, Place(shown_path(path)), hint)
     if lying == ours and ours in of_file:
         return None
+    import json  # noqa: PLC0415 - only where there is something to write
+
     # Said beforehand: should the power fail in between, both versions are known as ours.
     known[path.name] = [ours, *(d for d in of_file if d != ours)][:_MOST_KEPT]
     text = json.dumps({"format": _FORMAT, "files": known}, ensure_ascii=False, indent=1)
@@ -49,9 +50,15 @@ def written_in(folder: Path) -> frozenset[str]:
 def _read(folder: Path) -> dict[str, list[str]]:
     """Read what is known of a folder; a record that is damaged knows nothing."""
     try:
-        data = json.loads(read_regular(folder / RECORD_FILE, LARGEST_KEPT).decode("utf-8"))
+        text = read_regular(folder / RECORD_FILE, LARGEST_KEPT).decode("utf-8")
+    except (OSError, ValueError):
+        return {}
+    import json  # noqa: PLC0415 - most folders have no record
+
+    try:
+        data = json.loads(text)
         if data["format"] != _FORMAT:
             return {}
         return {str(name): [*map(str, digests)] for name, digests in data["files"].items()}
-    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return {}

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -18,11 +20,7 @@ def lines(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """“填报日期：” at the end of a line, or before the next label of it."""
     if not form.is_evaluation:
         return
-    labels = "|".join(map(re.escape, words.words("must-be-filled")))
-    blank = re.compile(
-        rf"(?<![一-鿿])(?P<label>{labels}){_STAMP}\s*[:：]{_DAY_TO_FILL_IN}\s*"
-        rf"(?=$|\n|[一-鿿（）()]{{2,12}}[:：])"
-    )
+    blank = _blank(words.words("must-be-filled"))
     told: set[str] = set()
     for entry in form.entries:
         text = half_width(entry.text)
@@ -30,6 +28,14 @@ def lines(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if found["label"] not in told:
                 told.add(found["label"])
                 yield Finding("labelled-blank", entry.place, name=found["label"])
+
+
+@lru_cache(maxsize=4)
+def _blank(labels: tuple[str, ...]) -> Pattern:
+    return Pattern(
+        rf"(?<![一-鿿])(?P<label>{'|'.join(map(re.escape, labels))}){_STAMP}\s*[:：]{_DAY_TO_FILL_IN}\s*"
+        rf"(?=$|\n|[一-鿿（）()]{{2,12}}[:：])"
+    )
 
 
 def grade(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
@@ -22,6 +21,8 @@ def title(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     said, name = _core(form, form.title, words), _core(form, form.name.text, words)
     if len(said) < _SHORTEST or len(name) < _SHORTEST or said in name or name in said:
         return
+    from difflib import SequenceMatcher  # noqa: PLC0415 - most titles are the name
+
     run = SequenceMatcher(None, said, name, autojunk=False).find_longest_match()
     if run.size >= _SHARED and run.size * 2 >= min(len(said), len(name)):
         yield Finding("title", form.name.place, form.name.text, form.title)

@@ -1,6 +1,5 @@
 """A03: the points of the classes are those that the form's own notes give them."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
@@ -13,6 +12,7 @@ from generator.rules.printed import Points, PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _CLASS_POINTS = Pattern(r"([一-鿿]{2,10}?)(?:类)?(?:指标)?[（(:：为占]{0,2}([0-9]{1,3})分(?!值)")
+_SENTENCE_END, _CLAUSE_END = Pattern("[。;；\n]"), Pattern("[,，]")
 _FEWEST = 2
 _RATE = "执行率"
 
@@ -46,9 +46,11 @@ def _printed(form: PrintedForm) -> Iterator[Points]:
 def _notes(form: PrintedForm, names: set[str], words: Vocabulary) -> Iterator[dict[str, Decimal]]:
     """Give what each sentence of a note sets; it goes on over its commas, until it tells of scores."""
     for entry in form.entries:
-        for sentence in re.split("[。;；\n]", half_width(entry.text)):
+        if "分" not in entry.text:  # nearly all cells are values
+            continue
+        for sentence in _SENTENCE_END.split(half_width(entry.text)):
             clauses = takewhile(
-                lambda c: not words.has("tells-scores", c), re.split("[,，]", sentence)
+                lambda c: not words.has("tells-scores", c), _CLAUSE_END.split(sentence)
             )
             said = "，".join(clauses)
             if not words.has("sets-points", said):

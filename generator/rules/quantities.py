@@ -12,10 +12,12 @@ from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm, Row, Text
+from generator.rules.row_cores import SHORTEST as _SHORTEST
+from generator.rules.row_cores import RowCores
 from generator.rules.said import Said, goal_places, places_of, said, shown
 from generator.rules.vocabulary import Vocabulary
 
-_SHORTEST, _TELLING = 4, 6
+_TELLING = 6
 _MONEY_ROLES = ("initial", "budget", "spent")
 _ROW_ROLES = ("target", "actual", "count", "rate")
 
@@ -24,13 +26,14 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence names a row of the form, and gives it another value than the form does."""
     rows = {normal(row.name.text): row for row in form.rows}
     rows = {name: row for name, row in rows.items() if len(name) >= _SHORTEST}
+    cores = RowCores(rows, words)
     for one in said(form) if rows else ():
         for fact in one.facts:
             if fact.role not in _ROW_ROLES or _is_of_other_times(one, fact, words):
                 continue
             row = rows.get(normal(fact.name))
             if row is None:
-                yield from _nearly_named(fact, rows, words)
+                yield from _nearly_named(fact, cores, words)
                 continue
             known = [text for text in _texts(row, fact.role) if _is_comparable(fact, text)]
             if known and not any(_is_same(fact, _value(text)) for text in known):
@@ -38,13 +41,11 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 yield Finding("two-values", fact.place, shown(fact), right, "", row.name.text)
 
 
-def _nearly_named(fact: Fact, rows: dict[str, Row], words: Vocabulary) -> Iterator[Finding]:
+def _nearly_named(fact: Fact, cores: RowCores, words: Vocabulary) -> Iterator[Finding]:
     """A sentence calls a row nearly so (完成定量检测 and 定量检测批次), and its value is near, too."""
     name = normal(fact.name)
-    same = [row for core, row in _cores(rows, words) if core in name or (name and name in core)]
-    if len(same) != 1 or len(name) < _SHORTEST or fact.unit == "%":
+    if len(name) < _SHORTEST or fact.unit == "%" or (row := cores.only(name)) is None:
         return
-    row = same[0]
     known = [text for text in _texts(row, fact.role) if _is_comparable(fact, text)]
     is_other = known and not any(_is_same(fact, _value(text)) for text in known)
     near = [t for t in known if _is_near(Fraction(in_base(fact) or 0), Fraction(_value(t)), words)]
@@ -52,15 +53,6 @@ def _nearly_named(fact: Fact, rows: dict[str, Row], words: Vocabulary) -> Iterat
         yield Finding(
             "two-values-doubtful", fact.place, shown(fact), near[0].text, "", row.name.text
         )
-
-
-def _cores(rows: dict[str, Row], words: Vocabulary) -> Iterator[tuple[str, Row]]:
-    """Give names of rows without the words that only say that something is counted."""
-    for name, row in rows.items():
-        ending = next((w for w in words.words("counted-in") if name.endswith(w)), "")
-        core = name.removesuffix(ending)
-        if len(core) >= _SHORTEST:
-            yield core, row
 
 
 def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """Sentences of a form's paper, as rules over prose need them: texts by place, facts in their order."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, half_width
@@ -10,6 +10,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
+from generator.rules.once import once_for_a_form
 from generator.rules.printed import PrintedForm
 
 _LEAD_ENDS = Pattern("[。：:]")
@@ -51,6 +52,7 @@ class Said(NamedTuple):
         return (found.start() if found else len(self.text)) - self.start_of(fact)
 
 
+@once_for_a_form
 def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
     """Return where a text speaks of what is wanted: the goal's cell, sections on goals and tasks."""
     goal = form.expected.place
@@ -67,16 +69,18 @@ def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
     return frozenset(found)
 
 
-def said(form: PrintedForm) -> Iterator[Said]:
-    """Give every text that has quantities; whole cells are values, no sentences."""
+@once_for_a_form
+def said(form: PrintedForm) -> tuple[Said, ...]:
+    """Return every text that has quantities; whole cells are values, no sentences."""
     texts = {entry.place: entry.text for entry in form.entries}
     by_place: dict[DocumentPlace, list[Fact]] = defaultdict(list)
     for fact in form.ledger.facts:
         if fact.end and isinstance(fact.value, Decimal):
             by_place[fact.place].append(fact)
-    for place, facts in by_place.items():
-        ordered = sorted(facts, key=lambda fact: fact.start)
-        yield Said(place, half_width(texts.get(place, "")), tuple(ordered))
+    return tuple(
+        Said(place, half_width(texts.get(place, "")), tuple(sorted(facts, key=attrgetter("start"))))
+        for place, facts in by_place.items()
+    )
 
 
 def shown(fact: Fact) -> str:

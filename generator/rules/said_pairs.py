@@ -1,14 +1,16 @@
 """Targets and actuals of sentences, as pairs: joined by the reader, said of one name twice, and rates."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
+from generator.rules.once import once_for_a_form
 from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, goal_places, said, shown
 from generator.rules.vocabulary import Vocabulary
@@ -41,13 +43,19 @@ class Reached(NamedTuple):
         return f"{shown(self.actual)} ÷ {shown(self.target)}"
 
 
-def pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
-    """Give the targets and actuals of sentences: joined already, or said of one name twice."""
+@once_for_a_form
+def pairs(form: PrintedForm, words: Vocabulary) -> tuple[Reached, ...]:
+    """Return the targets and actuals of sentences: joined already, or said of one name twice."""
+    return tuple(_pairs(form, words))
+
+
+def _pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
     joined = [p for p in form.ledger.pairs if p.target.end and not p.target.place.table]
     for pair in joined:
         yield Reached(pair.name, pair.target, pair.actual)
     known = {pair.actual for pair in joined}
     goals = goal_places(form)
+    things = _things(form, goals)
     for actual in form.ledger.of_role("actual", "count"):
         if not actual.end or actual.place.table or actual in known or not actual.name:
             continue
@@ -57,7 +65,8 @@ def pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
         )
         same = [f for f in before if f.role in ("count", "target") and _is_same_thing(f, actual)]
         target = same[0] if len(same) == 1 else None
-        target = target or _wanted_elsewhere(form, actual, goals)
+        if target is None and actual.place not in goals:
+            target = _wanted_elsewhere(actual, things)
         if target is not None:
             yield Reached(actual.name, target, actual)
     yield from _rates(form, goals, words)
@@ -118,22 +127,39 @@ def _is_behind(one: Fact, other: Fact) -> bool:
     return (one.place.paragraph, one.start) > (other.place.paragraph, other.start)
 
 
-def _wanted_elsewhere(
-    form: PrintedForm, actual: Fact, goals: frozenset[DocumentPlace]
-) -> Fact | None:
+class _Thing(NamedTuple):
+    """What all sentences say of one thing: where one value is wanted of it, and one told."""
+
+    wanted: Fact
+    last: float  # paragraph in which it is wanted; behind all of them when a table says so
+    is_marked: bool  # as wanted, by a sign or by where it stands
+
+
+def _things(form: PrintedForm, goals: frozenset[DocumentPlace]) -> dict[tuple[str, str], _Thing]:
+    """Gather the facts of each name and unit, once: a long report says a thing a thousand times."""
+    facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in form.ledger.facts:
+        if fact.end:
+            facts[fact.name, fact.unit].append(fact)
+    things: dict[tuple[str, str], _Thing] = {}
+    for key, named in facts.items():
+        wanted = [f for f in named if f.role == "target" or f.place in goals]
+        told = {f.value for f in named if f.role in ("actual", "count") and f.place not in goals}
+        if len({f.value for f in wanted}) == 1 and len(told) == 1:
+            last = max(inf if f.place.table else f.place.paragraph for f in wanted)
+            is_marked = any(f.sign or f.place in goals for f in wanted)
+            things[key] = _Thing(wanted[0], last, is_marked)
+    return things
+
+
+def _wanted_elsewhere(actual: Fact, things: Mapping[tuple[str, str], _Thing]) -> Fact | None:
     """Return the one target of just this name, in a paragraph before."""
-    if actual.place in goals or actual.unit == "%":
+    thing = things.get((actual.name, actual.unit))
+    if thing is None or actual.unit == "%" or actual.is_about:
         return None
-    named = [f for f in form.ledger.named(actual.name) if f.end and _is_same_thing(f, actual)]
-    wanted = [f for f in named if f.role == "target" or f.place in goals]
-    told = [f for f in named if f.role in ("actual", "count") and f not in wanted]
-    values = {fact.value for fact in wanted}
-    at = actual.place.paragraph
-    is_before = all(not f.place.table and f.place.paragraph < at for f in wanted)
-    is_only = len(values) == 1 and is_before and len({f.value for f in told}) == 1
-    is_sure = actual.role == "actual" or any(f.sign or f.place in goals for f in wanted)
+    is_sure = actual.role == "actual" or thing.is_marked
     is_clear = len(normal(actual.name)) >= _SHORTEST_NAME and is_sure
-    return wanted[0] if is_only and is_clear and not actual.is_about else None
+    return thing.wanted if is_clear and thing.last < actual.place.paragraph else None
 
 
 def _is_same_thing(one: Fact, other: Fact) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
 from generator.wording.passage import Context, Hit, Passages
+from generator.wording.word_index import WordIndex
 
 Hits = Iterator[tuple[int, Hit]]
 
@@ -19,13 +20,14 @@ class Enumeration:
 
     def __init__(self, rule: WordingRule) -> None:
         self._rule = rule
+        self._index = WordIndex(member for members in rule.orders for member in members)
 
     def find(self, passages: Passages, context: Context) -> Hits:
         """Give each place, with how it should read."""
         del context
-        for number, passage in enumerate(passages):
+        for number, passage in self._index.likely(passages):
             text = passage.plain
-            # Most texts hold none of them, and need not be cut into sentences.
+            # Most texts hold not two of them, and need not be cut into sentences.
             there = [m for m in self._rule.orders if sum(member in text for member in m) > 1]
             for sentence in _SENTENCE.finditer(text) if there else ():
                 for members in there:

@@ -1,7 +1,7 @@
 """Names that nearly agree, among few or thousands: by a shared piece, a beginning, the same characters."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,13 +25,17 @@ def near_names(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str, s
     large group, those that stand near each other when read from the front or from the back.
     """
     distinct = sorted({name for name in names if len(name) >= SHORTEST})
-    yielded: set[tuple[str, str]] = set()
-    for bucket in (*_pieces(distinct).values(), *_anagrams(distinct).values()):
-        for pair in _neighbours(bucket):
-            if pair in yielded or pair[0] == pair[1]:
+    signs = {name: _signs(name, apart) for name in distinct}
+    compared: set[tuple[str, str]] = set()
+    buckets = (*_pieces(distinct).values(), *_anagrams(distinct).values())
+    # Names that share a long piece share all the pieces in it: one bucket again and again.
+    for bucket in dict.fromkeys(map(tuple, buckets)):
+        for one, other in _neighbours(bucket):
+            pair = (one, other) if one < other else (other, one)
+            if pair in compared:
                 continue
-            yielded.add(pair)
-            if how := likeness(*pair, apart):
+            compared.add(pair)
+            if how := _how_alike(signs[pair[0]], signs[pair[1]], apart):
                 yield *pair, how
 
 
@@ -47,14 +51,14 @@ def beginnings(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str]]:
         open_.append(name)
 
 
-def _neighbours(group: list[str]) -> Iterator[tuple[str, str]]:
+def _neighbours(group: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Give all pairs of a group; of a large one those that stand near each other."""
     is_large = len(group) > _ALL_IN_GROUP
     reach = _NEIGHBOURS if is_large else len(group)
     for order in [group, sorted(group, key=_backwards)] if is_large else [group]:
         for index, one in enumerate(order):
             for other in order[index + 1 : index + 1 + reach]:
-                yield min(one, other), max(one, other)
+                yield one, other
 
 
 def _backwards(name: str) -> str:
@@ -63,24 +67,22 @@ def _backwards(name: str) -> str:
 
 def likeness(one: str, other: str, apart: Apart) -> str:
     """Say how two names are alike (empty: they are not, or differ in what tells things apart)."""
-    shorter, longer = sorted((one, other), key=len)
-    if apart.by_a_word(one, other):
+    return _how_alike(_signs(one, apart), _signs(other, apart), apart)
+
+
+def _how_alike(one: "_Signs", other: "_Signs", apart: Apart) -> str:
+    shorter, longer = (one, other) if len(one.name) <= len(other.name) else (other, one)
+    if len(longer.name) - len(shorter.name) > _MOST_EDITS or one.words != other.words:
         return ""
-    if longer.startswith(shorter):
-        return "前缀" if len(longer) - len(shorter) <= _MOST_EDITS else ""
-    if len(longer) - len(shorter) > _MOST_EDITS:
-        return ""
-    signs, others = _signs(one, apart.telling), _signs(other, apart.telling)
-    if signs.numbers == others.numbers and signs.letters == others.letters:
+    if longer.name.startswith(shorter.name):
+        return "前缀"
+    if one.letters == other.letters and one.numbers == other.numbers:
         return "语序"
-    if signs.telling != others.telling or are_opposites(shorter, longer, apart):
+    if one.telling != other.telling or are_opposites(shorter.name, longer.name, apart):
         return ""
-    distance = edit_distance(one, other)
-    return (
-        "相近"
-        if 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= len(shorter)
-        else ""
-    )
+    distance = edit_distance(one.name, other.name)
+    is_near = 0 < distance <= _MOST_EDITS and distance * _FEWEST_PER_EDIT <= len(shorter.name)
+    return "相近" if is_near else ""
 
 
 def are_opposites(one: str, other: str, apart: Apart) -> bool:
@@ -94,17 +96,22 @@ def are_opposites(one: str, other: str, apart: Apart) -> bool:
 
 
 class _Signs(NamedTuple):
-    """What names are compared by: characters by their code, those that tell things apart, numbers."""
+    """A name, and what it is compared by: its characters by their code, those that tell things
+    apart, numbers, and words that make it another's.
+    """
 
+    name: str
     letters: str
     telling: str
     numbers: tuple[str, ...]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=20_000)
-def _signs(name: str, characters: frozenset[str]) -> _Signs:
-    telling = "".join(c for c in name if c in characters)
-    return _Signs("".join(sorted(name)), telling, tuple(sorted(_NUMBER.findall(name))))
+def _signs(name: str, apart: Apart) -> _Signs:
+    telling = "".join(c for c in name if c in apart.telling)
+    numbers = tuple(sorted(_NUMBER.findall(name)))
+    return _Signs(name, "".join(sorted(name)), telling, numbers, apart.words_in(name))
 
 
 def _pieces(names: list[str]) -> dict[tuple[int, str], list[str]]:

@@ -9,7 +9,6 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import not_understood, shown_path, why_unreadable
 from generator.base.regular_file import read_regular
 from generator.base.visible import visible_lines
-from generator.excel.annotate import NoRoomError
 from generator.roundtrip.own_file import write_own
 from generator.use.audit.file_rows import problems_by_file
 from generator.use.audit.found import Audited
@@ -83,6 +82,7 @@ def _common(folders: Sequence[Path]) -> Path | None:
 
 def _annotated(path: Path, shown: str, problems: Sequence[Problem]) -> bytes | Problem:
     from generator.base.archive import UnsafePackageError  # noqa: PLC0415 - only on request
+    from generator.excel.annotate import NoRoomError  # noqa: PLC0415 - see above
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 

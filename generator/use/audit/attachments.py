@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
@@ -67,7 +66,7 @@ def _numbers(found: list[_Numbered], first: int = 1) -> Iterator[Finding]:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_FORM
+    return _likeness(one, other) >= _SAME_FORM
 
 
 def _notes(document: ReadDocument) -> Iterator[Finding]:
@@ -77,8 +76,7 @@ def _notes(document: ReadDocument) -> Iterator[Finding]:
         if len(bare) < _SHORTEST:
             continue
         for other, shown, where in first:
-            alike = SequenceMatcher(None, bare, other, autojunk=False).ratio()
-            if bare != other and alike >= _ALIKE:
+            if bare != other and _likeness(bare, other) >= _ALIKE:
                 short = shown if len(shown) <= 60 else f"{shown[:60]}……"
                 yield Finding("note-differs", at, str(where), short, quote=_on_one_line(words))
                 break
@@ -100,3 +98,9 @@ def _all_notes(document: ReadDocument) -> Iterator[tuple[str, DocumentPlace]]:
 
 def _on_one_line(words: str) -> str:
     return " ".join(words.split())
+
+
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - few documents have two notes
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

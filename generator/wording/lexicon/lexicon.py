@@ -1,12 +1,27 @@
 """A lexicon to ask: is this a word, how common is it, which words sound like it."""
 
-from array import array
+from collections.abc import Callable
 from functools import cache, cached_property
+from typing import TypeVar
 
 from generator.wording.lexicon.index import OWN, PREFIX, STEPS, Index
 from generator.wording.lexicon.sounds import folded, plain
 
 Codes = dict[str, int]
+KeyT = TypeVar("KeyT")
+FoundT = TypeVar("FoundT")
+
+
+class _Asked(dict[KeyT, FoundT]):
+    """A table that is filled as it is asked: to lay it out whole takes longer than reading a form."""
+
+    def __init__(self, find: Callable[[KeyT], FoundT]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: KeyT) -> FoundT:
+        found = self[key] = self._find(key)
+        return found
 
 
 class Lexicon:
@@ -14,12 +29,11 @@ class Lexicon:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._number = {first: number for number, first in enumerate(index.firsts)}
-        self._second_bounds = _numbers(index.second_bounds)
-        self._pair_bounds = _numbers(index.pair_bounds)
-        self._sound_of = str.maketrans(index.characters, index.main_sounds)
+        self._second_bounds = memoryview(index.second_bounds).cast("I")
+        self._pair_bounds = memoryview(index.pair_bounds).cast("I")
+        self._sound_of = _Asked(self._main_sound)
         self._lines: dict[str, str] = {}
-        self.singles = dict(zip(index.firsts, index.singles, strict=True))
+        self.singles = _Asked(self._single)
         self.beginning = cache(self._beginning)
         self.alike = cache(self._words_like)
         self.nature = cache(self._nature)
@@ -27,8 +41,8 @@ class Lexicon:
 
     def _beginning(self, pair: str) -> Codes:
         """Return what begins with two characters: what follows them, and a code for how common."""
-        number = self._number.get(pair[0])
-        if number is None or len(pair) == 1:
+        number = self._index.firsts.find(pair[0])
+        if number < 0 or len(pair) == 1:
             return {}
         start, end = self._second_bounds[number : number + 2]
         at = self._index.seconds.find(pair[1], start, end)
@@ -38,10 +52,15 @@ class Lexicon:
         rests = self._index.rests[rest:rest_end].decode().split("\n")
         return dict(zip(rests, self._index.codes[code:code_end], strict=True))
 
+    def _single(self, character: str) -> int:
+        """Return the code of a character, that of a beginning when it is no word."""
+        number = self._index.firsts.find(character)
+        return self._index.singles[number] if number >= 0 else PREFIX
+
     def code(self, word: str) -> int:
         """Return the code of a word, -1 when it is none."""
         if len(word) == 1:
-            code = self.singles.get(word, PREFIX)
+            code = self.singles[word]
         else:
             code = self.beginning(word[:2]).get(word[2:], PREFIX)
         return -1 if code == PREFIX else code
@@ -59,6 +78,10 @@ class Lexicon:
         """Return the sound of each character as read alone, one sign for each."""
         return text.translate(self._sound_of)
 
+    def _main_sound(self, character: int) -> str:
+        at = self._index.characters.find(chr(character))
+        return self._index.main_sounds[at] if at >= 0 else chr(character)
+
     def _words_like(self, sounds: str) -> tuple[str, ...]:
         """Return the words that sound so. A line is looked for; all of them are never cut apart."""
         lines = self._lines.get(sounds[0])
@@ -74,8 +97,8 @@ class Lexicon:
         return self._index.long_sounds.get(sounds, ())
 
     @cached_property
-    def _readings(self) -> dict[str, str]:
-        return dict(zip(self._index.characters, self._index.readings.split("\n"), strict=True))
+    def _readings(self) -> list[str]:
+        return self._index.readings.split("\n")
 
     def without_one(self, text: str) -> str:
         """Return the long word of one's own that has lost a character (empty: there is none)."""
@@ -83,8 +106,8 @@ class Lexicon:
 
     def readings(self, character: str) -> tuple[str, ...]:
         """Return how a character may be read, the commonest reading first."""
-        said = self._readings.get(character)
-        return tuple(said.split(",")) if said else ()
+        at = self._index.characters.find(character)
+        return tuple(self._readings[at].split(",")) if at >= 0 else ()
 
     def _other_sounds(self, character: str) -> tuple[str, ...]:
         """Return the sounds of a character besides the commonest."""
@@ -102,9 +125,3 @@ class Lexicon:
         if {folded(s) for s in said} & {folded(s) for s in wanted}:
             return "near"
         return ""
-
-
-def _numbers(packed: bytes) -> "array[int]":
-    numbers = array("I")
-    numbers.frombytes(packed)
-    return numbers

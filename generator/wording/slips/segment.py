@@ -15,7 +15,7 @@ def best_cut(text: str, lexicon: Lexicon) -> tuple[float, list[int]]:
     weights, beginning, singles = lexicon.weights, lexicon.beginning, lexicon.singles
     for start in range(size):
         so_far, end = score[start], start + 1
-        alone = singles.get(text[start], PREFIX)
+        alone = singles[text[start]]
         reached = so_far + (_UNKNOWN if alone == PREFIX else weights[alone])
         if reached > score[end]:
             score[end], came[end] = reached, start

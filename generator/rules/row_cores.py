@@ -1,0 +1,50 @@
+"""Rows by the cores of their names, as a sentence calls them: 完成定量检测 is the row 定量检测批次."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from generator.rules.printed import Row
+from generator.rules.vocabulary import Vocabulary
+
+SHORTEST = 4
+
+
+class RowCores:
+    """Finds rows whose core a name holds, or that hold the name: by their first signs, and by any."""
+
+    def __init__(self, rows: Mapping[str, Row], words: Vocabulary) -> None:
+        """Take rows by their names; words that only say that something is counted are left out."""
+        self._rows = rows
+        self._beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._holding: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        endings = words.words("counted-in")
+        for name in rows:
+            ending = next((w for w in endings if name.endswith(w)), "")
+            core = name.removesuffix(ending)
+            if len(core) >= SHORTEST:
+                self._beginning[core[:SHORTEST]].append((core, name))
+                for signs in dict.fromkeys(_runs(core)):
+                    self._holding[signs].append((core, name))
+
+    def only(self, called: str) -> Row | None:
+        """Return the row that is called so, unless several may be meant."""
+        found: set[str] = set()
+        for name in self._called(called):
+            found.add(name)
+            if len(found) > 1:
+                return None
+        return self._rows[found.pop()] if found else None
+
+    def _called(self, called: str) -> Iterator[str]:
+        for at, signs in enumerate(_runs(called)):
+            for core, name in self._beginning.get(signs, ()):
+                if called.startswith(core, at):
+                    yield name
+        for core, name in self._holding.get(called[:SHORTEST], ()):
+            if called in core:
+                yield name
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Give every run of as many signs as the shortest core has."""
+    return (text[at : at + SHORTEST] for at in range(len(text) - SHORTEST + 1))

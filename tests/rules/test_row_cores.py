@@ -1,0 +1,46 @@
+"""Rows found by the cores of their names: as by going through all of them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.rules.printed import Row, Text
+from generator.rules.row_cores import SHORTEST, RowCores
+from tests.rules.forms import BOOK
+
+ENDINGS = BOOK.words.words("counted-in")
+NAMES = st.text("甲乙丙", min_size=1, max_size=9)
+CALLED = st.text("甲乙丙", max_size=12)
+
+
+def rows_of(names):
+    return {name: Row(Text(name)) for name in names}
+
+
+def gone_through(rows, called):
+    found = []
+    for name, row in rows.items():
+        core = name.removesuffix(next((w for w in ENDINGS if name.endswith(w)), ""))
+        if len(core) >= SHORTEST and (core in called or called in core):
+            found.append(row)
+    return found[0] if len(found) == 1 else None
+
+
+@given(st.lists(st.builds(str.__add__, NAMES, st.sampled_from(["", *ENDINGS[:3]]))), CALLED)
+def test_the_only_row_is_found_and_of_several_none(names, called):
+    rows = rows_of(names)
+    if len(called) >= SHORTEST:
+        assert RowCores(rows, BOOK.words).only(called) is gone_through(rows, called)
+
+
+def test_what_only_counts_is_no_part_of_the_name():
+    assert ENDINGS
+    rows = rows_of([f"渠道清淤{ENDINGS[0]}", "村道硬化里程"])
+    cores = RowCores(rows, BOOK.words)
+    assert cores.only("完成渠道清淤") is rows[f"渠道清淤{ENDINGS[0]}"]
+    assert cores.only("村道硬化") is rows["村道硬化里程"]
+    assert cores.only("校舍维修") is None
+
+
+def test_a_name_that_two_rows_hold_is_of_neither():
+    rows = rows_of(["东片渠道清淤长度", "西片渠道清淤长度"])
+    assert RowCores(rows, BOOK.words).only("渠道清淤") is None
