@@ -39,6 +39,7 @@ class Desk:
     clock: Callable[[], float] = time.monotonic
     until: float = math.inf  # by the clock; later there is no time to read on
     waiting: list[tuple[KeyPath, Any, DocumentPlace]] = field(default_factory=list)
+    answers: set[DocumentPlace] = field(default_factory=set)  # questions that a tick answers
 
     @cached_property
     def lens(self) -> CellLens:
@@ -65,9 +66,10 @@ class Desk:
         self.note_year(title)
 
     def settle_waiting(self, *, is_about: bool) -> None:
-        """End the document: questions and fields alone are a form of their own if it is about performance."""
+        """End the document: answered questions alone are a form, other fields if it is about performance."""
         fields = {keys for keys, _, _ in self.waiting if keys[0] == "fields"}
-        if is_about and not self.draft.subjects and len(fields) >= _FEWEST_FIELDS:
+        answered = any(at in self.answers for _, _, at in self.waiting)
+        if not self.draft.subjects and (answered or (is_about and len(fields) >= _FEWEST_FIELDS)):
             self.need()
         self.drop_waiting()
 

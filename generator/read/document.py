@@ -21,7 +21,7 @@ from generator.read.listing import read_listing, read_spending
 from generator.read.narrator import Narrator
 from generator.read.pages_beside import pages_of
 from generator.read.report import Report, owner_of
-from generator.read.title_names import name_in_title, name_projects
+from generator.read.title_names import name_in_title, name_projects, title_page
 from generator.read.year import find_year
 
 _ABOUT = "绩效"
@@ -63,6 +63,7 @@ def recognise(
     find_year(document, draft, book.phrases)
     _name_unit(draft, narrator.reports)
     name_projects(draft, desk.book.phrases)
+    title_page(document, draft)
     note_asked(document, draft, book)
     _read_aside(document, desk)
     close_account(document, draft, book)

@@ -7,6 +7,7 @@ from generator.model.reading import ReadCell, ReadParagraph
 from generator.read.day_line import is_period
 from generator.read.desk import Desk
 from generator.read.own_fields import OwnFields
+from generator.read.question_line import question_and_answer
 from generator.read.values import labelled_parts, one_line
 
 PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
@@ -42,6 +43,9 @@ class LinesAbove:
         return is_period(part) or phrases.is_form_number(part)
 
     def _labelled(self, text: str, paragraph: ReadParagraph) -> bool:
+        if asked := question_and_answer(text, self._desk.book.phrases):
+            self._value(asked[0], "", asked[1], paragraph)
+            return True
         found = PAIR.fullmatch(text) if len(text) <= _LONGEST_LINE else None
         if found is None:
             return False
