@@ -5,17 +5,16 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell, ReadDocument, ReadParagraph
+from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.account import close_account
 from generator.read.answered_table import with_answers
+from generator.read.aside import read_aside
 from generator.read.asked import note_asked
 from generator.read.bounds import MOST_SECONDS
 from generator.read.desk import Desk
 from generator.read.draft import Draft, SubjectDraft, Unplaced
-from generator.read.fields import FieldTaker
 from generator.read.form import FormReader
 from generator.read.label_book import LabelBook, normal
-from generator.read.labelled_line import LineReader
 from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
 from generator.read.narrator import Narrator
@@ -65,28 +64,10 @@ def recognise(
     name_projects(draft, desk.book.phrases)
     title_page(document, draft)
     note_asked(document, draft, book)
-    _read_aside(document, desk)
+    read_aside(document, desk)
     close_account(document, draft, book)
     draft.ledger = ledger_of(document, draft, book)
     return draft
-
-
-def _read_aside(document: ReadDocument, desk: Desk) -> None:
-    """Read what stands beside the text: numbers of pages, titles once more, lines with labels."""
-    titles = {
-        normal(title) for title in (desk.draft.title, *(s.title for s in desk.draft.subjects))
-    }
-    lines = LineReader(desk, FieldTaker(desk))
-    desk.subject = desk.draft.subjects[0] if len(desk.draft.subjects) == 1 else None
-    for paragraph in document.aside:
-        text = paragraph.shown.strip()
-        phrases = desk.book.phrases
-        if phrases.is_page_number(text):
-            desk.tally.furnish(paragraph.place, "页码")
-        elif phrases.is_form_number(text) or (text and normal(text) in titles):
-            desk.tally.furnish(paragraph.place, "标题")
-        elif desk.subject is None or not lines.read(ReadCell(text, paragraph.place, 0, 0)):
-            desk.draft.leave(paragraph.place, text, "页眉、页脚、文本框或脚注里的文字，没有导入")
 
 
 def _assign(report: Report, desk: Desk) -> None:

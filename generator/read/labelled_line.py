@@ -37,7 +37,8 @@ class LineReader:
         taken = [self._part(piece, cell) for piece in pieces]
         if not any(taken):
             return False
-        self._desk.tally.use(cell.place, "line")
+        if cell.place not in self._desk.tally.furniture or len(pieces) > 1:
+            self._desk.tally.use(cell.place, "line")
         for piece, is_taken in zip(pieces, taken, strict=True):
             if not is_taken and squeezed(piece):
                 self._desk.leave(cell.place, piece, "这一部分没有认出的栏目名")

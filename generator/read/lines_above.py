@@ -28,7 +28,8 @@ class LinesAbove:
         taken = [self._labelled(part, paragraph) for part in parts]
         if not any(taken):
             return False
-        self._desk.tally.use(paragraph.place, "line")
+        if paragraph.place not in self._desk.tally.furniture or len(parts) > 1:
+            self._desk.tally.use(paragraph.place, "line")
         for part, is_taken in zip(parts, taken, strict=True):
             if not is_taken and not self._is_of_the_form(part):
                 self._desk.leave(paragraph.place, part.strip(), "这一部分没有认出的栏目名")
@@ -83,6 +84,8 @@ class LinesAbove:
         elif role in _OF_PROJECT and said:
             desk.wait(("project", role), one_line(said), place)
         elif said:
-            OwnFields(desk).put(label, ReadCell(said, place, 0, 0))
+            OwnFields(desk).put(
+                label, ReadCell(desk.book.phrases.answer(said) or said, place, 0, 0)
+            )
         else:
             desk.tally.furnish(place, "栏目名")
