@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Collection
-from typing import Any
 
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadDocument, ReadParagraph
@@ -17,6 +16,7 @@ from generator.read.form import FormReader
 from generator.read.label_book import LabelBook, normal
 from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
+from generator.read.money_unit import settle_money
 from generator.read.narrator import Narrator
 from generator.read.pages_beside import pages_of
 from generator.read.report import Report, owner_of
@@ -56,7 +56,7 @@ def recognise(
     _split_list(desk)
     draft.subjects = [s for s in draft.subjects if s.values or s.sections]
     for subject in draft.subjects:
-        _settle(subject)
+        settle_money(subject, book)
         if subject.kind == "department":
             read_spending(subject, book)
     find_year(document, draft, book.phrases)
@@ -123,13 +123,6 @@ def _split_list(desk: Desk) -> None:
     if found := _UNIT_OF_TITLE.fullmatch(whole.title):
         draft.put_unit("name", found[1], whole.sections[0].place)
         draft.remarks.append(f"单位名称“{found[1]}”取自报告标题，请核对")
-
-
-def _settle(subject: SubjectDraft) -> None:
-    """Write the unit of the amounts down where it is not the usual one."""
-    funds: Any = subject.values.get("funds")
-    if funds and subject.money_unit not in ("", "万元"):
-        subject.values["funds"] = {"unit": subject.money_unit, **funds}
 
 
 def _name_unit(draft: Draft, reports: list[Report]) -> None:

@@ -13,6 +13,7 @@ from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellL
 from generator.read.header_rows import HeaderRows
 from generator.read.header_spans import BLOCKS, HeaderSpans, Span
 from generator.read.label_book import normal
+from generator.read.pair_row import are_amounts
 
 # A label that begins something else, and so ends the rows.
 ENDS = frozenset(
@@ -175,10 +176,15 @@ class Bands:
                 if self._words(row, below) != mine or self._heads(row, below) not in ((), heads):
                     break
                 again |= set(range(row, below))
-            elif self._begins_other(own, edge, spans) or any(self._is_text(c, spans) for c in own):
+            elif self._is_other(own, edge, spans):
                 break
             row += 1
         return row, frozenset(again)
+
+    def _is_other(self, own: Sequence[ReadCell], edge: int, spans: Sequence[Span]) -> bool:
+        """Tell whether a row is no row of an indicator: a label, a text over columns, amounts."""
+        is_text = any(self._is_text(c, spans) for c in own)
+        return is_text or self._begins_other(own, edge, spans) or are_amounts(own, self._lens)
 
     def _begins_other(self, own: Sequence[ReadCell], edge: int, spans: Sequence[Span]) -> bool:
         """Tell whether a label begins something else; a class may be called as a label is."""
