@@ -60,9 +60,9 @@ class Desk:
     def open_title(self, title: str, place: DocumentPlace) -> None:
         """A title begins something new; what follows belongs to it."""
         self.tally.use(place, "title")
-        self.subject, self.title, self.money_unit = None, title, self.book.money.unit_in(title)
         if self.draft.subjects:
             self.drop_waiting()
+        self.subject, self.title, self.money_unit = None, title, self.book.money.unit_in(title)
         self.note_year(title)
 
     def settle_waiting(self, *, is_about: bool) -> None:
@@ -74,9 +74,12 @@ class Desk:
         self.drop_waiting()
 
     def drop_waiting(self) -> None:
-        """List what waits for a form that does not come."""
-        for _, value, at in self.waiting:
-            self.draft.leave(at, str(value), "下面没有它所说的表")
+        """Give what waits for a form that does not come to the one above; without one it is listed."""
+        for keys, value, at in self.waiting:
+            if self.subject is not None:
+                self.subject.put(keys, value, at)
+            else:
+                self.draft.leave(at, str(value), "下面没有它所说的表")
         self.waiting = []
 
     def note_year(self, text: str) -> None:

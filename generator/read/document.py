@@ -20,6 +20,7 @@ from generator.read.money_unit import settle_money
 from generator.read.narrator import Narrator
 from generator.read.pages_beside import pages_of
 from generator.read.report import Report, owner_of
+from generator.read.sheet_prose import blocks_of
 from generator.read.title_names import name_in_title, name_projects, title_page
 from generator.read.year import find_year
 
@@ -38,7 +39,7 @@ def recognise(
     """Read a document into a draft; what has no place in it is listed, and what there is no time for."""
     desk = Desk(book, clock=clock, until=clock() + MOST_SECONDS)
     narrator = Narrator(desk, known_titles)
-    for block in document.blocks:
+    for block in blocks_of(document, book):
         if desk.is_late(block.place):
             break
         if isinstance(block, ReadParagraph):
