@@ -14,6 +14,7 @@ from generator.cli.progress import progress_over
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
+    from generator.read.draft import Draft
     from generator.use.import_.importing import Imported, ImportedDossier
     from generator.use.import_.writing import Written
 
@@ -129,7 +130,11 @@ def _tell(imported: "Imported", output: Path, written: "Written | None") -> None
         remarks = [*draft.remarks, *(r for s in draft.subjects for r in s.remarks)]
         for remark in list(dict.fromkeys(remarks))[:_MOST_LISTED]:
             say(f"  注意：{remark}")
-        _tell_left(dossier)
+        _tell_left(draft)
+    for draft in imported.refused:
+        for account in settled_accounts(draft):
+            say(f"{account.file}：{account}")
+        _tell_left(draft, is_written=False)
     if imported.problems:
         report(
             imported.problems,
@@ -142,12 +147,12 @@ def _tell(imported: "Imported", output: Path, written: "Written | None") -> None
         say(f"下一步：核对 {shown_path(output)} 里的文件，再运行 jixiao check {shown_path(output)}")
 
 
-def _tell_left(dossier: "ImportedDossier") -> None:
-    draft = dossier.draft
+def _tell_left(draft: "Draft", *, is_written: bool = True) -> None:
     left = [*draft.unplaced, *(u for s in draft.subjects for u in s.unplaced)]
     if not left:
         return
-    say(f"  没有导入的 {len(left)} 处（也写在各文件开头的说明里）：")
+    where = "（也写在各文件开头的说明里）" if is_written else ""
+    say(f"  没有导入的 {len(left)} 处{where}：")
     for one in left[:_MOST_LISTED]:
         say(f"    {one.file} {one.place}：“{one.short}”——{one.reason}")
     if len(left) > _MOST_LISTED:
@@ -156,7 +161,10 @@ def _tell_left(dossier: "ImportedDossier") -> None:
 
 def _print_json(imported: "Imported", written: "Written | None") -> None:
     from generator.base.problem_data import problems_as_data  # noqa: PLC0415 - beside its use
-    from generator.use.import_.importing import draft_data  # noqa: PLC0415 - commands load lazily
+    from generator.use.import_.importing import (  # noqa: PLC0415 - commands load lazily
+        draft_data,
+        refused_data,
+    )
 
     dossiers = [draft_data(dossier) for dossier in imported.dossiers]
     for own in dossiers:  # values are data; quotes, reasons and names are there to be shown
@@ -166,4 +174,5 @@ def _print_json(imported: "Imported", written: "Written | None") -> None:
     updates = written.updates if written is not None else ()
     for own, update in zip_longest(dossiers, updates):
         own["update"] = None if update is None else update._asdict()
-    say_json({"dossiers": dossiers, **problems_as_data(imported.problems)})
+    refused = [refused_data(draft) for draft in imported.refused]
+    say_json({"dossiers": dossiers, "refused": refused, **problems_as_data(imported.problems)})

@@ -13,12 +13,13 @@ LABEL = "栏目名"
 PLACEHOLDER = "占位"
 _WORDS_OF_FORMS = frozenset((LABEL, PLACEHOLDER, "标题", "行号", "序号"))
 _STOP = Pattern(r"[。；;](?=.)|。$")
-NOT_UNDERSTOOD = "没有读懂"
+_FIELDS = "fields."
+NOT_UNDERSTOOD, NOT_WRITTEN = "没有读懂", "整份文件没有导入"
 
 
 def close_account(document: ReadDocument, draft: Draft, book: LabelBook) -> None:
     """Take the account of a document, and list what nobody spoke of: nothing is lost without a word."""
-    listed = {left.place for left in _all_left(draft)}
+    listed = {left.place for left in all_left(draft)}
     account = take_account(document, draft, book)
     draft.accounts.append(account)
     draft.unplaced += [
@@ -31,15 +32,28 @@ def close_account(document: ReadDocument, draft: Draft, book: LabelBook) -> None
 def settled_accounts(draft: Draft) -> list[Account]:
     """Return the accounts of a draft once all is placed: what found no place later is unread, too."""
     left: dict[str, dict[DocumentPlace, str]] = {}
-    for one in _all_left(draft):
+    for one in all_left(draft):
         file = one.file or one.place.file
         left.setdefault(file, {})[one.place._replace(file="")] = one.reason
     return [account.settled(left.get(account.file, {})) for account in draft.accounts]
 
 
+def refused(draft: Draft, file: str) -> Draft:
+    """List all that was used of a document that is not imported after all; furniture stays what it is."""
+    draft.stamp(file)
+    for account in draft.accounts:
+        draft.unplaced += [
+            Unplaced(entry.place.in_file(file), entry.text, NOT_WRITTEN, file)
+            for entry in account.entries
+            if entry.answer == "used"
+        ]
+    return draft
+
+
 def take_account(document: ReadDocument, draft: Draft, book: LabelBook) -> Account:
     """Go through a document and ask of each cell and paragraph what became of it."""
     used, left = _used(draft), _left(draft)
+    is_form = bool(draft.subjects)
     tables = [block for block in document.blocks if isinstance(block, ReadTable)]
 
     def answer(place: DocumentPlace, text: str, *, is_cell: bool) -> Entry:
@@ -47,8 +61,11 @@ def take_account(document: ReadDocument, draft: Draft, book: LabelBook) -> Accou
             return Entry(place, text, "unread", left[place])
         if place in used:
             return Entry(place, text, "used", used[place])
-        if place in draft.tally.furniture and not _is_saying(draft.tally.furniture[place], text):
-            return Entry(place, text, "furniture", draft.tally.furniture[place])
+        what = draft.tally.furniture.get(place, "")
+        # Where no form was found, only words that are known are surely those of one.
+        is_sure = is_form or what != LABEL or bool(book.role(text))
+        if what and is_sure and not _is_saying(what, text):
+            return Entry(place, text, "furniture", what)
         if is_cell and book.role(text):
             return Entry(place, text, "furniture", LABEL)
         if book.phrases.says_nothing(text):
@@ -74,7 +91,14 @@ def _said(document: ReadDocument) -> Iterator[tuple[DocumentPlace, str, bool]]:
 
 def _used(draft: Draft) -> dict[DocumentPlace, str]:
     """Return the places of everything that was read, with the keys that it became."""
-    found = dict(draft.tally.uses)
+    kept = {
+        _dotted(("fields", name)) for s in draft.subjects for name in s.values.get("fields", ())
+    }
+    found = {
+        place: what
+        for place, what in draft.tally.uses.items()
+        if what in kept or not what.startswith(_FIELDS)  # what a field was for that nobody took
+    }
     for keys, place in draft.places.items():
         found.setdefault(place, _dotted(keys))
     sections = list(draft.report)
@@ -90,10 +114,11 @@ def _used(draft: Draft) -> dict[DocumentPlace, str]:
 
 
 def _left(draft: Draft) -> dict[DocumentPlace, str]:
-    return {left.place: left.reason for left in _all_left(draft)}
+    return {left.place: left.reason for left in all_left(draft)}
 
 
-def _all_left(draft: Draft) -> Iterator[Unplaced]:
+def all_left(draft: Draft) -> Iterator[Unplaced]:
+    """Go through all that found no place, of the document and of its subjects."""
     yield from draft.unplaced
     for subject in draft.subjects:
         yield from subject.unplaced

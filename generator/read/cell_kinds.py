@@ -4,7 +4,7 @@ import re
 
 from generator.base.chinese import NUMERALS, half_width, has_chinese
 from generator.base.pattern import Pattern
-from generator.read.label_book import LabelBook, normal
+from generator.read.label_book import LabelBook, normal, unnumbered, without_number
 from generator.read.values import squeezed
 
 _SENTENCE = Pattern(r"[。；;！!，,]")
@@ -25,6 +25,11 @@ def numbered_goal(text: str) -> re.Match[str] | None:
     return _GOAL.fullmatch(half_width(text).strip())
 
 
+def is_question(text: str) -> bool:
+    """Tell words that ask for yes or no, their number aside."""
+    return _QUESTION.search(squeezed(without_number(text)).rstrip(":：")) is not None
+
+
 def looks_like_label(text: str, book: LabelBook) -> bool:
     """Tell whether words may name a field or column: short, no figure, no sentence, no box."""
     return len(text) <= _LONGEST_TEXT and book.once(text, _looks_like_label)
@@ -40,7 +45,7 @@ def _looks_like_label(text: str, book: LabelBook) -> bool:
         return False
     if book.role(text):
         return True
-    if _QUESTION.search(plain):
+    if is_question(text):
         return len(plain) <= _LONGEST_QUESTION
     is_short = len(bare) <= _LONGEST and not _SENTENCE.search(bare) and len(bare) > 1
     is_plain = not _DATE.fullmatch(bare) and book.phrases.ticked(text) is None
@@ -57,6 +62,6 @@ def label_points(text: str, book: LabelBook) -> float:
         return -1.0  # the code of a body, a date
     points = 2.0 if plain.endswith((":", "：")) else 0.0
     points += 1.0 if len(normal(text)) <= _SHORT else 0.5
-    points += 1.0 if _QUESTION.search(plain) else 0.0
+    points += 1.0 if is_question(text) else 0.0
     points -= 1.5 if book.phrases.is_body(normal(text)) else 0.0
-    return points - (0.5 if re.search(r"[0-9]", normal(text)) else 0.0)
+    return points - (0.5 if re.search(r"[0-9]", unnumbered(text)) else 0.0)

@@ -1,65 +1,68 @@
 """Questions answered by a tick in one of several columns: 问题 | 是 | 否."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL, OwnFields
+from generator.read.rows import leaf_heads
 from generator.read.values import one_line, squeezed
 
-_LONGEST_OPTION, _SHORTEST_QUESTION = 6, 4
+_LONGEST_OPTION, _SHORTEST_QUESTION = 6, 2
 
 
 class ChoiceTable(NamedTuple):
-    """A header: its options, the column of the questions, the other columns; and its rows."""
+    """A header: its options, the column of the questions, other columns, words over them; and its rows."""
 
     options: tuple[ReadCell, ...]
     question: ReadCell
     others: tuple[ReadCell, ...]
+    above: tuple[ReadCell, ...]
     rows: range
 
 
 def find_choices(table: ReadTable, row: int, book: LabelBook) -> ChoiceTable | None:
-    """Return the questions whose header stands in a row."""
-    heads = [c for c in table.cells(row) if c.row == row and c.text.strip()]
-    ticks = book.phrases.words("tick")
+    """Return the questions whose header stands in a row, or in it and the one below."""
+    leaf, heads, above = leaf_heads(table, row)
+    marks = _Marks(table, book)
     options = [c for c in heads if len(squeezed(c.text)) <= _LONGEST_OPTION and c.column > 0]
-    options = [c for c in options if not book.role(c.text) and _is_ticked(table, row + 1, c, ticks)]
-    first = next((c for c in options if _has_tick(table, row + 1, c, ticks)), None)
+    options = [c for c in options if not book.role(c.text) and marks.begins(leaf + 1, c)]
+    first = next((c for c in options if marks.has_tick(leaf + 1, c)), None)
     if first is None or len(options) < 2:
         return None
+    rows = range(leaf + 1, marks.end(leaf + 1, options))
     left = [c for c in heads if c.column < options[0].column]
-    end = row + 1
-    while end < len(table.grid) and _answers(table, end, options, ticks):
-        end += 1
-    question = max(left, key=lambda c: _length(table, row, end, c), default=None)
-    if question is None or _length(table, row, end, question) < _SHORTEST_QUESTION * (
-        end - row - 1
-    ):
+    question = max(left, key=lambda c: marks.length(rows, c, options), default=None)
+    answered = sum(marks.answers(at, options) for at in rows)
+    if question is None or marks.length(rows, question, options) < _SHORTEST_QUESTION * answered:
         return None
     others = tuple(c for c in heads if c is not question and c not in options)
-    return ChoiceTable(tuple(options), question, others, range(row + 1, end))
+    return ChoiceTable(tuple(options), question, others, above, rows)
 
 
 def read_choices(found: ChoiceTable, table: ReadTable, desk: Desk) -> int:
     """Keep each question as a field whose text is the heading of its tick; return the row behind."""
     own, ticks = OwnFields(desk), desk.book.phrases.words("tick")
-    for head in (*found.options, found.question, *found.others):
+    for head in (*found.above, *found.options, found.question, *found.others):
         desk.tally.furnish(head.place, LABEL)
     for row in found.rows:
         asked = table.at(row, found.question.column)
         if asked is None or not asked.text.strip():
             continue
         desk.tally.furnish(asked.place, LABEL)
+        if asked.end > found.options[0].column:
+            continue  # words over the questions below them
         name = own.name_of(asked.text)
         cells = [(head, table.at(row, head.column)) for head in found.options]
         said = [(h, c) for h, c in cells if c is not None and squeezed(c.text) in ticks]
-        for _, cell in said[1:]:
-            desk.tally.use(cell.place, f"fields.{name}")
+        for _, cell in cells:
+            if cell is not None and cell.text.strip():
+                desk.tally.use(cell.place, f"fields.{name}")
         if said:
             chosen = "、".join(one_line(head.text) for head, _ in said)
-            own.keep(name, chosen, said[0][1].place)
+            own.answer(name, chosen, said[0][1].place)
         _keep_others(found, table, row, name, own)
     return found.rows.stop
 
@@ -75,26 +78,54 @@ def _keep_others(found: ChoiceTable, table: ReadTable, row: int, name: str, own:
             own.put(f"{name}·{own.name_of(head.text)}", cell)
 
 
-def _answers(table: ReadTable, row: int, options: list[ReadCell], ticks: tuple[str, ...]) -> bool:
-    cells = [table.at(row, c.column) for c in options]
-    return all(c is not None and c.row == row and _is_mark(c, ticks) for c in cells)
+class _Marks:
+    """Looks for ticks and blanks below options; a box without a tick is a blank."""
 
+    def __init__(self, table: ReadTable, book: LabelBook) -> None:
+        self._table = table
+        self._ticks = book.phrases.words("tick")
+        self._all = ("", *self._ticks, *book.phrases.words("box"))
 
-def _is_mark(cell: ReadCell, ticks: tuple[str, ...]) -> bool:
-    return squeezed(cell.text) in ("", *ticks)
+    def begins(self, row: int, head: ReadCell) -> bool:
+        """Tell a column right below whose heading a tick or a blank stands; words may stand over all."""
+        cell = self._table.at(row, head.column)
+        if cell is not None and cell.row == row and cell.column < head.column:
+            cell = self._table.at(row + 1, head.column)
+        return cell is not None and cell.row >= row and self._is_mark(cell)
 
+    def has_tick(self, row: int, head: ReadCell) -> bool:
+        """Tell whether a tick stands anywhere below a heading."""
+        cells = (self._table.at(r, head.column) for r in range(row, len(self._table.grid)))
+        return any(c is not None and squeezed(c.text) in self._ticks for c in cells)
 
-def _is_ticked(table: ReadTable, row: int, head: ReadCell, ticks: tuple[str, ...]) -> bool:
-    """Tell a column right below whose heading a tick or a blank stands."""
-    cell = table.at(row, head.column)
-    return cell is not None and cell.row == row and _is_mark(cell, ticks)
+    def answers(self, row: int, options: list[ReadCell]) -> bool:
+        """Tell a row that has a tick or a blank below each option."""
+        cells = [self._table.at(row, c.column) for c in options]
+        return all(c is not None and c.row == row and self._is_mark(c) for c in cells)
 
+    def end(self, row: int, options: list[ReadCell]) -> int:
+        """Return the row behind the last question; words over the next ones stand between."""
+        while row < len(self._table.grid):
+            is_question = self.answers(row, options)
+            goes_on = row + 1 < len(self._table.grid) and self.answers(row + 1, options)
+            if not is_question and not (goes_on and self._is_heading(row, options)):
+                break
+            row += 1
+        return row
 
-def _has_tick(table: ReadTable, row: int, head: ReadCell, ticks: tuple[str, ...]) -> bool:
-    cells = (table.at(r, head.column) for r in range(row, len(table.grid)))
-    return any(c is not None and squeezed(c.text) in ticks for c in cells)
+    def length(self, rows: range, head: ReadCell, options: list[ReadCell]) -> int:
+        """Count the signs of the questions below a heading."""
+        return sum(len(squeezed(c.text)) for c in self._questions(rows, head, options))
 
+    def _questions(
+        self, rows: range, head: ReadCell, options: list[ReadCell]
+    ) -> Iterator[ReadCell]:
+        cells = (self._table.at(r, head.column) for r in rows if self.answers(r, options))
+        yield from (c for c in cells if c is not None)
 
-def _length(table: ReadTable, row: int, end: int, head: ReadCell) -> int:
-    cells = (table.at(r, head.column) for r in range(row + 1, end))
-    return sum(len(squeezed(c.text)) for c in cells if c is not None)
+    def _is_heading(self, row: int, options: list[ReadCell]) -> bool:
+        own = [c for c in self._table.cells(row) if c.row == row and c.text.strip()]
+        return len(own) == 1 and own[0].end > options[-1].column
+
+    def _is_mark(self, cell: ReadCell) -> bool:
+        return squeezed(cell.text) in self._all

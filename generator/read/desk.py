@@ -39,6 +39,7 @@ class Desk:
     clock: Callable[[], float] = time.monotonic
     until: float = math.inf  # by the clock; later there is no time to read on
     waiting: list[tuple[KeyPath, Any, DocumentPlace]] = field(default_factory=list)
+    answers: set[DocumentPlace] = field(default_factory=set)  # questions that a tick answers
 
     @cached_property
     def lens(self) -> CellLens:
@@ -59,22 +60,26 @@ class Desk:
     def open_title(self, title: str, place: DocumentPlace) -> None:
         """A title begins something new; what follows belongs to it."""
         self.tally.use(place, "title")
-        self.subject, self.title, self.money_unit = None, title, self.book.money.unit_in(title)
         if self.draft.subjects:
             self.drop_waiting()
+        self.subject, self.title, self.money_unit = None, title, self.book.money.unit_in(title)
         self.note_year(title)
 
     def settle_waiting(self, *, is_about: bool) -> None:
-        """End the document: questions and fields alone are a form of their own if it is about performance."""
+        """End the document: answered questions alone are a form, other fields if it is about performance."""
         fields = {keys for keys, _, _ in self.waiting if keys[0] == "fields"}
-        if is_about and not self.draft.subjects and len(fields) >= _FEWEST_FIELDS:
+        answered = any(at in self.answers for _, _, at in self.waiting)
+        if not self.draft.subjects and (answered or (is_about and len(fields) >= _FEWEST_FIELDS)):
             self.need()
         self.drop_waiting()
 
     def drop_waiting(self) -> None:
-        """List what waits for a form that does not come."""
-        for _, value, at in self.waiting:
-            self.draft.leave(at, str(value), "下面没有它所说的表")
+        """Give what waits for a form that does not come to the one above; without one it is listed."""
+        for keys, value, at in self.waiting:
+            if self.subject is not None:
+                self.subject.put(keys, value, at)
+            else:
+                self.draft.leave(at, str(value), "下面没有它所说的表")
         self.waiting = []
 
     def note_year(self, text: str) -> None:

@@ -2,26 +2,26 @@
 
 import time
 from collections.abc import Callable, Collection
-from typing import Any
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadCell, ReadDocument, ReadParagraph
+from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.account import close_account
 from generator.read.answered_table import with_answers
+from generator.read.aside import read_aside
 from generator.read.asked import note_asked
 from generator.read.bounds import MOST_SECONDS
 from generator.read.desk import Desk
 from generator.read.draft import Draft, SubjectDraft, Unplaced
-from generator.read.fields import FieldTaker
 from generator.read.form import FormReader
 from generator.read.label_book import LabelBook, normal
-from generator.read.labelled_line import LineReader
 from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
+from generator.read.money_unit import settle_money
 from generator.read.narrator import Narrator
 from generator.read.pages_beside import pages_of
 from generator.read.report import Report, owner_of
-from generator.read.title_names import name_in_title, name_projects
+from generator.read.sheet_prose import blocks_of
+from generator.read.title_names import name_in_title, name_projects, title_page
 from generator.read.year import find_year
 
 _ABOUT = "绩效"
@@ -39,7 +39,7 @@ def recognise(
     """Read a document into a draft; what has no place in it is listed, and what there is no time for."""
     desk = Desk(book, clock=clock, until=clock() + MOST_SECONDS)
     narrator = Narrator(desk, known_titles)
-    for block in document.blocks:
+    for block in blocks_of(document, book):
         if desk.is_late(block.place):
             break
         if isinstance(block, ReadParagraph):
@@ -57,35 +57,18 @@ def recognise(
     _split_list(desk)
     draft.subjects = [s for s in draft.subjects if s.values or s.sections]
     for subject in draft.subjects:
-        _settle(subject)
+        settle_money(subject, book)
         if subject.kind == "department":
             read_spending(subject, book)
     find_year(document, draft, book.phrases)
     _name_unit(draft, narrator.reports)
     name_projects(draft, desk.book.phrases)
+    title_page(document, draft)
     note_asked(document, draft, book)
-    _read_aside(document, desk)
+    read_aside(document, desk)
     close_account(document, draft, book)
     draft.ledger = ledger_of(document, draft, book)
     return draft
-
-
-def _read_aside(document: ReadDocument, desk: Desk) -> None:
-    """Read what stands beside the text: numbers of pages, titles once more, lines with labels."""
-    titles = {
-        normal(title) for title in (desk.draft.title, *(s.title for s in desk.draft.subjects))
-    }
-    lines = LineReader(desk, FieldTaker(desk))
-    desk.subject = desk.draft.subjects[0] if len(desk.draft.subjects) == 1 else None
-    for paragraph in document.aside:
-        text = paragraph.shown.strip()
-        phrases = desk.book.phrases
-        if phrases.is_page_number(text):
-            desk.tally.furnish(paragraph.place, "页码")
-        elif phrases.is_form_number(text) or (text and normal(text) in titles):
-            desk.tally.furnish(paragraph.place, "标题")
-        elif desk.subject is None or not lines.read(ReadCell(text, paragraph.place, 0, 0)):
-            desk.draft.leave(paragraph.place, text, "页眉、页脚、文本框或脚注里的文字，没有导入")
 
 
 def _assign(report: Report, desk: Desk) -> None:
@@ -141,13 +124,6 @@ def _split_list(desk: Desk) -> None:
     if found := _UNIT_OF_TITLE.fullmatch(whole.title):
         draft.put_unit("name", found[1], whole.sections[0].place)
         draft.remarks.append(f"单位名称“{found[1]}”取自报告标题，请核对")
-
-
-def _settle(subject: SubjectDraft) -> None:
-    """Write the unit of the amounts down where it is not the usual one."""
-    funds: Any = subject.values.get("funds")
-    if funds and subject.money_unit not in ("", "万元"):
-        subject.values["funds"] = {"unit": subject.money_unit, **funds}
 
 
 def _name_unit(draft: Draft, reports: list[Report]) -> None:

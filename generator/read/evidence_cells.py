@@ -102,6 +102,8 @@ class CellLens:
         parts = [p for p in _JOINED.split(name) if p]
         if len(parts) > 1 and all(self._is_class(class_name(p)) for p in parts):
             return "joined"
+        if len(self.book.classes_in(text)) > 1:
+            return "joined"
         if (
             name.endswith("指标")
             and 4 <= len(name) <= _LONGEST_CLASS

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
+from generator.model.subject import Kind
 from generator.read import goal_rows
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
@@ -52,12 +53,8 @@ class FieldTaker:
             "year": lambda: self._year(text, value),
             "authority": lambda: self._about(spot, text, value),
             "implementer": lambda: self._about(spot, text, value),
-            "basic": lambda: put_amount(
-                desk, desk.need("department"), ("department", "basic"), value
-            ),
-            "projects": lambda: put_amount(
-                desk, desk.need("department"), ("department", "projects"), value
-            ),
+            "basic": lambda: self._amount(("department", role), spot, value, "department"),
+            "projects": lambda: self._amount(("department", role), spot, value, "department"),
             "expected": lambda: self.goal_text("expected", value),
             "achieved": lambda: self.goal_text("achieved", value),
             "goals": lambda: self.goal_text("expected", value),
@@ -97,9 +94,9 @@ class FieldTaker:
         else:
             self._desk.wait(_GRADE, grade, value.place)
 
-    def _amount(self, keys: KeyPath, spot: Spot, value: ReadCell) -> None:
+    def _amount(self, keys: KeyPath, spot: Spot, value: ReadCell, kind: Kind | None = None) -> None:
         """Set an amount; its label may name the unit: 预算数（万元）."""
-        subject, unit = self._desk.need(), self._desk.book.money.unit_in(spot.text)
+        subject, unit = self._desk.need(kind), self._desk.book.money.unit_in(spot.text)
         subject.money_unit = subject.money_unit or unit
         put_amount(self._desk, subject, keys, value, unit)
 

@@ -10,6 +10,7 @@ from generator.read import (
     record_table,
     tasks,
 )
+from generator.read.answer_column import find_answers, read_answers
 from generator.read.bare_funds import bare_total
 from generator.read.cell_kinds import numbered_goal
 from generator.read.choice_table import find_choices, read_choices
@@ -122,6 +123,9 @@ class FormReader:
         choices = find_choices(self._table, row, self._desk.book)
         if choices is not None:
             return read_choices(choices, self._table, self._desk)
+        answers = find_answers(self._table, row, self._desk.book)
+        if answers is not None:
+            return read_answers(answers, self._table, self._desk)
         records = record_table.find_records(self._table, row, self._desk.book)
         if records is None:
             return None

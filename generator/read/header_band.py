@@ -13,6 +13,8 @@ from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellL
 from generator.read.header_rows import HeaderRows
 from generator.read.header_spans import BLOCKS, HeaderSpans, Span
 from generator.read.label_book import normal
+from generator.read.pair_row import are_amounts, are_labelled
+from generator.read.told_actual import with_told_actual
 
 # A label that begins something else, and so ends the rows.
 ENDS = frozenset(
@@ -126,7 +128,7 @@ class Bands:
         strips = [s for s in strips if not self._columns.is_block(s)]
         if len(strips) < 3 or not rows:
             return None
-        choices = _deepest(assign(strips, rows, self._lens))
+        choices = with_told_actual(_deepest(assign(strips, rows, self._lens)), self._lens)
         header = tuple(c for r in range(top, bottom) for c in self._rows.own(r))
         heads = tuple(c for c in header if self._rows.is_head(c, bottom))
         band = Band(top, bottom, end, tuple(choices), header, heads, width=self._width)
@@ -175,10 +177,17 @@ class Bands:
                 if self._words(row, below) != mine or self._heads(row, below) not in ((), heads):
                     break
                 again |= set(range(row, below))
-            elif self._begins_other(own, edge, spans) or any(self._is_text(c, spans) for c in own):
+            elif self._is_other(own, edge, spans):
                 break
             row += 1
         return row, frozenset(again)
+
+    def _is_other(self, own: Sequence[ReadCell], edge: int, spans: Sequence[Span]) -> bool:
+        """Tell whether a row is no row of an indicator: a label, a text over columns, amounts."""
+        is_text = any(self._is_text(c, spans) for c in own)
+        if is_text or self._begins_other(own, edge, spans):
+            return True
+        return are_amounts(own, self._lens) or are_labelled(own, self._lens, ENDS)
 
     def _begins_other(self, own: Sequence[ReadCell], edge: int, spans: Sequence[Span]) -> bool:
         """Tell whether a label begins something else; a class may be called as a label is."""

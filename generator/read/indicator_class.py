@@ -1,14 +1,16 @@
 """The class of an indicator: what a merged cell covers, what stood above where rows are blank."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell
 from generator.read.label_book import ClassWord, LabelBook, normal
 from generator.read.tally import Tally
 from generator.read.values import number
 
+_BETWEEN = Pattern(r"[-—–/／\\>·:：]+")
 NotePoints = Callable[[str, Decimal, DocumentPlace], None]
 
 
@@ -27,30 +29,27 @@ class ClassPath:
             own.text
         ):
             self._tally.use(own.place, "class")
-            parts = normal(own.text).replace("-", "/").replace("—", "/").split("/")
-            return "/".join(book.class_word(part).name for part in parts)
-        one = book.class_word(cells["level1"].text) if "level1" in cells else None
-        two = book.class_word(cells["level2"].text) if "level2" in cells else None
-        for role, word in (("level1", one), ("level2", two)):
-            if word is not None and word.name:
-                self._tally.use(cells[role].place, "class")
-        if one is not None and not self._book.phrases.says_nothing(one.name):
-            self._open(one, cells["level1"])
-        if two is not None and not self._book.phrases.says_nothing(two.name):
-            self.level2 = two.name
-            if two.points is not None and self.level1:
-                self._note(self.path, two.points, cells["level2"].place)
+            return path_of(own.text, book)
+        for role, take in (("level1", self._take_upper), ("level2", self._take_lower)):
+            cell = cells.get(role)
+            if cell is None:
+                continue
+            found = book.classes_in(cell.text)
+            if found[0].name:
+                self._tally.use(cell.place, "class")
+            if not book.phrases.says_nothing(found[0].name):
+                take(found, cell)
         self._note_points(cells)
         return self.path
 
     def read_alone(self, cell: ReadCell) -> None:
         """Take a class that stands alone in a row over the indicators below it."""
-        word = self._book.class_word(cell.text)
+        found = self._book.classes_in(cell.text)
         self._tally.use(cell.place, "class")
-        if word.is_level2 and not word.is_level1 and self.level1:
-            self.level2 = word.name
+        if found[0].is_level2 and not found[0].is_level1 and self.level1:
+            self.level2 = found[0].name
         else:
-            self._open(word, cell)
+            self._take_upper(found, cell)
 
     @property
     def path(self) -> str:
@@ -58,6 +57,23 @@ class ClassPath:
         if self.level2 and self.level2 != self.level1:
             return f"{self.level1}/{self.level2}" if self.level1 else self.level2
         return self.level1
+
+    def _take_upper(self, found: Sequence[ClassWord], cell: ReadCell) -> None:
+        """Take a class of the first level, and the one that stands with it in the cell."""
+        self._open(found[0], cell)
+        if len(found) > 1:
+            self._lower(found[1], cell)
+
+    def _take_lower(self, found: Sequence[ClassWord], cell: ReadCell) -> None:
+        """Take a class of the second level; its parent in the cell opens that one if it is another."""
+        if len(found) > 1 and found[0].name != self.level1:
+            self._open(found[0], cell)
+        self._lower(found[-1], cell)
+
+    def _lower(self, word: ClassWord, cell: ReadCell) -> None:
+        self.level2 = word.name
+        if word.points is not None and self.level1:
+            self._note(self.path, word.points, cell.place)
 
     def _open(self, word: ClassWord, cell: ReadCell) -> None:
         if word.name != self.level1:
@@ -77,3 +93,11 @@ class ClassPath:
                 continue
             self._note(path, value, cell.place)
             self._tally.use(cell.place, "class points")
+
+
+def path_of(text: str, book: LabelBook) -> str:
+    """Return the classes that one cell names, as the path of the class."""
+    parts = [part for part in _BETWEEN.split(normal(text)) if part]
+    known = book.classes_in(text) if len(parts) < 2 else ()
+    words = known if len(known) > 1 else [book.class_word(part) for part in parts]
+    return "/".join(word.name for word in words)

@@ -144,12 +144,23 @@ class Instructions:
 
     def _is_told(self, plain: str, *, is_note: bool) -> bool:
         """Tell an example, or what forms print of themselves."""
-        bare = _ORDINAL.sub("", _plain(plain))
+        bare = _ORDINAL.sub("", _plain(plain)).strip("，,")
+        if not bare:
+            return False
         if bare.startswith(self._words("example")):
             return True
-        is_beside = not is_note and bare.startswith(self._words("note"))
-        own = not is_beside and any(w in bare for w in self._words("form-note"))
+        if not is_note and bare.startswith(self._words("note")):
+            return False
+        own = self._is_own(bare)
         return own and (is_note or not _FIGURE.search(bare)) and not self._holds(bare, "answered")
+
+    def _is_own(self, bare: str) -> bool:
+        """Tell whether every clause is of the form; one that only goes on with the clause before is, too."""
+        first, *others = (clause for clause in _COMMAS.split(bare) if clause)
+        tails = self._words("form-tail")
+        return self._holds(first, "form-note") and all(
+            self._holds(clause, "form-note") or clause.startswith(tails) for clause in others
+        )
 
     def _clause(self, clause: str, *, is_first: bool) -> Part:
         if self._limit.search(clause) and not self._limit.sub("", clause).strip(_OF_LIMITS):

@@ -13,8 +13,10 @@ from generator.model.whole_amounts import WholeAmounts
 from generator.read.claims import Claims
 from generator.read.column_words import ColumnWords
 from generator.read.fact_words import FactWords
+from generator.read.joined_class import JoinedClasses
 from generator.read.likeness import Likeness
 from generator.read.money_words import MoneyWords
+from generator.read.translated import native
 from generator.read.vocabulary import Vocabulary
 
 _BRACKETS = Pattern(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
@@ -56,6 +58,7 @@ class LabelBook:
         self._alike = Likeness(self._roles, self.phrases.words("apart"))
         self._level1 = {entry.name for entry in labels.class_}
         self._level2 = {child for entry in labels.class_ for child in entry.children}
+        self._joined = JoinedClasses(self._level1, self._level2)
         self._parents = {c: e.name for e in reversed(labels.class_) for c in e.children}
         self._sections: dict[str, str] = {}
         for section in labels.section:
@@ -84,7 +87,7 @@ class LabelBook:
     @cached_property
     def columns(self) -> ColumnWords:
         """Return the words of the columns of indicators."""
-        return ColumnWords(self._labels, normal, self.phrases)
+        return ColumnWords(self._labels, bare_label, self.phrases)
 
     @cached_property
     def facts(self) -> FactWords:
@@ -101,7 +104,7 @@ class LabelBook:
 
     def _role(self, text: str) -> str:
         plain = normal(text)
-        found = self._roles.get(plain) or self._roles.get(unnumbered(text))
+        found = self._roles.get(plain) or self._roles.get(native(unnumbered(text)))
         if not found and self.phrases.is_part(text):
             found = self._roles.get(self.part_name(text))
         return found or ""
@@ -119,7 +122,7 @@ class LabelBook:
         return found
 
     def _likely(self, text: str, among: tuple[str, ...]) -> str:
-        plain = unnumbered(text)
+        plain = native(unnumbered(text))
         for role in among:
             if any(hint in plain for hint in self._hints.get(role, ())):
                 return role
@@ -134,7 +137,7 @@ class LabelBook:
 
     def like(self, text: str) -> str:
         """Return the role of the known words that a label is very much like (empty: none)."""
-        return self.role(text) or self._alike.nearest(unnumbered(text))
+        return self.role(text) or self._alike.nearest(native(unnumbered(text)))
 
     def part_name(self, text: str) -> str:
         """Return the name of a source or part without its number and without 其中."""
@@ -145,7 +148,7 @@ class LabelBook:
 
     def section(self, title: str) -> str:
         """Return the place of a report's section by its heading (empty: none of its own)."""
-        plain = normal(title)
+        plain = bare_label(title)
         return self._sections.get(plain) or self._sections.get(plain.rpartition("的")[2], "")
 
     def meaning(self, title: str) -> str:
@@ -177,18 +180,30 @@ class LabelBook:
 
     def title_kind(self, text: str) -> str:
         """Return the kind of document that a title announces (empty: this is no title)."""
-        plain = normal(text)
+        plain = bare_label(text)
         return next((kind for kind, end in self._titles if plain.endswith(end)), "")
 
     def class_word(self, text: str) -> ClassWord:
         """Read a cell of the class columns."""
         name, points = class_name(text), points_in(text)
+        if name not in self._level1 | self._level2 and (own := class_name(bare_label(text))):
+            name = own if own in self._level1 | self._level2 else name
         short = name.removesuffix("目标")
         if name not in self._level2 and short in self._level1:
             name = short  # 产出目标 is what others call 产出指标
         return ClassWord(
             name, points, name in self._level1, name in self._level2 or name in ("满意度",)
         )
+
+    def classes_in(self, text: str) -> tuple[ClassWord, ...]:
+        """Read a cell of the class columns that may name a class behind its parent."""
+        word = self.class_word(text)
+        is_known = (word.is_level1 or word.is_level2) and not _BRACKETS.search(half_width(text))
+        joined = None if is_known else self._joined.part(text)
+        if joined is None:
+            return (word,)
+        upper = ClassWord(joined.parent, joined.parent_points, is_level1=True, is_level2=False)
+        return upper, ClassWord(joined.child, joined.child_points, is_level1=False, is_level2=True)
 
     def parent(self, level2: str) -> str:
         """Return the class that a level-2 class usually belongs to."""
@@ -204,6 +219,11 @@ def normal(text: str) -> str:
             break
         plain = shorter
     return plain.rstrip(":：*").lstrip("*")
+
+
+def bare_label(text: str) -> str:
+    """Return a label as it is compared, without its translation."""
+    return native(normal(text))
 
 
 def class_name(text: str) -> str:

@@ -4,9 +4,10 @@ import re
 
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell
-from generator.read.cell_kinds import looks_like_label
+from generator.read.cell_kinds import is_question, looks_like_label
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
+from generator.read.question_line import question_and_answer
 from generator.read.rows import Spot
 from generator.read.values import labelled_parts, number, squeezed
 
@@ -36,7 +37,8 @@ class LineReader:
         taken = [self._part(piece, cell) for piece in pieces]
         if not any(taken):
             return False
-        self._desk.tally.use(cell.place, "line")
+        if cell.place not in self._desk.tally.furniture or len(pieces) > 1:
+            self._desk.tally.use(cell.place, "line")
         for piece, is_taken in zip(pieces, taken, strict=True):
             if not is_taken and squeezed(piece):
                 self._desk.leave(cell.place, piece, "这一部分没有认出的栏目名")
@@ -81,7 +83,8 @@ class LineReader:
         if desk.book.phrases.is_part(part) and desk.book.money.amount(said, "元") is not None:
             self._fields.take(Spot(cell._replace(text=label), "fund-source"), inside)
             return True
-        is_short = len(label) <= _LONGEST_NAME and len(said) <= _LONGEST_VALUE
+        is_named = len(label) <= _LONGEST_NAME or is_question(label)
+        is_short = is_named and len(said) <= _LONGEST_VALUE
         if not is_short or not looks_like_label(label, desk.book):
             return False
         self._fields.own.put(label, inside)
@@ -94,5 +97,7 @@ class LineReader:
             rest = re.sub(rf"^{re.escape(word)}\s*[:：]", "", text)
             if rest != text and re.search("[:：]", rest):
                 text = rest
+        if asked := question_and_answer(text, self._desk.book.phrases):
+            return asked
         found = _PAIR.fullmatch(text)
         return (found[1], found[2].strip()) if found else None

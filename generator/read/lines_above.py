@@ -7,6 +7,7 @@ from generator.model.reading import ReadCell, ReadParagraph
 from generator.read.day_line import is_period
 from generator.read.desk import Desk
 from generator.read.own_fields import OwnFields
+from generator.read.question_line import question_and_answer
 from generator.read.values import labelled_parts, one_line
 
 PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
@@ -27,7 +28,8 @@ class LinesAbove:
         taken = [self._labelled(part, paragraph) for part in parts]
         if not any(taken):
             return False
-        self._desk.tally.use(paragraph.place, "line")
+        if paragraph.place not in self._desk.tally.furniture or len(parts) > 1:
+            self._desk.tally.use(paragraph.place, "line")
         for part, is_taken in zip(parts, taken, strict=True):
             if not is_taken and not self._is_of_the_form(part):
                 self._desk.leave(paragraph.place, part.strip(), "这一部分没有认出的栏目名")
@@ -42,6 +44,9 @@ class LinesAbove:
         return is_period(part) or phrases.is_form_number(part)
 
     def _labelled(self, text: str, paragraph: ReadParagraph) -> bool:
+        if asked := question_and_answer(text, self._desk.book.phrases):
+            self._value(asked[0], "", asked[1], paragraph)
+            return True
         found = PAIR.fullmatch(text) if len(text) <= _LONGEST_LINE else None
         if found is None:
             return False
@@ -79,6 +84,8 @@ class LinesAbove:
         elif role in _OF_PROJECT and said:
             desk.wait(("project", role), one_line(said), place)
         elif said:
-            OwnFields(desk).put(label, ReadCell(said, place, 0, 0))
+            OwnFields(desk).put(
+                label, ReadCell(desk.book.phrases.answer(said) or said, place, 0, 0)
+            )
         else:
             desk.tally.furnish(place, "栏目名")

@@ -84,7 +84,7 @@ def read_matrix(found: Matrix, table: ReadTable, desk: Desk) -> int:
             if not cell.text.strip() or cell.row != row:
                 continue
             if cell.text.strip() in desk.book.phrases.words("tick"):
-                own.keep(own.name_of(label.text), own.name_of(head.text), cell.place)
+                own.answer(own.name_of(label.text), own.name_of(head.text), cell.place)
             else:
                 own.put(f"{own.name_of(label.text)}·{own.name_of(head.text)}", cell)
     return found.rows.stop

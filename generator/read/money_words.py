@@ -36,9 +36,9 @@ class MoneyWords:
         return value if one == other else value * one / other
 
     def unit_in(self, text: str) -> str:
-        """Find the unit of the amounts in a label or a line such as 单位：元, as inputs call it."""
+        """Find the unit of the amounts in a label or a line such as 单位：元, as inputs call it if they do."""
         found = self._stated.search(squeezed(text))
-        return self._of_inputs.get(self._units.size(found[1])[1], "") if found else ""
+        return self._of_inputs.get(self._units.size(found[1])[1], found[1]) if found else ""
 
     def is_figure(self, text: str) -> bool:
         """Tell whether a cell is a number, an amount or a rate."""

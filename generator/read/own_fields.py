@@ -5,9 +5,10 @@ from decimal import Decimal
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
+from generator.read.cell_kinds import is_question
 from generator.read.desk import Desk
 from generator.read.label_book import without_number
-from generator.read.values import one_line, words
+from generator.read.values import one_line, squeezed, words
 
 _LONGEST_NAME = 40
 NUMBER = "行号"
@@ -35,16 +36,24 @@ class OwnFields:
         """Keep what a cell says under its label; of options the one that is ticked."""
         if self.furnish(cell):
             return
-        text = words(cell.text)
-        ticked = self._desk.book.phrases.ticked(text)
+        text, said = words(cell.text), self._desk.book.phrases
+        ticked = said.ticked(text)
         if ticked is not None:
             if not ticked:
                 self._desk.tally.furnish(cell.place, UNTICKED)
                 return
             chosen = "、".join(ticked)
             self._remark(f"“{text}”取勾选的“{chosen}”，其余选项没有导入（{cell.place}）")
-            text = chosen
+            self.answer(self.name_of(label), chosen, cell.place)
+            return
+        if is_question(label) and squeezed(text) in (*said.words("answer"), *said.words("tick")):
+            self._desk.answers.add(cell.place)
         self.keep(self.name_of(label), text, cell.place)
+
+    def answer(self, name: str, chosen: str, place: DocumentPlace) -> None:
+        """Keep the option of a question that is ticked."""
+        self._desk.answers.add(place)
+        self.keep(name, chosen, place)
 
     def number(self, cell: ReadCell) -> None:
         """Set the number of a row aside."""

@@ -87,6 +87,8 @@ class PairReader:
             return points - 0.5
         if _holds_pair(following.text, self._desk):
             return points - 2.0
+        if self._desk.book.money.unit_in(spot.text):  # 预算安排（元） names an amount
+            points += 1.0 if self._desk.book.money.is_figure(following.text) else 0.0
         boxes = self._desk.book.phrases.ticked(following.text)
         points += 1.0 if boxes is not None else 0.0
         points += 1.0 if index == 0 else 0.0

@@ -5,6 +5,7 @@ from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft, Unplaced
 from generator.read.funds_row import put_amount
+from generator.read.indicator_class import path_of
 from generator.read.indicator_row import Row, row_values, set_points
 from generator.read.label_book import LabelBook, normal
 from generator.read.project_columns import INDICATOR, ProjectColumns, sum_row
@@ -187,12 +188,12 @@ class _ListReader:
         """Name the class of a row; blank classes are those of the row above, within a project."""
         book = self._desk.book
         if own := cells.get("class"):
-            return "/".join(
-                book.class_word(p).name for p in normal(own.text).replace("-", "/").split("/")
-            )
+            return path_of(own.text, book)
         one, two = (
-            book.class_word(cells[r].text).name if r in cells else "" for r in ("level1", "level2")
+            path_of(cells[r].text, book) if r in cells else "" for r in ("level1", "level2")
         )
+        if "/" in one and not two:
+            one, two = one.split("/", 1)
         if one and one != self._level1:
             self._level1, self._level2 = one, ""
         self._level2 = two or self._level2

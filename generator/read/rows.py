@@ -62,3 +62,15 @@ def own_cells(table: ReadTable, row: int) -> list[ReadCell]:
     while found and not found[-1].text.strip():
         found.pop()
     return found
+
+
+def leaf_heads(
+    table: ReadTable, row: int
+) -> tuple[int, tuple[ReadCell, ...], tuple[ReadCell, ...]]:
+    """Return the lowest row of a header of one or two rows, its lowest cells, and those over them."""
+    heads = [c for c in table.cells(row) if c.row == row and c.text.strip()]
+    wide = [c for c in heads if c.width > 1 and c.height == 1]
+    if not wide or row + 1 >= len(table.grid) or not any(c.height > 1 for c in heads):
+        return row, tuple(heads), ()
+    lower = [c for c in table.cells(row + 1) if c.row >= row and c.text.strip()]
+    return row + 1, tuple(lower), tuple(c for c in heads if c not in lower)

@@ -1,13 +1,30 @@
-"""The project that only the title of its report names: 某局2023年度图书购置项目支出绩效自评报告."""
+"""Titles: the line that is one, and the project that only one names: 某局2023年度图书购置绩效自评报告."""
 
 from generator.base.pattern import Pattern
+from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.draft import Draft
+from generator.read.values import one_line
 from generator.read.vocabulary import Vocabulary
 
 _NAMED = Pattern(
     r"(?:19|20)[0-9]{2}年度?(?P<name>[^，。；：]{3,40}?)(?:项目)?(?:支出)?(?:财政)?绩效(?:自评|评价|报告)"
 )
-_FEWEST = 3
+_SENTENCE = Pattern(r"[，。；：:！？]")
+_FEWEST, _LONGEST = 3, 45
+
+
+def title_page(document: ReadDocument, draft: Draft) -> None:
+    """Take the line with which a document begins for its title where no other line is one."""
+    first = next(iter(document.blocks), None)
+    if not draft.subjects or draft.title or not isinstance(first, ReadParagraph):
+        return
+    title = one_line(first.shown).strip()
+    left = [one for one in draft.unplaced if one.place == first.place]
+    if not left or len(title) > _LONGEST or _SENTENCE.search(title):
+        return
+    draft.title = title
+    draft.unplaced = [one for one in draft.unplaced if one.place != first.place]
+    draft.tally.use(first.place, "title")
 
 
 def name_projects(draft: Draft, phrases: Vocabulary) -> None:

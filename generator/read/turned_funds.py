@@ -23,10 +23,12 @@ def read_turned(found: Matrix, table: ReadTable, desk: Desk) -> int | None:
         cells_of = [table.at(row, head.column) for head in found.heads]
         if not role and any(c is not None and percent(c.text) is not None for c in cells_of):
             roles[row] = "rate"
+    if len(set(roles.values()) & set(AMOUNTS)) < _FEWEST:
+        return None
     subject = desk.need()
     has_funds = subject.get(("funds", "budget")) is not None
     totals = [h for h in found.heads if desk.book.role(h.text) in ("total", "fund-total")]
-    if has_funds or len(totals) != 1 or len(set(roles.values()) & set(AMOUNTS)) < _FEWEST:
+    if has_funds or len(totals) != 1:
         return None
     unit = next(
         filter(None, (desk.book.money.unit_in(c.text) for c in (found.corner, *found.block))), ""

@@ -104,6 +104,8 @@ class Vocabulary:
         named = words[1:] if not words[0] else words[:-1]
         # A box that was printed and the tick that was typed behind it are one.
         is_ticked = (any(tick in mark for tick in self.words("tick")) for mark in marks)
+        if not any(named):  # a tick by itself is an answer, a box by itself is none
+            return None if any(is_ticked) else ()
         chosen = [word for word, ticked in zip(named, is_ticked, strict=True) if ticked]
         return tuple(word for word in chosen if word)
 

@@ -112,6 +112,22 @@ def test_what_cannot_be_imported_ends_in_a_message(run, workspace, name, data, w
     assert not (workspace / "new").exists()
 
 
+def test_a_file_that_is_no_form_is_accounted_for_to_its_last_cell(run, workspace):
+    data = word_bytes("值班安排", [["值班人", "张三"], ["值班电话", "12345"]], "请按时到岗。")
+    (workspace / "信.docx").write_bytes(data)
+    code, out, _ = run("import", workspace / "信.docx", "-o", workspace / "new")
+    assert code == 1
+    assert all(said in out for said in ("值班人", "张三", "12345", "请按时到岗。"))
+    code, out, _ = run("import", workspace / "信.docx", "-o", workspace / "new", "--format", "json")
+    (refused,) = json.loads(out)["refused"]
+    (file,) = refused["files"]
+    assert file["account"] == {"cells": 6, "used": 0, "furniture": 0, "unread": 6}
+    assert len(refused["unplaced"]) == 6
+    code, out, _ = run("audit", workspace / "信.docx", "--format", "json")
+    (audited,) = json.loads(out)["files"]
+    assert audited["account"] == file["account"]
+
+
 def test_json_gives_the_place_of_every_value(word_form, run, workspace):
     code, out, _ = run("import", word_form, "-o", workspace / "new", "--format", "json")
     assert code == 0

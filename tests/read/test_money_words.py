@@ -54,10 +54,10 @@ def test_what_is_no_amount_is_none(text):
         ("（单位：人民币千元）", "千元"),
         ("参训人数（万人次）", ""),
         ("主管单位：万里镇政府", ""),
-        ("资金（百万元）", ""),
+        ("资金（百万元）", "百万元"),
     ],
 )
-def test_the_unit_of_a_table_is_one_that_inputs_know(text, unit):
+def test_the_unit_of_a_table_is_called_as_inputs_call_it_if_they_do(text, unit):
     assert MONEY.unit_in(text) == unit
 
 

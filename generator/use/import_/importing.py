@@ -11,7 +11,7 @@ from generator.base.reading import not_understood
 from generator.base.swapping import digest_of
 from generator.model.reading import ReadDocument
 from generator.model.unit import Stage
-from generator.read.account import settled_accounts
+from generator.read.account import all_left, refused, settled_accounts
 from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft, Unplaced
 from generator.read.join import join_drafts
@@ -50,6 +50,7 @@ class Imported:
     unread: list[Problem] = field(
         default_factory=list
     )  # columns: told, and what was read is written
+    refused: list[Draft] = field(default_factory=list)  # read, accounted for, and not written
 
     @property
     def is_stopped(self) -> bool:
@@ -105,7 +106,7 @@ class Importer:
             return Looked(path, None, (*problems, not_understood(document.shown, error)))
         more += out_of_time(document.shown, draft.stopped_at)
         if not draft.subjects:
-            return Looked(path, None, (*problems, *more, _nothing(document)))
+            return Looked(path, draft, (*problems, *more, _nothing(document)))
         return Looked(path, draft, (*problems, *more), digest_of(path))
 
     def run(self, paths: Sequence[Path], looked: Iterable[Looked] | None = None) -> Imported:
@@ -114,7 +115,9 @@ class Importer:
         drafts: list[tuple[str, Draft]] = []
         for one in map(self.look, paths) if looked is None else looked:
             imported.problems += one.problems
-            if one.draft is not None:
+            if one.draft is not None and not one.draft.subjects:
+                imported.refused.append(refused(one.draft, one.path.name))
+            elif one.draft is not None:
                 drafts.append((one.path.name, one.draft))
                 imported.sources[one.path.name] = one.digest
         if self._order.year is None:
@@ -122,6 +125,9 @@ class Importer:
         without = [name for name, draft in drafts if (draft.year or self._order.year) is None]
         if without:
             imported.problems.append(_without_year(without))
+            for name, draft in drafts:
+                draft.stamp(name)
+                imported.refused.append(draft)
             return imported
         for draft in join_drafts(drafts):
             self._finish(draft, imported)
@@ -133,6 +139,7 @@ class Importer:
         imported.problems += problems
         imported.unread += unread_columns(draft, draft.source)
         if settled is None:
+            imported.refused.append(draft)
             return
         if not self._order.scheme and self._standing.scheme:
             settled = settled._replace(reason=f"评分方案沿用填报里的 {settled.scheme}")
@@ -204,11 +211,23 @@ def draft_data(dossier: ImportedDossier) -> dict[str, Any]:
         ],
         "unplaced": [_unplaced(u) for u in draft.unplaced],
         "remarks": draft.remarks,
-        "files": [
-            {"file": account.file, "account": account.as_data()}
-            for account in settled_accounts(draft)
-        ],
+        "files": _files(draft),
     }
+
+
+def refused_data(draft: Draft) -> dict[str, Any]:
+    """Lay out what became of a document that was not imported."""
+    return {
+        "files": _files(draft),
+        "unplaced": [_unplaced(u) for u in all_left(draft)],
+        "remarks": [*draft.remarks, *(r for s in draft.subjects for r in s.remarks)],
+    }
+
+
+def _files(draft: Draft) -> list[dict[str, Any]]:
+    return [
+        {"file": account.file, "account": account.as_data()} for account in settled_accounts(draft)
+    ]
 
 
 def _unplaced(left: Unplaced) -> dict[str, Any]:
