@@ -61,6 +61,7 @@ def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
             for account in draft.accounts
             for entry in account.entries
         ),
+        signed=signed_on(draft),
         is_evaluation=not is_spring,
     )
 
