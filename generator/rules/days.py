@@ -14,8 +14,7 @@ _SENTENCE = Pattern("[。；;\n]")
 _NO_COMPARING = Pattern("较[好为快大高多]")
 _YEAR = Pattern(r"20[0-9]{2}年")
 _TITLES = Pattern(r"《[^》]{1,200}》")
-_OWN_NO_COMPARING = Pattern("较[好为快大高多]")
-_YEAR = Pattern(
+_OWN_YEAR = Pattern(
     r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告)"
 )
 _WORK = Pattern(
