@@ -56,11 +56,8 @@ def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
         reasons_given=tuple(said for s in draft.subjects for said in reasons_given(draft, s)),
         reason_cells=tuple(said for s in draft.subjects for said in reason_cells(s)),
         ledger=draft.ledger,
-        entries=tuple(
-            entry._replace(place=entry.place._replace(file=account.file))
-            for account in draft.accounts
-            for entry in account.entries
-        ),
+        entries=tuple(_whole(draft)),
+        whole=tuple(_whole(draft)),
         signed=signed_on(draft),
         is_evaluation=not is_spring,
     )
@@ -108,6 +105,7 @@ def _form(
         asked=frozenset(subject.asked),
         columns=frozenset(_columns(draft, subject)),
         entries=entries,
+        whole=tuple(_whole(draft)) if len(draft.subjects) == 1 else (),
         is_department=subject.kind == "department",
         is_evaluation=not is_spring,
         start=_start(subject),
@@ -232,6 +230,13 @@ def _entries(draft: Draft, subject: SubjectDraft) -> tuple[Entry, ...]:
             continue
         found += [e for e in account.entries if not e.place.table or e.place.table in tables]
     return tuple(e._replace(place=e.place.in_file(subject.source)) for e in found)
+
+
+def _whole(draft: Draft) -> Iterator[Entry]:
+    """Give every cell and paragraph of the paper."""
+    for account in draft.accounts:
+        for entry in account.entries:
+            yield entry._replace(place=entry.place.in_file(account.file))
 
 
 def _units(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
