@@ -29,6 +29,7 @@ from generator.rules import (
     late_sentences,
     leftover,
     lights,
+    list_totals,
     lower_points,
     magnitudes,
     names,
@@ -40,6 +41,7 @@ from generator.rules import (
     reached_rates,
     reasons,
     said_grades,
+    said_of_lists,
     said_rates,
     said_reached,
     said_sums,
@@ -159,6 +161,8 @@ RULES: tuple[Rule, ...] = (
     quantities.against_rows,
     quantities.against_funds,
     quantities.across_sentences,
+    said_of_lists.said_of_lists,
+    list_totals.list_totals,
 )
 
 _MOST_TOLD = 3  # of one kind, before they are said once
