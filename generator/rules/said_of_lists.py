@@ -19,7 +19,7 @@ _SHORTEST = 4
 
 def said_of_lists(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Near the value of its column, but no value of the row at all: one of the two is a slip."""
-    tables = [table for table in list_tables(form) if _money(table, form, words)]
+    tables = [table for table in list_tables(form) if _unit(table, form, words)]
     for one in said(form) if tables else ():
         for fact in one.facts:
             heads = _HEADS.get(fact.role, "")
@@ -32,7 +32,8 @@ def said_of_lists(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def _against(
     table: ListTable, fact: Fact, heads: str, form: PrintedForm, words: Vocabulary
 ) -> Iterator[Finding]:
-    size = Fraction(_money(table, form, words))
+    unit = _unit(table, form, words)
+    size = Fraction(words.units.size(unit)[1] if words.units else 1)
     for row in table.rows:
         names = [normal(e.text) for e in row.values() if value_of(e) is None]
         if not any(_is_called(fact, name, words) for name in names if len(name) >= _SHORTEST):
@@ -46,7 +47,7 @@ def _against(
                 continue
             near = sorted((Fraction(value) * size, Fraction(in_base(fact) or 0)))
             if near[1] and words.percent("near-value") <= near[0] / near[1]:
-                right = f"{plain(value)}{'' if '元' in head.text else form.money}"
+                right = f"{plain(value)}{unit}"
                 yield Finding("two-values", fact.place, shown(fact), right, "", names[0])
                 return
 
@@ -67,11 +68,10 @@ def _is_same(fact: Fact, value: Fraction) -> bool:
     return round_half_up(value / Fraction(fact.size[1]), places_of(printed)) == printed
 
 
-def _money(table: ListTable, form: PrintedForm, words: Vocabulary) -> Decimal:
-    """Return what one is worth in the amounts of a table (0: it has none)."""
+def _unit(table: ListTable, form: PrintedForm, words: Vocabulary) -> str:
+    """Return the unit of the amounts of a table (empty: it has none)."""
     heads = [head.text for head in table.heads.values()]
     if not any(words.has("spent-head", head) or words.has("budget-head", head) for head in heads):
-        return Decimal(0)
-    units = words.units
-    named = [u for u in units.money if any(u in head for head in heads)] if units else []
-    return units.size(named[0])[1] if units and named else form.money_size[1]
+        return ""
+    known = words.units.money if words.units else ()
+    return next((unit for unit in known if any(unit in head for head in heads)), form.money)
