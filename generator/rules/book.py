@@ -10,6 +10,7 @@ from generator.model.wording import Wording
 from generator.rules import (
     blank_lines,
     blanks,
+    built_otherwise,
     changes,
     classes,
     completion,
@@ -161,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     quantities.against_rows,
     quantities.against_funds,
     quantities.across_sentences,
+    built_otherwise.built_otherwise,
     said_of_lists.said_of_lists,
     list_totals.list_totals,
 )
