@@ -1,6 +1,5 @@
 """A09: a whole and its parts: “546场次，其中甲212场次，乙178场次，其他156场次”, “640万元（中央300万元……）”."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -16,9 +15,11 @@ from generator.rules.said import Said, said, shown
 from generator.rules.vocabulary import Vocabulary
 
 # What is counted may stand behind its number: 15个项目，其中…….
-_OF_WHICH = Pattern(r"[一-鿿]{0,8}[，,（(]?其中[:：]?")
-_IN_BRACKETS = Pattern(r"[一-鿿]{0,6}[（(](?P<inside>[^（()）]{4,300})[)）]")
-_BEHIND_COLON = Pattern(r"[一-鿿]{0,6}[:：](?P<inside>[^。；]{4,300})")
+_ALSO = r"(?:[（(][一-鿿]{1,2}[)）])?"  # 台（套）
+_OF_WHICH = Pattern(_ALSO + r"[一-鿿]{0,8}[，,（(]?其中[:：]?")
+_IN_BRACKETS = Pattern(_ALSO + r"[一-鿿]{0,6}[（(](?P<inside>[^（()）]{4,300})[)）]")
+_BEHIND_COLON = Pattern(_ALSO + r"[一-鿿]{0,6}[:：](?P<inside>[^。；]{4,300})")
+_NEXT = Pattern(_ALSO + "[，,、；;]")
 _PERCENT = "%"
 _PAIR = 2
 _NOT = ("不", "非", "未")
@@ -71,7 +72,7 @@ def _are_alone(one: Said, parts: list[Fact]) -> bool:
     """Tell whether each part has its own clause, by its name: no amounts in between."""
     between = [one.text[a.end : b.start] for a, b in pairwise(parts)]
     names = {part.name for part in parts}
-    return len(names) == len(parts) and all(re.match("[，,、；;]", text) for text in between)
+    return len(names) == len(parts) and all(_NEXT.match(text) for text in between)
 
 
 def _is_near(whole: Fact, listed: _List, words: Vocabulary) -> bool:

@@ -83,7 +83,7 @@ def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Two sentences give one thing of one name two values that are near each other."""
-    named: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    named: dict[tuple[str, str, str, int], list[Fact]] = defaultdict(list)
     goals = goal_places(form)
     for one in said(form):
         for fact in one.facts:
@@ -95,7 +95,7 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             is_wanted = fact.role == "target" or fact.place in goals
             role = "target" if is_wanted else "told"
-            named[name, fact.dimension, role].append(fact)
+            named[name, fact.dimension, role, fact.year or form.year or 0].append(fact)
     for facts in named.values():
         first = facts[0]
         values = {in_base(fact) for fact in facts}

@@ -10,7 +10,7 @@ from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
-_MARK = r"(?<![0-9A-Za-z米*×])(?:[Xx×*＊○〇]{2,4}|_{2,}|×)"
+_MARK = r"(?<![0-9A-Za-z米*×])(?:[Xx×*＊○〇]{2,4}|_{2,}|[Xx×])"
 _YEAR = Pattern(r"20[Xx×*＊]{1,2}年|[Xx×*＊]{1,2}年[Xx×*＊]{1,2}月")
 _HAS_MARK = Pattern(r"[Xx×*＊○〇Ｘｘ_＿]")
 
