@@ -9,7 +9,7 @@ from generator.rules.dossier.slip import Slip
 
 # What is counted stands right before the colon: 5个科室，主要做法： announces nothing.
 _ANNOUNCED = Pattern(
-    rf"(?<![第下同另每各这那某{NUMERALS}0-9])(?P<count>[0-9]{{1,2}}|[两{NUMERALS}]{{1,2}})(?P<unit>个方面|方面|[个项类条点件种步])"
+    rf"(?<![第同另每各这那某{NUMERALS}0-9])(?<!(?<!以)下)(?P<count>[0-9]{{1,2}}|[两{NUMERALS}]{{1,2}})(?P<unit>个方面|方面|[个项类条点件种步])"
     r"(?P<what>[一-鿿]{0,8})[：:]\s*$"
 )
 # 5个科室开展工作： counts who does it; 四个步骤进行： counts what follows.
