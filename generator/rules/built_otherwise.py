@@ -33,7 +33,7 @@ def built_otherwise(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     for name, facts in wanted.items():
         own = [f for f in told[name] if f.place != facts[0].place and f.unit == facts[0].unit]
         if len({f.value for f in facts}) == len({f.value for f in own}) == 1:
-            one, other = (Fraction(in_base(f) or 0) for f in (facts[0], own[0]))
-            if words.percent("near-value") <= one / other < 1:
+            planned, built = (Fraction(in_base(f) or 0) for f in (facts[0], own[0]))
+            if words.percent("near-value") <= planned / built < 1:
                 left, right = shown(own[0]), shown(facts[0]._replace(sign=""))
                 yield Finding("built-otherwise", own[0].place, left, right, "", own[0].name)

@@ -33,7 +33,9 @@ def reached_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if words.are_comparable(actual.unit, "元"):
                 is_told = words.has("reached-before", one.before(actual))
                 targets = (targets or [f for f in given if f != actual]) if is_told else []
-            elif words.has("less-is-better", actual.name) or words.is_one("time-units", actual.unit):
+            elif words.has("less-is-better", actual.name) or words.is_one(
+                "time-units", actual.unit
+            ):
                 continue
             yield from _compared(rate, actual, targets)
 

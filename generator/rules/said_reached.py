@@ -35,9 +35,7 @@ def said_reached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 yield Finding("said-better", target.place, left, right, "", name)
 
 
-def _wants_more(
-    one: Said, actual: Fact, target: Fact, name: str, words: Vocabulary
-) -> bool | None:
+def _wants_more(one: Said, actual: Fact, target: Fact, name: str, words: Vocabulary) -> bool | None:
     """Tell which way the claim goes (``None``: neither its word nor the name says)."""
     claim = _CLAIM.fullmatch(one.text[actual.end : target.start])
     if claim is None or claim["below"]:

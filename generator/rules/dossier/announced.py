@@ -13,7 +13,9 @@ _ANNOUNCED = Pattern(
     r"(?P<what>[一-鿿]{0,8})[：:]\s*$"
 )
 # 5个科室开展工作： counts who does it; 四个步骤进行： counts what follows.
-_DOES_SOMETHING = Pattern("^(?!步骤|阶段|环节|进行).*(?:开展|参与|组织|进行|实施|落实|推进|负责|配合|承担|分别|情况)")
+_DOES_SOMETHING = Pattern(
+    "^(?!步骤|阶段|环节|进行).*(?:开展|参与|组织|进行|实施|落实|推进|负责|配合|承担|分别|情况)"
+)
 _FIRST = Pattern(r"一是|其一|①|[（(][1一][）)]|第一[，、是]|(?<![0-9.])1[.．、](?![0-9])")
 _OPEN = Pattern("等[。；]?$|等(?:方面|工作|问题|措施)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -35,7 +37,13 @@ def announced_in(line: str, following: Sequence[str] = ()) -> Iterator[Slip]:
 
 def _compared(said: re.Match[str], start: int, listed: int | None) -> Iterator[Slip]:
     count = int(said["count"]) if said["count"].isdigit() else to_number(said["count"])
-    if not count or count == 1 or not listed or listed == count or _DOES_SOMETHING.search(said["what"]):
+    if (
+        not count
+        or count == 1
+        or not listed
+        or listed == count
+        or _DOES_SOMETHING.search(said["what"])
+    ):
         return
     if listed > 1 and abs(count - listed) <= _AGREES_SOON:
         left, right = f"{said['count']}{said['unit']}{said['what']}", f"{listed} 项"

@@ -17,7 +17,9 @@ def check_numbers(document: ReadDocument, wholes: WholeAmounts) -> Iterator[Find
     texts = [*_texts(document)]
     for number, (text, at) in enumerate(texts, 1):
         lines = text.split("\n")
-        behind = [] if at.table else [t for t, p in texts[number : number + _FARTHEST] if not p.table]
+        behind = (
+            [] if at.table else [t for t, p in texts[number : number + _FARTHEST] if not p.table]
+        )
         for index, line in enumerate(lines, 1):
             for slip in slips_in(line, wholes, (*lines[index:], *behind)):
                 finding = slip.at(at)
