@@ -41,7 +41,9 @@ def _beside(one: Said, total: Fact) -> list[Fact]:
 def _name(one: Said, part: Fact) -> str:
     """Return what a score is for: in “产出指标50分得46.5分” the weight before it has the name."""
     before = one.same_sentence(part)[-1:]
-    is_of_weight = any(f.unit == _POINTS and part.start - f.end <= _NEAR for f in before)
+    is_of_weight = any(
+        f.unit == _POINTS and f.role != "score" and part.start - f.end <= _NEAR for f in before
+    )
     return (before[0].name or one.before(before[0])) if is_of_weight else part.name
 
 
