@@ -15,7 +15,7 @@ _SENTENCE = Pattern(r"[。；;！？\n]")
 _YEAR = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!\s*[0-9]{1,2}\s*月)")
 _LONGEST_HEAD, _LONGEST_BETWEEN, _LONGEST_NAME, _LONGEST_TAIL = 48, 160, 30, 24
 _SHORTEST_NAME = 3
-_DIGIT = Pattern("[0-9]")
+_DIGIT, _COMMA = Pattern("[0-9]"), Pattern("[，,]")
 _MONEY_ROLES = ("budget", "initial", "spent")
 _POINT_ROLES = ("total", "score", "weight")
 _PERCENT = ("%", "‰")
@@ -184,7 +184,7 @@ class _Reading:
             return self._borrowed if alike else ""
         if role != "target":
             return ""
-        clauses = _SENTENCE.split(self._text[: quantity.start])[-1].split("，")
+        clauses = _COMMA.split(_SENTENCE.split(self._text[: quantity.start])[-1])
         before = clauses[-2].replace("：", ":").rpartition(":")[2] if len(clauses) > 1 else ""
         is_plain = _SHORTEST_NAME <= len(before) <= _LONGEST_NAME and _DIGIT.search(before) is None
         self._borrowed = self._words.name(before) if is_plain else ""

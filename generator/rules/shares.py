@@ -13,7 +13,8 @@ from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, places_of, said, shown
 from generator.rules.vocabulary import Vocabulary
 
-_SHARE = Pattern(r"占(?P<of>[^,，。；;0-9]{0,14})$")
+# 满意的占94.6% has a subject of its own, and is no part of the number before it.
+_SHARE = Pattern(r"(?<!的)占(?P<of>[^,，。；;0-9]{0,14})$")
 _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
@@ -55,7 +56,7 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue  # held against its target elsewhere
             whole, part = before
             are_persons = all(words.is_one("person-units", f.unit) for f in before)
-            if not whole.unit or (whole.dimension != part.dimension and not are_persons):
+            if not whole.unit or (whole.unit != part.unit and not are_persons):
                 continue
             # The words of the part stand before it, or right behind it: 186人表示满意.
             around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
@@ -63,7 +64,9 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
                 continue
             exact = _quotient(part, whole)
-            if not any(agrees(rate.value, e, is_loose=True) for e in (exact, 1 - exact)):
+            # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
+            of_both = _value(part) / (_value(part) + _value(whole))
+            if not any(agrees(rate.value, e, is_loose=True) for e in (exact, 1 - exact, of_both)):
                 yield share_finding(rate, part, whole, exact)
 
 

@@ -37,6 +37,8 @@ _AMOUNT = Pattern(
     r"(?P<name>[^\d，,、]{2,24})(?P<value>\d{1,12}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)"
 )
 _ABOUT = Pattern(r"[余多约近]|以上|以下|左右")
+_DIFFERENCE = Pattern("(?:减少|增加|下降|压减|节约|节余|增长|降低|超出)了?$")
+_LONGEST_DIFFERENCE = 4
 _FACTORS = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 # 90-100（含）分为优; 100%-90%时，为优秀
 _BAND = Pattern(
@@ -103,6 +105,8 @@ def sums_in(line: str, wholes: WholeAmounts) -> Iterator[Slip]:
         parts = [*listed[:1], *others]
         if len(parts) < 2 or _ABOUT.search(found["parts"]) or "其中" in found["parts"]:
             continue
+        if _DIFFERENCE.search(line[max(0, found.start() - _LONGEST_DIFFERENCE) : found.start()]):
+            continue  # 支出41.3万元，比预算减少8.7万元，其中：……: the parts are of the first
         total = Fraction(found["total"]) * _FACTORS[found["unit"]]
         amounts = [Fraction(part["value"]) * _FACTORS[part["unit"]] for part in parts]
         together = sum(amounts, Fraction(0))
