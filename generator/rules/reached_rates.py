@@ -59,7 +59,10 @@ def _targets(one: Said, actual: Fact, words: Vocabulary) -> list[Fact]:
     """Return what its sentence says was wanted; a limit is another thing."""
     alike = [f for f in one.same_sentence(actual) if f.dimension == actual.dimension]
     wanted = [f for f in alike if f.role == "target" or words.has("wanted-before", one.before(f))]
-    return [] if any(f.sign in _DOWNWARDS for f in wanted) else wanted
+    if not wanted or any(f.sign in _DOWNWARDS for f in wanted):
+        return []
+    # A target may have been changed: 计划420户，调减至380户. What is called one stands last.
+    return [*(f for f in alike if f not in wanted), *wanted]
 
 
 def _compared(rate: Fact, actual: Fact, targets: list[Fact]) -> Iterator[Finding]:
