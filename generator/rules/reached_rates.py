@@ -29,6 +29,8 @@ def reached_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             actual = _reached(one, rate)
             if actual is None:
                 continue
+            if _is_limited(one, actual):
+                continue
             targets = _targets(one, actual, words)
             if words.are_comparable(actual.unit, "元"):
                 is_told = words.has("reached-before", one.before(actual))
@@ -56,13 +58,22 @@ def _reached(one: Said, rate: Fact) -> Fact | None:
 
 
 def _targets(one: Said, actual: Fact, words: Vocabulary) -> list[Fact]:
-    """Return what its sentence says was wanted; a limit is another thing."""
-    alike = [f for f in one.same_sentence(actual) if f.dimension == actual.dimension]
+    """Return what its sentence says was wanted."""
+    alike = _alike(one, actual)
     wanted = [f for f in alike if f.role == "target" or words.has("wanted-before", one.before(f))]
-    if not wanted or any(f.sign in _DOWNWARDS for f in wanted):
+    if not wanted:
         return []
     # A target may have been changed: 计划420户，调减至380户. What is called one stands last.
     return [*(f for f in alike if f not in wanted), *wanted]
+
+
+def _is_limited(one: Said, actual: Fact) -> bool:
+    """Tell a limit, of which there are several ways to reckon a rate."""
+    return any(f.sign in _DOWNWARDS for f in _alike(one, actual))
+
+
+def _alike(one: Said, actual: Fact) -> list[Fact]:
+    return [f for f in one.same_sentence(actual) if f.dimension == actual.dimension]
 
 
 def _compared(rate: Fact, actual: Fact, targets: list[Fact]) -> Iterator[Finding]:

@@ -38,4 +38,6 @@ def _pattern(units: frozenset[str], plain: tuple[str, ...]) -> re.Pattern[str]:
     short = [unit for unit in units if len(unit) == 1 and "一" <= unit <= "鿿"]
     sure = "|".join(re.escape(one) for one in sorted({*long, *plain}, key=len, reverse=True))
     bare = "|".join(re.escape(one) for one in sorted(short))
-    return re.compile(rf"{_MARK}\s*(?:(?:{sure})|(?:{bare})(?![一-鿿])|(?:{bare})(?=[以左余等、]))")
+    return re.compile(
+        rf"{_MARK}\s*[万亿]?(?:(?:{sure})|(?:{bare})(?![一-鿿])|(?:{bare})(?=[以左余等、]))"
+    )
