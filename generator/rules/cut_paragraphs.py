@@ -16,7 +16,7 @@ _GOES_ON = Pattern(r"[0-9.]+(?:%|[一-鿿])")
 
 def cut_paragraphs(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The last words ask for more; or a sentence ended with its full stop before, this one has none."""
-    paragraphs = [entry for entry in form.entries if not entry.place.table]
+    paragraphs = [entry for entry in form.everything if not entry.place.table]
     for entry, following in zip_longest(paragraphs, paragraphs[1:]):
         behind = following.text if following is not None else ""
         text = entry.text.rstrip()

@@ -38,7 +38,7 @@ def own_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence calls this very self-evaluation one of another year."""
     if form.year is None or not form.is_evaluation:
         return
-    for entry in form.entries:
+    for entry in form.everything:
         text = _TITLES.sub("", half_width(entry.text))
         for found in _OWN_YEAR.finditer(text):
             year = int(found["year"])
@@ -53,7 +53,7 @@ def work_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Findin
     if form.year is None or not form.is_evaluation:
         return
     before = str(form.year - 1)
-    for entry in form.entries:
+    for entry in form.everything:
         text = half_width(entry.text)
         for sentence in _SENTENCE.split(text) if before in text else ():
             found = _WORK.match(sentence)

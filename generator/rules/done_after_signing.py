@@ -21,7 +21,7 @@ def done_after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     if not form.signed:
         return
     signed = datetime.date.fromisoformat(form.signed.text)
-    for entry in form.entries:
+    for entry in form.everything:
         if "年" not in entry.text or entry.place == form.signed.place:
             continue
         text = half_width(entry.text)

@@ -21,7 +21,7 @@ def late_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Hold the two days of a sentence against each other."""
     if not form.is_evaluation or words.units is None:
         return
-    for entry in form.entries:
+    for entry in form.everything:
         if entry.place.table or "月" not in entry.text:
             continue
         for found in _SET_AND_DONE.finditer("".join(half_width(entry.text).split())):

@@ -215,6 +215,11 @@ class PrintedForm(NamedTuple):
     low_rate: Bound | None = None  # what its scheme says of the execution (``None``: nothing)
 
     @property
+    def everything(self) -> tuple[Entry, ...]:
+        """Return all that its paper prints; a report may stand in a file of its own."""
+        return self.whole or self.entries
+
+    @property
     def aims(self) -> tuple[Aim, ...]:
         """Return the goals, the single one or the several."""
         return (Aim(self.expected, self.achieved), *self.goals)

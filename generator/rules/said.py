@@ -59,7 +59,7 @@ def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
     goal = form.expected.place
     found = {goal} if form.expected and isinstance(goal, DocumentPlace) else set()
     is_of_goals = False
-    for entry in form.entries:
+    for entry in form.everything:
         if entry.place.table:
             continue
         lead = _LEAD_ENDS.split(entry.text.strip(), maxsplit=1)[0]
@@ -72,7 +72,7 @@ def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
 
 def said(form: PrintedForm) -> Iterator[Said]:
     """Give every text that has quantities; whole cells are values, no sentences."""
-    texts = {entry.place: entry.text for entry in form.entries}
+    texts = {entry.place: entry.text for entry in form.everything}
     by_place: dict[DocumentPlace, list[Fact]] = defaultdict(list)
     for fact in form.ledger.facts:
         if fact.end and isinstance(fact.value, Decimal):

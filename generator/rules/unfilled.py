@@ -17,7 +17,7 @@ _HAS_MARK = Pattern(r"[Xx×*＊○〇Ｘｘ_＿]")
 
 def unfilled(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Beside a measure word, marks are a number; beside other words they keep a name secret."""
-    for entry in form.entries:
+    for entry in form.everything:
         if entry.answer == "furniture" or not _HAS_MARK.search(entry.text):
             continue
         text = half_width(entry.text).replace("＿", "_")

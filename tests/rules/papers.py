@@ -53,6 +53,7 @@ def _table(rows: Sequence[Sequence[str]], number: int) -> ReadTable:
 def problems_of(document: ReadDocument) -> list[Problem]:
     """Return what is told of a document by itself, as an audit would."""
     draft = _recogniser().recognise(document)
+    draft.stamp(document.shown)
     found = [*check_numbers(document, book().wholes)]
     for form in printed_forms(draft, UNITS):
         found += BOOK.findings(form)
