@@ -17,6 +17,7 @@ from generator.read.tally import Tally
 from generator.read.values import harmless
 
 _LONGEST_QUOTE = 60
+AND = "、"  # between the names of files that say one thing
 
 
 class Unplaced(NamedTuple):

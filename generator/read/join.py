@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.base.toml import KeyPath
-from generator.read.draft import Draft, SubjectDraft, Unplaced
+from generator.read.draft import AND, Draft, SubjectDraft, Unplaced
 from generator.read.label_book import normal
 
 _Whose = tuple[str, int | None]
@@ -114,7 +114,7 @@ def _merge(one: SubjectDraft, other: SubjectDraft) -> None:
     one.remarks += other.remarks
     one.conflicts += other.conflicts
     if other.source and other.source not in one.source:
-        one.source = f"{one.source}、{other.source}"
+        one.source = f"{one.source}{AND}{other.source}"
 
 
 def _list_rows(one: SubjectDraft, other: SubjectDraft, key: str) -> None:

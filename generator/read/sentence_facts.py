@@ -1,25 +1,21 @@
 """Facts of running text: each quantity with its name and role, targets with actuals, wholes with parts."""
 
-from collections.abc import Iterator
-
 from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.read.claims import Claims
 from generator.read.fact import Fact, Pair, Role, Sum
 from generator.read.fact_words import FactWords
 from generator.read.label_book import LabelBook
 from generator.read.ledger import Ledger
 from generator.read.printed_quantity import PrintedQuantity, quantities_in
+from generator.read.sentence_marks import marks_in
 
 _STOP = Pattern(r"[，,。；;、（(）)！？\n]|(?<=[0-9%])\s")
 _SENTENCE = Pattern(r"[。；;！？\n]")
 _YEAR = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!\s*[0-9]{1,2}\s*月)")
-_DAY = Pattern(r"((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
-_NUMBER_OF_DOCUMENT = Pattern(
-    r"([一-鿿]{1,12})[〔\[【(（][12][0-9]{3}[〕\]】)）]\s*第?\s*[0-9]{1,5}\s*号"
-)
 _LONGEST_HEAD, _LONGEST_BETWEEN, _LONGEST_NAME, _LONGEST_TAIL = 48, 160, 30, 24
+_SHORTEST_NAME = 3
+_DIGIT, _COMMA = Pattern("[0-9]"), Pattern("[，,]")
 _MONEY_ROLES = ("budget", "initial", "spent")
 _POINT_ROLES = ("total", "score", "weight")
 _PERCENT = ("%", "‰")
@@ -37,12 +33,8 @@ class SentenceReader:
         plain = half_width(text)
         reading = _Reading(self._book, self._words, plain, place, year)
         reading.run()
-        others = (
-            *_days(plain, place),
-            *_numbers(plain, self._words, place),
-            *_grades(plain, self._book.claims, place),
-        )
-        return Ledger((*reading.facts, *others), tuple(reading.pairs), tuple(reading.sums))
+        marks = marks_in(plain, place, self._words, self._book.claims)
+        return Ledger((*reading.facts, *marks), tuple(reading.pairs), tuple(reading.sums))
 
 
 class _Reading:
@@ -68,6 +60,7 @@ class _Reading:
         self._parts: list[Fact] = []
         self._targets: dict[tuple[str, str], Fact] = {}
         self._last_target: Fact | None = None
+        self._borrowed = ""  # the name of the last target, where a clause before it has it
 
     def run(self) -> None:
         """Go through the quantities."""
@@ -134,10 +127,13 @@ class _Reading:
             role = "target"
         elif quantity.unit == _POINTS and (self._in_points or self._is_class(name)):
             role = "weight"
+        elif not role and self._is_listed_target(quantity):
+            role = "target"
         elif not role or (role in ("target", "actual") and self._mode):
             role = (
                 self._mode or role or ("amount" if quantity.unit in self._units.money else "count")
             )
+        name = name or self._name_before(quantity, role)
         return Fact(
             name,
             quantity.value,
@@ -173,6 +169,26 @@ class _Reading:
             return name[-_LONGEST_NAME:]
         tail = self._text[quantity.end : quantity.end + _LONGEST_TAIL]
         return self._words.after(_STOP.split(tail, maxsplit=1)[0])
+
+    def _is_listed_target(self, quantity: PrintedQuantity) -> bool:
+        """Tell what is wanted too: 计划改造水厂6座、铺设管网42公里."""
+        last = self.facts[-1] if self.facts else None
+        if last is None or last.role != "target" or last.sign or quantity.unit in _PERCENT:
+            return False
+        return self._text[last.end : last.end + 1] == "、"
+
+    def _name_before(self, quantity: PrintedQuantity, role: str) -> str:
+        """Return the clause before one that only says 指标值; what was reached is called alike."""
+        if role == "actual" and self._last_target is not None:
+            alike = self._last_target.unit == quantity.unit
+            return self._borrowed if alike else ""
+        if role != "target":
+            return ""
+        clauses = _COMMA.split(_SENTENCE.split(self._text[: quantity.start])[-1])
+        before = clauses[-2].replace("：", ":").rpartition(":")[2] if len(clauses) > 1 else ""
+        is_plain = _SHORTEST_NAME <= len(before) <= _LONGEST_NAME and _DIGIT.search(before) is None
+        self._borrowed = self._words.name(before) if is_plain else ""
+        return self._borrowed
 
     def _is_class(self, name: str) -> bool:
         return bool(self._class(name)) or self._book.role(name) == "rate" or name.endswith("执行率")
@@ -221,27 +237,3 @@ def _role(role: str) -> Role:
 def _ends(head: str, end: int) -> bool:
     """Tell whether only a colon or 为 stands between words and the number."""
     return not head[end:].strip(" :：为是得")
-
-
-def _days(text: str, place: DocumentPlace) -> Iterator[Fact]:
-    for found in _DAY.finditer(text):
-        day = f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
-        span = found.span()
-        yield Fact("", day, "", "date", place, int(found[1]), start=span[0], end=span[1])
-
-
-def _numbers(text: str, words: FactWords, place: DocumentPlace) -> Iterator[Fact]:
-    if "号" not in text:
-        return
-    for found in _NUMBER_OF_DOCUMENT.finditer(text):
-        cited = max(
-            (found[1].rfind(w) + len(w) for w in words.of("cites") if w in found[1]), default=0
-        )
-        start = found.start() + cited
-        said = "".join(text[start : found.end()].split())
-        yield Fact("", said, "", "document-number", place, start=start, end=found.end())
-
-
-def _grades(text: str, claims: Claims, place: DocumentPlace) -> Iterator[Fact]:
-    for grade, start, end in claims.grades_in(text):
-        yield Fact("", grade, "", "grade", place, start=start, end=end)

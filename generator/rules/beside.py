@@ -1,6 +1,6 @@
 """Cells of a row of indicators under columns that inputs have no place for: 完成率, 备注."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell
@@ -10,16 +10,15 @@ from generator.rules.printed import Row, Text
 from generator.rules.where import Where
 
 _DONE_RATE, _REMARK = "done-rate", "remark"
-_NO_FILE = ""
 
 Cells = Mapping[tuple[str, DocumentPlace], ReadCell]
 
 
-def cells_beside(draft: Draft, source: str) -> Cells:
+def cells_beside(draft: Draft, files: Collection[str]) -> Cells:
     """Find the cells by the role of their column and by the place of the name in their row."""
     found: dict[tuple[str, DocumentPlace], ReadCell] = {}
     for band in draft.bands:
-        if band.place.file in ("", source):
+        if band.place.file in files:
             found.update(_of_band(band))
     return found
 
@@ -36,7 +35,7 @@ def _beside(cells: Cells, role: str, name: Where) -> Text:
     """Return what a row says in a column (empty: nothing, or there is no such column)."""
     if not isinstance(name, DocumentPlace):
         return Text()
-    cell = cells.get((role, name.in_file(_NO_FILE)))
+    cell = cells.get((role, name))
     return Text() if cell is None else Text(cell.text, cell.place.in_file(name.file))
 
 
@@ -48,4 +47,4 @@ def _of_band(band: BandRead) -> Iterator[tuple[tuple[str, DocumentPlace], ReadCe
             continue
         for name, cell in zip(names.cells, strips[role].cells, strict=False):
             if name is not None and cell is not None and cell.text.strip():
-                yield (role, name.place.in_file(_NO_FILE)), cell
+                yield (role, name.place.in_file(band.place.file)), cell

@@ -1,6 +1,7 @@
 """W07: a paragraph whose last sentence was not brought to its end."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
@@ -8,13 +9,20 @@ from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _ENDS_OPEN = Pattern(r"。[^。！？；：]{6,}[一-鿿，、]$")
-_SHORTEST = 24
+_SHORTEST, _SHORTEST_SENTENCE = 24, 12
+_IS_SENTENCE = Pattern("[，。；]|[0-9]")
+_GOES_ON = Pattern(r"[0-9.]+(?:%|[一-鿿])")
 
 
 def cut_paragraphs(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """A sentence ended with its full stop before; this one has none."""
-    del words
-    for entry in form.entries:
+    """The last words ask for more; or a sentence ended with its full stop before, this one has none."""
+    paragraphs = [entry for entry in form.everything if not entry.place.table]
+    for entry, following in zip_longest(paragraphs, paragraphs[1:]):
+        behind = following.text if following is not None else ""
         text = entry.text.rstrip()
-        if not entry.place.table and len(text) >= _SHORTEST and _ENDS_OPEN.search(text):
+        is_sentence = len(text) >= _SHORTEST_SENTENCE and _IS_SENTENCE.search(text)
+        # A line that was broken by hand goes on with the number in the next one.
+        if is_sentence and words.ends("ends-cut", text) and not _GOES_ON.match(behind.lstrip()):
+            yield Finding("cut-sentence", entry.place, text[-12:])
+        elif len(text) >= _SHORTEST and _ENDS_OPEN.search(text):
             yield Finding("cut-paragraph", entry.place, text[-12:])

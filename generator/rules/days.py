@@ -1,6 +1,5 @@
-"""X02: days and years of rows and sentences that cannot be: done after signing, of a year gone by."""
+"""X02: years of rows and sentences that are not the form's own: targets, the evaluation, the work."""
 
-import datetime
 from collections.abc import Iterator
 
 from generator.base.chinese import half_width
@@ -8,39 +7,19 @@ from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
-from generator.rules.signing import is_day
 from generator.rules.vocabulary import Vocabulary
 
 _CLAUSE = Pattern("[，,。；;\n]")
+_SENTENCE = Pattern("[。；;\n]")
+_NO_COMPARING = Pattern("较[好为快大高多]")
+_YEAR = Pattern(r"20[0-9]{2}年")
 _TITLES = Pattern(r"《[^》]{1,200}》")
 _OWN_YEAR = Pattern(
     r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告)"
 )
-
-
-def done_after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """A sentence tells of a day after the signature as of something done."""
-    if not form.signed:
-        return
-    signed = datetime.date.fromisoformat(form.signed.text)
-    texts = {entry.place: half_width(entry.text) for entry in form.entries}
-    for fact in form.ledger.of_role("date"):
-        if (
-            not isinstance(fact.value, str)
-            or not is_day(fact.value)
-            or fact.place == form.signed.place
-        ):
-            continue
-        text = texts.get(fact.place, "")
-        clause = _CLAUSE.split(text[fact.end :], maxsplit=1)[0]
-        before = _CLAUSE.split(text[: fact.start])[-1]
-        if datetime.date.fromisoformat(fact.value) <= signed or words.has(
-            "still-to-come", before + clause
-        ):
-            continue
-        if words.has("done", clause):
-            left = text[fact.start : fact.end]
-            yield Finding("after-signing", fact.place, left, form.signed.text)
+_WORK = Pattern(
+    r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}(?:[）)、.．]|是)\s*)*(?P<year>20[0-9]{2})年(?!\s*[0-9]{1,2}\s*月)"
+)
 
 
 def targets_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -59,7 +38,7 @@ def own_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence calls this very self-evaluation one of another year."""
     if form.year is None or not form.is_evaluation:
         return
-    for entry in form.entries:
+    for entry in form.everything:
         text = _TITLES.sub("", half_width(entry.text))
         for found in _OWN_YEAR.finditer(text):
             year = int(found["year"])
@@ -67,3 +46,21 @@ def own_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_basis = words.has("cites-others", before + text[found.end() : found.end() + 12])
             if year == form.year - 1 and not is_basis:
                 yield Finding("other-year", entry.place, f"{year}年", f"{form.year}年")
+
+
+def work_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A sentence tells of the work of the year before as of what this year wanted."""
+    if form.year is None or not form.is_evaluation:
+        return
+    before = str(form.year - 1)
+    for entry in form.everything:
+        text = half_width(entry.text)
+        for sentence in _SENTENCE.split(text) if before in text else ():
+            found = _WORK.match(sentence)
+            if found is None or found["year"] != before or len(_YEAR.findall(sentence)) > 1:
+                continue
+            plain = _NO_COMPARING.sub("", sentence)
+            is_own = words.has("own-aims", plain) and words.has("done", plain)
+            is_basis = words.has("cites-others", plain) or words.has("carried-over", plain)
+            if is_own and not is_basis:
+                yield Finding("other-year", entry.place, f"{before}年", f"{form.year}年")

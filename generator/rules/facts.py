@@ -9,7 +9,7 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.units import Units
 from generator.read.answers import Entry
-from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.read.draft import AND, Draft, SubjectDraft, rows_in
 from generator.read.ledger import Ledger
 from generator.read.values import squeezed
 from generator.rules.beside import cells_beside, with_beside
@@ -56,11 +56,9 @@ def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
         reasons_given=tuple(said for s in draft.subjects for said in reasons_given(draft, s)),
         reason_cells=tuple(said for s in draft.subjects for said in reason_cells(s)),
         ledger=draft.ledger,
-        entries=tuple(
-            entry._replace(place=entry.place._replace(file=account.file))
-            for account in draft.accounts
-            for entry in account.entries
-        ),
+        entries=tuple(_whole(draft)),
+        whole=tuple(_whole(draft)),
+        signed=signed_on(draft),
         is_evaluation=not is_spring,
     )
 
@@ -73,7 +71,7 @@ def _form(
     *,
     is_spring: bool,
 ) -> PrintedForm:
-    cells = cells_beside(draft, subject.source)
+    cells = cells_beside(draft, _files(subject))
     rows = tuple(
         with_beside(_row(subject, keys, row, units), cells) for keys, row in rows_in(subject.values)
     )
@@ -108,6 +106,7 @@ def _form(
         asked=frozenset(subject.asked),
         columns=frozenset(_columns(draft, subject)),
         entries=entries,
+        whole=tuple(_whole(draft)) if len(draft.subjects) == 1 else (),
         is_department=subject.kind == "department",
         is_evaluation=not is_spring,
         start=_start(subject),
@@ -207,9 +206,11 @@ def _points(subject: SubjectDraft) -> Iterator[Points]:
 
 def _blocks(subject: SubjectDraft, entries: Sequence[Entry]) -> Iterator[Points]:
     """Give the points of whole blocks: 年度绩效目标（80分）, 绩效指标（90分）."""
-    tables = {place.table for keys, place in subject.places.items() if "indicator" in keys}
+    tables = {
+        (place.file, place.table) for keys, place in subject.places.items() if "indicator" in keys
+    }
     for entry in entries:
-        if entry.what != "block" or entry.place.table not in tables:
+        if entry.what != "block" or (entry.place.file, entry.place.table) not in tables:
             continue
         found = _POINTS.search(squeezed(entry.text))
         if found:
@@ -219,21 +220,39 @@ def _blocks(subject: SubjectDraft, entries: Sequence[Entry]) -> Iterator[Points]
 
 
 def _columns(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
-    tables = {place.table for keys, place in subject.places.items() if "indicator" in keys}
+    tables = {
+        (place.file, place.table) for keys, place in subject.places.items() if "indicator" in keys
+    }
     for band in draft.bands:
-        if band.place.table in tables and band.place.file in ("", subject.source):
+        if (band.place.file, band.place.table) in tables:
             yield from (column.role for column in band.columns if column.role)
 
 
 def _entries(draft: Draft, subject: SubjectDraft) -> tuple[Entry, ...]:
     """Return the cells of the tables that the subject stands in, and all paragraphs."""
-    tables = {place.table for place in subject.places.values() if place.table}
+    tables = {(place.file, place.table) for place in subject.places.values() if place.table}
     found: list[Entry] = []
     for account in draft.accounts:
-        if subject.source and account.file not in ("", subject.source):
-            continue
-        found += [e for e in account.entries if not e.place.table or e.place.table in tables]
-    return tuple(e._replace(place=e.place.in_file(subject.source)) for e in found)
+        file = account.file if subject.source else ""
+        if file in _files(subject):
+            own = (
+                e for e in account.entries if not e.place.table or (file, e.place.table) in tables
+            )
+            found += [e._replace(place=e.place.in_file(file)) for e in own]
+    return tuple(found)
+
+
+def _files(subject: SubjectDraft) -> frozenset[str]:
+    """Return the files that say something of a subject: its form, perhaps its report."""
+    return frozenset(("", *subject.source.split(AND)))
+
+
+def _whole(draft: Draft) -> Iterator[Entry]:
+    """Give every cell and paragraph of the paper."""
+    is_stamped = bool(draft.source or any(subject.source for subject in draft.subjects))
+    for account in draft.accounts:
+        file = account.file if is_stamped else ""
+        yield from (e._replace(place=e.place.in_file(file)) for e in account.entries)
 
 
 def _units(draft: Draft, subject: SubjectDraft) -> Iterator[str]:

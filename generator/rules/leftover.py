@@ -25,7 +25,7 @@ def left_part(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     rates = _rates(form, words)
     if not rates:
         return
-    for entry in form.entries:
+    for entry in form.everything:
         for found in _LEFT.finditer(half_width(entry.text)):
             printed = Decimal(found["part"])
             places = len(found["part"].partition(".")[2])

@@ -207,6 +207,8 @@ class PrintedForm(NamedTuple):
     asked: frozenset[str] = frozenset()  # what the form has an item for
     columns: frozenset[str] = frozenset()  # of its rows of indicators
     entries: tuple[Entry, ...] = ()  # every cell and paragraph, with what became of it
+    # Of a paper with one form or none, the tables of no form included; else said once, of the paper.
+    whole: tuple[Entry, ...] = ()
     is_department: bool = False
     is_evaluation: bool = True  # not the goals of spring
     start: Where = NOWHERE
@@ -217,13 +219,20 @@ class PrintedForm(NamedTuple):
     low_rate: Bound | None = None  # what its scheme says of the execution (``None``: nothing)
 
     @property
+    def everything(self) -> tuple[Entry, ...]:
+        """Return all that its paper prints; a report may stand in a file of its own."""
+        return self.whole or self.entries
+
+    @property
     def aims(self) -> tuple[Aim, ...]:
         """Return the goals, the single one or the several."""
         return (Aim(self.expected, self.achieved), *self.goals)
 
     def without_texts(self) -> "PrintedForm":
         """Return the values alone, to be held against those of other forms."""
-        return self._replace(entries=(), ledger=Ledger(), explanations=(), reasons_given=())
+        return self._replace(
+            entries=(), whole=(), ledger=Ledger(), explanations=(), reasons_given=()
+        )
 
     def of_class(self, name: str) -> tuple[Row, ...]:
         """Return the rows of a class: 产出, or 产出/数量."""

@@ -1,6 +1,5 @@
 """X02: one quantity with two values: sentences against the form's rows, its funds, and each other."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,7 +13,7 @@ from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm, Row, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
 from generator.rules.row_cores import RowCores
-from generator.rules.said import Said, goal_places, places_of, said, shown
+from generator.rules.said import goal_places, is_of_other_times, places_of, said, shown
 from generator.rules.vocabulary import Vocabulary
 
 _TELLING = 6
@@ -29,7 +28,7 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     cores = RowCores(rows, words)
     for one in said(form) if rows else ():
         for fact in one.facts:
-            if fact.role not in _ROW_ROLES or _is_of_other_times(one, fact, words):
+            if fact.role not in _ROW_ROLES or is_of_other_times(one, fact, words):
                 continue
             row = rows.get(normal(fact.name))
             if row is None:
@@ -65,7 +64,7 @@ def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             own = getattr(form.funds.total, fact.role, None) if fact.role in _MONEY_ROLES else None
             if own is None or not _is_whole(form, fact, words):
                 continue
-            if _is_of_other_times(one, fact, words) or any(
+            if is_of_other_times(one, fact, words) or any(
                 _is_same(fact, _worth(amount, form)) for amount in known
             ):
                 continue
@@ -76,7 +75,7 @@ def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Two sentences give one thing of one name two values that are near each other."""
-    named: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    named: dict[tuple[str, str, str, int], list[Fact]] = defaultdict(list)
     goals = goal_places(form)
     for one in said(form):
         for fact in one.facts:
@@ -84,11 +83,11 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_told = fact.role in ("count", "actual", "target", "spent")
             is_bound = fact.unit == "%" or words.begins("bound-behind", one.text[fact.end :])
             is_told = is_told and not is_bound
-            if len(name) < _SHORTEST or not is_told or _is_of_other_times(one, fact, words):
+            if len(name) < _SHORTEST or not is_told or is_of_other_times(one, fact, words):
                 continue
             is_wanted = fact.role == "target" or fact.place in goals
             role = "target" if is_wanted else "told"
-            named[name, fact.dimension, role].append(fact)
+            named[name, fact.dimension, role, fact.year or form.year or 0].append(fact)
     for facts in named.values():
         first = facts[0]
         values = {in_base(fact) for fact in facts}
@@ -154,10 +153,3 @@ def _is_near(one: Fraction, other: Fraction, words: Vocabulary) -> bool:
     """Tell values that may well be one: a slip of the pen changes little, another thing much."""
     least = words.percent("near-value")
     return bool(one and other) and least <= min(one, other) / max(one, other) < 1
-
-
-def _is_of_other_times(one: Said, fact: Fact, words: Vocabulary) -> bool:
-    """Tell a value of part of the time or of another year, or one that is no exact value."""
-    sentence = one.sentence(fact)
-    is_other_year = bool(re.search(r"(?:上年|去年|同期|往年)", sentence))
-    return fact.is_about or is_other_year or words.has("part-of-time", sentence)

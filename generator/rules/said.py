@@ -12,12 +12,15 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.once import once_for_a_form
 from generator.rules.printed import PrintedForm
+from generator.rules.vocabulary import Vocabulary
 
 _LEAD_ENDS = Pattern("[。：:]")
 _LONGEST_LEAD = 30
 _NUMBERED = Pattern(rf"[（(]?[0-9{NUMERALS}]{{1,3}}[）)]?[、.．]?")
 _WANTED = Pattern("目标|主要任务|工作任务|年度任务|重点任务|工作计划")
 _RESULTS = Pattern("完成|实现|分析|自评|偏离|情况分析|达成")
+_OTHER_YEAR = Pattern("上年|去年|同期|往年")
+_CLAUSE = Pattern("[，,。；;（(\n]")
 _SENTENCE_END = Pattern(r"[。；;！？\n]")
 
 
@@ -58,7 +61,7 @@ def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
     goal = form.expected.place
     found = {goal} if form.expected and isinstance(goal, DocumentPlace) else set()
     is_of_goals = False
-    for entry in form.entries:
+    for entry in form.everything:
         if entry.place.table:
             continue
         lead = _LEAD_ENDS.split(entry.text.strip(), maxsplit=1)[0]
@@ -72,7 +75,7 @@ def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
 @once_for_a_form
 def said(form: PrintedForm) -> tuple[Said, ...]:
     """Return every text that has quantities; whole cells are values, no sentences."""
-    texts = {entry.place: entry.text for entry in form.entries}
+    texts = {entry.place: entry.text for entry in form.everything}
     by_place: dict[DocumentPlace, list[Fact]] = defaultdict(list)
     for fact in form.ledger.facts:
         if fact.end and isinstance(fact.value, Decimal):
@@ -93,3 +96,12 @@ def places_of(value: Decimal) -> int:
     """Return how many decimals a number is printed with."""
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def is_of_other_times(one: Said, fact: Fact, words: Vocabulary) -> bool:
+    """Tell a value of part of the time or of another year, or one that is no exact value."""
+    sentence = one.sentence(fact)
+    is_other_year = _OTHER_YEAR.search(sentence) is not None
+    # What behind its clause is said of parts, is said of other values: 286.4万元，其中……110.5万元.
+    own = one.text[one.start_of(fact) : fact.end] + _CLAUSE.split(one.text[fact.end :], 1)[0]
+    return fact.is_about or is_other_year or words.has("part-of-time", own)

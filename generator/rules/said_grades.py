@@ -42,7 +42,7 @@ def differing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Two grades for one thing, where no total tells which is wrong."""
     said = [Text(str(f.value), f.place) for f in _claimed(form)]
     said = [text for text in (form.grade, *said) if text]
-    if not said or any(_totals(form)) or any(declares_bands(e.text) for e in form.entries):
+    if not said or any(_totals(form)) or any(declares_bands(e.text) for e in form.everything):
         return
     first = rank_of(squeezed(said[0].text), words)
     for text in said[1:]:
@@ -67,7 +67,7 @@ def _totals(form: PrintedForm) -> Iterator[Decimal]:
 
 def _claimed(form: PrintedForm) -> Iterator[Fact]:
     """Give the grades that are claimed, not those of a list of grades or of a condition."""
-    texts = {entry.place: entry.text for entry in form.entries}
+    texts = {entry.place: entry.text for entry in form.everything}
     for fact in _of_sentences(form, "grade"):
         if not _GOES_ON.match(texts.get(fact.place, "")[fact.end :]):
             yield fact

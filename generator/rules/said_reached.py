@@ -11,8 +11,11 @@ from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, said, shown
 from generator.rules.vocabulary import Vocabulary
 
-_REACHES = Pattern(r"[，,]?(?:已|均|也|并)?(?:达到|超过|超出|高于|优于)了?(?:[^0-9，,。；;]{0,10})")
-_AIM = Pattern("目标|计划|指标值|预期|要求|任务")
+_CLAIM = Pattern(
+    r"[，,]?(?:已|均|也|并)?(?:(?P<above>超过|超出|高于)|(?P<below>低于|少于|短于|小于)|达到|优于|好于)了?"
+    r"(?:[^0-9，,。；;]{0,10})"
+)
+_AIM = Pattern("目标|计划|指标值|预期|要求|任务|标准")
 _BEHIND = 8
 
 
@@ -20,12 +23,29 @@ def said_reached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence that says that a target was reached is wrong, whatever the reason."""
     for one in said(form):
         for actual, target in pairwise(one.facts):
-            if _are_of_one(actual, target) and _is_said(one, actual, target):
-                name = actual.name or target.name
-                short = (in_base(actual) or Decimal(0)) < (in_base(target) or Decimal(0))
-                if short and not words.has("less-is-better", name):
-                    left, right = shown(actual), shown(target._replace(sign=""))
-                    yield Finding("said-reached", target.place, left, right, "", name)
+            if not _are_of_one(actual, target) or not _is_said(one, actual, target):
+                continue
+            name = actual.name or target.name
+            wants_more = _wants_more(one, actual, target, name, words)
+            difference = (in_base(actual) or Decimal(0)) - (in_base(target) or Decimal(0))
+            left, right = shown(actual), shown(target._replace(sign=""))
+            if wants_more is True and difference < 0:
+                yield Finding("said-reached", target.place, left, right, "", name)
+            elif wants_more is False and difference > 0:
+                yield Finding("said-better", target.place, left, right, "", name)
+
+
+def _wants_more(one: Said, actual: Fact, target: Fact, name: str, words: Vocabulary) -> bool | None:
+    """Tell which way the claim goes (``None``: neither its word nor the name says)."""
+    claim = _CLAIM.fullmatch(one.text[actual.end : target.start])
+    if claim is None or claim["below"]:
+        return None if claim is None else False
+    if claim["above"]:
+        return None if words.has("less-is-better", name) else True
+    if words.has("sooner-is-better", name):
+        return None if words.has("lowering", name) else False
+    is_clear = not words.is_one("time-units", actual.unit) and not words.has("less-is-better", name)
+    return True if is_clear else None
 
 
 def _are_of_one(actual: Fact, target: Fact) -> bool:
@@ -37,6 +57,6 @@ def _is_said(one: Said, actual: Fact, target: Fact) -> bool:
     between = one.text[actual.end : target.start]
     behind = one.text[target.end : target.end + _BEHIND]
     behind = behind.partition("，")[0].partition("。")[0].partition("；")[0]
-    is_claim = _REACHES.fullmatch(between) is not None
+    is_claim = _CLAIM.fullmatch(between) is not None
     is_aim = _AIM.search(between) or (behind[:1] == "的" and _AIM.search(behind))
     return is_claim and is_aim is not None

@@ -12,6 +12,7 @@ from generator.rules.vocabulary import Vocabulary
 
 _FEWEST = 3
 _POINTS = "分"
+_NEAR = 5  # 50分，实得46.5分
 
 
 def said_sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -23,7 +24,8 @@ def said_sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             parts = [f for f in _beside(one, total) if f.role == "score" and f.unit == _POINTS]
             together = sum((_value(part) for part in parts), Decimal(0))
-            is_list = len(parts) >= _FEWEST and len({f.name for f in parts}) == len(parts)
+            names = {_name(one, part) for part in parts}
+            is_list = len(parts) >= _FEWEST and len(names) == len(parts)
             if is_list and 0 < abs(together - _value(total)) < least:
                 how = "+".join(plain(_value(part)) for part in parts)
                 right = f"{plain(together)}{_POINTS}"
@@ -34,6 +36,15 @@ def _beside(one: Said, total: Fact) -> list[Fact]:
     """Return the quantities of the sentence of a total, before it and behind it."""
     start = one.start_of(total)
     return [fact for fact in one.facts if one.start_of(fact) == start and fact is not total]
+
+
+def _name(one: Said, part: Fact) -> str:
+    """Return what a score is for: in “产出指标50分得46.5分” the weight before it has the name."""
+    before = one.same_sentence(part)[-1:]
+    is_of_weight = any(
+        f.unit == _POINTS and f.role != "score" and part.start - f.end <= _NEAR for f in before
+    )
+    return (before[0].name or one.before(before[0])) if is_of_weight else part.name
 
 
 def _value(fact: Fact) -> Decimal:

@@ -102,4 +102,4 @@ def _sentence(form: PrintedForm, fact: Fact) -> str:
 
 
 def _text(form: PrintedForm, place: DocumentPlace) -> str:
-    return next((e.text for e in form.entries if e.place == place), "")
+    return next((e.text for e in form.everything if e.place == place), "")

@@ -7,13 +7,14 @@ from fractions import Fraction
 
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
-from generator.read.fact import Fact, in_base
+from generator.read.fact import Fact, Role, in_base
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, places_of, said, shown
 from generator.rules.vocabulary import Vocabulary
 
-_SHARE = Pattern(r"占(?P<of>[^,，。；;0-9]{0,14})$")
+# 满意的占94.6% has a subject of its own, and is no part of the number before it.
+_SHARE = Pattern(r"(?<!的)占(?P<of>[^,，。；;0-9]{0,14})$")
 _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
@@ -32,11 +33,13 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if found is None or part is None or part.unit == "%":
                 continue
             wholes = [w for w in _wholes(one, part) if not words.has("no-whole", w.name)]
+            if words.has("all-the-money", found["of"]):
+                wholes = [*_of_the_paper(form, part, found["of"], words), *wholes]
             if not wholes or _is_told_beside(one, wholes[-1], part, rate):
                 continue
             rates = [_quotient(part, whole) for whole in wholes]
-            if not any(_agrees(rate.value, exact, is_loose=len(wholes) > 1) for exact in rates):
-                yield _finding("share", rate, part, wholes[-1], rates[-1])
+            if not any(agrees(rate.value, exact, is_loose=len(wholes) > 1) for exact in rates):
+                yield share_finding(rate, part, wholes[-1], rates[-1])
 
 
 def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -49,9 +52,11 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             before = one.same_sentence(rate)[-2:]
             if len(before) < 2 or any(f.unit == "%" or f.sign for f in before):
                 continue
+            if words.ends("reached-rate", rate.name) and any(f.role == "target" for f in before):
+                continue  # held against its target elsewhere
             whole, part = before
             are_persons = all(words.is_one("person-units", f.unit) for f in before)
-            if not whole.unit or (whole.dimension != part.dimension and not are_persons):
+            if not whole.unit or (whole.unit != part.unit and not are_persons):
                 continue
             # The words of the part stand before it, or right behind it: 186人表示满意.
             around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
@@ -59,8 +64,10 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
                 continue
             exact = _quotient(part, whole)
-            if not any(_agrees(rate.value, e, is_loose=True) for e in (exact, 1 - exact)):
-                yield _finding("share", rate, part, whole, exact)
+            # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
+            of_both = _value(part) / (_value(part) + _value(whole))
+            if not any(agrees(rate.value, e, is_loose=True) for e in (exact, 1 - exact, of_both)):
+                yield share_finding(rate, part, whole, exact)
 
 
 def _last(one: Said, rate: Fact) -> Fact | None:
@@ -80,6 +87,21 @@ def _wholes(one: Said, part: Fact) -> list[Fact]:
     ]
 
 
+def _of_the_paper(form: PrintedForm, part: Fact, called: str, words: Vocabulary) -> list[Fact]:
+    """Return the amounts of all the money that the paper names before a part; those called alike last."""
+    roles: tuple[Role, ...] = ("budget", "initial", "spent", "amount")
+    known = [f for f in form.ledger.of_role(*roles) if f.end and not f.is_about]
+    if any(words.has("adds-money", f.name) for f in known):
+        return []  # all the money is more than any of them
+    greater = [
+        f
+        for f in known
+        if f.dimension == part.dimension and f.place != part.place and _value(f) >= _value(part) > 0
+    ]
+    is_spent = words.has("spending", called)
+    return sorted(greater, key=lambda f: ((f.role == "spent") == is_spent, f.role != "amount"))
+
+
 def _is_told_beside(one: Said, whole: Fact, part: Fact, rate: Fact) -> bool:
     """Tell a whole, its part and their share side by side, which every text is looked through for."""
     between, behind = one.text[whole.end : part.start], one.text[part.end : rate.start]
@@ -88,7 +110,7 @@ def _is_told_beside(one: Said, whole: Fact, part: Fact, rate: Fact) -> bool:
     return is_near and is_plain and _BESIDE.fullmatch(behind) is not None
 
 
-def _agrees(printed: Decimal, exact: Fraction, *, is_loose: bool) -> bool:
+def agrees(printed: Decimal, exact: Fraction, *, is_loose: bool) -> bool:
     """Tell whether a share is printed right; what may have another whole may be cut off, too."""
     places = places_of(printed)
     right = {round_half_up(exact * _PERCENT, places)}
@@ -97,11 +119,12 @@ def _agrees(printed: Decimal, exact: Fraction, *, is_loose: bool) -> bool:
     return printed in right
 
 
-def _finding(id: str, rate: Fact, part: Fact, whole: Fact, exact: Fraction) -> Finding:
+def share_finding(rate: Fact, part: Fact, whole: Fact, exact: Fraction) -> Finding:
+    """Say what a share ought to be."""
     places = max(2, places_of(rate.value)) if isinstance(rate.value, Decimal) else 2
     right = f"{plain(round_half_up(exact * _PERCENT, places))}%"
     how = f"{shown(part)} ÷ {shown(whole)}"
-    return Finding(id, rate.place, shown(rate), right, how, rate.name or part.name)
+    return Finding("share", rate.place, shown(rate), right, how, rate.name or part.name)
 
 
 def _quotient(part: Fact, whole: Fact) -> Fraction:

@@ -1,14 +1,17 @@
 """The day on which a form was signed: as it was read, or behind its label anywhere on the paper."""
 
 import datetime
+from collections.abc import Mapping
 
 from generator.base.chinese import half_width
+from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.read.draft import Draft
 from generator.rules.printed import Text
 from generator.rules.where import NOWHERE
 
 _LABEL = Pattern(r"(?:填报|填表|制表|报送)(?:日期|时间)\s*[:：]?\s*$")
+_DAY_ALONE = Pattern(r"\s|20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 
 
 def signed_on(draft: Draft) -> Text:
@@ -25,7 +28,18 @@ def signed_on(draft: Draft) -> Text:
         before = half_width(texts.get(fact.place, ""))[: fact.start]
         if _LABEL.search(before) and is_day(str(fact.value)):
             return Text(str(fact.value), fact.place)
-    return Text()
+    return _closing_line(draft, texts)
+
+
+def _closing_line(draft: Draft, texts: Mapping[DocumentPlace, str]) -> Text:
+    """Return the day that is the last paragraph to hold nothing else."""
+    alone = [
+        fact
+        for fact in draft.ledger.of_role("date")
+        if not fact.place.table and not _DAY_ALONE.sub("", half_width(texts.get(fact.place, "年")))
+    ]
+    last = max(alone, key=lambda fact: fact.place.paragraph, default=None)
+    return Text(str(last.value), last.place) if last and is_day(str(last.value)) else Text()
 
 
 def is_day(text: str) -> bool:

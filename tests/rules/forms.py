@@ -73,11 +73,16 @@ def form(**said) -> PrintedForm:
         ledger=_ledger(said),
         asked=frozenset(said.get("asked", ())),
         columns=frozenset(said.get("columns", ("target", "actual", "weight", "score"))),
-        entries=(*(_entry(text) for text in said.get("entries", ())), *_sentences(said)[0]),
+        entries=_entries(said),
+        whole=_entries(said),
         is_department=said.get("is-department", False),
         is_typed=said.get("typed", False),
         start=at(HEADING_ROW, 1),
     )
+
+
+def _entries(said) -> tuple[Entry, ...]:
+    return (*(_entry(text) for text in said.get("entries", ())), *_sentences(said)[0])
 
 
 def _rows(said):

@@ -1,18 +1,17 @@
 """Numbers that a text itself relates: shares, counts with their lists, sums with their parts, bands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, half_width, to_number
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.model.whole_amounts import WholeAmounts
-from generator.rules.finding import Finding
-from generator.rules.where import Where
+from generator.rules.dossier.announced import announced_in
+from generator.rules.dossier.slip import Slip
 
 # 306人，其中第一、二种形态处理275人，占89.8%: a whole, a part of the same unit, their share.
 _SHARE = Pattern(
@@ -38,6 +37,8 @@ _AMOUNT = Pattern(
     r"(?P<name>[^\d，,、]{2,24})(?P<value>\d{1,12}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)"
 )
 _ABOUT = Pattern(r"[余多约近]|以上|以下|左右")
+_DIFFERENCE = Pattern("(?:减少|增加|下降|压减|节约|节余|增长|降低|超出)了?$")
+_LONGEST_DIFFERENCE = 4
 _FACTORS = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 # 90-100（含）分为优; 100%-90%时，为优秀
 _BAND = Pattern(
@@ -49,28 +50,13 @@ _SAYS_WHOSE = Pattern(r"含|以上|以下|[＜＞≤≥<>]")
 _FEWEST_BANDS, _FULL_LIST = 3, Fraction(9, 10)
 
 
-class Slip(NamedTuple):
-    """A number that does not fit the others: where it stands in its line, and against what."""
-
-    id: str
-    start: int
-    quote: str
-    left: str
-    right: str
-    how: str = ""
-    name: str = ""
-
-    def at(self, where: Where) -> Finding:
-        """Make it a finding."""
-        return Finding(self.id, where, self.left, self.right, self.how, self.name, self.quote)
-
-
-def slips_in(line: str, wholes: WholeAmounts) -> Iterator[Slip]:
-    """Find all of them in one line of text."""
+def slips_in(line: str, wholes: WholeAmounts, following: Sequence[str] = ()) -> Iterator[Slip]:
+    """Find all of them in one line of text; a list may go on in the lines that follow."""
     if "占" in line:
         yield from percentages_in(line)
     if "、" in line:
         yield from counts_in(line)
+    yield from announced_in(line, following)
     if "其中" in line:
         yield from sums_in(line, wholes)
     if _TWO_NUMBERS.search(line):
@@ -119,6 +105,8 @@ def sums_in(line: str, wholes: WholeAmounts) -> Iterator[Slip]:
         parts = [*listed[:1], *others]
         if len(parts) < 2 or _ABOUT.search(found["parts"]) or "其中" in found["parts"]:
             continue
+        if _DIFFERENCE.search(line[max(0, found.start() - _LONGEST_DIFFERENCE) : found.start()]):
+            continue  # 支出41.3万元，比预算减少8.7万元，其中：……: the parts are of the first
         total = Fraction(found["total"]) * _FACTORS[found["unit"]]
         amounts = [Fraction(part["value"]) * _FACTORS[part["unit"]] for part in parts]
         together = sum(amounts, Fraction(0))

@@ -8,13 +8,20 @@ from generator.model.whole_amounts import WholeAmounts
 from generator.rules.dossier.prose_numbers import slips_in
 from generator.rules.finding import Finding
 
+_FARTHEST = 20  # paragraphs that a list may go on in
+
 
 def check_numbers(document: ReadDocument, wholes: WholeAmounts) -> Iterator[Finding]:
     """Look through paragraphs and cells."""
     done: set[Finding] = set()
-    for text, at in _texts(document):
-        for line in text.split("\n"):
-            for slip in slips_in(line, wholes):
+    texts = [*_texts(document)]
+    for number, (text, at) in enumerate(texts, 1):
+        lines = text.split("\n")
+        behind = (
+            [] if at.table else [t for t, p in texts[number : number + _FARTHEST] if not p.table]
+        )
+        for index, line in enumerate(lines, 1):
+            for slip in slips_in(line, wholes, (*lines[index:], *behind)):
                 finding = slip.at(at)
                 if finding not in done:
                     done.add(finding)

@@ -1,0 +1,87 @@
+"""Whole reports with their tables: what is planted is told at its place, and nothing else is."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from generator.load.workspace import find_workspace
+from generator.use.audit.auditor import Auditor, AuditOrder
+from generator.use.library import Library
+from tests.foreign import picture, word_bytes
+from tests.rules.papers import paper, problems_of
+
+REPORTS = tomllib.loads((Path(__file__).parent / "reports.toml").read_text(encoding="utf-8"))[
+    "report"
+]
+
+
+def parts(text):
+    """Take rows between bars together as a table, other lines as paragraphs."""
+    found = []
+    for line in text.strip().splitlines():
+        if not line.startswith("|"):
+            found.append(line)
+            continue
+        row = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if found and isinstance(found[-1], list):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report["name"])
+def test_a_report_is_told_what_is_wrong_in_it_and_no_more(report):
+    problems = problems_of(paper(parts(report["text"])))
+    told = {f"{p.code}@{p.place.document}" for p in problems if p.severity.value != "note"}
+    assert told == set(report["told"])
+
+
+FORM = """
+项目名称 | < | 图书流动车 | < | < | < | < | < | <
+主管部门 | < | 青山县文旅局 | < | 实施单位 | < | 青山县图书馆 | < | <
+项目资金\\n（万元） |  | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+^ | 年度资金总额 | < | 100 | 100 | 95.4 | 10 | 95.4% | 9.54
+年度总体目标 | 预期目标 | < | < | < | 实际完成情况 | < | < | <
+^ | 流动车进村。 | < | < | < | 流动车进村36次。 | < | < | <
+绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施
+^ | 产出指标（50分） | 数量指标 | 流动车进村次数 | ≥36次 | 36次 | 50 | 50 |
+^ | 效益指标（30分） | 社会效益指标 | 阅读氛围 | 改善 | 改善 | 30 | 30 |
+^ | 满意度指标（10分） | 服务对象满意度指标 | 读者满意度 | ≥90% | 93% | 10 | 10 |
+总分 | < | < | < | < | < | 100 | 99.54 |
+"""
+REPORT = """
+青山县图书馆2023年度图书流动车项目支出绩效自评报告
+一、项目基本情况
+全年预算100万元，全年执行{spent}万元，其中车辆租赁费47.7万元，占总支出的{share}%。
+二、完成情况
+流动车进村36次，读者到车借阅率由12%提高{to}
+青山县图书馆
+2024年3月1日
+"""
+
+
+@pytest.mark.parametrize(
+    ("spent", "share", "to", "expected"),
+    [
+        ("95.4", "50", "到18%。", set()),
+        ("94.5", "50.48", "到18%。", {"X02"}),
+        ("95.4", "52", "到18%。", {"A10"}),
+        ("95.4", "50", "到", {"W07"}),
+    ],
+)
+@pytest.mark.parametrize("is_apart", [True, False])
+def test_a_report_is_held_against_its_form_wherever_it_stands(
+    spent, share, to, expected, is_apart, tmp_path
+):
+    lines = parts(REPORT.format(spent=spent, share=share, to=to))
+    table = ["2023年度项目支出绩效自评表", picture(FORM)]
+    files = [lines, table] if is_apart else [[*lines, *table]]
+    paths = []
+    for number, content in enumerate(files):
+        paths.append(tmp_path / f"材料{number}.docx")
+        paths[-1].write_bytes(word_bytes(*content))
+    library = Library(find_workspace(tmp_path)[0])
+    found = Auditor(library, AuditOrder(tuple(paths))).run().problems
+    assert {p.code for p in found if p.severity.value != "note"} == expected
