@@ -58,9 +58,6 @@ class FindingText(Entry):
     rests_on_scheme: Flag = field(
         False, title="凭方案", description="别人的文件，只有方案确实相符才说"
     )
-    yields_to_scheme: Flag = field(
-        False, title="让方案", description="别人的文件，方案确实相符时由方案来说，错误除外"
-    )
     document_severity: Literal["error", "warning", "note", ""] = field(
         "", title="在文件里的级别", description="与通常不同的才写"
     )

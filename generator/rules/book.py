@@ -62,6 +62,8 @@ RULES: tuple[Rule, ...] = (
     weights.class_scores,
     weights.block_points,
     lower_points.lower_points,
+    weights.due_weights,
+    weights.goal_weights,
     weights.all_weights,
     noted.noted_points,
     total.total,
@@ -225,9 +227,7 @@ class RuleBook(NamedTuple):
             return text.of != "documents"
         if text.of == "inputs" or (text.wants_report and not audience.has_report):
             return False
-        if text.rests_on_scheme:
-            return audience.is_sure
-        return not (text.yields_to_scheme and audience.is_sure) or self._weight(text) == "error"
+        return audience.is_sure or not text.rests_on_scheme
 
     def _weight(self, text: FindingText) -> str:
         return text.severity or self.usual.get(text.code, Severity.WARNING)

@@ -127,6 +127,7 @@ def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Un
         goal=int(keys[1]) if keys[0] == "goals" else -1,
         description=_text(subject, (*keys, "description")),
         deduction=Amount(*subject.deductions[keys]) if keys in subject.deductions else None,
+        keys=keys,
     )
 
 

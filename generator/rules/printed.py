@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from generator.base.measure import Measure
 from generator.base.number import places_of
+from generator.base.toml import KeyPath
 from generator.model.units import Units
 from generator.read.answers import Entry
 from generator.read.ledger import Ledger
+from generator.rules.ruled import Ruled
 from generator.rules.where import NOWHERE, Where
 
 _NO_DATA = Units()
@@ -61,6 +62,7 @@ class Row(NamedTuple):
     done_rate: Text = Text()  # what a column 完成率 prints
     is_deduction: bool = False  # points are only taken off
     is_told: bool = False  # a sentence stands instead of the value
+    keys: KeyPath = ()  # as its values lie in inputs, or would
 
     @property
     def scored(self) -> Amount | None:
@@ -158,13 +160,6 @@ class Points(NamedTuple):
     place: Where = NOWHERE
 
 
-class Bound(NamedTuple):
-    """A line beyond which a reason is wanted, and who drew it."""
-
-    at: Fraction
-    basis: str = ""
-
-
 class Aim(NamedTuple):
     """A goal of the year: what was planned, and what became of it."""
 
@@ -210,7 +205,7 @@ class PrintedForm(NamedTuple):
     is_typed: bool = False  # into inputs: nothing was read wrongly, every cell has its key
     ours: Amount | None = None  # the total that we reckoned, where the form is ours
     ours_grade: str = ""
-    low_rate: Bound | None = None  # what its scheme says of the execution (``None``: nothing)
+    ruled: Ruled | None = None  # what its scheme adds (``None``: none surely fits)
 
     @property
     def aims(self) -> tuple[Aim, ...]:

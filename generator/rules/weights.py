@@ -1,14 +1,15 @@
 """A03: weights add up to what the form prints: of a class, of a block, of the whole, of its note."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.number import plain
 from generator.rules.finding import Finding
-from generator.rules.printed import Amount, PrintedForm, Row
+from generator.rules.printed import Amount, PrintedForm, Row, SharedScore
 from generator.rules.vocabulary import Vocabulary
 
 FULL = Decimal(100)
+_NONE = -1  # rows that stand below no goal of their own
 # What an execution row may be worth that prints no weight.
 _UNPRINTED = (Decimal(0), Decimal(10), Decimal(20))
 
@@ -26,6 +27,36 @@ def class_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding(
                 "class-weights", at, plain(points.value), plain(together), name=points.name
             )
+
+
+def due_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The rows of a block carry what the scheme gives it."""
+    del words
+    for block in form.ruled.blocks if form.ruled is not None else ():
+        if block.claimed is not None and block.claimed != block.due:
+            left, right = plain(block.due), plain(block.claimed)
+            yield Finding(
+                "part-weights", block.place, left, right, name=block.name, basis=block.basis
+            )
+
+
+def goal_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The rows below each of several goals carry the points of the goal, and score no more."""
+    del words
+    goals = sorted({row.goal for row in form.rows} - {_NONE})
+    if not goals or len(form.blocks) != len(goals):
+        return
+    for block, goal in zip(form.blocks, goals, strict=True):
+        rows = [row for row in form.rows if row.goal == goal]
+        shared = [one for one in form.shared if one.goal == goal]
+        left = plain(block.value)
+        weights = _weights(rows, shared)
+        if weights is not None and (own := sum(weights, Decimal(0))) != block.value:
+            yield Finding("goal-weights", block.place, left, plain(own), name=block.name)
+        scores = [*(r.score for r in rows if r.score), *(s.score for s in shared if s.score)]
+        together = sum((score.value for score in scores), Decimal(0))
+        if together > block.value:
+            yield Finding("goal-scores", block.place, plain(together), left, name=block.name)
 
 
 def class_scores(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -58,8 +89,14 @@ def block_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 
 def all_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """All weights together are 100, or what the form prints as their total."""
+    """All weights together are what the scheme says, else 100 or what the form prints as their total."""
     del words
+    whole = form.ruled.whole if form.ruled is not None else None
+    if whole is not None and whole.claimed is not None:
+        if whole.claimed != whole.due:
+            left, right = plain(whole.due), plain(whole.claimed)
+            yield Finding("scheme-weights", whole.place, left, right, basis=whole.basis)
+        return
     rows = _all_weights(form)
     if rows is None:
         return
@@ -67,8 +104,8 @@ def all_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     goal = form.goal_weight.value if form.goal_weight else Decimal(0)
     known = rows + goal + (execution.value if execution else Decimal(0))
     printed = form.total_weight.value if form.total_weight else FULL
-    left = (Decimal(0),) if execution else _UNPRINTED
-    if any(known + other in (FULL, printed) for other in left):
+    unprinted = (Decimal(0),) if execution else _UNPRINTED
+    if any(known + other in (FULL, printed) for other in unprinted):
         return
     at = (form.total_weight or form.total or Amount(FULL, form.start)).place
     yield Finding("all-weights", at, plain(printed), plain(known))
@@ -85,6 +122,15 @@ def _all_weights(form: PrintedForm) -> Decimal | None:
     if not weights or (len(weights) < len(form.rows) and not form.shared):
         return None
     return sum(weights, Decimal(0))
+
+
+def _weights(rows: Sequence[Row], shared: Sequence[SharedScore]) -> list[Decimal] | None:
+    """Return the points of every row, or of what several rows have together (``None``: some have none)."""
+    weighed = {row.class_ for row in rows if row.weight}
+    joint = {one.class_: one.weight for one in shared if one.class_ not in weighed}
+    every = [row.weight for row in rows if row.class_ not in joint] + [*joint.values()]
+    known = [amount.value for amount in every if amount is not None]
+    return known if len(known) == len(every) else None
 
 
 def _sum_of_weights(rows: tuple[Row, ...]) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterator
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
@@ -15,12 +16,14 @@ from generator.rules import across
 from generator.rules.account import Telling
 from generator.rules.audience import Audience
 from generator.rules.between_files import check_between
+from generator.rules.by_scheme import ruled
 from generator.rules.dossier.catalogue import findings
+from generator.rules.dossier.evidence import Evidence
 from generator.rules.facts import printed_forms
 from generator.rules.printed import PrintedForm
 from generator.use.audit.agreement import check_agreement
 from generator.use.audit.audience import ANYBODY
-from generator.use.audit.drafted import drafted_dossier
+from generator.use.audit.drafted import drafted_dossier, subject_ids
 from generator.use.audit.found import Unchecked
 from generator.use.audit.goals import check_goals, is_goal_table
 from generator.use.audit.knowledge import Knowledge
@@ -99,6 +102,7 @@ class _Look:
         self.forms: list[PrintedForm] = []
         self.remark, self._is_sure = "", False
         self.year: int | None = None
+        self._evidence: Evidence | None = None
 
     def run(self) -> None:
         """Look by the scheme, then by the print; what is told of both is settled by the account."""
@@ -132,12 +136,22 @@ class _Look:
             )
             found = findings(worked_out.evidence, is_document=True)
             yield from self._rules.tellings(found, audience)
+            self._evidence = worked_out.evidence if settled.is_sure else None
+
+    def _ruled(self, form: PrintedForm, id: str) -> PrintedForm:
+        """Add what the scheme says of a form, if it is surely its own."""
+        if self._evidence is None:
+            return form
+        own = (s for s in self._evidence.dossier.subjects if s.id == id)
+        subject = next(own, None)
+        return form if subject is None else form._replace(ruled=ruled(subject, self._evidence))
 
     def _by_print(self) -> Iterator[Telling]:
         """Hold what each form prints against what it prints."""
         draft, audience = self.draft, Audience(is_document=True, is_sure=self._is_sure)
         is_spring = is_goal_table(draft)
-        self.forms += printed_forms(draft, self._library.units, is_spring=is_spring)
+        forms = printed_forms(draft, self._library.units, is_spring=is_spring)
+        self.forms += map(self._ruled, forms, chain(subject_ids(draft), repeat("")))
         for form in self.forms:
             yield from self._rules.tellings(self._rules.findings(form), audience, draft.source)
         yield from self._rules.tellings(across.of_one_unit(self.forms), ANYBODY)
