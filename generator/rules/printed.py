@@ -158,6 +158,7 @@ class Points(NamedTuple):
     name: str
     value: Decimal
     place: Where = NOWHERE
+    goal: int = -1  # below which of several goals it stands
 
 
 class Aim(NamedTuple):
@@ -178,7 +179,8 @@ class PrintedForm(NamedTuple):
     units: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     shared: tuple[SharedScore, ...] = ()
-    points: tuple[Points, ...] = ()  # of classes
+    points: tuple[Points, ...] = ()  # of classes; below several goals, those of the first
+    later_points: tuple[Points, ...] = ()  # of the same classes below the others
     blocks: tuple[Points, ...] = ()  # of goals, and of all indicators
     funds: Funds = Funds()
     expected: Text = Text()
@@ -211,6 +213,21 @@ class PrintedForm(NamedTuple):
     def aims(self) -> tuple[Aim, ...]:
         """Return the goals, the single one or the several."""
         return (Aim(self.expected, self.achieved), *self.goals)
+
+    def by_goal(self) -> Iterator["PrintedForm"]:
+        """Part the rows and their headings by goal; a form without several goals is one part."""
+        goals = sorted({row.goal for row in self.rows})
+        if len(goals) < 2:
+            yield self
+            return
+        blocks = self.blocks if len(self.blocks) == len(goals) else ()
+        for number, goal in enumerate(goals):
+            yield self._replace(
+                rows=tuple(row for row in self.rows if row.goal == goal),
+                shared=tuple(one for one in self.shared if one.goal == goal),
+                points=tuple(p for p in (*self.points, *self.later_points) if p.goal == goal),
+                blocks=blocks[number : number + 1],
+            )
 
     def without_texts(self) -> "PrintedForm":
         """Return the values alone, to be held against those of other forms."""

@@ -15,18 +15,16 @@ _UNPRINTED = (Decimal(0), Decimal(10), Decimal(20))
 
 
 def class_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """The rows of a class carry the points that its heading prints."""
+    """The rows of a class carry the points that its heading prints, below each goal its own."""
     del words
-    if len({row.goal for row in form.rows}) > 1:
-        return  # the same class stands below several goals, each with points of its own
-    for points in form.points:
-        rows = form.of_class(points.name)
-        together = _sum_of_weights(rows)
-        if rows and together is not None and together != points.value:
-            at = next((row.weight.place for row in rows if row.weight), points.place)
-            yield Finding(
-                "class-weights", at, plain(points.value), plain(together), name=points.name
-            )
+    for part in form.by_goal():
+        for points in part.points:
+            rows = part.of_class(points.name)
+            together = _sum_of_weights(rows)
+            if rows and together is not None and together != points.value:
+                at = next((row.weight.place for row in rows if row.weight), points.place)
+                left, right = plain(points.value), plain(together)
+                yield Finding("class-weights", at, left, right, name=points.name)
 
 
 def due_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -43,18 +41,15 @@ def due_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def goal_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The rows below each of several goals carry the points of the goal, and score no more."""
     del words
-    goals = sorted({row.goal for row in form.rows} - {_NONE})
-    if not goals or len(form.blocks) != len(goals):
-        return
-    for block, goal in zip(form.blocks, goals, strict=True):
-        rows = [row for row in form.rows if row.goal == goal]
-        shared = [one for one in form.shared if one.goal == goal]
-        left = plain(block.value)
-        weights = _weights(rows, shared)
+    for part in form.by_goal():
+        if len(part.blocks) != 1 or not part.rows or part.rows[0].goal == _NONE:
+            continue
+        (block,), left = part.blocks, plain(part.blocks[0].value)
+        weights = _weights(part.rows, part.shared)
         if weights is not None and (own := sum(weights, Decimal(0))) != block.value:
             yield Finding("goal-weights", block.place, left, plain(own), name=block.name)
-        scores = [*(r.score for r in rows if r.score), *(s.score for s in shared if s.score)]
-        together = sum((score.value for score in scores), Decimal(0))
+        scores = [row.score for row in part.rows] + [one.score for one in part.shared]
+        together = sum((score.value for score in scores if score), Decimal(0))
         if together > block.value:
             yield Finding("goal-scores", block.place, plain(together), left, name=block.name)
 
@@ -62,30 +57,31 @@ def goal_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def class_scores(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Where no weights are printed, the scores of a class stay within its points."""
     del words
-    if len({row.goal for row in form.rows}) > 1:
-        return
-    for points in form.points:
-        rows = form.of_class(points.name)
-        scores = [row.score.value for row in rows if row.score]
-        scores += [s.score.value for s in form.shared if _is_of(s.class_, points.name) and s.score]
-        together = sum(scores, Decimal(0))
-        if not any(row.weight for row in rows) and together > points.value:
-            yield Finding(
-                "class-scores", points.place, plain(points.value), plain(together), name=points.name
-            )
+    for part in form.by_goal():
+        for points in part.points:
+            rows = part.of_class(points.name)
+            own = [s for s in part.shared if _is_of(s.class_, points.name)]
+            scores = [row.score for row in rows] + [one.score for one in own]
+            together = sum((score.value for score in scores if score), Decimal(0))
+            if not any(row.weight for row in rows) and together > points.value:
+                left, right = plain(points.value), plain(together)
+                yield Finding("class-scores", points.place, left, right, name=points.name)
 
 
 def block_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The points of the classes make the points of the block that they stand in."""
     del words
-    classes = {row.first for row in form.rows}
-    if len(form.blocks) != 1 or {p.name for p in form.points} != classes:
-        return
-    block, together = form.blocks[0], sum((p.value for p in form.points), Decimal(0))
-    if together > block.value:
-        yield Finding(
-            "block-points", block.place, plain(block.value), plain(together), name=block.name
-        )
+    parts = [*form.by_goal()]
+    for part in parts:
+        classes = {row.first for row in part.rows}
+        uppers = [points for points in part.points if "/" not in points.name]
+        if len(part.blocks) != 1 or {points.name for points in uppers} != classes:
+            continue
+        block, together = part.blocks[0], sum((p.value for p in uppers), Decimal(0))
+        # The block of all indicators may hold what has no class; a goal is its classes.
+        if together > block.value or (len(parts) > 1 and together != block.value):
+            left, right = plain(block.value), plain(together)
+            yield Finding("block-points", block.place, left, right, name=block.name)
 
 
 def all_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
