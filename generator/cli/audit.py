@@ -14,7 +14,7 @@ from generator.cli.output import say
 from generator.cli.progress import progress_over, watched
 
 if TYPE_CHECKING:
-    from generator.use.audit.auditor import Looked
+    from generator.use.audit.file_look import Looked
     from generator.use.audit.found import Audited
     from generator.use.library import Library
 

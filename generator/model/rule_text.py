@@ -58,9 +58,6 @@ class FindingText(Entry):
     rests_on_scheme: Flag = field(
         False, title="凭方案", description="别人的文件，只有方案确实相符才说"
     )
-    yields_to_scheme: Flag = field(
-        False, title="让方案", description="别人的文件，方案确实相符时由方案来说，错误除外"
-    )
     document_severity: Literal["error", "warning", "note", ""] = field(
         "", title="在文件里的级别", description="与通常不同的才写"
     )
@@ -91,6 +88,19 @@ class RuleThreshold(Entry):
     basis: Text = field(title="依据", min_length=1)
 
 
+class RuleFact(Entry):
+    """A fact that several rules may meet: it is told once, by the weightiest, else by the first of the list."""
+
+    id: Text = field(title="标识", pattern="[a-z]+(-[a-z]+)*", examples=["weights"])
+    same: Literal["sides", "row", "difference"] = field(
+        title="怎样算一件事",
+        description="sides：在同一格、同一段，两边的数相同；row：在同一行；difference：同一张表里，两边相差一样多",
+    )
+    findings: tuple[Text, ...] = field(
+        title="查到的", description="标识；一样重的，只说排在前面的一个"
+    )
+
+
 class GradeScale(Entry):
     """Scores at which grades begin, from the best down; one scale of several that are in use."""
 
@@ -108,4 +118,5 @@ class RuleTexts(Entry):
     finding: tuple[FindingText, ...] = field((), title="查到时的说法")
     vocabulary: tuple[RuleWords, ...] = field((), title="规则查的词语")
     threshold: tuple[RuleThreshold, ...] = field((), title="规则用的限度")
+    fact: tuple[RuleFact, ...] = field((), title="只说一次的事")
     scale: tuple[GradeScale, ...] = field((), title="通行的等级分数线")

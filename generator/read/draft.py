@@ -85,6 +85,9 @@ class SubjectDraft:
     money_unit: str = ""
     points: dict[str, Decimal] = field(default_factory=dict)  # that classes print, by their path
     point_places: dict[str, DocumentPlace] = field(default_factory=dict)
+    later_points: list[tuple[str, Decimal, DocumentPlace]] = field(
+        default_factory=list
+    )  # of the same class again, below another goal
     deductions: dict[KeyPath, tuple[Decimal, DocumentPlace]] = field(
         default_factory=dict
     )  # of rows
@@ -158,15 +161,18 @@ class SubjectDraft:
         self.places[keys] = place
 
     def note_points(self, path: str, value: Decimal, place: DocumentPlace) -> None:
-        """Keep the points that a class prints, the first time that it does."""
+        """Keep the points that a class prints, by its path the first time that it does, else apart."""
         if path not in self.points:
             self.points[path], self.point_places[path] = value, place
+        elif place not in (self.point_places[path], *(known for *_, known in self.later_points)):
+            self.later_points.append((path, value, place))
 
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""
         self.source = file
         self.places = {keys: p.in_file(file) for keys, p in self.places.items()}
         self.point_places = {keys: p.in_file(file) for keys, p in self.point_places.items()}
+        self.later_points = [(n, v, p.in_file(file)) for n, v, p in self.later_points]
         self.deductions = {k: (v, p.in_file(file)) for k, (v, p) in self.deductions.items()}
         self.column_totals = {
             role: (v, p.in_file(file)) for role, (v, p) in self.column_totals.items()

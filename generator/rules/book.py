@@ -59,6 +59,7 @@ from generator.rules import (
     values,
     weights,
 )
+from generator.rules.account import Account, Telling
 from generator.rules.audience import WRITERS, Audience
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
@@ -72,6 +73,8 @@ RULES: tuple[Rule, ...] = (
     weights.class_scores,
     weights.block_points,
     lower_points.lower_points,
+    weights.due_weights,
+    weights.goal_weights,
     weights.all_weights,
     noted.noted_points,
     total.total,
@@ -185,6 +188,7 @@ class RuleBook(NamedTuple):
     texts: Mapping[str, FindingText]
     words: Vocabulary
     usual: Mapping[str, str]  # how much a code weighs where a finding says nothing else
+    account: Account
 
     @classmethod
     def of(cls, families: Iterable[RuleTexts], wording: Wording) -> "RuleBook":
@@ -194,6 +198,7 @@ class RuleBook(NamedTuple):
             {text.id: text for family in known for text in family.finding},
             Vocabulary.of(known, wording),
             {text.id: text.severity for family in known for text in family.code},
+            Account(fact for family in known for fact in family.fact),
         )
 
     def findings(self, form: PrintedForm) -> Iterator[Finding]:
@@ -204,10 +209,20 @@ class RuleBook(NamedTuple):
     def told(
         self, findings: Iterable[Finding], audience: Audience = WRITERS, shown: str = ""
     ) -> Iterator[Problem]:
-        """Tell what concerns the reader, in words for them; ``shown`` names the document."""
+        """Tell what concerns the reader, each fact once; ``shown`` names the document."""
+        return self.once(self.tellings(findings, audience, shown))
+
+    def tellings(
+        self, findings: Iterable[Finding], audience: Audience = WRITERS, shown: str = ""
+    ) -> Iterator[Telling]:
+        """Say what would be told to the reader, if nobody else tells the same."""
         kept = [f for f in findings if self._concerns(f, audience)]
         for finding in _gathered(kept, self.texts) if audience.is_document else kept:
-            yield self.problem(finding, audience, shown)
+            yield Telling.of(finding, self.problem(finding, audience, shown))
+
+    def once(self, tellings: Iterable[Telling]) -> Iterator[Problem]:
+        """Tell each fact once."""
+        return (telling.problem for telling in self.account.each_once([*tellings]))
 
     def problem(self, finding: Finding, audience: Audience = WRITERS, shown: str = "") -> Problem:
         """Tell one finding."""
@@ -237,9 +252,7 @@ class RuleBook(NamedTuple):
             return text.of != "documents"
         if text.of == "inputs" or (text.wants_report and not audience.has_report):
             return False
-        if text.rests_on_scheme:
-            return audience.is_sure
-        return not (text.yields_to_scheme and audience.is_sure) or self._weight(text) == "error"
+        return audience.is_sure or not text.rests_on_scheme
 
     def _weight(self, text: FindingText) -> str:
         return text.severity or self.usual.get(text.code, Severity.WARNING)

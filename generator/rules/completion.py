@@ -1,11 +1,13 @@
-"""C03: far more than planned, without a word why."""
+"""C03: far more than planned, without a word why: by the line of the scheme, else by the usual one."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from generator.base.measure import Operator
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed import PrintedForm, Row
+from generator.rules.ruled import Bound
 from generator.rules.scores import reached
 from generator.rules.vocabulary import Vocabulary
 
@@ -14,13 +16,30 @@ _UPWARDS = (Operator.AT_LEAST, Operator.ABOVE, Operator.EQUAL, None)
 
 def far_beyond(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Far beyond the target, without a word of explanation."""
-    line = words.percent("far-beyond")
-    for row in form.rows:
-        rate = reached(row, words)
-        if rate is None or rate <= line or row.target.measure.operator not in _UPWARDS:
+    line = form.ruled.far if form.ruled is not None else None
+    for row in form.rows if form.is_evaluation else ():
+        rate = _completion(form, row, words)
+        if rate is None or not _is_far(rate, line, words):
             continue
         if row.reason or any(row.name.text in text for text in form.explanations if row.name):
             continue
-        how = f"{row.actual.text} ÷ {row.target.text} = {plain(round_half_up(rate * 100, 1))}%"
-        left, right = row.actual.text, row.target.text
-        yield Finding("far-beyond", row.actual.place, left, right, how, row.name.text)
+        at, shown = row.actual.place, f"{plain(round_half_up(rate * 100, 2))}%"
+        if line is not None:
+            right = f"{plain(round_half_up(line.at * 100, 2))}%"
+            yield Finding("beyond", at, shown, right, name=row.name.text, basis=line.basis)
+        else:
+            how = f"{row.actual.text} ÷ {row.target.text} = {plain(round_half_up(rate * 100, 1))}%"
+            left, right = row.actual.text, row.target.text
+            yield Finding("far-beyond", at, left, right, how, row.name.text)
+
+
+def _completion(form: PrintedForm, row: Row, words: Vocabulary) -> Fraction | None:
+    """Return what was reached: as the scheme counts it, else by the two values that are printed."""
+    if form.ruled is not None:
+        return form.ruled.completion.get(row.keys)
+    return reached(row, words) if row.target.measure.operator in _UPWARDS else None
+
+
+def _is_far(rate: Fraction, line: Bound | None, words: Vocabulary) -> bool:
+    """A scheme names what is too much already; the usual line is still within."""
+    return rate >= line.at if line is not None else rate > words.percent("far-beyond")

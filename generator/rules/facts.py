@@ -33,7 +33,7 @@ from generator.rules.where import NOWHERE
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
 _FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
 _BREAKDOWNS = {"by-income": "按收入性质分", "by-expenditure": "按支出性质分"}
-_ONLY_CHARACTERS = Pattern(r"[^一-鿿]")
+_ONLY_CHARACTERS = Pattern(r"[^一-鿿0-9]")
 
 
 def printed_forms(draft: Draft, units: Units, *, is_spring: bool = False) -> Iterator[PrintedForm]:
@@ -75,6 +75,8 @@ def _form(
     rows = tuple(
         with_beside(_row(subject, keys, row, units), cells) for keys, row in rows_in(subject.values)
     )
+    points = _points(subject, rows)
+    later = {place for _, _, place in subject.later_points}
     return PrintedForm(
         name=_text(subject, ("project", "name")) or Text(subject.name),
         title=subject.title or draft.title,
@@ -84,7 +86,8 @@ def _form(
         units=tuple(_units(draft, subject)),
         rows=rows,
         shared=tuple(_shared(subject)),
-        points=tuple(_points(subject)),
+        points=tuple(p for p in points if p.place not in later),
+        later_points=tuple(p for p in points if p.place in later),
         blocks=tuple(_blocks(subject, entries)),
         funds=_funds(subject, entries),
         expected=_text(subject, ("goal", "expected")),
@@ -129,6 +132,7 @@ def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Un
         deduction=Amount(*subject.deductions[keys]) if keys in subject.deductions else None,
         review=_amount(subject, (*keys, "review", "score")),
         direction=str(row.get("direction", "")),
+        keys=keys,
     )
 
 
@@ -199,9 +203,16 @@ def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
     return FundsRow(name, initial, budget, spent, rate, at or first)
 
 
-def _points(subject: SubjectDraft) -> Iterator[Points]:
-    for name, value in subject.points.items():
-        yield Points(name, value, subject.point_places.get(name, NOWHERE))
+def _points(subject: SubjectDraft, rows: Sequence[Row]) -> list[Points]:
+    """Give the points that headings print; a heading is of the goal whose rows it stands beside."""
+    first = [(n, v, subject.point_places.get(n, NOWHERE)) for n, v in subject.points.items()]
+    goals = [(row.place.table, row.place.row, row.goal) for row in rows]
+    found = []
+    for name, value, place in (*first, *subject.later_points):
+        at = place.table, place.row
+        beside = (goal for table, row, goal in goals if (table, row) >= at)
+        found.append(Points(name, value, place, next(beside, -1)))
+    return found
 
 
 def _blocks(subject: SubjectDraft, entries: Sequence[Entry]) -> Iterator[Points]:

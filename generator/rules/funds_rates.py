@@ -8,6 +8,7 @@ from generator.base.number import plain, round_half_up, truncate
 from generator.rules.finding import Finding
 from generator.rules.magnitudes import are_of_two_units
 from generator.rules.printed import Amount, FundsRow, PrintedForm
+from generator.rules.ruled import Due
 from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
@@ -57,9 +58,13 @@ def rate_of_no_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]
 
 
 def rate_score(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """The score of the execution is its weight times the rate."""
+    """The score of the execution is what the scheme gives for it, else its weight times the rate."""
     del words
     weight, score, exact = form.funds.weight, form.funds.score, execution_rate(form.funds.total)
+    due_by_scheme = form.ruled.execution if form.ruled is not None else None
+    if score is not None and due_by_scheme is not None:
+        yield from _by_scheme(score, due_by_scheme)
+        return
     if weight is None or score is None or weight.value <= 0:
         return
     if score.value > weight.value:
@@ -87,6 +92,12 @@ def rate_score(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     else:
         id = "rate-score-step" if is_step else "rate-score-doubtful"
     yield Finding(id, score.place, plain(score.value), right, how)
+
+
+def _by_scheme(score: Amount, due: Due) -> Iterator[Finding]:
+    if round_half_up(due.value, score.places) != score.value:
+        left, right = plain(score.value), plain(due.value)
+        yield Finding("execution-score", score.place, left, right, due.how, basis=due.basis)
 
 
 def execution_rate(row: FundsRow) -> Fraction | None:

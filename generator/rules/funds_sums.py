@@ -11,7 +11,8 @@ from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
 from generator.rules.held import Held, differing
 from generator.rules.magnitudes import are_of_two_units
-from generator.rules.printed import Amount, Bound, FundsRow, PrintedForm
+from generator.rules.printed import Amount, FundsRow, PrintedForm
+from generator.rules.ruled import Bound
 from generator.rules.vocabulary import Vocabulary
 
 _COLUMNS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
@@ -118,7 +119,8 @@ def unspent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Much was left, and nobody says why."""
     rate = execution_rate(form.funds.total)
     spent = form.funds.total.spent
-    bound = form.low_rate if form.is_typed else Bound(words.percent("spent-enough"))
+    by_scheme = form.ruled.low_rate if form.ruled is not None else None
+    bound = by_scheme or (None if form.is_typed else Bound(words.percent("spent-enough")))
     if rate is None or spent is None or bound is None or not form.is_evaluation:
         return
     if rate < bound.at and not is_explained(form, words, "unspent"):

@@ -9,6 +9,7 @@ from generator.read.values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.own_scale import own_scale
 from generator.rules.printed import Amount, PrintedForm, Text
+from generator.rules.ruled import Ruled
 from generator.rules.vocabulary import Vocabulary
 
 _BAND = Pattern(r"[0-9]{2,3}\s*分?[^0-9]{0,6}[-—~～至以][^。]{0,20}(?:优|良|中|合格)")
@@ -16,10 +17,8 @@ _BAND = Pattern(r"[0-9]{2,3}\s*分?[^0-9]{0,6}[-—~～至以][^。]{0,20}(?:优
 
 def grades(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Look at the grade of the form, and at the one that the report claims."""
-    for grade, total in (
-        (form.grade, form.total),
-        (form.claimed_grade, form.claimed_total or form.total),
-    ):
+    own = form.total or form.ours
+    for grade, total in ((form.grade, own), (form.claimed_grade, form.claimed_total or own)):
         if grade and not grade.text.strip().isdigit():
             yield from judged(form, grade, total, words)
 
@@ -27,8 +26,11 @@ def grades(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def judged(
     form: PrintedForm, grade: Text, total: Amount | None, words: Vocabulary
 ) -> Iterator[Finding]:
-    """Judge one grade by the scales in use, and by its score."""
+    """Judge one grade by its scale, and by its score."""
     word = squeezed(grade.text).strip("“”\"'")
+    if form.ruled is not None and form.ruled.grades:
+        yield from _by_scheme(form.ruled, grade._replace(text=word), total)
+        return
     rank = rank_of(word, words)
     if rank is None:
         yield Finding("grade-unknown", grade.place, word)
@@ -44,6 +46,24 @@ def judged(
         and not any(_rank(total.value, scale) == rank for scale in scales)
     ):
         yield Finding("grade-wrong", grade.place, word, plain(total.value))
+
+
+def _by_scheme(ruled: Ruled, grade: Text, total: Amount | None) -> Iterator[Finding]:
+    """Judge a grade by the scale of the scheme: it knows its words, and their bounds."""
+    word, at = grade.text, grade.place
+    band = ruled.graded(word)
+    if band is None:
+        yield Finding("grade-off-scale", at, word, ruled.scale, quote=word)
+        return
+    if word != band.word:
+        right, how = band.word, ruled.scale
+        yield Finding("grade-worded", at, word, right, how, quote=word, basis=band.basis)
+    due = ruled.due_grade(total.value) if total is not None else None
+    if total is not None and due is not None and due.word != band.word:
+        right = (
+            f"{plain(total.value)} 在 {plain(due.low)}（含）–{plain(due.high)} 内，为“{due.word}”"
+        )
+        yield Finding("grade-off-band", at, word, right, quote=word, basis=due.basis)
 
 
 def _rank(score: Decimal, scale: tuple[Decimal, ...]) -> int:

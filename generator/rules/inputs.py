@@ -5,22 +5,21 @@ Where the inputs say what an older paper printed (``stated``), that is what is p
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from generator.base.toml import KeyPath
 from generator.model.dossier import IndicatorAt, Subject
 from generator.model.funds import FundPart, FundSource
-from generator.model.scheme import Threshold
 from generator.model.subject import ProjectEntry
+from generator.rules.by_scheme import ruled
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.printed import (
     Aim,
     Amount,
-    Bound,
     Breakdown,
     Funds,
     FundsRow,
     Part,
+    Points,
     PrintedForm,
     Row,
     SharedScore,
@@ -52,7 +51,7 @@ class _Typed:
 
     def form(self) -> PrintedForm:
         """Lay the form out."""
-        stated, scheme = self._entry.stated, self._evidence.scheme
+        stated = self._entry.stated
         goals = tuple(
             Aim(
                 self._text((*at.keys, "expected"), at.goal.expected),
@@ -84,8 +83,17 @@ class _Typed:
             start=self._at(()),
             is_typed=True,
             ours=self._amount((), self._sheet.total.value),
-            low_rate=_bound(scheme.thresholds.execution, self._evidence),
+            ruled=ruled(self._subject, self._evidence),
+            blocks=tuple(self._blocks()),
         )
+
+    def _blocks(self) -> Iterator[Points]:
+        """Give the points of the yearly goals, if each of them has its own."""
+        goals = self._subject.goals
+        weights = [at.goal.weight for at in goals]
+        for at, weight in zip(goals, weights, strict=True) if None not in weights else ():
+            if weight is not None:
+                yield Points(f"年度目标{at.number}", weight, self._at(at.keys))
 
     def _units(self) -> Iterator[str]:
         unit = self._evidence.dossier.unit.unit
@@ -118,6 +126,7 @@ class _Typed:
             ours=own,
             is_deduction=indicator.constraint,
             is_told=not row.actual_text.strip(),
+            keys=keys,
         )
 
     def _weight(self, at: IndicatorAt, *, is_shared: bool) -> Amount | None:
@@ -236,9 +245,3 @@ class _Typed:
 
     def _at(self, keys: KeyPath) -> KeyPlace:
         return KeyPlace(self._subject.source, keys)
-
-
-def _bound(threshold: Threshold | None, evidence: Evidence) -> Bound | None:
-    if threshold is None:
-        return None
-    return Bound(Fraction(threshold.percent) / 100, evidence.scheme.cite(threshold.basis))

@@ -12,8 +12,11 @@ from generator.rules.vocabulary import Vocabulary
 def lower_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Where every lower class of a class has points, they make the points of the upper one."""
     del words
-    if len({row.goal for row in form.rows}) > 1:
-        return  # the same class stands below several goals, each with points of its own
+    for part in form.by_goal():
+        yield from _of_part(part)
+
+
+def _of_part(form: PrintedForm) -> Iterator[Finding]:
     known = {points.name: points.value for points in form.points}
     for upper in form.points:
         if "/" in upper.name:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.measure import Measure
 from generator.base.number import places_of
+from generator.base.toml import KeyPath
 from generator.model.units import Units
 from generator.read.answers import Entry
 from generator.read.ledger import Ledger
+from generator.rules.ruled import Ruled
 from generator.rules.where import NOWHERE, Where
 
 _NO_DATA = Units()
@@ -64,6 +65,7 @@ class Row(NamedTuple):
     done_rate: Text = Text()  # what a column 完成率 prints
     is_deduction: bool = False  # points are only taken off
     is_told: bool = False  # a sentence stands instead of the value
+    keys: KeyPath = ()  # as its values lie in inputs, or would
 
     @property
     def scored(self) -> Amount | None:
@@ -159,13 +161,7 @@ class Points(NamedTuple):
     name: str
     value: Decimal
     place: Where = NOWHERE
-
-
-class Bound(NamedTuple):
-    """A line beyond which a reason is wanted, and who drew it."""
-
-    at: Fraction
-    basis: str = ""
+    goal: int = -1  # below which of several goals it stands
 
 
 class Aim(NamedTuple):
@@ -186,7 +182,8 @@ class PrintedForm(NamedTuple):
     units: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     shared: tuple[SharedScore, ...] = ()
-    points: tuple[Points, ...] = ()  # of classes
+    points: tuple[Points, ...] = ()  # of classes; below several goals, those of the first
+    later_points: tuple[Points, ...] = ()  # of the same classes below the others
     blocks: tuple[Points, ...] = ()  # of goals, and of all indicators
     funds: Funds = Funds()
     expected: Text = Text()
@@ -216,7 +213,7 @@ class PrintedForm(NamedTuple):
     is_typed: bool = False  # into inputs: nothing was read wrongly, every cell has its key
     ours: Amount | None = None  # the total that we reckoned, where the form is ours
     ours_grade: str = ""
-    low_rate: Bound | None = None  # what its scheme says of the execution (``None``: nothing)
+    ruled: Ruled | None = None  # what its scheme adds (``None``: none surely fits)
 
     @property
     def everything(self) -> tuple[Entry, ...]:
@@ -227,6 +224,21 @@ class PrintedForm(NamedTuple):
     def aims(self) -> tuple[Aim, ...]:
         """Return the goals, the single one or the several."""
         return (Aim(self.expected, self.achieved), *self.goals)
+
+    def by_goal(self) -> Iterator["PrintedForm"]:
+        """Part the rows and their headings by goal; a form without several goals is one part."""
+        goals = sorted({row.goal for row in self.rows})
+        if len(goals) < 2:
+            yield self
+            return
+        blocks = self.blocks if len(self.blocks) == len(goals) else ()
+        for number, goal in enumerate(goals):
+            yield self._replace(
+                rows=tuple(row for row in self.rows if row.goal == goal),
+                shared=tuple(one for one in self.shared if one.goal == goal),
+                points=tuple(p for p in (*self.points, *self.later_points) if p.goal == goal),
+                blocks=blocks[number : number + 1],
+            )
 
     def without_texts(self) -> "PrintedForm":
         """Return the values alone, to be held against those of other forms."""

@@ -120,8 +120,10 @@ def _shared(text: str) -> SharedScore:
 
 
 def _points(said: dict[str, str]):
-    for column, (name, value) in enumerate(said.items(), 1):
-        yield Points(name, Decimal(value), at(HEADING_ROW, column))
+    for column, (said_of, value) in enumerate(said.items(), 1):
+        goal, _, name = said_of.rpartition("#")
+        place = at(HEADING_ROW, column)
+        yield Points(name, Decimal(value), place, int(goal) if goal else -1)
 
 
 def _funds(said) -> Funds:

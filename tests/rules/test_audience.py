@@ -60,12 +60,6 @@ def test_what_rests_on_the_scheme_is_told_of_a_document_only_where_it_surely_fit
     assert not told("score-differs", GUESSED)
 
 
-def test_what_the_scheme_knows_better_is_left_to_it_unless_the_paper_alone_makes_it_an_error():
-    assert told("rate-score-doubtful", GUESSED)
-    assert not told("rate-score-doubtful", SURE)
-    assert told("rate-score", SURE)
-
-
 def test_a_blank_of_plain_text_weighs_less_than_an_empty_cell():
     assert told("indicator-blank", GUESSED)[0][0] == "error"
     assert told("indicator-blank", GUESSED, LINE)[0][0] == "warning"

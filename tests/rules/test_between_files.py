@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.rules.audience import Audience
 from generator.rules.between_files import check_between
-from generator.use.audit.between_told import told_besides
 from tests.audit.bases import FORM, REPORT, TITLE
 from tests.foreign import picture, read_word, understood
 from tests.rules.forms import BOOK, FAMILIES
@@ -114,7 +114,7 @@ def test_what_differs_in_nearly_every_row_is_told_once():
     rows = [("| 20 | 20 |", "| 21 | 20 |"), ("| 15 | 15 |", "| 14 | 15 |")]
     more = [("| 5 | 5 |", "| 6 | 5 |"), ("| 30 | 24 |", "| 29 | 24 |")]
     findings = check_between([form(), form(*rows, *more, file="二稿.docx")], BOOK.words)
-    (problem,) = told_besides(findings, (), BOOK)
+    (problem,) = BOOK.told(findings, Audience(is_document=True, is_sure=False))
     assert "的分值这里是" in problem.message
     assert "共 4 处" in problem.message
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.rules.dossier import (
-    beyond,
     classes,
     copied,
     counts,
@@ -14,10 +13,10 @@ from generator.rules.dossier import (
     names,
     not_asked,
     required,
+    scores,
     sections,
     stated,
     typed_numbers,
-    weights,
 )
 from generator.rules.dossier.evidence import Evidence, Rule
 from generator.rules.finding import Finding
@@ -27,9 +26,8 @@ RULES: tuple[Rule, ...] = (
     force.force,
     stated.blank_scores,
     stated.execution,
-    weights.weights,
-    weights.scores,
-    grades.grades,
+    scores.scores,
+    grades.of_reports,
     grades.methods,
     mentions.mentions,
     department.department,
@@ -37,7 +35,6 @@ RULES: tuple[Rule, ...] = (
     department.reused,
     names.names,
     required.required,
-    beyond.beyond,
     classes.classes,
     copied.copied,
 )

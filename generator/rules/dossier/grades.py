@@ -1,65 +1,28 @@
-"""Families G and R: grades, methods, and where a local scheme leaves the national one."""
+"""Families G and R of a dossier: reports, methods, and where a local scheme leaves the national one."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from generator.base.number import plain
 from generator.base.pattern import Pattern
-from generator.base.toml import KeyPath
-from generator.model.dossier import Subject
 from generator.model.scheme import Part, Scheme
 from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
-from generator.score.scorer import find_grade
 
 _METHOD = Pattern(
     r"(?:采用|运用|使用|通过|方法[是为]|[、和及与“：:])(?P<name>[一-鿿]{2,8}?(?:分析|评判|比较|成本|管理|评价)法)"
 )
 
 
-def grades(evidence: Evidence) -> Iterator[Finding]:
-    """G01, G03, G04: a stated grade is on the scale, is the band of its score, and is written right."""
-    if not evidence.scheme.grade:
-        return
-    for subject, sheet in evidence.subjects():
-        stated = subject.entry.stated
-        total = stated.total if stated.total is not None else sheet.total.value
-        yield from _grade(subject, ("stated", "grade"), stated.grade, total, evidence.scheme)
-        narrative = stated.narrative
-        claimed = narrative.total if narrative.total is not None else total
-        keys = ("stated", "narrative", "grade")
-        yield from _grade(subject, keys, narrative.grade, claimed, evidence.scheme)
+def of_reports(evidence: Evidence) -> Iterator[Finding]:
+    """G01: what a report on the whole unit states is a word of the scale; its form has no cell for it."""
+    known = {name for grade in evidence.scheme.grade for name in (grade.word, *grade.also)}
+    scale = "、".join(f"{g.word}（{plain(g.from_)}–{plain(g.to)}）" for g in evidence.scheme.grade)
     for index, report in enumerate(evidence.dossier.unit.report):
         word = report.stated.grade
-        known = {name for grade in evidence.scheme.grade for name in (grade.word, *grade.also)}
-        if word and word not in known:
+        if word and known and word not in known:
             at = KeyPlace(evidence.dossier.source, ("report", index, "stated", "grade"))
-            yield Finding("grade-off-scale", at, word, _scale(evidence.scheme), quote=word)
-
-
-def _grade(
-    subject: Subject, keys: KeyPath, word: str, total: Decimal | None, scheme: Scheme
-) -> Iterator[Finding]:
-    if not word:
-        return
-    grade = next((g for g in scheme.grade if word == g.word or word in g.also), None)
-    at = KeyPlace(subject.source, keys)
-    if grade is None:
-        yield Finding("grade-off-scale", at, word, _scale(scheme), quote=word)
-        return
-    if word != grade.word:
-        basis = scheme.cite(grade.basis)
-        right, how = grade.word, _scale(scheme)
-        yield Finding("grade-worded", at, word, right, how, quote=word, basis=basis)
-    expected, trace = find_grade(total, scheme)
-    if expected and expected != grade.word:
-        right, basis = trace.formula, trace.basis
-        yield Finding("grade-off-band", at, word, right, quote=word, basis=basis)
-
-
-def _scale(scheme: Scheme) -> str:
-    return "、".join(f"{g.word}（{plain(g.from_)}–{plain(g.to)}）" for g in scheme.grade)
+            yield Finding("grade-off-scale", at, word, scale, quote=word)
 
 
 def methods(evidence: Evidence) -> Iterator[Finding]:

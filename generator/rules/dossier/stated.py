@@ -1,8 +1,8 @@
-"""A02, A05, A06: blank scores, and what an older paper prints for the execution against the scheme."""
+"""A02, A06: blank scores, and what an older paper prints for the execution against the scheme."""
 
 from collections.abc import Iterator
 
-from generator.base.number import places_of, plain, round_half_up
+from generator.base.number import plain
 from generator.model.dossier import Subject
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
@@ -87,7 +87,7 @@ def _blank_parts(subject: Subject, sheet: ScoreSheet) -> Iterator[Finding]:
 
 
 def execution(evidence: Evidence) -> Iterator[Finding]:
-    """A05 and A06: the weight and the score of the execution row are what the scheme gives."""
+    """A06: the weight of the execution row is what the scheme gives, and its parts have none."""
     for subject, sheet in evidence.subjects():
         stated, part = subject.entry.funds.stated, sheet.part_of_kind("execution")
         if part is None:
@@ -100,9 +100,3 @@ def execution(evidence: Evidence) -> Iterator[Finding]:
         if any(weight != 0 for weight in stated.row_weights):
             keys = ("funds", "stated", "row-weights")
             yield Finding("row-weights", KeyPlace(subject.source, keys))
-        if stated.score is None or part.score.value is None:
-            continue
-        if round_half_up(part.score.value, places_of(stated.score)) != stated.score:
-            left, right, trace = plain(stated.score), plain(part.score.value), part.score.trace
-            at = KeyPlace(subject.source, ("funds", "stated", "score"))
-            yield Finding("execution-score", at, left, right, trace.formula, basis=trace.basis)

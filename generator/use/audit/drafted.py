@@ -1,6 +1,6 @@
 """A dossier made of what documents of somebody else say, to be examined like any other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +35,9 @@ def drafted_dossier(draft: Draft, scheme: str, shown: str) -> LoadedDossier:
     entry, faults = validate(UnitEntry, source)
     problems: list[Problem] = [*faults]
     subjects: list[Subject] = []
-    lost, number = _lost_columns(draft), 0
-    for found in draft.subjects:
-        number += found.kind == "project"
-        subject, faults = _subject(found, number, shown, lost)
+    lost = _lost_columns(draft)
+    for found, id in zip(draft.subjects, subject_ids(draft), strict=True):
+        subject, faults = _subject(found, id, shown, lost)
         problems += faults
         if subject is not None:
             subjects.append(subject)
@@ -49,6 +48,14 @@ def drafted_dossier(draft: Draft, scheme: str, shown: str) -> LoadedDossier:
     return LoadedDossier(dossier, tuple(problems))
 
 
+def subject_ids(draft: Draft) -> Iterator[str]:
+    """Give the id of each subject of a draft in the dossier that is made of it."""
+    number = 0
+    for found in draft.subjects:
+        number += found.kind == "project"
+        yield f"project-{number}" if found.kind == "project" else "department"
+
+
 def _lost_columns(draft: Draft) -> list[str]:
     """List columns that are empty in every row: the form has none, or it was not found."""
     rows = [row for subject in draft.subjects for _, row in rows_in(subject.values)]
@@ -56,7 +63,7 @@ def _lost_columns(draft: Draft) -> list[str]:
 
 
 def _subject(
-    found: SubjectDraft, number: int, shown: str, lost: Sequence[str]
+    found: SubjectDraft, id: str, shown: str, lost: Sequence[str]
 ) -> tuple[Subject | None, tuple[Problem, ...]]:
     entry: ProjectEntry | DepartmentEntry | None
     if found.kind == "project":
@@ -64,12 +71,10 @@ def _subject(
         values = {"not-asked": [*lost, *_no_cell(found)], **found.values, "project": own}
         source = _file(found.source or shown, values, found.places, found)
         entry, faults = validate(ProjectEntry, source)
-        id = f"project-{number}"
     else:
         values = {"not-asked": [*lost, *_no_cell(found)], "department": {}, **found.values}
         source = _file(found.source or shown, values, found.places, found)
         entry, faults = validate(DepartmentEntry, source)
-        id = "department"
     if entry is None:
         return None, faults
     subject = Subject(id, entry, source)

@@ -73,14 +73,14 @@ def _accept(
     )
     for problem in problems:
         covering = [n for n, group in enumerate(groups) if _covers(group, problem, texts)]
-        over = [n for n in covering if on_paper[n] > (groups[n].limit or on_paper[n])]
+        over = [n for n in covering if on_paper[n] > (groups[n].counted or on_paper[n])]
         held = [n for n in covering if n not in over and not groups[n].is_exceeded]
         if held:
             yield problem.accept(_REASON)
         else:
             yield exceeded(problem, groups[over[0]], on_paper[over[0]]) if over else problem
     for number, there in on_paper.items():
-        if groups[number].limit is None and not groups[number].key:
+        if groups[number].limit is None:
             # Not from ``check --accept``, which does not see the paper.
             yield unbounded(groups[number], there)._replace(hint=f"写上 count = {there}")
 

@@ -67,7 +67,7 @@ def exceeded(problem: Problem, group: Group, there: int) -> Problem:
     """Say of a problem that more of them are there than were accepted."""
     counted = (
         f"{_place(group.members[0])} 接受了 {group.limit} 处，现有 {there} 处："
-        "核对后改 count 或逐项写 key"
+        f"核对后{'写上' if group.counted is None else '改'} count 或逐项写 key"
     )
     return problem._replace(hint="；".join(filter(None, (problem.hint, counted))))
 

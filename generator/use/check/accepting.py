@@ -130,7 +130,7 @@ class _Planner:
                 for problem in share
                 if self._is_open(problem, is_lint=bool(number))
             ]
-            count = (last.acceptance.count or 0) + there - limit
+            count = (last.bound or 0) + there - limit
             return Accepting(tuple(open_ones), raised=((last, count),) if open_ones else ())
         is_seen = self._is_linted or is_of_check(group.code)
         if not (self._is_whole and is_seen and there) or len(group.members) > 1:

@@ -1,7 +1,7 @@
 """The acceptances of a dossier as they stand in its inputs, and which problems each of them meets."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,6 +28,18 @@ class Standing:
         """Return the key that it is narrowed down to; ``""``: none."""
         return self.acceptance.key.strip()
 
+    @property
+    def bound(self) -> int | None:
+        """Return for how many problems it holds: a key alone names one (``None``: nobody has said)."""
+        if self.acceptance.count is not None:
+            return self.acceptance.count
+        return 1 if self.key else None
+
+    def names(self, problem: Problem) -> bool:
+        """Tell whether the key is that of a problem which it covers, not one above it."""
+        key, at = self.key, problem.place.key
+        return bool(key) and self.covers(problem) and (at == key or at.endswith(f".{key}"))
+
     def covers(self, problem: Problem) -> bool:
         """Tell whether this acceptance meets a problem."""
         if problem.code != self.acceptance.code or not may_be_accepted(problem.code):
@@ -44,6 +56,7 @@ class Group(NamedTuple):
     """The acceptances of one file with the same code and key, and the problems that they take.
 
     A problem is taken once, by the narrowest: a key before none, a project's file before unit.toml.
+    A key without a number takes what stands at it, and what stands below only where nothing does.
     """
 
     members: tuple[Standing, ...]
@@ -63,8 +76,12 @@ class Group(NamedTuple):
     @property
     def limit(self) -> int | None:
         """Return how many problems it holds for; ``None``: nobody has said."""
-        counts = [member.acceptance.count for member in self.members]
-        return None if None in counts else sum(count for count in counts if count is not None)
+        return _sum_of(member.bound for member in self.members)
+
+    @property
+    def counted(self) -> int | None:
+        """Return the number that is written; a key means one in the inputs, and maybe more on paper."""
+        return _sum_of(member.acceptance.count for member in self.members)
 
     @property
     def is_exceeded(self) -> bool:
@@ -74,13 +91,13 @@ class Group(NamedTuple):
     @property
     def is_loose(self) -> bool:
         """Tell whether a further problem would be accepted as well, without anybody's word."""
-        return self.limit is None and len(self.taken) > (1 if self.key else 0)
+        return self.limit is None and bool(self.taken)
 
     def reasons(self) -> Iterator[str]:
         """Give the reason for each problem that it takes."""
         left = len(self.taken)
         for member in self.members:
-            number = left if member.acceptance.count is None else member.acceptance.count
+            number = left if member.bound is None else member.bound
             yield from [member.acceptance.reason] * number
 
 
@@ -104,14 +121,31 @@ def share_out(problems: Sequence[Problem], dossier: Dossier) -> tuple[Group, ...
     for own in standing(dossier):
         members[own.file.shown, own.acceptance.code, own.key].append(own)
     narrowest = sorted(members, key=lambda name: _breadth(members[name][0]))
+    exact = {name for name, own in members.items() if _is_met_exactly(own, problems)}
     taken: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     met = set()
     for number, problem in enumerate(problems):
-        covering = [name for name in narrowest if members[name][0].covers(problem)]
+        covering = [
+            name
+            for name in narrowest
+            if (own := members[name][0]).covers(problem)
+            and (name not in exact or own.names(problem))
+        ]
         met.update(covering)
         if covering:
             taken[covering[0]].append(number)
     return tuple(Group(tuple(own), tuple(taken[n]), n in met) for n, own in members.items())
+
+
+def _is_met_exactly(members: Sequence[Standing], problems: Sequence[Problem]) -> bool:
+    """Tell a key without a number that is the key of a problem."""
+    is_counted = any(own.acceptance.count is not None for own in members)
+    return not is_counted and any(members[0].names(problem) for problem in problems)
+
+
+def _sum_of(counts: Iterable[int | None]) -> int | None:
+    known = [*counts]
+    return None if None in known else sum(count for count in known if count is not None)
 
 
 def _breadth(own: Standing) -> tuple[int, bool]:

@@ -1,4 +1,4 @@
-"""A03 and A07 by the scheme: weights that it prescribes, scores that follow from it."""
+"""A07 by the scheme: scores that follow from it."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -9,53 +9,8 @@ from generator.model.scheme import Rounding
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
-from generator.score.sheet import IndicatorScore, ScoreSheet
+from generator.score.sheet import IndicatorScore
 from generator.score.tiers import lies_in, tier_named
-
-
-def weights(evidence: Evidence) -> Iterator[Finding]:
-    """A03: the weights of a block add up to its own, the blocks to the total of the scheme."""
-    for subject, sheet in evidence.subjects():
-        if sheet.layout is None:
-            continue
-        for part in sheet.parts:
-            declared = part.weighted.weight
-            if declared is not None and part.claimed is not None and part.claimed != declared:
-                at = KeyPlace(subject.source, part.keys or ())
-                left, right = plain(declared), plain(part.claimed)
-                basis = evidence.scheme.cite(part.weighted.part.basis)
-                yield Finding("part-weights", at, left, right, name=part.label, basis=basis)
-        yield from _whole(subject, sheet, evidence)
-        yield from _goals(subject, sheet)
-
-
-def _whole(subject: Subject, sheet: ScoreSheet, evidence: Evidence) -> Iterator[Finding]:
-    weights = [part.claimed if part.claimed is not None else part.weight for part in sheet.parts]
-    known = [weight for weight in weights if weight is not None]
-    if sheet.layout is None or len(known) < len(weights):
-        return
-    total = sum(known, Decimal(0))
-    if total != sheet.layout.total:
-        at, basis = KeyPlace(subject.source), evidence.scheme.cite(sheet.layout.basis)
-        left, right = plain(sheet.layout.total), plain(total)
-        yield Finding("scheme-weights", at, left, right, basis=basis)
-
-
-def _goals(subject: Subject, sheet: ScoreSheet) -> Iterator[Finding]:
-    """Within a yearly goal, the rows carry the goal's weight, and no goal scores above it."""
-    for goal in subject.goals:
-        groups = [g for g in sheet.groups if g.goal == goal.number]
-        if goal.goal.weight is None or not groups:
-            continue
-        at, name = KeyPlace(subject.source, goal.keys), f"年度目标{goal.number}"
-        left = plain(goal.goal.weight)
-        weights = [g.weight for g in groups if g.weight is not None]
-        together = sum(weights, Decimal(0))
-        if len(weights) == len(groups) and together != goal.goal.weight:
-            yield Finding("goal-weights", at, left, plain(together), name=name)
-        scores = sum((g.score.value for g in groups if g.score.value is not None), Decimal(0))
-        if scores > goal.goal.weight:
-            yield Finding("goal-scores", at, plain(scores), left, name=name)
 
 
 def scores(evidence: Evidence) -> Iterator[Finding]:
