@@ -25,14 +25,17 @@ def near_names(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str, s
     large group, those that stand near each other when read from the front or from the back.
     """
     distinct = sorted({name for name in names if len(name) >= SHORTEST})
+    signs = {name: frozenset(name) for name in distinct}
     yielded: set[tuple[str, str]] = set()
     for bucket in (*_pieces(distinct).values(), *_anagrams(distinct).values()):
         for pair in _neighbours(bucket):
-            if pair in yielded or pair[0] == pair[1]:
+            one, other = pair
+            # Most pairs of a group differ in more than a few edits can, which their characters tell.
+            if pair in yielded or one == other or len(signs[one] - signs[other]) > _MOST_EDITS:
                 continue
             yielded.add(pair)
-            if how := likeness(*pair, apart):
-                yield *pair, how
+            if how := likeness(one, other, apart):
+                yield one, other, how
 
 
 def beginnings(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str]]:
@@ -63,13 +66,11 @@ def _backwards(name: str) -> str:
 
 def likeness(one: str, other: str, apart: Apart) -> str:
     """Say how two names are alike (empty: they are not, or differ in what tells things apart)."""
-    shorter, longer = sorted((one, other), key=len)
-    if apart.by_a_word(one, other):
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    if len(longer) - len(shorter) > _MOST_EDITS or apart.by_a_word(one, other):
         return ""
     if longer.startswith(shorter):
-        return "前缀" if len(longer) - len(shorter) <= _MOST_EDITS else ""
-    if len(longer) - len(shorter) > _MOST_EDITS:
-        return ""
+        return "前缀"
     signs, others = _signs(one, apart.telling), _signs(other, apart.telling)
     if signs.numbers == others.numbers and signs.letters == others.letters:
         return "语序"

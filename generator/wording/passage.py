@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
@@ -34,7 +34,12 @@ class Passage:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Return every two neighbouring characters: most rules see from these that they are done."""
-        return frozenset(map("".join, pairwise(self.plain)))
+        return pairs_of(self.plain)
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """Return every two neighbouring characters of a text."""
+    return frozenset(map(add, text, text[1:]))
 
 
 IsAlike = Callable[[str, str], bool]
