@@ -8,7 +8,7 @@ import click
 
 from generator.base.reading import shown_path
 from generator.cli.options import chosen_paths, format_option, paths_argument
-from generator.cli.output import say_json, say_text
+from generator.cli.output import say, say_json, say_text
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 @click.option(
     "--glossary", "is_glossary", is_flag=True, help="列出用语表：单位、项目、指标、固定语"
 )
+@click.option(
+    "--learn",
+    "learnt_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="文件.toml",
+    help="把多数单位的用语、固定句和其他写法归纳成一份规则，供挑选：每一条都停用，采用的由您打开",
+)
 @format_option
 @click.pass_context
 def command(
@@ -36,9 +43,12 @@ def command(
     is_fixed: bool,
     is_trial: bool,
     is_glossary: bool,
+    learnt_file: Path | None,
 ) -> None:
-    """Lint, and report, fix or list."""
+    """Lint, and report, fix, list or learn."""
     session = Session(chosen_paths(paths))
+    if learnt_file is not None:
+        context.exit(_learn(session, learnt_file, style))
     if is_glossary:
         context.exit(_glossary(session, style))
     linted = _lint(session)
@@ -74,6 +84,21 @@ def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Prob
     count = sum(file.count for file in done)
     said = f"改正了 {len(done)} 个文件里的 {count} 处。\n"
     return f"{said}要改回来，用 jixiao undo。\n" if done else said, list(faults)
+
+
+def _learn(session: Session, target: Path, style: str) -> int:
+    from generator.load.inputs import load_dossier  # noqa: PLC0415 - only on request
+    from generator.use.lint.learn import learn  # noqa: PLC0415 - only on request
+
+    loaded = [load_dossier(folder) for folder in session.folders]
+    session.problems += [problem for own in loaded for problem in own.problems]
+    dossiers = [own.dossier for own in loaded if own.dossier is not None]
+    done = learn(dossiers, session.library(session.folders[0]).wording, target)
+    code = report([*session.problems, *done.problems], style, checked=len(session.folders))
+    if not any(problem.stops for problem in done.problems):
+        kept = f"，您定下的 {done.decided} 条照旧" if done.decided else ""
+        say(f"写出 {shown_path(target)}：待定 {done.proposed} 条{kept}", err=True)
+    return code
 
 
 def _glossary(session: Session, style: str) -> int:

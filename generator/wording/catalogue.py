@@ -6,7 +6,16 @@ from typing import NamedTuple, Protocol
 
 from generator.base.problem import Severity
 from generator.model.wording_rule import RuleKind, WordingRule
-from generator.wording import dated, enumeration, marks, numbering, sentences, words
+from generator.wording import (
+    abbreviations,
+    dated,
+    enumeration,
+    marks,
+    numbering,
+    sentences,
+    set_sentences,
+    words,
+)
 from generator.wording.passage import Context, Passages
 from generator.wording.words import Hits
 
@@ -50,6 +59,9 @@ KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
         "heading-number": Kind(numbering.HeadingNumber),
         "enumeration": Kind(enumeration.Enumeration, ("orders",)),
         "outdated": Kind(dated.Outdated, ("dated",)),
+        "sentence": Kind(set_sentences.SetSentence, ("words",)),
+        "short-early": Kind(abbreviations.ShortEarly, (), ("swap",)),
+        "short-again": Kind(abbreviations.ShortAgain),
         "heading-end": Kind(numbering.HeadingEnd, ("words",), ("certain",)),
     }
 )

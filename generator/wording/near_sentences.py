@@ -3,6 +3,7 @@
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.base.distance import edit_distance
 from generator.base.pattern import Pattern
@@ -25,36 +26,53 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
             yield found.start() + len(found[0]) - len(found[0].lstrip()), sentence
 
 
-def near_sentences(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give pairs of sentences that differ in few characters.
+class NearSentences:
+    """Sentences that others are held against.
 
-    Every sentence is put into the buckets of its few smallest stretches, and compared with a few
-    of those that are there already: the work grows with the number of sentences.
+    Every sentence is put into the buckets of its few smallest stretches, and another is compared
+    with a few of those that lie there: the work grows with the number of sentences.
     """
-    buckets: dict[int, list[str]] = defaultdict(list)
-    pairs: dict[str, frozenset[str]] = {}
-    for text in dict.fromkeys(texts):
-        if len(text) < SHORTEST:
-            continue
-        own = pairs[text] = pairs_of(text)
-        near: dict[str, None] = {}
-        for key in _sketch(text):
-            near.update(dict.fromkeys(buckets[key]))
-            if len(buckets[key]) < _MOST_IN_BUCKET:
-                buckets[key].append(text)
-        # One pair says enough of a sentence: the others are near to one of the two.
-        most, signs = len(text) // _ALIKE, frozenset(text)
-        for other in near:
+
+    def __init__(self) -> None:
+        self._buckets: dict[int, list[str]] = defaultdict(list)
+        self._pairs: dict[str, frozenset[str]] = {}
+
+    def near(self, text: str) -> str:
+        """Return one that differs in few characters (empty: there is none)."""
+        most, signs, own = len(text) // _ALIKE, frozenset(text), pairs_of(text)
+        found = (other for key in _sketch(text) for other in self._buckets.get(key, ()))
+        for other in dict.fromkeys(found):
             # An edit takes one character away and breaks two pairs: few sentences need the distance.
             if (
-                len(own - pairs[other]) <= _PER_EDIT * most
+                len(own - self._pairs[other]) <= _PER_EDIT * most
                 and len(signs.difference(other)) <= most
                 and are_near(text, other)
             ):
+                return other
+        return ""
+
+    def add(self, text: str) -> None:
+        """Take a sentence in."""
+        self._pairs[text] = pairs_of(text)
+        for key in _sketch(text):
+            if len(self._buckets[key]) < _MOST_IN_BUCKET:
+                self._buckets[key].append(text)
+
+
+def near_sentences(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give pairs of sentences that differ in few characters.
+
+    One pair says enough of a sentence: the others are near to one of the two.
+    """
+    known = NearSentences()
+    for text in dict.fromkeys(texts):
+        if len(text) >= SHORTEST:
+            if other := known.near(text):
                 yield other, text
-                break
+            known.add(text)
 
 
+@lru_cache(maxsize=16)
 def _sketch(text: str) -> list[int]:
     stretches = {text[i : i + _STRETCH] for i in range(len(text) - _STRETCH + 1)}
     return sorted(zlib.crc32(stretch.encode()) for stretch in stretches)[:_SKETCH]

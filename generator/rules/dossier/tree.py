@@ -33,6 +33,7 @@ class Term(NamedTuple):
     source: TomlFile
     keys: KeyPath
     dossier: str
+    unit: str = ""
 
     @property
     def at(self) -> KeyPlace:
@@ -56,15 +57,19 @@ def terms(dossiers: Iterable[Dossier]) -> list[Term]:
     """List the names of units, projects and indicators of a tree."""
     found: list[Term] = []
     for dossier in dossiers:
-        own = [Term("单位", dossier.unit.unit.name, dossier.source, ("unit", "name"), dossier.id)]
+        unit = dossier.unit.unit.name
+        own = [Term("单位", unit, dossier.source, ("unit", "name"), dossier.id, unit)]
         for subject in dossier.subjects:
             if isinstance(subject.entry, ProjectEntry):
                 project = subject.entry.project
                 for kind, key in (("项目", "name"), ("单位", "authority"), ("单位", "implementer")):
                     keys = ("project", key)
-                    own.append(Term(kind, getattr(project, key), subject.source, keys, dossier.id))
+                    text = getattr(project, key)
+                    own.append(Term(kind, text, subject.source, keys, dossier.id, unit))
             own += [
-                Term("指标", at.indicator.name, subject.source, (*at.keys, "name"), dossier.id)
+                Term(
+                    "指标", at.indicator.name, subject.source, (*at.keys, "name"), dossier.id, unit
+                )
                 for at in subject.indicators
             ]
         found += [term for term in own if term.text]
@@ -76,28 +81,28 @@ def _names(found: Sequence[Term], apart: Apart) -> Iterator[Finding]:
     for term in found:
         by_kind[term.kind][term.text].append(term)
     for kind, named in by_kind.items():
-        for rest, (best, how) in _preferred(named, apart).items():
+        for rest, (best, how) in preferred(named, apart).items():
             seen = places([t.at for t in named[best]])
             counted = f"有 {len(named[best])} 处，另一种 {len(named[rest])} 处；见 {seen}"
             for term in named[rest]:
                 yield Finding(_IDS[how], term.at, rest, best, counted, kind, rest)
 
 
-def _preferred(named: Mapping[str, Sequence[Term]], apart: Apart) -> dict[str, tuple[str, str]]:
+def preferred(named: Mapping[str, Sequence[Term]], apart: Apart) -> dict[str, tuple[str, str]]:
     """Give each name with the most used of those that it nearly agrees with, and how it does."""
     homes = {name: {term.dossier for term in found} for name, found in named.items()}
 
     def rank(name: str) -> tuple[int, int, str]:
         return -len(named[name]), -len(name), name
 
-    preferred: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, str]] = {}
     for one, other, how in near_names(named, apart):
         if homes[one] & homes[other]:
             continue  # its own checks have told
         best, rest = sorted((one, other), key=rank)
-        if rest not in preferred or rank(best) < rank(preferred[rest][0]):
-            preferred[rest] = best, how
-    return preferred
+        if rest not in found or rank(best) < rank(found[rest][0]):
+            found[rest] = best, how
+    return found
 
 
 _IDS = {"前缀": "names-longer", "语序": "names-turned", "相近": "names-edited"}

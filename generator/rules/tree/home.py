@@ -1,14 +1,12 @@
 """Whose a text is: the names that are its own, the year, and those of everybody else in the tree."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
-from generator.wording.word_index import WordIndex
+from generator.wording.masking import PROJECT, UNIT, YEAR, Names
 
-UNIT, PROJECT, YEAR = "单位", "项目", "年度"
 _SHORTEST = 4
 
 
@@ -16,6 +14,7 @@ class Home(NamedTuple):
     """What a text may call its own; of each kind, the first is what it should be called."""
 
     dossier: str
+    unit: str
     year: int
     names: Mapping[str, tuple[str, ...]]
 
@@ -47,28 +46,18 @@ def homes_of(dossier: Dossier) -> dict[str, Home]:
     units = tuple(dict.fromkeys(name for name in bodies if name))
     year = dossier.unit.year
     return {
-        id: Home(dossier.shown, year, {UNIT: units, PROJECT: projects})
+        id: Home(dossier.shown, unit.name, year, {UNIT: units, PROJECT: projects})
         for id, projects in {**{s.id: every for s in dossier.subjects}, **homes, "": every}.items()
     }
 
 
-class KnownNames:
-    """All names of units and projects of a tree, found in a text in one pass."""
-
-    def __init__(self, dossiers: Iterable[Dossier]) -> None:
-        self._kinds: dict[str, str] = {}
-        for kind, name in _named(dossiers):
-            if len(name) >= _SHORTEST:
-                self._kinds.setdefault(name, kind)
-
-    @cached_property
-    def index(self) -> WordIndex:
-        """Return what finds them."""
-        return WordIndex(self._kinds)
-
-    def kind(self, name: str) -> str:
-        """Say what a name is the name of."""
-        return self._kinds[name]
+def known_names(dossiers: Iterable[Dossier]) -> Names:
+    """Return all names of units and projects of a tree."""
+    kinds: dict[str, str] = {}
+    for kind, name in _named(dossiers):
+        if len(name) >= _SHORTEST:
+            kinds.setdefault(name, kind)
+    return Names(kinds)
 
 
 def _named(dossiers: Iterable[Dossier]) -> Iterator[tuple[str, str]]:

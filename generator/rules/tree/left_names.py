@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.rules.finding import Finding
-from generator.rules.tree.home import YEAR
-from generator.rules.tree.masking import Slot
 from generator.rules.tree.texts import TreeText, places
+from generator.wording.masking import YEAR, Slot
 
 _FEWEST_SAID = 12
 _MANY = 3  # dossiers that name the same: a partner of theirs, if fewer call it their own

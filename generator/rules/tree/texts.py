@@ -7,9 +7,9 @@ from typing import NamedTuple
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.dossier import Dossier
 from generator.prose.fields import prose_fields
-from generator.rules.tree.home import Home, KnownNames, homes_of
-from generator.rules.tree.masking import Masked, mask
+from generator.rules.tree.home import Home, homes_of, known_names
 from generator.rules.where import KeyPlace
+from generator.wording.masking import Masked, mask
 from generator.wording.near_sentences import SHORTEST, sentences
 
 _LONG_PARAGRAPH = 40
@@ -49,7 +49,7 @@ class TreeTexts(NamedTuple):
 
 def texts_of(dossiers: Sequence[Dossier]) -> TreeTexts:
     """Gather the texts of a tree in one pass."""
-    known = KnownNames(dossiers)
+    known = known_names(dossiers)
     paragraphs: dict[str, list[TreeText]] = defaultdict(list)
     said: dict[str, list[TreeText]] = defaultdict(list)
     for dossier in dossiers:

@@ -24,11 +24,8 @@ def repeated(paragraphs: Mapping[str, Sequence[TreeText]]) -> Iterator[Finding]:
 
 def reworded(said: Mapping[str, Sequence[TreeText]], apart: Apart) -> Iterator[Finding]:
     """Tell every sentence that is worded otherwise than most, with what differs."""
-    for key, model in _preferred(said):
+    for key, model in preferred(said, apart):
         usual = said[model]
-        difference = _difference(key, model)
-        if apart.by_a_word(key, model) or _tells(difference, apart):
-            continue
         where, count = places([text.at() for text in usual]), str(len(usual))
         for text in said[key]:
             if any(text.is_apart(other) for other in usual):
@@ -36,7 +33,7 @@ def reworded(said: Mapping[str, Sequence[TreeText]], apart: Apart) -> Iterator[F
                 yield Finding("text-reworded", text.at(), left, right, where, count, left)
 
 
-def _preferred(said: Mapping[str, Sequence[TreeText]]) -> Iterator[tuple[str, str]]:
+def preferred(said: Mapping[str, Sequence[TreeText]], apart: Apart) -> Iterator[tuple[str, str]]:
     """Give each wording with the one that most write: of all that hang together, if it is near."""
     order = {key: number for number, key in enumerate(said)}
 
@@ -51,7 +48,7 @@ def _preferred(said: Mapping[str, Sequence[TreeText]]) -> Iterator[tuple[str, st
             key = above[key]
         return key
 
-    pairs = list(near_sentences(said))
+    pairs = [pair for pair in near_sentences(said) if not _are_apart(*pair, apart)]
     for one, other in pairs:
         best, rest = sorted((head(one), head(other)), key=rank)
         above[rest] = best
@@ -60,10 +57,19 @@ def _preferred(said: Mapping[str, Sequence[TreeText]]) -> Iterator[tuple[str, st
         best, rest = sorted(pair, key=rank)
         for key, near in ((rest, best), (best, "")):
             first = head(key)
-            model = first if first not in (key, near) and are_near(key, first) else near
+            model = first if first not in (key, near) and _are_one(key, first, apart) else near
             if model and key not in done:
                 done.add(key)
                 yield key, model
+
+
+def _are_one(one: str, other: str, apart: Apart) -> bool:
+    return are_near(one, other) and not _are_apart(one, other, apart)
+
+
+def _are_apart(one: str, other: str, apart: Apart) -> bool:
+    """Tell sentences that are alike and speak of two things: 上半年 and 下半年."""
+    return apart.by_a_word(one, other) or _tells(_difference(one, other), apart)
 
 
 class _Difference(NamedTuple):
@@ -83,7 +89,7 @@ def _difference(one: str, other: str) -> _Difference:
 
 
 def _tells(difference: _Difference, apart: Apart) -> bool:
-    """Tell texts that differ in what makes two things of them: 上半年 and 下半年."""
+    """Tell texts that differ in what makes two things of them."""
     signs = (sorted(apart.telling & set(text)) for text in difference[1:])
     pair = frozenset(difference[1:])
     return next(signs) != next(signs) or pair in apart.opposites
