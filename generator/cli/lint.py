@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.reading import shown_path
-from generator.cli.options import chosen_paths, format_option, paths_argument
-from generator.cli.output import say, say_json, say_text
+from generator.cli.house import look_at_house
+from generator.cli.options import chosen_paths, format_option, paths_argument, report_option
+from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -33,26 +34,31 @@ if TYPE_CHECKING:
     metavar="文件.toml",
     help="把多数单位的用语、固定句和其他写法归纳成一份规则，供挑选：每一条都停用，采用的由您打开",
 )
+@report_option(
+    "另写一份本地用语情况：每个固定句谁写得不同，每个单位几处，每个用语几种写法；.xlsx、.docx、.json"
+)
 @format_option
 @click.pass_context
 def command(
     context: click.Context,
+    /,
+    *,
     paths: tuple[Path, ...],
     style: str,
-    *,
-    is_fixed: bool,
-    is_trial: bool,
     is_glossary: bool,
     learnt_file: Path | None,
+    report_file: Path | None,
+    **wishes: bool,
 ) -> None:
     """Lint, and report, fix, list or learn."""
     session = Session(chosen_paths(paths))
-    if learnt_file is not None:
-        context.exit(_learn(session, learnt_file, style))
+    if learnt_file is not None or report_file is not None:
+        context.exit(look_at_house(session, learnt_file, report_file, style))
     if is_glossary:
         context.exit(_glossary(session, style))
+    is_trial = wishes["is_trial"]
     linted = _lint(session)
-    if is_fixed or is_trial:
+    if wishes["is_fixed"] or is_trial:
         said, faults = _fix(linted, is_trial=is_trial)
         say_text(said, ends=False, err=style != "text")
         # What was fixed is gone, and what is left may stand elsewhere: look again.
@@ -84,21 +90,6 @@ def _fix(linted: "Sequence[Linted]", *, is_trial: bool) -> "tuple[str, list[Prob
     count = sum(file.count for file in done)
     said = f"改正了 {len(done)} 个文件里的 {count} 处。\n"
     return f"{said}要改回来，用 jixiao undo。\n" if done else said, list(faults)
-
-
-def _learn(session: Session, target: Path, style: str) -> int:
-    from generator.load.inputs import load_dossier  # noqa: PLC0415 - only on request
-    from generator.use.lint.learn import learn  # noqa: PLC0415 - only on request
-
-    loaded = [load_dossier(folder) for folder in session.folders]
-    session.problems += [problem for own in loaded for problem in own.problems]
-    dossiers = [own.dossier for own in loaded if own.dossier is not None]
-    done = learn(dossiers, session.library(session.folders[0]).wording, target)
-    code = report([*session.problems, *done.problems], style, checked=len(session.folders))
-    if not any(problem.stops for problem in done.problems):
-        kept = f"，您定下的 {done.decided} 条照旧" if done.decided else ""
-        say(f"写出 {shown_path(target)}：待定 {done.proposed} 条{kept}", err=True)
-    return code
 
 
 def _glossary(session: Session, style: str) -> int:

@@ -21,8 +21,9 @@ from tests.word.samples import ALL_TEMPLATES, cell, form_document, part, row_of,
 from tests.word.soffice import saved
 from tests.word.structure import W, structural_faults
 
-# Opinions that go back to a unit are filled from an audit: they hold no form.
-OF_INPUTS = [template for template in ALL_TEMPLATES if template.stem != "returned"]
+# Opinions that go back to a unit, and reports on wording, are filled from findings: they hold no form.
+OF_FINDINGS = ("returned", "house-wording")
+OF_INPUTS = [template for template in ALL_TEMPLATES if template.stem not in OF_FINDINGS]
 ROWS = [["办案", "50件", "47件"], ["培训", "2次", "2次"], ["宣传", "8场", "9场"]]
 
 

@@ -29,7 +29,7 @@ def reworded(said: Mapping[str, Sequence[TreeText]], apart: Apart) -> Iterator[F
         where, count = places([text.at() for text in usual]), str(len(usual))
         for text in said[key]:
             if any(text.is_apart(other) for other in usual):
-                left, right = _around(text.text, usual[0].text)
+                left, right = around(text.text, usual[0].text)
                 yield Finding("text-reworded", text.at(), left, right, where, count, left)
 
 
@@ -95,7 +95,7 @@ def _tells(difference: _Difference, apart: Apart) -> bool:
     return next(signs) != next(signs) or pair in apart.opposites
 
 
-def _around(one: str, other: str) -> tuple[str, str]:
+def around(one: str, other: str) -> tuple[str, str]:
     """Show of both what differs, with what stands beside it."""
     one, other = one.rstrip(_ENDS), other.rstrip(_ENDS)
     difference = _difference(one, other)

@@ -1,37 +1,20 @@
 """What a tree teaches: proposals that are off, and a second run that keeps what a person decided."""
 
 import tomllib
+from functools import partial
 
 import pytest
 
 from generator.load.packs import find_packs, load_wording_rules
 from tests.conftest import write_files
-from tests.rules.tree.trees import project, unit
+from tests.use.lint.houses import BODIES, SAID, write_house
 
-BODIES = ("东山县文化局", "西河县水务局", "南湖县教育局", "北桥县林业局", "中街县民政局")
-SAID = "{{单位}}全年审核支付项目资金{n}笔，由财务室逐笔{how}，没有截留挪用"
 FILE = "templates/wording/own.toml"
 
 
 @pytest.fixture
 def tree(workspace):
-    """Write five units: one words the sentence, the indicator and the money otherwise."""
-
-    def make(*odd):
-        for number, body in enumerate(BODIES):
-            is_odd = number in (odd or (4,))
-            text = SAID.format(n=number * 7 + 1, how="复核" if is_odd else "审核")
-            row = "图书购置数册|≥3册" if is_odd else "图书购置册数|≥3册"
-            money = "当年财政拔款" if is_odd else "当年财政拨款"
-            files = {
-                "unit.toml": unit(body),
-                "p.toml": project(overview=f"{text.replace('{单位}', body)}。", rows=[row])
-                + f'[funds]\nsources = [{{ name = "{money}" }}]\n',
-            }
-            write_files(workspace / "inputs" / f"d{number}", files)
-        return workspace
-
-    return make
+    return partial(write_house, workspace)
 
 
 def learn(run):
