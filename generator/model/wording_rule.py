@@ -32,6 +32,13 @@ RuleKind = Literal[
     "sentence",
     "short-early",
     "short-again",
+    "document-number",
+    "date-form",
+    "mixed-numeral",
+    "doubled-estimate",
+    "unit-symbol",
+    "particle",
+    "title",
 ]
 SlipKind = Literal["tone", "plain", "near", "shape", "swap", "doubled", "dropped"]
 

@@ -1,7 +1,7 @@
 """A passage is a text with its scope; a finding says what is wrong in it, and where."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
@@ -93,3 +93,9 @@ def is_chinese(text: str) -> bool:
 
 
 Passages = Sequence[Passage]
+Hits = Iterator[tuple[int, Hit]]
+
+
+def hit_of(found: re.Match[str], wanted: str | None = None, *, is_certain: bool = False) -> Hit:
+    """Return what a pattern found as a hit."""
+    return Hit(found.start(), found.end(), found[0], wanted, is_certain)
