@@ -9,7 +9,7 @@ import click
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
-from generator.cli.options import format_option, material_options
+from generator.cli.options import format_option, material_options, report_option
 from generator.cli.output import say
 from generator.cli.progress import progress_over, watched
 
@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     from generator.use.audit.file_look import Looked
     from generator.use.audit.found import Audited
     from generator.use.library import Library
-
-
-_ENDINGS = (".xlsx", ".docx", ".json")
-
-
-def _with_known_ending(
-    context: click.Context, parameter: click.Parameter, value: Path | None
-) -> Path | None:
-    del context, parameter
-    if value is not None and value.suffix.lower() not in _ENDINGS:
-        message = f"“{value.name}”的后缀应为 {'、'.join(_ENDINGS)} 之一"
-        raise click.BadParameter(message)
-    return value
 
 
 @click.command(
@@ -66,13 +53,8 @@ def _with_known_ending(
     is_flag=True,
     help="说明是怎么读的：每一栏认作什么、为什么，每一格用在哪里",
 )
-@click.option(
-    "--report",
-    "report_file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    callback=_with_known_ending,
-    metavar="文件",
-    help="另写一份结果，后缀决定写成什么：.xlsx 工作簿，.docx 退回意见（每个单位一页），.json",
+@report_option(
+    "另写一份结果，后缀决定写成什么：.xlsx 工作簿，.docx 退回意见（每个单位一页），.json"
 )
 @format_option
 @click.pass_context

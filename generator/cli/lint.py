@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.reading import shown_path
-from generator.cli.options import chosen_paths, format_option, paths_argument
+from generator.cli.house import look_at_house
+from generator.cli.options import chosen_paths, format_option, paths_argument, report_option
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 from generator.cli.session import Session
@@ -26,23 +27,38 @@ if TYPE_CHECKING:
 @click.option(
     "--glossary", "is_glossary", is_flag=True, help="列出用语表：单位、项目、指标、固定语"
 )
+@click.option(
+    "--learn",
+    "learnt_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="文件.toml",
+    help="把多数单位的用语、固定句和其他写法归纳成一份规则，供挑选：每一条都停用，采用的由您打开",
+)
+@report_option(
+    "另写一份本地用语情况：每个固定句谁写得不同，每个单位几处，每个用语几种写法；.xlsx、.docx、.json"
+)
 @format_option
 @click.pass_context
 def command(
     context: click.Context,
+    /,
+    *,
     paths: tuple[Path, ...],
     style: str,
-    *,
-    is_fixed: bool,
-    is_trial: bool,
     is_glossary: bool,
+    learnt_file: Path | None,
+    report_file: Path | None,
+    **wishes: bool,
 ) -> None:
-    """Lint, and report, fix or list."""
+    """Lint, and report, fix, list or learn."""
     session = Session(chosen_paths(paths))
+    if learnt_file is not None or report_file is not None:
+        context.exit(look_at_house(session, learnt_file, report_file, style))
     if is_glossary:
         context.exit(_glossary(session, style))
+    is_trial = wishes["is_trial"]
     linted = _lint(session)
-    if is_fixed or is_trial:
+    if wishes["is_fixed"] or is_trial:
         said, faults = _fix(linted, is_trial=is_trial)
         say_text(said, ends=False, err=style != "text")
         # What was fixed is gone, and what is left may stand elsewhere: look again.

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 FORMATS = ("text", "json", "sarif", "github")
+_REPORTS = (".xlsx", ".docx", ".json")
 
 paths_argument = click.argument(
     "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[路径]..."
@@ -46,6 +47,28 @@ def material_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (_office_option, _jobs_option, _year_option, _scheme_option):
         command = option(command)
     return command
+
+
+def report_option(text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add an option for a file of what was found; the ending of its name decides what it becomes."""
+    return click.option(
+        "--report",
+        "report_file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        callback=_with_known_ending,
+        metavar="文件",
+        help=text,
+    )
+
+
+def _with_known_ending(
+    context: click.Context, parameter: click.Parameter, value: Path | None
+) -> Path | None:
+    del context, parameter
+    if value is not None and value.suffix.lower() not in _REPORTS:
+        message = f"“{value.name}”的后缀应为 {'、'.join(_REPORTS)} 之一"
+        raise click.BadParameter(message)
+    return value
 
 
 def chosen_paths(paths: tuple[Path, ...]) -> tuple[Path, ...]:

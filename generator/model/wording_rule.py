@@ -29,6 +29,16 @@ RuleKind = Literal[
     "slip",
     "enumeration",
     "outdated",
+    "sentence",
+    "short-early",
+    "short-again",
+    "document-number",
+    "date-form",
+    "mixed-numeral",
+    "doubled-estimate",
+    "unit-symbol",
+    "particle",
+    "title",
 ]
 SlipKind = Literal["tone", "plain", "near", "shape", "swap", "doubled", "dropped"]
 
@@ -88,7 +98,11 @@ class WordingRule(Entry):
     swap: dict[str, Text] = field({}, title="改写", description="错误写法 = 正确写法")
     certain: Flag = field(False, title="可以自动改", description="true 时 lint --fix 会改")
     between: Flag = field(False, title="只在汉字之间", description="两边都是汉字时才算")
-    words: tuple[Text, ...] = field((), title="词")
+    words: tuple[Text, ...] = field(
+        (),
+        title="词",
+        description="种类 sentence 的是整句，可变的地方写 {数} {单位} {项目} {年度}",
+    )
     home: tuple[Text, ...] = field(
         (), title="本家", description="单位名称含这些词时不查；不知道单位的也不查"
     )

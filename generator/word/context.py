@@ -17,6 +17,7 @@ from generator.model.blocks import (
     plain_text,
 )
 from generator.tables.fields import own_field_name
+from generator.tables.house_wording import ROWS as WORDING_ROWS
 from generator.word.contents import contents_lines
 from generator.word.pieces import MissingNameError
 from generator.word.values import Markup, Words
@@ -146,6 +147,7 @@ def _form(table: Table | None) -> dict[str, Any]:
             "projects": [],
             "changes": [],
             "units": [],
+            "wording": _wording({}),
             **_by_name({}),
         }
     form = _fields(table, "form")
@@ -158,6 +160,7 @@ def _form(table: Table | None) -> dict[str, Any]:
         "goals": _goals(table, rows, ""),
         "projects": [_project(own) for own in table.groups.get("projects", ())],
         "units": [_unit(own) for own in table.groups.get("units", ())],
+        "wording": _wording(rows),
         **_by_name(rows),
     }
 
@@ -202,6 +205,11 @@ def _unit(table: Table) -> dict[str, Any]:
         **_fields(table, table.key),
         **{name: _rows(rows, at) for name, rows in table.rows.items()},
     }
+
+
+def _wording(rows: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
+    """Lay out the rows of a report on wording."""
+    return {name: rows.get(name, []) for name in WORDING_ROWS}
 
 
 def _fields(table: Table, prefix: str) -> dict[str, Words]:

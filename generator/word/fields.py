@@ -16,6 +16,7 @@ from generator.tables.fields import (
     PLAN_ROW,
     ROWS,
 )
+from generator.tables.house_wording import ROWS as WORDING_ROWS
 from generator.tables.returned import ROWS as RETURNED_ROWS
 from generator.tables.returned import UNIT
 
@@ -114,6 +115,19 @@ _UNIT = Group(
         },
     },
 )
+_WORDING_TITLES = {
+    "bodies": "各单位，逐个",
+    "sentences": "固定句，逐句",
+    "deviations": "与通行写法不同的，逐处",
+    "terms": "用语的各种写法，逐种",
+}
+_WORDING = Group(
+    "用语情况（jixiao lint --report 的 .docx 才有）",
+    {
+        name: Many(_WORDING_TITLES[name], _group("一行", titles))
+        for name, titles in WORDING_ROWS.items()
+    },
+)
 _BLOCK = Group(
     "正文的一块",
     {
@@ -146,6 +160,7 @@ NAMES: Mapping[str, Node] = MappingProxyType(
         "projects": Many("各项目（合在一份文书里时）", _PROJECT),
         "changes": Many("变动情况表的各行", _group("一行", CHANGE_ROW)),
         "units": Many("退回意见里的各单位", _UNIT),
+        "wording": _WORDING,
         "summary": _SUMMARY,
         **_BY_NAME,
     }

@@ -6,7 +6,21 @@ from typing import NamedTuple, Protocol
 
 from generator.base.problem import Severity
 from generator.model.wording_rule import RuleKind, WordingRule
-from generator.wording import dated, enumeration, marks, numbering, sentences, words
+from generator.wording import (
+    abbreviations,
+    dated,
+    dates,
+    enumeration,
+    figures,
+    marks,
+    numbering,
+    official_numbers,
+    particles,
+    sentences,
+    set_sentences,
+    titles,
+    words,
+)
 from generator.wording.passage import Context, Passages
 from generator.wording.words import Hits
 
@@ -50,6 +64,16 @@ KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
         "heading-number": Kind(numbering.HeadingNumber),
         "enumeration": Kind(enumeration.Enumeration, ("orders",)),
         "outdated": Kind(dated.Outdated, ("dated",)),
+        "sentence": Kind(set_sentences.SetSentence, ("words",)),
+        "short-early": Kind(abbreviations.ShortEarly, (), ("swap",)),
+        "short-again": Kind(abbreviations.ShortAgain),
+        "document-number": Kind(official_numbers.DocumentNumber, (), ("certain",)),
+        "date-form": Kind(dates.DateForm, (), ("certain",)),
+        "mixed-numeral": Kind(figures.MixedNumeral, ("words",), ("certain",)),
+        "doubled-estimate": Kind(figures.DoubledEstimate, ("forms",)),
+        "unit-symbol": Kind(figures.UnitSymbol, ("swap",), ("certain",)),
+        "particle": Kind(particles.Particle, ("words", "forms"), ("certain",)),
+        "title": Kind(titles.IssuedTitle, ("words",)),
         "heading-end": Kind(numbering.HeadingEnd, ("words",), ("certain",)),
     }
 )
@@ -80,7 +104,22 @@ def options_of(kind: RuleKind) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return KINDS[kind].needs, KINDS[kind].may
 
 
-_NOTES = ("N03", "N04", "N06", "N07", "W02", "W04", "W06", "F01", "F02", "F04", "F05", "F06")
+_NOTES = (
+    "N03",
+    "N04",
+    "N06",
+    "N07",
+    "W02",
+    "W04",
+    "W06",
+    "F01",
+    "F02",
+    "F04",
+    "F05",
+    "F06",
+    "F07",
+    "F08",
+)
 
 
 def severity_of(rule: WordingRule) -> Severity:

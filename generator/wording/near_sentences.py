@@ -3,19 +3,19 @@
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from generator.base.chinese import NUMERALS
 from generator.base.distance import edit_distance
 from generator.base.pattern import Pattern
+from generator.wording.passage import pairs_of
 
 SHORTEST = 16
 _STRETCH = 6
 _SKETCH = 4
 _MOST_IN_BUCKET = 8
 _ALIKE = 6  # one character in so many may differ
+_PER_EDIT = 2
 _SENTENCE = Pattern(r"[^。；！？\n]+[。；！？]?")
-_TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}")
-_NUMBER = Pattern(rf"[0-9.,，%％]+|[{NUMERALS}]+(?=[是、个项])")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -26,39 +26,61 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
             yield found.start() + len(found[0]) - len(found[0].lstrip()), sentence
 
 
-def bare(sentence: str) -> str:
-    """Return what a sentence says apart from its figures, which differ rightly."""
-    return _NUMBER.sub("#", _TAG.sub("#", sentence)).rstrip("。；！？")
+class NearSentences:
+    """Sentences that others are held against.
+
+    Every sentence is put into the buckets of its few smallest stretches, and another is compared
+    with a few of those that lie there: the work grows with the number of sentences.
+    """
+
+    def __init__(self) -> None:
+        self._buckets: dict[int, list[str]] = defaultdict(list)
+        self._pairs: dict[str, frozenset[str]] = {}
+
+    def near(self, text: str) -> str:
+        """Return one that differs in few characters (empty: there is none)."""
+        most, signs, own = len(text) // _ALIKE, frozenset(text), pairs_of(text)
+        found = (other for key in _sketch(text) for other in self._buckets.get(key, ()))
+        for other in dict.fromkeys(found):
+            # An edit takes one character away and breaks two pairs: few sentences need the distance.
+            if (
+                len(own - self._pairs[other]) <= _PER_EDIT * most
+                and len(signs.difference(other)) <= most
+                and are_near(text, other)
+            ):
+                return other
+        return ""
+
+    def add(self, text: str) -> None:
+        """Take a sentence in."""
+        self._pairs[text] = pairs_of(text)
+        for key in _sketch(text):
+            if len(self._buckets[key]) < _MOST_IN_BUCKET:
+                self._buckets[key].append(text)
 
 
 def near_sentences(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Give pairs of sentences that differ in few characters.
 
-    Every sentence is put into the buckets of its few smallest stretches, and compared with a few
-    of those that are there already: the work grows with the number of sentences.
+    One pair says enough of a sentence: the others are near to one of the two.
     """
-    buckets: dict[int, list[str]] = defaultdict(list)
+    known = NearSentences()
     for text in dict.fromkeys(texts):
-        if len(text) < SHORTEST:
-            continue
-        near: dict[str, None] = {}
-        for key in _sketch(text):
-            near.update(dict.fromkeys(buckets[key]))
-            if len(buckets[key]) < _MOST_IN_BUCKET:
-                buckets[key].append(text)
-        # One pair says enough of a sentence: the others are near to one of the two.
-        if other := next((other for other in near if _is_near(text, other)), ""):
-            yield other, text
+        if len(text) >= SHORTEST:
+            if other := known.near(text):
+                yield other, text
+            known.add(text)
 
 
+@lru_cache(maxsize=16)
 def _sketch(text: str) -> list[int]:
     stretches = {text[i : i + _STRETCH] for i in range(len(text) - _STRETCH + 1)}
     return sorted(zlib.crc32(stretch.encode()) for stretch in stretches)[:_SKETCH]
 
 
-def _is_near(one: str, other: str) -> bool:
+def are_near(one: str, other: str) -> bool:
+    """Tell whether two sentences differ in few characters."""
     most = min(len(one), len(other)) // _ALIKE
-    # Most pairs share too few characters to be near; they never need the distance.
-    if len(set(one).difference(other)) > most or abs(len(one) - len(other)) > most:
+    if abs(len(one) - len(other)) > most:
         return False
     return 0 < edit_distance(one, other) <= most

@@ -1,10 +1,10 @@
 """A passage is a text with its scope; a finding says what is wrong in it, and where."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
@@ -34,7 +34,12 @@ class Passage:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Return every two neighbouring characters: most rules see from these that they are done."""
-        return frozenset(map("".join, pairwise(self.plain)))
+        return pairs_of(self.plain)
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """Return every two neighbouring characters of a text."""
+    return frozenset(map(add, text, text[1:]))
 
 
 IsAlike = Callable[[str, str], bool]
@@ -88,3 +93,9 @@ def is_chinese(text: str) -> bool:
 
 
 Passages = Sequence[Passage]
+Hits = Iterator[tuple[int, Hit]]
+
+
+def hit_of(found: re.Match[str], wanted: str | None = None, *, is_certain: bool = False) -> Hit:
+    """Return what a pattern found as a hit."""
+    return Hit(found.start(), found.end(), found[0], wanted, is_certain)

@@ -11,16 +11,16 @@ class WordIndex:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._single: list[str] = []
-        by_pair: dict[str, list[str]] = defaultdict(list)
-        for word in dict.fromkeys(words):
+        self._words = frozenset(words)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for word in sorted(self._words):
             if len(word) > 1:
-                by_pair[word[:2]].append(word)
+                lengths[word[:2]].add(len(word))
             elif word:
                 self._single.append(word)
-        self._by_pair = {
-            pair: sorted(found, key=len, reverse=True) for pair, found in by_pair.items()
-        }
-        self._pairs = frozenset(by_pair)
+        # Thousands of names may begin alike: they are looked up by their lengths, and not tried.
+        self._lengths = {pair: sorted(found, reverse=True) for pair, found in lengths.items()}
+        self._pairs = frozenset(lengths)
 
     def likely(self, passages: Passages) -> Iterator[tuple[int, Passage]]:
         """Give the passages, with their index, that may hold one of the words: most hold none."""
@@ -34,8 +34,8 @@ class WordIndex:
         for pair in self._pairs & passage.pairs:
             at = text.find(pair)
             while at >= 0:
-                word = next((w for w in self._by_pair[pair] if text.startswith(w, at)), None)
-                if word is not None:
+                word = self._longest_at(text, at, pair)
+                if word:
                     hits.append((at, word))
                 at = text.find(pair, at + 1)
         for word in self._single:
@@ -48,6 +48,13 @@ class WordIndex:
             if at >= end:
                 yield at, word
                 end = at + len(word)
+
+    def _longest_at(self, text: str, at: int, pair: str) -> str:
+        for length in self._lengths[pair]:
+            word = text[at : at + length]
+            if len(word) == length and word in self._words:
+                return word
+        return ""
 
 
 def is_inside(text: str, start: int, end: int, words: Iterable[str]) -> bool:

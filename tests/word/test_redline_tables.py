@@ -32,9 +32,10 @@ from tests.word.samples import (
 from tests.word.soffice import saved
 from tests.word.structure import W, structural_faults
 
-# Opinions that go back to a unit hold its findings and no form, and are written without anchors.
+# Opinions that go back to a unit and reports on wording hold findings and no form: no anchors.
 RETURNED = DOCX / "returned.docx"
-FORMS = [template for template in ALL_TEMPLATES if template != RETURNED]
+OF_FINDINGS = (RETURNED, DOCX / "house-wording.docx")
+FORMS = [template for template in ALL_TEMPLATES if template not in OF_FINDINGS]
 ROWS = [["办案", "50件", "47件"], ["培训", "2次", "2次"], ["宣传", "8场", "9场"]]
 
 

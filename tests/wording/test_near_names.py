@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.load.packs import find_packs, load_wording
 from generator.wording.near_names import beginnings, likeness, near_names
-from generator.wording.near_sentences import bare, near_sentences, sentences
+from generator.wording.near_sentences import near_sentences, sentences
 
 APART = load_wording(find_packs(None))[0].apart
 
@@ -47,7 +47,6 @@ def test_sentences_that_differ_in_a_word_are_a_pair_and_figures_are_none():
     assert list(near_sentences([one, other, "为全县读者购置纸质图书和有声读物共两万册"])) == [
         (one, other)
     ]
-    assert bare("处置线索313件。") == bare("处置线索{{ fact('x') }}件。") == bare("处置线索96件")
 
 
 def test_sentences_know_their_offsets():

@@ -1,27 +1,20 @@
 """What an audit found, as a file; the ending of its name decides what it becomes."""
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.base.problem import Problem
-from generator.base.visible import visible_data
-from generator.roundtrip.own_file import write_own
 from generator.use.audit.found import Audited
 from generator.use.library import Library
+from generator.use.report_file import Made, as_json, write_made
 
-Made = tuple[bytes | None, tuple[Problem, ...]]
 Maker = Callable[[Audited, Library], Made]
 
 
 def write_report(audited: Audited, target: Path, library: Library) -> tuple[Problem, ...]:
     """Write the file whole, or not at all; a person's file is never written over."""
-    data, problems = MAKERS[target.suffix.lower()](audited, library)
-    if data is None:
-        return problems
-    fault = write_own(target, data)
-    return problems if fault is None else (*problems, fault)
+    return write_made(target, MAKERS[target.suffix.lower()](audited, library))
 
 
 def _workbook(audited: Audited, library: Library) -> Made:
@@ -41,8 +34,7 @@ def _json(audited: Audited, library: Library) -> Made:
     from generator.use.audit.audit_data import audit_data  # noqa: PLC0415 - only for .json
 
     del library
-    text = json.dumps(visible_data(audit_data(audited)), ensure_ascii=False, indent=2)
-    return f"{text}\n".encode(), ()
+    return as_json(audit_data(audited)), ()
 
 
 MAKERS: Mapping[str, Maker] = MappingProxyType(

@@ -1,16 +1,15 @@
 """退回意见: a page of Word for each unit, with what it has to put right and where that stands."""
 
-import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from generator.base.problem import Place, Problem, Severity
-from generator.base.visible import visible
-from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Table
+from generator.base.problem import Problem, Severity
+from generator.model.blocks import Row, Table
 from generator.use.audit.file_rows import FileRow, file_rows, problems_by_file
 from generator.use.audit.found import Audited
 from generator.use.library import Library
+from generator.use.report_file import Made, filled_template, word_cells
 
 TEMPLATE = "returned.docx"
 TITLE = "绩效自评材料审核退回意见"
@@ -18,22 +17,11 @@ _NO_UNIT = "（没有读出单位）"
 _TOLD = (Severity.ERROR, Severity.WARNING)
 
 
-def return_sheet(audited: Audited, library: Library) -> tuple[bytes | None, tuple[Problem, ...]]:
+def return_sheet(audited: Audited, library: Library) -> Made:
     """Fill the template; units without an error or warning have nothing to put right."""
-    from generator.word.render import BoundPart, Manner  # noqa: PLC0415 - Word libraries are slow to load
-
-    template = library.template(TEMPLATE)
-    if template is None:
-        message, hint = f"没有 Word 模板“{TEMPLATE}”", "请把模板放进 templates/docx/"
-        return None, (Problem("T03", Severity.ERROR, message, Place(TEMPLATE), hint),)
     units = tuple(_units(file_rows(audited), problems_by_file(audited)))
     form = Table({}, {}, {"units": units}, "units")
-    blocks = DocumentBlocks("returned", (Span(TITLE),), form=form)
-    # The dates are for the clerk to fill in; the same findings give the same bytes.
-    day = datetime.date(1980, 1, 1)
-    manner = Manner("", day, is_clean=True, style=library.workspace.entry.style)
-    made = library.renderer.render([BoundPart(template, TEMPLATE, blocks)], manner)
-    return made.data, made.problems
+    return filled_template(library, TEMPLATE, TITLE, form)
 
 
 def _units(rows: Sequence[FileRow], by_file: Mapping[str, Sequence[Problem]]) -> list[Table]:
@@ -66,9 +54,9 @@ def _unit(files: Sequence[FileRow], problems: Sequence[Problem], key: str) -> Ta
         "findings": [_finding(problem, n, names) for n, problem in enumerate(told, 1)],
     }
     return Table(
-        _cells(values),
+        word_cells(values),
         {
-            name: tuple(Row(_cells(row), f"{name}[{n}]") for n, row in enumerate(own, 1))
+            name: tuple(Row(word_cells(row), f"{name}[{n}]") for n, row in enumerate(own, 1))
             for name, own in rows.items()
         },
         key=key,
@@ -107,8 +95,3 @@ def _finding(problem: Problem, number: int, names: Mapping[str, str]) -> dict[st
         "hint": problem.hint,
         "basis": problem.basis,
     }
-
-
-def _cells(values: Mapping[str, str]) -> dict[str, Cell]:
-    """Foreign words are written as they are shown: a sign that Word cannot hold would stop it all."""
-    return {name: Cell((Span(visible(text)),) if text else ()) for name, text in values.items()}

@@ -8,7 +8,7 @@ from generator.use.check.standing import Group, Standing, may_be_accepted, share
 
 # Found by ``jixiao lint``; some of them only where it sees all the dossiers of a tree.
 _WORDING = ("N", "W", "F")
-_ACROSS_DOSSIERS = ("C10", "W06", "X05")
+_ACROSS_DOSSIERS = ("C10", "W06", "W09", "X05", "X10", "X11")
 # Found by a build alone, which knows what stood there before.
 _OF_BUILD = ("X08",)
 

@@ -47,7 +47,7 @@ def lint(folders: Sequence[Path], library: Library, book: Rulebook) -> Linted:
             by_file[remark.problem.place.file].append(remark.problem)
             if remark.edit is not None:
                 edits[remark.problem.place.file, remark.problem] = remark.edit
-    for problem in library.rules.told(across(dossiers, library.wording.apart)):
+    for problem in library.rules.told(across(dossiers, library.wording)):
         by_file[problem.place.file].append(problem)
     severity = library.workspace.entry.severity
     open_ones: set[Problem] = set()

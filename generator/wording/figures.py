@@ -1,0 +1,76 @@
+"""Kinds for figures of GB/T 15835: 3000元 and not 3千元, 约100人 and not 约100余人, kg and not KG."""
+
+import re
+
+from generator.base.pattern import Pattern
+from generator.model.wording_rule import WordingRule
+from generator.wording.passage import Context, Hits, Passages, hit_of
+from generator.wording.word_index import is_inside
+
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_TIMES = {"十": 10, "百": 100, "千": 1000}
+
+
+class MixedNumeral:
+    """Digits with 十, 百 or 千 before a unit: only 万 and 亿 go with digits."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+        units = "|".join(map(re.escape, rule.words)) or "(?!)"
+        self._found = Pattern(
+            rf"(?<![0-9.])(?P<number>{_NUMBER})(?P<times>[十百千])(?P<more>[余多]?)(?={units})"
+        )
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each with its digits written out."""
+        del context
+        for number, passage in enumerate(passages):
+            for found in self._found.finditer(passage.plain):
+                if is_inside(passage.plain, *found.span(), self._rule.except_):
+                    continue
+                value = float(found["number"]) * _TIMES[found["times"]]
+                if value == int(value):
+                    wanted = f"{int(value)}{found['more']}"
+                    yield number, hit_of(found, wanted, is_certain=self._rule.certain)
+
+
+class DoubledEstimate:
+    """A number that is called rough before and behind: 约100余人, 超过3次以上.
+
+    Of each pair of ``forms``, the first word stands before and the second behind; ``except`` holds
+    words that the first may be a part of (节约).
+    """
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+        pairs = "|".join(
+            rf"(?:{re.escape(before)}){_NUMBER}[万亿千百]?[一-鿿%]{{0,3}}?{re.escape(behind)}"
+            for before, behind in rule.forms
+        )
+        self._found = Pattern(pairs or "(?!)")
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each."""
+        del context
+        for number, passage in enumerate(passages):
+            for found in self._found.finditer(passage.plain):
+                start = found.start()
+                if not is_inside(passage.plain, start, start + 1, self._rule.except_):
+                    yield number, hit_of(found)
+
+
+class UnitSymbol:
+    """A symbol of a unit in wrong letters right behind a number: 5KG, 3Km."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+        symbols = "|".join(map(re.escape, sorted(rule.swap, key=len, reverse=True))) or "(?!)"
+        self._found = Pattern(rf"(?<=[0-9])(?:{symbols})(?![A-Za-z0-9])")
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each with the letters that it has."""
+        del context
+        for number, passage in enumerate(passages):
+            for found in self._found.finditer(passage.plain):
+                wanted = self._rule.swap[found[0]]
+                yield number, hit_of(found, wanted, is_certain=self._rule.certain)

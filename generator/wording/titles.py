@@ -1,0 +1,51 @@
+"""Kind for titles of laws and documents: what stands in 《》 is spelt as it was issued."""
+
+from generator.base.distance import edit_distance
+from generator.base.pattern import Pattern
+from generator.model.wording_rule import WordingRule
+from generator.wording.passage import Context, Hit, Hits, Passages
+
+_TITLE = Pattern("《(?P<title>[^《》\ufffc]{4,60})》")
+_BEHIND = Pattern("[（(][^（）()]*[)）]$")  # （试行）, （2018年修正）
+_STATE = "中华人民共和国"
+_MOST_EDITS, _PER_EDIT = 2, 4  # one character in so many may differ
+
+
+class IssuedTitle:
+    """A title that nearly is one that was issued; one that is issued, or far from all, is left."""
+
+    def __init__(self, rule: WordingRule) -> None:
+        self._rule = rule
+        self._known = frozenset(_bare("".join(w.split())) for w in (*rule.words, *rule.except_))
+        self._issued = {_bare("".join(word.split())): word for word in rule.words}
+
+    def find(self, passages: Passages, context: Context) -> Hits:
+        """Give each with the title as it was issued; what stands in brackets behind it is kept."""
+        del context
+        for number, passage in enumerate(passages):
+            for found in _TITLE.finditer(passage.plain) if "《" in passage.plain else ():
+                title = "".join(found["title"].split())
+                if _bare(title) not in self._known and (near := self._near(_bare(title))):
+                    behind = _BEHIND.search(title)
+                    wanted = _as_long(near, title) + (behind[0] if behind else "")
+                    yield number, Hit(*found.span("title"), found["title"], wanted)
+
+    def _near(self, title: str) -> str:
+        letters = frozenset(title)
+        for bare, issued in self._issued.items():
+            most = min(_MOST_EDITS, len(bare) // _PER_EDIT)
+            if abs(len(bare) - len(title)) > most or len(letters.difference(bare)) > most:
+                continue
+            if edit_distance(bare, title) <= most:
+                return issued
+        return ""
+
+
+def _as_long(issued: str, title: str) -> str:
+    """Write the name of the state before a law only where it is written."""
+    name = _BEHIND.sub("", issued)
+    return name if title.startswith(_STATE) else name.removeprefix(_STATE)
+
+
+def _bare(title: str) -> str:
+    return _BEHIND.sub("", title.removeprefix(_STATE))

@@ -1,0 +1,110 @@
+"""Numbers of documents, days, figures, marks, titles, persons: what is told, what is left, what a fix writes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.load.packs import find_packs, load_wording_rules
+from generator.wording.engine import Linter
+from generator.wording.passage import Context, Passage
+
+FILES = load_wording_rules(find_packs(None))[0]
+STYLE = [r for f in FILES if f.source.path.stem in ("style", "titles") for r in f.rules.rule]
+LINTER = Linter(STYLE, [])
+
+
+def told(text, stage="evaluation", scope="paragraph"):
+    passages = [Passage(scope, line, "text") for line in text.split("\n")]
+    return [(f.code, f.found, f.wanted) for f in LINTER.run(passages, Context(("某局",), stage))]
+
+
+def fixed(text):
+    for _ in range(9):
+        found = [f for f in LINTER.run([Passage("paragraph", text)]) if f.is_certain]
+        if not found:
+            return text
+        text = text[: found[0].start] + found[0].wanted + text[found[0].end :]
+    raise AssertionError(text)
+
+
+TOLD = [
+    ("按照财预［2020］第010号执行", "F07", "［2020］第010号", "〔2020〕10号"),
+    ("县办函（2023）5号", "F07", "（2023）5号", "〔2023〕5号"),
+    ("2023/4/27验收", "F07", "2023/4/27", "2023年4月27日"),
+    ("2023年12月01号验收", "F07", "2023年12月01号", "2023年12月1日"),
+    ("23年12月底前", "F07", "23年", "2023年"),
+    ("支出3千余元", "F07", "3千余", "3000余"),
+    ("投入1.25千万元", "F07", "1.25千", "1250"),
+    ("约3万余人", "F07", "约3万余", None),
+    ("不低于90%以上", "F07", "不低于90%以上", None),
+    ("12KWh", "F07", "KWh", "kW·h"),
+    ("，。", "F08", "，。", "。"),
+    ("《项目支出绩效评价管理方法》", "W01", "项目支出绩效评价管理方法", "项目支出绩效评价管理办法"),
+    ("《中华人民共和国招投标法》", "W01", "中华人民共和国招投标法", "中华人民共和国招标投标法"),
+    ("《招投标法》", "W01", "招投标法", "招标投标法"),
+    (
+        "《中共中央国务院关于全面实施预算绩效管里的意见》",
+        "W01",
+        "中共中央国务院关于全面实施预算绩效管里的意见",
+        "中共中央 国务院关于全面实施预算绩效管理的意见",
+    ),
+    ("不断的完善制度", "W01", "不断的完善", "不断地完善"),
+    ("我局核对，我局报送，本单位公示", "X05", "本单位", "我局"),
+]
+LEFT = [
+    "财预〔2020〕10号、国务院令第738号、第（2023）号",
+    "（2023）10号楼",
+    "版本2023.4.31、IP 2023.4.27.1、文件2023-04-27-01、编号A2023-4-27",
+    "2023年4月、2023年10月20日、2023-2025年",
+    "工期15年10月以上",
+    "3千米、5千克、2千瓦、5百强企业、三千元、30元",
+    "节约100余万元、附近3公里左右、约100人、近3年",
+    "培训不低于3次",
+    "5kg、KG项目、3KMS",
+    "图书、报刊等",
+    "《项目支出绩效评价管理办法（试行）》《预算法》《东山县项目支出绩效评价管理办法》《审计法实施条例》",
+    "《内部控制制度》《工作要点》",
+    "得到不断的提高；有效的推进措施；切实的保障。",
+    "我局核对，我局报送",
+    "本局限于、本院校",
+]
+
+
+@pytest.mark.parametrize(("text", "code", "found", "wanted"), TOLD, ids=[t[0] for t in TOLD])
+def test_what_is_told_stands_at_its_words(text, code, found, wanted):
+    assert told(text) == [(code, found, wanted)]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_is_right_is_left(text):
+    assert told(text) == []
+
+
+def test_a_cell_may_hold_a_day_in_any_way():
+    assert told("2023.4.27", scope="cell") == []
+
+
+def test_in_spring_nothing_is_done_yet():
+    text = "各项任务已全部完成。"
+    assert told(text, "goals") == [("W10", "已全部完成", None)]
+    assert told(text) == []
+
+
+@given(
+    year=st.integers(1990, 2099),
+    number=st.integers(1, 99999),
+    marks=st.sampled_from(["[]", "［］", "【】", "()", "（）", "〔〕", "〔]"]),
+    rank=st.sampled_from(["", "第"]),
+    noughts=st.sampled_from(["", "0", "00"]),
+)
+def test_however_a_number_is_typed_a_fix_writes_the_one_form(year, number, marks, rank, noughts):
+    typed = f"按照县财{marks[0]}{year}{marks[1]}{rank}{noughts}{number}号执行"
+    assert fixed(typed) == f"按照县财〔{year}〕{number}号执行"
+
+
+@given(
+    st.text("，。；：、的地不断切实提高了元千百约余0123〔〕[]2020第号年月日《》项目", max_size=30)
+)
+def test_a_fix_of_any_text_comes_to_an_end(text):
+    once = fixed(text)
+    assert fixed(once) == once
