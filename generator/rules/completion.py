@@ -7,6 +7,7 @@ from generator.base.measure import Operator
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
+from generator.rules.reasons import speaks_of
 from generator.rules.ruled import Bound
 from generator.rules.scores import reached
 from generator.rules.vocabulary import Vocabulary
@@ -21,7 +22,7 @@ def far_beyond(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         rate = _completion(form, row, words)
         if rate is None or not _is_far(rate, line, words):
             continue
-        if row.reason or any(row.name.text in text for text in form.explanations if row.name):
+        if row.reason or speaks_of(form, row, words):
             continue
         at, shown = row.actual.place, f"{plain(round_half_up(rate * 100, 2))}%"
         if line is not None:

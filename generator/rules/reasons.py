@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.number import plain
+from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
@@ -12,6 +13,7 @@ from generator.rules.vocabulary import Vocabulary
 
 _SHORTEST, _LONGEST_OF_ONE = 6, 100
 _FEWEST_SAME = 3
+_SENTENCE = Pattern("[。；;]")
 _PIECE = 3  # so much of a name hints at it
 
 
@@ -65,18 +67,38 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
     name = squeezed(row.name.text)
     own = {row.reason.text for row in form.rows}
     others = {squeezed(other.name.text) for other in form.rows} - {name, ""}
-    # What was achieved explains what it names, and nothing else.
-    told = {form.achieved.text, *(row.actual.text for row in form.rows)}
+    told = _told(form)
     for text in form.explanations:
         tight = squeezed(text)
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
             continue
-        if name and name in tight:
+        if name and name in tight and _explains(tight, name, words, is_told=text in told):
             return True
         is_of_another = _names_one_of(tight, others) and not _hints_at(tight, name)
         if text not in told and not is_of_another and words.has("because", tight):
             return True
     return False
+
+
+def speaks_of(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
+    """Tell whether a text that explains names the row."""
+    name, told = squeezed(row.name.text), _told(form)
+    return bool(name) and any(
+        name in (tight := squeezed(text)) and _explains(tight, name, words, is_told=text in told)
+        for text in form.explanations
+    )
+
+
+def _told(form: PrintedForm) -> set[str]:
+    """Return the words of results: they name everything, and explain only where they say why."""
+    return {form.achieved.text, *(row.actual.text for row in form.rows)}
+
+
+def _explains(tight: str, name: str, words: Vocabulary, *, is_told: bool) -> bool:
+    naming = (one for one in _SENTENCE.split(tight) if name in one)
+    return not is_told or any(
+        words.has("because", one) or words.has("gives-cause", one) for one in naming
+    )
 
 
 def _names_one_of(tight: str, others: set[str]) -> bool:
