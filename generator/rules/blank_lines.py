@@ -11,6 +11,7 @@ from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _LONGEST = 100
+_COLONS = frozenset(":：")
 _LABEL_AND_POINTS = 2
 _DAY_TO_FILL_IN = r"(?:\s*年\s*月\s*日)?"
 _STAMP = r"(?:[（(][^（）()]{1,6}[)）])?"
@@ -23,6 +24,8 @@ def lines(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     blank = _blank(words.words("must-be-filled"))
     told: set[str] = set()
     for entry in form.entries:
+        if _COLONS.isdisjoint(entry.text):  # nearly all cells are values
+            continue
         text = half_width(entry.text)
         for found in blank.finditer(text) if len(text) <= _LONGEST else ():
             if found["label"] not in told:

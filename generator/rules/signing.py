@@ -19,12 +19,13 @@ def signed_on(draft: Draft) -> Text:
     date = draft.unit.get("date")
     if isinstance(date, datetime.date):
         return Text(date.isoformat(), draft.places.get(("unit", "date"), NOWHERE))
+    days = draft.ledger.of_role("date")
     texts = {
-        entry.place._replace(file=account.file): entry.text
-        for account in draft.accounts
+        entry.place.in_file(account.file): entry.text
+        for account in (draft.accounts if days else ())
         for entry in account.entries
     }
-    for fact in draft.ledger.of_role("date"):
+    for fact in days:
         before = half_width(texts.get(fact.place, ""))[: fact.start]
         if _LABEL.search(before) and is_day(str(fact.value)):
             return Text(str(fact.value), fact.place)
