@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -35,14 +35,18 @@ def stamp_of(folder: Path, *endings: str) -> str:
     return hashlib.sha256(stamps.encode()).hexdigest()
 
 
-def _stamps(folder: str | Path, endings: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(endings):
-                status = entry.stat()
-                yield entry.path, status.st_size, status.st_mtime_ns
-            elif entry.is_dir() and entry.name != "__pycache__":
-                yield from _stamps(entry.path, endings)
+def _stamps(folder: Path, endings: tuple[str, ...]) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = []
+    folders = [os.fspath(folder)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(endings):
+                    status = entry.stat()
+                    found.append((entry.path, status.st_size, status.st_mtime_ns))
+                elif entry.is_dir() and entry.name != "__pycache__":
+                    folders.append(entry.path)
+    return found
 
 
 def add_files(digest: "hashlib._Hash", root: Path, files: Iterable[Path]) -> None:

@@ -96,10 +96,12 @@ def reached(row: Row, words: Vocabulary) -> Fraction | None:
         return None
     if target.value == 0:
         return _reached_nothing(row, words)
+    if actual.value == target.value:
+        return Fraction(1)
     if target.operator in _REVERSE:
         over = Fraction(actual.value - target.value) / Fraction(target.value)
         return max(Fraction(0), 1 - over) if over > 0 else Fraction(1)
-    if target.operator is None and actual.value != target.value and _is_either_way(row, words):
+    if target.operator is None and _is_either_way(row, words):
         return None
     return Fraction(actual.value) / Fraction(target.value)
 

@@ -80,6 +80,8 @@ def is_on(element: Element | None, path: str) -> bool:
 
 def whole(text: str, default: int = 0) -> int:
     """Read a whole number; anything else is the default."""
+    if not text:
+        return default
     text = text.strip()
     return (
         int(text)
