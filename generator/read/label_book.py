@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, half_width
@@ -17,6 +17,7 @@ from generator.read.joined_class import JoinedClasses
 from generator.read.likeness import Likeness
 from generator.read.money_words import MoneyWords
 from generator.read.translated import native
+from generator.read.values import REMEMBERED, squeezed
 from generator.read.vocabulary import Vocabulary
 
 _BRACKETS = Pattern(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
@@ -210,9 +211,10 @@ class LabelBook:
         return self._parents.get(level2, "")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def normal(text: str) -> str:
     """Strip what forms add to a label: blanks, brackets, a colon at its end."""
-    plain = "".join(half_width(text).split())
+    plain = squeezed(text)
     for _ in range(3):
         shorter = _BRACKETS.sub("", plain)
         if shorter == plain:
@@ -234,14 +236,13 @@ def class_name(text: str) -> str:
 
 def points_in(text: str) -> Decimal | None:
     """Return the points that stand in brackets behind a label: 产出指标(50分)."""
-    found = _POINTS.search("".join(half_width(text).split()))
+    found = _POINTS.search(squeezed(text))
     return Decimal(found[1]) if found else None
 
 
 def unnumbered(text: str) -> str:
     """Return a label as it is compared, without the number that it may begin with."""
-    squeezed = "".join(half_width(text).split())
-    return normal(_NUMBERED.sub("", squeezed)) or normal(text)
+    return normal(_NUMBERED.sub("", squeezed(text))) or normal(text)
 
 
 def without_number(text: str) -> str:

@@ -10,7 +10,8 @@ from generator.base.reading import FORBIDDEN
 NUMBER = (
     r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,10})?|-?[0-9]{1,15}(?:\.[0-9]{1,10})?|-?\.[0-9]{1,10}"
 )
-_MOST_SQUEEZED = 10_000  # texts
+# Whoever looks at a cell asks first what it says without blanks and marks, and twenty readers do.
+REMEMBERED = 10_000
 _PLAIN = Pattern(rf"({NUMBER})(分|%)?")
 _PERCENT = Pattern(rf"({NUMBER})%")
 _DAYS = Pattern(
@@ -29,15 +30,13 @@ _CODED = Pattern(
 )
 
 
-@lru_cache(maxsize=_MOST_SQUEEZED)
+@lru_cache(maxsize=REMEMBERED)
 def squeezed(text: str) -> str:
-    """Return a text without any blanks, signs in half width.
-
-    Remembered: whoever looks at a cell asks this first, and of a cell twenty readers do.
-    """
+    """Return a text without any blanks, signs in half width."""
     return "".join(half_width(text).split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def harmless(text: str) -> str:
     """Return a text as the inputs may hold it: no control characters, nothing that is a template."""
     plain = FORBIDDEN.sub("", text)

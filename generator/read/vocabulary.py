@@ -42,7 +42,7 @@ class Vocabulary:
     def is_note(self, text: str) -> bool:
         """Tell whether words begin a note below a table."""
         plain = squeezed(text)
-        return any(
+        return plain.startswith(self._notes) and any(
             plain.startswith(w) and plain[len(w) : len(w) + 1] in _AFTER for w in self._notes
         )
 
