@@ -25,7 +25,7 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence names a row of the form, and gives it another value than the form does."""
     rows = {normal(row.name.text): row for row in form.rows}
     rows = {name: row for name, row in rows.items() if len(name) >= _SHORTEST}
-    cores = RowCores(rows, words)
+    cores = RowCores(rows, words.words("counted-in"))
     for one in said(form) if rows else ():
         for fact in one.facts:
             if fact.role not in _ROW_ROLES or is_of_other_times(one, fact, words):

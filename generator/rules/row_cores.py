@@ -1,10 +1,9 @@
 """Rows by the cores of their names, as a sentence calls them: 完成定量检测 is the row 定量检测批次."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.rules.printed import Row
-from generator.rules.vocabulary import Vocabulary
 
 SHORTEST = 4
 
@@ -12,14 +11,18 @@ SHORTEST = 4
 class RowCores:
     """Finds rows whose core a name holds, or that hold the name: by their first signs, and by any."""
 
-    def __init__(self, rows: Mapping[str, Row], words: Vocabulary) -> None:
-        """Take rows by their names; words that only say that something is counted are left out."""
-        self._rows = rows
+    def __init__(self, rows: Mapping[str, Row], endings: Sequence[str]) -> None:
+        """Take rows by their names, and words that only say that something is counted: they are left out."""
+        self._rows, self._endings = rows, endings
         self._beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._holding: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        endings = words.words("counted-in")
-        for name in rows:
-            ending = next((w for w in endings if name.endswith(w)), "")
+
+    def _index(self) -> None:
+        """Sort the cores, once; most papers have no sentence that asks."""
+        if self._beginning:
+            return
+        for name in self._rows:
+            ending = next((w for w in self._endings if name.endswith(w)), "")
             core = name.removesuffix(ending)
             if len(core) >= SHORTEST:
                 self._beginning[core[:SHORTEST]].append((core, name))
@@ -28,6 +31,7 @@ class RowCores:
 
     def only(self, called: str) -> Row | None:
         """Return the row that is called so, unless several may be meant."""
+        self._index()
         found: set[str] = set()
         for name in self._called(called):
             found.add(name)

@@ -29,13 +29,13 @@ def gone_through(rows, called):
 def test_the_only_row_is_found_and_of_several_none(names, called):
     rows = rows_of(names)
     if len(called) >= SHORTEST:
-        assert RowCores(rows, BOOK.words).only(called) is gone_through(rows, called)
+        assert RowCores(rows, ENDINGS).only(called) is gone_through(rows, called)
 
 
 def test_what_only_counts_is_no_part_of_the_name():
     assert ENDINGS
     rows = rows_of([f"渠道清淤{ENDINGS[0]}", "村道硬化里程"])
-    cores = RowCores(rows, BOOK.words)
+    cores = RowCores(rows, ENDINGS)
     assert cores.only("完成渠道清淤") is rows[f"渠道清淤{ENDINGS[0]}"]
     assert cores.only("村道硬化") is rows["村道硬化里程"]
     assert cores.only("校舍维修") is None
@@ -43,4 +43,4 @@ def test_what_only_counts_is_no_part_of_the_name():
 
 def test_a_name_that_two_rows_hold_is_of_neither():
     rows = rows_of(["东片渠道清淤长度", "西片渠道清淤长度"])
-    assert RowCores(rows, BOOK.words).only("渠道清淤") is None
+    assert RowCores(rows, ENDINGS).only("渠道清淤") is None
