@@ -93,7 +93,7 @@ class CellLens:
         """Tell a class of indicators by its words, also one that is in no list but called 指标."""
         if len(plain) > _LONGEST_CLASS + 8 or self.role(text):
             return ""
-        word = self.book.class_word(text)
+        word = self.book.classes.word(text)
         if word.is_level1:
             return "class1"
         if word.is_level2:
@@ -102,7 +102,7 @@ class CellLens:
         parts = [p for p in _JOINED.split(name) if p]
         if len(parts) > 1 and all(self._is_class(class_name(p)) for p in parts):
             return "joined"
-        if len(self.book.classes_in(text)) > 1:
+        if len(self.book.classes.words_in(text)) > 1:
             return "joined"
         if (
             name.endswith("指标")
@@ -113,7 +113,7 @@ class CellLens:
         return ""
 
     def _is_class(self, name: str) -> bool:
-        word = self.book.class_word(name)
+        word = self.book.classes.word(name)
         return word.is_level1 or word.is_level2
 
     def _is_heading(self, text: str) -> bool:
