@@ -29,12 +29,13 @@ class ClassWords:
 
     def __init__(self, labels: Labels, name: Name, bare: Name, points: Points) -> None:
         """Take how a class is named, how a label loses its translation, and what points are in it."""
+        endings = [w for e in labels.phrase if e.use == "class-ending" for w in e.words]
         self._name, self._bare, self._points = name, bare, points
         self._level1 = frozenset(entry.name for entry in labels.class_)
         self._level2 = frozenset(child for entry in labels.class_ for child in entry.children)
         self._known = self._level1 | self._level2
         self._parents = {c: e.name for e in reversed(labels.class_) for c in e.children}
-        self._joined = JoinedClasses(self._level1, self._level2)
+        self._joined = JoinedClasses(self._level1, self._level2, endings)
 
     def word(self, text: str) -> ClassWord:
         """Read a cell of the class columns."""

@@ -160,11 +160,6 @@ class SubjectDraft:
             table[keys[-1]] = value
         self.places[keys] = place
 
-    def take(self, keys: KeyPath) -> Any:
-        """Take a value out again, for another place."""
-        self.places.pop(keys, None)
-        return self.get(keys[:-1]).pop(keys[-1])
-
     def note_points(self, path: str, value: Decimal, place: DocumentPlace) -> None:
         """Keep the points that a class prints, by its path the first time that it does, else apart."""
         if path not in self.points:

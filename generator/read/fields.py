@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.model.subject import Kind
@@ -37,7 +36,6 @@ class FieldTaker:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.own = OwnFields(desk)
-        self._whole: tuple[str, DocumentPlace] | None = None  # a goal whose label names no year
         self.names_project = False  # the row that is read now: it begins a form
 
     def take(self, spot: Spot, value: ReadCell | None) -> None:
@@ -59,7 +57,7 @@ class FieldTaker:
             "projects": lambda: self._amount(("department", role), spot, value, "department"),
             "expected": lambda: self.goal_text("expected", value),
             "achieved": lambda: self.goal_text("achieved", value),
-            "goals": lambda: self._goal(spot, value),
+            "goals": lambda: self.goal_text("expected", value),
             "actual": lambda: self.goal_text("achieved", value),  # outside of any row of indicators
             "fund-total": lambda: self._amount(("funds", "budget"), spot, value),
             "fund-source": lambda: self._source(spot, value),
@@ -181,17 +179,6 @@ class FieldTaker:
     def goal_text(self, key: str, value: ReadCell) -> None:
         """Set expected or achieved of the one goal."""
         goal_rows.put_text(self._desk.need(), key, value)
-
-    def _goal(self, spot: Spot, value: ReadCell) -> None:
-        """Take the goal; one that is called that of the year comes before one of the whole project."""
-        subject, keys = self._desk.need(), ("goal", "expected")
-        words_ = self._desk.book.phrases.words("this-year")
-        is_of_year = any(word in spot.text for word in words_)
-        if self._whole and is_of_year and subject.places.get(keys) == self._whole[1]:
-            label, place = self._whole
-            self.own.keep(self.own.name_of(label), subject.take(keys), place)
-        self._whole = None if is_of_year else (spot.text, value.place)
-        self.goal_text("expected", value)
 
     def _finding(self, key: str, value: ReadCell) -> None:
         subject = self._desk.need()

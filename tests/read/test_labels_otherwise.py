@@ -18,11 +18,8 @@ def test_a_total_in_a_cell_over_weight_and_score(label):
 清淤长度 | 8公里 | 8公里 | 60 | 60 |
 受益人口 | 30人 | 29人 | 40 | 38.04 |
 {label} | < | < | 98.04 | < | <""")
-    assert (
-        read(rows).values["stated"] == {"total": 98.04}
-        or str(read(rows).values["stated"]["total"]) == "98.04"
-    )
-    assert "weight" not in read(rows).values["stated"]
+    stated = read(rows).values["stated"]
+    assert {key: str(value) for key, value in stated.items()} == {"total": "98.04"}
 
 
 @pytest.mark.parametrize("first", ["预算安排数", "预算批复", "批复预算", "预算申请数", "下达预算"])
@@ -59,14 +56,6 @@ def test_a_numbered_goal_with_its_points(label, is_inside):
     (goal,) = read(rows, "2023年度部门整体支出绩效自评表").values["goals"]
     assert goal["expected"] == text
     assert goal.get("weight") == (40 if "40" in label else None)
-
-
-@pytest.mark.parametrize("is_first", [True, False])
-def test_the_goal_of_the_year_comes_before_that_of_the_project(is_first):
-    lines = ["项目总目标 | 三年内改造36个街坊。", "年度目标 | 完成12个街坊改造。"]
-    rows = picture("\n".join(lines if is_first else reversed(lines)))
-    subject = read(rows)
-    assert subject.values["goal"]["expected"] == "完成12个街坊改造。"
 
 
 @pytest.mark.parametrize("text", ["完成12个街坊改造。", "完成全部改造，实现达标。", "建成3座泵站"])
