@@ -45,7 +45,9 @@ def _blocks(lines: Sequence[str]) -> Iterator[ReadBlock]:
             rows.append(row)
             continue
         if not rows and (spaced := spaced_rows(lines, number)):
-            yield _table([_spaced_row(cells, number + n + 1) for n, cells in enumerate(spaced)])
+            tables += 1
+            found = [_spaced_row(cells, number + n) for n, cells in enumerate(spaced, 1)]
+            yield _table(found, tables)
             number += len(spaced)
             continue
         number += 1

@@ -22,8 +22,8 @@ def spaced_cells(line: str) -> Cells:
 def spaced_rows(lines: Sequence[str], start: int) -> list[Cells]:
     """Return the lines from one on that are rows of one table (none if they are too few to be sure)."""
     rows: list[Cells] = []
-    for line in lines[start:]:
-        cells = spaced_cells(line)
+    for at in range(start, len(lines)):
+        cells = spaced_cells(lines[at])
         if len(cells) < _FEWEST_CELLS or (rows and len(cells) != len(rows[0])):
             break
         if any(_LABELLED.search(text) for text, _ in cells):
