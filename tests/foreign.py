@@ -11,6 +11,7 @@ from generator.excel.read import read_xlsx_bytes
 from generator.load.labels import load_labels
 from generator.load.packs import find_packs, load_wording
 from generator.model.reading import ReadDocument
+from generator.model.wording import Wording
 from generator.read.document import recognise
 from generator.read.draft import Draft
 from generator.read.label_book import LabelBook
@@ -98,11 +99,17 @@ def read_excel(
 
 
 @cache
+def packaged_wording() -> Wording:
+    wording, problems = load_wording(find_packs(None))
+    assert not problems
+    return wording
+
+
+@cache
 def book() -> LabelBook:
     labels, problems = load_labels(find_packs(None))
     assert not problems
-    wording, problems = load_wording(find_packs(None))
-    assert not problems
+    wording = packaged_wording()
     return LabelBook(labels, wording.units, wording.wholes)
 
 

@@ -32,8 +32,6 @@ LANGUAGE = {
     "claims.py": "particles between a claim and its number",
     "duties.py": "particles behind a word",
     "instructions.py": "asking in a sentence",
-    "evidence_cells.py": "comparison, and parts of a date",
-    "printed_quantity.py": "what makes a number a date or a place in a row",
     "joint_scores.py": "taking off in a sentence",
     "goal_rows.py": "a label said once more before the text",
     "title_names.py": "the title of a report around a name",

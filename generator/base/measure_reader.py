@@ -9,49 +9,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.base.chinese import half_width
+from generator.base.comparison import Compared, Comparisons
 from generator.base.deadline import parse_deadline
-from generator.base.measure import ABOUT, NO, QUALITATIVE, YES, Measure, MeasureKind, Operator
+from generator.base.measure import ABOUT, NO, QUALITATIVE, YES, Measure, MeasureKind
 from generator.base.pattern import Pattern
 from generator.base.quantity import DURATIONS, NUMBER, QuantityReader, parse_number
 
-_SIGNS: tuple[tuple[Operator, tuple[str, ...]], ...] = (
-    (Operator.AT_LEAST, ("≥", "≧", "⩾", ">=")),
-    (Operator.AT_MOST, ("≤", "≦", "⩽", "<=")),
-    (Operator.ABOVE, (">",)),
-    (Operator.BELOW, ("<",)),
-    (Operator.EQUAL, ("=",)),
-)
-_WORDS_BEFORE: tuple[tuple[Operator | None, tuple[str, ...]], ...] = (
-    (Operator.AT_LEAST, ("不低于", "不少于", "不小于", "不得低于", "不得少于", "至少", "最少")),
-    (Operator.AT_LEAST, ("大于等于", "大于或等于", "高于或等于")),
-    (
-        Operator.AT_MOST,
-        ("不超过", "不高于", "不多于", "不大于", "不得超过", "不得高于", "至多", "最多"),
-    ),
-    (Operator.AT_MOST, ("小于等于", "小于或等于", "低于或等于")),
-    (Operator.ABOVE, ("大于", "超过", "高于", "多于")),
-    (Operator.BELOW, ("小于", "低于", "少于")),
-    (Operator.EQUAL, ("等于",)),
-    (None, ("控制在", "保持在", "达到")),  # these lean on the word behind: 控制在17万元以内
-)
-_WITHIN = "内"  # 5个工作日内; only behind a duration
-_WORDS_AFTER: tuple[tuple[Operator | None, tuple[str, ...]], ...] = (
-    (Operator.AT_LEAST, ("以上", "及以上", "或以上", "含以上", "(含)以上", "以上(含)")),
-    (Operator.AT_MOST, ("以下", "及以下", "或以下", "含以下", "(含)以下", "以下(含)")),
-    (Operator.AT_MOST, ("以内", "之内", "(含)以内", "以内(含)", _WITHIN)),
-)
-
-
-def _longest_first(
-    *tables: tuple[tuple[Operator | None, tuple[str, ...]], ...],
-) -> tuple[tuple[str, Operator | None], ...]:
-    pairs = [(word, operator) for table in tables for operator, words in table for word in words]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-_BEFORE = _longest_first(_SIGNS, _WORDS_BEFORE)
-_AFTER = _longest_first(_WORDS_AFTER)
-_ALL_BEFORE, _ALL_AFTER = (tuple(word for word, _ in pairs) for pairs in (_BEFORE, _AFTER))
 _ABOUT = ("大约", "大概", "将近", ABOUT, "近")
 _OR_SO = "左右"
 _QUALITATIVE = (QUALITATIVE, f"{QUALITATIVE}指标")
@@ -70,9 +33,9 @@ _PER_CENT = Pattern(r"(?<=[0-9])百分比$")  # what some systems write out for 
 class MeasureReader:
     """Reads targets and actuals, with the units of the language and those that data names."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        """Take the units that data names."""
-        self.quantities = QuantityReader(names)
+    def __init__(self, names: Iterable[str] = (), compared: Iterable[Compared] = ()) -> None:
+        """Take the units and the words of comparison that data names."""
+        self.quantities, self.comparisons = QuantityReader(names), Comparisons(compared)
         self._read_known = lru_cache(maxsize=4096)(self._read)
 
     def read(self, text: str) -> Measure:
@@ -104,7 +67,7 @@ class MeasureReader:
         return Measure(text, MeasureKind.RANGE, low=low, high=high, unit=unit)
 
     def _read_number(self, text: str, tight: str) -> Measure | None:
-        split = _split_operator(tight)
+        split = self.comparisons.split(tight)
         if split is None:
             return None
         operator, body = split
@@ -147,21 +110,3 @@ def _read_word(text: str, tight: str) -> Measure | None:
 def _read_date(text: str, tight: str) -> Measure | None:
     deadline = parse_deadline(tight)
     return Measure(text, MeasureKind.DATE, deadline=deadline) if deadline else None
-
-
-def _split_operator(tight: str) -> tuple[Operator | None, str] | None:
-    """Take the words of comparison off; ``None`` when they contradict each other or say nothing."""
-    before = after = None
-    head = tail = ""
-    if tight.startswith(_ALL_BEFORE):
-        head, before = next(pair for pair in _BEFORE if tight.startswith(pair[0]))
-    body = tight.removeprefix(head)
-    if body.endswith(_ALL_AFTER):
-        tail, after = next(pair for pair in _AFTER if body.endswith(pair[0]))
-    body = body.removesuffix(tail)
-    stated = {operator for operator in (before, after) if operator}
-    if len(stated) > 1 or (head and not stated):
-        return None
-    if tail == _WITHIN and not body.endswith(DURATIONS):
-        return None
-    return next(iter(stated), None), body

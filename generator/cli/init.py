@@ -87,8 +87,10 @@ def _fresh(
 
 def _carried(old: Path, year: int) -> tuple[dict[str, str], Sequence[Problem]]:
     """Carry over every TOML file of the old dossier, and give the new one its schemas."""
+    from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
     from generator.scaffold.carry import carry_over  # noqa: PLC0415 - commands load lazily
     from generator.scaffold.folder import schema_files  # noqa: PLC0415 - commands load lazily
+    from generator.use.library import Library  # noqa: PLC0415 - commands load lazily
 
     if not (old / "unit.toml").is_file():
         message = f"{shown_path(old)} 里没有 unit.toml，不是填报文件夹"
@@ -104,7 +106,9 @@ def _carried(old: Path, year: int) -> tuple[dict[str, str], Sequence[Problem]]:
             texts[path.name] = text
     if problems:
         return {}, problems
-    return {**carry_over(texts, year), **schema_files()}, ()
+    workspace, _ = find_workspace(old)
+    wording = Library(workspace).wording
+    return {**carry_over(texts, year, wording), **schema_files()}, ()
 
 
 def _name_unpulled(old: Path) -> None:

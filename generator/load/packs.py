@@ -157,6 +157,9 @@ def _join(nearer: Wording, farther: Wording) -> Wording:
     return Wording(
         dimension=(*farther.dimension, *nearer.dimension),
         counting_units=(*nearer.counting_units, *farther.counting_units),
+        comparison=(*nearer.comparison, *farther.comparison),
+        number_words=(*nearer.number_words, *farther.number_words),
+        carried_fields=(*nearer.carried_fields, *farther.carried_fields),
         placeholders=nearer.placeholders or farther.placeholders,
         class_words=(*nearer.class_words, *farther.class_words),
         rate_words=(*nearer.rate_words, *farther.rate_words),

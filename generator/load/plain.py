@@ -7,6 +7,7 @@ from generator.base.file_kind import decode_text
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import FORBIDDEN, LARGEST_TEXT, too_large
+from generator.load.spaced_columns import Cells, spaced_rows
 from generator.model.reading import ReadBlock, ReadCell, ReadDocument, ReadParagraph, ReadTable
 
 _MARKS = Pattern(r"^#{1,6}\s+")
@@ -43,6 +44,12 @@ def _blocks(lines: Sequence[str]) -> Iterator[ReadBlock]:
             row, number = _standing_row(lines, number)
             rows.append(row)
             continue
+        if not rows and (spaced := spaced_rows(lines, number)):
+            tables += 1
+            found = [_spaced_row(cells, number + n) for n, cells in enumerate(spaced, 1)]
+            yield _table(found, tables)
+            number += len(spaced)
+            continue
         number += 1
         if "\t" in line and line.strip():
             rows.append(_lying_row(line, number))
@@ -60,6 +67,14 @@ def _blocks(lines: Sequence[str]) -> Iterator[ReadBlock]:
             yield ReadParagraph(words.strip(), DocumentPlace(line=number, column=1))
     if rows:
         yield _table(rows, tables + 1)
+
+
+def _spaced_row(cells: Cells, number: int) -> Row:
+    """Return a row whose columns are parted by blanks."""
+    return [
+        (words, DocumentPlace(line=number, column=start + 1))
+        for words, start in cells[:_MOST_COLUMNS]
+    ]
 
 
 def _stands_alone(line: str) -> bool:

@@ -1,10 +1,11 @@
 """The money of a subject: budget, execution, sources, uses, payment plan."""
 
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from generator.model.entry import Amount, Entry, Number, Text, field
 
 MoneyUnit = Literal["元", "千元", "万元", "亿元"]
+MONEY_UNITS: tuple[str, ...] = get_args(MoneyUnit)
 
 
 class FundSource(Entry):

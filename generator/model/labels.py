@@ -25,7 +25,7 @@ class PhraseLabel(Entry):
         "whole-department", "total-claim", "score-claim", "evaluation-claim", "grade-claim",
         "grade-word", "answer", "this-year", "reviewer", "attachment", "listed", "contents", "duty",
         "duty-target", "duty-goal", "duty-indicators", "basic-spending", "project-spending",
-        "no-name", "province", "date-label", "cross", "answer-head", "form-tail", "told-actual",
+        "no-name", "province", "date-label", "cross", "answer-head", "form-tail", "told-actual", "whole-year", "class-ending", "bound",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="写法")
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal
 
-from generator.base.measure import Measure
+from generator.base.comparison import Compared
+from generator.base.measure import Measure, Operator
 from generator.base.measure_reader import MeasureReader
 from generator.base.quantity import MULTIPLIERS, either_unit
 from generator.model.entry import Amount, Entry, Text, field
@@ -38,12 +40,45 @@ class CountingUnits(Entry):
     source: Text = field(title="来源")
 
 
+class Comparison(Entry):
+    """How texts say that a number is a bound."""
+
+    sign: Literal["≥", "≤", ">", "<", "=", ""] = field("", title="符号")
+    before: tuple[Text, ...] = field((), title="数前面的说法")
+    behind: tuple[Text, ...] = field((), title="数后面的说法")
+    behind_time: tuple[Text, ...] = field((), title="时间后面的说法")
+    source: Text = field(title="来源")
+
+
+class NumberWords(Entry):
+    """What makes a number something else than a quantity, and what makes it rough."""
+
+    not_quantity: tuple[Text, ...] = field((), title="跟在数后面，说明不是数量的字")
+    seldom_quantity: tuple[Text, ...] = field((), title="跟在数后面，多半不是数量的字")
+    about_before: tuple[Text, ...] = field((), title="数前面大概的说法")
+    about_behind: tuple[Text, ...] = field((), title="数后面大概的说法")
+    source: Text = field(title="来源")
+
+
 class Units:
     """A lookup of units by name. It reads what is measured in them, and never changes."""
 
     def __init__(
-        self, dimensions: Iterable[Dimension] = (), counting: Iterable[CountingUnits] = ()
+        self,
+        dimensions: Iterable[Dimension] = (),
+        counting: Iterable[CountingUnits] = (),
+        comparisons: Iterable[Comparison] = (),
+        words: Iterable[NumberWords] = (),
     ) -> None:
+        self._compared = tuple(
+            Compared(Operator(c.sign) if c.sign else None, c.before, c.behind, c.behind_time)
+            for c in comparisons
+        )
+        known = tuple(words)
+        self.not_quantities = tuple(word for one in known for word in one.not_quantity)
+        self.seldom_quantities = tuple(word for one in known for word in one.seldom_quantity)
+        self.about_before = tuple(word for one in known for word in one.about_before)
+        self.about_behind = tuple(word for one in known for word in one.about_behind)
         self._known: dict[str, tuple[str, Decimal]] = {}
         for dimension in dimensions:
             for unit in dimension.unit:
@@ -54,7 +89,7 @@ class Units:
     @cached_property
     def reader(self) -> MeasureReader:
         """Return what reads measures in these units."""
-        return MeasureReader(self.names)
+        return MeasureReader(self.names, self._compared)
 
     def measure(self, text: str) -> Measure:
         """Read a target or an actual; never fails, at worst it is text."""

@@ -3,8 +3,9 @@
 from functools import cached_property
 
 from generator.model.apart import Apart
+from generator.model.carried_fields import CarriedFields, Carrying
 from generator.model.entry import Entry, Text, field
-from generator.model.units import CountingUnits, Dimension, Units
+from generator.model.units import Comparison, CountingUnits, Dimension, NumberWords, Units
 from generator.model.whole_amounts import WholeAmounts
 from generator.model.wording_rule import PhraseGroup, WordingRule
 
@@ -68,6 +69,9 @@ class Wording(Entry):
 
     dimension: tuple[Dimension, ...] = field((), title="计量单位")
     counting_units: tuple[CountingUnits, ...] = field((), title="各自成一类的单位")
+    comparison: tuple[Comparison, ...] = field((), title="比较的说法")
+    number_words: tuple[NumberWords, ...] = field((), title="数旁边的字")
+    carried_fields: tuple[CarriedFields, ...] = field((), title="转入时的自设栏目")
     placeholders: Placeholders | None = field(None, title="占位词")
     class_words: tuple[ClassWords, ...] = field((), title="类别用词")
     rate_words: tuple[RateWords, ...] = field((), title="量纲用词")
@@ -80,7 +84,12 @@ class Wording(Entry):
     @cached_property
     def units(self) -> Units:
         """Return the units of measure."""
-        return Units(self.dimension, self.counting_units)
+        return Units(self.dimension, self.counting_units, self.comparison, self.number_words)
+
+    @cached_property
+    def carrying(self) -> Carrying:
+        """Return what tells fields of one year."""
+        return Carrying(self.carried_fields, self.units.money)
 
     @cached_property
     def apart(self) -> Apart:

@@ -7,7 +7,6 @@ from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
 from generator.model.units import Units
 from generator.prose.typed import (
-    MONEY,
     Typed,
     is_telling,
     quantity_of,
@@ -32,16 +31,18 @@ class Quantities:
             quantity = quantity_of(figure)
             if quantity is None or quantity[0] == 0:
                 continue
-            if quantity[1] in MONEY:
+            if quantity[1] in units.money:
                 self._money.append((figure, *quantity))
             else:
                 self._plain.setdefault(quantity[0], []).append((figure, *quantity))
 
     def find(self, typed: Typed) -> Figure | None:
         """Return the first figure that a typed number repeats."""
-        is_money = typed.after.startswith(MONEY)
+        is_money = typed.after.startswith(self._units.money)
         for figure, value, unit in self._money if is_money else self._plain.get(typed.value, ()):
-            if is_telling(typed, unit) and same_quantity(typed, value, unit, self._units):
+            if is_telling(typed, unit, self._units) and same_quantity(
+                typed, value, unit, self._units
+            ):
                 return figure
         return None
 

@@ -11,28 +11,12 @@ from generator.base.pattern import Pattern
 from generator.figures.figure import Figure
 from generator.model.units import Units
 
-MONEY = ("元", "千元", "万元", "百万元", "亿元")
 FEWEST_DIGITS = 3
 _TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _DIGIT = Pattern(r"\d")  # also full-width ones
 _NUMBER = Pattern(
     r"(?<![\d.第〔\[（(《A-Za-z-])(\d{1,15}(?:\.\d{1,10})?)\s*([%％]|[一-鿿]{1,4})", re.ASCII
 )
-# What makes a number something else: a year, a document number, a place in a row.
-_NOT_A_QUANTITY = (
-    "年",
-    "号",
-    "月",
-    "日",
-    "届",
-    "条",
-    "款",
-    "字",
-    "级",
-    "部分",
-    "章",
-)
-_ABOUT = ("余", "多", "来")
 
 
 class Typed(NamedTuple):
@@ -45,12 +29,13 @@ class Typed(NamedTuple):
     words: str
 
 
-def typed_numbers(text: str, *, with_rough: bool = False) -> Iterator[Typed]:
+def typed_numbers(text: str, units: Units, *, with_rough: bool = False) -> Iterator[Typed]:
     """Find the numbers of a text that stand outside quotations, ``8000余万元`` only if it is wished."""
     if not _DIGIT.search(text):
         return
     bare = _TAG.sub(lambda tag: re.sub(r"[^\n]", "\0", tag[0]), text) if "{" in text else text
-    excluded = _NOT_A_QUANTITY if with_rough else (*_NOT_A_QUANTITY, *_ABOUT)
+    excluded = (*units.not_quantities, *units.seldom_quantities)
+    excluded = excluded if with_rough else (*excluded, *units.about_behind)
     for line, words in enumerate(bare.split("\n"), 1):
         for found in _NUMBER.finditer(half_width(words)):
             if not found[2].startswith(excluded):
@@ -61,16 +46,16 @@ def same_quantity(typed: Typed, value: Decimal, unit: str, units: Units) -> bool
     """Tell whether a typed number is a figure's: number and unit, money and percent in any size."""
     if not unit:
         return False
-    if typed.after.startswith(MONEY) and unit in MONEY:
-        own = next(u for u in sorted(MONEY, key=len, reverse=True) if typed.after.startswith(u))
+    if typed.after.startswith(units.money) and unit in units.money:
+        own = next(u for u in units.money if typed.after.startswith(u))
         return units.convert(Fraction(typed.value), own, unit) == Fraction(value)
     return typed.after.startswith(unit) and typed.value == value
 
 
-def is_telling(typed: Typed, unit: str) -> bool:
+def is_telling(typed: Typed, unit: str, units: Units) -> bool:
     """Leave small counts alone: three of something may be three of anything."""
     digits = len(typed.value.as_tuple().digits)
-    return digits >= FEWEST_DIGITS or unit in MONEY or unit in ("%", "％")
+    return digits >= FEWEST_DIGITS or unit in units.money or unit in ("%", "％")
 
 
 def quantity_of(figure: Figure) -> tuple[Decimal, str] | None:

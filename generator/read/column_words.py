@@ -17,6 +17,8 @@ ROLES = (
 # What a heading calls points may be the points of a class, where it stands beside the class.
 # What was reached by the middle of the year is what was reached, where nothing else is.
 _ALSO = {"weight": ("points1", "points2"), "interim": ("actual",)}
+_CLASSES = frozenset(("level1", "level2", "class", "name"))
+_AND = Pattern("[及和与、/]")
 _NUMBERED = Pattern(r"^[0-9.、．()]{1,4}")
 _VAGUE = frozenset(("remark",))  # a heading that may be anything; its brackets say which
 _CLEARER = frozenset(("reason", "evidence", "basis"))
@@ -51,7 +53,15 @@ class ColumnWords:
         """Return the role that a heading surely names (empty: none)."""
         plain = self._normal(heading)
         role = self._roles.get(plain) or self._roles.get(_NUMBERED.sub("", plain), "")
+        role = role or self._with_points(plain)
         return self._within(heading) or role if role in _VAGUE else role
+
+    def _with_points(self, plain: str) -> str:
+        """Return the class that a heading names with its points: 一级指标及权重."""
+        first, _, points = _AND.sub("\n", plain, count=1).partition("\n")
+        role = self._roles.get(first, "")
+        is_class = role in _CLASSES and self._roles.get(points) == "weight"
+        return role if is_class else ""
 
     def _within(self, heading: str) -> str:
         """Return what the brackets of a heading say that says little by itself: 备注（未完成说明）."""

@@ -11,6 +11,7 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
+from generator.model.reading import ReadCell
 from generator.model.subject import Kind
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.evidence_cells import CellLens
@@ -36,6 +37,7 @@ class Desk:
     money_unit: str = ""
     band: Band | None = None  # of indicators, with which the last table ended
     class_path: ClassPath | None = None
+    class_ahead: ReadCell | None = None  # a class above the header of its indicators
     clock: Callable[[], float] = time.monotonic
     until: float = math.inf  # by the clock; later there is no time to read on
     waiting: list[tuple[KeyPath, Any, DocumentPlace]] = field(default_factory=list)
@@ -81,6 +83,12 @@ class Desk:
             else:
                 self.draft.leave(at, str(value), "下面没有它所说的表")
         self.waiting = []
+
+    def drop_class_ahead(self) -> None:
+        """List a class below which no indicators came."""
+        if self.class_ahead is not None:
+            self.leave(self.class_ahead.place, self.class_ahead.text, "下面没有这一类的指标")
+            self.class_ahead = None
 
     def note_year(self, text: str) -> None:
         """Take the year from a title or a line above a form, the first that names one."""

@@ -49,6 +49,7 @@ def recognise(
             for page in pages_of(with_answers(block, book.phrases), book):
                 FormReader(page, desk, document.kind).read()
     narrator.close()
+    desk.drop_class_ahead()
     draft = desk.draft
     draft.remarks += document.remarks
     desk.settle_waiting(is_about=any(_ABOUT in text for _, text, _ in document.said()))

@@ -1,16 +1,16 @@
 """What a cell looks like, whatever column it stands in: a number, a sign, a unit, a class, words."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.read.label_book import LabelBook, class_name, normal
 from generator.read.values import number, squeezed
+from generator.read.vocabulary import any_of
 
-_SIGNED = Pattern(r"^(?:[≥≤><=≧≦═﹦⩾⩽＞＜]|不[少低小超高大多]|大于|小于|等于|至少)")
-_BOUND = Pattern(r"(?:以上|以下|以内|左右|[+±]|之前|[前底])$")
 _MEASURED = Pattern(r"^[^0-9一-鿿]{0,3}[-+]?[0-9][0-9,.]*(?:[-~—至到][0-9][0-9,.]*)?(.{0,8})$")
-_DATE = Pattern(r"[0-9]{1,4}(?:年|月|日)|[0-9]{4}[-./][0-9]{1,2}")
+_DATE = Pattern(r"[0-9]{1,4}[年月日]|[0-9]{4}[-./][0-9]{1,2}")
 _JOINED = Pattern(r"[/／\\>—-]")
 _TICK = Pattern("[□☐○◯☑☒✓✔√■●]")
 _LONGEST_UNIT, _LONGEST_CLASS, _LONGEST_HEADING = 3, 12, 40
@@ -33,6 +33,10 @@ class CellLens:
         """Take the words."""
         self.book = book
         self._units = book.units
+        compared = book.units.reader.comparisons
+        signs = any_of((*compared.before, *book.columns.signs))
+        bounds = any_of((*compared.behind, *book.phrases.words("bound"), "+", "±"))
+        self._signed, self._bound = re.compile(f"^(?:{signs})"), re.compile(f"(?:{bounds})$")
         self._seen: dict[str, Look] = {}
         self._roles: dict[str, str] = {}
         self._columns: dict[str, str] = {}
@@ -67,11 +71,11 @@ class CellLens:
             return Look("sign", length=len(plain), core=plain)
         if columns.phrases.is_placeholder(text):
             return Look("placeholder", length=len(plain), core=plain)
-        core = _SIGNED.sub("", plain)
+        core = self._signed.sub("", plain)
         if (value := number(text)) is not None:
             kind = "percent" if plain.endswith("%") else "number"
             return Look(kind, value, is_signed=False, length=len(plain), core=core)
-        is_signed = core != plain or _BOUND.search(plain) is not None
+        is_signed = core != plain or self._bound.search(plain) is not None
         if self._is_measured(plain):
             return Look("measure", number(core), is_signed, len(plain), core)
         if kind := self._class(text, plain):
@@ -83,17 +87,17 @@ class CellLens:
         return Look("text", None, is_signed, len(plain), core)
 
     def _is_measured(self, plain: str) -> bool:
-        found = _MEASURED.fullmatch(_SIGNED.sub("", plain))
+        found = _MEASURED.fullmatch(self._signed.sub("", plain))
         if found is None or plain.endswith(self.book.phrases.words("asked-head")):
             return False  # 1-6月执行情况 is a heading
-        rest = _BOUND.sub("", found[1])
+        rest = self._bound.sub("", found[1])
         return self._units.is_unit(rest) or _DATE.search(plain) is not None or len(rest) <= 2
 
     def _class(self, text: str, plain: str) -> str:
         """Tell a class of indicators by its words, also one that is in no list but called 指标."""
         if len(plain) > _LONGEST_CLASS + 8 or self.role(text):
             return ""
-        word = self.book.class_word(text)
+        word = self.book.classes.word(text)
         if word.is_level1:
             return "class1"
         if word.is_level2:
@@ -102,7 +106,7 @@ class CellLens:
         parts = [p for p in _JOINED.split(name) if p]
         if len(parts) > 1 and all(self._is_class(class_name(p)) for p in parts):
             return "joined"
-        if len(self.book.classes_in(text)) > 1:
+        if len(self.book.classes.words_in(text)) > 1:
             return "joined"
         if (
             name.endswith("指标")
@@ -113,7 +117,7 @@ class CellLens:
         return ""
 
     def _is_class(self, name: str) -> bool:
-        word = self.book.class_word(name)
+        word = self.book.classes.word(name)
         return word.is_level1 or word.is_level2
 
     def _is_heading(self, text: str) -> bool:

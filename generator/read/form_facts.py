@@ -44,7 +44,7 @@ def said_of_itself(text: str, place: DocumentPlace, book: LabelBook) -> Iterator
     if len(plain) > _LONGEST_LABEL:
         return
     if (points := points_in(plain)) is not None:
-        word = book.class_word(plain)
+        word = book.classes.word(plain)
         is_class = word.is_level1 or word.is_level2
         yield Fact(
             class_name(plain),

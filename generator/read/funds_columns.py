@@ -54,7 +54,7 @@ def money_columns(
         )
         for s in named
     ]
-    return _related(table, _first_of_each(columns), rows, book)
+    return _related(table, _first_of_each(columns, book), rows, book)
 
 
 def _is_row_head(table: ReadTable, spot: Spot, rows: Sequence[int], book: LabelBook) -> bool:
@@ -70,11 +70,23 @@ def _is_worded(text: str, book: LabelBook) -> bool:
     return not book.money.is_figure(text) and any("一" <= sign <= "鿿" for sign in text)
 
 
-def _first_of_each(columns: Sequence[MoneyColumn]) -> list[MoneyColumn]:
+def _with_initial(columns: Sequence[MoneyColumn], book: LabelBook) -> Sequence[MoneyColumn]:
+    """Of two budgets the one that names the whole year, or a change, is it; the one before it is the first."""
+    words = book.phrases.words("whole-year")
+    budgets = [c for c in columns if c.role == "budget"]
+    if len(budgets) < 2 or any(c.role == "initial" for c in columns):
+        return columns
+    later = next((c for c in budgets[1:] if any(word in c.label for word in words)), None)
+    if later is None or any(word in budgets[0].label for word in words):
+        return columns
+    return [c._replace(role="initial") if c is budgets[0] else c for c in columns]
+
+
+def _first_of_each(columns: Sequence[MoneyColumn], book: LabelBook) -> list[MoneyColumn]:
     """Let the first column of a role have it; a second one keeps its own name."""
     seen: set[str] = set()
     kept = []
-    for column in columns:
+    for column in _with_initial(columns, book):
         kept.append(column._replace(role="") if column.role in seen else column)
         seen |= {column.role}
     return kept

@@ -19,6 +19,7 @@ from generator.read.values import number, squeezed, words
 LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
 _LONGEST_HEAD = 24
+_SAYING = Pattern("[0-9。；，]")
 # A cell beside its label may say once more what it is: 年初目标：…
 _AGAIN = Pattern(r"^(?:年初|年度|预期|总体|绩效|设定|实际|全年|目标)+(?:完成)?(?:情况)?[:：]\s*")
 # In the order in which the hints of labels are tried: 年度目标完成情况 is what was achieved.
@@ -96,6 +97,8 @@ def _table(
 def _role(text: str, book: LabelBook) -> str:
     if len(squeezed(text)) > _LONGEST_HEAD or not text.strip():
         return ""
+    if _SAYING.search(text) and not book.role(text):
+        return ""  # 完成12个街坊改造。 says what was planned
     found = book.likely(text, (*_ROLES, "goals", "actual"))
     return {"goals": "expected", "actual": "achieved"}.get(found, found)
 
@@ -218,10 +221,10 @@ def read_numbered(text: str, place: DocumentPlace, desk: Desk) -> KeyPath:
     subject = desk.need()
     keys: KeyPath = ("goals", len(subject.get(("goals",)) or []))
     subject.put((*keys, "name"), "".join(found[1].split()), place)
-    if found[3]:
-        subject.put((*keys, "weight"), Decimal(found[3]), place)
-    if found[4] and found[4].strip():
-        subject.put((*keys, "expected"), words(found[4]), place)
+    if found["points"]:
+        subject.put((*keys, "weight"), Decimal(found["points"]), place)
+    if said := (found["text"] or found["said"] or "").strip():
+        subject.put((*keys, "expected"), words(said), place)
     return keys
 
 

@@ -57,6 +57,9 @@ class IndicatorBlock:
             self._class = self._desk.class_path
         else:
             self._class = ClassPath(self._desk.book, self._desk.tally, subject.note_points)
+        if (ahead := self._desk.class_ahead) is not None:
+            self._class.read_alone(ahead)
+            self._desk.class_ahead = None
         self._furnish_header(band)
         columns = {c.role: c for c in band.choices if c.role}
         self._reasons = ReasonColumns.of(band, self._desk)

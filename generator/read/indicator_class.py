@@ -6,7 +6,8 @@ from decimal import Decimal
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell
-from generator.read.label_book import ClassWord, LabelBook, normal
+from generator.read.class_words import ClassWord
+from generator.read.label_book import LabelBook, normal
 from generator.read.tally import Tally
 from generator.read.values import number
 
@@ -34,7 +35,7 @@ class ClassPath:
             cell = cells.get(role)
             if cell is None:
                 continue
-            found = book.classes_in(cell.text)
+            found = book.classes.words_in(cell.text)
             if found[0].name:
                 self._tally.use(cell.place, "class")
             if not book.phrases.says_nothing(found[0].name):
@@ -44,7 +45,7 @@ class ClassPath:
 
     def read_alone(self, cell: ReadCell) -> None:
         """Take a class that stands alone in a row over the indicators below it."""
-        found = self._book.classes_in(cell.text)
+        found = self._book.classes.words_in(cell.text)
         self._tally.use(cell.place, "class")
         if found[0].is_level2 and not found[0].is_level1 and self.level1:
             self.level2 = found[0].name
@@ -65,9 +66,12 @@ class ClassPath:
             self._lower(found[1], cell)
 
     def _take_lower(self, found: Sequence[ClassWord], cell: ReadCell) -> None:
-        """Take a class of the second level; its parent in the cell opens that one if it is another."""
+        """Take a class of the second level; below another parent both words are its name: 绩效/产出数量."""
         if len(found) > 1 and found[0].name != self.level1:
-            self._open(found[0], cell)
+            if self.level1:
+                found = (self._book.classes.word(cell.text),)
+            else:
+                self._open(found[0], cell)
         self._lower(found[-1], cell)
 
     def _lower(self, word: ClassWord, cell: ReadCell) -> None:
@@ -98,6 +102,6 @@ class ClassPath:
 def path_of(text: str, book: LabelBook) -> str:
     """Return the classes that one cell names, as the path of the class."""
     parts = [part for part in _BETWEEN.split(normal(text)) if part]
-    known = book.classes_in(text) if len(parts) < 2 else ()
-    words = known if len(known) > 1 else [book.class_word(part) for part in parts]
+    known = book.classes.words_in(text) if len(parts) < 2 else ()
+    words = known if len(known) > 1 else [book.classes.word(part) for part in parts]
     return "/".join(word.name for word in words)

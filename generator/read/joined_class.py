@@ -11,7 +11,6 @@ from generator.read.vocabulary import any_of
 
 _POINTS = r"(?:[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?[）)])?"
 _NUMBER = rf"(?:[（(]?(?:[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})[）)、.．])?"
-_ENDING = "(?:指标|目标)?"
 _BETWEEN = r"[-—–~/／\\>·•:：、（(]*"
 
 
@@ -27,8 +26,11 @@ class Joined(NamedTuple):
 class JoinedClasses:
     """Parts such cells by the classes that are known."""
 
-    def __init__(self, level1: Collection[str], level2: Collection[str]) -> None:
-        self._level1, self._level2 = tuple(level1), tuple(level2)
+    def __init__(
+        self, level1: Collection[str], level2: Collection[str], endings: Collection[str]
+    ) -> None:
+        """Take the classes, and what may stand behind their names."""
+        self._level1, self._level2, self._endings = tuple(level1), tuple(level2), tuple(endings)
         self._seen: dict[str, Joined | None] = {}
 
     def part(self, text: str) -> Joined | None:
@@ -41,8 +43,9 @@ class JoinedClasses:
     @cached_property
     def _shape(self) -> re.Pattern[str]:
         parent, child = any_of(self._level1), any_of(self._level2)
+        ending = f"(?:{any_of(self._endings)})?"
         return re.compile(
-            rf"{_NUMBER}({parent}){_ENDING}{_POINTS}{_BETWEEN}({child}){_ENDING}{_POINTS}[）)]?"
+            rf"{_NUMBER}({parent}){ending}{_POINTS}{_BETWEEN}({child}){ending}{_POINTS}[）)]?"
         )
 
 

@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
-from generator.base.chinese import NUMERALS, half_width
+from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.model.labels import Labels
 from generator.model.units import Units
 from generator.model.whole_amounts import WholeAmounts
 from generator.read.claims import Claims
+from generator.read.class_words import ClassWords
 from generator.read.column_words import ColumnWords
 from generator.read.fact_words import FactWords
-from generator.read.joined_class import JoinedClasses
 from generator.read.likeness import Likeness
 from generator.read.money_words import MoneyWords
 from generator.read.translated import native
@@ -27,15 +26,6 @@ _LONGEST_LABEL = 40
 _NUMBERED = Pattern(
     rf"^(?:[①-⑳]|[0-9]{{1,2}}[.、．)](?![0-9])|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)]|[{NUMERALS}]{{1,3}}[、.．])"
 )
-
-
-class ClassWord(NamedTuple):
-    """A class as a form prints it: its name, its points if any, and at which levels it is usual."""
-
-    name: str
-    points: Decimal | None
-    is_level1: bool
-    is_level2: bool
 
 
 class LabelBook:
@@ -57,10 +47,7 @@ class LabelBook:
         self.phrases = Vocabulary(labels)
         self.claims = Claims(self.phrases)
         self._alike = Likeness(self._roles, self.phrases.words("apart"))
-        self._level1 = {entry.name for entry in labels.class_}
-        self._level2 = {child for entry in labels.class_ for child in entry.children}
-        self._joined = JoinedClasses(self._level1, self._level2)
-        self._parents = {c: e.name for e in reversed(labels.class_) for c in e.children}
+        self.classes = ClassWords(labels, class_name, bare_label, points_in)
         self._sections: dict[str, str] = {}
         for section in labels.section:
             for title in section.titles:
@@ -183,32 +170,6 @@ class LabelBook:
         """Return the kind of document that a title announces (empty: this is no title)."""
         plain = bare_label(text)
         return next((kind for kind, end in self._titles if plain.endswith(end)), "")
-
-    def class_word(self, text: str) -> ClassWord:
-        """Read a cell of the class columns."""
-        name, points = class_name(text), points_in(text)
-        if name not in self._level1 | self._level2 and (own := class_name(bare_label(text))):
-            name = own if own in self._level1 | self._level2 else name
-        short = name.removesuffix("目标")
-        if name not in self._level2 and short in self._level1:
-            name = short  # 产出目标 is what others call 产出指标
-        return ClassWord(
-            name, points, name in self._level1, name in self._level2 or name in ("满意度",)
-        )
-
-    def classes_in(self, text: str) -> tuple[ClassWord, ...]:
-        """Read a cell of the class columns that may name a class behind its parent."""
-        word = self.class_word(text)
-        is_known = (word.is_level1 or word.is_level2) and not _BRACKETS.search(half_width(text))
-        joined = None if is_known else self._joined.part(text)
-        if joined is None:
-            return (word,)
-        upper = ClassWord(joined.parent, joined.parent_points, is_level1=True, is_level2=False)
-        return upper, ClassWord(joined.child, joined.child_points, is_level1=False, is_level2=True)
-
-    def parent(self, level2: str) -> str:
-        """Return the class that a level-2 class usually belongs to."""
-        return self._parents.get(level2, "")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,17 +1,21 @@
 """Lines above a form that hold labels with their values: 填报单位：…（2023年度）　　单位：万元."""
 
 import re
+from decimal import Decimal
 
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell, ReadParagraph
 from generator.read.day_line import is_period
 from generator.read.desk import Desk
+from generator.read.funds_columns import AMOUNTS
+from generator.read.money_unit import USUAL
 from generator.read.own_fields import OwnFields
 from generator.read.question_line import question_and_answer
-from generator.read.values import labelled_parts, one_line
+from generator.read.values import labelled_parts, number, one_line
 
 PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_LINE = 100
+_DIGITS = "0123456789.,，¥￥ "
 _NAMES_UNIT = ("unit-name", "department-name")
 _OF_PROJECT = ("authority", "implementer", "code")
 
@@ -59,6 +63,8 @@ class LinesAbove:
             desk.note_unit(said, paragraph.place)
         elif role in ("score", "total"):
             return desk.note_total(said, paragraph.place)
+        elif role == "year":
+            desk.note_year(said if "年" in said else f"{said.strip()}年")
         elif role == "measure-unit":
             return self._unit(text, said, paragraph)
         else:
@@ -75,10 +81,24 @@ class LinesAbove:
         self._desk.note_unit(name, paragraph.place)
         return True
 
+    def _amount(self, label: str, said: str) -> Decimal | None:
+        """Read an amount in the unit of the money; the first one that names a unit names it for all."""
+        desk, money = self._desk, self._desk.book.money
+        own = money.unit_in(label) or money.unit_in(f"（{said.lstrip(_DIGITS)}）")
+        if own and not desk.money_unit:
+            desk.note_money_unit(f"（{own}）")
+        unit = (desk.subject.money_unit if desk.subject is not None else "") or desk.money_unit
+        value = money.amount(said, own or unit or USUAL)
+        return None if value is None else money.convert(value, own or unit or USUAL, unit or USUAL)
+
     def _value(self, label: str, role: str, said: str, paragraph: ReadParagraph) -> None:
         desk, place = self._desk, paragraph.place
         if role == "grade":
             desk.wait(("stated", "grade"), one_line(said), place)
+        elif role in AMOUNTS and (value := self._amount(label, said)) is not None:
+            desk.wait(("funds", role), value, place)
+        elif role == "rate" and (value := number(said)) is not None:
+            desk.wait(("funds", "stated", "rate"), value, place)
         elif role == "project-name" and said:
             desk.name_project(one_line(said), place)
         elif role in _OF_PROJECT and said:

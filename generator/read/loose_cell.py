@@ -5,6 +5,7 @@ from generator.base.pattern import Pattern
 from generator.model.reading import DocumentKind, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
+from generator.read.evidence_cells import KNOWN_CLASSES
 from generator.read.fields import FieldTaker
 from generator.read.headings import split_number
 from generator.read.labelled_line import LineReader
@@ -36,6 +37,7 @@ class LooseCells:
         is_alone = sum(bool(s.text) for s in found) == 1
         is_read = (
             self._title(row, spot, is_alone=is_alone)
+            or (is_alone and self._class_ahead(spot))
             or self._furniture(spot, is_alone=is_alone)
             or self._lines.read(spot.cell, is_execution=any(s.role in EXECUTION for s in found))
             or (is_alone and self._below_label(row, spot))
@@ -57,6 +59,15 @@ class LooseCells:
         if not self._desk.book.title_kind(spot.text):
             return False
         self._desk.open_title(one_line(spot.text), spot.cell.place)
+        return True
+
+    def _class_ahead(self, spot: Spot) -> bool:
+        """Keep a class that has its row for itself above a header: it is that of the first rows."""
+        if not self._is_wide(spot) or self._desk.lens.look(spot.text).kind not in KNOWN_CLASSES:
+            return False
+        self._desk.drop_class_ahead()
+        self._desk.class_ahead = spot.cell
+        self._desk.tally.use(spot.cell.place, "class")
         return True
 
     def _furniture(self, spot: Spot, *, is_alone: bool) -> bool:

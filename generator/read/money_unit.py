@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any
 
 from generator.base.toml import KeyPath
-from generator.model.funds import MoneyUnit
+from generator.model.funds import MONEY_UNITS
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
 
 USUAL = "万元"
-_KNOWN = get_args(MoneyUnit)
 _AMOUNTS = frozenset(("initial", "budget", "spent", "amount", "basic", "projects"))
 
 
@@ -21,7 +20,7 @@ def settle_money(subject: SubjectDraft, book: LabelBook) -> None:
         for table in ("funds", "department")
         for found in _amounts(subject.values.get(table, {}), (table,))
     ]
-    if subject.money_unit and subject.money_unit not in _KNOWN:
+    if subject.money_unit and subject.money_unit not in MONEY_UNITS:
         _convert(subject, amounts, book)
     if amounts and subject.money_unit not in ("", USUAL):
         funds = subject.values.get("funds", {})

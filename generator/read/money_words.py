@@ -3,11 +3,10 @@
 import re
 from decimal import Decimal
 from functools import cached_property
-from typing import get_args
 
 from generator.base.pattern import Pattern
 from generator.base.quantity import MULTIPLIERS
-from generator.model.funds import MoneyUnit
+from generator.model.funds import MONEY_UNITS
 from generator.model.units import YUAN, Units
 from generator.model.values import LARGEST_AMOUNT
 from generator.read.values import NUMBER, number, percent, squeezed
@@ -47,7 +46,7 @@ class MoneyWords:
 
     @cached_property
     def _of_inputs(self) -> dict[Decimal, str]:
-        return {self._units.size(unit)[1]: unit for unit in get_args(MoneyUnit)}
+        return {self._units.size(unit)[1]: unit for unit in MONEY_UNITS}
 
     @cached_property
     def _amount(self) -> Pattern:

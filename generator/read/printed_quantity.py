@@ -11,8 +11,7 @@ from generator.base.pattern import Pattern
 from generator.model.units import Units
 
 _NUMBER = r"(?<![0-9.,A-Za-z第])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,10})?(?![0-9])"
-_NO_QUANTITY = frozenset(("年", "月", "日", "号", "时", "款", "届", "级", "章", "节", "季度"))
-_SPAN_OF_TIME = 100
+_SPAN_OF_TIME, _YEAR = 100, "年"
 # What is no quantity although it holds numbers: document numbers, days, months, names of documents.
 _MASKED = Pattern(
     r"[〔\[【(（][12][0-9]{3}[〕\]】)）]\s*第?\s*[0-9]{1,5}\s*号|[12][0-9]{3}\s*年\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?"
@@ -36,16 +35,15 @@ def quantities_in(text: str, units: Units) -> Iterator[PrintedQuantity]:
     for found in _pattern(units).finditer(plain):
         value = Decimal(found["number"].replace(",", ""))
         unit = found["unit"] or ""
-        if unit in _NO_QUANTITY and not (unit == "年" and value < _SPAN_OF_TIME):
+        if unit in units.not_quantities and not (unit == _YEAR and value < _SPAN_OF_TIME):
             continue
-        is_about = bool(found["more"]) or plain[max(0, found.start() - 1) : found.start()] in (
-            "约", "近",
-        )  # fmt: skip
+        is_about = bool(found["more"]) or plain.endswith(units.about_before, 0, found.start())
         yield PrintedQuantity(value, unit, found.start(), found.end(), is_about)
 
 
 @lru_cache(maxsize=8)
 def _pattern(units: Units) -> Pattern:
-    known = {*units.plain, *units.money, *_NO_QUANTITY}
+    known = {*units.plain, *units.money, *units.not_quantities}
     every = "|".join(re.escape(unit) for unit in sorted(known, key=lambda u: (-len(u), u)))
-    return Pattern(rf"(?P<number>{_NUMBER})\s*(?P<more>[余多]?)(?P<unit>{every})?")
+    about = "|".join(map(re.escape, units.about_behind))
+    return Pattern(rf"(?P<number>{_NUMBER})\s*(?P<more>(?:{about})?)(?P<unit>{every})?")

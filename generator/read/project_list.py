@@ -198,5 +198,5 @@ class _ListReader:
             self._level1, self._level2 = one, ""
         self._level2 = two or self._level2
         if not self._level1 and self._level2:
-            self._level1 = book.parent(self._level2)
+            self._level1 = book.classes.parent(self._level2)
         return "/".join(p for p in (self._level1, self._level2) if p)

@@ -69,8 +69,10 @@ class Ragged:
         result: dict[str, ReadCell] = {}
         book = self._lens.book
         for cell in found:
-            word = book.class_word(cell.text)
-            is_below = "level1" in result or bool(self._classes.level1 and book.parent(word.name))
+            word = book.classes.word(cell.text)
+            is_below = "level1" in result or bool(
+                self._classes.level1 and book.classes.parent(word.name)
+            )
             if word.is_level2 and (is_below or not word.is_level1):
                 result["level2"] = cell
             else:

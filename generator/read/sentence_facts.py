@@ -194,7 +194,7 @@ class _Reading:
         return bool(self._class(name)) or self._book.role(name) == "rate" or name.endswith("执行率")
 
     def _class(self, name: str) -> str:
-        found = self._book.class_word(name)
+        found = self._book.classes.word(name)
         return found.name if found.is_level1 or found.is_level2 else ""
 
     def _take(self, fact: Fact) -> None:

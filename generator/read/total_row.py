@@ -39,7 +39,7 @@ class TotalRow:
             points = []  # other words ran into the row: what is what cannot be told
         columns = self._header_above(row)
         for spot, value in points:
-            role = next((r for r, c in columns.items() if c.start <= spot.cell.column < c.end), "")
+            role = _role_of(spot, columns)
             if role in _OF_CLASSES:
                 self._desk.tally.use(spot.cell.place, "class points")
                 continue
@@ -78,3 +78,12 @@ class TotalRow:
         band = self._bands.above(row)
         chosen = [c for c in band.choices if c.role in _POINTS] if band else []
         return {c.role: Column(c.role, c.strip.start, c.strip.end, c.strip.heading) for c in chosen}
+
+
+def _role_of(spot: Spot, columns: dict[str, Column]) -> str:
+    """Return the column that a figure stands in; one cell over weight and score holds the score."""
+    cell = spot.cell
+    covered = [r for r, c in columns.items() if c.start < cell.end and cell.column < c.end]
+    if {"weight", "score"} <= {*covered}:
+        return "score"
+    return next((r for r in covered if columns[r].start <= cell.column), "")

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
-from generator.prose.typed import FEWEST_DIGITS, MONEY
+from generator.model.funds import MONEY_UNITS
+from generator.prose.typed import FEWEST_DIGITS
 from generator.roundtrip.figure_place import places_of
 
 _NUMBER = Pattern(r"\d[\d,]*(?:\.\d+)?")
@@ -81,4 +82,4 @@ def _is_telling(words: str) -> bool:
     digits = sum(character.isdigit() for character in measure[1])
     if not measure[2]:
         return digits >= FEWEST_DIGITS and "." in measure[1]
-    return digits >= FEWEST_DIGITS or measure[2] in (*MONEY, "%", "％")
+    return digits >= FEWEST_DIGITS or measure[2] in (*MONEY_UNITS, "%", "％")

@@ -9,6 +9,7 @@ from generator.base.toml_edit import Change, Drop, Enter, Path, Put, TomlText
 from generator.model.entry import Entry
 from generator.model.subject import DepartmentEntry
 from generator.model.unit import UnitEntry
+from generator.model.wording import Wording
 from generator.prose.render import quotes_figures
 from generator.prose.typed import typed_numbers
 from generator.scaffold.carry_rules import (
@@ -16,7 +17,6 @@ from generator.scaffold.carry_rules import (
     UNIT_RULES,
     Fate,
     Rules,
-    is_of_one_year,
 )
 from generator.scaffold.fields import keys_of
 from generator.scaffold.years import mentions, move_term, move_year
@@ -30,22 +30,23 @@ _KEPT, _CLEARED = "名称、指标、指标值、分值、标题和自写的章�
 _FEWEST = 4  # letters of a result that is looked for in standing texts
 
 
-def carry_over(files: Mapping[str, str], year: int) -> dict[str, str]:
+def carry_over(files: Mapping[str, str], year: int, wording: Wording) -> dict[str, str]:
     """Return the TOML files of a dossier for another year; the texts given must be valid TOML."""
     toml = {name: text for name, text in files.items() if name.endswith(".toml")}
     old = _year_of(toml.get(_UNIT_FILE, ""))
-    return {name: _carry(name, text, old, year) for name, text in toml.items()}
+    return {name: _carry(name, text, (old, year), wording) for name, text in toml.items()}
 
 
-def _carry(name: str, text: str, old: int | None, new: int) -> str:
+def _carry(name: str, text: str, years: tuple[int | None, int], wording: Wording) -> str:
     is_unit = PurePosixPath(name).name == _UNIT_FILE
     document = TomlText(text)
-    carrier = _Carrier(document.data(), UNIT_RULES if is_unit else SUBJECT_RULES, old, new)
+    rules = UNIT_RULES if is_unit else SUBJECT_RULES
+    carrier = _Carrier(document.data(), rules, years, wording)
     titles = tuple(f"# {title}" for title in _titles(UnitEntry if is_unit else DepartmentEntry))
     document.apply(carrier.decide, stays=lambda comment: comment.startswith(titles))
     document.drop_comments(_is_outdated)
     if is_unit:
-        document.set_after("year", new, before="")
+        document.set_after("year", years[1], before="")
         document.set_after("stage", "goals", before="scheme")
     document.open_with(carrier.notes())
     return str(document).rstrip("\n") + "\n"
@@ -54,11 +55,17 @@ def _carry(name: str, text: str, old: int | None, new: int) -> str:
 class _Carrier:
     """Decides on every value of one file and remembers what a person should look at."""
 
-    def __init__(self, data: Mapping[str, Any], rules: Rules, old: int | None, new: int) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        rules: Rules,
+        years: tuple[int | None, int],
+        wording: Wording,
+    ) -> None:
         self._data = data
         self._rules = rules
-        self._old = old
-        self._new = new
+        self._old, self._new = years
+        self._wording = wording
         self._moved: list[str] = []
         self._left: list[str] = []
         self._doubtful: list[str] = []
@@ -103,7 +110,7 @@ class _Carrier:
 
     def _own(self, path: Path, text: str) -> Change:
         """Blank a field of the year; a term within the old year is one within the new."""
-        if is_of_one_year(str(path[-1]), text):
+        if self._wording.carrying.is_of_one_year(str(path[-1]), text):
             return Put("")
         term = move_term(text, self._old, self._new) if self._old is not None else None
         if term is None:
@@ -127,7 +134,9 @@ class _Carrier:
     def _doubt(self, path: Path, value: Any) -> None:
         """Remember what of a standing text may be true of last year alone."""
         for text in _texts(value):
-            typed = dict.fromkeys(one.words for one in typed_numbers(text, with_rough=True))
+            units = self._wording.units
+            numbers = typed_numbers(text, units, with_rough=True)
+            typed = dict.fromkeys(one.words for one in numbers)
             said = sorted(result for result in self._results if result in text)
             found = [f"手写的数 {'、'.join(typed)}"] if typed else []
             found += [f"上年的结果“{result}”" for result in said]

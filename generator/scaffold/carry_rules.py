@@ -5,8 +5,6 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any
 
-from generator.base.pattern import Pattern
-
 
 class Fate(Enum):
     """What becomes of a value."""
@@ -20,25 +18,6 @@ class Fate(Enum):
     MOVE_EACH = auto()  # free names stay; the old year in their values becomes the new one
     STANDING = auto()  # texts that stand every year: as MOVE_EACH, and numbers in them are told
     SAME = auto()  # holds rows of the kind of the table it is in
-
-
-# A field of one's own is of its year when it is an amount, a date or a sentence of what was done;
-# persons, telephone numbers, kinds and terms of the project stand from year to year.
-_YEARLY = Pattern(
-    r"填报|填表|日期|时间|结论|问题|措施|建议|原因|说明|备注|完成|执行|支出|决算|预算|结余|得分|自评|情况|注$"
-)
-_STANDING_NAMES = Pattern(r"起止|期限|周期|属性|类型|类别|负责人|联系|电话|编号|地址|邮")
-_AMOUNT = Pattern(r"[-0-9,.]+(?:%|元|万元|亿元|千元)?")
-_SENTENCE = Pattern(r"[。；\n]")
-
-
-def is_of_one_year(name: str, text: str) -> bool:
-    """Tell whether a field of the unit's own holds for one year only."""
-    if _STANDING_NAMES.search(name):
-        return False
-    if _YEARLY.search(name) or _SENTENCE.search(text):
-        return True
-    return _AMOUNT.fullmatch(text.strip()) is not None
 
 
 # A key that is not named is kept as it is; where it mentions the old year, that is pointed out.

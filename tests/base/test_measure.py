@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from generator.base.deadline import Deadline
 from generator.base.measure import Measure, MeasureKind, Operator, write_measure
-from generator.base.measure_reader import MeasureReader
+from tests.foreign import book
 
-parse_measure = MeasureReader().read
+parse_measure = book().units.reader.read
 
 NUMBERS: list[tuple[str, str, str, str]] = [
     ("≥80件", "≥", "80", "件"),

@@ -56,6 +56,16 @@ def test_beside_the_column_of_the_parent(shape):
     assert [row["class"] for row in subject.values["indicator"]] == ["产出/数量", "效益/社会效益"]
 
 
+def test_below_another_parent_both_words_are_one_name():
+    rows = picture("""一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+绩效 | 产出数量 | 清淤长度 | ≥8公里 | 8公里 | 50 | 50
+^ | 产出质量 | 验收合格率 | 100% | 100% | 40 | 40
+""")
+    (subject,) = understood(read_word("2023年度项目支出绩效自评表", rows)).subjects
+    classes = [row["class"] for row in subject.values["indicator"]]
+    assert classes == ["绩效/产出数量", "绩效/产出质量"]
+
+
 def test_a_cell_over_both_columns_ends_the_class_above():
     rows = picture("""一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
 产出指标 | 数量指标 | 清淤长度 | ≥8公里 | 8公里 | 50 | 50
@@ -79,4 +89,4 @@ def test_points_belong_to_the_class_that_they_stand_behind():
     "text", ["社会效益", "服务对象满意度", "产出指标（50分）", "产出数量多", "经济效益显著"]
 )
 def test_a_single_class_or_other_words_are_one(text):
-    assert len(book().classes_in(text)) == 1
+    assert len(book().classes.words_in(text)) == 1

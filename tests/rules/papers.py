@@ -54,7 +54,7 @@ def problems_of(document: ReadDocument) -> list[Problem]:
     """Return what is told of a document by itself, as an audit would."""
     draft = _recogniser().recognise(document)
     draft.stamp(document.shown)
-    found = [*check_numbers(document, book().wholes)]
+    found = [*check_numbers(document, book().wholes, book().units)]
     for form in printed_forms(draft, UNITS):
         found += BOOK.findings(form)
     return [*BOOK.told(found, _READERS, document.shown)]

@@ -14,9 +14,15 @@ from generator.load.validation import validate
 from generator.model.entry import Entry
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
-from generator.scaffold.carry import carry_over
+from generator.scaffold import carry
 from generator.scaffold.folder import new_dossier
 from tests.conftest import ROOT
+from tests.foreign import packaged_wording
+
+
+def carry_over(files, year):
+    return carry.carry_over(files, year, packaged_wording())
+
 
 DOSSIERS = sorted(p.parent for p in (ROOT / "inputs").glob("*/unit.toml"))
 

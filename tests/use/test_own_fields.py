@@ -6,7 +6,7 @@ import tomli
 
 from generator.load.packaged import packaged_templates
 from generator.scaffold.carry import carry_over
-from tests.foreign import picture, word_bytes
+from tests.foreign import packaged_wording, picture, word_bytes
 
 FIELDS = '\n[fields]\n"项目负责人" = "张三"\n"培训场次" = "12场"\n\n[funds]'
 
@@ -97,7 +97,7 @@ name = "甲"
 "合计·结余金额" = "38000"
 """
     files = {"unit.toml": "year = 2023\n[unit]\nname = '某局'\n", "a.toml": project}
-    data = tomli.loads(carry_over(files, 2024)["a.toml"])
+    data = tomli.loads(carry_over(files, 2024, packaged_wording())["a.toml"])
     assert data["fields"] == {
         "项目负责人": "张三",
         "联系电话": "0731-0000000",

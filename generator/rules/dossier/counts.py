@@ -10,7 +10,7 @@ from generator.rules.finding import Finding
 def prose_numbers(evidence: Evidence) -> Iterator[Finding]:
     """Look through every line of prose."""
     for field in evidence.prose:
-        lines = field.text.splitlines()
+        wording, lines = evidence.wording, field.text.splitlines()
         for number, line in enumerate(lines, 1):
-            for slip in slips_in(line, evidence.wording.wholes, lines[number:]):
+            for slip in slips_in(line, wording.wholes, wording.units, lines[number:]):
                 yield slip.at(in_prose(field, number, slip.start + 1))

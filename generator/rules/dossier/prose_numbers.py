@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from generator.base.chinese import NUMERALS, half_width, to_number
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
+from generator.model.units import Units
 from generator.model.whole_amounts import WholeAmounts
 from generator.rules.dossier.announced import announced_in
 from generator.rules.dossier.slip import Slip
@@ -28,18 +30,9 @@ _LIST = Pattern(
 )
 # 分别为3场、4场、5场: parts of a number, no things.
 _NOT_ONE_BY_ONE = Pattern("[等和0-9]")
-# 支出312.6万元，其中：甲84万元，乙75.6万元……。
-_BREAKDOWN = Pattern(
-    r"(?P<total>\d{1,12}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)[，,；;（(]?\s*其中[：:，,]?"
-    r"(?P<parts>[^。；;）)]{4,600})"
-)
-_AMOUNT = Pattern(
-    r"(?P<name>[^\d，,、]{2,24})(?P<value>\d{1,12}(?:\.\d{1,6})?)(?P<unit>亿元|万元|元)"
-)
 _ABOUT = Pattern(r"[余多约近]|以上|以下|左右")
 _DIFFERENCE = Pattern("(?:减少|增加|下降|压减|节约|节余|增长|降低|超出)了?$")
 _LONGEST_DIFFERENCE = 4
-_FACTORS = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 # 90-100（含）分为优; 100%-90%时，为优秀
 _BAND = Pattern(
     r"(?P<one>\d{1,3})[%％分]?\s*(?:[（(]\S[）)])?\s*(?:-|—|－|–|~|～|至)+\s*(?P<other>\d{1,3})[%％分]?"
@@ -50,7 +43,9 @@ _SAYS_WHOSE = Pattern(r"含|以上|以下|[＜＞≤≥<>]")
 _FEWEST_BANDS, _FULL_LIST = 3, Fraction(9, 10)
 
 
-def slips_in(line: str, wholes: WholeAmounts, following: Sequence[str] = ()) -> Iterator[Slip]:
+def slips_in(
+    line: str, wholes: WholeAmounts, units: Units, following: Sequence[str] = ()
+) -> Iterator[Slip]:
     """Find all of them in one line of text; a list may go on in the lines that follow."""
     if "占" in line:
         yield from percentages_in(line)
@@ -58,7 +53,7 @@ def slips_in(line: str, wholes: WholeAmounts, following: Sequence[str] = ()) -> 
         yield from counts_in(line)
     yield from announced_in(line, following)
     if "其中" in line:
-        yield from sums_in(line, wholes)
+        yield from sums_in(line, wholes, units)
     if _TWO_NUMBERS.search(line):
         yield from bands_in(line)
 
@@ -94,25 +89,36 @@ def counts_in(line: str) -> Iterator[Slip]:
         yield Slip("items-counted", found.start(), found[0][:40], left, right)
 
 
-def sums_in(line: str, wholes: WholeAmounts) -> Iterator[Slip]:
+@lru_cache(maxsize=8)
+def _sums(units: Units) -> tuple[Pattern, Pattern]:
+    """Return the patterns of 支出312.6万元，其中：甲84万元，乙75.6万元…… and of each amount in it."""
+    value, unit = r"\d{1,12}(?:\.\d{1,6})?", "|".join(map(re.escape, units.money))
+    whole = Pattern(
+        rf"(?P<total>{value})(?P<unit>{unit})[，,；;（(]?\s*其中[：:，,]?(?P<parts>[^。；;）)]{{4,600}})"
+    )
+    return whole, Pattern(rf"(?P<name>[^\d，,、]{{2,24}})(?P<value>{value})(?P<unit>{unit})")
+
+
+def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
     """A09: the parts behind 其中 add up; a list that is plainly not whole is left alone.
 
     An amount of all the money behind a part is no part: the list has ended before it.
     """
-    for found in _BREAKDOWN.finditer(line):
-        listed = list(_AMOUNT.finditer(found["parts"]))
+    breakdown, amount = _sums(units)
+    for found in breakdown.finditer(line):
+        listed = list(amount.finditer(found["parts"]))
         others = takewhile(lambda part: not wholes.is_one(part["name"]), listed[1:])
         parts = [*listed[:1], *others]
         if len(parts) < 2 or _ABOUT.search(found["parts"]) or "其中" in found["parts"]:
             continue
         if _DIFFERENCE.search(line[max(0, found.start() - _LONGEST_DIFFERENCE) : found.start()]):
             continue  # 支出41.3万元，比预算减少8.7万元，其中：……: the parts are of the first
-        total = Fraction(found["total"]) * _FACTORS[found["unit"]]
-        amounts = [Fraction(part["value"]) * _FACTORS[part["unit"]] for part in parts]
+        total = Fraction(found["total"]) * units.factor(found["unit"])
+        amounts = [Fraction(part["value"]) * units.factor(part["unit"]) for part in parts]
         together = sum(amounts, Fraction(0))
-        unit = Fraction(1, _FACTORS[found["unit"]])
-        slack = _last_place(found["total"], found["unit"]) + sum(
-            _last_place(part["value"], part["unit"]) for part in parts
+        unit = 1 / units.factor(found["unit"])
+        slack = _last_place(found["total"], units.factor(found["unit"])) + sum(
+            _last_place(part["value"], units.factor(part["unit"])) for part in parts
         )
         if abs(together - total) <= slack / 2 or together < total * _FULL_LIST:
             continue
@@ -142,6 +148,6 @@ def _ends(found: re.Match[str]) -> tuple[int, int, re.Match[str]]:
     return low, high, found
 
 
-def _last_place(number: str, unit: str) -> Fraction:
+def _last_place(number: str, factor: Fraction) -> Fraction:
     """Return the worth of one unit in the last place of a number."""
-    return Fraction(_FACTORS[unit], 10 ** len(number.partition(".")[2]))
+    return factor / Fraction(10 ** len(number.partition(".")[2]))

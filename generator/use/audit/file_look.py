@@ -71,7 +71,9 @@ class FileLook:
     def _tellings(self, document: ReadDocument) -> Iterator[Telling]:
         rules, shown = self._known.rules, document.shown
         yield from rules.tellings(check_attachments(document), ANYBODY, shown)
-        yield from rules.tellings(check_numbers(document, self._known.book.wholes), ANYBODY, shown)
+        yield from rules.tellings(
+            check_numbers(document, self._known.book.wholes, self._known.book.units), ANYBODY, shown
+        )
 
 
 def _not_a_form(document: ReadDocument, draft: Draft) -> tuple[Unchecked, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadDocument, ReadParagraph
+from generator.model.units import Units
 from generator.model.whole_amounts import WholeAmounts
 from generator.rules.dossier.prose_numbers import slips_in
 from generator.rules.finding import Finding
@@ -11,7 +12,7 @@ from generator.rules.finding import Finding
 _FARTHEST = 20  # paragraphs that a list may go on in
 
 
-def check_numbers(document: ReadDocument, wholes: WholeAmounts) -> Iterator[Finding]:
+def check_numbers(document: ReadDocument, wholes: WholeAmounts, units: Units) -> Iterator[Finding]:
     """Look through paragraphs and cells."""
     done: set[Finding] = set()
     texts = [*_texts(document)]
@@ -21,7 +22,7 @@ def check_numbers(document: ReadDocument, wholes: WholeAmounts) -> Iterator[Find
             [] if at.table else [t for t, p in texts[number : number + _FARTHEST] if not p.table]
         )
         for index, line in enumerate(lines, 1):
-            for slip in slips_in(line, wholes, (*lines[index:], *behind)):
+            for slip in slips_in(line, wholes, units, (*lines[index:], *behind)):
                 finding = slip.at(at)
                 if finding not in done:
                     done.add(finding)

@@ -45,9 +45,9 @@ def stale_numbers(
     if not olds:
         return
     for field in prose_fields(dossier):
-        for typed in typed_numbers(field.text):
+        for typed in typed_numbers(field.text, units):
             for figure, value, unit, shown in olds:
-                if is_telling(typed, unit) and same_quantity(typed, value, unit, units):
+                if is_telling(typed, unit, units) and same_quantity(typed, value, unit, units):
                     # Few are what a figure was: only they are held against all that there are now.
                     if not _is_current(typed, field, book, units):
                         yield _warning(field, typed, figure, shown)

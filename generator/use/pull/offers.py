@@ -30,10 +30,11 @@ def _in_text(
 ) -> Iterator[Problem]:
     owner = next((s.id for s in own.dossier.subjects if s.source.path == source.path), "")
     before = value_at(source.data, keys)
-    known = [n.value for n in typed_numbers(before)] if isinstance(before, str) else []
+    units = own.library.units
+    known = [n.value for n in typed_numbers(before, units)] if isinstance(before, str) else []
     outdated = list(find_outdated(said, ((0, len(said)),), moved))
-    quantities = Quantities(owner, own.book, own.library.units)
-    for number in typed_numbers(said):
+    quantities = Quantities(owner, own.book, units)
+    for number in typed_numbers(said, units):
         if number.value in known:
             known.remove(number.value)
             continue
