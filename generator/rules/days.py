@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.base.chinese import half_width
+from generator.base.chinese import NUMERALS, half_width
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
@@ -18,7 +18,7 @@ _OWN_YEAR = Pattern(
     r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告)"
 )
 _WORK = Pattern(
-    r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}(?:[）)、.．]|是)\s*)*(?P<year>20[0-9]{2})年(?!\s*[0-9]{1,2}\s*月)"
+    rf"^\s*(?:[（(]?[0-9{NUMERALS}]{{1,2}}(?:[）)、.．]|是)\s*)*(?P<year>20[0-9]{{2}})年(?!\s*[0-9]{{1,2}}\s*月)"
 )
 
 
