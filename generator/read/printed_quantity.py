@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
+from generator.base.quantity import MULTIPLIERS
 from generator.model.units import Units
 
 _NUMBER = r"(?<![0-9.,A-Za-z第])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,10})?(?![0-9])"
 _SPAN_OF_TIME, _YEAR = 100, "年"
+_TIMES = frozenset(word for word, _ in MULTIPLIERS)
 # What is no quantity although it holds numbers: document numbers, days, months, names of documents.
 _MASKED = Pattern(
     r"[〔\[【(（][12][0-9]{3}[〕\]】)）]\s*第?\s*[0-9]{1,5}\s*号|[12][0-9]{3}\s*年\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?"
@@ -43,7 +45,12 @@ def quantities_in(text: str, units: Units) -> Iterator[PrintedQuantity]:
 
 @lru_cache(maxsize=8)
 def _pattern(units: Units) -> Pattern:
-    known = {*units.plain, *units.money, *units.not_quantities}
+    # 86万株 are no 86万 of money: every measure may be counted in ten thousands.
+    measures = [
+        u for u in units.plain if len(u) == 1 and u not in _TIMES.union(units.not_quantities)
+    ]
+    counted = {f"{times}{unit}" for times in _TIMES for unit in measures}
+    known = {*units.plain, *counted, *units.money, *units.not_quantities}
     every = "|".join(re.escape(unit) for unit in sorted(known, key=lambda u: (-len(u), u)))
     about = "|".join(map(re.escape, units.about_behind))
     return Pattern(rf"(?P<number>{_NUMBER})\s*(?P<more>(?:{about})?)(?P<unit>{every})?")

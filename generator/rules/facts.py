@@ -9,11 +9,12 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.units import Units
 from generator.read.answers import Entry
-from generator.read.draft import AND, Draft, SubjectDraft, rows_in
+from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.ledger import Ledger
 from generator.read.values import squeezed
 from generator.rules.beside import cells_beside, with_beside
 from generator.rules.explained import explanations, reason_cells, reasons_given
+from generator.rules.paper_entries import entries_of, files_of, whole_paper
 from generator.rules.printed import (
     Aim,
     Amount,
@@ -39,7 +40,7 @@ _ONLY_CHARACTERS = Pattern(r"[^一-鿿0-9]")
 def printed_forms(draft: Draft, units: Units, *, is_spring: bool = False) -> Iterator[PrintedForm]:
     """Give the form of every subject that has one."""
     for subject in draft.subjects:
-        entries = _entries(draft, subject)
+        entries = entries_of(draft, subject)
         yield _form(draft, subject, entries, units, is_spring=is_spring)
     if len(draft.subjects) != 1 and draft.ledger.facts:
         yield _paper(draft, is_spring=is_spring)
@@ -56,8 +57,8 @@ def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
         reasons_given=tuple(said for s in draft.subjects for said in reasons_given(draft, s)),
         reason_cells=tuple(said for s in draft.subjects for said in reason_cells(s)),
         ledger=draft.ledger,
-        entries=tuple(_whole(draft)),
-        whole=tuple(_whole(draft)),
+        entries=tuple(whole_paper(draft)),
+        whole=tuple(whole_paper(draft)),
         signed=signed_on(draft),
         is_evaluation=not is_spring,
     )
@@ -71,7 +72,7 @@ def _form(
     *,
     is_spring: bool,
 ) -> PrintedForm:
-    cells = cells_beside(draft, _files(subject))
+    cells = cells_beside(draft, files_of(subject))
     rows = tuple(
         with_beside(_row(subject, keys, row, units), cells) for keys, row in rows_in(subject.values)
     )
@@ -109,7 +110,7 @@ def _form(
         asked=frozenset(subject.asked),
         columns=frozenset(_columns(draft, subject)),
         entries=entries,
-        whole=tuple(_whole(draft)) if len(draft.subjects) == 1 else (),
+        whole=tuple(whole_paper(draft)) if len(draft.subjects) == 1 else (),
         is_department=subject.kind == "department",
         is_evaluation=not is_spring,
         start=_start(subject),
@@ -237,33 +238,6 @@ def _columns(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     for band in draft.bands:
         if (band.place.file, band.place.table) in tables:
             yield from (column.role for column in band.columns if column.role)
-
-
-def _entries(draft: Draft, subject: SubjectDraft) -> tuple[Entry, ...]:
-    """Return the cells of the tables that the subject stands in, and all paragraphs."""
-    tables = {(place.file, place.table) for place in subject.places.values() if place.table}
-    found: list[Entry] = []
-    for account in draft.accounts:
-        file = account.file if subject.source else ""
-        if file in _files(subject):
-            own = (
-                e for e in account.entries if not e.place.table or (file, e.place.table) in tables
-            )
-            found += [e._replace(place=e.place.in_file(file)) for e in own]
-    return tuple(found)
-
-
-def _files(subject: SubjectDraft) -> frozenset[str]:
-    """Return the files that say something of a subject: its form, perhaps its report."""
-    return frozenset(("", *subject.source.split(AND)))
-
-
-def _whole(draft: Draft) -> Iterator[Entry]:
-    """Give every cell and paragraph of the paper."""
-    is_stamped = bool(draft.source or any(subject.source for subject in draft.subjects))
-    for account in draft.accounts:
-        file = account.file if is_stamped else ""
-        yield from (e._replace(place=e.place.in_file(file)) for e in account.entries)
 
 
 def _units(draft: Draft, subject: SubjectDraft) -> Iterator[str]:

@@ -12,6 +12,7 @@ from generator.rules.vocabulary import Vocabulary
 
 _FEWEST = 3
 _POINTS = "分"
+_OF_WHICH, _ROUND = "其中", 10
 _NEAR = 5  # 50分，实得46.5分
 
 
@@ -23,8 +24,11 @@ def said_sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if total.role != "total" or total.unit != _POINTS:
                 continue
             parts = [f for f in _beside(one, total) if f.role == "score" and f.unit == _POINTS]
-            together = sum((_value(part) for part in parts), Decimal(0))
             names = {_name(one, part) for part in parts}
+            if not parts:
+                parts = _listed(one, total)
+                names = {part.name for part in parts}
+            together = sum((_value(part) for part in parts), Decimal(0))
             is_list = len(parts) >= _FEWEST and len(names) == len(parts)
             if is_list and 0 < abs(together - _value(total)) < least:
                 how = "+".join(plain(_value(part)) for part in parts)
@@ -36,6 +40,15 @@ def _beside(one: Said, total: Fact) -> list[Fact]:
     """Return the quantities of the sentence of a total, before it and behind it."""
     start = one.start_of(total)
     return [fact for fact in one.facts if one.start_of(fact) == start and fact is not total]
+
+
+def _listed(one: Said, total: Fact) -> list[Fact]:
+    """Return the points behind 其中: scores, unless they come to a round number as weights do."""
+    behind = [f for f in _beside(one, total) if f.start >= total.end and f.unit == _POINTS]
+    if not behind or _OF_WHICH not in one.text[total.end : behind[0].start]:
+        return []
+    together = sum((_value(fact) for fact in behind), Decimal(0))
+    return [] if together % _ROUND == 0 else behind
 
 
 def _name(one: Said, part: Fact) -> str:

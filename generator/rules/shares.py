@@ -15,6 +15,7 @@ from generator.rules.vocabulary import Vocabulary
 
 # 满意的占94.6% has a subject of its own, and is no part of the number before it.
 _SHARE = Pattern(r"(?<!的)占(?P<of>[^,，。；;0-9]{0,14})$")
+_HAS_SHARE = Pattern(r"[，,]?占")  # a part beside this one
 _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
@@ -81,6 +82,7 @@ def _wholes(one: Said, part: Fact) -> list[Fact]:
         fact
         for fact in one.facts
         if fact.start < part.start
+        and not _HAS_SHARE.match(one.text, fact.end)
         and fact.dimension == part.dimension
         and fact.unit
         and _value(fact) >= _value(part) > 0
@@ -93,10 +95,14 @@ def _of_the_paper(form: PrintedForm, part: Fact, called: str, words: Vocabulary)
     known = [f for f in form.ledger.of_role(*roles) if f.end and not f.is_about]
     if any(words.has("adds-money", f.name) for f in known):
         return []  # all the money is more than any of them
+    with_share = {f for one in said(form) for f in one.facts if _HAS_SHARE.match(one.text, f.end)}
     greater = [
         f
         for f in known
-        if f.dimension == part.dimension and f.place != part.place and _value(f) >= _value(part) > 0
+        if f not in with_share
+        and f.dimension == part.dimension
+        and f.place != part.place
+        and _value(f) >= _value(part) > 0
     ]
     is_spent = words.has("spending", called)
     return sorted(greater, key=lambda f: ((f.role == "spent") == is_spent, f.role != "amount"))

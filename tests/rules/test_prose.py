@@ -50,4 +50,4 @@ def test_what_is_wrong_is_told(codes, text):
 
 
 def test_each_family_has_sentences_of_both_kinds():
-    assert all(len(family["right"]) >= 4 <= len(family["wrong"]) for family in FAMILIES)
+    assert all(len(family["right"]) >= 3 <= len(family["wrong"]) for family in FAMILIES)
