@@ -1,6 +1,7 @@
 """Where a cut looks poor, what may have been meant there."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.alike import words_in
@@ -101,14 +102,15 @@ def swapped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def dropped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Give long words that have lost a character inside."""
+    """Give long words that have lost a character inside, and of which nothing is in other words."""
     text, size = run.text, len(run.text)
+    edges = {0, *accumulate(map(len, run.words))}
     for start in range(size - SHORTEST_LONG + 2):
-        if True not in run.is_weak[start : start + LONGEST_SOUNDING]:
+        if start not in edges or True not in run.is_weak[start : start + LONGEST_SOUNDING]:
             continue
         lines = lexicon.shortened(text[start : start + 2])
         for end in range(start + SHORTEST_LONG - 1, min(size, start + LONGEST_SOUNDING) + 1):
-            if lines and True in run.is_weak[start:end]:
+            if lines and end in edges and True in run.is_weak[start:end]:
                 for word in words_in(lines, text[start + 2 : end]):
                     yield Candidate(start, end, word, "dropped")
 
@@ -117,7 +119,7 @@ def added(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give longer words into which one character has come that does not belong there."""
     text, size = run.text, len(run.text)
     for at in range(1, size - 1):
-        if not run.is_weak[at] or run.better(at, at + 1, "", lexicon) < _MUCH:
+        if run.is_within[at] or not run.is_weak[at] or run.better(at, at + 1, "", lexicon) < _MUCH:
             continue
         for start in range(max(0, at - _LONGEST_LEFT), at):
             for end in range(max(at + 2, start + _SHORTEST_LEFT + 1), min(size, at + 5) + 1):

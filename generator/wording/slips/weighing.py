@@ -17,6 +17,7 @@ _RAREST = -16.0  # a word that is rarer counts as if it were so common
 _EVERYDAY, _SELDOM = 9.0, 5.0  # of a word, over the rarest: seen again it proves nothing, or all
 _RARE = -11.5  # of a character by itself: it is seldom typed, but in names
 _MOST_AGAIN = 2
+_WORD_SWAPPED = "swap-word"  # 到来 and 来到: both orders are words
 _ONE_DOUBLED = "doubled-one"  # a single character stands twice in many names and words
 
 
@@ -108,7 +109,11 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
     """Add up what speaks for a slip and against it."""
     weights = settings.weights
     is_doubled = one.kind == "doubled"
-    kind = _ONE_DOUBLED if is_doubled and len(one.wanted) == 1 else one.kind
+    kind: str = one.kind
+    if is_doubled and len(one.wanted) == 1:
+        kind = _ONE_DOUBLED
+    elif kind == "swap" and signs.partly == 1:
+        kind = _WORD_SWAPPED
     score = (
         weights.base
         + settings.kinds.get(kind, 0.0)

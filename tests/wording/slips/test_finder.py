@@ -82,6 +82,9 @@ def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
         "社会和经济效益",
         "全面完成目标的任务",
         "主次干道",
+        "管住权力、盯紧资金",
+        "充分发挥巡察作用",
+        "开展宣传月教育活动",
         "",
     ],
 )
