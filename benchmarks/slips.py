@@ -1,8 +1,10 @@
 """Slips in any word: how many are seen, and what is cried wrongly, on prose of our own.
 
-The prose lies in ``tests/wording/prose``: ``open/`` was looked at while words and weights were chosen,
-``held/`` was written afterwards and only measured. Each sentence gets one slip by rule, and each half
-is looked at as one document. ``--sample FILE`` writes the slips of one seed, which a test keeps.
+The prose lies in ``tests/wording/prose``: ``open/`` was looked at while words and weights were chosen;
+``held/`` was written afterwards, and words of its crafts were added later; ``fresh/`` was written before
+neighbours became evidence, and of it only the figures below were ever looked at. Each sentence gets one
+slip by rule, and each part is looked at as one document. ``--sample FILE`` writes the slips of one
+seed, which a test keeps.
 
 Run by hand: ``python benchmarks/slips.py``; never part of the tests.
 """
@@ -35,7 +37,7 @@ else:
     from slip_maker import MadeSlip, SlipMaker
 
 PROSE = Path(__file__).resolve().parent.parent / "tests" / "wording" / "prose"
-HALVES = ("open", "held")
+HALVES = ("open", "held", "fresh")
 _CHINESE = re.compile("[一-鿿]+")
 
 
@@ -51,7 +53,7 @@ def make_maker() -> tuple[SlipMaker, Callable[[str], Iterator[tuple[int, str]]]]
         sys.exit("jieba and pypinyin are not installed")
     counts, readings = read_words(sources.words), read_readings(sources.readings)
     index = make_index(
-        counts, OwnWords({}, {}, frozenset()), Readings(readings, read_phrases(sources.phrases))
+        counts, OwnWords({}, {}, frozenset()), Readings(readings, read_phrases(sources.phrases)), {}
     )
     lexicon = Lexicon(index)
 

@@ -1,13 +1,17 @@
 """jixiao check: all problems of inputs."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.cli.options import chosen_paths, format_option, paths_argument
 from generator.cli.reporting import report
 from generator.cli.session import Session
+
+if TYPE_CHECKING:
+    from generator.base.problem import Problem
 
 
 @click.command("check", help="检查输入文件，一次列出全部问题：文件、行、列，错在哪里，怎么改。")
@@ -51,6 +55,17 @@ def command(
         message = "--reason 和 --code 要和 --accept 一起写"
         raise click.UsageError(message)
     # What was accepted is examined anew: it is listed as it stands now.
-    problems = [problem for examined in session.examined() for problem in examined.problems]
+    problems = [*_checked(session)]
     report_all = [*session.problems, *problems]
     context.exit(report(report_all, style, checked=len(session.folders), more=more))
+
+
+def _checked(session: Session) -> "Iterator[Problem]":
+    """Give the problems of all dossiers, and behind them the slips of the pen in their texts."""
+    from generator.use.check.slips import SlipsOfTree  # noqa: PLC0415 - commands load lazily
+
+    slips = SlipsOfTree()
+    for examined in session.examined():
+        yield from examined.problems
+        slips.look(examined.dossier, session.library(examined.path))
+    yield from slips.told()

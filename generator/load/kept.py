@@ -36,7 +36,7 @@ def kept(*patterns: str, libraries: tuple[str, ...] = ()) -> Callable[[Read[Read
         def taken_up(packs: "Packs") -> ReadT:
             try:
                 name = f"{read.__module__}.{read.__qualname__}".encode()
-                key = cache.cache_key((*_LIBRARIES, *libraries), name, *_pieces(packs, patterns))
+                key = cache.cache_key((*_LIBRARIES, *libraries), name, *state_of(packs, patterns))
             except OSError:  # reading says what is wrong
                 return read(packs)
             known: ReadT | None = cache.load_bytes(key, pickle.loads)
@@ -50,7 +50,8 @@ def kept(*patterns: str, libraries: tuple[str, ...] = ()) -> Callable[[Read[Read
     return keeping
 
 
-def _pieces(packs: "Packs", patterns: tuple[str, ...]) -> Iterator[bytes]:
+def state_of(packs: "Packs", patterns: tuple[str, ...]) -> Iterator[bytes]:
+    """Give bytes that stand for the files of packs that match some patterns."""
     for root in packs.roots:
         yield f"{root} {shown_path(root)}".encode()
         if root in Path.cwd().parents:  # from within it its files are shown in another way

@@ -1,6 +1,6 @@
 """The lexicon of a workspace: the general list, our own words and the user's, in one index that is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.problem import Problem
@@ -21,6 +21,7 @@ from generator.wording.lexicon.sources import (
 )
 from generator.wording.slips.settings import Settings, make_settings, words_of
 
+LISTS = ("wording/lexicon/*.toml", "wording/lexicon/*.txt")
 _PLAIN_COUNT = 500  # of a word in a plain list, which says no more than that it is one
 
 
@@ -38,7 +39,7 @@ def load_lexicon(packs: Packs) -> Loaded:
     return _loaded(packs) if sources is not None else Loaded(None, None)
 
 
-@kept("wording/lexicon/*.toml", "wording/lexicon/*.txt", libraries=LIBRARIES)
+@kept(*LISTS, libraries=LIBRARIES)
 def _loaded(packs: Packs) -> Loaded:
     lists: list[WordLists] = []
     plain: dict[str, int] = {}
@@ -57,7 +58,7 @@ def _loaded(packs: Packs) -> Loaded:
             problems += faults
             plain.update(dict.fromkeys(_plain_words(text or ""), _PLAIN_COUNT))
     sources = find_sources()
-    index = _index(sources, _own_words(lists, plain)) if sources is not None else None
+    index = _index(sources, lists, plain) if sources is not None else None
     return Loaded(index, make_settings(lists), tuple(problems))
 
 
@@ -67,17 +68,30 @@ def _plain_words(text: str) -> Iterator[str]:
         yield from filter(is_chinese, line.split("#")[0].split())
 
 
-def _own_words(lists: list[WordLists], plain: dict[str, int]) -> OwnWords:
+def _index(sources: Sources, lists: Sequence[WordLists], plain: dict[str, int]) -> Index:
+    readings = Readings(read_readings(sources.readings), read_phrases(sources.phrases))
+    general = read_words(sources.words)
+    general.update(_general_words(lists))
+    return make_index(general, _own_words(lists, plain), readings, dict(_pairs(lists)))
+
+
+def _own_words(lists: Sequence[WordLists], plain: dict[str, int]) -> OwnWords:
     words, frames = dict(plain), dict[str, int]()
-    for each in lists:
-        for group in each.words:
-            into = frames if group.frame else words
-            for word in filter(is_chinese, group.words.split()):
-                into[word] = max(into.get(word, 0), group.count)
+    for group in (group for each in lists for group in each.words if not group.general):
+        into = frames if group.frame else words
+        for word in filter(is_chinese, group.words.split()):
+            into[word] = max(into.get(word, 0), group.count)
     lone = frozenset(words_of(group for each in lists for group in each.lone))
     return OwnWords(words, frames, lone)
 
 
-def _index(sources: Sources, own: OwnWords) -> Index:
-    readings = Readings(read_readings(sources.readings), read_phrases(sources.phrases))
-    return make_index(read_words(sources.words), own, readings)
+def _general_words(lists: Sequence[WordLists]) -> Iterator[tuple[str, int]]:
+    """Give the counts that hold in place of those of the general list, the nearest last."""
+    for group in (group for each in reversed(lists) for group in each.words if group.general):
+        yield from ((word, group.count) for word in group.words.split())
+
+
+def _pairs(lists: Sequence[WordLists]) -> Iterator[tuple[str, int]]:
+    for group in (group for each in reversed(lists) for group in each.pairs):
+        for word in group.words.split():
+            yield from ((word[0] + follower, group.count) for follower in word[1:])

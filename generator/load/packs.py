@@ -43,6 +43,7 @@ class Packs(NamedTuple):
 
 
 # The place that names a pack, worked out when there is no such pack.
+WORDING_FILES = ("wording/*.toml", "wording/rules/*.toml")
 AskedAt = Callable[[], Place]
 
 
@@ -126,8 +127,8 @@ class RuleFile(NamedTuple):
 def load_wording_rules(packs: Packs) -> tuple[tuple[RuleFile, ...], tuple[Problem, ...]]:
     """Read all rules of wording, nearest folder first: in ``wording/`` and in ``wording/rules/``.
 
-    The packaged ones stand in the folder below, so that a check, which does not need them, does
-    not read them.
+    The packaged ones stand in the folder below, so that a check reads them only where it looks
+    for slips in a text that it has not seen.
     """
     files: list[RuleFile] = []
     problems: list[Problem] = []

@@ -7,9 +7,25 @@ class WordGroup(Entry):
     """Words of one's own, with how common they are."""
 
     source: Text = field(title="来源")
-    count: Whole = field(title="次数", description="越大越常用；少见的名称写 10", ge=1)
+    count: Whole = field(
+        title="次数", description="越大越常用；少见的名称写 10", ge=1, le=100_000_000
+    )
     words: Text = field(title="词", description="用空格或换行隔开")
     frame: Flag = field(False, title="只是格式", description="true 时只算通顺，不作为别的词的改法")
+    general: Flag = field(
+        False, title="通用词", description="true 时只是改正通用词典里的次数，不算自己的词"
+    )
+
+
+class PairGroup(Entry):
+    """How often some characters follow others."""
+
+    source: Text = field(title="来源")
+    count: Whole = field(title="次数", ge=1, le=100_000_000)
+    words: Text = field(
+        title="相邻的字",
+        description="一组的头一个字，后面跟过它后面出现的各字；# 是数字，| 是其他文字和标点",
+    )
 
 
 class CharacterGroup(Entry):
@@ -30,14 +46,17 @@ class Evidence(Entry):
     much_gain: Number = field(title="好出 9 以上的", description="每 1 计多少，到 22 为止")
     little_gain: Number = field(title="好不到 4")
     common: Number = field(title="改成的词常见", description="每 e 倍计多少")
-    held: Number = field(title="改后落在四字以上的词里")
     seen: Number = field(title="改成的词本文别处有", description="越少见的词越算数")
     again: Number = field(title="原来的写法本文别处有", description="每处，最多两处")
     rare: Number = field(title="原来的字少见", description="名称常用少见的字")
     partly: Number = field(title="原来的字落在别的词里")
     quoted: Number = field(title="在引号里")
     long: Number = field(title="三字以上")
-    loose: Number = field(title="原来的字都常常单用", description="好不到 9 的，每差 1 计多少")
+    neighbours: Number = field(
+        title="改后相邻的字更常连着", description="以 e 为底的对数之差，8 以内每 1 计多少"
+    )
+    much_neighbours: Number = field(title="好出 8 以上的", description="每 1 计多少，到 20 为止")
+    stands: Number = field(title="原来的字合乎语法", description="数字、量词、助词前后和名称里")
     doubled_gain: Number = field(title="重复的，删后切分好多少", description="12 以内每 1 计多少")
     kinds: dict[str, Number] = field(
         {}, title="种类", description="同音、近音、形近、颠倒、重复各计多少"
@@ -51,6 +70,7 @@ class WordLists(Entry):
     """What one file holds."""
 
     words: tuple[WordGroup, ...] = field((), title="词")
+    pairs: tuple[PairGroup, ...] = field((), title="相邻的字")
     lone: tuple[CharacterGroup, ...] = field((), title="单独成词的字")
     shapes: tuple[CharacterGroup, ...] = field((), title="形近字")
     repeated: tuple[CharacterGroup, ...] = field((), title="可以重叠的词")

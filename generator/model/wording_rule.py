@@ -40,7 +40,7 @@ RuleKind = Literal[
     "particle",
     "title",
 ]
-SlipKind = Literal["tone", "plain", "near", "shape", "swap", "doubled", "dropped"]
+SlipKind = Literal["tone", "plain", "near", "shape", "swap", "doubled", "dropped", "added"]
 
 
 class PhraseGroup(Entry):
@@ -113,7 +113,7 @@ class WordingRule(Entry):
     slips: tuple[SlipKind, ...] = field(
         (),
         title="笔误种类",
-        description="tone 同音同调、plain 同音、near 近音、shape 形近、swap 颠倒、doubled 重复、dropped 漏字",
+        description="tone 同音同调、plain 同音、near 近音、shape 形近、swap 颠倒、doubled 重复、dropped 漏字、added 多字",
     )
     orders: tuple[tuple[Text, ...], ...] = field(
         (), title="排定的次序", description="各组依次写，次序或标点不对的指出"

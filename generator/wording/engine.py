@@ -39,6 +39,12 @@ class Linter:
         other._slips = SlipRules(self._about_slips, finder)
         return other
 
+    def only_slips(self) -> "Linter":
+        """Return one that looks for slips and for nothing else."""
+        other = copy(self)
+        other._finders, other._scopes = [], set()
+        return other
+
     def run(self, passages: Passages, context: Context | None = None) -> tuple[Finding, ...]:
         """Give all findings of a document, in the order of its text."""
         about = context or Context()

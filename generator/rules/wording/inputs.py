@@ -1,15 +1,21 @@
 """Families W, N and F over the inputs of one dossier: problems at the word itself, and certain fixes."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.base.problem import Problem
 from generator.base.toml_patch import FileChange, Replace
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
 from generator.rules.wording.fields import Located, located_passages
-from generator.wording.engine import Linter
-from generator.wording.passage import Context, Finding
+from generator.wording.passage import Context, Finding, Passages
+
+
+class Looks(Protocol):
+    """Whoever finds what is wrong with the wording of a document."""
+
+    def run(self, passages: Passages, context: Context | None = None) -> tuple[Finding, ...]:
+        """Give all findings of a document."""
 
 
 class Remark(NamedTuple):
@@ -23,7 +29,7 @@ class Remark(NamedTuple):
     word: str = ""
 
 
-def check_wording(dossier: Dossier, linter: Linter, stage: str) -> Iterator[Remark]:
+def check_wording(dossier: Dossier, linter: Looks, stage: str) -> Iterator[Remark]:
     """Run rules of wording over every file of a dossier, each as one document."""
     unit = dossier.unit.unit
     context = Context((unit.name, *unit.short), stage, _names(dossier), dossier.unit.year)

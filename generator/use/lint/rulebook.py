@@ -5,7 +5,7 @@ from typing import NamedTuple
 from generator.base.problem import Place, Problem, Severity, in_order
 from generator.load.kept import kept
 from generator.load.lexicon import load_lexicon
-from generator.load.packs import Packs, load_wording_rules
+from generator.load.packs import WORDING_FILES, Packs, load_wording_rules
 from generator.model.wording_rule import PhraseGroup, WordingRule
 from generator.rules.wording.own_rules import check_rules
 from generator.use.library import Library
@@ -13,7 +13,7 @@ from generator.wording.engine import Linter
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.finder import SlipFinder
 
-_LACKING = Problem(
+LACKING = Problem(
     "S14",
     Severity.NOTE,
     "没有找到词表，一般词语里的笔误没有查（固定语和其他文字规则照查）",
@@ -45,13 +45,13 @@ def _slip_finder(packs: Packs) -> tuple[SlipFinder | None, tuple[Problem, ...]]:
     """Return what looks for slips, or what is left out without the general list of words."""
     loaded = load_lexicon(packs)
     if loaded.words is None:
-        return None, (_LACKING,)
+        return None, (LACKING,)
     if loaded.settings is None:
         return None, loaded.problems
     return SlipFinder(Lexicon(loaded.words), loaded.settings), loaded.problems
 
 
-@kept("wording/*.toml", "wording/rules/*.toml")
+@kept(*WORDING_FILES)
 def _made(packs: Packs) -> Rulebook:
     """Join the rules of all folders: of two with one name the nearer holds."""
     files, problems = load_wording_rules(packs)

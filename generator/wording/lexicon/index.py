@@ -7,9 +7,11 @@ text has a few thousand pairs of neighbours, so only what begins with these is e
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from generator.wording.lexicon.alike import Alike, make_alike
+from generator.wording.lexicon.pairs import Pairs, make_pairs
 from generator.wording.lexicon.sounds import folded
 
 STEPS = 8  # of how common a word is, between one number and e times as much
@@ -19,8 +21,11 @@ LONGEST = 12
 SHORTEST_LONG = 4  # words of one's own from here on are looked for in sound words, too
 _SHORTEST_SOUNDING, LONGEST_SOUNDING = 2, 6
 _LEAST_SOUNDING = 20  # a word rarer than this is never offered for another
+_LEAST_LONG = 24  # nor a long word of a lower code for one that has lost a character
 _FIRST_SOUND = 0x4E00  # sounds are written as characters, whatever they are
 _MOST_READINGS = 3
+_MET_OWN = 5  # so often a word of one's own is taken to have been met in official prose
+_COMMON = 12  # a word of the general list from here on is taken to have been met once
 _ALONE = 2 * STEPS  # by so much a character is rarer as a word in official prose than elsewhere
 
 
@@ -35,13 +40,14 @@ class Index(NamedTuple):
     rests: bytes  # of the words of each pair, and their codes, and where the parts of a pair begin
     codes: bytes
     pair_bounds: bytes
-    sounds: dict[str, bytes]  # by first sound: lines of the other sounds and the words
+    sounds: Alike
     long_sounds: dict[str, tuple[str, ...]]  # of long words of one's own
-    long_short_of_one: dict[str, str]  # those that have lost a character inside
+    short_of_one: Alike  # long words that have lost a character inside, by what is left
     sound_names: dict[str, str]  # the sign of each folded sound
     characters: str  # and for each its commonest sound, and how it is read
     main_sounds: str
     readings: str
+    pairs: Pairs  # of characters that follow each other
 
 
 class OwnWords(NamedTuple):
@@ -62,8 +68,10 @@ class Readings(NamedTuple):
     phrases: Mapping[str, tuple[str, ...]]
 
 
-def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings) -> Index:
-    """Make the index of a general list, with its counts, and of words of one's own."""
+def make_index(
+    general: Mapping[str, int], own: OwnWords, readings: Readings, pairs: Mapping[str, int]
+) -> Index:
+    """Make the index of a general list, with its counts, of words of one's own, and of neighbours."""
     counts = {word: n for word, n in general.items() if len(word) <= LONGEST and is_chinese(word)}
     codes = _codes(counts, own)
     words = _by_pair(_with_prefixes(codes))
@@ -89,19 +97,26 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings) ->
     return Index(
         math.log(sum(counts.values())),
         *words,
-        _by_sound(sounding),
+        make_alike(sounding),
         long,
-        _short_of_one(own.words, codes),
+        make_alike(_short_of_one((*own.words, *counts), codes)),
         names,
         "".join(said),
         "".join(main_sound.values()),
         "\n".join(",".join(each[:_MOST_READINGS]) for each in said.values()),
+        make_pairs(pairs, _met(counts, own)),
     )
 
 
 def is_chinese(word: str) -> bool:
     """Tell a word of Chinese characters alone."""
     return bool(word) and min(word) >= "一" and max(word) <= "鿿"
+
+
+def _met(counts: Mapping[str, int], own: OwnWords) -> Iterator[tuple[str, int]]:
+    """Give the words whose characters surely follow each other, as if each was met so often."""
+    yield from ((word, 1) for word, count in counts.items() if count >= _COMMON)
+    yield from ((word, _MET_OWN) for word in {**own.words, **own.frames})
 
 
 def _codes(counts: Mapping[str, int], own: OwnWords) -> dict[str, int]:
@@ -189,22 +204,15 @@ def _alike(
     return alike
 
 
-def _by_sound(alike: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for key, same in alike.items():
-        grouped[key[0]].append(f"{key[1:]} {' '.join(same)}")
-    return {first: "\n".join(("", *lines, "")).encode() for first, lines in grouped.items()}
-
-
-def _short_of_one(words: Iterable[str], codes: Mapping[str, int]) -> dict[str, str]:
+def _short_of_one(words: Iterable[str], codes: Mapping[str, int]) -> dict[str, list[str]]:
     """Give what is left of long words without one of their inner characters, where it is no word."""
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for word in words:
-        if SHORTEST_LONG < len(word) <= LONGEST_SOUNDING + 1:
+        if SHORTEST_LONG <= len(word) <= LONGEST_SOUNDING + 1 and codes[word] >= _LEAST_LONG:
             for at in range(1, len(word) - 1):
                 left = word[:at] + word[at + 1 :]
                 if left not in codes:
-                    found.setdefault(left, word)
+                    found.setdefault(left, [word])
     return found
 
 

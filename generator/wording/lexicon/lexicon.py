@@ -1,13 +1,17 @@
 """A lexicon to ask: is this a word, how common is it, which words sound like it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
-from typing import TypeVar
+from typing import Literal, TypeVar
 
+from generator.wording.lexicon.alike import SoundingWords, words_in
 from generator.wording.lexicon.index import OWN, PREFIX, STEPS, Index
+from generator.wording.lexicon.pairs import Neighbours
 from generator.wording.lexicon.sounds import folded, plain
 
 Codes = dict[str, int]
+Nature = Literal["tone", "plain", "near", ""]
+_NATURES: tuple[Nature, ...] = ("tone", "plain", "near")
 KeyT = TypeVar("KeyT")
 FoundT = TypeVar("FoundT")
 
@@ -32,12 +36,14 @@ class Lexicon:
         self._second_bounds = memoryview(index.second_bounds).cast("I")
         self._pair_bounds = memoryview(index.pair_bounds).cast("I")
         self._sound_of = _Asked(self._main_sound)
-        self._lines: dict[str, str] = {}
+        self.neighbours = Neighbours(index.pairs)
         self.singles = _Asked(self._single)
         self.beginning = cache(self._beginning)
-        self.alike = cache(self._words_like)
+        self.sounding = SoundingWords(index.sounds).beginning
+        self.shortened = SoundingWords(index.short_of_one).beginning
         self.nature = cache(self._nature)
         self.other_sounds = cache(self._other_sounds)
+        self._said = cache(self._ways_said)
 
     def _beginning(self, pair: str) -> Codes:
         """Return what begins with two characters: what follows them, and a code for how common."""
@@ -82,15 +88,9 @@ class Lexicon:
         at = self._index.characters.find(chr(character))
         return self._index.main_sounds[at] if at >= 0 else chr(character)
 
-    def _words_like(self, sounds: str) -> tuple[str, ...]:
-        """Return the words that sound so. A line is looked for; all of them are never cut apart."""
-        lines = self._lines.get(sounds[0])
-        if lines is None:
-            lines = self._index.sounds.get(sounds[0], b"").decode()
-            self._lines[sounds[0]] = lines
-        key = f"\n{sounds[1:]} "
-        at = lines.find(key)
-        return tuple(lines[at + len(key) : lines.find("\n", at + 1)].split(" ")) if at >= 0 else ()
+    def alike(self, sounds: str) -> Sequence[str]:
+        """Return the words that sound so."""
+        return words_in(self.sounding(sounds[:2]), sounds[2:])
 
     def long_alike(self, sounds: str) -> tuple[str, ...]:
         """Return the long words of one's own that sound so."""
@@ -99,10 +99,6 @@ class Lexicon:
     @cached_property
     def _readings(self) -> list[str]:
         return self._index.readings.split("\n")
-
-    def without_one(self, text: str) -> str:
-        """Return the long word of one's own that has lost a character (empty: there is none)."""
-        return self._index.long_short_of_one.get(text, "")
 
     def readings(self, character: str) -> tuple[str, ...]:
         """Return how a character may be read, the commonest reading first."""
@@ -115,13 +111,13 @@ class Lexicon:
         signs = (self._index.sound_names.get(folded(said), "") for said in self.readings(character))
         return tuple(sign for sign in dict.fromkeys(signs) if sign and sign != main)
 
-    def _nature(self, one: str, other: str) -> str:
+    def _nature(self, one: str, other: str) -> Nature:
         """Say how alike two characters sound: with their tones, without them, nearly, or not ("")."""
-        said, wanted = set(self.readings(one)), set(self.readings(other))
-        if said & wanted:
-            return "tone"
-        if {plain(s) for s in said} & {plain(s) for s in wanted}:
-            return "plain"
-        if {folded(s) for s in said} & {folded(s) for s in wanted}:
-            return "near"
+        for nature, there, meant in zip(_NATURES, self._said(one), self._said(other), strict=True):
+            if not there.isdisjoint(meant):
+                return nature
         return ""
+
+    def _ways_said(self, character: str) -> tuple[frozenset[str], ...]:
+        said = self.readings(character)
+        return frozenset(said), frozenset(map(plain, said)), frozenset(map(folded, said))

@@ -1,17 +1,22 @@
 """Where a cut looks poor, what may have been meant there."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from generator.base.pattern import Pattern
+from generator.wording.lexicon.alike import words_in
 from generator.wording.lexicon.index import LONGEST_SOUNDING, SHORTEST_LONG
-from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.lexicon.lexicon import Lexicon, Nature
 from generator.wording.slips.candidate import Candidate, Kind
 from generator.wording.slips.run import Run
 
 _SHORTEST = 2
 _LONGEST_DOUBLED = 8
+_MUCH = 4.0  # by so much neighbours must read better without a character that was added
+_SHORTEST_LEFT, _LONGEST_LEFT = 4, 4  # of a word without what was added, and before it
 _TWICE = Pattern(r"(.{1,8})\1")
-_NATURES: tuple[Kind, ...] = ("tone", "plain", "near")
+_NATURES: tuple[Nature, ...] = ("tone", "plain", "near", "")
+Found = tuple[int, Sequence[str]]  # where words end that begin at one place, and which they are
 _PARTICLES = frozenset("的了是不在")  # they stand anywhere, so a swap with them proves nothing
 
 
@@ -20,39 +25,51 @@ def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
     text, size = run.text, len(run.text)
     sounds = lexicon.sounds(text)
     for start in range(size - 1):
-        for end in range(start + _SHORTEST, min(size, start + LONGEST_SOUNDING) + 1):
-            if True in run.is_weak[start:end]:
-                words = _all_alike(text, sounds, start, end, lexicon)
-            elif end - start >= SHORTEST_LONG:
-                words = lexicon.long_alike(sounds[start:end])
-            else:
-                continue
+        end = min(size, start + LONGEST_SOUNDING)
+        weak = run.is_weak.index(True, start) if True in run.is_weak[start:end] else end
+        found = _long_alike(sounds, start, min(weak, end), lexicon)
+        found += _all_alike(text, sounds, start, max(weak + 1, start + _SHORTEST), lexicon)
+        for stop, words in found:
             for word in words:
-                nature = _nature(text[start:end], word, lexicon)
+                nature = _nature(text[start:stop], word, lexicon)
                 if nature is not None:
-                    yield Candidate(start, end, word, nature)
+                    yield Candidate(start, stop, word, nature)
 
 
-def _all_alike(text: str, sounds: str, start: int, end: int, lexicon: Lexicon) -> Sequence[str]:
-    """Return the words that sound like a span, one character of it perhaps read otherwise."""
-    words = lexicon.alike(sounds[start:end])
-    for at in range(start, end):
+def _long_alike(sounds: str, start: int, end: int, lexicon: Lexicon) -> list[Found]:
+    """Return the long words of our own that begin at a place and sound like what is not poor."""
+    stops = range(start + SHORTEST_LONG, end + 1)
+    return [(stop, words) for stop in stops if (words := lexicon.long_alike(sounds[start:stop]))]
+
+
+def _all_alike(text: str, sounds: str, start: int, first_end: int, lexicon: Lexicon) -> list[Found]:
+    """Return the words that begin at a place, one character perhaps read otherwise than alone."""
+    ends = range(first_end, min(len(text), start + LONGEST_SOUNDING) + 1)
+    if not ends:
+        return []
+    pair = sounds[start : start + 2]
+    others = [other + pair[1] for other in lexicon.other_sounds(text[start])]
+    others += [pair[0] + other for other in lexicon.other_sounds(text[start + 1])]
+    asked = [
+        (lines, end, sounds[start + 2 : end])
+        for lines in filter(None, map(lexicon.sounding, [*others, pair]))
+        for end in ends
+    ]
+    lines = lexicon.sounding(pair)
+    for at in range(start + 2, ends[-1] if lines else 0):
         for other in lexicon.other_sounds(text[at]):
-            words += lexicon.alike(sounds[start:at] + other + sounds[at + 1 : end])
-    return words
+            read = sounds[start + 2 : at] + other + sounds[at + 1 : ends[-1]]
+            asked += [(lines, end, read[: end - start - 2]) for end in ends if end > at]
+    return [(end, words) for lines, end, rest in asked if (words := words_in(lines, rest))]
 
 
 def _nature(there: str, word: str, lexicon: Lexicon) -> Kind | None:
     """Say how alike the characters sound that differ, unless too many do or some do not at all."""
-    worst, wrong = -1, 0
-    for one, other in zip(there, word, strict=False):
-        if one != other:
-            nature = lexicon.nature(one, other)
-            wrong += 1
-            if not nature or wrong > max(1, len(there) // 2):
-                return None
-            worst = max(worst, _NATURES.index(nature))
-    return _NATURES[worst] if worst >= 0 else None
+    wrong = [(one, other) for one, other in zip(there, word, strict=False) if one != other]
+    if not wrong or len(wrong) > max(1, len(there) // 2):
+        return None
+    worst = max(_NATURES.index(lexicon.nature(one, other)) for one, other in wrong)
+    return _NATURES[worst] or None
 
 
 def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iterator[Candidate]:
@@ -61,6 +78,8 @@ def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iter
         if not run.is_weak[at]:
             continue
         for other in shapes.get(character, ""):
+            if run.better(at, at + 1, other, lexicon) <= 0:
+                continue
             for start, end in _round(at, at + 1, len(run.text)):
                 word = run.text[start:at] + other + run.text[at + 1 : end]
                 if lexicon.knows(word):
@@ -74,7 +93,8 @@ def swapped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
         pair = text[at : at + 2]
         if pair[0] == pair[1] or not (run.is_weak[at] or run.is_weak[at + 1]):
             continue
-        if _PARTICLES.isdisjoint(pair):
+        is_better = run.better(at, at + 2, pair[::-1], lexicon) > 0
+        if is_better and _PARTICLES.isdisjoint(pair):
             turned = text[:at] + pair[::-1] + text[at + 2 :]
             for start, end in _round(at, at + 2, len(text)):
                 if lexicon.knows(turned[start:end]):
@@ -82,13 +102,30 @@ def swapped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def dropped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Give long words of our own that have lost a character inside."""
-    size = len(run.text)
-    for start in range(size - SHORTEST_LONG + 1):
-        for end in range(start + SHORTEST_LONG, min(size, start + LONGEST_SOUNDING) + 1):
-            word = lexicon.without_one(run.text[start:end])
-            if word and True in run.is_weak[start:end]:
-                yield Candidate(start, end, word, "dropped")
+    """Give long words that have lost a character inside, and of which nothing is in other words."""
+    text, size = run.text, len(run.text)
+    edges = {0, *accumulate(map(len, run.words))}
+    for start in range(size - SHORTEST_LONG + 2):
+        if start not in edges or True not in run.is_weak[start : start + LONGEST_SOUNDING]:
+            continue
+        lines = lexicon.shortened(text[start : start + 2])
+        for end in range(start + SHORTEST_LONG - 1, min(size, start + LONGEST_SOUNDING) + 1):
+            if lines and end in edges and True in run.is_weak[start:end]:
+                for word in words_in(lines, text[start + 2 : end]):
+                    yield Candidate(start, end, word, "dropped")
+
+
+def added(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give longer words into which one character has come that does not belong there."""
+    text, size = run.text, len(run.text)
+    for at in range(1, size - 1):
+        if run.is_within[at] or not run.is_weak[at] or run.better(at, at + 1, "", lexicon) < _MUCH:
+            continue
+        for start in range(max(0, at - _LONGEST_LEFT), at):
+            for end in range(max(at + 2, start + _SHORTEST_LEFT + 1), min(size, at + 5) + 1):
+                word = text[start:at] + text[at + 1 : end]
+                if lexicon.knows(word):
+                    yield Candidate(start, end, word, "added")
 
 
 def doubled(run: Run, repeated: frozenset[str]) -> Iterator[Candidate]:

@@ -7,14 +7,30 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.lexicon.pairs import FIGURE, MARK
 from generator.wording.slips.candidate import Candidate, Kind, Slip
-from generator.wording.slips.candidates import doubled, dropped, looking_alike, sounding, swapped
+from generator.wording.slips.candidates import (
+    added,
+    doubled,
+    dropped,
+    looking_alike,
+    sounding,
+    swapped,
+)
 from generator.wording.slips.run import Run, cut
 from generator.wording.slips.settings import Settings
 from generator.wording.slips.standing import Beside, is_in_name, stands_rightly
-from generator.wording.slips.weighing import Around, Signs, in_document, score_of, signs_of
+from generator.wording.slips.weighing import (
+    Around,
+    Signs,
+    in_document,
+    score_of,
+    signs_of,
+    wrong_places,
+)
 
 _RUN = Pattern("[一-鿿]{2,}")
+_OF_FIGURES = frozenset("%％‰")
 _LEAST_GAIN = 0.0
 _MOST_KEPT = 50_000  # runs
 
@@ -66,7 +82,7 @@ class SlipFinder:
     def weigh(self, texts: Sequence[str]) -> Iterator[Weighed]:
         """Give the candidates of a document that may be told, with the evidence for them."""
         runs = [
-            (number, found.start(), *self._looked(found[0]))
+            (number, found.start(), *self._looked(_edged(text, *found.span())))
             for number, text in enumerate(texts)
             for found in _RUN.finditer(text)
         ]
@@ -79,19 +95,22 @@ class SlipFinder:
             around = Around(words, whole, _is_quoted(text, offset))
             beside = Beside(text[offset - 1 : offset] if offset else "", text[end : end + 1])
             for one, bare in candidates:
-                if not self._is_right(run, one, beside):
-                    found = run.text[one.start : one.end]
-                    signs = in_document(bare, found, around)
-                    score = score_of(one, signs, self._settings)
-                    start, stop = offset + one.start, offset + one.end
-                    yield Weighed(number, start, stop, found, one.wanted, one.kind, signs, score)
+                found = run.text[one.start : one.end]
+                stands = self._is_right(run, one, beside)
+                signs = in_document(bare, found, around, stands=stands)
+                score = score_of(one, signs, self._settings)
+                start, stop = offset + one.start, offset + one.end
+                yield Weighed(number, start, stop, found, one.wanted, one.kind, signs, score)
 
-    def _look(self, text: str) -> tuple[Run, tuple[tuple[Candidate, Signs], ...]]:
+    def _look(self, edged: str) -> tuple[Run, tuple[tuple[Candidate, Signs], ...]]:
         """Cut a run, and give the candidates that a document could speak for so as to be told."""
-        run = cut(text, self._lexicon)
+        run = cut(edged, self._lexicon)
         found = []
         for one in dict.fromkeys(self._candidates(run)):
-            signs = signs_of(run, one, self._lexicon, self._settings.lone)
+            neighbours = run.better(one.start, one.end, one.wanted, self._lexicon)
+            if one.kind != "doubled" and (neighbours <= _LEAST_GAIN or _is_own(run, one)):
+                continue
+            signs = signs_of(run, one, neighbours, self._lexicon)
             most = score_of(one, signs._replace(seen=signs.telling), self._settings)
             if signs.gain > _LEAST_GAIN and most >= self._settings.weights.told:
                 found.append((one, signs))
@@ -109,6 +128,20 @@ class SlipFinder:
             yield from looking_alike(run, self._lexicon, self._settings.shapes)
             yield from swapped(run, self._lexicon)
             yield from dropped(run, self._lexicon)
+            yield from added(run, self._lexicon)
+
+
+def _is_own(run: Run, one: Candidate) -> bool:
+    """Tell whether all that would change lies in words of one's own, and not in a longer one."""
+    wrong = wrong_places(run.text[one.start : one.end], one.wanted)
+    return bool(wrong) and all(run.own[one.start + at] >= len(one.wanted) for at in wrong)
+
+
+def _edged(text: str, start: int, end: int) -> str:
+    """Return a run between the signs of what stands beside it."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    signs = [FIGURE if c.isdigit() or c in _OF_FIGURES else MARK for c in (before, after)]
+    return signs[0] + text[start:end] + signs[1]
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -2,29 +2,52 @@
 
 from typing import NamedTuple
 
+from generator.wording.lexicon.index import OWN
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.segment import best_cut
 
 _POOR = -7.0  # of the weight of a word for each of its characters
+_STRANGE = -9.0  # of the weight of two neighbours
 
 
 class Run(NamedTuple):
-    """Text, and of each character whether its word is poor, and whether it lies in a longer one."""
+    """Text with the sign of what stands on each side of it, and what is seen of its characters.
+
+    Weak are characters whose word is poor, or that stand strangely; others lie within longer words.
+    """
 
     text: str
+    edged: str
     words: tuple[str, ...]
     is_weak: tuple[bool, ...]
     is_within: tuple[bool, ...]
+    own: tuple[int, ...]  # how long the word of the house or of the user is that each stands in
+
+    neighbours: tuple[float, ...]  # of each two characters, the signs included: how likely
+
+    def better(self, start: int, end: int, wanted: str, lexicon: Lexicon) -> float:
+        """Say how much better characters follow each other with other words in a span."""
+        meant = self.edged[start] + wanted + self.edged[end + 1]
+        return sum(lexicon.neighbours.weights(meant)) - sum(self.neighbours[start : end + 1])
 
 
-def cut(text: str, lexicon: Lexicon) -> Run:
-    """Cut a run."""
+def cut(edged: str, lexicon: Lexicon) -> Run:
+    """Cut a run that stands between two signs."""
+    text = edged[1:-1]
     _, starts = best_cut(text, lexicon)
-    words, weak, within = [], [], []
+    words: list[str] = []
+    weak: list[bool] = []
+    within: list[bool] = []
+    own: list[int] = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         word, size = text[start:end], end - start
         code = lexicon.code(word)
         words.append(word)
         weak += [code < 0 or lexicon.weights[code] < _POOR * size] * size
         within += [size > 1] * size
-    return Run(text, tuple(words), tuple(weak), tuple(within))
+        own += [size if size > 1 and code >= OWN else 0] * size
+    neighbours = lexicon.neighbours.weights(edged)
+    for at, weight in enumerate(neighbours[1:-1]):
+        if weight < _STRANGE:
+            weak[at] = weak[at + 1] = True
+    return Run(text, edged, tuple(words), tuple(weak), tuple(within), tuple(own), tuple(neighbours))

@@ -15,14 +15,15 @@ class Weights(NamedTuple):
     much_gain: float
     little_gain: float
     common: float
-    held: float
     seen: float
     again: float
     rare: float
     partly: float
     quoted: float
     long: float
-    loose: float
+    neighbours: float
+    much_neighbours: float
+    stands: float
     doubled_gain: float
     told: float
     likely: float

@@ -12,10 +12,12 @@ from generator.wording.slips.settings import Settings
 
 _BESIDE = 6  # characters on each side that are cut again
 _LITTLE, _ENOUGH, _MOST, _MOST_DOUBLED = 4.0, 9.0, 22.0, 12.0  # steps of the gain
+_LEAST_NEAR, _NEAR, _MOST_NEAR = -5.0, 8.0, 20.0  # and of the neighbours
 _RAREST = -16.0  # a word that is rarer counts as if it were so common
 _EVERYDAY, _SELDOM = 9.0, 5.0  # of a word, over the rarest: seen again it proves nothing, or all
 _RARE = -11.5  # of a character by itself: it is seldom typed, but in names
 _MOST_AGAIN = 2
+_WORD_SWAPPED = "swap-word"  # 到来 and 来到: both orders are words
 _ONE_DOUBLED = "doubled-one"  # a single character stands twice in many names and words
 
 
@@ -31,6 +33,7 @@ class Signs(NamedTuple):
     """What is seen of a candidate, each a number."""
 
     gain: float
+    neighbours: float
     common: float
     held: bool
     seen: float
@@ -39,7 +42,7 @@ class Signs(NamedTuple):
     partly: float
     quoted: bool
     long: bool
-    loose: bool
+    stands: bool
     holding: str  # the word that holds the change, and how much it proves when it is seen elsewhere
     telling: float
 
@@ -51,7 +54,7 @@ def wrong_places(found: str, wanted: str) -> list[int]:
     return [at for at, (one, other) in enumerate(zip(found, wanted, strict=True)) if one != other]
 
 
-def signs_of(run: Run, one: Candidate, lexicon: Lexicon, lone: frozenset[str]) -> Signs:
+def signs_of(run: Run, one: Candidate, neighbours: float, lexicon: Lexicon) -> Signs:
     """Look at a candidate in its run."""
     low, high = max(0, one.start - _BESIDE), min(len(run.text), one.end + _BESIDE)
     changed = run.text[low : one.start] + one.wanted + run.text[one.end : high]
@@ -64,6 +67,7 @@ def signs_of(run: Run, one: Candidate, lexicon: Lexicon, lone: frozenset[str]) -
     telling = max(0.0, min(1.0, (_EVERYDAY - common) / (_EVERYDAY - _SELDOM)))
     return Signs(
         gain=meant - there,
+        neighbours=neighbours,
         common=common,
         held=len(holding) >= SHORTEST_LONG,
         seen=0.0,
@@ -72,18 +76,19 @@ def signs_of(run: Run, one: Candidate, lexicon: Lexicon, lone: frozenset[str]) -
         partly=sum(run.is_within[one.start + at] for at in wrong) / max(1, len(wrong)),
         quoted=False,
         long=len(found) > 2,
-        loose=lone.issuperset(found),
+        stands=False,
         holding=holding,
         telling=telling if wrong else 0.0,
     )
 
 
-def in_document(signs: Signs, found: str, around: Around) -> Signs:
-    """Add what the rest of the document says of a candidate."""
+def in_document(signs: Signs, found: str, around: Around, *, stands: bool) -> Signs:
+    """Add what the rest of the document says of a candidate, and whether grammar speaks against it."""
     return signs._replace(
         seen=signs.telling if around.words.get(signs.holding, 0) else 0.0,
         again=min(_MOST_AGAIN, around.text.count(found) - 1),
         quoted=around.is_quoted,
+        stands=stands,
     )
 
 
@@ -104,25 +109,31 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
     """Add up what speaks for a slip and against it."""
     weights = settings.weights
     is_doubled = one.kind == "doubled"
-    kind = _ONE_DOUBLED if is_doubled and len(one.wanted) == 1 else one.kind
+    kind: str = one.kind
+    if is_doubled and len(one.wanted) == 1:
+        kind = _ONE_DOUBLED
+    elif kind == "swap" and signs.partly == 1:
+        kind = _WORD_SWAPPED
     score = (
         weights.base
         + settings.kinds.get(kind, 0.0)
         + weights.again * signs.again
         + weights.quoted * signs.quoted
+        + weights.stands * signs.stands
     )
     if is_doubled:
         return score + weights.doubled_gain * min(signs.gain, _MOST_DOUBLED)
+    near = signs.neighbours
     return (
         score
         + weights.gain * min(signs.gain, _ENOUGH)
         + weights.much_gain * max(0.0, min(signs.gain, _MOST) - _ENOUGH)
         + weights.little_gain * (signs.gain < _LITTLE)
         + weights.common * signs.common
-        + weights.held * signs.held
         + weights.seen * signs.seen
         + weights.rare * signs.rare
         + weights.partly * signs.partly
         + weights.long * signs.long
-        + weights.loose * signs.loose * max(0.0, _ENOUGH - signs.gain)
+        + weights.neighbours * max(_LEAST_NEAR, min(near, _NEAR))
+        + weights.much_neighbours * max(0.0, min(near, _MOST_NEAR) - _NEAR)
     )

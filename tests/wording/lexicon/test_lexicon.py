@@ -27,7 +27,7 @@ OWN = OwnWords({"绩效管理": 50}, {"之效": 10}, frozenset("效"))
 
 @pytest.fixture(scope="module")
 def lexicon():
-    return Lexicon(make_index(GENERAL | dict.fromkeys("管里行航意应银", 20), OWN, READINGS))
+    return Lexicon(make_index(GENERAL | dict.fromkeys("管里行航意应银", 20), OWN, READINGS, {}))
 
 
 def test_words_of_all_lists_are_known_and_others_are_not(lexicon):

