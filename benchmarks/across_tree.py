@@ -20,6 +20,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.district import write_district
+from generator.base.garbage import collect_seldom
 from generator.load.inputs import load_dossier
 from generator.load.workspace import find_workspace
 from generator.model.dossier import Dossier
@@ -119,6 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[125, 250, 500])
     options = parser.parse_args()
+    collect_seldom()  # as the program does
     print(
         "dossiers  projects  seconds  whole lint    names      years      words      units       all"
     )
