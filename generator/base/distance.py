@@ -1,4 +1,4 @@
-"""How many characters two words differ by."""
+"""How many characters two words differ by, and where."""
 
 
 def edit_distance(one: str, other: str) -> int:
@@ -7,6 +7,8 @@ def edit_distance(one: str, other: str) -> int:
     A column of the usual table is kept as the bits of two numbers, where it goes up and where down
     (Myers 1999), so that long sentences cost little more than short words.
     """
+    start, end = common_ends(one, other)  # no edit falls there
+    one, other = one[start : len(one) - end], other[start : len(other) - end]
     if not one or not other:
         return len(one) or len(other)
     places: dict[str, int] = {}
@@ -24,3 +26,15 @@ def edit_distance(one: str, other: str) -> int:
         rises, falls = (rises << 1 | 1) & every, (falls << 1) & every
         up, down = falls | (every & ~((same | down) | rises)), rises & (same | down)
     return distance
+
+
+def common_ends(one: str, other: str) -> tuple[int, int]:
+    """Count the characters that two texts share at the beginning, then those at the end."""
+    shortest = min(len(one), len(other))
+    start = 0
+    while start < shortest and one[start] == other[start]:
+        start += 1
+    end, most = 0, shortest - start
+    while end < most and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return start, end

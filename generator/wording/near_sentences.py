@@ -4,6 +4,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.base.distance import edit_distance
 from generator.base.pattern import Pattern
@@ -39,12 +40,12 @@ class NearSentences:
 
     def near(self, text: str) -> str:
         """Return one that differs in few characters (empty: there is none)."""
-        most, signs, own = len(text) // _ALIKE, frozenset(text), pairs_of(text)
-        found = (other for key in _sketch(text) for other in self._buckets.get(key, ()))
+        most, signs, own = len(text) // _ALIKE, frozenset(text), _signs(text)
+        found = (other for key in own.sketch for other in self._buckets.get(key, ()))
         for other in dict.fromkeys(found):
             # An edit takes one character away and breaks two pairs: few sentences need the distance.
             if (
-                len(own - self._pairs[other]) <= _PER_EDIT * most
+                len(own.pairs - self._pairs[other]) <= _PER_EDIT * most
                 and len(signs.difference(other)) <= most
                 and are_near(text, other)
             ):
@@ -53,8 +54,9 @@ class NearSentences:
 
     def add(self, text: str) -> None:
         """Take a sentence in."""
-        self._pairs[text] = pairs_of(text)
-        for key in _sketch(text):
+        own = _signs(text)
+        self._pairs[text] = own.pairs
+        for key in own.sketch:
             if len(self._buckets[key]) < _MOST_IN_BUCKET:
                 self._buckets[key].append(text)
 
@@ -72,10 +74,19 @@ def near_sentences(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
             known.add(text)
 
 
-@lru_cache(maxsize=16)
-def _sketch(text: str) -> list[int]:
-    stretches = {text[i : i + _STRETCH] for i in range(len(text) - _STRETCH + 1)}
-    return sorted(zlib.crc32(stretch.encode()) for stretch in stretches)[:_SKETCH]
+class _Signs(NamedTuple):
+    """What sentences are held together by: a few stretches of them, and all pairs of neighbours."""
+
+    sketch: tuple[int, ...]
+    pairs: frozenset[str]
+
+
+@lru_cache(maxsize=4)  # one that is looked for is often the next to be taken in
+def _signs(text: str) -> _Signs:
+    data, step = text.encode("utf-32-le"), len("x".encode("utf-32-le"))
+    size = _STRETCH * step
+    stretches = {data[at : at + size] for at in range(0, len(data) - size + 1, step)}
+    return _Signs(tuple(sorted(map(zlib.crc32, stretches))[:_SKETCH]), pairs_of(text))
 
 
 def are_near(one: str, other: str) -> bool:

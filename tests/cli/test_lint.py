@@ -177,6 +177,28 @@ class TestAcrossATree:
         _, out, _ = run("lint", folder)
         assert "C10 9 个指标与“" in out
 
+    def test_what_was_left_in_a_copy_is_told_at_its_word_and_may_be_accepted(self, tree, run):
+        said = "{name}按月核对预算执行进度，年底前报送支出明细和结余情况。"
+        old = "为全县读者购置图书。"
+        implementer = 'implementer = "{}"'
+        theirs = {implementer.format("某县图书馆"): implementer.format("邻县少年儿童图书馆")}
+        folder = tree(**{old: said.format(name="某县图书馆"), **theirs})
+        library = folder / "library-2023" / "books.toml"
+        text = library.read_text(encoding="utf-8")
+        own = said.format(name="{{ unit.name }}")
+        library.write_text(text.replace(old, own), encoding="utf-8")
+        code, out, _ = run("lint", folder)
+        assert code == 0
+        line = f'overview = "{said.format(name="某县图书馆")}"'
+        assert f"books.toml:5:{line.index('某县') + 1}: 警告 W09" in out
+        assert "“某县图书馆”是别人的，应为“邻县少年儿童图书馆”" in out
+        copy = folder / "children-2023" / "books.toml"
+        accept = '\n[[accept]]\ncode = "W09"\ncount = 1\nreason = "合写"\n'
+        copy.write_text(copy.read_text(encoding="utf-8") + accept, encoding="utf-8")
+        assert "警告 W09" not in run("lint", folder)[1]
+        # Alone, nobody can tell: that is no fault of the acceptance.
+        assert "I22" not in run("lint", copy.parent)[1]
+
     def test_a_glossary_lists_the_terms(self, tree, run):
         _, out, _ = run("lint", tree(), "--glossary")
         assert out.splitlines()[0] == "类别\t用语\t处数\t填报\t相近的写法"

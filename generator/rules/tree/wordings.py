@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.base.distance import common_ends
 from generator.model.apart import Apart
 from generator.rules.finding import Finding
 from generator.rules.tree.texts import TreeText, places, short
@@ -81,10 +82,7 @@ class _Difference(NamedTuple):
 
 
 def _difference(one: str, other: str) -> _Difference:
-    shortest = min(len(one), len(other))
-    start = next((n for n in range(shortest) if one[n] != other[n]), shortest)
-    most = shortest - start
-    end = next((n for n in range(most) if one[-1 - n] != other[-1 - n]), most)
+    start, end = common_ends(one, other)
     return _Difference(start, one[start : len(one) - end], other[start : len(other) - end])
 
 

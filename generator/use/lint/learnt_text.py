@@ -94,7 +94,7 @@ def _proposal(
     message: str,
     keys: str,
 ) -> Proposal:
-    comment = "".join(f"# {line}\n" for line in about)
+    comment = "".join(f"# {_line(line)}\n" for line in about)
     code = "W06" if kind == "sentence" else "X05"
     return Proposal(
         kind,
@@ -117,11 +117,11 @@ def _swap(swap: dict[str, str]) -> str:
 
 def _about(habit: Habit) -> Iterator[str]:
     of = f"“{habit.of}”的" if habit.of else ""
-    yield f"{of}{habit.kind}，多数写作：{_line(habit.best.text)}（{_counted(habit.best)}）"
+    yield f"{of}{habit.kind}，多数写作：{habit.best.text}（{_counted(habit.best)}）"
     if habit.gaps:
-        yield f"其中可变的：{_line('；'.join(habit.gaps))}"
+        yield f"其中可变的：{'；'.join(habit.gaps)}"
     for form in habit.others[:_MOST_VARIANTS]:
-        yield f"另有：{_line(form.text)}（{_counted(form)}）"
+        yield f"另有：{form.text}（{_counted(form)}）"
     if len(habit.others) > _MOST_VARIANTS:
         yield f"等 {len(habit.others)} 种写法"
 
