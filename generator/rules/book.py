@@ -61,6 +61,7 @@ from generator.rules import (
 )
 from generator.rules.account import Account, Telling
 from generator.rules.audience import WRITERS, Audience
+from generator.rules.criteria import with_targets
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -203,6 +204,7 @@ class RuleBook(NamedTuple):
 
     def findings(self, form: PrintedForm) -> Iterator[Finding]:
         """Run every rule over a form."""
+        form = with_targets(form, self.words)
         for rule in RULES:
             yield from rule(form, self.words)
 

@@ -63,6 +63,7 @@ class Row(NamedTuple):
     review: Amount | None = None  # the score of those who checked
     direction: str = ""  # ≥ or ≤: which way a column says is better
     done_rate: Text = Text()  # what a column 完成率 prints
+    criteria: Text = Text()  # what a column 评价标准 prints
     is_deduction: bool = False  # points are only taken off
     is_told: bool = False  # a sentence stands instead of the value
     keys: KeyPath = ()  # as its values lie in inputs, or would
