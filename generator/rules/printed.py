@@ -129,9 +129,8 @@ class Breakdown(NamedTuple):
 
     name: str
     of: str  # what the whole is
-    wholes: tuple[
-        Amount, ...
-    ]  # a form seldom says which of its amounts it lists; the first is named
+    # A form seldom says which of its amounts it lists; the first is named.
+    wholes: tuple[Amount, ...]
     parts: tuple[Part, ...]
     place: Where = NOWHERE
 
@@ -144,7 +143,7 @@ class Funds(NamedTuple):
     weight: Amount | None = None
     score: Amount | None = None
     reason: str = ""  # in its own cells: why changed, why not spent
-    is_by_formula: bool = False  # the form itself prints 20分*执行率
+    is_by_formula: bool = False  # it prints 20分*执行率
     changed: str | None = None  # why the budget was changed (``None``: no cell of its own)
     breakdowns: tuple[Breakdown, ...] = ()  # by uses, by income, by expenditure
     is_whole: bool = False  # every source is listed, and no amount was rounded
