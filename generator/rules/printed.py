@@ -129,8 +129,7 @@ class Breakdown(NamedTuple):
 
     name: str
     of: str  # what the whole is
-    # A form seldom says which of its amounts it lists; the first is named.
-    wholes: tuple[Amount, ...]
+    wholes: tuple[Amount, ...]  # forms seldom say which they list; the first is named
     parts: tuple[Part, ...]
     place: Where = NOWHERE
 
