@@ -1,4 +1,4 @@
-"""Cells of a row of indicators under columns that inputs have no place for: 完成率, 备注."""
+"""Cells of a row of indicators under columns that inputs have no place for: 完成率, 备注, 评价标准."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -9,7 +9,7 @@ from generator.read.draft import Draft
 from generator.rules.printed import Row, Text
 from generator.rules.where import Where
 
-_DONE_RATE, _REMARK = "done-rate", "remark"
+_DONE_RATE, _REMARK, _CRITERIA = "done-rate", "remark", "method"
 
 Cells = Mapping[tuple[str, DocumentPlace], ReadCell]
 
@@ -28,6 +28,7 @@ def with_beside(row: Row, cells: Cells) -> Row:
     return row._replace(
         done_rate=_beside(cells, _DONE_RATE, row.place),
         reason=row.reason or _beside(cells, _REMARK, row.place),
+        criteria=_beside(cells, _CRITERIA, row.place),
     )
 
 
@@ -42,7 +43,7 @@ def _beside(cells: Cells, role: str, name: Where) -> Text:
 def _of_band(band: BandRead) -> Iterator[tuple[tuple[str, DocumentPlace], ReadCell]]:
     strips = {choice.role: choice.strip for choice in band.columns}
     names = strips.get("name")
-    for role in (_DONE_RATE, _REMARK):
+    for role in (_DONE_RATE, _REMARK, _CRITERIA):
         if names is None or role not in strips:
             continue
         for name, cell in zip(names.cells, strips[role].cells, strict=False):

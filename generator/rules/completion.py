@@ -36,8 +36,10 @@ def far_beyond(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def _completion(form: PrintedForm, row: Row, words: Vocabulary) -> Fraction | None:
     """Return what was reached: as the scheme counts it, else by the two values that are printed."""
-    if form.ruled is not None:
-        return form.ruled.completion.get(row.keys)
+    if form.ruled is not None and row.keys in form.ruled.completion:
+        return form.ruled.completion[row.keys]
+    if form.is_typed:
+        return None
     return reached(row, words) if row.target.measure.operator in _UPWARDS else None
 
 

@@ -13,15 +13,13 @@ from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.ledger import Ledger
 from generator.read.values import squeezed
 from generator.rules.beside import cells_beside, with_beside
+from generator.rules.draft_values import amount_at, text_at
 from generator.rules.explained import explanations, reason_cells, reasons_given
+from generator.rules.funds_facts import funds_of
 from generator.rules.paper_entries import entries_of, files_of, whole_paper
 from generator.rules.printed import (
     Aim,
     Amount,
-    Breakdown,
-    Funds,
-    FundsRow,
-    Part,
     Points,
     PrintedForm,
     Row,
@@ -32,8 +30,6 @@ from generator.rules.signing import signed_on
 from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
-_FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
-_BREAKDOWNS = {"by-income": "按收入性质分", "by-expenditure": "按支出性质分"}
 _ONLY_CHARACTERS = Pattern(r"[^一-鿿0-9]")
 
 
@@ -79,7 +75,7 @@ def _form(
     points = _points(subject, rows)
     later = {place for _, _, place in subject.later_points}
     return PrintedForm(
-        name=_text(subject, ("project", "name")) or Text(subject.name),
+        name=text_at(subject, ("project", "name")) or Text(subject.name),
         title=subject.title or draft.title,
         year=draft.year,
         money=subject.money_unit or "万元",
@@ -90,18 +86,18 @@ def _form(
         points=tuple(p for p in points if p.place not in later),
         later_points=tuple(p for p in points if p.place in later),
         blocks=tuple(_blocks(subject, entries)),
-        funds=_funds(subject, entries),
-        expected=_text(subject, ("goal", "expected")),
-        achieved=_text(subject, ("goal", "achieved")),
-        goal_weight=_amount(subject, ("goal", "stated", "weight"))
-        or _amount(subject, ("goal", "weight")),
-        goal_score=_amount(subject, ("goal", "stated", "score")),
-        total=_amount(subject, ("stated", "total")),
-        total_weight=_amount(subject, ("stated", "weight")),
+        funds=funds_of(subject, entries),
+        expected=text_at(subject, ("goal", "expected")),
+        achieved=text_at(subject, ("goal", "achieved")),
+        goal_weight=amount_at(subject, ("goal", "stated", "weight"))
+        or amount_at(subject, ("goal", "weight")),
+        goal_score=amount_at(subject, ("goal", "stated", "score")),
+        total=amount_at(subject, ("stated", "total")),
+        total_weight=amount_at(subject, ("stated", "weight")),
         column_totals={role: Amount(*said) for role, said in subject.column_totals.items()},
-        grade=_text(subject, ("stated", "grade")),
-        claimed_total=_amount(subject, ("stated", "narrative", "total")),
-        claimed_grade=_text(subject, ("stated", "narrative", "grade")),
+        grade=text_at(subject, ("stated", "grade")),
+        claimed_total=amount_at(subject, ("stated", "narrative", "total")),
+        claimed_grade=text_at(subject, ("stated", "narrative", "grade")),
         signed=signed_on(draft),
         explanations=tuple(explanations(draft, subject)),
         reason_cells=tuple(reason_cells(subject)),
@@ -119,19 +115,19 @@ def _form(
 
 
 def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Units) -> Row:
-    stated = _amount(subject, (*keys, "stated", "score"))
+    stated = amount_at(subject, (*keys, "stated", "score"))
     return Row(
-        name=_text(subject, (*keys, "name")),
+        name=text_at(subject, (*keys, "name")),
         class_=str(row.get("class", "")),
-        target=_text(subject, (*keys, "target"))._replace(units=units),
-        actual=_text(subject, (*keys, "actual"))._replace(units=units),
-        weight=_amount(subject, (*keys, "weight")),
-        score=stated or _amount(subject, (*keys, "score")),
-        reason=_text(subject, (*keys, "reason")),
+        target=text_at(subject, (*keys, "target"))._replace(units=units),
+        actual=text_at(subject, (*keys, "actual"))._replace(units=units),
+        weight=amount_at(subject, (*keys, "weight")),
+        score=stated or amount_at(subject, (*keys, "score")),
+        reason=text_at(subject, (*keys, "reason")),
         goal=int(keys[1]) if keys[0] == "goals" else -1,
-        description=_text(subject, (*keys, "description")),
+        description=text_at(subject, (*keys, "description")),
         deduction=Amount(*subject.deductions[keys]) if keys in subject.deductions else None,
-        review=_amount(subject, (*keys, "review", "score")),
+        review=amount_at(subject, (*keys, "review", "score")),
         direction=str(row.get("direction", "")),
         keys=keys,
     )
@@ -140,7 +136,7 @@ def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Un
 def _goals(subject: SubjectDraft) -> Iterator[Aim]:
     for number_ in range(len(subject.get(("goals",)) or ())):
         keys = ("goals", number_)
-        yield Aim(_text(subject, (*keys, "expected")), _text(subject, (*keys, "achieved")))
+        yield Aim(text_at(subject, (*keys, "expected")), text_at(subject, (*keys, "achieved")))
 
 
 def _shared(subject: SubjectDraft) -> Iterator[SharedScore]:
@@ -149,59 +145,15 @@ def _shared(subject: SubjectDraft) -> Iterator[SharedScore]:
     for goal, keys, values in lists:
         for number_, shared in enumerate(values.get("shared-score", ())):
             own = (*keys, "shared-score", number_)
-            score = _amount(subject, (*own, "stated", "score")) or _amount(subject, (*own, "score"))
-            weight = _amount(subject, (*own, "weight"))
+            score = amount_at(subject, (*own, "stated", "score")) or amount_at(
+                subject, (*own, "score")
+            )
+            weight = amount_at(subject, (*own, "weight"))
             yield SharedScore(str(shared.get("class", "")), score, weight, goal)
     for joint in subject.joint_scores:
         uppers = {path.partition("/")[0] for path in joint.paths}
         class_ = uppers.pop() if len(uppers) == 1 else ""
         yield SharedScore(class_, Amount(joint.value, joint.place), None, joint.goal)
-
-
-def _funds(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
-    total = _funds_row(subject, ("funds",), "")
-    sources = subject.get(("funds", "sources")) or ()
-    tables = {total.place.table} - {0}
-    return Funds(
-        total=total._replace(rate=_amount(subject, ("funds", "stated", "rate"))),
-        sources=tuple(
-            _funds_row(subject, ("funds", "sources", n), str(source.get("name", "")))
-            for n, source in enumerate(sources)
-        ),
-        weight=_amount(subject, ("funds", "stated", "weight")),
-        score=_amount(subject, ("funds", "stated", "score")),
-        reason="；".join(
-            str(said)
-            for key in ("adjustment", "explanation")
-            if (said := subject.get(("funds", key)))
-        ),
-        is_by_formula=any(
-            e.place.table in tables and _FORMULA.search(squeezed(e.text)) for e in entries
-        ),
-        breakdowns=tuple(_breakdowns(subject, total)),
-    )
-
-
-def _breakdowns(subject: SubjectDraft, total: FundsRow) -> Iterator[Breakdown]:
-    wholes = tuple(a for a in (total.budget, total.spent, total.initial) if a is not None)
-    for key, name in _BREAKDOWNS.items():
-        amounts = [
-            Part(str(part.get("name", "")), amount)
-            for n, part in enumerate(subject.get(("funds", key)) or ())
-            if (amount := _amount(subject, ("funds", key, n, "amount"))) is not None
-        ]
-        if wholes and amounts:
-            yield Breakdown(name, "预算数", wholes, tuple(amounts), amounts[0].amount.place)
-
-
-def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
-    initial, budget, spent = (
-        _amount(subject, (*keys, key)) for key in ("initial", "budget", "spent")
-    )
-    at = subject.places.get((*keys, "name"))
-    first = next((a.place for a in (initial, budget, spent) if a is not None), NOWHERE)
-    rate = _amount(subject, (*keys, "stated-rate"))
-    return FundsRow(name, initial, budget, spent, rate, at or first)
 
 
 def _points(subject: SubjectDraft, rows: Sequence[Row]) -> list[Points]:
@@ -249,13 +201,3 @@ def _units(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
 
 def _start(subject: SubjectDraft) -> DocumentPlace:
     return next(iter(subject.places.values()), DocumentPlace(file=subject.source))
-
-
-def _text(subject: SubjectDraft, keys: KeyPath) -> Text:
-    value = subject.get(keys)
-    return Text("" if value is None else str(value), subject.places.get(keys, NOWHERE))
-
-
-def _amount(subject: SubjectDraft, keys: KeyPath) -> Amount | None:
-    value = subject.get(keys)
-    return Amount(value, subject.places.get(keys, NOWHERE)) if isinstance(value, Decimal) else None

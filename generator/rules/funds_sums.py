@@ -150,8 +150,6 @@ def _is_changed(row: FundsRow, *, is_whole: bool) -> bool:
         return False
     if is_whole:
         return row.initial.value != row.budget.value
-    if row.initial.value == 0:
-        return False
     return round_half_up(row.initial.value, 2) != round_half_up(row.budget.value, 2)
 
 

@@ -63,6 +63,7 @@ class Row(NamedTuple):
     review: Amount | None = None  # the score of those who checked
     direction: str = ""  # ≥ or ≤: which way a column says is better
     done_rate: Text = Text()  # what a column 完成率 prints
+    criteria: Text = Text()  # what a column 评价标准 prints
     is_deduction: bool = False  # points are only taken off
     is_told: bool = False  # a sentence stands instead of the value
     keys: KeyPath = ()  # as its values lie in inputs, or would
@@ -128,9 +129,7 @@ class Breakdown(NamedTuple):
 
     name: str
     of: str  # what the whole is
-    wholes: tuple[
-        Amount, ...
-    ]  # a form seldom says which of its amounts it lists; the first is named
+    wholes: tuple[Amount, ...]  # forms seldom say which they list; the first is named
     parts: tuple[Part, ...]
     place: Where = NOWHERE
 
@@ -143,7 +142,7 @@ class Funds(NamedTuple):
     weight: Amount | None = None
     score: Amount | None = None
     reason: str = ""  # in its own cells: why changed, why not spent
-    is_by_formula: bool = False  # the form itself prints 20分*执行率
+    is_by_formula: bool = False  # it prints 20分*执行率
     changed: str | None = None  # why the budget was changed (``None``: no cell of its own)
     breakdowns: tuple[Breakdown, ...] = ()  # by uses, by income, by expenditure
     is_whole: bool = False  # every source is listed, and no amount was rounded

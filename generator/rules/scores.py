@@ -44,6 +44,7 @@ def full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         due = Fraction(row.weight.value) * rate
         how = f"{plain(row.weight.value)} × {row.actual.text} ÷ {row.target.text}"
+        how = how if row.target.measure.value else ""  # of nothing there is no share
         # Whole points are rounded; the unit is favoured, and no more.
         is_rounding = round_half_up(due, row.score.places) == row.score.value
         id = "full-marks-rounded" if is_rounding else "full-marks"

@@ -93,6 +93,7 @@ def _rows(said):
             description=Text(described, at(number, 8)),
             direction=ways[number - 1] if number <= len(ways) else "",
             review=_amount(reviews[number - 1], number, 7) if number <= len(reviews) else None,
+            criteria=Text([*said.get("criteria", ()), *[""] * number][number - 1], at(number, 10)),
         )
 
 

@@ -1,0 +1,62 @@
+"""The table of funds of a draft: the whole, its sources, what it is broken down into."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.base.pattern import Pattern
+from generator.base.toml import KeyPath
+from generator.read.answers import Entry
+from generator.read.draft import SubjectDraft
+from generator.read.values import squeezed
+from generator.rules.draft_values import amount_at
+from generator.rules.printed import Breakdown, Funds, FundsRow, Part
+from generator.rules.where import NOWHERE
+
+_FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
+_BREAKDOWNS = {"by-income": "按收入性质分", "by-expenditure": "按支出性质分"}
+
+
+def funds_of(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
+    """Lay the table out."""
+    total = _funds_row(subject, ("funds",), "")
+    sources = subject.get(("funds", "sources")) or ()
+    tables = {total.place.table} - {0}
+    return Funds(
+        total=total._replace(rate=amount_at(subject, ("funds", "stated", "rate"))),
+        sources=tuple(
+            _funds_row(subject, ("funds", "sources", n), str(source.get("name", "")))
+            for n, source in enumerate(sources)
+        ),
+        weight=amount_at(subject, ("funds", "stated", "weight")),
+        score=amount_at(subject, ("funds", "stated", "score")),
+        reason="；".join(
+            str(said)
+            for key in ("adjustment", "explanation")
+            if (said := subject.get(("funds", key)))
+        ),
+        is_by_formula=any(
+            e.place.table in tables and _FORMULA.search(squeezed(e.text)) for e in entries
+        ),
+        breakdowns=tuple(_breakdowns(subject, total)),
+    )
+
+
+def _breakdowns(subject: SubjectDraft, total: FundsRow) -> Iterator[Breakdown]:
+    wholes = tuple(a for a in (total.budget, total.spent, total.initial) if a is not None)
+    for key, name in _BREAKDOWNS.items():
+        amounts = [
+            Part(str(part.get("name", "")), amount)
+            for n, part in enumerate(subject.get(("funds", key)) or ())
+            if (amount := amount_at(subject, ("funds", key, n, "amount"))) is not None
+        ]
+        if wholes and amounts:
+            yield Breakdown(name, "预算数", wholes, tuple(amounts), amounts[0].amount.place)
+
+
+def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
+    initial, budget, spent = (
+        amount_at(subject, (*keys, key)) for key in ("initial", "budget", "spent")
+    )
+    at = subject.places.get((*keys, "name"))
+    first = next((a.place for a in (initial, budget, spent) if a is not None), NOWHERE)
+    rate = amount_at(subject, (*keys, "stated-rate"))
+    return FundsRow(name, initial, budget, spent, rate, at or first)
