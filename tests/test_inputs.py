@@ -99,10 +99,10 @@ def test_lukou_counts_cost_as_at_most(examined):
     assert rows["足额保障办案投入"].judgement.score.value == Decimal("1.33")
 
 
-def test_ziyang_reports_weights_of_110_and_accepts_it_with_a_reason(examined):
-    found = [p for p in examined["ziyang-2022"].problems if p.code == "A03"]
-    assert any("110" in p.message for p in found)
-    assert all(p.accepted for p in found)
+def test_ziyang_reports_ten_points_too_many_once_and_accepts_it_with_a_reason(examined):
+    (found,) = [p for p in examined["ziyang-2022"].problems if p.code == "A03"]
+    assert "“效益指标”各项分值之和为 50，方案规定为 40" in found.message
+    assert "合计110分" in found.accepted
 
 
 def test_kaiping_adds_up_its_eight_projects_without_a_complaint(examined):

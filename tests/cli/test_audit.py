@@ -116,7 +116,12 @@ def test_the_goal_table_of_spring_is_held_against_the_self_evaluation(file, run)
 
 def test_one_figure_with_two_values_in_two_files_is_told(file, run):
     one = file("表.docx", word_bytes(*form()))
-    other = file("报.docx", word_bytes(*form([["| 100 | 100 | 95 |", "| 100 | 100 | 96 |"]])))
+    # All its own sums are right: the other file alone says otherwise.
+    changes = [
+        ["| 100 | 100 | 95 | 10 | 95% | 9.5", "| 100 | 100 | 96 | 10 | 96% | 9.6"],
+        ["| 20 | 20 | 15 |", "| 20 | 20 | 16 |"],
+    ]
+    other = file("报.docx", word_bytes(*form(changes)))
     _, out, _ = run("audit", one, other, "--format", "json")
     found = [p for p in problems(out) if p["code"] == "X02"]
     assert any(
@@ -150,7 +155,8 @@ def test_a_second_version_of_a_form_is_looked_at_as_the_first_is(file, run):
     told = file("报告.docx", text)
     _, out, _ = run("audit", old, new, told, "--format", "json", "--explain-reading")
     found = {(p["file"], p["code"]) for p in problems(out) if p["code"] != "W06"}
-    assert found == {("定稿.docx", "A01"), ("定稿.docx", "X02"), ("报告.docx", "X01")}
+    # That the first version had the right total is the same fault, and told once.
+    assert found == {("定稿.docx", "A01"), ("报告.docx", "X01")}
     files = json.loads(out)["files"]
     assert [one["file"] for one in files] == ["初稿.docx", "定稿.docx", "报告.docx"]
 
