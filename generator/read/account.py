@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from generator.base.chinese import has_chinese
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadDocument, ReadTable
@@ -15,6 +16,7 @@ _WORDS_OF_FORMS = frozenset((LABEL, PLACEHOLDER, "标题", "行号", "序号"))
 _STOP = Pattern(r"[。；;](?=.)|。$")
 _FIELDS = "fields."
 NOT_UNDERSTOOD, NOT_WRITTEN = "没有读懂", "整份文件没有导入"
+_LONGEST_LABEL = 22
 
 
 def close_account(document: ReadDocument, draft: Draft, book: LabelBook) -> None:
@@ -64,7 +66,8 @@ def take_account(document: ReadDocument, draft: Draft, book: LabelBook) -> Accou
         what = draft.tally.furniture.get(place, "")
         # Where no form was found, only words that are known are surely those of one.
         is_sure = is_form or what != LABEL or bool(book.role(text))
-        if what and is_sure and not _is_saying(what, text):
+        is_long = what == LABEL and _is_long(text, book)
+        if what and is_sure and not is_long and not _is_saying(what, text):
             return Entry(place, text, "furniture", what)
         if is_cell and book.role(text):
             return Entry(place, text, "furniture", LABEL)
@@ -82,6 +85,12 @@ def _is_saying(what: str, text: str) -> bool:
     """Tell a sentence from the words of a form: no label and no placeholder has a full stop in it."""
     plain = normal(text)
     return what in _WORDS_OF_FORMS and not plain.endswith(("？", "?")) and bool(_STOP.search(plain))
+
+
+def _is_long(text: str, book: LabelBook) -> bool:
+    """Tell words that no heading has: longer than a label, and none that anybody knows."""
+    is_known = bool(book.role(text) or book.columns.role(text) or book.title_kind(text))
+    return not is_known and len(normal(text)) > _LONGEST_LABEL and has_chinese(text)
 
 
 def _said(document: ReadDocument) -> Iterator[tuple[DocumentPlace, str, bool]]:

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.cell_kinds import looks_like_label, numbered_goal
-from generator.read.column_words import ROLES
 from generator.read.columns import SURE, Choice
 from generator.read.columns_assign import assign
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
 from generator.read.header_rows import HeaderRows
-from generator.read.header_spans import BLOCKS, HeaderSpans, Span
+from generator.read.header_spans import HeaderSpans, Span
 from generator.read.label_book import normal
 from generator.read.pair_row import are_amounts, are_labelled
 from generator.read.told_actual import with_told_actual
@@ -21,9 +19,8 @@ ENDS = frozenset(
     ("total", "deviation", "improvement", "project-name", "department-name", "unit-name", "authority",
      "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored", "own")
 )  # fmt: skip
-COLUMNS = frozenset(ROLES)
 _DATA = frozenset(("name", "target", "actual", "weight", "score"))
-_FEW, _SHORT = 4, 8
+_FEW = 4
 
 
 class Band(NamedTuple):
@@ -138,27 +135,10 @@ class Bands:
 
     def _raised(self, top: int, spans: Sequence[Span]) -> int:
         """Take rows above a header for its own that put several of its columns under one word."""
-        while top > self._floor and self._spans_over(top - 1, spans):
+        own, levels = self._rows.own, self._rows.levels
+        while top > self._floor and levels.spans_over(own(top - 1), own(top), spans):
             top -= 1
         return top
-
-    def _spans_over(self, row: int, spans: Sequence[Span]) -> bool:
-        own = self._rows.own(row)
-        wide = [c for c in own if sum(a >= c.column and b <= c.end for a, b, _ in spans) > 1]
-        if len(wide) < 2 or any(len(c.text.strip()) > _SHORT for c in own):
-            return False
-        if any(self._lens.look(c.text).kind in FIGURES | CLASSES for c in own):
-            return False
-        said = [c for c in own if not self._lens.book.phrases.says_nothing(c.text)]
-        if any(numbered_goal(c.text) for c in said) or not all(
-            looks_like_label(c.text, self._lens.book) for c in said
-        ):
-            return False
-        labels = {self._lens.role(c.text) for c in own} - {"", *BLOCKS}
-        known = [
-            c for c in own if self._lens.column_role(c.text) or self._lens.role(c.text) in BLOCKS
-        ]
-        return bool(known) and labels <= COLUMNS
 
     def _end(
         self, bottom: int, edge: int, top: int, spans: Sequence[Span]

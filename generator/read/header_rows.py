@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
+from generator.read.header_levels import HeaderLevels
 
 DEEPEST = 3  # rows of a header
 _LONGEST = 24
@@ -23,6 +24,7 @@ class HeaderRows:
     def __init__(self, table: ReadTable, lens: CellLens) -> None:
         """Take a table."""
         self._table, self._lens = table, lens
+        self.levels = HeaderLevels(lens)
 
     def own(self, row: int) -> list[ReadCell]:
         """Return the cells that begin in a row and say something."""
@@ -57,6 +59,8 @@ class HeaderRows:
                 break
             if self.named(bottom) or not self._is_shape(bottom, 2):
                 return 0
+            if not self.levels.is_wider(self.own(bottom - 1), self.own(bottom)):
+                return 0
             bottom += 1
         else:
             return 0
@@ -83,7 +87,7 @@ class HeaderRows:
         """Follow a header down: cells that reach lower, or a next row that names columns too."""
         deepest = min(row + DEEPEST, len(self._table.grid))
         bottom = self._reach(row, row + 1, own)
-        while bottom < deepest and self._names_more(bottom):
+        while bottom < deepest and self._names_more(bottom) and self._is_over(row, bottom):
             bottom = self._reach(row, bottom + 1, self.own(bottom))
         return bottom
 
@@ -95,6 +99,11 @@ class HeaderRows:
             if self._lens.column_role(c.text) and (at or c.height == 1)
         ]
         return max([bottom, *(end for end in ends if end <= row + DEEPEST)])
+
+    def _is_over(self, row: int, bottom: int) -> bool:
+        """Tell whether all that ends above a row of headings stands over them as a heading, too."""
+        upper = [c for r in range(row, bottom) for c in self.own(r) if c.row + c.height == bottom]
+        return self.levels.belongs(upper, self.own(bottom))
 
     def _names_more(self, row: int) -> bool:
         own = self.own(row)

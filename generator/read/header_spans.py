@@ -6,9 +6,9 @@ from itertools import pairwise
 from generator.model.reading import ReadTable
 from generator.read.columns import Strip
 from generator.read.evidence_cells import CLASSES, CellLens
+from generator.read.header_levels import BLOCKS
 from generator.read.header_rows import HeaderRows
 
-BLOCKS = ("indicators", "goals")  # labels beside a block
 _FEW = 4
 
 Span = tuple[int, int, bool]  # from column to column, and whether its heading spans others, too
