@@ -11,7 +11,8 @@ from generator.read.scheme_evidence import Printed, SubjectForm, printed_by
 _NATIONAL = "全国"
 # A fact that speaks for a scheme or against it, in points. They are ours and only rank schemes.
 _IN_FORCE, _OUT_OF_FORCE = 2, -6
-_OWN_REGION, _OTHER_REGION, _UNKNOWN_REGION, _OWN_PLACE = 4, -12, -1, 2
+_OWN_REGION, _OTHER_REGION, _UNKNOWN_REGION, _OWN_PLACE = 4, -12, -11, 2
+_ELSEWHERE = frozenset((_OTHER_REGION, _UNKNOWN_REGION))
 _SAME_POINTS, _OTHER_POINTS = 2, -3
 _SAME_KIND, _OTHER_KIND = 3, -4
 
@@ -37,8 +38,9 @@ def fit_scheme(draft: Draft, schemes: Sequence[Scheme], book: LabelBook) -> Fit 
     """Weigh all schemes; of equals the one for the nearer region wins, then the older."""
     printed = printed_by(draft, book)
     weighed = [(_weigh(printed, scheme, book), scheme) for scheme in schemes]
-    # A scheme of another province is never in the race.
-    own = [pair for pair in weighed if all(points != _OTHER_REGION for points, _ in pair[0])]
+    # A scheme of a region is in the race only for who is known to be there: points that are printed
+    # alike say nothing of the place.
+    own = [pair for pair in weighed if not any(points in _ELSEWHERE for points, _ in pair[0])]
     ranked = sorted(
         own or weighed,
         key=lambda pair: (
@@ -94,7 +96,7 @@ def _region(printed: Printed, scheme: Scheme, book: LabelBook) -> Iterator[_Fact
     if is_local and place in said:
         yield _OWN_REGION + _OWN_PLACE, f"单位在{place}"
     elif is_local and province == wanted:
-        yield -1, f"方案只用于{scheme.region}"
+        yield _UNKNOWN_REGION, f"方案只用于{scheme.region}"
     elif province and province == wanted:
         yield _OWN_REGION, f"单位在{province}"
     elif province:

@@ -88,3 +88,43 @@ def test_a_scheme_of_the_place_with_other_points_is_a_guess(schemes):
     ]
     assert fitting(schemes, *head, NATIONAL).is_local
     assert not fitting(schemes, *head, other).is_local
+
+
+def renamed_points(form, product, benefit):
+    swaps = {
+        "产出指标（50分）": f"产出指标（{product}分）",
+        "效益指标（30分）": f"效益指标（{benefit}分）",
+    }
+    return [[swaps.get(cell, cell) for cell in row] for row in form]
+
+
+def local_points(schemes):
+    """Give what each scheme of a region prints for its classes, with a year in which it is in force."""
+    for scheme in schemes:
+        for layout in (*scheme.project, *scheme.department):
+            points = {n: p.weight for p in layout.part for n in p.classes if p.weight is not None}
+            if scheme.region != "全国" and {"产出", "效益"} <= points.keys():
+                yield scheme, points
+
+
+def test_points_like_those_of_a_region_say_nothing_of_the_place(schemes):
+    found = list(local_points(schemes))
+    assert found
+    for scheme, points in found:
+        form = renamed_points(NATIONAL, points["产出"], points["效益"])
+        head = f"项目支出绩效自评表（{scheme.force.from_}年度）"
+        for unit in (
+            "",
+            "填报单位：某县图书馆",
+            "填报单位：如皋市图书馆",
+            "填报单位：文昌市图书馆",
+        ):
+            fit = fitting(schemes, *(part for part in (head, unit, form) if part))
+            assert fit.id.startswith("mof-"), (scheme.id, unit)
+
+
+def test_a_scheme_of_one_district_is_not_that_of_its_city(schemes):
+    fit = fitting(
+        schemes, "项目支出绩效自评表（2020年度）", "填报单位：武汉市江岸区图书馆", NATIONAL
+    )
+    assert fit.id != "hubei-hongshan-2020"
