@@ -1,9 +1,9 @@
-"""Columns beside those that inputs have: the target after its adjustment, what was deducted."""
+"""Columns beside those that inputs have: the adjusted target, what was deducted, parts of the year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.model.reading import ReadCell
+from generator.model.reading import ReadCell, ReadTable
 from generator.read.columns import Choice
 from generator.read.desk import Desk
 from generator.read.label_book import normal
@@ -20,10 +20,12 @@ class BesideColumns(NamedTuple):
     adjusted: Choice | None
     deduction: Choice | None
     first: str  # how the column of the first target is called
+    parts: tuple[Choice, ...] = ()  # what was reached by the end of a quarter, of some months
 
     @classmethod
-    def of(cls, columns: Mapping[str, Choice], desk: Desk) -> "BesideColumns":
+    def of(cls, choices: Sequence[Choice], desk: Desk) -> "BesideColumns":
         """Find them; a column of which nobody is sure stays listed."""
+        columns = {c.role: c for c in choices if c.role}
         adjusted, deduction = columns.get("adjusted"), columns.get("deduction")
         target = columns.get("target")
         return cls(
@@ -31,12 +33,23 @@ class BesideColumns(NamedTuple):
             adjusted if adjusted is not None and adjusted.is_sure else None,
             deduction if deduction is not None and deduction.is_sure else None,
             normal(target.strip.heading) if target is not None else "",
+            tuple(c for c in choices if c.role == "interim" and c.is_sure and c.strip.heading),
         )
 
     @property
     def taken(self) -> tuple[Choice, ...]:
         """Return the columns that rows take, so that nothing has to list them."""
-        return tuple(c for c in (self.adjusted, self.deduction) if c is not None)
+        return (*(c for c in (self.adjusted, self.deduction) if c is not None), *self.parts)
+
+    def of_parts(self, table: ReadTable, row: int) -> dict[str, ReadCell]:
+        """Return the cells of a row in the columns of parts of the year, each under its heading."""
+        found = {normal(c.strip.heading): table.at(row, c.strip.start) for c in self.parts}
+        says_nothing = self.desk.book.phrases.says_nothing
+        return {
+            heading: cell
+            for heading, cell in found.items()
+            if cell is not None and cell.row == row and not says_nothing(cell.text)
+        }
 
     def in_force(
         self, cells: dict[str, ReadCell]

@@ -23,6 +23,7 @@ _NUMBERED = Pattern(r"^[0-9.、．()]{1,4}")
 _VAGUE = frozenset(("remark",))  # a heading that may be anything; its brackets say which
 _CLEARER = frozenset(("reason", "evidence", "basis"))
 _IN_BRACKETS = Pattern(r"[（(\[【]([^（）()\[\]【】]+)[）)\]】]")
+_POINTS = "分"
 _LEAST = 0.34  # below this likeness says nothing
 
 
@@ -63,6 +64,13 @@ class ColumnWords:
         is_class = role in _CLASSES and self._roles.get(points) == "weight"
         return role if is_class else ""
 
+    def _is_of_part(self, plain: str) -> bool:
+        """Tell whether a heading may be of what was reached in a part of the year; points are of all of it.
+
+        A value may say the same, 上半年完成, so that this is never sure by the words alone.
+        """
+        return _POINTS not in plain and self.phrases.is_part_of_year(plain)
+
     def _within(self, heading: str) -> str:
         """Return what the brackets of a heading say that says little by itself: 备注（未完成说明）."""
         for words in _IN_BRACKETS.findall(squeezed(heading)):
@@ -93,6 +101,8 @@ class ColumnWords:
 
     def _compare(self, plain: str) -> Iterable[tuple[str, float]]:
         exact = self._roles.get(plain) or self._roles.get(_NUMBERED.sub("", plain))
+        if not exact and self._is_of_part(plain):
+            return (("interim", 1.0), ("actual", 1.0))
         found: dict[str, float] = {}
         mine = _pairs(plain)
         total = self._sum(mine)

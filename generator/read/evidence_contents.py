@@ -11,6 +11,7 @@ from generator.read.evidence_cells import CLASSES, EMPTY, KNOWN_CLASSES, NUMBERS
 
 _MOST_POINTS = 100
 _POINTS_STEP = 5
+_MOST_WEIGHTS, _TOO_MANY = 120, 5.0  # all weights of a form come to 100, now and then to some more
 _LONG, _SENTENCE = 8, 18
 
 
@@ -166,6 +167,11 @@ def _actual(p: Profile) -> float:
     return _wanted(p) - 0.5 * p.signed - p.blank if p.filled else -0.5
 
 
+def _adjusted(p: Profile) -> float:
+    """A second target is read as one only where its heading says so."""
+    return _wanted(p) - 2.5 if p.filled else -1.0
+
+
 def _done_rate(p: Profile) -> float:
     return 1.5 * p.share("percent") - 3 * (1 - p.share("percent")) - 1.8 if p.filled else -2.5
 
@@ -183,7 +189,8 @@ def _weight(p: Profile) -> float:
     if not p.filled:
         return -1.5
     is_round = p.filled > 1 and 20 <= p.sum <= _MOST_POINTS and p.sum % _POINTS_STEP == 0
-    return _points(p) + 1.2 * is_round - 1.5 * p.blank
+    score = _points(p) + 1.2 * is_round - 1.5 * p.blank
+    return score - _TOO_MANY * (p.sum > _MOST_WEIGHTS)
 
 
 def _score(p: Profile) -> float:
@@ -229,7 +236,7 @@ _JUDGES: dict[str, Callable[[Profile], float]] = {
     "number": _number, "class": _joined, "level1": _level1, "points1": _class_points,
     "level2": _level2, "points2": _class_points, "level3": _rare, "name": _name,
     "description": _description, "sign": _sign, "direction": _direction, "target": _target, "measure-unit": _unit,
-    "actual-unit": _second_unit, "level4": _second_name, "adjusted": _rare,
+    "actual-unit": _second_unit, "level4": _second_name, "adjusted": _adjusted,
     "actual": _actual, "done-rate": _done_rate, "weight": _weight, "score": _score,
     "review": _review, "deduction": _deduction, "reason": _reason, "review-reason": _review_reason,
     "basis": _words, "evidence": _words, "method": _words, "remark": _words, "core": _rare,

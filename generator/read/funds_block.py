@@ -8,7 +8,7 @@ from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.funds_columns import AMOUNTS, MoneyColumn, money_columns
+from generator.read.funds_columns import AMOUNTS, PART, MoneyColumn, money_columns
 from generator.read.funds_parts import FundsParts
 from generator.read.funds_row import Cells, FundsRow
 from generator.read.label_book import LabelBook
@@ -33,7 +33,8 @@ def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
         return False
     sure = {s.role for s in said} & set(_COLUMNS)
     likely = {book.likely(s.text, ("rate", "initial", "spent", "budget")) for s in said} - {""}
-    is_named = len(sure) >= 2 or (bool(sure) and len(likely) >= 3)
+    parts = sum(book.phrases.is_part_of_year(s.text) for s in said)
+    is_named = len(sure) >= 2 or (bool(sure) and (len(likely) >= 3 or parts >= 2))
     return is_named or _has_amounts_below(table, row, book, said)
 
 
@@ -73,7 +74,17 @@ class FundsBlock:
             if not parts.read(at) and (line := self._line(at, columns, first, block)) is not None
         ]
         self._write(lines, subject)
+        self._tell_parts_of_year(columns, subject)
         return max(bottom, rows[-1] + 1 if rows else bottom)
+
+    def _tell_parts_of_year(self, columns: Sequence[MoneyColumn], subject: SubjectDraft) -> None:
+        """Say that nothing was added up where a form prints what was spent part by part only."""
+        parts = [c.label for c in columns if c.role == PART]
+        if parts and "spent" not in {c.role for c in columns}:
+            told = "、".join(self._desk.book.part_name(label) for label in parts)
+            subject.remarks.append(
+                f"表上只有一年里各段的数（{told}），没有全年执行数：照原样导入，没有相加"
+            )
 
     def _heads(self, row: int) -> tuple[list[Spot], list[ReadCell]]:
         """Return the cells of the header, and the labels of the block to their left."""

@@ -12,6 +12,7 @@ from generator.read.rows import Spot
 from generator.read.values import number, percent
 
 AMOUNTS = ("initial", "budget", "spent")
+PART = "part-of-year"
 # In the order in which hints are tried: 预算执行率 is a rate though it has 预算 and 执行 in it.
 _ROLES = ("score", "weight", "rate", "reason", "initial", "spent", "budget")
 _ROW_HEAD = 0.5  # share of words among what stands below, from which on a header names rows
@@ -48,13 +49,19 @@ def money_columns(
             s.cell.column,
             s.cell.end,
             s.text,
-            book.likely(s.text, _ROLES),
+            _role(s.text, book),
             book.money.unit_in(s.text),
             points_in(s.text),
         )
         for s in named
     ]
     return _related(table, _first_of_each(columns, book), rows, book)
+
+
+def _role(text: str, book: LabelBook) -> str:
+    """Return what a heading names; an amount of a part of the year is none of the year's amounts."""
+    found = book.likely(text, _ROLES)
+    return PART if not found and book.phrases.is_part_of_year(text) else found
 
 
 def _is_row_head(table: ReadTable, spot: Spot, rows: Sequence[int], book: LabelBook) -> bool:
@@ -88,7 +95,7 @@ def _first_of_each(columns: Sequence[MoneyColumn], book: LabelBook) -> list[Mone
     kept = []
     for column in _with_initial(columns, book):
         kept.append(column._replace(role="") if column.role in seen else column)
-        seen |= {column.role}
+        seen |= {column.role} - {PART}
     return kept
 
 

@@ -63,7 +63,7 @@ class IndicatorBlock:
         self._furnish_header(band)
         columns = {c.role: c for c in band.choices if c.role}
         self._reasons = ReasonColumns.of(band, self._desk)
-        self._beside = BesideColumns.of(columns, self._desk)
+        self._beside = BesideColumns.of(band.choices, self._desk)
         rows: list[Row] = []
         for at in range(band.bottom, band.end):
             if self._desk.is_late(self._table.grid[at][0].place):
@@ -128,6 +128,7 @@ class IndicatorBlock:
             self._class.level2 = ""
         path = self._class.read(cells)
         cells, own = self._beside.in_force(cells)
+        own |= self._beside.of_parts(self._table, row)
         found = Row(
             path,
             row_values(cells, path, self._lens.book.columns, has_actual="actual" in columns),

@@ -89,6 +89,13 @@ class Vocabulary:
         """Tell whether a row or column is a part of the one before: 其中……."""
         return squeezed(text).lstrip("0123456789.、①②③④⑤⑥⑦⑧⑨").startswith(self.words("breakdown"))
 
+    def is_part_of_year(self, text: str) -> bool:
+        """Tell whether a heading speaks of a part of the year: 一季度支出, 1-9月执行数; 1-12月 is all of it."""
+        plain = squeezed(text)
+        if any(word in plain for word in self.words("part-of-year")):
+            return True
+        return any(found not in _WHOLE_YEAR for found in _MONTHS.findall(plain))
+
     def without_seal(self, text: str) -> str:
         """Leave out （盖章） and the like."""
         return self._seal.sub("", text)
@@ -164,6 +171,8 @@ class Vocabulary:
         return Pattern(rf"[（(]\s*(?:{any_of(self.words('seal'))})\s*[）)]")
 
 
+_MONTHS = Pattern(r"(?:([0-9]{1,2})月?[-—–~～至到]|截[至止])([0-9]{1,2})月")
+_WHOLE_YEAR = (("1", "12"), ("01", "12"), ("", "12"))
 _AFTER = (*"：:.、1234567890（(", "")
 
 
