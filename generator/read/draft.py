@@ -13,6 +13,7 @@ from generator.model.subject import Kind
 from generator.read.answers import Account
 from generator.read.columns import BandRead, UnreadColumn
 from generator.read.ledger import Ledger
+from generator.read.spending import SpentOn, in_file
 from generator.read.tally import Tally
 from generator.read.values import harmless
 
@@ -93,6 +94,9 @@ class SubjectDraft:
     )  # of rows
     column_totals: dict[str, tuple[Decimal, DocumentPlace]] = field(default_factory=dict)
     joint_scores: list[JointScore] = field(default_factory=list)
+    spending: list[SpentOn] = field(
+        default_factory=list
+    )  # projects or tasks with amounts of their own
     lines: dict[KeyPath, tuple[DocumentPlace, ...]] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)  # what its form has an item for
@@ -179,6 +183,7 @@ class SubjectDraft:
         }
         self.joint_scores = [j._replace(place=j.place.in_file(file)) for j in self.joint_scores]
         self.unplaced = [left._replace(file=file) for left in self.unplaced]
+        self.spending = in_file(self.spending, file)
         self.sections = [_stamped(section, file) for section in self.sections]
         self.conflicts = [
             c._replace(first=c.first.in_file(file), place=c.place.in_file(file))

@@ -26,12 +26,16 @@ from generator.read.pairs import PairReader
 from generator.read.rows import Spot, covering, spots
 from generator.read.total_row import TotalRow
 from generator.read.turned_funds import read_turned
+from generator.read.twin_blocks import find_twins, read_twins, without
 
 
 class FormReader:
     """Reads one table onto the desk."""
 
     def __init__(self, table: ReadTable, desk: Desk, kind: DocumentKind) -> None:
+        if (twins := find_twins(table, desk)) is not None:
+            read_twins(twins, table, desk)
+            table = without(table, twins)
         self._table, self._desk, self._kind = table, desk, kind
         fields = FieldTaker(desk)
         self._loose = LooseCells(table, desk, kind, fields)

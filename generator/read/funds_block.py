@@ -15,9 +15,11 @@ from generator.read.label_book import LabelBook
 from generator.read.money_words import MoneyWords
 from generator.read.own_fields import LABEL
 from generator.read.rows import Spot, covering, spots
+from generator.read.spending_rows import SpendingCell, SpendingRows
 
 _COLUMNS = (*AMOUNTS, "rate")
 _TOTALS = frozenset(("fund-total", "total"))
+_KNOWN_ROWS = frozenset(("fund-total", "fund-source"))
 _FEWEST = 3
 _ENDS = frozenset(
     ("goals", "expected", "achieved", "indicators", "level1", "name", "problem", "deviation",
@@ -73,7 +75,11 @@ class FundsBlock:
             for at in rows
             if not parts.read(at) and (line := self._line(at, columns, first, block)) is not None
         ]
-        self._write(lines, subject)
+        named = next((s.text for s in heads if s.text and s.cell.column < first), "")
+        if self._is_list(named, lines, subject):
+            self._write_list(lines, subject)
+        else:
+            self._write(lines, subject)
         self._tell_parts_of_year(columns, subject)
         return max(bottom, rows[-1] + 1 if rows else bottom)
 
@@ -205,6 +211,31 @@ class FundsBlock:
                 at += max(count - 1, 0)
                 continue
             owner = writer.source(name, line.label.cell, line.cells)
+
+    def _is_list(self, head: str, lines: Sequence["_Line"], subject: SubjectDraft) -> bool:
+        """Tell rows of projects, each with money of its own, from the whole and its sources."""
+        book = self._desk.book
+        labels = [line.label for line in lines if line.label is not None]
+        is_known = any(s.role in _KNOWN_ROWS or book.phrases.is_part(s.text) for s in labels)
+        if is_known or len(labels) < len(lines) or not labels:
+            return False
+        if book.part_name(head) in book.phrases.words("spending-head"):
+            return True
+        if len(lines) < 2 or any(s.role == "total" for s in labels):
+            return False
+        if subject.get(("funds", "budget")) is not None:
+            return True
+        first, *others = [line.amount(subject, book.money) or Decimal(0) for line in lines]
+        is_department = subject.kind == "department"
+        return first != sum(others) if is_department else first < sum(others)
+
+    def _write_list(self, lines: Sequence["_Line"], subject: SubjectDraft) -> None:
+        """Keep each project with its amounts."""
+        writer = SpendingRows(self._desk, subject)
+        for line in lines:
+            assert line.label is not None  # noqa: S101 - asked before
+            cells = [SpendingCell(c.role, c.label, cell, c.unit) for c, cell in line.cells]
+            writer.write(self._desk.book.part_name(line.label.text), line.label.cell, cells)
 
     def _is_part(self, line: "_Line") -> bool:
         return line.label is not None and self._desk.book.phrases.is_part(line.label.text)

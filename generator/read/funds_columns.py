@@ -49,7 +49,7 @@ def money_columns(
             s.cell.column,
             s.cell.end,
             s.text,
-            _role(s.text, book),
+            money_role(s.text, book),
             book.money.unit_in(s.text),
             points_in(s.text),
         )
@@ -58,7 +58,7 @@ def money_columns(
     return _related(table, _first_of_each(columns, book), rows, book)
 
 
-def _role(text: str, book: LabelBook) -> str:
+def money_role(text: str, book: LabelBook) -> str:
     """Return what a heading names; an amount of a part of the year is none of the year's amounts."""
     found = book.likely(text, _ROLES)
     return PART if not found and book.phrases.is_part_of_year(text) else found

@@ -101,7 +101,7 @@ class LabelBook:
         """Return the one of some roles that a label most likely stands for (empty: none).
 
         Known words come first, then the hints of a role in the order given, then likeness of words.
-        What is of a part of the year is like none of them.
+        What is of a part of the year, or of several years, is like none of them.
         """
         known = self.role(text)
         if known or len(text) > _LONGEST_LABEL:
@@ -112,7 +112,7 @@ class LabelBook:
 
     def _likely(self, text: str, among: tuple[str, ...]) -> str:
         plain = native(unnumbered(text))
-        if self.phrases.is_part_of_year(text):
+        if self.phrases.is_part_of_year(text) or self.phrases.is_of_years(text):
             return ""
         for role in among:
             if any(hint in plain for hint in self._hints.get(role, ())):
@@ -128,7 +128,10 @@ class LabelBook:
 
     def like(self, text: str) -> str:
         """Return the role of the known words that a label is very much like (empty: none)."""
-        return self.role(text) or self._alike.nearest(native(unnumbered(text)))
+        found = self.role(text)
+        if not found and (found := self._alike.nearest(native(unnumbered(text)))):
+            return "" if self.phrases.is_of_years(text) else found
+        return found
 
     def part_name(self, text: str) -> str:
         """Return the name of a source or part without its number and without 其中."""

@@ -41,6 +41,9 @@ class PairReader:
         rest: list[Spot] = []
         index, after, is_execution = 0, row + 1, False
         self._fields.names_project = any(s.role == "project-name" for s in found)
+        if self._is_block(found):
+            self._desk.tally.furnish(found[0].cell.place, LABEL)
+            found = found[1:]
         while index < len(found):
             spot = self._named(found, index)
             index += 1
@@ -56,7 +59,7 @@ class PairReader:
             value, index = self._value_of(found, index)
             if value is None and (below := self._below(row, found)) is not None:
                 value, after = below, max(after, row + 2)
-            if spot.role == "unknown":
+            if spot.role == "unknown" or self._is_of_other(spot):
                 self._own(spot, value)
             elif is_execution and spot.role in ("weight", "score") and value is not None:
                 self._fields.execution(spot.role, value)
@@ -66,6 +69,21 @@ class PairReader:
             is_execution = is_execution or spot.role in EXECUTION
         return rest, after
 
+    def _is_block(self, found: list[Spot]) -> bool:
+        """Tell the label of a block: it reaches down beside rows that have labels of their own."""
+        said = [s for s in found if s.text]
+        if len(said) < 3 or said[0] is not found[0] or found[0].cell.height < 2:
+            return False
+        _, label, value, *_ = said
+        is_pair = looks_like_label(label.text, self._desk.book) and not label.role
+        return is_pair and not looks_like_label(value.text, self._desk.book) and len(said) == 3
+
+    def _is_of_other(self, spot: Spot) -> bool:
+        """Tell a source that breaks down an amount of several years, which stands above it."""
+        owner = self._owners.get(spot.cell.column)
+        is_source = spot.role == "fund-source" and owner is not None
+        return is_source and self._desk.book.phrases.is_of_years(owner.name if owner else "")
+
     def _named(self, found: list[Spot], index: int) -> Spot:
         """Return a cell with its role; words that nobody knows may be a label all the same."""
         spot = found[index]
@@ -74,7 +92,15 @@ class PairReader:
         points = self._points(found, index)
         if points >= _LIKELY and (like := self._desk.book.like(spot.text)):
             return Spot(spot.cell, like)
-        return Spot(spot.cell, "unknown") if points >= _SURE else spot
+        is_sure = points >= _SURE or (points > 0 and self._is_of_years(found, index))
+        return Spot(spot.cell, "unknown") if is_sure else spot
+
+    def _is_of_years(self, found: list[Spot], index: int) -> bool:
+        """Tell the label of an amount of several years, which stands beside that of the year."""
+        following = found[index + 1] if index + 1 < len(found) else None
+        book = self._desk.book
+        is_figure = following is not None and book.money.is_figure(following.text)
+        return is_figure and book.phrases.is_of_years(found[index].text)
 
     def _points(self, found: list[Spot], index: int) -> float:
         """Weigh how surely a cell is a label: its words, where it stands, what stands beside it."""

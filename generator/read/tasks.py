@@ -1,14 +1,18 @@
-"""The main tasks of a department in its form: a name and a content in each row."""
+"""The main tasks of a subject in its form: a name and a content in each row, often with amounts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.model.reading import ReadTable
+from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
-from generator.read.rows import Spot, cell_in, columns_of, covering, spots
+from generator.read.funds_columns import AMOUNTS, money_role
+from generator.read.label_book import LabelBook
+from generator.read.own_fields import LABEL
+from generator.read.rows import Column, Spot, cell_in, covering
+from generator.read.spending_rows import SOURCE, SpendingCell, SpendingRows
 from generator.read.values import one_line, words
 
 _ROLES = frozenset(("task", "task-content"))
-_KEYS = {"task": "name", "task-content": "responsibility"}
+_WHOLE = frozenset(("fund-total", "total"))
 
 
 def is_header(found: Sequence[Spot]) -> bool:
@@ -18,30 +22,128 @@ def is_header(found: Sequence[Spot]) -> bool:
 
 def read(table: ReadTable, row: int, desk: Desk) -> int:
     """Read the rows below a header of tasks; return the row behind them."""
-    columns = columns_of(spots(table, row, desk.book), _ROLES)
-    edge = min(column.start for column in columns.values())
-    left = [s.cell for s in covering(table, row, desk.book) if s.cell.end <= edge and s.text]
-    end = max((cell.row + cell.height for cell in left), default=row + 1)
-    subject = desk.need()
-    for at in range(row + 1, end):
-        number = len(subject.get(("duty",)) or [])
-        cells = {role: cell_in(table, at, column) for role, column in columns.items()}
-        placed = set()
-        for role, cell in cells.items():
-            if (
-                cell is None
-                or desk.book.phrases.says_nothing(cell.text)
-                or subject.kind != "department"
-            ):
-                continue
-            said = one_line(cell.text) if role == "task" else words(cell.text)
-            subject.put(("duty", number, _KEYS[role]), said, cell.place)
-            placed.add(id(cell))
-        for cell in table.cells(at):
-            if (
-                cell.row == at
-                and id(cell) not in placed
-                and not desk.book.phrases.says_nothing(cell.text)
-            ):
-                subject.leave(cell.place, cell.text, "任务的这一项在输入里没有对应的项")
+    columns = list(_columns(table, row, desk.book))
+    bottom = _bottom(table, row)
+    for at in range(row, bottom):
+        for cell in (c for c in table.cells(at) if c.row == at):
+            desk.tally.furnish(cell.place, LABEL)
+    named = next(c for c in columns if c.role == "task")
+    end = _end(table, row, bottom, named, desk.book)
+    reader = _TaskRows(table, columns, desk)
+    for at in range(bottom, end):
+        reader.read(at, named)
     return end
+
+
+def _bottom(table: ReadTable, row: int) -> int:
+    """Return the row behind the header: as far as the names of its tasks and contents reach."""
+    named = [c for c in table.cells(row) if c.row == row and c.text.strip()]
+    lowest = min(c.height for c in named)
+    tall = [c.height for c in named if c.height > lowest]
+    is_split = any(c.width > 1 and c.height == lowest for c in named) and len(tall) > 1
+    return row + (max(tall) if is_split else lowest)
+
+
+def _columns(table: ReadTable, row: int, book: LabelBook) -> Iterator[Column]:
+    """Give the columns of a header of one or two rows, each with its role and its name."""
+    bottom = _bottom(table, row)
+    lowest = [s for s in covering(table, bottom - 1, book) if s.text]
+    for spot in lowest:
+        cell = spot.cell
+        if cell.row < row or cell.row + cell.height > bottom:
+            continue  # the label of the block
+        above = table.at(row, cell.column)
+        over = above.text.strip() if above is not None and above is not cell else ""
+        yield Column(_role(spot, over, book), cell.column, cell.end, _name(spot.text, over, book))
+
+
+def _role(spot: Spot, over: str, book: LabelBook) -> str:
+    """Return what a column holds; below a wider heading the whole of it and its sources."""
+    if spot.role in _ROLES:
+        return spot.role
+    wider = money_role(over, book) if over else ""
+    if wider in AMOUNTS:
+        own = book.likely(spot.text, AMOUNTS)
+        return own or (wider if spot.role in _WHOLE else SOURCE if wider == "budget" else "")
+    return money_role(spot.text, book)
+
+
+def _name(text: str, over: str, book: LabelBook) -> str:
+    return f"{book.part_name(over)}·{book.part_name(text)}" if over else text
+
+
+def _end(table: ReadTable, row: int, bottom: int, named: Column, book: LabelBook) -> int:
+    """Return the row behind the tasks: where the label beside them ends, else where they do."""
+    left = [c for c in table.cells(row) if c.end <= named.start and c.text.strip()]
+    reach = [c.row + c.height for c in left if c.row + c.height > bottom]
+    if reach:
+        return min(*reach, len(table.grid))
+    at = bottom
+    while at < len(table.grid) and _is_task(table, at, named, book):
+        at += 1
+    return at
+
+
+def _is_task(table: ReadTable, row: int, named: Column, book: LabelBook) -> bool:
+    """Tell whether a row names a task where the others do, and is no heading and no field."""
+    own = [c for c in table.cells(row) if c.row == row and c.text.strip()]
+    first = cell_in(table, row, named)
+    if first is None or first.end != named.end or len(own) < 2:
+        return False
+    known = {book.role(c.text) for c in own} - {"", "total", "fund-source"}
+    return not known
+
+
+class _TaskRows:
+    """Reads the rows of one table of tasks."""
+
+    def __init__(self, table: ReadTable, columns: Sequence[Column], desk: Desk) -> None:
+        self._table, self._columns, self._desk = table, columns, desk
+        self._subject = desk.need()
+        self._spending = SpendingRows(desk, self._subject)
+        self._has_money = any(c.role in AMOUNTS for c in columns)
+
+    def read(self, row: int, named: Column) -> None:
+        """Read one task."""
+        cells = [
+            (column, cell)
+            for column in self._columns
+            if (cell := cell_in(self._table, row, column)) is not None and cell.row == row
+        ]
+        name = next((c for column, c in cells if column is named and self._says(c)), None)
+        if name is None:
+            for _, cell in cells:
+                if self._says(cell):
+                    self._desk.leave(cell.place, cell.text, "这一行没有任务名称")
+            return
+        is_sum = self._desk.book.role(name.text) == "total"
+        others = [(column, cell) for column, cell in cells if column is not named]
+        if self._subject.kind == "department" and not is_sum:
+            others = self._duty(name, others)
+        money = [
+            SpendingCell(column.role, column.label, cell, self._unit(column))
+            for column, cell in others
+            if self._says(cell) or column.role == "reason"
+        ]
+        if self._has_money or self._subject.kind != "department":
+            self._spending.write(one_line(name.text), name, money)
+        else:
+            for one in money:
+                self._desk.leave(one.cell.place, one.cell.text, "任务的这一项在输入里没有对应的项")
+
+    def _duty(
+        self, name: ReadCell, others: Sequence[tuple[Column, ReadCell]]
+    ) -> list[tuple[Column, ReadCell]]:
+        """Write the duty of a department; return the cells that say more of it."""
+        keys = ("duty", len(self._subject.get(("duty",)) or []))
+        self._subject.put((*keys, "name"), one_line(name.text), name.place)
+        for column, cell in others:
+            if column.role == "task-content" and self._says(cell):
+                self._subject.put((*keys, "responsibility"), words(cell.text), cell.place)
+        return [(column, cell) for column, cell in others if column.role != "task-content"]
+
+    def _unit(self, column: Column) -> str:
+        return self._desk.book.money.unit_in(column.label) if column.role else ""
+
+    def _says(self, cell: ReadCell) -> bool:
+        return not self._desk.book.phrases.says_nothing(cell.text)

@@ -96,6 +96,19 @@ class Vocabulary:
             return True
         return any(found not in _WHOLE_YEAR for found in _MONTHS.findall(plain))
 
+    def is_of_years(self, text: str) -> bool:
+        """Tell whether a label speaks of several years: 中期目标, 实施期目标."""
+        plain = squeezed(text)
+        return any(word in plain for word in self.words("of-years")) or (
+            len(set(_A_YEAR.findall(plain))) > 1
+        )
+
+    def is_of_the_year(self, text: str) -> bool:
+        """Tell whether a label speaks of the one year."""
+        plain = squeezed(text)
+        named = any(word in plain for word in self.words("of-the-year"))
+        return not self.is_of_years(text) and (named or bool(_A_YEAR.search(plain)))
+
     def without_seal(self, text: str) -> str:
         """Leave out （盖章） and the like."""
         return self._seal.sub("", text)
@@ -171,6 +184,7 @@ class Vocabulary:
         return Pattern(rf"[（(]\s*(?:{any_of(self.words('seal'))})\s*[）)]")
 
 
+_A_YEAR = Pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _MONTHS = Pattern(r"(?:([0-9]{1,2})月?[-—–~～至到]|截[至止])([0-9]{1,2})月")
 _WHOLE_YEAR = (("1", "12"), ("01", "12"), ("", "12"))
 _AFTER = (*"：:.、1234567890（(", "")
