@@ -55,9 +55,9 @@ class FieldTaker:
             "implementer": lambda: self._about(spot, text, value),
             "basic": lambda: self._amount(("department", role), spot, value, "department"),
             "projects": lambda: self._amount(("department", role), spot, value, "department"),
-            "expected": lambda: self.goal_text("expected", value),
+            "expected": lambda: self.goal_text("expected", value, spot.text),
             "achieved": lambda: self.goal_text("achieved", value),
-            "goals": lambda: self.goal_text("expected", value),
+            "goals": lambda: self.goal_text("expected", value, spot.text),
             "actual": lambda: self.goal_text("achieved", value),  # outside of any row of indicators
             "fund-total": lambda: self._amount(("funds", "budget"), spot, value),
             "fund-source": lambda: self._source(spot, value),
@@ -176,9 +176,9 @@ class FieldTaker:
             keys = ("department", keys[1])
         subject.put(keys, words(value.text), value.place)
 
-    def goal_text(self, key: str, value: ReadCell) -> None:
+    def goal_text(self, key: str, value: ReadCell, label: str = "") -> None:
         """Set expected or achieved of the one goal."""
-        goal_rows.put_text(self._desk.need(), key, value)
+        goal_rows.put_text(self._desk, key, value, label)
 
     def _finding(self, key: str, value: ReadCell) -> None:
         subject = self._desk.need()

@@ -11,7 +11,8 @@ from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label, numbered_goal
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.label_book import LabelBook
+from generator.read.goals_by_year import give_way, read_years, year_rows
+from generator.read.label_book import LabelBook, normal
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.rows import Spot, spots
 from generator.read.values import number, squeezed, words
@@ -32,6 +33,7 @@ class GoalTable(NamedTuple):
     columns: tuple[tuple[str, ReadCell], ...]
     rows: range
     left: tuple[ReadCell, ...]
+    is_by_year: bool = False
 
 
 def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
@@ -41,6 +43,9 @@ def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
     if any(book.like(c.text) in LABELS for c in left) and _is_framed(table, row, heads, book):
         roles = _in_order(roles)
         return _table(table, row, left, heads, roles, book) if "expected" in roles else None
+    if heads and not roles[0] and (years := year_rows(table, row + heads[0].height, heads)):
+        columns = tuple(zip(roles, heads, strict=True))
+        return GoalTable(columns, years, left, is_by_year=True) if "expected" in roles else None
     if "expected" not in roles or "achieved" not in roles:
         return None
     first = min(roles.index("expected"), roles.index("achieved"))
@@ -99,6 +104,8 @@ def _role(text: str, book: LabelBook) -> str:
         return ""
     if _SAYING.search(text) and not book.role(text):
         return ""  # 完成12个街坊改造。 says what was planned
+    if normal(text) in book.phrases.words("goal-head"):
+        return "expected"
     found = book.likely(text, (*_ROLES, "goals", "actual"))
     return {"goals": "expected", "actual": "achieved"}.get(found, found)
 
@@ -136,6 +143,9 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
     subject, own = desk.need(), OwnFields(desk)
     for label in (*found.left, *(head for _, head in found.columns)):
         desk.tally.furnish(label.place, LABEL)
+    if found.is_by_year:
+        read_years(found.columns, found.rows, table, desk)
+        return found.rows.stop
     rows = [row for row in found.rows if _says_something(table, row, found, desk.book)]
     for number_, row in enumerate(rows):
         keys: KeyPath = ("goal",) if len(rows) == 1 else ("goals", number_)
@@ -208,9 +218,19 @@ def put_lines(subject: SubjectDraft, key: str, cells: Sequence[ReadCell]) -> Non
     )
 
 
-def put_text(subject: SubjectDraft, key: str, cell: ReadCell) -> None:
-    """Set expected or achieved of the one goal."""
+def put_text(desk: Desk, key: str, cell: ReadCell, label: str) -> None:
+    """Set expected or achieved of the one goal; that of the year takes the place of a wider one."""
+    subject, phrases = desk.need(), desk.book.phrases
     text = _AGAIN.sub("", words(cell.text), count=1)
+    before = subject.goal_labels.get(key, "")
+    is_other = bool(before) and subject.get(("goal", key)) != text
+    if is_other and phrases.is_of_the_year(label) != phrases.is_of_the_year(before):
+        if phrases.is_of_the_year(before):
+            OwnFields(desk).put(label, cell)
+            return
+        give_way(subject, key, desk)
+    if not subject.get(("goal", key)):
+        subject.goal_labels[key] = OwnFields(desk).name_of(label)
     subject.put(("goal", key), text, cell.place)
 
 

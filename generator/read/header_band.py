@@ -20,7 +20,7 @@ ENDS = frozenset(
      "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored", "own")
 )  # fmt: skip
 _DATA = frozenset(("name", "target", "actual", "weight", "score"))
-_FEW = 4
+_FEW, _WIDE = 4, 3
 
 
 class Band(NamedTuple):
@@ -199,7 +199,7 @@ class Bands:
         if cell.width < 3:
             return False
         covered = sum(a >= cell.column and b <= cell.end for a, b, _ in spans)
-        if covered < 3 or covered < len(spans) - 2:
+        if covered < min(_WIDE, max(2, len(spans))) or covered < len(spans) - 2:
             return False
         if (
             self._lens.book.phrases.begins("subtotal", cell.text)

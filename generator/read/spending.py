@@ -32,12 +32,16 @@ class SpentOn(NamedTuple):
 
     def in_file(self, file: str) -> "SpentOn":
         """Say of everything which file it is from."""
-        sums = {
-            key: found.in_file(file) if (found := getattr(self, key)) is not None else None
-            for key in ("initial", "budget", "spent", "rate")
-        }
-        sources = tuple((name, one.in_file(file)) for name, one in self.sources)
-        return self._replace(place=self.place.in_file(file), sources=sources, **sums)
+        return SpentOn(
+            self.name,
+            self.place.in_file(file),
+            *(
+                found.in_file(file) if found is not None else None
+                for found in (self.initial, self.budget, self.spent, self.rate)
+            ),
+            sources=tuple((name, one.in_file(file)) for name, one in self.sources),
+            reason=self.reason,
+        )
 
 
 def in_file(rows: Iterable[SpentOn], file: str) -> list[SpentOn]:

@@ -1,18 +1,33 @@
 """The main tasks of a subject in its form: a name and a content in each row, often with amounts."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
 from generator.read.funds_columns import AMOUNTS, money_role
 from generator.read.label_book import LabelBook
 from generator.read.own_fields import LABEL
-from generator.read.rows import Column, Spot, cell_in, covering
+from generator.read.rows import Spot, covering
 from generator.read.spending_rows import SOURCE, SpendingCell, SpendingRows
 from generator.read.values import one_line, words
 
 _ROLES = frozenset(("task", "task-content"))
 _WHOLE = frozenset(("fund-total", "total"))
+
+
+class TaskColumn(NamedTuple):
+    """A column of a table of tasks, with the unit of its amounts where it names one."""
+
+    role: str
+    start: int
+    end: int
+    label: str
+    unit: str
+
+    def cell(self, table: ReadTable, row: int) -> ReadCell | None:
+        """Return the cell of a row in this column."""
+        return table.at(row, self.start)
 
 
 def is_header(found: Sequence[Spot]) -> bool:
@@ -44,7 +59,7 @@ def _bottom(table: ReadTable, row: int) -> int:
     return row + (max(tall) if is_split else lowest)
 
 
-def _columns(table: ReadTable, row: int, book: LabelBook) -> Iterator[Column]:
+def _columns(table: ReadTable, row: int, book: LabelBook) -> Iterator[TaskColumn]:
     """Give the columns of a header of one or two rows, each with its role and its name."""
     bottom = _bottom(table, row)
     lowest = [s for s in covering(table, bottom - 1, book) if s.text]
@@ -54,7 +69,9 @@ def _columns(table: ReadTable, row: int, book: LabelBook) -> Iterator[Column]:
             continue  # the label of the block
         above = table.at(row, cell.column)
         over = above.text.strip() if above is not None and above is not cell else ""
-        yield Column(_role(spot, over, book), cell.column, cell.end, _name(spot.text, over, book))
+        unit = book.money.unit_in(spot.text) or book.money.unit_in(over)
+        name = _name(spot.text, over, book)
+        yield TaskColumn(_role(spot, over, book), cell.column, cell.end, name, unit)
 
 
 def _role(spot: Spot, over: str, book: LabelBook) -> str:
@@ -72,7 +89,7 @@ def _name(text: str, over: str, book: LabelBook) -> str:
     return f"{book.part_name(over)}·{book.part_name(text)}" if over else text
 
 
-def _end(table: ReadTable, row: int, bottom: int, named: Column, book: LabelBook) -> int:
+def _end(table: ReadTable, row: int, bottom: int, named: TaskColumn, book: LabelBook) -> int:
     """Return the row behind the tasks: where the label beside them ends, else where they do."""
     left = [c for c in table.cells(row) if c.end <= named.start and c.text.strip()]
     reach = [c.row + c.height for c in left if c.row + c.height > bottom]
@@ -84,10 +101,10 @@ def _end(table: ReadTable, row: int, bottom: int, named: Column, book: LabelBook
     return at
 
 
-def _is_task(table: ReadTable, row: int, named: Column, book: LabelBook) -> bool:
+def _is_task(table: ReadTable, row: int, named: TaskColumn, book: LabelBook) -> bool:
     """Tell whether a row names a task where the others do, and is no heading and no field."""
     own = [c for c in table.cells(row) if c.row == row and c.text.strip()]
-    first = cell_in(table, row, named)
+    first = named.cell(table, row)
     if first is None or first.end != named.end or len(own) < 2:
         return False
     known = {book.role(c.text) for c in own} - {"", "total", "fund-source"}
@@ -97,18 +114,20 @@ def _is_task(table: ReadTable, row: int, named: Column, book: LabelBook) -> bool
 class _TaskRows:
     """Reads the rows of one table of tasks."""
 
-    def __init__(self, table: ReadTable, columns: Sequence[Column], desk: Desk) -> None:
+    def __init__(self, table: ReadTable, columns: Sequence[TaskColumn], desk: Desk) -> None:
         self._table, self._columns, self._desk = table, columns, desk
         self._subject = desk.need()
         self._spending = SpendingRows(desk, self._subject)
         self._has_money = any(c.role in AMOUNTS for c in columns)
+        unit = next((c.unit for c in columns if c.role in AMOUNTS and c.unit), "")
+        self._subject.money_unit = self._subject.money_unit or unit
 
-    def read(self, row: int, named: Column) -> None:
+    def read(self, row: int, named: TaskColumn) -> None:
         """Read one task."""
         cells = [
             (column, cell)
             for column in self._columns
-            if (cell := cell_in(self._table, row, column)) is not None and cell.row == row
+            if (cell := column.cell(self._table, row)) is not None and cell.row == row
         ]
         name = next((c for column, c in cells if column is named and self._says(c)), None)
         if name is None:
@@ -121,7 +140,7 @@ class _TaskRows:
         if self._subject.kind == "department" and not is_sum:
             others = self._duty(name, others)
         money = [
-            SpendingCell(column.role, column.label, cell, self._unit(column))
+            SpendingCell(column.role, column.label, cell, column.unit)
             for column, cell in others
             if self._says(cell) or column.role == "reason"
         ]
@@ -132,8 +151,8 @@ class _TaskRows:
                 self._desk.leave(one.cell.place, one.cell.text, "任务的这一项在输入里没有对应的项")
 
     def _duty(
-        self, name: ReadCell, others: Sequence[tuple[Column, ReadCell]]
-    ) -> list[tuple[Column, ReadCell]]:
+        self, name: ReadCell, others: Sequence[tuple[TaskColumn, ReadCell]]
+    ) -> list[tuple[TaskColumn, ReadCell]]:
         """Write the duty of a department; return the cells that say more of it."""
         keys = ("duty", len(self._subject.get(("duty",)) or []))
         self._subject.put((*keys, "name"), one_line(name.text), name.place)
@@ -141,9 +160,6 @@ class _TaskRows:
             if column.role == "task-content" and self._says(cell):
                 self._subject.put((*keys, "responsibility"), words(cell.text), cell.place)
         return [(column, cell) for column, cell in others if column.role != "task-content"]
-
-    def _unit(self, column: Column) -> str:
-        return self._desk.book.money.unit_in(column.label) if column.role else ""
 
     def _says(self, cell: ReadCell) -> bool:
         return not self._desk.book.phrases.says_nothing(cell.text)

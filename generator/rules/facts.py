@@ -27,6 +27,7 @@ from generator.rules.printed import (
     Text,
 )
 from generator.rules.signing import signed_on
+from generator.rules.spending import spending_of
 from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
@@ -87,6 +88,7 @@ def _form(
         later_points=tuple(p for p in points if p.place in later),
         blocks=tuple(_blocks(subject, entries)),
         funds=funds_of(subject, entries),
+        spending=tuple(spending_of(subject)),
         expected=text_at(subject, ("goal", "expected")),
         achieved=text_at(subject, ("goal", "achieved")),
         goal_weight=amount_at(subject, ("goal", "stated", "weight"))

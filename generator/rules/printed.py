@@ -154,6 +154,13 @@ class Funds(NamedTuple):
         return (self.total, *self.sources)
 
 
+class Spending(NamedTuple):
+    """A project or task with money of its own, and whether its form has a cell for its reasons."""
+
+    funds: Funds
+    has_reason: bool = False
+
+
 class Points(NamedTuple):
     """The points that a heading prints: 产出指标（50分）, 年度绩效目标1（80分）."""
 
@@ -185,6 +192,7 @@ class PrintedForm(NamedTuple):
     later_points: tuple[Points, ...] = ()  # of the same classes below the others
     blocks: tuple[Points, ...] = ()  # of goals, and of all indicators
     funds: Funds = Funds()
+    spending: tuple[Spending, ...] = ()
     expected: Text = Text()
     achieved: Text = Text()
     goal_weight: Amount | None = None
