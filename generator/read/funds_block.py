@@ -1,25 +1,20 @@
 """The block of the money: a header of amounts, the total, the sources below it, breakdowns."""
 
 from collections.abc import Sequence
-from decimal import Decimal
-from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import AMOUNTS, PART, MoneyColumn, money_columns
+from generator.read.funds_lines import TOTALS, FundsLine, FundsLines
 from generator.read.funds_parts import FundsParts
-from generator.read.funds_row import Cells, FundsRow
+from generator.read.funds_row import Cells
 from generator.read.label_book import LabelBook
-from generator.read.money_words import MoneyWords
 from generator.read.own_fields import LABEL
 from generator.read.rows import Spot, covering, spots
-from generator.read.spending_rows import SpendingCell, SpendingRows
 
 _COLUMNS = (*AMOUNTS, "rate")
-_TOTALS = frozenset(("fund-total", "total"))
-_KNOWN_ROWS = frozenset(("fund-total", "fund-source"))
 _FEWEST = 3
 _ENDS = frozenset(
     ("goals", "expected", "achieved", "indicators", "level1", "name", "problem", "deviation",
@@ -46,7 +41,7 @@ def _has_amounts_below(table: ReadTable, row: int, book: LabelBook, said: Sequen
     below = (
         [s for s in covering(table, row + 1, book) if s.text] if row + 1 < len(table.grid) else []
     )
-    is_whole = any(s.role in _TOTALS and s.cell.row > row for s in below)
+    is_whole = any(s.role in TOTALS and s.cell.row > row for s in below)
     figures = [s for s in below if book.money.is_figure(s.text)]
     is_wide = len(said) >= _FEWEST and all(looks_like_label(s.text, book) for s in said)
     return is_block and is_whole and is_wide and len(figures) >= _FEWEST
@@ -73,13 +68,11 @@ class FundsBlock:
         lines = [
             line
             for at in rows
-            if not parts.read(at) and (line := self._line(at, columns, first, block)) is not None
+            if not parts.read(at)
+            and (line := self._line(at, columns, first, block, parts.section)) is not None
         ]
         named = next((s.text for s in heads if s.text and s.cell.column < first), "")
-        if self._is_list(named, lines, subject):
-            self._write_list(lines, subject)
-        else:
-            self._write(lines, subject)
+        FundsLines(self._desk, subject).write(named, lines)
         self._tell_parts_of_year(columns, subject)
         return max(bottom, rows[-1] + 1 if rows else bottom)
 
@@ -166,7 +159,8 @@ class FundsBlock:
         columns: Sequence[MoneyColumn],
         first: int,
         block: Sequence[ReadCell],
-    ) -> "_Line | None":
+        section: str,
+    ) -> FundsLine | None:
         """Return what stands in a row: its label, and its cells below the columns."""
         book = self._desk.book
         found = [s for s in covering(self._table, row, book) if s.cell not in block]
@@ -183,74 +177,13 @@ class FundsBlock:
             else:
                 self._desk.tally.furnish(spot.cell.place, LABEL)
         self._rest(row, found, [cell for _, cell in cells], first)
-        return _Line(labels[-1] if labels else None, cells) if labels or cells else None
+        label = labels[-1] if labels else None
+        return FundsLine(label, cells, section if label else "") if labels or cells else None
 
     def _is_said(self, spot: Spot, row: int) -> bool:
         """Tell words before the name of an amount that are a text of their own: a task, an owner."""
         is_own = spot.cell.row == row and spot.cell.height == 1
         return is_own and not spot.role and not self._desk.book.phrases.is_part(spot.text)
-
-    def _write(self, lines: Sequence["_Line"], subject: SubjectDraft) -> None:
-        """Write the rows: the whole, sources, and parts of a source that add up to it."""
-        writer = FundsRow(self._desk, subject)
-        at, owner = 0, ""
-        has_total = any(line.label and line.label.role in _TOTALS for line in lines)
-        while at < len(lines):
-            line, at = lines[at], at + 1
-            if self._is_total(line.label, subject, has_total=has_total):
-                writer.total(line.cells, line.label.text if line.label else "")
-                continue
-            assert line.label is not None  # noqa: S101 - a row without label is the whole
-            name = self._desk.book.part_name(line.label.text)
-            if owner and self._is_part(line):
-                writer.part(owner, name, line.cells)
-                count = _parts_of(lines[at - 2], lines[at - 1 :], subject, self._desk.book.money)
-                for part in lines[at : at + count - 1]:
-                    said = part.label.text if part.label else ""
-                    writer.part(owner, self._desk.book.part_name(said), part.cells)
-                at += max(count - 1, 0)
-                continue
-            owner = writer.source(name, line.label.cell, line.cells)
-
-    def _is_list(self, head: str, lines: Sequence["_Line"], subject: SubjectDraft) -> bool:
-        """Tell rows of projects, each with money of its own, from the whole and its sources."""
-        book = self._desk.book
-        labels = [line.label for line in lines if line.label is not None]
-        is_known = any(s.role in _KNOWN_ROWS or book.phrases.is_part(s.text) for s in labels)
-        if is_known or len(labels) < len(lines) or not labels:
-            return False
-        if book.part_name(head) in book.phrases.words("spending-head"):
-            return True
-        if len(lines) < 2 or any(s.role == "total" for s in labels):
-            return False
-        if subject.get(("funds", "budget")) is not None:
-            return True
-        first, *others = [line.amount(subject, book.money) or Decimal(0) for line in lines]
-        is_department = subject.kind == "department"
-        return first != sum(others) if is_department else first < sum(others)
-
-    def _write_list(self, lines: Sequence["_Line"], subject: SubjectDraft) -> None:
-        """Keep each project with its amounts."""
-        writer = SpendingRows(self._desk, subject)
-        for line in lines:
-            assert line.label is not None  # noqa: S101 - asked before
-            cells = [SpendingCell(c.role, c.label, cell, c.unit) for c, cell in line.cells]
-            writer.write(self._desk.book.part_name(line.label.text), line.label.cell, cells)
-
-    def _is_part(self, line: "_Line") -> bool:
-        return line.label is not None and self._desk.book.phrases.is_part(line.label.text)
-
-    def _is_total(self, label: Spot | None, subject: SubjectDraft, *, has_total: bool) -> bool:
-        """Tell the row of the whole: by its label, or because it comes first."""
-        if label is None or label.role in _TOTALS:
-            return True
-        if has_total:
-            return False
-        is_first = not any(
-            subject.get(keys) for keys in (("funds", "budget"), ("funds", "sources"))
-        )
-        is_source = label.role == "fund-source" or self._desk.book.phrases.is_part(label.text)
-        return is_first and not is_source
 
     def _rest(self, row: int, found: Sequence[Spot], used: Sequence[object], first: int) -> None:
         """List what stands in the row below no column."""
@@ -262,36 +195,6 @@ class FundsBlock:
                 spot.text, self._desk.book
             ):
                 self._desk.leave(spot.cell.place, spot.text, "资金一行里没有栏目名的一格")
-
-
-class _Line(NamedTuple):
-    """A row: its label if any, and its cells with their columns."""
-
-    label: Spot | None
-    cells: Cells
-
-    def amount(self, subject: SubjectDraft, money: MoneyWords) -> Decimal | None:
-        """Return the amount by which rows are compared."""
-        for role in ("budget", "spent", "initial"):
-            for column, cell in self.cells:
-                value = money.amount(cell.text, column.unit or subject.money_unit or "万元")
-                if column.role == role and value is not None:
-                    return value
-        return None
-
-
-def _parts_of(
-    whole: _Line, lines: Sequence[_Line], subject: SubjectDraft, money: MoneyWords
-) -> int:
-    """Count the rows, from the first one on, that add up to the row before; else the first alone."""
-    wanted, told = whole.amount(subject, money), Decimal(0)
-    if wanted is None:
-        return 1
-    for count, line in enumerate(lines, 1):
-        told += line.amount(subject, money) or Decimal(0)
-        if told >= wanted:
-            return count if told == wanted else 1
-    return 1
 
 
 __all__ = ["FundsBlock", "is_header"]

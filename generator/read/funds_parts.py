@@ -1,4 +1,4 @@
-"""Breakdowns of the whole: 按收入性质分 beside 按支出性质分, each with 名称：金额 below."""
+"""Breakdowns of the whole: 按收入性质分 beside 按支出性质分, each with 名称：金额 or with rows below."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from generator.read.own_fields import LABEL
 from generator.read.rows import Column, Spot, cell_in, covering
 from generator.read.values import squeezed
 
-_HEADS = frozenset(("by-income", "by-expenditure"))
+HEADS = frozenset(("by-income", "by-expenditure"))
 _PAIR = Pattern(r"([^:：]{2,30})[:：](.+)")
 
 
@@ -21,11 +21,12 @@ class FundsParts:
     def __init__(self, table: ReadTable, desk: Desk, subject: SubjectDraft) -> None:
         self._table, self._desk, self._subject = table, desk, subject
         self._columns: dict[str, Column] = {}
+        self.section = ""  # of which breakdown the rows are that have the columns of the block
 
     @staticmethod
     def is_head(found: Sequence[Spot]) -> bool:
         """Tell whether a row names breakdowns."""
-        return any(s.role in _HEADS for s in found)
+        return any(s.role in HEADS for s in found)
 
     @staticmethod
     def is_row(found: Sequence[Spot], desk: Desk) -> bool:
@@ -39,17 +40,31 @@ class FundsParts:
     def read(self, row: int) -> bool:
         """Read a row; tell whether it is one of a breakdown."""
         found = covering(self._table, row, self._desk.book)
-        heads = [s for s in found if s.role in _HEADS]
+        heads = [s for s in found if s.role in HEADS]
+        for spot in heads:
+            self._desk.tally.furnish(spot.cell.place, LABEL)
+        if len(heads) == 1 and not self._lists(row, heads[0]):
+            self.section, self._columns = heads[0].role, {}
+            said = [s.text for s in found if s.text and s.cell.row == row and s is not heads[0]]
+            return heads[0].cell.height == 1 and not said
         if heads:
+            self.section = ""
             self._columns = {
                 s.role: Column(s.role, s.cell.column, s.cell.end, s.text) for s in heads
             }
-            for spot in heads:
-                self._desk.tally.furnish(spot.cell.place, LABEL)
             return True
         if self._columns:
             self._parts(row)
         return bool(self._columns)
+
+    def _lists(self, row: int, head: Spot) -> bool:
+        """Tell whether 名称：金额 stands below a head, and not a row of the block."""
+        below = self._table.at(row + head.cell.height, head.cell.column)
+        return (
+            below is not None
+            and _pair(below.text, self._desk) is not None
+            and (self._desk.book.money.amount(_amount_of(below.text, self._desk), "元") is not None)
+        )
 
     def _parts(self, row: int) -> None:
         subject = self._subject
@@ -69,6 +84,11 @@ class FundsParts:
             keys = ("funds", role, len(subject.get(("funds", role)) or []))
             subject.put((*keys, "name"), pair[0], cell.place)
             subject.put((*keys, "amount"), value, cell.place)
+
+
+def _amount_of(text: str, desk: Desk) -> str:
+    pair = _pair(text, desk)
+    return pair[1] if pair else ""
 
 
 def _pair(text: str, desk: Desk) -> tuple[str, str] | None:

@@ -29,19 +29,22 @@ class SpentOn(NamedTuple):
     rate: Sum | None = None
     sources: tuple[tuple[str, Sum], ...] = ()
     reason: str | None = None
+    of: str = ""  # the breakdown of the whole that it is a part of
 
     def in_file(self, file: str) -> "SpentOn":
         """Say of everything which file it is from."""
-        return SpentOn(
-            self.name,
-            self.place.in_file(file),
-            *(
-                found.in_file(file) if found is not None else None
-                for found in (self.initial, self.budget, self.spent, self.rate)
-            ),
+        return self._replace(
+            place=self.place.in_file(file),
+            initial=_in_file(self.initial, file),
+            budget=_in_file(self.budget, file),
+            spent=_in_file(self.spent, file),
+            rate=_in_file(self.rate, file),
             sources=tuple((name, one.in_file(file)) for name, one in self.sources),
-            reason=self.reason,
         )
+
+
+def _in_file(found: Sum | None, file: str) -> Sum | None:
+    return found.in_file(file) if found is not None else None
 
 
 def in_file(rows: Iterable[SpentOn], file: str) -> list[SpentOn]:

@@ -37,9 +37,10 @@ class SpendingRows:
                 self._own.put(f"{name}·{self._own.name_of(one.label)}", one.cell)
         self._desk.tally.use(label.place, f"fields.{name}")
         if self._desk.book.role(label.text) != "total":
-            self._subject.spending.append(self._spent_on(name, label, cells))
+            self._subject.spending.append(self.spent_on(name, label, cells))
 
-    def _spent_on(self, name: str, label: ReadCell, cells: Sequence[SpendingCell]) -> SpentOn:
+    def spent_on(self, name: str, label: ReadCell, cells: Sequence[SpendingCell]) -> SpentOn:
+        """Return what a row says, for the rules."""
         sums = {one.role: self._sum(one) for one in cells if one.role in AMOUNTS}
         budget, spent = sums.get("budget"), sums.get("spent")
         rate = next((one for one in cells if one.role == "rate"), None)

@@ -75,6 +75,7 @@ def _form(
     )
     points = _points(subject, rows)
     later = {place for _, _, place in subject.later_points}
+    funds = funds_of(subject, entries)
     return PrintedForm(
         name=text_at(subject, ("project", "name")) or Text(subject.name),
         title=subject.title or draft.title,
@@ -87,8 +88,8 @@ def _form(
         points=tuple(p for p in points if p.place not in later),
         later_points=tuple(p for p in points if p.place in later),
         blocks=tuple(_blocks(subject, entries)),
-        funds=funds_of(subject, entries),
-        spending=tuple(spending_of(subject)),
+        funds=funds,
+        spending=tuple(spending_of(subject, funds.total)),
         expected=text_at(subject, ("goal", "expected")),
         achieved=text_at(subject, ("goal", "achieved")),
         goal_weight=amount_at(subject, ("goal", "stated", "weight"))

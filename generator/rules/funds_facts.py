@@ -12,7 +12,7 @@ from generator.rules.printed import Breakdown, Funds, FundsRow, Part
 from generator.rules.where import NOWHERE
 
 _FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
-_BREAKDOWNS = {"by-income": "按收入性质分", "by-expenditure": "按支出性质分"}
+BREAKDOWNS = {"by-income": "按收入性质分", "by-expenditure": "按支出性质分"}
 
 
 def funds_of(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
@@ -42,7 +42,10 @@ def funds_of(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
 
 def _breakdowns(subject: SubjectDraft, total: FundsRow) -> Iterator[Breakdown]:
     wholes = tuple(a for a in (total.budget, total.spent, total.initial) if a is not None)
-    for key, name in _BREAKDOWNS.items():
+    in_rows = {row.of for row in subject.spending}  # column by column, elsewhere
+    for key, name in BREAKDOWNS.items():
+        if key in in_rows:
+            continue
         amounts = [
             Part(str(part.get("name", "")), amount)
             for n, part in enumerate(subject.get(("funds", key)) or ())

@@ -155,10 +155,11 @@ class Funds(NamedTuple):
 
 
 class Spending(NamedTuple):
-    """A project or task with money of its own, and whether its form has a cell for its reasons."""
+    """A project or task with money of its own, or the parts of the whole by another measure (``of``)."""
 
     funds: Funds
-    has_reason: bool = False
+    has_reason: bool = False  # its form has a cell for it
+    of: str = ""
 
 
 class Points(NamedTuple):

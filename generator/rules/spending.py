@@ -3,52 +3,77 @@
 from collections.abc import Iterator
 
 from generator.read.draft import SubjectDraft
-from generator.read.spending import Sum
+from generator.read.spending import SpentOn, Sum
 from generator.rules import funds_rates, funds_sums
 from generator.rules.finding import Finding
+from generator.rules.funds_facts import BREAKDOWNS
 from generator.rules.printed import Amount, Funds, FundsRow, PrintedForm, Spending
 from generator.rules.vocabulary import Vocabulary
 
-_BUDGET, _EXECUTION = "预算", "执行率"
+_BUDGET = "预算"
 _FEWEST_PARTS = 2
 
 
 def spending(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Rate, sources and execution of every project or task; its own cell says why, or a sentence that names it."""
-    for funds, has_reason in form.spending:
-        name = funds.total.name
-        one = form._replace(
-            funds=funds,
+    for one in form.spending:
+        name = one.of or one.funds.total.name
+        own = form._replace(
+            funds=one.funds,
             spending=(),
             reason_cells=(),
             explanations=tuple(said for said in form.explanations if name in said),
         )
-        yield from funds_rates.rates(one, words)
-        if len(funds.sources) >= _FEWEST_PARTS:
-            for found in funds_sums.sources(one, words):
-                yield found._replace(name=f"“{name}”{_BUDGET}")
-        yield from funds_sums.overspent(one, words)
-        if has_reason:
-            for found in funds_sums.unspent(one, words):
-                yield found._replace(id="unspent-on", name=name)
+        yield from _parts(own, name, words) if one.of else _thing(own, one, words)
 
 
-def spending_of(subject: SubjectDraft) -> Iterator[Spending]:
-    """Give what was printed of every project or task, as funds of its own."""
+def _thing(form: PrintedForm, one: Spending, words: Vocabulary) -> Iterator[Finding]:
+    """Hold one project or task against itself."""
+    name = one.funds.total.name
+    yield from funds_rates.rates(form, words)
+    if len(one.funds.sources) >= _FEWEST_PARTS:
+        for found in funds_sums.sources(form, words):
+            yield found._replace(name=f"“{name}”{_BUDGET}")
+    yield from funds_sums.overspent(form, words)
+    if one.has_reason:
+        for found in funds_sums.unspent(form, words):
+            yield found._replace(id="unspent-on", name=name)
+
+
+def _parts(form: PrintedForm, name: str, words: Vocabulary) -> Iterator[Finding]:
+    """Hold the parts against the whole, column by column; the whole itself is held elsewhere."""
+    if len(form.funds.sources) >= _FEWEST_PARTS:
+        for found in funds_sums.sources(form, words):
+            yield found._replace(id="parts-of-column", name=f"{name}的{found.name}")
+    parts = form._replace(funds=form.funds._replace(total=FundsRow()))
+    yield from funds_rates.rates(parts, words)
+    yield from funds_sums.overspent(parts, words)
+
+
+def spending_of(subject: SubjectDraft, whole: FundsRow) -> Iterator[Spending]:
+    """Give what was printed of every project or task, and the breakdowns of the whole."""
     for row in subject.spending:
-        funds = Funds(
-            total=FundsRow(
-                row.name,
-                _amount(row.initial),
-                _amount(row.budget),
-                _amount(row.spent),
-                _amount(row.rate),
-                row.place,
-            ),
-            sources=tuple(_source(name, found) for name, found in row.sources),
-            reason=row.reason or "",
-        )
-        yield Spending(funds, has_reason=row.reason is not None)
+        if not row.of:
+            funds = Funds(
+                total=_row(row),
+                sources=tuple(_source(name, found) for name, found in row.sources),
+                reason=row.reason or "",
+            )
+            yield Spending(funds, has_reason=row.reason is not None)
+    for key, name in BREAKDOWNS.items():
+        if rows := tuple(_row(row) for row in subject.spending if row.of == key):
+            yield Spending(Funds(total=whole._replace(rate=None), sources=rows), of=name)
+
+
+def _row(row: SpentOn) -> FundsRow:
+    return FundsRow(
+        row.name,
+        _amount(row.initial),
+        _amount(row.budget),
+        _amount(row.spent),
+        _amount(row.rate),
+        row.place,
+    )
 
 
 def _source(name: str, found: Sum) -> FundsRow:

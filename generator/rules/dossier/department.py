@@ -35,7 +35,8 @@ def department_held(evidence: Evidence) -> Iterator[Held]:
         both = entry.basic + entry.projects
         left, right = plain(funds.spent), plain(both)
         finding = Finding("department-parts", at, left, right, name=unit)
-        yield Held(finding, funds.spent, both, both == funds.spent, unit, is_money=True)
+        agrees = both in (funds.spent, funds.budget)  # a form seldom says of which it splits
+        yield Held(finding, funds.spent, both, agrees, unit, is_money=True)
     declared = entry.projects if entry.projects is not None else _declared_projects(subject)
     if declared is None or not evidence.dossier.projects:
         return
