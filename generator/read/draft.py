@@ -99,7 +99,7 @@ class SubjectDraft:
     )  # projects or tasks with amounts of their own
     lines: dict[KeyPath, tuple[DocumentPlace, ...]] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
-    goal_labels: dict[str, str] = field(default_factory=dict)  # beside which its goal stands
+    labels: dict[str, str] = field(default_factory=dict)  # of fields that a form may have twice
     asked: set[str] = field(default_factory=set)  # what its form has an item for
     again: list[tuple[KeyPath, DocumentPlace]] = field(default_factory=list)
 

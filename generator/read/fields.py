@@ -137,14 +137,22 @@ class FieldTaker:
     def _about(self, spot: Spot, text: str, value: ReadCell) -> None:
         name, code = without_code(text)
         subject = self._repeated(spot.role, value) or self._desk.identify(spot.role)
-        if subject.kind == "project":
+        label = self.own.name_of(spot.text)
+        if subject.kind == "project" and self._is_another(subject, spot.role, label, name):
+            self.own.keep(label, text, value.place)
+        elif subject.kind == "project":
+            subject.labels.setdefault(spot.role, label)
             subject.put(("project", spot.role), name, value.place)
             if code:  # as it is printed, code and all
-                label = self.own.name_of(spot.text)
                 name = label if "代码" in label else f"{label}（含代码）"
                 self.own.keep(name, text, value.place)
         elif spot.role == "authority":
             self.own.put(spot.text, value)
+
+    def _is_another(self, subject: SubjectDraft, role: str, label: str, name: str) -> bool:
+        """Tell a body of another level: 县级主管部门 behind 省级主管部门 is no second version of it."""
+        first = subject.get(("project", role))
+        return bool(first) and first != name and subject.labels.get(role, label) != label
 
     def _repeated(self, role: str, value: ReadCell) -> SubjectDraft | None:
         """Return the open subject where a form says once more, below its rows, whose it is."""

@@ -222,7 +222,7 @@ def put_text(desk: Desk, key: str, cell: ReadCell, label: str) -> None:
     """Set expected or achieved of the one goal; that of the year takes the place of a wider one."""
     subject, phrases = desk.need(), desk.book.phrases
     text = _AGAIN.sub("", words(cell.text), count=1)
-    before = subject.goal_labels.get(key, "")
+    before = subject.labels.get(key, "")
     is_other = bool(before) and subject.get(("goal", key)) != text
     if is_other and phrases.is_of_the_year(label) != phrases.is_of_the_year(before):
         if phrases.is_of_the_year(before):
@@ -230,7 +230,7 @@ def put_text(desk: Desk, key: str, cell: ReadCell, label: str) -> None:
             return
         give_way(subject, key, desk)
     if not subject.get(("goal", key)):
-        subject.goal_labels[key] = OwnFields(desk).name_of(label)
+        subject.labels[key] = OwnFields(desk).name_of(label)
     subject.put(("goal", key), text, cell.place)
 
 

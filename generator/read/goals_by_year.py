@@ -57,7 +57,7 @@ def give_way(subject: SubjectDraft, key: str, desk: Desk) -> None:
     place = subject.places.pop(keys)
     subject.lines.pop(keys, None)
     del subject.values["goal"][key]
-    OwnFields(desk).keep(subject.goal_labels.pop(key, "") or "总体目标", text, place)
+    OwnFields(desk).keep(subject.labels.pop(key, "") or "总体目标", text, place)
 
 
 def _year(cell: ReadCell | None, row: int) -> int:

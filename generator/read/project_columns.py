@@ -1,6 +1,6 @@
 """Columns of a list of projects: those of the project by their names, those of indicators by joint evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.columns import Choice, Strip, UnreadColumn
@@ -107,9 +107,11 @@ def _without(role: str) -> str:
     return role if role in WITHOUT_PLACE or role == "number" else ""
 
 
-def sum_row(cells: Mapping[str, ReadCell], desk: Desk) -> None:
+def sum_row(cells: Sequence[ReadCell], desk: Desk) -> None:
     """List the figures of a row of sums."""
-    for cell in cells.values():
+    for cell in cells:
+        if desk.book.phrases.says_nothing(cell.text):
+            continue
         if desk.lens.look(cell.text).value is not None:
             desk.draft.unplaced.append(Unplaced(cell.place, cell.text, "合计没有对应的项"))
         else:

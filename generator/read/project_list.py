@@ -84,9 +84,10 @@ class _ListReader:
             if (cell := cell_in(self._table, row, column)) is not None
             and not self._desk.book.phrases.says_nothing(cell.text)
         }
-        if cells and self._is_sum(cells):
-            sum_row({r: c for r, c in cells.items() if c.row == row}, self._desk)
-        if not cells or self._is_sum(cells):
+        is_sum = bool(cells) and self._is_sum(row)
+        if is_sum:
+            sum_row([c for c in self._table.cells(row) if c.row == row], self._desk)
+        if not cells or is_sum:
             return
         subject = self._subject(cells)
         if subject is None:
@@ -117,9 +118,16 @@ class _ListReader:
                 subject.put(("stated", "total"), total, cells[role].place)
                 return
 
-    def _is_sum(self, cells: dict[str, ReadCell]) -> bool:
-        first = min(cells.values(), key=lambda c: c.column)
-        return self._desk.book.role(first.text) == "total"
+    def _is_sum(self, row: int) -> bool:
+        """Tell a row of sums: the word for it stands where the names or the numbers of rows do."""
+        named = self._columns.get("project-name")
+        edge = named.end if named is not None else 1
+        left = [c for c in self._table.cells(row) if c.row == row and c.column < edge]
+        said = [c for c in left if not self._desk.book.phrases.says_nothing(c.text)]
+        is_sum = self._desk.book.phrases.begins
+        return any(
+            self._desk.book.role(c.text) == "total" or is_sum("subtotal", c.text) for c in said
+        )
 
     def _subject(self, cells: dict[str, ReadCell]) -> SubjectDraft | None:
         if unit := cells.get("unit-name") or cells.get("department-name"):

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
+from generator.read.answers import Entry
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -23,11 +25,14 @@ def lines(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return
     blank = _blank(words.words("must-be-filled"))
     told: set[str] = set()
+    filled = {e.place for e in _before_values(form)}
     for entry in form.entries:
         if _COLONS.isdisjoint(entry.text):  # nearly all cells are values
             continue
         text = half_width(entry.text)
         for found in blank.finditer(text) if len(text) <= _LONGEST else ():
+            if entry.place in filled and not text[found.end() :].strip():
+                continue
             if found["label"] not in told:
                 told.add(found["label"])
                 yield Finding("labelled-blank", entry.place, name=found["label"])
@@ -39,6 +44,16 @@ def _blank(labels: tuple[str, ...]) -> Pattern:
         rf"(?<![一-鿿])(?P<label>{'|'.join(map(re.escape, labels))}){_STAMP}\s*[:：]{_DAY_TO_FILL_IN}\s*"
         rf"(?=$|\n|[一-鿿（）()]{{2,12}}[:：])"
     )
+
+
+def _before_values(form: PrintedForm) -> Iterator[Entry]:
+    """Give the cells right behind which, in the same row, stands something that is no label."""
+    cells = [e for e in form.entries if e.place.table]
+    for entry, behind in pairwise(cells):
+        at, next_to = entry.place, behind.place
+        is_beside = (at.table, at.row, at.sheet) == (next_to.table, next_to.row, next_to.sheet)
+        if is_beside and behind.what != "栏目名":
+            yield entry
 
 
 def grade(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -14,17 +14,20 @@ from generator.rules.printed import Amount, PrintedForm, Text
 from generator.rules.said import places_of
 from generator.rules.vocabulary import Vocabulary
 
+_FULL = Decimal(100)
+_STOP = Pattern(r"[。；;\n]")
 _GOES_ON = Pattern(r"[”\"’']?\s*(?:[、~～\-—至/]|的|者|以上|及以上|或)")
 
 
 def totals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence gives the form another total than its own last row."""
-    del words
     if form.total is None:
         return
     known = form.total.value
     for fact in _of_sentences(form, "total"):
         value = fact.value
+        if value == _full(form) and words.has("sets-points", _sentence(form, fact)):
+            continue
         if isinstance(value, Decimal) and round_half_up(known, places_of(value)) != value:
             yield Finding("said-total", fact.place, plain(value), plain(known))
 
@@ -58,6 +61,23 @@ def _total(form: PrintedForm, grade: Fact) -> Amount | None:
         return Amount(value, grade.place)
     every = set(_totals(form))
     return Amount(every.pop(), grade.place) if len(every) == 1 else None
+
+
+def _full(form: PrintedForm) -> Decimal:
+    """Return what all points of a form come to."""
+    return form.total_weight.value if form.total_weight is not None else _FULL
+
+
+def _sentence(form: PrintedForm, fact: Fact) -> str:
+    """Return the sentence that a fact stands in."""
+    text = next((e.text for e in form.entries if e.place == fact.place), "")
+    begins = max(
+        (stop.end() for stop in _STOP.finditer(text) if stop.end() <= fact.start), default=0
+    )
+    ends = next(
+        (stop.start() for stop in _STOP.finditer(text) if stop.start() >= fact.end), len(text)
+    )
+    return text[begins:ends]
 
 
 def _totals(form: PrintedForm) -> Iterator[Decimal]:
