@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
-from generator.read.label_book import normal
+from generator.read.label_book import class_name, normal
 from generator.read.own_fields import LABEL, OwnFields
 from generator.read.values import indicator_name
 
@@ -46,10 +46,10 @@ def _halves(table: ReadTable, row: int, desk: Desk) -> tuple[list[ReadCell], lis
     half = len(own) // 2
     first, second = own[:half], own[half:]
     words = [normal(c.text) for c in first]
+    if len(set(words)) < half or words != [normal(c.text) for c in second]:
+        return None
     roles = {desk.lens.column_role(c.text) for c in first}
-    is_header = bool(roles & {*_NAMES}) and "target" in roles
-    is_twice = words == [normal(c.text) for c in second] and len(set(words)) == half
-    return (first, second) if is_header and is_twice else None
+    return (first, second) if roles & {*_NAMES} and "target" in roles else None
 
 
 def _chosen(
@@ -118,17 +118,25 @@ def read_twins(found: TwinBlocks, table: ReadTable, desk: Desk) -> None:
         desk.tally.furnish(head.place, LABEL)
     roles = {head: desk.lens.column_role(head.text) for head in found.heads}
     named = next(h for role in _NAMES for h in found.heads if roles[h] == role)
+    classes = [h for h in found.heads if roles[h] in _CLASSES and h is not named]
+    path: dict[ReadCell, str] = {}
     bottom = found.top + max(c.height for c in found.heads)
     for row in range(bottom, found.end):
         name = table.at(row, named.column)
+        for head in classes:
+            cell = table.at(row, head.column)
+            if cell is not None and cell.text.strip():
+                path[head] = class_name(cell.text)
+                desk.tally.use(cell.place, f"fields.{found.label}")
         if name is None or not name.text.strip():
             continue
+        called = "·".join((found.label, *path.values(), indicator_name(name.text)))
         for head, cell in _cells(table, row, found.heads):
-            if cell is name or roles[head] in _CLASSES:
-                desk.tally.use(cell.place, f"fields.{found.label}")
-                continue
-            said = "" if roles[head] == "target" else f"·{own.name_of(head.text)}"
-            own.put(f"{found.label}·{indicator_name(name.text)}{said}", cell)
+            if cell is name:
+                desk.tally.use(cell.place, f"fields.{called}")
+            elif head not in classes:
+                said = "" if roles[head] == "target" else f"·{own.name_of(head.text)}"
+                own.put(f"{called}{said}", cell)
 
 
 def _cells(

@@ -119,3 +119,16 @@ def test_values_that_no_form_gives_as_points_are_no_weights(heading):
     rows = draft.subjects[0].values["indicator"]
     assert [r["stated"]["score"] for r in rows] == [40, 20, 30]
     assert not any("weight" in r for r in rows)
+
+
+def test_a_value_that_speaks_of_a_part_of_the_year_is_no_heading():
+    draft = draft_of(
+        "三级指标 | 指标值 | 完成值 | 备注 | < | <",
+        "林道验收 | 上半年完成 | 上半年完成 | | < | <",
+        "围栏验收 | 三季度完成 | 四季度完成 | | < | <",
+    )
+    rows = draft.subjects[0].values["indicator"]
+    assert [(r["name"], r["target"], r["actual"]) for r in rows] == [
+        ("林道验收", "上半年完成", "上半年完成"),
+        ("围栏验收", "三季度完成", "四季度完成"),
+    ]

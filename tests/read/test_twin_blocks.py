@@ -66,8 +66,8 @@ def test_the_years_half_may_stand_first_and_the_block_may_have_a_label():
     """)
     (subject,) = draft.subjects
     assert [r["name"] for r in subject.values["indicator"]] == ["更换檩条", "演出"]
-    assert subject.values["fields"]["三年目标·修缮戏台"] == "2座"
-    assert subject.values["fields"]["三年目标·庙会"] == "≥6场"
+    assert subject.values["fields"]["三年目标·产出·数量·修缮戏台"] == "2座"
+    assert subject.values["fields"]["三年目标·效益·社会效益·庙会"] == "≥6场"
     assert unread(draft) == []
 
 
