@@ -180,7 +180,8 @@ class _Typed:
             total=total,
             sources=tuple(self._source(n, source) for n, source in enumerate(funds.sources)),
             weight=self._amount(("funds", "stated", "weight"), weight),
-            score=self._amount(("funds", "stated", "score"), score) if part is not None else None,
+            # A scheme that does not score the execution of a department: what is printed counts.
+            score=self._amount(("funds", "stated", "score"), score),
             reason=funds.explanation,
             changed=funds.adjustment,
             breakdowns=tuple(self._breakdowns()),
