@@ -104,6 +104,8 @@ class FundsLines:
         for line in lines:
             assert line.label is not None  # noqa: S101 - asked before
             cells = [SpendingCell(c.role, c.label, cell, c.unit) for c, cell in line.cells]
+            if not cells:
+                self._desk.leave(line.label.cell.place, line.label.text, "这一项没有金额")
             writer.write(self._desk.book.part_name(line.label.text), line.label.cell, cells)
 
     def _is_total(self, line: FundsLine) -> bool:

@@ -32,10 +32,11 @@ class SpendingRows:
 
     def write(self, name: str, label: ReadCell, cells: Sequence[SpendingCell]) -> None:
         """Keep a row; its amounts are those of the project or task, not those of the subject."""
-        for one in cells:
-            if not self._own.furnish(one.cell):
-                self._own.put(f"{name}·{self._own.name_of(one.label)}", one.cell)
-        self._desk.tally.use(label.place, f"fields.{name}")
+        said = [one for one in cells if not self._own.furnish(one.cell)]
+        for one in said:
+            self._own.put(f"{name}·{self._own.name_of(one.label)}", one.cell)
+        if said:
+            self._desk.tally.use(label.place, "name")  # the fields are named after it
         if self._desk.book.role(label.text) != "total":
             self._subject.spending.append(self.spent_on(name, label, cells))
 

@@ -127,16 +127,22 @@ def read_twins(found: TwinBlocks, table: ReadTable, desk: Desk) -> None:
             cell = table.at(row, head.column)
             if cell is not None and cell.text.strip():
                 path[head] = class_name(cell.text)
-                desk.tally.use(cell.place, f"fields.{found.label}")
+                desk.tally.use(cell.place, "class")
         if name is None or not name.text.strip():
             continue
         called = "·".join((found.label, *path.values(), indicator_name(name.text)))
-        for head, cell in _cells(table, row, found.heads):
-            if cell is name:
-                desk.tally.use(cell.place, f"fields.{called}")
-            elif head not in classes:
-                said = "" if roles[head] == "target" else f"·{own.name_of(head.text)}"
-                own.put(f"{called}{said}", cell)
+        said = [
+            (head, cell)
+            for head, cell in _cells(table, row, found.heads)
+            if cell is not name and head not in classes and not own.furnish(cell)
+        ]
+        for head, cell in said:
+            more = "" if roles[head] == "target" else f"·{own.name_of(head.text)}"
+            own.put(f"{called}{more}", cell)
+        if said and name.row == row:
+            desk.tally.use(name.place, "name")
+        elif name.row == row:
+            desk.leave(name.place, name.text, "这一项没有指标值")
 
 
 def _cells(
