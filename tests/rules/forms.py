@@ -21,10 +21,11 @@ from generator.rules.printed import (
     PrintedForm,
     Row,
     SharedScore,
+    Spending,
     Text,
 )
 
-FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW = 100, 200, 300, 400
+FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW, SPENDING_ROW = 100, 200, 300, 400, 500
 CLAIM = DocumentPlace(paragraph=8)
 _MARKED = re.compile(r"([^\[\]]*)(?:\[(\w+):([^:\]]*):([^\]]+)\]|$)")
 PACKS = find_packs(None)
@@ -53,6 +54,7 @@ def form(**said) -> PrintedForm:
         blocks=tuple(_points(said.get("blocks", {}))),
         units=tuple(said.get("units", ())),
         funds=_funds(said),
+        spending=tuple(_spending(said)),
         expected=Text(said.get("expected", ""), at(GOAL_ROW, 1)),
         achieved=Text(said.get("achieved", ""), at(GOAL_ROW, 2)),
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
@@ -125,6 +127,28 @@ def _points(said: dict[str, str]):
         goal, _, name = said_of.rpartition("#")
         place = at(HEADING_ROW, column)
         yield Points(name, Decimal(value), place, int(goal) if goal else -1)
+
+
+def _spending(said):
+    """Give projects or tasks, 名称|预算|执行|原因, and parts of the whole, 说法|名称|预算|执行|名称|预算|执行."""
+    for number, text in enumerate(said.get("spending", ())):
+        name, budget, spent, *reason = text.split("|")
+        amounts = (_amount(t, SPENDING_ROW + number, n) for n, t in enumerate((budget, spent), 2))
+        row = FundsRow(name, None, *amounts, place=at(SPENDING_ROW + number, 1))
+        yield Spending(Funds(total=row, reason="".join(reason)), has_reason=bool(reason))
+    for text in said.get("columns-of-parts", ()):
+        of, *cells = text.split("|")
+        rows = tuple(
+            FundsRow(
+                name,
+                None,
+                _amount(budget, SPENDING_ROW + number, 2),
+                _amount(spent, SPENDING_ROW + number, 3),
+                place=at(SPENDING_ROW + number, 1),
+            )
+            for number, (name, budget, spent) in enumerate(zip(*[iter(cells)] * 3, strict=True))
+        )
+        yield Spending(Funds(total=_funds(said).total._replace(rate=None), sources=rows), of=of)
 
 
 def _funds(said) -> Funds:
