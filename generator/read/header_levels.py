@@ -29,10 +29,9 @@ class HeaderLevels:
         What speaks of values over columns that name and class the indicators, or the other way round,
         is the label of a field, and the words beside it that nobody knows are its value.
         """
-        unknown = [c for c in upper if not self._kind(c)]
-        if not unknown:
-            return True
-        return not any(self._is_apart(cell, lower) for cell in upper)
+        has_value = any(not self._kind(c) for c in upper)
+        apart = [c for c in upper if self._is_apart(c, lower)]
+        return not apart or not (has_value or _narrow(apart, lower))
 
     def spans_over(
         self,
@@ -61,8 +60,7 @@ class HeaderLevels:
 
     def is_wider(self, upper: Sequence[ReadCell], lower: Sequence[ReadCell]) -> bool:
         """Tell whether headings stand over several others, or over none: words alone do not tell here."""
-        narrow = [c for c in upper if any((c.column, c.end) == (b.column, b.end) for b in lower)]
-        return len(narrow) < 2
+        return len(_narrow(upper, lower)) < 2
 
     def _is_apart(self, cell: ReadCell, lower: Sequence[ReadCell]) -> bool:
         own = self._kind(cell)
@@ -76,3 +74,8 @@ class HeaderLevels:
             return "name"
         is_known = bool(self._lens.column_role(cell.text)) or role in _GOALS
         return "value" if is_known else ""
+
+
+def _narrow(upper: Sequence[ReadCell], lower: Sequence[ReadCell]) -> list[ReadCell]:
+    """Return the cells that stand over one other, which has their borders."""
+    return [c for c in upper if any((c.column, c.end) == (b.column, b.end) for b in lower)]

@@ -60,10 +60,19 @@ def test_no_words_above_a_header_vanish(row):
     assert all(answers(draft)[text] in ("used", "unread") for text in values)
 
 
+def test_a_text_that_is_a_known_word_is_a_text_all_the_same():
+    draft = draft_of("年度总体目标 | 预期目标 | 护好苗木 | < | 实际完成情况 | 完成 | <")
+    assert draft.subjects[0].values["goal"]["expected"] == "护好苗木"
+    draft = draft_of("预期目标 | 完成 | < | < | 实际完成情况 | 完成 | <")
+    assert [r["weight"] for r in draft.subjects[0].values["indicator"]] == [50, 40]
+    assert answers(draft)["预期目标"] == "furniture"
+
+
 @pytest.mark.parametrize(
     ("upper", "lower"),
     [
         ("绩效指标 | < | < | 目标值 | 自评情况 | < | <", "一级指标 | 二级指标 | 三级指标 | ^ | 完成值 | 权重 | 评分"),
+        ("绩效目标 | < | < | 完成情况 | < | < | <", "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 权重 | 评分"),
         ("指标 | < | < | 年度目标 | < | 得分情况 | <", "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 权重 | 评分"),
         ("一级指标 | 二级指标 | 三级指标 | 目标值 | 实际值 | 打分 | <", "^ | ^ | ^ | ^ | ^ | 权重 | 评分"),
     ],
