@@ -1,11 +1,11 @@
 """C01, A02: cells that the form has and nobody filled in; a whole column is said once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.read.answers import Entry
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
+from generator.rules.printed import FundsRow, PrintedForm
 from generator.rules.vocabulary import Vocabulary
 from generator.rules.where import NOWHERE
 
@@ -48,13 +48,19 @@ def initial_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The rate, in a form that has a column for it."""
-    total = form.funds.total
-    if total.rate is not None or not total.budget or not total.spent or not total.budget.value:
-        return
-    head = [e for e in form.entries if _is_head(e, total.budget.place.table, words)]
-    above = [e for e in head if e.place.row < total.budget.place.row]
-    if above:
-        yield Finding("rate-blank", total.spent.place)
+    for row in form.funds.rows:
+        if row.rate is not None or not row.budget or not row.spent or not row.budget.value:
+            continue
+        if row is not form.funds.total and not _is_lone(row, form.funds.sources):
+            continue
+        head = [e for e in form.entries if _is_head(e, row.budget.place.table, words)]
+        if any(e.place.row < row.budget.place.row for e in head):
+            yield Finding("rate-blank", row.spent.place, name=row.name)
+
+
+def _is_lone(row: FundsRow, sources: Sequence[FundsRow]) -> bool:
+    """Tell a source without its rate where another one has it: a form may want the whole's alone."""
+    return any(other.rate is not None for other in sources if other is not row)
 
 
 def labelled(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

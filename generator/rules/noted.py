@@ -34,7 +34,8 @@ def _printed(form: PrintedForm) -> Iterator[Points]:
     """Give the points of headings; of classes without, what their rows come to; of the execution."""
     headed = {points.name for points in form.points}
     yield from form.points
-    for name in dict.fromkeys(row.first for row in form.rows):
+    classes = [name for row in form.rows for name in (row.first, row.class_)]
+    for name in dict.fromkeys(classes):
         rows = form.of_class(name)
         weights = [row.weight for row in rows if row.weight]
         if name and name not in headed and len(weights) == len(rows) and not form.shared:
@@ -59,7 +60,7 @@ def _notes(form: PrintedForm, names: set[str], words: Vocabulary) -> Iterator[di
                 name: Decimal(points)
                 for called, points in _CLASS_POINTS.findall(said)
                 for name in names
-                if called.endswith(name)
+                if called.endswith(name.rpartition("/")[2])
             }
             if len(found) >= _FEWEST:
                 yield found

@@ -26,6 +26,7 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     rows = {normal(row.name.text): row for row in form.rows}
     rows = {name: row for name, row in rows.items() if len(name) >= _SHORTEST}
     cores = RowCores(rows, words.words("counted-in"))
+    goals = goal_places(form)
     for one in said(form) if rows else ():
         for fact in one.facts:
             if fact.role not in _ROW_ROLES or is_of_other_times(one, fact, words):
@@ -34,7 +35,10 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if row is None:
                 yield from _nearly_named(fact, cores, words)
                 continue
-            known = [text for text in _texts(row, fact.role) if _is_comparable(fact, text)]
+            # Of goals and limits the target is meant as well: 满意度达到90%以上.
+            is_wanted = one.place in goals or words.begins("bound-behind", one.text[fact.end :])
+            role = "count" if is_wanted else fact.role
+            known = [text for text in _texts(row, role) if _is_comparable(fact, text)]
             if known and not any(_is_same(fact, _value(text)) for text in known):
                 right = "、".join(text.text for text in known)
                 yield Finding("two-values", fact.place, shown(fact), right, "", row.name.text)

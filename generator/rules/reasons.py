@@ -12,6 +12,7 @@ from generator.rules.printed import PrintedForm, Row
 from generator.rules.vocabulary import Vocabulary
 
 _SHORTEST, _LONGEST_OF_ONE = 6, 100
+_COST = "成本"
 _FEWEST_SAME = 3
 _SENTENCE = Pattern("[。；;]")
 _PIECE = 3  # so much of a name hints at it
@@ -75,9 +76,16 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
         if name and name in tight and _explains(tight, name, words, is_told=text in told):
             return True
         is_of_another = _names_one_of(tight, others) and not _hints_at(tight, name)
-        if text not in told and not is_of_another and words.has("because", tight):
+        if text not in told and not is_of_another and _gives_reason(tight, row, words):
             return True
     return False
+
+
+def _gives_reason(tight: str, row: Row, words: Vocabulary) -> bool:
+    """Tell a text that says why; why a budget was changed is no reason but for what it paid."""
+    is_paid = _COST in row.class_ or words.has("money-worded", row.name.text)
+    own = [word for word in words.words("because") if word in tight]
+    return bool(own) and (is_paid or any(w not in words.words("because-of-money") for w in own))
 
 
 def speaks_of(form: PrintedForm, row: Row, words: Vocabulary) -> bool:

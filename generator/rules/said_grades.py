@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
@@ -17,6 +18,9 @@ from generator.rules.vocabulary import Vocabulary
 _FULL = Decimal(100)
 _STOP = Pattern(r"[。；;\n]")
 _GOES_ON = Pattern(r"[”\"’']?\s*(?:[、~～\-—至/]|的|者|以上|及以上|或)")
+
+# 得分90分（含）以上为优 tells of the scale.
+_BAND = Pattern(r"分?(?:[（(]不?含[)）])?(?:及?以[上下]|至|到|[-—~～])")
 
 
 def totals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -98,4 +102,8 @@ def _of_sentences(form: PrintedForm, role: str) -> list[Fact]:
     nowhere = DocumentPlace()
     known = {form.total.place if form.total else nowhere, form.grade.place}
     facts = form.ledger.of_role("total" if role == "total" else "grade")
-    return [fact for fact in facts if fact.end and fact.place not in known]
+    own = [fact for fact in facts if fact.end and fact.place not in known]
+    if role == "grade" or not own:
+        return own
+    texts = {entry.place: half_width(entry.text) for entry in form.everything}
+    return [fact for fact in own if not _BAND.match(texts.get(fact.place, "")[fact.end :])]

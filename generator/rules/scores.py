@@ -120,8 +120,9 @@ def _reached_nothing(row: Row, words: Vocabulary) -> Fraction | None:
 def _scored(form: PrintedForm) -> Iterator[tuple[str, Amount, Amount]]:
     """Give every score that has a weight: of rows, of whole classes, of the goal."""
     for row in form.rows:
-        if row.score and row.weight and not row.is_deduction:
-            yield row.name.text, row.score, row.weight
+        for score in (row.score, row.review):
+            if score and row.weight and not row.is_deduction:
+                yield row.name.text, score, row.weight
     for shared in form.shared:
         if shared.score and shared.weight:
             yield shared.class_, shared.score, shared.weight
