@@ -8,7 +8,7 @@ from generator.read.answers import Entry
 from generator.read.draft import SubjectDraft
 from generator.read.values import squeezed
 from generator.rules.draft_values import amount_at
-from generator.rules.printed import Breakdown, Funds, FundsRow, Part
+from generator.rules.printed import Amount, Breakdown, Funds, FundsRow, Part
 from generator.rules.where import NOWHERE
 
 _FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
@@ -37,7 +37,15 @@ def funds_of(subject: SubjectDraft, entries: Sequence[Entry]) -> Funds:
             e.place.table in tables and _FORMULA.search(squeezed(e.text)) for e in entries
         ),
         breakdowns=tuple(_breakdowns(subject, total)),
+        row_weights=tuple(_row_weights(subject)),
     )
+
+
+def _row_weights(subject: SubjectDraft) -> Iterator[Amount]:
+    keys = ("funds", "stated", "row-weights")
+    for number in range(len(subject.get(keys) or ())):
+        if (amount := amount_at(subject, (*keys, number))) is not None:
+            yield amount
 
 
 def _breakdowns(subject: SubjectDraft, total: FundsRow) -> Iterator[Breakdown]:

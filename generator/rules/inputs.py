@@ -188,6 +188,10 @@ class _Typed:
             is_whole=True,
             # A weight that is not the scheme's: the row may print the total of the whole table.
             is_repeated=part is not None and stated.weight not in (None, part.weight),
+            row_weights=tuple(
+                Amount(value, self._at(("funds", "stated", "row-weights")))
+                for value in stated.row_weights
+            ),
         )
 
     def _source(self, number: int, source: FundSource) -> FundsRow:

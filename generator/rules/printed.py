@@ -147,6 +147,7 @@ class Funds(NamedTuple):
     breakdowns: tuple[Breakdown, ...] = ()  # by uses, by income, by expenditure
     is_whole: bool = False  # every source is listed, and no amount was rounded
     is_repeated: bool | None = None  # the row repeats the total (``None``: its weight tells)
+    row_weights: tuple[Amount, ...] = ()  # points in the rows of the sources
 
     @property
     def rows(self) -> tuple[FundsRow, ...]:

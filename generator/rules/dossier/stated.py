@@ -97,6 +97,3 @@ def execution(evidence: Evidence) -> Iterator[Finding]:
             basis = evidence.scheme.cite(part.weighted.part.basis)
             left, right = plain(stated.weight), plain(part.weight)
             yield Finding("execution-weight", at, left, right, basis=basis)
-        if any(weight != 0 for weight in stated.row_weights):
-            keys = ("funds", "stated", "row-weights")
-            yield Finding("row-weights", KeyPlace(subject.source, keys))

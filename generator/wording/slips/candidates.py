@@ -115,11 +115,19 @@ def dropped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
                     yield Candidate(start, end, word, "dropped")
 
 
-def added(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Give longer words into which one character has come that does not belong there."""
+def added(run: Run, lexicon: Lexicon, lone: frozenset[str]) -> Iterator[Candidate]:
+    """Give longer words into which one character has come that does not belong there.
+
+    What stands alone as a word was put there by somebody who meant it: 下一步拟改进措施.
+    """
     text, size = run.text, len(run.text)
     for at in range(1, size - 1):
-        if run.is_within[at] or not run.is_weak[at] or run.better(at, at + 1, "", lexicon) < _MUCH:
+        if (
+            text[at] in lone
+            or run.is_within[at]
+            or not run.is_weak[at]
+            or run.better(at, at + 1, "", lexicon) < _MUCH
+        ):
             continue
         for start in range(max(0, at - _LONGEST_LEFT), at):
             for end in range(max(at + 2, start + _SHORTEST_LEFT + 1), min(size, at + 5) + 1):

@@ -128,7 +128,7 @@ class SlipFinder:
             yield from looking_alike(run, self._lexicon, self._settings.shapes)
             yield from swapped(run, self._lexicon)
             yield from dropped(run, self._lexicon)
-            yield from added(run, self._lexicon)
+            yield from added(run, self._lexicon, self._settings.lone)
 
 
 def _is_own(run: Run, one: Candidate) -> bool:
