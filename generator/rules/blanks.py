@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from generator.read.answers import Entry
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import FundsRow, PrintedForm
+from generator.rules.printed import FundsRow, PrintedForm, Text
 from generator.rules.vocabulary import Vocabulary
 from generator.rules.where import NOWHERE
 
-_LABEL = "栏目名"
+_LABEL, _INSTRUCTION = "栏目名", "说明"
 _MOST_LABELS = 2
 
 
@@ -61,6 +61,22 @@ def rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def _is_lone(row: FundsRow, sources: Sequence[FundsRow]) -> bool:
     """Tell a source without its rate where another one has it: a form may want the whole's alone."""
     return any(other.rate is not None for other in sources if other is not row)
+
+
+def achieved(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What became of the goal, in a form that has a cell for it; what asks there is told of its own."""
+    del words
+    aims = [aim for aim in form.aims if aim.expected]
+    if "goal.achieved" not in form.asked or not form.is_evaluation or len(aims) != 1:
+        return
+    aim = aims[0]
+    row = [e for e in form.entries if (e.place.table, e.place.row) == _row_of(aim.expected)]
+    if not aim.achieved and not any(e.what == _INSTRUCTION for e in row):
+        yield Finding("achieved-blank", aim.expected.place)
+
+
+def _row_of(text: Text) -> tuple[int, int]:
+    return text.place.table, text.place.row
 
 
 def labelled(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -114,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     blanks.scores,
     blanks.initial_budget,
     blanks.rate,
+    blanks.achieved,
     blanks.labelled,
     blanks.year,
     blank_lines.lines,

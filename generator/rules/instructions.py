@@ -9,7 +9,7 @@ from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
-_LENGTH_ASKED = Pattern(r"[（(](?:不超过|限)?[0-9]{2,4}字(?:以内|左右)?[)）]")
+_LENGTH_ASKED = Pattern(r"[（(][^（）()]{0,24}[0-9]{2,4}字(?:以内|左右|以下)?[)）]")
 _FURNITURE, _LABEL, _ASKS = "furniture", "栏目名", "说明"
 _LONGEST_LABEL = 30
 _FEWEST_USED = 4
@@ -30,7 +30,9 @@ def instructions(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def _asks(entry: Entry, text: str, words: Vocabulary) -> bool:
     is_bare = entry.what == _ASKS and len(text) < _LONGEST_LABEL * 2
-    return bool(_LENGTH_ASKED.search(text)) or (is_bare and words.begins("asks", text))
+    return bool(_LENGTH_ASKED.search(text)) or (
+        is_bare and words.begins("asks", text.lstrip("（("))
+    )
 
 
 def _stands_for_an_answer(entry: Entry, cells: Sequence[Entry], words: Vocabulary) -> bool:
