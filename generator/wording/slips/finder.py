@@ -149,9 +149,12 @@ def _is_quoted(text: str, at: int) -> bool:
 
 
 def _is_named(one: Weighed, texts: Sequence[str], names: Sequence[str]) -> bool:
-    """Tell whether a name other than the text itself holds what was found."""
+    """Tell whether a name holds what was found: another than the text itself, or one that comes again."""
     text = texts[one.text].strip()
-    return any(one.found in name and name != text for name in names)
+    return any(
+        one.found in name and (name != text or sum(name in other for other in texts) > 1)
+        for name in names
+    )
 
 
 def _best(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
