@@ -8,6 +8,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.batch.digest import Digest
 from generator.model.apart import Apart
+from generator.rules.copied_sets import SignedSet, copied
 from generator.wording.near_names import near_names
 
 _MOST_NAMED = 3
@@ -47,21 +48,18 @@ def _totals(found: Sequence[Digested]) -> Iterator[Problem]:
 
 
 def _rows(found: Sequence[Digested]) -> Iterator[Problem]:
-    """C10: the same set of indicators in projects of different names, in different units."""
-    sets: dict[bytes, list[tuple[Path, str]]] = defaultdict(list)
-    for folder, digest in found:
-        for subject in digest.subjects:
-            if subject.rows:
-                sets[subject.rows].append((folder, subject.name))
-    for same in sets.values():
-        homes, names = {folder for folder, _ in same}, {name for _, name in same}
-        if len(homes) < 2 or len(names) < 2:
-            continue
-        folder, name = same[0]
-        others = "、".join(f"{shown_path(f)} 的“{n}”" for f, n in same[1 : 1 + _MOST_NAMED])
-        more = f"等 {len(same) - 1} 处" if len(same) - 1 > _MOST_NAMED else ""
-        message = f"项目“{name}”的全部指标与{others}{more}相同，看不出项目的特点"
-        yield _note("C10", message, folder, "请按各项目的内容设置指标")
+    """C10: the same set of indicators in unlike projects of different units."""
+    sets = (
+        SignedSet(str(folder), subject.name, frozenset((subject.rows,)), "", folder)
+        for folder, digest in found
+        for subject in digest.subjects
+        if subject.rows
+    )
+    for first, same in copied(sets):
+        others = "、".join(f"{shown_path(o.whose)} 的“{o.project}”" for o in same[:_MOST_NAMED])
+        more = f"等 {len(same)} 处" if len(same) > _MOST_NAMED else ""
+        message = f"项目“{first.project}”的全部指标与{others}{more}相同，看不出项目的特点"
+        yield _note("C10", message, first.whose, "请按各项目的内容设置指标")
 
 
 def _note(code: str, message: str, folder: Path, hint: str) -> Problem:

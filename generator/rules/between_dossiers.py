@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.number import plain
+from generator.rules.copied_sets import SignedSet, copied
 from generator.rules.finding import Finding
 from generator.rules.held import Held
 from generator.rules.where import NOWHERE
@@ -46,15 +47,19 @@ def same_projects_held(dossiers: Sequence[DossierRows]) -> Iterator[Held]:
 
 def copied_rows_held(dossiers: Sequence[DossierRows]) -> Iterator[Held]:
     """Indicator rows with the same targets and the same results stand in unlike projects."""
-    for found in _grouped((told.row.print, told) for told in _every_project(dossiers)):
-        others = [told for told in found if _identity(told) != _identity(found[0])]
-        units = {told.dossier.path for told in found}
-        if others and len(units) > 1:
-            named = "、".join(told.where for told in others[:_MOST_NAMED])
-            more = f"等 {len(others)} 个" if len(others) > _MOST_NAMED else ""
-            finding = Finding("rows-copied", NOWHERE, str(len(found)), f"{named}{more}")
-            count, owner = Decimal(len(found)), found[0].where
-            yield Held(finding, count, None, agrees=False, unit="个", owner=owner, is_suspect=True)
+    sets = (
+        SignedSet(str(t.dossier.path), t.row.name, frozenset((t.row.print,)), t.row.code, t.where)
+        for t in _every_project(dossiers)
+        if t.row.print
+    )
+    for first, others in copied(sets):
+        named = "、".join(other.whose for other in others[:_MOST_NAMED])
+        more = f"等 {len(others)} 个" if len(others) > _MOST_NAMED else ""
+        count = Decimal(len(others) + 1)
+        finding = Finding("rows-copied", NOWHERE, str(count), f"{named}{more}")
+        yield Held(
+            finding, count, None, agrees=False, unit="个", owner=first.whose, is_suspect=True
+        )
 
 
 def _every_project(dossiers: Sequence[DossierRows]) -> Iterator[_Told]:

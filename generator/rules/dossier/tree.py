@@ -13,6 +13,7 @@ from generator.model.apart import Apart
 from generator.model.dossier import Dossier
 from generator.model.subject import ProjectEntry
 from generator.model.wording import Wording
+from generator.rules.copied_sets import SignedSet, copied
 from generator.rules.finding import Finding
 from generator.rules.tree.kept_targets import kept_targets
 from generator.rules.tree.left_names import left_names
@@ -109,24 +110,19 @@ _IDS = {"前缀": "names-longer", "语序": "names-turned", "相近": "names-edi
 
 
 def _copied(dossiers: Iterable[Dossier]) -> Iterator[Finding]:
-    """Sets of indicators that agree in all but one name share a set with one name left out."""
-    seen: dict[frozenset[str], tuple[str, str, str, KeyPlace]] = {}
+    for first, others in copied(_sets(dossiers)):
+        for other in others:
+            left = str(len(other.signs))
+            at, unit = first.whose
+            right, why = f"“{unit}”的项目“{first.project}”", str(at.place)
+            yield Finding("copied-across", other.whose[0], left, right, why)
+
+
+def _sets(dossiers: Iterable[Dossier]) -> Iterator[SignedSet[tuple[KeyPlace, str]]]:
     for dossier in dossiers:
         for subject in dossier.projects:
             names = frozenset(at.indicator.name for at in subject.indicators)
-            if len(names) < _FEWEST_COPIED:
-                continue
-            keys = (names, *(names - {name} for name in names))
-            like = next((seen[key] for key in keys if key in seen), None)
-            at = KeyPlace(subject.source, ("indicator",))
-            if like and like[0] != dossier.shown and not _is_same(like[1], subject.name):
-                left, right = str(len(names)), f"“{like[2]}”的项目“{like[1]}”"
-                yield Finding("copied-across", at, left, right, str(like[3].place))
-            for key in keys:
-                seen.setdefault(key, (dossier.shown, subject.name, dossier.unit.unit.name, at))
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Tell projects of one kind: they share most of their name."""
-    shared = len(set(one) & set(other))
-    return shared * 2 >= min(len(set(one)), len(set(other)))
+            if len(names) >= _FEWEST_COPIED:
+                at, unit = KeyPlace(subject.source, ("indicator",)), dossier.unit.unit.name
+                code = subject.entry.project.code if isinstance(subject.entry, ProjectEntry) else ""
+                yield SignedSet(dossier.shown, subject.name, names, code, (at, unit))
