@@ -58,6 +58,7 @@ def _one_scale(line: str) -> Iterator[_Band]:
         told.add(found["grade"][0])
         one = Decimal(found["one"])
         if found["side"]:
-            yield _Band(*((one, _TOP) if found["side"] == "上" else (_BOTTOM, one)), found)
+            low, high = (one, _TOP) if found["side"] == "上" else (_BOTTOM, one)
         else:
-            yield _Band(*sorted((one, Decimal(found["other"]))), found)
+            low, high = sorted((one, Decimal(found["other"])))
+        yield _Band(low, high, found)

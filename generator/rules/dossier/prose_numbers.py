@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import takewhile
 
-from generator.base.chinese import NUMERALS, half_width, to_number
+from generator.base.chinese import NUMERALS, to_number
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.model.units import Units
@@ -19,7 +19,7 @@ from generator.rules.dossier.slip import Slip
 
 # 306人，其中第一、二种形态处理275人，占89.8%: a whole, a part of the same unit, their share.
 _SHARE = Pattern(
-    r"(?P<whole>\d+(?:\.\d+)?)(?P<unit>[一-鿿]{1,3})[，,][^。；0-9]{0,30}?"
+    r"(?P<whole>\d+(?:\.\d+)?)(?P<unit>[一-鿿]{1,3})[，,](?P<between>[^。；0-9]{0,30}?)"
     r"(?P<part>\d+(?:\.\d+)?)(?P=unit)[，,]占(?:比)?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 # 设有3个部门：甲、乙、丙。
@@ -33,6 +33,8 @@ _LIST = Pattern(
 # 分别为3场、4场、5场: parts of a number, no things.
 _NOT_ONE_BY_ONE = Pattern("[等和0-9]")
 _ABOUT = Pattern(r"[余多约近]|以上|以下|左右")
+_REST = Pattern("[剩结]余|余额|余下|未(?:执行|支出|使用|支付)")
+_SPENT = Pattern("(?:支出|使用|执行|支付)[^0-9，。；]{0,4}$")
 _DIFFERENCE = Pattern("(?:减少|增加|下降|压减|节约|节余|增长|降低|超出)了?$")
 _LONGEST_DIFFERENCE = 4
 _TWO_NUMBERS = Pattern(r"\d\D{1,40}\d")
@@ -62,6 +64,8 @@ def percentages_in(line: str) -> Iterator[Slip]:
         printed = Decimal(found["percent"])
         if whole == 0 or part > whole:
             continue
+        if _REST.search(found["between"]) and _SPENT.search(line[: found.start()]):
+            continue  # what is left is a part of the budget, and not of what was spent
         places = len(found["percent"].partition(".")[2])
         expected = round_half_up(part / whole * 100, places)
         if printed == expected:
