@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
+from generator.rules.cut_ends import is_cut, lacks_object, wants_object
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -12,7 +13,6 @@ from generator.rules.vocabulary import Vocabulary
 _BARE_NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?[%％]?")
 _SIGN = Pattern(r"\s*[≥≧⩾≤≦⩽＞＜><]")
 _GOES_ON = ("，", "、", ",")
-_DONE = Pattern(r"[一-鿿]{2}了$")
 _OPEN_BRACKET = Pattern(r"[（(《][^）)》]{0,30}$")
 _LONG = 16
 _SHORTEST_CUT, _SHORTEST_GOAL = 5, 8
@@ -82,11 +82,9 @@ def cut_text(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         if said.endswith(_GOES_ON) or (len(said) >= _SHORTEST_GOAL and _OPEN_BRACKET.search(said)):
             yield Finding("cut-text", entry.place, said[-12:])
-        elif len(said) >= _LONG and (words.ends("cut-ends", said) or _wants_object(said, words)):
+        elif len(said) >= _LONG and (
+            is_cut(said, "cut-ends", words)
+            or wants_object(said, words)
+            or lacks_object(said, words)
+        ):
             yield Finding("cut-ending", entry.place, said[-12:])
-
-
-def _wants_object(said: str, words: Vocabulary) -> bool:
-    """Tell “有效改善了”: an adverb that leads a verb to what it acts on, and nothing behind."""
-    found = _DONE.search(said)
-    return found is not None and said[: found.start()].endswith(words.words("leads-to-object"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from generator.base.pattern import Pattern
+from generator.rules.cut_ends import is_cut, lacks_object
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -22,7 +23,8 @@ def cut_paragraphs(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         text = entry.text.rstrip()
         is_sentence = len(text) >= _SHORTEST_SENTENCE and _IS_SENTENCE.search(text)
         # A line that was broken by hand goes on with the number in the next one.
-        if is_sentence and words.ends("ends-cut", text) and not _GOES_ON.match(behind.lstrip()):
+        is_cut_off = is_cut(text, "ends-cut", words) or lacks_object(text, words)
+        if is_sentence and is_cut_off and not _GOES_ON.match(behind.lstrip()):
             yield Finding("cut-sentence", entry.place, text[-12:])
         elif len(text) >= _SHORTEST and _ENDS_OPEN.search(text):
             yield Finding("cut-paragraph", entry.place, text[-12:])

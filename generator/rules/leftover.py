@@ -8,6 +8,8 @@ from fractions import Fraction
 from generator.base.chinese import half_width
 from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
+from generator.read.answers import Entry
+from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
@@ -22,11 +24,12 @@ _WHOLE = 100
 
 def left_part(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """“剩余3%” beside 13.8 % that were not spent."""
-    rates = _rates(form, words)
-    if not rates:
-        return
+    printed_rates = _rates(form, words)
     for entry in form.everything:
         for found in _LEFT.finditer(half_width(entry.text)):
+            rates = printed_rates or _of_amounts(form, entry, found, words)
+            if not rates:
+                continue
             printed = Decimal(found["part"])
             places = len(found["part"].partition(".")[2])
             due = [round_half_up(_WHOLE - rate, places) for rate in rates]
@@ -36,6 +39,26 @@ def left_part(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 clause = re.split("[，。；]", half_width(entry.text)[found.end() :], maxsplit=1)[0]
                 id = "left-of-contract" if words.has("of-contract", clause) else "left-part"
                 yield Finding(id, entry.place, f"{found['part']}%", right, how)
+
+
+def _of_amounts(
+    form: PrintedForm, entry: Entry, left: re.Match[str], words: Vocabulary
+) -> list[Fraction]:
+    """Return what of the budgets right before it was spent, in per cent, where money is left."""
+    behind = half_width(entry.text)[left.end() :].removeprefix("的")
+    if not words.has("money-left", left[0]) and not words.begins("money-left", behind):
+        return []  # 剩余10%的设备待安装
+    facts = [f for f in form.ledger.at(entry.place) if f.end and f.end <= left.start()]
+    if not facts or facts[-1].role != "spent" or any(f.is_about for f in facts):
+        return []
+    spent = Fraction(in_base(facts[-1]) or 0)
+    wholes = [Fraction(in_base(f) or 0) for f in facts if _is_given(f, words)]
+    return [spent / whole * _WHOLE for whole in reversed(wholes) if 0 < spent <= whole]
+
+
+def _is_given(fact: Fact, words: Vocabulary) -> bool:
+    is_called = fact.role == "amount" and words.has("gives-money", fact.name)
+    return fact.role in ("budget", "initial") or is_called
 
 
 def _rates(form: PrintedForm, words: Vocabulary) -> list[Fraction]:

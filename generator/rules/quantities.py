@@ -14,6 +14,7 @@ from generator.rules.printed import Amount, PrintedForm, Row, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
 from generator.rules.row_cores import RowCores
 from generator.rules.said import goal_places, is_of_other_times, places_of, said, shown
+from generator.rules.swapped import are_swapped
 from generator.rules.vocabulary import Vocabulary
 
 _TELLING = 6
@@ -47,15 +48,25 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def _nearly_named(fact: Fact, cores: RowCores, words: Vocabulary) -> Iterator[Finding]:
     """A sentence calls a row nearly so (完成定量检测 and 定量检测批次), and its value is near, too."""
     name = normal(fact.name)
-    if len(name) < _SHORTEST or fact.unit == "%" or (row := cores.only(name)) is None:
+    if len(name) < _SHORTEST or fact.unit == "%":
+        return
+    row, is_shortened = cores.only(name), False
+    if row is None:
+        row, is_shortened = cores.longer(name), True
+    if row is None:
         return
     known = [text for text in _texts(row, fact.role) if _is_comparable(fact, text)]
-    is_other = known and not any(_is_same(fact, _value(text)) for text in known)
-    near = [t for t in known if _is_near(Fraction(in_base(fact) or 0), Fraction(_value(t)), words)]
-    if is_other and near:
-        yield Finding(
-            "two-values-doubtful", fact.place, shown(fact), near[0].text, "", row.name.text
+    if any(_is_same(fact, _value(text)) for text in known):
+        return
+    for text in known:
+        # A shorter name may be that of a wider thing: only a slip of the pen tells that it is not.
+        is_near = not is_shortened and _is_near(
+            Fraction(in_base(fact) or 0), Fraction(_value(text)), words
         )
+        if is_near or are_swapped(in_base(fact) or Decimal(0), _value(text)):
+            place, name = fact.place, row.name.text
+            yield Finding("two-values-doubtful", place, shown(fact), text.text, "", name)
+            return
 
 
 def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -91,7 +102,9 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             is_wanted = fact.role == "target" or fact.place in goals
             role = "target" if is_wanted else "told"
-            named[name, fact.dimension, role, fact.year or form.year or 0].append(fact)
+            # 改造农村危房 and 农村危房改造 are one thing.
+            signs = "".join(sorted(name))
+            named[signs, fact.dimension, role, fact.year or form.year or 0].append(fact)
     for facts in named.values():
         first = facts[0]
         values = {in_base(fact) for fact in facts}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.rules.printed import Row
 
 SHORTEST = 4
+_END = 2  # signs that a shortened name keeps at both ends
 
 
 class RowCores:
@@ -14,14 +15,16 @@ class RowCores:
     def __init__(self, rows: Mapping[str, Row], endings: Sequence[str]) -> None:
         """Take rows by their names, and words that only say that something is counted: they are left out."""
         self._rows, self._endings = rows, endings
+        self._starting: dict[str, list[str]] = defaultdict(list)
         self._beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._holding: dict[str, list[tuple[str, str]]] = defaultdict(list)
 
     def _index(self) -> None:
         """Sort the cores, once; most papers have no sentence that asks."""
-        if self._beginning:
+        if self._starting:
             return
         for name in self._rows:
+            self._starting[name[:_END]].append(name)
             ending = next((w for w in self._endings if name.endswith(w)), "")
             core = name.removesuffix(ending)
             if len(core) >= SHORTEST:
@@ -39,6 +42,14 @@ class RowCores:
                 return None
         return self._rows[found.pop()] if found else None
 
+    def longer(self, called: str) -> Row | None:
+        """Return the one row that says more in one place of its name: 消除积水点 and 消除易涝积水点."""
+        self._index()
+        found = [
+            name for name in self._starting.get(called[:_END], ()) if _is_shortened(called, name)
+        ]
+        return self._rows[found[0]] if len(found) == 1 else None
+
     def _called(self, called: str) -> Iterator[str]:
         for at, signs in enumerate(_runs(called)):
             for core, name in self._beginning.get(signs, ()):
@@ -47,6 +58,15 @@ class RowCores:
         for core, name in self._holding.get(called[:SHORTEST], ()):
             if called in core:
                 yield name
+
+
+def _is_shortened(short: str, name: str) -> bool:
+    if len(short) >= len(name) or short[:_END] != name[:_END] or short[-_END:] != name[-_END:]:
+        return False
+    return any(
+        name.startswith(short[:at]) and name.endswith(short[at:])
+        for at in range(_END, len(short) - _END + 1)
+    )
 
 
 def _runs(text: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.number import plain
+from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
@@ -12,7 +13,11 @@ from generator.rules.vocabulary import Vocabulary
 
 _FEWEST = 3
 _POINTS = "分"
-_OF_WHICH, _ROUND = "其中", 10
+_ROUND = 10
+# 94.2分，其中决策14分; 94.2分，等级为优。其中：决策14分; 94.2分（决策14分、……）
+_OPENS = Pattern(
+    r"(?:[，,（(]?[^0-9。]{0,12}其中|[^0-9。]{0,24}。其中|[（(：:])[：:，,]?[一-鿿“”]{2,12}"
+)
 _NEAR = 5  # 50分，实得46.5分
 
 
@@ -21,12 +26,13 @@ def said_sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     least = words.number("part-of-score")
     for one in said(form):
         for total in one.facts:
-            if total.role != "total" or total.unit != _POINTS:
+            is_named = total.role == "score" and words.is_one("total-named", total.name)
+            if total.unit != _POINTS or not (total.role == "total" or is_named):
                 continue
             parts = [f for f in _beside(one, total) if f.role == "score" and f.unit == _POINTS]
             names = {_name(one, part) for part in parts}
-            if not parts:
-                parts = _listed(one, total)
+            if is_named or len(parts) < _FEWEST:
+                parts = _listed(one, total, words)
                 names = {part.name for part in parts}
             together = sum((_value(part) for part in parts), Decimal(0))
             is_list = len(parts) >= _FEWEST and len(names) == len(parts)
@@ -42,13 +48,22 @@ def _beside(one: Said, total: Fact) -> list[Fact]:
     return [fact for fact in one.facts if one.start_of(fact) == start and fact is not total]
 
 
-def _listed(one: Said, total: Fact) -> list[Fact]:
-    """Return the points behind 其中: scores, unless they come to a round number as weights do."""
-    behind = [f for f in _beside(one, total) if f.start >= total.end and f.unit == _POINTS]
-    if not behind or _OF_WHICH not in one.text[total.end : behind[0].start]:
+def _listed(one: Said, total: Fact, words: Vocabulary) -> list[Fact]:
+    """Return the points that a list gives: scores, unless they come to a round number as weights do.
+
+    The list stands behind 其中, in this sentence or the next one, behind a colon or in a bracket.
+    """
+    behind = [f for f in one.facts if f.start >= total.end and f.unit == _POINTS]
+    if not behind or not _OPENS.fullmatch(one.text, total.end, behind[0].start):
         return []
-    together = sum((_value(fact) for fact in behind), Decimal(0))
-    return [] if together % _ROUND == 0 else behind
+    end = min(e for e in (one.text.find("。", behind[0].end), len(one.text)) if e >= 0)
+    parts = [fact for fact in behind if fact.end <= end]
+    # 产出50分得46.5分: points and scores by turns are no list.
+    is_mixed = len({fact.role == "score" for fact in parts}) > 1
+    if is_mixed or words.has("no-part-of-score", one.text[total.end : end]):
+        return []
+    together = sum((_value(fact) for fact in parts), Decimal(0))
+    return [] if together % _ROUND == 0 else parts
 
 
 def _name(one: Said, part: Fact) -> str:

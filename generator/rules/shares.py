@@ -33,7 +33,11 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             part = _last(one, rate)
             if found is None or part is None or part.unit == "%":
                 continue
+            if words.has("what-is-left", one.before(rate)):
+                continue  # 剩余资金占3%: no part of it stands before it, and the rest is told by itself
             wholes = [w for w in _wholes(one, part) if not words.has("no-whole", w.name)]
+            if words.has("what-is-left", part.name):
+                wholes = [w for w in wholes if w.role != "spent"]  # the rest is of the budget
             if words.has("all-the-money", found["of"]):
                 wholes = [*_of_the_paper(form, part, found["of"], words), *wholes]
             if not wholes or _is_told_beside(one, wholes[-1], part, rate):

@@ -44,3 +44,12 @@ def test_what_only_counts_is_no_part_of_the_name():
 def test_a_name_that_two_rows_hold_is_of_neither():
     rows = rows_of(["东片渠道清淤长度", "西片渠道清淤长度"])
     assert RowCores(rows, ENDINGS).only("渠道清淤") is None
+
+
+def test_a_name_that_leaves_something_out_is_that_of_the_one_row_that_says_more():
+    rows = rows_of(["整治重点排污口", "新建村级充电桩", "新建镇级充电桩"])
+    cores = RowCores(rows, ENDINGS)
+    assert cores.longer("整治排污口") is rows["整治重点排污口"]
+    assert cores.longer("新建充电桩") is None
+    assert cores.longer("整治重点排污口") is None
+    assert cores.longer("整重点口") is None

@@ -5,19 +5,21 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
-from generator.base.chinese import NUMERALS, half_width, to_number
+from generator.base.chinese import NUMERALS, to_number
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.model.units import Units
 from generator.model.whole_amounts import WholeAmounts
 from generator.rules.dossier.announced import announced_in
+from generator.rules.dossier.declared_bands import bands_in
+from generator.rules.dossier.places_counted import places_in
 from generator.rules.dossier.slip import Slip
 
 # 306人，其中第一、二种形态处理275人，占89.8%: a whole, a part of the same unit, their share.
 _SHARE = Pattern(
-    r"(?P<whole>\d+(?:\.\d+)?)(?P<unit>[一-鿿]{1,3})[，,][^。；0-9]{0,30}?"
+    r"(?P<whole>\d+(?:\.\d+)?)(?P<unit>[一-鿿]{1,3})[，,](?P<between>[^。；0-9]{0,30}?)"
     r"(?P<part>\d+(?:\.\d+)?)(?P=unit)[，,]占(?:比)?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 # 设有3个部门：甲、乙、丙。
@@ -31,16 +33,12 @@ _LIST = Pattern(
 # 分别为3场、4场、5场: parts of a number, no things.
 _NOT_ONE_BY_ONE = Pattern("[等和0-9]")
 _ABOUT = Pattern(r"[余多约近]|以上|以下|左右")
+_REST = Pattern("[剩结]余|余额|余下|未(?:执行|支出|使用|支付)")
+_SPENT = Pattern("(?:支出|使用|执行|支付)[^0-9，。；]{0,4}$")
 _DIFFERENCE = Pattern("(?:减少|增加|下降|压减|节约|节余|增长|降低|超出)了?$")
 _LONGEST_DIFFERENCE = 4
-# 90-100（含）分为优; 100%-90%时，为优秀
-_BAND = Pattern(
-    r"(?P<one>\d{1,3})[%％分]?\s*(?:[（(]\S[）)])?\s*(?:-|—|－|–|~|～|至)+\s*(?P<other>\d{1,3})[%％分]?"
-    r"[^\d。；;]{0,12}?(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差评?|不合格)"
-)
 _TWO_NUMBERS = Pattern(r"\d\D{1,40}\d")
-_SAYS_WHOSE = Pattern(r"含|以上|以下|[＜＞≤≥<>]")
-_FEWEST_BANDS, _FULL_LIST = 3, Fraction(9, 10)
+_FULL_LIST = Fraction(9, 10)
 
 
 def slips_in(
@@ -51,6 +49,7 @@ def slips_in(
         yield from percentages_in(line)
     if "、" in line:
         yield from counts_in(line)
+        yield from places_in(line)
     yield from announced_in(line, following)
     if "其中" in line:
         yield from sums_in(line, wholes, units)
@@ -65,6 +64,8 @@ def percentages_in(line: str) -> Iterator[Slip]:
         printed = Decimal(found["percent"])
         if whole == 0 or part > whole:
             continue
+        if _REST.search(found["between"]) and _SPENT.search(line[: found.start()]):
+            continue  # what is left is a part of the budget, and not of what was spent
         places = len(found["percent"].partition(".")[2])
         expected = round_half_up(part / whole * 100, places)
         if printed == expected:
@@ -126,26 +127,6 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
         said = f"{found['total']}{found['unit']}"
         id = "parts-short" if together < total else "parts-beyond"
         yield Slip(id, found.start("total"), said, said, f"{shown}{found['unit']}")
-
-
-def bands_in(line: str) -> Iterator[Slip]:
-    """G02: bands of grades that a text declares follow each other without gap or overlap."""
-    found = list(_BAND.finditer(half_width(line)))
-    if len(found) < _FEWEST_BANDS:
-        return
-    bands = sorted((_ends(one) for one in found), key=lambda band: -band[1])
-    for (low, _, above), (_, high, below) in pairwise(bands):
-        # 90–100, 80–89: whole points follow each other too.
-        if high == low - 1 or (high == low and _SAYS_WHOSE.search(above[0] + below[0])):
-            continue
-        id = "bands-touch" if high == low else "bands-overlap" if high > low else "bands-apart"
-        left, right = above["grade"], below["grade"]
-        yield Slip(id, below.start(), below[0], left, right, str(high), str(low))
-
-
-def _ends(found: re.Match[str]) -> tuple[int, int, re.Match[str]]:
-    low, high = sorted((int(found["one"]), int(found["other"])))
-    return low, high, found
 
 
 def _last_place(number: str, factor: Fraction) -> Fraction:

@@ -1,0 +1,64 @@
+"""G02: bands of grades that a text declares: 90分（含）以上为优，80分（含）至90分为良，60分以下为差."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.base.chinese import half_width
+from generator.base.number import plain
+from generator.base.pattern import Pattern
+from generator.rules.dossier.slip import Slip
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
+_POINTS = r"\s*[%％分]?\s*(?:[（(]不?[含包]?括?\S{0,4}[）)])?\s*分?\s*"
+# 90-100（含）分为优; 100%-90%时，为优秀; 90分（含）以上为优; 60分以下为差. A grade is no part of a word: 优化.
+_BAND = Pattern(
+    rf"(?P<one>{_NUMBER}){_POINTS}"
+    rf"(?:(?:-|—|－|–|~|～|至|到)+\s*(?P<other>{_NUMBER}){_POINTS}|及?以(?P<side>[上下]))"
+    r"[^\d。；;、（()）]{0,10}?(?P<grade>优秀?|良好?|中等?|合格|一般|较差|差评?|不合格)(?![一-鿿](?<![等级档]))"
+)
+_SAYS_WHOSE = Pattern(r"含|以上|以下|[＜＞≤≥<>]")
+_FEWEST_BANDS = 3
+_TOP, _BOTTOM = Decimal("Infinity"), Decimal("-Infinity")
+
+
+class _Band(NamedTuple):
+    low: Decimal
+    high: Decimal
+    found: re.Match[str]
+
+
+def bands_in(line: str) -> Iterator[Slip]:
+    """The bands of one scale follow each other without gap or overlap."""
+    bands = sorted(_one_scale(half_width(line)), key=lambda band: (-band.high, -band.low))
+    if len(bands) < _FEWEST_BANDS:
+        return
+    for above, below in pairwise(bands):
+        # 90分以上为优，80分以上为良: each goes up to the one above it.
+        if below.high == _TOP or above.low == _BOTTOM:
+            continue
+        gap = above.low - below.high
+        # 90–100, 80–89: whole points follow each other too.
+        if 0 < gap <= 1 or (not gap and _SAYS_WHOSE.search(above.found[0] + below.found[0])):
+            continue
+        id = "bands-apart" if gap > 0 else "bands-overlap" if gap else "bands-touch"
+        left, right = above.found["grade"], below.found["grade"]
+        ends = plain(below.high), plain(above.low)
+        yield Slip(id, below.found.start(), below.found[0], left, right, *ends)
+
+
+def _one_scale(line: str) -> Iterator[_Band]:
+    """Give the bands up to the first grade that comes again: there another scale begins."""
+    told: set[str] = set()
+    for found in _BAND.finditer(line):
+        if found["grade"][0] in told:
+            return
+        told.add(found["grade"][0])
+        one = Decimal(found["one"])
+        if found["side"]:
+            low, high = (one, _TOP) if found["side"] == "上" else (_BOTTOM, one)
+        else:
+            low, high = sorted((one, Decimal(found["other"])))
+        yield _Band(low, high, found)
