@@ -68,7 +68,7 @@ def _grid(
         bottom, right = min(last_row, len(values) - 1), min(last_column, width - 1)
         if top > bottom or left > right:
             continue
-        text = _text(values[top][left], facts.percents.get(cell_name(top, left)))
+        text = _shown(values[top][left], cell_name(top, left), facts)
         cell = ReadCell(
             text, _place(sheet, top, left), top, left, bottom - top + 1, right - left + 1
         )
@@ -78,7 +78,7 @@ def _grid(
         tuple(
             found
             or ReadCell(
-                _text(values[row][column], facts.percents.get(cell_name(row, column))),
+                _shown(values[row][column], cell_name(row, column), facts),
                 _place(sheet, row, column),
                 row,
                 column,
@@ -111,6 +111,11 @@ def cell_name(row: int, column: int) -> str:
 
 def _place(sheet: DocumentPlace, row: int, column: int) -> DocumentPlace:
     return sheet._replace(row=row + 1, column=column + 1, cell=cell_name(row, column))
+
+
+def _shown(value: Any, name: str, facts: SheetFacts) -> str:
+    """Write a cell; a formula that nobody has worked out yet stands for itself: it is not blank."""
+    return _text(value, facts.percents.get(name)) or facts.formulas.get(name, "")
 
 
 def _text(value: Any, percent_places: int | None) -> str:

@@ -31,6 +31,23 @@ _AT = re.compile(rb"\sr\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _REF = re.compile(rb"([A-Za-z]{1,3})([0-9]{1,7})")
 _STYLE = re.compile(rb"\ss\s*=\s*[\"']([0-9]{1,6})[\"']")
 _VALUE = re.compile(rb"<" + _PREFIX + rb"v(?:\s[^<>]*)?>\s*([0-9]{1,9})\s*<")
+_UNWORKED = re.compile(
+    rb"<"
+    + _PREFIX
+    + rb"c\s(?:[^<>]*\s)?r=\"([A-Za-z]{1,3}[0-9]{1,7})\"[^<>]*>\s*<"
+    + _PREFIX
+    + rb"f(?:\s[^<>]*)?>"
+    rb"([^<]{1,200})</"
+    + _PREFIX
+    + rb"f>\s*(?:<"
+    + _PREFIX
+    + rb"v\s*/>|<"
+    + _PREFIX
+    + rb"v>\s*</"
+    + _PREFIX
+    + rb"v>)?"
+    rb"\s*</" + _PREFIX + rb"c>"
+)
 _ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTALL)
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
 _USED = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
@@ -55,9 +72,10 @@ _NO_DTD = "正常的 Excel 文件没有这种声明；请检查文件的来源"
 
 @dataclass
 class SheetFacts:
-    """The cells of one sheet that show a percentage, with the places they show."""
+    """The cells of one sheet that show a percentage, with the places they show; formulas without a value."""
 
     percents: dict[str, int] = field(default_factory=dict)
+    formulas: dict[str, str] = field(default_factory=dict)  # that no program has worked out yet
     fields: int = 0
 
 
@@ -171,6 +189,9 @@ def _sheet(data: bytes, lengths: list[int], percent_styles: Mapping[int, int]) -
         style = _STYLE.search(attributes)
         if at is not None and style is not None and int(style[1]) in percent_styles:
             facts.percents[said.decode().upper()] = percent_styles[int(style[1])]
+    for place, formula in _UNWORKED.findall(data):
+        shown = html.unescape(formula.decode("utf-8", "replace")).strip()
+        facts.formulas[place.decode().upper()] = f"={shown}"
     merges = data.count(b"mergeCell ")
     if merges > MOST_MERGES:
         message = f"合并的单元格太多（{merges:,} 处，最多 {MOST_MERGES:,} 处）"

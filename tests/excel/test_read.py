@@ -4,6 +4,7 @@ import datetime
 import io
 import zipfile
 
+import openpyxl
 import pytest
 
 from generator.excel.read import cell_name, read_xlsx_bytes
@@ -100,3 +101,18 @@ def test_other_files_are_named():
     assert "旧的 .xls" in problem_of(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le")
     )
+
+
+def test_a_formula_that_no_program_has_worked_out_is_not_blank():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["B1"], sheet["C1"] = "年度指标值", "=100%", "=SUM(D1:D3)"
+    target = io.BytesIO()
+    book.save(target)
+    document, problems = read_xlsx_bytes(target.getvalue(), "自评.xlsx")
+    assert not problems
+    assert [cell.text for cell in document.blocks[0].grid[0]] == [
+        "年度指标值",
+        "=100%",
+        "=SUM(D1:D3)",
+    ]
