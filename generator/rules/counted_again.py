@@ -14,19 +14,23 @@ from generator.rules.vocabulary import Vocabulary
 
 def counted_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence that speaks of all of them counts them nearly, but not quite, as the report does."""
-    for one in said(form):
-        for fact in one.facts:
-            noun = _noun(one, fact, words)
-            if not noun or fact.is_about or is_of_other_times(one, fact, words):
-                continue
-            told = [f for f in _told(form, fact) if noun in normal(f.name)]
-            if len({in_base(f) for f in told}) != 1:
-                continue
-            first = told[0]
-            pair = sorted((Fraction(in_base(fact) or 0), Fraction(in_base(first) or 0)))
-            if pair[0] != pair[1] and words.percent("near-value") <= pair[0] / pair[1]:
-                name = f"{noun}{fact.unit}"
-                yield Finding("two-said-doubtful", fact.place, shown(fact), shown(first), "", name)
+    named = [
+        (one, f, noun) for one in said(form) for f in one.facts if (noun := _noun(one, f, words))
+    ]
+    values = {(noun, fact.unit, in_base(fact)) for _, fact, noun in named}
+    for one, fact, noun in named:
+        if fact.is_about or is_of_other_times(one, fact, words):
+            continue
+        told = [f for f in _told(form, fact) if noun in normal(f.name)]
+        if len({in_base(f) for f in told}) != 1:
+            continue
+        first = told[0]
+        if (noun, fact.unit, in_base(first)) in values:
+            continue  # all of them are counted so as well: these are some of them
+        pair = sorted((Fraction(in_base(fact) or 0), Fraction(in_base(first) or 0)))
+        if pair[0] != pair[1] and words.percent("near-value") <= pair[0] / pair[1]:
+            name = f"{noun}{fact.unit}"
+            yield Finding("two-said-doubtful", fact.place, shown(fact), shown(first), "", name)
 
 
 def _noun(one: Said, fact: Fact, words: Vocabulary) -> str:
