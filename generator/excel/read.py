@@ -42,9 +42,9 @@ def _tables(examined: Examined, limit: TimeLimit) -> list[ReadTable]:
             sheet = book.get_sheet_by_name(meta.name)
             if (sheet.end or (0, 0))[0] * (sheet.end or (0, 0))[1] > MOST_FIELDS:
                 raise UnsafePackageError("工作表太大", "请只留要导入的部分")
-            values = sheet.to_python(skip_empty_area=False)
-            limit.check()
             known = examined.sheets.get(meta.name, SheetFacts())
+            values = _with_formulas(sheet.to_python(skip_empty_area=False), known)
+            limit.check()
             place = DocumentPlace(table=number, sheet=meta.name)
             grid = _grid(values, sheet.merged_cell_ranges or [], place, known)
             tables.append(ReadTable(grid, place))
@@ -68,7 +68,7 @@ def _grid(
         bottom, right = min(last_row, len(values) - 1), min(last_column, width - 1)
         if top > bottom or left > right:
             continue
-        text = _shown(values[top][left], cell_name(top, left), facts)
+        text = _text(values[top][left], facts.percents.get(cell_name(top, left)))
         cell = ReadCell(
             text, _place(sheet, top, left), top, left, bottom - top + 1, right - left + 1
         )
@@ -78,7 +78,7 @@ def _grid(
         tuple(
             found
             or ReadCell(
-                _shown(values[row][column], cell_name(row, column), facts),
+                _text(values[row][column], facts.percents.get(cell_name(row, column))),
                 _place(sheet, row, column),
                 row,
                 column,
@@ -87,6 +87,17 @@ def _grid(
         )
         for row, line in enumerate(fields)
     )
+
+
+def _with_formulas(values: list[list[Any]], facts: SheetFacts) -> list[list[Any]]:
+    """Put a formula that nobody has worked out yet where it stands: it is not blank."""
+    for (row, column), formula in facts.formulas.items():
+        values += [[] for _ in range(row + 1 - len(values))]
+        values[row] += [""] * (column + 1 - len(values[row]))
+        if values[row][column] in ("", None):
+            values[row][column] = formula
+    width = max(map(len, values), default=0)
+    return [[*line, *[""] * (width - len(line))] for line in values] if facts.formulas else values
 
 
 def _check_merges(merges: list[Merge], fields: int) -> None:
@@ -111,11 +122,6 @@ def cell_name(row: int, column: int) -> str:
 
 def _place(sheet: DocumentPlace, row: int, column: int) -> DocumentPlace:
     return sheet._replace(row=row + 1, column=column + 1, cell=cell_name(row, column))
-
-
-def _shown(value: Any, name: str, facts: SheetFacts) -> str:
-    """Write a cell; a formula that nobody has worked out yet stands for itself: it is not blank."""
-    return _text(value, facts.percents.get(name)) or facts.formulas.get(name, "")
 
 
 def _text(value: Any, percent_places: int | None) -> str:

@@ -75,7 +75,8 @@ class SheetFacts:
     """The cells of one sheet that show a percentage, with the places they show; formulas without a value."""
 
     percents: dict[str, int] = field(default_factory=dict)
-    formulas: dict[str, str] = field(default_factory=dict)  # that no program has worked out yet
+    # Those that no program has worked out yet, by row and column from 0.
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     fields: int = 0
 
 
@@ -191,7 +192,8 @@ def _sheet(data: bytes, lengths: list[int], percent_styles: Mapping[int, int]) -
             facts.percents[said.decode().upper()] = percent_styles[int(style[1])]
     for place, formula in _UNWORKED.findall(data):
         shown = html.unescape(formula.decode("utf-8", "replace")).strip()
-        facts.formulas[place.decode().upper()] = f"={shown}"
+        row, column = _position(place)
+        facts.formulas[row - 1, column - 1] = f"={shown}"
     merges = data.count(b"mergeCell ")
     if merges > MOST_MERGES:
         message = f"合并的单元格太多（{merges:,} 处，最多 {MOST_MERGES:,} 处）"
