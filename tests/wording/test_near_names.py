@@ -84,9 +84,9 @@ def test_a_name_that_a_word_makes_anothers_does_not_go_on_from_the_shorter():
 def test_an_own_folder_adds_what_tells_names_apart(tmp_path):
     folder = tmp_path / "templates" / "wording"
     folder.mkdir(parents=True)
-    own = '[[names-apart]]\nopposites = ["早晚"]\nsource = "本地"\n'
+    own = '[[names-apart]]\nopposites = ["浓淡"]\nsource = "本地"\n'
     (folder / "own.toml").write_text(own, encoding="utf-8")
     theirs = load_wording(find_packs(tmp_path))[0].apart
-    names = "早间巡查合格率", "晚间巡查合格率"
+    names = "浓水处理合格率", "淡水处理合格率"
     assert (likeness(*names, APART), likeness(*names, theirs)) == ("相近", "")
     assert APART.opposites < theirs.opposites
