@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
+from generator.read.cell_kinds import numbered_goal
 from generator.read.columns import SURE, Choice
 from generator.read.columns_assign import assign
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
@@ -20,7 +21,7 @@ ENDS = frozenset(
      "funds", "goals", "expected", "conclusion", "problem", "measure", "grade", "ignored", "own")
 )  # fmt: skip
 _DATA = frozenset(("name", "target", "actual", "weight", "score"))
-_FEW, _WIDE = 4, 3
+_FEW, _WIDE, _OF_A_GOAL = 4, 3, 2
 
 
 class Band(NamedTuple):
@@ -165,9 +166,14 @@ class Bands:
     def _is_other(self, own: Sequence[ReadCell], edge: int, spans: Sequence[Span]) -> bool:
         """Tell whether a row is no row of an indicator: a label, a text over columns, amounts."""
         is_text = any(self._is_text(c, spans) for c in own)
-        if is_text or self._begins_other(own, edge, spans):
+        if is_text or self._begins_goal(own) or self._begins_other(own, edge, spans):
             return True
         return are_amounts(own, self._lens) or are_labelled(own, self._lens, ENDS)
+
+    def _begins_goal(self, own: Sequence[ReadCell]) -> bool:
+        """Tell the row of the next goal where its text is not merged over the columns."""
+        said = [c for c in own if not self._lens.book.phrases.says_nothing(c.text)]
+        return 0 < len(said) <= _OF_A_GOAL and numbered_goal(said[0].text) is not None
 
     def _begins_other(self, own: Sequence[ReadCell], edge: int, spans: Sequence[Span]) -> bool:
         """Tell whether a label begins something else; a class may be called as a label is."""

@@ -15,6 +15,9 @@ _BETWEEN = Pattern(r"[-—–/／\\>·:：]+")
 NotePoints = Callable[[str, Decimal, DocumentPlace], None]
 
 
+_SENTENCE = Pattern("[。；]")
+
+
 class ClassPath:
     """Keeps the classes while going down the rows."""
 
@@ -33,8 +36,8 @@ class ClassPath:
             return path_of(own.text, book)
         for role, take in (("level1", self._take_upper), ("level2", self._take_lower)):
             cell = cells.get(role)
-            if cell is None:
-                continue
+            if cell is None or _SENTENCE.search(cell.text):
+                continue  # a sentence is no class; what nobody takes is listed
             found = book.classes.words_in(cell.text)
             if found[0].name:
                 self._tally.use(cell.place, "class")

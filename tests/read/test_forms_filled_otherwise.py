@@ -178,3 +178,38 @@ def test_short_lines_that_say_the_year_come_before_years_in_texts():
     draft = understood(sheet)
     find_year(sheet, draft, book().phrases)
     assert draft.year == 2022
+
+
+UNMERGED = """
+项目名称 | 信访服务 |  |  |  |  |
+主管部门 | 某县信访局 |  | 实施单位 | 某县信访局 |  |
+年度目标1：（40分） | 接待来访群众，化解积案。 |  |  |  |  |
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+产出 | 数量指标 | 接访批次 | ≥300批 | 312批 | 40 | 40
+年度目标2：（60分） | 加强法治宣传，引导群众依法信访。 |  |  |  |  |
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+产出 | 数量指标 | 宣传场次 | ≥24场 | 25场 | 60 | 60
+"""
+
+
+def test_the_next_goal_begins_also_where_its_text_is_not_merged_over_the_columns():
+    (subject,) = understood(read_excel(picture(UNMERGED))).subjects
+    goals = subject.values["goals"]
+    assert [goal["expected"] for goal in goals] == [
+        "接待来访群众，化解积案。",
+        "加强法治宣传，引导群众依法信访。",
+    ]
+    assert [[row["name"] for row in goal["indicator"]] for goal in goals] == [
+        ["接访批次"],
+        ["宣传场次"],
+    ]
+
+
+def test_a_sentence_in_a_column_of_classes_is_listed_and_not_taken_for_a_class():
+    table = UNMERGED.replace("年度目标2：（60分）", "质量提升").replace(
+        "年度目标1：（40分）", "年度目标"
+    )
+    draft = understood(read_excel(picture(table)))
+    entries = [entry for account in draft.accounts for entry in account.entries]
+    (answer,) = {entry.answer for entry in entries if "引导群众" in entry.text}
+    assert answer == "unread"
