@@ -157,7 +157,11 @@ class Desk:
         return self.need(kind)
 
     def name_project(self, name: str, place: DocumentPlace) -> SubjectDraft:
-        """Open the project of a name."""
+        """Open the project of a name: a cover that names it and the form behind are of one project."""
+        if (known := self._named(name)) is not None:
+            self.subject = known
+            self.tally.use(place, "project.name")
+            return known
         subject = self.identify("project-name")
         if subject.kind != "project" or (subject.name and normal(subject.name) != normal(name)):
             self.subject = None
@@ -167,6 +171,13 @@ class Desk:
         else:  # said once more
             self.tally.use(place, "project.name")
         return subject
+
+    def _named(self, name: str) -> SubjectDraft | None:
+        """Return the project that bears a name and has no form yet."""
+        projects = (s for s in self.draft.subjects if s.kind == "project" and s.name)
+        return next(
+            (s for s in projects if not s.has_indicators and normal(s.name) == normal(name)), None
+        )
 
     def start(self, kind: Kind) -> SubjectDraft:
         """Open a new subject, with what waits for it."""

@@ -225,3 +225,20 @@ def test_a_total_is_claimed_by_its_words(text, total):
 )
 def test_a_grade_is_claimed_by_its_words(text, grade):
     assert book().claims.grade(text) == grade
+
+
+def test_a_cover_that_names_the_project_and_its_form_are_of_one_project():
+    name = NATIONAL[0][2]
+    draft = understood(
+        read_word(
+            "2023年度项目支出绩效自评报告",
+            f"项目名称：{name}",
+            "一、项目基本情况",
+            "为全县读者购置图书。",
+            "2023年度项目支出绩效自评表",
+            NATIONAL,
+        )
+    )
+    (subject,) = draft.subjects
+    assert subject.name == name
+    assert subject.has_indicators
