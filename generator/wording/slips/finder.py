@@ -32,8 +32,9 @@ from generator.wording.slips.weighing import (
 _RUN = Pattern("[一-鿿]{2,}")
 _OF_FIGURES = frozenset("%％‰")
 _LEAST_GAIN = 0.0
-_AHEAD = 1.5  # by so much a swap must be better than what only sounds alike
+_AHEAD = 1.5  # by so much another order or look must be better than what only sounds alike
 _HEARD = ("tone", "plain")
+_YIELDING = ("swap", "shape")
 _MOST_KEPT = 50_000  # runs
 
 
@@ -161,10 +162,10 @@ def _is_named(one: Weighed, texts: Sequence[str], names: Sequence[str]) -> bool:
     )
 
 
-def _rivals(heard: Weighed, swapped: Weighed) -> bool:
-    """Tell whether a homophone is meant rather than another order: far more slips are of that kind."""
-    is_over = heard.start < swapped.end and swapped.start < heard.end
-    return is_over and heard.score > swapped.score - _AHEAD
+def _rivals(heard: Weighed, other: Weighed) -> bool:
+    """Tell whether a homophone is meant rather than another order or look: most slips are of that kind."""
+    is_over = heard.start < other.end and other.start < heard.end
+    return is_over and heard.score > other.score - _AHEAD
 
 
 def _best(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
@@ -172,7 +173,7 @@ def _best(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
     chosen: list[Weighed] = []
     heard = [one for one in weighed if one.kind in _HEARD]
     for one in sorted(weighed, key=lambda w: (-w.score, w.start)):
-        if one.kind == "swap" and any(_rivals(other, one) for other in heard):
+        if one.kind in _YIELDING and any(_rivals(other, one) for other in heard):
             continue
         if all(one.end <= other.start or one.start >= other.end for other in chosen):
             chosen.append(one)
