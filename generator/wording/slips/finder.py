@@ -19,7 +19,13 @@ from generator.wording.slips.candidates import (
 )
 from generator.wording.slips.run import Run, cut
 from generator.wording.slips.settings import Settings
-from generator.wording.slips.standing import Beside, is_estate, is_in_name, is_paired, stands_rightly
+from generator.wording.slips.standing import (
+    Beside,
+    is_estate,
+    is_in_name,
+    is_paired,
+    stands_rightly,
+)
 from generator.wording.slips.weighing import (
     Around,
     Signs,
