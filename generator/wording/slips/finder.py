@@ -38,6 +38,7 @@ from generator.wording.slips.weighing import (
 _RUN = Pattern("[一-鿿]{2,}")
 _OF_FIGURES = frozenset("%％‰")
 _LEAST_GAIN = 0.0
+_LEAST_BETTER = 0.5  # neighbours that read hardly better are not worth two cuts
 _AHEAD = 1.5  # by so much another order or look must be better than what only sounds alike
 _HEARD = ("tone", "plain")
 _YIELDING = ("swap", "shape")
@@ -117,7 +118,7 @@ class SlipFinder:
         found = []
         for one in dict.fromkeys(self._candidates(run)):
             neighbours = run.better(one.start, one.end, one.wanted, self._lexicon)
-            if one.kind != "doubled" and (neighbours <= _LEAST_GAIN or _is_own(run, one)):
+            if one.kind != "doubled" and (neighbours <= _LEAST_BETTER or _is_own(run, one)):
                 continue
             if is_paired(run, one, self._settings) or is_estate(run, one, self._settings):
                 continue
