@@ -79,4 +79,6 @@ class WordLists(Entry):
     particles: tuple[CharacterGroup, ...] = field((), title="助词")
     places: tuple[CharacterGroup, ...] = field((), title="地名后面的字")
     surnames: tuple[CharacterGroup, ...] = field((), title="姓")
+    endings: tuple[CharacterGroup, ...] = field((), title="名称末尾的字")
+    opposites: tuple[CharacterGroup, ...] = field((), title="对举的字")
     evidence: Evidence | None = field(None, title="笔误的依据")

@@ -14,6 +14,7 @@ _SHORTEST = 2
 _LONGEST_DOUBLED = 8
 _MUCH = 4.0  # by so much neighbours must read better without a character that was added
 _SHORTEST_LEFT, _LONGEST_LEFT = 4, 4  # of a word without what was added, and before it
+_LEAST_LOOK = 2.0  # and by so much with a character that looks alike
 _TWICE = Pattern(r"(.{1,8})\1")
 _NATURES: tuple[Nature, ...] = ("tone", "plain", "near", "")
 Found = tuple[int, Sequence[str]]  # where words end that begin at one place, and which they are
@@ -78,7 +79,7 @@ def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iter
         if not run.is_weak[at]:
             continue
         for other in shapes.get(character, ""):
-            if run.better(at, at + 1, other, lexicon) <= 0:
+            if run.better(at, at + 1, other, lexicon) <= _LEAST_LOOK:
                 continue
             for start, end in _round(at, at + 1, len(run.text)):
                 word = run.text[start:at] + other + run.text[at + 1 : end]

@@ -19,7 +19,13 @@ from generator.wording.slips.candidates import (
 )
 from generator.wording.slips.run import Run, cut
 from generator.wording.slips.settings import Settings
-from generator.wording.slips.standing import Beside, is_in_name, stands_rightly
+from generator.wording.slips.standing import (
+    Beside,
+    is_estate,
+    is_in_name,
+    is_paired,
+    stands_rightly,
+)
 from generator.wording.slips.weighing import (
     Around,
     Signs,
@@ -32,6 +38,10 @@ from generator.wording.slips.weighing import (
 _RUN = Pattern("[一-鿿]{2,}")
 _OF_FIGURES = frozenset("%％‰")
 _LEAST_GAIN = 0.0
+_LEAST_BETTER = 0.5  # neighbours that read hardly better are not worth two cuts
+_AHEAD = 1.5  # by so much another order or look must be better than what only sounds alike
+_HEARD = ("tone", "plain")
+_YIELDING = ("swap", "shape")
 _MOST_KEPT = 50_000  # runs
 
 
@@ -108,7 +118,9 @@ class SlipFinder:
         found = []
         for one in dict.fromkeys(self._candidates(run)):
             neighbours = run.better(one.start, one.end, one.wanted, self._lexicon)
-            if one.kind != "doubled" and (neighbours <= _LEAST_GAIN or _is_own(run, one)):
+            if one.kind != "doubled" and (neighbours <= _LEAST_BETTER or _is_own(run, one)):
+                continue
+            if is_paired(run, one, self._settings) or is_estate(run, one, self._settings):
                 continue
             signs = signs_of(run, one, neighbours, self._lexicon)
             most = score_of(one, signs._replace(seen=signs.telling), self._settings)
@@ -157,10 +169,19 @@ def _is_named(one: Weighed, texts: Sequence[str], names: Sequence[str]) -> bool:
     )
 
 
+def _rivals(heard: Weighed, other: Weighed) -> bool:
+    """Tell whether a homophone is meant rather than another order or look: most slips are of that kind."""
+    is_over = heard.start < other.end and other.start < heard.end
+    return is_over and heard.score > other.score - _AHEAD
+
+
 def _best(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
     """Of candidates that overlap, give the best; from left to right."""
     chosen: list[Weighed] = []
+    heard = [one for one in weighed if one.kind in _HEARD]
     for one in sorted(weighed, key=lambda w: (-w.score, w.start)):
+        if one.kind in _YIELDING and any(_rivals(other, one) for other in heard):
+            continue
         if all(one.end <= other.start or one.start >= other.end for other in chosen):
             chosen.append(one)
     return iter(sorted(chosen, key=lambda w: w.start))

@@ -41,6 +41,8 @@ class Settings(NamedTuple):
     particles: frozenset[str]
     places: frozenset[str]
     surnames: frozenset[str]
+    endings: frozenset[str]
+    opposites: frozenset[str]
     weights: Weights
     kinds: Mapping[str, float]
 
@@ -59,6 +61,8 @@ def make_settings(lists: Sequence[WordLists]) -> Settings | None:
         frozenset(words_of(group for each in lists for group in each.particles)),
         frozenset(words_of(group for each in lists for group in each.places)),
         frozenset(words_of(group for each in lists for group in each.surnames)),
+        frozenset(words_of(group for each in lists for group in each.endings)),
+        frozenset(words_of(group for each in lists for group in each.opposites)),
         _weights(evidence),
         {kind: float(points) for kind, points in evidence.kinds.items()},
     )

@@ -1,4 +1,4 @@
-"""What looks poor when it is cut, and is how numbers, particles and names stand: never a slip."""
+"""What looks poor when it is cut, and is how numbers, particles, names and pairs stand: no slip."""
 
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from generator.wording.slips.weighing import wrong_places
 _BEFORE_MEASURES = frozenset("%％余")
 _OPENS_NUMBER, _LONGEST_SIGN = "〔", 6  # of a document: who issued it stands before its year
 _LONGEST_NAME = 4
+_PAIRED = 4  # characters of two halves that are set against each other
+_SHORTEST_ESTATE = 3  # of a name that ends as those of estates do
 _WELL_KNOWN = -13.0  # of the weight of a word that ends like the name of a place
 
 
@@ -53,7 +55,8 @@ def is_in_name(
 ) -> bool:
     """Tell what by its place is a name: of an issuer, of a place, of a person among others."""
     if one.kind == "doubled":
-        return False
+        opens = run.text[one.start + 1 : one.start + 3]
+        return one.wanted in settings.places and lexicon.knows(opens)  # 洛塘市|市场
     if beside.after == _OPENS_NUMBER and one.end > len(run.text) - _LONGEST_SIGN:
         return True  # 财资环〔2022〕3号
     following = run.text[one.end : one.end + 1]
@@ -62,3 +65,34 @@ def is_in_name(
         return code < 0 or lexicon.weights[code] < _WELL_KNOWN
     is_listed = "、" in (beside.before, beside.after)
     return is_listed and len(run.text) <= _LONGEST_NAME and run.text[0] in settings.surnames
+
+
+def is_estate(run: Run, one: Candidate, settings: Settings) -> bool:
+    """Tell a name that is spoilt where it ends like the names of estates: 颐和苑 is no 颐和园."""
+    found = run.text[one.start : one.end]
+    is_last_wrong = len(found) - 1 in wrong_places(found, one.wanted)
+    return len(found) >= _SHORTEST_ESTATE and is_last_wrong and found[-1] in settings.endings
+
+
+def is_paired(run: Run, one: Candidate, settings: Settings) -> bool:
+    """Tell what lies in two halves that are set against each other: 护湖养湖, 高进低出.
+
+    Across their border the characters never make a word, and no half need be one.
+    """
+    wrong = wrong_places(run.text[one.start : one.end], one.wanted)
+    if not wrong or one.end - one.start >= SHORTEST_LONG:
+        return False
+    first, last = one.start + wrong[0], one.start + wrong[-1]
+    frames = (
+        run.text[at : at + _PAIRED]
+        for at in range(max(0, last + 1 - _PAIRED), first + 1)
+        if at + _PAIRED <= len(run.text)
+    )
+    return any(_is_frame(frame, settings) for frame in frames)
+
+
+def _is_frame(frame: str, settings: Settings) -> bool:
+    one, other = (frame[0], frame[2]), (frame[1], frame[3])
+    same = [a == b and a not in settings.lone for a, b in (one, other)]
+    opposed = ["".join(pair) in settings.opposites for pair in (one, other)]
+    return same in ([True, False], [False, True]) or all(opposed)

@@ -16,8 +16,10 @@ _LEAST_NEAR, _NEAR, _MOST_NEAR = -5.0, 8.0, 20.0  # and of the neighbours
 _RAREST = -16.0  # a word that is rarer counts as if it were so common
 _EVERYDAY, _SELDOM = 9.0, 5.0  # of a word, over the rarest: seen again it proves nothing, or all
 _RARE = -11.5  # of a character by itself: it is seldom typed, but in names
+_MOST_RARE = 3.0  # beyond it a character is no more of a name
 _MOST_AGAIN = 2
 _WORD_SWAPPED = "swap-word"  # 到来 and 来到: both orders are words
+_WORD_NEAR = "near-word"  # what is wrong lies within other words, so that little speaks against it
 _ONE_DOUBLED = "doubled-one"  # a single character stands twice in many names and words
 
 
@@ -114,6 +116,8 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         kind = _ONE_DOUBLED
     elif kind == "swap" and signs.partly == 1:
         kind = _WORD_SWAPPED
+    elif kind == "near" and signs.partly:
+        kind = _WORD_NEAR
     score = (
         weights.base
         + settings.kinds.get(kind, 0.0)
@@ -131,7 +135,7 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         + weights.little_gain * (signs.gain < _LITTLE)
         + weights.common * signs.common
         + weights.seen * signs.seen
-        + weights.rare * signs.rare
+        + weights.rare * min(signs.rare, _MOST_RARE)
         + weights.partly * signs.partly
         + weights.long * signs.long
         + weights.neighbours * max(_LEAST_NEAR, min(near, _NEAR))

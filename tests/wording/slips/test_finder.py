@@ -61,6 +61,13 @@ def test_few_words_of_sound_prose_are_cried_wrongly(slips):
         ("采用问券调查的方法", "问卷调查"),
         ("坚持因地宜发展产业", "因地制宜"),
         ("群众满度进一步提高", "群众满意度"),
+        ("保护农民工合法杈益", "权益"),
+        ("建设生态安全屏幛", "屏障"),
+        ("对周边居民的影晌很小", "影响"),
+        ("补齐材料和证椐", "证据"),
+        ("游客的沉浸式休验", "体验"),
+        ("旅游收入同比征长", "增长"),
+        ("立体气候特增显著", "特征"),
         ("完善基础而设施", "基础设施"),
     ],
 )
@@ -85,6 +92,11 @@ def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
         "管住权力、盯紧资金",
         "充分发挥巡察作用",
         "开展宣传月教育活动",
+        "采购事项经院务会集体研究决定",
+        "如今守山养山",
+        "粮食高进低出的亏损",
+        "服务机构颐和苑中标",
+        "石塘市市场监督管理局",
         "",
     ],
 )
@@ -98,6 +110,14 @@ def test_names_numbers_and_grammar_are_no_slips(slips, text):
 )
 def test_neighbours_tell_a_slip_where_each_part_may_be_a_word(slips, text, wanted):
     assert any(wanted in meant for _, meant in found(slips, text))
+
+
+def test_a_swap_does_not_win_over_a_word_that_sounds_so(slips):
+    assert all(meant != "保底" for _, meant in found(slips, "城乡底保对象"))
+
+
+def test_what_is_set_against_each_other_excuses_no_real_slip(slips):
+    assert found(slips, "资金用于宣传效溢宣传")
 
 
 def test_what_a_name_of_the_dossier_holds_is_no_slip_elsewhere(slips):
