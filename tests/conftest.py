@@ -1,12 +1,20 @@
 """What the tests share: the root of the checkout, dossiers written from text, and the way to run the program."""
 
 import os
+import signal
 import textwrap
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# A shell starts what it runs in the background with interrupts ignored, and every process below
+# inherits that: tests of Ctrl-C would wait for ever.
+is_main = threading.current_thread() is threading.main_thread()
+if is_main and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parent.parent
 
