@@ -28,7 +28,7 @@ class LinesAbove:
 
     def read(self, text: str, paragraph: ReadParagraph) -> bool:
         """Read a line, also with several labels in it; what of it nobody knows is listed."""
-        parts = labelled_parts(text)
+        parts = [piece for part in labelled_parts(text) for piece in self._pieces(part)]
         taken = [self._labelled(part, paragraph) for part in parts]
         if not any(taken):
             return False
@@ -38,6 +38,12 @@ class LinesAbove:
             if not is_taken and not self._is_of_the_form(part):
                 self._desk.leave(paragraph.place, part.strip(), "这一部分没有认出的栏目名")
         return True
+
+    def _pieces(self, part: str) -> list[str]:
+        """Cut the number of the form off that stands behind a gap: 部门：某县中学　公开14表."""
+        *_, last = part.split() or [""]
+        head = part.rstrip().removesuffix(last).rstrip()
+        return [head, last] if head and self._desk.book.phrases.is_form_number(last) else [part]
 
     def _is_of_the_form(self, part: str) -> bool:
         """Tell a part of a line that says no more: a year, a blank to be filled in, a form's number."""

@@ -213,3 +213,11 @@ def test_a_sentence_in_a_column_of_classes_is_listed_and_not_taken_for_a_class()
     entries = [entry for account in draft.accounts for entry in account.entries]
     (answer,) = {entry.answer for entry in entries if "引导群众" in entry.text}
     assert answer == "unread"
+
+
+@pytest.mark.parametrize("gap", ["\t", " ", "　　"])
+def test_the_number_of_the_form_behind_a_gap_is_not_of_the_unit_s_name(gap):
+    draft = understood(
+        read_word(TITLE, f"部门：某县明光中学{gap}公开14表", picture(f"{HEAD}{ROWS}"))
+    )
+    assert draft.unit["name"] == "某县明光中学"
