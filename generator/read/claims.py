@@ -9,7 +9,7 @@ from generator.base.pattern import Pattern
 from generator.read.vocabulary import Vocabulary, any_of
 
 # 得分90分（含）以上为优 tells of a scale, not of what was reached.
-_NO_BAND = r"(?!(?:[（(]不?含[)）])?(?:及?以[上下]|至|到|[-—~～]))"
+BAND = r"(?:[（(]不?含[)）])?(?:及?以[上下]|至|到|[-—~～])"
 _NUMBER = r"([0-9]{1,3}(?:\.[0-9]{1,4})?)"
 
 
@@ -46,9 +46,9 @@ class Claims:
             any_of(self._words.words(f"{use}-claim")) for use in ("total", "score", "evaluation")
         )
         return (
-            Pattern(rf"(?:{total})[数值]?(?:合计)?(?:为|是|:|达到?|得)?{_NUMBER}分{_NO_BAND}"),
-            Pattern(rf"(?<![一-鿿])(?:{score})(?:为|是|:)?{_NUMBER}分{_NO_BAND}"),
-            Pattern(rf"(?:{evaluation})(?:结果)?(?:为|得|:){_NUMBER}分{_NO_BAND}"),
+            Pattern(rf"(?:{total})[数值]?(?:合计)?(?:为|是|:|达到?|得)?{_NUMBER}分(?!{BAND})"),
+            Pattern(rf"(?<![一-鿿])(?:{score})(?:为|是|:)?{_NUMBER}分(?!{BAND})"),
+            Pattern(rf"(?:{evaluation})(?:结果)?(?:为|得|:){_NUMBER}分(?!{BAND})"),
         )
 
     @cached_property

@@ -8,6 +8,7 @@ from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
+from generator.rules.once import once_for_a_form
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.vocabulary import Vocabulary
 
@@ -97,9 +98,10 @@ def speaks_of(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
     )
 
 
-def _told(form: PrintedForm) -> set[str]:
+@once_for_a_form
+def _told(form: PrintedForm) -> frozenset[str]:
     """Return the words of results: they name everything, and explain only where they say why."""
-    return {form.achieved.text, *(row.actual.text for row in form.rows)}
+    return frozenset((form.achieved.text, *(row.actual.text for row in form.rows)))
 
 
 def _explains(tight: str, name: str, words: Vocabulary, *, is_told: bool) -> bool:

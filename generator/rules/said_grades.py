@@ -7,6 +7,7 @@ from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
+from generator.read.claims import BAND
 from generator.read.fact import Fact
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
@@ -20,7 +21,7 @@ _STOP = Pattern(r"[。；;\n]")
 _GOES_ON = Pattern(r"[”\"’']?\s*(?:[、~～\-—至/]|的|者|以上|及以上|或)")
 
 # 得分90分（含）以上为优 tells of the scale.
-_BAND = Pattern(r"分?(?:[（(]不?含[)）])?(?:及?以[上下]|至|到|[-—~～])")
+_BAND = Pattern(rf"分?{BAND}")
 
 
 def totals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -328,4 +328,5 @@ def test_any_bytes_changed_in_any_part_end_in_a_document_or_a_problem(file, data
 def test_truncated_at_every_seventh_byte_a_file_is_one_problem(file):
     small = word(body("<w:p><w:r><w:t>甲</w:t></w:r></w:p>"))
     for length in range(0, len(small) - 1, max(1, len(small) // 150)):
-        refused(file("a.docx", small[:length]))
+        problem = refused(file("a.docx", small[:length]))
+        assert problem.code == "D01"

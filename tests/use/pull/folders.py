@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
+
 from generator.word.edited.file import WordFile
 from tests.roundtrip.hand.bench import run
 
@@ -82,3 +84,12 @@ def move_an_amount(folder, at, by):
         path.write_text(text[: number.start(1)] + changed + text[number.end(1) :], encoding="utf-8")
     after = inputs_of(folder)
     return [keys for keys in after if before.get(keys) != after[keys]]
+
+
+def edited(name, tmp_path, change):
+    """Build an example and change its first document; return its folder and the document."""
+    folder, path = example(name, tmp_path), built(name, tmp_path)[0]
+    document = docx.Document(str(path))
+    change(document)
+    document.save(str(path))
+    return folder, path

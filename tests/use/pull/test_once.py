@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from generator.word.xml import W
-from tests.use.pull.folders import built, example, inputs_of
+from tests.use.pull.folders import edited, inputs_of
 
 
 @pytest.fixture
@@ -14,12 +14,8 @@ def twice(tmp_path, run, monkeypatch):
     """Change a document of an example and pull it twice; returns the inputs before, after and again."""
 
     def make(name, change):
-        folder = example(name, tmp_path)
-        path = built(name, tmp_path)[0]
+        folder, path = edited(name, tmp_path, change)
         monkeypatch.chdir(tmp_path)
-        document = docx.Document(str(path))
-        change(document)
-        document.save(str(path))
         found = [inputs_of(folder)]
         for _ in range(2):
             code, _, err = run("pull", path, "--apply")

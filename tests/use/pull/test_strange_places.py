@@ -2,11 +2,10 @@
 
 import copy
 
-import docx
 import pytest
 
 from generator.word.xml import W, parse
-from tests.use.pull.folders import built, example, inputs_of
+from tests.use.pull.folders import edited, inputs_of
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FIELD = f'<w:fldSimple {NS} w:instr=" =300+12.6 "><w:r><w:t>312.6</w:t></w:r></w:fldSimple>'
@@ -18,12 +17,8 @@ def pulled(tmp_path, run, monkeypatch):
     """Change a document of an example; returns the inputs before and after, and what was said."""
 
     def make(name, change):
-        folder = example(name, tmp_path)
-        path = built(name, tmp_path)[0]
+        folder, path = edited(name, tmp_path, change)
         monkeypatch.chdir(tmp_path)
-        document = docx.Document(str(path))
-        change(document)
-        document.save(str(path))
         before = inputs_of(folder)
         code, out, err = run("pull", path, "--apply")
         assert code == 0, err
