@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.indicator import Goal, Indicator, SharedScore
+from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
 
@@ -43,6 +44,7 @@ class Subject:
     id: str
     entry: ProjectEntry | DepartmentEntry
     source: TomlFile
+    declared: Declared = NOTHING_DECLARED  # by the forms of its scheme, once that is known
 
     @property
     def kind(self) -> Kind:

@@ -14,12 +14,10 @@ from generator.load.packs import (
     Packs,
     find_packs,
     load_scheme,
-    load_schemes,
     load_wording,
 )
 from generator.load.rule_texts import load_rule_texts
 from generator.load.workspace import Workspace
-from generator.model.own_report import with_own_reports
 from generator.model.rule_text import RuleText, RuleTexts
 from generator.model.units import Units
 from generator.model.wording import Wording
@@ -138,14 +136,8 @@ class Library:
         return self._wording
 
 
-@kept("schemes/*.toml")
+@kept("schemes/*.toml", "forms/*.toml")
 def _checked_schemes(packs: Packs) -> dict[str, FoundScheme]:
-    from generator.rules.scheme.scheme import check_scheme  # noqa: PLC0415 - only for what was not kept
+    from generator.use.checked_schemes import checked_schemes  # noqa: PLC0415 - only for what was not kept
 
-    found = load_schemes(packs)
-    for id, (loaded, problems) in found.items():
-        if loaded is not None:
-            faults = check_scheme(loaded.scheme, loaded.source, packs.scheme_ids())
-            checked = loaded._replace(scheme=with_own_reports(loaded.scheme))
-            found[id] = checked, (*problems, *faults)
-    return found
+    return checked_schemes(packs)
