@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.base.measure import MeasureKind
+from generator.base.number import plain
 from generator.figures.figure import Figure, Source, text_figure
 from generator.figures.own_keys import cell_id, field_id
 from generator.figures.own_sums import OwnSums, Reckoned
@@ -90,10 +91,11 @@ def _row(subject: Subject, table: OwnTable, row: str, sums: OwnSums) -> Iterator
 
 
 def _number(reckoned: Reckoned, item: OwnItem, label: str) -> Figure:
+    value = Decimal(plain(reckoned.value))  # a sum has no places that somebody typed
     return Figure(
         reckoned.id,
-        reckoned.value,
-        f"{write_number(item, reckoned.value)}{reckoned.unit}",
+        value,
+        f"{write_number(item, value)}{reckoned.unit}",
         reckoned.unit,
         label,
         (),

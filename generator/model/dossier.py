@@ -80,6 +80,27 @@ class Subject:
             ),
         )
 
+    def own_prose(self) -> dict[str, str]:
+        """Return the fields of the form's own that are sentences, and may quote figures."""
+        given = {f.name: self.entry.fields_.get(f.name) for f in self.declared.fields_of("prose")}
+        return {name: text for name, text in given.items() if isinstance(text, str) and text}
+
+    def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Go through the short texts of fields and tables of the form's own."""
+        entry, prose = self.entry, self.own_prose()
+        for name, text in entry.fields_.items():
+            if isinstance(text, str) and name not in prose:
+                yield ("fields", name), text
+        for name, table in entry.tables.items():
+            for row, cells in table.rows.items():
+                for column, text in cells.items():
+                    if isinstance(text, str):
+                        yield ("tables", name, *table.keys_of(row), column), text
+        for at in self.indicators:
+            for name, text in at.indicator.fields_.items():
+                if isinstance(text, str):
+                    yield (*at.keys, "fields", name), text
+
     def shared_scores(self) -> Iterator[SharedScoreAt]:
         """Go through the scores that are shared by a class."""
         for index, shared in enumerate(self.entry.shared_score):

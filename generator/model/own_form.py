@@ -174,6 +174,10 @@ class Declared(NamedTuple):
         of_role = [f for f in self.fields if f.role == name]
         return of_role[0] if len(of_role) == 1 else None
 
+    def fields_of(self, kind: OwnKind) -> tuple[OwnField, ...]:
+        """Return the fields of a kind."""
+        return tuple(f for f in self.fields if f.kind == kind)
+
     def table_of(self, name: str) -> OwnTable | None:
         """Return the table of a name."""
         return next((t for t in self.tables if t.name == name), None)

@@ -3,11 +3,14 @@
 import datetime
 import json
 from collections.abc import Mapping
+from copy import deepcopy
 from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
 
 from generator.model.entry import Entry
+from generator.model.own_form import OwnForm
+from generator.model.own_value import RowsShape, ValueShape
 from generator.model.scheme import Scheme
 from generator.model.shapes import Bounds, Field
 from generator.model.subject import DepartmentEntry, ProjectEntry
@@ -18,12 +21,14 @@ DRAFT = "http://json-schema.org/draft-04/schema#"
 SCHEMA_FOLDER = ".schema"
 UNIT_SCHEMA, PROJECT_SCHEMA = "unit.schema.json", "project.schema.json"
 DEPARTMENT_SCHEMA, SCHEME_SCHEMA = "department.schema.json", "scheme.schema.json"
+FORM_SCHEMA = "form.schema.json"
 
 _FILES: tuple[tuple[str, type[Entry], str], ...] = (
     (UNIT_SCHEMA, UnitEntry, "单位和年度（unit.toml）"),
     (PROJECT_SCHEMA, ProjectEntry, "项目"),
     (DEPARTMENT_SCHEMA, DepartmentEntry, "部门整体（department.toml）"),
     (SCHEME_SCHEMA, Scheme, "评分方案"),
+    (FORM_SCHEMA, OwnForm, "自设的栏目和表（templates/forms/）"),
 )
 _DEFINITIONS = "definitions"
 _FIRST = ("$schema", "title", "description", "x-taplo", "type", "enum")
@@ -80,6 +85,8 @@ class _Writer:
         origin, inner = get_origin(annotation), get_args(annotation)
         if origin is Annotated:
             for note in inner[1:]:
+                if not isinstance(note, Bounds):
+                    return deepcopy(_OF_ITS_OWN[type(note)])
                 bounds = bounds.joined(note)
             return self._value(inner[0], bounds, above)
         if origin in (Union, UnionType):
@@ -110,6 +117,19 @@ _PLAIN = {
     int: "integer",
     bool: "boolean",
     datetime.date: "string",
+}
+
+
+_OWN_VALUE: dict[str, Any] = {"type": ["string", "number", "boolean", "array"]}
+_OWN_ROW = {"type": "object", "additionalProperties": _OWN_VALUE}
+# What the forms of a scheme say of these stands in the schemas of a workspace.
+_OF_ITS_OWN: Mapping[type, dict[str, Any]] = {
+    ValueShape: _OWN_VALUE,
+    RowsShape: {
+        "type": ["object", "array"],
+        "additionalProperties": _OWN_ROW,
+        "items": _OWN_ROW,
+    },
 }
 
 
