@@ -213,6 +213,12 @@ def joined(every: Iterable[Declared]) -> Declared:
     return found
 
 
+def own_paths(declared: Declared) -> tuple[str, ...]:
+    """Return the paths of what the forms may require."""
+    fields = (f"fields.{field.name}" for field in declared.fields)
+    return (*fields, *(f"tables.{table.name}" for table in declared.tables))
+
+
 def _beyond(items: Sequence[ItemT], known: Sequence[OwnItem]) -> Iterator[ItemT]:
     names = {item.name for item in known}
     return (item for item in items if item.name not in names)

@@ -1,6 +1,7 @@
 """A value of the form's own, read as its declaration wants it, and written as the form prints it."""
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -10,12 +11,14 @@ from generator.base.chinese import date_text, half_width, parse_date
 from generator.base.number import fixed, written
 from generator.base.pattern import Pattern
 from generator.base.suggestion import suggest
+from generator.base.toml_literal import bare_key
 from generator.model.own_form import OwnItem, OwnKind
 from generator.model.values import LARGEST_AMOUNT
 
 Typed = str | Decimal | bool | datetime.date | tuple[str, ...]
 AND, GAP = "、", "　"
 _MONTH = Pattern(r"([0-9]{4})(?:\s*年\s*([0-9]{1,2})\s*月|[-./]([0-9]{1,2}))")
+_QUOTED = Pattern(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _PHONE = Pattern(r"(?=(?:.*[0-9]){5})[0-9+()（）\-—、,，/;；转 ]+")
 
 
@@ -79,18 +82,23 @@ def boxes(item: OwnItem, value: Typed | None) -> str:
 
 def _text(item: OwnItem, raw: Any) -> Taken:
     if not isinstance(raw, str):
-        return Taken(None, "应为带引号的文字", f'请写成 {item.name} = "……"')
-    length = len("".join(raw.split()))
+        return Taken(None, "应为带引号的文字", f'请写成 {bare_key(item.name)} = "……"')
+    length = length_of(_QUOTED.sub("", raw))  # what is quoted is counted where it is known
     if item.longest is not None and length > item.longest:
         return Taken(None, f"有 {length} 字，最多 {item.longest} 字", "请缩短")
-    if item.shortest is not None and length < item.shortest:
+    if item.shortest is not None and length < item.shortest and "{{" not in raw:
         return Taken(None, f"只有 {length} 字，最少 {item.shortest} 字", "请补充")
     return Taken(raw)
 
 
+def length_of(text: str) -> int:
+    """Count the signs of a text as forms do: blanks are none."""
+    return len("".join(text.split()))
+
+
 def _phone(item: OwnItem, raw: Any) -> Taken:
     if isinstance(raw, int) and not isinstance(raw, bool):
-        return Taken(None, "应为带引号的文字", f'请写成 {item.name} = "{raw}"')
+        return Taken(None, "应为带引号的文字", f'请写成 {bare_key(item.name)} = "{raw}"')
     if not isinstance(raw, str) or not _PHONE.fullmatch(half_width(raw).strip()):
         return Taken(None, "不是电话号码", '请写成 "0731-12345678" 这样的号码')
     return Taken(raw)
@@ -99,7 +107,7 @@ def _phone(item: OwnItem, raw: Any) -> Taken:
 def _number(item: OwnItem, raw: Any) -> Taken:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         unit = f"，单位（{item.unit}）不写" if item.unit else ""
-        return Taken(None, "应为不带引号的数字", f"请写成 {item.name} = 12{unit}")
+        return Taken(None, "应为不带引号的数字", f"请写成 {bare_key(item.name)} = 12{unit}")
     value = Decimal(raw)
     if abs(value) > LARGEST_AMOUNT:
         return Taken(None, f"不能大于 {LARGEST_AMOUNT}", "请核对")
@@ -137,7 +145,7 @@ def _yes_no(item: OwnItem, raw: Any) -> Taken:
 def _choice(item: OwnItem, raw: Any) -> Taken:
     picked = raw if isinstance(raw, tuple) else (raw,)
     if len(picked) > 1 and not item.several:
-        return Taken(None, "只能选一项", f'请写成 {item.name} = "{item.words[0]}"')
+        return Taken(None, "只能选一项", f'请写成 {bare_key(item.name)} = "{item.words[0]}"')
     wrong = next((one for one in picked if one not in item.words), None)
     if wrong is not None:
         listed = f"只能是其中之一：{'、'.join(item.words)}"

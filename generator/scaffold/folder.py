@@ -16,6 +16,7 @@ from generator.model.unit import UnitEntry
 from generator.model.workspace import WorkspaceEntry
 from generator.scaffold.schema import (
     DEPARTMENT_SCHEMA,
+    FORM_SCHEMA,
     PROJECT_SCHEMA,
     SCHEMA_FOLDER,
     SCHEME_SCHEMA,
@@ -51,7 +52,7 @@ def schema_files() -> Mapping[str, str]:
         {
             f"{SCHEMA_FOLDER}/{name}": schema_text(schema)
             for name, schema in json_schemas().items()
-            if name != SCHEME_SCHEMA
+            if name not in (FORM_SCHEMA, SCHEME_SCHEMA)
         }
     )
 

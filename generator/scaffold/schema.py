@@ -84,11 +84,7 @@ class _Writer:
     ) -> dict[str, Any]:
         origin, inner = get_origin(annotation), get_args(annotation)
         if origin is Annotated:
-            for note in inner[1:]:
-                if not isinstance(note, Bounds):
-                    return deepcopy(_OF_ITS_OWN[type(note)])
-                bounds = bounds.joined(note)
-            return self._value(inner[0], bounds, above)
+            return self._annotated(inner, bounds, above)
         if origin in (Union, UnionType):
             # TOML has no null: a key is left out instead.
             some = next(a for a in inner if a is not type(None))
@@ -108,6 +104,15 @@ class _Writer:
             self.recursive.add(model)
             return {"$ref": f"#/{_DEFINITIONS}/{model.__name__}"}
         return self.table(model, above)
+
+    def _annotated(
+        self, inner: tuple[Any, ...], bounds: Bounds, above: tuple[type[Entry], ...]
+    ) -> dict[str, Any]:
+        for note in inner[1:]:
+            if not isinstance(note, Bounds):
+                return deepcopy(_OF_ITS_OWN[type(note)])
+            bounds = bounds.joined(note)
+        return self._value(inner[0], bounds, above)
 
 
 # Editors hand TOML dates over as strings.

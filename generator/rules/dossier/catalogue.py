@@ -12,6 +12,7 @@ from generator.rules.dossier import (
     mentions,
     names,
     not_asked,
+    own_fields,
     required,
     scores,
     sections,
@@ -35,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     department.reused,
     names.names,
     required.required,
+    own_fields.own_blanks,
+    own_fields.own_sums,
     classes.classes,
     copied.copied,
 )
