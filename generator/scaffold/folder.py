@@ -10,10 +10,12 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_text_atomically
+from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.model.scheme import Layout, Scheme
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.workspace import WorkspaceEntry
+from generator.scaffold.own_fields import OwnFields, OwnTables, blank_fields
 from generator.scaffold.schema import (
     DEPARTMENT_SCHEMA,
     FORM_SCHEMA,
@@ -104,7 +106,19 @@ def _subject(scheme: Scheme | None, kind: Kind) -> dict[str, Any]:
         values["indicator"] = rows
         if shared := _shared(scheme, layouts):
             values["shared-score"] = shared
-    return {**values, "result": {"use": "", "publicity": ""}}
+    own = own_values(NOTHING_DECLARED if scheme is None else scheme.declared(kind))
+    return {**values, **own, "result": {"use": "", "publicity": ""}}
+
+
+def own_values(
+    declared: Declared, given: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Return what a form has of its own, to be written with all its explanations."""
+    fields, tables = given.get("fields", {}), given.get("tables", {})
+    return {
+        **({"fields": OwnFields(declared, fields)} if declared.fields else {}),
+        **({"tables": OwnTables(declared, tables)} if declared.tables else {}),
+    }
 
 
 def _funds(scheme: Scheme | None, kind: Kind) -> dict[str, Any]:
@@ -115,7 +129,9 @@ def _funds(scheme: Scheme | None, kind: Kind) -> dict[str, Any]:
 
 def _indicators(scheme: Scheme | None, kind: Kind) -> list[Any] | None:
     """Return one empty row for each class; those that change the layout sleep until wanted."""
-    row = {"name": "", "target": "", "actual": ""}
+    row: dict[str, Any] = {"name": "", "target": "", "actual": ""}
+    if scheme is not None and (own := blank_fields(scheme.declared(kind).indicator_fields)):
+        row["fields"] = own
     if scheme is None:
         return [{"class": "", **row}]
     if not scheme.classes:
