@@ -41,19 +41,22 @@ def new_dossier(folder: Path, scheme: Scheme | None, year: int, unit_name: str) 
     if scheme is not None and _has_department(scheme):
         values = _subject(scheme, "department")
         files["department.toml"] = _template(DepartmentEntry, values, DEPARTMENT_SCHEMA)
-    files |= schema_files()
+    own = [] if scheme is None else [scheme.declared(kind) for kind in ("project", "department")]
+    files |= schema_files(*own)
     if not _is_in_workspace(folder):
         files[_workspace_path(folder)] = write_template(WorkspaceEntry, {})
     return files
 
 
 @cache
-def schema_files() -> Mapping[str, str]:
-    """Return the schemas that the ``#:schema`` lines of a dossier point to: those of all are alike."""
+def schema_files(
+    project: Declared = NOTHING_DECLARED, department: Declared = NOTHING_DECLARED
+) -> Mapping[str, str]:
+    """Return the schemas that the ``#:schema`` lines of a dossier point to: of one scheme all are alike."""
     return MappingProxyType(
         {
             f"{SCHEMA_FOLDER}/{name}": schema_text(schema)
-            for name, schema in json_schemas().items()
+            for name, schema in json_schemas(project, department).items()
             if name not in (FORM_SCHEMA, SCHEME_SCHEMA)
         }
     )

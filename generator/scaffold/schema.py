@@ -9,12 +9,13 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
 
 from generator.model.entry import Entry
-from generator.model.own_form import OwnForm
+from generator.model.own_form import NOTHING_DECLARED, Declared, OwnForm
 from generator.model.own_value import RowsShape, ValueShape
 from generator.model.scheme import Scheme
 from generator.model.shapes import Bounds, Field
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
+from generator.scaffold.own_schema import with_own
 
 # Editors for TOML check against draft 4; what is newer they ignore or misread.
 DRAFT = "http://json-schema.org/draft-04/schema#"
@@ -34,9 +35,18 @@ _DEFINITIONS = "definitions"
 _FIRST = ("$schema", "title", "description", "x-taplo", "type", "enum")
 
 
-def json_schemas() -> dict[str, dict[str, Any]]:
-    """Return the schema of every kind of file, by the name under which it is written."""
-    return {name: _describe(model, title) for name, model, title in _FILES}
+def json_schemas(
+    project: Declared = NOTHING_DECLARED, department: Declared = NOTHING_DECLARED
+) -> dict[str, dict[str, Any]]:
+    """Return the schema of every kind of file, by the name under which it is written.
+
+    What the forms of projects, and of the department, have of their own is known by its names.
+    """
+    own = {PROJECT_SCHEMA: project, DEPARTMENT_SCHEMA: department}
+    return {
+        name: _describe(model, title, own.get(name, NOTHING_DECLARED))
+        for name, model, title in _FILES
+    }
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:
@@ -44,7 +54,7 @@ def schema_text(schema: Mapping[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _describe(model: type[Entry], title: str) -> dict[str, Any]:
+def _describe(model: type[Entry], title: str, own: Declared) -> dict[str, Any]:
     writer = _Writer()
     body = writer.table(model, ())
     described = {"$schema": DRAFT, **body, "title": title}
@@ -53,7 +63,7 @@ def _describe(model: type[Entry], title: str) -> dict[str, Any]:
             own.__name__: _Writer().table(own, ())
             for own in sorted(writer.recursive, key=lambda m: m.__name__)
         }
-    ordered: dict[str, Any] = _in_order(described)
+    ordered: dict[str, Any] = _in_order(with_own(described, own) if any(own) else described)
     return ordered
 
 

@@ -18,6 +18,7 @@ from generator.load.packs import (
 )
 from generator.load.rule_texts import load_rule_texts
 from generator.load.workspace import Workspace
+from generator.model.own_form import Declared, joined
 from generator.model.rule_text import RuleText, RuleTexts
 from generator.model.units import Units
 from generator.model.wording import Wording
@@ -54,6 +55,12 @@ class Library:
     def schemes(self) -> Mapping[str, FoundScheme]:
         """Return all schemes by id, checked."""
         return _checked_schemes(self.packs)
+
+    def declared(self) -> tuple[Declared, Declared]:
+        """Return what the forms of all schemes have of their own: those of projects, of departments."""
+        loaded = [found for found, _ in self.schemes.values() if found is not None]
+        project = joined(one.scheme.declared("project") for one in loaded)
+        return project, joined(one.scheme.declared("department") for one in loaded)
 
     @cached_property
     def outlines(self) -> Mapping[str, FoundOutline]:
