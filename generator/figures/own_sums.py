@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from generator.base.number import plain
+from generator.base.number import places_of, plain, round_half_up
 from generator.figures.figure import exact_decimal
 from generator.figures.own_keys import cell_id, field_id, total_id
 from generator.model.dossier import Subject
@@ -153,3 +153,8 @@ class OwnSums:
 def is_computed(row: OwnRow | None, column: OwnColumn) -> bool:
     """Tell whether a cell is added up from others."""
     return bool(column.sum_of) or bool(row is not None and row.sum_of)
+
+
+def agrees(stated: Decimal, reckoned: Decimal) -> bool:
+    """Tell whether a printed sum is the one that was worked out, in the places that it is printed with."""
+    return stated == reckoned or round_half_up(reckoned, places_of(stated)) == stated

@@ -68,6 +68,12 @@ class Stated(Entry):
     weight: Number | None = field(None, title="印出的总分值", examples=[100])
     grade: Text = field("", title="印出的等级", examples=["优"])
     narrative: StatedNarrative = field(StatedNarrative(), title="报告正文的说法")
+    sums: dict[str, Number] = field(
+        {},
+        title="印出的合计",
+        description="自设的表：“表.列” = 合计行印出的数",
+        examples=[{"三公经费.预算数": 3}],
+    )
 
 
 class Project(Entry):

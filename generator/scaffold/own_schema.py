@@ -6,7 +6,11 @@ from typing import Any
 from generator.model.own_form import Declared, OwnItem, OwnTable
 from generator.scaffold.own_fields import explained
 
-_KINDS: Mapping[str, Any] = {"number": "number", "amount": "number", "yes-no": ["boolean", "string"]}
+_KINDS: Mapping[str, Any] = {
+    "number": "number",
+    "amount": "number",
+    "yes-no": ["boolean", "string"],
+}
 
 
 def with_own(schema: dict[str, Any], declared: Declared) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.base.toml_literal import bare_key
-from generator.figures.own_sums import OwnSums, Reckoned, is_computed
+from generator.figures.own_sums import OwnSums, Reckoned, agrees, is_computed
 from generator.model.dossier import Subject
 from generator.model.own_form import Declared, OwnItem, OwnTable, joined
 from generator.model.own_typed import read_own, write_number
@@ -53,6 +53,15 @@ def own_sums(evidence: Evidence) -> Iterator[Finding]:
                     keys = ("tables", table.name, *(given.keys_of(row) if given else ()))
                     reckoned = sums.sum_of_cell(table, row, column)
                     yield from _compared(subject, (*keys, column.name), column, raw, reckoned)
+            yield from _totals(subject, table, sums)
+
+
+def _totals(subject: Subject, table: OwnTable, sums: OwnSums) -> Iterator[Finding]:
+    for column in table.column:
+        name = f"{table.name}.{column.name}"
+        stated = subject.entry.stated.sums.get(name)
+        keys = ("stated", "sums", name)
+        yield from _compared(subject, keys, column, stated, sums.total(table, column))
 
 
 def _made(scheme: Scheme, unit: UnitEntry, subject: Subject, stage: str) -> tuple[Template, ...]:
@@ -111,7 +120,7 @@ def _compared(
     subject: Subject, keys: KeyPath, item: OwnItem, raw: Any, reckoned: Reckoned | None
 ) -> Iterator[Finding]:
     stated = read_own(item, raw).value
-    if reckoned is None or not isinstance(stated, Decimal) or stated == reckoned.value:
+    if reckoned is None or not isinstance(stated, Decimal) or agrees(stated, reckoned.value):
         return
     left, right = write_number(item, stated), plain(reckoned.value)
     where = KeyPlace(subject.source, keys)
