@@ -18,7 +18,7 @@ _LONGEST_QUOTE = 40
 
 def with_declared(dossier: Dossier, scheme: Scheme) -> Dossier:
     """Return the dossier whose subjects know what their forms have of their own."""
-    known = {kind: scheme.declared(kind) for kind in ("project", "department")}
+    known = scheme.declared_by_kind()
     if not any(any(declared) for declared in known.values()):
         return dossier
     subjects = tuple(replace(s, declared=known[s.kind]) for s in dossier.subjects)

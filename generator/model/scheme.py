@@ -298,6 +298,10 @@ class Scheme(Entry):
         """Return what the documents of a project, or of the department, have of their own."""
         return joined(document.declared for document in self.document if document.is_of(kind))
 
+    def declared_by_kind(self) -> dict[Kind, Declared]:
+        """Return what the forms of projects, and of the department, have of their own."""
+        return {"project": self.declared("project"), "department": self.declared("department")}
+
     def cite(self, id: str) -> str:
         """Write the basis with this id as it is shown to users."""
         return str(self.basis_of(id) or "依据不明")

@@ -20,7 +20,6 @@ from generator.read.money_unit import settle_money
 from generator.read.narrator import Narrator
 from generator.read.own_book import OwnBook
 from generator.read.own_reader import OwnReader
-from generator.read.own_sums import settle_sums
 from generator.read.pages_beside import pages_of
 from generator.read.report import Report, owner_of
 from generator.read.sheet_prose import blocks_of
@@ -47,17 +46,7 @@ def recognise(
     desk = Desk(book, clock=clock, until=clock() + MOST_SECONDS)
     narrator = Narrator(desk, known_titles)
     declared = OwnReader(own, desk) if own is not None else None
-    for block in blocks_of(document, book):
-        if desk.is_late(block.place):
-            break
-        if isinstance(block, ReadParagraph):
-            rest = declared.take_paragraph(block) if declared is not None else block
-            if rest is not None:
-                narrator.read(rest)
-        else:
-            narrator.meet_table()
-            for page in pages_of(with_answers(block, book.phrases), book):
-                _read_table(page, desk, document.kind, declared)
+    _read_blocks(document, desk, narrator, declared)
     narrator.close()
     desk.drop_class_ahead()
     draft = desk.draft
@@ -75,14 +64,30 @@ def recognise(
     _name_unit(draft, narrator.reports)
     name_projects(draft, desk.book.phrases)
     title_page(document, draft)
-    if own is not None and declared is not None:
-        settle_sums(desk, own.declared, declared.totals())
-        draft.own_scheme = own.scheme
-    note_asked(document, draft, book)
+    if declared is not None:
+        declared.settle()
+    note_asked(document, draft, book, frozenset() if own is None else own.labels)
     read_aside(document, desk)
     close_account(document, draft, book)
     draft.ledger = ledger_of(document, draft, book)
     return draft
+
+
+def _read_blocks(
+    document: ReadDocument, desk: Desk, narrator: Narrator, declared: OwnReader | None
+) -> None:
+    """Read paragraphs and tables in their order, as far as there is time."""
+    for block in blocks_of(document, desk.book):
+        if desk.is_late(block.place):
+            break
+        if isinstance(block, ReadParagraph):
+            rest = declared.take_paragraph(block) if declared is not None else block
+            if rest is not None:
+                narrator.read(rest)
+        else:
+            narrator.meet_table()
+            for page in pages_of(with_answers(block, desk.book.phrases), desk.book):
+                _read_table(page, desk, document.kind, declared)
 
 
 def _read_table(

@@ -40,6 +40,7 @@ class Taken(NamedTuple):
     indicators: tuple[OfIndicator, ...] = ()
     totals: tuple[TotalFound, ...] = ()
     labels: tuple[DocumentPlace, ...] = ()
+    asked: tuple[str, ...] = ()  # what the form has a place for, blank or not
 
     def joined(self, other: "Taken") -> "Taken":
         """Return these and those of another."""

@@ -24,12 +24,14 @@ class LineTaken(NamedTuple):
 
     values: tuple[Found, ...]
     rest: str
+    asked: tuple[str, ...]
 
 
 def take_pairs(table: ReadTable, own: OwnBook, book: LabelBook) -> TakenCells:
     """Take the labels of a table that are declared, with their values."""
     values: list[Found] = []
     labels: list[ReadCell] = []
+    asked: list[str] = []
     cells: list[ReadCell] = []
     rests: list[tuple[ReadCell, str]] = []
     for row in range(len(table.grid)):
@@ -39,18 +41,22 @@ def take_pairs(table: ReadTable, own: OwnBook, book: LabelBook) -> TakenCells:
             field = own.field(cell.text)
             if field is None:
                 line = take_line(cell, own)
-                if line.values:
+                if line.asked:
+                    asked += line.asked
                     values += line.values
                     rests.append((cell, line.rest))
                 continue
             value = _value_of(table, cell, own, book)
             labels.append(cell)
+            asked.append(f"fields.{field.name}")
             cells.append(cell)
             if value is not None:
                 cells.append(value)
                 values.append(Found(("fields", field.name), field, value, cell.text))
     places = tuple(cell.place for cell in labels)
-    return TakenCells(Taken(tuple(values), labels=places), tuple(cells), tuple(rests))
+    return TakenCells(
+        Taken(tuple(values), labels=places, asked=tuple(asked)), tuple(cells), tuple(rests)
+    )
 
 
 def _value_of(table: ReadTable, label: ReadCell, own: OwnBook, book: LabelBook) -> ReadCell | None:
@@ -74,15 +80,17 @@ def take_line(cell: ReadCell, own: OwnBook) -> LineTaken:
     parts = [part for line in cell.text.split("\n") for part in labelled_parts(line)]
     found: list[Found] = []
     rest: list[str] = []
+    asked: list[str] = []
     for part in parts:
         head, colon, said = part.replace("：", ":").partition(":")
         field = own.field(head) if colon else None
         if field is None:
             rest.append(part)
         else:
+            asked.append(f"fields.{field.name}")
             said = part[len(head) + 1 :]
             found += _found(field, said, head, cell)
-    return LineTaken(tuple(found), "\n".join(rest))
+    return LineTaken(tuple(found), "\n".join(rest), tuple(asked))
 
 
 def _found(field: OwnField, said: str, heading: str, cell: ReadCell) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from generator.read.own_book import OwnBook
 from generator.read.own_fields import UNTICKED, OwnFields
 from generator.read.own_found import NOTHING_TAKEN, Found, OfIndicator, Taken, TotalFound
 from generator.read.own_pairs import take_line, take_pairs
+from generator.read.own_sums import settle_sums
 from generator.read.own_tables import take_tables
 from generator.read.own_text import value_in
 
@@ -32,6 +33,7 @@ class OwnReader:
     def __init__(self, own: OwnBook, desk: Desk) -> None:
         self._own, self._desk, self._book = own, desk, desk.book
         self._counts: dict[str, int] = {}
+        self._asked: set[str] = set()
         self._totals: list[tuple[SubjectDraft, TotalFound]] = []
 
     def take(self, table: ReadTable) -> TakenOut:
@@ -53,14 +55,17 @@ class OwnReader:
         """Take the fields of a line; return what is left of it."""
         cell = ReadCell(paragraph.text, paragraph.place, 0, 0)
         line = take_line(cell, self._own)
-        if not line.values:
+        if not line.asked:
             return paragraph
-        self.put(Taken(line.values))
+        if not line.rest.strip():
+            self._desk.tally.furnish(paragraph.place, OF_THE_FORM)
+        self.put(Taken(line.values, asked=line.asked))
         return paragraph._replace(text=line.rest) if line.rest.strip() else None
 
     def put(self, taken: Taken) -> None:
         """Put what was taken onto the desk: for the subject that is open, else for the next."""
         desk = self._desk
+        self._asked |= {*taken.asked}
         for place in taken.labels:
             desk.tally.furnish(place, OF_THE_FORM)
         for found in taken.values:
@@ -70,11 +75,15 @@ class OwnReader:
         if desk.subject is not None:
             self._totals += [(desk.subject, total) for total in taken.totals]
 
-    def totals(self) -> list[tuple[SubjectDraft, TotalFound]]:
-        """Return the sums that were printed, each with whose it is."""
-        return self._totals
+    def settle(self) -> None:
+        """End the document: compare the sums, and say what the form has a place for."""
+        draft = self._desk.draft
+        settle_sums(self._desk, self._own.declared, self._totals)
+        draft.own_scheme = self._own.scheme
+        for subject in draft.subjects:
+            subject.asked |= self._asked
 
-    def money(self, subject: SubjectDraft | None) -> str:
+    def _money(self, subject: SubjectDraft | None) -> str:
         """Return the unit in which the amounts of a subject are written."""
         return (subject.money_unit if subject is not None else "") or USUAL
 
@@ -82,7 +91,7 @@ class OwnReader:
         if OwnFields(self._desk).furnish(found.cell):
             return
         subject, cell = self._desk.subject, found.cell
-        money = self.money(subject)
+        money = self._money(subject)
         read = value_in(found.item, cell.text, found.heading, money, self._book)
         if read.fault:
             self._desk.leave(cell.place, cell.text, f"“{found.item.label}”：{read.fault}")
@@ -96,7 +105,7 @@ class OwnReader:
     def _of_indicator(self, found: OfIndicator) -> None:
         """Put a cell of a column of indicators into the rows that it stands beside."""
         cell, subject = found.cell, self._desk.subject
-        read = value_in(found.item, cell.text, "", self.money(subject), self._book)
+        read = value_in(found.item, cell.text, "", self._money(subject), self._book)
         rows = list(_rows_beside(cell, subject)) if subject is not None else []
         if subject is None or not rows or read.fault or read.value is None:
             reason = read.fault or "旁边没有指标"

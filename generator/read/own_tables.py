@@ -103,7 +103,8 @@ class _Rows:
             return None
         self._name_header()
         labels = tuple(cell.place for cell in self._labels)
-        taken = Taken(tuple(self._values), (), tuple(self._totals), labels)
+        asked = (f"tables.{header.table.name}",)
+        taken = Taken(tuple(self._values), (), tuple(self._totals), labels, asked)
         return TakenTable(taken, (*self._labels, *self._cells))
 
     def _name_header(self) -> None:
