@@ -14,7 +14,7 @@ from generator.read.own_found import NOTHING_TAKEN, Found, OfIndicator, Taken, T
 from generator.read.own_pairs import take_line, take_pairs
 from generator.read.own_sums import settle_sums
 from generator.read.own_tables import take_tables
-from generator.read.own_text import value_in
+from generator.read.own_text import Words, value_in
 
 OF_THE_FORM = "表样的栏目"
 _FEWEST_COLUMNS = 2
@@ -32,6 +32,7 @@ class OwnReader:
 
     def __init__(self, own: OwnBook, desk: Desk) -> None:
         self._own, self._desk, self._book = own, desk, desk.book
+        self._words = Words(desk.book.money, desk.book.phrases.ticked)
         self._counts: dict[str, int] = {}
         self._asked: set[str] = set()
         self._totals: list[tuple[SubjectDraft, TotalFound]] = []
@@ -92,7 +93,7 @@ class OwnReader:
             return
         subject, cell = self._desk.subject, found.cell
         money = self._money(subject)
-        read = value_in(found.item, cell.text, found.heading, money, self._book)
+        read = value_in(found.item, cell.text, found.heading, money, self._words)
         if read.fault:
             self._desk.leave(cell.place, cell.text, f"“{found.item.label}”：{read.fault}")
         elif read.value is None:
@@ -105,7 +106,7 @@ class OwnReader:
     def _of_indicator(self, found: OfIndicator) -> None:
         """Put a cell of a column of indicators into the rows that it stands beside."""
         cell, subject = found.cell, self._desk.subject
-        read = value_in(found.item, cell.text, "", self._money(subject), self._book)
+        read = value_in(found.item, cell.text, "", self._money(subject), self._words)
         rows = list(_rows_beside(cell, subject)) if subject is not None else []
         if subject is None or not rows or read.fault or read.value is None:
             reason = read.fault or "旁边没有指标"

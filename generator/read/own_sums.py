@@ -14,7 +14,7 @@ from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.money_unit import USUAL
 from generator.read.own_found import TotalFound
-from generator.read.own_text import value_in
+from generator.read.own_text import Words, value_in
 
 _SUM = "合计"
 
@@ -89,8 +89,9 @@ def _drop(table: Any, keys: KeyPath) -> None:
 def _settle_total(
     desk: Desk, subject: SubjectDraft, total: TotalFound, sums: OwnSums, declared: Declared
 ) -> None:
+    words = Words(desk.book.money, desk.book.phrases.ticked)
     cell, money = total.cell, subject.money_unit or USUAL
-    read = value_in(total.item, cell.text, total.heading, money, desk.book)
+    read = value_in(total.item, cell.text, total.heading, money, words)
     table = declared.table_of(total.table)
     column = table.column_of(total.item.name) if table is not None else None
     reckoned = sums.total(table, column) if table is not None and column is not None else None

@@ -1,6 +1,7 @@
 """What a cell says of an item that the form declares: a number, a day, options that are ticked."""
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -9,7 +10,8 @@ from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.model.own_form import OwnItem
 from generator.model.own_typed import read_own
-from generator.read.label_book import LabelBook, normal
+from generator.read.label_book import normal
+from generator.read.money_words import MoneyWords
 from generator.read.values import number, one_line, squeezed, words
 
 NOT_A_NUMBER, NOT_A_DAY, NOT_AN_OPTION = "不是数", "不是日期", "不是表上的选项"
@@ -24,27 +26,34 @@ class Read(NamedTuple):
     fault: str = ""
 
 
-def value_in(item: OwnItem, text: str, heading: str, money: str, book: LabelBook) -> Read:
+class Words(NamedTuple):
+    """What is known of the words of cells: units of money, and how options are ticked."""
+
+    money: MoneyWords
+    ticked: Callable[[str], tuple[str, ...] | None]
+
+
+def value_in(item: OwnItem, text: str, heading: str, money: str, known: Words) -> Read:
     """Read the words of a cell; ``heading`` may name the unit of an amount, ``money`` is the usual one."""
     if item.kind in _TEXTS:
         said = words(text)
         return Read(said if item.kind == "prose" or "\n" in said else one_line(text))
     if item.kind == "amount":
-        return _amount(item, text, heading, money, book)
+        return _amount(item, text, heading, money, known.money)
     if item.kind == "number":
         return _number(item, text)
     if item.kind == "date":
         return _day(item, text)
-    return _options(item, text, book)
+    return _options(item, text, known)
 
 
-def _amount(item: OwnItem, text: str, heading: str, money: str, book: LabelBook) -> Read:
-    wanted = item.unit or money
-    printed = book.money.unit_in(heading) or wanted
-    value = book.money.amount(text, printed)
+def _amount(item: OwnItem, text: str, heading: str, usual: str, money: MoneyWords) -> Read:
+    wanted = item.unit or usual
+    printed = money.unit_in(heading) or wanted
+    value = money.amount(text, printed)
     if value is None:
         return Read(None, NOT_A_NUMBER)
-    return Read(_as_typed(item, book.money.convert(value, printed, wanted)))
+    return Read(_as_typed(item, money.convert(value, printed, wanted)))
 
 
 def _number(item: OwnItem, text: str) -> Read:
@@ -65,15 +74,15 @@ def _day(item: OwnItem, text: str) -> Read:
     return Read(taken.value) if is_day else Read(None, NOT_A_DAY)
 
 
-def _options(item: OwnItem, text: str, book: LabelBook) -> Read:
+def _options(item: OwnItem, text: str, known: Words) -> Read:
     """Take the options that are ticked, or that stand there alone."""
     ticked = _by_marks(item, text)
-    ticked = book.phrases.ticked(text) if ticked is None else ticked
+    ticked = known.ticked(text) if ticked is None else ticked
     said = _BETWEEN.split(one_line(text)) if ticked is None else ticked
-    known = {normal(option): option for option in item.words}
-    picked = [known[normal(one)] for one in said if normal(one) in known]
-    if not picked and ticked is None and normal(text) in known:
-        picked = [known[normal(text)]]  # an option with a comma in it
+    options = {normal(option): option for option in item.words}
+    picked = [options[normal(one)] for one in said if normal(one) in options]
+    if not picked and ticked is None and normal(text) in options:
+        picked = [options[normal(text)]]  # an option with a comma in it
     if len(picked) < len([one for one in said if one.strip()]) or len(picked) > _most(item):
         return Read(None, NOT_AN_OPTION)
     if not picked:
