@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from generator.rules import (
+    beside_funds,
     blank_lines,
     blank_units,
     blanks,
@@ -87,6 +88,8 @@ RULES: tuple[Rule, ...] = (
     funds_rates.rates,
     funds_rates.rate_of_nothing,
     funds_rates.rate_of_no_budget,
+    beside_funds.arrival_rates,
+    beside_funds.left_over,
     rates_of_rows.rates_of_rows,
     row_weights.row_weights,
     done_rates.done_rates,
