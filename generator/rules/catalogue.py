@@ -138,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     magnitudes.yuan_under_wanyuan,
     magnitudes.wanyuan_under_yuan,
     magnitudes.cost_of_other_size,
+    magnitudes.value_of_other_size,
     classes.money_as_quantity,
     costs.costs_as_results,
     classes.second_below_first,
