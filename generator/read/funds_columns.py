@@ -15,7 +15,18 @@ AMOUNTS = ("initial", "budget", "spent")
 BESIDE = ("arrived", "arrival-rate", "left")
 PART = "part-of-year"
 # In the order in which hints are tried: 预算执行率 is a rate though it has 预算 and 执行 in it.
-_ROLES = ("score", "weight", "arrival-rate", "rate", "reason", "left", "initial", "spent", "budget", "arrived")
+_ROLES = (
+    "score",
+    "weight",
+    "arrival-rate",
+    "rate",
+    "reason",
+    "left",
+    "initial",
+    "spent",
+    "budget",
+    "arrived",
+)
 _ROW_HEAD = 0.5  # share of words among what stands below, from which on a header names rows
 _NEAR = Decimal("0.011")
 _MOST_POINTS = 30  # for the execution; weights of it are 6, 10 or 20

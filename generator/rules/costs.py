@@ -26,7 +26,11 @@ def cost_in_per_cent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A cost is an amount; 100 % of it can be held against nothing."""
     for row in form.rows:
         is_cost = "成本" in row.class_ and words.ends("amounts-of-cost", row.name.text)
-        if is_cost and _is_per_cent(row.target) and not (row.actual and not _is_per_cent(row.actual)):
+        if (
+            is_cost
+            and _is_per_cent(row.target)
+            and not (row.actual and not _is_per_cent(row.actual))
+        ):
             yield Finding("cost-in-per-cent", row.target.place, row.target.text, name=row.name.text)
 
 

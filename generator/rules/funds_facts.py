@@ -75,6 +75,4 @@ def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
         Amount(*subject.beside_funds[keys, role]) if (keys, role) in subject.beside_funds else None
         for role in BESIDE
     )
-    return FundsRow(
-        name, initial, budget, spent, rate, at or first, arrived, arrival_rate, left
-    )
+    return FundsRow(name, initial, budget, spent, rate, at or first, arrived, arrival_rate, left)

@@ -55,7 +55,11 @@ def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             ends = Counter(_reason_of(said) for said in _SENTENCE.split(squeezed(entry.text)))
             text, count = max(ends.items(), key=lambda one: one[1])
             is_reason = bool(text) and words.has("because", text)
-            if is_reason and count >= _FEWEST_SAME and count == sum(n for t, n in ends.items() if t):
+            if (
+                is_reason
+                and count >= _FEWEST_SAME
+                and count == sum(n for t, n in ends.items() if t)
+            ):
                 yield Finding("reason-repeated", entry.place, text[:20], str(count))
 
 

@@ -11,7 +11,6 @@ from generator.rules.held import Held
 from generator.rules.where import KeyPlace
 
 
-
 def copied(evidence: Evidence) -> Iterator[Finding]:
     """Tell each project once, with all that it is like."""
     projects = evidence.dossier.projects

@@ -13,7 +13,9 @@ from generator.rules.where import KeyPlace
 from generator.wording.near_names import beginnings, near_names
 
 _NUMBER = Pattern(r"（[0-9]{1,2}）")
-_CODE = Pattern(r"\s*[-—－]?\s*[（(\[]?[0-9]{3,12}[)）\]]?$")  # 主管部门及代码: a body with its code
+_CODE = Pattern(
+    r"\s*[-—－]?\s*[（(\[]?[0-9]{3,12}[)）\]]?$"
+)  # 主管部门及代码: a body with its code
 
 
 class _Name(NamedTuple):
