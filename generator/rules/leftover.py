@@ -33,12 +33,20 @@ def left_part(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             printed = Decimal(found["part"])
             places = len(found["part"].partition(".")[2])
             due = [round_half_up(_WHOLE - rate, places) for rate in rates]
-            if not any(abs(printed - right) <= Decimal(1).scaleb(-places) for right in due):
+            if printed not in due and not _is_within(printed, rates):
                 right = f"{plain(round_half_up(_WHOLE - rates[0], 2))}%"
                 how = f"100% - {plain(round_half_up(rates[0], 2))}%"
                 clause = re.split("[，。；]", half_width(entry.text)[found.end() :], maxsplit=1)[0]
+                is_near = any(abs(printed - right) <= Decimal(1).scaleb(-places) for right in due)
                 id = "left-of-contract" if words.has("of-contract", clause) else "left-part"
+                id = "left-part-near" if is_near and id == "left-part" else id
                 yield Finding(id, entry.place, f"{found['part']}%", right, how)
+
+
+def _is_within(printed: Decimal, rates: list[Fraction]) -> bool:
+    """Tell what is as near as a rate that was printed without decimals can be: 97% and 剩余2.6%."""
+    whole = (rate for rate in rates if rate.denominator == 1)
+    return any(abs(_WHOLE - rate - Fraction(printed)) < Fraction(1, 2) for rate in whole)
 
 
 def _of_amounts(
