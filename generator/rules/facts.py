@@ -40,13 +40,17 @@ def printed_forms(draft: Draft, units: Units, *, is_spring: bool = False) -> Ite
         entries = entries_of(draft, subject)
         yield _form(draft, subject, entries, units, is_spring=is_spring)
     if len(draft.subjects) != 1 and draft.ledger.facts:
-        yield _paper(draft, is_spring=is_spring)
+        yield _paper(draft, units, is_spring=is_spring)
 
 
-def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
+def _paper(draft: Draft, units: Units, *, is_spring: bool) -> PrintedForm:
     """Give the sentences of a paper that holds several forms, or none: of which one, they seldom say."""
     return PrintedForm(
         year=draft.year,
+        rows_beside=tuple(
+            _row(s, keys, row, units) for s in draft.subjects for keys, row in rows_in(s.values)
+        ),
+        aims_beside=tuple(aim for s in draft.subjects for aim in _aims(s)),
         explanations=(
             *(said for s in draft.subjects for said in explanations(draft, s)),
             *(entry.text for a in draft.accounts if not draft.subjects for entry in a.entries),
@@ -134,6 +138,12 @@ def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Un
         direction=str(row.get("direction", "")),
         keys=keys,
     )
+
+
+def _aims(subject: SubjectDraft) -> Iterator[Aim]:
+    """Give the goal of a form, or its several goals."""
+    yield Aim(text_at(subject, ("goal", "expected")), text_at(subject, ("goal", "achieved")))
+    yield from _goals(subject)
 
 
 def _goals(subject: SubjectDraft) -> Iterator[Aim]:

@@ -192,6 +192,7 @@ class PrintedForm(NamedTuple):
     money_size: tuple[str, Decimal] = ("元", Decimal(10_000))  # what one of it is worth
     units: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+    rows_beside: tuple[Row, ...] = ()  # of a paper that holds several forms: what sentences name
     shared: tuple[SharedScore, ...] = ()
     points: tuple[Points, ...] = ()  # of classes; below several goals, those of the first
     later_points: tuple[Points, ...] = ()  # of the same classes below the others
@@ -222,6 +223,7 @@ class PrintedForm(NamedTuple):
     is_evaluation: bool = True  # not the goals of spring
     start: Where = NOWHERE
     goals: tuple[Aim, ...] = ()  # where there are several
+    aims_beside: tuple[Aim, ...] = ()  # those of the forms of a paper that holds several
     is_typed: bool = False  # into inputs: nothing was read wrongly, every cell has its key
     ours: Amount | None = None  # the total that we reckoned, where the form is ours
     ours_grade: str = ""
@@ -236,6 +238,11 @@ class PrintedForm(NamedTuple):
     def aims(self) -> tuple[Aim, ...]:
         """Return the goals, the single one or the several."""
         return (Aim(self.expected, self.achieved), *self.goals)
+
+    @property
+    def said_aims(self) -> tuple[Aim, ...]:
+        """Return the goals that sentences of the paper may speak of."""
+        return (*self.aims, *self.aims_beside)
 
     def by_goal(self) -> Iterator["PrintedForm"]:
         """Part the rows and their headings by goal; a form without several goals is one part."""

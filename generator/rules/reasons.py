@@ -80,6 +80,11 @@ def _full(row: Row) -> Decimal:
     return Decimal(0) if row.is_deduction or row.weight is None else row.weight.value
 
 
+def is_row_explained(row: Row, words: Vocabulary) -> bool:
+    """Tell whether the row's own cell says why."""
+    return bool(row.reason) and not words.is_one("no-reason", squeezed(row.reason.text))
+
+
 def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
     """Tell whether a sentence elsewhere names the row, or the form explains at its foot."""
     name = squeezed(row.name.text)

@@ -12,6 +12,7 @@ from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.funds_sums import is_explained
 from generator.rules.printed import PrintedForm
+from generator.rules.reasons import is_row_explained
 from generator.rules.said import shown
 from generator.rules.said_pairs import Reached, pairs
 from generator.rules.vocabulary import Vocabulary
@@ -87,8 +88,12 @@ def sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary) -> bool:
     """Tell whether the report explains: beside the value, by its name, or in a section for it."""
     name = normal(pair.name)
-    behind = _text(form, pair.actual.place)[pair.actual.end :].partition("。")[0]
-    if words.has("because", behind):
+    text = _text(form, pair.actual.place)
+    behind, _, following = text[pair.actual.end :].partition("。")
+    # 未达到目标。主要是因为……: the next sentence may be the reason of this one.
+    if words.has("because", behind) or words.begins("says-why", following):
+        return True
+    if any(is_row_explained(row, words) for row in form.rows if name in normal(row.name.text)):
         return True
     return any(
         words.has("because", sentence) and name in normal(sentence)
