@@ -43,6 +43,16 @@ def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
             yield from _noted(entry)
 
 
+def told_beside(draft: Draft) -> Iterator[str]:
+    """Give what paragraphs outside of all sections say; the rules of a form stand there as well."""
+    for account in draft.accounts:
+        for entry in account.entries:
+            is_note = entry.what in _NOTE_KINDS or entry.text.lstrip().startswith(_NOTES)
+            if not entry.place.table and entry.answer == "unread" and not is_note:
+                said = [one for one in _SENTENCE.split(entry.text) if not _RULES.search(one)]
+                yield "。".join(said)
+
+
 def _noted(entry: Entry) -> Iterator[str]:
     """Give what a note says of the year; the rules of the form are notes, too, sentence by sentence."""
     if entry.what in _NOTE_KINDS or entry.text.lstrip().startswith(_NOTES):

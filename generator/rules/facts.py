@@ -14,7 +14,7 @@ from generator.read.ledger import Ledger
 from generator.read.values import squeezed
 from generator.rules.beside import cells_beside, with_beside
 from generator.rules.draft_values import amount_at, text_at
-from generator.rules.explained import explanations, reason_cells, reasons_given
+from generator.rules.explained import explanations, reason_cells, reasons_given, told_beside
 from generator.rules.funds_facts import funds_of
 from generator.rules.paper_entries import entries_of, files_of, whole_paper
 from generator.rules.printed import (
@@ -80,6 +80,7 @@ def _form(
     points = _points(subject, rows)
     later = {place for _, _, place in subject.later_points}
     funds = funds_of(subject, entries)
+    loose = tuple(told_beside(draft)) if len(draft.subjects) == 1 else ()
     return PrintedForm(
         name=text_at(subject, ("project", "name")) or Text(subject.name),
         title=subject.title or draft.title,
@@ -106,7 +107,8 @@ def _form(
         claimed_total=amount_at(subject, ("stated", "narrative", "total")),
         claimed_grade=text_at(subject, ("stated", "narrative", "grade")),
         signed=signed_on(draft),
-        explanations=tuple(explanations(draft, subject)),
+        explanations=(*explanations(draft, subject), *loose),
+        told_beside=loose,
         reason_cells=tuple(reason_cells(subject)),
         reasons_given=tuple(reasons_given(draft, subject)),
         ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),

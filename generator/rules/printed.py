@@ -211,6 +211,9 @@ class PrintedForm(NamedTuple):
     claimed_grade: Text = Text()
     signed: Text = Text()
     explanations: tuple[str, ...] = ()  # wherever they stand
+    told_beside: tuple[
+        str, ...
+    ] = ()  # those of paragraphs outside of all sections: they tell of everything
     reason_cells: tuple[str, ...] = ()  # of rows, and at the foot of the table
     reasons_given: tuple[str, ...] = ()  # sections that are there to explain
     ledger: Ledger = Ledger()

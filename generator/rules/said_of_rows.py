@@ -10,12 +10,13 @@ from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.named_rows import NamedRows, worth
 from generator.rules.printed import PrintedForm, Row
-from generator.rules.said import is_of_other_times, said
+from generator.rules.said import goal_places, is_of_other_times, said
 from generator.rules.vocabulary import Vocabulary
 
 _SENTENCE = Pattern("[。；;\n]")
 _RATE = "率"
 _VERB = 2  # signs of what was done to them: 结案, 整改
+_AVERAGE = Pattern("[年月人户平亩]均")
 _PERCENT = "%"
 _WHOLE = Decimal(100)
 _PERSONS, _VISITS = "人", "人次"
@@ -24,13 +25,15 @@ _PERSONS, _VISITS = "人", "人次"
 def all_of_them(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence says that something was done to all of them, and the rate of that is below 100 %."""
     rates = [row for row in form.rows or form.rows_beside if _is_below_whole(row)]
+    goals = goal_places(form)
     for entry in form.everything if rates else ():
         if "全" not in entry.text and "均" not in entry.text:
             continue
         for sentence in _SENTENCE.split(half_width(entry.text)):
             for row in rates:
                 claim = _claims_all(sentence, row, words)
-                if claim and entry.place not in (row.reason.place, row.target.place):
+                own = (row.reason.place, row.target.place)
+                if claim and entry.place not in own and entry.place not in goals:
                     right, name = row.actual.text, row.name.text
                     yield Finding("all-said", entry.place, claim, right, "", name)
 
@@ -59,6 +62,7 @@ def _is_below_whole(row: Row) -> bool:
 def _claims_all(sentence: str, row: Row, words: Vocabulary) -> str:
     """Return the words that claim it of the things that the row is of (empty: none do)."""
     core = normal(row.name.text).removesuffix(_RATE)
+    sentence = _AVERAGE.sub("", sentence.replace(normal(row.name.text), ""))
     verb, things = core[-_VERB:], core[:-_VERB]
     claim = next((c for w in words.words("of-all") if (c := f"{w}{verb}") in sentence), "")
     if not claim or words.has("but-some", sentence):

@@ -1,5 +1,6 @@
 """A form with sentences around it, made of a few lines: what is asked for is said, the rest fits."""
 
+from generator.base.problem import Severity
 from tests.foreign import picture
 from tests.rules.papers import paper, problems_of
 
@@ -32,6 +33,11 @@ _LONGEST_CASE = 60
 def told(family, case):
     """Return what is told of a form with the rows of a family, and of the sentences beside it."""
     return problems_of(paper(parts({**family, **case})))
+
+
+def heeded(family, problems):
+    """Leave notes out, unless the family is told as notes."""
+    return [p for p in problems if family.get("notes") or p.severity is not Severity.NOTE]
 
 
 def parts(said):
