@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.number import plain
+from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.causes import causes_in, is_of_funds, parts_of, says_why
 from generator.rules.finding import Finding
@@ -15,6 +16,7 @@ from generator.rules.vocabulary import Vocabulary
 _SHORTEST, _LONGEST_OF_ONE = 6, 100
 _COST = "成本"
 _FEWEST_SAME = 3
+_SENTENCE = Pattern("[。；;]")
 _PIECE = 3  # so much of a name hints at it
 
 

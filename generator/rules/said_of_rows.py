@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.base.chinese import half_width
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
+from generator.read.fact import in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.named_rows import NamedRows, worth
@@ -41,12 +42,15 @@ def all_of_them(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def persons_and_visits(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence counts in persons what the row of just this name counts in visits, or the reverse."""
     rows = NamedRows(form, words)
+    goals = {text.place for aim in form.said_aims for text in aim if text}
     for one in said(form) if rows else ():
         for fact in one.facts:
             if fact.dimension not in (_PERSONS, _VISITS) or is_of_other_times(one, fact, words):
                 continue
             row = rows.exactly(fact.name)
             known = [] if row is None else [worth(row, t) for t in (row.target, row.actual)]
+            if one.place in goals and any(own and own[1] == in_base(fact) for own in known[:1]):
+                continue  # told of the row
             units = {own[0] for own in known if own is not None}
             if row is not None and units == {_PERSONS, _VISITS} - {fact.dimension}:
                 left, right = fact.dimension, units.pop()
