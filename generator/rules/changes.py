@@ -18,7 +18,9 @@ _FROM = Pattern(r"[从由][^，。；]{0,16}$")
 _THAN = Pattern(
     r"(?:比|较|相比)[^，。；]{0,10}(?:年|期|季度|月|末|底|前|初)(?:[^，。；0-9]{0,10})的?$"
 )
-_TO = Pattern(r"(?:到|至|为)(?:了|本年的?|今年的?)?$")
+_TO = Pattern(r"(?:到|至|为)(?:了|本年的?|今年的?|20[0-9]{2}年底?的?)?$")
+_UP_BY = Pattern(r"[，,](?:比|较)(?:上年|去年)(?:同期)?(?P<by>[^0-9，。；]{1,8})$")
+_WAS = Pattern(r"[，,（(](?:上年|去年)(?:同期)?[^0-9，。；]{0,6}$")
 _BY = Pattern(r"(?:下降|降低|减少|增长|增加|上升|提高|提升|增幅|降幅)(?:了|率|为|幅度为|达|达到)*$")
 _ONLY_BY = Pattern(
     r"[，,；;、（(]?(?:同比|净|共|累计|实际)?"
@@ -51,6 +53,9 @@ def changes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def _changes(form: PrintedForm) -> Iterator[_Change]:
     for one in said(form):
         for first, second, by in zip(one.facts, one.facts[1:], one.facts[2:], strict=False):
+            is_turned = _UP_BY.search(one.before(second)) and _WAS.search(one.before(by))
+            if is_turned and first.unit == by.unit and isinstance(second.value, Decimal):
+                yield _Change(one, by, first, second)
             if first.unit != second.unit or not isinstance(by.value, Decimal) or by.is_about:
                 continue
             if _FROM.search(one.before(first)) and _TO.search(one.before(second)):
@@ -90,10 +95,12 @@ def _is_increase(change: _Change, words: Vocabulary) -> bool:
 
 def _is_difference(change: _Change) -> bool:
     """Tell a third value of the same kind, or in percentage points, with nothing but 提高了 before it."""
-    one, old, _, by = change
+    one, old, new, by = change
     is_alike = by.unit in _POINTS if old.unit == "%" else by.unit == old.unit != ""
-    is_last = by.start > max(old.end, change.new.end)
-    return is_alike and is_last and _ONLY_BY.fullmatch(one.before(by)) is not None
+    if new.start < by.start < old.start:  # 46.8%，比上年提高1.5个百分点，上年为45.8%
+        found = _UP_BY.search(one.before(by))
+        return is_alike and found is not None and _ONLY_BY.fullmatch(found["by"]) is not None
+    return is_alike and _ONLY_BY.fullmatch(one.before(by)) is not None
 
 
 def _in_units(change: _Change) -> Iterator[Finding]:

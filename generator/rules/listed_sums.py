@@ -14,7 +14,9 @@ from generator.rules.said import Said, said
 from generator.rules.vocabulary import Vocabulary
 
 _FEWEST = 2
-_NO_LIST = ("", "%", "分")
+_POINTS = "分"
+_NO_SUM = ("", "%")
+_NO_LIST = (*_NO_SUM, _POINTS)
 _OTHER_TIMES = Pattern("20[0-9]{2}年|上年|去年|同期|其中|截至|截止")
 _NAME_OF_PART = Pattern(r"[，,；;、:：]?[^0-9，,。；;]{0,24}")
 
@@ -29,7 +31,11 @@ def led_to_parts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if whole.unit in _NO_LIST or whole.is_about or not (in_base(whole) or 0) > 0:
                 continue
             listed = _behind(one, whole, leads, words)
-            if listed is None or words.has("open-list", one.text[whole.end : listed.end]):
+            if listed is None:
+                continue
+            # Of an open list the parts may be less than the whole, but never more.
+            is_open = words.has("open-list", one.text[whole.end : listed.end])
+            if is_open and listed.together <= (in_base(whole) or 0):
                 continue
             if listed.is_near(whole, words, surely=1):
                 yield listed.told("listed-parts", whole)
@@ -40,7 +46,7 @@ def before_their_sum(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     sums = _sums(words.words("sums-up"))
     for one in said(form):
         for whole in one.facts:
-            found = sums.fullmatch(one.before(whole)) if whole.unit not in _NO_LIST else None
+            found = sums.fullmatch(one.before(whole)) if whole.unit not in _NO_SUM else None
             if found is None or whole.is_about:
                 continue
             parts = _right_before(one, whole)
@@ -51,8 +57,12 @@ def before_their_sum(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if behind and behind not in f"{one.before(parts[0])}{run[: -len(found[0])]}":
                 continue  # 安排300万元、200万元，共支出490万元: a sum of something else
             listed = PartList(parts, is_closed=False, end=whole.end)
-            if not _is_any_sum(parts, whole) and listed.is_near(whole, words):
+            if _is_any_sum(parts, whole) or not listed.is_near(whole, words):
+                continue
+            if whole.unit != _POINTS:
                 yield listed.told("listed-parts", whole)
+            elif len(parts) > _FEWEST and not words.has("no-part-of-score", run):
+                yield listed.told("said-sum", whole)
 
 
 def _behind(one: Said, whole: Fact, leads: Pattern, words: Vocabulary) -> PartList | None:

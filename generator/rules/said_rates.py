@@ -29,10 +29,10 @@ def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             )
             if is_given and not fact.is_about:
                 named.append(fact)
-            elif fact.role in ("amount", "part"):
-                others.append(fact)
             elif _is_rate(fact, words):
                 yield from _rate(form, one, fact, _Budgets(named, others), words)
+            elif fact.role != "spent" and words.are_comparable(fact.unit, "元"):
+                others.append(fact)
 
 
 def _is_rate(fact: Fact, words: Vocabulary) -> bool:
