@@ -252,12 +252,6 @@ class PrintedForm(NamedTuple):
                 blocks=blocks[number : number + 1],
             )
 
-    def without_texts(self) -> "PrintedForm":
-        """Return the values alone, to be held against those of other forms."""
-        return self._replace(
-            entries=(), whole=(), ledger=Ledger(), explanations=(), reasons_given=()
-        )
-
     def of_class(self, name: str) -> tuple[Row, ...]:
         """Return the rows of a class: 产出, or 产出/数量."""
         return tuple(row for row in self.rows if name in (row.first, row.class_))
