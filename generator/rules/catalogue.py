@@ -177,6 +177,7 @@ RULES: tuple[Rule, ...] = (
     leftover.left_part,
     quantities.against_rows,
     quantities.against_funds,
+    quantities.against_rate,
     quantities.across_sentences,
     counted_again.counted_again,
     built_otherwise.built_otherwise,
