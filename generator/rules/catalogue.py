@@ -129,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     directions.directions,
     values.placeholders,
     values.incomparable,
+    values.unanswered,
     values.bare_actuals,
     values.units_against_names,
     units.persons_and_times,
