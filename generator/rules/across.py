@@ -9,7 +9,8 @@ from generator.base.number import plain
 from generator.read.label_book import normal
 from generator.rules.copied_sets import shared_of
 from generator.rules.finding import Finding
-from generator.rules.printed import Amount, PrintedForm
+from generator.rules.printed import PrintedForm
+from generator.rules.printed_value import Amount
 
 # What belongs to a whole, or grows from year to year, does not do so a thousandfold.
 _FAR = Decimal(1_000)

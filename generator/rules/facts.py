@@ -17,15 +17,8 @@ from generator.rules.draft_values import amount_at, text_at
 from generator.rules.explained import explanations, reason_cells, reasons_given
 from generator.rules.funds_facts import funds_of
 from generator.rules.paper_entries import entries_of, files_of, whole_paper
-from generator.rules.printed import (
-    Aim,
-    Amount,
-    Points,
-    PrintedForm,
-    Row,
-    SharedScore,
-    Text,
-)
+from generator.rules.printed import Aim, Points, PrintedForm, Row, SharedScore
+from generator.rules.printed_value import Amount, Text
 from generator.rules.signing import signed_on
 from generator.rules.spending import spending_of
 from generator.rules.where import NOWHERE

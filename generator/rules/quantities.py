@@ -11,7 +11,8 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.printed import Amount, PrintedForm, Row, Text
+from generator.rules.printed import PrintedForm, Row
+from generator.rules.printed_value import Amount, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
 from generator.rules.row_cores import RowCores
 from generator.rules.said import Said, goal_places, is_of_other_times, places_of, said, shown

@@ -12,7 +12,8 @@ from generator.read.fact import Fact
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.grades import declares_bands, judged, rank_of
-from generator.rules.printed import Amount, PrintedForm, Text
+from generator.rules.printed import PrintedForm
+from generator.rules.printed_value import Amount, Text
 from generator.rules.said import places_of
 from generator.rules.vocabulary import Vocabulary
 

@@ -8,7 +8,8 @@ from generator.base.measure import MeasureKind, Operator
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
 from generator.rules.magnitudes import are_values_of_two_units
-from generator.rules.printed import Amount, Points, PrintedForm, Row
+from generator.rules.printed import Points, PrintedForm, Row
+from generator.rules.printed_value import Amount
 from generator.rules.units import is_fraction
 from generator.rules.vocabulary import Vocabulary
 

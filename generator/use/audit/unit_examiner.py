@@ -154,9 +154,7 @@ class _Look:
         self.forms += map(self._ruled, forms, chain(subject_ids(draft), repeat("")))
         for form in self.forms:
             yield from self._rules.tellings(self._rules.findings(form), audience, draft.source)
-        yield from self._rules.tellings(
-            across.of_one_unit(self.forms), ANYBODY
-        )
+        yield from self._rules.tellings(across.of_one_unit(self.forms), ANYBODY)
 
 
 def _has_report(draft: Draft) -> bool:
