@@ -150,7 +150,7 @@ class _Look:
         """Hold what each form prints against what it prints."""
         draft, audience = self.draft, Audience(is_document=True, is_sure=self._is_sure)
         is_spring = is_goal_table(draft)
-        forms = printed_forms(draft, self._library.units, is_spring=is_spring)
+        forms = printed_forms(draft, self._library.units, self._rules.words, is_spring=is_spring)
         self.forms += map(self._ruled, forms, chain(subject_ids(draft), repeat("")))
         for form in self.forms:
             yield from self._rules.tellings(self._rules.findings(form), audience, draft.source)
