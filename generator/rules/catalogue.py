@@ -30,6 +30,7 @@ from generator.rules import (
     late_sentences,
     leftover,
     lights,
+    list_rates,
     list_totals,
     lower_points,
     magnitudes,
@@ -184,4 +185,5 @@ RULES: tuple[Rule, ...] = (
     built_otherwise.built_otherwise,
     said_of_lists.said_of_lists,
     list_totals.list_totals,
+    list_rates.list_rates,
 )
