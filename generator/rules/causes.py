@@ -14,7 +14,7 @@ def sentences_of(text: str, words: Vocabulary) -> Iterator[str]:
     """Cut a text into sentences; one that begins with 主要是因为 goes on with the one before."""
     joined: list[str] = []
     for sentence in _SENTENCE.split(text):
-        if joined and words.begins("says-why", sentence.lstrip()):
+        if joined and words.begins("goes-on-why", sentence.lstrip()):
             joined[-1] += f"，{sentence}"
         elif sentence.strip():
             joined.append(sentence)

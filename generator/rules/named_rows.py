@@ -9,7 +9,8 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.read.label_book import normal
 from generator.read.values import squeezed
-from generator.rules.printed import PrintedForm, Row, Text
+from generator.rules.printed import PrintedForm, Row
+from generator.rules.printed_value import Text
 from generator.rules.row_cores import SHORTEST, RowCores
 from generator.rules.vocabulary import Vocabulary
 

@@ -5,6 +5,7 @@ import pytest
 import tomli
 
 from tests.conftest import PROJECT, UNIT
+from tests.foreign import excel_bytes
 from tests.own_form import FORM, VALUES, own_workspace, scheme_text
 
 OWN_UNIT = UNIT.replace("mof-2020", "county-2020")
@@ -169,7 +170,7 @@ def test_a_sum_is_not_pulled(own, run, workspace):
     document.tables[0].cell(5, 1).paragraphs[0].runs[0].text = "99"
     document.save(str(path))
     _, out, err = run("pull", path)
-    assert "是算出来的数：80 + 15.5 = 95.5" in out + err
+    assert "是算出来的：80 + 15.5 = 95.5" in out + err
 
 
 def test_a_second_build_after_an_import_is_the_same_page(own, run, workspace):
@@ -213,3 +214,53 @@ def test_spring_asks_for_nothing_of_a_form_of_autumn(own, run):
     folder = own(**{'"项目负责人" = "李某"\n': "", "year = 2023": 'year = 2023\nstage = "goals"'})
     _, out, _ = run("check", folder)
     assert "缺少项目负责人" not in out
+
+
+def test_a_page_that_says_otherwise_is_told_against_the_inputs(own, run, workspace):
+    folder = own()
+    run("build", folder)
+    path, _ = printed(workspace)
+    document = docx.Document(str(path))
+    head = document.tables[0]
+    for row, column, words in ((1, 1, "王某"), (2, 3, "☑门户网站　☑公告栏　□报纸"), (3, 3, "1201")):
+        head.cell(row, column).paragraphs[0].runs[0].text = words
+    foreign = workspace / "改过的自评表.docx"
+    document.save(str(foreign))
+    _, out, _ = run("audit", foreign, "--against", folder, "--year", "2023")
+    assert out.count("X09") == 3
+
+
+def test_fewer_places_on_the_page_are_no_difference(own, run):
+    folder = own(**{'"财政资金" = 80': '"财政资金" = 80.126'})
+    _, out, err = run("build", folder, "--strict")
+    assert "X09" not in out + err
+
+
+def test_the_next_year_keeps_names_and_choices_and_drops_the_numbers(own, run, workspace):
+    folder = own()
+    code, out, err = run("init", workspace / "inputs" / "next", "--from", folder, "--year", "2024")
+    assert code == 0, out + err
+    made = values_of(workspace / "inputs" / "next" / "books.toml")
+    assert made["fields"]["项目负责人"] == "李某"
+    assert made["fields"]["评价方式"] == "第三方评价"
+    assert {"受益人数", "填表日期", "财政资金"}.isdisjoint(made["fields"])
+    assert made["tables"]["三公经费"]["公务接待费"] == {"依据": "上年数"}
+    assert made["tables"]["设备清单"] == [{"设备": "自助借还机"}, {"设备": "书架"}]
+    assert made["indicator"][0]["fields"] == {"评分标准": "达到目标得满分"}
+
+
+def test_a_sheet_of_excel_is_read_by_the_same_declaration(own, run, workspace):
+    folder = own()
+    run("build", folder)
+    _, rows = printed(workspace)
+    sheet = [["某县项目绩效自评表（2023年度）"], *(row.split(" | ") for row in rows[:18])]
+    path = workspace / "自评表.xlsx"
+    path.write_bytes(excel_bytes([row if len(row) > 1 else [*row, "", "", ""] for row in sheet]))
+    code, out, err = run("import", path, "-o", workspace / "inputs" / "again", "--year", "2023")
+    assert code == 0, out + err
+    made = values_of(workspace / "inputs" / "again" / "project-1.toml")
+    before = values_of(folder / "books.toml")
+    assert made["tables"] == before["tables"]
+    assert {k: v for k, v in made["fields"].items() if k != "评价结论"} == {
+        k: v for k, v in before["fields"].items() if k != "评价结论"
+    }
