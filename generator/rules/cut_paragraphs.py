@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.rules.cut_ends import is_cut, lacks_object
 from generator.rules.finding import Finding
@@ -13,7 +14,7 @@ _ENDS_OPEN = Pattern(r"。[^。！？；：]{6,}[一-鿿，、]$")
 _SHORTEST, _SHORTEST_SENTENCE = 24, 12
 _IS_SENTENCE = Pattern("[，。；]|[0-9]")
 _LAST_POINT = Pattern(
-    r"(?:一|[二三四五六七八])是(?P<before>[^；;。]{6,})[；;。][二三四五六七八九]是(?P<last>[一-鿿]{3,16})$"
+    rf"[{NUMERALS}]是(?P<before>[^；;。]{{6,}})[；;。][{NUMERALS}]是(?P<last>[一-鿿]{{3,16}})$"
 )
 _GOES_ON = Pattern(r"[0-9.]+(?:%|[一-鿿])")
 
