@@ -10,9 +10,10 @@ from generator.base.toml_literal import bare_key
 from generator.figures.own_sums import OwnSums, Reckoned, agrees, is_computed
 from generator.model.dossier import Subject
 from generator.model.own_form import Declared, OwnItem, OwnTable, joined
-from generator.model.own_typed import read_own, write_number
+from generator.model.own_typed import length_fault, length_of, read_own, write_number
 from generator.model.scheme import Scheme, Template
 from generator.model.unit import UnitEntry
+from generator.prose.render import quotes_figures, render_value
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
@@ -34,6 +35,21 @@ def own_blanks(evidence: Evidence) -> Iterator[Finding]:
             if f"tables.{table.name}" not in spared:
                 yield from _of_table(subject, table)
         yield from _of_indicators(subject, asked)
+
+
+def own_lengths(evidence: Evidence) -> Iterator[Finding]:
+    """Count sentences as they are printed: what they quote is known only here."""
+    for subject in evidence.dossier.subjects:
+        for name, text in subject.own_prose().items():
+            item = subject.declared.field_of(name)
+            if item is None or not quotes_figures(text) or read_own(item, text).fault:
+                continue
+            keys: KeyPath = ("fields", name)
+            names, units = evidence.names[subject.id], evidence.wording.units
+            said = render_value(subject.source, keys, text, names, units)
+            fault = length_fault(item, length_of(said.text))
+            if fault and not said.problems:
+                yield Finding("own-length", KeyPlace(subject.source, keys), fault, name=item.label)
 
 
 def own_sums(evidence: Evidence) -> Iterator[Finding]:
