@@ -6,7 +6,7 @@ import tomli
 
 from tests.conftest import PROJECT, UNIT
 from tests.foreign import excel_bytes
-from tests.own_form import FORM, VALUES, own_workspace, scheme_text
+from tests.own_form import FORM, TEMPLATE, VALUES, own_workspace, scheme_text
 
 OWN_UNIT = UNIT.replace("mof-2020", "county-2020")
 OWN_PROJECT = PROJECT.replace("\n[funds]", f"{VALUES}\n[funds]", 1).replace(
@@ -264,3 +264,27 @@ def test_a_sheet_of_excel_is_read_by_the_same_declaration(own, run, workspace):
     assert {k: v for k, v in made["fields"].items() if k != "评价结论"} == {
         k: v for k, v in before["fields"].items() if k != "评价结论"
     }
+
+
+def test_the_fields_of_templates_are_listed_by_their_names(own, run):
+    own()
+    _, out, _ = run("templates", "fields")
+    for path in (
+        'field("项目负责人")',
+        'choice("评价方式")["第三方评价"]',
+        'table("三公经费")["购置费"]["预算"]',
+        'table("三公经费").total["预算"]',
+        'rows.indicators[].field("评分标准")',
+    ):
+        assert f"{path}\t" in out
+
+
+def test_a_name_that_nobody_declared_is_told_in_its_cell(own, run, workspace):
+    own()
+    template = tuple(part.replace('row["依据"]', 'row["根据"]') for part in TEMPLATE)
+    own_workspace(workspace, template=template)
+    code, out, err = run("build", workspace / "inputs" / "library-2023")
+    assert code == 1
+    assert "T02 表2" in out + err
+    assert "没有这一列“根据”" in out + err
+    assert "依据" in out + err
