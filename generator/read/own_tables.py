@@ -6,11 +6,12 @@ from typing import NamedTuple
 from generator.base.toml import KeyPath
 from generator.model.own_form import OwnColumn, OwnTable
 from generator.model.reading import ReadCell, ReadTable
+from generator.read.label_book import LabelBook
 from generator.read.own_book import OwnBook, column_named, is_named, row_named
 from generator.read.own_found import Found, Taken, TotalFound
 from generator.read.values import squeezed
 
-TOTALS = ("合计", "总计", "小计")
+_TOTAL = "total"
 
 
 class _Header(NamedTuple):
@@ -34,7 +35,9 @@ class TakenTable(NamedTuple):
     cells: tuple[ReadCell, ...]
 
 
-def take_tables(table: ReadTable, book: OwnBook, counts: dict[str, int]) -> Iterator[TakenTable]:
+def take_tables(
+    table: ReadTable, book: OwnBook, words: LabelBook, counts: dict[str, int]
+) -> Iterator[TakenTable]:
     """Take out every declared table; ``counts`` are the free rows that came before."""
     for declared in book.declared.tables:
         row = 0
@@ -43,7 +46,7 @@ def take_tables(table: ReadTable, book: OwnBook, counts: dict[str, int]) -> Iter
             if header is None:
                 row += 1
                 continue
-            reader = _Rows(table, header, book, counts)
+            reader = _Rows(table, header, book, words, counts)
             found = reader.read()
             row = max(row + 1, reader.end)
             if found is not None:
@@ -82,9 +85,15 @@ class _Rows:
     """Reads the rows below one header."""
 
     def __init__(
-        self, table: ReadTable, header: _Header, book: OwnBook, counts: dict[str, int]
+        self,
+        table: ReadTable,
+        header: _Header,
+        book: OwnBook,
+        words: LabelBook,
+        counts: dict[str, int],
     ) -> None:
         self._table, self._header, self._book, self._counts = table, header, book, counts
+        self._words = words
         self._values: list[Found] = []
         self._totals: list[TotalFound] = []
         self._labels: list[ReadCell] = []
@@ -172,8 +181,9 @@ class _Rows:
         return True
 
     def _is_total(self, row: int) -> bool:
-        names = (*TOTALS, self._header.table.total)
-        found = [c for c in self._table.cells(row) if c.row == row and is_named(names, c.text)]
+        name = (self._header.table.total,)
+        cells = (c for c in self._table.cells(row) if c.row == row)
+        found = [c for c in cells if is_named(name, c.text) or self._words.role(c.text) == _TOTAL]
         self._labels += [c for c in found if c not in self._labels]
         return bool(found)
 
