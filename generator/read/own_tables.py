@@ -42,7 +42,7 @@ def take_tables(
     for declared in book.declared.tables:
         row = 0
         while row < len(table.grid):
-            header = _header(table, row, declared)
+            header = _header(table, row, declared, book)
             if header is None:
                 row += 1
                 continue
@@ -53,11 +53,11 @@ def take_tables(
                 yield found
 
 
-def _header(table: ReadTable, row: int, declared: OwnTable) -> _Header | None:
+def _header(table: ReadTable, row: int, declared: OwnTable, book: OwnBook) -> _Header | None:
     """Return the header that stands in a row: nearly all columns are named there."""
     columns: dict[int, tuple[OwnColumn, ReadCell]] = {}
     for cell in table.cells(row):
-        column = column_named(declared, cell.text)
+        column = column_named(declared, cell.text) if book.is_heading(cell.text) else None
         if column is not None and all(column is not known for known, _ in columns.values()):
             columns[cell.column] = (column, cell)
     asked = len(declared.column)
@@ -149,8 +149,7 @@ class _Rows:
         cells = {s: c for s in self._header.columns if (c := self._own(row, s)) is not None}
         said = [c for c in cells.values() if c.text.strip()]
         is_list = len(cells) * 3 >= len(self._header.columns) * 2
-        is_label = any(self._book.is_label(c.text) for c in self._table.cells(row) if c.row == row)
-        if not is_list or is_label or self._is_total(row):
+        if not is_list or self._begins_with_label(row) or self._is_total(row):
             return False
         if said and all(self._is_serial(start) for start, c in cells.items() if c.text.strip()):
             self._labels += said
@@ -167,6 +166,12 @@ class _Rows:
                 keys: KeyPath = ("tables", name, number, column.name)
                 self._values.append(Found(keys, column, cell, heading.text))
         return True
+
+    def _begins_with_label(self, row: int) -> bool:
+        """Tell a row that something else of the form begins with."""
+        said = (c for c in self._table.cells(row) if c.row == row and c.text.strip())
+        first = next(said, None)
+        return first is not None and self._book.is_label(first.text)
 
     def _total(self, row: int) -> bool:
         """Read the row of the sums."""
