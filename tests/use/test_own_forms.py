@@ -288,3 +288,45 @@ def test_a_name_that_nobody_declared_is_told_in_its_cell(own, run, workspace):
     assert "T02 表2" in out + err
     assert "没有这一列“根据”" in out + err
     assert "依据" in out + err
+
+
+DEPARTMENT = """
+[goal]
+expected = "丰富馆藏。"
+achieved = "购书两万册。"
+
+[fields]
+"项目负责人" = "赵某"
+"""
+
+
+def test_a_document_over_the_dossier_prints_those_of_its_projects(own, run, workspace):
+    template = (
+        "{{ title }}",
+        '{{ field("负责人") }}',
+        "{%p for project in projects %}",
+        (
+            '{{ project.name }}：{{ project.field("负责人") }}，{{ project.choice("评价方式") }}，'
+            '{{ project.table("三公经费")["购置费"]["支出"] }}'
+        ),
+        "{%p endfor %}",
+    )
+    scheme = scheme_text(
+        **{'for = "project"\nsigned': 'for = "dossier"\nitem-title = "{{ name }}"\nsigned'}
+    )
+    folder = own(scheme=scheme)
+    own_workspace(workspace, template=template, scheme=scheme)
+    (folder / "department.toml").write_text(DEPARTMENT, encoding="utf-8")
+    run("build", folder, "--draft")
+    (path,) = (workspace / "outputs").rglob("*.docx")
+    document = docx.Document(str(path))
+    words = [p.text for p in document.paragraphs]
+    assert "赵某" in words
+    assert "图书购置：李某，□单位自评　☑第三方评价，9.5" in words
+    for paragraph in document.paragraphs:
+        for part in paragraph.runs:
+            part.text = part.text.replace("李某", "王某")
+    document.save(str(path))
+    run("pull", path, "--apply")
+    assert values_of(folder / "books.toml")["fields"]["项目负责人"] == "王某"
+    assert values_of(folder / "department.toml")["fields"]["项目负责人"] == "赵某"
