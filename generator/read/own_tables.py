@@ -12,6 +12,7 @@ from generator.read.own_found import Found, Taken, TotalFound
 from generator.read.values import squeezed
 
 _TOTAL = "total"
+_FEWEST_HEADS = 2
 
 
 class _Header(NamedTuple):
@@ -105,9 +106,12 @@ class _Rows:
         header = self._header
         while self.end < len(self._table.grid):
             is_read = self._fixed(self.end) if header.table.row else self._free(self.end)
-            if not is_read and not self._total(self.end):
+            is_total = not is_read and self._total(self.end)
+            if not is_read and not is_total:
                 break
             self.end += 1
+            if is_total and not header.table.row and self._values:
+                break  # the sums close a list
         if self.end == header.bottom and header.table.row:
             return None
         self._name_header()
@@ -168,10 +172,10 @@ class _Rows:
         return True
 
     def _begins_with_label(self, row: int) -> bool:
-        """Tell a row that something else of the form begins with."""
-        said = (c for c in self._table.cells(row) if c.row == row and c.text.strip())
-        first = next(said, None)
-        return first is not None and self._book.is_label(first.text)
+        """Tell a row that something else of the form begins with, or that is a header of its own."""
+        said = [c for c in self._table.cells(row) if c.row == row and c.text.strip()]
+        known = [c for c in said if self._words.role(c.text) or self._words.columns.role(c.text)]
+        return len(known) >= _FEWEST_HEADS or (bool(said) and self._book.is_label(said[0].text))
 
     def _total(self, row: int) -> bool:
         """Read the row of the sums."""

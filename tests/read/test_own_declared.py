@@ -135,6 +135,17 @@ def test_a_list_ends_where_something_else_begins():
     assert unread(draft) == ["2023年6月"]
 
 
+def test_a_list_ends_at_the_header_of_the_indicators():
+    items = picture("""
+    项目名称 | 图书购置 | < | < | < | < | < | <
+    顺序 | 设备名称 | 台数 | 到货日期 | < | < | < | <
+    1 | 借还机 | 2 | 2023-06-02 | < | < | < | <
+    """)
+    subject = only(read(read_excel([*items, *ROWS])))
+    assert [row["设备"] for row in subject.values["tables"]["设备清单"]] == ["借还机"]
+    assert [row["name"] for row in subject.values["indicator"]] == ["购书册数", "新书占比"]
+
+
 def test_a_blank_form_holds_nothing_and_asks_for_all():
     blank = picture("""
     项目名称 | 图书购置 | < | <
