@@ -330,3 +330,24 @@ def test_a_document_over_the_dossier_prints_those_of_its_projects(own, run, work
     run("pull", path, "--apply")
     assert values_of(folder / "books.toml")["fields"]["项目负责人"] == "王某"
     assert values_of(folder / "department.toml")["fields"]["项目负责人"] == "赵某"
+
+
+def test_a_corrected_form_is_imported_into_the_folder_again(own, run, workspace):
+    run("build", own())
+    path, _ = printed(workspace)
+    again = workspace / "inputs" / "again"
+    run("import", path, "-o", again)
+    document = docx.Document(str(path))
+    for table, row, column, words in ((0, 3, 3, "1300"), (1, 3, 2, "9.6"), (2, 1, 2, "4")):
+        document.tables[table].cell(row, column).paragraphs[0].runs[0].text = words
+    for table, row, column, words in ((1, 2, 2, "11.85"), (1, 5, 2, "13.35"), (2, 3, 2, "34")):
+        document.tables[table].cell(row, column).paragraphs[0].runs[0].text = words
+    document.save(str(path))
+    code, out, err = run("import", path, "-o", again)
+    assert code == 0, out + err
+    made = values_of(again / "project-1.toml")
+    assert made["fields"]["受益人数"] == 1300
+    assert made["tables"]["三公经费"]["购置费"]["支出"] == tomli.loads("a = 9.6")["a"]
+    assert "公务用车费" not in made["tables"]["三公经费"]
+    assert [row["台数"] for row in made["tables"]["设备清单"]] == [4, 30]
+    assert "sums" not in made.get("stated", {})

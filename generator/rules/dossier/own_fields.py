@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.base.number import plain
+from generator.base.suggestion import nearest
 from generator.base.toml import KeyPath
 from generator.base.toml_literal import bare_key
 from generator.figures.own_sums import OwnSums, Reckoned, agrees, is_computed
@@ -30,7 +31,7 @@ def own_blanks(evidence: Evidence) -> Iterator[Finding]:
             is_asked = field.required and not field.sum_of and f"fields.{field.name}" not in spared
             raw = subject.entry.fields_.get(field.name)
             if is_asked and _is_blank(field, raw):
-                yield _blank(subject, ("fields", field.name), field)
+                yield _blank(subject, ("fields", field.name), field, near=_near(subject, field))
         for table in asked.tables:
             if f"tables.{table.name}" not in spared:
                 yield from _of_table(subject, table)
@@ -127,8 +128,17 @@ def _is_blank(item: OwnItem, raw: Any) -> bool:
     return taken.value is None and not taken.fault
 
 
-def _blank(subject: Subject, keys: KeyPath, item: OwnItem, name: str = "") -> Finding:
-    right = f"{bare_key(item.name)} = …"
+def _near(subject: Subject, item: OwnItem) -> str:
+    """Return a key that may be a slip for an item: like it, and declared by nobody."""
+    known = {field.name for field in subject.declared.fields}
+    strange = [name for name in subject.entry.fields_ if name not in known]
+    return next(iter(nearest(item.name, strange)), "")
+
+
+def _blank(
+    subject: Subject, keys: KeyPath, item: OwnItem, name: str = "", near: str = ""
+) -> Finding:
+    right = f"{bare_key(item.name)} = …{f'；是不是写成了“{near}”' if near else ''}"
     return Finding("field-blank", KeyPlace(subject.source, keys), item.label, right, name=name)
 
 

@@ -41,6 +41,7 @@ def test_a_value_is_told_at_its_line_or_fits(case, dossier, workspace):
         return
     (found,) = [p for p in problems if case["says"] in p.message]
     assert found.code == case["code"]
+    assert case.get("hints", "") in found.hint
     assert found.hint
     lines = (folder / "books.toml").read_text("utf-8").splitlines()
     assert lines[found.place.line - 1].startswith(case["at"])
