@@ -46,6 +46,7 @@ OF_INPUTS: tuple[Rule, ...] = (
     grades.local_rules,
     sections.sections,
     not_asked.not_asked,
+    own_fields.own_lengths,
 )
 
 
