@@ -11,9 +11,8 @@ from generator.model.dossier import Dossier, Subject
 from generator.model.printing import Printing, Signs
 from generator.model.scheme import Scheme
 from generator.score.sheet import IndicatorScore, ScoreSheet
-from generator.tables.fields import amount_field_name, own_field_name
+from generator.tables.fields import AMOUNTS, amount_field_name, own_field_name
 from generator.tables.inputs import (
-    AMOUNTS,
     BREAKDOWN_INPUTS,
     CLASS_INPUTS,
     COMPUTED,

@@ -57,6 +57,9 @@ def own_field_name(key: str) -> str | None:
     return found[1] if found else None
 
 
+AMOUNTS = "amounts"  # what settings and templates call all further amounts together
+
+
 def amount_field(name: str) -> str:
     """Return the key of a further amount: a quarter, what is left."""
     return f"amount[{name}]"

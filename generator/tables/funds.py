@@ -8,7 +8,7 @@ from generator.model.blocks import Cell, Row, Span
 from generator.model.dossier import Subject
 from generator.model.funds import FundPart, FundRow, Funds, FundSource
 from generator.tables.cells import words
-from generator.tables.fields import amount_field
+from generator.tables.fields import AMOUNTS, amount_field
 from generator.tables.form_cells import FormCells
 from generator.tables.inputs import OF_WHICH
 
@@ -75,7 +75,7 @@ class FundRows:
     def amounts(self, given: Mapping[str, object], prefix: str, table: str) -> dict[str, Cell]:
         """Make cells of further amounts, under names that no other cell has."""
         return {
-            amount_field(name): self._number(table, name, f"{prefix}amount[{name}]")
+            amount_field(name): self._number(table, AMOUNTS, f"{prefix}amount[{name}]")
             for name in given
         }
 

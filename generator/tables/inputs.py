@@ -39,7 +39,6 @@ def _money(*path: str) -> Input:
 
 _MONEY = {name: _money(name) for name in ("initial", "budget", "spent")}
 _PLANNED = Input("number", (("initial",), ("budget",)), is_money=True)
-AMOUNTS = "amounts"  # the table of further amounts of a row
 
 TITLE_INPUT = _input("text", "titles")
 SIGNATURE_INPUTS: Mapping[str, Input] = MappingProxyType(

@@ -17,7 +17,7 @@ from generator.model.blocks import (
     Table,
     plain_text,
 )
-from generator.tables.fields import FUND_ROW, ROWS, amount_field_name, own_field_name
+from generator.tables.fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name, own_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
 from generator.word.contents import contents_lines
 from generator.word.pieces import MissingNameError
@@ -59,8 +59,8 @@ class OwnFields(dict[str, Words]):
 class Blank(Mapping[str, Any]):
     """A row in which every cell is empty."""
 
-    def __getitem__(self, name: str) -> Words:
-        return Words.of(_NOTHING, "")
+    def __getitem__(self, name: str) -> Any:
+        return OpenWords() if name == AMOUNTS else Words.of(_NOTHING, "")
 
     def __iter__(self) -> Any:
         return iter(())
@@ -240,7 +240,7 @@ def _with_amounts(laid: Mapping[str, Words]) -> dict[str, Any]:
     """Put the further amounts of a row, or of the whole, together under one name."""
     named = {amount_field_name(name): words for name, words in laid.items() if name[-1:] == "]"}
     amounts = OpenWords({name: words for name, words in named.items() if name is not None})
-    return {**laid, "amounts": amounts}
+    return {**laid, AMOUNTS: amounts}
 
 
 def _own_fields(table: Table, prefix: str) -> OwnFields:

@@ -1,4 +1,4 @@
-"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S13, and G02 for grades)."""
+"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S16, and G02 for grades)."""
 
 from collections.abc import Callable, Collection, Iterator
 
@@ -11,8 +11,10 @@ from generator.model.scheme import Basis, Scheme
 from generator.rules.scheme.bands import check_bands
 from generator.rules.scheme.documents import check_documents
 from generator.rules.scheme.fault import Fault
+from generator.rules.scheme.items import check_items
 from generator.rules.scheme.layouts import check_layouts
 from generator.rules.scheme.methods import check_methods
+from generator.rules.scheme.printing import check_printing
 
 # S01, a scheme whose id is not its file name, is found where the file is read.
 
@@ -96,6 +98,8 @@ _CHECKS: tuple[Callable[[Scheme], Iterator[Fault]], ...] = (
     check_bands,
     check_methods,
     check_documents,
+    check_items,
+    check_printing,
     _basis,
     _force,
     _required,
