@@ -90,6 +90,11 @@ class Printing(Entry):
     fund_rows: tuple[Text, ...] = field(
         (), title="资金表的行", description="本表固定印出的各行；不写则用方案的 fund-rows"
     )
+    free_rows: tuple[Text, ...] = field(
+        (),
+        title="不是来源的资金行",
+        description="表上固定印出、不与总额核对的行，如年初结余；填在 [[funds.rows]] 里",
+    )
     numbers: dict[str, NumberFormat] = field(
         {}, title="数的写法", description="栏目名 = 写法；funds.rate 只管资金各行的这一栏"
     )

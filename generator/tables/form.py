@@ -40,7 +40,7 @@ class FormMaker:
             {"heading": spans(heading), **self._fields(texts), **self._own_fields(), **amounts},
             {
                 "funds": funds.sources(printed),
-                "free_funds": funds.free(printed),
+                "free_funds": funds.free(printed, self._material.printing.free_rows),
                 "breakdown": funds.breakdown(),
                 "plan": funds.plan(),
                 "uses": funds.uses(),

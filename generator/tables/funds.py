@@ -33,9 +33,11 @@ class FundRows:
             self._row(label, listed.get(label), is_first=not n) for n, label in enumerate(labels)
         )
 
-    def free(self, printed: Sequence[str]) -> tuple[Row, ...]:
-        """List the rows that are no sources, but for those that the form prints among them."""
-        return tuple(self._row(r.name, r) for r in self._funds.rows if r.name not in printed)
+    def free(self, printed: Sequence[str], free: Sequence[str]) -> tuple[Row, ...]:
+        """List the rows that are no sources: those of the form, then others that it does not print."""
+        given = {row.name: row for row in self._funds.rows}
+        labels = [*free, *(name for name in given if name not in (*free, *printed))]
+        return tuple(self._row(name, given.get(name, FundRow(name=name))) for name in labels)
 
     def breakdown(self) -> tuple[Row, ...]:
         """Set income and expenditure side by side, line by line as far as the longer list goes."""

@@ -45,20 +45,20 @@ def test_a_sound_part_of_items_and_sound_settings_raise_nothing():
 
 
 FAULTS = {
-    "no items": ((ITEMS[ITEMS.index("[[") :], ""), ("S15", "没有列出各项", 'kind = "items"')),
-    "points that do not add up": (("weight = 20.5", "weight = 20"), ("S15", "各项分值之和为 30，", "weight = 30.5")),
-    "an item twice": (('"台账完整"', '"公示及时"'), ("S15", "“公示及时”写了两次", 'name = "公示及时"')),
-    "items of another kind": (('kind = "items"', 'kind = "indicators"'), ("S15", "用不到 item", "[[project.part.item]]")),
-    "no answers": (('answers = [{ word = "是", percent = 100 }, { word = "否", percent = 0 }]\n', ""), ("S15", "没有写可答的话", 'judge = "answer"')),
-    "answers that nobody asks for": (('judge = "answer"\n', ""), ("S15", "用不到 answers", 'answers = [')),
-    "an answer twice": (('word = "否"', 'word = "是"'), ("S15", "“是”写了两次", 'answers = [')),
-    "no full answer": (("percent = 100", "percent = 99.9"), ("S15", "怎样答也得不到满分", 'answers = [')),
-    "sources of something else": (('kind = "items"', 'kind = "items"\nby-source = true'), ("S15", "只有执行率可以按来源计分", "by-source = true")),
-    "numbers of no column": (("rate = {", "rates = {"), ("S16", "没有“rates”这一栏", "rates = {")),
-    "numbers of a column elsewhere": (('"funds.weight"', '"funds.reason"'), ("S16", "没有“reason”这一栏", '"funds.reason"')),
-    "numbers of no rows": (('"funds.weight"', '"money.weight"'), ("S16", "没有“money”这些行", '"money.weight"')),
-    "words of no rows": (('table = "funds"', 'table = "fund"'), ("S16", "没有“fund”这些行", 'table = "fund"')),
-    "words of no column": (('"weight", "score"]', '"weight", "scores"]'), ("S16", "没有“scores”这一栏", "columns = [")),
+    "no items": ((ITEMS[ITEMS.index("[[") :], ""), ("S16", "没有列出各项", 'kind = "items"')),
+    "points that do not add up": (("weight = 20.5", "weight = 20"), ("S16", "各项分值之和为 30，", "weight = 30.5")),
+    "an item twice": (('"台账完整"', '"公示及时"'), ("S16", "“公示及时”写了两次", 'name = "公示及时"')),
+    "items of another kind": (('kind = "items"', 'kind = "indicators"'), ("S16", "用不到 item", "[[project.part.item]]")),
+    "no answers": (('answers = [{ word = "是", percent = 100 }, { word = "否", percent = 0 }]\n', ""), ("S16", "没有写可答的话", 'judge = "answer"')),
+    "answers that nobody asks for": (('judge = "answer"\n', ""), ("S16", "用不到 answers", 'answers = [')),
+    "an answer twice": (('word = "否"', 'word = "是"'), ("S16", "“是”写了两次", 'answers = [')),
+    "no full answer": (("percent = 100", "percent = 99.9"), ("S16", "怎样答也得不到满分", 'answers = [')),
+    "sources of something else": (('kind = "items"', 'kind = "items"\nby-source = true'), ("S16", "只有执行率可以按来源计分", "by-source = true")),
+    "numbers of no column": (("rate = {", "rates = {"), ("S17", "没有“rates”这一栏", "rates = {")),
+    "numbers of a column elsewhere": (('"funds.weight"', '"funds.reason"'), ("S17", "没有“reason”这一栏", '"funds.reason"')),
+    "numbers of no rows": (('"funds.weight"', '"money.weight"'), ("S17", "没有“money”这些行", '"money.weight"')),
+    "words of no rows": (('table = "funds"', 'table = "fund"'), ("S17", "没有“fund”这些行", 'table = "fund"')),
+    "words of no column": (('"weight", "score"]', '"weight", "scores"]'), ("S17", "没有“scores”这一栏", "columns = [")),
 }  # fmt: skip
 
 

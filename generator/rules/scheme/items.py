@@ -1,4 +1,4 @@
-"""S15: parts of the score that are made up of items are written out, and others have none."""
+"""S16: parts of the score that are made up of items are written out, and others have none."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -22,41 +22,41 @@ def check_items(scheme: Scheme) -> Iterator[Fault]:
 def _part(part: Part, keys: KeyPath) -> Iterator[Fault]:
     if part.by_source and part.kind != "execution":
         hint = '请删去 by-source，或把 kind 写成 "execution"'
-        yield Fault("S15", (*keys, "by-source"), "只有执行率可以按来源计分", hint, on="key")
+        yield Fault("S16", (*keys, "by-source"), "只有执行率可以按来源计分", hint, on="key")
     if part.kind != "items":
         if part.item:
             message = f"部分“{part.id}”的种类是 {part.kind}，用不到 item"
-            yield Fault("S15", (*keys, "item"), message, '请删去，或把 kind 写成 "items"', on="key")
+            yield Fault("S16", (*keys, "item"), message, '请删去，或把 kind 写成 "items"', on="key")
         return
     if not part.item:
         message = f"部分“{part.id}”没有列出各项"
-        yield Fault("S15", (*keys, "kind"), message, "请写 [[project.part.item]] 的名称和分值")
+        yield Fault("S16", (*keys, "kind"), message, "请写 [[project.part.item]] 的名称和分值")
         return
     together = sum((item.weight for item in part.item), Decimal(0))
     if part.weight is not None and together != part.weight:
         message = f"各项分值之和为 {together:f}，部分“{part.id}”的分值是 {part.weight:f}"
-        yield Fault("S15", (*keys, "weight"), message, "请改正各项的 weight", f"{part.weight:f}")
+        yield Fault("S16", (*keys, "weight"), message, "请改正各项的 weight", f"{part.weight:f}")
     names = [item.name for item in part.item]
     for number, item in enumerate(part.item):
         at = (*keys, "item", number)
         if item.name in names[:number]:
             message = f"部分“{part.id}”里“{item.name}”写了两次"
-            yield Fault("S15", (*at, "name"), message, "请改名或删去一个", item.name)
+            yield Fault("S16", (*at, "name"), message, "请改名或删去一个", item.name)
         yield from _answers(item, at)
 
 
 def _answers(item: Item, keys: KeyPath) -> Iterator[Fault]:
     if item.judge == "answer" and not item.answers:
         hint = '请写 answers，如 [{ word = "是", percent = 100 }, { word = "否", percent = 0 }]'
-        yield Fault("S15", (*keys, "judge"), f"“{item.name}”按所答计分，没有写可答的话", hint)
+        yield Fault("S16", (*keys, "judge"), f"“{item.name}”按所答计分，没有写可答的话", hint)
     if item.judge != "answer" and item.answers:
         message = f"“{item.name}”由单位自评，用不到 answers"
-        yield Fault("S15", (*keys, "answers"), message, '请删去，或写 judge = "answer"', on="key")
+        yield Fault("S16", (*keys, "answers"), message, '请删去，或写 judge = "answer"', on="key")
     words = [answer.word for answer in item.answers]
     for number, answer in enumerate(item.answers):
         if answer.word in words[:number]:
             at = (*keys, "answers", number, "word")
-            yield Fault("S15", at, f"“{answer.word}”写了两次", "每句话只写一次", answer.word)
+            yield Fault("S16", at, f"“{answer.word}”写了两次", "每句话只写一次", answer.word)
     if words and all(answer.percent < _WHOLE for answer in item.answers):
         message = f"“{item.name}”怎样答也得不到满分"
-        yield Fault("S15", (*keys, "answers"), message, "请给满分的一答写 percent = 100")
+        yield Fault("S16", (*keys, "answers"), message, "请给满分的一答写 percent = 100")

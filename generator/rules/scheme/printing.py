@@ -1,4 +1,4 @@
-"""S16: what a scheme says of the printing of a form names columns that there are."""
+"""S17: what a scheme says of the printing of a form names columns that there are."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -33,20 +33,20 @@ def printing_faults(printing: Printing, keys: KeyPath) -> Iterator[Fault]:
         table, dot, column = name.rpartition(".")
         at = (*keys, "numbers", name)
         if dot and table not in TABLES:
-            yield Fault("S16", at, f"没有“{table}”这些行", suggest(table, TABLES), table, on="key")
+            yield Fault("S17", at, f"没有“{table}”这些行", suggest(table, TABLES), table, on="key")
         elif column not in (TABLES[table] if dot else columns):
             known = TABLES[table] if dot else columns
             hint = suggest(column, sorted(known))
-            yield Fault("S16", at, f"没有“{column}”这一栏", hint, column, on="key")
+            yield Fault("S17", at, f"没有“{column}”这一栏", hint, column, on="key")
     for index, constant in enumerate(printing.constant):
         at = (*keys, "constant", index)
         titles = TABLES.get(constant.table)
         if titles is None:
             message, hint = f"没有“{constant.table}”这些行", suggest(constant.table, TABLES)
-            yield Fault("S16", (*at, "table"), message, hint, constant.table)
+            yield Fault("S17", (*at, "table"), message, hint, constant.table)
             continue
         for number, column in enumerate(constant.columns):
             if column not in titles:
                 hint = suggest(column, sorted(titles))
                 where = (*at, "columns", number)
-                yield Fault("S16", where, f"没有“{column}”这一栏", hint, column)
+                yield Fault("S17", where, f"没有“{column}”这一栏", hint, column)

@@ -1,4 +1,4 @@
-"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S16, and G02 for grades)."""
+"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S17, and G02 for grades)."""
 
 from collections.abc import Callable, Collection, Iterator
 

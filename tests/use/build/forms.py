@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import docx
 
@@ -9,17 +10,31 @@ Rows = Sequence[Sequence[str]]
 
 
 def write_template(path: Path, rows: Rows) -> None:
-    """Write a template with one table; a row that has fewer cells ends in one that spans the rest."""
+    """Write a template with one table: ``^`` goes on with the cell above, ``<`` with the one before.
+
+    A row that has fewer cells ends in one that spans the rest.
+    """
     width = max(map(len, rows))
     document = docx.Document()
     table = document.add_table(len(rows), width)
     for at, cells in enumerate(rows):
-        if len(cells) < width:
-            table.cell(at, len(cells) - 1).merge(table.cell(at, width - 1))
-        for column, text in enumerate(cells):
-            table.cell(at, column).text = text
+        padded = [*cells, *["<"] * (width - len(cells))]
+        for column, text in enumerate(padded):
+            if text == "<":
+                table.cell(at, column - 1).merge(table.cell(at, column))
+            elif text == "^":
+                _merge(table.cell(at, column), "continue")
+                above = (n for n in reversed(range(at)) if not rows[n][0].startswith("{%tr"))
+                first = next(n for n in above if rows[n][column] != "^")
+                _merge(table.cell(first, column), "restart")
+            else:
+                table.cell(at, column).text = text
     path.parent.mkdir(parents=True, exist_ok=True)
     document.save(str(path))
+
+
+def _merge(cell: Any, state: str) -> None:
+    cell._tc.get_or_add_tcPr().get_or_add_vMerge().val = state
 
 
 def loop(over: str, *cells: str) -> list[list[str]]:
