@@ -4,7 +4,7 @@ import re
 
 from generator.base.pattern import Pattern
 from generator.model.blocks import DocumentBlocks, Heading
-from generator.tables.fields import FORM, GOAL, ROWS, own_field_name
+from generator.tables.fields import FORM, GOAL, ROWS, amount_field_name, own_field_name
 
 _OWN = {
     "title": "标题",
@@ -21,6 +21,9 @@ _KINDS = {
     "goal": "年度目标",
     "use": "资金用途",
     "plan": "支出计划",
+    "row": "资金",
+    "item": "按项计分",
+    "class_sum": "类别",
 }
 _COLUMNS = {**GOAL, **{name: title for titles in ROWS.values() for name, title in titles.items()}}
 
@@ -37,8 +40,8 @@ class Placer:
         """Return the place of a block."""
         if key in _OWN:
             return _OWN[key]
-        if named := own_field_name(key.partition(".")[2]):
-            return f"表：“{named}”"
+        if said := _named(key):
+            return said
         if key in self._headings:
             return f"标题“{self._headings[key]}”"
         section = key.split("/", maxsplit=1)[0]
@@ -51,6 +54,17 @@ class Placer:
         if field := _PROJECT_FIELD.match(key):
             return f"表：{_short(FORM.get(field['field'], field['field']))}"
         return key
+
+
+def _named(key: str) -> str:
+    """Put into words what bears a name of the unit's own: a field, a further amount of a row."""
+    own = key.partition(".")[2]
+    if name := own_field_name(own):
+        return f"表：“{name}”"
+    row, _, amount = key.partition("].")
+    if name := amount_field_name(amount):
+        return f"表：资金“{row.partition('[')[2]}”{name}"
+    return f"表：{name}" if (name := amount_field_name(own)) else ""
 
 
 def _short(title: str) -> str:

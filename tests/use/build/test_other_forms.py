@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+import tomli
 
 from tests.conftest import write_files
 from tests.use.build.forms import Rows, loop, printed, write_template
@@ -149,6 +150,7 @@ def form(workspace, run) -> Print:
         project: str = PROJECT,
         scheme: str = SCHEME,
         unit: str = UNIT,
+        name: str = "",
     ) -> list[list[str]]:
         write_files(
             workspace,
@@ -161,7 +163,7 @@ def form(workspace, run) -> Print:
         write_template(workspace / "templates" / "docx" / "form.docx", rows)
         code, out, err = run("build", "inputs/lan-2030")
         assert code == 0, out + err
-        (path,) = (workspace / "outputs" / "lan-2030").glob("*.docx")
+        (path,) = (workspace / "outputs" / "lan-2030").glob(f"{name}*.docx")
         return printed(path)
 
     return make
@@ -451,3 +453,67 @@ def test_parts_of_the_score_may_be_items(form, answer, score, total):
     assert rows[0] == ["项目管理", "20", "制度健全性", "12", "制度齐全得满分", "", "11", "缺一项。"]
     assert rows[1] == ["", "", "专款专用", "8", "", answer, score, ""]
     assert rows[2][:3] == [score, str(11 + int(score)), total]
+
+
+TWO_FORMS = """
+[document.print]
+money-unit = "元"
+
+[[document]]
+id = "city-form"
+title = "市级表"
+template = "city-form.docx"
+for = "project"
+signed = false
+basis = "order"
+
+[document.print]
+fund-rows = ["财政拨款"]
+level1-points = "no"
+[document.print.numbers]
+spent = { places = 1 }
+"""
+
+
+def test_a_project_has_several_forms_each_with_its_own_settings(form, workspace):
+    cells = [["{{ form.money_unit }}", "{{ form.spent }}"], *loop("rows.funds", "{{ row.name }}", "{{ row.spent }}")]  # fmt: skip
+    write_template(workspace / "templates" / "docx" / "city-form.docx", cells)
+    rows = form(cells, TWO_FORMS, name="01")
+    city = printed(workspace / "outputs" / "lan-2030" / "02 市级表.docx")
+    assert rows == [["元", "1294300"], ["市级资金", "900000"], ["区级资金", "394300"]]
+    assert city == [["万元", "129.4"], ["财政拨款", ""], ["市级资金", "90.0"], ["区级资金", "39.4"]]
+
+
+def test_a_new_folder_asks_what_the_forms_of_its_scheme_print(workspace, run):
+    settings = '[document.print]\nfree-rows = ["年初结余"]\nfund-rows = ["财政拨款", "年初结余"]\n'
+    scheme = SCHEME.replace("weight = 90", "weight = 70").replace(
+        '[[classes]]\nname = "产出"', ITEMS + '\n[[classes]]\nname = "产出"'
+    )
+    path = "templates/schemes/lan-2030.toml"
+    write_files(workspace, {path: scheme + DOCUMENT + settings})
+    assert run("init", "inputs/某局-2030", "--scheme", "lan-2030")[0] == 0
+    data = tomli.loads((workspace / "inputs/某局-2030/project-1.toml").read_text(encoding="utf-8"))
+    assert data["funds"]["sources"] == [{"name": "财政拨款"}]
+    assert data["funds"]["rows"] == [{"name": "年初结余"}]
+    assert data["item"] == [{"name": "制度健全性"}, {"name": "专款专用", "answer": ""}]
+
+
+def test_every_number_of_a_form_is_explained_by_its_place(form, run, workspace):
+    project = PROJECT.replace("[funds]", '[funds]\namounts = { "一季度" = 20 }').replace(
+        "weight = 30\nscore = 28", "weight = 30\nscore = 27"
+    )
+    rows = loop("rows.indicators", "{{ row.level1_weight|merge }}", "{{ row.lost }}", "{{ row.done_rate }}", "{{ row.name }}")  # fmt: skip
+    form(
+        [*rows, ['{{ form.amounts["一季度"] }}', '{{ sources["区级资金"].rate }}', "", ""]],
+        "",
+        project,
+    )
+    (path,) = (workspace / "outputs" / "lan-2030").glob("*.docx")
+    for number, words in (
+        ("60", "40 + 20 = 60"),
+        ("3", "扣分 = 分值 - 得分"),
+        ("78.08%", "39.43 ÷ 50.5 × 100% = 78.08%"),
+        ("20", "一季度"),
+    ):
+        code, out, err = run("explain", path, number)
+        assert (code, words in out) == (0, True), (number, out, err)
