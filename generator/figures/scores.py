@@ -8,6 +8,7 @@ from generator.base.measure import MeasureKind
 from generator.base.toml import KeyPath
 from generator.figures.classes import class_figures
 from generator.figures.figure import Figure, Source, number_figure, text_figure
+from generator.figures.own_fields import indicator_figures
 from generator.figures.points import POINTS, goal_label, input_points, points_figure
 from generator.figures.score_rows import item_figures, row_figures
 from generator.model.dossier import Subject
@@ -81,6 +82,7 @@ def _row(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
         yield input_points(
             subject, f"{prefix}.weight", indicator.weight, (*keys, "weight"), f"{named}分值"
         )
+    yield from indicator_figures(subject, row.at, prefix)
     if indicator.review.score is not None:
         keys_of_review = (*keys, "review", "score")
         yield input_points(

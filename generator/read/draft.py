@@ -220,6 +220,7 @@ class Draft:
     tally: Tally = field(default_factory=Tally)
     accounts: list[Account] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)
+    own_scheme: str = ""  # whose forms declare what it was read by
 
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""

@@ -3,8 +3,10 @@
 import re
 
 from generator.base.pattern import Pattern
+from generator.figures.own_keys import cell_at
 from generator.model.blocks import DocumentBlocks, Heading
-from generator.tables.fields import FORM, GOAL, ROWS, amount_field_name, own_field_name
+from generator.tables.fields import FORM, GOAL, ROWS, amount_field_name, choice_at, own_field_name
+from generator.tables.own import TOTAL
 
 _OWN = {
     "title": "标题",
@@ -14,6 +16,7 @@ _OWN = {
     "chart": "图表",
 }
 _ROW = Pattern(r"(?:.*/)?(?P<kind>\w+)\[(?P<name>[^\]]*)\]\.(?P<field>\w+)$")
+_INDICATOR_FIELD = Pattern(r".*indicator\[(?P<name>[^\]]*)\]\.field\[(?P<field>.*)\]$")
 _PROJECT_FIELD = Pattern(r"(?P<project>[^/\[\]]+)\.(?P<field>\w+)$")
 _KINDS = {
     "indicator": "指标",
@@ -40,7 +43,7 @@ class Placer:
         """Return the place of a block."""
         if key in _OWN:
             return _OWN[key]
-        if said := _named(key):
+        if said := _own_words(key) or _amount(key):
             return said
         if key in self._headings:
             return f"标题“{self._headings[key]}”"
@@ -56,15 +59,24 @@ class Placer:
         return key
 
 
-def _named(key: str) -> str:
-    """Put into words what bears a name of the unit's own: a field, a further amount of a row."""
-    own = key.partition(".")[2]
-    if name := own_field_name(own):
-        return f"表：“{name}”"
-    row, _, amount = key.partition("].")
-    if name := amount_field_name(amount):
+def _amount(key: str) -> str:
+    """Put the key of a further amount into words (empty: it is another)."""
+    row, _, own = key.partition("].")
+    if name := amount_field_name(own):
         return f"表：资金“{row.partition('[')[2]}”{name}"
-    return f"表：{name}" if (name := amount_field_name(own)) else ""
+    name = amount_field_name(key.partition(".")[2])
+    return f"表：{name}" if name else ""
+
+
+def _own_words(key: str) -> str:
+    """Put the key of what a form has of its own into words (empty: it is another)."""
+    if (cell := cell_at(key)) is not None:
+        return f"表：“{cell.table}”“{cell.row or TOTAL}”“{cell.column}”"
+    if (column := _INDICATOR_FIELD.match(key)) is not None:
+        return f"表：指标“{column['name'].rsplit('/', 1)[-1]}”{column['field']}"
+    own = key.partition(".")[2]
+    named = own_field_name(own) or (choice_at(own) or ("",))[0]
+    return f"表：“{named}”" if named else ""
 
 
 def _short(title: str) -> str:

@@ -44,6 +44,7 @@ FORM: Mapping[str, str] = MappingProxyType(
 )
 _OWN_FIELD = Pattern(r"field\[(.*)\]", re.DOTALL)
 _AMOUNT = Pattern(r"amount\[(.*)\]", re.DOTALL)
+_CHOICE = Pattern(r"choice\[([^\]]*)\](?:\.option\[(.*)\])?", re.DOTALL)
 
 
 def own_field(name: str) -> str:
@@ -69,6 +70,22 @@ def amount_field_name(key: str) -> str | None:
     """Return the name of a further amount; ``None`` for any other key."""
     found = _AMOUNT.fullmatch(key)
     return found[1] if found else None
+
+
+def choice_key(name: str) -> str:
+    """Return the key of a line with all options of a field."""
+    return f"choice[{name}]"
+
+
+def option_key(name: str, option: str) -> str:
+    """Return the key of the mark of one option."""
+    return f"choice[{name}].option[{option}]"
+
+
+def choice_at(key: str) -> tuple[str, str] | None:
+    """Read the key of a choice: its field and its option (empty: all of them)."""
+    found = _CHOICE.fullmatch(key)
+    return (found[1], found[2] or "") if found else None
 
 
 FUND_ROW: Mapping[str, str] = MappingProxyType(

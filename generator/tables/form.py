@@ -11,12 +11,12 @@ from generator.prose.gap import DRAFT, GAP
 from generator.prose.marks import split_spans
 from generator.prose.render import render_value
 from generator.tables.cells import quoted, spans, words
-from generator.tables.fields import own_field
 from generator.tables.form_cells import FormCells
 from generator.tables.funds import FundRows, exact_rate
 from generator.tables.indicators import IndicatorRows
 from generator.tables.items import ItemRows
 from generator.tables.material import Material
+from generator.tables.own import OwnCells
 
 
 class FormMaker:
@@ -31,13 +31,15 @@ class FormMaker:
 
     def make(self, heading: Spans, texts: Mapping[str, Any]) -> Table:
         """Make the table."""
-        rows = IndicatorRows(self._material, self._cells, self._prose)
+        own = OwnCells(self._subject, self._book, self._material.units, self._cells.gap)
+        rows = IndicatorRows(self._material, self._cells, self._prose, own.indicator)
         items = ItemRows(self._material, self._cells, self._prose)
         funds = FundRows(self._subject, self._cells)
         printed = self._material.printing.fund_rows or self._material.scheme.fund_rows
         amounts = funds.amounts(self._subject.entry.funds.amounts, "", SINGLE)
+        fields = {**self._fields(texts), **own.fields(texts["fields"]), **amounts}
         return Table(
-            {"heading": spans(heading), **self._fields(texts), **self._own_fields(), **amounts},
+            {"heading": spans(heading), **fields},
             {
                 "funds": funds.sources(printed),
                 "free_funds": funds.free(printed, self._material.printing.free_rows),
@@ -48,6 +50,7 @@ class FormMaker:
                 "indicators": rows.of_all,
                 "class_sums": rows.class_sums,
                 "answers": items.make(),
+                **own.rows(),
             },
             {"goals": self._goals(rows, texts)},
             self._subject.id,
@@ -118,12 +121,6 @@ class FormMaker:
             "explanation": self._reached(spans(split_spans(explanation))),
         }
         return {name: self._cells.filled(cell, SINGLE, "", name) for name, cell in made.items()}
-
-    def _own_fields(self) -> dict[str, Cell]:
-        """Give the fields that the unit named itself, under names that no other field has."""
-        return {
-            own_field(name): self._quoted(own_field(name)) for name in self._subject.entry.fields_
-        }
 
     def _planned(self) -> Cell:
         initial = self._number("planned", "funds.initial")

@@ -19,7 +19,7 @@ class FormCells:
         self, book: FigureBook, printing: Printing, units: Units, gap: Cell = _NOTHING
     ) -> None:
         """Take the settings of the form; ``gap`` is what a draft shows where a value is needed."""
-        self.book, self.printing, self._units, self._gap = book, printing, units, gap
+        self.book, self.printing, self._units, self.gap = book, printing, units, gap
 
     def number(
         self, table: str, column: str, figure_id: str, exact: Fraction | None = None
@@ -35,11 +35,11 @@ class FormCells:
 
     def needed(self, cell: Cell) -> Cell:
         """Show a gap in a draft where the form must not stay empty."""
-        return cell if cell.spans else self._gap
+        return cell if cell.spans else self.gap
 
     def filled(self, cell: Cell, table: str, row: str, column: str) -> Cell:
         """Put the words of the form where it has no value; what they stand for is not missing."""
-        if cell.spans and cell != self._gap:
+        if cell.spans and cell != self.gap:
             return cell
         text = self.printing.constant_of(table, row, column)
         return Cell((Span(text),)) if text else cell

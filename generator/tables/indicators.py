@@ -33,6 +33,7 @@ class IndicatorRows:
         material: Material,
         cells: FormCells,
         say: Callable[[tuple[str | int, ...], str], Spans],
+        own: Callable[[str], dict[str, Cell]],
     ) -> None:
         self._subject, self._sheet = material.subject, material.sheet
         self._scheme, self._cells = material.scheme, cells
@@ -40,7 +41,7 @@ class IndicatorRows:
         self._targets = TargetCells(material.subject.id, cells)
         self._is_spring = material.is_spring
         self._prints_empty_classes = material.prints_empty_classes
-        self._say = say
+        self._say, self._own = say, own
 
     @cached_property
     def of_all(self) -> tuple[Row, ...]:
@@ -99,12 +100,15 @@ class IndicatorRows:
         return tuple(
             Row(
                 {
-                    name: columns[name][index] if name in columns else made[index].get(name, Cell())
-                    for name in INDICATOR_ROW
+                    **{
+                        name: columns[name][n] if name in columns else made[n].get(name, Cell())
+                        for name in INDICATOR_ROW
+                    },
+                    **(self._own(line.row.id) if line.row is not None else {}),
                 },
                 _key(line),
             )
-            for index, line in enumerate(lines)
+            for n, line in enumerate(lines)
         )
 
     def _class_columns(self, lines: Sequence[_Line]) -> dict[str, list[Cell]]:

@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 # text: may quote figures; words: printed as written; measure: ``20500册``; choice: one of a few.
-# sign, value, unit: the parts of a measure that stand in cells of their own.
+# sign, value, unit: the parts of a measure that stand in cells of their own. own: as the form declares it.
 Kind = Literal[
-    "text", "words", "measure", "sign", "value", "unit", "number", "texts", "day", "choice"
+    "text", "words", "measure", "sign", "value", "unit", "number", "texts", "day", "choice", "own"
 ]
 
 UNIT, SUBJECT, GOAL_OF_FORM = "@unit.toml", "@project or department", "@the only goal"

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.base.suggestion import suggest
 from generator.model.blocks import (
     Block,
     Cell,
@@ -17,10 +16,10 @@ from generator.model.blocks import (
     Table,
     plain_text,
 )
-from generator.tables.fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name, own_field_name
+from generator.tables.fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
 from generator.word.contents import contents_lines
-from generator.word.pieces import MissingNameError
+from generator.word.own_names import no_own_names, own_columns, own_names
 from generator.word.values import Markup, Words
 
 _NOTHING: Spans = ()
@@ -41,19 +40,6 @@ class OpenWords(dict[str, Words]):
 
     def __missing__(self, name: str) -> Words:
         return Words.of(_NOTHING, "")
-
-
-class OwnFields(dict[str, Words]):
-    """The fields that a unit named itself, by their names: ``field("联系人")``."""
-
-    def __call__(self, name: str) -> Words:
-        """Return what a field holds."""
-        return self[name]
-
-    def __missing__(self, name: str) -> Words:
-        message = f"没有自设栏目“{name}”"
-        hint = f"请在填报文件的 [fields] 里写明；{suggest(name, self)}".rstrip("；")
-        raise MissingNameError(message, hint)
 
 
 class Blank(Mapping[str, Any]):
@@ -149,7 +135,7 @@ def _form(table: Table | None) -> dict[str, Any]:
     if table is None:
         return {
             "form": None,
-            "field": OwnFields(),
+            **no_own_names(),
             "rows": None,
             "goals": [],
             "projects": [],
@@ -162,7 +148,7 @@ def _form(table: Table | None) -> dict[str, Any]:
     rows = _tables(table, "")
     return {
         "form": form,
-        "field": _own_fields(table, "form"),
+        **own_names(table, "form", ""),
         "rows": rows,
         "changes": rows.get("changes", []),
         "goals": _goals(table, rows, ""),
@@ -202,14 +188,9 @@ def _project(table: Table) -> dict[str, Any]:
     at = f"{table.key}/"
     rows = _tables(table, at)
     goals = _goals(table, rows, at)
-    own = {"field": _own_fields(table, table.key)}
-    return {
-        **_with_amounts(_fields(table, table.key)),
-        **own,
-        **rows,
-        "goals": goals,
-        **_by_name(rows),
-    }
+    own = own_names(table, table.key, at)
+    form = _with_amounts(_fields(table, table.key))
+    return {**form, **own, **rows, "goals": goals, **_by_name(rows)}
 
 
 def _unit(table: Table) -> dict[str, Any]:
@@ -243,13 +224,6 @@ def _with_amounts(laid: Mapping[str, Words]) -> dict[str, Any]:
     return {**laid, AMOUNTS: amounts}
 
 
-def _own_fields(table: Table, prefix: str) -> OwnFields:
-    named = ((own_field_name(key), key, cell) for key, cell in table.fields.items())
-    return OwnFields(
-        (name, Words.of(cell.spans, f"{prefix}.{key}")) for name, key, cell in named if name
-    )
-
-
 def _tables(table: Table, at: str) -> dict[str, list[Any]]:
     """Lay out the rows of a form; those of the money may have further amounts."""
     laid = {name: _rows(rows, at) for name, rows in table.rows.items()}
@@ -260,7 +234,7 @@ def _tables(table: Table, at: str) -> dict[str, list[Any]]:
 
 
 def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:
-    return [_cells(row.cells, f"{prefix}{row.key}") for row in rows]
+    return [{**_cells(row.cells, f"{prefix}{row.key}"), **own_columns(row, prefix)} for row in rows]
 
 
 def _by_name(rows: Mapping[str, Sequence[Mapping[str, Words]]]) -> dict[str, Any]:

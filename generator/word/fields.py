@@ -56,13 +56,44 @@ class Named(NamedTuple):
     title: str
 
 
+class NamedRows(NamedTuple):
+    """Rows that are called for by the name of their table: ``table("…")``."""
+
+    title: str
+
+
+class NamedChoice(NamedTuple):
+    """A line of options called for by the name of its field: ``choice("…")``."""
+
+    title: str
+
+
+class OwnRows(NamedTuple):
+    """The rows of a table of the form's own, to go through or to take by name."""
+
+    title: str
+
+
+class OwnRow(NamedTuple):
+    """A row whose columns have names of the form's own."""
+
+    title: str
+
+
+class Marks(NamedTuple):
+    """A line of options, which can be printed, and below it the mark of each."""
+
+    title: str
+
+
 class Flag(NamedTuple):
     """Something to ask for, not to print."""
 
     title: str
 
 
-Node = Field | Group | Many | Chosen | Named | Flag
+Called = Named | NamedRows | NamedChoice
+Node = Field | Group | Many | Chosen | Called | OwnRows | OwnRow | Marks | Flag
 
 
 def _group(title: str, titles: Mapping[str, str]) -> Group:
@@ -86,6 +117,15 @@ _MANY = {
     name: Many(_ROW_TITLES[name], _FUND_ROW if titles is FUND_ROW else _group("一行", titles))
     for name, titles in ROWS.items()
 }
+_FIELD = Named("自设栏目（填报文件的 [fields]），按栏目名引用")
+_INDICATOR = Group(
+    "一行",
+    {
+        **_group("", INDICATOR_ROW).names,
+        "field": Named("指标表另加的列（指标的 fields），按列名引用"),
+    },
+)
+_MANY["indicators"] = Many(_ROW_TITLES["indicators"], _INDICATOR)
 _BY_NAME: Mapping[str, Node] = {
     "sources": Chosen("按来源名称取资金行", _FUND_ROW),
     "parts": Chosen("按名称取评分的组成部分", _group("一行", PART_ROW)),
@@ -97,14 +137,21 @@ _GOAL = Group(
     "一个年度目标",
     {
         **_group("", GOAL).names,
-        "indicators": Many("本目标的指标行", _group("一行", INDICATOR_ROW)),
+        "indicators": Many("本目标的指标行", _INDICATOR),
     },
 )
 _GOALS = Many("各年度目标", _GOAL)
-_FIELD = Named("自设栏目（填报文件的 [fields]），按栏目名引用")
+_OWN: Mapping[str, Node] = {
+    "field": _FIELD,
+    "choice": NamedChoice('自设的选项，一行印出各项：☑甲　□乙；一项的记号写作 choice("…")["乙"]'),
+    "table": NamedRows(
+        '自设的表（填报文件的 [tables]），按表名取各行；一格写作 row["列"]、'
+        'table("…")["行"]["列"]，合计写作 table("…").total["列"]'
+    ),
+}
 _PROJECT = Group(
     "一个项目",
-    {**_group("", FORM).names, **_AMOUNTS, **_MANY, **_BY_NAME, "goals": _GOALS, "field": _FIELD},
+    {**_group("", FORM).names, **_AMOUNTS, **_MANY, **_BY_NAME, "goals": _GOALS, **_OWN},
 )
 _SUMMARY_TITLES = {"subjects": "各单位的部门整体和项目，逐行", "grades": "各等级，逐行"}
 _SUMMARY = Group(
@@ -167,7 +214,7 @@ NAMES: Mapping[str, Node] = MappingProxyType(
             Group("一行", {"level": Flag("级别"), "line": Field("写作 {{r entry.line }}")}),
         ),
         "form": Group("表中单独的各格", {**_group("", FORM).names, **_AMOUNTS}),
-        "field": _FIELD,
+        **_OWN,
         "rows": Group("表中成行的各项", _MANY),
         "goals": _GOALS,
         "projects": Many("各项目（合在一份文书里时）", _PROJECT),
@@ -200,6 +247,6 @@ def _paths(path: str, node: Node) -> Iterator[tuple[str, str]]:
 
 def _called_by(node: Node) -> str:
     """Return what stands behind a path whose words are called for by a name."""
-    if isinstance(node, Named):
+    if isinstance(node, Called):
         return '("…")'
     return '["…"]' if isinstance(node, Chosen) and isinstance(node.one, Field) else ""

@@ -6,7 +6,22 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 from generator.base.suggestion import suggest
-from generator.word.fields import NAMES, Chosen, Field, Flag, Group, Many, Named, Node
+from generator.word.fields import (
+    NAMES,
+    Called,
+    Chosen,
+    Field,
+    Flag,
+    Group,
+    Many,
+    Marks,
+    Named,
+    NamedChoice,
+    NamedRows,
+    Node,
+    OwnRow,
+    OwnRows,
+)
 
 _LOOP = Group("循环", {"first": Flag("第一次"), "last": Flag("最后一次")})
 
@@ -53,11 +68,11 @@ class _Checker:
 
     def _for(self, node: nodes.For, scope: Scope) -> None:
         over = self._value(node.iter, scope)
-        if over is not None and not isinstance(over, Many):
+        if over is not None and not isinstance(over, Many | OwnRows):
             self._tell(node.lineno, "这里只能写成行的内容", _hint_of(node.iter), _path(node.iter))
         inner = dict(scope)
         if isinstance(node.target, nodes.Name):
-            inner[node.target.name] = over.one if isinstance(over, Many) else Flag("")
+            inner[node.target.name] = _one_of(over)
         inner["loop"] = _LOOP
         self.block(node.body, inner)
         self.block(node.else_, scope)
@@ -66,10 +81,10 @@ class _Checker:
         while isinstance(node, nodes.Filter) and node.node is not None:
             node = node.node
         found = self._value(node, scope)
-        if isinstance(found, Named):
+        if isinstance(found, Called):
             path = _path(node)
             self._tell(node.lineno, f"“{path}”后面要写栏目名", f'如 {path}("联系人")', path)
-        if isinstance(found, Group | Many | Chosen | Flag):
+        if isinstance(found, Group | Many | Chosen | Flag | OwnRows | OwnRow):
             path = _path(node)
             names = found.names if isinstance(found, Group) else {}
             hint = f"请写到具体的一项，如 {path}.{next(iter(names))}" if names else ""
@@ -88,6 +103,8 @@ class _Checker:
             owner = self._value(node.node, scope)
             if isinstance(owner, Many | Chosen):
                 return owner.one
+            if isinstance(owner, OwnRows | OwnRow | Marks):
+                return OwnRow("") if isinstance(owner, OwnRows) else Field("")
             if isinstance(node.arg, nodes.Const):
                 return self._below(node, owner, str(node.arg.value))
             return None
@@ -96,10 +113,14 @@ class _Checker:
         return None
 
     def _called(self, node: nodes.Call, scope: Scope) -> Node | None:
-        """Only a field of the unit's own is called for by its name."""
+        """Only what is of the form's own is called for by its name."""
         for expression in node.args:
             self._value(expression, scope)
         owner = self._value(node.node, scope)
+        if isinstance(owner, NamedRows):
+            return OwnRows("")
+        if isinstance(owner, NamedChoice):
+            return Marks("")
         return Field("") if isinstance(owner, Named) else None
 
     def _below(self, node: nodes.Expr, owner: Node | None, name: str) -> Node | None:
@@ -107,6 +128,10 @@ class _Checker:
             return None
         if isinstance(owner, Chosen):
             return owner.one
+        if isinstance(owner, OwnRow):
+            return Field("")
+        if isinstance(owner, OwnRows):
+            return OwnRows("") if name == "rows" else OwnRow("")
         if isinstance(owner, Group):
             return self._name(node, name, owner.names, _path(node))
         if isinstance(owner, Field | Flag) and owner.title:
@@ -123,6 +148,13 @@ class _Checker:
 
     def _tell(self, line: int, message: str, hint: str, word: str) -> None:
         self.found.append(WrongName(line, message, hint, word))
+
+
+def _one_of(over: Node | None) -> Node:
+    """Return what one of several things is."""
+    if isinstance(over, OwnRows):
+        return OwnRow("")
+    return over.one if isinstance(over, Many) else Flag("")
 
 
 def _expressions(node: nodes.Node) -> Iterator[nodes.Node]:

@@ -13,6 +13,7 @@ from generator.rules.dossier import (
     mentions,
     names,
     not_asked,
+    own_fields,
     required,
     scores,
     sections,
@@ -37,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     department.reused,
     names.names,
     required.required,
+    own_fields.own_blanks,
+    own_fields.own_sums,
     classes.classes,
     copied.copied,
 )

@@ -6,6 +6,7 @@ from generator.base.problem import Problem, Severity, in_order
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.entry import Entry
+from generator.model.own_form import OwnForm
 from generator.model.required import REQUIRABLE
 from generator.model.scheme import Basis, Scheme
 from generator.rules.scheme.bands import check_bands
@@ -14,7 +15,13 @@ from generator.rules.scheme.fault import Fault
 from generator.rules.scheme.items import check_items
 from generator.rules.scheme.layouts import check_layouts
 from generator.rules.scheme.methods import check_methods
-from generator.rules.scheme.printing import check_printing
+from generator.rules.scheme.own_forms import (
+    check_agreement,
+    check_declared,
+    check_named_forms,
+    check_own,
+)
+from generator.rules.scheme.printing import check_printing, printing_faults
 
 # S01, a scheme whose id is not its file name, is found where the file is read.
 
@@ -24,6 +31,18 @@ def check_scheme(scheme: Scheme, source: TomlFile, others: Collection[str]) -> t
     faults = [fault for check in _CHECKS for fault in check(scheme)]
     faults += _national(scheme, others)
     return in_order(_problem(fault, source) for fault in faults)
+
+
+def check_own_form(form: OwnForm, source: TomlFile) -> tuple[Problem, ...]:
+    """Say all that is wrong with a form of templates/forms/."""
+    faults = (*check_declared(form.declared, ()), *printing_faults(form.print_, ("print",)))
+    return tuple(_problem(fault, source) for fault in faults)
+
+
+def check_forms_of(scheme: Scheme, source: TomlFile, forms: Collection[str]) -> tuple[Problem, ...]:
+    """Say what is wrong with the forms that a scheme names: once they are in its documents."""
+    faults = (*check_named_forms(scheme, forms), *check_agreement(scheme))
+    return tuple(_problem(fault, source) for fault in faults)
 
 
 def _problem(fault: Fault, source: TomlFile) -> Problem:
@@ -100,6 +119,7 @@ _CHECKS: tuple[Callable[[Scheme], Iterator[Fault]], ...] = (
     check_documents,
     check_items,
     check_printing,
+    check_own,
     _basis,
     _force,
     _required,

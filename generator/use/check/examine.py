@@ -10,6 +10,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.figures.book import FigureBook
 from generator.figures.dossier import make_figures
 from generator.load.inputs import LoadedDossier, load_dossier
+from generator.load.own_values import check_own_values, with_declared
 from generator.load.packs import LoadedScheme
 from generator.model.dossier import Dossier
 from generator.model.outline import Outline
@@ -77,6 +78,7 @@ def examine_loaded(
     problems, scheme, evidence = [*worked_out.problems], worked_out.scheme, worked_out.evidence
     if dossier is None or scheme is None or evidence is None:
         return _unfinished(folder, dossier, problems)
+    dossier = evidence.dossier
     problems += quotation_problems(evidence)
     problems += library.rules.told(_findings(evidence, library))
     weighed = weigh(problems, library.workspace.entry.severity)
@@ -110,6 +112,8 @@ def work_out(loaded: LoadedDossier, library: Library, stage: Stage | None = None
     # By rules that are broken nothing can be worked out.
     if scheme is None or any(fault.stops for fault in faults):
         return WorkedOut(tuple(problems))
+    dossier = with_declared(dossier, scheme.scheme)
+    problems += check_own_values(dossier)
     sheets = score_dossier(dossier, Rules(scheme.scheme, library.units, dossier.unit.year))
     book = make_figures(dossier, sheets, library.units)
     names = dossier_names(dossier, book)

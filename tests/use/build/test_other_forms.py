@@ -517,3 +517,31 @@ def test_every_number_of_a_form_is_explained_by_its_place(form, run, workspace):
     ):
         code, out, err = run("explain", path, number)
         assert (code, words in out) == (0, True), (number, out, err)
+
+
+OWN_FORM = """
+id = "city"
+
+[print]
+money-unit = "元"
+signs = { at-least = "不少于这个数" }
+[print.numbers]
+spent = { places = 1 }
+"""
+
+
+def test_the_file_of_a_form_holds_its_settings_and_a_document_goes_before_it(form, workspace):
+    write_files(workspace, {"templates/forms/city.toml": OWN_FORM})
+    cells = [["{{ form.money_unit }}", "{{ form.spent }}"], *loop("rows.indicators", "{{ row.target_sign }}", "{{ row.name }}")]  # fmt: skip
+    rows = form(cells, 'form = "city"\n')
+    assert rows[:2] == [["元", "1294300.0"], ["不少于这个数", "更新泵站"]]
+    rows = form(cells, 'form = "city"\n[document.print]\nmoney-unit = "万元"\n')
+    assert rows[0] == ["万元", "129.4"]
+
+
+def test_a_fault_of_the_settings_in_a_file_is_told_there(form, workspace, run):
+    write_files(workspace, {"templates/forms/city.toml": OWN_FORM.replace("spent =", "spend =")})
+    with pytest.raises(AssertionError):
+        form([["{{ form.spent }}"]], 'form = "city"\n')
+    _, out, _ = run("check", "inputs/lan-2030")
+    assert "templates/forms/city.toml:7:1: 错误 S17 没有“spend”这一栏" in out
