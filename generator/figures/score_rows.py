@@ -1,12 +1,13 @@
 """The figures beside the score of a row: points lost, points taken off, the rate done; items, sources."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.base.number import plain, round_half_up
 from generator.figures.figure import Figure, Source, number_figure, text_figure
 from generator.figures.points import POINTS, input_points, points_figure
 from generator.model.dossier import Subject
-from generator.score.sheet import IndicatorScore, ItemScore, PartScore
+from generator.score.sheet import IndicatorScore, ItemScore, PartScore, ScoreSheet
 
 RATE_PLACES = 2
 
@@ -50,6 +51,31 @@ def row_figures(subject: Subject, row: IndicatorScore, named: str) -> Iterator[F
             formula=f"实际完成值 ÷ 年度指标值 × 100% = {plain(rate)}%",
             inputs=(f"{prefix}.actual", f"{prefix}.target"),
         )
+
+
+def column_sums(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
+    """Give what the bureau's scores and the points lost come to, where every row has them."""
+    rows = [row for row in sheet.indicators if not row.at.indicator.constraint]
+    reviews = [(row, row.at.indicator.review.score) for row in rows]
+    lost = [(row, _lost(row)) for row in rows]
+    for name, label, column in (("review", "复核分合计", reviews), ("lost", "扣分合计", lost)):
+        known = [(row, value) for row, value in column if value is not None]
+        if not known or len(known) < len(column):
+            continue
+        total = sum((value for _, value in known), Decimal(0))
+        yield number_figure(
+            f"{subject.id}/score.{name}",
+            total,
+            POINTS,
+            label=label,
+            formula=f"{' + '.join(plain(value) for _, value in known)} = {plain(total)}",
+            inputs=tuple(f"{subject.id}/{row.id}.{name}" for row, _ in known),
+        )
+
+
+def _lost(row: IndicatorScore) -> Decimal | None:
+    weight, score = row.at.indicator.weight, row.judgement.score.value
+    return None if weight is None or score is None or row.is_shared else weight - score
 
 
 def item_figures(subject: Subject, part: PartScore) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from generator.figures.classes import class_figures
 from generator.figures.figure import Figure, Source, number_figure, text_figure
 from generator.figures.own_fields import indicator_figures
 from generator.figures.points import POINTS, goal_label, input_points, points_figure
-from generator.figures.score_rows import item_figures, row_figures
+from generator.figures.score_rows import column_sums, item_figures, row_figures
 from generator.model.dossier import Subject
 from generator.score.sheet import GroupScore, IndicatorScore, PartScore, ScoreSheet
 
@@ -36,6 +36,7 @@ def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
         yield from _part(subject, part)
         yield from item_figures(subject, part)
     yield from _total(subject, sheet)
+    yield from column_sums(subject, sheet)
 
 
 def _row_label(row: IndicatorScore, *, is_shared: bool) -> str:

@@ -7,9 +7,9 @@ from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.funds_columns import AMOUNTS, PART, MoneyColumn, rate_of
+from generator.read.funds_columns import AMOUNTS, BESIDE, PART, MoneyColumn, rate_of
 from generator.read.own_fields import OwnFields
-from generator.read.values import number, words
+from generator.read.values import number, percent, words
 
 TOTAL = "年度资金总额"
 Cells = list[tuple[MoneyColumn, ReadCell]]
@@ -83,9 +83,10 @@ class FundsRow:
 
     def _other(self, keys: KeyPath, name: str, column: MoneyColumn, cell: ReadCell) -> None:
         """Keep what stands in a column that is no amount of the year: a further amount, or words."""
+        self._note(keys, column, cell)
         unit, money = self._subject.money_unit or "万元", self._desk.book.money
         value = money.amount(cell.text, column.unit or unit)
-        if value is None or column.role not in ("", PART):
+        if value is None or column.role not in ("", PART, *BESIDE):
             self._own.put(f"{name}·{self._own.name_of(column.label)}", cell)
             return
         own = (*keys, "amounts", self._own.name_of(column.label))
@@ -95,6 +96,21 @@ class FundsRow:
         """Keep a row that breaks a source down: its amounts are in that source already."""
         for column, cell in cells:
             self._own.put(f"{owner}·{name}·{self._own.name_of(column.label)}", cell)
+
+    def _note(self, keys: KeyPath, column: MoneyColumn, cell: ReadCell) -> None:
+        """Note what is said beside the amounts; our inputs have no key for it, rules hold it against them."""
+        if column.role not in BESIDE:
+            return
+        own, money = self._subject.money_unit or "万元", self._desk.book.money
+        value = (
+            percent(cell.text)
+            if column.role == "arrival-rate"
+            else money.amount(cell.text, column.unit or own)
+        )
+        if value is not None:
+            if column.role != "arrival-rate":
+                value = money.convert(value, column.unit or own, own)
+            self._subject.beside_funds[keys, column.role] = (value, cell.place)
 
     def _rate(self, keys: KeyPath, of: KeyPath, cell: ReadCell) -> None:
         budget, spent = (self._subject.get((*of, key)) for key in ("budget", "spent"))

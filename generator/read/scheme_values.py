@@ -69,13 +69,14 @@ def _settle_free_rows(subject: SubjectDraft, scheme: Scheme) -> None:
     funds = subject.values.get("funds") or {}
     listed = funds.get("sources") or []
     tables: dict[str, list[Any]] = {"sources": [], "rows": []}
-    places = dict(subject.places)
+    places, moved = dict(subject.places), dict[KeyPath, KeyPath]()
     for index, row in enumerate(listed if free else ()):
         is_free = row["name"] in free and set(row) <= _OF_FREE_ROWS
         table = "rows" if is_free else "sources"
         old: KeyPath = ("funds", "sources", index)
         new: KeyPath = ("funds", table, len(tables[table]))
         tables[table].append(row)
+        moved[old] = new
         for keys in [keys for keys in subject.places if keys[:3] == old]:
             places.pop(keys, None)
         places |= {(*new, *k[3:]): at for k, at in subject.places.items() if k[:3] == old}
@@ -84,6 +85,9 @@ def _settle_free_rows(subject: SubjectDraft, scheme: Scheme) -> None:
         funds.update({name: rows for name, rows in tables.items() if rows})
         subject.places.clear()
         subject.places.update(places)
+        subject.beside_funds = {
+            (moved.get(k, k), role): v for (k, role), v in subject.beside_funds.items()
+        }
 
 
 def _settle_deductions(subject: SubjectDraft, rules: Rules) -> None:

@@ -1,4 +1,4 @@
-"""F03, X03: amounts of several forms: a project's against its department's, this year's against last's."""
+"""F03, X03, C10: several forms: amounts of project, department and year, one set of indicators for two."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -6,15 +6,18 @@ from decimal import Decimal
 
 from generator.base.number import plain
 from generator.read.label_book import normal
+from generator.rules.copied_sets import shared_of
 from generator.rules.finding import Finding
 from generator.rules.printed import Amount, PrintedForm
 
 # What belongs to a whole, or grows from year to year, does not do so a thousandfold.
 _FAR = Decimal(1_000)
+_HALF = 2  # projects of one kind share so much of their names, and rightly their indicators
 
 
 def of_one_unit(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
     """A project has more money than the whole department that it belongs to."""
+    yield from _copied([form for form in forms if not form.is_department])
     departments = [form for form in forms if form.is_department]
     for form in forms:
         for whole in departments if not form.is_department else ():
@@ -25,6 +28,23 @@ def of_one_unit(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
                 left, right = _shown(form), _shown(whole)
                 at = (form.funds.total.budget or Amount(Decimal(0))).place
                 yield Finding("above-department", at, left, right, "", form.name.text)
+
+
+def _copied(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
+    """A project of another kind carries the indicators of one before it."""
+    sets = [(form, {normal(row.name.text) for row in form.rows if row.name}) for form in forms]
+    for number, (form, own) in enumerate(sets):
+        for other, others in sets[:number]:
+            shared = shared_of(own, others)
+            if shared and form.year == other.year and not _is_of_one_kind(form, other):
+                left, right = str(shared), other.name.text
+                yield Finding("copied", form.rows[0].place, left, right, "", form.name.text)
+                break
+
+
+def _is_of_one_kind(one: PrintedForm, other: PrintedForm) -> bool:
+    first, second = (set(normal(form.name.text)) for form in (one, other))
+    return not first or not second or len(first & second) * _HALF >= min(len(first), len(second))
 
 
 def of_several_years(forms: Sequence[PrintedForm]) -> Iterator[Finding]:

@@ -109,6 +109,9 @@ class FundsRow(NamedTuple):
     spent: Amount | None = None
     rate: Amount | None = None
     place: Where = NOWHERE
+    arrived: Amount | None = None  # what of the budget came in
+    arrival_rate: Amount | None = None
+    left: Amount | None = None  # what was not spent
 
     def columns(self) -> Iterator[tuple[str, Amount | None]]:
         """Go through the three amounts."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from generator.base.measure import MeasureKind, Operator
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
+from generator.rules.magnitudes import are_values_of_two_units
 from generator.rules.printed import Amount, Points, PrintedForm, Row
 from generator.rules.units import is_fraction
 from generator.rules.vocabulary import Vocabulary
@@ -93,7 +94,7 @@ def reached(row: Row, words: Vocabulary) -> Fraction | None:
         return None
     are_other = target.unit != actual.unit and target.unit and actual.unit
     is_unclear = {target.unit, actual.unit} == {"", "%"} or is_fraction(row)  # 0.93 beside 92%
-    if are_other or is_unclear:
+    if are_other or is_unclear or are_values_of_two_units(row):
         return None
     if target.value == 0:
         return _reached_nothing(row, words)

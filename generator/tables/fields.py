@@ -36,6 +36,8 @@ FORM: Mapping[str, str] = MappingProxyType(
         "indicators_weight": "各项指标的分值合计",
         "total_weight": "总分值",
         "total": "总分",
+        "review_total": "复核分合计：各行都有时",
+        "lost_total": "扣分合计：各行分值减得分",
         "grade": "等级",
         "deviation": "偏差大或目标未完成原因分析",
         "improvement": "改进措施及结果应用方案",

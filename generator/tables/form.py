@@ -115,6 +115,8 @@ class FormMaker:
             ),
             "total_weight": self._cells.needed(self._number("total_weight", "score.weight")),
             "total": self._reached(self._cells.needed(self._number("total", "score.total"))),
+            "review_total": self._reached(self._number("review_total", "score.review")),
+            "lost_total": self._reached(self._number("lost_total", "score.lost")),
             "grade": self._reached(self._quoted("grade", "score.grade")),
             "deviation": self._reached(spans(split_spans(texts["deviation"]))),
             "improvement": self._reached(spans(split_spans(texts["improvement"]))),

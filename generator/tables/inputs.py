@@ -75,6 +75,8 @@ FORM_INPUTS: Mapping[str, Input | str] = MappingProxyType(
         "indicators_weight": COMPUTED,
         "total_weight": COMPUTED,
         "total": COMPUTED,
+        "review_total": COMPUTED,
+        "lost_total": COMPUTED,
         "grade": COMPUTED,
         "deviation": _input("text", "result", "deviation"),
         "improvement": _input("text", "result", "improvement"),

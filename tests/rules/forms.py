@@ -154,8 +154,12 @@ def _spending(said):
 def _funds(said) -> Funds:
     cells = [*(cell.strip() for cell in said.get("funds", "").split("|")), *[""] * 6]
     amounts = [_amount(text, FUNDS_ROW, column) for column, text in enumerate(cells[:6], 1)]
+    beside = {
+        name: _amount(text, FUNDS_ROW, column)
+        for column, (name, text) in enumerate(said.get("beside-funds", {}).items(), 7)
+    }
     return Funds(
-        FundsRow("", *amounts[:4], at(FUNDS_ROW, 0)),
+        FundsRow("", *amounts[:4], at(FUNDS_ROW, 0), **beside),
         tuple(_source(text, n) for n, text in enumerate(said.get("sources", ()), FUNDS_ROW + 1)),
         amounts[4],
         amounts[5],

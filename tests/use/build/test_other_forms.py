@@ -397,6 +397,23 @@ def test_a_target_that_was_changed_stands_in_two_columns_and_goals_in_three(form
     assert rows[1:3] == [["更新泵站", "≥10座", "≥12座"], ["培训人次", "≤40人次", ""]]
 
 
+def test_scores_of_the_bureau_and_points_lost_add_up_where_every_row_has_them(form):
+    reviews = iter(("30", "8.5", "18", "28"))
+    blocks = PROJECT.split("[[indicator]]")
+    whole = "[[indicator]]".join(
+        [
+            blocks[0],
+            *(
+                f"{block.rstrip()}\nreview = {{ score = {next(reviews)} }}\n"
+                for block in blocks[1:]
+            ),
+        ]
+    )
+    cells = [["{{ form.review_total }}", "{{ form.lost_total }}"]]
+    assert form(cells, "", whole) == [["84.5", "4"]]
+    assert form(cells, "", whole.replace("review = { score = 8.5 }", "")) == [["", "4"]]
+
+
 def test_points_that_were_taken_off_have_columns_of_their_own(form):
     project = PROJECT.replace('actual = "12座"', 'actual = "12座"\ndeduction = 2.5\nreview = { score = 27, remark = "资料不全" }\nreason = "资料不全。"').replace('actual = "95%"', 'actual = "95%"\ndeduction = 25')  # fmt: skip
     rows = form(loop("rows.indicators", "{{ row.computed_score }}", "{{ row.deduction }}", "{{ row.score }}", "{{ row.lost }}", "{{ row.review_score }}", "{{ row.review_remark }}", "{{ row.done_rate }}"), "", project)  # fmt: skip
