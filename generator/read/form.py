@@ -78,7 +78,12 @@ class FormReader:
         """Read items that a scheme of the workspace scores."""
         del found
         items = find_items(self._table, row, self._desk.book)
-        return None if items is None else read_items(items, self._table, self._desk)
+        if items is None:
+            return None
+        band = self._bands.at(row)
+        # Indicators of another scheme may bear the name of an item: one among others is none.
+        is_of_indicators = band is not None and items.rows.stop < band.end
+        return None if is_of_indicators else read_items(items, self._table, self._desk)
 
     def _indicators(self, row: int, found: list[Spot]) -> int | None:
         """Read a list of projects, or a block of indicators, which a header opens."""

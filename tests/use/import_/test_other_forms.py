@@ -189,3 +189,14 @@ def test_items_beside_their_values_are_answered_again(back):
         {"name": "制度健全性", "score": 11},
         {"name": "专款专用", "answer": "基本是"},
     ]
+
+
+def test_an_indicator_with_the_name_of_an_item_stays_an_indicator(back):
+    project = ITEM_PROJECT.replace('name = "更新泵站"', 'name = "制度健全性"')
+    rows = [
+        ["一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分"],
+        *loop("rows.indicators", "{{ row.level1|merge }}", "{{ row.level2|merge }}", "{{ row.name }}", "{{ row.target }}", "{{ row.actual }}", "{{ row.weight }}", "{{ row.score }}"),
+    ]  # fmt: skip
+    read = back(rows, "", project, ITEM_SCHEME)
+    assert read["indicator"][0]["name"] == "制度健全性"
+    assert "item" not in read
