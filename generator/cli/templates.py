@@ -53,8 +53,12 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
 
 @command.command("fields", help="列出模板里可用的字段。")
 def fields() -> None:
-    """Print every path with what it holds."""
+    """Print every path with what it holds, those of the workspace's own forms by their names."""
+    from generator.use.libraries import Libraries  # noqa: PLC0415 - commands load lazily
     from generator.word.fields import every_field  # noqa: PLC0415 - commands load lazily
+    from generator.word.own_listing import every_own  # noqa: PLC0415 - commands load lazily
 
-    for path, title in every_field():
+    library, _ = Libraries().of(Path())
+    project, department = library.declared()
+    for path, title in (*every_field(), *every_own(project.joined(department))):
         say_text(f"{path}\t{title}")

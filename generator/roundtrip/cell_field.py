@@ -61,7 +61,8 @@ def cell_field(cells: Cells, document: str, key: str) -> Field | NoField:
     _, owner, template = document.split("/", maxsplit=2)
     subject = next((s for s in cells.dossier.subjects if s.id == owner), None)
     at, _, own = key.partition(".")
-    holder = next((s for s in cells.dossier.subjects if s.id == at), subject)
+    home = at.partition("/")[0]  # a form over the whole dossier has those of its projects below it
+    holder = next((s for s in cells.dossier.subjects if s.id == home), subject)
     if holder is not None and (found := own_field(holder, cells.book, key, own)) is not None:
         return found
     row, _, name = key.rpartition(".")

@@ -6,7 +6,9 @@ from fractions import Fraction
 
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
-from generator.rules.printed import Amount, FundsRow, PrintedForm
+from generator.rules.printed import PrintedForm
+from generator.rules.printed_funds import FundsRow
+from generator.rules.printed_value import Amount
 from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100

@@ -9,7 +9,8 @@ from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import BESIDE
 from generator.read.values import squeezed
 from generator.rules.draft_values import amount_at
-from generator.rules.printed import Amount, Breakdown, Funds, FundsRow, Part
+from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part
+from generator.rules.printed_value import Amount
 from generator.rules.where import NOWHERE
 
 _FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")

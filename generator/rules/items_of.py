@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.model.dossier import Subject
-from generator.rules.printed import Amount, Scored
+from generator.rules.printed import Scored
+from generator.rules.printed_value import Amount
 from generator.rules.where import KeyPlace
 from generator.score.sheet import ItemScore, ScoreSheet
 

@@ -9,7 +9,8 @@ from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import Amount, PrintedForm, Row, Text
+from generator.rules.printed import PrintedForm, Row
+from generator.rules.printed_value import Amount, Text
 from generator.rules.vocabulary import Vocabulary
 
 _YUAN = Pattern(r"([0-9]{4,12}(?:\.[0-9]{1,2})?)元")

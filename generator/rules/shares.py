@@ -20,7 +20,8 @@ _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 _PERCENT = 100
-_COMMON = frozenset("率的了为达到人数量全部已总共个项目")
+_FURTHEST = 200  # numbers that may stand between a whole and its part: more are of other things
+COMMON = frozenset("率的了为达到人数量全部已总共个项目")
 
 
 def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -65,7 +66,7 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             # The words of the part stand before it, or right behind it: 186人表示满意.
             around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
-            named = set(around) & (set(rate.name) - _COMMON)
+            named = set(around) & (set(rate.name) - COMMON)
             if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
                 continue
             exact = _quotient(part, whole)
@@ -84,11 +85,10 @@ def _wholes(one: Said, part: Fact) -> list[Fact]:
     """Return what a part may be a part of: greater quantities of its unit before it."""
     return [
         fact
-        for fact in one.facts
-        if fact.start < part.start
-        and not _HAS_SHARE.match(one.text, fact.end)
-        and fact.dimension == part.dimension
+        for fact in one.between(0, part.start)[-_FURTHEST:]
+        if fact.dimension == part.dimension
         and fact.unit
+        and not _HAS_SHARE.match(one.text, fact.end)
         and _value(fact) >= _value(part) > 0
     ]
 

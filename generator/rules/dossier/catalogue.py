@@ -10,7 +10,6 @@ from generator.rules.dossier import (
     force,
     grades,
     items,
-    mentions,
     names,
     not_asked,
     own_fields,
@@ -32,7 +31,6 @@ RULES: tuple[Rule, ...] = (
     scores.scores,
     grades.of_reports,
     grades.methods,
-    mentions.mentions,
     department.department,
     department.rolled_up,
     department.reused,
@@ -50,6 +48,7 @@ OF_INPUTS: tuple[Rule, ...] = (
     grades.local_rules,
     sections.sections,
     not_asked.not_asked,
+    own_fields.own_lengths,
 )
 
 

@@ -38,6 +38,7 @@ _SPENT = Pattern("(?:支出|使用|执行|支付)[^0-9，。；]{0,4}$")
 _DIFFERENCE = Pattern("(?:减少|增加|下降|压减|节约|节余|增长|降低|超出)了?$")
 _LONGEST_DIFFERENCE = 4
 _TWO_NUMBERS = Pattern(r"\d\D{1,40}\d")
+_ASIDE = Pattern(r"[（(][^（()）]*[）)]")  # 种植300万元（1.2万株）
 _FULL_LIST = Fraction(9, 10)
 
 
@@ -95,9 +96,13 @@ def _sums(units: Units) -> tuple[Pattern, Pattern]:
     """Return the patterns of 支出312.6万元，其中：甲84万元，乙75.6万元…… and of each amount in it."""
     value, unit = r"\d{1,12}(?:\.\d{1,6})?", "|".join(map(re.escape, units.money))
     whole = Pattern(
-        rf"(?P<total>{value})(?P<unit>{unit})[，,；;（(]?\s*其中[：:，,]?(?P<parts>[^。；;）)]{{4,600}})"
+        rf"(?P<total>{value})(?P<unit>{unit})[，,；;（(]?\s*其中[：:，,]?"
+        r"(?P<parts>(?:[^。；;（(）)]|[（(][^（()）]{0,60}[）)]){4,600})"
     )
-    return whole, Pattern(rf"(?P<name>[^\d，,、]{{2,24}})(?P<value>{value})(?P<unit>{unit})")
+    # 4.52万平方米 is no amount of money, 300万用于绿化 is one.
+    measures = "|".join(map(re.escape, sorted(units.plain.difference(units.money))))
+    money = rf"(?P<unit>{unit})(?:(?<=元)|(?!{measures}))"
+    return whole, Pattern(rf"(?P<name>[^\d，,、]{{0,24}})(?P<value>{value}){money}")
 
 
 def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
@@ -107,7 +112,7 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
     """
     breakdown, amount = _sums(units)
     for found in breakdown.finditer(line):
-        listed = list(amount.finditer(found["parts"]))
+        listed = list(amount.finditer(_ASIDE.sub("", found["parts"])))
         others = takewhile(lambda part: not wholes.is_one(part["name"]), listed[1:])
         parts = [*listed[:1], *others]
         if len(parts) < 2 or _ABOUT.search(found["parts"]) or "其中" in found["parts"]:
