@@ -77,6 +77,14 @@ class Points(NamedTuple):
     goal: int = -1  # below which of several goals it stands
 
 
+class Scored(NamedTuple):
+    """An item that is scored beside the indicators: a question, a step of management."""
+
+    name: str
+    weight: Amount
+    score: Amount | None = None
+
+
 class Aim(NamedTuple):
     """A goal of the year: what was planned, and what became of it."""
 
@@ -105,6 +113,7 @@ class PrintedForm(NamedTuple):
     achieved: Text = Text()
     goal_weight: Amount | None = None
     goal_score: Amount | None = None
+    items: tuple[Scored, ...] = ()
     total: Amount | None = None
     total_weight: Amount | None = None
     column_totals: Mapping[str, Amount] = MappingProxyType({})  # of reviews and deductions

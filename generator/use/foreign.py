@@ -12,6 +12,7 @@ from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook, normal
 from generator.read.own_book import Candidate, best_candidate
 from generator.read.own_sections import is_budget_text, keep_joint_report, keep_sections
+from generator.read.scheme_values import settle_values
 from generator.read.sections import place_sections
 from generator.read.terms import settle_terms
 from generator.use.library import Library
@@ -68,6 +69,7 @@ class Recogniser:
             else:
                 place_sections(subject, self._book, sections, keeps_all=self._keeps_all)
             settle_terms(subject, loaded.scheme, self._book)
+            settle_values(subject, loaded.scheme, self._book, draft.year)
         if self._keeps_outline:
             keep_joint_report(draft, self._book)
         return settled, stopping

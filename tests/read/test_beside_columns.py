@@ -40,7 +40,8 @@ def test_the_adjusted_target_is_in_force_and_the_first_one_is_kept(heading):
     )
     (subject,) = draft.subjects
     assert [row["target"] for row in subject.values["indicator"]] == ["≥9公里", "≥95%", "≥5个"]
-    assert subject.values["fields"] == {"年初指标值·清淤长度": "≥12公里"}
+    rows = subject.values["indicator"]
+    assert [row.get("initial-target") for row in rows] == ["≥12公里", None, None]
     assert unread(draft) == []
     assert "full-marks" not in findings(draft)
 
