@@ -10,6 +10,7 @@ from generator.roundtrip.sequence_match import (
     ALIKE,
     Signs,
     Tie,
+    holds,
     likeness,
     match,
     rising,
@@ -144,6 +145,22 @@ class TestLikeness:
     def test_most_of_a_half_has_to_be_there(self, half, is_joined):
         whole = "子子子子子子子子子子甲乙丙丁戊己"
         found = ties(row(whole), row("子" * 10, half))
+        assert found == ([((0,), (0, 1))] if is_joined else one_to_one((0, 0)))
+
+    @pytest.mark.parametrize(
+        ("shared", "length", "is_held"),
+        [(6, 10, True), (5, 10, False), (12, 20, True), (11, 20, False)],
+    )
+    def test_six_of_ten_signs_in_one_stretch_are_most_of_some_words(self, shared, length, is_held):
+        whole = "子丑寅卯辰巳午未申酉戌亥"[:shared]
+        words = whole + "x" * (length - shared)
+        assert holds(whole, words) == is_held
+        joined = ties(row("庚" * 30 + whole), row("庚" * 30, words))
+        assert joined == ([((0,), (0, 1))] if is_held else one_to_one((0, 0)))
+
+    @pytest.mark.parametrize(("half", "is_joined"), [("戊", False), ("戊己", True)])
+    def test_one_sign_is_no_half(self, half, is_joined):
+        found = ties(row("子子子子子子戊己"), row("子子子子子子", half))
         assert found == ([((0,), (0, 1))] if is_joined else one_to_one((0, 0)))
 
     def test_the_most_alike_are_tied_first(self):
