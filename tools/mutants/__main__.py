@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.mutants.near import Near
-from tools.mutants.site import Site, sites_of
+from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
 from tools.mutants.trial import Outcome, try_change
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -37,9 +37,9 @@ def main() -> int:
     print(
         f"改了 {len(outcomes)} 处（种子 {order.seed}），测试发现 {len(outcomes) - len(missed)} 处。"
     )
-    for title, is_threshold in (("没有发现的阈值", True), ("没有发现的比较", False)):
-        own = [outcome for outcome in missed if outcome.site.is_threshold is is_threshold]
-        print(f"{title}：{len(own)} 处")
+    for kind in (THRESHOLD, COUNT, COMPARISON):
+        own = [outcome for outcome in missed if outcome.site.kind == kind]
+        print(f"没有发现的{kind}：{len(own)} 处")
         for outcome in sorted(own):
             print(f"    {outcome.site}{'' if outcome.tests else '  （没有测试走到）'}")
     return int(bool(missed))

@@ -1,0 +1,41 @@
+"""What each sign of a column weighs, as the reading explains it."""
+
+import pytest
+
+from generator.base.document_place import DocumentPlace
+from generator.model.reading import ReadCell
+from generator.read.columns import Strip
+from generator.read.columns_assign import assign
+from generator.read.evidence_cells import CellLens
+from tests.foreign import book
+
+HEADS = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
+ROWS = (
+    ("产出指标", "数量指标", "修剪面积", "≥36公顷", "40公顷", "20", "20"),
+    ("产出指标", "质量指标", "成活率", "≥95%", "96%", "30", "30"),
+    ("效益指标", "社会效益指标", "游客人数", "≥3万人次", "3.2万人次", "40", "38"),
+)
+
+
+def strips(heads=HEADS, rows=ROWS, split=()):
+    for column, head in enumerate(heads):
+        cells = tuple(
+            ReadCell(row[column], DocumentPlace(table=1, row=n, column=column + 1), n, column)
+            for n, row in enumerate(rows, 1)
+        )
+        place = DocumentPlace(table=1, row=1, column=column + 1)
+        headings = (head,) if isinstance(head, str) else head
+        yield Strip(column, column + 1, headings, cells, place, is_split=column in split)
+
+
+def chosen(heads=HEADS, **said):
+    columns = list(strips(heads, **said))
+    return assign(columns, range(len(columns[0].cells)), CellLens(book()))
+
+
+def words(choice):
+    return dict(choice.evidence)["words"]
+
+
+def test_a_known_heading_weighs_seven():
+    assert {words(choice) for choice in chosen()} == {7.0}
