@@ -1,6 +1,5 @@
 """What each sign of a column weighs, as the reading explains it."""
 
-import pytest
 
 from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell

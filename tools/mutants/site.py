@@ -1,9 +1,9 @@
 """Where a threshold, a count or a comparison can be changed, and into what.
 
 A threshold is a number that somebody chose and might choose otherwise: a named constant, a number of
-a data file, a number that something is compared with. Not chosen are 0, which tells a sign, what
-``len`` is compared with to tell none, one and several, and the 1 of a neighbour (``row + 1``): they are
-changed as well, and told apart as counts.
+a data file, a number that something is compared with. Not chosen are 0, which tells a sign, what a
+length, a sum or a span is compared with to tell none, one and several, the 1 of a neighbour
+(``row + 1``) and the 2 of even and odd: they are changed as well, and told apart as counts.
 
 A constant whose name ends in ``_CEILING`` is a bound against abuse, the size of a buffer or of a search: no
 document of ours comes near it, so that no test at its boundary would say anything. It is not changed.
@@ -110,11 +110,11 @@ def _comparison(shown: str, lines: list[str], node: ast.Compare) -> Iterator[Sit
                 yield Site(shown, row, after + at.start(), sign, NEIGHBOURS[sign])
                 break
             row, after = row + 1, 0
-    is_counted = any(map(_is_length, sides))
+    is_counted = any(map(_is_counted, sides))
     for side in sides:
         for site in _numbers(shown, lines, side):
             is_few = is_counted and abs(Decimal(site.old)) <= _MOST_COUNTED
-            is_count = is_few or Decimal(site.old) == 0 or _is_neighbour(side, site.old)
+            is_count = is_few or Decimal(site.old) == 0 or _is_beside(side, site.old)
             yield site._replace(is_count=is_count)
 
 
@@ -122,22 +122,26 @@ def _is_chosen(name: str) -> bool:
     return CONSTANT.fullmatch(name) is not None and not name.endswith(_UNCHOSEN)
 
 
-def _is_length(side: ast.expr) -> bool:
+def _is_counted(side: ast.expr) -> bool:
+    """Tell what is counted one by one: a length, a sum, and the span of a cell."""
     match side:
-        case ast.Call(func=ast.Name(id="len")):
+        case ast.Call(func=ast.Name(id="len" | "sum") | ast.Attribute(attr="count")):
+            return True
+        case ast.Attribute(attr="height" | "width"):
             return True
         case _:
             return False
 
 
-def _is_neighbour(side: ast.expr, number: str) -> bool:
-    """Tell the 1 of ``row + 1`` and of ``end - 1``."""
+def _is_beside(side: ast.expr, number: str) -> bool:
+    """Tell the 1 of ``row + 1`` and of ``end - 1``, and the 2 of ``index % 2``."""
     match side:
         case ast.BinOp(op=ast.Add() | ast.Sub()):
             return number == "1"
+        case ast.BinOp(op=ast.Mod()):
+            return number == "2"
         case _:
             return False
-
 
 def _numbers(shown: str, lines: list[str], value: ast.expr) -> Iterator[Site]:
     """Go through the numbers of a value: 5, 0.6, Decimal("1.3"), Fraction(9, 10), a tuple."""
