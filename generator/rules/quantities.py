@@ -219,4 +219,4 @@ def _is_whole(form: PrintedForm, fact: Fact, words: Vocabulary) -> bool:
 def _is_near(one: Fraction, other: Fraction, words: Vocabulary) -> bool:
     """Tell values that may well be one: a slip of the pen changes little, another thing much."""
     least = words.percent("near-value")
-    return bool(one and other) and least <= min(one, other) / max(one, other) < 1
+    return bool(one and other) and least <= min(one, other) / max(one, other)

@@ -1,5 +1,6 @@
 """What each sign of a column weighs, as the reading explains it."""
 
+import pytest
 
 from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell
@@ -38,3 +39,34 @@ def words(choice):
 
 def test_a_known_heading_weighs_seven():
     assert {words(choice) for choice in chosen()} == {7.0}
+
+
+def like(heading, role):
+    assert not book().columns.role(heading)
+    return book().columns.likeness(heading)[role]
+
+
+TARGET = HEADS.index("年度指标值")
+UNLIKE = "年度指标数值"
+
+
+def reworded(heading):
+    return [heading if n == TARGET else head for n, head in enumerate(HEADS)]
+
+
+def test_a_heading_alike_weighs_six_times_its_likeness():
+    choice = chosen(reworded(UNLIKE))[TARGET]
+    assert choice.role == "target"
+    assert words(choice) == pytest.approx(6.0 * like(UNLIKE, "target"))
+
+
+def test_a_heading_over_several_columns_weighs_about_a_third():
+    choice = chosen(reworded(UNLIKE), split={TARGET})[TARGET]
+    assert words(choice) == pytest.approx(6.0 * 0.35 * like(UNLIKE, "target"))
+
+
+@pytest.mark.parametrize(("heading", "worth"), [("甲栏", 0.6), ("项目负责人", 3.0)])
+def test_a_heading_of_something_else_speaks_for_no_role(heading, worth):
+    rows = [(*row, "—") for row in ROWS]
+    choice = chosen([*HEADS, heading], rows=rows)[-1]
+    assert (choice.role, words(choice)) == ("", worth)
