@@ -2,7 +2,7 @@
 
 import ast
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +38,18 @@ class Near:
             is_like = test.path.split("/")[1] == room and stem in Path(test.path).stem
             ranked.append((not is_like, min(distance, _WHOLE), test.room != room, test.path))
         return [path for *_, path in sorted(ranked)]
+
+    def tests_of_rooms(self, files: Iterable[str]) -> list[str]:
+        """List the files of tests of the rooms that some modules are in, those named like one first."""
+        known = [Path(file) for file in files]
+        rooms = {file.parts[1] for file in known if file.suffix == ".py"}
+        own = [test for test in self._tests if test.room in rooms]
+
+        def is_like(test: _TestFile) -> bool:
+            stem = Path(test.path).stem
+            return any(f.parts[1] == test.room and f.stem in stem for f in known)
+
+        return [test.path for test in sorted(own, key=lambda t: (not is_like(t), t.path))]
 
     def _tests_of_data(self, file: Path) -> list[str]:
         """Data is read by the tests of the room that bears its name, first by those that name it."""

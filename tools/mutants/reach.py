@@ -99,8 +99,8 @@ def _loads(tree: ast.Module) -> Iterator[tuple[ast.stmt, str]]:
     waiting: list[tuple[ast.stmt | None, ast.AST]] = [(None, tree)]
     while waiting:
         statement, node = waiting.pop()
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and statement:
-            if CONSTANT.fullmatch(node.id):
-                yield statement, node.id
+        is_read = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        if statement and is_read and isinstance(node, ast.Name) and CONSTANT.fullmatch(node.id):
+            yield statement, node.id
         inner = node if isinstance(node, ast.stmt) else statement
         waiting += [(inner, child) for child in ast.iter_child_nodes(node)]

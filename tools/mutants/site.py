@@ -143,6 +143,7 @@ def _is_beside(side: ast.expr, number: str) -> bool:
         case _:
             return False
 
+
 def _numbers(shown: str, lines: list[str], value: ast.expr) -> Iterator[Site]:
     """Go through the numbers of a value: 5, 0.6, Decimal("1.3"), Fraction(9, 10), a tuple."""
     match value:

@@ -45,7 +45,7 @@ class Watch:
             for line in self._of_code[code] - left
         }
 
-    def called(self, frame: FrameType, event: str, argument: Any) -> Any:
+    def called(self, frame: FrameType, _event: str, _argument: Any) -> Any:
         """Look into a function as long as it has lines that are still to be come by."""
         code = frame.f_code
         left = self._left.get(code)
@@ -56,7 +56,7 @@ class Watch:
         self._calls[code] = self._calls.get(code, 0) + 1
         return self._stepped if self._calls[code] <= _ENOUGH else None
 
-    def _stepped(self, frame: FrameType, event: str, argument: Any) -> Any:
+    def _stepped(self, frame: FrameType, _event: str, _argument: Any) -> Any:
         left = self._left.get(frame.f_code)
         if left is None:  # a generator of the test before
             return None
