@@ -39,7 +39,7 @@ WITHOUT_PLACE = frozenset(
 _OFTEN = WITHOUT_PLACE | {OTHER}
 _ROUNDS_CEILING = 4
 _STRONG, _AGAINST = 2.0, 4.0
-_FAR = 9.0  # a role that is worse by so much alone is not asked about
+_FAR_CEILING = 9.0  # a role that is worse by so much alone is not asked about
 _NO_NAME = 6.0
 _FOREIGN = 3.0  # a heading known for something that is no column of indicators
 _ROWS_CEILING = 60  # more of a long table say nothing new
@@ -130,7 +130,7 @@ class _Assignment:
             words = self._of_words(p.strip)
             self._words.append(words)
             is_known = bool(_known(p.strip, self._lens.book.columns))
-            self._alone.append({r: _alone(r, p, words, is_known) for r in (*ROLES, OTHER)})
+            self._alone.append({r: alone(r, p, words, is_known=is_known) for r in (*ROLES, OTHER)})
         best = self._search()
         for _ in range(_ROUNDS_CEILING):
             seconds = [self._second(i, best) for i in range(len(self._profiles))]
@@ -174,7 +174,9 @@ class _Assignment:
         beam = [_Whole(0.0, ())]
         for i in range(len(self._profiles)):
             alone = self._alone[i]
-            tries = sorted(alone, key=lambda r: alone[r] + _HOPE.get(r, 0.0), reverse=True)[:_TRIES_CEILING]
+            tries = sorted(alone, key=lambda r: alone[r] + _HOPE.get(r, 0.0), reverse=True)[
+                :_TRIES_CEILING
+            ]
             grown = [
                 _Whole(whole.score + self._added(i, role, whole.roles), (*whole.roles, role))
                 for whole in beam
@@ -183,7 +185,9 @@ class _Assignment:
             ]
             grown.sort(key=lambda w: w.score, reverse=True)
             beam = grown[:_BEAM_CEILING]
-        return max((w._replace(score=w.score + _end(w.roles)) for w in beam), key=lambda w: w.score)
+        return max(
+            (w._replace(score=w.score + end_points(w.roles)) for w in beam), key=lambda w: w.score
+        )
 
     def _added(self, i: int, role: str, before: Sequence[str]) -> float:
         pairs = (
@@ -202,14 +206,14 @@ class _Assignment:
         return self._pairs[key]
 
     def _total(self, roles: Sequence[str]) -> float:
-        return sum(self._added(i, r, roles[:i]) for i, r in enumerate(roles)) + _end(roles)
+        return sum(self._added(i, r, roles[:i]) for i, r in enumerate(roles)) + end_points(roles)
 
     def _second(self, i: int, best: _Whole) -> tuple[float, tuple[str, ...]]:
         """Find what would come second for a column, alone or in exchange with another column."""
         role, alone = best.roles[i], self._alone[i]
         found = (99.0, best.roles)
         for other in alone:
-            if other == role or alone[other] < alone[role] - _FAR:
+            if other == role or alone[other] < alone[role] - _FAR_CEILING:
                 continue
             roles = list(best.roles)
             roles[i] = other
@@ -235,7 +239,7 @@ class _Assignment:
         return Choice(self._profiles[i].strip, role, evidence, roles[i], margin)
 
 
-def _alone(role: str, p: Profile, words: Mapping[str, float], is_known: bool) -> float:  # noqa: FBT001 - of the heading
+def alone(role: str, p: Profile, words: Mapping[str, float], *, is_known: bool) -> float:
     """Return what a column says of a role by itself; against a known heading only strong cells speak."""
     if not role:
         return words.get(role, 0.0)
@@ -245,7 +249,7 @@ def _alone(role: str, p: Profile, words: Mapping[str, float], is_known: bool) ->
     return words.get(role, 0.0) + within
 
 
-def _end(roles: Iterable[str]) -> float:
+def end_points(roles: Iterable[str]) -> float:
     """A table of indicators names them and says something of them; who reached something is scored."""
     found = set(roles)
     score = 0.0 if "name" in found else -_NO_NAME

@@ -1,12 +1,15 @@
 """What each sign of a column weighs, as the reading explains it."""
 
+from decimal import Decimal
+
 import pytest
 
 from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell
-from generator.read.columns import Strip
-from generator.read.columns_assign import assign
+from generator.read.columns import Choice, Strip
+from generator.read.columns_assign import alone, assign, end_points
 from generator.read.evidence_cells import CellLens
+from generator.read.evidence_contents import Profile
 from tests.foreign import book
 
 HEADS = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
@@ -70,3 +73,51 @@ def test_a_heading_of_something_else_speaks_for_no_role(heading, worth):
     rows = [(*row, "—") for row in ROWS]
     choice = chosen([*HEADS, heading], rows=rows)[-1]
     assert (choice.role, words(choice)) == ("", worth)
+
+
+TEXTS = Profile(
+    strip=next(iter(strips())),
+    looks=(),
+    starts=frozenset(range(10)),
+    rows=10,
+    filled=10,
+    blank=0.0,
+    shares={"text": 1.0},
+    placeholders=0.0,
+    signed=0.0,
+    length=9.0,
+    distinct=1.0,
+    is_sequence=False,
+    most=Decimal(0),
+    sum=Decimal(0),
+)
+
+
+@pytest.mark.parametrize(
+    ("blank", "worth"), [(0.65, 1.975 - 4.0), (0.7, 2.05)], ids=["just below two", "just above"]
+)
+def test_against_a_known_heading_only_strong_cells_speak(blank, worth):
+    column = TEXTS._replace(blank=blank)
+    assert alone("reason", column, {}, is_known=True) == pytest.approx(worth)
+    assert alone("reason", column, {}, is_known=False) == pytest.approx(1 + 1.5 * blank)
+    assert alone("reason", column, {"reason": 7.0}, is_known=True) == pytest.approx(8 + 1.5 * blank)
+
+
+@pytest.mark.parametrize(
+    ("roles", "points"),
+    [
+        ("name target actual score weight", 0.0),
+        ("target actual score weight", -6.0),
+        ("name", -2.0),
+        ("name actual score", -1.5),
+        ("name target actual weight", -3.0),
+        ("name target actual", -1.5),
+    ],
+)
+def test_a_table_of_indicators_names_them_and_says_something_of_them(roles, points):
+    assert end_points(roles.split()) == points
+
+
+@pytest.mark.parametrize(("margin", "is_sure"), [(1.2, True), (1.19, False)])
+def test_a_column_is_sure_where_nothing_else_comes_near(margin, is_sure):
+    assert Choice(next(iter(strips())), "name", margin=margin).is_sure is is_sure

@@ -123,11 +123,11 @@ def _is_chosen(name: str) -> bool:
 
 
 def _is_counted(side: ast.expr) -> bool:
-    """Tell what is counted one by one: a length, a sum, and the span of a cell."""
+    """Tell what is counted one by one: a length, a sum, the span of a cell or of a stretch."""
     match side:
         case ast.Call(func=ast.Name(id="len" | "sum") | ast.Attribute(attr="count")):
             return True
-        case ast.Attribute(attr="height" | "width"):
+        case ast.Attribute(attr="height" | "width") | ast.BinOp(op=ast.Sub()):
             return True
         case _:
             return False
