@@ -264,6 +264,11 @@ def holds(whole: str, words: str) -> bool:
     return found.size * 10 >= len(bare) * 6
 
 
+def is_same_row(one: str, other: str) -> bool:
+    """Tell a row that was printed again from another row."""
+    return likeness(one, other) >= SAME_ROW
+
+
 def unnumbered(words: str) -> str:
     """Leave out the number that a heading or an item begins with."""
     return _NUMBER.sub("", words, count=1)

@@ -11,6 +11,7 @@ from generator.roundtrip.sequence_match import (
     Signs,
     Tie,
     holds,
+    is_same_row,
     likeness,
     match,
     rising,
@@ -225,3 +226,13 @@ def test_likeness_of_texts(one, other, expected):
 
 def test_a_tie_holds_numbers():
     assert match(row("甲"), row("甲")) == [Tie((0,), (0,))]
+
+
+@pytest.mark.parametrize(
+    ("shared", "length", "is_same"),
+    [(6, 10, True), (5, 10, False), (12, 20, True), (11, 20, False)],
+)
+def test_a_row_is_the_same_by_six_of_ten_signs(shared, length, is_same):
+    own = "子丑寅卯辰巳午未申酉戌亥"[:shared]
+    rest = length - shared
+    assert is_same_row(own + "甲" * rest, own + "乙" * rest) is is_same
