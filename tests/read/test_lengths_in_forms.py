@@ -84,3 +84,12 @@ def test_two_fields_of_a_page_about_performance_are_a_form(rows, count):
 def test_a_cell_of_six_signs_may_be_a_sentence(text, count):
     draft, _ = read(TITLE, form(f"其他说明 | {text} | < | <"))
     assert sum(fact.role == "spent" for fact in draft.ledger.facts) == count
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "is_read"), [(14, 4, True), (15, 4, False), (4, 60, True), (4, 61, False)]
+)
+def test_a_label_of_fourteen_signs_and_its_value_of_sixty_stand_in_one_cell(label, value, is_read):
+    name, said = "栏" * label, "甲" * value
+    _, subject = read(TITLE, form(f"{name}：{said} | < | < | <"))
+    assert (subject.values.get("fields", {}).get(name) == said) is is_read
