@@ -168,11 +168,14 @@ def test_what_is_loaded_by_name_or_used_by_fixtures_counts_as_imported(tree):
 
 def test_data_is_looked_at_by_the_tests_that_name_it_and_by_those_of_its_room(tree):
     write_module(tree, "tests/rules/test_a.py")
+    write_module(tree, "tests/rules/test_c.py")
+    (tree / "tests/rules/c.toml").touch()
     write_module(tree, "tests/rules/test_b.py", "x.limits")
     write_module(tree, "tests/word/test_page.py")
     write_module(tree, "tests/test_cases.py")
     assert Near(tree).tests_of("templates/rules/limits.toml") == [
         "tests/rules/test_b.py",
+        "tests/rules/test_c.py",
         "tests/rules/test_a.py",
         "tests/test_cases.py",
     ]
