@@ -67,6 +67,13 @@ def test_weights_come_to_a_round_number_and_never_to_much_over_a_hundred(total, 
     assert own - none == pytest.approx(worth)
 
 
+@pytest.mark.parametrize(("filled", "worth"), [(1, 0), (2, 1.2)])
+def test_one_weight_is_no_sum(filled, worth):
+    column = POINTS._replace(filled=filled)
+    none = contents("weight", column._replace(sum=Decimal(3)))
+    assert contents("weight", column._replace(sum=Decimal(20))) - none == pytest.approx(worth)
+
+
 @pytest.mark.parametrize(
     ("values", "is_sequence"),
     [("1 2 3", True), ("7 8", True), ("1", False), ("1 3 5", False), ("3 3 3", False)],
