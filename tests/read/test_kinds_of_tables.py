@@ -6,6 +6,7 @@ import pytest
 
 from generator.base.document_place import DocumentPlace
 from generator.read.answer_column import find_answers
+from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.duties import read_duties
 from generator.read.evidence_cells import CellLens
@@ -17,6 +18,7 @@ from generator.read.pair_row import are_amounts
 from generator.read.printed_quantity import quantities_in
 from generator.read.project_list import is_header
 from generator.read.record_table import find_records
+from generator.read.twin_blocks import find_twins
 from tests.foreign import book, picture
 from tests.rules.papers import paper
 
@@ -157,3 +159,12 @@ def test_a_duty_is_a_heading_of_the_first_style(line, names):
     subject = SubjectDraft("department")
     read_duties(line, DocumentPlace(paragraph=1), subject, book().phrases)
     assert [duty["name"] for duty in subject.values.get("duty", [])] == names
+
+
+@pytest.mark.parametrize(
+    ("half", "is_twin"),
+    [("三级指标 | 指标值 | 完成值", True), ("三级指标 | 指标值", False)],
+)
+def test_a_header_that_says_three_words_twice_is_that_of_twins(half, is_twin):
+    page = f"{half} | {half}\n" + " | ".join("甲乙丙丁戊己"[: 2 * len(half.split("|"))])
+    assert (find_twins(table(page), Desk(book())) is not None) is is_twin

@@ -93,3 +93,29 @@ def test_a_label_of_fourteen_signs_and_its_value_of_sixty_stand_in_one_cell(labe
     name, said = "栏" * label, "甲" * value
     _, subject = read(TITLE, form(f"{name}：{said} | < | < | <"))
     assert (subject.values.get("fields", {}).get(name) == said) is is_read
+
+
+@pytest.mark.parametrize(("length", "is_head"), [(24, True), (25, False)])
+def test_a_heading_of_goals_has_twenty_four_signs_at_most(length, is_head):
+    head = "预期目标" + "标" * (length - 4)
+    rows = f"""
+    项目名称 | 图书购置 | < | <
+    年度总体目标 | {head} | < | 实际完成情况
+    ^ | 全年购书。 | < | 已购书。
+    三级指标 | 年度指标值 | 实际完成值 | 得分
+    维修长度 | 9公里 | 9公里 | 90
+    """
+    _, subject = read(TITLE, picture(rows))
+    assert (subject.get(("goal", "expected")) == "全年购书。") is is_head
+
+
+@pytest.mark.parametrize(("cells", "spent"), [("100 | 95 | 95%", 95), ("95 | 95% |", None)])
+def test_a_rate_stands_behind_the_two_amounts_that_it_is_of(cells, spent):
+    rows = f"""
+    项目名称 | 图书购置 | < | <
+    年度资金总额 | {cells}
+    三级指标 | 年度指标值 | 实际完成值 | 得分
+    维修长度 | 9公里 | 9公里 | 90
+    """
+    _, subject = read(TITLE, picture(rows))
+    assert subject.get(("funds", "spent")) == spent

@@ -79,3 +79,12 @@ def test_a_line_of_thirty_signs_announces_functions(length, is_list):
 )
 def test_functions_are_numbered_lines_one_below_the_other(items, is_list):
     assert (functions("主要职责", *items) is not None) is is_list
+
+
+@pytest.mark.parametrize(
+    ("number", "is_heading"), [("二、", True), ("（二）", True), ("2.", False), ("（2）", False)]
+)
+def test_the_first_two_styles_make_a_heading_of_what_means_a_section(number, is_heading):
+    title = "建设经验及做法"
+    _, subject = read(TITLE, BODY[0], BODY[1], f"{number}{title}", "资金拨付较慢。")
+    assert (title in titles(subject)) is is_heading
