@@ -88,3 +88,18 @@ def test_the_first_two_styles_make_a_heading_of_what_means_a_section(number, is_
     title = "建设经验及做法"
     _, subject = read(TITLE, BODY[0], BODY[1], f"{number}{title}", "资金拨付较慢。")
     assert (title in titles(subject)) is is_heading
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("1.全年建泵站，已经验收。", "2.全年修水渠，已经验收。"), 2),
+        (("1.全年建泵站，已经验收。", "3.全年修水渠，已经验收。"), 1),
+        (("1.全年建泵站，已经验收。", "全年修水渠，已经验收。"), 1),
+        (("概述如下，已经验收。", "1.全年建泵站，已经验收。", "2.全年修水渠，已经验收。"), 3),
+    ],
+    ids=["two that count up", "two that do not", "one number", "words before them"],
+)
+def test_paragraphs_that_count_up_from_one_are_sections(lines, count):
+    _, subject = read(TITLE, *lines)
+    assert len(subject.sections) == count
