@@ -19,9 +19,9 @@ def rows(signs):
     [
         (NAMES[:5], NAMES[:5], True),
         (NAMES[:4], NAMES[:4], False),
-        (NAMES[:10], NAMES[1:11], True),  # nine of ten
-        (NAMES[:10], NAMES[2:12], False),  # eight
-        (NAMES[:9], NAMES[1:10], False),  # eight of nine
+        (NAMES[:8], NAMES[1:9], True),  # seven of eight
+        (NAMES[:7], NAMES[1:8], False),  # six of seven
+        (NAMES[:8], NAMES[2:10], False),  # six of eight
     ],
 )
 def test_nearly_all_of_five_rows_shared_inside_a_dossier(tmp_path, one, other, is_told):
