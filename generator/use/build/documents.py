@@ -10,6 +10,7 @@ from generator.model.blocks import DocumentBlocks, Spans
 from generator.model.dossier import Dossier
 from generator.model.scheme import Scheme
 from generator.prose.origins import Origins
+from generator.use.build.as_printed import PrintedWords
 from generator.use.build.document import DocumentMaker
 from generator.use.build.wanted import (
     Occasion,
@@ -46,12 +47,24 @@ class Plan(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def plan_documents(examined: Examined, library: Library, origins: Origins | None = None) -> Plan:
-    """Lay out every document that a dossier is to make; with ``origins``, spans know theirs."""
+def plan_documents(
+    examined: Examined,
+    library: Library,
+    origins: Origins | None = None,
+    *,
+    is_stated: bool = False,
+) -> Plan:
+    """Lay out every document that a dossier is to make; with ``origins``, spans know theirs.
+
+    ``is_stated`` prints what the inputs state, and nothing that follows from it.
+    """
     dossier, scheme, book = examined.dossier, examined.scheme, examined.book
     if dossier is None or scheme is None or book is None:
         return Plan((), ())
-    maker = DocumentMaker(examined, dossier, scheme.scheme, scheme.source, book, library, origins)
+    printed = PrintedWords(dossier.path, dossier) if is_stated else None
+    maker = DocumentMaker(
+        examined, dossier, scheme.scheme, scheme.source, book, library, origins, printed
+    )
     planner = _Planner(dossier, scheme.scheme, maker, library, examined)
     planner.problems += unknown_documents(scheme.scheme, dossier)
     files = tuple(planner.files())

@@ -1,0 +1,75 @@
+"""A cell of a template read backwards: its fixed words, and what a form has printed where it has tags."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.base.pattern import Pattern
+
+_PIECE = Pattern(r"(\{%.*?%\}|\{\{.*?\}\})", re.DOTALL)
+_CHOSEN = Pattern(r"\{%\s*if.*?%\}.*?\{%\s*endif\s*%\}", re.DOTALL)
+_LOOP = Pattern(r"\{%tr\s+for\s+row\s+in\s+(.*?)\s*%\}", re.DOTALL)
+_END = Pattern(r"\{%tr\s+endfor\s*%\}")
+_ROW = "row."
+
+
+def loop_over(text: str) -> str | None:
+    """Return the list over which the rows below go; nothing for words that open no loop."""
+    found = _LOOP.search(text)
+    return found[1] if found else None
+
+
+def ends_loop(text: str) -> bool:
+    """Tell words that close a loop."""
+    return _END.search(text) is not None
+
+
+class TagPattern(NamedTuple):
+    """The fixed words of a cell, and the tags between them."""
+
+    tags: tuple[str, ...]
+    fixed: str  # all fixed words, blanks aside
+    pattern: str
+    is_merged: bool = False
+
+    @property
+    def column(self) -> str:
+        """Return the column of a row that the cell prints; nothing for a cell of another kind."""
+        return next((t.removeprefix(_ROW) for t in self.tags if t.startswith(_ROW)), "")
+
+    def read(self, text: str) -> dict[str, str] | None:
+        """Return what stands in the place of each tag; ``None`` for words that do not fit."""
+        found = re.fullmatch(self.pattern, text, re.DOTALL)
+        if found is None:
+            return None
+        # A tag that stands twice prints the same words twice: the first are told.
+        words: dict[str, str] = {}
+        for tag, said in zip(self.tags, found.groups(), strict=True):
+            words.setdefault(tag, said.strip())
+        return words
+
+
+def tag_pattern(text: str) -> TagPattern:
+    """Take the words of a cell of a template apart."""
+    text = _CHOSEN.sub("", text)
+    tags: list[str] = []
+    pattern, fixed = r"\s*", ""
+    is_merged = False
+    for piece in _PIECE.split(text):
+        if piece.startswith("{{"):
+            name, _, filters = piece[2:-2].partition("|")
+            tags.append(name.strip())
+            is_merged = is_merged or filters.strip() == "merge"
+            pattern += r"(.*?)\s*"
+        elif not piece.startswith("{%"):
+            words = "".join(piece.split())
+            fixed += words
+            pattern += "".join(f"{re.escape(sign)}\\s*" for sign in words)
+    return TagPattern(tuple(tags), fixed, pattern, is_merged)
+
+
+def tags_in(texts: Iterator[str]) -> Iterator[str]:
+    """Go through the tags of texts."""
+    for text in texts:
+        if "{{" in text:
+            yield from tag_pattern(text).tags
