@@ -12,6 +12,7 @@ from generator.read.label_book import LabelBook
 
 Kind = Literal["words", "numbers"]
 
+_MARK = "样张"
 _SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 _DAY = "2031年3月15日"
 _YEAR = "2031"
@@ -35,6 +36,11 @@ class Gap(NamedTuple):
     after: str
     old: str
     specimen: str
+
+
+def is_specimen(text: str) -> bool:
+    """Tell words that have a specimen in them."""
+    return _MARK in text
 
 
 def with_specimens(
@@ -142,7 +148,7 @@ class _Filler:
     def _word(self) -> str:
         self._count += 1
         number, size = self._count, len(_SIGNS)
-        return f"样张{_SIGNS[number // size % size]}{_SIGNS[number % size]}"
+        return f"{_MARK}{_SIGNS[number // size % size]}{_SIGNS[number % size]}"
 
 
 def _corners(table: ReadTable, book: LabelBook) -> Iterator[DocumentPlace]:

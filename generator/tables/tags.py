@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
+from generator.tables.fields import FUND_ROW
 from generator.tables.inputs import FORM_INPUTS, SIGNATURE_INPUTS, SUBJECT, UNIT, Input
 
 FIELDS = "fields"
-_MONEY = frozenset(("initial", "budget", "spent"))
 _SUBJECTS = ("project", "department")
 # What a form prints and works out: its stated twin is what a reader finds.
 _STATED: Mapping[KeyPath, str] = MappingProxyType(
@@ -30,27 +30,35 @@ _STATED: Mapping[KeyPath, str] = MappingProxyType(
     }
 )
 _GOAL = frozenset(("name", "expected", "achieved", "score", "reason"))
-COLUMNS: Mapping[str, str] = MappingProxyType(
+# What prints a column of indicators: the first of these that there is.
+COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "level1": "level1",
-        "level2": "level2",
-        "class": "level2",
-        "name": "name",
-        "level3": "name",
-        "description": "description",
-        "target": "target",
-        "actual": "actual",
-        "weight": "weight",
-        "score": "score",
-        "reason": "reason",
-        "basis": "basis",
-        "evidence": "evidence",
-        "number": "number",
-        "review": "review_score",
-        "review-reason": "review_remark",
+        "level1": ("level1",),
+        "level2": ("level2",),
+        "class": ("level2",),
+        "name": ("name",),
+        "level3": ("name",),
+        "description": ("description",),
+        "sign": ("target_sign",),
+        "direction": ("target_sign",),
+        "target": ("target_value", "target"),
+        "measure-unit": ("target_unit",),
+        "actual": ("actual_value", "actual"),
+        "actual-unit": ("actual_unit",),
+        "weight": ("weight",),
+        "score": ("score",),
+        "deduction": ("lost",),
+        "reason": ("reason",),
+        "basis": ("basis",),
+        "evidence": ("evidence",),
+        "number": ("number",),
+        "review": ("review_score",),
+        "review-reason": ("review_remark",),
     }
 )
-_QUOTED = Pattern(r'["{}%#\\]')
+# Signs that Word's own typing may change inside a tag, or that end it.
+_UNSAID = Pattern(r"（[^（）]*）|\([^()]*\)")
+_QUOTED = Pattern(r"""["'{}%#\\|（）｜，．　“”‘’＝＂＇\s]""")
 _FIELD = Pattern(r'field\("(.*)"\)')
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
 _OF_GOAL = Pattern(r"goals\[([0-9]+)\]\.(\w+)")
@@ -87,8 +95,9 @@ def tag_of(keys: KeyPath) -> str:
         return f"signature.{_SIGNATURE[keys]}"
     if len(keys) == 2 and keys[0] == FIELDS:
         return field_tag(str(keys[1]))
-    if len(keys) == 4 and keys[:2] == ("funds", "sources") and keys[3] in _MONEY:
-        return f"rows.funds[{keys[2]}].{keys[3]}"
+    if len(keys) == 4 and keys[:2] == ("funds", "sources"):
+        name = "rate" if keys[3] == "stated-rate" else keys[3]
+        return f"rows.funds[{keys[2]}].{name}" if name in FUND_ROW and name != "name" else ""
     if len(keys) == 3 and keys[0] == "goals" and keys[2] in _GOAL:
         return f"goals[{keys[1]}].{keys[2]}"
     return ""
@@ -108,8 +117,14 @@ def keys_of_tag(tag: str) -> tuple[KeyPath, ...]:
 
 
 def field_tag(name: str) -> str:
-    """Return what prints a field of the unit's own; nothing for a name that no tag can hold."""
-    return "" if _QUOTED.search(name) else f'field("{name}")'
+    """Return what prints a field of the unit's own; nothing for a name of which nothing is left."""
+    plain = field_name(name)
+    return f'field("{plain}")' if plain else ""
+
+
+def field_name(name: str) -> str:
+    """Return the name of a field as a tag can hold it: without remarks in brackets and odd signs."""
+    return _QUOTED.sub("", _UNSAID.sub("", name))
 
 
 def written(tag: str) -> str:

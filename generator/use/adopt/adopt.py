@@ -8,16 +8,18 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
 from generator.load.workspace import find_workspace
-from generator.model.reading import ReadDocument
 from generator.model.workspace import WorkspaceEntry
 from generator.read.bounds import within_bounds
 from generator.read.fit import fit_scheme
+from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
 from generator.use.adopt.comparing import Comparison
 from generator.use.adopt.looking import Looked, look
 from generator.use.adopt.naming import free_id
-from generator.use.adopt.plan import Left, Plan, make_plan
+from generator.use.adopt.left import Left
+from generator.use.adopt.plan import Ask, Plan, make_plan
 from generator.use.adopt.points import points_of
+from generator.use.adopt.record import read_adopt_record
 from generator.use.adopt.scheme import parts_of, scheme_text
 from generator.use.adopt.titles import document_of
 from generator.use.adopt.trial import try_out
@@ -49,6 +51,8 @@ class Adopted(NamedTuple):
     remarks: tuple[str, ...] = ()
     comparison: Comparison | None = None
     problems: tuple[Problem, ...] = ()
+    tags: int = 0
+    loops: int = 0
 
     @property
     def is_stopped(self) -> bool:
@@ -56,8 +60,8 @@ class Adopted(NamedTuple):
         return not self.files
 
 
-def adopt(order: AdoptOrder) -> Adopted:
-    """Make template and scheme of a form, in memory."""
+def adopt(order: AdoptOrder, ask: Ask | None = None) -> Adopted:
+    """Make template and scheme of a form, in memory; ``ask`` is asked what unknown cells are for."""
     shown = shown_path(order.form)
     document, problems = read_foreign(order.form, uses_office=order.uses_office)
     if document is None:
@@ -81,17 +85,26 @@ def adopt(order: AdoptOrder) -> Adopted:
         message = "没有认出这是绩效表样：没有一个认得的栏目"
         problem = Problem("D02", Severity.ERROR, message, Place(shown), hint)
         return Adopted(order, problems=(*problems, problem))
-    return _Maker(order, looked, library, data).make(problems)
+    return _Maker(order, looked, library, book, data).make(problems, ask)
 
 
 class _Maker:
-    def __init__(self, order: AdoptOrder, looked: Looked, library: Library, data: bytes) -> None:
-        self._order, self._looked, self._library, self._data = order, looked, library, data
+    def __init__(
+        self,
+        order: AdoptOrder,
+        looked: Looked,
+        library: Library,
+        book: LabelBook,
+        data: bytes,
+    ) -> None:
+        self._order, self._looked, self._data = order, looked, data
+        self._library, self._book = library, book
         self._remarks: list[str] = []
 
-    def make(self, problems: tuple[Problem, ...]) -> Adopted:
-        plan = make_plan(self._looked)
-        id = free_id(self._order.id or self._order.form.stem, self._order.target, self._library)
+    def make(self, problems: tuple[Problem, ...], ask: Ask | None) -> Adopted:
+        plan = make_plan(self._looked, self._book, ask)
+        known = read_adopt_record(self._order.target).id_of(self._order.form.name)
+        id = free_id(self._order.id or known or self._order.form.stem, self._library)
         from generator.word.tagging import put_tags  # noqa: PLC0415 - see above
 
         tagged = put_tags(self._data, plan.edits, plan.loops)
@@ -106,7 +119,7 @@ class _Maker:
         comparison, faults = try_out(files, id, self._order.form, self._looked)
         return Adopted(
             self._order, id, files, (*plan.left, *missed), plan.fields, tuple(self._remarks),
-            comparison, (*problems, *faults),
+            comparison, (*problems, *faults), len(plan.edits), len(plan.loops),
         )  # fmt: skip
 
     def _scheme(self, id: str, plan: Plan) -> str:
@@ -129,10 +142,8 @@ class _Maker:
         schemes = {
             id: loaded for id, (loaded, _) in self._library.schemes.items() if loaded is not None
         }
-        book, _ = make_label_book(self._library.packs)
-        found = fit_scheme(self._looked.draft, [s.scheme for s in schemes.values() if s.scheme.method], book)
+        scored = [s.scheme for s in schemes.values() if s.scheme.method]
+        found = fit_scheme(self._looked.draft, scored, self._book)
         id = found.id if found is not None else next(iter(schemes))
         return schemes[id].source.data
 
-
-__all__ = ["AdoptOrder", "Adopted", "ReadDocument", "adopt"]

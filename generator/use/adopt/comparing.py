@@ -1,11 +1,22 @@
 """A form held against what was printed of it: cell by cell, and merge by merge."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.alignment import aligned
+
+
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "words": "文字不同",
+        "merge": "合并不同",
+        "missing": "印出来没有这一格",
+        "extra": "印出来多了行",
+    }
+)
 
 
 class Difference(NamedTuple):
@@ -15,6 +26,16 @@ class Difference(NamedTuple):
     was: str
     now: str
     kind: str = "words"  # or: merge, missing, extra
+
+    @property
+    def reason(self) -> str:
+        """Say how it differs."""
+        return _REASONS[self.kind]
+
+    def as_data(self) -> dict[str, Any]:
+        """Lay it out for programs."""
+        place = self.place.as_data()
+        return {"place": place, "was": self.was, "now": self.now, "kind": self.kind}
 
 
 class Comparison(NamedTuple):
@@ -32,6 +53,13 @@ class Comparison(NamedTuple):
     def share(self) -> float:
         """Return the share of cells that come out as they are."""
         return self.same_cells / self.cells if self.cells else 1.0
+
+
+    def as_data(self) -> dict[str, Any]:
+        """Lay it out for programs."""
+        counts = self._asdict()
+        counts["differences"] = [one.as_data() for one in self.differences]
+        return {name.replace("_", "-"): value for name, value in counts.items()}
 
 
 def compare(form: ReadDocument, made: ReadDocument) -> Comparison:

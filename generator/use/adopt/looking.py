@@ -9,7 +9,7 @@ from generator.read.draft import Draft, SubjectDraft
 from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
 from generator.read.reading_map import Use, reading_map
-from generator.read.specimen import Gap, with_specimens
+from generator.read.specimen import Gap, is_specimen, with_specimens
 from generator.tables.tags import FIELDS, tag_of
 from generator.use.foreign import Recogniser
 
@@ -63,8 +63,14 @@ def _map(draft: Draft) -> Map:
     return reading_map(draft, subject) if subject is not None else {}
 
 
+def _own(found: list[Use]) -> list[Use]:
+    """Leave out what was named after a specimen."""
+    return [use for use in found if not any(is_specimen(str(key)) for key in use.keys)]
+
+
 def _better(words: list[Use], numbers: list[Use]) -> list[Use]:
     """Prefer the reading that knows what a blank is for to one that keeps it under its label."""
+    words, numbers = _own(words), _own(numbers)
     for found in (words, numbers):
         known = [use for use in found if use.keys[0] != FIELDS and tag_of(use.keys)]
         if known:

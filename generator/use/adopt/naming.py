@@ -1,7 +1,6 @@
 """What an adopted form is called in the workspace."""
 
 from itertools import chain, count
-from pathlib import Path
 
 from generator.base.pattern import Pattern
 from generator.use.library import Library
@@ -10,7 +9,7 @@ _OTHER = Pattern(r"[^a-z0-9]+")
 _USUAL = "own-form"
 
 
-def free_id(wanted: str, target: Path, library: Library) -> str:
+def free_id(wanted: str, library: Library) -> str:
     """Make an id of a name; one that a packaged scheme has bears a number."""
     plain = _OTHER.sub("-", wanted.lower()).strip("-")
     plain = plain if any(c.isalpha() for c in plain) else _USUAL

@@ -1,30 +1,29 @@
 """What becomes of a form: tags for its cells and lines, loops for its rows of indicators, and what is left."""
 
-import datetime
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
-from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell, ReadParagraph, ReadTable
-from generator.read.columns import BandRead
+from generator.read.answers import Entry
+from generator.read.cell_kinds import numbered_goal
+from generator.read.label_book import LabelBook
 from generator.read.reading_map import Use
+from generator.tables.fields import FUND_ROW
+from generator.tables.tags import FIELDS, field_name, field_tag, tag_of, written
+from generator.use.adopt.beside import header_of, label_of, name_of
+from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked
-from generator.tables.tags import COLUMNS, field_tag, tag_of, written
+from generator.use.adopt.loops import find_loop, unprinted
+from generator.use.adopt.parts import is_in_label, is_inner, part_of, shown, solid
 from generator.word.tagging import Edit, Loop
 
-_DAY = Pattern(r"(?:19|20)[0-9]{2}\s*(?:年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|([-./])[0-9]{1,2}\1[0-9]{1,2})")
-_AMOUNT = Pattern(r"(-?[0-9][0-9,，]*(?:\.[0-9]+)?)\s*(?:[万千亿]?元|分)")
 _FEWEST = 4  # characters of a name that is looked for inside a title
+_OF_FORM = frozenset(("title", "class", "block", "class points", "name", "line"))
+_OF_SOURCES = frozenset(("weight", "score", "rate"))
+_GRADE = ("stated", "grade")
 
-
-class Left(NamedTuple):
-    """A cell or line that got no tag although something may belong there, and why."""
-
-    place: DocumentPlace
-    text: str
-    reason: str
+Ask = Callable[[Left], str]
 
 
 class Plan(NamedTuple):
@@ -36,9 +35,9 @@ class Plan(NamedTuple):
     fields: tuple[str, ...]  # names of fields that no form but this one has
 
 
-def make_plan(looked: Looked) -> Plan:
-    """Plan the tags of a form."""
-    planner = _Planner(looked)
+def make_plan(looked: Looked, book: LabelBook, ask: Ask | None = None) -> Plan:
+    """Plan the tags of a form; what is not known is asked, or else listed."""
+    planner = _Planner(looked, book, ask)
     for block in looked.document.blocks:
         if isinstance(block, ReadParagraph):
             planner.paragraph(block)
@@ -50,8 +49,11 @@ def make_plan(looked: Looked) -> Plan:
 
 
 class _Planner:
-    def __init__(self, looked: Looked) -> None:
-        self._looked = looked
+    def __init__(self, looked: Looked, book: LabelBook, ask: Ask | None) -> None:
+        self._looked, self._book, self._ask = looked, book, ask
+        self._entries: Mapping[DocumentPlace, Entry] = {
+            entry.place: entry for account in looked.full.accounts for entry in account.entries
+        }
         self._said: dict[str, str] = {}  # what each tag had printed where it stood first
         self.edits: list[Edit] = []
         self.loops: list[Loop] = []
@@ -61,6 +63,7 @@ class _Planner:
     def paragraph(self, paragraph: ReadParagraph) -> None:
         """Tag a line: the values in it, the names and the year of a title, its gaps."""
         place, text = paragraph.place, paragraph.text
+        before = len(self.edits)
         self._gaps(place)
         for use in self._looked.uses.get(place, []):
             old = part_of(text, use.value)
@@ -68,167 +71,169 @@ class _Planner:
                 self.edits.append(Edit(place, written(tag), old))
         if self._looked.draft.tally.uses.get(place) == "title":
             self._title(place, text)
+        if len(self.edits) == before:
+            self._list_line(paragraph)
+
+    def _list_line(self, paragraph: ReadParagraph) -> None:
+        """List a line that says something of the unit and got no tag."""
+        entry = self._entries.get(paragraph.place)
+        if entry is None or entry.answer == "furniture" or entry.what in _OF_FORM:
+            return
+        why = "叙述的文字，没有标签" if entry.answer == "used" else entry.what
+        self.left.append(Left(paragraph.place, paragraph.text, why))
 
     def _title(self, place: DocumentPlace, text: str) -> None:
         draft, subject = self._looked.draft, self._looked.subject
-        done = {edit.text for edit in self.edits if edit.place == place}
-        named = [(subject.name if subject else "", "form.name"), (draft.unit.get("name"), "form.unit")]
+        done = "".join(edit.text + edit.old for edit in self.edits if edit.place == place)
+        unit = draft.unit.get("name")
+        named = [(subject.name if subject else "", "form.name"), (unit, "form.unit")]
         if draft.year is not None:
             named.append((str(draft.year), "form.year"))
         for said, tag in named:
-            if said and len(said) >= _FEWEST and said in text and written(tag) not in done:
+            is_new = said and said not in done and written(tag) not in done
+            if said and is_new and len(said) >= _FEWEST and said in text:
                 self.edits.append(Edit(place, written(tag), said))
+                done += said
 
     def _gaps(self, place: DocumentPlace) -> None:
+        """Tag the blanks behind labels in a line."""
         uses = self._looked.gap_uses.get(place, [])
         for gap in self._looked.gaps.get(place, ()):
-            use = next((u for u in uses if gap.specimen in _shown(u.value)), None)
+            use = next((u for u in uses if gap.specimen in shown(u.value)), None)
             tag = self._tag(use, "", "") if use else ""
             if tag:
                 self.edits.append(Edit(place, written(tag), gap.old, gap.after))
+            elif gap.after.strip():
+                self.left.append(Left(place, gap.after, "空着的地方，不知道填什么", gap.after))
 
     def table(self, table: ReadTable) -> None:
         """Tag the cells of a table; rows of indicators become loops."""
-        bands = [
-            band
-            for band in self._looked.full.bands
-            if (band.place.part, band.place.table) == (table.place.part, table.place.table)
-        ]
-        inside: set[int] = set()
-        overs: set[str] = {loop.over for loop in self.loops}
-        for band in bands:
-            loop = _loop(table, band)
-            if loop is None:
-                continue
-            if loop.over in overs:
-                at = table.grid[loop.first][0].place
-                self.left.append(Left(at, "", "又一块指标，和前一块是同一些行，没有放标签"))
-                continue
-            overs.add(loop.over)
-            self.loops.append(loop)
-            inside |= set(range(loop.first, loop.last))
+        inside = self._loops(table)
         for number in range(len(table.grid)):
-            if number in inside:
-                continue
-            for cell in table.cells(number):
+            for cell in table.cells(number) if number not in inside else ():
                 if cell.row == number:
                     self._cell(cell, table)
 
+    def _loops(self, table: ReadTable) -> set[int]:
+        inside: set[int] = set()
+        overs = {loop.over for loop in self.loops}
+        for band in self._looked.full.bands:
+            if (band.place.part, band.place.table) != (table.place.part, table.place.table):
+                continue
+            loop = find_loop(table, band)
+            if loop is None:
+                continue
+            if loop.over in overs:
+                why = "又一块指标，和前一块是同一些行，没有放标签"
+                self.left.append(Left(table.grid[loop.first][0].place, "", why))
+                continue
+            overs.add(loop.over)
+            self.loops.append(loop)
+            self.left += unprinted(table, band)
+            inside |= set(range(loop.first, loop.last))
+        return inside
+
     def _cell(self, cell: ReadCell, table: ReadTable) -> None:
-        uses = self._looked.uses.get(cell.place, [])
-        tagged = [(use, tag_of(use.keys)) for use in uses]
-        known = [(use, tag) for use, tag in tagged if tag]
+        known = [
+            (use, tag)
+            for use in self._looked.uses.get(cell.place, [])
+            if (tag := self._known(use, cell, table))
+        ]
         self._gaps(cell.place)
         if not known:
-            if uses and not _is_label(uses):
-                self.left.append(Left(cell.place, cell.text, "没有对应的标签"))
+            self._unknown(cell, table)
             return
-        is_blank = cell.place in self._looked.blanks
-        if is_blank:
-            use, _ = known[0]
-            if tag := self._tag(use, cell.text, label_of(table, cell)):
+        label = label_of(table, cell, self._book)
+        inner = self._inner(cell, [use for use, _ in known])
+        if inner is None or cell.place in self._looked.blanks:
+            use, wanted = known[0]
+            if tag := self._chosen(use, wanted, cell.text, label):
                 self.edits.append(Edit(cell.place, written(tag)))
             return
-        parts = [(use, part_of(cell.text, use.value)) for use, _ in known]
-        inner = [(use, old) for use, old in parts if old and _is_inner(cell.text, old)]
-        if not inner:
-            if tag := self._tag(known[0][0], cell.text, label_of(table, cell)):
-                self.edits.append(Edit(cell.place, written(tag)))
-            return
-        seen: set[str] = set()
-        for use, old in inner:
-            tag = self._tag(use, old, label_of(table, cell))
-            if tag and old not in seen:
+        for old, use in inner.items():
+            wanted = next(tag for own, tag in known if own is use)
+            if tag := self._chosen(use, wanted, old, label):
                 self.edits.append(Edit(cell.place, written(tag), old))
-                seen.add(old)
+
+    def _known(self, use: Use, cell: ReadCell, table: ReadTable) -> str:
+        """Return the tag that prints a use of a cell; a label that names a row is of the form."""
+        is_goal = use.keys[:1] == ("goals",) and use.keys[-1] == "name"
+        if is_goal and numbered_goal(cell.text):
+            return ""
+        if use.keys == _GRADE and cell.place in self._looked.blanks:
+            beside = (label_of(table, cell, self._book), header_of(table, cell, self._book))
+            if not any(self._book.role(text) == "grade" for text in beside):
+                return ""
+        return self._of_source(cell, table) or tag_of(use.keys)
+
+    def _of_source(self, cell: ReadCell, table: ReadTable) -> str:
+        """Return the tag of points or rate of a source of money; nothing for any other cell."""
+        role = self._book.role(header_of(table, cell, self._book))
+        if role not in _OF_SOURCES or role not in FUND_ROW or self._looked.subject is None:
+            return ""
+        at = cell.place
+        for keys, place in self._looked.subject.places.items():
+            is_source = keys[:2] == ("funds", "sources") and keys[-1] == "name"
+            if is_source and (place.table, place.row) == (at.table, at.row):
+                return f"rows.funds[{keys[2]}].{role}"
+        return ""
+
+    def _inner(self, cell: ReadCell, uses: list[Use]) -> dict[str, Use] | None:
+        """Return the words inside a cell that are values; ``None`` when all of it is one."""
+        found: dict[str, Use] = {}
+        is_label = False
+        for use in uses:
+            old = part_of(cell.text, use.value)
+            if old and is_inner(cell.text, old):
+                found.setdefault(old, use)
+            is_label = is_label or is_in_label(cell.text, use.value)
+        return found if found or is_label else None
+
+    def _unknown(self, cell: ReadCell, table: ReadTable) -> None:
+        """Make a field of a value that no tag prints, by its labels; else ask, or list it."""
+        entry, is_blank = self._entries.get(cell.place), cell.place in self._looked.blanks
+        uses = self._looked.uses.get(cell.place, [])
+        if any(edit.place == cell.place for edit in self.edits):
+            return
+        if not is_blank and (entry is None or entry.answer == "furniture"):
+            return
+        if any(use.keys[-1] == "name" for use in uses) or (
+            entry is not None and not is_blank and entry.what in _OF_FORM
+        ):
+            return
+        name = name_of(table, cell, self._book) if uses or not is_blank else ""
+        if name and (tag := field_tag(name)) and tag not in self._said:
+            self._put_field(cell, name, tag)
+            return
+        why = "空格，不知道填什么" if is_blank else "没有读懂，也没有栏目名"
+        left = Left(cell.place, cell.text, why, label_of(table, cell, self._book))
+        said = self._ask(left) if self._ask is not None else ""
+        if said and (tag := field_tag(said)):
+            self._put_field(cell, said, tag)
+        else:
+            self.left.append(left)
+
+    def _put_field(self, cell: ReadCell, name: str, tag: str) -> None:
+        self._said[tag] = solid(cell.text)
+        self.fields.setdefault(field_name(name))
+        self.edits.append(Edit(cell.place, written(tag)))
 
     def _tag(self, use: Use, said: str, label: str) -> str:
+        return self._chosen(use, tag_of(use.keys), said, label)
+
+    def _chosen(self, use: Use, tag: str, said: str, label: str) -> str:
         """Return the tag of a use; what a form says a second time, and otherwise, is a field of its own."""
-        tag, plain = tag_of(use.keys), "".join(said.split())
         if not tag:
             return ""
-        if use.keys[0] == "fields":
-            self.fields.setdefault(str(use.keys[1]))
-        first = self._said.setdefault(tag, plain)
-        if first == plain or not plain or not label:
-            return tag
-        name = "".join(label.split()).strip("：:")
-        own = field_tag(name)
-        if own and own not in self._said:
+        plain = solid(said)
+        is_second = tag in self._said and self._said[tag] != plain
+        self._said.setdefault(tag, plain)
+        name = solid(label).strip("：:")
+        own = field_tag(name) if name else ""
+        if is_second and own and own not in self._said:
             self._said[own] = plain
-            self.fields.setdefault(name)
+            self.fields.setdefault(field_name(name))
             return own
+        if use.keys[0] == FIELDS and tag == tag_of(use.keys):
+            self.fields.setdefault(field_name(str(use.keys[1])))
         return tag
-
-
-def part_of(text: str, value: object) -> str:
-    """Return the words of a text that say a value; nothing when they cannot be told."""
-    if isinstance(value, datetime.date):
-        found = _DAY.search(text)
-        return found[0] if found else ""
-    if isinstance(value, Decimal) and (amount := _AMOUNT.fullmatch(text.strip())):
-        return amount[1]
-    shown = _shown(value)
-    plain = "".join(text.split())
-    wanted = "".join(shown.split())
-    if not wanted or wanted not in plain:
-        return ""
-    return shown
-
-
-def _is_inner(text: str, old: str) -> bool:
-    """Tell words that stand behind a label in one cell, or that a unit follows."""
-    plain, part = "".join(text.split()), "".join(old.split())
-    at = plain.find(part)
-    return plain != part and (plain[:at].endswith(("：", ":")) or _AMOUNT.fullmatch(plain) is not None)
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _is_label(uses: list[Use]) -> bool:
-    """Tell a cell that names a row: its words are of the form."""
-    return all(use.keys[-1] == "name" and "sources" in use.keys for use in uses)
-
-
-def label_of(table: ReadTable, cell: ReadCell) -> str:
-    """Return the words to the left of a cell."""
-    for column in range(cell.column - 1, -1, -1):
-        left = table.at(cell.row, column)
-        if left is not None and left.text.strip():
-            return left.text
-    return ""
-
-
-def _loop(table: ReadTable, band: BandRead) -> Loop | None:
-    """Plan the loop of a block of indicators, by the row of it that shows most columns."""
-    first, last = band.span
-    last = min(last, len(table.grid))
-    if first >= last:
-        return None
-    columns = {c.strip.start: COLUMNS.get(c.role, "") for c in band.columns}
-    kept = max(range(first, last), key=lambda row: _richness(table, row, columns))
-    over = f"goals[{band.within[1]}].indicators" if band.within[:1] == ("goals",) else "rows.indicators"
-    cells = dict(_loop_cells(table, kept, first, columns))
-    return Loop(table.place, first, last, kept, over, cells)
-
-
-def _richness(table: ReadTable, row: int, columns: dict[int, str]) -> tuple[int, int, int]:
-    own = [c for c in table.cells(row) if c.row == row]
-    begun = sum(c.column in columns for c in own)
-    covered = len(list(table.cells(row)))
-    return covered, sum(bool(c.text.strip()) for c in own), begun
-
-
-def _loop_cells(
-    table: ReadTable, kept: int, first: int, columns: dict[int, str]
-) -> Iterator[tuple[int, str]]:
-    for cell in table.cells(kept):
-        name = columns.get(cell.column, "")
-        if name:
-            yield cell.column, f"{{{{ row.{name}|merge }}}}"
-        elif cell.column not in columns and first <= cell.row and cell.height > 1:
-            text = cell.text.strip()
-            head = f"{{% if loop.first %}}{text}{{% endif %}}" if text else ""
-            yield cell.column, f"{head}{{{{ row.block|merge }}}}"

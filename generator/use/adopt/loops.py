@@ -1,0 +1,74 @@
+"""Blocks of indicators as loops: which row of them is kept, and what each of its cells prints."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.model.reading import ReadTable
+from generator.read.columns import BandRead, Choice
+from generator.tables.fields import INDICATOR_ROW
+from generator.tables.tags import COLUMNS
+from generator.use.adopt.left import Left
+from generator.word.tagging import Loop
+
+_UNPRINTED = "这一栏没有对应的标签，逐行的内容印不出来"
+
+
+def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
+    """Plan the loop of a block, by the row of it that shows most columns."""
+    first, last = band.span[0], min(band.span[1], len(table.grid))
+    if first >= last:
+        return None
+    columns = columns_of(band)
+    kept = max(range(first, last), key=lambda row: _richness(table, row, columns))
+    cells = dict(_cells(table, kept, first, columns))
+    return Loop(table.place, first, last, kept, _over(band), cells)
+
+
+def columns_of(band: BandRead) -> dict[int, str]:
+    """Return what each column prints, by where it begins; nothing for one that no tag prints."""
+    roles = {c.role for c in band.columns}
+    return {c.strip.start: _column(c, roles) for c in band.columns}
+
+
+def unprinted(table: ReadTable, band: BandRead) -> Iterator[Left]:
+    """List the columns whose contents no tag prints."""
+    for column in band.columns:
+        if columns_of(band)[column.strip.start]:
+            continue
+        said = [c.text for c in column.strip.cells if c is not None and c.text.strip()]
+        yield Left(column.strip.place, column.strip.heading or "", _UNPRINTED, said[0] if said else "")
+
+
+def _column(choice: Choice, roles: set[str]) -> str:
+    """Choose the tag: a value whose sign or unit has a column of its own stands without them."""
+    names = COLUMNS.get(choice.role, ())
+    if choice.role == "target" and not roles & {"sign", "measure-unit"}:
+        names = ("target",)
+    if choice.role == "actual" and "actual-unit" not in roles:
+        names = ("actual",)
+    return next((name for name in names if name in INDICATOR_ROW), "")
+
+
+def _over(band: BandRead) -> str:
+    is_of_goal = band.within[:1] == ("goals",)
+    return f"goals[{band.within[1]}].indicators" if is_of_goal else "rows.indicators"
+
+
+def _richness(table: ReadTable, row: int, columns: Mapping[int, str]) -> tuple[int, int, int]:
+    own = [c for c in table.cells(row) if c.row == row]
+    begun = sum(c.column in columns for c in own)
+    return len(list(table.cells(row))), sum(bool(c.text.strip()) for c in own), begun
+
+
+def _cells(
+    table: ReadTable, kept: int, first: int, columns: Mapping[int, str]
+) -> Iterator[tuple[int, str]]:
+    for cell in table.cells(kept):
+        name = columns.get(cell.column, "")
+        if name:
+            yield cell.column, f"{{{{ row.{name}|merge }}}}"
+        elif cell.column in columns:
+            yield cell.column, ""
+        elif first <= cell.row and cell.height > 1:
+            text = cell.text.strip()
+            head = f"{{% if loop.first %}}{text}{{% endif %}}" if text else ""
+            yield cell.column, f"{head}{{{{ row.block|merge }}}}"
