@@ -79,7 +79,7 @@ class _Filler:
         for start, end, specimen in sorted(self._gaps(text)):
             if start < at:
                 continue
-            gaps.append(Gap(text[:start].rsplit("\n", 1)[-1], text[start:end].strip(), specimen))
+            gaps.append(Gap(_label(text[:start]), text[start:end].strip(), specimen))
             made += (text[at:start], specimen)
             at = end
         return "".join((*made, text[at:]))
@@ -149,6 +149,11 @@ class _Filler:
         self._count += 1
         number, size = self._count, len(_SIGNS)
         return f"{_MARK}{_SIGNS[number // size % size]}{_SIGNS[number % size]}"
+
+
+def _label(before: str) -> str:
+    """Return the last words before a gap."""
+    return (before.split() or [""])[-1]
 
 
 def _corners(table: ReadTable, book: LabelBook) -> Iterator[DocumentPlace]:

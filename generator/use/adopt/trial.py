@@ -14,7 +14,7 @@ from generator.use.adopt.looking import Looked
 from generator.use.foreign_file import read_foreign
 from generator.use.library import Library
 
-_YEAR = 2000  # of a blank form, for the trial alone
+_YEAR, _UNIT = 2000, "试印单位"  # of a blank form, for the trial alone
 
 
 def try_out(
@@ -65,7 +65,7 @@ def _blank(folder: Path, library: Library, looked: Looked, id: str) -> Path | No
     subject = looked.subject
     if loaded is None or subject is None:
         return None
-    files = new_dossier(folder, loaded.scheme, looked.draft.year or _YEAR, "")
+    files = new_dossier(folder, loaded.scheme, looked.draft.year or _YEAR, _UNIT)
     match = OwnForms(library).match(looked.document, subject)
     printed = {} if match is None else {subject_key(subject.kind, ""): match.form}
     texts = {name: text for name, text in files.items() if "/" not in name}
