@@ -47,7 +47,8 @@ def put_tags(data: bytes, edits: Iterable[Edit], loops: Sequence[Loop]) -> Tagge
     root = parse_part(parts[DOCUMENT], DOCUMENT)
     places = _Places(root)
     missed = [edit for edit in edits if not _edit(places, edit)]
-    for loop in loops:
+    # From the last to the first: rows that come and go must not move those that are still to be found.
+    for loop in sorted(loops, key=lambda loop: -loop.first):
         _repeat(places.tables[loop.table], loop)
     parts[DOCUMENT] = bytes_of(root)
     return Tagged(join_plain(parts), tuple(missed))
