@@ -8,6 +8,7 @@ from generator.base.problem import Problem
 from generator.load.workspace import read_workspace
 from generator.model.order import Order
 from generator.model.reading import ReadDocument
+from generator.read.asked import is_form
 from generator.scaffold.folder import new_dossier
 from generator.use.adopt.comparing import Comparison, compare
 from generator.use.adopt.looking import Looked
@@ -48,9 +49,11 @@ def _import(
     folder = root / "inputs" / "form"
     order = ImportOrder(scheme=id, year=looked.draft.year or _YEAR)
     imported = Importer(library, order).run([form])
-    if not imported.dossiers:
+    dossier = next(
+        (d for d in imported.dossiers if any(map(is_form, d.draft.subjects))), None
+    )
+    if dossier is None:
         return _blank(folder, library, looked, id), ()
-    dossier = imported.dossiers[0]
     target = Target(folder, dossier.files, imported.sources, dossier.printed)
     written = write_dossiers([target], folder)
     return (folder if written.is_done else None), written.problems

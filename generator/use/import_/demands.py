@@ -44,7 +44,7 @@ def _own_spared(scheme: Scheme, subject: SubjectDraft, stage: Stage) -> list[str
 
 def _documents(scheme: Scheme, subject: SubjectDraft, stage: Stage) -> list[str]:
     """List the documents that the source was: the form, the report, or both."""
-    has_report, has_form = bool(subject.sections), is_form(subject)
+    has_report, has_form = bool(subject.sections), is_form(subject) or subject.printed is not None
     return [
         template.id
         for template in scheme.document
