@@ -17,6 +17,7 @@ _SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 _DAY = "2031年3月15日"
 _YEAR = "2031"
 _FEWEST_HEADS = 3
+_LEAST = 50  # numbers that may be amounts, rates and points
 _GAP = Pattern(r"[：:]([ \t　_＿]*)(?=$|[ \t\n　_＿](?:[^\s：:]{2,12}[：:])|[\n])")
 _OPEN_DAY = Pattern(r"(?:20)?[ \t　_＿]*年[ \t　_＿]*月[ \t　_＿]*日")
 _OPEN_YEAR = Pattern(r"(?<=[（(])\s*(?:20)?[\s　_＿Xx×*○〇]*(?=年度?)|^(?:20)?[\s　_＿Xx×*○〇]+(?=年度)")
@@ -36,6 +37,11 @@ class Gap(NamedTuple):
     after: str
     old: str
     specimen: str
+
+    @property
+    def is_year(self) -> bool:
+        """Tell a year that is left open."""
+        return self.specimen == _YEAR
 
 
 def is_specimen(text: str) -> bool:
@@ -143,7 +149,7 @@ class _Filler:
         word = self._word()
         if role:
             return made.get(role, word)
-        return word if self._kind == "words" else f"{1000 + self._count}"
+        return word if self._kind == "words" else f"{_LEAST + self._count % _LEAST}"
 
     def _word(self) -> str:
         self._count += 1

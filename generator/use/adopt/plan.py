@@ -1,6 +1,6 @@
 """What becomes of a form: tags for its cells and lines, loops for its rows of indicators, and what is left."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -21,7 +21,9 @@ from generator.word.tagging import Edit, Loop
 _FEWEST = 4  # characters of a name that is looked for inside a title
 _OF_FORM = frozenset(("title", "class", "block", "class points", "name", "line"))
 _OF_SOURCES = frozenset(("weight", "score", "rate"))
+_POINTS = frozenset(("weight", "score"))
 _GRADE = ("stated", "grade")
+_CONSTANT = "of the form"
 
 Ask = Callable[[Left], str]
 
@@ -71,6 +73,8 @@ class _Planner:
                 self.edits.append(Edit(place, written(tag), old))
         if self._looked.draft.tally.uses.get(place) == "title":
             self._title(place, text)
+        elif place in self._looked.draft.tally.furniture:
+            self._names(place, text, [self._year])
         if len(self.edits) == before:
             self._list_line(paragraph)
 
@@ -84,11 +88,20 @@ class _Planner:
 
     def _title(self, place: DocumentPlace, text: str) -> None:
         draft, subject = self._looked.draft, self._looked.subject
-        done = "".join(edit.text + edit.old for edit in self.edits if edit.place == place)
         unit = draft.unit.get("name")
         named = [(subject.name if subject else "", "form.name"), (unit, "form.unit")]
-        if draft.year is not None:
-            named.append((str(draft.year), "form.year"))
+        self._names(place, text, [*named, self._year])
+
+    @property
+    def _year(self) -> tuple[str, str]:
+        year = self._looked.draft.year
+        return ("" if year is None else str(year), "form.year")
+
+    def _names(
+        self, place: DocumentPlace, text: str, named: Sequence[tuple[str | None, str]]
+    ) -> None:
+        """Tag names and the year where a line says them."""
+        done = "".join(edit.text + edit.old for edit in self.edits if edit.place == place)
         for said, tag in named:
             is_new = said and said not in done and written(tag) not in done
             if said and is_new and len(said) >= _FEWEST and said in text:
@@ -100,7 +113,7 @@ class _Planner:
         uses = self._looked.gap_uses.get(place, [])
         for gap in self._looked.gaps.get(place, ()):
             use = next((u for u in uses if gap.specimen in shown(u.value)), None)
-            tag = self._tag(use, "", "") if use else ""
+            tag = "form.year" if gap.is_year else self._tag(use, "", "") if use else ""
             if tag:
                 self.edits.append(Edit(place, written(tag), gap.old, gap.after))
             elif gap.after.strip():
@@ -140,6 +153,8 @@ class _Planner:
             if (tag := self._known(use, cell, table))
         ]
         self._gaps(cell.place)
+        if any(tag == _CONSTANT for _, tag in known) or self._of_source(cell, table) == _CONSTANT:
+            return
         if not known:
             self._unknown(cell, table)
             return
@@ -169,13 +184,16 @@ class _Planner:
     def _of_source(self, cell: ReadCell, table: ReadTable) -> str:
         """Return the tag of points or rate of a source of money; nothing for any other cell."""
         role = self._book.role(header_of(table, cell, self._book))
-        if role not in _OF_SOURCES or role not in FUND_ROW or self._looked.subject is None:
+        if role not in _OF_SOURCES or self._looked.subject is None:
             return ""
         at = cell.place
         for keys, place in self._looked.subject.places.items():
             is_source = keys[:2] == ("funds", "sources") and keys[-1] == "name"
             if is_source and (place.table, place.row) == (at.table, at.row):
-                return f"rows.funds[{keys[2]}].{role}"
+                is_of_form = bool(cell.text.strip()) and cell.place in self._looked.blanks
+                if is_of_form and role in _POINTS:
+                    return _CONSTANT  # a dash: the form gives no points to a source
+                return f"rows.funds[{keys[2]}].{role}" if role in FUND_ROW else ""
         return ""
 
     def _inner(self, cell: ReadCell, uses: list[Use]) -> dict[str, Use] | None:

@@ -126,7 +126,7 @@ class _Overlay:
             changed = {n: c for n, c in own.cells.items() if n in printed} if is_there != was else {}
             merges = {n: cell._replace(merge=printed[n].merge) for n, cell in changed.items()}
             rows.append(Row({**own.cells, **_cells(printed), **merges}, own.key))
-        rows += [own for row in now.values() if (own := by_name.get(str(row.get(_NAME, ""))))]
+        rows += [by_name[name] for _, name in now if name and name in by_name]
         return tuple(_whole(rows))
 
 
