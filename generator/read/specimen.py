@@ -16,6 +16,7 @@ _MARK = "样张"
 _SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 _DAY = "2031年3月15日"
 _YEAR = "2031"
+_BARE_YEAR = Pattern(r"()年度?(?:[^一-鿿]*$|.*(?:表|报告))")
 _FEWEST_HEADS = 3
 _LEAST = 50  # numbers that may be amounts, rates and points
 _GAP = Pattern(r"[：:]([ \t　_＿]*)(?=$|[ \t\n　_＿](?:[^\s：:]{2,12}[：:])|[\n])")
@@ -73,16 +74,16 @@ class _Filler:
 
     def paragraph(self, paragraph: ReadParagraph) -> ReadParagraph:
         gaps: list[Gap] = []
-        text = self._line(paragraph.text, gaps)
+        text = self._line(paragraph.text, gaps, is_line=True)
         if gaps:
             self.lines[paragraph.place] = tuple(gaps)
         return paragraph._replace(text=text)
 
-    def _line(self, text: str, gaps: list[Gap]) -> str:
+    def _line(self, text: str, gaps: list[Gap], *, is_line: bool = False) -> str:
         """Fill the gaps of a line: behind labels, days and years that are left open."""
         made: list[str] = []
         at = 0
-        for start, end, specimen in sorted(self._gaps(text)):
+        for start, end, specimen in sorted(self._gaps(text, is_line=is_line)):
             if start < at:
                 continue
             gaps.append(Gap(_label(text[:start]), text[start:end].strip(), specimen))
@@ -90,7 +91,9 @@ class _Filler:
             at = end
         return "".join((*made, text[at:]))
 
-    def _gaps(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _gaps(self, text: str, *, is_line: bool) -> Iterator[tuple[int, int, str]]:
+        if is_line and (found := _BARE_YEAR.match(text)):
+            yield found.start(1), found.end(1), _YEAR
         for found in _OPEN_DAY.finditer(text):
             yield found.start(), found.end(), _DAY
         for found in _OPEN_YEAR.finditer(text):

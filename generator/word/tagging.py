@@ -11,6 +11,7 @@ from generator.word.reading.markup import Element, child, content, local, parse_
 from generator.word.xml import SPACE, bytes_of
 
 _KEPT_IN_RUN = ("ins", "del", "rPrChange", "moveFrom", "moveTo")
+_GAP = "　　"  # between what was filled in and the label behind it
 _FILLERS = " \t\n\r\u3000\u00a0_＿ 　"
 
 
@@ -179,7 +180,8 @@ def _replace(holder: Element, edit: Edit) -> bool:
     else:
         first = solid[start - 1] + 1
         last = solid[start] if start < len(solid) else len(signs)
-    return _put(signs, first, last, edit.text, is_gap=not old)
+    is_followed = not old and first < last < len(signs)
+    return _put(signs, first, last, edit.text + (_GAP if is_followed else ""), is_gap=not old)
 
 
 def _found(whole: str, old: str, start: int) -> int:

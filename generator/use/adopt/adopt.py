@@ -14,6 +14,7 @@ from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
 from generator.use.adopt.comparing import Comparison
+from generator.use.adopt.form import form_text
 from generator.use.adopt.looking import Looked, look
 from generator.use.adopt.naming import free_id
 from generator.use.adopt.left import Left
@@ -29,6 +30,7 @@ from generator.use.label_book import make_label_book
 from generator.use.library import Library
 
 WORKSPACE, SCHEMES, TEMPLATES = "jixiao.toml", "templates/schemes", "templates/docx"
+FORMS = "templates/forms"
 
 
 class AdoptOrder(NamedTuple):
@@ -114,6 +116,8 @@ class _Maker:
             f"{SCHEMES}/{id}.toml": scheme.encode("utf-8"),
             f"{TEMPLATES}/{id}.docx": tagged.data,
         }
+        if plan.fields or plan.columns:
+            files[f"{FORMS}/{id}.toml"] = form_text(id, plan.fields, plan.columns).encode("utf-8")
         if not (self._order.target / WORKSPACE).is_file():
             files[WORKSPACE] = write_template(WorkspaceEntry, {"default-scheme": id}).encode("utf-8")
         comparison, faults = try_out(files, id, self._order.form, self._looked)
@@ -126,11 +130,12 @@ class _Maker:
         looked, subject = self._looked, self._looked.subject
         assert subject is not None  # noqa: S101 - looked at before
         said = next((s for s in looked.draft.subjects if s.kind == subject.kind), None)
-        points = points_of(said, subject)
+        base = self._nearest()
+        layouts = base.get(subject.kind) or base.get("project") or [{}]
+        points = points_of(said, subject, layouts[-1])
         if points.remark:
             self._remarks.append(points.remark)
-        base = self._nearest()
-        document = document_of(id, looked, is_fixed=any("rows.funds[" in e.text for e in plan.edits))
+        document = document_of(id, looked, plan)
         asked = frozenset((*looked.full.asked, *subject.asked))
         parts = parts_of(looked.draft, subject, points, base, document, asked)
         title = f"{looked.draft.title or subject.title or looked.full.title or id}"

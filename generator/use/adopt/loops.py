@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadTable
 from generator.read.columns import BandRead, Choice
 from generator.tables.fields import INDICATOR_ROW
-from generator.tables.tags import COLUMNS
-from generator.use.adopt.left import Left
+from generator.tables.tags import COLUMNS, field_name
 from generator.word.tagging import Loop
 
-_UNPRINTED = "这一栏没有对应的标签，逐行的内容印不出来"
+_OWN = Pattern(r'field\["(.*)"\]')
 
 
 def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
@@ -29,13 +29,14 @@ def columns_of(band: BandRead) -> dict[int, str]:
     return {c.strip.start: _column(c, roles) for c in band.columns}
 
 
-def unprinted(table: ReadTable, band: BandRead) -> Iterator[Left]:
-    """List the columns whose contents no tag prints."""
-    for column in band.columns:
-        if columns_of(band)[column.strip.start]:
-            continue
-        said = [c.text for c in column.strip.cells if c is not None and c.text.strip()]
-        yield Left(column.strip.place, column.strip.heading or "", _UNPRINTED, said[0] if said else "")
+def own_columns(band: BandRead) -> list[str]:
+    """Return the names of the columns that only this form has."""
+    return [name for own in columns_of(band).values() if (name := _own_name(own))]
+
+
+def _own_name(tag: str) -> str:
+    found = _OWN.fullmatch(tag)
+    return found[1] if found else ""
 
 
 def _column(choice: Choice, roles: set[str]) -> str:
@@ -45,7 +46,9 @@ def _column(choice: Choice, roles: set[str]) -> str:
         names = ("target",)
     if choice.role == "actual" and "actual-unit" not in roles:
         names = ("actual",)
-    return next((name for name in names if name in INDICATOR_ROW), "")
+    known = next((name for name in names if name in INDICATOR_ROW), "")
+    heading = field_name("".join(choice.strip.heading.split()))
+    return known or (f'field["{heading}"]' if heading else "")
 
 
 def _over(band: BandRead) -> str:

@@ -14,7 +14,7 @@ from generator.tables.tags import FIELDS, field_name, field_tag, tag_of, written
 from generator.use.adopt.beside import header_of, label_of, name_of
 from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked
-from generator.use.adopt.loops import find_loop, unprinted
+from generator.use.adopt.loops import find_loop, own_columns
 from generator.use.adopt.parts import is_in_label, is_inner, part_of, shown, solid
 from generator.word.tagging import Edit, Loop
 
@@ -23,6 +23,7 @@ _OF_FORM = frozenset(("title", "class", "block", "class points", "name", "line")
 _OF_SOURCES = frozenset(("weight", "score", "rate"))
 _POINTS = frozenset(("weight", "score"))
 _GRADE = ("stated", "grade")
+_YEAR = "年"
 _CONSTANT = "of the form"
 
 Ask = Callable[[Left], str]
@@ -35,6 +36,7 @@ class Plan(NamedTuple):
     loops: tuple[Loop, ...]
     left: tuple[Left, ...]
     fields: tuple[str, ...]  # names of fields that no form but this one has
+    columns: tuple[str, ...]  # and of columns of its indicators
 
 
 def make_plan(looked: Looked, book: LabelBook, ask: Ask | None = None) -> Plan:
@@ -46,7 +48,11 @@ def make_plan(looked: Looked, book: LabelBook, ask: Ask | None = None) -> Plan:
         else:
             planner.table(block)
     return Plan(
-        tuple(planner.edits), tuple(planner.loops), tuple(planner.left), tuple(planner.fields)
+        tuple(planner.edits),
+        tuple(planner.loops),
+        tuple(planner.left),
+        tuple(planner.fields),
+        tuple(planner.columns),
     )
 
 
@@ -61,6 +67,7 @@ class _Planner:
         self.loops: list[Loop] = []
         self.left: list[Left] = []
         self.fields: dict[str, None] = {}
+        self.columns: dict[str, None] = {}
 
     def paragraph(self, paragraph: ReadParagraph) -> None:
         """Tag a line: the values in it, the names and the year of a title, its gaps."""
@@ -114,7 +121,9 @@ class _Planner:
         for gap in self._looked.gaps.get(place, ()):
             use = next((u for u in uses if gap.specimen in shown(u.value)), None)
             tag = "form.year" if gap.is_year else self._tag(use, "", "") if use else ""
-            if tag:
+            if tag and not (gap.old or gap.after):  # a title that begins with 年度
+                self.edits.append(Edit(place, f"{written(tag)}{_YEAR}", _YEAR))
+            elif tag:
                 self.edits.append(Edit(place, written(tag), gap.old, gap.after))
             elif gap.after.strip():
                 self.left.append(Left(place, gap.after, "空着的地方，不知道填什么", gap.after))
@@ -142,7 +151,7 @@ class _Planner:
                 continue
             overs.add(loop.over)
             self.loops.append(loop)
-            self.left += unprinted(table, band)
+            self.columns |= dict.fromkeys(own_columns(band))
             inside |= set(range(loop.first, loop.last))
         return inside
 

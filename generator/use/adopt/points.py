@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.base.number import plain
 from generator.read.draft import SubjectDraft, rows_in
@@ -20,29 +20,59 @@ class Points(NamedTuple):
     remark: str = ""  # why points were left open
 
 
-def points_of(said: SubjectDraft | None, full: SubjectDraft) -> Points:
-    """Gather the points; those that are known and do not add up are all left open.
+def points_of(
+    said: SubjectDraft | None, full: SubjectDraft, layout: Mapping[str, Any]
+) -> Points:
+    """Gather the points; those of classes that do not add up are left open.
 
     ``said`` is the form as it is, ``full`` the form with its blanks filled in, which only tells
-    what classes and items there are.
+    what classes and items there are. ``layout`` is that of the nearest scheme: where a form prints
+    no points at all, and it has the same parts, they are taken from there.
     """
     names = list(dict.fromkeys(str(row["class"]).split("/")[0] for _, row in rows_in(full.values)))
-    classes = {name: _of_class(name, said) for name in names}
+    printed = {name: _of_class(name, said) for name in names}
     has_execution = any(full.get(("funds", "stated", k)) is not None for k in ("weight", "score"))
     execution = None if said is None else said.get(("funds", "stated", "weight"))
     total = _TOTAL if said is None else said.get(("stated", "weight")) or _TOTAL
-    if execution is None and has_execution and classes and None not in classes.values():
-        rest = total - sum(w for w in classes.values() if w is not None)
-        execution = rest if rest > 0 else None
-    known = [*classes.values(), *([execution] if has_execution else [])]
-    if not known or None in known:
-        remark = "表上没有印出各部分的分值，方案里留空" if known else ""
-        return Points(classes, execution, has_execution, total, remark)
+    found = Points(printed, execution if has_execution else None, has_execution, total)
+    if not any(w is not None for w in (*printed.values(), found.execution)):
+        return _of_layout(found, layout)
+    if has_execution and execution is None and None not in printed.values():
+        rest = total - sum(w for w in printed.values() if w is not None)
+        found = found._replace(execution=rest if rest > 0 else None)
+    return _added_up(found)
+
+
+def _added_up(found: Points) -> Points:
+    """Leave the points of the classes open where the whole does not come to the total."""
+    known = [*found.classes.values(), *([found.execution] if found.has_execution else [])]
+    if None in known:
+        return found._replace(remark="表上没有印全各部分的分值，没有印的在方案里留空")
     together = sum((w for w in known if w is not None), Decimal(0))
-    if together != total:
-        remark = f"表上各部分的分值相加为 {plain(together)}，不等于 {plain(total)}，方案里都留空"
-        return Points(dict.fromkeys(classes), None, has_execution, total, remark)
-    return Points(classes, execution, has_execution, total)
+    if together == found.total:
+        return found
+    remark = (
+        f"表上各部分的分值相加为 {plain(together)}，不等于 {plain(found.total)}，"
+        "各类指标的分值在方案里留空"
+    )
+    return found._replace(classes=dict.fromkeys(found.classes), remark=remark)
+
+
+def _of_layout(found: Points, layout: Mapping[str, Any]) -> Points:
+    """Take the points of the nearest scheme, where its parts are those of the form."""
+    parts = layout.get("part", ())
+    classes = {name: p.get("weight") for p in parts for name in p.get("classes", ())}
+    execution = next((p.get("weight") for p in parts if p["kind"] == "execution"), None)
+    own = {name: classes.get(name) for name in found.classes}
+    whole = [*own.values(), *([execution] if found.has_execution else [])]
+    if not own or None in whole or sum(map(Decimal, whole)) != found.total:
+        given = execution if found.has_execution else None
+        remark = "表上没有印出各部分的分值，方案里留空"
+        return found._replace(execution=None if given is None else Decimal(given), remark=remark)
+    said = "、".join(f"{name} {plain(Decimal(points))}" for name, points in own.items())
+    rate = f"执行率 {plain(Decimal(execution))}、" if found.has_execution else ""
+    remark = f"表上没有印出各部分的分值，方案照最接近的办法写：{rate}{said}，请核对"
+    return Points(own, execution if found.has_execution else None, found.has_execution, found.total, remark)
 
 
 def _of_class(name: str, said: SubjectDraft | None) -> Decimal | None:

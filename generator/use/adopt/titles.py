@@ -3,9 +3,10 @@
 from typing import Any
 
 from generator.use.adopt.looking import Looked
+from generator.use.adopt.plan import Plan
 
 
-def document_of(id: str, looked: Looked, *, is_fixed: bool) -> dict[str, Any]:
+def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
     """Return the row of the scheme; names of the unit and the project in the title are quoted."""
     subject = looked.subject
     kind = subject.kind if subject is not None else "project"
@@ -25,6 +26,8 @@ def document_of(id: str, looked: Looked, *, is_fixed: bool) -> dict[str, Any]:
     has_blank_class = any(row.kind == "类别" for band in looked.draft.bands for row in band.rows)
     if has_blank_class:
         given["empty-classes"] = "print"
-    if is_fixed:
+    if plan.fields or plan.columns:
+        given["form"] = id
+    if any("rows.funds[" in edit.text for edit in plan.edits):
         given["fixed-sources"] = True
     return given

@@ -19,6 +19,7 @@ _UNIT = "unit.toml"
 _OF_UNIT = frozenset(("unit", "year"))
 _ROWS, _NAME = "rows.indicators", "name"
 _FIELD = Pattern(r'field\("(.*)"\)')
+_OWN_COLUMN = Pattern(r'field\["(.*)"\]')
 _ROW_OF = Pattern(r"rows\.(\w+)\[([0-9]+)\]\.(\w+)")
 _GOAL = Pattern(r"goals\[([0-9]+)\]\.(\w+)")
 
@@ -123,9 +124,10 @@ class _Overlay:
             own = by_name.get(str(was.get(_NAME, "")))
             if is_there is None or own is None:
                 continue
-            changed = {n: c for n, c in own.cells.items() if n in printed} if is_there != was else {}
-            merges = {n: cell._replace(merge=printed[n].merge) for n, cell in changed.items()}
-            rows.append(Row({**own.cells, **_cells(printed), **merges}, own.key))
+            said = _cells(printed)
+            changed = {n: c for n, c in own.cells.items() if n in said} if is_there != was else {}
+            merges = {n: cell._replace(merge=said[n].merge) for n, cell in changed.items()}
+            rows.append(Row({**own.cells, **said, **merges}, own.key))
         rows += [by_name[name] for _, name in now if name and name in by_name]
         return tuple(_whole(rows))
 
@@ -151,7 +153,13 @@ def _names(rows: Sequence[Row]) -> Sequence[str]:
 
 
 def _cells(printed: PrintedRow) -> dict[str, Cell]:
-    return {name: Cell(_spans(cell.text), cell.merge) for name, cell in printed.items()}
+    return {_column(name): Cell(_spans(cell.text), cell.merge) for name, cell in printed.items()}
+
+
+def _column(name: str) -> str:
+    """Return the key of a column; one that only the form has is called as its fields are."""
+    found = _OWN_COLUMN.fullmatch(name)
+    return own_field(found[1]) if found else name
 
 
 def _whole(rows: Sequence[Row]) -> Iterator[Row]:
