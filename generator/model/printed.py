@@ -14,7 +14,11 @@ class PrintedCell(NamedTuple):
     merge: str = ""
 
 
-PrintedRow = Mapping[str, PrintedCell]
+class PrintedRow(NamedTuple):
+    """The cells of a row by their columns, and which row of the inputs it became (-1: none)."""
+
+    cells: Mapping[str, PrintedCell]
+    number: int = -1
 
 
 class PrintedForm(NamedTuple):
@@ -29,7 +33,10 @@ class PrintedForm(NamedTuple):
     def as_data(self) -> dict[str, Any]:
         """Lay it out for a file."""
         rows = {
-            over: [{name: list(cell) for name, cell in row.items()} for row in rows]
+            over: [
+                {"number": row.number, "cells": {n: list(cell) for n, cell in row.cells.items()}}
+                for row in rows
+            ]
             for over, rows in self.rows.items()
         }
         names = {"template": self.template, "scheme": self.scheme, "document": self.document}
@@ -39,12 +46,17 @@ class PrintedForm(NamedTuple):
     def of_data(cls, data: Any) -> "PrintedForm":
         """Read what ``as_data`` wrote; raises ``ValueError``, ``TypeError`` or ``KeyError``."""
         rows = {
-            str(over): tuple(
-                {str(name): PrintedCell(str(text), str(merge)) for name, (text, merge) in row.items()}
-                for row in rows
-            )
+            str(over): tuple(_row_of(row) for row in rows)
             for over, rows in data["rows"].items()
         }
         words = {str(tag): str(text) for tag, text in data["words"].items()}
         names = (str(data[key]) for key in ("template", "scheme", "document"))
         return cls(*names, words, rows)
+
+
+def _row_of(data: Any) -> PrintedRow:
+    cells = {
+        str(name): PrintedCell(str(text), str(merge))
+        for name, (text, merge) in data["cells"].items()
+    }
+    return PrintedRow(cells, int(data["number"]))

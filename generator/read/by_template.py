@@ -27,6 +27,7 @@ class Match(NamedTuple):
     form: PrintedForm
     share: float
     places: Mapping[str, DocumentPlace] = MappingProxyType({})
+    rows: Mapping[str, tuple[DocumentPlace, ...]] = MappingProxyType({})  # where each row stands
 
     @property
     def is_same(self) -> bool:
@@ -39,6 +40,7 @@ def read_by_template(template: ReadDocument, form: ReadDocument) -> Match:
     words: dict[str, str] = {}
     places: dict[str, DocumentPlace] = {}
     rows: dict[str, tuple[PrintedRow, ...]] = {}
+    at_rows: dict[str, tuple[DocumentPlace, ...]] = {}
     found = wanted = 0
     theirs = [b for b in form.blocks if isinstance(b, ReadTable)]
     at = 0
@@ -54,14 +56,17 @@ def read_by_template(template: ReadDocument, form: ReadDocument) -> Match:
         for tag, (said, place) in best.words().items():
             words.setdefault(tag, said)
             places.setdefault(tag, place)
-        rows |= {over: own for over, own in best.rows().items() if over not in rows}
+        for over, lines_read in best.rows().items():
+            if over not in rows:
+                rows[over] = tuple(row for row, _ in lines_read)
+                at_rows[over] = tuple(place for _, place in lines_read)
     paragraphs = _Paragraphs(template, form)
     for tag, said in paragraphs.words.items():
         words.setdefault(tag, said)
     if not wanted:
         found, wanted = paragraphs.found, paragraphs.wanted
     share = found / wanted if wanted >= _FEW else 0.0
-    return Match(PrintedForm(words=words, rows=rows), share, places)
+    return Match(PrintedForm(words=words, rows=rows), share, places, at_rows)
 
 
 def lines_of(table: ReadTable) -> list[_Line]:
@@ -132,14 +137,15 @@ class _Reading:
                     found.setdefault(tag, (text, cell.place))
         return found
 
-    def rows(self) -> dict[str, tuple[PrintedRow, ...]]:
-        """Return the rows of each loop."""
-        found: dict[str, list[PrintedRow]] = {}
+    def rows(self) -> dict[str, list[tuple[PrintedRow, DocumentPlace]]]:
+        """Return the rows of each loop, and where each stands."""
+        found: dict[str, list[tuple[PrintedRow, DocumentPlace]]] = {}
         for i, j in self._pairs:
             line = self._lines[i]
             if line.over:
-                found.setdefault(line.over, []).append(self._row(line, j))
-        return {over: tuple(rows) for over, rows in found.items()}
+                place = self._table.place._replace(row=j + 1)
+                found.setdefault(line.over, []).append((self._row(line, j), place))
+        return found
 
     def _row(self, line: _Line, row: int) -> PrintedRow:
         cells: dict[str, PrintedCell] = {}
@@ -152,7 +158,7 @@ class _Reading:
             said = pattern.read(text)
             words = text if said is None else said.get(f"row.{pattern.column}", text)
             cells[pattern.column] = PrintedCell(words.strip(), merge)
-        return cells
+        return PrintedRow(cells)
 
 
 class _Paragraphs:

@@ -10,7 +10,7 @@ from generator.model.scheme import Scheme, Template
 from generator.read.by_template import Match, read_by_template
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.form_subject import form_subject
-from generator.read.own_words import put_own_words
+from generator.read.own_words import numbered, put_own_words
 from generator.use.library import Library
 
 _KIND = "docx"
@@ -35,7 +35,7 @@ class OwnForms:
         subject = form_subject(draft)
         found = self.match(document, subject) if subject is not None else None
         if subject is not None and found is not None:
-            subject.printed = found.form
+            subject.printed = numbered(found, subject)
             put_own_words(subject, found)
 
     def match(self, document: ReadDocument, subject: SubjectDraft) -> Match | None:

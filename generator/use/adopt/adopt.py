@@ -31,6 +31,7 @@ from generator.use.library import Library
 
 WORKSPACE, SCHEMES, TEMPLATES = "jixiao.toml", "templates/schemes", "templates/docx"
 FORMS = "templates/forms"
+_DATE = "signature.date"
 
 
 class AdoptOrder(NamedTuple):
@@ -137,6 +138,8 @@ class _Maker:
             self._remarks.append(points.remark)
         document = document_of(id, looked, plan)
         asked = frozenset((*looked.full.asked, *subject.asked))
+        if not any(_DATE in edit.text for edit in plan.edits):
+            asked -= {"unit.date"}
         parts = parts_of(looked.draft, subject, points, base, document, asked)
         title = f"{looked.draft.title or subject.title or looked.full.title or id}"
         remarks = (f"照表样“{self._order.form.name}”整理。怎样计分照 {base['id']}，请与当地的文件核对。", *self._remarks)

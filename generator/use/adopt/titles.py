@@ -6,6 +6,9 @@ from generator.use.adopt.looking import Looked
 from generator.use.adopt.plan import Plan
 
 
+_YEAR = "年"
+
+
 def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
     """Return the row of the scheme; names of the unit and the project in the title are quoted."""
     subject = looked.subject
@@ -19,6 +22,8 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
     for said, quoted in named:
         if len(said) > 3:
             title = title.replace("".join(said.split()), quoted)
+    if title.startswith(_YEAR):
+        title = f"{{{{ year }}}}{title}"
     given: dict[str, Any] = {"id": "form", "title": title}
     if kind == "project":
         given["file"] = title if "{{ name }}" in title else f"{title}（{{{{ name }}}}）"

@@ -111,37 +111,23 @@ class _Overlay:
     def _rows(self, over: str, made: Sequence[Row], keys: KeyPath) -> tuple[Row, ...]:
         """Take the rows as they were printed; those that changed say what they say now."""
         base, mine = value_at(self._base, keys) or [], value_at(self._mine, keys) or []
-        left = list(base)
         now = {_path(row): row for row in mine if isinstance(row, Mapping)}
         by_name = {row.cells[_NAME].text: row for row in made if _NAME in row.cells}
         rows: list[Row] = []
         for number, printed in enumerate(self._printed.rows[over]):
-            was = _take(left, printed)
-            if was is None:
-                rows.append(Row({n: Cell() for n in _names(made)} | _cells(printed), f"printed[{number}]"))
-                continue
-            is_there = now.pop(_path(was), None)
-            own = by_name.get(str(was.get(_NAME, "")))
-            if is_there is None or own is None:
-                continue
             said = _cells(printed)
+            if not 0 <= printed.number < len(base):
+                rows.append(Row({**dict.fromkeys(_names(made), Cell()), **said}, f"printed[{number}]"))
+                continue
+            was = base[printed.number]
+            is_there, own = now.pop(_path(was), None), by_name.get(str(was.get(_NAME, "")))
+            if is_there is None or own is None:
+                continue  # it was taken out
             changed = {n: c for n, c in own.cells.items() if n in said} if is_there != was else {}
             merges = {n: cell._replace(merge=said[n].merge) for n, cell in changed.items()}
             rows.append(Row({**own.cells, **said, **merges}, own.key))
         rows += [by_name[name] for _, name in now if name and name in by_name]
         return tuple(_whole(rows))
-
-
-def _take(left: list[Any], printed: PrintedRow) -> Any:
-    """Take the input that a printed row was read as: the next one whose name stands in it."""
-    name = printed[_NAME].text if _NAME in printed else ""
-    plain = "".join(name.split())
-    for number, row in enumerate(left[:3]):
-        wanted = "".join(str(row.get(_NAME, "")).split()) if isinstance(row, Mapping) else ""
-        if wanted and plain and (wanted in plain or plain in wanted):
-            del left[: number + 1]
-            return row
-    return None
 
 
 def _path(row: Mapping[str, Any]) -> tuple[str, str]:
@@ -153,7 +139,7 @@ def _names(rows: Sequence[Row]) -> Sequence[str]:
 
 
 def _cells(printed: PrintedRow) -> dict[str, Cell]:
-    return {_column(name): Cell(_spans(cell.text), cell.merge) for name, cell in printed.items()}
+    return {_column(name): Cell(_spans(cell.text), cell.merge) for name, cell in printed.cells.items()}
 
 
 def _column(name: str) -> str:
