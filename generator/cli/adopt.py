@@ -1,5 +1,6 @@
 """jixiao adopt: an official form into a template with tags and a scheme of its own."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,11 @@ from generator.cli.output import say, say_json
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.use.adopt.adopt import Adopted
     from generator.use.adopt.comparing import Comparison
-    from generator.use.adopt.plan import Left
+    from generator.use.adopt.left import Left
     from generator.use.adopt.putting import Placed
 
 _MOST_LISTED = 30
@@ -33,7 +36,11 @@ _SHORT = 24
     help="工作文件夹：没有 jixiao.toml 的会写一个；模板和方案写进它的 templates/",
 )
 @click.option(
-    "--id", "id", default="", metavar="代码", help="方案和模板的代码，如 mouxian-2024；不写则取文件名"
+    "--id",
+    "id",
+    default="",
+    metavar="代码",
+    help="方案和模板的代码，如 mouxian-2024；不写则取文件名",
 )
 @click.option("--dry-run", is_flag=True, help="只说会做成什么样，什么也不写")
 @click.option("--ask/--no-ask", default=None, help="不认识的格逐个问；不写则在终端里问")
@@ -53,18 +60,17 @@ def command(
     *,
     form: Path,
     output: Path,
-    id: str,
     dry_run: bool,
     ask: bool | None,
-    uses_office: bool,
     style: str,
+    **wishes: Any,
 ) -> None:
     """Adopt one form."""
     from generator.use.adopt.adopt import AdoptOrder, adopt  # noqa: PLC0415 - commands load lazily
     from generator.use.adopt.putting import Placed, place  # noqa: PLC0415 - see above
 
     is_asking = (_is_terminal() if ask is None else ask) and style == "text"
-    order = AdoptOrder(form, output, id, uses_office)
+    order = AdoptOrder(form, output, **wishes)
     adopted = adopt(order, _ask if is_asking else None)
     placed = Placed() if dry_run or adopted.is_stopped else place(adopted)
     problems = [*adopted.problems, *placed.problems]
@@ -81,7 +87,7 @@ def command(
 
 
 def _is_terminal() -> bool:
-    return click.get_text_stream("stdin").isatty() and click.get_text_stream("stdout").isatty()
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _ask(left: "Left") -> str:
@@ -108,16 +114,20 @@ def _tell(adopted: "Adopted", placed: "Placed", *, is_dry: bool) -> None:
         say(f"自设栏目 {len(adopted.fields)} 个：{'、'.join(adopted.fields[:_MOST_LISTED])}")
     for remark in adopted.remarks:
         say(f"注意：{remark}")
-    if adopted.left:
-        say(f"没有放标签的 {len(adopted.left)} 处，印出来总是表样上的字：")
-        for left in adopted.left[:_MOST_LISTED]:
-            words = " ".join(left.text.split())
-            said = f"“{words[:_SHORT]}”" if words else "空格"
-            say(f"  {left.place} {said}——{left.reason}")
-        if len(adopted.left) > _MOST_LISTED:
-            say(f"  ……另有 {len(adopted.left) - _MOST_LISTED} 处")
+    _tell_left(adopted.left)
     if adopted.comparison is not None:
         _tell_comparison(adopted.comparison)
+
+
+def _tell_left(found: "Sequence[Left]") -> None:
+    if found:
+        say(f"没有放标签的 {len(found)} 处，印出来总是表样上的字：")
+    for left in found[:_MOST_LISTED]:
+        words = " ".join(left.text.split())
+        said = f"“{words[:_SHORT]}”" if words else "空格"
+        say(f"  {left.place} {said}——{left.reason}")
+    if len(found) > _MOST_LISTED:
+        say(f"  ……另有 {len(found) - _MOST_LISTED} 处")
 
 
 def _tell_comparison(found: "Comparison") -> None:

@@ -130,7 +130,13 @@ def command(
     if done.faults:
         report_details("\n".join(done.faults))
         code = _EXIT_FAULT
-    context.exit(0 if (wishes["is_draft"] or wishes["is_stated"]) and not done.is_stopped and not session.problems else code)
+    context.exit(
+        0
+        if (wishes["is_draft"] or wishes["is_stated"])
+        and not done.is_stopped
+        and not session.problems
+        else code
+    )
 
 
 class _Done:

@@ -46,12 +46,11 @@ class PrintedForm(NamedTuple):
     def of_data(cls, data: Any) -> "PrintedForm":
         """Read what ``as_data`` wrote; raises ``ValueError``, ``TypeError`` or ``KeyError``."""
         rows = {
-            str(over): tuple(_row_of(row) for row in rows)
-            for over, rows in data["rows"].items()
+            str(over): tuple(_row_of(row) for row in rows) for over, rows in data["rows"].items()
         }
         words = {str(tag): str(text) for tag, text in data["words"].items()}
-        names = (str(data[key]) for key in ("template", "scheme", "document"))
-        return cls(*names, words, rows)
+        template, scheme, document = (str(data[k]) for k in ("template", "scheme", "document"))
+        return cls(template, scheme, document, words, rows)
 
 
 def _row_of(data: Any) -> PrintedRow:

@@ -37,5 +37,5 @@ def _placed(draft: Draft, subject: SubjectDraft) -> Iterator[tuple[KeyPath, Docu
         if what == _YEAR:
             yield (_YEAR,), place, draft.year
         elif what.startswith(("unit.", "funds.", "project.")):
-            value = subject.get(keys) if keys[0] != "unit" else draft.unit.get(keys[-1])
+            value = subject.get(keys) if keys[0] != "unit" else draft.unit.get(str(keys[-1]))
             yield keys, place, value

@@ -222,7 +222,7 @@ def _put(signs: Sequence[_Sign], first: int, last: int, text: str, *, is_gap: bo
     if node is None:
         return False
     rest = node.text or ""
-    node.text = f"{kept_head}{text}{rest[len(kept_head):]}"
+    node.text = f"{kept_head}{text}{rest[len(kept_head) :]}"
     node.set(SPACE, "preserve")
     return True
 

@@ -15,9 +15,9 @@ from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
 from generator.use.adopt.comparing import Comparison
 from generator.use.adopt.form import form_text
+from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked, look
 from generator.use.adopt.naming import free_id
-from generator.use.adopt.left import Left
 from generator.use.adopt.plan import Ask, Plan, make_plan
 from generator.use.adopt.points import points_of
 from generator.use.adopt.record import read_adopt_record
@@ -120,7 +120,9 @@ class _Maker:
         if plan.fields or plan.columns:
             files[f"{FORMS}/{id}.toml"] = form_text(id, plan.fields, plan.columns).encode("utf-8")
         if not (self._order.target / WORKSPACE).is_file():
-            files[WORKSPACE] = write_template(WorkspaceEntry, {"default-scheme": id}).encode("utf-8")
+            files[WORKSPACE] = write_template(WorkspaceEntry, {"default-scheme": id}).encode(
+                "utf-8"
+            )
         comparison, faults = try_out(files, id, self._order.form, self._looked)
         return Adopted(
             self._order, id, files, (*plan.left, *missed), plan.fields, tuple(self._remarks),
@@ -142,7 +144,10 @@ class _Maker:
             asked -= {"unit.date"}
         parts = parts_of(looked.draft, subject, points, base, document, asked)
         title = f"{looked.draft.title or subject.title or looked.full.title or id}"
-        remarks = (f"照表样“{self._order.form.name}”整理。怎样计分照 {base['id']}，请与当地的文件核对。", *self._remarks)
+        remarks = (
+            f"照表样“{self._order.form.name}”整理。怎样计分照 {base['id']}，请与当地的文件核对。",
+            *self._remarks,
+        )
         return scheme_text(id, "".join(title.split()), base, parts, remarks)
 
     def _nearest(self) -> Mapping[str, Any]:
@@ -154,4 +159,3 @@ class _Maker:
         found = fit_scheme(self._looked.draft, scored, self._book)
         id = found.id if found is not None else next(iter(schemes))
         return schemes[id].source.data
-

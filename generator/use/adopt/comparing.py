@@ -8,13 +8,13 @@ from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.alignment import aligned
 
-
 _REASONS: Mapping[str, str] = MappingProxyType(
     {
         "words": "文字不同",
         "merge": "合并不同",
         "missing": "印出来没有这一格",
         "extra": "印出来多了行",
+        "line": "没有原样印出",
     }
 )
 
@@ -25,7 +25,7 @@ class Difference(NamedTuple):
     place: DocumentPlace
     was: str
     now: str
-    kind: str = "words"  # or: merge, missing, extra
+    kind: str = "words"  # or: merge, missing, extra, line
 
     @property
     def reason(self) -> str:
@@ -54,7 +54,6 @@ class Comparison(NamedTuple):
         """Return the share of cells that come out as they are."""
         return self.same_cells / self.cells if self.cells else 1.0
 
-
     def as_data(self) -> dict[str, Any]:
         """Lay it out for programs."""
         counts = self._asdict()
@@ -75,13 +74,15 @@ def compare(form: ReadDocument, made: ReadDocument) -> Comparison:
         counts = [a + b for a, b in zip(counts, (cells, same, merges, kept), strict=True)]
     lines, texts = _lines(form), _lines(made)
     pairs = dict(aligned(lines, texts, lambda a, b: float(_plain(a.text) == _plain(b.text))))
-    differences += [Difference(l.place, l.text, "") for n, l in enumerate(lines) if n not in pairs]
-    return Comparison(*counts, len(lines), len(pairs), tuple(differences))
+    left = (line for number, line in enumerate(lines) if number not in pairs)
+    differences += [Difference(line.place, line.text, "", "line") for line in left]
+    cells, same_cells, merges, same_merges = counts
+    return Comparison(
+        cells, same_cells, merges, same_merges, len(lines), len(pairs), tuple(differences)
+    )
 
 
-def _tables(
-    table: ReadTable, other: ReadTable
-) -> tuple[list[Difference], int, int, int, int]:
+def _tables(table: ReadTable, other: ReadTable) -> tuple[list[Difference], int, int, int, int]:
     found: list[Difference] = []
     cells = same = merges = kept = 0
     for cell in _own(table):
@@ -92,10 +93,16 @@ def _tables(
         if is_there and _plain(said) == _plain(cell.text):
             same += 1
         else:
-            found.append(Difference(cell.place, cell.text, said, "words" if is_there else "missing"))
+            found.append(
+                Difference(cell.place, cell.text, said, "words" if is_there else "missing")
+            )
         if cell.height > 1 or cell.width > 1:
             merges += 1
-            if twin is not None and is_there and (twin.height, twin.width) == (cell.height, cell.width):
+            if (
+                twin is not None
+                and is_there
+                and (twin.height, twin.width) == (cell.height, cell.width)
+            ):
                 kept += 1
             else:
                 found.append(Difference(cell.place, cell.text, said, "merge"))

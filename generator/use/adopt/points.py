@@ -1,6 +1,6 @@
 """The points that a form prints: of its classes and of the execution, and whether they add up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -20,9 +20,7 @@ class Points(NamedTuple):
     remark: str = ""  # why points were left open
 
 
-def points_of(
-    said: SubjectDraft | None, full: SubjectDraft, layout: Mapping[str, Any]
-) -> Points:
+def points_of(said: SubjectDraft | None, full: SubjectDraft, layout: Mapping[str, Any]) -> Points:
     """Gather the points; those of classes that do not add up are left open.
 
     ``said`` is the form as it is, ``full`` the form with its blanks filled in, which only tells
@@ -60,19 +58,22 @@ def _added_up(found: Points) -> Points:
 
 def _of_layout(found: Points, layout: Mapping[str, Any]) -> Points:
     """Take the points of the nearest scheme, where its parts are those of the form."""
-    parts = layout.get("part", ())
+    parts: Sequence[Mapping[str, Any]] = layout.get("part", ())
     classes = {name: p.get("weight") for p in parts for name in p.get("classes", ())}
     execution = next((p.get("weight") for p in parts if p["kind"] == "execution"), None)
     own = {name: classes.get(name) for name in found.classes}
     whole = [*own.values(), *([execution] if found.has_execution else [])]
-    if not own or None in whole or sum(map(Decimal, whole)) != found.total:
+    known = [Decimal(points) for points in whole if points is not None]
+    if not own or len(known) < len(whole) or sum(known) != found.total:
         given = execution if found.has_execution else None
         remark = "表上没有印出各部分的分值，方案里留空"
         return found._replace(execution=None if given is None else Decimal(given), remark=remark)
-    said = "、".join(f"{name} {plain(Decimal(points))}" for name, points in own.items())
-    rate = f"执行率 {plain(Decimal(execution))}、" if found.has_execution else ""
-    remark = f"表上没有印出各部分的分值，方案照最接近的办法写：{rate}{said}，请核对"
-    return Points(own, execution if found.has_execution else None, found.has_execution, found.total, remark)
+    named = [*own, *(["执行率"] if found.has_execution else [])]
+    said = "、".join(f"{n} {plain(points)}" for n, points in zip(named, known, strict=True))
+    remark = f"表上没有印出各部分的分值，方案照最接近的办法写：{said}，请核对"
+    return Points(
+        own, execution if found.has_execution else None, found.has_execution, found.total, remark
+    )
 
 
 def _of_class(name: str, said: SubjectDraft | None) -> Decimal | None:

@@ -78,7 +78,9 @@ class _Planner:
             yield Put(path, data, known, before)
         elif known is None:
             hint = "已有的文件没有改动，什么也没有写；请用 --id 另起一个代码，或换一个文件夹"
-            self._tell(name, Severity.ERROR, "文件已经存在，不是由表样做成的，没有覆盖", hint, "O02")
+            self._tell(
+                name, Severity.ERROR, "文件已经存在，不是由表样做成的，没有覆盖", hint, "O02"
+            )
         elif known == digest(data):
             self.kept.append(name)  # the form is what it was; a person went on from there
         elif name.endswith(".toml"):
@@ -144,5 +146,3 @@ class _Planner:
     ) -> None:
         place = Place(shown_path(self._root / name))
         self.problems.append(Problem(code, severity, message, place, hint))
-
-

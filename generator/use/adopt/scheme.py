@@ -20,7 +20,12 @@ def scheme_text(
     kept = {key: base[key] for key in _KEPT if key in base}
     values: dict[str, Any] = {"id": id, "title": title, **kept, **parts}
     used = set(_bases(values))
-    own = {"id": _FORM, "document": title, "verified": False, "remark": "照表样整理，未见印发文件。"}
+    own = {
+        "id": _FORM,
+        "document": title,
+        "verified": False,
+        "remark": "照表样整理，未见印发文件。",
+    }
     others = [row for row in base["basis"] if row["id"] in used - {_FORM}]
     values["basis"] = [own, *others]
     return toml_text(values, remarks)
@@ -53,9 +58,9 @@ def parts_of(
 
 def _parts(points: Points, *, has_goals: bool) -> Iterator[dict[str, Any]]:
     if points.has_execution:
-        weight = {} if points.execution is None else {"weight": points.execution}
+        known = {} if points.execution is None else {"weight": points.execution}
         own = {"id": "execution", "label": "预算执行率", "kind": "execution"}
-        yield {**own, **weight, "basis": _FORM}
+        yield {**own, **known, "basis": _FORM}
     if has_goals:
         yield {"id": "goals", "label": "年度绩效目标", "kind": "goals", "basis": _FORM}
         return
@@ -63,7 +68,7 @@ def _parts(points: Points, *, has_goals: bool) -> Iterator[dict[str, Any]]:
         yield {"id": "indicators", "label": "绩效指标", "kind": "indicators", "basis": _FORM}
     for number, (name, weight) in enumerate(points.classes.items(), 1):
         own = {"id": f"class-{number}", "label": f"{name}指标", "kind": "indicators"}
-        given = {} if weight is None else {"weight": weight}
+        given: dict[str, Any] = {} if weight is None else {"weight": weight}
         yield {**own, **given, "classes": [name], "basis": _FORM}
 
 

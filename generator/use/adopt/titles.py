@@ -5,7 +5,6 @@ from typing import Any
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.plan import Plan
 
-
 _YEAR = "年"
 
 

@@ -33,9 +33,7 @@ from generator.prose.origins import Origins, Text, follow_breaks
 from generator.prose.render import render_value
 from generator.tables.form import FormMaker
 from generator.tables.material import Material
-from generator.use.build.as_printed import PrintedWords
 from generator.use.build.settled import settled_body, settled_table
-from generator.use.build.stated import stated_form
 from generator.use.build.wanted import Occasion
 from generator.use.check.examine import Examined
 from generator.use.library import Library
@@ -55,9 +53,7 @@ class DocumentMaker:
         book: FigureBook,
         library: Library,
         origins: Origins | None = None,
-        printed: PrintedWords | None = None,
     ) -> None:
-        self._printed = printed  # where nothing that is worked out is to be printed
         self._examined, self._dossier, self._scheme = examined, dossier, scheme
         self._origins = origins
         self._scheme_file, self._book, self._library = scheme_file, book, library
@@ -77,7 +73,7 @@ class DocumentMaker:
         signature = None
         if template.signed:
             signature = Signature(self._figure("unit/signature"), self._figure("unit/date"))
-        made = DocumentBlocks(
+        return DocumentBlocks(
             f"{self._dossier.id}/{occasion.id}",
             balance(title) if self._origins is None else follow_breaks(balance(title), title),
             body,
@@ -88,9 +84,6 @@ class DocumentMaker:
             self._notes(template),
             _contents(body, form) if template.contents else (),
         )
-        if self._printed is None or occasion.subject is None:
-            return made
-        return self._printed.put(made, occasion.subject, template.id)
 
     def title(self, occasion: Occasion) -> Spans:
         """Take the unit's own title before the one that the scheme composes."""
@@ -266,8 +259,6 @@ class DocumentMaker:
         maker = FormMaker(material)
         form = maker.make(heading, words.texts)
         self.problems += maker.problems
-        if self._printed is not None:
-            return stated_form(form, subject, self._examined.sheets[subject.id])
         return form
 
     def _find_homeless_sources(self, subject: Subject, template: Template) -> None:

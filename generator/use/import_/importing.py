@@ -22,8 +22,8 @@ from generator.scaffold.imported import imported_dossier
 from generator.use.foreign import Recogniser, Settled
 from generator.use.foreign_file import read_foreign
 from generator.use.import_.demands import limit_demands
-from generator.use.import_.record import subject_key
 from generator.use.import_.quoting import quote_figures
+from generator.use.import_.record import subject_key
 from generator.use.import_.standing import NOTHING_STANDS, Standing
 from generator.use.label_book import make_label_book
 from generator.use.library import Library
