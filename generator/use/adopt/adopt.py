@@ -152,8 +152,11 @@ class _Maker:
 
     def _nearest(self) -> Mapping[str, Any]:
         """Return the scheme whose ways of scoring are taken over: the one that fits best."""
+        adopted = read_adopt_record(self._order.target).forms
         schemes = {
-            id: loaded for id, (loaded, _) in self._library.schemes.items() if loaded is not None
+            id: loaded
+            for id, (loaded, _) in self._library.schemes.items()
+            if loaded is not None and id not in adopted
         }
         scored = [s.scheme for s in schemes.values() if s.scheme.method]
         found = fit_scheme(self._looked.draft, scored, self._book)

@@ -116,7 +116,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
         with locked(target):
             clear_leftovers(target)
             record: Record = read_record(target)
-            changes = changes_since(record, examined, plan)
+            changes = NO_CHANGES if order.is_stated else changes_since(record, examined, plan)
             former = former_values(record.former, changes)
             stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))
             problems = _joined(examined, problems, weigh(stale, library.workspace.entry.severity))

@@ -1,9 +1,9 @@
 """Eight layouts of forms, typed here, with figures of nobody."""
 
-from tests.use.adopt.grid_form import GridForm, grid_form
+from tests.use.adopt.grid_form import GridForm
 
 LAYOUTS: tuple[GridForm, ...] = (
-    grid_form(
+    GridForm(
         "general",
         "项目支出绩效自评表\n（[2023]年度）\n填报单位：[云边县图书馆]　　填报日期：[2024年2月26日]",
         r"""
@@ -25,7 +25,7 @@ LAYOUTS: tuple[GridForm, ...] = (
         """,
         "填表人：[林一]　　联系电话：[0990-1234567]",
     ),
-    grid_form(
+    GridForm(
         "numbered-goals",
         "[2022]年度财政项目绩效自评表\n单位名称：[松口市水文站]　　填报日期：[2023年3月1日]",
         r"""
@@ -43,7 +43,7 @@ LAYOUTS: tuple[GridForm, ...] = (
         改进措施及结果应用方案 | < | [汛前再巡检一遍。] | < | < | < | <
         """,
     ),
-    grid_form(
+    GridForm(
         "block-beside",
         "绩效目标自评表\n（[2021]年度）",
         r"""
@@ -61,7 +61,7 @@ LAYOUTS: tuple[GridForm, ...] = (
         """,
         "注：得分保留两位小数。",
     ),
-    grid_form(
+    GridForm(
         "weights-first",
         "河畔区项目支出绩效自评表\n[2023]年度",
         r"""
@@ -78,7 +78,7 @@ LAYOUTS: tuple[GridForm, ...] = (
         """,
         "负责人：[周某]　　填表人：[吴某]",
     ),
-    grid_form(
+    GridForm(
         "department",
         "部门整体支出绩效自评表\n（[2023]年度）",
         r"""
@@ -94,7 +94,7 @@ LAYOUTS: tuple[GridForm, ...] = (
         总分 | < | < | < | < | 100 | [99.5]
         """,
     ),
-    grid_form(
+    GridForm(
         "spring-goals",
         "项目支出绩效目标申报表\n（[2024]年度）",
         r"""
@@ -109,7 +109,7 @@ LAYOUTS: tuple[GridForm, ...] = (
         ^ | 满意度指标 | 服务对象满意度指标 | [村民满意度] | [≥90%]
         """,
     ),
-    grid_form(
+    GridForm(
         "ticked",
         "[2023]年项目绩效自评表\n填报单位（盖章）：[南塘区民政局]",
         r"""
@@ -126,7 +126,7 @@ LAYOUTS: tuple[GridForm, ...] = (
         其他需要说明的问题 | [无] | < | < | < | < | <
         """,
     ),
-    grid_form(
+    GridForm(
         "classes-in-front",
         "西川镇项目绩效自评表\n（[2022]年度）　　　　金额单位：元",
         r"""
