@@ -8,9 +8,10 @@ from generator.base.document_place import DocumentPlace
 from generator.model.printed import PrintedCell, PrintedForm, PrintedRow
 from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.alignment import aligned
-from generator.read.tag_pattern import TagPattern, ends_loop, loop_over, tag_pattern
+from generator.read.tag_pattern import TagPattern, ends_loop, loop_over, shape_of, tag_pattern
 
 _SAME_FORM = 0.75  # so much of what a template prints itself stands in a form of it
+_SHAPE = "shape"
 _IN_LOOP, _SHAPED, _FEW = 0.4, 0.3, 3
 
 
@@ -19,6 +20,16 @@ class _Line(NamedTuple):
 
     cells: tuple[tuple[ReadCell, TagPattern], ...]
     over: str = ""
+    shape: str = ""
+    others: tuple["_Line", ...] = ()  # rows of other shapes that the same loop prints
+
+    def closest(self, table: ReadTable, row: int) -> "_Line":
+        """Return the shape that a row of a form has, or else comes nearest to."""
+        theirs = {(cell.column, cell.width) for cell in table.cells(row)}
+        return max(
+            (self, *self.others),
+            key=lambda line: sum((c.column, c.width) in theirs for c, _ in line.cells) / len(line.cells),
+        )
 
 
 class Match(NamedTuple):
@@ -72,17 +83,23 @@ def read_by_template(template: ReadDocument, form: ReadDocument) -> Match:
 def lines_of(table: ReadTable) -> list[_Line]:
     """Read the rows of a table of a template; the rows that open and close loops are none."""
     lines: list[_Line] = []
-    over = ""
+    over, shape, is_begun = "", "", False
     for number in range(len(table.grid)):
         cells = list(table.cells(number))
         text = " ".join(cell.text for cell in cells if cell.row == number)
         if (named := loop_over(text)) is not None:
-            over = named
+            over, shape, is_begun = named, "", False
         elif ends_loop(text):
             over = ""
+        elif over and (chosen := shape_of(text)) is not None:
+            shape = chosen
         else:
-            own = [c for c in cells if c.row == number or over]
-            lines.append(_Line(tuple((c, tag_pattern(c.text)) for c in own), over))
+            own = tuple((c, tag_pattern(c.text)) for c in cells if c.row == number or over)
+            if is_begun and over:  # one more shape of the rows of this loop
+                lines[-1] = lines[-1]._replace(others=(*lines[-1].others, _Line(own, over, shape)))
+            else:
+                lines.append(_Line(own, over, shape))
+            is_begun = bool(over)
     return lines
 
 
@@ -147,8 +164,9 @@ class _Reading:
                 found.setdefault(line.over, []).append((self._row(line, j), place))
         return found
 
-    def _row(self, line: _Line, row: int) -> PrintedRow:
-        cells: dict[str, PrintedCell] = {}
+    def _row(self, lines: _Line, row: int) -> PrintedRow:
+        line = lines.closest(self._table, row)
+        cells = {_SHAPE: PrintedCell(line.shape)} if lines.others else {}
         for at, pattern in line.cells:
             cell = self._table.at(row, at.column)
             if cell is None or not pattern.column:

@@ -10,6 +10,8 @@ _PIECE = Pattern(r"(\{%.*?%\}|\{\{.*?\}\})", re.DOTALL)
 _CHOSEN = Pattern(r"\{%\s*if.*?%\}.*?\{%\s*endif\s*%\}", re.DOTALL)
 _LOOP = Pattern(r"\{%tr\s+for\s+row\s+in\s+(.*?)\s*%\}", re.DOTALL)
 _END = Pattern(r"\{%tr\s+endfor\s*%\}")
+_SHAPE = Pattern(r"\{%tr\s+(?:el)?if\s+row\.shape\s*==\s*[\"'](.*?)[\"']\s*%\}")
+_OTHER = Pattern(r"\{%tr\s+(?:else|endif)\s*%\}")
 _ROW = "row."
 
 
@@ -17,6 +19,13 @@ def loop_over(text: str) -> str | None:
     """Return the list over which the rows below go; nothing for words that open no loop."""
     found = _LOOP.search(text)
     return found[1] if found else None
+
+
+def shape_of(text: str) -> str | None:
+    """Return the shape for which the next row is; nothing for words that do not choose one."""
+    if found := _SHAPE.search(text):
+        return found[1]
+    return "" if _OTHER.search(text) else None
 
 
 def ends_loop(text: str) -> bool:

@@ -24,15 +24,22 @@ class Edit(NamedTuple):
     after: str = ""
 
 
+class LoopRow(NamedTuple):
+    """A row that a loop prints: which row of the form it was, and what its cells say."""
+
+    number: int
+    cells: Mapping[int, str]  # by grid column, from 0
+    condition: str = ""  # when it is the one; the last of several has none
+
+
 class Loop(NamedTuple):
-    """Rows that become one row, repeated: which table and rows, which of them is kept, what it prints."""
+    """Rows that become one row, repeated, or one of a few: which they are, what they go over."""
 
     table: DocumentPlace
     first: int
     last: int
-    kept: int
     over: str
-    cells: Mapping[int, str]  # by grid column, from 0
+    rows: tuple[LoopRow, ...]
 
 
 class Tagged(NamedTuple):
@@ -228,21 +235,39 @@ def _put(signs: Sequence[_Sign], first: int, last: int, text: str, *, is_gap: bo
 
 
 def _repeat(table: Element, loop: Loop) -> None:
-    """Keep one row of several, with its tags, between the rows that open and close the loop."""
+    """Keep one row of several, or one of each shape, between the rows that open and close the loop."""
     rows = rows_of(table)
-    kept = rows[loop.kept]
-    for column, cell in column_of_cells(kept):
-        if column in loop.cells:
-            set_words(cell, loop.cells[column])
-    opening = _marker(kept, f"{{%tr for row in {loop.over} %}}", loop.cells)
-    closing = _marker(kept, "{%tr endfor %}", loop.cells)
-    parent = kept.getparent()
-    parent.insert(parent.index(kept), opening)
-    parent.insert(parent.index(kept) + 1, closing)
+    kept = [rows[own.number] for own in loop.rows]
+    for row, own in zip(kept, loop.rows, strict=True):
+        for column, cell in column_of_cells(row):
+            if column in own.cells:
+                set_words(cell, own.cells[column])
+    opening, *others = list(_woven(loop, kept))
+    rows[loop.first].addprevious(opening)
+    last = opening
+    for element in others:
+        last.addnext(element)
+        last = element
     for number in range(loop.first, loop.last):
         row = rows[number]
-        if row is not kept and (home := row.getparent()) is not None:
+        if not any(row is own for own in kept) and (home := row.getparent()) is not None:
             home.remove(row)
+
+
+def _woven(loop: Loop, kept: Sequence[Element]) -> Iterator[Element]:
+    """Give the rows of a loop with the marks around them."""
+    pairs = list(zip(kept, loop.rows, strict=True))
+    first, one = pairs[0]
+    last, usual = pairs[-1]
+    yield _marker(first, f"{{%tr for row in {loop.over} %}}", one.cells)
+    for number, (row, own) in enumerate(pairs):
+        if len(pairs) > 1:
+            test = f"{'elif' if number else 'if'} {own.condition}" if own.condition else "else"
+            yield _marker(row, f"{{%tr {test} %}}", own.cells)
+        yield row
+    if len(pairs) > 1:
+        yield _marker(last, "{%tr endif %}", usual.cells)
+    yield _marker(last, "{%tr endfor %}", usual.cells)
 
 
 def _marker(row: Element, text: str, tagged: Collection[int]) -> Element:

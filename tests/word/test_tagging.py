@@ -8,7 +8,7 @@ import pytest
 from generator.base.document_place import DocumentPlace
 from generator.word.package import PackageError
 from generator.word.reading.document import read_docx_bytes
-from generator.word.tagging import Edit, Loop, put_tags
+from generator.word.tagging import Edit, Loop, LoopRow, put_tags
 from tests.foreign import picture, word_bytes
 
 TABLE = picture(
@@ -79,7 +79,8 @@ def test_what_finds_no_place_is_told(edit):
 
 
 def test_rows_become_one_between_the_marks_of_a_loop():
-    loop = Loop(DocumentPlace(table=1), 2, 4, 2, "rows.indicators", {0: "{{ row.name }}", 2: ""})
+    row = LoopRow(2, {0: "{{ row.name }}", 2: ""})
+    loop = Loop(DocumentPlace(table=1), 2, 4, "rows.indicators", (row,))
     assert texts(tagged(loops=[loop]).data)[-9:] == [
         "指标", "目标", "得分",
         "{%tr for row in rows.indicators %}",
@@ -92,8 +93,8 @@ def test_rows_become_one_between_the_marks_of_a_loop():
 def test_two_loops_of_one_table_do_not_move_each_other():
     place = DocumentPlace(table=1)
     loops = [
-        Loop(place, 0, 1, 0, "a", {0: "{{ row.a }}"}),
-        Loop(place, 2, 4, 3, "b", {0: "{{ row.b }}"}),
+        Loop(place, 0, 1, "a", (LoopRow(0, {0: "{{ row.a }}"}),)),
+        Loop(place, 2, 4, "b", (LoopRow(3, {0: "{{ row.b }}"}),)),
     ]
     found = texts(tagged(loops=loops).data)
     assert "甲" not in found and "乙" not in found
@@ -103,3 +104,18 @@ def test_two_loops_of_one_table_do_not_move_each_other():
 def test_what_is_no_word_file_is_refused():
     with pytest.raises(PackageError):
         put_tags(b"no file", [], [])
+
+
+def test_rows_of_two_shapes_are_chosen_between():
+    rows = (LoopRow(3, {0: "{{ row.b }}"}, 'row.shape == "flat"'), LoopRow(2, {0: "{{ row.a }}"}))
+    loop = Loop(DocumentPlace(table=1), 2, 4, "rows.indicators", rows)
+    found = [t for t in texts(tagged(loops=[loop]).data) if "{" in t]
+    assert found == [
+        "{%tr for row in rows.indicators %}",
+        '{%tr if row.shape == "flat" %}',
+        "{{ row.b }}",
+        "{%tr else %}",
+        "{{ row.a }}",
+        "{%tr endif %}",
+        "{%tr endfor %}",
+    ]

@@ -1,13 +1,14 @@
 """Blocks of indicators as loops: which row of them is kept, and what each of its cells prints."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadTable
 from generator.read.columns import BandRead, Choice
 from generator.tables.fields import INDICATOR_ROW
+from generator.tables.indicators import FLAT
 from generator.tables.tags import COLUMNS, field_name
-from generator.word.tagging import Loop
+from generator.word.tagging import Loop, LoopRow
 
 _OWN = Pattern(r'field\["(.*)"\]')
 
@@ -18,9 +19,37 @@ def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
     if first >= last:
         return None
     columns = columns_of(band)
-    kept = max(range(first, last), key=lambda row: _richness(table, row, columns))
-    cells = dict(_cells(table, kept, first, columns))
-    return Loop(table.place, first, last, kept, _over(band), cells)
+    shapes: dict[_Shape, list[int]] = {}
+    for row in range(first, last):
+        shapes.setdefault(_shape(table, row), []).append(row)
+    ranked = sorted(shapes.values(), key=lambda rows: (len(rows), _most(table, rows, columns)))
+    rows = []
+    for number, alike in enumerate(ranked, 1):
+        kept = max(alike, key=lambda row: _richness(table, row, columns))
+        named = "" if number == len(ranked) else _name(table, kept, columns, number)
+        condition = f'row.shape == "{named}"' if named else ""
+        rows.append(LoopRow(kept, dict(_cells(table, kept, first, columns)), condition))
+    return Loop(table.place, first, last, _over(band), tuple(rows))
+
+
+_Shape = tuple[tuple[int, int], ...]
+
+
+def _shape(table: ReadTable, row: int) -> _Shape:
+    """Return where the cells of a row begin and how far they reach."""
+    return tuple((cell.column, cell.width) for cell in table.cells(row))
+
+
+def _most(table: ReadTable, rows: Sequence[int], columns: Mapping[int, str]) -> tuple[int, int, int]:
+    return max(_richness(table, row, columns) for row in rows)
+
+
+def _name(table: ReadTable, row: int, columns: Mapping[int, str], number: int) -> str:
+    """Name a shape: that of a class without a lower one is known, others have numbers."""
+    lower = next((c for c, name in columns.items() if name == "level2"), -1)
+    cell = table.at(row, lower)
+    is_flat = cell is not None and columns.get(cell.column) == "level1"
+    return FLAT if is_flat else str(number)
 
 
 def columns_of(band: BandRead) -> dict[int, str]:

@@ -17,6 +17,7 @@ from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft, Unplaced
 from generator.read.join import join_drafts
 from generator.read.scheme_evidence import is_of_spring
+from generator.read.shared_scores import keep_upper_scores
 from generator.read.year import settle_years
 from generator.scaffold.imported import imported_dossier
 from generator.use.foreign import Recogniser, Settled
@@ -154,6 +155,8 @@ class Importer:
             return
         if not self._order.scheme and self._standing.scheme:
             settled = settled._replace(reason=f"评分方案沿用填报里的 {settled.scheme}")
+        for subject in draft.subjects:
+            keep_upper_scores(subject)
         stage = self._stage(draft, settled)
         loaded, _ = self._library.scheme(settled.scheme, Place)
         if loaded is not None:
