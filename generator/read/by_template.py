@@ -28,7 +28,9 @@ class _Line(NamedTuple):
         theirs = {(cell.column, cell.width) for cell in table.cells(row)}
         return max(
             (self, *self.others),
-            key=lambda line: sum((c.column, c.width) in theirs for c, _ in line.cells) / len(line.cells),
+            key=lambda line: (
+                sum((c.column, c.width) in theirs for c, _ in line.cells) / len(line.cells)
+            ),
         )
 
 

@@ -145,7 +145,9 @@ def keep_upper_scores(subject: SubjectDraft) -> None:
         name = f"得分·{path}"
         subject.values.setdefault("fields", {}).setdefault(name, plain(score))
         subject.places[("fields", name)] = place
-        subject.remarks.append(f"“{path}”各类指标共用一格得分 {plain(score)}，记在 [fields] 的“{name}”（{place}）")
+        subject.remarks.append(
+            f"“{path}”各类指标共用一格得分 {plain(score)}，记在 [fields] 的“{name}”（{place}）"
+        )
     left = [o for o in shared if str(o["class"]) in known]
     if len(left) < len(shared):
         subject.values["shared-score"] = left

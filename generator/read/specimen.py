@@ -114,7 +114,7 @@ class _Filler:
 
     def _cell(self, cell: ReadCell) -> ReadCell:
         role = self._role(cell)
-        if cell.place in self._corners:
+        if cell.place in self._corners or self._is_head(cell):
             return cell
         if self._is_blank(cell.text, role):
             self.cells.add(cell.place)
@@ -131,6 +131,15 @@ class _Filler:
             return role not in ("level1", "level2")
         is_open = phrases.says_nothing(text) or phrases.is_placeholder(text)
         return is_open and not self._book.role(text)
+
+    def _is_head(self, cell: ReadCell) -> bool:
+        """Tell a cell of the header of indicators."""
+        return any(
+            (band.place.part, band.place.table, band.place.sheet)
+            == (cell.place.part, cell.place.table, cell.place.sheet)
+            and band.place.row - 1 <= cell.row < band.span[0]
+            for band in self._all
+        )
 
     def _role(self, cell: ReadCell) -> str:
         """Return the column that a cell stands in, below a header of indicators."""

@@ -76,10 +76,10 @@ def adopt(order: AdoptOrder, ask: Ask | None = None) -> Adopted:
         return Adopted(order, problems=(*problems, *unread))
     from generator.use.adopt.package import word_file  # noqa: PLC0415 - Word libraries are slow to load
 
-    data, document = word_file(data, document)
     workspace, faults = find_workspace(order.target)
     library = Library(workspace)
     book, wrong = make_label_book(library.packs)
+    data, document = word_file(data, document, book)
     recogniser = Recogniser(library, book, knows_own_forms=False)
     looked = look(document, recogniser, book)
     problems = (*problems, *faults, *wrong)

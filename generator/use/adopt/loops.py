@@ -40,7 +40,9 @@ def _shape(table: ReadTable, row: int) -> _Shape:
     return tuple((cell.column, cell.width) for cell in table.cells(row))
 
 
-def _most(table: ReadTable, rows: Sequence[int], columns: Mapping[int, str]) -> tuple[int, int, int]:
+def _most(
+    table: ReadTable, rows: Sequence[int], columns: Mapping[int, str]
+) -> tuple[int, int, int]:
     return max(_richness(table, row, columns) for row in rows)
 
 

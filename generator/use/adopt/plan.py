@@ -24,6 +24,7 @@ _OF_SOURCES = frozenset(("weight", "score", "rate"))
 _POINTS = frozenset(("weight", "score"))
 _GRADE = ("stated", "grade")
 _YEAR = "年"
+_TITLE, _LINE = "title", "line"
 _CONSTANT = "of the form"
 
 Ask = Callable[[Left], str]
@@ -78,10 +79,7 @@ class _Planner:
             old = part_of(text, use.value)
             if old and (tag := self._tag(use, old, "")):
                 self.edits.append(Edit(place, written(tag), old))
-        if self._looked.draft.tally.uses.get(place) == "title":
-            self._title(place, text)
-        elif place in self._looked.draft.tally.furniture:
-            self._names(place, text, [self._year])
+        self._heading(place, text)
         if len(self.edits) == before:
             self._list_line(paragraph)
 
@@ -92,6 +90,14 @@ class _Planner:
             return
         why = "叙述的文字，没有标签" if entry.answer == "used" else entry.what
         self.left.append(Left(paragraph.place, paragraph.text, why))
+
+    def _heading(self, place: DocumentPlace, text: str) -> None:
+        """Tag names and year in a title, the year in another line of the form."""
+        tally = self._looked.draft.tally
+        if tally.uses.get(place) == _TITLE:
+            self._title(place, text)
+        elif place in tally.furniture or tally.uses.get(place) == _LINE:
+            self._names(place, text, [self._year])
 
     def _title(self, place: DocumentPlace, text: str) -> None:
         draft, subject = self._looked.draft, self._looked.subject
@@ -130,6 +136,10 @@ class _Planner:
 
     def table(self, table: ReadTable) -> None:
         """Tag the cells of a table; rows of indicators become loops."""
+        if self._of_another(table):
+            why = "这张表是另一个项目的，照表样印；请另存成一个文件，单独做一份"
+            self.left.append(Left(table.place, "", why))
+            return
         inside = self._loops(table)
         for number in range(len(table.grid)):
             for cell in table.cells(number) if number not in inside else ():
@@ -154,6 +164,18 @@ class _Planner:
             self.columns |= dict.fromkeys(own_columns(band))
             inside |= set(range(loop.first, loop.last))
         return inside
+
+    def _of_another(self, table: ReadTable) -> bool:
+        """Tell the table of another project, which has a template of its own."""
+        own = self._looked.subject
+        at = table.place
+        found = [
+            sum((p.part, p.table) == (at.part, at.table) for p in subject.places.values())
+            for subject in self._looked.full.subjects
+            if subject is not own
+        ]
+        mine = 0 if own is None else sum(p.table == at.table for p in own.places.values())
+        return max(found, default=0) > mine
 
     def _cell(self, cell: ReadCell, table: ReadTable) -> None:
         known = [
@@ -222,6 +244,8 @@ class _Planner:
         uses = self._looked.uses.get(cell.place, [])
         if any(edit.place == cell.place for edit in self.edits):
             return
+        if cell.width == table.width:
+            self._heading(cell.place, cell.text)
         if not is_blank and (entry is None or entry.answer == "furniture"):
             return
         if any(use.keys[-1] == "name" for use in uses) or (

@@ -35,7 +35,9 @@ def printed_rows(
             rows.append(
                 Row({**own.cells, **(said if there == was else _merged(own, said))}, own.key)
             )
-    known = {_path(row) for row in base if isinstance(row, Mapping)}  # of another block, if not here
+    known = {
+        _path(row) for row in base if isinstance(row, Mapping)
+    }  # of another block, if not here
     rows += [by_name[path[1]] for path in now if path not in known and path[1] in by_name]
     return tuple(_whole(rows))
 
