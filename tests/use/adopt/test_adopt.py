@@ -89,7 +89,8 @@ def test_what_is_filled_into_a_blank_form_comes_back(layout, adopted, put, run, 
     adopted(layout.blank)
     filled = put(layout.filled, "filled.docx")
     code, out, _ = run("import", filled, "-o", workspace / "inputs" / "a")
-    assert code == 0 and "表样 form.docx" in out
+    assert code == 0
+    assert "表样 form.docx" in out
     run("build", workspace / "inputs" / "a", "--draft")
     made = only(workspace / "outputs" / "a")
     assert run("import", made, "-o", workspace / "inputs" / "b")[0] == 0
@@ -131,7 +132,8 @@ def test_points_that_do_not_add_up_are_left_open_and_told(put, run, workspace):
     wrong = GENERAL._replace(table=GENERAL.table.replace("[30] | [30] |", "[40] | [40] |"))
     form = put(wrong.filled)
     code, out, _ = run("adopt", form, "-o", workspace)
-    assert code == 0 and "相加为 110，不等于 100" in out
+    assert code == 0
+    assert "相加为 110，不等于 100" in out
     scheme = tomli.loads(
         (workspace / "templates" / "schemes" / "form.toml").read_text(encoding="utf-8")
     )
@@ -158,13 +160,14 @@ def test_nothing_is_written_for_a_look(put, run, workspace):
     form = put(GENERAL.filled)
     before = sorted(workspace.rglob("*"))
     code, out, _ = run("adopt", form, "-o", workspace, "--dry-run")
-    assert code == 0 and "没有写" in out
+    assert code == 0
+    assert "没有写" in out
     assert sorted(workspace.rglob("*")) == before
 
 
 def test_what_is_no_form_is_refused(put, run, workspace):
     form = put(word_bytes("会议通知", "请各科室准时参加。"))
-    code, _, err = run("adopt", form, "-o", workspace)
+    code, _, _err = run("adopt", form, "-o", workspace)
     assert code == 1
     assert not (workspace / "templates").exists()
 

@@ -49,7 +49,8 @@ def test_the_same_form_again_changes_nothing(adopt, workspace):
     adopt(GENERAL.filled)
     before = files(workspace)
     code, out = adopt(GENERAL.filled)
-    assert code == 0 and "写出" not in out
+    assert code == 0
+    assert "写出" not in out
     assert files(workspace) == before
 
 
@@ -57,7 +58,8 @@ def test_a_corrected_form_takes_the_place_of_the_first(adopt, template):
     adopt(GENERAL.filled)
     adopt(CORRECTED.filled)
     words = [c.text for row in docx.Document(str(template)).tables[0].rows for c in row.cells]
-    assert "未完成原因" in words and "偏差原因分析及改进措施" not in words
+    assert "未完成原因" in words
+    assert "偏差原因分析及改进措施" not in words
 
 
 def test_an_edited_template_stays_and_the_new_one_lies_beside_it(adopt, template):
@@ -67,7 +69,8 @@ def test_an_edited_template_stays_and_the_new_one_lies_beside_it(adopt, template
     document.save(str(template))
     edited = template.read_bytes()
     code, out = adopt(CORRECTED.filled)
-    assert code == 0 and "form（新版）.docx" in out
+    assert code == 0
+    assert "form（新版）.docx" in out
     assert template.read_bytes() == edited
     assert template.with_name("form（新版）.docx").is_file()
 
@@ -92,14 +95,16 @@ def test_an_edited_scheme_takes_what_the_form_changed(adopt, scheme):
     adopt(REWEIGHED.filled)
     text = scheme.read_text(encoding="utf-8")
     assert "places = 1" in text
-    assert "weight = 60" in text and "weight = 20" in text
+    assert "weight = 60" in text
+    assert "weight = 20" in text
 
 
 def test_what_was_not_made_of_the_form_is_not_written_over(adopt, scheme, workspace):
     scheme.parent.mkdir(parents=True)
     scheme.write_text('id = "form"\n', encoding="utf-8")
     code, out = adopt(GENERAL.filled)
-    assert code == 1 and "没有覆盖" in out
+    assert code == 1
+    assert "没有覆盖" in out
     assert scheme.read_text(encoding="utf-8") == 'id = "form"\n'
     assert not (workspace / "templates" / "docx").exists()
 
