@@ -11,7 +11,7 @@ from generator.read.alignment import aligned
 from generator.read.tag_pattern import TagPattern, ends_loop, loop_over, shape_of, tag_pattern
 
 _SAME_FORM = 0.75  # so much of what a template prints itself stands in a form of it
-_SHAPE = "shape"
+_SHAPE, _BODY = "shape", "in body"
 _IN_LOOP, _SHAPED, _FEW = 0.4, 0.3, 3
 
 
@@ -76,9 +76,11 @@ def read_by_template(template: ReadDocument, form: ReadDocument) -> Match:
     paragraphs = _Paragraphs(template, form)
     for tag, said in paragraphs.words.items():
         words.setdefault(tag, said)
+    least = _FEW
     if not wanted:
         found, wanted = paragraphs.found, paragraphs.wanted
-    share = found / wanted if wanted >= _FEW else 0.0
+        least = 1 if paragraphs.has_body and not theirs else _FEW
+    share = found / wanted if wanted >= least else 0.0
     return Match(PrintedForm(words=words, rows=rows), share, places, at_rows)
 
 
@@ -191,6 +193,7 @@ class _Paragraphs:
         self.words: Mapping[str, str] = {
             tag: said for i, j in pairs for tag, said in (lines[i].read(texts[j]) or {}).items()
         }
+        self.has_body = any(_BODY in p.text for p in _paragraphs(template))
         self.wanted = sum(bool(line.fixed) for line in lines)
         self.found = sum(bool(lines[i].fixed) for i, j in pairs)
 

@@ -1,16 +1,16 @@
 """Put tags into a Word file that somebody else made: the words of cells change, their look does not."""
 
-import copy
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.word.package import DOCUMENT, join_plain, read_parts
+from generator.word.prose_tags import Prose, put_prose
 from generator.word.reading.grid import column_of_cells, rows_of
 from generator.word.reading.markup import Element, child, content, local, parse_part, w
+from generator.word.set_words import clean, paragraphs_of, set_words
 from generator.word.xml import SPACE, bytes_of
 
-_KEPT_IN_RUN = ("ins", "del", "rPrChange", "moveFrom", "moveTo")
 _GAP = "　　"  # between what was filled in and the label behind it
 _FILLERS = " \t\n\r\u3000\u00a0_＿ 　"
 
@@ -49,7 +49,9 @@ class Tagged(NamedTuple):
     missed: tuple[Edit, ...]
 
 
-def put_tags(data: bytes, edits: Iterable[Edit], loops: Sequence[Loop]) -> Tagged:
+def put_tags(
+    data: bytes, edits: Iterable[Edit], loops: Sequence[Loop], prose: Prose | None = None
+) -> Tagged:
     """Write the tags; raises ``PackageError`` or ``XmlError`` for what is no Word file."""
     parts = dict(read_parts(data))
     root = parse_part(parts[DOCUMENT], DOCUMENT)
@@ -58,6 +60,8 @@ def put_tags(data: bytes, edits: Iterable[Edit], loops: Sequence[Loop]) -> Tagge
     # From the last to the first: rows that come and go must not move those that are still to be found.
     for loop in sorted(loops, key=lambda loop: -loop.first):
         _repeat(places.tables[loop.table], loop)
+    if prose is not None:
+        put_prose(places.paragraphs, prose)
     parts[DOCUMENT] = bytes_of(root)
     return Tagged(join_plain(parts), tuple(missed))
 
@@ -99,58 +103,6 @@ def _edit(places: _Places, edit: Edit) -> bool:
     return _replace(holder, edit)
 
 
-def set_words(holder: Element, text: str) -> None:
-    """Give a cell or paragraph new words, in the look that its first words have."""
-    paragraphs = _paragraphs(holder)
-    first = paragraphs[0] if paragraphs else holder.makeelement(w("p"), {}, None)
-    if not paragraphs:
-        holder.append(first)
-    look = _look(paragraphs)
-    for other in paragraphs[1:]:
-        parent = other.getparent()
-        if parent is not None:
-            parent.remove(other)
-    for own in list(first):
-        if local(own) != "pPr":
-            first.remove(own)
-    run = first.makeelement(w("r"), {}, None)
-    if look is not None:
-        run.append(look)
-    words = run.makeelement(w("t"), {SPACE: "preserve"}, None)
-    words.text = text
-    run.append(words)
-    first.append(run)
-
-
-def _paragraphs(holder: Element) -> list[Element]:
-    if local(holder) == "p":
-        return [holder]
-    return [element for element, _ in content(holder) if local(element) == "p"]
-
-
-def _look(paragraphs: Sequence[Element]) -> Element | None:
-    """Copy the properties of the first run that says something; else those of the paragraph's end."""
-    runs = [run for p in paragraphs for run in p.iter(w("r"))]
-    said = [run for run in runs if any((t.text or "").strip() for t in run.iter(w("t")))]
-    for run in (*said, *runs):
-        own = run.find(w("rPr"))
-        return None if own is None else _clean(own)
-    for paragraph in paragraphs:
-        own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-        if own is not None:
-            return _clean(own)
-    return None
-
-
-def _clean(properties: Element) -> Element:
-    twin = copy.deepcopy(properties)
-    twin.tail = None
-    for inner in list(twin):
-        if local(inner) in _KEPT_IN_RUN:
-            twin.remove(inner)
-    return twin
-
-
 class _Sign(NamedTuple):
     """A character of a cell or paragraph, with the node that holds it; without one it is a break."""
 
@@ -160,7 +112,7 @@ class _Sign(NamedTuple):
 
 
 def _signs(holder: Element) -> Iterator[_Sign]:
-    for number, paragraph in enumerate(_paragraphs(holder)):
+    for number, paragraph in enumerate(paragraphs_of(holder)):
         if number:
             yield _Sign("\n", None, 0)
         for node in paragraph.iter(w("t"), w("tab"), w("br"), w("cr")):
@@ -280,7 +232,7 @@ def _marker(row: Element, text: str, tagged: Collection[int]) -> Element:
     for column, cell in column_of_cells(row):
         twin = made.makeelement(w("tc"), {}, None)
         own = child(cell, "tcPr")
-        properties = twin.makeelement(w("tcPr"), {}, None) if own is None else _clean(own)
+        properties = twin.makeelement(w("tcPr"), {}, None) if own is None else clean(own)
         merge = child(properties, "vMerge")
         if merge is not None and column in tagged:
             properties.remove(merge)

@@ -110,7 +110,7 @@ class _Maker:
         id = free_id(self._order.id or known or self._order.form.stem, self._library)
         from generator.word.tagging import put_tags  # noqa: PLC0415 - see above
 
-        tagged = put_tags(self._data, plan.edits, plan.loops)
+        tagged = put_tags(self._data, plan.edits, plan.loops, plan.prose)
         missed = [Left(e.place, e.old or e.after, "标签没有放进去") for e in tagged.missed]
         scheme = self._scheme(id, plan)
         files = {

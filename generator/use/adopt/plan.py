@@ -7,6 +7,7 @@ from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell, ReadParagraph, ReadTable
 from generator.read.answers import Entry
 from generator.read.cell_kinds import numbered_goal
+from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
 from generator.read.reading_map import Use
 from generator.tables.fields import FUND_ROW
@@ -16,6 +17,8 @@ from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.loops import find_loop, own_columns
 from generator.use.adopt.parts import is_in_label, is_inner, part_of, shown, solid
+from generator.use.adopt.prose import find_prose
+from generator.word.prose_tags import Prose
 from generator.word.tagging import Edit, Loop
 
 _FEWEST = 4  # characters of a name that is looked for inside a title
@@ -38,6 +41,7 @@ class Plan(NamedTuple):
     left: tuple[Left, ...]
     fields: tuple[str, ...]  # names of fields that no form but this one has
     columns: tuple[str, ...]  # and of columns of its indicators
+    prose: Prose | None = None
 
 
 def make_plan(looked: Looked, book: LabelBook, ask: Ask | None = None) -> Plan:
@@ -54,6 +58,7 @@ def make_plan(looked: Looked, book: LabelBook, ask: Ask | None = None) -> Plan:
         tuple(planner.left),
         tuple(planner.fields),
         tuple(planner.columns),
+        planner.prose,
     )
 
 
@@ -64,6 +69,8 @@ class _Planner:
             entry.place: entry for account in looked.full.accounts for entry in account.entries
         }
         self._said: dict[str, str] = {}  # what each tag had printed where it stood first
+        self.prose = find_prose(looked.document, form_subject(looked.draft))
+        self._of_prose = frozenset(self.prose.lines) if self.prose is not None else frozenset()
         self.edits: list[Edit] = []
         self.loops: list[Loop] = []
         self.left: list[Left] = []
@@ -73,6 +80,8 @@ class _Planner:
     def paragraph(self, paragraph: ReadParagraph) -> None:
         """Tag a line: the values in it, the names and the year of a title, its gaps."""
         place, text = paragraph.place, paragraph.text
+        if place in self._of_prose:
+            return
         before = len(self.edits)
         self._gaps(place)
         for use in self._looked.uses.get(place, []):

@@ -5,7 +5,7 @@ from typing import Any
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.plan import Plan
 
-_YEAR = "年"
+_YEAR, _OWN = "年", "own"
 
 
 def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
@@ -27,6 +27,8 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
     if kind == "project":
         given["file"] = title if "{{ name }}" in title else f"{title}（{{{{ name }}}}）"
     given |= {"template": f"{id}.docx", "for": kind}
+    if plan.prose is not None:
+        given["outline"] = _OWN
     has_blank_class = any(row.kind == "类别" for band in looked.draft.bands for row in band.rows)
     if has_blank_class:
         given["empty-classes"] = "print"

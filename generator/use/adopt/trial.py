@@ -49,7 +49,14 @@ def _import(
     folder = root / "inputs" / "form"
     order = ImportOrder(scheme=id, year=looked.draft.year or _YEAR)
     imported = Importer(library, order).run([form])
-    dossier = next((d for d in imported.dossiers if any(map(is_form, d.draft.subjects))), None)
+    dossier = next(
+        (
+            d
+            for d in imported.dossiers
+            if any(is_form(s) or s.sections or "own-outline" in s.values for s in d.draft.subjects)
+        ),
+        None,
+    )
     if dossier is None:
         return _blank(folder, library, looked, id), ()
     target = Target(folder, dossier.files, imported.sources, dossier.printed)
