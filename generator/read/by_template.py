@@ -73,7 +73,7 @@ def read_by_template(template: ReadDocument, form: ReadDocument) -> Match:
             if over not in rows:
                 rows[over] = tuple(row for row, _ in lines_read)
                 at_rows[over] = tuple(place for _, place in lines_read)
-    paragraphs = _Paragraphs(template, form)
+    paragraphs = _Paragraphs(template, form, words)
     for tag, said in paragraphs.words.items():
         words.setdefault(tag, said)
     least = _FEW
@@ -186,8 +186,10 @@ class _Reading:
 class _Paragraphs:
     """The paragraphs of a form under those of a template."""
 
-    def __init__(self, template: ReadDocument, form: ReadDocument) -> None:
-        lines = [tag_pattern(p.text) for p in _paragraphs(template)]
+    def __init__(
+        self, template: ReadDocument, form: ReadDocument, known: Mapping[str, str]
+    ) -> None:
+        lines = [tag_pattern(p.text, known) for p in _paragraphs(template)]
         texts = [p.text for p in _paragraphs(form)]
         pairs = aligned(lines, texts, _likeness)
         self.words: Mapping[str, str] = {

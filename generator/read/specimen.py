@@ -16,7 +16,7 @@ _MARK = "样张"
 _SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 _DAY = "2031年3月15日"
 _YEAR = "2031"
-_BARE_YEAR = Pattern(r"()年度?(?:[^一-鿿]*$|.*(?:表|报告))")
+_BARE_YEAR = Pattern(r"()年")
 _FEWEST_HEADS = 3
 _LEAST = 50  # numbers that may be amounts, rates and points
 _GAP = Pattern(r"[：:]([ \t　_＿]*)(?=$|[ \t\n　_＿](?:[^\s：:]{2,12}[：:])|[\n])")

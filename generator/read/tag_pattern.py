@@ -1,7 +1,8 @@
 """A cell of a template read backwards: its fixed words, and what a form has printed where it has tags."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
@@ -12,7 +13,7 @@ _LOOP = Pattern(r"\{%tr\s+for\s+row\s+in\s+(.*?)\s*%\}", re.DOTALL)
 _END = Pattern(r"\{%tr\s+endfor\s*%\}")
 _SHAPE = Pattern(r"\{%tr\s+(?:el)?if\s+row\.shape\s*==\s*[\"'](.*?)[\"']\s*%\}")
 _OTHER = Pattern(r"\{%tr\s+(?:else|endif)\s*%\}")
-_ROW = "row."
+_ROW, _YEAR = "row.", "[0-9]{0,4}"
 
 
 def loop_over(text: str) -> str | None:
@@ -58,8 +59,8 @@ class TagPattern(NamedTuple):
         return words
 
 
-def tag_pattern(text: str) -> TagPattern:
-    """Take the words of a cell of a template apart."""
+def tag_pattern(text: str, known: Mapping[str, str] = MappingProxyType({})) -> TagPattern:
+    """Take the words of a cell of a template apart; what a tag is known to print is looked for."""
     text = _CHOSEN.sub("", text)
     tags: list[str] = []
     pattern, fixed = r"\s*", ""
@@ -69,7 +70,7 @@ def tag_pattern(text: str) -> TagPattern:
             name, _, filters = piece[2:-2].partition("|")
             tags.append(name.strip())
             is_merged = is_merged or filters.strip() == "merge"
-            pattern += r"(.*?)\s*"
+            pattern += f"({_said(name.strip(), known)})\\s*"
         elif not piece.startswith("{%"):
             words = "".join(piece.split())
             fixed += words
@@ -77,8 +78,8 @@ def tag_pattern(text: str) -> TagPattern:
     return TagPattern(tuple(tags), fixed, pattern, is_merged)
 
 
-def tags_in(texts: Iterator[str]) -> Iterator[str]:
-    """Go through the tags of texts."""
-    for text in texts:
-        if "{{" in text:
-            yield from tag_pattern(text).tags
+def _said(tag: str, known: Mapping[str, str]) -> str:
+    """Return what a tag may have printed."""
+    if words := "".join(known.get(tag, "").split()):
+        return r"\s*".join(re.escape(sign) for sign in words)
+    return _YEAR if tag.endswith(".year") else ".*?"

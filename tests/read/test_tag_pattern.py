@@ -49,3 +49,14 @@ def test_what_is_printed_once_is_no_fixed_word():
 )
 def test_a_loop_says_what_it_goes_over(text, over):
     assert loop_over(text) == over
+
+
+def test_tags_side_by_side_are_told_apart_by_what_is_known():
+    text = "{{ form.unit }}{{ form.year }}年{{ form.name }}项目"
+    known = {"form.name": "护林防火"}
+    assert tag_pattern(text, known).read("青岭县林场2023年护林防火项目") == {
+        UNIT: "青岭县林场",
+        "form.year": "2023",
+        "form.name": "护林防火",
+    }
+    assert tag_pattern(text, known).read("青岭县林场2023年苗圃扩建项目") is None

@@ -137,6 +137,10 @@ class _Planner:
             use = next((u for u in uses if gap.specimen in shown(u.value)), None)
             tag = "form.year" if gap.is_year else self._tag(use, "", "") if use else ""
             if tag and not (gap.old or gap.after):  # a title that begins with 年度
+                tally = self._looked.full.tally
+                is_head = tally.uses.get(place) in (_TITLE, _LINE)
+                if not is_head and place not in tally.furniture:
+                    continue
                 self.edits.append(Edit(place, f"{written(tag)}{_YEAR}", _YEAR))
             elif tag:
                 self.edits.append(Edit(place, written(tag), gap.old, gap.after))
