@@ -117,6 +117,8 @@ def _tell(adopted: "Adopted", placed: "Placed", *, is_dry: bool) -> None:
     _tell_left(adopted.left)
     if adopted.comparison is not None:
         _tell_comparison(adopted.comparison)
+    else:
+        say("照表样里的内容没有试印成，请核对模板")
 
 
 def _tell_left(found: "Sequence[Left]") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.base.archive import UnsafePackageError
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
@@ -108,9 +109,16 @@ class _Maker:
         plan = make_plan(self._looked, self._book, ask)
         known = read_adopt_record(self._order.target).id_of(self._order.form.name)
         id = free_id(self._order.id or known or self._order.form.stem, self._library)
+        from generator.word.package import PackageError  # noqa: PLC0415 - see above
         from generator.word.tagging import put_tags  # noqa: PLC0415 - see above
+        from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
-        tagged = put_tags(self._data, plan.edits, plan.loops, plan.prose)
+        try:
+            tagged = put_tags(self._data, plan.edits, plan.loops, plan.prose)
+        except (PackageError, XmlError, UnsafePackageError) as error:
+            place, hint = Place(shown_path(self._order.form)), "请用 Word 或 WPS 另存为 .docx 再试"
+            problem = Problem("D01", Severity.ERROR, f"放不进标签：{error}", place, hint)
+            return Adopted(self._order, problems=(*problems, problem))
         missed = [Left(e.place, e.old or e.after, "标签没有放进去") for e in tagged.missed]
         scheme = self._scheme(id, plan)
         files = {

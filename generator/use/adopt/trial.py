@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.base.problem import Problem
+from generator.base.reading import not_understood, shown_path
 from generator.load.workspace import read_workspace
 from generator.model.order import Order
 from generator.model.reading import ReadDocument
@@ -30,10 +31,13 @@ def try_out(
         (root / "jixiao.toml").touch()
         workspace, _ = read_workspace(root)
         library = Library(workspace)
-        folder, problems = _import(form, root, library, looked, id)
-        if folder is None:
-            return None, problems
-        made, more = _print(folder, root, library)
+        try:
+            folder, problems = _import(form, root, library, looked, id)
+            if folder is None:
+                return None, problems
+            made, more = _print(folder, root, library)
+        except Exception as error:  # the template is there all the same
+            return None, (not_understood(shown_path(form), error),)
         if made is None:
             return None, (*problems, *more)
         return compare(looked.document, made), problems
