@@ -57,6 +57,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 # Signs that Word's own typing may change inside a tag, or that end it.
+_COUNTED = Pattern(r"（([0-9]+)）$")  # a second field of one name
 _UNSAID = Pattern(r"（[^（）]*）|\([^()]*\)")
 _QUOTED = Pattern(r"""["'{}%#\\|（）｜，．　“”‘’＝＂＇\s]""")
 _FIELD = Pattern(r'field\("(.*)"\)')
@@ -124,7 +125,7 @@ def field_tag(name: str) -> str:
 
 def field_name(name: str) -> str:
     """Return the name of a field as a tag can hold it: without remarks in brackets and odd signs."""
-    return _QUOTED.sub("", _UNSAID.sub("", name))
+    return _QUOTED.sub("", _UNSAID.sub("", _COUNTED.sub(r"\1", name)))
 
 
 def written(tag: str) -> str:

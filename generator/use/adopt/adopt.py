@@ -33,6 +33,7 @@ from generator.use.library import Library
 WORKSPACE, SCHEMES, TEMPLATES = "jixiao.toml", "templates/schemes", "templates/docx"
 FORMS = "templates/forms"
 _DATE = "signature.date"
+_MOST_LOST = 4  # one line of so many
 
 
 class AdoptOrder(NamedTuple):
@@ -106,7 +107,18 @@ class _Maker:
         self._remarks: list[str] = []
 
     def make(self, problems: tuple[Problem, ...], ask: Ask | None) -> Adopted:
+        """Make it; prose that does not come out again was none, and stays as the form has it."""
         plan = make_plan(self._looked, self._book, ask)
+        made = self._made(plan, problems)
+        if plan.prose is None or made.comparison is None:
+            return made
+        lost = {one.place for one in made.comparison.differences if one.kind == "line"}
+        if _MOST_LOST * len(lost & {*plan.prose.lines}) <= len(plan.prose.lines):
+            return made
+        self._remarks.clear()
+        return self._made(make_plan(self._looked, self._book, ask, has_prose=False), problems)
+
+    def _made(self, plan: Plan, problems: tuple[Problem, ...]) -> Adopted:
         known = read_adopt_record(self._order.target).id_of(self._order.form.name)
         id = free_id(self._order.id or known or self._order.form.stem, self._library)
         from generator.word.package import PackageError  # noqa: PLC0415 - see above

@@ -11,12 +11,13 @@ from generator.read.form_subject import form_subject
 from generator.read.label_book import LabelBook
 from generator.read.reading_map import Use
 from generator.tables.fields import FUND_ROW
-from generator.tables.tags import FIELDS, field_name, field_tag, tag_of, written
+from generator.tables.tags import field_tag, tag_of, written
 from generator.use.adopt.beside import header_of, label_of, name_of
+from generator.use.adopt.chosen_tags import ChosenTags
 from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.loops import find_loop, own_columns
-from generator.use.adopt.parts import is_in_label, is_inner, part_of, shown, solid
+from generator.use.adopt.parts import is_in_label, is_inner, part_of, shown
 from generator.use.adopt.prose import find_prose
 from generator.word.prose_tags import Prose
 from generator.word.tagging import Edit, Loop
@@ -44,9 +45,12 @@ class Plan(NamedTuple):
     prose: Prose | None = None
 
 
-def make_plan(looked: Looked, book: LabelBook, ask: Ask | None = None) -> Plan:
+def make_plan(
+    looked: Looked, book: LabelBook, ask: Ask | None = None, *, has_prose: bool = True
+) -> Plan:
     """Plan the tags of a form; what is not known is asked, or else listed."""
-    planner = _Planner(looked, book, ask)
+    prose = find_prose(looked.document, form_subject(looked.draft)) if has_prose else None
+    planner = _Planner(looked, book, ask, prose)
     for block in looked.document.blocks:
         if isinstance(block, ReadParagraph):
             planner.paragraph(block)
@@ -63,18 +67,19 @@ def make_plan(looked: Looked, book: LabelBook, ask: Ask | None = None) -> Plan:
 
 
 class _Planner:
-    def __init__(self, looked: Looked, book: LabelBook, ask: Ask | None) -> None:
+    def __init__(
+        self, looked: Looked, book: LabelBook, ask: Ask | None, prose: Prose | None
+    ) -> None:
         self._looked, self._book, self._ask = looked, book, ask
         self._entries: Mapping[DocumentPlace, Entry] = {
             entry.place: entry for account in looked.full.accounts for entry in account.entries
         }
-        self._said: dict[str, str] = {}  # what each tag had printed where it stood first
-        self.prose = find_prose(looked.document, form_subject(looked.draft))
+        self._tags = ChosenTags()
+        self.prose = prose
         self._of_prose = frozenset(self.prose.lines) if self.prose is not None else frozenset()
         self.edits: list[Edit] = []
         self.loops: list[Loop] = []
         self.left: list[Left] = []
-        self.fields: dict[str, None] = {}
         self.columns: dict[str, None] = {}
 
     def paragraph(self, paragraph: ReadParagraph) -> None:
@@ -86,7 +91,7 @@ class _Planner:
         self._gaps(place)
         for use in self._looked.uses.get(place, []):
             old = part_of(text, use.value)
-            if old and (tag := self._tag(use, old, "")):
+            if old and (tag := self._tags.of_use(use, old)):
                 self.edits.append(Edit(place, written(tag), old))
         self._heading(place, text)
         if len(self.edits) == before:
@@ -135,7 +140,7 @@ class _Planner:
         uses = self._looked.gap_uses.get(place, [])
         for gap in self._looked.gaps.get(place, ()):
             use = next((u for u in uses if gap.specimen in shown(u.value)), None)
-            tag = "form.year" if gap.is_year else self._tag(use, "", "") if use else ""
+            tag = "form.year" if gap.is_year else self._tags.of_use(use, "") if use else ""
             if tag and not (gap.old or gap.after):  # a title that begins with 年度
                 tally = self._looked.full.tally
                 is_head = tally.uses.get(place) in (_TITLE, _LINE)
@@ -206,12 +211,12 @@ class _Planner:
         inner = self._inner(cell, [use for use, _ in known])
         if inner is None or cell.place in self._looked.blanks:
             use, wanted = known[0]
-            if tag := self._chosen(use, wanted, cell.text, label):
+            if tag := self._tags.choose(use, wanted, cell.text, label):
                 self.edits.append(Edit(cell.place, written(tag)))
             return
         for old, use in inner.items():
             wanted = next(tag for own, tag in known if own is use)
-            if tag := self._chosen(use, wanted, old, label):
+            if tag := self._tags.choose(use, wanted, old, label):
                 self.edits.append(Edit(cell.place, written(tag), old))
 
     def _known(self, use: Use, cell: ReadCell, table: ReadTable) -> str:
@@ -266,38 +271,21 @@ class _Planner:
         ):
             return
         name = name_of(table, cell, self._book) if uses or not is_blank else ""
-        if name and (tag := field_tag(name)) and tag not in self._said:
-            self._put_field(cell, name, tag)
+        if name and not self._tags.is_used(field_tag(name)) and self._put_field(cell, name):
             return
         why = "空格，不知道填什么" if is_blank else "没有读懂，也没有栏目名"
         left = Left(cell.place, cell.text, why, label_of(table, cell, self._book))
         said = self._ask(left) if self._ask is not None else ""
-        if said and (tag := field_tag(said)):
-            self._put_field(cell, said, tag)
-        else:
+        if not (said and self._put_field(cell, said)):
             self.left.append(left)
 
-    def _put_field(self, cell: ReadCell, name: str, tag: str) -> None:
-        self._said[tag] = solid(cell.text)
-        self.fields.setdefault(field_name(name))
-        self.edits.append(Edit(cell.place, written(tag)))
+    def _put_field(self, cell: ReadCell, name: str) -> bool:
+        tag = self._tags.field(name, cell.text)
+        if tag:
+            self.edits.append(Edit(cell.place, written(tag)))
+        return bool(tag)
 
-    def _tag(self, use: Use, said: str, label: str) -> str:
-        return self._chosen(use, tag_of(use.keys), said, label)
-
-    def _chosen(self, use: Use, tag: str, said: str, label: str) -> str:
-        """Return the tag of a use; what a form says a second time, and otherwise, is a field of its own."""
-        if not tag:
-            return ""
-        plain = solid(said)
-        is_second = tag in self._said and self._said[tag] != plain
-        self._said.setdefault(tag, plain)
-        name = solid(label).strip("：:")
-        own = field_tag(name) if name else ""
-        if is_second and own and own not in self._said:
-            self._said[own] = plain
-            self.fields.setdefault(field_name(name))
-            return own
-        if use.keys[0] == FIELDS and tag == tag_of(use.keys):
-            self.fields.setdefault(field_name(str(use.keys[1])))
-        return tag
+    @property
+    def fields(self) -> dict[str, None]:
+        """Return the names of the fields that only this form has."""
+        return self._tags.fields
