@@ -59,7 +59,9 @@ def without_stated(value):
     """Leave out what a form prints of its points: they are compared and never used."""
     if isinstance(value, dict):
         return {
-            k: without_stated(v) for k, v in value.items() if k not in ("stated", "rate-places")
+            k: without_stated(v)
+            for k, v in value.items()
+            if k not in ("stated", "stated-rate", "rate-places")
         }
     return [without_stated(v) for v in value] if isinstance(value, list) else value
 
