@@ -15,6 +15,7 @@ from generator.tables.material import Material
 from generator.tables.target_cells import TABLE, TargetCells
 
 OTHERS = 999
+FLAT = "flat"  # of a class without a lower one
 
 
 class _Line(NamedTuple):
@@ -88,6 +89,7 @@ class IndicatorRows:
         columns: dict[str, list[Cell]] = {
             "number": [words(str(n)) for n in range(1, len(lines) + 1)],
             "block": merged([Cell()] * len(lines), [None] * len(lines)),
+            "shape": [words("" if "/" in line.class_path else FLAT) for line in lines],
             "score": merged(
                 [self._cell(line, self._score) for line in lines],
                 [_score_group(line, index) for index, line in enumerate(lines)],

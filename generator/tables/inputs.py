@@ -137,6 +137,7 @@ INDICATOR_INPUTS: Mapping[str, Input | str] = MappingProxyType(
         "number": PRINTED,
         "block": PRINTED,
         **_LEVELS,
+        "shape": PRINTED,
         "name": _input("words", "name"),
         "description": _input("words", "description"),
         "target": _input("measure", "target"),
