@@ -8,6 +8,8 @@ from generator.rules.vocabulary import Vocabulary
 _SENTENCE = Pattern("[。\n]")
 _PART = Pattern("[；;]")
 _CLAUSE = Pattern("[，,：:]")
+_FOR = Pattern(r"(?:因(?![此而素地为])|由于|系|受)(?P<what>[^，,。；;]{2,30})$")
+_HINDERED = "因"
 
 
 def sentences_of(text: str, words: Vocabulary) -> Iterator[str]:
@@ -31,9 +33,19 @@ def causes_in(sentence: str, words: Vocabulary) -> list[str]:
     """Return the words that say why; 社会影响 and 政策调整 say nothing, nor do plans."""
     plain = words.without("no-cause", sentence)
     found = [word for word in words.words("because") if word in plain]
+    if not found and _hinders(plain, words):
+        found = [_HINDERED]
     if words.has("plans-ahead", plain):
         found = [word for word in found if not words.is_one("because-of-money", word)]
     return found
+
+
+def _hinders(sentence: str, words: Vocabulary) -> bool:
+    """Tell “缺口3处因征地协调未完成”: in one clause what hindered, and that a thing was not done."""
+    return any(
+        (found := _FOR.search(clause)) is not None and words.has("left-undone", found["what"])
+        for clause in _CLAUSE.split(sentence)
+    )
 
 
 def says_why(sentence: str, words: Vocabulary) -> bool:

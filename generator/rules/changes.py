@@ -27,6 +27,15 @@ _ONLY_BY = Pattern(
     r"(?:下降|降低|减少|缩短|压缩|压减|增长|增加|上升|提高|提升|升高|缩减|净增|净减|增|减|升|降|提)"
     r"(?:了|幅度?为|为|达到?|近)*"
 )
+# 2021年68万人次，2022年71.4万人次，同比增长5%
+_YEAR = Pattern(
+    r"(?:^|[，,。；;、（(])[^0-9，,。；;]{0,6}(?P<year>20[0-9]{2}年|上年|去年|本年|今年|当年)度?(?P<of>[^0-9]*)$"
+)
+_OVER_YEAR = Pattern(
+    r"^[人次]?[，,；;](?:(?:实际|净)?同比|年均|较?上年(?:同期)?)?(?:下降|降低|减少|增长|增加|上升|提高|提升|增幅|降幅)"
+)
+_OF_YEAR = Pattern("^(?:上年|去年|本年|今年|当年)度?(?:同期)?")
+_YEARS = {"上年": 0, "去年": 0, "本年": 1, "今年": 1, "当年": 1}
 _MORE = Pattern("[增上提升]")
 _PERCENT = 100
 _POINTS = ("个百分点", "百分点")
@@ -62,6 +71,27 @@ def _changes(form: PrintedForm) -> Iterator[_Change]:
                 yield _Change(one, first, second, by)
             elif _THAN.search(one.before(second)):
                 yield _Change(one, second, first, by)
+            elif (years := _years(one, first, second)) and _OVER_YEAR.search(one.before(by)):
+                yield _Change(
+                    one, *((first, second) if years[0] < years[1] else (second, first)), by
+                )
+
+
+def _years(one: Said, first: Fact, second: Fact) -> tuple[int, int] | None:
+    """Return the years that two values of one thing are of, where each says its own."""
+    found = [_YEAR.search(one.before(fact)) for fact in (first, second)]
+    if found[0] is None or found[1] is None or one.start_of(first) != one.start_of(second):
+        return None
+    years = [match["year"] for match in found if match]
+    if (years[0] in _YEARS) != (years[1] in _YEARS) or years[0] == years[1]:
+        return None
+    is_one = _named(first) == _named(second) or not found[1]["of"].strip("为是达到共 ")
+    was, became = (_YEARS[year] if year in _YEARS else int(year[:4]) for year in years)
+    return (was, became) if is_one and was != became else None
+
+
+def _named(fact: Fact) -> str:
+    return _OF_YEAR.sub("", fact.name)
 
 
 def _in_percent(change: _Change, words: Vocabulary) -> Iterator[Finding]:

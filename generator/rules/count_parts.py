@@ -1,11 +1,11 @@
 """A09: a whole and its parts: “546场次，其中甲212场次，乙178场次，其他156场次”, “640万元（中央300万元……）”."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
 from generator.base.pattern import Pattern
-from generator.read.fact import Fact
+from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
 from generator.rules.part_list import BEHIND_NUMBER, PartList, are_alone
 from generator.rules.printed import PrintedForm
@@ -15,8 +15,10 @@ from generator.rules.vocabulary import Vocabulary
 _OF_WHICH = Pattern(BEHIND_NUMBER + r"[一-鿿]{0,8}[，,（(]?其中[:：]?")
 _IN_BRACKETS = Pattern(BEHIND_NUMBER + r"[一-鿿]{0,6}[（(](?P<inside>[^（()）]{4,300})[)）]")
 _BEHIND_COLON = Pattern(BEHIND_NUMBER + r"[一-鿿]{0,6}[:：](?P<inside>[^。；]{4,300})")
+_OVERLAPS = Pattern("以上|以下|同时|兼|又|也")  # a thing may be of both kinds
 _PERCENT = "%"
 _PAIR = 2
+_NO_END = "\n"  # no name ends so
 _NOT = ("不", "非", "未")
 
 
@@ -32,8 +34,18 @@ def count_parts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_open = words.has("open-list", one.text[whole.end : listed.end])
             if is_open or whole.is_about or any(p.is_about or p.sign for p in listed.parts):
                 continue
-            if listed.is_near(whole, words) and (id := _how_sure(whole, listed)):
+            is_near = listed.is_near(whole, words) or _is_one_too_many(one, whole, listed)
+            if is_near and (id := _how_sure(whole, listed)):
                 yield listed.told(id, whole)
+
+
+def _is_one_too_many(one: Said, whole: Fact, listed: PartList) -> bool:
+    """Tell 7座，其中A级6座，AA级2座: classes that part the things, and one more than there are."""
+    values = [f.value for f in (whole, *listed.parts)]
+    are_whole = all(isinstance(v, Decimal) and v == v.to_integral_value() for v in values)
+    is_one = listed.together - (in_base(whole) or Decimal(0)) == whole.size[1]
+    inside = one.text[whole.end : listed.end]
+    return are_whole and is_one and not _OVERLAPS.search(inside)
 
 
 def _listed(one: Said, whole: Fact, words: Vocabulary) -> PartList | None:
@@ -65,8 +77,16 @@ def _how_sure(whole: Fact, listed: PartList) -> str:
     one, other = parts[0].name, parts[1].name
     if _are_counterparts(one, other):
         return "listed-parts"
-    end = _common_end(one, other)
-    return "count-parts" if len(end) > 1 or (end and whole.name.endswith(end)) else ""
+    is_kind = are_of_one_kind(parts) or whole.name.endswith(_common_end(one, other) or _NO_END)
+    return "count-parts" if is_kind else ""
+
+
+def are_of_one_kind(parts: Sequence[Fact]) -> bool:
+    """Tell more than two parts, or two with names that end alike: 支出型救助 and 急难型救助."""
+    if len(parts) > _PAIR:
+        return True
+    one, other = parts[0].name, parts[1].name
+    return _are_counterparts(one, other) or len(_common_end(one, other)) > 1
 
 
 def _are_counterparts(one: str, other: str) -> bool:

@@ -16,6 +16,14 @@ _IS_SENTENCE = Pattern("[，。；]|[0-9]")
 _LAST_POINT = Pattern(
     rf"[{NUMERALS}]是(?P<before>[^；;。]{{6,}})[；;。][{NUMERALS}]是(?P<last>[一-鿿]{{3,16}})$"
 )
+_BARE_MARK = Pattern(
+    rf"[，,；;。：:、](?:[{NUMERALS}]是|[（(][{NUMERALS}][）)]|第[{NUMERALS}])[，,：:、]?$"
+)
+_OPEN_OF = Pattern(r"[，,；;。：:][^，,；;。：:]{4,}的$")
+_BEGINS = Pattern(
+    rf"[（(]?(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[）)、.．]|附|备?注|第[{NUMERALS}]+[章节部]"
+)
+_SHORT = 24
 _GOES_ON = Pattern(r"[0-9.]+(?:%|[一-鿿])")
 
 
@@ -28,10 +36,20 @@ def cut_paragraphs(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         is_sentence = len(text) >= _SHORTEST_SENTENCE and _IS_SENTENCE.search(text)
         # A line that was broken by hand goes on with the number in the next one.
         is_cut_off = is_cut(text, "ends-cut", words) or lacks_object(text, words)
+        is_cut_off = is_cut_off or _is_left_open(text, behind)
         if is_sentence and is_cut_off and not _GOES_ON.match(behind.lstrip()):
             yield Finding("cut-sentence", entry.place, text[-12:])
         elif len(text) >= _SHORTEST and (_ENDS_OPEN.search(text) or _is_bare_point(text, words)):
             yield Finding("cut-paragraph", entry.place, text[-12:])
+
+
+def _is_left_open(text: str, behind: str) -> bool:
+    """Tell “……，三是” and “……，推行线上线下相结合的”: unless the line was broken and goes on below."""
+    if not (_BARE_MARK.search(text) or _OPEN_OF.search(text)):
+        return False
+    below = behind.strip()
+    is_short = len(below) <= _SHORT and not _IS_SENTENCE.search(below[:-1])
+    return not below or bool(_BEGINS.match(below)) or is_short or below.endswith(("日", "："))
 
 
 def _is_bare_point(text: str, words: Vocabulary) -> bool:

@@ -15,6 +15,7 @@ _LEFT = Pattern(
     r"[，,；;、](?:年末|年底|尚|还|实际|全年|资金)?(?:剩余|结余|余额|节余|未执行|未支出|未使用)"
     r"(?:资金|指标|数额|额|数|为|共|有|了|部分)*"
 )
+_RATES = ("%", "‰")
 _GIVEN = ("budget", "initial", "amount", "part", "target")
 
 
@@ -22,8 +23,11 @@ def left_of_given(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """“到位500万元，支出480万元，结余30万元”: any that was given, or all of it, less what was spent."""
     for one in said(form):
         for at, left in enumerate(one.facts[2:], 2):
-            spent = one.facts[at - 1]
+            amounts = [f for f in one.facts[:at] if f.unit not in _RATES]
             before = one.before(left)
+            if not amounts:
+                continue
+            *known, spent = amounts  # a rate may stand between: 支出480万元，执行率96%，结余20万元
             if not words.are_comparable(left.unit, "元") or spent.role != "spent" or left.is_about:
                 continue
             if (
@@ -32,7 +36,7 @@ def left_of_given(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 or spent.is_about
             ):
                 continue
-            given = [f for f in one.facts[: at - 1] if _is_given(f, words)]
+            given = [f for f in known if _is_given(f, words)]
             if given:
                 yield from _held(left, given, spent)
 

@@ -119,7 +119,9 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Two sentences give one thing of one name two values that are near each other."""
     named: dict[tuple[str, str, str, int], list[Fact]] = defaultdict(list)
-    goals, rows = goal_places(form), NamedRows(form, words)
+    rows = NamedRows(form, words)
+    # 救助困难群众1200人次 as the name of a row says what is wanted.
+    goals = goal_places(form) | {row.name.place for row in (*form.rows, *form.rows_beside)}
     for one in said(form):
         for fact in one.facts:
             name = normal(fact.name)

@@ -70,10 +70,20 @@ def _rate(
         exact = [
             e for e in exact if least <= e * _PERCENT / (Fraction(rate.value) or 1) <= 1 / least
         ]
+    # 上年结转20万元，本年安排180万元，支出190万元: both together were there to be spent.
+    before = {f for f in one.facts if f.start < rate.start}
+    carried = [f for f in before if words.has("carried-over", f.name) and f != spent]
+    there = sum((_amount(f) for f in {*budgets, *carried}), Fraction(0)) if carried else Fraction(0)
+    if there:
+        exact.append(_amount(spent) / there)
     every = [*exact, *(_over(spent, f) for f in known.others if (in_base(f) or 0) > 0)]
     if exact and not any(abs(e * _PERCENT - Fraction(rate.value)) < step for e in every):
         right = f"{plain(round_half_up(exact[-1] * _PERCENT, max(2, places_of(rate.value))))}%"
         yield Finding("sentence-rate", rate.place, shown(rate), right)
+
+
+def _amount(fact: Fact) -> Fraction:
+    return Fraction(in_base(fact) or 0)
 
 
 def _over(spent: Fact, budget: Fact) -> Fraction:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
+from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.read.label_book import normal
 from generator.rules.causes import is_of_funds, parts_of, says_why
@@ -19,6 +20,7 @@ from generator.rules.vocabulary import Vocabulary
 
 _FEWEST_PARTS, _SURELY_ALL, _TOLD_ELSEWHERE = 2, 4, Fraction(9, 10)
 _PERCENT = 100
+_POINT = Pattern("[^；;]+[；;]?|[；;]")
 
 
 def unreached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -89,7 +91,7 @@ def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary) -> bool:
     """Tell whether the report explains: beside the value, by its name, or in a section for it."""
     name = normal(pair.name)
     # 实际完成30所。某校撤并，不再实施: what stands behind it in its paragraph may be its reason.
-    behind = _text(form, pair.actual.place)[pair.actual.end :]
+    behind = _own_words(form, pair, words)
     if any(says_why(s, words) and not is_of_funds(s, words) for s in parts_of(behind, words)):
         return True
     if any(is_row_explained(row, words) for row in form.rows if name in normal(row.name.text)):
@@ -105,6 +107,23 @@ def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary) -> bool:
         for text in form.reasons_given
         for sentence in parts_of(text, words)
     )
+
+
+def _own_words(form: PrintedForm, pair: Reached, words: Vocabulary) -> str:
+    """Return what stands behind a value, without the points of a list that tell of other values.
+
+    培训1120人次；新增就业171人，因用工减少: the second value has the reason for itself. What is
+    said of all of them, 均因……, is said of this one, too.
+    """
+    end, text = pair.actual.end, _text(form, pair.actual.place)
+    others = [p.actual for p in pairs(form, words) if p.actual.place == pair.actual.place]
+    kept = []
+    for point in _POINT.finditer(text, end):
+        is_first = point.start() == end
+        tells_other = any(point.start() <= f.start < point.end() for f in others)
+        if is_first or not tells_other or words.has("said-of-all", point[0]):
+            kept.append(point[0])
+    return "".join(kept)
 
 
 def _sentence(form: PrintedForm, fact: Fact) -> str:

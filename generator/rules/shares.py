@@ -10,6 +10,7 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact, Role, in_base
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
+from generator.rules.rates_in_turn import is_in_turn
 from generator.rules.said import Said, places_of, said, shown
 from generator.rules.vocabulary import Vocabulary
 
@@ -34,8 +35,8 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             part = _last(one, rate)
             if found is None or part is None or part.unit == "%":
                 continue
-            if words.has("what-is-left", one.before(rate)):
-                continue  # 剩余资金占3%: no part of it stands before it, and the rest is told by itself
+            if _is_of_others(one, rate, words):
+                continue
             wholes = [w for w in _wholes(one, part) if not words.has("no-whole", w.name)]
             if words.has("what-is-left", part.name):
                 wholes = [w for w in wholes if w.role != "spent"]  # the rest is of the budget
@@ -46,6 +47,11 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             rates = [_quotient(part, whole) for whole in wholes]
             if not any(agrees(rate.value, exact, is_loose=len(wholes) > 1) for exact in rates):
                 yield share_finding(rate, part, wholes[-1], rates[-1])
+
+
+def _is_of_others(one: Said, rate: Fact, words: Vocabulary) -> bool:
+    """Tell 剩余资金占3%, which is told by itself, and 分别占50%、35%: each is of a part of its own."""
+    return words.has("what-is-left", one.before(rate)) or is_in_turn(one, rate)
 
 
 def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

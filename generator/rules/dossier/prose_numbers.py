@@ -35,11 +35,14 @@ _NOT_ONE_BY_ONE = Pattern("[等和0-9]")
 _ABOUT = Pattern(r"[余多约近]|以上|以下|左右")
 _REST = Pattern("[剩结]余|余额|余下|未(?:执行|支出|使用|支付)")
 _SPENT = Pattern("(?:支出|使用|执行|支付)[^0-9，。；]{0,4}$")
+_SENTENCE = Pattern("[。；;]")
 _DIFFERENCES = tuple(
     word + end
     for word in ("减少", "增加", "下降", "压减", "节约", "节余", "增长", "降低", "超出")
     for end in ("", "了")
 )
+_EACH = Pattern("(?:人均|户均|平均|每)[^0-9，,。；;]{0,10}$")
+_FARTHEST_BACK = 16
 _TWO_NUMBERS = Pattern(r"\d\D{1,40}\d")
 _ASIDE = Pattern(r"[（(][^（()）]*[）)]")  # 种植300万元（1.2万株）
 _FULL_LIST = Fraction(9, 10)
@@ -70,6 +73,8 @@ def percentages_in(line: str) -> Iterator[Slip]:
             continue
         if _REST.search(found["between"]) and _SPENT.search(line[: found.start()]):
             continue  # what is left is a part of the budget, and not of what was spent
+        if "其中" in _SENTENCE.split(line[: found.start()])[-1]:
+            continue  # 7座，其中甲6座，乙2座，占…: the first of the two is a part as well
         places = len(found["percent"].partition(".")[2])
         expected = round_half_up(part / whole * 100, places)
         if printed == expected:
@@ -122,6 +127,8 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
             continue
         if line.endswith(_DIFFERENCES, 0, found.start()):
             continue  # 支出41.3万元，比预算减少8.7万元，其中：……: the parts are of the first
+        if _EACH.search(line, max(0, found.start() - _FARTHEST_BACK), found.start()):
+            continue  # 支出95万元，人均支出1.9万元，其中：……: the parts are of the first
         total = Fraction(found["total"]) * units.factor(found["unit"])
         amounts = [Fraction(part["value"]) * units.factor(part["unit"]) for part in parts]
         together = sum(amounts, Fraction(0))

@@ -1,0 +1,29 @@
+"""C06: a sentence of a paragraph that asks to fill something in here, left standing beside what was written."""
+
+from collections.abc import Iterator
+
+from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
+from generator.read.values import squeezed
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_SENTENCE = Pattern(r"[。！!\n：:（(）)]")
+_LENGTH = Pattern(
+    r"(?:不超过|不少于|限|控制在|约)[0-9]{2,4}字|[0-9]{2,4}字(?:以内|左右|以下|以上|之内)"
+)
+_FEWEST_USED = 4
+
+
+def left_instructions(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Rules of a form below its table say how, and not that here so many words are to be written."""
+    paragraphs = [entry for entry in form.everything if not entry.place.table]
+    is_filled = sum(entry.answer == "used" for entry in form.everything) >= _FEWEST_USED
+    for entry in paragraphs if is_filled and form.is_evaluation else ():
+        for sentence in _SENTENCE.split(squeezed(half_width(entry.text))):
+            is_here = words.begins("asks-here", sentence)
+            is_long = words.begins("asks-politely", sentence) and _LENGTH.search(sentence)
+            if is_here or is_long:
+                yield Finding("instruction", entry.place, sentence[:24])
+                break

@@ -1,0 +1,78 @@
+"""A09: parts whose whole stands a clause or a sentence before: 支出504.8万元，支付率90%。其中：土建382.5万元，……."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from generator.base.pattern import Pattern
+from generator.read.fact import Fact, in_base
+from generator.rules.count_parts import are_of_one_kind
+from generator.rules.finding import Finding
+from generator.rules.part_list import PartList, are_alone
+from generator.rules.printed import PrintedForm
+from generator.rules.said import Said, said
+from generator.rules.vocabulary import Vocabulary
+
+_OF_WHICH = Pattern(r"[。；;，,（(]\s*其中[:：，,]?")
+_STOP = Pattern(r"[。；;，,]")
+_OTHER_THAN_SUM = Pattern("上年|去年|同期|比|较|人均|户均|平均|每")
+_NO_SUM = ("", "%", "‰", "分")
+_FEWEST = 2
+_NOUN = 9  # signs of what is counted, behind its number
+
+
+def parts_after_clause(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The whole is the last of its kind before 其中, however many rates and other counts follow it."""
+    for one in said(form):
+        for found in _OF_WHICH.finditer(one.text):
+            parts = _parts(one, found.end(), words)
+            wholes = _wholes(one, found.start(), parts[0]) if parts else []
+            if not wholes or _is_plain(one, wholes[-1], found.start()):
+                continue  # right before its parts it is held against them elsewhere
+            listed = PartList(parts, is_closed=False, end=parts[-1].end + 4)
+            is_open = words.has("open-list", one.text[found.end() : listed.end])
+            if is_open or any(in_base(whole) == listed.together for whole in wholes):
+                continue
+            if listed.is_near(wholes[-1], words):
+                yield listed.told("listed-parts", wholes[-1])
+
+
+def _parts(one: Said, start: int, words: Vocabulary) -> list[Fact]:
+    """Return the quantities of one kind that a list gives, to the end of its sentence."""
+    behind = one.between(start, len(one.text))
+    if not behind or behind[0].unit in _NO_SUM:
+        return []
+    end = one.sentence_end(behind[0])
+    own = [fact for fact in behind if fact.end <= end and fact.unit not in _NO_SUM]
+    parts = [*takewhile(lambda fact: fact.dimension == behind[0].dimension, own)]
+    is_exact = not any(part.is_about or part.sign for part in parts)
+    is_clear = is_exact and len(parts) >= _FEWEST and "其中" not in one.text[start:end]
+    if not is_clear:
+        return []
+    is_money = words.are_comparable(parts[0].unit, "元")
+    is_list = is_money or (are_alone(one, parts) and are_of_one_kind(parts))
+    return parts if is_list else []
+
+
+def _wholes(one: Said, end: int, part: Fact) -> list[Fact]:
+    """Return what may be the whole: of its kind, in the sentence before 其中."""
+    before = one.between(0, end)
+    if not before:
+        return []
+    start = one.start_of(before[-1])
+    if one.text[before[-1].end : end].count("。") > 0:
+        return []  # words without any number stand between
+    return [
+        fact
+        for fact in one.between(start, end)
+        if fact.dimension == part.dimension
+        and fact.unit
+        and not fact.is_about
+        and not fact.sign
+        and not _OTHER_THAN_SUM.search(_STOP.split(one.before(fact))[-1])
+    ]
+
+
+def _is_plain(one: Said, whole: Fact, end: int) -> bool:
+    """Tell a whole with nothing but its own noun between it and 其中."""
+    between = one.text[whole.end : end + 1]
+    return len(between) <= _NOUN and "。" not in between and not one.between(whole.end, end)
