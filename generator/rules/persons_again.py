@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -16,7 +17,6 @@ from generator.rules.vocabulary import Vocabulary
 _NOUN = Pattern("[一-鿿]{3,16}")
 _SHORTEST = 3  # signs that two nouns have in common
 _FEWEST = 100  # of few things two values are near each other by chance
-_NEARLY = 98  # per cent
 
 
 class _Counted(NamedTuple):
@@ -40,7 +40,7 @@ def persons_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         other = next((c for c in counts if c.fact.value != first.fact.value), None)
         if other is None or len({c.fact.value for c in counts}) > 2:
             continue
-        if id := _how_sure(first, other):
+        if id := _how_sure(first, other, words):
             alike = takewhile(lambda p: p[0] == p[1], zip(first.noun, other.noun, strict=False))
             name = "".join(sign for sign, _ in alike)
             left, right = shown(other.fact), shown(first.fact)
@@ -56,13 +56,13 @@ def _counted(form: PrintedForm, one: Said, fact: Fact, words: Vocabulary) -> _Co
     return _Counted(fact, noun[0], words.ends("done-for", one.before(fact)))
 
 
-def _how_sure(first: _Counted, other: _Counted) -> str:
+def _how_sure(first: _Counted, other: _Counted, words: Vocabulary) -> str:
     values = [in_base(c.fact) for c in (first, other)]
     if values[0] is None or values[1] is None or min(values[0], values[1]) < _FEWEST:
         return ""
     if are_swapped(values[0], values[1]):
         return "two-said"
     low, high = sorted((values[0], values[1]))
-    is_near = low * 100 >= high * _NEARLY
+    is_near = Fraction(low) / Fraction(high) >= words.percent("persons-again")
     are_objects = first.is_object and other.is_object and first.fact.place != other.fact.place
     return "two-said-doubtful" if is_near and are_objects else ""

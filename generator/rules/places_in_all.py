@@ -1,6 +1,7 @@
 """A09: kinds of places that a sentence counts, and all of them: 在4个景区、3个旅游点……，共涉及7个点位."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise, takewhile
 
 from generator.base.pattern import Pattern
@@ -30,8 +31,8 @@ def places_in_all(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             run = one.text[parts[0].start : whole.start] if parts else ""
             if len(parts) < _FEWEST or whole.is_about or words.has("open-list", run):
                 continue
-            own = in_base(whole) or 0
-            if listed.together != own and abs(listed.together - own) * 5 <= own:
+            pair = sorted((Fraction(listed.together), Fraction(in_base(whole) or 0)))
+            if words.percent("near-value") <= pair[0] / (pair[1] or 1) < 1:
                 yield listed.told("count-parts", whole)
 
 
