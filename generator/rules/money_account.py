@@ -23,18 +23,15 @@ def left_of_given(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """“到位500万元，支出480万元，结余30万元”: any that was given, or all of it, less what was spent."""
     for one in said(form):
         for at, left in enumerate(one.facts[2:], 2):
+            if left.is_about or not _LEFT.fullmatch(one.before(left)):
+                continue
+            # A rate may stand between: 支出480万元，执行率96%，结余20万元.
             amounts = [f for f in one.facts[:at] if f.unit not in _RATES]
-            before = one.before(left)
-            if not amounts:
+            if not amounts or not words.are_comparable(left.unit, "元"):
                 continue
-            *known, spent = amounts  # a rate may stand between: 支出480万元，执行率96%，结余20万元
-            if not words.are_comparable(left.unit, "元") or spent.role != "spent" or left.is_about:
-                continue
-            if (
-                not _LEFT.fullmatch(before)
-                or one.start_of(spent) != one.start_of(left)
-                or spent.is_about
-            ):
+            *known, spent = amounts
+            is_one = one.start_of(spent) == one.start_of(left)
+            if spent.role != "spent" or spent.is_about or not is_one:
                 continue
             given = [f for f in known if _is_given(f, words)]
             if given:

@@ -17,6 +17,7 @@ _STOP = Pattern(r"[。；;，,]")
 _OTHER_THAN_SUM = Pattern("上年|去年|同期|比|较|人均|户均|平均|每")
 _NO_SUM = ("", "%", "‰", "分")
 _FEWEST = 2
+_FURTHEST = 600  # signs
 _NOUN = 9  # signs of what is counted, behind its number
 
 
@@ -38,7 +39,7 @@ def parts_after_clause(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
 
 def _parts(one: Said, start: int, words: Vocabulary) -> list[Fact]:
     """Return the quantities of one kind that a list gives, to the end of its sentence."""
-    behind = one.between(start, len(one.text))
+    behind = one.between(start, start + _FURTHEST)
     if not behind or behind[0].unit in _NO_SUM:
         return []
     end = one.sentence_end(behind[0])
@@ -55,7 +56,7 @@ def _parts(one: Said, start: int, words: Vocabulary) -> list[Fact]:
 
 def _wholes(one: Said, end: int, part: Fact) -> list[Fact]:
     """Return what may be the whole: of its kind, in the sentence before 其中."""
-    before = one.between(0, end)
+    before = one.between(max(0, end - _FURTHEST), end)
     if not before:
         return []
     start = one.start_of(before[-1])

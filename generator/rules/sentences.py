@@ -1,5 +1,6 @@
 """C02, C03, C05, C08, A09, A10: quantities of sentences held against each other, as the ledger gives them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +13,7 @@ from generator.read.label_book import normal
 from generator.rules.causes import is_of_funds, parts_of, says_why
 from generator.rules.finding import Finding
 from generator.rules.funds_sums import is_explained
+from generator.rules.once import once_for_a_form
 from generator.rules.printed import PrintedForm
 from generator.rules.reasons import is_row_explained
 from generator.rules.said import shown
@@ -109,6 +111,14 @@ def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary) -> bool:
     )
 
 
+@once_for_a_form
+def _actuals(form: PrintedForm, words: Vocabulary) -> dict[DocumentPlace, list[Fact]]:
+    found: dict[DocumentPlace, list[Fact]] = defaultdict(list)
+    for pair in pairs(form, words):
+        found[pair.actual.place].append(pair.actual)
+    return found
+
+
 def _own_words(form: PrintedForm, pair: Reached, words: Vocabulary) -> str:
     """Return what stands behind a value, without the points of a list that tell of other values.
 
@@ -116,7 +126,7 @@ def _own_words(form: PrintedForm, pair: Reached, words: Vocabulary) -> str:
     said of all of them, 均因……, is said of this one, too.
     """
     end, text = pair.actual.end, _text(form, pair.actual.place)
-    others = [p.actual for p in pairs(form, words) if p.actual.place == pair.actual.place]
+    others = _actuals(form, words)[pair.actual.place]
     kept = []
     for point in _POINT.finditer(text, end):
         is_first = point.start() == end

@@ -12,6 +12,8 @@ from generator.rules.said import Said, said
 from generator.rules.shares import agrees, share_finding
 from generator.rules.vocabulary import Vocabulary
 
+_FURTHEST = 40  # numbers that may stand between a whole and its parts
+
 
 def shares_in_turn(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """The n-th share is of the n-th part; one whole fits them all, or nearly all of them."""
@@ -42,7 +44,7 @@ def _held(one: Said, parts: list[Fact], rates: list[Fact], words: Vocabulary) ->
     )
     known = [
         fact
-        for fact in one.between(0, parts[0].start)
+        for fact in one.between(0, parts[0].start)[-_FURTHEST:]
         if fact.dimension == whole.dimension and _value(fact) >= max(map(_value, parts))
     ]
     wrong = [_wrong(parts, rates, one_of) for one_of in (*reversed(known), whole)]
