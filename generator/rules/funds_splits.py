@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.rules.printed_funds import Funds, FundsRow
 
 Rows = tuple[FundsRow, ...]
-_ROUNDED = Decimal("0.02")
+_ROUNDED = Decimal("0.01")
 _FEWEST = 2  # parts of a list; a single row that repeats the whole is none
 
 
