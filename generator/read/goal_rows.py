@@ -22,7 +22,10 @@ _TEXTS = ("expected", "adjusted", "achieved")
 _LONGEST_HEAD = 24
 _SAYING = Pattern("[0-9。；，]")
 # A cell beside its label may say once more what it is: 年初目标：…
-_AGAIN = Pattern(r"^(?:年初|年度|预期|总体|绩效|设定|实际|全年|目标)+(?:完成)?(?:情况)?[:：]\s*")
+_AGAIN = Pattern(
+    r"^(?:年初|年度|预期|总体|绩效|设定|实际|全年|目标|任务|的)+(?:完成)?(?:情况)?[:：]\s*"
+)
+_COLON = Pattern("[:：]")
 # In the order in which the hints of labels are tried: 年度目标完成情况 is what was achieved.
 _ROLES = ("achieved", "adjusted", "expected", "score", "weight", "reason")
 
@@ -203,9 +206,20 @@ def read_block(table: ReadTable, row: int, desk: Desk) -> int | None:
     desk.tally.furnish(head.cell.place, LABEL)
     own = OwnFields(desk)
     said = [c for c in cells if not own.furnish(c)]
-    if said:
+    inside = [(_labelled(c.text, desk.book), c) for c in said]
+    labels = {label for label, _ in inside} & {"expected", "achieved", ""}
+    if {"expected", "achieved"} <= labels or (role == "achieved" and "expected" in labels):
+        for label, cell in inside:  # what has no label of its own is what the block is called
+            put_text(desk, label or role, cell, _COLON.split(cell.text)[0] if label else head.text)
+    elif said:
         put_lines(desk.need(), "achieved" if role == "achieved" else "expected", said)
     return rows.stop
+
+
+def _labelled(text: str, book: LabelBook) -> str:
+    """Return what a label within the cell says that the text is: 实际完成情况：…"""
+    label, *said = _COLON.split(text, maxsplit=1)
+    return _role(label, book) if "".join(said).strip() else ""
 
 
 def put_lines(subject: SubjectDraft, key: str, cells: Sequence[ReadCell]) -> None:

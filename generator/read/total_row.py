@@ -1,5 +1,8 @@
 """The line of the total: the weight, then the score, then the grade."""
 
+from decimal import Decimal
+
+from generator.base.pattern import Pattern
 from generator.model.reading import DocumentKind
 from generator.read.column_lists import title_of
 from generator.read.desk import Desk
@@ -9,8 +12,13 @@ from generator.read.header_band import Bands
 from generator.read.labelled_line import LineReader
 from generator.read.own_fields import OwnFields
 from generator.read.rows import Column, Spot
-from generator.read.values import number, one_line
+from generator.read.values import NUMBER, number, one_line, squeezed
 
+# 99.6（自评等级：良），96.5分（优），92分，等级为优
+_WITH_GRADE = Pattern(
+    rf"(?P<points>{NUMBER})分?[（(,，、；;/]"
+    r"(?:[一-鿿]{0,4}(?:等级|等次|结论|档次)?(?:[:：为是]|评定为))?“?(?P<grade>[一-鿿]{1,3}?)”?(?:等级|等次)?[）)]?"
+)
 _OF_CLASSES = ("points1", "points2")
 _BESIDE = ("review", "deduction")
 _POINTS = ("weight", "score", *_OF_CLASSES, *_BESIDE)
@@ -31,7 +39,7 @@ class TotalRow:
         points = [
             (s, value)
             for s in found
-            if s.cell.column > label.cell.column and (value := number(s.text)) is not None
+            if s.cell.column > label.cell.column and (value := self._points(s)) is not None
         ]
         phrases = self._desk.book.phrases
         others = sum(not phrases.says_nothing(s.text) for s in found) - 1
@@ -65,6 +73,14 @@ class TotalRow:
             ):
                 continue
             self._total_word(spot, subject)
+
+    def _points(self, spot: Spot) -> Decimal | None:
+        """Return the number of a cell; behind it, in the same cell, may stand the grade."""
+        found = _WITH_GRADE.fullmatch(squeezed(spot.text))
+        if found is None or found["grade"] not in self._desk.book.phrases.words("grade-word"):
+            return number(spot.text)
+        self._desk.need().put(("stated", "grade"), found["grade"], spot.cell.place)
+        return number(found["points"])
 
     def _total_word(self, spot: Spot, subject: SubjectDraft) -> None:
         if len(spot.text) <= 4 and spot.role == "" and number(spot.text) is None:

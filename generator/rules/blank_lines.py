@@ -96,7 +96,8 @@ def single(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     del words
     if not form.is_evaluation or form.shared:
         return
-    rows = [row for row in form.rows if row.name and row.target]
+    # A form without a column of targets has what is wanted in the names of its rows.
+    rows = [row for row in form.rows if row.name and (row.target or "target" not in form.columns)]
     for column, id in (("score", "score-blank"), ("weight", "weight-blank")):
         blank = [row for row in rows if getattr(row, column) is None]
         if blank and len(blank) * 2 < len(rows):

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 from generator.base.number import plain, round_half_up
 from generator.read.values import squeezed
 from generator.rules.causes import says_why, sentences_of
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
+from generator.rules.funds_splits import splits
 from generator.rules.held import Held, differing
 from generator.rules.magnitudes import are_of_two_units
 from generator.rules.printed import PrintedForm
@@ -35,9 +37,10 @@ def breakdowns(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 def sources_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
     """Hold the sources of every column against its total."""
-    for column, title in _COLUMNS.items():
+    lists = (form.funds.sources,) if form.funds.is_whole else splits(form.funds)
+    for (column, title), rows in product(_COLUMNS.items(), lists):
         whole = getattr(form.funds.total, column)
-        named = [(s, p) for s in form.funds.sources if (p := getattr(s, column)) is not None]
+        named = [(s, p) for s in rows if (p := getattr(s, column)) is not None]
         parts = [part for _, part in named]
         if whole is None or not parts:
             continue

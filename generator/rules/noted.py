@@ -10,6 +10,7 @@ from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import Points, PrintedForm
 from generator.rules.vocabulary import Vocabulary
+from generator.rules.weights import FULL
 
 _CLASS_POINTS = Pattern(r"([一-鿿]{2,10}?)(?:类)?(?:指标)?[（(:：为占]{0,2}([0-9]{1,3})分(?!值)")
 _SENTENCE_END, _CLAUSE_END = Pattern("[。;；\n]"), Pattern("[,，]")
@@ -54,13 +55,12 @@ def _notes(form: PrintedForm, names: set[str], words: Vocabulary) -> Iterator[di
                 lambda c: not words.has("tells-scores", c), _CLAUSE_END.split(sentence)
             )
             said = "，".join(clauses)
-            if not words.has("sets-points", said):
-                continue
             found = {
                 name: Decimal(points)
                 for called, points in _CLASS_POINTS.findall(said)
                 for name in names
                 if called.endswith(name.rpartition("/")[2])
             }
-            if len(found) >= _FEWEST:
+            is_whole = len(found) > _FEWEST and sum(found.values()) == FULL
+            if len(found) >= _FEWEST and (is_whole or words.has("sets-points", said)):
                 yield found

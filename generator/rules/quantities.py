@@ -104,6 +104,7 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return
     exact = Fraction(total.spent.value) / Fraction(total.budget.value) * 100
     printed = {total.rate.value} if total.rate is not None else set()
+    wanted = {row.name.place for row in form.rows if not row.target}
     for one in said(form):
         for fact in one.facts:
             is_rate = fact.unit == "%" and words.is_one("rate-of-the-whole", normal(fact.name))
@@ -111,6 +112,8 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             places = places_of(fact.value) if isinstance(fact.value, Decimal) else 0
             if fact.value in printed | {round_half_up(exact, places), truncate(exact, places)}:
+                continue
+            if fact.place in wanted:
                 continue
             right = f"{plain(round_half_up(exact, max(places, 2)))}%"
             yield Finding("two-rates", fact.place, shown(fact), right)

@@ -79,8 +79,12 @@ class Said:
 
 @once_for_a_form
 def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
-    """Return where a text speaks of what is wanted: the goal's cell, sections on goals and tasks."""
+    """Return where a text speaks of what is wanted: the goal's cell, sections on goals and tasks.
+
+    A row without a target of its own has it in its name: 救助困难群众1200人次.
+    """
     goals = [aim.expected.place for aim in form.said_aims if aim.expected]
+    goals += [row.name.place for row in form.rows if row.name and not row.target]
     found = {goal for goal in goals if isinstance(goal, DocumentPlace)}
     is_of_goals = False
     for entry in form.everything:

@@ -39,6 +39,16 @@ def placeholders(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding("placeholder-actual", at, told, row.target.text, name=name, quote=told)
 
 
+def judged_only(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A bare 定性 as target: somebody has judged it, and nobody knows against what."""
+    del words
+    for row in form.rows if form.is_evaluation and not form.is_typed else ():
+        is_bare = row.target.measure.kind is MeasureKind.QUALITATIVE
+        if is_bare and row.actual and "定性" in row.target.text:
+            at, said, name = row.target.place, row.target.text, row.name.text
+            yield Finding("judged-only", at, said, row.actual.text, name=name, quote=said)
+
+
 def incomparable(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A number is wanted and words are told, or the other way round; or they count otherwise."""
     for row in form.rows:

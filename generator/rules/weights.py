@@ -104,6 +104,8 @@ def all_weights(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     printed = form.total_weight.value if form.total_weight else FULL
     unprinted = (Decimal(0),) if execution else _UNPRINTED
     if any(known + other in (FULL, printed) for other in unprinted):
+        if form.total_weight and all(known + other != FULL for other in _UNPRINTED):
+            yield Finding("weights-not-full", form.total_weight.place, plain(printed), plain(FULL))
         return
     at = (form.total_weight or form.total or Amount(FULL, form.start)).place
     yield Finding("all-weights", at, plain(printed), plain(known))

@@ -1,6 +1,6 @@
 """Kinds for typed numbers: their marks, their order, and headings that bear one or end with a mark."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, to_number
@@ -20,6 +20,7 @@ _STYLES = (
     ("①", Pattern(r"(?P<n>[①-⑳])(?P<mark>[、，,.．。]?)")),
 )
 _LABEL = Pattern(r"\s*[^\W\d_]{1,8}[：:](?=\s*[0-9（(①-⑳])")
+_MISSED = 2  # a list that goes on with so much more has left one out
 _STOP = Pattern(r"[。；;]")
 _RIGHT_MARKS = {"一、": "、", "（一）": "", "1.": ".", "（1）": "", "①": ""}
 
@@ -111,13 +112,16 @@ class NumberOrder:
         del context
         last: dict[int, int] = {}
         group = None
-        for number, passage in enumerate(passages):
+        found_in = [
+            (number, passage, typed)
+            for number, passage in enumerate(passages)
+            if (typed := typed_number(passage.plain) or _behind_label(passage.plain))
+        ]
+        for at, (number, passage, typed) in enumerate(found_in):
             if passage.group != group:
                 group, last = passage.group, {}
-            typed = typed_number(passage.plain) or _behind_label(passage.plain)
-            if typed is None:
-                continue
-            code, style = _judge(typed, last)
+            following = [t for _, p, t in found_in[at + 1 :] if p.group == group]
+            code, style = _judge(typed, last, following)
             for deeper in [s for s in last if s > style]:
                 del last[deeper]
             last[style] = _last_of(passage.plain, typed)
@@ -126,17 +130,32 @@ class NumberOrder:
                 yield number, Hit(typed.start, typed.end, found, _STYLES[style][0])
 
 
-def _judge(typed: Typed, last: dict[int, int]) -> tuple[str, int]:
+def _judge(typed: Typed, last: dict[int, int], following: Sequence[Typed]) -> tuple[str, int]:
     """Say what is wrong with a number (empty: nothing), and on which level it really stands."""
     before = last.get(typed.style, 0)
     if typed.value == before + 1:
         return "", typed.style
     continued = [s for s, value in last.items() if value == typed.value - 1 and s != typed.style]
     if continued and typed.value > 1:
+        if _is_repeat(typed, before, max(continued), following):
+            return "N02", typed.style
         return "N01", max(continued)
     if typed.value == 1:
         return ("N03" if before else ""), typed.style
     return "N02", typed.style
+
+
+def _is_repeat(typed: Typed, before: int, above: int, following: Sequence[Typed]) -> bool:
+    """Tell a number that was given twice, or one left out, from the next one of the level above.
+
+    The level above goes on without it, or its own list goes on behind it.
+    """
+    if not 0 <= typed.value - before <= _MISSED or not before or above > typed.style:
+        return False
+    on = next((t for t in following if t.style <= typed.style and t.value > 1), None)
+    if on is None:
+        return typed.value == before
+    return on.value == typed.value if on.style == above else on.style == typed.style
 
 
 class HeadingNumber:

@@ -24,6 +24,7 @@ from generator.wording.slips.standing import (
     is_estate,
     is_in_name,
     is_paired,
+    is_place,
     stands_rightly,
 )
 from generator.wording.slips.weighing import (
@@ -121,6 +122,8 @@ class SlipFinder:
             if one.kind != "doubled" and (neighbours <= _LEAST_BETTER or _is_own(run, one)):
                 continue
             if is_paired(run, one, self._settings) or is_estate(run, one, self._settings):
+                continue
+            if is_place(run, one, self._settings, self._lexicon):
                 continue
             signs = signs_of(run, one, neighbours, self._lexicon)
             most = score_of(one, signs._replace(seen=signs.telling), self._settings)

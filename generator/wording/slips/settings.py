@@ -40,6 +40,9 @@ class Settings(NamedTuple):
     measures: frozenset[str]
     particles: frozenset[str]
     places: frozenset[str]
+    counties: frozenset[str]
+    districts: frozenset[str]
+    bodies: frozenset[str]
     surnames: frozenset[str]
     endings: frozenset[str]
     opposites: frozenset[str]
@@ -60,6 +63,9 @@ def make_settings(lists: Sequence[WordLists]) -> Settings | None:
         frozenset(words_of(group for each in lists for group in each.measures)),
         frozenset(words_of(group for each in lists for group in each.particles)),
         frozenset(words_of(group for each in lists for group in each.places)),
+        frozenset(words_of(group for each in lists for group in each.counties)),
+        frozenset(words_of(group for each in lists for group in each.districts)),
+        frozenset(words_of(group for each in lists for group in each.bodies)),
         frozenset(words_of(group for each in lists for group in each.surnames)),
         frozenset(words_of(group for each in lists for group in each.endings)),
         frozenset(words_of(group for each in lists for group in each.opposites)),

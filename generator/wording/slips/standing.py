@@ -12,6 +12,8 @@ from generator.wording.slips.weighing import wrong_places
 _BEFORE_MEASURES = frozenset("%％余")
 _OPENS_NUMBER, _LONGEST_SIGN = "〔", 6  # of a document: who issued it stands before its year
 _LONGEST_NAME = 4
+_SHORTEST_NAME = 2  # of a place, or its last character with 县
+_LONGEST_BODY = 16  # how far behind a place the word for its body may stand
 _PAIRED = 4  # characters of two halves that are set against each other
 _SHORTEST_ESTATE = 3  # of a name that ends as those of estates do
 _WELL_KNOWN = -13.0  # of the weight of a word that ends like the name of a place
@@ -65,6 +67,34 @@ def is_in_name(
         return code < 0 or lexicon.weights[code] < _WELL_KNOWN
     is_listed = "、" in (beside.before, beside.after)
     return is_listed and len(run.text) <= _LONGEST_NAME and run.text[0] in settings.surnames
+
+
+def is_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
+    """Tell a name of a place before 县, or before 区 of a body: 安泉县 is no 安全县, nor 全县 in it."""
+    if one.end - one.start != _SHORTEST_NAME or len(one.wanted) != _SHORTEST_NAME:
+        return False
+    if _ends_a_place(run, one, settings, lexicon):
+        return True
+    following = run.text[one.end : one.end + 1]
+    code = lexicon.code(one.wanted + following)
+    if code >= 0 and lexicon.weights[code] >= _WELL_KNOWN:
+        return False  # 示范县 may be meant
+    behind = run.text[one.end + 1 : one.end + _LONGEST_BODY]
+    return following in settings.counties or (
+        following in settings.districts and any(body in behind for body in settings.bodies)
+    )
+
+
+def _ends_a_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
+    """Tell the end of a name, before which stands no word: 下达|安泉县, but not 覆盖|泉县."""
+    before, last = one.start - 1, run.text[one.end - 1]
+    if last not in settings.counties or before < 0:
+        return False
+    word = run.text[before]
+    is_other = before > 1 and lexicon.knows(run.text[before - 2 : before])
+    is_held = run.is_within[before] and not is_other
+    is_word = is_held or word in settings.particles or word in settings.lone
+    return not is_word and word not in settings.places and word not in settings.numerals
 
 
 def is_estate(run: Run, one: Candidate, settings: Settings) -> bool:
