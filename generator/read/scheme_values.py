@@ -21,12 +21,12 @@ _OF_FREE_ROWS = {"name", "initial", "budget", "spent", "amounts"}
 
 def settle_values(subject: SubjectDraft, scheme: Scheme, book: LabelBook, year: int | None) -> None:
     """Write what the scheme knows under its own keys; all else stays where it is."""
-    _settle_items(subject, scheme)
+    _settle_items(subject, scheme, book)
     _settle_free_rows(subject, scheme)
     _settle_deductions(subject, Rules(scheme, book.units, year or 0))
 
 
-def _settle_items(subject: SubjectDraft, scheme: Scheme) -> None:
+def _settle_items(subject: SubjectDraft, scheme: Scheme, book: LabelBook) -> None:
     """Take fields that bear the name of an item as its answer."""
     known = {normal(item.name): item for item in _items(subject, scheme)}
     fields = subject.values.get(_FIELDS, {})
@@ -36,7 +36,7 @@ def _settle_items(subject: SubjectDraft, scheme: Scheme) -> None:
         if item is None:
             continue
         text = str(fields[name])
-        key = _key_of(item, label if known.get(normal(column)) else column, text)
+        key = _key_of(item, label if known.get(normal(column)) else column, text, book)
         keys = answer_keys(subject, item) if key is not None else ()
         if key is None or subject.get((*keys, *key)) is not None:
             continue
@@ -51,14 +51,14 @@ def _items(subject: SubjectDraft, scheme: Scheme) -> Iterator[Item]:
             yield from part.item
 
 
-def _key_of(item: Item, column: str, text: str) -> tuple[str, ...] | None:
+def _key_of(item: Item, column: str, text: str, book: LabelBook) -> tuple[str, ...] | None:
     """Tell what a column of an item holds: its score, its answer, the reason."""
     words = {answer.word for answer in item.answers}
     if text in words:
         return ("answer",)
     if number(text) is not None and ("分" in column or not column):
         return ("stated", "score") if item.judge == "answer" else ("score",)
-    if any(sign in column for sign in ("原因", "说明", "备注")):
+    if any(word in column for word in book.phrases.words("says-why")):
         return ("reason",)
     return ("answer",) if item.judge == "answer" and not column else None
 

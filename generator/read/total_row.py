@@ -17,7 +17,7 @@ from generator.read.values import NUMBER, number, one_line, squeezed
 # 99.6（自评等级：良），96.5分（优），92分，等级为优
 _WITH_GRADE = Pattern(
     rf"(?P<points>{NUMBER})分?[（(,，、；;/]"
-    r"(?:[一-鿿]{0,4}(?:等级|等次|结论|档次)?(?:[:：为是]|评定为))?“?(?P<grade>[一-鿿]{1,3}?)”?(?:等级|等次)?[）)]?"
+    r"(?:[一-鿿]{0,8}[:：为是])?“?(?P<grade>[一-鿿]{1,3})”?[）)]?"
 )
 _OF_CLASSES = ("points1", "points2")
 _BESIDE = ("review", "deduction")
