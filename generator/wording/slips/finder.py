@@ -24,6 +24,7 @@ from generator.wording.slips.standing import (
     is_estate,
     is_in_name,
     is_paired,
+    is_person,
     is_place,
     stands_rightly,
 )
@@ -121,7 +122,7 @@ class SlipFinder:
             neighbours = run.better(one.start, one.end, one.wanted, self._lexicon)
             if one.kind != "doubled" and (neighbours <= _LEAST_BETTER or _is_own(run, one)):
                 continue
-            if is_paired(run, one, self._settings) or is_estate(run, one, self._settings):
+            if self._is_name_or_pair(run, one):
                 continue
             if is_place(run, one, self._settings, self._lexicon):
                 continue
@@ -130,6 +131,13 @@ class SlipFinder:
             if signs.gain > _LEAST_GAIN and most >= self._settings.weights.told:
                 found.append((one, signs))
         return run, tuple(found)
+
+    def _is_name_or_pair(self, run: Run, one: Candidate) -> bool:
+        return (
+            is_paired(run, one, self._settings)
+            or is_estate(run, one, self._settings)
+            or is_person(run, one, self._settings, self._lexicon)
+        )
 
     def _is_right(self, run: Run, one: Candidate, beside: Beside) -> bool:
         return stands_rightly(run, one, beside, self._settings) or is_in_name(

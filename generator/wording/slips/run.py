@@ -1,5 +1,6 @@
 """A run of Chinese characters between marks and figures, cut into words."""
 
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.wording.lexicon.index import OWN
@@ -24,6 +25,10 @@ class Run(NamedTuple):
     own: tuple[int, ...]  # how long the word of the house or of the user is that each stands in
 
     neighbours: tuple[float, ...]  # of each two characters, the signs included: how likely
+
+    def is_joined(self, at: int) -> bool:
+        """Tell whether a character stands in one word with the one before it."""
+        return at not in {0, *accumulate(map(len, self.words))}
 
     def better(self, start: int, end: int, wanted: str, lexicon: Lexicon) -> float:
         """Say how much better characters follow each other with other words in a span."""

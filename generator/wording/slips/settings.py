@@ -24,6 +24,8 @@ class Weights(NamedTuple):
     neighbours: float
     much_neighbours: float
     stands: float
+    torn: float
+    phrase: float
     doubled_gain: float
     told: float
     likely: float

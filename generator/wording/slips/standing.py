@@ -15,6 +15,7 @@ _LONGEST_NAME = 4
 _SHORTEST_NAME = 2  # of a place, or its last character with 县
 _LONGEST_BODY = 16  # how far behind a place the word for its body may stand
 _PAIRED = 4  # characters of two halves that are set against each other
+_PERSON = 3  # characters of a name: one of the family, two of one's own
 _SHORTEST_ESTATE = 3  # of a name that ends as those of estates do
 _WELL_KNOWN = -13.0  # of the weight of a word that ends like the name of a place
 
@@ -29,7 +30,7 @@ class Beside(NamedTuple):
 def stands_rightly(run: Run, one: Candidate, beside: Beside, settings: Settings) -> bool:
     """Tell a candidate that grammar speaks against, whatever its words."""
     if one.kind == "doubled":
-        return False
+        return _is_of_figures(run, one, settings)
     found = run.text[one.start : one.end]
     wrong = wrong_places(found, one.wanted)
     is_counted = beside.before.isdigit() or beside.before in _BEFORE_MEASURES
@@ -40,6 +41,12 @@ def stands_rightly(run: Run, one: Candidate, beside: Beside, settings: Settings)
     if any(found[at] in settings.numerals for at in wrong):
         return True
     return len(found) == 2 and _is_grammar(found, one, wrong, settings)
+
+
+def _is_of_figures(run: Run, one: Candidate, settings: Settings) -> bool:
+    """Tell a numeral that stands twice in a longer figure: 十五五, 二二三."""
+    beside = (run.text[max(0, one.start - 1) : one.start], run.text[one.end : one.end + 1])
+    return one.wanted in settings.numerals and not settings.numerals.isdisjoint(beside)
 
 
 def _is_grammar(found: str, one: Candidate, wrong: list[int], settings: Settings) -> bool:
@@ -97,6 +104,15 @@ def _ends_a_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon
     return not is_word and word not in settings.places and word not in settings.numerals
 
 
+def is_person(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
+    """Tell a person whose surname would only become another's: 邬 and 吴 with one and the same name."""
+    found = run.text[one.start : one.end]
+    if len(found) != _PERSON or wrong_places(found, one.wanted) != [0]:
+        return False
+    is_seldom = lexicon.weights[lexicon.code(one.wanted)] < _WELL_KNOWN
+    return is_seldom and one.wanted[0] in settings.surnames and not lexicon.knows(found[1:])
+
+
 def is_estate(run: Run, one: Candidate, settings: Settings) -> bool:
     """Tell a name that is spoilt where it ends like the names of estates: 颐和苑 is no 颐和园."""
     found = run.text[one.start : one.end]
@@ -109,8 +125,11 @@ def is_paired(run: Run, one: Candidate, settings: Settings) -> bool:
 
     Across their border the characters never make a word, and no half need be one.
     """
-    wrong = wrong_places(run.text[one.start : one.end], one.wanted)
-    if not wrong or one.end - one.start >= SHORTEST_LONG:
+    found = run.text[one.start : one.end]
+    if one.kind == "dropped":
+        return len(found) == _PAIRED and _is_frame(found, settings)  # 一村一警
+    wrong = wrong_places(found, one.wanted)
+    if not wrong or len(found) >= SHORTEST_LONG:
         return False
     first, last = one.start + wrong[0], one.start + wrong[-1]
     frames = (
@@ -123,6 +142,6 @@ def is_paired(run: Run, one: Candidate, settings: Settings) -> bool:
 
 def _is_frame(frame: str, settings: Settings) -> bool:
     one, other = (frame[0], frame[2]), (frame[1], frame[3])
-    same = [a == b and a not in settings.lone for a, b in (one, other)]
+    same = [a == b and a not in settings.particles for a, b in (one, other)]
     opposed = ["".join(pair) in settings.opposites for pair in (one, other)]
     return same in ([True, False], [False, True]) or all(opposed)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.wording.lexicon.index import SHORTEST_LONG
+from generator.wording.lexicon.index import OWN, SHORTEST_LONG
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.run import Run
@@ -45,6 +45,8 @@ class Signs(NamedTuple):
     quoted: bool
     long: bool
     stands: bool
+    torn: bool  # what would stay was the end of another word, which the change breaks
+    phrase: bool  # what is meant is a long word of the house or of the user
     holding: str  # the word that holds the change, and how much it proves when it is seen elsewhere
     telling: float
 
@@ -79,9 +81,19 @@ def signs_of(run: Run, one: Candidate, neighbours: float, lexicon: Lexicon) -> S
         quoted=False,
         long=len(found) > 2,
         stands=False,
+        torn=_is_torn(run, one, wrong) and len(holding) <= len(one.wanted),
+        phrase=len(found) >= SHORTEST_LONG and lexicon.code(one.wanted) >= OWN,
         holding=holding,
         telling=telling if wrong else 0.0,
     )
+
+
+def _is_torn(run: Run, one: Candidate, wrong: list[int]) -> bool:
+    """Tell whether the one character of a word that stays belongs to a word beside: 断|风向, 听书|机."""
+    if one.end - one.start != 2 or len(wrong) != 1:
+        return False
+    stays = 1 - wrong[0]
+    return run.is_within[one.start + stays] and not run.is_joined(one.start + 1)
 
 
 def in_document(signs: Signs, found: str, around: Around, *, stands: bool) -> Signs:
@@ -124,6 +136,8 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         + weights.again * signs.again
         + weights.quoted * signs.quoted
         + weights.stands * signs.stands
+        + weights.torn * signs.torn
+        + weights.phrase * signs.phrase
     )
     if is_doubled:
         return score + weights.doubled_gain * min(signs.gain, _MOST_DOUBLED)

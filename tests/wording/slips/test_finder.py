@@ -74,6 +74,8 @@ def test_few_words_of_sound_prose_are_cried_wrongly(slips):
         ("我们明却区分各方职责", "明确"),
         ("加快建射镇区道路", "建设"),
         ("完善安泉生产责任制", "安全"),
+        ("实现全体人民共同赋予", "共同富裕"),
+        ("退休教师吴老师说资金使用效溢不高", "资金使用效益"),
     ],
 )
 def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
@@ -89,6 +91,13 @@ def test_a_slip_is_told_with_what_is_meant(slips, text, wanted):
         "淘汰柴油货车3175辆次",
         "坐了十五年轮椅",
         "一企一档",
+        "推行一校一警",
+        "编制十五五规划",
+        "退休教师邬佩兰说",
+        "二曰“结对子”",
+        "以林养林",
+        "这几天常刮断头风向",
+        "举办文艺会演",
         "家家户户",
         "实施施工图审查",
         "社会和经济效益",
