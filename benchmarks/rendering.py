@@ -28,6 +28,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.language.filters import merge
 from generator.load.packaged import packaged_templates
 from generator.model.blocks import (
     Cell,
@@ -137,7 +138,7 @@ class Bench:
         self.names = [template_names(project(n)) for n in range(projects)]
         self.engine = Environment(autoescape=True)  # the same filters, in docxtpl's own way
         self.engine.filters.update(
-            merge=lambda cell: cell,
+            merge=merge,
             indent=lambda words: words,
             vmerge=lambda cell: Markup(merge_state(cell)),  # noqa: S704 - one of two constants
             indented=lambda words: Markup(indent(words)),  # noqa: S704 - numbers

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.base.suggestion import suggest
+from generator.language.fault import LanguageError
+from generator.language.words import CONTINUE, Words
 from generator.model.blocks import (
     Block,
     Chart,
@@ -19,8 +21,7 @@ from generator.model.blocks import (
 from generator.tables.fields import own_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
 from generator.word.contents import contents_lines
-from generator.word.pieces import MissingNameError
-from generator.word.values import Markup, Words
+from generator.word.values import Markup
 
 _NOTHING: Spans = ()
 _EM = 100
@@ -45,7 +46,7 @@ class OwnFields(dict[str, Words]):
     def __missing__(self, name: str) -> Words:
         message = f"没有自设栏目“{name}”"
         hint = f"请在填报文件的 [fields] 里写明；{suggest(name, self)}".rstrip("；")
-        raise MissingNameError(message, hint)
+        raise LanguageError(message, word=name, hint=hint)
 
 
 class Blank(Mapping[str, Any]):
@@ -227,13 +228,20 @@ def _own_fields(table: Table, prefix: str) -> OwnFields:
 
 
 def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:
-    return [
-        {
+    """Lay rows out; a cell that goes on with the one above has the words of that one."""
+    laid: list[Any] = []
+    for row in rows:
+        cells = {
             name: Words.of(cell.spans, f"{prefix}{row.key}.{name}", cell.merge)
             for name, cell in row.cells.items()
         }
-        for row in rows
-    ]
+        if laid:
+            above = laid[-1]
+            for name, cell in row.cells.items():
+                if cell.merge == CONTINUE and name in above:
+                    cells[name] = cells[name].held_by(above[name])
+        laid.append(cells)
+    return laid
 
 
 def _by_name(rows: Mapping[str, Sequence[Mapping[str, Words]]]) -> dict[str, Any]:

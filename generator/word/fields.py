@@ -22,9 +22,10 @@ from generator.tables.returned import UNIT
 
 
 class Field(NamedTuple):
-    """Words that can be printed."""
+    """Words that can be printed; or XML that stands for runs, which only ``{{r … }}`` prints."""
 
     title: str
+    is_xml: bool = False
 
 
 class Group(NamedTuple):
@@ -134,7 +135,7 @@ _BLOCK = Group(
         "kind": Flag("种类：heading0、heading1、heading2、point、paragraph、chart"),
         "text": Field("文字"),
         "lead": Field("接排的小标题（point 才有）"),
-        "chart": Field("图表（写作 {{r block.chart }}）"),
+        "chart": Field("图表（写作 {{r block.chart }}）", is_xml=True),
     },
 )
 
@@ -151,7 +152,10 @@ NAMES: Mapping[str, Node] = MappingProxyType(
         "notes": Many("表下的备注各条", Field("带序号的文字")),
         "contents": Many(
             "目录各行",
-            Group("一行", {"level": Flag("级别"), "line": Field("写作 {{r entry.line }}")}),
+            Group(
+                "一行",
+                {"level": Flag("级别"), "line": Field("写作 {{r entry.line }}", is_xml=True)},
+            ),
         ),
         "form": _group("表中单独的各格", FORM),
         "field": _FIELD,

@@ -7,16 +7,24 @@ from typing import Any, NamedTuple
 from generator.base import cache
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
-from generator.prose.written import function_of
 from generator.word.package import DOCUMENT, PackageError, Part, deflate, read_parts
 from generator.word.page import Page
-from generator.word.pieces import DynamicPart, Piece
+from generator.word.printing import DynamicPart, Fault, Means, Piece
 from generator.word.stamp import PROPERTIES
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES, RELATIONS, CORE = "[Content_Types].xml", "word/_rels/document.xml.rels", "docProps/core.xml"
-_LIBRARIES = ("docxtpl", "jinja2", "lxml")
+_LIBRARIES = ("docxtpl", "lxml")
+_NO_MEANS = Means()
 _OPEN = (TYPES, RELATIONS, CORE, PROPERTIES)
+
+
+class TemplateFaultError(Exception):
+    """A template asked for what is not there, in places that can be named."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(faults[0].message)
+        self.faults = faults
 
 
 class PreparedTemplate(NamedTuple):
@@ -28,16 +36,26 @@ class PreparedTemplate(NamedTuple):
     opened: Mapping[str, bytes]
 
     def fill(
-        self, names: Sequence[Mapping[str, Any]], ids: Sequence[str], page: Page
+        self,
+        names: Sequence[Mapping[str, Any]],
+        ids: Sequence[str],
+        page: Page,
+        means: Sequence[Means] = (),
     ) -> dict[str, str]:
         """Write the dynamic parts from the names of each document; raises ``TemplateFaultError``."""
         written: dict[str, str] = {}
+        faults: list[Fault] = []
         for part in self.dynamic:
             texts = [_HEAD]
             for piece in part.pieces:
                 write = page.writer(ids[piece.owner], part.properties)
-                texts.append(piece.filled(names[piece.owner], write))
+                own = means[piece.owner] if means else _NO_MEANS
+                text, wrong = piece.filled(names[piece.owner], write, own)
+                texts.append(text)
+                faults += wrong
             written[part.name] = "".join(texts)
+        if faults:
+            raise TemplateFaultError(faults)
         return written
 
 
@@ -75,25 +93,14 @@ def prepare_template(
     fixed = with_place(made.static) if has_anchors else made.static
     static = [deflate(n, fixed[n]) for n in sorted(fixed) if n not in _OPEN]
     opened = {name: fixed[name] for name in _OPEN if name in fixed}
-    rich = any(piece.compiled is None for part in made.dynamic for piece in part.pieces)
-    if rich:
-        from generator.word.engine import engine_parts  # noqa: PLC0415 - only for rich templates
-
-        parts = engine_parts(made.dynamic)
-        return PreparedTemplate(shown, parts, tuple(static), opened), ()
     kept = (
         [
-            (
-                part.name,
-                [(p.owner, p.compiled.code, p.compiled.lines, p.places)
-                 for p in part.pieces if p.compiled is not None],
-                part.properties,
-            )
-            for part in made.dynamic
+            (p.name, [(piece.owner, piece.body) for piece in p.pieces], p.properties, p.places)
+            for p in made.dynamic
         ],
         [(p.name, p.deflated, p.crc, p.size) for p in static],
         opened,
-    )  # fmt: skip
+    )
     cache.keep(key, kept)
     return _from_disk(shown, kept), ()
 
@@ -117,13 +124,10 @@ def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
         tuple(
             DynamicPart(
                 name,
-                tuple(
-                    Piece(owner, function_of(code), lines, places)
-                    for owner, code, lines, places in pieces
-                ),
+                tuple(Piece(owner, body, places) for owner, body in pieces),
                 properties,
             )
-            for name, pieces, properties in dynamic
+            for name, pieces, properties, places in dynamic
         ),
         tuple(Part(*part) for part in static),
         opened,

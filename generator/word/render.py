@@ -15,15 +15,16 @@ from generator.word.context import template_names
 from generator.word.illegal import find_illegal
 from generator.word.package import deflate, join_parts
 from generator.word.page import Page
-from generator.word.pieces import TemplateFaultError
 from generator.word.prepared import (
     CORE,
     RELATIONS,
     TYPES,
     PreparedTemplate,
     Template,
+    TemplateFaultError,
     prepare_template,
 )
+from generator.word.printing import Fault
 from generator.word.properties import core_properties
 from generator.word.stamp import PROPERTIES, stamp_of, stamped
 
@@ -87,12 +88,8 @@ class Renderer:
         ]
         try:
             texts = prepared.fill(names, [part.blocks.id for part in parts], page)
-        except TemplateFaultError as fault:
-            place = Place(parts[fault.owner].shown)
-            hint = fault.hint or "请改正模板里花括号中的名称"
-            return RenderedDocument(
-                None, (Problem("T02", Severity.ERROR, fault.message, place, hint),)
-            )
+        except TemplateFaultError as error:
+            return RenderedDocument(None, tuple(_problem(fault, parts) for fault in error.faults))
         written, found = _encoded(texts)
         if found:
             message = f"文字里有 Word 不能保存的字符（U+{ord(found):04X}）"
@@ -183,6 +180,12 @@ def _encoded(texts: Mapping[str, str]) -> tuple[dict[str, bytes], str]:
     except UnicodeEncodeError as error:
         return {}, str(error.object[error.start])
     return written, next(filter(None, map(find_illegal, texts.values())), "")
+
+
+def _problem(fault: Fault, parts: Sequence[BoundPart]) -> Problem:
+    place = Place(parts[fault.owner].shown)
+    hint = fault.hint or "请改正模板里花括号中的名称"
+    return Problem("T02", Severity.ERROR, fault.message, place, hint, fault.word)
 
 
 def _unreadable(shown: str) -> Problem:

@@ -1,0 +1,326 @@
+"""A tree turned into functions that write it: checked once, called for every document.
+
+A function of an expression takes the state of a run and gives a value; one of a statement takes the
+state and what has been written, and adds to it. What is printed, and how, is the affair of a
+``World``: texts print marked words, Word files runs with anchors.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, Protocol
+
+from generator.language.expression import Tree
+from generator.language.fault import LanguageError, MissingError, TooLongError
+from generator.language.filters import apply_filter, merge
+from generator.language.paths import NAMES, RUN, Get, Scope, State, path_function
+from generator.language.run import Run
+from generator.language.values import LEFT_OPEN, are_same, is_in, rows_of, truth_of
+
+Write = Callable[[State, list[str]], None]
+
+_OWN = 3  # places of a loop in the state: the row, whether it is the first, whether it is the last
+_FIRST_FREE: Final = RUN + 1
+
+
+class World(Protocol):
+    """How things are printed."""
+
+    def printed(self, get: Get, manner: int) -> Get:
+        """Return what gives the words of a printed value."""
+
+    def literal(self, words: str) -> str:
+        """Return fixed words as they are written."""
+
+
+class Compiled:
+    """A program that can be run."""
+
+    def __init__(self, body: Sequence[Tree], world: World) -> None:
+        maker = _Maker(world)
+        self._write = maker.block(body, {})
+        self._size = maker.size
+
+    def run(self, names: Mapping[str, Any], run: Run) -> str:
+        """Return what is written; faults are gathered in the run."""
+        state: State = [None] * self._size
+        state[NAMES], state[RUN] = names, run
+        out: list[str] = []
+        try:
+            self._write(state, out)
+            run.see(out)
+        except TooLongError as error:
+            run.tell(error)
+        return "".join(out)
+
+
+class _Maker:
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._depth = 0
+        self.size = _FIRST_FREE
+
+    def block(self, body: Sequence[Tree], scope: Scope) -> Write:
+        steps = [step for tree in body if (step := self._step(tree, scope)) is not None]
+        joined = _printing(steps)
+        if len(joined) == 1:
+            return joined[0]
+
+        def write(state: State, out: list[str]) -> None:
+            for step in joined:
+                step(state, out)
+
+        return write
+
+    def _step(self, tree: Tree, scope: Scope) -> "Write | str | _Print | None":
+        kind, at = tree[0], tree[1]
+        if kind == "text":
+            return self._world.literal(tree[2]) or None
+        if kind == "print":
+            return _Print(self._world.printed(self.value(tree[2], scope), tree[3]), at)
+        if kind == "if":
+            return self._choice(tree, scope)
+        return self._loop(tree, scope)
+
+    def _choice(self, tree: Tree, scope: Scope) -> Write:
+        branches = [
+            (self.value(test, scope), test[1], self.block(body, scope)) for test, body in tree[2]
+        ]
+        other = self.block(tree[3], scope) if tree[3] else None
+
+        def choose(state: State, out: list[str]) -> None:
+            for test, at, body in branches:
+                try:
+                    is_so = truth_of(test(state))
+                except LanguageError as error:
+                    state[RUN].tell(error.placed(at))
+                    return
+                if is_so:
+                    body(state, out)
+                    return
+            if other is not None:
+                other(state, out)
+
+        return choose
+
+    def _loop(self, tree: Tree, scope: Scope) -> Write:
+        _, at, name, over, body, otherwise = tree
+        rows_at = self.value(over, scope)
+        own = _FIRST_FREE + self._depth * _OWN
+        self._depth += 1
+        self.size = max(self.size, own + _OWN)
+        write = self.block(body, {**scope, name: own, "loop": own})
+        self._depth -= 1
+        other = self.block(otherwise, scope) if otherwise else None
+
+        def repeat(state: State, out: list[str]) -> None:
+            run = state[RUN]
+            try:
+                rows = rows_of(rows_at(state))
+            except LanguageError as error:
+                run.tell(error.placed(at))
+                return
+            run.note(at, len(rows))
+            last = len(rows) - 1
+            for number, row in enumerate(rows):
+                state[own], state[own + 1], state[own + 2] = row, number == 0, number == last
+                write(state, out)
+                run.see(out)
+            if last < 0 and other is not None:
+                other(state, out)
+
+        return repeat
+
+    def value(self, tree: Tree, scope: Scope) -> Get:
+        """Return the function of an expression."""
+        kind, at = tree[0], tree[1]
+        if kind in ("words", "whole", "truth"):
+            constant = tree[2]
+            return lambda _: constant
+        if kind == "loop":
+            place = scope["loop"] + (1 if tree[2] == "first" else 2)
+            return lambda state: state[place]
+        if kind == "filter":
+            return self._filtered(tree, scope)
+        if kind in _MAKERS:
+            return _MAKERS[kind](at, [self.value(part, scope) for part in tree[2:]])
+        if kind == "compare":
+            rest = [(operator, self.value(part, scope)) for operator, part in tree[3]]
+            return _compared(at, self.value(tree[2], scope), rest)
+        return path_function(tree, scope, self.value)
+
+    def _filtered(self, tree: Tree, scope: Scope) -> Get:
+        _, at, inner, name, arguments = tree
+        value = self.value(inner, scope)
+        wanted = [self.value(argument, scope) for argument in arguments]
+        if name == "merge":  # what half of the cells of a form ask for
+            return lambda state: merge(value(state))
+
+        def get(state: State) -> Any:
+            try:
+                given = value(state)
+                if given is LEFT_OPEN:
+                    return given
+                return apply_filter(name, given, [own(state) for own in wanted], state[RUN])
+            except LanguageError as error:
+                raise error.placed(at) from None
+
+        return get
+
+
+class _Print:
+    """Something that is printed, and where it stands."""
+
+    def __init__(self, get: Get, at: int) -> None:
+        self.get, self.at = get, at
+
+
+def _printing(steps: Sequence["Write | str | _Print"]) -> list[Write]:
+    """Write words and values that follow each other in one go."""
+    made: list[Write] = []
+    pieces: list[str | _Print] = []
+    for step in steps:
+        if isinstance(step, str | _Print):
+            pieces.append(step)
+            continue
+        if pieces:
+            made.append(_stretch(pieces))
+            pieces = []
+        made.append(step)
+    if pieces:
+        made.append(_stretch(pieces))
+    return made
+
+
+def _stretch(pieces: Sequence["str | _Print"]) -> Write:
+    if len(pieces) == 1 and isinstance(pieces[0], str):
+        words = pieces[0]
+        return lambda _, out: out.append(words)
+    pairs: list[tuple[str, Get, int]] = []
+    before = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            before += piece
+        else:
+            pairs.append((before, piece.get, piece.at))
+            before = ""
+    after = before
+
+    def write(state: State, out: list[str]) -> None:
+        for words, get, at in pairs:
+            out.append(words)
+            try:
+                out.append(get(state))
+            except TooLongError:
+                raise
+            except LanguageError as error:
+                state[RUN].tell(error.placed(at))
+        out.append(after)
+
+    return write
+
+
+def _negated(at: int, parts: Sequence[Get]) -> Get:
+    (value,) = parts
+
+    def get(state: State) -> bool:
+        try:
+            return not truth_of(value(state))
+        except LanguageError as error:
+            raise error.placed(at) from None
+
+    return get
+
+
+def _both(at: int, parts: Sequence[Get]) -> Get:
+    one, other = parts
+
+    def get(state: State) -> Any:
+        value = one(state)
+        try:
+            return other(state) if truth_of(value) else value
+        except LanguageError as error:
+            raise error.placed(at) from None
+
+    return get
+
+
+def _either(at: int, parts: Sequence[Get]) -> Get:
+    one, other = parts
+
+    def get(state: State) -> Any:
+        value = one(state)
+        try:
+            return value if truth_of(value) else other(state)
+        except LanguageError as error:
+            raise error.placed(at) from None
+
+    return get
+
+
+def _chosen(at: int, parts: Sequence[Get]) -> Get:
+    test, one, other = parts
+
+    def get(state: State) -> Any:
+        try:
+            return one(state) if truth_of(test(state)) else other(state)
+        except LanguageError as error:
+            raise error.placed(at) from None
+
+    return get
+
+
+def _is_there(at: int, parts: Sequence[Get]) -> Get:
+    (value,) = parts
+
+    def get(state: State) -> bool:
+        try:
+            return value(state) is not LEFT_OPEN
+        except MissingError:
+            return False
+        except LanguageError as error:
+            raise error.placed(at) from None
+
+    return get
+
+
+_MAKERS: Mapping[str, Callable[[int, Sequence[Get]], Get]] = {
+    "not": _negated,
+    "and": _both,
+    "or": _either,
+    "choice": _chosen,
+    "defined": _is_there,
+}
+
+
+def _compared(at: int, left: Get, rest: Sequence[tuple[str, Get]]) -> Get:
+    if len(rest) == 1 and rest[0][0] == "==":
+        right = rest[0][1]
+
+        def same(state: State) -> bool:
+            try:
+                return are_same(left(state), right(state))
+            except LanguageError as error:
+                raise error.placed(at) from None
+
+        return same
+
+    def get(state: State) -> bool:
+        try:
+            value = left(state)
+            for operator, other in rest:
+                following = other(state)
+                if not _HOLDS[operator](value, following):
+                    return False
+                value = following
+        except LanguageError as error:
+            raise error.placed(at) from None
+        return True
+
+    return get
+
+
+_HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "==": are_same,
+    "!=": lambda one, other: not are_same(one, other),
+    "in": is_in,
+    "not in": lambda one, other: not is_in(one, other),
+}

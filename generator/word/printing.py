@@ -1,0 +1,86 @@
+"""How Word files print what they quote: in runs with their anchors, or as properties of cells and paragraphs."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator.figures.figure import Figure
+from generator.language.compiled import Compiled
+from generator.language.expression import Tree
+from generator.language.fault import LanguageError
+from generator.language.paths import RUN, Get, State
+from generator.language.run import LONGEST_PART, Run
+from generator.model.units import Units
+from generator.word.numbered import INDENT, MERGE, tag_of
+from generator.word.page import Writer, indent, merge_state, text
+
+
+class Fault(NamedTuple):
+    """What is wrong with a template, with the place in words, and of which document it is."""
+
+    owner: int
+    message: str
+    hint: str = ""
+    word: str = ""
+
+
+class Means(NamedTuple):
+    """What filters of numbers need: units of measure, and the figures of a document by id."""
+
+    units: Units = Units(())
+    figures: Mapping[str, Figure] = {}
+
+
+class Piece:
+    """A stretch of a part that one document fills."""
+
+    def __init__(self, owner: int, body: tuple[Tree, ...], places: tuple[str, ...]) -> None:
+        self.owner, self.body, self.places = owner, body, places
+        self._compiled = Compiled(body, _WORD)
+
+    def filled(
+        self, names: Mapping[str, Any], write: Writer, means: Means
+    ) -> tuple[str, list[Fault]]:
+        """Return the text of the stretch, and what was wrong with it."""
+        run = Run(means.units, means.figures, longest=LONGEST_PART)
+        run.write = write
+        written = self._compiled.run(names, run)
+        return written, [fault_at(error, self.owner, self.places) for error in run.faults]
+
+
+class DynamicPart(NamedTuple):
+    """A part that is written anew for every document."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    properties: tuple[str, ...]
+
+
+def fault_at(error: LanguageError, owner: int, places: tuple[str, ...]) -> Fault:
+    """Say where a fault stands."""
+    number = tag_of(max(error.at, 0))
+    place = f"{places[number]}：" if number < len(places) and places[number] else ""
+    return Fault(owner, f"{place}{error.message}", error.hint, error.word)
+
+
+class _Word:
+    def printed(self, get: Get, manner: int) -> Get:
+        """Return what writes a value: with an anchor, as a property, or as it is."""
+        if manner >= 0:
+            return lambda state: _written(get(state), state, manner)
+        if manner == MERGE:
+            return lambda state: merge_state(get(state))
+        if manner == INDENT:
+            return lambda state: indent(get(state))
+        return lambda state: text(get(state))
+
+    def literal(self, words: str) -> str:
+        """Return fixed XML as it is."""
+        return words
+
+
+def _written(value: Any, state: State, manner: int) -> str:
+    written: str = state[RUN].write(value, manner)
+    return written
+
+
+_WORD = _Word()
