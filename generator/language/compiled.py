@@ -13,22 +13,22 @@ from generator.language.fault import LanguageError, MissingError, TooLongError
 from generator.language.filters import apply_filter, merge
 from generator.language.paths import NAMES, RUN, Get, Scope, State, path_function
 from generator.language.run import Run
-from generator.language.values import LEFT_OPEN, are_same, is_in, rows_of, truth_of
-
-Write = Callable[[State, list[str]], None]
+from generator.language.stretch import Print, Show, Write, cell_of, printing, words_asked
+from generator.language.values import LEFT_OPEN, are_same, is_in, rows_of, truth_of, words_of
 
 _OWN = 3  # places of a loop in the state: the row, whether it is the first, whether it is the last
 _FIRST_FREE: Final = RUN + 1
+_SEEN_TOGETHER = 256  # pieces
 
 
 class World(Protocol):
-    """How things are printed."""
+    """How things are printed: as they are, or in manners of its own, which are below nought.
 
-    def printed(self, get: Get, manner: int) -> Get:
-        """Return what gives the words of a printed value."""
+    What is printed in a manner from nought on is written by the run, with an anchor.
+    """
 
-    def literal(self, words: str) -> str:
-        """Return fixed words as they are written."""
+    def shown(self, manner: int) -> Show:
+        """Return what gives the words of a value in a manner."""
 
 
 class Compiled:
@@ -60,7 +60,7 @@ class _Maker:
 
     def block(self, body: Sequence[Tree], scope: Scope) -> Write:
         steps = [step for tree in body if (step := self._step(tree, scope)) is not None]
-        joined = _printing(steps)
+        joined = printing(steps)
         if len(joined) == 1:
             return joined[0]
 
@@ -70,17 +70,24 @@ class _Maker:
 
         return write
 
-    def _step(self, tree: Tree, scope: Scope) -> "Write | str | _Print | None":
-        kind, at = tree[0], tree[1]
+    def _step(self, tree: Tree, scope: Scope) -> "Write | str | Print | None":
+        kind = tree[0]
         if kind == "text":
-            return self._world.literal(tree[2]) or None
+            return tree[2] or None
         if kind == "print":
-            return _Print(self._world.printed(self.value(tree[2], scope), tree[3]), at)
+            return self._print(tree, scope)
         if kind == "if":
             return self._choice(tree, scope)
         return self._loop(tree, scope)
 
+    def _print(self, tree: Tree, scope: Scope) -> Print:
+        _, at, value, manner = tree
+        cell = cell_of(value, scope)
+        return Print(self.value(value, scope), cell, manner, self._world.shown(manner), at)
+
     def _choice(self, tree: Tree, scope: Scope) -> Write:
+        if (chosen := self._by_words(tree, scope)) is not None:
+            return chosen
         branches = [
             (self.value(test, scope), test[1], self.block(body, scope)) for test, body in tree[2]
         ]
@@ -89,15 +96,43 @@ class _Maker:
         def choose(state: State, out: list[str]) -> None:
             for test, at, body in branches:
                 try:
-                    is_so = truth_of(test(state))
+                    is_so = test(state)
+                    if is_so is not True and (is_so is False or not truth_of(is_so)):
+                        continue
                 except LanguageError as error:
                     state[RUN].tell(error.placed(at))
                     return
-                if is_so:
-                    body(state, out)
-                    return
+                body(state, out)
+                return
             if other is not None:
                 other(state, out)
+
+        return choose
+
+    def _by_words(self, tree: Tree, scope: Scope) -> Write | None:
+        """Look a choice up in a table, where all of it is about the words of one cell of a row."""
+        asked = [words_asked(test, scope) for test, _ in tree[2]]
+        place, side, _ = asked[0]
+        if not place or any(own[:2] != (place, side) for own in asked):
+            return None
+        table: dict[str, Write] = {}
+        for (_, _, words), (_, body) in zip(asked, tree[2], strict=True):
+            table.setdefault(words, self.block(body, scope))
+        other = self.block(tree[3], scope)
+        at, cell = tree[2][0][0][1], self.value(tree[2][0][0][2], scope)
+
+        def choose(state: State, out: list[str]) -> None:
+            try:
+                said = state[place][side]
+            except (KeyError, TypeError):
+                said = None
+            if not isinstance(said, str):  # a figure, or nothing at all
+                try:
+                    said = words_of(cell(state))
+                except LanguageError as error:
+                    state[RUN].tell(error.placed(at))
+                    return
+            (other if said is None else table.get(said, other))(state, out)
 
         return choose
 
@@ -123,7 +158,8 @@ class _Maker:
             for number, row in enumerate(rows):
                 state[own], state[own + 1], state[own + 2] = row, number == 0, number == last
                 write(state, out)
-                run.see(out)
+                if len(out) - run.counted > _SEEN_TOGETHER:
+                    run.see(out)
             if last < 0 and other is not None:
                 other(state, out)
 
@@ -144,7 +180,9 @@ class _Maker:
             return _MAKERS[kind](at, [self.value(part, scope) for part in tree[2:]])
         if kind == "compare":
             rest = [(operator, self.value(part, scope)) for operator, part in tree[3]]
-            return _compared(at, self.value(tree[2], scope), rest)
+            right = tree[3][0][1]
+            constant = right[2] if right[0] == "words" else None
+            return _compared(at, self.value(tree[2], scope), rest, constant)
         return path_function(tree, scope, self.value)
 
     def _filtered(self, tree: Tree, scope: Scope) -> Get:
@@ -164,58 +202,6 @@ class _Maker:
                 raise error.placed(at) from None
 
         return get
-
-
-class _Print:
-    """Something that is printed, and where it stands."""
-
-    def __init__(self, get: Get, at: int) -> None:
-        self.get, self.at = get, at
-
-
-def _printing(steps: Sequence["Write | str | _Print"]) -> list[Write]:
-    """Write words and values that follow each other in one go."""
-    made: list[Write] = []
-    pieces: list[str | _Print] = []
-    for step in steps:
-        if isinstance(step, str | _Print):
-            pieces.append(step)
-            continue
-        if pieces:
-            made.append(_stretch(pieces))
-            pieces = []
-        made.append(step)
-    if pieces:
-        made.append(_stretch(pieces))
-    return made
-
-
-def _stretch(pieces: Sequence["str | _Print"]) -> Write:
-    if len(pieces) == 1 and isinstance(pieces[0], str):
-        words = pieces[0]
-        return lambda _, out: out.append(words)
-    pairs: list[tuple[str, Get, int]] = []
-    before = ""
-    for piece in pieces:
-        if isinstance(piece, str):
-            before += piece
-        else:
-            pairs.append((before, piece.get, piece.at))
-            before = ""
-    after = before
-
-    def write(state: State, out: list[str]) -> None:
-        for words, get, at in pairs:
-            out.append(words)
-            try:
-                out.append(get(state))
-            except TooLongError:
-                raise
-            except LanguageError as error:
-                state[RUN].tell(error.placed(at))
-        out.append(after)
-
-    return write
 
 
 def _negated(at: int, parts: Sequence[Get]) -> Get:
@@ -291,9 +277,13 @@ _MAKERS: Mapping[str, Callable[[int, Sequence[Get]], Get]] = {
 }
 
 
-def _compared(at: int, left: Get, rest: Sequence[tuple[str, Get]]) -> Get:
+def _compared(at: int, left: Get, rest: Sequence[tuple[str, Get]], constant: object) -> Get:
     if len(rest) == 1 and rest[0][0] == "==":
         right = rest[0][1]
+
+        def same_words(state: State) -> bool:
+            value = left(state)
+            return value == words if isinstance(value, str) else same(state)
 
         def same(state: State) -> bool:
             try:
@@ -301,7 +291,8 @@ def _compared(at: int, left: Get, rest: Sequence[tuple[str, Get]]) -> Get:
             except LanguageError as error:
                 raise error.placed(at) from None
 
-        return same
+        words = constant if isinstance(constant, str) else None
+        return same if words is None else same_words
 
     def get(state: State) -> bool:
         try:

@@ -11,6 +11,7 @@ from generator.language.fault import LanguageError
 from generator.language.tokens import Tag, Token, read_tag
 
 TEXT, PRINT, BLOCK = "text", "print", "block"
+AS_IT_IS = -1
 _OPENING = Pattern(r"\{(?:\{|%|#)")
 _LINE_END = Pattern(r"\r\n|\r")
 _CLOSING = {"{{": "}}", "{%": "%}"}
@@ -29,7 +30,7 @@ class Piece(NamedTuple):
     words: str = ""
     tokens: tuple[Token, ...] = ()
     fault: LanguageError | None = None
-    manner: int = 0
+    manner: int = AS_IT_IS
 
 
 def holds_tags(text: str) -> bool:

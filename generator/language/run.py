@@ -21,7 +21,7 @@ class Run:
     loop went through.
     """
 
-    __slots__ = ("_counted", "_length", "_longest", "faults", "figures", "is_draft", "turns", "units", "write")  # fmt: skip
+    __slots__ = ("_length", "_longest", "counted", "faults", "figures", "is_draft", "turns", "units", "write")  # fmt: skip
 
     def __init__(
         self,
@@ -35,7 +35,8 @@ class Run:
         self.faults: list[LanguageError] = []
         self.turns: dict[int, int] = {}
         self.write: Callable[[Any, int], str] | None = None
-        self._longest, self._counted, self._length = longest, 0, 0
+        self._longest, self._length = longest, 0
+        self.counted = 0  # pieces
 
     def tell(self, fault: LanguageError) -> None:
         """Remember what is wrong; once, however often it is met."""
@@ -51,7 +52,7 @@ class Run:
 
     def see(self, out: list[str]) -> None:
         """Measure what has been written since the last time; raises ``TooLongError``."""
-        self._length += sum(map(len, out[self._counted :]))
-        self._counted = len(out)
+        self._length += sum(map(len, out[self.counted :]))
+        self.counted = len(out)
         if self._length > self._longest:
             raise TooLongError("展开后的文字太长", hint="请减少套在一起的 {% for %}")

@@ -8,9 +8,9 @@ from generator.language.compiled import Compiled
 from generator.language.expression import Tree
 from generator.language.fault import LanguageError
 from generator.language.gap import GAP
-from generator.language.paths import Get, State
 from generator.language.signature import SIGNATURES
 from generator.language.statements import Program, walk
+from generator.language.stretch import Show
 from generator.language.values import LEFT_OPEN
 from generator.language.words import Joined
 from generator.prose.marks import mark
@@ -30,18 +30,10 @@ def compile_text(program: Program) -> Text:
 
 
 class _Prose:
-    def printed(self, get: Get, manner: int) -> Get:
+    def shown(self, manner: int) -> Show:
         """Return what gives the words of a value; texts know one manner."""
         del manner
-
-        def words(state: State) -> str:
-            return printed(get(state))
-
-        return words
-
-    def literal(self, words: str) -> str:
-        """Return fixed words as they are."""
-        return words
+        return printed
 
 
 _PROSE = _Prose()

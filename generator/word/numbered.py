@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.language.cut import BLOCK, PRINT, TEXT, Piece
+from generator.language.cut import AS_IT_IS, BLOCK, PRINT, TEXT, Piece
 from generator.language.fault import LanguageError
 from generator.language.tokens import Token, tokens_of
 from generator.word.tags import TAG
@@ -18,7 +18,7 @@ _SHIFT: Final = 16
 _NUMBERED = Pattern(r"\{([{%#])\s*jx(\d+)\s*[}%#]\}")
 _TAG_PARTS = Pattern(r"\{([{%#])(p|tr|tc|r)?(?(2)\s)(.*?)[}%#]\}", re.DOTALL)
 _PROPERTY = Pattern(r"\|\s*(vmerge|indented)\s*$")
-PLAIN, MERGE, INDENT = -1, -2, -3
+MERGE, INDENT = -2, -3
 _PROPERTIES = {"vmerge": MERGE, "indented": INDENT}
 _COMMENT = "#"
 
@@ -93,7 +93,7 @@ class NumberedTags:
     def _replaced(self, words: str, place: str, *, is_words: bool) -> str:
         def numbered(found: re.Match[str]) -> str:
             sign, holder, source = found[1], found[2] or "", found[3]
-            manner = PLAIN
+            manner = AS_IT_IS
             if not is_words and (own := _PROPERTY.search(source)):
                 manner, source = _PROPERTIES[own[1]], source[: own.start()]
             self._tags.append(NumberedTag(sign, holder, source, manner, place))

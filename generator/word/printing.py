@@ -7,8 +7,8 @@ from generator.figures.figure import Figure
 from generator.language.compiled import Compiled
 from generator.language.expression import Tree
 from generator.language.fault import LanguageError
-from generator.language.paths import RUN, Get, State
 from generator.language.run import LONGEST_PART, Run
+from generator.language.stretch import Show
 from generator.model.units import Units
 from generator.word.numbered import INDENT, MERGE, tag_of
 from generator.word.page import Writer, indent, merge_state, text
@@ -63,24 +63,9 @@ def fault_at(error: LanguageError, owner: int, places: tuple[str, ...]) -> Fault
 
 
 class _Word:
-    def printed(self, get: Get, manner: int) -> Get:
-        """Return what writes a value: with an anchor, as a property, or as it is."""
-        if manner >= 0:
-            return lambda state: _written(get(state), state, manner)
-        if manner == MERGE:
-            return lambda state: merge_state(get(state))
-        if manner == INDENT:
-            return lambda state: indent(get(state))
-        return lambda state: text(get(state))
-
-    def literal(self, words: str) -> str:
-        """Return fixed XML as it is."""
-        return words
-
-
-def _written(value: Any, state: State, manner: int) -> str:
-    written: str = state[RUN].write(value, manner)
-    return written
+    def shown(self, manner: int) -> Show:
+        """Return what writes a value without an anchor: as a property, or as it is."""
+        return {MERGE: merge_state, INDENT: indent}.get(manner, text)
 
 
 _WORD = _Word()
