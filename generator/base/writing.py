@@ -24,6 +24,10 @@ from generator.base.swapping import (
 
 PREFIX, SUFFIX = ".jixiao-", ".tmp"
 _NUMBERS = count()
+_SHARED, _PRIVATE = 0o666, 0o600
+_NEW = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+)
 
 
 def write_atomically(
@@ -32,6 +36,7 @@ def write_atomically(
     expected: str | None = None,
     *,
     is_durable: bool = True,
+    is_private: bool = False,
     step: Step = no_step,
 ) -> Problem | None:
     """Write beside the target, flush to the disk, then replace the target in one step.
@@ -41,13 +46,14 @@ def write_atomically(
     """
     temporary: Path | None = None
     try:
-        file, temporary = _open_beside(path)
+        file, temporary = _open_beside(path, _PRIVATE if is_private else _SHARED)
         with file:
             file.write(data)
             file.flush()
             if is_durable:
                 os.fsync(file.fileno())
-        _share(temporary, path)
+        if not is_private:
+            _share(temporary, path)
         if expected is None:
             temporary.replace(path)
         else:
@@ -91,20 +97,20 @@ def write_text_atomically(path: Path, text: str) -> Problem | None:
     return write_atomically(path, text.encode("utf-8"))
 
 
-def _open_beside(path: Path) -> tuple[IO[bytes], Path]:
+def _open_beside(path: Path, mode: int) -> tuple[IO[bytes], Path]:
     """Open a file that nobody else has, in the folder of another, which is made when needed."""
     try:
-        return _open_new(path.parent)
+        return _open_new(path.parent, mode)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return _open_new(path.parent)
+        return _open_new(path.parent, mode)
 
 
-def _open_new(folder: Path) -> tuple[IO[bytes], Path]:
+def _open_new(folder: Path, mode: int) -> tuple[IO[bytes], Path]:
     while True:
         name = folder / f"{PREFIX}{os.getpid()}-{next(_NUMBERS)}{SUFFIX}"
         try:
-            return name.open("xb"), name
+            return os.fdopen(os.open(name, _NEW, mode), "wb"), name
         except FileExistsError:
             continue  # what a killed program left; or another machine's
 

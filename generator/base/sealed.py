@@ -1,0 +1,75 @@
+"""Files that only we can have written: private, and sealed with a key that only the user can read.
+
+Who plants a file in the folder has no key; who changes one, or gives it another name, breaks its seal.
+"""
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from generator.base.writing import write_atomically
+
+KEY_FILE: Final = ".key"
+_KEY_SIZE, _SEAL_SIZE = 32, 16
+_LARGEST = 256 * 1024 * 1024
+_READ = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
+
+
+def read_sealed(path: Path) -> memoryview | None:
+    """Return what was sealed in a file (``None``: there is none that is surely ours)."""
+    data = _read_private(path, _LARGEST)
+    if data is None or len(data) < _SEAL_SIZE:
+        return None
+    key = _key(path.parent, is_needed=False)
+    content = memoryview(data)[_SEAL_SIZE:]
+    if key is None or data[:_SEAL_SIZE] != seal(key, path.name, content):
+        return None
+    return content
+
+
+def write_sealed(path: Path, content: bytes) -> None:
+    """Write a file that nobody else can read, sealed. Where that cannot be done nothing is written."""
+    key = _key(path.parent, is_needed=True)
+    if key is not None:
+        sealed = seal(key, path.name, content) + content
+        write_atomically(path, sealed, is_durable=False, is_private=True)
+
+
+def seal(key: bytes, name: str, content: bytes | memoryview) -> bytes:
+    """Return the seal of a file: of what it holds, under its name."""
+    digest = hashlib.blake2b(key=key, digest_size=_SEAL_SIZE)
+    digest.update(f"{len(name)} {name}\n".encode())
+    digest.update(content)
+    return digest.digest()
+
+
+def _key(folder: Path, *, is_needed: bool) -> bytes | None:
+    """Return the key of a folder; where there is none that can be trusted a new one is made."""
+    path = folder / KEY_FILE
+    key = _read_private(path, _KEY_SIZE)
+    if (key is None or len(key) != _KEY_SIZE) and is_needed:
+        write_atomically(path, os.urandom(_KEY_SIZE), is_durable=False, is_private=True)
+        key = _read_private(path, _KEY_SIZE)
+    return key if key is not None and len(key) == _KEY_SIZE else None
+
+
+def _read_private(path: Path, limit: int) -> bytes | None:
+    """Read a regular file of the user's own that nobody else can open; all is asked of what is open."""
+    try:
+        with os.fdopen(os.open(path, _READ), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
+                return None
+            if os.name != "nt" and (status.st_uid != os.getuid() or status.st_mode & 0o077):
+                return None
+            return file.read(limit)
+    except (OSError, ValueError):
+        return None
