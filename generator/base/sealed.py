@@ -3,7 +3,7 @@
 Who plants a file in the folder has no key; who changes one, or gives it another name, breaks its seal.
 """
 
-import hashlib
+import hmac
 import os
 import stat
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Final
 from generator.base.writing import write_atomically
 
 KEY_FILE: Final = ".key"
-_KEY_SIZE, _SEAL_SIZE = 32, 16
+_KEY_SIZE, _SEAL_SIZE = 32, 32
 _LARGEST = 256 * 1024 * 1024
 _READ = (
     os.O_RDONLY
@@ -30,7 +30,7 @@ def read_sealed(path: Path) -> memoryview | None:
         return None
     key = _key(path.parent, is_needed=False)
     content = memoryview(data)[_SEAL_SIZE:]
-    if key is None or data[:_SEAL_SIZE] != seal(key, path.name, content):
+    if key is None or not hmac.compare_digest(data[:_SEAL_SIZE], seal(key, path.name, content)):
         return None
     return content
 
@@ -45,8 +45,7 @@ def write_sealed(path: Path, content: bytes) -> None:
 
 def seal(key: bytes, name: str, content: bytes | memoryview) -> bytes:
     """Return the seal of a file: of what it holds, under its name."""
-    digest = hashlib.blake2b(key=key, digest_size=_SEAL_SIZE)
-    digest.update(f"{len(name)} {name}\n".encode())
+    digest = hmac.new(key, f"{len(name)} {name}\n".encode(), "sha256")
     digest.update(content)
     return digest.digest()
 

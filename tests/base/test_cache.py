@@ -87,7 +87,7 @@ def test_nothing_that_was_planted_is_executed_or_believed(folder, planted, knows
     cache.keep("a", ("甲",))
     code = compile("import os; os.mkdir(os.environ['PLANTED'])", "<planted>", "exec")
     for content in (pickle.dumps(Planted()), pickle.dumps(("乙",)), marshal.dumps(code)):
-        whole = sealed(folder, content) if knows_the_key else bytes(16) + content
+        whole = sealed(folder, content) if knows_the_key else bytes(32) + content
         (folder / "a").write_bytes(whole)
         for found in (cache.load("a", as_it_is), cache.load_values("a")):
             assert found is None or (knows_the_key and found == ("乙",))
