@@ -24,7 +24,7 @@ from generator.word.prepared import (
     TemplateFaultError,
     prepare_template,
 )
-from generator.word.printing import Fault
+from generator.word.printing import Fault, Means
 from generator.word.properties import core_properties
 from generator.word.stamp import PROPERTIES, stamp_of, stamped
 
@@ -47,6 +47,7 @@ class BoundPart(NamedTuple):
     template: Path
     shown: str
     blocks: DocumentBlocks
+    means: Means = Means()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ class Renderer:
             for number, part in enumerate(parts)
         ]
         try:
-            texts = prepared.fill(names, [part.blocks.id for part in parts], page)
+            texts = prepared.fill(
+                names, [p.blocks.id for p in parts], page, [p.means for p in parts]
+            )
         except TemplateFaultError as error:
             return RenderedDocument(None, tuple(_problem(fault, parts) for fault in error.faults))
         written, found = _encoded(texts)

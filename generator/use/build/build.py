@@ -98,7 +98,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     problems = (*problems, *check_blocks(documents, examined.book, is_draft=order.is_draft))
     if any(p.stops for p in problems) and not order.is_draft:
         return Built(folder, examined, (), problems)
-    rendering = render_files(plan.files, dossier, library, order)
+    rendering = render_files(plan.files, examined, library, order)
     problems = (*problems, *rendering.problems)
     if any(p.stops for p in rendering.problems):
         return Built(folder, examined, (), problems)
