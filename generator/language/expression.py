@@ -70,17 +70,18 @@ class ExpressionReader:
         self._depth += 1
         if self._depth > DEEPEST:
             raise LanguageError("嵌套太深", self.next.at, hint="请分开写")
-        value = self._either()
+        value = self.either()
         at = self.next.at
         if self.skip("if", NAME):
-            test = self._either()
+            test = self.either()
             if not self.skip("else", NAME):
                 raise self._unexpected("这里还要写 else，说明不是时印什么")
             value = ("choice", at, test, value, self.expression())
         self._depth -= 1
         return value
 
-    def _either(self) -> Tree:
+    def either(self) -> Tree:
+        """Read a value without a condition behind it."""
         value = self._both()
         while self.next.kind == NAME and self.next.text == "or":
             at = self.take().at

@@ -166,7 +166,7 @@ class _Reader:
         if not reader.skip("in", NAME):
             found = reader.next
             raise LanguageError("{% for %} 里少了 in", found.at, found.text, _FOR)
-        over = reader.expression()
+        over = reader.either()
         if reader.next.text in ("if", "recursive"):
             hint = '挑选写作 |of("……")，或循环里的 {% if %}'
             raise LanguageError("{% for %} 里不能再写条件", reader.next.at, reader.next.text, hint)

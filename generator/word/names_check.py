@@ -44,6 +44,8 @@ class _Checker:
 
     def _for(self, tree: Tree, scope: Scope) -> None:
         _, _, name, over, body, other = tree
+        if not name:  # what is wrong with the loop is told, and nobody knows what it goes through
+            return
         rows = self._value(over, scope)
         if rows is not None and not isinstance(rows, Many):
             path = path_text(over)
@@ -77,15 +79,19 @@ class _Checker:
             return [*self._printed(value[2], scope), *self._printed(value[3], scope)]
         return [(self._value(value, scope, is_printed=True), value)]
 
-    def _see_printable(self, kind: Node | None, tree: Tree) -> None:
+    def _see_printable(self, kind: Node | None, tree: Tree) -> bool:
+        """Tell of what has no words of its own; returns whether that was so."""
         path = path_text(tree)
         shown = f"“{path}”" if path else "这里引用的"
         if isinstance(kind, Named):
             self._tell(tree, f"{shown}后面要写栏目名", f'如 {path}("联系人")', path)
-        if isinstance(kind, Group | Many | Chosen | Flag):
+        elif isinstance(kind, Group | Many | Chosen | Flag):
             names = kind.names if isinstance(kind, Group) else {}
             hint = f"请写到具体的一项，如 {path}.{next(iter(names))}" if names else ""
             self._tell(tree, f"{shown}不能直接印出", hint, path)
+        else:
+            return False
+        return True
 
     def _value(self, tree: Tree, scope: Scope, *, is_printed: bool = False) -> Node | None:
         """Return what an expression stands for, as far as that is known."""
@@ -135,8 +141,7 @@ class _Checker:
         if SIGNATURES[name].is_of_rows:
             self._found(at, f"“|{name}”前面要是成行的内容", "如 rows.indicators", name)
             return None
-        self._see_printable(found, inner)
-        return found
+        return None if self._see_printable(found, inner) else found
 
     def _joined(self, tree: Tree, rows: Node | None) -> Node | None:
         _, at, _, name, arguments = tree

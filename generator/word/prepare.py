@@ -143,7 +143,7 @@ class _Preparer:
         program = read_program((p for p in written if p.kind != TEXT or p.words), _DEEPEST_LOOP)
         for error in program.faults:
             self._wrong(error, owner, tags, "标签写法不对：")
-        for error in () if program.faults else check_names(program.body, tags.holders()):
+        for error in check_names(program.body, tags.holders()):
             self._wrong(error, owner, tags)
         return SourcePiece(owner, program.body)
 
