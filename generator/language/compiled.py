@@ -5,16 +5,17 @@ state and what has been written, and adds to it. What is printed, and how, is th
 ``World``: texts print marked words, Word files runs with anchors.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from generator.language.expression import Tree
-from generator.language.fault import LanguageError, MissingError, TooLongError
+from generator.language.fault import LanguageError, TooLongError
 from generator.language.filters import apply_filter, merge
+from generator.language.operators import OPERATORS, compared
 from generator.language.paths import NAMES, RUN, Get, Scope, State, path_function
 from generator.language.run import Run
 from generator.language.stretch import Print, Show, Write, cell_of, printing, words_asked
-from generator.language.values import LEFT_OPEN, are_same, is_in, rows_of, truth_of, words_of
+from generator.language.values import LEFT_OPEN, rows_of, truth_of, words_of
 
 _OWN = 3  # places of a loop in the state: the row, whether it is the first, whether it is the last
 _FIRST_FREE: Final = RUN + 1
@@ -176,13 +177,13 @@ class _Maker:
             return lambda state: state[place]
         if kind == "filter":
             return self._filtered(tree, scope)
-        if kind in _MAKERS:
-            return _MAKERS[kind](at, [self.value(part, scope) for part in tree[2:]])
+        if kind in OPERATORS:
+            return OPERATORS[kind](at, [self.value(part, scope) for part in tree[2:]])
         if kind == "compare":
             rest = [(operator, self.value(part, scope)) for operator, part in tree[3]]
             right = tree[3][0][1]
             constant = right[2] if right[0] == "words" else None
-            return _compared(at, self.value(tree[2], scope), rest, constant)
+            return compared(at, self.value(tree[2], scope), rest, constant)
         return path_function(tree, scope, self.value)
 
     def _filtered(self, tree: Tree, scope: Scope) -> Get:
@@ -202,116 +203,3 @@ class _Maker:
                 raise error.placed(at) from None
 
         return get
-
-
-def _negated(at: int, parts: Sequence[Get]) -> Get:
-    (value,) = parts
-
-    def get(state: State) -> bool:
-        try:
-            return not truth_of(value(state))
-        except LanguageError as error:
-            raise error.placed(at) from None
-
-    return get
-
-
-def _both(at: int, parts: Sequence[Get]) -> Get:
-    one, other = parts
-
-    def get(state: State) -> Any:
-        value = one(state)
-        try:
-            return other(state) if truth_of(value) else value
-        except LanguageError as error:
-            raise error.placed(at) from None
-
-    return get
-
-
-def _either(at: int, parts: Sequence[Get]) -> Get:
-    one, other = parts
-
-    def get(state: State) -> Any:
-        value = one(state)
-        try:
-            return value if truth_of(value) else other(state)
-        except LanguageError as error:
-            raise error.placed(at) from None
-
-    return get
-
-
-def _chosen(at: int, parts: Sequence[Get]) -> Get:
-    test, one, other = parts
-
-    def get(state: State) -> Any:
-        try:
-            return one(state) if truth_of(test(state)) else other(state)
-        except LanguageError as error:
-            raise error.placed(at) from None
-
-    return get
-
-
-def _is_there(at: int, parts: Sequence[Get]) -> Get:
-    (value,) = parts
-
-    def get(state: State) -> bool:
-        try:
-            return value(state) is not LEFT_OPEN
-        except MissingError:
-            return False
-        except LanguageError as error:
-            raise error.placed(at) from None
-
-    return get
-
-
-_MAKERS: Mapping[str, Callable[[int, Sequence[Get]], Get]] = {
-    "not": _negated,
-    "and": _both,
-    "or": _either,
-    "choice": _chosen,
-    "defined": _is_there,
-}
-
-
-def _compared(at: int, left: Get, rest: Sequence[tuple[str, Get]], constant: object) -> Get:
-    if len(rest) == 1 and rest[0][0] == "==":
-        right = rest[0][1]
-
-        def same_words(state: State) -> bool:
-            value = left(state)
-            return value == words if isinstance(value, str) else same(state)
-
-        def same(state: State) -> bool:
-            try:
-                return are_same(left(state), right(state))
-            except LanguageError as error:
-                raise error.placed(at) from None
-
-        words = constant if isinstance(constant, str) else None
-        return same if words is None else same_words
-
-    def get(state: State) -> bool:
-        try:
-            value = left(state)
-            for operator, other in rest:
-                following = other(state)
-                if not _HOLDS[operator](value, following):
-                    return False
-                value = following
-        except LanguageError as error:
-            raise error.placed(at) from None
-        return True
-
-    return get
-
-
-_HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
-    "==": are_same,
-    "!=": lambda one, other: not are_same(one, other),
-    "in": is_in,
-    "not in": lambda one, other: not is_in(one, other),
-}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.summary.annex import FIELDS as SUMMARY
 from generator.summary.annex import ROWS as SUMMARY_ROWS
@@ -173,17 +173,60 @@ NAMES: Mapping[str, Node] = MappingProxyType(
 
 def every_field() -> Iterator[tuple[str, str]]:
     """List every path with what it holds: ``form.spent``, ``rows.indicators[].name``."""
+    return ((path, title) for path, title, _ in every_example())
+
+
+def every_example() -> Iterator[tuple[str, str, str]]:
+    """List every path with what it holds and how a template writes it (empty: only what is below it)."""
     for name, node in NAMES.items():
-        yield from _paths(name, node)
+        yield from _paths(name, name, node)
 
 
-def _paths(path: str, node: Node) -> Iterator[tuple[str, str]]:
-    yield (f'{path}("…")' if isinstance(node, Named) else path), node.title
+def _paths(path: str, written: str, node: Node) -> Iterator[tuple[str, str, str]]:
+    shown = f'{path}("…")' if isinstance(node, Named) else path
+    yield shown, node.title, _example(written, node)
     if isinstance(node, Group):
         for name, below in node.names.items():
-            yield from _paths(f"{path}.{name}", below)
-    elif isinstance(node, Many | Chosen):
-        key = "[]" if isinstance(node, Many) else '["…"]'
-        if isinstance(node.one, Group):
-            for name, below in node.one.names.items():
-                yield from _paths(f"{path}{key}.{name}", below)
+            yield from _paths(f"{path}.{name}", f"{written}.{name}", below)
+    elif isinstance(node, Many | Chosen) and isinstance(node.one, Group):
+        key, one = ("[]", "row") if isinstance(node, Many) else ('["…"]', f'{written}["…"]')
+        loop = f"{_loop(written)} " if isinstance(node, Many) else ""
+        for name, below in node.one.names.items():
+            for own, title, example in _paths(f"{path}{key}.{name}", f"{one}.{name}", below):
+                yield own, title, f"{loop}{example}" if example else ""
+
+
+def _loop(path: str) -> str:
+    return f"{{% for row in {path} %}}"
+
+
+def _example(written: str, node: Node) -> str:
+    if isinstance(node, Field):
+        return f"{{{{r {written} }}}}" if node.is_xml else f"{{{{ {written} }}}}"
+    if isinstance(node, Many):
+        return _loop(written)
+    if isinstance(node, Named):
+        return f'{{{{ {written}("……") }}}}'
+    return f"{{% if {written} %}}" if isinstance(node, Flag) else ""
+
+
+def values_of(names: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the fields of a document hold, of rows those of the first one, by their paths."""
+    found: dict[str, str] = {}
+    for name, node in NAMES.items():
+        _add_values(found, name, node, names.get(name))
+    return found
+
+
+def _add_values(found: dict[str, str], path: str, node: Node, value: Any) -> None:
+    if isinstance(node, Field):
+        found[path] = str(value or "")
+    elif isinstance(node, Named) and isinstance(value, Mapping):
+        found.update((f'{path}("{name}")', str(own)) for name, own in value.items())
+    elif isinstance(node, Group) and isinstance(value, Mapping):
+        for name, below in node.names.items():
+            _add_values(found, f"{path}.{name}", below, value.get(name))
+    elif isinstance(node, Many) and value:
+        _add_values(found, f"{path}[]", node.one, value[0])
+    elif isinstance(node, Chosen) and value:
+        _add_values(found, f'{path}["…"]', node.one, next(iter(value.values())))
