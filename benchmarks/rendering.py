@@ -157,7 +157,7 @@ class Bench:
 
         def task() -> None:
             for n, own in enumerate(self.names):
-                texts = made.fill([own], [f"d/{n}"], Page(has_anchors=has_anchors))
+                texts = made.fill([own], [f"d/{n}"], Page(has_anchors=has_anchors)).parts
                 self._write(made, n, {name: text.encode() for name, text in texts.items()})
 
         return task
@@ -166,7 +166,10 @@ class Bench:
         """Only deflate and write what is ready."""
         made = self._prepared(has_anchors=False)
         ready = [
-            {k: v.encode() for k, v in made.fill([own], ["d"], Page(has_anchors=False)).items()}
+            {
+                k: v.encode()
+                for k, v in made.fill([own], ["d"], Page(has_anchors=False)).parts.items()
+            }
             for own in self.names
         ]
 

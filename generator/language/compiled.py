@@ -154,7 +154,7 @@ class _Maker:
             except LanguageError as error:
                 run.tell(error.placed(at))
                 return
-            run.note(at, len(rows))
+            run.note(at, rows)
             last = len(rows) - 1
             for number, row in enumerate(rows):
                 state[own], state[own + 1], state[own + 2] = row, number == 0, number == last

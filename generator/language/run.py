@@ -1,6 +1,6 @@
 """One run of a program: what its filters need, what went wrong, and how much may still be written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from generator.figures.figure import Figure
@@ -17,11 +17,11 @@ _NO_UNITS = Units(())
 class Run:
     """The state that all expressions of a run share.
 
-    ``write`` prints an anchored value, where there are anchors; ``turns`` counts the rows that each
-    loop went through.
+    ``write`` prints an anchored value, where there are anchors; ``passed`` are the rows that each loop
+    went through, by where it stands.
     """
 
-    __slots__ = ("_length", "_longest", "counted", "faults", "figures", "is_draft", "turns", "units", "write")  # fmt: skip
+    __slots__ = ("_length", "_longest", "_turns", "counted", "faults", "figures", "is_draft", "passed", "units", "write")  # fmt: skip
 
     def __init__(
         self,
@@ -33,7 +33,8 @@ class Run:
     ) -> None:
         self.units, self.figures, self.is_draft = units, figures or {}, is_draft
         self.faults: list[LanguageError] = []
-        self.turns: dict[int, int] = {}
+        self.passed: dict[int, list[Sequence[Any]]] = {}
+        self._turns = 0
         self.write: Callable[[Any, int], str] | None = None
         self._longest, self._length = longest, 0
         self.counted = 0  # pieces
@@ -44,10 +45,11 @@ class Run:
         if (fault.at, fault.message) not in known and len(known) < _MOST_FAULTS:
             self.faults.append(fault)
 
-    def note(self, at: int, rows: int) -> None:
-        """Count what a loop goes through; raises ``TooLongError``."""
-        self.turns[at] = self.turns.get(at, 0) + rows
-        if self.turns[at] > MOST_TURNS:
+    def note(self, at: int, rows: Sequence[Any]) -> None:
+        """Remember what a loop goes through; raises ``TooLongError``."""
+        self.passed.setdefault(at, []).append(rows)
+        self._turns += len(rows) + 1
+        if self._turns > MOST_TURNS:
             raise TooLongError("列举得太多", at, hint="请减少套在一起的 {% for %}")
 
     def see(self, out: list[str]) -> None:

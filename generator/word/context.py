@@ -1,7 +1,7 @@
 """What a Word template may quote: blocks laid out as names, words kept as words with their keys."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from generator.base.suggestion import suggest
 from generator.language.fault import LanguageError
@@ -24,6 +24,7 @@ from generator.word.contents import contents_lines
 from generator.word.values import Markup
 
 _NOTHING: Spans = ()
+ABSENT: Final[tuple[Any, ...]] = ()  # rows that a kind of document never has
 _EM = 100
 _WIDEST_NAME = 24 * _EM  # a longer name takes two lines
 _FEWEST = 12  # so that rows[3] of a form with fixed places is blank, not an error
@@ -144,8 +145,8 @@ def _form(table: Table | None) -> dict[str, Any]:
             "form": None,
             "field": OwnFields(),
             "rows": None,
-            "goals": [],
-            "projects": [],
+            "goals": ABSENT,
+            "projects": ABSENT,
             "changes": [],
             "units": [],
             "wording": _wording({}),
@@ -159,7 +160,9 @@ def _form(table: Table | None) -> dict[str, Any]:
         "rows": rows,
         "changes": rows.get("changes", []),
         "goals": _goals(table, rows, ""),
-        "projects": [_project(own) for own in table.groups.get("projects", ())],
+        "projects": [_project(own) for own in table.groups["projects"]]
+        if "projects" in table.groups
+        else ABSENT,
         "units": [_unit(own) for own in table.groups.get("units", ())],
         "wording": _wording(rows),
         **_by_name(rows),

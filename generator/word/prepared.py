@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from generator.base import cache
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
+from generator.word.account import Filled, account
 from generator.word.package import DOCUMENT, PackageError, Part, deflate, read_parts
 from generator.word.page import Page
 from generator.word.printing import DynamicPart, Fault, Means, Piece
@@ -27,6 +28,23 @@ class TemplateFaultError(Exception):
         self.faults = faults
 
 
+class Text(NamedTuple):
+    """The dynamic parts of a document, and what became of the loops of its template."""
+
+    parts: Mapping[str, str]
+    filled: Sequence[Filled]
+
+    def left_out(self, page: Page, ids: Sequence[str]) -> tuple[Fault, ...]:
+        """Tell what the template leaves out; without anchors nobody knows what is printed."""
+        if not page.has_anchors:
+            return ()
+        printed = {
+            owner: frozenset(anchor.key for anchor in page.anchors.get(own, ()))
+            for owner, own in enumerate(ids)
+        }
+        return tuple(account(self.filled, printed))
+
+
 class PreparedTemplate(NamedTuple):
     """Everything that documents of one template share."""
 
@@ -41,22 +59,24 @@ class PreparedTemplate(NamedTuple):
         ids: Sequence[str],
         page: Page,
         means: Sequence[Means] = (),
-    ) -> dict[str, str]:
+    ) -> Text:
         """Write the dynamic parts from the names of each document; raises ``TemplateFaultError``."""
-        written: dict[str, str] = {}
+        parts: dict[str, str] = {}
+        filled: list[Filled] = []
         faults: list[Fault] = []
         for part in self.dynamic:
             texts = [_HEAD]
             for piece in part.pieces:
                 write = page.writer(ids[piece.owner], part.properties)
                 own = means[piece.owner] if means else _NO_MEANS
-                text, wrong = piece.filled(names[piece.owner], write, own)
+                text, run = piece.filled(names[piece.owner], write, own)
                 texts.append(text)
-                faults += wrong
-            written[part.name] = "".join(texts)
+                filled.append(Filled(piece, names[piece.owner], run.passed))
+                faults += piece.faults(run)
+            parts[part.name] = "".join(texts)
         if faults:
             raise TemplateFaultError(faults)
-        return written
+        return Text(parts, filled)
 
 
 class Template(NamedTuple):

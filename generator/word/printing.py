@@ -1,6 +1,7 @@
 """How Word files print what they quote: in runs with their anchors, or as properties of cells and paragraphs."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from generator.figures.figure import Figure
@@ -10,6 +11,7 @@ from generator.language.fault import LanguageError
 from generator.language.run import LONGEST_PART, Run
 from generator.language.stretch import Show
 from generator.model.units import Units
+from generator.word.loops import Loop, loops_in
 from generator.word.numbered import INDENT, MERGE, tag_of
 from generator.word.page import Writer, indent, merge_state, text
 
@@ -21,6 +23,7 @@ class Fault(NamedTuple):
     message: str
     hint: str = ""
     word: str = ""
+    code: str = "T02"
 
 
 class Means(NamedTuple):
@@ -37,14 +40,24 @@ class Piece:
         self.owner, self.body, self.places = owner, body, places
         self._compiled = Compiled(body, _WORD)
 
-    def filled(
-        self, names: Mapping[str, Any], write: Writer, means: Means
-    ) -> tuple[str, list[Fault]]:
-        """Return the text of the stretch, and what was wrong with it."""
+    @cached_property
+    def loops(self) -> tuple[Loop, ...]:
+        """Return the loops of the stretch."""
+        return tuple(loops_in(self.body))
+
+    def filled(self, names: Mapping[str, Any], write: Writer, means: Means) -> tuple[str, Run]:
+        """Return the text of the stretch, and how that went."""
         run = Run(means.units, means.figures, longest=LONGEST_PART)
         run.write = write
-        written = self._compiled.run(names, run)
-        return written, [fault_at(error, self.owner, self.places) for error in run.faults]
+        return self._compiled.run(names, run), run
+
+    def faults(self, run: Run) -> list[Fault]:
+        """Return what was wrong when it was filled."""
+        return [fault_at(error, self.owner, self.places) for error in run.faults]
+
+    def fault(self, code: str, at: int, message: str, hint: str) -> Fault:
+        """Return a fault of another kind, with its place."""
+        return fault_at(LanguageError(message, at, "", hint), self.owner, self.places, code)
 
 
 class DynamicPart(NamedTuple):
@@ -55,11 +68,11 @@ class DynamicPart(NamedTuple):
     properties: tuple[str, ...]
 
 
-def fault_at(error: LanguageError, owner: int, places: tuple[str, ...]) -> Fault:
+def fault_at(error: LanguageError, owner: int, places: tuple[str, ...], code: str = "T02") -> Fault:
     """Say where a fault stands."""
     number = tag_of(max(error.at, 0))
     place = f"{places[number]}：" if number < len(places) and places[number] else ""
-    return Fault(owner, f"{place}{error.message}", error.hint, error.word)
+    return Fault(owner, f"{place}{error.message}", error.hint, error.word, code)
 
 
 class _Word:

@@ -87,20 +87,20 @@ class Renderer:
             )
             for number, part in enumerate(parts)
         ]
+        ids = [part.blocks.id for part in parts]
         try:
-            texts = prepared.fill(
-                names, [p.blocks.id for p in parts], page, [p.means for p in parts]
-            )
+            text = prepared.fill(names, ids, page, [part.means for part in parts])
         except TemplateFaultError as error:
             return RenderedDocument(None, tuple(_problem(fault, parts) for fault in error.faults))
-        written, found = _encoded(texts)
+        written, found = _encoded(text.parts)
         if found:
             message = f"文字里有 Word 不能保存的字符（U+{ord(found):04X}）"
             place = Place(parts[0].shown)
             return RenderedDocument(None, (Problem("T05", Severity.ERROR, message, place),))
         stamp = "" if manner.is_clean else stamp_of(written[name] for name in sorted(written))
         data = _file(prepared, written, parts, manner, drawn, stamp)
-        return RenderedDocument(data, (), page.anchors, stamp)
+        warnings = tuple(_problem(fault, parts) for fault in text.left_out(page, ids))
+        return RenderedDocument(data, warnings, page.anchors, stamp)
 
     def _prepare(
         self, parts: Sequence[BoundPart], manner: Manner
@@ -187,8 +187,10 @@ def _encoded(texts: Mapping[str, str]) -> tuple[dict[str, bytes], str]:
 
 def _problem(fault: Fault, parts: Sequence[BoundPart]) -> Problem:
     place = Place(parts[fault.owner].shown)
+    if fault.code != "T02":
+        return Problem(fault.code, Severity.WARNING, fault.message, place, fault.hint, fault.word)
     hint = fault.hint or "请改正模板里花括号中的名称"
-    return Problem("T02", Severity.ERROR, fault.message, place, hint, fault.word)
+    return Problem(fault.code, Severity.ERROR, fault.message, place, hint, fault.word)
 
 
 def _unreadable(shown: str) -> Problem:
