@@ -5,27 +5,20 @@ Who plants a file in the folder has no key; who changes one, or gives it another
 
 import hmac
 import os
-import stat
 from pathlib import Path
 from typing import Final
 
+from generator.base.regular_file import read_private
 from generator.base.writing import write_atomically
 
 KEY_FILE: Final = ".key"
 _KEY_SIZE, _SEAL_SIZE = 32, 32
 _LARGEST = 256 * 1024 * 1024
-_READ = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-)
 
 
 def read_sealed(path: Path) -> memoryview | None:
     """Return what was sealed in a file (``None``: there is none that is surely ours)."""
-    data = _read_private(path, _LARGEST)
+    data = read_private(path, _LARGEST)
     if data is None or len(data) < _SEAL_SIZE:
         return None
     key = _key(path.parent, is_needed=False)
@@ -53,22 +46,8 @@ def seal(key: bytes, name: str, content: bytes | memoryview) -> bytes:
 def _key(folder: Path, *, is_needed: bool) -> bytes | None:
     """Return the key of a folder; where there is none that can be trusted a new one is made."""
     path = folder / KEY_FILE
-    key = _read_private(path, _KEY_SIZE)
+    key = read_private(path, _KEY_SIZE)
     if (key is None or len(key) != _KEY_SIZE) and is_needed:
         write_atomically(path, os.urandom(_KEY_SIZE), is_durable=False, is_private=True)
-        key = _read_private(path, _KEY_SIZE)
+        key = read_private(path, _KEY_SIZE)
     return key if key is not None and len(key) == _KEY_SIZE else None
-
-
-def _read_private(path: Path, limit: int) -> bytes | None:
-    """Read a regular file of the user's own that nobody else can open; all is asked of what is open."""
-    try:
-        with os.fdopen(os.open(path, _READ), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
-                return None
-            if os.name != "nt" and (status.st_uid != os.getuid() or status.st_mode & 0o077):
-                return None
-            return file.read(limit)
-    except (OSError, ValueError):
-        return None

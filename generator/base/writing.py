@@ -13,6 +13,7 @@ from typing import IO
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.regular_file import create_private
 from generator.base.swapping import (
     SavedInBetweenError,
     Step,
@@ -24,10 +25,6 @@ from generator.base.swapping import (
 
 PREFIX, SUFFIX = ".jixiao-", ".tmp"
 _NUMBERS = count()
-_SHARED, _PRIVATE = 0o666, 0o600
-_NEW = (
-    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-)
 
 
 def write_atomically(
@@ -46,7 +43,7 @@ def write_atomically(
     """
     temporary: Path | None = None
     try:
-        file, temporary = _open_beside(path, _PRIVATE if is_private else _SHARED)
+        file, temporary = _open_beside(path, is_private=is_private)
         with file:
             file.write(data)
             file.flush()
@@ -97,20 +94,20 @@ def write_text_atomically(path: Path, text: str) -> Problem | None:
     return write_atomically(path, text.encode("utf-8"))
 
 
-def _open_beside(path: Path, mode: int) -> tuple[IO[bytes], Path]:
+def _open_beside(path: Path, *, is_private: bool) -> tuple[IO[bytes], Path]:
     """Open a file that nobody else has, in the folder of another, which is made when needed."""
     try:
-        return _open_new(path.parent, mode)
+        return _open_new(path.parent, is_private=is_private)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return _open_new(path.parent, mode)
+        return _open_new(path.parent, is_private=is_private)
 
 
-def _open_new(folder: Path, mode: int) -> tuple[IO[bytes], Path]:
+def _open_new(folder: Path, *, is_private: bool) -> tuple[IO[bytes], Path]:
     while True:
         name = folder / f"{PREFIX}{os.getpid()}-{next(_NUMBERS)}{SUFFIX}"
         try:
-            return os.fdopen(os.open(name, _NEW, mode), "wb"), name
+            return (create_private(name) if is_private else name.open("xb")), name
         except FileExistsError:
             continue  # what a killed program left; or another machine's
 
