@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from generator.base.garbage import collect_seldom, keep_loaded
 from generator.batch.cores import cores
@@ -18,16 +18,9 @@ if TYPE_CHECKING:
 FEWEST = 24  # for fewer files a second process is not worth its start
 _AHEAD = 8  # files that wait per process
 
-LookedT = TypeVar("LookedT")
-LookedT_co = TypeVar("LookedT_co", covariant=True)
-
-
-class Looker(Protocol[LookedT_co]):
-    """Looks at one file."""
-
-    def look(self, path: Path) -> LookedT_co:
-        """Say what is in a file."""
-        ...
+LookerT = TypeVar("LookerT")
+ItemT = TypeVar("ItemT")
+FoundT = TypeVar("FoundT")
 
 
 def auditors(root: Path | None, order: "AuditOrder") -> Callable[[], "Auditor"]:
@@ -47,58 +40,75 @@ def jobs_for(wanted: int, files: int) -> int:
     return min(cores(), files) if files >= FEWEST else 1
 
 
-def look_at_all(
-    looker: Looker[LookedT],
-    make: Callable[[], Looker[LookedT]],
-    paths: Sequence[Path],
-    jobs: int,
-    advance: Callable[[], None],
-) -> Iterator[LookedT]:
-    """Look at files, with one looker here or one in each process."""
-    keep_loaded()
-    for looked in map(looker.look, paths) if jobs <= 1 else _in_processes(make, paths, jobs):
-        yield looked
-        advance()
+class Lookers(Generic[LookerT]):
+    """One who looks at files here, or one in each of several processes; to be used in a ``with``."""
 
+    def __init__(self, here: LookerT, make: Callable[[], LookerT], jobs: int) -> None:
+        """Take who looks here, and what makes one in a process of its own."""
+        self._here = here
+        self._make, self._jobs = make, jobs
+        self._pool: ProcessPoolExecutor | None = None
 
-def _in_processes(
-    make: Callable[[], Looker[LookedT]], paths: Sequence[Path], jobs: int
-) -> Iterator[LookedT]:
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one file needs none
-    from multiprocessing import get_context  # noqa: PLC0415 - see above
+    def __enter__(self) -> Self:
+        """Start the processes, if there are to be any."""
+        keep_loaded()
+        if self._jobs > 1:
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one file needs none
+            from multiprocessing import get_context  # noqa: PLC0415 - see above
 
-    # "spawn" is what Windows has; one way everywhere, and no lock is ever inherited locked.
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(make,)
-    )
-    try:
-        yield from _in_order(pool, paths, jobs * _AHEAD)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+            # "spawn" is what Windows has; one way everywhere, and no lock is ever inherited locked.
+            self._pool = ProcessPoolExecutor(
+                self._jobs,
+                mp_context=get_context("spawn"),
+                initializer=_begin,
+                initargs=(self._make,),
+            )
+        return self
 
+    def __exit__(self, *error: object) -> None:
+        """Let the processes end."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
-def _in_order(pool: "ProcessPoolExecutor", paths: Sequence[Path], ahead: int) -> Iterator[Any]:
-    """Look at files some way ahead of what is asked for."""
-    waiting: deque[Future[Any]] = deque()
-    for path in paths:
-        waiting.append(pool.submit(_look, path))
-        if len(waiting) >= ahead:
+    def each(
+        self,
+        work: Callable[[LookerT, ItemT], FoundT],
+        items: Sequence[ItemT],
+        advance: Callable[[], None],
+    ) -> Iterator[FoundT]:
+        """Do one work of a looker for many things, wherever it is done in their order."""
+        do = partial(work, self._here)
+        for found in map(do, items) if self._pool is None else self._ahead(self._pool, work, items):
+            yield found
+            advance()
+
+    def _ahead(
+        self,
+        pool: "ProcessPoolExecutor",
+        work: Callable[[LookerT, ItemT], FoundT],
+        items: Sequence[ItemT],
+    ) -> Iterator[FoundT]:
+        """Have it done some way ahead of what is asked for."""
+        waiting: deque[Future[FoundT]] = deque()
+        for item in items:
+            waiting.append(pool.submit(_do, work, item))
+            if len(waiting) >= self._jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
             yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
 
 
-_lookers: list[Looker[Any]] = []  # the one of this process
+_lookers: list[Any] = []  # the one of this process
 
 
-def _begin(make: Callable[[], Looker[Any]]) -> None:
+def _begin(make: Callable[[], Any]) -> None:
     collect_seldom()
     _lookers[:] = [make()]
     keep_loaded()
 
 
-def _look(path: Path) -> Any:
-    return _lookers[0].look(path)
+def _do(work: Callable[[Any, ItemT], FoundT], item: ItemT) -> FoundT:
+    return work(_lookers[0], item)
 
 
 def _auditor(root: Path | None, order: "AuditOrder") -> "Auditor":

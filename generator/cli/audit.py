@@ -1,6 +1,6 @@
 """jixiao audit: faults of Word, Excel and text files that somebody else wrote."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +14,6 @@ from generator.cli.output import say
 from generator.cli.progress import progress_over, watched
 
 if TYPE_CHECKING:
-    from generator.use.audit.file_look import Looked
     from generator.use.audit.found import Audited
     from generator.use.library import Library
 
@@ -72,9 +71,9 @@ def command(
 ) -> None:
     """Audit files together."""
     from generator.batch.foreign import (  # noqa: PLC0415 - commands load lazily
+        Lookers,
         auditors,
         jobs_for,
-        look_at_all,
     )
     from generator.cli.audit_told import tell  # noqa: PLC0415 - see above
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
@@ -95,11 +94,16 @@ def command(
     make, jobs = auditors(workspace.root, order._replace(paths=())), jobs_for(jobs, len(files))
     is_quiet = style != "text"
 
-    def looked() -> Iterator["Looked"]:
-        with progress_over(len(files), is_quiet=is_quiet, what="读取") as progress:
-            yield from look_at_all(auditor, make, files, jobs, progress.advance)
+    with Lookers(auditor, make, jobs) as lookers:
 
-    audited = auditor.run(looked(), partial(watched, what="核对", is_quiet=is_quiet))
+        def each(
+            work: Callable[[Auditor, Any], Any], what: str, items: Sequence[Any]
+        ) -> Iterator[Any]:
+            with progress_over(len(items), is_quiet=is_quiet, what=what) as progress:
+                yield from lookers.each(work, items, progress.advance)
+
+        examined = partial(each, Auditor.examine, "核对")
+        audited = auditor.run(each(Auditor.look, "读取", files), examined)
     audited.problems[:0] = problems
     if baseline is not None:
         audited.problems = _known(audited, baseline, is_updating=is_updating)

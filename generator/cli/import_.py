@@ -59,9 +59,9 @@ def command(
 ) -> None:
     """Import the files together, and write what was understood."""
     from generator.batch.foreign import (  # noqa: PLC0415 - commands load lazily
+        Lookers,
         importers,
         jobs_for,
-        look_at_all,
     )
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - see above
     from generator.use.foreign_file import foreign_files  # noqa: PLC0415 - see above
@@ -78,8 +78,8 @@ def command(
     with progress_over(len(files), is_quiet=style != "text", what="导入") as progress:
         make = importers(workspace.root, order)
         jobs = jobs_for(jobs, len(files))
-        looked = look_at_all(importer, make, files, jobs, progress.advance)
-        imported = importer.run(files, looked)
+        with Lookers(importer, make, jobs) as lookers:
+            imported = importer.run(files, lookers.each(Importer.look, files, progress.advance))
     imported.problems[:0] = problems
     written = None
     if not imported.is_stopped:

@@ -23,9 +23,11 @@ def command(context: click.Context, folder: Path) -> None:
     """Write all schemas; they are ours to replace."""
     from generator.base.writing import write_text_atomically  # noqa: PLC0415 - commands load lazily
     from generator.scaffold.schema import json_schemas, schema_text  # noqa: PLC0415 - commands load lazily
+    from generator.use.libraries import Libraries  # noqa: PLC0415 - commands load lazily
 
     problems = []
-    for name, schema in json_schemas().items():
+    library, _ = Libraries().of(folder.parent)
+    for name, schema in json_schemas(*library.declared()).items():
         if problem := write_text_atomically(folder / name, schema_text(schema)):
             problems.append(problem)
         else:

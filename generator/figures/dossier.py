@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
 from generator.base.chinese import date_text, numeral
-from generator.base.measure import MeasureKind
 from generator.base.number import plain, round_half_up
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure, Source, exact_decimal, number_figure, text_figure
 from generator.figures.funds import fund_figures
+from generator.figures.own_fields import own_figures, written_figure
 from generator.figures.scores import score_figures
 from generator.model.dossier import Dossier, Subject
 from generator.model.subject import DepartmentEntry, ProjectEntry
@@ -30,8 +29,8 @@ def _all(dossier: Dossier, sheets: Mapping[str, ScoreSheet], units: Units) -> It
     yield from _unit(dossier, units)
     for subject in dossier.subjects:
         yield from _names(dossier, subject)
-        yield from _named(subject.id, "fact", subject.source, subject.entry.facts, units)
-        yield from _named(subject.id, "field", subject.source, subject.entry.fields_, units)
+        yield from _facts(subject.id, subject.source, subject.entry.facts, units)
+        yield from own_figures(subject, units)
         yield from fund_figures(subject)
         yield from score_figures(subject, sheets[subject.id])
     yield from _all_sums(dossier, units)
@@ -55,7 +54,7 @@ def _unit(dossier: Dossier, units: Units) -> Iterator[Figure]:
         yield text_figure(
             "unit/date", shown, label="落款日期", sources=(Source(source, ("unit", "date")),)
         )
-    yield from _named("unit", "fact", source, unit.facts, units)
+    yield from _facts("unit", source, unit.facts, units)
 
 
 def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
@@ -91,20 +90,11 @@ def _names(dossier: Dossier, subject: Subject) -> Iterator[Figure]:
                 )
 
 
-def _named(
-    owner: str,
-    kind: Literal["fact", "field"],
-    file: TomlFile,
-    texts: Mapping[str, str],
-    units: Units,
-) -> Iterator[Figure]:
-    """Give what the unit named itself: facts, and fields that only its form has."""
+def _facts(owner: str, file: TomlFile, texts: Mapping[str, str], units: Units) -> Iterator[Figure]:
+    """Give what the unit named itself."""
     for name, text in texts.items():
-        keys: KeyPath = (f"{kind}s", name)
-        measure = units.measure(text)
-        value = measure.value if measure.kind is MeasureKind.NUMBER else text
-        unit = measure.unit if measure.kind is MeasureKind.NUMBER else ""
-        yield Figure(f"{owner}/{kind}[{name}]", value, text, unit, name, (Source(file, keys),))
+        source = Source(file, ("facts", name))
+        yield written_figure(f"{owner}/fact[{name}]", name, text, units, source)
 
 
 def _all_sums(dossier: Dossier, units: Units) -> Iterator[Figure]:

@@ -46,7 +46,7 @@ class Figure(NamedTuple):
         if not isinstance(self.value, Decimal):
             return self.shown
         bare = self.shown.removesuffix(self.unit)
-        return bare if is_number(bare) else plain(self.value)
+        return bare if is_number(bare.replace(",", "")) else plain(self.value)
 
     @property
     def number(self) -> "Figure":

@@ -8,6 +8,7 @@ from generator.base.measure import MeasureKind
 from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.figures.figure import Figure, Source, number_figure, text_figure
+from generator.figures.own_fields import indicator_figures
 from generator.model.dossier import Subject
 from generator.score.sheet import GroupScore, IndicatorScore, PartScore, ScoreSheet
 from generator.score.trace import Score, Trace
@@ -75,6 +76,7 @@ def _row(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
         yield _input(
             subject, f"{prefix}.weight", indicator.weight, (*keys, "weight"), f"{named}分值"
         )
+    yield from indicator_figures(subject, row.at, prefix)
     if indicator.review.score is not None:
         keys_of_review = (*keys, "review", "score")
         yield _input(

@@ -16,7 +16,9 @@ from generator.language.words import Words
 from generator.model.units import YUAN
 
 _NUMBER = Pattern(r"[-+]?\d[\d,，]*(?:\.\d+)?", re.ASCII)
-_FORM = Pattern(r"(?P<thousands>#,##)?0(?:\.(?P<places>0{1,8}))?(?P<after>\s*[^\s\d.]{0,8})", re.ASCII)
+_FORM = Pattern(
+    r"(?P<thousands>#,##)?0(?:\.(?P<places>0{1,8}))?(?P<after>\s*[^\s\d.]{0,8})", re.ASCII
+)
 _EXAMPLE = '如 |format("0.00")、|format("#,##0.00")、|format("0.00 %")'
 
 

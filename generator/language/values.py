@@ -22,11 +22,12 @@ def side_of(owner: Any, name: str) -> Any:
 
     Python's own attributes do not exist here. Raises ``MissingError``.
     """
-    if isinstance(owner, Mapping):
-        found = owner.get(name, LEFT_OPEN)
-        if found is not LEFT_OPEN:
-            return found
-        raise missing(name, owner)
+    known = _names_below(owner)
+    if known is not None:
+        try:
+            return known[name]
+        except KeyError:
+            raise missing(name, known) from None
     if isinstance(owner, Figure):
         if name in SIDES:
             return getattr(owner, name)
@@ -34,6 +35,12 @@ def side_of(owner: Any, name: str) -> Any:
     if owner is None or owner is LEFT_OPEN:
         raise MissingError(f"没有“{name}”这项数据", word=name, hint="这份文书里没有这一部分")
     raise MissingError(f"没有“{name}”这项数据", word=name, hint=_how_to_reach(owner, name))
+
+
+def _names_below(owner: Any) -> Mapping[str, Any] | None:
+    """Return the names below a value; rows and words may have some as well, beside being that."""
+    found = owner if isinstance(owner, Mapping) else getattr(owner, "by_name", None)
+    return found if isinstance(found, Mapping) else None
 
 
 def missing(name: str, known: Mapping[str, Any]) -> MissingError:
@@ -45,7 +52,7 @@ def missing(name: str, known: Mapping[str, Any]) -> MissingError:
 def item_of(owner: Any, key: str | int) -> Any:
     """Return what brackets lead to; raises ``MissingError``."""
     if isinstance(key, str):
-        return owner[key] if isinstance(owner, Mapping) else side_of(owner, key)
+        return side_of(owner, key)
     if is_rows(owner):
         if key < len(owner):
             return owner[key]
@@ -134,6 +141,8 @@ def rows_of(value: Any) -> Sequence[Any]:
         return rows
     if value is LEFT_OPEN:
         return ()
+    if isinstance(value, Mapping) and is_rows(value.get("rows")):  # a table of the form's own
+        return rows_of(value["rows"])
     raise LanguageError(
         "这里不是成行的内容，不能用 {% for %}", hint="如 funds.sources、rows.indicators"
     )

@@ -1,6 +1,7 @@
 """What a tag gives: words with their spans, their key and their merge state; and several joined."""
 
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from generator.model.blocks import Span, Spans, plain_text
 
@@ -23,7 +24,7 @@ class Words(str):
     below: "Words | None"
 
     @classmethod
-    def of(cls, spans: Spans, key: str, merge: str = "", right: int = 0) -> "Words":
+    def of(cls, spans: Spans, key: str, merge: str = "", right: int = 0) -> Self:
         """Make words of spans; ``right`` is an indent in hundredths of a character."""
         words = cls(spans[0].text if len(spans) == 1 else plain_text(spans))
         words.spans, words.key, words.merge, words.right = spans, key, merge, right

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.indicator import Goal, Indicator, SharedScore
+from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
 
@@ -43,6 +44,7 @@ class Subject:
     id: str
     entry: ProjectEntry | DepartmentEntry
     source: TomlFile
+    declared: Declared = NOTHING_DECLARED  # by the forms of its scheme, once that is known
 
     @property
     def kind(self) -> Kind:
@@ -77,6 +79,27 @@ class Subject:
                 for index, indicator in enumerate(at.goal.indicator)
             ),
         )
+
+    def own_prose(self) -> dict[str, str]:
+        """Return the fields of the form's own that are sentences, and may quote figures."""
+        given = {f.name: self.entry.fields_.get(f.name) for f in self.declared.fields_of("prose")}
+        return {name: text for name, text in given.items() if isinstance(text, str) and text}
+
+    def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Go through the short texts of fields and tables of the form's own."""
+        entry, prose = self.entry, self.own_prose()
+        for name, text in entry.fields_.items():
+            if isinstance(text, str) and name not in prose:
+                yield ("fields", name), text
+        for name, table in entry.tables.items():
+            for row, cells in table.rows.items():
+                for column, text in cells.items():
+                    if isinstance(text, str):
+                        yield ("tables", name, *table.keys_of(row), column), text
+        for at in self.indicators:
+            for name, text in at.indicator.fields_.items():
+                if isinstance(text, str):
+                    yield (*at.keys, "fields", name), text
 
     def shared_scores(self) -> Iterator[SharedScoreAt]:
         """Go through the scores that are shared by a class."""

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from generator.model.entry import Amount, Entry, Flag, Number, Quantity, Text, field
+from generator.model.own_value import Own
 
 Direction = Literal["≥", "≤", ">", "<", "="]
 
@@ -71,6 +72,12 @@ class Indicator(Entry):
         title="汇总来源",
         description="部门指标由哪些项目指标汇总：项目文件名:指标名称",
         examples=[["case-handling:办理案件数"]],
+    )
+    fields_: dict[str, Own] = field(
+        {},
+        title="自设栏目",
+        description="方案为指标表另加的列：栏目名 = 内容",
+        examples=[{"评分标准": "达到指标值得满分"}],
     )
     review: Review = field(Review(), title="复核")
     stated: StatedScore = field(

@@ -1,9 +1,19 @@
 """A scheme: the rules in force for a dossier, as an authority issued them. Data, each with its basis."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from generator.model.entry import Amount, Entry, Flag, Text, Whole, field
 from generator.model.indicator import Direction
+from generator.model.own_form import (
+    NOTHING_DECLARED,
+    Declared,
+    OwnField,
+    OwnItem,
+    OwnTable,
+    joined,
+)
+from generator.model.subject import Kind
 from generator.model.unit import Stage
 
 MethodKind = Literal["ratio", "inverse-ratio", "overrun", "all-or-none", "steps", "tier", "unit"]
@@ -205,7 +215,32 @@ class Template(Entry):
         False, title="资金来源固定", description="true 时表上只有 fund-rows 里的来源有位置"
     )
     item_title: Text = field("", title="每个项目的表名", description="全卷一份的文书才用")
+    form: Text = field(
+        "",
+        title="自设栏目的文件",
+        description="templates/forms/ 里的代码",
+        pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$",
+    )
     basis: Text = field(title="依据代码")
+    field_: tuple[OwnField, ...] = field((), title="自设栏目")
+    table: tuple[OwnTable, ...] = field((), title="自设的表")
+    indicator_field: tuple[OwnItem, ...] = field((), title="指标表另加的列")
+
+    @property
+    def declared(self) -> Declared:
+        """Return what the document has of its own."""
+        return Declared(self.field_, self.table, self.indicator_field)
+
+    def with_form(self, form: Declared) -> "Template":
+        """Return the document with what its form declares, and what it declares itself."""
+        both = form.joined(self.declared)
+        return self.changed(
+            field_=both.fields, table=both.tables, indicator_field=both.indicator_fields
+        )
+
+    def is_of(self, kind: Kind) -> bool:
+        """Tell whether the document prints the form of such a subject."""
+        return self.for_ in (kind, "dossier")
 
 
 class Bundle(Entry):
@@ -248,6 +283,24 @@ class Scheme(Entry):
     def basis_of(self, id: str) -> Basis | None:
         """Return the basis with this id."""
         return next((b for b in self.basis if b.id == id), None)
+
+    def with_forms(self, forms: Mapping[str, Declared]) -> "Scheme":
+        """Return the scheme whose documents have what the forms that they name declare."""
+        if not any(document.form in forms for document in self.document):
+            return self
+        documents = (
+            document.with_form(forms.get(document.form, NOTHING_DECLARED))
+            for document in self.document
+        )
+        return self.changed(document=tuple(documents))
+
+    def declared(self, kind: Kind) -> Declared:
+        """Return what the documents of a project, or of the department, have of their own."""
+        return joined(document.declared for document in self.document if document.is_of(kind))
+
+    def declared_by_kind(self) -> dict[Kind, Declared]:
+        """Return what the forms of projects, and of the department, have of their own."""
+        return {"project": self.declared("project"), "department": self.declared("department")}
 
     def cite(self, id: str) -> str:
         """Write the basis with this id as it is shown to users."""

@@ -170,7 +170,10 @@ def shape_of(annotation: Any, bounds: Bounds, owner: Any, shapes: Shapes) -> Sha
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         for note in inner[1:]:
-            bounds = bounds.joined(note) if isinstance(note, Bounds) else bounds
+            if not isinstance(note, Bounds):
+                own: Shape = note  # a shape of its own
+                return own
+            bounds = bounds.joined(note)
         return shape_of(inner[0], bounds, owner, shapes)
     if origin in (Union, UnionType):
         some = next(a for a in inner if a is not type(None))

@@ -6,6 +6,7 @@ from generator.model.entry import Amount, Entry, Number, Text, Whole, field
 from generator.model.funds import Funds
 from generator.model.indicator import Goal, Indicator, SharedScore
 from generator.model.own_outline import OwnOutline
+from generator.model.own_value import Own, Rows
 
 Kind = Literal["project", "department"]
 
@@ -67,6 +68,12 @@ class Stated(Entry):
     weight: Number | None = field(None, title="印出的总分值", examples=[100])
     grade: Text = field("", title="印出的等级", examples=["优"])
     narrative: StatedNarrative = field(StatedNarrative(), title="报告正文的说法")
+    sums: dict[str, Number] = field(
+        {},
+        title="印出的合计",
+        description="自设的表：“表.列” = 合计行印出的数",
+        examples=[{"三公经费.预算数": 3}],
+    )
 
 
 class Project(Entry):
@@ -157,11 +164,17 @@ class SubjectEntry(Entry):
         description="由别人的表导入时，那张表里没有的栏目；这些项不要求填写",
         examples=[["funds.initial"]],
     )
-    fields_: dict[str, Text] = field(
+    fields_: dict[str, Own] = field(
         {},
         title="自设栏目",
         description='表上有、别处没有地方写的栏目：栏目名 = 内容，用 {{ field("栏目名") }} 引用',
         examples=[{"项目负责人": "张三"}],
+    )
+    tables: dict[str, Rows] = field(
+        {},
+        title="自设的表",
+        description='方案为表样写明的表：固定的行写 行名 = { 栏 = 值 }，其他的逐行写 [[tables.表名]]；用 {{ table("表名") }} 引用',
+        examples=[{"三公经费": {"公务接待费": {"预算数": 3}}}],
     )
     titles: dict[str, Text] = field(
         {},

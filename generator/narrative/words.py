@@ -64,6 +64,9 @@ def own_words(
         "duties": [],
         "safeguards": [],
     }
+    texts["fields"] = {
+        name: say(text, "fields", name) for name, text in subject.own_prose().items()
+    }
     for name in ("use", "publicity", "deviation", "improvement"):
         texts[name] = say(getattr(entry.result, name), "result", name)
     if isinstance(entry, ProjectEntry):

@@ -44,6 +44,8 @@ def _of_subject(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
         yield (*row.keys, "actual-text"), row.indicator.actual_text
         yield (*row.keys, "reason"), row.indicator.reason
     yield from _of_findings(entry)
+    for name, text in subject.own_prose().items():
+        yield ("fields", name), text
     tables = {"titles": entry.titles, "text": entry.text, "text-after": entry.text_after}
     for table, texts in tables.items():
         for name, text in texts.items():

@@ -10,6 +10,7 @@ from generator.figures.figure import Figure
 from generator.language.fault import LanguageError
 from generator.model.dossier import Dossier, Subject
 from generator.model.funds import FundPart
+from generator.prose.own_names import own_names
 
 Names = Mapping[str, Any]
 Figures = Mapping[str, Figure]
@@ -100,7 +101,7 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
         "score": score,
         "indicator": _lookup(lambda: _indicators(figures), "指标"),
         "goal": _lookup(lambda: _grouped(figures, "goal["), "目标"),
-        "field": _lookup(lambda: _bracketed(figures, "field["), "自设栏目"),
+        **{name: _lookup(make, what) for name, (make, what) in own_names(subject, figures).items()},
     }
 
 
@@ -151,7 +152,11 @@ def _indicators(figures: Figures) -> dict[str, dict[str, Any]]:
         if "indicator[" in key:
             path, _, part = key.rpartition("].")
             goal, _, name = path.partition("indicator[")
-            full.setdefault(f"{goal}{name}", {})[part] = figure
+            row = full.setdefault(f"{goal}{name}", {})
+            if part.startswith("field["):
+                row.setdefault("field", {})[part[6:-1]] = figure
+            else:
+                row[part] = figure
     found: dict[str, list[str]] = {}
     for path in full:
         parts = path.split("/")

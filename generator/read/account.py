@@ -1,6 +1,6 @@
 """The account of a document: every cell and paragraph that is not blank is used, furniture or listed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.base.chinese import has_chinese
 from generator.base.document_place import DocumentPlace
@@ -10,6 +10,7 @@ from generator.read.answers import Account, Entry
 from generator.read.draft import Draft, Unplaced
 from generator.read.label_book import LabelBook, normal
 
+Left = Mapping[str, Mapping[DocumentPlace, str]]  # of each file, where, and why
 LABEL = "栏目名"
 PLACEHOLDER = "占位"
 _WORDS_OF_FORMS = frozenset((LABEL, PLACEHOLDER, "标题", "行号", "序号"))
@@ -32,12 +33,19 @@ def close_account(document: ReadDocument, draft: Draft, book: LabelBook) -> None
 
 
 def settled_accounts(draft: Draft) -> list[Account]:
-    """Return the accounts of a draft once all is placed: what found no place later is unread, too."""
-    left: dict[str, dict[DocumentPlace, str]] = {}
-    for one in all_left(draft):
-        file = one.file or one.place.file
-        left.setdefault(file, {})[one.place._replace(file="")] = one.reason
+    """Return the accounts of a draft once all is placed."""
+    left = left_by_file((draft,))
     return [account.settled(left.get(account.file, {})) for account in draft.accounts]
+
+
+def left_by_file(drafts: Iterable[Draft]) -> Left:
+    """Return what found no place once all is placed, and why: that is unread, too."""
+    left: dict[str, dict[DocumentPlace, str]] = {}
+    for draft in drafts:
+        for one in all_left(draft):
+            file = one.file or one.place.file
+            left.setdefault(file, {})[one.place._replace(file="")] = one.reason
+    return left
 
 
 def refused(draft: Draft, file: str) -> Draft:

@@ -1,13 +1,13 @@
 """What a form asks for: the items that it has a label or a value for, blank ones included."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.model.required import OF_SUBJECT, UNIT_NAME
 from generator.read.draft import Draft, SubjectDraft, rows_in
-from generator.read.label_book import LabelBook
+from generator.read.label_book import LabelBook, normal
 
 _BY_ROLE = {
     "project-name": "project.name",
@@ -30,9 +30,11 @@ _FORM = ("indicator", "goals", "goal", "funds")
 _LONGEST = 40
 
 
-def note_asked(document: ReadDocument, draft: Draft, book: LabelBook) -> None:
-    """Note for the unit and for each subject what its form asks for."""
-    texts = set(_texts(document))
+def note_asked(
+    document: ReadDocument, draft: Draft, book: LabelBook, own: Collection[str] = ()
+) -> None:
+    """Note for the unit and for each subject what its form asks for; ``own`` labels mean something else."""
+    texts = {text for text in _texts(document) if not own or normal(text) not in own}
     roles = {book.role(text) for text in texts if len(text) <= _LONGEST}
     labelled = {_BY_ROLE[role] for role in roles if role in _BY_ROLE}
     if "goals" in roles and "actual" not in roles:  # a table of spring has one goal and no result

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Collection
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadDocument, ReadParagraph
+from generator.model.reading import DocumentKind, ReadDocument, ReadParagraph, ReadTable
 from generator.read.account import close_account
 from generator.read.answered_table import with_answers
 from generator.read.aside import read_aside
@@ -18,6 +18,8 @@ from generator.read.ledger_of import ledger_of
 from generator.read.listing import read_listing, read_spending
 from generator.read.money_unit import settle_money
 from generator.read.narrator import Narrator
+from generator.read.own_book import OwnBook
+from generator.read.own_reader import OwnReader
 from generator.read.pages_beside import pages_of
 from generator.read.report import Report, owner_of
 from generator.read.sheet_prose import blocks_of
@@ -35,19 +37,16 @@ def recognise(
     book: LabelBook,
     known_titles: Collection[str],
     clock: Callable[[], float] = time.monotonic,
+    own: OwnBook | None = None,
 ) -> Draft:
-    """Read a document into a draft; what has no place in it is listed, and what there is no time for."""
+    """Read a document into a draft; what has no place in it is listed, and what there is no time for.
+
+    What a form declares of its ``own`` is read by its declaration, and nobody else sees it.
+    """
     desk = Desk(book, clock=clock, until=clock() + MOST_SECONDS)
     narrator = Narrator(desk, known_titles)
-    for block in blocks_of(document, book):
-        if desk.is_late(block.place):
-            break
-        if isinstance(block, ReadParagraph):
-            narrator.read(block)
-        else:
-            narrator.meet_table()
-            for page in pages_of(with_answers(block, book.phrases), book):
-                FormReader(page, desk, document.kind).read()
+    declared = OwnReader(own, desk) if own is not None else None
+    _read_blocks(document, desk, narrator, declared)
     narrator.close()
     desk.drop_class_ahead()
     draft = desk.draft
@@ -65,11 +64,41 @@ def recognise(
     _name_unit(draft, narrator.reports)
     name_projects(draft, desk.book.phrases)
     title_page(document, draft)
-    note_asked(document, draft, book)
+    if declared is not None:
+        declared.settle()
+    note_asked(document, draft, book, frozenset() if own is None else own.labels)
     read_aside(document, desk)
     close_account(document, draft, book)
     draft.ledger = ledger_of(document, draft, book)
     return draft
+
+
+def _read_blocks(
+    document: ReadDocument, desk: Desk, narrator: Narrator, declared: OwnReader | None
+) -> None:
+    """Read paragraphs and tables in their order, as far as there is time."""
+    for block in blocks_of(document, desk.book):
+        if desk.is_late(block.place):
+            break
+        if isinstance(block, ReadParagraph):
+            rest = declared.take_paragraph(block) if declared is not None else block
+            if rest is not None:
+                narrator.read(rest)
+        else:
+            narrator.meet_table()
+            for page in pages_of(with_answers(block, desk.book.phrases), desk.book):
+                _read_table(page, desk, document.kind, declared)
+
+
+def _read_table(
+    table: ReadTable, desk: Desk, kind: DocumentKind, declared: OwnReader | None
+) -> None:
+    if declared is None:
+        FormReader(table, desk, kind).read()
+        return
+    rest, taken = declared.take(table)
+    FormReader(rest, desk, kind).read()
+    declared.put(taken)  # whose it is the table says
 
 
 def _assign(report: Report, desk: Desk) -> None:

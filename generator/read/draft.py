@@ -93,6 +93,9 @@ class SubjectDraft:
         default_factory=dict
     )  # of rows
     column_totals: dict[str, tuple[Decimal, DocumentPlace]] = field(default_factory=dict)
+    beside_funds: dict[tuple[KeyPath, str], tuple[Decimal, DocumentPlace]] = field(
+        default_factory=dict
+    )  # of rows of the money: what came in, at which rate, what was left
     joint_scores: list[JointScore] = field(default_factory=list)
     spending: list[SpentOn] = field(
         default_factory=list
@@ -179,6 +182,7 @@ class SubjectDraft:
         self.point_places = {keys: p.in_file(file) for keys, p in self.point_places.items()}
         self.later_points = [(n, v, p.in_file(file)) for n, v, p in self.later_points]
         self.deductions = {k: (v, p.in_file(file)) for k, (v, p) in self.deductions.items()}
+        self.beside_funds = {k: (v, p.in_file(file)) for k, (v, p) in self.beside_funds.items()}
         self.column_totals = {
             role: (v, p.in_file(file)) for role, (v, p) in self.column_totals.items()
         }
@@ -220,6 +224,7 @@ class Draft:
     tally: Tally = field(default_factory=Tally)
     accounts: list[Account] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)
+    own_scheme: str = ""  # whose forms declare what it was read by
 
     def stamp(self, file: str) -> None:
         """Say of everything which file it is from."""

@@ -12,9 +12,21 @@ from generator.read.rows import Spot
 from generator.read.values import number, percent
 
 AMOUNTS = ("initial", "budget", "spent")
+BESIDE = ("arrived", "arrival-rate", "left")
 PART = "part-of-year"
 # In the order in which hints are tried: 预算执行率 is a rate though it has 预算 and 执行 in it.
-_ROLES = ("score", "weight", "rate", "reason", "initial", "spent", "budget")
+_ROLES = (
+    "score",
+    "weight",
+    "arrival-rate",
+    "rate",
+    "reason",
+    "left",
+    "initial",
+    "spent",
+    "budget",
+    "arrived",
+)
 _ROW_HEAD = 0.5  # share of words among what stands below, from which on a header names rows
 _NEAR = Decimal("0.011")
 _MOST_POINTS = 30  # for the execution; weights of it are 6, 10 or 20
@@ -90,13 +102,25 @@ def _with_initial(columns: Sequence[MoneyColumn], book: LabelBook) -> Sequence[M
 
 
 def _first_of_each(columns: Sequence[MoneyColumn], book: LabelBook) -> list[MoneyColumn]:
-    """Let the first column of a role have it; a second one keeps its own name."""
-    seen: set[str] = set()
-    kept = []
-    for column in _with_initial(columns, book):
-        kept.append(column._replace(role="") if column.role in seen else column)
-        seen |= {column.role} - {PART}
-    return kept
+    """Let one column have a role, the first that is called just so; others keep their own names."""
+    columns = _with_initial(columns, book)
+    if all(c.role != "budget" for c in columns):  # what came in is all there was to spend
+        columns = [c._replace(role="budget") if c.role == "arrived" else c for c in columns]
+    best: dict[str, MoneyColumn] = {}
+    for column in columns:
+        held = best.get(column.role)
+        if held is None or (book.role(column.label) and not book.role(held.label)):
+            best[column.role] = column
+    return [
+        c if c.role == PART or best[c.role] is c else c._replace(role=_second_of(c, book))
+        for c in columns
+    ]
+
+
+def _second_of(column: MoneyColumn, book: LabelBook) -> str:
+    """Return what a column is whose role another has: beside a budget, what came in of it."""
+    is_arrived = column.role == "budget" and book.likely(column.label, ("arrived",)) == "arrived"
+    return "arrived" if is_arrived else ""
 
 
 def _related(

@@ -6,9 +6,9 @@ from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.funds_columns import AMOUNTS, MoneyColumn, rate_of
+from generator.read.funds_columns import AMOUNTS, BESIDE, MoneyColumn, rate_of
 from generator.read.own_fields import OwnFields
-from generator.read.values import number, words
+from generator.read.values import number, percent, words
 
 TOTAL = "年度资金总额"
 Cells = list[tuple[MoneyColumn, ReadCell]]
@@ -36,6 +36,7 @@ class FundsRow:
             elif column.role == "reason":
                 self._subject.put(("funds", "explanation"), words(cell.text), cell.place)
             else:
+                self._note(("funds",), column, cell)
                 self._own.put(f"{label or TOTAL}·{self._own.name_of(column.label)}", cell)
 
     def source(self, name: str, label: ReadCell, cells: Cells) -> str:
@@ -61,6 +62,7 @@ class FundsRow:
                 weights = subject.get(("funds", "stated", "row-weights")) or []
                 subject.put(("funds", "stated", "row-weights", len(weights)), value, cell.place)
             else:
+                self._note(keys, column, cell)
                 self._own.put(f"{name}·{self._own.name_of(column.label)}", cell)
         return name
 
@@ -68,6 +70,21 @@ class FundsRow:
         """Keep a row that breaks a source down: its amounts are in that source already."""
         for column, cell in cells:
             self._own.put(f"{owner}·{name}·{self._own.name_of(column.label)}", cell)
+
+    def _note(self, keys: KeyPath, column: MoneyColumn, cell: ReadCell) -> None:
+        """Note what is said beside the amounts; our inputs have no key for it, rules hold it against them."""
+        if column.role not in BESIDE:
+            return
+        own, money = self._subject.money_unit or "万元", self._desk.book.money
+        value = (
+            percent(cell.text)
+            if column.role == "arrival-rate"
+            else money.amount(cell.text, column.unit or own)
+        )
+        if value is not None:
+            if column.role != "arrival-rate":
+                value = money.convert(value, column.unit or own, own)
+            self._subject.beside_funds[keys, column.role] = (value, cell.place)
 
     def _rate(self, keys: KeyPath, of: KeyPath, cell: ReadCell) -> None:
         budget, spent = (self._subject.get((*of, key)) for key in ("budget", "spent"))

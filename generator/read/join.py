@@ -63,6 +63,7 @@ def _absorb(one: Draft, other: Draft) -> None:
         one.unit.setdefault(key, value)
     if one.year is None:
         one.year = other.year
+    one.own_scheme = one.own_scheme or other.own_scheme
     one.asked |= other.asked
     one.unplaced += other.unplaced
     one.remarks += other.remarks

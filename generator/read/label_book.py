@@ -101,7 +101,7 @@ class LabelBook:
         """Return the one of some roles that a label most likely stands for (empty: none).
 
         Known words come first, then the hints of a role in the order given, then likeness of words.
-        What is of a part of the year, or of several years, is like none of them.
+        What is of a part of the year or of several years, or how much was changed, is like none.
         """
         known = self.role(text)
         if known or len(text) > _LONGEST_LABEL:
@@ -112,7 +112,8 @@ class LabelBook:
 
     def _likely(self, text: str, among: tuple[str, ...]) -> str:
         plain = native(unnumbered(text))
-        if self.phrases.is_part_of_year(text) or self.phrases.is_of_years(text):
+        phrases = self.phrases
+        if phrases.is_part_of_year(text) or phrases.is_of_years(text) or phrases.is_change(text):
             return ""
         for role in among:
             if any(hint in plain for hint in self._hints.get(role, ())):

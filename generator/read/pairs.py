@@ -111,7 +111,9 @@ class PairReader:
         following = found[index + 1] if index + 1 < len(found) else None
         if following is None or (following.role and following.role not in BLOCKS):
             return points - 0.5
-        if _holds_pair(following.text, self._desk):
+        beyond = next((s for s in found[index + 1 :] if s.text), following)
+        are_pairs = _is_pair(spot.text, self._desk) and _is_pair(beyond.text, self._desk)
+        if are_pairs or _holds_pair(following.text, self._desk):
             return points - 2.0
         if self._desk.book.money.unit_in(spot.text):  # 预算安排（元） names an amount
             points += 1.0 if self._desk.book.money.is_figure(following.text) else 0.0
@@ -208,6 +210,13 @@ class PairReader:
 def _said(found: list[Spot]) -> int:
     """Count the cells of a row up to the last one that says something."""
     return max((n for n, s in enumerate(found, 1) if s.text), default=0)
+
+
+def _is_pair(text: str, desk: Desk) -> bool:
+    """Tell whether a cell is a label with its value, whoever knows the label: 财务负责人：某某."""
+    label, colon, said = text.replace(":", "：").partition("：")
+    is_part = desk.book.phrases.is_part(text)
+    return bool(colon and said.strip()) and not is_part and looks_like_label(label, desk.book)
 
 
 def _holds_pair(text: str, desk: Desk) -> bool:

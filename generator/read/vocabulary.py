@@ -96,6 +96,11 @@ class Vocabulary:
             return True
         return any(found not in _WHOLE_YEAR for found in _MONTHS.findall(plain))
 
+    def is_change(self, text: str) -> bool:
+        """Tell whether a heading speaks of how much was changed, which may be less than nothing: 预算调整数."""
+        plain = _BRACKETS.sub("", squeezed(text))
+        return plain.endswith(self.words("change"))
+
     def is_of_years(self, text: str) -> bool:
         """Tell whether a label speaks of several years: 中期目标, 实施期目标."""
         plain = squeezed(text)
@@ -186,6 +191,7 @@ class Vocabulary:
 
 _A_YEAR = Pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _MONTHS = Pattern(r"(?:([0-9]{1,2})月?[-—–~～至到]|截[至止])([0-9]{1,2})月")
+_BRACKETS = Pattern(r"[（(][^（）()]*[)）]$|[（）()+＋\-－、/]")  # a unit, and signs between words
 _WHOLE_YEAR = (("1", "12"), ("01", "12"), ("", "12"))
 _AFTER = (*"：:.、1234567890（(", "")
 

@@ -8,8 +8,9 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
+from generator.roundtrip.field_kinds import Field, NoField
+from generator.roundtrip.own_cell import own_field
 from generator.score.sheet import IndicatorScore, ScoreSheet
-from generator.tables.fields import own_field_name
 from generator.tables.inputs import (
     BREAKDOWN_INPUTS,
     COMPUTED,
@@ -28,36 +29,11 @@ from generator.tables.inputs import (
     UNIT,
     USE_INPUTS,
     Input,
-    Kind,
 )
 
 _CLASS_ROW = Pattern(r"(?:goal\[(\d+)\]/)?class\[(.*)\]")
 _UNIT_NAME = Input("words", ((UNIT, "unit", "name"),))
 _SOURCE_ROW = Pattern(r"source\[(.*)\]", re.DOTALL)
-
-
-class Field(NamedTuple):
-    """A key of an input file that holds what a cell prints.
-
-    Where the row of its table is not there yet, ``keys`` name the table, ``row`` says what the new
-    row begins with, and ``name`` is the key in it.
-    """
-
-    source: TomlFile
-    keys: KeyPath
-    kind: Kind
-    is_there: bool
-    owner: str = ""
-    row: tuple[tuple[str, Any], ...] = ()
-    name: KeyPath = ()
-    head: str = ""
-    nth: int = 0
-
-
-class NoField(NamedTuple):
-    """A cell that no input holds, and why."""
-
-    reason: str
 
 
 class Cells(NamedTuple):
@@ -73,9 +49,9 @@ def cell_field(cells: Cells, document: str, key: str) -> Field | NoField:
     _, owner, template = document.split("/", maxsplit=2)
     subject = next((s for s in cells.dossier.subjects if s.id == owner), None)
     at, _, own = key.partition(".")
-    if (field := own_field_name(own)) is not None:
-        holder = next((s for s in cells.dossier.subjects if s.id == at), subject)
-        return _own_field(holder, field) if holder is not None else NoField(PRINTED)
+    holder = next((s for s in cells.dossier.subjects if s.id == at), subject)
+    if holder is not None and (found := own_field(holder, cells.book, key, own)) is not None:
+        return found
     row, _, name = key.rpartition(".")
     if key == "title" or (row == "form" and name == "heading"):
         return _title(cells.dossier, subject, owner, template)
@@ -92,11 +68,6 @@ def cell_field(cells: Cells, document: str, key: str) -> Field | NoField:
         if row.startswith(f"{project.id}/"):
             return _Finder(cells, project).of_row(row.removeprefix(f"{project.id}/"), name)
     return _Finder(cells, subject).of_row(row, name)
-
-
-def _own_field(subject: Subject, name: str) -> Field:
-    keys: KeyPath = ("fields", name)
-    return Field(subject.source, keys, "text", _is_there(subject.source, keys), subject.id)
 
 
 def _title(dossier: Dossier, subject: Subject | None, owner: str, template: str) -> Field | NoField:

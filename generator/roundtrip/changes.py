@@ -98,7 +98,9 @@ class Changes(NamedTuple):
 
 
 NO_CHANGES = Changes()
-_NUMBERED = Pattern(r"\[[^\]]*\]|\d+")
+# What a form has of its own is told by its name, in whatever row it stands.
+_OWN = "".join(rf"(?<!\b{name})" for name in ("field", "choice", "option", "table", "cell"))
+_NUMBERED = Pattern(rf"{_OWN}\[[^\]]*\]|\d+")
 
 
 def find_changes(

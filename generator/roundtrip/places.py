@@ -3,8 +3,10 @@
 import re
 
 from generator.base.pattern import Pattern
+from generator.figures.own_keys import cell_at
 from generator.model.blocks import DocumentBlocks, Heading
-from generator.tables.fields import FORM, GOAL, ROWS, own_field_name
+from generator.tables.fields import FORM, GOAL, ROWS, choice_at, own_field_name
+from generator.tables.own import TOTAL
 
 _OWN = {
     "title": "标题",
@@ -14,6 +16,7 @@ _OWN = {
     "chart": "图表",
 }
 _ROW = Pattern(r"(?:.*/)?(?P<kind>\w+)\[(?P<name>[^\]]*)\]\.(?P<field>\w+)$")
+_INDICATOR_FIELD = Pattern(r".*indicator\[(?P<name>[^\]]*)\]\.field\[(?P<field>.*)\]$")
 _PROJECT_FIELD = Pattern(r"(?P<project>[^/\[\]]+)\.(?P<field>\w+)$")
 _KINDS = {
     "indicator": "指标",
@@ -37,8 +40,8 @@ class Placer:
         """Return the place of a block."""
         if key in _OWN:
             return _OWN[key]
-        if named := own_field_name(key.partition(".")[2]):
-            return f"表：“{named}”"
+        if own := _own_words(key):
+            return own
         if key in self._headings:
             return f"标题“{self._headings[key]}”"
         section = key.split("/", maxsplit=1)[0]
@@ -51,6 +54,17 @@ class Placer:
         if field := _PROJECT_FIELD.match(key):
             return f"表：{_short(FORM.get(field['field'], field['field']))}"
         return key
+
+
+def _own_words(key: str) -> str:
+    """Put the key of what a form has of its own into words (empty: it is another)."""
+    if (cell := cell_at(key)) is not None:
+        return f"表：“{cell.table}”“{cell.row or TOTAL}”“{cell.column}”"
+    if (column := _INDICATOR_FIELD.match(key)) is not None:
+        return f"表：指标“{column['name'].rsplit('/', 1)[-1]}”{column['field']}"
+    own = key.partition(".")[2]
+    named = own_field_name(own) or (choice_at(own) or ("",))[0]
+    return f"表：“{named}”" if named else ""
 
 
 def _short(title: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.base.program_state import add_files, program_state
 
-_PACK_FILES = ("schemes/*.toml", "text/*/*", "wording/*.toml", "docx/*.docx")
+_PACK_FILES = ("schemes/*.toml", "forms/*.toml", "text/*/*", "wording/*.toml", "docx/*.docx")
 
 
 def dossier_state(folder: Path, packs: str, settings: str) -> str:

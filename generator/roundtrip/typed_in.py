@@ -16,7 +16,9 @@ from generator.figures.book import FigureBook
 from generator.figures.figure import Figure, exact_decimal
 from generator.model.units import Units
 from generator.prose.gap import GAP
-from generator.roundtrip.cell_field import Field, NoField
+from generator.read.money_words import MoneyWords
+from generator.read.own_text import Words, value_in
+from generator.roundtrip.field_kinds import Field, NoField, OwnTyping
 from generator.tables.inputs import Kind
 
 _NUMBER = Pattern(r"-?\d+(?:\.\d+)?", re.ASCII)
@@ -63,6 +65,8 @@ def typed_in(
     another unit than that of the input.
     """
     said = words.strip().replace(GAP, "").removeprefix(field.head)
+    if field.own is not None:
+        return _as_declared(field, field.own, said, units)
     unit = figure.unit if figure is not None else ""
     if not said and field.kind in ("number", "day"):
         return NoField("清空了；要删去这一项，请改输入文件")
@@ -78,6 +82,21 @@ def typed_in(
         said = half_width(said)
         said += unit if is_number(said) else ""
     return Typed(field, said)
+
+
+def _as_declared(field: Field, own: OwnTyping, said: str, units: Units) -> Typed | NoField:
+    """Read what was typed as the form declares it; one mark stands for its option."""
+    item = own.item
+    if own.option and (said != item.ticked or item.several):
+        return NoField("记号随选中的一项而定；几项的请改输入文件")
+    if own.option:
+        return Typed(field, own.option == item.words[0] if item.kind == "yes-no" else own.option)
+    if not said:
+        return NoField("清空了；要删去这一项，请改输入文件")
+    read = value_in(item, said, "", own.money, Words(MoneyWords(units), lambda _: None))
+    if read.fault or read.value is None:
+        return NoField(f"“{said}”{read.fault or '没有选中一项'}")
+    return Typed(field, read.value)
 
 
 class TypedChange(NamedTuple):

@@ -6,7 +6,8 @@ from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadCell
 from generator.read.columns import BandRead
 from generator.read.draft import Draft
-from generator.rules.printed import Row, Text
+from generator.rules.printed import Row
+from generator.rules.printed_value import Text
 from generator.rules.where import Where
 
 _DONE_RATE, _REMARK, _CRITERIA = "done-rate", "remark", "method"

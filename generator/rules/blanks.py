@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from generator.read.answers import Entry
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import FundsRow, PrintedForm, Text
+from generator.rules.printed import PrintedForm
+from generator.rules.printed_funds import FundsRow
+from generator.rules.printed_value import Text
 from generator.rules.vocabulary import Vocabulary
 from generator.rules.where import NOWHERE
 

@@ -4,10 +4,12 @@ A lint knows the names, a summary a print of whole rows, a build of many units a
 names: signs all of them. Sets are looked up by their signs, no pairs are compared.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Set
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+_FEWEST = 5
+_SHARED, _OF = 7, 8  # nearly all names of the shorter set stand in the other
 
 
 class SignedSet(NamedTuple, Generic[T]):
@@ -18,6 +20,12 @@ class SignedSet(NamedTuple, Generic[T]):
     signs: frozenset[Hashable]
     code: str
     whose: T  # what its reader tells it by
+
+
+def shared_of(own: Set[str], others: Set[str]) -> int:
+    """Return how many names two sets share, where that makes them one set (0: it does not)."""
+    shared, fewest = len(own & others), min(len(own), len(others))
+    return shared if fewest >= _FEWEST and shared * _OF >= fewest * _SHARED else 0
 
 
 def copied(sets: Iterable[SignedSet[T]]) -> Iterator[tuple[SignedSet[T], list[SignedSet[T]]]]:

@@ -16,6 +16,7 @@ _GOES_ON = ("，", "、", ",")
 _OPEN_BRACKET = Pattern(r"[（(《][^）)》]{0,30}$")
 _LONG = 16
 _SHORTEST_CUT, _SHORTEST_GOAL = 5, 8
+_SHORTEST_VALUE = 2  # with its comma
 _LONGEST_NAME = 12
 
 
@@ -78,7 +79,10 @@ def cut_text(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence in a cell that ends with a comma, an open bracket, or a word that leads on."""
     for entry in form.entries:
         said = entry.text.rstrip()
-        if not entry.place.table or entry.answer == "furniture" or len(said) < _SHORTEST_CUT:
+        if not entry.place.table or entry.answer == "furniture":
+            continue
+        # A value may be as short as 95%; what nobody understood is a sentence first.
+        if len(said) < (_SHORTEST_VALUE if entry.answer == "used" else _SHORTEST_CUT):
             continue
         if said.endswith(_GOES_ON) or (len(said) >= _SHORTEST_GOAL and _OPEN_BRACKET.search(said)):
             yield Finding("cut-text", entry.place, said[-12:])

@@ -1,10 +1,11 @@
-"""C09: costs of people and offices as results."""
+"""C09, C07: costs of people and offices as results; a cost that is given in per cent."""
 
 from collections.abc import Iterator
 
 from generator.base.measure import MeasureKind
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
+from generator.rules.printed_value import Text
 from generator.rules.vocabulary import Vocabulary
 
 _RESULTS = ("产出/数量", "产出/质量", "效益", "满意度")
@@ -20,3 +21,19 @@ def costs_as_results(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         is_result = row.class_.startswith(_RESULTS) and is_money
         if is_result and words.ends("running-costs", row.name.text):
             yield Finding("cost-as-result", row.place, row.class_, name=row.name.text)
+
+
+def cost_in_per_cent(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A cost is an amount; 100 % of it can be held against nothing."""
+    for row in form.rows:
+        is_cost = "成本" in row.class_ and words.ends("amounts-of-cost", row.name.text)
+        if (
+            is_cost
+            and _is_per_cent(row.target)
+            and not (row.actual and not _is_per_cent(row.actual))
+        ):
+            yield Finding("cost-in-per-cent", row.target.place, row.target.text, name=row.name.text)
+
+
+def _is_per_cent(said: Text) -> bool:
+    return said.measure.kind is MeasureKind.NUMBER and said.measure.unit == "%"

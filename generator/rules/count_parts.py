@@ -1,6 +1,6 @@
 """A09: a whole and its parts: “546场次，其中甲212场次，乙178场次，其他156场次”, “640万元（中央300万元……）”."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, takewhile
@@ -52,20 +52,22 @@ def count_parts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 
 def _listed(one: Said, whole: Fact, words: Vocabulary) -> _List | None:
-    behind = [f for f in one.facts if f.start >= whole.end and f.unit != _PERCENT]
     is_money = words.are_comparable(whole.unit, "元")
     # Amounts behind 其中 are added up where all texts are looked through.
     if (found := _OF_WHICH.match(one.text, whole.end)) and not is_money:
-        start = one.start_of(whole)
-        own = [f for f in behind if f.start >= found.end() and one.start_of(f) == start]
+        own = _counted(one.between(found.end(), one.sentence_end(whole)))
         parts = [*takewhile(lambda fact: fact.unit == whole.unit, own)]
         return _List(parts, is_closed=False, end=(parts[-1].end if parts else found.end()) + 4)
     for pattern in (_IN_BRACKETS, _BEHIND_COLON):
         if (found := pattern.match(one.text, whole.end)) and "其中" not in found[0]:
-            inside = [f for f in behind if found.start("inside") <= f.start < found.end()]
+            inside = _counted(one.between(found.start("inside"), found.end()))
             if all(f.dimension == whole.dimension for f in inside) and _are_alone(one, inside):
                 return _List(inside, is_closed=True, end=found.end())
     return None
+
+
+def _counted(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.unit != _PERCENT]
 
 
 def _are_alone(one: Said, parts: list[Fact]) -> bool:

@@ -4,7 +4,8 @@ from generator.base.chinese import half_width
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.model.units import Units
-from generator.rules.printed import PrintedForm, Row, Text
+from generator.rules.printed import PrintedForm, Row
+from generator.rules.printed_value import Text
 from generator.rules.vocabulary import Vocabulary
 
 _CLAUSE = Pattern(r"[，,；;。\n]")

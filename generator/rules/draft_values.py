@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from generator.base.toml import KeyPath
 from generator.read.draft import SubjectDraft
-from generator.rules.printed import Amount, Text
+from generator.rules.printed_value import Amount, Text
 from generator.rules.where import NOWHERE
 
 

@@ -6,6 +6,7 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.rules.vocabulary import Vocabulary
 
 _EXPLAINED: tuple[KeyPath, ...] = (
     ("funds", "adjustment"),
@@ -13,15 +14,10 @@ _EXPLAINED: tuple[KeyPath, ...] = (
     ("result", "deviation"),
     ("result", "improvement"),
 )
-_NOTE_KINDS = ("注", "附注")
-_NOTES = ("注", "附注", "备注", "说明", "填表说明", "填报说明")
 _SENTENCE = Pattern(r"[。；;\n]")
-_SAYS_WHY = Pattern("因|由于|尚未|未能|暂未|未到期")
-_RULES = Pattern("口径|分值|得分|权重|扣分|填|请|应|须|不得|公式|指标值|[=×*]")
-_EXPLAINS = Pattern("偏差|偏离|未完成|原因|问题")
 
 
-def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
+def explanations(draft: Draft, subject: SubjectDraft, words: Vocabulary) -> Iterator[str]:
     """Give every text that may explain, wherever it stands."""
     for keys in _EXPLAINED:
         if said := subject.get(keys):
@@ -29,8 +25,9 @@ def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     for found in subject.get(("problem",)) or ():
         yield from (str(text) for text in found.values())
     for label, value in (subject.get(("fields",)) or {}).items():
-        if str(label).startswith(_NOTES):
-            yield from (one for one in _SENTENCE.split(str(value)) if not _RULES.search(one))
+        if words.begins("note-head", str(label)):
+            sentences = _SENTENCE.split(str(value))
+            yield from (one for one in sentences if not words.has("rule-of-a-form", one))
         else:
             yield str(value)
     yield from (str(row["reason"]) for _, row in rows_in(subject.values) if row.get("reason"))
@@ -40,14 +37,14 @@ def explanations(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     yield from (str(row["actual"]) for _, row in rows_in(subject.values) if row.get("actual"))
     for account in draft.accounts:
         for entry in account.entries:
-            yield from _noted(entry)
+            yield from _noted(entry, words)
 
 
-def _noted(entry: Entry) -> Iterator[str]:
+def _noted(entry: Entry, words: Vocabulary) -> Iterator[str]:
     """Give what a note says of the year; the rules of the form are notes, too, sentence by sentence."""
-    if entry.what in _NOTE_KINDS or entry.text.lstrip().startswith(_NOTES):
+    if words.is_one("note-kind", entry.what) or words.begins("note-head", entry.text.lstrip()):
         for sentence in _SENTENCE.split(entry.text):
-            if _SAYS_WHY.search(sentence) and _RULES.search(sentence) is None:
+            if words.has("says-why", sentence) and not words.has("rule-of-a-form", sentence):
                 yield sentence
 
 
@@ -59,8 +56,8 @@ def reason_cells(subject: SubjectDraft) -> Iterator[str]:
         yield from (str(text) for text in found.values())
 
 
-def reasons_given(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
+def reasons_given(draft: Draft, subject: SubjectDraft, words: Vocabulary) -> Iterator[str]:
     """Give the sections that are there to explain."""
     for section in (*subject.sections, *draft.report):
-        if _EXPLAINS.search(section.title):
+        if words.has("section-explains", section.title):
             yield section.text

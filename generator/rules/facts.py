@@ -17,41 +17,39 @@ from generator.rules.draft_values import amount_at, text_at
 from generator.rules.explained import explanations, reason_cells, reasons_given
 from generator.rules.funds_facts import funds_of
 from generator.rules.paper_entries import entries_of, files_of, whole_paper
-from generator.rules.printed import (
-    Aim,
-    Amount,
-    Points,
-    PrintedForm,
-    Row,
-    SharedScore,
-    Text,
-)
+from generator.rules.printed import Aim, Points, PrintedForm, Row, SharedScore
+from generator.rules.printed_value import Amount, Text
 from generator.rules.signing import signed_on
 from generator.rules.spending import spending_of
+from generator.rules.vocabulary import Vocabulary
 from generator.rules.where import NOWHERE
 
 _POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)分[)）]")
 _ONLY_CHARACTERS = Pattern(r"[^一-鿿0-9]")
 
 
-def printed_forms(draft: Draft, units: Units, *, is_spring: bool = False) -> Iterator[PrintedForm]:
+def printed_forms(
+    draft: Draft, units: Units, words: Vocabulary, *, is_spring: bool = False
+) -> Iterator[PrintedForm]:
     """Give the form of every subject that has one."""
     for subject in draft.subjects:
         entries = entries_of(draft, subject)
-        yield _form(draft, subject, entries, units, is_spring=is_spring)
+        yield _form(draft, subject, entries, units, words, is_spring=is_spring)
     if len(draft.subjects) != 1 and draft.ledger.facts:
-        yield _paper(draft, is_spring=is_spring)
+        yield _paper(draft, words, is_spring=is_spring)
 
 
-def _paper(draft: Draft, *, is_spring: bool) -> PrintedForm:
+def _paper(draft: Draft, words: Vocabulary, *, is_spring: bool) -> PrintedForm:
     """Give the sentences of a paper that holds several forms, or none: of which one, they seldom say."""
     return PrintedForm(
         year=draft.year,
         explanations=(
-            *(said for s in draft.subjects for said in explanations(draft, s)),
+            *(said for s in draft.subjects for said in explanations(draft, s, words)),
             *(entry.text for a in draft.accounts if not draft.subjects for entry in a.entries),
         ),
-        reasons_given=tuple(said for s in draft.subjects for said in reasons_given(draft, s)),
+        reasons_given=tuple(
+            said for s in draft.subjects for said in reasons_given(draft, s, words)
+        ),
         reason_cells=tuple(said for s in draft.subjects for said in reason_cells(s)),
         ledger=draft.ledger,
         entries=tuple(whole_paper(draft)),
@@ -66,6 +64,7 @@ def _form(
     subject: SubjectDraft,
     entries: tuple[Entry, ...],
     units: Units,
+    words: Vocabulary,
     *,
     is_spring: bool,
 ) -> PrintedForm:
@@ -102,9 +101,9 @@ def _form(
         claimed_total=amount_at(subject, ("stated", "narrative", "total")),
         claimed_grade=text_at(subject, ("stated", "narrative", "grade")),
         signed=signed_on(draft),
-        explanations=tuple(explanations(draft, subject)),
+        explanations=tuple(explanations(draft, subject, words)),
         reason_cells=tuple(reason_cells(subject)),
-        reasons_given=tuple(reasons_given(draft, subject)),
+        reasons_given=tuple(reasons_given(draft, subject, words)),
         ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
         asked=frozenset(subject.asked),
         columns=frozenset(_columns(draft, subject)),

@@ -6,9 +6,11 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.read.answers import Entry
 from generator.read.draft import SubjectDraft
+from generator.read.funds_columns import BESIDE
 from generator.read.values import squeezed
 from generator.rules.draft_values import amount_at
-from generator.rules.printed import Amount, Breakdown, Funds, FundsRow, Part
+from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part
+from generator.rules.printed_value import Amount
 from generator.rules.where import NOWHERE
 
 _FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
@@ -70,4 +72,8 @@ def _funds_row(subject: SubjectDraft, keys: KeyPath, name: str) -> FundsRow:
     at = subject.places.get((*keys, "name"))
     first = next((a.place for a in (initial, budget, spent) if a is not None), NOWHERE)
     rate = amount_at(subject, (*keys, "stated-rate"))
-    return FundsRow(name, initial, budget, spent, rate, at or first)
+    arrived, arrival_rate, left = (
+        Amount(*subject.beside_funds[keys, role]) if (keys, role) in subject.beside_funds else None
+        for role in BESIDE
+    )
+    return FundsRow(name, initial, budget, spent, rate, at or first, arrived, arrival_rate, left)

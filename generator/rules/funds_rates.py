@@ -7,7 +7,9 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up, truncate
 from generator.rules.finding import Finding
 from generator.rules.magnitudes import are_of_two_units
-from generator.rules.printed import Amount, FundsRow, PrintedForm
+from generator.rules.printed import PrintedForm
+from generator.rules.printed_funds import FundsRow
+from generator.rules.printed_value import Amount
 from generator.rules.ruled import Due
 from generator.rules.vocabulary import Vocabulary
 

@@ -11,7 +11,9 @@ from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
 from generator.rules.held import Held, differing
 from generator.rules.magnitudes import are_of_two_units
-from generator.rules.printed import Amount, FundsRow, PrintedForm
+from generator.rules.printed import PrintedForm
+from generator.rules.printed_funds import FundsRow
+from generator.rules.printed_value import Amount
 from generator.rules.ruled import Bound
 from generator.rules.vocabulary import Vocabulary
 

@@ -8,7 +8,8 @@ from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.own_scale import own_scale
-from generator.rules.printed import Amount, PrintedForm, Text
+from generator.rules.printed import PrintedForm
+from generator.rules.printed_value import Amount, Text
 from generator.rules.ruled import Ruled
 from generator.rules.vocabulary import Vocabulary
 

@@ -3,28 +3,17 @@
 Where the inputs say what an older paper printed (``stated``), that is what is printed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.toml import KeyPath
 from generator.model.dossier import IndicatorAt, Subject
-from generator.model.funds import FundPart, FundSource
 from generator.model.subject import ProjectEntry
 from generator.rules.by_scheme import ruled
 from generator.rules.dossier.evidence import Evidence
-from generator.rules.printed import (
-    Aim,
-    Amount,
-    Breakdown,
-    Funds,
-    FundsRow,
-    Part,
-    Points,
-    PrintedForm,
-    Row,
-    SharedScore,
-    Text,
-)
+from generator.rules.inputs_funds import typed_funds
+from generator.rules.printed import Aim, Points, PrintedForm, Row, SharedScore
+from generator.rules.printed_value import Amount, Text
 from generator.rules.where import KeyPlace
 from generator.score.sheet import GroupScore, IndicatorScore, ScoreSheet
 
@@ -69,7 +58,7 @@ class _Typed:
             units=tuple(self._units()),
             rows=tuple(self._row(row) for row in self._sheet.indicators),
             shared=tuple(self._shared(g) for g in self._sheet.groups if g.shared is not None),
-            funds=self._funds(),
+            funds=typed_funds(self._subject, self._sheet),
             goals=goals,
             goal_weight=self._amount(at_goal, goal.weight) if goal is not None else None,
             goal_score=self._goal_score(),
@@ -161,86 +150,6 @@ class _Typed:
             return None
         together = sum((score for score in printed if score is not None), Decimal(0))
         return self._amount(part.keys, together)
-
-    def _funds(self) -> Funds:
-        funds, part = self._entry.funds, self._sheet.part_of_kind("execution")
-        stated = funds.stated
-        weight = part.weight if part is not None else None
-        own = part.score.value if part is not None else None
-        score = own if stated.score is None else stated.score
-        total = FundsRow(
-            "",
-            self._amount(("funds", "initial"), funds.initial),
-            self._amount(("funds", "budget"), funds.budget),
-            self._amount(("funds", "spent"), funds.spent),
-            self._amount(("funds", "stated", "rate"), stated.rate),
-            self._at(("funds",)),
-        )
-        return Funds(
-            total=total,
-            sources=tuple(self._source(n, source) for n, source in enumerate(funds.sources)),
-            weight=self._amount(("funds", "stated", "weight"), weight),
-            # A scheme that does not score the execution of a department: what is printed counts.
-            score=self._amount(("funds", "stated", "score"), score),
-            reason=funds.explanation,
-            changed=funds.adjustment,
-            breakdowns=tuple(self._breakdowns()),
-            is_whole=True,
-            # A weight that is not the scheme's: the row may print the total of the whole table.
-            is_repeated=part is not None and stated.weight not in (None, part.weight),
-            row_weights=tuple(
-                Amount(value, self._at(("funds", "stated", "row-weights")))
-                for value in stated.row_weights
-            ),
-        )
-
-    def _source(self, number: int, source: FundSource) -> FundsRow:
-        keys = ("funds", "sources", number)
-        return FundsRow(
-            source.name,
-            self._amount((*keys, "initial"), source.initial),
-            self._amount((*keys, "budget"), source.budget),
-            self._amount((*keys, "spent"), source.spent),
-            self._amount((*keys, "stated-rate"), source.stated_rate),
-            self._at(keys),
-        )
-
-    def _breakdowns(self) -> Iterator[Breakdown]:
-        funds = self._entry.funds
-        uses = [
-            (use.item, self._amount(("funds", "uses", n, "amount"), use.amount))
-            for n, use in enumerate(funds.uses)
-        ]
-        known = tuple(Part(name, amount) for name, amount in uses if amount is not None)
-        spent = self._amount(("funds", "spent"), funds.spent)
-        if spent is not None and known:
-            at = self._at(("funds", "uses"))
-            yield Breakdown("资金用途明细", "全年执行数", (spent,), known, at)
-        for key, name, parts in (
-            ("by-income", "按收入性质分", funds.by_income),
-            ("by-expenditure", "按支出性质分", funds.by_expenditure),
-        ):
-            yield from self._split(("funds", key), (name, "全年预算数"), parts, funds.budget)
-
-    def _split(
-        self,
-        keys: KeyPath,
-        names: tuple[str, str],
-        parts: Sequence[FundPart],
-        whole: Decimal | None,
-    ) -> Iterator[Breakdown]:
-        amounts = (
-            (part.name, self._amount((*keys, n, "amount"), part.amount))
-            for n, part in enumerate(parts)
-        )
-        known = tuple(Part(name, amount) for name, amount in amounts if amount is not None)
-        if whole is not None and known:
-            yield Breakdown(*names, (Amount(whole),), known, self._at(keys))
-        for n, part in enumerate(parts):
-            own = (*keys, n, "parts")
-            yield from self._split(
-                own, (f"“{part.name}”的细分", part.name), part.parts, part.amount
-            )
 
     def _text(self, keys: KeyPath, text: str) -> Text:
         return Text(text, self._at(keys), self._evidence.wording.units)

@@ -22,10 +22,18 @@ def instructions(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return  # an empty form
     for entry in cells:
         tight = squeezed(entry.text)
+        if words.begins("asks-here", tight.lstrip("（(")) and _only_asks(tight, words):
+            yield Finding("instruction", entry.place, tight[:24])
+            continue
         if entry.answer == "used" or entry.what == _LABEL or len(tight) < 8:
             continue
         if _asks(entry, tight, words) and _stands_for_an_answer(entry, cells, words):
             yield Finding("instruction", entry.place, tight[:24])
+
+
+def _only_asks(text: str, words: Vocabulary) -> bool:
+    """Tell a text of which every sentence asks: behind none of them stands an answer."""
+    return all(words.has("asks-for", said) for said in text.split("。") if said.strip("）)"))
 
 
 def _asks(entry: Entry, text: str, words: Vocabulary) -> bool:

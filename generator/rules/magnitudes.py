@@ -9,7 +9,8 @@ from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
-from generator.rules.printed import Amount, PrintedForm, Text
+from generator.rules.printed import PrintedForm, Row
+from generator.rules.printed_value import Amount, Text
 from generator.rules.vocabulary import Vocabulary
 
 _YUAN = Pattern(r"([0-9]{4,12}(?:\.[0-9]{1,2})?)元")
@@ -67,6 +68,26 @@ def cost_of_other_size(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
                 left, right = said.text, f"{plain(far[0] / size)}{form.money}"
                 yield Finding("cost-of-other-size", said.place, left, right, "", row.name.text)
                 break
+
+
+def value_of_other_size(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What was reached is ten thousand times what was aimed at, or as small a part: 元 for 万元."""
+    del words
+    for row in form.rows:
+        if are_values_of_two_units(row):
+            name, left, right = row.name.text, row.actual.text, row.target.text
+            yield Finding("value-of-other-size", row.actual.place, left, right, "", name)
+
+
+def are_values_of_two_units(row: Row) -> bool:
+    """Tell a row of money of which one value must be in 元, the other in 万元: it has no share reached."""
+    target, actual = row.target.measure, row.actual.measure
+    if target.kind is not MeasureKind.NUMBER or actual.kind is not MeasureKind.NUMBER:
+        return False
+    unit = target.unit or actual.unit
+    if actual.unit not in ("", unit) or not unit or row.target.units.size(unit)[0] != _MONEY:
+        return False
+    return are_of_two_units(Amount(target.value), Amount(actual.value))
 
 
 def are_of_two_units(one: Amount, other: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
@@ -23,9 +24,23 @@ def title(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         return
     from difflib import SequenceMatcher  # noqa: PLC0415 - most titles are the name
 
+    if _is_of_another(form, name, words):
+        yield Finding("title-other", form.name.place, form.name.text, form.title)
+        return
     run = SequenceMatcher(None, said, name, autojunk=False).find_longest_match()
     if run.size >= _SHARED and run.size * 2 >= min(len(said), len(name)):
         yield Finding("title", form.name.place, form.name.text, form.title)
+
+
+def _is_of_another(form: PrintedForm, name: str, words: Vocabulary) -> bool:
+    """Tell a title that names a project (道路养护项目绩效自评表) which has no word of this one's name."""
+    plain = _MARKS.sub("", _YEAR.sub("", squeezed(form.title)))
+    ending = next((e for e in words.words("title-of-a-project") if plain.endswith(e)), "")
+    said = _core(form, plain.removesuffix(ending), words) if ending else ""
+    if len(said) < _SHORTEST or words.ends("title-of-a-body", said):
+        return False
+    is_general = words.has("title-of-all", said)
+    return not is_general and {*pairwise(said)}.isdisjoint(pairwise(name))
 
 
 def other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -5,45 +5,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.base.measure import Measure
-from generator.base.number import places_of
 from generator.base.toml import KeyPath
-from generator.model.units import Units
 from generator.read.answers import Entry
 from generator.read.ledger import Ledger
+from generator.rules.printed_funds import Funds, Spending
+from generator.rules.printed_value import Amount, Text
 from generator.rules.ruled import Ruled
 from generator.rules.where import NOWHERE, Where
-
-_NO_DATA = Units()
-
-
-class Amount(NamedTuple):
-    """A number and where it stands."""
-
-    value: Decimal
-    place: Where = NOWHERE
-
-    @property
-    def places(self) -> int:
-        """Return how many decimals are printed."""
-        return places_of(self.value)
-
-
-class Text(NamedTuple):
-    """Words and where they stand; ``text`` is empty for a cell that nobody filled in."""
-
-    text: str = ""
-    place: Where = NOWHERE
-    units: Units = _NO_DATA
-
-    def __bool__(self) -> bool:
-        """Tell whether anything stands there."""
-        return bool(self.text.strip())
-
-    @property
-    def measure(self) -> Measure:
-        """Return what the words measure."""
-        return self.units.measure(self.text)
 
 
 class Row(NamedTuple):
@@ -98,69 +66,6 @@ class SharedScore(NamedTuple):
     goal: int = -1
     reason: str | None = None  # ``None``: the form has no cell for it
     place: Where = NOWHERE
-
-
-class FundsRow(NamedTuple):
-    """A row of the table of funds: the whole (without a name), or a source of it."""
-
-    name: str = ""
-    initial: Amount | None = None
-    budget: Amount | None = None
-    spent: Amount | None = None
-    rate: Amount | None = None
-    place: Where = NOWHERE
-
-    def columns(self) -> Iterator[tuple[str, Amount | None]]:
-        """Go through the three amounts."""
-        yield "initial", self.initial
-        yield "budget", self.budget
-        yield "spent", self.spent
-
-
-class Part(NamedTuple):
-    """One amount of a whole that is listed one by one, by its name."""
-
-    name: str
-    amount: Amount
-
-
-class Breakdown(NamedTuple):
-    """Parts of an amount that are listed one by one."""
-
-    name: str
-    of: str  # what the whole is
-    wholes: tuple[Amount, ...]  # forms seldom say which they list; the first is named
-    parts: tuple[Part, ...]
-    place: Where = NOWHERE
-
-
-class Funds(NamedTuple):
-    """The table of funds: the whole, its sources, and what the execution is worth."""
-
-    total: FundsRow = FundsRow()
-    sources: tuple[FundsRow, ...] = ()
-    weight: Amount | None = None
-    score: Amount | None = None
-    reason: str = ""  # in its own cells: why changed, why not spent
-    is_by_formula: bool = False  # it prints 20分*执行率
-    changed: str | None = None  # why the budget was changed (``None``: no cell of its own)
-    breakdowns: tuple[Breakdown, ...] = ()  # by uses, by income, by expenditure
-    is_whole: bool = False  # every source is listed, and no amount was rounded
-    is_repeated: bool | None = None  # the row repeats the total (``None``: its weight tells)
-    row_weights: tuple[Amount, ...] = ()  # points in the rows of the sources
-
-    @property
-    def rows(self) -> tuple[FundsRow, ...]:
-        """Return the whole and its sources."""
-        return (self.total, *self.sources)
-
-
-class Spending(NamedTuple):
-    """A project or task with money of its own, or the parts of the whole by another measure (``of``)."""
-
-    funds: Funds
-    has_reason: bool = False  # its form has a cell for it
-    of: str = ""
 
 
 class Points(NamedTuple):
@@ -248,12 +153,6 @@ class PrintedForm(NamedTuple):
                 points=tuple(p for p in (*self.points, *self.later_points) if p.goal == goal),
                 blocks=blocks[number : number + 1],
             )
-
-    def without_texts(self) -> "PrintedForm":
-        """Return the values alone, to be held against those of other forms."""
-        return self._replace(
-            entries=(), whole=(), ledger=Ledger(), explanations=(), reasons_given=()
-        )
 
     def of_class(self, name: str) -> tuple[Row, ...]:
         """Return the rows of a class: 产出, or 产出/数量."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.base.measure import Operator
+from generator.base.measure import MeasureKind, Operator
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
@@ -20,6 +20,8 @@ def proportion(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         part = reached(row, words)
         if part is None or part >= 1 or row.weight is None or row.score is None:
             continue
+        if row.target.measure.kind is not MeasureKind.NUMBER:
+            continue  # 是 has no parts
         if row.score.value >= row.weight.value or row.weight.value <= 0:
             continue  # full marks are told elsewhere
         if row.target.measure.operator in _UPWARDS:

@@ -6,18 +6,22 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.measure import MeasureKind
-from generator.base.number import plain, round_half_up
+from generator.base.number import plain, round_half_up, truncate
+from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
-from generator.rules.printed import Amount, PrintedForm, Row, Text
+from generator.rules.printed import PrintedForm, Row
+from generator.rules.printed_value import Amount, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
 from generator.rules.row_cores import RowCores
-from generator.rules.said import goal_places, is_of_other_times, places_of, said, shown
+from generator.rules.said import Said, goal_places, is_of_other_times, places_of, said, shown
 from generator.rules.swapped import are_swapped
 from generator.rules.vocabulary import Vocabulary
 
 _TELLING = 6
+_CLAUSE = Pattern("[，,。；;、（(\n]")
+_LEADS_ON = Pattern("[为是:：约达到共计]+$")
 _MONEY_ROLES = ("initial", "budget", "spent")
 _ROW_ROLES = ("target", "actual", "count", "rate")
 
@@ -32,7 +36,7 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         for fact in one.facts:
             if fact.role not in _ROW_ROLES or is_of_other_times(one, fact, words):
                 continue
-            row = rows.get(normal(fact.name))
+            row = rows.get(_whole_name(one, fact))
             if row is None:
                 yield from _nearly_named(fact, cores, words)
                 continue
@@ -79,13 +83,37 @@ def against_funds(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             own = getattr(form.funds.total, fact.role, None) if fact.role in _MONEY_ROLES else None
             if own is None or not _is_whole(form, fact, words):
                 continue
+            # What is called as the cell is, is the cell; other words may mean another amount.
+            is_called = words.is_one("amount-of-a-cell", _called(one, fact))
+            right_ones = [own] if is_called else known
             if is_of_other_times(one, fact, words) or any(
-                _is_same(fact, _worth(amount, form)) for amount in known
+                _is_same(fact, _worth(amount, form)) for amount in right_ones
             ):
                 continue
-            if _is_near(Fraction(in_base(fact) or 0), Fraction(_worth(own, form)), words):
+            pair = Fraction(in_base(fact) or 0), Fraction(_worth(own, form))
+            if is_called or _is_near(*pair, words):
                 right = f"{plain(own.value)}{form.money}"
                 yield Finding("two-amounts", fact.place, shown(fact), right, "", fact.name)
+
+
+def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """A sentence gives the rate of the whole budget otherwise than the amounts of the form do."""
+    total = form.funds.total
+    # A department's rate has parts, and the words seldom say which is meant.
+    if form.is_department or total.spent is None or total.budget is None or not total.budget.value:
+        return
+    exact = Fraction(total.spent.value) / Fraction(total.budget.value) * 100
+    printed = {total.rate.value} if total.rate is not None else set()
+    for one in said(form):
+        for fact in one.facts:
+            is_rate = fact.unit == "%" and words.is_one("rate-of-the-whole", normal(fact.name))
+            if not is_rate or is_of_other_times(one, fact, words) or fact.sign:
+                continue
+            places = places_of(fact.value) if isinstance(fact.value, Decimal) else 0
+            if fact.value in printed | {round_half_up(exact, places), truncate(exact, places)}:
+                continue
+            right = f"{plain(round_half_up(exact, max(places, 2)))}%"
+            yield Finding("two-rates", fact.place, shown(fact), right)
 
 
 def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -116,6 +144,18 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if _is_near(*pair, words) and not _is_rounded(other, first):
             id = "two-said" if len(normal(first.name)) >= _TELLING else "two-said-doubtful"
             yield Finding(id, other.place, shown(other), shown(first), "", first.name)
+
+
+def _whole_name(one: Said, fact: Fact) -> str:
+    """Return the name of a quantity with its 数: 购书册数为 leads to a number, too."""
+    name = normal(fact.name)
+    counted = f"{name}数"
+    return counted if counted in normal(one.before(fact)) else name
+
+
+def _called(one: Said, fact: Fact) -> str:
+    """Return the clause before a number without what leads on to it."""
+    return _LEADS_ON.sub("", normal(_CLAUSE.split(one.before(fact))[-1]))
 
 
 def _texts(row: Row, role: str) -> tuple[Text, ...]:

@@ -44,13 +44,29 @@ def _missing(form: PrintedForm) -> str:
 
 
 def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """One and the same reason stands in every row that lost points."""
-    del words
+    """One and the same reason stands in every row that lost points, or for each in one cell."""
     rows = [row for row in _lowered(form) if row.reason]
     said = Counter(squeezed(row.reason.text) for row in rows)
     for text, count in said.items():
         if count >= _FEWEST_SAME and count == len(rows):
             yield Finding("reason-repeated", rows[0].reason.place, text[:20], str(count))
+    for entry in form.entries:
+        if entry.place.table and entry.answer != "furniture":
+            ends = Counter(_reason_of(said) for said in _SENTENCE.split(squeezed(entry.text)))
+            text, count = max(ends.items(), key=lambda one: one[1])
+            is_reason = bool(text) and words.has("because", text)
+            if (
+                is_reason
+                and count >= _FEWEST_SAME
+                and count == sum(n for t, n in ends.items() if t)
+            ):
+                yield Finding("reason-repeated", entry.place, text[:20], str(count))
+
+
+def _reason_of(sentence: str) -> str:
+    """Return what a sentence of a list of reasons says behind the name: 满意度：受疫情影响."""
+    name, colon, reason = sentence.replace(":", "：").partition("：")
+    return reason if colon and name else ""
 
 
 def _lowered(form: PrintedForm) -> Iterator[Row]:

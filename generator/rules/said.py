@@ -1,9 +1,11 @@
 """Sentences of a form's paper, as rules over prose need them: texts by place, facts in their order."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS, half_width
 from generator.base.document_place import DocumentPlace
@@ -24,8 +26,12 @@ _CLAUSE = Pattern("[，,。；;（(\n]")
 _SENTENCE_END = Pattern(r"[。；;！？\n]")
 
 
-class Said(NamedTuple):
-    """A text and the quantities in it, from left to right."""
+@dataclass(frozen=True)
+class Said:
+    """A text and the quantities in it, from left to right.
+
+    A paragraph may hold thousands of them: where sentences and numbers end is looked for once.
+    """
 
     place: DocumentPlace
     text: str
@@ -33,26 +39,42 @@ class Said(NamedTuple):
 
     def before(self, fact: Fact) -> str:
         """Return the words before a quantity, from the one before it on."""
-        ends = [other.end for other in self.facts if other.end <= fact.start]
-        return self.text[max(ends, default=0) : fact.start]
+        known = bisect_right(self._ends, fact.start)
+        return self.text[self._ends[known - 1] if known else 0 : fact.start]
 
     def sentence(self, fact: Fact) -> str:
         """Return the sentence that a quantity stands in."""
-        return self.text[self.start_of(fact) :][: self._length(fact)]
+        return self.text[self.start_of(fact) : self.sentence_end(fact)]
 
     def start_of(self, fact: Fact) -> int:
         """Return where the sentence of a quantity begins."""
-        ends = [found.end() for found in _SENTENCE_END.finditer(self.text, 0, fact.start)]
-        return ends[-1] if ends else 0
+        known = bisect_left(self._stops, fact.start)
+        return self._stops[known - 1] + 1 if known else 0
 
     def same_sentence(self, fact: Fact) -> tuple[Fact, ...]:
         """Return the quantities before one, in its sentence."""
-        start = self.start_of(fact)
-        return tuple(f for f in self.facts if start <= f.start < fact.start)
+        return self.between(self.start_of(fact), fact.start)
 
-    def _length(self, fact: Fact) -> int:
-        found = _SENTENCE_END.search(self.text, fact.end)
-        return (found.start() if found else len(self.text)) - self.start_of(fact)
+    def between(self, start: int, end: int) -> tuple[Fact, ...]:
+        """Return the quantities that begin in a stretch of the text."""
+        return self.facts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def sentence_end(self, fact: Fact) -> int:
+        """Return where the sentence of a quantity ends."""
+        following = bisect_left(self._stops, fact.end)
+        return self._stops[following] if following < len(self._stops) else len(self.text)
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [found.start() for found in _SENTENCE_END.finditer(self.text)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [fact.start for fact in self.facts]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return sorted(fact.end for fact in self.facts)
 
 
 @once_for_a_form
@@ -103,5 +125,6 @@ def is_of_other_times(one: Said, fact: Fact, words: Vocabulary) -> bool:
     sentence = one.sentence(fact)
     is_other_year = _OTHER_YEAR.search(sentence) is not None
     # What behind its clause is said of parts, is said of other values: 286.4万元，其中……110.5万元.
-    own = one.text[one.start_of(fact) : fact.end] + _CLAUSE.split(one.text[fact.end :], 1)[0]
+    clause = _CLAUSE.search(one.text, fact.end)
+    own = one.text[one.start_of(fact) : clause.start() if clause else len(one.text)]
     return fact.is_about or is_other_year or words.has("part-of-time", own)

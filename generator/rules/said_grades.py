@@ -12,7 +12,8 @@ from generator.read.fact import Fact
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.grades import declares_bands, judged, rank_of
-from generator.rules.printed import Amount, PrintedForm, Text
+from generator.rules.printed import PrintedForm
+from generator.rules.printed_value import Amount, Text
 from generator.rules.said import places_of
 from generator.rules.vocabulary import Vocabulary
 
@@ -29,12 +30,25 @@ def totals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     if form.total is None:
         return
     known = form.total.value
+    # What the report claims is held against the form by itself, wherever else it says so.
+    told = {form.claimed_total.value} if form.claimed_total is not None else set()
     for fact in _of_sentences(form, "total"):
         value = fact.value
+        if not isinstance(value, Decimal) or value in told:
+            continue
         if value == _full(form) and words.has("sets-points", _sentence(form, fact)):
             continue
-        if isinstance(value, Decimal) and round_half_up(known, places_of(value)) != value:
-            yield Finding("said-total", fact.place, plain(value), plain(known))
+        if round_half_up(known, places_of(value)) != value:
+            told.add(value)
+            again = said_again(form, Amount(value, fact.place))
+            yield Finding("said-total", fact.place, plain(value), plain(known), again)
+
+
+def said_again(form: PrintedForm, total: Amount) -> str:
+    """Say where else sentences give a total: it is one slip, however often it is copied."""
+    facts = (f for f in _of_sentences(form, "total") if f.value == total.value)
+    places = dict.fromkeys(str(fact.place) for fact in facts if fact.place != total.place)
+    return f"另见{'、'.join(places)}" if places else ""
 
 
 def grades(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

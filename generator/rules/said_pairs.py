@@ -56,14 +56,15 @@ def _pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
     known = {pair.actual for pair in joined}
     goals = goal_places(form)
     things = _things(form, goals)
+    alike: dict[tuple[DocumentPlace, str, str], list[Fact]] = defaultdict(list)
+    for fact in form.ledger.of_role("count", "target"):
+        alike[fact.place, fact.name, fact.unit].append(fact)
     for actual in form.ledger.of_role("actual", "count"):
         if not actual.end or actual.place.table or actual in known or not actual.name:
             continue
         is_told = actual.role == "actual"
-        before = (
-            [f for f in form.ledger.at(actual.place) if f.end < actual.start] if is_told else []
-        )
-        same = [f for f in before if f.role in ("count", "target") and _is_same_thing(f, actual)]
+        before = alike.get((actual.place, actual.name, actual.unit), ()) if is_told else ()
+        same = [fact for fact in before if fact.end < actual.start]
         target = same[0] if len(same) == 1 else None
         if target is None and actual.place not in goals:
             target = _wanted_elsewhere(actual, things)
@@ -160,7 +161,3 @@ def _wanted_elsewhere(actual: Fact, things: Mapping[tuple[str, str], _Thing]) ->
     is_sure = actual.role == "actual" or thing.is_marked
     is_clear = len(normal(actual.name)) >= _SHORTEST_NAME and is_sure
     return thing.wanted if is_clear and thing.last < actual.place.paragraph else None
-
-
-def _is_same_thing(one: Fact, other: Fact) -> bool:
-    return one.name == other.name and one.unit == other.unit

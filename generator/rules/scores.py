@@ -7,7 +7,9 @@ from fractions import Fraction
 from generator.base.measure import MeasureKind, Operator
 from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
-from generator.rules.printed import Amount, Points, PrintedForm, Row
+from generator.rules.magnitudes import are_values_of_two_units
+from generator.rules.printed import Points, PrintedForm, Row
+from generator.rules.printed_value import Amount
 from generator.rules.units import is_fraction
 from generator.rules.vocabulary import Vocabulary
 
@@ -44,7 +46,8 @@ def full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         due = Fraction(row.weight.value) * rate
         how = f"{plain(row.weight.value)} × {row.actual.text} ÷ {row.target.text}"
-        how = how if row.target.measure.value else ""  # of nothing there is no share
+        is_shared = row.target.measure.kind is MeasureKind.NUMBER and row.target.measure.value
+        how = how if is_shared else ""  # of nothing, or of 是, there is no share
         # Whole points are rounded; the unit is favoured, and no more.
         is_rounding = round_half_up(due, row.score.places) == row.score.value
         id = "full-marks-rounded" if is_rounding else "full-marks"
@@ -87,13 +90,14 @@ def deducted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def reached(row: Row, words: Vocabulary) -> Fraction | None:
     """Return the part of the target that was reached (``None``: the words do not tell)."""
     target, actual = row.target.measure, row.actual.measure
-    if target.kind is not MeasureKind.NUMBER or actual.kind is not MeasureKind.NUMBER:
-        return None
-    if actual.operator is not None or target.value < 0 or actual.value < 0:
+    if target.kind is actual.kind is MeasureKind.YES_NO:
+        return Fraction(target.yes is actual.yes)
+    are_numbers = target.kind is actual.kind is MeasureKind.NUMBER
+    if not are_numbers or actual.operator is not None or target.value < 0 or actual.value < 0:
         return None
     are_other = target.unit != actual.unit and target.unit and actual.unit
     is_unclear = {target.unit, actual.unit} == {"", "%"} or is_fraction(row)  # 0.93 beside 92%
-    if are_other or is_unclear:
+    if are_other or is_unclear or are_values_of_two_units(row):
         return None
     if target.value == 0:
         return _reached_nothing(row, words)

@@ -20,6 +20,7 @@ _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 _PERCENT = 100
+_FURTHEST = 200  # numbers that may stand between a whole and its part: more are of other things
 _COMMON = frozenset("率的了为达到人数量全部已总共个项目")
 
 
@@ -84,11 +85,10 @@ def _wholes(one: Said, part: Fact) -> list[Fact]:
     """Return what a part may be a part of: greater quantities of its unit before it."""
     return [
         fact
-        for fact in one.facts
-        if fact.start < part.start
-        and not _HAS_SHARE.match(one.text, fact.end)
-        and fact.dimension == part.dimension
+        for fact in one.between(0, part.start)[-_FURTHEST:]
+        if fact.dimension == part.dimension
         and fact.unit
+        and not _HAS_SHARE.match(one.text, fact.end)
         and _value(fact) >= _value(part) > 0
     ]
 

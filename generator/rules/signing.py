@@ -7,7 +7,7 @@ from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.read.draft import Draft
-from generator.rules.printed import Text
+from generator.rules.printed_value import Text
 from generator.rules.where import NOWHERE
 
 _LABEL = Pattern(r"(?:填报|填表|制表|报送)(?:日期|时间)\s*[:：]?\s*$")

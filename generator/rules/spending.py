@@ -7,7 +7,9 @@ from generator.read.spending import SpentOn, Sum
 from generator.rules import funds_rates, funds_sums
 from generator.rules.finding import Finding
 from generator.rules.funds_facts import BREAKDOWNS
-from generator.rules.printed import Amount, Funds, FundsRow, PrintedForm, Spending
+from generator.rules.printed import PrintedForm
+from generator.rules.printed_funds import Funds, FundsRow, Spending
+from generator.rules.printed_value import Amount
 from generator.rules.vocabulary import Vocabulary
 
 _BUDGET = "预算"

@@ -7,6 +7,7 @@ from generator.base.number import plain, round_half_up
 from generator.rules.finding import Finding
 from generator.rules.held import Held, differing
 from generator.rules.printed import PrintedForm
+from generator.rules.said_grades import said_again
 from generator.rules.vocabulary import Vocabulary
 from generator.rules.weights import FULL
 
@@ -55,7 +56,8 @@ def claims_held(form: PrintedForm) -> Iterator[Held]:
     if form.claimed_total is None or own is None:
         return
     said = form.claimed_total.value
-    finding = Finding("claimed-total", form.claimed_total.place, plain(said), plain(own.value))
+    at, again = form.claimed_total.place, said_again(form, form.claimed_total)
+    finding = Finding("claimed-total", at, plain(said), plain(own.value), again)
     yield Held(finding, said, own.value, said == own.value, _POINTS)
 
 

@@ -11,7 +11,9 @@ from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _MARK = r"(?<![0-9A-Za-z米*×])(?:[Xx×*＊○〇]{2,4}|_{2,}|[Xx×])"
-_YEAR = Pattern(r"20[Xx×*＊]{1,2}年|[Xx×*＊]{1,2}年[Xx×*＊]{1,2}月")
+_YEAR = Pattern(
+    r"20[Xx×*＊]{1,2}年|[Xx×*＊]{1,2}年[Xx×*＊]{1,2}月|(?<![一-鿿0-9A-Za-z])[Xx×]{2,4}年(?!级)"
+)
 _HAS_MARK = Pattern(r"[Xx×*＊○〇Ｘｘ_＿]")
 
 

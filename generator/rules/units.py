@@ -1,6 +1,7 @@
 """C08, F03: units: persons and times, rates without their sign, amounts under the wrong unit."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.base.measure import MeasureKind, Operator
 from generator.base.number import plain
@@ -14,6 +15,10 @@ _IN_NAME = Pattern(r"[（(][^（）()]{1,6}[)）]$")
 _WAN = Pattern(r"[≥≤=<>＝]?[0-9]+(?:\.[0-9]+)?万")
 _SURELY_PER_CENT = 50
 _LIMITS = (Operator.AT_MOST, Operator.BELOW)
+_PERSONS = ("人", "人次")
+_COUNTED = Pattern(
+    r"(?P<before>[一-鿿]{2,12})[≥>约达近]*(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>人次|人(?![次员民口均才大工]))"
+)
 _BARE_RATE_FROM = 2  # 0.93 and 1 are rates as fractions
 
 
@@ -27,6 +32,37 @@ def persons_and_times(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]
         elif words.ends("times", name) and unit.endswith("人"):
             at = row.target.place if row.target else row.place
             yield Finding("times-in-persons", at, unit, "人次", "", name)
+
+
+def persons_of_goal(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The goal counts in 人 what the row of the same number and the same words counts in 人次."""
+    goals = [text for aim in form.aims for text in aim]
+    for row in form.rows:
+        target = row.target.measure
+        if target.kind is not MeasureKind.NUMBER or target.unit not in _PERSONS:
+            continue
+        other = next(unit for unit in _PERSONS if unit != target.unit)
+        for text in goals:
+            said = _counted(text.text, target.value, other)
+            if said and _share_a_word(said, squeezed(row.name.text), words):
+                left, right = target.unit, other
+                yield Finding("persons-of-goal", row.place, left, right, "", row.name.text)
+                break
+
+
+def _counted(text: str, value: Decimal, unit: str) -> str:
+    """Return what stands before a number of persons, or of times (empty: they are not counted so)."""
+    for found in _COUNTED.finditer(squeezed(text)):
+        if Decimal(found["number"]) == value and found["unit"] == unit:
+            return found["before"]
+    return ""
+
+
+def _share_a_word(said: str, name: str, words: Vocabulary) -> bool:
+    plain = name
+    for word in words.words("says-little"):
+        plain = plain.replace(word, "")
+    return any(plain[at : at + 2] in said for at in range(len(plain) - 1))
 
 
 def rates_without_sign(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -11,7 +11,8 @@ from generator.rules.units import is_fraction
 from generator.rules.vocabulary import Vocabulary
 
 _IN_NAME = Pattern(r"[（(][^（）()]{1,6}[)）]$")
-_WORDED = (MeasureKind.TEXT, MeasureKind.QUALITATIVE)
+_WORDED = (MeasureKind.TEXT, MeasureKind.QUALITATIVE, MeasureKind.YES_NO)
+_JUDGED = (MeasureKind.QUALITATIVE, MeasureKind.YES_NO)  # 定性, 是: wait for an answer
 _COUNTED = (MeasureKind.NUMBER, MeasureKind.RANGE)
 _NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?")
 _LONGEST = 20  # of what is quoted
@@ -55,6 +56,17 @@ def incomparable(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding("other-unit", at, left, right, "", name, told)
         elif target.kind in _WORDED and is_counted and not _is_unfit(row, words):
             yield Finding("number-for-words", at, left, right, "", name, told)
+
+
+def unanswered(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """是 or 定性 is wanted, and 定性 or 无 is told: nobody learns what became of it."""
+    for row in form.rows:
+        target, actual = row.target.measure, row.actual.measure
+        said = squeezed(row.actual.text)
+        is_bare = actual.kind is MeasureKind.QUALITATIVE or words.is_one("no-answer", said)
+        if form.is_evaluation and target.kind in _JUDGED and is_bare and not row.is_told:
+            at, name, told = row.actual.place, row.name.text, row.actual.text
+            yield Finding("no-answer", at, told, row.target.text, name=name, quote=told)
 
 
 def _is_unfit(row: Row, words: Vocabulary) -> bool:

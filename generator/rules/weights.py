@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from generator.base.number import plain
 from generator.rules.finding import Finding
-from generator.rules.printed import Amount, PrintedForm, Row, SharedScore
+from generator.rules.printed import PrintedForm, Row, SharedScore
+from generator.rules.printed_value import Amount
 from generator.rules.vocabulary import Vocabulary
 
 FULL = Decimal(100)

@@ -50,6 +50,7 @@ ORDER = (
     "report",
     "facts",
     "fields",
+    "tables",
     "own-outline",
     "text",
     "text-after",
@@ -75,6 +76,7 @@ INTRODUCTIONS: Mapping[str, str] = MappingProxyType(
         "facts": '几处要用的数在这里写一次，正文里用 {{ fact("名称") }} 引用，不会前后不一',
         "fields": "表上有、上面没有地方写的栏目写在这里：栏目名 = 内容；"
         '正文和模板里用 {{ field("栏目名") }} 引用',
+        "tables": '表上行列成表的栏目；正文和模板里用 {{ table("表名")["行"]["列"] }} 引用',
         "accept": "jixiao check 指出而确有理由保留的问题，写在这里：仍会列出，但不计入。"
         "写明位置（key）或几处（count），也可以由 jixiao check --accept 写",
         "stated": "核对已印出的文件时，把上面的数抄在这里，只作比较",

@@ -27,6 +27,7 @@ _OUR_MARK = "# 【转入】"
 _PRINTED = ("印作", "印成")
 _FACT = Pattern(r"""(?:fact|field)\(\s*("[^"]*"|'[^']*')""")
 _KEPT, _CLEARED = "名称、指标、指标值、分值、标题和自写的章节", "金额、完成情况、得分和说明"
+_DEPTH_OF_ROWS = 3  # [tables.表.行]
 _FEWEST = 4  # letters of a result that is looked for in standing texts
 
 
@@ -78,8 +79,8 @@ class _Carrier:
             return Drop()
         if rule is Fate.BLANK:
             return Put("")
-        if rule is Fate.OWN:
-            return self._own(path, str(value))
+        if rule is Fate.OWN and not _holds_tables(value):
+            return self._own(path, value) if isinstance(value, str) else _own_value(value)
         if rule is Fate.MOVE:
             return self._move(path, value)
         if rule is Fate.STANDING and not _holds_tables(value):
@@ -173,8 +174,8 @@ def _rule_at(rules: Rules, path: Path) -> Any:
             return Fate.BLANK
         if rule is Fate.MOVE_EACH:
             return Fate.MOVE
-        if rule is Fate.OWN_EACH:
-            return Fate.OWN
+        if rule in (Fate.OWN_EACH, Fate.OWN_ROWS):
+            return Fate.OWN if rule is Fate.OWN_EACH or _is_cell(path) else rule
         if rule is Fate.STANDING:
             return Fate.STANDING
         if not isinstance(rule, Mapping):
@@ -182,6 +183,16 @@ def _rule_at(rules: Rules, path: Path) -> Any:
         found = rule.get(key)
         rule = rule if found is Fate.SAME else found
     return rule
+
+
+def _is_cell(path: Path) -> bool:
+    """Tell a cell of a table of the form's own from a row, and from the table."""
+    return len(path) > _DEPTH_OF_ROWS
+
+
+def _own_value(value: Any) -> Change:
+    """Numbers and days are of the year; what was chosen stands until somebody chooses otherwise."""
+    return None if isinstance(value, bool | list) else Drop()
 
 
 def _results(rules: Rules, data: Any, path: Path = ()) -> Iterator[str]:

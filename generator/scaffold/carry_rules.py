@@ -15,6 +15,7 @@ class Fate(Enum):
     MOVE = auto()  # stays; the old year in it becomes the new one
     OWN = auto()  # what the unit named itself: blanked when it is of the year, else as MOVE
     OWN_EACH = auto()  # free names stay; of their values those of the year are blanked, others MOVE
+    OWN_ROWS = auto()  # tables of the form's own: of their cells those of the year go, others MOVE
     MOVE_EACH = auto()  # free names stay; the old year in their values becomes the new one
     STANDING = auto()  # texts that stand every year: as MOVE_EACH, and numbers in them are told
     SAME = auto()  # holds rows of the kind of the table it is in
@@ -37,6 +38,7 @@ _INDICATOR: Rules = MappingProxyType(
         "evidence": Fate.CLEAR,
         "review": Fate.CLEAR,
         "stated": Fate.CLEAR,
+        "fields": Fate.OWN_EACH,
     }
 )
 
@@ -94,6 +96,7 @@ _RESULTS: Rules = MappingProxyType(
         **dict.fromkeys(("problem", "stated", "accept"), Fate.CLEAR),
         "result": Fate.BLANK_EACH,
         "fields": Fate.OWN_EACH,
+        "tables": Fate.OWN_ROWS,
         "facts": Fate.BLANK_EACH,
         **_STANDING,
     }

@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Self, Union, get_args, get_origin
 
 from generator.model.entry import Entry
+from generator.model.own_value import Own
 from generator.model.shapes import Field
 
 
@@ -21,6 +22,7 @@ class Shape(Enum):
     DAY = auto()
     LIST = auto()
     WORDS = auto()  # a table of free names
+    CELLS = auto()  # a small table of free names, on a line where it stands in a row
     TABLE = auto()
     ROWS = auto()  # several tables
 
@@ -107,6 +109,8 @@ def _shape(kind: Any, model: type[Entry] | None) -> Shape:
     origin = get_origin(kind)
     if model is not None:
         return Shape.TABLE if kind is model else Shape.ROWS
+    if origin is dict and get_args(kind)[1] == Own:
+        return Shape.CELLS
     if origin is not None:
         return {Literal: Shape.CHOICE, dict: Shape.WORDS}.get(origin, Shape.LIST)
     plain = {str: Shape.TEXT, bool: Shape.FLAG, datetime.date: Shape.DAY}
@@ -123,4 +127,4 @@ def _stand_in(shape: Shape, kind: Any, default: Any) -> Any:
         return default if isinstance(default, str) else get_args(kind)[0]
     if shape is Shape.LIST:
         return [_stand_in(_shape(_without_none(get_args(kind)[0]), None), str, None)]
-    return {"名称": "内容"} if shape is Shape.WORDS else ""
+    return {"名称": "内容"} if shape in (Shape.WORDS, Shape.CELLS) else ""

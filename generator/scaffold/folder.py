@@ -10,12 +10,15 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_text_atomically
+from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.model.scheme import Layout, Scheme
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.workspace import WorkspaceEntry
+from generator.scaffold.own_fields import OwnFields, OwnTables, blank_fields
 from generator.scaffold.schema import (
     DEPARTMENT_SCHEMA,
+    FORM_SCHEMA,
     PROJECT_SCHEMA,
     SCHEMA_FOLDER,
     SCHEME_SCHEMA,
@@ -38,20 +41,23 @@ def new_dossier(folder: Path, scheme: Scheme | None, year: int, unit_name: str) 
     if scheme is not None and _has_department(scheme):
         values = _subject(scheme, "department")
         files["department.toml"] = _template(DepartmentEntry, values, DEPARTMENT_SCHEMA)
-    files |= schema_files()
+    own = [] if scheme is None else [scheme.declared(kind) for kind in ("project", "department")]
+    files |= schema_files(*own)
     if not _is_in_workspace(folder):
         files[_workspace_path(folder)] = write_template(WorkspaceEntry, {})
     return files
 
 
 @cache
-def schema_files() -> Mapping[str, str]:
-    """Return the schemas that the ``#:schema`` lines of a dossier point to: those of all are alike."""
+def schema_files(
+    project: Declared = NOTHING_DECLARED, department: Declared = NOTHING_DECLARED
+) -> Mapping[str, str]:
+    """Return the schemas that the ``#:schema`` lines of a dossier point to: of one scheme all are alike."""
     return MappingProxyType(
         {
             f"{SCHEMA_FOLDER}/{name}": schema_text(schema)
-            for name, schema in json_schemas().items()
-            if name != SCHEME_SCHEMA
+            for name, schema in json_schemas(project, department).items()
+            if name not in (FORM_SCHEMA, SCHEME_SCHEMA)
         }
     )
 
@@ -103,7 +109,19 @@ def _subject(scheme: Scheme | None, kind: Kind) -> dict[str, Any]:
         values["indicator"] = rows
         if shared := _shared(scheme, layouts):
             values["shared-score"] = shared
-    return {**values, "result": {"use": "", "publicity": ""}}
+    own = own_values(NOTHING_DECLARED if scheme is None else scheme.declared(kind))
+    return {**values, **own, "result": {"use": "", "publicity": ""}}
+
+
+def own_values(
+    declared: Declared, given: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Return what a form has of its own, to be written with all its explanations."""
+    fields, tables = given.get("fields", {}), given.get("tables", {})
+    return {
+        **({"fields": OwnFields(declared, fields)} if declared.fields else {}),
+        **({"tables": OwnTables(declared, tables)} if declared.tables else {}),
+    }
 
 
 def _funds(scheme: Scheme | None, kind: Kind) -> dict[str, Any]:
@@ -114,7 +132,9 @@ def _funds(scheme: Scheme | None, kind: Kind) -> dict[str, Any]:
 
 def _indicators(scheme: Scheme | None, kind: Kind) -> list[Any] | None:
     """Return one empty row for each class; those that change the layout sleep until wanted."""
-    row = {"name": "", "target": "", "actual": ""}
+    row: dict[str, Any] = {"name": "", "target": "", "actual": ""}
+    if scheme is not None and (own := blank_fields(scheme.declared(kind).indicator_fields)):
+        row["fields"] = own
     if scheme is None:
         return [{"class": "", **row}]
     if not scheme.classes:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Protocol
 
+from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import Stage, UnitEntry
-from generator.scaffold.folder import schema_files
+from generator.scaffold.folder import own_values, schema_files
 from generator.scaffold.schema import (
     DEPARTMENT_SCHEMA,
     PROJECT_SCHEMA,
@@ -73,11 +74,15 @@ def imported_dossier(
     reason: str,
     stage: Stage | None = None,
     demands: Mapping[str, Any] = MappingProxyType({}),
+    own: Mapping[Kind, Declared] = MappingProxyType({}),
 ) -> dict[str, str]:
     """Return the files by their names: unit.toml, department.toml, one file for each project.
 
-    ``demands`` is what unit.toml says of what the dossier makes and must give.
+    ``demands`` is what unit.toml says of what the dossier makes and must give, ``own`` what the
+    forms of the scheme have of their own.
     """
+    of_project = own.get("project", NOTHING_DECLARED)
+    of_department = own.get("department", NOTHING_DECLARED)
     unit: dict[str, Any] = {
         "year": found.year,
         "scheme": scheme,
@@ -96,18 +101,20 @@ def imported_dossier(
     projects = [s for s in found.subjects if s.kind == "project"]
     width = len(str(len(projects)))
     for number, subject in enumerate(projects, 1):
-        values = {**subject.values, "project": {"name": "", **subject.values.get("project", {})}}
+        named = {"name": "", **subject.values.get("project", {})}
+        values = {**subject.values, "project": named, **own_values(of_project, subject.values)}
         files[f"project-{number:0{width}d}.toml"] = write_template(
             ProjectEntry, values, f"{SCHEMA_FOLDER}/{PROJECT_SCHEMA}", _remarks(subject)
         )
     department = next((s for s in found.subjects if s.kind == "department"), None)
     if department is not None:
-        values = {"department": {}, **department.values}
+        declared = own_values(of_department, department.values)
+        values = {"department": {}, **department.values, **declared}
         schema = f"{SCHEMA_FOLDER}/{DEPARTMENT_SCHEMA}"
         files["department.toml"] = write_template(
             DepartmentEntry, values, schema, _remarks(department)
         )
-    return {**files, **schema_files()}
+    return {**files, **schema_files(of_project, of_department)}
 
 
 def _remarks(subject: Subject) -> list[str]:

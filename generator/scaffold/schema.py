@@ -3,35 +3,50 @@
 import datetime
 import json
 from collections.abc import Mapping
+from copy import deepcopy
 from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
 
 from generator.model.entry import Entry
+from generator.model.own_form import NOTHING_DECLARED, Declared, OwnForm
+from generator.model.own_value import RowsShape, ValueShape
 from generator.model.scheme import Scheme
 from generator.model.shapes import Bounds, Field
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
+from generator.scaffold.own_schema import with_own
 
 # Editors for TOML check against draft 4; what is newer they ignore or misread.
 DRAFT = "http://json-schema.org/draft-04/schema#"
 SCHEMA_FOLDER = ".schema"
 UNIT_SCHEMA, PROJECT_SCHEMA = "unit.schema.json", "project.schema.json"
 DEPARTMENT_SCHEMA, SCHEME_SCHEMA = "department.schema.json", "scheme.schema.json"
+FORM_SCHEMA = "form.schema.json"
 
 _FILES: tuple[tuple[str, type[Entry], str], ...] = (
     (UNIT_SCHEMA, UnitEntry, "单位和年度（unit.toml）"),
     (PROJECT_SCHEMA, ProjectEntry, "项目"),
     (DEPARTMENT_SCHEMA, DepartmentEntry, "部门整体（department.toml）"),
     (SCHEME_SCHEMA, Scheme, "评分方案"),
+    (FORM_SCHEMA, OwnForm, "自设的栏目和表（templates/forms/）"),
 )
 _DEFINITIONS = "definitions"
 _FIRST = ("$schema", "title", "description", "x-taplo", "type", "enum")
 
 
-def json_schemas() -> dict[str, dict[str, Any]]:
-    """Return the schema of every kind of file, by the name under which it is written."""
-    return {name: _describe(model, title) for name, model, title in _FILES}
+def json_schemas(
+    project: Declared = NOTHING_DECLARED, department: Declared = NOTHING_DECLARED
+) -> dict[str, dict[str, Any]]:
+    """Return the schema of every kind of file, by the name under which it is written.
+
+    What the forms of projects, and of the department, have of their own is known by its names.
+    """
+    own = {PROJECT_SCHEMA: project, DEPARTMENT_SCHEMA: department}
+    return {
+        name: _describe(model, title, own.get(name, NOTHING_DECLARED))
+        for name, model, title in _FILES
+    }
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:
@@ -39,7 +54,7 @@ def schema_text(schema: Mapping[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _describe(model: type[Entry], title: str) -> dict[str, Any]:
+def _describe(model: type[Entry], title: str, own: Declared) -> dict[str, Any]:
     writer = _Writer()
     body = writer.table(model, ())
     described = {"$schema": DRAFT, **body, "title": title}
@@ -48,7 +63,7 @@ def _describe(model: type[Entry], title: str) -> dict[str, Any]:
             own.__name__: _Writer().table(own, ())
             for own in sorted(writer.recursive, key=lambda m: m.__name__)
         }
-    ordered: dict[str, Any] = _in_order(described)
+    ordered: dict[str, Any] = _in_order(with_own(described, own) if any(own) else described)
     return ordered
 
 
@@ -79,9 +94,7 @@ class _Writer:
     ) -> dict[str, Any]:
         origin, inner = get_origin(annotation), get_args(annotation)
         if origin is Annotated:
-            for note in inner[1:]:
-                bounds = bounds.joined(note)
-            return self._value(inner[0], bounds, above)
+            return self._annotated(inner, bounds, above)
         if origin in (Union, UnionType):
             # TOML has no null: a key is left out instead.
             some = next(a for a in inner if a is not type(None))
@@ -102,6 +115,15 @@ class _Writer:
             return {"$ref": f"#/{_DEFINITIONS}/{model.__name__}"}
         return self.table(model, above)
 
+    def _annotated(
+        self, inner: tuple[Any, ...], bounds: Bounds, above: tuple[type[Entry], ...]
+    ) -> dict[str, Any]:
+        for note in inner[1:]:
+            if not isinstance(note, Bounds):
+                return deepcopy(_OF_ITS_OWN[type(note)])
+            bounds = bounds.joined(note)
+        return self._value(inner[0], bounds, above)
+
 
 # Editors hand TOML dates over as strings.
 _PLAIN = {
@@ -110,6 +132,19 @@ _PLAIN = {
     int: "integer",
     bool: "boolean",
     datetime.date: "string",
+}
+
+
+_OWN_VALUE: dict[str, Any] = {"type": ["string", "number", "boolean", "array"]}
+_OWN_ROW = {"type": "object", "additionalProperties": _OWN_VALUE}
+# What the forms of a scheme say of these stands in the schemas of a workspace.
+_OF_ITS_OWN: Mapping[type, dict[str, Any]] = {
+    ValueShape: _OWN_VALUE,
+    RowsShape: {
+        "type": ["object", "array"],
+        "additionalProperties": _OWN_ROW,
+        "items": _OWN_ROW,
+    },
 }
 
 

@@ -14,6 +14,7 @@ from generator.scaffold.arrangement import (
     SHORT_ROWS,
 )
 from generator.scaffold.fields import Key, Shape, is_flat, keys_of
+from generator.scaffold.own_fields import OwnFields, OwnTables
 from generator.scaffold.toml_lines import (
     DORMANT,
     Line,
@@ -23,6 +24,7 @@ from generator.scaffold.toml_lines import (
 )
 
 _RULE = "─" * 20
+_NAMED = (Shape.WORDS, Shape.CELLS)
 _SHORT_LEGEND = 24
 
 
@@ -70,7 +72,7 @@ class _Writer:
             yield from (commented(line) for remark in remarks for line in remark.split("\n"))
             yield ""
         keys = keys_of(self._model)
-        plain = [k for k in keys if k.model is None and k.shape is not Shape.WORDS]
+        plain = [k for k in keys if k.model is None and k.shape not in _NAMED]
         yield from aligned([_line(key, self._values) for key in plain])
         tables = sorted((k for k in keys if k not in plain), key=_rank)
         used = [k for k in tables if _is_used(self._values.get(k.name))]
@@ -108,7 +110,7 @@ class _Writer:
         yield from self._table(key, key.name, self._values.get(key.name))
 
     def _table(self, key: Key, path: str, value: Any) -> Iterator[str]:
-        if key.shape is Shape.WORDS or key.model is None:
+        if key.shape in _NAMED or key.model is None:
             yield from _words(key, path, value)
             return
         if isinstance(value, Asleep):
@@ -150,7 +152,10 @@ class _Writer:
 
 
 def _words(key: Key, path: str, value: Any) -> Iterator[str]:
-    """Write a table of free names."""
+    """Write a table of free names; what a form has of its own writes itself."""
+    if isinstance(value, OwnFields | OwnTables):
+        yield from value.lines(path)
+        return
     given = value if isinstance(value, Mapping) else {}
     yield f"[{path}]" if given else commented(f"[{path}]")
     example = key.example if key.has_example else EXAMPLES.get(key.name, key.example)

@@ -42,6 +42,7 @@ FORM: Mapping[str, str] = MappingProxyType(
     }
 )
 _OWN_FIELD = Pattern(r"field\[(.*)\]", re.DOTALL)
+_CHOICE = Pattern(r"choice\[([^\]]*)\](?:\.option\[(.*)\])?", re.DOTALL)
 
 
 def own_field(name: str) -> str:
@@ -53,6 +54,22 @@ def own_field_name(key: str) -> str | None:
     """Return the name of a field that the unit named itself; ``None`` for any other key."""
     found = _OWN_FIELD.fullmatch(key)
     return found[1] if found else None
+
+
+def choice_key(name: str) -> str:
+    """Return the key of a line with all options of a field."""
+    return f"choice[{name}]"
+
+
+def option_key(name: str, option: str) -> str:
+    """Return the key of the mark of one option."""
+    return f"choice[{name}].option[{option}]"
+
+
+def choice_at(key: str) -> tuple[str, str] | None:
+    """Read the key of a choice: its field and its option (empty: all of them)."""
+    found = _CHOICE.fullmatch(key)
+    return (found[1], found[2] or "") if found else None
 
 
 FUND_ROW: Mapping[str, str] = MappingProxyType(

@@ -9,10 +9,10 @@ from generator.prose.gap import DRAFT, GAP
 from generator.prose.marks import split_spans
 from generator.prose.render import render_value
 from generator.tables.cells import number, quoted, spans, words
-from generator.tables.fields import own_field
 from generator.tables.funds import breakdown_rows, fund_rows, plan_rows, use_rows
 from generator.tables.indicators import IndicatorRows
 from generator.tables.material import Material
+from generator.tables.own import OwnCells
 
 
 class FormMaker:
@@ -26,10 +26,11 @@ class FormMaker:
 
     def make(self, heading: Spans, texts: Mapping[str, Any]) -> Table:
         """Make the table."""
-        rows = IndicatorRows(self._material, self._gap, self._prose)
+        own = OwnCells(self._subject, self._book, self._material.units, self._gap)
+        rows = IndicatorRows(self._material, self._gap, self._prose, own.indicator)
         funds, book = self._subject.entry.funds, self._book
         return Table(
-            {"heading": spans(heading), **self._fields(texts), **self._own_fields()},
+            {"heading": spans(heading), **self._fields(texts), **own.fields(texts["fields"])},
             {
                 "funds": fund_rows(self._subject, self._material.scheme.fund_rows, book),
                 "breakdown": breakdown_rows(self._subject.id, funds, book),
@@ -37,6 +38,7 @@ class FormMaker:
                 "uses": use_rows(self._subject.id, funds, book),
                 "parts": self._part_rows(),
                 "indicators": rows.of_all,
+                **own.rows(),
             },
             {"goals": self._goals(rows, texts)},
             self._subject.id,
@@ -98,12 +100,6 @@ class FormMaker:
             "deviation": self._reached(spans(split_spans(texts["deviation"]))),
             "improvement": self._reached(spans(split_spans(texts["improvement"]))),
             "explanation": self._reached(spans(split_spans(explanation))),
-        }
-
-    def _own_fields(self) -> dict[str, Cell]:
-        """Give the fields that the unit named itself, under names that no other field has."""
-        return {
-            own_field(name): self._quoted(own_field(name)) for name in self._subject.entry.fields_
         }
 
     def _planned(self) -> Cell:

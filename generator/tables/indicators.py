@@ -26,13 +26,17 @@ class IndicatorRows:
     """Makes the rows of one subject."""
 
     def __init__(
-        self, material: Material, gap: Cell, say: Callable[[tuple[str | int, ...], str], Spans]
+        self,
+        material: Material,
+        gap: Cell,
+        say: Callable[[tuple[str | int, ...], str], Spans],
+        own: Callable[[str], dict[str, Cell]],
     ) -> None:
         self._subject, self._sheet = material.subject, material.sheet
         self._scheme, self._book = material.scheme, material.book
         self._is_spring = material.is_spring
         self._prints_empty_classes = material.prints_empty_classes
-        self._gap, self._say = gap, say
+        self._gap, self._say, self._own = gap, say, own
 
     @cached_property
     def of_all(self) -> tuple[Row, ...]:
@@ -102,8 +106,14 @@ class IndicatorRows:
         for name, make in makers.items():
             columns[name] = [self._cell(line, make) for line in lines]
         return tuple(
-            Row({name: columns[name][index] for name in INDICATOR_ROW}, _key(lines[index]))
-            for index in range(len(lines))
+            Row(
+                {
+                    **{name: columns[name][index] for name in INDICATOR_ROW},
+                    **(self._own(line.row.id) if line.row is not None else {}),
+                },
+                _key(line),
+            )
+            for index, line in enumerate(lines)
         )
 
     def _cell(self, line: _Line, make: Callable[[IndicatorScore], Cell]) -> Cell:

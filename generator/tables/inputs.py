@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 # text: may quote figures; words: printed as written; measure: ``20500册``; choice: one of a few.
-Kind = Literal["text", "words", "measure", "number", "texts", "day", "choice"]
+# own: as the form declares it.
+Kind = Literal["text", "words", "measure", "number", "texts", "day", "choice", "own"]
 
 UNIT, SUBJECT, GOAL_OF_FORM = "@unit.toml", "@project or department", "@the only goal"
 

@@ -10,6 +10,7 @@ from generator.read.document import recognise
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook, normal
+from generator.read.own_book import Candidate, best_candidate
 from generator.read.own_sections import is_budget_text, keep_joint_report, keep_sections
 from generator.read.sections import place_sections
 from generator.read.terms import settle_terms
@@ -44,7 +45,9 @@ class Recogniser:
 
     def recognise(self, document: ReadDocument) -> Draft:
         """Read a document into a draft."""
-        return recognise(document, self._book, self._titles)
+        usual = self._library.workspace.entry.default_scheme
+        own = best_candidate(document, self._candidates, usual)
+        return recognise(document, self._book, self._titles, own=own)
 
     def settle(self, draft: Draft) -> tuple[Settled | None, tuple[Problem, ...]]:
         """Settle year and scheme, and place the sections of reports."""
@@ -73,6 +76,9 @@ class Recogniser:
         if self._scheme:
             reason = f"评分方案取 {self._scheme}：由 --scheme 指定"
             return Settled(self._scheme, reason, is_sure=True)
+        if draft.own_scheme:
+            reason = f"评分方案取 {draft.own_scheme}：表上的栏目是它写明的自设栏目"
+            return Settled(draft.own_scheme, reason, is_sure=True)
         fit = fit_scheme(draft, self._schemes, self._book)
         if fit is None:
             return Settled("", "没有评分方案", is_sure=False)
@@ -82,6 +88,13 @@ class Recogniser:
     def _schemes(self) -> list[Scheme]:
         found = self._library.schemes.values()
         return [loaded.scheme for loaded, _ in found if loaded is not None]
+
+    @cached_property
+    def _candidates(self) -> list[Candidate]:
+        """Return the schemes whose forms have something of their own: all, or the one that was named."""
+        named = [scheme for scheme in self._schemes if self._scheme in ("", scheme.id)]
+        every = ((s.id, s.declared("project").joined(s.declared("department"))) for s in named)
+        return [Candidate(id, declared) for id, declared in every if any(declared)]
 
     @cached_property
     def _titles(self) -> frozenset[str]:

@@ -14,12 +14,11 @@ from generator.load.packs import (
     Packs,
     find_packs,
     load_scheme,
-    load_schemes,
     load_wording,
 )
 from generator.load.rule_texts import load_rule_texts
 from generator.load.workspace import Workspace
-from generator.model.own_report import with_own_reports
+from generator.model.own_form import Declared, joined
 from generator.model.rule_text import RuleText, RuleTexts
 from generator.model.units import Units
 from generator.model.wording import Wording
@@ -56,6 +55,12 @@ class Library:
     def schemes(self) -> Mapping[str, FoundScheme]:
         """Return all schemes by id, checked."""
         return _checked_schemes(self.packs)
+
+    def declared(self) -> tuple[Declared, Declared]:
+        """Return what the forms of all schemes have of their own: those of projects, of departments."""
+        loaded = [found for found, _ in self.schemes.values() if found is not None]
+        project = joined(one.scheme.declared("project") for one in loaded)
+        return project, joined(one.scheme.declared("department") for one in loaded)
 
     @cached_property
     def outlines(self) -> Mapping[str, FoundOutline]:
@@ -138,14 +143,8 @@ class Library:
         return self._wording
 
 
-@kept("schemes/*.toml")
+@kept("schemes/*.toml", "forms/*.toml")
 def _checked_schemes(packs: Packs) -> dict[str, FoundScheme]:
-    from generator.rules.scheme.scheme import check_scheme  # noqa: PLC0415 - only for what was not kept
+    from generator.use.checked_schemes import checked_schemes  # noqa: PLC0415 - only for what was not kept
 
-    found = load_schemes(packs)
-    for id, (loaded, problems) in found.items():
-        if loaded is not None:
-            faults = check_scheme(loaded.scheme, loaded.source, packs.scheme_ids())
-            checked = loaded._replace(scheme=with_own_reports(loaded.scheme))
-            found[id] = checked, (*problems, *faults)
-    return found
+    return checked_schemes(packs)

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from generator.base.suggestion import suggest
-from generator.language.fault import LanguageError
 from generator.language.words import CONTINUE, Words
 from generator.model.blocks import (
     Block,
@@ -18,9 +16,9 @@ from generator.model.blocks import (
     Table,
     plain_text,
 )
-from generator.tables.fields import own_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
 from generator.word.contents import contents_lines
+from generator.word.own_names import no_own_names, own_columns, own_names
 from generator.word.values import Markup
 
 _NOTHING: Spans = ()
@@ -35,19 +33,6 @@ class Open(dict[str, Any]):
 
     def __missing__(self, name: str) -> Any:
         return BLANK
-
-
-class OwnFields(dict[str, Words]):
-    """The fields that a unit named itself, by their names: ``field("联系人")``."""
-
-    def __call__(self, name: str) -> Words:
-        """Return what a field holds."""
-        return self[name]
-
-    def __missing__(self, name: str) -> Words:
-        message = f"没有自设栏目“{name}”"
-        hint = f"请在填报文件的 [fields] 里写明；{suggest(name, self)}".rstrip("；")
-        raise LanguageError(message, word=name, hint=hint)
 
 
 class Blank(Mapping[str, Any]):
@@ -143,7 +128,7 @@ def _form(table: Table | None) -> dict[str, Any]:
     if table is None:
         return {
             "form": None,
-            "field": OwnFields(),
+            **no_own_names(),
             "rows": None,
             "goals": ABSENT,
             "projects": ABSENT,
@@ -156,7 +141,7 @@ def _form(table: Table | None) -> dict[str, Any]:
     rows = {name: _rows(rows, "") for name, rows in table.rows.items()}
     return {
         "form": form,
-        "field": _own_fields(table, "form"),
+        **own_names(table, "form", ""),
         "rows": rows,
         "changes": rows.get("changes", []),
         "goals": _goals(table, rows, ""),
@@ -198,7 +183,7 @@ def _project(table: Table) -> dict[str, Any]:
     at = f"{table.key}/"
     rows = {name: _rows(rows, at) for name, rows in table.rows.items()}
     goals = _goals(table, rows, at)
-    own = {"field": _own_fields(table, table.key)}
+    own = own_names(table, table.key, at)
     return {**_fields(table, table.key), **own, **rows, "goals": goals, **_by_name(rows)}
 
 
@@ -223,28 +208,25 @@ def _fields(table: Table, prefix: str) -> dict[str, Words]:
     }
 
 
-def _own_fields(table: Table, prefix: str) -> OwnFields:
-    named = ((own_field_name(key), key, cell) for key, cell in table.fields.items())
-    return OwnFields(
-        (name, Words.of(cell.spans, f"{prefix}.{key}")) for name, key, cell in named if name
-    )
-
-
 def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:
     """Lay rows out; a cell that goes on with the one above has the words of that one."""
     laid: list[Any] = []
     for row in rows:
-        cells = {
-            name: Words.of(cell.spans, f"{prefix}{row.key}.{name}", cell.merge)
-            for name, cell in row.cells.items()
-        }
+        cells = _cells(row, prefix)
         if laid:
             above = laid[-1]
             for name, cell in row.cells.items():
                 if cell.merge == CONTINUE and name in above:
                     cells[name] = cells[name].held_by(above[name])
-        laid.append(cells)
+        laid.append({**cells, **own_columns(row, prefix)})
     return laid
+
+
+def _cells(row: Row, prefix: str) -> dict[str, Words]:
+    return {
+        name: Words.of(cell.spans, f"{prefix}{row.key}.{name}", cell.merge)
+        for name, cell in row.cells.items()
+    }
 
 
 def _by_name(rows: Mapping[str, Sequence[Mapping[str, Words]]]) -> dict[str, Any]:

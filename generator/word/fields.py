@@ -55,13 +55,44 @@ class Named(NamedTuple):
     title: str
 
 
+class NamedRows(NamedTuple):
+    """Rows that are called for by the name of their table: ``table("…")``."""
+
+    title: str
+
+
+class NamedChoice(NamedTuple):
+    """A line of options called for by the name of its field: ``choice("…")``."""
+
+    title: str
+
+
+class OwnRows(NamedTuple):
+    """The rows of a table of the form's own, to go through or to take by name."""
+
+    title: str
+
+
+class OwnRow(NamedTuple):
+    """A row whose columns have names of the form's own."""
+
+    title: str
+
+
+class Marks(NamedTuple):
+    """A line of options, which can be printed, and below it the mark of each."""
+
+    title: str
+
+
 class Flag(NamedTuple):
     """Something to ask for, not to print."""
 
     title: str
 
 
-Node = Field | Group | Many | Chosen | Named | Flag
+Called = Named | NamedRows | NamedChoice
+Node = Field | Group | Many | Chosen | Called | OwnRows | OwnRow | Marks | Flag
 
 
 def _group(title: str, titles: Mapping[str, str]) -> Group:
@@ -76,7 +107,18 @@ _ROW_TITLES = {
     "parts": "评分的组成部分",
     "indicators": "绩效指标各行",
 }
-_MANY = {name: Many(_ROW_TITLES[name], _group("一行", titles)) for name, titles in ROWS.items()}
+_FIELD = Named("自设栏目（填报文件的 [fields]），按栏目名引用")
+_INDICATOR = Group(
+    "一行",
+    {
+        **_group("", INDICATOR_ROW).names,
+        "field": Named("指标表另加的列（指标的 fields），按列名引用"),
+    },
+)
+_MANY = {
+    **{name: Many(_ROW_TITLES[name], _group("一行", titles)) for name, titles in ROWS.items()},
+    "indicators": Many(_ROW_TITLES["indicators"], _INDICATOR),
+}
 _BY_NAME: Mapping[str, Node] = {
     "sources": Chosen("按来源名称取资金行", _group("一行", FUND_ROW)),
     "parts": Chosen("按名称取评分的组成部分", _group("一行", PART_ROW)),
@@ -86,13 +128,20 @@ _GOAL = Group(
     "一个年度目标",
     {
         **_group("", GOAL).names,
-        "indicators": Many("本目标的指标行", _group("一行", INDICATOR_ROW)),
+        "indicators": Many("本目标的指标行", _INDICATOR),
     },
 )
 _GOALS = Many("各年度目标", _GOAL)
-_FIELD = Named("自设栏目（填报文件的 [fields]），按栏目名引用")
+_OWN: Mapping[str, Node] = {
+    "field": _FIELD,
+    "choice": NamedChoice('自设的选项，一行印出各项：☑甲　□乙；一项的记号写作 choice("…")["乙"]'),
+    "table": NamedRows(
+        '自设的表（填报文件的 [tables]），按表名取各行；一格写作 row["列"]、'
+        'table("…")["行"]["列"]，合计写作 table("…").total["列"]'
+    ),
+}
 _PROJECT = Group(
-    "一个项目", {**_group("", FORM).names, **_MANY, **_BY_NAME, "goals": _GOALS, "field": _FIELD}
+    "一个项目", {**_group("", FORM).names, **_MANY, **_BY_NAME, "goals": _GOALS, **_OWN}
 )
 _SUMMARY_TITLES = {"subjects": "各单位的部门整体和项目，逐行", "grades": "各等级，逐行"}
 _SUMMARY = Group(
@@ -158,7 +207,7 @@ NAMES: Mapping[str, Node] = MappingProxyType(
             ),
         ),
         "form": _group("表中单独的各格", FORM),
-        "field": _FIELD,
+        **_OWN,
         "rows": Group("表中成行的各项", _MANY),
         "goals": _GOALS,
         "projects": Many("各项目（合在一份文书里时）", _PROJECT),
@@ -183,7 +232,7 @@ def every_example() -> Iterator[tuple[str, str, str]]:
 
 
 def _paths(path: str, written: str, node: Node) -> Iterator[tuple[str, str, str]]:
-    shown = f'{path}("…")' if isinstance(node, Named) else path
+    shown = f'{path}("…")' if isinstance(node, Called) else path
     yield shown, node.title, _example(written, node)
     if isinstance(node, Group):
         for name, below in node.names.items():
@@ -205,7 +254,9 @@ def _example(written: str, node: Node) -> str:
         return f"{{{{r {written} }}}}" if node.is_xml else f"{{{{ {written} }}}}"
     if isinstance(node, Many):
         return _loop(written)
-    if isinstance(node, Named):
+    if isinstance(node, NamedRows):
+        return _loop(f'{written}("……")')
+    if isinstance(node, Called):
         return f'{{{{ {written}("……") }}}}'
     return f"{{% if {written} %}}" if isinstance(node, Flag) else ""
 
@@ -221,7 +272,7 @@ def values_of(names: Mapping[str, Any]) -> dict[str, str]:
 def _add_values(found: dict[str, str], path: str, node: Node, value: Any) -> None:
     if isinstance(node, Field):
         found[path] = str(value or "")
-    elif isinstance(node, Named) and isinstance(value, Mapping):
+    elif isinstance(node, Named | NamedChoice) and isinstance(value, Mapping):
         found.update((f'{path}("{name}")', str(own)) for name, own in value.items())
     elif isinstance(node, Group) and isinstance(value, Mapping):
         for name, below in node.names.items():

@@ -8,12 +8,28 @@ from generator.language.expression import Tree, path_text
 from generator.language.fault import LanguageError
 from generator.language.signature import SIGNATURES
 from generator.language.values import SIDES
-from generator.word.fields import NAMES, Chosen, Field, Flag, Group, Many, Named, Node
+from generator.word.fields import (
+    NAMES,
+    Called,
+    Chosen,
+    Field,
+    Flag,
+    Group,
+    Many,
+    Marks,
+    Named,
+    NamedChoice,
+    NamedRows,
+    Node,
+    OwnRow,
+    OwnRows,
+)
 from generator.word.numbered import INDENT, MERGE
 
 _WORDS = Field("")
 _ANSWER = Flag("")
 _LAST = ("merge", "indent")
+_CALLED: Mapping[type, Node] = {Named: _WORDS, NamedRows: OwnRows(""), NamedChoice: Marks("")}
 
 Scope = Mapping[str, Node]
 
@@ -47,12 +63,11 @@ class _Checker:
         if not name:  # what is wrong with the loop is told, and nobody knows what it goes through
             return
         rows = self._value(over, scope)
-        if rows is not None and not isinstance(rows, Many):
+        if rows is not None and not isinstance(rows, Many | OwnRows):
             path = path_text(over)
             hint = f"“{path}”不是成行的内容" if path else ""
             self._tell(over, "这里只能写成行的内容", hint, path)
-        one = rows.one if isinstance(rows, Many) else None
-        self.block(body, {**scope, name: Flag("") if one is None else one})
+        self.block(body, {**scope, name: _one_of(rows)})
         self.block(other, scope)
 
     def _print(self, tree: Tree, scope: Scope) -> None:
@@ -83,9 +98,9 @@ class _Checker:
         """Tell of what has no words of its own; returns whether that was so."""
         path = path_text(tree)
         shown = f"“{path}”" if path else "这里引用的"
-        if isinstance(kind, Named):
+        if isinstance(kind, Called):
             self._tell(tree, f"{shown}后面要写栏目名", f'如 {path}("联系人")', path)
-        elif isinstance(kind, Group | Many | Chosen | Flag):
+        elif isinstance(kind, Group | Many | Chosen | Flag | OwnRows | OwnRow):
             names = kind.names if isinstance(kind, Group) else {}
             hint = f"请写到具体的一项，如 {path}.{next(iter(names))}" if names else ""
             self._tell(tree, f"{shown}不能直接印出", hint, path)
@@ -115,12 +130,12 @@ class _Checker:
         return _ANSWER if kind in ("not", "compare", "defined") else None
 
     def _called(self, tree: Tree, scope: Scope) -> Node | None:
-        """Only a field of the unit's own is called for by its name."""
+        """Only what is of the form's own is called for by its name."""
         for argument in tree[3]:
             self._value(argument, scope)
         owner = self._value(tree[2], scope)
-        if isinstance(owner, Named):
-            return _WORDS
+        if isinstance(owner, Called):
+            return _CALLED[type(owner)]
         if owner is not None:
             path = path_text(tree[2])
             self._tell(tree, f"“{path}”后面不能写括号", "", path)
@@ -133,7 +148,7 @@ class _Checker:
         found = self._value(inner, scope)
         if name in _LAST and not is_last:
             self._found(at, f"“|{name}”要写在最后", f"如 {SIGNATURES[name].example}", name)
-        is_many = isinstance(found, Many)
+        is_many = isinstance(found, Many | OwnRows)
         if name == "join":
             return self._joined(tree, found)
         if found is None or is_many == SIGNATURES[name].is_of_rows:
@@ -145,7 +160,7 @@ class _Checker:
 
     def _joined(self, tree: Tree, rows: Node | None) -> Node | None:
         _, at, _, name, arguments = tree
-        if rows is not None and not isinstance(rows, Many):
+        if rows is not None and not isinstance(rows, Many | OwnRows):
             self._found(at, f"“|{name}”前面要是成行的内容", "如 rows.uses", name)
         elif isinstance(rows, Many) and len(arguments) > 1 and arguments[1][0] == "words":
             self._below(arguments[1], rows.one, arguments[1][2])
@@ -156,12 +171,18 @@ class _Checker:
     def _item(self, tree: Tree, owner: Node | None, key: str | int) -> Node | None:
         if isinstance(owner, Many | Chosen):
             return owner.one
+        if isinstance(owner, OwnRows | OwnRow | Marks):
+            return OwnRow("") if isinstance(owner, OwnRows) else _WORDS
         return self._below(tree, owner, str(key))
 
     def _below(self, tree: Tree, owner: Node | None, name: str) -> Node | None:
         path = path_text(tree)
         if isinstance(owner, Chosen):
             return owner.one
+        if isinstance(owner, OwnRow):
+            return _WORDS
+        if isinstance(owner, OwnRows):
+            return owner if name == "rows" else OwnRow("")
         if isinstance(owner, Group):
             return self._name(tree, name, owner.names)
         if isinstance(owner, Field):
@@ -171,7 +192,7 @@ class _Checker:
             self._tell(tree, f"“{path}”下面没有别的项", "", name)
         elif isinstance(owner, Many):
             self._tell(tree, f"“{path}”要在循环里逐行引用", "", name)
-        elif isinstance(owner, Named):
+        elif isinstance(owner, Called):
             self._tell(tree, f"“{path}”要写栏目名", '如 field("联系人")', name)
         return None
 
@@ -187,6 +208,13 @@ class _Checker:
 
     def _found(self, at: int, message: str, hint: str, word: str) -> None:
         self.found.append(LanguageError(message, at, word, hint))
+
+
+def _one_of(rows: Node | None) -> Node:
+    """Return what one of several things is."""
+    if isinstance(rows, OwnRows):
+        return OwnRow("")
+    return rows.one if isinstance(rows, Many) else Flag("")
 
 
 def _parts(tree: Tree) -> list[Any]:

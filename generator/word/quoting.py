@@ -8,7 +8,7 @@ from generator.base import cache
 from generator.base.regular_file import read_regular
 from generator.word.package import PackageError, read_parts
 
-_TABLES = re.compile(rb"\b(?:form|field|rows|goals|projects|summary)\b")
+_TABLES = re.compile(rb"\b(?:form|field|rows|goals|projects|summary)\b|\b(?:table|choice)\s*\(")
 
 
 def quotes_tables(path: Path) -> bool:

@@ -450,12 +450,17 @@ def test_a_folder_is_audited_alike_by_one_process_and_by_two(run, workspace):
         rows = [[c.replace("图书购置", f"第{number}期购置") for c in row] for row in NATIONAL]
         data = word_bytes("项目支出绩效自评表（2023年度）", rows)
         (folder / f"表{number}.docx").write_bytes(data)
+    # One project twice, otherwise the second time, and a report: one unit of three files.
+    rows = [[c.replace("20500册", "20400册") for c in row] for row in rows]
+    (folder / "表2改.docx").write_bytes(word_bytes("项目支出绩效自评表（2023年度）", rows))
+    report = ["第2期购置项目支出绩效自评报告", "自评得分90分。"]
+    (folder / "报告.txt").write_text("\n".join(report), encoding="utf-8")
     one, two = (
         run("audit", folder, "--jobs", jobs, *("--report", f"{jobs}.xlsx"), *("--annotate", jobs))
         for jobs in ("1", "2")
     )
     assert one[:2] == two[:2]
-    assert "检查了 3 份文件" in one[1]
+    assert "检查了 5 份文件" in one[1]
     assert (workspace / "1.xlsx").read_bytes() == (workspace / "2.xlsx").read_bytes()
     copies = [
         {path.name: path.read_bytes() for path in (workspace / jobs).glob("*.docx")}

@@ -20,7 +20,7 @@ def draft_of(header, *rows):
 
 
 def findings(draft):
-    return {f.id for form in printed_forms(draft, UNITS) for f in BOOK.findings(form)}
+    return {f.id for form in printed_forms(draft, UNITS, BOOK.words) for f in BOOK.findings(form)}
 
 
 def unread(draft):

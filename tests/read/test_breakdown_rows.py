@@ -27,7 +27,7 @@ def draft_of(**words):
 
 
 def told(draft):
-    found = [f for form in printed_forms(draft, UNITS) for f in BOOK.findings(form)]
+    found = [f for form in printed_forms(draft, UNITS, BOOK.words) for f in BOOK.findings(form)]
     kinds = ("sources", "parts-of-column", "breakdown", "rate", "overspent", "department-parts")
     return {(f.id, f.left, f.right) for f in found if f.id in kinds}
 

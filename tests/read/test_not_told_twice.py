@@ -10,7 +10,11 @@ TITLE = "2023年度项目支出绩效自评表"
 
 
 def told(draft):
-    return [(f.id, f.left or f.name) for x in printed_forms(draft, UNITS) for f in BOOK.findings(x)]
+    return [
+        (f.id, f.left or f.name)
+        for x in printed_forms(draft, UNITS, BOOK.words)
+        for f in BOOK.findings(x)
+    ]
 
 
 FORM = """

@@ -50,7 +50,11 @@ def test_words_before_the_name_of_an_amount_are_listed():
 
 
 def told(draft):
-    return {(f.id, f.left, f.right) for x in printed_forms(draft, UNITS) for f in BOOK.findings(x)}
+    return {
+        (f.id, f.left, f.right)
+        for x in printed_forms(draft, UNITS, BOOK.words)
+        for f in BOOK.findings(x)
+    }
 
 
 TASKS = """

@@ -8,7 +8,8 @@ import pytest
 
 from generator.base.toml_patch import SetValue
 from generator.load.workspace import find_workspace
-from generator.roundtrip.cell_field import Cells, Field, NoField, cell_field
+from generator.roundtrip.cell_field import Cells, cell_field
+from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.fix import fix_files
 from generator.roundtrip.printed import printed_blocks
 from generator.roundtrip.typed_in import Typed, changes_of, figure_field, typed_in

@@ -11,19 +11,9 @@ from generator.read.column_words import ROLES
 from generator.read.fact import Fact, Pair, Sum
 from generator.read.ledger import Ledger
 from generator.rules.book import RuleBook
-from generator.rules.printed import (
-    Amount,
-    Breakdown,
-    Funds,
-    FundsRow,
-    Part,
-    Points,
-    PrintedForm,
-    Row,
-    SharedScore,
-    Spending,
-    Text,
-)
+from generator.rules.printed import Points, PrintedForm, Row, SharedScore
+from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part, Spending
+from generator.rules.printed_value import Amount, Text
 
 FUNDS_ROW, GOAL_ROW, TOTAL_ROW, HEADING_ROW, SPENDING_ROW = 100, 200, 300, 400, 500
 CLAIM = DocumentPlace(paragraph=8)
@@ -154,8 +144,12 @@ def _spending(said):
 def _funds(said) -> Funds:
     cells = [*(cell.strip() for cell in said.get("funds", "").split("|")), *[""] * 6]
     amounts = [_amount(text, FUNDS_ROW, column) for column, text in enumerate(cells[:6], 1)]
+    beside = {
+        name: _amount(text, FUNDS_ROW, column)
+        for column, (name, text) in enumerate(said.get("beside-funds", {}).items(), 7)
+    }
     return Funds(
-        FundsRow("", *amounts[:4], at(FUNDS_ROW, 0)),
+        FundsRow("", *amounts[:4], at(FUNDS_ROW, 0), **beside),
         tuple(_source(text, n) for n, text in enumerate(said.get("sources", ()), FUNDS_ROW + 1)),
         amounts[4],
         amounts[5],

@@ -55,7 +55,7 @@ def problems_of(document: ReadDocument) -> list[Problem]:
     draft = _recogniser().recognise(document)
     draft.stamp(document.shown)
     found = [*check_numbers(document, book().wholes, book().units)]
-    for form in printed_forms(draft, UNITS):
+    for form in printed_forms(draft, UNITS, BOOK.words):
         found += BOOK.findings(form)
     return [*BOOK.told(found, _READERS, document.shown)]
 

@@ -122,3 +122,25 @@ def test_every_finding_of_a_list_is_one_that_somebody_tells():
     for family in FAMILIES:
         for fact in family.fact:
             assert len(set(fact.findings)) == len(fact.findings) > 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kept"),
+    [
+        # Against another file and against its own sum: what mends the one need not mend the other.
+        ("twice", "total", ["twice", "total"]),
+        ("two-forms-score", "score-differs", ["two-forms-score", "score-differs"]),
+        ("against-inputs", "rate", ["against-inputs", "rate"]),
+        # A sentence against the form is one fact, whichever file the form is in.
+        ("two-amounts", "two-files-budget", ["two-amounts"]),
+        ("claimed-total", "twice", ["claimed-total"]),
+        ("two-rates", "sentence-rate", ["two-rates"]),
+    ],
+)
+def test_what_two_files_differ_in_is_a_fact_of_its_own(one, other, kept):
+    account = Account(fact for family in FAMILIES for fact in family.fact)
+    found = [
+        telling(one, CELL, "99", "100", code="X02"),
+        telling(other, CELL, "99", "100", code="A01"),
+    ]
+    assert [told.id for told in account.each_once(found)] == kept

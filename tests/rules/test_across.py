@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.rules.across import of_one_unit, of_several_years
+from generator.rules.across import Budget, of_one_unit, of_several_years
 from tests.rules.forms import form
 
 
@@ -35,9 +35,33 @@ def test_the_department_may_give_its_amounts_in_yuan():
 
 @pytest.mark.parametrize(("budget", "found"), [("11999", []), ("12000", [("yuan", 100, 2)])])
 def test_a_project_does_not_grow_a_thousandfold_in_a_year(budget, found):
-    assert told(of_several_years([project("12", year=2022), project(budget, year=2023)])) == found
+    forms = [project("12", year=2022), project(budget, year=2023)]
+    assert told(of_several_years([*map(Budget.of, forms)])) == found
 
 
 def test_projects_of_other_names_are_not_compared():
     forms = [project("12", year=2022, name="河道保洁"), project("120000", year=2023)]
-    assert told(of_several_years(forms)) == []
+    assert told(of_several_years([*map(Budget.of, forms)])) == []
+
+
+ROWS = [f"产出/数量|{name}|≥3次|3次|10|10" for name in ("修剪", "浇水", "补植", "施肥", "除草")]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "found"),
+    [
+        ("泵站更新改造", ROWS, [("copied", 1, 2)]),
+        ("泵站更新改造", [*ROWS[:4], "产出/数量|更换水泵|≥3台|3台|10|10"], []),
+        ("泵站更新改造", ROWS[:4], []),
+        ("绿道绿化养护", ROWS, []),
+        ("绿道养护", ROWS, []),
+    ],
+)
+def test_projects_of_two_kinds_do_not_share_a_set_of_indicators(name, rows, found):
+    first = form(name="绿道养护", rows=ROWS)
+    assert told(of_one_unit([first, form(name=name, rows=rows)])) == found
+
+
+def test_a_project_keeps_its_indicators_from_year_to_year():
+    forms = [form(name="绿道养护", rows=ROWS), form(name="泵站改造", rows=ROWS, year=2022)]
+    assert told(of_one_unit(forms)) == []

@@ -75,3 +75,10 @@ def test_goals_of_spring_are_not_asked_for_results():
     spring = form(rows=["产出/数量|修剪面积|≥36公顷||50|", "效益/社会效益|游客人数|≥3万人||50|"])
     spring = spring._replace(is_evaluation=False)
     assert list(BOOK.findings(spring)) == []
+
+
+def test_a_total_that_is_said_again_names_the_other_places():
+    said = {"total": "95", "claimed-total": "96", "sentences": ["总分[total:总分:96分]。"]}
+    (finding,) = (f for f in BOOK.findings(form(**said)) if f.id in ("claimed-total", "said-total"))
+    problem = BOOK.problem(finding, Audience(is_document=True), "自评.docx")
+    assert "第 11 段" in problem.message

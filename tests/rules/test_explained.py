@@ -6,13 +6,14 @@ from generator.base.document_place import DocumentPlace
 from generator.read.answers import Account, Entry
 from generator.read.draft import Draft, SubjectDraft
 from generator.rules.explained import explanations
+from tests.rules.forms import BOOK
 
 
 def explained(text, what="注"):
     entry = Entry(DocumentPlace(paragraph=9), text, "furniture", what)
     draft = Draft(accounts=[Account("自评.docx", (entry,))])
     return text.rstrip("。") in explanations(
-        draft, SubjectDraft("project", {"project": {"name": "绿道养护"}})
+        draft, SubjectDraft("project", {"project": {"name": "绿道养护"}}), BOOK.words
     )
 
 
@@ -33,5 +34,7 @@ def test_a_note_in_a_cell_explains_with_those_of_its_sentences_that_are_no_rules
     text = "注：得分=分值×执行率。预算调减因年中统一压减。未完成的请说明原因。"
     entry = Entry(DocumentPlace(table=1, row=9, column=1), text, "furniture", "附注")
     draft = Draft(accounts=[Account("自评.docx", (entry,))])
-    said = explanations(draft, SubjectDraft("project", {"project": {"name": "绿道养护"}}))
+    said = explanations(
+        draft, SubjectDraft("project", {"project": {"name": "绿道养护"}}), BOOK.words
+    )
     assert [one for one in said if one] == ["预算调减因年中统一压减"]

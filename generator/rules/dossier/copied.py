@@ -4,13 +4,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.model.dossier import Subject
+from generator.rules.copied_sets import shared_of
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.held import Held
 from generator.rules.where import KeyPlace
-
-_FEWEST = 5
-_SHARED, _OF = 9, 10  # nearly all rows of the shorter set stand in the other
 
 
 def copied(evidence: Evidence) -> Iterator[Finding]:
@@ -40,6 +38,5 @@ def _alike(projects: Sequence[Subject]) -> Iterator[tuple[Subject, Subject, int,
     names = [(project, {at.indicator.name for at in project.indicators}) for project in projects]
     for index, (one, own) in enumerate(names):
         for other, others in names[index + 1 :]:
-            shared, fewest = len(own & others), min(len(own), len(others))
-            if fewest >= _FEWEST and shared * _OF >= fewest * _SHARED:
-                yield one, other, shared, fewest
+            if shared := shared_of(own, others):
+                yield one, other, shared, min(len(own), len(others))

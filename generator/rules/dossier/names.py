@@ -13,6 +13,9 @@ from generator.rules.where import KeyPlace
 from generator.wording.near_names import beginnings, near_names
 
 _NUMBER = Pattern(r"（[0-9]{1,2}）")
+_CODE = Pattern(
+    r"\s*[-—－]?\s*[（(\[]?[0-9]{3,12}[)）\]]?$"
+)  # 主管部门及代码: a body with its code
 
 
 class _Name(NamedTuple):
@@ -43,6 +46,7 @@ def _bodies(dossier: Dossier) -> list[_Name]:
         if isinstance(subject.entry, ProjectEntry)
         for key in ("authority", "implementer")
     ]
+    named = [_Name(_CODE.sub("", name.text), name.at) for name in named]
     own = _Name(dossier.unit.unit.name, KeyPlace(dossier.source, ("unit", "name")))
     return [own, *(name for name in named if name.text)]
 

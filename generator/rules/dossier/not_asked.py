@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile
+from generator.model.own_form import own_paths
 from generator.model.required import OF_SUBJECT, OF_UNIT
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
@@ -17,7 +18,8 @@ def not_asked(evidence: Evidence) -> Iterator[Finding]:
     dossier = evidence.dossier
     yield from _unknown(dossier.source, dossier.unit.not_asked, OF_UNIT, OF_SUBJECT)
     for subject in dossier.subjects:
-        yield from _unknown(subject.source, subject.entry.not_asked, OF_SUBJECT, OF_UNIT)
+        known = (*OF_SUBJECT, *own_paths(subject.declared))
+        yield from _unknown(subject.source, subject.entry.not_asked, known, OF_UNIT)
 
 
 def _unknown(

@@ -1,4 +1,4 @@
-"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S13, and G02 for grades)."""
+"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S15, and G02 for grades)."""
 
 from collections.abc import Callable, Collection, Iterator
 
@@ -6,6 +6,7 @@ from generator.base.problem import Problem, Severity, in_order
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.entry import Entry
+from generator.model.own_form import OwnForm
 from generator.model.required import REQUIRABLE
 from generator.model.scheme import Basis, Scheme
 from generator.rules.scheme.bands import check_bands
@@ -13,6 +14,12 @@ from generator.rules.scheme.documents import check_documents
 from generator.rules.scheme.fault import Fault
 from generator.rules.scheme.layouts import check_layouts
 from generator.rules.scheme.methods import check_methods
+from generator.rules.scheme.own_forms import (
+    check_agreement,
+    check_declared,
+    check_named_forms,
+    check_own,
+)
 
 # S01, a scheme whose id is not its file name, is found where the file is read.
 
@@ -22,6 +29,17 @@ def check_scheme(scheme: Scheme, source: TomlFile, others: Collection[str]) -> t
     faults = [fault for check in _CHECKS for fault in check(scheme)]
     faults += _national(scheme, others)
     return in_order(_problem(fault, source) for fault in faults)
+
+
+def check_own_form(form: OwnForm, source: TomlFile) -> tuple[Problem, ...]:
+    """Say all that is wrong with a form of templates/forms/."""
+    return tuple(_problem(fault, source) for fault in check_declared(form.declared, ()))
+
+
+def check_forms_of(scheme: Scheme, source: TomlFile, forms: Collection[str]) -> tuple[Problem, ...]:
+    """Say what is wrong with the forms that a scheme names: once they are in its documents."""
+    faults = (*check_named_forms(scheme, forms), *check_agreement(scheme))
+    return tuple(_problem(fault, source) for fault in faults)
 
 
 def _problem(fault: Fault, source: TomlFile) -> Problem:
@@ -96,6 +114,7 @@ _CHECKS: tuple[Callable[[Scheme], Iterator[Fault]], ...] = (
     check_bands,
     check_methods,
     check_documents,
+    check_own,
     _basis,
     _force,
     _required,

@@ -86,8 +86,8 @@ def _short_texts(subject: Subject) -> Iterator[tuple[KeyPath, Scope, str]]:
             yield (*row.keys, key), "cell", getattr(row.indicator, key)
     for name, fact in entry.facts.items():
         yield ("facts", name), "cell", fact
-    for name, text in entry.fields_.items():
-        yield ("fields", name), "cell", text
+    for keys, text in subject.own_texts():
+        yield keys, "cell", text
 
 
 def _of_department(entry: DepartmentEntry) -> Iterator[tuple[KeyPath, Scope, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.base.document_place import DocumentPlace
 from generator.base.measure import MeasureKind
 from generator.base.toml import KeyPath
+from generator.figures.own_sums import agrees
 from generator.model.dossier import Subject
 from generator.model.units import Units
 from generator.prose.render import quotes_figures, render_value
@@ -24,6 +25,7 @@ _COMPUTED: dict[KeyPath, str] = {
     ("funds", "stated", "rate"): "funds.rate",
     ("funds", "stated", "score"): "score.part[execution].score",
 }
+_OWN = ("fields", "tables")
 _TEXTS = frozenset({"text", "name", "class", "reason", "overview"})
 
 
@@ -131,6 +133,10 @@ class _Comparison:
             return self._money(value, self._found.get(("funds", "unit"))) == self._money(
                 ours, _at(self._own.source.data, ("funds", "unit"))
             )
+        if keys[0] in _OWN and _is_number(value) and _is_number(ours):
+            return agrees(Decimal(value), Decimal(ours))  # a form may print fewer places
+        if keys[0] in _OWN and isinstance(value, list) and isinstance(ours, list):
+            return {*value} == {*ours}
         if _is_number(value) and _is_number(ours):
             return Fraction(value) == Fraction(ours)
         if isinstance(value, dict | list) or isinstance(ours, dict | list):

@@ -1,19 +1,20 @@
 """Audit documents: read each, examine each unit, hold the units against each other and our inputs."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem, in_order
 from generator.base.reading import shown_path
 from generator.load.inputs import find_dossiers
 from generator.read.draft import Draft
 from generator.read.join import split_by_unit
 from generator.read.year import settle_years
-from generator.rules import across
 from generator.rules.account import Telling
+from generator.rules.across import Budget, of_several_years
 from generator.rules.finding import Finding
-from generator.rules.printed import PrintedForm
 from generator.use.audit.against import check_against
 from generator.use.audit.agreement import check_unit_names
 from generator.use.audit.audience import ANYBODY
@@ -40,7 +41,7 @@ class AuditOrder(NamedTuple):
     uses_office: bool = False
 
 
-Watch = Callable[[Sequence[UnitFiles]], Iterable[UnitFiles]]
+Examine = Callable[[Sequence[UnitFiles]], Iterable[OfUnit]]
 
 
 class Auditor:
@@ -51,13 +52,18 @@ class Auditor:
         self._known = known = knowledge(library)
         recogniser = Recogniser(library, known.book, order.scheme, order.year, keeps_all=True)
         self._files = FileLook(known, recogniser, uses_office=order.uses_office)
-        self._units = UnitExaminer(library, known, recogniser)
+        self._units = UnitExaminer(library, known, recogniser, keeps_drafts=bool(order.against))
         self._readings: dict[str, Reading] = {}
         self._tellings: list[Telling] = []
         self._year = "2023"  # in advice, until a document says which
 
-    def run(self, looked: Iterable[Looked] | None = None, watch: Watch = iter) -> Audited:
-        """Audit all files, each for itself and all against each other; ``watch`` sees unit by unit."""
+    def run(
+        self, looked: Iterable[Looked] | None = None, examined: Examine | None = None
+    ) -> Audited:
+        """Audit all files, each for itself and all against each other.
+
+        ``looked`` and ``examined`` give what was found elsewhere: in the order of files and of units.
+        """
         asked = [shown_path(path) for path in self._order.paths]
         audited = Audited(problems=list(self._known.problems), asked=asked)
         every = [*map(self.look, self._order.paths)] if looked is None else [*looked]
@@ -67,15 +73,23 @@ class Auditor:
             settle_years([draft for _, draft in drafts])
         parts = [part for shown, draft in drafts for part in split_by_unit(shown, draft)]
         units = units_of(parts, self._known.book)
+        audited.units += [unit.told for unit in units]
+        # Before units are examined: then each file still says no more than it prints.
+        across_names = [*self._across_names([draft for _, draft in drafts], units)]
+        accounts = [a for unit in units for draft in unit.drafts for a in draft.accounts]
+        audited.bands += [b for unit in units for draft in unit.drafts for b in draft.bands]
+        left: dict[str, dict[DocumentPlace, str]] = defaultdict(dict)
         joined: list[Draft] = []
-        forms: list[PrintedForm] = []
-        for unit in watch(units):
-            audited.units.append(unit.told)
-            found = self._units.examine(unit)
+        budgets: list[Budget] = []
+        for found in map(self.examine, units) if examined is None else examined(units):
             self._take(found, audited)
             joined += found.joined
-            forms += found.forms
-        self._across([draft for _, draft in drafts], units, forms)
+            budgets += found.budgets
+            for file, places in found.left.items():
+                left[file].update(places)  # a list of projects is of several units
+        audited.accounts += [account.settled(left[account.file]) for account in accounts]
+        self._tell(across_names)
+        self._tell(of_several_years(budgets))
         if self._order.against:
             ours, faults = self._ours()
             audited.problems += faults
@@ -88,6 +102,10 @@ class Auditor:
         """Read one file, and find what is wrong in it whatever stands in the others."""
         return self._files.look(path)
 
+    def examine(self, unit: UnitFiles) -> OfUnit:
+        """Find what is wrong in the files of one unit, whatever the others say."""
+        return self._units.examine(unit)
+
     def _drafts(self, every: Sequence[Looked], audited: Audited) -> Iterator[tuple[str, Draft]]:
         """Take what was found in each file by itself, and give what it says."""
         for one in every:
@@ -96,7 +114,7 @@ class Auditor:
             self._tellings += one.tellings
             if one.reading is not None:
                 audited.files += 1
-                shown = one.reading.document.shown
+                shown = one.reading.shown
                 self._readings[shown] = one.reading
                 if one.draft is not None:
                     yield shown, one.draft
@@ -105,19 +123,16 @@ class Auditor:
         audited.problems += found.problems
         audited.unchecked += found.unchecked
         audited.remarks += found.remarks
-        audited.accounts += found.accounts
-        audited.bands += found.bands
         self._tellings += found.tellings
         self._year = str(found.year or self._year)
 
-    def _across(
-        self, drafts: Sequence[Draft], units: Sequence[UnitFiles], forms: Sequence[PrintedForm]
-    ) -> None:
-        """Hold the units against each other."""
+    def _across_names(
+        self, drafts: Sequence[Draft], units: Sequence[UnitFiles]
+    ) -> Iterator[Finding]:
+        """Hold the names of bodies against each other."""
         apart = self._library.wording.apart
         for together in held_together(drafts, units, apart):
-            self._tell(check_unit_names(together, self._known.book, apart))
-        self._tell(across.of_several_years(forms))
+            yield from check_unit_names(together, self._known.book, apart)
 
     def _ours(self) -> tuple[list[Examined], list[Problem]]:
         examined: list[Examined] = []

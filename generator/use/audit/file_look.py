@@ -36,7 +36,7 @@ class Looked(NamedTuple):
     def unit(self) -> str:
         """Return whose it is; a file that does not say so is of somebody else."""
         named = "" if self.draft is None else str(self.draft.unit.get("name", ""))
-        return named or ("" if self.reading is None else self.reading.document.shown)
+        return named or ("" if self.reading is None else self.reading.shown)
 
 
 class FileLook:

@@ -34,7 +34,7 @@ class Unchecked(NamedTuple):
 class Reading(NamedTuple):
     """A document as it was read: the words at every place."""
 
-    document: ReadDocument
+    shown: str
     words: Mapping[DocumentPlace, str]
 
     @classmethod
@@ -46,7 +46,7 @@ class Reading(NamedTuple):
                 words[block.place] = block.shown
             else:
                 words |= {cell.place: cell.text for row in block.grid for cell in row}
-        return cls(document, words)
+        return cls(document.shown, words)
 
 
 class AuditedUnit(NamedTuple):

@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem
-from generator.read.account import settled_accounts
-from generator.read.answers import Account
-from generator.read.columns import BandRead
+from generator.read.account import Left, left_by_file
 from generator.read.draft import Draft, Unplaced
 from generator.read.join import join_parts
 from generator.rules import across
@@ -40,22 +38,25 @@ _YEAR_LINE = Pattern(r"\s*[（(]?\s*[0-9]{4}\s*年度?\s*[）)]?\s*")
 class OfUnit(NamedTuple):
     """What came of the files of one unit."""
 
-    joined: tuple[Draft, ...]  # one for each version of a form
+    joined: tuple[Draft, ...]  # one for each version of a form, if they are asked for
     problems: tuple[Problem, ...]
     tellings: tuple[Telling, ...]
     unchecked: tuple[Unchecked, ...]
     remarks: tuple[str, ...]
-    accounts: tuple[Account, ...]
-    bands: tuple[BandRead, ...]
-    forms: tuple[PrintedForm, ...]  # their values alone
+    left: Left
+    budgets: tuple[across.Budget, ...]  # of its forms
     year: int | None  # of the last one that surely has one
 
 
 class UnitExaminer:
     """Examines units, one after the other, with the rules of one workspace."""
 
-    def __init__(self, library: Library, known: Knowledge, recogniser: Recogniser) -> None:
+    def __init__(
+        self, library: Library, known: Knowledge, recogniser: Recogniser, *, keeps_drafts: bool
+    ) -> None:
+        """``keeps_drafts`` is for what is held against our inputs afterwards."""
         self._library, self._known, self._recogniser = library, known, recogniser
+        self._keeps_drafts = keeps_drafts
 
     def examine(self, unit: UnitFiles) -> OfUnit:
         """Join the files of a unit, and find what is wrong in them."""
@@ -75,14 +76,13 @@ class UnitExaminer:
         tellings += told(check_goals(springs, rest), ANYBODY)
         tellings += told(between, ANYBODY)
         return OfUnit(
-            tuple(rest or springs),
+            tuple(rest or springs) if self._keeps_drafts else (),
             tuple(problem for look in looks for problem in look.problems),
             tuple(tellings),
             tuple(one for look in looks for one in look.unchecked),
             tuple(look.remark for look in looks if look.remark),
-            tuple(account for look in looks for account in settled_accounts(look.draft)),
-            tuple(band for look in looks for band in look.draft.bands),
-            tuple(form.without_texts() for look in looks for form in look.forms),
+            left_by_file(look.draft for look in looks),
+            tuple(across.Budget.of(form) for look in looks for form in look.forms),
             next((look.year for look in reversed(looks) if look.year), None),
         )
 
@@ -150,7 +150,7 @@ class _Look:
         """Hold what each form prints against what it prints."""
         draft, audience = self.draft, Audience(is_document=True, is_sure=self._is_sure)
         is_spring = is_goal_table(draft)
-        forms = printed_forms(draft, self._library.units, is_spring=is_spring)
+        forms = printed_forms(draft, self._library.units, self._rules.words, is_spring=is_spring)
         self.forms += map(self._ruled, forms, chain(subject_ids(draft), repeat("")))
         for form in self.forms:
             yield from self._rules.tellings(self._rules.findings(form), audience, draft.source)

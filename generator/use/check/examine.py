@@ -1,7 +1,7 @@
 """Examine a dossier: load, score, gather figures, check. Nothing is written."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.figures.book import FigureBook
 from generator.figures.dossier import make_figures
 from generator.load.inputs import LoadedDossier, load_dossier
+from generator.load.own_values import check_own_values, with_declared
 from generator.load.packs import LoadedScheme
 from generator.model.dossier import Dossier
 from generator.model.outline import Outline
@@ -18,8 +19,10 @@ from generator.model.unit import Stage
 from generator.prose.fields import prose_fields
 from generator.prose.gap import DRAFT
 from generator.prose.names import dossier_names
+from generator.read.sentence_facts import SentenceReader
 from generator.rules.dossier.catalogue import findings
 from generator.rules.dossier.evidence import Evidence
+from generator.rules.dossier.mentions import mentions
 from generator.rules.dossier.quotations import quotation_problems
 from generator.rules.finding import Finding
 from generator.rules.inputs import forms_of
@@ -27,6 +30,7 @@ from generator.score.rules import Rules
 from generator.score.scorer import score_dossier
 from generator.score.sheet import ScoreSheet
 from generator.use.check.acceptance import OF_ACCEPTANCES, accept, weigh
+from generator.use.label_book import make_label_book
 from generator.use.library import Library
 
 
@@ -77,6 +81,7 @@ def examine_loaded(
     problems, scheme, evidence = [*worked_out.problems], worked_out.scheme, worked_out.evidence
     if dossier is None or scheme is None or evidence is None:
         return _unfinished(folder, dossier, problems)
+    dossier = evidence.dossier
     problems += quotation_problems(evidence)
     problems += library.rules.told(_findings(evidence, library))
     weighed = weigh(problems, library.workspace.entry.severity)
@@ -95,8 +100,15 @@ def examine_loaded(
 def _findings(evidence: Evidence, library: Library) -> Iterator[Finding]:
     """Run the rules over a dossier, and over the forms that it prints."""
     yield from findings(evidence)
-    for _, form in forms_of(evidence):
+    reader = cache(lambda: _sentence_reader(library))  # few inputs need one
+    for subject, form in forms_of(evidence):
         yield from library.rules.findings(form)
+        yield from mentions(evidence, subject, form, library.rules.words, reader)
+
+
+def _sentence_reader(library: Library) -> SentenceReader:
+    book, _ = make_label_book(library.packs)
+    return SentenceReader(book, book.facts)
 
 
 def work_out(loaded: LoadedDossier, library: Library, stage: Stage | None = None) -> WorkedOut:
@@ -110,6 +122,8 @@ def work_out(loaded: LoadedDossier, library: Library, stage: Stage | None = None
     # By rules that are broken nothing can be worked out.
     if scheme is None or any(fault.stops for fault in faults):
         return WorkedOut(tuple(problems))
+    dossier = with_declared(dossier, scheme.scheme)
+    problems += check_own_values(dossier)
     sheets = score_dossier(dossier, Rules(scheme.scheme, library.units, dossier.unit.year))
     book = make_figures(dossier, sheets, library.units)
     names = dossier_names(dossier, book)

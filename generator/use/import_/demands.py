@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.model.own_form import Declared, joined, own_paths
 from generator.model.required import OF_SUBJECT, UNIT_NAME
 from generator.model.scheme import Scheme
 from generator.model.unit import Stage
@@ -14,6 +15,7 @@ def limit_demands(draft: Draft, scheme: Scheme, stage: Stage) -> dict[str, Any]:
     required = scheme.required.evaluation if stage == "evaluation" else scheme.required.goals
     for subject in draft.subjects:
         spared = [p for p in required if p in OF_SUBJECT and p not in subject.asked]
+        spared += _own_spared(scheme, subject, stage)
         if spared:
             subject.values["not-asked"] = spared
         documents, usual = _documents(scheme, subject, stage), _usual(scheme, subject, stage)
@@ -22,6 +24,22 @@ def limit_demands(draft: Draft, scheme: Scheme, stage: Stage) -> dict[str, Any]:
     of_unit = (UNIT_NAME, *(path for path in required if path.startswith("unit.")))
     spared = [path for path in of_unit if path not in draft.asked]
     return {"not-asked": spared} if spared else {}
+
+
+def _own_spared(scheme: Scheme, subject: SubjectDraft, stage: Stage) -> list[str]:
+    """List what the forms require of their own and this one has no place for."""
+    asked = joined(
+        document.declared
+        for document in scheme.document
+        if document.stage == stage and document.is_of(subject.kind)
+    )
+    required = own_paths(
+        Declared(
+            tuple(field for field in asked.fields if field.required),
+            tuple(table for table in asked.tables if table.required),
+        )
+    )
+    return [path for path in required if path not in subject.asked]
 
 
 def _documents(scheme: Scheme, subject: SubjectDraft, stage: Stage) -> list[str]:

@@ -152,7 +152,8 @@ class Importer:
             if loaded is None
             else limit_demands(draft, loaded.scheme, stage or loaded.scheme.stage)
         )
-        files = imported_dossier(draft, settled.scheme, settled.reason, stage, demands)
+        own = {} if loaded is None else loaded.scheme.declared_by_kind()
+        files = imported_dossier(draft, settled.scheme, settled.reason, stage, demands, own)
         name = safe_name(f"{draft.unit.get('name') or '未知单位'}-{draft.year}")
         dossier = ImportedDossier(name, draft, settled.scheme, settled.reason, files)
         imported.dossiers.append(dossier)

@@ -10,6 +10,7 @@ from generator.base.toml import KeyPath
 from generator.figures.book import FigureBook
 from generator.figures.dossier import make_figures
 from generator.figures.figure import Figure
+from generator.load.own_values import with_declared
 from generator.model.blocks import Span
 from generator.model.scheme import Scheme
 from generator.model.shapes import LONGEST_TEXT
@@ -68,13 +69,16 @@ class _Text(NamedTuple):
 
 def quote_figures(draft: Draft, scheme: Scheme, units: Units, book: LabelBook) -> None:
     """Quote in the texts of a draft what its figures print as well, and tell what differs."""
-    texts = {id: list(_texts_of(subject)) for id, subject in _named(draft)}
+    texts = {
+        id: [*_texts_of(subject), *_own_texts_of(subject, scheme)] for id, subject in _named(draft)
+    }
     joint = list(_joint_texts(draft))
     if draft.year is None or not (joint or any(texts.values())):
         return
     dossier = drafted_dossier(draft, scheme.id, draft.source).dossier
     if dossier is None:
         return
+    dossier = with_declared(dossier, scheme)
     sheets = score_dossier(dossier, Rules(scheme, units, dossier.unit.year))
     figures = make_figures(dossier, sheets, units)
     names = dossier_names(dossier, figures)
@@ -110,6 +114,15 @@ def _texts_of(subject: SubjectDraft) -> Iterator[_Text]:
                 yield _Text(values[table], key, subject.lines[keys])
     for row in values.get("problem") or ():
         yield from (_Text(row, key, ()) for key in ("text", "measure") if key in row)
+
+
+def _own_texts_of(subject: SubjectDraft, scheme: Scheme) -> Iterator[_Text]:
+    """Give the sentences under [fields]: what the forms declare to be some."""
+    fields = subject.values.get("fields") or {}
+    for item in scheme.declared(subject.kind).fields_of("prose"):
+        if item.name in fields:
+            place = subject.places.get(("fields", item.name))
+            yield _Text(fields, item.name, () if place is None else (place,))
 
 
 def _joint_texts(draft: Draft) -> Iterator[_Text]:

@@ -9,7 +9,7 @@ from generator.narrative.lines import begin_of_line
 from generator.prose.gap import GAP
 from generator.prose.origins import Text
 from generator.prose.render import render_value
-from generator.roundtrip.cell_field import Field, NoField
+from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.person_edit import Addition, Deletion, Stretch
 from generator.roundtrip.requote import TextEdit, written
 from generator.roundtrip.sequence_match import unnumbered

@@ -9,7 +9,8 @@ from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier
 from generator.prose.names import report_names
 from generator.prose.origins import Text
-from generator.roundtrip.cell_field import Cells, Field, NoField, cell_field
+from generator.roundtrip.cell_field import Cells, cell_field
+from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.own_section import quoter
 from generator.roundtrip.requote import Quote
 from generator.use.build.tracing import TracedDocuments

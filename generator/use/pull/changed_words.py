@@ -7,7 +7,7 @@ from generator.figures.figure import Figure
 from generator.model.blocks import Span, Spans, plain_text
 from generator.prose.gap import GAP
 from generator.prose.origins import Text
-from generator.roundtrip.cell_field import Field, NoField
+from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.figure_place import whole_number
 from generator.roundtrip.person_edit import FigureEdit, WordEdit
 from generator.roundtrip.requote import NotPossibleError, TextEdit, written, written_quoting

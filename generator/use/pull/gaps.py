@@ -18,7 +18,7 @@ from generator.model.blocks import Spans, plain_text
 from generator.model.dossier import Subject
 from generator.prose.gap import GAP
 from generator.prose.origins import Text
-from generator.roundtrip.cell_field import Field, NoField
+from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.fix import fix_files
 from generator.roundtrip.printed import printed_blocks
 from generator.roundtrip.printed_text import Printed, Quoted

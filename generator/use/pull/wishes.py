@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.base.toml_patch import FileChange
 from generator.prose.origins import Text
-from generator.roundtrip.cell_field import Field
+from generator.roundtrip.field_kinds import Field
 from generator.roundtrip.requote import TextEdit
 from generator.roundtrip.typed_in import Typed
 from generator.use.pull.sections import SectionEdit

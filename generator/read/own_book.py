@@ -1,0 +1,119 @@
+"""The labels of forms that are declared: which scheme's forms a document is one of, and what it calls what."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.model.own_form import Declared, OwnColumn, OwnField, OwnItem, OwnRow, OwnTable
+from generator.model.reading import ReadDocument, ReadParagraph
+from generator.read.label_book import normal, unnumbered
+from generator.read.values import labelled_parts
+
+_FEWEST = 3  # labels by which a form is known although others of it are missing
+_LONGEST_LINE = 200
+
+
+class Candidate(NamedTuple):
+    """A scheme whose forms have something of their own."""
+
+    scheme: str
+    declared: Declared
+
+
+class OwnBook:
+    """Answers what a label of a declared form stands for."""
+
+    def __init__(self, candidate: Candidate) -> None:
+        self.scheme, self.declared = candidate
+        self._fields = {name: f for f in self.declared.fields for name in _names(f.labels)}
+        self._columns = {
+            name: item for item in self.declared.indicator_fields for name in _names(item.labels)
+        }
+        self.labels = frozenset(_every_label(self.declared))
+
+    def field(self, text: str) -> OwnField | None:
+        """Return the field that a label names."""
+        return self._fields.get(normal(text)) or self._fields.get(unnumbered(text))
+
+    def indicator_field(self, text: str) -> OwnItem | None:
+        """Return the column of indicators that a heading names."""
+        return self._columns.get(normal(text))
+
+    def is_label(self, text: str) -> bool:
+        """Tell whether words are of the form: a label, a heading, the name of a row."""
+        return normal(text) in self.labels
+
+
+def column_named(table: OwnTable, text: str) -> OwnColumn | None:
+    """Return the column that a heading names."""
+    plain = normal(text)
+    return next((c for c in table.column if plain in _names(c.labels)), None) if plain else None
+
+
+def row_named(table: OwnTable, text: str) -> OwnRow | None:
+    """Return the row that a label names."""
+    plain = (normal(text), unnumbered(text))
+    found = (r for r in table.row if not {*plain}.isdisjoint(_names(r.labels)))
+    return next(found, None) if plain[0] else None
+
+
+def is_named(labels: Sequence[str], text: str) -> bool:
+    """Tell whether words are one of some labels."""
+    return bool(normal(text)) and normal(text) in _names(labels)
+
+
+def best_candidate(
+    document: ReadDocument, candidates: Sequence[Candidate], usual: str
+) -> OwnBook | None:
+    """Return the forms that a document is one of: half of their labels stand there, or all of few.
+
+    Where two fit alike the usual scheme of the workspace is taken.
+    """
+    if not candidates:
+        return None
+    said = set(_said(document))
+    best: tuple[int, bool, OwnBook] | None = None
+    for candidate in candidates:
+        book = OwnBook(candidate)
+        met = len(book.labels & said)
+        is_enough = met * 2 >= len(book.labels) and met >= min(_FEWEST, len(book.labels))
+        rank = (met, candidate.scheme == usual)
+        if is_enough and met and (best is None or rank > best[:2]):
+            best = (*rank, book)
+    return best[2] if best is not None else None
+
+
+def _every_label(declared: Declared) -> Iterator[str]:
+    for item in declared.items():
+        if item.kind != "serial":
+            yield from _names(item.labels)
+    for table in declared.tables:
+        for row in table.row:
+            yield from _names(row.labels)
+
+
+def _names(labels: Sequence[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(normal, labels)))
+
+
+def _said(document: ReadDocument) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, ReadParagraph):
+            yield from _heads(block.text)
+            continue
+        for row in range(len(block.grid)):
+            for cell in block.cells(row):
+                if cell.row == row:
+                    yield from _heads(cell.text)
+
+
+def _heads(text: str) -> Iterator[str]:
+    """Give a text, and each of its parts up to a colon."""
+    if len(text) > _LONGEST_LINE:
+        return
+    yield normal(text)
+    yield unnumbered(text)
+    for line in text.split("\n"):
+        for part in labelled_parts(line):
+            head, colon, _ = part.replace("：", ":").partition(":")
+            if colon:
+                yield normal(head)

@@ -1,0 +1,99 @@
+"""Fields that a form declares: a label with its value beside, below or behind a colon."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.model.own_form import OwnField
+from generator.model.reading import ReadCell, ReadTable
+from generator.read.label_book import LabelBook
+from generator.read.own_book import OwnBook
+from generator.read.own_found import Found, Taken
+from generator.read.values import labelled_parts, squeezed
+
+
+class TakenCells(NamedTuple):
+    """What was taken, the cells that are no longer there, and what is left of others."""
+
+    taken: Taken
+    cells: tuple[ReadCell, ...]
+    rests: tuple[tuple[ReadCell, str], ...] = ()
+
+
+class LineTaken(NamedTuple):
+    """The fields of a line, and the words that are left."""
+
+    values: tuple[Found, ...]
+    rest: str
+    asked: tuple[str, ...]
+
+
+def take_pairs(table: ReadTable, own: OwnBook, book: LabelBook) -> TakenCells:
+    """Take the labels of a table that are declared, with their values."""
+    values: list[Found] = []
+    labels: list[ReadCell] = []
+    asked: list[str] = []
+    cells: list[ReadCell] = []
+    rests: list[tuple[ReadCell, str]] = []
+    for row in range(len(table.grid)):
+        for cell in table.cells(row):
+            if cell.row != row or cell in cells:
+                continue
+            field = own.field(cell.text)
+            if field is None:
+                line = take_line(cell, own)
+                if line.asked:
+                    asked += line.asked
+                    values += line.values
+                    rests.append((cell, line.rest))
+                continue
+            value = _value_of(table, cell, own, book)
+            labels.append(cell)
+            asked.append(f"fields.{field.name}")
+            cells.append(cell)
+            if value is not None:
+                cells.append(value)
+                values.append(Found(("fields", field.name), field, value, cell.text))
+    places = tuple(cell.place for cell in labels)
+    return TakenCells(
+        Taken(tuple(values), labels=places, asked=tuple(asked)), tuple(cells), tuple(rests)
+    )
+
+
+def _value_of(table: ReadTable, label: ReadCell, own: OwnBook, book: LabelBook) -> ReadCell | None:
+    """Return the cell to the right of a label; where that is a label or the edge, the one below."""
+    beside = table.at(label.row, label.end)
+    if beside is not None and beside.row <= label.row and not _is_label(beside, own, book):
+        return beside
+    below = table.at(label.row + label.height, label.column)
+    is_below = below is not None and below.column == label.column and below.end >= label.end
+    if below is None or not is_below or _is_label(below, own, book):
+        return None
+    return below
+
+
+def _is_label(cell: ReadCell, own: OwnBook, book: LabelBook) -> bool:
+    return own.is_label(cell.text) or bool(book.role(cell.text))
+
+
+def take_line(cell: ReadCell, own: OwnBook) -> LineTaken:
+    """Take the declared fields of a cell or paragraph whose parts have labels: 填表人：某某　　电话：……."""
+    parts = [part for line in cell.text.split("\n") for part in labelled_parts(line)]
+    found: list[Found] = []
+    rest: list[str] = []
+    asked: list[str] = []
+    for part in parts:
+        head, colon, said = part.replace("：", ":").partition(":")
+        field = own.field(head) if colon else None
+        if field is None:
+            rest.append(part)
+        else:
+            asked.append(f"fields.{field.name}")
+            said = part[len(head) + 1 :]
+            found += _found(field, said, head, cell)
+    return LineTaken(tuple(found), "\n".join(rest), tuple(asked))
+
+
+def _found(field: OwnField, said: str, heading: str, cell: ReadCell) -> Iterator[Found]:
+    if squeezed(said):
+        inside = cell._replace(text=said.strip())
+        yield Found(("fields", field.name), field, inside, heading)

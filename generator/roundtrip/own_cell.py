@@ -1,0 +1,81 @@
+"""Which input a cell stands for that the form has of its own."""
+
+from generator.base.pattern import Pattern
+from generator.base.toml import KeyPath, value_at
+from generator.figures.book import FigureBook
+from generator.figures.own_keys import CellAt, cell_at
+from generator.model.dossier import Subject
+from generator.model.own_form import OwnItem
+from generator.roundtrip.field_kinds import Field, NoField, OwnTyping
+from generator.tables.fields import choice_at, own_field_name
+from generator.tables.inputs import COMPUTED, PRINTED
+
+_INDICATOR = Pattern(
+    r"(?:[^/\[\]]+/)?(?P<row>(?:goal\[\d+\]/)?indicator\[.*\])\.field\[(?P<name>.*)\]"
+)
+_LABEL = Pattern(r"(?:[^/\[\]]+/)?table\[.*\]\.(?:row\[.*\]|total)\.label")
+
+
+def own_field(subject: Subject, book: FigureBook, key: str, own: str) -> Field | NoField | None:
+    """Return the input of a key (``own``: without what stands before it); ``None`` for any other key."""
+    if (at := cell_at(key)) is not None:
+        return _of_table(subject, book, at)
+    if _LABEL.fullmatch(key):
+        return NoField(PRINTED)
+    if found := _INDICATOR.fullmatch(key):
+        return _of_indicator(subject, found["row"], found["name"])
+    if (choice := choice_at(own)) is not None:
+        return _of_field(subject, book, *choice)
+    name = own_field_name(own)
+    return None if name is None else _of_field(subject, book, name)
+
+
+def _of_field(subject: Subject, book: FigureBook, name: str, option: str = "") -> Field | NoField:
+    item = subject.declared.field_of(name)
+    keys: KeyPath = ("fields", name if item is None else item.name)
+    if item is None or item.kind == "prose":
+        return Field(subject.source, keys, "text", _is_there(subject, keys), subject.id)
+    return _computed(book, f"{subject.id}/field[{item.name}]") or _typed(
+        subject, keys, item, option
+    )
+
+
+def _of_table(subject: Subject, book: FigureBook, at: CellAt) -> Field | NoField:
+    table = subject.declared.table_of(at.table)
+    column = table.column_of(at.column) if table is not None else None
+    if table is None or column is None or column.kind == "serial":
+        return NoField(PRINTED)
+    if not at.row:
+        return NoField(COMPUTED)
+    row = table.row_of(at.row)
+    if row is not None and at.column in row.fixed:
+        return NoField(PRINTED)
+    id = f"{subject.id}/table[{at.table}].row[{at.row}].cell[{at.column}]"
+    end: KeyPath = (at.row,) if table.row else (int(at.row) - 1,)
+    keys = ("tables", at.table, *end, at.column)
+    return _computed(book, id) or _typed(subject, keys, column)
+
+
+def _of_indicator(subject: Subject, row: str, name: str) -> Field | NoField:
+    item = subject.declared.indicator_field_of(name)
+    for at in subject.indicators:
+        goal = f"goal[{at.goal}]/" if at.goal else ""
+        is_row = row == f"{goal}indicator[{at.indicator.class_}/{at.indicator.name}]"
+        if is_row and item is not None:
+            return _typed(subject, (*at.keys, "fields", name), item)
+    return NoField(PRINTED)
+
+
+def _computed(book: FigureBook, id: str) -> NoField | None:
+    figure = book.get(id)
+    is_computed = figure is not None and figure.formula
+    return NoField(f"{COMPUTED}：{figure.formula}") if is_computed else None
+
+
+def _typed(subject: Subject, keys: KeyPath, item: OwnItem, option: str = "") -> Field:
+    own = OwnTyping(item, subject.entry.funds.unit, option)
+    return Field(subject.source, keys, "own", _is_there(subject, keys), subject.id, own=own)
+
+
+def _is_there(subject: Subject, keys: KeyPath) -> bool:
+    return value_at(subject.source.data, keys) is not None

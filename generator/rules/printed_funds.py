@@ -1,0 +1,73 @@
+"""The money that a form prints: the whole, its sources, what it is listed for, tasks with money of their own."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.rules.printed_value import Amount
+from generator.rules.where import NOWHERE, Where
+
+
+class FundsRow(NamedTuple):
+    """A row of the table of funds: the whole (without a name), or a source of it."""
+
+    name: str = ""
+    initial: Amount | None = None
+    budget: Amount | None = None
+    spent: Amount | None = None
+    rate: Amount | None = None
+    place: Where = NOWHERE
+    arrived: Amount | None = None  # what of the budget came in
+    arrival_rate: Amount | None = None
+    left: Amount | None = None  # what was not spent
+
+    def columns(self) -> Iterator[tuple[str, Amount | None]]:
+        """Go through the three amounts."""
+        yield "initial", self.initial
+        yield "budget", self.budget
+        yield "spent", self.spent
+
+
+class Part(NamedTuple):
+    """One amount of a whole that is listed one by one, by its name."""
+
+    name: str
+    amount: Amount
+
+
+class Breakdown(NamedTuple):
+    """Parts of an amount that are listed one by one."""
+
+    name: str
+    of: str  # what the whole is
+    wholes: tuple[Amount, ...]  # forms seldom say which they list; the first is named
+    parts: tuple[Part, ...]
+    place: Where = NOWHERE
+
+
+class Funds(NamedTuple):
+    """The table of funds: the whole, its sources, and what the execution is worth."""
+
+    total: FundsRow = FundsRow()
+    sources: tuple[FundsRow, ...] = ()
+    weight: Amount | None = None
+    score: Amount | None = None
+    reason: str = ""  # in its own cells: why changed, why not spent
+    is_by_formula: bool = False  # it prints 20分*执行率
+    changed: str | None = None  # why the budget was changed (``None``: no cell of its own)
+    breakdowns: tuple[Breakdown, ...] = ()  # by uses, by income, by expenditure
+    is_whole: bool = False  # every source is listed, and no amount was rounded
+    is_repeated: bool | None = None  # the row repeats the total (``None``: its weight tells)
+    row_weights: tuple[Amount, ...] = ()  # points in the rows of the sources
+
+    @property
+    def rows(self) -> tuple[FundsRow, ...]:
+        """Return the whole and its sources."""
+        return (self.total, *self.sources)
+
+
+class Spending(NamedTuple):
+    """A project or task with money of its own, or the parts of the whole by another measure (``of``)."""
+
+    funds: Funds
+    has_reason: bool = False  # its form has a cell for it
+    of: str = ""
