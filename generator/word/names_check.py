@@ -171,6 +171,8 @@ class _Checker:
     def _item(self, tree: Tree, owner: Node | None, key: str | int) -> Node | None:
         if isinstance(owner, Many | Chosen):
             return owner.one
+        if isinstance(owner, Called) and isinstance(key, str):
+            return _CALLED[type(owner)]
         if isinstance(owner, OwnRows | OwnRow | Marks):
             return OwnRow("") if isinstance(owner, OwnRows) else _WORDS
         return self._below(tree, owner, str(key))
