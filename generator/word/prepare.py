@@ -116,7 +116,9 @@ class _Preparer:
         for at, error in tags.take(root, places):
             self._tell("T02", owner, f"{at}：{error.message}", error.hint, error.word)
         properties = put_runs(root, tags.print_in_runs) if self._has_anchors else []
-        patched: str = DocxTemplate.patch_xml(None, text_of(root))  # it uses no state
+        patched: str = DocxTemplate.patch_xml(  # it uses no state
+            None, text_of(root).replace("\n", " ")
+        )
         stretches = tuple(self._stretches(list(tags.pieces(patched)), owner))
         if name != DOCUMENT and all(piece.kind == TEXT for _, own in stretches for piece in own):
             return None
