@@ -41,6 +41,12 @@ _EXIT_FAULT = 3
     "--clean", "is_clean", is_flag=True, help="写报送稿：不带隐藏书签、作者信息和草稿标记"
 )
 @click.option(
+    "--as-stated",
+    "is_stated",
+    is_flag=True,
+    help="照填报印：印出的数照填报里的（stated），不计算，空着的空着；文件名标明（按填报数）",
+)
+@click.option(
     "--stage",
     type=click.Choice(["goals", "evaluation"]),
     help="goals 写年初的绩效目标表，evaluation 写年终自评；不写则按 unit.toml",
@@ -124,7 +130,13 @@ def command(
     if done.faults:
         report_details("\n".join(done.faults))
         code = _EXIT_FAULT
-    context.exit(0 if wishes["is_draft"] and not done.is_stopped and not session.problems else code)
+    context.exit(
+        0
+        if (wishes["is_draft"] or wishes["is_stated"])
+        and not done.is_stopped
+        and not session.problems
+        else code
+    )
 
 
 class _Done:

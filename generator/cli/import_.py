@@ -105,7 +105,7 @@ def _write(imported: "Imported", output: Path) -> "Written":
     from generator.use.import_.writing import Target, write_dossiers  # noqa: PLC0415 - lazily
 
     targets = [
-        Target(_folder(imported, dossier, output), dossier.files, imported.sources)
+        Target(_folder(imported, dossier, output), dossier.files, imported.sources, dossier.printed)
         for dossier in imported.dossiers
     ]
     return write_dossiers(targets, output)

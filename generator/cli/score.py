@@ -72,6 +72,19 @@ def _sheets(examined: "Examined") -> list[dict[str, Any]]:
                     }
                     for part in sheet.parts
                 ],
+                "items": [
+                    {
+                        "id": item.id,
+                        "part": item.part,
+                        "name": item.item.name,
+                        "answer": item.said.answer if item.said is not None else "",
+                        "weight": _text(item.item.weight),
+                        "score": _text(item.score.value),
+                        "trace": str(item.score.trace),
+                    }
+                    for part in sheet.parts
+                    for item in part.items
+                ],
                 "groups": [
                     {
                         "class": group.class_path,

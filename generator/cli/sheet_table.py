@@ -50,6 +50,16 @@ def _print_sheet(
                 _number(part.score.value),
                 cell(str(part.score.trace)),
             )
+        for index, item in enumerate(part.items):
+            table.add_row(
+                cell(part.label) if index == 0 else "",
+                cell(item.item.name),
+                "",
+                cell(item.said.answer if item.said is not None else ""),
+                _number(item.item.weight),
+                _number(item.score.value),
+                cell(str(item.score.trace)),
+            )
     for group in sheet.groups:
         for index, row in enumerate(group.rows):
             shared = row.is_shared

@@ -61,6 +61,7 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
 @click.pass_context
 def fields(context: click.Context, /, *, path: Path | None, prose: bool) -> None:
     """Print every name with what it holds, an example, and its value in a dossier."""
+    from generator.use.libraries import Libraries  # noqa: PLC0415 - commands load lazily
     from generator.use.templates.field_list import (  # noqa: PLC0415 - commands load lazily
         filters,
         prose_names,
@@ -68,7 +69,8 @@ def fields(context: click.Context, /, *, path: Path | None, prose: bool) -> None
     )
 
     if path is None:
-        listed = [*(prose_names(None, None) if prose else template_fields(None, None))]
+        library, _ = Libraries().of(Path())
+        listed = [*(prose_names(None, None) if prose else template_fields(None, library))]
     else:
         session = Session((path,))
         for problem in session.problems:

@@ -7,9 +7,11 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up
 from generator.base.toml import KeyPath
 from generator.figures.figure import Figure, Source, number_figure
+from generator.figures.points import input_points
 from generator.model.dossier import Subject
-from generator.model.entry import Entry
-from generator.model.funds import FundPart
+from generator.model.funds import FundPart, FundRow, Funds, FundSource
+
+Money = Funds | FundSource | FundRow
 
 _AMOUNTS = {"initial": "年初预算数", "budget": "全年预算数", "spent": "全年执行数"}
 
@@ -18,11 +20,18 @@ def fund_figures(subject: Subject) -> Iterator[Figure]:
     """Give the amounts, the rate, and every row of sources, uses, plan and breakdowns."""
     funds = subject.entry.funds
     yield from _amounts(subject, funds, ("funds",), "funds")
-    yield from _rate(subject)
+    yield from _rate(subject, funds, "funds")
     for index, source in enumerate(funds.sources):
         prefix = f"funds.source[{source.name}]"
         table: KeyPath = ("funds", "sources", index)
         yield from _amounts(subject, source, table, prefix, f"“{source.name}”")
+        yield from _rate(subject, source, prefix, f"“{source.name}”")
+        if source.weight is not None:
+            keys, label = (*table, "weight"), f"“{source.name}”分值"
+            yield input_points(subject, f"{subject.id}/{prefix}.weight", source.weight, keys, label)
+    for index, row in enumerate(funds.rows):
+        table = ("funds", "rows", index)
+        yield from _amounts(subject, row, table, f"funds.row[{row.name}]", f"“{row.name}”")
     for index, use in enumerate(funds.uses):
         keys = ("funds", "uses", index, "amount")
         yield from _amount(
@@ -43,12 +52,15 @@ def fund_figures(subject: Subject) -> Iterator[Figure]:
 
 
 def _amounts(
-    subject: Subject, table: Entry, keys: KeyPath, prefix: str, of: str = ""
+    subject: Subject, table: Money, keys: KeyPath, prefix: str, of: str = ""
 ) -> Iterator[Figure]:
     for name, label in _AMOUNTS.items():
         yield from _amount(
             subject, f"{prefix}.{name}", getattr(table, name), (*keys, name), f"{of}{label}"
         )
+    for name, amount in table.amounts.items():
+        own = (*keys, "amounts", name)
+        yield from _amount(subject, f"{prefix}.amount[{name}]", amount, own, f"{of}{name}")
 
 
 def _amount(
@@ -74,18 +86,19 @@ def _breakdown(
         )
 
 
-def _rate(subject: Subject) -> Iterator[Figure]:
-    funds = subject.entry.funds
-    if funds.spent is None or not funds.budget:
+def _rate(
+    subject: Subject, money: Funds | FundSource, prefix: str, of: str = ""
+) -> Iterator[Figure]:
+    if money.spent is None or not money.budget:
         return
-    exact = Fraction(funds.spent) / Fraction(funds.budget) * 100
-    value = round_half_up(exact, funds.rate_places)
+    exact = Fraction(money.spent) / Fraction(money.budget) * 100
+    value = round_half_up(exact, subject.entry.funds.rate_places)
     yield number_figure(
-        f"{subject.id}/funds.rate",
+        f"{subject.id}/{prefix}.rate",
         value,
         "%",
-        label="预算执行率",
-        formula=f"{plain(funds.spent)} ÷ {plain(funds.budget)} × 100% = {plain(value)}%",
+        label=f"{of}预算执行率",
+        formula=f"{plain(money.spent)} ÷ {plain(money.budget)} × 100% = {plain(value)}%",
         rule="执行率 = 全年执行数 ÷ 全年预算数",
-        inputs=(f"{subject.id}/funds.spent", f"{subject.id}/funds.budget"),
+        inputs=(f"{subject.id}/{prefix}.spent", f"{subject.id}/{prefix}.budget"),
     )

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.base.measure import MeasureKind
-from generator.base.number import plain
 from generator.base.toml import KeyPath
+from generator.figures.classes import class_figures
 from generator.figures.figure import Figure, Source, number_figure, text_figure
 from generator.figures.own_fields import indicator_figures
+from generator.figures.points import POINTS, goal_label, input_points, points_figure
+from generator.figures.score_rows import column_sums, item_figures, row_figures
 from generator.model.dossier import Subject
 from generator.score.sheet import GroupScore, IndicatorScore, PartScore, ScoreSheet
-from generator.score.trace import Score, Trace
-
-POINTS = "分"
 
 
 def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
@@ -27,14 +26,17 @@ def score_figures(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
         yield from _group(subject, group)
     for at in subject.goals:
         for name, name_of_points in (("weight", "分值"), ("score", "得分")):
-            label = f"{_goal_label(at.number)}{name_of_points}"
+            label = f"{goal_label(at.number)}{name_of_points}"
             value: Decimal | None = getattr(at.goal, name)
             if value is not None:
                 figure_id = f"{subject.id}/goal[{at.number}].{name}"
-                yield _input(subject, figure_id, value, (*at.keys, name), label)
+                yield input_points(subject, figure_id, value, (*at.keys, name), label)
+    yield from class_figures(subject, sheet)
     for part in sheet.parts:
         yield from _part(subject, part)
+        yield from item_figures(subject, part)
     yield from _total(subject, sheet)
+    yield from column_sums(subject, sheet)
 
 
 def _row_label(row: IndicatorScore, *, is_shared: bool) -> str:
@@ -42,11 +44,7 @@ def _row_label(row: IndicatorScore, *, is_shared: bool) -> str:
     indicator = row.at.indicator
     if not is_shared:
         return f"“{indicator.name}”"
-    return f"{_goal_label(row.at.goal)}“{indicator.class_}/{indicator.name}”"
-
-
-def _goal_label(number: int) -> str:
-    return f"目标{number}" if number else ""
+    return f"{goal_label(row.at.goal)}“{indicator.class_}/{indicator.name}”"
 
 
 def _row(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
@@ -62,6 +60,15 @@ def _row(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
             row,
             actual=False,
         )
+    if indicator.initial_target:
+        # Nothing is reckoned with it, so nobody has measured it.
+        keys_of_first = (*keys, "initial-target")
+        yield text_figure(
+            f"{prefix}.initial_target",
+            indicator.initial_target,
+            label=f"{named}年初指标值",
+            sources=(Source(subject.source, keys_of_first),),
+        )
     if row.actual_text:
         yield _measure(
             subject,
@@ -73,22 +80,23 @@ def _row(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
             actual=True,
         )
     if indicator.weight is not None:
-        yield _input(
+        yield input_points(
             subject, f"{prefix}.weight", indicator.weight, (*keys, "weight"), f"{named}分值"
         )
     yield from indicator_figures(subject, row.at, prefix)
     if indicator.review.score is not None:
         keys_of_review = (*keys, "review", "score")
-        yield _input(
+        yield input_points(
             subject, f"{prefix}.review", indicator.review.score, keys_of_review, f"{named}复核分"
         )
     if not row.is_shared:
         inputs = tuple(f"{prefix}.{name}" for name in ("weight", "target", "actual"))
         score = row.judgement.score
         own = () if score.computed else (Source(subject.source, (*keys, "score")),)
-        yield from _score(
+        yield from points_figure(
             f"{prefix}.score", score, f"{named}得分", own, inputs if score.computed else ()
         )
+        yield from row_figures(subject, row, named)
 
 
 def _measure(
@@ -114,7 +122,7 @@ def _measure(
 
 def _group(subject: Subject, group: GroupScore) -> Iterator[Figure]:
     prefix = f"{subject.id}/{group.id}"
-    named = f"{_goal_label(group.goal)}“{group.class_path}”"
+    named = f"{goal_label(group.goal)}“{group.class_path}”"
     inputs = tuple(f"{subject.id}/{row.id}.score" for row in group.rows)
     sources: tuple[Source, ...] = ()
     if group.shared is not None:
@@ -128,7 +136,7 @@ def _group(subject: Subject, group: GroupScore) -> Iterator[Figure]:
         yield number_figure(
             f"{prefix}.weight", group.weight, POINTS, label=f"{named}分值", sources=weights
         )
-    yield from _score(f"{prefix}.score", group.score, f"{named}得分", sources, inputs)
+    yield from points_figure(f"{prefix}.score", group.score, f"{named}得分", sources, inputs)
 
 
 def _part(subject: Subject, part: PartScore) -> Iterator[Figure]:
@@ -137,14 +145,17 @@ def _part(subject: Subject, part: PartScore) -> Iterator[Figure]:
         yield number_figure(f"{prefix}.weight", part.weight, POINTS, label=f"{part.label}分值")
     sources = (Source(subject.source, part.keys),) if part.keys and not part.score.computed else ()
     inputs = tuple(f"{subject.id}/{group}.score" for group in part.groups)
+    inputs += tuple(f"{subject.id}/{item.id}.score" for item in part.items)
     if part.weighted.part.kind == "execution":
         inputs = (f"{subject.id}/funds.spent", f"{subject.id}/funds.budget")
-    yield from _score(f"{prefix}.score", part.score, f"{part.label}得分", sources, inputs)
+        if part.weighted.part.by_source:
+            inputs = tuple(f"{subject.id}/funds.source[{s.name}].score" for s in part.sources)
+    yield from points_figure(f"{prefix}.score", part.score, f"{part.label}得分", sources, inputs)
 
 
 def _total(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
     inputs = tuple(f"{subject.id}/score.part[{part.id}].score" for part in sheet.parts)
-    yield from _score(f"{subject.id}/score.total", sheet.total, "总分", (), inputs)
+    yield from points_figure(f"{subject.id}/score.total", sheet.total, "总分", (), inputs)
     if sheet.layout is not None:
         yield number_figure(
             f"{subject.id}/score.weight", sheet.layout.total, POINTS, label="总分值"
@@ -158,32 +169,3 @@ def _total(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
             basis=sheet.grade_trace.basis,
             inputs=(f"{subject.id}/score.total",),
         )
-
-
-def _input(subject: Subject, id: str, value: Decimal, keys: KeyPath, label: str) -> Figure:
-    return number_figure(id, value, POINTS, label=label, sources=(Source(subject.source, keys),))
-
-
-def _score(
-    id: str,
-    score: Score,
-    label: str,
-    sources: tuple[Source, ...],
-    inputs: tuple[str, ...],
-) -> Iterator[Figure]:
-    if score.value is None:
-        return
-    trace: Trace = score.trace
-    rule = "；".join(note for note in (trace.rule, trace.direction) if note)
-    formula = trace.formula if score.computed else f"{plain(score.value)}：{trace.formula}"
-    yield number_figure(
-        id,
-        score.value,
-        POINTS,
-        label=label,
-        sources=sources,
-        formula=formula if score.computed else "",
-        rule=rule if score.computed else trace.formula,
-        basis=trace.basis,
-        inputs=inputs,
-    )

@@ -14,7 +14,7 @@ def check_names(subject: Subject) -> list[Problem]:
     """Report names that are used twice for one kind of thing, and shared scores for no rows."""
     problems: list[Problem] = []
     seen: dict[Hashable, KeyPath] = {}
-    for identity, keys, what in [*_rows(subject), *_funds(subject)]:
+    for identity, keys, what in [*_rows(subject), *_funds(subject), *_items(subject)]:
         first = seen.setdefault(identity, keys)
         if first != keys:
             line = subject.source.place(first).line
@@ -33,6 +33,12 @@ def _rows(subject: Subject) -> Iterator[Named]:
         yield (shared.goal, "shared", name), (*shared.keys, "class"), f"“{name}”的合并计分"
 
 
+def _items(subject: Subject) -> Iterator[Named]:
+    for index, item in enumerate(subject.entry.item):
+        identity = ("item", item.part, item.name)
+        yield identity, ("item", index, "name"), f"按项计分的“{item.name}”"
+
+
 def _funds(subject: Subject) -> Iterator[Named]:
     funds = subject.entry.funds
     for index, source in enumerate(funds.sources):
@@ -41,6 +47,9 @@ def _funds(subject: Subject) -> Iterator[Named]:
             ("funds", "sources", index, "name"),
             f"资金来源“{source.name}”",
         )
+    for index, row in enumerate(funds.rows):
+        # A form prints it among the sources: one name, one row.
+        yield ("source", row.name), ("funds", "rows", index, "name"), f"资金行“{row.name}”"
     for index, use in enumerate(funds.uses):
         yield ("use", use.item), ("funds", "uses", index, "item"), f"资金用途“{use.item}”"
     for index, step in enumerate(funds.plan):

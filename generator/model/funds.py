@@ -8,6 +8,10 @@ MoneyUnit = Literal["元", "千元", "万元", "亿元"]
 MONEY_UNITS: tuple[str, ...] = get_args(MoneyUnit)
 
 
+_AMOUNTS_TITLE = "另外的金额"
+_AMOUNTS_HELP = "表上另有的金额栏，如各季度、结余：栏目名 = 金额；可以是负数"
+
+
 class FundSource(Entry):
     """One source of the money: a row under 年度资金总额."""
 
@@ -19,8 +23,29 @@ class FundSource(Entry):
     initial: Amount | None = field(None, title="年初预算数", examples=[16])
     budget: Amount | None = field(None, title="全年预算数（调整后）", examples=[16])
     spent: Amount | None = field(None, title="全年执行数", examples=[16])
+    amounts: dict[str, Number] = field(
+        {}, title=_AMOUNTS_TITLE, description=_AMOUNTS_HELP, examples=[{"一季度": 3}]
+    )
+    weight: Amount | None = field(
+        None, title="分值", description="表上各来源分别计分时填写", examples=[10]
+    )
     stated_rate: Number | None = field(
         None, title="印出的执行率（%）", description="只用于核对，不参与计算", examples=[100]
+    )
+    stated_score: Number | None = field(
+        None, title="印出的得分", description="只用于核对，不参与计算", examples=[10]
+    )
+
+
+class FundRow(Entry):
+    """A row of the money that is no source: it adds up to nothing (年初结余, 收回资金)."""
+
+    name: Text = field(title="行的名称", examples=["年初结余"])
+    initial: Amount | None = field(None, title="年初预算数")
+    budget: Amount | None = field(None, title="全年预算数（调整后）")
+    spent: Amount | None = field(None, title="全年执行数")
+    amounts: dict[str, Number] = field(
+        {}, title=_AMOUNTS_TITLE, description=_AMOUNTS_HELP, examples=[{"一季度": 3}]
     )
 
 
@@ -80,6 +105,12 @@ class Funds(Entry):
     )
     sources: tuple[FundSource, ...] = field(
         (), title="资金来源", description="各来源之和应等于总额"
+    )
+    rows: tuple[FundRow, ...] = field(
+        (), title="另外的资金行", description="表上有、又不是来源的行，不与总额核对"
+    )
+    amounts: dict[str, Number] = field(
+        {}, title=_AMOUNTS_TITLE, description=_AMOUNTS_HELP, examples=[{"一季度": 3}]
     )
     uses: tuple[FundUse, ...] = field(
         (), title="资金用途明细", description="各项之和应等于全年执行数"

@@ -45,6 +45,12 @@ class Indicator(Entry):
     actual_text: Text = field(
         "", title="表中印出的完成情况", description="需要在表格里写一句话时填写，计分仍用 actual"
     )
+    initial_target: Quantity = field(
+        "",
+        title="年初指标值",
+        description="年中调整过指标值、表上分栏印出时填写",
+        examples=["≥40件"],
+    )
     direction: Direction | None = field(
         None,
         title="方向",
@@ -57,6 +63,12 @@ class Indicator(Entry):
         title="自评得分",
         description="只有定性等不能按公式计算的指标才填写，须落在相应档次内",
         examples=[10],
+    )
+    deduction: Amount | None = field(
+        None,
+        title="扣分",
+        description="表上另有扣分栏时填写：从按公式算出的得分里扣减，不低于 0",
+        examples=[1],
     )
     pass_line: Amount | None = field(
         None, title="及格线（%）", description="方案规定由单位设定时填写", examples=[60]
@@ -106,6 +118,7 @@ class Goal(Entry):
     name: Text = field("", title="目标名称", examples=["年度目标1"])
     expected: Text = field("", title="预期目标")
     achieved: Text = field("", title="实际完成情况")
+    adjusted: Text = field("", title="调整后的目标", description="表上分栏印出时填写")
     weight: Amount | None = field(None, title="分值", examples=[25])
     score: Number | None = field(
         None, title="自评得分", description="方案给总目标单独计分时填写", examples=[20]

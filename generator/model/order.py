@@ -16,6 +16,7 @@ class Order(NamedTuple):
     stage: Stage | None = None
     is_draft: bool = False
     is_clean: bool = False
+    is_stated: bool = False  # what was filled in and printed, and nothing that is worked out
     wants_pdf: bool = False
     wants_pages: bool = False
     # Without one, as the workspace says; without that, a change of look alone gets the new figures.
@@ -30,7 +31,12 @@ class Order(NamedTuple):
     @property
     def mode(self) -> str:
         """Name the kind of files that this order makes: files of another kind are left alone."""
-        marks = [("draft", self.is_draft), ("clean", self.is_clean), ("pages", self.wants_pages)]
+        marks = [
+            ("draft", self.is_draft),
+            ("clean", self.is_clean),
+            ("pages", self.wants_pages),
+            ("stated", self.is_stated),
+        ]
         return "+".join([self.stage or "usual", *(name for name, is_set in marks if is_set)])
 
 
@@ -42,4 +48,5 @@ def order_of_mode(mode: str) -> Order:
         is_draft="draft" in marks,
         is_clean="clean" in marks,
         wants_pages="pages" in marks,
+        is_stated="stated" in marks,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from generator.model.entry import Entry, Flag, Text, Whole, field
+from generator.model.printing import Printing
 
 OwnKind = Literal[
     "text", "prose", "number", "amount", "date", "yes-no", "choice", "person", "phone", "serial"
@@ -153,6 +154,7 @@ class OwnForm(Entry):
     field_: tuple[OwnField, ...] = field((), title="栏目")
     table: tuple[OwnTable, ...] = field((), title="表")
     indicator_field: tuple[OwnItem, ...] = field((), title="指标表另加的列")
+    print_: Printing = field(Printing(), title="表的印法")
 
     @property
     def declared(self) -> "Declared":

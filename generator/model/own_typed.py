@@ -83,12 +83,21 @@ def boxes(item: OwnItem, value: Typed | None) -> str:
 def _text(item: OwnItem, raw: Any) -> Taken:
     if not isinstance(raw, str):
         return Taken(None, "应为带引号的文字", f'请写成 {bare_key(item.name)} = "……"')
+    is_open = _QUOTED.search(raw) is not None
     length = length_of(_QUOTED.sub("", raw))  # what is quoted is counted where it is known
-    if item.longest is not None and length > item.longest:
-        return Taken(None, f"有 {length} 字，最多 {item.longest} 字", "请缩短")
-    if item.shortest is not None and length < item.shortest and "{{" not in raw:
-        return Taken(None, f"只有 {length} 字，最少 {item.shortest} 字", "请补充")
+    fault = length_fault(item, length)
+    if fault and not (is_open and item.shortest is not None and length < item.shortest):
+        return Taken(None, fault, "请改写")
     return Taken(raw)
+
+
+def length_fault(item: OwnItem, length: int) -> str:
+    """Say that a text is too long or too short (empty: it is neither)."""
+    if item.longest is not None and length > item.longest:
+        return f"有 {length} 字，最多 {item.longest} 字"
+    if item.shortest is not None and length < item.shortest:
+        return f"只有 {length} 字，最少 {item.shortest} 字"
+    return ""
 
 
 def length_of(text: str) -> int:

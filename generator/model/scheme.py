@@ -5,20 +5,22 @@ from typing import Literal
 
 from generator.model.entry import Amount, Entry, Flag, Text, Whole, field
 from generator.model.indicator import Direction
+from generator.model.item import Item
 from generator.model.own_form import (
-    NOTHING_DECLARED,
     Declared,
     OwnField,
+    OwnForm,
     OwnItem,
     OwnTable,
     joined,
 )
+from generator.model.printing import Printing
 from generator.model.subject import Kind
 from generator.model.unit import Stage
 
 MethodKind = Literal["ratio", "inverse-ratio", "overrun", "all-or-none", "steps", "tier", "unit"]
 DocumentOf = Literal["project", "department", "report", "dossier"]
-PartKind = Literal["execution", "goal", "indicators", "goals"]
+PartKind = Literal["execution", "goal", "indicators", "goals", "items"]
 Situation = Literal[
     "execution",
     "≥",
@@ -75,6 +77,10 @@ class Part(Entry):
     kind: PartKind = field(title="种类")
     weight: Amount | None = field(None, title="分值", description="不写表示由单位自定")
     classes: tuple[Text, ...] = field((), title="包含的一级指标")
+    item: tuple[Item, ...] = field((), title="各项", description="kind 为 items 时写")
+    by_source: Flag = field(
+        False, title="按来源计分", description="kind 为 execution：true 时为各来源得分之和"
+    )
     places: int | None = field(
         None, ge=0, le=6, title="得分小数位", description="不写则用方案的小数位"
     )
@@ -151,6 +157,9 @@ class Classes(Entry):
     name: Text = field(title="一级指标")
     label: Text = field("", title="表中名称")
     children: tuple[Text, ...] = field((), title="二级指标")
+    children_labels: dict[str, Text] = field(
+        {}, title="二级指标的表中名称", description="与“名称＋指标”不同时写：二级指标 = 表中名称"
+    )
     basis: Text = field(title="依据代码")
 
 
@@ -215,6 +224,7 @@ class Template(Entry):
         False, title="资金来源固定", description="true 时表上只有 fund-rows 里的来源有位置"
     )
     item_title: Text = field("", title="每个项目的表名", description="全卷一份的文书才用")
+    print_: Printing = field(Printing(), title="表的印法")
     form: Text = field(
         "",
         title="自设栏目的文件",
@@ -231,11 +241,14 @@ class Template(Entry):
         """Return what the document has of its own."""
         return Declared(self.field_, self.table, self.indicator_field)
 
-    def with_form(self, form: Declared) -> "Template":
-        """Return the document with what its form declares, and what it declares itself."""
-        both = form.joined(self.declared)
+    def with_form(self, form: OwnForm) -> "Template":
+        """Return the document with what its form says, and what it says itself."""
+        both = form.declared.joined(self.declared)
         return self.changed(
-            field_=both.fields, table=both.tables, indicator_field=both.indicator_fields
+            field_=both.fields,
+            table=both.tables,
+            indicator_field=both.indicator_fields,
+            print_=self.print_.over(form.print_),
         )
 
     def is_of(self, kind: Kind) -> bool:
@@ -284,12 +297,12 @@ class Scheme(Entry):
         """Return the basis with this id."""
         return next((b for b in self.basis if b.id == id), None)
 
-    def with_forms(self, forms: Mapping[str, Declared]) -> "Scheme":
-        """Return the scheme whose documents have what the forms that they name declare."""
+    def with_forms(self, forms: Mapping[str, OwnForm]) -> "Scheme":
+        """Return the scheme whose documents have what the forms that they name say."""
         if not any(document.form in forms for document in self.document):
             return self
         documents = (
-            document.with_form(forms.get(document.form, NOTHING_DECLARED))
+            document.with_form(forms[document.form]) if document.form in forms else document
             for document in self.document
         )
         return self.changed(document=tuple(documents))

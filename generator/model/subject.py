@@ -5,6 +5,7 @@ from typing import Literal
 from generator.model.entry import Amount, Entry, Number, Text, Whole, field
 from generator.model.funds import Funds
 from generator.model.indicator import Goal, Indicator, SharedScore
+from generator.model.item import ItemAnswer
 from generator.model.own_outline import OwnOutline
 from generator.model.own_value import Own, Rows
 
@@ -138,6 +139,7 @@ class SubjectEntry(Entry):
     )
     indicator: tuple[Indicator, ...] = field((), title="绩效指标")
     shared_score: tuple[SharedScore, ...] = field((), title="按类别合并计分")
+    item: tuple[ItemAnswer, ...] = field((), title="按项计分")
     not_evaluated: tuple[Text, ...] = field(
         (),
         title="不评价的类别",

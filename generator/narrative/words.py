@@ -47,7 +47,7 @@ def own_words(
         "goals": [
             {
                 name: say(getattr(at.goal, name), *at.keys, name)
-                for name in ("name", "expected", "achieved", "reason")
+                for name in ("name", "expected", "adjusted", "achieved", "reason")
             }
             for at in subject.goals
         ],

@@ -38,11 +38,13 @@ def _of_subject(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
     for name in ("purpose", "adjustment", "explanation"):
         yield ("funds", name), getattr(entry.funds, name)
     for at in subject.goals:
-        for name in ("name", "expected", "achieved", "reason"):
+        for name in ("name", "expected", "adjusted", "achieved", "reason"):
             yield (*at.keys, name), getattr(at.goal, name)
     for row in subject.indicators:
         yield (*row.keys, "actual-text"), row.indicator.actual_text
         yield (*row.keys, "reason"), row.indicator.reason
+    for index, item in enumerate(entry.item):
+        yield ("item", index, "reason"), item.reason
     yield from _of_findings(entry)
     for name, text in subject.own_prose().items():
         yield ("fields", name), text

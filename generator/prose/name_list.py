@@ -53,6 +53,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         f'indicator("{OTHER}").weight': "一个指标的分值",
         f'indicator("{OTHER}").score': "一个指标的得分",
         f'indicator("{OTHER}").review': "一个指标的复核分",
+        f'indicator("{OTHER}").lost': "一个指标的扣分",
         **_below(f'goal("{OTHER}")', "第几个目标的", _POINTS),
         "score.total": "总分",
         "score.weight": "总分值",

@@ -72,9 +72,9 @@ def _is_head(cell: ReadCell, book: LabelBook) -> bool:
     return is_short and has_chinese(cell.text) and book.role(cell.text) in _FREE
 
 
-def _is_answer(cell: ReadCell | None, book: LabelBook, row: int = -1) -> bool:
+def _is_answer(cell: ReadCell | None, book: LabelBook, row: int | None = None) -> bool:
     """Tell an answer: 是, a tick, a cross, options of which one is ticked."""
-    if cell is None or row not in (-1, cell.row):
+    if cell is None or row not in (None, cell.row):
         return False
     plain, phrases = squeezed(cell.text), book.phrases
     uses = ("answer", "tick", "cross")

@@ -11,6 +11,7 @@ from generator.read.values import squeezed
 
 Cells = Mapping[str, ReadCell]
 _SHORTEST_REASON = 6
+INITIAL_TARGET = "initial-target"
 
 
 class BesideColumns(NamedTuple):
@@ -19,7 +20,6 @@ class BesideColumns(NamedTuple):
     desk: Desk
     adjusted: Choice | None
     deduction: Choice | None
-    first: str  # how the column of the first target is called
     parts: tuple[Choice, ...] = ()  # what was reached by the end of a quarter, of some months
 
     @classmethod
@@ -27,12 +27,10 @@ class BesideColumns(NamedTuple):
         """Find them; a column of which nobody is sure stays listed."""
         columns = {c.role: c for c in choices if c.role}
         adjusted, deduction = columns.get("adjusted"), columns.get("deduction")
-        target = columns.get("target")
         return cls(
             desk,
             adjusted if adjusted is not None and adjusted.is_sure else None,
             deduction if deduction is not None and deduction.is_sure else None,
-            normal(target.strip.heading) if target is not None else "",
             tuple(c for c in choices if c.role == "interim" and c.is_sure and c.strip.heading),
         )
 
@@ -54,7 +52,9 @@ class BesideColumns(NamedTuple):
     def in_force(
         self, cells: dict[str, ReadCell]
     ) -> tuple[dict[str, ReadCell], dict[str, ReadCell]]:
-        """Return the cells of a row with the target in force, and what is kept under a name of its own."""
+        """Return the cells of a row with the target in force beside the first one, and what is kept
+        under a name of its own.
+        """
         own: dict[str, ReadCell] = {}
         new, first = cells.get("adjusted"), cells.get("target")
         says_nothing = self.desk.book.phrases.says_nothing
@@ -63,7 +63,7 @@ class BesideColumns(NamedTuple):
                 if squeezed(first.text) == squeezed(new.text):
                     self.desk.tally.use(new.place, "target")
                     return self._deducted(cells, own), own
-                own[self.first] = first
+                cells = {**cells, INITIAL_TARGET: first}
             cells = {**cells, "target": new}
         return self._deducted(cells, own), own
 

@@ -5,7 +5,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.model.reading import ReadBlock, ReadDocument, ReadTable
 
 MOST_CELLS = 200_000
-MOST_SECONDS = 20.0
+SECONDS_CEILING = 20.0
 _HINT = "请把文件拆成几份，再一起给"
 
 
@@ -13,7 +13,7 @@ def out_of_time(shown: str, stopped_at: DocumentPlace | None) -> tuple[Problem, 
     """Say from where on there was no time to read."""
     if stopped_at is None:
         return ()
-    message = f"读了 {MOST_SECONDS:g} 秒还没有读完，从{stopped_at}起没有读"
+    message = f"读了 {SECONDS_CEILING:g} 秒还没有读完，从{stopped_at}起没有读"
     return (Problem("D21", Severity.WARNING, message, Place(shown), _HINT),)
 
 

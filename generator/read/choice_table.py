@@ -107,7 +107,7 @@ class _Marks:
         """Return the row behind the last question; words over the next ones stand between."""
         while row < len(self._table.grid):
             is_question = self.answers(row, options)
-            goes_on = row + 1 < len(self._table.grid) and self.answers(row + 1, options)
+            goes_on = self.answers(row + 1, options)
             if not is_question and not (goes_on and self._is_heading(row, options)):
                 break
             row += 1

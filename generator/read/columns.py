@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 
 OTHER = ""  # the role of a column that was not understood
@@ -69,6 +70,8 @@ class BandRead(NamedTuple):
     columns: tuple[Choice, ...]
     rows: tuple[RowRead, ...] = ()
     is_continued: bool = False
+    span: tuple[int, int] = (0, 0)  # its rows in the grid, without the header
+    within: KeyPath = ()  # the goal whose indicators they are
 
     @property
     def unsure(self) -> tuple[Choice, ...]:

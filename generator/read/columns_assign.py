@@ -13,12 +13,10 @@ from generator.read.evidence_cells import CellLens
 from generator.read.evidence_contents import Profile, contents, profile
 from generator.read.evidence_relations import Relation, relation
 
-_KNOWN, _LIKE = (
-    7.0,
-    6.0,
-)  # a heading that is known; one that is as like as can be without being known
+# A heading that is known; one that is as like as can be without being known.
+_KNOWN, _LIKE = 7.0, 6.0
 _WIDE = 0.35  # a heading over several columns says less of each
-_TRIES, _BEAM = 7, 32
+_TRIES_CEILING, _BEAM_CEILING = 7, 32
 # What a role may gain beside others: it is tried even where the cells alone say little for it.
 _HOPE = {"level1": 2.0, "level2": 3.5, "points1": 3.0, "points2": 3.0, "weight": 1.5, "score": 1.5,
          "actual": 2.0, "target": 2.0, "review": 2.5}  # fmt: skip
@@ -39,12 +37,12 @@ WITHOUT_PLACE = frozenset(
     )
 )
 _OFTEN = WITHOUT_PLACE | {OTHER}
-_ROUNDS = 4
+_ROUNDS_CEILING = 4
 _STRONG, _AGAINST = 2.0, 4.0
-_FAR = 9.0  # a role that is worse by so much alone is not asked about
+_FAR_CEILING = 9.0  # a role that is worse by so much alone is not asked about
 _NO_NAME = 6.0
 _FOREIGN = 3.0  # a heading known for something that is no column of indicators
-_MOST_ROWS = 60  # more of a long table say nothing new
+_ROWS_CEILING = 60  # more of a long table say nothing new
 _PARTS_OF_TARGET = ("sign", "target", "measure-unit")
 _CHECKED = frozenset(("weight", "score", "review", "target", "actual", "sign", "name"))
 _POINTS = frozenset(("weight", "score", "review"))
@@ -58,8 +56,8 @@ class _Whole(NamedTuple):
 def assign(strips: Sequence[Strip], rows: Sequence[int], lens: CellLens) -> list[Choice]:
     """Choose a role for each column."""
     known = [_known(s, lens.book.columns) for s in strips]
-    rows = rows[:_MOST_ROWS]
-    cut = [s._replace(cells=s.cells[:_MOST_ROWS]) for s in strips]
+    rows = rows[:_ROWS_CEILING]
+    cut = [s._replace(cells=s.cells[:_ROWS_CEILING]) for s in strips]
     if _is_plain(cut, known, rows, lens):
         return [
             Choice(s, role, (("words", _KNOWN),)) for s, role in zip(strips, known, strict=True)
@@ -132,9 +130,9 @@ class _Assignment:
             words = self._of_words(p.strip)
             self._words.append(words)
             is_known = bool(_known(p.strip, self._lens.book.columns))
-            self._alone.append({r: _alone(r, p, words, is_known) for r in (*ROLES, OTHER)})
+            self._alone.append({r: alone(r, p, words, is_known=is_known) for r in (*ROLES, OTHER)})
         best = self._search()
-        for _ in range(_ROUNDS):
+        for _ in range(_ROUNDS_CEILING):
             seconds = [self._second(i, best) for i in range(len(self._profiles))]
             margin, roles = min(seconds, default=(0.0, ()))
             if margin >= 0:
@@ -176,7 +174,9 @@ class _Assignment:
         beam = [_Whole(0.0, ())]
         for i in range(len(self._profiles)):
             alone = self._alone[i]
-            tries = sorted(alone, key=lambda r: alone[r] + _HOPE.get(r, 0.0), reverse=True)[:_TRIES]
+            tries = sorted(alone, key=lambda r: alone[r] + _HOPE.get(r, 0.0), reverse=True)[
+                :_TRIES_CEILING
+            ]
             grown = [
                 _Whole(whole.score + self._added(i, role, whole.roles), (*whole.roles, role))
                 for whole in beam
@@ -184,8 +184,10 @@ class _Assignment:
                 if role in _OFTEN or role not in whole.roles
             ]
             grown.sort(key=lambda w: w.score, reverse=True)
-            beam = grown[:_BEAM]
-        return max((w._replace(score=w.score + _end(w.roles)) for w in beam), key=lambda w: w.score)
+            beam = grown[:_BEAM_CEILING]
+        return max(
+            (w._replace(score=w.score + end_points(w.roles)) for w in beam), key=lambda w: w.score
+        )
 
     def _added(self, i: int, role: str, before: Sequence[str]) -> float:
         pairs = (
@@ -204,14 +206,14 @@ class _Assignment:
         return self._pairs[key]
 
     def _total(self, roles: Sequence[str]) -> float:
-        return sum(self._added(i, r, roles[:i]) for i, r in enumerate(roles)) + _end(roles)
+        return sum(self._added(i, r, roles[:i]) for i, r in enumerate(roles)) + end_points(roles)
 
     def _second(self, i: int, best: _Whole) -> tuple[float, tuple[str, ...]]:
         """Find what would come second for a column, alone or in exchange with another column."""
         role, alone = best.roles[i], self._alone[i]
         found = (99.0, best.roles)
         for other in alone:
-            if other == role or alone[other] < alone[role] - _FAR:
+            if other == role or alone[other] < alone[role] - _FAR_CEILING:
                 continue
             roles = list(best.roles)
             roles[i] = other
@@ -237,7 +239,7 @@ class _Assignment:
         return Choice(self._profiles[i].strip, role, evidence, roles[i], margin)
 
 
-def _alone(role: str, p: Profile, words: Mapping[str, float], is_known: bool) -> float:  # noqa: FBT001 - of the heading
+def alone(role: str, p: Profile, words: Mapping[str, float], *, is_known: bool) -> float:
     """Return what a column says of a role by itself; against a known heading only strong cells speak."""
     if not role:
         return words.get(role, 0.0)
@@ -247,7 +249,7 @@ def _alone(role: str, p: Profile, words: Mapping[str, float], is_known: bool) ->
     return words.get(role, 0.0) + within
 
 
-def _end(roles: Iterable[str]) -> float:
+def end_points(roles: Iterable[str]) -> float:
     """A table of indicators names them and says something of them; who reached something is scored."""
     found = set(roles)
     score = 0.0 if "name" in found else -_NO_NAME

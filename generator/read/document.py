@@ -9,7 +9,7 @@ from generator.read.account import close_account
 from generator.read.answered_table import with_answers
 from generator.read.aside import read_aside
 from generator.read.asked import note_asked
-from generator.read.bounds import MOST_SECONDS
+from generator.read.bounds import SECONDS_CEILING
 from generator.read.desk import Desk
 from generator.read.draft import Draft, SubjectDraft, Unplaced
 from generator.read.form import FormReader
@@ -43,7 +43,7 @@ def recognise(
 
     What a form declares of its ``own`` is read by its declaration, and nobody else sees it.
     """
-    desk = Desk(book, clock=clock, until=clock() + MOST_SECONDS)
+    desk = Desk(book, clock=clock, until=clock() + SECONDS_CEILING)
     narrator = Narrator(desk, known_titles)
     declared = OwnReader(own, desk) if own is not None else None
     _read_blocks(document, desk, narrator, declared)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.toml import KeyPath
+from generator.model.printed import PrintedForm
 from generator.model.shapes import LONGEST_TEXT
 from generator.model.subject import Kind
 from generator.read.answers import Account
@@ -105,6 +106,7 @@ class SubjectDraft:
     labels: dict[str, str] = field(default_factory=dict)  # of fields that a form may have twice
     asked: set[str] = field(default_factory=set)  # what its form has an item for
     again: list[tuple[KeyPath, DocumentPlace]] = field(default_factory=list)
+    printed: PrintedForm | None = None  # as a template of the workspace reads its form
 
     @property
     def name(self) -> str:

@@ -10,7 +10,8 @@ from generator.read.columns import Strip
 from generator.read.evidence_cells import CLASSES, EMPTY, KNOWN_CLASSES, NUMBERS, CellLens, Look
 
 _MOST_POINTS = 100
-_POINTS_STEP = 5
+# Weights of a table come to a round number: so many fives.
+_POINTS_STEP, _FEWEST_STEPS, _MOST_STEPS = 5, 4, 20
 _MOST_WEIGHTS, _TOO_MANY = 120, 5.0  # all weights of a form come to 100, now and then to some more
 _LONG, _SENTENCE = 8, 18
 
@@ -188,7 +189,8 @@ def _points(p: Profile) -> float:
 def _weight(p: Profile) -> float:
     if not p.filled:
         return -1.5
-    is_round = p.filled > 1 and 20 <= p.sum <= _MOST_POINTS and p.sum % _POINTS_STEP == 0
+    steps, rest = divmod(p.sum, _POINTS_STEP)
+    is_round = p.filled > 1 and rest == 0 and _FEWEST_STEPS <= steps <= _MOST_STEPS
     score = _points(p) + 1.2 * is_round - 1.5 * p.blank
     return score - _TOO_MANY * (p.sum > _MOST_WEIGHTS)
 

@@ -11,7 +11,7 @@ from generator.model.labels import FactLabel
 
 _ROLES = ("budget", "initial", "spent", "rate", "total", "score", "weight", "target", "actual")
 _YEAR = Pattern(rf"^(?:19|20)[0-9]{{2}}年度?|^[{NUMERALS}]{{1,2}}、")
-_MOST_KNOWN = 4096
+_KNOWN_CEILING = 4096
 _SIGNS = {"above": "≥", "below": "≤"}
 
 
@@ -65,7 +65,7 @@ class FactWords:
         """Return a name without what leads to it and what leads on to its number."""
         known = self._known_names
         if text not in known:
-            if len(known) >= _MOST_KNOWN:
+            if len(known) >= _KNOWN_CEILING:
                 known.clear()
             known[text] = self._trimmed(_YEAR.sub("", "".join(text.split())))
         return known[text]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.model.subject import Kind
@@ -28,6 +29,8 @@ _TEXTS = {
 }
 _GRADE = ("stated", "grade")
 _LONGEST_GRADE = 8
+# 良（优：≥90分；良：80（含）—90分……）: the scale stands behind the grade, in the same cell.
+_BEFORE_SCALE = Pattern(r"(?P<grade>[^（(；;，,。：:0-9\s]{1,4})[（(；;，,].*[0-9]\s*分")
 
 
 class FieldTaker:
@@ -85,6 +88,8 @@ class FieldTaker:
         """Take the grade: below the rows of a form it is that form's, above them the next one's."""
         ticked, subject = self._desk.book.phrases.ticked(value.text), self._desk.subject
         grade = one_line(value.text) if ticked is None else "".join(ticked[:1])
+        if found := _BEFORE_SCALE.match(grade):
+            grade = found["grade"]
         if len(grade) > _LONGEST_GRADE:  # a sentence under 自评结论 is no grade
             self._conclusion(spot, value)
         elif not grade or (ticked is not None and len(ticked) > 1):

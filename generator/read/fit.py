@@ -24,6 +24,7 @@ class Fit(NamedTuple):
     reasons: tuple[str, ...]
     doubts: tuple[str, ...]
     is_local: bool = False  # the unit's own region, in force, with its points: more than a guess
+    points: int = 0  # of all facts together
 
     def __str__(self) -> str:
         """Write the choice for people."""
@@ -57,6 +58,7 @@ def fit_scheme(draft: Draft, schemes: Sequence[Scheme], book: LabelBook) -> Fit 
         tuple(said for points, said in facts if points > 0),
         tuple(said for points, said in facts if points < 0),
         is_local=_is_sure(facts),
+        points=sum(points for points, _ in facts),
     )
 
 

@@ -19,6 +19,7 @@ from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
 from generator.read.header_band import Bands
 from generator.read.indicator_block import IndicatorBlock
+from generator.read.item_rows import find_items, read_items
 from generator.read.loose_cell import LooseCells
 from generator.read.matrix import find_matrix, read_matrix
 from generator.read.own_fields import LABEL, OwnFields
@@ -60,11 +61,29 @@ class FormReader:
         found = spots(self._table, row, self._desk.book)
         if all(s.text == "" for s in found):
             return row + 1
-        for block in (self._indicators, self._goals, self._money, self._plans, self._records):
+        for block in (
+            self._items,
+            self._indicators,
+            self._goals,
+            self._money,
+            self._plans,
+            self._records,
+        ):
             after = block(row, found)
             if after is not None:
                 return after
         return self._line(row, found)
+
+    def _items(self, row: int, found: list[Spot]) -> int | None:
+        """Read items that a scheme of the workspace scores."""
+        del found
+        items = find_items(self._table, row, self._desk.book)
+        if items is None:
+            return None
+        band = self._bands.at(row)
+        # Indicators of another scheme may bear the name of an item: one among others is none.
+        is_of_indicators = band is not None and items.rows.stop < band.end
+        return None if is_of_indicators else read_items(items, self._table, self._desk)
 
     def _indicators(self, row: int, found: list[Spot]) -> int | None:
         """Read a list of projects, or a block of indicators, which a header opens."""

@@ -15,6 +15,7 @@ from generator.read.own_fields import LABEL
 from generator.read.rows import Spot, covering, spots
 
 _COLUMNS = (*AMOUNTS, "rate")
+_LIKELY = ("rate", *AMOUNTS, "left", "arrival-rate")
 _FEWEST = 3
 _ENDS = frozenset(
     ("goals", "expected", "achieved", "indicators", "level1", "name", "problem", "deviation",
@@ -29,7 +30,7 @@ def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
     if any(book.money.is_figure(s.text) for s in said):
         return False
     sure = {s.role for s in said} & set(_COLUMNS)
-    likely = {book.likely(s.text, ("rate", "initial", "spent", "budget")) for s in said} - {""}
+    likely = {book.likely(s.text, _LIKELY) for s in said} - {""}
     parts = sum(book.phrases.is_part_of_year(s.text) for s in said)
     is_named = len(sure) >= 2 or (bool(sure) and (len(likely) >= 3 or parts >= 2))
     return is_named or _has_amounts_below(table, row, book, said)

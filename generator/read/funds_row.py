@@ -1,12 +1,13 @@
 """A row of the money on its way into a subject: the total, a source, a part of a source."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
-from generator.read.funds_columns import AMOUNTS, BESIDE, MoneyColumn, rate_of
+from generator.read.funds_columns import AMOUNTS, BESIDE, PART, MoneyColumn, rate_of
 from generator.read.own_fields import OwnFields
 from generator.read.values import number, percent, words
 
@@ -36,8 +37,7 @@ class FundsRow:
             elif column.role == "reason":
                 self._subject.put(("funds", "explanation"), words(cell.text), cell.place)
             else:
-                self._note(("funds",), column, cell)
-                self._own.put(f"{label or TOTAL}·{self._own.name_of(column.label)}", cell)
+                self._other(("funds",), label or TOTAL, column, cell)
 
     def source(self, name: str, label: ReadCell, cells: Cells) -> str:
         """Write a row of a source; no two are merged. Return the name that it has now."""
@@ -49,6 +49,7 @@ class FundsRow:
             name = f"{plain}（{number_}）"
         self._names.add(name)
         keys = ("funds", "sources", len(rows))
+        points: dict[str, tuple[MoneyColumn, ReadCell]] = {}
         subject.put((*keys, "name"), name, label.place)
         for column, cell in cells:
             if column.role in AMOUNTS:
@@ -58,13 +59,38 @@ class FundsRow:
                 continue
             elif column.role == "rate":
                 self._rate((*keys, "stated-rate"), keys, cell)
-            elif column.role == "weight" and (value := number(cell.text)) is not None:
-                weights = subject.get(("funds", "stated", "row-weights")) or []
-                subject.put(("funds", "stated", "row-weights", len(weights)), value, cell.place)
+            elif column.role in ("weight", "score") and number(cell.text) is not None:
+                points[column.role] = (column, cell)
             else:
-                self._note(keys, column, cell)
-                self._own.put(f"{name}·{self._own.name_of(column.label)}", cell)
+                self._other(keys, name, column, cell)
+        self._points_of_source(keys, name, points)
         return name
+
+    def _points_of_source(
+        self, keys: KeyPath, name: str, points: Mapping[str, tuple[MoneyColumn, ReadCell]]
+    ) -> None:
+        """A source that has points and a score is scored by itself; points alone should not be there."""
+        weight, score, subject = points.get("weight"), points.get("score"), self._subject
+        if weight is not None and score is not None:
+            for key, (_, cell) in (("weight", weight), ("stated-score", score)):
+                subject.put((*keys, key), number(cell.text), cell.place)
+        elif weight is not None:
+            weights, cell = subject.get(("funds", "stated", "row-weights")) or [], weight[1]
+            value = number(cell.text)
+            subject.put(("funds", "stated", "row-weights", len(weights)), value, cell.place)
+        elif score is not None:
+            self._other(keys, name, *score)
+
+    def _other(self, keys: KeyPath, name: str, column: MoneyColumn, cell: ReadCell) -> None:
+        """Keep what stands in a column that is no amount of the year: a further amount, or words."""
+        self._note(keys, column, cell)
+        unit, money = self._subject.money_unit or "万元", self._desk.book.money
+        value = money.amount(cell.text, column.unit or unit)
+        if value is None or column.role not in ("", PART, *BESIDE):
+            self._own.put(f"{name}·{self._own.name_of(column.label)}", cell)
+            return
+        own = (*keys, "amounts", self._own.name_of(column.label))
+        self._subject.put(own, money.convert(value, column.unit or unit, unit), cell.place)
 
     def part(self, owner: str, name: str, cells: Cells) -> None:
         """Keep a row that breaks a source down: its amounts are in that source already."""

@@ -168,7 +168,7 @@ def _says_something(table: ReadTable, row: int, found: GoalTable, book: LabelBoo
 
 def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -> None:
     subject = desk.need()
-    if role in ("expected", "achieved", "reason"):
+    if role in (*_TEXTS, "reason"):
         subject.put((*keys, role), words(cell.text), cell.place)
     elif role in ("weight", "score"):
         value = number(cell.text)

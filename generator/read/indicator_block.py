@@ -79,7 +79,12 @@ class IndicatorBlock:
         )
         self._desk.draft.bands.append(
             BandRead(
-                band_place(band, self._table), band.choices, tuple(self._told), band.is_continued
+                band_place(band, self._table),
+                band.choices,
+                tuple(self._told),
+                band.is_continued,
+                (band.bottom, band.end),
+                within,
             )
         )
         self._desk.class_path = self._class

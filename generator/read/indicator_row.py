@@ -8,6 +8,7 @@ from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
+from generator.read.beside_columns import INITIAL_TARGET
 from generator.read.column_words import ColumnWords
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
@@ -49,6 +50,9 @@ def row_values(
     if not columns.phrases.says_nothing(texts.get("description", "")):
         values["description"] = words(texts["description"])
     values["target"], direction = _target(texts, columns)
+    if INITIAL_TARGET in texts:
+        first, _ = _target({**texts, "target": texts[INITIAL_TARGET]}, columns)
+        values[INITIAL_TARGET] = first
     if has_actual:
         own_unit = {"measure-unit": texts["actual-unit"]} if "actual-unit" in texts else texts
         values["actual"] = _with_unit(_value(texts.get("actual", ""), columns), own_unit, columns)

@@ -108,6 +108,7 @@ def _merge(one: SubjectDraft, other: SubjectDraft) -> None:
                     one.put(inner, found, place)
         elif isinstance(value, list):
             _list_rows(one, other, key)
+    one.printed = one.printed or other.printed
     one.asked |= other.asked
     one.sections += other.sections
     one.report_title = one.report_title or other.report_title

@@ -1,11 +1,12 @@
 """Labels as they are compared: without blanks, brackets and colons, whatever the form puts there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
+from generator.model.item import Item
 from generator.model.labels import Labels
 from generator.model.units import Units
 from generator.model.whole_amounts import WholeAmounts
@@ -31,9 +32,16 @@ _NUMBERED = Pattern(
 class LabelBook:
     """Answers what a cell or heading is called."""
 
-    def __init__(self, labels: Labels, units: Units, wholes: WholeAmounts | None = None) -> None:
-        """Index the words; the first mention wins."""
+    def __init__(
+        self,
+        labels: Labels,
+        units: Units,
+        wholes: WholeAmounts | None = None,
+        items: Iterable[Item] = (),
+    ) -> None:
+        """Index the words; the first mention wins. ``items`` are those that schemes score."""
         self._labels, self.units = labels, units
+        self.items = {normal(item.name): item for item in items}
         self.wholes = wholes or WholeAmounts()
         self._roles: dict[str, str] = {}
         for entry in labels.label:

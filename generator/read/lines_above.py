@@ -35,6 +35,8 @@ class LinesAbove:
         if paragraph.place not in self._desk.tally.furniture or len(parts) > 1:
             self._desk.tally.use(paragraph.place, "line")
         for part, is_taken in zip(parts, taken, strict=True):
+            if is_period(part):  # （2022年度）　　单位：元
+                self._desk.note_year(part)
             if not is_taken and not self._is_of_the_form(part):
                 self._desk.leave(paragraph.place, part.strip(), "这一部分没有认出的栏目名")
         return True

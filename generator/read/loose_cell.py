@@ -13,7 +13,7 @@ from generator.read.own_fields import LABEL
 from generator.read.rows import Spot, covering
 from generator.read.values import one_line, squeezed, words
 
-_LONGEST_TITLE, _LONGEST_DATE = 60, 12
+_LONGEST_TITLE = 60
 EXECUTION = frozenset(("rate", "spent"))
 _TITLE_ROWS = 2  # the rows at the top, from 0, in which a title may stand alone
 _YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年度?[）)]?")
@@ -116,8 +116,6 @@ class LooseCells:
     def _date(self, spot: Spot) -> bool:
         """Take a date or a year that stands alone."""
         plain = squeezed(spot.text)
-        if len(plain) > _LONGEST_DATE:
-            return False
         if day := parse_date(plain):
             self._desk.draft.put_unit("date", day, spot.cell.place)
         elif _YEAR.fullmatch(plain):

@@ -28,7 +28,14 @@ class OwnBook:
         self._columns = {
             name: item for item in self.declared.indicator_fields for name in _names(item.labels)
         }
-        self.labels = frozenset(_every_label(self.declared))
+        self.items = [frozenset(_names(labels)) for labels in _every_item(self.declared)]
+        self.labels = frozenset(name for names in self.items for name in names)
+        self.headings = frozenset(
+            name
+            for table in self.declared.tables
+            for column in table.column
+            for name in _names(column.labels)
+        )
 
     def field(self, text: str) -> OwnField | None:
         """Return the field that a label names."""
@@ -41,6 +48,10 @@ class OwnBook:
     def is_label(self, text: str) -> bool:
         """Tell whether words are of the form: a label, a heading, the name of a row."""
         return normal(text) in self.labels
+
+    def is_heading(self, text: str) -> bool:
+        """Tell whether words stand over a column of one of the tables."""
+        return normal(text) in self.headings
 
 
 def column_named(table: OwnTable, text: str) -> OwnColumn | None:
@@ -74,21 +85,18 @@ def best_candidate(
     best: tuple[int, bool, OwnBook] | None = None
     for candidate in candidates:
         book = OwnBook(candidate)
-        met = len(book.labels & said)
-        is_enough = met * 2 >= len(book.labels) and met >= min(_FEWEST, len(book.labels))
+        met = sum(not names.isdisjoint(said) for names in book.items)
+        is_enough = met * 2 >= len(book.items) and met >= min(_FEWEST, len(book.items))
         rank = (met, candidate.scheme == usual)
         if is_enough and met and (best is None or rank > best[:2]):
             best = (*rank, book)
     return best[2] if best is not None else None
 
 
-def _every_label(declared: Declared) -> Iterator[str]:
-    for item in declared.items():
-        if item.kind != "serial":
-            yield from _names(item.labels)
-    for table in declared.tables:
-        for row in table.row:
-            yield from _names(row.labels)
+def _every_item(declared: Declared) -> Iterator[tuple[str, ...]]:
+    """Give what each item is called on paper."""
+    yield from (item.labels for item in declared.items() if item.kind != "serial")
+    yield from (row.labels for table in declared.tables for row in table.row)
 
 
 def _names(labels: Sequence[str]) -> tuple[str, ...]:

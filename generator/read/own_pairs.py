@@ -77,6 +77,8 @@ def _is_label(cell: ReadCell, own: OwnBook, book: LabelBook) -> bool:
 
 def take_line(cell: ReadCell, own: OwnBook) -> LineTaken:
     """Take the declared fields of a cell or paragraph whose parts have labels: 填表人：某某　　电话：……."""
+    if ":" not in cell.text and "：" not in cell.text:
+        return LineTaken((), cell.text, ())
     parts = [part for line in cell.text.split("\n") for part in labelled_parts(line)]
     found: list[Found] = []
     rest: list[str] = []

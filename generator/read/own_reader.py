@@ -41,7 +41,7 @@ class OwnReader:
         """Take out tables first, then columns of indicators, then single fields."""
         taken = NOTHING_TAKEN
         self._counts = {}
-        for found in take_tables(table, self._own, self._counts):
+        for found in take_tables(table, self._own, self._book, self._counts):
             taken = taken.joined(found.taken)
             table = _without(table, dict.fromkeys(found.cells, ""))
         columns = self._indicator_columns(table)

@@ -6,11 +6,13 @@ from typing import NamedTuple
 from generator.base.toml import KeyPath
 from generator.model.own_form import OwnColumn, OwnTable
 from generator.model.reading import ReadCell, ReadTable
+from generator.read.label_book import LabelBook
 from generator.read.own_book import OwnBook, column_named, is_named, row_named
 from generator.read.own_found import Found, Taken, TotalFound
 from generator.read.values import squeezed
 
-TOTALS = ("合计", "总计", "小计")
+_TOTAL = "total"
+_FEWEST_HEADS = 2
 
 
 class _Header(NamedTuple):
@@ -34,27 +36,29 @@ class TakenTable(NamedTuple):
     cells: tuple[ReadCell, ...]
 
 
-def take_tables(table: ReadTable, book: OwnBook, counts: dict[str, int]) -> Iterator[TakenTable]:
+def take_tables(
+    table: ReadTable, book: OwnBook, words: LabelBook, counts: dict[str, int]
+) -> Iterator[TakenTable]:
     """Take out every declared table; ``counts`` are the free rows that came before."""
     for declared in book.declared.tables:
         row = 0
         while row < len(table.grid):
-            header = _header(table, row, declared)
+            header = _header(table, row, declared, book)
             if header is None:
                 row += 1
                 continue
-            reader = _Rows(table, header, book, counts)
+            reader = _Rows(table, header, book, words, counts)
             found = reader.read()
             row = max(row + 1, reader.end)
             if found is not None:
                 yield found
 
 
-def _header(table: ReadTable, row: int, declared: OwnTable) -> _Header | None:
+def _header(table: ReadTable, row: int, declared: OwnTable, book: OwnBook) -> _Header | None:
     """Return the header that stands in a row: nearly all columns are named there."""
     columns: dict[int, tuple[OwnColumn, ReadCell]] = {}
     for cell in table.cells(row):
-        column = column_named(declared, cell.text)
+        column = column_named(declared, cell.text) if book.is_heading(cell.text) else None
         if column is not None and all(column is not known for known, _ in columns.values()):
             columns[cell.column] = (column, cell)
     asked = len(declared.column)
@@ -82,9 +86,15 @@ class _Rows:
     """Reads the rows below one header."""
 
     def __init__(
-        self, table: ReadTable, header: _Header, book: OwnBook, counts: dict[str, int]
+        self,
+        table: ReadTable,
+        header: _Header,
+        book: OwnBook,
+        words: LabelBook,
+        counts: dict[str, int],
     ) -> None:
         self._table, self._header, self._book, self._counts = table, header, book, counts
+        self._words = words
         self._values: list[Found] = []
         self._totals: list[TotalFound] = []
         self._labels: list[ReadCell] = []
@@ -96,9 +106,12 @@ class _Rows:
         header = self._header
         while self.end < len(self._table.grid):
             is_read = self._fixed(self.end) if header.table.row else self._free(self.end)
-            if not is_read and not self._total(self.end):
+            is_total = not is_read and self._total(self.end)
+            if not is_read and not is_total:
                 break
             self.end += 1
+            if is_total and not header.table.row and self._values:
+                break  # the sums close a list
         if self.end == header.bottom and header.table.row:
             return None
         self._name_header()
@@ -140,8 +153,7 @@ class _Rows:
         cells = {s: c for s in self._header.columns if (c := self._own(row, s)) is not None}
         said = [c for c in cells.values() if c.text.strip()]
         is_list = len(cells) * 3 >= len(self._header.columns) * 2
-        is_label = any(self._book.is_label(c.text) for c in self._table.cells(row) if c.row == row)
-        if not is_list or is_label or self._is_total(row):
+        if not is_list or self._begins_with_label(row) or self._is_total(row):
             return False
         if said and all(self._is_serial(start) for start, c in cells.items() if c.text.strip()):
             self._labels += said
@@ -159,6 +171,12 @@ class _Rows:
                 self._values.append(Found(keys, column, cell, heading.text))
         return True
 
+    def _begins_with_label(self, row: int) -> bool:
+        """Tell a row that something else of the form begins with, or that is a header of its own."""
+        said = [c for c in self._table.cells(row) if c.row == row and c.text.strip()]
+        known = [c for c in said if self._words.role(c.text) or self._words.columns.role(c.text)]
+        return len(known) >= _FEWEST_HEADS or (bool(said) and self._book.is_label(said[0].text))
+
     def _total(self, row: int) -> bool:
         """Read the row of the sums."""
         if not self._is_total(row):
@@ -172,8 +190,9 @@ class _Rows:
         return True
 
     def _is_total(self, row: int) -> bool:
-        names = (*TOTALS, self._header.table.total)
-        found = [c for c in self._table.cells(row) if c.row == row and is_named(names, c.text)]
+        name = (self._header.table.total,)
+        cells = (c for c in self._table.cells(row) if c.row == row)
+        found = [c for c in cells if is_named(name, c.text) or self._words.role(c.text) == _TOTAL]
         self._labels += [c for c in found if c not in self._labels]
         return bool(found)
 

@@ -14,7 +14,9 @@ from generator.read.label_book import normal
 from generator.read.money_words import MoneyWords
 from generator.read.values import number, one_line, squeezed, words
 
-NOT_A_NUMBER, NOT_A_DAY, NOT_AN_OPTION = "不是数", "不是日期", "不是表上的选项"
+NOT_A_NUMBER = "不是数"
+NOT_A_DAY = "不是日期"
+NOT_AN_OPTION = "不是表上的选项"
 _BETWEEN = Pattern(r"[、,，;；\s]+")
 _TEXTS = ("text", "prose", "person", "phone")
 

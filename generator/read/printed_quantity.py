@@ -13,6 +13,7 @@ from generator.model.units import Units
 
 _NUMBER = r"(?<![0-9.,A-Za-z第])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,10})?(?![0-9])"
 _SPAN_OF_TIME, _YEAR = 100, "年"
+_EACH_TIME = "次"
 _TIMES = frozenset(word for word, _ in MULTIPLIERS)
 # What is no quantity although it holds numbers: document numbers, days, months, names of documents.
 _MASKED = Pattern(
@@ -49,7 +50,9 @@ def _pattern(units: Units) -> Pattern:
     measures = [
         u for u in units.plain if len(u) == 1 and u not in _TIMES.union(units.not_quantities)
     ]
-    counted = {f"{times}{unit}" for times in _TIMES for unit in measures}
+    # 艘次, 件次: whatever is counted may be counted each time.
+    measures += [f"{unit}{_EACH_TIME}" for unit in measures if unit != _EACH_TIME]
+    counted = {*measures, *(f"{times}{unit}" for times in _TIMES for unit in measures)}
     known = {*units.plain, *counted, *units.money, *units.not_quantities}
     every = "|".join(re.escape(unit) for unit in sorted(known, key=lambda u: (-len(u), u)))
     about = "|".join(map(re.escape, units.about_behind))

@@ -14,7 +14,7 @@ INDICATOR = frozenset(
     ("class", "level1", "level2", "name", "description", "target", "actual", "sign", "measure-unit",
      "weight", "score", "review", "reason", "basis", "evidence")
 )  # fmt: skip
-_MOST_ROWS = 60
+_ROWS_CEILING = 60
 _LIST_ONLY = frozenset(("ignored", "method"))
 
 
@@ -47,7 +47,7 @@ class ProjectColumns:
         spans = sorted(
             {(s.cell.column, s.cell.end) for s in others} | {(c.start, c.end) for c in known}
         )
-        rows = range(self.bottom, min(self.bottom + _MOST_ROWS, len(self._table.grid)))
+        rows = range(self.bottom, min(self.bottom + _ROWS_CEILING, len(self._table.grid)))
         strips = [self._strip(start, end, rows) for start, end in spans]
         choices = assign(strips, rows, self._desk.lens) if "name" in self.columns else []
         found = {c.strip.start: c for c in choices}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import LabelBook
 
-_MOST_FORMS = 20  # of a sheet with many projects; the others are alike
+_FORMS_CEILING = 20  # of a sheet with many projects; the others are alike
 
 
 class SubjectForm(NamedTuple):
@@ -34,7 +34,7 @@ def printed_by(draft: Draft, book: LabelBook) -> Printed:
     """Look at a draft once, for all schemes."""
     names = " ".join(_names(draft))
     scored = [_is_scored(subject) for subject in draft.subjects]
-    forms = zip(draft.subjects[:_MOST_FORMS], scored, strict=False)
+    forms = zip(draft.subjects[:_FORMS_CEILING], scored, strict=False)
     return Printed(
         draft.year,
         names,
@@ -50,7 +50,7 @@ def _names(draft: Draft) -> Iterator[str]:
     """Give the names that show where the unit is."""
     yield from (str(draft.unit.get(key, "")) for key in ("name", "signature", "reviewer"))
     yield draft.title
-    for subject in draft.subjects[:_MOST_FORMS]:
+    for subject in draft.subjects[:_FORMS_CEILING]:
         yield subject.name
         yield subject.unit
         yield from (

@@ -13,7 +13,9 @@ from generator.read.sentence_marks import marks_in
 _STOP = Pattern(r"[，,。；;、（(）)！？\n]|(?<=[0-9%])\s")
 _SENTENCE = Pattern(r"[。；;！？\n]")
 _YEAR = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年(?!\s*[0-9]{1,2}\s*月)")
-_LONGEST_HEAD, _LONGEST_BETWEEN, _LONGEST_NAME, _LONGEST_TAIL = 48, 160, 30, 24
+# How far is looked for words before a number, since the one before it, and behind it.
+_HEAD_CEILING, _BETWEEN_CEILING, _TAIL_CEILING = 48, 160, 24
+_LONGEST_NAME = 30
 _SHORTEST_NAME = 3
 _DIGIT, _COMMA = Pattern("[0-9]"), Pattern("[，,]")
 _MONEY_ROLES = ("budget", "initial", "spent")
@@ -78,7 +80,7 @@ class _Reading:
             is_new = end < len(ends) and ends[end] < quantity.start
             while end < len(ends) and ends[end] < quantity.start:
                 end += 1
-            between = self._text[max(at, quantity.start - _LONGEST_BETWEEN) : quantity.start]
+            between = self._text[max(at, quantity.start - _BETWEEN_CEILING) : quantity.start]
             self._cross(between, last, is_new=is_new)
             fact = self._fact(quantity, self._text[max(clause, at) : quantity.start])
             at = quantity.end
@@ -106,7 +108,7 @@ class _Reading:
 
     def _fact(self, quantity: PrintedQuantity, head: str) -> Fact | None:
         """Say what a quantity is."""
-        head = head[-_LONGEST_HEAD:].replace("：", ":").rstrip(" :").rpartition(":")[2]
+        head = head[-_HEAD_CEILING:].replace("：", ":").rstrip(" :").rpartition(":")[2]
         sign, begins = self._words.sign(head)
         head = head[:begins]
         said = [one for one in self._words.said(head) if self._fits(one.use, quantity.unit)]
@@ -167,7 +169,7 @@ class _Reading:
         name = self._words.name(name)
         if name:
             return name[-_LONGEST_NAME:]
-        tail = self._text[quantity.end : quantity.end + _LONGEST_TAIL]
+        tail = self._text[quantity.end : quantity.end + _TAIL_CEILING]
         return self._words.after(_STOP.split(tail, maxsplit=1)[0])
 
     def _is_listed_target(self, quantity: PrintedQuantity) -> bool:

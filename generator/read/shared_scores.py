@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from generator.base.number import plain
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
-from generator.read.draft import SubjectDraft
+from generator.read.draft import SubjectDraft, rows_in
 from generator.read.indicator_row import Row, set_points
 from generator.read.joint_scores import put_joint
 from generator.read.values import number
@@ -128,3 +129,27 @@ def _by_upper(
         if path not in classes:
             owners[id(cells[0])] = {path}
     return found
+
+
+def keep_upper_scores(subject: SubjectDraft) -> None:
+    """Keep the score of a whole upper class as a field: inputs give scores to the lowest classes only."""
+    known = {str(row["class"]) for _, row in rows_in(subject.values)}
+    shared = subject.values.get("shared-score") or []
+    for number_, own in enumerate(shared):
+        path = str(own["class"])
+        if path in known or not any(name.startswith(f"{path}/") for name in known):
+            continue
+        score, place = own.get("score"), subject.places.get(("shared-score", number_, "class"))
+        if score is None or place is None:
+            continue
+        name = f"得分·{path}"
+        subject.values.setdefault("fields", {}).setdefault(name, plain(score))
+        subject.places[("fields", name)] = place
+        subject.remarks.append(
+            f"“{path}”各类指标共用一格得分 {plain(score)}，记在 [fields] 的“{name}”（{place}）"
+        )
+    left = [o for o in shared if str(o["class"]) in known]
+    if len(left) < len(shared):
+        subject.values["shared-score"] = left
+        if not left:
+            del subject.values["shared-score"]

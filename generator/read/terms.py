@@ -5,13 +5,14 @@ from typing import Any
 
 from generator.model.scheme import Scheme
 from generator.read.draft import SubjectDraft, rows_in
-from generator.read.label_book import LabelBook
+from generator.read.label_book import LabelBook, class_name
 
 _MONEY = "资金"
 
 
 def settle_terms(subject: SubjectDraft, scheme: Scheme, book: LabelBook) -> None:
     """Write classes and sources of money with the words of the scheme."""
+    _settle_labels(subject, scheme)
     _settle_classes(subject, scheme)
     _settle_sources(subject, scheme, book)
 
@@ -34,6 +35,17 @@ def _core(name: str, book: LabelBook) -> str:
     for word in book.phrases.words("this-year"):
         name = name.removeprefix(word)
     return name.removesuffix(_MONEY)
+
+
+def _settle_labels(subject: SubjectDraft, scheme: Scheme) -> None:
+    """Name the class that bears another label in the forms of the scheme."""
+    meant = {
+        f"{c.name}/{class_name(label)}": f"{c.name}/{child}"
+        for c in scheme.classes
+        for child, label in c.children_labels.items()
+    }
+    for row in _classed(subject) if meant else ():
+        row["class"] = meant.get(str(row["class"]), row["class"])
 
 
 def _settle_classes(subject: SubjectDraft, scheme: Scheme) -> None:

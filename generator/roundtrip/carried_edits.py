@@ -148,7 +148,7 @@ class CarriedEdits:
         for number, quoted in enumerate(self._before.quoted):
             old = self._before.text[quoted.start : quoted.end]
             is_touched = any(meets(c, quoted.start, quoted.end) for c in self._changes)
-            if number not in found and is_touched and _is_telling(old):
+            if number not in found and is_touched and is_telling(old):
                 missing.setdefault(old, []).append(number)
         for old, numbers in missing.items():
             news = [
@@ -216,7 +216,8 @@ def _has_digit(words: str) -> bool:
     return any(character.isdigit() for character in words)
 
 
-def _is_telling(shown: str) -> bool:
+def is_telling(shown: str) -> bool:
+    """Tell whether a printed number is known by itself."""
     return _has_digit(shown) and (len(shown) >= _TELLING or not shown.isdigit())
 
 

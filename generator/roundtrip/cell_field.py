@@ -8,11 +8,15 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, TomlFile, value_at
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
-from generator.roundtrip.field_kinds import Field, NoField
+from generator.model.printing import Printing
+from generator.model.scheme import Scheme
+from generator.roundtrip.field_kinds import Field, Money, NoField
 from generator.roundtrip.own_cell import own_field
 from generator.score.sheet import IndicatorScore, ScoreSheet
+from generator.tables.fields import AMOUNTS, amount_field_name
 from generator.tables.inputs import (
     BREAKDOWN_INPUTS,
+    CLASS_INPUTS,
     COMPUTED,
     FORM_INPUTS,
     FUND_INPUTS,
@@ -20,9 +24,11 @@ from generator.tables.inputs import (
     GOAL_OF_FORM,
     INDICATOR_INPUTS,
     INSTEAD,
+    ITEM_INPUTS,
     PART_INPUTS,
     PLAN_INPUTS,
     PRINTED,
+    SCHEME,
     SIGNATURE_INPUTS,
     SUBJECT,
     TITLE_INPUT,
@@ -42,6 +48,12 @@ class Cells(NamedTuple):
     dossier: Dossier
     sheets: Mapping[str, ScoreSheet]
     book: FigureBook
+    scheme: Scheme | None = None
+
+    def printing(self, template: str) -> Printing:
+        """Return the settings of a document's form."""
+        documents = self.scheme.document if self.scheme is not None else ()
+        return next((t.print_ for t in documents if t.id == template), Printing())
 
 
 def cell_field(cells: Cells, document: str, key: str) -> Field | NoField:
@@ -49,7 +61,8 @@ def cell_field(cells: Cells, document: str, key: str) -> Field | NoField:
     _, owner, template = document.split("/", maxsplit=2)
     subject = next((s for s in cells.dossier.subjects if s.id == owner), None)
     at, _, own = key.partition(".")
-    holder = next((s for s in cells.dossier.subjects if s.id == at), subject)
+    home = at.partition("/")[0]  # a form over the whole dossier has those of its projects below it
+    holder = next((s for s in cells.dossier.subjects if s.id == home), subject)
     if holder is not None and (found := own_field(holder, cells.book, key, own)) is not None:
         return found
     row, _, name = key.rpartition(".")
@@ -60,14 +73,15 @@ def cell_field(cells: Cells, document: str, key: str) -> Field | NoField:
     if subject is None or name == "heading":
         return NoField(PRINTED)
     if row == "form":
-        return _Finder(cells, subject).of_form(name)
+        return _Finder(cells, subject, template).of_form(name)
     # A form over the whole dossier has those of its projects below it.
     for project in cells.dossier.projects if subject.kind == "department" else ():
         if row == project.id:
-            return _Finder(cells, project).of_form(name)
+            return _Finder(cells, project, template).of_form(name)
         if row.startswith(f"{project.id}/"):
-            return _Finder(cells, project).of_row(row.removeprefix(f"{project.id}/"), name)
-    return _Finder(cells, subject).of_row(row, name)
+            own_row = row.removeprefix(f"{project.id}/")
+            return _Finder(cells, project, template).of_row(own_row, name)
+    return _Finder(cells, subject, template).of_row(row, name)
 
 
 def _title(dossier: Dossier, subject: Subject | None, owner: str, template: str) -> Field | NoField:
@@ -89,13 +103,18 @@ def _of_unit(dossier: Dossier, wanted: Input) -> Field:
 class _Finder:
     """Finds the fields of one subject."""
 
-    def __init__(self, cells: Cells, subject: Subject) -> None:
+    def __init__(self, cells: Cells, subject: Subject, template: str) -> None:
         self._dossier, self._book = cells.dossier, cells.book
+        self._printing = cells.printing(template)
         self._subject, self._sheet = subject, cells.sheets.get(subject.id)
 
     def of_form(self, name: str) -> Field | NoField:
         """Return what a single field of the form stands for."""
+        if (amount := amount_field_name(name)) is not None:
+            return self._amount(amount, ("funds",))
         wanted = FORM_INPUTS.get(name, PRINTED)
+        if name == "money_unit" and self._printing.money_unit is not None:
+            wanted = SCHEME
         if isinstance(wanted, str):
             return NoField(wanted)
         first, *rest = wanted.paths[0]
@@ -129,9 +148,13 @@ class _Finder:
         for score in self._sheet.indicators if self._sheet is not None else ():
             if score.id == row:
                 return self._of_indicator(score, name)
+        amount = amount_field_name(name)
         for key, inputs, keys in self._rows():
             if key == row:
-                return self._of(inputs, name, keys)
+                is_own = amount is not None
+                return self._amount(amount or "", keys) if is_own else self._of(inputs, name, keys)
+        if (item := self._item(row, name)) is not None:
+            return item
         if row.startswith("breakdown["):
             return self._of_breakdown(row, name)
         return self._of_missing_row(row, name)
@@ -143,10 +166,37 @@ class _Finder:
             yield f"goal[{at.number}]", GOAL_INPUTS, at.keys
         for index, source in enumerate(funds.sources):
             yield f"source[{source.name}]", FUND_INPUTS, ("funds", "sources", index)
+        for index, own in enumerate(funds.rows):
+            yield f"row[{own.name}]", FUND_INPUTS, ("funds", "rows", index)
         for index, step in enumerate(funds.plan):
             yield f"plan[{step.by}]", PLAN_INPUTS, ("funds", "plan", index)
         for index, use in enumerate(funds.uses):
             yield f"use[{use.item}]", USE_INPUTS, ("funds", "uses", index)
+
+    def _amount(self, name: str, at: KeyPath) -> Field:
+        """Return the key of a further amount."""
+        wanted = Input("number", ((AMOUNTS, name),), is_money=True)
+        return self._field(wanted, at, wanted.paths)
+
+    def _item(self, row: str, name: str) -> Field | NoField | None:
+        """Return what a cell of an item stands for; one that is scored by its answer has no score."""
+        parts = self._sheet.parts if self._sheet is not None else ()
+        item = next((item for part in parts for item in part.items if item.id == row), None)
+        if item is None:
+            return None
+        wanted = ITEM_INPUTS.get(name, PRINTED)
+        if isinstance(wanted, Input) and name == "score" and item.item.judge == "answer":
+            wanted = COMPUTED
+        if isinstance(wanted, str) or item.said is not None:
+            return (
+                NoField(wanted)
+                if isinstance(wanted, str)
+                else self._of(ITEM_INPUTS, name, item.keys)
+            )
+        return Field(
+            self._subject.source, ("item",), wanted.kind, is_there=False, owner=self._subject.id,
+            row=(("name", item.item.name),), name=wanted.paths[0],
+        )  # fmt: skip
 
     def _of_breakdown(self, row: str, name: str) -> Field | NoField:
         table, wanted = BREAKDOWN_INPUTS[name]
@@ -170,6 +220,8 @@ class _Finder:
         elif self._sheet is not None and any(part.id == row for part in self._sheet.parts):
             wanted = PART_INPUTS.get(name, PRINTED)
             table, begins = (), ()
+        elif row.startswith("class_sum["):
+            wanted, table, begins = CLASS_INPUTS.get(name, PRINTED), (), ()
         else:
             return NoField(PRINTED)
         if isinstance(wanted, str):
@@ -178,7 +230,7 @@ class _Finder:
             return NoField(PRINTED)
         return Field(
             source, table, wanted.kind, is_there=False, owner=self._subject.id, row=begins,
-            name=wanted.paths[0],
+            name=wanted.paths[0], money=self._money(wanted),
         )  # fmt: skip
 
     def _of_indicator(self, score: IndicatorScore, name: str) -> Field | NoField:
@@ -206,7 +258,16 @@ class _Finder:
         there = next((keys for keys in every if _is_there(source, keys)), None)
         keys = there or every[0]
         own = self._subject.id
-        return Field(source, keys, wanted.kind, there is not None, own, head=wanted.head)
+        return Field(
+            source, keys, wanted.kind, there is not None, own, head=wanted.head,
+            money=self._money(wanted), signs=self._printing.signs,
+        )  # fmt: skip
+
+    def _money(self, wanted: Input) -> Money | None:
+        unit = self._printing.money_unit
+        if not wanted.is_money or unit is None:
+            return None
+        return Money(unit, self._subject.entry.funds.unit)
 
 
 def _is_there(source: TomlFile, keys: KeyPath) -> bool:

@@ -129,7 +129,7 @@ class _Comparison:
         self._subjects = SubjectNames(record.figures, book)
         self._blocks = {
             document["id"]: document["blocks"]
-            for file in record.files.values()
+            for file in record.usual_files
             for document in file.documents
         }
         self._documents = [(document, list(self._printed(document))) for document in documents]

@@ -11,7 +11,7 @@ from generator.roundtrip.record import Earlier, FileRecord, file_record_from
 from generator.roundtrip.state_folder import StateFolder
 
 _MOST: Final = 8  # versions of a file whose records are kept; a record takes some kilobytes
-_LARGEST: Final = 64 * 1024 * 1024  # of a record unpacked
+_RECORD_CEILING: Final = 64 * 1024 * 1024  # of a record unpacked
 
 
 def with_earlier(record: FileRecord, last: FileRecord | None, state: StateFolder) -> FileRecord:
@@ -84,7 +84,7 @@ def _unpacked(data: bytes | None) -> FileRecord | None:
     if data is None:
         return None
     try:
-        text = zlib.decompressobj().decompress(data, _LARGEST)
+        text = zlib.decompressobj().decompress(data, _RECORD_CEILING)
         return file_record_from(json.loads(text))
     except (zlib.error, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None

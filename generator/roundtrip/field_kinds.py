@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.own_form import OwnItem
+from generator.model.printing import Signs
 from generator.tables.inputs import Kind
 
 
@@ -13,6 +14,13 @@ class OwnTyping(NamedTuple):
     item: OwnItem
     money: str
     option: str = ""
+
+
+class Money(NamedTuple):
+    """The unit in which a form prints an amount, and the one in which its input is written."""
+
+    printed: str
+    written: str
 
 
 class Field(NamedTuple):
@@ -32,6 +40,8 @@ class Field(NamedTuple):
     head: str = ""
     nth: int = 0
     own: OwnTyping | None = None
+    money: Money | None = None
+    signs: Signs = Signs()
 
 
 class NoField(NamedTuple):

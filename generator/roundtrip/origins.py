@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.roundtrip.record import MANIFEST_FILE, Record, read_record
 
-_DEEPEST = 12
+_DEPTH_CEILING = 12
 
 
 def find_manifest(
@@ -55,7 +55,7 @@ def _lines(
             yield f"{indent}  {title}：{figure[name]}"
     for source in figure.get("sources", []):
         yield f"{indent}  来自：{source['file']}:{source['line']}　{source['key']}"
-    if depth < _DEEPEST:
+    if depth < _DEPTH_CEILING:
         for below in figure.get("inputs", []):
             if below not in above:
                 yield from _lines(figures, below, "", depth + 1, above | {figure_id})

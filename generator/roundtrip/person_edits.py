@@ -25,7 +25,7 @@ from generator.roundtrip.differences import (
     words_anywhere,
 )
 from generator.roundtrip.person_edit import Addition, Deletion, Left, PersonEdit
-from generator.roundtrip.sequence_match import SAME_ROW, TELLING, likeness, unnumbered
+from generator.roundtrip.sequence_match import TELLING, is_same_row, unnumbered
 from generator.roundtrip.version import ByKeys, Version, style_of
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Grid, Line, Node, Passage, Slot
@@ -246,7 +246,7 @@ def reshaped_cells(tied: Alignment) -> Iterator[Group]:
 
 def _is_alike(own: Node, node: Node) -> bool:
     mine, yours = bare(unnumbered(own.text)), bare(unnumbered(node.text))
-    return mine == yours or (isinstance(node, Line) and likeness(mine, yours) >= SAME_ROW)
+    return mine == yours or (isinstance(node, Line) and is_same_row(mine, yours))
 
 
 def _things(group: Group) -> Iterator[Left]:

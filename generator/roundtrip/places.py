@@ -5,7 +5,7 @@ import re
 from generator.base.pattern import Pattern
 from generator.figures.own_keys import cell_at
 from generator.model.blocks import DocumentBlocks, Heading
-from generator.tables.fields import FORM, GOAL, ROWS, choice_at, own_field_name
+from generator.tables.fields import FORM, GOAL, ROWS, amount_field_name, choice_at, own_field_name
 from generator.tables.own import TOTAL
 
 _OWN = {
@@ -24,6 +24,9 @@ _KINDS = {
     "goal": "年度目标",
     "use": "资金用途",
     "plan": "支出计划",
+    "row": "资金",
+    "item": "按项计分",
+    "class_sum": "类别",
 }
 _COLUMNS = {**GOAL, **{name: title for titles in ROWS.values() for name, title in titles.items()}}
 
@@ -40,8 +43,8 @@ class Placer:
         """Return the place of a block."""
         if key in _OWN:
             return _OWN[key]
-        if own := _own_words(key):
-            return own
+        if said := _own_words(key) or _amount(key):
+            return said
         if key in self._headings:
             return f"标题“{self._headings[key]}”"
         section = key.split("/", maxsplit=1)[0]
@@ -54,6 +57,15 @@ class Placer:
         if field := _PROJECT_FIELD.match(key):
             return f"表：{_short(FORM.get(field['field'], field['field']))}"
         return key
+
+
+def _amount(key: str) -> str:
+    """Put the key of a further amount into words (empty: it is another)."""
+    row, _, own = key.partition("].")
+    if name := amount_field_name(own):
+        return f"表：资金“{row.partition('[')[2]}”{name}"
+    name = amount_field_name(key.partition(".")[2])
+    return f"表：{name}" if name else ""
 
 
 def _own_words(key: str) -> str:

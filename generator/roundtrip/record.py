@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.base.filenames import name_fault
 from generator.base.regular_file import LARGEST_KEPT, read_regular
+from generator.model.order import order_of_mode
 
 MANIFEST_FILE = ".jixiao-manifest.json"
 PENDING_FILE = ".jixiao-pending.json"
@@ -103,6 +104,11 @@ class Record:
     changes: Mapping[str, Any] = field(default_factory=dict)
     pdfs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     format: int = FORMAT
+
+    @property
+    def usual_files(self) -> Iterator[FileRecord]:
+        """Go through the files that print what is worked out, not only what was stated."""
+        return (file for file in self.files.values() if not order_of_mode(file.mode).is_stated)
 
     def of_mode(self, mode: str) -> Iterator[FileRecord]:
         """Go through the files that a kind of order made."""

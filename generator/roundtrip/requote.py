@@ -180,8 +180,8 @@ class _Changes:
     def _insert(self, at: int, said: str) -> None:
         """Write words where nothing stood: beside other words, rather than in what is repeated."""
         around = [own for own in self._prints if own.start <= at <= own.end]
-        times = [sum(o.segment == own.segment for o in self._prints) for own in around]
-        order = sorted(range(len(around)), key=lambda n: (times[n] > 1, around[n].is_quotation, n))
+        again = [sum(o.segment == own.segment for o in self._prints) > 1 for own in around]
+        order = sorted(range(len(around)), key=lambda n: (again[n], around[n].is_quotation, n))
         if not around:
             self._behind += said
             return

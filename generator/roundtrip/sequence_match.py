@@ -15,7 +15,7 @@ from generator.base.pattern import Pattern
 
 ALIKE = 0.5
 
-_LONGEST_GAP = 2500  # pairs that are compared by likeness; beyond that only equal words count
+_GAP_CEILING = 2500  # pairs that are compared by likeness; beyond that only equal words count
 _NUMBER = Pattern(
     rf"^\s*(?:第[{NUMERALS}百]+部分|[（(][{NUMERALS}百\d]+[）)]|[{NUMERALS}百]+、|\d+[.．、])\s*"
 )
@@ -105,7 +105,7 @@ class _Matcher:
     def by_likeness(self) -> None:
         """Between ties, tie those that say nearly the same, the most alike first."""
         for mine, yours in self._gaps():
-            if not mine or not yours or len(mine) * len(yours) > _LONGEST_GAP:
+            if not mine or not yours or len(mine) * len(yours) > _GAP_CEILING:
                 continue
             scored = [
                 (likeness(self._left[a].words, self._right[b].words), -abs(n - m), a, b)
@@ -262,6 +262,11 @@ def holds(whole: str, words: str) -> bool:
         return True
     found = SequenceMatcher(None, whole, bare, autojunk=False).find_longest_match()
     return found.size * 10 >= len(bare) * 6
+
+
+def is_same_row(one: str, other: str) -> bool:
+    """Tell a row that was printed again from another row."""
+    return likeness(one, other) >= SAME_ROW
 
 
 def unnumbered(words: str) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from generator.base.chinese import half_width
+from generator.base.measure_parts import parts_of, put_together
 from generator.base.number import is_number
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, value_at
@@ -25,6 +26,7 @@ _NUMBER = Pattern(r"-?\d+(?:\.\d+)?", re.ASCII)
 # Groups of three; “96,5” is no 965, and “0,095” no 95: nobody knows what their commas are.
 _GROUPED = Pattern(r"(?<![\d.,，])[1-9]\d{0,2}(?:[,，\s]+\d{3})+(?![\d,，])", re.ASCII)
 _SEPARATORS = Pattern(r"[,，\s]+")
+_PARTS = {"sign": "符号", "value": "数", "unit": "单位"}
 _DAY = Pattern(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
 
@@ -71,17 +73,33 @@ def typed_in(
     if not said and field.kind in ("number", "day"):
         return NoField("清空了；要删去这一项，请改输入文件")
     if field.kind == "number":
-        number = _number(said, unit, _NUMBER.sub("", shown), units)
+        written, printed = unit, _NUMBER.sub("", shown)
+        if field.money is not None:  # a bare number is in the unit of the form
+            written, printed = field.money.written, field.money.printed
+        number = _number(said, written, printed, units)
         return NoField(f"“{said}”不是数") if number is None else Typed(field, number)
     if field.kind == "day":
         day = _day(said)
         return NoField(f"“{said}”不是日期") if day is None else Typed(field, day)
     if field.kind == "texts":
         return Typed(field, [item.strip() for item in said.split("、") if item.strip()])
+    if field.kind in ("sign", "value", "unit"):
+        return _with_part(field, said, units)
     if field.kind == "measure":
         said = half_width(said)
         said += unit if is_number(said) else ""
     return Typed(field, said)
+
+
+def _with_part(field: Field, said: str, units: Units) -> Typed | NoField:
+    """Put the part of a measure that was typed in its own cell in the place of the one before."""
+    now = value_at(field.source.data, field.keys)
+    parts = parts_of(units.measure(now if isinstance(now, str) else ""))
+    said = field.signs.meant_by(said) if field.kind == "sign" else half_width(said)
+    whole = put_together(parts.changed(field.kind, said))
+    if said and getattr(parts_of(units.measure(whole)), field.kind) != said:
+        return NoField(f"“{said}”不能作{_PARTS[field.kind]}，合起来是“{whole}”")
+    return Typed(field, whole)
 
 
 def _as_declared(field: Field, own: OwnTyping, said: str, units: Units) -> Typed | NoField:

@@ -1,50 +1,116 @@
-"""A10: “从12起下降到9起，下降25%”, “9起，比上年的12起下降25%”: a change follows from the two values before it."""
+"""A10: changes that follow from the two values before them: “从12起下降到9起，下降25%”, “由82%升至88%，提高6个百分点”."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
-from generator.read.fact import in_base
+from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
-from generator.rules.said import places_of, said, shown
+from generator.rules.said import Said, places_of, said, shown
 from generator.rules.vocabulary import Vocabulary
 
 _FROM = Pattern(r"[从由][^，。；]{0,16}$")
-_THAN = Pattern(r"(?:比|较|相比)[^，。；]{0,10}(?:年|期|季度|月)(?:[^，。；0-9]{0,10})的?$")
-_TO = Pattern(r"(?:到|至|为)(?:了|本年的?|今年的?)?$")
+_THAN = Pattern(
+    r"(?:比|较|相比)[^，。；]{0,10}(?:年|期|季度|月|末|底|前|初)(?:[^，。；0-9]{0,10})的?$"
+)
+_TO = Pattern(r"(?:到|至|为)(?:了|本年的?|今年的?|20[0-9]{2}年底?的?)?$")
+_UP_BY = Pattern(r"[，,](?:比|较)(?:上年|去年)(?:同期)?(?P<by>[^0-9，。；]{1,8})$")
+_WAS = Pattern(r"[，,（(](?:上年|去年)(?:同期)?[^0-9，。；]{0,6}$")
 _BY = Pattern(r"(?:下降|降低|减少|增长|增加|上升|提高|提升|增幅|降幅)(?:了|率|为|幅度为|达|达到)*$")
+_ONLY_BY = Pattern(
+    r"[，,；;、（(]?(?:同比|净|共|累计|实际)?"
+    r"(?:下降|降低|减少|缩短|压缩|压减|增长|增加|上升|提高|提升|升高|缩减|净增|净减|增|减|升|降|提)"
+    r"(?:了|幅度?为|为|达到?|近)*"
+)
 _MORE = Pattern("[增上提升]")
 _PERCENT = 100
+_POINTS = ("个百分点", "百分点")
+
+
+class _Change(NamedTuple):
+    """Two values of one thing, and what is printed of the way from one to the other."""
+
+    one: Said
+    old: Fact
+    new: Fact
+    by: Fact
 
 
 def changes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Hold the printed change against the one from the first value to the second."""
-    del words
+    for change in _changes(form):
+        if change.by.unit == "%":
+            yield from _in_percent(change, words)
+        elif _is_difference(change):
+            yield from _in_units(change)
+
+
+def _changes(form: PrintedForm) -> Iterator[_Change]:
     for one in said(form):
-        for first, second, change in zip(one.facts, one.facts[1:], one.facts[2:], strict=False):
-            texts = (one.before(first), one.before(second), one.before(change))
-            if change.unit != "%" or first.unit != second.unit or not _BY.search(texts[2]):
+        for first, second, by in zip(one.facts, one.facts[1:], one.facts[2:], strict=False):
+            is_turned = _UP_BY.search(one.before(second)) and _WAS.search(one.before(by))
+            if is_turned and first.unit == by.unit and isinstance(second.value, Decimal):
+                yield _Change(one, by, first, second)
+            if first.unit != second.unit or not isinstance(by.value, Decimal) or by.is_about:
                 continue
-            if _FROM.search(texts[0]) and _TO.search(texts[1]):
-                old, new = first, second
-            elif _THAN.search(texts[1]):
-                old, new = second, first
-            else:
-                continue
-            before, after = in_base(old), in_base(new)
-            if before is None or after is None or not isinstance(change.value, Decimal):
-                continue
-            # 792万元，比上年增加189万元，增长31%: the second is the difference of the two.
-            if found := _BY.search(texts[1]):
-                before = after + before * (-1 if _MORE.search(found[0]) else 1)
-            if before <= 0:
-                continue
-            exact = abs(Fraction(after) - Fraction(before)) / Fraction(before) * _PERCENT
-            places = places_of(change.value)
-            if change.value not in (round_half_up(exact, places), truncate(exact, places)):
-                right = f"{plain(round_half_up(exact, max(2, places)))}%"
-                how = f"{plain(before / old.size[1])}{old.unit} → {shown(new)}"
-                yield Finding("change", change.place, shown(change), right, how)
+            if _FROM.search(one.before(first)) and _TO.search(one.before(second)):
+                yield _Change(one, first, second, by)
+            elif _THAN.search(one.before(second)):
+                yield _Change(one, second, first, by)
+
+
+def _in_percent(change: _Change, words: Vocabulary) -> Iterator[Finding]:
+    one, old, new, by = change
+    before, after = in_base(old), in_base(new)
+    if before is None or after is None or not _BY.search(one.before(by)):
+        return
+    # 792万元，比上年增加189万元，增长31%: the second is the difference of the two.
+    if old.start > new.start and (found := _BY.search(one.before(old))):
+        before = after + before * (-1 if _MORE.search(found[0]) else 1)
+    if before <= 0:
+        return
+    exact = [abs(Fraction(after) - Fraction(before)) / Fraction(before) * _PERCENT]
+    if _is_increase(change, words):
+        # 新增26家，较上年末的65家增长40%: the first is the increase; 较上年新增的20家: or its own new value.
+        exact.append(Fraction(after) / Fraction(before) * _PERCENT)
+    places = places_of(by.value) if isinstance(by.value, Decimal) else 0
+    if not any(by.value in (round_half_up(e, places), truncate(e, places)) for e in exact):
+        right = f"{plain(round_half_up(exact[-1], max(2, places)))}%"
+        how = f"{plain(before / old.size[1])}{old.unit} → {shown(new)}"
+        if len(exact) > 1:
+            how = f"{shown(new)} ÷ {shown(old)}"
+        yield Finding("change", by.place, shown(by), right, how)
+
+
+def _is_increase(change: _Change, words: Vocabulary) -> bool:
+    """Tell what was added in the year from what there was at its end."""
+    before = re.split("[，,。；;]", change.one.before(change.new))[-1]
+    return change.old.start > change.new.start and words.has("newly", before)
+
+
+def _is_difference(change: _Change) -> bool:
+    """Tell a third value of the same kind, or in percentage points, with nothing but 提高了 before it."""
+    one, old, new, by = change
+    is_alike = by.unit in _POINTS if old.unit == "%" else by.unit == old.unit != ""
+    if new.start < by.start < old.start:  # 46.8%，比上年提高1.5个百分点，上年为45.8%
+        found = _UP_BY.search(one.before(by))
+        return is_alike and found is not None and _ONLY_BY.fullmatch(found["by"]) is not None
+    return is_alike and _ONLY_BY.fullmatch(one.before(by)) is not None
+
+
+def _in_units(change: _Change) -> Iterator[Finding]:
+    _, old, new, by = change
+    if not isinstance(old.value, Decimal) or not isinstance(new.value, Decimal):
+        return
+    exact = abs(new.value - old.value)
+    # A difference that is printed more coarsely was rounded; one that is as exact was worked out.
+    places = places_of(by.value) if isinstance(by.value, Decimal) else 0
+    is_finer = places > max(places_of(old.value), places_of(new.value))
+    if not is_finer and by.value not in (round_half_up(Fraction(exact), places), exact):
+        right = f"{plain(exact)}{by.unit}"
+        yield Finding("change", by.place, shown(by), right, f"{shown(old)} → {shown(new)}")

@@ -17,7 +17,6 @@ _OPEN_BRACKET = Pattern(r"[（(《][^）)》]{0,30}$")
 _LONG = 16
 _SHORTEST_CUT, _SHORTEST_GOAL = 5, 8
 _SHORTEST_VALUE = 2  # with its comma
-_LONGEST_NAME = 12
 
 
 def copied_sign(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.rules.cut_ends import is_cut, lacks_object
 from generator.rules.finding import Finding
@@ -12,6 +13,9 @@ from generator.rules.vocabulary import Vocabulary
 _ENDS_OPEN = Pattern(r"。[^。！？；：]{6,}[一-鿿，、]$")
 _SHORTEST, _SHORTEST_SENTENCE = 24, 12
 _IS_SENTENCE = Pattern("[，。；]|[0-9]")
+_LAST_POINT = Pattern(
+    rf"[{NUMERALS}]是(?P<before>[^；;。]{{6,}})[；;。][{NUMERALS}]是(?P<last>[一-鿿]{{3,16}})$"
+)
 _GOES_ON = Pattern(r"[0-9.]+(?:%|[一-鿿])")
 
 
@@ -26,5 +30,17 @@ def cut_paragraphs(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         is_cut_off = is_cut(text, "ends-cut", words) or lacks_object(text, words)
         if is_sentence and is_cut_off and not _GOES_ON.match(behind.lstrip()):
             yield Finding("cut-sentence", entry.place, text[-12:])
-        elif len(text) >= _SHORTEST and _ENDS_OPEN.search(text):
+        elif len(text) >= _SHORTEST and (_ENDS_OPEN.search(text) or _is_bare_point(text, words)):
             yield Finding("cut-paragraph", entry.place, text[-12:])
+
+
+def _is_bare_point(text: str, words: Vocabulary) -> bool:
+    """Tell “一是……不及预期；二是征地拆迁工作”: a thing, of which nothing is said, where other points say it."""
+    found = _LAST_POINT.search(text)
+    if found is None or not words.ends("bare-thing", found["last"]):
+        return False
+    says_more = words.has("says-of-thing", found["last"]) or words.begins(
+        "begins-task", found["last"]
+    )
+    is_list = words.begins("begins-task", found["before"])
+    return not says_more and not is_list

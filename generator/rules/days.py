@@ -1,8 +1,10 @@
 """X02: years of rows and sentences that are not the form's own: targets, the evaluation, the work."""
 
+import re
 from collections.abc import Iterator
 
 from generator.base.chinese import NUMERALS, half_width
+from generator.base.document_place import DocumentPlace
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
@@ -13,10 +15,15 @@ _CLAUSE = Pattern("[，,。；;\n]")
 _SENTENCE = Pattern("[。；;\n]")
 _NO_COMPARING = Pattern("较[好为快大高多]")
 _YEAR = Pattern(r"20[0-9]{2}年")
+_UNTIL = Pattern(r"截[至止](?P<year>20[0-9]{2})年(?:年?[底末]|12月(?:[底末]|31日)?)")
+_HINDERED = Pattern(
+    r"(?:受|因|由于|因为)到?(?P<year>20[0-9]{2})年[^，,。；;]{0,16}?(?:影响(?!的)|偏多|偏少|反复|过多)"
+)
 _TITLES = Pattern(r"《[^》]{1,200}》")
 _OWN_YEAR = Pattern(
     r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告)"
 )
+_THAN = Pattern("较(?![好为快大高多])|比(?![例率重])")
 _WORK = Pattern(
     rf"^\s*(?:[（(]?[0-9{NUMERALS}]{{1,2}}(?:[）)、.．]|是)\s*)*"
     r"(?P<year>20[0-9]{2})年(?!\s*[0-9]{1,2}\s*月)"
@@ -67,3 +74,37 @@ def work_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Findin
             is_basis = words.has("cites-others", plain) or words.has("carried-over", plain)
             if is_own and not is_basis:
                 yield Finding("other-year", entry.place, f"{before}年", f"{form.year}年")
+
+
+def spent_until_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“截至2021年底支出186万元，执行率93%” in the paper of 2022: its year's execution, by another year's end."""
+    for text, place, found in _of_year_before(form, _UNTIL):
+        is_own = words.has("rate-head", text) or (
+            words.has("own-aims", text) and words.has("done", text)
+        )
+        is_of_before = words.has("of-year-before", text) or _THAN.search(text)
+        if is_own and not is_of_before:
+            yield Finding("other-year", place, f"{found['year']}年", f"{form.year}年")
+
+
+def hindered_in_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“受2021年疫情影响” in the paper of 2022: perhaps the reason of the year before."""
+    for text, place, found in _of_year_before(form, _HINDERED):
+        if not words.has("of-year-before", text):
+            left, right = f"{found['year']}年", f"{form.year}年"
+            yield Finding("other-year-doubtful", place, left, right)
+
+
+def _of_year_before(
+    form: PrintedForm, pattern: Pattern
+) -> Iterator[tuple[str, DocumentPlace, re.Match[str]]]:
+    """Give the sentences that name no year but the one before, as a pattern wants it."""
+    before = str((form.year or 0) - 1)
+    if form.year is None or not form.is_evaluation:
+        return
+    for entry in form.everything:
+        for sentence in _SENTENCE.split(half_width(entry.text)) if before in entry.text else ():
+            found = pattern.search(sentence)
+            is_alone = {*_YEAR.findall(sentence)} == {f"{before}年"}
+            if found is not None and found["year"] == before and is_alone:
+                yield sentence, entry.place, found

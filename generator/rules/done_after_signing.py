@@ -44,6 +44,6 @@ def _is_told_as_done(text: str, found: re.Match[str], words: Vocabulary) -> bool
     # Words right behind the day, or where a comma follows it, in the next clause.
     clauses = _CLAUSE.split(behind)
     told = clauses[0] or "".join(clauses[:2])
-    is_to_come = words.has("still-to-come", before + told)
+    is_to_come = words.has("still-to-come", words.without("no-plan", before + told))
     is_of_plans = words.has("plans-ahead", text[: found.start()])
     return words.has("done", told) and not is_to_come and not is_of_plans

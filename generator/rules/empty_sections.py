@@ -18,7 +18,7 @@ _LONGEST = 24
 _INSIDE = Pattern("[，,；;。：:！？]")
 _DAY = Pattern(r"\s*20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?\s*")
 _PAGE = Pattern(r"[\s.…·]*[0-9]{0,3}\s*$")
-_FEWEST, _EACH = 3, 3  # headings of a style, and of them one in three may be empty: no contents
+_EACH = 3  # one in three headings of a style may be empty: no contents
 
 
 class _Line(NamedTuple):
@@ -34,7 +34,7 @@ def empty_sections(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         for style in _STYLES:
             own = [at for at, line in enumerate(lines) if line.style == style]
             empty = [at for at in own if _is_empty(lines, at)]
-            if len(own) < _FEWEST or len(empty) * _EACH > len(own):
+            if len(empty) * _EACH > len(own):
                 continue
             for at in empty:
                 text = lines[at].entry.text.strip()

@@ -40,9 +40,23 @@ def explanations(draft: Draft, subject: SubjectDraft, words: Vocabulary) -> Iter
             yield from _noted(entry, words)
 
 
+def told_beside(draft: Draft, words: Vocabulary) -> Iterator[str]:
+    """Give what paragraphs outside of all sections say; the rules of a form stand there as well."""
+    for account in draft.accounts:
+        for entry in account.entries:
+            is_note = _is_note(entry, words)
+            if not entry.place.table and entry.answer == "unread" and not is_note:
+                said = _SENTENCE.split(entry.text)
+                yield "。".join(one for one in said if not words.has("rule-of-a-form", one))
+
+
+def _is_note(entry: Entry, words: Vocabulary) -> bool:
+    return words.is_one("note-kind", entry.what) or words.begins("note-head", entry.text.lstrip())
+
+
 def _noted(entry: Entry, words: Vocabulary) -> Iterator[str]:
     """Give what a note says of the year; the rules of the form are notes, too, sentence by sentence."""
-    if words.is_one("note-kind", entry.what) or words.begins("note-head", entry.text.lstrip()):
+    if _is_note(entry, words):
         for sentence in _SENTENCE.split(entry.text):
             if words.has("says-why", sentence) and not words.has("rule-of-a-form", sentence):
                 yield sentence

@@ -14,7 +14,7 @@ from generator.read.ledger import Ledger
 from generator.read.values import squeezed
 from generator.rules.beside import cells_beside, with_beside
 from generator.rules.draft_values import amount_at, text_at
-from generator.rules.explained import explanations, reason_cells, reasons_given
+from generator.rules.explained import explanations, reason_cells, reasons_given, told_beside
 from generator.rules.funds_facts import funds_of
 from generator.rules.paper_entries import entries_of, files_of, whole_paper
 from generator.rules.printed import Aim, Points, PrintedForm, Row, SharedScore
@@ -36,13 +36,17 @@ def printed_forms(
         entries = entries_of(draft, subject)
         yield _form(draft, subject, entries, units, words, is_spring=is_spring)
     if len(draft.subjects) != 1 and draft.ledger.facts:
-        yield _paper(draft, words, is_spring=is_spring)
+        yield _paper(draft, units, words, is_spring=is_spring)
 
 
-def _paper(draft: Draft, words: Vocabulary, *, is_spring: bool) -> PrintedForm:
+def _paper(draft: Draft, units: Units, words: Vocabulary, *, is_spring: bool) -> PrintedForm:
     """Give the sentences of a paper that holds several forms, or none: of which one, they seldom say."""
     return PrintedForm(
         year=draft.year,
+        rows_beside=tuple(
+            _row(s, keys, row, units) for s in draft.subjects for keys, row in rows_in(s.values)
+        ),
+        aims_beside=tuple(aim for s in draft.subjects for aim in _aims(s)),
         explanations=(
             *(said for s in draft.subjects for said in explanations(draft, s, words)),
             *(entry.text for a in draft.accounts if not draft.subjects for entry in a.entries),
@@ -75,6 +79,7 @@ def _form(
     points = _points(subject, rows)
     later = {place for _, _, place in subject.later_points}
     funds = funds_of(subject, entries)
+    loose = tuple(told_beside(draft, words)) if len(draft.subjects) == 1 else ()
     return PrintedForm(
         name=text_at(subject, ("project", "name")) or Text(subject.name),
         title=subject.title or draft.title,
@@ -101,7 +106,8 @@ def _form(
         claimed_total=amount_at(subject, ("stated", "narrative", "total")),
         claimed_grade=text_at(subject, ("stated", "narrative", "grade")),
         signed=signed_on(draft),
-        explanations=tuple(explanations(draft, subject, words)),
+        explanations=(*explanations(draft, subject, words), *loose),
+        told_beside=loose,
         reason_cells=tuple(reason_cells(subject)),
         reasons_given=tuple(reasons_given(draft, subject, words)),
         ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
@@ -133,6 +139,12 @@ def _row(subject: SubjectDraft, keys: KeyPath, row: Mapping[str, Any], units: Un
         direction=str(row.get("direction", "")),
         keys=keys,
     )
+
+
+def _aims(subject: SubjectDraft) -> Iterator[Aim]:
+    """Give the goal of a form, or its several goals."""
+    yield Aim(text_at(subject, ("goal", "expected")), text_at(subject, ("goal", "achieved")))
+    yield from _goals(subject)
 
 
 def _goals(subject: SubjectDraft) -> Iterator[Aim]:

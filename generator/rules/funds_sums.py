@@ -1,12 +1,12 @@
 """A09, C04, C05: sources against their sum, changes of the budget, and what was not spent."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.number import plain, round_half_up
 from generator.read.values import squeezed
+from generator.rules.causes import says_why, sentences_of
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
 from generator.rules.held import Held, differing
@@ -141,9 +141,9 @@ def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
     if any(words.has(id, text) for text in form.reason_cells):
         return True
     return any(
-        words.has(id, sentence) and words.has("because", sentence)
+        words.has(id, sentence) and says_why(sentence, words)
         for text in form.explanations
-        for sentence in re.split("[。\n]", text)
+        for sentence in sentences_of(text, words)
     )
 
 

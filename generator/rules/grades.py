@@ -36,7 +36,7 @@ def judged(
     if rank is None:
         yield Finding("grade-unknown", grade.place, word)
         return
-    if words.is_one("grade-loose", word) and not _is_declared(form, word):
+    if words.is_one("grade-loose", word) and not _is_declared(form, grade, word, words):
         yield Finding("grade-loose", grade.place, word, word[:1])
     own = own_scale(form, words)
     scales = (own,) if own else words.scales_of(form.year)
@@ -81,6 +81,12 @@ def declares_bands(text: str) -> bool:
     return "差" in text and bool(_BAND.search(text))
 
 
-def _is_declared(form: PrintedForm, word: str) -> bool:
+def _is_declared(form: PrintedForm, grade: Text, word: str, words: Vocabulary) -> bool:
     """Tell whether the paper itself says that its scale is worded so, beside another grade."""
-    return any(word in e.text and "差" in e.text for e in form.entries)
+    others = [other for other in words.words("grade-loose") if other != word]
+    for entry in form.entries:
+        times = entry.text.count(word) - (entry.place == grade.place)
+        is_of_scale = declares_bands(entry.text) or any(other in entry.text for other in others)
+        if times > 0 and "差" in entry.text and is_of_scale:
+            return True
+    return False

@@ -12,6 +12,7 @@ from generator.model.subject import ProjectEntry
 from generator.rules.by_scheme import ruled
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.inputs_funds import typed_funds
+from generator.rules.items_of import items_of
 from generator.rules.printed import Aim, Points, PrintedForm, Row, SharedScore
 from generator.rules.printed_value import Amount, Text
 from generator.rules.where import KeyPlace
@@ -62,6 +63,7 @@ class _Typed:
             goals=goals,
             goal_weight=self._amount(at_goal, goal.weight) if goal is not None else None,
             goal_score=self._goal_score(),
+            items=tuple(items_of(self._subject, self._sheet)),
             total=self._amount(("stated", "total"), stated.total),
             total_weight=self._amount(("stated", "weight"), stated.weight),
             grade=self._text(("stated", "grade"), stated.grade),

@@ -6,6 +6,7 @@ from generator.base.chinese import half_width
 from generator.base.deadline import Deadline
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
+from generator.rules.causes import is_of_funds, parts_of, says_why
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -44,6 +45,8 @@ def _day(text: str, form: PrintedForm, words: Vocabulary) -> Deadline | None:
 
 
 def _is_explained(form: PrintedForm, said: str, words: Vocabulary) -> bool:
-    return words.has("because", said) or any(
-        words.has("because", text) for text in form.reasons_given
+    return says_why(said, words) or any(
+        says_why(sentence, words) and not is_of_funds(sentence, words)
+        for text in form.reasons_given
+        for sentence in parts_of(text, words)
     )

@@ -16,9 +16,9 @@ from generator.rules.funds_rates import execution_rate
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
-_LEFT = Pattern(
-    r"(?:剩余|结余|未执行|未支出|未使用|未支付)[^0-9,，。；;、（(]{0,8}(?P<part>[0-9]{1,2}(?:\.[0-9]{1,4})?)%"
-)
+_SHARE = r"(?P<part>[0-9]{1,2}(?:\.[0-9]{1,4})?)%"
+_LEFT = Pattern(rf"(?:剩余|结余|未执行|未支出|未使用|未支付)[^0-9,，。；;、（(]{{0,8}}{_SHARE}")
+_STILL = Pattern(rf"(?:尚有|还有|仍有){_SHARE}(?=的?(?:资金|预算|款项|经费)?(?:尚?未|没有))")
 _WHOLE = 100
 
 
@@ -26,19 +26,28 @@ def left_part(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """“剩余3%” beside 13.8 % that were not spent."""
     printed_rates = _rates(form, words)
     for entry in form.everything:
-        for found in _LEFT.finditer(half_width(entry.text)):
+        text = half_width(entry.text)
+        for found in (*_LEFT.finditer(text), *_STILL.finditer(text)):
             rates = printed_rates or _of_amounts(form, entry, found, words)
             if not rates:
                 continue
             printed = Decimal(found["part"])
             places = len(found["part"].partition(".")[2])
             due = [round_half_up(_WHOLE - rate, places) for rate in rates]
-            if not any(abs(printed - right) <= Decimal(1).scaleb(-places) for right in due):
+            if printed not in due and not _is_within(printed, rates):
                 right = f"{plain(round_half_up(_WHOLE - rates[0], 2))}%"
                 how = f"100% - {plain(round_half_up(rates[0], 2))}%"
-                clause = re.split("[，。；]", half_width(entry.text)[found.end() :], maxsplit=1)[0]
+                clause = re.split("[，。；]", text[found.end() :], maxsplit=1)[0]
+                is_near = any(abs(printed - right) <= Decimal(1).scaleb(-places) for right in due)
                 id = "left-of-contract" if words.has("of-contract", clause) else "left-part"
+                id = "left-part-near" if is_near and id == "left-part" else id
                 yield Finding(id, entry.place, f"{found['part']}%", right, how)
+
+
+def _is_within(printed: Decimal, rates: list[Fraction]) -> bool:
+    """Tell what is as near as a rate that was printed without decimals can be: 97% and 剩余2.6%."""
+    whole = (rate for rate in rates if rate.denominator == 1)
+    return any(abs(_WHOLE - rate - Fraction(printed)) < Fraction(1, 2) for rate in whole)
 
 
 def _of_amounts(
@@ -66,6 +75,7 @@ def _rates(form: PrintedForm, words: Vocabulary) -> list[Fraction]:
     found = [execution_rate(row) for row in form.funds.rows]
     rates = [rate * _WHOLE for rate in found if rate is not None]
     if not rates:
-        named = (f for f in form.ledger.of_role("rate") if words.ends("rate-head", normal(f.name)))
+        said_of = form.ledger.of_role("rate", "actual")  # 支出进度达到88%
+        named = (f for f in said_of if f.unit == "%" and words.ends("rate-head", normal(f.name)))
         rates = [Fraction(fact.value) for fact in named if isinstance(fact.value, Decimal)]
     return rates

@@ -15,23 +15,29 @@ _BAND = Pattern(
     rf"(?:(?:[-—~～至]+|到)\s*(?P<other>{_NUMBER})\s*分?{_INCLUDED}|[及]?以上)"
     r"[^0-9，。；;,]{0,8}?(?P<grade>优秀?|良好?|中等?|一般|合格|较好)"
 )
+# 优：≥90分；良：80（含）—90分; 优（90分及以上）
+_NAMED = Pattern(
+    rf"(?<![一-鿿])(?P<grade>优秀?|良好?|中等?|一般|合格|较好)\s*[:：（(]\s*(?:≥|>|不低于|大于等于)?"
+    rf"(?P<one>{_NUMBER})\s*分?{_INCLUDED}\s*(?:(?:[-—~～至]+|到)\s*(?P<other>{_NUMBER}))?"
+)
 _GRADES = 3  # 差 is what is left
 
 
 def own_scale(form: PrintedForm, words: Vocabulary) -> tuple[Decimal, ...] | None:
     """Return the scores at which grades begin (``None``: the paper does not say, or not of all)."""
     for entry in form.entries:
-        lows: dict[int, Decimal] = {}
-        for rank, low in _bands(half_width(entry.text), words):
-            lows.setdefault(rank, low)
-        bounds = tuple(lows[rank] for rank in sorted(lows) if rank < _GRADES)
-        if len(bounds) == _GRADES and list(bounds) == sorted(bounds, reverse=True):
-            return bounds
+        for pattern in (_NAMED, _BAND):
+            lows: dict[int, Decimal] = {}
+            for rank, low in _bands(pattern, half_width(entry.text), words):
+                lows.setdefault(rank, low)
+            bounds = tuple(lows[rank] for rank in sorted(lows) if rank < _GRADES)
+            if len(bounds) == _GRADES and list(bounds) == sorted(bounds, reverse=True):
+                return bounds
     return None
 
 
-def _bands(text: str, words: Vocabulary) -> Iterator[tuple[int, Decimal]]:
-    for found in _BAND.finditer(text):
+def _bands(pattern: Pattern, text: str, words: Vocabulary) -> Iterator[tuple[int, Decimal]]:
+    for found in pattern.finditer(text):
         for rank in range(_GRADES):
             if words.is_one(f"grade-{'abcd'[rank]}", found["grade"]):
                 # Some write a band from its upper end: 100-90（含）.

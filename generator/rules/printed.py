@@ -77,6 +77,14 @@ class Points(NamedTuple):
     goal: int = -1  # below which of several goals it stands
 
 
+class Scored(NamedTuple):
+    """An item that is scored beside the indicators: a question, a step of management."""
+
+    name: str
+    weight: Amount
+    score: Amount | None = None
+
+
 class Aim(NamedTuple):
     """A goal of the year: what was planned, and what became of it."""
 
@@ -94,6 +102,7 @@ class PrintedForm(NamedTuple):
     money_size: tuple[str, Decimal] = ("元", Decimal(10_000))  # what one of it is worth
     units: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+    rows_beside: tuple[Row, ...] = ()  # of a paper that holds several forms: what sentences name
     shared: tuple[SharedScore, ...] = ()
     points: tuple[Points, ...] = ()  # of classes; below several goals, those of the first
     later_points: tuple[Points, ...] = ()  # of the same classes below the others
@@ -104,6 +113,7 @@ class PrintedForm(NamedTuple):
     achieved: Text = Text()
     goal_weight: Amount | None = None
     goal_score: Amount | None = None
+    items: tuple[Scored, ...] = ()
     total: Amount | None = None
     total_weight: Amount | None = None
     column_totals: Mapping[str, Amount] = MappingProxyType({})  # of reviews and deductions
@@ -112,6 +122,9 @@ class PrintedForm(NamedTuple):
     claimed_grade: Text = Text()
     signed: Text = Text()
     explanations: tuple[str, ...] = ()  # wherever they stand
+    told_beside: tuple[
+        str, ...
+    ] = ()  # those of paragraphs outside of all sections: they tell of everything
     reason_cells: tuple[str, ...] = ()  # of rows, and at the foot of the table
     reasons_given: tuple[str, ...] = ()  # sections that are there to explain
     ledger: Ledger = Ledger()
@@ -124,6 +137,7 @@ class PrintedForm(NamedTuple):
     is_evaluation: bool = True  # not the goals of spring
     start: Where = NOWHERE
     goals: tuple[Aim, ...] = ()  # where there are several
+    aims_beside: tuple[Aim, ...] = ()  # those of the forms of a paper that holds several
     is_typed: bool = False  # into inputs: nothing was read wrongly, every cell has its key
     ours: Amount | None = None  # the total that we reckoned, where the form is ours
     ours_grade: str = ""
@@ -138,6 +152,11 @@ class PrintedForm(NamedTuple):
     def aims(self) -> tuple[Aim, ...]:
         """Return the goals, the single one or the several."""
         return (Aim(self.expected, self.achieved), *self.goals)
+
+    @property
+    def said_aims(self) -> tuple[Aim, ...]:
+        """Return the goals that sentences of the paper may speak of."""
+        return (*self.aims, *self.aims_beside)
 
     def by_goal(self) -> Iterator["PrintedForm"]:
         """Part the rows and their headings by goal; a form without several goals is one part."""

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.base.measure import MeasureKind
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
+from generator.rules.named_rows import NamedRows, comparable
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.printed_value import Amount, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
-from generator.rules.row_cores import RowCores
 from generator.rules.said import Said, goal_places, is_of_other_times, places_of, said, shown
 from generator.rules.swapped import are_swapped
 from generator.rules.vocabulary import Vocabulary
@@ -28,46 +27,47 @@ _ROW_ROLES = ("target", "actual", "count", "rate")
 
 def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence names a row of the form, and gives it another value than the form does."""
-    rows = {normal(row.name.text): row for row in form.rows}
-    rows = {name: row for name, row in rows.items() if len(name) >= _SHORTEST}
-    cores = RowCores(rows, words.words("counted-in"))
+    named = NamedRows(form, words)
     goals = goal_places(form)
-    for one in said(form) if rows else ():
+    results = {aim.achieved.place for aim in form.said_aims if aim.achieved}
+    for one in said(form) if named else ():
         for fact in one.facts:
+            is_of_other_year = form.year is not None and fact.year not in (None, form.year)
             if fact.role not in _ROW_ROLES or is_of_other_times(one, fact, words):
                 continue
-            row = rows.get(_whole_name(one, fact))
-            if row is None:
-                yield from _nearly_named(fact, cores, words)
+            if is_of_other_year:
                 continue
             # Of goals and limits the target is meant as well: 满意度达到90%以上.
             is_wanted = one.place in goals or words.begins("bound-behind", one.text[fact.end :])
             role = "count" if is_wanted else fact.role
-            known = [text for text in _texts(row, role) if _is_comparable(fact, text)]
-            if known and not any(_is_same(fact, _value(text)) for text in known):
-                right = "、".join(text.text for text in known)
+            if role == "count" and one.place in results:
+                role = "actual"  # what became of the goal is no goal
+            row = named.exactly(_whole_name(one, fact))
+            if row is None:
+                yield from _nearly_named(fact._replace(role=role), named, words)
+                continue
+            known = comparable(fact, row, _texts(row, role))
+            if known and not any(_is_same(fact, value) for _, value in known):
+                right = "、".join(dict.fromkeys(text.text for text, _ in known))
                 yield Finding("two-values", fact.place, shown(fact), right, "", row.name.text)
 
 
-def _nearly_named(fact: Fact, cores: RowCores, words: Vocabulary) -> Iterator[Finding]:
+def _nearly_named(fact: Fact, named: NamedRows, words: Vocabulary) -> Iterator[Finding]:
     """A sentence calls a row nearly so (完成定量检测 and 定量检测批次), and its value is near, too."""
-    name = normal(fact.name)
-    if len(name) < _SHORTEST or fact.unit == "%":
+    if fact.unit == "%":
         return
-    row, is_shortened = cores.only(name), False
-    if row is None:
-        row, is_shortened = cores.longer(name), True
+    row, is_shortened = named.nearly(fact.name)
     if row is None:
         return
-    known = [text for text in _texts(row, fact.role) if _is_comparable(fact, text)]
-    if any(_is_same(fact, _value(text)) for text in known):
+    known = comparable(fact, row, _texts(row, fact.role))
+    if any(_is_same(fact, value) for _, value in known):
         return
-    for text in known:
+    for text, value in known:
         # A shorter name may be that of a wider thing: only a slip of the pen tells that it is not.
         is_near = not is_shortened and _is_near(
-            Fraction(in_base(fact) or 0), Fraction(_value(text)), words
+            Fraction(in_base(fact) or 0), Fraction(value), words
         )
-        if is_near or are_swapped(in_base(fact) or Decimal(0), _value(text)):
+        if is_near or are_swapped(in_base(fact) or Decimal(0), value):
             place, name = fact.place, row.name.text
             yield Finding("two-values-doubtful", place, shown(fact), text.text, "", name)
             return
@@ -119,7 +119,7 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Two sentences give one thing of one name two values that are near each other."""
     named: dict[tuple[str, str, str, int], list[Fact]] = defaultdict(list)
-    goals = goal_places(form)
+    goals, rows = goal_places(form), NamedRows(form, words)
     for one in said(form):
         for fact in one.facts:
             name = normal(fact.name)
@@ -142,8 +142,30 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         other = others[0]
         pair = Fraction(in_base(other) or 0), Fraction(in_base(first) or 0)
         if _is_near(*pair, words) and not _is_rounded(other, first):
+            if _is_planned_and_done(other, first, rows) or _is_difference_told(form, other, first):
+                continue
             id = "two-said" if len(normal(first.name)) >= _TELLING else "two-said-doubtful"
             yield Finding(id, other.place, shown(other), shown(first), "", first.name)
+
+
+def _is_planned_and_done(one: Fact, other: Fact, rows: NamedRows) -> bool:
+    """Tell the target and the actual of a row: a part of the paper may speak of what was planned."""
+    row = rows.any(one.name)
+    if row is None:
+        return False
+    known = comparable(one, row, (row.target, row.actual))
+    return all(any(_is_same(fact, value) for _, value in known) for fact in (one, other))
+
+
+def _is_difference_told(form: PrintedForm, one: Fact, other: Fact) -> bool:
+    """Tell “安装4992块，未完成的208块……”: the sentence itself says what is missing."""
+    missing = abs((in_base(one) or Decimal(0)) - (in_base(other) or Decimal(0)))
+    places = (one.place, other.place)
+    return any(
+        fact.dimension == one.dimension and in_base(fact) == missing
+        for place in places
+        for fact in form.ledger.at(place)
+    )
 
 
 def _whole_name(one: Said, fact: Fact) -> str:
@@ -162,18 +184,6 @@ def _texts(row: Row, role: str) -> tuple[Text, ...]:
     if role == "target":
         return (row.target,)
     return (row.actual,) if role == "actual" else (row.actual, row.target)
-
-
-def _is_comparable(fact: Fact, text: Text) -> bool:
-    measure = text.measure
-    if measure.kind is not MeasureKind.NUMBER or not measure.unit:
-        return False
-    return text.units.size(measure.unit)[0] == fact.dimension
-
-
-def _value(text: Text) -> Decimal:
-    measure = text.measure
-    return measure.value * text.units.size(measure.unit)[1]
 
 
 def _is_same(fact: Fact, value: Decimal) -> bool:
@@ -209,4 +219,4 @@ def _is_whole(form: PrintedForm, fact: Fact, words: Vocabulary) -> bool:
 def _is_near(one: Fraction, other: Fraction, words: Vocabulary) -> bool:
     """Tell values that may well be one: a slip of the pen changes little, another thing much."""
     least = words.percent("near-value")
-    return bool(one and other) and least <= min(one, other) / max(one, other) < 1
+    return bool(one and other) and least <= min(one, other) / max(one, other)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
+from generator.rules.causes import causes_in, is_of_funds, parts_of, says_why
 from generator.rules.finding import Finding
 from generator.rules.once import once_for_a_form
 from generator.rules.printed import PrintedForm, Row
@@ -80,6 +81,11 @@ def _full(row: Row) -> Decimal:
     return Decimal(0) if row.is_deduction or row.weight is None else row.weight.value
 
 
+def is_row_explained(row: Row, words: Vocabulary) -> bool:
+    """Tell whether the row's own cell says why."""
+    return bool(row.reason) and not words.is_one("no-reason", squeezed(row.reason.text))
+
+
 def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
     """Tell whether a sentence elsewhere names the row, or the form explains at its foot."""
     name = squeezed(row.name.text)
@@ -90,27 +96,32 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
         tight = squeezed(text)
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
             continue
-        if name and name in tight and _explains(tight, name, words, is_told=text in told):
+        if name and name in tight and _explains(form, text, name, words):
             return True
         is_of_another = _names_one_of(tight, others) and not _hints_at(tight, name)
-        if text not in told and not is_of_another and _gives_reason(tight, row, words):
+        if text not in told and not is_of_another and _gives_reason(text, row, words):
             return True
     return False
 
 
-def _gives_reason(tight: str, row: Row, words: Vocabulary) -> bool:
-    """Tell a text that says why; why a budget was changed is no reason but for what it paid."""
+def _gives_reason(text: str, row: Row, words: Vocabulary) -> bool:
+    """Tell a text that says why; why money was left or moved is no reason but for what it paid."""
     is_paid = _COST in row.class_ or words.has("money-worded", row.name.text)
-    own = [word for word in words.words("because") if word in tight]
-    return bool(own) and (is_paid or any(w not in words.words("because-of-money") for w in own))
+    for sentence in parts_of(text, words):
+        own, tight = causes_in(sentence, words), squeezed(sentence)
+        if is_paid and own:
+            return True
+        is_of_row = _hints_at(tight, squeezed(row.name.text)) or not is_of_funds(tight, words)
+        if is_of_row and any(not words.is_one("because-of-money", word) for word in own):
+            return True
+    return False
 
 
 def speaks_of(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
     """Tell whether a text that explains names the row."""
-    name, told = squeezed(row.name.text), _told(form)
+    name = squeezed(row.name.text)
     return bool(name) and any(
-        name in (tight := squeezed(text)) and _explains(tight, name, words, is_told=text in told)
-        for text in form.explanations
+        name in squeezed(text) and _explains(form, text, name, words) for text in form.explanations
     )
 
 
@@ -120,10 +131,13 @@ def _told(form: PrintedForm) -> frozenset[str]:
     return frozenset((form.achieved.text, *(row.actual.text for row in form.rows)))
 
 
-def _explains(tight: str, name: str, words: Vocabulary, *, is_told: bool) -> bool:
-    naming = (one for one in _SENTENCE.split(tight) if name in one)
+def _explains(form: PrintedForm, text: str, name: str, words: Vocabulary) -> bool:
+    """Tell a text that says why of a name; what is there to explain, and no more, need not."""
+    is_told = text in _told(form) or text in form.told_beside
     return not is_told or any(
-        words.has("because", one) or words.has("gives-cause", one) for one in naming
+        says_why(one, words) or words.has("gives-cause", words.without("no-cause", one))
+        for one in parts_of(text, words)
+        if name in squeezed(one)
     )
 
 

@@ -80,8 +80,8 @@ class Said:
 @once_for_a_form
 def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
     """Return where a text speaks of what is wanted: the goal's cell, sections on goals and tasks."""
-    goal = form.expected.place
-    found = {goal} if form.expected and isinstance(goal, DocumentPlace) else set()
+    goals = [aim.expected.place for aim in form.said_aims if aim.expected]
+    found = {goal for goal in goals if isinstance(goal, DocumentPlace)}
     is_of_goals = False
     for entry in form.everything:
         if entry.place.table:

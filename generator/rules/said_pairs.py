@@ -8,6 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.once import once_for_a_form
@@ -18,6 +19,11 @@ from generator.rules.vocabulary import Vocabulary
 _UPWARDS = ("≥", ">", "=", "")
 _SHORTEST_NAME, _SHORTEST_RATE = 4, 3
 _LONGEST_BETWEEN = 8
+_CLAUSE, _DIGIT = Pattern("[，,]"), Pattern("[0-9]")
+_FALLS_SHORT = Pattern(
+    "[，,](?:但|仍|尚)?(?:低于|少于|未达到?|没有达到|未能达到|不足)(?:了)?(?:不低于|不少于|≥)?"
+)
+_OF_GOAL = Pattern("的?(?:年度|年初|预期|既定)?(?:目标|计划|指标值|任务|要求|绩效目标)")
 
 
 class Reached(NamedTuple):
@@ -72,6 +78,7 @@ def _pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
             yield Reached(actual.name, target, actual)
     yield from _rates(form, goals, words)
     yield from _wanted_behind(form)
+    yield from _said_unmet(form, words)
 
 
 def _wanted_behind(form: PrintedForm) -> Iterator[Reached]:
@@ -82,6 +89,26 @@ def _wanted_behind(form: PrintedForm) -> Iterator[Reached]:
             is_told = actual.role in ("actual", "count") and bool(actual.name)
             if is_bare and is_told and actual.unit == target.unit and _is_near(one, actual, target):
                 yield Reached(actual.name, target, actual)
+
+
+def _said_unmet(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
+    """“合格率98.2%，未达到99%的目标”: the sentence itself says that it was wanted, and not reached."""
+    for one in said(form):
+        for actual, target in pairwise(one.facts):
+            is_alike = actual.unit == target.unit != "" and bool(actual.name) and not actual.sign
+            behind = one.text[target.end : target.end + _LONGEST_BETWEEN]
+            between = one.text[actual.end : target.start]
+            is_short = _FALLS_SHORT.fullmatch(between) and _OF_GOAL.match(behind)
+            if is_alike and is_short and not _is_led_to(one, actual, words):
+                yield Reached(actual.name, target._replace(sign="≥"), actual)
+
+
+def _is_led_to(one: Said, actual: Fact, words: Vocabulary) -> bool:
+    """Tell “山村信号时有时无，完好率88%，低于……”, “扣1.2分，系……”: the clauses before say why, or what of."""
+    before = _CLAUSE.split(one.text[one.start_of(actual) : actual.start])[:-1]
+    return any(
+        not _DIGIT.search(clause) or words.has("no-part-of-score", clause) for clause in before
+    )
 
 
 def _is_near(one: Said, actual: Fact, target: Fact) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
@@ -20,6 +21,7 @@ _PERCENT = 100
 def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """What was spent, over some budget that was named before it, gives the printed rate."""
     named: list[Fact] = []  # budgets of the paper so far
+    others: list[Fact] = []  # amounts of which nobody says that they are one
     for one in said(form):
         for fact in one.facts:
             is_given = fact.role in ("budget", "initial") or (
@@ -28,7 +30,9 @@ def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if is_given and not fact.is_about:
                 named.append(fact)
             elif _is_rate(fact, words):
-                yield from _rate(form, one, fact, named)
+                yield from _rate(form, one, fact, _Budgets(named, others), words)
+            elif fact.role != "spent" and words.are_comparable(fact.unit, "元"):
+                others.append(fact)
 
 
 def _is_rate(fact: Fact, words: Vocabulary) -> bool:
@@ -37,24 +41,43 @@ def _is_rate(fact: Fact, words: Vocabulary) -> bool:
     return fact.unit == "%" and not fact.is_about and (is_named or is_done)
 
 
-def _rate(form: PrintedForm, one: Said, rate: Fact, named: list[Fact]) -> Iterator[Finding]:
+class _Budgets(NamedTuple):
+    """What a paper has said so far that was given, and what may have been."""
+
+    named: list[Fact]
+    others: list[Fact]
+
+
+def _rate(
+    form: PrintedForm, one: Said, rate: Fact, known: _Budgets, words: Vocabulary
+) -> Iterator[Finding]:
     spent = _spent(one, rate)
     if spent is None or not isinstance(rate.value, Decimal):
         return
     own = [f for f in one.facts if f.role in _BUDGETS and f.start < rate.start and not f.sign]
-    budgets = [f for f in own or named if (in_base(f) or 0) > 0]
+    budgets = [f for f in own or known.named if (in_base(f) or 0) > 0]
     if not budgets and form.funds.total.budget is not None:
         amount = form.funds.total.budget
         budgets = [
             Fact("", amount.value, form.money, "budget", DocumentPlace(), size=form.money_size)
         ]
-    exact = [Fraction(in_base(spent) or 0) / Fraction(in_base(b) or 1) for b in budgets]
     step = Fraction(1, 10 ** places_of(rate.value))
     # What is over the whole budget tells of another one, which nobody names.
-    exact = [rate_ for rate_ in exact if Fraction(1, 10) < rate_ <= Fraction(3, 2)]
-    if exact and not any(abs(e * _PERCENT - Fraction(rate.value)) < step for e in exact):
+    exact = [e for b in budgets if Fraction(1, 10) < (e := _over(spent, b)) <= Fraction(3, 2)]
+    if not own and normal(spent.name) and not words.is_one("whole-amount", normal(spent.name)):
+        # 债券资金支出7440万元 is of the bonds: of all the money it may be any part.
+        least = words.percent("near-value")
+        exact = [
+            e for e in exact if least <= e * _PERCENT / (Fraction(rate.value) or 1) <= 1 / least
+        ]
+    every = [*exact, *(_over(spent, f) for f in known.others if (in_base(f) or 0) > 0)]
+    if exact and not any(abs(e * _PERCENT - Fraction(rate.value)) < step for e in every):
         right = f"{plain(round_half_up(exact[-1] * _PERCENT, max(2, places_of(rate.value))))}%"
         yield Finding("sentence-rate", rate.place, shown(rate), right)
+
+
+def _over(spent: Fact, budget: Fact) -> Fraction:
+    return Fraction(in_base(spent) or 0) / Fraction(in_base(budget) or 1)
 
 
 def _spent(one: Said, rate: Fact) -> Fact | None:

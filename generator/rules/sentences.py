@@ -1,6 +1,5 @@
 """C02, C03, C05, C08, A09, A10: quantities of sentences held against each other, as the ledger gives them."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -9,9 +8,11 @@ from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
 from generator.read.fact import Fact
 from generator.read.label_book import normal
+from generator.rules.causes import is_of_funds, parts_of, says_why
 from generator.rules.finding import Finding
 from generator.rules.funds_sums import is_explained
 from generator.rules.printed import PrintedForm
+from generator.rules.reasons import is_row_explained
 from generator.rules.said import shown
 from generator.rules.said_pairs import Reached, pairs
 from generator.rules.vocabulary import Vocabulary
@@ -87,14 +88,23 @@ def sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary) -> bool:
     """Tell whether the report explains: beside the value, by its name, or in a section for it."""
     name = normal(pair.name)
-    behind = _text(form, pair.actual.place)[pair.actual.end :].partition("。")[0]
-    if words.has("because", behind):
+    # 实际完成30所。某校撤并，不再实施: what stands behind it in its paragraph may be its reason.
+    behind = _text(form, pair.actual.place)[pair.actual.end :]
+    if any(says_why(s, words) and not is_of_funds(s, words) for s in parts_of(behind, words)):
+        return True
+    if any(is_row_explained(row, words) for row in form.rows if name in normal(row.name.text)):
+        return True
+    if any(
+        says_why(sentence, words) and name in normal(sentence)
+        for text in form.explanations
+        for sentence in parts_of(text, words)
+    ):
         return True
     return any(
-        words.has("because", sentence) and name in normal(sentence)
-        for text in form.explanations
-        for sentence in re.split("[。；\n]", text)
-    ) or any(words.has("because", text) for text in form.reasons_given)
+        says_why(sentence, words) and not is_of_funds(sentence, words)
+        for text in form.reasons_given
+        for sentence in parts_of(text, words)
+    )
 
 
 def _sentence(form: PrintedForm, fact: Fact) -> str:

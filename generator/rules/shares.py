@@ -21,7 +21,7 @@ _NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 _PERCENT = 100
 _FURTHEST = 200  # numbers that may stand between a whole and its part: more are of other things
-_COMMON = frozenset("率的了为达到人数量全部已总共个项目")
+COMMON = frozenset("率的了为达到人数量全部已总共个项目")
 
 
 def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -66,7 +66,7 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             # The words of the part stand before it, or right behind it: 186人表示满意.
             around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
-            named = set(around) & (set(rate.name) - _COMMON)
+            named = set(around) & (set(rate.name) - COMMON)
             if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
                 continue
             exact = _quotient(part, whole)

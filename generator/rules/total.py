@@ -37,6 +37,7 @@ def totals_held(form: PrintedForm) -> Iterator[Held]:
         return
     printed, execution = form.total.value, form.funds.score
     rows += form.goal_score.value if form.goal_score else Decimal(0)
+    rows += sum((item.score.value for item in form.items if item.score), Decimal(0))
     together = rows + (execution.value if execution else Decimal(0))
     if _repeats_the_total(form) and printed != together:
         together = rows
@@ -91,7 +92,8 @@ def _is_unknown(form: PrintedForm) -> bool:
     """Tell whether a form of ours lacks a score that its scheme counts."""
     lacks_execution = form.funds.weight is not None and form.funds.score is None
     lacks_goal = form.goal_weight is not None and form.goal_score is None
-    return form.is_typed and (lacks_execution or lacks_goal)
+    lacks_items = any(item.score is None for item in form.items)
+    return form.is_typed and (lacks_execution or lacks_goal or lacks_items)
 
 
 def _repeats_the_total(form: PrintedForm) -> bool:
@@ -104,4 +106,5 @@ def _repeats_the_total(form: PrintedForm) -> bool:
 def _how(form: PrintedForm) -> str:
     parts = [form.funds.score, form.goal_score, *(row.score for row in form.rows)]
     parts += [shared.score for shared in form.shared]
+    parts += [item.score for item in form.items]
     return "+".join(plain(part.value) for part in parts if part)

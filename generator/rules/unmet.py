@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
-from generator.rules.reasons import is_explained_elsewhere
+from generator.rules.reasons import is_explained_elsewhere, is_row_explained
 from generator.rules.scores import reached
 from generator.rules.vocabulary import Vocabulary
 
@@ -18,7 +18,7 @@ def unmet(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         part = reached(row, words)
         if part is None or part >= 1 or row.weight is not None or _is_well_spent(row, part, words):
             continue
-        if not _has_reason(row, words) and not is_explained_elsewhere(form, row, words):
+        if not is_row_explained(row, words) and not is_explained_elsewhere(form, row, words):
             left, right = row.actual.text, row.target.text
             yield Finding("target-unmet", row.actual.place, left, right, "", row.name.text)
 
@@ -27,7 +27,3 @@ def _is_well_spent(row: Row, part: Fraction, words: Vocabulary) -> bool:
     """Tell a rate of the execution for which nobody asks a reason."""
     is_rate = words.is_one("rate-head", row.name.text.strip())
     return is_rate and part >= words.percent("spent-enough")
-
-
-def _has_reason(row: Row, words: Vocabulary) -> bool:
-    return bool(row.reason) and not words.is_one("no-reason", row.reason.text.strip())

@@ -73,6 +73,12 @@ class Vocabulary:
         """Tell whether a text contains a word of a list."""
         return any(word in text for word in self.lists.get(id, ()))
 
+    def without(self, id: str, text: str) -> str:
+        """Return a text without the words of a list, which hold shorter ones that mean something else."""
+        for word in self.words(id):
+            text = text.replace(word, "")
+        return text
+
     def begins(self, id: str, text: str) -> bool:
         """Tell whether a text begins with a word of a list."""
         return text.startswith(self.lists.get(id, ()))

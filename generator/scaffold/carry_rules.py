@@ -32,7 +32,9 @@ _INDICATOR: Rules = MappingProxyType(
         "target": Fate.MOVE,
         "from": Fate.MOVE,
         "actual": Fate.BLANK,
+        "initial-target": Fate.CLEAR,
         "actual-text": Fate.CLEAR,
+        "deduction": Fate.CLEAR,
         "score": Fate.CLEAR,
         "reason": Fate.CLEAR,
         "evidence": Fate.CLEAR,
@@ -50,6 +52,7 @@ _GOAL: Rules = MappingProxyType(
     {
         "name": Fate.MOVE,
         "expected": Fate.MOVE,
+        "adjusted": Fate.CLEAR,
         "achieved": Fate.BLANK,
         "score": Fate.CLEAR,
         "reason": Fate.CLEAR,
@@ -59,8 +62,12 @@ _GOAL: Rules = MappingProxyType(
     }
 )
 
+_FUND_ROW: Rules = MappingProxyType(
+    {"name": Fate.MOVE, **dict.fromkeys(("initial", "budget", "spent", "amounts"), Fate.CLEAR)}
+)
+
 _FUND_SOURCE: Rules = MappingProxyType(
-    {"name": Fate.MOVE, **dict.fromkeys(("initial", "budget", "spent", "stated-rate"), Fate.CLEAR)}
+    {**_FUND_ROW, "stated-rate": Fate.CLEAR, "stated-score": Fate.CLEAR}
 )
 
 _FUND_PART: Rules = MappingProxyType({"name": Fate.MOVE, "amount": Fate.CLEAR, "parts": Fate.SAME})
@@ -74,12 +81,16 @@ _FUNDS: Rules = MappingProxyType(
         "adjustment": Fate.CLEAR,
         "explanation": Fate.CLEAR,
         "stated": Fate.CLEAR,
+        "amounts": Fate.CLEAR,
         "sources": _FUND_SOURCE,
+        "rows": _FUND_ROW,
         "by-income": _FUND_PART,
         "by-expenditure": _FUND_PART,
         "plan": MappingProxyType({"by": Fate.MOVE}),
     }
 )
+
+_ITEM: Rules = MappingProxyType(dict.fromkeys(("answer", "score", "reason", "stated"), Fate.CLEAR))
 
 _DUTY: Rules = MappingProxyType(
     {"name": Fate.MOVE, "target": Fate.MOVE, "goal": Fate.MOVE, "indicator": _NAMED}
@@ -115,6 +126,7 @@ SUBJECT_RULES: Rules = MappingProxyType(
         "goals": _GOAL,
         "indicator": _INDICATOR,
         "shared-score": _SHARED_SCORE,
+        "item": _ITEM,
         "duty": _DUTY,
         "safeguard": _SAFEGUARD,
     }

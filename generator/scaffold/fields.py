@@ -62,7 +62,7 @@ def model_inside(annotation: Any, owner: type[Entry] | None = None) -> type[Entr
 
 
 def is_flat(model: type[Entry]) -> bool:
-    """Tell whether a table fits on one line: inside are no tables but of its own kind."""
+    """Tell whether a table fits on one line: inside are no tables but of its own kind, or short."""
     asked: Any = model
     return _fits_on_a_line(asked)
 
@@ -74,7 +74,12 @@ def _keys(model: Any) -> tuple[Key, ...]:
 
 @cache
 def _fits_on_a_line(model: Any) -> bool:
-    return all(key.shape is not Shape.WORDS and key.model in (None, model) for key in _keys(model))
+    return all(_is_short(key) and key.model in (None, model) for key in _keys(model))
+
+
+def _is_short(key: Key) -> bool:
+    """A table of free names is long, but for one that says by an example what it holds: amounts."""
+    return key.shape is not Shape.WORDS or key.has_example
 
 
 def _key(field: Field, owner: type[Entry]) -> Key:

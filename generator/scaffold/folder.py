@@ -1,6 +1,6 @@
 """The files of a new dossier, ready to fill in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from generator.base.reading import shown_path
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_text_atomically
 from generator.model.own_form import NOTHING_DECLARED, Declared
+from generator.model.printing import Printing
 from generator.model.scheme import Layout, Scheme
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
@@ -109,6 +110,8 @@ def _subject(scheme: Scheme | None, kind: Kind) -> dict[str, Any]:
         values["indicator"] = rows
         if shared := _shared(scheme, layouts):
             values["shared-score"] = shared
+    if items := list(_items(layouts)):
+        values["item"] = items
     own = own_values(NOTHING_DECLARED if scheme is None else scheme.declared(kind))
     return {**values, **own, "result": {"use": "", "publicity": ""}}
 
@@ -124,10 +127,25 @@ def own_values(
     }
 
 
+def _items(layouts: Sequence[Layout]) -> Iterator[dict[str, Any]]:
+    """Give one blank answer for each item that the scheme scores; the first layout that has it says how."""
+    seen: set[str] = set()
+    for item in (item for layout in layouts for part in layout.part for item in part.item):
+        if item.name not in seen:
+            seen.add(item.name)
+            yield {"name": item.name, **({"answer": ""} if item.judge == "answer" else {})}
+
+
 def _funds(scheme: Scheme | None, kind: Kind) -> dict[str, Any]:
-    if scheme is None or not scheme.fund_rows or kind == "department":
+    """List the rows of the money that the forms of the scheme print."""
+    if scheme is None or kind == "department":
         return {}
-    return {"sources": [{"name": name} for name in scheme.fund_rows]}
+    forms = [t.print_ for t in scheme.document if not t.outline] or [Printing()]
+    free = dict.fromkeys(name for form in forms for name in form.free_rows)
+    printed = dict.fromkeys(n for form in forms for n in form.fund_rows or scheme.fund_rows)
+    sources = [name for name in printed if name not in free]
+    listed = {"sources": sources, "rows": list(free)}
+    return {key: [{"name": name} for name in names] for key, names in listed.items() if names}
 
 
 def _indicators(scheme: Scheme | None, kind: Kind) -> list[Any] | None:

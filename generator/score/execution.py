@@ -1,15 +1,19 @@
 """The score of budget execution: executed ÷ budget, by the scheme's method and rounding."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.base.number import plain
 from generator.model.dossier import Subject
-from generator.model.funds import Funds
+from generator.model.funds import Funds, FundSource
+from generator.model.scheme import Method
 from generator.score.judge import find_method
 from generator.score.kinds import COMPUTED, Case
 from generator.score.layout import WeightedPart
 from generator.score.rules import Rules
-from generator.score.sheet import PartScore
+from generator.score.sheet import PartScore, SourceScore
 from generator.score.trace import Score, Trace, rounded
 
 
@@ -21,39 +25,65 @@ def execution_rate(funds: Funds) -> Fraction | None:
 
 
 def score_execution(weighted: WeightedPart, subject: Subject, rules: Rules) -> PartScore:
-    """Score the execution row."""
-    funds, part = subject.entry.funds, weighted.part
-    keys = ("funds",)
+    """Score the execution row, and every source that has points of its own."""
+    funds, part, keys = subject.entry.funds, weighted.part, ("funds",)
     method = find_method(rules.scheme, "execution", "")
     if weighted.weight is None or method is None or method.kind not in COMPUTED:
-        return PartScore(
-            weighted, weighted.weight, Score.absent("方案没有规定执行率的分值或计分方式"), keys
-        )
-    if funds.budget is None or funds.spent is None:
-        return PartScore(
-            weighted, weighted.weight, Score.absent("缺少全年预算数或全年执行数"), keys
-        )
-    if funds.budget == 0:
-        return PartScore(
-            weighted, weighted.weight, Score.absent("全年预算数为 0，执行率无从计算"), keys
-        )
-    spent, budget = Fraction(funds.spent), Fraction(funds.budget)
-    case = Case(
-        Fraction(weighted.weight),
-        budget,
-        spent,
-        is_met=spent >= budget,
-        steps=tuple((Fraction(step.from_), Fraction(step.points)) for step in method.steps),
-        of=Fraction(method.of) if method.of else None,
+        reason = "方案没有规定执行率的分值或计分方式"
+        return PartScore(weighted, weighted.weight, Score.absent(reason), keys)
+    way = _Way(method, rules, rules.places if part.places is None else part.places)
+    sources = tuple(
+        SourceScore(source.name, source.weight, way.score(source.weight, source))
+        for source in funds.sources
+        if source.weight is not None
     )
-    outcome = COMPUTED[method.kind](case)
-    formula = outcome.formula
-    if case.is_met and method.kind == "ratio":
-        formula = f"{plain(weighted.weight)} × {plain(funds.spent)} ÷ {plain(funds.budget)}"
-        if spent > budget:
-            formula += "，不超过满分"
-    value, formula = rounded(
-        outcome.exact, rules.places if part.places is None else part.places, formula
-    )
-    trace = Trace(formula, method.label, rules.scheme.cite(method.basis))
-    return PartScore(weighted, weighted.weight, Score(value, trace), keys)
+    score = _sum(sources, weighted.weight) if part.by_source else way.score(weighted.weight, funds)
+    return PartScore(weighted, weighted.weight, score, keys, sources=sources)
+
+
+class _Way(NamedTuple):
+    """How executions are scored: the scheme's method and places."""
+
+    method: Method
+    rules: Rules
+    places: int
+
+    def score(self, weight: Decimal, money: Funds | FundSource) -> Score:
+        """Score one budget and what was spent of it."""
+        if money.budget is None or money.spent is None:
+            return Score.absent("缺少全年预算数或全年执行数")
+        if money.budget == 0:
+            return Score.absent("全年预算数为 0，执行率无从计算")
+        method, spent, budget = self.method, Fraction(money.spent), Fraction(money.budget)
+        case = Case(
+            Fraction(weight),
+            budget,
+            spent,
+            is_met=spent >= budget,
+            steps=tuple((Fraction(step.from_), Fraction(step.points)) for step in method.steps),
+            of=Fraction(method.of) if method.of else None,
+        )
+        outcome = COMPUTED[method.kind](case)
+        formula = outcome.formula
+        if case.is_met and method.kind == "ratio":
+            formula = f"{plain(weight)} × {plain(money.spent)} ÷ {plain(money.budget)}"
+            if spent > budget:
+                formula += "，不超过满分"
+        value, formula = rounded(outcome.exact, self.places, formula)
+        basis = self.rules.scheme.cite(method.basis)
+        return Score(value, Trace(formula, method.label, basis))
+
+
+def _sum(sources: Sequence[SourceScore], weight: Decimal) -> Score:
+    """Add the scores of the sources; the part never scores above its weight."""
+    if not sources:
+        return Score.absent("各资金来源都没有分值 weight")
+    missing = [f"“{one.name}”{one.score.missing}" for one in sources if one.score.value is None]
+    if missing:
+        return Score.absent("；".join(missing))
+    values = [one.score.value for one in sources if one.score.value is not None]
+    value = sum(values, Decimal(0))
+    formula = f"{' + '.join(plain(v) for v in values)} = {plain(value)}"
+    if value > weight:
+        value, formula = weight, f"{formula}，不超过满分"
+    return Score(value, Trace(formula, "各资金来源得分相加"))

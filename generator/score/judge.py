@@ -34,6 +34,7 @@ class Judgement(NamedTuple):
     comparison: Comparison | None
     completion: Fraction | None
     score: Score
+    undeducted: Decimal | None = None  # the score by formula, before points were taken off by hand
 
 
 def judge(indicator: Indicator, actual_text: str, rules: Rules) -> Judgement:
@@ -52,7 +53,9 @@ def judge(indicator: Indicator, actual_text: str, rules: Rules) -> Judgement:
     else:
         score = judge_own_score(indicator, actual, method, rules.scheme)
     reached = completion(target, compared, direction)
-    return Judgement(target, actual, direction, compared, reached, score)
+    before = score.value if score.computed else None
+    score = _with_deduction(score, indicator.deduction)
+    return Judgement(target, actual, direction, compared, reached, score, before)
 
 
 def find_method(scheme: Scheme, situation: str, class_path: str) -> Method | None:
@@ -112,6 +115,15 @@ def _compute(
     value, formula = rounded(outcome.exact, rules.places, outcome.formula)
     source = direction.source if set(method.when) & set(_DIRECTED) else ""
     return Score(value, Trace(formula, method.label, rules.scheme.cite(method.basis), source))
+
+
+def _with_deduction(score: Score, deduction: Decimal | None) -> Score:
+    """Take points off a computed score, down to nothing; a score that the unit states is its last word."""
+    if not deduction or score.value is None or not score.computed:
+        return score
+    left = max(score.value - deduction, Decimal(0))
+    formula = f"{score.trace.formula}；另扣 {plain(deduction)} 分 → {plain(left)}"
+    return score._replace(value=left, trace=score.trace._replace(formula=formula))
 
 
 def _deduct(indicator: Indicator) -> Score:

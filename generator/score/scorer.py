@@ -9,6 +9,7 @@ from generator.model.dossier import Dossier, Subject
 from generator.model.scheme import Scheme
 from generator.score.execution import score_execution
 from generator.score.groups import score_groups
+from generator.score.items import ITEMS, score_items
 from generator.score.layout import WeightedPart, find_layout, level1, weigh_parts
 from generator.score.rollup import RolledUp, roll_up
 from generator.score.rules import Rules
@@ -64,6 +65,8 @@ def _score_part(
     part = weighted.part
     if part.kind == "execution":
         return score_execution(weighted, subject, rules)
+    if part.kind == ITEMS:
+        return score_items(weighted, subject, rules)
     if part.kind == "goal":
         return _score_own_goal(weighted, subject, rules.scheme)
     if part.kind == "goals":

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.base.toml import KeyPath
 from generator.model.dossier import IndicatorAt, SharedScoreAt
+from generator.model.item import Item, ItemAnswer
 from generator.model.scheme import Layout
 from generator.model.subject import Kind
 from generator.score.judge import Judgement
@@ -48,6 +49,29 @@ class GroupScore(NamedTuple):
         return f"{goal}class[{self.class_path}]"
 
 
+class ItemScore(NamedTuple):
+    """An item of a part, what the unit says of it and where, and its score."""
+
+    item: Item
+    part: str
+    said: ItemAnswer | None
+    keys: KeyPath
+    score: Score
+
+    @property
+    def id(self) -> str:
+        """Return the figure id: it names part and item."""
+        return f"item[{self.part}/{self.item.name}]"
+
+
+class SourceScore(NamedTuple):
+    """A source of the money that is scored by itself."""
+
+    name: str
+    weight: Decimal
+    score: Score
+
+
 class PartScore(NamedTuple):
     """A part of the total. ``claimed`` is the weight that the unit's own rows add up to."""
 
@@ -56,6 +80,8 @@ class PartScore(NamedTuple):
     score: Score
     keys: KeyPath = ()
     groups: tuple[str, ...] = ()
+    items: tuple[ItemScore, ...] = ()
+    sources: tuple[SourceScore, ...] = ()
 
     @property
     def id(self) -> str:

@@ -29,12 +29,15 @@ FORM: Mapping[str, str] = MappingProxyType(
         "basic": "基本支出总额（带单位）",
         "projects": "项目支出总额（带单位）",
         "expected": "预期目标（有几个目标时逐个换行）",
+        "adjusted": "调整后的目标（有几个目标时逐个换行）",
         "achieved": "目标实际完成情况",
         "goal_weight": "总目标的分值",
         "goal_score": "总目标的得分",
         "indicators_weight": "各项指标的分值合计",
         "total_weight": "总分值",
         "total": "总分",
+        "review_total": "复核分合计：各行都有时",
+        "lost_total": "扣分合计：各行分值减得分",
         "grade": "等级",
         "deviation": "偏差大或目标未完成原因分析",
         "improvement": "改进措施及结果应用方案",
@@ -42,6 +45,7 @@ FORM: Mapping[str, str] = MappingProxyType(
     }
 )
 _OWN_FIELD = Pattern(r"field\[(.*)\]", re.DOTALL)
+_AMOUNT = Pattern(r"amount\[(.*)\]", re.DOTALL)
 _CHOICE = Pattern(r"choice\[([^\]]*)\](?:\.option\[(.*)\])?", re.DOTALL)
 
 
@@ -53,6 +57,20 @@ def own_field(name: str) -> str:
 def own_field_name(key: str) -> str | None:
     """Return the name of a field that the unit named itself; ``None`` for any other key."""
     found = _OWN_FIELD.fullmatch(key)
+    return found[1] if found else None
+
+
+AMOUNTS = "amounts"  # what settings and templates call all further amounts together
+
+
+def amount_field(name: str) -> str:
+    """Return the key of a further amount: a quarter, what is left."""
+    return f"amount[{name}]"
+
+
+def amount_field_name(key: str) -> str | None:
+    """Return the name of a further amount; ``None`` for any other key."""
+    found = _AMOUNT.fullmatch(key)
     return found[1] if found else None
 
 
@@ -80,6 +98,9 @@ FUND_ROW: Mapping[str, str] = MappingProxyType(
         "budget": "全年预算数",
         "spent": "全年执行数",
         "planned": "年初安排的金额",
+        "rate": "执行率",
+        "weight": "分值（各来源分别计分时）",
+        "score": "得分（各来源分别计分时）",
     }
 )
 BREAKDOWN_ROW: Mapping[str, str] = MappingProxyType(
@@ -90,18 +111,54 @@ USE_ROW: Mapping[str, str] = MappingProxyType({"item": "用途", "amount": "金�
 PART_ROW: Mapping[str, str] = MappingProxyType(
     {"label": "组成部分", "weight": "分值", "score": "得分"}
 )
+CLASS_ROW: Mapping[str, str] = MappingProxyType(
+    {"name": "类别", "label": "表中名称", "weight": "分值合计", "score": "得分合计"}
+)
+ITEM_ROW: Mapping[str, str] = MappingProxyType(
+    {
+        "part": "所属部分（可合并）",
+        "part_weight": "所属部分的分值（可合并）",
+        "part_score": "所属部分的得分（可合并）",
+        "name": "项",
+        "weight": "分值",
+        "standard": "评分标准",
+        "answer": "所答或完成情况",
+        "score": "得分",
+        "reason": "扣分原因或说明",
+    }
+)
 INDICATOR_ROW: Mapping[str, str] = MappingProxyType(
     {
         "number": "序号",
         "block": "空格，全部指标行合并成一格（放在“绩效指标”下面）",
+        "shape": "行的样式：没有二级指标的为 flat，其余为空；表样有几种行时用来选",
         "level1": "一级指标（可合并）",
+        "level1_name": "一级指标的类别名，如“产出”（可合并）",
+        "level1_label": "一级指标的名称，不带分值（可合并）",
+        "level1_weight": "一级指标的分值合计（可合并）",
+        "level1_score": "一级指标的得分合计（可合并）",
         "level2": "二级指标（可合并）",
+        "level2_name": "二级指标的类别名，如“数量”（可合并）",
+        "level2_label": "二级指标的名称，不带分值（可合并）",
+        "level2_weight": "二级指标的分值合计（可合并）",
+        "level2_score": "二级指标的得分合计（可合并）",
         "name": "三级指标",
         "description": "绩效指标描述",
         "target": "年度指标值",
+        "target_sign": "年度指标值的符号",
+        "target_value": "年度指标值的数，或文字的指标值",
+        "target_unit": "年度指标值的单位",
+        "initial_target": "年初指标值：没有另写时为年度指标值",
+        "adjusted_target": "调整后的指标值：与年初的不同时才有",
         "actual": "实际完成值",
+        "actual_value": "实际完成值的数，或文字的完成值",
+        "actual_unit": "实际完成值的单位",
+        "done_rate": "完成率",
         "weight": "分值",
         "score": "得分（按类别合并计分时可合并）",
+        "computed_score": "按公式计算的得分，没有扣减",
+        "deduction": "另扣的分",
+        "lost": "扣分：分值减得分",
         "reason": "偏差原因分析及改进措施",
         "basis": "指标值确定依据",
         "evidence": "佐证材料",
@@ -112,11 +169,14 @@ INDICATOR_ROW: Mapping[str, str] = MappingProxyType(
 ROWS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "funds": FUND_ROW,
+        "free_funds": FUND_ROW,
         "breakdown": BREAKDOWN_ROW,
         "plan": PLAN_ROW,
         "uses": USE_ROW,
         "parts": PART_ROW,
         "indicators": INDICATOR_ROW,
+        "class_sums": CLASS_ROW,
+        "answers": ITEM_ROW,
     }
 )
 GOAL: Mapping[str, str] = MappingProxyType(
@@ -125,6 +185,7 @@ GOAL: Mapping[str, str] = MappingProxyType(
         "weight": "分值",
         "score": "得分",
         "expected": "预期目标",
+        "adjusted": "调整后的目标",
         "achieved": "实际完成情况",
         "reason": "偏差原因分析",
     }

@@ -1,16 +1,20 @@
 """The form of a subject: single fields, fund rows, goals, indicator rows, notes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from generator.base.problem import Problem
 from generator.model.blocks import Cell, Row, Span, Spans, Table
+from generator.model.printing import SINGLE
 from generator.prose.gap import DRAFT, GAP
 from generator.prose.marks import split_spans
 from generator.prose.render import render_value
-from generator.tables.cells import number, quoted, spans, words
-from generator.tables.funds import breakdown_rows, fund_rows, plan_rows, use_rows
+from generator.tables.cells import quoted, spans, words
+from generator.tables.form_cells import FormCells
+from generator.tables.funds import FundRows, exact_rate
 from generator.tables.indicators import IndicatorRows
+from generator.tables.items import ItemRows
 from generator.tables.material import Material
 from generator.tables.own import OwnCells
 
@@ -21,23 +25,31 @@ class FormMaker:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._subject, self._sheet, self._book = material.subject, material.sheet, material.book
-        self._gap = words(GAP) if material.names.get(DRAFT) else Cell()
+        gap = words(GAP) if material.names.get(DRAFT) else Cell()
+        self._cells = FormCells(material.book, material.printing, material.units, gap)
         self.problems: list[Problem] = []
 
     def make(self, heading: Spans, texts: Mapping[str, Any]) -> Table:
         """Make the table."""
-        own = OwnCells(self._subject, self._book, self._material.units, self._gap)
-        rows = IndicatorRows(self._material, self._gap, self._prose, own.indicator)
-        funds, book = self._subject.entry.funds, self._book
+        own = OwnCells(self._subject, self._book, self._material.units, self._cells.gap)
+        rows = IndicatorRows(self._material, self._cells, self._prose, own.indicator)
+        items = ItemRows(self._material, self._cells, self._prose)
+        funds = FundRows(self._subject, self._cells)
+        printed = self._material.printing.fund_rows or self._material.scheme.fund_rows
+        amounts = funds.amounts(self._subject.entry.funds.amounts, "", SINGLE)
+        fields = {**self._fields(texts), **own.fields(texts["fields"]), **amounts}
         return Table(
-            {"heading": spans(heading), **self._fields(texts), **own.fields(texts["fields"])},
+            {"heading": spans(heading), **fields},
             {
-                "funds": fund_rows(self._subject, self._material.scheme.fund_rows, book),
-                "breakdown": breakdown_rows(self._subject.id, funds, book),
-                "plan": plan_rows(self._subject.id, funds, book),
-                "uses": use_rows(self._subject.id, funds, book),
+                "funds": funds.sources(printed),
+                "free_funds": funds.free(printed, self._material.printing.free_rows),
+                "breakdown": funds.breakdown(),
+                "plan": funds.plan(),
+                "uses": funds.uses(),
                 "parts": self._part_rows(),
                 "indicators": rows.of_all,
+                "class_sums": rows.class_sums,
+                "answers": items.make(),
                 **own.rows(),
             },
             {"goals": self._goals(rows, texts)},
@@ -47,15 +59,11 @@ class FormMaker:
     def _id(self, name: str) -> str:
         return f"{self._subject.id}/{name}"
 
-    def _number(self, name: str) -> Cell:
-        return number(self._book, self._id(name))
+    def _number(self, column: str, name: str, table: str = SINGLE) -> Cell:
+        return self._cells.number(table, column, self._id(name))
 
-    def _quoted(self, name: str) -> Cell:
-        return quoted(self._book, self._id(name))
-
-    def _needed(self, cell: Cell) -> Cell:
-        """Show a gap in a draft where the form must not stay empty."""
-        return cell if cell.spans else self._gap
+    def _quoted(self, column: str, name: str = "", exact: Fraction | None = None) -> Cell:
+        return self._cells.quoted(SINGLE, column, self._id(name or column), exact)
 
     def _reached(self, cell: Cell) -> Cell:
         """Leave out in spring what only the end of the year can tell."""
@@ -67,44 +75,58 @@ class FormMaker:
         goals = texts["goals"]
         remarks = (texts["adjustment"], texts["explanation"])
         explanation = "\n".join(text for text in remarks if text)
-        return {
+        made = {
             "year": quoted(self._book, "unit/year"),
             "unit": quoted(self._book, "unit/name"),
             "unit_code": words(unit.code),
             "reviewer": words(unit.reviewer),
-            "name": self._needed(self._quoted("name")),
-            "code": self._quoted("project.code"),
-            "authority": self._needed(self._quoted("project.authority")),
-            "implementer": self._needed(self._quoted("project.implementer")),
+            "name": self._cells.needed(self._quoted("name")),
+            "code": self._quoted("code", "project.code"),
+            "authority": self._cells.needed(self._quoted("authority", "project.authority")),
+            "implementer": self._cells.needed(self._quoted("implementer", "project.implementer")),
             "purpose": spans(split_spans(texts["purpose"])),
-            "money_unit": words(self._subject.entry.funds.unit),
-            "initial": self._needed(self._number("funds.initial")),
-            "budget": self._needed(self._number("funds.budget")),
-            "spent": self._reached(self._needed(self._number("funds.spent"))),
-            "planned": self._needed(self._planned()),
-            "rate": self._reached(self._needed(self._quoted("funds.rate"))),
-            "execution_weight": self._needed(self._number(f"{execution}.weight")),
-            "execution_score": self._reached(self._needed(self._number(f"{execution}.score"))),
-            "basic": self._quoted("department.basic"),
-            "projects": self._quoted("department.projects"),
-            "expected": self._needed(spans(split_spans("\n".join(g["expected"] for g in goals)))),
-            "achieved": self._reached(
-                self._needed(spans(split_spans("\n".join(g["achieved"] for g in goals))))
+            "money_unit": words(
+                self._material.printing.money_unit or self._subject.entry.funds.unit
             ),
-            "goal_weight": self._number(f"{goal}.weight"),
-            "goal_score": self._reached(self._number(f"{goal}.score")),
-            "indicators_weight": self._number(f"{self._part('indicators')}.weight"),
-            "total_weight": self._needed(self._number("score.weight")),
-            "total": self._reached(self._needed(self._number("score.total"))),
-            "grade": self._reached(self._quoted("score.grade")),
+            "initial": self._cells.needed(self._number("initial", "funds.initial")),
+            "budget": self._cells.needed(self._number("budget", "funds.budget")),
+            "spent": self._reached(self._cells.needed(self._number("spent", "funds.spent"))),
+            "planned": self._cells.needed(self._planned()),
+            "rate": self._reached(
+                self._cells.needed(
+                    self._quoted("rate", "funds.rate", exact_rate(self._subject.entry.funds))
+                )
+            ),
+            "execution_weight": self._cells.needed(
+                self._number("execution_weight", f"{execution}.weight")
+            ),
+            "execution_score": self._reached(
+                self._cells.needed(self._number("execution_score", f"{execution}.score"))
+            ),
+            "basic": self._quoted("basic", "department.basic"),
+            "projects": self._quoted("projects", "department.projects"),
+            "expected": self._cells.needed(_lines(goals, "expected")),
+            "adjusted": _lines(goals, "adjusted"),
+            "achieved": self._reached(self._cells.needed(_lines(goals, "achieved"))),
+            "goal_weight": self._number("goal_weight", f"{goal}.weight"),
+            "goal_score": self._reached(self._number("goal_score", f"{goal}.score")),
+            "indicators_weight": self._number(
+                "indicators_weight", f"{self._part('indicators')}.weight"
+            ),
+            "total_weight": self._cells.needed(self._number("total_weight", "score.weight")),
+            "total": self._reached(self._cells.needed(self._number("total", "score.total"))),
+            "review_total": self._reached(self._number("review_total", "score.review")),
+            "lost_total": self._reached(self._number("lost_total", "score.lost")),
+            "grade": self._reached(self._quoted("grade", "score.grade")),
             "deviation": self._reached(spans(split_spans(texts["deviation"]))),
             "improvement": self._reached(spans(split_spans(texts["improvement"]))),
             "explanation": self._reached(spans(split_spans(explanation))),
         }
+        return {name: self._cells.filled(cell, SINGLE, "", name) for name, cell in made.items()}
 
     def _planned(self) -> Cell:
-        initial = self._number("funds.initial")
-        return initial if initial.spans else self._number("funds.budget")
+        initial = self._number("planned", "funds.initial")
+        return initial if initial.spans else self._number("planned", "funds.budget")
 
     def _part(self, kind: str) -> str:
         part = self._sheet.part_of_kind(kind)
@@ -115,8 +137,10 @@ class FormMaker:
             Row(
                 {
                     "label": words(part.label),
-                    "weight": self._number(f"score.part[{part.id}].weight"),
-                    "score": self._reached(self._number(f"score.part[{part.id}].score")),
+                    "weight": self._number("weight", f"score.part[{part.id}].weight", "parts"),
+                    "score": self._reached(
+                        self._number("score", f"score.part[{part.id}].score", "parts")
+                    ),
                 },
                 part.id,
             )
@@ -130,9 +154,10 @@ class FormMaker:
             key = f"goal[{at.number}]"
             fields = {
                 "name": spans(split_spans(said["name"])),
-                "weight": self._number(f"{key}.weight"),
-                "score": self._reached(self._number(f"{key}.score")),
-                "expected": self._needed(spans(split_spans(said["expected"]))),
+                "weight": self._number("weight", f"{key}.weight", "goals"),
+                "score": self._reached(self._number("score", f"{key}.score", "goals")),
+                "expected": self._cells.needed(spans(split_spans(said["expected"]))),
+                "adjusted": spans(split_spans(said["adjusted"])),
                 "achieved": self._reached(spans(split_spans(said["achieved"]))),
                 "reason": self._reached(spans(split_spans(said["reason"]))),
             }
@@ -146,3 +171,8 @@ class FormMaker:
         if self._material.wrap is None:
             return rendered.spans
         return (Span(self._material.wrap(rendered.marked, self._subject.source, keys)),)
+
+
+def _lines(goals: Sequence[Mapping[str, str]], name: str) -> Cell:
+    """Put what several goals say one below the other."""
+    return spans(split_spans("\n".join(filter(None, (goal[name] for goal in goals)))))

@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.model.blocks import Cell, Row, Span, Spans
+from generator.model.blocks import Cell, Row, Spans
 from generator.score.layout import level1
 from generator.score.sheet import IndicatorScore
-from generator.tables.cells import merged, number, quoted, spans, words
+from generator.tables.cells import merged, spans, words
+from generator.tables.class_cells import ClassCells
 from generator.tables.fields import INDICATOR_ROW
+from generator.tables.form_cells import FormCells
 from generator.tables.material import Material
+from generator.tables.target_cells import TABLE, TargetCells
 
 OTHERS = 999
+FLAT = "flat"  # of a class without a lower one
 
 
 class _Line(NamedTuple):
@@ -28,20 +32,27 @@ class IndicatorRows:
     def __init__(
         self,
         material: Material,
-        gap: Cell,
+        cells: FormCells,
         say: Callable[[tuple[str | int, ...], str], Spans],
         own: Callable[[str], dict[str, Cell]],
     ) -> None:
         self._subject, self._sheet = material.subject, material.sheet
-        self._scheme, self._book = material.scheme, material.book
+        self._scheme, self._cells = material.scheme, cells
+        self._classes = ClassCells(material, cells)
+        self._targets = TargetCells(material.subject.id, cells)
         self._is_spring = material.is_spring
         self._prints_empty_classes = material.prints_empty_classes
-        self._gap, self._say, self._own = gap, say, own
+        self._say, self._own = say, own
 
     @cached_property
     def of_all(self) -> tuple[Row, ...]:
         """The rows of all goals."""
         return self._rows([line for goal in self._goals for line in self._lines(goal)])
+
+    @cached_property
+    def class_sums(self) -> tuple[Row, ...]:
+        """The classes of all goals, with their sums."""
+        return self._classes.rows()
 
     def of_goal(self, goal: int) -> tuple[Row, ...]:
         """Make the rows of one goal; the only goal also has those that name none."""
@@ -78,97 +89,115 @@ class IndicatorRows:
         columns: dict[str, list[Cell]] = {
             "number": [words(str(n)) for n in range(1, len(lines) + 1)],
             "block": merged([Cell()] * len(lines), [None] * len(lines)),
-            "level1": merged(
-                [self._level1(line) for line in lines],
-                [(line.goal, level1(line.class_path)) for line in lines],
-            ),
-            "level2": merged(
-                [_level2(line) for line in lines],
-                [(line.goal, line.class_path) for line in lines],
-            ),
+            "shape": [words("" if "/" in line.class_path else FLAT) for line in lines],
             "score": merged(
                 [self._cell(line, self._score) for line in lines],
                 [_score_group(line, index) for index, line in enumerate(lines)],
             ),
+            **self._class_columns(lines),
         }
-        makers = {
-            "name": lambda row: self._needed(words(row.at.indicator.name)),
-            "description": lambda row: words(row.at.indicator.description),
-            "target": lambda row: self._needed(self._quoted(f"{row.id}.target")),
-            "actual": self._actual,
-            "weight": lambda row: self._needed(self._number(f"{row.id}.weight")),
-            "reason": lambda row: self._prose(row, "reason", row.at.indicator.reason),
-            "basis": lambda row: words(row.at.indicator.basis),
-            "evidence": lambda row: words("、".join(row.at.indicator.evidence)),
-            "review_score": lambda row: self._reached(self._number(f"{row.id}.review")),
-            "review_remark": lambda row: self._reached(words(row.at.indicator.review.remark)),
-        }
-        for name, make in makers.items():
-            columns[name] = [self._cell(line, make) for line in lines]
+        made: list[dict[str, Cell]] = [
+            {} if line.row is None else self._made(line.row) for line in lines
+        ]
         return tuple(
             Row(
                 {
-                    **{name: columns[name][index] for name in INDICATOR_ROW},
+                    **{
+                        name: columns[name][n] if name in columns else made[n].get(name, Cell())
+                        for name in INDICATOR_ROW
+                    },
                     **(self._own(line.row.id) if line.row is not None else {}),
                 },
                 _key(line),
             )
-            for index, line in enumerate(lines)
+            for n, line in enumerate(lines)
         )
+
+    def _class_columns(self, lines: Sequence[_Line]) -> dict[str, list[Cell]]:
+        """Make the columns that merge over the rows of a class."""
+        columns: dict[str, list[Cell]] = {}
+        for level, make, key in (
+            ("level1", self._classes.level1, lambda line: (line.goal, level1(line.class_path))),
+            ("level2", self._classes.level2, lambda line: (line.goal, line.class_path)),
+        ):
+            keys = [key(line) for line in lines]
+            known = {key(line): make(line.class_path, line.goal) for line in lines}
+            for end in next(iter(known.values()), {}):
+                columns[f"{level}{end}"] = merged([known[one][end] for one in keys], keys)
+        return columns
+
+    def _made(self, row: IndicatorScore) -> dict[str, Cell]:
+        """Make the cells that stand in every row by themselves."""
+        indicator = row.at.indicator
+        target = self._targets.target(row)
+        made = {
+            "name": self._cells.needed(words(indicator.name)),
+            "description": words(indicator.description),
+            **target,
+            "target": self._cells.needed(target["target"]),
+            "target_value": target["target_value"]
+            if indicator.target
+            else self._cells.needed(target["target_value"]),
+            **self._targets.adjusted(row),
+            "weight": self._cells.needed(self._number(row, "weight")),
+            "basis": words(indicator.basis),
+            "evidence": words("、".join(indicator.evidence)),
+        }
+        if not self._is_spring:
+            made |= self._reached(row)
+        return {
+            column: self._cells.filled(cell, TABLE, indicator.name, column)
+            for column, cell in made.items()
+        }
+
+    def _reached(self, row: IndicatorScore) -> dict[str, Cell]:
+        """Make the cells that only the end of the year can fill."""
+        indicator, actual = row.at.indicator, self._targets.actual(row)
+        computed = self._number(row, "computed_score", "computed")
+        score = self._number(row, "computed_score", "score")
+        return {
+            "actual": self._actual(row),
+            **actual,
+            "actual_value": self._cells.needed(actual["actual_value"]),
+            "done_rate": self._cells.quoted(TABLE, "done_rate", self._id(row, "done_rate")),
+            "computed_score": computed
+            if computed.spans or not row.judgement.score.computed
+            else score,
+            "deduction": self._number(row, "deduction"),
+            "lost": self._number(row, "lost"),
+            "reason": self._prose(row, "reason", indicator.reason),
+            "review_score": self._number(row, "review_score", "review"),
+            "review_remark": words(indicator.review.remark),
+        }
 
     def _cell(self, line: _Line, make: Callable[[IndicatorScore], Cell]) -> Cell:
         return Cell() if line.row is None else make(line.row)
 
-    def _needed(self, cell: Cell) -> Cell:
-        return cell if cell.spans else self._gap
+    def _id(self, row: IndicatorScore, name: str) -> str:
+        return f"{self._subject.id}/{row.id}.{name}"
 
-    def _reached(self, cell: Cell) -> Cell:
-        return Cell() if self._is_spring else cell
-
-    def _number(self, name: str) -> Cell:
-        return number(self._book, f"{self._subject.id}/{name}")
-
-    def _quoted(self, name: str) -> Cell:
-        return quoted(self._book, f"{self._subject.id}/{name}")
-
-    def _level1(self, line: _Line) -> Cell:
-        """Write the level-1 class with the weight of its part, as the official form does."""
-        name = level1(line.class_path)
-        known = next((c for c in self._scheme.classes if c.name == name), None)
-        label = known.label if known and known.label else f"{name}指标"
-        parts = [p for p in self._sheet.parts if p.weighted.part.kind == "indicators"]
-        own = next((p for p in parts if p.weighted.part.classes[:1] == (name,)), None)
-        figure_id = f"{self._subject.id}/score.part[{own.id}].weight" if own else ""
-        if len(parts) < 2 or figure_id not in self._book:
-            return words(label)
-        figure = self._book[figure_id]
-        return Cell((Span(f"{label}（"), Span(figure.shown, figure.id), Span("）")))
+    def _number(self, row: IndicatorScore, column: str, name: str = "") -> Cell:
+        return self._cells.number(TABLE, column, self._id(row, name or column))
 
     def _actual(self, row: IndicatorScore) -> Cell:
         """Print the sentence that the unit wrote for the cell, else the value."""
-        if self._is_spring:
-            return Cell()
         if row.at.indicator.actual_text:
             return self._prose(row, "actual-text", row.at.indicator.actual_text)
-        return self._needed(self._quoted(f"{row.id}.actual"))
+        return self._cells.needed(self._cells.quoted(TABLE, "actual", self._id(row, "actual")))
 
     def _score(self, row: IndicatorScore) -> Cell:
         if self._is_spring:
             return Cell()
         if row.is_shared:
             group = next(g for g in self._sheet.groups if row in g.rows)
-            return self._needed(self._number(f"{group.id}.score"))
-        return self._needed(self._number(f"{row.id}.score"))
+            group_score = f"{self._subject.id}/{group.id}.score"
+            return self._cells.needed(self._cells.number(TABLE, "score", group_score))
+        return self._cells.needed(self._number(row, "score"))
 
     def _prose(self, row: IndicatorScore, key: str, text: str) -> Cell:
-        if self._is_spring or not text:
+        if not text:
             return Cell()
         return spans(self._say((*row.at.keys, key), text))
-
-
-def _level2(line: _Line) -> Cell:
-    name = line.class_path.split("/")[-1]
-    return words(name if name.endswith("指标") else f"{name}指标")
 
 
 def _score_group(line: _Line, index: int) -> tuple[object, ...]:

@@ -5,8 +5,10 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 # text: may quote figures; words: printed as written; measure: ``20500册``; choice: one of a few.
-# own: as the form declares it.
-Kind = Literal["text", "words", "measure", "number", "texts", "day", "choice", "own"]
+# sign, value, unit: the parts of a measure that stand in cells of their own. own: as the form declares it.
+Kind = Literal[
+    "text", "words", "measure", "sign", "value", "unit", "number", "texts", "day", "choice", "own"
+]
 
 UNIT, SUBJECT, GOAL_OF_FORM = "@unit.toml", "@project or department", "@the only goal"
 
@@ -24,14 +26,19 @@ class Input(NamedTuple):
     paths: tuple[tuple[str, ...], ...]
     is_joined: bool = False  # where several are there, the cell prints them all
     head: str = ""  # what may stand before the value in its cell
+    is_money: bool = False  # a form may print it in a unit of its own
 
 
 def _input(kind: Kind, *path: str) -> Input:
     return Input(kind, (path,))
 
 
-_MONEY = {name: _input("number", name) for name in ("initial", "budget", "spent")}
-_PLANNED = Input("number", (("initial",), ("budget",)))
+def _money(*path: str) -> Input:
+    return Input("number", (path,), is_money=True)
+
+
+_MONEY = {name: _money(name) for name in ("initial", "budget", "spent")}
+_PLANNED = Input("number", (("initial",), ("budget",)), is_money=True)
 
 TITLE_INPUT = _input("text", "titles")
 SIGNATURE_INPUTS: Mapping[str, Input] = MappingProxyType(
@@ -53,20 +60,23 @@ FORM_INPUTS: Mapping[str, Input | str] = MappingProxyType(
         "implementer": _input("words", "project", "implementer"),
         "purpose": _input("text", "funds", "purpose"),
         "money_unit": _input("choice", "funds", "unit"),
-        **{name: _input("number", "funds", name) for name in _MONEY},
-        "planned": Input("number", (("funds", "initial"), ("funds", "budget"))),
+        **{name: _money("funds", name) for name in _MONEY},
+        "planned": Input("number", (("funds", "initial"), ("funds", "budget")), is_money=True),
         "rate": COMPUTED,
         "execution_weight": SCHEME,
         "execution_score": COMPUTED,
-        "basic": _input("number", "department", "basic"),
-        "projects": _input("number", "department", "projects"),
+        "basic": _money("department", "basic"),
+        "projects": _money("department", "projects"),
         "expected": _input("text", GOAL_OF_FORM, "expected"),
+        "adjusted": _input("text", GOAL_OF_FORM, "adjusted"),
         "achieved": _input("text", GOAL_OF_FORM, "achieved"),
         "goal_weight": SCHEME,
         "goal_score": _input("number", GOAL_OF_FORM, "score"),
         "indicators_weight": COMPUTED,
         "total_weight": COMPUTED,
         "total": COMPUTED,
+        "review_total": COMPUTED,
+        "lost_total": COMPUTED,
         "grade": COMPUTED,
         "deviation": _input("text", "result", "deviation"),
         "improvement": _input("text", "result", "improvement"),
@@ -81,35 +91,70 @@ FUND_INPUTS: Mapping[str, Input | str] = MappingProxyType(
         "name": _input("words", "name"),
         **_MONEY,
         "planned": _PLANNED,
+        "rate": COMPUTED,
+        "weight": _input("number", "weight"),
+        "score": COMPUTED,
     }
 )
 BREAKDOWN_INPUTS: Mapping[str, tuple[str, Input]] = MappingProxyType(
     {
-        "income": ("by-income", _input("number", "amount")),
-        "expenditure": ("by-expenditure", _input("number", "amount")),
+        "income": ("by-income", _money("amount")),
+        "expenditure": ("by-expenditure", _money("amount")),
     }
 )
 PLAN_INPUTS: Mapping[str, Input | str] = MappingProxyType(
     {"by": _input("words", "by"), "percent": _input("number", "percent")}
 )
 USE_INPUTS: Mapping[str, Input | str] = MappingProxyType(
-    {"item": _input("words", "item"), "amount": _input("number", "amount")}
+    {"item": _input("words", "item"), "amount": _money("amount")}
 )
 PART_INPUTS: Mapping[str, Input | str] = MappingProxyType(
     {"label": SCHEME, "weight": SCHEME, "score": COMPUTED}
 )
+CLASS_INPUTS: Mapping[str, Input | str] = MappingProxyType(
+    {"name": CLASS, "label": SCHEME, "weight": COMPUTED, "score": COMPUTED}
+)
+ITEM_INPUTS: Mapping[str, Input | str] = MappingProxyType(
+    {
+        "part": SCHEME,
+        "part_weight": SCHEME,
+        "part_score": COMPUTED,
+        "name": SCHEME,
+        "weight": SCHEME,
+        "standard": SCHEME,
+        "answer": _input("words", "answer"),
+        "score": _input("number", "score"),
+        "reason": _input("text", "reason"),
+    }
+)
+_LEVELS = {
+    f"{level}{end}": COMPUTED if end in ("_weight", "_score") else CLASS
+    for level in ("level1", "level2")
+    for end in ("", "_name", "_label", "_weight", "_score")
+}
 INDICATOR_INPUTS: Mapping[str, Input | str] = MappingProxyType(
     {
         "number": PRINTED,
         "block": PRINTED,
-        "level1": CLASS,
-        "level2": CLASS,
+        **_LEVELS,
+        "shape": PRINTED,
         "name": _input("words", "name"),
         "description": _input("words", "description"),
         "target": _input("measure", "target"),
+        "target_sign": _input("sign", "target"),
+        "target_value": _input("value", "target"),
+        "target_unit": _input("unit", "target"),
+        "initial_target": Input("measure", (("initial-target",), ("target",))),
+        "adjusted_target": _input("measure", "target"),
         "actual": _input("measure", "actual"),
+        "actual_value": _input("value", "actual"),
+        "actual_unit": _input("unit", "actual"),
+        "done_rate": COMPUTED,
         "weight": _input("number", "weight"),
         "score": _input("number", "score"),
+        "computed_score": COMPUTED,
+        "deduction": _input("number", "deduction"),
+        "lost": COMPUTED,
         "reason": _input("text", "reason"),
         "basis": _input("words", "basis"),
         "evidence": _input("texts", "evidence"),
@@ -125,6 +170,7 @@ GOAL_INPUTS: Mapping[str, Input | str] = MappingProxyType(
         "weight": _input("number", "weight"),
         "score": _input("number", "score"),
         "expected": _input("text", "expected"),
+        "adjusted": _input("text", "adjusted"),
         "achieved": _input("text", "achieved"),
         "reason": _input("text", "reason"),
     }

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from generator.base.toml import KeyPath, TomlFile
 from generator.figures.book import FigureBook
 from generator.model.dossier import Dossier, Subject
+from generator.model.printing import Printing
 from generator.model.scheme import Scheme
 from generator.model.units import Units
 from generator.score.sheet import ScoreSheet
@@ -27,4 +28,5 @@ class Material(NamedTuple):
     units: Units
     is_spring: bool = False
     prints_empty_classes: bool = False
+    printing: Printing = Printing()
     wrap: Callable[[str, TomlFile, KeyPath], str] | None = None

@@ -33,8 +33,8 @@ def _finished(
     faults = check_scheme(scheme, source, packs.scheme_ids())
     named = dict.fromkeys(document.form for document in scheme.document if document.form)
     of_forms = [problem for id in named if id in forms for problem in forms[id][1]]
-    declared = {id: one.form.declared for id, (one, _) in forms.items() if one is not None}
-    whole = scheme.with_forms(declared)
+    read = {id: one.form for id, (one, _) in forms.items() if one is not None}
+    whole = scheme.with_forms(read)
     more = check_forms_of(whole, source, forms)
     finished = loaded._replace(scheme=with_own_reports(whole))
     return finished, (*problems, *faults, *of_forms, *more)

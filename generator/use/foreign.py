@@ -12,9 +12,11 @@ from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook, normal
 from generator.read.own_book import Candidate, best_candidate
 from generator.read.own_sections import is_budget_text, keep_joint_report, keep_sections
+from generator.read.scheme_values import settle_values
 from generator.read.sections import place_sections
 from generator.read.terms import settle_terms
 from generator.use.library import Library
+from generator.use.own_forms import OwnForms
 
 
 class Settled(NamedTuple):
@@ -37,17 +39,23 @@ class Recogniser:
         *,
         keeps_all: bool = False,
         keeps_outline: bool = False,
+        knows_own_forms: bool = True,
     ) -> None:
         """``keeps_all`` is for what is checked and not written, ``keeps_outline`` for what is."""
+        self._knows_own_forms = knows_own_forms
         self._keeps_outline = keeps_outline
         self._library, self._book, self._scheme, self._year = library, book, scheme, year
         self._keeps_all = keeps_all
 
     def recognise(self, document: ReadDocument) -> Draft:
-        """Read a document into a draft."""
+        """Read a document into a draft; what a template of the workspace prints, by that as well."""
+        if not self._knows_own_forms:
+            return recognise(document, self._book, self._titles)
         usual = self._library.workspace.entry.default_scheme
         own = best_candidate(document, self._candidates, usual)
-        return recognise(document, self._book, self._titles, own=own)
+        draft = recognise(document, self._book, self._titles, own=own)
+        self._own_forms.tell(document, draft)
+        return draft
 
     def settle(self, draft: Draft) -> tuple[Settled | None, tuple[Problem, ...]]:
         """Settle year and scheme, and place the sections of reports."""
@@ -68,6 +76,7 @@ class Recogniser:
             else:
                 place_sections(subject, self._book, sections, keeps_all=self._keeps_all)
             settle_terms(subject, loaded.scheme, self._book)
+            settle_values(subject, loaded.scheme, self._book, draft.year)
         if self._keeps_outline:
             keep_joint_report(draft, self._book)
         return settled, stopping
@@ -76,6 +85,10 @@ class Recogniser:
         if self._scheme:
             reason = f"评分方案取 {self._scheme}：由 --scheme 指定"
             return Settled(self._scheme, reason, is_sure=True)
+        printed = next((s.printed for s in draft.subjects if s.printed is not None), None)
+        if printed is not None:
+            reason = f"评分方案取 {printed.scheme}：与本工作文件夹的表样 {printed.template} 相同"
+            return Settled(printed.scheme, reason, is_sure=True)
         if draft.own_scheme:
             reason = f"评分方案取 {draft.own_scheme}：表上的栏目是它写明的自设栏目"
             return Settled(draft.own_scheme, reason, is_sure=True)
@@ -83,6 +96,10 @@ class Recogniser:
         if fit is None:
             return Settled("", "没有评分方案", is_sure=False)
         return Settled(fit.id, str(fit), fit.is_local)
+
+    @cached_property
+    def _own_forms(self) -> OwnForms:
+        return OwnForms(self._library)
 
     @cached_property
     def _schemes(self) -> list[Scheme]:

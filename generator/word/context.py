@@ -6,6 +6,7 @@ from typing import Any, Final
 from generator.language.words import CONTINUE, Words
 from generator.model.blocks import (
     Block,
+    Cell,
     Chart,
     DocumentBlocks,
     Heading,
@@ -16,6 +17,7 @@ from generator.model.blocks import (
     Table,
     plain_text,
 )
+from generator.tables.fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
 from generator.word.contents import contents_lines
 from generator.word.own_names import no_own_names, own_columns, own_names
@@ -35,11 +37,18 @@ class Open(dict[str, Any]):
         return BLANK
 
 
+class OpenWords(dict[str, Words]):
+    """Words by a name that the template chooses; what is not there prints nothing."""
+
+    def __missing__(self, name: str) -> Words:
+        return Words.of(_NOTHING, "")
+
+
 class Blank(Mapping[str, Any]):
     """A row in which every cell is empty."""
 
-    def __getitem__(self, name: str) -> Words:
-        return Words.of(_NOTHING, "")
+    def __getitem__(self, name: str) -> Any:
+        return OpenWords() if name == AMOUNTS else Words.of(_NOTHING, "")
 
     def __iter__(self) -> Any:
         return iter(())
@@ -137,8 +146,8 @@ def _form(table: Table | None) -> dict[str, Any]:
             "wording": _wording({}),
             **_by_name({}),
         }
-    form = _fields(table, "form")
-    rows = {name: _rows(rows, "") for name, rows in table.rows.items()}
+    form = _with_amounts(_fields(table, "form"))
+    rows = _tables(table, "")
     return {
         "form": form,
         **own_names(table, "form", ""),
@@ -181,10 +190,11 @@ def _goals(form: Table, laid: Mapping[str, Any], at: str) -> list[dict[str, Any]
 def _project(table: Table) -> dict[str, Any]:
     """Lay out the form of a project inside a document over several."""
     at = f"{table.key}/"
-    rows = {name: _rows(rows, at) for name, rows in table.rows.items()}
+    rows = _tables(table, at)
     goals = _goals(table, rows, at)
     own = own_names(table, table.key, at)
-    return {**_fields(table, table.key), **own, **rows, "goals": goals, **_by_name(rows)}
+    form = _with_amounts(_fields(table, table.key))
+    return {**form, **own, **rows, "goals": goals, **_by_name(rows)}
 
 
 def _unit(table: Table) -> dict[str, Any]:
@@ -202,9 +212,28 @@ def _wording(rows: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
 
 
 def _fields(table: Table, prefix: str) -> dict[str, Words]:
+    return _cells(table.fields, prefix)
+
+
+def _cells(cells: Mapping[str, Cell], prefix: str) -> dict[str, Words]:
     return {
-        name: Words.of(cell.spans, f"{prefix}.{name}", cell.merge)
-        for name, cell in table.fields.items()
+        name: Words.of(cell.spans, f"{prefix}.{name}", cell.merge) for name, cell in cells.items()
+    }
+
+
+def _with_amounts(laid: Mapping[str, Words]) -> dict[str, Any]:
+    """Put the further amounts of a row, or of the whole, together under one name."""
+    named = {amount_field_name(name): words for name, words in laid.items() if name[-1:] == "]"}
+    amounts = OpenWords({name: words for name, words in named.items() if name is not None})
+    return {**laid, AMOUNTS: amounts}
+
+
+def _tables(table: Table, at: str) -> dict[str, list[Any]]:
+    """Lay out the rows of a form; those of the money may have further amounts."""
+    laid = {name: _rows(rows, at) for name, rows in table.rows.items()}
+    return {
+        name: [_with_amounts(row) for row in rows] if ROWS.get(name) is FUND_ROW else rows
+        for name, rows in laid.items()
     }
 
 
@@ -212,7 +241,7 @@ def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:
     """Lay rows out; a cell that goes on with the one above has the words of that one."""
     laid: list[Any] = []
     for row in rows:
-        cells = _cells(row, prefix)
+        cells = _cells(row.cells, f"{prefix}{row.key}")
         if laid:
             above = laid[-1]
             for name, cell in row.cells.items():
@@ -222,20 +251,18 @@ def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:
     return laid
 
 
-def _cells(row: Row, prefix: str) -> dict[str, Words]:
-    return {
-        name: Words.of(cell.spans, f"{prefix}{row.key}.{name}", cell.merge)
-        for name, cell in row.cells.items()
-    }
-
-
 def _by_name(rows: Mapping[str, Sequence[Mapping[str, Words]]]) -> dict[str, Any]:
     """Give sources and plan steps by name and by number, for forms with fixed places."""
-    sources = Open({str(row["name"]): row for row in rows.get("funds", ())})
+    money = (*rows.get("funds", ()), *rows.get("free_funds", ()))
+    sources = Open({str(row["name"]): row for row in money})
+    classes = Open({str(row["name"]): row for row in rows.get("class_sums", ())})
+    items = Open({str(row["name"]): row for row in rows.get("answers", ())})
     parts = Open({str(row["label"]): row for row in rows.get("parts", ())})
     steps = [*rows.get("plan", ())]
     return {
         "sources": sources,
         "parts": parts,
+        "classes": classes,
+        "items": items,
         "steps": [*steps, *[BLANK] * (_FEWEST - len(steps))],
     }

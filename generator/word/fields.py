@@ -8,10 +8,12 @@ from generator.summary.annex import FIELDS as SUMMARY
 from generator.summary.annex import ROWS as SUMMARY_ROWS
 from generator.tables.fields import (
     CHANGE_ROW,
+    CLASS_ROW,
     FORM,
     FUND_ROW,
     GOAL,
     INDICATOR_ROW,
+    ITEM_ROW,
     PART_ROW,
     PLAN_ROW,
     ROWS,
@@ -101,11 +103,20 @@ def _group(title: str, titles: Mapping[str, str]) -> Group:
 
 _ROW_TITLES = {
     "funds": "资金来源各行",
+    "free_funds": "另外的资金行，不与总额核对",
     "breakdown": "按收入、支出性质分的各行",
     "plan": "资金支出计划各步",
     "uses": "资金用途各项",
     "parts": "评分的组成部分",
     "indicators": "绩效指标各行",
+    "class_sums": "指标类别各行，一级的下面是它的二级",
+    "answers": "按项计分的各项",
+}
+_AMOUNTS: Mapping[str, Node] = {"amounts": Chosen("按名称取另外的金额，如各季度", Field("金额"))}
+_FUND_ROW = Group("一行", {**_group("", FUND_ROW).names, **_AMOUNTS})
+_MANY = {
+    name: Many(_ROW_TITLES[name], _FUND_ROW if titles is FUND_ROW else _group("一行", titles))
+    for name, titles in ROWS.items()
 }
 _FIELD = Named("自设栏目（填报文件的 [fields]），按栏目名引用")
 _INDICATOR = Group(
@@ -115,13 +126,12 @@ _INDICATOR = Group(
         "field": Named("指标表另加的列（指标的 fields），按列名引用"),
     },
 )
-_MANY = {
-    **{name: Many(_ROW_TITLES[name], _group("一行", titles)) for name, titles in ROWS.items()},
-    "indicators": Many(_ROW_TITLES["indicators"], _INDICATOR),
-}
+_MANY["indicators"] = Many(_ROW_TITLES["indicators"], _INDICATOR)
 _BY_NAME: Mapping[str, Node] = {
-    "sources": Chosen("按来源名称取资金行", _group("一行", FUND_ROW)),
+    "sources": Chosen("按来源名称取资金行", _FUND_ROW),
     "parts": Chosen("按名称取评分的组成部分", _group("一行", PART_ROW)),
+    "classes": Chosen("按类别取分值和得分，如 产出、产出/数量", _group("一行", CLASS_ROW)),
+    "items": Chosen("按名称取按项计分的一项", _group("一行", ITEM_ROW)),
     "steps": Many("资金支出计划各步，可用 steps[0]", _group("一步", PLAN_ROW)),
 }
 _GOAL = Group(
@@ -141,7 +151,8 @@ _OWN: Mapping[str, Node] = {
     ),
 }
 _PROJECT = Group(
-    "一个项目", {**_group("", FORM).names, **_MANY, **_BY_NAME, "goals": _GOALS, **_OWN}
+    "一个项目",
+    {**_group("", FORM).names, **_AMOUNTS, **_MANY, **_BY_NAME, "goals": _GOALS, **_OWN},
 )
 _SUMMARY_TITLES = {"subjects": "各单位的部门整体和项目，逐行", "grades": "各等级，逐行"}
 _SUMMARY = Group(
@@ -206,7 +217,7 @@ NAMES: Mapping[str, Node] = MappingProxyType(
                 {"level": Flag("级别"), "line": Field("写作 {{r entry.line }}", is_xml=True)},
             ),
         ),
-        "form": _group("表中单独的各格", FORM),
+        "form": Group("表中单独的各格", {**_group("", FORM).names, **_AMOUNTS}),
         **_OWN,
         "rows": Group("表中成行的各项", _MANY),
         "goals": _GOALS,
@@ -232,8 +243,7 @@ def every_example() -> Iterator[tuple[str, str, str]]:
 
 
 def _paths(path: str, written: str, node: Node) -> Iterator[tuple[str, str, str]]:
-    shown = f'{path}("…")' if isinstance(node, Called) else path
-    yield shown, node.title, _example(written, node)
+    yield f"{path}{_called_by(node)}", node.title, _example(written, node)
     if isinstance(node, Group):
         for name, below in node.names.items():
             yield from _paths(f"{path}.{name}", f"{written}.{name}", below)
@@ -243,6 +253,13 @@ def _paths(path: str, written: str, node: Node) -> Iterator[tuple[str, str, str]
         for name, below in node.one.names.items():
             for own, title, example in _paths(f"{path}{key}.{name}", f"{one}.{name}", below):
                 yield own, title, f"{loop}{example}" if example else ""
+
+
+def _called_by(node: Node) -> str:
+    """Return what stands behind a path whose words are called for by a name."""
+    if isinstance(node, Called):
+        return '("…")'
+    return '["…"]' if isinstance(node, Chosen) and isinstance(node.one, Field) else ""
 
 
 def _loop(path: str) -> str:
@@ -258,6 +275,8 @@ def _example(written: str, node: Node) -> str:
         return _loop(f'{written}("……")')
     if isinstance(node, Called):
         return f'{{{{ {written}("……") }}}}'
+    if isinstance(node, Chosen) and isinstance(node.one, Field):
+        return f'{{{{ {written}["……"] }}}}'
     return f"{{% if {written} %}}" if isinstance(node, Flag) else ""
 
 

@@ -314,7 +314,7 @@ FACTS = {
         ("funds", "stated", "score"): "7.93",
         ("goal", "expected"): "建成5个站点。",
         ("goal", "achieved"): "建成6个站点。",
-        ("fields", "全年（调整）绩效目标"): "建成6个站点。",
+        ("goal", "adjusted"): "建成6个站点。",
         ("fields", "联系人"): "赵某",
     },
     "zhongjiang": {
@@ -336,8 +336,8 @@ FACTS = {
         ("funds", "budget"): "115",
         ("funds", "spent"): "108.1",
         ("funds", "sources", 0, "name"): "市级财政资金",
-        ("fields", "资金总额·结余结转及调整数"): "-5",
-        ("fields", "市级财政资金·收回数"): "6.9",
+        ("funds", "amounts", "结余结转及调整数"): "-5",
+        ("funds", "sources", 0, "amounts", "收回数"): "6.9",
         ("fields", "项目起止时间"): "2021年1月至2021年12月",
     },
     "yesno": {
@@ -379,7 +379,7 @@ FACTS = {
         ("funds", "sources", 0, "name"): "市级财政",
         ("funds", "sources", 0, "spent"): "612000",
         ("fields", "评价层次"): "承担单位",
-        ("fields", "合计·结余金额"): "38000",
+        ("funds", "amounts", "结余金额"): "38000",
     },
     "yangquan": {
         ("goal", "expected"): "清扫面积320万平方米。",

@@ -4,8 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from generator.base.document_place import DocumentPlace
+from generator.model.reading import ReadCell
+from generator.read.beside_columns import BesideColumns
+from generator.read.columns import Choice, Strip
+from generator.read.desk import Desk
 from generator.rules.facts import printed_forms
-from tests.foreign import picture, read_word, understood
+from tests.foreign import book, picture, read_word, understood
 from tests.rules.forms import BOOK, UNITS
 
 NAME = "项目名称 | < | 河道清淤"
@@ -40,7 +45,8 @@ def test_the_adjusted_target_is_in_force_and_the_first_one_is_kept(heading):
     )
     (subject,) = draft.subjects
     assert [row["target"] for row in subject.values["indicator"]] == ["≥9公里", "≥95%", "≥5个"]
-    assert subject.values["fields"] == {"年初指标值·清淤长度": "≥12公里"}
+    rows = subject.values["indicator"]
+    assert [row.get("initial-target") for row in rows] == ["≥12公里", None, None]
     assert unread(draft) == []
     assert "full-marks" not in findings(draft)
 
@@ -183,3 +189,14 @@ def test_what_was_reached_by_summer_is_the_actual_where_it_stands_alone():
     )
     (subject,) = draft.subjects
     assert [r["actual"] for r in subject.values["indicator"]] == ["5公里", "4条"]
+
+
+@pytest.mark.parametrize(("length", "is_reason"), [(5, False), (6, True)])
+def test_words_in_the_column_of_deductions_are_a_reason_from_six_signs_on(length, is_reason):
+    place = DocumentPlace(table=1, row=2, column=1)
+    cell = ReadCell("因" * length, place, 1, 0)
+    strip = Strip(0, 1, ("扣分",), (cell,), place)
+    columns = BesideColumns.of([Choice(strip, "deduction")], Desk(book()))
+    cells, own = columns.in_force({"deduction": cell})
+    assert own == {"扣分": cell}
+    assert ("reason" in cells) is is_reason

@@ -5,6 +5,7 @@ import pytest
 from generator.load.packs import find_packs, load_scheme
 from generator.read.fit import fit_scheme
 from tests.foreign import NATIONAL, book, picture, read_word, understood
+from tests.rules.papers import paper
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +129,58 @@ def test_a_scheme_of_one_district_is_not_that_of_its_city(schemes):
         schemes, "项目支出绩效自评表（2020年度）", "填报单位：武汉市江岸区图书馆", NATIONAL
     )
     assert fit.id != "hubei-hongshan-2020"
+
+
+class TestPoints:
+    """What each fact weighs: the difference that it makes alone."""
+
+    @pytest.fixture
+    def points(self, schemes):
+        def weigh(*parts, scheme="mof-2020", form=NATIONAL, **changes):
+            (own,) = (one for one in schemes if one.id == scheme)
+            fit = fit_scheme(understood(paper([*parts, form])), [own.changed(**changes)], book())
+            return fit.points
+
+        return weigh
+
+    @pytest.mark.parametrize(("year", "worth"), [(2023, 2), (2019, -6)])
+    def test_the_year(self, points, year, worth):
+        known = points(f"项目支出绩效自评表（{year}年度）")
+        assert known - points("项目支出绩效自评表") == worth
+
+    @pytest.mark.parametrize(
+        ("unit", "scheme", "worth"),
+        [
+            ("长沙市图书馆", "hunan-2023", 4),
+            ("成都市图书馆", "hunan-2023", -12),
+            ("某县图书馆", "hunan-2023", -11),
+            ("武汉市洪山区图书馆", "hubei-hongshan-2020", 6),
+            ("武汉市江岸区图书馆", "hubei-hongshan-2020", -11),
+        ],
+    )
+    def test_the_place(self, points, unit, scheme, worth):
+        parts = ("项目支出绩效自评表（2023年度）", f"填报单位：{unit}")
+        assert points(*parts, scheme=scheme) - points(*parts, scheme=scheme, region="全国") == worth
+
+    @pytest.mark.parametrize(("region", "worth"), [("河东县", -12), ("大河东县", 6)])
+    def test_a_region_of_three_signs_is_no_place_of_its_own(self, points, region, worth):
+        parts = ("项目支出绩效自评表（2023年度）", f"填报单位：长沙市{region}图书馆")
+        assert points(*parts, region=region) - points(*parts) == worth
+
+    def test_the_points_of_a_class(self, points):
+        other = [
+            [c.replace("效益指标（30分）", "效益指标（40分）") for c in row] for row in NATIONAL
+        ]
+        assert points(form=NATIONAL) - points(form=other) == 2 - -3
+
+    def test_the_kind_of_its_rows(self, points):
+        spring = picture("""
+        项目名称 | 阅读 | < | <
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 册数 | 10册
+        """)
+        parts = ("2023年项目绩效目标表",)
+        goals = points(*parts, form=spring, stage="goals")
+        assert goals - points(*parts, form=spring, stage="evaluation") == 3 - -4
+        year = 2
+        assert goals == year + 3

@@ -374,8 +374,11 @@ def test_a_total_among_other_labels_is_no_line_of_the_total(read):
     """)
     (subject,) = understood(read(form)).subjects
     assert subject.values["stated"] == {"total": 99}
-    assert subject.values["goal"] == {"expected": "整治好。", "achieved": "整治好了。"}
-    assert subject.values["fields"] == {"全年（调整）绩效目标": "整治得更好。"}
+    assert subject.values["goal"] == {
+        "expected": "整治好。",
+        "adjusted": "整治得更好。",
+        "achieved": "整治好了。",
+    }
     assert subject.unplaced == []
 
 

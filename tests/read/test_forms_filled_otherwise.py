@@ -131,7 +131,8 @@ def test_one_row_of_amounts_below_its_header_is_the_whole():
     )
     funds = subject.get(("funds",))
     assert (str(funds["initial"]), str(funds["spent"])) == ("52.40", "48.10")
-    assert subject.get(("fields",))["资金（万元）·结余结转及调整"] == "-2.00"
+    kept = {name: str(amount) for name, amount in funds["amounts"].items()}
+    assert kept == {"结余结转及调整": "-2.00", "拨款": "50.40", "年末结余": "2.30", "收回": "0"}
     assert not left(subject)
 
 

@@ -106,3 +106,19 @@ def test_a_sentence_where_a_label_would_stand_is_no_furniture():
     draft = understood(read_word("2023年度项目支出绩效自评表", rows))
     entry = next(e for e in draft.accounts[0].entries if e.text.startswith("工期"))
     assert entry.answer != "furniture"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asking"),
+    [
+        ("项" * 22 + "概述（500字以内）", True),
+        ("项" * 23 + "概述（500字以内）", False),
+        ("请说明情况，有关主要工作成效", True),
+        ("请说明情况，某有关主要工作成效", False),
+    ],
+    ids=["a heading of 24 signs", "of 25", "a noun of eight signs", "of nine"],
+)
+def test_a_heading_before_a_limit_and_a_noun_at_the_end_only_ask(text, is_asking):
+    page = read_word("2023年度项目支出绩效自评表", [["项目名称", "图书购置"], ["实施情况", text]])
+    entries = [e for e in understood(page).accounts[0].entries if e.text == text]
+    assert [entry.answer == "furniture" for entry in entries] == [is_asking]

@@ -34,7 +34,15 @@ def test_amounts_are_the_money(name, lines, unit, initial, budget):
 
 
 @pytest.mark.parametrize(
-    "line", ["填报部门：某县水利局　　评价年度：2022", "评价年度：2022年", "预算年度：2022年度"]
+    "line",
+    [
+        "填报部门：某县水利局　　评价年度：2022",
+        "评价年度：2022年",
+        "预算年度：2022年度",
+        "（2022年度）　　　　　　　单位：万元",
+        "2022年度     金额单位：元",
+        "填报部门：某县水利局　　（ 2022 年度）　　单位：万元",
+    ],
 )
 def test_the_year_of_a_line(line):
     draft = understood(read_word("项目支出绩效自评表", line, FORM))

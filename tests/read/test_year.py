@@ -1,5 +1,7 @@
 """The year of a document without one in its title: where it is taken from, and that it is said."""
 
+import pytest
+
 from generator.read.draft import Draft
 from generator.read.year import settle_years
 from tests.foreign import NATIONAL, read_word, understood
@@ -80,3 +82,31 @@ def test_a_day_of_autumn_is_of_its_own_year_and_said_to_be_unsure():
 
 def test_a_year_in_the_text_comes_before_the_day_of_filling_in():
     assert found("2022年度项目全部完成。", "填报日期：2023年8月20日", NATIONAL).year == 2022
+
+
+@pytest.mark.parametrize(("length", "year"), [(40, 2022), (41, None)])
+def test_a_line_of_forty_signs_announces_the_year(length, year):
+    line = "评价年度：2022年"
+    line = "甲" * (length - len(line)) + line
+    assert found(NATIONAL, line, "2023年完成。").year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2023年全年完成，2023年底验收，2022年立项。", 2023),
+        ("2023年全年完成，2023年底验收，2023年支出，2022年立项，2022年批复。", None),
+    ],
+)
+def test_a_year_is_named_twice_as_often_as_the_next_one(text, year):
+    assert found(NATIONAL, text).year == year
+
+
+@pytest.mark.parametrize(
+    ("month", "year", "is_doubtful"),
+    [(6, 2022, False), (7, 2023, True), (10, 2023, True), (11, 2023, False), (12, 2023, False)],
+)
+def test_the_month_of_signing_tells_the_year_or_leaves_a_doubt(month, year, is_doubtful):
+    draft = found(NATIONAL, f"2023年{month}月20日")
+    assert draft.year == year
+    assert any("也可能是上一年度" in remark for remark in draft.remarks) is is_doubtful

@@ -83,3 +83,14 @@ def test_long_words_are_cut(length, is_cut):
 )
 def test_the_words_around_a_stretch(start, end, context):
     assert context_of("甲" * 20, start, end) == context
+
+
+@pytest.mark.parametrize(("length", "shown"), [(40, "字" * 40), (41, "字" * 40 + "……")])
+def test_forty_signs_are_quoted(length, shown):
+    assert short("字" * length) == shown
+
+
+def test_eight_signs_around_a_stretch_are_shown():
+    text = "一二三四五六七八九中甲乙丙丁戊己庚辛壬"
+    assert context_of(text, 9, 10) == "……二三四五六七八九中甲乙丙丁戊己庚辛……"
+    assert context_of(text[1:-1], 8, 9) == text[1:-1]

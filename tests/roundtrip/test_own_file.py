@@ -45,6 +45,14 @@ def test_a_run_that_was_killed_between_record_and_file_does_not_lock_us_out(path
     assert write_own(path, b"four").code == "O02"  # of this one nothing is known
 
 
+@pytest.mark.parametrize(("lying", "is_ours"), [(b"three", True), (b"two", True), (b"one", False)])
+def test_the_last_version_and_the_one_before_it_are_known(path, lying, is_ours):
+    for data in (b"one", b"two", b"three"):
+        assert write_own(path, data) is None
+    path.write_bytes(lying)
+    assert (write_own(path, b"four") is None) is is_ours
+
+
 def test_a_damaged_record_makes_everything_a_persons(path):
     write_own(path, b"one")
     (path.parent / RECORD_FILE).write_text("[", encoding="utf-8")

@@ -10,6 +10,8 @@ from generator.roundtrip.sequence_match import (
     ALIKE,
     Signs,
     Tie,
+    holds,
+    is_same_row,
     likeness,
     match,
     rising,
@@ -146,6 +148,22 @@ class TestLikeness:
         found = ties(row(whole), row("子" * 10, half))
         assert found == ([((0,), (0, 1))] if is_joined else one_to_one((0, 0)))
 
+    @pytest.mark.parametrize(
+        ("shared", "length", "is_held"),
+        [(6, 10, True), (5, 10, False), (12, 20, True), (11, 20, False)],
+    )
+    def test_six_of_ten_signs_in_one_stretch_are_most_of_some_words(self, shared, length, is_held):
+        whole = "子丑寅卯辰巳午未申酉戌亥"[:shared]
+        words = whole + "x" * (length - shared)
+        assert holds(whole, words) == is_held
+        joined = ties(row("庚" * 30 + whole), row("庚" * 30, words))
+        assert joined == ([((0,), (0, 1))] if is_held else one_to_one((0, 0)))
+
+    @pytest.mark.parametrize(("half", "is_joined"), [("戊", False), ("戊己", True)])
+    def test_one_sign_is_no_half(self, half, is_joined):
+        found = ties(row("子子子子子子戊己"), row("子子子子子子", half))
+        assert found == ([((0,), (0, 1))] if is_joined else one_to_one((0, 0)))
+
     def test_the_most_alike_are_tied_first(self):
         left = row("为全县读者购置图书。", "为全县读者购置设备。")
         right = row("为全县读者购置新设备。", "为全县读者购置新图书。")
@@ -208,3 +226,13 @@ def test_likeness_of_texts(one, other, expected):
 
 def test_a_tie_holds_numbers():
     assert match(row("甲"), row("甲")) == [Tie((0,), (0,))]
+
+
+@pytest.mark.parametrize(
+    ("shared", "length", "is_same"),
+    [(6, 10, True), (5, 10, False), (12, 20, True), (11, 20, False)],
+)
+def test_a_row_is_the_same_by_six_of_ten_signs(shared, length, is_same):
+    own = "子丑寅卯辰巳午未申酉戌亥"[:shared]
+    rest = length - shared
+    assert is_same_row(own + "甲" * rest, own + "乙" * rest) is is_same

@@ -64,6 +64,13 @@ def test_one_quantity_with_two_values_is_told_where_the_report_says_it(old, new,
     assert found(report((old, new)), form()) == [finding]  # whichever is given first
 
 
+@pytest.mark.parametrize(("name", "is_told"), [("购书数", False), ("购书总数", True)])
+def test_a_name_of_three_signs_means_one_thing_here_and_another_there(name, is_told):
+    own = ("购书册数", name)
+    told = found(form(own), report(own, (f"{name}20500册，其中", f"{name}21500册，其中")))
+    assert bool(told) is is_told
+
+
 def test_the_place_of_the_other_value_is_named():
     (finding,) = check_between([form(), report(("预算数100万元", "预算数110万元"))], BOOK.words)
     assert finding.how == "表.docx 表 1第 4 行第 5 列"

@@ -82,3 +82,15 @@ def test_a_total_that_is_said_again_names_the_other_places():
     (finding,) = (f for f in BOOK.findings(form(**said)) if f.id in ("claimed-total", "said-total"))
     problem = BOOK.problem(finding, Audience(is_document=True), "自评.docx")
     assert "第 11 段" in problem.message
+
+
+@pytest.mark.parametrize(("length", "shown"), [(20, "好" * 20), (21, "好" * 19 + "…")])
+def test_a_value_longer_than_twenty_signs_is_quoted_in_part(length, shown):
+    said = form(rows=[f"产出/数量|修剪次数|≥3次|{'好' * length}|10|10"])
+    (finding,) = [f for f in BOOK.findings(said) if f.id == "no-number"]
+    assert finding.left == shown
+
+
+def test_how_far_a_sentence_goes_beyond_its_target_is_told_in_per_cent():
+    (finding,) = found({"pairs": ["飞行|≥100小时|150小时"]}, "far-beyond")
+    assert finding.how.endswith("= 150%")

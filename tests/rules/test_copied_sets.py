@@ -21,12 +21,19 @@ def found(*said):
         (("乙", "水渠维修", "一 二 三 七 六", ""), False),
         (("甲", "水渠维修", "一 二 三 四 五", ""), False),  # inside one dossier others look
         (("乙", "图书采购", "一 二 三 四 五", ""), False),  # of one kind
+        (("乙", "水渠购置", "一 二 三 四 五", ""), False),  # half of the name
         (("乙", "水渠维修", "一 二 三 四 五", "2023-7"), True),
     ],
 )
 def test_unlike_projects_of_two_dossiers_that_share_a_set_are_told(other, is_told):
     told = [("图书购置", ["水渠维修"])] if is_told else []
     assert found(("甲", "图书购置", "一 二 三 四 五", ""), other) == told
+
+
+def test_of_a_name_of_five_signs_two_are_not_half():
+    one = ("甲", "绿道养护站", "一 二", "")
+    assert found(one, ("乙", "水渠养护队", "一 二", "")) == [("绿道养护站", ["水渠养护队"])]
+    assert found(one, ("乙", "水渠养护站", "一 二", "")) == []
 
 
 def test_a_code_tells_projects_apart_and_together():

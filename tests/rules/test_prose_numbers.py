@@ -1,8 +1,10 @@
-"""A11: a count and the things that are listed for it, one by one."""
+"""Numbers that a text itself relates: counts and their lists, places, bands, sums and their parts."""
 
 import pytest
 
-from generator.rules.dossier.prose_numbers import counts_in
+from generator.base.chinese import NUMERALS
+from generator.rules.dossier.prose_numbers import counts_in, slips_in
+from tests.foreign import packaged_wording
 
 
 @pytest.mark.parametrize(
@@ -17,3 +19,85 @@ from generator.rules.dossier.prose_numbers import counts_in
 )
 def test_a_count_is_held_against_what_is_listed_for_it(text, told):
     assert [(slip.left, slip.right) for slip in counts_in(text)] == told
+
+
+def slips(line, *following):
+    wording = packaged_wording()
+    found = slips_in(line, wording.wholes, wording.units, following)
+    return [(slip.id, slip.left, slip.right) for slip in found]
+
+
+def items(count, *, last="。"):
+    return "；".join(f"{mark}是整改问题" for mark in NUMERALS[:count]) + last
+
+
+@pytest.mark.parametrize(
+    ("said", "listed", "told"),
+    [
+        (1, 2, False),
+        (2, 3, True),
+        (3, 1, False),
+        (3, 2, True),
+        (3, 3, False),
+        (5, 3, True),
+        (6, 3, False),
+        (9, 10, True),
+        (10, 9, True),
+        (10, 10, False),
+        (11, 10, False),  # marks are known for ten: nobody counts further
+    ],
+)
+def test_an_announced_count_and_the_items_behind_it(said, listed, told):
+    line = f"重点做好以下{said}项工作：{items(listed)}"
+    assert slips(line) == ([("items-counted", f"{said}项工作", f"{listed} 项")] if told else [])
+
+
+TOWNS = ("青石镇", "柳河镇", "白云镇")
+
+
+@pytest.mark.parametrize(
+    ("places", "said", "told"),
+    [
+        (TOWNS[:2], 3, False),
+        (TOWNS, 3, False),
+        (TOWNS, 4, True),
+        (TOWNS, 5, True),
+        (TOWNS, 6, False),
+        ((*TOWNS, "长" * 15 + "镇"), 5, True),
+        ((*TOWNS, "长" * 16 + "镇"), 5, False),
+        (("长" * 6 + "镇",) * 20, 21, True),  # 159 signs
+        (("长" * 7 + "镇", *("长" * 6 + "镇",) * 19), 21, False),  # 160: who knows where it begins
+    ],
+)
+def test_places_that_are_listed_and_counted(places, said, told):
+    expected = [("items-counted", f"{said}个乡镇", f"{len(places)} 个")] if told else []
+    assert slips(f"{'、'.join(places)}{said}个乡镇均已验收。") == expected
+
+
+@pytest.mark.parametrize(
+    ("bands", "told"),
+    [
+        ("90-100分为优，80-89分为良，60-79分为中。", []),
+        ("90-100分为优，80-88分为良，60-79分为中。", [("bands-apart", "优", "良")]),
+        ("90-100分为优，80-88分为良。", []),
+    ],
+)
+def test_bands_of_a_declared_scale_follow_each_other_by_whole_points(bands, told):
+    assert slips(bands) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("支出100万元，其中：甲类60万元，乙类30万元。", "parts-short"),
+        ("支出100万元，其中：甲类60万元，乙类29万元。", None),  # plainly not all of it
+        ("支出100万元，其中：甲类60万元，乙类41万元。", None),  # each was rounded for itself
+        ("支出100万元，其中：甲类60万元，乙类42万元。", "parts-beyond"),
+        ("支出100.0万元，其中：甲类60万元，乙类40.5万元。", None),
+        ("支出41.3万元，比预算减少8.7万元，其中：甲类9.1万元，乙类1.1万元。", None),
+        ("支出41.3万元，比预算减少了8.7万元，其中：甲类9.1万元，乙类1.1万元。", None),
+        ("支出41.3万元，比预算的8.7万元，其中：甲类9.1万元，乙类1.1万元。", "parts-beyond"),
+    ],
+)
+def test_parts_that_nearly_are_their_whole_were_meant_to_be_it(line, told):
+    assert [id for id, *_ in slips(line)] == ([told] if told else [])

@@ -1,5 +1,6 @@
 """Rows found by the cores of their names: as by going through all of them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +55,25 @@ def test_a_name_that_leaves_something_out_is_that_of_the_one_row_that_says_more(
     assert cores.longer("新建充电桩") is None
     assert cores.longer("整治重点排污口") is None
     assert cores.longer("整重点口") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "is_found"),
+    [
+        ("渠道清淤", "完成渠道清淤", True),
+        ("清渠淤", "完成清渠淤", False),
+        ("渠道清淤长度", "渠道清淤", True),
+        ("渠道清淤长度", "道清淤", False),
+    ],
+)
+def test_a_core_has_four_signs(name, called, is_found):
+    rows = rows_of([name])
+    assert (RowCores(rows, ()).only(called) is rows[name]) is is_found
+
+
+@pytest.mark.parametrize(
+    ("called", "is_found"), [("整治排污", True), ("整排污", False), ("整治污", False)]
+)
+def test_a_shortened_name_keeps_two_signs_at_both_ends(called, is_found):
+    rows = rows_of(["整治重点排污"])
+    assert (RowCores(rows, ()).longer(called) is rows["整治重点排污"]) is is_found

@@ -67,7 +67,8 @@ def tables_of(node: dict[str, Any], model: type[Entry], seen=()):
         inner = model_inside(field.annotation)
         if inner is not None and inner not in seen:
             below = node["properties"][field.key]
-            yield from tables_of(below.get("items", below), inner, (*seen, inner))
+            named = below.get("additionalProperties") or below  # a table of free names
+            yield from tables_of(below.get("items", named), inner, (*seen, inner))
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -33,7 +33,8 @@ def shipped():
 @pytest.fixture
 def rules(shipped, units):
     def make(scheme_id="mof-2020", year=2023):
-        return Rules(shipped(scheme_id), units, year)
+        scheme = shipped(scheme_id) if isinstance(scheme_id, str) else scheme_id
+        return Rules(scheme, units, year)
 
     return make
 

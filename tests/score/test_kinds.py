@@ -34,6 +34,7 @@ def test_a_forward_indicator_with_target_zero_is_all_or_none():
 
 def test_below_the_pass_line_nothing_is_scored():
     assert ratio(case(10, 100, 59, is_met=False, pass_line=F(60))).exact == 0
+    assert ratio(case(10, 100, "59.9", is_met=False, pass_line=F(60))).exact == 0
     assert ratio(case(10, 100, 60, is_met=False, pass_line=F(60))).exact == 6
 
 
@@ -55,6 +56,29 @@ def test_a_reverse_indicator_with_target_zero_is_all_or_none():
     for kind in (inverse_ratio, overrun):
         assert kind(case(10, 0, 0, is_met=True)).exact == 10
         assert kind(case(10, 0, 1, is_met=False)).exact == 0
+
+
+def test_a_target_of_one_is_scored_in_proportion():
+    assert ratio(case(10, 1, "0.5", is_met=False)).exact == 5
+    assert inverse_ratio(case(10, 1, 2, is_met=False)).exact == 5
+    assert inverse_ratio(case(10, "0.5", 1, is_met=False)).exact == 5
+    assert overrun(case(10, 1, "1.5", is_met=False)).exact == 5
+    assert steps(case(10, 1, "0.8", is_met=False, steps=STEPS, of=F(10))).exact == 7
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "actual", "formula"),
+    [
+        (ratio, 50, 0, "0 未达到 50，不得分"),
+        (inverse_ratio, 0, 3, "3 超过 0，不得分"),
+        (inverse_ratio, 5, 0, "0 超过 5，不得分"),
+        (overrun, 0, 3, "3 超过 0，不得分"),
+        (overrun, 100, 200, "200 达到 100 的两倍，不得分"),
+        (overrun, 100, 199, "10 ×（1 −（199 − 100）÷ 100）"),
+    ],
+)
+def test_where_nothing_is_left_to_divide_the_reason_is_said(kind, target, actual, formula):
+    assert kind(case(10, target, actual, is_met=False)).formula == formula
 
 
 def test_all_or_none_knows_nothing_between():

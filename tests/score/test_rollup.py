@@ -38,7 +38,7 @@ weight = 30
 class = "满意度/服务对象满意度"
 name = "口碑"
 target = "定性"
-actual = "达成预期指标"
+actual = "{told}"
 weight = 10
 score = {score}
 """
@@ -67,7 +67,7 @@ weight = 20
 
 @pytest.fixture
 def rolled(workspace):
-    def call(department=DEPARTMENT, **changes):
+    def call(department=DEPARTMENT, other=None, **changes):
         one = {
             "name": "甲项目",
             "budget": 300,
@@ -75,6 +75,7 @@ def rolled(workspace):
             "count": "60件",
             "rate": "95%",
             "score": 10,
+            "told": "达成预期指标",
         }
         two = {
             "name": "乙项目",
@@ -83,11 +84,12 @@ def rolled(workspace):
             "count": "30件",
             "rate": "80%",
             "score": 8,
+            "told": "达成预期指标",
         }
         files = {
             "unit.toml": UNIT,
             "one.toml": PROJECT.format(**{**one, **changes}),
-            "two.toml": PROJECT.format(**two),
+            "two.toml": PROJECT.format(**{**two, **(other or {})}),
             "department.toml": department,
         }
         folder = write_files(workspace / "inputs" / "x", files)
@@ -108,6 +110,32 @@ def test_absolute_values_add_up_before_they_are_scored(rolled):
 def test_shares_are_means_weighted_by_the_adjusted_budget(rolled):
     _, rows = rolled()
     assert rows["总好评率"].actual_text == "91.25%"
+
+
+def test_shares_are_rounded_to_hundredths(rolled):
+    _, rows = rolled(budget=200, rate="90%")
+    assert rows["总好评率"].actual_text == "86.67%"  # (90 × 200 + 80 × 100) ÷ 300
+
+
+def test_sums_keep_every_yuan_of_hundreds_of_millions(rolled):
+    _, rows = rolled(other={"count": "1.5元"}, count="1亿元")
+    assert rows["办件总数"].actual_text == "1.00000002亿元"  # half a yuan is rounded up
+
+
+@pytest.mark.parametrize(("two", "mean"), [(0, "95%"), (1, "87.5%")])
+def test_a_budget_of_one_weighs_and_no_budget_at_all_cannot(rolled, two, mean):
+    _, rows = rolled(budget=1, other={"budget": two})
+    assert rows["总好评率"].actual_text == mean
+    _, rows = rolled(budget=0, other={"budget": 0})
+    assert rows["总好评率"].actual_text == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "said"), [("达成预期指标", "达成预期指标"), ("部分达成预期指标", "")]
+)
+def test_words_are_taken_over_where_all_say_the_same(rolled, told, said):
+    _, rows = rolled(other={"told": told})
+    assert rows["总口碑"].actual_text == said
 
 
 def test_qualitative_scores_are_means_weighted_by_funds(rolled):

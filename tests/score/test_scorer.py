@@ -24,6 +24,21 @@ def test_parts_add_up_to_the_total_and_the_trace_shows_it(scored):
     assert sheet.grade == "优"
 
 
+@pytest.mark.parametrize(
+    ("weights", "formula"), [((50,), "50"), ((30, 20), "30 + 20 = 50"), ((30, 25), "30 + 25 = 55")]
+)
+def test_the_sum_of_a_part_is_written_out_where_there_is_one(scored, weights, formula):
+    classes = ("产出/数量", "产出/质量")
+    sheet = scored(HEAD + "".join(row(c, w) for c, w in zip(classes, weights, strict=False)))
+    said = sheet.part("output").score.trace.formula
+    assert said == (formula if sum(weights) <= 50 else f"{formula}，超过本部分分值，按 50 计")
+
+
+def test_a_scheme_without_rounding_gives_hundredths(rules):
+    scheme = rules().scheme
+    assert rules()._replace(scheme=scheme.changed(rounding=None)).places == 2
+
+
 def test_a_scheme_may_round_execution_to_whole_points(scored):
     sheet = scored(HEAD + row("产出/数量", 60), "hubei-hongshan-2020")
     assert sheet.part_of_kind("execution").score.value == 17

@@ -1,11 +1,18 @@
 """What make mutants changes, and that it notices a change that a test notices."""
 
+import shutil
+import time
+from pathlib import Path
+
 import pytest
 
 from tools.mutants.near import Near
-from tools.mutants.site import Site, sites_of
+from tools.mutants.reach import Reach
+from tools.mutants.seen import Seen, SeenTests, watch_tests
+from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
 from tools.mutants.trial import try_change
 
+TOOLS = Path(__file__).resolve().parents[2] / "tools"
 MODULE = '''"""阈值在中文后面."""
 from decimal import Decimal
 
@@ -54,6 +61,34 @@ def test_numbers_of_data_are_changed(tree):
         (4, "10", "11"),
         (4, "10", "9"),
     ]
+
+
+COUNTS = """
+from fractions import Fraction
+
+_SIZE_CEILING, FORMAT = 2500, 3
+_NEAR = Fraction(9, 10)
+
+
+def tell(rows, cell, index, spent, share):
+    return len(rows) == 1 or len(rows) > 30 or cell.width > 1 or spent > 0 or index + 1 < 7 or index % 2 == 0 or share > 1
+"""
+
+
+def test_what_nobody_chose_is_a_count_and_ceilings_are_left_alone(tree):
+    path = tree / "generator/score/counts.py"
+    path.write_text(COUNTS, encoding="utf-8")
+    numbers = [site for site in sites_of(tree, path) if site.kind != COMPARISON]
+    assert [site.old for site in numbers if site.kind == COUNT and site.new > site.old] == [
+        "1",
+        "1",
+        "0",
+        "1",
+        "2",
+        "0",
+    ]
+    thresholds = [site.old for site in numbers if site.kind == THRESHOLD]
+    assert thresholds == ["9", "9", "10", "10", "30", "30", "7", "7", "1", "1"]
 
 
 def test_one_change_leaves_the_rest_as_it_was(tree):
@@ -133,11 +168,65 @@ def test_what_is_loaded_by_name_or_used_by_fixtures_counts_as_imported(tree):
 
 def test_data_is_looked_at_by_the_tests_that_name_it_and_by_those_of_its_room(tree):
     write_module(tree, "tests/rules/test_a.py")
+    write_module(tree, "tests/rules/test_c.py")
+    (tree / "tests/rules/c.toml").touch()
     write_module(tree, "tests/rules/test_b.py", "x.limits")
     write_module(tree, "tests/word/test_page.py")
     write_module(tree, "tests/test_cases.py")
     assert Near(tree).tests_of("templates/rules/limits.toml") == [
         "tests/rules/test_b.py",
+        "tests/rules/test_c.py",
         "tests/rules/test_a.py",
         "tests/test_cases.py",
+    ]
+
+
+def test_a_constant_is_felt_where_it_is_read_and_a_comparison_in_its_statement(tree):
+    (tree / "generator/score/other.py").write_text(
+        "from generator.score.over import _SHARE as LINE\n\n\ndef double():\n    return LINE * 2\n",
+        encoding="utf-8",
+    )
+    reach = Reach(tree)
+    lines = {
+        site.old: reach.lines_of(site) for site in sites_of(tree, tree / "generator/score/over.py")
+    }
+    over, other = "generator/score/over.py", "generator/score/other.py"
+    statement = {(over, 8), (over, 9), (over, 10)}
+    assert lines["0.90"] == {*statement, (other, 5)}
+    assert lines[">"] == statement
+    assert reach.lines_of(Site("templates/rules/limits.toml", 1, 0, "1", "2")) == frozenset()
+
+
+def test_tests_are_watched_for_the_lines_that_they_come_by(tree):
+    with_test(tree, "assert is_over(9, 0)")
+    (tree / "tests/score/test_none.py").write_text("def test_it():\n    pass\n", encoding="utf-8")
+    shutil.copytree(TOOLS, tree / "tools", ignore=shutil.ignore_patterns("__pycache__"))
+    lines = {("generator/score/over.py", 8), ("generator/score/over.py", 99)}
+    files = ["tests/score/test_over.py", "tests/score/test_none.py"]
+    seen = watch_tests([tree], files, lines, time.monotonic() + 60)
+    own = frozenset({("generator/score/over.py", 8)})
+    assert seen.of("generator/score/over.py", own) == ["tests/score/test_over.py::test_it"]
+    assert seen.of("generator/score/over.py", frozenset(lines - own)) == []
+
+
+def test_quick_tests_that_see_most_of_a_file_are_asked_first():
+    here, there = ("a.py", 1), ("a.py", 2)
+    seen = SeenTests(
+        [
+            Seen("slow", 9.0, frozenset({here, there})),
+            Seen("shallow", 0.1, frozenset({here})),
+            Seen("deep", 0.2, frozenset({here, there})),
+            Seen("elsewhere", 0.1, frozenset({there})),
+        ]
+    )
+    assert seen.of("a.py", frozenset({here})) == ["deep", "shallow", "slow"]
+
+
+def test_the_tests_of_a_room_are_watched_first_those_named_alike(tree):
+    write_module(tree, "tests/score/test_levels.py")
+    write_module(tree, "tests/score/test_overshoot.py")
+    write_module(tree, "tests/word/test_over.py")
+    assert Near(tree).tests_of_rooms(["generator/score/over.py", "templates/rules/x.toml"]) == [
+        "tests/score/test_overshoot.py",
+        "tests/score/test_levels.py",
     ]

@@ -6,7 +6,7 @@ import tomli
 
 from tests.conftest import PROJECT, UNIT
 from tests.foreign import excel_bytes
-from tests.own_form import FORM, VALUES, own_workspace, scheme_text
+from tests.own_form import FORM, TEMPLATE, VALUES, own_workspace, scheme_text
 
 OWN_UNIT = UNIT.replace("mof-2020", "county-2020")
 OWN_PROJECT = PROJECT.replace("\n[funds]", f"{VALUES}\n[funds]", 1).replace(
@@ -264,3 +264,90 @@ def test_a_sheet_of_excel_is_read_by_the_same_declaration(own, run, workspace):
     assert {k: v for k, v in made["fields"].items() if k != "评价结论"} == {
         k: v for k, v in before["fields"].items() if k != "评价结论"
     }
+
+
+def test_the_fields_of_templates_are_listed_by_their_names(own, run):
+    own()
+    _, out, _ = run("templates", "fields")
+    for path in (
+        'field("项目负责人")',
+        'choice("评价方式")["第三方评价"]',
+        'table("三公经费")["购置费"]["预算"]',
+        'table("三公经费").total["预算"]',
+        'rows.indicators[].field("评分标准")',
+    ):
+        assert f"{path}\t" in out
+
+
+def test_a_name_that_nobody_declared_is_told_in_its_cell(own, run, workspace):
+    own()
+    template = tuple(part.replace('row["依据"]', 'row["根据"]') for part in TEMPLATE)
+    own_workspace(workspace, template=template)
+    code, out, err = run("build", workspace / "inputs" / "library-2023")
+    assert code == 1
+    assert "T02 表2" in out + err
+    assert "没有这一列“根据”" in out + err
+    assert "依据" in out + err
+
+
+DEPARTMENT = """
+[goal]
+expected = "丰富馆藏。"
+achieved = "购书两万册。"
+
+[fields]
+"项目负责人" = "赵某"
+"""
+
+
+def test_a_document_over_the_dossier_prints_those_of_its_projects(own, run, workspace):
+    template = (
+        "{{ title }}",
+        '{{ field("负责人") }}',
+        "{%p for project in projects %}",
+        (
+            '{{ project.name }}：{{ project.field("负责人") }}，{{ project.choice("评价方式") }}，'
+            '{{ project.table("三公经费")["购置费"]["支出"] }}'
+        ),
+        "{%p endfor %}",
+    )
+    scheme = scheme_text(
+        **{'for = "project"\nsigned': 'for = "dossier"\nitem-title = "{{ name }}"\nsigned'}
+    )
+    folder = own(scheme=scheme)
+    own_workspace(workspace, template=template, scheme=scheme)
+    (folder / "department.toml").write_text(DEPARTMENT, encoding="utf-8")
+    run("build", folder, "--draft")
+    (path,) = (workspace / "outputs").rglob("*.docx")
+    document = docx.Document(str(path))
+    words = [p.text for p in document.paragraphs]
+    assert "赵某" in words
+    assert "图书购置：李某，□单位自评　☑第三方评价，9.5" in words
+    for paragraph in document.paragraphs:
+        for part in paragraph.runs:
+            part.text = part.text.replace("李某", "王某")
+    document.save(str(path))
+    run("pull", path, "--apply")
+    assert values_of(folder / "books.toml")["fields"]["项目负责人"] == "王某"
+    assert values_of(folder / "department.toml")["fields"]["项目负责人"] == "赵某"
+
+
+def test_a_corrected_form_is_imported_into_the_folder_again(own, run, workspace):
+    run("build", own())
+    path, _ = printed(workspace)
+    again = workspace / "inputs" / "again"
+    run("import", path, "-o", again)
+    document = docx.Document(str(path))
+    for table, row, column, words in ((0, 3, 3, "1300"), (1, 3, 2, "9.6"), (2, 1, 2, "4")):
+        document.tables[table].cell(row, column).paragraphs[0].runs[0].text = words
+    for table, row, column, words in ((1, 2, 2, "11.85"), (1, 5, 2, "13.35"), (2, 3, 2, "34")):
+        document.tables[table].cell(row, column).paragraphs[0].runs[0].text = words
+    document.save(str(path))
+    code, out, err = run("import", path, "-o", again)
+    assert code == 0, out + err
+    made = values_of(again / "project-1.toml")
+    assert made["fields"]["受益人数"] == 1300
+    assert made["tables"]["三公经费"]["购置费"]["支出"] == tomli.loads("a = 9.6")["a"]
+    assert "公务用车费" not in made["tables"]["三公经费"]
+    assert [row["台数"] for row in made["tables"]["设备清单"]] == [4, 30]
+    assert "sums" not in made.get("stated", {})

@@ -1,4 +1,9 @@
-"""``python -m tools.mutants``: try a seeded sample of changes within the time that is given."""
+"""``python -m tools.mutants``: try a seeded sample of changes within the time that is given.
+
+The tests of the rooms are watched once, for a quarter of that time at most; a change is then held
+against those tests alone that come by its lines. Where none of them does, and for data, the files
+of tests are asked that are nearest.
+"""
 
 import argparse
 import contextlib
@@ -9,16 +14,20 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.mutants.near import Near
-from tools.mutants.site import Site, sites_of
+from tools.mutants.reach import Reach
+from tools.mutants.seen import watch_tests
+from tools.mutants.site import COMPARISON, COUNT, THRESHOLD, Site, sites_of
 from tools.mutants.trial import Outcome, try_change
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ("generator/score/", "generator/rules/", "generator/roundtrip/", "generator/read/")
 DATA = ("templates/rules/",)
+_MOST_FILES = 40  # of tests: those that are farther take longer than a change may
+_TO_WATCH = 0.25  # of the time
 _LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "outputs", "dist")
 
 
@@ -30,16 +39,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="jixiao-mutants-") as name:
         folder = Path(name)
         trees = [_copy(folder / f"tree-{number}") for number in range(order.jobs)]
-        print(f"可改 {len(sites)} 处，试其中 {min(order.sample, len(sites))} 处。", flush=True)
-        until = began + order.minutes * 60
-        outcomes = list(_tried(sites[: order.sample], trees, order.seconds, until))
+        sample = sites[: order.sample]
+        print(f"可改 {len(sites)} 处，试其中 {len(sample)} 处。", flush=True)
+        time_given = order.minutes * 60
+        chosen = _tests_of(sample, trees, began + time_given * _TO_WATCH)
+        outcomes = list(_tried(chosen, trees, order.seconds, began + time_given))
     missed = [outcome for outcome in outcomes if not outcome.is_noticed]
     print(
         f"改了 {len(outcomes)} 处（种子 {order.seed}），测试发现 {len(outcomes) - len(missed)} 处。"
     )
-    for title, is_threshold in (("没有发现的阈值", True), ("没有发现的比较", False)):
-        own = [outcome for outcome in missed if outcome.site.is_threshold is is_threshold]
-        print(f"{title}：{len(own)} 处")
+    for kind in (THRESHOLD, COUNT, COMPARISON):
+        own = [outcome for outcome in missed if outcome.site.kind == kind]
+        print(f"没有发现的{kind}：{len(own)} 处")
         for outcome in sorted(own):
             print(f"    {outcome.site}{'' if outcome.tests else '  （没有测试走到）'}")
     return int(bool(missed))
@@ -65,26 +76,41 @@ def _sample(seed: int, only: str) -> list[Site]:
     return sites
 
 
+def _tests_of(
+    sites: Sequence[Site], trees: Sequence[Path], until: float
+) -> list[tuple[Site, list[str]]]:
+    """Choose the tests that each change is held against."""
+    near, reach = Near(ROOT), Reach(ROOT)
+    lines = {site: reach.lines_of(site) for site in sites}
+    files = near.tests_of_rooms(dict.fromkeys(site.file for site in sites))
+    seen = watch_tests(trees, files, frozenset().union(*lines.values()), until)
+    return [
+        (site, seen.of(site.file, lines[site]) or near.tests_of(site.file)[:_MOST_FILES])
+        for site in sites
+    ]
+
+
 def _copy(tree: Path) -> Path:
     shutil.copytree(ROOT, tree, ignore=_LEFT_OUT, symlinks=True)
     (tree / "outputs").mkdir(exist_ok=True)
     return tree
 
 
-def _tried(sites: list[Site], trees: list[Path], longest: float, until: float) -> Iterator[Outcome]:
+def _tried(
+    chosen: Sequence[tuple[Site, list[str]]], trees: Sequence[Path], longest: float, until: float
+) -> Iterator[Outcome]:
     """Try the changes in as many trees as there are, and say how far it has come."""
-    waiting: queue.SimpleQueue[Site] = queue.SimpleQueue()
+    waiting: queue.SimpleQueue[tuple[Site, list[str]]] = queue.SimpleQueue()
     done: queue.SimpleQueue[Outcome | BaseException | None] = queue.SimpleQueue()
-    for site in sites:
-        waiting.put(site)
-    near = Near(ROOT)
+    for one in chosen:
+        waiting.put(one)
 
     def work(tree: Path) -> None:
         try:
             with contextlib.suppress(queue.Empty):
                 while time.monotonic() < until:
-                    site = waiting.get_nowait()
-                    done.put(try_change(tree, site, near.tests_of(site.file), longest))
+                    site, tests = waiting.get_nowait()
+                    done.put(try_change(tree, site, tests, longest))
         except Exception as error:
             done.put(error)
         done.put(None)
@@ -101,7 +127,7 @@ def _tried(sites: list[Site], trees: list[Path], longest: float, until: float) -
         else:
             number += 1
             said = "发现" if outcome.is_noticed else "没有发现"
-            print(f"[{number}/{len(sites)}] {said}  {outcome.site}", flush=True)
+            print(f"[{number}/{len(chosen)}] {said}  {outcome.site}", flush=True)
             yield outcome
 
 

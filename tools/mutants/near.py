@@ -2,7 +2,7 @@
 
 import ast
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,12 @@ class Near:
         modules = [*_modules(tree, "generator"), *_modules(tree, "tests")]
         self._imported = {name: frozenset(_imports(path)) for name, path in modules}
         self._tests = [
-            _TestFile(path.relative_to(tree).as_posix(), name, path.read_text(encoding="utf-8"))
+            _TestFile(
+                path.relative_to(tree).as_posix(),
+                name,
+                path.read_text(encoding="utf-8"),
+                path.with_name(f"{path.stem.removeprefix('test_')}.toml").exists(),
+            )
             for name, path in modules
             if path.name.startswith("test_")
         ]
@@ -39,12 +44,27 @@ class Near:
             ranked.append((not is_like, min(distance, _WHOLE), test.room != room, test.path))
         return [path for *_, path in sorted(ranked)]
 
+    def tests_of_rooms(self, files: Iterable[str]) -> list[str]:
+        """List the files of tests of the rooms that some modules are in, those named like one first."""
+        known = [Path(file) for file in files]
+        rooms = {file.parts[1] for file in known if file.suffix == ".py"}
+        own = [test for test in self._tests if test.room in rooms]
+
+        def is_like(test: _TestFile) -> bool:
+            stem = Path(test.path).stem
+            return any(f.parts[1] == test.room and f.stem in stem for f in known)
+
+        return [test.path for test in sorted(own, key=lambda t: (not is_like(t), t.path))]
+
     def _tests_of_data(self, file: Path) -> list[str]:
-        """Data is read by the tests of the room that bears its name, first by those that name it."""
+        """Data is read by the tests of the room that bears its name.
+
+        First come those that name it, then those that have cases of their own as data.
+        """
         room = file.parts[1]
         own = [test for test in self._tests if test.room == room or file.stem in test.text]
         rest = [test for test in self._tests if test.room in {"", "score"} and test not in own]
-        own.sort(key=lambda test: (file.stem not in test.text, test.path))
+        own.sort(key=lambda test: (file.stem not in test.text, not test.has_cases, test.path))
         return [test.path for test in (*own, *rest)]
 
     def _steps_to(self, module: str) -> Mapping[str, int]:
@@ -67,6 +87,7 @@ class _TestFile(NamedTuple):
     path: str  # from the root, with /
     name: str  # as it is imported
     text: str
+    has_cases: bool = False  # in a data file of its name beside it
 
     @property
     def room(self) -> str:

@@ -1,4 +1,14 @@
-"""Where a threshold or a comparison can be changed, and into what."""
+"""Where a threshold, a count or a comparison can be changed, and into what.
+
+A threshold is a number that somebody chose and might choose otherwise: a named constant, a number of
+a data file, a number that something is compared with. Not chosen are 0, which tells a sign, what a
+length, a sum or a span is compared with to tell none, one and several, the 1 of a neighbour
+(``row + 1``) and the 2 of even and odd: they are changed as well, and told apart as counts.
+
+A constant whose name ends in ``_CEILING`` is a bound against abuse, the size of a buffer or of a search: no
+document of ours comes near it, so that no test at its boundary would say anything. It is not changed.
+Nor is one that ends in ``FORMAT``, which names a version of what is written.
+"""
 
 import ast
 import re
@@ -8,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 # Each comparison becomes the one that differs from it at the boundary alone.
+THRESHOLD, COUNT, COMPARISON = "阈值", "个数", "比较"
 NEIGHBOURS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "=="}
 _OPERATORS = {
     ast.Lt: "<",
@@ -17,8 +28,10 @@ _OPERATORS = {
     ast.Eq: "==",
     ast.NotEq: "!=",
 }
+_UNCHOSEN = ("_CEILING", "FORMAT")
+_MOST_COUNTED = 2  # none, one, several
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
+CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
 _IN_DATA = re.compile(r"^(?P<key>[\w-]+)\s*=\s*\"?(?P<number>-?[0-9]+(?:\.[0-9]+)?)\"?\s*(?:#|$)")
 
 
@@ -30,11 +43,14 @@ class Site(NamedTuple):
     start: int  # in characters
     old: str
     new: str
+    is_count: bool = False  # a number that nobody chose
 
     @property
-    def is_threshold(self) -> bool:
-        """Tell whether a number is changed, not a comparison."""
-        return self.old not in NEIGHBOURS
+    def kind(self) -> str:
+        """Name what is changed: a comparison, a count or a threshold."""
+        if self.old in NEIGHBOURS:
+            return COMPARISON
+        return COUNT if self.is_count else THRESHOLD
 
     def __str__(self) -> str:
         """Say it on one line."""
@@ -75,7 +91,7 @@ def _in_code(shown: str, text: str) -> Iterator[Site]:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             inner = [part for target in targets for part in ast.walk(target)]
             names = [part.id for part in inner if isinstance(part, ast.Name)]
-            if node.value is not None and any(_CONSTANT.fullmatch(name) for name in names):
+            if node.value is not None and any(map(_is_chosen, names)):
                 yield from _numbers(shown, lines, node.value)
 
 
@@ -94,12 +110,42 @@ def _comparison(shown: str, lines: list[str], node: ast.Compare) -> Iterator[Sit
                 yield Site(shown, row, after + at.start(), sign, NEIGHBOURS[sign])
                 break
             row, after = row + 1, 0
+    is_counted = any(map(_is_counted, sides))
     for side in sides:
-        yield from _numbers(shown, lines, side)
+        for site in _numbers(shown, lines, side):
+            is_few = is_counted and abs(Decimal(site.old)) <= _MOST_COUNTED
+            is_count = is_few or Decimal(site.old) == 0 or _is_beside(side, site.old)
+            yield site._replace(is_count=is_count)
+
+
+def _is_chosen(name: str) -> bool:
+    return CONSTANT.fullmatch(name) is not None and not name.endswith(_UNCHOSEN)
+
+
+def _is_counted(side: ast.expr) -> bool:
+    """Tell what is counted one by one: a length, a sum, the span of a cell or of a stretch."""
+    match side:
+        case ast.Call(func=ast.Name(id="len" | "sum") | ast.Attribute(attr="count")):
+            return True
+        case ast.Attribute(attr="height" | "width") | ast.BinOp(op=ast.Sub()):
+            return True
+        case _:
+            return False
+
+
+def _is_beside(side: ast.expr, number: str) -> bool:
+    """Tell the 1 of ``row + 1`` and of ``end - 1``, and the 2 of ``index % 2``."""
+    match side:
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            return number == "1"
+        case ast.BinOp(op=ast.Mod()):
+            return number == "2"
+        case _:
+            return False
 
 
 def _numbers(shown: str, lines: list[str], value: ast.expr) -> Iterator[Site]:
-    """Go through the numbers of a value: 5, 0.6, Decimal("1.3"), and those of a tuple."""
+    """Go through the numbers of a value: 5, 0.6, Decimal("1.3"), Fraction(9, 10), a tuple."""
     match value:
         case ast.Constant(value=bool()):
             return
@@ -107,6 +153,9 @@ def _numbers(shown: str, lines: list[str], value: ast.expr) -> Iterator[Site]:
             yield from _number(shown, lines, value, 0)
         case ast.Call(func=ast.Name(id="Decimal"), args=[ast.Constant(value=str() | int()) as own]):
             yield from _number(shown, lines, own, int(isinstance(own.value, str)))
+        case ast.Call(func=ast.Name(id="Fraction"), args=arguments):
+            for argument in arguments:
+                yield from _numbers(shown, lines, argument)
         case ast.Tuple(elts=elements):
             for element in elements:
                 yield from _numbers(shown, lines, element)

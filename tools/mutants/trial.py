@@ -12,6 +12,10 @@ from typing import NamedTuple
 from tools.mutants.site import Site
 
 _STUCK = 60  # seconds without one more test: a change that makes a loop endless has been noticed
+_NOT_FOUND, _IN_TIME = (
+    4,
+    -99,
+)  # how pytest ends without a test of that name; our own, for none failed
 _LOOK = 0.2  # seconds between two looks at a run
 
 
@@ -39,7 +43,18 @@ def try_change(tree: Path, site: Site, tests: Sequence[str], longest: float) -> 
 
 
 def _fails(tree: Path, tests: Sequence[str], longest: float) -> bool:
-    """Run the nearest tests for as long as a change may take; what they do not see is not noticed."""
+    """Run the tests for as long as a change may take; what they do not see is not noticed."""
+    code = _run(tree, tests, longest)
+    if code == _NOT_FOUND:  # the name of a case may hold what pytest parts names by
+        tests = list(dict.fromkeys(test.partition("[")[0] for test in tests))
+        code = _run(tree, tests, longest)
+    if code not in {_IN_TIME, 0, 1, 2}:
+        raise RuntimeError(f"pytest ended with {code}: {' '.join(tests)}")
+    return code not in {_IN_TIME, 0}
+
+
+def _run(tree: Path, tests: Sequence[str], longest: float) -> int:
+    """Return how pytest ended: as failed where it hangs, as nothing where the time was up."""
     options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     command = [sys.executable, "-m", "pytest", *options, *tests]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
@@ -56,11 +71,9 @@ def _fails(tree: Path, tests: Sequence[str], longest: float) -> bool:
             if now - moved > _STUCK or now - began > longest:
                 running.kill()
                 running.wait()
-                return now - moved > _STUCK
+                return 1 if now - moved > _STUCK else _IN_TIME
             time.sleep(_LOOK)
-    if running.returncode not in {0, 1, 2}:
-        raise RuntimeError(f"pytest ended with {running.returncode}: {' '.join(command)}")
-    return running.returncode != 0
+    return running.returncode
 
 
 def _forget(path: Path) -> None:

@@ -19,14 +19,15 @@ _DOES_SOMETHING = Pattern(
 _FIRST = Pattern(r"一是|其一|①|[（(][1一][）)]|第一[，、是]|(?<![0-9.])1[.．、](?![0-9])")
 _OPEN = Pattern("等[。；]?$|等(?:方面|工作|问题|措施)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-_LONGEST_ANNOUNCEMENT, _MOST = 24, 10
+_WINDOW_CEILING = 24  # before the first item; what announces a list is shorter
+_MOST = 10  # items that marks are known for
 _AGREES_SOON = 2  # items more or fewer; what differs more was counted otherwise
 
 
 def announced_in(line: str, following: Sequence[str] = ()) -> Iterator[Slip]:
     """Count the items behind an announcement; they may go on in the lines that follow."""
     for first in _FIRST.finditer(line):
-        start = max(0, first.start() - _LONGEST_ANNOUNCEMENT)
+        start = max(0, first.start() - _WINDOW_CEILING)
         if said := _ANNOUNCED.search(line[start : first.start()]):
             listed = _listed(line[first.start() :], first[0], following)
             yield from _compared(said, start, listed)
@@ -39,7 +40,7 @@ def _compared(said: re.Match[str], start: int, listed: int | None) -> Iterator[S
     count = int(said["count"]) if said["count"].isdigit() else to_number(said["count"])
     if (
         not count
-        or count == 1
+        or not 1 < count <= _MOST
         or not listed
         or listed == count
         or _DOES_SOMETHING.search(said["what"])

@@ -9,6 +9,7 @@ from generator.rules.dossier import (
     department,
     force,
     grades,
+    items,
     names,
     not_asked,
     own_fields,
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     force.force,
     stated.blank_scores,
     stated.execution,
+    items.items,
     scores.scores,
     grades.of_reports,
     grades.methods,
@@ -46,6 +48,7 @@ OF_INPUTS: tuple[Rule, ...] = (
     grades.local_rules,
     sections.sections,
     not_asked.not_asked,
+    own_fields.own_lengths,
 )
 
 

@@ -5,14 +5,16 @@ from decimal import Decimal
 from typing import Any
 
 from generator.base.number import plain
+from generator.base.suggestion import nearest
 from generator.base.toml import KeyPath
 from generator.base.toml_literal import bare_key
 from generator.figures.own_sums import OwnSums, Reckoned, agrees, is_computed
 from generator.model.dossier import Subject
 from generator.model.own_form import Declared, OwnItem, OwnTable, joined
-from generator.model.own_typed import read_own, write_number
+from generator.model.own_typed import length_fault, length_of, read_own, write_number
 from generator.model.scheme import Scheme, Template
 from generator.model.unit import UnitEntry
+from generator.prose.render import quotes_figures, render_value
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
@@ -29,11 +31,26 @@ def own_blanks(evidence: Evidence) -> Iterator[Finding]:
             is_asked = field.required and not field.sum_of and f"fields.{field.name}" not in spared
             raw = subject.entry.fields_.get(field.name)
             if is_asked and _is_blank(field, raw):
-                yield _blank(subject, ("fields", field.name), field)
+                yield _blank(subject, ("fields", field.name), field, near=_near(subject, field))
         for table in asked.tables:
             if f"tables.{table.name}" not in spared:
                 yield from _of_table(subject, table)
         yield from _of_indicators(subject, asked)
+
+
+def own_lengths(evidence: Evidence) -> Iterator[Finding]:
+    """Count sentences as they are printed: what they quote is known only here."""
+    for subject in evidence.dossier.subjects:
+        for name, text in subject.own_prose().items():
+            item = subject.declared.field_of(name)
+            if item is None or not quotes_figures(text) or read_own(item, text).fault:
+                continue
+            keys: KeyPath = ("fields", name)
+            names, units = evidence.names[subject.id], evidence.wording.units
+            said = render_value(subject.source, keys, text, names, units)
+            fault = length_fault(item, length_of(said.text))
+            if fault and not said.problems:
+                yield Finding("own-length", KeyPlace(subject.source, keys), fault, name=item.label)
 
 
 def own_sums(evidence: Evidence) -> Iterator[Finding]:
@@ -111,8 +128,17 @@ def _is_blank(item: OwnItem, raw: Any) -> bool:
     return taken.value is None and not taken.fault
 
 
-def _blank(subject: Subject, keys: KeyPath, item: OwnItem, name: str = "") -> Finding:
-    right = f"{bare_key(item.name)} = …"
+def _near(subject: Subject, item: OwnItem) -> str:
+    """Return a key that may be a slip for an item: like it, and declared by nobody."""
+    known = {field.name for field in subject.declared.fields}
+    strange = [name for name in subject.entry.fields_ if name not in known]
+    return next(iter(nearest(item.name, strange)), "")
+
+
+def _blank(
+    subject: Subject, keys: KeyPath, item: OwnItem, name: str = "", near: str = ""
+) -> Finding:
+    right = f"{bare_key(item.name)} = …{f'；是不是写成了“{near}”' if near else ''}"
     return Finding("field-blank", KeyPlace(subject.source, keys), item.label, right, name=name)
 
 

@@ -35,9 +35,13 @@ _NOT_ONE_BY_ONE = Pattern("[等和0-9]")
 _ABOUT = Pattern(r"[余多约近]|以上|以下|左右")
 _REST = Pattern("[剩结]余|余额|余下|未(?:执行|支出|使用|支付)")
 _SPENT = Pattern("(?:支出|使用|执行|支付)[^0-9，。；]{0,4}$")
-_DIFFERENCE = Pattern("(?:减少|增加|下降|压减|节约|节余|增长|降低|超出)了?$")
-_LONGEST_DIFFERENCE = 4
+_DIFFERENCES = tuple(
+    word + end
+    for word in ("减少", "增加", "下降", "压减", "节约", "节余", "增长", "降低", "超出")
+    for end in ("", "了")
+)
 _TWO_NUMBERS = Pattern(r"\d\D{1,40}\d")
+_ASIDE = Pattern(r"[（(][^（()）]*[）)]")  # 种植300万元（1.2万株）
 _FULL_LIST = Fraction(9, 10)
 
 
@@ -95,9 +99,13 @@ def _sums(units: Units) -> tuple[Pattern, Pattern]:
     """Return the patterns of 支出312.6万元，其中：甲84万元，乙75.6万元…… and of each amount in it."""
     value, unit = r"\d{1,12}(?:\.\d{1,6})?", "|".join(map(re.escape, units.money))
     whole = Pattern(
-        rf"(?P<total>{value})(?P<unit>{unit})[，,；;（(]?\s*其中[：:，,]?(?P<parts>[^。；;）)]{{4,600}})"
+        rf"(?P<total>{value})(?P<unit>{unit})[，,；;（(]?\s*其中[：:，,]?"
+        r"(?P<parts>(?:[^。；;（(）)]|[（(][^（()）]{0,60}[）)]){4,600})"
     )
-    return whole, Pattern(rf"(?P<name>[^\d，,、]{{2,24}})(?P<value>{value})(?P<unit>{unit})")
+    # 4.52万平方米 is no amount of money, 300万用于绿化 is one.
+    measures = "|".join(map(re.escape, sorted(units.plain.difference(units.money))))
+    money = rf"(?P<unit>{unit})(?:(?<=元)|(?!{measures}))"
+    return whole, Pattern(rf"(?P<name>[^\d，,、]{{0,24}})(?P<value>{value}){money}")
 
 
 def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
@@ -107,12 +115,12 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
     """
     breakdown, amount = _sums(units)
     for found in breakdown.finditer(line):
-        listed = list(amount.finditer(found["parts"]))
+        listed = list(amount.finditer(_ASIDE.sub("", found["parts"])))
         others = takewhile(lambda part: not wholes.is_one(part["name"]), listed[1:])
         parts = [*listed[:1], *others]
         if len(parts) < 2 or _ABOUT.search(found["parts"]) or "其中" in found["parts"]:
             continue
-        if _DIFFERENCE.search(line[max(0, found.start() - _LONGEST_DIFFERENCE) : found.start()]):
+        if line.endswith(_DIFFERENCES, 0, found.start()):
             continue  # 支出41.3万元，比预算减少8.7万元，其中：……: the parts are of the first
         total = Fraction(found["total"]) * units.factor(found["unit"])
         amounts = [Fraction(part["value"]) * units.factor(part["unit"]) for part in parts]

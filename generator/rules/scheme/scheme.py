@@ -1,4 +1,4 @@
-"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S15, and G02 for grades)."""
+"""Checks of a scheme file: what its shape alone does not guarantee (codes S02 to S17, and G02 for grades)."""
 
 from collections.abc import Callable, Collection, Iterator
 
@@ -12,6 +12,7 @@ from generator.model.scheme import Basis, Scheme
 from generator.rules.scheme.bands import check_bands
 from generator.rules.scheme.documents import check_documents
 from generator.rules.scheme.fault import Fault
+from generator.rules.scheme.items import check_items
 from generator.rules.scheme.layouts import check_layouts
 from generator.rules.scheme.methods import check_methods
 from generator.rules.scheme.own_forms import (
@@ -20,6 +21,7 @@ from generator.rules.scheme.own_forms import (
     check_named_forms,
     check_own,
 )
+from generator.rules.scheme.printing import check_printing, printing_faults
 
 # S01, a scheme whose id is not its file name, is found where the file is read.
 
@@ -33,7 +35,8 @@ def check_scheme(scheme: Scheme, source: TomlFile, others: Collection[str]) -> t
 
 def check_own_form(form: OwnForm, source: TomlFile) -> tuple[Problem, ...]:
     """Say all that is wrong with a form of templates/forms/."""
-    return tuple(_problem(fault, source) for fault in check_declared(form.declared, ()))
+    faults = (*check_declared(form.declared, ()), *printing_faults(form.print_, ("print",)))
+    return tuple(_problem(fault, source) for fault in faults)
 
 
 def check_forms_of(scheme: Scheme, source: TomlFile, forms: Collection[str]) -> tuple[Problem, ...]:
@@ -114,6 +117,8 @@ _CHECKS: tuple[Callable[[Scheme], Iterator[Fault]], ...] = (
     check_bands,
     check_methods,
     check_documents,
+    check_items,
+    check_printing,
     check_own,
     _basis,
     _force,

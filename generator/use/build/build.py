@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.swapping import digest_of
 from generator.base.writing import clear_leftovers
 from generator.model.order import Order
 from generator.roundtrip.account import Account
@@ -27,6 +28,7 @@ from generator.use.build.writing import News, write_files
 from generator.use.changes.compare import changes_since
 from generator.use.check.acceptance import accept, weigh
 from generator.use.check.examine import Examined, examine
+from generator.use.import_.record import RECORD_FILE
 from generator.use.library import Library
 
 NO_RECORD = Record()
@@ -75,7 +77,10 @@ class Built(NamedTuple):
 def build(folder: Path, library: Library, order: Order) -> Built:
     """Build all documents of a dossier. With an error nothing is written, except as a draft."""
     target = order.outputs if order.outputs is not None else library.workspace.outputs(folder)
-    state = dossier_state(folder, library.packs_state, f"{library.settings_state} {order.mode}")
+    settings = f"{library.settings_state} {order.mode}"
+    if order.is_stated:
+        settings += f" {digest_of(folder / RECORD_FILE)}"
+    state = dossier_state(folder, library.packs_state, settings)
     record = read_record(target)
     if order.on_edited is None:
         order = order._replace(on_edited=library.workspace.entry.on_edited)
@@ -86,17 +91,20 @@ def build(folder: Path, library: Library, order: Order) -> Built:
 
 
 def _build(folder: Path, library: Library, order: Order, target: Path, state: str) -> Built:
-    examined = examine(folder, library, is_draft=order.is_draft, stage=order.stage)
+    # What a unit had printed is handed back as it is: no gaps are shown, and faults in it stop nothing.
+    is_open = order.is_draft or order.is_stated
+    shows_gaps = order.is_draft and not order.is_stated
+    examined = examine(folder, library, is_draft=shows_gaps, stage=order.stage)
     dossier = examined.dossier
-    if dossier is None or examined.book is None or not (examined.is_fit or order.is_draft):
+    if dossier is None or examined.book is None or not (examined.is_fit or is_open):
         return Built(folder, examined, (), examined.problems)
-    plan = plan_documents(examined, library)
+    plan = plan_documents(examined, library, is_stated=order.is_stated)
     problems = _joined(
         examined, examined.problems, weigh(plan.problems, library.workspace.entry.severity)
     )
     documents = [part.blocks for file in plan.files for part in file.parts]
-    problems = (*problems, *check_blocks(documents, examined.book, is_draft=order.is_draft))
-    if any(p.stops for p in problems) and not order.is_draft:
+    problems = (*problems, *check_blocks(documents, examined.book, is_draft=is_open))
+    if any(p.stops for p in problems) and not is_open:
         return Built(folder, examined, (), problems)
     rendering = render_files(plan.files, examined, library, order)
     problems = (*problems, *rendering.problems)
@@ -108,7 +116,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
         with locked(target):
             clear_leftovers(target)
             record: Record = read_record(target)
-            changes = changes_since(record, examined, plan)
+            changes = NO_CHANGES if order.is_stated else changes_since(record, examined, plan)
             former = former_values(record.former, changes)
             stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))
             problems = _joined(examined, problems, weigh(stale, library.workspace.entry.severity))
@@ -122,7 +130,7 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             folder, examined, (), (*problems, Problem("O06", Severity.ERROR, message, place, hint))
         )
     problems = (*problems, *writing.problems)
-    if order.is_strict and not order.is_draft:
+    if order.is_strict and not is_open:
         from generator.use.audit.own import audit_own  # noqa: PLC0415 - only when asked for
 
         written = [r.path for r in writing.results if r.outcome not in THEIRS]

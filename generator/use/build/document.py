@@ -253,6 +253,7 @@ class DocumentMaker:
             self._library.units,
             is_spring=template.stage == "goals",
             prints_empty_classes=template.empty_classes == "print",
+            printing=template.print_,
             wrap=self._wrap(subject.id) if self._origins is not None else None,
         )
         maker = FormMaker(material)
@@ -264,11 +265,12 @@ class DocumentMaker:
         """A form with fixed places has none for a source that it does not know."""
         if not template.fixed_sources:
             return
+        printed = template.print_.fund_rows or self._scheme.fund_rows
         for index, source in enumerate(subject.entry.funds.sources):
-            if source.name not in self._scheme.fund_rows:
+            if source.name not in printed:
                 place = subject.source.place(("funds", "sources", index, "name"))
                 message = f"表上没有“{source.name}”的位置，印不出来"
-                hint = f"表上印有：{'、'.join(self._scheme.fund_rows)}"
+                hint = f"表上印有：{'、'.join(printed)}"
                 self.problems.append(
                     Problem("T06", Severity.WARNING, message, place, hint, source.name)
                 )

@@ -10,7 +10,9 @@ from generator.model.blocks import DocumentBlocks, Spans
 from generator.model.dossier import Dossier
 from generator.model.scheme import Scheme
 from generator.prose.origins import Origins
+from generator.use.build.as_printed import PrintedWords
 from generator.use.build.document import DocumentMaker
+from generator.use.build.stated import stated_form
 from generator.use.build.wanted import (
     Occasion,
     Wanted,
@@ -46,13 +48,23 @@ class Plan(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def plan_documents(examined: Examined, library: Library, origins: Origins | None = None) -> Plan:
-    """Lay out every document that a dossier is to make; with ``origins``, spans know theirs."""
+def plan_documents(
+    examined: Examined,
+    library: Library,
+    origins: Origins | None = None,
+    *,
+    is_stated: bool = False,
+) -> Plan:
+    """Lay out every document that a dossier is to make; with ``origins``, spans know theirs.
+
+    ``is_stated`` prints what the inputs state, and nothing that follows from it.
+    """
     dossier, scheme, book = examined.dossier, examined.scheme, examined.book
     if dossier is None or scheme is None or book is None:
         return Plan((), ())
+    printed = PrintedWords(dossier.path, dossier) if is_stated else None
     maker = DocumentMaker(examined, dossier, scheme.scheme, scheme.source, book, library, origins)
-    planner = _Planner(dossier, scheme.scheme, maker, library, examined)
+    planner = _Planner(dossier, scheme.scheme, maker, library, examined, printed)
     planner.problems += unknown_documents(scheme.scheme, dossier)
     files = tuple(planner.files())
     return Plan(files, (*planner.problems, *maker.problems))
@@ -66,7 +78,9 @@ class _Planner:
         maker: DocumentMaker,
         library: Library,
         examined: Examined,
+        printed: PrintedWords | None = None,
     ) -> None:
+        self._printed = printed  # where nothing that is worked out is to be printed
         self._dossier, self._scheme, self._maker = dossier, scheme, maker
         self._library, self._examined = library, examined
         self.problems: list[Problem] = []
@@ -111,13 +125,24 @@ class _Planner:
             for wanted in attached_documents(self._scheme, occasion)
         ]
         titles: list[Spans] = [self._maker.title(own) for own in below]
-        parts = [PlannedPart(template, self._maker.make(occasion, label, titles))]
+        parts = [PlannedPart(template, self._made(occasion, label, titles))]
         for number, own in enumerate(below, 1):
             path = self._template(own.wanted)
             if path is not None:
                 own_label = f"{ATTACHMENT}{number}" if len(below) > 1 else ATTACHMENT
-                parts.append(PlannedPart(path, self._maker.make(own, own_label)))
+                parts.append(PlannedPart(path, self._made(own, own_label)))
         return parts
+
+    def _made(
+        self, occasion: Occasion, label: str, attachments: Sequence[Spans] = ()
+    ) -> DocumentBlocks:
+        """Lay out a document; where asked for, as its unit stated and printed it."""
+        made, subject = self._maker.make(occasion, label, attachments), occasion.subject
+        if self._printed is None or subject is None or made.form is None:
+            return made
+        form = stated_form(made.form, subject, self._examined.sheets[subject.id])
+        document = occasion.wanted.template.id
+        return self._printed.put(made._replace(form=form), subject, document)
 
     def _lacks_department(self, occasion: Occasion) -> bool:
         if occasion.wanted.template.for_ != "dossier" or occasion.subject is not None:

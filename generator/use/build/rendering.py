@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.word.render import BoundPart, Manner, RenderedDocument
 
 DRAFT = "（草稿）"
+STATED = "（按填报数）"
 
 
 class Rendering(NamedTuple):
@@ -106,7 +107,8 @@ def _undated_contents(file: PlannedFile) -> Problem:
 
 
 def _written(file: PlannedFile, result: "RenderedDocument", order: Order) -> Written:
-    mark = DRAFT if order.is_draft and not order.is_clean else ""
+    mark = STATED if order.is_stated else ""
+    mark += DRAFT if order.is_draft and not order.is_clean else ""
     documents = tuple(
         WrittenDocument(
             part.blocks,

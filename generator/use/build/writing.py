@@ -213,12 +213,14 @@ def _write_record(
     read = [dossier.source, *(subject.source for subject in dossier.subjects)]
     if scheme is not None:
         read.append(scheme.source)
+    # What a build changes is told against the last one that worked things out.
+    is_apart = order.is_stated and any(record.usual_files)
     whole = replace(
         record,
-        inputs=input_digests(read, dossier.path),
+        inputs=record.inputs if is_apart else input_digests(read, dossier.path),
         told={**record.told, order.mode: problems_as_data(told, dossier.shown)},
     )
-    text = manifest_text(whole, examined.book)
+    text = manifest_text(whole, None if is_apart else examined.book)
     if fault := write_atomically(target / MANIFEST_FILE, text.encode()):
         return fault
     with contextlib.suppress(OSError):

@@ -40,7 +40,7 @@ def compare(folder: Path, library: Library, order: Order) -> Compared:
     problems = (*examined.problems, *plan.problems)
     if examined.book is None:
         return Compared(folder, Changes(), problems)
-    if not record.files:
+    if not any(record.usual_files):
         return Compared(folder, Changes(), problems, is_first=True)
     changes = changes_since(record, examined, plan)
     if examined.dossier is not None:
@@ -57,7 +57,7 @@ def compare(folder: Path, library: Library, order: Order) -> Compared:
 
 def changes_since(record: Record, examined: Examined, plan: Plan) -> Changes:
     """Find what differs between a record and what was laid out now."""
-    if examined.book is None or not record.files:
+    if examined.book is None or not any(record.usual_files):
         return Changes()
     documents = [part.blocks for file in plan.files for part in file.parts]
     return find_changes(

@@ -45,12 +45,13 @@ def _own_spared(scheme: Scheme, subject: SubjectDraft, stage: Stage) -> list[str
 def _documents(scheme: Scheme, subject: SubjectDraft, stage: Stage) -> list[str]:
     """List the documents that the source was: the form, the report, or both."""
     has_report, has_form = bool(subject.sections), is_form(subject)
+    own = subject.printed.document if subject.printed is not None else ""
     return [
         template.id
         for template in scheme.document
         if template.stage == stage
         and template.for_ == subject.kind
-        and (has_report if template.outline else has_form)
+        and (template.id == own or (has_report if template.outline else has_form))
     ]
 
 

@@ -9,6 +9,7 @@ from generator.base.filenames import safe_name
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import not_understood
 from generator.base.swapping import digest_of
+from generator.model.printed import PrintedForm
 from generator.model.reading import ReadDocument
 from generator.model.unit import Stage
 from generator.read.account import all_left, refused, settled_accounts
@@ -16,12 +17,14 @@ from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft, Unplaced
 from generator.read.join import join_drafts
 from generator.read.scheme_evidence import is_of_spring
+from generator.read.shared_scores import keep_upper_scores
 from generator.read.year import settle_years
 from generator.scaffold.imported import imported_dossier
 from generator.use.foreign import Recogniser, Settled
 from generator.use.foreign_file import read_foreign
 from generator.use.import_.demands import limit_demands
 from generator.use.import_.quoting import quote_figures
+from generator.use.import_.record import subject_key
 from generator.use.import_.standing import NOTHING_STANDS, Standing
 from generator.use.label_book import make_label_book
 from generator.use.library import Library
@@ -38,6 +41,15 @@ class ImportedDossier(NamedTuple):
     scheme: str
     reason: str
     files: dict[str, str]
+
+    @property
+    def printed(self) -> dict[str, PrintedForm]:
+        """Return what its forms had printed, where the workspace has their templates."""
+        return {
+            subject_key(s.kind, s.name): s.printed
+            for s in self.draft.subjects
+            if s.printed is not None
+        }
 
 
 @dataclass
@@ -143,6 +155,8 @@ class Importer:
             return
         if not self._order.scheme and self._standing.scheme:
             settled = settled._replace(reason=f"评分方案沿用填报里的 {settled.scheme}")
+        for subject in draft.subjects:
+            keep_upper_scores(subject)
         stage = self._stage(draft, settled)
         loaded, _ = self._library.scheme(settled.scheme, Place)
         if loaded is not None:

@@ -7,11 +7,13 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.writing import PREFIX, write_atomically
+from generator.model.printed import PrintedForm
 from generator.roundtrip.state_folder import STATE_FOLDER
 from generator.use.import_.record import RECORD_FILE, ImportRecord
 
@@ -26,6 +28,7 @@ class Target(NamedTuple):
     folder: Path
     files: Mapping[str, str]
     sources: Mapping[str, str]
+    printed: Mapping[str, PrintedForm] = MappingProxyType({})
 
 
 class Made:
@@ -80,7 +83,7 @@ def _beside(root: Path) -> Path:
 
 def _fill(folder: Path, target: Target) -> Problem | None:
     texts = {name: text for name, text in target.files.items() if "/" not in name}
-    record = ImportRecord(target.sources, texts)
+    record = ImportRecord(target.sources, texts, target.printed)
     for name, text in {**target.files, RECORD_FILE: record.text()}.items():
         is_input = "/" not in name or name == RECORD_FILE  # a schema can be written anew
         if fault := write_atomically(folder / name, text.encode("utf-8"), is_durable=is_input):

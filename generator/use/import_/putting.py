@@ -1,7 +1,7 @@
 """Changed files of dossiers are written over what was read there, all of them or none."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +29,16 @@ def put_all(puts: Sequence[Put]) -> Problem | None:
         homes[home_of_input(inputs / UNIT_FILE)].append(put)
     if not homes:
         return None
+    return _locked_put(homes, COMMAND)
+
+
+def put_all_in(home: Path, puts: Sequence[Put], command: str) -> Problem | None:
+    """Write files of one workspace, whatever folder they lie in."""
+    home.mkdir(parents=True, exist_ok=True)
+    return _locked_put({home: list(puts)}, command)
+
+
+def _locked_put(homes: Mapping[Path, Sequence[Put]], command: str) -> Problem | None:
     number = next_number([home for start in homes for home in (start, *homes_below(start))])
     with ExitStack() as locks:
         try:
@@ -37,7 +47,8 @@ def put_all(puts: Sequence[Put]) -> Problem | None:
         except LockedError:
             message, hint = "另一个 jixiao 正在写这个文件夹", "请等它写完再试"
             return Problem("O06", Severity.ERROR, message, Place(shown_path(home)), hint)
-        return _put_all([_Home(StateFolder(h), tuple(own)) for h, own in homes.items()], number)
+        kept = [_Home(StateFolder(h), tuple(own), command) for h, own in homes.items()]
+        return _put_all(kept, number)
 
 
 class _Home(NamedTuple):
@@ -45,6 +56,7 @@ class _Home(NamedTuple):
 
     state: StateFolder
     puts: tuple[Put, ...]
+    command: str
 
     def keep(self, number: int) -> Problem | None:
         """Keep what lies there, and enter what is to become of it."""
@@ -52,7 +64,7 @@ class _Home(NamedTuple):
             Keep(change_of(self.state.home, put.path, put.expected, digest(put.data)), put.before)
             for put in self.puts
         ]
-        return keep_before(self.state, number, COMMAND, keeps)
+        return keep_before(self.state, number, self.command, keeps)
 
     def strike_out(self, number: int) -> None:
         """Nothing of it came about."""

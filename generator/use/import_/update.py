@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.base.positions import KeyPath
@@ -13,6 +14,7 @@ from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.swapping import ABSENT
 from generator.base.toml import TomlFile, parse_toml, read_toml
 from generator.base.toml_patch import patch_toml
+from generator.model.printed import PrintedForm
 from generator.read.label_book import normal
 from generator.roundtrip.manifest import digest
 from generator.use.import_.differences import MISSING, Difference, differences
@@ -61,10 +63,14 @@ class Update(NamedTuple):
 
 
 def plan_update(
-    folder: Path, files: Mapping[str, str], earlier: ImportRecord, sources: Mapping[str, str]
+    folder: Path,
+    files: Mapping[str, str],
+    earlier: ImportRecord,
+    sources: Mapping[str, str],
+    printed: Mapping[str, PrintedForm] = MappingProxyType({}),
 ) -> Update:
     """Compare what the import wrote, what the form says now, and what lies in the folder."""
-    return _Planner(folder, earlier).plan(files, sources)
+    return _Planner(folder, earlier).plan(files, ImportRecord(sources, {}, printed))
 
 
 class _Planner:
@@ -75,7 +81,7 @@ class _Planner:
         self._mine = self._read_all()
         self._bases = {name: _parsed(text) for name, text in earlier.files.items()}
 
-    def plan(self, files: Mapping[str, str], sources: Mapping[str, str]) -> Update:
+    def plan(self, files: Mapping[str, str], later: ImportRecord) -> Update:
         """Go through the files of the import."""
         if any(problem.stops for problem in self._problems):
             return Update((), tuple(self._problems), UpdateCounts())
@@ -93,7 +99,7 @@ class _Planner:
                 puts.append(Put(self._folder / home, text.encode("utf-8")))
             written[home] = text
         counts = UpdateCounts(**self._counted)
-        record = self._earlier.joined(ImportRecord(sources, written))
+        record = self._earlier.joined(later._replace(files=written))
         if record != self._earlier:
             puts.append(self._record(record))
         return Update(tuple(puts), tuple(self._problems), counts)

@@ -52,7 +52,7 @@ def _plan(target: Target) -> "Update | None":
     from generator.use.import_.update import plan_update  # noqa: PLC0415 - not for new folders
 
     inputs = {name: text for name, text in target.files.items() if "/" not in name}
-    return plan_update(target.folder, inputs, earlier, target.sources)
+    return plan_update(target.folder, inputs, earlier, target.sources, target.printed)
 
 
 def _put_all(puts: "Sequence[Put]") -> Problem | None:

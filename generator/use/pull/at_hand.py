@@ -29,7 +29,10 @@ class AtHand(NamedTuple):
 
     def field(self, document: str, key: str) -> Field | NoField:
         """Return the input of a cell."""
-        return cell_field(Cells(self.dossier, self.examined.sheets, self.book), document, key)
+        own = self.examined.scheme
+        scheme = own.scheme if own is not None else None
+        cells = Cells(self.dossier, self.examined.sheets, self.book, scheme)
+        return cell_field(cells, document, key)
 
     def names(self, text: Text) -> Mapping[str, Any]:
         """Return the names that a text speaks with."""

@@ -52,7 +52,7 @@ def render(
     examined = examine(folder, library, is_draft=order.is_draft, stage=order.stage)
     if examined.dossier is None or examined.book is None:
         return examined, None
-    plan = plan_documents(examined, library)
+    plan = plan_documents(examined, library, is_stated=order.is_stated)
     shared = {
         file.name: sum(part.blocks.id in documents for part in file.parts) for file in plan.files
     }

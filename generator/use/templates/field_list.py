@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.language.signature import SIGNATURES
+from generator.model.own_form import NOTHING_DECLARED
 from generator.prose.name_list import LISTS, NAMES, example_of, quoted_figures
 from generator.use.build.documents import plan_documents
 from generator.use.check.examine import Examined
@@ -20,16 +21,28 @@ class Listed(NamedTuple):
 
 
 def template_fields(examined: Examined | None, library: Library | None) -> Iterator[Listed]:
-    """List what Word templates may quote; the value is that of the first document that has one."""
+    """List what Word templates may quote; the value is that of the first document that has one.
+
+    Names of the workspace's own forms come with those that every form has.
+    """
     from generator.word.context import template_names  # noqa: PLC0415 - Word libraries are slow to load
     from generator.word.fields import every_example, values_of  # noqa: PLC0415 - see above
+    from generator.word.own_listing import every_own  # noqa: PLC0415 - see above
 
     documents: list[Mapping[str, Any]] = []
     if examined is not None and library is not None:
         files = plan_documents(examined, library).files
         documents = [template_names(part.blocks) for file in files for part in file.parts]
     values = _first_values([values_of(names) for names in documents])
-    for name, title, example in every_example():
+    project, department = (
+        library.declared()
+        if library is not None
+        else (
+            NOTHING_DECLARED,
+            NOTHING_DECLARED,
+        )
+    )
+    for name, title, example in (*every_example(), *every_own(project.joined(department))):
         yield Listed(name, title, example, values.pop(name, ""))
     for name, value in values.items():  # fields that the unit named itself
         yield Listed(name, "自设栏目", f"{{{{ {name} }}}}", value)

@@ -1,6 +1,6 @@
 """Tables as grids: spans and vertical merges resolved, nested tables handed back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.base.archive import UnsafePackageError
@@ -40,13 +40,13 @@ def read_grid(
     nested: Nested = []
     rows: list[list[_Draft]] = []
     fields = 0
-    for number, row in enumerate(_rows(table)):
+    for number, row in enumerate(rows_of(table)):
         drafts: list[_Draft] = []
         above = rows[-1] if rows else []
         if before := whole(value(row, "trPr/gridBefore")):
             drafts.append(_empty(place, number, 0, before))
         is_gone = descend(row, "trPr/del") is not None
-        for cell in [] if is_gone else _cells(row):
+        for cell in [] if is_gone else cells_of(row):
             column = drafts[-1].cell.end if drafts else 0
             properties = child(cell, "tcPr")
             width = min(max(1, whole(value(properties, "gridSpan"), 1)), MOST_COLUMNS)
@@ -83,13 +83,23 @@ def _grid(rows: list[list[_Draft]]) -> tuple[tuple[ReadCell, ...], ...]:
     )
 
 
-def _rows(table: Element) -> list[Element]:
+def rows_of(table: Element) -> list[Element]:
     """Return the rows, also those in content controls."""
     return _unwrapped(table, "tr")
 
 
-def _cells(row: Element) -> list[Element]:
+def cells_of(row: Element) -> list[Element]:
+    """Return the cells of a row, also those in content controls."""
     return _unwrapped(row, "tc")
+
+
+def column_of_cells(row: Element) -> Iterator[tuple[int, Element]]:
+    """Give the cells of a row with the grid column in which each begins, from 0."""
+    column = whole(value(row, "trPr/gridBefore"))
+    for cell in cells_of(row):
+        yield column, cell
+        width = min(max(1, whole(value(child(cell, "tcPr"), "gridSpan"), 1)), MOST_COLUMNS)
+        column += width
 
 
 def _unwrapped(parent: Element, wanted: str) -> list[Element]:

@@ -45,7 +45,7 @@ BAD = [
 ]
 GOOD = [
     ("one anew", years(project(rows=ROWS), project(rows=NEXT))),
-    ("too few", years(project(rows=ROWS[2:]), project(rows=ROWS[2:]))),
+    ("too few", years(project(rows=ROWS[1:]), project(rows=ROWS[1:]))),
     ("rates alone", years(*[project(rows=[f"{n}类合格率|≥9{n}%" for n in range(5)])] * 2)),
     ("another project", years(project("图书购置", rows=ROWS), project("图书编目", rows=ROWS))),
     ("another unit", years(project(rows=ROWS), project(rows=ROWS), name="西河县水务局")),

@@ -5,6 +5,7 @@ import pytest
 from tests.rules.tree.trees import found, project, told, unit
 
 SAID = "{unit}按月核对{project}预算执行进度，{year}年底前向财政局报送支出明细。"
+FEW = "由{unit}会同有关单位办理完毕了"
 BODIES = ("东山县文化局", "西河县水务局", "南湖县教育局", "北桥县林业局", "中街县民政局")
 
 
@@ -60,9 +61,20 @@ BAD = [
         ],
         [("d1", "图书购置", "水渠修缮")],
     ),
+    (
+        "just enough said",
+        [own(BODIES[0], text=FEW), own(BODIES[1], text=FEW, unit=BODIES[0])],
+        [("d1", BODIES[0], BODIES[1])],
+    ),
+    (
+        "a name of four signs",
+        [own("市文化局"), own(BODIES[1], unit="市文化局")],
+        [("d1", "市文化局", BODIES[1])],
+    ),
 ]
 GOOD = [
     ("each its own", [*map(own, BODIES)]),
+    ("a name of three signs", [own("文化局"), own(BODIES[1], unit="文化局")]),
     ("quoted", [own(BODIES[0]), own(BODIES[1], unit="{{ unit.name }}", year="{{ year }}")]),
     ("a partner that many name", [own(BODIES[0]), *(own(b, unit=BODIES[0]) for b in BODIES[1:4])]),
     ("a body that is not of the tree", [own(BODIES[0], unit="省财政厅"), own(BODIES[1], unit="省财政厅")]),

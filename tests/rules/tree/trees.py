@@ -25,16 +25,21 @@ def project(name="图书购置", overview="", rows=(), goal="", **more):
     return said
 
 
-def found(root, *dossiers):
-    """Give the findings over dossiers, each a pair of unit.toml and the texts of its projects."""
-    loaded = []
+def loaded(root, *dossiers):
+    """Load dossiers, each a pair of unit.toml and the texts of its projects."""
+    tree = []
     for number, (own, *projects) in enumerate(dossiers):
         files = {f"p{n}.toml": text for n, text in enumerate(projects)}
         folder = write_files(root / f"d{number}", {"unit.toml": own, **files})
         read = load_dossier(folder)
         assert read.dossier is not None, read.problems
-        loaded.append(read.dossier)
-    return list(across(loaded, WORDING))
+        tree.append(read.dossier)
+    return tree
+
+
+def found(root, *dossiers):
+    """Give the findings over dossiers."""
+    return list(across(loaded(root, *dossiers), WORDING))
 
 
 def told(findings, *ids):

@@ -1,0 +1,37 @@
+"""The parts of a measure that forms print in columns of their own: sign, value, unit."""
+
+from typing import NamedTuple
+
+from generator.base.measure import ABOUT, Measure, MeasureKind
+
+_WORDS = (MeasureKind.TEXT, MeasureKind.YES_NO, MeasureKind.QUALITATIVE, MeasureKind.CHOICE)
+
+
+class MeasureParts(NamedTuple):
+    """A measure taken apart; what is no number is all value."""
+
+    sign: str
+    value: str
+    unit: str
+    is_words: bool = False
+
+    def changed(self, name: str, text: str) -> "MeasureParts":
+        """Return the parts with one of them in the place of what it was."""
+        said = {"sign": self.sign, "value": self.value, "unit": self.unit, name: text}
+        return MeasureParts(said["sign"], said["value"], said["unit"])
+
+
+def parts_of(measure: Measure) -> MeasureParts:
+    """Take a measure apart."""
+    low, high = measure.low, measure.high
+    if measure.kind is MeasureKind.NUMBER and low is not None:
+        about = ABOUT if measure.approximate else ""
+        return MeasureParts(str(measure.operator or ""), f"{about}{low:f}", measure.unit)
+    if measure.kind is MeasureKind.RANGE and low is not None and high is not None:
+        return MeasureParts("", f"{low:f}~{high:f}", measure.unit)
+    return MeasureParts("", measure.text, "", measure.kind in _WORDS)
+
+
+def put_together(parts: MeasureParts) -> str:
+    """Write a measure again from its parts."""
+    return f"{parts.sign}{parts.value}{parts.unit}"

@@ -1,0 +1,105 @@
+"""The figures beside the score of a row: points lost, points taken off, the rate done; items, sources."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.base.number import plain, round_half_up
+from generator.figures.figure import Figure, Source, number_figure, text_figure
+from generator.figures.points import POINTS, input_points, points_figure
+from generator.model.dossier import Subject
+from generator.score.sheet import IndicatorScore, ItemScore, PartScore, ScoreSheet
+
+RATE_PLACES = 2
+
+
+def row_figures(subject: Subject, row: IndicatorScore, named: str) -> Iterator[Figure]:
+    """Give what follows from the score of an indicator."""
+    indicator, prefix = row.at.indicator, f"{subject.id}/{row.id}"
+    score, before = row.judgement.score.value, row.judgement.undeducted
+    if indicator.weight is not None and score is not None and not indicator.constraint:
+        lost = indicator.weight - score
+        yield number_figure(
+            f"{prefix}.lost",
+            lost,
+            POINTS,
+            label=f"{named}扣分",
+            formula=f"{plain(indicator.weight)} - {plain(score)} = {plain(lost)}",
+            rule="扣分 = 分值 - 得分",
+            inputs=(f"{prefix}.weight", f"{prefix}.score"),
+        )
+    if indicator.deduction is not None:
+        keys = (*row.at.keys, "deduction")
+        yield input_points(
+            subject, f"{prefix}.deduction", indicator.deduction, keys, f"{named}另扣的分"
+        )
+        if before is not None:
+            yield number_figure(
+                f"{prefix}.computed",
+                before,
+                POINTS,
+                label=f"{named}按公式计算的得分",
+                formula=row.judgement.score.trace.formula,
+                inputs=tuple(f"{prefix}.{name}" for name in ("weight", "target", "actual")),
+            )
+    if row.judgement.completion is not None:
+        rate = round_half_up(row.judgement.completion * 100, RATE_PLACES)
+        yield number_figure(
+            f"{prefix}.done_rate",
+            rate,
+            "%",
+            label=f"{named}完成率",
+            formula=f"实际完成值 ÷ 年度指标值 × 100% = {plain(rate)}%",
+            inputs=(f"{prefix}.actual", f"{prefix}.target"),
+        )
+
+
+def column_sums(subject: Subject, sheet: ScoreSheet) -> Iterator[Figure]:
+    """Give what the bureau's scores and the points lost come to, where every row has them."""
+    rows = [row for row in sheet.indicators if not row.at.indicator.constraint]
+    reviews = [(row, row.at.indicator.review.score) for row in rows]
+    lost = [(row, _lost(row)) for row in rows]
+    for name, label, column in (("review", "复核分合计", reviews), ("lost", "扣分合计", lost)):
+        known = [(row, value) for row, value in column if value is not None]
+        if not known or len(known) < len(column):
+            continue
+        total = sum((value for _, value in known), Decimal(0))
+        yield number_figure(
+            f"{subject.id}/score.{name}",
+            total,
+            POINTS,
+            label=label,
+            formula=f"{' + '.join(plain(value) for _, value in known)} = {plain(total)}",
+            inputs=tuple(f"{subject.id}/{row.id}.{name}" for row, _ in known),
+        )
+
+
+def _lost(row: IndicatorScore) -> Decimal | None:
+    weight, score = row.at.indicator.weight, row.judgement.score.value
+    return None if weight is None or score is None or row.is_shared else weight - score
+
+
+def item_figures(subject: Subject, part: PartScore) -> Iterator[Figure]:
+    """Give points, answers and scores of the items of a part, and of sources scored by themselves."""
+    for item in part.items:
+        yield from _item(subject, item)
+    for source in part.sources:
+        prefix = f"{subject.id}/funds.source[{source.name}]"
+        inputs = tuple(f"{prefix}.{name}" for name in ("weight", "spent", "budget"))
+        label = f"“{source.name}”得分"
+        yield from points_figure(f"{prefix}.score", source.score, label, (), inputs)
+
+
+def _item(subject: Subject, item: ItemScore) -> Iterator[Figure]:
+    prefix, named = f"{subject.id}/{item.id}", f"“{item.item.name}”"
+    yield number_figure(f"{prefix}.weight", item.item.weight, POINTS, label=f"{named}分值")
+    if item.said is None:
+        return
+    if item.said.answer:
+        origin = Source(subject.source, (*item.keys, "answer"))
+        yield text_figure(
+            f"{prefix}.answer", item.said.answer, label=f"{named}所答", sources=(origin,)
+        )
+    is_computed = item.score.computed
+    own = () if is_computed else (Source(subject.source, (*item.keys, "score")),)
+    inputs = (f"{prefix}.weight", f"{prefix}.answer") if is_computed else ()
+    yield from points_figure(f"{prefix}.score", item.score, f"{named}得分", own, inputs)

@@ -1,0 +1,125 @@
+"""How one form prints what it holds: its unit of money, its signs, its numbers, its fixed words."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, Self
+
+from generator.base.number import plain, round_half_up, written
+from generator.model.entry import Entry, Flag, Text, field
+from generator.model.funds import MoneyUnit
+
+PointsIn = Literal["no", "beside", "below"]
+SINGLE = "form"  # where single fields stand, in what settings name
+
+
+class NumberFormat(Entry):
+    """How the numbers of a column are written."""
+
+    places: int | None = field(
+        None, ge=0, le=6, title="小数位", description="四舍五入、补足到几位小数；不写则照原数"
+    )
+    grouped: Flag = field(False, title="千分位", description="true 时写成 1,234.5")
+    trimmed: Flag = field(False, title="去掉末尾的零", description="true 时 10.00 写成 10")
+    with_unit: Flag | None = field(
+        None, title="带单位", description="true 写成 100.00%，false 写成 100.00；不写则照常"
+    )
+
+    def write(self, value: Decimal, exact: Fraction | None = None) -> str:
+        """Write a number; one that was rounded before is rounded once, from its exact value."""
+        number = value
+        if self.places is not None:
+            number = round_half_up(value if exact is None else exact, self.places)
+        text = plain(number) if self.trimmed else written(number)
+        if not self.grouped:
+            return text
+        sign = "-" if text.startswith("-") else ""
+        whole, point, rest = text.removeprefix("-").partition(".")
+        return f"{sign}{int(whole):,}{point}{rest}"
+
+
+class Signs(Entry):
+    """How a form writes the sign of a target in a column of its own."""
+
+    at_least: Text = field("≥", title="≥ 的写法", examples=["≧"])
+    at_most: Text = field("≤", title="≤ 的写法", examples=["≦"])
+    above: Text = field(">", title="> 的写法", examples=["＞"])
+    below: Text = field("<", title="< 的写法", examples=["＜"])
+    equal: Text = field("=", title="= 的写法", examples=["═"])
+    qualitative: Text = field("", title="文字的指标值在此栏的写法", examples=["定性"])
+
+    @property
+    def written(self) -> dict[str, str]:
+        """Return how each sign is written."""
+        return {
+            "≥": self.at_least,
+            "≤": self.at_most,
+            ">": self.above,
+            "<": self.below,
+            "=": self.equal,
+        }
+
+    def meant_by(self, text: str) -> str:
+        """Return the sign that a writing of the form means; what is none stays as it is."""
+        return next((sign for sign, own in self.written.items() if own == text), text)
+
+
+class Constant(Entry):
+    """Words that stand where a form has no value: ``—`` in the points of a source."""
+
+    table: Text = field(
+        title="在哪里", description="funds、indicators 等各行的名称；form 指单独的各格"
+    )
+    columns: tuple[Text, ...] = field(title="哪几栏", min_length=1)
+    rows: tuple[Text, ...] = field((), title="哪几行", description="行的名称；不写则为全部各行")
+    text: Text = field(title="印什么", min_length=1)
+
+
+class Printing(Entry):
+    """The settings of one form."""
+
+    money_unit: MoneyUnit | None = field(
+        None, title="金额单位", description="表上的金额单位；不写则与填报文件相同"
+    )
+    signs: Signs = field(Signs(), title="符号的写法")
+    level1_points: PointsIn | None = field(
+        None, title="一级指标带分值", description="no 不带，beside 接在后面，below 另起一行"
+    )
+    level2_points: PointsIn | None = field(
+        None, title="二级指标带分值", description="no 不带，beside 接在后面，below 另起一行"
+    )
+    fund_rows: tuple[Text, ...] = field(
+        (), title="资金表的行", description="本表固定印出的各行；不写则用方案的 fund-rows"
+    )
+    free_rows: tuple[Text, ...] = field(
+        (),
+        title="不是来源的资金行",
+        description="表上固定印出、不与总额核对的行，如年初结余；填在 [[funds.rows]] 里",
+    )
+    numbers: dict[str, NumberFormat] = field(
+        {}, title="数的写法", description="栏目名 = 写法；funds.rate 只管资金各行的这一栏"
+    )
+    constant: tuple[Constant, ...] = field((), title="固定印出的字")
+
+    def over(self, under: Self) -> Self:
+        """Lay these settings over others: what is said here goes before what is said there."""
+        said = {name: value for name, value in self.__dict__.items() if value != _default(name)}
+        if self.numbers:
+            said["numbers"] = {**under.numbers, **self.numbers}
+        return under.changed(**said)
+
+    def number(self, table: str, column: str) -> NumberFormat | None:
+        """Return how the numbers of a column are written (nothing: as usual)."""
+        return self.numbers.get(f"{table}.{column}") or self.numbers.get(column)
+
+    def constant_of(self, table: str, row: str, column: str) -> str:
+        """Return what stands in a cell that has no value."""
+        fitting = (
+            one.text
+            for one in self.constant
+            if one.table == table and column in one.columns and (not one.rows or row in one.rows)
+        )
+        return next(fitting, "")
+
+
+def _default(name: str) -> object:
+    return Printing.fields()[name].default

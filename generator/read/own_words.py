@@ -1,0 +1,35 @@
+"""What a template of the workspace reads in a form and nobody else does: its own fields."""
+
+from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
+from generator.model.printed import PrintedForm
+from generator.read.by_template import Match
+from generator.read.draft import SubjectDraft
+
+_FIELD = Pattern(r'field\("(.*)"\)')
+
+
+def numbered(match: Match, subject: SubjectDraft) -> PrintedForm:
+    """Say of each row that was printed which row of the inputs it became."""
+    at: dict[tuple[str, int, int, str], int] = {}
+    for keys, place in subject.places.items():
+        if len(keys) > 2 and keys[-3] == "indicator" and keys[-1] == "name":
+            number = keys[-2]
+            assert isinstance(number, int)  # noqa: S101 - rows are counted
+            at[place.part, place.table, place.row, place.sheet] = number
+    rows = {
+        over: tuple(
+            row._replace(number=at.get((p.part, p.table, p.row, p.sheet), -1))
+            for row, p in zip(printed, match.rows[over], strict=True)
+        )
+        for over, printed in match.form.rows.items()
+    }
+    return match.form._replace(rows=rows)
+
+
+def put_own_words(subject: SubjectDraft, match: Match) -> None:
+    """Keep the words of own fields that were not read by their labels."""
+    for tag, words in match.form.words.items():
+        found = _FIELD.fullmatch(tag)
+        if found and words.strip() and subject.get(("fields", found[1])) is None:
+            subject.put(("fields", found[1]), words.strip(), match.places.get(tag, DocumentPlace()))

@@ -1,0 +1,134 @@
+"""What a form prints that the scheme gives a key: items, points taken off, rows that are no source."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.base.toml import KeyPath
+from generator.model.indicator import Indicator
+from generator.model.item import Item
+from generator.model.scheme import Scheme
+from generator.read.draft import SubjectDraft, rows_in
+from generator.read.item_rows import answer_keys
+from generator.read.label_book import LabelBook, normal
+from generator.read.values import number
+from generator.score.judge import judge
+from generator.score.rules import Rules
+
+_FIELDS = "fields"
+_OF_FREE_ROWS = {"name", "initial", "budget", "spent", "amounts"}
+
+
+def settle_values(subject: SubjectDraft, scheme: Scheme, book: LabelBook, year: int | None) -> None:
+    """Write what the scheme knows under its own keys; all else stays where it is."""
+    _settle_items(subject, scheme)
+    _settle_free_rows(subject, scheme)
+    _settle_deductions(subject, Rules(scheme, book.units, year or 0))
+
+
+def _settle_items(subject: SubjectDraft, scheme: Scheme) -> None:
+    """Take fields that bear the name of an item as its answer."""
+    known = {normal(item.name): item for item in _items(subject, scheme)}
+    fields = subject.values.get(_FIELDS, {})
+    for name in list(fields):
+        label, _, column = name.partition("·")
+        item = known.get(normal(label)) or known.get(normal(column))
+        if item is None:
+            continue
+        text = str(fields[name])
+        key = _key_of(item, label if known.get(normal(column)) else column, text)
+        keys = answer_keys(subject, item) if key is not None else ()
+        if key is None or subject.get((*keys, *key)) is not None:
+            continue
+        value = number(text) if key[-1] == "score" else text
+        _move(subject, (_FIELDS, name), (*keys, *key), value)
+
+
+def _items(subject: SubjectDraft, scheme: Scheme) -> Iterator[Item]:
+    layouts = scheme.project if subject.kind == "project" else scheme.department
+    for layout in layouts:
+        for part in layout.part:
+            yield from part.item
+
+
+def _key_of(item: Item, column: str, text: str) -> tuple[str, ...] | None:
+    """Tell what a column of an item holds: its score, its answer, the reason."""
+    words = {answer.word for answer in item.answers}
+    if text in words:
+        return ("answer",)
+    if number(text) is not None and ("分" in column or not column):
+        return ("stated", "score") if item.judge == "answer" else ("score",)
+    if any(sign in column for sign in ("原因", "说明", "备注")):
+        return ("reason",)
+    return ("answer",) if item.judge == "answer" and not column else None
+
+
+def _settle_free_rows(subject: SubjectDraft, scheme: Scheme) -> None:
+    """Put rows that the scheme's forms print as no source of the money among those."""
+    free = {name for document in scheme.document for name in document.print_.free_rows}
+    funds = subject.values.get("funds") or {}
+    listed = funds.get("sources") or []
+    tables: dict[str, list[Any]] = {"sources": [], "rows": []}
+    places, moved = dict(subject.places), dict[KeyPath, KeyPath]()
+    for index, row in enumerate(listed if free else ()):
+        is_free = row["name"] in free and set(row) <= _OF_FREE_ROWS
+        table = "rows" if is_free else "sources"
+        old: KeyPath = ("funds", "sources", index)
+        new: KeyPath = ("funds", table, len(tables[table]))
+        tables[table].append(row)
+        moved[old] = new
+        for keys in [keys for keys in subject.places if keys[:3] == old]:
+            places.pop(keys, None)
+        places |= {(*new, *k[3:]): at for k, at in subject.places.items() if k[:3] == old}
+    if tables["rows"]:
+        funds.pop("sources")
+        funds.update({name: rows for name, rows in tables.items() if rows})
+        subject.places.clear()
+        subject.places.update(places)
+        subject.beside_funds = {
+            (moved.get(k, k), role): v for (k, role), v in subject.beside_funds.items()
+        }
+
+
+def _settle_deductions(subject: SubjectDraft, rules: Rules) -> None:
+    """Tell points taken off by hand from those that the formula takes: the first have a key."""
+    rows = dict(rows_in(subject.values))
+    for keys, (value, place) in subject.deductions.items():
+        row = rows.get(keys)
+        stated = (row or {}).get("stated", {}).get("score")
+        field = next((f for f in _named(subject) if subject.places.get(f) == place), None)
+        if row is None or field is None or not isinstance(stated, Decimal):
+            continue
+        before = _by_formula(row, rules)
+        if before is not None and value and max(before - value, Decimal(0)) == stated:
+            _move(subject, field, (*keys, "deduction"), value)
+        elif row.get("weight") is not None and row["weight"] - stated == value:
+            _drop(subject, field)
+
+
+def _by_formula(row: dict[str, Any], rules: Rules) -> Decimal | None:
+    known = {key: value for key, value in row.items() if key not in ("score", "stated")}
+    entry, _ = Indicator.read(known)
+    if entry is None:
+        return None
+    score = judge(entry, entry.actual, rules).score
+    return score.value if score.computed else None
+
+
+def _named(subject: SubjectDraft) -> list[KeyPath]:
+    return [(_FIELDS, name) for name in subject.values.get(_FIELDS, {})]
+
+
+def _move(subject: SubjectDraft, old: KeyPath, new: KeyPath, value: Any) -> None:
+    place = subject.places[old]
+    _drop(subject, old)
+    subject.put(new, value, place)
+
+
+def _drop(subject: SubjectDraft, field: KeyPath) -> None:
+    """Take a field away whose value stands elsewhere, or follows from others."""
+    fields = subject.values[_FIELDS]
+    del fields[field[1]]
+    if not fields:
+        del subject.values[_FIELDS]
+    subject.places.pop(field, None)

@@ -1,0 +1,188 @@
+"""A form whose blanks are filled in with specimens, so that a reader says what each blank is for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
+from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
+from generator.read.cell_kinds import looks_like_label
+from generator.read.columns import BandRead
+from generator.read.label_book import LabelBook
+
+Kind = Literal["words", "numbers"]
+
+_MARK = "样张"
+_SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+_DAY = "2031年3月15日"
+_YEAR = "2031"
+_BARE_YEAR = Pattern(r"()年")
+_FEWEST_HEADS = 3
+_LEAST = 50  # numbers that may be amounts, rates and points
+_GAP = Pattern(r"[：:]([ \t　_＿]*)(?=$|[ \t\n　_＿](?:[^\s：:]{2,12}[：:])|[\n])")
+_OPEN_DAY = Pattern(r"(?:20)?[ \t　_＿]*年[ \t　_＿]*月[ \t　_＿]*日")
+_OPEN_YEAR = Pattern(
+    r"(?<=[（(])\s*(?:20)?[\s　_＿Xx×*○〇]*(?=年度?)|^(?:20)?[\s　_＿Xx×*○〇]+(?=年度)"
+)
+
+
+class Specimens(NamedTuple):
+    """The form with specimens in it, and where they stand: in cells, and behind which words of a line."""
+
+    document: ReadDocument
+    cells: frozenset[DocumentPlace]
+    lines: Mapping[DocumentPlace, tuple["Gap", ...]]
+
+
+class Gap(NamedTuple):
+    """A blank in a line: the words before it, what stands there now, and the specimen."""
+
+    after: str
+    old: str
+    specimen: str
+
+    @property
+    def is_year(self) -> bool:
+        """Tell a year that is left open."""
+        return self.specimen == _YEAR
+
+
+def is_specimen(text: str) -> bool:
+    """Tell words that have a specimen in them."""
+    return _MARK in text
+
+
+def with_specimens(
+    document: ReadDocument, kind: Kind, bands: Sequence[BandRead], book: LabelBook
+) -> Specimens:
+    """Fill in every blank: with words, or with numbers where a column does not say what is wanted."""
+    filler = _Filler(kind, bands, book)
+    blocks = tuple(
+        filler.paragraph(b) if isinstance(b, ReadParagraph) else filler.table(b)
+        for b in document.blocks
+    )
+    return Specimens(document._replace(blocks=blocks), frozenset(filler.cells), filler.lines)
+
+
+class _Filler:
+    def __init__(self, kind: Kind, bands: Sequence[BandRead], book: LabelBook) -> None:
+        self._kind, self._book = kind, book
+        self._bands = {band.place.table: band for band in bands}
+        self._all = bands
+        self._count = 0
+        self._corners: set[DocumentPlace] = set()
+        self.cells: set[DocumentPlace] = set()
+        self.lines: dict[DocumentPlace, tuple[Gap, ...]] = {}
+
+    def paragraph(self, paragraph: ReadParagraph) -> ReadParagraph:
+        gaps: list[Gap] = []
+        text = self._line(paragraph.text, gaps, is_line=True)
+        if gaps:
+            self.lines[paragraph.place] = tuple(gaps)
+        return paragraph._replace(text=text)
+
+    def _line(self, text: str, gaps: list[Gap], *, is_line: bool = False) -> str:
+        """Fill the gaps of a line: behind labels, days and years that are left open."""
+        made: list[str] = []
+        at = 0
+        for start, end, specimen in sorted(self._gaps(text, is_line=is_line)):
+            if start < at:
+                continue
+            gaps.append(Gap(_label(text[:start]), text[start:end].strip(), specimen))
+            made += (text[at:start], specimen)
+            at = end
+        return "".join((*made, text[at:]))
+
+    def _gaps(self, text: str, *, is_line: bool) -> Iterator[tuple[int, int, str]]:
+        if is_line and (found := _BARE_YEAR.match(text)):
+            yield found.start(1), found.end(1), _YEAR
+        for found in _OPEN_DAY.finditer(text):
+            yield found.start(), found.end(), _DAY
+        for found in _OPEN_YEAR.finditer(text):
+            yield found.start(), found.end(), _YEAR
+        for found in _GAP.finditer(text):
+            yield found.start(1), found.end(1), self._word()
+
+    def table(self, table: ReadTable) -> ReadTable:
+        self._corners = set(_corners(table, self._book))
+        done: dict[int, ReadCell] = {}
+        for row in table.grid:
+            for cell in row:
+                if id(cell) not in done:
+                    done[id(cell)] = self._cell(cell)
+        return table._replace(grid=tuple(tuple(done[id(c)] for c in row) for row in table.grid))
+
+    def _cell(self, cell: ReadCell) -> ReadCell:
+        role = self._role(cell)
+        if cell.place in self._corners or self._is_head(cell):
+            return cell
+        if self._is_blank(cell.text, role):
+            self.cells.add(cell.place)
+            return cell._replace(text=self._specimen(role))
+        gaps: list[Gap] = []
+        text = self._line(cell.text, gaps) if len(cell.text) < 200 else cell.text
+        if gaps:
+            self.lines[cell.place] = tuple(gaps)
+        return cell._replace(text=text)
+
+    def _is_blank(self, text: str, role: str) -> bool:
+        phrases = self._book.phrases
+        if not text.strip():
+            return role not in ("level1", "level2")
+        is_open = phrases.says_nothing(text) or phrases.is_placeholder(text)
+        return is_open and not self._book.role(text)
+
+    def _is_head(self, cell: ReadCell) -> bool:
+        """Tell a cell of the header of indicators."""
+        return any(
+            (band.place.part, band.place.table, band.place.sheet)
+            == (cell.place.part, cell.place.table, cell.place.sheet)
+            and band.place.row - 1 <= cell.row < band.span[0]
+            for band in self._all
+        )
+
+    def _role(self, cell: ReadCell) -> str:
+        """Return the column that a cell stands in, below a header of indicators."""
+        for band in self._all:
+            if band.place.table != cell.place.table or band.place.part != cell.place.part:
+                continue
+            first, last = band.span
+            if first <= cell.row < last:
+                return next(
+                    (c.role for c in band.columns if c.strip.start <= cell.column < c.strip.end), ""
+                )
+        return ""
+
+    def _specimen(self, role: str) -> str:
+        made = {
+            "target": f"≥{90 + self._count % 9}%",
+            "actual": f"{91 + self._count % 9}%",
+            "weight": "5",
+            "score": "5",
+        }
+        word = self._word()
+        if role:
+            return made.get(role, word)
+        return word if self._kind == "words" else f"{_LEAST + self._count % _LEAST}"
+
+    def _word(self) -> str:
+        self._count += 1
+        number, size = self._count, len(_SIGNS)
+        return f"{_MARK}{_SIGNS[number // size % size]}{_SIGNS[number % size]}"
+
+
+def _label(before: str) -> str:
+    """Return the last words before a gap."""
+    return (before.split() or [""])[-1]
+
+
+def _corners(table: ReadTable, book: LabelBook) -> Iterator[DocumentPlace]:
+    """Find blanks at the head of a header: nobody fills in what stands over a column of labels."""
+    for number in range(len(table.grid)):
+        own = [cell for cell in table.cells(number) if cell.row == number]
+        if own and own[0].height > 1 and own[0].text.strip():
+            own = own[1:]  # the label of the whole block
+        if len(own) < _FEWEST_HEADS or own[0].text.strip():
+            continue
+        if all(looks_like_label(cell.text, book) for cell in own[1:]):
+            yield own[0].place

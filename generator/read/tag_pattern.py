@@ -1,0 +1,85 @@
+"""A cell of a template read backwards: its fixed words, and what a form has printed where it has tags."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from generator.base.pattern import Pattern
+
+_PIECE = Pattern(r"(\{%.*?%\}|\{\{.*?\}\})", re.DOTALL)
+_CHOSEN = Pattern(r"\{%\s*if.*?%\}.*?\{%\s*endif\s*%\}", re.DOTALL)
+_LOOP = Pattern(r"\{%tr\s+for\s+row\s+in\s+(.*?)\s*%\}", re.DOTALL)
+_END = Pattern(r"\{%tr\s+endfor\s*%\}")
+_SHAPE = Pattern(r"\{%tr\s+(?:el)?if\s+row\.shape\s*==\s*[\"'](.*?)[\"']\s*%\}")
+_OTHER = Pattern(r"\{%tr\s+(?:else|endif)\s*%\}")
+_ROW, _YEAR = "row.", "[0-9]{0,4}"
+
+
+def loop_over(text: str) -> str | None:
+    """Return the list over which the rows below go; nothing for words that open no loop."""
+    found = _LOOP.search(text)
+    return found[1] if found else None
+
+
+def shape_of(text: str) -> str | None:
+    """Return the shape for which the next row is; nothing for words that do not choose one."""
+    if found := _SHAPE.search(text):
+        return found[1]
+    return "" if _OTHER.search(text) else None
+
+
+def ends_loop(text: str) -> bool:
+    """Tell words that close a loop."""
+    return _END.search(text) is not None
+
+
+class TagPattern(NamedTuple):
+    """The fixed words of a cell, and the tags between them."""
+
+    tags: tuple[str, ...]
+    fixed: str  # all fixed words, blanks aside
+    pattern: str
+    is_merged: bool = False
+
+    @property
+    def column(self) -> str:
+        """Return the column of a row that the cell prints; nothing for a cell of another kind."""
+        return next((t.removeprefix(_ROW) for t in self.tags if t.startswith(_ROW)), "")
+
+    def read(self, text: str) -> dict[str, str] | None:
+        """Return what stands in the place of each tag; ``None`` for words that do not fit."""
+        found = re.fullmatch(self.pattern, text, re.DOTALL)
+        if found is None:
+            return None
+        # A tag that stands twice prints the same words twice: the first are told.
+        words: dict[str, str] = {}
+        for tag, said in zip(self.tags, found.groups(), strict=True):
+            words.setdefault(tag, said.strip())
+        return words
+
+
+def tag_pattern(text: str, known: Mapping[str, str] = MappingProxyType({})) -> TagPattern:
+    """Take the words of a cell of a template apart; what a tag is known to print is looked for."""
+    text = _CHOSEN.sub("", text)
+    tags: list[str] = []
+    pattern, fixed = r"\s*", ""
+    is_merged = False
+    for piece in _PIECE.split(text):
+        if piece.startswith("{{"):
+            name, _, filters = piece[2:-2].partition("|")
+            tags.append(name.strip())
+            is_merged = is_merged or filters.strip() == "merge"
+            pattern += f"({_said(name.strip(), known)})\\s*"
+        elif not piece.startswith("{%"):
+            words = "".join(piece.split())
+            fixed += words
+            pattern += "".join(f"{re.escape(sign)}\\s*" for sign in words)
+    return TagPattern(tuple(tags), fixed, pattern, is_merged)
+
+
+def _said(tag: str, known: Mapping[str, str]) -> str:
+    """Return what a tag may have printed."""
+    if words := "".join(known.get(tag, "").split()):
+        return r"\s*".join(re.escape(sign) for sign in words)
+    return _YEAR if tag.endswith(".year") else ".*?"

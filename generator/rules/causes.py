@@ -1,0 +1,51 @@
+"""Sentences that say why, and of what: a reason why money is left is none why a thing was not done."""
+
+from collections.abc import Iterator
+
+from generator.base.pattern import Pattern
+from generator.rules.vocabulary import Vocabulary
+
+_SENTENCE = Pattern("[。\n]")
+_PART = Pattern("[；;]")
+_CLAUSE = Pattern("[，,：:]")
+
+
+def sentences_of(text: str, words: Vocabulary) -> Iterator[str]:
+    """Cut a text into sentences; one that begins with 主要是因为 goes on with the one before."""
+    joined: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        if joined and words.begins("goes-on-why", sentence.lstrip()):
+            joined[-1] += f"，{sentence}"
+        elif sentence.strip():
+            joined.append(sentence)
+    yield from joined
+
+
+def parts_of(text: str, words: Vocabulary) -> Iterator[str]:
+    """Cut sentences at semicolons as well: of several points each has its own reason."""
+    for sentence in sentences_of(text, words):
+        yield from _PART.split(sentence)
+
+
+def causes_in(sentence: str, words: Vocabulary) -> list[str]:
+    """Return the words that say why; 社会影响 and 政策调整 say nothing, nor do plans."""
+    plain = words.without("no-cause", sentence)
+    found = [word for word in words.words("because") if word in plain]
+    if words.has("plans-ahead", plain):
+        found = [word for word in found if not words.is_one("because-of-money", word)]
+    return found
+
+
+def says_why(sentence: str, words: Vocabulary) -> bool:
+    """Tell whether a sentence gives a reason at all."""
+    return bool(causes_in(sentence, words))
+
+
+def is_of_funds(sentence: str, words: Vocabulary) -> bool:
+    """Tell a reason why money was not spent; one that tells of work not done is of that as well."""
+    if not words.has("left-unspent", sentence):
+        return False
+    return not any(
+        words.has("left-undone", clause) and not words.has("left-unspent", clause)
+        for clause in _CLAUSE.split(sentence)
+    )

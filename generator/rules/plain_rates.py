@@ -1,0 +1,54 @@
+"""A10: a rate of two counts in a measure that no list knows: 抽检486点，合格481点，合格率100%."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.chinese import half_width
+from generator.base.document_place import DocumentPlace
+from generator.base.number import plain, round_half_up
+from generator.base.pattern import Pattern
+from generator.model.units import Units
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.shares import COMMON, agrees
+from generator.rules.vocabulary import Vocabulary
+
+_COUNT = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
+# One measure twice: that it is one needs no list, its second time shows it.
+_COUNTED = Pattern(
+    rf"(?P<led>[^0-9，,。；;]{{0,16}})(?P<whole>{_COUNT})(?P<unit>万?[一-鿿]{{1,2}})[，,、（(；;]"
+    rf"(?P<between>[^0-9，,。；;]{{1,12}})(?P<part>{_COUNT})(?P=unit)[)）]?[，,、；;]"
+    rf"(?P<name>[^0-9，,。；;]{{0,10}}率)(?:为|达到|达|是|约)?(?P<rate>{_COUNT})[%％]"
+)
+_PERCENT = 100
+
+
+def plain_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What is counted in a measure of the lists is looked at with all the other counts."""
+    for entry in form.everything:
+        if "率" not in entry.text:
+            continue
+        for found in _COUNTED.finditer(half_width(entry.text)):
+            if words.units is not None and _is_known(found["unit"], words.units):
+                continue
+            if words.has("wanted-before", found["led"]):
+                continue  # 计划12点，完成10点: held against its target
+            yield from _held(found, entry.place)
+
+
+def _is_known(unit: str, units: Units) -> bool:
+    return unit in units.plain or unit in units.not_quantities
+
+
+def _held(found: re.Match[str], place: DocumentPlace) -> Iterator[Finding]:
+    whole, part, printed = (Decimal(found[key]) for key in ("whole", "part", "rate"))
+    named = set(found["between"]) & (set(found["name"]) - COMMON)
+    if not named or not 0 < part <= whole:
+        return
+    exact = Fraction(part) / Fraction(whole)
+    if not any(agrees(printed, e, is_loose=True) for e in (exact, 1 - exact)):
+        left, right = f"{found['rate']}%", f"{plain(round_half_up(exact * _PERCENT, 2))}%"
+        how = f"{found['part']}{found['unit']} ÷ {found['whole']}{found['unit']}"
+        yield Finding("share", place, left, right, how, found["name"])

@@ -1,0 +1,115 @@
+"""The cells of the classes that indicators belong to: labels, points in labels, sums."""
+
+from generator.figures.classes import level1_id, level2_id
+from generator.model.blocks import Cell, Row, Span
+from generator.model.printing import PointsIn
+from generator.score.layout import level1
+from generator.tables.cells import words
+from generator.tables.fields import CLASS_ROW
+from generator.tables.form_cells import FormCells
+from generator.tables.material import Material
+
+TABLE = "class_sums"
+_INDICATOR = "指标"
+_BETWEEN: dict[PointsIn, str] = {"beside": "", "below": "\n"}
+
+
+class ClassCells:
+    """Makes the cells for classes of one subject."""
+
+    def __init__(self, material: Material, cells: FormCells) -> None:
+        self._subject, self._sheet = material.subject, material.sheet
+        self._scheme, self._book = material.scheme, material.book
+        self._is_spring, self._cells = material.is_spring, cells
+
+    def level1(self, path: str, goal: int) -> dict[str, Cell]:
+        """Make the cells of the level-1 class of a path, by the ends of their names."""
+        name = level1(path)
+        return {
+            "": self._level1_with_points(name, goal),
+            "_name": words(name),
+            "_label": words(self._level1_label(name)),
+            **self._sums("level1", level1_id(name, goal)),
+        }
+
+    def level2(self, path: str, goal: int) -> dict[str, Cell]:
+        """Make the cells of the level-2 class of a path, by the ends of their names."""
+        label = self._level2_label(path)
+        group = next(
+            (g for g in self._sheet.groups if (g.goal, g.class_path) == (goal, path)), None
+        )
+        sums = self._sums("level2", group.id if group else "")
+        where = self._cells.printing.level2_points or "no"
+        figure_id = f"{self._subject.id}/{group.id}.weight" if group else ""
+        return {
+            "": self._with_points(label, where, figure_id),
+            "_name": words(path.rsplit("/", maxsplit=1)[-1]),
+            "_label": words(label),
+            **sums,
+        }
+
+    def rows(self) -> tuple[Row, ...]:
+        """List the classes over all goals: each of level 1, and below it those of level 2."""
+        paths = dict.fromkeys(group.class_path for group in self._sheet.groups)
+        rows = []
+        for name in dict.fromkeys(level1(path) for path in paths):
+            rows.append(self._row(name, self._level1_label(name), level1_id(name)))
+            rows += [
+                self._row(path, self._level2_label(path), self._level2_sums(path))
+                for path in paths
+                if level1(path) == name != path
+            ]
+        return tuple(rows)
+
+    def _row(self, name: str, label: str, short: str) -> Row:
+        sums = {end[1:]: cell for end, cell in self._sums(TABLE, short).items()}
+        made = {"name": words(name), "label": words(label), **sums}
+        return Row({column: made[column] for column in CLASS_ROW}, f"class_sum[{name}]")
+
+    def _level2_sums(self, path: str) -> str:
+        """Return where the sums of a class stand: a single goal has them with its rows."""
+        groups = [group for group in self._sheet.groups if group.class_path == path]
+        return groups[0].id if not groups[0].goal else level2_id(path)
+
+    def _sums(self, table: str, short: str) -> dict[str, Cell]:
+        prefix = f"{self._subject.id}/{short}"
+        column = "" if table == TABLE else f"{table}_"
+        where = TABLE if table == TABLE else "indicators"
+        score = self._cells.number(where, f"{column}score", f"{prefix}.score")
+        return {
+            "_weight": self._cells.number(where, f"{column}weight", f"{prefix}.weight"),
+            "_score": Cell() if self._is_spring else score,
+        }
+
+    def _level1_label(self, name: str) -> str:
+        known = next((c for c in self._scheme.classes if c.name == name), None)
+        return known.label if known and known.label else f"{name}{_INDICATOR}"
+
+    def _level2_label(self, path: str) -> str:
+        first, _, name = path.rpartition("/")
+        known = next((c for c in self._scheme.classes if c.name == level1(first or path)), None)
+        if known is not None and name in known.children_labels:
+            return known.children_labels[name]
+        return name if name.endswith(_INDICATOR) else f"{name}{_INDICATOR}"
+
+    def _level1_with_points(self, name: str, goal: int) -> Cell:
+        """Write the class with its points: where nothing is said, with those of its part."""
+        label, where = self._level1_label(name), self._cells.printing.level1_points
+        if where is not None:
+            return self._with_points(
+                label, where, f"{self._subject.id}/{level1_id(name, goal)}.weight"
+            )
+        parts = [p for p in self._sheet.parts if p.weighted.part.kind == "indicators"]
+        own = next((p for p in parts if p.weighted.part.classes[:1] == (name,)), None)
+        if own is None or len(parts) < 2:
+            return words(label)
+        figure_id = f"{self._subject.id}/score.part[{own.id}].weight"
+        return self._with_points(label, "beside", figure_id)
+
+    def _with_points(self, label: str, where: PointsIn, figure_id: str) -> Cell:
+        figure = self._book.get(figure_id)
+        if where == "no" or figure is None:
+            return words(label)
+        return Cell(
+            (Span(f"{label}{_BETWEEN[where]}（"), Span(figure.shown, figure.id), Span("）"))
+        )

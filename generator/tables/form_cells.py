@@ -1,0 +1,72 @@
+"""Cells of one form: figures written by the form's own settings, and its fixed words."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.figures.book import FigureBook
+from generator.figures.figure import Figure
+from generator.model.blocks import Cell, Span
+from generator.model.printing import Printing
+from generator.model.units import Units
+
+_NOTHING = Cell()
+
+
+class FormCells:
+    """Makes cells for figures by their ids; ``table`` and ``column`` say where they stand."""
+
+    def __init__(
+        self, book: FigureBook, printing: Printing, units: Units, gap: Cell = _NOTHING
+    ) -> None:
+        """Take the settings of the form; ``gap`` is what a draft shows where a value is needed."""
+        self.book, self.printing, self._units, self.gap = book, printing, units, gap
+
+    def number(
+        self, table: str, column: str, figure_id: str, exact: Fraction | None = None
+    ) -> Cell:
+        """Make a cell of a figure without its unit, which the header names."""
+        return self._cell(table, column, figure_id, exact, has_unit=False)
+
+    def quoted(
+        self, table: str, column: str, figure_id: str, exact: Fraction | None = None
+    ) -> Cell:
+        """Make a cell of a figure as it is shown; empty when there is no such figure."""
+        return self._cell(table, column, figure_id, exact, has_unit=True)
+
+    def needed(self, cell: Cell) -> Cell:
+        """Show a gap in a draft where the form must not stay empty."""
+        return cell if cell.spans else self.gap
+
+    def filled(self, cell: Cell, table: str, row: str, column: str) -> Cell:
+        """Put the words of the form where it has no value; what they stand for is not missing."""
+        if cell.spans and cell != self.gap:
+            return cell
+        text = self.printing.constant_of(table, row, column)
+        return Cell((Span(text),)) if text else cell
+
+    def _cell(
+        self, table: str, column: str, figure_id: str, exact: Fraction | None, *, has_unit: bool
+    ) -> Cell:
+        found = self.book.get(figure_id)
+        if found is None or not found.shown:
+            return Cell()
+        figure = self._in_unit_of_form(found)
+        text = self._written(table, column, figure, exact, has_unit=has_unit)
+        return Cell((Span(text, figure.id),))
+
+    def _in_unit_of_form(self, figure: Figure) -> Figure:
+        """Write money in the unit of the form; other figures stay as they are."""
+        unit = self.printing.money_unit
+        if unit is None or unit == figure.unit or figure.unit not in self._units.money:
+            return figure
+        return figure.converted(unit, self._units)
+
+    def _written(
+        self, table: str, column: str, figure: Figure, exact: Fraction | None, *, has_unit: bool
+    ) -> str:
+        how = self.printing.number(table, column)
+        if how is None or not isinstance(figure.value, Decimal):
+            return figure.shown if has_unit else figure.bare
+        text = how.write(figure.value, exact)
+        is_with_unit = has_unit if how.with_unit is None else how.with_unit
+        return f"{text}{figure.unit}" if is_with_unit else text

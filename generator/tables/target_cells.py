@@ -1,0 +1,70 @@
+"""The cells of what was promised and reached: whole, and taken apart into sign, value and unit."""
+
+from generator.base.measure import QUALITATIVE, MeasureKind
+from generator.base.measure_parts import parts_of
+from generator.model.blocks import Cell, Span
+from generator.score.sheet import IndicatorScore
+from generator.tables.form_cells import FormCells
+
+TABLE = "indicators"
+
+
+class TargetCells:
+    """Makes the cells of target and actual of one subject."""
+
+    def __init__(self, owner: str, cells: FormCells) -> None:
+        self._owner, self._cells = owner, cells
+
+    def target(self, row: IndicatorScore) -> dict[str, Cell]:
+        """Make the cells of the target: the sign as the form writes it, the number alone."""
+        figure_id = f"{self._owner}/{row.id}.target"
+        measure, signs = row.judgement.target, self._cells.printing.signs
+        parts = parts_of(measure)
+        sign = signs.written.get(parts.sign or row.at.indicator.direction or "", "")
+        value = parts.value
+        if parts.is_words:
+            sign = signs.qualitative
+            value = "" if sign and value.strip() == QUALITATIVE else value
+        if measure.kind is MeasureKind.EMPTY:
+            sign = ""
+        return {
+            "target": self._cells.quoted(TABLE, "target", figure_id),
+            "target_sign": _of(sign, figure_id),
+            "target_value": self._value(
+                "target_value", figure_id, value, row.judgement.target.kind
+            ),
+            "target_unit": _of(parts.unit, figure_id),
+        }
+
+    def actual(self, row: IndicatorScore) -> dict[str, Cell]:
+        """Make the cells of the value and the unit of what was reached."""
+        figure_id = f"{self._owner}/{row.id}.actual"
+        measure = row.judgement.actual
+        parts = parts_of(measure)
+        return {
+            "actual_value": self._value("actual_value", figure_id, parts.value, measure.kind),
+            "actual_unit": _of(parts.unit, figure_id),
+        }
+
+    def adjusted(self, row: IndicatorScore) -> dict[str, Cell]:
+        """Make the cells of a target that was changed in the year: what it was, what it is."""
+        first = f"{self._owner}/{row.id}.initial_target"
+        figure_id = f"{self._owner}/{row.id}.target"
+        was = row.at.indicator.initial_target
+        is_changed = bool(was) and was != row.at.indicator.target
+        shown = self._cells.quoted(TABLE, "adjusted_target", figure_id)
+        return {
+            "initial_target": self._cells.quoted(
+                TABLE, "initial_target", first if was else figure_id
+            ),
+            "adjusted_target": shown if is_changed else Cell(),
+        }
+
+    def _value(self, column: str, figure_id: str, value: str, kind: MeasureKind) -> Cell:
+        if kind is MeasureKind.NUMBER and self._cells.printing.number(TABLE, column) is not None:
+            return self._cells.number(TABLE, column, figure_id)
+        return _of(value, figure_id)
+
+
+def _of(text: str, figure_id: str) -> Cell:
+    return Cell((Span(text, figure_id),)) if text else Cell()

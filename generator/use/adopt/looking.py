@@ -1,0 +1,78 @@
+"""Look at a form: what it says, and what each of its blanks is for."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.base.document_place import DocumentPlace
+from generator.model.reading import ReadDocument
+from generator.read.draft import Draft, SubjectDraft
+from generator.read.form_subject import form_subject
+from generator.read.label_book import LabelBook
+from generator.read.reading_map import Use, reading_map
+from generator.read.specimen import Gap, is_specimen, with_specimens
+from generator.tables.tags import FIELDS, tag_of
+from generator.use.foreign import Recogniser
+
+Map = Mapping[DocumentPlace, list[Use]]
+
+
+class Looked(NamedTuple):
+    """A form with its map: the uses of its cells and lines, blank ones included."""
+
+    document: ReadDocument
+    draft: Draft  # what it says
+    full: Draft  # what it would say if all of it were filled in
+    subject: SubjectDraft | None  # of the full reading
+    uses: Map
+    blanks: frozenset[DocumentPlace]
+    gaps: Mapping[DocumentPlace, tuple[Gap, ...]]
+    gap_uses: Map
+
+
+def look(document: ReadDocument, recogniser: Recogniser, book: LabelBook) -> Looked:
+    """Read a form as it is, then with specimens of two kinds in its blanks."""
+    plain = recogniser.recognise(document)
+    worded = with_specimens(document, "words", plain.bands, book)
+    first = recogniser.recognise(worded.document)
+    numbered = with_specimens(document, "numbers", first.bands, book)
+    full = recogniser.recognise(numbered.document)
+    in_words = with_specimens(document, "words", full.bands or first.bands, book)
+    said = recogniser.recognise(in_words.document)
+    own = form_subject(plain)
+    uses = dict(reading_map(plain, own)) if own is not None else {}
+    by_words, by_numbers = _map(said), _map(full)
+    for place in in_words.cells | numbered.cells:
+        found = _better(by_words.get(place, []), by_numbers.get(place, []))
+        if found:
+            uses[place] = found
+        else:
+            uses.pop(place, None)
+    if own is None:
+        more = by_numbers if by_numbers else by_words
+        blank = {*in_words.cells, *in_words.lines}
+        uses |= {place: own_uses for place, own_uses in more.items() if place not in blank}
+    gap_uses = {place: by_words.get(place, []) for place in in_words.lines}
+    return Looked(
+        document, plain, full, form_subject(full) or form_subject(said), uses,
+        in_words.cells, in_words.lines, gap_uses,
+    )  # fmt: skip
+
+
+def _map(draft: Draft) -> Map:
+    subject = form_subject(draft)
+    return reading_map(draft, subject) if subject is not None else {}
+
+
+def _own(found: list[Use]) -> list[Use]:
+    """Leave out what was named after a specimen."""
+    return [use for use in found if not any(is_specimen(str(key)) for key in use.keys)]
+
+
+def _better(words: list[Use], numbers: list[Use]) -> list[Use]:
+    """Prefer the reading that knows what a blank is for to one that keeps it under its label."""
+    words, numbers = _own(words), _own(numbers)
+    for found in (words, numbers):
+        known = [use for use in found if use.keys[0] != FIELDS and tag_of(use.keys)]
+        if known:
+            return known
+    return words or numbers

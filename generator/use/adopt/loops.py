@@ -1,0 +1,108 @@
+"""Blocks of indicators as loops: which row of them is kept, and what each of its cells prints."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.base.pattern import Pattern
+from generator.model.reading import ReadTable
+from generator.read.columns import BandRead, Choice
+from generator.tables.fields import INDICATOR_ROW
+from generator.tables.indicators import FLAT
+from generator.tables.tags import COLUMNS, field_name
+from generator.word.tagging import Loop, LoopRow
+
+_OWN = Pattern(r'field\["(.*)"\]')
+
+
+def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
+    """Plan the loop of a block, by the row of it that shows most columns."""
+    first, last = band.span[0], min(band.span[1], len(table.grid))
+    if first >= last:
+        return None
+    columns = columns_of(band)
+    shapes: dict[_Shape, list[int]] = {}
+    for row in range(first, last):
+        shapes.setdefault(_shape(table, row), []).append(row)
+    ranked = sorted(shapes.values(), key=lambda rows: (len(rows), _most(table, rows, columns)))
+    rows = []
+    for number, alike in enumerate(ranked, 1):
+        kept = max(alike, key=lambda row: _richness(table, row, columns))
+        named = "" if number == len(ranked) else _name(table, kept, columns, number)
+        condition = f'row.shape == "{named}"' if named else ""
+        rows.append(LoopRow(kept, dict(_cells(table, kept, first, columns)), condition))
+    return Loop(table.place, first, last, _over(band), tuple(rows))
+
+
+_Shape = tuple[tuple[int, int], ...]
+
+
+def _shape(table: ReadTable, row: int) -> _Shape:
+    """Return where the cells of a row begin and how far they reach."""
+    return tuple((cell.column, cell.width) for cell in table.cells(row))
+
+
+def _most(
+    table: ReadTable, rows: Sequence[int], columns: Mapping[int, str]
+) -> tuple[int, int, int]:
+    return max(_richness(table, row, columns) for row in rows)
+
+
+def _name(table: ReadTable, row: int, columns: Mapping[int, str], number: int) -> str:
+    """Name a shape: that of a class without a lower one is known, others have numbers."""
+    lower = next((c for c, name in columns.items() if name == "level2"), -1)
+    cell = table.at(row, lower)
+    is_flat = cell is not None and columns.get(cell.column) == "level1"
+    return FLAT if is_flat else str(number)
+
+
+def columns_of(band: BandRead) -> dict[int, str]:
+    """Return what each column prints, by where it begins; nothing for one that no tag prints."""
+    roles = {c.role for c in band.columns}
+    return {c.strip.start: _column(c, roles) for c in band.columns}
+
+
+def own_columns(band: BandRead) -> list[str]:
+    """Return the names of the columns that only this form has."""
+    return [name for own in columns_of(band).values() if (name := _own_name(own))]
+
+
+def _own_name(tag: str) -> str:
+    found = _OWN.fullmatch(tag)
+    return found[1] if found else ""
+
+
+def _column(choice: Choice, roles: set[str]) -> str:
+    """Choose the tag: a value whose sign or unit has a column of its own stands without them."""
+    names = COLUMNS.get(choice.role, ())
+    if choice.role == "target" and not roles & {"sign", "measure-unit"}:
+        names = ("target",)
+    if choice.role == "actual" and "actual-unit" not in roles:
+        names = ("actual",)
+    known = next((name for name in names if name in INDICATOR_ROW), "")
+    heading = field_name("".join(choice.strip.heading.split()))
+    return known or (f'field["{heading}"]' if heading else "")
+
+
+def _over(band: BandRead) -> str:
+    is_of_goal = band.within[:1] == ("goals",)
+    return f"goals[{band.within[1]}].indicators" if is_of_goal else "rows.indicators"
+
+
+def _richness(table: ReadTable, row: int, columns: Mapping[int, str]) -> tuple[int, int, int]:
+    own = [c for c in table.cells(row) if c.row == row]
+    begun = sum(c.column in columns for c in own)
+    return len(list(table.cells(row))), sum(bool(c.text.strip()) for c in own), begun
+
+
+def _cells(
+    table: ReadTable, kept: int, first: int, columns: Mapping[int, str]
+) -> Iterator[tuple[int, str]]:
+    for cell in table.cells(kept):
+        name = columns.get(cell.column, "")
+        if name:
+            yield cell.column, f"{{{{ row.{name}|merge }}}}"
+        elif cell.column in columns:
+            yield cell.column, ""
+        elif first <= cell.row and cell.height > 1:
+            text = cell.text.strip()
+            head = f"{{% if loop.first %}}{text}{{% endif %}}" if text else ""
+            yield cell.column, f"{head}{{{{ row.block|merge }}}}"

@@ -1,0 +1,45 @@
+"""Which words of a cell say a value, and whether a cell says anything beside it."""
+
+import datetime
+from decimal import Decimal
+
+from generator.base.pattern import Pattern
+
+_DAY = Pattern(
+    r"(?:19|20)[0-9]{2}\s*(?:年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|([-./])[0-9]{1,2}\1[0-9]{1,2})"
+)
+_AMOUNT = Pattern(r"(-?[0-9][0-9,，]*(?:\.[0-9]+)?)(?:[万千亿]?元|分)")
+_NUMBER = Pattern(r"[^一-鿿]*")
+
+
+def shown(value: object) -> str:
+    """Return a value in words."""
+    return "" if value is None else str(value)
+
+
+def solid(text: str) -> str:
+    """Return words without blanks."""
+    return "".join(text.split())
+
+
+def part_of(text: str, value: object) -> str:
+    """Return the words of a text that say a value; nothing when they cannot be told."""
+    if isinstance(value, datetime.date):
+        found = _DAY.search(text)
+        return found[0] if found else ""
+    if isinstance(value, Decimal) and (amount := _AMOUNT.fullmatch(solid(text))):
+        return amount[1]
+    wanted = solid(shown(value))
+    return shown(value) if wanted and wanted in solid(text) else ""
+
+
+def is_inner(text: str, old: str) -> bool:
+    """Tell words that stand behind a label in one cell, or that a unit follows."""
+    plain, part = solid(text), solid(old)
+    behind = plain[: plain.find(part)].endswith(("：", ":"))
+    return plain != part and (behind or _AMOUNT.fullmatch(plain) is not None)
+
+
+def is_in_label(text: str, value: object) -> bool:
+    """Tell a number inside the words of a label, such as 得分（20分*执行率）: it is of the form."""
+    return isinstance(value, Decimal) and _NUMBER.fullmatch(solid(text).strip("约")) is None

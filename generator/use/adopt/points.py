@@ -1,0 +1,89 @@
+"""The points that a form prints: of its classes and of the execution, and whether they add up."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from generator.base.number import plain
+from generator.read.draft import SubjectDraft, rows_in
+
+_TOTAL = Decimal(100)
+
+
+class Points(NamedTuple):
+    """What a form gives to each part; ``None`` where it does not say, or where nothing adds up."""
+
+    classes: Mapping[str, Decimal | None]
+    execution: Decimal | None
+    has_execution: bool
+    total: Decimal
+    remark: str = ""  # why points were left open
+
+
+def points_of(said: SubjectDraft | None, full: SubjectDraft, layout: Mapping[str, Any]) -> Points:
+    """Gather the points; those of classes that do not add up are left open.
+
+    ``said`` is the form as it is, ``full`` the form with its blanks filled in, which only tells
+    what classes and items there are. ``layout`` is that of the nearest scheme: where a form prints
+    no points at all, and it has the same parts, they are taken from there.
+    """
+    names = list(dict.fromkeys(str(row["class"]).split("/")[0] for _, row in rows_in(full.values)))
+    printed = {name: _of_class(name, said) for name in names}
+    has_execution = any(full.get(("funds", "stated", k)) is not None for k in ("weight", "score"))
+    execution = None if said is None else said.get(("funds", "stated", "weight"))
+    total = _TOTAL if said is None else said.get(("stated", "weight")) or _TOTAL
+    found = Points(printed, execution if has_execution else None, has_execution, total)
+    if not any(w is not None for w in (*printed.values(), found.execution)):
+        return _of_layout(found, layout)
+    if has_execution and execution is None and None not in printed.values():
+        rest = total - sum(w for w in printed.values() if w is not None)
+        found = found._replace(execution=rest if rest > 0 else None)
+    return _added_up(found)
+
+
+def _added_up(found: Points) -> Points:
+    """Leave the points of the classes open where the whole does not come to the total."""
+    known = [*found.classes.values(), *([found.execution] if found.has_execution else [])]
+    if None in known:
+        return found._replace(remark="表上没有印全各部分的分值，没有印的在方案里留空")
+    together = sum((w for w in known if w is not None), Decimal(0))
+    if together == found.total:
+        return found
+    remark = (
+        f"表上各部分的分值相加为 {plain(together)}，不等于 {plain(found.total)}，"
+        "各类指标的分值在方案里留空"
+    )
+    return found._replace(classes=dict.fromkeys(found.classes), remark=remark)
+
+
+def _of_layout(found: Points, layout: Mapping[str, Any]) -> Points:
+    """Take the points of the nearest scheme, where its parts are those of the form."""
+    parts: Sequence[Mapping[str, Any]] = layout.get("part", ())
+    classes = {name: p.get("weight") for p in parts for name in p.get("classes", ())}
+    execution = next((p.get("weight") for p in parts if p["kind"] == "execution"), None)
+    own = {name: classes.get(name) for name in found.classes}
+    whole = [*own.values(), *([execution] if found.has_execution else [])]
+    known = [Decimal(points) for points in whole if points is not None]
+    if not own or len(known) < len(whole) or sum(known) != found.total:
+        given = execution if found.has_execution else None
+        remark = "表上没有印出各部分的分值，方案里留空"
+        return found._replace(execution=None if given is None else Decimal(given), remark=remark)
+    named = [*own, *(["执行率"] if found.has_execution else [])]
+    said = "、".join(f"{n} {plain(points)}" for n, points in zip(named, known, strict=True))
+    remark = f"表上没有印出各部分的分值，方案照最接近的办法写：{said}，请核对"
+    return Points(
+        own, execution if found.has_execution else None, found.has_execution, found.total, remark
+    )
+
+
+def _of_class(name: str, said: SubjectDraft | None) -> Decimal | None:
+    """Return the points that a class prints, else those of its rows."""
+    if said is None:
+        return None
+    if name in said.points:
+        return said.points[name]
+    rows = [r for _, r in rows_in(said.values) if str(r["class"]).split("/")[0] == name]
+    weights = [row.get("weight") for row in rows]
+    if not weights or None in weights:
+        return None
+    return sum((w for w in weights if w is not None), Decimal(0))

@@ -1,0 +1,91 @@
+"""A document whose words are put in by the tags that print them: ``form.spent``, ``field("…")``."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from generator.base.pattern import Pattern
+from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Spans, Table
+from generator.tables.fields import own_field
+
+_FIELD = Pattern(r'field\("(.*)"\)')
+_ROW = Pattern(r"rows\.(\w+)\[([0-9]+)\]\.(\w+)")
+_GOAL = Pattern(r"goals\[([0-9]+)\]\.(\w+)")
+_FORM = Pattern(r"form\.(\w+)")
+_INDICATORS = "indicators"
+
+
+class Tagged:
+    """A document on which words are put, one tag after the other."""
+
+    def __init__(self, blocks: DocumentBlocks, form: Table) -> None:
+        self._blocks, self._form = blocks, form
+        self._fields = dict(form.fields)
+        self._rows = {name: list(rows) for name, rows in form.rows.items()}
+        self.goals = [
+            Table(dict(goal.fields), dict(goal.rows), goal.groups, goal.key)
+            for goal in form.groups.get("goals", ())
+        ]
+
+    def put(self, tag: str, said: str) -> None:
+        """Let a tag print words."""
+        if found := _FORM.fullmatch(tag):
+            self._fields[found[1]] = Cell(_spans(said))
+        elif found := _FIELD.fullmatch(tag):
+            self._fields[own_field(found[1])] = Cell(_spans(said))
+        elif found := _GOAL.fullmatch(tag):
+            if int(found[1]) < len(self.goals):
+                self.goals[int(found[1])].fields[found[2]] = Cell(_spans(said))
+        elif found := _ROW.fullmatch(tag):
+            self._put_row(found[1], int(found[2]), found[3], said)
+        elif tag in _OUTSIDE:
+            self._blocks = _OUTSIDE[tag](self._blocks, _spans(said))
+
+    def _put_row(self, name: str, number: int, column: str, said: str) -> None:
+        rows = self._rows.get(name, [])
+        if number < len(rows):
+            cells = {**rows[number].cells, column: Cell(_spans(said))}
+            rows[number] = Row(cells, rows[number].key)
+
+    def rows_of(self, goal: int | None) -> Sequence[Row]:
+        """Return the rows of indicators, those of one goal or those of the form."""
+        rows = self._rows if goal is None else self.goals[goal].rows
+        return rows.get(_INDICATORS, ())
+
+    def put_rows(self, rows: Sequence[Row], goal: int | None) -> None:
+        """Let the rows of indicators be others."""
+        if goal is None:
+            self._rows[_INDICATORS] = list(rows)
+            return
+        old = self.goals[goal]
+        self.goals[goal] = Table(
+            old.fields, {**old.rows, _INDICATORS: tuple(rows)}, old.groups, old.key
+        )
+
+    def blocks(self) -> DocumentBlocks:
+        """Return the document with its words."""
+        rows = {name: tuple(own) for name, own in self._rows.items()}
+        groups = {**self._form.groups, "goals": tuple(self.goals)}
+        return self._blocks._replace(form=Table(self._fields, rows, groups, self._form.key))
+
+
+def _title(blocks: DocumentBlocks, said: Spans) -> DocumentBlocks:
+    return blocks._replace(title=said)
+
+
+def _date(blocks: DocumentBlocks, said: Spans) -> DocumentBlocks:
+    signature = blocks.signature
+    return blocks._replace(signature=None if signature is None else signature._replace(date=said))
+
+
+def _name(blocks: DocumentBlocks, said: Spans) -> DocumentBlocks:
+    signature = blocks.signature
+    return blocks._replace(signature=None if signature is None else signature._replace(name=said))
+
+
+_OUTSIDE: Mapping[str, Callable[[DocumentBlocks, Spans], DocumentBlocks]] = MappingProxyType(
+    {"title": _title, "signature.date": _date, "signature.name": _name}
+)
+
+
+def _spans(said: str) -> Spans:
+    return (Span(said),) if said else ()

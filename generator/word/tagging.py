@@ -1,0 +1,245 @@
+"""Put tags into a Word file that somebody else made: the words of cells change, their look does not."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.base.document_place import DocumentPlace
+from generator.word.package import DOCUMENT, join_plain, read_parts
+from generator.word.prose_tags import Prose, put_prose
+from generator.word.reading.grid import column_of_cells, rows_of
+from generator.word.reading.markup import Element, child, content, local, parse_part, w
+from generator.word.set_words import clean, paragraphs_of, set_words
+from generator.word.xml import SPACE, bytes_of
+
+_GAP = "　　"  # between what was filled in and the label behind it
+_FILLERS = " \t\n\r\u3000\u00a0_＿ 　"
+
+
+class Edit(NamedTuple):
+    """New words for a cell or paragraph: for all of it, for some words in it, or behind a label."""
+
+    place: DocumentPlace
+    text: str
+    old: str = ""
+    after: str = ""
+
+
+class LoopRow(NamedTuple):
+    """A row that a loop prints: which row of the form it was, and what its cells say."""
+
+    number: int
+    cells: Mapping[int, str]  # by grid column, from 0
+    condition: str = ""  # when it is the one; the last of several has none
+
+
+class Loop(NamedTuple):
+    """Rows that become one row, repeated, or one of a few: which they are, what they go over."""
+
+    table: DocumentPlace
+    first: int
+    last: int
+    over: str
+    rows: tuple[LoopRow, ...]
+
+
+class Tagged(NamedTuple):
+    """The file with its tags, and the edits for which no place was found."""
+
+    data: bytes
+    missed: tuple[Edit, ...]
+
+
+def put_tags(
+    data: bytes, edits: Iterable[Edit], loops: Sequence[Loop], prose: Prose | None = None
+) -> Tagged:
+    """Write the tags; raises ``PackageError`` or ``XmlError`` for what is no Word file."""
+    parts = dict(read_parts(data))
+    root = parse_part(parts[DOCUMENT], DOCUMENT)
+    places = _Places(root)
+    missed = [edit for edit in edits if not _edit(places, edit)]
+    # From the last to the first: rows that come and go must not move those that are still to be found.
+    for loop in sorted(loops, key=lambda loop: -loop.first):
+        _repeat(places.tables[loop.table], loop)
+    if prose is not None:
+        put_prose(places.paragraphs, prose)
+    parts[DOCUMENT] = bytes_of(root)
+    return Tagged(join_plain(parts), tuple(missed))
+
+
+class _Places:
+    """The elements of a document by the places that reading gives them."""
+
+    def __init__(self, root: Element) -> None:
+        self.paragraphs: dict[DocumentPlace, Element] = {}
+        self.cells: dict[DocumentPlace, Element] = {}
+        self.tables: dict[DocumentPlace, Element] = {}
+        counts = {("p", True): 0, ("p", False): 0, ("tbl", True): 0, ("tbl", False): 0}
+        body = root.find(w("body"))
+        for element, is_direct in content(body) if body is not None else ():
+            kind = (local(element), is_direct)
+            counts[kind] += 1
+            part = "" if is_direct else "内容控件"
+            if kind[0] == "p":
+                self.paragraphs[DocumentPlace(part, paragraph=counts[kind])] = element
+            else:
+                place = DocumentPlace(part, table=counts[kind])
+                self.tables[place] = element
+                self._read(element, place)
+
+    def _read(self, table: Element, place: DocumentPlace) -> None:
+        for number, row in enumerate(rows_of(table), 1):
+            for column, cell in column_of_cells(row):
+                self.cells[place._replace(row=number, column=column + 1)] = cell
+
+
+def _edit(places: _Places, edit: Edit) -> bool:
+    cell = places.cells.get(edit.place)
+    holder = cell if cell is not None else places.paragraphs.get(edit.place)
+    if holder is None:
+        return False
+    if not edit.old and not edit.after:
+        set_words(holder, edit.text)
+        return True
+    return _replace(holder, edit)
+
+
+class _Sign(NamedTuple):
+    """A character of a cell or paragraph, with the node that holds it; without one it is a break."""
+
+    text: str
+    node: Element | None
+    at: int
+
+
+def _signs(holder: Element) -> Iterator[_Sign]:
+    for number, paragraph in enumerate(paragraphs_of(holder)):
+        if number:
+            yield _Sign("\n", None, 0)
+        for node in paragraph.iter(w("t"), w("tab"), w("br"), w("cr")):
+            if local(node) == "t":
+                yield from (_Sign(c, node, at) for at, c in enumerate(node.text or ""))
+            elif local(node.getparent()) == "r":
+                yield _Sign("\t" if local(node) == "tab" else "\n", None, 0)
+
+
+def _replace(holder: Element, edit: Edit) -> bool:
+    """Put words in the place of others, or into the gap behind a label."""
+    signs = list(_signs(holder))
+    solid = [n for n, sign in enumerate(signs) if sign.text not in _FILLERS]
+    whole = "".join(signs[n].text for n in solid)
+    head, old = _solid(edit.after), _solid(edit.old)
+    start = whole.find(head) + len(head) if head else 0
+    if head and start < len(head):
+        return False
+    if old:
+        start = _found(whole, old, start)
+        if start < 0:
+            return False
+        first, last = solid[start], solid[start + len(old) - 1] + 1
+    else:
+        first = solid[start - 1] + 1
+        last = solid[start] if start < len(solid) else len(signs)
+    is_followed = not old and first < last < len(signs)
+    return _put(signs, first, last, edit.text + (_GAP if is_followed else ""), is_gap=not old)
+
+
+def _found(whole: str, old: str, start: int) -> int:
+    """Find words, rather behind a colon than anywhere."""
+    for sign in "：:":
+        at = whole.find(f"{sign}{old}", max(0, start - 1))
+        if at >= 0:
+            return at + 1
+    return whole.find(old, start)
+
+
+def _solid(text: str) -> str:
+    return "".join(c for c in text if c not in _FILLERS)
+
+
+def _put(signs: Sequence[_Sign], first: int, last: int, text: str, *, is_gap: bool) -> bool:
+    held = [n for n in range(first, last) if signs[n].node is not None]
+    if is_gap:  # up to the first break: what stands behind it has its own place
+        stop = next((n for n in range(first, last) if signs[n].node is None), last)
+        held = [n for n in held if n < stop]
+    if held:
+        node, at = signs[held[0]].node, signs[held[0]].at
+    elif first and signs[first - 1].node is not None:
+        node, at = signs[first - 1].node, signs[first - 1].at + 1
+    else:
+        return False
+    gone: dict[int, set[int]] = {}
+    nodes = {id(signs[n].node): signs[n].node for n in held}
+    for n in held:
+        gone.setdefault(id(signs[n].node), set()).add(signs[n].at)
+    kept_head = node.text[:at] if node is not None and node.text else ""
+    for key, taken in gone.items():
+        own = nodes[key]
+        if own is None:
+            continue
+        rest = "".join(c for i, c in enumerate(own.text or "") if i not in taken)
+        own.text = rest
+    if node is None:
+        return False
+    rest = node.text or ""
+    node.text = f"{kept_head}{text}{rest[len(kept_head) :]}"
+    node.set(SPACE, "preserve")
+    return True
+
+
+def _repeat(table: Element, loop: Loop) -> None:
+    """Keep one row of several, or one of each shape, between the rows that open and close the loop."""
+    rows = rows_of(table)
+    kept = [rows[own.number] for own in loop.rows]
+    for row, own in zip(kept, loop.rows, strict=True):
+        for column, cell in column_of_cells(row):
+            if column in own.cells:
+                set_words(cell, own.cells[column])
+    opening, *others = list(_woven(loop, kept))
+    rows[loop.first].addprevious(opening)
+    last = opening
+    for element in others:
+        last.addnext(element)
+        last = element
+    for number in range(loop.first, loop.last):
+        row = rows[number]
+        if not any(row is own for own in kept) and (home := row.getparent()) is not None:
+            home.remove(row)
+
+
+def _woven(loop: Loop, kept: Sequence[Element]) -> Iterator[Element]:
+    """Give the rows of a loop with the marks around them."""
+    pairs = list(zip(kept, loop.rows, strict=True))
+    first, one = pairs[0]
+    last, usual = pairs[-1]
+    yield _marker(first, f"{{%tr for row in {loop.over} %}}", one.cells)
+    for number, (row, own) in enumerate(pairs):
+        if len(pairs) > 1:
+            test = f"{'elif' if number else 'if'} {own.condition}" if own.condition else "else"
+            yield _marker(row, f"{{%tr {test} %}}", own.cells)
+        yield row
+    if len(pairs) > 1:
+        yield _marker(last, "{%tr endif %}", usual.cells)
+    yield _marker(last, "{%tr endfor %}", usual.cells)
+
+
+def _marker(row: Element, text: str, tagged: Collection[int]) -> Element:
+    """Make a row that only says what becomes of the next one; it is never printed.
+
+    It has the cells of that row: what is merged with the rows above runs through it.
+    """
+    made = row.makeelement(w("tr"), {}, None)
+    home: Element | None = None
+    for column, cell in column_of_cells(row):
+        twin = made.makeelement(w("tc"), {}, None)
+        own = child(cell, "tcPr")
+        properties = twin.makeelement(w("tcPr"), {}, None) if own is None else clean(own)
+        merge = child(properties, "vMerge")
+        if merge is not None and column in tagged:
+            properties.remove(merge)
+        if home is None and (merge is None or column in tagged):
+            home = twin
+        twin.append(properties)
+        set_words(twin, "")
+        made.append(twin)
+    set_words(home if home is not None else made[0], text)
+    return made

@@ -1,0 +1,24 @@
+"""What a form asks for, at the lengths up to which a text is a label or holds one."""
+
+import pytest
+
+from generator.read.asked import note_asked
+from generator.read.draft import Draft
+from tests.foreign import book
+from tests.rules.papers import paper
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("单位名称" + " " * 36, True),
+        ("单位名称" + " " * 37, False),
+        ("填报单位：" + "甲" * 195, True),
+        ("填报单位：" + "甲" * 196, False),
+    ],
+    ids=["forty signs", "one more", "a line of two hundred", "one more than that"],
+)
+def test_a_label_is_asked_for_by_itself_or_before_a_colon(text, is_asked):
+    draft = Draft()
+    note_asked(paper([text]), draft, book())
+    assert draft.asked == ({"unit.name"} if is_asked else set())

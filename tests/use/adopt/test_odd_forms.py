@@ -1,0 +1,112 @@
+"""Forms that are built otherwise: rows of several shapes, titles in the table, sheets, prose around them."""
+
+import json
+
+import pytest
+
+from generator.use.adopt.comparing import compare
+from generator.use.foreign_file import read_foreign
+from tests.foreign import excel_bytes, picture, word_bytes
+
+SHAPES = """
+    项目名称 | < | 护林防火 | < | < | < | <
+    主管部门 | < | 青岭县林业局 | < | 实施单位 | 青岭县林场 | <
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | 数量指标 | 巡护里程 | ≥200公里 | 210公里 | 25 | 25
+    ^ | 质量指标 | 火情处置率 | 100% | 100% | 25 | 25
+    效益指标 | < | 林区火灾 | ≤1起 | 0起 | 40 | 40
+    满意度指标 | < | 村民满意度 | ≥90% | 94% | 10 | 10
+    总分 | < | < | < | < | 100 | 100
+"""
+PLACEHOLDERS = """
+    项目名称 | < | 村级会计培训 | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分
+    产出指标 | 数量指标 | 指标1：培训会计 | ≥90人 | 92人 | 50
+    ^ | ^ | 指标2： | | |
+    ^ | ^ | …… | | |
+    效益指标 | 社会效益指标 | 指标1：记账合格率 | ≥95% | 97% | 50
+    总分 | < | < | < | < | 100
+"""
+TWO_BLOCKS = """
+    项目名称 | 校舍维修 | < | < | 预算单位 | 北坡县一中
+    产出指标 | 指标名称 | 目标值 | 完成值 | 分值 | 得分
+    数量指标 | 维修面积 | ≥5000平方米 | 5100平方米 | 30 | 30
+    质量指标 | 验收合格率 | 100% | 100% | 30 | 30
+    效益指标 | 指标名称 | 目标值 | 完成值 | 分值 | 得分
+    社会效益指标 | 受益师生 | ≥1200人 | 1260人 | 40 | 40
+    总分 | < | < | < | < | 100
+"""
+IN_TABLE = f"""
+    项目支出绩效自评表 | < | < | < | < | < | <
+    （2023年度） | < | < | < | < | < | <
+    {SHAPES.strip()}
+"""
+TITLE = "项目支出绩效自评表（2023年度）"
+REPORT = (
+    "青岭县林场2023年护林防火项目绩效自评报告",
+    "一、项目概况",
+    "项目由青岭县林场实施，巡护林区二百公里。",
+    "二、存在的问题",
+    "（一）人手不足",
+    "护林员平均年龄偏大。",
+    "三、改进措施",
+    "增招护林员四名。",
+)
+
+
+@pytest.fixture
+def printed_again(run, workspace):
+    """Adopt a form, import it, print it as stated; return how it compares, and what adopt said."""
+
+    def go(data, name="form.docx"):
+        form = workspace / name
+        form.write_bytes(data)
+        _, out, _ = run("adopt", form, "-o", workspace, "--format", "json")
+        run("import", form, "-o", workspace / "inputs" / "x")
+        run("build", workspace / "inputs" / "x", "--as-stated")
+        (made,) = (workspace / "outputs" / "x").glob("*.docx")
+        return compare(read_foreign(form)[0], read_foreign(made)[0]), json.loads(out)
+
+    return go
+
+
+@pytest.mark.parametrize(
+    "table", [SHAPES, PLACEHOLDERS, TWO_BLOCKS, IN_TABLE], ids=["shapes", "open", "blocks", "title"]
+)
+def test_every_cell_and_merge_comes_out_again(table, printed_again):
+    found, _ = printed_again(word_bytes(TITLE, picture(table)))
+    assert found.differences == ()
+
+
+def test_a_block_that_no_loop_prints_is_told(printed_again):
+    _, told = printed_again(word_bytes(TITLE, picture(TWO_BLOCKS)))
+    assert any("又一块指标" in left["reason"] for left in told["left"])
+
+
+def test_a_table_of_another_project_is_told(run, workspace):
+    second = SHAPES.replace("护林防火", "苗圃扩建").replace("巡护里程", "扩建面积")
+    form = workspace / "form.docx"
+    form.write_bytes(word_bytes(TITLE, picture(SHAPES), TITLE, picture(second)))
+    _, out, _ = run("adopt", form, "-o", workspace, "--format", "json")
+    (told,) = [left for left in json.loads(out)["left"] if "另一个项目" in left["reason"]]
+    assert told["place"] == {"table": 2}
+
+
+def test_a_sheet_becomes_a_word_template(printed_again, workspace):
+    found, _ = printed_again(excel_bytes(picture(IN_TABLE)), "form.xlsx")
+    assert (workspace / "templates" / "docx" / "form.docx").is_file()
+    assert found.same_cells == found.cells
+
+
+def test_a_report_is_a_loop_over_its_sections(printed_again, workspace):
+    found, _ = printed_again(word_bytes(*REPORT))
+    assert found.differences == ()
+    template = read_foreign(workspace / "templates" / "docx" / "form.docx")[0]
+    words = [text for _, text, _ in template.said()]
+    assert "{%p for block in body %}" in words
+    assert not any("护林员" in text for text in words)
+
+
+def test_a_report_around_a_form_keeps_both(printed_again):
+    found, _ = printed_again(word_bytes(*REPORT, TITLE, picture(SHAPES)))
+    assert found.differences == ()

@@ -1,0 +1,123 @@
+"""Tags put into a Word file of somebody else: the words change, the rest stays."""
+
+import io
+
+import docx
+import pytest
+
+from generator.base.document_place import DocumentPlace
+from generator.word.package import PackageError
+from generator.word.reading.document import read_docx_bytes
+from generator.word.tagging import Edit, Loop, LoopRow, put_tags
+from tests.foreign import picture, word_bytes
+
+TABLE = picture(
+    """
+    项目名称 | 书车 | <
+    指标 | 目标 | 得分
+    甲 | 1 | 2
+    乙 | 3 | 4
+    总分 | < | 6
+    """
+)
+
+
+def cell(row, column):
+    return DocumentPlace(table=1, row=row, column=column)
+
+
+def texts(data):
+    document, _ = read_docx_bytes(data, "form.docx")
+    return [text for _, text, _ in document.said()]
+
+
+def tagged(*edits, loops=(), data=None):
+    return put_tags(
+        word_bytes("单位：　　日期：2024年1月2日", TABLE) if data is None else data, edits, loops
+    )
+
+
+def test_a_cell_says_its_tag():
+    found = tagged(Edit(cell(1, 2), "{{ form.name }}"))
+    assert "{{ form.name }}" in texts(found.data)
+    assert "书车" not in texts(found.data)
+    assert not found.missed
+
+
+def test_words_in_a_line_are_put_in_the_place_of_others():
+    line = DocumentPlace(paragraph=1)
+    found = tagged(Edit(line, "{{ signature.date }}", "2024年1月2日"))
+    assert texts(found.data)[0] == "单位：　　日期：{{ signature.date }}"
+
+
+def test_a_gap_is_filled_and_the_label_behind_it_stays_apart():
+    found = tagged(Edit(DocumentPlace(paragraph=1), "{{ form.unit }}", after="单位："))
+    assert texts(found.data)[0] == "单位：{{ form.unit }}　　日期：2024年1月2日"
+
+
+def test_words_that_word_cut_into_runs_are_found():
+    document = docx.Document()
+    paragraph = document.add_paragraph("填报日期：20")
+    paragraph.add_run("24年").bold = True
+    paragraph.add_run("1月2日止")
+    stream = io.BytesIO()
+    document.save(stream)
+    edit = Edit(DocumentPlace(paragraph=1), "{{ signature.date }}", "2024年1月2日")
+    found = tagged(edit, data=stream.getvalue())
+    assert texts(found.data) == ["填报日期：{{ signature.date }}止"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit(cell(9, 1), "{{ form.name }}"),
+        Edit(DocumentPlace(paragraph=1), "{{ form.unit }}", "没有的字"),
+        Edit(DocumentPlace(paragraph=1), "{{ form.unit }}", after="没有的栏目："),
+    ],
+)
+def test_what_finds_no_place_is_told(edit):
+    assert tagged(edit).missed == (edit,)
+
+
+def test_rows_become_one_between_the_marks_of_a_loop():
+    row = LoopRow(2, {0: "{{ row.name }}", 2: ""})
+    loop = Loop(DocumentPlace(table=1), 2, 4, "rows.indicators", (row,))
+    assert texts(tagged(loops=[loop]).data)[-9:] == [
+        "指标", "目标", "得分",
+        "{%tr for row in rows.indicators %}",
+        "{{ row.name }}", "1",
+        "{%tr endfor %}",
+        "总分", "6",
+    ]  # fmt: skip
+
+
+def test_two_loops_of_one_table_do_not_move_each_other():
+    place = DocumentPlace(table=1)
+    loops = [
+        Loop(place, 0, 1, "a", (LoopRow(0, {0: "{{ row.a }}"}),)),
+        Loop(place, 2, 4, "b", (LoopRow(3, {0: "{{ row.b }}"}),)),
+    ]
+    found = texts(tagged(loops=loops).data)
+    assert "甲" not in found
+    assert "乙" not in found
+    assert found.index("{{ row.a }}") < found.index("指标") < found.index("{{ row.b }}")
+
+
+def test_what_is_no_word_file_is_refused():
+    with pytest.raises(PackageError):
+        put_tags(b"no file", [], [])
+
+
+def test_rows_of_two_shapes_are_chosen_between():
+    rows = (LoopRow(3, {0: "{{ row.b }}"}, 'row.shape == "flat"'), LoopRow(2, {0: "{{ row.a }}"}))
+    loop = Loop(DocumentPlace(table=1), 2, 4, "rows.indicators", rows)
+    found = [t for t in texts(tagged(loops=[loop]).data) if "{" in t]
+    assert found == [
+        "{%tr for row in rows.indicators %}",
+        '{%tr if row.shape == "flat" %}',
+        "{{ row.b }}",
+        "{%tr else %}",
+        "{{ row.a }}",
+        "{%tr endif %}",
+        "{%tr endfor %}",
+    ]

@@ -1,0 +1,98 @@
+"""Which tests come by a line: the tests of a room are run once, and watched while they run."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.mutants.reach import Line, watched
+
+_QUICK = 0.5  # seconds: slower tests are asked last
+_MOST_ASKED = 200  # tests of one change
+
+
+class Seen(NamedTuple):
+    """A test, how long it took, and the lines that it came by."""
+
+    test: str
+    seconds: float
+    lines: frozenset[Line]
+
+
+class SeenTests:
+    """The tests that were watched."""
+
+    def __init__(self, seen: Iterable[Seen]) -> None:
+        """Take them as they were seen."""
+        self._seen = tuple(seen)
+
+    def of(self, file: str, lines: frozenset[Line]) -> list[str]:
+        """Order the tests that come by some lines: the quick ones that see most of the file first."""
+        own = [seen for seen in self._seen if seen.lines & lines]
+        depth = {seen.test: sum(name == file for name, _ in seen.lines) for seen in own}
+        own.sort(key=lambda s: (s.seconds > _QUICK, -depth[s.test], s.seconds, s.test))
+        return [seen.test for seen in own[:_MOST_ASKED]]
+
+
+def watch_tests(
+    trees: Sequence[Path], files: Iterable[str], lines: Iterable[Line], until: float
+) -> SeenTests:
+    """Run files of tests in copies of the tree, as many as there is time for."""
+    waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
+    for file in files:
+        waiting.put(file)
+    by_file = watched(lines)
+    orders = [_order(tree, by_file) for tree in trees]
+    working = [
+        threading.Thread(target=_work, args=(tree, order, waiting, until), daemon=True)
+        for tree, order in zip(trees, orders, strict=True)
+    ]
+    for thread in working:
+        thread.start()
+    for thread in working:
+        thread.join()
+    return SeenTests(seen for order in orders for seen in _read(order.with_suffix(".seen")))
+
+
+def _order(tree: Path, lines: dict[str, list[int]]) -> Path:
+    """Write for the plugin what is to be watched in a tree."""
+    order = tree.with_suffix(".json")
+    order.write_text(json.dumps({"root": str(tree), "lines": lines}), encoding="utf-8")
+    return order
+
+
+def _work(tree: Path, order: Path, waiting: "queue.SimpleQueue[str]", until: float) -> None:
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "tools.mutants.watch"]
+    while (left := until - time.monotonic()) > 0:
+        try:
+            file = waiting.get_nowait()
+        except queue.Empty:
+            return
+        running = subprocess.Popen(  # noqa: S603 - our own tests
+            [sys.executable, "-m", "pytest", *options, file],
+            cwd=tree,
+            env={**os.environ, "JIXIAO_WATCH": str(order)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            running.wait(left)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
+
+
+def _read(path: Path) -> Iterable[Seen]:
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    for line in lines:
+        try:
+            said = json.loads(line)
+        except ValueError:  # cut off when the time was up
+            continue
+        yield Seen(said["test"], said["seconds"], frozenset((f, n) for f, n in said["seen"]))
