@@ -98,11 +98,12 @@ def narrate(
 
 
 def _undrawn(loaded: LoadedOutline, index: int, section: Section) -> Problem:
-    """Tell of a chart for which there is nothing to draw: it is left out."""
+    """Tell of a chart for which there is nothing to draw; in an optional section that is no fault."""
     place = loaded.source.place((*loaded.keys, "section", index, "chart"))
     message = f"“{section.title or section.id}”的图表没有数据，没有画出"
     hint = "各项目写明预算、支出或得分以后就有；不要这张图就从提纲里删去"
-    return Problem("T08", Severity.WARNING, message, place, hint, section.chart)
+    severity = Severity.NOTE if section.optional else Severity.WARNING
+    return Problem("T08", severity, message, place, hint, section.chart)
 
 
 def _gaps(outline: Outline, texts: Mapping[str, str]) -> dict[str, str]:
