@@ -12,6 +12,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.language.filters import merge
 from generator.use.build.documents import plan_documents
 from generator.use.check.examine import examine
 from generator.use.library import Library
@@ -54,7 +55,7 @@ def render_all(wanted: Sequence[Document], target: Path) -> Callable[[], None]:
     """Open, render and save with docxtpl, once per document."""
     engine = Environment(autoescape=True)
     engine.filters.update(
-        merge=lambda cell: cell,
+        merge=merge,
         indent=lambda words: words,
         vmerge=lambda cell: Markup(merge_state(cell)),  # noqa: S704 - one of two constants
         indented=lambda words: Markup(indent(words)),  # noqa: S704 - numbers

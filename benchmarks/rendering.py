@@ -28,6 +28,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.language.filters import merge
 from generator.load.packaged import packaged_templates
 from generator.model.blocks import (
     Cell,
@@ -137,7 +138,7 @@ class Bench:
         self.names = [template_names(project(n)) for n in range(projects)]
         self.engine = Environment(autoescape=True)  # the same filters, in docxtpl's own way
         self.engine.filters.update(
-            merge=lambda cell: cell,
+            merge=merge,
             indent=lambda words: words,
             vmerge=lambda cell: Markup(merge_state(cell)),  # noqa: S704 - one of two constants
             indented=lambda words: Markup(indent(words)),  # noqa: S704 - numbers
@@ -156,7 +157,7 @@ class Bench:
 
         def task() -> None:
             for n, own in enumerate(self.names):
-                texts = made.fill([own], [f"d/{n}"], Page(has_anchors=has_anchors))
+                texts = made.fill([own], [f"d/{n}"], Page(has_anchors=has_anchors)).parts
                 self._write(made, n, {name: text.encode() for name, text in texts.items()})
 
         return task
@@ -165,7 +166,10 @@ class Bench:
         """Only deflate and write what is ready."""
         made = self._prepared(has_anchors=False)
         ready = [
-            {k: v.encode() for k, v in made.fill([own], ["d"], Page(has_anchors=False)).items()}
+            {
+                k: v.encode()
+                for k, v in made.fill([own], ["d"], Page(has_anchors=False)).parts.items()
+            }
             for own in self.names
         ]
 

@@ -16,7 +16,6 @@ DOORS = {
     r"\bos\.open\(|\bos\.fdopen\(": {"base/regular_file.py"},
     r"\.read_text\(": set(),
     r"\.read_bytes\(": {
-        "base/cache.py",  # what we keep for ourselves
         "batch/packet.py",  # our own inputs, looked at before, on their way to a cluster
     },
     r"\.open\(\"rb\"\)|(?<![\w.])open\(": {

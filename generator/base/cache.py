@@ -1,28 +1,27 @@
-"""What was worked out once, on disk: prepared templates, compiled texts. It lies in a folder that only the user can write to.
+"""What was worked out once, on disk: prepared templates, compiled expressions, what packs say.
 
-What lies there is code of our own making. A file that is damaged, foreign or old is not used:
-preparing again costs a fraction of a second and nothing else. A name stands for the code of the
-program as well: two working copies of one version use the same folder and never meet.
+What lies there is data and never code, in files that only the user can open, sealed with a key of
+the user's. A file that is damaged, foreign or old is not used: working it out again costs a fraction
+of a second and nothing else. A name stands for the code of the program as well: two working copies
+of one version use the same folder and never meet.
 """
 
 import contextlib
 import hashlib
-import marshal
 import os
 import sys
-import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.base.plain_data import plain_from, to_bytes, values_from
 from generator.base.program_state import program_stamp
-from generator.base.writing import write_atomically
+from generator.base.sealed import KEY_FILE, read_sealed, write_sealed
 
 VARIABLE = "JIXIAO_CACHE"
 _MOST_FILES = 200
-_CHECK_SIZE = 4
 KeptT = TypeVar("KeptT")
 
 
@@ -37,51 +36,37 @@ def cache_key(libraries: Iterable[str], *pieces: bytes) -> str:
 
 
 def load(key: str, read: Callable[[Any], KeptT]) -> KeptT | None:
-    """Return what was kept under a key as ``read`` takes it up, or ``None``.
+    """Return plain data that was kept under a key as ``read`` takes it up, or ``None``.
 
     What cannot be taken up, for whatever reason, is as good as nothing.
     """
-    return load_bytes(key, lambda content: read(marshal.loads(content)))  # noqa: S302 - our own file in a folder of the user's own
+    return _load(key, lambda content: read(plain_from(content)))
 
 
-def load_bytes(key: str, read: Callable[[memoryview], KeptT]) -> KeptT | None:
-    """Do the same for plain bytes. They are looked at where they lie: of megabytes each copy takes
-    milliseconds, and most runs are not much longer.
-    """
+def load_values(key: str) -> Any:
+    """Return values of our own classes that were kept under a key, or ``None``."""
+    return _load(key, values_from)
+
+
+def keep(key: str, value: Any) -> None:
+    """Keep a value for the next run, if there is a place for it."""
     folder = _folder()
     if folder is None:
-        return None
-    try:
-        data = (folder / key).read_bytes()
-    except OSError:
-        return None
-    content = memoryview(data)[_CHECK_SIZE:]
-    if data[:_CHECK_SIZE] != _check(content):
+        return
+    # A cache that cannot be written is no reason to tell anybody.
+    write_sealed(folder / key, to_bytes(value))
+    _forget_old(folder)
+
+
+def _load(key: str, read: Callable[[memoryview], KeptT]) -> KeptT | None:
+    folder = _folder()
+    content = None if folder is None else read_sealed(folder / key)
+    if content is None:
         return None
     try:
         return read(content)
     except Exception:  # no file of a cache may ever end a run
         return None
-
-
-def keep(key: str, value: Any) -> None:
-    """Keep a value for the next run, if there is a place for it."""
-    keep_bytes(key, marshal.dumps(value))
-
-
-def keep_bytes(key: str, content: bytes) -> None:
-    """Keep bytes for the next run, if there is a place for them."""
-    folder = _folder()
-    if folder is None:
-        return
-    # A cache that cannot be written is no reason to tell anybody.
-    write_atomically(folder / key, _check(content) + content, is_durable=False)
-    _forget_old(folder)
-
-
-def _check(content: bytes | memoryview) -> bytes:
-    """Say of bytes what tells damage. Who may write here could write any check, so a short one will do."""
-    return zlib.crc32(content).to_bytes(_CHECK_SIZE, "big")
 
 
 @cache
@@ -132,5 +117,7 @@ def _forget_old(folder: Path) -> None:
     with contextlib.suppress(OSError):
         files = sorted(folder.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
         for file in files[_MOST_FILES:]:
+            if file.name == KEY_FILE:
+                continue
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)

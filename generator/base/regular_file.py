@@ -2,12 +2,14 @@
 
 A pipe would keep us waiting for ever and a device would never end; what lies there is looked at
 before it is opened, for opening alone can do something, and again after, for it may have changed.
+Files that only the user may open are made and read here as well.
 """
 
 import errno
 import os
 import stat
 from pathlib import Path
+from typing import IO
 
 LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_KEPT = 1024**3  # of what is only compared, or kept as it is
@@ -20,6 +22,11 @@ _FLAGS = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_NONBLOCK", 0)
 )
+
+
+_PRIVATE = _FLAGS | getattr(os, "O_NOFOLLOW", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | (_FLAGS & ~getattr(os, "O_NONBLOCK", 0))
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 class NotRegularError(OSError):
@@ -49,6 +56,27 @@ def read_regular(path: Path, limit: int = LARGEST_FILE) -> bytes:
     if len(data) > limit:
         raise TooLargeError(len(data), limit)
     return data
+
+
+def read_private(path: Path, limit: int) -> bytes | None:
+    """Read a file of the user's own that nobody else can open; all is asked of what is open.
+
+    ``None``: there is none, or it is not surely the user's.
+    """
+    try:
+        with os.fdopen(os.open(path, _PRIVATE), "rb") as file:
+            status = os.fstat(file.fileno())
+            _check(status, limit)
+            if os.name != "nt" and (status.st_uid != os.getuid() or status.st_mode & _OTHERS):
+                return None
+            return file.read(limit)
+    except (OSError, ValueError):
+        return None
+
+
+def create_private(path: Path) -> IO[bytes]:
+    """Make a file that nobody else can open, not even for a moment."""
+    return os.fdopen(os.open(path, _NEW, stat.S_IRUSR | stat.S_IWUSR), "wb")
 
 
 def _check(status: os.stat_result, limit: int) -> None:

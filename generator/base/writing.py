@@ -13,6 +13,7 @@ from typing import IO
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.regular_file import create_private
 from generator.base.swapping import (
     SavedInBetweenError,
     Step,
@@ -32,6 +33,7 @@ def write_atomically(
     expected: str | None = None,
     *,
     is_durable: bool = True,
+    is_private: bool = False,
     step: Step = no_step,
 ) -> Problem | None:
     """Write beside the target, flush to the disk, then replace the target in one step.
@@ -41,13 +43,14 @@ def write_atomically(
     """
     temporary: Path | None = None
     try:
-        file, temporary = _open_beside(path)
+        file, temporary = _open_beside(path, is_private=is_private)
         with file:
             file.write(data)
             file.flush()
             if is_durable:
                 os.fsync(file.fileno())
-        _share(temporary, path)
+        if not is_private:
+            _share(temporary, path)
         if expected is None:
             temporary.replace(path)
         else:
@@ -91,20 +94,20 @@ def write_text_atomically(path: Path, text: str) -> Problem | None:
     return write_atomically(path, text.encode("utf-8"))
 
 
-def _open_beside(path: Path) -> tuple[IO[bytes], Path]:
+def _open_beside(path: Path, *, is_private: bool) -> tuple[IO[bytes], Path]:
     """Open a file that nobody else has, in the folder of another, which is made when needed."""
     try:
-        return _open_new(path.parent)
+        return _open_new(path.parent, is_private=is_private)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return _open_new(path.parent)
+        return _open_new(path.parent, is_private=is_private)
 
 
-def _open_new(folder: Path) -> tuple[IO[bytes], Path]:
+def _open_new(folder: Path, *, is_private: bool) -> tuple[IO[bytes], Path]:
     while True:
         name = folder / f"{PREFIX}{os.getpid()}-{next(_NUMBERS)}{SUFFIX}"
         try:
-            return name.open("xb"), name
+            return (create_private(name) if is_private else name.open("xb")), name
         except FileExistsError:
             continue  # what a killed program left; or another machine's
 

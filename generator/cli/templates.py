@@ -9,6 +9,7 @@ from generator.base.reading import shown_path
 from generator.cli.options import format_option
 from generator.cli.output import say, say_text
 from generator.cli.reporting import report
+from generator.cli.session import Session
 
 
 @click.group("templates", help="检查 Word 模板，列出模板里可用的字段。")
@@ -51,14 +52,35 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
     context.exit(report(problems, style, checked=len(paths), is_brief=True, what="个模板"))
 
 
-@command.command("fields", help="列出模板里可用的字段。")
-def fields() -> None:
-    """Print every path with what it holds, those of the workspace's own forms by their names."""
+@command.command(
+    "fields",
+    help="列出可以引用的全部名称和写法，每个举一例；写上填报文件夹，同时列出在那里是什么。",
+)
+@click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[路径]")
+@click.option("--prose", is_flag=True, help="列出正文（填报文件和章节文字）里可以引用的")
+@click.pass_context
+def fields(context: click.Context, /, *, path: Path | None, prose: bool) -> None:
+    """Print every name with what it holds, an example, and its value in a dossier."""
     from generator.use.libraries import Libraries  # noqa: PLC0415 - commands load lazily
-    from generator.word.fields import every_field  # noqa: PLC0415 - commands load lazily
-    from generator.word.own_listing import every_own  # noqa: PLC0415 - commands load lazily
+    from generator.use.templates.field_list import (  # noqa: PLC0415 - commands load lazily
+        filters,
+        prose_names,
+        template_fields,
+    )
 
-    library, _ = Libraries().of(Path())
-    project, department = library.declared()
-    for path, title in (*every_field(), *every_own(project.joined(department))):
-        say_text(f"{path}\t{title}")
+    if path is None:
+        library, _ = Libraries().of(Path())
+        listed = [*(prose_names(None, None) if prose else template_fields(None, library))]
+    else:
+        session = Session((path,))
+        for problem in session.problems:
+            say(f"{problem.message}。{problem.hint}", err=True)
+        examined = [own for own in session.examined() if own.book is not None]
+        if not examined:
+            context.exit(1)
+        listed = []
+        for own in examined:
+            library = session.library(own.path)
+            listed += prose_names(own, library) if prose else template_fields(own, library)
+    for name, title, example, value in (*listed, *filters(is_prose=prose)):
+        say_text("\t".join((name, title, example, value.replace("\n", " "))).rstrip("\t"))

@@ -5,7 +5,6 @@ with the program, and for the paths by which problems in them are shown, so that
 state, or seen from another folder, is never taken up.
 """
 
-import pickle
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
@@ -39,10 +38,10 @@ def kept(*patterns: str, libraries: tuple[str, ...] = ()) -> Callable[[Read[Read
                 key = cache.cache_key((*_LIBRARIES, *libraries), name, *state_of(packs, patterns))
             except OSError:  # reading says what is wrong
                 return read(packs)
-            known: ReadT | None = cache.load_bytes(key, pickle.loads)
+            known: ReadT | None = cache.load_values(key)
             if known is None:
                 known = read(packs)
-                cache.keep_bytes(key, pickle.dumps(known))
+                cache.keep(key, known)
             return known
 
         return taken_up

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from generator.base.problem import Problem
+from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.blocks import Block, Chart, Heading
 from generator.model.outline import Outline, Section
@@ -81,6 +81,8 @@ def narrate(
         keys = (*loaded.keys, "section", index, "title")
         titles[section.id], faults = _title(loaded.source, keys, section, context, units)
         problems += faults
+        if section.chart and section.chart not in charts:
+            problems.append(_undrawn(loaded, index, section))
     if names.get(DRAFT) and not loaded.keys:  # headings of one's own may stand alone
         texts |= _gaps(outline, texts)
     body: list[Block] = []
@@ -93,6 +95,15 @@ def narrate(
         if section.chart in charts:
             body.append(charts[section.chart])
     return Narrative(tuple(body), tuple(problems))
+
+
+def _undrawn(loaded: LoadedOutline, index: int, section: Section) -> Problem:
+    """Tell of a chart for which there is nothing to draw; in an optional section that is no fault."""
+    place = loaded.source.place((*loaded.keys, "section", index, "chart"))
+    message = f"“{section.title or section.id}”的图表没有数据，没有画出"
+    hint = "各项目写明预算、支出或得分以后就有；不要这张图就从提纲里删去"
+    severity = Severity.NOTE if section.optional else Severity.WARNING
+    return Problem("T08", severity, message, place, hint, section.chart)
 
 
 def _gaps(outline: Outline, texts: Mapping[str, str]) -> dict[str, str]:

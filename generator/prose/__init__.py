@@ -1,1 +1,1 @@
-"""Floor 4: the one sandbox in which text quotes figures."""
+"""Floor 4: text that quotes figures."""

@@ -3,10 +3,10 @@
 import re
 
 from generator.base.pattern import Pattern
+from generator.language.gap import GAP
 
-GAP = "【待补】"
-UNITS = "units of measure"
 DRAFT = "is a draft"
+
 
 _TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
@@ -14,3 +14,6 @@ _TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 def leave_gaps(text: str) -> str:
     """Return text that could not be rendered with a gap for every quotation."""
     return _TAG.sub(GAP, text)
+
+
+__all__ = ["DRAFT", "GAP", "leave_gaps"]

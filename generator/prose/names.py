@@ -7,9 +7,9 @@ from typing import Any
 from generator.base.suggestion import suggest
 from generator.figures.book import FigureBook
 from generator.figures.figure import Figure
+from generator.language.fault import LanguageError
 from generator.model.dossier import Dossier, Subject
 from generator.model.funds import FundPart
-from generator.prose.error import ProseError
 from generator.prose.own_names import own_names
 
 Names = Mapping[str, Any]
@@ -172,7 +172,9 @@ def _lookup(make: Callable[[], Mapping[str, Any]], what: str) -> Callable[[str],
     def look_up(name: str) -> Any:
         table = known()
         if not isinstance(name, str) or name not in table:
-            raise ProseError(f"没有{what}“{name}”", word=str(name), hint=suggest(str(name), table))
+            raise LanguageError(
+                f"没有{what}“{name}”", word=str(name), hint=suggest(str(name), table)
+            )
         return table[name]
 
     return look_up

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.base.pattern import Pattern
+from generator.language.cut import PRINT, TEXT, cut
+from generator.language.fault import LanguageError
 from generator.model.blocks import Spans
 from generator.model.units import Units
-from generator.prose.error import ProseError
 from generator.prose.render import quotes_figures, render
 
 _OPEN, _MIDDLE, _CLOSE = "\ufddc", "\ufddd", "\ufdde"
@@ -61,7 +62,7 @@ def trace(text: str, names: Mapping[str, Any], units: Units) -> Traced | None:
     try:
         runs = tuple(_runs(render(_marked(text, segments), names, units)))
         plain = render(text, names, units)
-    except ProseError:
+    except LanguageError:
         return None
     if "".join(run.text for run in runs) != "".join(span.text for span in plain):
         return None
@@ -69,36 +70,17 @@ def trace(text: str, names: Mapping[str, Any], units: Units) -> Traced | None:
 
 
 def _segments(text: str) -> tuple[Segment, ...] | None:
-    """Split a text at its tags, as the engine does; whatever that drops belongs to no segment."""
-    # The engine costs more to import than a check takes; here a person's edit is read.
-    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - see above
-
-    from generator.prose.sandbox import make_sandbox  # noqa: PLC0415 - see above
-
+    """Split a text at its tags; white space that these swallow belongs to no segment."""
     if "\r" in text:
         return None
-    found: list[Segment] = []
-    at = start = 0
-    try:
-        for _, kind, value in make_sandbox(is_draft=False).lexer.tokeniter(text, None):
-            begin = at
-            # White space that a tag swallows is in no token.
-            while not text.startswith(value, begin):
-                if not text[begin : begin + 1].isspace():
-                    return None
-                begin += 1
-            at = begin + len(value)
-            if kind == "raw_begin":
-                return None
-            if kind == "data" and value:
-                found.append(Segment(begin, at, is_quotation=False))
-            elif kind == "variable_begin":
-                start = begin
-            elif kind == "variable_end":
-                found.append(Segment(start, at, is_quotation=True))
-    except TemplateSyntaxError:
+    pieces = cut(text)
+    if any(piece.fault is not None for piece in pieces):
         return None
-    return tuple(found)
+    return tuple(
+        Segment(piece.start, piece.end, piece.kind == PRINT)
+        for piece in pieces
+        if piece.kind in (TEXT, PRINT)
+    )
 
 
 def _marked(text: str, segments: tuple[Segment, ...]) -> str:

@@ -10,11 +10,11 @@ from typing import Any
 
 from generator.base.chinese import NUMERALS
 from generator.figures.book import FigureBook
+from generator.language.fault import LanguageError
 from generator.model.blocks import Block, Heading, Paragraph, Span, Spans, plain_text
 from generator.model.outline import Outline, Section
 from generator.model.units import Units
 from generator.narrative.lines import LOWEST
-from generator.prose.error import ProseError
 from generator.prose.origins import Origins
 from generator.prose.render import render
 from generator.prose.repeated import quotations
@@ -35,7 +35,7 @@ def quoter(book: FigureBook, owner: str, names: Mapping[str, Any], units: Units)
                 tag = f"{{{{ {said} }}}}"
                 try:
                     spans = render(tag, names, units)
-                except ProseError:
+                except LanguageError:
                     continue
                 if [(s.text, s.figure) for s in spans] == [(span.text, span.figure)]:
                     return tag

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.base.reading import FORBIDDEN
+from generator.language.fault import LanguageError
 from generator.model.blocks import Span, Spans, plain_text
 from generator.model.units import Units
-from generator.prose.error import ProseError
 from generator.prose.render import render
 from generator.prose.segments import Segment, Traced, trace
 
@@ -69,7 +69,7 @@ def requote(
         changed = changes.text()
         if _joined(render(changed, names, units)) == _joined(wanted):
             return changed
-    except ProseError:
+    except LanguageError:
         pass
     except NotPossibleError as error:
         return NotRequoted(str(error))

@@ -1,8 +1,9 @@
 """What a Word template may quote: blocks laid out as names, words kept as words with their keys."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
+from generator.language.words import CONTINUE, Words
 from generator.model.blocks import (
     Block,
     Cell,
@@ -20,9 +21,10 @@ from generator.tables.fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
 from generator.word.contents import contents_lines
 from generator.word.own_names import no_own_names, own_columns, own_names
-from generator.word.values import Markup, Words
+from generator.word.values import Markup
 
 _NOTHING: Spans = ()
+ABSENT: Final[tuple[Any, ...]] = ()  # rows that a kind of document never has
 _EM = 100
 _WIDEST_NAME = 24 * _EM  # a longer name takes two lines
 _FEWEST = 12  # so that rows[3] of a form with fixed places is blank, not an error
@@ -137,8 +139,8 @@ def _form(table: Table | None) -> dict[str, Any]:
             "form": None,
             **no_own_names(),
             "rows": None,
-            "goals": [],
-            "projects": [],
+            "goals": ABSENT,
+            "projects": ABSENT,
             "changes": [],
             "units": [],
             "wording": _wording({}),
@@ -152,7 +154,9 @@ def _form(table: Table | None) -> dict[str, Any]:
         "rows": rows,
         "changes": rows.get("changes", []),
         "goals": _goals(table, rows, ""),
-        "projects": [_project(own) for own in table.groups.get("projects", ())],
+        "projects": [_project(own) for own in table.groups["projects"]]
+        if "projects" in table.groups
+        else ABSENT,
         "units": [_unit(own) for own in table.groups.get("units", ())],
         "wording": _wording(rows),
         **_by_name(rows),
@@ -234,7 +238,17 @@ def _tables(table: Table, at: str) -> dict[str, list[Any]]:
 
 
 def _rows(rows: Sequence[Row], prefix: str) -> list[Any]:
-    return [{**_cells(row.cells, f"{prefix}{row.key}"), **own_columns(row, prefix)} for row in rows]
+    """Lay rows out; a cell that goes on with the one above has the words of that one."""
+    laid: list[Any] = []
+    for row in rows:
+        cells = _cells(row.cells, f"{prefix}{row.key}")
+        if laid:
+            above = laid[-1]
+            for name, cell in row.cells.items():
+                if cell.merge == CONTINUE and name in above:
+                    cells[name] = cells[name].held_by(above[name])
+        laid.append({**cells, **own_columns(row, prefix)})
+    return laid
 
 
 def _by_name(rows: Mapping[str, Sequence[Mapping[str, Words]]]) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 import copy
 import re
+from collections.abc import Callable
 
 from generator.base.pattern import Pattern
 from generator.word.xml import SPACE, Element, W, text_of
 
-_PRINTED = Pattern(r"(\{\{(?!(?:p|r|tr|tc)\s).*?\}\})", re.DOTALL)
-_MERGED = Pattern(r"\{\{\s*([\w.\[\]\"']+)\s*\|\s*merge\s*\}\}")
-_INDENTED = Pattern(r"\{\{\s*([\w.]+)\s*\|\s*indent\s*\}\}")
+_PRINTED = Pattern(r"(\{\{ jx\d+ \}\})")
+_MERGED = Pattern(r"\{\{((?:(?!\}\}).)*?)\|\s*merge\s*\}\}", re.DOTALL)
+_INDENTED = Pattern(r"\{\{((?:(?!\}\}).)*?)\|\s*indent\s*\}\}", re.DOTALL)
+_NUMBER = Pattern(r"\d+")
 _NAMESPACES = Pattern(r' xmlns:\w+="[^"]*"')
 # In the order of the schema, what may stand before w:vMerge.
 _BEFORE = tuple(f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge"))
@@ -44,7 +46,7 @@ def put_merges(root: Element) -> None:
         words = "".join(node.text or "" for node in cell.iter(f"{W}t"))
         if not (found := _MERGED.search(words)):
             continue
-        expression = f"{{{{ {found[1]}|vmerge }}}}"
+        expression = f"{{{{ {found[1].strip()}|vmerge }}}}"
         properties = cell.find(f"{W}tcPr")
         if properties is None:
             properties = cell.makeelement(f"{W}tcPr", {}, None)
@@ -70,7 +72,7 @@ def put_indents(root: Element) -> None:
             paragraph.insert(0, properties)
         for own in properties.findall(f"{W}ind"):
             properties.remove(own)
-        expression = f"{{{{ {found[1]}|indented }}}}"
+        expression = f"{{{{ {found[1].strip()}|indented }}}}"
         before = [child for child in properties if child.tag not in _AFTER_INDENT]
         if before:
             before[-1].tail = expression
@@ -78,17 +80,20 @@ def put_indents(root: Element) -> None:
             properties.text = expression
 
 
-def put_runs(root: Element) -> list[str]:
-    """Take printed values out of their runs; returns the run properties that they are to have."""
+def put_runs(root: Element, print_in_runs: Callable[[int, int], None]) -> list[str]:
+    """Take printed values out of their runs; returns the run properties that they are to have.
+
+    ``print_in_runs`` is told of every numbered tag which of them are its own.
+    """
     properties: dict[str, int] = {}
     for run in list(root.iter(f"{W}r")):
         if any(_PRINTED.search(node.text or "") for node in run.findall(f"{W}t")):
-            _open(run, properties)
+            _open(run, properties, print_in_runs)
     return list(properties)
 
 
-def _open(run: Element, known: dict[str, int]) -> None:
-    """Replace a run by runs for its fixed text, with bare expressions between them."""
+def _open(run: Element, known: dict[str, int], print_in_runs: Callable[[int, int], None]) -> None:
+    """Replace a run by runs for its fixed text, with bare tags between them."""
     own = run.find(f"{W}rPr")
     written = "" if own is None else _NAMESPACES.sub("", text_of(_bare(own)))
     number = known.setdefault(written, len(known))
@@ -106,7 +111,9 @@ def _open(run: Element, known: dict[str, int]) -> None:
             continue
         for index, piece in enumerate(_PRINTED.split(child.text or "")):
             if index % 2:
-                pieces.append(f"{piece[:-2].rstrip()}|anchored({number}) }}}}")
+                found = _NUMBER.search(piece)
+                print_in_runs(int(found[0]) if found else 0, number)
+                pieces.append(piece)
             elif piece:
                 node = child.makeelement(f"{W}t", {SPACE: "preserve"}, None)
                 node.text = piece

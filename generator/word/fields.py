@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.summary.annex import FIELDS as SUMMARY
 from generator.summary.annex import ROWS as SUMMARY_ROWS
@@ -24,9 +24,10 @@ from generator.tables.returned import UNIT
 
 
 class Field(NamedTuple):
-    """Words that can be printed."""
+    """Words that can be printed; or XML that stands for runs, which only ``{{r … }}`` prints."""
 
     title: str
+    is_xml: bool = False
 
 
 class Group(NamedTuple):
@@ -194,7 +195,7 @@ _BLOCK = Group(
         "kind": Flag("种类：heading0、heading1、heading2、point、paragraph、chart"),
         "text": Field("文字"),
         "lead": Field("接排的小标题（point 才有）"),
-        "chart": Field("图表（写作 {{r block.chart }}）"),
+        "chart": Field("图表（写作 {{r block.chart }}）", is_xml=True),
     },
 )
 
@@ -211,7 +212,10 @@ NAMES: Mapping[str, Node] = MappingProxyType(
         "notes": Many("表下的备注各条", Field("带序号的文字")),
         "contents": Many(
             "目录各行",
-            Group("一行", {"level": Flag("级别"), "line": Field("写作 {{r entry.line }}")}),
+            Group(
+                "一行",
+                {"level": Flag("级别"), "line": Field("写作 {{r entry.line }}", is_xml=True)},
+            ),
         ),
         "form": Group("表中单独的各格", {**_group("", FORM).names, **_AMOUNTS}),
         **_OWN,
@@ -229,20 +233,26 @@ NAMES: Mapping[str, Node] = MappingProxyType(
 
 def every_field() -> Iterator[tuple[str, str]]:
     """List every path with what it holds: ``form.spent``, ``rows.indicators[].name``."""
+    return ((path, title) for path, title, _ in every_example())
+
+
+def every_example() -> Iterator[tuple[str, str, str]]:
+    """List every path with what it holds and how a template writes it (empty: only what is below it)."""
     for name, node in NAMES.items():
-        yield from _paths(name, node)
+        yield from _paths(name, name, node)
 
 
-def _paths(path: str, node: Node) -> Iterator[tuple[str, str]]:
-    yield f"{path}{_called_by(node)}", node.title
+def _paths(path: str, written: str, node: Node) -> Iterator[tuple[str, str, str]]:
+    yield f"{path}{_called_by(node)}", node.title, _example(written, node)
     if isinstance(node, Group):
         for name, below in node.names.items():
-            yield from _paths(f"{path}.{name}", below)
-    elif isinstance(node, Many | Chosen):
-        key = "[]" if isinstance(node, Many) else '["…"]'
-        if isinstance(node.one, Group):
-            for name, below in node.one.names.items():
-                yield from _paths(f"{path}{key}.{name}", below)
+            yield from _paths(f"{path}.{name}", f"{written}.{name}", below)
+    elif isinstance(node, Many | Chosen) and isinstance(node.one, Group):
+        key, one = ("[]", "row") if isinstance(node, Many) else ('["…"]', f'{written}["…"]')
+        loop = f"{_loop(written)} " if isinstance(node, Many) else ""
+        for name, below in node.one.names.items():
+            for own, title, example in _paths(f"{path}{key}.{name}", f"{one}.{name}", below):
+                yield own, title, f"{loop}{example}" if example else ""
 
 
 def _called_by(node: Node) -> str:
@@ -250,3 +260,43 @@ def _called_by(node: Node) -> str:
     if isinstance(node, Called):
         return '("…")'
     return '["…"]' if isinstance(node, Chosen) and isinstance(node.one, Field) else ""
+
+
+def _loop(path: str) -> str:
+    return f"{{% for row in {path} %}}"
+
+
+def _example(written: str, node: Node) -> str:
+    if isinstance(node, Field):
+        return f"{{{{r {written} }}}}" if node.is_xml else f"{{{{ {written} }}}}"
+    if isinstance(node, Many):
+        return _loop(written)
+    if isinstance(node, NamedRows):
+        return _loop(f'{written}("……")')
+    if isinstance(node, Called):
+        return f'{{{{ {written}("……") }}}}'
+    if isinstance(node, Chosen) and isinstance(node.one, Field):
+        return f'{{{{ {written}["……"] }}}}'
+    return f"{{% if {written} %}}" if isinstance(node, Flag) else ""
+
+
+def values_of(names: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the fields of a document hold, of rows those of the first one, by their paths."""
+    found: dict[str, str] = {}
+    for name, node in NAMES.items():
+        _add_values(found, name, node, names.get(name))
+    return found
+
+
+def _add_values(found: dict[str, str], path: str, node: Node, value: Any) -> None:
+    if isinstance(node, Field):
+        found[path] = str(value or "")
+    elif isinstance(node, Named | NamedChoice) and isinstance(value, Mapping):
+        found.update((f'{path}("{name}")', str(own)) for name, own in value.items())
+    elif isinstance(node, Group) and isinstance(value, Mapping):
+        for name, below in node.names.items():
+            _add_values(found, f"{path}.{name}", below, value.get(name))
+    elif isinstance(node, Many) and value:
+        _add_values(found, f"{path}[]", node.one, value[0])
+    elif isinstance(node, Chosen) and value:
+        _add_values(found, f'{path}["…"]', node.one, next(iter(value.values())))

@@ -1,11 +1,13 @@
 """Hold the names that a template uses against those that there are, before anything is filled in."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
-
-from jinja2 import nodes
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from generator.base.suggestion import suggest
+from generator.language.expression import Tree, path_text
+from generator.language.fault import LanguageError
+from generator.language.signature import SIGNATURES
+from generator.language.values import SIDES
 from generator.word.fields import (
     NAMES,
     Called,
@@ -22,154 +24,202 @@ from generator.word.fields import (
     OwnRow,
     OwnRows,
 )
+from generator.word.numbered import INDENT, MERGE
 
-_LOOP = Group("循环", {"first": Flag("第一次"), "last": Flag("最后一次")})
-
-
-class WrongName(NamedTuple):
-    """A name that there is not, or that cannot be used so, with the line of the template."""
-
-    line: int
-    message: str
-    hint: str
-    word: str
-
-
-def check_names(tree: nodes.Template) -> list[WrongName]:
-    """Find every wrong name of a parsed template."""
-    checker = _Checker()
-    checker.block(tree.body, dict(NAMES))
-    return checker.found
-
+_WORDS = Field("")
+_ANSWER = Flag("")
+_LAST = ("merge", "indent")
+_CALLED: Mapping[type, Node] = {Named: _WORDS, NamedRows: OwnRows(""), NamedChoice: Marks("")}
 
 Scope = Mapping[str, Node]
 
 
+def check_names(body: Sequence[Tree], holders: Mapping[int, str]) -> list[LanguageError]:
+    """Find every wrong name of a template; ``holders`` tells which tags stand for whole runs."""
+    checker = _Checker(holders)
+    checker.block(body, NAMES)
+    return checker.found
+
+
 class _Checker:
-    def __init__(self) -> None:
-        self.found: list[WrongName] = []
+    def __init__(self, holders: Mapping[int, str]) -> None:
+        self.found: list[LanguageError] = []
+        self._holders = holders
 
-    def block(self, body: Sequence[nodes.Node], scope: Scope) -> None:
-        for node in body:
-            if isinstance(node, nodes.For):
-                self._for(node, scope)
-            elif isinstance(node, nodes.If):
-                for branch in (node, *node.elif_):
-                    self._value(branch.test, scope)
-                    self.block(branch.body, scope)
-                self.block(node.else_, scope)
-            elif isinstance(node, nodes.Output):
-                for child in node.nodes:
-                    if not isinstance(child, nodes.TemplateData):
-                        self._printed(child, scope)
-            else:
-                for expression in _expressions(node):
-                    self._value(expression, scope)
+    def block(self, body: Sequence[Tree], scope: Scope) -> None:
+        for tree in body:
+            if tree[0] == "print":
+                self._print(tree, scope)
+            elif tree[0] == "if":
+                for test, own in tree[2]:
+                    self._value(test, scope)
+                    self.block(own, scope)
+                self.block(tree[3], scope)
+            elif tree[0] == "for":
+                self._for(tree, scope)
 
-    def _for(self, node: nodes.For, scope: Scope) -> None:
-        over = self._value(node.iter, scope)
-        if over is not None and not isinstance(over, Many | OwnRows):
-            self._tell(node.lineno, "这里只能写成行的内容", _hint_of(node.iter), _path(node.iter))
-        inner = dict(scope)
-        if isinstance(node.target, nodes.Name):
-            inner[node.target.name] = _one_of(over)
-        inner["loop"] = _LOOP
-        self.block(node.body, inner)
-        self.block(node.else_, scope)
+    def _for(self, tree: Tree, scope: Scope) -> None:
+        _, _, name, over, body, other = tree
+        if not name:  # what is wrong with the loop is told, and nobody knows what it goes through
+            return
+        rows = self._value(over, scope)
+        if rows is not None and not isinstance(rows, Many | OwnRows):
+            path = path_text(over)
+            hint = f"“{path}”不是成行的内容" if path else ""
+            self._tell(over, "这里只能写成行的内容", hint, path)
+        self.block(body, {**scope, name: _one_of(rows)})
+        self.block(other, scope)
 
-    def _printed(self, node: nodes.Expr, scope: Scope) -> None:
-        while isinstance(node, nodes.Filter) and node.node is not None:
-            node = node.node
-        found = self._value(node, scope)
-        if isinstance(found, Called):
-            path = _path(node)
-            self._tell(node.lineno, f"“{path}”后面要写栏目名", f'如 {path}("联系人")', path)
-        if isinstance(found, Group | Many | Chosen | Flag | OwnRows | OwnRow):
-            path = _path(node)
-            names = found.names if isinstance(found, Group) else {}
+    def _print(self, tree: Tree, scope: Scope) -> None:
+        """See that what is printed has words, and XML a place of its own."""
+        _, at, value, manner = tree
+        for kind, own in self._printed(value, scope):
+            self._see_printable(kind, own)
+            if manner in (MERGE, INDENT) or not isinstance(kind, Field):
+                continue
+            is_run = self._holders.get(at, "") == "r"
+            path = path_text(own)
+            if kind.is_xml and not is_run:
+                self._tell(own, f"“{path}”要独占一段文字", f"写作 {{{{r {path} }}}}", path)
+            elif is_run and not kind.is_xml:
+                self._tell(own, "这里印的是文字，不用写 r", f"写作 {{{{ {path or '……'} }}}}", path)
+
+    def _printed(self, value: Tree, scope: Scope) -> list[tuple[Node | None, Tree]]:
+        """Return everything that a tag may print."""
+        kind = value[0]
+        if kind == "choice":
+            self._value(value[2], scope)
+            return [*self._printed(value[3], scope), *self._printed(value[4], scope)]
+        if kind in ("and", "or"):
+            return [*self._printed(value[2], scope), *self._printed(value[3], scope)]
+        return [(self._value(value, scope, is_printed=True), value)]
+
+    def _see_printable(self, kind: Node | None, tree: Tree) -> bool:
+        """Tell of what has no words of its own; returns whether that was so."""
+        path = path_text(tree)
+        shown = f"“{path}”" if path else "这里引用的"
+        if isinstance(kind, Called):
+            self._tell(tree, f"{shown}后面要写栏目名", f'如 {path}("联系人")', path)
+        elif isinstance(kind, Group | Many | Chosen | Flag | OwnRows | OwnRow):
+            names = kind.names if isinstance(kind, Group) else {}
             hint = f"请写到具体的一项，如 {path}.{next(iter(names))}" if names else ""
-            self._tell(node.lineno, f"“{path}”不能直接印出", hint, path)
+            self._tell(tree, f"{shown}不能直接印出", hint, path)
+        else:
+            return False
+        return True
 
-    def _value(self, node: nodes.Node, scope: Scope) -> Node | None:
+    def _value(self, tree: Tree, scope: Scope, *, is_printed: bool = False) -> Node | None:
         """Return what an expression stands for, as far as that is known."""
-        if isinstance(node, nodes.Name):
-            return self._name(node, node.name, scope, node.name)
-        if isinstance(node, nodes.Getattr):
-            owner = self._value(node.node, scope)
-            return self._below(node, owner, node.attr)
-        if isinstance(node, nodes.Call):
-            return self._called(node, scope)
-        if isinstance(node, nodes.Getitem):
-            owner = self._value(node.node, scope)
-            if isinstance(owner, Many | Chosen):
-                return owner.one
-            if isinstance(owner, OwnRows | OwnRow | Marks):
-                return OwnRow("") if isinstance(owner, OwnRows) else Field("")
-            if isinstance(node.arg, nodes.Const):
-                return self._below(node, owner, str(node.arg.value))
-            return None
-        for expression in _expressions(node):
-            self._value(expression, scope)
+        kind = tree[0]
+        if kind == "words":
+            return _WORDS
+        if kind in ("whole", "truth", "loop"):
+            return _ANSWER
+        if kind == "name":
+            return self._name(tree, tree[2], scope)
+        if kind == "side":
+            return self._below(tree, self._value(tree[2], scope), tree[3])
+        if kind == "item":
+            return self._item(tree, self._value(tree[2], scope), tree[3])
+        if kind == "call":
+            return self._called(tree, scope)
+        if kind == "filter":
+            return self._filtered(tree, scope, is_last=is_printed)
+        for part in _parts(tree):
+            self._value(part, scope)
+        return _ANSWER if kind in ("not", "compare", "defined") else None
+
+    def _called(self, tree: Tree, scope: Scope) -> Node | None:
+        """Only what is of the form's own is called for by its name."""
+        for argument in tree[3]:
+            self._value(argument, scope)
+        owner = self._value(tree[2], scope)
+        if isinstance(owner, Called):
+            return _CALLED[type(owner)]
+        if owner is not None:
+            path = path_text(tree[2])
+            self._tell(tree, f"“{path}”后面不能写括号", "", path)
         return None
 
-    def _called(self, node: nodes.Call, scope: Scope) -> Node | None:
-        """Only what is of the form's own is called for by its name."""
-        for expression in node.args:
-            self._value(expression, scope)
-        owner = self._value(node.node, scope)
-        if isinstance(owner, NamedRows):
-            return OwnRows("")
-        if isinstance(owner, NamedChoice):
-            return Marks("")
-        return Field("") if isinstance(owner, Named) else None
-
-    def _below(self, node: nodes.Expr, owner: Node | None, name: str) -> Node | None:
-        if owner is None:
+    def _filtered(self, tree: Tree, scope: Scope, *, is_last: bool) -> Node | None:
+        _, at, inner, name, arguments = tree
+        for argument in arguments:
+            self._value(argument, scope)
+        found = self._value(inner, scope)
+        if name in _LAST and not is_last:
+            self._found(at, f"“|{name}”要写在最后", f"如 {SIGNATURES[name].example}", name)
+        is_many = isinstance(found, Many | OwnRows)
+        if name == "join":
+            return self._joined(tree, found)
+        if found is None or is_many == SIGNATURES[name].is_of_rows:
+            return found
+        if SIGNATURES[name].is_of_rows:
+            self._found(at, f"“|{name}”前面要是成行的内容", "如 rows.indicators", name)
             return None
+        return None if self._see_printable(found, inner) else found
+
+    def _joined(self, tree: Tree, rows: Node | None) -> Node | None:
+        _, at, _, name, arguments = tree
+        if rows is not None and not isinstance(rows, Many | OwnRows):
+            self._found(at, f"“|{name}”前面要是成行的内容", "如 rows.uses", name)
+        elif isinstance(rows, Many) and len(arguments) > 1 and arguments[1][0] == "words":
+            self._below(arguments[1], rows.one, arguments[1][2])
+        elif isinstance(rows, Many) and isinstance(rows.one, Group):
+            self._found(at, "要写明连每行的哪一项", SIGNATURES[name].example, name)
+        return _WORDS
+
+    def _item(self, tree: Tree, owner: Node | None, key: str | int) -> Node | None:
+        if isinstance(owner, Many | Chosen):
+            return owner.one
+        if isinstance(owner, Called) and isinstance(key, str):
+            return _CALLED[type(owner)]
+        if isinstance(owner, OwnRows | OwnRow | Marks):
+            return OwnRow("") if isinstance(owner, OwnRows) else _WORDS
+        return self._below(tree, owner, str(key))
+
+    def _below(self, tree: Tree, owner: Node | None, name: str) -> Node | None:
+        path = path_text(tree)
         if isinstance(owner, Chosen):
             return owner.one
         if isinstance(owner, OwnRow):
-            return Field("")
+            return _WORDS
         if isinstance(owner, OwnRows):
-            return OwnRows("") if name == "rows" else OwnRow("")
+            return owner if name == "rows" else OwnRow("")
         if isinstance(owner, Group):
-            return self._name(node, name, owner.names, _path(node))
-        if isinstance(owner, Field | Flag) and owner.title:
-            self._tell(node.lineno, f"“{_path(node)}”下面没有别的项", "", name)
+            return self._name(tree, name, owner.names)
+        if isinstance(owner, Field):
+            hint = f"只要数写作 |{name}" if name in SIDES[:1] + SIDES[2:3] else ""
+            self._tell(tree, f"“{path}”下面没有别的项", hint, name)
+        elif isinstance(owner, Flag) and owner.title:
+            self._tell(tree, f"“{path}”下面没有别的项", "", name)
         elif isinstance(owner, Many):
-            self._tell(node.lineno, f"“{_path(node)}”要在循环里逐行引用", "", name)
+            self._tell(tree, f"“{path}”要在循环里逐行引用", "", name)
+        elif isinstance(owner, Called):
+            self._tell(tree, f"“{path}”要写栏目名", '如 field("联系人")', name)
         return None
 
-    def _name(self, node: nodes.Expr, name: str, known: Scope, path: str) -> Node | None:
+    def _name(self, tree: Tree, name: str, known: Scope) -> Node | None:
         if name in known:
             return known[name]
-        self._tell(node.lineno, f"模板引用了没有的字段“{path}”", suggest(name, list(known)), path)
+        path = path_text(tree) or name
+        self._tell(tree, f"模板引用了没有的字段“{path}”", suggest(name, list(known)), path)
         return None
 
-    def _tell(self, line: int, message: str, hint: str, word: str) -> None:
-        self.found.append(WrongName(line, message, hint, word))
+    def _tell(self, tree: Tree, message: str, hint: str, word: str) -> None:
+        self._found(tree[1], message, hint, word)
+
+    def _found(self, at: int, message: str, hint: str, word: str) -> None:
+        self.found.append(LanguageError(message, at, word, hint))
 
 
-def _one_of(over: Node | None) -> Node:
+def _one_of(rows: Node | None) -> Node:
     """Return what one of several things is."""
-    if isinstance(over, OwnRows):
+    if isinstance(rows, OwnRows):
         return OwnRow("")
-    return over.one if isinstance(over, Many) else Flag("")
+    return rows.one if isinstance(rows, Many) else Flag("")
 
 
-def _expressions(node: nodes.Node) -> Iterator[nodes.Node]:
-    return node.iter_child_nodes()
-
-
-def _path(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Name):
-        return node.name
-    if isinstance(node, nodes.Getattr):
-        return f"{_path(node.node)}.{node.attr}"
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-        return f"{_path(node.node)}[{node.arg.value}]"
-    return ""
-
-
-def _hint_of(node: nodes.Node) -> str:
-    return f"“{_path(node)}”不是成行的内容" if _path(node) else ""
+def _parts(tree: Tree) -> list[Any]:
+    if tree[0] == "compare":
+        return [tree[2], *(right for _, right in tree[3])]
+    return [part for part in tree[2:] if isinstance(part, tuple)]

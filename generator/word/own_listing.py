@@ -5,8 +5,21 @@ from collections.abc import Iterator
 from generator.model.own_form import OPTIONS, Declared
 
 
-def every_own(declared: Declared) -> Iterator[tuple[str, str]]:
-    """List every path with what it holds: ``field("…")``, ``choice("…")["…"]``, ``table("…")``."""
+def every_own(declared: Declared) -> Iterator[tuple[str, str, str]]:
+    """List every path with what it holds and how a template writes it."""
+    return ((path, title, _example(path)) for path, title in _paths(declared))
+
+
+def _example(path: str) -> str:
+    """Write how a template quotes a path: a table and what is below its rows in a loop."""
+    over, is_below, below = path.partition("[]")
+    if is_below:
+        return f"{{% for row in {over} %}} {{{{ row{below} }}}}"
+    is_table = path.startswith("table(") and path.endswith(")")
+    return f"{{% for row in {over} %}}" if is_table else f"{{{{ {path} }}}}"
+
+
+def _paths(declared: Declared) -> Iterator[tuple[str, str]]:
     for item in declared.fields:
         yield f'field("{item.name}")', item.label
         if item.kind in OPTIONS:

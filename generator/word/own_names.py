@@ -5,11 +5,11 @@ from typing import Any
 
 from generator.base.suggestion import suggest
 from generator.figures.own_keys import total_key
+from generator.language.fault import LanguageError
+from generator.language.words import Words
 from generator.model.blocks import Row, Table
 from generator.tables.fields import choice_at, own_field_name
 from generator.tables.own import table_rows
-from generator.word.pieces import MissingNameError
-from generator.word.values import Words
 
 _IN_INPUT = "请在填报文件的 [fields] 里写明"
 _IN_FORM = "请在方案或 templates/forms/ 里写明"
@@ -20,26 +20,26 @@ class ByName(dict[str, Any]):
 
     def __init__(self, found: Mapping[str, Any], what: str, advice: str = "") -> None:
         super().__init__(found)
-        self._what, self._advice = what, advice
+        self.what, self.advice = what, advice
 
     def __call__(self, name: str) -> Any:
         """Return what a name stands for."""
         return self[name]
 
     def __missing__(self, name: str) -> Any:
-        parts = (part for part in (self._advice, suggest(name, self)) if part)
-        raise MissingNameError(f"没有{self._what}“{name}”", "；".join(parts))
+        parts = (part for part in (self.advice, suggest(name, self)) if part)
+        raise LanguageError(f"没有{self.what}“{name}”", word=name, hint="；".join(parts))
 
 
 class Options(Words):
     """A line of all options; below it the mark of each by its name."""
 
-    __slots__ = ("marks",)
+    __slots__ = ("by_name",)
 
-    marks: ByName
+    by_name: ByName
 
     def __getitem__(self, option: Any) -> Any:
-        return self.marks[option] if isinstance(option, str) else super().__getitem__(option)
+        return self.by_name[option] if isinstance(option, str) else super().__getitem__(option)
 
 
 class TableRows(list[ByName]):
@@ -47,12 +47,10 @@ class TableRows(list[ByName]):
 
     def __init__(self, rows: Sequence[ByName], named: ByName, total: ByName) -> None:
         super().__init__(rows)
-        self._named, self._total = named, total
+        self.by_name = ByName({**named, "total": total, "rows": self}, named.what, named.advice)
 
     def __getitem__(self, key: Any) -> Any:
-        if not isinstance(key, str):
-            return super().__getitem__(key)
-        return {"total": self._total, "rows": self}.get(key) or self._named[key]
+        return self.by_name[key] if isinstance(key, str) else super().__getitem__(key)
 
 
 def no_own_names() -> dict[str, Any]:
@@ -101,7 +99,7 @@ def _choices(table: Table, prefix: str) -> ByName:
         else:
             lines[name] = Options.of(cell.spans, f"{prefix}.{key}")
     for name, line in lines.items():
-        line.marks = ByName(marks.get(name, {}), "选项", _IN_FORM)
+        line.by_name = ByName(marks.get(name, {}), "选项", _IN_FORM)
     return ByName(lines, "选项栏目", _IN_FORM)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from generator.language.fault import LanguageError
+from generator.language.words import Joined, Words
 from generator.word.anchors import Anchor, document_prefix, fingerprint
-from generator.word.values import Markup, Words
+from generator.word.values import Markup
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -18,8 +20,7 @@ class RawNumberError(TypeError):
     """A number without a source was about to reach the page: a fault of the program."""
 
 
-class NotWordsError(TypeError):
-    """A template prints something that has no words: a whole row, a list."""
+Writer = Callable[[Any, int], str]
 
 
 class Page:
@@ -31,7 +32,7 @@ class Page:
         self._names: dict[str, int] = {}
         self._count = 0
 
-    def writer(self, document_id: str, properties: Sequence[str]) -> Callable[[Any, int], str]:
+    def writer(self, document_id: str, properties: Sequence[str]) -> Writer:
         """Return what writes the anchored values of a document in runs of given properties."""
         prefix = document_prefix(document_id)
         anchors = self.anchors.setdefault(document_id, [])
@@ -44,6 +45,9 @@ class Page:
     def _anchored(self, value: Any, properties: str, prefix: str, anchors: list[Anchor]) -> str:
         """Write a value as runs with its anchor around them, and one around each figure within."""
         if not isinstance(value, Words) or not value.key:
+            if isinstance(value, Joined):
+                parts = (self._anchored(own, properties, prefix, anchors) for own in value.parts)
+                return "".join(parts)
             return value if isinstance(value, Markup) else _run(text(value), properties)
         spans, key = value.spans, value.key
         name = f"{prefix}_{fingerprint(key)}"
@@ -110,7 +114,7 @@ def _nothing(value: Any) -> str:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         message = f"a raw number reached the page: {value!r}"
         raise RawNumberError(message)
-    raise NotWordsError
+    raise LanguageError("这里引用的不是可以印出的一项", hint="请写到具体的一项，如 form.name")
 
 
 def escape(words: str) -> str:

@@ -3,49 +3,49 @@
 What remains for every document is string building and one compression per part that changes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from docxtpl import DocxTemplate
-from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
-from generator.prose.writer import TooRichError
-from generator.prose.written import WrittenCode
-from generator.word.compiled import compile_tree
+from generator.language.cut import TEXT, Piece
+from generator.language.expression import Tree
+from generator.language.fault import LanguageError
+from generator.language.statements import read_program
 from generator.word.compose import CONTENT_TYPES, Composed, compose
 from generator.word.expressions import put_indents, put_merges, put_runs
 from generator.word.names_check import check_names
+from generator.word.numbered import NumberedTags
 from generator.word.package import DOCUMENT
 from generator.word.places import paragraph_places
+from generator.word.printing import fault_at
 from generator.word.tag_check import faults_of
 from generator.word.tags import join_tags
 from generator.word.xml import Element, W, XmlError, parse, text_of
 
 _MARKER = Pattern(r"<!--part (\d+)-->")
-_PARAGRAPH = Pattern(r"(<w:p[ >])")
+_DEEPEST_LOOP = 4
 _OWN_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _HEADS = ("header+xml", "footer+xml")
 _NOISE = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 
 
 class SourcePiece(NamedTuple):
-    """A stretch of a part that one document fills: compiled, or as source for the engine."""
+    """A stretch of a part that one document fills: what it does, in plain tuples."""
 
     owner: int
-    compiled: WrittenCode | None
-    source: str
-    places: tuple[str, ...]
+    body: tuple[Tree, ...]
 
 
 class SourcePart(NamedTuple):
-    """A part with tags: its pieces, and the run properties that printed values take."""
+    """A part with tags: its pieces, the run properties of printed values, the places of its tags."""
 
     name: str
     pieces: tuple[SourcePiece, ...]
     properties: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 class Sources(NamedTuple):
@@ -85,7 +85,6 @@ class _Preparer:
     def __init__(self, sources: Sources, whole: Composed, *, has_anchors: bool) -> None:
         self._sources, self._whole, self._has_anchors = sources, whole, has_anchors
         self._problems: list[Problem] = []
-        self._engine = Environment(autoescape=True)
 
     def prepare(self) -> Preparation:
         """Go through all parts."""
@@ -113,38 +112,47 @@ class _Preparer:
         _drop_noise(root)
         put_merges(root)
         put_indents(root)
-        properties = put_runs(root) if self._has_anchors else []
-        source = _PARAGRAPH.sub(r"\n\1", text_of(root).replace("\n", " "))
-        patched: str = DocxTemplate.patch_xml(None, source)  # it uses no state
-        if name != DOCUMENT and "{{" not in patched and "{%" not in patched:
+        tags = NumberedTags()
+        for at, error in tags.take(root, places):
+            self._tell("T02", owner, f"{at}：{error.message}", error.hint, error.word)
+        properties = put_runs(root, tags.print_in_runs) if self._has_anchors else []
+        patched: str = DocxTemplate.patch_xml(  # it uses no state
+            None, text_of(root).replace("\n", " ")
+        )
+        stretches = tuple(self._stretches(list(tags.pieces(patched)), owner))
+        if name != DOCUMENT and all(piece.kind == TEXT for _, own in stretches for piece in own):
             return None
-        pieces = tuple(self._pieces(patched, owner, places))
-        return SourcePart(name, pieces, tuple(properties))
+        pieces = tuple(self._piece(own, of, tags) for of, own in stretches)
+        return SourcePart(name, pieces, tuple(properties), tags.places())
 
-    def _pieces(self, patched: str, owner: int, places: Sequence[str]) -> Iterator[SourcePiece]:
-        """Cut a part where another file begins; each piece is filled from its own document."""
-        cuts = list(_MARKER.finditer(patched))
-        edges = [0, *(cut.start() for cut in cuts[1:]), len(patched)]
-        owners = [int(cut[1]) for cut in cuts] or [owner]
-        line = 0
-        for number, (start, end) in enumerate(pairwise(edges)):
-            source = _MARKER.sub("", patched[start:end])
-            own = owners[number]
-            yield self._piece(source, own, tuple(places[line:]))
-            line += source.count("\n")
+    def _stretches(self, pieces: list[Piece], owner: int) -> Iterator[tuple[int, list[Piece]]]:
+        """Cut a part where another file begins; each stretch is filled from its own document."""
+        own: list[Piece] = []
+        is_begun = False
+        for piece in pieces:
+            at = 0
+            for cut in _MARKER.finditer(piece.words):
+                own.append(piece._replace(words=piece.words[at : cut.start()]))
+                if is_begun:
+                    yield owner, own
+                    own = []
+                owner, is_begun, at = int(cut[1]), True, cut.end()
+            own.append(piece._replace(words=piece.words[at:]))
+        yield owner, own
 
-    def _piece(self, source: str, owner: int, places: tuple[str, ...]) -> SourcePiece:
-        try:
-            tree = self._engine.parse(source)
-        except TemplateSyntaxError as error:
-            hint = "请检查 {{ }} 和 {% %} 是否成对、{% for %} 和 {% endfor %} 是否都在"
-            message = f"{_at(places, error.lineno)}标签写法不对：{error.message}"
-            self._tell("T02", owner, message, hint, "")
-            return SourcePiece(owner, None, "", places)
-        for wrong in check_names(tree):
-            message = f"{_at(places, wrong.line)}{wrong.message}"
-            self._tell("T02", owner, message, wrong.hint, wrong.word)
-        return SourcePiece(owner, _compile(tree), source, places)
+    def _piece(self, pieces: list[Piece], owner: int, tags: NumberedTags) -> SourcePiece:
+        written = (p._replace(words=plain_literal(p.words)) for p in pieces)
+        program = read_program((p for p in written if p.kind != TEXT or p.words), _DEEPEST_LOOP)
+        for error in program.faults:
+            self._wrong(error, owner, tags, "标签写法不对：")
+        for error in check_names(program.body, tags.holders()):
+            self._wrong(error, owner, tags)
+        return SourcePiece(owner, program.body)
+
+    def _wrong(self, error: LanguageError, owner: int, tags: NumberedTags, head: str = "") -> None:
+        error.message = f"{head}{error.message}"
+        fault = fault_at(error, owner, tags.places())
+        self._tell("T02", owner, fault.message, fault.hint, fault.word)
 
     def _tell(self, code: str, owner: int, message: str, hint: str, quote: str) -> None:
         place = Place(self._sources.shown[owner])
@@ -161,25 +169,11 @@ def _written_parts(parts: Mapping[str, bytes]) -> list[str]:
     return sorted(listed)
 
 
-def _compile(tree: nodes.Template) -> WrittenCode | None:
-    try:
-        return compile_tree(tree, plain_literal)
-    except TooRichError:
-        return None
-
-
 def plain_literal(text: str) -> str:
     """Return the fixed text of a template as it is written out."""
-    text = text.replace("\n<w:p", "<w:p")
     for own, plain in _OWN_BRACES:
         text = text.replace(own, plain)
     return text
-
-
-def _at(places: Sequence[str], line: int) -> str:
-    """Name the paragraph of a line: every paragraph begins one (the first line is the head)."""
-    number = line - 2
-    return f"{places[number]}：" if 0 <= number < len(places) else ""
 
 
 def _drop_noise(root: Element) -> None:

@@ -7,16 +7,42 @@ from typing import Any, NamedTuple
 from generator.base import cache
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
-from generator.prose.written import function_of
+from generator.word.account import Filled, account
 from generator.word.package import DOCUMENT, PackageError, Part, deflate, read_parts
 from generator.word.page import Page
-from generator.word.pieces import DynamicPart, Piece
+from generator.word.printing import DynamicPart, Fault, Means, Piece
 from generator.word.stamp import PROPERTIES
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES, RELATIONS, CORE = "[Content_Types].xml", "word/_rels/document.xml.rels", "docProps/core.xml"
-_LIBRARIES = ("docxtpl", "jinja2", "lxml")
+_LIBRARIES = ("docxtpl", "lxml")
+_NO_MEANS = Means()
 _OPEN = (TYPES, RELATIONS, CORE, PROPERTIES)
+
+
+class TemplateFaultError(Exception):
+    """A template asked for what is not there, in places that can be named."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(faults[0].message)
+        self.faults = faults
+
+
+class Text(NamedTuple):
+    """The dynamic parts of a document, and what became of the loops of its template."""
+
+    parts: Mapping[str, str]
+    filled: Sequence[Filled]
+
+    def left_out(self, page: Page, ids: Sequence[str]) -> tuple[Fault, ...]:
+        """Tell what the template leaves out; without anchors nobody knows what is printed."""
+        if not page.has_anchors:
+            return ()
+        printed = {
+            owner: frozenset(anchor.key for anchor in page.anchors.get(own, ()))
+            for owner, own in enumerate(ids)
+        }
+        return tuple(account(self.filled, printed))
 
 
 class PreparedTemplate(NamedTuple):
@@ -28,17 +54,29 @@ class PreparedTemplate(NamedTuple):
     opened: Mapping[str, bytes]
 
     def fill(
-        self, names: Sequence[Mapping[str, Any]], ids: Sequence[str], page: Page
-    ) -> dict[str, str]:
+        self,
+        names: Sequence[Mapping[str, Any]],
+        ids: Sequence[str],
+        page: Page,
+        means: Sequence[Means] = (),
+    ) -> Text:
         """Write the dynamic parts from the names of each document; raises ``TemplateFaultError``."""
-        written: dict[str, str] = {}
+        parts: dict[str, str] = {}
+        filled: list[Filled] = []
+        faults: list[Fault] = []
         for part in self.dynamic:
             texts = [_HEAD]
             for piece in part.pieces:
                 write = page.writer(ids[piece.owner], part.properties)
-                texts.append(piece.filled(names[piece.owner], write))
-            written[part.name] = "".join(texts)
-        return written
+                own = means[piece.owner] if means else _NO_MEANS
+                text, run = piece.filled(names[piece.owner], write, own)
+                texts.append(text)
+                filled.append(Filled(piece, names[piece.owner], run.passed))
+                faults += piece.faults(run)
+            parts[part.name] = "".join(texts)
+        if faults:
+            raise TemplateFaultError(faults)
+        return Text(parts, filled)
 
 
 class Template(NamedTuple):
@@ -75,25 +113,14 @@ def prepare_template(
     fixed = with_place(made.static) if has_anchors else made.static
     static = [deflate(n, fixed[n]) for n in sorted(fixed) if n not in _OPEN]
     opened = {name: fixed[name] for name in _OPEN if name in fixed}
-    rich = any(piece.compiled is None for part in made.dynamic for piece in part.pieces)
-    if rich:
-        from generator.word.engine import engine_parts  # noqa: PLC0415 - only for rich templates
-
-        parts = engine_parts(made.dynamic)
-        return PreparedTemplate(shown, parts, tuple(static), opened), ()
     kept = (
         [
-            (
-                part.name,
-                [(p.owner, p.compiled.code, p.compiled.lines, p.places)
-                 for p in part.pieces if p.compiled is not None],
-                part.properties,
-            )
-            for part in made.dynamic
+            (p.name, [(piece.owner, piece.body) for piece in p.pieces], p.properties, p.places)
+            for p in made.dynamic
         ],
         [(p.name, p.deflated, p.crc, p.size) for p in static],
         opened,
-    )  # fmt: skip
+    )
     cache.keep(key, kept)
     return _from_disk(shown, kept), ()
 
@@ -117,13 +144,10 @@ def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
         tuple(
             DynamicPart(
                 name,
-                tuple(
-                    Piece(owner, function_of(code), lines, places)
-                    for owner, code, lines, places in pieces
-                ),
+                tuple(Piece(owner, body, places) for owner, body in pieces),
                 properties,
             )
-            for name, pieces, properties in dynamic
+            for name, pieces, properties, places in dynamic
         ),
         tuple(Part(*part) for part in static),
         opened,

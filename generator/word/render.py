@@ -15,15 +15,16 @@ from generator.word.context import template_names
 from generator.word.illegal import find_illegal
 from generator.word.package import deflate, join_parts
 from generator.word.page import Page
-from generator.word.pieces import TemplateFaultError
 from generator.word.prepared import (
     CORE,
     RELATIONS,
     TYPES,
     PreparedTemplate,
     Template,
+    TemplateFaultError,
     prepare_template,
 )
+from generator.word.printing import Fault, Means
 from generator.word.properties import core_properties
 from generator.word.stamp import PROPERTIES, stamp_of, stamped
 
@@ -46,6 +47,7 @@ class BoundPart(NamedTuple):
     template: Path
     shown: str
     blocks: DocumentBlocks
+    means: Means = Means()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +87,20 @@ class Renderer:
             )
             for number, part in enumerate(parts)
         ]
+        ids = [part.blocks.id for part in parts]
         try:
-            texts = prepared.fill(names, [part.blocks.id for part in parts], page)
-        except TemplateFaultError as fault:
-            place = Place(parts[fault.owner].shown)
-            hint = fault.hint or "请改正模板里花括号中的名称"
-            return RenderedDocument(
-                None, (Problem("T02", Severity.ERROR, fault.message, place, hint),)
-            )
-        written, found = _encoded(texts)
+            text = prepared.fill(names, ids, page, [part.means for part in parts])
+        except TemplateFaultError as error:
+            return RenderedDocument(None, tuple(_problem(fault, parts) for fault in error.faults))
+        written, found = _encoded(text.parts)
         if found:
             message = f"文字里有 Word 不能保存的字符（U+{ord(found):04X}）"
             place = Place(parts[0].shown)
             return RenderedDocument(None, (Problem("T05", Severity.ERROR, message, place),))
         stamp = "" if manner.is_clean else stamp_of(written[name] for name in sorted(written))
         data = _file(prepared, written, parts, manner, drawn, stamp)
-        return RenderedDocument(data, (), page.anchors, stamp)
+        warnings = tuple(_problem(fault, parts) for fault in text.left_out(page, ids))
+        return RenderedDocument(data, warnings, page.anchors, stamp)
 
     def _prepare(
         self, parts: Sequence[BoundPart], manner: Manner
@@ -183,6 +183,14 @@ def _encoded(texts: Mapping[str, str]) -> tuple[dict[str, bytes], str]:
     except UnicodeEncodeError as error:
         return {}, str(error.object[error.start])
     return written, next(filter(None, map(find_illegal, texts.values())), "")
+
+
+def _problem(fault: Fault, parts: Sequence[BoundPart]) -> Problem:
+    place = Place(parts[fault.owner].shown)
+    if fault.code != "T02":
+        return Problem(fault.code, Severity.WARNING, fault.message, place, fault.hint, fault.word)
+    hint = fault.hint or "请改正模板里花括号中的名称"
+    return Problem(fault.code, Severity.ERROR, fault.message, place, hint, fault.word)
 
 
 def _unreadable(shown: str) -> Problem:

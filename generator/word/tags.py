@@ -8,7 +8,8 @@ from generator.base.pattern import Pattern
 from generator.word.xml import SPACE, Element, W
 
 TAG = Pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_WIDTH = str.maketrans("（）｜，．　“”‘’＝＂＇", "()|,. \"\"''=\"'")
+_WIDTH = str.maketrans("（）｜，．　“”‘’＝＂＇［］", "()|,. \"\"''=\"'[]")
+_QUOTES = "\"'“”‘’＂＇"
 _SAME_HOME = (f"{W}ins", f"{W}del", f"{W}hyperlink", f"{W}sdt", f"{W}moveTo", f"{W}moveFrom")
 
 
@@ -35,7 +36,23 @@ def join_tags(root: Element) -> Iterator[CutTag]:
             first, last = _node_at(nodes, found.start()), _node_at(nodes, found.end() - 1)
             if _holder(nodes[first[0]]) is not _holder(nodes[last[0]]):
                 yield CutTag(paragraph, found[0])
-            _put(nodes, first, last, found[0].translate(_WIDTH))
+            _put(nodes, first, last, half_width_signs(found[0]))
+
+
+def half_width_signs(tag: str) -> str:
+    """Turn what an input method typed into the signs that are meant; quoted words stay as they are."""
+    made: list[str] = []
+    within = ""
+    for sign in tag:
+        plain = sign.translate(_WIDTH)
+        if within:
+            is_end = sign in _QUOTES and plain == within
+            made.append(plain if is_end else sign)
+            within = "" if is_end else within
+        else:
+            made.append(plain)
+            within = plain if sign in _QUOTES else ""
+    return "".join(made)
 
 
 def _put(nodes: list[Element], first: tuple[int, int], last: tuple[int, int], tag: str) -> None:

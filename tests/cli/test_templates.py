@@ -76,7 +76,20 @@ def test_what_word_leaves_while_a_file_is_open_is_not_a_template(run, workspace)
 def test_fields_are_listed(run):
     code, out, _ = run("templates", "fields")
     assert code == 0
-    assert "form.spent\t全年执行数" in out
+    assert "form.spent\t全年执行数\t{{ form.spent }}" in out
+    assert "|capital" in out
+
+
+def test_names_of_texts_are_listed_too_and_of_a_dossier_with_their_values(run, dossier):
+    code, out, _ = run("templates", "fields", "--prose")
+    assert code == 0
+    assert 'indicator("……").actual' in out
+    assert "|merge" not in out
+    code, out, _ = run("templates", "fields", dossier(), "--prose")
+    assert code == 0
+    assert "funds.spent\t全年执行数\t{{ funds.spent }}\t95万元" in out
+    code, out, _ = run("templates", "fields", dossier())
+    assert "form.spent\t全年执行数\t{{ form.spent }}\t95\n" in out
 
 
 class TestExplainFile:

@@ -58,27 +58,6 @@ def test_text_quotes_figures(say, text, words):
     assert say(text) == (words, [])
 
 
-PLAIN = [
-    "支出{{ funds.spent }}，{{funds.spent.number}}，{{ funds.spent | to('元') }}。",
-    '{{ indicator("购书册数").actual }}\n{{ fact.x }}',
-    "{{ score.total }}{{ score.grade }}{{ name }}{{ year }}\n",
-    "{{ project('books').score.total }}\n\n",
-    '{{ total("budget") }} }} {',
-    "{{ funds.spent.value }}",
-    "{{ funds }}",
-    "{{ nothing }}",
-    "{{ indicator }}",
-    "{{ indicator('甲').actual }}",
-]
-
-
-@pytest.mark.parametrize("text", PLAIN)
-def test_a_plain_quotation_reads_the_same_with_and_without_the_engine(say, monkeypatch, text):
-    plainly = say(text)
-    monkeypatch.setattr("generator.prose.render.quote", lambda *_: None)
-    assert say(text) == plainly
-
-
 def test_an_unknown_name_is_a_problem_at_its_line_and_column_with_suggestions(say):
     _, (problem,) = say("第一行\n支出 {{ funds.spnt }}")
     assert problem.place.file.endswith("books.toml")

@@ -31,11 +31,11 @@ def failing(monkeypatch, run):
         true, count = writing._open_new, iter(range(1, 1000))
         hit = []
 
-        def open_new(folder):
+        def open_new(folder, **manner):
             if next(count) == number:
                 hit.append(number)
                 raise error()
-            return true(folder)
+            return true(folder, **manner)
 
         with monkeypatch.context() as patch:
             patch.setattr(writing, "_open_new", open_new)

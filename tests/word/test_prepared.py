@@ -10,6 +10,9 @@ from lxml import etree
 from markupsafe import Markup
 
 from generator.base import cache
+from generator.language.filters import apply_filter
+from generator.language.run import Run
+from generator.language.signature import SIGNATURES
 from generator.word.context import template_names
 from generator.word.expressions import put_indents, put_merges
 from generator.word.page import indent, merge_state
@@ -37,7 +40,7 @@ def canonical(data: bytes) -> bytes:
     return etree.tostring(body, method="c14n")
 
 
-def by_docxtpl(template, blocks) -> bytes:
+def by_docxtpl(template, blocks, run=None) -> bytes:
     """Fill a template with docxtpl itself, after the same merges and indents were put into it."""
     document = DocxTemplate(str(template))
     document.init_docx()
@@ -46,8 +49,12 @@ def by_docxtpl(template, blocks) -> bytes:
     put_merges(root)
     put_indents(root)
     engine = Environment(autoescape=True, undefined=StrictUndefined)
+    own = run or Run()
+    for name in SIGNATURES:
+        engine.filters[name] = lambda value, *wanted, name=name: apply_filter(
+            name, value, wanted, own
+        )
     engine.filters.update(
-        merge=lambda cell: cell,
         indent=lambda words: words,
         vmerge=lambda cell: Markup(merge_state(cell)),  # noqa: S704 - one of two constants
         indented=lambda words: Markup(indent(words)),  # noqa: S704 - numbers only
@@ -78,15 +85,6 @@ def with_paragraph(tmp_path, *texts, name="own.docx"):
     path = tmp_path / name
     document.save(str(path))
     return path
-
-
-def test_what_is_not_compiled_is_filled_by_the_engine_with_the_same_anchors(tmp_path):
-    path = with_paragraph(tmp_path, "{{ title|upper }}", "{{ title }}")
-    data = write(part(path, report_of("abc")))
-    texts = [p.text for p in opened(data).paragraphs]
-    assert "ABC" in texts
-    assert texts.count("abc") >= 2
-    assert b"_jx" in data or "bookmarkStart" in opened(data).element.xml
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import docx
 import pytest
 
+from generator.language.words import Words
 from generator.word.context import template_names
 from generator.word.fields import NAMES, Chosen, Field, Group, Many, every_field
 from generator.word.unpacked import unpacked
-from generator.word.values import Words
 from tests.word.samples import (
     ALL_TEMPLATES,
     FORM_FILE,

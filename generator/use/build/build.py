@@ -106,11 +106,11 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     problems = (*problems, *check_blocks(documents, examined.book, is_draft=is_open))
     if any(p.stops for p in problems) and not is_open:
         return Built(folder, examined, (), problems)
-    rendering = render_files(plan.files, dossier, library, order)
-    problems = (*problems, *rendering.problems)
-    if any(p.stops for p in rendering.problems):
-        return Built(folder, examined, (), problems)
-    if not rendering.files:
+    rendering = render_files(plan.files, examined, library, order)
+    weighed = (*weigh(rendering.problems, library.workspace.entry.severity),)
+    problems = (*problems, *weighed)
+    is_broken = any(p.stops for p in rendering.problems)
+    if is_broken or not rendering.files or (any(p.stops for p in weighed) and not is_open):
         return Built(folder, examined, (), problems)
     try:
         with locked(target):

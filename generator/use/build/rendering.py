@@ -10,6 +10,7 @@ from generator.model.dossier import Dossier
 from generator.model.order import Order
 from generator.roundtrip.manifest import Written, WrittenDocument
 from generator.use.build.documents import PlannedFile
+from generator.use.check.examine import Examined
 from generator.use.library import Library
 
 if TYPE_CHECKING:
@@ -27,14 +28,17 @@ class Rendering(NamedTuple):
 
 
 def render_files(
-    files: Sequence[PlannedFile], dossier: Dossier, library: Library, order: Order
+    files: Sequence[PlannedFile], examined: Examined, library: Library, order: Order
 ) -> Rendering:
     """Fill every template."""
     written: list[Written] = []
     problems: list[Problem] = []
+    dossier = examined.dossier
+    if dossier is None:
+        return Rendering((), ())
     manner = _manner(dossier, library, order)
     for file in files:
-        result, faults = _render(file, library, manner, order)
+        result, faults = _render(file, examined, library, manner, order)
         problems += (*faults, *result.problems)
         if result.data is not None:
             written.append(_written(file, result, order))
@@ -51,12 +55,14 @@ def _manner(dossier: Dossier, library: Library, order: Order) -> "Manner":
 
 
 def _render(
-    file: PlannedFile, library: Library, manner: "Manner", order: Order
+    file: PlannedFile, examined: Examined, library: Library, manner: "Manner", order: Order
 ) -> "tuple[RenderedDocument, Iterable[Problem]]":
     """Fill one file; where its contents want page numbers, once to find them and once with them."""
-    from generator.word.render import BoundPart  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.word.printing import Means  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.word.render import BoundPart  # noqa: PLC0415 - see above
 
-    parts = [BoundPart(p.template, shown_path(p.template), p.blocks) for p in file.parts]
+    means = Means(library.units, examined.book or {})
+    parts = [BoundPart(p.template, shown_path(p.template), p.blocks, means) for p in file.parts]
     if not any(part.blocks.contents for part in parts):
         return library.renderer.render(parts, manner), ()
     if not order.wants_pages:

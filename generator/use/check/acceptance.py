@@ -11,6 +11,8 @@ _WORDING = ("N", "W", "F")
 _ACROSS_DOSSIERS = ("C10", "W06", "W09", "X05", "X10", "X11")
 # Found by a build alone, which knows what stood there before.
 _OF_BUILD = ("X08",)
+# What a template leaves out of the data: nothing is broken, and an office may ask for all of it.
+_OF_TEMPLATE = ("T08", "T09", "T10")
 
 # What is wrong with the acceptances themselves: they meet nothing, have no bounds, or too wide ones.
 NOTHING_MET, UNBOUNDED, FEWER = "I22", "I27", "I28"
@@ -35,10 +37,14 @@ def is_across(code: str) -> bool:
 def weigh(problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[Problem]:
     """Apply the workspace's severities; what is broken stays an error."""
     for problem in problems:
-        if problem.code in severity and may_be_accepted(problem.code):
+        if problem.code in severity and _may_be_weighed(problem.code):
             yield problem._replace(severity=Severity(severity[problem.code]))
         else:
             yield problem
+
+
+def _may_be_weighed(code: str) -> bool:
+    return may_be_accepted(code) or code in _OF_TEMPLATE
 
 
 def accept(

@@ -4,7 +4,6 @@ What was found in a text is kept: of texts that stand as they stood nothing is l
 """
 
 import hashlib
-import pickle
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -72,9 +71,7 @@ class _Look:
         self._now: dict[bytes, tuple[Finding, ...]] = {}
         pieces = (b"slips of inputs", *state_of(library.packs, (*LISTS, *WORDING_FILES)))
         self._key = cache.cache_key(_LIBRARIES, *pieces)
-        self._before: dict[bytes, tuple[Finding, ...]] = (
-            cache.load_bytes(self._key, pickle.loads) or {}
-        )
+        self._before: dict[bytes, tuple[Finding, ...]] = cache.load_values(self._key) or {}
 
     def run(self, passages: Passages, context: Context | None = None) -> tuple[Finding, ...]:
         """Give the slips of one document."""
@@ -90,9 +87,7 @@ class _Look:
         """Keep what was found for the next run; when it is much, only what is there now."""
         if self._now.keys() - self._before.keys():
             both = {**self._before, **self._now}
-            cache.keep_bytes(
-                self._key, pickle.dumps(both if len(both) <= _MOST_KEPT else self._now)
-            )
+            cache.keep(self._key, both if len(both) <= _MOST_KEPT else self._now)
 
     @cached_property
     def _linter(self) -> "Linter":

@@ -59,7 +59,7 @@ def render(
     best = max(plan.files, key=lambda file: shared[file.name], default=None)
     if best is None or not shared[best.name]:
         return examined, None
-    rendering = render_files([best], examined.dossier, library, order)
+    rendering = render_files([best], examined, library, order)
     if not rendering.files:
         return examined, None
     return examined, Rendered(examined, rendering.files[0], documents_in(plan))

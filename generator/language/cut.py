@@ -1,0 +1,112 @@
+"""A text cut into words and tags, with the white space that tags swallow.
+
+A tag that chooses or repeats and stands alone on its line takes the line with it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.base.pattern import Pattern
+from generator.language.fault import LanguageError
+from generator.language.tokens import Tag, Token, read_tag
+
+TEXT, PRINT, BLOCK = "text", "print", "block"
+AS_IT_IS = -1
+_OPENING = Pattern(r"\{(?:\{|%|#)")
+_LINE_END = Pattern(r"\r\n|\r")
+_CLOSING = {"{{": "}}", "{%": "%}"}
+
+
+class Piece(NamedTuple):
+    """Words between tags, something to print, or something that chooses or repeats.
+
+    ``start`` and ``end`` say where it stands; of a faulty tag there are no tokens. In how many
+    manners things are printed, and which that is, whoever prints them knows.
+    """
+
+    kind: str
+    start: int
+    end: int
+    words: str = ""
+    tokens: tuple[Token, ...] = ()
+    fault: LanguageError | None = None
+    manner: int = AS_IT_IS
+
+
+def holds_tags(text: str) -> bool:
+    """Tell whether a text holds anything but words."""
+    return "{{" in text or "{%" in text or "{#" in text
+
+
+def cut(text: str) -> list[Piece]:
+    """Cut a text; white space that a tag swallows is in no piece."""
+    if "\r" in text:
+        text = _LINE_END.sub("\n", text)
+    return list(_Cutter(text).pieces())
+
+
+class _Cutter:
+    def __init__(self, text: str) -> None:
+        # The line end that closes a text belongs to the file, not to what it says.
+        self._text = text.removesuffix("\n")
+
+    def pieces(self) -> Iterator[Piece]:
+        """Give the pieces in order."""
+        text, at = self._text, 0
+        while (found := _OPENING.search(text, at)) is not None:
+            begin, sign = found.start(), found[0]
+            yield from self._words(at, self._words_end(at, begin, sign))
+            if sign == "{#":
+                at = self._after_comment(begin)
+                if at < 0:
+                    yield _broken(text, begin, LanguageError("注释没有写完：少了“#}”", begin))
+                    return
+                continue
+            inside = begin + len(sign) + (text[begin + 2 : begin + 3] in ("-", "+"))
+            try:
+                tag = read_tag(text, inside, _CLOSING[sign])
+            except LanguageError as error:
+                end = text.find(_CLOSING[sign], begin)
+                if end < 0:
+                    yield _broken(text, begin, error)
+                    return
+                at = end + len(sign)
+                yield Piece(PRINT if sign == "{{" else BLOCK, begin, at, fault=error)
+                continue
+            yield Piece(PRINT if sign == "{{" else BLOCK, begin, tag.end, "", tag.tokens)
+            at = self._after(tag.end, tag.is_trimming, is_block=sign == "{%")
+        yield from self._words(at, len(text))
+
+    def _words(self, start: int, end: int) -> Iterator[Piece]:
+        if end > start:
+            yield Piece(TEXT, start, end, self._text[start:end])
+
+    def _words_end(self, at: int, begin: int, sign: str) -> int:
+        """Leave out white space before a tag that asks for it, or that begins its line."""
+        text = self._text
+        after = text[begin + 2 : begin + 3]
+        if after == "-":
+            return at + len(text[at:begin].rstrip())
+        if sign == "{{" or after == "+":
+            return begin
+        line = text.rfind("\n", 0, begin) + 1
+        return line if line >= at and not text[line:begin].strip() else begin
+
+    def _after_comment(self, begin: int) -> int:
+        end = self._text.find("#}", begin + 2)
+        if end < 0:
+            return end
+        return self._after(end + 2, self._text[end - 1] == "-", is_block=True)
+
+    def _after(self, end: int, is_trimming: bool, *, is_block: bool) -> int:  # noqa: FBT001 - a tag tells it
+        text = self._text
+        if is_trimming:
+            return len(text) - len(text[end:].lstrip())
+        return end + (is_block and text.startswith("\n", end))
+
+
+def _broken(text: str, begin: int, fault: LanguageError) -> Piece:
+    return Piece(BLOCK, begin, len(text), fault=fault)
+
+
+__all__ = ["BLOCK", "PRINT", "TEXT", "Piece", "Tag", "cut", "holds_tags"]

@@ -1,0 +1,92 @@
+"""Filters of rows: those of a class, those of a goal; and one part of each row."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.base.pattern import Pattern
+from generator.language.fault import LanguageError
+from generator.language.values import side_of, words_of
+from generator.language.words import CONTINUE, Words
+
+_CLASSES = ("level1", "level2")
+_SUFFIX = "指标"
+_POINTS = Pattern(r"[（(][^）)]*[）)]$")
+_GOAL = Pattern(r"(?:^|/)goal\[(\d+)\]/")
+_START = "restart"
+
+
+def part_of(row: Any, name: str) -> Any:
+    """Return what a row has under a name; a row of words is its words."""
+    return side_of(row, name) if name else row
+
+
+def of_class(rows: Sequence[Any], name: str) -> list[Any]:
+    """Keep the rows of a class: 产出 is 产出指标（40分） as well."""
+    wanted = _bare(name)
+    found = [_classes(row) for row in rows]
+    if rows and not any(found):
+        raise LanguageError("这些行没有类别，不能按类别挑", word=name, hint="如 rows.indicators")
+    return _kept(rows, [wanted in own for own in found])
+
+
+def of_goal(rows: Sequence[Any], number: int) -> list[Any]:
+    """Keep the rows of a goal (0: those that name none)."""
+    return _kept(rows, [_goal(row) == number for row in rows])
+
+
+def _classes(row: Any) -> list[str]:
+    if not isinstance(row, Mapping):
+        return []
+    said = [words_of(row.get(name)) for name in _CLASSES]
+    return [_bare(own) for own in said if own]
+
+
+def _bare(name: str) -> str:
+    return _POINTS.sub("", name.strip()).removesuffix(_SUFFIX)
+
+
+def _goal(row: Any) -> int:
+    keys = [own.key for own in row.values() if isinstance(own, Words)] if _is_laid_out(row) else []
+    below = (
+        [own.below.key for own in row.values() if isinstance(own, Words) and own.below is not None]
+        if keys
+        else []
+    )
+    found = next(filter(None, map(_GOAL.search, (*below, *keys))), None)
+    if not keys:
+        raise LanguageError("这些行不分目标", hint="如 rows.indicators")
+    return int(found[1]) if found else 0
+
+
+def _is_laid_out(row: Any) -> bool:
+    return isinstance(row, Mapping) and bool(row)
+
+
+def _kept(rows: Sequence[Any], keeps: Sequence[bool]) -> list[Any]:
+    """Keep some rows; a group whose first row is gone begins with the next one."""
+    kept: list[Any] = []
+    for number, row in enumerate(rows):
+        if keeps[number]:
+            is_cut = number > 0 and not keeps[number - 1]
+            ends = number + 1 < len(rows) and not keeps[number + 1]
+            kept.append(_mended(row, rows, number, is_cut=is_cut, ends=ends))
+    return kept
+
+
+def _mended(row: Any, rows: Sequence[Any], number: int, *, is_cut: bool, ends: bool) -> Any:
+    if not isinstance(row, Mapping) or not (is_cut or ends):
+        return row
+    made = dict(row)
+    for name, own in row.items():
+        if not isinstance(own, Words) or not own.merge:
+            continue
+        goes_on = number + 1 < len(rows) and _state(rows[number + 1], name) == CONTINUE
+        begins = own.merge == _START or (own.merge == CONTINUE and is_cut)
+        if begins:
+            made[name] = own.merged_as(_START if goes_on and not ends else "")
+    return made
+
+
+def _state(row: Any, name: str) -> str:
+    own = row.get(name) if isinstance(row, Mapping) else None
+    return own.merge if isinstance(own, Words) else ""

@@ -1,0 +1,45 @@
+"""The filters that there are: what each is for, an example, and how many arguments it takes."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Signature(NamedTuple):
+    """How a filter is written."""
+
+    title: str
+    example: str
+    least: int = 0
+    most: int = 0
+    is_of_rows: bool = False
+    is_of_word: bool = False  # writes something that only a Word file has
+
+
+SIGNATURES: Mapping[str, Signature] = MappingProxyType(
+    {
+        "to": Signature("换成另一个单位", '{{ funds.spent|to("元") }}', 1, 1),
+        "format": Signature("数的写法：小数位数、千分位、单位", '{{ funds.rate|format("0.00 %") }}', 1, 1),
+        "number": Signature("只要数，不要符号和单位", "{{ row.target|number }}"),
+        "unit": Signature("只要单位", "{{ row.target|unit }}"),
+        "sign": Signature("只要 ≥、≤、= 等符号；不是数的印括号里的字", '{{ row.target|sign("定性") }}', 0, 1),
+        "capital": Signature("金额大写", "{{ funds.spent|capital }}"),
+        "date": Signature("日期的写法", '{{ unit.date|date("YYYY-MM-DD") }}', 1, 1),
+        "join": Signature("连成一句，中间用括号里的字隔开", '{{ rows.uses|join("、", "item") }}', 1, 2),
+        "of": Signature("只要一类的行", '{% for row in rows.indicators|of("产出") %}', 1, 1, is_of_rows=True),
+        "goal": Signature("只要第几个目标的行", "{% for row in rows.indicators|goal(2) %}", 1, 1, is_of_rows=True),
+        "without_goal": Signature("只要不属于哪个目标的行", "{% for row in rows.indicators|without_goal %}", is_of_rows=True),
+        "merge": Signature("同一组的单元格合并（写在最后）", "{{ row.level1|merge }}", is_of_word=True),
+        "indent": Signature("按内容缩进（落款日期，写在最后）", "{{ signature.date|indent }}", is_of_word=True),
+    }
+)  # fmt: skip
+
+
+def misuse(name: str, arguments: int) -> str:
+    """Tell what is wrong with the number of arguments (empty: nothing)."""
+    wanted = SIGNATURES[name]
+    if wanted.least <= arguments <= wanted.most:
+        return ""
+    if not wanted.most:
+        return f"“|{name}”后面没有括号"
+    return f"“|{name}”的括号里要写{'一项' if wanted.most == 1 else '一到两项'}"

@@ -1,0 +1,80 @@
+"""What templates and texts may quote, with an example; and, of a dossier, what it is there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from generator.language.signature import SIGNATURES
+from generator.model.own_form import NOTHING_DECLARED
+from generator.prose.name_list import LISTS, NAMES, example_of, quoted_figures
+from generator.use.build.documents import plan_documents
+from generator.use.check.examine import Examined
+from generator.use.library import Library
+
+
+class Listed(NamedTuple):
+    """A name: what it holds, how it is written, what it is in a dossier (empty: nothing, or no dossier)."""
+
+    name: str
+    title: str
+    example: str
+    value: str = ""
+
+
+def template_fields(examined: Examined | None, library: Library | None) -> Iterator[Listed]:
+    """List what Word templates may quote; the value is that of the first document that has one.
+
+    Names of the workspace's own forms come with those that every form has.
+    """
+    from generator.word.context import template_names  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.word.fields import every_example, values_of  # noqa: PLC0415 - see above
+    from generator.word.own_listing import every_own  # noqa: PLC0415 - see above
+
+    documents: list[Mapping[str, Any]] = []
+    if examined is not None and library is not None:
+        files = plan_documents(examined, library).files
+        documents = [template_names(part.blocks) for file in files for part in file.parts]
+    values = _first_values([values_of(names) for names in documents])
+    project, department = (
+        library.declared()
+        if library is not None
+        else (
+            NOTHING_DECLARED,
+            NOTHING_DECLARED,
+        )
+    )
+    for name, title, example in (*every_example(), *every_own(project.joined(department))):
+        yield Listed(name, title, example, values.pop(name, ""))
+    for name, value in values.items():  # fields that the unit named itself
+        yield Listed(name, "自设栏目", f"{{{{ {name} }}}}", value)
+
+
+def prose_names(examined: Examined | None, library: Library | None) -> Iterator[Listed]:
+    """List what texts may quote; of a dossier every name that is really there."""
+    if library is None or not examined or examined.book is None or examined.dossier is None:
+        for name, title in (*NAMES.items(), *LISTS.items()):
+            yield Listed(name, title, example_of(name))
+        return
+    names = {"": examined.dossier.unit.unit.name}
+    names |= {subject.id: subject.name for subject in examined.dossier.subjects}
+    for owner, said in names.items():
+        yield Listed(f"〔{said}〕", "", "")
+        for quotation, label, shown in quoted_figures(
+            examined.book, owner, examined.names[owner], library.units
+        ):
+            name = quotation.removeprefix("{{").removesuffix("}}").strip()
+            yield Listed(name, label, quotation, shown)
+
+
+def filters(*, is_prose: bool) -> Iterator[Listed]:
+    """List the filters."""
+    for name, own in SIGNATURES.items():
+        if not (is_prose and own.is_of_word):
+            yield Listed(f"|{name}", own.title, own.example)
+
+
+def _first_values(found: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for own in found:
+        for name, value in own.items():
+            values[name] = values.get(name) or value
+    return values
