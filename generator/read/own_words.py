@@ -2,6 +2,7 @@
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
+from generator.model.own_form import Declared
 from generator.model.printed import PrintedForm
 from generator.read.by_template import Match
 from generator.read.draft import SubjectDraft
@@ -27,9 +28,16 @@ def numbered(match: Match, subject: SubjectDraft) -> PrintedForm:
     return match.form._replace(rows=rows)
 
 
-def put_own_words(subject: SubjectDraft, match: Match) -> None:
-    """Keep the words of own fields that were not read by their labels."""
+def put_own_words(subject: SubjectDraft, match: Match, declared: Declared) -> None:
+    """Keep the words of own fields that were not read by their labels.
+
+    A template may call a field by its role; what the form adds up is nothing to fill in.
+    """
     for tag, words in match.form.words.items():
         found = _FIELD.fullmatch(tag)
-        if found and words.strip() and subject.get(("fields", found[1])) is None:
-            subject.put(("fields", found[1]), words.strip(), match.places.get(tag, DocumentPlace()))
+        own = declared.field_of(found[1]) if found else None
+        if not found or not words.strip() or (own is not None and own.sum_of):
+            continue
+        keys = ("fields", own.name if own is not None else found[1])
+        if subject.get(keys) is None:
+            subject.put(keys, words.strip(), match.places.get(tag, DocumentPlace()))

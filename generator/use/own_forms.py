@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.base.reading import read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
+from generator.model.own_form import Declared
 from generator.model.reading import ReadDocument
 from generator.model.scheme import Scheme, Template
 from generator.read.by_template import Match, read_by_template
@@ -36,7 +37,9 @@ class OwnForms:
         found = self.match(document, subject) if subject is not None else None
         if subject is not None and found is not None:
             subject.printed = numbered(found, subject)
-            put_own_words(subject, found)
+            scheme, _ = self._library.schemes[found.form.scheme]
+            declared = scheme.scheme.declared(subject.kind) if scheme is not None else Declared()
+            put_own_words(subject, found, declared)
 
     def match(self, document: ReadDocument, subject: SubjectDraft) -> Match | None:
         """Read a document by the template that fits it best; nothing where none does."""
