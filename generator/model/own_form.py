@@ -17,7 +17,30 @@ YES_NO = ("是", "否")
 TICKED, UNTICKED = "☑", "□"
 
 
-class OwnItem(Entry):
+class _Called:
+    """What is called by a key in inputs and tags, and by words on paper."""
+
+    key: Text
+    title: Text
+    also: tuple[Text, ...]
+
+    @property
+    def name(self) -> str:
+        """Return the name in inputs and tags."""
+        return self.key or self.title
+
+    @property
+    def label(self) -> str:
+        """Return what the form prints before, over or beside it."""
+        return self.title or self.key
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return everything that it is called on paper."""
+        return tuple(dict.fromkeys((self.label, self.name, *self.also)))
+
+
+class OwnItem(_Called, Entry):
     """What a value of the form's own is called, what it may be, and how it is printed."""
 
     key: Text = field("", title="键", description="填报文件里的名字", pattern=f"({_NAME})?")
@@ -47,21 +70,6 @@ class OwnItem(Entry):
     shortest: Whole | None = field(None, title="最少几字", description="空格不计")
 
     @property
-    def name(self) -> str:
-        """Return the name in inputs and tags."""
-        return self.key or self.title
-
-    @property
-    def label(self) -> str:
-        """Return what the form prints before the value or over the column."""
-        return self.title or self.key
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Return everything that the item is called on paper."""
-        return tuple(dict.fromkeys((self.label, self.name, *self.also)))
-
-    @property
     def words(self) -> tuple[str, ...]:
         """Return the words of a choice; of yes and no the first is yes."""
         return self.options or (YES_NO if self.kind == "yes-no" else ())
@@ -84,7 +92,7 @@ class OwnColumn(OwnItem):
     )
 
 
-class OwnRow(Entry):
+class OwnRow(_Called, Entry):
     """A row that the form prints."""
 
     key: Text = field("", title="键", pattern=f"({_NAME})?")
@@ -93,23 +101,8 @@ class OwnRow(Entry):
     sum_of: tuple[Text, ...] = field((), title="等于这些行之和", description="别的行的键；不必填写")
     fixed: dict[str, Text] = field({}, title="印好的字", description="列的键 = 这一行印好的内容")
 
-    @property
-    def name(self) -> str:
-        """Return the name in inputs and tags."""
-        return self.key or self.title
 
-    @property
-    def label(self) -> str:
-        """Return what the form prints at the head of the row."""
-        return self.title or self.key
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Return everything that the row is called on paper."""
-        return tuple(dict.fromkeys((self.label, self.name, *self.also)))
-
-
-class OwnTable(Entry):
+class OwnTable(_Called, Entry):
     """A table of rows by columns; without rows of its own it takes as many as there are."""
 
     key: Text = field("", title="键", pattern=f"({_NAME})?")
@@ -121,21 +114,6 @@ class OwnTable(Entry):
     required: Flag = field(False, title="必填")
     row: tuple[OwnRow, ...] = field((), title="固定的行")
     column: tuple[OwnColumn, ...] = field((), title="列")
-
-    @property
-    def name(self) -> str:
-        """Return the name in inputs and tags."""
-        return self.key or self.title
-
-    @property
-    def label(self) -> str:
-        """Return what the form calls the table."""
-        return self.title or self.key
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Return everything that the table is called on paper."""
-        return tuple(dict.fromkeys((self.label, self.name, *self.also)))
 
     def column_of(self, name: str) -> OwnColumn | None:
         """Return the column of a name."""

@@ -1,6 +1,6 @@
 """A01: the scores that a sentence lists, and the total that it gives for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.base.number import plain
@@ -12,7 +12,7 @@ from generator.rules.said import Said, said, shown
 from generator.rules.vocabulary import Vocabulary
 
 _FEWEST = 3
-_POINTS = "分"
+POINTS = "分"
 _ROUND = 10
 # 94.2分，其中决策14分; 94.2分，等级为优。其中：决策14分; 94.2分（决策14分、……）
 _OPENS = Pattern(
@@ -23,23 +23,36 @@ _NEAR = 5  # 50分，实得46.5分
 
 def said_sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A difference of a few points is a slip; a greater one is a part that is not listed."""
-    least = words.number("part-of-score")
+    for one, total in said_totals(form, words):
+        parts = [f for f in _beside(one, total) if f.role == "score" and f.unit == POINTS]
+        names = {_name(one, part) for part in parts}
+        if total.role == "score" or len(parts) < _FEWEST:
+            parts = _listed(one, total, words)
+            names = {part.name for part in parts}
+        if len(parts) >= _FEWEST and len(names) == len(parts):
+            yield from slip_of(total, parts, words)
+
+
+def said_totals(form: PrintedForm, words: Vocabulary) -> Iterator[tuple[Said, Fact]]:
+    """Give the points that a sentence calls a total, or a score by the name of one."""
     for one in said(form):
-        for total in one.facts:
-            is_named = total.role == "score" and words.is_one("total-named", total.name)
-            if total.unit != _POINTS or not (total.role == "total" or is_named):
-                continue
-            parts = [f for f in _beside(one, total) if f.role == "score" and f.unit == _POINTS]
-            names = {_name(one, part) for part in parts}
-            if is_named or len(parts) < _FEWEST:
-                parts = _listed(one, total, words)
-                names = {part.name for part in parts}
-            together = sum((_value(part) for part in parts), Decimal(0))
-            is_list = len(parts) >= _FEWEST and len(names) == len(parts)
-            if is_list and 0 < abs(together - _value(total)) < least:
-                how = "+".join(plain(_value(part)) for part in parts)
-                right = f"{plain(together)}{_POINTS}"
-                yield Finding("said-sum", total.place, shown(total), right, how)
+        for fact in one.facts:
+            is_named = fact.role == "score" and words.is_one("total-named", fact.name)
+            if fact.unit == POINTS and (fact.role == "total" or is_named):
+                yield one, fact
+
+
+def slip_of(total: Fact, parts: Sequence[Fact], words: Vocabulary) -> Iterator[Finding]:
+    """Tell a total that its parts come to nearly: what differs more leaves a part out."""
+    together = sum(map(points_of, parts), Decimal(0))
+    if 0 < abs(together - points_of(total)) < words.number("part-of-score"):
+        how = "+".join(plain(points_of(part)) for part in parts)
+        yield Finding("said-sum", total.place, shown(total), f"{plain(together)}{POINTS}", how)
+
+
+def points_of(fact: Fact) -> Decimal:
+    """Return the points of a fact."""
+    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)
 
 
 def _beside(one: Said, total: Fact) -> list[Fact]:
@@ -53,7 +66,7 @@ def _listed(one: Said, total: Fact, words: Vocabulary) -> list[Fact]:
 
     The list stands behind 其中, in this sentence or the next one, behind a colon or in a bracket.
     """
-    behind = [f for f in one.facts if f.start >= total.end and f.unit == _POINTS]
+    behind = [f for f in one.facts if f.start >= total.end and f.unit == POINTS]
     if not behind or not _OPENS.fullmatch(one.text, total.end, behind[0].start):
         return []
     end = min(e for e in (one.text.find("。", behind[0].end), len(one.text)) if e >= 0)
@@ -62,7 +75,7 @@ def _listed(one: Said, total: Fact, words: Vocabulary) -> list[Fact]:
     is_mixed = len({fact.role == "score" for fact in parts}) > 1
     if is_mixed or words.has("no-part-of-score", one.text[total.end : end]):
         return []
-    together = sum((_value(fact) for fact in parts), Decimal(0))
+    together = sum(map(points_of, parts), Decimal(0))
     return [] if together % _ROUND == 0 else parts
 
 
@@ -70,10 +83,6 @@ def _name(one: Said, part: Fact) -> str:
     """Return what a score is for: in “产出指标50分得46.5分” the weight before it has the name."""
     before = one.same_sentence(part)[-1:]
     is_of_weight = any(
-        f.unit == _POINTS and f.role != "score" and part.start - f.end <= _NEAR for f in before
+        f.unit == POINTS and f.role != "score" and part.start - f.end <= _NEAR for f in before
     )
     return (before[0].name or one.before(before[0])) if is_of_weight else part.name
-
-
-def _value(fact: Fact) -> Decimal:
-    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)

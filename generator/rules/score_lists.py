@@ -4,40 +4,30 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.base.number import plain
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, said, shown
+from generator.rules.said import Said
+from generator.rules.said_sums import POINTS, points_of, said_totals, slip_of
 from generator.rules.vocabulary import Vocabulary
 
 _FEWEST, _ROUND = 3, 10
-_POINTS = "分"
 _IN_TURN = Pattern(r"(?P<of>[^，,。；;]{0,24}?)(?:分别|依次)(?P<led>得分|得|为|是|：|:)*$")
 _NEXT = Pattern("[、，,和及]+")
 
 
 def score_lists(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A list in turn is whole; what differs more than a slip does has parts that it leaves out."""
-    least = words.number("part-of-score")
-    for one in said(form):
-        for total in one.facts:
-            is_named = total.role == "score" and words.is_one("total-named", total.name)
-            if total.unit != _POINTS or not (total.role == "total" or is_named):
-                continue
-            for parts in _in_turn(one, total, words):
-                together = sum((_value(part) for part in parts), Decimal(0))
-                if 0 < abs(together - _value(total)) < least:
-                    how = "+".join(plain(_value(part)) for part in parts)
-                    right = f"{plain(together)}{_POINTS}"
-                    yield Finding("said-sum", total.place, shown(total), right, how)
+    for one, total in said_totals(form, words):
+        for parts in _in_turn(one, total, words):
+            yield from slip_of(total, parts, words)
 
 
 def _in_turn(one: Said, total: Fact, words: Vocabulary) -> Iterator[list[Fact]]:
     """Give the lists of scores in the sentence of a total; of weights there may be one as well."""
     start = one.start_of(total)
-    facts = [f for f in one.facts if one.start_of(f) == start and f.unit == _POINTS]
+    facts = [f for f in one.facts if one.start_of(f) == start and f.unit == POINTS]
     for number, first in enumerate(facts):
         led = _IN_TURN.search(one.before(first))
         if led is None or first is total or words.has("no-part-of-score", led[0]):
@@ -48,10 +38,6 @@ def _in_turn(one: Said, total: Fact, words: Vocabulary) -> Iterator[list[Fact]]:
                 break
             parts.append(fact)
         # Points of classes come to a round number; where nobody says what they are, scores seldom do.
-        is_round = sum(map(_value, parts), Decimal(0)) % _ROUND == 0
+        is_round = sum(map(points_of, parts), Decimal(0)) % _ROUND == 0
         if len(parts) >= _FEWEST and (words.has("scores-in-turn", led[0]) or not is_round):
             yield parts
-
-
-def _value(fact: Fact) -> Decimal:
-    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)
