@@ -56,6 +56,8 @@ def make_plan(
             planner.paragraph(block)
         else:
             planner.table(block)
+    for paragraph in looked.document.aside:
+        planner.aside(paragraph)
     return Plan(
         tuple(planner.edits),
         tuple(planner.loops),
@@ -96,6 +98,13 @@ class _Planner:
         self._heading(place, text)
         if len(self.edits) == before:
             self._list_line(paragraph)
+
+    def aside(self, paragraph: ReadParagraph) -> None:
+        """List what stands beside the text and may be of one unit or year: it is printed as it is."""
+        entry = self._entries.get(paragraph.place)
+        if paragraph.text.strip() and (entry is None or entry.answer != "furniture"):
+            why = "页眉、页脚、文本框和注照表样印，里面没有标签"
+            self.left.append(Left(paragraph.place, paragraph.text, why))
 
     def _list_line(self, paragraph: ReadParagraph) -> None:
         """List a line that says something of the unit and got no tag."""

@@ -1,7 +1,9 @@
 """Forms that are built otherwise: rows of several shapes, titles in the table, sheets, prose around them."""
 
+import io
 import json
 
+import docx
 import pytest
 
 from generator.use.adopt.comparing import compare
@@ -90,6 +92,17 @@ def test_a_table_of_another_project_is_told(run, workspace):
     _, out, _ = run("adopt", form, "-o", workspace, "--format", "json")
     (told,) = [left for left in json.loads(out)["left"] if "另一个项目" in left["reason"]]
     assert told["place"] == {"table": 2}
+
+
+def test_what_a_header_says_of_one_year_is_told_and_a_page_number_is_not(run, workspace):
+    document = docx.Document(io.BytesIO(word_bytes(TITLE, picture(SHAPES))))
+    document.sections[0].header.paragraphs[0].text = "青岭县林场2023年自评材料"
+    document.sections[0].footer.paragraphs[0].text = "第 1 页"
+    form = workspace / "form.docx"
+    document.save(str(form))
+    _, out, _ = run("adopt", form, "-o", workspace, "--format", "json")
+    (told,) = json.loads(out)["left"]
+    assert (told["text"], told["reason"][:2]) == ("青岭县林场2023年自评材料", "页眉")
 
 
 def test_a_sheet_becomes_a_word_template(printed_again, workspace):
