@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.options import style_option
 from generator.cli.output import say, say_json
 from generator.cli.reporting import report
 
@@ -45,14 +46,7 @@ _SHORT = 24
 @click.option("--dry-run", is_flag=True, help="只说会做成什么样，什么也不写")
 @click.option("--ask/--no-ask", default=None, help="不认识的格逐个问；不写则在终端里问")
 @click.option("--office", "uses_office", is_flag=True, help="旧格式先用 LibreOffice 转换")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(("text", "json")),
-    default="text",
-    metavar="格式",
-    help="text 文字；json 供程序读",
-)
+@style_option()
 @click.pass_context
 def command(
     context: click.Context,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.reading import shown_path
-from generator.cli.options import chosen_paths, paths_argument
+from generator.cli.options import chosen_paths, paths_argument, style_option
 from generator.cli.output import say, say_json, say_lines
 from generator.cli.session import Session
 
@@ -36,9 +36,7 @@ _MOST_PLACES = 4
     help="上次生成时用 -o 写到别处的，在这里指明",
 )
 @click.option("--stage", type=click.Choice(["goals", "evaluation"]), help="同 build")
-@click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", metavar="格式"
-)
+@style_option()
 @click.pass_context
 def command(
     context: click.Context,

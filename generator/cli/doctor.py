@@ -11,6 +11,7 @@ from generator.base.problem import Problem, Severity
 from generator.base.problem_data import problems_as_data
 from generator.base.reading import shown_path
 from generator.cli import machine
+from generator.cli.options import style_option
 from generator.cli.output import say_json, say_lines
 
 WITHOUT_OFFICE = "照常生成 Word 文件；不能生成 PDF，目录页码要在 Word 里更新"
@@ -19,14 +20,7 @@ WITHOUT_OFFICE = "照常生成 Word 文件；不能生成 PDF，目录页码要�
 @click.command(
     "doctor", help="看看这台电脑：LibreOffice、字体（缺的用什么代替）、程序库、模板在哪里。"
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(("text", "json")),
-    default="text",
-    metavar="格式",
-    help="text 或 json",
-)
+@style_option()
 @click.pass_context
 def command(context: click.Context, style: str) -> None:
     """Gather and print; only what the program cannot work without is a failure."""

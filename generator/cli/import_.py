@@ -8,7 +8,7 @@ import click
 
 from generator.base.reading import shown_path
 from generator.base.visible import AsIs
-from generator.cli.options import material_options
+from generator.cli.options import material_options, style_option
 from generator.cli.output import say, say_json
 from generator.cli.progress import progress_over
 from generator.cli.reporting import report
@@ -38,14 +38,7 @@ _MOST_PLACES = 20
     help="写到这里；材料里有几个单位的，每个单位一个下级文件夹",
 )
 @material_options
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(("text", "json")),
-    default="text",
-    metavar="格式",
-    help="text 文字；json 列出每个值在原文的位置",
-)
+@style_option("text 文字；json 列出每个值在原文的位置")
 @click.pass_context
 def command(
     context: click.Context,

@@ -21,6 +21,21 @@ format_option = click.option(
     help="输出格式：text 文字，json，sarif，github 注释",
 )
 
+
+def style_option(
+    text: str = "text 文字；json 供程序读",
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add the choice of those commands that print words for people or data for programs."""
+    return click.option(
+        "--format",
+        "style",
+        type=click.Choice(FORMATS[:2]),
+        default=FORMATS[0],
+        metavar="格式",
+        help=text,
+    )
+
+
 _scheme_option = click.option(
     "--scheme", default="", metavar="方案代码", help="评分方案；不写则按材料判断"
 )

@@ -7,6 +7,7 @@ import click
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
+from generator.cli.options import style_option
 from generator.cli.output import say, say_json, say_text
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     metavar="路径",
     help="填报文件夹在哪里；不写则在工作文件夹的 inputs/ 里找",
 )
-@click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", metavar="格式"
-)
+@style_option()
 @click.pass_context
 def command(
     context: click.Context, /, *, file: Path, is_applied: bool, inputs: Path | None, style: str

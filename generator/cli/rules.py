@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.problem import Severity
+from generator.cli.options import style_option
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 
@@ -17,14 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("rules", help="列出全部问题代码；写上代码则说明查什么、为什么、例子、怎么改、依据。")
 @click.argument("code", required=False, metavar="[代码]")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(("text", "json")),
-    default="text",
-    metavar="格式",
-    help="text 或 json",
-)
+@style_option()
 @click.pass_context
 def command(context: click.Context, code: str | None, style: str) -> None:
     """List the codes, or explain one."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.number import plain
+from generator.cli.options import style_option
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 
@@ -16,14 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("schemes", help="列出评分方案；写上代码则详细列出它的规则和依据。")
 @click.argument("scheme_id", required=False, metavar="[方案代码]")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(("text", "json")),
-    default="text",
-    metavar="格式",
-    help="text 或 json",
-)
+@style_option()
 @click.pass_context
 def command(context: click.Context, scheme_id: str | None, style: str) -> None:
     """List schemes, or show one."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.problem_data import problems_as_data
-from generator.cli.options import chosen_paths, paths_argument
+from generator.cli.options import chosen_paths, paths_argument, style_option
 from generator.cli.output import say_json
 from generator.cli.reporting import report
 from generator.cli.session import Session
@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("score", help="计分：每个得分附算式、规则和依据。")
 @paths_argument
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(("text", "json")),
-    default="text",
-    metavar="格式",
-    help="text 或 json",
-)
+@style_option()
 @click.option("--quiet", is_flag=True, help="只印分数，不印问题")
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], style: str, quiet: bool) -> None:  # noqa: FBT001 - click's way
