@@ -1,16 +1,15 @@
 """X02: the same persons or things counted twice behind different verbs: 为3862名对象发放, 为3826名对象建档."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import takewhile
-from typing import NamedTuple
 
 from generator.base.pattern import Pattern
-from generator.read.fact import Fact, in_base
+from generator.read.fact import in_base
+from generator.rules.counted_things import CountedThing, counted_things
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, goal_places, is_of_other_times, said, shown
+from generator.rules.said import shown
 from generator.rules.swapped import are_swapped
 from generator.rules.vocabulary import Vocabulary
 
@@ -19,27 +18,15 @@ _SHORTEST = 3  # signs that two nouns have in common
 _FEWEST = 100  # of few things two values are near each other by chance
 
 
-class _Counted(NamedTuple):
-    """So many of what the words behind the number begin with, and whether something is done for them."""
-
-    fact: Fact
-    noun: str
-    is_object: bool
-
-
 def persons_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Two signs that changed places are a slip; values near each other may be of two kinds of help."""
-    named: dict[tuple[str, str], list[_Counted]] = defaultdict(list)
-    goals = goal_places(form)
-    for one in said(form):
-        for fact in one.facts if one.place not in goals else ():
-            if (counted := _counted(form, one, fact, words)) is not None:
-                named[fact.unit, counted.noun[:_SHORTEST]].append(counted)
-    for counts in named.values():
-        first = counts[0]
-        other = next((c for c in counts if c.fact.value != first.fact.value), None)
-        if other is None or len({c.fact.value for c in counts}) > 2:
+    for things in counted_things(form, _NOUN, _SHORTEST, words):
+        counts = [c for c in things if c.fact.role in ("count", "actual")]
+        values = {c.fact.value for c in counts}
+        if len(values) != 2:
             continue
+        first = counts[0]
+        other = next(c for c in counts if c.fact.value != first.fact.value)
         if id := _how_sure(first, other, words):
             alike = takewhile(lambda p: p[0] == p[1], zip(first.noun, other.noun, strict=False))
             name = "".join(sign for sign, _ in alike)
@@ -47,16 +34,7 @@ def persons_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding(id, other.fact.place, left, right, "", name)
 
 
-def _counted(form: PrintedForm, one: Said, fact: Fact, words: Vocabulary) -> _Counted | None:
-    noun = _NOUN.match(one.text, fact.end)
-    is_count = fact.role in ("count", "actual") and len(fact.unit) == 1
-    is_now = form.year is None or fact.year in (None, form.year)
-    if noun is None or not is_count or not is_now or is_of_other_times(one, fact, words):
-        return None
-    return _Counted(fact, noun[0], words.ends("done-for", one.before(fact)))
-
-
-def _how_sure(first: _Counted, other: _Counted, words: Vocabulary) -> str:
+def _how_sure(first: CountedThing, other: CountedThing, words: Vocabulary) -> str:
     values = [in_base(c.fact) for c in (first, other)]
     if values[0] is None or values[1] is None or min(values[0], values[1]) < _FEWEST:
         return ""
@@ -64,5 +42,8 @@ def _how_sure(first: _Counted, other: _Counted, words: Vocabulary) -> str:
         return "two-said"
     low, high = sorted((values[0], values[1]))
     is_near = Fraction(low) / Fraction(high) >= words.percent("persons-again")
-    are_objects = first.is_object and other.is_object and first.fact.place != other.fact.place
+    is_apart = first.fact.place != other.fact.place
+    are_objects = is_apart and all(
+        words.ends("done-for", c.said.before(c.fact)) for c in (first, other)
+    )
     return "two-said-doubtful" if is_near and are_objects else ""
