@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.word.box_signs import write_boxes
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.prose_tags import Prose, put_prose
 from generator.word.reading.grid import column_of_cells, rows_of
@@ -22,6 +23,7 @@ class Edit(NamedTuple):
     text: str
     old: str = ""
     after: str = ""
+    is_mark: bool = False  # a box to tick: content controls, symbols and form fields become words
 
 
 class LoopRow(NamedTuple):
@@ -97,6 +99,8 @@ def _edit(places: _Places, edit: Edit) -> bool:
     holder = cell if cell is not None else places.paragraphs.get(edit.place)
     if holder is None:
         return False
+    if edit.is_mark:
+        write_boxes(holder)
     if not edit.old and not edit.after:
         set_words(holder, edit.text)
         return True

@@ -13,6 +13,7 @@ from generator.read.reading_map import Use
 from generator.tables.fields import FUND_ROW
 from generator.tables.tags import field_tag, tag_of, written
 from generator.use.adopt.beside import header_of, label_of, name_of
+from generator.use.adopt.choices import Choices, Chosen
 from generator.use.adopt.chosen_tags import ChosenTags
 from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked
@@ -43,6 +44,7 @@ class Plan(NamedTuple):
     fields: tuple[str, ...]  # names of fields that no form but this one has
     columns: tuple[str, ...]  # and of columns of its indicators
     prose: Prose | None = None
+    choices: tuple[Chosen, ...] = ()
 
 
 def make_plan(
@@ -58,13 +60,15 @@ def make_plan(
             planner.table(block)
     for paragraph in looked.document.aside:
         planner.aside(paragraph)
+    choices = planner.choices
     return Plan(
-        tuple(planner.edits),
+        (*planner.edits, *choices.edits),
         tuple(planner.loops),
-        tuple(planner.left),
-        tuple(planner.fields),
+        (*planner.left, *choices.left),
+        tuple(dict.fromkeys((*planner.fields, *choices.found))),
         tuple(planner.columns),
         planner.prose,
+        tuple(choices.found.values()),
     )
 
 
@@ -77,6 +81,7 @@ class _Planner:
             entry.place: entry for account in looked.full.accounts for entry in account.entries
         }
         self._tags = ChosenTags()
+        self.choices = Choices(book, looked.uses)
         self.prose = prose
         self._of_prose = frozenset(self.prose.lines) if self.prose is not None else frozenset()
         self.edits: list[Edit] = []
@@ -90,13 +95,14 @@ class _Planner:
         if place in self._of_prose:
             return
         before = len(self.edits)
+        is_choice = self.choices.line(place, text)
         self._gaps(place)
-        for use in self._looked.uses.get(place, []):
+        for use in self._looked.uses.get(place, []) if not is_choice else ():
             old = part_of(text, use.value)
             if old and (tag := self._tags.of_use(use, old)):
                 self.edits.append(Edit(place, written(tag), old))
         self._heading(place, text)
-        if len(self.edits) == before:
+        if len(self.edits) == before and not is_choice:
             self._list_line(paragraph)
 
     def aside(self, paragraph: ReadParagraph) -> None:
@@ -169,7 +175,10 @@ class _Planner:
             return
         inside = self._loops(table)
         for number in range(len(table.grid)):
-            for cell in table.cells(number) if number not in inside else ():
+            if number in inside:
+                continue
+            self.choices.row(table, number)
+            for cell in table.cells(number):
                 if cell.row == number:
                     self._cell(cell, table)
 
@@ -205,6 +214,9 @@ class _Planner:
         return max(found, default=0) > mine
 
     def _cell(self, cell: ReadCell, table: ReadTable) -> None:
+        if self.choices.cell(table, cell):
+            self._gaps(cell.place)
+            return
         known = [
             (use, tag)
             for use in self._looked.uses.get(cell.place, [])
