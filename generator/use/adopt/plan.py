@@ -13,6 +13,7 @@ from generator.read.reading_map import Use
 from generator.tables.fields import FUND_ROW
 from generator.tables.tags import field_tag, tag_of, written
 from generator.use.adopt.beside import header_of, label_of, name_of
+from generator.use.adopt.blocks import Blocks
 from generator.use.adopt.choices import Choices, Chosen
 from generator.use.adopt.chosen_tags import ChosenTags
 from generator.use.adopt.left import Left
@@ -21,6 +22,7 @@ from generator.use.adopt.loops import find_loop, own_columns
 from generator.use.adopt.parts import is_in_label, is_inner, part_of, shown
 from generator.use.adopt.prose import find_prose
 from generator.word.prose_tags import Prose
+from generator.word.reading.grid import is_nested
 from generator.word.tagging import Edit, Loop
 
 _FEWEST = 4  # characters of a name that is looked for inside a title
@@ -80,6 +82,7 @@ class _Planner:
         self._entries: Mapping[DocumentPlace, Entry] = {
             entry.place: entry for account in looked.full.accounts for entry in account.entries
         }
+        self._blocks = Blocks(looked)
         self._tags = ChosenTags()
         self.choices = Choices(book, looked.uses)
         self.prose = prose
@@ -173,6 +176,7 @@ class _Planner:
             why = "这张表是另一个项目的，照表样印；请另存成一个文件，单独做一份"
             self.left.append(Left(table.place, "", why))
             return
+        before = self._count
         inside = self._loops(table)
         for number in range(len(table.grid)):
             if number in inside:
@@ -182,21 +186,29 @@ class _Planner:
                 if cell.row == number:
                     self._cell(cell, table)
 
+        if self._count == before and is_nested(table.place):
+            why = "表格里的表格，没有认出要填的栏目，照表样印"
+            self.left.append(Left(table.place, "", why))
+
+    @property
+    def _count(self) -> int:
+        """Count what was tagged or told so far."""
+        choices = self.choices
+        lists = (self.edits, self.loops, self.left, choices.edits, choices.left)
+        return sum(len(own) for own in lists)
+
     def _loops(self, table: ReadTable) -> set[int]:
         inside: set[int] = set()
-        overs = {loop.over for loop in self.loops}
-        for band in self._looked.full.bands:
-            if (band.place.part, band.place.table) != (table.place.part, table.place.table):
-                continue
+        for band in self._blocks.bands_of(table):
             loop = find_loop(table, band)
             if loop is None:
                 continue
-            if loop.over in overs:
-                why = "又一块指标，和前一块是同一些行，没有放标签"
+            over = self._blocks.over(band, loop.over)
+            if not over:
+                why = "又一块指标，和前一块分不出是哪些行，没有放标签"
                 self.left.append(Left(table.grid[loop.first][0].place, "", why))
                 continue
-            overs.add(loop.over)
-            self.loops.append(loop)
+            self.loops.append(loop._replace(over=over))
             self.columns |= dict.fromkeys(own_columns(band))
             inside |= set(range(loop.first, loop.last))
         return inside
@@ -292,6 +304,8 @@ class _Planner:
         ):
             return
         name = name_of(table, cell, self._book) if uses or not is_blank else ""
+        if not (is_blank or uses or label_of(table, cell, self._book)):
+            name = ""  # words that nothing stands before are a label themselves
         if name and not self._tags.is_used(field_tag(name)) and self._put_field(cell, name):
             return
         why = "空格，不知道填什么" if is_blank else "没有读懂，也没有栏目名"
