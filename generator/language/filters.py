@@ -94,7 +94,7 @@ _OF_WORDS: Mapping[str, Callable[[Any, Sequence[Any], Run], Any]] = {
     "indent": lambda value, _, __: value,
 }
 _OF_ROWS: Mapping[str, Callable[[Sequence[Any], Sequence[Any]], Any]] = {
-    "of": lambda rows, own: row_filters.of_class(rows, _text(own[0])),
+    "of": lambda rows, own: row_filters.of_class(rows, *map(_text, own)),
     "goal": lambda rows, own: row_filters.of_goal(rows, _whole(own[0])),
     "without_goal": lambda rows, _: row_filters.of_goal(rows, 0),
     "join": _join,

@@ -20,13 +20,15 @@ def part_of(row: Any, name: str) -> Any:
     return side_of(row, name) if name else row
 
 
-def of_class(rows: Sequence[Any], name: str) -> list[Any]:
-    """Keep the rows of a class: 产出 is 产出指标（40分） as well."""
-    wanted = _bare(name)
+def of_class(rows: Sequence[Any], *names: str) -> list[Any]:
+    """Keep the rows of a class, or of one of several: 产出 is 产出指标（40分） as well."""
+    wanted = {_bare(name) for name in names}
     found = [_classes(row) for row in rows]
     if rows and not any(found):
-        raise LanguageError("这些行没有类别，不能按类别挑", word=name, hint="如 rows.indicators")
-    return _kept(rows, [wanted in own for own in found])
+        raise LanguageError(
+            "这些行没有类别，不能按类别挑", word=names[0], hint="如 rows.indicators"
+        )
+    return _kept(rows, [not wanted.isdisjoint(own) for own in found])
 
 
 def of_goal(rows: Sequence[Any], number: int) -> list[Any]:

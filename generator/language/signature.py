@@ -26,13 +26,16 @@ SIGNATURES: Mapping[str, Signature] = MappingProxyType(
         "capital": Signature("金额大写", "{{ funds.spent|capital }}"),
         "date": Signature("日期的写法", '{{ unit.date|date("YYYY-MM-DD") }}', 1, 1),
         "join": Signature("连成一句，中间用括号里的字隔开", '{{ rows.uses|join("、", "item") }}', 1, 2),
-        "of": Signature("只要一类的行", '{% for row in rows.indicators|of("产出") %}', 1, 1, is_of_rows=True),
+        "of": Signature("只要一类或几类的行", '{% for row in rows.indicators|of("产出") %}', 1, 9, is_of_rows=True),
         "goal": Signature("只要第几个目标的行", "{% for row in rows.indicators|goal(2) %}", 1, 1, is_of_rows=True),
         "without_goal": Signature("只要不属于哪个目标的行", "{% for row in rows.indicators|without_goal %}", is_of_rows=True),
         "merge": Signature("同一组的单元格合并（写在最后）", "{{ row.level1|merge }}", is_of_word=True),
         "indent": Signature("按内容缩进（落款日期，写在最后）", "{{ signature.date|indent }}", is_of_word=True),
     }
 )  # fmt: skip
+
+
+_SAID: Mapping[int, str] = MappingProxyType({1: "一项", 2: "一到两项"})
 
 
 def misuse(name: str, arguments: int) -> str:
@@ -42,4 +45,4 @@ def misuse(name: str, arguments: int) -> str:
         return ""
     if not wanted.most:
         return f"“|{name}”后面没有括号"
-    return f"“|{name}”的括号里要写{'一项' if wanted.most == 1 else '一到两项'}"
+    return f"“|{name}”的括号里要写{_SAID.get(wanted.most, '一项或几项')}"

@@ -8,7 +8,14 @@ from generator.base.document_place import DocumentPlace
 from generator.model.printed import PrintedCell, PrintedForm, PrintedRow
 from generator.model.reading import ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.alignment import aligned
-from generator.read.tag_pattern import TagPattern, ends_loop, loop_over, shape_of, tag_pattern
+from generator.read.tag_pattern import (
+    TagPattern,
+    ends_loop,
+    list_of,
+    loop_over,
+    shape_of,
+    tag_pattern,
+)
 
 _SAME_FORM = 0.75  # so much of what a template prints itself stands in a form of it
 _SHAPE, _BODY = "shape", "in body"
@@ -54,6 +61,7 @@ def read_by_template(template: ReadDocument, form: ReadDocument) -> Match:
     places: dict[str, DocumentPlace] = {}
     rows: dict[str, tuple[PrintedRow, ...]] = {}
     at_rows: dict[str, tuple[DocumentPlace, ...]] = {}
+    begun: set[str] = set()  # rows of one list may be printed class by class
     found = wanted = 0
     theirs = [b for b in form.blocks if isinstance(b, ReadTable)]
     at = 0
@@ -70,9 +78,11 @@ def read_by_template(template: ReadDocument, form: ReadDocument) -> Match:
             words.setdefault(tag, said)
             places.setdefault(tag, place)
         for over, lines_read in best.rows().items():
-            if over not in rows:
-                rows[over] = tuple(row for row, _ in lines_read)
-                at_rows[over] = tuple(place for _, place in lines_read)
+            name = list_of(over)
+            if over not in begun and (name != over or name not in rows):
+                begun.add(over)
+                rows[name] = (*rows.get(name, ()), *(row for row, _ in lines_read))
+                at_rows[name] = (*at_rows.get(name, ()), *(place for _, place in lines_read))
     paragraphs = _Paragraphs(template, form, words)
     for tag, said in paragraphs.words.items():
         words.setdefault(tag, said)

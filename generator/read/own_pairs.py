@@ -8,6 +8,7 @@ from generator.model.reading import ReadCell, ReadTable
 from generator.read.label_book import LabelBook
 from generator.read.own_book import OwnBook
 from generator.read.own_found import Found, Taken
+from generator.read.own_options import options_beside
 from generator.read.values import labelled_parts, squeezed
 
 
@@ -50,6 +51,10 @@ def take_pairs(table: ReadTable, own: OwnBook, book: LabelBook) -> TakenCells:
             labels.append(cell)
             asked.append(f"fields.{field.name}")
             cells.append(cell)
+            if value is not None and field.words:
+                spread = options_beside(table, value, field, book)
+                cells += spread.cells
+                value = spread.said
             if value is not None:
                 cells.append(value)
                 values.append(Found(("fields", field.name), field, value, cell.text))

@@ -1,7 +1,7 @@
 """What a cell says of an item that the form declares: a number, a day, options that are ticked."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -95,11 +95,30 @@ def _options(item: OwnItem, text: str, known: Words) -> Read:
 
 
 def _by_marks(item: OwnItem, text: str) -> tuple[str, ...] | None:
-    """Find the options by the marks that the form itself declares (``None``: they are not there)."""
+    """Find the options by the marks that the form itself declares (``None``: they are not there).
+
+    A mark stands before its option, or behind; of two options that begin alike the longer is meant.
+    """
     said = squeezed(text)
-    marked = [option for option in item.words if f"{item.ticked}{squeezed(option)}" in said]
-    blank = [option for option in item.words if f"{item.unticked}{squeezed(option)}" in said]
-    return tuple(marked) if len(marked) + len(blank) == len(item.words) else None
+    for is_behind in (False, True):
+        states = dict(_states(item, said, is_behind=is_behind))
+        if len(states) == len(item.words):
+            return tuple(option for option in item.words if states[option])
+    return None
+
+
+def _states(item: OwnItem, said: str, *, is_behind: bool) -> Iterator[tuple[str, bool]]:
+    """Give the options beside whose words a mark stands, and whether it is the one of a tick."""
+    rest = said
+    for option in sorted(item.words, key=lambda word: -len(squeezed(word))):
+        word = squeezed(option)
+        for mark, is_ticked in ((item.ticked, True), (item.unticked, False)):
+            sign = squeezed(mark)
+            pair = f"{word}{sign}" if is_behind else f"{sign}{word}"
+            if sign and pair in rest:
+                rest = rest.replace(pair, "\n", 1)
+                yield option, is_ticked
+                break
 
 
 def _most(item: OwnItem) -> int:

@@ -2,10 +2,11 @@
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
-from generator.model.own_form import Declared
+from generator.model.own_form import Declared, OwnField
 from generator.model.printed import PrintedForm
 from generator.read.by_template import Match
 from generator.read.draft import SubjectDraft
+from generator.tables.tags import option_tag
 
 _FIELD = Pattern(r'field\("(.*)"\)')
 
@@ -41,3 +42,24 @@ def put_own_words(subject: SubjectDraft, match: Match, declared: Declared) -> No
         keys = ("fields", own.name if own is not None else found[1])
         if subject.get(keys) is None:
             subject.put(keys, words.strip(), match.places.get(tag, DocumentPlace()))
+    for own in declared.fields:
+        _put_choice(subject, match, own)
+
+
+def _put_choice(subject: SubjectDraft, match: Match, item: OwnField) -> None:
+    """Keep the options of a choice whose marks, each by its own tag, were printed as ticked."""
+    tags = {option: option_tag(item.name, option) for option in item.words}
+    marks = {
+        o: "".join(match.form.words[t].split()) for o, t in tags.items() if t in match.form.words
+    }
+    keys = ("fields", item.name)
+    picked = [o for o, mark in marks.items() if mark == "".join(item.ticked.split())]
+    if len(marks) < len(tags) or not picked or subject.get(keys) is not None:
+        return
+    if len(picked) > 1 and not item.several:
+        return
+    place = match.places.get(tags[picked[0]], DocumentPlace())
+    if item.kind == "yes-no":
+        subject.put(keys, picked[0] == item.words[0], place)
+    else:
+        subject.put(keys, picked if item.several else picked[0], place)

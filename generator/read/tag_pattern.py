@@ -22,6 +22,11 @@ def loop_over(text: str) -> str | None:
     return found[1] if found else None
 
 
+def list_of(over: str) -> str:
+    """Return the list of a loop that goes over some of its rows only: those of a class."""
+    return over.partition("|")[0].strip()
+
+
 def shape_of(text: str) -> str | None:
     """Return the shape for which the next row is; nothing for words that do not choose one."""
     if found := _SHAPE.search(text):

@@ -158,7 +158,7 @@ class Vocabulary:
 
     @cached_property
     def _mark(self) -> Pattern:
-        signs = [w for use in ("box", "tick") for w in self.words(use) if not _is_han(w)]
+        signs = [w for use in ("box", "tick") for w in self.words(use) if not is_han(w)]
         one = "|".join(map(re.escape, signs)) or "(?!)"
         return Pattern(rf"((?:{one})(?:\s*(?:{one}))*)")
 
@@ -201,7 +201,8 @@ def any_of(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
-def _is_han(word: str) -> bool:
+def is_han(word: str) -> bool:
+    """Tell a word that begins with a Chinese character."""
     return "一" <= word <= "鿿"
 
 

@@ -35,11 +35,12 @@ _INPUTS, _WORKSPACE_FILE = "inputs", "jixiao.toml"
 
 def new_dossier(folder: Path, scheme: Scheme | None, year: int, unit_name: str) -> dict[str, str]:
     """Return the files of a new dossier by their path from its folder; nothing is written."""
-    files = {
-        "unit.toml": _template(UnitEntry, _unit(scheme, year, unit_name), UNIT_SCHEMA),
-        f"{FIRST_PROJECT}.toml": _template(ProjectEntry, _project(scheme), PROJECT_SCHEMA),
-    }
-    if scheme is not None and _has_department(scheme):
+    files = {"unit.toml": _template(UnitEntry, _unit(scheme, year, unit_name), UNIT_SCHEMA)}
+    has_department = scheme is not None and _has(scheme, "department")
+    if scheme is None or not has_department or _has(scheme, "project"):
+        text = _template(ProjectEntry, _project(scheme), PROJECT_SCHEMA)
+        files[f"{FIRST_PROJECT}.toml"] = text
+    if scheme is not None and has_department:
         values = _subject(scheme, "department")
         files["department.toml"] = _template(DepartmentEntry, values, DEPARTMENT_SCHEMA)
     own = [] if scheme is None else [scheme.declared(kind) for kind in ("project", "department")]
@@ -192,8 +193,12 @@ def _layouts(scheme: Scheme | None, kind: Kind) -> tuple[Layout, ...]:
     return scheme.project if kind == "project" else scheme.department
 
 
-def _has_department(scheme: Scheme) -> bool:
-    return bool(scheme.department) or any(d.for_ == "department" for d in scheme.document)
+def _has(scheme: Scheme, kind: Kind) -> bool:
+    """Tell whether a scheme scores or prints such a subject; a report of its own any unit may write."""
+    if scheme.department if kind == "department" else scheme.project:
+        return True
+    documents = (d for d in scheme.document if not d.own_outline)
+    return any((d.for_ == "department") == (kind == "department") for d in documents)
 
 
 def _asks_for_indicators(scheme: Scheme) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.word.box_signs import write_boxes
 from generator.word.package import DOCUMENT, join_plain, read_parts
 from generator.word.prose_tags import Prose, put_prose
-from generator.word.reading.grid import column_of_cells, rows_of
+from generator.word.reading.grid import DEEPEST, column_of_cells, nested_place, rows_of
 from generator.word.reading.markup import Element, child, content, local, parse_part, w
 from generator.word.set_words import clean, paragraphs_of, set_words
 from generator.word.xml import SPACE, bytes_of
@@ -22,6 +23,7 @@ class Edit(NamedTuple):
     text: str
     old: str = ""
     after: str = ""
+    is_mark: bool = False  # a box to tick: content controls, symbols and form fields become words
 
 
 class LoopRow(NamedTuple):
@@ -40,6 +42,12 @@ class Loop(NamedTuple):
     last: int
     over: str
     rows: tuple[LoopRow, ...]
+
+
+def chosen_by(over: str, names: Iterable[str]) -> str:
+    """Return the rows of some classes of a list."""
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f"{over}|of({listed})"
 
 
 class Tagged(NamedTuple):
@@ -86,10 +94,17 @@ class _Places:
                 self.tables[place] = element
                 self._read(element, place)
 
-    def _read(self, table: Element, place: DocumentPlace) -> None:
+    def _read(self, table: Element, place: DocumentPlace, depth: int = 0) -> None:
+        inner: list[tuple[Element, DocumentPlace]] = []
         for number, row in enumerate(rows_of(table), 1):
             for column, cell in column_of_cells(row):
-                self.cells[place._replace(row=number, column=column + 1)] = cell
+                at = place._replace(row=number, column=column + 1)
+                self.cells[at] = cell
+                inner += [(one, at) for one, _ in content(cell) if local(one) == "tbl"]
+        for number, (nested, at) in enumerate(inner if depth < DEEPEST else (), 1):
+            own = nested_place(at, number)
+            self.tables[own] = nested
+            self._read(nested, own, depth + 1)
 
 
 def _edit(places: _Places, edit: Edit) -> bool:
@@ -97,6 +112,8 @@ def _edit(places: _Places, edit: Edit) -> bool:
     holder = cell if cell is not None else places.paragraphs.get(edit.place)
     if holder is None:
         return False
+    if edit.is_mark:
+        write_boxes(holder)
     if not edit.old and not edit.after:
         set_words(holder, edit.text)
         return True

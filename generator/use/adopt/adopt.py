@@ -138,7 +138,8 @@ class _Maker:
             f"{TEMPLATES}/{id}.docx": tagged.data,
         }
         if plan.fields or plan.columns:
-            files[f"{FORMS}/{id}.toml"] = form_text(id, plan.fields, plan.columns).encode("utf-8")
+            text = form_text(id, plan.fields, plan.columns, plan.choices)
+            files[f"{FORMS}/{id}.toml"] = text.encode("utf-8")
         if not (self._order.target / WORKSPACE).is_file():
             files[WORKSPACE] = write_template(WorkspaceEntry, {"default-scheme": id}).encode(
                 "utf-8"

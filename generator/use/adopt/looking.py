@@ -13,6 +13,7 @@ from generator.read.specimen import Gap, is_specimen, with_specimens
 from generator.tables.tags import FIELDS, tag_of
 from generator.use.foreign import Recogniser
 
+_TOTAL = ("stated", "total")
 Map = Mapping[DocumentPlace, list[Use]]
 
 
@@ -71,6 +72,8 @@ def _own(found: list[Use]) -> list[Use]:
 def _better(words: list[Use], numbers: list[Use]) -> list[Use]:
     """Prefer the reading that knows what a blank is for to one that keeps it under its label."""
     words, numbers = _own(words), _own(numbers)
+    if any(use.keys == _TOTAL for use in numbers):
+        return numbers  # words where a total belongs are taken for a grade
     for found in (words, numbers):
         known = [use for use in found if use.keys[0] != FIELDS and tag_of(use.keys)]
         if known:

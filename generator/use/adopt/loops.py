@@ -29,7 +29,7 @@ def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
         named = "" if number == len(ranked) else _name(table, kept, columns, number)
         condition = f'row.shape == "{named}"' if named else ""
         rows.append(LoopRow(kept, dict(_cells(table, kept, first, columns)), condition))
-    return Loop(table.place, first, last, _over(band), tuple(rows))
+    return Loop(table.place, first, last, over_of(band), tuple(rows))
 
 
 _Shape = tuple[tuple[int, int], ...]
@@ -82,7 +82,8 @@ def _column(choice: Choice, roles: set[str]) -> str:
     return known or (f'field["{heading}"]' if heading else "")
 
 
-def _over(band: BandRead) -> str:
+def over_of(band: BandRead) -> str:
+    """Return the list whose rows a block prints."""
     is_of_goal = band.within[:1] == ("goals",)
     return f"goals[{band.within[1]}].indicators" if is_of_goal else "rows.indicators"
 

@@ -13,6 +13,8 @@ from generator.read.reading_map import Use
 from generator.tables.fields import FUND_ROW
 from generator.tables.tags import field_tag, tag_of, written
 from generator.use.adopt.beside import header_of, label_of, name_of
+from generator.use.adopt.blocks import Blocks
+from generator.use.adopt.choices import Choices, Chosen
 from generator.use.adopt.chosen_tags import ChosenTags
 from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked
@@ -20,6 +22,7 @@ from generator.use.adopt.loops import find_loop, own_columns
 from generator.use.adopt.parts import is_in_label, is_inner, part_of, shown
 from generator.use.adopt.prose import find_prose
 from generator.word.prose_tags import Prose
+from generator.word.reading.grid import is_nested
 from generator.word.tagging import Edit, Loop
 
 _FEWEST = 4  # characters of a name that is looked for inside a title
@@ -43,6 +46,7 @@ class Plan(NamedTuple):
     fields: tuple[str, ...]  # names of fields that no form but this one has
     columns: tuple[str, ...]  # and of columns of its indicators
     prose: Prose | None = None
+    choices: tuple[Chosen, ...] = ()
 
 
 def make_plan(
@@ -58,13 +62,15 @@ def make_plan(
             planner.table(block)
     for paragraph in looked.document.aside:
         planner.aside(paragraph)
+    choices = planner.choices
     return Plan(
-        tuple(planner.edits),
+        (*planner.edits, *choices.edits),
         tuple(planner.loops),
-        tuple(planner.left),
-        tuple(planner.fields),
+        (*planner.left, *choices.left),
+        tuple(dict.fromkeys((*planner.fields, *choices.found))),
         tuple(planner.columns),
         planner.prose,
+        tuple(choices.found.values()),
     )
 
 
@@ -76,7 +82,9 @@ class _Planner:
         self._entries: Mapping[DocumentPlace, Entry] = {
             entry.place: entry for account in looked.full.accounts for entry in account.entries
         }
+        self._blocks = Blocks(looked)
         self._tags = ChosenTags()
+        self.choices = Choices(book, looked.uses)
         self.prose = prose
         self._of_prose = frozenset(self.prose.lines) if self.prose is not None else frozenset()
         self.edits: list[Edit] = []
@@ -90,13 +98,14 @@ class _Planner:
         if place in self._of_prose:
             return
         before = len(self.edits)
+        is_choice = self.choices.line(place, text)
         self._gaps(place)
-        for use in self._looked.uses.get(place, []):
+        for use in self._looked.uses.get(place, []) if not is_choice else ():
             old = part_of(text, use.value)
             if old and (tag := self._tags.of_use(use, old)):
                 self.edits.append(Edit(place, written(tag), old))
         self._heading(place, text)
-        if len(self.edits) == before:
+        if len(self.edits) == before and not is_choice:
             self._list_line(paragraph)
 
     def aside(self, paragraph: ReadParagraph) -> None:
@@ -167,27 +176,39 @@ class _Planner:
             why = "这张表是另一个项目的，照表样印；请另存成一个文件，单独做一份"
             self.left.append(Left(table.place, "", why))
             return
+        before = self._count
         inside = self._loops(table)
         for number in range(len(table.grid)):
-            for cell in table.cells(number) if number not in inside else ():
+            if number in inside:
+                continue
+            self.choices.row(table, number)
+            for cell in table.cells(number):
                 if cell.row == number:
                     self._cell(cell, table)
 
+        if self._count == before and is_nested(table.place):
+            why = "表格里的表格，没有认出要填的栏目，照表样印"
+            self.left.append(Left(table.place, "", why))
+
+    @property
+    def _count(self) -> int:
+        """Count what was tagged or told so far."""
+        choices = self.choices
+        lists = (self.edits, self.loops, self.left, choices.edits, choices.left)
+        return sum(len(own) for own in lists)
+
     def _loops(self, table: ReadTable) -> set[int]:
         inside: set[int] = set()
-        overs = {loop.over for loop in self.loops}
-        for band in self._looked.full.bands:
-            if (band.place.part, band.place.table) != (table.place.part, table.place.table):
-                continue
+        for band in self._blocks.bands_of(table):
             loop = find_loop(table, band)
             if loop is None:
                 continue
-            if loop.over in overs:
-                why = "又一块指标，和前一块是同一些行，没有放标签"
+            over = self._blocks.over(band, loop.over)
+            if not over:
+                why = "又一块指标，和前一块分不出是哪些行，没有放标签"
                 self.left.append(Left(table.grid[loop.first][0].place, "", why))
                 continue
-            overs.add(loop.over)
-            self.loops.append(loop)
+            self.loops.append(loop._replace(over=over))
             self.columns |= dict.fromkeys(own_columns(band))
             inside |= set(range(loop.first, loop.last))
         return inside
@@ -205,6 +226,9 @@ class _Planner:
         return max(found, default=0) > mine
 
     def _cell(self, cell: ReadCell, table: ReadTable) -> None:
+        if self.choices.cell(table, cell):
+            self._gaps(cell.place)
+            return
         known = [
             (use, tag)
             for use in self._looked.uses.get(cell.place, [])
@@ -280,6 +304,8 @@ class _Planner:
         ):
             return
         name = name_of(table, cell, self._book) if uses or not is_blank else ""
+        if not (is_blank or uses or label_of(table, cell, self._book)):
+            name = ""  # words that nothing stands before are a label themselves
         if name and not self._tags.is_used(field_tag(name)) and self._put_field(cell, name):
             return
         why = "空格，不知道填什么" if is_blank else "没有读懂，也没有栏目名"

@@ -5,7 +5,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem
 from generator.base.time_limit import TimeLimit
 from generator.model.reading import ReadBlock, ReadDocument, ReadParagraph
-from generator.word.reading.grid import read_grid
+from generator.word.reading.grid import DEEPEST, nested_place, read_grid
 from generator.word.reading.markup import Element, child, content, is_on, local, w
 from generator.word.reading.numbering import Numbering
 from generator.word.reading.parts import Parts, find_parts
@@ -14,7 +14,6 @@ from generator.word.reading.runs import read_words
 _REVISED = "文件里有修订，按全部接受读取"
 MOST_PARAGRAPHS = 500_000
 MOST_LETTERS = 20_000_000
-_DEEPEST = 8  # tables in tables, text boxes in text boxes
 
 
 def read_docx_bytes(data: bytes, shown: str) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
@@ -87,7 +86,7 @@ class _Reader:
         properties, words = child(element, "pPr"), read_words(element)
         is_revised = words.is_revised or is_on(properties, "rPr/del")
         self._is_revised = self._is_revised or is_revised
-        for box in words.boxes if depth < _DEEPEST else ():
+        for box in words.boxes if depth < DEEPEST else ():
             self._boxes += 1
             self._read_aside(box, f"文本框 {self._boxes}", depth + 1)
         setting = self._styles.setting(properties)
@@ -108,9 +107,8 @@ class _Reader:
     def _read_table(self, table: Element, place: DocumentPlace, depth: int) -> None:
         read, nested = read_grid(table, place, lambda p: self._cell_text(p, place))
         self._blocks.append(read)
-        for number, (inner, at) in enumerate(nested if depth < _DEEPEST else (), 1):
-            outer = f"表 {at.table}第 {at.row} 行第 {at.column} 列内的"
-            self._read_table(inner, DocumentPlace(f"{at.part}{outer}", table=number), depth + 1)
+        for number, (inner, at) in enumerate(nested if depth < DEEPEST else (), 1):
+            self._read_table(inner, nested_place(at, number), depth + 1)
 
     def _cell_text(self, paragraph: Element, place: DocumentPlace) -> str:
         return self._paragraph(paragraph, place).shown

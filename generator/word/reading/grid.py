@@ -20,6 +20,8 @@ from generator.word.reading.markup import (
 
 MOST_COLUMNS = 200
 MOST_FIELDS = 2_000_000
+_INSIDE = "内的"
+DEEPEST = 8  # tables in tables, text boxes in text boxes
 
 ReadText = Callable[[Element], str]
 Nested = list[tuple[Element, DocumentPlace]]
@@ -81,6 +83,17 @@ def _grid(rows: list[list[_Draft]]) -> tuple[tuple[ReadCell, ...], ...]:
     return tuple(
         tuple(cell for draft in row for cell in [final(draft)] * draft.cell.width) for row in rows
     )
+
+
+def is_nested(place: DocumentPlace) -> bool:
+    """Tell a table that stands in a cell of another."""
+    return place.part.endswith(_INSIDE)
+
+
+def nested_place(at: DocumentPlace, number: int) -> DocumentPlace:
+    """Return the place of a table inside a cell."""
+    outer = f"表 {at.table}第 {at.row} 行第 {at.column} 列{_INSIDE}"
+    return DocumentPlace(f"{at.part}{outer}", table=number)
 
 
 def rows_of(table: Element) -> list[Element]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from generator.word.reading.markup import Element, is_on, local, w
+from generator.word.reading.markup import Element, descend, is_on, local, w
 
 _MARKS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _SKIPPED = frozenset(
@@ -49,6 +49,7 @@ def read_words(paragraph: Element) -> Words:
         if name in _BOXES:
             words.boxes.append(element)
         elif name == "fldChar":
+            parts.append("" if any(fields) else box_of_field(element))
             _step(fields, element.get(w("fldCharType"), ""))
         elif name in _SKIPPED or (name == "r" and is_on(element, "rPr/vanish")):
             continue
@@ -58,6 +59,22 @@ def read_words(paragraph: Element) -> Words:
             work += reversed(element)
     words.text = "".join(parts)
     return words
+
+
+def symbol(element: Element) -> str:
+    """Return the box that a symbol shows."""
+    return _SYMBOLS.get(element.get(w("char"), "").upper(), "□")
+
+
+def box_of_field(element: Element) -> str:
+    """Return the box that a form field shows, at the sign that begins it; nothing for other fields."""
+    box = descend(element, "ffData/checkBox")
+    if box is None:
+        return ""
+    states = [box.find(w(name)) for name in ("checked", "default")]
+    state = next((one for one in states if one is not None), None)
+    is_ticked = state is not None and state.get(w("val"), "true") not in ("0", "false", "off")
+    return "☑" if is_ticked else "□"
 
 
 def _step(fields: list[bool], kind: str) -> None:
@@ -73,7 +90,7 @@ def _letters(element: Element, name: str) -> str:
     if name == "t":
         return element.text or ""
     if name == "sym":
-        return _SYMBOLS.get(element.get(w("char"), "").upper(), "□")
+        return symbol(element)
     if name == "br":
         return "" if element.get(w("type")) in ("page", "column") else "\n"
     return _MARKS[name]

@@ -80,9 +80,58 @@ def test_every_cell_and_merge_comes_out_again(table, printed_again):
     assert found.differences == ()
 
 
+def test_blocks_of_other_classes_have_a_loop_each(printed_again, run, workspace):
+    found, told = printed_again(word_bytes(TITLE, picture(TWO_BLOCKS)))
+    assert (found.differences, told["loops"], told["left"]) == ((), 2, [])
+    project = workspace / "inputs" / "x" / "project-1.toml"
+    row = '\n[[indicator]]\nclass = "质量"\nname = "返修处数"\ntarget = "≤2处"\nactual = "1处"\nweight = 5\n'
+    project.write_text(project.read_text(encoding="utf-8") + row, encoding="utf-8")
+    run("build", workspace / "inputs" / "x", "--draft")
+    (made,) = (workspace / "outputs" / "x").glob("*草稿*.docx")
+    table = read_foreign(made)[0].blocks[-1]
+    names = [table.at(row, 1).text for row in range(1, 8)]
+    assert names == [
+        "指标名称", "维修面积", "验收合格率", "返修处数", "指标名称", "受益师生", "总分"
+    ]  # fmt: skip
+    again = workspace / "inputs" / "y"
+    assert run("import", made, "-o", again)[0] == 0
+    assert (again / "project-1.toml").read_text(encoding="utf-8").count("\n[[indicator]]") == 4
+
+
 def test_a_block_that_no_loop_prints_is_told(printed_again):
-    _, told = printed_again(word_bytes(TITLE, picture(TWO_BLOCKS)))
+    alike = TWO_BLOCKS.replace("社会效益指标 | 受益师生", "数量指标 | 受益师生")
+    _, told = printed_again(word_bytes(TITLE, picture(alike)))
     assert any("又一块指标" in left["reason"] for left in told["left"])
+
+
+def with_table_inside(rows):
+    inside = SHAPES.replace(
+        "护林防火 | < | < | < | <",
+        "护林防火 | < | < | < | <\n    附：明细 | < | 见表 | < | < | < | <",
+    )
+    document = docx.Document(io.BytesIO(word_bytes(TITLE, picture(inside))))
+    table = document.tables[0].cell(1, 2).add_table(len(rows), len(rows[0]))
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = text
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_table_in_a_cell_has_its_tags(printed_again, workspace):
+    found, _ = printed_again(with_table_inside([["联系人", "张某"], ["经费来源", "县级"]]))
+    assert found.differences == ()
+    template = read_foreign(workspace / "templates" / "docx" / "form.docx")[0]
+    words = [text for _, text, _ in template.said()]
+    assert '{{ field("联系人") }}' in words
+    assert '{{ field("经费来源") }}' in words
+
+
+def test_a_table_in_a_cell_that_nobody_knows_is_told(printed_again):
+    _, told = printed_again(with_table_inside([["序号"], ["1"]]))
+    places = [left["place"] for left in told["left"] if "表格里的表格" in left["reason"]]
+    assert places == [{"part": "表 1第 2 行第 3 列内的", "table": 1}]
 
 
 def test_a_table_of_another_project_is_told(run, workspace):
