@@ -7,6 +7,7 @@ from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import AMOUNTS, PART, MoneyColumn, money_columns
+from generator.read.funds_heads import leaf_columns
 from generator.read.funds_lines import TOTALS, FundsLine, FundsLines
 from generator.read.funds_parts import FundsParts
 from generator.read.funds_row import Cells
@@ -63,8 +64,9 @@ class FundsBlock:
         rows = list(range(bottom, self._end(bottom, end)))
         self._note_unit([*block, *(s.cell for s in heads)], subject)
         parts = FundsParts(self._table, self._desk, subject)
-        columns = money_columns(self._table, heads, rows, book)
-        self._furnish(heads, columns, block, subject)
+        leaves = leaf_columns(self._table, heads, bottom, book)
+        columns = money_columns(self._table, leaves, rows, book)
+        self._furnish([*heads, *leaves], columns, block, subject)
         first = min((c.start for c in columns), default=0)
         lines = [
             line

@@ -1,6 +1,6 @@
 """The columns of the money: what a header calls them, what stands below them, how they relate."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -132,13 +132,17 @@ def _related(
         columns = _with_rate(table, columns, rows)
     if {"budget", "spent"} <= known:
         return tuple(columns)
-    for row in rows:
-        figures = _figures(table, columns, row, book)
-        if found := _ratio(figures, {n: columns[n].role for n in figures}):
-            budget, spent, rate = found
-            roles = {budget: "budget", spent: "spent", rate: "rate"}
-            named = [c._replace(role=roles.get(n, c.role)) for n, c in enumerate(columns)]
-            return tuple(_around(named, figures, found))
+    lines = [_figures(table, columns, row, book) for row in rows]
+    if found := _borne_out(lines, {n: c.role for n, c in enumerate(columns)}):
+        budget, spent, rate = found
+        roles = {budget: "budget", spent: "spent", rate: "rate"}
+        named = [
+            # What bears the name of an amount that another column turns out to be is one of its own.
+            c._replace(role=roles.get(n, "" if c.role in roles.values() else c.role))
+            for n, c in enumerate(columns)
+        ]
+        figures = next(line for line in lines if _holds(line, found))
+        return tuple(_around(named, figures, found))
     return tuple(columns)
 
 
@@ -201,22 +205,50 @@ def _figures(
     return found
 
 
-def _ratio(
-    figures: Mapping[int, tuple[Decimal, bool]], roles: Mapping[int, str]
+def _borne_out(
+    lines: Sequence[Mapping[int, tuple[Decimal, bool]]], roles: Mapping[int, str]
 ) -> tuple[int, int, int] | None:
-    """Find budget, spent and rate: the rate is the second by the first."""
+    """Find budget, spent and rate by all rows: most rows bear them out, and none denies them."""
+    every = dict.fromkeys(found for line in lines for found in _ratios(line, roles))
+    held = {f: sum(_holds(line, f) for line in lines) for f in every}
+    held = {f: n for f, n in held.items() if not any(_denies(line, f) for line in lines)}
+    return max(held, key=lambda f: (held[f], roles[f[0]] == "budget"), default=None)
+
+
+def _ratios(
+    figures: Mapping[int, tuple[Decimal, bool]], roles: Mapping[int, str]
+) -> Iterator[tuple[int, int, int]]:
+    """Give what may be budget, spent and rate in a row: the rate is the second by the first."""
     rates = [n for n, (_, is_rate) in figures.items() if is_rate or roles[n] == "rate"]
     amounts = [n for n, (_, is_rate) in figures.items() if not is_rate]
-    free = ("", "budget", "spent")
     for rate in rates:
         for budget, spent in combinations([n for n in amounts if n != rate], 2):
+            found = (budget, spent, rate)
             wanted = (("budget", ""), ("spent", ""), ("rate", ""))
-            if any(roles[n] not in w for n, w in zip((budget, spent, rate), wanted, strict=True)):
-                continue
-            whole, part, share = figures[budget][0], figures[spent][0], figures[rate][0]
-            if whole and roles[budget] in free and abs(part / whole - share) < _NEAR:
-                return budget, spent, rate
-    return None
+            are_free = all(roles[n] in w for n, w in zip(found, wanted, strict=True))
+            if are_free and _holds(figures, found):
+                yield found
+
+
+def _holds(figures: Mapping[int, tuple[Decimal, bool]], found: tuple[int, int, int]) -> bool:
+    return _bearing(figures, found) is True
+
+
+def _denies(figures: Mapping[int, tuple[Decimal, bool]], found: tuple[int, int, int]) -> bool:
+    return _bearing(figures, found) is False
+
+
+def _bearing(
+    figures: Mapping[int, tuple[Decimal, bool]], found: tuple[int, int, int]
+) -> bool | None:
+    """Tell whether the rate of a row is that of two of its amounts; ``None`` where one is missing."""
+    if any(n not in figures for n in found):
+        return None
+    (whole, _), (part, _), (share, is_rate) = (figures[n] for n in found)
+    if not whole:
+        return None
+    shares = (share,) if is_rate else (share, share / 100)
+    return any(abs(part / whole - one) < _NEAR for one in shares)
 
 
 def bears_out(budget: Decimal, spent: Decimal, rate: Decimal) -> bool:

@@ -16,6 +16,10 @@ from generator.read.rows import BLOCKS, Spot, spots
 _SURE, _LIKELY = 2.5, 1.5
 _NARROW = 6  # columns of a table of labels and values that has nothing to merge
 # Columns of tables: beside them stand other columns, and no value says where a label may stand.
+# Labels beside which stands a name: a figure there is something else.
+_NAMES = frozenset(
+    ("project-name", "department-name", "unit-name", "authority", "implementer", "overview")
+)
 _COLUMNS = frozenset(("level1", "level2", "name", "target", "actual", "class", "sign"))
 
 
@@ -59,7 +63,7 @@ class PairReader:
             value, index = self._value_of(found, index)
             if value is None and (below := self._below(row, found)) is not None:
                 value, after = below, max(after, row + 2)
-            if spot.role == "unknown" or self._is_of_other(spot):
+            if spot.role == "unknown" or self._is_of_other(spot) or self._is_amount(spot, value):
                 self._own(spot, value)
             elif is_execution and spot.role in ("weight", "score") and value is not None:
                 self._fields.execution(spot.role, value)
@@ -83,6 +87,11 @@ class PairReader:
         owner = self._owners.get(spot.cell.column)
         is_source = spot.role == "fund-source" and owner is not None
         return is_source and self._desk.book.phrases.is_of_years(owner.name if owner else "")
+
+    def _is_amount(self, spot: Spot, value: ReadCell | None) -> bool:
+        """Tell the label of an amount that is called much as one of a name: 项目支出 | 6600."""
+        is_name = spot.role in _NAMES and value is not None
+        return is_name and self._desk.book.money.is_figure(value.text if value else "")
 
     def _named(self, found: list[Spot], index: int) -> Spot:
         """Return a cell with its role; words that nobody knows may be a label all the same."""
