@@ -15,6 +15,7 @@ from generator.read.bare_funds import bare_total
 from generator.read.cell_kinds import numbered_goal
 from generator.read.choice_table import find_choices, read_choices
 from generator.read.desk import Desk
+from generator.read.execution_row import read_execution
 from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
 from generator.read.header_band import Bands
@@ -23,6 +24,7 @@ from generator.read.item_rows import find_items, read_items
 from generator.read.loose_cell import LooseCells
 from generator.read.matrix import find_matrix, read_matrix
 from generator.read.own_fields import LABEL, OwnFields
+from generator.read.paired_funds import find_paired, read_paired
 from generator.read.pairs import PairReader
 from generator.read.rows import Spot, covering, spots
 from generator.read.total_row import TotalRow
@@ -116,6 +118,8 @@ class FormReader:
         table, desk = self._table, self._desk
         if tasks.is_header(found):
             return None  # the amounts are those of the tasks
+        if (paired := find_paired(table, row, desk.book)) is not None:
+            return read_paired(paired, table, desk)
         matrix = find_matrix(table, row, desk.book)
         is_funds = funds_block.is_header(table, row, desk.book)
         if is_funds and not (matrix and self._has_other_funds(row)):
@@ -172,6 +176,8 @@ class FormReader:
             self._goal_texts(found[found.index(goal) + 1 :])
         elif next((s.role for s in found if s.role), "") == "total":
             return self._total(row, found)
+        elif read_execution(found, self._bands.above(row), self._desk):
+            return row + 1
         elif not bare_total(self._table, self._desk, [s for s in found if s.role != "funds"]):
             return self._labelled(row, found)
         return row + 1

@@ -30,8 +30,10 @@ def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
     said = [s for s in spots(table, row, book) if s.text]
     if any(book.money.is_figure(s.text) for s in said):
         return False
-    sure = {s.role for s in said} & set(_COLUMNS)
-    likely = {book.likely(s.text, _LIKELY) for s in said} - {""}
+    bottom = max((s.cell.row + s.cell.height for s in said), default=0)
+    leaves = leaf_columns(table, said, bottom, book)
+    sure = {s.role for s in leaves} & {*_COLUMNS, "left"}
+    likely = {book.likely(s.text, _LIKELY) for s in leaves} - {""}
     parts = sum(book.phrases.is_part_of_year(s.text) for s in said)
     is_named = len(sure) >= 2 or (bool(sure) and (len(likely) >= 3 or parts >= 2))
     return is_named or _has_amounts_below(table, row, book, said)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.number import round_half_up
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.label_book import LabelBook, points_in
+from generator.read.label_book import LabelBook, normal, points_in
 from generator.read.rows import Spot
 from generator.read.values import number, percent
 
@@ -67,7 +67,7 @@ def money_columns(
         )
         for s in named
     ]
-    return _related(table, _first_of_each(columns, book), rows, book)
+    return _related(table, _with_bare_budget(_first_of_each(columns, book), book), rows, book)
 
 
 def money_role(text: str, book: LabelBook) -> str:
@@ -87,6 +87,22 @@ def _is_row_head(table: ReadTable, spot: Spot, rows: Sequence[int], book: LabelB
 
 def _is_worded(text: str, book: LabelBook) -> bool:
     return not book.money.is_figure(text) and any("一" <= sign <= "鿿" for sign in text)
+
+
+def _with_bare_budget(columns: list[MoneyColumn], book: LabelBook) -> list[MoneyColumn]:
+    """Take 金额 before what was spent of it for what there was to spend."""
+    if any(c.role in ("budget", "initial") for c in columns):
+        return columns
+    bare = [n for n, c in enumerate(columns) if not c.role and is_bare_amount(c.label, book)]
+    spent = next((n for n, c in enumerate(columns) if c.role == "spent"), 0)
+    if len(bare) != 1 or bare[0] >= spent:
+        return columns
+    return [c._replace(role="budget") if [n] == bare else c for n, c in enumerate(columns)]
+
+
+def is_bare_amount(label: str, book: LabelBook) -> bool:
+    """Tell a heading that says 金额 and no more."""
+    return normal(label) in book.phrases.words("bare-amount")
 
 
 def _with_initial(columns: Sequence[MoneyColumn], book: LabelBook) -> Sequence[MoneyColumn]:
@@ -133,6 +149,8 @@ def _related(
     if {"budget", "spent"} <= known:
         return tuple(columns)
     lines = [_figures(table, columns, row, book) for row in rows]
+    if "budget" not in known and "spent" in known:
+        columns = _with_initial_budget(columns, lines)
     if found := _borne_out(lines, {n: c.role for n, c in enumerate(columns)}):
         budget, spent, rate = found
         roles = {budget: "budget", spent: "spent", rate: "rate"}
@@ -144,6 +162,20 @@ def _related(
         figures = next(line for line in lines if _holds(line, found))
         return tuple(_around(named, figures, found))
     return tuple(columns)
+
+
+def _with_initial_budget(
+    columns: list[MoneyColumn], lines: Sequence[Mapping[int, tuple[Decimal, bool]]]
+) -> list[MoneyColumn]:
+    """Take 年初预算 for the budget where the form has no other and its rate is by that."""
+    at = {c.role: n for n, c in enumerate(columns)}
+    if not {"initial", "spent", "rate"} <= {*at}:
+        return columns
+    found = (at["initial"], at["spent"], at["rate"])
+    is_told = any(_holds(line, found) for line in lines)
+    if not is_told or any(_denies(line, found) for line in lines):
+        return columns
+    return [c._replace(role="budget") if c.role == "initial" else c for c in columns]
 
 
 def _with_rate(

@@ -11,6 +11,7 @@ from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label, numbered_goal
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
+from generator.read.goal_list import put_rows, read_list, rows_alike
 from generator.read.goals_by_year import give_way, read_years, year_rows
 from generator.read.label_book import LabelBook, normal
 from generator.read.own_fields import LABEL, OwnFields
@@ -19,6 +20,7 @@ from generator.read.values import number, squeezed, words
 
 LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
+_IN_TURN = ("expected", "achieved")
 _LONGEST_HEAD = 24
 _SAYING = Pattern("[0-9。；，]")
 # A cell beside its label may say once more what it is: 年初目标：…
@@ -158,8 +160,14 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
         for role, head in found.columns:
             cell = table.at(row, head.column)
             if cell is not None and cell.row == row and not own.furnish(cell):
-                _put(keys, role, head, cell, desk)
-    return found.rows.stop
+                is_again = desk.need().get((*keys, role)) is not None
+                _put(keys, "" if is_again else role, head, cell, desk)
+    heads = [head for _, head in found.columns]
+    more = rows_alike(table, found.rows.stop, len(table.grid), heads, desk.book)
+    if found.left or heads[0].row or more.stop < len(table.grid) or len(rows) != 1:
+        return found.rows.stop
+    put_rows(table, heads, more, 2, desk)  # the table is a list of goals, and nothing else
+    return more.stop
 
 
 def _says_something(table: ReadTable, row: int, found: GoalTable, book: LabelBook) -> bool:
@@ -191,6 +199,8 @@ def read_block(table: ReadTable, row: int, desk: Desk) -> int | None:
     found = spots(table, row, desk.book)
     head = found[0] if found else None
     is_label = head is not None and desk.book.like(head.text) in ("goals", "expected", "achieved")
+    if head is not None and is_label and (after := _read_lines(table, row, head, desk)):
+        return after
     if head is None or not is_label or head.cell.height < 2:
         return None
     rows = range(row, min(head.cell.row + head.cell.height, len(table.grid)))
@@ -200,11 +210,18 @@ def read_block(table: ReadTable, row: int, desk: Desk) -> int | None:
         for c in table.cells(at)
         if c.row == at and c is not head.cell and c.text.strip()
     ]
+    own = OwnFields(desk)
+    if (pairs := _pairs_of(table, rows, head.cell, desk.book)) is not None:
+        desk.tally.furnish(head.cell.place, LABEL)
+        for key, label, cell in pairs:
+            desk.tally.furnish(label.place, LABEL)
+            if not own.furnish(cell):
+                put_text(desk, key, cell, label.text)
+        return rows.stop
     if not cells or any(desk.book.role(c.text) for c in cells):
-        return None
+        return read_list(table, row, desk)
     role = desk.book.like(head.text)
     desk.tally.furnish(head.cell.place, LABEL)
-    own = OwnFields(desk)
     said = [c for c in cells if not own.furnish(c)]
     inside = [(_labelled(c.text, desk.book), c) for c in said]
     labels = {label for label, _ in inside} & {"expected", "achieved", ""}
@@ -214,6 +231,44 @@ def read_block(table: ReadTable, row: int, desk: Desk) -> int | None:
     elif said:
         put_lines(desk.need(), "achieved" if role == "achieved" else "expected", said)
     return rows.stop
+
+
+def _read_lines(table: ReadTable, row: int, head: Spot, desk: Desk) -> int:
+    """Read a text whose lines have a row each below a label that has its own; 0: there is none."""
+    if head.cell.height > 1 or head.cell.width < table.width:
+        return 0
+    rows = rows_alike(table, row + 1, len(table.grid), (head.cell,), desk.book)
+    cells = [c for at in rows if (c := table.at(at, head.cell.column)) is not None]
+    said = [c for c in cells if not desk.book.like(c.text) and len(c.text) > _LONGEST_HEAD // 2]
+    if len(cells) < 2 or len(said) != len(cells):  # noqa: PLR2004
+        return 0
+    desk.tally.furnish(head.cell.place, LABEL)
+    key = "achieved" if _role(head.text, desk.book) == "achieved" else "expected"
+    if desk.need().get(("goal", key)) is None:
+        put_lines(desk.need(), key, cells)
+    else:
+        for cell in cells:
+            OwnFields(desk).put(head.text, cell)
+    return rows.stop
+
+
+def _pairs_of(
+    table: ReadTable, rows: range, head: ReadCell, book: LabelBook
+) -> list[tuple[str, ReadCell, ReadCell]] | None:
+    """Return what was planned and what was reached where each has its label in a cell before it."""
+    lines = [[c for c in table.cells(at) if c.row == at and c is not head] for at in rows]
+    said = [[c for n, c in enumerate(line) if c.text.strip() or n == 1] for line in lines]
+    if len(said) != len(_IN_TURN) or any(len(line) != 2 for line in said):  # noqa: PLR2004
+        return None
+    found = []
+    for key, (label, cell) in zip(_IN_TURN, said, strict=True):
+        if not looks_like_label(label.text, book) or _role(label.text, book) not in ("", key):
+            return None
+        if cell.text.strip() and (_role(cell.text, book) or book.role(cell.text)):
+            return None
+        found.append((key, label, cell))
+    is_sure = any(_role(label.text, book) for _, label, _ in found)
+    return found if is_sure and len({c.column for _, _, c in found}) == 1 else None
 
 
 def _labelled(text: str, book: LabelBook) -> str:
