@@ -11,7 +11,6 @@ from generator.read.columns import BandRead, Choice, RowRead
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.evidence_cells import EMPTY
-from generator.read.execution_row import is_execution, put_execution
 from generator.read.header_band import Band
 from generator.read.indicator_class import ClassPath
 from generator.read.indicator_row import Row, is_bare, row_values
@@ -169,8 +168,6 @@ class IndicatorBlock:
         self, row: int, kinded: Kinded, cells: Mapping[str, ReadCell], subject: SubjectDraft
     ) -> None:
         own = self._own(row)
-        if kinded.kind is RowKind.NAMELESS and self._execution(own, cells):
-            return
         if kinded.kind is RowKind.CLASS:
             wide = len(own) == 1 and own[0].width * 2 > self._width
             self._class.read_alone(own[0]) if wide else self._class.read(cells)
@@ -194,17 +191,6 @@ class IndicatorBlock:
                     self._desk.tally.furnish(cell.place, _HEADING)
         elif kinded.kind is RowKind.NOTE:
             self._note(own[0], subject)
-
-    def _execution(self, own: list[ReadCell], cells: Mapping[str, ReadCell]) -> bool:
-        """Read the points of the execution in a row that bears its name in the place of a class."""
-        points = {role: c for role in ("weight", "score") if (c := cells.get(role)) in own and c}
-        if not own or "score" not in points or not is_execution(own[0].text, self._lens.book):
-            return False
-        put_execution(points, own[0].text, own[0], self._desk)
-        for cell in own:
-            if cell not in points.values():
-                self._desk.tally.furnish(cell.place, _HEADING)
-        return True
 
     def _note(self, cell: ReadCell, subject: SubjectDraft) -> None:
         if self._lens.book.phrases.is_note(cell.text):
