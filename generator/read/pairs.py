@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
-from generator.read.cell_kinds import label_points, looks_like_label
+from generator.read.cell_kinds import is_question, label_points, looks_like_label
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.loose_cell import EXECUTION
@@ -233,7 +233,9 @@ def _are_in_turn(found: list[Spot], index: int) -> bool:
     """Tell a row in which every second cell but one is a label that we know, and no other cell is."""
     said = found[: _said(found)]
     others = [s for n, s in enumerate(said) if n % 2 == 0 and n != index]
-    are_known = all(s.role and s.role not in _COLUMNS | BLOCKS for s in others)
+    are_known = all(
+        (s.role and s.role not in _COLUMNS | BLOCKS) or is_question(s.text) for s in others
+    )
     return bool(others) and are_known and not any(s.role for s in said[1::2])
 
 
