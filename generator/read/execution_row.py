@@ -19,7 +19,7 @@ _POINTS = ("weight", "score")
 def read_execution(found: Sequence[Spot], band: Band | None, desk: Desk) -> bool:
     """Read such a row by the columns of the indicators above it; tell whether it is one."""
     said = [s for s in found if not desk.book.phrases.says_nothing(s.text)]
-    if band is None or len(said) < 2 or not is_execution(said[0].text, desk.book):  # noqa: PLR2004
+    if band is None or len(said) < 2 or not is_execution(said[0].text, desk.book):
         return False
     if desk.subject is None or any(s.role not in ("", "rate") for s in said[1:]):
         return False

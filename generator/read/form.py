@@ -18,6 +18,7 @@ from generator.read.desk import Desk
 from generator.read.execution_row import read_execution
 from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
+from generator.read.goal_blocks import read_block
 from generator.read.header_band import Bands
 from generator.read.indicator_block import IndicatorBlock
 from generator.read.item_rows import find_items, read_items
@@ -111,7 +112,7 @@ class FormReader:
         goals = goal_rows.find_goals(self._table, row, self._desk.book)
         if goals is not None:
             return goal_rows.read_goals(goals, self._table, self._desk)
-        return goal_rows.read_block(self._table, row, self._desk)
+        return read_block(self._table, row, self._desk)
 
     def _money(self, row: int, found: list[Spot]) -> int | None:
         """Read the block of the money, or another table of rows by columns."""

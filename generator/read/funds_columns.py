@@ -1,12 +1,12 @@
 """The columns of the money: what a header calls them, what stands below them, how they relate."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
 from typing import NamedTuple
 
 from generator.base.number import round_half_up
 from generator.model.reading import ReadCell, ReadTable
+from generator.read.funds_rates import borne_out, denies, holds
 from generator.read.label_book import LabelBook, normal, points_in
 from generator.read.rows import Spot
 from generator.read.values import number, percent
@@ -151,7 +151,7 @@ def _related(
     lines = [_figures(table, columns, row, book) for row in rows]
     if "budget" not in known and "spent" in known:
         columns = _with_initial_budget(columns, lines)
-    if found := _borne_out(lines, {n: c.role for n, c in enumerate(columns)}):
+    if found := borne_out(lines, {n: c.role for n, c in enumerate(columns)}):
         budget, spent, rate = found
         roles = {budget: "budget", spent: "spent", rate: "rate"}
         named = [
@@ -159,7 +159,7 @@ def _related(
             c._replace(role=roles.get(n, "" if c.role in roles.values() else c.role))
             for n, c in enumerate(columns)
         ]
-        figures = next(line for line in lines if _holds(line, found))
+        figures = next(line for line in lines if holds(line, found))
         return tuple(_around(named, figures, found))
     return tuple(columns)
 
@@ -172,8 +172,8 @@ def _with_initial_budget(
     if not {"initial", "spent", "rate"} <= {*at}:
         return columns
     found = (at["initial"], at["spent"], at["rate"])
-    is_told = any(_holds(line, found) for line in lines)
-    if not is_told or any(_denies(line, found) for line in lines):
+    is_told = any(holds(line, found) for line in lines)
+    if not is_told or any(denies(line, found) for line in lines):
         return columns
     return [c._replace(role="budget") if c.role == "initial" else c for c in columns]
 
@@ -235,52 +235,6 @@ def _figures(
         elif value is not None:
             found[number_] = (value, False)
     return found
-
-
-def _borne_out(
-    lines: Sequence[Mapping[int, tuple[Decimal, bool]]], roles: Mapping[int, str]
-) -> tuple[int, int, int] | None:
-    """Find budget, spent and rate by all rows: most rows bear them out, and none denies them."""
-    every = dict.fromkeys(found for line in lines for found in _ratios(line, roles))
-    held = {f: sum(_holds(line, f) for line in lines) for f in every}
-    held = {f: n for f, n in held.items() if not any(_denies(line, f) for line in lines)}
-    return max(held, key=lambda f: (held[f], roles[f[0]] == "budget"), default=None)
-
-
-def _ratios(
-    figures: Mapping[int, tuple[Decimal, bool]], roles: Mapping[int, str]
-) -> Iterator[tuple[int, int, int]]:
-    """Give what may be budget, spent and rate in a row: the rate is the second by the first."""
-    rates = [n for n, (_, is_rate) in figures.items() if is_rate or roles[n] == "rate"]
-    amounts = [n for n, (_, is_rate) in figures.items() if not is_rate]
-    for rate in rates:
-        for budget, spent in combinations([n for n in amounts if n != rate], 2):
-            found = (budget, spent, rate)
-            wanted = (("budget", ""), ("spent", ""), ("rate", ""))
-            are_free = all(roles[n] in w for n, w in zip(found, wanted, strict=True))
-            if are_free and _holds(figures, found):
-                yield found
-
-
-def _holds(figures: Mapping[int, tuple[Decimal, bool]], found: tuple[int, int, int]) -> bool:
-    return _bearing(figures, found) is True
-
-
-def _denies(figures: Mapping[int, tuple[Decimal, bool]], found: tuple[int, int, int]) -> bool:
-    return _bearing(figures, found) is False
-
-
-def _bearing(
-    figures: Mapping[int, tuple[Decimal, bool]], found: tuple[int, int, int]
-) -> bool | None:
-    """Tell whether the rate of a row is that of two of its amounts; ``None`` where one is missing."""
-    if any(n not in figures for n in found):
-        return None
-    (whole, _), (part, _), (share, is_rate) = (figures[n] for n in found)
-    if not whole:
-        return None
-    shares = (share,) if is_rate else (share, share / 100)
-    return any(abs(part / whole - one) < _NEAR for one in shares)
 
 
 def bears_out(budget: Decimal, spent: Decimal, rate: Decimal) -> bool:

@@ -25,9 +25,7 @@ def leaf_columns(
     return found
 
 
-def _behind_names(
-    table: ReadTable, head: Spot, bottom: int, book: LabelBook
-) -> Spot | None:
+def _behind_names(table: ReadTable, head: Spot, bottom: int, book: LabelBook) -> Spot | None:
     """Return the column of the amounts where a heading stands over the names of the rows, too."""
     cell = head.cell
     is_amount = money_role(head.text, book) or is_bare_amount(head.text, book)

@@ -56,7 +56,9 @@ def _end(table: ReadTable, first: int, labels: Sequence[int], book: LabelBook) -
     row = first + 1
     while row < len(table.grid):
         cells = [table.at(row, column) for column in labels]
-        own = [c for c, at in zip(cells, labels, strict=True) if c and (c.row, c.column) == (row, at)]
+        own = [
+            c for c, at in zip(cells, labels, strict=True) if c and (c.row, c.column) == (row, at)
+        ]
         said = {normal(c.text) for c in own}
         if len(own) != len(labels) or len(said) != 1 or "" in said:
             break

@@ -41,7 +41,9 @@ def test_a_header_of_two_rows_and_a_rate_that_only_some_columns_bear_out(word):
 
 
 def test_columns_that_no_rate_bears_out_keep_their_own_names():
-    wrong = PARTED.replace("80%", "75%").replace("93.33%", "91%").replace("300 | 0 | 100%", "300 | 0 |")
+    wrong = (
+        PARTED.replace("80%", "75%").replace("93.33%", "91%").replace("300 | 0 | 100%", "300 | 0 |")
+    )
     funds = read(NAME, wrong.format(spent="实际拨付"), ROWS).values["funds"]
     assert "spent" not in funds
     assert funds["amounts"]["实际拨付（万元）"] == 420
