@@ -73,7 +73,7 @@ def written_figure(id: str, name: str, text: str, units: Units, source: Source) 
 
 
 def _row(subject: Subject, table: OwnTable, row: str, sums: OwnSums) -> Iterator[Figure]:
-    given = subject.entry.tables.get(table.name)
+    given = subject.own_rows(table)
     declared = table.row_of(row)
     for column in table.column:
         label = f"{table.label}·{declared.label if declared else row}·{column.label}"

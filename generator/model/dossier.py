@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.indicator import Goal, Indicator, SharedScore
-from generator.model.own_form import NOTHING_DECLARED, Declared
+from generator.model.own_form import NOTHING_DECLARED, Declared, OwnTable
+from generator.model.own_value import OwnRows
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
 
@@ -84,6 +85,11 @@ class Subject:
         """Return the fields of the form's own that are sentences, and may quote figures."""
         given = {f.name: self.entry.fields_.get(f.name) for f in self.declared.fields_of("prose")}
         return {name: text for name, text in given.items() if isinstance(text, str) and text}
+
+    def own_rows(self, table: OwnTable) -> OwnRows | None:
+        """Return what is given for a table, unless its rows are written as those of the other kind."""
+        given = self.entry.tables.get(table.name)
+        return given if given is None or given.is_list != bool(table.row) else None
 
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Go through the short texts of fields and tables of the form's own."""

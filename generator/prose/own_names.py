@@ -19,6 +19,11 @@ class OwnTableNames(Mapping[str, Any]):
     def __init__(self, rows: Mapping[str, Figures], total: Figures) -> None:
         self._rows, self._total = rows, total
 
+    @property
+    def row_names(self) -> tuple[str, ...]:
+        """Return what its rows are called."""
+        return (*self._rows, "total")
+
     def __getitem__(self, name: str) -> Any:
         if name in self._rows:
             return self._rows[name]

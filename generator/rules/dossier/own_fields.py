@@ -63,7 +63,7 @@ def own_sums(evidence: Evidence) -> Iterator[Finding]:
             reckoned = sums.sum_of_field(field.name)
             yield from _compared(subject, ("fields", field.name), field, raw, reckoned)
         for table in subject.declared.tables:
-            given = subject.entry.tables.get(table.name)
+            given = subject.own_rows(table)
             for row in sums.rows_of(table) if given is not None else ():
                 for column in table.column:
                     raw = given.rows.get(row, {}).get(column.name) if given is not None else None
@@ -94,7 +94,7 @@ def _made(scheme: Scheme, unit: UnitEntry, subject: Subject, stage: str) -> tupl
 
 
 def _of_table(subject: Subject, table: OwnTable) -> Iterator[Finding]:
-    given = subject.entry.tables.get(table.name)
+    given = subject.own_rows(table)
     if given is None or not given.rows:
         if table.required:
             right = f"[tables.{bare_key(table.name)}]"
