@@ -31,7 +31,8 @@ def located_passages(dossier: Dossier) -> dict[str, list[Located]]:
     for subject in dossier.subjects:
         own = found.setdefault(subject.source.shown, [])
         for keys, scope, text in _short_texts(subject):
-            own += _lines(subject.source, keys, scope, text)
+            if keys[:2] not in subject.inherited:  # what the unit says is looked at there
+                own += _lines(subject.source, keys, scope, text)
     for prose in prose_fields(dossier):
         own = found.setdefault(prose.source.shown, [])
         own += _lines(prose.source, prose.keys, "paragraph", prose.text)
@@ -67,6 +68,9 @@ def _of_unit(dossier: Dossier) -> Iterator[tuple[KeyPath, Scope, str]]:
         yield ("report", index, "title"), "heading", report.title
     for name, fact in dossier.unit.facts.items():
         yield ("facts", name), "cell", fact
+    for name, text in dossier.unit.fields_.items():
+        if isinstance(text, str):
+            yield ("fields", name), "cell", text
 
 
 def _short_texts(subject: Subject) -> Iterator[tuple[KeyPath, Scope, str]]:
