@@ -97,7 +97,7 @@ def test_a_required_field_may_be_said_by_the_unit(folder, run):
     assert "项目负责人" not in out
 
 
-def test_what_is_typed_over_it_in_word_goes_where_it_came_from(folder, run, workspace):
+def test_what_is_typed_over_it_in_word_is_of_that_project(folder, run, workspace):
     run("build", folder, "--draft")
     path, _ = rows_of(workspace, "书架添置")
     document = docx.Document(str(path))
@@ -105,11 +105,10 @@ def test_what_is_typed_over_it_in_word_goes_where_it_came_from(folder, run, work
     runs = [r for r in cell.paragraphs[0].runs if "88887777" in r.text]
     runs[0].text = "0731-66665555"
     document.save(str(path))
-    code, out, err = run("pull", path)
+    code, out, err = run("pull", path, "--apply")
     assert code == 0, out + err
-    assert "unit.toml" in out
-    assert '"联系电话" = "0731-66665555"' in (folder / "unit.toml").read_text("utf-8")
-    assert '"联系电话" = ""' in (folder / "shelves.toml").read_text("utf-8")
+    assert '"联系电话" = "0731-66665555"' in (folder / "shelves.toml").read_text("utf-8")
+    assert '"联系电话" = "0731-88887777"' in (folder / "unit.toml").read_text("utf-8")
 
 
 def test_new_inputs_show_where_it_is_said_once(run, workspace):
