@@ -1,7 +1,7 @@
 """A dossier: one unit and year, its subjects, and where each of them was written."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -46,6 +46,7 @@ class Subject:
     entry: ProjectEntry | DepartmentEntry
     source: TomlFile
     declared: Declared = NOTHING_DECLARED  # by the forms of its scheme, once that is known
+    inherited: Mapping[KeyPath, TomlFile] = field(default_factory=dict)  # written once, for all
 
     @property
     def kind(self) -> Kind:
@@ -58,6 +59,10 @@ class Subject:
         if isinstance(self.entry, ProjectEntry):
             return self.entry.project.name
         return self.entry.department.name
+
+    def source_of(self, keys: KeyPath) -> TomlFile:
+        """Return the file that a key was written in: its own, or the one of the unit."""
+        return self.inherited.get(keys[:2], self.source)
 
     @cached_property
     def goals(self) -> tuple[GoalAt, ...]:

@@ -24,7 +24,8 @@ def short_texts(dossier: Dossier) -> Iterator[ShortText]:
         yield ShortText(dossier.source, *own)
     for subject in dossier.subjects:
         for own in _of_subject(subject):
-            yield ShortText(subject.source, *own)
+            if own[0][:2] not in subject.inherited:  # what the unit says stands there
+                yield ShortText(subject.source, *own)
 
 
 def _of_unit(dossier: Dossier) -> Iterator[tuple[KeyPath, Scope, str]]:
@@ -38,6 +39,9 @@ def _of_unit(dossier: Dossier) -> Iterator[tuple[KeyPath, Scope, str]]:
         yield ("report", index, "title"), "heading", report.title
     for name, fact in dossier.unit.facts.items():
         yield ("facts", name), "cell", fact
+    for name, text in dossier.unit.fields_.items():
+        if isinstance(text, str):
+            yield ("fields", name), "cell", text
 
 
 def _of_subject(subject: Subject) -> Iterator[tuple[KeyPath, Scope, str]]:

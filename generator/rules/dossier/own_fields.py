@@ -47,10 +47,13 @@ def own_lengths(evidence: Evidence) -> Iterator[Finding]:
                 continue
             keys: KeyPath = ("fields", name)
             names, units = evidence.names[subject.id], evidence.wording.units
-            said = render_value(subject.source, keys, text, names, units)
+            source = subject.source_of(keys)
+            said = render_value(source, keys, text, names, units)
             fault = length_fault(item, length_of(said.text))
             if fault and not said.problems:
-                yield Finding("own-length", KeyPlace(subject.source, keys), fault, name=item.label)
+                yield Finding(
+                    "own-length", KeyPlace(subject.source_of(keys), keys), fault, name=item.label
+                )
 
 
 def own_sums(evidence: Evidence) -> Iterator[Finding]:
@@ -139,7 +142,9 @@ def _blank(
     subject: Subject, keys: KeyPath, item: OwnItem, name: str = "", near: str = ""
 ) -> Finding:
     right = f"{bare_key(item.name)} = …{f'；是不是写成了“{near}”' if near else ''}"
-    return Finding("field-blank", KeyPlace(subject.source, keys), item.label, right, name=name)
+    return Finding(
+        "field-blank", KeyPlace(subject.source_of(keys), keys), item.label, right, name=name
+    )
 
 
 def _compared(
@@ -149,5 +154,5 @@ def _compared(
     if reckoned is None or not isinstance(stated, Decimal) or agrees(stated, reckoned.value):
         return
     left, right = write_number(item, stated), plain(reckoned.value)
-    where = KeyPlace(subject.source, keys)
+    where = KeyPlace(subject.source_of(keys), keys)
     yield Finding("own-sum", where, left, right, reckoned.formula, item.label, quote=left)
