@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from generator.rules import (
+    acts_again,
     beside_funds,
     blank_lines,
     blank_units,
@@ -40,6 +41,7 @@ from generator.rules import (
     magnitudes,
     money_account,
     money_left,
+    multiples,
     names,
     no_such_day,
     noted,
@@ -210,6 +212,7 @@ RULES: tuple[Rule, ...] = (
     plain_rates.plain_rates,
     reached_rates.reached_rates,
     changes.changes,
+    multiples.multiples,
     leftover.left_part,
     quantities.against_rows,
     said_of_rows.all_of_them,
@@ -219,6 +222,7 @@ RULES: tuple[Rule, ...] = (
     quantities.across_sentences,
     counted_again.counted_again,
     persons_again.persons_again,
+    acts_again.acts_again,
     rows_by_verb.rows_by_verb,
     reach.reach,
     built_otherwise.built_otherwise,

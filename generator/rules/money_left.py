@@ -44,9 +44,7 @@ def _further(one: Said, at: int, words: Vocabulary) -> list[Fact]:
     ]
 
 
-def _of_those_before(
-    one: Said, at: int, lefts: list[Fact], words: Vocabulary
-) -> Iterator[Finding]:
+def _of_those_before(one: Said, at: int, lefts: list[Fact], words: Vocabulary) -> Iterator[Finding]:
     """Hold it against any amount that was given before, or all of them."""
     # A rate may stand between: 支出480万元，执行率96%，结余20万元.
     amounts = [f for f in one.facts[:at] if f.size[0] != _RATE]
