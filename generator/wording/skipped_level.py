@@ -1,7 +1,7 @@
 """Headings that leave out a level which their siblings have: 一、（一）……二、1.……三、（一）."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
@@ -58,7 +58,7 @@ def _skipping(headings: Sequence[_Heading], upper: int) -> Iterator[_Heading]:
 
 def _first_below(headings: Sequence[_Heading], upper: int) -> Iterator[_Heading]:
     """Give what stands right below each heading of a level, if a list begins there."""
-    for heading, following in zip(headings, headings[1:], strict=False):
+    for heading, following in pairwise(headings):
         is_below = heading.typed.style == upper < following.typed.style
         if is_below and following.typed.value == 1:
             yield following
