@@ -15,6 +15,7 @@ INDICATOR = frozenset(
      "weight", "score", "review", "reason", "basis", "evidence")
 )  # fmt: skip
 _ROWS_CEILING = 60
+_REMARK = "remark"
 _LIST_ONLY = frozenset(("ignored", "method"))
 
 
@@ -31,7 +32,11 @@ class ProjectColumns:
         self.columns = columns_of(header, wanted)
         for spot in self._header:
             desk.tally.furnish(spot.cell.place, "栏目名")
-        self.unread = self._find_others()
+        left = self._find_others()
+        # Beside a project, what a remark says is said of it; of rows of indicators there are many.
+        is_plain = "name" not in self.columns
+        self.remarks = [c for c in left if is_plain and c.role == _REMARK]
+        self.unread = [c for c in left if c not in self.remarks]
 
     def _find_others(self) -> list[Choice]:
         """Weigh the columns whose names are not known beside those of indicators that are."""

@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     left_instructions.left_instructions,
     blanks.actuals,
     blanks.scores,
+    blanks.of_a_list,
     blanks.initial_budget,
     blanks.rate,
     blanks.achieved,

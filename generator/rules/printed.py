@@ -85,6 +85,14 @@ class Scored(NamedTuple):
     score: Amount | None = None
 
 
+class BlankCell(NamedTuple):
+    """A cell that nobody filled in, of a project whose list has it filled for the others."""
+
+    label: str
+    role: str
+    place: Where
+
+
 class Aim(NamedTuple):
     """A goal of the year: what was planned, and what became of it."""
 
@@ -109,6 +117,7 @@ class PrintedForm(NamedTuple):
     blocks: tuple[Points, ...] = ()  # of goals, and of all indicators
     funds: Funds = Funds()
     spending: tuple[Spending, ...] = ()
+    blank_cells: tuple[BlankCell, ...] = ()
     expected: Text = Text()
     achieved: Text = Text()
     goal_weight: Amount | None = None
