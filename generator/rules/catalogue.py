@@ -151,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     values.incomparable,
     values.unanswered,
     values.bare_actuals,
+    values.bare_targets,
     values.units_against_names,
     units.persons_and_times,
     units.persons_of_goal,
