@@ -70,7 +70,7 @@ def with_remarks(funds: Funds, subject: SubjectDraft, words: Vocabulary) -> Fund
     said = [
         str(value)
         for label, value in (subject.get(("fields",)) or {}).items()
-        if words.begins("note-head", str(label)) or words.has("asks-why", str(label))
+        if words.has("remark-label", str(label))
     ]
     return funds._replace(reason="；".join(said))
 

@@ -116,6 +116,7 @@ def _form(
         explanations=(*explanations(draft, subject, words), *loose),
         told_beside=loose,
         reason_cells=tuple(reason_cells(subject)),
+        foot_reason=str(subject.get(("result", "deviation")) or ""),
         reasons_given=tuple(reasons_given(draft, subject, words)),
         ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
         asked=frozenset(subject.asked),

@@ -135,6 +135,7 @@ class PrintedForm(NamedTuple):
         str, ...
     ] = ()  # those of paragraphs outside of all sections: they tell of everything
     reason_cells: tuple[str, ...] = ()  # of rows, and at the foot of the table
+    foot_reason: str = ""  # the cell at the foot that asks why points were lost
     reasons_given: tuple[str, ...] = ()  # sections that are there to explain
     ledger: Ledger = Ledger()
     asked: frozenset[str] = frozenset()  # what the form has an item for

@@ -94,6 +94,7 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
     told = _told(form)
     # Where every row has a cell for its reason, what is said of everything is none of a blank one.
     has_own_cell = "reason" in form.columns and not row.reason
+    for_reasons = {*form.reasons_given, form.foot_reason}
     for text in form.explanations:
         tight = squeezed(text)
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
@@ -101,7 +102,8 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
         if name and name in tight and _explains(form, text, name, words):
             return True
         is_of_another = _names_one_of(tight, others) and not _hints_at(tight, name)
-        if text in told or is_of_another or (has_own_cell and not _is_about(tight, row, words)):
+        is_general = has_own_cell and text not in for_reasons and not _is_about(tight, row, words)
+        if text in told or is_of_another or is_general:
             continue
         if _gives_reason(text, row, words):
             return True

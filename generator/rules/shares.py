@@ -67,25 +67,29 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             if words.ends("reached-rate", rate.name) and any(f.role == "target" for f in before):
                 continue  # held against its target elsewhere
-            whole, part = before
-            if (both := complements(one, whole, part, words)) is not None:
+            if (both := complements(one, *before, words)) is not None:
                 yield from _of_both(one, rate, both)
-                continue
-            if _are_sources(one, rate, whole, part, words):
-                continue
-            are_persons = all(words.is_one("person-units", f.unit) for f in before)
-            if not whole.unit or (whole.unit != part.unit and not are_persons):
-                continue
-            # The words of the part stand before it, or right behind it: 186人表示满意.
-            around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
-            named = set(around) & (set(rate.name) - COMMON)
-            if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
-                continue
-            exact = _quotient(part, whole)
-            # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
-            of_both = _value(part) / (_value(part) + _value(whole))
-            if not any(agrees(rate.value, e, is_loose=True) for e in (exact, 1 - exact, of_both)):
-                yield share_finding(rate, part, whole, exact)
+            elif not _are_sources(one, rate, *before, words):
+                yield from _of_one(one, rate, *before, words)
+
+
+def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -> Iterator[Finding]:
+    """Hold a rate against the count of a whole and that of its part."""
+    are_persons = all(words.is_one("person-units", f.unit) for f in (whole, part))
+    if not whole.unit or (whole.unit != part.unit and not are_persons):
+        return
+    # The words of the part stand before it, or right behind it: 186人表示满意.
+    around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
+    named = set(around) & (set(rate.name) - COMMON)
+    if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
+        return
+    exact, printed = _quotient(part, whole), rate.value if isinstance(rate.value, Decimal) else None
+    # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
+    of_both = _value(part) / (_value(part) + _value(whole))
+    if printed is None:
+        return
+    if not any(agrees(printed, e, is_loose=True) for e in (exact, 1 - exact, of_both)):
+        yield share_finding(rate, part, whole, exact)
 
 
 def _of_both(one: Said, rate: Fact, both: Complements) -> Iterator[Finding]:
