@@ -67,10 +67,11 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             if words.ends("reached-rate", rate.name) and any(f.role == "target" for f in before):
                 continue  # held against its target elsewhere
-            if (both := complements(one, *before, words)) is not None:
+            whole, part = before
+            if (both := complements(one, whole, part, words)) is not None:
                 yield from _of_both(one, rate, both)
-            elif not _are_sources(one, rate, *before, words):
-                yield from _of_one(one, rate, *before, words)
+            elif not _are_sources(one, rate, whole, part, words):
+                yield from _of_one(one, rate, whole, part, words)
 
 
 def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -> Iterator[Finding]:
