@@ -108,7 +108,9 @@ class Desk:
     def note_unit(self, text: str, place: DocumentPlace) -> None:
         """Take the name of the unit from a line such as 填报单位：……（盖章）."""
         name = one_line(self.book.phrases.without_seal(text)).strip(" :：")
-        name = re.split(r"\s{2,}|[（(]\s*(?:19|20)?[0-9]{0,2}\s*年", name)[0].strip()
+        name = re.split(r"\s{2,}|[（(]\s*(?:19|20)?[0-9]{0,2}\s*年|\s(?:19|20)[0-9]{2}\s?年", name)[
+            0
+        ].strip()
         if name and self.subject is not None:
             self.subject.unit = self.subject.unit or name
         self.draft.put_unit("name", name, place)

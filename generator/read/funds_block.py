@@ -18,6 +18,7 @@ from generator.read.rows import Spot, covering, spots
 _COLUMNS = (*AMOUNTS, "rate")
 _LIKELY = ("rate", *AMOUNTS, "left", "arrival-rate")
 _FEWEST = 3
+_NUMBER = "序号"
 _ENDS = frozenset(
     ("goals", "expected", "achieved", "indicators", "level1", "name", "problem", "deviation",
      "improvement", "project-name", "authority", "implementer", "conclusion", "own", "grade",
@@ -76,7 +77,8 @@ class FundsBlock:
             if not parts.read(at)
             and (line := self._line(at, columns, first, block, parts.section)) is not None
         ]
-        named = next((s.text for s in heads if s.text and s.cell.column < first), "")
+        # Before the names of the rows may stand their numbers.
+        named = next((s.text for s in heads[::-1] if s.text and s.cell.column < first), "")
         FundsLines(self._desk, subject).write(named, lines)
         self._tell_parts_of_year(columns, subject)
         return max(bottom, rows[-1] + 1 if rows else bottom)
@@ -177,7 +179,9 @@ class FundsBlock:
             if (cell := c.cell(self._table, row)) is not None and cell.text.strip()
         ]
         for spot in labels:
-            if spot is not labels[-1] and self._is_said(spot, row):
+            if spot is not labels[-1] and spot.text.strip().isdecimal():
+                self._desk.tally.furnish(spot.cell.place, _NUMBER)
+            elif spot is not labels[-1] and self._is_said(spot, row):
                 self._desk.leave(spot.cell.place, spot.text, "资金一行里没有栏目名的一格")
             else:
                 self._desk.tally.furnish(spot.cell.place, LABEL)

@@ -28,6 +28,7 @@ _ROLES = (
     "arrived",
 )
 _ROW_HEAD = 0.5  # share of words among what stands below, from which on a header names rows
+_FEWEST_COUNTED = 2
 _NEAR = Decimal("0.011")
 _MOST_POINTS = 30  # for the execution; weights of it are 6, 10 or 20
 
@@ -54,7 +55,9 @@ def money_columns(
     """Return the columns that a header names over some rows; row heads are no columns."""
     named = [s for s in header if s.text]
     # Only to the left of all figures may a header stand over the names of the rows.
-    while named and _is_row_head(table, named[0], rows, book):
+    while named and (
+        _is_row_head(table, named[0], rows, book) or _counts_rows(table, named, rows, book)
+    ):
         named = named[1:]
     columns = [
         MoneyColumn(
@@ -83,6 +86,18 @@ def _is_row_head(table: ReadTable, spot: Spot, rows: Sequence[int], book: LabelB
     said = [c for c in inside if c.text.strip()]
     worded = [c for c in said if _is_worded(c.text, book)]
     return len(worded) > len(said) * _ROW_HEAD
+
+
+def _counts_rows(
+    table: ReadTable, named: Sequence[Spot], rows: Sequence[int], book: LabelBook
+) -> bool:
+    """Tell a column that only counts the rows, before the one that names them: 1, 2, 3."""
+    at = named[0].cell.column
+    below = [c for row in rows if (c := table.at(row, at)) is not None and c.row == row]
+    counted = [c.text.strip() for c in below if c.text.strip().isdecimal()]
+    in_turn = [str(n) for n in range(1, len(counted) + 1)]
+    is_named = len(named) > 1 and _is_row_head(table, named[1], rows, book)
+    return is_named and len(counted) >= _FEWEST_COUNTED and counted == in_turn
 
 
 def _is_worded(text: str, book: LabelBook) -> bool:

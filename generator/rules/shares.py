@@ -8,6 +8,7 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, Role, in_base
+from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.rates_in_turn import is_in_turn
@@ -67,19 +68,52 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if words.ends("reached-rate", rate.name) and any(f.role == "target" for f in before):
                 continue  # held against its target elsewhere
             whole, part = before
-            are_persons = all(words.is_one("person-units", f.unit) for f in before)
-            if not whole.unit or (whole.unit != part.unit and not are_persons):
-                continue
-            # The words of the part stand before it, or right behind it: 186人表示满意.
-            around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
-            named = set(around) & (set(rate.name) - COMMON)
-            if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
-                continue
-            exact = _quotient(part, whole)
-            # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
-            of_both = _value(part) / (_value(part) + _value(whole))
-            if not any(agrees(rate.value, e, is_loose=True) for e in (exact, 1 - exact, of_both)):
-                yield share_finding(rate, part, whole, exact)
+            if (both := complements(one, whole, part, words)) is not None:
+                yield from _of_both(one, rate, both)
+            elif not _are_sources(one, rate, whole, part, words):
+                yield from _of_one(one, rate, whole, part, words)
+
+
+def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -> Iterator[Finding]:
+    """Hold a rate against the count of a whole and that of its part."""
+    are_persons = all(words.is_one("person-units", f.unit) for f in (whole, part))
+    if not whole.unit or (whole.unit != part.unit and not are_persons):
+        return
+    # The words of the part stand before it, or right behind it: 186人表示满意.
+    around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
+    named = set(around) & (set(rate.name) - COMMON)
+    if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
+        return
+    exact, printed = _quotient(part, whole), rate.value if isinstance(rate.value, Decimal) else None
+    # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
+    of_both = _value(part) / (_value(part) + _value(whole))
+    if printed is None:
+        return
+    if not any(agrees(printed, e, is_loose=True) for e in (exact, 1 - exact, of_both)):
+        yield share_finding(rate, part, whole, exact)
+
+
+def _of_both(one: Said, rate: Fact, both: Complements) -> Iterator[Finding]:
+    """Hold a rate against the two that make a whole: it is of the one or of the other."""
+    around = one.before(both.one) + one.before(both.other)
+    named = set(around) & (set(rate.name) - COMMON)
+    if not named or rate.is_about or not isinstance(rate.value, Decimal):
+        return
+    shares = both.shares()
+    if not any(agrees(rate.value, share, is_loose=True) for share in shares):
+        nearest = min(shares, key=lambda s: abs(s * _PERCENT - Fraction(rate.value or 0)))
+        part = both.one if nearest == shares[0] else both.other
+        whole = part._replace(value=Decimal(both.whole.numerator) / part.size[1])
+        yield share_finding(rate, part, whole, nearest)
+
+
+def _are_sources(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -> bool:
+    """Tell two sources that have come in from what was to come in and what did."""
+    if not words.ends("reached-rate", rate.name) or not words.are_comparable(part.unit, "元"):
+        return False
+    has_come = [words.has("reached-before", one.before(f)) for f in (whole, part)]
+    is_wanted = words.has("wanted-before", one.before(whole))
+    return not has_come[1] or (has_come[0] and not is_wanted)
 
 
 def _last(one: Said, rate: Fact) -> Fact | None:

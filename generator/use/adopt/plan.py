@@ -67,7 +67,7 @@ def make_plan(
         (*planner.edits, *choices.edits),
         tuple(planner.loops),
         (*planner.left, *choices.left),
-        tuple(dict.fromkeys((*planner.fields, *choices.found))),
+        tuple(planner.fields),
         tuple(planner.columns),
         planner.prose,
         tuple(choices.found.values()),
@@ -84,7 +84,7 @@ class _Planner:
         }
         self._blocks = Blocks(looked)
         self._tags = ChosenTags()
-        self.choices = Choices(book, looked.uses)
+        self.choices = Choices(book, looked.uses, self._tags.fields)
         self.prose = prose
         self._of_prose = frozenset(self.prose.lines) if self.prose is not None else frozenset()
         self.edits: list[Edit] = []
