@@ -10,6 +10,7 @@ from generator.read.own_fields import LABEL, OwnFields
 from generator.read.rows import own_cells
 
 _FEWEST = 3  # columns of such a list
+_OF_OTHERS = frozenset(("task", "plan", "budget", "spent", "initial"))
 
 
 def rows_alike(
@@ -54,7 +55,8 @@ def read_list(table: ReadTable, row: int, desk: Desk) -> int | None:
         return None
     head, *heads = cells
     is_goals = book.like(head.text) in ("goals", "expected")
-    if not is_goals or not all(looks_like_label(c.text, book) and c.height == 1 for c in heads):
+    are_tasks = any(book.role(c.text) in _OF_OTHERS for c in heads)
+    if not is_goals or are_tasks or not all(looks_like_label(c.text, book) and c.height == 1 for c in heads):
         return None
     end = head.row + head.height
     rows = rows_alike(table, row + 1, end, heads, book)
