@@ -34,6 +34,7 @@ from generator.rules import (
     left_instructions,
     leftover,
     lights,
+    list_columns,
     list_rates,
     list_totals,
     listed_sums,
@@ -234,4 +235,5 @@ RULES: tuple[Rule, ...] = (
     said_of_lists.said_of_lists,
     list_totals.list_totals,
     list_rates.list_rates,
+    list_columns.list_columns,
 )
