@@ -19,7 +19,7 @@ from generator.rules.vocabulary import Vocabulary
 _SHARE = Pattern(r"(?<!的)占(?P<of>[^,，。；;0-9]{0,14})$")
 _HAS_SHARE = Pattern(r"[，,]?占")  # a part beside this one
 _BESIDE = Pattern(r"[，,]占(?:比)?")
-_NO_NUMBER_BETWEEN = 31  # with the comma; what is nearer is told of every text
+_NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 _PERCENT = 100
 _FURTHEST = 200  # numbers that may stand between a whole and its part: more are of other things
