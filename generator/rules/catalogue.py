@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from generator.rules import (
-    acts_again,
     above_whole,
+    acts_again,
     beside_funds,
     blank_lines,
     blank_units,
