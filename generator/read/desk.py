@@ -62,10 +62,20 @@ class Desk:
     def open_title(self, title: str, place: DocumentPlace) -> None:
         """A title begins something new; what follows belongs to it."""
         self.tally.use(place, "title")
+        self.note_year(title)
+        if self._is_next_sheet(title, place):
+            return
         if self.draft.subjects:
             self.drop_waiting()
         self.subject, self.title, self.money_unit = None, title, self.book.money.unit_in(title)
-        self.note_year(title)
+
+    def _is_next_sheet(self, title: str, place: DocumentPlace) -> bool:
+        """Tell the title of a sheet that goes on with what the one before it began: its indicators."""
+        own = self.subject
+        if not place.sheet or own is None or own.has_indicators or self.draft.subjects != [own]:
+            return False
+        sheets = {at.sheet for at in own.places.values()}
+        return place.sheet not in sheets and own.kind == self.kind_of(title)
 
     def settle_waiting(self, *, is_about: bool) -> None:
         """End the document: answered questions alone are a form, other fields if it is about performance."""

@@ -22,6 +22,7 @@ from generator.read.own_book import OwnBook
 from generator.read.own_reader import OwnReader
 from generator.read.pages_beside import pages_of
 from generator.read.report import Report, owner_of
+from generator.read.settle_total import settle_total
 from generator.read.sheet_prose import with_prose
 from generator.read.title_names import name_in_title, name_projects, title_page
 from generator.read.year import find_year
@@ -59,6 +60,7 @@ def recognise(
     draft.subjects = [s for s in draft.subjects if s.values or s.sections]
     for subject in draft.subjects:
         settle_money(subject, book)
+        settle_total(subject)
         if subject.kind == "department":
             read_spending(subject, book)
     find_year(document, draft, book.phrases)

@@ -7,6 +7,7 @@ from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import AMOUNTS, PART, MoneyColumn, money_columns
+from generator.read.funds_heads import leaf_columns
 from generator.read.funds_lines import TOTALS, FundsLine, FundsLines
 from generator.read.funds_parts import FundsParts
 from generator.read.funds_row import Cells
@@ -30,8 +31,10 @@ def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
     said = [s for s in spots(table, row, book) if s.text]
     if any(book.money.is_figure(s.text) for s in said):
         return False
-    sure = {s.role for s in said} & set(_COLUMNS)
-    likely = {book.likely(s.text, _LIKELY) for s in said} - {""}
+    bottom = max((s.cell.row + s.cell.height for s in said), default=0)
+    leaves = leaf_columns(table, said, bottom, book)
+    sure = {s.role for s in leaves} & {*_COLUMNS, "left"}
+    likely = {book.likely(s.text, _LIKELY) for s in leaves} - {""}
     parts = sum(book.phrases.is_part_of_year(s.text) for s in said)
     is_named = len(sure) >= 2 or (bool(sure) and (len(likely) >= 3 or parts >= 2))
     return is_named or _has_amounts_below(table, row, book, said)
@@ -64,8 +67,9 @@ class FundsBlock:
         rows = list(range(bottom, self._end(bottom, end)))
         self._note_unit([*block, *(s.cell for s in heads)], subject)
         parts = FundsParts(self._table, self._desk, subject)
-        columns = money_columns(self._table, heads, rows, book)
-        self._furnish(heads, columns, block, subject)
+        leaves = leaf_columns(self._table, heads, bottom, book)
+        columns = money_columns(self._table, leaves, rows, book)
+        self._furnish([*heads, *leaves], columns, block, subject)
         first = min((c.start for c in columns), default=0)
         lines = [
             line

@@ -46,6 +46,7 @@ def check_tags(root: Element) -> Iterator[TagFault]:
             yield from _blocks(numbers[first], _own_text(row), "tr")
     for cell in root.iter(f"{W}tc"):
         yield from _cell(cell, numbers)
+        yield from _end(cell, numbers)
     yield from _apart(paragraphs)
 
 
@@ -151,6 +152,15 @@ def _cell(cell: Element, numbers: dict[Element, int]) -> Iterator[TagFault]:
     message = "这个单元格的内容都在条件里，条件不成立时会一段不剩"
     hint = "请在条件之外留一个空段，或改用 {% if %}（不带 p）"
     yield TagFault(numbers[paragraphs[0]], message, hint)
+
+
+def _end(cell: Element, numbers: dict[Element, int]) -> Iterator[TagFault]:
+    """Tell a cell that ends with a table: Word takes such a file for damaged."""
+    blocks = [child for child in cell if child.tag != f"{W}tcPr"]
+    first = next(iter(cell.iter(f"{W}p")), None)
+    if blocks and blocks[-1].tag == f"{W}tbl" and first is not None:
+        message = "这个单元格里的表格后面没有段落，Word 打不开这样的文件"
+        yield TagFault(numbers[first], message, "请在单元格里的表格后面留一个空段")
 
 
 def faults_of(root: Element, places: Sequence[str]) -> Iterator[tuple[str, TagFault]]:
