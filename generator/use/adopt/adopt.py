@@ -21,6 +21,7 @@ from generator.use.adopt.looking import Looked, look
 from generator.use.adopt.naming import free_id
 from generator.use.adopt.plan import Ask, Plan, make_plan
 from generator.use.adopt.points import points_of
+from generator.use.adopt.printing import printing_of
 from generator.use.adopt.record import read_adopt_record
 from generator.use.adopt.scheme import parts_of, scheme_text
 from generator.use.adopt.titles import document_of
@@ -160,6 +161,8 @@ class _Maker:
         if points.remark:
             self._remarks.append(points.remark)
         document = document_of(id, looked, plan)
+        if printing := printing_of(looked, plan, self._book):
+            document["print"] = printing
         asked = frozenset((*looked.full.asked, *subject.asked))
         if not any(_DATE in edit.text for edit in plan.edits):
             asked -= {"unit.date"}
