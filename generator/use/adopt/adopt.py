@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.base.archive import UnsafePackageError
@@ -14,6 +15,7 @@ from generator.read.bounds import within_bounds
 from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
+from generator.tables.tags import tags_of
 from generator.use.adopt.comparing import Comparison
 from generator.use.adopt.form import form_text
 from generator.use.adopt.left import Left
@@ -34,6 +36,14 @@ from generator.use.library import Library
 WORKSPACE, SCHEMES, TEMPLATES = "jixiao.toml", "templates/schemes", "templates/docx"
 FORMS = "templates/forms"
 _DATE = "signature.date"
+_WORKED_OUT: Mapping[str, str] = MappingProxyType(
+    {
+        "form.rate": "funds.rate",
+        "form.execution_score": "score.execution",
+        "form.total": "score.total",
+        "form.grade": "score.grade",
+    }
+)
 _MOST_LOST = 4  # one line of so many
 
 
@@ -166,6 +176,8 @@ class _Maker:
         asked = frozenset((*looked.full.asked, *subject.asked))
         if not any(_DATE in edit.text for edit in plan.edits):
             asked -= {"unit.date"}
+        tags = {tag for edit in plan.edits for tag in tags_of(edit.text)}
+        asked |= {path for tag, path in _WORKED_OUT.items() if tag in tags}
         parts = parts_of(looked.draft, subject, points, base, document, asked)
         title = f"{looked.draft.title or subject.title or looked.full.title or id}"
         remarks = (
