@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier, Subject
-from generator.model.required import UNIT_NAME
+from generator.model.required import UNIT_NAME, WORKED_OUT
 from generator.model.scheme import Scheme
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
@@ -57,7 +57,7 @@ def _of_subject(
     evidence: Evidence, subject: Subject, sheet: ScoreSheet, paths: tuple[str, ...], cite: str
 ) -> Iterator[Finding]:
     for path in paths:
-        if path in subject.entry.not_asked:
+        if path in subject.entry.not_asked or path in WORKED_OUT:
             continue
         if not path.startswith("goal.") and not _is_scored_as_whole(subject, evidence.scheme):
             continue

@@ -26,6 +26,7 @@ from generator.use.adopt.points import points_of
 from generator.use.adopt.printing import printing_of
 from generator.use.adopt.record import read_adopt_record
 from generator.use.adopt.scheme import parts_of, scheme_text
+from generator.use.adopt.scoring import Fitted, fitting_methods
 from generator.use.adopt.titles import document_of
 from generator.use.adopt.trial import try_out
 from generator.use.foreign import Recogniser
@@ -155,17 +156,28 @@ class _Maker:
             files[WORKSPACE] = write_template(WorkspaceEntry, {"default-scheme": id}).encode(
                 "utf-8"
             )
-        comparison, faults = try_out(files, id, self._order.form, self._looked)
+
+        def settle(folder: Path, library: Library) -> Mapping[str, bytes]:
+            """Score as the form itself scored, and say where that cannot be."""
+            fitted = fitting_methods(folder, library, id)
+            if not fitted.remarks:
+                return {}
+            self._remarks[:] = fitted.remarks
+            text = self._scheme(id, plan, fitted)
+            files[f"{SCHEMES}/{id}.toml"] = text.encode("utf-8")
+            return {f"{SCHEMES}/{id}.toml": files[f"{SCHEMES}/{id}.toml"]}
+
+        comparison, faults = try_out(files, id, self._order.form, self._looked, settle)
         return Adopted(
             self._order, id, files, (*plan.left, *missed), plan.fields, tuple(self._remarks),
             comparison, (*problems, *faults), len(plan.edits), len(plan.loops),
         )  # fmt: skip
 
-    def _scheme(self, id: str, plan: Plan) -> str:
+    def _scheme(self, id: str, plan: Plan, fitted: Fitted | None = None) -> str:
         looked, subject = self._looked, self._looked.subject
         assert subject is not None  # noqa: S101 - looked at before
         said = next((s for s in looked.draft.subjects if s.kind == subject.kind), None)
-        base = self._nearest()
+        base = self._nearest() if fitted is None else fitted.over(self._nearest())
         layouts = base.get(subject.kind) or base.get("project") or [{}]
         points = points_of(said, subject, layouts[-1])
         if points.remark:
