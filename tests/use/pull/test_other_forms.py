@@ -71,7 +71,7 @@ def pulled(workspace, run):
         (6, "≤9", "≤9座"),
         (6, "9", "≥9座"),
         (5, "若干", "若干"),
-    ],  # fmt: skip
+    ],
 )
 def test_a_part_of_a_target_changes_the_target(pulled, column, words, target):
     inputs, _ = pulled(("更新泵站", column, words))
