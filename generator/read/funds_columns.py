@@ -28,7 +28,6 @@ _ROLES = (
     "arrived",
 )
 _ROW_HEAD = 0.5  # share of words among what stands below, from which on a header names rows
-_FEWEST_COUNTED = 2
 _NEAR = Decimal("0.011")
 _MOST_POINTS = 30  # for the execution; weights of it are 6, 10 or 20
 
@@ -97,7 +96,7 @@ def _counts_rows(
     counted = [c.text.strip() for c in below if c.text.strip().isdecimal()]
     in_turn = [str(n) for n in range(1, len(counted) + 1)]
     is_named = len(named) > 1 and _is_row_head(table, named[1], rows, book)
-    return is_named and len(counted) >= _FEWEST_COUNTED and counted == in_turn
+    return is_named and bool(counted) and counted == in_turn
 
 
 def _is_worded(text: str, book: LabelBook) -> bool:

@@ -28,8 +28,7 @@ def blocks_of(document: ReadDocument, book: LabelBook) -> Iterator[ReadBlock]:
     for block in document.blocks:
         if document.kind == "excel" and isinstance(block, ReadTable):
             for part in _parted(block, book):
-                is_line = isinstance(part, ReadParagraph)
-                yield _numbered(part, next(numbers)) if is_line else part
+                yield part if isinstance(part, ReadTable) else _numbered(part, next(numbers))
         else:
             yield block
 

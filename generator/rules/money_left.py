@@ -15,7 +15,6 @@ from generator.rules.vocabulary import Vocabulary
 _GIVEN = ("budget", "initial", "amount", "part", "target")
 _RATE, _MONEY = "比率", "元"
 _MARKS = "，,；;、（() "
-_LONGEST = 20  # words before what was left
 _SLIP = 10  # what is off by more than so small a part was left of another whole
 
 
@@ -112,7 +111,7 @@ def _is_left(one: Said, fact: Fact, words: Vocabulary) -> bool:
     if fact.is_about or not fact.unit or not words.are_comparable(fact.unit, _MONEY):
         return False
     before = one.before(fact).strip(_MARKS)
-    if len(before) > _LONGEST or not words.has("is-left", before):
+    if not words.has("is-left", before):
         return False
     for id in ("left-lead", "is-left", "left-tail"):
         before = _stripped(before, words.words(id))

@@ -23,7 +23,7 @@ _COUNTED = Pattern(
     rf"(?P<between>[^0-9，,。；;]{{1,12}})(?P<part>{_COUNT})(?P=unit)[)）]?[，,、；;]"
     rf"(?P<name>[^0-9，,。；;]{{0,10}}率)(?:为|达到|达|是|约)?(?P<rate>{_COUNT})[%％]"
 )
-_PERCENT = 100
+_PERCENT, _TIMES = 100, "万"
 
 
 def plain_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -40,6 +40,7 @@ def plain_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 
 def _is_known(unit: str, units: Units) -> bool:
+    unit = unit.removeprefix(_TIMES) or unit  # 万件 are 件
     return unit in units.plain or unit in units.not_quantities
 
 

@@ -17,6 +17,8 @@ from generator.rules.vocabulary import Vocabulary
 
 # 满意的占94.6% has a subject of its own, and is no part of the number before it.
 _SHARE = Pattern(r"(?<!的)占(?P<of>[^,，。；;0-9]{0,14})$")
+_SUBJECT = Pattern(r"[，,；;](?P<of>[一-鿿]{2,16})占(?:比)?[^，,。；;0-9]{0,14}$")
+_NEAR_NAME = 24
 _HAS_SHARE = Pattern(r"[，,]?占")  # a part beside this one
 _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
@@ -36,7 +38,7 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             part = _last(one, rate)
             if found is None or part is None or part.unit == "%":
                 continue
-            if _is_of_others(one, rate, words):
+            if _is_of_others(one, rate, words) or _has_own_subject(one, part, rate, words):
                 continue
             wholes = [w for w in _wholes(one, part) if not words.has("no-whole", w.name)]
             if words.has("what-is-left", part.name):
@@ -53,6 +55,15 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def _is_of_others(one: Said, rate: Fact, words: Vocabulary) -> bool:
     """Tell 剩余资金占3%, which is told by itself, and 分别占50%、35%: each is of a part of its own."""
     return words.has("what-is-left", one.before(rate)) or is_in_turn(one, rate)
+
+
+def _has_own_subject(one: Said, part: Fact, rate: Fact, words: Vocabulary) -> bool:
+    """Tell “女34人，大专以上学历占95%”: what takes the share is named anew, and is not the part before it."""
+    subject = _SUBJECT.search(one.before(rate))
+    if subject is None or words.has("share-of-the-same", subject["of"]):
+        return False
+    named = one.before(part)[-_NEAR_NAME:] + one.text[part.end : part.end + subject.start("of")]
+    return not (set(subject["of"]) - COMMON) & set(named)
 
 
 def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Print an adopted form again, aside, with what it says: that shows how well it was understood."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.base.problem import Problem
@@ -16,13 +16,18 @@ from generator.use.adopt.looking import Looked
 from generator.use.foreign_file import read_foreign
 from generator.use.library import Library
 
+Settle = Callable[[Path, Library], Mapping[str, bytes]]
+
 _YEAR, _UNIT = 2000, "试印单位"  # of a blank form, for the trial alone
 
 
 def try_out(
-    files: Mapping[str, bytes], id: str, form: Path, looked: Looked
+    files: Mapping[str, bytes], id: str, form: Path, looked: Looked, settle: Settle
 ) -> tuple[Comparison | None, tuple[Problem, ...]]:
-    """Import the form into a workspace of its own, print it as stated, and compare."""
+    """Import the form into a workspace of its own, print it as stated, and compare.
+
+    ``settle`` is shown what was imported, and may return files to write instead.
+    """
     with tempfile.TemporaryDirectory(prefix="jixiao-") as name:
         root = Path(name)
         for path, data in files.items():
@@ -35,7 +40,9 @@ def try_out(
             folder, problems = _import(form, root, library, looked, id)
             if folder is None:
                 return None, problems
-            made, more = _print(folder, root, library)
+            for path, data in settle(folder, library).items():
+                (root / path).write_bytes(data)
+            made, more = _print(folder, root, Library(workspace))
         except Exception as error:  # the template is there all the same
             return None, (not_understood(shown_path(form), error),)
         if made is None:
