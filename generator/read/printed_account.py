@@ -1,6 +1,7 @@
 """What the template of a workspace makes of a form: more is kept than labels told, and some is not printed."""
 
 from generator.base.pattern import Pattern
+from generator.model.own_form import Declared
 from generator.read.by_template import Match
 from generator.read.draft import Draft, SubjectDraft, Unplaced
 from generator.read.label_book import LabelBook
@@ -8,6 +9,7 @@ from generator.read.own_words import row_numbers
 
 _ROW_FIELD = Pattern(r'field\["(.*)"\]')
 _FIELD = Pattern(r'field\("(.*)"\)')
+_WORDED = frozenset(("text", "prose", "person", "phone"))  # kinds that any words fit
 _LONGEST = 30
 
 
@@ -32,14 +34,16 @@ def put_row_fields(subject: SubjectDraft, match: Match, book: LabelBook) -> None
     subject.remarks = [one for one in subject.remarks if not told or not one.startswith(told)]
 
 
-def strike_printed(draft: Draft, subject: SubjectDraft, match: Match) -> None:
-    """Strike off the list what is kept as a field that the template prints."""
+def strike_printed(draft: Draft, subject: SubjectDraft, match: Match, declared: Declared) -> None:
+    """Strike off the list what is kept as a field in words that the template prints."""
     fields = subject.values.get("fields", {})
-    kept = {
-        place
-        for place, at in match.taken.items()
-        if (found := _FIELD.fullmatch(at.tag)) is not None and found[1] in fields
-    } | match.alike
+    kept = {*match.alike}
+    for place, at in match.taken.items():
+        found = _FIELD.fullmatch(at.tag)
+        own = declared.field_of(found[1]) if found is not None else None
+        is_worded = own is None or own.kind in _WORDED
+        if found is not None and is_worded and found[1] in fields:
+            kept.add(place)
     subject.unplaced = [one for one in subject.unplaced if one.place not in kept]
     draft.unplaced = [one for one in draft.unplaced if one.place not in kept]
 

@@ -49,7 +49,7 @@ class OwnForms:
             put_own_words(subject, found, declared)
             if is_kept:
                 put_row_fields(subject, found, book)
-                strike_printed(draft, subject, found)
+                strike_printed(draft, subject, found, declared)
                 tell_unprinted(draft, subject, found)
 
     def match(self, document: ReadDocument, subject: SubjectDraft) -> Match | None:
