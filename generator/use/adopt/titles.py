@@ -2,43 +2,10 @@
 
 from typing import Any
 
-from generator.read.label_book import points_in
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.plan import Plan
 
-_YEAR, _OWN, _CLASS = "年", "own", "level1"
-
-
-def _is_printed(plan: Plan, tag: str) -> bool:
-    return any(tag in edit.text for edit in plan.edits)
-
-
-def _printing(looked: Looked, plan: Plan) -> dict[str, str]:
-    """Return what the form has in its labels: the unit of money, whatever the inputs are in, and points."""
-    found: dict[str, str] = {}
-    unit = looked.subject.money_unit if looked.subject is not None else ""
-    if unit and not _is_printed(plan, "form.money_unit"):
-        found["money-unit"] = unit
-    if points := _points_beside(looked):
-        found["level1-points"] = points
-    return found
-
-
-def _points_beside(looked: Looked) -> str:
-    """Return where the form has the points of a class: beside its name, below, or not at all."""
-    labels = [
-        cell.text.strip()
-        for band in looked.draft.bands or looked.full.bands
-        for column in band.columns
-        for cell in (column.strip.cells if column.role == _CLASS else ())
-        if cell is not None and cell.text.strip()
-    ]
-    if not labels:
-        return ""
-    with_points = next((text for text in labels if points_in(text) is not None), None)
-    if with_points is None:
-        return "no"
-    return "below" if "\n" in with_points else "beside"
+_YEAR, _OWN = "年", "own"
 
 
 def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
@@ -67,8 +34,6 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
         given["empty-classes"] = "print"
     if plan.fields or plan.columns:
         given["form"] = id
-    if printed := _printing(looked, plan):
-        given["print"] = printed
     if any("rows.funds[" in edit.text for edit in plan.edits):
         given["fixed-sources"] = True
     return given
