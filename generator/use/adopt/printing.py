@@ -20,6 +20,8 @@ _SIGN_COLUMNS = ("sign", "direction")
 def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
     """Return the settings of ``[document.print]`` that make our words those of the form."""
     made: dict[str, Any] = {}
+    if money := _money_unit(looked, plan):
+        made["money-unit"] = money
     if unit := _date_unit(looked, book):
         made["date-unit"] = unit
     if signs := _signs(looked, book):
@@ -31,6 +33,12 @@ def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
     if constants := constants_of(looked, plan):
         made["constant"] = constants
     return made
+
+
+def _money_unit(looked: Looked, plan: Plan) -> str:
+    """Return the unit of money that the form has in its labels, whatever the inputs are in."""
+    is_tagged = any("form.money_unit" in edit.text for edit in plan.edits)
+    return looked.subject.money_unit if looked.subject is not None and not is_tagged else ""
 
 
 def _signs(looked: Looked, book: LabelBook) -> dict[str, str]:
