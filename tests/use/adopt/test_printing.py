@@ -50,6 +50,28 @@ IN_PARTS = r"""
     效益指标 | 社会效益指标 | 受益村民 | >= | 800 | 人 | 820 | 40 | 40
     总分 | < | < | < | < | < | < | 100 | 100
 """
+MONEY = """
+    项目资金（万元） | < | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | < | <
+    年度资金总额 | < | 80 | 80 | 72 | 90% | < | <
+"""
+BELOW = rf"""
+    {HEAD.strip()}
+    {MONEY.strip()}
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+    产出指标 | 数量指标 | 清淤山塘 | ≥12座 | 12座 | 50 | 50 |
+    效益指标 | 社会效益指标 | 受益村民 | ≥800人 | 820人 | 40 | 40 |
+    预算执行率（10分） | < | < | < | < | 10 | 9 |
+    总分 | < | < | < | < | 100 | 99 |
+"""
+INSIDE = rf"""
+    {HEAD.strip()}
+    {MONEY.strip()}
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+    产出指标 | 数量指标 | 清淤山塘 | ≥12座 | 12座 | 50 | 50 |
+    效益指标 | 社会效益指标 | 受益村民 | ≥800人 | 820人 | 40 | 40 |
+    预算执行率（10） | 预算执行率 | | 100% | 90% | 10 | 9 |
+    总分 | < | < | < | < | 100 | 99 |
+"""
 
 
 @pytest.fixture
@@ -71,7 +93,9 @@ def built(run, workspace):
 
 
 @pytest.mark.parametrize(
-    "table", [OWN_WORDS, REPEATED, SIGN_ALONE, IN_PARTS], ids=["words", "repeated", "sign", "parts"]
+    "table",
+    [OWN_WORDS, REPEATED, SIGN_ALONE, IN_PARTS, BELOW, INSIDE],
+    ids=["words", "repeated", "sign", "parts", "execution below", "execution inside"],
 )
 def test_what_is_worked_out_looks_as_it_did(table, built):
     form, made, _ = built(table)
