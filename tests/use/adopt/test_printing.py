@@ -129,3 +129,13 @@ def test_scores_that_agree_say_nothing(built):
     table = OWN_WORDS.replace("1,140.00", "1,200.00").replace("95.00% | 9.50", "100.00% | 10.00")
     _, _, adopted = built(table)
     assert not any("计分" in remark and "分，按" in remark for remark in adopted["remarks"])
+
+
+@pytest.mark.parametrize(("score", "places"), [("9.5", "places = 1"), ("9.53", "places = 2")])
+def test_scores_are_rounded_as_the_form_rounds_them(score, places, built, workspace):
+    table = OWN_WORDS.replace("1,140.00", "1,144.00").replace("95.00% | 9.50", f"95.33% | {score}")
+    _, made, _ = built(table)
+    (scheme,) = (workspace / "templates" / "schemes").glob("*.toml")
+    rounding = scheme.read_text(encoding="utf-8").partition("[rounding]")[2].partition("[[")[0]
+    assert places in rounding
+    assert score in [text for _, text, _ in made.said()]
