@@ -72,6 +72,16 @@ INSIDE = rf"""
     预算执行率（10） | 预算执行率 | | 100% | 90% | 10 | 9 |
     总分 | < | < | < | < | 100 | 99 |
 """
+CONSTRAINT = r"""
+    项目名称 | < | 山塘清淤 | < | < | < | <
+    主管部门 | < | 溪口县水利局 | < | 实施单位 | 溪口县水利站 | <
+    年度目标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分
+    ^ | 产出指标 | 数量指标 | 清淤山塘 | ≥12座 | 12座 | 30
+    ^ | ^ | 质量指标 | 验收合格率 | 100% | 100% | 30
+    ^ | 效益指标 | 社会效益指标 | 受益村民 | ≥800人 | 820人 | 40
+    约束性指标 | < | 资金管理 | 管理合规性 | 合规 | 合规 | 0
+    总分 | < | < | < | < | < | 100
+"""
 
 
 @pytest.fixture
@@ -139,3 +149,14 @@ def test_scores_are_rounded_as_the_form_rounds_them(score, places, built, worksp
     rounding = scheme.read_text(encoding="utf-8").partition("[rounding]")[2].partition("[[")[0]
     assert places in rounding
     assert score in [text for _, text, _ in made.said()]
+
+
+def test_a_class_with_cells_of_its_own_keeps_them(built, run, workspace):
+    form, _, _ = built(CONSTRAINT)
+    run("import", workspace / "form.docx", "-o", workspace / "inputs" / "y")
+    run("build", workspace / "inputs" / "y", "--as-stated")
+    (made,) = (workspace / "outputs" / "y").glob("*.docx")
+    assert compare(form, read_foreign(made)[0]).differences == ()
+    (drafted,) = (workspace / "outputs" / "x").glob("*.docx")
+    found = compare(form, read_foreign(drafted)[0])
+    assert found.same_merges == found.merges
