@@ -47,7 +47,11 @@ def test_what_is_kept_and_printed_is_not_listed(imported):
 
 
 def test_other_values_are_printed_and_not_listed(imported):
-    other = FORM.replace("护林防火", "苗圃扩建").replace("210公里", "190公里").replace("同上", "全有或全无")
+    other = (
+        FORM.replace("护林防火", "苗圃扩建")
+        .replace("210公里", "190公里")
+        .replace("同上", "全有或全无")
+    )
     listed, text = imported(form(other))
     assert listed == []
     assert "全有或全无" in text
