@@ -1,6 +1,6 @@
 """What becomes of a form: tags for its cells and lines, loops for its rows of indicators, and what is left."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
@@ -16,6 +16,7 @@ from generator.use.adopt.beside import header_of, label_of, name_of
 from generator.use.adopt.blocks import Blocks
 from generator.use.adopt.choices import Choices, Chosen
 from generator.use.adopt.chosen_tags import ChosenTags
+from generator.use.adopt.headings import LINE, TITLE, Headings
 from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.loops import find_loop, own_columns
@@ -25,13 +26,11 @@ from generator.word.prose_tags import Prose
 from generator.word.reading.grid import is_nested
 from generator.word.tagging import Edit, Loop
 
-_FEWEST = 4  # characters of a name that is looked for inside a title
 _OF_FORM = frozenset(("title", "class", "block", "class points", "name", "line"))
 _OF_SOURCES = frozenset(("weight", "score", "rate"))
 _POINTS = frozenset(("weight", "score"))
 _GRADE = ("stated", "grade")
 _YEAR = "年"
-_TITLE, _LINE = "title", "line"
 _CONSTANT = "of the form"
 
 Ask = Callable[[Left], str]
@@ -64,7 +63,7 @@ def make_plan(
         planner.aside(paragraph)
     choices = planner.choices
     return Plan(
-        (*planner.edits, *choices.edits),
+        (*choices.edits, *planner.edits),  # a box is found by all that stands before it
         tuple(planner.loops),
         (*planner.left, *choices.left),
         tuple(planner.fields),
@@ -88,6 +87,7 @@ class _Planner:
         self.prose = prose
         self._of_prose = frozenset(self.prose.lines) if self.prose is not None else frozenset()
         self.edits: list[Edit] = []
+        self._headings = Headings(looked, self.edits)
         self.loops: list[Loop] = []
         self.left: list[Left] = []
         self.columns: dict[str, None] = {}
@@ -100,13 +100,17 @@ class _Planner:
         before = len(self.edits)
         is_choice = self.choices.line(place, text)
         self._gaps(place)
-        for use in self._looked.uses.get(place, []) if not is_choice else ():
-            old = part_of(text, use.value)
-            if old and (tag := self._tags.of_use(use, old)):
-                self.edits.append(Edit(place, written(tag), old))
-        self._heading(place, text)
+        self._values_in(place, text)
+        self._headings.tag(place, text)
         if len(self.edits) == before and not is_choice:
             self._list_line(paragraph)
+
+    def _values_in(self, place: DocumentPlace, text: str) -> None:
+        """Tag the values inside a line that its boxes do not print."""
+        for use in self._looked.uses.get(place, []):
+            old = "" if self.choices.prints(use) else part_of(text, use.value)
+            if old and (tag := self._tags.of_use(use, old)):
+                self.edits.append(Edit(place, written(tag), old))
 
     def aside(self, paragraph: ReadParagraph) -> None:
         """List what stands beside the text and may be of one unit or year: it is printed as it is."""
@@ -123,36 +127,6 @@ class _Planner:
         why = "叙述的文字，没有标签" if entry.answer == "used" else entry.what
         self.left.append(Left(paragraph.place, paragraph.text, why))
 
-    def _heading(self, place: DocumentPlace, text: str) -> None:
-        """Tag names and year in a title, the year in another line of the form."""
-        tally = self._looked.draft.tally
-        if tally.uses.get(place) == _TITLE:
-            self._title(place, text)
-        elif place in tally.furniture or tally.uses.get(place) == _LINE:
-            self._names(place, text, [self._year])
-
-    def _title(self, place: DocumentPlace, text: str) -> None:
-        draft, subject = self._looked.draft, self._looked.subject
-        unit = draft.unit.get("name")
-        named = [(subject.name if subject else "", "form.name"), (unit, "form.unit")]
-        self._names(place, text, [*named, self._year])
-
-    @property
-    def _year(self) -> tuple[str, str]:
-        year = self._looked.draft.year
-        return ("" if year is None else str(year), "form.year")
-
-    def _names(
-        self, place: DocumentPlace, text: str, named: Sequence[tuple[str | None, str]]
-    ) -> None:
-        """Tag names and the year where a line says them."""
-        done = "".join(edit.text + edit.old for edit in self.edits if edit.place == place)
-        for said, tag in named:
-            is_new = said and said not in done and written(tag) not in done
-            if said and is_new and len(said) >= _FEWEST and said in text:
-                self.edits.append(Edit(place, written(tag), said))
-                done += said
-
     def _gaps(self, place: DocumentPlace) -> None:
         """Tag the blanks behind labels in a line."""
         uses = self._looked.gap_uses.get(place, [])
@@ -161,7 +135,7 @@ class _Planner:
             tag = "form.year" if gap.is_year else self._tags.of_use(use, "") if use else ""
             if tag and not (gap.old or gap.after):  # a title that begins with 年度
                 tally = self._looked.full.tally
-                is_head = tally.uses.get(place) in (_TITLE, _LINE)
+                is_head = tally.uses.get(place) in (TITLE, LINE)
                 if not is_head and place not in tally.furniture:
                     continue
                 self.edits.append(Edit(place, f"{written(tag)}{_YEAR}", _YEAR))
@@ -228,6 +202,7 @@ class _Planner:
     def _cell(self, cell: ReadCell, table: ReadTable) -> None:
         if self.choices.cell(table, cell):
             self._gaps(cell.place)
+            self._values_in(cell.place, cell.text)
             return
         known = [
             (use, tag)
@@ -296,7 +271,7 @@ class _Planner:
         if any(edit.place == cell.place for edit in self.edits):
             return
         if cell.width == table.width:
-            self._heading(cell.place, cell.text)
+            self._headings.tag(cell.place, cell.text)
         if not is_blank and (entry is None or entry.answer == "furniture"):
             return
         if any(use.keys[-1] == "name" for use in uses) or (
