@@ -14,12 +14,13 @@ from generator.read.bounds import within_bounds
 from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
+from generator.use.adopt.cells import Ask
 from generator.use.adopt.comparing import Comparison
 from generator.use.adopt.form import form_text
 from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked, look
 from generator.use.adopt.naming import free_id
-from generator.use.adopt.plan import Ask, Plan, make_plan
+from generator.use.adopt.plan import Plan, make_plan
 from generator.use.adopt.points import points_of
 from generator.use.adopt.record import read_adopt_record
 from generator.use.adopt.scheme import parts_of, scheme_text
@@ -137,8 +138,8 @@ class _Maker:
             f"{SCHEMES}/{id}.toml": scheme.encode("utf-8"),
             f"{TEMPLATES}/{id}.docx": tagged.data,
         }
-        if plan.fields or plan.columns:
-            text = form_text(id, plan.fields, plan.columns, plan.choices)
+        if plan.fields or plan.columns or plan.lists:
+            text = form_text(id, plan.fields, plan.columns, plan.choices, plan.lists)
             files[f"{FORMS}/{id}.toml"] = text.encode("utf-8")
         if not (self._order.target / WORKSPACE).is_file():
             files[WORKSPACE] = write_template(WorkspaceEntry, {"default-scheme": id}).encode(

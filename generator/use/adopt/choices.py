@@ -12,7 +12,9 @@ from generator.read.reading_map import Use
 from generator.read.values import one_line, squeezed
 from generator.tables.tags import FIELDS, field_name, option_tag, option_test, tag_of, written
 from generator.use.adopt.beside import header_of, label_of, name_of
+from generator.use.adopt.captions import Captions
 from generator.use.adopt.left import Left
+from generator.use.adopt.names import names_of
 from generator.word.tagging import Edit
 
 NO_LABEL = "可以勾选的框，没有栏目名"
@@ -59,6 +61,7 @@ class Choices:
         self.edits: list[Edit] = []
         self.left: list[Left] = []
         self._done: set[DocumentPlace] = set()
+        self.captions: Captions | None = None  # of the table that is open
 
     def line(self, place: DocumentPlace, text: str, *labels: str) -> bool:
         """Tag the boxes of a text; tell whether it has any choices. ``labels`` stand around it."""
@@ -130,6 +133,12 @@ class Choices:
 
     def _labels(self, table: ReadTable, cell: ReadCell) -> tuple[str, ...]:
         """Return what a choice may be called: by its row, else by its column, or by both."""
+        own = list(names_of(self.captions, cell)) if self.captions is not None else []
+        row = self.captions.of_row(cell) if self.captions is not None else None
+        if own and row is not None and field_name(row.text) == own[0]:
+            own[0] = row.text  # with its remark: 可多选
+        if own:
+            return tuple(own)
         of_row, of_column = label_of(table, cell, self._book), header_of(table, cell, self._book)
         return (of_row or of_column, name_of(table, cell, self._book))
 

@@ -52,7 +52,7 @@ def look(document: ReadDocument, recogniser: Recogniser, book: LabelBook) -> Loo
         more = by_numbers if by_numbers else by_words
         blank = {*in_words.cells, *in_words.lines}
         uses |= {place: own_uses for place, own_uses in more.items() if place not in blank}
-    gap_uses = {place: by_words.get(place, []) for place in in_words.lines}
+    gap_uses = {place: _own(by_words.get(place, [])) for place in in_words.lines}
     return Looked(
         document, plain, full, form_subject(full) or form_subject(said), uses,
         in_words.cells, in_words.lines, gap_uses,

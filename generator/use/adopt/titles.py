@@ -32,7 +32,7 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
     has_blank_class = any(row.kind == "类别" for band in looked.draft.bands for row in band.rows)
     if has_blank_class:
         given["empty-classes"] = "print"
-    if plan.fields or plan.columns:
+    if plan.fields or plan.columns or plan.lists:
         given["form"] = id
     if any("rows.funds[" in edit.text for edit in plan.edits):
         given["fixed-sources"] = True

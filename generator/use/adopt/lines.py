@@ -1,0 +1,116 @@
+"""Lines of a form outside its tables: their values, the names and the year of a title, gaps, notes."""
+
+from collections.abc import Sequence
+
+from generator.base.document_place import DocumentPlace
+from generator.model.reading import ReadParagraph
+from generator.read.reading_map import Use
+from generator.tables.tags import FIELDS, written
+from generator.use.adopt.official import is_official_note, is_seal
+from generator.use.adopt.parts import part_of, shown
+from generator.use.adopt.planned import Planned
+from generator.word.tagging import Edit
+
+_FEWEST = 4  # characters of a name that is looked for inside a title
+_YEAR = "年"
+_TITLE, _LINE = "title", "line"
+OF_FORM = frozenset(("title", "class", "block", "class points", "name", "line"))
+
+
+class LinePlanner:
+    """Tags the lines of a form."""
+
+    def __init__(self, planned: Planned, of_prose: frozenset[DocumentPlace]) -> None:
+        self._planned, self._of_prose = planned, of_prose
+        self._looked, self._phrases = planned.looked, planned.book.phrases
+
+    def paragraph(self, paragraph: ReadParagraph) -> None:
+        """Tag a line: the values in it, the names and the year of a title, its gaps."""
+        place, text = paragraph.place, paragraph.text
+        if place in self._of_prose or is_official_note(text, self._phrases, self._names_said):
+            return
+        before = len(self._planned.edits)
+        is_choice = self._planned.choices.line(place, text)
+        self.gaps(place)
+        for use in self._looked.uses.get(place, []) if not is_choice else ():
+            old = part_of(text, use.value)
+            if old and not is_seal(old, self._phrases) and (tag := self._tag(use, old)):
+                self._planned.tag(place, tag, old)
+        self.heading(place, text)
+        if len(self._planned.edits) == before and not is_choice:
+            self._list_line(paragraph)
+
+    def _tag(self, use: Use, old: str) -> str:
+        return self._planned.tags.of_use(use, old)
+
+    @property
+    def _names_said(self) -> tuple[str, ...]:
+        """Return what a note of one office would say: its name, that of its project."""
+        subject = self._looked.subject
+        names = (self._looked.draft.unit.get("name"), subject.name if subject else "")
+        return tuple(str(name) for name in names if name and len(str(name)) >= _FEWEST)
+
+    def aside(self, paragraph: ReadParagraph) -> None:
+        """List what stands beside the text and may be of one unit or year: it is printed as it is."""
+        entry = self._planned.entries.get(paragraph.place)
+        if paragraph.text.strip() and (entry is None or entry.answer != "furniture"):
+            why = "页眉、页脚、文本框和注照表样印，里面没有标签"
+            self._planned.leave(paragraph.place, paragraph.text, why)
+
+    def _list_line(self, paragraph: ReadParagraph) -> None:
+        """List a line that says something of the unit and got no tag."""
+        entry = self._planned.entries.get(paragraph.place)
+        if entry is None or entry.answer == "furniture" or entry.what in OF_FORM:
+            return
+        why = "叙述的文字，没有标签" if entry.answer == "used" else entry.what
+        self._planned.leave(paragraph.place, paragraph.text, why)
+
+    def heading(self, place: DocumentPlace, text: str) -> None:
+        """Tag names and year in a title, the year in another line of the form."""
+        tally = self._looked.draft.tally
+        if tally.uses.get(place) == _TITLE:
+            self._title(place, text)
+        elif place in tally.furniture or tally.uses.get(place) == _LINE:
+            self._names(place, text, [self._year])
+
+    def _title(self, place: DocumentPlace, text: str) -> None:
+        draft, subject = self._looked.draft, self._looked.subject
+        unit = draft.unit.get("name")
+        named = [(subject.name if subject else "", "form.name"), (unit, "form.unit")]
+        self._names(place, text, [*named, self._year])
+
+    @property
+    def _year(self) -> tuple[str, str]:
+        year = self._looked.draft.year
+        return ("" if year is None else str(year), "form.year")
+
+    def _names(
+        self, place: DocumentPlace, text: str, named: Sequence[tuple[str | None, str]]
+    ) -> None:
+        """Tag names and the year where a line says them."""
+        done = "".join(e.text + e.old for e in self._planned.edits if e.place == place)
+        for said, tag in named:
+            is_new = said and said not in done and written(tag) not in done
+            if said and is_new and len(said) >= _FEWEST and said in text:
+                self._planned.tag(place, tag, said)
+                done += said
+
+    def gaps(self, place: DocumentPlace) -> None:
+        """Tag the blanks behind labels in a line."""
+        uses = self._looked.gap_uses.get(place, [])
+        for gap in self._looked.gaps.get(place, ()):
+            use = next((u for u in uses if gap.specimen in shown(u.value)), None)
+            tag = "form.year" if gap.is_year else self._tag(use, "") if use else ""
+            if tag and not (gap.old or gap.after):  # a title that begins with 年度
+                tally = self._looked.full.tally
+                is_head = tally.uses.get(place) in (_TITLE, _LINE)
+                if not is_head and place not in tally.furniture:
+                    continue
+                self._planned.edits.append(Edit(place, f"{written(tag)}{_YEAR}", _YEAR))
+            elif tag and gap.is_day and gap.old and use is not None and use.keys[0] == FIELDS:
+                blank = f"{{% if {tag} %}}{written(tag)}{{% else %}}{gap.old}{{% endif %}}"
+                self._planned.edits.append(Edit(place, blank, gap.old, gap.after))
+            elif tag:
+                self._planned.edits.append(Edit(place, written(tag), gap.old, gap.after))
+            elif gap.after.strip():
+                self._planned.leave(place, gap.after, "空着的地方，不知道填什么", gap.after)
