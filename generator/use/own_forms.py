@@ -36,7 +36,8 @@ class OwnForms:
         subject = form_subject(draft)
         found = self.match(document, subject) if subject is not None else None
         if subject is not None and found is not None:
-            subject.printed = numbered(found, subject)
+            said = tuple((str(place), text) for place, text, _ in document.said())
+            subject.printed = numbered(found, subject)._replace(said=said)
             scheme, _ = self._library.schemes[found.form.scheme]
             declared = scheme.scheme.declared(subject.kind) if scheme is not None else Declared()
             put_own_words(subject, found, declared)

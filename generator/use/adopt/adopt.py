@@ -59,6 +59,7 @@ class Adopted(NamedTuple):
     problems: tuple[Problem, ...] = ()
     tags: int = 0
     loops: int = 0
+    bare: Comparison | None = None  # printed by the inputs alone
 
     @property
     def is_stopped(self) -> bool:
@@ -145,10 +146,11 @@ class _Maker:
             files[WORKSPACE] = write_template(WorkspaceEntry, {"default-scheme": id}).encode(
                 "utf-8"
             )
-        comparison, faults = try_out(files, id, self._order.form, self._looked)
+        tried = try_out(files, id, self._order.form, self._looked)
         return Adopted(
             self._order, id, files, (*plan.left, *missed), plan.fields, tuple(self._remarks),
-            comparison, (*problems, *faults), len(plan.edits), len(plan.loops),
+            tried.comparison, (*problems, *tried.problems), len(plan.edits), len(plan.loops),
+            tried.bare,
         )  # fmt: skip
 
     def _scheme(self, id: str, plan: Plan) -> str:
@@ -164,7 +166,9 @@ class _Maker:
         asked = frozenset((*looked.full.asked, *subject.asked))
         if not any(_DATE in edit.text for edit in plan.edits):
             asked -= {"unit.date"}
-        parts = parts_of(looked.draft, subject, points, base, document, asked)
+        parts = parts_of(
+            looked.draft, subject, points, base, document, asked, has_results=looked.has_results
+        )
         title = f"{looked.draft.title or subject.title or looked.full.title or id}"
         remarks = (
             f"照表样“{self._order.form.name}”整理。怎样计分照 {base['id']}，请与当地的文件核对。",

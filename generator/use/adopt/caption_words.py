@@ -39,11 +39,11 @@ def weigh(text: str, book: LabelBook) -> float:
 
 def said_with_label(text: str, book: LabelBook) -> tuple[str, str] | None:
     """Part words into a label and what stands behind its colon; nothing for words of one kind."""
-    plain = squeezed(text).replace("：", ":")
+    plain = "".join(text.split()).replace("：", ":")
     for word in book.phrases.words("breakdown"):
         plain = plain.removeprefix(f"{word}:")
     head, colon, said = plain.partition(":")
-    return (head, said) if colon and said else None
+    return (head, said) if colon and head and said else None
 
 
 def _of_unknown(text: str, bare: str, book: LabelBook) -> float:

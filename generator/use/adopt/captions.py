@@ -140,6 +140,8 @@ class Captions:
             self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
             return columns
         self._settle(own, self._parsed(own))
+        if row > self._last_of_bands:
+            self._heads |= {(row, c.column): over[c.column] for c in own if c.column in over}
         return ()
 
     def _weight(self, cell: ReadCell) -> float:

@@ -55,6 +55,9 @@ class CellPlanner:
         if self._is_caption(cell):
             self._caption(cell)
             return
+        is_wide = cell.width == self._table.width
+        if is_wide and is_official_note(cell.text, self._book.phrases, ()):
+            return
         known = self._uses(cell)
         self._lines.gaps(cell.place)
         if any(tag == _CONSTANT for _, tag in known) or self._of_source(cell) == _CONSTANT:
@@ -95,7 +98,7 @@ class CellPlanner:
     def _put_otherwise(self, cell: ReadCell, use: Use, wanted: str) -> bool:
         """Print a field by what its captions say, where its own name does not come from them."""
         tag = tag_of_captions(self._captions, cell, self._book)
-        if tag and not self._planned.tags.is_used(tag):
+        if tag and self._planned.tags.may_print(tag, cell.text):
             self._planned.tags.use(tag, cell.text)
             self._planned.tag(cell.place, tag)
             return True
@@ -186,7 +189,8 @@ class CellPlanner:
         is_label = False
         for use in uses:
             old = part_of(cell.text, use.value)
-            if old and is_inner(cell.text, old):
+            is_year = use.keys == ("year",) and old and old != cell.text.strip()
+            if old and (is_year or is_inner(cell.text, old)):
                 found.setdefault(old, use)
             is_label = is_label or is_in_label(cell.text, use.value)
         return found if found or is_label else None
@@ -199,10 +203,11 @@ class CellPlanner:
             return
         if cell.width == self._table.width:
             self._lines.heading(cell.place, cell.text)
-            if is_official_note(cell.text, self._book.phrases, ()):
+            self._lines.labelled(cell.place, cell.text)
+            if planned.is_edited(cell.place):
                 return
         tag = tag_of_captions(self._captions, cell, self._book)
-        if tag and not planned.tags.is_used(tag) and (is_blank or self._is_value(cell)):
+        if tag and planned.tags.may_print(tag, cell.text) and (is_blank or self._is_value(cell)):
             planned.tags.use(tag, cell.text)
             planned.tag(cell.place, tag)
             return

@@ -6,6 +6,8 @@ from generator.read.reading_map import Use
 from generator.tables.tags import FIELDS, field_name, field_tag, tag_of
 from generator.use.adopt.parts import solid
 
+_WORKED_OUT = frozenset(("form.total", "form.total_weight", "form.rate", "form.grade"))
+
 
 class ChosenTags:
     """Chooses a tag for each value; what a form says twice, and otherwise, is two things."""
@@ -17,6 +19,12 @@ class ChosenTags:
     def is_used(self, tag: str) -> bool:
         """Tell whether a tag stands somewhere already."""
         return tag in self._said
+
+    def may_print(self, tag: str, said: str) -> bool:
+        """Tell whether a tag may stand in a place: what is worked out may stand in several."""
+        if tag not in self._said:
+            return True
+        return tag in _WORKED_OUT and self._said[tag] in ("", solid(said))
 
     def use(self, tag: str, said: str) -> None:
         """Note that a tag stands somewhere."""

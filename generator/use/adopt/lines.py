@@ -3,14 +3,23 @@
 from collections.abc import Sequence
 
 from generator.base.document_place import DocumentPlace
+from generator.base.pattern import Pattern
 from generator.model.reading import ReadParagraph
+from generator.read.cell_kinds import looks_like_label
 from generator.read.reading_map import Use
-from generator.tables.tags import FIELDS, written
+from generator.read.values import labelled_parts
+from generator.tables.tags import FIELDS, field_name, field_tag, written
+from generator.use.adopt.caption_words import said_with_label
 from generator.use.adopt.official import is_official_note, is_seal
 from generator.use.adopt.parts import part_of, shown
 from generator.use.adopt.planned import Planned
+from generator.use.adopt.proof import fixed_line
+from generator.use.adopt.roles import tag_of_label
 from generator.word.tagging import Edit
 
+_LONGEST_VALUE = 40
+_TOTALS = frozenset(("total", "score"))
+_NUMBER = Pattern(r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?=分)")
 _FEWEST = 4  # characters of a name that is looked for inside a title
 _YEAR = "年"
 _TITLE, _LINE = "title", "line"
@@ -36,9 +45,43 @@ class LinePlanner:
             old = part_of(text, use.value)
             if old and not is_seal(old, self._phrases) and (tag := self._tag(use, old)):
                 self._planned.tag(place, tag, old)
+        if not is_choice:
+            self.labelled(place, text)
         self.heading(place, text)
         if len(self._planned.edits) == before and not is_choice:
             self._list_line(paragraph)
+
+    def labelled(self, place: DocumentPlace, text: str) -> None:
+        """Make fields of values that stand behind labels in a line, and that nobody read."""
+        for line in text.split("\n"):
+            for part in labelled_parts(line):
+                self._labelled(place, part)
+
+    def _labelled(self, place: DocumentPlace, part: str) -> None:
+        book, tags = self._planned.book, self._planned.tags
+        pair = said_with_label(part, book)
+        if pair is None or len(pair[1]) > _LONGEST_VALUE or not looks_like_label(pair[0], book):
+            return
+        label, said = pair
+        done = "".join(e.text + e.old for e in self._planned.edits if e.place == place)
+        is_tagged = "".join(said.split()) in "".join(done.split()) or label in done
+        is_of_form = book.money.unit_in(part) or self._phrases.says_nothing(said)
+        if is_tagged or is_of_form or is_seal(said, self._phrases) or self._phrases.is_note(part):
+            return
+        role = book.role(label)
+        number = _NUMBER.match(said)
+        if role in _TOTALS and number is not None:
+            self._planned.edits.append(Edit(place, written("form.total"), number[0], label))
+            return
+        known = tag_of_label(label, book)
+        if known and tags.may_print(known, said) and not book.money.is_figure(said):
+            tags.use(known, said)
+            self._planned.edits.append(Edit(place, written(known), said, label))
+            return
+        name = field_name(label)
+        name = tags.numbered(name) if tags.is_used(field_tag(name)) else name
+        if tag := tags.field(name, said):
+            self._planned.edits.append(Edit(place, written(tag), said, label))
 
     def _tag(self, use: Use, old: str) -> str:
         return self._planned.tags.of_use(use, old)
@@ -61,6 +104,7 @@ class LinePlanner:
         """List a line that says something of the unit and got no tag."""
         entry = self._planned.entries.get(paragraph.place)
         if entry is None or entry.answer == "furniture" or entry.what in OF_FORM:
+            self._planned.left += fixed_line(paragraph, self._planned.book)
             return
         why = "叙述的文字，没有标签" if entry.answer == "used" else entry.what
         self._planned.leave(paragraph.place, paragraph.text, why)

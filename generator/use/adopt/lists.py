@@ -98,10 +98,20 @@ class Lists:
         if self._captions.heads_at(row) != heads:
             return False
         cells = [self._below(row, head) for head in heads]
-        if any(c is None for c in cells) or self._is_known(row):
+        named = self._named(heads)
+        is_list = self._is_listed(named)
+        if any(c is None for c in cells) or self._is_known(row, is_list=is_list):
             return False
         name = self._name_cell(row, heads)
-        return name is not None and not self._is_fixed(name)
+        is_open = name is not None and is_list and self._is_open(name)
+        return name is not None and (is_open or not self._is_fixed(name))
+
+    def _is_listed(self, head: ReadCell) -> bool:
+        """Tell a heading over what each office names: 任务名称, 用途."""
+        return unnumbered(head.text) in self._book.phrases.words("spending-head")
+
+    def _is_open(self, cell: ReadCell) -> bool:
+        return not cell.text.strip() or self._book.phrases.is_placeholder(cell.text)
 
     def _below(self, row: int, head: ReadCell) -> ReadCell | None:
         cell = self._table.at(row, head.column)
@@ -119,11 +129,12 @@ class Lists:
             return True
         return self._captions.weight(cell) >= _SURE
 
-    def _is_known(self, row: int) -> bool:
+    def _is_known(self, row: int, *, is_list: bool) -> bool:
         """Tell a row in which something of the inputs stands that is no field of the form's own."""
         for cell in self._table.cells(row):
             uses = self._looked.uses.get(cell.place, ()) if cell.row == row else ()
-            if any(use.keys[0] not in _OWN for use in uses):
+            own = (*_OWN, "goals") if is_list else _OWN
+            if any(use.keys[0] not in own for use in uses):
                 return True
         return False
 

@@ -15,6 +15,7 @@ from generator.use.adopt.lists import FreeList, Lists
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.loops import find_loop, own_columns
 from generator.use.adopt.planned import Planned
+from generator.use.adopt.proof import fixed_cells, vanished_cells
 from generator.use.adopt.prose import find_prose
 from generator.word.prose_tags import Prose
 from generator.word.reading.grid import is_nested
@@ -88,9 +89,27 @@ class _Tables:
             for cell in table.cells(number):
                 if cell.row == number:
                     cells.cell(cell)
+        self._prove(table, captions, inside)
         if planned.count == before and is_nested(table.place):
             why = "表格里的表格，没有认出要填的栏目，照表样印"
             planned.leave(table.place, "", why)
+
+    def _prove(self, table: ReadTable, captions: Captions, inside: set[int]) -> None:
+        """Tell what would come out alike for every office, and what would be gone from a blank form."""
+        planned = self._planned
+        rows = {cell.place for n in inside for cell in table.cells(n)}
+        heads = {
+            cell.place
+            for band in self._blocks.bands_of(table)
+            for n in range(max(band.place.row - 1, 0), min(band.span[1], len(table.grid)))
+            for cell in table.cells(n)
+        }
+        edits = (*planned.edits, *planned.choices.edits)
+        told = {left.place for left in (*planned.left, *planned.choices.left)}
+        done = frozenset({edit.place for edit in edits} | told | rows | heads)
+        planned.left += fixed_cells(table, captions, done, planned.book)
+        whole = frozenset(e.place for e in edits if not e.old and not e.after)
+        planned.left += vanished_cells(table, whole, planned.book)
 
     def _loops(self, table: ReadTable) -> set[int]:
         inside: set[int] = set()

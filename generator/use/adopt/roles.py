@@ -22,6 +22,12 @@ _OF_SUMS: Mapping[str, str] = MappingProxyType({"score": "total", "weight": "tot
 _TOTAL = "total"
 
 
+def tag_of_label(label: str, book: LabelBook) -> str:
+    """Return what prints the value behind a label in a line; nothing for a label of another kind."""
+    name = _ALONE.get(book.role(label), "")
+    return f"form.{name}" if name else ""
+
+
 def tag_of_captions(captions: Captions, cell: ReadCell, book: LabelBook) -> str:
     """Return what prints a cell by its captions alone; nothing where they do not say."""
     row, column = captions.of_row(cell), captions.of_column(cell)

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.reading import not_understood, shown_path
@@ -16,13 +17,24 @@ from generator.use.adopt.looking import Looked
 from generator.use.foreign_file import read_foreign
 from generator.use.library import Library
 
+
+class Tried(NamedTuple):
+    """How a form comes out again: with what its import remembers, and by the inputs alone."""
+
+    comparison: Comparison | None = None
+    bare: Comparison | None = None
+    problems: tuple[Problem, ...] = ()
+
+
 _YEAR, _UNIT = 2000, "试印单位"  # of a blank form, for the trial alone
 
 
-def try_out(
-    files: Mapping[str, bytes], id: str, form: Path, looked: Looked
-) -> tuple[Comparison | None, tuple[Problem, ...]]:
-    """Import the form into a workspace of its own, print it as stated, and compare."""
+def try_out(files: Mapping[str, bytes], id: str, form: Path, looked: Looked) -> Tried:
+    """Import the form into a workspace of its own, print it as stated, and compare.
+
+    It is printed once more without what the import remembers of the form: by the inputs alone, as
+    it will be next year.
+    """
     with tempfile.TemporaryDirectory(prefix="jixiao-") as name:
         root = Path(name)
         for path, data in files.items():
@@ -34,13 +46,23 @@ def try_out(
         try:
             folder, problems = _import(form, root, library, looked, id)
             if folder is None:
-                return None, problems
-            made, more = _print(folder, root, library)
+                return Tried(problems=problems)
+            made, more = _print(folder, root / "made", library)
+            if made is None:
+                return Tried(problems=(*problems, *more))
+            _forget(folder)
+            bare, _ = _print(folder, root / "bare", library)
         except Exception as error:  # the template is there all the same
-            return None, (not_understood(shown_path(form), error),)
-        if made is None:
-            return None, (*problems, *more)
-        return compare(looked.document, made), problems
+            return Tried(problems=(not_understood(shown_path(form), error),))
+        whole = compare(looked.document, made)
+        return Tried(whole, None if bare is None else compare(looked.document, bare), problems)
+
+
+def _forget(folder: Path) -> None:
+    """Take away what an import remembers of a form."""
+    from generator.use.import_.record import RECORD_FILE  # noqa: PLC0415 - lazily
+
+    (folder / RECORD_FILE).unlink(missing_ok=True)
 
 
 def _import(
@@ -89,11 +111,11 @@ def _blank(folder: Path, library: Library, looked: Looked, id: str) -> Path | No
 
 
 def _print(
-    folder: Path, root: Path, library: Library
+    folder: Path, target: Path, library: Library
 ) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
     from generator.use.build.build import build  # noqa: PLC0415 - lazily
 
-    built = build(folder, library, Order(outputs=root / "made", is_stated=True))
+    built = build(folder, library, Order(outputs=target, is_stated=True))
     if not built.results:
         return None, built.problems
     return read_foreign(built.results[0].path)[0], ()
