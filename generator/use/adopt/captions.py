@@ -179,8 +179,9 @@ class Captions:
             columns = columns[1:]
         if len(columns) < _FEWEST or any(self._weight(c) < 0 for c in columns):
             return ()
-        is_full = all(c.text.strip() for c in own)
-        if is_full and self._turns(own) and self._of_turns(own) > sum(map(self._weight, own)):
+        pairs = own if columns[0] is own[0] else columns
+        is_full = all(c.text.strip() for c in pairs)
+        if is_full and self._turns(pairs) and self._of_turns(pairs) > sum(map(self._weight, pairs)):
             return ()
         bottom = row + min(c.height for c in columns)
         under = [c for c in self._own(bottom) if _over(c, columns) is not None]

@@ -6,7 +6,9 @@ from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadParagraph
 from generator.read.cell_kinds import looks_like_label
+from generator.read.label_book import without_number
 from generator.read.reading_map import Use
+from generator.read.specimen import Gap
 from generator.read.values import labelled_parts
 from generator.tables.tags import FIELDS, field_name, field_tag, written
 from generator.use.adopt.caption_words import said_with_label
@@ -17,7 +19,8 @@ from generator.use.adopt.proof import fixed_line
 from generator.use.adopt.roles import tag_of_label
 from generator.word.tagging import Edit
 
-_LONGEST_VALUE = 40
+_LONGEST_VALUE, _LONGEST_HEADING = 40, 20
+_TOTAL = "form.total"
 _TOTALS = frozenset(("total", "score"))
 _NUMBER = Pattern(r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?=分)")
 _FEWEST = 4  # characters of a name that is looked for inside a title
@@ -43,9 +46,12 @@ class LinePlanner:
         self.gaps(place)
         for use in self._looked.uses.get(place, []) if not is_choice else ():
             old = part_of(text, use.value)
-            if old and not is_seal(old, self._phrases) and (tag := self._tag(use, old)):
+            done = sum(edit.place == place and edit.old == old for edit in self._planned.edits)
+            if not old or is_seal(old, self._phrases) or done >= text.count(old) > 0:
+                continue
+            if tag := self._tag(use, old):
                 self._planned.tag(place, tag, old)
-        if not is_choice:
+        if not is_choice and not self._planned.is_of_another:
             self.labelled(place, text)
         self.heading(place, text)
         if len(self._planned.edits) == before and not is_choice:
@@ -70,8 +76,10 @@ class LinePlanner:
             return
         role = book.role(label)
         number = _NUMBER.match(said)
-        if role in _TOTALS and number is not None:
-            self._planned.edits.append(Edit(place, written("form.total"), number[0], label))
+        is_total = role in _TOTALS and number is not None
+        if is_total and number is not None and tags.may_print(_TOTAL, number[0]):
+            tags.use(_TOTAL, number[0])
+            self._planned.edits.append(Edit(place, written(_TOTAL), number[0], label))
             return
         known = tag_of_label(label, book)
         if known and tags.may_print(known, said) and not book.money.is_figure(said):
@@ -106,6 +114,13 @@ class LinePlanner:
         if entry is None or entry.answer == "furniture" or entry.what in OF_FORM:
             self._planned.left += fixed_line(paragraph, self._planned.book)
             return
+        is_heading = without_number(paragraph.text) != paragraph.text.strip()
+        if (
+            is_heading
+            and len(paragraph.text) < _LONGEST_HEADING
+            and not any(fixed_line(paragraph, self._planned.book))
+        ):
+            return
         why = "叙述的文字，没有标签" if entry.answer == "used" else entry.what
         self._planned.leave(paragraph.place, paragraph.text, why)
 
@@ -139,6 +154,18 @@ class LinePlanner:
                 self._planned.tag(place, tag, said)
                 done += said
 
+    def _put_gap(self, place: DocumentPlace, gap: Gap) -> bool:
+        """Make a field of a blank that only its label tells of, such as a place to sign."""
+        label = gap.after.strip("：: ")
+        if place.table or self._phrases.is_form_number(label):
+            return self._phrases.is_form_number(label)
+        tags, name = self._planned.tags, field_name(label)
+        if not name or not looks_like_label(label, self._planned.book):
+            return False
+        name = tags.numbered(name) if tags.is_used(field_tag(name)) else name
+        self._planned.edits.append(Edit(place, written(tags.field(name, "")), "", gap.after))
+        return True
+
     def gaps(self, place: DocumentPlace) -> None:
         """Tag the blanks behind labels in a line."""
         uses = self._looked.gap_uses.get(place, [])
@@ -156,5 +183,5 @@ class LinePlanner:
                 self._planned.edits.append(Edit(place, blank, gap.old, gap.after))
             elif tag:
                 self._planned.edits.append(Edit(place, written(tag), gap.old, gap.after))
-            elif gap.after.strip():
+            elif gap.after.strip() and not self._put_gap(place, gap):
                 self._planned.leave(place, gap.after, "空着的地方，不知道填什么", gap.after)

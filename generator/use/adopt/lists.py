@@ -103,6 +103,9 @@ class Lists:
         if any(c is None for c in cells) or self._is_known(row, is_list=is_list):
             return False
         name = self._name_cell(row, heads)
+        left = None if name is None else self._captions.of_row(name)
+        if left is not None and left.row == row and left.column < heads[0].column:
+            return False  # its rows have names of the form
         is_open = name is not None and is_list and self._is_open(name)
         return name is not None and (is_open or not self._is_fixed(name))
 

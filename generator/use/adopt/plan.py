@@ -72,7 +72,8 @@ class _Tables:
     def table(self, table: ReadTable) -> None:
         """Tag the cells of a table; rows of indicators and of lists become loops."""
         planned = self._planned
-        if self._of_another(table):
+        planned.is_of_another = self._of_another(table)
+        if planned.is_of_another:
             why = "这张表是另一个项目的，照表样印；请另存成一个文件，单独做一份"
             planned.leave(table.place, "", why)
             return

@@ -29,6 +29,7 @@ class Planned:
         self.left: list[Left] = []
         self.columns: dict[str, None] = {}
         self.lists: list[FreeList] = []
+        self.is_of_another = False  # what stands here is said of another project
 
     @property
     def count(self) -> int:
