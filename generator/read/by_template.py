@@ -48,6 +48,7 @@ class Match(NamedTuple):
     share: float
     places: Mapping[str, DocumentPlace] = MappingProxyType({})
     rows: Mapping[str, tuple[DocumentPlace, ...]] = MappingProxyType({})  # where each row stands
+    has_body: bool = False  # the template prints a report, too
 
     @property
     def is_same(self) -> bool:
@@ -91,7 +92,8 @@ def read_by_template(template: ReadDocument, form: ReadDocument) -> Match:
         found, wanted = paragraphs.found, paragraphs.wanted
         least = 1 if paragraphs.has_body and not theirs else _FEW
     share = found / wanted if wanted >= least else 0.0
-    return Match(PrintedForm(words=words, rows=rows), share, places, at_rows)
+    form_read = PrintedForm(words=words, rows=rows)
+    return Match(form_read, share, places, at_rows, paragraphs.has_body)
 
 
 def lines_of(table: ReadTable) -> list[_Line]:

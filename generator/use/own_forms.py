@@ -15,6 +15,7 @@ from generator.read.own_words import numbered, put_own_words
 from generator.use.library import Library
 
 _KIND = "docx"
+_LONGEST_PROSE = 300  # characters of what stands between the tables of a form
 
 
 class OwnForm(NamedTuple):
@@ -23,6 +24,16 @@ class OwnForm(NamedTuple):
     scheme: str
     document: Template
     template: ReadDocument
+
+
+def _leave_short_prose(draft: Draft, subject: SubjectDraft) -> None:
+    """List a few lines between the tables of a form: they are no report, and no template prints them."""
+    if sum(len(section.text) for section in subject.sections) > _LONGEST_PROSE:
+        return
+    for section in subject.sections:
+        if section.text.strip():
+            draft.leave(section.place, section.text, "表外的文字，模板里没有标签，照表样印")
+    subject.sections.clear()
 
 
 class OwnForms:
@@ -41,6 +52,8 @@ class OwnForms:
             scheme, _ = self._library.schemes[found.form.scheme]
             declared = scheme.scheme.declared(subject.kind) if scheme is not None else Declared()
             put_own_words(subject, found, declared)
+            if not found.has_body:
+                _leave_short_prose(draft, subject)
 
     def match(self, document: ReadDocument, subject: SubjectDraft) -> Match | None:
         """Read a document by the template that fits it best; nothing where none does."""

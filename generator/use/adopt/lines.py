@@ -19,6 +19,7 @@ from generator.use.adopt.proof import fixed_line
 from generator.use.adopt.roles import tag_of_label
 from generator.word.tagging import Edit
 
+_REGION = Pattern(r"[一-鿿]{1,8}?(?:自治[区州县旗]|[省市县区州盟旗镇乡]|街道|社区)(?=[一-鿿])")
 _LONGEST_VALUE, _LONGEST_HEADING = 40, 20
 _TOTAL = "form.total"
 _TOTALS = frozenset(("total", "score"))
@@ -51,35 +52,42 @@ class LinePlanner:
                 continue
             if tag := self._tag(use, old):
                 self._planned.tag(place, tag, old)
-        if not is_choice and not self._planned.is_of_another:
-            self.labelled(place, text)
+        if not self._planned.is_of_another:
+            self.labelled(place, text, only_total=is_choice)
         self.heading(place, text)
         if len(self._planned.edits) == before and not is_choice:
             self._list_line(paragraph)
 
-    def labelled(self, place: DocumentPlace, text: str) -> None:
+    def labelled(self, place: DocumentPlace, text: str, *, only_total: bool = False) -> None:
         """Make fields of values that stand behind labels in a line, and that nobody read."""
         for line in text.split("\n"):
             for part in labelled_parts(line):
-                self._labelled(place, part)
+                pair = said_with_label(part, self._planned.book)
+                if pair is None or not looks_like_label(pair[0], self._planned.book):
+                    continue
+                if not self._total(place, *pair) and not only_total:
+                    self._labelled(place, part, *pair)
 
-    def _labelled(self, place: DocumentPlace, part: str) -> None:
+    def _total(self, place: DocumentPlace, label: str, said: str) -> bool:
+        """Tag the points behind a label of the total: 自评总分：97.5分."""
+        tags, number = self._planned.tags, _NUMBER.match(said)
+        is_total = self._planned.book.role(label) in _TOTALS and number is not None
+        if number is None or not is_total or not tags.may_print(_TOTAL, number[0]):
+            return False
+        if any(edit.place == place and number[0] in edit.old for edit in self._planned.edits):
+            return True
+        tags.use(_TOTAL, number[0])
+        self._planned.edits.append(Edit(place, written(_TOTAL), number[0], label))
+        return True
+
+    def _labelled(self, place: DocumentPlace, part: str, label: str, said: str) -> None:
         book, tags = self._planned.book, self._planned.tags
-        pair = said_with_label(part, book)
-        if pair is None or len(pair[1]) > _LONGEST_VALUE or not looks_like_label(pair[0], book):
+        if len(said) > _LONGEST_VALUE:
             return
-        label, said = pair
         done = "".join(e.text + e.old for e in self._planned.edits if e.place == place)
         is_tagged = "".join(said.split()) in "".join(done.split()) or label in done
         is_of_form = book.money.unit_in(part) or self._phrases.says_nothing(said)
         if is_tagged or is_of_form or is_seal(said, self._phrases) or self._phrases.is_note(part):
-            return
-        role = book.role(label)
-        number = _NUMBER.match(said)
-        is_total = role in _TOTALS and number is not None
-        if is_total and number is not None and tags.may_print(_TOTAL, number[0]):
-            tags.use(_TOTAL, number[0])
-            self._planned.edits.append(Edit(place, written(_TOTAL), number[0], label))
             return
         known = tag_of_label(label, book)
         if known and tags.may_print(known, said) and not book.money.is_figure(said):
@@ -137,6 +145,13 @@ class LinePlanner:
         unit = draft.unit.get("name")
         named = [(subject.name if subject else "", "form.name"), (unit, "form.unit")]
         self._names(place, text, [*named, self._year])
+        rest = text
+        for edit in self._planned.edits:
+            rest = rest.replace(edit.old, " ") if edit.place == place and edit.old else rest
+        region = _REGION.match("".join(rest.split()))
+        if region is not None and not self._phrases.is_form_number(text):
+            why = f"标题里的“{region[0]}”没有标签，别的地方、单位用时请改"
+            self._planned.leave(place, text, why)
 
     @property
     def _year(self) -> tuple[str, str]:

@@ -52,7 +52,7 @@ def make_plan(
         lines.aside(paragraph)
     choices = planned.choices
     return Plan(
-        (*planned.edits, *choices.edits),
+        (*choices.edits, *planned.edits),  # boxes know what stood before them
         tuple(planned.loops),
         (*planned.left, *choices.left),
         tuple(dict.fromkeys((*planned.tags.fields, *choices.found))),
@@ -90,10 +90,11 @@ class _Tables:
             for cell in table.cells(number):
                 if cell.row == number:
                     cells.cell(cell)
-        self._prove(table, captions, inside)
         if planned.count == before and is_nested(table.place):
             why = "表格里的表格，没有认出要填的栏目，照表样印"
             planned.leave(table.place, "", why)
+            return
+        self._prove(table, captions, inside)
 
     def _prove(self, table: ReadTable, captions: Captions, inside: set[int]) -> None:
         """Tell what would come out alike for every office, and what would be gone from a blank form."""

@@ -11,6 +11,7 @@ from generator.use.import_.record import ImportRecord, read_import_record
 
 _MOST_TOLD = 40
 _SHORT = 40  # characters of a cell
+_SAME_FORM = 0.4  # so much of a form stands in what is printed of it
 _CODE = "O26"
 
 
@@ -28,9 +29,9 @@ def as_imported(folder: Path, files: Sequence[Written]) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for file in files:
         printed = _said(file)
-        named = sorted(forms, key=lambda form: _alike(form, printed), reverse=True)
-        if named and named[0]:
-            found += _told(file.file, named[0], printed)
+        named = max(forms, key=lambda form: _alike(form, printed), default=())
+        if named and _alike(named, printed) > _SAME_FORM:
+            found += _told(file.file, named, printed)
     return tuple(found)
 
 
