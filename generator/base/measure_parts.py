@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from generator.base.measure import ABOUT, Measure, MeasureKind
+from generator.base.measure import ABOUT, Measure, MeasureKind, Operator
 
 _WORDS = (MeasureKind.TEXT, MeasureKind.YES_NO, MeasureKind.QUALITATIVE, MeasureKind.CHOICE)
+_SIGNS = tuple(operator.value for operator in Operator)
 
 
 class MeasureParts(NamedTuple):
@@ -29,6 +30,9 @@ def parts_of(measure: Measure) -> MeasureParts:
         return MeasureParts(str(measure.operator or ""), f"{about}{low:f}", measure.unit)
     if measure.kind is MeasureKind.RANGE and low is not None and high is not None:
         return MeasureParts("", f"{low:f}~{high:f}", measure.unit)
+    sign = next((own for own in _SIGNS if measure.text.startswith(own)), "")
+    if sign and measure.kind is MeasureKind.TEXT:  # ≤12月20日
+        return MeasureParts(sign, measure.text.removeprefix(sign).strip(), "")
     return MeasureParts("", measure.text, "", measure.kind in _WORDS)
 
 

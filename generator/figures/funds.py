@@ -89,16 +89,18 @@ def _breakdown(
 def _rate(
     subject: Subject, money: Funds | FundSource, prefix: str, of: str = ""
 ) -> Iterator[Figure]:
-    if money.spent is None or not money.budget:
+    available = money.available
+    if money.spent is None or not available:
         return
-    exact = Fraction(money.spent) / Fraction(money.budget) * 100
+    named = "budget" if money.budget is not None else "initial"
+    exact = Fraction(money.spent) / Fraction(available) * 100
     value = round_half_up(exact, subject.entry.funds.rate_places)
     yield number_figure(
         f"{subject.id}/{prefix}.rate",
         value,
         "%",
         label=f"{of}预算执行率",
-        formula=f"{plain(money.spent)} ÷ {plain(money.budget)} × 100% = {plain(value)}%",
-        rule="执行率 = 全年执行数 ÷ 全年预算数",
-        inputs=(f"{subject.id}/{prefix}.spent", f"{subject.id}/{prefix}.budget"),
+        formula=f"{plain(money.spent)} ÷ {plain(available)} × 100% = {plain(value)}%",
+        rule=f"执行率 = 全年执行数 ÷ {_AMOUNTS[named]}",
+        inputs=(f"{subject.id}/{prefix}.spent", f"{subject.id}/{prefix}.{named}"),
     )

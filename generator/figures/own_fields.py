@@ -50,7 +50,7 @@ def _field(subject: Subject, item: OwnField, sums: OwnSums) -> Iterator[Figure]:
         return
     value = read_own(item, subject.entry.fields_.get(item.name)).value
     if value is not None and item.kind != "prose":
-        source = Source(subject.source, keys)
+        source = Source(subject.source_of(keys), keys)
         yield _typed(id, item, value, sums.unit_of(item), item.label, source)
 
 
@@ -59,7 +59,7 @@ def _undeclared(subject: Subject, units: Units) -> Iterator[Figure]:
     known = {item.name for item in subject.declared.fields}
     for name, text in subject.entry.fields_.items():
         if name not in known and isinstance(text, str):
-            source = Source(subject.source, ("fields", name))
+            source = Source(subject.source_of(("fields", name)), ("fields", name))
             yield written_figure(field_id(subject.id, name), name, text, units, source)
 
 
@@ -73,7 +73,7 @@ def written_figure(id: str, name: str, text: str, units: Units, source: Source) 
 
 
 def _row(subject: Subject, table: OwnTable, row: str, sums: OwnSums) -> Iterator[Figure]:
-    given = subject.entry.tables.get(table.name)
+    given = subject.own_rows(table)
     declared = table.row_of(row)
     for column in table.column:
         label = f"{table.label}·{declared.label if declared else row}·{column.label}"
@@ -86,7 +86,7 @@ def _row(subject: Subject, table: OwnTable, row: str, sums: OwnSums) -> Iterator
         if value is not None and given is not None:
             keys = ("tables", table.name, *given.keys_of(row), column.name)
             id = cell_id(subject.id, table.name, row, column.name)
-            source = Source(subject.source, keys)
+            source = Source(subject.source_of(keys), keys)
             yield _typed(id, column, value, sums.unit_of(column), label, source)
 
 

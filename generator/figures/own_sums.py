@@ -47,7 +47,7 @@ class OwnSums:
         """Return the names of the rows: those of the form, or those of the input."""
         if table.row:
             return tuple(row.name for row in table.row)
-        given = self._subject.entry.tables.get(table.name)
+        given = self._subject.own_rows(table)
         return tuple(given.rows) if given is not None and given.is_list else ()
 
     def field(self, name: str) -> Reckoned | None:
@@ -141,7 +141,7 @@ class OwnSums:
         return self._typed(field_id(self._subject.id, item.name), item, raw)
 
     def _typed_cell(self, table: OwnTable, row: str, column: OwnColumn) -> Reckoned | None:
-        given = self._subject.entry.tables.get(table.name)
+        given = self._subject.own_rows(table)
         raw = given.rows.get(row, {}).get(column.name) if given is not None else None
         return self._typed(cell_id(self._subject.id, table.name, row, column.name), column, raw)
 

@@ -147,7 +147,9 @@ def _part(subject: Subject, part: PartScore) -> Iterator[Figure]:
     inputs = tuple(f"{subject.id}/{group}.score" for group in part.groups)
     inputs += tuple(f"{subject.id}/{item.id}.score" for item in part.items)
     if part.weighted.part.kind == "execution":
-        inputs = (f"{subject.id}/funds.spent", f"{subject.id}/funds.budget")
+        has_budget = subject.entry.funds.budget is not None
+        amounts = ("spent", "budget" if has_budget else "initial")
+        inputs = tuple(f"{subject.id}/funds.{name}" for name in amounts)
         if part.weighted.part.by_source:
             inputs = tuple(f"{subject.id}/funds.source[{s.name}].score" for s in part.sources)
     yield from points_figure(f"{prefix}.score", part.score, f"{part.label}得分", sources, inputs)

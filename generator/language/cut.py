@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.language.fault import LanguageError
-from generator.language.tokens import Tag, Token, read_tag
+from generator.language.half_tag import half_tag
+from generator.language.tokens import Tag, Token, first_word, read_tag
 
 TEXT, PRINT, BLOCK = "text", "print", "block"
 AS_IT_IS = -1
@@ -20,8 +21,8 @@ _CLOSING = {"{{": "}}", "{%": "%}"}
 class Piece(NamedTuple):
     """Words between tags, something to print, or something that chooses or repeats.
 
-    ``start`` and ``end`` say where it stands; of a faulty tag there are no tokens. In how many
-    manners things are printed, and which that is, whoever prints them knows.
+    ``start`` and ``end`` say where it stands; of a faulty tag there are no tokens, only its first
+    word. In how many manners things are printed, and which that is, whoever prints them knows.
     """
 
     kind: str
@@ -34,8 +35,8 @@ class Piece(NamedTuple):
 
 
 def holds_tags(text: str) -> bool:
-    """Tell whether a text holds anything but words."""
-    return "{{" in text or "{%" in text or "{#" in text
+    """Tell whether a text holds anything but words: tags, or halves of tags."""
+    return "{{" in text or "{%" in text or "{#" in text or half_tag(text) is not None
 
 
 def cut(text: str) -> list[Piece]:
@@ -71,7 +72,8 @@ class _Cutter:
                     yield _broken(text, begin, error)
                     return
                 at = end + len(sign)
-                yield Piece(PRINT if sign == "{{" else BLOCK, begin, at, fault=error)
+                word = first_word(text, inside)
+                yield Piece(PRINT if sign == "{{" else BLOCK, begin, at, word, fault=error)
                 continue
             yield Piece(PRINT if sign == "{{" else BLOCK, begin, tag.end, "", tag.tokens)
             at = self._after(tag.end, tag.is_trimming, is_block=sign == "{%")
@@ -79,7 +81,11 @@ class _Cutter:
 
     def _words(self, start: int, end: int) -> Iterator[Piece]:
         if end > start:
-            yield Piece(TEXT, start, end, self._text[start:end])
+            words = self._text[start:end]
+            if (fault := half_tag(words)) is not None:
+                fault.at += start
+                yield Piece(TEXT, start, start, fault=fault)
+            yield Piece(TEXT, start, end, words)
 
     def _words_end(self, at: int, begin: int, sign: str) -> int:
         """Leave out white space before a tag that asks for it, or that begins its line."""

@@ -26,5 +26,9 @@ class MissingError(LanguageError):
     """A name that is not there: to ask whether it is there is no fault."""
 
 
+class BlankError(MissingError):
+    """A name that there is, and nothing is filled in for it."""
+
+
 class TooLongError(LanguageError):
     """What is written would not end, or not soon."""

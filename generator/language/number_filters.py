@@ -12,13 +12,14 @@ from generator.figures.figure import ConversionError, Figure, exact_decimal
 from generator.language.capital import capital_amount
 from generator.language.fault import LanguageError
 from generator.language.run import Run
-from generator.language.words import Words
+from generator.language.words import Converted, Words
 from generator.model.units import YUAN
 
 _NUMBER = Pattern(r"[-+]?\d[\d,，]*(?:\.\d+)?", re.ASCII)
 _FORM = Pattern(
     r"(?P<thousands>#,##)?0(?:\.(?P<places>0{1,8}))?(?P<after>\s*[^\s\d.]{0,8})", re.ASCII
 )
+_ROUNDED_TO = 2  # places that whatever is worked out has at least
 _EXAMPLE = '如 |format("0.00")、|format("#,##0.00")、|format("0.00 %")'
 
 
@@ -42,6 +43,8 @@ def _read(value: Any, run: Run) -> _Quantity | None:
     if found is None:
         return None
     before, behind = text[: found.start()], text[found.end() :]
+    if isinstance(value, Converted):
+        return _Quantity(before, value.value, behind, value.unit)
     if own is not None and isinstance(own.value, Decimal) and not before:
         return _Quantity("", own.value, behind, own.unit)
     measure = run.units.measure(text)
@@ -66,16 +69,19 @@ def _needed(value: Any, run: Run) -> _Quantity:
 
 def converted(value: Any, unit: str, run: Run) -> Any:
     """Return the same quantity in another unit; where no unit is shown, none is."""
-    if isinstance(value, Figure):
+    if isinstance(value, Figure) and unit:
         try:
             return value.converted(unit, run.units)
         except ConversionError as error:
             raise LanguageError(str(error), word=unit) from None
+    if not unit:
+        raise LanguageError("|to 的引号里要写单位", hint='如 |to("元")')
     found = _needed(value, run)
-    number = f"{_in_unit(found, unit, run):f}"
+    exact = _in_unit(found, unit, run)
+    number = f"{exact:f}"
     behind = f"{found.behind[: len(found.behind) - len(found.behind.lstrip())]}{unit}"
     text = f"{found.before}{_plain(number)}{behind if found.behind.strip() else ''}"
-    return value.saying(text) if isinstance(value, Words) else text
+    return value.converted(text, exact, unit) if isinstance(value, Words) else text
 
 
 def _in_unit(found: _Quantity, unit: str, run: Run) -> Decimal:
@@ -101,6 +107,7 @@ def formatted(value: Any, arguments: list[str], run: Run) -> str:
     if unit and found.unit and unit != found.unit:
         number = _in_unit(found, unit, run)
     places = len(wanted["places"] or "")
+    _see_places(_figure_of(value, run), places)
     digits = fixed(number, places)
     if wanted["thousands"]:
         whole, point, rest = digits.partition(".")
@@ -108,6 +115,17 @@ def formatted(value: Any, arguments: list[str], run: Run) -> str:
         if whole.startswith("-") and not digits.startswith("-"):
             digits = f"-{digits}"
     return f"{found.before}{digits}{after or found.behind}"
+
+
+def _see_places(figure: Figure | None, places: int) -> None:
+    """What was worked out has been rounded: digits behind that would be made up."""
+    if figure is None or not figure.is_computed or not isinstance(figure.value, Decimal):
+        return
+    exponent = figure.value.as_tuple().exponent
+    known = max(_ROUNDED_TO, -exponent if isinstance(exponent, int) else 0)
+    if places > known:
+        message = f"“{figure.shown}”只算到小数点后{known}位，不能印到{places}位"
+        raise LanguageError(message, hint=f'如 |format("0.{"0" * known}")')
 
 
 def bare(value: Any, _: list[str], run: Run) -> str:

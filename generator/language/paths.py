@@ -51,7 +51,7 @@ def _of_row(start: int, side: str, slow: Get) -> Get:
     def get(state: State) -> Any:
         try:
             return state[start][side]
-        except (KeyError, TypeError):
+        except (KeyError, TypeError, LanguageError):
             return slow(state)
 
     return get
@@ -73,7 +73,7 @@ def _of_names(names: Sequence[str], slow: Get) -> Get:
     def get_second(state: State) -> Any:
         try:
             return state[NAMES][first][second]
-        except (KeyError, TypeError):
+        except (KeyError, TypeError, LanguageError):
             return slow(state)
 
     return get_second

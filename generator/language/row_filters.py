@@ -8,7 +8,7 @@ from generator.language.fault import LanguageError
 from generator.language.values import side_of, words_of
 from generator.language.words import CONTINUE, Words
 
-_CLASSES = ("level1", "level2")
+_CLASSES = ("level1", "level2", "level1_name", "level2_name")  # labels are the form's own words
 _SUFFIX = "指标"
 _POINTS = Pattern(r"[（(][^）)]*[）)]$")
 _GOAL = Pattern(r"(?:^|/)goal\[(\d+)\]/")

@@ -70,11 +70,16 @@ class _Reader:
         self._body: list[Tree] = []
         self._open: list[_Open] = []
         self._unknown: list[str] = []  # tags that there are not; what closes them is not told again
+        self._too_deep = 0  # tags opened below what is read; they are told once, and left out
 
     def take(self, piece: Piece) -> None:
         """Take the next piece."""
+        if self._too_deep:
+            self._pass(piece)
+            return
         try:
             if piece.fault is not None:
+                self._open_unread(piece)
                 raise piece.fault
             if piece.kind == TEXT:
                 self._add(("text", piece.start, piece.words))
@@ -89,6 +94,17 @@ class _Reader:
             if piece.kind == BLOCK:
                 for own in self._open:
                     own.is_told = True
+
+    def _pass(self, piece: Piece) -> None:
+        """Go past what stands in tags that are nested too deep, up to what closes the first of them."""
+        word = piece.tokens[0].text if piece.kind == BLOCK and piece.tokens else ""
+        self._too_deep += (word in _CLOSES.values()) - (word in _CLOSES)
+
+    def _open_unread(self, piece: Piece) -> None:
+        """Open what a tag opens that cannot be read, so that what closes it is not told as well."""
+        if piece.kind == BLOCK and piece.words in _CLOSES.values():
+            head: Tree = ("", _NEVER) if piece.words == "for" else _NEVER
+            self._begin(piece.words, piece.start, head)
 
     def finish(self) -> Program:
         """Return the program; what is still open is told."""
@@ -135,12 +151,15 @@ class _Reader:
             raise block_fault(word, token.at)
 
     def _begin(self, kind: str, at: int, head: Tree) -> None:
-        self._open.append(_Open(kind, at, head))
-        if len(self._open) > DEEPEST_BLOCK:
-            raise LanguageError("嵌套太深", at, kind, "请分开写")
-        if sum(own.kind == "for" for own in self._open) > self._deepest_loop:
+        message = ""
+        if len(self._open) == DEEPEST_BLOCK:
+            message = "嵌套太深"
+        elif kind == "for" and sum(o.kind == kind for o in self._open) == self._deepest_loop:
             message = f"{{% for %}} 最多套{self._deepest_loop}层"
+        if message:
+            self._too_deep = 1
             raise LanguageError(message, at, kind, "请分开写")
+        self._open.append(_Open(kind, at, head))
 
     def _of(
         self, word: str, token: Token, kinds: tuple[str, ...], *, is_end: bool = False

@@ -49,11 +49,22 @@ def read_tag(text: str, start: int, closing: str) -> Tag:
             if text.startswith(sign, at) if closing else at == len(text):
                 return Tag((*found, Token(END, "", at)), at + len(sign), is_trimming)
         if at >= len(text):
-            raise LanguageError(f"标签没有写完整：少了“{closing}”", start, hint="请补上")
+            raise _incomplete(closing, start)
         if len(found) == MOST_TOKENS:
             raise LanguageError("标签太长", start, hint="请分开写")
-        token, at = _token(text, at)
+        try:
+            token, at = _token(text, at)
+        except LanguageError:
+            if closing and _is_unclosed(text, at, closing):
+                raise _incomplete(closing, start) from None
+            raise
         found.append(token)
+
+
+def first_word(text: str, start: int) -> str:
+    """Return the name that a tag begins with (empty: something else)."""
+    found = _TOKEN.match(text, _after_space(text, start))
+    return found[0] if found and found.lastgroup == NAME else ""
 
 
 def tokens_of(source: str, base: int = 0) -> tuple[Token, ...]:
@@ -64,6 +75,18 @@ def tokens_of(source: str, base: int = 0) -> tuple[Token, ...]:
         error.at += base
         raise
     return tuple(token._replace(at=token.at + base) for token in tag.tokens)
+
+
+def _is_unclosed(text: str, at: int, closing: str) -> bool:
+    """Tell whether the next tag begins, or the line ends, before a closing sign comes."""
+    end = text.find(closing, at)
+    line = text.find("\n", at)
+    before = text[at : min(n for n in (end, line, len(text)) if n >= 0)]
+    return end < 0 or (line >= 0 and line < end) or "{{" in before or "{%" in before
+
+
+def _incomplete(closing: str, start: int) -> LanguageError:
+    return LanguageError(f"标签没有写完整：少了“{closing}”", start, hint="请补上")
 
 
 def _after_space(text: str, at: int) -> int:

@@ -45,7 +45,8 @@ def _names_below(owner: Any) -> Mapping[str, Any] | None:
 
 def missing(name: str, known: Mapping[str, Any]) -> MissingError:
     """Tell of a name that is not there, with the nearest ones."""
-    names = [own for own in known if isinstance(own, str) and not set(own) & set(" ")]
+    named = getattr(known, "row_names", known)  # a table goes through its rows, not their names
+    names = [own for own in named if isinstance(own, str) and not set(own) & set(" ")]
     return MissingError(f"没有“{name}”这项数据", word=name, hint=suggest(name, names))
 
 

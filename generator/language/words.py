@@ -1,6 +1,7 @@
 """What a tag gives: words with their spans, their key and their merge state; and several joined."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Self
 
 from generator.model.blocks import Span, Spans, plain_text
@@ -43,6 +44,13 @@ class Words(str):
         made.below = self.below
         return made
 
+    def converted(self, text: str, value: Decimal, unit: str) -> "Converted":
+        """Return words for the same thing in another unit."""
+        spans = (Span(text, self.figure),)
+        made = Converted.of(spans, self.key, self.merge, self.right)
+        made.below, made.value, made.unit = self.below, value, unit
+        return made
+
     def held_by(self, above: "Words") -> "Words":
         """Return the words of the cell above for a cell that goes on with it."""
         made = Words.of(above.spans, above.key, CONTINUE, above.right)
@@ -54,6 +62,15 @@ class Words(str):
         made = Words.of(self.spans, self.key, state, self.right)
         made.below = self.below
         return made
+
+
+class Converted(Words):
+    """Words for the same quantity in another unit, which a cell need not show."""
+
+    __slots__ = ("unit", "value")
+
+    unit: str
+    value: Decimal
 
 
 class Joined(str):

@@ -10,6 +10,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, read_toml
+from generator.load.inherited import with_inherited
 from generator.load.names import check_names
 from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
@@ -66,6 +67,7 @@ def load_dossier(folder: Path) -> LoadedDossier:
             subjects.append(subject)
     if unit is None or source is None:
         return LoadedDossier(None, tuple(problems))
+    subjects = [with_inherited(subject, unit, source) for subject in subjects]
     ordered, faults = _in_order(subjects, unit, source, problems)
     problems += faults
     if not ordered and not problems:

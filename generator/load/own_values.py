@@ -7,6 +7,7 @@ from typing import Any
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath
+from generator.load.inherited import without_strange
 from generator.model.dossier import Dossier, Subject
 from generator.model.own_form import OwnItem, OwnTable
 from generator.model.own_typed import read_own
@@ -21,13 +22,16 @@ def with_declared(dossier: Dossier, scheme: Scheme) -> Dossier:
     known = scheme.declared_by_kind()
     if not any(any(declared) for declared in known.values()):
         return dossier
-    subjects = tuple(replace(s, declared=known[s.kind]) for s in dossier.subjects)
+    subjects = tuple(
+        without_strange(replace(s, declared=known[s.kind]), known) for s in dossier.subjects
+    )
     return dossier._replace(subjects=subjects)
 
 
 def check_own_values(dossier: Dossier) -> tuple[Problem, ...]:
     """Say what does not fit its declaration."""
-    return tuple(problem for subject in dossier.subjects for problem in _of(subject))
+    found = (problem for subject in dossier.subjects for problem in _of(subject))
+    return tuple(dict.fromkeys(found))  # what stands in unit.toml is read for every subject
 
 
 def _of(subject: Subject) -> Iterator[Problem]:
@@ -96,10 +100,10 @@ def _value(subject: Subject, item: OwnItem, keys: KeyPath, raw: Any) -> Iterator
 def _wrong(subject: Subject, keys: KeyPath, name: str, fault: str, hint: str, raw: Any) -> Problem:
     text = "" if isinstance(raw, tuple) else str(raw)
     quote = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
-    place = subject.source.place(keys)
+    place = subject.source_of(keys).place(keys)
     return Problem("I12", Severity.ERROR, f"“{name}”{fault}", place, hint, quote)
 
 
 def _unknown(subject: Subject, keys: KeyPath, message: str, hint: str, quote: str) -> Problem:
-    place = subject.source.place(keys, on="key")
+    place = subject.source_of(keys).place(keys, on="key")
     return Problem("I10", Severity.ERROR, message, place, hint, quote)

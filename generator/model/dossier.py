@@ -1,14 +1,15 @@
 """A dossier: one unit and year, its subjects, and where each of them was written."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.indicator import Goal, Indicator, SharedScore
-from generator.model.own_form import NOTHING_DECLARED, Declared
+from generator.model.own_form import NOTHING_DECLARED, Declared, OwnTable
+from generator.model.own_value import OwnRows
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
 
@@ -45,6 +46,7 @@ class Subject:
     entry: ProjectEntry | DepartmentEntry
     source: TomlFile
     declared: Declared = NOTHING_DECLARED  # by the forms of its scheme, once that is known
+    inherited: Mapping[KeyPath, TomlFile] = field(default_factory=dict)  # written once, for all
 
     @property
     def kind(self) -> Kind:
@@ -57,6 +59,10 @@ class Subject:
         if isinstance(self.entry, ProjectEntry):
             return self.entry.project.name
         return self.entry.department.name
+
+    def source_of(self, keys: KeyPath) -> TomlFile:
+        """Return the file that a key was written in: its own, or the one of the unit."""
+        return self.inherited.get(keys[:2], self.source)
 
     @cached_property
     def goals(self) -> tuple[GoalAt, ...]:
@@ -84,6 +90,11 @@ class Subject:
         """Return the fields of the form's own that are sentences, and may quote figures."""
         given = {f.name: self.entry.fields_.get(f.name) for f in self.declared.fields_of("prose")}
         return {name: text for name, text in given.items() if isinstance(text, str) and text}
+
+    def own_rows(self, table: OwnTable) -> OwnRows | None:
+        """Return what is given for a table, unless its rows are written as those of the other kind."""
+        given = self.entry.tables.get(table.name)
+        return given if given is None or given.is_list != bool(table.row) else None
 
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Go through the short texts of fields and tables of the form's own."""

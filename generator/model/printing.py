@@ -10,6 +10,7 @@ from generator.model.funds import MoneyUnit
 
 PointsIn = Literal["no", "beside", "below"]
 SINGLE = "form"  # where single fields stand, in what settings name
+WEIGHT = "{{ weight }}"  # in a label: the points of the class
 
 
 class NumberFormat(Entry):
@@ -81,11 +82,20 @@ class Printing(Entry):
         None, title="金额单位", description="表上的金额单位；不写则与填报文件相同"
     )
     signs: Signs = field(Signs(), title="符号的写法")
+    date_unit: Text = field(
+        "", title="日期的单位", description="日期的指标值在单位栏的写法", examples=["日期"]
+    )
     level1_points: PointsIn | None = field(
         None, title="一级指标带分值", description="no 不带，beside 接在后面，below 另起一行"
     )
     level2_points: PointsIn | None = field(
         None, title="二级指标带分值", description="no 不带，beside 接在后面，below 另起一行"
+    )
+    labels: dict[str, Text] = field(
+        {},
+        title="类别的写法",
+        description=f"类别 = 表上的字，可以换行；{WEIGHT} 处印这一类的分值；二级写作 产出/数量",
+        examples=[{"产出": f"产出（{WEIGHT}分）"}],
     )
     fund_rows: tuple[Text, ...] = field(
         (), title="资金表的行", description="本表固定印出的各行；不写则用方案的 fund-rows"
@@ -103,8 +113,9 @@ class Printing(Entry):
     def over(self, under: Self) -> Self:
         """Lay these settings over others: what is said here goes before what is said there."""
         said = {name: value for name, value in self.__dict__.items() if value != _default(name)}
-        if self.numbers:
-            said["numbers"] = {**under.numbers, **self.numbers}
+        for name in ("numbers", "labels"):
+            if own := getattr(self, name):
+                said[name] = {**getattr(under, name), **own}
         return under.changed(**said)
 
     def number(self, table: str, column: str) -> NumberFormat | None:

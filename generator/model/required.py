@@ -17,6 +17,9 @@ REQUIRABLE = (
     "indicator.weight",
 )
 
+# What nobody fills in, but a form prints: it must come out, or a final document has a blank.
+WORKED_OUT = ("funds.rate", "score.execution", "score.total", "score.grade")
+
 # What a file need not give because the form that it was taken from does not ask for it.
 OF_UNIT = (UNIT_NAME, *(path for path in REQUIRABLE if path.startswith("unit.")))
 OF_SUBJECT = tuple(path for path in REQUIRABLE if path not in OF_UNIT)

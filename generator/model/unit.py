@@ -4,6 +4,7 @@ from typing import Literal
 
 from generator.model.entry import Day, Entry, Flag, Text, Whole, field
 from generator.model.own_outline import OwnOutline
+from generator.model.own_value import Own, Rows
 from generator.model.subject import Acceptance, StatedNarrative
 
 Stage = Literal["goals", "evaluation"]
@@ -90,6 +91,18 @@ class UnitEntry(Entry):
     report: tuple[Report, ...] = field((), title="多项目报告")
     facts: dict[str, Text] = field(
         {}, title="自定义数据", description='写一次、各文件正文里用 {{ fact("名称") }} 引用'
+    )
+    fields_: dict[str, Own] = field(
+        {},
+        title="各表相同的自设栏目",
+        description="填表人、电话等各项目的表上都一样的栏目：栏目名 = 内容；项目文件里另写的，以项目的为准",
+        examples=[{"填表人": "张三"}],
+    )
+    tables: dict[str, Rows] = field(
+        {},
+        title="各表相同的自设的表",
+        description="各项目的表上都一样的表；项目文件里另写的，以项目的为准",
+        examples=[{"三公经费": {"公务接待费": {"预算数": 3}}}],
     )
     accept: tuple[Acceptance, ...] = field((), title="接受的问题")
 

@@ -32,8 +32,12 @@ class RateWords(Entry):
     """Words in an indicator's name that ask for a dimension, such as 率 for a ratio."""
 
     dimension: Text = field(title="量纲")
-    endings: tuple[Text, ...] = field(title="名称以此结尾")
+    endings: tuple[Text, ...] = field((), title="名称以此结尾")
     not_endings: tuple[Text, ...] = field((), title="以此结尾的除外")
+    beginnings: tuple[Text, ...] = field((), title="名称以此开头")
+    against: tuple[Text, ...] = field(
+        (), title="只报这些量纲", description="不写时，量纲不同的都报"
+    )
     source: Text = field(title="来源")
 
 

@@ -24,6 +24,7 @@ RuleKind = Literal[
     "measure-word",
     "number-mark",
     "number-order",
+    "skipped-level",
     "heading-number",
     "heading-end",
     "slip",

@@ -63,10 +63,12 @@ def own_words(
         "functions": [],
         "duties": [],
         "safeguards": [],
+        "fields": {},
     }
-    texts["fields"] = {
-        name: say(text, "fields", name) for name, text in subject.own_prose().items()
-    }
+    for name, text in subject.own_prose().items():
+        source = subject.source_of(("fields", name))
+        speak = _speaker(source, names, units, problems, wrap)
+        texts["fields"][name] = speak(text, "fields", name)
     for name in ("use", "publicity", "deviation", "improvement"):
         texts[name] = say(getattr(entry.result, name), "result", name)
     if isinstance(entry, ProjectEntry):

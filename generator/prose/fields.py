@@ -23,10 +23,15 @@ def prose_fields(dossier: Dossier) -> Iterator[ProseField]:
         for table, texts in (("text", report.text), ("text-after", report.text_after)):
             for name, text in texts.items():
                 yield ProseField(dossier.source, ("report", index, table, name), text)
+    told: set[KeyPath] = set()  # of what is written once for all subjects
     for subject in dossier.subjects:
         for keys, text in _of_subject(subject):
+            if keys in subject.inherited:
+                if keys in told:
+                    continue
+                told.add(keys)
             if text:
-                yield ProseField(subject.source, keys, text, subject.id)
+                yield ProseField(subject.source_of(keys), keys, text, subject.id)
 
 
 def _of_subject(subject: Subject) -> Iterator[tuple[KeyPath, str]]:

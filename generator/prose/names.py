@@ -1,6 +1,6 @@
 """The names that text may use: figures laid out as ``funds.spent`` or ``indicator("…").actual``."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator.figures.figure import Figure
 from generator.language.fault import LanguageError
 from generator.model.dossier import Dossier, Subject
 from generator.model.funds import FundPart
-from generator.prose.own_names import own_names
+from generator.prose.own_names import blank, own_names
 
 Names = Mapping[str, Any]
 Figures = Mapping[str, Figure]
@@ -101,7 +101,7 @@ def _view(subject: Subject, figures: Figures) -> dict[str, Any]:
         "score": score,
         "indicator": _lookup(lambda: _indicators(figures), "指标"),
         "goal": _lookup(lambda: _grouped(figures, "goal["), "目标"),
-        **{name: _lookup(make, what) for name, (make, what) in own_names(subject, figures).items()},
+        **{name: _lookup(*own) for name, own in own_names(subject, figures).items()},
     }
 
 
@@ -165,12 +165,19 @@ def _indicators(figures: Figures) -> dict[str, dict[str, Any]]:
     return {name: full[paths[0]] for name, paths in found.items() if len(paths) == 1}
 
 
-def _lookup(make: Callable[[], Mapping[str, Any]], what: str) -> Callable[[str], Any]:
-    """Look names up in a table that is made when somebody first asks: most are never asked."""
+def _lookup(
+    make: Callable[[], Mapping[str, Any]], what: str, declared: Collection[str] = ()
+) -> Callable[[str], Any]:
+    """Look names up in a table that is made when somebody first asks: most are never asked.
+
+    A name that is ``declared`` and not in the table is one that nobody filled in.
+    """
     known = cache(make)
 
     def look_up(name: str) -> Any:
         table = known()
+        if name in declared and name not in table:
+            raise blank(what, name)
         if not isinstance(name, str) or name not in table:
             raise LanguageError(
                 f"没有{what}“{name}”", word=str(name), hint=suggest(str(name), table)

@@ -1,27 +1,55 @@
 """The names of what a form has of its own: ``field("…")``, ``choice("…")``, ``table("…")``."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from generator.figures.figure import Figure
 from generator.figures.own_keys import cell_at
+from generator.language.fault import BlankError
 from generator.model.dossier import Subject
-from generator.model.own_form import OPTIONS, Declared
+from generator.model.own_form import OPTIONS, Declared, OwnTable
 from generator.model.own_typed import boxes, read_own
 
 Figures = Mapping[str, Figure]
-Makers = dict[str, tuple[Callable[[], Mapping[str, Any]], str]]
+Makers = dict[str, tuple[Callable[[], Mapping[str, Any]], str, Collection[str]]]
+
+
+def blank(what: str, name: str) -> BlankError:
+    """Tell of something declared that nobody filled in."""
+    return BlankError(f"{what}“{name}”还没有填", word=name, hint="请填上，或改写这一句")
+
+
+class OwnRowNames(dict[str, Figure]):
+    """The cells of a row by their columns; one of a declared column may be blank."""
+
+    def __init__(self, cells: Figures, columns: Collection[str]) -> None:
+        super().__init__(cells)
+        self._columns = columns
+
+    def __missing__(self, name: str) -> Figure:
+        if name in self._columns:
+            raise blank("这一行的", name)
+        raise KeyError(name)
 
 
 class OwnTableNames(Mapping[str, Any]):
     """A table: its rows one after the other, each by its name, and ``total``."""
 
-    def __init__(self, rows: Mapping[str, Figures], total: Figures) -> None:
-        self._rows, self._total = rows, total
+    def __init__(self, rows: Mapping[str, Figures], total: Figures, table: OwnTable) -> None:
+        self._columns = frozenset(column.name for column in table.column)
+        self._rows = {name: OwnRowNames(row, self._columns) for name, row in rows.items()}
+        self._total, self._fixed = total, frozenset(row.name for row in table.row)
+
+    @property
+    def row_names(self) -> tuple[str, ...]:
+        """Return what its rows are called."""
+        return (*self._rows, "total")
 
     def __getitem__(self, name: str) -> Any:
         if name in self._rows:
             return self._rows[name]
+        if name in self._fixed:
+            return OwnRowNames({}, self._columns)
         return {"rows": list(self._rows.values()), "total": self._total}[name]
 
     def __iter__(self) -> Iterator[Any]:
@@ -33,10 +61,15 @@ class OwnTableNames(Mapping[str, Any]):
 
 def own_names(subject: Subject, figures: Figures) -> Makers:
     """Give what makes the names of a subject, and what they are called."""
+    declared = subject.declared
+    fields = [item for item in declared.fields if item.kind != "prose"]  # which no text quotes
+    roles = {item.role for item in fields if item.role and declared.field_of(item.role) is item}
+    named = {*(item.name for item in fields), *roles}
+    options = {item.name for item in fields if item.kind in OPTIONS}
     return {
-        "field": (lambda: _fields(subject.declared, figures), "自设栏目"),
-        "choice": (lambda: _choices(subject, figures), "选项栏目"),
-        "table": (lambda: _tables(subject.declared, figures), "自设的表"),
+        "field": (lambda: _fields(subject.declared, figures), "自设栏目", named),
+        "choice": (lambda: _choices(subject, figures), "选项栏目", options),
+        "table": (lambda: _tables(subject.declared, figures), "自设的表", ()),
     }
 
 
@@ -74,4 +107,4 @@ def _tables(declared: Declared, figures: Figures) -> dict[str, OwnTableNames]:
             rows[at.table].setdefault(at.row, {})[at.column] = figure
         elif at is not None:
             totals[at.table][at.column] = figure
-    return {name: OwnTableNames(rows[name], totals[name]) for name in rows}
+    return {t.name: OwnTableNames(rows[t.name], totals[t.name], t) for t in declared.tables}

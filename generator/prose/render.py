@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
 from generator.language.cut import cut, holds_tags
-from generator.language.fault import LanguageError
+from generator.language.fault import BlankError, LanguageError
 from generator.language.run import Run
 from generator.language.statements import read_program
 from generator.model.blocks import Span, Spans, plain_text
@@ -59,7 +59,7 @@ def render_value(
     problems = []
     for fault in faults:
         place = file.text_place(keys, *line_and_column(text, fault.at))
-        problems.append(_problem("I20", fault, place))
+        problems.append(_problem("C01" if isinstance(fault, BlankError) else "I20", fault, place))
     return Rendered((Span(leave_gaps(text)),), tuple(problems))
 
 

@@ -62,10 +62,20 @@ class Desk:
     def open_title(self, title: str, place: DocumentPlace) -> None:
         """A title begins something new; what follows belongs to it."""
         self.tally.use(place, "title")
+        self.note_year(title)
+        if self._is_next_sheet(title, place):
+            return
         if self.draft.subjects:
             self.drop_waiting()
         self.subject, self.title, self.money_unit = None, title, self.book.money.unit_in(title)
-        self.note_year(title)
+
+    def _is_next_sheet(self, title: str, place: DocumentPlace) -> bool:
+        """Tell the title of a sheet that goes on with what the one before it began: its indicators."""
+        own = self.subject
+        if not place.sheet or own is None or own.has_indicators or self.draft.subjects != [own]:
+            return False
+        sheets = {at.sheet for at in own.places.values()}
+        return place.sheet not in sheets and own.kind == self.kind_of(title)
 
     def settle_waiting(self, *, is_about: bool) -> None:
         """End the document: answered questions alone are a form, other fields if it is about performance."""
@@ -98,7 +108,9 @@ class Desk:
     def note_unit(self, text: str, place: DocumentPlace) -> None:
         """Take the name of the unit from a line such as 填报单位：……（盖章）."""
         name = one_line(self.book.phrases.without_seal(text)).strip(" :：")
-        name = re.split(r"\s{2,}|[（(]\s*(?:19|20)?[0-9]{0,2}\s*年", name)[0].strip()
+        name = re.split(r"\s{2,}|[（(]\s*(?:19|20)?[0-9]{0,2}\s*年|\s(?:19|20)[0-9]{2}\s?年", name)[
+            0
+        ].strip()
         if name and self.subject is not None:
             self.subject.unit = self.subject.unit or name
         self.draft.put_unit("name", name, place)

@@ -22,7 +22,8 @@ from generator.read.own_book import OwnBook
 from generator.read.own_reader import OwnReader
 from generator.read.pages_beside import pages_of
 from generator.read.report import Report, owner_of
-from generator.read.sheet_prose import blocks_of
+from generator.read.settle_total import settle_total
+from generator.read.sheet_prose import with_prose
 from generator.read.title_names import name_in_title, name_projects, title_page
 from generator.read.year import find_year
 
@@ -43,6 +44,7 @@ def recognise(
 
     What a form declares of its ``own`` is read by its declaration, and nobody else sees it.
     """
+    document = with_prose(document, book)
     desk = Desk(book, clock=clock, until=clock() + SECONDS_CEILING)
     narrator = Narrator(desk, known_titles)
     declared = OwnReader(own, desk) if own is not None else None
@@ -58,6 +60,7 @@ def recognise(
     draft.subjects = [s for s in draft.subjects if s.values or s.sections]
     for subject in draft.subjects:
         settle_money(subject, book)
+        settle_total(subject)
         if subject.kind == "department":
             read_spending(subject, book)
     find_year(document, draft, book.phrases)
@@ -77,7 +80,7 @@ def _read_blocks(
     document: ReadDocument, desk: Desk, narrator: Narrator, declared: OwnReader | None
 ) -> None:
     """Read paragraphs and tables in their order, as far as there is time."""
-    for block in blocks_of(document, desk.book):
+    for block in document.blocks:
         if desk.is_late(block.place):
             break
         if isinstance(block, ReadParagraph):

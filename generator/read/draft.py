@@ -101,6 +101,9 @@ class SubjectDraft:
     spending: list[SpentOn] = field(
         default_factory=list
     )  # projects or tasks with amounts of their own
+    blank_cells: list[tuple[str, str, DocumentPlace]] = field(
+        default_factory=list
+    )  # label, role and place of what the other projects of its list have
     lines: dict[KeyPath, tuple[DocumentPlace, ...]] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)  # of fields that a form may have twice
@@ -191,6 +194,7 @@ class SubjectDraft:
         self.joint_scores = [j._replace(place=j.place.in_file(file)) for j in self.joint_scores]
         self.unplaced = [left._replace(file=file) for left in self.unplaced]
         self.spending = in_file(self.spending, file)
+        self.blank_cells = [(n, role, p.in_file(file)) for n, role, p in self.blank_cells]
         self.sections = [_stamped(section, file) for section in self.sections]
         self.conflicts = [
             c._replace(first=c.first.in_file(file), place=c.place.in_file(file))

@@ -165,7 +165,7 @@ def _layout(form: SubjectForm, layout: Layout) -> Iterator[_Fact]:
             )
     named = {name for part in layout.part for name in part.classes}
     if named:
-        for name in sorted(set(printed) - named):
+        for name in sorted(set(printed) - named - {""}):
             yield _OTHER_POINTS, f"方案没有“{name}”"
         if layout.when_class and layout.when_class not in printed:
             yield _OTHER_POINTS, f"没有“{layout.when_class}”"

@@ -15,14 +15,17 @@ from generator.read.bare_funds import bare_total
 from generator.read.cell_kinds import numbered_goal
 from generator.read.choice_table import find_choices, read_choices
 from generator.read.desk import Desk
+from generator.read.execution_row import read_execution
 from generator.read.fields import FieldTaker
 from generator.read.funds_block import FundsBlock
+from generator.read.goal_blocks import read_block
 from generator.read.header_band import Bands
 from generator.read.indicator_block import IndicatorBlock
 from generator.read.item_rows import find_items, read_items
 from generator.read.loose_cell import LooseCells
 from generator.read.matrix import find_matrix, read_matrix
 from generator.read.own_fields import LABEL, OwnFields
+from generator.read.paired_funds import find_paired, read_paired
 from generator.read.pairs import PairReader
 from generator.read.rows import Spot, covering, spots
 from generator.read.total_row import TotalRow
@@ -109,13 +112,15 @@ class FormReader:
         goals = goal_rows.find_goals(self._table, row, self._desk.book)
         if goals is not None:
             return goal_rows.read_goals(goals, self._table, self._desk)
-        return goal_rows.read_block(self._table, row, self._desk)
+        return read_block(self._table, row, self._desk)
 
     def _money(self, row: int, found: list[Spot]) -> int | None:
         """Read the block of the money, or another table of rows by columns."""
         table, desk = self._table, self._desk
         if tasks.is_header(found):
             return None  # the amounts are those of the tasks
+        if (paired := find_paired(table, row, desk.book)) is not None:
+            return read_paired(paired, table, desk)
         matrix = find_matrix(table, row, desk.book)
         is_funds = funds_block.is_header(table, row, desk.book)
         if is_funds and not (matrix and self._has_other_funds(row)):
@@ -172,6 +177,8 @@ class FormReader:
             self._goal_texts(found[found.index(goal) + 1 :])
         elif next((s.role for s in found if s.role), "") == "total":
             return self._total(row, found)
+        elif read_execution(found, self._bands.above(row), self._desk):
+            return row + 1
         elif not bare_total(self._table, self._desk, [s for s in found if s.role != "funds"]):
             return self._labelled(row, found)
         return row + 1

@@ -8,6 +8,7 @@ from generator.base.chinese import half_width
 from generator.base.document_place import DocumentPlace
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
+from generator.base.signs import TIMES
 from generator.base.toml import KeyPath
 from generator.model.units import Units
 from generator.read.draft import Draft, SubjectDraft, rows_in
@@ -19,7 +20,7 @@ _MONEY = "万元"
 _POINTS, _PERCENT = "分", "%"
 _FUNDS: Mapping[str, Role] = {"initial": "initial", "budget": "budget", "spent": "spent"}
 _EXECUTION = Pattern(
-    r"(?P<points>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分?\s*[*×xX]\s*(?P<of>预?算?执行率)"
+    rf"(?P<points>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)\s*分?\s*{TIMES}\s*(?P<of>预?算?执行率)"
 )
 _LONGEST_LABEL = 60
 

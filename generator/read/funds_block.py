@@ -7,6 +7,7 @@ from generator.read.cell_kinds import looks_like_label
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import AMOUNTS, PART, MoneyColumn, money_columns
+from generator.read.funds_heads import leaf_columns
 from generator.read.funds_lines import TOTALS, FundsLine, FundsLines
 from generator.read.funds_parts import FundsParts
 from generator.read.funds_row import Cells
@@ -17,6 +18,7 @@ from generator.read.rows import Spot, covering, spots
 _COLUMNS = (*AMOUNTS, "rate")
 _LIKELY = ("rate", *AMOUNTS, "left", "arrival-rate")
 _FEWEST = 3
+_NUMBER = "序号"
 _ENDS = frozenset(
     ("goals", "expected", "achieved", "indicators", "level1", "name", "problem", "deviation",
      "improvement", "project-name", "authority", "implementer", "conclusion", "own", "grade",
@@ -29,8 +31,10 @@ def is_header(table: ReadTable, row: int, book: LabelBook) -> bool:
     said = [s for s in spots(table, row, book) if s.text]
     if any(book.money.is_figure(s.text) for s in said):
         return False
-    sure = {s.role for s in said} & set(_COLUMNS)
-    likely = {book.likely(s.text, _LIKELY) for s in said} - {""}
+    bottom = max((s.cell.row + s.cell.height for s in said), default=0)
+    leaves = leaf_columns(table, said, bottom, book)
+    sure = {s.role for s in leaves} & {*_COLUMNS, "left"}
+    likely = {book.likely(s.text, _LIKELY) for s in leaves} - {""}
     parts = sum(book.phrases.is_part_of_year(s.text) for s in said)
     is_named = len(sure) >= 2 or (bool(sure) and (len(likely) >= 3 or parts >= 2))
     return is_named or _has_amounts_below(table, row, book, said)
@@ -63,8 +67,9 @@ class FundsBlock:
         rows = list(range(bottom, self._end(bottom, end)))
         self._note_unit([*block, *(s.cell for s in heads)], subject)
         parts = FundsParts(self._table, self._desk, subject)
-        columns = money_columns(self._table, heads, rows, book)
-        self._furnish(heads, columns, block, subject)
+        leaves = leaf_columns(self._table, heads, bottom, book)
+        columns = money_columns(self._table, leaves, rows, book)
+        self._furnish([*heads, *leaves], columns, block, subject)
         first = min((c.start for c in columns), default=0)
         lines = [
             line
@@ -72,7 +77,8 @@ class FundsBlock:
             if not parts.read(at)
             and (line := self._line(at, columns, first, block, parts.section)) is not None
         ]
-        named = next((s.text for s in heads if s.text and s.cell.column < first), "")
+        # Before the names of the rows may stand their numbers.
+        named = next((s.text for s in heads[::-1] if s.text and s.cell.column < first), "")
         FundsLines(self._desk, subject).write(named, lines)
         self._tell_parts_of_year(columns, subject)
         return max(bottom, rows[-1] + 1 if rows else bottom)
@@ -173,7 +179,9 @@ class FundsBlock:
             if (cell := c.cell(self._table, row)) is not None and cell.text.strip()
         ]
         for spot in labels:
-            if spot is not labels[-1] and self._is_said(spot, row):
+            if spot is not labels[-1] and spot.text.strip().isdecimal():
+                self._desk.tally.furnish(spot.cell.place, _NUMBER)
+            elif spot is not labels[-1] and self._is_said(spot, row):
                 self._desk.leave(spot.cell.place, spot.text, "资金一行里没有栏目名的一格")
             else:
                 self._desk.tally.furnish(spot.cell.place, LABEL)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
 from typing import NamedTuple
 
 from generator.base.number import round_half_up
 from generator.model.reading import ReadCell, ReadTable
-from generator.read.label_book import LabelBook, points_in
+from generator.read.funds_rates import borne_out, denies, holds
+from generator.read.label_book import LabelBook, normal, points_in
 from generator.read.rows import Spot
 from generator.read.values import number, percent
 
@@ -54,7 +54,9 @@ def money_columns(
     """Return the columns that a header names over some rows; row heads are no columns."""
     named = [s for s in header if s.text]
     # Only to the left of all figures may a header stand over the names of the rows.
-    while named and _is_row_head(table, named[0], rows, book):
+    while named and (
+        _is_row_head(table, named[0], rows, book) or _counts_rows(table, named, rows, book)
+    ):
         named = named[1:]
     columns = [
         MoneyColumn(
@@ -67,7 +69,7 @@ def money_columns(
         )
         for s in named
     ]
-    return _related(table, _first_of_each(columns, book), rows, book)
+    return _related(table, _with_bare_budget(_first_of_each(columns, book), book), rows, book)
 
 
 def money_role(text: str, book: LabelBook) -> str:
@@ -85,8 +87,36 @@ def _is_row_head(table: ReadTable, spot: Spot, rows: Sequence[int], book: LabelB
     return len(worded) > len(said) * _ROW_HEAD
 
 
+def _counts_rows(
+    table: ReadTable, named: Sequence[Spot], rows: Sequence[int], book: LabelBook
+) -> bool:
+    """Tell a column that only counts the rows, before the one that names them: 1, 2, 3."""
+    at = named[0].cell.column
+    below = [c for row in rows if (c := table.at(row, at)) is not None and c.row == row]
+    counted = [c.text.strip() for c in below if c.text.strip().isdecimal()]
+    in_turn = [str(n) for n in range(1, len(counted) + 1)]
+    is_named = len(named) > 1 and _is_row_head(table, named[1], rows, book)
+    return is_named and bool(counted) and counted == in_turn
+
+
 def _is_worded(text: str, book: LabelBook) -> bool:
     return not book.money.is_figure(text) and any("一" <= sign <= "鿿" for sign in text)
+
+
+def _with_bare_budget(columns: list[MoneyColumn], book: LabelBook) -> list[MoneyColumn]:
+    """Take 金额 before what was spent of it for what there was to spend."""
+    if any(c.role in ("budget", "initial") for c in columns):
+        return columns
+    bare = [n for n, c in enumerate(columns) if not c.role and is_bare_amount(c.label, book)]
+    spent = next((n for n, c in enumerate(columns) if c.role == "spent"), 0)
+    if len(bare) != 1 or bare[0] >= spent:
+        return columns
+    return [c._replace(role="budget") if [n] == bare else c for n, c in enumerate(columns)]
+
+
+def is_bare_amount(label: str, book: LabelBook) -> bool:
+    """Tell a heading that says 金额 and no more."""
+    return normal(label) in book.phrases.words("bare-amount")
 
 
 def _with_initial(columns: Sequence[MoneyColumn], book: LabelBook) -> Sequence[MoneyColumn]:
@@ -132,14 +162,34 @@ def _related(
         columns = _with_rate(table, columns, rows)
     if {"budget", "spent"} <= known:
         return tuple(columns)
-    for row in rows:
-        figures = _figures(table, columns, row, book)
-        if found := _ratio(figures, {n: columns[n].role for n in figures}):
-            budget, spent, rate = found
-            roles = {budget: "budget", spent: "spent", rate: "rate"}
-            named = [c._replace(role=roles.get(n, c.role)) for n, c in enumerate(columns)]
-            return tuple(_around(named, figures, found))
+    lines = [_figures(table, columns, row, book) for row in rows]
+    if "budget" not in known and "spent" in known:
+        columns = _with_initial_budget(columns, lines)
+    if found := borne_out(lines, {n: c.role for n, c in enumerate(columns)}):
+        budget, spent, rate = found
+        roles = {budget: "budget", spent: "spent", rate: "rate"}
+        named = [
+            # What bears the name of an amount that another column turns out to be is one of its own.
+            c._replace(role=roles.get(n, "" if c.role in roles.values() else c.role))
+            for n, c in enumerate(columns)
+        ]
+        figures = next(line for line in lines if holds(line, found))
+        return tuple(_around(named, figures, found))
     return tuple(columns)
+
+
+def _with_initial_budget(
+    columns: list[MoneyColumn], lines: Sequence[Mapping[int, tuple[Decimal, bool]]]
+) -> list[MoneyColumn]:
+    """Take 年初预算 for the budget where the form has no other and its rate is by that."""
+    at = {c.role: n for n, c in enumerate(columns)}
+    if not {"initial", "spent", "rate"} <= {*at}:
+        return columns
+    found = (at["initial"], at["spent"], at["rate"])
+    is_told = any(holds(line, found) for line in lines)
+    if not is_told or any(denies(line, found) for line in lines):
+        return columns
+    return [c._replace(role="budget") if c.role == "initial" else c for c in columns]
 
 
 def _with_rate(
@@ -199,24 +249,6 @@ def _figures(
         elif value is not None:
             found[number_] = (value, False)
     return found
-
-
-def _ratio(
-    figures: Mapping[int, tuple[Decimal, bool]], roles: Mapping[int, str]
-) -> tuple[int, int, int] | None:
-    """Find budget, spent and rate: the rate is the second by the first."""
-    rates = [n for n, (_, is_rate) in figures.items() if is_rate or roles[n] == "rate"]
-    amounts = [n for n, (_, is_rate) in figures.items() if not is_rate]
-    free = ("", "budget", "spent")
-    for rate in rates:
-        for budget, spent in combinations([n for n in amounts if n != rate], 2):
-            wanted = (("budget", ""), ("spent", ""), ("rate", ""))
-            if any(roles[n] not in w for n, w in zip((budget, spent, rate), wanted, strict=True)):
-                continue
-            whole, part, share = figures[budget][0], figures[spent][0], figures[rate][0]
-            if whole and roles[budget] in free and abs(part / whole - share) < _NEAR:
-                return budget, spent, rate
-    return None
 
 
 def bears_out(budget: Decimal, spent: Decimal, rate: Decimal) -> bool:

@@ -46,10 +46,22 @@ class FundsLines:
     def write(self, head: str, lines: Sequence[FundsLine]) -> None:
         """Write the rows whose labels stand below a heading."""
         self._has_total = any(line.label and line.label.role in TOTALS for line in lines)
+        if not self._has_total and (whole := self._subtotal(lines)) is not None:
+            lines = [*lines[:-1], whole]
+            self._has_total = True
         if self._is_list(head, lines):
             self._write_list(lines)
         else:
             self._write(lines)
+
+    def _subtotal(self, lines: Sequence[FundsLine]) -> FundsLine | None:
+        """Return the last row for the whole where only it is called 小计, and rows stand above it."""
+        begins = self._desk.book.phrases.begins
+        called = [li for li in lines if li.label and begins("subtotal", li.label.text)]
+        if len(lines) < 2 or called != [lines[-1]] or any(line.section for line in lines):
+            return None
+        label = called[0].label
+        return called[0]._replace(label=label._replace(role="total") if label else None)
 
     def _write(self, lines: Sequence[FundsLine]) -> None:
         """Write the rows: the whole, sources, and parts of a source that add up to it."""

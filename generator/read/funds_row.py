@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.model.reading import ReadCell
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import AMOUNTS, BESIDE, PART, MoneyColumn, rate_of
 from generator.read.own_fields import OwnFields
-from generator.read.values import number, percent, words
+from generator.read.values import NUMBER, number, percent, squeezed, words
 
 TOTAL = "年度资金总额"
+_POINTS_IN_WORDS = Pattern(
+    rf"(?P<label>[一-鿿]{{2,8}})[:：](?P<points>{NUMBER})分?"
+    rf"(?:[（(](?P<of>[一-鿿]{{2,4}})[:：]?(?P<whole>{NUMBER})分?[）)])?"
+)
 Cells = list[tuple[MoneyColumn, ReadCell]]
 
 
@@ -34,10 +39,25 @@ class FundsRow:
                 self._rate(("funds", "stated", "rate"), ("funds",), cell)
             elif column.role in ("weight", "score"):
                 self._points(column.role, cell)
+            elif self._told_points(cell):
+                continue
             elif column.role == "reason":
                 self._subject.put(("funds", "explanation"), words(cell.text), cell.place)
             else:
                 self._other(("funds",), label or TOTAL, column, cell)
+
+    def _told_points(self, cell: ReadCell) -> bool:
+        """Read the points of the execution where the row of the whole says them in words: 自评得分：9.8（满分10）."""
+        found = _POINTS_IN_WORDS.fullmatch(squeezed(cell.text))
+        role = self._desk.book.role(found["label"]) if found else ""
+        if found is None or role not in ("weight", "score", "total"):
+            return False
+        score = "weight" if role == "weight" else "score"
+        stated = ("funds", "stated")
+        self._subject.put((*stated, score), number(found["points"]), cell.place)
+        if found["whole"] and self._desk.book.role(found["of"]) == "weight":
+            self._subject.put((*stated, "weight"), number(found["whole"]), cell.place)
+        return True
 
     def source(self, name: str, label: ReadCell, cells: Cells) -> str:
         """Write a row of a source; no two are merged. Return the name that it has now."""

@@ -11,21 +11,21 @@ from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import looks_like_label, numbered_goal
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
+from generator.read.goal_list import put_rows, rows_alike
 from generator.read.goals_by_year import give_way, read_years, year_rows
 from generator.read.label_book import LabelBook, normal
 from generator.read.own_fields import LABEL, OwnFields
-from generator.read.rows import Spot, spots
+from generator.read.rows import Spot
 from generator.read.values import number, squeezed, words
 
 LABELS = ("goals", "expected", "achieved")
 _TEXTS = ("expected", "adjusted", "achieved")
-_LONGEST_HEAD = 24
+LONGEST_HEAD = 24
 _SAYING = Pattern("[0-9。；，]")
 # A cell beside its label may say once more what it is: 年初目标：…
 _AGAIN = Pattern(
     r"^(?:年初|年度|预期|总体|绩效|设定|实际|全年|目标|任务|的)+(?:完成)?(?:情况)?[:：]\s*"
 )
-_COLON = Pattern("[:：]")
 # In the order in which the hints of labels are tried: 年度目标完成情况 is what was achieved.
 _ROLES = ("achieved", "adjusted", "expected", "score", "weight", "reason")
 
@@ -42,7 +42,7 @@ class GoalTable(NamedTuple):
 def find_goals(table: ReadTable, row: int, book: LabelBook) -> GoalTable | None:
     """Return the goals whose header stands in a row: expected and achieved beside each other."""
     left, heads = _heads(table, row)
-    roles = [_role(cell.text, book) for cell in heads]
+    roles = [goal_role(cell.text, book) for cell in heads]
     if any(book.like(c.text) in LABELS for c in left) and _is_framed(table, row, heads, book):
         roles = _in_order(roles)
         return _table(table, row, left, heads, roles, book) if "expected" in roles else None
@@ -102,8 +102,9 @@ def _table(
     return GoalTable(tuple(zip(roles, heads, strict=True)), rows, left)
 
 
-def _role(text: str, book: LabelBook) -> str:
-    if len(squeezed(text)) > _LONGEST_HEAD or not text.strip():
+def goal_role(text: str, book: LabelBook) -> str:
+    """Return what a heading or label of goals says: planned, changed, reached, or points of it."""
+    if len(squeezed(text)) > LONGEST_HEAD or not text.strip():
         return ""
     if _SAYING.search(text) and not book.role(text):
         return ""  # 完成12个街坊改造。 says what was planned
@@ -158,8 +159,14 @@ def read_goals(found: GoalTable, table: ReadTable, desk: Desk) -> int:
         for role, head in found.columns:
             cell = table.at(row, head.column)
             if cell is not None and cell.row == row and not own.furnish(cell):
-                _put(keys, role, head, cell, desk)
-    return found.rows.stop
+                is_again = desk.need().get((*keys, role)) is not None
+                _put(keys, "" if is_again else role, head, cell, desk)
+    heads = [head for _, head in found.columns]
+    more = rows_alike(table, found.rows.stop, len(table.grid), heads, desk.book)
+    if found.left or heads[0].row or more.stop < len(table.grid) or len(rows) != 1:
+        return found.rows.stop
+    put_rows(table, heads, more, 2, desk)  # the table is a list of goals, and nothing else
+    return more.stop
 
 
 def _says_something(table: ReadTable, row: int, found: GoalTable, book: LabelBook) -> bool:
@@ -184,42 +191,6 @@ def _put(keys: KeyPath, role: str, head: ReadCell, cell: ReadCell, desk: Desk) -
         OwnFields(desk).number(cell)
     else:
         OwnFields(desk).put(head.text, cell)
-
-
-def read_block(table: ReadTable, row: int, desk: Desk) -> int | None:
-    """Read goals that stand beside one label over several rows; return the row behind them."""
-    found = spots(table, row, desk.book)
-    head = found[0] if found else None
-    is_label = head is not None and desk.book.like(head.text) in ("goals", "expected", "achieved")
-    if head is None or not is_label or head.cell.height < 2:
-        return None
-    rows = range(row, min(head.cell.row + head.cell.height, len(table.grid)))
-    cells = [
-        c
-        for at in rows
-        for c in table.cells(at)
-        if c.row == at and c is not head.cell and c.text.strip()
-    ]
-    if not cells or any(desk.book.role(c.text) for c in cells):
-        return None
-    role = desk.book.like(head.text)
-    desk.tally.furnish(head.cell.place, LABEL)
-    own = OwnFields(desk)
-    said = [c for c in cells if not own.furnish(c)]
-    inside = [(_labelled(c.text, desk.book), c) for c in said]
-    labels = {label for label, _ in inside} & {"expected", "achieved", ""}
-    if {"expected", "achieved"} <= labels or (role == "achieved" and "expected" in labels):
-        for label, cell in inside:  # what has no label of its own is what the block is called
-            put_text(desk, label or role, cell, _COLON.split(cell.text)[0] if label else head.text)
-    elif said:
-        put_lines(desk.need(), "achieved" if role == "achieved" else "expected", said)
-    return rows.stop
-
-
-def _labelled(text: str, book: LabelBook) -> str:
-    """Return what a label within the cell says that the text is: 实际完成情况：…"""
-    label, *said = _COLON.split(text, maxsplit=1)
-    return _role(label, book) if "".join(said).strip() else ""
 
 
 def put_lines(subject: SubjectDraft, key: str, cells: Sequence[ReadCell]) -> None:
@@ -264,7 +235,7 @@ def read_numbered(text: str, place: DocumentPlace, desk: Desk) -> KeyPath:
 
 def put_beside(keys: KeyPath, label: Spot | None, cell: ReadCell, desk: Desk) -> None:
     """Set the text beside a numbered goal; one behind a label is what that label says."""
-    role = "expected" if label is None else _role(label.text, desk.book)
+    role = "expected" if label is None else goal_role(label.text, desk.book)
     if role in ("expected", "achieved") and not desk.need().get((*keys, role)):
         desk.need().put((*keys, role), words(cell.text), cell.place)
     elif label is not None:

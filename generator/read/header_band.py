@@ -9,6 +9,7 @@ from generator.read.cell_kinds import numbered_goal
 from generator.read.columns import SURE, Choice
 from generator.read.columns_assign import assign
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
+from generator.read.execution_label import is_execution
 from generator.read.header_rows import HeaderRows
 from generator.read.header_spans import HeaderSpans, Span
 from generator.read.label_book import normal
@@ -88,6 +89,8 @@ class Bands:
     def _begin(self, row: int, before: Band | None) -> Band | None:
         if bottom := self._rows.named(row):
             return self._below(row, bottom)
+        if before is not None and self._is_execution(self._rows.own(row), before.edge):
+            return None
         if before is not None and (band := self._go_on(row, before)) is not None:
             return band
         if bottom := self._rows.shaped(row):
@@ -166,6 +169,8 @@ class Bands:
     def _is_other(self, own: Sequence[ReadCell], edge: int, spans: Sequence[Span]) -> bool:
         """Tell whether a row is no row of an indicator: a label, a text over columns, amounts."""
         is_text = any(self._is_text(c, spans) for c in own)
+        if self._is_execution(own, edge):
+            return True
         if is_text or self._begins_goal(own) or self._begins_other(own, edge, spans):
             return True
         return are_amounts(own, self._lens) or are_labelled(own, self._lens, ENDS)
@@ -185,6 +190,14 @@ class Bands:
         has_figure = any(self._lens.look(c.text).kind in FIGURES for c in said)
         is_regular = len(said) >= max(_FEW, len(spans) * 0.6) and labels == 1 and has_figure
         return not is_regular
+
+    def _is_execution(self, own: Sequence[ReadCell], edge: int) -> bool:
+        """Tell the row of the points of the execution, which has no indicator, behind the last class."""
+        if not own or own[0].column >= edge or not is_execution(own[0].text, self._lens.book):
+            return False
+        name = self._table.at(own[0].row, edge)
+        is_nameless = name is not None and (name is own[0] or not name.text.strip())
+        return is_nameless and not self._is_subtotal(own[0].row)
 
     def _is_subtotal(self, row: int) -> bool:
         """Tell whether classes go on right below a row of totals."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
 from generator.read.header_levels import HeaderLevels
+from generator.read.pair_row import are_pairs
 
 DEEPEST = 3  # rows of a header
 _LONGEST = 24
@@ -33,7 +34,7 @@ class HeaderRows:
     def named(self, row: int) -> int:
         """Return the row behind a header of known words that begins in a row (0: none does)."""
         own = self.own(row)
-        if sum(bool(self._lens.column_role(c.text)) for c in own) < 2:
+        if sum(bool(self._lens.column_role(c.text)) for c in own) < 2 or are_pairs(own, self._lens):
             return 0
         bottom = self._bottom(row, own)
         cells = [c for r in range(row, bottom) for c in self.own(r) if not self.is_head(c, bottom)]
@@ -115,6 +116,8 @@ class HeaderRows:
         """Tell whether a row could name columns: several short words, nothing else."""
         own = [c for c in self.own(row) if not self._lens.book.phrases.says_nothing(c.text)]
         if len(own) < least or any(len(c.text.strip()) > _LONGEST for c in own):
+            return False
+        if are_pairs(own, self._lens):
             return False
         looks = [self._lens.look(c.text) for c in own]
         if any(look.kind in FIGURES | KNOWN_CLASSES | {"sign"} for look in looks):

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
+from generator.base.signs import TIMES
 from generator.model.item import Item
 from generator.model.labels import Labels
 from generator.model.units import Units
@@ -21,7 +22,9 @@ from generator.read.values import REMEMBERED, squeezed
 from generator.read.vocabulary import Vocabulary
 
 _BRACKETS = Pattern(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
-_POINTS = Pattern(r"[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:分|%)?(?:\*[^）)]*)?[）)]")
+_POINTS = Pattern(
+    rf"[（(](?:[^（()）0-9]{{2,8}}{TIMES})?([0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)(?:分|%)?(?:{TIMES}[^）)]*)?[）)]"
+)
 _NUMBER_OF_CLASS = Pattern(rf"^(?:[{NUMERALS}]{{1,2}}|[0-9]{{1,2}})[、.．]")
 _LONGEST_LABEL = 40
 _NUMBERED = Pattern(

@@ -30,10 +30,10 @@ class LineReader:
 
         Beside the rate of the execution points are those of the execution, no total.
         """
-        self._is_execution = is_execution
         text = _WHOLE.sub(r"\1", cell.text.strip())
         parts = labelled_parts(text) if len(text) <= _LONGEST_LINE else [text]
         pieces = [piece for part in parts for piece in self._pieces(part)]
+        self._is_execution = is_execution or self._tells_execution(pieces)
         taken = [self._part(piece, cell) for piece in pieces]
         if not any(taken):
             return False
@@ -43,6 +43,11 @@ class LineReader:
             if not is_taken and squeezed(piece):
                 self._desk.leave(cell.place, piece, "这一部分没有认出的栏目名")
         return True
+
+    def _tells_execution(self, pieces: list[str]) -> bool:
+        """Tell a line that says the rate of the execution before its points."""
+        pairs = [pair for piece in pieces if (pair := self._pair(piece)) is not None]
+        return any(self._desk.book.role(label) == "rate" for label, _ in pairs)
 
     def _pieces(self, part: str) -> list[str]:
         """Cut what stands behind wide gaps off: 公开14表　　2023年度."""

@@ -1,5 +1,6 @@
 """The ledger of one document: the facts of its form, of its sentences, and of what it says of itself."""
 
+from generator.base.signs import without_list_signs
 from generator.model.reading import ReadDocument
 from generator.read.draft import Draft
 from generator.read.fact import Fact, Pair, Sum
@@ -19,7 +20,9 @@ def ledger_of(document: ReadDocument, draft: Draft, book: LabelBook) -> Ledger:
     sums: list[Sum] = []
     known = {fact.place for fact in facts}
     reader = SentenceReader(book, book.facts)
-    for place, text, is_cell in document.said():
+    told = [*document.said()]
+    texts = without_list_signs(text for _, text, _ in told)
+    for (place, _, is_cell), text in zip(told, texts, strict=True):
         itself = said_of_itself(text, place, book)
         facts += (fact for fact in itself if fact.role != "weight" or place not in known)
         if is_cell and (place in known or len(text) < _SHORTEST_SENTENCE):

@@ -1,11 +1,13 @@
 """Lines above a form that hold labels with their values: 填报单位：…（2023年度）　　单位：万元."""
 
+import datetime
 import re
 from decimal import Decimal
 
+from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell, ReadParagraph
-from generator.read.day_line import is_period
+from generator.read.day_line import day_of, is_period
 from generator.read.desk import Desk
 from generator.read.funds_columns import AMOUNTS
 from generator.read.money_unit import USUAL
@@ -25,6 +27,7 @@ class LinesAbove:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.signed: tuple[datetime.date, DocumentPlace] | None = None  # 填报日期：2023年4月10日
 
     def read(self, text: str, paragraph: ReadParagraph) -> bool:
         """Read a line, also with several labels in it; what of it nobody knows is listed."""
@@ -112,6 +115,9 @@ class LinesAbove:
         elif role in _OF_PROJECT and said:
             desk.wait(("project", role), one_line(said), place)
         elif said:
+            if label.strip().endswith(desk.book.phrases.words("date-label")):
+                day = day_of(said)
+                self.signed = self.signed or ((day, place) if day is not None else None)
             OwnFields(desk).put(
                 label, ReadCell(desk.book.phrases.answer(said) or said, place, 0, 0)
             )

@@ -64,6 +64,8 @@ class Narrator:
         if not self.reports and not self._has_table and self._front.is_prose:
             self._gather(self._start("", self._front.place, "report"))
         self._front.leave()
+        if self._lines.signed is not None:  # a day below the text comes first
+            self._desk.draft.put_unit("date", *self._lines.signed)
 
     def read(self, paragraph: ReadParagraph) -> None:
         """Read one paragraph."""

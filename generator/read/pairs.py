@@ -6,16 +6,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model.reading import DocumentKind, ReadCell, ReadTable
-from generator.read.cell_kinds import label_points, looks_like_label
+from generator.read.cell_kinds import is_question, label_points, looks_like_label
 from generator.read.desk import Desk
 from generator.read.fields import FieldTaker
 from generator.read.loose_cell import EXECUTION
 from generator.read.own_fields import LABEL
 from generator.read.rows import BLOCKS, Spot, spots
+from generator.read.values import number
 
 _SURE, _LIKELY = 2.5, 1.5
 _NARROW = 6  # columns of a table of labels and values that has nothing to merge
 # Columns of tables: beside them stand other columns, and no value says where a label may stand.
+# Labels beside which stands a name: a figure there is something else.
+_NAMES = frozenset(
+    ("project-name", "department-name", "unit-name", "authority", "implementer", "overview")
+)
+_POINTS = ("weight", "score")
 _COLUMNS = frozenset(("level1", "level2", "name", "target", "actual", "class", "sign"))
 
 
@@ -59,10 +65,10 @@ class PairReader:
             value, index = self._value_of(found, index)
             if value is None and (below := self._below(row, found)) is not None:
                 value, after = below, max(after, row + 2)
-            if spot.role == "unknown" or self._is_of_other(spot):
+            if is_execution and (role := self._points_of_execution(spot, value)) and value:
+                self._fields.execution(role, value)
+            elif spot.role == "unknown" or self._is_of_other(spot) or self._is_amount(spot, value):
                 self._own(spot, value)
-            elif is_execution and spot.role in ("weight", "score") and value is not None:
-                self._fields.execution(spot.role, value)
             else:
                 self._note_owner(spot, value)
                 self._fields.take(spot, value)
@@ -83,6 +89,20 @@ class PairReader:
         owner = self._owners.get(spot.cell.column)
         is_source = spot.role == "fund-source" and owner is not None
         return is_source and self._desk.book.phrases.is_of_years(owner.name if owner else "")
+
+    def _points_of_execution(self, spot: Spot, value: ReadCell | None) -> str:
+        """Return which points of the execution a label beside its rate names: 执行得分 | 9.88."""
+        if value is None:
+            return ""
+        if spot.role in _POINTS:
+            return spot.role
+        is_figure = spot.role == "unknown" and number(value.text) is not None
+        return self._desk.book.likely(spot.text, _POINTS) if is_figure else ""
+
+    def _is_amount(self, spot: Spot, value: ReadCell | None) -> bool:
+        """Tell the label of an amount that is called much as one of a name: 项目支出 | 6600."""
+        is_name = spot.role in _NAMES and value is not None
+        return is_name and self._desk.book.money.is_figure(value.text if value else "")
 
     def _named(self, found: list[Spot], index: int) -> Spot:
         """Return a cell with its role; words that nobody knows may be a label all the same."""
@@ -121,7 +141,9 @@ class PairReader:
         points += 1.0 if boxes is not None else 0.0
         points += 1.0 if index == 0 else 0.0
         points += 1.0 if spot.cell.column in self._label_columns else 0.0
-        points += 0.5 if index % 2 == 0 and _said(found) % 2 == 0 else -0.5
+        is_even = index % 2 == 0 and _said(found) % 2 == 0
+        points += 0.5 if is_even else -0.5
+        points += 1.0 if is_even and _are_in_turn(found, index) else 0.0
         points += 0.5 if len(following.text) > len(spot.text) else 0.0
         return points
 
@@ -205,6 +227,16 @@ class PairReader:
         """Take the unit of the amounts from the label of the block."""
         if (subject := self._desk.subject) is not None and not subject.money_unit:
             self._desk.note_money_unit(spot.text)
+
+
+def _are_in_turn(found: list[Spot], index: int) -> bool:
+    """Tell a row in which every second cell but one is a label that we know, and no other cell is."""
+    said = found[: _said(found)]
+    others = [s for n, s in enumerate(said) if n % 2 == 0 and n != index]
+    are_known = all(
+        (s.role and s.role not in _COLUMNS | BLOCKS) or is_question(s.text) for s in others
+    )
+    return bool(others) and are_known and not any(s.role for s in said[1::2])
 
 
 def _said(found: list[Spot]) -> int:

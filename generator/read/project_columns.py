@@ -15,6 +15,7 @@ INDICATOR = frozenset(
      "weight", "score", "review", "reason", "basis", "evidence")
 )  # fmt: skip
 _ROWS_CEILING = 60
+_REMARK = "remark"
 _LIST_ONLY = frozenset(("ignored", "method"))
 
 
@@ -31,7 +32,11 @@ class ProjectColumns:
         self.columns = columns_of(header, wanted)
         for spot in self._header:
             desk.tally.furnish(spot.cell.place, "栏目名")
-        self.unread = self._find_others()
+        left = self._find_others()
+        # Beside a project, what a remark says is said of it; of rows of indicators there are many.
+        is_plain = "name" not in self.columns
+        self.remarks = [c for c in left if is_plain and self._is_remark(c)]
+        self.unread = [c for c in left if c not in self.remarks]
 
     def _find_others(self) -> list[Choice]:
         """Weigh the columns whose names are not known beside those of indicators that are."""
@@ -64,6 +69,11 @@ class ProjectColumns:
             else:
                 left.append(choice._replace(role=self._role(spot) or _without(choice.role)))
         return left
+
+    def _is_remark(self, choice: Choice) -> bool:
+        """Tell 备注 and 说明, whatever a form of indicators would take them for."""
+        told = self._desk.book.phrases.words("told-actual")
+        return choice.role == _REMARK or normal(choice.strip.heading) in told
 
     def _is_over(self, spot: Spot, taken: set[int]) -> bool:
         """Tell whether a wide heading stands over columns that have names of their own."""

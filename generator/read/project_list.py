@@ -8,8 +8,10 @@ from generator.read.funds_row import put_amount
 from generator.read.indicator_class import path_of
 from generator.read.indicator_row import Row, row_values, set_points
 from generator.read.label_book import LabelBook, normal
+from generator.read.list_cells import ListCells
+from generator.read.own_fields import NOTE
 from generator.read.project_columns import INDICATOR, ProjectColumns, sum_row
-from generator.read.rows import Column, Spot, cell_in, spots
+from generator.read.rows import Spot, cell_in, spots
 from generator.read.values import number, one_line, words
 
 _ABOUT = ("code", "authority", "implementer", "overview")
@@ -48,11 +50,12 @@ def read(table: ReadTable, row: int, desk: Desk) -> int:
         )
         or desk.money_unit
     )
-    reader = _ListReader(table, found.columns, desk, unit)
+    reader = _ListReader(table, found, desk, unit)
     for at in range(found.bottom, len(table.grid)):
         if desk.is_late(table.grid[at][0].place):
             break
         reader.read(at)
+    reader.note_blanks()
     found.tell_unread()
     desk.subject = None
     return len(table.grid)
@@ -71,9 +74,13 @@ class _ListReader:
     """Goes down the rows; a blank project is that of the row above."""
 
     def __init__(
-        self, table: ReadTable, columns: dict[str, Column], desk: Desk, money_unit: str
+        self, table: ReadTable, found: ProjectColumns, desk: Desk, money_unit: str
     ) -> None:
-        self._table, self._columns, self._desk, self._money_unit = table, columns, desk, money_unit
+        self._table, self._columns, self._desk, self._money_unit = (
+            table, found.columns, desk, money_unit,
+        )  # fmt: skip
+        self._remarks = found.remarks
+        self._cells = ListCells(table, found.columns)
         self._known: dict[tuple[str, str], SubjectDraft] = {}
         self._name = self._unit = self._level1 = self._level2 = ""
 
@@ -82,12 +89,12 @@ class _ListReader:
             role: cell
             for role, column in self._columns.items()
             if (cell := cell_in(self._table, row, column)) is not None
-            and not self._desk.book.phrases.says_nothing(cell.text)
+            and not self._says_nothing(cell.text)
         }
         is_sum = bool(cells) and self._is_sum(row)
         if is_sum:
             sum_row([c for c in self._table.cells(row) if c.row == row], self._desk)
-        if not cells or is_sum:
+        if not cells or is_sum or self._is_note(row):
             return
         subject = self._subject(cells)
         if subject is None:
@@ -103,13 +110,39 @@ class _ListReader:
             return
         self._without_indicator(row, cells, subject)
 
+    def _says_nothing(self, text: str) -> bool:
+        return self._desk.book.phrases.says_nothing(text)
+
+    def _is_note(self, row: int) -> bool:
+        """Set a note aside that stands below the rows in a cell over all columns."""
+        own = [c for c in self._table.cells(row) if c.row == row]
+        said = [c for c in own if not self._says_nothing(c.text)]
+        if len(said) != 1 or said[0].width == 1 or said[0].width < self._table.width - 1:
+            return False
+        if self._desk.book.phrases.is_note(said[0].text):
+            self._desk.tally.furnish(said[0].place, NOTE)
+        else:
+            self._desk.leave(said[0].place, said[0].text, "不在任何项目里")
+        return True
+
+    def note_blanks(self) -> None:
+        """Note what single projects lack that the others have."""
+        for subject, at, label, role in self._cells.blanks():
+            subject.blank_cells.append((label, role, at))
+
     def _without_indicator(
         self, row: int, cells: dict[str, ReadCell], subject: SubjectDraft
     ) -> None:
         """Read what a row without an indicator says of its project; its score is the total."""
+        self._cells.add(row, subject)
         if (cell := cells.get("reason")) is not None and cell.row == row:
             keys = ("fields", normal(self._columns["reason"].label))
             subject.put(keys, words(cell.text), cell.place)
+        for choice in self._remarks:
+            said = self._table.at(row, choice.strip.start)
+            if said is not None and said.row == row and not self._says_nothing(said.text):
+                keys = ("fields", normal(choice.strip.heading))
+                subject.put(keys, words(said.text), said.place)
         for role in ("target", "actual", "weight", "review"):
             if (cell := cells.get(role)) is not None and cell.row == row:
                 subject.leave(cell.place, cell.text, "这一行没有指标名称")

@@ -1,7 +1,9 @@
 """Paragraphs of a report that stand in the rows of a worksheet: they are read as paragraphs."""
 
 from collections.abc import Iterator
+from itertools import count
 
+from generator.base.document_place import DocumentPlace
 from generator.model.reading import ReadBlock, ReadCell, ReadDocument, ReadParagraph, ReadTable
 from generator.read.headings import split_number
 from generator.read.label_book import LabelBook
@@ -10,29 +12,60 @@ _FEWEST = 3  # lines; a heading with one text below it is a field of a form
 _LOWEST_HEADING, _LONGEST_HEADING = 2, 36
 _STOP = "。"
 
+_Run = tuple[int, int, list[ReadParagraph]]  # rows from one to another, each with one cell only
+
+
+def with_prose(document: ReadDocument, book: LabelBook) -> ReadDocument:
+    """Return a document whose worksheets have their paragraphs and their tables one after the other."""
+    if document.kind != "excel" or any(isinstance(b, ReadParagraph) for b in document.blocks):
+        return document
+    return document._replace(blocks=tuple(blocks_of(document, book)))
+
 
 def blocks_of(document: ReadDocument, book: LabelBook) -> Iterator[ReadBlock]:
     """Give the blocks of a document, rows of a worksheet that are prose as paragraphs."""
+    numbers = count(1)
     for block in document.blocks:
         if document.kind == "excel" and isinstance(block, ReadTable):
-            yield from _parted(block, book)
+            for part in _parted(block, book):
+                yield part if isinstance(part, ReadTable) else _numbered(part, next(numbers))
         else:
             yield block
 
 
+def _numbered(line: ReadParagraph, number: int) -> ReadParagraph:
+    """Say of a line that it is a paragraph; where it stands is told by its cell."""
+    at = line.place
+    place = DocumentPlace(at.part, number, sheet=at.sheet, cell=at.cell, line=at.line, file=at.file)
+    return line._replace(place=place)
+
+
 def _parted(table: ReadTable, book: LabelBook) -> Iterator[ReadBlock]:
+    runs = [*_runs(table)]
+    is_report = any(_is_prose(lines, book) for _, _, lines in runs)
+    begun = 0
+    for row, end, lines in runs:
+        if is_report and _goes_on(lines, book):
+            yield from _rows(table, begun, row)
+            yield from lines
+            begun = end
+    yield from _rows(table, begun, len(table.grid))
+
+
+def _runs(table: ReadTable) -> Iterator[_Run]:
     alone = [_alone(table, row) for row in range(len(table.grid))]
-    begun = row = 0
+    row = 0
     while row < len(alone):
         end = _end(alone, row)
-        lines = [line for cell in alone[row:end] if cell is not None for line in _lines(cell)]
-        if not _is_prose(lines, book):
-            row = max(end, row + 1)
-            continue
-        yield from _rows(table, begun, row)
-        yield from lines
-        begun = row = end
-    yield from _rows(table, begun, len(alone))
+        if end > row:
+            lines = [line for cell in alone[row:end] if cell is not None for line in _lines(cell)]
+            yield row, end, lines
+        row = max(end, row + 1)
+
+
+def _goes_on(lines: list[ReadParagraph], book: LabelBook) -> bool:
+    """Tell what goes on in a sheet that is a report: a heading or sentences between two lists."""
+    return any(_is_heading(line.text, book) or _STOP in line.text for line in lines)
 
 
 def _alone(table: ReadTable, row: int) -> ReadCell | None:
@@ -48,8 +81,12 @@ def _end(alone: list[ReadCell | None], row: int) -> int:
 
 
 def _lines(cell: ReadCell) -> list[ReadParagraph]:
+    """Return the lines of a cell; which of several each is, is kept."""
+    lines = [line.strip() for line in cell.text.split("\n")]
     return [
-        ReadParagraph(line.strip(), cell.place) for line in cell.text.split("\n") if line.strip()
+        ReadParagraph(line, cell.place._replace(line=number if len(lines) > 1 else 0))
+        for number, line in enumerate(lines, 1)
+        if line
     ]
 
 

@@ -30,6 +30,7 @@ class SpentOn(NamedTuple):
     sources: tuple[tuple[str, Sum], ...] = ()
     reason: str | None = None
     of: str = ""  # the breakdown of the whole that it is a part of
+    is_sum: bool = False  # the row of the total below the others of its table
 
     def in_file(self, file: str) -> "SpentOn":
         """Say of everything which file it is from."""

@@ -37,8 +37,9 @@ class SpendingRows:
             self._own.put(f"{name}·{self._own.name_of(one.label)}", one.cell)
         if said:
             self._desk.tally.use(label.place, "name")  # the fields are named after it
-        if self._desk.book.role(label.text) != "total":
-            self._subject.spending.append(self.spent_on(name, label, cells))
+        book = self._desk.book
+        is_sum = book.role(label.text) == "total" or book.phrases.begins("subtotal", label.text)
+        self._subject.spending.append(self.spent_on(name, label, cells)._replace(is_sum=is_sum))
 
     def spent_on(self, name: str, label: ReadCell, cells: Sequence[SpendingCell]) -> SpentOn:
         """Return what a row says, for the rules."""

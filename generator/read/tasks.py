@@ -14,6 +14,7 @@ from generator.read.values import one_line, words
 
 _ROLES = frozenset(("task", "task-content"))
 _WHOLE = frozenset(("fund-total", "total"))
+_AMOUNTS = frozenset((*AMOUNTS, "rate"))
 
 
 class TaskColumn(NamedTuple):
@@ -31,14 +32,18 @@ class TaskColumn(NamedTuple):
 
 
 def is_header(found: Sequence[Spot]) -> bool:
-    """Tell whether a row names both columns; either label may stand beside its own value."""
-    return {spot.role for spot in found} >= _ROLES
+    """Tell whether a row names both columns, or a task beside amounts.
+
+    Either label may stand beside its own value; amounts beside it are columns.
+    """
+    roles = {spot.role for spot in found}
+    return roles >= _ROLES or ("task" in roles and len(roles & _AMOUNTS) > 1)
 
 
 def read(table: ReadTable, row: int, desk: Desk) -> int:
     """Read the rows below a header of tasks; return the row behind them."""
     columns = list(_columns(table, row, desk.book))
-    bottom = _bottom(table, row)
+    bottom = _bottom(table, row, desk.book)
     for at in range(row, bottom):
         for cell in (c for c in table.cells(at) if c.row == at):
             desk.tally.furnish(cell.place, LABEL)
@@ -50,18 +55,21 @@ def read(table: ReadTable, row: int, desk: Desk) -> int:
     return end
 
 
-def _bottom(table: ReadTable, row: int) -> int:
-    """Return the row behind the header: as far as the names of its tasks and contents reach."""
+def _bottom(table: ReadTable, row: int, book: LabelBook) -> int:
+    """Return the row behind the header: as far as the names of its tasks and contents reach.
+
+    The label of the block beside it reaches as far as the tasks do.
+    """
     named = [c for c in table.cells(row) if c.row == row and c.text.strip()]
     lowest = min(c.height for c in named)
-    tall = [c.height for c in named if c.height > lowest]
+    tall = [c.height for c in named if c.height > lowest and book.role(c.text) in _ROLES]
     is_split = any(c.width > 1 and c.height == lowest for c in named) and len(tall) > 1
     return row + (max(tall) if is_split else lowest)
 
 
 def _columns(table: ReadTable, row: int, book: LabelBook) -> Iterator[TaskColumn]:
     """Give the columns of a header of one or two rows, each with its role and its name."""
-    bottom = _bottom(table, row)
+    bottom = _bottom(table, row, book)
     lowest = [s for s in covering(table, bottom - 1, book) if s.text]
     for spot in lowest:
         cell = spot.cell

@@ -22,7 +22,11 @@ _YEAR = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _TEMPLATE_MARKS = Pattern(r"\{(?=[{%#])")
 # Chinese is written without blanks; a form puts them in to fill a narrow cell.
 _GAP = Pattern(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
-_BEFORE_LABEL = Pattern(r"[\s\u3000]+(?=[^\s:：\u3000]{2,10}[:：])")
+_YEAR_ALONE = r"[（(]?(?:19|20)[0-9]{2}\s?年度?[）)]?(?=[\s\u3000]|$)"
+# A label, or the year between two of them: 部门：某局　　2022年度　　单位：元. Behind a colon stands a value.
+_BEFORE_LABEL = Pattern(
+    rf"[\s\u3000]+(?=[^\s:：\u3000]{{2,10}}[:：])|(?<![:：\s\u3000至到—~-])[\s\u3000]+(?={_YEAR_ALONE})"
+)
 _ORDINAL = Pattern(rf"^指标\s*[0-9０-９{NUMERALS}]{{1,2}}\s*[:：.．、)）]\s*")
 _CODED = Pattern(
     r"(?P<name>[一-鿿].+?)\s*[（(\[【](?P<behind>[0-9]{2,12})[)）\]】]"

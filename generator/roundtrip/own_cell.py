@@ -10,6 +10,7 @@ from generator.roundtrip.field_kinds import Field, NoField, OwnTyping
 from generator.tables.fields import choice_at, own_field_name
 from generator.tables.inputs import COMPUTED, PRINTED
 
+IN_UNIT = "这张表写在 unit.toml 里，各份表相同，请在那里改"
 _INDICATOR = Pattern(
     r"(?:[^/\[\]]+/)?(?P<row>(?:goal\[\d+\]/)?indicator\[.*\])\.field\[(?P<name>.*)\]"
 )
@@ -47,6 +48,8 @@ def _of_table(subject: Subject, book: FigureBook, at: CellAt) -> Field | NoField
         return NoField(PRINTED)
     if not at.row:
         return NoField(COMPUTED)
+    if ("tables", at.table) in subject.inherited:
+        return NoField(IN_UNIT)  # a row here would be all of the table for this subject
     row = table.row_of(at.row)
     if row is not None and at.column in row.fixed:
         return NoField(PRINTED)

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from generator.base.chinese import half_width
-from generator.base.measure_parts import parts_of, put_together
+from generator.base.measure import MeasureKind
+from generator.base.measure_parts import MeasureParts, parts_of, put_together
 from generator.base.number import is_number
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, value_at
@@ -85,6 +86,8 @@ def typed_in(
         return Typed(field, [item.strip() for item in said.split("、") if item.strip()])
     if field.kind in ("sign", "value", "unit"):
         return _with_part(field, said, units)
+    if field.kind == "partly":
+        return _completed(field, said, units)
     if field.kind == "measure":
         said = half_width(said)
         said += unit if is_number(said) else ""
@@ -100,6 +103,17 @@ def _with_part(field: Field, said: str, units: Units) -> Typed | NoField:
     if said and getattr(parts_of(units.measure(whole)), field.kind) != said:
         return NoField(f"“{said}”不能作{_PARTS[field.kind]}，合起来是“{whole}”")
     return Typed(field, whole)
+
+
+def _completed(field: Field, said: str, units: Units) -> Typed:
+    """Complete a measure of which a cell shows some parts with the parts that it does not show."""
+    now = value_at(field.source.data, field.keys)
+    was = parts_of(units.measure(now if isinstance(now, str) else ""))
+    said = half_width(said)
+    is_number = units.measure(said).kind is MeasureKind.NUMBER
+    typed = parts_of(units.measure(said))
+    parts = MeasureParts(typed.sign or was.sign, typed.value, typed.unit or was.unit)
+    return Typed(field, put_together(parts) if is_number else said)
 
 
 def _as_declared(field: Field, own: OwnTyping, said: str, units: Units) -> Typed | NoField:

@@ -16,6 +16,7 @@ _LONGEST = 100
 _COLONS = frozenset(":：")
 _LABEL_AND_POINTS = 2
 _DAY_TO_FILL_IN = r"(?:\s*年\s*月\s*日)?"
+_YEAR_BESIDE = r"[（(]?20[0-9]{2}年度[）)]?(?:\s|$)"  # 填报单位：　　2023年度
 _STAMP = r"(?:[（(][^（）()]{1,6}[)）])?"
 
 
@@ -42,7 +43,7 @@ def lines(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def _blank(labels: tuple[str, ...]) -> Pattern:
     return Pattern(
         rf"(?<![一-鿿])(?P<label>{'|'.join(map(re.escape, labels))}){_STAMP}\s*[:：]{_DAY_TO_FILL_IN}\s*"
-        rf"(?=$|\n|[一-鿿（）()]{{2,12}}[:：])"
+        rf"(?=$|\n|[一-鿿（）()]{{2,12}}[:：]|{_YEAR_BESIDE})"
     )
 
 

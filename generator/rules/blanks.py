@@ -13,6 +13,7 @@ from generator.rules.where import NOWHERE
 
 _LABEL, _INSTRUCTION = "栏目名", "说明"
 _MOST_LABELS = 2
+_SCORES = ("score", "total")
 
 
 def actuals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -38,6 +39,16 @@ def scores(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     blank = [row for row in form.rows if row.name and row.target and row.score is None]
     if len(blank) == len(form.rows) > 1 and "actual" in form.columns:
         yield Finding("scores-blank", blank[0].place, str(len(blank)))
+
+
+def of_a_list(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """What a project of a list lacks, and the other projects of it have."""
+    del words
+    if not form.is_evaluation:
+        return
+    for blank in form.blank_cells:
+        id = "list-score-blank" if blank.role in _SCORES else "list-cell-blank"
+        yield Finding(id, blank.place, blank.label, name=form.name.text)
 
 
 def initial_budget(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -9,6 +9,10 @@ _SENTENCE = Pattern("[。\n]")
 _PART = Pattern("[；;]")
 _CLAUSE = Pattern("[，,：:]")
 _FOR = Pattern(r"(?:因(?![此而素地为])|由于|系|受)(?P<what>[^，,。；;]{2,30})$")
+# 因连续干旱，草皮枯死; 设施因使用年限长而损坏. 因此, 因地制宜 and 因为 are other words.
+_BEGINS_SO = Pattern(
+    r"(?:^|[，,：:])[\s0-9.．、]*因(?![此而素地人为])[^，,。；;]{2,20}[，,]|因(?![此而素地人])[^，,。；;]{2,16}而"
+)
 _HINDERED = "因"
 
 
@@ -33,7 +37,7 @@ def causes_in(sentence: str, words: Vocabulary) -> list[str]:
     """Return the words that say why; 社会影响 and 政策调整 say nothing, nor do plans."""
     plain = words.without("no-cause", sentence)
     found = [word for word in words.words("because") if word in plain]
-    if not found and _hinders(plain, words):
+    if not found and (_hinders(plain, words) or _BEGINS_SO.search(plain)):
         found = [_HINDERED]
     if words.has("plans-ahead", plain):
         found = [word for word in found if not words.is_one("because-of-money", word)]

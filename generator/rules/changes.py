@@ -12,30 +12,26 @@ from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, places_of, said, shown
+from generator.rules.two_values import are_numbers, two_values
 from generator.rules.vocabulary import Vocabulary
 
-_FROM = Pattern(r"[从由][^，。；]{0,16}$")
-_THAN = Pattern(
-    r"(?:比|较|相比)[^，。；]{0,10}(?:年|期|季度|月|末|底|前|初)(?:[^，。；0-9]{0,10})的?$"
-)
-_TO = Pattern(r"(?:到|至|为)(?:了|本年的?|今年的?|20[0-9]{2}年底?的?)?$")
-_UP_BY = Pattern(r"[，,](?:比|较)(?:上年|去年)(?:同期)?(?P<by>[^0-9，。；]{1,8})$")
+_UP_BY = Pattern(r"[，,](?:(?:比|较)(?:上年|去年)(?:同期)?|同比)(?P<by>[^0-9，。；]{1,8})$")
 _WAS = Pattern(r"[，,（(](?:上年|去年)(?:同期)?[^0-9，。；]{0,6}$")
+_BY_THEN_FROM = Pattern(r"[，,][从由](?:上年|去年|20[0-9]{2}年)?度?(?:同期)?的?")
+_TO = Pattern(r"(?:到|至|为)(?:了|本年的?|今年的?|20[0-9]{2}年底?的?)?$")
+_THAN_YEAR = Pattern(r"(?:比|较)(?:上年|去年|20[0-9]{2}年)度?(?:同期)?的?$")
+_REACHES = Pattern(
+    r"[人次件]?[，,](?:总数|总量|全年|本年|合计|累计)?(?:达到|达|为|增至|减至|降至|升至|至)"
+)
 _BY = Pattern(r"(?:下降|降低|减少|增长|增加|上升|提高|提升|增幅|降幅)(?:了|率|为|幅度为|达|达到)*$")
 _ONLY_BY = Pattern(
     r"[，,；;、（(]?(?:同比|净|共|累计|实际)?"
     r"(?:下降|降低|减少|缩短|压缩|压减|增长|增加|上升|提高|提升|升高|缩减|净增|净减|增|减|升|降|提)"
     r"(?:了|幅度?为|为|达到?|近)*"
 )
-# 2021年68万人次，2022年71.4万人次，同比增长5%
-_YEAR = Pattern(
-    r"(?:^|[，,。；;、（(])[^0-9，,。；;]{0,6}(?P<year>20[0-9]{2}年|上年|去年|本年|今年|当年)度?(?P<of>[^0-9]*)$"
-)
 _OVER_YEAR = Pattern(
-    r"^[人次]?[，,；;](?:(?:实际|净)?同比|较?上年(?:同期)?)?(?:下降|降低|减少|增长|增加|上升|提高|提升|增幅|降幅)"
+    r"^[人次]?[，,；;)）]*(?:(?:实际|净)?同比|较?上年(?:同期)?)?(?:下降|降低|减少|增长|增加|上升|提高|提升|增幅|降幅)"
 )
-_OF_YEAR = Pattern("^(?:上年|去年|本年|今年|当年)度?(?:同期)?")
-_YEARS = {"上年": 0, "去年": 0, "本年": 1, "今年": 1, "当年": 1}
 _MORE = Pattern("[增上提升]")
 _PERCENT = 100
 _POINTS = ("个百分点", "百分点")
@@ -62,36 +58,25 @@ def changes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 def _changes(form: PrintedForm) -> Iterator[_Change]:
     for one in said(form):
         for first, second, by in zip(one.facts, one.facts[1:], one.facts[2:], strict=False):
-            is_turned = _UP_BY.search(one.before(second)) and _WAS.search(one.before(by))
-            if is_turned and first.unit == by.unit and isinstance(second.value, Decimal):
-                yield _Change(one, by, first, second)
-            if first.unit != second.unit or not isinstance(by.value, Decimal) or by.is_about:
-                continue
-            if _FROM.search(one.before(first)) and _TO.search(one.before(second)):
-                yield _Change(one, first, second, by)
-            elif _THAN.search(one.before(second)):
-                yield _Change(one, second, first, by)
-            elif (years := _years(one, first, second)) and _OVER_YEAR.search(one.before(by)):
-                yield _Change(
-                    one, *((first, second) if years[0] < years[1] else (second, first)), by
-                )
+            yield from _change(one, first, second, by)
 
 
-def _years(one: Said, first: Fact, second: Fact) -> tuple[int, int] | None:
-    """Return the years that two values of one thing are of, where each says its own."""
-    found = [_YEAR.search(one.before(fact)) for fact in (first, second)]
-    if found[0] is None or found[1] is None or one.start_of(first) != one.start_of(second):
-        return None
-    years = [match["year"] for match in found if match]
-    if (years[0] in _YEARS) != (years[1] in _YEARS) or years[0] == years[1]:
-        return None
-    is_one = _named(first) == _named(second) or not found[1]["of"].strip("为是达到共 ")
-    was, became = (_YEARS[year] if year in _YEARS else int(year[:4]) for year in years)
-    return (was, became) if is_one and was != became else None
-
-
-def _named(fact: Fact) -> str:
-    return _OF_YEAR.sub("", fact.name)
+def _change(one: Said, first: Fact, second: Fact, by: Fact) -> Iterator[_Change]:
+    """Give the change where three quantities are two values and the way between them, in any order."""
+    if not are_numbers(first, second, by):
+        return
+    if first.unit == by.unit and _UP_BY.search(one.before(second)) and _WAS.search(one.before(by)):
+        yield _Change(one, by, first, second)  # 96件，同比增长20%（上年80件）
+    if second.unit == by.unit and _BY.search(one.before(first)):
+        is_behind = _BY_THEN_FROM.fullmatch(one.before(second)) and _TO.search(one.before(by))
+        if is_behind and one.start_of(first) == one.start_of(by):
+            yield _Change(one, second, by, first)  # 增长20%，由80件增加到96件
+    is_reached = _REACHES.fullmatch(one.before(by)) and _THAN_YEAR.search(one.before(first))
+    if first.unit == by.unit and is_reached and _ONLY_BY.fullmatch(one.before(second)):
+        yield _Change(one, first, by, second)  # 较上年的400人增加120人，达到520人
+    two = two_values(one, first, second)
+    if two is not None and (two.is_plain or _OVER_YEAR.search(one.before(by))):
+        yield _Change(one, two.old, two.new, by)
 
 
 def _in_percent(change: _Change, words: Vocabulary) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from generator.rules.vocabulary import Vocabulary
 
 _BARE_NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?[%％]?")
 _SIGN = Pattern(r"\s*[≥≧⩾≤≦⩽＞＜><]")
+_SIGN_OF_TARGET = Pattern(r"^[≥≧⩾≤≦⩽＞＜><=＝═]")
 _GOES_ON = ("，", "、", ",")
 _OPEN_BRACKET = Pattern(r"[（(《][^）)》]{0,30}$")
 _LONG = 16
@@ -31,12 +32,19 @@ def copied_sign(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 
 def name_is_value(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """Name, target and actual are one and the same."""
-    del words
+    """Name, target and actual are one and the same; or the target is, and the name says what is counted."""
     for row in form.rows:
-        said = {squeezed(text.text) for text in (row.name, row.target, row.actual) if text}
-        if row.target and row.actual and len(said) == 1:
+        name, target, actual = (squeezed(t.text) for t in (row.name, row.target, row.actual))
+        is_copied = bool(target) and _SIGN_OF_TARGET.sub("", target) == name
+        if is_copied and target == actual:
             yield Finding("name-is-value", row.name.place, row.name.text, row.target.text)
+        elif is_copied and name != actual and _names_a_quality(name, words):
+            yield Finding("name-is-target", row.target.place, row.target.text, name=row.name.text)
+
+
+def _names_a_quality(name: str, words: Vocabulary) -> bool:
+    """Tell 队伍稳定性, of which there may be more or less, from 不发生事故, which is a target itself."""
+    return words.ends("names-a-quality", name) and not words.begins("says-what-to-do", name)
 
 
 def unanswered(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

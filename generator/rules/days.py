@@ -23,6 +23,11 @@ _TITLES = Pattern(r"《[^》]{1,200}》")
 _OWN_YEAR = Pattern(
     r"(?P<year>20[0-9]{2})年度?[^，,。；;《0-9]{0,24}?(?:绩效自评(?:工作|情况|报告)|绩效评价(?:工作|情况|报告)|自评报告)"
 )
+_AIMS = Pattern(
+    r"(?P<year>20[0-9]{2})年度?(?:的|各项|总体|年度|预期|既定|设定的|项目){0,3}"
+    r"(?:绩效目标|目标任务|工作目标|目标|工作任务|任务|指标)[^，,。；;0-9]{0,8}?(?:完成|实现|达成|达到)"
+)
+_OLDEST, _NEWEST = 1, 6  # years before: an older one is a year of something else
 _THAN = Pattern("较(?![好为快大高多])|比(?![例率重])")
 _WORK = Pattern(
     rf"^\s*(?:[（(]?[0-9{NUMERALS}]{{1,2}}(?:[）)、.．]|是)\s*)*"
@@ -56,6 +61,24 @@ def own_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_basis = words.has("cites-others", before + text[found.end() : found.end() + 12])
             if year == form.year - 1 and not is_basis:
                 yield Finding("other-year", entry.place, f"{year}年", f"{form.year}年")
+
+
+def aims_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“2021年度绩效目标基本完成” in the paper of 2023: a sentence left from an older paper."""
+    if form.year is None or not form.is_evaluation:
+        return
+    for entry in form.everything:
+        text = _TITLES.sub("", half_width(entry.text))
+        for sentence in _SENTENCE.split(text) if "年" in text else ():
+            found = _AIMS.search(sentence)
+            if found is None or not _OLDEST <= form.year - int(found["year"]) <= _NEWEST:
+                continue
+            is_alone = {*_YEAR.findall(sentence)} == {f"{found['year']}年"}
+            clause = _NO_COMPARING.sub("", _CLAUSE.split(sentence[: found.start()])[-1] + found[0])
+            is_of_before = words.has("of-year-before", clause) or _THAN.search(clause)
+            is_basis = words.has("cites-others", sentence[: found.start()])
+            if is_alone and not is_of_before and not is_basis:
+                yield Finding("other-year", entry.place, f"{found['year']}年", f"{form.year}年")
 
 
 def work_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

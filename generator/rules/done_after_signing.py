@@ -11,7 +11,13 @@ from generator.rules.printed import PrintedForm
 from generator.rules.signing import is_day
 from generator.rules.vocabulary import Vocabulary
 
-_DAY = Pattern(r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?")
+_DAY = Pattern(
+    r"(?P<until>截[至止]到?|(?<![一-鿿0-9])至)?(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月"
+    r"(?:(?P<day>[0-9]{1,2})日|(?P<end>[底末])(?!前))?"
+)
+# 截至5月底，已……: what follows the comma is of that day.
+_OF_MONTH = Pattern(r"^(?:[底末](?!前)|初|[上中下]旬|份|止|为止)?[，,]?")
+_FIRST_OF_END = 26  # a month is at its end from here on
 _CLAUSE = Pattern("[，,。；;\n]")
 _SENTENCE = Pattern("[。；;\n]")
 
@@ -26,24 +32,30 @@ def done_after_signing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
             continue
         text = half_width(entry.text)
         for found in _DAY.finditer(text):
-            first = _first_day(found)
+            first = _first_day(found, signed)
             is_behind = first is not None and first > signed
             if is_behind and _is_told_as_done(text, found, words):
-                yield Finding("after-signing", entry.place, found[0], form.signed.text)
+                said = text[found.start("year") : found.end()]
+                yield Finding("after-signing", entry.place, said, form.signed.text)
 
 
-def _first_day(found: re.Match[str]) -> datetime.date | None:
-    """Return a day, or the first one of a month without a day."""
+def _first_day(found: re.Match[str], signed: datetime.date) -> datetime.date | None:
+    """Return a day, or the first one of a month without a day; its end is behind all its days."""
     day = f"{found['year']}-{int(found['month']):02d}-{int(found['day'] or 1):02d}"
-    return datetime.date.fromisoformat(day) if is_day(day) else None
+    first = datetime.date.fromisoformat(day) if is_day(day) else None
+    is_same_month = first is not None and (first.year, first.month) == (signed.year, signed.month)
+    if first is not None and found["end"] and is_same_month and signed.day < _FIRST_OF_END:
+        return signed + datetime.timedelta(days=1)
+    return first
 
 
 def _is_told_as_done(text: str, found: re.Match[str], words: Vocabulary) -> bool:
     before = _SENTENCE.split(text[: found.start()])[-1]
     behind = _SENTENCE.split(text[found.end() :], maxsplit=1)[0]
     # Words right behind the day, or where a comma follows it, in the next clause.
-    clauses = _CLAUSE.split(behind)
-    told = clauses[0] or "".join(clauses[:2])
+    clauses = _CLAUSE.split(_OF_MONTH.sub("", behind))
+    told = "".join(clauses[:2]) if found["until"] else clauses[0] or "".join(clauses[:2])
     is_to_come = words.has("still-to-come", words.without("no-plan", before + told))
     is_of_plans = words.has("plans-ahead", text[: found.start()])
-    return words.has("done", told) and not is_to_come and not is_of_plans
+    is_done = words.has("done", told) or (found["until"] and words.has("already", told))
+    return bool(is_done) and not is_to_come and not is_of_plans

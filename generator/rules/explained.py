@@ -6,6 +6,7 @@ from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
 from generator.read.answers import Entry
 from generator.read.draft import Draft, SubjectDraft, rows_in
+from generator.rules.printed_funds import Funds
 from generator.rules.vocabulary import Vocabulary
 
 _EXPLAINED: tuple[KeyPath, ...] = (
@@ -60,6 +61,18 @@ def _noted(entry: Entry, words: Vocabulary) -> Iterator[str]:
         for sentence in _SENTENCE.split(entry.text):
             if words.has("says-why", sentence) and not words.has("rule-of-a-form", sentence):
                 yield sentence
+
+
+def with_remarks(funds: Funds, subject: SubjectDraft, words: Vocabulary) -> Funds:
+    """Take what a list says beside the amounts of a project for their reason: it has no other cell."""
+    if subject.has_indicators or funds.reason:
+        return funds
+    said = [
+        str(value)
+        for label, value in (subject.get(("fields",)) or {}).items()
+        if words.has("remark-label", str(label))
+    ]
+    return funds._replace(reason="；".join(said))
 
 
 def reason_cells(subject: SubjectDraft) -> Iterator[str]:

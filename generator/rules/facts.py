@@ -14,10 +14,16 @@ from generator.read.ledger import Ledger
 from generator.read.values import squeezed
 from generator.rules.beside import cells_beside, with_beside
 from generator.rules.draft_values import amount_at, text_at
-from generator.rules.explained import explanations, reason_cells, reasons_given, told_beside
+from generator.rules.explained import (
+    explanations,
+    reason_cells,
+    reasons_given,
+    told_beside,
+    with_remarks,
+)
 from generator.rules.funds_facts import funds_of
 from generator.rules.paper_entries import entries_of, files_of, whole_paper
-from generator.rules.printed import Aim, Points, PrintedForm, Row, SharedScore
+from generator.rules.printed import Aim, BlankCell, Points, PrintedForm, Row, SharedScore
 from generator.rules.printed_value import Amount, Text
 from generator.rules.signing import signed_on
 from generator.rules.spending import spending_of
@@ -78,7 +84,7 @@ def _form(
     )
     points = _points(subject, rows)
     later = {place for _, _, place in subject.later_points}
-    funds = funds_of(subject, entries)
+    funds = with_remarks(funds_of(subject, entries), subject, words)
     loose = tuple(told_beside(draft, words)) if len(draft.subjects) == 1 else ()
     return PrintedForm(
         name=text_at(subject, ("project", "name")) or Text(subject.name),
@@ -94,6 +100,7 @@ def _form(
         blocks=tuple(_blocks(subject, entries)),
         funds=funds,
         spending=tuple(spending_of(subject, funds.total)),
+        blank_cells=tuple(BlankCell(*blank) for blank in subject.blank_cells),
         expected=text_at(subject, ("goal", "expected")),
         achieved=text_at(subject, ("goal", "achieved")),
         goal_weight=amount_at(subject, ("goal", "stated", "weight"))
@@ -109,6 +116,7 @@ def _form(
         explanations=(*explanations(draft, subject, words), *loose),
         told_beside=loose,
         reason_cells=tuple(reason_cells(subject)),
+        foot_reason=str(subject.get(("result", "deviation")) or ""),
         reasons_given=tuple(reasons_given(draft, subject, words)),
         ledger=draft.ledger if len(draft.subjects) == 1 else Ledger(),
         asked=frozenset(subject.asked),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.base.pattern import Pattern
+from generator.base.signs import TIMES
 from generator.base.toml import KeyPath
 from generator.read.answers import Entry
 from generator.read.draft import SubjectDraft
@@ -13,7 +14,9 @@ from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part
 from generator.rules.printed_value import Amount
 from generator.rules.where import NOWHERE
 
-_FORMULA = Pattern(r"[0-9]分[*×xX]执行率|执行率[*×xX][0-9]+分?")
+_FORMULA = Pattern(
+    rf"[0-9]分?{TIMES}(?:预算)?执行率|执行率(?:[（(][^（()）]{{1,12}}[)）])?{TIMES}[0-9]+分?"
+)
 BREAKDOWNS = {"by-income": "按收入性质分", "by-expenditure": "按支出性质分"}
 
 

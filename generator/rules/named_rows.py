@@ -12,8 +12,10 @@ from generator.read.values import squeezed
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.printed_value import Text
 from generator.rules.row_cores import SHORTEST, RowCores
+from generator.rules.units import is_fraction
 from generator.rules.vocabulary import Vocabulary
 
+_PERCENT = 100
 _UNIT_IN_NAME = Pattern(r"[（(](?P<unit>[^（）()0-9]{1,6})[)）]$")
 
 
@@ -53,11 +55,12 @@ class NamedRows:
 def worth(row: Row, text: Text) -> tuple[str, Decimal] | None:
     """Return what a cell measures and how much (``None``: no number, or in nothing that is known)."""
     measure = text.measure
-    unit = measure.unit or _unit_in_name(row)
+    unit = measure.unit or _unit_in_name(row) or _unit_beside(row, text)
     if measure.kind is not MeasureKind.NUMBER or not unit:
         return None
     dimension, size = text.units.size(unit)
-    return dimension, measure.value * size
+    value = measure.value * _PERCENT if is_fraction(row) and text is row.actual else measure.value
+    return dimension, value * size
 
 
 def comparable(fact: Fact, row: Row, texts: tuple[Text, ...]) -> list[tuple[Text, Decimal]]:
@@ -72,6 +75,12 @@ def _are_alike(rows: list[Row]) -> bool:
 
 def _values(row: Row) -> Iterator[str]:
     yield from (squeezed(text.text) for text in (row.target, row.actual))
+
+
+def _unit_beside(row: Row, text: Text) -> str:
+    """Return the unit of the other cell: beside ≥98%, 99.2 is a percentage as well."""
+    other = row.target if text is row.actual else row.actual
+    return other.measure.unit if other.measure.kind is MeasureKind.NUMBER else ""
 
 
 def _unit_in_name(row: Row) -> str:

@@ -13,6 +13,7 @@ from generator.rules.vocabulary import Vocabulary
 
 _YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年?度?[)）]?")
 _MARKS = Pattern(r"[（）()《》“”\"、，,·\-—_]")
+_PLACE = Pattern("[一-鿿]{1,8}?[省市县区旗州]")
 _SHORTEST, _SHARED = 4, 3
 _OWN_FIELD = "fields."
 
@@ -95,6 +96,9 @@ def _core(form: PrintedForm, text: str, words: Vocabulary) -> str:
     core = _MARKS.sub("", _YEAR.sub("", squeezed(text)))
     for unit in form.units:
         core = core.replace(_MARKS.sub("", squeezed(unit)), "")
+    place = _PLACE.match(core)
+    if place and any(_MARKS.sub("", squeezed(unit)).startswith(place[0]) for unit in form.units):
+        core = core[place.end() :]
     for word in words.words("title-words"):
         core = core.replace(word, "")
     return core

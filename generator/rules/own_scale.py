@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.base.chinese import half_width
 from generator.base.pattern import Pattern
+from generator.base.signs import without_list_signs
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
@@ -25,10 +26,10 @@ _GRADES = 3  # 差 is what is left
 
 def own_scale(form: PrintedForm, words: Vocabulary) -> tuple[Decimal, ...] | None:
     """Return the scores at which grades begin (``None``: the paper does not say, or not of all)."""
-    for entry in form.entries:
+    for text in without_list_signs(entry.text for entry in form.entries):
         for pattern in (_NAMED, _BAND):
             lows: dict[int, Decimal] = {}
-            for rank, low in _bands(pattern, half_width(entry.text), words):
+            for rank, low in _bands(pattern, half_width(text), words):
                 lows.setdefault(rank, low)
             bounds = tuple(lows[rank] for rank in sorted(lows) if rank < _GRADES)
             if len(bounds) == _GRADES and list(bounds) == sorted(bounds, reverse=True):

@@ -10,6 +10,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
 from generator.model.units import Units
+from generator.rules.complements import are_opposites
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.shares import COMMON, agrees
@@ -22,7 +23,7 @@ _COUNTED = Pattern(
     rf"(?P<between>[^0-9，,。；;]{{1,12}})(?P<part>{_COUNT})(?P=unit)[)）]?[，,、；;]"
     rf"(?P<name>[^0-9，,。；;]{{0,10}}率)(?:为|达到|达|是|约)?(?P<rate>{_COUNT})[%％]"
 )
-_PERCENT = 100
+_PERCENT, _TIMES = 100, "万"
 
 
 def plain_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -35,20 +36,23 @@ def plain_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             if words.has("wanted-before", found["led"]):
                 continue  # 计划12点，完成10点: held against its target
-            yield from _held(found, entry.place)
+            yield from _held(found, entry.place, words)
 
 
 def _is_known(unit: str, units: Units) -> bool:
+    unit = unit.removeprefix(_TIMES) or unit  # 万件 are 件
     return unit in units.plain or unit in units.not_quantities
 
 
-def _held(found: re.Match[str], place: DocumentPlace) -> Iterator[Finding]:
+def _held(found: re.Match[str], place: DocumentPlace, words: Vocabulary) -> Iterator[Finding]:
     whole, part, printed = (Decimal(found[key]) for key in ("whole", "part", "rate"))
+    if are_opposites(found["led"], found["between"], words):
+        whole, part = whole + part, whole
     named = set(found["between"]) & (set(found["name"]) - COMMON)
     if not named or not 0 < part <= whole:
         return
     exact = Fraction(part) / Fraction(whole)
     if not any(agrees(printed, e, is_loose=True) for e in (exact, 1 - exact)):
         left, right = f"{found['rate']}%", f"{plain(round_half_up(exact * _PERCENT, 2))}%"
-        how = f"{found['part']}{found['unit']} ÷ {found['whole']}{found['unit']}"
+        how = f"{plain(part)}{found['unit']} ÷ {plain(whole)}{found['unit']}"
         yield Finding("share", place, left, right, how, found["name"])

@@ -85,6 +85,14 @@ class Scored(NamedTuple):
     score: Amount | None = None
 
 
+class BlankCell(NamedTuple):
+    """A cell that nobody filled in, of a project whose list has it filled for the others."""
+
+    label: str
+    role: str
+    place: Where
+
+
 class Aim(NamedTuple):
     """A goal of the year: what was planned, and what became of it."""
 
@@ -109,6 +117,7 @@ class PrintedForm(NamedTuple):
     blocks: tuple[Points, ...] = ()  # of goals, and of all indicators
     funds: Funds = Funds()
     spending: tuple[Spending, ...] = ()
+    blank_cells: tuple[BlankCell, ...] = ()
     expected: Text = Text()
     achieved: Text = Text()
     goal_weight: Amount | None = None
@@ -126,6 +135,7 @@ class PrintedForm(NamedTuple):
         str, ...
     ] = ()  # those of paragraphs outside of all sections: they tell of everything
     reason_cells: tuple[str, ...] = ()  # of rows, and at the foot of the table
+    foot_reason: str = ""  # the cell at the foot that asks why points were lost
     reasons_given: tuple[str, ...] = ()  # sections that are there to explain
     ledger: Ledger = Ledger()
     asked: frozenset[str] = frozenset()  # what the form has an item for

@@ -71,3 +71,4 @@ class Spending(NamedTuple):
     funds: Funds
     has_reason: bool = False  # its form has a cell for it
     of: str = ""
+    is_sum: bool = False  # the total below such projects or tasks, which are its sources

@@ -1,10 +1,11 @@
 """X02: one quantity with two values: sentences against the form's rows, its funds, and each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.base.measure import Operator
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
@@ -21,6 +22,8 @@ from generator.rules.vocabulary import Vocabulary
 _TELLING = 6
 _CLAUSE = Pattern("[，,。；;、（(\n]")
 _LEADS_ON = Pattern("[为是:：约达到共计]+$")
+_UPWARDS = (Operator.AT_LEAST, Operator.ABOVE)
+_BOUNDS = (*_UPWARDS, Operator.AT_MOST, Operator.BELOW)
 _MONEY_ROLES = ("initial", "budget", "spent")
 _ROW_ROLES = ("target", "actual", "count", "rate")
 
@@ -47,7 +50,9 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 yield from _nearly_named(fact._replace(role=role), named, words)
                 continue
             known = comparable(fact, row, _texts(row, role))
-            if known and not any(_is_same(fact, value) for _, value in known):
+            if role != "target" and not _has_actual(row, known):
+                continue  # what was reached says nothing of what was wanted
+            if known and not any(_is_said_by(row, text, fact, value) for text, value in known):
                 right = "、".join(dict.fromkeys(text.text for text, _ in known))
                 yield Finding("two-values", fact.place, shown(fact), right, "", row.name.text)
 
@@ -189,6 +194,19 @@ def _texts(row: Row, role: str) -> tuple[Text, ...]:
     if role == "target":
         return (row.target,)
     return (row.actual,) if role == "actual" else (row.actual, row.target)
+
+
+def _has_actual(row: Row, known: Sequence[tuple[Text, Decimal]]) -> bool:
+    return not row.actual or any(text is row.actual for text, _ in known)
+
+
+def _is_said_by(row: Row, text: Text, fact: Fact, value: Decimal) -> bool:
+    """Tell whether a sentence gives what a cell does; an actual with a sign bounds it, and no more."""
+    own = in_base(fact) or Decimal(0)
+    bound = text.measure.operator if text is row.actual else None
+    if bound in _BOUNDS:
+        return own >= value if bound in _UPWARDS else own <= value
+    return _is_same(fact, value)
 
 
 def _is_same(fact: Fact, value: Decimal) -> bool:

@@ -22,7 +22,8 @@ def reached_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     given: list[Fact] = []  # what the paper says so far that was given
     for one in said(form):
         for rate in one.facts:
-            if rate.role in _GIVEN and not rate.is_about:
+            has_come = words.has("reached-before", one.before(rate))
+            if rate.role in _GIVEN and not rate.is_about and not has_come:
                 given.append(rate)
             if not _is_rate(rate, words):
                 continue

@@ -17,6 +17,7 @@ _SHORTEST, _LONGEST_OF_ONE = 6, 100
 _COST = "成本"
 _FEWEST_SAME = 3
 _SENTENCE = Pattern("[。；;]")
+_SURELY_COPIED = 12
 _PIECE = 3  # so much of a name hints at it
 
 
@@ -56,11 +57,10 @@ def same_everywhere(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             ends = Counter(_reason_of(said) for said in _SENTENCE.split(squeezed(entry.text)))
             text, count = max(ends.items(), key=lambda one: one[1])
             is_reason = bool(text) and words.has("because", text)
-            if (
-                is_reason
-                and count >= _FEWEST_SAME
-                and count == sum(n for t, n in ends.items() if t)
-            ):
+            is_all = count >= _FEWEST_SAME and count == sum(n for t, n in ends.items() if t)
+            # So many words are not the same twice by chance.
+            is_copied = count > 1 and len(text) >= _SURELY_COPIED
+            if is_reason and (is_all or is_copied):
                 yield Finding("reason-repeated", entry.place, text[:20], str(count))
 
 
@@ -92,6 +92,9 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
     own = {row.reason.text for row in form.rows}
     others = {squeezed(other.name.text) for other in form.rows} - {name, ""}
     told = _told(form)
+    # Where every row has a cell for its reason, what is said of everything is none of a blank one.
+    has_own_cell = "reason" in form.columns and not row.reason
+    for_reasons = {*form.reasons_given, form.foot_reason}
     for text in form.explanations:
         tight = squeezed(text)
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
@@ -99,9 +102,21 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
         if name and name in tight and _explains(form, text, name, words):
             return True
         is_of_another = _names_one_of(tight, others) and not _hints_at(tight, name)
-        if text not in told and not is_of_another and _gives_reason(text, row, words):
+        is_general = has_own_cell and text not in for_reasons and not _is_about(tight, row, words)
+        if text in told or is_of_another or is_general:
+            continue
+        if _gives_reason(text, row, words):
             return True
     return False
+
+
+def _is_about(tight: str, row: Row, words: Vocabulary) -> bool:
+    """Tell whether a text speaks of what a row is named after, or of all of its kind."""
+    name = squeezed(row.name.text)
+    for word in words.words("says-little"):
+        name = name.replace(word, "")
+    pieces = {name[at : at + 2] for at in range(len(name) - 1)}
+    return any(piece in tight for piece in pieces) or (row.second != "" and row.second in tight)
 
 
 def _gives_reason(text: str, row: Row, words: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ from generator.read.claims import BAND
 from generator.read.fact import Fact
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
+from generator.rules.full_points import lists_of_points
 from generator.rules.grades import declares_bands, judged, rank_of
 from generator.rules.printed import PrintedForm
 from generator.rules.printed_value import Amount, Text
@@ -36,7 +37,11 @@ def totals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         value = fact.value
         if not isinstance(value, Decimal) or value in told:
             continue
-        if value == _full(form) and words.has("sets-points", _sentence(form, fact)):
+        sentence = _sentence(form, fact)
+        is_full = value == _full(form)
+        if is_full and (
+            words.has("sets-points", sentence) or any(lists_of_points(sentence, words))
+        ):
             continue
         if round_half_up(known, places_of(value)) != value:
             told.add(value)

@@ -16,6 +16,7 @@ _CLAIM = Pattern(
     r"(?:[^0-9，,。；;]{0,10})"
 )
 _AIM = Pattern("目标|计划|指标值|预期|要求|任务|标准")
+_OF = Pattern("(?:以内|以上|以下|以外)?的")
 _BEHIND = 8
 
 
@@ -57,6 +58,9 @@ def _is_said(one: Said, actual: Fact, target: Fact) -> bool:
     between = one.text[actual.end : target.start]
     behind = one.text[target.end : target.end + _BEHIND]
     behind = behind.partition("，")[0].partition("。")[0].partition("；")[0]
-    is_claim = _CLAIM.fullmatch(between) is not None
-    is_aim = _AIM.search(between) or (behind[:1] == "的" and _AIM.search(behind))
-    return is_claim and is_aim is not None
+    claim = _CLAIM.fullmatch(between)
+    if claim is None:
+        return False
+    # What a number merely comes to, 增加120人，达到520人, is no aim; what it exceeds is none to be named.
+    is_aim = _AIM.search(between) or (_OF.match(behind) and _AIM.search(behind))
+    return bool(is_aim) or bool(claim["above"] and not behind)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, Role, in_base
+from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.rates_in_turn import is_in_turn
@@ -16,6 +17,8 @@ from generator.rules.vocabulary import Vocabulary
 
 # 满意的占94.6% has a subject of its own, and is no part of the number before it.
 _SHARE = Pattern(r"(?<!的)占(?P<of>[^,，。；;0-9]{0,14})$")
+_SUBJECT = Pattern(r"[，,；;](?P<of>[一-鿿]{2,16})占(?:比)?[^，,。；;0-9]{0,14}$")
+_NEAR_NAME = 24
 _HAS_SHARE = Pattern(r"[，,]?占")  # a part beside this one
 _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
@@ -35,7 +38,7 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             part = _last(one, rate)
             if found is None or part is None or part.unit == "%":
                 continue
-            if _is_of_others(one, rate, words):
+            if _is_of_others(one, rate, words) or _has_own_subject(one, part, rate, words):
                 continue
             wholes = [w for w in _wholes(one, part) if not words.has("no-whole", w.name)]
             if words.has("what-is-left", part.name):
@@ -54,6 +57,15 @@ def _is_of_others(one: Said, rate: Fact, words: Vocabulary) -> bool:
     return words.has("what-is-left", one.before(rate)) or is_in_turn(one, rate)
 
 
+def _has_own_subject(one: Said, part: Fact, rate: Fact, words: Vocabulary) -> bool:
+    """Tell “女34人，大专以上学历占95%”: what takes the share is named anew, and is not the part before it."""
+    subject = _SUBJECT.search(one.before(rate))
+    if subject is None or words.has("share-of-the-same", subject["of"]):
+        return False
+    named = one.before(part)[-_NEAR_NAME:] + one.text[part.end : part.end + subject.start("of")]
+    return not (set(subject["of"]) - COMMON) & set(named)
+
+
 def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """“发放200份，收回190份，回收率95%”: the rate follows from the two counts that it names."""
     for one in said(form):
@@ -67,19 +79,52 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if words.ends("reached-rate", rate.name) and any(f.role == "target" for f in before):
                 continue  # held against its target elsewhere
             whole, part = before
-            are_persons = all(words.is_one("person-units", f.unit) for f in before)
-            if not whole.unit or (whole.unit != part.unit and not are_persons):
-                continue
-            # The words of the part stand before it, or right behind it: 186人表示满意.
-            around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
-            named = set(around) & (set(rate.name) - COMMON)
-            if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
-                continue
-            exact = _quotient(part, whole)
-            # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
-            of_both = _value(part) / (_value(part) + _value(whole))
-            if not any(agrees(rate.value, e, is_loose=True) for e in (exact, 1 - exact, of_both)):
-                yield share_finding(rate, part, whole, exact)
+            if (both := complements(one, whole, part, words)) is not None:
+                yield from _of_both(one, rate, both)
+            elif not _are_sources(one, rate, whole, part, words):
+                yield from _of_one(one, rate, whole, part, words)
+
+
+def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -> Iterator[Finding]:
+    """Hold a rate against the count of a whole and that of its part."""
+    are_persons = all(words.is_one("person-units", f.unit) for f in (whole, part))
+    if not whole.unit or (whole.unit != part.unit and not are_persons):
+        return
+    # The words of the part stand before it, or right behind it: 186人表示满意.
+    around = one.before(part) + one.text[part.end : rate.start].replace(rate.name, "")
+    named = set(around) & (set(rate.name) - COMMON)
+    if not named or not 0 < _value(part) <= _value(whole) or rate.is_about:
+        return
+    exact, printed = _quotient(part, whole), rate.value if isinstance(rate.value, Decimal) else None
+    # The first of the two may be the rest: 起诉841人，不起诉262人，不起诉率23.8%.
+    of_both = _value(part) / (_value(part) + _value(whole))
+    if printed is None:
+        return
+    if not any(agrees(printed, e, is_loose=True) for e in (exact, 1 - exact, of_both)):
+        yield share_finding(rate, part, whole, exact)
+
+
+def _of_both(one: Said, rate: Fact, both: Complements) -> Iterator[Finding]:
+    """Hold a rate against the two that make a whole: it is of the one or of the other."""
+    around = one.before(both.one) + one.before(both.other)
+    named = set(around) & (set(rate.name) - COMMON)
+    if not named or rate.is_about or not isinstance(rate.value, Decimal):
+        return
+    shares = both.shares()
+    if not any(agrees(rate.value, share, is_loose=True) for share in shares):
+        nearest = min(shares, key=lambda s: abs(s * _PERCENT - Fraction(rate.value or 0)))
+        part = both.one if nearest == shares[0] else both.other
+        whole = part._replace(value=Decimal(both.whole.numerator) / part.size[1])
+        yield share_finding(rate, part, whole, nearest)
+
+
+def _are_sources(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -> bool:
+    """Tell two sources that have come in from what was to come in and what did."""
+    if not words.ends("reached-rate", rate.name) or not words.are_comparable(part.unit, "元"):
+        return False
+    has_come = [words.has("reached-before", one.before(f)) for f in (whole, part)]
+    is_wanted = words.has("wanted-before", one.before(whole))
+    return not has_come[1] or (has_come[0] and not is_wanted)
 
 
 def _last(one: Said, rate: Fact) -> Fact | None:

@@ -26,7 +26,8 @@ def spending(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             reason_cells=(),
             explanations=tuple(said for said in form.explanations if name in said),
         )
-        yield from _parts(own, name, words) if one.of else _thing(own, one, words)
+        if not one.is_sum:
+            yield from _parts(own, name, words) if one.of else _thing(own, one, words)
 
 
 def _thing(form: PrintedForm, one: Spending, words: Vocabulary) -> Iterator[Finding]:
@@ -54,8 +55,11 @@ def _parts(form: PrintedForm, name: str, words: Vocabulary) -> Iterator[Finding]
 
 def spending_of(subject: SubjectDraft, whole: FundsRow) -> Iterator[Spending]:
     """Give what was printed of every project or task, and the breakdowns of the whole."""
-    for row in subject.spending:
-        if not row.of:
+    tables = {row.place.table for row in subject.spending if row.budget is not None}
+    rows = [_with_budget(row, has=row.place.table in tables) for row in subject.spending]
+    yield from _sums(rows)
+    for row in rows:
+        if not row.of and not row.is_sum:
             funds = Funds(
                 total=_row(row),
                 sources=tuple(_source(name, found) for name, found in row.sources),
@@ -63,8 +67,24 @@ def spending_of(subject: SubjectDraft, whole: FundsRow) -> Iterator[Spending]:
             )
             yield Spending(funds, has_reason=row.reason is not None)
     for key, name in BREAKDOWNS.items():
-        if rows := tuple(_row(row) for row in subject.spending if row.of == key):
-            yield Spending(Funds(total=whole._replace(rate=None), sources=rows), of=name)
+        if found := tuple(_row(row) for row in rows if row.of == key):
+            yield Spending(Funds(total=whole._replace(rate=None), sources=found), of=name)
+
+
+def _with_budget(row: SpentOn, *, has: bool) -> SpentOn:
+    """Return a row of a table that prints one budget only, be it called that of the beginning."""
+    return row if has or row.of else row._replace(budget=row.initial, initial=None)
+
+
+def _sums(rows: list[SpentOn]) -> Iterator[Spending]:
+    """Give each total with what stands above it in its table, up to the total before."""
+    parts: list[SpentOn] = []
+    for row in (row for row in rows if not row.of):
+        if parts and parts[0].place.table != row.place.table:
+            parts = []
+        if row.is_sum and parts:
+            yield Spending(Funds(total=_row(row), sources=tuple(map(_row, parts))), is_sum=True)
+        parts = [] if row.is_sum else [*parts, row]
 
 
 def _row(row: SpentOn) -> FundsRow:

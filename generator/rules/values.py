@@ -113,6 +113,21 @@ def bare_actuals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             yield Finding("bare-actual", row.actual.place, left, right, "", row.name.text)
 
 
+def bare_targets(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """264 beside 264户, where neither a column of its own nor the name gives the unit."""
+    del words
+    if _UNIT_COLUMN in form.columns:
+        return
+    for row in form.rows:
+        target, actual, name = row.target.measure, row.actual.measure, squeezed(row.name.text)
+        is_bare = target.kind is MeasureKind.NUMBER and target.unit == "" and target.value
+        if not is_bare or actual.kind is not MeasureKind.NUMBER or not actual.unit:
+            continue
+        if not _IN_NAME.search(name) and f"{actual.unit}数" not in name:
+            left, right = row.target.text, row.actual.text
+            yield Finding("bare-target", row.target.place, left, right, "", row.name.text)
+
+
 def units_against_names(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A name that says what it counts, and a target in something else: a rate in persons."""
     for row in form.rows:

@@ -52,9 +52,12 @@ class Vocabulary:
         """Say what a thing of this name is counted in, where a unit is of another kind (else empty)."""
         if self.units is None or not unit:
             return ""
+        own = self.units.dimension(unit)
         for one in self.counted:
-            if name.endswith(one.endings) and not name.endswith(one.not_endings):
-                return "" if self.units.dimension(unit) == one.dimension else one.dimension
+            is_called = name.endswith(one.endings) or name.startswith(one.beginnings)
+            if is_called and not name.endswith(one.not_endings):
+                is_other = own in one.against if one.against else own != one.dimension
+                return one.dimension if is_other else ""
         return ""
 
     def scales_of(self, year: int | None) -> tuple[tuple[Decimal, ...], ...]:

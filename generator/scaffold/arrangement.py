@@ -59,6 +59,8 @@ ORDER = (
     "stated",
 )
 
+# Introduced otherwise in unit.toml, where they hold for all subjects.
+OF_SUBJECTS = frozenset(("fields", "tables"))
 INTRODUCTIONS: Mapping[str, str] = MappingProxyType(
     {
         "funds": "金额填数字，不写单位。"

@@ -1,6 +1,6 @@
 """The files of a new dossier, ready to fill in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_text_atomically
-from generator.model.own_form import NOTHING_DECLARED, Declared
+from generator.model.own_form import NOTHING_DECLARED, Declared, joined
 from generator.model.printing import Printing
 from generator.model.scheme import Layout, Scheme
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
@@ -88,7 +88,14 @@ def _template(model: type[Any], values: Mapping[str, Any], schema: str) -> str:
 
 def _unit(scheme: Scheme | None, year: int, name: str) -> dict[str, Any]:
     rules = {"scheme": scheme.id} if scheme else {}
-    return {"year": year, **rules, "unit": {"name": name}}
+    own = shared_values(scheme.declared_by_kind().values() if scheme else ())
+    return {"year": year, **rules, "unit": {"name": name}, **own}
+
+
+def shared_values(declared: Iterable[Declared]) -> dict[str, Any]:
+    """Return the fields of all forms for unit.toml, asleep: a unit may write there what is alike."""
+    known = joined(declared)
+    return {"fields": OwnFields(known, is_asleep=True)} if known.fields else {}
 
 
 def _project(scheme: Scheme | None) -> dict[str, Any]:

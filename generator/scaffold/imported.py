@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from generator.model.own_form import NOTHING_DECLARED, Declared
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import Stage, UnitEntry
-from generator.scaffold.folder import own_values, schema_files
+from generator.scaffold.folder import own_values, schema_files, shared_values
 from generator.scaffold.schema import (
     DEPARTMENT_SCHEMA,
     PROJECT_SCHEMA,
@@ -89,6 +89,7 @@ def imported_dossier(
         **({"stage": stage} if stage else {}),
         **demands,
         "unit": {"name": "", **found.unit},
+        **shared_values(own.values()),
     }
     if found.report_title:
         stated = {"stated": found.report_stated} if found.report_stated else {}

@@ -23,9 +23,15 @@ class OwnFields(NamedTuple):
 
     declared: Declared
     given: Mapping[str, Any] = {}
+    is_asleep: bool = False  # in unit.toml: only what is the same for all subjects is woken
 
     def lines(self, path: str) -> Iterator[str]:
         """Write them below each other: texts live and blank, others behind ``#``."""
+        if self.is_asleep and not self.given:
+            yield commented(f"[{path}]")
+            lines = (_field(item, {}) for item in self.declared.fields if not item.sum_of)
+            yield from aligned([line._replace(is_live=False) for line in lines])
+            return
         yield f"[{path}]"
         yield from aligned([_field(item, self.given) for item in self.declared.fields])
         known = {item.name for item in self.declared.fields}

@@ -42,7 +42,8 @@ def json_schemas(
 
     What the forms of projects, and of the department, have of their own is known by its names.
     """
-    own = {PROJECT_SCHEMA: project, DEPARTMENT_SCHEMA: department}
+    both = project.joined(department)._replace(indicator_fields=())
+    own = {PROJECT_SCHEMA: project, DEPARTMENT_SCHEMA: department, UNIT_SCHEMA: both}
     return {
         name: _describe(model, title, own.get(name, NOTHING_DECLARED))
         for name, model, title in _FILES

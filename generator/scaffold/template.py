@@ -5,9 +5,11 @@ from typing import Any, NamedTuple
 
 from generator.base.toml_literal import bare_key, block_literal, literal
 from generator.model.entry import Entry
+from generator.model.unit import UnitEntry
 from generator.scaffold.arrangement import (
     EXAMPLES,
     INTRODUCTIONS,
+    OF_SUBJECTS,
     OPENINGS,
     ORDER,
     RARELY_USED,
@@ -104,7 +106,8 @@ class _Writer:
                 self._settle_asleep(inner, f"{path}.{inner.name}")
 
     def _root(self, key: Key) -> Iterator[str]:
-        intro = INTRODUCTIONS.get(key.name, key.note)
+        known = {} if self._model is UnitEntry and key.name in OF_SUBJECTS else INTRODUCTIONS
+        intro = known.get(key.name, key.note)
         yield ""
         yield DORMANT + f"{key.title}：{intro}" if intro else DORMANT + key.title
         yield from self._table(key, key.name, self._values.get(key.name))
@@ -225,6 +228,8 @@ def _is_table(key: Key) -> bool:
 
 def _is_used(value: Any) -> bool:
     if value is None or isinstance(value, Asleep):
+        return False
+    if isinstance(value, OwnFields) and value.is_asleep and not value.given:
         return False
     if isinstance(value, Sequence) and not isinstance(value, str):
         return any(_is_used(row) for row in value)

@@ -19,9 +19,9 @@ from generator.score.trace import Score, Trace, rounded
 
 def execution_rate(funds: Funds) -> Fraction | None:
     """Return executed ÷ budget; 0 ÷ 0 and a missing amount have no rate."""
-    if funds.budget is None or funds.spent is None or funds.budget == 0:
+    if not funds.available or funds.spent is None:
         return None
-    return Fraction(funds.spent) / Fraction(funds.budget)
+    return Fraction(funds.spent) / Fraction(funds.available)
 
 
 def score_execution(weighted: WeightedPart, subject: Subject, rules: Rules) -> PartScore:
@@ -50,11 +50,12 @@ class _Way(NamedTuple):
 
     def score(self, weight: Decimal, money: Funds | FundSource) -> Score:
         """Score one budget and what was spent of it."""
-        if money.budget is None or money.spent is None:
+        available = money.available
+        if available is None or money.spent is None:
             return Score.absent("缺少全年预算数或全年执行数")
-        if money.budget == 0:
+        if available == 0:
             return Score.absent("全年预算数为 0，执行率无从计算")
-        method, spent, budget = self.method, Fraction(money.spent), Fraction(money.budget)
+        method, spent, budget = self.method, Fraction(money.spent), Fraction(available)
         case = Case(
             Fraction(weight),
             budget,
@@ -66,7 +67,7 @@ class _Way(NamedTuple):
         outcome = COMPUTED[method.kind](case)
         formula = outcome.formula
         if case.is_met and method.kind == "ratio":
-            formula = f"{plain(weight)} × {plain(money.spent)} ÷ {plain(money.budget)}"
+            formula = f"{plain(weight)} × {plain(money.spent)} ÷ {plain(available)}"
             if spent > budget:
                 formula += "，不超过满分"
         value, formula = rounded(outcome.exact, self.places, formula)

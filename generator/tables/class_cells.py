@@ -2,7 +2,7 @@
 
 from generator.figures.classes import level1_id, level2_id
 from generator.model.blocks import Cell, Row, Span
-from generator.model.printing import PointsIn
+from generator.model.printing import WEIGHT, PointsIn
 from generator.score.layout import level1
 from generator.tables.cells import words
 from generator.tables.fields import CLASS_ROW
@@ -41,8 +41,9 @@ class ClassCells:
         sums = self._sums("level2", group.id if group else "")
         where = self._cells.printing.level2_points or "no"
         figure_id = f"{self._subject.id}/{group.id}.weight" if group else ""
+        own = self._of_form(path, figure_id)
         return {
-            "": self._with_points(label, where, figure_id),
+            "": self._with_points(label, where, figure_id) if own is None else own,
             "_name": words(path.rsplit("/", maxsplit=1)[-1]),
             "_label": words(label),
             **sums,
@@ -95,16 +96,29 @@ class ClassCells:
     def _level1_with_points(self, name: str, goal: int) -> Cell:
         """Write the class with its points: where nothing is said, with those of its part."""
         label, where = self._level1_label(name), self._cells.printing.level1_points
+        figure_id = f"{self._subject.id}/{level1_id(name, goal)}.weight"
+        if (of_form := self._of_form(name, figure_id)) is not None:
+            return of_form
         if where is not None:
-            return self._with_points(
-                label, where, f"{self._subject.id}/{level1_id(name, goal)}.weight"
-            )
+            return self._with_points(label, where, figure_id)
         parts = [p for p in self._sheet.parts if p.weighted.part.kind == "indicators"]
         own = next((p for p in parts if p.weighted.part.classes[:1] == (name,)), None)
         if own is None or len(parts) < 2:
             return words(label)
         figure_id = f"{self._subject.id}/score.part[{own.id}].weight"
         return self._with_points(label, "beside", figure_id)
+
+    def _of_form(self, path: str, figure_id: str) -> Cell | None:
+        """Write a class as the form does, with its points where the form has them."""
+        label = self._cells.printing.labels.get(path)
+        if label is None:
+            return None
+        head, mark, rest = label.partition(WEIGHT)
+        if not mark:
+            return words(label)
+        figure = self._book.get(figure_id)
+        points = self._cells.gap.spans if figure is None else (Span(figure.bare, figure.id),)
+        return Cell(tuple(span for span in (Span(head), *points, Span(rest)) if span.text))
 
     def _with_points(self, label: str, where: PointsIn, figure_id: str) -> Cell:
         figure = self._book.get(figure_id)

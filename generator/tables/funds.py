@@ -110,6 +110,6 @@ class FundRows:
 
 def exact_rate(money: Funds | Given | None) -> Fraction | None:
     """Return the rate in per cent before anybody rounds it."""
-    if money is None or money.spent is None or not money.budget:
+    if money is None or isinstance(money, FundRow) or money.spent is None or not money.available:
         return None
-    return Fraction(money.spent) / Fraction(money.budget) * 100
+    return Fraction(money.spent) / Fraction(money.available) * 100

@@ -5,9 +5,21 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 # text: may quote figures; words: printed as written; measure: ``20500册``; choice: one of a few.
-# sign, value, unit: the parts of a measure that stand in cells of their own. own: as the form declares it.
+# sign, value, unit: the parts of a measure that stand in cells of their own; partly: some of them
+# together. own: as the form declares it.
 Kind = Literal[
-    "text", "words", "measure", "sign", "value", "unit", "number", "texts", "day", "choice", "own"
+    "text",
+    "words",
+    "measure",
+    "sign",
+    "value",
+    "unit",
+    "partly",
+    "number",
+    "texts",
+    "day",
+    "choice",
+    "own",
 ]
 
 UNIT, SUBJECT, GOAL_OF_FORM = "@unit.toml", "@project or department", "@the only goal"
@@ -144,11 +156,14 @@ INDICATOR_INPUTS: Mapping[str, Input | str] = MappingProxyType(
         "target_sign": _input("sign", "target"),
         "target_value": _input("value", "target"),
         "target_unit": _input("unit", "target"),
+        "target_amount": _input("partly", "target"),
+        "target_signed": _input("partly", "target"),
         "initial_target": Input("measure", (("initial-target",), ("target",))),
         "adjusted_target": _input("measure", "target"),
         "actual": _input("measure", "actual"),
         "actual_value": _input("value", "actual"),
         "actual_unit": _input("unit", "actual"),
+        "actual_bare": _input("partly", "actual"),
         "done_rate": COMPUTED,
         "weight": _input("number", "weight"),
         "score": _input("number", "score"),

@@ -30,7 +30,8 @@ _STATED: Mapping[KeyPath, str] = MappingProxyType(
     }
 )
 _GOAL = frozenset(("name", "expected", "achieved", "score", "reason"))
-# What prints a column of indicators: the first of these that there is.
+# What prints a column of indicators: the first of these that there is; how a target is parted
+# among its columns, and whether a result has its unit, is for who knows all columns.
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "level1": ("level1",),

@@ -1,5 +1,6 @@
 """The cells of what was promised and reached: whole, and taken apart into sign, value and unit."""
 
+from generator.base.deadline import parse_deadline
 from generator.base.measure import QUALITATIVE, MeasureKind
 from generator.base.measure_parts import parts_of
 from generator.model.blocks import Cell, Span
@@ -27,13 +28,16 @@ class TargetCells:
             value = "" if sign and value.strip() == QUALITATIVE else value
         if measure.kind is MeasureKind.EMPTY:
             sign = ""
+        unit = self._cells.printing.date_unit if parse_deadline(value) else parts.unit
         return {
             "target": self._cells.quoted(TABLE, "target", figure_id),
             "target_sign": _of(sign, figure_id),
             "target_value": self._value(
                 "target_value", figure_id, value, row.judgement.target.kind
             ),
-            "target_unit": _of(parts.unit, figure_id),
+            "target_unit": _of(unit, figure_id),
+            "target_amount": _of(f"{value}{parts.unit}", figure_id),
+            "target_signed": _of(f"{sign}{value}", figure_id),
         }
 
     def actual(self, row: IndicatorScore) -> dict[str, Cell]:
@@ -41,7 +45,9 @@ class TargetCells:
         figure_id = f"{self._owner}/{row.id}.actual"
         measure = row.judgement.actual
         parts = parts_of(measure)
+        is_same = parts.unit == parts_of(row.judgement.target).unit
         return {
+            "actual_bare": _of(parts.value if is_same else measure.text, figure_id),
             "actual_value": self._value("actual_value", figure_id, parts.value, measure.kind),
             "actual_unit": _of(parts.unit, figure_id),
         }

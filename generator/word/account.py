@@ -11,6 +11,7 @@ from generator.base.suggestion import nearest
 from generator.language.words import Words
 from generator.word.context import ABSENT
 from generator.word.loops import Loop
+from generator.word.named_items import missing_items
 from generator.word.printing import Fault, Piece
 
 NOTHING, LEFT_OUT, NEVER = "T08", "T09", "T10"
@@ -38,6 +39,10 @@ def account(filled: Sequence[Filled], printed: Mapping[int, frozenset[str]]) -> 
         for own in pieces:
             for loop in own.piece.loops:
                 yield from _of_loop(loop, own)
+            for item, meant in missing_items(own.piece.named_items, own.names):
+                message = f"没有“{item.name}”这一项，{item.owner}[…] 印出来是空的"
+                hint = f"是不是想写：{'、'.join(meant)}"
+                yield own.piece.fault(NEVER, item.at, message, hint)
         yield from _left_out(pieces, printed.get(owner, frozenset()))
 
 

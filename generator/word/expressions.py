@@ -124,14 +124,22 @@ def _open(run: Element, known: dict[str, int], print_in_runs: Callable[[int, int
 
 def _insert(parent: Element, at: int, pieces: list[Element | str], tail: str) -> None:
     """Put elements and bare text into a parent, in order."""
+    elements: list[Element] = []
+    texts: list[list[str]] = [[]]  # before the first element, and behind each
     for piece in (*pieces, tail):
-        if not isinstance(piece, str):
-            parent.insert(at, piece)
-            at += 1
-        elif at == 0:
-            parent.text = (parent.text or "") + piece
+        if isinstance(piece, str):
+            texts[-1].append(piece)
         else:
-            parent[at - 1].tail = (parent[at - 1].tail or "") + piece
+            elements.append(piece)
+            texts.append([])
+    for element, words in zip(elements, texts[1:], strict=True):
+        element.tail = "".join(words)
+    before = "".join(texts[0])
+    if at == 0:
+        parent.text = (parent.text or "") + before
+    else:
+        parent[at - 1].tail = (parent[at - 1].tail or "") + before
+    parent[at:at] = elements
 
 
 def _run_of(run: Element, properties: Element | None, child: Element) -> Element:

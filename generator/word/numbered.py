@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from generator.base.pattern import Pattern
 from generator.language.cut import AS_IT_IS, BLOCK, PRINT, TEXT, Piece
 from generator.language.fault import LanguageError
-from generator.language.tokens import Token, tokens_of
+from generator.language.tokens import Token, first_word, tokens_of
 from generator.word.tags import TAG
 from generator.word.xml import Element, W
 
@@ -88,7 +88,7 @@ class NumberedTags:
             return Piece(kind, at, at, "", _tokens(tag, at), manner=tag.manner)
         except LanguageError as error:
             error.at = at
-            return Piece(kind, at, at, fault=error)
+            return Piece(kind, at, at, first_word(tag.source, 0), fault=error)
 
     def _replaced(self, words: str, place: str, *, is_words: bool) -> str:
         def numbered(found: re.Match[str]) -> str:

@@ -23,13 +23,22 @@ def _place(
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     table = next((t for t in paragraph.iterancestors(f"{W}tbl") if t in tables), None)
     if cell is None or table is None:
-        return f"{kind}的文本框" if cell is None else kind
+        return f"{kind}{_note(paragraph)}" if cell is None else kind
     outer = next((c for c in paragraph.iterancestors(f"{W}tc") if _table_of(c) is table), cell)
     row = outer.getparent()
     rows = table.findall(f"{W}tr")
     at_row = rows.index(row) + 1 if row in rows else 0
     head = "" if kind == "正文" else kind
     return f"{head}表{tables[table]}第{at_row}行第{_column(outer)}列"
+
+
+def _note(paragraph: Element) -> str:
+    """Say which note it is, or that it stands in a text box."""
+    for name in ("footnote", "endnote"):
+        note = next(paragraph.iterancestors(f"{W}{name}"), None)
+        if note is not None:
+            return f"第{note.get(f'{W}id')}条"
+    return "的文本框"
 
 
 def _table_of(cell: Element) -> Element | None:

@@ -28,7 +28,7 @@ from generator.word.xml import Element, W, XmlError, parse, text_of
 _MARKER = Pattern(r"<!--part (\d+)-->")
 _DEEPEST_LOOP = 4
 _OWN_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
-_HEADS = ("header+xml", "footer+xml")
+_BESIDE = ("header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 _NOISE = tuple(f"{W}{n}" for n in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 
 
@@ -160,11 +160,11 @@ class _Preparer:
 
 
 def _written_parts(parts: Mapping[str, bytes]) -> list[str]:
-    """List the parts in which tags may stand: the text, headers and footers, whatever their names."""
+    """List the parts in which tags may stand: the text, headers, footers and notes, whatever their names."""
     listed = [DOCUMENT]
     for kind in parse(parts[CONTENT_TYPES]):
         name = (kind.get("PartName") or "").lstrip("/")
-        if name in parts and (kind.get("ContentType") or "").endswith(_HEADS):
+        if name in parts and (kind.get("ContentType") or "").endswith(_BESIDE):
             listed.append(name)
     return sorted(listed)
 

@@ -12,6 +12,7 @@ from generator.language.run import LONGEST_PART, Run
 from generator.language.stretch import Show
 from generator.model.units import Units
 from generator.word.loops import Loop, loops_in
+from generator.word.named_items import NamedItem, named_items
 from generator.word.numbered import INDENT, MERGE, tag_of
 from generator.word.page import Writer, indent, merge_state, text
 
@@ -44,6 +45,11 @@ class Piece:
     def loops(self) -> tuple[Loop, ...]:
         """Return the loops of the stretch."""
         return tuple(loops_in(self.body))
+
+    @cached_property
+    def named_items(self) -> tuple[NamedItem, ...]:
+        """Return what the stretch takes by a name."""
+        return tuple(named_items(self.body))
 
     def filled(self, names: Mapping[str, Any], write: Writer, means: Means) -> tuple[str, Run]:
         """Return the text of the stretch, and how that went."""

@@ -12,17 +12,13 @@ _KEPT_IN_RUN = ("ins", "del", "rPrChange", "moveFrom", "moveTo")
 def set_words(holder: Element, text: str) -> None:
     """Give a cell or paragraph new words, in the look that its first words have."""
     paragraphs = paragraphs_of(holder)
-    first = paragraphs[0] if paragraphs else holder.makeelement(w("p"), {}, None)
-    if not paragraphs:
-        holder.append(first)
+    first = _home(holder, paragraphs)
     look = _look(paragraphs)
-    for other in paragraphs[1:]:
-        parent = other.getparent()
-        if parent is not None:
+    for other in paragraphs:
+        if other is first or _is_behind_table(other):
+            _empty(other)
+        elif (parent := other.getparent()) is not None:
             parent.remove(other)
-    for own in list(first):
-        if local(own) != "pPr":
-            first.remove(own)
     run = first.makeelement(w("r"), {}, None)
     if look is not None:
         run.append(look)
@@ -30,6 +26,30 @@ def set_words(holder: Element, text: str) -> None:
     words.text = text
     run.append(words)
     first.append(run)
+
+
+def _home(holder: Element, paragraphs: Sequence[Element]) -> Element:
+    """Return the paragraph for the new words: with tables around, the one that says something."""
+    if not paragraphs:
+        made = holder.makeelement(w("p"), {}, None)
+        holder.append(made)
+        return made
+    if any(local(element) == "tbl" for element, _ in content(holder)):
+        said = (p for p in paragraphs if any((t.text or "").strip() for t in p.iter(w("t"))))
+        return next(said, paragraphs[0])
+    return paragraphs[0]
+
+
+def _is_behind_table(paragraph: Element) -> bool:
+    """Tell a paragraph that closes a cell or parts two tables: Word cannot open a file without it."""
+    before = paragraph.getprevious()
+    return before is not None and local(before) == "tbl"
+
+
+def _empty(paragraph: Element) -> None:
+    for own in list(paragraph):
+        if local(own) != "pPr":
+            paragraph.remove(own)
 
 
 def paragraphs_of(holder: Element) -> list[Element]:

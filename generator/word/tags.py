@@ -1,7 +1,9 @@
 """Template tags in a Word file: found although Word cuts them into runs, each put into one piece."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.base.pattern import Pattern
@@ -30,13 +32,36 @@ def join_tags(root: Element) -> Iterator[CutTag]:
     for paragraph in root.iter(f"{W}p"):
         nodes = paragraph_texts(paragraph)
         whole = "".join(node.text or "" for node in nodes)
-        if "{" not in whole:
-            continue
-        for found in reversed(list(TAG.finditer(whole))):
-            first, last = _node_at(nodes, found.start()), _node_at(nodes, found.end() - 1)
-            if _holder(nodes[first[0]]) is not _holder(nodes[last[0]]):
-                yield CutTag(paragraph, found[0])
-            _put(nodes, first, last, half_width_signs(found[0]))
+        if "{" in whole and (tags := list(TAG.finditer(whole))):
+            yield from _joined(paragraph, nodes, whole, tags)
+
+
+def _joined(
+    paragraph: Element, nodes: list[Element], whole: str, tags: Sequence[re.Match[str]]
+) -> Iterator[CutTag]:
+    ends = list(accumulate(len(node.text or "") for node in nodes))
+    texts: list[list[str]] = [[] for _ in nodes]
+    at = 0
+    for tag in tags:
+        _spread(texts, ends, whole, at, tag.start())
+        first, last = bisect_right(ends, tag.start()), bisect_right(ends, tag.end() - 1)
+        if _holder(nodes[first]) is not _holder(nodes[last]):
+            yield CutTag(paragraph, tag[0])
+        texts[first].append(half_width_signs(tag[0]))
+        nodes[first].set(SPACE, "preserve")
+        at = tag.end()
+    _spread(texts, ends, whole, at, len(whole))
+    for node, text in zip(nodes, texts, strict=True):
+        node.text = "".join(text)
+
+
+def _spread(texts: list[list[str]], ends: list[int], whole: str, start: int, end: int) -> None:
+    """Leave words where they stand."""
+    while start < end:
+        number = bisect_right(ends, start)
+        stop = min(end, ends[number])
+        texts[number].append(whole[start:stop])
+        start = stop
 
 
 def half_width_signs(tag: str) -> str:
@@ -53,31 +78,6 @@ def half_width_signs(tag: str) -> str:
             made.append(plain)
             within = plain if sign in _QUOTES else ""
     return "".join(made)
-
-
-def _put(nodes: list[Element], first: tuple[int, int], last: tuple[int, int], tag: str) -> None:
-    """Write a tag into its first node and take it out of the others."""
-    (start, offset), (end, stop) = first, last
-    head = (nodes[start].text or "")[:offset]
-    tail = (nodes[end].text or "")[stop + 1 :]
-    for node in nodes[start + 1 : end + 1]:
-        node.text = ""
-    if start == end:
-        nodes[start].text = head + tag + tail
-    else:
-        nodes[start].text = head + tag
-        nodes[end].text = tail
-    nodes[start].set(SPACE, "preserve")
-
-
-def _node_at(nodes: list[Element], at: int) -> tuple[int, int]:
-    """Return the text node that holds a character, and the character's place in it."""
-    for index, node in enumerate(nodes):
-        length = len(node.text or "")
-        if at < length:
-            return index, at
-        at -= length
-    raise IndexError(at)
 
 
 def _home(node: Element, tag: str) -> Element | None:

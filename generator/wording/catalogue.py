@@ -18,6 +18,7 @@ from generator.wording import (
     particles,
     sentences,
     set_sentences,
+    skipped_level,
     titles,
     words,
 )
@@ -61,6 +62,7 @@ KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
         "leftover": Kind(marks.Leftover),
         "number-mark": Kind(numbering.NumberMark),
         "number-order": Kind(numbering.NumberOrder),
+        "skipped-level": Kind(skipped_level.SkippedLevel),
         "heading-number": Kind(numbering.HeadingNumber),
         "enumeration": Kind(enumeration.Enumeration, ("orders",)),
         "outdated": Kind(dated.Outdated, ("dated",)),

@@ -12,7 +12,7 @@ Hits = Iterator[tuple[int, Hit]]
 
 # 一、→（一）→1.→（1）→①, with the slips that people make in the mark.
 _CHINESE = f"[{NUMERALS}]{{1,3}}"
-_STYLES = (
+STYLES = (
     ("一、", Pattern(rf"(?P<n>{_CHINESE})(?P<mark>[、，,.．。])(?!是)")),
     ("（一）", Pattern(rf"[（(](?P<n>{_CHINESE})[）)](?P<mark>[、，,.．。]?)")),
     ("1.", Pattern(r"(?P<n>[0-9]{1,2})(?P<mark>[、，,.．])(?![0-9])")),
@@ -37,7 +37,7 @@ class Typed(NamedTuple):
     @property
     def form(self) -> str:
         """Return the right form of its style, as a model."""
-        return _STYLES[self.style][0]
+        return STYLES[self.style][0]
 
     @property
     def has_right_mark(self) -> bool:
@@ -48,7 +48,7 @@ class Typed(NamedTuple):
 def typed_number(text: str, start: int = 0) -> Typed | None:
     """Read the number at the beginning of a text, or from a place on; ``None`` without one."""
     start += len(text[start:]) - len(text[start:].lstrip())
-    for style, (_, pattern) in enumerate(_STYLES):
+    for style, (_, pattern) in enumerate(STYLES):
         if found := pattern.match(text, start):
             value = _value(found["n"])
             if value is not None:
@@ -127,7 +127,7 @@ class NumberOrder:
             last[style] = _last_of(passage.plain, typed)
             if code == self._rule.code:
                 found = passage.plain[typed.start : typed.end]
-                yield number, Hit(typed.start, typed.end, found, _STYLES[style][0])
+                yield number, Hit(typed.start, typed.end, found, STYLES[style][0])
 
 
 def _judge(typed: Typed, last: dict[int, int], following: Sequence[Typed]) -> tuple[str, int]:
@@ -155,7 +155,7 @@ def _is_repeat(typed: Typed, before: int, above: int, following: Sequence[Typed]
     on = next((t for t in following if t.style <= typed.style and t.value > 1), None)
     if on is None:
         return typed.value == before
-    return on.value == typed.value if on.style == above else on.style == typed.style
+    return on.value != typed.value + 1 if on.style == above else on.style == typed.style
 
 
 class HeadingNumber:

@@ -31,7 +31,7 @@ def assert_same(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "没有引用 { 的 } 文字 }} %}",
+        "没有引用 { 的 } 文字 } %",
         "{{ name }}的{{word}}",
         "{{ funds['spent'] }}{{ rows[1].name }}{{ name.label }}{{ funds.spent.number }}",
         "{{ look('渠道').actual }}{{ look(\"渠道\").actual.number }}",

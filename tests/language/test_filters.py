@@ -211,3 +211,53 @@ def test_all_faults_of_a_text_are_told_each_at_its_own_place():
         ("b", 2, 5),
         ("c", 2, 18),
     ]
+
+
+CELL = Words.of((Span("1234567.9", "p/spent"),), "form.spent")  # a cell does not show its unit
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ((("to", ("元",)), ("format", ("#,##0.00",))), "12,345,678,950.00"),
+        ((("to", ("元",)), ("format", ("0.0 亿元",))), "123.5 亿元"),
+        ((("to", ("元",)), ("number", ())), "12345678950"),
+        ((("to", ("亿元",)), ("to", ("元",)), ("format", ("0",))), "12345678950"),
+        ((("to", ("亿元",)), ("unit", ())), "亿元"),
+        ((("to", ("亿元",)), ("capital", ())), "壹佰贰拾叁亿肆仟伍佰陆拾柒万捌仟玖佰伍拾元整"),
+    ],
+)
+def test_a_cell_that_was_converted_stays_converted_whatever_follows(filters, said):
+    value = CELL
+    for name, arguments in filters:
+        value = apply_filter(name, value, arguments, RUN)
+    assert value == said
+    assert value.figure == "p/spent"
+
+
+@pytest.mark.parametrize("value", [CELL, BOOK["p/spent"]])
+def test_nothing_is_converted_into_no_unit(value):
+    with pytest.raises(LanguageError, match="单位"):
+        apply_filter("to", value, [""], RUN)
+
+
+RATE = number_figure("p/rate", Decimal("95.14"), "%", formula="342.5 ÷ 360")
+TYPED = number_figure("p/typed", Decimal("95.14"), "%")
+
+
+@pytest.mark.parametrize(
+    ("figure", "form", "said"),
+    [
+        (RATE, "0.00 %", "95.14 %"),
+        (RATE._replace(value=Decimal("95")), "0.00 %", "95.00 %"),
+        (TYPED, "0.0000 %", "95.1400 %"),
+        (RATE._replace(value=Decimal("95.1389")), "0.0000 %", "95.1389 %"),
+    ],
+)
+def test_digits_that_are_known_are_printed(figure, form, said):
+    assert apply_filter("format", figure, [form], RUN).shown == said
+
+
+def test_digits_that_nobody_worked_out_are_not_made_up():
+    with pytest.raises(LanguageError, match="后2位"):
+        apply_filter("format", RATE, ["0.000 %"], RUN)

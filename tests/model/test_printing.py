@@ -51,6 +51,12 @@ def test_inline_settings_go_before_those_of_the_form_file():
     assert {name: form.places for name, form in both.numbers.items()} == {"rate": 0, "score": 1}
 
 
+def test_labels_of_classes_are_laid_over_each_other_one_by_one():
+    file = Printing(labels={"产出": "产出", "效益": "效益"})
+    inline = Printing(labels={"产出": "A 产出"})
+    assert inline.over(file).labels == {"产出": "A 产出", "效益": "效益"}
+
+
 def test_a_writing_of_a_sign_is_known_for_what_it_means():
     signs = Signs(at_least="大于等于", equal="═")
     assert [signs.meant_by(text) for text in ("大于等于", "═", "≤", "约")] == ["≥", "=", "≤", "约"]

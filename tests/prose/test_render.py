@@ -134,3 +134,27 @@ def test_a_slip_is_told_wherever_the_text_will_be_printed(dossier, run):
     code, out, _ = run("check", dossier(unit=UNIT + report, project=project, department=department))
     assert code == 1
     assert out.count("错误 I20") == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("[project]", '[facts]\n"册数" = "{{ year }}册"\n\n[project]'),
+        ('name = "', 'name = "{% if a %}'),
+        ('name = "', 'name = "甲}}'),
+    ],
+)
+def test_a_tag_where_nothing_is_quoted_is_told_at_its_value(dossier, run, change):
+    from tests.conftest import PROJECT
+
+    code, out, _ = run("check", dossier(project=PROJECT.replace(*change, 1)))
+    assert code == 1
+    assert "错误 I20 这一项不引用数据" in out
+
+
+def test_a_heading_may_quote(dossier, run):
+    from tests.conftest import PROJECT
+
+    titles = '\n[titles]\nreport = "{{ year }}年报告"\n'
+    _, out, _ = run("check", dossier(project=PROJECT + titles))
+    assert "这一项不引用数据" not in out

@@ -33,7 +33,7 @@ def test_what_was_spent_in_a_part_of_the_year_is_not_what_was_spent(first, secon
         "自筹 | 20 | 2.5 | 13.5 | 16 | 80%",
     )
     (subject,) = draft.subjects
-    assert (subject.get(("funds", "initial")), subject.get(("funds", "spent"))) == (64, 60)
+    assert (subject.get(("funds", "budget")), subject.get(("funds", "spent"))) == (64, 60)
     assert [s["spent"] for s in subject.get(("funds", "sources"))] == [44, 16]
     kept = subject.get(("funds", "amounts"))
     assert (str(kept[first]), str(kept[second])) == ("10.5", "49.5")

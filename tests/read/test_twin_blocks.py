@@ -105,3 +105,24 @@ def test_of_goals_by_year_the_forms_year_is_the_goal(title):
     }
     assert draft.year == 2022
     assert unread(draft) == []
+
+
+LATER = """
+项目名称 | 戏台修缮 | < | < | < | < | < | <
+{word}目标 | < | < | < | 年度目标 | < | < | <
+{between}
+一级指标 | 二级指标 | 三级指标 | 指标值 | 一级指标 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 修缮戏台 | 2座 | 产出指标 | 数量指标 | 更换檩条 | ≥16根
+^ | 质量指标 | 验收合格率 | 100% | ^ | 时效指标 | 完工时间 | 10月底
+"""
+
+
+@pytest.mark.parametrize(("rows", "is_said"), [(3, True), (4, False)])
+def test_the_word_stands_within_four_rows_above(rows, is_said):
+    between = "\n".join(
+        f"修好戏台{n}。 | < | < | < | 修好东戏台{n}。 | < | < | <" for n in range(rows)
+    )
+    draft = draft_of(LATER.format(word="实施期", between=between))
+    (subject,) = draft.subjects
+    own = str(subject.values.get("fields", {}))
+    assert ("实施期" in own) is is_said

@@ -11,7 +11,7 @@ from generator.read.column_words import ROLES
 from generator.read.fact import Fact, Pair, Sum
 from generator.read.ledger import Ledger
 from generator.rules.book import RuleBook
-from generator.rules.printed import Points, PrintedForm, Row, SharedScore
+from generator.rules.printed import BlankCell, Points, PrintedForm, Row, SharedScore
 from generator.rules.printed_funds import Breakdown, Funds, FundsRow, Part, Spending
 from generator.rules.printed_value import Amount, Text
 
@@ -45,6 +45,7 @@ def form(**said) -> PrintedForm:
         units=tuple(said.get("units", ())),
         funds=_funds(said),
         spending=tuple(_spending(said)),
+        blank_cells=tuple(_blank_cell(text) for text in said.get("blank-cells", ())),
         expected=Text(said.get("expected", ""), at(GOAL_ROW, 1)),
         achieved=Text(said.get("achieved", ""), at(GOAL_ROW, 2)),
         total=_amount(said.get("total", ""), TOTAL_ROW, 2),
@@ -71,6 +72,11 @@ def form(**said) -> PrintedForm:
         is_typed=said.get("typed", False),
         start=at(HEADING_ROW, 1),
     )
+
+
+def _blank_cell(text: str) -> BlankCell:
+    label, role, row, column = text.split("|")
+    return BlankCell(label, role, at(int(row), int(column)))
 
 
 def _entries(said) -> tuple[Entry, ...]:

@@ -8,7 +8,7 @@ import pytest
 from generator.load.workspace import find_workspace
 from generator.use.audit.auditor import Auditor, AuditOrder
 from generator.use.library import Library
-from tests.foreign import picture, word_bytes
+from tests.foreign import excel_bytes, picture, word_bytes
 from tests.rules.papers import paper, problems_of
 
 REPORTS = tomllib.loads((Path(__file__).parent / "reports.toml").read_text(encoding="utf-8"))[
@@ -36,6 +36,57 @@ def test_a_report_is_told_what_is_wrong_in_it_and_no_more(report):
     problems = problems_of(paper(parts(report["text"])))
     told = {f"{p.code}@{p.place.document}" for p in problems if p.severity.value != "note"}
     assert told == set(report["told"])
+
+
+def one_line_a_row(content):
+    for part in content:
+        yield from [[part]] if isinstance(part, str) else part
+
+
+def lines_in_one_cell(content):
+    lines = []
+    for part in content:
+        if isinstance(part, str):
+            lines.append(part)
+            continue
+        yield ["\n".join(lines)]
+        yield from part
+        lines = []
+    yield ["\n".join(lines)]
+
+
+def blank_rows_around_lists(content):
+    for part in content:
+        yield from [[part]] if isinstance(part, str) else [[""], *part, [""]]
+
+
+def lists_with_numbers(content):
+    for part in content:
+        if isinstance(part, str):
+            yield [part]
+            continue
+        head, *rows = part
+        if not head[0].endswith("内容"):  # a form, or a list that has its numbers
+            yield from part
+            continue
+        yield ["序号", *head]
+        for number, row in enumerate(rows, 1):
+            yield ["合计", "", *row[1:]] if row[0] == "合计" else [str(number), *row]
+
+
+@pytest.mark.parametrize(
+    "laid_out", [one_line_a_row, lines_in_one_cell, blank_rows_around_lists, lists_with_numbers]
+)
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report["name"])
+def test_a_report_in_a_worksheet_is_told_the_same(report, laid_out, tmp_path):
+    rows = [*laid_out(parts(report["text"]))]
+    width = max(map(len, rows))
+    path = tmp_path / "报告.xlsx"
+    path.write_bytes(excel_bytes([[*row, *[""] * (width - len(row))] for row in rows]))
+    library = Library(find_workspace(tmp_path)[0])
+    found = Auditor(library, AuditOrder((path,))).run().problems
+    told = sorted(p.code for p in found if p.severity.value != "note")
+    assert told == sorted(code.partition("@")[0] for code in report["told"])
 
 
 FORM = """

@@ -9,8 +9,10 @@ from generator.base.problem import Severity
 from tests.foreign import picture
 from tests.rules.papers import paper, problems_of
 
-FAMILIES = tomllib.loads((Path(__file__).parent / "tables.toml").read_text(encoding="utf-8"))[
-    "family"
+FAMILIES = [
+    family
+    for path in sorted(Path(__file__).parent.glob("tables*.toml"))
+    for family in tomllib.loads(path.read_text(encoding="utf-8"))["family"]
 ]
 
 
@@ -24,9 +26,10 @@ def cases(key):
 
 def told(family, case):
     said = {**family["usual"], **case}
-    prose = family["prose"].format(**said)
+    prose, above = family["prose"].format(**said), family.get("line", "").format(**said)
     table = picture(family["table"].format(**said).strip())
-    parts = [family["title"], table, *([prose] if prose else []), family["date"]]
+    title = family["title"].format(**said)
+    parts = [title, *filter(None, (above,)), table, *filter(None, (prose,)), family["date"]]
     return [p for p in problems_of(paper(parts)) if p.severity is not Severity.NOTE]
 
 

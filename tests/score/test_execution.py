@@ -25,6 +25,16 @@ def test_a_rate_needs_a_budget_and_what_was_spent(budget, spent, rate):
     assert execution_rate(Funds.from_data({k: v for k, v in said.items() if v is not None})) == rate
 
 
+@pytest.mark.parametrize(
+    ("initial", "budget", "rate"), [(4, None, 25), (4, 2, 50), (None, 2, 50), (0, None, None)]
+)
+def test_a_form_with_one_column_of_money_is_measured_by_that(initial, budget, rate):
+    said = {"initial": initial, "budget": budget, "spent": 1}
+    funds = Funds.from_data({k: v for k, v in said.items() if v is not None})
+    found = execution_rate(funds)
+    assert (None if found is None else found * 100) == rate
+
+
 @pytest.fixture
 def execution(scored):
     def call(budget, spent, scheme="mof-2020"):

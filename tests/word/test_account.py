@@ -1,9 +1,11 @@
 """The account of a template: what it leaves out of the data is told at its cell, and nothing else is."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.word.render import Renderer
-from tests.word.samples import MANNER, form_document, part, report_of
+from tests.word.samples import MANNER, form_document, part, report_of, row_of
 from tests.word.test_tags_printed import FIRST, row_loop, rows, template
 
 
@@ -91,3 +93,30 @@ def test_a_loop_over_what_a_report_never_has_is_told(tmp_path, name):
 def test_a_copy_to_hand_in_tells_nothing_of_what_its_template_leaves_out(tmp_path):
     path = template(tmp_path, cells=row_loop('rows.indicators|of("产出")'))
     assert told(path, manner=MANNER._replace(is_clean=True)) == []
+
+
+def with_sources(*names):
+    made = tuple(row_of("funds", name, key=f"funds[{name}]") for name in names)
+    blocks = form_document(rows())
+    return blocks._replace(form=replace(blocks.form, rows={**blocks.form.rows, "funds": made}))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("当年财政拔款",), "当年财政拨款"),
+        (("当年财政拨款",), ""),
+        (("上年结转资金",), ""),  # this unit has none, and nothing like it
+        (("当年财政拨款", "当年财政拔款"), ""),  # a form that has a place for each
+    ],
+)
+def test_a_source_that_is_nearly_there_is_told_and_one_that_a_unit_has_not_is_none_of_our_business(
+    tmp_path, asked, told
+):
+    cells = [[f'{{{{ sources["{name}"].name }}}}'] for name in asked]
+    found = only_names(template(tmp_path, cells=cells), with_sources("当年财政拨款", "其他资金"))
+    assert [hint.removeprefix("是不是想写：") for _, _, hint in found] == ([told] if told else [])
+
+
+def only_names(path, blocks):
+    return [one for one in told(path, blocks) if one[0] == "T10"]

@@ -1,6 +1,7 @@
 """What tags of a Word template print: in runs, with anchors, as docxtpl prints it; or a problem at the cell."""
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -301,3 +302,115 @@ def test_whatever_is_written_in_a_cell_is_printed_or_a_problem(tmp_path_factory,
 
 def test_a_whole_text_of_a_report_stays_as_it_was(tmp_path):
     assert write(part(REPORT, report_of()))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        ("{%tr if form.name %}", "不在表格里"),
+        ("{%tc endif %}", "不在表格里"),
+        ("{％ if title ％}", "全角"),
+        ("{ { title } }", "不能空格"),
+    ],
+)
+def test_a_tag_that_would_be_printed_as_it_stands_is_told(tmp_path, paragraph, told):
+    result = filled(template(tmp_path, "好", paragraph))
+    assert result.data is None
+    (problem,) = [p for p in result.problems if p.code == "T04"]
+    assert problem.message.startswith("正文第2段：")
+    assert told in problem.message
+
+
+def test_two_merges_of_one_cell_are_told(tmp_path):
+    both = "{{ row.level1|merge }}{{ row.level2|merge }}"
+    loop = ["{%tr for row in rows.indicators %}", both, "{%tr endfor %}"]
+    (problem,) = filled(template(tmp_path, cells=[[own] for own in loop])).problems
+    assert problem.message.startswith("表1第2行第1列：一格里有两个 |merge")
+
+
+def two_tables(tmp_path, *tables):
+    document = docx.Document()
+    for texts in tables:
+        table = document.add_table(rows=len(texts), cols=1)
+        for row, text in zip(table.rows, texts, strict=True):
+            row.cells[0].text = text
+        document.add_paragraph("其间")
+    path = tmp_path / "own.docx"
+    document.save(str(path))
+    return path
+
+
+LOOP = ("{%tr for row in rows.indicators %}", "{{ row.name }}", "{%tr endfor %}")
+
+
+def test_a_loop_stays_in_its_table(tmp_path):
+    assert not filled(two_tables(tmp_path, LOOP, ("{{ title }}",))).problems
+    (problem,) = filled(two_tables(tmp_path, LOOP[:2], LOOP[2:])).problems
+    assert problem.message.startswith("表2第1行第1列：")
+    assert "同一张表" in problem.message
+
+
+def test_a_table_in_a_cell_has_loops_of_its_own(tmp_path):
+    document = docx.Document()
+    outer = document.add_table(rows=1, cols=2)
+    outer.cell(0, 0).text = "总分"
+    inner = outer.cell(0, 1).add_table(rows=3, cols=1)
+    for row, text in zip(inner.rows, LOOP, strict=True):
+        row.cells[0].text = text
+    outer.cell(0, 1).add_paragraph("")
+    path = tmp_path / "own.docx"
+    document.save(str(path))
+    result = filled(path)
+    assert not result.problems
+    (table,) = opened(result.data).tables[0].cell(0, 1).tables
+    assert len(table.rows) == len(ROWS)
+
+
+def test_words_outside_of_runs_are_told(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("好")
+    bare = document.add_paragraph("")._p
+    node = bare.makeelement(qn("w:t"), {})
+    node.text = "看不见{{ title }}"
+    bare.append(node)
+    path = tmp_path / "own.docx"
+    document.save(str(path))
+    (problem,) = filled(path).problems
+    assert problem.message.startswith("正文第2段：“看不见")
+
+
+def test_tags_in_notes_are_filled_in_and_looked_at(tmp_path):
+    for text, told in (("{{ form.name }}", ""), ("{{ form.nmae }}", "脚注第2条")):
+        path = with_footnote(template(tmp_path, "正文"), text)
+        result = filled(path)
+        if told:
+            (problem,) = result.problems
+            assert problem.message.startswith(f"{told}：")
+        else:
+            assert not result.problems
+            parts = zipfile.ZipFile(io.BytesIO(result.data))
+            assert "甲" in parts.read("word/footnotes.xml").decode()
+
+
+def with_footnote(path, text):
+    """Put a note into a file, as Word writes it."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    note = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:footnote w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    data = path.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            words = old.read(name)
+            if name == "[Content_Types].xml":
+                entry = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+                words = words.replace(b"</Types>", entry.encode())
+            new.writestr(name, words)
+        new.writestr("word/footnotes.xml", note)
+    return path
+
+
+def test_thousands_of_tags_in_one_paragraph_are_joined_in_one_pass(tmp_path):
+    tags = "、".join(["{{ form.name }}"] * 3000)
+    assert texts(template(tmp_path, tags))[0] == "、".join(["甲"] * 3000)

@@ -47,10 +47,13 @@ def own_lengths(evidence: Evidence) -> Iterator[Finding]:
                 continue
             keys: KeyPath = ("fields", name)
             names, units = evidence.names[subject.id], evidence.wording.units
-            said = render_value(subject.source, keys, text, names, units)
+            source = subject.source_of(keys)
+            said = render_value(source, keys, text, names, units)
             fault = length_fault(item, length_of(said.text))
             if fault and not said.problems:
-                yield Finding("own-length", KeyPlace(subject.source, keys), fault, name=item.label)
+                yield Finding(
+                    "own-length", KeyPlace(subject.source_of(keys), keys), fault, name=item.label
+                )
 
 
 def own_sums(evidence: Evidence) -> Iterator[Finding]:
@@ -63,7 +66,7 @@ def own_sums(evidence: Evidence) -> Iterator[Finding]:
             reckoned = sums.sum_of_field(field.name)
             yield from _compared(subject, ("fields", field.name), field, raw, reckoned)
         for table in subject.declared.tables:
-            given = subject.entry.tables.get(table.name)
+            given = subject.own_rows(table)
             for row in sums.rows_of(table) if given is not None else ():
                 for column in table.column:
                     raw = given.rows.get(row, {}).get(column.name) if given is not None else None
@@ -94,7 +97,7 @@ def _made(scheme: Scheme, unit: UnitEntry, subject: Subject, stage: str) -> tupl
 
 
 def _of_table(subject: Subject, table: OwnTable) -> Iterator[Finding]:
-    given = subject.entry.tables.get(table.name)
+    given = subject.own_rows(table)
     if given is None or not given.rows:
         if table.required:
             right = f"[tables.{bare_key(table.name)}]"
@@ -139,7 +142,9 @@ def _blank(
     subject: Subject, keys: KeyPath, item: OwnItem, name: str = "", near: str = ""
 ) -> Finding:
     right = f"{bare_key(item.name)} = …{f'；是不是写成了“{near}”' if near else ''}"
-    return Finding("field-blank", KeyPlace(subject.source, keys), item.label, right, name=name)
+    return Finding(
+        "field-blank", KeyPlace(subject.source_of(keys), keys), item.label, right, name=name
+    )
 
 
 def _compared(
@@ -149,5 +154,5 @@ def _compared(
     if reckoned is None or not isinstance(stated, Decimal) or agrees(stated, reckoned.value):
         return
     left, right = write_number(item, stated), plain(reckoned.value)
-    where = KeyPlace(subject.source, keys)
+    where = KeyPlace(subject.source_of(keys), keys)
     yield Finding("own-sum", where, left, right, reckoned.formula, item.label, quote=left)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.base.problem import Problem
+from generator.base.problem import Problem, Severity
 from generator.prose.render import quotes_figures, render_value
+from generator.prose.short_texts import short_texts
 from generator.rules.dossier.evidence import Evidence
 
 _STANDING = frozenset(("text", "text-after"))
@@ -24,3 +25,20 @@ def quotation_problems(evidence: Evidence) -> Iterator[Problem]:
             names = evidence.names[field.owner]
             rendered = render_value(field.source, field.keys, field.text, names, units)
             yield from rendered.problems
+    yield from _unquoted(evidence)
+
+
+def _unquoted(evidence: Evidence) -> Iterator[Problem]:
+    """Tell of tags in names and cells, which would be printed as they stand.
+
+    Headings may quote, and so may short texts that are prose besides.
+    """
+    prose = {(field.source.shown, field.keys) for field in evidence.prose}
+    for own in short_texts(evidence.dossier):
+        if own.scope == "heading" or not quotes_figures(own.text):
+            continue
+        if (own.source.shown, own.keys) not in prose:
+            message = f"这一项不引用数据，“{own.text.strip()[:30]}”会照样印出"
+            hint = "请直接写要印的字；能引用数据的是正文、目标、原因、说明这些成句的文字"
+            place = own.source.place(own.keys)
+            yield Problem("I20", Severity.ERROR, message, place, hint, own.text[:20])

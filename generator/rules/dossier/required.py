@@ -1,4 +1,4 @@
-"""C01: what the form of the scheme requires at this stage is there."""
+"""C01: what the form of the scheme requires at this stage is there, and what it prints comes out."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -6,13 +6,16 @@ from typing import NamedTuple
 
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier, Subject
-from generator.model.required import UNIT_NAME
+from generator.model.required import UNIT_NAME, WORKED_OUT
 from generator.model.scheme import Scheme
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 from generator.score.sheet import ScoreSheet
 
+_NO_RATE = "缺少全年预算数（年初预算数也没有）或全年执行数"
+_NO_PART = "方案里没有执行率这一部分"
+_NO_GRADE = "没有总分，或方案没有规定等级"
 _DATE, _WEIGHT = "unit.date", "indicator.weight"
 _PROJECT = {
     "project.name": "项目名称",
@@ -44,15 +47,44 @@ def required(evidence: Evidence) -> Iterator[Finding]:
     yield from _unit(evidence.dossier, paths)
     cite = evidence.scheme.cite(evidence.scheme.basis[0].id)
     for subject, sheet in evidence.subjects():
-        for path in _asked(paths, sheet):
-            if path in subject.entry.not_asked:
-                continue
-            if not path.startswith("goal.") and not _is_scored_as_whole(subject, evidence.scheme):
-                continue
-            for blank in _missing(subject, sheet, path):
-                at, key = KeyPlace(subject.source, blank.keys), path.partition(".")[2]
-                name = f"“{blank.owner}”" if blank.owner else ""
-                yield Finding(blank.id, at, blank.label, key, name=name, basis=cite)
+        found = list(_of_subject(evidence, subject, sheet, _asked(paths, sheet), cite))
+        yield from found
+        if not found and _is_scored_as_whole(subject, evidence.scheme):
+            yield from _not_worked_out(subject, sheet, paths, cite)
+
+
+def _of_subject(
+    evidence: Evidence, subject: Subject, sheet: ScoreSheet, paths: tuple[str, ...], cite: str
+) -> Iterator[Finding]:
+    for path in paths:
+        if path in subject.entry.not_asked or path in WORKED_OUT:
+            continue
+        if not path.startswith("goal.") and not _is_scored_as_whole(subject, evidence.scheme):
+            continue
+        for blank in _missing(subject, sheet, path):
+            at, key = KeyPlace(subject.source, blank.keys), path.partition(".")[2]
+            name = f"“{blank.owner}”" if blank.owner else ""
+            yield Finding(blank.id, at, blank.label, key, name=name, basis=cite)
+
+
+def _not_worked_out(
+    subject: Subject, sheet: ScoreSheet, paths: tuple[str, ...], cite: str
+) -> Iterator[Finding]:
+    """Tell what the form prints, everything is filled in for, and still does not come out."""
+    execution = sheet.part_of_kind("execution")
+    funds = subject.entry.funds
+    is_known = funds.available is not None and funds.spent is not None
+    money: KeyPath = ("funds",)
+    reasons = (
+        ("funds.rate", "执行率", "" if is_known else _NO_RATE, money),
+        ("score.execution", "执行率得分", _NO_PART if execution is None else execution.score.missing, money),
+        ("score.total", "总分", sheet.total.missing, ()),
+        ("score.grade", "等级", "" if sheet.grade else _NO_GRADE, ()),
+    )  # fmt: skip
+    for path, label, reason, keys in reasons:
+        if path in paths and reason:
+            at = KeyPlace(subject.source, keys)
+            yield Finding("not-worked-out", at, label, reason, basis=cite)
 
 
 def _unit(dossier: Dossier, paths: tuple[str, ...]) -> Iterator[Finding]:

@@ -31,15 +31,31 @@ def check_own(scheme: Scheme) -> Iterator[Fault]:
 def check_agreement(scheme: Scheme) -> Iterator[Fault]:
     """Documents of one subject mean the same by the same name; they have their forms already."""
     for kind in ("project", "department"):
-        known: dict[str, tuple[str, OwnItem]] = {}
+        known: dict[tuple[str, str], tuple[str, object]] = {}
         for index, document in enumerate(scheme.document):
-            for item in document.declared.fields if document.is_of(kind) else ():
-                other, first = known.setdefault(item.name, (document.id, item))
-                same = (item.kind, item.words, item.several, item.unit)
-                if same != (first.kind, first.words, first.several, first.unit):
-                    message = f"栏目“{item.name}”与文书“{other}”里的种类、选项或单位不同"
-                    hint = "同一对象的几份文书里，同名的栏目只填一次，要写成一样"
-                    yield Fault(_CODE, ("document", index), message, hint, quote=item.name)
+            for what, name, meant in _meant(document.declared) if document.is_of(kind) else ():
+                other, first = known.setdefault((what, name), (document.id, meant))
+                if meant != first:
+                    differs = "行、列" if what == "表" else "种类、选项、单位或算法"
+                    message = f"{what}“{name}”与文书“{other}”里的{differs}不同"
+                    hint = f"同一对象的几份文书里，同名的{what}只填一次，要写成一样"
+                    yield Fault(_CODE, ("document", index), message, hint, quote=name)
+
+
+def _meant(declared: Declared) -> Iterator[tuple[str, str, object]]:
+    """Give what the inputs have to know of each thing; how it is printed may differ."""
+    for field in declared.fields:
+        yield "栏目", field.name, (_value(field), field.sum_of)
+    for table in declared.tables:
+        rows = [(row.name, row.sum_of, row.fixed) for row in table.row]
+        columns = [(c.name, _value(c), c.sum_of) for c in table.column]
+        yield "表", table.name, (rows, sorted(columns))
+    for item in declared.indicator_fields:
+        yield "指标表的列", item.name, _value(item)
+
+
+def _value(item: OwnItem) -> tuple[object, ...]:
+    return (item.kind, item.words, item.several, item.unit)
 
 
 def check_named_forms(scheme: Scheme, known: Collection[str]) -> Iterator[Fault]:

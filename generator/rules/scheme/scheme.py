@@ -7,7 +7,7 @@ from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile
 from generator.model.entry import Entry
 from generator.model.own_form import OwnForm
-from generator.model.required import REQUIRABLE
+from generator.model.required import REQUIRABLE, WORKED_OUT
 from generator.model.scheme import Basis, Scheme
 from generator.rules.scheme.bands import check_bands
 from generator.rules.scheme.documents import check_documents
@@ -92,12 +92,13 @@ def _force(scheme: Scheme) -> Iterator[Fault]:
 
 
 def _required(scheme: Scheme) -> Iterator[Fault]:
+    known = (*REQUIRABLE, *WORKED_OUT)
     stages = (("goals", scheme.required.goals), ("evaluation", scheme.required.evaluation))
     for stage, paths in stages:
         for index, path in enumerate(paths):
             at = ("required", stage, index)
-            if path not in REQUIRABLE:
-                yield Fault("S10", at, f"不认识的必填项“{path}”", suggest(path, REQUIRABLE), path)
+            if path not in known:
+                yield Fault("S10", at, f"不认识的必填项“{path}”", suggest(path, known), path)
             elif path in paths[:index]:
                 yield Fault("S10", at, f"必填项“{path}”写了两次", "请删去一个", path)
 

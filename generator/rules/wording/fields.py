@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.toml import KeyPath, TomlFile
-from generator.model.dossier import Dossier, Subject
-from generator.model.subject import DepartmentEntry, ProjectEntry
+from generator.model.dossier import Dossier
 from generator.model.wording_rule import Scope
 from generator.prose.fields import prose_fields
+from generator.prose.short_texts import short_texts
 from generator.wording.passage import Passage
 
 _LONGEST_HEADING = 20
@@ -26,12 +26,10 @@ class Located(NamedTuple):
 def located_passages(dossier: Dossier) -> dict[str, list[Located]]:
     """Return the passages of each file, in the order of its keys; a file is one document."""
     found: dict[str, list[Located]] = {dossier.source.shown: []}
-    for keys, scope, text in _of_unit(dossier):
-        found[dossier.source.shown] += _lines(dossier.source, keys, scope, text)
     for subject in dossier.subjects:
-        own = found.setdefault(subject.source.shown, [])
-        for keys, scope, text in _short_texts(subject):
-            own += _lines(subject.source, keys, scope, text)
+        found.setdefault(subject.source.shown, [])
+    for short in short_texts(dossier):
+        found[short.source.shown] += _lines(short.source, short.keys, short.scope, short.text)
     for prose in prose_fields(dossier):
         own = found.setdefault(prose.source.shown, [])
         own += _lines(prose.source, prose.keys, "paragraph", prose.text)
@@ -54,50 +52,3 @@ def _is_heading(line: str) -> bool:
     """Tell a line of its own: short, and without the mark that closes a sentence."""
     text = line.strip()
     return len(text) <= _LONGEST_HEADING and text[-1] not in _ENDS and "{{" not in text
-
-
-def _of_unit(dossier: Dossier) -> Iterator[tuple[KeyPath, Scope, str]]:
-    unit = dossier.unit.unit
-    yield ("unit", "name"), "name", unit.name
-    if unit.signature:
-        yield ("unit", "signature"), "name", unit.signature
-    for index, name in enumerate(unit.short):
-        yield ("unit", "short", index), "name", name
-    for index, report in enumerate(dossier.unit.report):
-        yield ("report", index, "title"), "heading", report.title
-    for name, fact in dossier.unit.facts.items():
-        yield ("facts", name), "cell", fact
-
-
-def _short_texts(subject: Subject) -> Iterator[tuple[KeyPath, Scope, str]]:
-    entry = subject.entry
-    if isinstance(entry, ProjectEntry):
-        for name in ("name", "authority", "implementer"):
-            yield ("project", name), "name", getattr(entry.project, name)
-    else:
-        yield from _of_department(entry)
-    for name, title in entry.titles.items():
-        yield ("titles", name), "heading", title
-    for index, use in enumerate(entry.funds.uses):
-        yield ("funds", "uses", index, "item"), "cell", use.item
-    for row in subject.indicators:
-        yield (*row.keys, "name"), "name", row.indicator.name
-        for key in ("description", "target", "actual", "basis"):
-            yield (*row.keys, key), "cell", getattr(row.indicator, key)
-    for name, fact in entry.facts.items():
-        yield ("facts", name), "cell", fact
-    for keys, text in subject.own_texts():
-        yield keys, "cell", text
-
-
-def _of_department(entry: DepartmentEntry) -> Iterator[tuple[KeyPath, Scope, str]]:
-    yield ("department", "name"), "name", entry.department.name
-    for index, duty in enumerate(entry.duty):
-        yield ("duty", index, "name"), "name", duty.name
-        for number, indicator in enumerate(duty.indicator):
-            yield ("duty", index, "indicator", number, "name"), "name", indicator.name
-            yield ("duty", index, "indicator", number, "standard"), "cell", indicator.standard
-    for index, safeguard in enumerate(entry.safeguard):
-        yield ("safeguard", index, "title"), "heading", safeguard.title
-        for number, item in enumerate(safeguard.item):
-            yield ("safeguard", index, "item", number, "title"), "heading", item.title

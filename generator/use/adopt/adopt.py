@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.base.archive import UnsafePackageError
@@ -14,6 +15,7 @@ from generator.read.bounds import within_bounds
 from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
+from generator.tables.tags import tags_of
 from generator.use.adopt.cells import Ask
 from generator.use.adopt.comparing import Comparison
 from generator.use.adopt.form import form_text
@@ -22,8 +24,10 @@ from generator.use.adopt.looking import Looked, look
 from generator.use.adopt.naming import free_id
 from generator.use.adopt.plan import Plan, make_plan
 from generator.use.adopt.points import points_of
+from generator.use.adopt.printing import printing_of
 from generator.use.adopt.record import read_adopt_record
 from generator.use.adopt.scheme import parts_of, scheme_text
+from generator.use.adopt.scoring import Fitted, fitting_methods
 from generator.use.adopt.titles import document_of
 from generator.use.adopt.trial import try_out
 from generator.use.foreign import Recogniser
@@ -34,6 +38,14 @@ from generator.use.library import Library
 WORKSPACE, SCHEMES, TEMPLATES = "jixiao.toml", "templates/schemes", "templates/docx"
 FORMS = "templates/forms"
 _DATE = "signature.date"
+_WORKED_OUT: Mapping[str, str] = MappingProxyType(
+    {
+        "form.rate": "funds.rate",
+        "form.execution_score": "score.execution",
+        "form.total": "score.total",
+        "form.grade": "score.grade",
+    }
+)
 _MOST_LOST = 4  # one line of so many
 
 
@@ -146,26 +158,41 @@ class _Maker:
             files[WORKSPACE] = write_template(WorkspaceEntry, {"default-scheme": id}).encode(
                 "utf-8"
             )
-        tried = try_out(files, id, self._order.form, self._looked)
+
+        def settle(folder: Path, library: Library) -> Mapping[str, bytes]:
+            """Score as the form itself scored, and say where that cannot be."""
+            fitted = fitting_methods(folder, library, id)
+            if not fitted.remarks:
+                return {}
+            self._remarks[:] = fitted.remarks
+            text = self._scheme(id, plan, fitted)
+            files[f"{SCHEMES}/{id}.toml"] = text.encode("utf-8")
+            return {f"{SCHEMES}/{id}.toml": files[f"{SCHEMES}/{id}.toml"]}
+
+        tried = try_out(files, id, self._order.form, self._looked, settle)
         return Adopted(
             self._order, id, files, (*plan.left, *missed), plan.fields, tuple(self._remarks),
             tried.comparison, (*problems, *tried.problems), len(plan.edits), len(plan.loops),
             tried.bare,
         )  # fmt: skip
 
-    def _scheme(self, id: str, plan: Plan) -> str:
+    def _scheme(self, id: str, plan: Plan, fitted: Fitted | None = None) -> str:
         looked, subject = self._looked, self._looked.subject
         assert subject is not None  # noqa: S101 - looked at before
         said = next((s for s in looked.draft.subjects if s.kind == subject.kind), None)
-        base = self._nearest()
+        base = self._nearest() if fitted is None else fitted.over(self._nearest())
         layouts = base.get(subject.kind) or base.get("project") or [{}]
         points = points_of(said, subject, layouts[-1])
         if points.remark:
             self._remarks.append(points.remark)
         document = document_of(id, looked, plan)
+        if printing := printing_of(looked, plan, self._book):
+            document["print"] = printing
         asked = frozenset((*looked.full.asked, *subject.asked))
         if not any(_DATE in edit.text for edit in plan.edits):
             asked -= {"unit.date"}
+        tags = {tag for edit in plan.edits for tag in tags_of(edit.text)}
+        asked |= {path for tag, path in _WORKED_OUT.items() if tag in tags}
         parts = parts_of(
             looked.draft, subject, points, base, document, asked, has_results=looked.has_results
         )

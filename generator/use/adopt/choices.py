@@ -56,8 +56,11 @@ class PlacedBox(NamedTuple):
 class Choices:
     """Finds the choices of a form, and makes their tags."""
 
-    def __init__(self, book: LabelBook, uses: Mapping[DocumentPlace, list[Use]]) -> None:
+    def __init__(
+        self, book: LabelBook, uses: Mapping[DocumentPlace, list[Use]], names: dict[str, None]
+    ) -> None:
         self._book, self._uses = book, uses
+        self._names = names  # of all fields of the form's own, in its order
         self._reader = OptionReader(book.phrases)
         self.found: dict[str, Chosen] = {}
         self.edits: list[Edit] = []
@@ -164,6 +167,7 @@ class Choices:
         ticked, unticked = self._marks(boxes)
         if name:
             several = self._reader.has_several(label) or sum(b.box.is_ticked for b in boxes) > 1
+            self._names.setdefault(name)
             self.found[name] = Chosen(name, title, tuple(options), several, ticked, unticked)
         for one, option in zip(reversed(boxes), reversed(options), strict=True):
             tag = (

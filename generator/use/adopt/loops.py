@@ -1,6 +1,8 @@
 """Blocks of indicators as loops: which row of them is kept, and what each of its cells prints."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
 
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadTable
@@ -10,6 +12,17 @@ from generator.tables.indicators import FLAT
 from generator.tables.tags import COLUMNS, field_name
 from generator.word.tagging import Loop, LoopRow
 
+_SIGNS = frozenset(("sign", "direction"))
+# What a column of targets prints, by whether sign and unit have columns of their own.
+_TARGETS: Mapping[tuple[bool, bool], str] = MappingProxyType(
+    {
+        (True, True): "target_value",
+        (True, False): "target_amount",
+        (False, True): "target_signed",
+        (False, False): "target",
+    }
+)
+_LEVELS = ("level1", "level2")
 _OWN = Pattern(r'field\["(.*)"\]')
 
 
@@ -19,6 +32,7 @@ def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
     if first >= last:
         return None
     columns = columns_of(band)
+    repeated = frozenset(c for c in columns if _is_repeated(table, first, last, c, columns))
     shapes: dict[_Shape, list[int]] = {}
     for row in range(first, last):
         shapes.setdefault(_shape(table, row), []).append(row)
@@ -28,7 +42,7 @@ def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
         kept = max(alike, key=lambda row: _richness(table, row, columns))
         named = "" if number == len(ranked) else _name(table, kept, columns, number)
         condition = f'row.shape == "{named}"' if named else ""
-        rows.append(LoopRow(kept, dict(_cells(table, kept, first, columns)), condition))
+        rows.append(LoopRow(kept, dict(_cells(table, kept, first, columns, repeated)), condition))
     return Loop(table.place, first, last, over_of(band), tuple(rows))
 
 
@@ -73,10 +87,10 @@ def _own_name(tag: str) -> str:
 def _column(choice: Choice, roles: set[str]) -> str:
     """Choose the tag: a value whose sign or unit has a column of its own stands without them."""
     names = COLUMNS.get(choice.role, ())
-    if choice.role == "target" and not roles & {"sign", "measure-unit"}:
-        names = ("target",)
+    if choice.role == "target":
+        names = (_TARGETS[bool(roles & _SIGNS), "measure-unit" in roles],)
     if choice.role == "actual" and "actual-unit" not in roles:
-        names = ("actual",)
+        names = ("actual_bare" if "measure-unit" in roles else "actual",)
     known = next((name for name in names if name in INDICATOR_ROW), "")
     heading = field_name("".join(choice.strip.heading.split()))
     return known or (f'field["{heading}"]' if heading else "")
@@ -94,13 +108,37 @@ def _richness(table: ReadTable, row: int, columns: Mapping[int, str]) -> tuple[i
     return len(list(table.cells(row))), sum(bool(c.text.strip()) for c in own), begun
 
 
+def _is_repeated(
+    table: ReadTable, first: int, last: int, column: int, columns: Mapping[int, str]
+) -> bool:
+    """Tell a column in which every row says its class again, instead of one merged cell."""
+    if columns[column] not in _LEVELS:
+        return False
+    upper = [c for c, name in columns.items() if name in _LEVELS and c <= column]
+    cells = [table.at(row, column) for row in range(first, last)]
+    if any(cell is not None and cell.height > 1 for cell in cells):
+        return False
+    said = [tuple(_text(table, row, c) for c in upper) for row in range(first, last)]
+    return any(a == b and a[-1] for a, b in pairwise(said))
+
+
+def _text(table: ReadTable, row: int, column: int) -> str:
+    cell = table.at(row, column)
+    return "" if cell is None else cell.text.strip()
+
+
 def _cells(
-    table: ReadTable, kept: int, first: int, columns: Mapping[int, str]
+    table: ReadTable,
+    kept: int,
+    first: int,
+    columns: Mapping[int, str],
+    repeated: Collection[int],
 ) -> Iterator[tuple[int, str]]:
     for cell in table.cells(kept):
         name = columns.get(cell.column, "")
         if name:
-            yield cell.column, f"{{{{ row.{name}|merge }}}}"
+            merge = "" if cell.column in repeated else "|merge"
+            yield cell.column, f"{{{{ row.{name}{merge} }}}}"
         elif cell.column in columns:
             yield cell.column, ""
         elif first <= cell.row and cell.height > 1:

@@ -55,7 +55,7 @@ def make_plan(
         (*choices.edits, *planned.edits),  # boxes know what stood before them
         tuple(planned.loops),
         (*planned.left, *choices.left),
-        tuple(dict.fromkeys((*planned.tags.fields, *choices.found))),
+        tuple(planned.tags.fields),
         tuple(planned.columns),
         prose,
         tuple(choices.found.values()),

@@ -23,7 +23,7 @@ class Planned:
             entry.place: entry for account in looked.full.accounts for entry in account.entries
         }
         self.tags = ChosenTags()
-        self.choices = Choices(book, looked.uses)
+        self.choices = Choices(book, looked.uses, self.tags.fields)
         self.edits: list[Edit] = []
         self.loops: list[Loop] = []
         self.left: list[Left] = []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.model.required import WORKED_OUT
 from generator.model.unit import Stage
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.scheme_evidence import is_of_spring
@@ -97,8 +98,9 @@ def _classes(full: SubjectDraft, base: Mapping[str, Any]) -> list[dict[str, Any]
 
 
 def _required(base: Mapping[str, Any], asked: frozenset[str], stage: str) -> dict[str, Any]:
-    """Ask for nothing that the form has no item for."""
-    return {stage: [path for path in base.get(stage, ()) if path in asked]}
+    """Ask for nothing that the form has no item for; what it prints has to come out."""
+    printed = WORKED_OUT if stage == "evaluation" else ()
+    return {stage: [path for path in (*base.get(stage, ()), *printed) if path in asked]}
 
 
 def _bases(value: Any) -> Iterator[str]:

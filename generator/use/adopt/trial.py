@@ -1,7 +1,7 @@
 """Print an adopted form again, aside, with what it says: that shows how well it was understood."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,14 +26,18 @@ class Tried(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+Settle = Callable[[Path, Library], Mapping[str, bytes]]
 _YEAR, _UNIT = 2000, "试印单位"  # of a blank form, for the trial alone
 
 
-def try_out(files: Mapping[str, bytes], id: str, form: Path, looked: Looked) -> Tried:
+def try_out(
+    files: Mapping[str, bytes], id: str, form: Path, looked: Looked, settle: Settle
+) -> Tried:
     """Import the form into a workspace of its own, print it as stated, and compare.
 
     It is printed once more without what the import remembers of the form: by the inputs alone, as
-    it will be next year.
+    it will be next year. ``settle`` is shown what was imported, and may return files to write
+    instead.
     """
     with tempfile.TemporaryDirectory(prefix="jixiao-") as name:
         root = Path(name)
@@ -47,6 +51,9 @@ def try_out(files: Mapping[str, bytes], id: str, form: Path, looked: Looked) -> 
             folder, problems = _import(form, root, library, looked, id)
             if folder is None:
                 return Tried(problems=problems)
+            for path, data in settle(folder, library).items():
+                (root / path).write_bytes(data)
+            library = Library(workspace)
             made, more = _print(folder, root / "made", library)
             if made is None:
                 return Tried(problems=(*problems, *more))

@@ -9,6 +9,7 @@ from generator.base.reading import not_understood
 from generator.model.reading import ReadDocument
 from generator.read.bounds import out_of_time, within_bounds
 from generator.read.draft import Draft
+from generator.read.sheet_prose import with_prose
 from generator.rules.account import Telling
 from generator.use.audit.attachments import check_attachments
 from generator.use.audit.audience import ANYBODY
@@ -51,6 +52,7 @@ class FileLook:
         if document is None:
             return Looked(None, None, problems)
         document, more = within_bounds(document)
+        document = with_prose(document, self._known.book)
         reading = Reading.of(document)
         try:
             draft = self._recogniser.recognise(document)

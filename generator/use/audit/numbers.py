@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.base.document_place import DocumentPlace
+from generator.base.signs import without_list_signs
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.model.units import Units
 from generator.model.whole_amounts import WholeAmounts
@@ -15,7 +16,9 @@ _FARTHEST = 20  # paragraphs that a list may go on in
 def check_numbers(document: ReadDocument, wholes: WholeAmounts, units: Units) -> Iterator[Finding]:
     """Look through paragraphs and cells."""
     done: set[Finding] = set()
-    texts = [*_texts(document)]
+    found = [*_texts(document)]
+    plain = without_list_signs(text for text, _ in found)
+    texts = [(text, at) for text, (_, at) in zip(plain, found, strict=True)]
     for number, (text, at) in enumerate(texts, 1):
         lines = text.split("\n")
         behind = (

@@ -1,14 +1,16 @@
 """Paragraphs and rows that a person added or took out: where the inputs have a place for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.base.toml_patch import AppendRow, FileChange, Remove
+from generator.figures.own_keys import cell_at
 from generator.model.blocks import Span, plain_text
 from generator.narrative.lines import begin_of_line
 from generator.prose.gap import GAP
 from generator.prose.origins import Text
 from generator.prose.render import render_value
+from generator.roundtrip.anchor_book import Anchored
 from generator.roundtrip.field_kinds import Field, NoField
 from generator.roundtrip.person_edit import Addition, Deletion, Stretch
 from generator.roundtrip.requote import TextEdit, written
@@ -21,6 +23,7 @@ from generator.use.pull.printed_places import PrintedPlaces
 from generator.use.pull.sections import Insertion, Removal, Sections
 from generator.use.pull.wishes import (
     FIXED,
+    NO_NEW_ROW,
     NO_OWN_TEXT,
     NO_PLACE,
     NO_ROW,
@@ -142,7 +145,7 @@ class Rows:
         if row is None:
             row = next((n for n in names if n.is_whole and "/indicator[" in n.key), None)
         if row is None:
-            raise RefusedError("只有指标表可以这样加行，别的请写进输入")
+            return self._own_row(edit, line, names)
         home = row.key.rpartition("].")[0] + "]"
         values = dict(self._values(edit, line, row.document, home))
         if not values.get("name"):
@@ -153,6 +156,29 @@ class Rows:
         table = value_at(field.source.data, field.keys[:-1])
         made = {"class": table.get("class", ""), **values}
         return FileWish(FileChange(field.source, AppendRow(field.keys[:-2], made)))
+
+    def _own_row(self, edit: Addition, line: Line, names: Sequence[Anchored]) -> Wish:
+        """Write a row of a table of the form's own whose rows are free."""
+        key = next((n for n in names if n.is_whole and _own_home(n.key)), None)
+        if key is None:
+            raise RefusedError("只有指标表和自设的表可以这样加行，别的请写进输入")
+        home = _own_home(key.key)
+        own = [n.key for n in names if n.is_whole and _own_home(n.key) == home]
+        fields = [self._own.field(key.document, name) for name in own]
+        found = [field for field in fields if isinstance(field, Field)]
+        if not found:
+            raise RefusedError(next(f.reason for f in fields if isinstance(f, NoField)))
+        keys = found[0].keys
+        if not isinstance(keys[-2], int):
+            raise RefusedError(NO_NEW_ROW)
+        values = dict(self._values(edit, line, key.document, home))
+        said = sum(1 for slot in line.slots if slot.text.strip())
+        computed = len(fields) - len(found)  # numbers of rows and sums, which nobody types
+        if not values or said > len(values) + computed:
+            raise RefusedError(
+                "新加的行有几格没有读懂：上面一行的这几格是空的，或写的不是这一栏要的"
+            )
+        return FileWish(FileChange(found[0].source, AppendRow(keys[:-2], values)))
 
     def _values(
         self, edit: Addition, line: Line, document: str, home: str
@@ -193,6 +219,12 @@ def gone_from(edit: Deletion, paragraphs: Paragraphs, rows: Rows) -> Wish:
     if isinstance(edit.node, Passage):
         return paragraphs.gone(edit, edit.node)
     raise RefusedError("整张表的去留由方案和模板决定")
+
+
+def _own_home(key: str) -> str:
+    """Return the row of a table of the form's own that a cell is of; nothing for other cells."""
+    at = cell_at(key)
+    return f"{key.rpartition('].')[0]}]" if at is not None and at.row else ""
 
 
 def _words_of(edit: Addition) -> str:

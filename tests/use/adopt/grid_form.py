@@ -1,6 +1,6 @@
 """Forms typed as text: a row on each line, ``<`` merges with the cell to the left, ``^`` with that above.
 
-What stands in square brackets is what a unit fills in: a blank form has nothing there.
+What stands in square brackets is what a unit fills in: a blank form has nothing there, and no tick.
 """
 
 import re
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tests.foreign import picture, word_bytes
 
+_UNTICKED = str.maketrans({"☑": "□", "√": None})
 _FILLED = re.compile(r"\[(.*?)\]", re.DOTALL)
 
 
@@ -30,10 +31,15 @@ class GridForm(NamedTuple):
         return self._docx(r"\1")
 
     def _docx(self, filled: str) -> bytes:
-        rows = picture(_FILLED.sub(filled, self.table))
-        assert len({len(row) for row in rows}) == 1, f"{self.name}: rows of different length"
-        above, below = (
-            [line.strip() for line in _FILLED.sub(filled, text).strip().splitlines()]
-            for text in (self.above, self.below)
+        table, above, below = (
+            self._text(part, filled) for part in (self.table, self.above, self.below)
         )
-        return word_bytes(*above, rows, *below)
+        rows = picture(table)
+        assert len({len(row) for row in rows}) == 1, f"{self.name}: rows of different length"
+        lines = ([line.strip() for line in text.strip().splitlines()] for text in (above, below))
+        first, last = lines
+        return word_bytes(*first, rows, *last)
+
+    def _text(self, text: str, filled: str) -> str:
+        said = _FILLED.sub(filled, text)
+        return said if filled else said.translate(_UNTICKED)

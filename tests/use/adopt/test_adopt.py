@@ -112,7 +112,7 @@ def test_a_second_fill_may_have_more_rows(adopted, run, workspace):
     assert len(tables[1].grid) == len(tables[0].grid) + 1
     (added,) = (c for row in tables[1].grid for c in row if c.text == "培训司机")
     output, quantity = (tables[1].at(added.row, column) for column in (0, 1))
-    assert (output.text, output.height) == ("产出指标（50分）", 4)
+    assert (output.text, output.height) == ("产出指标", 4)
     assert (quantity.text, quantity.height) == ("数量指标", 3)
     assert tables[1].at(len(tables[1].grid) - 1, 0).text == "总分"
 

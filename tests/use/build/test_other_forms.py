@@ -562,3 +562,65 @@ def test_a_fault_of_the_settings_in_a_file_is_told_there(form, workspace, run):
         form([["{{ form.spent }}"]], 'form = "city"\n')
     _, out, _ = run("check", "inputs/lan-2030")
     assert "templates/forms/city.toml:7:1: 错误 S17 没有“spend”这一栏" in out
+
+
+def test_classes_are_called_as_the_form_calls_them(form):
+    columns = loop(
+        "rows.indicators", "{{ row.level1|merge }}", "{{ row.level2 }}", "{{ row.level1_name }}"
+    )
+    settings = """
+[document.print.labels]
+"产出" = "A 产出\\n（{{ weight }}分）"
+"产出/数量" = "数量"
+"""
+    assert form(columns, settings) == [
+        ["A 产出\n（60分）", "数量", "产出"],
+        ["", "数量", "产出"],
+        ["", "质量达标", "产出"],
+        ["效益指标", "社会效益指标", "效益"],
+    ]
+
+
+def test_rows_are_chosen_by_class_whatever_the_form_calls_it(form):
+    settings = '[document.print.labels]\n"产出" = "A1"\n'
+    rows = form(loop('rows.indicators|of("产出")', "{{ row.level1 }}", "{{ row.name }}"), settings)
+    assert [row[1] for row in rows] == ["更新泵站", "培训人次", "验收合格率"]
+
+
+def test_what_stands_beside_a_target_is_not_in_its_cell(form):
+    columns = ("{{ row.target_amount }}", "{{ row.target_signed }}", "{{ row.actual_bare }}")
+    assert form(loop("rows.indicators", *columns)) == [
+        ["12座", "≥12", "12"],
+        ["40人次", "≤40", "44"],
+        ["100%", "=100", "95"],
+        ["明显提升", "明显提升", "明显提升"],
+    ]
+
+
+PRINTED = """
+[required]
+evaluation = ["funds.rate", "score.execution", "score.total", "score.grade"]
+
+[[grade]]
+word = "合格"
+from = 0
+to = 100
+basis = "order"
+"""
+
+
+@pytest.mark.parametrize(
+    ("cut", "told"),
+    [
+        ("spent = 129.43\n", ["执行率，算不出来", "执行率得分，算不出来", "总分，算不出来"]),
+        ("weight = 30\n", ["总分，算不出来"]),
+    ],
+    ids=["no amount", "no points"],
+)
+def test_what_a_form_prints_and_does_not_come_out_is_told(cut, told, form, run, workspace):
+    scheme = SCHEME + PRINTED
+    assert form([["{{ form.total }}"]], "", PROJECT, scheme) == [["94.6"]]
+    write_files(workspace, {"inputs/lan-2030/pumps.toml": PROJECT.replace(cut, "", 1)})
+    code, out, err = run("check", "inputs/lan-2030")
+    assert code == 1
+    assert all(words in out + err for words in told)

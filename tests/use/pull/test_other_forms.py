@@ -21,7 +21,7 @@ ROWS: Rows = [
     ["总额", "{{ form.budget }}", "{{ form.spent }}", '{{ form.amounts["一季度"] }}', ""],
     *loop("rows.funds", "{{ row.name }}", "{{ row.budget }}", "{{ row.spent }}", "{{ row.rate }}", ""),
     *loop("rows.free_funds", "{{ row.name }}", "{{ row.budget }}", "", "", ""),
-    *loop("rows.indicators", "{{ row.name }}", "{{ row.target_sign }}", "{{ row.target_value }}", "{{ row.target_unit }}", "{{ row.actual_value }}"),
+    *loop("rows.indicators", "{{ row.name }}", "{{ row.target_sign }}", "{{ row.target_value }}", "{{ row.target_unit }}", "{{ row.actual_value }}", "{{ row.target_amount }}", "{{ row.target_signed }}", "{{ row.actual_bare }}"),
     *loop("rows.answers", "{{ row.name }}", "{{ row.answer }}", "{{ row.score }}", "{{ row.reason }}", ""),
 ]  # fmt: skip
 
@@ -61,11 +61,27 @@ def pulled(workspace, run):
 
 @pytest.mark.parametrize(
     ("column", "words", "target"),
-    [(1, "≤", "≤12座"), (2, "15", "≥15座"), (3, "台", "≥12台"), (1, "=", "=12座")],
+    [
+        (1, "≤", "≤12座"),
+        (2, "15", "≥15座"),
+        (3, "台", "≥12台"),
+        (1, "=", "=12座"),
+        (5, "15台", "≥15台"),
+        (5, "15", "≥15座"),
+        (6, "≤9", "≤9座"),
+        (6, "9", "≥9座"),
+        (5, "若干", "若干"),
+    ],
 )
 def test_a_part_of_a_target_changes_the_target(pulled, column, words, target):
     inputs, _ = pulled(("更新泵站", column, words))
     assert inputs["indicator"][0]["target"] == target
+
+
+@pytest.mark.parametrize(("words", "actual"), [("13", "13座"), ("13台", "13台")])
+def test_a_result_typed_without_its_unit_keeps_it(pulled, words, actual):
+    inputs, _ = pulled(("更新泵站", 7, words))
+    assert inputs["indicator"][0]["actual"] == actual
 
 
 def test_a_value_without_its_unit_keeps_the_unit(pulled):

@@ -1,0 +1,13 @@
+"""What the row is called that gives the points of the execution: 预算执行率（10分）, 预算执行率得分."""
+
+from generator.read.label_book import LabelBook, normal
+
+_ENDS = ("得分", "分值", "分数")
+
+
+def is_execution(text: str, book: LabelBook) -> bool:
+    """Tell the label of the rate of the execution, also as that of its points."""
+    plain = normal(text)
+    return book.role(plain) == "rate" or any(
+        plain.endswith(end) and book.role(plain.removesuffix(end)) == "rate" for end in _ENDS
+    )

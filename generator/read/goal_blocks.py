@@ -1,0 +1,97 @@
+"""Goals that stand beside or below one label, in several rows."""
+
+from generator.base.pattern import Pattern
+from generator.model.reading import ReadCell, ReadTable
+from generator.read.cell_kinds import looks_like_label
+from generator.read.desk import Desk
+from generator.read.goal_list import read_list, rows_alike
+from generator.read.goal_rows import LONGEST_HEAD, goal_role, put_lines, put_text
+from generator.read.label_book import LabelBook
+from generator.read.own_fields import LABEL, OwnFields
+from generator.read.rows import Spot, spots
+
+_IN_TURN = ("expected", "achieved")
+_COLON = Pattern("[:：]")
+
+
+def read_block(table: ReadTable, row: int, desk: Desk) -> int | None:
+    """Read goals that stand beside one label over several rows; return the row behind them."""
+    found = spots(table, row, desk.book)
+    head = found[0] if found else None
+    is_label = head is not None and desk.book.like(head.text) in ("goals", "expected", "achieved")
+    if head is not None and is_label and (after := _read_lines(table, row, head, desk)):
+        return after
+    if head is None or not is_label or head.cell.height < 2:
+        return None
+    rows = range(row, min(head.cell.row + head.cell.height, len(table.grid)))
+    cells = [
+        c
+        for at in rows
+        for c in table.cells(at)
+        if c.row == at and c is not head.cell and c.text.strip()
+    ]
+    own = OwnFields(desk)
+    if (pairs := _pairs_of(table, rows, head.cell, desk.book)) is not None:
+        desk.tally.furnish(head.cell.place, LABEL)
+        for key, named, cell in pairs:
+            desk.tally.furnish(named.place, LABEL)
+            if not own.furnish(cell):
+                put_text(desk, key, cell, named.text)
+        return rows.stop
+    if not cells or any(desk.book.role(c.text) for c in cells):
+        return read_list(table, row, desk)
+    role = desk.book.like(head.text)
+    desk.tally.furnish(head.cell.place, LABEL)
+    said = [c for c in cells if not own.furnish(c)]
+    inside = [(_labelled(c.text, desk.book), c) for c in said]
+    labels = {label for label, _ in inside} & {"expected", "achieved", ""}
+    if {"expected", "achieved"} <= labels or (role == "achieved" and "expected" in labels):
+        for label, cell in inside:  # what has no label of its own is what the block is called
+            put_text(desk, label or role, cell, _COLON.split(cell.text)[0] if label else head.text)
+    elif said:
+        put_lines(desk.need(), "achieved" if role == "achieved" else "expected", said)
+    return rows.stop
+
+
+def _read_lines(table: ReadTable, row: int, head: Spot, desk: Desk) -> int:
+    """Read a text whose lines have a row each below a label that has its own; 0: there is none."""
+    if head.cell.height > 1 or head.cell.width < table.width:
+        return 0
+    rows = rows_alike(table, row + 1, len(table.grid), (head.cell,), desk.book)
+    cells = [c for at in rows if (c := table.at(at, head.cell.column)) is not None]
+    said = [c for c in cells if not desk.book.like(c.text) and len(c.text) > LONGEST_HEAD // 2]
+    if len(cells) < 2 or len(said) != len(cells):
+        return 0
+    desk.tally.furnish(head.cell.place, LABEL)
+    key = "achieved" if goal_role(head.text, desk.book) == "achieved" else "expected"
+    if desk.need().get(("goal", key)) is None:
+        put_lines(desk.need(), key, cells)
+    else:
+        for cell in cells:
+            OwnFields(desk).put(head.text, cell)
+    return rows.stop
+
+
+def _pairs_of(
+    table: ReadTable, rows: range, head: ReadCell, book: LabelBook
+) -> list[tuple[str, ReadCell, ReadCell]] | None:
+    """Return what was planned and what was reached where each has its label in a cell before it."""
+    lines = [[c for c in table.cells(at) if c.row == at and c is not head] for at in rows]
+    said = [[c for n, c in enumerate(line) if c.text.strip() or n == 1] for line in lines]
+    if len(said) != len(_IN_TURN) or any(len(line) != 2 for line in said):
+        return None
+    found = []
+    for key, (label, cell) in zip(_IN_TURN, said, strict=True):
+        if not looks_like_label(label.text, book) or goal_role(label.text, book) not in ("", key):
+            return None
+        if cell.text.strip() and (goal_role(cell.text, book) or book.role(cell.text)):
+            return None
+        found.append((key, label, cell))
+    is_sure = any(goal_role(label.text, book) for _, label, _ in found)
+    return found if is_sure and len({c.column for _, _, c in found}) == 1 else None
+
+
+def _labelled(text: str, book: LabelBook) -> str:
+    """Return what a label within the cell says that the text is: 实际完成情况：…"""
+    label, *said = _COLON.split(text, maxsplit=1)
+    return goal_role(label, book) if "".join(said).strip() else ""

@@ -1,0 +1,59 @@
+"""A row of sums that leaves the execution out is no total: 合计 | 90 | 88 above 自评总分：97.51."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.base.document_place import DocumentPlace
+from generator.read.draft import SubjectDraft
+
+_TOTAL, _WEIGHT = ("stated", "total"), ("stated", "weight")
+_OF_EXECUTION = ("funds", "stated")
+_NEAR = Decimal("0.011")
+_NAMES = {_TOTAL: "指标合计·得分", _WEIGHT: "指标合计·分值"}
+
+
+def settle_total(subject: SubjectDraft) -> None:
+    """Keep such sums as fields; the total is what a later place says with the execution in it."""
+    total, extra = subject.get(_TOTAL), subject.get((*_OF_EXECUTION, "score"))
+    if total is None or extra is None or not subject.has_indicators:
+        return
+    later = next((c for c in subject.conflicts if c.keys == _TOTAL), None)
+    is_told = later is not None and abs(later.new - total - extra) < _NEAR
+    if not is_told and not _are_both_without(subject, total):
+        return
+    for keys in (_WEIGHT, _TOTAL):
+        if keys == _WEIGHT and not _is_without(subject, "weight", subject.get(keys)):
+            continue
+        value, place = _taken(subject, keys)
+        if value is not None and place is not None:
+            subject.put(("fields", _NAMES[keys]), str(value), place)
+    if later is not None and is_told:
+        subject.conflicts.remove(later)
+        subject.unplaced = [u for u in subject.unplaced if u.place != later.place]
+        subject.put(_TOTAL, later.new, later.place)
+
+
+def _are_both_without(subject: SubjectDraft, total: Decimal) -> bool:
+    """Tell whether weights and scores of the row are both sums of the indicators alone."""
+    weight = subject.get(_WEIGHT)
+    own = _is_without(subject, "weight", weight) and _is_without(subject, "score", total)
+    return weight is not None and own and bool(subject.get((*_OF_EXECUTION, "weight")))
+
+
+def _is_without(subject: SubjectDraft, key: str, value: Decimal | None) -> bool:
+    points = [row.get("stated", {}).get(key) for row in _rows(subject)]
+    known = [p for p in points if p is not None]
+    return value is not None and len(known) == len(points) > 0 and abs(sum(known) - value) < _NEAR
+
+
+def _rows(subject: SubjectDraft) -> Iterator[Any]:
+    yield from subject.values.get("indicator", ())
+    for goal in subject.values.get("goals", ()):
+        yield from goal.get("indicator", ())
+
+
+def _taken(
+    subject: SubjectDraft, keys: tuple[str, str]
+) -> tuple[Decimal | None, DocumentPlace | None]:
+    return subject.values.get(keys[0], {}).pop(keys[1], None), subject.places.pop(keys, None)

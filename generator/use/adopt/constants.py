@@ -1,0 +1,64 @@
+"""Marks that a form has where there is no value: a dash for no money, 0.00% of nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.base.pattern import Pattern
+from generator.model.printing import SINGLE
+from generator.tables.tags import tags_of
+from generator.tables.target_cells import TABLE
+from generator.use.adopt.looking import Looked
+from generator.use.adopt.loops import columns_of
+from generator.use.adopt.plan import Plan
+from generator.use.adopt.printed_cells import cells_of, rows_of
+
+_MARK = Pattern(r"[-—–―/／]+")
+_ZERO_RATE = Pattern(r"0(?:\.0+)?%?")
+_SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
+_FUNDS, _RATE = "funds", "rate"
+_COLUMNS = frozenset(("target_sign", "target_unit", "reason", "basis", "evidence", "description"))
+
+
+def constants_of(looked: Looked, plan: Plan) -> list[dict[str, Any]]:
+    """Return what stands in cells without a value, for ``[[document.print.constant]]``."""
+    return [*_of_sources(looked, plan), *_of_columns(looked)]
+
+
+def _of_sources(looked: Looked, plan: Plan) -> Iterator[dict[str, Any]]:
+    words = {place: text.strip() for place, text, _ in looked.document.said()}
+    rows: dict[tuple[str, str], dict[str, None]] = {}
+    for edit in plan.edits:
+        text = words.get(edit.place, "")
+        for tag in () if edit.old or edit.after else tags_of(edit.text):
+            found = _SOURCE.fullmatch(tag)
+            if found and _stands_for_nothing(looked, found[2], text, int(found[1])):
+                name = str(_source(looked, int(found[1])).get("name", ""))
+                rows.setdefault((found[2], text), {}).setdefault(name)
+            elif tag == f"{SINGLE}.{_RATE}" and _MARK.fullmatch(text):
+                yield {"table": SINGLE, "columns": [_RATE], "text": text}
+    for (column, text), names in rows.items():
+        yield {"table": _FUNDS, "columns": [column], "rows": list(names), "text": text}
+
+
+def _stands_for_nothing(looked: Looked, column: str, text: str, index: int) -> bool:
+    """Tell a mark, and the rate of a source that has no money."""
+    if column == _RATE and _ZERO_RATE.fullmatch(text):
+        return not _source(looked, index).get("budget")
+    return _MARK.fullmatch(text) is not None
+
+
+def _source(looked: Looked, index: int) -> dict[str, Any]:
+    sources = looked.subject.get(("funds", "sources")) if looked.subject is not None else None
+    return sources[index] if sources and index < len(sources) else {}
+
+
+def _of_columns(looked: Looked) -> Iterator[dict[str, Any]]:
+    """Give the mark of a column whose cells are never blank: it stands where a row has nothing."""
+    for band in looked.draft.bands:
+        rows = [row for row, _ in rows_of(looked, band)]
+        for column, name in columns_of(band).items():
+            cells = cells_of(looked, band, rows, column) if name in _COLUMNS else ()
+            said = [cell.text.strip() for cell in cells if cell is not None]
+            marks = {text for text in said if _MARK.fullmatch(text)}
+            if len(marks) == 1 and all(said):
+                yield {"table": TABLE, "columns": [name], "text": marks.pop()}

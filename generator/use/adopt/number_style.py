@@ -1,0 +1,155 @@
+"""How a form writes its numbers, column by column: places, separators of thousands, units."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from generator.base.number import places_of, round_half_up
+from generator.base.pattern import Pattern
+from generator.model.printing import SINGLE
+from generator.tables.tags import tags_of
+from generator.tables.target_cells import TABLE
+from generator.use.adopt.looking import Looked
+from generator.use.adopt.loops import columns_of
+from generator.use.adopt.plan import Plan
+from generator.use.adopt.printed_cells import cells_of, rows_of
+
+_NUMBER = Pattern(r"(-?[0-9]{1,3}(?:[,，][0-9]{3})+|-?[0-9]+)(\.[0-9]+)?(%|分|[万千亿]?元)?")
+_SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
+_FUNDS = "funds"
+_RATE = "rate"
+_USUAL_PLACES = 2  # of a rate, where nobody says otherwise
+_MANY = 4  # so many numbers of the same places were padded
+_GROUPED_FROM = 1000
+# What is printed with its unit where no form says otherwise, and what is a number of its own at all.
+_WITH_UNIT = frozenset(("rate", "basic", "projects", "done_rate"))
+_SINGLE = frozenset((
+    "initial", "budget", "spent", "planned", "rate", "execution_weight", "execution_score", "basic",
+    "projects", "goal_weight", "goal_score", "indicators_weight", "total_weight", "total",
+    "review_total", "lost_total",
+))  # fmt: skip
+_OF_ROWS = frozenset(("weight", "score", "review_score", "deduction", "lost", "done_rate"))
+_OF_SOURCES = frozenset(("initial", "budget", "spent", "rate", "weight", "score"))
+_POINTS = frozenset(("weight", "score"))
+
+
+class Written(NamedTuple):
+    """A number as a form writes it."""
+
+    value: Decimal
+    places: int
+    is_grouped: bool
+    unit: str
+
+    @property
+    def is_padded(self) -> bool:
+        """Tell whether zeros stand at the end of its decimals."""
+        return self.places > 0 and self.value == self.value.quantize(
+            Decimal(1).scaleb(1 - self.places)
+        )
+
+
+def number_style(looked: Looked, plan: Plan) -> dict[str, dict[str, Any]]:
+    """Return the formats that differ from the usual one, by column."""
+    columns: dict[str, list[Written]] = {}
+    exact: dict[str, list[Fraction | None]] = {}
+    for column, text, rate in (*_of_cells(looked, plan), *_of_blocks(looked)):
+        if (number := written_number(text)) is not None:
+            columns.setdefault(column, []).append(number)
+            exact.setdefault(column, []).append(rate)
+    found = {}
+    for column, numbers in columns.items():
+        if style := _style(column, numbers, exact[column]):
+            found[column] = style
+    return _joined(found)
+
+
+def _joined(styles: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Say once what holds for the whole and its sources."""
+    found: dict[str, dict[str, Any]] = {}
+    for column, style in styles.items():
+        name = column.rpartition(".")[2]
+        both = [styles.get(f"{table}.{name}") for table in (SINGLE, _FUNDS)]
+        found[name if name in _OF_SOURCES - _POINTS and both == [style, style] else column] = style
+    return found
+
+
+def written_number(text: str) -> Written | None:
+    """Read a number as it is written; nothing for other words."""
+    found = _NUMBER.fullmatch("".join(text.split()))
+    if found is None:
+        return None
+    whole, places, unit = found[1].replace("，", ","), found[2] or "", found[3] or ""
+    value = Decimal(whole.replace(",", "") + places)
+    return Written(value, max(0, len(places) - 1), "," in whole, unit)
+
+
+def _of_cells(looked: Looked, plan: Plan) -> Iterator[tuple[str, str, Fraction | None]]:
+    """Give the single cells with tags of numbers: their columns, their words, their exact rates."""
+    words = {place: text for place, text, _ in looked.document.said()}
+    for edit in plan.edits:
+        text = edit.old or ("" if edit.after else words.get(edit.place, ""))
+        for tag in tags_of(edit.text):
+            owner, _, name = tag.partition(".")
+            if owner == SINGLE and name in _SINGLE:
+                yield f"{SINGLE}.{name}", text, _exact(looked, name, ("funds",))
+            elif (found := _SOURCE.fullmatch(tag)) and found[2] in _OF_SOURCES:
+                keys = ("funds", "sources", int(found[1]))
+                yield f"{_FUNDS}.{found[2]}", text, _exact(looked, found[2], keys)
+
+
+def _of_blocks(looked: Looked) -> Iterator[tuple[str, str, None]]:
+    for band in looked.full.bands:
+        rows = [row for row, _ in rows_of(looked, band)]
+        for column, name in columns_of(band).items():
+            if name in _OF_ROWS:
+                cells = cells_of(looked, band, rows, column)
+                yield from ((f"{TABLE}.{name}", c.text, None) for c in cells if c is not None)
+
+
+def _exact(looked: Looked, name: str, keys: tuple[str | int, ...]) -> Fraction | None:
+    subject = looked.subject
+    if name != _RATE or subject is None:
+        return None
+    spent, budget = (subject.get((*keys, key)) for key in ("spent", "budget"))
+    if not isinstance(spent, Decimal) or not isinstance(budget, Decimal) or not budget:
+        return None
+    return Fraction(spent) / Fraction(budget) * 100
+
+
+def _style(
+    column: str, numbers: Sequence[Written], exact: Sequence[Fraction | None]
+) -> dict[str, Any]:
+    name = column.rpartition(".")[2]
+    style: dict[str, Any] = {}
+    if (places := _places(numbers)) or (places := _cut_to(numbers, exact)) is not None:
+        style["places"] = places
+    large = [n for n in numbers if abs(n.value) >= _GROUPED_FROM]
+    if large and all(n.is_grouped for n in large):
+        style["grouped"] = True
+    has_unit = all(n.unit for n in numbers)
+    is_bare = not any(n.unit for n in numbers)
+    if name in _WITH_UNIT and is_bare:
+        style["with-unit"] = False
+    elif name not in _WITH_UNIT and has_unit:
+        style["with-unit"] = True
+    return style
+
+
+def _places(numbers: Sequence[Written]) -> int | None:
+    """Return the places to which numbers are padded; nothing where they are written as they are."""
+    places = {n.places for n in numbers}
+    if len(places) != 1 or 0 in places:
+        return None
+    is_padded = any(n.is_padded for n in numbers) or len(numbers) >= _MANY
+    return places.pop() if is_padded else None
+
+
+def _cut_to(numbers: Sequence[Written], exact: Sequence[Fraction | None]) -> int | None:
+    """Return the places to which rates are rounded, where that is fewer than usual."""
+    most = max(places_of(n.value) for n in numbers)
+    pairs = [(n, whole) for n, whole in zip(numbers, exact, strict=True) if whole is not None]
+    is_so = all(round_half_up(whole, most) == n.value for n, whole in pairs)
+    is_needed = any(round_half_up(whole, _USUAL_PLACES) != n.value for n, whole in pairs)
+    return most if pairs and is_so and is_needed else None

@@ -1,0 +1,78 @@
+"""How an adopted form prints what it holds: its labels, signs and numbers, learnt from its own words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.base.measure import QUALITATIVE, MeasureKind
+from generator.model.printing import Signs
+from generator.read.label_book import LabelBook
+from generator.read.values import squeezed
+from generator.use.adopt.class_labels import class_labels
+from generator.use.adopt.constants import constants_of
+from generator.use.adopt.looking import Looked
+from generator.use.adopt.number_style import number_style
+from generator.use.adopt.plan import Plan
+from generator.use.adopt.printed_cells import cells_of, column_at, rows_of
+
+_SIGN_COLUMNS = ("sign", "direction")
+
+
+def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
+    """Return the settings of ``[document.print]`` that make our words those of the form."""
+    made: dict[str, Any] = {}
+    if unit := _date_unit(looked, book):
+        made["date-unit"] = unit
+    if signs := _signs(looked, book):
+        made["signs"] = signs
+    if labels := class_labels(looked):
+        made["labels"] = labels
+    if numbers := number_style(looked, plan):
+        made["numbers"] = numbers
+    if constants := constants_of(looked, plan):
+        made["constant"] = constants
+    return made
+
+
+def _signs(looked: Looked, book: LabelBook) -> dict[str, str]:
+    """Return the signs that the form writes otherwise, by their names."""
+    usual = {sign: name for name, sign in Signs().__dict__.items() if sign}
+    found: dict[str, str] = {}
+    for role in _SIGN_COLUMNS:
+        for text, _ in _beside_target(looked, role):
+            sign = _meant(text, book)
+            if text == QUALITATIVE:
+                found.setdefault("qualitative", text)
+            elif sign and sign != text and sign in usual:
+                found.setdefault(usual[sign].replace("_", "-"), text)
+    return found
+
+
+def _meant(text: str, book: LabelBook) -> str:
+    """Return the sign that words or a direction stand for; nothing for other words."""
+    plain = squeezed(text)
+    return book.columns.signs.get(plain, "") or book.columns.directions.get(plain, "")
+
+
+def _date_unit(looked: Looked, book: LabelBook) -> str:
+    """Return what the form has in the column of units beside a date."""
+    dated = [
+        text
+        for text, target in _beside_target(looked, "measure-unit")
+        if book.units.measure(target.lstrip("≥≤><=")).kind is MeasureKind.DATE
+        and text not in target
+    ]
+    return dated[0] if dated and len(set(dated)) == 1 else ""
+
+
+def _beside_target(looked: Looked, role: str) -> Iterator[tuple[str, str]]:
+    """Give the words of a column that parts of a target stand in, each with the target."""
+    for band in looked.full.bands:
+        column = column_at(band, role)
+        if column is None:
+            continue
+        read = rows_of(looked, band)
+        for (_, row), cell in zip(
+            read, cells_of(looked, band, [n for n, _ in read], column), strict=True
+        ):
+            if cell is not None and cell.text.strip():
+                yield "".join(cell.text.split()), str(row.get("target", ""))

@@ -1,0 +1,78 @@
+"""What a template takes by a name: ``sources["当年财政拨款"]``, ``parts["…"]``, ``form.amounts["…"]``."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from generator.base.suggestion import nearest
+from generator.language.expression import Tree, path_text
+from generator.language.statements import walk
+
+_ALL_THERE: Final = "parts"  # a document has all of them, whatever their scores
+_OPEN: Final = frozenset(("sources", "classes", "items", _ALL_THERE, "form.amounts"))
+
+
+class NamedItem(NamedTuple):
+    """A name in brackets, what it is a name of, and where it stands."""
+
+    at: int
+    owner: str
+    name: str
+
+
+def named_items(body: Sequence[Tree]) -> Iterator[NamedItem]:
+    """Find the names whose absence prints nothing."""
+    for tree in body:
+        if tree[0] != "text":
+            yield from _in_statement(tree)
+
+
+def _in_statement(tree: Tree) -> Iterator[NamedItem]:
+    if tree[0] == "print":
+        yield from _in_expression(tree[2])
+    elif tree[0] == "if":
+        for test, inner in tree[2]:
+            yield from _in_expression(test)
+            yield from named_items(inner)
+        yield from named_items(tree[3])
+    else:
+        yield from _in_expression(tree[3])
+        yield from named_items((*tree[4], *tree[5]))
+
+
+def _in_expression(tree: Tree) -> Iterator[NamedItem]:
+    for inner in walk(tree):
+        if inner[0] == "item" and isinstance(inner[3], str):
+            owner = path_text(inner[2])
+            if owner in _OPEN:
+                yield NamedItem(inner[1], owner, inner[3])
+
+
+def missing_items(
+    asked: Sequence[NamedItem], names: Mapping[str, Any]
+) -> Iterator[tuple[NamedItem, list[str]]]:
+    """Give the names that are misspelt, with those that were meant.
+
+    A form with fixed places names sources that a unit may not have: those are in order. One that
+    nearly says what the unit has, and what no other place of the form asks for, is a slip.
+    """
+    for own in asked:
+        known = _known(own.owner, names)
+        if not known or own.name in known:
+            continue
+        others = {other.name for other in asked if other.owner == own.owner}
+        near = nearest(own.name, known) or [n for n in known if _differ_in_one_sign(n, own.name)]
+        meant = [name for name in near if name not in others]
+        if meant or own.owner == _ALL_THERE:
+            yield own, meant or known
+
+
+def _differ_in_one_sign(one: str, other: str) -> bool:
+    """Tell short names apart by a single sign, where likeness says nothing: 产初, 产出."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _known(owner: str, names: Mapping[str, Any]) -> list[str]:
+    value: Any = names
+    for part in owner.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return [str(name) for name in value] if isinstance(value, Mapping) else []

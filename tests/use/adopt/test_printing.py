@@ -1,0 +1,107 @@
+"""An adopted form in a build that works everything out itself: it looks as it did."""
+
+import json
+
+import pytest
+
+from generator.use.adopt.comparing import compare
+from generator.use.foreign_file import read_foreign
+from tests.foreign import picture, word_bytes
+
+TITLE = "溪口县项目支出绩效自评表（2023年度）"
+HEAD = """
+    项目名称 | < | 山塘清淤 | < | < | < | < | <
+    主管部门 | < | 溪口县水利局 | < | 实施单位 | 溪口县水利站 | < | <
+"""
+OWN_WORDS = rf"""
+    {HEAD.strip()}
+    项目资金（万元） | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+    年度资金总额 | < | 1,260.00 | 1,200.00 | 1,140.00 | 10 | 95.00% | 9.50
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+    产出\n（60） | 数量 | 清淤山塘 | ≥12座 | 12座 | 30 | 30 |
+    ^ | 质量 | 验收合格率 | 100% | 100% | 30 | 30 |
+    效益 | 社会 | 受益村民 | ≥800人 | 820人 | 20 | 20 |
+    群众（10） | 村民 | 村民满意率 | ≥90% | 93% | 10 | 10 |
+    总分 | < | < | < | < | 100 | 99.50 |
+"""
+REPEATED = rf"""
+    {HEAD.strip()}
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+    产出 | 数量 | 清淤山塘 | ≥12座 | 12座 | 30 | 30 |
+    产出 | 数量 | 加固塘坝 | ≥3处 | 3处 | 30 | 30 |
+    效益 | 社会 | 受益村民 | ≥800人 | 820人 | 40 | 40 |
+    总分 | < | < | < | < | 100 | 100 |
+"""
+SIGN_ALONE = rf"""
+    {HEAD.strip()}
+    一级指标 | 二级指标 | 三级指标 | 指标性质 | 年度指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | 数量指标 | 清淤山塘 | ≥ | 12座 | 12座 | 30 | 30
+    ^ | 时效指标 | 完工时间 | ≤ | 11月20日 | 11月8日 | 30 | 30
+    效益指标 | 社会效益指标 | 受益村民 | ≥ | 800人 | 820人 | 40 | 40
+    总分 | < | < | < | < | < | 100 | 100
+"""
+IN_PARTS = r"""
+    项目名称 | < | 山塘清淤 | < | < | < | < | < | <
+    主管部门 | < | 溪口县水利局 | < | 实施单位 | 溪口县水利站 | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 指标性质 | 年度指标值 | 计量单位 | 实际完成值 | 分值 | 得分
+    产出指标 | 数量指标 | 清淤山塘 | >= | 12 | 座 | 12 | 20 | 20
+    ^ | 时效指标 | 完工时间 | <= | 11月20日 | 日期 | 11月8日 | 20 | 20
+    ^ | 质量指标 | 管护制度 | 定性 | 健全 | | 健全 | 20 | 20
+    效益指标 | 社会效益指标 | 受益村民 | >= | 800 | 人 | 820 | 40 | 40
+    总分 | < | < | < | < | < | < | 100 | 100
+"""
+
+
+@pytest.fixture
+def built(run, workspace):
+    """Adopt a form, import it, build it without the record of the import; return both documents."""
+
+    def go(table):
+        form = workspace / "form.docx"
+        form.write_bytes(word_bytes(TITLE, picture(table)))
+        _, out, _ = run("adopt", form, "-o", workspace, "--format", "json")
+        folder = workspace / "inputs" / "x"
+        run("import", form, "-o", folder)
+        (folder / ".jixiao" / "import.json").unlink()
+        run("build", folder, "--draft")
+        (made,) = (workspace / "outputs" / "x").glob("*.docx")
+        return read_foreign(form)[0], read_foreign(made)[0], json.loads(out)
+
+    return go
+
+
+@pytest.mark.parametrize(
+    "table", [OWN_WORDS, REPEATED, SIGN_ALONE, IN_PARTS], ids=["words", "repeated", "sign", "parts"]
+)
+def test_what_is_worked_out_looks_as_it_did(table, built):
+    form, made, _ = built(table)
+    assert compare(form, made).differences == ()
+
+
+def test_points_in_a_label_follow_the_rows(built, run, workspace):
+    built(OWN_WORDS)
+    project = workspace / "inputs" / "x" / "project-1.toml"
+    row = '\n[[indicator]]\nclass = "产出/数量"\nname = "加固塘坝"\ntarget = "≥3处"\nactual = "3处"\nweight = 5\n'
+    project.write_text(project.read_text(encoding="utf-8") + row, encoding="utf-8")
+    run("build", workspace / "inputs" / "x", "--draft")
+    (made,) = (workspace / "outputs" / "x").glob("*.docx")
+    texts = [text for _, text, _ in read_foreign(made)[0].said()]
+    assert "产出\n（65）" in texts
+    assert "群众（10）" in texts
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [("9.5", "改用“按完成比例"), ("8", "没有一种计分方式都相符")],
+    ids=["another way fits", "none fits"],
+)
+def test_printed_scores_choose_the_way_of_scoring(printed, told, built):
+    table = OWN_WORDS.replace("95.00% | 9.50", f"95.00% | {printed}")
+    _, _, adopted = built(table)
+    assert told in "\n".join(adopted["remarks"])
+
+
+def test_scores_that_agree_say_nothing(built):
+    table = OWN_WORDS.replace("1,140.00", "1,200.00").replace("95.00% | 9.50", "100.00% | 10.00")
+    _, _, adopted = built(table)
+    assert not any("计分" in remark and "分，按" in remark for remark in adopted["remarks"])
