@@ -20,6 +20,7 @@ _ALONE: Mapping[str, str] = MappingProxyType(
 # Of the row of the sums, by its columns.
 _OF_SUMS: Mapping[str, str] = MappingProxyType({"score": "total", "weight": "total_weight"})
 _TOTAL = "total"
+_GOALS = frozenset(("goals", "expected"))
 
 
 def tag_of_label(label: str, book: LabelBook) -> str:
@@ -38,6 +39,10 @@ def tag_of_captions(captions: Captions, cell: ReadCell, book: LabelBook) -> str:
         heading = column.text
         name = _OF_SUMS.get(book.columns.role(heading) or book.role(heading), "")
         return f"form.{name}" if name else ""
-    is_alone = column is None and row.end == cell.column and len(captions.values_of(row)) == 1
+    block = captions.of_row(row)
+    is_of_goal = block is not None and book.role(block.text) in _GOALS
+    if is_of_goal and book.columns.role(row.text) == "actual" and column is None:
+        return "form.achieved"
+    is_alone = row.end == cell.column and len(captions.values_of(row)) == 1
     name = _ALONE.get(role, "") if is_alone else ""
     return f"form.{name}" if name else ""

@@ -11,6 +11,8 @@ from generator.load.workspace import read_workspace
 from generator.model.order import Order
 from generator.model.reading import ReadDocument
 from generator.read.asked import is_form
+from generator.read.draft import rows_in
+from generator.read.form_subject import form_subject
 from generator.scaffold.folder import new_dossier
 from generator.use.adopt.comparing import Comparison, compare
 from generator.use.adopt.looking import Looked
@@ -57,12 +59,25 @@ def try_out(
             made, more = _print(folder, root / "made", library)
             if made is None:
                 return Tried(problems=(*problems, *more))
-            _forget(folder)
-            bare, _ = _print(folder, root / "bare", library)
+            bare = None
+            if not is_blank_form(looked):
+                _forget(folder)
+                bare, _ = _print(folder, root / "bare", library)
         except Exception as error:  # the template is there all the same
             return Tried(problems=(not_understood(shown_path(form), error),))
         whole = compare(looked.document, made)
         return Tried(whole, None if bare is None else compare(looked.document, bare), problems)
+
+
+def is_blank_form(looked: Looked) -> bool:
+    """Tell a form in which no office has filled in anything: no amount, no target, no result."""
+    subject = form_subject(looked.draft)
+    if subject is None or not is_form(subject):
+        return True
+    amounts = (subject.get(("funds", name)) for name in ("initial", "budget", "spent"))
+    rows = [row for _, row in rows_in(subject.values)]
+    is_said = any(row.get("target") or row.get("actual") for row in rows)
+    return not is_said and all(amount is None for amount in amounts)
 
 
 def _forget(folder: Path) -> None:

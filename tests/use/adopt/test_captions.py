@@ -146,3 +146,59 @@ def test_a_note_with_amounts_of_the_office_is_a_field(adopted):
         "备注：护林员减少3人，其中病休1人。",
     )
     assert told["fields"] == ["备注"]
+
+
+FUNDED = f"""
+    项目名称 | 护林防火 | < | < | 经办人 | 田某 | <
+    {INDICATORS.strip()}
+"""
+
+
+def test_what_is_printed_otherwise_than_the_imported_form_is_told(adopted, run, workspace):
+    adopted(FUNDED, "北沟林场材料，共四份。")
+    other = workspace / "other.docx"
+    other.write_bytes(
+        word_bytes(TITLE, picture(FUNDED.replace("田某", "宋某")), "南沟林场材料，共五份。")
+    )
+    run("import", other, "-o", workspace / "inputs" / "y")
+    _, out, _ = run("build", workspace / "inputs" / "y", "--as-stated")
+    assert "原文“南沟林场材料，共五份。”，印出“北沟林场材料，共四份。”" in out
+    assert "宋某" not in out
+    run("import", workspace / "form.docx", "-o", workspace / "inputs" / "x")
+    _, out, _ = run("build", workspace / "inputs" / "x", "--as-stated")
+    assert "O26" not in out
+
+
+def test_a_form_is_printed_by_the_inputs_alone_as_well(adopted):
+    told, _ = adopted(FUNDED)
+    assert told["without-record"]["cells"] == told["comparison"]["cells"]
+
+
+def test_a_blank_form_with_columns_of_results_is_one_of_the_evaluation(run, workspace):
+    form = workspace / "form.docx"
+    blank = """
+    项目名称 | | < | < | 执行率 | | <
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | 数量指标 | | | | |
+    效益指标 | 生态效益指标 | | | | |
+    总分 | < | < | < | < | | 
+    """
+    form.write_bytes(word_bytes("项目支出绩效自评表", picture(blank)))
+    assert run("adopt", form, "-o", workspace, "--format", "json")[0] == 0
+    scheme = (workspace / "templates" / "schemes" / "form.toml").read_text(encoding="utf-8")
+    assert 'stage = "evaluation"' in scheme
+    template = read_foreign(workspace / "templates" / "docx" / "form.docx")[0]
+    words = [text for _, text, _ in template.said()]
+    assert {"{{ form.total }}", "{{ form.total_weight }}", "{{ form.rate }}"} <= {*words}
+
+
+def test_values_behind_labels_of_a_line_and_places_to_sign_are_fields(adopted):
+    told, words = adopted(FUNDED, "复核人：钱某　　经费科室：财务科", "分管领导（签字）：")
+    assert set(told["fields"]) >= {"复核人", "经费科室", "分管领导"}
+    assert not any("钱某" in text for text in words)
+
+
+def test_a_seal_is_nobodys_name(adopted):
+    told, words = adopted(FUNDED, "（单位公章）")
+    assert "（单位公章）" in words
+    assert told["fields"] == ["经办人"]
