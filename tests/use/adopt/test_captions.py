@@ -181,7 +181,7 @@ def test_a_blank_form_with_columns_of_results_is_one_of_the_evaluation(run, work
     一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
     产出指标 | 数量指标 | | | | |
     效益指标 | 生态效益指标 | | | | |
-    总分 | < | < | < | < | | 
+    总分 | < | < | < | < | |
     """
     form.write_bytes(word_bytes("项目支出绩效自评表", picture(blank)))
     assert run("adopt", form, "-o", workspace, "--format", "json")[0] == 0
