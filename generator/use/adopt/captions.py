@@ -37,7 +37,7 @@ class Captions:
         headers = {row: band for band in bands for row in range(band.place.row - 1, band.span[1])}
         self._last_of_bands = max(headers, default=len(table.grid))
         for row in range(len(table.grid)):
-            heads = self._of_band(headers[row]) if row in headers else self._row(row, heads)
+            heads = self._in_band(row, headers[row]) if row in headers else self._row(row, heads)
 
     def is_caption(self, cell: ReadCell) -> bool:
         """Tell a cell whose words are of the form."""
@@ -117,7 +117,11 @@ class Captions:
             found.append(cell)
         return found
 
-    def _of_band(self, band: BandRead) -> tuple[ReadCell, ...]:
+    def _in_band(self, row: int, band: BandRead) -> tuple[ReadCell, ...]:
+        """Settle a row of the header of a block of indicators; return the captions of its columns."""
+        if row < band.span[0]:
+            own = self._own(row)
+            self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
         cells = (self._table.at(band.span[0] - 1, c.strip.start) for c in band.columns)
         return tuple(c for c in cells if c is not None and c.text.strip())
 
@@ -179,6 +183,8 @@ class Captions:
             columns = columns[1:]
         if len(columns) < _FEWEST or any(self._weight(c) < 0 for c in columns):
             return ()
+        if any(not c.text.strip() for c in own if c.column > columns[0].column):
+            return ()  # a blank behind a caption is for its value
         pairs = own if columns[0] is own[0] else columns
         is_full = all(c.text.strip() for c in pairs)
         if is_full and self._turns(pairs) and self._of_turns(pairs) > sum(map(self._weight, pairs)):

@@ -7,6 +7,7 @@ from generator.base.pattern import Pattern
 from generator.model.reading import ReadParagraph
 from generator.read.cell_kinds import looks_like_label
 from generator.read.label_book import without_number
+from generator.read.own_fields import NOTE
 from generator.read.reading_map import Use
 from generator.read.specimen import Gap
 from generator.read.values import labelled_parts
@@ -40,7 +41,10 @@ class LinePlanner:
     def paragraph(self, paragraph: ReadParagraph) -> None:
         """Tag a line: the values in it, the names and the year of a title, its gaps."""
         place, text = paragraph.place, paragraph.text
-        if place in self._of_prose or is_official_note(text, self._phrases, self._names_said):
+        is_note = any(str(u.keys[-1]).startswith(NOTE) for u in self._looked.uses.get(place, []))
+        if place in self._of_prose or is_official_note(
+            text, self._phrases, self._names_said, is_note=is_note
+        ):
             return
         before = len(self._planned.edits)
         is_choice = self._planned.choices.line(place, text)

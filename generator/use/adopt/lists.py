@@ -111,7 +111,9 @@ class Lists:
 
     def _is_listed(self, head: ReadCell) -> bool:
         """Tell a heading over what each office names: 任务名称, 用途."""
-        return unnumbered(head.text) in self._book.phrases.words("spending-head")
+        phrases = self._book.phrases
+        words = phrases.words("spending-head") + phrases.words("goal-head")
+        return unnumbered(head.text) in words
 
     def _is_open(self, cell: ReadCell) -> bool:
         return not cell.text.strip() or self._book.phrases.is_placeholder(cell.text)
@@ -162,9 +164,7 @@ class Lists:
 
     def _is_of_office(self, head: ReadCell, first: int, end: int) -> bool:
         """Tell a column of names that each office has its own: its heading says so, or its cells count."""
-        title = unnumbered(head.text)
-        words = self._book.phrases.words("spending-head") + self._book.phrases.words("goal-head")
-        if title in words:
+        if self._is_listed(head):
             return True
         cells = [self._table.at(row, head.column) for row in range(first, end)]
         said = [c for c in cells if c is not None and not self._book.money.is_figure(c.text)]
