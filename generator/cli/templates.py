@@ -33,6 +33,9 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
     """Check templates; exit 1 when one of them cannot be used."""
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
     from generator.use.library import Library  # noqa: PLC0415 - see above
+    from generator.use.templates.filled_templates import (  # noqa: PLC0415 - see above
+        filled_problems,
+    )
     from generator.use.templates.template_files import (  # noqa: PLC0415 - see above
         check_template,
         template_files,
@@ -41,14 +44,20 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
 
     workspace, found = find_workspace(files[0] if files else Path())
     problems: list[Problem] = [*found]
-    paths = files or tuple(template_files(Library(workspace)))
+    library = Library(workspace)
+    paths = files or tuple(template_files(library))
+    sound: list[Path] = []
     for path in paths:
-        problems += check_template(path, workspace)
+        wrong = check_template(path, workspace)
+        problems += wrong
+        if not any(problem.stops for problem in wrong):
+            sound.append(path)
         if unpack:
             written, faults = unpack_template(path)
             problems += faults
             if written:
                 say(f"{shown_path(path)}：拆出 {len(written)} 个部分", err=True)
+    problems += filled_problems(sound, library)
     context.exit(report(problems, style, checked=len(paths), is_brief=True, what="个模板"))
 
 

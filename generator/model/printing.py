@@ -97,6 +97,12 @@ class Printing(Entry):
         description=f"类别 = 表上的字，可以换行；{WEIGHT} 处印这一类的分值；二级写作 产出/数量",
         examples=[{"产出": f"产出（{WEIGHT}分）"}],
     )
+    shapes: dict[str, Text] = field(
+        {},
+        title="类别的行样式",
+        description="类别 = 模板里 row.shape 所说的样式；表上这些类别的行格子分得不同",
+        examples=[{"约束性": "1"}],
+    )
     fund_rows: tuple[Text, ...] = field(
         (), title="资金表的行", description="本表固定印出的各行；不写则用方案的 fund-rows"
     )
@@ -113,7 +119,7 @@ class Printing(Entry):
     def over(self, under: Self) -> Self:
         """Lay these settings over others: what is said here goes before what is said there."""
         said = {name: value for name, value in self.__dict__.items() if value != _default(name)}
-        for name in ("numbers", "labels"):
+        for name in ("numbers", "labels", "shapes"):
             if own := getattr(self, name):
                 said[name] = {**getattr(under, name), **own}
         return under.changed(**said)

@@ -1,6 +1,8 @@
 """What the row is called that gives the points of the execution: 预算执行率（10分）, 预算执行率得分."""
 
 from generator.read.label_book import LabelBook, normal
+from generator.read.specimen import is_specimen
+from generator.read.values import number
 
 _ENDS = ("得分", "分值", "分数")
 
@@ -11,3 +13,8 @@ def is_execution(text: str, book: LabelBook) -> bool:
     return book.role(plain) == "rate" or any(
         plain.endswith(end) and book.role(plain.removesuffix(end)) == "rate" for end in _ENDS
     )
+
+
+def names_nothing(text: str) -> bool:
+    """Tell a cell for the name of an indicator in which none stands, as in the row of the execution."""
+    return not text.strip() or is_specimen(text) or number(text) is not None

@@ -56,7 +56,11 @@ def read_list(table: ReadTable, row: int, desk: Desk) -> int | None:
     head, *heads = cells
     is_goals = book.like(head.text) in ("goals", "expected")
     are_tasks = any(book.role(c.text) in _OF_OTHERS for c in heads)
-    if not is_goals or are_tasks or not all(looks_like_label(c.text, book) and c.height == 1 for c in heads):
+    if (
+        not is_goals
+        or are_tasks
+        or not all(looks_like_label(c.text, book) and c.height == 1 for c in heads)
+    ):
         return None
     end = head.row + head.height
     rows = rows_alike(table, row + 1, end, heads, book)

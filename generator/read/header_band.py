@@ -9,7 +9,7 @@ from generator.read.cell_kinds import numbered_goal
 from generator.read.columns import SURE, Choice
 from generator.read.columns_assign import assign
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
-from generator.read.execution_label import is_execution
+from generator.read.execution_label import is_execution, names_nothing
 from generator.read.header_rows import HeaderRows
 from generator.read.header_spans import HeaderSpans, Span
 from generator.read.label_book import normal
@@ -196,7 +196,7 @@ class Bands:
         if not own or own[0].column >= edge or not is_execution(own[0].text, self._lens.book):
             return False
         name = self._table.at(own[0].row, edge)
-        is_nameless = name is not None and (name is own[0] or not name.text.strip())
+        is_nameless = name is not None and (name is own[0] or names_nothing(name.text))
         return is_nameless and not self._is_subtotal(own[0].row)
 
     def _is_subtotal(self, row: int) -> bool:

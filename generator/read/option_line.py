@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.chinese import NUMERALS
+from generator.read.values import labelled_parts
 from generator.read.vocabulary import Vocabulary, any_of, is_han
 
 _LONGEST_OPTION, _LONGEST_LABEL, _FEWEST = 25, 40, 2
@@ -127,6 +128,8 @@ def _is_of_number(text: str, found: re.Match[str]) -> bool:
 
 def _label(text: str) -> str:
     last = text.strip(_OPENING).split("\n")[-1].strip(_OPENING)
+    if "：" in last or ":" in last:  # something else of the form stands before it in the line
+        last = labelled_parts(f"{last}：")[-1].strip(_OPENING)
     return last if len(last) <= _LONGEST_LABEL else ""
 
 

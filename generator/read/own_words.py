@@ -2,6 +2,7 @@
 
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
+from generator.base.toml import KeyPath
 from generator.model.own_form import Declared, OwnField
 from generator.model.printed import PrintedForm
 from generator.read.by_template import Match
@@ -9,6 +10,7 @@ from generator.read.draft import SubjectDraft
 from generator.read.values import number
 from generator.tables.tags import keys_of_tag, option_tag
 
+_AtRow = tuple[str, int, int, str]
 _FIELD = Pattern(r'field\("(.*)"\)')
 
 _TEXTS = frozenset(
@@ -24,12 +26,11 @@ _OTHERS = {"project": frozenset(("department",)), "department": frozenset(("proj
 
 def numbered(match: Match, subject: SubjectDraft) -> PrintedForm:
     """Say of each row that was printed which row of the inputs it became."""
-    at: dict[tuple[str, int, int, str], int] = {}
-    for keys, place in subject.places.items():
-        if len(keys) > 2 and keys[-3] == "indicator" and keys[-1] == "name":
-            number = keys[-2]
-            assert isinstance(number, int)  # noqa: S101 - rows are counted
-            at[place.part, place.table, place.row, place.sheet] = number
+    at: dict[_AtRow, int] = {}
+    for place, keys in row_numbers(subject).items():
+        number = keys[-1]
+        assert isinstance(number, int)  # noqa: S101 - rows are counted
+        at[place] = number
     rows = {
         over: tuple(
             row._replace(number=at.get((p.part, p.table, p.row, p.sheet), -1))
@@ -38,6 +39,15 @@ def numbered(match: Match, subject: SubjectDraft) -> PrintedForm:
         for over, printed in match.form.rows.items()
     }
     return match.form._replace(rows=rows)
+
+
+def row_numbers(subject: SubjectDraft) -> dict[_AtRow, KeyPath]:
+    """Return the keys of the indicators by the rows that they stand in."""
+    return {
+        (place.part, place.table, place.row, place.sheet): keys[:-1]
+        for keys, place in subject.places.items()
+        if len(keys) > 2 and keys[-3] == "indicator" and keys[-1] == "name"
+    }
 
 
 def put_own_words(subject: SubjectDraft, match: Match, declared: Declared) -> None:

@@ -10,6 +10,7 @@ from generator.read.draft import SubjectDraft
 _TOTAL, _WEIGHT = ("stated", "total"), ("stated", "weight")
 _OF_EXECUTION = ("funds", "stated")
 _NEAR = Decimal("0.011")
+_FULL = Decimal(100)
 _NAMES = {_TOTAL: "指标合计·得分", _WEIGHT: "指标合计·分值"}
 
 
@@ -37,8 +38,10 @@ def settle_total(subject: SubjectDraft) -> None:
 def _are_both_without(subject: SubjectDraft, total: Decimal) -> bool:
     """Tell whether weights and scores of the row are both sums of the indicators alone."""
     weight = subject.get(_WEIGHT)
-    own = _is_without(subject, "weight", weight) and _is_without(subject, "score", total)
-    return weight is not None and own and bool(subject.get((*_OF_EXECUTION, "weight")))
+    extra = subject.get((*_OF_EXECUTION, "weight"))
+    if weight is None or not extra or weight + extra != _FULL:
+        return False  # weights of 100 without the execution are too many
+    return _is_without(subject, "weight", weight) and _is_without(subject, "score", total)
 
 
 def _is_without(subject: SubjectDraft, key: str, value: Decimal | None) -> bool:

@@ -12,7 +12,7 @@ _CHOSEN = Pattern(r"\{%\s*if.*?%\}.*?\{%\s*endif\s*%\}", re.DOTALL)
 _LOOP = Pattern(r"\{%tr\s+for\s+row\s+in\s+(.*?)\s*%\}", re.DOTALL)
 _END = Pattern(r"\{%tr\s+endfor\s*%\}")
 _SHAPE = Pattern(r"\{%tr\s+(?:el)?if\s+row\.shape\s*==\s*[\"'](.*?)[\"']\s*%\}")
-_OTHER = Pattern(r"\{%tr\s+(?:else|endif)\s*%\}")
+_OTHER = Pattern(r"\{%tr\s+(?:else|endif|if\s+row\.shape\s*!=.*?)\s*%\}")
 _ROW, _YEAR = "row.", "[0-9]{0,4}"
 
 
@@ -46,6 +46,7 @@ class TagPattern(NamedTuple):
     fixed: str  # all fixed words, blanks aside
     pattern: str
     is_merged: bool = False
+    is_chosen: bool = False  # some of its words depend on something
 
     @property
     def column(self) -> str:
@@ -66,6 +67,7 @@ class TagPattern(NamedTuple):
 
 def tag_pattern(text: str, known: Mapping[str, str] = MappingProxyType({})) -> TagPattern:
     """Take the words of a cell of a template apart; what a tag is known to print is looked for."""
+    is_chosen = "{%" in text
     text = _CHOSEN.sub("", text)
     tags: list[str] = []
     pattern, fixed = r"\s*", ""
@@ -80,7 +82,7 @@ def tag_pattern(text: str, known: Mapping[str, str] = MappingProxyType({})) -> T
             words = "".join(piece.split())
             fixed += words
             pattern += "".join(f"{re.escape(sign)}\\s*" for sign in words)
-    return TagPattern(tuple(tags), fixed, pattern, is_merged)
+    return TagPattern(tuple(tags), fixed, pattern, is_merged, is_chosen)
 
 
 def _said(tag: str, known: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from generator.base.document_place import DocumentPlace
 from generator.base.number import places_of, plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.base.quantity import MULTIPLIERS
+from generator.base.signs import TIMES
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
@@ -17,7 +18,7 @@ from generator.rules.vocabulary import Vocabulary
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,4})?|[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _UNIT = r"(?:%|[一-鿿㎡]{1,6})?(?:/[一-鿿㎡·./]{1,10})?"
 _FACTOR = rf"(?:{_NUMBER}){_UNIT}"
-_TIMES = r"\s*[×✕xX*]\s*"
+_TIMES = rf"\s*{TIMES}\s*"
 # What stands in a longer formula is not all of it: 5+3×2=11, (120-20)×3=300.
 _FORMULA = Pattern(
     rf"(?<![0-9.,a-zA-Z+\-−÷/×*(（\[)）])(?<![+\-−÷/×*)）]\s)"

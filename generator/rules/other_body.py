@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
@@ -60,7 +61,7 @@ def _shares(short: str, long: str) -> bool:
 @lru_cache(maxsize=4)
 def _subject(endings: tuple[str, ...], duties: tuple[str, ...]) -> Pattern:
     return Pattern(
-        rf"(?:^|[，,。；;：:\n])\s*(?:[（(]?[一二三四五六七八九十0-9]{{1,2}}[）)、.．]\s*)?"
+        rf"(?:^|[，,。；;：:\n])\s*(?:[（(]?[{NUMERALS}0-9]{{1,2}}[）)、.．]\s*)?"
         rf"(?P<body>[一-鿿]{{2,14}}?(?:{'|'.join(endings)}))"
         rf"(?P<duty>(?:始终|一贯|能够|认真|切实|均|也)?(?:{'|'.join(duties)}))"
     )

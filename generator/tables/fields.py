@@ -131,7 +131,7 @@ INDICATOR_ROW: Mapping[str, str] = MappingProxyType(
     {
         "number": "序号",
         "block": "空格，全部指标行合并成一格（放在“绩效指标”下面）",
-        "shape": "行的样式：没有二级指标的为 flat，其余为空；表样有几种行时用来选",
+        "shape": "行的样式：没有二级指标的为 flat，方案另有规定的照规定，其余为空；表样有几种行时用来选",
         "level1": "一级指标（可合并）",
         "level1_name": "一级指标的类别名，如“产出”（可合并）",
         "level1_label": "一级指标的名称，不带分值（可合并）",

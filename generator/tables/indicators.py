@@ -89,7 +89,7 @@ class IndicatorRows:
         columns: dict[str, list[Cell]] = {
             "number": [words(str(n)) for n in range(1, len(lines) + 1)],
             "block": merged([Cell()] * len(lines), [None] * len(lines)),
-            "shape": [words("" if "/" in line.class_path else FLAT) for line in lines],
+            "shape": [words(self._shape(line.class_path)) for line in lines],
             "score": merged(
                 [self._cell(line, self._score) for line in lines],
                 [_score_group(line, index) for index, line in enumerate(lines)],
@@ -112,6 +112,11 @@ class IndicatorRows:
             )
             for n, line in enumerate(lines)
         )
+
+    def _shape(self, path: str) -> str:
+        """Tell how the row of a class is laid out: as the form says, else by whether it has two levels."""
+        shapes = self._cells.printing.shapes
+        return shapes.get(path) or shapes.get(level1(path)) or ("" if "/" in path else FLAT)
 
     def _class_columns(self, lines: Sequence[_Line]) -> dict[str, list[Cell]]:
         """Make the columns that merge over the rows of a class."""

@@ -54,7 +54,7 @@ class Recogniser:
         usual = self._library.workspace.entry.default_scheme
         own = best_candidate(document, self._candidates, usual)
         draft = recognise(document, self._book, self._titles, own=own)
-        self._own_forms.tell(document, draft)
+        self._own_forms.tell(document, draft, self._book, is_kept=self._keeps_outline)
         return draft
 
     def settle(self, draft: Draft) -> tuple[Settled | None, tuple[Problem, ...]]:

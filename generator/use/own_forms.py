@@ -11,7 +11,9 @@ from generator.model.scheme import Scheme, Template
 from generator.read.by_template import Match, read_by_template
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.form_subject import form_subject
+from generator.read.label_book import LabelBook
 from generator.read.own_words import numbered, put_own_words
+from generator.read.printed_account import put_row_fields, strike_printed, tell_unprinted
 from generator.use.library import Library
 
 _KIND = "docx"
@@ -42,8 +44,13 @@ class OwnForms:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def tell(self, document: ReadDocument, draft: Draft) -> None:
-        """Say of the subject of a form what its template reads in it."""
+    def tell(
+        self, document: ReadDocument, draft: Draft, book: LabelBook, *, is_kept: bool = False
+    ) -> None:
+        """Say of the subject of a form what its template reads in it.
+
+        Where it ``is_kept`` as inputs, what the template will not print of it is listed.
+        """
         subject = form_subject(draft)
         found = self.match(document, subject) if subject is not None else None
         if subject is not None and found is not None:
@@ -52,6 +59,10 @@ class OwnForms:
             scheme, _ = self._library.schemes[found.form.scheme]
             declared = scheme.scheme.declared(subject.kind) if scheme is not None else Declared()
             put_own_words(subject, found, declared)
+            if is_kept:
+                put_row_fields(subject, found, book)
+                strike_printed(draft, subject, found)
+                tell_unprinted(draft, subject, found)
             if not found.has_body:
                 _leave_short_prose(draft, subject)
 

@@ -14,8 +14,10 @@ def set_words(holder: Element, text: str) -> None:
     paragraphs = paragraphs_of(holder)
     first = _home(holder, paragraphs)
     look = _look(paragraphs)
+    holds_table = _holds_table(holder)
     for other in paragraphs:
-        if other is first or _is_behind_table(other):
+        is_kept = holds_table and (not _says(other) or _is_behind_table(other))
+        if other is first or is_kept:
             _empty(other)
         elif (parent := other.getparent()) is not None:
             parent.remove(other)
@@ -34,10 +36,17 @@ def _home(holder: Element, paragraphs: Sequence[Element]) -> Element:
         made = holder.makeelement(w("p"), {}, None)
         holder.append(made)
         return made
-    if any(local(element) == "tbl" for element, _ in content(holder)):
-        said = (p for p in paragraphs if any((t.text or "").strip() for t in p.iter(w("t"))))
-        return next(said, paragraphs[0])
+    if _holds_table(holder):
+        return next(filter(_says, paragraphs), paragraphs[0])
     return paragraphs[0]
+
+
+def _holds_table(holder: Element) -> bool:
+    return any(local(element) == "tbl" for element, _ in content(holder))
+
+
+def _says(paragraph: Element) -> bool:
+    return any((t.text or "").strip() for t in paragraph.iter(w("t")))
 
 
 def _is_behind_table(paragraph: Element) -> bool:

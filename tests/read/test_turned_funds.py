@@ -25,7 +25,5 @@ FORM = """
 def test_one_kind_of_amount_is_no_table_of_funds(second, cells, expected):
     whole, one, other = cells
     text = FORM.format(second=second, whole=whole, one=one, other=other)
-    (subject,) = understood(
-        read_word("2023年度项目支出绩效自评表", picture(text.strip()))
-    ).subjects
+    (subject,) = understood(read_word("2023年度项目支出绩效自评表", picture(text.strip()))).subjects
     assert (subject.get(("funds", "budget")), subject.get(("funds", "spent"))) == expected

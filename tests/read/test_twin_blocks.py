@@ -119,7 +119,9 @@ LATER = """
 
 @pytest.mark.parametrize(("rows", "is_said"), [(3, True), (4, False)])
 def test_the_word_stands_within_four_rows_above(rows, is_said):
-    between = "\n".join(f"修好戏台{n}。 | < | < | < | 修好东戏台{n}。 | < | < | <" for n in range(rows))
+    between = "\n".join(
+        f"修好戏台{n}。 | < | < | < | 修好东戏台{n}。 | < | < | <" for n in range(rows)
+    )
     draft = draft_of(LATER.format(word="实施期", between=between))
     (subject,) = draft.subjects
     own = str(subject.values.get("fields", {}))

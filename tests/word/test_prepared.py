@@ -123,6 +123,21 @@ def test_a_wrong_field_in_a_table_is_told_by_row_and_column(tmp_path):
     assert any("表1第2行第2列" in p.message for p in result.problems)
 
 
+@pytest.mark.parametrize("ends_with", ["a table", "a paragraph"])
+def test_a_cell_that_ends_with_a_table_is_told(tmp_path, ends_with):
+    document = docx.Document(str(ALL_TEMPLATES[0]))
+    cell = document.tables[0].rows[1].cells[2]
+    cell.add_table(1, 1).cell(0, 0).text = "县级"
+    if ends_with == "a table":
+        cell._tc.remove(cell.paragraphs[-1]._p)
+    path = tmp_path / "own.docx"
+    document.save(str(path))
+    result = Renderer().render([part(path, form_document(ROWS))], MANNER)
+    told = [p for p in result.problems if p.code == "T04" and "后面没有段落" in p.message]
+    assert bool(told) == (ends_with == "a table")
+    assert all("表1第2行第2列" in p.message for p in told)
+
+
 def test_a_tag_that_word_has_cut_into_runs_is_found(tmp_path):
     document = docx.Document(str(REPORT))
     paragraph = document.add_paragraph()

@@ -10,6 +10,7 @@ from generator.word.package import PackageError
 from generator.word.reading.document import read_docx_bytes
 from generator.word.tagging import Edit, Loop, LoopRow, put_tags
 from tests.foreign import picture, word_bytes
+from tests.word.structure import W, structural_faults
 
 TABLE = picture(
     """
@@ -121,3 +122,33 @@ def test_rows_of_two_shapes_are_chosen_between():
         "{%tr endif %}",
         "{%tr endfor %}",
     ]
+
+
+def cell_with_table(*, above="", below=""):
+    """Return a form whose cell holds a table, with a paragraph before it and one behind it."""
+    document = docx.Document(io.BytesIO(word_bytes(picture("资金 | 明细\n备注 | 无"))))
+    holder = document.tables[0].cell(0, 1)
+    holder.paragraphs[0].text = above
+    holder.add_table(1, 1).cell(0, 0).text = "县级"
+    holder.paragraphs[-1].text = below
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "blocks"),
+    [
+        ("", "注：不含尾款。", ["", "tbl", "{{ x }}"]),
+        ("说明：见表。", "", ["{{ x }}", "tbl", ""]),
+        ("说明：见表。", "注：不含尾款。", ["{{ x }}", "tbl", ""]),
+    ],
+)
+def test_a_table_in_a_cell_keeps_its_place_and_the_paragraph_behind_it(above, below, blocks):
+    data = cell_with_table(above=above, below=below)
+    found = put_tags(data, [Edit(cell(1, 2), "{{ x }}")], ()).data
+    tc = docx.Document(io.BytesIO(found)).tables[0].cell(0, 1)._tc
+    words = ["".join(t.text or "" for t in e.iter(f"{W}t")) for e in tc[1:]]
+    shown = ["tbl" if e.tag == f"{W}tbl" else said for e, said in zip(tc[1:], words, strict=True)]
+    assert shown == blocks
+    assert structural_faults(found) == []

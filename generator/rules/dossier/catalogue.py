@@ -6,6 +6,7 @@ from generator.rules.dossier import (
     classes,
     copied,
     counts,
+    cut_digits,
     department,
     force,
     grades,
@@ -49,6 +50,7 @@ OF_INPUTS: tuple[Rule, ...] = (
     sections.sections,
     not_asked.not_asked,
     own_fields.own_lengths,
+    cut_digits.cut_digits,
 )
 
 

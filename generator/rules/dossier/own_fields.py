@@ -24,7 +24,7 @@ def own_blanks(evidence: Evidence) -> Iterator[Finding]:
     """Go through what the documents of this stage require beyond the scheme."""
     scheme, unit = evidence.scheme, evidence.dossier.unit
     for subject in evidence.dossier.subjects:
-        made = _made(scheme, unit, subject, evidence.stage)
+        made = made_for(scheme, unit, subject, evidence.stage)
         asked = joined(document.declared for document in made)
         spared = subject.entry.not_asked
         for field in asked.fields:
@@ -84,7 +84,7 @@ def _totals(subject: Subject, table: OwnTable, sums: OwnSums) -> Iterator[Findin
         yield from _compared(subject, keys, column, stated, sums.total(table, column))
 
 
-def _made(scheme: Scheme, unit: UnitEntry, subject: Subject, stage: str) -> tuple[Template, ...]:
+def made_for(scheme: Scheme, unit: UnitEntry, subject: Subject, stage: str) -> tuple[Template, ...]:
     """Return the documents of a stage that print the subject, attached ones included."""
     every = [d for d in scheme.document if d.stage == stage and d.is_of(subject.kind)]
     named = subject.entry.documents if subject.entry.documents is not None else unit.documents

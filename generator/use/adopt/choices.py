@@ -67,6 +67,14 @@ class Choices:
         self.left: list[Left] = []
         self._done: set[DocumentPlace] = set()
         self.captions: Captions | None = None  # of the table that is open
+        self._by_test: set[str] = set()  # tags whose value is compared with each option
+
+    def prints(self, use: Use) -> bool:
+        """Tell whether boxes print a value."""
+        is_own = len(use.keys) == 2 and use.keys[0] == FIELDS
+        if is_own and field_name(str(use.keys[1])) in self.found:
+            return True
+        return tag_of(use.keys) in self._by_test
 
     def line(self, place: DocumentPlace, text: str, *labels: str) -> bool:
         """Tag the boxes of a text; tell whether it has any choices. ``labels`` stand around it."""
@@ -165,6 +173,8 @@ class Choices:
             self.left.append(Left(place, boxes[0].text, NO_LABEL, label))
             return False
         ticked, unticked = self._marks(boxes)
+        if known:
+            self._by_test.add(known)
         if name:
             several = self._reader.has_several(label) or sum(b.box.is_ticked for b in boxes) > 1
             self._names.setdefault(name)

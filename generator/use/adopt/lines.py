@@ -1,7 +1,5 @@
 """Lines of a form outside its tables: their values, the names and the year of a title, gaps, notes."""
 
-from collections.abc import Sequence
-
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadParagraph
@@ -13,6 +11,7 @@ from generator.read.specimen import Gap
 from generator.read.values import labelled_parts
 from generator.tables.tags import FIELDS, field_name, field_tag, written
 from generator.use.adopt.caption_words import said_with_label
+from generator.use.adopt.headings import LINE, TITLE, Headings
 from generator.use.adopt.official import is_official_note, is_seal
 from generator.use.adopt.parts import part_of, shown
 from generator.use.adopt.planned import Planned
@@ -27,7 +26,6 @@ _TOTALS = frozenset(("total", "score"))
 _NUMBER = Pattern(r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?=分)")
 _FEWEST = 4  # characters of a name that is looked for inside a title
 _YEAR = "年"
-_TITLE, _LINE = "title", "line"
 OF_FORM = frozenset(("title", "class", "block", "class points", "name", "line"))
 
 
@@ -37,6 +35,7 @@ class LinePlanner:
     def __init__(self, planned: Planned, of_prose: frozenset[DocumentPlace]) -> None:
         self._planned, self._of_prose = planned, of_prose
         self._looked, self._phrases = planned.looked, planned.book.phrases
+        self._headings = Headings(planned.looked, planned.edits)
 
     def paragraph(self, paragraph: ReadParagraph) -> None:
         """Tag a line: the values in it, the names and the year of a title, its gaps."""
@@ -49,8 +48,8 @@ class LinePlanner:
         before = len(self._planned.edits)
         is_choice = self._planned.choices.line(place, text)
         self.gaps(place)
-        for use in self._looked.uses.get(place, []) if not is_choice else ():
-            old = part_of(text, use.value)
+        for use in self._looked.uses.get(place, []):
+            old = "" if self._planned.choices.prints(use) else part_of(text, use.value)
             done = sum(edit.place == place and edit.old == old for edit in self._planned.edits)
             if not old or is_seal(old, self._phrases) or done >= text.count(old) > 0:
                 continue
@@ -137,18 +136,10 @@ class LinePlanner:
         self._planned.leave(paragraph.place, paragraph.text, why)
 
     def heading(self, place: DocumentPlace, text: str) -> None:
-        """Tag names and year in a title, the year in another line of the form."""
-        tally = self._looked.draft.tally
-        if tally.uses.get(place) == _TITLE:
-            self._title(place, text)
-        elif place in tally.furniture or tally.uses.get(place) == _LINE:
-            self._names(place, text, [self._year])
-
-    def _title(self, place: DocumentPlace, text: str) -> None:
-        draft, subject = self._looked.draft, self._looked.subject
-        unit = draft.unit.get("name")
-        named = [(subject.name if subject else "", "form.name"), (unit, "form.unit")]
-        self._names(place, text, [*named, self._year])
+        """Tag names and year in a title, the year in another line; tell a place that a title names."""
+        self._headings.tag(place, text)
+        if self._looked.draft.tally.uses.get(place) != TITLE:
+            return
         rest = text
         for edit in self._planned.edits:
             rest = rest.replace(edit.old, " ") if edit.place == place and edit.old else rest
@@ -156,22 +147,6 @@ class LinePlanner:
         if region is not None and not self._phrases.is_form_number(text):
             why = f"标题里的“{region[0]}”没有标签，别的地方、单位用时请改"
             self._planned.leave(place, text, why)
-
-    @property
-    def _year(self) -> tuple[str, str]:
-        year = self._looked.draft.year
-        return ("" if year is None else str(year), "form.year")
-
-    def _names(
-        self, place: DocumentPlace, text: str, named: Sequence[tuple[str | None, str]]
-    ) -> None:
-        """Tag names and the year where a line says them."""
-        done = "".join(e.text + e.old for e in self._planned.edits if e.place == place)
-        for said, tag in named:
-            is_new = said and said not in done and written(tag) not in done
-            if said and is_new and len(said) >= _FEWEST and said in text:
-                self._planned.tag(place, tag, said)
-                done += said
 
     def _put_gap(self, place: DocumentPlace, gap: Gap) -> bool:
         """Make a field of a blank that only its label tells of, such as a place to sign."""
@@ -193,7 +168,7 @@ class LinePlanner:
             tag = "form.year" if gap.is_year else self._tag(use, "") if use else ""
             if tag and not (gap.old or gap.after):  # a title that begins with 年度
                 tally = self._looked.full.tally
-                is_head = tally.uses.get(place) in (_TITLE, _LINE)
+                is_head = tally.uses.get(place) in (TITLE, LINE)
                 if not is_head and place not in tally.furniture:
                     continue
                 self._planned.edits.append(Edit(place, f"{written(tag)}{_YEAR}", _YEAR))

@@ -33,17 +33,54 @@ def find_loop(table: ReadTable, band: BandRead) -> Loop | None:
         return None
     columns = columns_of(band)
     repeated = frozenset(c for c in columns if _is_repeated(table, first, last, c, columns))
+    named = _shapes(table, first, last, columns)
+    rows = []
+    for name, alike in _in_order(named):
+        kept = max(alike, key=lambda row: _richness(table, row, columns))
+        cells = dict(_cells(table, kept, first, columns, repeated))
+        others = [other for other in named if other] if _goes_first(named) else []
+        rows.append(LoopRow(kept, cells, _condition(name, others)))
+    return Loop(table.place, first, last, over_of(band), tuple(rows))
+
+
+def shapes_of(table: ReadTable, band: BandRead) -> dict[str, list[int]]:
+    """Return the rows of each shape but the usual one, by the names of the shapes."""
+    first, last = band.span[0], min(band.span[1], len(table.grid))
+    named = _shapes(table, first, last, columns_of(band)) if first < last else {}
+    return {name: rows for name, rows in named.items() if name}
+
+
+def _shapes(
+    table: ReadTable, first: int, last: int, columns: Mapping[int, str]
+) -> dict[str, list[int]]:
+    """Gather the rows of each shape under its name; the most usual one comes last and has none."""
     shapes: dict[_Shape, list[int]] = {}
     for row in range(first, last):
         shapes.setdefault(_shape(table, row), []).append(row)
     ranked = sorted(shapes.values(), key=lambda rows: (len(rows), _most(table, rows, columns)))
-    rows = []
+    found: dict[str, list[int]] = {}
     for number, alike in enumerate(ranked, 1):
         kept = max(alike, key=lambda row: _richness(table, row, columns))
-        named = "" if number == len(ranked) else _name(table, kept, columns, number)
-        condition = f'row.shape == "{named}"' if named else ""
-        rows.append(LoopRow(kept, dict(_cells(table, kept, first, columns, repeated)), condition))
-    return Loop(table.place, first, last, over_of(band), tuple(rows))
+        name = "" if number == len(ranked) else _name(table, kept, columns, number)
+        found[name if name not in found else str(number)] = alike
+    return found
+
+
+def _in_order(named: Mapping[str, Sequence[int]]) -> list[tuple[str, Sequence[int]]]:
+    """Let the usual shape go first where it comes first, so that what is merged runs into it."""
+    is_first = _goes_first(named)
+    return sorted(named.items(), key=lambda one: (one[0] == "") != is_first)
+
+
+def _goes_first(named: Mapping[str, Sequence[int]]) -> bool:
+    return bool({*named} - {"", FLAT}) and named[""][0] == min(rows[0] for rows in named.values())
+
+
+def _condition(name: str, others: Sequence[str]) -> str:
+    """Say when a shape is the one; the usual one goes for all rows that have no other."""
+    if name:
+        return f'row.shape == "{name}"'
+    return " and ".join(f'row.shape != "{other}"' for other in others)
 
 
 _Shape = tuple[tuple[int, int], ...]

@@ -7,12 +7,15 @@ from generator.base.measure import QUALITATIVE, MeasureKind
 from generator.model.printing import Signs
 from generator.read.label_book import LabelBook
 from generator.read.values import squeezed
+from generator.score.layout import level1
+from generator.tables.indicators import FLAT
 from generator.use.adopt.class_labels import class_labels
 from generator.use.adopt.constants import constants_of
 from generator.use.adopt.looking import Looked
+from generator.use.adopt.loops import shapes_of
 from generator.use.adopt.number_style import number_style
 from generator.use.adopt.plan import Plan
-from generator.use.adopt.printed_cells import cells_of, column_at, rows_of
+from generator.use.adopt.printed_cells import cells_of, column_at, rows_of, table_of
 
 _SIGN_COLUMNS = ("sign", "direction")
 
@@ -20,17 +23,43 @@ _SIGN_COLUMNS = ("sign", "direction")
 def printing_of(looked: Looked, plan: Plan, book: LabelBook) -> dict[str, Any]:
     """Return the settings of ``[document.print]`` that make our words those of the form."""
     made: dict[str, Any] = {}
+    if money := _money_unit(looked, plan):
+        made["money-unit"] = money
     if unit := _date_unit(looked, book):
         made["date-unit"] = unit
     if signs := _signs(looked, book):
         made["signs"] = signs
     if labels := class_labels(looked):
         made["labels"] = labels
+    if shapes := _shapes(looked):
+        made["shapes"] = shapes
     if numbers := number_style(looked, plan):
         made["numbers"] = numbers
     if constants := constants_of(looked, plan):
         made["constant"] = constants
     return made
+
+
+def _money_unit(looked: Looked, plan: Plan) -> str:
+    """Return the unit of money that the form has in its labels, whatever the inputs are in."""
+    is_tagged = any("form.money_unit" in edit.text for edit in plan.edits)
+    return looked.subject.money_unit if looked.subject is not None and not is_tagged else ""
+
+
+def _shapes(looked: Looked) -> dict[str, str]:
+    """Return the classes whose rows are laid out otherwise, where no row of theirs is as usual."""
+    found: dict[str, str] = {}
+    for band in looked.full.bands:
+        table, read = table_of(looked, band), dict(rows_of(looked, band))
+        for name, rows in shapes_of(table, band).items() if table is not None else ():
+            others = [row for number, row in read.items() if number not in rows]
+            own = [str(read[number]["class"]) for number in rows if number in read]
+            for kind in (level1, str):  # rather a whole class than those below it
+                mine = {kind(path) for path in own}
+                if name != FLAT and mine.isdisjoint(kind(str(row["class"])) for row in others):
+                    found |= dict.fromkeys(mine, name)
+                    break
+    return found
 
 
 def _signs(looked: Looked, book: LabelBook) -> dict[str, str]:

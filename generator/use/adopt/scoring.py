@@ -39,12 +39,17 @@ class Fitted(NamedTuple):
     methods: tuple[Mapping[str, Any], ...] = ()  # as a scheme writes them
     basis: tuple[Mapping[str, Any], ...] = ()
     remarks: tuple[str, ...] = ()
+    places: int | None = None  # of scores, where the form rounds otherwise
 
     def over(self, base: Mapping[str, Any]) -> Mapping[str, Any]:
         """Put the methods in the place of those of a scheme."""
         known = {row["id"] for row in base["basis"]}
         more = [row for row in self.basis if row["id"] not in known]
-        return {**base, "method": list(self.methods), "basis": [*base["basis"], *more]}
+        made = {**base, "method": list(self.methods), "basis": [*base["basis"], *more]}
+        if self.places is None:
+            return made
+        basis = base.get("rounding", {}).get("basis", base["basis"][0]["id"])
+        return {**made, "rounding": {"places": self.places, "basis": basis}}
 
 
 class _Other(NamedTuple):
@@ -82,10 +87,22 @@ def fitting_methods(folder: Path, library: Library, id: str) -> Fitted:
         remarks.append(
             f"“{method.label}”与表上印的得分不符，改用“{other.method.label}”，请与当地的文件核对"
         )
+    places = _places(dossier, scheme, library)
+    if places is not None:
+        remarks.append(f"表上的得分保留 {places} 位小数，照此计分")
     basis = [
         row for other in taken for row in other.scheme["basis"] if row["id"] == other.data["basis"]
     ]
-    return Fitted(tuple(data), tuple(basis), tuple(remarks))
+    return Fitted(tuple(data), tuple(basis), tuple(remarks), places)
+
+
+def _places(dossier: Dossier, scheme: Scheme, library: Library) -> int | None:
+    """Return to how many places the form rounds its scores, where that is fewer than usual."""
+    usual = Rules(scheme, library.units, dossier.unit.year).places
+    own = [one for one in _evidence(dossier, scheme, library) if one.score.computed and one.agrees]
+    most = max((places_of(one.printed) for one in own), default=usual)
+    is_cut = any(one.score.value != one.printed for one in own)
+    return most if is_cut and most < usual else None
 
 
 def _evidence(dossier: Dossier, scheme: Scheme, library: Library) -> list[Evidence]:

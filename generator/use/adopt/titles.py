@@ -8,10 +8,6 @@ from generator.use.adopt.plan import Plan
 _YEAR, _OWN, _NAME = "年", "own", "form.name"
 
 
-def _is_printed(plan: Plan, tag: str) -> bool:
-    return any(tag in edit.text for edit in plan.edits)
-
-
 def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
     """Return the row of the scheme; names of the unit and the project in the title are quoted."""
     subject = looked.subject
@@ -41,8 +37,6 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
         given["empty-classes"] = "print"
     if plan.fields or plan.columns or plan.lists:
         given["form"] = id
-    if subject is not None and subject.money_unit and not _is_printed(plan, "form.money_unit"):
-        given["print"] = {"money-unit": subject.money_unit}  # whatever the inputs are in
     if any("rows.funds[" in edit.text for edit in plan.edits):
         given["fixed-sources"] = True
     return given

@@ -117,6 +117,24 @@ def test_a_second_fill_may_have_more_rows(adopted, run, workspace):
     assert tables[1].at(len(tables[1].grid) - 1, 0).text == "总分"
 
 
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("产出指标", "产出指标"),
+        ("产出指标（50分）", "产出指标（50分）"),
+        (r"产出指标\n（50分）", "产出指标\n（50分）"),
+    ],
+)
+def test_points_stand_in_a_label_where_the_form_has_them(label, printed, adopted, run, workspace):
+    form = adopted(GENERAL._replace(table=GENERAL.table.replace("产出指标", label, 1)).filled)
+    run("import", form, "-o", workspace / "inputs" / "x")
+    run("build", workspace / "inputs" / "x", "--draft")
+    table = next(
+        b for b in read(only(workspace / "outputs" / "x")).blocks if isinstance(b, ReadTable)
+    )
+    assert printed in [row[0].text for row in table.grid]
+
+
 def test_the_look_of_a_cell_stays(adopted, workspace):
     document = docx.Document(io.BytesIO(GENERAL.filled))
     cell = document.tables[0].cell(0, 2)

@@ -118,6 +118,28 @@ def test_a_filled_form_says_which_option_is_ticked(run, workspace):
     assert project["fields"] == {"项目类别": "延续"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "评价方式：□部门自评　☑第三方评价　　填表人：石某某",
+        "填表人：石某某　　评价方式：□部门自评　☑第三方评价",
+    ],
+)
+@pytest.mark.parametrize("is_cell", [True, False])
+def test_a_value_in_the_line_of_boxes_has_its_tag(is_cell, line, run, workspace):
+    form = workspace / "form.docx"
+    row = f"{line} | < | < | < | < | < | <" if is_cell else IN_CELL.format("护林")
+    below = () if is_cell else (line,)
+    form.write_bytes(word_bytes(TITLE, picture(FORM.replace("{row}", row)), *below))
+    code, out, _ = run("adopt", form, "-o", workspace, "--format", "json")
+    assert (code, json.loads(out)["comparison"]["differences"]) == (0, [])
+    template = read_foreign(workspace / "templates" / "docx" / "form.docx")[0]
+    words = " ".join(text for _, text, _ in template.said())
+    assert "石某某" not in words
+    assert '填表人：{{ field("填表人") }}' in words
+    assert '{{ choice("评价方式")["第三方评价"] }}第三方评价' in words
+
+
 def test_the_grade_is_ticked_by_its_own_tag(run, workspace):
     form = workspace / "form.docx"
     form.write_bytes(form_of("评价等级 | < | ☑优　□良　□中　□差 | < | < | < | <"))

@@ -50,6 +50,38 @@ IN_PARTS = r"""
     效益指标 | 社会效益指标 | 受益村民 | >= | 800 | 人 | 820 | 40 | 40
     总分 | < | < | < | < | < | < | 100 | 100
 """
+MONEY = """
+    项目资金（万元） | < | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | < | <
+    年度资金总额 | < | 80 | 80 | 72 | 90% | < | <
+"""
+BELOW = rf"""
+    {HEAD.strip()}
+    {MONEY.strip()}
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+    产出指标 | 数量指标 | 清淤山塘 | ≥12座 | 12座 | 50 | 50 |
+    效益指标 | 社会效益指标 | 受益村民 | ≥800人 | 820人 | 40 | 40 |
+    预算执行率（10分） | < | < | < | < | 10 | 9 |
+    总分 | < | < | < | < | 100 | 99 |
+"""
+INSIDE = rf"""
+    {HEAD.strip()}
+    {MONEY.strip()}
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+    产出指标 | 数量指标 | 清淤山塘 | ≥12座 | 12座 | 50 | 50 |
+    效益指标 | 社会效益指标 | 受益村民 | ≥800人 | 820人 | 40 | 40 |
+    预算执行率（10） | 预算执行率 | | 100% | 90% | 10 | 9 |
+    总分 | < | < | < | < | 100 | 99 |
+"""
+CONSTRAINT = r"""
+    项目名称 | < | 山塘清淤 | < | < | < | <
+    主管部门 | < | 溪口县水利局 | < | 实施单位 | 溪口县水利站 | <
+    年度目标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分
+    ^ | 产出指标 | 数量指标 | 清淤山塘 | ≥12座 | 12座 | 30
+    ^ | ^ | 质量指标 | 验收合格率 | 100% | 100% | 30
+    ^ | 效益指标 | 社会效益指标 | 受益村民 | ≥800人 | 820人 | 40
+    约束性指标 | < | 资金管理 | 管理合规性 | 合规 | 合规 | 0
+    总分 | < | < | < | < | < | 100
+"""
 
 
 @pytest.fixture
@@ -71,7 +103,9 @@ def built(run, workspace):
 
 
 @pytest.mark.parametrize(
-    "table", [OWN_WORDS, REPEATED, SIGN_ALONE, IN_PARTS], ids=["words", "repeated", "sign", "parts"]
+    "table",
+    [OWN_WORDS, REPEATED, SIGN_ALONE, IN_PARTS, BELOW, INSIDE],
+    ids=["words", "repeated", "sign", "parts", "execution below", "execution inside"],
 )
 def test_what_is_worked_out_looks_as_it_did(table, built):
     form, made, _ = built(table)
@@ -105,3 +139,24 @@ def test_scores_that_agree_say_nothing(built):
     table = OWN_WORDS.replace("1,140.00", "1,200.00").replace("95.00% | 9.50", "100.00% | 10.00")
     _, _, adopted = built(table)
     assert not any("计分" in remark and "分，按" in remark for remark in adopted["remarks"])
+
+
+@pytest.mark.parametrize(("score", "places"), [("9.5", "places = 1"), ("9.53", "places = 2")])
+def test_scores_are_rounded_as_the_form_rounds_them(score, places, built, workspace):
+    table = OWN_WORDS.replace("1,140.00", "1,144.00").replace("95.00% | 9.50", f"95.33% | {score}")
+    _, made, _ = built(table)
+    (scheme,) = (workspace / "templates" / "schemes").glob("*.toml")
+    rounding = scheme.read_text(encoding="utf-8").partition("[rounding]")[2].partition("[[")[0]
+    assert places in rounding
+    assert score in [text for _, text, _ in made.said()]
+
+
+def test_a_class_with_cells_of_its_own_keeps_them(built, run, workspace):
+    form, _, _ = built(CONSTRAINT)
+    run("import", workspace / "form.docx", "-o", workspace / "inputs" / "y")
+    run("build", workspace / "inputs" / "y", "--as-stated")
+    (made,) = (workspace / "outputs" / "y").glob("*.docx")
+    assert compare(form, read_foreign(made)[0]).differences == ()
+    (drafted,) = (workspace / "outputs" / "x").glob("*.docx")
+    found = compare(form, read_foreign(drafted)[0])
+    assert found.same_merges == found.merges

@@ -1,0 +1,196 @@
+"""A table of a form under one of a template: which row is which, and what stands in each cell."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.base.document_place import DocumentPlace
+from generator.model.printed import PrintedCell, PrintedRow
+from generator.model.reading import ReadCell, ReadTable
+from generator.read.alignment import aligned
+from generator.read.tag_pattern import TagPattern, ends_loop, loop_over, shape_of, tag_pattern
+
+_SHAPE = "shape"
+IN_LOOP = 0.4
+_SHAPED = 0.3
+
+
+class Line(NamedTuple):
+    """A row of a template: its cells with what they print, and the list that it repeats for."""
+
+    cells: tuple[tuple[ReadCell, TagPattern], ...]
+    over: str = ""
+    shape: str = ""
+    others: tuple["Line", ...] = ()  # rows of other shapes that the same loop prints
+
+    def closest(self, table: ReadTable, row: int) -> "Line":
+        """Return the shape that a row of a form has, or else comes nearest to."""
+        theirs = {(cell.column, cell.width) for cell in table.cells(row)}
+        return max(
+            (self, *self.others),
+            key=lambda line: (
+                sum((c.column, c.width) in theirs for c, _ in line.cells) / len(line.cells)
+            ),
+        )
+
+
+class Taken(NamedTuple):
+    """What a template prints in a cell: by which tag, and what stands there."""
+
+    tag: str
+    text: str
+
+
+class Unprinted(NamedTuple):
+    """Words that a template does not print where they stand, and what it prints there."""
+
+    place: DocumentPlace
+    text: str
+    fixed: str = ""
+
+
+def lines_of(table: ReadTable) -> list[Line]:
+    """Read the rows of a table of a template; the rows that open and close loops are none."""
+    lines: list[Line] = []
+    over, shape, is_begun = "", "", False
+    for number in range(len(table.grid)):
+        cells = list(table.cells(number))
+        text = " ".join(cell.text for cell in cells if cell.row == number)
+        if (named := loop_over(text)) is not None:
+            over, shape, is_begun = named, "", False
+        elif ends_loop(text):
+            over = ""
+        elif over and (chosen := shape_of(text)) is not None:
+            shape = chosen
+        else:
+            own = tuple((c, tag_pattern(c.text)) for c in cells if c.row == number or over)
+            if is_begun and over:  # one more shape of the rows of this loop
+                lines[-1] = lines[-1]._replace(others=(*lines[-1].others, Line(own, over, shape)))
+            else:
+                lines.append(Line(own, over, shape))
+            is_begun = bool(over)
+    return lines
+
+
+def is_fixed(pattern: TagPattern) -> bool:
+    """Tell a cell whose words the template prints itself."""
+    return bool(pattern.fixed) and not pattern.column
+
+
+def all_of(table: ReadTable) -> Iterator[Unprinted]:
+    """Give all that a table says, which the template has not."""
+    for number in range(len(table.grid)):
+        yield from own_words(table, number)
+
+
+def own_words(table: ReadTable, row: int) -> Iterator[Unprinted]:
+    """Give all that a row says."""
+    for cell in table.cells(row):
+        if cell.row == row and cell.text.strip():
+            yield Unprinted(cell.place, cell.text)
+
+
+class TableReading:
+    """One table of a form under one table of a template."""
+
+    def __init__(self, lines: Sequence[Line], table: ReadTable) -> None:
+        self._lines, self._table = lines, table
+        numbers = range(len(table.grid))
+        self._pairs = aligned(lines, numbers, self._score, lambda line: bool(line.over))
+        self.found = sum(self._same(lines[i], j) for i, j in self._pairs)
+
+    def _score(self, line: Line, row: int) -> float:
+        if line.over:
+            return IN_LOOP
+        own = [c for c in self._table.cells(row) if c.row == row]
+        is_shaped = len(own) == len(line.cells)
+        fixed = sum(is_fixed(p) for _, p in line.cells)
+        same = self._same(line, row)
+        if fixed and not same:
+            return 0.0
+        return same + (_SHAPED if is_shaped else 0.0)
+
+    def _same(self, line: Line, row: int) -> int:
+        """Count the cells whose fixed words stand in the form, too."""
+        if line.over:
+            return 0
+        pairs = self._cells(line, row)
+        return sum(is_fixed(p) and p.read(c.text) is not None for p, c in pairs)
+
+    def _cells(self, line: Line, row: int) -> list[tuple[TagPattern, ReadCell]]:
+        """Pair the cells of a row: in their order where there are as many, else by their columns."""
+        own = [c for c in self._table.cells(row) if c.row == row]
+        if len(own) == len(line.cells):
+            return [(p, c) for (_, p), c in zip(line.cells, own, strict=True)]
+        by_column = {c.column: c for c in own}
+        return [(p, by_column[c.column]) for c, p in line.cells if c.column in by_column]
+
+    def taken(self) -> dict[DocumentPlace, Taken]:
+        """Return the cells that the template prints."""
+        found: dict[DocumentPlace, Taken] = {}
+        for i, j in self._pairs:
+            line = self._lines[i].closest(self._table, j) if self._lines[i].over else self._lines[i]
+            for pattern, cell in self._cells_of(line, j):
+                said = pattern.read(cell.text) if pattern.tags else None
+                for tag, text in (said or {}).items():
+                    found.setdefault(cell.place, Taken(tag, text))
+        return found
+
+    def unprinted(self) -> Iterator[Unprinted]:
+        """Give the cells that say what the template does not print there."""
+        paired = {j for _, j in self._pairs}
+        for j in range(len(self._table.grid)):
+            if j not in paired:
+                yield from own_words(self._table, j)
+        for i, j in self._pairs:
+            line = self._lines[i].closest(self._table, j) if self._lines[i].over else self._lines[i]
+            held = {id(cell): pattern for pattern, cell in self._cells_of(line, j)}
+            for one in self._table.cells(j):
+                pattern = held.get(id(one))
+                if one.row != j or not one.text.strip() or (pattern and pattern.is_chosen):
+                    continue
+                if pattern is None:
+                    yield Unprinted(one.place, one.text)
+                elif pattern.read(one.text) is None:
+                    yield Unprinted(one.place, one.text, pattern.fixed)
+
+    def _cells_of(self, line: Line, row: int) -> list[tuple[TagPattern, ReadCell]]:
+        if not line.over:
+            return self._cells(line, row)
+        found = ((p, self._table.at(row, at.column)) for at, p in line.cells)
+        return [(p, cell) for p, cell in found if cell is not None and cell.row == row]
+
+    def words(self) -> dict[str, tuple[str, DocumentPlace]]:
+        """Return what stands in the place of the tags outside of loops, and where."""
+        found: dict[str, tuple[str, DocumentPlace]] = {}
+        for i, j in self._pairs:
+            if self._lines[i].over:
+                continue
+            for pattern, cell in self._cells(self._lines[i], j):
+                said = pattern.read(cell.text) if pattern.tags else None
+                for tag, text in (said or {}).items():
+                    found.setdefault(tag, (text, cell.place))
+        return found
+
+    def rows(self) -> dict[str, list[tuple[PrintedRow, DocumentPlace]]]:
+        """Return the rows of each loop, and where each stands."""
+        found: dict[str, list[tuple[PrintedRow, DocumentPlace]]] = {}
+        for i, j in self._pairs:
+            line = self._lines[i]
+            if line.over:
+                place = self._table.place._replace(row=j + 1)
+                found.setdefault(line.over, []).append((self._row(line, j), place))
+        return found
+
+    def _row(self, lines: Line, row: int) -> PrintedRow:
+        line = lines.closest(self._table, row)
+        cells = {_SHAPE: PrintedCell(line.shape)} if lines.others else {}
+        for at, pattern in line.cells:
+            cell = self._table.at(row, at.column)
+            if cell is None or not pattern.column:
+                continue
+            merge = "" if cell.height == 1 else "restart" if cell.row == row else "continue"
+            text = "" if merge == "continue" else cell.text
+            said = pattern.read(text)
+            words = text if said is None else said.get(f"row.{pattern.column}", text)
+            cells[pattern.column] = PrintedCell(words.strip(), merge)
+        return PrintedRow(cells)
