@@ -51,6 +51,7 @@ class CellPlanner:
         planned = self._planned
         if planned.choices.cell(self._table, cell):
             self._lines.gaps(cell.place)
+            self._lines.values_in(cell.place, cell.text)
             return
         if self._is_caption(cell):
             self._caption(cell)

@@ -48,6 +48,15 @@ class LinePlanner:
         before = len(self._planned.edits)
         is_choice = self._planned.choices.line(place, text)
         self.gaps(place)
+        self.values_in(place, text)
+        if not self._planned.is_of_another:
+            self.labelled(place, text, only_total=is_choice)
+        self.heading(place, text)
+        if len(self._planned.edits) == before and not is_choice:
+            self._list_line(paragraph)
+
+    def values_in(self, place: DocumentPlace, text: str) -> None:
+        """Tag the values inside a line that its boxes do not print."""
         for use in self._looked.uses.get(place, []):
             old = "" if self._planned.choices.prints(use) else part_of(text, use.value)
             done = sum(edit.place == place and edit.old == old for edit in self._planned.edits)
@@ -55,11 +64,6 @@ class LinePlanner:
                 continue
             if tag := self._tag(use, old):
                 self._planned.tag(place, tag, old)
-        if not self._planned.is_of_another:
-            self.labelled(place, text, only_total=is_choice)
-        self.heading(place, text)
-        if len(self._planned.edits) == before and not is_choice:
-            self._list_line(paragraph)
 
     def labelled(self, place: DocumentPlace, text: str, *, only_total: bool = False) -> None:
         """Make fields of values that stand behind labels in a line, and that nobody read."""
