@@ -63,7 +63,7 @@ class CellPlanner:
         self._lines.gaps(cell.place)
         if any(tag == _CONSTANT for _, tag in known) or self._of_source(cell) == _CONSTANT:
             return
-        if not known:
+        if not known or (self._is_blank_sum(cell) and known[0][0].keys[0] == FIELDS):
             self._unknown(cell)
             return
         label = label_of(self._table, cell, self._book)
@@ -236,10 +236,16 @@ class CellPlanner:
 
     def _is_nameable(self, cell: ReadCell) -> bool:
         """Tell a cell that the form has for a value: a blank of a sum has none."""
-        uses = self._looked.uses.get(cell.place, [])
+        if self._is_blank_sum(cell):
+            return False
+        is_named = self._captions.of_row(cell) is not None
+        return is_named or bool(cell.text.strip() or self._looked.uses.get(cell.place))
+
+    def _is_blank_sum(self, cell: ReadCell) -> bool:
+        """Tell a blank in the row of the sums."""
         row = self._captions.of_row(cell)
         is_sum = row is not None and self._book.role(row.text) == "total"
-        return bool(uses) or bool(cell.text.strip()) or (row is not None and not is_sum)
+        return is_sum and not cell.text.strip()
 
     def _left(self, cell: ReadCell, *, is_blank: bool) -> None:
         why = "空格，不知道填什么" if is_blank else "没有读懂，也没有栏目名"
