@@ -76,7 +76,8 @@ def command(
             report(problems, "text", checked=1, is_brief=True)
         if placed.is_done and not dry_run and not adopted.is_stopped:
             _tell_next(adopted)
-    is_bad = adopted.is_stopped or any(problem.stops for problem in placed.problems)
+    is_untried = adopted.comparison is None
+    is_bad = adopted.is_stopped or is_untried or any(problem.stops for problem in placed.problems)
     context.exit(1 if is_bad else 0)
 
 
@@ -110,7 +111,9 @@ def _tell(adopted: "Adopted", placed: "Placed", *, is_dry: bool) -> None:
         say(f"注意：{remark}")
     _tell_left(adopted.left)
     if adopted.comparison is not None:
-        _tell_comparison(adopted.comparison)
+        _tell_comparison(adopted.comparison, "照表样里的内容试印")
+        if adopted.bare is not None and adopted.bare.share < adopted.comparison.share:
+            _tell_comparison(adopted.bare, "不看导入时记下的原文、只凭填报文件试印")
     else:
         say("照表样里的内容没有试印成，请核对模板")
 
@@ -126,9 +129,9 @@ def _tell_left(found: "Sequence[Left]") -> None:
         say(f"  ……另有 {len(found) - _MOST_LISTED} 处")
 
 
-def _tell_comparison(found: "Comparison") -> None:
+def _tell_comparison(found: "Comparison", title: str) -> None:
     say(
-        f"照表样里的内容试印：{found.cells} 格里相同 {found.same_cells} 格（{found.share:.1%}），"
+        f"{title}：{found.cells} 格里相同 {found.same_cells} 格（{found.share:.1%}），"
         f"合并 {found.same_merges}/{found.merges}，表外的段落 {found.same_lines}/{found.lines}"
     )
     for one in found.differences[:_MOST_LISTED]:
@@ -158,5 +161,6 @@ def _print_json(adopted: "Adopted", placed: "Placed", *, is_dry: bool) -> None:
         "remarks": list(adopted.remarks),
         "left": [left.as_data() for left in adopted.left],
         "comparison": None if adopted.comparison is None else adopted.comparison.as_data(),
+        "without-record": None if adopted.bare is None else adopted.bare.as_data(),
     }
     say_json({**data, **problems_as_data([*adopted.problems, *placed.problems])})

@@ -29,6 +29,7 @@ class PrintedForm(NamedTuple):
     document: str = ""
     words: Mapping[str, str] = _NOTHING
     rows: Mapping[str, tuple[PrintedRow, ...]] = _NOTHING
+    said: tuple[tuple[str, str], ...] = ()  # all of it in its order: places and words
 
     def as_data(self) -> dict[str, Any]:
         """Lay it out for a file."""
@@ -40,7 +41,8 @@ class PrintedForm(NamedTuple):
             for over, rows in self.rows.items()
         }
         names = {"template": self.template, "scheme": self.scheme, "document": self.document}
-        return {**names, "words": dict(self.words), "rows": rows}
+        said = {"said": [list(one) for one in self.said]} if self.said else {}
+        return {**names, "words": dict(self.words), "rows": rows, **said}
 
     @classmethod
     def of_data(cls, data: Any) -> "PrintedForm":
@@ -50,7 +52,8 @@ class PrintedForm(NamedTuple):
         }
         words = {str(tag): str(text) for tag, text in data["words"].items()}
         template, scheme, document = (str(data[k]) for k in ("template", "scheme", "document"))
-        return cls(template, scheme, document, words, rows)
+        said = tuple((str(place), str(text)) for place, text in data.get("said", ()))
+        return cls(template, scheme, document, words, rows, said)
 
 
 def _row_of(data: Any) -> PrintedRow:

@@ -34,6 +34,7 @@ class Match(NamedTuple):
     taken: Mapping[DocumentPlace, Taken] = MappingProxyType({})
     unprinted: tuple[Unprinted, ...] = ()
     alike: frozenset[DocumentPlace] = frozenset()  # where the template prints the same by itself
+    has_body: bool = False  # the template prints a report, too
 
     @property
     def is_same(self) -> bool:
@@ -57,7 +58,9 @@ def read_by_template(template: ReadDocument, form: ReadDocument) -> Match:
     unprinted = (*tables.unprinted, *(() if paragraphs.has_body else paragraphs.unprinted))
     alike = frozenset((*paragraphs.alike, *_alike_aside(template, form)))
     printed = PrintedForm(words=tables.words, rows=tables.rows)
-    return Match(printed, share, tables.places, tables.at_rows, tables.taken, unprinted, alike)
+    places, rows = tables.places, tables.at_rows
+    has_body = paragraphs.has_body
+    return Match(printed, share, places, rows, tables.taken, unprinted, alike, has_body)
 
 
 class _Tables:

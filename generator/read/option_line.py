@@ -18,6 +18,11 @@ _WORD = re.compile(
 _NEXT = re.compile(r"(.+?)[\s\u3000；;。]+([^\s：:]{2,20}[：:])\s*", re.DOTALL)
 _LABELLED = re.compile(r"[\s\u3000；;。]*([^\s：:]{2,40})[：:]\s*(.*)", re.DOTALL)
 
+# Where a line says other things before: 自评总得分：98分，自评等次：优□.
+_LAST_LABEL = re.compile(
+    r".*[\s\u3000；;。，,]([^\s：:，,；;。]{2,40})[：:]\s*([^：:]*)", re.DOTALL
+)
+
 
 class Box(NamedTuple):
     """A box in a text: its sign, the option that it belongs to, and what is typed behind that."""
@@ -152,6 +157,8 @@ def _behind(
     boxes: list[Box] = []
     for found, word in zip(marks, words, strict=False):
         labelled = _LABELLED.fullmatch(word)
+        if labelled and ("：" in labelled[2] or ":" in labelled[2]):
+            labelled = _LAST_LABEL.fullmatch(word) or labelled
         if labelled:
             if boxes:
                 yield OptionGroup(label, tuple(boxes))

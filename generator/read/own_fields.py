@@ -10,7 +10,7 @@ from generator.read.desk import Desk
 from generator.read.label_book import without_number
 from generator.read.values import one_line, squeezed, words
 
-_LONGEST_NAME = 40
+NAME_LENGTH = 40
 NUMBER = "行号"
 INSTRUCTION, PLACEHOLDER, LABEL, UNTICKED, NOTE = "说明", "占位", "栏目名", "没有勾选", "附注"
 
@@ -90,4 +90,4 @@ class OwnFields:
     def name_of(self, label: str) -> str:
         """Return a label as the name of a field: without its number, its colon, its instruction."""
         name = self._desk.book.phrases.without_seal(without_number(one_line(label)))
-        return name.strip(" :：*、").replace("\n", "")[:_LONGEST_NAME]
+        return name.strip(" :：*、").replace("\n", "")[:NAME_LENGTH]

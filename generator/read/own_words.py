@@ -7,10 +7,21 @@ from generator.model.own_form import Declared, OwnField
 from generator.model.printed import PrintedForm
 from generator.read.by_template import Match
 from generator.read.draft import SubjectDraft
-from generator.tables.tags import option_tag
+from generator.read.values import number
+from generator.tables.tags import keys_of_tag, option_tag
 
 _AtRow = tuple[str, int, int, str]
 _FIELD = Pattern(r'field\("(.*)"\)')
+
+_TEXTS = frozenset(
+    f"form.{name}"
+    for name in (
+        "name", "expected", "achieved", "implementer", "authority", "code", "deviation",
+        "improvement", "purpose",
+    )
+)  # fmt: skip
+_AMOUNTS = frozenset(("form.initial", "form.budget", "form.spent"))
+_OTHERS = {"project": frozenset(("department",)), "department": frozenset(("project",))}
 
 
 def numbered(match: Match, subject: SubjectDraft) -> PrintedForm:
@@ -52,8 +63,20 @@ def put_own_words(subject: SubjectDraft, match: Match, declared: Declared) -> No
         keys = ("fields", own.name if own is not None else found[1])
         if subject.get(keys) is None:
             subject.put(keys, words.strip(), match.places.get(tag, DocumentPlace()))
+    _put_known(subject, match)
     for own in declared.fields:
         _put_choice(subject, match, own)
+
+
+def _put_known(subject: SubjectDraft, match: Match) -> None:
+    """Keep names, goals and amounts that stand in the place of their tags and were not read."""
+    for tag, words in match.form.words.items():
+        if tag not in _TEXTS and tag not in _AMOUNTS:
+            continue
+        keys = next((k for k in keys_of_tag(tag) if k[0] not in _OTHERS[subject.kind]), None)
+        value = words.strip() if tag in _TEXTS else number(words)
+        if keys is not None and value and subject.get(keys) is None:
+            subject.put(keys, value, match.places.get(tag, DocumentPlace()))
 
 
 def _put_choice(subject: SubjectDraft, match: Match, item: OwnField) -> None:

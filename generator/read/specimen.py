@@ -46,6 +46,11 @@ class Gap(NamedTuple):
         """Tell a year that is left open."""
         return self.specimen == _YEAR
 
+    @property
+    def is_day(self) -> bool:
+        """Tell a day that is left open: 年　月　日."""
+        return self.specimen == _DAY
+
 
 def is_specimen(text: str) -> bool:
     """Tell words that have a specimen in them."""

@@ -17,6 +17,7 @@ from generator.read.printed_account import put_row_fields, strike_printed, tell_
 from generator.use.library import Library
 
 _KIND = "docx"
+_LONGEST_PROSE = 300  # characters of what stands between the tables of a form
 
 
 class OwnForm(NamedTuple):
@@ -25,6 +26,16 @@ class OwnForm(NamedTuple):
     scheme: str
     document: Template
     template: ReadDocument
+
+
+def _leave_short_prose(draft: Draft, subject: SubjectDraft) -> None:
+    """List a few lines between the tables of a form: they are no report, and no template prints them."""
+    if sum(len(section.text) for section in subject.sections) > _LONGEST_PROSE:
+        return
+    for section in subject.sections:
+        if section.text.strip():
+            draft.leave(section.place, section.text, "表外的文字，模板里没有标签，照表样印")
+    subject.sections.clear()
 
 
 class OwnForms:
@@ -43,7 +54,8 @@ class OwnForms:
         subject = form_subject(draft)
         found = self.match(document, subject) if subject is not None else None
         if subject is not None and found is not None:
-            subject.printed = numbered(found, subject)
+            said = tuple((str(place), text) for place, text, _ in document.said())
+            subject.printed = numbered(found, subject)._replace(said=said)
             scheme, _ = self._library.schemes[found.form.scheme]
             declared = scheme.scheme.declared(subject.kind) if scheme is not None else Declared()
             put_own_words(subject, found, declared)
@@ -51,6 +63,8 @@ class OwnForms:
                 put_row_fields(subject, found, book)
                 strike_printed(draft, subject, found, declared)
                 tell_unprinted(draft, subject, found)
+            if not found.has_body:
+                _leave_short_prose(draft, subject)
 
     def match(self, document: ReadDocument, subject: SubjectDraft) -> Match | None:
         """Read a document by the template that fits it best; nothing where none does."""

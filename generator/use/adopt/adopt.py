@@ -16,12 +16,13 @@ from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template
 from generator.tables.tags import tags_of
+from generator.use.adopt.cells import Ask
 from generator.use.adopt.comparing import Comparison
 from generator.use.adopt.form import form_text
 from generator.use.adopt.left import Left
 from generator.use.adopt.looking import Looked, look
 from generator.use.adopt.naming import free_id
-from generator.use.adopt.plan import Ask, Plan, make_plan
+from generator.use.adopt.plan import Plan, make_plan
 from generator.use.adopt.points import points_of
 from generator.use.adopt.printing import printing_of
 from generator.use.adopt.record import read_adopt_record
@@ -70,6 +71,7 @@ class Adopted(NamedTuple):
     problems: tuple[Problem, ...] = ()
     tags: int = 0
     loops: int = 0
+    bare: Comparison | None = None  # printed by the inputs alone
 
     @property
     def is_stopped(self) -> bool:
@@ -149,8 +151,8 @@ class _Maker:
             f"{SCHEMES}/{id}.toml": scheme.encode("utf-8"),
             f"{TEMPLATES}/{id}.docx": tagged.data,
         }
-        if plan.fields or plan.columns:
-            text = form_text(id, plan.fields, plan.columns, plan.choices)
+        if plan.fields or plan.columns or plan.lists:
+            text = form_text(id, plan.fields, plan.columns, plan.choices, plan.lists)
             files[f"{FORMS}/{id}.toml"] = text.encode("utf-8")
         if not (self._order.target / WORKSPACE).is_file():
             files[WORKSPACE] = write_template(WorkspaceEntry, {"default-scheme": id}).encode(
@@ -167,10 +169,11 @@ class _Maker:
             files[f"{SCHEMES}/{id}.toml"] = text.encode("utf-8")
             return {f"{SCHEMES}/{id}.toml": files[f"{SCHEMES}/{id}.toml"]}
 
-        comparison, faults = try_out(files, id, self._order.form, self._looked, settle)
+        tried = try_out(files, id, self._order.form, self._looked, settle)
         return Adopted(
             self._order, id, files, (*plan.left, *missed), plan.fields, tuple(self._remarks),
-            comparison, (*problems, *faults), len(plan.edits), len(plan.loops),
+            tried.comparison, (*problems, *tried.problems), len(plan.edits), len(plan.loops),
+            tried.bare,
         )  # fmt: skip
 
     def _scheme(self, id: str, plan: Plan, fitted: Fitted | None = None) -> str:
@@ -190,7 +193,9 @@ class _Maker:
             asked -= {"unit.date"}
         tags = {tag for edit in plan.edits for tag in tags_of(edit.text)}
         asked |= {path for tag, path in _WORKED_OUT.items() if tag in tags}
-        parts = parts_of(looked.draft, subject, points, base, document, asked)
+        parts = parts_of(
+            looked.draft, subject, points, base, document, asked, has_results=looked.has_results
+        )
         title = f"{looked.draft.title or subject.title or looked.full.title or id}"
         remarks = (
             f"照表样“{self._order.form.name}”整理。怎样计分照 {base['id']}，请与当地的文件核对。",

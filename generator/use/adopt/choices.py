@@ -12,13 +12,17 @@ from generator.read.reading_map import Use
 from generator.read.values import one_line, squeezed
 from generator.tables.tags import FIELDS, field_name, option_tag, option_test, tag_of, written
 from generator.use.adopt.beside import header_of, label_of, name_of
+from generator.use.adopt.captions import Captions
 from generator.use.adopt.left import Left
+from generator.use.adopt.names import names_of
 from generator.word.tagging import Edit
 
 NO_LABEL = "可以勾选的框，没有栏目名"
 ALONE = "单独的一个框，不知道和哪些选项是一组"
 BEHIND = "选项后面写的字照表样印"
+GRADE = "form.grade"
 _LONGEST_NAME = 40
+_BRACKETS = "（("  # a remark to an option: 优（90分以上）
 
 
 class Chosen(NamedTuple):
@@ -62,6 +66,7 @@ class Choices:
         self.edits: list[Edit] = []
         self.left: list[Left] = []
         self._done: set[DocumentPlace] = set()
+        self.captions: Captions | None = None  # of the table that is open
         self._by_test: set[str] = set()  # tags whose value is compared with each option
 
     def prints(self, use: Use) -> bool:
@@ -141,6 +146,12 @@ class Choices:
 
     def _labels(self, table: ReadTable, cell: ReadCell) -> tuple[str, ...]:
         """Return what a choice may be called: by its row, else by its column, or by both."""
+        own = list(names_of(self.captions, cell)) if self.captions is not None else []
+        row = self.captions.of_row(cell) if self.captions is not None else None
+        if own and row is not None and field_name(row.text) == own[0]:
+            own[0] = row.text  # with its remark: 可多选
+        if own:
+            return tuple(own)
         of_row, of_column = label_of(table, cell, self._book), header_of(table, cell, self._book)
         return (of_row or of_column, name_of(table, cell, self._book))
 
@@ -153,8 +164,8 @@ class Choices:
     def _choice(self, labels: Sequence[str], boxes: Sequence[PlacedBox]) -> bool:
         """Declare a choice, or find the tag that prints it already; tell whether there is one."""
         place = boxes[0].place
-        known = self._known(place)
         label = next(iter(labels), "")
+        known = self._known(place) or self._of_grade(label, boxes)
         title = one_line(label).strip("：: ")[:_LONGEST_NAME]
         name = self._free([field_name(one) for one in labels]) if not known else ""
         options = [field_name(one.box.option) for one in boxes]
@@ -179,7 +190,7 @@ class Choices:
                 if one.is_bare
                 else Edit(one.place, tag, one.box.mark, one.text[: one.box.start], is_mark=True)
             )
-            if one.box.rest:
+            if one.box.rest and one.box.rest[0] not in _BRACKETS:
                 self.left.append(Left(one.place, one.box.rest, BEHIND, one.box.option))
         return True
 
@@ -196,6 +207,12 @@ class Choices:
         """Return the tag of a value that is no field of the form's own, such as the grade."""
         uses = self._uses.get(place, [])
         return next((tag_of(u.keys) for u in uses if u.keys[0] != FIELDS and tag_of(u.keys)), "")
+
+    def _of_grade(self, label: str, boxes: Sequence[PlacedBox]) -> str:
+        """Return the tag of the grade, where that is what is ticked: its options are grades."""
+        words = self._book.phrases.words("grade-word")
+        is_grade = self._book.role(label) == "grade" and all(b.box.option in words for b in boxes)
+        return GRADE if is_grade else ""
 
     def _free(self, names: Sequence[str]) -> str:
         """Return the first name that is not taken; where all are, a number tells them apart."""

@@ -1,8 +1,12 @@
 """The tags that a form uses: what each had printed where it stood first, and the fields of the form's own."""
 
+import itertools
+
 from generator.read.reading_map import Use
 from generator.tables.tags import FIELDS, field_name, field_tag, tag_of
 from generator.use.adopt.parts import solid
+
+_WORKED_OUT = frozenset(("form.total", "form.total_weight", "form.rate", "form.grade"))
 
 
 class ChosenTags:
@@ -15,6 +19,21 @@ class ChosenTags:
     def is_used(self, tag: str) -> bool:
         """Tell whether a tag stands somewhere already."""
         return tag in self._said
+
+    def may_print(self, tag: str, said: str) -> bool:
+        """Tell whether a tag may stand in a place: what is worked out may stand in several."""
+        if tag not in self._said:
+            return True
+        return tag in _WORKED_OUT and self._said[tag] in ("", solid(said))
+
+    def use(self, tag: str, said: str) -> None:
+        """Note that a tag stands somewhere."""
+        self._said.setdefault(tag, solid(said))
+
+    def numbered(self, name: str) -> str:
+        """Return a name with the first number that makes it another."""
+        numbers = (f"{name}{count}" for count in itertools.count(2))
+        return next(n for n in numbers if not self.is_used(field_tag(n)))
 
     def field(self, name: str, said: str) -> str:
         """Return the tag of a field of the form's own; nothing for a name that no tag can hold."""

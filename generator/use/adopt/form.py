@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 
 from generator.use.adopt.choices import Chosen
+from generator.use.adopt.lists import FreeList
 from generator.use.adopt.toml_text import toml_text
 
 _REMARK = "表样自设的栏目。kind 可以改成 number、amount、date、choice 等，见 README 的“自设栏目”。"
 
 
 def form_text(
-    id: str, fields: Sequence[str], columns: Sequence[str], choices: Sequence[Chosen] = ()
+    id: str,
+    fields: Sequence[str],
+    columns: Sequence[str],
+    choices: Sequence[Chosen] = (),
+    lists: Sequence[FreeList] = (),
 ) -> str:
     """Write the declarations: what is no choice is text until somebody knows better."""
     own = {choice.name: choice.as_data() for choice in choices}
     values = {
         "id": id,
         "field": [own.get(name, {"key": name, "kind": "text"}) for name in fields],
+        "table": [one.as_data() for one in lists],
         "indicator-field": [{"key": name, "kind": "text"} for name in columns],
     }
     return toml_text({key: value for key, value in values.items() if value}, (_REMARK,))

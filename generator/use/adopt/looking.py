@@ -14,6 +14,8 @@ from generator.tables.tags import FIELDS, tag_of
 from generator.use.foreign import Recogniser
 
 _TOTAL = ("stated", "total")
+_RESULTS = frozenset(("actual", "score"))
+_ACHIEVED = (_TOTAL, ("goal", "achieved"), ("funds", "spent"))
 Map = Mapping[DocumentPlace, list[Use]]
 
 
@@ -28,6 +30,14 @@ class Looked(NamedTuple):
     blanks: frozenset[DocumentPlace]
     gaps: Mapping[DocumentPlace, tuple[Gap, ...]]
     gap_uses: Map
+
+    @property
+    def has_results(self) -> bool:
+        """Tell whether the form has places for results or scores, filled in or not."""
+        is_scored = any(c.role in _RESULTS for band in self.full.bands for c in band.columns)
+        return is_scored or any(
+            use.keys in _ACHIEVED for uses in self.uses.values() for use in uses
+        )
 
 
 def look(document: ReadDocument, recogniser: Recogniser, book: LabelBook) -> Looked:
@@ -52,7 +62,7 @@ def look(document: ReadDocument, recogniser: Recogniser, book: LabelBook) -> Loo
         more = by_numbers if by_numbers else by_words
         blank = {*in_words.cells, *in_words.lines}
         uses |= {place: own_uses for place, own_uses in more.items() if place not in blank}
-    gap_uses = {place: by_words.get(place, []) for place in in_words.lines}
+    gap_uses = {place: _own(by_words.get(place, [])) for place in in_words.lines}
     return Looked(
         document, plain, full, form_subject(full) or form_subject(said), uses,
         in_words.cells, in_words.lines, gap_uses,

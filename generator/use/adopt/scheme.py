@@ -39,9 +39,12 @@ def parts_of(
     base: Mapping[str, Any],
     document: Mapping[str, Any],
     asked: frozenset[str],
+    *,
+    has_results: bool = False,
 ) -> dict[str, Any]:
     """Return what the form itself gives to its scheme."""
-    stage: Stage = "goals" if is_of_spring(draft) and not points.has_execution else "evaluation"
+    is_open = has_results or points.has_execution
+    stage: Stage = "goals" if is_of_spring(draft) and not is_open else "evaluation"
     given: dict[str, Any] = {
         "stage": stage,
         "force": {"from": draft.year} if draft.year else {"from": base["force"]["from"]},

@@ -5,14 +5,15 @@ from typing import Any
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.plan import Plan
 
-_YEAR, _OWN = "年", "own"
+_YEAR, _OWN, _NAME = "年", "own", "form.name"
 
 
 def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
     """Return the row of the scheme; names of the unit and the project in the title are quoted."""
     subject = looked.subject
     kind = subject.kind if subject is not None else "project"
-    title = "".join((looked.draft.title or looked.full.title or "绩效自评表").split())
+    said = looked.draft.title or (subject.title if subject is not None else "")
+    title = "".join((said or looked.full.title or "绩效自评表").split())
     named = [
         (subject.name if subject is not None else "", "{{ name }}"),
         (str(looked.draft.unit.get("name") or ""), "{{ unit.name }}"),
@@ -25,14 +26,16 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
         title = f"{{{{ year }}}}{title}"
     given: dict[str, Any] = {"id": "form", "title": title}
     if kind == "project":
-        given["file"] = title if "{{ name }}" in title else f"{title}（{{{{ name }}}}）"
+        is_named = any(_NAME in edit.text for edit in plan.edits)
+        has_name = "{{ name }}" in title or not is_named
+        given["file"] = title if has_name else f"{title}（{{{{ name }}}}）"
     given |= {"template": f"{id}.docx", "for": kind}
     if plan.prose is not None:
         given["outline"] = _OWN
     has_blank_class = any(row.kind == "类别" for band in looked.draft.bands for row in band.rows)
     if has_blank_class:
         given["empty-classes"] = "print"
-    if plan.fields or plan.columns:
+    if plan.fields or plan.columns or plan.lists:
         given["form"] = id
     if any("rows.funds[" in edit.text for edit in plan.edits):
         given["fixed-sources"] = True

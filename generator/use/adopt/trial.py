@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.reading import not_understood, shown_path
@@ -10,23 +11,35 @@ from generator.load.workspace import read_workspace
 from generator.model.order import Order
 from generator.model.reading import ReadDocument
 from generator.read.asked import is_form
+from generator.read.draft import rows_in
+from generator.read.form_subject import form_subject
 from generator.scaffold.folder import new_dossier
 from generator.use.adopt.comparing import Comparison, compare
 from generator.use.adopt.looking import Looked
 from generator.use.foreign_file import read_foreign
 from generator.use.library import Library
 
-Settle = Callable[[Path, Library], Mapping[str, bytes]]
 
+class Tried(NamedTuple):
+    """How a form comes out again: with what its import remembers, and by the inputs alone."""
+
+    comparison: Comparison | None = None
+    bare: Comparison | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+Settle = Callable[[Path, Library], Mapping[str, bytes]]
 _YEAR, _UNIT = 2000, "试印单位"  # of a blank form, for the trial alone
 
 
 def try_out(
     files: Mapping[str, bytes], id: str, form: Path, looked: Looked, settle: Settle
-) -> tuple[Comparison | None, tuple[Problem, ...]]:
+) -> Tried:
     """Import the form into a workspace of its own, print it as stated, and compare.
 
-    ``settle`` is shown what was imported, and may return files to write instead.
+    It is printed once more without what the import remembers of the form: by the inputs alone, as
+    it will be next year. ``settle`` is shown what was imported, and may return files to write
+    instead.
     """
     with tempfile.TemporaryDirectory(prefix="jixiao-") as name:
         root = Path(name)
@@ -39,15 +52,39 @@ def try_out(
         try:
             folder, problems = _import(form, root, library, looked, id)
             if folder is None:
-                return None, problems
+                return Tried(problems=problems)
             for path, data in settle(folder, library).items():
                 (root / path).write_bytes(data)
-            made, more = _print(folder, root, Library(workspace))
+            library = Library(workspace)
+            made, more = _print(folder, root / "made", library)
+            if made is None:
+                return Tried(problems=(*problems, *more))
+            bare = None
+            if not is_blank_form(looked):
+                _forget(folder)
+                bare, _ = _print(folder, root / "bare", library)
         except Exception as error:  # the template is there all the same
-            return None, (not_understood(shown_path(form), error),)
-        if made is None:
-            return None, (*problems, *more)
-        return compare(looked.document, made), problems
+            return Tried(problems=(not_understood(shown_path(form), error),))
+        whole = compare(looked.document, made)
+        return Tried(whole, None if bare is None else compare(looked.document, bare), problems)
+
+
+def is_blank_form(looked: Looked) -> bool:
+    """Tell a form in which no office has filled in anything: no amount, no target, no result."""
+    subject = form_subject(looked.draft)
+    if subject is None or not is_form(subject):
+        return True
+    amounts = (subject.get(("funds", name)) for name in ("initial", "budget", "spent"))
+    rows = [row for _, row in rows_in(subject.values)]
+    is_said = any(row.get("target") or row.get("actual") for row in rows)
+    return not is_said and all(amount is None for amount in amounts)
+
+
+def _forget(folder: Path) -> None:
+    """Take away what an import remembers of a form."""
+    from generator.use.import_.record import RECORD_FILE  # noqa: PLC0415 - lazily
+
+    (folder / RECORD_FILE).unlink(missing_ok=True)
 
 
 def _import(
@@ -96,11 +133,11 @@ def _blank(folder: Path, library: Library, looked: Looked, id: str) -> Path | No
 
 
 def _print(
-    folder: Path, root: Path, library: Library
+    folder: Path, target: Path, library: Library
 ) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
     from generator.use.build.build import build  # noqa: PLC0415 - lazily
 
-    built = build(folder, library, Order(outputs=root / "made", is_stated=True))
+    built = build(folder, library, Order(outputs=target, is_stated=True))
     if not built.results:
         return None, built.problems
     return read_foreign(built.results[0].path)[0], ()

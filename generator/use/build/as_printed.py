@@ -5,9 +5,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath, parse_toml, value_at
 from generator.model.blocks import DocumentBlocks
 from generator.model.dossier import Dossier, Subject
+from generator.tables.own import table_rows
 from generator.tables.tags import keys_of_tag
 from generator.use.build.printed_rows import printed_rows
 from generator.use.build.tagged_words import Tagged
@@ -15,6 +17,7 @@ from generator.use.import_.record import ImportRecord, read_import_record, subje
 
 _UNIT = "unit.toml"
 _OF_UNIT = frozenset(("unit", "year"))
+_OWN_TABLE = Pattern(r'table\("(.*)"\)')
 _GOAL_ROWS, _ROWS = "goals[{}].indicators", "rows.indicators"
 
 
@@ -41,6 +44,11 @@ class PrintedWords:
                 keys: KeyPath = ("goals", goal, "indicator")
                 lists = (value_at(base, keys) or [], value_at(mine, keys) or [])
                 words.put_rows(printed_rows(rows, words.rows_of(goal), *lists), goal)
+        for over, rows in printed.rows.items():
+            found = _OWN_TABLE.fullmatch(over)
+            own = subject.declared.table_of(found[1]) if found else None
+            if own is not None:
+                words.fill_up(table_rows(own.name), len(rows), [c.name for c in own.column])
         if rows := printed.rows.get(_ROWS):
             lists = (value_at(base, ("indicator",)) or [], value_at(mine, ("indicator",)) or [])
             words.put_rows(printed_rows(rows, words.rows_of(None), *lists), None)

@@ -19,6 +19,7 @@ from generator.roundtrip.record import Record, read_record
 from generator.roundtrip.settling import outdated
 from generator.roundtrip.state import dossier_state
 from generator.rules.blocks import check_blocks
+from generator.use.build.as_imported import as_imported
 from generator.use.build.documents import plan_documents
 from generator.use.build.printing import print_files
 from generator.use.build.rendering import render_files
@@ -109,6 +110,8 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
     rendering = render_files(plan.files, examined, library, order)
     weighed = (*weigh(rendering.problems, library.workspace.entry.severity),)
     problems = (*problems, *weighed)
+    if order.is_stated:
+        problems = (*problems, *as_imported(folder, rendering.files))
     is_broken = any(p.stops for p in rendering.problems)
     if is_broken or not rendering.files or (any(p.stops for p in weighed) and not is_open):
         return Built(folder, examined, (), problems)

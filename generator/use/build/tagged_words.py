@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from generator.base.pattern import Pattern
+from generator.figures.own_keys import cell_key
 from generator.model.blocks import Cell, DocumentBlocks, Row, Span, Spans, Table
 from generator.tables.fields import own_field
 
@@ -45,6 +46,12 @@ class Tagged:
         if number < len(rows):
             cells = {**rows[number].cells, column: Cell(_spans(said))}
             rows[number] = Row(cells, rows[number].key)
+
+    def fill_up(self, name: str, count: int, columns: Sequence[str]) -> None:
+        """Let a table have as many rows as its form had: those that say nothing are blank."""
+        rows = self._rows.setdefault(name, [])
+        cells = {"label": Cell(), **{cell_key(column): Cell() for column in columns}}
+        rows += [Row(cells, f"{name}[{number}]") for number in range(len(rows), count)]
 
     def rows_of(self, goal: int | None) -> Sequence[Row]:
         """Return the rows of indicators, those of one goal or those of the form."""

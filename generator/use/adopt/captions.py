@@ -1,0 +1,306 @@
+"""Which cells of a table are captions and which are for values, by how they stand beside each other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from generator.base.pattern import Pattern
+from generator.model.reading import ReadCell, ReadTable
+from generator.read.columns import BandRead
+from generator.read.label_book import LabelBook, without_number
+from generator.read.values import one_line, squeezed
+from generator.tables.tags import field_name
+from generator.use.adopt.caption_words import SURE, said_with_label, weigh
+
+Kind = Literal["caption", "value"]
+
+_SERIAL = Pattern(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}")
+_MAY_NAME, _HOLDS = -1.5, -1.4  # weights of words: they may name a row; they are more of a value
+_LIKELY = 2.0  # a caption among the rows below a block of indicators
+# What it weighs how two neighbours stand.
+_PAIRED, _NEXT, _BESIDE, _LONELY, _ALIKE, _IN_TURN = 1.5, 1.0, -1.2, -1.5, -0.5, 1.5
+_FEWEST, _PAIRS = 2, 2
+
+
+class Captions:
+    """Tells the captions of one table; of the rows of indicators only their header."""
+
+    def __init__(self, table: ReadTable, book: LabelBook, bands: Sequence[BandRead] = ()) -> None:
+        self._table, self._book = table, book
+        self._weights = {id(c): weigh(c.text, book) for row in table.grid for c in row}
+        self._pairs = {
+            id(c) for row in table.grid for c in row if said_with_label(c.text, book) is not None
+        }
+        self._kinds: dict[tuple[int, int], Kind] = {}
+        self._heads: dict[tuple[int, int], ReadCell] = {}
+        self._rows: dict[int, tuple[ReadCell, ...]] = {}  # captions over the rows of a table
+        heads: tuple[ReadCell, ...] = ()
+        headers = {row: band for band in bands for row in range(band.place.row - 1, band.span[1])}
+        self._last_of_bands = max(headers, default=len(table.grid))
+        for row in range(len(table.grid)):
+            heads = self._in_band(row, headers[row]) if row in headers else self._row(row, heads)
+
+    def is_caption(self, cell: ReadCell) -> bool:
+        """Tell a cell whose words are of the form."""
+        return self._kinds.get((cell.row, cell.column)) == "caption"
+
+    def is_value(self, cell: ReadCell) -> bool:
+        """Tell a cell that is for a value."""
+        return self._kinds.get((cell.row, cell.column)) == "value"
+
+    def of_row(self, cell: ReadCell) -> ReadCell | None:
+        """Return the nearest caption to the left of a cell, in whatever row that begins."""
+        for column in range(cell.column - 1, -1, -1):
+            left = self._table.at(cell.row, column)
+            if left is not None and left is not cell and self.is_caption(left):
+                return left
+        return None
+
+    def of_column(self, cell: ReadCell) -> ReadCell | None:
+        """Return the caption over a cell: that of its column, else one right above it."""
+        if (found := self._heads.get((cell.row, cell.column))) is not None:
+            return found
+        left = self._table.at(cell.row, cell.column - 1)
+        if left is not None and self.is_caption(left):
+            return None
+        above = self._table.at(cell.row - 1, cell.column)
+        if above is None or (above.column, above.width) != (cell.column, cell.width):
+            return None
+        return above if self.is_caption(above) else self.of_column(above)
+
+    def around(self, cell: ReadCell) -> Iterator[str]:
+        """Give the captions of a cell from the nearest to the farthest: row, column, blocks."""
+        row, column = self.of_row(cell), self.of_column(cell)
+        yield from (found.text for found in (row, column) if found is not None)
+        block = row
+        while block is not None and (block := self.of_row(block)) is not None:
+            yield block.text
+        while row is not None and row.row:
+            row = self._table.at(row.row - 1, row.column)
+            if row is not None and self.is_caption(row):
+                yield row.text
+
+    def heads_at(self, row: int) -> tuple[ReadCell, ...]:
+        """Return the captions over the columns of a row; nothing for a row of pairs."""
+        return self._rows.get(row, ())
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the words of all captions, as names of fields have them."""
+        return frozenset(
+            name
+            for row in self._table.grid
+            for c in row
+            if self.is_caption(c)
+            for name in (field_name(one_line(c.text)), field_name(without_number(one_line(c.text))))
+        )
+
+    def weight(self, cell: ReadCell) -> float:
+        """Return how surely the words of a cell are a caption."""
+        return self._weights[id(cell)]
+
+    def is_head(self, cell: ReadCell) -> bool:
+        """Tell a caption over a column."""
+        return any(cell is head for heads in self._rows.values() for head in heads)
+
+    def be_value(self, cell: ReadCell) -> None:
+        """Note that the words of a cell, though they look like a caption, are an office's own."""
+        self._kinds[cell.row, cell.column] = "value"
+
+    def values_of(self, caption: ReadCell) -> list[ReadCell]:
+        """Return the cells right behind a caption, up to the next one."""
+        found: list[ReadCell] = []
+        for cell in self._table.cells(caption.row):
+            if cell.column < caption.end:
+                continue
+            if cell.row != caption.row or not self.is_value(cell):
+                break
+            found.append(cell)
+        return found
+
+    def _in_band(self, row: int, band: BandRead) -> tuple[ReadCell, ...]:
+        """Settle a row of the header of a block of indicators; return the captions of its columns."""
+        if row < band.span[0]:
+            own = self._own(row)
+            self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
+        cells = (self._table.at(band.span[0] - 1, c.strip.start) for c in band.columns)
+        return tuple(c for c in cells if c is not None and c.text.strip())
+
+    def _row(self, row: int, heads: tuple[ReadCell, ...]) -> tuple[ReadCell, ...]:
+        """Settle a row; return the captions that stand over the rows below it."""
+        own = self._own(row)
+        if not own:
+            return heads
+        said = [c for c in own if c.text.strip()]
+        if self._goes_on(row, own, said, heads):
+            self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
+            return (*(h for h in heads if h.row + h.height > row), *said)
+        over = {c.column: h for c in own if (h := _over(c, heads)) is not None}
+        if self._is_below(own, over, heads, row):
+            self._below(own, over, heads)
+            self._rows[row] = heads
+            return heads
+        columns = self._header(row, own)
+        if columns:
+            self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
+            return columns
+        self._settle(own, self._parsed(own))
+        if row > self._last_of_bands:
+            self._heads |= {(row, c.column): over[c.column] for c in own if c.column in over}
+        return ()
+
+    def _weight(self, cell: ReadCell) -> float:
+        return self._weights[id(cell)]
+
+    def _goes_on(
+        self, row: int, own: Sequence[ReadCell], said: Sequence[ReadCell], heads: Sequence[ReadCell]
+    ) -> bool:
+        """Tell the second row of a header: cells of the first reach down beside it, or are wider."""
+        if not heads or not said or any(self._weight(c) <= 0 for c in said):
+            return False
+        reaches = any(h.row + h.height > row for h in heads)
+        wide = [h for h in heads if sum(h.column <= c.column and c.end <= h.end for c in own) > 1]
+        return (reaches or len(wide) == len(heads)) and len(said) >= _FEWEST
+
+    def _is_below(
+        self,
+        own: Sequence[ReadCell],
+        over: Mapping[int, ReadCell],
+        heads: Sequence[ReadCell],
+        row: int,
+    ) -> bool:
+        """Tell a row below captions from one that has pairs of its own."""
+        if len(over) < _FEWEST and not (over and len(own) <= _FEWEST):
+            return False
+        first = heads[0].text if heads else ""
+        inner = [c for c in own[1:] if c.column in over and over[c.column].text != first]
+        most = _LIKELY if row > self._last_of_bands else SURE
+        return not any(self._weight(c) >= most for c in inner)
+
+    def _header(self, row: int, own: Sequence[ReadCell]) -> tuple[ReadCell, ...]:
+        """Return the captions of columns in a row, where values stand below nearly all of them."""
+        columns = [c for c in own if c.text.strip()]
+        if columns and columns[0] is own[0] and own[0].height > 1:
+            columns = columns[1:]
+        if len(columns) < _FEWEST or any(self._weight(c) < 0 for c in columns):
+            return ()
+        if any(not c.text.strip() for c in own if c.column > columns[0].column):
+            return ()  # a blank behind a caption is for its value
+        pairs = own if columns[0] is own[0] else columns
+        is_full = all(c.text.strip() for c in pairs)
+        if is_full and self._turns(pairs) and self._of_turns(pairs) > sum(map(self._weight, pairs)):
+            return ()
+        bottom = row + min(c.height for c in columns)
+        under = [c for c in self._own(bottom) if _over(c, columns) is not None]
+        named = sum(self._weight(c) >= 1 for c in columns)
+        if len(under) >= _FEWEST and all(self._weight(c) > 0 for c in under):
+            is_split = len(under) > len(columns) or any(c.row + c.height > bottom for c in columns)
+            split = sum(self._weight(c) >= 1 for c in under)
+            is_named = named * 3 >= len(columns) * 2 or split * 3 >= len(under) * 2
+            return tuple(columns) if is_split and is_named else ()
+        inner = [c for c in under if _over(c, columns) is not columns[0]] or under
+        held = sum(self._weight(c) <= _HOLDS for c in inner)
+        sure = sum(self._weight(c) >= SURE for c in inner)
+        if not inner or sure or held * 3 < len(inner):
+            return ()
+        if len(columns) == _FEWEST:
+            is_enough = named == _FEWEST or (named == 1 and self._weight(under[0]) < 0)
+        else:
+            is_enough = named * 3 >= len(columns) * 2 or (
+                held == len(inner) and named * 2 >= len(columns)
+            )
+        return tuple(columns) if is_enough else ()
+
+    def _own(self, row: int) -> list[ReadCell]:
+        """Return the cells that begin in a row."""
+        if row >= len(self._table.grid):
+            return []
+        return [c for c in self._table.cells(row) if c.row == row]
+
+    def _below(
+        self, own: Sequence[ReadCell], over: Mapping[int, ReadCell], heads: Sequence[ReadCell]
+    ) -> None:
+        """Settle a row below captions: its first words are its name, the rest are values."""
+        kinds: list[Kind] = []
+        is_named = False
+        for number, cell in enumerate(own):
+            plain = squeezed(cell.text)
+            head = over.get(cell.column)
+            is_second = head is not None and head is not heads[0] and head.text == heads[0].text
+            if not is_named and number == 0 and self._is_serial(plain, head):
+                kinds.append("caption")
+            elif (
+                plain
+                and self._weight(cell) > _MAY_NAME
+                and (is_second or (not is_named and number < _FEWEST))
+            ):
+                kinds.append("caption")
+                is_named = True
+            else:
+                kinds.append("value")
+                is_named = True
+            if head is not None:
+                self._heads[cell.row, cell.column] = head
+        self._settle(own, kinds)
+
+    def _is_serial(self, plain: str, head: ReadCell | None) -> bool:
+        """Tell the number of a row."""
+        is_number = _SERIAL.fullmatch(plain) is not None
+        return is_number and (head is None or self._book.columns.role(head.text) == "number")
+
+    def _settle(self, own: Sequence[ReadCell], kinds: Sequence[Kind]) -> None:
+        for cell, kind in zip(own, kinds, strict=True):
+            self._kinds[cell.row, cell.column] = "value" if id(cell) in self._pairs else kind
+
+    def _parsed(self, own: Sequence[ReadCell]) -> list[Kind]:
+        """Choose for each cell of a row what it is, so that together they stand as forms have them."""
+        turns = self._turns(own)
+        ends: dict[Kind, tuple[float, list[Kind]]] = {}
+        for number, cell in enumerate(own):
+            weight = self._weight(cell)
+            is_block = number == 1 and own[0].height > own[1].height
+            found: dict[Kind, tuple[float, list[Kind]]] = {}
+            kinds: tuple[Kind, Kind] = ("caption", "value")
+            for kind in kinds:
+                signed = weight if kind == "caption" else -weight
+                if not ends:
+                    found[kind] = (signed + (0.0 if kind == "caption" else _LONELY), [kind])
+                    continue
+                score, before = max(
+                    (s + _between(b[-1], kind, is_block=is_block), b) for s, b in ends.values()
+                )
+                found[kind] = (score + signed, [*before, kind])
+            ends = found
+        score, last = ends["caption"]
+        # A caption at the end of its row has no value, unless it reaches down over one.
+        is_tall = len(own) > 1 and own[-1].height > min(c.height for c in own)
+        ends["caption"] = (score + (0.0 if is_tall else _LONELY), last)
+        best, kinds_found = max(ends.values())
+        if turns and self._of_turns(own) + _IN_TURN >= best:
+            return turns
+        return kinds_found
+
+    def _turns(self, own: Sequence[ReadCell]) -> list[Kind]:
+        """Return what the cells of a row are where captions and values take turns."""
+        is_even = len(own) >= _PAIRS * 2 and len(own) % 2 == 0
+        return ["caption", "value"] * (len(own) // 2) if is_even else []
+
+    def _of_turns(self, own: Sequence[ReadCell]) -> float:
+        """Weigh a row in which captions and values take turns."""
+        signed = (self._weight(c) * (-1 if n % 2 else 1) for n, c in enumerate(own))
+        return sum(signed) + _PAIRED * (len(own) // 2) + _NEXT * (len(own) // 2 - 1)
+
+
+def _between(before: Kind, kind: Kind, *, is_block: bool) -> float:
+    if before != kind:
+        return _PAIRED if kind == "value" else _NEXT
+    if kind == "value":
+        return _BESIDE
+    return 0.0 if is_block else _ALIKE
+
+
+def _over(cell: ReadCell, heads: Sequence[ReadCell]) -> ReadCell | None:
+    """Return the caption over a cell: no narrower than that."""
+    for head in heads:
+        if head.column <= cell.column and cell.end <= head.end and head.row < cell.row:
+            return head
+    return None

@@ -1,0 +1,179 @@
+"""Lists in a form whose rows each office names: its tasks, its uses of the money. They become free tables."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from generator.model.reading import ReadCell, ReadTable
+from generator.read.label_book import LabelBook, unnumbered
+from generator.read.values import one_line
+from generator.tables.tags import FIELDS, field_name
+from generator.use.adopt.captions import Captions
+from generator.use.adopt.looking import Looked
+from generator.word.reading.grid import is_nested
+from generator.word.tagging import Loop, LoopRow
+
+_FEWEST = 2  # columns
+_SURE = 2.0
+_OWN = (FIELDS, "duty")  # what no template but this one prints
+_NUMBER = "number"
+
+
+class FreeList(NamedTuple):
+    """A list: what it is called, its columns in their order, and which of them counts the rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    serial: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Declare it."""
+        columns = [
+            {"key": name, "kind": "serial" if name == self.serial else "text"}
+            for name in self.columns
+        ]
+        return {"key": self.name, "column": columns}
+
+
+class FoundList(NamedTuple):
+    """A list and the loop that prints it."""
+
+    declared: FreeList
+    loop: Loop
+
+
+class Lists:
+    """Finds the lists of one table."""
+
+    def __init__(
+        self, table: ReadTable, captions: Captions, looked: Looked, book: LabelBook
+    ) -> None:
+        self._table, self._captions = table, captions
+        self._looked, self._book = looked, book
+
+    def find(self, inside: set[int]) -> list[FoundList]:
+        """Return the lists of the table outside of some rows."""
+        found: list[FoundList] = []
+        row = 0
+        while row < len(self._table.grid):
+            heads = self._captions.heads_at(row) if row not in inside else ()
+            is_first = bool(heads) and row == max(h.row + h.height for h in heads)
+            end = self._end(row, heads, inside) if is_first and len(heads) >= _FEWEST else row
+            one = self._list(row, end, heads) if end > row else None
+            if one is not None:
+                found.append(one)
+            elif is_first and end == row:
+                self._unname(row, heads)
+            row = max(end, row + 1)
+        return found
+
+    def _unname(self, first: int, heads: tuple[ReadCell, ...]) -> None:
+        """Take what stands for names in rows that are read otherwise for what an office wrote."""
+        end = first
+        while end < len(self._table.grid) and self._captions.heads_at(end) == heads:
+            end += 1
+        named = self._named(heads)
+        is_counted = named is not heads[0]
+        if len(heads) >= _FEWEST and (is_counted or self._is_of_office(named, first, end)):
+            self._be_values(named, range(first, end))
+
+    def _be_values(self, named: ReadCell, rows: Iterable[int]) -> None:
+        for row in rows:
+            cell = self._below(row, named)
+            if cell is not None and not self._is_fixed(cell):
+                self._captions.be_value(cell)
+
+    def _named(self, heads: tuple[ReadCell, ...]) -> ReadCell:
+        """Return the heading of the column that says what a row is of: the first that counts none."""
+        is_counted = self._book.columns.role(heads[0].text) == _NUMBER
+        return heads[1] if is_counted else heads[0]
+
+    def _end(self, first: int, heads: tuple[ReadCell, ...], inside: set[int]) -> int:
+        row = first
+        while row < len(self._table.grid) and row not in inside and self._is_row(row, heads):
+            row += 1
+        return row
+
+    def _is_row(self, row: int, heads: tuple[ReadCell, ...]) -> bool:
+        """Tell a row of the list: a cell below each heading, none of them a label that we know."""
+        if self._captions.heads_at(row) != heads:
+            return False
+        cells = [self._below(row, head) for head in heads]
+        named = self._named(heads)
+        is_list = self._is_listed(named)
+        if any(c is None for c in cells) or self._is_known(row, is_list=is_list):
+            return False
+        name = self._name_cell(row, heads)
+        left = None if name is None else self._captions.of_row(name)
+        if left is not None and left.row == row and left.column < heads[0].column:
+            return False  # its rows have names of the form
+        is_open = name is not None and is_list and self._is_open(name)
+        return name is not None and (is_open or not self._is_fixed(name))
+
+    def _is_listed(self, head: ReadCell) -> bool:
+        """Tell a heading over what each office names: 任务名称, 用途."""
+        phrases = self._book.phrases
+        words = phrases.words("spending-head") + phrases.words("goal-head")
+        return unnumbered(head.text) in words
+
+    def _is_open(self, cell: ReadCell) -> bool:
+        return not cell.text.strip() or self._book.phrases.is_placeholder(cell.text)
+
+    def _below(self, row: int, head: ReadCell) -> ReadCell | None:
+        cell = self._table.at(row, head.column)
+        is_own = cell is not None and cell.row == row and cell.column == head.column
+        return cell if is_own and cell is not None and cell.height == 1 else None
+
+    def _name_cell(self, row: int, heads: tuple[ReadCell, ...]) -> ReadCell | None:
+        """Return the cell that says what a row is of."""
+        return self._below(row, self._named(heads))
+
+    def _is_fixed(self, cell: ReadCell) -> bool:
+        """Tell the name of a row that the form itself has, such as a source of money or a sum."""
+        said = cell.text
+        if not said.strip() or self._book.role(said) or self._book.phrases.is_part(said):
+            return True
+        return self._captions.weight(cell) >= _SURE
+
+    def _is_known(self, row: int, *, is_list: bool) -> bool:
+        """Tell a row in which something of the inputs stands that is no field of the form's own."""
+        for cell in self._table.cells(row):
+            uses = self._looked.uses.get(cell.place, ()) if cell.row == row else ()
+            own = (*_OWN, "goals") if is_list else _OWN
+            if any(use.keys[0] not in own for use in uses):
+                return True
+        return False
+
+    def _list(self, first: int, end: int, heads: tuple[ReadCell, ...]) -> FoundList | None:
+        names = [field_name(one_line(head.text)) for head in heads]
+        if "" in names or len({*names}) < len(names):
+            return None
+        is_counted = self._book.columns.role(heads[0].text) == _NUMBER
+        named = self._named(heads)
+        if not (is_counted or self._is_of_office(named, first, end)):
+            return None
+        if is_nested(self._table.place):  # no row of a table in a cell can be repeated
+            self._be_values(named, range(first, end))
+            return None
+        block = self._captions.of_row(heads[0])
+        name = field_name(one_line(block.text if block is not None else named.text))
+        declared = FreeList(name or names[0], tuple(names), names[0] if is_counted else "")
+        cells = self._tags(first, heads, names)
+        over = f'table("{declared.name}")'
+        loop = Loop(self._table.place, first, end, over, (LoopRow(first, cells),))
+        return FoundList(declared, loop)
+
+    def _is_of_office(self, head: ReadCell, first: int, end: int) -> bool:
+        """Tell a column of names that each office has its own: its heading says so, or its cells count."""
+        if self._is_listed(head):
+            return True
+        cells = [self._table.at(row, head.column) for row in range(first, end)]
+        said = [c for c in cells if c is not None and not self._book.money.is_figure(c.text)]
+        return len(said) > 1 and all(self._captions.weight(c) < 0 for c in said)
+
+    def _tags(self, row: int, heads: tuple[ReadCell, ...], names: list[str]) -> Mapping[int, str]:
+        tags: dict[int, str] = {}
+        for cell in self._table.cells(row):
+            if cell.row == row and cell.column >= heads[0].column:
+                at = next((n for n, h in enumerate(heads) if h.column == cell.column), None)
+                tags[cell.column] = "" if at is None else f'{{{{ row["{names[at]}"] }}}}'
+        return tags
