@@ -131,6 +131,8 @@ class PairReader:
         following = found[index + 1] if index + 1 < len(found) else None
         if following is None or (following.role and following.role not in BLOCKS):
             return points - 0.5
+        if following.text == spot.text:
+            return -1.0  # a merged value that a sheet says in each of its cells
         beyond = next((s for s in found[index + 1 :] if s.text), following)
         are_pairs = _is_pair(spot.text, self._desk) and _is_pair(beyond.text, self._desk)
         if are_pairs or _holds_pair(following.text, self._desk):

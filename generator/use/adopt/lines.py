@@ -57,8 +57,12 @@ class LinePlanner:
 
     def values_in(self, place: DocumentPlace, text: str) -> None:
         """Tag the values inside a line that its boxes do not print."""
+        ticked = self._phrases.ticked(text) or ()
         for use in self._looked.uses.get(place, []):
-            old = "" if self._planned.choices.prints(use) else part_of(text, use.value)
+            # An option that is ticked is printed by its box, whatever field was made of it.
+            is_option = use.keys[0] == FIELDS and use.value in ("、".join(ticked), *ticked)
+            is_printed = is_option or self._planned.choices.prints(use)
+            old = "" if is_printed else part_of(text, use.value)
             done = sum(edit.place == place and edit.old == old for edit in self._planned.edits)
             if not old or is_seal(old, self._phrases) or done >= text.count(old) > 0:
                 continue

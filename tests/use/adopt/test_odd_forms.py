@@ -172,3 +172,14 @@ def test_a_report_is_a_loop_over_its_sections(printed_again, workspace):
 def test_a_report_around_a_form_keeps_both(printed_again):
     found, _ = printed_again(word_bytes(*REPORT, TITLE, picture(SHAPES)))
     assert found.differences == ()
+
+
+def test_boxes_in_a_list_of_goals_have_one_tag_each(printed_again):
+    goals = """
+        序号 | 年度绩效目标 | 完成情况 | 是否完成
+        1 | 巡护林区二百公里 | 巡护二百一十公里 | ☑是 □否
+        2 | 培训护林员三十名 | 培训二十八名 | □是 ☑否
+    """
+    found, told = printed_again(word_bytes(TITLE, picture(SHAPES), picture(goals)))
+    assert found.differences == ()
+    assert told["comparison"]["differences"] == []
