@@ -16,6 +16,7 @@ _SKETCH = 4
 _MOST_IN_BUCKET = 8
 _ALIKE = 6  # one character in so many may differ
 _PER_EDIT = 2
+_LAST_BIT = 1023
 _SENTENCE = Pattern(r"[^。；！？\n]+[。；！？]?")
 
 
@@ -35,30 +36,31 @@ class NearSentences:
     """
 
     def __init__(self) -> None:
-        self._buckets: dict[int, list[str]] = defaultdict(list)
-        self._pairs: dict[str, frozenset[str]] = {}
+        self._buckets: dict[int, list[_Signs]] = defaultdict(list)
 
     def near(self, text: str) -> str:
         """Return one that differs in few characters (empty: there is none)."""
         most, signs, own = len(text) // _ALIKE, frozenset(text), _signs(text)
-        found = (other for key in own.sketch for other in self._buckets.get(key, ()))
-        for other in dict.fromkeys(found):
-            # An edit takes one character away and breaks two pairs: few sentences need the distance.
-            if (
-                len(own.pairs - self._pairs[other]) <= _PER_EDIT * most
-                and len(signs.difference(other)) <= most
-                and are_near(text, other)
-            ):
-                return other
+        bits, most_pairs = own.bits, _PER_EDIT * most
+        for key in own.sketch:
+            for other in self._buckets.get(key, ()):
+                # An edit takes one character away and breaks two pairs: few need the distance.
+                # Pairs that share a bit hide each other, so bits never speak against what is near.
+                if (
+                    (bits & other.lacking).bit_count() <= most_pairs
+                    and len(own.pairs - other.pairs) <= most_pairs
+                    and len(signs.difference(other.text)) <= most
+                    and are_near(text, other.text)
+                ):
+                    return other.text
         return ""
 
     def add(self, text: str) -> None:
         """Take a sentence in."""
         own = _signs(text)
-        self._pairs[text] = own.pairs
         for key in own.sketch:
             if len(self._buckets[key]) < _MOST_IN_BUCKET:
-                self._buckets[key].append(text)
+                self._buckets[key].append(own)
 
 
 def near_sentences(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -75,10 +77,16 @@ def near_sentences(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 class _Signs(NamedTuple):
-    """What sentences are held together by: a few stretches of them, and all pairs of neighbours."""
+    """What sentences are held together by: a few stretches of them, and all pairs of neighbours.
 
+    Each pair sets a bit, so that most sentences are told apart by two numbers.
+    """
+
+    text: str
     sketch: tuple[int, ...]
     pairs: frozenset[str]
+    bits: int
+    lacking: int  # the bits that are not set
 
 
 @lru_cache(maxsize=4)  # one that is looked for is often the next to be taken in
@@ -86,7 +94,11 @@ def _signs(text: str) -> _Signs:
     data, step = text.encode("utf-32-le"), len("x".encode("utf-32-le"))
     size = _STRETCH * step
     stretches = {data[at : at + size] for at in range(0, len(data) - size + 1, step)}
-    return _Signs(tuple(sorted(map(zlib.crc32, stretches))[:_SKETCH]), pairs_of(text))
+    pairs, bits = pairs_of(text), 0
+    for pair in pairs:
+        bits |= 1 << (hash(pair) & _LAST_BIT)
+    sketch = tuple(sorted(map(zlib.crc32, stretches))[:_SKETCH])
+    return _Signs(text, sketch, pairs, bits, ~bits)
 
 
 def are_near(one: str, other: str) -> bool:
