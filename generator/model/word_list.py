@@ -82,6 +82,7 @@ class WordLists(Entry):
     measures: tuple[CharacterGroup, ...] = field((), title="量词")
     particles: tuple[CharacterGroup, ...] = field((), title="助词")
     places: tuple[CharacterGroup, ...] = field((), title="地名后面的字")
+    provinces: tuple[CharacterGroup, ...] = field((), title="省的名称末尾的字")
     counties: tuple[CharacterGroup, ...] = field((), title="只跟在地名后面的字")
     districts: tuple[CharacterGroup, ...] = field((), title="机关名称里跟在地名后面的字")
     bodies: tuple[CharacterGroup, ...] = field((), title="机关名称末尾的词")

@@ -21,6 +21,7 @@ from generator.wording.slips.run import Run, cut
 from generator.wording.slips.settings import Settings
 from generator.wording.slips.standing import (
     Beside,
+    is_counted,
     is_estate,
     is_in_name,
     is_paired,
@@ -107,6 +108,8 @@ class SlipFinder:
             around = Around(words, whole, _is_quoted(text, offset))
             beside = Beside(text[offset - 1 : offset] if offset else "", text[end : end + 1])
             for one, bare in candidates:
+                if is_counted(run, one, beside, self._settings):
+                    continue
                 found = run.text[one.start : one.end]
                 stands = self._is_right(run, one, beside)
                 signs = in_document(bare, found, around, stands=stands)
@@ -163,8 +166,13 @@ def _is_own(run: Run, one: Candidate) -> bool:
 def _edged(text: str, start: int, end: int) -> str:
     """Return a run between the signs of what stands beside it."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    signs = [FIGURE if c.isdigit() or c in _OF_FIGURES else MARK for c in (before, after)]
-    return signs[0] + text[start:end] + signs[1]
+    return _sign(before) + text[start:end] + _sign(after)
+
+
+def _sign(beside: str) -> str:
+    """A letter counts things as a figure does: C级, A类, B栋."""
+    is_figure = beside.isdigit() or beside in _OF_FIGURES or (beside.isascii() and beside.isalpha())
+    return FIGURE if is_figure else MARK
 
 
 def _is_quoted(text: str, at: int) -> bool:

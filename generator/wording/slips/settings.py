@@ -42,6 +42,7 @@ class Settings(NamedTuple):
     measures: frozenset[str]
     particles: frozenset[str]
     places: frozenset[str]
+    provinces: frozenset[str]
     counties: frozenset[str]
     districts: frozenset[str]
     bodies: frozenset[str]
@@ -65,6 +66,7 @@ def make_settings(lists: Sequence[WordLists]) -> Settings | None:
         frozenset(words_of(group for each in lists for group in each.measures)),
         frozenset(words_of(group for each in lists for group in each.particles)),
         frozenset(words_of(group for each in lists for group in each.places)),
+        frozenset(words_of(group for each in lists for group in each.provinces)),
         frozenset(words_of(group for each in lists for group in each.counties)),
         frozenset(words_of(group for each in lists for group in each.districts)),
         frozenset(words_of(group for each in lists for group in each.bodies)),

@@ -30,23 +30,34 @@ class Beside(NamedTuple):
 def stands_rightly(run: Run, one: Candidate, beside: Beside, settings: Settings) -> bool:
     """Tell a candidate that grammar speaks against, whatever its words."""
     if one.kind == "doubled":
-        return _is_of_figures(run, one, settings)
+        return _is_of_figures(run, one, beside, settings)
     found = run.text[one.start : one.end]
     wrong = wrong_places(found, one.wanted)
-    is_counted = beside.before.isdigit() or beside.before in _BEFORE_MEASURES
-    if is_counted and one.start == 0 and 0 in wrong and found[0] in settings.measures:
-        return True  # 103栋楼, 3175辆次
     if len(found) >= SHORTEST_LONG:
         return False
+    before = run.text[one.start - 1 : one.start] if one.start else ""
+    if before and before in settings.numerals and found[0] in settings.measures and 0 not in wrong:
+        return True  # 哪眼井
     if any(found[at] in settings.numerals for at in wrong):
         return True
     return len(found) == 2 and _is_grammar(found, one, wrong, settings)
 
 
-def _is_of_figures(run: Run, one: Candidate, settings: Settings) -> bool:
-    """Tell a numeral that stands twice in a longer figure: 十五五, 二二三."""
-    beside = (run.text[max(0, one.start - 1) : one.start], run.text[one.end : one.end + 1])
-    return one.wanted in settings.numerals and not settings.numerals.isdisjoint(beside)
+def is_counted(run: Run, one: Candidate, beside: Beside, settings: Settings) -> bool:
+    """Tell a measure right behind a figure or letter, which nothing else was meant for: 103栋楼, C级升为B级."""
+    before = beside.before
+    counts = before.isdigit() or before in _BEFORE_MEASURES or (before.isascii() and before.isalpha())
+    if not counts or not before or one.start or one.kind == "doubled":
+        return False
+    found = run.text[: one.end]
+    return found[0] in settings.measures and 0 in wrong_places(found, one.wanted)
+
+
+def _is_of_figures(run: Run, one: Candidate, beside: Beside, settings: Settings) -> bool:
+    """Tell a numeral that stands twice in a longer figure: 十五五, 二二三, 二〇二二."""
+    before = run.text[one.start - 1 : one.start] if one.start else beside.before
+    around = (before, run.text[one.end : one.end + 1] or beside.after)
+    return one.wanted in settings.numerals and not settings.numerals.isdisjoint(around)
 
 
 def _is_grammar(found: str, one: Candidate, wrong: list[int], settings: Settings) -> bool:
@@ -65,7 +76,8 @@ def is_in_name(
     """Tell what by its place is a name: of an issuer, of a place, of a person among others."""
     if one.kind == "doubled":
         opens = run.text[one.start + 1 : one.start + 3]
-        return one.wanted in settings.places and lexicon.knows(opens)  # 洛塘市|市场
+        is_place = one.wanted in settings.places or one.wanted in settings.provinces
+        return is_place and one.start > 0 and lexicon.knows(opens)  # 洛塘市|市场, 某省|省级
     if beside.after == _OPENS_NUMBER and one.end > len(run.text) - _LONGEST_SIGN:
         return True  # 财资环〔2022〕3号
     following = run.text[one.end : one.end + 1]
