@@ -1,6 +1,7 @@
 """Forms as a height that depends on the widths of their common columns."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Form, Frame, GridCell, Words
@@ -21,6 +22,7 @@ class Cost(NamedTuple):
     broken: int
     lone: int
     height: int
+    filled: int = 0  # the heights of all cells together: shows the way where rows stay as high
 
 
 class _Need(NamedTuple):
@@ -35,8 +37,23 @@ class _Tall(NamedTuple):
     first: int
     last: int
     cell: GridCell
-    span: Span
     is_stacked: bool
+
+
+class _Label(NamedTuple):
+    """How high the rows of a cell must be together."""
+
+    first: int
+    last: int
+    height: int
+
+
+class _Labels(NamedTuple):
+    """The cells over several rows in the same columns, at one width."""
+
+    heights: tuple[_Label, ...]
+    broken: int
+    lone: int
 
 
 class _Column(NamedTuple):
@@ -45,6 +62,7 @@ class _Column(NamedTuple):
     heights: list[int]
     broken: int
     lone: int
+    filled: int
 
 
 class Sheet:
@@ -57,32 +75,33 @@ class Sheet:
         self._slack = round(rules.slack * TWIPS)
         self._rows = 0
         self._single: dict[Span, list[tuple[int, GridCell]]] = {}
-        self._tall: list[_Tall] = []
+        self._tall: dict[Span, list[_Tall]] = {}
         self._columns: dict[tuple[Span, int], _Column] = {}
+        self._label_columns: dict[tuple[Span, int], _Labels] = {}
         self._needs: dict[tuple[tuple[Words, ...], int, bool], _Need] = {}
         for form, frame in forms:
             self._take(form, frame)
-        self.spans = tuple(sorted({*self._single, *(tall.span for tall in self._tall)}))
 
     def cost(self, edges: Sequence[int]) -> Cost:
         """Tell what widths cost; ``edges`` are the common ones, the left end first."""
-        found = [self._column(span, edges[span[1]] - edges[span[0]]) for span in self._single]
+        found = [self._column(s, edges[s[1]] - edges[s[0]]) for s in self._single]
+        tall = [self._labels(s, edges[s[1]] - edges[s[0]]) for s in self._tall]
         heights = (
             list(map(max, *(c.heights for c in found))) if len(found) > 1 else found[0].heights
         )
-        broken = sum(c.broken for c in found)
-        lone = sum(c.lone for c in found)
-        total = sum(heights)
-        grown: dict[int, int] = {}
-        for tall in self._tall:
-            need = self._need(tall.cell, edges[tall.span[1]] - edges[tall.span[0]], tall.is_stacked)
-            broken += need.broken
-            lone += need.lone
-            have = sum(heights[tall.first : tall.last + 1])
-            have += sum(more for row, more in grown.items() if tall.first <= row <= tall.last)
-            if need.height > have:
-                grown[tall.last] = grown.get(tall.last, 0) + need.height - have
-        return Cost(broken, lone, total + sum(grown.values()))
+        reach = list(accumulate(heights, initial=0))
+        lacking = [
+            (label.last - label.first, label.first, label.last, label.height)
+            for labels in tall
+            for label in labels.heights
+            if label.height > reach[label.last + 1] - reach[label.first]
+        ]
+        return Cost(
+            sum(c.broken for c in found) + sum(c.broken for c in tall),
+            sum(c.lone for c in found) + sum(c.lone for c in tall),
+            sum(_stretched(heights, lacking)) if lacking else reach[-1],
+            sum(c.filled for c in found),
+        )
 
     def _take(self, form: Form, frame: Frame) -> None:
         for table, grid in enumerate(form.grids):
@@ -97,9 +116,8 @@ class Sheet:
                     room = sum(widths[span[0] : span[1]]) - cell.beside
                     narrow = room < _STACKED * _HALF * max(w.size for w in cell.words)
                     last = row + cell.rows - 1
-                    self._tall.append(_Tall(row, last, cell, span, narrow))
+                    self._tall.setdefault(span, []).append(_Tall(row, last, cell, narrow))
             self._rows += grid.rows
-        self._tall.sort(key=lambda tall: (tall.last - tall.first, tall.first, tall.span))
 
     def _column(self, span: Span, width: int) -> _Column:
         known = self._columns.get((span, width))
@@ -110,7 +128,18 @@ class Sheet:
                 heights[row] = max(heights[row], need.height)
                 broken += need.broken
                 lone += need.lone
-            known = self._columns[span, width] = _Column(heights, broken, lone)
+            known = self._columns[span, width] = _Column(heights, broken, lone, sum(heights))
+        return known
+
+    def _labels(self, span: Span, width: int) -> _Labels:
+        known = self._label_columns.get((span, width))
+        if known is None:
+            needs = [(own, self._need(own.cell, width, own.is_stacked)) for own in self._tall[span]]
+            known = self._label_columns[span, width] = _Labels(
+                tuple(_Label(own.first, own.last, need.height) for own, need in needs),
+                sum(need.broken for _, need in needs),
+                sum(need.lone for _, need in needs),
+            )
         return known
 
     def _need(self, cell: GridCell, width: int, is_stacked: bool) -> _Need:  # noqa: FBT001 - part of the key
@@ -129,6 +158,14 @@ class Sheet:
     def lines(self, words: Words, room: int) -> Lines:
         """Set words into some room."""
         return lines_in(self._ruler.measured(words.text), in_em(room, words.size, self._ruler.em))
+
+
+def _stretched(heights: list[int], lacking: list[tuple[int, int, int, int]]) -> list[int]:
+    """Let last rows grow until cells over several rows have room, the shortest of these first."""
+    grown = list(heights)
+    for _, first, last, height in sorted(lacking):
+        grown[last] += max(height - sum(grown[first : last + 1]), 0)
+    return grown
 
 
 def in_em(room: int, size: int, em: int) -> int:

@@ -12,6 +12,7 @@ from generator.model.type_setting import ColumnRules
 
 _MILLIMETRE: Final = 1440 / 25.4
 _NEAR: Final = 40  # twips: edges of two tables that are meant to be one
+_PULL: Final = 0.1  # of the heights of single cells
 _LEAST_COLUMNS: Final = 2
 
 Widths = tuple[tuple[int, ...], ...]
@@ -76,7 +77,8 @@ class Solver:
 
     def _search(self, sheet: Sheet, lattice: "_Lattice") -> tuple[tuple[int, ...], Cost]:
         def cost(units: Units) -> float:
-            return self._value(sheet.cost(lattice.edges(units)))
+            found = sheet.cost(lattice.edges(units))
+            return self._value(found) + found.filled * _PULL
 
         units, _ = search(lattice.start, lattice.least, cost)
         edges = lattice.edges(units)
@@ -94,7 +96,7 @@ class Solver:
         if wish.broken > best.broken:
             return False
         if wish.broken == best.broken and wish.height < best.height:
-            return self._value(wish) <= self._value(best)
+            return True
         return wish.height <= best.height * float(self._rules.stands) and wish.lone <= best.lone + 1
 
 
@@ -106,7 +108,7 @@ class _Lattice:
         self._total = sum(frame.widths)
         units = int(self._total / step)
         narrowest = max(round(float(rules.narrowest) * _MILLIMETRE / step), 1)
-        self.start = in_units(frame.widths, units, 1)
+        self.start = in_units(frame.widths, units, [1] * len(frame.widths))
         self.least = tuple(min(narrowest, own) for own in self.start)
 
     def edges(self, units: Units) -> tuple[int, ...]:
