@@ -1,12 +1,13 @@
 """The lines that words fill at a width, as word processors break them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from generator.layout.ruler import Measured
 
-LABEL = 24  # no more characters than these: words of the form, not sentences
+_TRIES: Final = 12  # narrower widths that are looked at
+_NARROWEST: Final = 3  # parts of four: how much of its room a paragraph keeps at least
 
 
 class Lines(NamedTuple):
@@ -17,66 +18,86 @@ class Lines(NamedTuple):
     is_lone: bool = False
 
 
-ONE = Lines(1)
+class Setting(NamedTuple):
+    """Words set into some room; ``width`` is what of it they are to use."""
+
+    lines: Lines
+    width: int
 
 
-def lines_in(words: Measured, width: int) -> Lines:
-    """Set words into a width (in units of an em), line by line."""
-    if words.ends[-1] <= width:
-        return ONE
-    lines = _counted(words, ends_of_lines(words, width))
-    if lines.broken and len(words.text) <= LABEL:
-        kept = _counted(words, ends_of_lines(words, width, is_whole=True))
-        return kept if kept.broken < lines.broken else lines
-    return lines
+def set_into(words: Measured, room: int) -> Setting:
+    """Set words into some room (in units of an em), or into less of it where that looks better.
+
+    With less room a line ends before what would be cut, or the last one gets a second character.
+    """
+    if words.ends[-1] <= room:
+        return Setting(Lines(1), room)
+    ends = ends_of_lines(words, room)
+    first = best = _counted(words, ends)
+    width = room
+    if not (first.broken or first.is_lone):
+        return Setting(first, room)
+    longest = first.number + (1 if first.broken else 0)
+    for _ in range(_TRIES):
+        above = _reach(words, ends) - 1
+        if above * 4 < room * _NARROWEST and not best.broken:
+            break
+        ends = ends_of_lines(words, above)
+        found = _counted(words, ends)
+        if found.number > longest:
+            break
+        if _rank(found) < _rank(best):
+            best, width = found, _between(_reach(words, ends), above, words.em)
+            if not (best.broken or best.is_lone):
+                break
+    return Setting(best, width)
 
 
-def ends_of_lines(words: Measured, width: int, *, is_whole: bool = False) -> list[int]:
-    """Return where lines end; ``is_whole`` keeps together what is not to be cut wherever it fits."""
+def ends_of_lines(words: Measured, width: int) -> list[int]:
+    """Return where lines end."""
     found: list[int] = []
     start, final = 0, len(words.text)
     while start < final:
-        start = _end_of_line(words, width, start, is_whole=is_whole)
+        start = _end_of_line(words, width, start)
         found.append(start)
     return found
 
 
-def _end_of_line(words: Measured, width: int, start: int, *, is_whole: bool = False) -> int:
+def _end_of_line(words: Measured, width: int, start: int) -> int:
     """Return where a line ends that begins at ``start``."""
     limit = width + words.ends[start] + words.gaps[start]
     if words.ends[-1] <= limit:
         return len(words.text)
-    stops = words.whole_stops if is_whole else words.stops
-    reaches = words.whole_reaches if is_whole else words.reaches
-    index = bisect_right(reaches, limit) - 1
-    if index >= 0 and stops[index] > start:
-        return stops[index]
+    index = bisect_right(words.reaches, limit) - 1
+    if index >= 0 and words.stops[index] > start:
+        return words.stops[index]
     # Not even the next piece fits: it is cut where the line is full.
     return max(bisect_right(words.ends, limit, start) - 1, start + 1)
 
 
-def breaks_to_place(words: Measured, width: int) -> Iterator[int]:
-    """Give where a label needs a line break, so that what is not to be cut stays whole."""
-    if words.ends[-1] <= width or len(words.text) > LABEL:
-        return
-    natural = ends_of_lines(words, width)
-    if not _counted(words, natural).broken:
-        return
-    kept = ends_of_lines(words, width, is_whole=True)
-    if _counted(words, kept).broken >= _counted(words, natural).broken:
-        return
-    start = 0
-    for end in kept[:-1]:
-        if end in words.starts and _end_of_line(words, width, start) != end:
-            yield end
+def _rank(lines: Lines) -> tuple[int, int, int]:
+    return (lines.broken, lines.number if not lines.broken else 0, lines.is_lone)
+
+
+def _reach(words: Measured, ends: Sequence[int]) -> int:
+    """Return how far the longest of some lines reaches."""
+    start, longest = 0, 0
+    for end in ends:
+        longest = max(longest, words.ends[end] - words.ends[start] - words.gaps[start])
         start = end
+    return longest
 
 
-def _counted(words: Measured, ends: list[int]) -> Lines:
+def _between(least: int, most: int, em: int) -> int:
+    """Choose a width at which lines stay as they are, a little from either end."""
+    return min((least + most) // 2, least + em // 2)
+
+
+def _counted(words: Measured, ends: Sequence[int]) -> Lines:
     broken = sum(end in words.cut for end in ends)
     last = ends[-2] if len(ends) > 1 else 0
     return Lines(len(ends), broken, len(ends) > 1 and _is_lone(words.text[last:]))
 
 
 def _is_lone(line: str) -> bool:
-    return len(line.rstrip("，。、；：！？）)】》”’%％〕")) <= 1 and len(line) <= 2  # fmt: skip
+    return len(line) <= 2 and len(line.rstrip("，。、；：！？）)】》”’%％〕")) <= 1

@@ -15,8 +15,8 @@ class Measured(NamedTuple):
 
     ``ends[k]`` is how far the first ``k`` characters reach, ``gaps[k]`` what is left out of that
     when a line begins with character ``k``. ``stops`` are the places where a line may end, and
-    ``reaches`` how far it reaches there without the spaces before; ``whole_stops`` leave out the
-    places inside of what is not to be cut, which begins at ``starts``.
+    ``reaches`` how far it reaches there without the spaces before; ``cut`` are the places inside of
+    what is not to be cut.
     """
 
     text: str
@@ -25,10 +25,7 @@ class Measured(NamedTuple):
     gaps: tuple[int, ...]
     stops: tuple[int, ...]
     reaches: tuple[int, ...]
-    whole_stops: tuple[int, ...]
-    whole_reaches: tuple[int, ...]
     cut: frozenset[int]
-    starts: frozenset[int]
 
 
 class Ruler:
@@ -75,8 +72,6 @@ class Ruler:
             ends.append(reach)
             before = letter
         stops.append(len(text))
-        cut, starts = self._wholes(text)
-        whole = [at for at in stops if at not in cut]
         return Measured(
             text,
             self._setting.widths.em,
@@ -84,10 +79,7 @@ class Ruler:
             tuple(gaps),
             tuple(stops),
             tuple(_reaches(text, ends, stops)),
-            tuple(whole),
-            tuple(_reaches(text, ends, whole)),
-            cut,
-            starts,
+            self._wholes(text),
         )
 
     def _width(self, letter: str) -> int:
@@ -108,12 +100,12 @@ class Ruler:
             return False
         return before == " " or not (before.isascii() and letter.isascii())
 
-    def _wholes(self, text: str) -> tuple[frozenset[int], frozenset[int]]:
+    def _wholes(self, text: str) -> frozenset[int]:
+        """Return the places inside of what is not to be cut."""
         if 1 < len(text) <= self._setting.whole.label_longest:
-            return frozenset(range(1, len(text))), frozenset((0,))
-        found = [match.span() for match in self._whole.finditer(text)]
-        inside = (at for start, end in found for at in range(start + 1, end))
-        return frozenset(inside), frozenset(start for start, _ in found)
+            return frozenset(range(1, len(text)))
+        found = (match.span() for match in self._whole.finditer(text))
+        return frozenset(at for start, end in found for at in range(start + 1, end))
 
 
 def whole_pattern(rules: WholeRules) -> str:

@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Form, Frame, GridCell, Words
-from generator.layout.lines import Lines, lines_in
+from generator.layout.lines import Lines, set_into
 from generator.layout.ruler import Ruler
 from generator.model.type_setting import ColumnRules
 
@@ -157,7 +157,8 @@ class Sheet:
 
     def lines(self, words: Words, room: int) -> Lines:
         """Set words into some room."""
-        return lines_in(self._ruler.measured(words.text), in_em(room, words.size, self._ruler.em))
+        measured = self._ruler.measured(words.text)
+        return set_into(measured, in_em(room, words.size, self._ruler.em)).lines
 
 
 def _stretched(heights: list[int], lacking: list[tuple[int, int, int, int]]) -> list[int]:
@@ -171,6 +172,11 @@ def _stretched(heights: list[int], lacking: list[tuple[int, int, int, int]]) -> 
 def in_em(room: int, size: int, em: int) -> int:
     """Return a length in units of an em of letters of some size (in half points)."""
     return room * em // (size * _HALF)
+
+
+def from_em(width: int, size: int, em: int) -> int:
+    """Return a length in twips."""
+    return -(-width * size * _HALF // em)
 
 
 def tallest(

@@ -5,22 +5,24 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Grid
-from generator.layout.lines import breaks_to_place, lines_in
+from generator.layout.lines import set_into
 from generator.layout.ruler import Ruler
-from generator.layout.sheet import in_em
-from generator.word.columns.scan import ScannedCell, ScannedTable, text_of
+from generator.layout.sheet import from_em, in_em
+from generator.word.columns.looks import ParagraphLook
+from generator.word.columns.scan import ScannedTable, text_of
 
 _GRID: Final = re.compile(r'(<w:gridCol [^>]*?w:w=")\d+(")')
 _WIDTH: Final = re.compile(r'(<w:tcW [^>]*?w:w=")\d+(")')
-_TEXT: Final = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
-_BREAK: Final = '</w:t><w:br/><w:t xml:space="preserve">'
-_ENTITY: Final = re.compile(r"&[a-z#0-9]+;|.", re.DOTALL)
 _PROPERTIES: Final = re.compile(r"<w:pPr>(.*?)</w:pPr>", re.DOTALL)
 _SIDE: Final = re.compile(r'<w:jc w:val="\w+"/>')
-_AFTER_SIDE: Final = re.compile(
-    "<w:(?:textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)"
+_INDENT: Final = re.compile(r"<w:ind [^>]*/>")
+_BEHIND: Final = "textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr"
+_AFTER_SIDE: Final = re.compile(f"<w:(?:{_BEHIND}|pPrChange)[ />]")
+_AFTER_INDENT: Final = re.compile(
+    f"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|{_BEHIND}|pPrChange)[ />]"
 )
 _LONG: Final = 3  # lines: such words read better from the left
+_LABEL: Final = 24  # characters: words of the form, which stay in the middle
 
 
 class Edit(NamedTuple):
@@ -58,68 +60,45 @@ def width_edits(text: str, table: ScannedTable, widths: Sequence[int]) -> Iterat
 def word_edits(
     text: str, table: ScannedTable, grid: Grid, ruler: Ruler, slack: int
 ) -> Iterator[Edit]:
-    """Put line breaks into labels that need them, and long words to the left."""
+    """Keep words off the sides of their cells where that breaks lines better; put long ones to the left."""
     starts = {(cell.row, cell.start): cell for cell in grid.cells}
     for number, row in enumerate(table.rows):
         for cell in row:
             if cell.is_continued:
                 continue
             own = starts[number, cell.column]
-            width = sum(grid.widths[own.start : own.start + own.span]) - own.beside - slack
-            yield from _cell_edits(text, cell, width, ruler)
+            room = sum(grid.widths[own.start : own.start + own.span]) - own.beside
+            for paragraph in cell.paragraphs:
+                before = text[paragraph.start : paragraph.end]
+                after = _set(before, paragraph.look, room, slack, ruler)
+                if after != before:
+                    yield Edit(paragraph.start, paragraph.end, after)
 
 
-def _cell_edits(text: str, cell: ScannedCell, width: int, ruler: Ruler) -> Iterator[Edit]:
-    for paragraph in cell.paragraphs:
-        own = text[paragraph.start : paragraph.end]
-        said = text_of(own)
-        room = in_em(width, paragraph.look.size, ruler.em)
-        if not said or len(said) * ruler.em <= room:
-            continue
-        if "\n" not in said:
-            at = list(breaks_to_place(ruler.measured(said), room))
-            if at and (broken := _with_breaks(own, at)):
-                own = broken
-                said = text_of(own)
-        lines = sum(lines_in(ruler.measured(part), room).number for part in said.split("\n"))
-        if lines >= _LONG and paragraph.look.side == "center" and not _is_label(said, lines):
-            own = _on_side(own, "left")
-        if own != text[paragraph.start : paragraph.end]:
-            yield Edit(paragraph.start, paragraph.end, own)
+def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Ruler) -> str:
+    said = text_of(paragraph)
+    units = in_em(room - slack, look.size, ruler.em)
+    if not said or len(said) * ruler.em <= units:
+        return paragraph
+    settings = [set_into(ruler.measured(part), units) for part in said.split("\n")]
+    is_centred = look.side == "center"
+    if is_centred and len(said) > _LABEL and sum(s.lines.number for s in settings) >= _LONG:
+        paragraph, is_centred = _with(paragraph, '<w:jc w:val="left"/>', _SIDE, _AFTER_SIDE), False
+    if len(settings) == 1 and settings[0].width < units and "<w:ind " not in paragraph:
+        spare = room - from_em(settings[0].width, look.size, ruler.em)
+        left = spare // 2 if is_centred else 0
+        mark = f'<w:ind w:left="{left}" w:right="{spare - left}"/>'
+        paragraph = _with(paragraph, mark, _INDENT, _AFTER_INDENT)
+    return paragraph
 
 
-def _is_label(said: str, lines: int) -> bool:
-    """Words that stand one under the other in a narrow column stay in its middle."""
-    return len(said) <= 24 or len(said) < 3 * lines
-
-
-def _with_breaks(paragraph: str, places: Sequence[int]) -> str:
-    """Put line breaks before some characters of a paragraph."""
-    wanted, passed = set(places), 0
-
-    def broken(found: re.Match[str]) -> str:
-        nonlocal passed
-        pieces = []
-        for letter in _ENTITY.findall(found[2]):
-            if passed in wanted:
-                pieces.append(_BREAK)
-            pieces.append(letter)
-            passed += 1
-        return f"{found[1]}{''.join(pieces)}{found[3]}"
-
-    if "<w:tab/>" in paragraph:
-        return ""
-    return _TEXT.sub(broken, paragraph)
-
-
-def _on_side(paragraph: str, side: str) -> str:
-    """Put a paragraph on a side."""
-    mark = f'<w:jc w:val="{side}"/>'
+def _with(paragraph: str, mark: str, old: re.Pattern[str], later: re.Pattern[str]) -> str:
+    """Give a paragraph a property, in the place that the schema has for it."""
     properties = _PROPERTIES.search(paragraph)
     if properties is None:
         return f"<w:pPr>{mark}</w:pPr>{paragraph}"
-    inner = _SIDE.sub("", properties[1])
-    later = _AFTER_SIDE.search(inner)
-    at = later.start() if later else len(inner)
+    inner = old.sub("", properties[1])
+    behind = later.search(inner)
+    at = behind.start() if behind else len(inner)
     made = f"<w:pPr>{inner[:at]}{mark}{inner[at:]}</w:pPr>"
     return f"{paragraph[: properties.start()]}{made}{paragraph[properties.end() :]}"
