@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """A paragraph of a cell: what it says, its size in half points, the height of its lines."""
+    """A paragraph of a cell: what it says (line breaks as such), its size in half points, the height of its lines."""
 
     text: str
     size: int

@@ -11,11 +11,14 @@ _NARROWEST: Final = 3  # parts of four: how much of its room a paragraph keeps a
 
 
 class Lines(NamedTuple):
-    """How many lines, how many of them end inside of what is not to be cut, and how the last looks."""
+    """How many lines, how many end inside of what is not to be cut, how many last ones have one character."""
 
     number: int
     broken: int = 0
-    is_lone: bool = False
+    lone: int = 0
+
+
+_ONE: Final = Lines(1)
 
 
 class Setting(NamedTuple):
@@ -25,30 +28,31 @@ class Setting(NamedTuple):
     width: int
 
 
-def set_into(words: Measured, room: int) -> Setting:
-    """Set words into some room (in units of an em), or into less of it where that looks better.
+def set_into(parts: Sequence[Measured], room: int) -> Setting:
+    """Set a paragraph into some room (in units of an em), or into less of it where that looks better.
 
-    With less room a line ends before what would be cut, or the last one gets a second character.
+    ``parts`` are its words between line breaks. With less room a line ends before what would be
+    cut, or the last one gets a second character.
     """
-    if words.ends[-1] <= room:
-        return Setting(Lines(1), room)
-    ends = ends_of_lines(words, room)
-    first = best = _counted(words, ends)
+    if len(parts) == 1 and parts[0].ends[-1] <= room:
+        return Setting(_ONE, room)
+    ends = [ends_of_lines(words, room) for words in parts]
+    first = best = _counted(parts, ends)
     width = room
-    if not (first.broken or first.is_lone):
+    if not (first.broken or first.lone):
         return Setting(first, room)
     longest = first.number + (1 if first.broken else 0)
     for _ in range(_TRIES):
-        above = _reach(words, ends) - 1
+        above = _reach(parts, ends) - 1
         if above * 4 < room * _NARROWEST and not best.broken:
             break
-        ends = ends_of_lines(words, above)
-        found = _counted(words, ends)
+        ends = [ends_of_lines(words, above) for words in parts]
+        found = _counted(parts, ends)
         if found.number > longest:
             break
         if _rank(found) < _rank(best):
-            best, width = found, _between(_reach(words, ends), above, words.em)
-            if not (best.broken or best.is_lone):
+            best, width = found, _between(_reach(parts, ends), above, parts[0].em)
+            if not (best.broken or best.lone):
                 break
     return Setting(best, width)
 
@@ -76,15 +80,17 @@ def _end_of_line(words: Measured, width: int, start: int) -> int:
 
 
 def _rank(lines: Lines) -> tuple[int, int, int]:
-    return (lines.broken, lines.number if not lines.broken else 0, lines.is_lone)
+    return (lines.broken, lines.number if not lines.broken else 0, lines.lone)
 
 
-def _reach(words: Measured, ends: Sequence[int]) -> int:
+def _reach(parts: Sequence[Measured], ends: Sequence[Sequence[int]]) -> int:
     """Return how far the longest of some lines reaches."""
-    start, longest = 0, 0
-    for end in ends:
-        longest = max(longest, words.ends[end] - words.ends[start] - words.gaps[start])
-        start = end
+    longest = 0
+    for words, own in zip(parts, ends, strict=True):
+        start = 0
+        for end in own:
+            longest = max(longest, words.ends[end] - words.ends[start] - words.gaps[start])
+            start = end
     return longest
 
 
@@ -93,10 +99,13 @@ def _between(least: int, most: int, em: int) -> int:
     return min((least + most) // 2, least + em // 2)
 
 
-def _counted(words: Measured, ends: Sequence[int]) -> Lines:
-    broken = sum(end in words.cut for end in ends)
-    last = ends[-2] if len(ends) > 1 else 0
-    return Lines(len(ends), broken, len(ends) > 1 and _is_lone(words.text[last:]))
+def _counted(parts: Sequence[Measured], ends: Sequence[Sequence[int]]) -> Lines:
+    number = broken = lone = 0
+    for words, own in zip(parts, ends, strict=True):
+        number += max(len(own), 1)
+        broken += sum(end in words.cut for end in own)
+        lone += len(own) > 1 and _is_lone(words.text[own[-2] :])
+    return Lines(number, broken, lone)
 
 
 def _is_lone(line: str) -> bool:

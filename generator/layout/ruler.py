@@ -56,6 +56,10 @@ class Ruler:
             known = self._known[text] = self._measure(text)
         return known
 
+    def parts(self, text: str) -> tuple[Measured, ...]:
+        """Measure a paragraph: its words between line breaks."""
+        return tuple(map(self.measured, text.split("\n")))
+
     def is_full(self, letter: str) -> bool:
         """Tell whether a character is a whole em wide."""
         return letter >= self._setting.widths.full_from or letter in self._full

@@ -151,14 +151,14 @@ class Sheet:
             known = self._needs[key] = _Need(
                 sum(one.number * words.line for one, words in zip(lines, cell.words, strict=True)),
                 0 if is_stacked else sum(one.broken for one in lines),
-                0 if is_stacked else sum(one.is_lone for one in lines),
+                0 if is_stacked else sum(one.lone for one in lines),
             )
         return _Need(known.height + cell.above, known.broken, known.lone)
 
     def lines(self, words: Words, room: int) -> Lines:
         """Set words into some room."""
-        measured = self._ruler.measured(words.text)
-        return set_into(measured, in_em(room, words.size, self._ruler.em)).lines
+        parts = self._ruler.parts(words.text)
+        return set_into(parts, in_em(room, words.size, self._ruler.em)).lines
 
 
 def _stretched(heights: list[int], lacking: list[tuple[int, int, int, int]]) -> list[int]:

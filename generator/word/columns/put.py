@@ -80,12 +80,12 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
     units = in_em(room - slack, look.size, ruler.em)
     if not said or len(said) * ruler.em <= units:
         return paragraph
-    settings = [set_into(ruler.measured(part), units) for part in said.split("\n")]
+    setting = set_into(ruler.parts(said), units)
     is_centred = look.side == "center"
-    if is_centred and len(said) > _LABEL and sum(s.lines.number for s in settings) >= _LONG:
+    if is_centred and len(said) > _LABEL and setting.lines.number >= _LONG:
         paragraph, is_centred = _with(paragraph, '<w:jc w:val="left"/>', _SIDE, _AFTER_SIDE), False
-    if len(settings) == 1 and settings[0].width < units and "<w:ind " not in paragraph:
-        spare = room - from_em(settings[0].width, look.size, ruler.em)
+    if setting.width < units and "<w:ind " not in paragraph:
+        spare = room - from_em(setting.width, look.size, ruler.em)
         left = spare // 2 if is_centred else 0
         mark = f'<w:ind w:left="{left}" w:right="{spare - left}"/>'
         paragraph = _with(paragraph, mark, _INDENT, _AFTER_INDENT)

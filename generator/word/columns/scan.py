@@ -154,15 +154,14 @@ class _Scanner:
             for cell in row:
                 if cell.is_continued:
                     continue
-                words = tuple(w for p in cell.paragraphs for w in self._words(p))
+                words = tuple(map(self._words, cell.paragraphs))
                 down = _rows_down(rows, number, cell)
                 yield GridCell(number, cell.column, down, cell.span, words, beside, above)
 
-    def _words(self, paragraph: ScannedParagraph) -> Iterator[Words]:
+    def _words(self, paragraph: ScannedParagraph) -> Words:
         look = paragraph.look
         line = look.line if look.rule == "exact" else look.size * _SINGLE_EM * look.line // _SINGLE
-        for text in text_of(self._text[paragraph.start : paragraph.end]).split("\n"):
-            yield Words(text, look.size, line)
+        return Words(text_of(self._text[paragraph.start : paragraph.end]), look.size, line)
 
 
 def text_of(paragraph: str) -> str:
