@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from generator.layout.ruler import Measured
 
 _TRIES: Final = 12  # narrower widths that are looked at
-_NARROWEST: Final = 3  # parts of four: how much of its room a paragraph keeps at least
+_LONG: Final = 3  # lines: of such words nobody is to see that they use less than their room
+_MARGIN: Final = 2  # em that long words leave free at most, for the sake of their last line
 
 
 class Lines(NamedTuple):
@@ -42,9 +43,10 @@ def set_into(parts: Sequence[Measured], room: int) -> Setting:
     if not (first.broken or first.lone):
         return Setting(first, room)
     longest = first.number + (1 if first.broken else 0)
+    least = room - _MARGIN * parts[0].em if first.number >= _LONG else room // 2
     for _ in range(_TRIES):
         above = _reach(parts, ends) - 1
-        if above * 4 < room * _NARROWEST and not best.broken:
+        if above < least and not best.broken:
             break
         ends = [ends_of_lines(words, above) for words in parts]
         found = _counted(parts, ends)

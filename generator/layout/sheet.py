@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Form, Frame, GridCell, Words
-from generator.layout.lines import Lines, set_into
+from generator.layout.lines import set_into
 from generator.layout.ruler import Ruler
 from generator.model.type_setting import ColumnRules
 
@@ -22,13 +22,14 @@ class Cost(NamedTuple):
     broken: int
     lone: int
     height: int
-    filled: int = 0  # the heights of all cells together: shows the way where rows stay as high
+    flow: int = 0  # how high all words together would flow: shows the way between whole lines
 
 
 class _Need(NamedTuple):
     height: int
     broken: int
     lone: int
+    flow: int
 
 
 class _Tall(NamedTuple):
@@ -62,7 +63,7 @@ class _Column(NamedTuple):
     heights: list[int]
     broken: int
     lone: int
-    filled: int
+    flow: int
 
 
 class Sheet:
@@ -100,7 +101,7 @@ class Sheet:
             sum(c.broken for c in found) + sum(c.broken for c in tall),
             sum(c.lone for c in found) + sum(c.lone for c in tall),
             sum(_stretched(heights, lacking)) if lacking else reach[-1],
-            sum(c.filled for c in found),
+            sum(c.flow for c in found),
         )
 
     def _take(self, form: Form, frame: Frame) -> None:
@@ -122,13 +123,14 @@ class Sheet:
     def _column(self, span: Span, width: int) -> _Column:
         known = self._columns.get((span, width))
         if known is None:
-            heights, broken, lone = [0] * self._rows, 0, 0
+            heights, broken, lone, flow = [0] * self._rows, 0, 0, 0
             for row, cell in self._single[span]:
                 need = self._need(cell, width, is_stacked=False)
                 heights[row] = max(heights[row], need.height)
                 broken += need.broken
                 lone += need.lone
-            known = self._columns[span, width] = _Column(heights, broken, lone, sum(heights))
+                flow += need.flow
+            known = self._columns[span, width] = _Column(heights, broken, lone, flow)
         return known
 
     def _labels(self, span: Span, width: int) -> _Labels:
@@ -147,18 +149,21 @@ class Sheet:
         key = (cell.words, room, is_stacked)
         known = self._needs.get(key)
         if known is None:
-            lines = [self.lines(words, room) for words in cell.words]
-            known = self._needs[key] = _Need(
-                sum(one.number * words.line for one, words in zip(lines, cell.words, strict=True)),
-                0 if is_stacked else sum(one.broken for one in lines),
-                0 if is_stacked else sum(one.lone for one in lines),
-            )
-        return _Need(known.height + cell.above, known.broken, known.lone)
+            known = self._needs[key] = self._needed(cell.words, room, is_stacked=is_stacked)
+        return known._replace(height=known.height + cell.above) if cell.above else known
 
-    def lines(self, words: Words, room: int) -> Lines:
-        """Set words into some room."""
-        parts = self._ruler.parts(words.text)
-        return set_into(parts, in_em(room, words.size, self._ruler.em)).lines
+    def _needed(self, paragraphs: tuple[Words, ...], room: int, *, is_stacked: bool) -> _Need:
+        height = broken = lone = flow = 0
+        for words in paragraphs:
+            parts = self._ruler.parts(words.text)
+            ems = in_em(room, words.size, self._ruler.em)
+            lines = set_into(parts, ems).lines
+            height += lines.number * words.line
+            broken += lines.broken
+            lone += lines.lone
+            if lines.number > len(parts):
+                flow += words.line * sum(part.ends[-1] for part in parts) // max(ems, 1)
+        return _Need(height, 0, 0, flow) if is_stacked else _Need(height, broken, lone, flow)
 
 
 def _stretched(heights: list[int], lacking: list[tuple[int, int, int, int]]) -> list[int]:

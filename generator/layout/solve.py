@@ -12,7 +12,7 @@ from generator.model.type_setting import ColumnRules
 
 _MILLIMETRE: Final = 1440 / 25.4
 _NEAR: Final = 40  # twips: edges of two tables that are meant to be one
-_PULL: Final = 0.1  # of the heights of single cells
+_PULL: Final = 0.3
 _LEAST_COLUMNS: Final = 2
 
 Widths = tuple[tuple[int, ...], ...]
@@ -78,7 +78,7 @@ class Solver:
     def _search(self, sheet: Sheet, lattice: "_Lattice") -> tuple[tuple[int, ...], Cost]:
         def cost(units: Units) -> float:
             found = sheet.cost(lattice.edges(units))
-            return self._value(found) + found.filled * _PULL
+            return self._value(found) + found.flow * _PULL
 
         units, _ = search(lattice.start, lattice.least, cost)
         edges = lattice.edges(units)
