@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Grid
-from generator.layout.lines import set_into
+from generator.layout.lines import ends_of_lines, set_into
 from generator.layout.ruler import Ruler
 from generator.layout.sheet import from_em, in_em
 from generator.word.columns.looks import ParagraphLook
@@ -84,12 +84,21 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
     is_centred = look.side == "center"
     if is_centred and len(said) > _LABEL and setting.lines.number >= _LONG:
         paragraph, is_centred = _with(paragraph, '<w:jc w:val="left"/>', _SIDE, _AFTER_SIDE), False
-    if setting.width < units and "<w:ind " not in paragraph:
+    is_less = setting.width < units or _differs(
+        said, in_em(room, look.size, ruler.em), units, ruler
+    )
+    if is_less and "<w:ind " not in paragraph:
         spare = room - from_em(setting.width, look.size, ruler.em)
         left = spare // 2 if is_centred else 0
         mark = f'<w:ind w:left="{left}" w:right="{spare - left}"/>'
         paragraph = _with(paragraph, mark, _INDENT, _AFTER_INDENT)
     return paragraph
+
+
+def _differs(said: str, room: int, units: int, ruler: Ruler) -> bool:
+    """Tell whether lines end elsewhere when the last bit of room is used as well."""
+    parts = ruler.parts(said)
+    return any(ends_of_lines(part, room) != ends_of_lines(part, units) for part in parts)
 
 
 def _with(paragraph: str, mark: str, old: re.Pattern[str], later: re.Pattern[str]) -> str:
