@@ -37,9 +37,8 @@ def set_into(parts: Sequence[Measured], room: int) -> Setting:
     """
     if len(parts) == 1 and parts[0].ends[-1] <= room:
         return Setting(_ONE, room)
-    ends = [ends_of_lines(words, room) for words in parts]
-    first = best = _counted(parts, ends)
-    width = room
+    ends, first = _set(parts, room)
+    best, width = first, room
     if not (first.broken or first.lone):
         return Setting(first, room)
     longest = first.number + (1 if first.broken else 0)
@@ -48,8 +47,7 @@ def set_into(parts: Sequence[Measured], room: int) -> Setting:
         above = _reach(parts, ends) - 1
         if above < least and not best.broken:
             break
-        ends = [ends_of_lines(words, above) for words in parts]
-        found = _counted(parts, ends)
+        ends, found = _set(parts, above)
         if found.number > longest:
             break
         if _rank(found) < _rank(best):
@@ -79,6 +77,17 @@ def _end_of_line(words: Measured, width: int, start: int) -> int:
         return words.stops[index]
     # Not even the next piece fits: it is cut where the line is full.
     return max(bisect_right(words.ends, limit, start) - 1, start + 1)
+
+
+def _set(parts: Sequence[Measured], width: int) -> tuple[list[list[int]], Lines]:
+    """Set words into a width; tells where lines end, and what is to be said of them at the worst."""
+    ends = [ends_of_lines(words, width) for words in parts]
+    lines = _counted(parts, ends)
+    if any(words.closer for words in parts):
+        closer = [words.closer or words for words in parts]
+        other = _counted(parts, [ends_of_lines(words, width) for words in closer])
+        lines = Lines(*map(max, lines, other))
+    return ends, lines
 
 
 def _rank(lines: Lines) -> tuple[int, int, int]:

@@ -26,6 +26,7 @@ class Measured(NamedTuple):
     stops: tuple[int, ...]
     reaches: tuple[int, ...]
     cut: frozenset[int]
+    closer: "Measured | None" = None  # as programs set it that leave smaller gaps
 
 
 class Ruler:
@@ -53,7 +54,11 @@ class Ruler:
         """Measure words."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = self._measure(text)
+            widths = self._setting.widths
+            known = self._measure(text, widths.gap)
+            if any(known.gaps) and widths.small_gap != widths.gap:
+                known = known._replace(closer=self._measure(text, widths.small_gap))
+            self._known[text] = known
         return known
 
     def parts(self, text: str) -> tuple[Measured, ...]:
@@ -64,11 +69,11 @@ class Ruler:
         """Tell whether a character is a whole em wide."""
         return letter >= self._setting.widths.full_from or letter in self._full
 
-    def _measure(self, text: str) -> Measured:
+    def _measure(self, text: str, wide: int) -> Measured:
         ends, gaps, stops = [0], [], []
         reach, before = 0, ""
         for at, letter in enumerate(text):
-            gap = self._gap(before, letter)
+            gap = wide if _are_apart(before, letter) else 0
             if at and self._may_end(before, letter):
                 stops.append(at)
             reach += gap + self._width(letter)
@@ -91,13 +96,6 @@ class Ruler:
         if known is not None:
             return known
         return self._setting.widths.em if self.is_full(letter) else self._setting.widths.other
-
-    def _gap(self, before: str, letter: str) -> int:
-        """Return what a word processor puts between Chinese and Latin letters or digits."""
-        if not before:
-            return 0
-        is_met = (_is_word(before) and _is_han(letter)) or (_is_word(letter) and _is_han(before))
-        return self._setting.widths.gap if is_met else 0
 
     def _may_end(self, before: str, letter: str) -> bool:
         if letter in self._not_first or before in self._not_last or letter == " ":
@@ -135,6 +133,11 @@ def _reaches(text: str, ends: list[int], stops: list[int]) -> Iterator[int]:
         while last and text[last - 1] == " ":
             last -= 1
         yield ends[last]
+
+
+def _are_apart(before: str, letter: str) -> bool:
+    """Tell whether word processors leave a gap: between Chinese and Latin letters or digits."""
+    return (_is_word(before) and _is_han(letter)) or (_is_word(letter) and _is_han(before))
 
 
 def _is_word(letter: str) -> bool:

@@ -10,6 +10,7 @@ class Widths(Entry):
     em: Whole = field(title="一个 em 有多少单位", ge=1)
     other: Whole = field(title="没有列出的西文字符", ge=0)
     gap: Whole = field(title="汉字和西文之间", ge=0)
+    small_gap: Whole = field(title="汉字和西文之间，取得小的程序", ge=0)
     full_from: Text = field(title="从这个字起都是全角")
     full: Text = field(title="也是全角的")
     latin: dict[str, Text] = field(title="宽度 = 这样宽的字符")

@@ -98,7 +98,9 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
 def _differs(said: str, room: int, units: int, ruler: Ruler) -> bool:
     """Tell whether lines end elsewhere when the last bit of room is used as well."""
     parts = ruler.parts(said)
-    return any(ends_of_lines(part, room) != ends_of_lines(part, units) for part in parts)
+    return any(
+        ends_of_lines(part.closer or part, room) != ends_of_lines(part, units) for part in parts
+    )
 
 
 def _with(paragraph: str, mark: str, old: re.Pattern[str], later: re.Pattern[str]) -> str:

@@ -25,7 +25,6 @@ from tests.word.soffice import needs_soffice, real_soffice, saved
 
 SIZE, BESIDE = 21, 216  # half points; twips beside the words of a cell
 WIDTHS = (850, 1300, 1900, 3100, 5200)
-_GAP = 410  # of LibreOffice between Chinese and Latin letters: a fifth of an em
 _TIMES = ("Times New Roman", "Liberation Serif", "Tinos", "Nimbus Roman", "TeX Gyre Termes")
 _QUOTES = "“”‘’…—"  # which of two fonts draws these depends on what is before them
 
@@ -117,7 +116,8 @@ def cut_up(found, texts):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_words_break_where_they_are_expected_to(texts, width, tmp_path):
     setting = type_setting()
-    ruler = Ruler(setting.changed(widths=setting.widths.changed(gap=_GAP)))
+    widths = setting.widths.changed(gap=setting.widths.small_gap)
+    ruler = Ruler(setting.changed(widths=widths))
     room = in_em(width - BESIDE, SIZE, ruler.em)
     expected = []
     for text in texts:
