@@ -30,13 +30,16 @@ class Solver:
 
     def __init__(self, ruler: Ruler, rules: ColumnRules) -> None:
         self._ruler, self._rules = ruler, rules
-        self._known: dict[tuple[Form, ...], Solved] = {}
+        self._known: dict[tuple[bool, tuple[Form, ...]], Solved] = {}
 
-    def solve(self, forms: Sequence[Form]) -> Solved:
-        """Choose widths for forms that look alike: their tables have the same columns."""
-        key = tuple(dict.fromkeys(forms))
+    def solve(self, forms: Sequence[Form], *, is_own: bool = False) -> Solved:
+        """Choose widths for forms that look alike: their tables have the same columns.
+
+        ``is_own``: somebody chose those that they have, which stand unless they break something.
+        """
+        key = is_own, tuple(dict.fromkeys(forms))
         if key not in self._known:
-            self._known[key] = self._solve(key)
+            self._known[key] = self._solve(key[1], is_own=is_own)
         return self._known[key]
 
     def fitted(self, form: Form, shared: Widths) -> Widths:
@@ -53,13 +56,13 @@ class Solver:
         frame = frame_of(form.widths, _NEAR)
         return Sheet([(form, frame)], self._ruler, self._rules).cost(edges_of(frame.widths))
 
-    def _solve(self, forms: tuple[Form, ...]) -> Solved:
+    def _solve(self, forms: tuple[Form, ...], *, is_own: bool) -> Solved:
         frame = frame_of(forms[0].widths, _NEAR)
         chosen = tallest(((form, frame) for form in forms), self._ruler, self._rules)
         sheet = Sheet(chosen, self._ruler, self._rules)
         wish = sheet.cost(edges_of(frame.widths))
         stands = Solved(forms[0].widths, wish)
-        if len(frame.widths) < _LEAST_COLUMNS:
+        if len(frame.widths) < _LEAST_COLUMNS or (is_own and not wish.broken):
             return stands
         best: tuple[float, Cost, tuple[int, ...]] | None = None
         for step in (self._rules.step, self._rules.fine_step):

@@ -54,6 +54,7 @@ class BoundPart(NamedTuple):
     shown: str
     blocks: DocumentBlocks
     means: Means = Means()
+    is_own: bool = False  # of a template that did not come with the program
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Renderer:
         """Give the tables of files that are written together the widths that fit them."""
         arranged: list[Filling] = list(files)
         bodies = [
-            (number, Body(filled.parts[owner].shown, words, filled.prepared.looks))
+            (number, _body(filled, owner, words))
             for number, filled in enumerate(files)
             if isinstance(filled, FilledFile) and not filled.manner.is_fixed
             for owner, words in filled.text.body
@@ -195,6 +196,11 @@ class FilledFile(NamedTuple):
 
 
 Filling = FilledFile | RenderedDocument
+
+
+def _body(filled: FilledFile, owner: int, words: str) -> Body:
+    part = filled.parts[owner]
+    return Body(part.shown, words, filled.prepared.looks, part.is_own)
 
 
 def _draw(parts: Sequence[BoundPart]) -> _Drawn:

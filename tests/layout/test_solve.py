@@ -49,6 +49,14 @@ def test_what_is_not_to_be_cut_gets_its_room(text):
     assert solver().solve([own]).cost.broken == 0
 
 
+def test_widths_that_somebody_chose_stand_unless_they_break_something():
+    high = form(grid((3000, 3000, 1000), ("名称", "指标", LONG)))
+    assert solver().solve([high], is_own=True).widths == high.widths
+    assert solver().solve([high]).widths != high.widths
+    torn = form(grid((3000, 3000, 600), ("名称", "指标", "1234.5万元")))
+    assert solver().solve([torn], is_own=True).cost.broken == 0
+
+
 def test_a_little_height_does_not_move_a_template():
     # One line of thirty: less than the share up to which the template's widths stand.
     rows = [("购书", "还书")] * 29

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.load.packaged import packaged_templates
 from generator.model.dossier import Dossier
 from generator.model.order import Order
 from generator.roundtrip.manifest import Written, WrittenDocument
@@ -68,7 +69,17 @@ def _bound(file: PlannedFile, examined: Examined, library: Library) -> "list[Bou
     from generator.word.render import BoundPart  # noqa: PLC0415 - see above
 
     means = Means(library.units, examined.book or {})
-    return [BoundPart(p.template, shown_path(p.template), p.blocks, means) for p in file.parts]
+    ours = packaged_templates()
+    return [
+        BoundPart(
+            p.template,
+            shown_path(p.template),
+            p.blocks,
+            means,
+            is_own=not p.template.is_relative_to(ours),
+        )
+        for p in file.parts
+    ]
 
 
 def _has_contents(parts: "Sequence[BoundPart]") -> bool:

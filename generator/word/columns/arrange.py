@@ -14,7 +14,7 @@ from generator.word.columns.scan import ScannedTable, scan_tables
 
 _WORDS: Final = ("<w:t>", "<w:t ", "<w:drawing", "<w:sectPr")
 
-Alike = tuple[str, Widths]  # a template and the widths in it: forms of one look
+Alike = tuple[str, bool, Widths]  # a template, whose it is, the widths in it: forms of one look
 
 
 class _Found(NamedTuple):
@@ -70,20 +70,25 @@ class Arranger:
         alike: dict[Alike, list[Form]] = {}
         for body, forms in all_:
             for found in forms:
-                alike.setdefault((body.template, found.form.widths), []).append(found.form)
-        return {key: self._solver.solve(forms).widths for key, forms in alike.items()}
+                alike.setdefault(_key(body, found), []).append(found.form)
+        return {
+            key: self._solver.solve(forms, is_own=key[1]).widths for key, forms in alike.items()
+        }
 
     def _arranged(self, body: Body, forms: Sequence[_Found], shared: Mapping[Alike, Widths]) -> str:
         edits: list[Edit] = []
         for found in forms:
-            chosen = shared[body.template, found.form.widths]
-            chosen = self._solver.fitted(found.form, chosen)
+            chosen = self._solver.fitted(found.form, shared[_key(body, found)])
             for table, grid, widths in zip(found.tables, found.form.grids, chosen, strict=True):
                 if widths != grid.widths:
                     edits += width_edits(body.text, table, widths)
                 now = grid._replace(widths=widths)
                 edits += word_edits(body.text, table, now, self._ruler, self._slack)
         return edited(body.text, edits) if edits else body.text
+
+
+def _key(body: Body, found: _Found) -> Alike:
+    return (body.template, body.is_own, found.form.widths)
 
 
 def _are_one(text: str, above: ScannedTable, below: ScannedTable) -> bool:

@@ -13,3 +13,6 @@ class Body(NamedTuple):
     template: str
     text: str
     looks: Looks
+    is_own: bool = (
+        False  # a template that somebody here made: its widths stand unless they break something
+    )

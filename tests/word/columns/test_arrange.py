@@ -59,6 +59,14 @@ def test_tables_under_each_other_are_one_form_and_others_are_not():
     assert second == (*WIDTHS[:2], 1999)
 
 
+def test_an_own_template_keeps_its_widths_unless_they_break_something():
+    calm, torn = form("甲", LONG, "丙"), body(plain_table((600, 3000), ["1234.5万元", "甲"]))
+    own = [Body(name, text, LOOKS, is_own=True) for name, text in (("a", calm), ("b", torn))]
+    first, second = Arranger().arrange(own)
+    assert grids(first) == [WIDTHS]
+    assert grids(second) != [(600, 3000)]
+
+
 def test_a_table_that_a_person_fixed_stays():
     fixed = body(
         plain_table(WIDTHS, ["甲", LONG, "丙"], properties='<w:tblCaption w:val="固定列宽"/>')
