@@ -85,6 +85,13 @@ class Sheet:
 
     def cost(self, edges: Sequence[int]) -> Cost:
         """Tell what widths cost; ``edges`` are the common ones, the left end first."""
+        return self._worked_out(edges)[0]
+
+    def heights(self, edges: Sequence[int]) -> list[int]:
+        """Return how high each row is."""
+        return self._worked_out(edges)[1]
+
+    def _worked_out(self, edges: Sequence[int]) -> tuple[Cost, list[int]]:
         found = [self._column(s, edges[s[1]] - edges[s[0]]) for s in self._single]
         tall = [self._labels(s, edges[s[1]] - edges[s[0]]) for s in self._tall]
         heights = (
@@ -97,12 +104,15 @@ class Sheet:
             for label in labels.heights
             if label.height > reach[label.last + 1] - reach[label.first]
         ]
-        return Cost(
+        if lacking:
+            heights = _stretched(heights, lacking)
+        cost = Cost(
             sum(c.broken for c in found) + sum(c.broken for c in tall),
             sum(c.lone for c in found) + sum(c.lone for c in tall),
-            sum(_stretched(heights, lacking)) if lacking else reach[-1],
+            sum(heights) if lacking else reach[-1],
             sum(c.flow for c in found),
         )
+        return cost, heights
 
     def _take(self, form: Form, frame: Frame) -> None:
         for table, grid in enumerate(form.grids):

@@ -53,8 +53,17 @@ class Solver:
 
     def cost(self, form: Form) -> Cost:
         """Tell what the widths cost that a form has."""
+        sheet, edges = self._sheet(form)
+        return sheet.cost(edges)
+
+    def heights(self, form: Form) -> list[int]:
+        """Return how high the rows of a form are with the widths that it has, table by table."""
+        sheet, edges = self._sheet(form)
+        return sheet.heights(edges)
+
+    def _sheet(self, form: Form) -> tuple[Sheet, tuple[int, ...]]:
         frame = frame_of(form.widths, _NEAR)
-        return Sheet([(form, frame)], self._ruler, self._rules).cost(edges_of(frame.widths))
+        return Sheet([(form, frame)], self._ruler, self._rules), edges_of(frame.widths)
 
     def _solve(self, forms: tuple[Form, ...], *, is_own: bool) -> Solved:
         frame = frame_of(forms[0].widths, _NEAR)

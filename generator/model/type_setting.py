@@ -51,10 +51,19 @@ class ColumnRules(Entry):
     keep_mark: Text = field(title="列宽照模板的标记")
 
 
+class RowRules(Entry):
+    """Where a table may go on to another page."""
+
+    source: Text = field(title="来源")
+    together: Amount = field(title="不高于多少的一组放在同一页（磅）", ge=0)
+    rule: Amount = field(title="行之间的线（磅）", ge=0)
+
+
 class TypeSetting(Entry):
     """The pack of type setting."""
 
     widths: Widths = field(title="字宽")
     lines: LineRules = field(title="行首行尾")
     whole: WholeRules = field(title="不拆开的")
+    rows: RowRules = field(title="跨页")
     columns: ColumnRules = field(title="列宽")

@@ -8,8 +8,9 @@ from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 from generator.layout.sheet import TWIPS
 from generator.layout.solve import Solver, Widths
+from generator.layout.together import Ends, rows_kept
 from generator.word.columns.body import TABLE, Body
-from generator.word.columns.put import Edit, edited, width_edits, word_edits
+from generator.word.columns.put import Edit, Putting, edited, width_edits, word_edits
 from generator.word.columns.scan import ScannedTable, scan_tables
 
 _WORDS: Final = ("<w:t>", "<w:t ", "<w:drawing", "<w:sectPr")
@@ -32,6 +33,7 @@ class Arranger:
         self._rules = setting.columns
         self._ruler = Ruler(setting)
         self._solver = Solver(self._ruler, self._rules)
+        self._together = round(setting.rows.together * TWIPS)
         self._slack = round(self._rules.slack * TWIPS)
 
     def arrange(self, bodies: Sequence[Body]) -> list[str]:
@@ -79,12 +81,23 @@ class Arranger:
         edits: list[Edit] = []
         for found in forms:
             chosen = self._solver.fitted(found.form, shared[_key(body, found)])
-            for table, grid, widths in zip(found.tables, found.form.grids, chosen, strict=True):
-                if widths != grid.widths:
-                    edits += width_edits(body.text, table, widths)
-                now = grid._replace(widths=widths)
-                edits += word_edits(body.text, table, now, self._ruler, self._slack)
+            now = [g._replace(widths=w) for g, w in zip(found.form.grids, chosen, strict=True)]
+            heights = self._solver.heights(Form(tuple(now)))
+            for table, grid in zip(found.tables, now, strict=True):
+                if table.grid is None or table.grid.widths != grid.widths:
+                    edits += width_edits(body.text, table, grid.widths)
+                ends = Ends(table.heads, _is_followed(body.text, table))
+                own, heights = heights[: grid.rows], heights[grid.rows :]
+                kept = rows_kept(grid, own, ends, self._together)
+                putting = Putting(grid, kept, self._ruler, self._slack)
+                edits += word_edits(body.text, table, putting)
         return edited(body.text, edits) if edits else body.text
+
+
+def _is_followed(text: str, table: ScannedTable) -> bool:
+    """Tell whether words follow a table, such as its notes."""
+    end = text.find("</w:p>", table.end)
+    return end >= 0 and any(word in text[table.end : end] for word in _WORDS[:2])
 
 
 def _key(body: Body, found: _Found) -> Alike:

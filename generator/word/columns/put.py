@@ -1,7 +1,7 @@
 """Write widths, line breaks and sides into the tables of a text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Grid
@@ -21,6 +21,8 @@ _AFTER_SIDE: Final = re.compile(f"<w:(?:{_BEHIND}|pPrChange)[ />]")
 _AFTER_INDENT: Final = re.compile(
     f"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|{_BEHIND}|pPrChange)[ />]"
 )
+_KEPT: Final = re.compile(r"<w:keepNext/>")
+_AFTER_KEPT: Final = re.compile(r"<w:(?!pStyle)\w")
 _LONG: Final = 3  # lines: such words read better from the left
 _LABEL: Final = 24  # characters: words of the form, which stay in the middle
 
@@ -57,20 +59,32 @@ def width_edits(text: str, table: ScannedTable, widths: Sequence[int]) -> Iterat
                 yield Edit(*found.span(), f"{found[1]}{own}{found[2]}")
 
 
-def word_edits(
-    text: str, table: ScannedTable, grid: Grid, ruler: Ruler, slack: int
-) -> Iterator[Edit]:
-    """Keep words off the sides of their cells where that breaks lines better; put long ones to the left."""
+class Putting(NamedTuple):
+    """How the words of a table are to be put: its grid, the rows that stay with the next, how words are measured."""
+
+    grid: Grid
+    kept: Collection[int]
+    ruler: Ruler
+    slack: int  # twips
+
+
+def word_edits(text: str, table: ScannedTable, putting: Putting) -> Iterator[Edit]:
+    """Keep words off the sides of their cells where that breaks lines better; put long ones to the left.
+
+    Paragraphs of some rows stay with the next row, on one page.
+    """
+    grid = putting.grid
     starts = {(cell.row, cell.start): cell for cell in grid.cells}
     for number, row in enumerate(table.rows):
         for cell in row:
-            if cell.is_continued:
-                continue
-            own = starts[number, cell.column]
-            room = sum(grid.widths[own.start : own.start + own.span]) - own.beside
+            own = starts.get((number, cell.column))
             for paragraph in cell.paragraphs:
-                before = text[paragraph.start : paragraph.end]
-                after = _set(before, paragraph.look, room, slack, ruler)
+                before = after = text[paragraph.start : paragraph.end]
+                if own is not None:
+                    room = sum(grid.widths[own.start : own.start + own.span]) - own.beside
+                    after = _set(before, paragraph.look, room, putting.slack, putting.ruler)
+                if number in putting.kept:
+                    after = _with(after, "<w:keepNext/>", _KEPT, _AFTER_KEPT)
                 if after != before:
                     yield Edit(paragraph.start, paragraph.end, after)
 

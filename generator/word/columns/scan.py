@@ -66,6 +66,7 @@ class ScannedTable(NamedTuple):
     end: int
     rows: tuple[tuple[ScannedCell, ...], ...]
     grid: Grid | None
+    heads: int = 0  # rows at its beginning that are repeated on every page
 
 
 def scan_tables(text: str, looks: Looks, keep_mark: str) -> list[ScannedTable]:
@@ -109,9 +110,8 @@ class _Scanner:
         )
         if not rows or any(sum(cell.span for cell in row) != len(widths) for row in rows):
             return nothing
-        return ScannedTable(
-            self._start, self._end, rows, Grid(widths, len(rows), tuple(self._grid_cells(rows)))
-        )
+        grid = Grid(widths, len(rows), tuple(self._grid_cells(rows)))
+        return ScannedTable(self._start, self._end, rows, grid, body.count("<w:tblHeader/>"))
 
     def _margins(self) -> tuple[int, ...]:
         style = _TABLE_STYLE.search(self._head)
@@ -132,7 +132,7 @@ class _Scanner:
             merge = _MERGE.search(properties)
             width = int(span[1]) if span else 1
             is_continued = merge is not None and merge[1] != "restart"
-            paragraphs = () if is_continued else tuple(self._paragraphs(*inner))
+            paragraphs = tuple(self._paragraphs(*inner))
             yield ScannedCell(*inner, column, width, paragraphs, is_continued)
             column += width
 

@@ -3,7 +3,7 @@
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
 from generator.word.columns.looks import Looks, ParagraphLook
-from generator.word.columns.put import Edit, edited, width_edits, word_edits
+from generator.word.columns.put import Edit, Putting, edited, width_edits, word_edits
 from generator.word.columns.scan import scan_tables, text_of
 from tests.word.columns.tables import body, cell, plain_table, row, table
 
@@ -12,10 +12,10 @@ RULER = Ruler(type_setting())
 LONG = "各项工作按计划完成，群众反映的问题件件有回音，事事有着落，没有发生安全事故。"
 
 
-def put(text):
+def put(text, kept=()):
     (found,) = scan_tables(text, LOOKS, "列宽不动")
     assert found.grid is not None
-    return edited(text, list(word_edits(text, found, found.grid, RULER, 10)))
+    return edited(text, list(word_edits(text, found, Putting(found.grid, kept, RULER, 10))))
 
 
 def test_widths_stand_in_the_grid_and_in_every_cell():
@@ -84,3 +84,14 @@ def test_properties_behind_an_indent_stay_behind_it():
     own = '<w:pStyle w:val="表格文字"/><w:rPr><w:sz w:val="21"/></w:rPr>'
     text = put(body(table((1247,), row(cell("项目绩效总目标（20分）", 1247, properties=own)))))
     assert text.index("<w:pStyle") < text.index("<w:ind ") < text.index("<w:rPr>")
+
+
+def test_rows_that_stay_with_the_next_say_so_in_every_paragraph():
+    rows = (row(cell("甲", 900, merge="restart")), row(cell("", 900, merge="continue")))
+    text = put(body(table((900,), *rows, row(cell("乙", 900)))), kept={0, 1})
+    assert text.count("<w:keepNext/>") == 2
+    assert text.index("<w:keepNext/>") < text.index('<w:jc w:val="center"/>')
+    twice = body(
+        table((900,), row(cell("甲", 900, properties='<w:pStyle w:val="表格文字"/><w:keepNext/>')))
+    )
+    assert put(twice, kept={0}) == twice
