@@ -10,7 +10,7 @@ from generator.layout.sheet import TWIPS
 from generator.layout.solve import Solver, Widths
 from generator.layout.together import Ends, rows_kept
 from generator.word.columns.body import TABLE, Body
-from generator.word.columns.put import Edit, Putting, edited, width_edits, word_edits
+from generator.word.columns.put import Edit, Putting, closing_edits, edited, width_edits, word_edits
 from generator.word.columns.scan import ScannedTable, scan_tables
 
 _WORDS: Final = ("<w:t>", "<w:t ", "<w:drawing", "<w:sectPr")
@@ -86,9 +86,12 @@ class Arranger:
             for table, grid in zip(found.tables, now, strict=True):
                 if table.grid is None or table.grid.widths != grid.widths:
                     edits += width_edits(body.text, table, grid.widths)
-                ends = Ends(table.heads, _is_followed(body.text, table))
+                is_joined = table is not found.tables[-1]
+                ends = Ends(table.heads, _is_followed(body.text, table), is_joined)
                 own, heights = heights[: grid.rows], heights[grid.rows :]
                 kept = rows_kept(grid, own, ends, self._together)
+                if is_joined and grid.rows - 1 not in kept:
+                    edits += closing_edits(body.text, table)
                 putting = Putting(grid, kept, self._ruler, self._slack)
                 edits += word_edits(body.text, table, putting)
         return edited(body.text, edits) if edits else body.text

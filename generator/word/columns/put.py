@@ -21,6 +21,8 @@ _AFTER_SIDE: Final = re.compile(f"<w:(?:{_BEHIND}|pPrChange)[ />]")
 _AFTER_INDENT: Final = re.compile(
     f"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|{_BEHIND}|pPrChange)[ />]"
 )
+_OPEN: Final = re.compile(r'(?<=<w:tblBorders>)<w:bottom w:val="nil"/>')
+_CLOSED: Final = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 _KEPT: Final = re.compile(r"<w:keepNext/>")
 _AFTER_KEPT: Final = re.compile(r"<w:(?!pStyle)\w")
 _LONG: Final = 3  # lines: such words read better from the left
@@ -57,6 +59,13 @@ def width_edits(text: str, table: ScannedTable, widths: Sequence[int]) -> Iterat
             if found:
                 own = sum(widths[cell.column : cell.column + cell.span])
                 yield Edit(*found.span(), f"{found[1]}{own}{found[2]}")
+
+
+def closing_edits(text: str, table: ScannedTable) -> Iterator[Edit]:
+    """Give a table the rule at its foot that it leaves to the one below, where a page may end between them."""
+    found = _OPEN.search(text, table.start, text.find("<w:tr", table.start, table.end))
+    if found:
+        yield Edit(*found.span(), _CLOSED)
 
 
 class Putting(NamedTuple):

@@ -88,3 +88,18 @@ def test_what_is_arranged_once_is_arranged_alike_again():
 def test_a_text_without_tables_is_as_it_was():
     text = body(paragraph("只有正文。"))
     assert arranged(text) == [text]
+
+
+OPEN = '<w:tblBorders><w:bottom w:val="nil"/></w:tblBorders>'
+
+
+def joined(words):
+    above = plain_table(WIDTHS, ["甲", words, "丙"], properties=OPEN)
+    return body(above, paragraph(""), plain_table(WIDTHS, ["甲", "乙", "丙"]))
+
+
+def test_tables_of_a_form_share_the_rule_between_them_unless_a_page_may_end_there():
+    assert 'w:val="nil"' in arranged(joined("乙"))[0]
+    high = arranged(joined(LONG * 10))[0]
+    assert 'w:val="nil"' not in high
+    assert '<w:tblBorders><w:bottom w:val="single"' in high
