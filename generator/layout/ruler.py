@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.model.type_setting import TypeSetting, WholeRules
 
+_MOST: Final = 4000  # paragraphs that are remembered
 _HAN = "[一-鿿]"
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"
 
@@ -44,6 +45,12 @@ class Ruler:
         self._not_last = frozenset(setting.lines.not_last)
         self._whole = re.compile(whole_pattern(setting.whole))
         self._known: dict[str, Measured] = {}
+        self._paragraphs: dict[str, tuple[Measured, ...]] = {}
+
+    @property
+    def is_full_of_words(self) -> bool:
+        """Tell whether it remembers more than is good."""
+        return len(self._paragraphs) > _MOST
 
     @property
     def em(self) -> int:
@@ -63,7 +70,10 @@ class Ruler:
 
     def parts(self, text: str) -> tuple[Measured, ...]:
         """Measure a paragraph: its words between line breaks."""
-        return tuple(map(self.measured, text.split("\n")))
+        known = self._paragraphs.get(text)
+        if known is None:
+            known = self._paragraphs[text] = tuple(map(self.measured, text.split("\n")))
+        return known
 
     def is_full(self, letter: str) -> bool:
         """Tell whether a character is a whole em wide."""

@@ -106,13 +106,16 @@ class Sheet:
         ]
         if lacking:
             heights = _stretched(heights, lacking)
-        cost = Cost(
-            sum(c.broken for c in found) + sum(c.broken for c in tall),
-            sum(c.lone for c in found) + sum(c.lone for c in tall),
-            sum(heights) if lacking else reach[-1],
-            sum(c.flow for c in found),
-        )
-        return cost, heights
+        broken = lone = flow = 0
+        for column in found:
+            broken += column.broken
+            lone += column.lone
+            flow += column.flow
+        for labels in tall:
+            broken += labels.broken
+            lone += labels.lone
+        total = sum(heights) if lacking else reach[-1]
+        return Cost(broken, lone, total, flow), heights
 
     def _take(self, form: Form, frame: Frame) -> None:
         for table, grid in enumerate(form.grids):

@@ -90,3 +90,12 @@ def wholes(text):
 )
 def test_what_is_not_to_be_cut(shown):
     assert wholes(shown.replace("<", "").replace(">", "")) == shown
+
+
+def test_a_ruler_says_when_it_remembers_too_much():
+    ruler = Ruler(type_setting())
+    for number in range(4000):
+        ruler.parts(f"购书{number}册\n还书")
+    assert not ruler.is_full_of_words
+    ruler.parts("还书")
+    assert ruler.is_full_of_words

@@ -26,10 +26,10 @@ class _Found(NamedTuple):
 
 
 class Arranger:
-    """Arranges the tables of documents; what it measured and chose it remembers."""
+    """Arranges the tables of documents; what it measured and chose it remembers, within bounds."""
 
     def __init__(self) -> None:
-        setting = type_setting()
+        setting = self._setting = type_setting()
         self._rules = setting.columns
         self._ruler = Ruler(setting)
         self._solver = Solver(self._ruler, self._rules)
@@ -38,6 +38,9 @@ class Arranger:
 
     def arrange(self, bodies: Sequence[Body]) -> list[str]:
         """Return the texts of bodies with their tables arranged."""
+        if self._ruler.is_full_of_words:
+            self._ruler = Ruler(self._setting)
+            self._solver = Solver(self._ruler, self._rules)
         found = [self._forms(body) for body in bodies]
         shared = self._shared(zip(bodies, found, strict=True))
         return [
