@@ -5,7 +5,6 @@ A parser would cost more than filling the template does. What is not understood 
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Grid, GridCell, Words
@@ -36,6 +35,7 @@ _STRANGE: Final = (
     "<w:textDirection",
 )
 _ORDER: Final = {"top": 0, "left": 1, "start": 1, "bottom": 2, "right": 3, "end": 3}
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 _SINGLE: Final = 240
 _SINGLE_EM: Final = 12  # twips of a single line for a half point: 1.2 em
 
@@ -169,6 +169,13 @@ def text_of(paragraph: str) -> str:
     signs = {"br": "\n", "cr": "\n", "tab": " "}
     found = ((text, sign) for text, sign in _TEXT.findall(paragraph))
     return unescape("".join(text or signs.get(sign, "") for text, sign in found))
+
+
+def unescape(words: str) -> str:
+    """Take words out of XML. (The library's own costs a module of all the signs of HTML.)"""
+    for written, sign in _ENTITIES:
+        words = words.replace(written, sign)
+    return words
 
 
 def _rows_down(rows: Sequence[Sequence[ScannedCell]], number: int, cell: ScannedCell) -> int:
