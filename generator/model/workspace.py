@@ -44,3 +44,9 @@ class WorkspaceEntry(Entry):
         examples=["merge"],
     )
     style: HouseStyle = field(HouseStyle(), title="文书式样")
+    layout: Literal["fitted", "fixed"] = field(
+        "fitted",
+        title="表格列宽",
+        description="fitted 按内容调整，同一份填报里一样的表取一样的列宽；fixed 照模板",
+        examples=["fixed"],
+    )

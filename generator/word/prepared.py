@@ -2,18 +2,20 @@
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from generator.base import cache
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
 from generator.word.account import Filled, account
+from generator.word.columns.looks import Looks
 from generator.word.package import DOCUMENT, PackageError, Part, deflate, read_parts
 from generator.word.page import Page
 from generator.word.printing import DynamicPart, Fault, Means, Piece
 from generator.word.stamp import PROPERTIES
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+STYLES: Final = "word/styles.xml"
 TYPES, RELATIONS, CORE = "[Content_Types].xml", "word/_rels/document.xml.rels", "docProps/core.xml"
 _LIBRARIES = ("docxtpl", "lxml")
 _NO_MEANS = Means()
@@ -33,6 +35,14 @@ class Text(NamedTuple):
 
     parts: Mapping[str, str]
     filled: Sequence[Filled]
+    body: Sequence[tuple[int, str]]  # the stretches of the text itself, by their documents
+
+    def with_body(self, stretches: Sequence[str]) -> "Text":
+        """Return it with other words in the place of its text."""
+        body = [(owner, words) for (owner, _), words in zip(self.body, stretches, strict=True)]
+        return self._replace(
+            parts={**self.parts, DOCUMENT: "".join((_HEAD, *stretches))}, body=body
+        )
 
     def left_out(self, page: Page, ids: Sequence[str]) -> tuple[Fault, ...]:
         """Tell what the template leaves out; without anchors nobody knows what is printed."""
@@ -52,6 +62,7 @@ class PreparedTemplate(NamedTuple):
     dynamic: tuple[DynamicPart, ...]
     static: tuple[Part, ...]
     opened: Mapping[str, bytes]
+    looks: Looks
 
     def fill(
         self,
@@ -64,6 +75,7 @@ class PreparedTemplate(NamedTuple):
         parts: dict[str, str] = {}
         filled: list[Filled] = []
         faults: list[Fault] = []
+        body: list[tuple[int, str]] = []
         for part in self.dynamic:
             texts = [_HEAD]
             for piece in part.pieces:
@@ -71,12 +83,14 @@ class PreparedTemplate(NamedTuple):
                 own = means[piece.owner] if means else _NO_MEANS
                 text, run = piece.filled(names[piece.owner], write, own)
                 texts.append(text)
+                if part.name == DOCUMENT:
+                    body.append((piece.owner, text))
                 filled.append(Filled(piece, names[piece.owner], run.passed))
                 faults += piece.faults(run)
             parts[part.name] = "".join(texts)
         if faults:
             raise TemplateFaultError(faults)
-        return Text(parts, filled)
+        return Text(parts, filled, body)
 
 
 class Template(NamedTuple):
@@ -96,6 +110,7 @@ def prepare_template(
     known = cache.load(key, lambda kept: _from_disk(shown, kept))
     if known is not None:
         return known, ()
+    from generator.word.columns.read_looks import looks_of  # noqa: PLC0415 - see below
     from generator.word.house import dress  # noqa: PLC0415 - only for a template not yet prepared
     from generator.word.prepare import Sources, prepare  # noqa: PLC0415 - see above
 
@@ -111,6 +126,7 @@ def prepare_template(
     from generator.word.stamp_property import with_place  # noqa: PLC0415 - see above
 
     fixed = with_place(made.static) if has_anchors else made.static
+    looks = looks_of(fixed.get(STYLES))
     static = [deflate(n, fixed[n]) for n in sorted(fixed) if n not in _OPEN]
     opened = {name: fixed[name] for name in _OPEN if name in fixed}
     kept = (
@@ -120,6 +136,7 @@ def prepare_template(
         ],
         [(p.name, p.deflated, p.crc, p.size) for p in static],
         opened,
+        looks.plain(),
     )
     cache.keep(key, kept)
     return _from_disk(shown, kept), ()
@@ -138,7 +155,7 @@ def _with_body(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
-    dynamic, static, opened = kept
+    dynamic, static, opened, looks = kept
     return PreparedTemplate(
         shown,
         tuple(
@@ -151,6 +168,7 @@ def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
         ),
         tuple(Part(*part) for part in static),
         opened,
+        Looks.from_plain(looks),
     )
 
 

@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import read_regular
 from generator.model.blocks import Chart, DocumentBlocks
 from generator.model.workspace import HouseStyle
 from generator.word.anchors import Anchor
+from generator.word.columns.body import TABLE, Body
 from generator.word.context import template_names
 from generator.word.illegal import find_illegal
 from generator.word.package import deflate, join_parts
@@ -22,11 +23,15 @@ from generator.word.prepared import (
     PreparedTemplate,
     Template,
     TemplateFaultError,
+    Text,
     prepare_template,
 )
 from generator.word.printing import Fault, Means
 from generator.word.properties import core_properties
 from generator.word.stamp import PROPERTIES, stamp_of, stamped
+
+if TYPE_CHECKING:
+    from generator.word.columns.arrange import Arranger
 
 PLAIN = HouseStyle()
 
@@ -39,6 +44,7 @@ class Manner(NamedTuple):
     is_draft: bool = False
     is_clean: bool = False  # a copy to hand in: no anchors, no author, no stamp
     style: HouseStyle = PLAIN
+    is_fixed: bool = False  # columns as wide as in the template
 
 
 class BoundPart(NamedTuple):
@@ -48,6 +54,7 @@ class BoundPart(NamedTuple):
     shown: str
     blocks: DocumentBlocks
     means: Means = Means()
+    is_own: bool = False  # of a template that did not come with the program
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +75,19 @@ class Renderer:
         self._prepared: dict[
             tuple[object, ...], tuple[PreparedTemplate | None, tuple[Problem, ...]]
         ] = {}
+        self._arranger: Arranger | None = None
 
     def render(
         self, parts: Sequence[BoundPart], manner: Manner, pages: Mapping[str, str] | None = None
     ) -> RenderedDocument:
         """Write one file of one or several documents."""
+        filled = self.fill(parts, manner, pages)
+        return self.finish(self.arrange([filled])[0])
+
+    def fill(
+        self, parts: Sequence[BoundPart], manner: Manner, pages: Mapping[str, str] | None = None
+    ) -> "Filling":
+        """Fill the templates of one file; where that cannot be, say why."""
         prepared, problems = self._prepare(parts, manner)
         if prepared is None:
             return RenderedDocument(None, problems)
@@ -92,6 +107,39 @@ class Renderer:
             text = prepared.fill(names, ids, page, [part.means for part in parts])
         except TemplateFaultError as error:
             return RenderedDocument(None, tuple(_problem(fault, parts) for fault in error.faults))
+        return FilledFile(parts, manner, prepared, text, page, drawn)
+
+    def arrange(self, files: "Sequence[Filling]") -> "list[Filling]":
+        """Give the tables of files that are written together the widths that fit them."""
+        arranged: list[Filling] = list(files)
+        bodies = [
+            (number, _body(filled, owner, words))
+            for number, filled in enumerate(files)
+            if isinstance(filled, FilledFile) and not filled.manner.is_fixed
+            for owner, words in filled.text.body
+        ]
+        if not any(TABLE in body.text for _, body in bodies):
+            return arranged
+        if self._arranger is None:
+            from generator.word.columns.arrange import Arranger  # noqa: PLC0415 - many files have no table
+
+            self._arranger = Arranger()
+        texts: dict[int, list[str]] = {}
+        made = self._arranger.arrange([body for _, body in bodies])
+        for (number, _), words in zip(bodies, made, strict=True):
+            texts.setdefault(number, []).append(words)
+        for number, stretches in texts.items():
+            filled = arranged[number]
+            if isinstance(filled, FilledFile):
+                arranged[number] = filled._replace(text=filled.text.with_body(stretches))
+        return arranged
+
+    def finish(self, filled: "Filling") -> RenderedDocument:
+        """Write a filled file."""
+        if isinstance(filled, RenderedDocument):
+            return filled
+        parts, manner, prepared, text, page, drawn = filled
+        ids = [part.blocks.id for part in parts]
         written, found = _encoded(text.parts)
         if found:
             message = f"文字里有 Word 不能保存的字符（U+{ord(found):04X}）"
@@ -134,6 +182,25 @@ class _Drawn(NamedTuple):
 
     runs: Sequence[Mapping[str, str]]
     charts: Sequence[Chart]
+
+
+class FilledFile(NamedTuple):
+    """One file with its templates filled, before its tables are arranged."""
+
+    parts: Sequence[BoundPart]
+    manner: Manner
+    prepared: PreparedTemplate
+    text: Text
+    page: Page
+    drawn: _Drawn
+
+
+Filling = FilledFile | RenderedDocument
+
+
+def _body(filled: FilledFile, owner: int, words: str) -> Body:
+    part = filled.parts[owner]
+    return Body(part.shown, words, filled.prepared.looks, part.is_own)
 
 
 def _draw(parts: Sequence[BoundPart]) -> _Drawn:

@@ -30,7 +30,7 @@ from tests.word.samples import (
     write,
 )
 
-CLEAN = MANNER._replace(is_clean=True)
+CLEAN = MANNER._replace(is_clean=True, is_fixed=True)
 ROWS = [indicator("甲 & 乙", level1="restart"), indicator("", level1="continue"), indicator("<丙>")]
 
 

@@ -27,7 +27,7 @@ from tests.word.samples import (
 )
 from tests.word.test_prepared import by_docxtpl, canonical
 
-CLEAN = MANNER._replace(is_clean=True)
+CLEAN = MANNER._replace(is_clean=True, is_fixed=True)
 ROWS = [
     indicator("甲", "goal[1]/indicator[甲]", level1="restart", level2="restart"),
     indicator("乙", "goal[1]/indicator[乙]", level1="continue", level2="continue"),

@@ -2,6 +2,8 @@
 
 import docx
 import pytest
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
 
 from generator.language.words import Words
 from generator.word.context import template_names
@@ -79,3 +81,28 @@ def test_a_clerk_may_add_a_column_move_a_row_and_change_a_font(tmp_path):
     data = write(part(path, form_document([indicator("合格")])))
     assert opened(data).tables[0].rows[-1].cells[0].text == "项目名称"
     assert "合格" in opened(data).tables[1].rows[1].cells[-1].text
+
+
+TABLES = [t for t in ALL_TEMPLATES if docx.Document(str(t)).tables]
+
+
+@pytest.mark.parametrize("template", TABLES, ids=lambda path: path.stem)
+def test_rows_have_air_that_does_not_depend_on_the_font(template):
+    document = docx.Document(str(template))
+    for table in document.tables:
+        space = {e.tag: int(e.get(qn("w:w"))) for e in table._tbl.tblPr.find(qn("w:tblCellMar"))}
+        assert space[qn("w:top")] + space[qn("w:bottom")] == 80
+        paragraphs = [p for row in table.rows for cell in row.cells for p in cell.paragraphs]
+        for style in {p.style.style_id: p.style for p in paragraphs}.values():
+            assert style.paragraph_format.line_spacing_rule is WD_LINE_SPACING.EXACTLY
+            assert style.paragraph_format.line_spacing.pt >= 1.2 * style.font.size.pt
+
+
+@pytest.mark.parametrize("template", TABLES, ids=lambda path: path.stem)
+def test_one_rule_stands_between_tables_of_one_form(template):
+    for table in docx.Document(str(template)).element.body.iter(qn("w:tbl")):
+        gap = table.getnext()
+        below = gap.getnext() if gap is not None else None
+        is_form = below is not None and below.tag == table.tag and not list(gap.iter(qn("w:t")))
+        bottom = table.tblPr.find(f"{qn('w:tblBorders')}/{qn('w:bottom')}")
+        assert (bottom is not None and bottom.get(qn("w:val")) == "nil") == is_form

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.load.packaged import packaged_templates
 from generator.model.dossier import Dossier
 from generator.model.order import Order
 from generator.roundtrip.manifest import Written, WrittenDocument
@@ -31,17 +32,25 @@ def render_files(
     files: Sequence[PlannedFile], examined: Examined, library: Library, order: Order
 ) -> Rendering:
     """Fill every template."""
-    written: list[Written] = []
-    problems: list[Problem] = []
     dossier = examined.dossier
     if dossier is None:
         return Rendering((), ())
     manner = _manner(dossier, library, order)
-    for file in files:
-        result, faults = _render(file, examined, library, manner, order)
-        problems += (*faults, *result.problems)
-        if result.data is not None:
-            written.append(_written(file, result, order))
+    renderer = library.renderer
+    bound = [_bound(file, examined, library) for file in files]
+    filled = [renderer.fill(parts, manner) for parts in bound]
+    problems: list[Problem] = []
+    for number in (n for n, parts in enumerate(bound) if _has_contents(parts)):
+        pages, faults = _numbered(number, files[number], bound, manner, library, order)
+        problems += faults
+        if pages:
+            filled[number] = renderer.fill(bound[number], manner, pages)
+    # Tables of one template share their widths, so all are filled before the first is written.
+    made = [renderer.finish(own) for own in renderer.arrange(filled)]
+    problems += (problem for result in made for problem in result.problems)
+    written = (
+        _written(file, own, order) for file, own in zip(files, made, strict=True) if own.data
+    )
     return Rendering(tuple(written), tuple(problems))
 
 
@@ -51,25 +60,47 @@ def _manner(dossier: Dossier, library: Library, order: Order) -> "Manner":
     unit = dossier.unit
     day = unit.unit.date or datetime.date(unit.year, 12, 31)
     style = library.workspace.entry.style
-    return Manner(unit.unit.name, day, order.is_draft, order.is_clean, style)
+    is_fixed = library.workspace.entry.layout == "fixed"
+    return Manner(unit.unit.name, day, order.is_draft, order.is_clean, style, is_fixed)
 
 
-def _render(
-    file: PlannedFile, examined: Examined, library: Library, manner: "Manner", order: Order
-) -> "tuple[RenderedDocument, Iterable[Problem]]":
-    """Fill one file; where its contents want page numbers, once to find them and once with them."""
+def _bound(file: PlannedFile, examined: Examined, library: Library) -> "list[BoundPart]":
     from generator.word.printing import Means  # noqa: PLC0415 - Word libraries are slow to load
     from generator.word.render import BoundPart  # noqa: PLC0415 - see above
 
     means = Means(library.units, examined.book or {})
-    parts = [BoundPart(p.template, shown_path(p.template), p.blocks, means) for p in file.parts]
-    if not any(part.blocks.contents for part in parts):
-        return library.renderer.render(parts, manner), ()
+    ours = packaged_templates()
+    return [
+        BoundPart(
+            p.template,
+            shown_path(p.template),
+            p.blocks,
+            means,
+            is_own=not p.template.is_relative_to(ours),
+        )
+        for p in file.parts
+    ]
+
+
+def _has_contents(parts: "Sequence[BoundPart]") -> bool:
+    return any(part.blocks.contents for part in parts)
+
+
+def _numbered(
+    number: int,
+    file: PlannedFile,
+    bound: "Sequence[Sequence[BoundPart]]",
+    manner: "Manner",
+    library: Library,
+    order: Order,
+) -> tuple[dict[str, str], Iterable[Problem]]:
+    """Return the pages of the lines of a table of contents: from the file as it will look, with anchors."""
     if not order.wants_pages:
-        return library.renderer.render(parts, manner), (_undated_contents(file),)
-    anchored = library.renderer.render(parts, manner._replace(is_clean=False))
-    pages, problems = _pages(anchored, parts, file)
-    return library.renderer.render(parts, manner, pages), problems
+        return {}, (_undated_contents(file),)
+    renderer, anchored = library.renderer, manner._replace(is_clean=False)
+    filled = [renderer.fill(parts, anchored) for parts in bound]
+    document = renderer.finish(renderer.arrange(filled)[number])
+    return _pages(document, bound[number], file)
 
 
 def _pages(

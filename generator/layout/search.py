@@ -1,0 +1,62 @@
+"""Search for the widths that cost least: room goes from one column to another as long as that helps."""
+
+from collections.abc import Callable, Sequence
+from itertools import permutations
+from typing import Final
+
+_STEPS: Final = (4, 2, 1)
+_ROUNDS: Final = 40
+
+Units = tuple[int, ...]
+
+
+def search(start: Units, least: Units, cost: Callable[[Units], float]) -> tuple[Units, float]:
+    """Move room between columns, in large steps first; no column gets narrower than ``least``.
+
+    It begins at some widths and at those halfway to columns that are all as wide: where several
+    columns have to give at once, one of the two finds its way.
+    """
+    level = sum(start) / len(start)
+    halfway = in_units([width + level for width in start], sum(start), least)
+    ways = [_climb(begin, least, cost) for begin in dict.fromkeys((start, halfway))]
+    return min(ways, key=lambda way: way[1])
+
+
+def _climb(now: Units, least: Units, cost: Callable[[Units], float]) -> tuple[Units, float]:
+    value = cost(now)
+    pairs = list(permutations(range(len(now)), 2))
+    for step in _STEPS:
+        for _ in range(_ROUNDS):
+            is_better = False
+            for giving, taking in pairs:
+                if now[giving] - step < least[giving]:
+                    continue
+                moved = list(now)
+                moved[giving] -= step
+                moved[taking] += step
+                there = cost(tuple(moved))
+                if there < value:
+                    now, value, is_better = tuple(moved), there, True
+            if not is_better:
+                break
+    return now, value
+
+
+def in_units(widths: Sequence[float], total: int, least: Sequence[int]) -> Units:
+    """Round widths to whole units whose sum is given, the largest remainders first."""
+    whole = sum(widths)
+    shares = [width * total / whole for width in widths]
+    units = [max(int(share), few) for share, few in zip(shares, least, strict=True)]
+    order = sorted(range(len(units)), key=lambda n: (int(shares[n]) - shares[n], n))
+    at = 0
+    while sum(units) < total:
+        units[order[at % len(order)]] += 1
+        at += 1
+    while sum(units) > total:
+        units[_widest(units, least)] -= 1
+    return tuple(units)
+
+
+def _widest(units: Sequence[int], least: Sequence[int]) -> int:
+    """Return the column that has most to give."""
+    return max(range(len(units)), key=lambda n: (units[n] - least[n], -n))

@@ -1,0 +1,69 @@
+"""Type setting as data: how wide letters are, what may not break, how columns are chosen."""
+
+from generator.model.entry import Amount, Entry, Text, Whole, field
+
+
+class Widths(Entry):
+    """Advance widths of the letters that are not a whole em wide."""
+
+    source: Text = field(title="来源")
+    em: Whole = field(title="一个 em 有多少单位", ge=1)
+    other: Whole = field(title="没有列出的西文字符", ge=0)
+    gap: Whole = field(title="汉字和西文之间", ge=0)
+    small_gap: Whole = field(title="汉字和西文之间，取得小的程序", ge=0)
+    full_from: Text = field(title="从这个字起都是全角")
+    full: Text = field(title="也是全角的")
+    latin: dict[str, Text] = field(title="宽度 = 这样宽的字符")
+
+
+class LineRules(Entry):
+    """What may not begin a line, and what may not end one."""
+
+    source: Text = field(title="来源")
+    not_first: Text = field(title="不在行首")
+    not_last: Text = field(title="不在行尾")
+
+
+class WholeRules(Entry):
+    """What is not to be cut by the end of a line."""
+
+    source: Text = field(title="来源")
+    before: Text = field(title="数前面的符号")
+    link: Text = field(title="两个数之间的连接号")
+    brackets: Text = field(title="成对的括号", description="前括号、后括号依次写")
+    bracket_longest: Whole = field(title="括号里最多几个字", ge=0)
+    label_longest: Whole = field(title="最多几个字的格子不拆", ge=0)
+    units: tuple[Text, ...] = field(title="数后面的单位")
+
+
+class ColumnRules(Entry):
+    """How the widths of columns are chosen."""
+
+    source: Text = field(title="来源")
+    step: Amount = field(title="列宽取多少毫米的整数倍", ge=0)
+    fine_step: Amount = field(title="还有拆开的，取多少毫米的整数倍", ge=0)
+    slack: Amount = field(title="右边至少留的空（磅）", ge=0)
+    narrowest: Amount = field(title="最窄的列（毫米）", ge=0)
+    stands: Amount = field(title="高出这么多倍以内，列宽不动", ge=1)
+    broken: Amount = field(title="拆开一处当作高出多少磅", ge=0)
+    lone: Amount = field(title="末行只有一个字，当作高出多少磅", ge=0)
+    rows: Whole = field(title="最多按多少行来定", ge=1)
+    keep_mark: Text = field(title="列宽照模板的标记")
+
+
+class RowRules(Entry):
+    """Where a table may go on to another page."""
+
+    source: Text = field(title="来源")
+    together: Amount = field(title="不高于多少的一组放在同一页（磅）", ge=0)
+    rule: Amount = field(title="行之间的线（磅）", ge=0)
+
+
+class TypeSetting(Entry):
+    """The pack of type setting."""
+
+    widths: Widths = field(title="字宽")
+    lines: LineRules = field(title="行首行尾")
+    whole: WholeRules = field(title="不拆开的")
+    rows: RowRules = field(title="跨页")
+    columns: ColumnRules = field(title="列宽")

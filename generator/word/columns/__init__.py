@@ -1,0 +1,1 @@
+"""The columns of tables in a document that is about to be written."""

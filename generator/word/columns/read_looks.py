@@ -1,0 +1,81 @@
+"""Read from the styles of a template how words in its tables look."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.xml import Element, W, XmlError, parse
+
+_SINGLE: Final = 240
+_NORMAL_SIZE: Final = 20  # half points, where no style says anything
+_SIDES: Final = ("top", "left", "bottom", "right")
+
+
+def looks_of(styles: bytes | None) -> Looks:
+    """Read the styles of a template."""
+    plain = ParagraphLook(_NORMAL_SIZE, _SINGLE, "auto", "")
+    try:
+        root = parse(styles) if styles else None
+    except XmlError:
+        root = None
+    if root is None:
+        return Looks({"": plain}, {"": (0, 108, 0, 108)})
+    known = {style.get(f"{W}styleId") or "": style for style in root.iter(f"{W}style")}
+    base = _changed(plain, root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), None)
+    base = _changed(base, None, root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
+    paragraphs = {"": base}
+    cells: dict[str, tuple[int, ...]] = {"": (0, 108, 0, 108)}
+    for name, style in known.items():
+        chain = _chain(style, known)
+        if style.get(f"{W}type") == "paragraph":
+            look = base
+            for own in chain:
+                look = _changed(look, own.find(f"{W}rPr"), own.find(f"{W}pPr"))
+            paragraphs[name] = look
+            if style.get(f"{W}default") in ("1", "true"):
+                paragraphs[""] = look
+        elif style.get(f"{W}type") == "table":
+            space = cells[""]
+            for own in chain:
+                space = margins(own.find(f"{W}tblPr/{W}tblCellMar"), space)
+            cells[name] = space
+    return Looks(paragraphs, cells)
+
+
+def margins(element: Element | None, before: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the space within cells where an element may say otherwise."""
+    if element is None:
+        return before
+    found = list(before)
+    for number, side in enumerate(_SIDES):
+        own = element.find(f"{W}{side}")
+        if own is not None:
+            found[number] = _whole(own.get(f"{W}w"), before[number])
+    return tuple(found)
+
+
+def _chain(style: Element, known: Mapping[str, Element]) -> list[Element]:
+    """Return a style with those that it rests on, the last of them first."""
+    chain = [style]
+    while (based := chain[0].find(f"{W}basedOn")) is not None:
+        below = known.get(based.get(f"{W}val") or "")
+        if below is None or below in chain:
+            break
+        chain.insert(0, below)
+    return chain
+
+
+def _changed(look: ParagraphLook, run: Element | None, own: Element | None) -> ParagraphLook:
+    size = run.find(f"{W}sz") if run is not None else None
+    if size is not None:
+        look = look._replace(size=_whole(size.get(f"{W}val"), look.size))
+    spacing = own.find(f"{W}spacing") if own is not None else None
+    if spacing is not None and spacing.get(f"{W}line") is not None:
+        line = _whole(spacing.get(f"{W}line"), look.line)
+        look = look._replace(line=line, rule=spacing.get(f"{W}lineRule") or "auto")
+    side = own.find(f"{W}jc") if own is not None else None
+    return look if side is None else look._replace(side=side.get(f"{W}val") or "")
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text is not None and text.isdecimal() else otherwise

@@ -1,0 +1,188 @@
+"""Tables of a written document, read from its text: what our own templates write, and nothing finer.
+
+A parser would cost more than filling the template does. What is not understood is left as it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from generator.layout.grid import Grid, GridCell, Words
+from generator.word.columns.looks import Looks, ParagraphLook
+
+_TABLE: Final = re.compile(r"<(/?)w:tbl[ >]")
+_COLUMN: Final = re.compile(r'<w:gridCol [^>]*?w:w="(\d+)"')
+_ROW: Final = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
+_CELL: Final = re.compile(r"<w:tc>(.*?)</w:tc>", re.DOTALL)
+_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>(.*?)</w:p>", re.DOTALL)
+_TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(br|tab|cr)/>")
+_SPAN: Final = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
+_MERGE: Final = re.compile(r'<w:vMerge(?: w:val="(\w+)")?/>')
+_STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
+_SIZE: Final = re.compile(r'<w:sz w:val="(\d+)"/>')
+_SIDE: Final = re.compile(r'<w:jc w:val="(\w+)"/>')
+_TABLE_STYLE: Final = re.compile(r'<w:tblStyle w:val="([^"]*)"/>')
+_MARGIN: Final = re.compile(
+    r'<w:(top|left|start|bottom|right|end) (?:w:w="(\d+)"|w:type="dxa"| )+/>'
+)
+_CAPTION: Final = re.compile(r'<w:tblCaption w:val="([^"]*)"/>')
+_STRANGE: Final = (
+    "<w:drawing",
+    "<w:pict",
+    "<w:object",
+    "<w:gridBefore",
+    "<w:sdt>",
+    "<w:textDirection",
+)
+_ORDER: Final = {"top": 0, "left": 1, "start": 1, "bottom": 2, "right": 3, "end": 3}
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
+_SINGLE: Final = 240
+_SINGLE_EM: Final = 12  # twips of a single line for a half point: 1.2 em
+
+
+class ScannedParagraph(NamedTuple):
+    """A paragraph of a cell: where its contents stand, and how it looks."""
+
+    start: int
+    end: int
+    look: ParagraphLook
+
+
+class ScannedCell(NamedTuple):
+    """A cell: where its contents stand, and its paragraphs."""
+
+    start: int
+    end: int
+    column: int
+    span: int
+    paragraphs: tuple[ScannedParagraph, ...]
+    is_continued: bool
+
+
+class ScannedTable(NamedTuple):
+    """A table: where it stands, its rows of cells, and as a grid (``None``: not to be changed)."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[ScannedCell, ...], ...]
+    grid: Grid | None
+    heads: int = 0  # rows at its beginning that are repeated on every page
+
+
+def scan_tables(text: str, looks: Looks, keep_mark: str) -> list[ScannedTable]:
+    """Find the tables of a text, in their order; those within others belong to them."""
+    found, depth, start = [], 0, 0
+    for tag in _TABLE.finditer(text):
+        if tag[1]:
+            depth -= 1
+            if not depth:
+                end = tag.end()
+                found.append(_Scanner(text, start, end, looks, keep_mark).table())
+        else:
+            if not depth:
+                start = tag.start()
+            depth += 1
+    return found
+
+
+class _Scanner:
+    def __init__(self, text: str, start: int, end: int, looks: Looks, keep_mark: str) -> None:
+        self._text, self._start, self._end, self._looks = text, start, end, looks
+        first = text.find("<w:tr", start, end)
+        self._head = text[start : first if first >= 0 else end]
+        self._keep_mark = keep_mark
+        self._space = self._margins()
+
+    def table(self) -> ScannedTable:
+        """Read the table."""
+        nothing = ScannedTable(self._start, self._end, (), None)
+        body = self._text[self._start : self._end]
+        caption = _CAPTION.search(self._head)
+        is_kept = caption is not None and self._keep_mark in unescape(caption[1])
+        if is_kept or body.count("<w:tbl>") != 1 or any(s in body for s in _STRANGE):
+            return nothing
+        widths = tuple(map(int, _COLUMN.findall(self._head)))
+        if not widths or not all(widths):
+            return nothing
+        rows = tuple(
+            tuple(self._cells(*row.span()))
+            for row in _ROW.finditer(self._text, self._start, self._end)
+        )
+        if not rows or any(sum(cell.span for cell in row) != len(widths) for row in rows):
+            return nothing
+        grid = Grid(widths, len(rows), tuple(self._grid_cells(rows)))
+        return ScannedTable(self._start, self._end, rows, grid, body.count("<w:tblHeader/>"))
+
+    def _margins(self) -> tuple[int, ...]:
+        style = _TABLE_STYLE.search(self._head)
+        space = list(self._looks.cell(style[1] if style else ""))
+        at = self._head.find("<w:tblCellMar>")
+        if at >= 0:
+            for side, width in _MARGIN.findall(self._head, at, self._head.find("</w:tblCellMar>")):
+                if width:
+                    space[_ORDER[side]] = int(width)
+        return tuple(space)
+
+    def _cells(self, start: int, end: int) -> Iterator[ScannedCell]:
+        column = 0
+        for cell in _CELL.finditer(self._text, start, end):
+            inner = cell.span(1)
+            properties = self._text[inner[0] : self._text.find("<w:p", inner[0], inner[1])]
+            span = _SPAN.search(properties)
+            merge = _MERGE.search(properties)
+            width = int(span[1]) if span else 1
+            is_continued = merge is not None and merge[1] != "restart"
+            paragraphs = tuple(self._paragraphs(*inner))
+            yield ScannedCell(*inner, column, width, paragraphs, is_continued)
+            column += width
+
+    def _paragraphs(self, start: int, end: int) -> Iterator[ScannedParagraph]:
+        for paragraph in _PARAGRAPH.finditer(self._text, start, end):
+            inner = paragraph[1]
+            style = _STYLE.search(inner)
+            look = self._looks.paragraph(style[1] if style else "")
+            size, side = _SIZE.search(inner), _SIDE.search(inner)
+            if size:
+                look = look._replace(size=int(size[1]))
+            if side:
+                look = look._replace(side=side[1])
+            yield ScannedParagraph(*paragraph.span(1), look)
+
+    def _grid_cells(self, rows: Sequence[Sequence[ScannedCell]]) -> Iterator[GridCell]:
+        beside, above = self._space[1] + self._space[3], self._space[0] + self._space[2]
+        for number, row in enumerate(rows):
+            for cell in row:
+                if cell.is_continued:
+                    continue
+                words = tuple(map(self._words, cell.paragraphs))
+                down = _rows_down(rows, number, cell)
+                yield GridCell(number, cell.column, down, cell.span, words, beside, above)
+
+    def _words(self, paragraph: ScannedParagraph) -> Words:
+        look = paragraph.look
+        line = look.line if look.rule == "exact" else look.size * _SINGLE_EM * look.line // _SINGLE
+        return Words(text_of(self._text[paragraph.start : paragraph.end]), look.size, line)
+
+
+def text_of(paragraph: str) -> str:
+    """Return the words of a paragraph, line breaks as such."""
+    signs = {"br": "\n", "cr": "\n", "tab": " "}
+    found = ((text, sign) for text, sign in _TEXT.findall(paragraph))
+    return unescape("".join(text or signs.get(sign, "") for text, sign in found))
+
+
+def unescape(words: str) -> str:
+    """Take words out of XML. (The library's own costs a module of all the signs of HTML.)"""
+    for written, sign in _ENTITIES:
+        words = words.replace(written, sign)
+    return words
+
+
+def _rows_down(rows: Sequence[Sequence[ScannedCell]], number: int, cell: ScannedCell) -> int:
+    down = 1
+    for row in rows[number + 1 :]:
+        below = next((c for c in row if c.column == cell.column), None)
+        if below is None or not below.is_continued or below.span != cell.span:
+            break
+        down += 1
+    return down
