@@ -46,7 +46,9 @@ def stands_rightly(run: Run, one: Candidate, beside: Beside, settings: Settings)
 def is_counted(run: Run, one: Candidate, beside: Beside, settings: Settings) -> bool:
     """Tell a measure right behind a figure or letter, which nothing else was meant for: 103栋楼, C级升为B级."""
     before = beside.before
-    counts = before.isdigit() or before in _BEFORE_MEASURES or (before.isascii() and before.isalpha())
+    counts = (
+        before.isdigit() or before in _BEFORE_MEASURES or (before.isascii() and before.isalpha())
+    )
     if not counts or not before or one.start or one.kind == "doubled":
         return False
     found = run.text[: one.end]
