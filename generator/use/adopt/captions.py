@@ -1,6 +1,7 @@
 """Which cells of a table are captions and which are for values, by how they stand beside each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from generator.base.pattern import Pattern
@@ -135,7 +136,7 @@ class Captions:
             self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
             return (*(h for h in heads if h.row + h.height > row), *said)
         over = {c.column: h for c in own if (h := _over(c, heads)) is not None}
-        if self._is_below(own, over, heads, row):
+        if not self._begins_anew(row, own) and self._is_below(own, over, heads, row):
             self._below(own, over, heads)
             self._rows[row] = heads
             return heads
@@ -202,6 +203,8 @@ class Captions:
         sure = sum(self._weight(c) >= SURE for c in inner)
         if not inner or sure or held * 3 < len(inner):
             return ()
+        if self._is_over_figures(columns, bottom):
+            return tuple(columns)
         if len(columns) == _FEWEST:
             is_enough = named == _FEWEST or (named == 1 and self._weight(under[0]) < 0)
         else:
@@ -209,6 +212,24 @@ class Captions:
                 held == len(inner) and named * 2 >= len(columns)
             )
         return tuple(columns) if is_enough else ()
+
+    def _begins_anew(self, row: int, own: Sequence[ReadCell]) -> bool:
+        """Tell words over figures, beside the name of their block: a header below another one."""
+        columns = own[1:] if own[0].height > 1 else ()
+        is_said = len(columns) > _FEWEST and all(self._weight(c) > 0 for c in columns)
+        return is_said and self._is_over_figures(columns, row + 1)
+
+    def _is_over_figures(self, columns: Sequence[ReadCell], row: int) -> bool:
+        """Tell captions over figures: neighbours that have figures below them in two rows."""
+        two = [{c.column: c for c in self._own(at)} for at in (row, row + 1)]
+        over = [
+            all(h.column in own and self._is_figure(own[h.column], h) for own in two)
+            for h in columns
+        ]
+        return any(a and b for a, b in pairwise(over))
+
+    def _is_figure(self, cell: ReadCell, head: ReadCell) -> bool:
+        return cell.end == head.end and self._book.money.is_figure(cell.text)
 
     def _own(self, row: int) -> list[ReadCell]:
         """Return the cells that begin in a row."""

@@ -16,7 +16,7 @@ _FEWEST = 2  # columns
 _SURE = 2.0
 _OWN = (FIELDS, "duty")  # what no template but this one prints
 _NUMBER = "number"
-_PART = "fund-source"
+_SUMS = ("total", "fund-total")
 
 
 class FreeList(NamedTuple):
@@ -131,14 +131,13 @@ class Lists:
     def _is_fixed(self, cell: ReadCell, *, is_list: bool = False) -> bool:
         """Tell the name of a row that the form itself has, such as a source of money or a sum.
 
-        Under a heading that asks for names, words are the office's unless they are known; a part,
-        其中：…, as well as what it is a part of.
+        Under a heading that asks for names all but the sums are the office's: 其中：…, 二、支出.
         """
         said = cell.text
-        role, is_part = self._book.role(said), self._book.phrases.is_part(said)
-        if is_list and said.strip() and (not role or (is_part and role == _PART)):
-            return False
-        if not said.strip() or role or is_part:
+        role = self._book.role(said)
+        if is_list and said.strip():
+            return role in _SUMS
+        if not said.strip() or role or self._book.phrases.is_part(said):
             return True
         return self._captions.weight(cell) >= _SURE
 
