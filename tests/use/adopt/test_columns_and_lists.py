@@ -65,7 +65,17 @@ OTHER_BATCHES = (
         "    2023年第一批 | < | 2023-02-03 | 20 | 800.00 | 0.00 | 0.00% | 无\n    收益情况",
     )
 )
+GRADED = f"""
+    项目名称 | < | 护林防火 | < | < | 联系人 | 林政科负责人 | <
+    主管部门 | < | 青岭县林业局 | < | < | 实施单位 | 青岭县林场 | <
+    {INDICATORS.strip()}
+    自评结论 | < | □ A 优秀　■ B 良好　□ C 合格\\n巡护到位，一处站点未建。 | < | < | < | < | <
+"""
+OTHER_GRADED = (
+    GRADED.replace("□ A", "■ A").replace("■ B", "□ B").replace("巡护到位，一处站点未建", "全部建成")
+).replace("林政科", "资源科")
 FORMS = {
+    "graded": (GRADED, OTHER_GRADED),
     "points": (POINTS, OTHER_POINTS),
     "fund": (FUND, OTHER_FUND),
     "batches": (BATCHES, OTHER_BATCHES),
@@ -142,3 +152,14 @@ def test_a_number_of_years_is_no_year(adopted):
         """
     )
     assert "管护期限（年）" in words
+
+
+def test_grades_that_are_worked_out_print_their_own_boxes(adopted):
+    _, words = adopted(GRADED.replace("A 优秀", "优秀").replace("B 良好", "良好"))
+    assert any('form.grade == "良好"' in text for text in words)
+
+
+def test_grades_of_another_name_are_a_choice_of_the_form(adopted):
+    told, words = adopted(GRADED)
+    assert any('choice("自评结论")["A优秀"]' in text for text in words)
+    assert "自评结论·说明" in told["fields"]
