@@ -10,7 +10,15 @@ from generator.read.label_book import LabelBook
 from generator.read.option_line import Box, OptionReader
 from generator.read.reading_map import Use
 from generator.read.values import one_line, squeezed
-from generator.tables.tags import FIELDS, field_name, field_tag, option_tag, option_test, tag_of, written
+from generator.tables.tags import (
+    FIELDS,
+    field_name,
+    field_tag,
+    option_tag,
+    option_test,
+    tag_of,
+    written,
+)
 from generator.use.adopt.beside import header_of, label_of, name_of
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.left import Left
