@@ -1,0 +1,31 @@
+"""C06: a name that nobody filled in: 经XX会计师事务所审核, ××公司中标."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_SIGNS = "XxＸｘ×*＊○〇"
+_BETWEEN = "(?:[省市县区旗州乡镇村][一-鿿]{0,8}?)?"
+
+
+def blank_names(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Signs that stand for a name, right before what it would be the name of; an empty form is full of them."""
+    if not form.is_evaluation:
+        return
+    pattern = _pattern(words.words("named-body"))
+    for entry in form.everything:
+        if entry.place.table:
+            continue
+        found = pattern.search(half_width(entry.text))
+        if found is not None:
+            yield Finding("blank-name", entry.place, found[0], quote=found[0])
+
+
+@lru_cache(maxsize=4)
+def _pattern(bodies: tuple[str, ...]) -> Pattern:
+    return Pattern(rf"(?<![0-9A-Za-z×*])[{_SIGNS}]{{2,4}}{_BETWEEN}(?:{'|'.join(bodies)})")
