@@ -10,20 +10,23 @@ from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _SIGNS = "XxＸｘ×*＊○〇"
+_MOST = 2
 _BETWEEN = "(?:[省市县区旗州乡镇村][一-鿿]{0,8}?)?"
 
 
 def blank_names(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """Signs that stand for a name, right before what it would be the name of; an empty form is full of them."""
+    """Signs that stand for a name, right before what it would be the name of.
+
+    A paper with more of them keeps its names secret, or is an empty form.
+    """
     if not form.is_evaluation:
         return
     pattern = _pattern(words.words("named-body"))
-    for entry in form.everything:
-        if entry.place.table:
-            continue
-        found = pattern.search(half_width(entry.text))
-        if found is not None:
-            yield Finding("blank-name", entry.place, found[0], quote=found[0])
+    texts = ((e.place, half_width(e.text)) for e in form.everything if not e.place.table)
+    found = [(place, one[0]) for place, text in texts for one in pattern.finditer(text)]
+    if len(found) <= _MOST:
+        for place, name in dict(found).items():
+            yield Finding("blank-name", place, name, quote=name)
 
 
 @lru_cache(maxsize=4)

@@ -144,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     copies.name_is_value,
     copies.unanswered,
     copies.bare_goal,
+    copies.unwritten_goal,
     copies.result_is_goal,
     copies.description_is_name,
     copies.cut_text,
