@@ -18,6 +18,8 @@ _HEAD_CEILING, _BETWEEN_CEILING, _TAIL_CEILING = 48, 160, 24
 _LONGEST_NAME = 30
 _SHORTEST_NAME = 3
 _DIGIT, _COMMA = Pattern("[0-9]"), Pattern("[，,]")
+# 其中道路25万元，较上年的16万元增加9万元: of another year, and by how much, are no parts.
+_COMPARED = Pattern("较|比(?:上|去)年|上年|去年|同比|^(?:增加|减少|增长|下降)(?:了)?$")
 _MONEY_ROLES = ("budget", "initial", "spent")
 _POINT_ROLES = ("total", "score", "weight")
 _PERCENT = ("%", "‰")
@@ -62,6 +64,7 @@ class _Reading:
         self._parts: list[Fact] = []
         self._targets: dict[tuple[str, str], Fact] = {}
         self._last_target: Fact | None = None
+        self._owned: Fact | None = None  # a target that belongs to what stands before it
         self._borrowed = ""  # the name of the last target, where a clause before it has it
 
     def run(self) -> None:
@@ -121,7 +124,7 @@ class _Reading:
         is_money = quantity.unit in self._units.money
         if is_money and self._parts and self._book.wholes.is_one(head):
             self._close_parts()
-        if self._whole is not None and is_money:
+        if self._whole is not None and is_money and not _COMPARED.search(head):
             role = "part"
         elif quantity.unit in _PERCENT and head.rstrip().endswith(self._words.of("share")):
             role, name = "rate", self._words.name(head)
@@ -207,6 +210,7 @@ class _Reading:
         elif fact.role == "target":
             self._targets[fact.name, fact.dimension] = fact
             self._last_target = fact
+            self._owned = fact if self._is_of_one_before(fact) else None
         elif fact.role == "actual":
             self._pair(fact)
 
@@ -216,6 +220,7 @@ class _Reading:
         target = self._targets.pop(key, None)
         last = self._last_target
         is_near = last is not None and last.dimension == actual.dimension
+        is_near = is_near and (last is not self._owned or not actual.name)
         if target is None and last is not None and is_near and not self._mode:
             target = self._targets.pop((last.name, last.dimension), None)
         if target is None:
@@ -225,6 +230,14 @@ class _Reading:
         name = target.name or actual.name
         self.facts[-1] = actual._replace(name=name)
         self.pairs.append(Pair(name, target, self.facts[-1]))
+
+    def _is_of_one_before(self, target: Fact) -> bool:
+        """Tell 2.68万亩，为年度任务2.6万亩的103%: what was wanted of the thing before it, and of no other."""
+        before = self.facts[-2] if len(self.facts) > 1 else None
+        if before is None or target.name or not before.name or before.role == "target":
+            return False
+        between = self._text[before.end : target.start]
+        return before.dimension == target.dimension and not _SENTENCE.search(between)
 
     def _close_parts(self) -> None:
         if self._whole is not None and self._parts:
