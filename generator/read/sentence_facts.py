@@ -18,8 +18,6 @@ _HEAD_CEILING, _BETWEEN_CEILING, _TAIL_CEILING = 48, 160, 24
 _LONGEST_NAME = 30
 _SHORTEST_NAME = 3
 _DIGIT, _COMMA = Pattern("[0-9]"), Pattern("[，,]")
-# 其中道路25万元，较上年的16万元增加9万元: of another year, and by how much, are no parts.
-_COMPARED = Pattern("较|比(?:上|去)年|上年|去年|同比|^(?:增加|减少|增长|下降)(?:了)?$")
 _MONEY_ROLES = ("budget", "initial", "spent")
 _POINT_ROLES = ("total", "score", "weight")
 _PERCENT = ("%", "‰")
@@ -124,7 +122,7 @@ class _Reading:
         is_money = quantity.unit in self._units.money
         if is_money and self._parts and self._book.wholes.is_one(head):
             self._close_parts()
-        if self._whole is not None and is_money and not _COMPARED.search(head):
+        if self._whole is not None and is_money and not self._is_compared(head):
             role = "part"
         elif quantity.unit in _PERCENT and head.rstrip().endswith(self._words.of("share")):
             role, name = "rate", self._words.name(head)
@@ -153,6 +151,11 @@ class _Reading:
             sign=sign,
             size=self._units.size(quantity.unit),
         )
+
+    def _is_compared(self, head: str) -> bool:
+        """Tell what is of another year, or by how much that differs: 较上年的16万元增加9万元 has no parts."""
+        is_beside = any(word in head for word in self._words.of("compared"))
+        return is_beside or head in self._words.of("changed-by")
 
     def _fits(self, use: str, unit: str) -> bool:
         """Tell whether a number in a unit can be what words say: no amount is a rate."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.base.chinese import NUMERALS
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
@@ -11,7 +12,7 @@ from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
 _UNWRITTEN = Pattern(
-    r"(?:(?:年度|总体|实际)?(?:目标|完成情况|任务)?[0-9一二三四五六七八九]{0,2}[:：、.．]?[….。·*]{1,12}){1,9}"
+    rf"(?:(?:年度|总体|实际)?(?:目标|完成情况|任务)?[0-9{NUMERALS}]{{0,2}}[:：、.．]?[….。·*]{{1,12}}){{1,9}}"
 )
 _BARE_NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?[%％]?")
 _SIGN = Pattern(r"\s*[≥≧⩾≤≦⩽＞＜><]")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.columns import BandRead
@@ -14,7 +15,7 @@ from generator.use.adopt.caption_words import SURE, said_with_label, weigh
 
 Kind = Literal["caption", "value"]
 
-_SERIAL = Pattern(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}")
+_SERIAL = Pattern(f"[0-9]{{1,3}}|[{NUMERALS}]{{1,3}}")
 _MAY_NAME, _HOLDS = -1.5, -1.4  # weights of words: they may name a row; they are more of a value
 _LIKELY = 2.0  # a caption among the rows below a block of indicators
 # What it weighs how two neighbours stand.
