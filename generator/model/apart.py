@@ -17,10 +17,8 @@ class Apart(NamedTuple):
     def is_section(self, one: str, other: str) -> bool:
         """Tell the section of a body, which is named after it: 某局 and 某局学前教育股."""
         own = other.removeprefix(one)
-        is_longer = (
-            len(own) < len(other) and own.endswith(self.sections) and own not in self.sections
-        )
-        return bool(self.sections) and is_longer and one.endswith(self.bodies)
+        is_longer = _SHORTEST_SECTION <= len(own) < len(other) and own.endswith(self.sections)
+        return is_longer and one.endswith(self.bodies)
 
     def by_a_word(self, one: str, other: str) -> bool:
         """Tell names of which only one has a word that makes it another's: 某局 and 某局本级."""
