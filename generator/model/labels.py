@@ -27,7 +27,7 @@ class PhraseLabel(Entry):
         "this-year", "reviewer", "attachment", "listed", "contents", "duty",
         "duty-target", "duty-goal", "duty-indicators", "basic-spending", "project-spending",
         "no-name", "province", "date-label", "cross", "answer-head", "form-tail", "told-actual", "whole-year", "change", "class-ending", "bound",
-        "ticked-box", "several", "bare-amount", "caption-end", "caption",
+        "ticked-box", "several", "bare-amount", "caption-end", "caption", "rows-score", "rows-weight", "points-end",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="写法")
 
@@ -73,7 +73,7 @@ class FactLabel(Entry):
 
     use: Literal[
         "budget", "initial", "spent", "rate", "total", "score", "weight", "target", "actual",
-        "above", "below", "of-which", "for", "lead", "trail", "share", "cites",
+        "above", "below", "of-which", "for", "lead", "trail", "share", "cites", "compared", "changed-by",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="说法")
 
