@@ -20,6 +20,7 @@ _BARE_YEAR = Pattern(r"()年")
 _FEWEST_HEADS = 3
 _LEAST = 50  # numbers that may be amounts, rates and points
 _GAP = Pattern(r"[：:]([ \t　_＿]*)(?=$|[ \t\n　_＿](?:[^\s：:]{2,12}[：:])|[\n])")
+_IS_UNIT = Pattern(r"年[）)]")  # of a column: 期限（年）
 _OPEN_DAY = Pattern(r"(?:20)?[ \t　_＿]*年[ \t　_＿]*月[ \t　_＿]*日")
 _OPEN_YEAR = Pattern(
     r"(?<=[（(])\s*(?:20)?[\s　_＿Xx×*○〇]*(?=年度?)|^(?:20)?[\s　_＿Xx×*○〇]+(?=年度)"
@@ -104,7 +105,8 @@ class _Filler:
         for found in _OPEN_DAY.finditer(text):
             yield found.start(), found.end(), _DAY
         for found in _OPEN_YEAR.finditer(text):
-            yield found.start(), found.end(), _YEAR
+            if is_line or not _IS_UNIT.match(text, found.start()):
+                yield found.start(), found.end(), _YEAR
         for found in _GAP.finditer(text):
             yield found.start(1), found.end(1), self._word()
 

@@ -19,6 +19,7 @@ _LIKELY = 2.0  # a caption among the rows below a block of indicators
 # What it weighs how two neighbours stand.
 _PAIRED, _NEXT, _BESIDE, _LONELY, _ALIKE, _IN_TURN = 1.5, 1.0, -1.2, -1.5, -0.5, 1.5
 _FEWEST, _PAIRS = 2, 2
+_COLUMNS = 4  # so many captions beside each other that some of them may be unknown
 
 
 class Captions:
@@ -135,7 +136,7 @@ class Captions:
             self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
             return (*(h for h in heads if h.row + h.height > row), *said)
         over = {c.column: h for c in own if (h := _over(c, heads)) is not None}
-        if self._is_below(own, over, heads, row):
+        if not self._begins(row, own) and self._is_below(own, over, heads, row):
             self._below(own, over, heads)
             self._rows[row] = heads
             return heads
@@ -208,7 +209,25 @@ class Captions:
             is_enough = named * 3 >= len(columns) * 2 or (
                 held == len(inner) and named * 2 >= len(columns)
             )
+            is_enough = is_enough or self._is_contrast(columns, under, held)
         return tuple(columns) if is_enough else ()
+
+    def _begins(self, row: int, own: Sequence[ReadCell]) -> bool:
+        """Tell a new header in the rows below another: nothing but captions, some of them known."""
+        known = sum(self._weight(c) >= 1 for c in own)
+        is_said = all(self._weight(c) > 0 for c in own)
+        return (
+            len(own) >= _COLUMNS and known >= _FEWEST and is_said and bool(self._header(row, own))
+        )
+
+    def _is_contrast(
+        self, columns: Sequence[ReadCell], under: Sequence[ReadCell], held: int
+    ) -> bool:
+        """Tell captions of which each is known or stands over what no caption says."""
+        if len(columns) < _COLUMNS or len(under) < len(columns) or held * 2 < len(columns):
+            return False
+        pairs = zip(columns[1:], under[-len(columns) + 1 :], strict=True)
+        return all(self._weight(c) >= 1 or self._weight(u) <= _HOLDS for c, u in pairs)
 
     def _own(self, row: int) -> list[ReadCell]:
         """Return the cells that begin in a row."""
