@@ -34,7 +34,7 @@ def find_year(document: ReadDocument, draft: Draft, phrases: Vocabulary) -> None
             _take(draft, int(years.pop()), f"年度取自{what}“{name}”")
             return
     texts = list(_texts(document))
-    day, what = _day_of(draft, phrases)
+    day, what = _day_of(draft, texts, phrases)
     named = {year for text in texts for year in years_in(text)}
     if (year := _announced(texts)) is not None and len(named) > 1:
         _take(draft, year, "标题里没有年度；说到年度的几处都是 {} 年")
@@ -61,7 +61,9 @@ def settle_years(drafts: Sequence[Draft], known: int | None = None) -> None:
             _take(draft, year, source)
 
 
-def _day_of(draft: Draft, phrases: Vocabulary) -> tuple[datetime.date | None, str]:
+def _day_of(
+    draft: Draft, texts: Sequence[str], phrases: Vocabulary
+) -> tuple[datetime.date | None, str]:
     """Return the day that signs a document, or on which its form was filled in, and what it is called."""
     if isinstance(day := draft.unit.get("date"), datetime.date):
         return day, "落款日期"
@@ -69,7 +71,14 @@ def _day_of(draft: Draft, phrases: Vocabulary) -> tuple[datetime.date | None, st
         for name, text in (subject.get(("fields",)) or {}).items():
             if name in phrases.words("date-label") and (day := day_of(str(text))):
                 return day, name
-    return None, ""
+    signed = [day for text in texts if (day := _signed(text)) is not None]
+    return (max(signed), "签署日期") if signed else (None, "")
+
+
+def _signed(text: str) -> datetime.date | None:
+    """Return the day in the last line of an opinion: 同意。（盖章）2023年3月6日."""
+    _, is_below, last = text.strip().rpartition("\n")
+    return day_of(last) if is_below else None
 
 
 def _take(draft: Draft, year: int, why: str) -> None:
@@ -100,4 +109,7 @@ def _texts(document: ReadDocument) -> Iterator[str]:
         if isinstance(block, ReadParagraph):
             yield block.text
         else:
-            yield from (cell.text for row in block.grid for cell in row)
+            cells = {
+                id(cell): cell for row in block.grid for cell in row
+            }  # one merged says it once
+            yield from (cell.text for cell in cells.values())

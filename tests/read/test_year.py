@@ -4,7 +4,7 @@ import pytest
 
 from generator.read.draft import Draft
 from generator.read.year import settle_years
-from tests.foreign import NATIONAL, read_word, understood
+from tests.foreign import NATIONAL, picture, read_word, understood
 
 TITLE = "项目支出绩效自评表"
 
@@ -45,6 +45,21 @@ def test_a_day_below_a_form_that_is_its_only_year_is_of_the_spring_behind_it():
     draft = found(NATIONAL, "2023年2月20日")
     assert draft.year == 2022
     assert any("落款日期 2023-02-20" in remark for remark in draft.remarks)
+
+
+def test_the_day_below_an_opinion_settles_years_that_are_named_alike():
+    years = "2022年立项，2023年完成。"
+    assert found(NATIONAL, years, "同意。\n2024年3月6日").year == 2023
+    assert found(NATIONAL, years, "同意，2024年3月6日").year is None
+
+
+def test_a_merged_cell_names_its_year_once():
+    table = """
+    2021年开工 | 一 | 2022年完工
+    ^ | 二 | 三
+    ^ | 四 | 五
+    """
+    assert found(picture(table)).year is None
 
 
 def test_neighbours_that_agree_give_their_year():
