@@ -26,7 +26,7 @@ class PhraseLabel(Entry):
         "grade-word", "says-why", "answer", "part-of-year", "spending-head", "of-years", "of-the-year", "goal-head",
         "this-year", "reviewer", "attachment", "listed", "contents", "duty",
         "duty-target", "duty-goal", "duty-indicators", "basic-spending", "project-spending",
-        "no-name", "province", "date-label", "cross", "answer-head", "form-tail", "told-actual", "whole-year", "change", "class-ending", "bound",
+        "no-name", "province", "date-label", "years-on", "cross", "answer-head", "form-tail", "told-actual", "whole-year", "change", "class-ending", "bound",
         "ticked-box", "several", "bare-amount", "caption-end", "caption",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="写法")

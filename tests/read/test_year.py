@@ -53,6 +53,14 @@ def test_the_day_below_an_opinion_settles_years_that_are_named_alike():
     assert found(NATIONAL, years, "同意，2024年3月6日").year is None
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("2023年收入80万元。2024年起量化指标。", 2023), ("2023年收入80万元。2024年量化指标。", None)],
+)
+def test_a_year_from_which_something_goes_on_is_not_that_of_the_paper(text, year):
+    assert found(NATIONAL, text).year == year
+
+
 def test_a_merged_cell_names_its_year_once():
     table = """
     2021年开工 | 一 | 2022年完工
