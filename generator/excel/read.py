@@ -10,9 +10,9 @@ import python_calamine
 from generator.base.archive import Package, UnsafePackageError
 from generator.base.chinese import date_text
 from generator.base.document_place import DocumentPlace
-from generator.base.number import plain, round_half_up
 from generator.base.problem import Problem
 from generator.base.time_limit import TimeLimit
+from generator.excel.number_looks import NumberLook, shown_number
 from generator.excel.sheets import MOST_FIELDS, Examined, SheetFacts, examine
 from generator.model.reading import ReadCell, ReadDocument, ReadTable
 
@@ -68,7 +68,7 @@ def _grid(
         bottom, right = min(last_row, len(values) - 1), min(last_column, width - 1)
         if top > bottom or left > right:
             continue
-        text = _text(values[top][left], facts.percents.get(cell_name(top, left)))
+        text = _text(values[top][left], facts.looks.get(cell_name(top, left)))
         cell = ReadCell(
             text, _place(sheet, top, left), top, left, bottom - top + 1, right - left + 1
         )
@@ -78,7 +78,7 @@ def _grid(
         tuple(
             found
             or ReadCell(
-                _text(values[row][column], facts.percents.get(cell_name(row, column))),
+                _text(values[row][column], facts.looks.get(cell_name(row, column))),
                 _place(sheet, row, column),
                 row,
                 column,
@@ -124,15 +124,12 @@ def _place(sheet: DocumentPlace, row: int, column: int) -> DocumentPlace:
     return sheet._replace(row=row + 1, column=column + 1, cell=cell_name(row, column))
 
 
-def _text(value: Any, percent_places: int | None) -> str:
+def _text(value: Any, look: NumberLook | None) -> str:
     """Write a value as the sheet shows it."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, int | float):
-        number = Decimal(format(value, _SIGNIFICANT))
-        if percent_places is not None:
-            return f"{round_half_up(number * 100, percent_places):f}%"
-        return plain(number)
+        return shown_number(Decimal(format(value, _SIGNIFICANT)), look)
     if isinstance(value, datetime.datetime):
         value = value.date()
     if isinstance(value, datetime.date):

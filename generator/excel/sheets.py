@@ -1,4 +1,4 @@
-"""What must be known of an .xlsx before it is read: is it bounded, which cells are percentages.
+"""What must be known of an .xlsx before it is read: is it bounded, how do its cells show numbers.
 
 The reader behind this door lays every sheet out in full, so a cell at the far corner, or a long
 text used a million times, would fill the memory. And it gives values without their formats, so
@@ -18,6 +18,7 @@ from zipfile import ZipFile
 
 from generator.base.archive import Package, UnsafePackageError
 from generator.base.pattern import Pattern
+from generator.excel.number_looks import NumberLook, number_looks
 
 MOST_FIELDS = 1_000_000
 MOST_LETTERS = 100_000_000
@@ -49,11 +50,6 @@ _UNWORKED = re.compile(
     rb"\s*</" + _PREFIX + rb"c>"
 )
 _ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTALL)
-_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
-_USED = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_XF = re.compile(rb"<(?:\w+:)?xf\s([^>]*)>")
-_ID, _CODE = re.compile(rb'\bnumFmtId="([0-9]{1,6})"'), re.compile(rb'\bformatCode="([^"]*)"')
-_BUILT_IN = {9: 0, 10: 2}  # the percentages that every file has, with their places
 _NAMED = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -72,9 +68,9 @@ _NO_DTD = "正常的 Excel 文件没有这种声明；请检查文件的来源"
 
 @dataclass
 class SheetFacts:
-    """The cells of one sheet that show a percentage, with the places they show; formulas without a value."""
+    """How the cells of one sheet show their numbers; formulas without a value."""
 
-    percents: dict[str, int] = field(default_factory=dict)
+    looks: dict[str, NumberLook] = field(default_factory=dict)
     # Those that no program has worked out yet, by row and column from 0.
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     fields: int = 0
@@ -96,13 +92,13 @@ def examine(package: Package) -> Examined:
     usual = (_WORKBOOK, _RELATIONS, _STRINGS, _STYLES)
     parts = {name: _part(package, name) for name in usual if name in package}
     lengths = [len(found[1] or b"") for found in _ITEM.finditer(parts.get(_STRINGS, b""))]
-    percent_styles = _percent_styles(parts.get(_STYLES, b""))
+    looks = number_looks(parts.get(_STYLES, b""))
     facts: dict[str, SheetFacts] = {}
     sheets: dict[str, SheetFacts] = {}
     for name, part in sheet_parts(parts):
         if part in package and part not in facts and part not in usual:
             parts[part] = _part(package, part)
-            facts[part] = _sheet(parts[part], lengths, percent_styles)
+            facts[part] = _sheet(parts[part], lengths, looks)
             _check_size(sum(one.fields for one in facts.values()))
         sheets[name] = facts.get(part, SheetFacts())
     return Examined(sheets, _packed(parts))
@@ -171,7 +167,7 @@ def _as_utf8(data: bytes, name: str) -> bytes:
     return _DECLARED.sub("", text, count=1).encode("utf-8", "replace")
 
 
-def _sheet(data: bytes, lengths: list[int], percent_styles: Mapping[int, int]) -> SheetFacts:
+def _sheet(data: bytes, lengths: list[int], looks: Mapping[int, NumberLook]) -> SheetFacts:
     facts = SheetFacts()
     rows = columns = row = column = 0
     for tag, attributes, ending in _TAG.findall(data):
@@ -188,8 +184,8 @@ def _sheet(data: bytes, lengths: list[int], percent_styles: Mapping[int, int]) -
             continue  # a cell that only has a look
         rows, columns = max(rows, row), max(columns, column)
         style = _STYLE.search(attributes)
-        if at is not None and style is not None and int(style[1]) in percent_styles:
-            facts.percents[said.decode().upper()] = percent_styles[int(style[1])]
+        if at is not None and style is not None and int(style[1]) in looks:
+            facts.looks[said.decode().upper()] = looks[int(style[1])]
     for place, formula in _UNWORKED.findall(data):
         shown = html.unescape(formula.decode("utf-8", "replace")).strip()
         row, column = _position(place)
@@ -235,20 +231,3 @@ def _number(said: bytes, most: int) -> int:
 def _misplaced(said: bytes) -> UnsafePackageError:
     words = said[:20].decode("utf-8", "replace")
     return UnsafePackageError(f"文件已损坏，工作表里没有“{words}”这样的位置")
-
-
-def _percent_styles(data: bytes) -> Mapping[int, int]:
-    """Find the cell styles that show percentages, with their decimal places."""
-    formats = dict(_BUILT_IN)
-    for found in _FORMAT.finditer(data):
-        id, code = _ID.search(found[1]), _CODE.search(found[1])
-        if id is not None and code is not None and b"%" in code[1]:
-            places = re.match(rb"[^.%]*\.?(0*)", code[1])
-            formats[int(id[1])] = len(places[1]) if places else 0
-    used = _USED.search(data)
-    styles: dict[int, int] = {}
-    for index, xf in enumerate(_XF.findall(used[0]) if used else ()):
-        id = _ID.search(xf)
-        if id is not None and int(id[1]) in formats:
-            styles[index] = formats[int(id[1])]
-    return styles

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+_SHORTEST_SECTION = 3  # 营林股; one character more is a slip of the pen
+
 
 class Apart(NamedTuple):
     """Names that differ in one of these are two names: 上半年 and 下半年, 在岸 and 离岸."""
@@ -9,6 +11,16 @@ class Apart(NamedTuple):
     telling: frozenset[str] = frozenset()
     opposites: frozenset[frozenset[str]] = frozenset()
     words: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+    def is_section(self, one: str, other: str) -> bool:
+        """Tell the section of a body, which is named after it: 某局 and 某局学前教育股."""
+        own = other.removeprefix(one)
+        is_longer = (
+            len(own) < len(other) and own.endswith(self.sections) and own not in self.sections
+        )
+        return bool(self.sections) and is_longer and one.endswith(self.bodies)
 
     def by_a_word(self, one: str, other: str) -> bool:
         """Tell names of which only one has a word that makes it another's: 某局 and 某局本级."""

@@ -57,6 +57,8 @@ class NamesApart(Entry):
         (), title="成对的反义字", examples=[["在离", "开完"]], description="每项两个字"
     )
     words: tuple[Text, ...] = field((), title="只有一个名称有这些词，就是两个名称")
+    bodies: tuple[Text, ...] = field((), title="单位名称的结尾", description="后面接内设机构的")
+    sections: tuple[Text, ...] = field((), title="内设机构名称的结尾")
     source: Text = field(title="来源")
 
 
@@ -101,7 +103,9 @@ class Wording(Entry):
         characters = frozenset("".join(one.characters for one in self.names_apart))
         pairs = (frozenset(pair) for one in self.names_apart for pair in one.opposites)
         words = tuple(word for one in self.names_apart for word in one.words)
-        return Apart(characters, frozenset(pairs), words)
+        bodies = tuple(word for one in self.names_apart for word in one.bodies)
+        sections = tuple(word for one in self.names_apart for word in one.sections)
+        return Apart(characters, frozenset(pairs), words, bodies, sections)
 
     @cached_property
     def wholes(self) -> WholeAmounts:

@@ -60,7 +60,7 @@ def recognise(
     draft.subjects = [s for s in draft.subjects if s.values or s.sections]
     for subject in draft.subjects:
         settle_money(subject, book)
-        settle_total(subject)
+        settle_total(subject, book.phrases)
         if subject.kind == "department":
             read_spending(subject, book)
     find_year(document, draft, book.phrases)

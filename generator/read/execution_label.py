@@ -4,14 +4,13 @@ from generator.read.label_book import LabelBook, normal
 from generator.read.specimen import is_specimen
 from generator.read.values import number
 
-_ENDS = ("得分", "分值", "分数")
-
 
 def is_execution(text: str, book: LabelBook) -> bool:
     """Tell the label of the rate of the execution, also as that of its points."""
     plain = normal(text)
     return book.role(plain) == "rate" or any(
-        plain.endswith(end) and book.role(plain.removesuffix(end)) == "rate" for end in _ENDS
+        plain.endswith(end) and book.role(plain.removesuffix(end)) == "rate"
+        for end in book.phrases.words("points-end")
     )
 
 

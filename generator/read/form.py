@@ -45,7 +45,7 @@ class FormReader:
         self._loose = LooseCells(table, desk, kind, fields)
         self._pairs = PairReader(table, desk, kind, fields)
         self._bands = Bands(table, desk.lens, desk.band)
-        self._totals = TotalRow(desk, kind, self._bands)
+        self._totals = TotalRow(table, desk, kind, self._bands)
         self._goal: KeyPath = ()
 
     def read(self) -> None:

@@ -159,7 +159,7 @@ def _related(
     """Name columns that words did not name by the rate, which is one amount by another."""
     known = {c.role for c in columns}
     if "rate" not in known:
-        columns = _with_rate(table, columns, rows)
+        columns = _with_rate(table, columns, rows, book)
     if {"budget", "spent"} <= known:
         return tuple(columns)
     lines = [_figures(table, columns, row, book) for row in rows]
@@ -193,12 +193,14 @@ def _with_initial_budget(
 
 
 def _with_rate(
-    table: ReadTable, columns: Sequence[MoneyColumn], rows: Sequence[int]
+    table: ReadTable, columns: Sequence[MoneyColumn], rows: Sequence[int], book: LabelBook
 ) -> list[MoneyColumn]:
-    """Name the rate where only one column that nobody knows holds per cent."""
+    """Name the rate where only one column that nobody knows holds per cent; 支出占比 says what it is."""
     free = [
         n for n, c in enumerate(columns)
-        if not c.role and any(_is_percent(c.cell(table, row)) for row in rows)
+        if not c.role
+        and not book.phrases.is_share_of_whole(c.label)
+        and any(_is_percent(c.cell(table, row)) for row in rows)
     ]  # fmt: skip
     return [c._replace(role="rate") if [n] == free else c for n, c in enumerate(columns)]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.cell_kinds import numbered_goal
+from generator.read.class_above import is_of_class_above
 from generator.read.columns import SURE, Choice
 from generator.read.columns_assign import assign
 from generator.read.evidence_cells import CLASSES, FIGURES, KNOWN_CLASSES, CellLens
@@ -185,6 +186,9 @@ class Bands:
         found = {self._lens.role(c.text) for c in own if c.column <= edge} & ENDS
         if not found or "total" in found:
             return bool(found) and not self._is_subtotal(own[0].row)
+        book = self._lens.book
+        if any(is_of_class_above(self._table, c, book) for c in own if c.column <= edge):
+            return False
         said = [c for c in own if not self._lens.book.phrases.says_nothing(c.text)]
         labels = sum(bool(self._lens.role(c.text)) for c in said)
         has_figure = any(self._lens.look(c.text).kind in FIGURES for c in said)

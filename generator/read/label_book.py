@@ -112,7 +112,8 @@ class LabelBook:
         """Return the one of some roles that a label most likely stands for (empty: none).
 
         Known words come first, then the hints of a role in the order given, then likeness of words.
-        What is of a part of the year or of several years, or how much was changed, is like none.
+        What is of a part of the year or of several years, or how much was changed, is like none;
+        the share of a part in its column is none of the amounts, and no rate of theirs.
         """
         known = self.role(text)
         if known or len(text) > _LONGEST_LABEL:
@@ -125,6 +126,8 @@ class LabelBook:
         plain = native(unnumbered(text))
         phrases = self.phrases
         if phrases.is_part_of_year(text) or phrases.is_of_years(text) or phrases.is_change(text):
+            return ""
+        if phrases.is_share_of_whole(text):
             return ""
         for role in among:
             if any(hint in plain for hint in self._hints.get(role, ())):

@@ -10,6 +10,7 @@ from generator.read.values import labelled_parts
 
 _FEWEST = 3  # labels by which a form is known although others of it are missing
 _LONGEST_LINE = 200
+_JOINT = "·"  # between the caption of a row and that of its column
 
 
 class Candidate(NamedTuple):
@@ -85,12 +86,18 @@ def best_candidate(
     best: tuple[int, bool, OwnBook] | None = None
     for candidate in candidates:
         book = OwnBook(candidate)
-        met = sum(not names.isdisjoint(said) for names in book.items)
+        met = sum(_is_met(names, said) for names in book.items)
         is_enough = met * 2 >= len(book.items) and met >= min(_FEWEST, len(book.items))
         rank = (met, candidate.scheme == usual)
         if is_enough and met and (best is None or rank > best[:2]):
             best = (*rank, book)
     return best[2] if best is not None else None
+
+
+def _is_met(names: frozenset[str], said: set[str]) -> bool:
+    """Tell an item whose name stands in a document; of row and column, 合计·支出, both must."""
+    parts = (name.split(_JOINT) for name in names if _JOINT in name)
+    return not names.isdisjoint(said) or any(said.issuperset(both) for both in parts)
 
 
 def _every_item(declared: Declared) -> Iterator[tuple[str, ...]]:

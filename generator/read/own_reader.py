@@ -89,7 +89,7 @@ class OwnReader:
         return (subject.money_unit if subject is not None else "") or USUAL
 
     def _value(self, found: Found) -> None:
-        if OwnFields(self._desk).furnish(found.cell):
+        if not self._is_of_list(found) and OwnFields(self._desk).furnish(found.cell):
             return
         subject, cell = self._desk.subject, found.cell
         money = self._money(subject)
@@ -102,6 +102,12 @@ class OwnReader:
             self._desk.waiting.append((found.keys, read.value, cell.place))
         else:
             subject.put(found.keys, read.value, cell.place)
+
+    def _is_of_list(self, found: Found) -> bool:
+        """Tell words in a row of a list: 无 and a dash are what it says, only 【待补】 is not."""
+        is_row = found.keys[0] == "tables" and isinstance(found.keys[2], int)
+        is_open = self._desk.book.phrases.is_placeholder(found.cell.text)
+        return is_row and found.item.kind == "text" and not is_open
 
     def _of_indicator(self, found: OfIndicator) -> None:
         """Put a cell of a column of indicators into the rows that it stands beside."""

@@ -62,6 +62,7 @@ class _Reading:
         self._parts: list[Fact] = []
         self._targets: dict[tuple[str, str], Fact] = {}
         self._last_target: Fact | None = None
+        self._owned: Fact | None = None  # a target that belongs to what stands before it
         self._borrowed = ""  # the name of the last target, where a clause before it has it
 
     def run(self) -> None:
@@ -121,7 +122,7 @@ class _Reading:
         is_money = quantity.unit in self._units.money
         if is_money and self._parts and self._book.wholes.is_one(head):
             self._close_parts()
-        if self._whole is not None and is_money:
+        if self._whole is not None and is_money and not self._is_compared(head):
             role = "part"
         elif quantity.unit in _PERCENT and head.rstrip().endswith(self._words.of("share")):
             role, name = "rate", self._words.name(head)
@@ -150,6 +151,11 @@ class _Reading:
             sign=sign,
             size=self._units.size(quantity.unit),
         )
+
+    def _is_compared(self, head: str) -> bool:
+        """Tell what is of another year, or by how much that differs: 较上年的16万元增加9万元 has no parts."""
+        is_beside = any(word in head for word in self._words.of("compared"))
+        return is_beside or head in self._words.of("changed-by")
 
     def _fits(self, use: str, unit: str) -> bool:
         """Tell whether a number in a unit can be what words say: no amount is a rate."""
@@ -207,6 +213,7 @@ class _Reading:
         elif fact.role == "target":
             self._targets[fact.name, fact.dimension] = fact
             self._last_target = fact
+            self._owned = fact if self._is_of_one_before(fact) else None
         elif fact.role == "actual":
             self._pair(fact)
 
@@ -216,6 +223,7 @@ class _Reading:
         target = self._targets.pop(key, None)
         last = self._last_target
         is_near = last is not None and last.dimension == actual.dimension
+        is_near = is_near and (last is not self._owned or not actual.name)
         if target is None and last is not None and is_near and not self._mode:
             target = self._targets.pop((last.name, last.dimension), None)
         if target is None:
@@ -225,6 +233,14 @@ class _Reading:
         name = target.name or actual.name
         self.facts[-1] = actual._replace(name=name)
         self.pairs.append(Pair(name, target, self.facts[-1]))
+
+    def _is_of_one_before(self, target: Fact) -> bool:
+        """Tell 2.68万亩，为年度任务2.6万亩的103%: what was wanted of the thing before it, and of no other."""
+        before = self.facts[-2] if len(self.facts) > 1 else None
+        if before is None or target.name or not before.name or before.role == "target":
+            return False
+        between = self._text[before.end : target.start]
+        return before.dimension == target.dimension and not _SENTENCE.search(between)
 
     def _close_parts(self) -> None:
         if self._whole is not None and self._parts:

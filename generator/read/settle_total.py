@@ -6,15 +6,16 @@ from typing import Any
 
 from generator.base.document_place import DocumentPlace
 from generator.read.draft import SubjectDraft
+from generator.read.vocabulary import Vocabulary
 
 _TOTAL, _WEIGHT = ("stated", "total"), ("stated", "weight")
 _OF_EXECUTION = ("funds", "stated")
 _NEAR = Decimal("0.011")
 _FULL = Decimal(100)
-_NAMES = {_TOTAL: "指标合计·得分", _WEIGHT: "指标合计·分值"}
+_USES = {_TOTAL: "rows-score", _WEIGHT: "rows-weight"}
 
 
-def settle_total(subject: SubjectDraft) -> None:
+def settle_total(subject: SubjectDraft, phrases: Vocabulary) -> None:
     """Keep such sums as fields; the total is what a later place says with the execution in it."""
     total, extra = subject.get(_TOTAL), subject.get((*_OF_EXECUTION, "score"))
     if total is None or extra is None or not subject.has_indicators:
@@ -28,7 +29,8 @@ def settle_total(subject: SubjectDraft) -> None:
             continue
         value, place = _taken(subject, keys)
         if value is not None and place is not None:
-            subject.put(("fields", _NAMES[keys]), str(value), place)
+            (name,) = phrases.words(_USES[keys])
+            subject.put(("fields", name), str(value), place)
     if later is not None and is_told:
         subject.conflicts.remove(later)
         subject.unplaced = [u for u in subject.unplaced if u.place != later.place]

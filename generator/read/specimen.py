@@ -16,11 +16,11 @@ _MARK = "样张"
 _SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 _DAY = "2031年3月15日"
 _YEAR = "2031"
+_OF_YEAR = "年度"
 _BARE_YEAR = Pattern(r"()年")
 _FEWEST_HEADS = 3
 _LEAST = 50  # numbers that may be amounts, rates and points
 _GAP = Pattern(r"[：:]([ \t　_＿]*)(?=$|[ \t\n　_＿](?:[^\s：:]{2,12}[：:])|[\n])")
-_IS_UNIT = Pattern(r"年[）)]")  # of a column: 期限（年）
 _OPEN_DAY = Pattern(r"(?:20)?[ \t　_＿]*年[ \t　_＿]*月[ \t　_＿]*日")
 _OPEN_YEAR = Pattern(
     r"(?<=[（(])\s*(?:20)?[\s　_＿Xx×*○〇]*(?=年度?)|^(?:20)?[\s　_＿Xx×*○〇]+(?=年度)"
@@ -105,7 +105,8 @@ class _Filler:
         for found in _OPEN_DAY.finditer(text):
             yield found.start(), found.end(), _DAY
         for found in _OPEN_YEAR.finditer(text):
-            if is_line or not _IS_UNIT.match(text, found.start()):
+            # 期限（年） of a cell is a number of years.
+            if is_line or found[0] or text.startswith(_OF_YEAR, found.end()):
                 yield found.start(), found.end(), _YEAR
         for found in _GAP.finditer(text):
             yield found.start(1), found.end(1), self._word()

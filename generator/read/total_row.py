@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 from generator.base.pattern import Pattern
-from generator.model.reading import DocumentKind
+from generator.model.reading import DocumentKind, ReadTable
 from generator.read.column_lists import title_of
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.fields import FieldTaker
+from generator.read.funds_columns import is_bare_amount
 from generator.read.header_band import Bands
+from generator.read.label_book import LabelBook
 from generator.read.labelled_line import LineReader
 from generator.read.own_fields import OwnFields
 from generator.read.rows import Column, Spot
@@ -19,6 +21,8 @@ _WITH_GRADE = Pattern(
     rf"(?P<points>{NUMBER})分?[（(,，、；;/]"
     r"(?:[一-鿿]{0,8}[:：为是])?“?(?P<grade>[一-鿿]{1,3})”?[）)]?"
 )
+_IN_BRACKETS = Pattern(r"[（(]([^（()）]{1,6})[)）]$")
+_POINT_UNITS = ("分", "%")
 _OF_CLASSES = ("points1", "points2")
 _BESIDE = ("review", "deduction")
 _POINTS = ("weight", "score", *_OF_CLASSES, *_BESIDE)
@@ -27,8 +31,8 @@ _POINTS = ("weight", "score", *_OF_CLASSES, *_BESIDE)
 class TotalRow:
     """Reads the line of the total of one table."""
 
-    def __init__(self, desk: Desk, kind: DocumentKind, bands: Bands) -> None:
-        self._desk, self._kind, self._bands = desk, kind, bands
+    def __init__(self, table: ReadTable, desk: Desk, kind: DocumentKind, bands: Bands) -> None:
+        self._table, self._desk, self._kind, self._bands = table, desk, kind, bands
         self._lines = LineReader(desk, FieldTaker(desk))
         self._own = OwnFields(desk)
 
@@ -36,6 +40,7 @@ class TotalRow:
         """Read the line of the total: the weight, then the score."""
         subject = self._desk.need()
         label = next(s for s in found if s.role == "total")
+        found = self._without_amounts(label, found)
         points = [
             (s, value)
             for s in found
@@ -82,6 +87,29 @@ class TotalRow:
         self._desk.need().put(("stated", "grade"), found["grade"], spot.cell.place)
         return number(found["points"])
 
+    def _without_amounts(self, label: Spot, found: list[Spot]) -> list[Spot]:
+        """Keep the sums of columns that hold no points as fields; return the other cells."""
+        sums = [s for s in found if self._is_of_amounts(s)]
+        for spot in sums:
+            self._own.put(f"{one_line(label.text)}·{one_line(self._heading(spot))}", spot.cell)
+        return [s for s in found if s not in sums]
+
+    def _is_of_amounts(self, spot: Spot) -> bool:
+        """Tell the sum of a column of money or of things counted: 金额（元） above 合计 | 834560."""
+        if number(spot.text) is None:
+            return False
+        heading, book = self._heading(spot), self._desk.book
+        counted = _IN_BRACKETS.search(squeezed(heading))
+        is_counted = counted is not None and _is_counted(counted[1], book)
+        return bool(book.money.unit_in(heading)) or is_bare_amount(heading, book) or is_counted
+
+    def _heading(self, spot: Spot) -> str:
+        """Return the words that stand last above a figure, in its column."""
+        at, column = spot.cell.row - 1, spot.cell.column
+        cells = (self._table.at(row, column) for row in range(at, -1, -1))
+        said = (c.text for c in cells if c is not None and c.text.strip())
+        return next((text for text in said if number(text) is None), "")
+
     def _total_word(self, spot: Spot, subject: SubjectDraft) -> None:
         if len(spot.text) <= 4 and spot.role == "" and number(spot.text) is None:
             subject.put(("stated", "grade"), spot.text, spot.cell.place)
@@ -94,6 +122,10 @@ class TotalRow:
         band = self._bands.above(row)
         chosen = [c for c in band.choices if c.role in _POINTS] if band else []
         return {c.role: Column(c.role, c.strip.start, c.strip.end, c.strip.heading) for c in chosen}
+
+
+def _is_counted(unit: str, book: LabelBook) -> bool:
+    return book.units.is_unit(unit) and unit not in _POINT_UNITS
 
 
 def _role_of(spot: Spot, columns: dict[str, Column]) -> str:

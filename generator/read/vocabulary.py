@@ -96,6 +96,12 @@ class Vocabulary:
             return True
         return any(found not in _WHOLE_YEAR for found in _MONTHS.findall(plain))
 
+    def is_share_of_whole(self, text: str) -> bool:
+        """Tell whether a heading speaks of the share of a part in the whole of its column: 支出占比, 占总支出比例."""
+        plain = squeezed(text)
+        is_of_budget = any(word in plain for word in self.words("share-of-budget"))
+        return not is_of_budget and any(word in plain for word in self.words("share-of-whole"))
+
     def is_change(self, text: str) -> bool:
         """Tell whether a heading speaks of how much was changed, which may be less than nothing: 预算调整数."""
         plain = _BRACKETS.sub("", squeezed(text))

@@ -13,7 +13,7 @@ from generator.model.reading import ReadDocument, ReadParagraph
 from generator.read.day_line import day_of
 from generator.read.draft import Draft
 from generator.read.scheme_evidence import is_of_spring
-from generator.read.values import without_days, years_in
+from generator.read.values import squeezed, without_days, years_in
 from generator.read.vocabulary import Vocabulary
 
 _IN_NAME = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
@@ -35,7 +35,9 @@ def find_year(document: ReadDocument, draft: Draft, phrases: Vocabulary) -> None
             _take(draft, int(years.pop()), f"年度取自{what}“{name}”")
             return
     texts = [_without_years_on(text, phrases) for text in _texts(document)]
-    day, what = _day_of(draft, texts, phrases)
+    day, what = _day_of(draft, phrases)
+    if day is None:
+        day, what = _day_of_seal(texts, phrases), "意见栏里盖章的日期"
     named = {year for text in texts for year in years_in(text)}
     if (year := _announced(texts)) is not None and len(named) > 1:
         _take(draft, year, "标题里没有年度；说到年度的几处都是 {} 年")
@@ -62,9 +64,7 @@ def settle_years(drafts: Sequence[Draft], known: int | None = None) -> None:
             _take(draft, year, source)
 
 
-def _day_of(
-    draft: Draft, texts: Sequence[str], phrases: Vocabulary
-) -> tuple[datetime.date | None, str]:
+def _day_of(draft: Draft, phrases: Vocabulary) -> tuple[datetime.date | None, str]:
     """Return the day that signs a document, or on which its form was filled in, and what it is called."""
     if isinstance(day := draft.unit.get("date"), datetime.date):
         return day, "落款日期"
@@ -72,14 +72,21 @@ def _day_of(
         for name, text in (subject.get(("fields",)) or {}).items():
             if name in phrases.words("date-label") and (day := day_of(str(text))):
                 return day, name
-    signed = [day for text in texts if (day := _signed(text)) is not None]
-    return (max(signed), "签署日期") if signed else (None, "")
+    return None, ""
 
 
-def _signed(text: str) -> datetime.date | None:
-    """Return the day in the last line of an opinion: 同意。（盖章）2023年3月6日."""
-    _, is_below, last = text.strip().rpartition("\n")
-    return day_of(last) if is_below else None
+def _day_of_seal(texts: Sequence[str], phrases: Vocabulary) -> datetime.date | None:
+    """Return the last day that stands below a seal in a cell, as those who give an opinion write it."""
+    days = []
+    for lines in (text.split("\n") for text in texts if "\n" in text):
+        sealed = [n for n, line in enumerate(lines) if _is_seal(line, phrases)]
+        below = lines[sealed[0] + 1 :] if sealed else []
+        days += [day for line in below if (day := day_of(line)) is not None]
+    return max(days, default=None)
+
+
+def _is_seal(line: str, phrases: Vocabulary) -> bool:
+    return squeezed(line).strip("（）()：:").endswith(phrases.words("seal"))
 
 
 def _take(draft: Draft, year: int, why: str) -> None:

@@ -33,6 +33,7 @@ _OVER_YEAR = Pattern(
     r"^[人次]?[，,；;)）]*(?:(?:实际|净)?同比|较?上年(?:同期)?)?(?:下降|降低|减少|增长|增加|上升|提高|提升|增幅|降幅)"
 )
 _MORE = Pattern("[增上提升]")
+_MINUS = "-－—负"
 _PERCENT = 100
 _POINTS = ("个百分点", "百分点")
 
@@ -49,10 +50,51 @@ class _Change(NamedTuple):
 def changes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Hold the printed change against the one from the first value to the second."""
     for change in _changes(form):
-        if change.by.unit == "%":
-            yield from _in_percent(change, words)
-        elif _is_difference(change):
-            yield from _in_units(change)
+        yield from min((_held(c, words) for c in _readings(change, words)), key=len)
+
+
+def _held(change: _Change, words: Vocabulary) -> list[Finding]:
+    if change.by.unit == "%":
+        found = [*_in_percent(change, words)]
+    elif _is_difference(change):
+        found = [*_in_units(change)]
+    else:
+        return []
+    return found or [*_in_direction(change, words)]
+
+
+def _in_direction(change: _Change, words: Vocabulary) -> Iterator[Finding]:
+    """Where the size is right, the word for it says which way: 149.56万元，较上年的142万元下降5.32%."""
+    one, old, new, by = change
+    before, after, clause = in_base(old), in_base(new), one.before(by)
+    if before is None or after is None or before == after or _is_increase(change, words):
+        return
+    if words.has("no-direction", clause) or _BY.search(one.before(old)):
+        return  # 486万元，较上年减少54万元，下降10%: the second is no value of another year
+    grows, shrinks = (_last_of(clause, words.words(id)) for id in ("grows", "shrinks"))
+    if max(grows, shrinks) < 0 or one.text[by.start - 1] in _MINUS or old.unit != new.unit:
+        return
+    if (grows > shrinks) != (after > before):
+        said = f"{clause[max(grows, shrinks) :].strip()}{shown(by)}"
+        yield Finding("change-direction", by.place, said, f"{shown(old)} → {shown(new)}")
+
+
+def _last_of(text: str, known: tuple[str, ...]) -> int:
+    return max((text.rfind(word) for word in known), default=-1)
+
+
+def _readings(change: _Change, words: Vocabulary) -> Iterator[_Change]:
+    """Give what may have changed: behind 7.92万元，其中……5.80万元 it is the whole, or its last part."""
+    one, new = change.one, change.new
+    sentence = one.text[one.start_of(new) : new.start]
+    lead = max((sentence.rfind(word) for word in words.words("parts-begin")), default=-1)
+    begins = one.start_of(new) + lead
+    wholes = [f for f in one.between(0, begins) if f.unit == new.unit] if lead >= 0 else []
+    is_whole = bool(wholes) and change.old.start > new.start
+    if is_whole:
+        yield change._replace(new=wholes[-1])
+    if not is_whole or one.start_of(new) == one.start_of(change.by):
+        yield change
 
 
 def _changes(form: PrintedForm) -> Iterator[_Change]:

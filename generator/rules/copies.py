@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.base.chinese import NUMERALS
 from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
@@ -10,6 +11,9 @@ from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.vocabulary import Vocabulary
 
+_UNWRITTEN = Pattern(
+    rf"(?:(?:年度|总体|实际)?(?:目标|完成情况|任务)?[0-9{NUMERALS}]{{0,2}}[:：、.．]?[….。·*]{{1,12}}){{1,9}}"
+)
 _BARE_NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?[%％]?")
 _SIGN = Pattern(r"\s*[≥≧⩾≤≦⩽＞＜><]")
 _SIGN_OF_TARGET = Pattern(r"^[≥≧⩾≤≦⩽＞＜><=＝═]")
@@ -62,6 +66,16 @@ def bare_goal(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if _BARE_NUMBER.fullmatch(squeezed(text.text)):
             yield Finding("bare-goal", text.place, text.text)
             return
+
+
+def unwritten_goal(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """The goal is nothing but the labels of the form in a form that is filled in: 目标1：……目标2：……."""
+    del words
+    if not any(row.actual for row in form.rows):
+        return
+    for text in (text for aim in form.aims for text in aim):
+        if _UNWRITTEN.fullmatch(squeezed(text.text)):
+            yield Finding("goal-unwritten", text.place, text.text.split("\n")[0])
 
 
 def result_is_goal(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import takewhile
 
 from generator.base.pattern import Pattern
@@ -36,7 +37,10 @@ def count_parts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             is_near = listed.is_near(whole, words) or _is_one_too_many(one, whole, listed)
             if is_near and (id := _how_sure(whole, listed)):
-                yield listed.told(id, whole)
+                inside = one.text[whole.end : listed.end]
+                yield listed.told(
+                    "listed-parts" if _is_slip(whole, listed, inside, words) else id, whole
+                )
 
 
 def _is_one_too_many(one: Said, whole: Fact, listed: PartList) -> bool:
@@ -46,6 +50,14 @@ def _is_one_too_many(one: Said, whole: Fact, listed: PartList) -> bool:
     is_one = listed.together - (in_base(whole) or Decimal(0)) == whole.size[1]
     inside = one.text[whole.end : listed.end]
     return are_whole and is_one and not _OVERLAPS.search(inside)
+
+
+def _is_slip(whole: Fact, listed: PartList, inside: str, words: Vocabulary) -> bool:
+    """Tell three parts and more that part the things, and miss their whole by next to nothing."""
+    share = Fraction(listed.together) / Fraction(in_base(whole) or 1)
+    least = words.percent("parts-surely-whole")
+    is_all = len(listed.parts) > _PAIR and least <= share <= 2 - least
+    return is_all and not words.has("shares-overlap", inside)
 
 
 def _listed(one: Said, whole: Fact, words: Vocabulary) -> PartList | None:

@@ -12,12 +12,14 @@ from generator.rules.said import Said, said, shown
 from generator.rules.vocabulary import Vocabulary
 
 _CLAIM = Pattern(
-    r"[，,]?(?:已|均|也|并)?(?:(?P<above>超过|超出|高于)|(?P<below>低于|少于|短于|小于)|达到|优于|好于)了?"
-    r"(?:[^0-9，,。；;]{0,10})"
+    r"[，,]?(?:已|均|也|并)?(?P<word>(?P<above>超过|超出|高于)|(?P<below>低于|少于|短于|小于)"
+    r"|(?P<unmet>未达到|未达|没有达到|未能达到|达不到|不及)|达到|优于|好于)了?"
+    r"(?P<of>[^0-9，,。；;]{0,10})"
 )
 _AIM = Pattern("目标|计划|指标值|预期|要求|任务|标准")
 _OF = Pattern("(?:以内|以上|以下|以外)?的")
 _BEHIND = 8
+_NOT = ("未", "没", "达不", "不")
 
 
 def said_reached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -32,8 +34,22 @@ def said_reached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             left, right = shown(actual), shown(target._replace(sign=""))
             if wants_more is True and difference < 0:
                 yield Finding("said-reached", target.place, left, right, "", name)
-            elif wants_more is False and difference > 0:
-                yield Finding("said-better", target.place, left, right, "", name)
+            elif wants_more is False and difference >= 0:
+                claim = _said_so(one, actual, target, words)
+                if not claim or (difference == 0 and not claim.startswith(_NOT)):
+                    continue
+                yield Finding("said-better", target.place, left, right, claim, name)
+
+
+def _said_so(one: Said, actual: Fact, target: Fact, words: Vocabulary) -> str:
+    """Return the word of the claim, 低于, 未达到; empty where it speaks of another thing than the target."""
+    claim = _CLAIM.fullmatch(one.text[actual.end : target.start])
+    if claim is None:
+        return ""
+    behind = claim["of"]
+    for word in words.words("calls-target") if claim["unmet"] else ():
+        behind = behind.replace(word, "")
+    return "" if claim["unmet"] and behind.strip("≥>=为是") else str(claim["word"])
 
 
 def _wants_more(one: Said, actual: Fact, target: Fact, name: str, words: Vocabulary) -> bool | None:
@@ -41,12 +57,18 @@ def _wants_more(one: Said, actual: Fact, target: Fact, name: str, words: Vocabul
     claim = _CLAIM.fullmatch(one.text[actual.end : target.start])
     if claim is None or claim["below"]:
         return None if claim is None else False
+    if claim["unmet"]:
+        return False if _is_plainly_more(actual, name, words) else None
     if claim["above"]:
         return None if words.has("less-is-better", name) else True
     if words.has("sooner-is-better", name):
         return None if words.has("lowering", name) else False
-    is_clear = not words.is_one("time-units", actual.unit) and not words.has("less-is-better", name)
-    return True if is_clear else None
+    return True if _is_plainly_more(actual, name, words) else None
+
+
+def _is_plainly_more(actual: Fact, name: str, words: Vocabulary) -> bool:
+    """Tell a thing of which more is better, as far as its name and its unit say."""
+    return not words.is_one("time-units", actual.unit) and not words.has("less-is-better", name)
 
 
 def _are_of_one(actual: Fact, target: Fact) -> bool:

@@ -17,6 +17,7 @@ _COUNTED = (MeasureKind.NUMBER, MeasureKind.RANGE)
 _NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?")
 _LONGEST = 20  # of what is quoted
 _FAR = 100  # a value in kilometres and one in metres differ a thousandfold
+_FEWEST_BARE = 4  # rows from which on a column without units is meant so
 _UNIT_COLUMN = "measure-unit"
 
 
@@ -99,7 +100,7 @@ def _short(text: str) -> str:
 def bare_actuals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """88 beside ≥85%; 6500 beside 6.5公里; where no column of its own gives the unit."""
     del words
-    if _UNIT_COLUMN in form.columns:
+    if _UNIT_COLUMN in form.columns or _are_all_bare(form):
         return
     for row in form.rows:
         target, actual = row.target.measure, row.actual.measure
@@ -111,6 +112,19 @@ def bare_actuals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if target.unit == "%" or _is_far(target, actual):
             left, right = row.actual.text, row.target.text
             yield Finding("bare-actual", row.actual.place, left, right, "", row.name.text)
+
+
+def _are_all_bare(form: PrintedForm) -> bool:
+    """Tell a column of actuals that leaves every unit to the target: 0.35 beside 0.35万亩, 100 beside 100%."""
+    wanted = [
+        row
+        for row in form.rows
+        if row.target.measure.kind is row.actual.measure.kind is MeasureKind.NUMBER
+        and row.target.measure.unit
+    ]
+    of_rates = sum(row.target.measure.unit == "%" for row in wanted)
+    is_of_each = 0 < of_rates < len(wanted) and len(wanted) >= _FEWEST_BARE
+    return is_of_each and all(row.actual.measure.unit == "" for row in wanted)
 
 
 def bare_targets(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

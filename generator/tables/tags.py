@@ -35,7 +35,9 @@ _GOAL = frozenset(("name", "expected", "achieved", "score", "reason"))
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "level1": ("level1",),
+        "points1": ("level1_weight",),
         "level2": ("level2",),
+        "points2": ("level2_weight",),
         "class": ("level2",),
         "name": ("name",),
         "level3": ("name",),

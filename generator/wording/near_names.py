@@ -45,7 +45,7 @@ def beginnings(names: Iterable[str], apart: Apart) -> Iterator[tuple[str, str]]:
     for name in sorted({name for name in names if len(name) >= SHORTEST}):
         while open_ and not name.startswith(open_[-1]):
             open_.pop()
-        is_other = open_ and apart.by_a_word(open_[-1], name)
+        is_other = open_ and (apart.by_a_word(open_[-1], name) or apart.is_section(open_[-1], name))
         if open_ and not is_other and not likeness(open_[-1], name, apart):
             yield open_[-1], name
         open_.append(name)

@@ -47,12 +47,6 @@ def test_a_day_below_a_form_that_is_its_only_year_is_of_the_spring_behind_it():
     assert any("落款日期 2023-02-20" in remark for remark in draft.remarks)
 
 
-def test_the_day_below_an_opinion_settles_years_that_are_named_alike():
-    years = "2022年立项，2023年完成。"
-    assert found(NATIONAL, years, "同意。\n2024年3月6日").year == 2023
-    assert found(NATIONAL, years, "同意，2024年3月6日").year is None
-
-
 @pytest.mark.parametrize(
     ("text", "year"),
     [("2023年收入80万元。2024年起量化指标。", 2023), ("2023年收入80万元。2024年量化指标。", None)],
@@ -68,6 +62,23 @@ def test_a_merged_cell_names_its_year_once():
     ^ | 四 | 五
     """
     assert found(picture(table)).year is None
+
+
+SEALED = """
+    单位意见 | 同意。\\n{}\\n2024年3月6日 | 财政意见 | {}
+"""
+
+
+def test_the_last_day_below_a_seal_in_a_cell_is_of_the_spring_behind_the_year():
+    table = SEALED.format("（盖章）", "情况属实。\\n（公章）\\n2024年4月2日")
+    draft = found(NATIONAL, picture(table), "2022年立项，2023年完成。")
+    assert draft.year == 2023
+    assert any("盖章的日期 2024-04-02" in remark for remark in draft.remarks)
+
+
+def test_a_day_in_a_cell_without_a_seal_tells_nothing():
+    table = SEALED.format("三月初填报", "同意")
+    assert found(NATIONAL, picture(table), "2022年立项，2023年完成。").year is None
 
 
 def test_neighbours_that_agree_give_their_year():

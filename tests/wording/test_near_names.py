@@ -90,3 +90,28 @@ def test_an_own_folder_adds_what_tells_names_apart(tmp_path):
     names = "浓水处理合格率", "淡水处理合格率"
     assert (likeness(*names, APART), likeness(*names, theirs)) == ("相近", "")
     assert APART.opposites < theirs.opposites
+
+
+@pytest.mark.parametrize(
+    ("own", "is_one"),
+    [
+        ("学前教育股", False),
+        ("社会福利股", False),
+        ("水资源管理科", False),
+        ("财务审计处", False),
+        ("办公室", False),
+        ("农产品质量安全站", False),
+        ("执法大队", False),
+        ("农村饮水", True),
+        ("（原水电局）", True),
+        ("改造项目", True),
+    ],
+)
+def test_a_section_of_a_body_is_named_after_it_and_no_second_spelling(own, is_one):
+    names = ["青山县公共服务局", f"青山县公共服务局{own}"]
+    assert bool(list(beginnings(names, APART))) is is_one
+
+
+def test_only_a_body_has_sections():
+    names = ["老旧小区改造", "老旧小区改造工程管理科"]
+    assert list(beginnings(names, APART)) == [tuple(names)]

@@ -1,5 +1,6 @@
 """How surely the words of a cell are a caption, by themselves: above nothing for one, below for a value."""
 
+from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.read.cell_kinds import is_question, looks_like_label
 from generator.read.label_book import LabelBook, bare_label, unnumbered
@@ -9,7 +10,8 @@ SURE = 3.0
 _PART, _OPEN, _ENDS, _NAMED = 2.0, 2.0, 1.8, 2.0
 _BLANK, _FIGURE, _LONG = -3.0, -6.0, -3.0
 _BODY, _NUMBERS, _SHORT = -1.5, -1.0, 0.5
-_SERIAL = Pattern("[一二三四五六七八九十]{1,3}")
+_SERIAL = Pattern(f"[{NUMERALS}]{{1,3}}")
+_IN_UNIT = Pattern(r"[（(][^（()）]+[）)]$")
 _LONGEST = 8
 _PARTS = frozenset(("fund-source", "basic", "projects", "year"))
 
@@ -50,7 +52,11 @@ def _of_unknown(text: str, bare: str, book: LabelBook) -> float:
     """Weigh short words that no label is known by."""
     phrases = book.phrases
     weight = _SHORT if len(bare) <= _LONGEST else 0.0
-    if unnumbered(text).endswith(phrases.words("caption-end")) or is_question(text):
+    if (
+        unnumbered(text).endswith(phrases.words("caption-end"))
+        or is_question(text)
+        or (_IN_UNIT.search(text.strip()) is not None and book.money.unit_in(text))
+    ):
         weight += _ENDS
     elif phrases.is_body(bare):
         weight += _BODY

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.columns import BandRead
@@ -12,7 +13,7 @@ from generator.use.adopt.caption_words import SURE, said_with_label, weigh
 from generator.use.adopt.headers import Headers, head_over
 from generator.use.adopt.row_kinds import Kind, RowKinds
 
-_SERIAL = Pattern(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}")
+_SERIAL = Pattern(f"[0-9]{{1,3}}|[{NUMERALS}]{{1,3}}")
 _MAY_NAME = -1.5  # weight of words that may name a row
 _LIKELY = 2.0  # a caption among the rows below a block of indicators
 _FEWEST = 2
@@ -28,7 +29,7 @@ class Captions:
             id(c) for row in table.grid for c in row if said_with_label(c.text, book) is not None
         }
         self._row_kinds = RowKinds(self._weights)
-        self._headers = Headers(table, self._weights, self._row_kinds)
+        self._headers = Headers(table, self._weights, self._row_kinds, book)
         self._kinds: dict[tuple[int, int], Kind] = {}
         self._heads: dict[tuple[int, int], ReadCell] = {}
         self._rows: dict[int, tuple[ReadCell, ...]] = {}  # captions over the rows of a table

@@ -165,6 +165,9 @@ class CellPlanner:
             )
             if not any(self._book.role(text) == "grade" for text in beside):
                 return ""
+        is_open = cell.place in self._looked.blanks
+        if use.keys == ("year",) and not is_open and not part_of(cell.text, use.value):
+            return ""  # beside a caption 年度 that heads a column
         if use.keys[-1] == "name" and self._book.money.is_figure(cell.text):
             return ""  # an amount is nobody's name
         return self._of_source(cell) or tag_of(use.keys)

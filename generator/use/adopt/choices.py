@@ -10,7 +10,15 @@ from generator.read.label_book import LabelBook
 from generator.read.option_line import Box, OptionReader
 from generator.read.reading_map import Use
 from generator.read.values import one_line, squeezed
-from generator.tables.tags import FIELDS, field_name, option_tag, option_test, tag_of, written
+from generator.tables.tags import (
+    FIELDS,
+    field_name,
+    field_tag,
+    option_tag,
+    option_test,
+    tag_of,
+    written,
+)
 from generator.use.adopt.beside import header_of, label_of, name_of
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.left import Left
@@ -22,6 +30,7 @@ ALONE = "单独的一个框，不知道和哪些选项是一组"
 BEHIND = "选项后面写的字照表样印"
 GRADE = "form.grade"
 _LONGEST_NAME = 40
+_BELOW = "·说明"
 _BRACKETS = "（("  # a remark to an option: 优（90分以上）
 
 
@@ -165,7 +174,7 @@ class Choices:
         """Declare a choice, or find the tag that prints it already; tell whether there is one."""
         place = boxes[0].place
         label = next(iter(labels), "")
-        known = self._known(place) or self._of_grade(label, boxes)
+        known = self._known(place, boxes) or self._of_grade(label, boxes)
         title = one_line(label).strip("：: ")[:_LONGEST_NAME]
         name = self._free([field_name(one) for one in labels]) if not known else ""
         options = [field_name(one.box.option) for one in boxes]
@@ -191,8 +200,19 @@ class Choices:
                 else Edit(one.place, tag, one.box.mark, one.text[: one.box.start], is_mark=True)
             )
             if one.box.rest and one.box.rest[0] not in _BRACKETS:
-                self.left.append(Left(one.place, one.box.rest, BEHIND, one.box.option))
+                self._behind(one, "" if known else title)
         return True
+
+    def _behind(self, one: PlacedBox, title: str) -> None:
+        """Make a field of what is written below the options in their cell; list other words."""
+        below = one.text[one.box.end :].partition("\n")[2].strip()
+        name = field_name(f"{title}{_BELOW}")
+        is_below = below and "".join(below.split()).startswith("".join(one.box.rest.split()))
+        if not is_below or not title or name in self._names:
+            self.left.append(Left(one.place, one.box.rest, BEHIND, one.box.option))
+            return
+        self._names.setdefault(name)
+        self.edits.append(Edit(one.place, written(field_tag(name)), below))
 
     def _marks(self, boxes: Sequence[PlacedBox]) -> tuple[str, str]:
         if not boxes[0].is_bare:
@@ -203,10 +223,15 @@ class Choices:
             return self._reader.marks_of([one.box for one in boxes])
         return (ticks[0] if ticks else self._reader.usual_tick), ""
 
-    def _known(self, place: DocumentPlace) -> str:
+    def _known(self, place: DocumentPlace, boxes: Sequence[PlacedBox]) -> str:
         """Return the tag of a value that is no field of the form's own, such as the grade."""
         uses = self._uses.get(place, [])
-        return next((tag_of(u.keys) for u in uses if u.keys[0] != FIELDS and tag_of(u.keys)), "")
+        tag = next((tag_of(u.keys) for u in uses if u.keys[0] != FIELDS and tag_of(u.keys)), "")
+        words = self._book.phrases.words("grade-word")
+        if tag == GRADE and not any(b.box.option in words for b in boxes):
+            self._by_test.add(tag)
+            return ""  # no grade that is worked out is called so: A 优秀
+        return tag
 
     def _of_grade(self, label: str, boxes: Sequence[PlacedBox]) -> str:
         """Return the tag of the grade, where that is what is ticked: its options are grades."""

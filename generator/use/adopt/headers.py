@@ -1,8 +1,10 @@
 """Captions that stand over the columns of the rows below them, told from a row of pairs."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from generator.model.reading import ReadCell, ReadTable
+from generator.read.label_book import LabelBook
 from generator.use.adopt.caption_words import SURE
 from generator.use.adopt.row_kinds import RowKinds
 
@@ -14,8 +16,10 @@ _COLUMNS = 4  # so many captions beside each other that some of them may be unkn
 class Headers:
     """Tells the headers of one table."""
 
-    def __init__(self, table: ReadTable, weights: Mapping[int, float], kinds: RowKinds) -> None:
-        self._table, self._weights, self._kinds = table, weights, kinds
+    def __init__(
+        self, table: ReadTable, weights: Mapping[int, float], kinds: RowKinds, book: LabelBook
+    ) -> None:
+        self._table, self._weights, self._kinds, self._book = table, weights, kinds, book
 
     def _weight(self, cell: ReadCell) -> float:
         return self._weights[id(cell)]
@@ -52,6 +56,8 @@ class Headers:
         sure = sum(self._weight(c) >= SURE for c in inner)
         if not inner or sure or held * 3 < len(inner):
             return ()
+        if self._is_over_figures(columns, bottom):
+            return tuple(columns)
         if len(columns) == _FEWEST:
             is_enough = named == _FEWEST or (named == 1 and self._weight(under[0]) < 0)
         else:
@@ -63,9 +69,29 @@ class Headers:
 
     def begins(self, row: int, own: Sequence[ReadCell]) -> bool:
         """Tell a new header in the rows below another: nothing but captions, some of them known."""
+        if self._begins_anew(row, own):
+            return True
         known = sum(self._weight(c) >= 1 for c in own)
         is_said = all(self._weight(c) > 0 for c in own)
         return len(own) >= _COLUMNS and known >= _FEWEST and is_said and bool(self.header(row, own))
+
+    def _begins_anew(self, row: int, own: Sequence[ReadCell]) -> bool:
+        """Tell words over figures, beside the name of their block: a header below another one."""
+        columns = own[1:] if own[0].height > 1 else ()
+        is_said = len(columns) > _FEWEST and all(self._weight(c) > 0 for c in columns)
+        return is_said and self._is_over_figures(columns, row + 1)
+
+    def _is_over_figures(self, columns: Sequence[ReadCell], row: int) -> bool:
+        """Tell captions over figures: neighbours that have figures below them in two rows."""
+        two = [{c.column: c for c in self.own(at)} for at in (row, row + 1)]
+        over = [
+            all(h.column in own and self._is_figure(own[h.column], h) for own in two)
+            for h in columns
+        ]
+        return any(a and b for a, b in pairwise(over))
+
+    def _is_figure(self, cell: ReadCell, head: ReadCell) -> bool:
+        return cell.end == head.end and self._book.money.is_figure(cell.text)
 
     def _is_contrast(
         self, columns: Sequence[ReadCell], under: Sequence[ReadCell], held: int

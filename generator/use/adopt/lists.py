@@ -16,6 +16,7 @@ _FEWEST = 2  # columns
 _SURE = 2.0
 _OWN = (FIELDS, "duty")  # what no template but this one prints
 _NUMBER = "number"
+_SUMS = ("total", "fund-total")
 
 
 class FreeList(NamedTuple):
@@ -107,7 +108,7 @@ class Lists:
         if left is not None and left.row == row and left.column < heads[0].column:
             return False  # its rows have names of the form
         is_open = name is not None and is_list and self._is_open(name)
-        return name is not None and (is_open or not self._is_fixed(name))
+        return name is not None and (is_open or not self._is_fixed(name, is_list=is_list))
 
     def _is_listed(self, head: ReadCell) -> bool:
         """Tell a heading over what each office names: 任务名称, 用途."""
@@ -127,10 +128,16 @@ class Lists:
         """Return the cell that says what a row is of."""
         return self._below(row, self._named(heads))
 
-    def _is_fixed(self, cell: ReadCell) -> bool:
-        """Tell the name of a row that the form itself has, such as a source of money or a sum."""
+    def _is_fixed(self, cell: ReadCell, *, is_list: bool = False) -> bool:
+        """Tell the name of a row that the form itself has, such as a source of money or a sum.
+
+        Under a heading that asks for names all but the sums are the office's: 其中：…, 二、支出.
+        """
         said = cell.text
-        if not said.strip() or self._book.role(said) or self._book.phrases.is_part(said):
+        role = self._book.role(said)
+        if is_list and said.strip():
+            return role in _SUMS
+        if not said.strip() or role or self._book.phrases.is_part(said):
             return True
         return self._captions.weight(cell) >= _SURE
 

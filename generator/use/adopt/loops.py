@@ -22,7 +22,7 @@ _TARGETS: Mapping[tuple[bool, bool], str] = MappingProxyType(
         (False, False): "target",
     }
 )
-_LEVELS = ("level1", "level2")
+_LEVELS = ("level1", "level1_weight", "level2", "level2_weight")
 _OWN = Pattern(r'field\["(.*)"\]')
 
 

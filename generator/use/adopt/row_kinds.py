@@ -43,7 +43,9 @@ class RowKinds:
         score, last = ends["caption"]
         # A caption at the end of its row has no value, unless it reaches down over one.
         is_tall = len(own) > 1 and own[-1].height > min(c.height for c in own)
-        ends["caption"] = (score + (0.0 if is_tall else _LONELY), last)
+        # Of two such at the end of a row of pairs the first would have none either.
+        is_beside = last[-2:] == ["caption", "caption"] and "value" in last
+        ends["caption"] = (score + (0.0 if is_tall else _LONELY * (1 + is_beside)), last)
         best, kinds_found = max(ends.values())
         if turns and self.of_turns(own) + _IN_TURN >= best:
             return turns

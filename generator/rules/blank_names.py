@@ -1,0 +1,34 @@
+"""C06: a name that nobody filled in: 经XX会计师事务所审核, ××公司中标."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.vocabulary import Vocabulary
+
+_SIGNS = "XxＸｘ×*＊○〇"
+_MOST = 2
+_BETWEEN = "(?:[省市县区旗州乡镇村][一-鿿]{0,8}?)?"
+
+
+def blank_names(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Signs that stand for a name, right before what it would be the name of.
+
+    A paper with more of them keeps its names secret, or is an empty form.
+    """
+    if not form.is_evaluation:
+        return
+    pattern = _pattern(words.words("named-body"))
+    texts = ((e.place, half_width(e.text)) for e in form.everything if not e.place.table)
+    found = [(place, one[0]) for place, text in texts for one in pattern.finditer(text)]
+    if len(found) <= _MOST:
+        for place, name in dict(found).items():
+            yield Finding("blank-name", place, name, quote=name)
+
+
+@lru_cache(maxsize=4)
+def _pattern(bodies: tuple[str, ...]) -> Pattern:
+    return Pattern(rf"(?<![0-9A-Za-z×*])[{_SIGNS}]{{2,4}}{_BETWEEN}(?:{'|'.join(bodies)})")

@@ -1,0 +1,40 @@
+"""The row of the total: points are a total, sums of money and of things counted are none."""
+
+import pytest
+
+from tests.foreign import picture, read_word, understood
+
+FORM = """
+项目名称 | 便民服务 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 分值 | 得分
+产出 | 数量 | 服务人次 | 500人次 | 50 | 50
+效益 | 社会 | 群众方便程度 | 提高 | 50 | 49.5
+合计 | < | < | < | 100 | 99.5
+"""
+LIST = """
+序号 | 用途 | {heading}
+1 | 设备 | {one}
+2 | 材料 | {other}
+合计 | | {both}
+"""
+
+
+def total(heading, one, other, both):
+    rows = LIST.format(heading=heading, one=one, other=other, both=both)
+    draft = understood(read_word("2023年度项目支出绩效自评表", picture(FORM), picture(rows)))
+    (subject,) = draft.subjects
+    return subject.get(("stated", "total")), [c.keys for c in subject.conflicts]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["金额（元）", "支付金额（万元）", "金额", "发放人数（人）", "户数（户）", "数量（台）"],
+)
+def test_a_sum_of_money_or_of_things_is_no_second_total(heading):
+    found, conflicts = total(heading, "300", "260", "560")
+    assert (str(found), conflicts) == ("99.5", [])
+
+
+def test_points_of_a_second_list_are():
+    assert total("得分", "50", "48", "98")[1] == [("stated", "total")]
+    assert total("得分（分）", "50", "48", "98")[1] == [("stated", "total")]
