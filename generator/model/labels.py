@@ -21,12 +21,12 @@ class PhraseLabel(Entry):
     use: Literal[
         "kind", "placeholder", "instruction", "standing", "frame", "asking", "asked", "asked-head",
         "answered", "apart", "example", "form-note", "note", "breakdown", "subtotal",
-        "nothing", "length-limit", "form-number", "page-number", "box", "tick", "seal", "body",
+        "nothing", "years-on", "length-limit", "form-number", "page-number", "box", "tick", "seal", "body",
         "whole-department", "total-claim", "score-claim", "evaluation-claim", "grade-claim",
         "grade-word", "says-why", "answer", "part-of-year", "share-of-whole", "share-of-budget", "spending-head", "of-years", "of-the-year", "goal-head",
         "this-year", "reviewer", "attachment", "listed", "contents", "duty",
         "duty-target", "duty-goal", "duty-indicators", "basic-spending", "project-spending",
-        "no-name", "province", "date-label", "years-on", "cross", "answer-head", "form-tail", "told-actual", "whole-year", "change", "class-ending", "bound",
+        "no-name", "province", "date-label", "cross", "answer-head", "form-tail", "told-actual", "whole-year", "change", "class-ending", "bound",
         "ticked-box", "several", "bare-amount", "caption-end", "caption",
     ] = field(title="用处")  # fmt: skip
     words: tuple[Text, ...] = field(title="写法")
