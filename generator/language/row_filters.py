@@ -7,6 +7,7 @@ from generator.base.pattern import Pattern
 from generator.language.fault import LanguageError
 from generator.language.values import side_of, words_of
 from generator.language.words import CONTINUE, Words
+from generator.model.printed import BETWEEN_CLASSES, OF_LOOP
 
 _CLASSES = ("level1", "level2", "level1_name", "level2_name")  # labels are the form's own words
 _SUFFIX = "指标"
@@ -22,13 +23,24 @@ def part_of(row: Any, name: str) -> Any:
 
 def of_class(rows: Sequence[Any], *names: str) -> list[Any]:
     """Keep the rows of a class, or of one of several: 产出 is 产出指标（40分） as well."""
-    wanted = {_bare(name) for name in names}
+    wanted = {bare_class(name) for name in names}
     found = [_classes(row) for row in rows]
     if rows and not any(found):
         raise LanguageError(
             "这些行没有类别，不能按类别挑", word=names[0], hint="如 rows.indicators"
         )
-    return _kept(rows, [not wanted.isdisjoint(own) for own in found])
+    loop = BETWEEN_CLASSES.join(names)
+    told = [_loop(row) for row in rows]
+    keeps = [
+        said == loop if said else not wanted.isdisjoint(own)
+        for said, own in zip(told, found, strict=True)
+    ]
+    return _kept(rows, keeps)
+
+
+def _loop(row: Any) -> str:
+    """Return the classes among whose rows a row was printed, where it is of another."""
+    return words_of(row.get(OF_LOOP)) or "" if isinstance(row, Mapping) else ""
 
 
 def of_goal(rows: Sequence[Any], number: int) -> list[Any]:
@@ -40,10 +52,11 @@ def _classes(row: Any) -> list[str]:
     if not isinstance(row, Mapping):
         return []
     said = [words_of(row.get(name)) for name in _CLASSES]
-    return [_bare(own) for own in said if own]
+    return [bare_class(own) for own in said if own]
 
 
-def _bare(name: str) -> str:
+def bare_class(name: str) -> str:
+    """Return the name of a class without its suffix and its points."""
     return _POINTS.sub("", name.strip()).removesuffix(_SUFFIX)
 
 

@@ -21,7 +21,7 @@ class PhraseLabel(Entry):
     use: Literal[
         "kind", "placeholder", "instruction", "standing", "frame", "asking", "asked", "asked-head",
         "answered", "apart", "example", "form-note", "note", "breakdown", "subtotal",
-        "nothing", "length-limit", "form-number", "page-number", "box", "tick", "seal", "body",
+        "nothing", "years-on", "length-limit", "form-number", "page-number", "box", "tick", "seal", "body",
         "whole-department", "total-claim", "score-claim", "evaluation-claim", "grade-claim",
         "grade-word", "says-why", "answer", "part-of-year", "share-of-whole", "share-of-budget", "spending-head", "of-years", "of-the-year", "goal-head",
         "this-year", "reviewer", "attachment", "listed", "contents", "duty",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+OF_LOOP, BETWEEN_CLASSES = "loop", "、"  # a row that stood among those of other classes: of which
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 

@@ -83,17 +83,19 @@ class _Tables:
             lines = lines_of(table)
             readings = [TableReading(lines, other) for other in theirs[at:]]
             best = max(readings, key=lambda r: r.found, default=None)
-            self.wanted += sum(is_fixed(p) for line in lines for _, p in line.cells)
+            is_tagged = any(p.tags for line in lines for _, p in line.cells)
+            self.wanted += sum(is_fixed(p) for line in lines for _, p in line.cells) * is_tagged
             if best is None or not best.found:
                 continue
             behind = at + readings.index(best)
             self.unprinted += [one for skipped in theirs[at:behind] for one in all_of(skipped)]
             at = behind + 1
-            self._take(best)
+            self._take(best, is_tagged=is_tagged)
         self.unprinted += [one for skipped in theirs[at:] for one in all_of(skipped)]
 
-    def _take(self, best: TableReading) -> None:
-        self.found += best.found
+    def _take(self, best: TableReading, *, is_tagged: bool) -> None:
+        """Take what a table says; one without tags, printed as it is, is no sign of the form."""
+        self.found += best.found * is_tagged
         self.taken |= best.taken()
         self.unprinted += best.unprinted()
         for tag, (said, place) in best.words().items():

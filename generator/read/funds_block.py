@@ -8,6 +8,7 @@ from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.funds_columns import AMOUNTS, PART, MoneyColumn, money_columns
 from generator.read.funds_heads import leaf_columns
+from generator.read.funds_label import column_of_labels, with_amount
 from generator.read.funds_lines import TOTALS, FundsLine, FundsLines
 from generator.read.funds_parts import FundsParts
 from generator.read.funds_row import Cells
@@ -71,8 +72,9 @@ class FundsBlock:
         columns = money_columns(self._table, leaves, rows, book)
         self._furnish([*heads, *leaves], columns, block, subject)
         first = min((c.start for c in columns), default=0)
+        beside = column_of_labels(leaves, first, book)
         lines = [
-            line
+            with_amount(line, beside, book)
             for at in rows
             if not parts.read(at)
             and (line := self._line(at, columns, first, block, parts.section)) is not None

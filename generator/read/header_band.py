@@ -193,7 +193,7 @@ class Bands:
         labels = sum(bool(self._lens.role(c.text)) for c in said)
         has_figure = any(self._lens.look(c.text).kind in FIGURES for c in said)
         is_regular = len(said) >= max(_FEW, len(spans) * 0.6) and labels == 1 and has_figure
-        return not is_regular
+        return not (is_regular or self._rows.is_in_class(own[0].row, spans))
 
     def _is_execution(self, own: Sequence[ReadCell], edge: int) -> bool:
         """Tell the row of the points of the execution, which has no indicator, behind the last class."""

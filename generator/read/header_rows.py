@@ -31,6 +31,14 @@ class HeaderRows:
         """Return the cells that begin in a row and say something."""
         return [c for c in self._table.cells(row) if c.row == row and c.text.strip()]
 
+    def is_in_class(self, row: int, spans: Sequence[tuple[int, int, bool]]) -> bool:
+        """Tell a row beside a class that began above and reaches down: it has a cell for each column."""
+        cells = list(self._table.cells(row))
+        begun = {c.column for c in cells if c.row == row}
+        above = [c for c in cells if c.row < row and c.column < min(begun, default=0)]
+        is_class = any(self._lens.look(c.text).kind in CLASSES for c in above)
+        return is_class and all(start in begun for start, _, _ in spans if start >= above[-1].end)
+
     def named(self, row: int) -> int:
         """Return the row behind a header of known words that begins in a row (0: none does)."""
         own = self.own(row)

@@ -175,7 +175,10 @@ class _Rows:
         """Tell a row that something else of the form begins with, or that is a header of its own."""
         said = [c for c in self._table.cells(row) if c.row == row and c.text.strip()]
         known = [c for c in said if self._words.role(c.text) or self._words.columns.role(c.text)]
-        return len(known) >= _FEWEST_HEADS or (bool(said) and self._book.is_label(said[0].text))
+        if len(known) >= _FEWEST_HEADS or (bool(said) and self._book.is_label(said[0].text)):
+            return True
+        declared = self._book.declared.tables
+        return any(_header(self._table, row, one, self._book) is not None for one in declared)
 
     def _total(self, row: int) -> bool:
         """Read the row of the sums."""

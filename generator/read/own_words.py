@@ -3,8 +3,9 @@
 from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.base.toml import KeyPath
+from generator.language.row_filters import bare_class
 from generator.model.own_form import Declared, OwnField
-from generator.model.printed import PrintedForm
+from generator.model.printed import BETWEEN_CLASSES, OF_LOOP, PrintedCell, PrintedForm, PrintedRow
 from generator.read.by_template import Match
 from generator.read.draft import SubjectDraft
 from generator.read.values import number
@@ -33,12 +34,23 @@ def numbered(match: Match, subject: SubjectDraft) -> PrintedForm:
         at[place] = number
     rows = {
         over: tuple(
-            row._replace(number=at.get((p.part, p.table, p.row, p.sheet), -1))
+            _in_its_loop(row, at.get((p.part, p.table, p.row, p.sheet), -1), subject)
             for row, p in zip(printed, match.rows[over], strict=True)
         )
         for over, printed in match.form.rows.items()
     }
     return match.form._replace(rows=rows)
+
+
+def _in_its_loop(row: PrintedRow, number: int, subject: SubjectDraft) -> PrintedRow:
+    """Say which row of the inputs a printed one is; its loop is told where its class is another."""
+    classes = (
+        str(subject.get(("indicator", number, "class")) or "").split("/") if number >= 0 else []
+    )
+    loop = row.cells.get(OF_LOOP, PrintedCell("")).text.split(BETWEEN_CLASSES)
+    is_usual = not {*map(bare_class, loop)}.isdisjoint(map(bare_class, classes))
+    cells = {n: c for n, c in row.cells.items() if n != OF_LOOP or not is_usual}
+    return PrintedRow(cells, number)
 
 
 def row_numbers(subject: SubjectDraft) -> dict[_AtRow, KeyPath]:

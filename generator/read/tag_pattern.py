@@ -10,6 +10,7 @@ from generator.base.pattern import Pattern
 _PIECE = Pattern(r"(\{%.*?%\}|\{\{.*?\}\})", re.DOTALL)
 _CHOSEN = Pattern(r"\{%\s*if.*?%\}.*?\{%\s*endif\s*%\}", re.DOTALL)
 _LOOP = Pattern(r"\{%tr\s+for\s+row\s+in\s+(.*?)\s*%\}", re.DOTALL)
+_CLASS = Pattern(r"""["'](.+?)["']""")
 _END = Pattern(r"\{%tr\s+endfor\s*%\}")
 _SHAPE = Pattern(r"\{%tr\s+(?:el)?if\s+row\.shape\s*==\s*[\"'](.*?)[\"']\s*%\}")
 _OTHER = Pattern(r"\{%tr\s+(?:else|endif|if\s+row\.shape\s*!=.*?)\s*%\}")
@@ -25,6 +26,11 @@ def loop_over(text: str) -> str | None:
 def list_of(over: str) -> str:
     """Return the list of a loop that goes over some of its rows only: those of a class."""
     return over.partition("|")[0].strip()
+
+
+def classes_of(over: str) -> tuple[str, ...]:
+    """Return the classes whose rows a loop goes over; nothing for one that goes over all."""
+    return tuple(found[1] for found in _CLASS.finditer(over.partition("|")[2]))
 
 
 def shape_of(text: str) -> str | None:

@@ -4,10 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.document_place import DocumentPlace
-from generator.model.printed import PrintedCell, PrintedRow
+from generator.model.printed import BETWEEN_CLASSES, OF_LOOP, PrintedCell, PrintedRow
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.alignment import aligned
-from generator.read.tag_pattern import TagPattern, ends_loop, loop_over, shape_of, tag_pattern
+from generator.read.tag_pattern import (
+    TagPattern,
+    classes_of,
+    ends_loop,
+    loop_over,
+    shape_of,
+    tag_pattern,
+)
 
 _SHAPE = "shape"
 IN_LOOP = 0.4
@@ -184,6 +191,8 @@ class TableReading:
     def _row(self, lines: Line, row: int) -> PrintedRow:
         line = lines.closest(self._table, row)
         cells = {_SHAPE: PrintedCell(line.shape)} if lines.others else {}
+        if names := classes_of(line.over):
+            cells[OF_LOOP] = PrintedCell(BETWEEN_CLASSES.join(names))
         for at, pattern in line.cells:
             cell = self._table.at(row, at.column)
             if cell is None or not pattern.column:

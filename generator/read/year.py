@@ -17,6 +17,7 @@ from generator.read.values import squeezed, without_days, years_in
 from generator.read.vocabulary import Vocabulary
 
 _IN_NAME = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_YEAR = Pattern(r"(?:19|20)[0-9]{2}年")
 _LONGEST_LINE = 40
 _MOST_OF = 2  # how many times more often than the next one a year is named
 _SURE_MONTHS = (11, 12)  # between summer and autumn a form may be of either year
@@ -33,7 +34,7 @@ def find_year(document: ReadDocument, draft: Draft, phrases: Vocabulary) -> None
         if len(years) == 1:
             _take(draft, int(years.pop()), f"年度取自{what}“{name}”")
             return
-    texts = list(_texts(document))
+    texts = [_without_years_on(text, phrases) for text in _texts(document)]
     day, what = _day_of(draft, phrases)
     if day is None:
         day, what = _day_of_seal(texts, phrases), "意见栏里盖章的日期"
@@ -100,6 +101,17 @@ def _announced(texts: Sequence[str]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _without_years_on(text: str, phrases: Vocabulary) -> str:
+    """Leave out years from which something goes on: 2024年起."""
+    found: list[str] = []
+    at = 0
+    for year in _YEAR.finditer(text):
+        if text.startswith(phrases.words("years-on"), year.end()):
+            found.append(text[at : year.start()])
+            at = year.end()
+    return "".join((*found, text[at:]))
+
+
 def _mostly(texts: Sequence[str]) -> int | None:
     """Return the year that is named far more often than any other."""
     found = Counter(year for text in texts for year in years_in(without_days(text)))
@@ -116,4 +128,7 @@ def _texts(document: ReadDocument) -> Iterator[str]:
         if isinstance(block, ReadParagraph):
             yield block.text
         else:
-            yield from (cell.text for row in block.grid for cell in row)
+            cells = {
+                id(cell): cell for row in block.grid for cell in row
+            }  # one merged says it once
+            yield from (cell.text for cell in cells.values())

@@ -47,6 +47,23 @@ def test_a_day_below_a_form_that_is_its_only_year_is_of_the_spring_behind_it():
     assert any("落款日期 2023-02-20" in remark for remark in draft.remarks)
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("2023年收入80万元。2024年起量化指标。", 2023), ("2023年收入80万元。2024年量化指标。", None)],
+)
+def test_a_year_from_which_something_goes_on_is_not_that_of_the_paper(text, year):
+    assert found(NATIONAL, text).year == year
+
+
+def test_a_merged_cell_names_its_year_once():
+    table = """
+    2021年开工 | 一 | 2022年完工
+    ^ | 二 | 三
+    ^ | 四 | 五
+    """
+    assert found(picture(table)).year is None
+
+
 SEALED = """
     单位意见 | 同意。\\n{}\\n2024年3月6日 | 财政意见 | {}
 """

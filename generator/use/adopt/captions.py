@@ -1,8 +1,6 @@
 """Which cells of a table are captions and which are for values, by how they stand beside each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import Literal
 
 from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
@@ -12,15 +10,13 @@ from generator.read.label_book import LabelBook, without_number
 from generator.read.values import one_line, squeezed
 from generator.tables.tags import field_name
 from generator.use.adopt.caption_words import SURE, said_with_label, weigh
-
-Kind = Literal["caption", "value"]
+from generator.use.adopt.headers import Headers, head_over
+from generator.use.adopt.row_kinds import Kind, RowKinds
 
 _SERIAL = Pattern(f"[0-9]{{1,3}}|[{NUMERALS}]{{1,3}}")
-_MAY_NAME, _HOLDS = -1.5, -1.4  # weights of words: they may name a row; they are more of a value
+_MAY_NAME = -1.5  # weight of words that may name a row
 _LIKELY = 2.0  # a caption among the rows below a block of indicators
-# What it weighs how two neighbours stand.
-_PAIRED, _NEXT, _BESIDE, _LONELY, _ALIKE, _IN_TURN = 1.5, 1.0, -1.2, -1.5, -0.5, 1.5
-_FEWEST, _PAIRS = 2, 2
+_FEWEST = 2
 
 
 class Captions:
@@ -32,6 +28,8 @@ class Captions:
         self._pairs = {
             id(c) for row in table.grid for c in row if said_with_label(c.text, book) is not None
         }
+        self._row_kinds = RowKinds(self._weights)
+        self._headers = Headers(table, self._weights, self._row_kinds, book)
         self._kinds: dict[tuple[int, int], Kind] = {}
         self._heads: dict[tuple[int, int], ReadCell] = {}
         self._rows: dict[int, tuple[ReadCell, ...]] = {}  # captions over the rows of a table
@@ -122,30 +120,30 @@ class Captions:
     def _in_band(self, row: int, band: BandRead) -> tuple[ReadCell, ...]:
         """Settle a row of the header of a block of indicators; return the captions of its columns."""
         if row < band.span[0]:
-            own = self._own(row)
+            own = self._headers.own(row)
             self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
         cells = (self._table.at(band.span[0] - 1, c.strip.start) for c in band.columns)
         return tuple(c for c in cells if c is not None and c.text.strip())
 
     def _row(self, row: int, heads: tuple[ReadCell, ...]) -> tuple[ReadCell, ...]:
         """Settle a row; return the captions that stand over the rows below it."""
-        own = self._own(row)
+        own = self._headers.own(row)
         if not own:
             return heads
         said = [c for c in own if c.text.strip()]
         if self._goes_on(row, own, said, heads):
             self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
             return (*(h for h in heads if h.row + h.height > row), *said)
-        over = {c.column: h for c in own if (h := _over(c, heads)) is not None}
-        if not self._begins_anew(row, own) and self._is_below(own, over, heads, row):
+        over = {c.column: h for c in own if (h := head_over(c, heads)) is not None}
+        if not self._headers.begins(row, own) and self._is_below(own, over, heads, row):
             self._below(own, over, heads)
             self._rows[row] = heads
             return heads
-        columns = self._header(row, own)
+        columns = self._headers.header(row, own)
         if columns:
             self._settle(own, ["caption" if c.text.strip() else "value" for c in own])
             return columns
-        self._settle(own, self._parsed(own))
+        self._settle(own, self._row_kinds.parsed(own))
         if row > self._last_of_bands:
             self._heads |= {(row, c.column): over[c.column] for c in own if c.column in over}
         return ()
@@ -177,66 +175,6 @@ class Captions:
         inner = [c for c in own[1:] if c.column in over and over[c.column].text != first]
         most = _LIKELY if row > self._last_of_bands else SURE
         return not any(self._weight(c) >= most for c in inner)
-
-    def _header(self, row: int, own: Sequence[ReadCell]) -> tuple[ReadCell, ...]:
-        """Return the captions of columns in a row, where values stand below nearly all of them."""
-        columns = [c for c in own if c.text.strip()]
-        if columns and columns[0] is own[0] and own[0].height > 1:
-            columns = columns[1:]
-        if len(columns) < _FEWEST or any(self._weight(c) < 0 for c in columns):
-            return ()
-        if any(not c.text.strip() for c in own if c.column > columns[0].column):
-            return ()  # a blank behind a caption is for its value
-        pairs = own if columns[0] is own[0] else columns
-        is_full = all(c.text.strip() for c in pairs)
-        if is_full and self._turns(pairs) and self._of_turns(pairs) > sum(map(self._weight, pairs)):
-            return ()
-        bottom = row + min(c.height for c in columns)
-        under = [c for c in self._own(bottom) if _over(c, columns) is not None]
-        named = sum(self._weight(c) >= 1 for c in columns)
-        if len(under) >= _FEWEST and all(self._weight(c) > 0 for c in under):
-            is_split = len(under) > len(columns) or any(c.row + c.height > bottom for c in columns)
-            split = sum(self._weight(c) >= 1 for c in under)
-            is_named = named * 3 >= len(columns) * 2 or split * 3 >= len(under) * 2
-            return tuple(columns) if is_split and is_named else ()
-        inner = [c for c in under if _over(c, columns) is not columns[0]] or under
-        held = sum(self._weight(c) <= _HOLDS for c in inner)
-        sure = sum(self._weight(c) >= SURE for c in inner)
-        if not inner or sure or held * 3 < len(inner):
-            return ()
-        if self._is_over_figures(columns, bottom):
-            return tuple(columns)
-        if len(columns) == _FEWEST:
-            is_enough = named == _FEWEST or (named == 1 and self._weight(under[0]) < 0)
-        else:
-            is_enough = named * 3 >= len(columns) * 2 or (
-                held == len(inner) and named * 2 >= len(columns)
-            )
-        return tuple(columns) if is_enough else ()
-
-    def _begins_anew(self, row: int, own: Sequence[ReadCell]) -> bool:
-        """Tell words over figures, beside the name of their block: a header below another one."""
-        columns = own[1:] if own[0].height > 1 else ()
-        is_said = len(columns) > _FEWEST and all(self._weight(c) > 0 for c in columns)
-        return is_said and self._is_over_figures(columns, row + 1)
-
-    def _is_over_figures(self, columns: Sequence[ReadCell], row: int) -> bool:
-        """Tell captions over figures: neighbours that have figures below them in two rows."""
-        two = [{c.column: c for c in self._own(at)} for at in (row, row + 1)]
-        over = [
-            all(h.column in own and self._is_figure(own[h.column], h) for own in two)
-            for h in columns
-        ]
-        return any(a and b for a, b in pairwise(over))
-
-    def _is_figure(self, cell: ReadCell, head: ReadCell) -> bool:
-        return cell.end == head.end and self._book.money.is_figure(cell.text)
-
-    def _own(self, row: int) -> list[ReadCell]:
-        """Return the cells that begin in a row."""
-        if row >= len(self._table.grid):
-            return []
-        return [c for c in self._table.cells(row) if c.row == row]
 
     def _below(
         self, own: Sequence[ReadCell], over: Mapping[int, ReadCell], heads: Sequence[ReadCell]
@@ -272,59 +210,3 @@ class Captions:
     def _settle(self, own: Sequence[ReadCell], kinds: Sequence[Kind]) -> None:
         for cell, kind in zip(own, kinds, strict=True):
             self._kinds[cell.row, cell.column] = "value" if id(cell) in self._pairs else kind
-
-    def _parsed(self, own: Sequence[ReadCell]) -> list[Kind]:
-        """Choose for each cell of a row what it is, so that together they stand as forms have them."""
-        turns = self._turns(own)
-        ends: dict[Kind, tuple[float, list[Kind]]] = {}
-        for number, cell in enumerate(own):
-            weight = self._weight(cell)
-            is_block = number == 1 and own[0].height > own[1].height
-            found: dict[Kind, tuple[float, list[Kind]]] = {}
-            kinds: tuple[Kind, Kind] = ("caption", "value")
-            for kind in kinds:
-                signed = weight if kind == "caption" else -weight
-                if not ends:
-                    found[kind] = (signed + (0.0 if kind == "caption" else _LONELY), [kind])
-                    continue
-                score, before = max(
-                    (s + _between(b[-1], kind, is_block=is_block), b) for s, b in ends.values()
-                )
-                found[kind] = (score + signed, [*before, kind])
-            ends = found
-        score, last = ends["caption"]
-        # A caption at the end of its row has no value, unless it reaches down over one.
-        is_tall = len(own) > 1 and own[-1].height > min(c.height for c in own)
-        # Of two such at the end of a row of pairs the first would have none either.
-        is_beside = last[-2:] == ["caption", "caption"] and "value" in last
-        ends["caption"] = (score + (0.0 if is_tall else _LONELY * (1 + is_beside)), last)
-        best, kinds_found = max(ends.values())
-        if turns and self._of_turns(own) + _IN_TURN >= best:
-            return turns
-        return kinds_found
-
-    def _turns(self, own: Sequence[ReadCell]) -> list[Kind]:
-        """Return what the cells of a row are where captions and values take turns."""
-        is_even = len(own) >= _PAIRS * 2 and len(own) % 2 == 0
-        return ["caption", "value"] * (len(own) // 2) if is_even else []
-
-    def _of_turns(self, own: Sequence[ReadCell]) -> float:
-        """Weigh a row in which captions and values take turns."""
-        signed = (self._weight(c) * (-1 if n % 2 else 1) for n, c in enumerate(own))
-        return sum(signed) + _PAIRED * (len(own) // 2) + _NEXT * (len(own) // 2 - 1)
-
-
-def _between(before: Kind, kind: Kind, *, is_block: bool) -> float:
-    if before != kind:
-        return _PAIRED if kind == "value" else _NEXT
-    if kind == "value":
-        return _BESIDE
-    return 0.0 if is_block else _ALIKE
-
-
-def _over(cell: ReadCell, heads: Sequence[ReadCell]) -> ReadCell | None:
-    """Return the caption over a cell: no narrower than that."""
-    for head in heads:
-        if head.column <= cell.column and cell.end <= head.end and head.row < cell.row:
-            return head
-    return None

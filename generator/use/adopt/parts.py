@@ -9,6 +9,8 @@ _DAY = Pattern(
     r"(?:19|20)[0-9]{2}\s*(?:年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|([-./])[0-9]{1,2}\1[0-9]{1,2})"
 )
 _AMOUNT = Pattern(r"(-?[0-9][0-9,，]*(?:\.[0-9]+)?)(?:[万千亿]?元|分)")
+_THOUSANDS = Pattern(r"-?[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?")
+_COMMAS = str.maketrans("", "", ",，")
 _NUMBER = Pattern(r"[^一-鿿]*")
 
 
@@ -30,7 +32,15 @@ def part_of(text: str, value: object) -> str:
     if isinstance(value, Decimal) and (amount := _AMOUNT.fullmatch(solid(text))):
         return amount[1]
     wanted = solid(shown(value))
-    return shown(value) if wanted and wanted in solid(text) else ""
+    if wanted and wanted in solid(text):
+        return shown(value)
+    return _grouped(text, value) if isinstance(value, Decimal) else ""
+
+
+def _grouped(text: str, value: Decimal) -> str:
+    """Return the digits of a number that a text says with its thousands apart."""
+    found = (m[0] for m in _THOUSANDS.finditer(text))
+    return next((said for said in found if Decimal(said.translate(_COMMAS)) == value), "")
 
 
 def is_inner(text: str, old: str) -> bool:

@@ -202,3 +202,30 @@ def test_a_seal_is_nobodys_name(adopted):
     told, words = adopted(FUNDED, "（单位公章）")
     assert "（单位公章）" in words
     assert told["fields"] == ["经办人"]
+
+
+BLANK = """
+    项目名称 | | < | < | 经办人 | | <
+    一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+    决策指标 | 项目立项 | | | | |
+    ^ | 绩效目标 | | | | |
+    产出指标 | 数量指标 | | | | |
+    ^ | 质量指标 | | | | |
+    {last} | | | | |
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "is_class"),
+    [("^ | 时效指标", True), ("^ | 绩效目标", True), ("总体目标 | 绩效目标", False)],
+    ids=["class", "called as a label", "another block"],
+)
+def test_a_blank_row_of_a_class_that_is_called_as_a_label_is_of_the_block(
+    last, is_class, run, workspace
+):
+    form = workspace / "form.docx"
+    form.write_bytes(word_bytes(TITLE, picture(BLANK.replace("{last}", last))))
+    _, out, _ = run("adopt", form, "-o", workspace, "--format", "json")
+    told = json.loads(out)
+    assert told["loops"] == 1
+    assert (told["fields"] == ["经办人"]) == is_class
