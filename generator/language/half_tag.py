@@ -3,7 +3,8 @@
 from generator.base.pattern import Pattern
 from generator.language.fault import LanguageError
 
-_HALF = Pattern(r"[{｛][ 　]+[{｛]|[}｝][ 　]+[}｝]|[{｛][{｛%％]|[%％}｝][}｝]")
+# Braces set apart are words, as in what was imported, unless a name of ours stands in them.
+_HALF = Pattern(r"[{｛][ \u3000]+[{｛](?=[ \u3000]*[a-z_]+[.(])|[{｛][{｛%％]|[%％｝}][}｝]")
 _RIGHT = frozenset(("{{", "{%"))
 _HINT = '引用写作 {{ funds.spent }}；要印花括号写作 {{ "{{" }}'
 

@@ -19,7 +19,7 @@ _DAYS = Pattern(
     r"|[0-9]{4}\s*[年.\-/]\s*[0-9]{1,2}\s*[月.\-/]\s*[0-9]{1,2}\s*日?"
 )
 _YEAR = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})年")
-_TEMPLATE_MARKS = Pattern(r"\{(?=[{%#])")
+_TEMPLATE_MARKS = Pattern(r"\{(?=[{%#])|[%}](?=\})")
 # Chinese is written without blanks; a form puts them in to fill a narrow cell.
 _GAP = Pattern(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _YEAR_ALONE = r"[（(]?(?:19|20)[0-9]{2}\s?年度?[）)]?(?=[\s\u3000]|$)"
@@ -46,7 +46,7 @@ def harmless(text: str) -> str:
     plain = FORBIDDEN.sub("", text)
     if plain and max(plain) > "\uffff":
         plain = "".join(c for c in plain if ord(c) & 0xFFFE != 0xFFFE)  # noncharacters far away
-    return _TEMPLATE_MARKS.sub("{ ", plain)
+    return _TEMPLATE_MARKS.sub(lambda mark: f"{mark[0]} ", plain)
 
 
 def words(text: str) -> str:

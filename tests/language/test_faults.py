@@ -32,7 +32,9 @@ def test_a_tag_that_is_not_whole_is_told_where_it_stands(text, at, said):
     assert holds_tags(text)
 
 
-@pytest.mark.parametrize("text", ["一个{花}括号", "95%（含）", "{ 甲 }", "｛甲｝"])
+@pytest.mark.parametrize(
+    "text", ["一个{花}括号", "95%（含）", "{ 甲 }", "｛甲｝", "{ { 甲 } }", "{ { x } }"]
+)
 def test_single_braces_are_words(text):
     assert faults(text) == []
     assert not holds_tags(text)

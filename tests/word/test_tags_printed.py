@@ -310,7 +310,7 @@ def test_a_whole_text_of_a_report_stays_as_it_was(tmp_path):
         ("{%tr if form.name %}", "不在表格里"),
         ("{%tc endif %}", "不在表格里"),
         ("{％ if title ％}", "全角"),
-        ("{ { title } }", "不能空格"),
+        ("{ { form.name } }", "不能空格"),
     ],
 )
 def test_a_tag_that_would_be_printed_as_it_stands_is_told(tmp_path, paragraph, told):
