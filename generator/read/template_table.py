@@ -107,7 +107,7 @@ class TableReading:
 
     def _score(self, line: Line, row: int) -> float:
         if line.over:
-            return IN_LOOP
+            return IN_LOOP * (1 + self._held(line, row)) / 2
         own = [c for c in self._table.cells(row) if c.row == row]
         is_shaped = len(own) == len(line.cells)
         fixed = sum(is_fixed(p) for _, p in line.cells)
@@ -115,6 +115,12 @@ class TableReading:
         if fixed and not same:
             return 0.0
         return same + (_SHAPED if is_shaped else 0.0)
+
+    def _held(self, line: Line, row: int) -> float:
+        """Return how much of a row a loop has a place for: of two loops in turn each prints its own."""
+        own = [c for c in self._table.cells(row) if c.row == row and c.text.strip()]
+        held = {id(c) for p, c in self._cells_of(line.closest(self._table, row), row) if p.tags}
+        return sum(id(c) in held for c in own) / len(own) if own else 1.0
 
     def _same(self, line: Line, row: int) -> int:
         """Count the cells whose fixed words stand in the form, too."""
@@ -163,6 +169,10 @@ class TableReading:
     def _cells_of(self, line: Line, row: int) -> list[tuple[TagPattern, ReadCell]]:
         if not line.over:
             return self._cells(line, row)
+        theirs = list(self._table.cells(row))
+        if len(theirs) == len(line.cells):  # columns shift below the row that opens a loop
+            in_order = zip(line.cells, theirs, strict=True)
+            return [(p, cell) for (_, p), cell in in_order if cell.row == row]
         found = ((p, self._table.at(row, at.column)) for at, p in line.cells)
         return [(p, cell) for p, cell in found if cell is not None and cell.row == row]
 
