@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.base import cache as kept
+from generator.base.regular_file import read_regular
 from generator.base.toml import read_toml
 from generator.model.type_setting import TypeSetting
 
@@ -17,7 +18,7 @@ def type_setting() -> TypeSetting:
     """Read the pack: inside a wheel, or beside the code in a checkout."""
     inside = _PACKAGE / "templates" / LAYOUT_FILE
     path = inside if inside.is_file() else _PACKAGE.parent / "templates" / LAYOUT_FILE
-    key = kept.cache_key(_LIBRARIES, LAYOUT_FILE.encode(), path.read_bytes())
+    key = kept.cache_key(_LIBRARIES, LAYOUT_FILE.encode(), read_regular(path))
     known: TypeSetting | None = kept.load_values(key)
     if known is not None:
         return known

@@ -19,7 +19,7 @@ from generator.prose.segments import Segment, Traced, trace
 
 Quote = Callable[[Span], str]
 
-_OPENING = Pattern(r"\{(?=[{%#]|\Z)")
+_MARKS = Pattern(r"\{(?=[{%#]|\Z)|[%}](?=\})")
 
 
 class TextEdit(NamedTuple):
@@ -210,8 +210,8 @@ class _Changes:
 
 
 def written(words: str) -> str:
-    """Write words for a text that is rendered: what would open a tag is quoted itself."""
-    return _OPENING.sub('{{ "{" }}', words)
+    """Write words for a text that is rendered: what would open or close a tag is quoted itself."""
+    return _MARKS.sub(lambda mark: f'{{{{ "{mark[0]}" }}}}', words)
 
 
 def written_quoting(spans: Iterable[Span], quote: Quote) -> str:

@@ -328,7 +328,7 @@ def test_words_that_would_be_a_template_are_made_harmless(read):
     年度目标 | {{ 目标 }}与{% if %} | <
     """)
     (subject,) = understood(read(form)).subjects
-    assert subject.values["goal"]["expected"] == "{ { 目标 }}与{ % if %}"
+    assert subject.values["goal"]["expected"] == "{ { 目标 } }与{ % if % }"
 
 
 def test_equal_names_in_a_class_stay_apart(read):
