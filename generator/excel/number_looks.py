@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from generator.base.number import places_of, plain, round_half_up
 
-_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
-_USED = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_XF = re.compile(rb"<(?:\w+:)?xf\s([^>]*)>")
+# A stranger's file may open a thousand elements and close none: each is looked at for so many letters.
+_FORMAT = re.compile(rb"<(?:\w{1,20}:)?numFmt\s([^>]{0,2000})>")
+_USED, _END = re.compile(rb"<(?:\w{1,20}:)?cellXfs\b"), b"cellXfs>"
+_XF = re.compile(rb"<(?:\w{1,20}:)?xf\s([^>]{0,2000})>")
 _ID, _CODE = re.compile(rb'\bnumFmtId="([0-9]{1,6})"'), re.compile(rb'\bformatCode="([^"]*)"')
 # What only moves or colours a number: room as wide as a sign, a sign that fills, [Red].
 _FURNITURE = re.compile(r"[_*].|\[(?:[A-Za-z]+[0-9]*|\$[^\]]*)\]|\s")
@@ -54,13 +55,19 @@ def number_looks(styles: bytes) -> Mapping[int, NumberLook]:
         formats.pop(int(id[1]), None)
         if look := look_of(html.unescape(code[1].decode("utf-8", "replace"))):
             formats[int(id[1])] = look
-    used = _USED.search(styles)
     looks: dict[int, NumberLook] = {}
-    for index, xf in enumerate(_XF.findall(used[0]) if used else ()):
+    for index, xf in enumerate(_XF.findall(_used(styles))):
         id = _ID.search(xf)
         if id is not None and int(id[1]) in formats:
             looks[index] = formats[int(id[1])]
     return looks
+
+
+def _used(styles: bytes) -> bytes:
+    """Return the part of the styles that cells refer to."""
+    found = _USED.search(styles)
+    end = styles.find(_END, found.end()) if found else -1
+    return styles[found.end() : end] if found and end >= 0 else b""
 
 
 def look_of(code: str) -> NumberLook | None:
@@ -76,7 +83,7 @@ def look_of(code: str) -> NumberLook | None:
 
 
 def shown_number(number: Decimal, look: NumberLook | None) -> str:
-    """Write a number as its cell shows it, but never with fewer digits than it has."""
+    """Write a number as its cell shows it: with no digit less than it has, unless it is a percentage."""
     if look is None:
         return plain(number)
     if look.is_percent:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.chinese import half_width
+from generator.base.document_place import DocumentPlace
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
@@ -33,12 +34,12 @@ def stages(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 yield from _held(sentence[0], entry.place, words)
 
 
-def _held(sentence: str, place: object, words: Vocabulary) -> Iterator[Finding]:
+def _held(sentence: str, place: DocumentPlace, words: Vocabulary) -> Iterator[Finding]:
     known = [*_stages(sentence, words)]
     for first in known:
         for later in known:
             if first.rank < later.rank and _is_before(later.day, first.day):
-                yield Finding("stages", place, later.text, first.text)  # type: ignore[arg-type]
+                yield Finding("stages", place, later.text, first.text)
                 return
 
 

@@ -64,7 +64,6 @@ _COUNTED = Pattern(r"（([0-9]+)）$")  # a second field of one name
 _UNSAID = Pattern(r"（[^（）]*）|\([^()]*\)")
 _QUOTED = Pattern(r"""["'{}%#\\|（）｜，．　“”‘’＝＂＇\s]""")
 _FIELD = Pattern(r'field\("(.*)"\)')
-_OPTION = Pattern(r'choice\("(.*?)"\)\["(.*?)"\]')
 _SOURCE = Pattern(r"rows\.funds\[([0-9]+)\]\.(\w+)")
 _OF_GOAL = Pattern(r"goals\[([0-9]+)\]\.(\w+)")
 _TAG = Pattern(r"\{\{\s*(.*?)\s*(?:\|[^}]*)?\}\}", re.DOTALL)
@@ -130,12 +129,6 @@ def field_tag(name: str) -> str:
 def option_tag(name: str, option: str) -> str:
     """Return what prints the mark of one option of a choice."""
     return f'choice("{name}")["{option}"]'
-
-
-def option_of(tag: str) -> tuple[str, str] | None:
-    """Return the choice and the option whose mark a tag prints; nothing for any other tag."""
-    found = _OPTION.fullmatch(tag)
-    return (found[1], found[2]) if found else None
 
 
 def option_test(tag: str, option: str, ticked: str, unticked: str) -> str:

@@ -55,8 +55,9 @@ def missing_items(
     A form with fixed places names sources that a unit may not have: those are in order. One that
     nearly says what the unit has, and what no other place of the form asks for, is a slip.
     """
+    known_by = {owner: _known(owner, names) for owner in {own.owner for own in asked}}
     for own in asked:
-        known = _known(own.owner, names)
+        known = known_by[own.owner]
         if not known or own.name in known:
             continue
         others = {other.name for other in asked if other.owner == own.owner}

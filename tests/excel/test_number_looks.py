@@ -6,7 +6,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from generator.excel.number_looks import NumberLook, look_of, shown_number
+from generator.excel.number_looks import NumberLook, look_of, number_looks, shown_number
 from generator.excel.read import read_xlsx_bytes
 
 EXACT = "1234567.891"
@@ -71,3 +71,8 @@ def test_cells_and_merged_cells_are_read_as_they_look():
     rows = [[c.text for c in row] for row in document.blocks[0].grid]
     assert rows[0] == ["4210.00", "4,210.00", "4210", "4210"]
     assert rows[1][:2] == ["90.00%", "90.00%"]
+
+
+@pytest.mark.parametrize("opened", [b"<numFmt ", b"<cellXfs ", b"<cellXfs><xf ", b"<x"])
+def test_styles_that_open_and_never_close_take_no_longer_than_they_are_long(opened):
+    assert number_looks(opened * 60_000) == {}
