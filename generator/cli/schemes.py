@@ -12,7 +12,8 @@ from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
 
 if TYPE_CHECKING:
-    from generator.model.scheme import Layout, Scheme
+    from generator.model.scheme import Scheme
+    from generator.model.score_parts import Layout
 
 
 @click.command("schemes", help="列出评分方案；写上代码则详细列出它的规则和依据。")

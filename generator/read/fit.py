@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.model.scheme import Layout, Scheme
+from generator.model.scheme import Scheme
+from generator.model.score_parts import Layout
 from generator.read.draft import Draft
 from generator.read.label_book import LabelBook
 from generator.read.scheme_evidence import Printed, SubjectForm, printed_by

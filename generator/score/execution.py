@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.number import plain
 from generator.model.dossier import Subject
 from generator.model.funds import Funds, FundSource
-from generator.model.scheme import Method
+from generator.model.scoring import Method
 from generator.score.judge import find_method
 from generator.score.kinds import COMPUTED, Case
 from generator.score.layout import WeightedPart

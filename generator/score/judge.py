@@ -7,7 +7,8 @@ from typing import NamedTuple
 from generator.base.measure import Measure, MeasureKind
 from generator.base.number import plain
 from generator.model.indicator import Indicator
-from generator.model.scheme import Method, Scheme
+from generator.model.scheme import Scheme
+from generator.model.scoring import Method
 from generator.score.comparison import Comparison, compare, completion
 from generator.score.direction import Direction, belongs_to, find_direction
 from generator.score.kinds import COMPUTED, Case

@@ -6,7 +6,8 @@ from fractions import Fraction
 from generator.base.measure import Measure
 from generator.base.number import plain
 from generator.model.indicator import Indicator
-from generator.model.scheme import Method, Scheme, Tier
+from generator.model.scheme import Scheme
+from generator.model.scoring import Method, Tier
 from generator.score.trace import Score, Trace
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.base.toml import TomlFile, parse_toml
-from generator.model.scheme import Layout, Scheme
+from generator.model.scheme import Scheme
+from generator.model.score_parts import Layout
 from generator.rules.scheme.scheme import check_scheme
 
 FOLDER = Path(__file__).parents[2] / "templates" / "schemes"

@@ -8,7 +8,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.model.dossier import Subject
 from generator.model.outline import Outline, Section
 from generator.model.own_outline import OwnOutline
-from generator.model.scheme import Template
+from generator.model.scheme_document import Template
 from generator.prose.render import render_value
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.base.toml import KeyPath
-from generator.model.scheme import Method, Scheme
+from generator.model.scheme import Scheme
+from generator.model.scoring import Method
 from generator.rules.scheme.fault import Fault
 
 _ANY = ""

@@ -5,10 +5,11 @@ from collections.abc import Callable, Collection, Iterator
 from generator.base.problem import Problem, Severity, in_order
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath, TomlFile
+from generator.model.basis import Basis
 from generator.model.entry import Entry
 from generator.model.own_form import OwnForm
 from generator.model.required import REQUIRABLE, WORKED_OUT
-from generator.model.scheme import Basis, Scheme
+from generator.model.scheme import Scheme
 from generator.rules.scheme.bands import check_bands
 from generator.rules.scheme.documents import check_documents
 from generator.rules.scheme.fault import Fault

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from generator.base.number import places_of, plain, round_half_up
 from generator.load.inputs import load_dossier
 from generator.model.dossier import Dossier
-from generator.model.scheme import Method, Scheme
+from generator.model.scheme import Scheme
+from generator.model.scoring import Method
 from generator.score.kinds import COMPUTED
 from generator.score.rules import Rules
 from generator.score.scorer import score_dossier
