@@ -1,58 +1,18 @@
 """A scheme: the rules in force for a dossier, as an authority issued them. Data, each with its basis."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from generator.model.basis import Basis, Force
-from generator.model.entry import Amount, Entry, Text, field
+from generator.model.change import Change
+from generator.model.entry import Entry, Text, field
 from generator.model.own_form import Declared, OwnForm, joined
+from generator.model.scheme_bounds import OpenScore, Required, Rounding, Thresholds
+from generator.model.scheme_classes import Classes
 from generator.model.scheme_document import Bundle, Template
 from generator.model.score_parts import Layout
 from generator.model.scoring import DefaultDirection, Grade, Method, Tier
 from generator.model.subject import Kind
 from generator.model.unit import Stage
-
-
-class Classes(Entry):
-    """A level-1 class and its level-2 classes, in the order of the form."""
-
-    name: Text = field(title="一级指标")
-    label: Text = field("", title="表中名称")
-    children: tuple[Text, ...] = field((), title="二级指标")
-    children_labels: dict[str, Text] = field(
-        {}, title="二级指标的表中名称", description="与“名称＋指标”不同时写：二级指标 = 表中名称"
-    )
-    basis: Text = field(title="依据代码")
-
-
-class Threshold(Entry):
-    """A bound beyond which an explanation is asked for."""
-
-    percent: Amount = field(title="百分比")
-    basis: Text = field(title="依据代码")
-
-
-class Thresholds(Entry):
-    """The bounds of a scheme; one that is absent is not checked."""
-
-    over_completion: Threshold | None = field(None, title="超额完成须说明")
-    execution: Threshold | None = field(None, title="执行率低于此须说明")
-
-
-class Rounding(Entry):
-    """Half-up, once, from the exact value."""
-
-    places: int = field(2, ge=0, le=6, title="得分小数位")
-    compare: Literal["half-up", "truncate"] = field("half-up", title="核对印出数时的取舍")
-    tolerance: Amount | None = field(None, title="核对得分时允许的差")
-    basis: Text = field(title="依据代码")
-
-
-class Required(Entry):
-    """Key paths that must not be empty, by stage."""
-
-    goals: tuple[Text, ...] = field((), title="申报目标时必填")
-    evaluation: tuple[Text, ...] = field((), title="自评时必填")
 
 
 class Scheme(Entry):
@@ -62,6 +22,14 @@ class Scheme(Entry):
     title: Text = field(title="名称")
     region: Text = field("", title="适用地区")
     remark: Text = field("", title="说明")
+    based_on: Text = field(
+        "",
+        title="以哪个方案为底",
+        description="方案代码；本文件没有写的都照它，写了的以本文件为准",
+    )
+    without: tuple[Text, ...] = field(
+        (), title="不照底本的", description="如 department、document.report"
+    )
     stage: Stage = field("evaluation", title="默认阶段")
     national: Text = field("", title="对照的全国方案")
     force: Force = field(title="适用年度")
@@ -78,7 +46,11 @@ class Scheme(Entry):
     tier: tuple[Tier, ...] = field((), title="定性档次")
     grade: tuple[Grade, ...] = field((), title="等级")
     thresholds: Thresholds = field(Thresholds(), title="须说明的界限")
+    open_score: OpenScore = field(OpenScore(), title="得分可由单位改写的情形")
     required: Required = field(Required(), title="必填项")
+    change: tuple[Change, ...] = field(
+        (), title="变动", description="从某一年度起不同的；没有写的照旧"
+    )
     document: tuple[Template, ...] = field((), title="文书")
     bundle: Bundle = field(Bundle(), title="合订")
     project_notes: tuple[Text, ...] = field((), title="项目表下的备注")

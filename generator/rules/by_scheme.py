@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.model.dossier import Subject
-from generator.model.scheme import Scheme, Threshold
+from generator.model.scheme import Scheme
+from generator.model.scheme_bounds import Threshold
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.ruled import Band, BlockDue, Bound, Due, Ruled
 from generator.rules.where import KeyPlace

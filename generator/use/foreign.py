@@ -65,7 +65,9 @@ class Recogniser:
             hint = "请用 --year 写明，如 --year 2023"
             return None, (Problem("D03", Severity.ERROR, "没有找到年度", where, hint),)
         settled = self._choose(draft)
-        loaded, problems = self._library.scheme(settled.scheme, partial(Place, "--scheme"))
+        loaded, problems = self._library.scheme(
+            settled.scheme, partial(Place, "--scheme"), draft.year
+        )
         stopping = tuple(problem for problem in problems if problem.stops)
         if loaded is None:
             return None, stopping

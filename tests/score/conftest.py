@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.problem import Place
 from generator.base.toml import parse_toml
 from generator.load.packaged import packaged_templates
-from generator.load.packs import Packs, load_wording, read_scheme
+from generator.load.packs import Packs, load_wording
+from generator.load.schemes import load_scheme
 from generator.model.dossier import Subject
 from generator.model.indicator import Indicator
 from generator.model.subject import DepartmentEntry, ProjectEntry
@@ -23,7 +25,7 @@ def units():
 @pytest.fixture(scope="session")
 def shipped():
     def load(scheme_id):
-        loaded, problems = read_scheme(packaged_templates() / "schemes" / f"{scheme_id}.toml")
+        loaded, problems = load_scheme(Packs((packaged_templates(),)), scheme_id, Place)
         assert loaded is not None, problems
         return loaded.scheme
 

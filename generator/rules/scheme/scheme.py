@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from generator.base.problem import Problem, Severity, in_order
+from generator.base.problem import Problem, in_order
 from generator.base.suggestion import suggest
-from generator.base.toml import KeyPath, TomlFile
-from generator.model.basis import Basis
-from generator.model.entry import Entry
+from generator.base.toml import TomlFile
 from generator.model.own_form import OwnForm
 from generator.model.required import REQUIRABLE, WORKED_OUT
 from generator.model.scheme import Scheme
 from generator.rules.scheme.bands import check_bands
+from generator.rules.scheme.bases import check_bases
 from generator.rules.scheme.documents import check_documents
 from generator.rules.scheme.fault import Fault
 from generator.rules.scheme.items import check_items
@@ -51,39 +50,6 @@ def _problem(fault: Fault, source: TomlFile) -> Problem:
     return Problem(fault.code, fault.severity, fault.message, place, fault.hint, fault.quote)
 
 
-def _basis(scheme: Scheme) -> Iterator[Fault]:
-    """Every value names a basis that is there, and every basis is named."""
-    known = [basis.id for basis in scheme.basis]
-    used: set[str] = set()
-    for keys, name in _named_bases(scheme, ()):
-        used.add(name)
-        if name not in known:
-            yield Fault("S09", keys, f"没有依据“{name}”", suggest(name, known), quote=name)
-    for index, name in enumerate(known):
-        at = ("basis", index, "id")
-        if name in known[:index]:
-            yield Fault("S09", at, f"依据代码“{name}”重复", "每个依据的 id 各不相同", quote=name)
-        elif name not in used:
-            message, hint = f"依据“{name}”没有一处用到", "请删去，或在所依据的值旁写上它"
-            yield Fault("S09", at, message, hint, quote=name, severity=Severity.WARNING)
-
-
-def _named_bases(value: object, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """Go through a scheme and list every ``basis = "…"`` with its key path."""
-    if isinstance(value, Basis):
-        return
-    if isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _named_bases(inner, (*keys, index))
-    elif isinstance(value, Entry):
-        for name, field in type(value).fields().items():
-            key, inner = field.key, getattr(value, name)
-            if key == "basis" and isinstance(inner, str):
-                yield (*keys, key), inner
-            else:
-                yield from _named_bases(inner, (*keys, key))
-
-
 def _force(scheme: Scheme) -> Iterator[Fault]:
     force = scheme.force
     if force.to is not None and force.to < force.from_:
@@ -122,7 +88,7 @@ _CHECKS: tuple[Callable[[Scheme], Iterator[Fault]], ...] = (
     check_items,
     check_printing,
     check_own,
-    _basis,
+    check_bases,
     _force,
     _required,
 )
