@@ -40,6 +40,9 @@ class Method(Entry):
     of: Amount | None = field(None, title="分段得分的满分")
     steps: tuple[Step, ...] = field((), title="分段")
     pass_line: Flag = field(False, title="有及格线", description="低于单位所设及格线的得 0 分")
+    capped: Flag = field(
+        True, title="不超过分值", description="只用于执行率按比例计分：false 时超支的得分超过分值"
+    )
     basis: Text = field(title="依据代码")
 
 

@@ -51,6 +51,10 @@ def _options(method: Method, keys: KeyPath) -> Iterator[Fault]:
         hint = '请删去 pass-line，或把 kind 写成 "ratio"'
         yield Fault("S08", (*keys, "pass-line"), message, hint, on="key")
 
+    if not method.capped and (method.kind != "ratio" or method.when != ("execution",)):
+        message, hint = "只有按比例计的执行率得分可以超过分值", "请删去 capped"
+        yield Fault("S08", (*keys, "capped"), message, hint, on="key")
+
 
 def _steps(method: Method, keys: KeyPath) -> Iterator[Fault]:
     for index, step in enumerate(method.steps):
