@@ -16,7 +16,7 @@ from generator.model.scheme import Scheme
 
 SCHEMES = "schemes"
 # What a scheme says of itself, and what has gone into the base's values already.
-_OWN = ("id", "title", "region", "remark", "based-on", "without", "force", "change")
+_OWN = ("id", "title", "region", "remark", "based-on", "without", "force", "taken", "change")
 
 
 class LoadedScheme(NamedTuple):

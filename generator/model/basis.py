@@ -23,6 +23,11 @@ class Force(Entry):
 
     from_: Whole = field(title="起始年度")
     to: Whole | None = field(None, title="截止年度")
+    verified: Flag = field(
+        True,
+        title="适用的地方和年度已核对",
+        description="false 时，外来的表即使地方、年度相合，也只当推断",
+    )
 
     def __str__(self) -> str:
         """Write the years as they are shown to users."""

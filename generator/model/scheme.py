@@ -1,6 +1,7 @@
 """A scheme: the rules in force for a dossier, as an authority issued them. Data, each with its basis."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from generator.model.basis import Basis, Force
 from generator.model.change import Change
@@ -13,6 +14,8 @@ from generator.model.score_parts import Layout
 from generator.model.scoring import DefaultDirection, Grade, Method, Tier
 from generator.model.subject import Kind
 from generator.model.unit import Stage
+
+Taken = Literal["by-fit", "last", "on-request"]
 
 
 class Scheme(Entry):
@@ -29,6 +32,11 @@ class Scheme(Entry):
     )
     without: tuple[Text, ...] = field(
         (), title="不照底本的", description="如 department、document.report"
+    )
+    taken: Taken = field(
+        "by-fit",
+        title="外来的表何时取用",
+        description="by-fit 按地区、年度、分值判断，last 别的都不合时，on-request 只在写明时",
     )
     stage: Stage = field("evaluation", title="默认阶段")
     national: Text = field("", title="对照的全国方案")

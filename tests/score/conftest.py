@@ -24,8 +24,9 @@ def units():
 
 @pytest.fixture(scope="session")
 def shipped():
-    def load(scheme_id):
-        loaded, problems = load_scheme(Packs((packaged_templates(),)), scheme_id, Place)
+    def load(scheme_id, year=2023):
+        packs = Packs((packaged_templates(),))
+        loaded, problems = load_scheme(packs, scheme_id, Place, year)
         assert loaded is not None, problems
         return loaded.scheme
 
@@ -35,7 +36,7 @@ def shipped():
 @pytest.fixture
 def rules(shipped, units):
     def make(scheme_id="mof-2020", year=2023):
-        scheme = shipped(scheme_id) if isinstance(scheme_id, str) else scheme_id
+        scheme = shipped(scheme_id, year) if isinstance(scheme_id, str) else scheme_id
         return Rules(scheme, units, year)
 
     return make
