@@ -1,7 +1,9 @@
 """A TOML file laid over others: what all of them say together, and which of them says it where."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from generator.base.positions import KeyPath
@@ -17,6 +19,14 @@ class LayeredToml(TomlFile):
     """
 
     origins: Mapping[KeyPath, tuple[TomlFile, KeyPath]] = field(default_factory=dict)
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the digest of all files that were laid over each other."""
+        files = {file.path: file.digest for file, _ in self.origins.values()}
+        if len(files) == 1:
+            return next(iter(files.values()))
+        return hashlib.sha256("".join(sorted(files.values())).encode()).hexdigest()
 
     def origin(self, keys: KeyPath) -> tuple[TomlFile, KeyPath]:
         """Return the file that says what lies at a path, and its path there."""

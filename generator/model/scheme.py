@@ -15,6 +15,7 @@ from generator.model.scoring import DefaultDirection, Grade, Method, Tier
 from generator.model.subject import Kind
 from generator.model.unit import Stage
 
+RESERVED_IDS = ("diff", "check")  # what ``jixiao schemes`` calls by itself
 Taken = Literal["by-fit", "last", "on-request"]
 
 

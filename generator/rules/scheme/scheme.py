@@ -7,7 +7,7 @@ from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile
 from generator.model.own_form import OwnForm
 from generator.model.required import REQUIRABLE, WORKED_OUT
-from generator.model.scheme import Scheme
+from generator.model.scheme import RESERVED_IDS, Scheme
 from generator.rules.scheme.bands import check_bands
 from generator.rules.scheme.bases import check_bases
 from generator.rules.scheme.documents import check_documents
@@ -50,6 +50,12 @@ def _problem(fault: Fault, source: TomlFile) -> Problem:
     return Problem(fault.code, fault.severity, fault.message, place, fault.hint, fault.quote)
 
 
+def _reserved(scheme: Scheme) -> Iterator[Fault]:
+    if scheme.id in RESERVED_IDS:
+        message = f"方案代码不能是“{scheme.id}”：它是 jixiao schemes 的用法"
+        yield Fault("S19", ("id",), message, "请换一个代码，文件名也一样", quote=scheme.id)
+
+
 def _force(scheme: Scheme) -> Iterator[Fault]:
     force = scheme.force
     if force.to is not None and force.to < force.from_:
@@ -89,6 +95,7 @@ _CHECKS: tuple[Callable[[Scheme], Iterator[Fault]], ...] = (
     check_printing,
     check_own,
     check_bases,
+    _reserved,
     _force,
     _required,
 )
