@@ -101,9 +101,10 @@ def _found(
 
 
 def _check(ids: list[str], library: "Library", problems: "list[Problem]", style: str) -> int:
-    from generator.use.schemes.checking import check_named, own_schemes  # noqa: PLC0415 - lazily
+    from generator.load.schemes import own_schemes  # noqa: PLC0415 - commands load lazily
+    from generator.use.schemes.checking import check_named  # noqa: PLC0415 - see above
 
-    named = ids or own_schemes(library)
+    named = ids or own_schemes(library.packs)
     if not named:
         say_text("这个工作文件夹里没有自己的方案（templates/schemes/*.toml）。")
         return 0

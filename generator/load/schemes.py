@@ -10,6 +10,7 @@ from generator.base.reading import shown_path
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, read_toml, value_at
 from generator.load.overlay import laid_over
+from generator.load.packaged import packaged_templates
 from generator.load.packs import AskedAt, Packs
 from generator.load.validation import validate
 from generator.model.scheme import Scheme
@@ -43,6 +44,13 @@ class SchemeVersions(NamedTuple):
     def years(self) -> tuple[int, ...]:
         """Return the years from which on something is different."""
         return tuple(since for since, _ in self.versions[1:])
+
+
+def own_schemes(packs: Packs) -> tuple[str, ...]:
+    """List the schemes of a workspace: those that did not come with the program."""
+    packaged = packaged_templates()
+    found = packs.names(SCHEMES, ".toml")
+    return tuple(id for id, path in found.items() if not path.is_relative_to(packaged))
 
 
 def load_schemes(packs: Packs) -> dict[str, FoundScheme]:

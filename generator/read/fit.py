@@ -102,12 +102,17 @@ def _year(printed: Printed, scheme: Scheme) -> Iterator[_Fact]:
         yield _OUT_OF_FORCE, f"{printed.year} 年度不在适用年度（{scheme.force}）内"
 
 
+def place_of(scheme: Scheme) -> str:
+    """Return the place by which a scheme of a county, a city or a province is known."""
+    return scheme.region[-3:]
+
+
 def _region(printed: Printed, scheme: Scheme, book: LabelBook) -> Iterator[_Fact]:
     if scheme.region in ("", _NATIONAL):
         return
     said, province = printed.names, printed.province
     wanted = book.province(scheme.region)
-    place = scheme.region[-3:]
+    place = place_of(scheme)
     is_local = scheme.region[-1:] in "区县市州旗盟镇" and len(scheme.region) > 3
     is_local = is_local and not scheme.region.endswith(book.phrases.words("province"))
     if is_local and place in said:

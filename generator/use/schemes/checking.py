@@ -4,16 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.base.problem import Place, Problem, Severity, in_order
-from generator.load.packaged import packaged_templates
-from generator.load.schemes import SCHEMES, LoadedScheme
+from generator.load.schemes import LoadedScheme
 from generator.use.library import Library
-
-
-def own_schemes(library: Library) -> tuple[str, ...]:
-    """List the schemes of the workspace: those that did not come with the program."""
-    packaged = packaged_templates()
-    found = library.packs.names(SCHEMES, ".toml")
-    return tuple(id for id, path in found.items() if not path.is_relative_to(packaged))
 
 
 def check_named(id: str, library: Library) -> tuple[Problem, ...]:
