@@ -1,6 +1,6 @@
 """Schemes with the forms that their documents name, each checked."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.problem import Place, Problem
 from generator.load.own_forms import FoundForm, load_own_forms
@@ -58,10 +58,12 @@ def _finished(found: FoundScheme, forms: Mapping[str, FoundForm], packs: Packs) 
 def _without_needless(
     versions: Sequence[tuple[int, FoundScheme]],
 ) -> tuple[tuple[int, FoundScheme], ...]:
-    """Leave out that a basis is of no use, where it is in another year, or is one of another file."""
+    """Leave out that a basis is of no use, where it is in another year."""
+    if not any(_is_unused(problem) for _, (_, problems) in versions for problem in problems):
+        return tuple(versions)  # places take time, and nearly all schemes need none
     needed = {place for _, (loaded, _) in versions if loaded for place in _needed(loaded)}
     return tuple(
-        (since, (loaded, tuple(p for p in problems if not _is_needless(p, loaded, needed))))
+        (since, (loaded, tuple(p for p in problems if not _is_unused(p) or p.place not in needed)))
         for since, (loaded, problems) in versions
     )
 
@@ -74,7 +76,5 @@ def _needed(loaded: LoadedScheme) -> Iterator[Place]:
             yield loaded.source.place(("basis", index, "id"))
 
 
-def _is_needless(problem: Problem, loaded: LoadedScheme | None, needed: Collection[Place]) -> bool:
-    if problem.code != UNUSED.code or problem.severity is not UNUSED.severity or loaded is None:
-        return False
-    return problem.place in needed or problem.place.file != loaded.source.shown
+def _is_unused(problem: Problem) -> bool:
+    return problem.code == UNUSED.code and problem.severity is UNUSED.severity

@@ -258,3 +258,19 @@ def test_a_circle_over_several_files_is_told(packs):
     assert loaded is None
     assert problem.message == "底本绕成了圈：over → base → over"
     assert problem.place.file.endswith("base.toml")
+
+
+def test_only_the_scheme_and_those_below_it_are_read(packs, monkeypatch):
+    """However many schemes there are, a check of one dossier pays for its own."""
+    from generator.load import schemes
+
+    put(packs.roots[0], broken="id = ", other=BASE.replace('"base"', '"other"'))
+    files, read_toml = [], schemes.read_toml
+
+    def noted(path, shown):
+        files.append(path.stem)
+        return read_toml(path, shown)
+
+    monkeypatch.setattr(schemes, "read_toml", noted)
+    read(packs)
+    assert files == ["over", "base"]

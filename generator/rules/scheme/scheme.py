@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
+from generator.base.layered_toml import origin_of
 from generator.base.problem import Problem, in_order
 from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile
@@ -9,7 +10,7 @@ from generator.model.own_form import OwnForm
 from generator.model.required import REQUIRABLE, WORKED_OUT
 from generator.model.scheme import RESERVED_IDS, Scheme
 from generator.rules.scheme.bands import check_bands
-from generator.rules.scheme.bases import check_bases
+from generator.rules.scheme.bases import UNUSED, check_bases
 from generator.rules.scheme.documents import check_documents
 from generator.rules.scheme.fault import Fault
 from generator.rules.scheme.items import check_items
@@ -30,7 +31,8 @@ def check_scheme(scheme: Scheme, source: TomlFile, others: Collection[str]) -> t
     """Say all that is wrong with a scheme; ``others`` are the ids of the schemes there are."""
     faults = [fault for check in _CHECKS for fault in check(scheme)]
     faults += _national(scheme, others)
-    return in_order(_problem(fault, source) for fault in faults)
+    told = (fault for fault in faults if not _is_elsewhere(fault, source))
+    return in_order(_problem(fault, source) for fault in told)
 
 
 def check_own_form(form: OwnForm, source: TomlFile) -> tuple[Problem, ...]:
@@ -43,6 +45,12 @@ def check_forms_of(scheme: Scheme, source: TomlFile, forms: Collection[str]) -> 
     """Say what is wrong with the forms that a scheme names: once they are in its documents."""
     faults = (*check_named_forms(scheme, forms), *check_agreement(scheme))
     return tuple(_problem(fault, source) for fault in faults)
+
+
+def _is_elsewhere(fault: Fault, source: TomlFile) -> bool:
+    """Tell a basis of another file that is of no use here: it is of use there."""
+    is_unused = (fault.code, fault.severity) == (UNUSED.code, UNUSED.severity)
+    return is_unused and origin_of(source, fault.keys)[0].path != source.path
 
 
 def _problem(fault: Fault, source: TomlFile) -> Problem:

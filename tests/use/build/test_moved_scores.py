@@ -52,7 +52,7 @@ def test_a_moved_score_is_named_and_not_written(built, schemes, run, workspace):
     (schemes / "yunbian.toml").write_text(SCHEME + UNUSED + STRICT, encoding="utf-8")
     code, out, _ = run("build", built)
     assert code == 1
-    assert "O27 规则使“图书购置 · “到馆人次增长率”得分”由 24 变为 0" in out
+    assert "O27 规则使“图书购置 · “到馆人次增长率”得分”由 24分 变为 0分" in out
     assert "达到目标得满分，否则不得分" in out
     assert "云边县通知" in out
     assert "--accept-rules" in out
