@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.base.problem_data import problems_as_data
+from generator.base.regular_file import read_regular
 from generator.model.order import Order
 from generator.roundtrip.origins import figure_lines, printed_figures
 from generator.roundtrip.record import Record, read_record
@@ -125,7 +126,7 @@ class Previews:
                 library = self._served.library(folder)
             built = build(folder, library, order)
             pdfs = {
-                result.path.stem: result.path.with_suffix(".pdf").read_bytes()
+                result.path.stem: read_regular(result.path.with_suffix(".pdf"))
                 for result in built.results
                 if result.path.suffix == ".docx" and result.path.with_suffix(".pdf").is_file()
             }
