@@ -1,16 +1,15 @@
-// Builds the page's script and style into the package; the same sources give the same bytes.
+// Builds the scripts and styles of the page and of the file to send; the same sources give the same bytes.
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 import { dirname, join } from "node:path";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = process.argv[2] ?? join(here, "..", "generator", "web", "static");
+const packaged = join(here, "..", "generator");
+const page = process.argv[2] ?? join(packaged, "web", "static");
+const review = process.argv[2] ?? join(packaged, "use", "review", "assets");
 
-await build({
+const common = {
   absWorkingDir: here,
-  entryPoints: [{ in: "src/main.ts", out: "app" }, { in: "src/app.css", out: "app" }],
-  entryNames: "[name]",
-  outdir: target,
   bundle: true,
   minify: true,
   charset: "utf8",
@@ -20,4 +19,11 @@ await build({
   target: ["chrome86", "firefox90", "safari14"],
   legalComments: "inline",
   logLevel: "warning",
-});
+};
+const entries = (script, name) => [
+  { in: `src/${script}`, out: name },
+  { in: `src/${name}.css`, out: name },
+];
+
+await build({ ...common, entryPoints: entries("main.ts", "app"), outdir: page });
+await build({ ...common, entryPoints: entries("review.ts", "review"), outdir: review });

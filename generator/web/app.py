@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from generator.base.html import Html, tag
 from generator.base.problem_data import problems_as_data
 from generator.model.dossier import Subject
 from generator.use.check.examine import Examined
@@ -23,7 +24,6 @@ from generator.web.fill_screen import fill_screen
 from generator.web.foreign_screen import foreign_screen, look_at
 from generator.web.frame import page, top_ways
 from generator.web.guard import Guard
-from generator.web.html import Html, tag
 from generator.web.overview import overview, row_of
 from generator.web.pages_screen import Previews, pages_screen
 from generator.web.problem_list import problems_screen

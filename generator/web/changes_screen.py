@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from generator.base.html import Html, tag
 from generator.base.problem_data import problems_as_data
 from generator.model.order import Order
 from generator.roundtrip.changes import FigureChange
@@ -12,7 +13,6 @@ from generator.use.init.unpulled import unpulled_files
 from generator.use.pull.pull import Pulled, pull
 from generator.use.undo.undo import undo
 from generator.web.frame import dossier_ways, page, table
-from generator.web.html import Html, tag
 from generator.web.served import Served
 
 PULL = "pull --apply"

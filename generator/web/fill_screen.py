@@ -1,9 +1,9 @@
 """填报: the form of a subject, to be filled in where it is printed; the script draws the grid."""
 
+from generator.base.html import Html, tag
 from generator.model.dossier import Subject
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, page
-from generator.web.html import Html, tag
 from generator.web.problem_list import problem_list
 from generator.web.served import subject_title
 

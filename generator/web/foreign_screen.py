@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from generator.base.filenames import name_fault
+from generator.base.html import Html, tag
 from generator.web.body import BadRequestError, read_bytes
 from generator.web.frame import page, top_ways
-from generator.web.html import Html, tag
 from generator.web.served import Served
 from generator.word.program import run_program
 

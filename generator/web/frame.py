@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from generator.web.html import Html, tag
+from generator.base.html import Html, tag
 
 TITLE: Final = "绩效自评"
 

@@ -9,6 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from generator.base.html import Html, tag
 from generator.base.pattern import Pattern
 from generator.base.problem_data import problems_as_data
 from generator.base.regular_file import read_regular
@@ -18,7 +19,6 @@ from generator.roundtrip.record import Record, read_record
 from generator.use.build.build import build
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, page
-from generator.web.html import Html, tag
 from generator.web.served import Served, Signature
 
 _SCALE: Final = 1.6

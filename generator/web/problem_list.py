@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, page
-from generator.web.html import Html, tag
 
 
 def problems_screen(id: str, examined: Examined) -> Html:

@@ -2,12 +2,12 @@
 
 from functools import partial
 
+from generator.base.html import Html, tag
 from generator.base.number import plain
 from generator.base.problem import Place, Severity
 from generator.model.rule_text import RuleText
 from generator.use.library import Library
 from generator.web.frame import page, table, top_ways
-from generator.web.html import Html, tag
 
 
 def schemes_screen(library: Library) -> Html:

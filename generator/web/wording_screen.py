@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.load.inputs import load_dossier
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook
 from generator.web.frame import page, top_ways
-from generator.web.html import Html, tag
 from generator.web.served import Served, dossier_id
 
 _MOST = 200

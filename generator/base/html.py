@@ -1,4 +1,4 @@
-"""Elements of a page: words are escaped, and nothing else can be written."""
+"""Elements of a page in HTML: words are escaped, and nothing else can be written."""
 
 from collections.abc import Iterable
 from html import escape
