@@ -247,11 +247,13 @@ class _Screens:
         examined = await _aside(lambda: self._served.examined(folder))
         return HTMLResponse(write(id, examined))
 
-    async def _subject(self, request: Request) -> tuple[Examined, Subject] | None:
+    async def _subject(
+        self, request: Request, look: Callable[[Path], Examined] | None = None
+    ) -> tuple[Examined, Subject] | None:
         _, folder = self._folder(request.path_params["id"])
         if folder is None:
             return None
-        examined: Examined = await _aside(lambda: self._served.examined(folder))
+        examined: Examined = await _aside(lambda: (look or self._served.examined)(folder))
         subject = subject_of(examined, request.path_params["subject"])
         return None if subject is None else (examined, subject)
 
@@ -260,7 +262,7 @@ class _Screens:
         if folder is None:
             return await _not_found(request, KeyError(id))
         saved: Saved = await _aside(functools.partial(act, folder, request.path_params["subject"]))
-        found = await self._subject(request)
+        found = await self._subject(request, self._served.scored)
         return JSONResponse(
             {
                 "done": saved.done,

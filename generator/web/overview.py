@@ -12,15 +12,15 @@ HEADS = ["单位", "年度", "项目", "总分", "等级", "未填", "问题", "
 
 def overview(served: Served) -> Html:
     """Write the screen; dossiers that nobody looked at yet come with their names alone."""
-    known = [*served.folders().items()]
+    known, problems = served.tree()
+    summaries = {id: served.known_summary(folder) for id, folder in known.items()}
     rows = [
-        _row(served.summary(id, folder)) if served.is_summed_up(folder) else _waiting(id, folder)
-        for id, folder in known
+        _waiting(id, folder) if (own := summaries[id]) is None else _row(own)
+        for id, folder in known.items()
     ]
-    is_done = all(served.is_summed_up(folder) for _, folder in known)
     body = (
         tag("p", f"{served.root}：共 {len(known)} 份填报", class_="where"),
-        problems_of_tree(served.tree_problems()),
+        problems_of_tree(problems),
         tag(
             "p",
             tag(
@@ -30,7 +30,7 @@ def overview(served: Served) -> Html:
         ),
         table("填报一览", HEADS, rows, id="overview", class_="sortable"),
     )
-    return page("总览", top_ways("总览"), body, screen="overview", done="yes" if is_done else "no")
+    return page("总览", top_ways("总览"), body, screen="overview")
 
 
 def row_of(summary: Summary) -> list[object]:

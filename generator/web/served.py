@@ -4,22 +4,24 @@ import datetime
 import hashlib
 import os
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.base.reading import shown_path
-from generator.load.inputs import find_dossiers
+from generator.load.inputs import find_dossiers, load_dossier
 from generator.model.dossier import Subject
 from generator.roundtrip.record import read_record
 from generator.score.sheet import ScoreSheet
-from generator.use.check.examine import Examined, examine
+from generator.use.check.examine import Examined, examine, work_out
 from generator.use.init.unpulled import unpulled_files
 from generator.use.libraries import Libraries
 from generator.use.library import Library
 
 MISSING: Final = "C01"
+_PAUSE: Final = 1.0  # seconds after which it is looked again whether packs were changed
 _ID_LENGTH = 10
 
 Signature = tuple[tuple[str, int, int], ...]
@@ -58,17 +60,18 @@ class Served:
         self.lock = threading.RLock()
         self._libraries = Libraries()
         self._settings: dict[Path, Signature] = {}
+        self._looked: dict[Path, float] = {}
         self._seen: dict[Path, Seen] = {}
         self._summaries: dict[Path, tuple[Signature, Summary]] = {}
 
+    def tree(self) -> tuple[dict[str, Path], tuple[Problem, ...]]:
+        """Return the dossiers of the tree by their ids, and what was wrong with the tree itself."""
+        found, problems = find_dossiers(self.root)
+        return {dossier_id(self.root, folder): folder for folder in found}, problems
+
     def folders(self) -> dict[str, Path]:
         """Return the dossiers of the tree by their ids."""
-        found, _ = find_dossiers(self.root)
-        return {dossier_id(self.root, folder): folder for folder in found}
-
-    def tree_problems(self) -> tuple[Problem, ...]:
-        """Return what was wrong with the tree itself."""
-        return find_dossiers(self.root)[1]
+        return self.tree()[0]
 
     def folder(self, id: str) -> Path | None:
         """Return the folder of a dossier; an id is looked up and never taken for a path."""
@@ -79,14 +82,16 @@ class Served:
         with self.lock:
             library, _ = self._libraries.of(folder)
             root = library.workspace.root
-            if root is not None:
-                now = _signature(_packs(root))
-                if self._settings.setdefault(root, now) != now:
-                    self._settings[root] = now
-                    self._libraries = Libraries()
-                    self._seen.clear()
-                    self._summaries.clear()
-                    library, _ = self._libraries.of(folder)
+            if root is None or time.monotonic() - self._looked.get(root, -_PAUSE) < _PAUSE:
+                return library
+            now = _signature(_packs(root))
+            self._looked[root] = time.monotonic()
+            if self._settings.setdefault(root, now) != now:
+                self._settings[root] = now
+                self._libraries = Libraries()
+                self._seen.clear()
+                self._summaries.clear()
+                library, _ = self._libraries.of(folder)
             return library
 
     def examined(self, folder: Path) -> Examined:
@@ -110,21 +115,40 @@ class Served:
                 self._summaries[folder] = known
             return known[1]
 
+    def scored(self, folder: Path) -> Examined:
+        """Return a dossier with its scores as they are now, and the problems that were found last.
+
+        Scoring takes a third of the time that looking for problems takes.
+        """
+        with self.lock:
+            known = self._seen.get(folder)
+            worked_out = work_out(load_dossier(folder), self.library(folder))
+            evidence = worked_out.evidence
+            if known is None or evidence is None or evidence.book is None:
+                return self.examined(folder)
+            return known.examined._replace(
+                dossier=evidence.dossier,
+                scheme=worked_out.scheme,
+                sheets=evidence.sheets,
+                book=evidence.book,
+                names=evidence.names,
+                evidence=evidence,
+            )
+
     def signature(self, folder: Path) -> Signature:
         """Return the state of the inputs and packs that the documents of a dossier follow from."""
         root = self.library(folder).workspace.root
         packs = _packs(root) if root is not None else ()
         return (*_signature(sorted(folder.iterdir())), *_signature(packs))
 
-    def is_summed_up(self, folder: Path) -> bool:
-        """Tell whether the overview can say something of a dossier at once."""
+    def known_summary(self, folder: Path) -> Summary | None:
+        """Return what the overview says of a dossier, if that is known and still so."""
         known = self._summaries.get(folder)
-        return known is not None and known[0] == self._state(folder)
+        return known[1] if known is not None and known[0] == self._state(folder) else None
 
     def _state(self, folder: Path) -> Signature:
         target = self.outputs(folder)
-        files = sorted(target.iterdir()) if target.is_dir() else ()
-        return (*_signature(sorted(folder.glob("*.toml"))), *_signature(files))
+        return (*_entries(folder), *_entries(target))
 
     def _summary(self, id: str, folder: Path) -> Summary:
         examined = self.examined(folder)
@@ -200,6 +224,16 @@ def _shown_total(sheet: ScoreSheet | None, examined: Examined) -> str:
 def _packs(root: Path) -> Iterator[Path]:
     yield root / "jixiao.toml"
     yield from sorted(p for p in (root / "templates").rglob("*") if p.suffix in (".toml", ".docx"))
+
+
+def _entries(folder: Path) -> Signature:
+    """Return the state of all files of a folder at one look; empty for one that is not there."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [(e.name, (state := e.stat()).st_mtime_ns, state.st_size) for e in entries]
+    except OSError:
+        return ()
+    return tuple(sorted(found))
 
 
 def _signature(files: Iterable[Path]) -> Signature:

@@ -69,6 +69,8 @@ function Form({ base, at }: { base: string; at: string }) {
       .finally(() => {
         busy.current -= 1;
         setTurn((turn) => turn + 1);
+        // Scores came at once; problems take longer to look for.
+        if (!busy.current) get<Sheet>(base).then((found) => { if (!busy.current) setSheet(found); }).catch(() => undefined);
       });
   };
 
@@ -78,7 +80,7 @@ function Form({ base, at }: { base: string; at: string }) {
       ask("save", { wishes: own.wishes }, (saved) => {
         const refused = new Set(saved.refused.map((one) => one.keys.join("/")));
         const kept = own.wishes.filter((one) => !refused.has(one.keys.join("/")));
-        if (remember && kept.length) journal.current.take({ kind: "cells", wishes: kept });
+        if (remember && saved.done && kept.length) journal.current.take({ kind: "cells", wishes: kept });
       });
     } else if (own.kind === "add") {
       ask("add", { row: own.row }, (saved) => {
@@ -177,9 +179,7 @@ function Texts({ title, fields, save, figures = [] }: { title: string; fields: T
 // A text with its figures: they are put in from a list, and never typed.
 function Prose({ field, figures, save }: { field: TextField; figures: Figures; save: (wishes: Wish[]) => void }) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const commit = (words: string) => {
-    if (words !== field.value) save([{ keys: field.keys, was: field.value, now: words, row: field.row }]);
-  };
+  const [draft, commit, type] = useDraft(field, save);
   const put = (name: string) => {
     const own = area.current;
     if (!own || !name) return;
@@ -195,8 +195,9 @@ function Prose({ field, figures, save }: { field: TextField; figures: Figures; s
         rows={Math.min(8, Math.max(2, Math.ceil(field.value.length / 60)))}
         aria-label={field.title}
         title={field.help}
-        value={field.value}
-        onChange={(event) => commit((event.target as HTMLTextAreaElement).value)}
+        value={draft}
+        onInput={(event) => type((event.target as HTMLTextAreaElement).value)}
+        onBlur={(event) => commit((event.target as HTMLTextAreaElement).value)}
       />
       {figures.length > 0 && (
         <select
@@ -241,17 +242,32 @@ function Funds({ sheet, save }: { sheet: Sheet; save: (wishes: Wish[]) => void }
 }
 
 function Typed({ cell, label, help, save }: { cell: Cell; label: string; help: string; save: (wishes: Wish[]) => void }) {
-  const commit = (words: string) => {
-    if (words !== cell.value) save([{ keys: cell.keys, was: cell.value, now: words, row: cell.row }]);
-  };
+  const [draft, commit, type] = useDraft(cell, save);
+  const words = (event: Event) => (event.target as HTMLInputElement).value;
   return (
     <input
       aria-label={label}
       title={help}
-      value={cell.value}
-      onChange={(event) => commit((event.target as HTMLInputElement).value)}
+      value={draft}
+      onInput={(event) => type(words(event))}
+      onBlur={(event) => commit(words(event))}
+      onKeyDown={(event) => { if (event.key === "Enter" && !event.isComposing) commit(words(event)); }}
     />
   );
+}
+
+// What is being typed stays what it is, whatever comes from the server meanwhile.
+function useDraft(
+  cell: Cell, save: (wishes: Wish[]) => void,
+): [string, (words: string) => void, (words: string) => void] {
+  const [draft, setDraft] = useState<{ words: string; was: string } | null>(null);
+  const commit = (words: string) => {
+    const was = draft?.was ?? cell.value;
+    setDraft(null);
+    if (words !== was) save([{ keys: cell.keys, was, now: words, row: cell.row }]);
+  };
+  const type = (words: string) => setDraft({ words, was: draft?.was ?? cell.value });
+  return [draft?.words ?? cell.value, commit, type];
 }
 
 function NewRow({ classes, add }: { classes: string[]; add: (row: Record<string, string>) => void }) {

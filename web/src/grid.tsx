@@ -19,7 +19,13 @@ const COMPUTED = "得分";
 
 export function Grid({ sheet, at, save, remove }: Props) {
   const [spot, setSpot] = useState<Spot | null>(() => spotOf(sheet, at));
-  const [text, setText] = useState<string | null>(null); // what is being typed; null: nothing
+  const [text, show] = useState<string | null>(null); // what is being typed; null: nothing
+  // What a cell loses on its way out of sight must not be saved a second time.
+  const typing = useRef<string | null>(null);
+  const setText = (words: string | null) => {
+    typing.current = words;
+    show(words);
+  };
   const cells = useRef(new Map<string, HTMLElement>());
   const input = useRef<HTMLTextAreaElement>(null);
   const columns = sheet.columns;
@@ -55,43 +61,43 @@ export function Grid({ sheet, at, save, remove }: Props) {
 
   const onKey = (event: KeyboardEvent, own: Spot) => {
     if (event.isComposing) return;
-    const typing = text !== null;
-    const value = text ?? "";
+    const value = typing.current ?? "";
+    const isTyping = typing.current !== null;
     const move = (down: number, right: number) => {
       event.preventDefault();
-      if (typing) commit(own, value);
+      if (isTyping) commit(own, value);
       go(own.row + down, own.column + right);
     };
-    if (event.key === "Enter" && event.altKey && typing) {
+    if (event.key === "Enter" && event.altKey && isTyping) {
       event.preventDefault();
       setText(`${value}\n`);
     } else if (event.key === "Enter") {
-      if (typing) move(event.shiftKey ? -1 : 1, 0);
+      if (isTyping) move(event.shiftKey ? -1 : 1, 0);
       else if (cellAt(own)) {
         event.preventDefault();
         setText(cellAt(own)?.value ?? "");
       }
-    } else if (event.key === "F2" && !typing && cellAt(own)) {
+    } else if (event.key === "F2" && !isTyping && cellAt(own)) {
       event.preventDefault();
       setText(cellAt(own)?.value ?? "");
     } else if (event.key === "Tab") {
       const next = own.column + (event.shiftKey ? -1 : 1);
-      if (typing) commit(own, value);
+      if (isTyping) commit(own, value);
       if (next >= 0 && next <= last.column) move(0, event.shiftKey ? -1 : 1);
-    } else if (event.key === "Escape" && typing) {
+    } else if (event.key === "Escape" && isTyping) {
       event.preventDefault();
       setText(null);
-    } else if (event.key === "Delete" && !typing && cellAt(own)) {
+    } else if (event.key === "Delete" && !isTyping && cellAt(own)) {
       event.preventDefault();
       commit(own, "");
-    } else if (!typing && event.key.startsWith("Arrow")) {
+    } else if (!isTyping && event.key.startsWith("Arrow")) {
       const ways: Record<string, [number, number]> = {
         ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
       };
       const way = ways[event.key];
       if (way) move(way[0], way[1]);
-    } else if (!typing && event.key === "Home") move(0, -own.column);
-    else if (!typing && event.key === "End") move(0, last.column - own.column);
+    } else if (!isTyping && event.key === "Home") move(0, -own.column);
+    else if (!isTyping && event.key === "End") move(0, last.column - own.column);
   };
 
   return (
@@ -124,12 +130,12 @@ export function Grid({ sheet, at, save, remove }: Props) {
                   choices={column.key === "class" ? sheet.classes : column.choices}
                   input={input}
                   hold={(element) => hold(cells.current, own, element)}
-                  pick={() => (spot?.row === r && spot.column === c ? undefined : leave(spot, text, commit, () => go(r, c)))}
+                  pick={() => (spot?.row === r && spot.column === c ? undefined : leave(spot, typing.current, commit, () => go(r, c)))}
                   edit={() => { setSpot(own); setText(cell.value); }}
                   type={setText}
                   key_={(event) => onKey(event, own)}
                   paste={(words) => paste(own, words)}
-                  blur={() => { if (text !== null) commit(own, text); }}
+                  blur={() => { if (typing.current !== null) commit(own, typing.current); }}
                   choose={(words) => { commit(own, words); go(r, c); }}
                 />
               );
