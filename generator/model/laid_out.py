@@ -63,7 +63,8 @@ class LaidParagraph(NamedTuple):
     mark: Letters  # of its end: that of an empty one
     number: str = ""  # that Word counts and does not store
     counted: str = ""  # the format of that number, such as decimal or bullet
-    breaks_page: bool = False
+    breaks_before: bool = False  # a page ends before its words, or behind them
+    breaks_after: bool = False
     holds_more: bool = False  # a picture, a text box, a formula
 
     @property

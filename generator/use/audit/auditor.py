@@ -22,6 +22,7 @@ from generator.use.audit.file_look import FileLook, Looked
 from generator.use.audit.found import Audited, Reading, words_at
 from generator.use.audit.knowledge import knowledge
 from generator.use.audit.name_pairs import held_together
+from generator.use.audit.page_look import PageLook
 from generator.use.audit.unit_examiner import OfUnit, UnitExaminer
 from generator.use.audit.units import UnitFiles, units_of
 from generator.use.audit.wording import told
@@ -39,6 +40,7 @@ class AuditOrder(NamedTuple):
     year: int | None = None
     against: tuple[Path, ...] = ()
     uses_office: bool = False
+    layout: bool = False  # looks at pages as well
 
 
 Examine = Callable[[Sequence[UnitFiles]], Iterable[OfUnit]]
@@ -51,7 +53,8 @@ class Auditor:
         self._library, self._order = library, order
         self._known = known = knowledge(library)
         recogniser = Recogniser(library, known.book, order.scheme, order.year, keeps_all=True)
-        self._files = FileLook(known, recogniser, uses_office=order.uses_office)
+        self._pages = PageLook(library) if order.layout else None
+        self._files = FileLook(known, recogniser, uses_office=order.uses_office, pages=self._pages)
         self._units = UnitExaminer(library, known, recogniser, keeps_drafts=bool(order.against))
         self._readings: dict[str, Reading] = {}
         self._tellings: list[Telling] = []
@@ -65,7 +68,8 @@ class Auditor:
         ``looked`` and ``examined`` give what was found elsewhere: in the order of files and of units.
         """
         asked = [shown_path(path) for path in self._order.paths]
-        audited = Audited(problems=list(self._known.problems), asked=asked)
+        pages = () if self._pages is None else self._pages.problems
+        audited = Audited(problems=[*self._known.problems, *pages], asked=asked)
         every = [*map(self.look, self._order.paths)] if looked is None else [*looked]
         audited.problems += told((one.unit, one.wording) for one in every)
         drafts = [*self._drafts(every, audited)]

@@ -80,7 +80,8 @@ class ParagraphReader:
             self._styles.letters(mark, base),
             number,
             counted,
-            found.breaks_page,
+            found.breaks_before,
+            found.breaks_after,
             found.holds_more,
         )
 

@@ -23,7 +23,8 @@ class FoundRuns(NamedTuple):
     """The runs of a paragraph, and what stands between them."""
 
     runs: tuple[FoundRun, ...]
-    breaks_page: bool = False
+    breaks_before: bool = False  # a page ends before its words
+    breaks_after: bool = False
     holds_more: bool = False
 
 
@@ -31,7 +32,7 @@ def find_runs(paragraph: Element, *, marks_pages: bool = False) -> FoundRuns:
     """Find the runs of a paragraph; ``marks_pages`` puts a sign where the number of a page is printed."""
     found: list[FoundRun] = []
     fields = _Fields(marks_pages=marks_pages)
-    breaks = more = False
+    before = after = more = False
     work = list(reversed(paragraph))
     while work:
         element = work.pop()
@@ -47,15 +48,16 @@ def find_runs(paragraph: Element, *, marks_pages: bool = False) -> FoundRuns:
             if is_on(properties, "vanish"):
                 continue
             text = "".join(fields.words(element))
-            breaks = breaks or any(
-                b.get(w("type")) in _PAGES for b in element.iterchildren(w("br"))
-            )
+            if any(b.get(w("type")) in _PAGES for b in element.iterchildren(w("br"))):
+                before, after = before or not found, after or bool(found)
             more = more or any(local(e) in (*_MORE, "AlternateContent") for e in element)
             if text:
                 found.append(FoundRun(text, properties))
         else:
             work += reversed(element)
-    return FoundRuns(tuple(found), breaks, more)
+    if before and not found:
+        before, after = False, True
+    return FoundRuns(tuple(found), before, after, more)
 
 
 class _Fields:

@@ -1,7 +1,7 @@
 """What properties of runs and paragraphs say; ``None`` leaves it to what they rest on."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from generator.word.reading.markup import Element, child, descend, is_on, value, w, whole
 
@@ -20,9 +20,9 @@ class SaidLetters(NamedTuple):
     spacing: int | None = None
     is_hinted: bool | None = None
 
-    def over(self, other: Self) -> Self:
+    def over(self, other: "SaidLetters") -> "SaidLetters":
         """Return this, completed by what it rests on."""
-        return self._make(b if a is None else a for a, b in zip(self, other, strict=True))
+        return SaidLetters._make(b if a is None else a for a, b in zip(self, other, strict=True))
 
 
 class SaidSetting(NamedTuple):
@@ -46,9 +46,9 @@ class SaidSetting(NamedTuple):
     list: str | None = None
     list_level: str | None = None
 
-    def over(self, other: Self) -> Self:
+    def over(self, other: "SaidSetting") -> "SaidSetting":
         """Return this, completed by what it rests on."""
-        return self._make(b if a is None else a for a, b in zip(self, other, strict=True))
+        return SaidSetting._make(b if a is None else a for a, b in zip(self, other, strict=True))
 
 
 NO_LETTERS = SaidLetters()
