@@ -55,8 +55,7 @@ class _Flowing:
         if self._used and self._used + height + space + follows > self._area >= follows:
             self._pages, self._used = self._pages + 1, 0
         self._used += height + space
-        while self._used > self._area:
-            self._pages, self._used = self._pages + 1, self._used - self._area
+        self._overflow()
 
     def _table(self, table: LaidTable) -> tuple[int, ...]:
         heights = self._setter.set(table).heights
@@ -83,5 +82,10 @@ class _Flowing:
                 found.append(row)
                 self._pages, self._used = self._pages + 1, repeated
             self._used += heights[row]
-            while self._used > self._area:
-                self._pages, self._used = self._pages + 1, self._used - self._area
+            self._overflow()
+
+    def _overflow(self) -> None:
+        """Go on to as many pages as something higher than one takes."""
+        if self._used > self._area:
+            more, self._used = divmod(self._used, self._area)
+            self._pages += more

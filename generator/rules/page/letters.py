@@ -107,15 +107,11 @@ def _odd(pages: Pages, line: LaidParagraph, usual: _Look) -> Iterator[Finding]:
 
 
 def _behind_lead(line: LaidParagraph) -> Iterator[LaidRun]:
-    said = ""
+    is_over = len(line.runs) == 1
     for run in line.runs:
-        is_lead = _STOP not in said and (said + run.text).rstrip().find(_STOP) in (
-            -1,
-            len((said + run.text).rstrip()) - 1,
-        )
-        said += run.text
-        if not is_lead or len(line.runs) == 1:
+        if is_over or _STOP in run.text.rstrip()[:-1]:
             yield run
+        is_over = is_over or _STOP in run.text
 
 
 def _weighed(pages: Pages, line: LaidParagraph) -> Counter[_Look]:

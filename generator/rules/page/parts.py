@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.model.laid_out import LaidBlock, LaidOut, LaidParagraph, LaidSection, LaidTable
 from generator.model.page_standard import PageHouse
-from generator.rules.page.roles import Line, Role, label_pattern, sort_lines
+from generator.rules.page.roles import Line, Role, Signs, sort_lines
 
 
 class Part(NamedTuple):
@@ -43,11 +43,12 @@ class Part(NamedTuple):
 
 def parts_of(document: LaidOut, house: PageHouse) -> tuple[Part, ...]:
     """Part a document where pages begin, and say what its lines are."""
-    return tuple(_part(cut, house) for cut in _cut(document, house))
+    signs = Signs.of(house)
+    return tuple(_part(cut, signs) for cut in _cut(document, signs))
 
 
-def _part(cut: "_Cut", house: PageHouse) -> Part:
-    found = sort_lines(cut.blocks, house)
+def _part(cut: "_Cut", signs: Signs) -> Part:
+    found = sort_lines(cut.blocks, signs)
     has_table = any(isinstance(block, LaidTable) for block in found.blocks)
     is_form = has_table and not found.is_report
     return Part(cut.section, found.blocks, found.is_report, is_form, cut.begins_page)
@@ -59,14 +60,13 @@ class _Cut(NamedTuple):
     begins_page: bool
 
 
-def _cut(document: LaidOut, house: PageHouse) -> Iterator[_Cut]:
-    label = label_pattern(house)
+def _cut(document: LaidOut, signs: Signs) -> Iterator[_Cut]:
     now: _Cut | None = None
     begins = True
     for section in document.sections:
         begins = begins or section.begins_page
         for block in section.blocks:
-            is_label = isinstance(block, LaidParagraph) and bool(label.fullmatch(block.text))
+            is_label = isinstance(block, LaidParagraph) and bool(signs.label.fullmatch(block.text))
             if isinstance(block, LaidParagraph):
                 begins = begins or block.setting.begins_page or block.breaks_before
             if now is None or begins or is_label:

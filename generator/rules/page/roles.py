@@ -1,5 +1,6 @@
 """What every line of a part of a document is: by place, words and look."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -55,32 +56,46 @@ class Sorted(NamedTuple):
     is_report: bool
 
 
-def sort_lines(blocks: Sequence[LaidBlock], house: PageHouse) -> Sorted:
+class Signs(NamedTuple):
+    """The words of the house as patterns, made once for a document."""
+
+    house: PageHouse
+    label: Pattern
+    note: Pattern
+    of_table: Pattern
+
+    @classmethod
+    def of(cls, house: PageHouse) -> "Signs":
+        """Make the patterns."""
+        words = "|".join(map(re.escape, house.words.notes))
+        of_table = Pattern(rf"\s*(?:{words})\s*[0-9]*\s*[:：]")
+        return cls(house, label_pattern(house), note_pattern(house), of_table)
+
+
+def sort_lines(blocks: Sequence[LaidBlock], signs: Signs) -> Sorted:
     """Say what the lines of a part are."""
-    return _Sorter(blocks, house).sort()
+    return _Sorter(blocks, signs).sort()
 
 
 def label_pattern(house: PageHouse) -> Pattern:
     """Return what the label of an attachment looks like, alone on its line."""
-    word = house.words.attachment
+    word = re.escape(house.words.attachment)
     return Pattern(rf"\s*{word}\s*[0-9{NUMERALS}]{{0,3}}\s*[：:]?\s*")
 
 
 def note_pattern(house: PageHouse) -> Pattern:
     """Return how the list of attachments begins."""
     return Pattern(
-        rf"\s*{house.words.attachment}\s*(?P<number>[0-9{NUMERALS}]{{0,3}})\s*(?P<colon>[：:])"
+        rf"\s*{re.escape(house.words.attachment)}\s*(?P<number>[0-9{NUMERALS}]{{0,3}})\s*(?P<colon>[：:])"
     )
 
 
 class _Sorter:
     """Finds the roles of the lines of one part."""
 
-    def __init__(self, blocks: Sequence[LaidBlock], house: PageHouse) -> None:
-        self._blocks, self._house = blocks, house
-        self._label, self._note = label_pattern(house), note_pattern(house)
-        words = "|".join(map(str, house.words.notes))
-        self._table_note = Pattern(rf"\s*(?:{words})\s*[0-9]*\s*[:：]")
+    def __init__(self, blocks: Sequence[LaidBlock], signs: Signs) -> None:
+        self._blocks, self._house = blocks, signs.house
+        self._label, self._note, self._table_note = signs.label, signs.note, signs.of_table
         self._notes = self._find_notes(blocks)
 
     def sort(self) -> Sorted:

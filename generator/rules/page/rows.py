@@ -32,7 +32,7 @@ def clipped(pages: Pages) -> Iterator[Finding]:
 def parted(pages: Pages) -> Iterator[Finding]:
     """A row stays on one page."""
     for own, breaks, _ in pages.flowed:
-        rows = [n for n, row in enumerate(own.table.rows) if row.may_part]
+        rows = {n for n, row in enumerate(own.table.rows) if row.may_part}
         if not breaks or not rows:
             continue
         for cell in own.cells:

@@ -1,6 +1,7 @@
 """Tables as they would be set: where the lines of their cells end, and how high their rows are."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -150,4 +151,5 @@ def span_of(widths: Sequence[int]) -> int:
 
 def cut_by(breaks: Sequence[int], first: int, last: int) -> bool:
     """Tell whether a page ends within some rows."""
-    return any(first < row <= last for row in breaks)
+    at = bisect_right(breaks, first)
+    return at < len(breaks) and breaks[at] <= last

@@ -11,15 +11,14 @@ from generator.rules.page.roles import Role
 
 _PLACED = (Role.TITLE, Role.SUBTITLE, Role.SIGNATURE, Role.DATE)
 _INDENTED = (Role.BODY, Role.HEADING, Role.ATTACHMENTS)
+_GAP = re.compile(r"[ \u3000\t\xa0]+")
+_WIDE, _WORTH = "\u3000", 2
 _SPACED_WORD = 4  # letters: 目　录 is spaced for its looks
 
 
 def spaces(pages: Pages) -> Iterator[Finding]:
     """Nobody typed spaces in front of a paragraph, or to push words across the page."""
     few = pages.yard.house.limits.spaces
-    run = re.compile(
-        rf"(?<=\S)(?: {{{few},}}|[\u3000 ]*\u3000[\u3000 ]*\u3000[\u3000 ]*|\t{{2,}})(?=\S)"
-    )
     for part in pages.parts:
         for line in part.lines:
             paragraph = line.paragraph
@@ -29,8 +28,17 @@ def spaces(pages: Pages) -> Iterator[Finding]:
                 elif line.role in _INDENTED:
                     yield Finding("spaces-indent", paragraph.place)
             letters = "".join(paragraph.text.split())
-            if run.search(paragraph.text) and len(letters) > _SPACED_WORD:
+            if len(letters) > _SPACED_WORD and _pushes(paragraph.text, few):
                 yield Finding("spaces-inside", paragraph.place)
+
+
+def _pushes(text: str, few: int) -> bool:
+    """Tell whether spaces between words are more than a gap: one of Chinese width counts for two."""
+    runs = (found[0] for found in _GAP.finditer(text.strip()))
+    return any(
+        run.count(" ") + run.count(_WIDE) * _WORTH >= few or run.count("\t") >= _WORTH
+        for run in runs
+    )
 
 
 def blanks(pages: Pages) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ class PageLook:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._standard = load_page_standard(library.packs)
+        self._yard: Yard | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -39,7 +40,7 @@ class PageLook:
 
     def look(self, path: Path, shown: str) -> Seen:
         """Look at a file that has been read before: what keeps it from being read is known."""
-        yard = self._yard
+        yard = self._measures()
         try:
             data, problems = read_bytes(path, shown, LARGEST_FILE)
             if data is None or yard is None:
@@ -60,8 +61,13 @@ class PageLook:
         found = page_findings(read_laid_out(data, shown), yard)
         yield from self._library.rules.tellings(found, ANYBODY, shown)
 
-    @cached_property
-    def _yard(self) -> Yard | None:
+    def _measures(self) -> Yard | None:
+        """Return what pages are measured with; one that remembers many words is made anew."""
+        if self._yard is None or self._yard.ruler.is_full_of_words:
+            self._yard = self._made()
+        return self._yard
+
+    def _made(self) -> Yard | None:
         from generator.word.fonts import packaged_fonts  # noqa: PLC0415 - only on request
 
         standard, setting = self._standard, type_setting()

@@ -22,6 +22,7 @@ _DEEPEST = 30  # a chain of styles may be cyclic
 _SIDES = ("top", "left", "bottom", "right")
 _LOGICAL = {"left": "start", "right": "end"}
 _USUAL_MARGINS = (0, 108, 0, 108)
+_SINGLE, _USUAL_SIZE, _LARGEST_SIZE = 240, 20, 3276
 _BODY = 9  # outline levels below this are headings
 
 Margins = tuple[int, int, int, int]
@@ -103,10 +104,10 @@ class LookStyles:
             said.left_chars or None,
             said.right or 0,
             said.right_chars or None,
-            said.line or 240,
+            max(said.line or _SINGLE, 0),
             said.rule or "auto",
-            said.before or 0,
-            said.after or 0,
+            max(said.before or 0, 0),
+            max(said.after or 0, 0),
             bool(said.is_kept),
             bool(said.begins_page),
             said.is_on_grid is not False,
@@ -134,7 +135,7 @@ class LookStyles:
         return Letters(
             found.chinese or "",
             found.latin or "",
-            found.size or 20,
+            min(max(found.size or _USUAL_SIZE, 1), _LARGEST_SIZE),
             bool(found.is_bold),
             found.colour or "",
             found.spacing or 0,
