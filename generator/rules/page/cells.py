@@ -12,6 +12,8 @@ def broken(pages: Pages) -> Iterator[Finding]:
     for own in pages.set_cells:
         for token in own.broken:
             yield Finding("cell-broken", own.cell.place, name=f"“{token}”")
+        for token in own.labels:
+            yield Finding("label-broken", own.cell.place, name=f"“{token}”")
 
 
 def lone(pages: Pages) -> Iterator[Finding]:

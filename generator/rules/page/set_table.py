@@ -21,6 +21,7 @@ class SetCell(NamedTuple):
     lines: int
     longest: int  # lines of its longest paragraph
     broken: tuple[str, ...]
+    labels: tuple[str, ...]  # short labels that are cut
     lone: int
     words: int  # height of its words, in twips
 
@@ -77,23 +78,27 @@ class Setter:
         wide = table.width_of(cell) - cell.margins[1] - cell.margins[3]
         columns = table.widths[cell.column : cell.column + cell.span]
         is_known = all(columns) and not cell.is_upright and not cell.nests
-        lines = longest = lone = words = 0
-        broken: list[str] = []
+        found: list[_Ends] = []
+        words = 0
         for paragraph in cell.paragraphs:
             room = wide - _indents(paragraph)
-            number = 1
+            own = _Ends(1)
             if is_known and room >= _STACKED * paragraph.size * HALF_POINT:
-                parts, ems = self._parts(paragraph, room)
-                number, more, single = self._measured(parts, ems)
-                broken += more
-                lone += single
+                own = self._measured(*self._parts(paragraph, room))
             elif is_known and room > 0:
-                number = self.lines(paragraph, room)
-            lines += number
-            longest = max(longest, number)
-            words += number * paragraph.line_height
+                own = _Ends(self.lines(paragraph, room))
+            found.append(own)
+            words += own.lines * paragraph.line_height
             words += paragraph.setting.before + paragraph.setting.after
-        return SetCell(cell, lines, longest, tuple(broken), lone, words)
+        return SetCell(
+            cell,
+            sum(own.lines for own in found),
+            max((own.lines for own in found), default=0),
+            tuple(token for own in found for token in own.broken),
+            tuple(token for own in found for token in own.labels),
+            sum(own.lone for own in found),
+            words,
+        )
 
     def _parts(self, paragraph: LaidParagraph, room: int) -> tuple[Sequence[Measured], int]:
         text = paragraph.shown.replace("\t", " ").strip()
@@ -101,29 +106,44 @@ class Setter:
         parts = self._ruler.parts("\u3000" * min(first, _STACKED) + text)
         return parts, max(in_em(max(room, 1), paragraph.size, self._ruler.em), 1)
 
-    def _measured(self, parts: Sequence[Measured], ems: int) -> tuple[int, list[str], int]:
+    def _measured(self, parts: Sequence[Measured], ems: int) -> "_Ends":
         """Count lines; what is cut whichever gap a program leaves is told, with the place of the cut."""
         number = lone = 0
         broken: list[str] = []
+        labels: list[str] = []
         for part in parts:
             ends = ends_of_lines(part, ems)
             closer = ends if part.closer is None else ends_of_lines(part.closer, ems)
             number += max(len(ends), 1)
-            lone += all(len(e) > 1 and is_lone(part.text[e[-2] :]) for e in (ends, closer))
             cuts = [end for end in ends if end in part.cut and end in closer]
-            broken += (
-                f"{part.text[a:c]}／{part.text[c:b]}" for a, c, b in self._tokens(part, cuts)
-            )
-        return number, broken, lone
+            size = len(part.text)
+            if 1 < size <= self._label:
+                # Cut in two halves it reads well.
+                labels += (
+                    _parted(part.text, 0, c, size) for c in cuts if size < 4 or c * 2 != size
+                )
+                continue
+            lone += all(len(e) > 1 and is_lone(part.text[e[-2] :]) for e in (ends, closer))
+            broken += (_parted(part.text, *token) for token in self._tokens(part, cuts))
+        return _Ends(number, tuple(broken), tuple(labels), lone)
 
     def _tokens(self, part: Measured, cuts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-        size = len(part.text)
-        if 1 < size <= self._label:  # cut in two halves it reads well
-            yield from ((0, cut, size) for cut in cuts if size % 2 or cut * 2 != size or size == 2)
-            return
         for found in self._whole.finditer(part.text) if cuts else ():
             start, end = found.span()
             yield from ((start, cut, end) for cut in cuts if start < cut < end)
+
+
+class _Ends(NamedTuple):
+    """How many lines some words fill, and what is to be said of their ends."""
+
+    lines: int
+    broken: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    lone: int = 0
+
+
+def _parted(text: str, start: int, cut: int, end: int) -> str:
+    return f"{text[start:cut]}／{text[cut:end]}"
 
 
 def _height(own: SetCell) -> int:

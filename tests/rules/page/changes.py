@@ -329,6 +329,12 @@ CASES = (
     ),
     Case("row-tight", tabled(above=30, below=30), tabled(above=28, below=28), "表 1第 1 行第 1 列"),
     Case(
+        "label-broken",
+        cells("一级指标", 600),
+        cells("一级指标", 800),
+        "表 1第 2 行第 1 列",
+    ),
+    Case(
         "double-rule",
         insert("table", table(foot=False), line("blank", line=2)),
         insert("table", table(), line("blank", line=2)),

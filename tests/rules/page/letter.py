@@ -261,7 +261,7 @@ def _table(document: Any, spec: Table) -> None:
     properties.append(space)
     for column, width in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), spec.widths, strict=True):
         column.set(qn("w:w"), str(width))
-    for number, texts in enumerate(spec.rows):
+    for number in range(len(spec.rows)):
         row = made.rows[number]
         own = row._tr.get_or_add_trPr()
         if not spec.may_part:

@@ -26,7 +26,9 @@ class _Reader:
         main, self._document = main_part(package)
         self._relations = relations_of(package, main)
         lists, numbering = self._lists()
-        styles = LookStyles(self._part("styles"), theme_fonts(self._part("theme")), lists.indents)
+        styles = LookStyles(
+            self._part("styles"), theme_fonts(self._part_if_sound("theme")), lists.indents
+        )
         self._paragraphs = ParagraphReader(styles, lists, numbering)
         self._tables = TableReader(styles, self._paragraphs)
         self._sections = SectionReader(self._paragraphs, self._by_id)
@@ -35,7 +37,7 @@ class _Reader:
         body = self._document.find(w("body"))
         if body is None:
             raise UnsafePackageError("这个 .docx 没有正文")
-        settings = self._part("settings")
+        settings = self._part_if_sound("settings")
         is_parted = settings is not None and settings.find(w("evenAndOddHeaders")) is not None
         return LaidOut(shown, tuple(self._read(body)), is_parted)
 
@@ -65,6 +67,13 @@ class _Reader:
 
     def _part(self, kind: str) -> Element | None:
         return self._opened(next((r for r in self._relations if r.kind == kind), None))
+
+    def _part_if_sound(self, kind: str) -> Element | None:
+        """Parse a part that a document does without where it is broken."""
+        try:
+            return self._part(kind)
+        except UnsafePackageError:
+            return None
 
     def _by_id(self, id: str) -> Element | None:
         return self._opened(next((r for r in self._relations if r.id == id), None))
