@@ -1,7 +1,7 @@
 """Tables as they would be set: where the lines of their cells end, and how high their rows are."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from generator.layout.sheet import in_em
 from generator.model.laid_out import HALF_POINT, LaidCell, LaidParagraph, LaidTable
 from generator.model.type_setting import TypeSetting
 
+_AROUND = 12  # characters to each side of a cut, to name it by
 _STACKED = 2  # characters: what is narrower is set one character a line
 
 
@@ -115,7 +116,8 @@ class Setter:
             ends = ends_of_lines(part, ems)
             closer = ends if part.closer is None else ends_of_lines(part.closer, ems)
             number += max(len(ends), 1)
-            cuts = [end for end in ends if end in part.cut and end in closer]
+            either = part.cut.intersection(closer)
+            cuts = [end for end in ends if end in either]
             size = len(part.text)
             if 1 < size <= self._label:
                 # Cut in two halves it reads well.
@@ -130,7 +132,8 @@ class Setter:
     def _tokens(self, part: Measured, cuts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
         for found in self._whole.finditer(part.text) if cuts else ():
             start, end = found.span()
-            yield from ((start, cut, end) for cut in cuts if start < cut < end)
+            inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+            yield from ((start, cut, end) for cut in inside)
 
 
 class _Ends(NamedTuple):
@@ -143,7 +146,8 @@ class _Ends(NamedTuple):
 
 
 def _parted(text: str, start: int, cut: int, end: int) -> str:
-    return f"{text[start:cut]}／{text[cut:end]}"
+    before, after = max(start, cut - _AROUND), min(end, cut + _AROUND)
+    return f"{text[before:cut]}／{text[cut:after]}"
 
 
 def _height(own: SetCell) -> int:

@@ -65,12 +65,17 @@ def _cuts(pages: Pages, lines: tuple[str, ...]) -> Iterator[str]:
     """Give the words that end on another line than they begin on."""
     if pages.yard.words is None:
         return
-    whole = "".join(lines)
+    whole, words = "".join(lines), pages.yard.words
+
+    def is_word(half: str) -> bool:  # 项目支出 may be parted in its middle
+        return len(half) > 1 and len(words(half)) == 1
+
     edges = [*accumulate(map(len, lines))][:-1]
-    starts = [*pages.yard.words(whole), len(whole)]
+    starts = [*words(whole), len(whole)]
     for start, end in pairwise(starts):
         for edge in edges:
             is_short = 1 < end - start <= pages.yard.house.limits.title_word
-            if is_short and start < edge < end:
+            halves = (whole[start:edge], whole[edge:end])
+            if is_short and start < edge < end and not all(map(is_word, halves)):
                 before, after = whole[max(edge - _AROUND, 0) : edge], whole[edge : edge + _AROUND]
                 yield f"{before}／{after}"
