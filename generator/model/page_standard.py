@@ -91,7 +91,6 @@ class HouseLimits(Entry):
     indent_near: Amount = field(title="缩进相差多少字以内算作相同", ge=0)
     title_longest: Whole = field(title="标题一行最多几个字", ge=1)
     title_short: Amount = field(title="末行不到最长一行的多少算作不匀称", ge=0)
-    title_word: Whole = field(title="几个字以内的词不拆", ge=1)
     sentence: Whole = field(title="正文一段至少几个字", ge=1)
     signature_longest: Whole = field(title="署名最多几个字", ge=1)
     spaces: Whole = field(title="几个半角空格算作对齐", ge=1)

@@ -8,7 +8,7 @@ from generator.layout.lines import ends_of_lines
 from generator.layout.sheet import in_em
 from generator.model.laid_out import LaidParagraph
 from generator.rules.finding import Finding
-from generator.rules.page.pages import Pages
+from generator.rules.page.pages import Pages, Words
 from generator.rules.page.parts import Part
 from generator.rules.page.roles import Role
 
@@ -62,20 +62,22 @@ def _title(pages: Pages, part: Part) -> _Title | None:
 
 
 def _cuts(pages: Pages, lines: tuple[str, ...]) -> Iterator[str]:
-    """Give the words that end on another line than they begin on."""
+    """Give where a line ends inside a word; one of several words (项目支出) may be parted between them."""
     if pages.yard.words is None:
         return
     whole, words = "".join(lines), pages.yard.words
-
-    def is_word(half: str) -> bool:  # 项目支出 may be parted in its middle
-        return len(half) > 1 and len(words(half)) == 1
-
     edges = [*accumulate(map(len, lines))][:-1]
-    starts = [*words(whole), len(whole)]
-    for start, end in pairwise(starts):
+    for start, end in pairwise([*words(whole), len(whole)]):
         for edge in edges:
-            is_short = 1 < end - start <= pages.yard.house.limits.title_word
+            if not start < edge < end:
+                continue
             halves = (whole[start:edge], whole[edge:end])
-            if is_short and start < edge < end and not all(map(is_word, halves)):
+            if not all(_is_of_words(half, words) for half in halves):
                 before, after = whole[max(edge - _AROUND, 0) : edge], whole[edge : edge + _AROUND]
                 yield f"{before}／{after}"
+
+
+def _is_of_words(half: str, words: Words) -> bool:
+    """Tell whether half of a word is made of words, none of them a single character."""
+    starts = [*words(half), len(half)]
+    return all(end - start > 1 for start, end in pairwise(starts))
