@@ -60,7 +60,7 @@ def colours(pages: Pages) -> Iterator[Finding]:
     basis = pages.basis(pages.yard.letter.colour.clause)
     for part in pages.reports:
         for line in part.lines:
-            for run in line.paragraph.runs:
+            for run in line.paragraph.runs if line.role is not Role.OTHER else ():
                 if run.letters.colour and run.text.strip():
                     where, quote = line.paragraph.place, run.text.strip()[:_QUOTE]
                     yield Finding(

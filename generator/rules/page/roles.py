@@ -15,6 +15,7 @@ from generator.read.headings import is_contents_line, split_number
 _LONGEST_HEADING = 36
 _INSIDE = Pattern(r"[，,；;。！？]")
 _STOP = "。"
+_NUMBER = Pattern(r"[〔\[［][0-9]{4}[〕\]］]\s*[0-9]+\s*号\s*$")
 _LARGE = 36  # half points: the least of a title
 _LEAST_SENTENCES = 2
 _MANY_TIMES = 4
@@ -161,6 +162,8 @@ class _Sorter:
                 pass
             elif at in self._notes:
                 role = Role.OF_TABLE
+            elif is_front and _is_of_head(block):
+                role = Role.OTHER
             elif is_front and role is not Role.HEADING and self._is_title(block):
                 role = Role.TITLE if title in (0, block.size) else Role.SUBTITLE
                 title = title or block.size
@@ -220,6 +223,13 @@ class _Sorter:
         is_name = len(text) <= self._house.limits.signature_longest and not _INSIDE.search(text)
         if roles[above] in (Role.BODY, Role.OTHER) and is_name and text:
             roles[above] = Role.SIGNATURE
+
+
+def _is_of_head(paragraph: LaidParagraph) -> bool:
+    """Tell whether a line belongs to the head of a letter: the body that issues it in red, its number."""
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    is_coloured = bool(runs) and all(run.letters.colour for run in runs)
+    return is_coloured or _NUMBER.search(paragraph.text) is not None
 
 
 def heading_level(paragraph: LaidParagraph) -> int:
