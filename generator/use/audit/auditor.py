@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem, in_order
@@ -22,7 +22,6 @@ from generator.use.audit.file_look import FileLook, Looked
 from generator.use.audit.found import Audited, Reading, words_at
 from generator.use.audit.knowledge import knowledge
 from generator.use.audit.name_pairs import held_together
-from generator.use.audit.page_look import PageLook
 from generator.use.audit.unit_examiner import OfUnit, UnitExaminer
 from generator.use.audit.units import UnitFiles, units_of
 from generator.use.audit.wording import told
@@ -43,6 +42,9 @@ class AuditOrder(NamedTuple):
     layout: bool = False  # looks at pages as well
 
 
+if TYPE_CHECKING:
+    from generator.use.audit.page_look import PageLook
+
 Examine = Callable[[Sequence[UnitFiles]], Iterable[OfUnit]]
 
 
@@ -53,7 +55,7 @@ class Auditor:
         self._library, self._order = library, order
         self._known = known = knowledge(library)
         recogniser = Recogniser(library, known.book, order.scheme, order.year, keeps_all=True)
-        self._pages = PageLook(library) if order.layout else None
+        self._pages = _page_look(library) if order.layout else None
         self._files = FileLook(known, recogniser, uses_office=order.uses_office, pages=self._pages)
         self._units = UnitExaminer(library, known, recogniser, keeps_drafts=bool(order.against))
         self._readings: dict[str, Reading] = {}
@@ -159,3 +161,9 @@ class Auditor:
             basis = problem.basis or (text.basis if text is not None else "")
             hint = problem.hint.replace("{{ year }}", self._year)
             yield problem._replace(quote=quote, basis=basis, hint=hint)
+
+
+def _page_look(library: Library) -> "PageLook":
+    from generator.use.audit.page_look import PageLook  # noqa: PLC0415 - only on request
+
+    return PageLook(library)

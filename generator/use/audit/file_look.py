@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem
 from generator.base.reading import not_understood
@@ -17,11 +17,13 @@ from generator.use.audit.found import Reading, Unchecked
 from generator.use.audit.goals import is_goal_table
 from generator.use.audit.knowledge import Knowledge
 from generator.use.audit.numbers import check_numbers
-from generator.use.audit.page_look import PageLook
 from generator.use.audit.wording import Remark, check_document, names_of
 from generator.use.foreign import Recogniser
 from generator.use.foreign_file import read_foreign
 from generator.wording.passage import Context
+
+if TYPE_CHECKING:
+    from generator.use.audit.page_look import PageLook
 
 
 class Looked(NamedTuple):
@@ -50,7 +52,7 @@ class FileLook:
         recogniser: Recogniser,
         *,
         uses_office: bool,
-        pages: PageLook | None = None,
+        pages: "PageLook | None" = None,
     ) -> None:
         self._known, self._recogniser, self._uses_office = known, recogniser, uses_office
         self._pages = pages
