@@ -9,6 +9,7 @@ from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.cli.fault import report_details
 from generator.cli.options import chosen_paths, format_option, paths_argument
+from generator.cli.output import say_lines
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
@@ -121,7 +122,9 @@ def command(
         order = order._replace(command=number)
         units.append(Unit(folder, order))
     done = _Done(wants_report=report_file is not None)
-    _run(units, jobs, cluster, done, is_quiet=quiet)
+    held = _run(units, jobs, cluster, done, is_quiet=quiet)
+    if held:
+        _print(held, number, done, is_quiet=quiet)
     problems = [*session.problems, *done.problems, *_across(done)]
     if report_file is not None:
         problems += done.write_report(report_file, problems)
@@ -184,17 +187,46 @@ class _Done:
 
 def _run(
     units: "list[Unit]", jobs: int | None, cluster: str | None, done: _Done, *, is_quiet: bool
-) -> None:
+) -> "list[Outcome]":
+    """Build; returns the outcomes of which PDFs are yet to be printed."""
     from generator.batch.run import run, run_with  # noqa: PLC0415 - commands load lazily
     from generator.cli.progress import progress_over  # noqa: PLC0415 - see above
 
+    held: list[Outcome] = []
     with progress_over(len(units), is_quiet=is_quiet) as progress:
         outcomes = run_with(_crew(cluster), units) if cluster else run(units, jobs)
         for number, outcome in enumerate(outcomes, 1):
-            done.take(outcome)
+            if outcome.documents:
+                held.append(outcome)
+            else:
+                done.take(outcome)
             if not is_quiet:
                 progress.say([*_lines(outcome, number, len(units))])
             progress.advance()
+    return held
+
+
+def _print(held: "list[Outcome]", command: int, done: _Done, *, is_quiet: bool) -> None:
+    """Print the PDFs of all dossiers together."""
+    from generator.batch.printing import Printing  # noqa: PLC0415 - only on request
+    from generator.cli.progress import watched  # noqa: PLC0415 - see above
+
+    printing = Printing(held, command)
+    for _ in watched(printing, "PDF", is_quiet=is_quiet):
+        pass
+    for outcome, printed in zip(held, printing.outcomes(), strict=True):
+        done.take(printed)
+        if not is_quiet:
+            say_lines(_pdf_lines(outcome, printed), err=True)
+
+
+def _pdf_lines(outcome: "Outcome", printed: "Outcome") -> "Iterator[str]":
+    new = printed.written[len(outcome.written) :]
+    counts = {"重建": len(new), "未变": len(printed.pdfs) - len(new)}
+    counts["没有"] = len(outcome.documents) - len(printed.pdfs)
+    said = " · ".join(f"{kind} {count}" for kind, count in counts.items() if count)
+    yield f"{outcome.folder.resolve().name} 的 PDF：{said}"
+    yield from (f"    {shown_path(path)}" for path in new)
 
 
 def _number(session: Session, output: Path | None) -> int:
