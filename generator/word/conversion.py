@@ -25,7 +25,7 @@ MOST_VAIN = 3  # runs of which nothing came, before LibreOffice itself is given 
 _PAUSE = 0.05
 # Where to work when the path of the usual folder has letters that some systems do not pass on.
 _PLAIN_FOLDERS = ("/tmp", "/var/tmp")  # noqa: S108 - a private folder is made in it
-_FLAGS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
+OFFICE_FLAGS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
 
 
 class Source(NamedTuple):
@@ -117,7 +117,7 @@ def _run(
         made = job.target_format.partition(":")[0]
         outputs = [target / f"{name.stem}.{made}" for name in names]
         command = (
-            *(str(job.program), profile_flag(folder), *_FLAGS),
+            *(str(job.program), profile_flag(folder), *OFFICE_FLAGS),
             *_reading_flags(job.ending, job.target_format),
             *("--convert-to", job.target_format, "--outdir", str(target)),
             *map(str, names),

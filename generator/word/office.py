@@ -19,10 +19,9 @@ from generator.word.conversion import (
 )
 from generator.word.find_office import find_program
 from generator.word.fonts import (
+    chosen_fonts,
     installed_fonts,
-    packaged_fonts,
     replacements,
-    same_fonts,
     say_replaced,
     used_fonts,
 )
@@ -113,15 +112,14 @@ class Office(NamedTuple):
         self, sources: Sequence[Source], target_format: str
     ) -> Generator[tuple[int, Converted], None, None]:
         """Run LibreOffice. What is no .docx stays out: it would be converted as plain text."""
-        installed, pack = installed_fonts(self.font_folders()), packaged_fonts()
+        installed = installed_fonts(self.font_folders())
         whole = [number for number, source in enumerate(sources) if is_docx(source.data)]
         for number in sorted(set(range(len(sources))) - set(whole)):
             problem = failed("不是完整的 .docx", sources[number], "请重新生成这份文件")
             yield number, Converted(None, (problem,))
         used = [used_fonts(sources[number].data) for number in whole]
         every = frozenset[str]().union(*used)
-        missing = replacements(every, installed, pack)
-        chosen = same_fonts(every, installed, pack) | {f: o for f, o in missing.items() if o}
+        missing, chosen = replacements(every, installed), chosen_fonts(every, installed)
         job = Job(self.program, self.seconds, target_format, fonts=chosen)
         done: set[int] = set()
         try:
