@@ -134,7 +134,7 @@ def _compared(ours: "WordFile", theirs: "WordFile") -> "Compared":
         for group in tied.groups
         if len(group.left) == len(group.right) == 1
     ]
-    return compare(ours, theirs, Pairs(passages, tied.lines, tied.grids))
+    return compare(ours, theirs, Pairs(passages, tied.lines, tied.grids, tied.slots))
 
 
 def _taught(
@@ -184,13 +184,13 @@ def _left(compared: "Compared", path: Path) -> list[Problem]:
         f"{one.place}：{what(one.name)}只改了印出来的一部分（{one.times} 处），模板里是同一处，没有学"
         for one in compared.partly
     ]
-    told += [f"{place}：列数变了，列宽没有学" for place in compared.regrouped]
+    told += [f"{place}：单元格的边线和原来对不上，列宽没有学" for place in compared.regrouped]
     if compared.has_other_sections:
         told.append("分节的数目变了，页面设置没有学")
     place = Place(shown_path(path))
     hints = {True: "拖动整列的边线，不要只拖一格的", False: ""}
     return [
-        Problem("T12", Severity.WARNING, message, place, hints["列数" in message])
+        Problem("T12", Severity.WARNING, message, place, hints["边线" in message])
         for message in dict.fromkeys(told)
     ]
 

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.word.edited.file import WordFile
-from generator.word.edited.story import Block, Grid, Line, Passage
+from generator.word.edited.story import Block, Grid, Line, Passage, Slot
+from generator.word.learning.edges import NEAR, are_near, widths_now
 from generator.word.learning.looks import (
     AFTER,
     BEFORE,
@@ -23,9 +24,8 @@ from generator.word.learning.origin import Origin, origin_of
 from generator.word.xml import W
 
 WIDTHS: Final = "widths"
-_NEAR: Final = 15  # twips: programs round when they save
 _NEAR_LINES: Final = 2
-_LOOSE: Final = {HEIGHT: _NEAR, BEFORE: _NEAR_LINES, AFTER: _NEAR_LINES, LINE: _NEAR_LINES}
+_LOOSE: Final = {HEIGHT: NEAR, BEFORE: _NEAR_LINES, AFTER: _NEAR_LINES, LINE: _NEAR_LINES}
 
 
 class Pairs(NamedTuple):
@@ -34,6 +34,7 @@ class Pairs(NamedTuple):
     passages: Sequence[tuple[Passage, Passage]]
     lines: Sequence[tuple[Line, Line]]
     grids: Sequence[tuple[Grid, Grid]]
+    slots: Sequence[tuple[Slot, Slot]]
 
 
 class Otherwise(NamedTuple):
@@ -73,7 +74,7 @@ def compare(ours: WordFile, theirs: WordFile, pairs: Pairs) -> Compared:
     for own in (*_paragraphs(ours, theirs, pairs.passages), *_heights(pairs.lines)):
         seen[own.origin, own.name].append(own)
     regrouped: list[DocumentPlace] = []
-    for own in _widths(ours.blocks(), pairs.grids, regrouped):
+    for own in _widths(ours.blocks(), pairs, regrouped):
         seen[own.origin, own.name].append(own)
     changes: list[Otherwise] = []
     partly: list[Otherwise] = []
@@ -114,29 +115,27 @@ def _heights(pairs: Sequence[tuple[Line, Line]]) -> Iterator[Otherwise]:
     for own, other in pairs:
         if (origin := origin_of(own.element)) is not None:
             before, after = height_of(own.element), height_of(other.element)
-            yield Otherwise(origin, HEIGHT, before, after, own.place)
+            yield Otherwise(origin, HEIGHT, before, after, own.place._replace(column=0))
 
 
 def _widths(
-    blocks: Sequence[Block], pairs: Sequence[tuple[Grid, Grid]], regrouped: list[DocumentPlace]
+    blocks: Sequence[Block], pairs: Pairs, regrouped: list[DocumentPlace]
 ) -> Iterator[Otherwise]:
     """Give the widths of tables; where one of a frame is otherwise, those of all of it."""
-    known = dict(pairs)
+    known, slots = dict(pairs.grids), dict(pairs.slots)
     for frame in _frames(blocks):
-        found = [
-            (own, widths_of(own.element), widths_of(known[own].element))
-            for own in frame
-            if own in known
+        tables = [own for own in frame if own in known and own.lines]
+        widths = [
+            (own, widths_of(own.element), widths_now(own, known[own], slots)) for own in tables
         ]
-        regrouped += [own.place for own, old, new in found if len(old) != len(new)]
-        is_changed = any(not _are_near(old, new) for _, old, new in found if len(old) == len(new))
-        for own, old, new in found:
-            origin = origin_of(own.lines[0].element) if own.lines else None
-            if origin is None or len(old) != len(new):
-                continue
-            said = _joined(new if is_changed else old)
-            # What stands as it was is told apart from it by a sign, as part of a frame that is changed.
-            yield Otherwise(origin, WIDTHS, "" if is_changed else said, said, own.place)
+        regrouped += [own.place for own, _, now in widths if now is None]
+        is_changed = any(now is not None and not are_near(old, now) for _, old, now in widths)
+        for own, old, now in widths:
+            origin = origin_of(own.lines[0].element)
+            if origin is not None and now is not None:
+                said = _joined(now if is_changed else old)
+                # What is part of a frame that is changed is to stand, also where it stood already.
+                yield Otherwise(origin, WIDTHS, "" if is_changed else said, said, own.place)
 
 
 def _frames(blocks: Sequence[Block]) -> Iterator[list[Grid]]:
@@ -156,7 +155,7 @@ def _sections(before: Sequence[object], after: Sequence[object]) -> Iterator[Sec
     for number, (own, other) in enumerate(zip(before, after, strict=True)):
         old, new = page_of(own), page_of(other)
         for name, value in new.items():
-            if value and not _are_close(old[name], value, _NEAR):
+            if value and not _are_close(old[name], value, NEAR):
                 yield Section(number, name, old[name], value)
 
 
@@ -164,15 +163,8 @@ def _is_near(own: Otherwise) -> bool:
     if own.name == WIDTHS:
         if not own.old:
             return False
-        return _are_near(*(tuple(map(int, said.split())) for said in (own.old, own.new)))
+        return are_near(*(tuple(map(int, said.split())) for said in (own.old, own.new)))
     return _are_close(own.old, own.new, _LOOSE.get(own.name, 0))
-
-
-def _are_near(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Tell whether the edges of columns lie where they lay."""
-    return len(one) == len(other) and all(
-        abs(sum(one[:n]) - sum(other[:n])) <= _NEAR for n in range(1, len(one) + 1)
-    )
 
 
 def _are_close(one: str, other: str, near: int) -> bool:
