@@ -142,11 +142,11 @@ def learn(context: click.Context, /, *, file: Path, is_applied: bool, inputs: Pa
     """Show what a file teaches; write it when asked."""
     from generator.use.templates.learn import learn as learnt_from  # noqa: PLC0415 - see above
     from generator.use.templates.learn_written import write_taught  # noqa: PLC0415 - see above
-    from generator.use.templates.said import lesson_line  # noqa: PLC0415 - see above
+    from generator.use.templates.said import lesson_lines  # noqa: PLC0415 - see above
 
     learnt = learnt_from(file, inputs)
     if learnt.lessons:
-        say_lines(lesson_line(lesson) for lesson in learnt.lessons)
+        say_lines(lesson_lines(learnt.lessons))
     faults = write_taught(learnt.files) if is_applied else ()
     problems = (*learnt.problems, *faults)
     if problems:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.base.document_place import DocumentPlace
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import not_understood, read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE, read_regular
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.word.learning.compared import Compared, Section
 
 _UNREAD = "I0"
+_MOST_ROUNDS = 3
 
 
 class Taught(NamedTuple):
@@ -40,7 +42,7 @@ class Lesson(NamedTuple):
     """A thing that is learnt: of which template, where, what, from what to what, seen how often."""
 
     template: str
-    place: str
+    place: DocumentPlace
     name: str
     old: str
     new: str
@@ -109,19 +111,43 @@ def _learnt(path: Path, theirs: "WordFile", known: "Known", folder: Path) -> Lea
         return Learnt(problems=(*faults, own))
     order = order_of_mode(known.file.mode)._replace(wants_pages=False)
     documents = frozenset(str(document["id"]) for document in known.file.documents)
-    written = marked_file(folder, workspace, order, documents)
+    lessons: list[Lesson] = []
+    problems: list[Problem] = []
+    changed: dict[Path, bytes] = {}
+    # What a table with learnt widths is no longer given is learnt as well: so it is written again.
+    for number in range(_MOST_ROUNDS):
+        written = marked_file(folder, workspace, order, documents, changed)
+        if number == 0 and (refused := _unfit(written, known, path)):
+            return refused
+        if written.file is None:
+            break
+        compared = _compared(written.file, theirs)
+        if number == 0:
+            problems += _left(compared, path)
+        more = _taught(compared, written, changed)
+        if not more:
+            break
+        lessons += more
+    files = []
+    for source, data in changed.items():
+        target = own / "docx" / source.name
+        before = read_regular(target) if target.is_file() else None
+        files.append(Taught(target, before, data, source))
+    return Learnt(tuple(lessons), tuple(files), tuple(problems))
+
+
+def _unfit(written: "MarkedFile", known: "Known", path: Path) -> Learnt | None:
+    """Say why a file cannot be held against what would be written now."""
     examined = written.examined
     broken = tuple(problem for problem in examined.problems if problem.code.startswith(_UNREAD))
     if broken or examined.dossier is None or examined.book is None:
         return Learnt(problems=broken or examined.problems)
-    if written.file is None:
-        return _refused(path, "现在的输入不再生成这份文书", "请在最近生成的文件里改版式，再学")
     if _is_changed(examined, known):
         hint = "请先运行 jixiao build（您改的版式会留着），再学"
         return _refused(path, "填报改过，这份文件还是以前的", hint)
-    compared = _compared(written.file, theirs)
-    lessons, files = _taught(compared, written, own)
-    return Learnt(lessons, files, tuple(_left(compared, path)))
+    if written.file is None:
+        return _refused(path, "现在的输入不再生成这份文书", "请在最近生成的文件里改版式，再学")
+    return None
 
 
 def _compared(ours: "WordFile", theirs: "WordFile") -> "Compared":
@@ -138,29 +164,27 @@ def _compared(ours: "WordFile", theirs: "WordFile") -> "Compared":
 
 
 def _taught(
-    compared: "Compared", written: "MarkedFile", own: Path
-) -> tuple[tuple[Lesson, ...], tuple[Taught, ...]]:
+    compared: "Compared", written: "MarkedFile", changed: dict[Path, bytes]
+) -> list[Lesson]:
     """Put what is otherwise into the templates."""
     from generator.use.templates.pupil import Pupil  # noqa: PLC0415 - see above
 
-    pupils = {path: Pupil(read_regular(path)) for path in written.templates}
+    pupils = {
+        path: Pupil(changed[path] if path in changed else read_regular(path))
+        for path in written.templates
+    }
     lessons: list[Lesson] = []
     for one in compared.changes:
         source = written.templates[one.origin.template]
         if pupils[source].take(one):
-            said = (str(one.place), one.name, one.old, one.new, one.times)
+            said = (one.place, one.name, one.old, one.new, one.times)
             lessons.append(Lesson(source.name, *said))
-    for source, number, own_page in _set_up(compared, written, pupils):
-        pupils[source].set_up(number, own_page.name, own_page.new)
-        place = f"第{own_page.number + 1}节"
-        lessons.append(Lesson(source.name, place, own_page.name, own_page.old, own_page.new, 1))
-    files = []
-    for source, pupil in pupils.items():
-        if pupil.is_changed:
-            target = own / "docx" / source.name
-            before = read_regular(target) if target.is_file() else None
-            files.append(Taught(target, before, pupil.bytes(), source))
-    return tuple(lessons), tuple(files)
+    for source, number, page in _set_up(compared, written, pupils):
+        pupils[source].set_up(number, page.name, page.new)
+        place = DocumentPlace(part=f"第 {page.number + 1} 节")
+        lessons.append(Lesson(source.name, place, page.name, page.old, page.new, 1))
+    changed |= {path: pupil.bytes() for path, pupil in pupils.items() if pupil.is_changed}
+    return lessons
 
 
 def _set_up(

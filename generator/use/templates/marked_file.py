@@ -1,6 +1,6 @@
 """A file of a dossier written once more in memory, its paragraphs and rows with numbers that tell their origin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,13 +26,18 @@ class MarkedFile(NamedTuple):
 
 
 def marked_file(
-    folder: Path, workspace: Workspace, order: Order, documents: frozenset[str]
+    folder: Path,
+    workspace: Workspace,
+    order: Order,
+    documents: frozenset[str],
+    changed: Mapping[Path, bytes],
 ) -> MarkedFile:
-    """Write the file that holds most of some documents."""
+    """Write the file that holds most of some documents; some templates may be other ones than lie there."""
     templates: dict[Path, int] = {}
 
     def read(path: Path) -> bytes:
-        return marked(read_regular(path), templates.setdefault(path, len(templates)))
+        data = changed[path] if path in changed else read_regular(path)
+        return marked(data, templates.setdefault(path, len(templates)))
 
     library = Library(workspace, Renderer(read))
     examined = examine(folder, library, is_draft=order.is_draft, stage=order.stage)

@@ -33,10 +33,10 @@ def copy_packaged(id: str, library: Library) -> Copied:
     if isinstance(folder, Problem):
         return Copied((), (), (folder,))
     packaged = Packs((packaged_templates(),))
-    sources = list(_sources(id, packaged, library))
-    if not sources:
-        known = [path.stem for path in sorted((packaged.roots[0] / _DOCX).glob("*.docx"))]
-        known += [*packaged.scheme_ids(), *_outlines(packaged)]
+    known = [path.stem for path in sorted((packaged.roots[0] / _DOCX).glob("*.docx"))]
+    known += [*packaged.scheme_ids(), *_outlines(packaged)]
+    id = id.removesuffix(".docx")
+    if id not in known:
         hint = (
             suggest(id, known) or "有哪些：jixiao schemes 列出方案，templates check 列出 Word 模板"
         )
@@ -45,7 +45,7 @@ def copy_packaged(id: str, library: Library) -> Copied:
     written: list[Path] = []
     same: list[Path] = []
     problems: list[Problem] = []
-    for source in sources:
+    for source in _sources(id, packaged, library):
         target = folder / source.relative_to(packaged.roots[0])
         data = read_regular(source)
         if target.exists():
@@ -81,8 +81,7 @@ def own_folder(library: Library) -> Path | Problem:
 def _sources(id: str, packaged: Packs, library: Library) -> Iterator[Path]:
     """Find what an id names, and what belongs to it."""
     seen: dict[Path, None] = {}
-    name = id.removesuffix(".docx")
-    if path := packaged.find(_DOCX, f"{name}.docx"):
+    if path := packaged.find(_DOCX, f"{id}.docx"):
         seen[path] = None
     seen |= dict.fromkeys(_outline(id, packaged))
     scheme = packaged.find(_SCHEMES, f"{id}.toml")

@@ -1,8 +1,9 @@
 """What is learnt of a file, in words: which thing, and its measures as people know them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from generator.base.document_place import DocumentPlace
 from generator.word.learning import looks
 from generator.word.learning.compared import WIDTHS
 
@@ -48,11 +49,20 @@ _RULES: Final = {"exact": "固定值", "atLeast": "最小值"}
 _SINGLE = 240
 
 
-def lesson_line(lesson: "Lesson") -> str:
-    """Say what is learnt, on a line."""
-    old, new = (shown(lesson.name, value) for value in (lesson.old, lesson.new))
-    times = f"（印出 {lesson.times} 处）" if lesson.times > 1 else ""
-    return f"{lesson.template} {lesson.place}：{what(lesson.name)} {old} → {new}{times}"
+def lesson_lines(lessons: "Sequence[Lesson]") -> Iterator[str]:
+    """Say what is learnt; what is the same in many places of a table takes one line."""
+    alike: dict[tuple[DocumentPlace, str, str, str, str], list[Lesson]] = {}
+    for lesson in lessons:
+        place = lesson.place._replace(row=0, column=0) if lesson.place.table else lesson.place
+        key = (place, lesson.template, lesson.name, lesson.old, lesson.new)
+        alike.setdefault(key, []).append(lesson)
+    for (place, *_), own in alike.items():
+        one = own[0]
+        old, new = (shown(one.name, value) for value in (one.old, one.new))
+        where = str(place) if own[1:] else str(one.place)
+        number = sum(lesson.times for lesson in own)
+        times = f"（印出 {number} 处）" if number > 1 else ""
+        yield f"{one.template} {where}：{what(one.name)} {old} → {new}{times}"
 
 
 def what(name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.base.document_place import DocumentPlace
+from generator.word.columns.put import LABEL
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Block, Grid, Line, Passage, Slot
 from generator.word.learning.edges import NEAR, are_near, widths_now
@@ -14,6 +15,7 @@ from generator.word.learning.looks import (
     HEIGHT,
     LINE,
     PAGE,
+    SIDE,
     LookReader,
     height_of,
     new_pages,
@@ -107,7 +109,9 @@ def _paragraphs(
             for reader, one, new in ((mine, own, paged[0]), (yours, other, paged[1]))
         ]
         before, after = looks
-        for name in before.keys() & after.keys():
+        for name in sorted(before.keys() & after.keys()):
+            if name == SIDE and own.place.table and len(own.text) > LABEL:
+                continue  # long words of a table are put to the left where they take several lines
             yield Otherwise(origin, name, before[name], after[name], own.place)
 
 

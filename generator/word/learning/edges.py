@@ -35,6 +35,8 @@ def widths_now(own: Grid, other: Grid, slots: Mapping[Slot, Slot]) -> tuple[int,
                     return None
     if 0 not in found or len(old) - 1 not in found:
         return None
+    if len(old) == len(new) and all(found[n] == new[n] for n in found):
+        found |= {n: at for n, at in enumerate(new) if n not in found}
     edges = _between(old, found)
     widths = tuple(b - a for a, b in pairwise(edges))
     return widths if all(width > 0 for width in widths) else None
