@@ -1,6 +1,6 @@
 """The PDFs of many dossiers, printed together, once all of their documents are written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ class Printing:
         self._outcomes, self._command = outcomes, command
         self._printed: dict[Path, Printed] = {}
         self._missing: Problem | None = None  # why nothing can be printed
+        self._running: Generator[Printed, None, None] | None = None
         documents = dict.fromkeys(path for outcome in outcomes for path in outcome.documents)
         self._due: list[Path] = []
         for path in documents:
@@ -32,13 +33,19 @@ class Printing:
         return len(self._due)
 
     def __iter__(self) -> Iterator[Printed]:
-        found = print_documents(self._due, self._command) if self._due else ()
-        if isinstance(found, Problem):
+        found = print_documents(self._due, self._command) if self._due else None
+        if found is None or isinstance(found, Problem):
             self._missing = found
             return
+        self._running = found
         for printed in found:
             self._printed[printed.document] = printed
             yield printed
+
+    def close(self) -> None:
+        """End what is running, whoever broke off."""
+        if self._running is not None:
+            self._running.close()
 
     def outcomes(self) -> Iterator[Outcome]:
         """Give the outcomes again, with what became of the PDFs."""

@@ -1,5 +1,6 @@
 """jixiao build: write the Word files."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -206,9 +207,9 @@ def _print(held: "list[Outcome]", command: int, done: _Done, *, is_quiet: bool) 
     from generator.batch.printing import Printing  # noqa: PLC0415 - only on request
     from generator.cli.progress import watched  # noqa: PLC0415 - see above
 
-    printing = Printing(held, command)
-    for _ in watched(printing, "PDF", is_quiet=is_quiet):
-        pass
+    with closing(Printing(held, command)) as printing:
+        for _ in watched(printing, "PDF", is_quiet=is_quiet):
+            pass
     for outcome, printed in zip(held, printing.outcomes(), strict=True):
         done.take(printed)
         if not is_quiet:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import read_regular
+from generator.word.office_pipes import remove_pipes
 from generator.word.office_profile import write_profile
 from generator.word.program import Finished, said_in, started
 
@@ -23,6 +24,7 @@ LARGEST_DOCUMENT = 200 * 1024 * 1024
 HINT = "请先用 LibreOffice 打开试试；snap、flatpak 版读不到临时文件夹，请换成系统软件库或官网的版本"
 MOST_VAIN = 3  # runs of which nothing came, before LibreOffice itself is given up
 _PAUSE = 0.05
+_PROFILE = "profile"  # as write_profile calls it
 # Where to work when the path of the usual folder has letters that some systems do not pass on.
 _PLAIN_FOLDERS = ("/tmp", "/var/tmp")  # noqa: S108 - a private folder is made in it
 OFFICE_FLAGS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
@@ -162,12 +164,16 @@ def work_folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(
         prefix="jixiao-", dir=place, ignore_cleanup_errors=True
     ) as name:
-        yield Path(name).absolute()
+        folder = Path(name).absolute()
+        try:
+            yield folder
+        finally:
+            remove_pipes(folder / _PROFILE)
 
 
 def profile_flag(folder: Path) -> str:
     """Name the settings that are written below a folder."""
-    return f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    return f"-env:UserInstallation={(folder / _PROFILE).as_uri()}"
 
 
 def _reading_flags(ending: str, target_format: str) -> tuple[str, ...]:

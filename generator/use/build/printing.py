@@ -4,7 +4,7 @@ All documents of a run are printed together, whatever dossiers they are of: Libr
 Each PDF is written and remembered as soon as it is there, so that one that fails costs no other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -51,18 +51,29 @@ def standing(document: Path) -> Printed | None:
     return Printed(document, pdf, () if pdf == own else (_not_ours(own, pdf.name),))
 
 
-def print_documents(documents: Sequence[Path], command: int = 0) -> Iterator[Printed] | Problem:
+def print_documents(
+    documents: Sequence[Path], command: int = 0
+) -> Generator[Printed, None, None] | Problem:
     """Write a PDF beside every document, and give each as soon as it is done; or say why none can be."""
     from generator.word.office import find_office  # noqa: PLC0415 - only for printing
 
     office = find_office()
     if isinstance(office, Problem):
         return office
-    some = (documents[n : n + MOST_AT_ONCE] for n in range(0, len(documents), MOST_AT_ONCE))
-    return (printed for own in some for printed in _print(own, office, command))
+    return _print(documents, office, command)
 
 
-def _print(documents: Sequence[Path], office: "Office", command: int) -> Iterator[Printed]:
+def _print(
+    documents: Sequence[Path], office: "Office", command: int
+) -> Generator[Printed, None, None]:
+    for start in range(0, len(documents), MOST_AT_ONCE):
+        with closing(_print_some(documents[start : start + MOST_AT_ONCE], office, command)) as some:
+            yield from some
+
+
+def _print_some(
+    documents: Sequence[Path], office: "Office", command: int
+) -> Generator[Printed, None, None]:
     from generator.word.office import Source  # noqa: PLC0415 - see above
 
     sources: list[Source] = []

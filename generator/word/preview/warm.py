@@ -26,6 +26,7 @@ from generator.word.conversion import (
 )
 from generator.word.fonts import chosen_fonts, installed_fonts, usual_fonts
 from generator.word.office import Office
+from generator.word.office_pipes import remove_pipes
 from generator.word.office_profile import write_profile
 from generator.word.parts import is_docx
 from generator.word.program import GRACE, Process, end_tree, start
@@ -147,6 +148,8 @@ class _Run:
         except BaseException:
             self._stack.close()
             raise
+        pipes = [f"jixiao{self._process.pid}"]  # as the driver calls it
+        self._stack.callback(remove_pipes, self._folder, pipes)
         self._stack.callback(end_tree, self._process)
         self._lines: queue.Queue[str] = queue.Queue()
         threading.Thread(

@@ -9,6 +9,8 @@ import pytest
 
 import generator.word.office as offices
 from generator.base.problem import Place, Problem, Severity
+from generator.batch.printing import Printing
+from generator.batch.unit import Outcome
 from generator.roundtrip.journal import Journal
 from generator.roundtrip.record import MANIFEST_FILE
 from generator.roundtrip.state_folder import StateFolder
@@ -279,3 +281,23 @@ def test_a_pdf_without_its_document_is_named(printed, run, dossier):
     _, out, _ = run("build", folder)
     assert "已经不在了" in out
     assert pdf.exists()
+
+
+def test_whoever_breaks_off_ends_the_office(three, workspace, run, office, monkeypatch):
+    run("build", three)
+    ended = []
+    whole = office.convert_each
+
+    def convert_each(sources, kind):
+        try:
+            yield from whole(sources, kind)
+        finally:
+            ended.append(True)
+
+    monkeypatch.setattr(office, "convert_each", convert_each)
+    paths = tuple(workspace.glob("outputs/*/*.docx"))
+    printing = Printing([Outcome(path.parent, (), documents=(path,)) for path in paths])
+    next(iter(printing))
+    assert not ended
+    printing.close()
+    assert ended == [True]
