@@ -26,7 +26,7 @@ _CLOSED: Final = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>
 _KEPT: Final = re.compile(r"<w:keepNext/>")
 _AFTER_KEPT: Final = re.compile(r"<w:(?!pStyle)\w")
 _LONG: Final = 3  # lines: such words read better from the left
-LABEL: Final = 24  # characters: words of the form, which stay in the middle
+_LABEL: Final = 24  # characters: words of the form, which stay in the middle
 
 
 class Edit(NamedTuple):
@@ -105,7 +105,7 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
         return paragraph
     setting = set_into(ruler.parts(said), units)
     is_centred = look.side == "center"
-    if is_centred and len(said) > LABEL and setting.lines.number >= _LONG:
+    if is_centred and len(said) > _LABEL and setting.lines.number >= _LONG:
         paragraph, is_centred = _with(paragraph, '<w:jc w:val="left"/>', _SIDE, _AFTER_SIDE), False
     is_less = setting.width < units or _differs(
         said, in_em(room, look.size, ruler.em), units, ruler
@@ -136,3 +136,8 @@ def _with(paragraph: str, mark: str, old: re.Pattern[str], later: re.Pattern[str
     at = behind.start() if behind else len(inner)
     made = f"<w:pPr>{inner[:at]}{mark}{inner[at:]}</w:pPr>"
     return f"{paragraph[: properties.start()]}{made}{paragraph[properties.end() :]}"
+
+
+def is_label(words: str) -> bool:
+    """Tell words of the form, which stay where the template puts them, from long ones that may go to the left."""
+    return len(words) <= _LABEL

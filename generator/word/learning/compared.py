@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.base.document_place import DocumentPlace
-from generator.word.columns.put import LABEL
+from generator.word.columns.put import is_label
 from generator.word.edited.file import WordFile
 from generator.word.edited.story import Block, Grid, Line, Passage, Slot
 from generator.word.learning.edges import NEAR, are_near, widths_now
@@ -110,7 +110,7 @@ def _paragraphs(
         ]
         before, after = looks
         for name in sorted(before.keys() & after.keys()):
-            if name == SIDE and own.place.table and len(own.text) > LABEL:
+            if name == SIDE and own.place.table and not is_label(own.text):
                 continue  # long words of a table are put to the left where they take several lines
             yield Otherwise(origin, name, before[name], after[name], own.place)
 
