@@ -72,6 +72,16 @@ def test_what_nobody_changed_teaches_nothing(run, built, own):
     assert not own.exists()
 
 
+def test_a_file_as_we_wrote_it_teaches_nothing_though_its_template_is_another_by_now(
+    run, built, own
+):
+    run("templates", "copy", FORM.removesuffix(".docx"))
+    document = docx.Document(str(own))
+    document.sections[0].left_margin = Mm(40)
+    document.save(str(own))
+    assert "没有可学的" in run("templates", "learn", built)[2]
+
+
 def test_widths_are_shown_then_written_and_stand_in_the_next_build(run, edited, own, dossier):
     path = edited(wider)
     new = widths(docx.Document(str(path)).tables[0])
@@ -115,6 +125,7 @@ def everything(document) -> None:
 def test_every_kind_of_look_is_learnt_and_not_a_word_is_touched(run, edited, workspace, dossier):
     path = edited(everything)
     out = run("templates", "learn", path, "--apply")[1]
+    assert "表 1第 1 行：行高" in out
     for what in ("列宽", "行高", "字号", "加粗", "段后", "左边距"):
         assert what in out
     for template in (workspace / "templates" / "docx").iterdir():
