@@ -11,9 +11,12 @@ import generator.word.office as offices
 from generator.base.problem import Place, Problem, Severity
 from generator.batch.printing import Printing
 from generator.batch.unit import Outcome
+from generator.model.order import Order
 from generator.roundtrip.journal import Journal
 from generator.roundtrip.record import MANIFEST_FILE
 from generator.roundtrip.state_folder import StateFolder
+from generator.use.build.with_pdfs import build_with_pdfs
+from generator.use.libraries import Libraries
 
 SPENT = {"spent = 95\n": "spent = 96\n", "spent = 95 }": "spent = 96 }"}
 
@@ -301,3 +304,13 @@ def test_whoever_breaks_off_ends_the_office(three, workspace, run, office, monke
     assert not ended
     printing.close()
     assert ended == [True]
+
+
+def test_one_dossier_is_built_and_printed_at_once(dossier, office):
+    folder = dossier()
+    library, _ = Libraries().of(folder)
+    for is_new in (True, False):
+        built = build_with_pdfs(folder, library, Order(wants_pdf=True))
+        assert [r.path.suffix for r in built.results] == [".docx", *([".pdf"] if is_new else [])]
+    assert office.starts == 1
+    assert built.results[0].path.with_suffix(".pdf").is_file()
