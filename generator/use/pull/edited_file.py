@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.load.inputs import find_dossiers
+from generator.load.tree import find_dossiers
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.record import MANIFEST_FILE, FileRecord, Record, read_record
 from generator.word.anchors import document_of, document_prefix
