@@ -49,7 +49,7 @@ def compare(left: str, right: str, paths: list[Path], library: "Library", style:
 
 
 def _folders(paths: list[Path], problems: "list[Problem]") -> list[Path]:
-    from generator.load.inputs import find_dossiers  # noqa: PLC0415 - only with folders
+    from generator.load.tree import find_dossiers  # noqa: PLC0415 - only with folders
 
     found: dict[Path, None] = {}
     for path in paths:
