@@ -57,6 +57,10 @@ class RowRules(Entry):
     source: Text = field(title="来源")
     together: Amount = field(title="不高于多少的一组放在同一页（磅）", ge=0)
     rule: Amount = field(title="行之间的线（磅）", ge=0)
+    spare: Amount = field(title="各种程序排出的页最多相差多少（磅）", ge=0)
+    early: Amount = field(title="断在两组之间，页末最多空多少（磅）", ge=0)
+    continued: Text = field(title="接上页的一组，名称后面写什么")
+    label_longest: Whole = field(title="名称最多几个字", ge=0)
 
 
 class TypeSetting(Entry):

@@ -8,8 +8,10 @@ from generator.layout.grid import Grid
 from generator.layout.lines import ends_of_lines, set_into
 from generator.layout.ruler import Ruler
 from generator.layout.sheet import from_em, in_em
+from generator.word.columns.edit import Edit
 from generator.word.columns.looks import ParagraphLook
-from generator.word.columns.scan import ScannedTable, text_of
+from generator.word.columns.scan import ScannedTable
+from generator.word.columns.xml_text import text_of
 
 _GRID: Final = re.compile(r'(<w:gridCol [^>]*?w:w=")\d+(")')
 _WIDTH: Final = re.compile(r'(<w:tcW [^>]*?w:w=")\d+(")')
@@ -27,24 +29,6 @@ _KEPT: Final = re.compile(r"<w:keepNext/>")
 _AFTER_KEPT: Final = re.compile(r"<w:(?!pStyle)\w")
 _LONG: Final = 3  # lines: such words read better from the left
 _LABEL: Final = 24  # characters: words of the form, which stay in the middle
-
-
-class Edit(NamedTuple):
-    """What is to stand in the place of a stretch of a text."""
-
-    start: int
-    end: int
-    words: str
-
-
-def edited(text: str, edits: Sequence[Edit]) -> str:
-    """Return a text with some stretches changed."""
-    pieces: list[str] = []
-    at = 0
-    for edit in sorted(edits):
-        pieces += (text[at : edit.start], edit.words)
-        at = edit.end
-    return "".join((*pieces, text[at:]))
 
 
 def width_edits(text: str, table: ScannedTable, widths: Sequence[int]) -> Iterator[Edit]:

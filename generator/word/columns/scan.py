@@ -9,13 +9,13 @@ from typing import Final, NamedTuple
 
 from generator.layout.grid import Grid, GridCell, Words
 from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.columns.xml_text import text_of, unescape
 
 _TABLE: Final = re.compile(r"<(/?)w:tbl[ >]")
 _COLUMN: Final = re.compile(r'<w:gridCol [^>]*?w:w="(\d+)"')
 _ROW: Final = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
 _CELL: Final = re.compile(r"<w:tc>(.*?)</w:tc>", re.DOTALL)
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>(.*?)</w:p>", re.DOTALL)
-_TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(br|tab|cr)/>")
 _SPAN: Final = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
 _MERGE: Final = re.compile(r'<w:vMerge(?: w:val="(\w+)")?/>')
 _STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
@@ -35,9 +35,6 @@ _STRANGE: Final = (
     "<w:textDirection",
 )
 _ORDER: Final = {"top": 0, "left": 1, "start": 1, "bottom": 2, "right": 3, "end": 3}
-_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
-_SINGLE: Final = 240
-_SINGLE_EM: Final = 12  # twips of a single line for a half point: 1.2 em
 
 
 class ScannedParagraph(NamedTuple):
@@ -67,6 +64,7 @@ class ScannedTable(NamedTuple):
     rows: tuple[tuple[ScannedCell, ...], ...]
     grid: Grid | None
     heads: int = 0  # rows at its beginning that are repeated on every page
+    splits: frozenset[int] = frozenset()  # rows that may go on on the next page
 
 
 def scan_tables(text: str, looks: Looks, keep_mark: str) -> list[ScannedTable]:
@@ -104,14 +102,14 @@ class _Scanner:
         widths = tuple(map(int, _COLUMN.findall(self._head)))
         if not widths or not all(widths):
             return nothing
-        rows = tuple(
-            tuple(self._cells(*row.span()))
-            for row in _ROW.finditer(self._text, self._start, self._end)
-        )
+        lines = list(_ROW.finditer(self._text, self._start, self._end))
+        rows = tuple(tuple(self._cells(*line.span())) for line in lines)
         if not rows or any(sum(cell.span for cell in row) != len(widths) for row in rows):
             return nothing
         grid = Grid(widths, len(rows), tuple(self._grid_cells(rows)))
-        return ScannedTable(self._start, self._end, rows, grid, body.count("<w:tblHeader/>"))
+        splits = frozenset(n for n, line in enumerate(lines) if "<w:cantSplit/>" not in line[0])
+        heads = body.count("<w:tblHeader/>")
+        return ScannedTable(self._start, self._end, rows, grid, heads, splits)
 
     def _margins(self) -> tuple[int, ...]:
         style = _TABLE_STYLE.search(self._head)
@@ -160,22 +158,8 @@ class _Scanner:
 
     def _words(self, paragraph: ScannedParagraph) -> Words:
         look = paragraph.look
-        line = look.line if look.rule == "exact" else look.size * _SINGLE_EM * look.line // _SINGLE
-        return Words(text_of(self._text[paragraph.start : paragraph.end]), look.size, line)
-
-
-def text_of(paragraph: str) -> str:
-    """Return the words of a paragraph, line breaks as such."""
-    signs = {"br": "\n", "cr": "\n", "tab": " "}
-    found = ((text, sign) for text, sign in _TEXT.findall(paragraph))
-    return unescape("".join(text or signs.get(sign, "") for text, sign in found))
-
-
-def unescape(words: str) -> str:
-    """Take words out of XML. (The library's own costs a module of all the signs of HTML.)"""
-    for written, sign in _ENTITIES:
-        words = words.replace(written, sign)
-    return words
+        said = text_of(self._text[paragraph.start : paragraph.end])
+        return Words(said, look.size, look.height)
 
 
 def _rows_down(rows: Sequence[Sequence[ScannedCell]], number: int, cell: ScannedCell) -> int:

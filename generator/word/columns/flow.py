@@ -1,0 +1,145 @@
+"""What stands on the pages of a document, in its order: lines of known height, and its tables.
+
+Read from its text as ``scan`` does. Where a height cannot be told, nobody knows where the pages end
+that follow, up to the next one that begins with something.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from generator.layout.lines import ends_of_lines
+from generator.layout.pages import Slab
+from generator.layout.ruler import Ruler
+from generator.layout.sheet import in_em
+from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.columns.scan import ScannedTable
+from generator.word.columns.xml_text import text_of
+
+_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?(?:/>|>(.*?)</w:p>)", re.DOTALL)
+_STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
+_SIZE: Final = re.compile(r'<w:sz w:val="(\d+)"/>')
+_SPACING: Final = re.compile(r"<w:spacing [^>]*/>")
+_LINE: Final = re.compile(r'w:line="(\d+)"')
+_AROUND: Final = re.compile(r'w:(?:before|after)="(\d+)"')
+_SECTION: Final = re.compile(r"<w:sectPr.*?</w:sectPr>", re.DOTALL)
+_NUMBER: Final = r'<w:{}[^>]*? w:{}="(\d+)"'
+_STRANGE: Final = ("<w:drawing", "<w:pict", "<w:object", "<w:sdt>", "AlternateContent")
+_PAGE: Final = '<w:br w:type="page"/>'
+_NO_PAGE: Final = '<w:type w:val="continuous"/>'
+_FEW: Final = 2  # lines of a paragraph that stay together
+
+
+class Section(NamedTuple):
+    """A stretch of pages of one kind: where it ends in the text, how high and wide its pages are inside."""
+
+    end: int
+    height: int
+    width: int
+    is_new_page: bool
+
+
+class Stretch(NamedTuple):
+    """What begins on a page of its own: lines and tables, up to the first that nobody can tell the height of."""
+
+    room: int
+    blocks: tuple[Slab | ScannedTable, ...]
+
+
+def stretches(
+    text: str, tables: Sequence[ScannedTable], looks: Looks, ruler: Ruler
+) -> Iterator[Stretch]:
+    """Take a text apart where pages are sure to begin."""
+    sections = list(_sections(text))
+    if not sections:
+        return
+    ends = [section.end for section in sections]
+    blocks: list[Slab | ScannedTable] = []
+    is_known, at = True, 0
+    for start, block in _blocks(text, tables):
+        own = bisect_left(ends, start)
+        if own >= len(sections):
+            break
+        look = None if isinstance(block, ScannedTable) else _look(block, looks)
+        is_new = own != at and sections[own].is_new_page
+        if is_new or (look is not None and look.starts):
+            yield Stretch(sections[at].height, tuple(blocks))
+            blocks, is_known = [], True
+        elif own != at:
+            is_known = False
+        at = own
+        if look is None or not is_known:
+            is_known = is_known and isinstance(block, ScannedTable) and block.grid is not None
+            blocks += [block] if is_known and isinstance(block, ScannedTable) else []
+            continue
+        words = block if isinstance(block, str) else ""
+        is_known = _PAGE not in words and not any(sign in words for sign in _STRANGE)
+        blocks += _lines(words, look, sections[at].width, ruler) if is_known else []
+    yield Stretch(sections[at].height, tuple(blocks))
+
+
+def _sections(text: str) -> Iterator[Section]:
+    for found in _SECTION.finditer(text):
+        high, wide, *sides = (
+            re.search(_NUMBER.format(*name), found[0])
+            for name in (
+                ("pgSz", "h"),
+                ("pgSz", "w"),
+                ("pgMar", "top"),
+                ("pgMar", "bottom"),
+                ("pgMar", "left"),
+                ("pgMar", "right"),
+            )
+        )
+        if high is None or wide is None or None in sides:
+            continue
+        top, bottom, left, right = (int(side[1]) for side in sides if side is not None)
+        yield Section(
+            found.start(),
+            int(high[1]) - top - bottom,
+            int(wide[1]) - left - right,
+            _NO_PAGE not in found[0],
+        )
+
+
+def _blocks(text: str, tables: Sequence[ScannedTable]) -> Iterator[tuple[int, str | ScannedTable]]:
+    at = 0
+    for table in (*tables, None):
+        end = len(text) if table is None else table.start
+        for paragraph in _PARAGRAPH.finditer(text, at, end):
+            yield paragraph.start(), paragraph[1] or ""
+        if table is not None:
+            yield table.start, table
+            at = table.end
+
+
+def _look(paragraph: str, looks: Looks) -> ParagraphLook:
+    style = _STYLE.search(paragraph)
+    look = looks.paragraph(style[1] if style else "")
+    size, spacing = _SIZE.search(paragraph), _SPACING.search(paragraph)
+    if size:
+        look = look._replace(size=int(size[1]))
+    if spacing:
+        line = _LINE.search(spacing[0])
+        around = _AROUND.findall(spacing[0])
+        if line:
+            rule = "exact" if 'w:lineRule="exact"' in spacing[0] else look.rule
+            look = look._replace(line=int(line[1]), rule=rule)
+        if around:
+            look = look._replace(around=sum(map(int, around)))
+    return look._replace(
+        keeps=look.keeps or "<w:keepNext/>" in paragraph,
+        starts=look.starts or "<w:pageBreakBefore/>" in paragraph,
+    )
+
+
+def _lines(paragraph: str, look: ParagraphLook, width: int, ruler: Ruler) -> Iterator[Slab]:
+    line = look.height
+    room = in_em(width, look.size, ruler.em)
+    parts = ruler.parts(text_of(paragraph))
+    number = sum(max(len(ends_of_lines(part.closer or part, room)), 1) for part in parts)
+    for at in range(number):
+        behind = number - at - 1
+        keeps = look.keeps if not behind else at < _FEW - 1 or behind < _FEW
+        yield Slab(line + (look.around if not at else 0), keeps)
