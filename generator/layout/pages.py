@@ -51,7 +51,7 @@ def pages_of(slabs: Sequence[Slab], rules: PageRules) -> Pages:
             used, at = used + slab.height, at + 1
             continue
         turn = _turn(slabs, first, at, rules.early)
-        if slab.splits and turn == at and slab.height > room // 2:
+        if slab.splits and turn == at:
             # It goes on over the page end; what is left of it stands on the next page.
             used, first, at = used + slab.height - room + slab.heads, at, at + 1
             while used > room:

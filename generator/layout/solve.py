@@ -30,16 +30,19 @@ class Solver:
 
     def __init__(self, ruler: Ruler, rules: ColumnRules) -> None:
         self._ruler, self._rules = ruler, rules
-        self._known: dict[tuple[bool, tuple[Form, ...]], Solved] = {}
+        self._known: dict[tuple[bool, bool, tuple[Form, ...]], Solved] = {}
 
-    def solve(self, forms: Sequence[Form], *, is_own: bool = False) -> Solved:
+    def solve(
+        self, forms: Sequence[Form], *, is_own: bool = False, is_tight: bool = False
+    ) -> Solved:
         """Choose widths for forms that look alike: their tables have the same columns.
 
         ``is_own``: somebody chose those that they have, which stand unless they break something.
+        ``is_tight``: they stand for nothing, the lowest tables are wanted.
         """
-        key = is_own, tuple(dict.fromkeys(forms))
+        key = is_own, is_tight, tuple(dict.fromkeys(forms))
         if key not in self._known:
-            self._known[key] = self._solve(key[1], is_own=is_own)
+            self._known[key] = self._solve(key[2], is_own=is_own, is_tight=is_tight)
         return self._known[key]
 
     def fitted(self, form: Form, shared: Widths) -> Widths:
@@ -65,7 +68,7 @@ class Solver:
         frame = frame_of(form.widths, _NEAR)
         return Sheet([(form, frame)], self._ruler, self._rules), edges_of(frame.widths)
 
-    def _solve(self, forms: tuple[Form, ...], *, is_own: bool) -> Solved:
+    def _solve(self, forms: tuple[Form, ...], *, is_own: bool, is_tight: bool) -> Solved:
         frame = frame_of(forms[0].widths, _NEAR)
         chosen = tallest(((form, frame) for form in forms), self._ruler, self._rules)
         sheet = Sheet(chosen, self._ruler, self._rules)
@@ -82,7 +85,7 @@ class Solver:
                 best = (value, cost, common)
             if not cost.broken:
                 break
-        if best is None or self._is_good(wish, best[1]):
+        if best is None or (not is_tight and self._is_good(wish, best[1])):
             return stands
         tables = range(len(forms[0].grids))
         return Solved(tuple(frame.widths_of(table, best[2]) for table in tables), best[1])

@@ -63,6 +63,16 @@ class RowRules(Entry):
     label_longest: Whole = field(title="名称最多几个字", ge=0)
 
 
+class FitRules(Entry):
+    """How a form that goes on to one more page by next to nothing is set tighter."""
+
+    source: Text = field(title="来源")
+    nearly: Amount = field(title="末页只占这么多（页的几分之几）的，算差一点", ge=0, le=1)
+    sizes: tuple[Amount, ...] = field(title="字号依次取（磅）")
+    smallest: Amount = field(title="最小的字号（磅）", ge=0)
+    air: Amount = field(title="行的上下至少各留多少（磅）", ge=0)
+
+
 class TypeSetting(Entry):
     """The pack of type setting."""
 
@@ -70,4 +80,5 @@ class TypeSetting(Entry):
     lines: LineRules = field(title="行首行尾")
     whole: WholeRules = field(title="不拆开的")
     rows: RowRules = field(title="跨页")
+    fit: FitRules = field(title="差一点排满一页的")
     columns: ColumnRules = field(title="列宽")

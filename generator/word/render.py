@@ -32,6 +32,7 @@ from generator.word.stamp import PROPERTIES, stamp_of, stamped
 
 if TYPE_CHECKING:
     from generator.word.columns.arrange import Arranger
+    from generator.word.columns.fitter import Missed
 
 PLAIN = HouseStyle()
 
@@ -65,6 +66,7 @@ class RenderedDocument:
     problems: tuple[Problem, ...] = ()
     anchors: Mapping[str, Sequence[Anchor]] = field(default_factory=dict)
     stamp: str = ""
+    missed: "Sequence[Missed]" = ()  # forms that go on to one more page by next to nothing
 
 
 class Renderer:
@@ -126,19 +128,22 @@ class Renderer:
             self._arranger = Arranger()
         texts: dict[int, list[str]] = {}
         made = self._arranger.arrange([body for _, body in bodies])
-        for (number, _), words in zip(bodies, made, strict=True):
-            texts.setdefault(number, []).append(words)
+        missed: dict[int, list[Missed]] = {}
+        for (number, _), own in zip(bodies, made, strict=True):
+            texts.setdefault(number, []).append(own.text)
+            missed.setdefault(number, []).extend(own.missed)
         for number, stretches in texts.items():
             filled = arranged[number]
             if isinstance(filled, FilledFile):
-                arranged[number] = filled._replace(text=filled.text.with_body(stretches))
+                text = filled.text.with_body(stretches)
+                arranged[number] = filled._replace(text=text, missed=tuple(missed[number]))
         return arranged
 
     def finish(self, filled: "Filling") -> RenderedDocument:
         """Write a filled file."""
         if isinstance(filled, RenderedDocument):
             return filled
-        parts, manner, prepared, text, page, drawn = filled
+        parts, manner, prepared, text, page, drawn, missed = filled
         ids = [part.blocks.id for part in parts]
         written, found = _encoded(text.parts)
         if found:
@@ -148,7 +153,7 @@ class Renderer:
         stamp = "" if manner.is_clean else stamp_of(written[name] for name in sorted(written))
         data = _file(prepared, written, parts, manner, drawn, stamp)
         warnings = tuple(_problem(fault, parts) for fault in text.left_out(page, ids))
-        return RenderedDocument(data, warnings, page.anchors, stamp)
+        return RenderedDocument(data, warnings, page.anchors, stamp, missed)
 
     def _prepare(
         self, parts: Sequence[BoundPart], manner: Manner
@@ -193,6 +198,7 @@ class FilledFile(NamedTuple):
     text: Text
     page: Page
     drawn: _Drawn
+    missed: "Sequence[Missed]" = ()
 
 
 Filling = FilledFile | RenderedDocument

@@ -42,6 +42,7 @@ class Pager:
 
     def __init__(self, ruler: Ruler, rules: RowRules) -> None:
         self._ruler = ruler
+        self._together = round(rules.together * TWIPS)
         self._rule = round(rules.rule * TWIPS)
         self._spare, self._early = round(rules.spare * TWIPS), round(rules.early * TWIPS)
 
@@ -80,6 +81,6 @@ class Pager:
                 row in rows.kept,
                 heads if row >= rows.table.heads else 0,
                 cuts,
-                row in rows.table.splits,
+                row in rows.table.splits and height > self._together,
                 is_row=True,
             )
