@@ -14,15 +14,11 @@ from generator.layout.pages import Slab
 from generator.layout.ruler import Ruler
 from generator.layout.sheet import in_em
 from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.columns.own_look import own_look
 from generator.word.columns.scan import ScannedTable
 from generator.word.columns.xml_text import text_of
 
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?(?:/>|>(.*?)</w:p>)", re.DOTALL)
-_STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
-_SIZE: Final = re.compile(r'<w:sz w:val="(\d+)"/>')
-_SPACING: Final = re.compile(r"<w:spacing [^>]*/>")
-_LINE: Final = re.compile(r'w:line="(\d+)"')
-_AROUND: Final = re.compile(r'w:(?:before|after)="(\d+)"')
 _SECTION: Final = re.compile(r"<w:sectPr.*?</w:sectPr>", re.DOTALL)
 _NUMBER: Final = r'<w:{}[^>]*? w:{}="(\d+)"'
 _STRANGE: Final = ("<w:drawing", "<w:pict", "<w:object", "<w:sdt>", "AlternateContent")
@@ -61,7 +57,7 @@ def stretches(
         own = bisect_left(ends, start)
         if own >= len(sections):
             break
-        look = None if isinstance(block, ScannedTable) else _look(block, looks)
+        look = None if isinstance(block, ScannedTable) else own_look(block, looks)
         is_new = own != at and sections[own].is_new_page
         if is_new or (look is not None and look.starts):
             yield Stretch(sections[at].height, tuple(blocks))
@@ -112,26 +108,6 @@ def _blocks(text: str, tables: Sequence[ScannedTable]) -> Iterator[tuple[int, st
         if table is not None:
             yield table.start, table
             at = table.end
-
-
-def _look(paragraph: str, looks: Looks) -> ParagraphLook:
-    style = _STYLE.search(paragraph)
-    look = looks.paragraph(style[1] if style else "")
-    size, spacing = _SIZE.search(paragraph), _SPACING.search(paragraph)
-    if size:
-        look = look._replace(size=int(size[1]))
-    if spacing:
-        line = _LINE.search(spacing[0])
-        around = _AROUND.findall(spacing[0])
-        if line:
-            rule = "exact" if 'w:lineRule="exact"' in spacing[0] else look.rule
-            look = look._replace(line=int(line[1]), rule=rule)
-        if around:
-            look = look._replace(around=sum(map(int, around)))
-    return look._replace(
-        keeps=look.keeps or "<w:keepNext/>" in paragraph,
-        starts=look.starts or "<w:pageBreakBefore/>" in paragraph,
-    )
 
 
 def _lines(paragraph: str, look: ParagraphLook, width: int, ruler: Ruler) -> Iterator[Slab]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from generator.layout.grid import Grid, GridCell, Words
 from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.columns.own_look import own_look
 from generator.word.columns.xml_text import text_of, unescape
 
 _TABLE: Final = re.compile(r"<(/?)w:tbl[ >]")
@@ -18,9 +19,6 @@ _CELL: Final = re.compile(r"<w:tc>(.*?)</w:tc>", re.DOTALL)
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>(.*?)</w:p>", re.DOTALL)
 _SPAN: Final = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
 _MERGE: Final = re.compile(r'<w:vMerge(?: w:val="(\w+)")?/>')
-_STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
-_SIZE: Final = re.compile(r'<w:sz w:val="(\d+)"/>')
-_SIDE: Final = re.compile(r'<w:jc w:val="(\w+)"/>')
 _TABLE_STYLE: Final = re.compile(r'<w:tblStyle w:val="([^"]*)"/>')
 _MARGIN: Final = re.compile(
     r'<w:(top|left|start|bottom|right|end) (?:w:w="(\d+)"|w:type="dxa"| )+/>'
@@ -136,14 +134,7 @@ class _Scanner:
 
     def _paragraphs(self, start: int, end: int) -> Iterator[ScannedParagraph]:
         for paragraph in _PARAGRAPH.finditer(self._text, start, end):
-            inner = paragraph[1]
-            style = _STYLE.search(inner)
-            look = self._looks.paragraph(style[1] if style else "")
-            size, side = _SIZE.search(inner), _SIDE.search(inner)
-            if size:
-                look = look._replace(size=int(size[1]))
-            if side:
-                look = look._replace(side=side[1])
+            look = own_look(paragraph[1], self._looks)
             yield ScannedParagraph(*paragraph.span(1), look)
 
     def _grid_cells(self, rows: Sequence[Sequence[ScannedCell]]) -> Iterator[GridCell]:
