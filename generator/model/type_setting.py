@@ -73,6 +73,15 @@ class FitRules(Entry):
     air: Amount = field(title="行的上下至少各留多少（磅）", ge=0)
 
 
+class HighRules(Entry):
+    """Which cells are told as very high before there is a page."""
+
+    source: Text = field(title="来源")
+    narrow: Whole = field(title="指标表的一格大约有多少字宽", ge=1)
+    wide: Whole = field(title="目标的一格大约有多少字宽", ge=1)
+    lines: Whole = field(title="多于这么多行的，指出", ge=1)
+
+
 class TypeSetting(Entry):
     """The pack of type setting."""
 
@@ -81,4 +90,5 @@ class TypeSetting(Entry):
     whole: WholeRules = field(title="不拆开的")
     rows: RowRules = field(title="跨页")
     fit: FitRules = field(title="差一点排满一页的")
+    high: HighRules = field(title="太高的格子")
     columns: ColumnRules = field(title="列宽")

@@ -56,6 +56,7 @@ class BoundPart(NamedTuple):
     blocks: DocumentBlocks
     means: Means = Means()
     is_own: bool = False  # of a template that did not come with the program
+    smallest: int = 0  # half points: no letters of its tables are made smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ Filling = FilledFile | RenderedDocument
 
 def _body(filled: FilledFile, owner: int, words: str) -> Body:
     part = filled.parts[owner]
-    return Body(part.shown, words, filled.prepared.looks, part.is_own)
+    return Body(part.shown, words, filled.prepared.looks, part.is_own, part.smallest)
 
 
 def _draw(parts: Sequence[BoundPart]) -> _Drawn:

@@ -21,6 +21,7 @@ from generator.word.columns.sizing import size_edits
 from generator.word.columns.tightness import Tightness, tightened
 
 _HALVES: Final = 2  # half points in a point
+_LINE: Final = 252  # twips: a line of a form
 
 
 class Missed(NamedTuple):
@@ -29,6 +30,7 @@ class Missed(NamedTuple):
     pages: int
     over: float
     share: float  # of a page
+    lines: int  # of the usual height
 
 
 class _Try(NamedTuple):
@@ -124,4 +126,5 @@ def _tight(found: Found, widths: Widths, tightness: Tightness) -> Found:
 
 
 def _missed(paged: Paged) -> Missed:
-    return Missed(paged.pages, paged.used / TWIPS, paged.used / paged.room)
+    lines = max(round(paged.used / _LINE), 1)
+    return Missed(paged.pages, paged.used / TWIPS, paged.used / paged.room, lines)
