@@ -1,10 +1,14 @@
-"""Widths for the columns of forms: the template's where they do, better ones where they do not."""
+"""Widths for the columns of forms: the template's where they do, better ones where they do not.
 
-from collections.abc import Sequence
+Tables of a form have the column at their left in common, with their labels. For the rest each has
+its own: what stands under each other there has nothing to do with each other.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from generator.layout.grid import Form, Frame, frame_of
+from generator.layout.grid import Form
 from generator.layout.ruler import Ruler
 from generator.layout.search import Units, in_units, search
 from generator.layout.sheet import TWIPS, Cost, Sheet, edges_of, tallest
@@ -19,7 +23,7 @@ Widths = tuple[tuple[int, ...], ...]
 
 
 class Solved(NamedTuple):
-    """Widths by table; ``frame`` are those of the common columns."""
+    """Widths by table, and what they cost."""
 
     widths: Widths
     cost: Cost
@@ -56,41 +60,73 @@ class Solver:
 
     def cost(self, form: Form) -> Cost:
         """Tell what the widths cost that a form has."""
-        sheet, edges = self._sheet(form)
-        return sheet.cost(edges)
+        return _sum(sheet.cost(edges) for sheet, edges in self._sheets(form))
 
     def heights(self, form: Form) -> list[int]:
         """Return how high the rows of a form are with the widths that it has, table by table."""
-        sheet, edges = self._sheet(form)
-        return sheet.heights(edges)
+        return [row for sheet, edges in self._sheets(form) for row in sheet.heights(edges)]
 
-    def _sheet(self, form: Form) -> tuple[Sheet, tuple[int, ...]]:
-        frame = frame_of(form.widths, _NEAR)
-        return Sheet([(form, frame)], self._ruler, self._rules), edges_of(frame.widths)
+    def _sheets(self, form: Form) -> Iterator[tuple[Sheet, tuple[int, ...]]]:
+        for grid in form.grids:
+            yield Sheet([grid], self._ruler, self._rules), edges_of(grid.widths)
 
     def _solve(self, forms: tuple[Form, ...], *, is_own: bool, is_tight: bool) -> Solved:
-        frame = frame_of(forms[0].widths, _NEAR)
-        chosen = tallest(((form, frame) for form in forms), self._ruler, self._rules)
-        sheet = Sheet(chosen, self._ruler, self._rules)
-        wish = sheet.cost(edges_of(frame.widths))
-        stands = Solved(forms[0].widths, wish)
-        if len(frame.widths) < _LEAST_COLUMNS or (is_own and not wish.broken):
+        sheets = [
+            Sheet(tallest(grids, self._ruler, self._rules), self._ruler, self._rules)
+            for grids in zip(*(form.grids for form in forms), strict=True)
+        ]
+        own = forms[0].widths
+        wish = _sum(sheet.cost(edges_of(w)) for sheet, w in zip(sheets, own, strict=True))
+        stands = Solved(own, wish)
+        if is_own and not wish.broken:
             return stands
-        best: tuple[float, Cost, tuple[int, ...]] | None = None
-        for step in (self._rules.step, self._rules.fine_step):
-            lattice = _Lattice(frame, float(step) * _MILLIMETRE, self._rules)
-            common, cost = self._search(sheet, lattice)
-            value = self._value(cost)
-            if best is None or value < best[0]:
-                best = (value, cost, common)
-            if not cost.broken:
-                break
-        if best is None or (not is_tight and self._is_good(wish, best[1])):
+        alone = [self._table(sheet, w) for sheet, w in zip(sheets, own, strict=True)]
+        best = self._together(sheets, own, alone)
+        if not is_tight and self._is_good(wish, best.cost):
             return stands
-        tables = range(len(forms[0].grids))
-        return Solved(tuple(frame.widths_of(table, best[2]) for table in tables), best[1])
+        return best
 
-    def _search(self, sheet: Sheet, lattice: "_Lattice") -> tuple[tuple[int, ...], Cost]:
+    def _together(self, sheets: Sequence[Sheet], own: Widths, alone: Sequence[Solved]) -> Solved:
+        """Let labels at the left stand in one column, through all tables of a form."""
+        firsts = sorted({solved.widths[0][0] for solved in alone})
+        starts = {widths[0] // _NEAR for widths in own}
+        choices = [list(alone)]
+        if len(firsts) > 1 and len(starts) == 1:
+            choices = [
+                [
+                    one if one.widths[0][0] == first else self._table(sheet, widths, first)
+                    for sheet, widths, one in zip(sheets, own, alone, strict=True)
+                ]
+                for first in firsts
+            ]
+        solved = [
+            Solved(tuple(one.widths[0] for one in choice), _sum(one.cost for one in choice))
+            for choice in choices
+        ]
+        return min(solved, key=lambda one: self._value(one.cost))
+
+    def _table(self, sheet: Sheet, widths: Sequence[int], first: int = 0) -> Solved:
+        """Choose widths for a table; ``first`` is the width of its first column where that is known."""
+        total = sum(widths)
+        fixed = (first,) if first else ()
+        free = [width * (total - first) // total for width in widths[1:]] if first else widths
+        free = [*free[:-1], total - first - sum(free[:-1])]
+        if len(free) < _LEAST_COLUMNS:
+            edges = edges_of((*fixed, *free))
+            return Solved((tuple((*fixed, *free)),), sheet.cost(edges))
+        best: tuple[float, Solved] | None = None
+        for step in (self._rules.step, self._rules.fine_step):
+            lattice = _Lattice(free, float(step) * _MILLIMETRE, self._rules, fixed)
+            solved = self._search(sheet, lattice)
+            value = self._value(solved.cost)
+            if best is None or value < best[0]:
+                best = value, solved
+            if not solved.cost.broken:
+                break
+        assert best is not None  # noqa: S101 - there are steps
+        return best[1]
+
+    def _search(self, sheet: Sheet, lattice: "_Lattice") -> Solved:
         def cost(units: Units) -> float:
             found = sheet.cost(lattice.edges(units))
             return self._value(found) + found.flow * _PULL
@@ -98,7 +134,7 @@ class Solver:
         units, _ = search(lattice.start, lattice.least, cost)
         edges = lattice.edges(units)
         common = tuple(b - a for a, b in pairwise(edges))
-        return common, sheet.cost(edges)
+        return Solved((common,), sheet.cost(edges))
 
     def _value(self, cost: Cost) -> float:
         rules = self._rules
@@ -115,23 +151,30 @@ class Solver:
         return wish.height <= best.height * float(self._rules.stands) and wish.lone <= best.lone + 1
 
 
+def _sum(costs: Iterable[Cost]) -> Cost:
+    return Cost(*map(sum, zip(*costs, strict=True)))
+
+
 class _Lattice:
     """Widths in whole steps; what is left over of the table goes to its widest column."""
 
-    def __init__(self, frame: Frame, step: float, rules: ColumnRules) -> None:
-        self._step = step
-        self._total = sum(frame.widths)
+    def __init__(
+        self, widths: Sequence[int], step: float, rules: ColumnRules, fixed: Sequence[int]
+    ) -> None:
+        self._step, self._fixed = step, fixed
+        self._total = sum(widths)
         units = int(self._total / step)
         narrowest = max(round(float(rules.narrowest) * _MILLIMETRE / step), 1)
-        self.start = in_units(frame.widths, units, [1] * len(frame.widths))
+        self.start = in_units(widths, units, [1] * len(widths))
         self.least = tuple(min(narrowest, own) for own in self.start)
 
     def edges(self, units: Units) -> tuple[int, ...]:
         """Return where columns of some units end."""
         widest = units.index(max(units))
         rest = self._total - round(sum(units) * self._step)
-        reach, found = 0, [0]
+        found = list(edges_of(self._fixed))
+        begin, reach = found[-1], 0
         for number, own in enumerate(units):
             reach += own
-            found.append(round(reach * self._step) + (rest if number >= widest else 0))
+            found.append(begin + round(reach * self._step) + (rest if number >= widest else 0))
         return tuple(found)
