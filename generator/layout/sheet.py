@@ -220,4 +220,3 @@ def edges_of(widths: Sequence[int]) -> tuple[int, ...]:
         reach += width
         found.append(reach)
     return tuple(found)
-

@@ -4,13 +4,13 @@ Tables of a form have the column at their left in common, with their labels. For
 its own: what stands under each other there has nothing to do with each other.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Form
 from generator.layout.ruler import Ruler
-from generator.layout.search import Units, in_units, search
+from generator.layout.search import Units, in_units, search, search_near
 from generator.layout.sheet import TWIPS, Cost, Sheet, edges_of, tallest
 from generator.model.type_setting import ColumnRules
 
@@ -20,6 +20,7 @@ _PULL: Final = 0.3
 _LEAST_COLUMNS: Final = 2
 
 Widths = tuple[tuple[int, ...], ...]
+Search = Callable[[Units, Units, Callable[[Units], float]], tuple[Units, float]]
 
 
 class Solved(NamedTuple):
@@ -113,25 +114,23 @@ class Solver:
         free = [*free[:-1], total - first - sum(free[:-1])]
         if len(free) < _LEAST_COLUMNS:
             edges = edges_of((*fixed, *free))
-            return Solved((tuple((*fixed, *free)),), sheet.cost(edges))
-        best: tuple[float, Solved] | None = None
-        for step in (self._rules.step, self._rules.fine_step):
-            lattice = _Lattice(free, float(step) * _MILLIMETRE, self._rules, fixed)
-            solved = self._search(sheet, lattice)
-            value = self._value(solved.cost)
-            if best is None or value < best[0]:
-                best = value, solved
-            if not solved.cost.broken:
-                break
-        assert best is not None  # noqa: S101 - there are steps
-        return best[1]
+            return Solved(((*fixed, *free),), sheet.cost(edges))
+        coarse = _Lattice(free, float(self._rules.step) * _MILLIMETRE, self._rules, fixed)
+        found = self._search(sheet, coarse, search)
+        if not found.cost.broken:
+            return found
+        near = found.widths[0][len(fixed) :]
+        fine = _Lattice(near, float(self._rules.fine_step) * _MILLIMETRE, self._rules, fixed)
+        return min(
+            (found, self._search(sheet, fine, search_near)), key=lambda one: self._value(one.cost)
+        )
 
-    def _search(self, sheet: Sheet, lattice: "_Lattice") -> Solved:
+    def _search(self, sheet: Sheet, lattice: "_Lattice", way: Search) -> Solved:
         def cost(units: Units) -> float:
             found = sheet.cost(lattice.edges(units))
             return self._value(found) + found.flow * _PULL
 
-        units, _ = search(lattice.start, lattice.least, cost)
+        units, _ = way(lattice.start, lattice.least, cost)
         edges = lattice.edges(units)
         common = tuple(b - a for a, b in pairwise(edges))
         return Solved((common,), sheet.cost(edges))

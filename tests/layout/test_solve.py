@@ -89,7 +89,9 @@ def test_tables_of_a_form_have_columns_of_their_own_otherwise():
 
 
 def test_labels_that_a_template_has_not_in_one_column_stay_so():
-    own = form(grid((800, 3000, 500), ("甲", "乙", LONG)), grid((2000, 2000, 300), (LONG, "甲", "乙")))
+    own = form(
+        grid((800, 3000, 500), ("甲", "乙", LONG)), grid((2000, 2000, 300), (LONG, "甲", "乙"))
+    )
     first, second = solver().solve([own]).widths
     assert first[0] != second[0]
 

@@ -34,7 +34,12 @@ def _texts(subject: Subject) -> Iterator[tuple[KeyPath, str, str, int]]:
     for own in subject.indicators:
         titles = type(own.indicator).fields()
         for name in _NARROW:
-            yield (*own.keys, _key(name)), titles[name].title, getattr(own.indicator, name), rules.narrow
+            yield (
+                (*own.keys, _key(name)),
+                titles[name].title,
+                getattr(own.indicator, name),
+                rules.narrow,
+            )
     for number, goal in enumerate(subject.entry.goals):
         titles = type(goal).fields()
         for name in _WIDE:
@@ -48,7 +53,8 @@ def _key(name: str) -> str:
 def _lines(text: str, width: int) -> int:
     ruler = _ruler()
     return sum(
-        set_into(ruler.parts(own), width * ruler.em).lines.number for own in text.strip().split("\n")
+        set_into(ruler.parts(own), width * ruler.em).lines.number
+        for own in text.strip().split("\n")
     )
 
 

@@ -62,8 +62,7 @@ class Fitter:
             best = None if body.is_own or not own else self._choose(body, now, stretch, own)
             if best is not None:
                 chosen |= {
-                    n: (widths, best.tightness)
-                    for n, widths in zip(own, best.widths, strict=True)
+                    n: (widths, best.tightness) for n, widths in zip(own, best.widths, strict=True)
                 }
             elif own:
                 missed.append(_missed(paged))
@@ -88,9 +87,7 @@ class Fitter:
         air = round(self._fit.air * TWIPS)
         yield _Try(widths, Tightness(sizes[-1] if sizes else 0, air))
 
-    def _paged(
-        self, now: SetText, stretch: Stretch, own: Sequence[int], way: _Try | None
-    ) -> Paged:
+    def _paged(self, now: SetText, stretch: Stretch, own: Sequence[int], way: _Try | None) -> Paged:
         rows = list(now.rows)
         if way is not None:
             tight = [
@@ -110,9 +107,7 @@ class Fitter:
             for table in now.forms[n].tables
         )
         text = edited(now.text, list(edits))
-        widths = [
-            chosen[n][0] if n in chosen else before for n, before in enumerate(now.widths)
-        ]
+        widths = [chosen[n][0] if n in chosen else before for n, before in enumerate(now.widths)]
         found = find_forms(body._replace(text=text), self._rules)
         return set_forms(found, widths, self._solver, self._together)
 

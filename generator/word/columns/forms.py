@@ -62,9 +62,7 @@ def find_forms(body: Body, rules: ColumnRules) -> Scanned:
     return Scanned(body.text, tables, forms)
 
 
-def set_forms(
-    scanned: Scanned, widths: Sequence[Widths], solver: Solver, together: int
-) -> SetText:
+def set_forms(scanned: Scanned, widths: Sequence[Widths], solver: Solver, together: int) -> SetText:
     """Give the rows of forms their heights, and tell which stay with the next one."""
     text, tables, forms = scanned
     rows: list[Rows] = []

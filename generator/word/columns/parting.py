@@ -67,7 +67,9 @@ def _said_again(text: str, cell: ScannedCell, source: ScannedCell, mark: str) ->
     first = text[source.paragraphs[0].start : source.paragraphs[-1].end]
     look = _LOOK.search(first)
     said = "".join(text_of(text[p.start : p.end]) for p in source.paragraphs).replace("\n", "")
-    run = f'<w:r>{look[1] if look else ""}<w:t xml:space="preserve">{escape(said + mark)}</w:t></w:r>'
+    run = (
+        f'<w:r>{look[1] if look else ""}<w:t xml:space="preserve">{escape(said + mark)}</w:t></w:r>'
+    )
     end = cell.paragraphs[0].end
     return Edit(end, end, run)
 
@@ -83,4 +85,3 @@ def _moved(text: str, cell: ScannedCell, source: ScannedCell) -> Iterator[Edit]:
     yield Edit(there.start, there.end, words + kept)
     head = _PROPERTIES.match(words)
     yield Edit(begin, end, head[0] if head else "")
-

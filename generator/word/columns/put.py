@@ -63,7 +63,9 @@ def whole_row_edits(
             start = max(text.rfind(tag, table.start, first) for tag in ("<w:tr>", "<w:tr "))
             found = _ROW_HEAD.match(text, start, first)
             if found and "<w:tblHeader" not in found[0]:
-                yield Edit(*found.span(), f"{found[1]}<w:trPr><w:cantSplit/>{found[2] or '</w:trPr>'}")
+                yield Edit(
+                    *found.span(), f"{found[1]}<w:trPr><w:cantSplit/>{found[2] or '</w:trPr>'}"
+                )
 
 
 class Putting(NamedTuple):
@@ -104,7 +106,10 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
     setting = set_into(ruler.parts(said), units)
     is_centred = look.side == "center"
     if is_centred and len(said) > _LABEL and setting.lines.number >= _LONG:
-        paragraph, is_centred = with_property(paragraph, '<w:jc w:val="left"/>', _SIDE, _AFTER_SIDE), False
+        paragraph, is_centred = (
+            with_property(paragraph, '<w:jc w:val="left"/>', _SIDE, _AFTER_SIDE),
+            False,
+        )
     is_less = setting.width < units or _differs(
         said, in_em(room, look.size, ruler.em), units, ruler
     )

@@ -34,7 +34,7 @@ def _edits(text: str, upper: re.Match[str]) -> Iterator[Edit]:
     if _HEAD not in text[text.rfind("<w:tr", 0, upper.start()) : upper.start()]:
         return
     at = text.find(_ROW_END, upper.end()) + len(_ROW_END)
-    lower = []
+    lower: list[tuple[int, int]] = []
     while text.startswith("<w:tr", at):
         end = text.find(_ROW_END, at) + len(_ROW_END)
         own = _LOWER.search(text, at, end)

@@ -11,17 +11,25 @@ from generator.word.columns.scan import scan_tables
 from tests.word.columns.tables import body, paragraph, plain_table
 
 PLAIN = ParagraphLook(20, 300, "exact", "")
-LOOKS = Looks({"": PLAIN, "Part": PLAIN._replace(starts=True), "Title": PLAIN._replace(around=100, keeps=True)}, {"": (0, 0, 0, 0)})
+LOOKS = Looks(
+    {
+        "": PLAIN,
+        "Part": PLAIN._replace(starts=True),
+        "Title": PLAIN._replace(around=100, keeps=True),
+    },
+    {"": (0, 0, 0, 0)},
+)
 SECTION = (
     '<w:sectPr>{}<w:pgSz w:w="3000" w:h="5000"/>'
     '<w:pgMar w:top="500" w:right="500" w:bottom="500" w:left="500"/></w:sectPr>'
 )
+LAST = SECTION.format("")
 TABLE = plain_table((1000, 1000), ["甲", "乙"])
 PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 PICTURE = "<w:p><w:r><w:drawing/></w:r></w:p>"
 
 
-def kinds(*blocks, last=SECTION.format("")):
+def kinds(*blocks, last=LAST):
     text = body(*blocks, last)
     tables = scan_tables(text, LOOKS, "固定")
     ruler = Ruler(type_setting())
@@ -49,7 +57,10 @@ def styled(name, text="甲"):
         ([TABLE, PICTURE, TABLE], [["表"]]),
         ([TABLE, PAGE_BREAK, TABLE], [["表"]]),
         ([TABLE, PICTURE, TABLE, styled("Part"), TABLE], [["表"], [300, "表"]]),
-        ([TABLE, paragraph("", SECTION.format('<w:type w:val="continuous"/>')), TABLE], [["表", 300], ["表"]]),
+        (
+            [TABLE, paragraph("", SECTION.format('<w:type w:val="continuous"/>')), TABLE],
+            [["表", 300], ["表"]],
+        ),
     ],
 )
 def test_a_text_is_taken_apart_where_pages_begin(blocks, found):

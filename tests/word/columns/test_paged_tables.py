@@ -16,7 +16,7 @@ from tests.word.columns.tables import W, cell, row, table
 LOOKS = Looks({"": ParagraphLook(21, 240, "exact", "center")}, {"": (40, 57, 40, 57)})
 LINE, AIR = 240, 80
 MARK = "（续）"
-HEAD = '<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>'
+HEAD = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 
 def section(lines):
@@ -34,7 +34,10 @@ def document(content, lines):
 
 def grouped(rows, label="产出指标"):
     made = [
-        row(cell(label if not n else "", 2000, merge="continue" if n else "restart"), cell(f"第{n}项", 4000))
+        row(
+            cell(label if not n else "", 2000, merge="continue" if n else "restart"),
+            cell(f"第{n}项", 4000),
+        )
         for n in range(rows)
     ]
     return table((2000, 4000), *made)
@@ -44,9 +47,14 @@ def listed(rows):
     """Make a list with heads, and a label beside both."""
     below = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders></w:tcPr>'
     above = '<w:tcBorders><w:top w:val="nil"/></w:tcBorders></w:tcPr>'
-    head = f"{HEAD}{cell('绩效指标', 2000)}{cell('名称', 4000)}</w:tr>".replace("</w:tcPr>", below, 1)
+    head = f"{HEAD}{cell('绩效指标', 2000)}{cell('名称', 4000)}</w:tr>".replace(
+        "</w:tcPr>", below, 1
+    )
     made = [
-        row(cell("", 2000, merge="continue" if n else "restart").replace("</w:tcPr>", above), cell(f"第{n}项", 4000))
+        row(
+            cell("", 2000, merge="continue" if n else "restart").replace("</w:tcPr>", above),
+            cell(f"第{n}项", 4000),
+        )
         for n in range(rows)
     ]
     return table((2000, 4000), head, *made)

@@ -2,8 +2,8 @@
 
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
-from generator.word.columns.looks import Looks, ParagraphLook
 from generator.word.columns.edit import Edit, edited
+from generator.word.columns.looks import Looks, ParagraphLook
 from generator.word.columns.put import Putting, width_edits, word_edits
 from generator.word.columns.scan import scan_tables
 from generator.word.columns.xml_text import text_of
