@@ -21,7 +21,8 @@ def high_cells(evidence: Evidence) -> Iterator[Finding]:
     rules = type_setting().high
     for subject in evidence.dossier.subjects:
         for keys, title, text, width in _texts(subject):
-            if len(text) > rules.lines:  # no character needs more than a line
+            # Lines are half full at least: what cannot be that high is not measured.
+            if text.count("\n") + 2 * len(text) / width > rules.lines:
                 lines = _lines(text, width)
                 if lines > rules.lines:
                     where = KeyPlace(subject.source_of(keys), keys)
@@ -40,10 +41,10 @@ def _texts(subject: Subject) -> Iterator[tuple[KeyPath, str, str, int]]:
                 getattr(own.indicator, name),
                 rules.narrow,
             )
-    for number, goal in enumerate(subject.entry.goals):
-        titles = type(goal).fields()
+    for at in subject.goals:
+        titles = type(at.goal).fields()
         for name in _WIDE:
-            yield ("goals", number, name), titles[name].title, getattr(goal, name), rules.wide
+            yield (*at.keys, name), titles[name].title, getattr(at.goal, name), rules.wide
 
 
 def _key(name: str) -> str:
