@@ -12,7 +12,7 @@ from generator.model.type_setting import ColumnRules
 TWIPS: Final = 20  # in a point
 _HALF: Final = 10  # twips in a half point
 _LABEL: Final = 24  # characters: in words that are no longer, everybody sees what is cut
-_LABEL_WEIGHT: Final = 10
+_LABEL_WEIGHT: Final = 3
 _STACKED: Final = 2  # characters: a merged label that is narrower is set one character a line
 
 Span = tuple[int, int]
