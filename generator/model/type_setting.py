@@ -73,6 +73,15 @@ class FitRules(Entry):
     air: Amount = field(title="行的上下至少各留多少（磅）", ge=0)
 
 
+class TitleRules(Entry):
+    """Where the first line of a title on two lines may end."""
+
+    source: Text = field(title="来源")
+    size: Amount = field(title="多大的字是标题（磅）", ge=1)
+    before: tuple[Text, ...] = field(title="在哪些词之前")
+    after: tuple[Text, ...] = field(title="在哪些词之后")
+
+
 class HighRules(Entry):
     """Which cells are told as very high before there is a page."""
 
@@ -91,4 +100,5 @@ class TypeSetting(Entry):
     rows: RowRules = field(title="跨页")
     fit: FitRules = field(title="差一点排满一页的")
     high: HighRules = field(title="太高的格子")
+    title: TitleRules = field(title="两行的标题")
     columns: ColumnRules = field(title="列宽")

@@ -24,6 +24,7 @@ from generator.word.columns.put import (
     word_edits,
 )
 from generator.word.columns.side_labels import joined
+from generator.word.columns.titles import title_edits
 
 _ROUNDS: Final = 4  # page ends move when labels are repeated
 
@@ -89,7 +90,7 @@ class Arranger:
             before, ends = ends, self._ends(body, now)
             if [_firsts(own) for own in before] == [_firsts(own) for own in ends]:
                 break
-        return self._put(now, ends), missed
+        return self._put(body, now, ends), missed
 
     def _again(self, body: Body, now: SetText, edits: Sequence[Edit]) -> SetText:
         """Read a text once more, with changes in its tables."""
@@ -118,8 +119,9 @@ class Arranger:
             edits += part_edits(now.text, rows.table, parts, rules.continued, heads)
         return edits
 
-    def _put(self, now: SetText, ends: Sequence[Ends | None]) -> str:
-        edits: list[Edit] = []
+    def _put(self, body: Body, now: SetText, ends: Sequence[Ends | None]) -> str:
+        looks, rules = body.looks, self._setting.title
+        edits = list(title_edits(now.text, now.tables, looks, self._ruler, rules))
         last = {found.tables[-1].start for found in now.forms}
         for rows, own in zip(now.rows, ends, strict=True):
             table, grid = rows.table, rows.grid

@@ -75,6 +75,29 @@ def stretches(
     yield Stretch(sections[at].height, tuple(blocks))
 
 
+class Above(NamedTuple):
+    """A paragraph above a table: where its contents begin, what they are, how wide its page is."""
+
+    start: int
+    inner: str
+    room: int
+
+
+def paragraphs_before(text: str, tables: Sequence[ScannedTable], near: int) -> Iterator[Above]:
+    """Give the paragraphs that stand shortly above a table, down from the table before."""
+    sections = list(_sections(text))
+    ends = [section.end for section in sections]
+    at = 0
+    for table in tables:
+        own = bisect_left(ends, table.start)
+        if own < len(sections):
+            found = list(_PARAGRAPH.finditer(text, at, table.start))[-near:]
+            for paragraph in found:
+                if paragraph[1]:
+                    yield Above(paragraph.start(1), paragraph[1], sections[own].width)
+        at = table.end
+
+
 def _sections(text: str) -> Iterator[Section]:
     for found in _SECTION.finditer(text):
         high, wide, *sides = (

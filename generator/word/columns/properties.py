@@ -4,6 +4,11 @@ import re
 from typing import Final
 
 _PROPERTIES: Final = re.compile(r"<w:pPr>(.*?)</w:pPr>", re.DOTALL)
+INDENT: Final = re.compile(r"<w:ind [^>]*/>")
+BEHIND: Final = "textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr"
+AFTER_INDENT: Final = re.compile(
+    f"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|{BEHIND}|pPrChange)[ />]"
+)
 
 
 def with_property(paragraph: str, mark: str, old: re.Pattern[str], later: re.Pattern[str]) -> str:

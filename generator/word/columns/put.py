@@ -10,19 +10,14 @@ from generator.layout.ruler import Ruler
 from generator.layout.sheet import from_em, in_em
 from generator.word.columns.edit import Edit
 from generator.word.columns.looks import ParagraphLook
-from generator.word.columns.properties import with_property
+from generator.word.columns.properties import AFTER_INDENT, BEHIND, INDENT, with_property
 from generator.word.columns.scan import ScannedTable
 from generator.word.columns.xml_text import text_of
 
 _GRID: Final = re.compile(r'(<w:gridCol [^>]*?w:w=")\d+(")')
 _WIDTH: Final = re.compile(r'(<w:tcW [^>]*?w:w=")\d+(")')
 _SIDE: Final = re.compile(r'<w:jc w:val="\w+"/>')
-_INDENT: Final = re.compile(r"<w:ind [^>]*/>")
-_BEHIND: Final = "textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr"
-_AFTER_SIDE: Final = re.compile(f"<w:(?:{_BEHIND}|pPrChange)[ />]")
-_AFTER_INDENT: Final = re.compile(
-    f"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|{_BEHIND}|pPrChange)[ />]"
-)
+_AFTER_SIDE: Final = re.compile(f"<w:(?:{BEHIND}|pPrChange)[ />]")
 _OPEN: Final = re.compile(r'(?<=<w:tblBorders>)<w:bottom w:val="nil"/>')
 _CLOSED: Final = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 _KEPT: Final = re.compile(r"<w:keepNext/>")
@@ -117,7 +112,7 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
         spare = room - from_em(setting.width, look.size, ruler.em)
         left = spare // 2 if is_centred else 0
         mark = f'<w:ind w:left="{left}" w:right="{spare - left}"/>'
-        paragraph = with_property(paragraph, mark, _INDENT, _AFTER_INDENT)
+        paragraph = with_property(paragraph, mark, INDENT, AFTER_INDENT)
     return paragraph
 
 
