@@ -23,8 +23,8 @@ def search(start: Units, least: Units, cost: Callable[[Units], float]) -> tuple[
 
 
 def search_near(start: Units, least: Units, cost: Callable[[Units], float]) -> tuple[Units, float]:
-    """Move room between columns in the smallest steps, from widths that are nearly right."""
-    return _climb(start, least, cost, _STEPS[-1:])
+    """Move room between columns in small steps, from widths that are nearly right."""
+    return _climb(start, least, cost, _STEPS[1:])
 
 
 def _climb(

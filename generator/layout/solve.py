@@ -95,8 +95,8 @@ class Solver:
         if len(firsts) > 1 and len(starts) == 1:
             choices = [
                 [
-                    one if one.widths[0][0] == first else self._table(sheet, widths, first)
-                    for sheet, widths, one in zip(sheets, own, alone, strict=True)
+                    one if one.widths[0][0] == first else self._table(sheet, one.widths[0], first)
+                    for sheet, one in zip(sheets, alone, strict=True)
                 ]
                 for first in firsts
             ]
@@ -107,16 +107,19 @@ class Solver:
         return min(solved, key=lambda one: self._value(one.cost))
 
     def _table(self, sheet: Sheet, widths: Sequence[int], first: int = 0) -> Solved:
-        """Choose widths for a table; ``first`` is the width of its first column where that is known."""
+        """Choose widths for a table; where that of its first column is known, those given are nearly right."""
         total = sum(widths)
-        fixed = (first,) if first else ()
-        free = [width * (total - first) // total for width in widths[1:]] if first else widths
+        fixed: tuple[int, ...] = ()
+        free = list(widths)
+        if first:
+            fixed, rest = (first,), total - widths[0]
+            free = [width * (total - first) // rest for width in widths[1:]]
         free = [*free[:-1], total - first - sum(free[:-1])]
         if len(free) < _LEAST_COLUMNS:
             edges = edges_of((*fixed, *free))
             return Solved(((*fixed, *free),), sheet.cost(edges))
         coarse = _Lattice(free, float(self._rules.step) * _MILLIMETRE, self._rules, fixed)
-        found = self._search(sheet, coarse, search)
+        found = self._search(sheet, coarse, search_near if first else search)
         if not found.cost.broken:
             return found
         near = found.widths[0][len(fixed) :]
