@@ -18,7 +18,7 @@ from generator.word.columns.own_look import own_look
 from generator.word.columns.scan import ScannedTable
 from generator.word.columns.xml_text import text_of
 
-_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?(?:/>|>(.*?)</w:p>)", re.DOTALL)
+_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*?)?(?:/>|>(.*?)</w:p>)", re.DOTALL)
 _SECTION: Final = re.compile(r"<w:sectPr.*?</w:sectPr>", re.DOTALL)
 _NUMBER: Final = r'<w:{}[^>]*? w:{}="(\d+)"'
 _STRANGE: Final = ("<w:drawing", "<w:pict", "<w:object", "<w:sdt>", "AlternateContent")

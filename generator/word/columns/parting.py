@@ -13,6 +13,7 @@ from generator.word.columns.xml_text import escape, text_of
 
 _REPEATED: Final = re.compile(r"<w:tblHeader/>")
 _LOOK: Final = re.compile(r"<w:r>(<w:rPr>.*?</w:rPr>)", re.DOTALL)
+_EMPTY: Final = re.compile(r"<w:p(?: [^>]*)?/>")
 _PROPERTIES: Final = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
 
 
@@ -27,7 +28,7 @@ def part_edits(
             continue
         yield from _begun(text, cell, part, is_open=part.row == heads and not part.is_again)
         if part.is_again:
-            yield _said_again(text, cell, source, mark)
+            yield from _said_again(text, cell, source, mark)
         else:
             yield from _moved(text, cell, source)
             for row in range(part.source, heads):
@@ -63,25 +64,38 @@ def _opened(text: str, head: ScannedCell, *, is_alone: bool) -> Iterator[Edit]:
             return
 
 
-def _said_again(text: str, cell: ScannedCell, source: ScannedCell, mark: str) -> Edit:
+def _said_again(text: str, cell: ScannedCell, source: ScannedCell, mark: str) -> Iterator[Edit]:
     first = text[source.paragraphs[0].start : source.paragraphs[-1].end]
     look = _LOOK.search(first)
     said = "".join(text_of(text[p.start : p.end]) for p in source.paragraphs).replace("\n", "")
     run = (
         f'<w:r>{look[1] if look else ""}<w:t xml:space="preserve">{escape(said + mark)}</w:t></w:r>'
     )
-    end = cell.paragraphs[0].end
-    return Edit(end, end, run)
+    if cell.paragraphs:
+        end = cell.paragraphs[0].end
+        yield Edit(end, end, run)
+    else:
+        yield from _filled(text, cell, run)
+
+
+def _filled(text: str, cell: ScannedCell, words: str) -> Iterator[Edit]:
+    """Put words into a cell whose paragraph has nothing, not even properties."""
+    found = _EMPTY.search(text, cell.start, cell.end)
+    if found:
+        yield Edit(*found.span(), f"<w:p>{words}</w:p>")
 
 
 def _moved(text: str, cell: ScannedCell, source: ScannedCell) -> Iterator[Edit]:
     """Let the words of one cell stand in another."""
-    there = cell.paragraphs[0]
-    own = text[there.start : there.end]
-    properties = _PROPERTIES.match(own)
-    kept = own[properties.end() :] if properties else own
     begin, end = source.paragraphs[0].start, source.paragraphs[-1].end
     words = text[begin:end]
-    yield Edit(there.start, there.end, words + kept)
+    if cell.paragraphs:
+        there = cell.paragraphs[0]
+        own = text[there.start : there.end]
+        properties = _PROPERTIES.match(own)
+        kept = own[properties.end() :] if properties else own
+        yield Edit(there.start, there.end, words + kept)
+    else:
+        yield from _filled(text, cell, words)
     head = _PROPERTIES.match(words)
     yield Edit(begin, end, head[0] if head else "")

@@ -92,6 +92,14 @@ def test_the_rows_behind_a_page_end_stay_together_so_that_it_stays_there():
     assert "<w:keepNext/>" in lines[20]
 
 
+def test_a_cell_without_anything_takes_the_words():
+    table = grouped(30).replace(
+        '<w:p><w:pPr><w:jc w:val="center"/></w:pPr></w:p>', '<w:p w:rsidR="1"/>'
+    )
+    assert table.count("<w:p w:rsidR") == 29
+    assert first_cells(arranged(table, 20).text)[20] == (f"产出指标{MARK}", "restart")
+
+
 def test_reading_takes_the_parts_for_one():
     text = arranged(grouped(30), 20).text
     root = parse_part(text.encode(), "word/document.xml")
