@@ -50,12 +50,12 @@ def pages_of(slabs: Sequence[Slab], rules: PageRules) -> Pages:
         if used + slab.height <= room or (at == first and not slab.splits):
             used, at = used + slab.height, at + 1
             continue
-        turn = _turn(slabs, first, at, rules.early)
+        turn = at if at == first else _turn(slabs, first, at, rules.early)
         if slab.splits and turn == at:
             # It goes on over the page end; what is left of it stands on the next page.
             used, first, at = used + slab.height - room + slab.heads, at, at + 1
             while used > room:
-                used -= room - slab.heads
+                used -= max(room - slab.heads, room // 2)
             continue
         free = rules.room + rules.spare - used + sum(s.height for s in slabs[turn:at])
         turns.append(Turn(turn, _chain(slabs, turn, free)))

@@ -28,6 +28,8 @@ def firsts(slabs, rules=RULES):
         ([row(1200), row(100)], [1]),  # what is higher than a page has one
         ([row(400), row(400), row(400, heads=300), row(200), row(200)], [2, 4]),
         ([row(400), row(1500, splits=True), row(200)], [2]),  # it goes on on the second page
+        ([row(2300, splits=True), row(600), row(200)], [2]),
+        ([row(2300, splits=True, heads=1000), row(600)], [1]),  # heads as high as a page
     ],
 )
 def test_pages_end_before_what_has_no_room(slabs, ends):
@@ -54,6 +56,25 @@ def test_so_many_rows_stay_together_that_no_program_finds_room_for_them():
     slabs = [row(980), row(10), row(30), row(10)]
     (turn,) = pages_of(slabs, RULES._replace(spare=15)).turns
     assert (turn.first, turn.chain) == (1, 2)
+
+
+@given(
+    st.lists(
+        st.builds(
+            row,
+            st.integers(1, 3000),
+            keeps=st.booleans(),
+            heads=st.integers(0, 1200),
+            splits=st.booleans(),
+        ),
+        max_size=30,
+    )
+)
+def test_whatever_stands_there_it_ends(slabs):
+    pages = pages_of(slabs, RULES._replace(early=200))
+    firsts = [turn.first for turn in pages.turns]
+    assert firsts == sorted(set(firsts))
+    assert all(turn.first <= turn.chain < len(slabs) for turn in pages.turns)
 
 
 @given(
