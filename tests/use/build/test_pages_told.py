@@ -4,6 +4,8 @@ import json
 import shutil
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from tests.conftest import PROJECT, ROOT, UNIT
 
@@ -40,3 +42,21 @@ def test_a_form_that_misses_a_page_is_told(number, is_own, says, dossier, run, w
     told = [problem for problem in json.loads(out)["problems"] if problem["code"] == "O27"]
     assert [problem["message"] for problem in told] == says
     assert {problem["severity"] for problem in told} <= {"note"}
+
+
+def test_a_form_over_several_pages_is_imported_as_one_on_a_single_page_would_be(
+    dossier, run, workspace
+):
+    folder = dossier(ALONE, with_rows(60))
+    found = []
+    for layout in ("fitted", "fixed"):
+        (workspace / "jixiao.toml").write_text(f'layout = "{layout}"\n', encoding="utf-8")
+        out, taken = workspace / layout, workspace / f"{layout}-imported"
+        run("build", folder, "--draft", "-o", out)
+        (own,) = out.rglob("*.docx")
+        labels = ["".join(cell.itertext()) for cell in Document(str(own)).element.iter(qn("w:tc"))]
+        assert any("（续）" in label for label in labels) is (layout == "fitted")
+        run("import", own, "-o", taken)
+        found.append({p.name: p.read_text(encoding="utf-8") for p in taken.rglob("*.toml")})
+    assert found[0] == found[1]
+    assert any("购书册数59" in text for text in found[0].values())
