@@ -16,7 +16,7 @@ from generator.base.regular_file import read_regular
 from generator.model.order import Order
 from generator.roundtrip.origins import figure_lines, printed_figures
 from generator.roundtrip.record import Record, read_record
-from generator.use.build.build import build
+from generator.use.build.with_pdfs import build_with_pdfs
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, page
 from generator.web.served import Served, Signature
@@ -124,7 +124,7 @@ class Previews:
             order = Order(outputs=target, is_draft=True, wants_pdf=True)
             with self._served.lock:
                 library = self._served.library(folder)
-            built = build(folder, library, order)
+            built = build_with_pdfs(folder, library, order)
             pdfs = {
                 result.path.stem: read_regular(result.path.with_suffix(".pdf"))
                 for result in built.results

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from generator.base.problem import Problem, Severity
 from generator.base.reading import shown_path
-from generator.load.inputs import find_dossiers, load_dossier
+from generator.load.inputs import load_dossier
+from generator.load.tree import find_dossiers
 from generator.model.dossier import Subject
 from generator.roundtrip.record import read_record
 from generator.score.sheet import ScoreSheet

@@ -122,3 +122,8 @@ def _differs(said: str, room: int, units: int, ruler: Ruler) -> bool:
     return any(
         ends_of_lines(part.closer or part, room) != ends_of_lines(part, units) for part in parts
     )
+
+
+def is_label(words: str) -> bool:
+    """Tell words of the form, which stay where the template puts them, from long ones that may go to the left."""
+    return len(words) <= _LABEL
