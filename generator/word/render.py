@@ -32,6 +32,7 @@ from generator.word.stamp import PROPERTIES, stamp_of, stamped
 
 if TYPE_CHECKING:
     from generator.word.columns.arrange import Arranger
+    from generator.word.columns.fitter import Missed
 
 PLAIN = HouseStyle()
 
@@ -55,6 +56,7 @@ class BoundPart(NamedTuple):
     blocks: DocumentBlocks
     means: Means = Means()
     is_own: bool = False  # of a template that did not come with the program
+    smallest: int = 0  # half points: no letters of its tables are made smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class RenderedDocument:
     problems: tuple[Problem, ...] = ()
     anchors: Mapping[str, Sequence[Anchor]] = field(default_factory=dict)
     stamp: str = ""
+    missed: "Sequence[Missed]" = ()  # forms that go on to one more page by next to nothing
 
 
 class Renderer:
@@ -127,19 +130,22 @@ class Renderer:
             self._arranger = Arranger()
         texts: dict[int, list[str]] = {}
         made = self._arranger.arrange([body for _, body in bodies])
-        for (number, _), words in zip(bodies, made, strict=True):
-            texts.setdefault(number, []).append(words)
+        missed: dict[int, list[Missed]] = {}
+        for (number, _), own in zip(bodies, made, strict=True):
+            texts.setdefault(number, []).append(own.text)
+            missed.setdefault(number, []).extend(own.missed)
         for number, stretches in texts.items():
             filled = arranged[number]
             if isinstance(filled, FilledFile):
-                arranged[number] = filled._replace(text=filled.text.with_body(stretches))
+                text = filled.text.with_body(stretches)
+                arranged[number] = filled._replace(text=text, missed=tuple(missed[number]))
         return arranged
 
     def finish(self, filled: "Filling") -> RenderedDocument:
         """Write a filled file."""
         if isinstance(filled, RenderedDocument):
             return filled
-        parts, manner, prepared, text, page, drawn = filled
+        parts, manner, prepared, text, page, drawn, missed = filled
         ids = [part.blocks.id for part in parts]
         written, found = _encoded(text.texts())
         if found:
@@ -149,7 +155,7 @@ class Renderer:
         stamp = "" if manner.is_clean else stamp_of(written[name] for name in sorted(written))
         data = _file(prepared, written, parts, manner, drawn, stamp)
         warnings = tuple(_problem(fault, parts) for fault in text.left_out(page, ids))
-        return RenderedDocument(data, warnings, page.anchors, stamp)
+        return RenderedDocument(data, warnings, page.anchors, stamp, missed)
 
     def _prepare(
         self, parts: Sequence[BoundPart], manner: Manner
@@ -194,6 +200,7 @@ class FilledFile(NamedTuple):
     text: Text
     page: Page
     drawn: _Drawn
+    missed: "Sequence[Missed]" = ()
 
 
 Filling = FilledFile | RenderedDocument
@@ -201,7 +208,7 @@ Filling = FilledFile | RenderedDocument
 
 def _body(filled: FilledFile, owner: int, words: str) -> Body:
     part = filled.parts[owner]
-    return Body(part.shown, words, filled.prepared.looks, part.is_own)
+    return Body(part.shown, words, filled.prepared.looks, part.is_own, part.smallest)
 
 
 def _draw(parts: Sequence[BoundPart]) -> _Drawn:
