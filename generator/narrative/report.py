@@ -1,6 +1,7 @@
 """The body of a report: sections of the outline, standard wording or the unit's own words."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 from generator.base.problem import Problem, Severity
@@ -8,6 +9,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.model.blocks import Block, Chart, Heading
 from generator.model.outline import Outline, Section
 from generator.model.units import Units
+from generator.narrative.inserts import NOTHING, Inserts, Shelf
 from generator.narrative.lines import SectionLines, TracedLines
 from generator.narrative.numbering import Numbering
 from generator.narrative.words import OwnWords
@@ -64,6 +66,7 @@ def narrate(
     units: Units,
     charts: Mapping[str, Chart],
     wrap: WrapStandard | None = None,
+    shelf: Shelf = NOTHING,
 ) -> Narrative:
     """Write all sections in order; ``wrap`` may mark standard wording with its origin."""
     # The unit's own words were judged when the dossier was checked.
@@ -86,14 +89,16 @@ def narrate(
     if names.get(DRAFT) and not loaded.keys:  # headings of one's own may stand alone
         texts |= _gaps(outline, texts)
     body: list[Block] = []
+    inserts = Inserts(shelf)
     for index, section in enumerate(outline.section):
         below = list(outline.with_children(index))
         if section.optional and not any(texts[s.id].strip() or s.chart in charts for s in below):
             continue
         lines = TracedLines if wrap is not None else SectionLines
-        body += _section(section, titles[section.id], texts[section.id], numbering, lines)
+        made = partial(lines, numbering=numbering, inserts=inserts)
+        body += _section(section, titles[section.id], texts[section.id], numbering, made)
         if section.chart in charts:
-            body.append(charts[section.chart])
+            body.append(inserts.numbered(charts[section.chart]))
     return Narrative(tuple(body), tuple(problems))
 
 
@@ -119,14 +124,14 @@ def _gaps(outline: Outline, texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _section(
-    section: Section, title: str, text: str, numbering: Numbering, made: type[SectionLines]
+    section: Section, title: str, text: str, numbering: Numbering, made: Callable[..., SectionLines]
 ) -> Iterator[Block]:
     """Put a heading before its paragraphs; at level 3 it runs into the first of them."""
     if section.untitled:
-        yield from made(section.id, section.level - 1, numbering).blocks(text)
+        yield from made(section.id, section.level - 1).blocks(text)
         return
     number = numbering.next(section.level, section.number)
-    lines = made(section.id, section.level, numbering)
+    lines = made(section.id, section.level)
     if lines.runs_in(section.level):
         lines.lead = split_spans(f"{number}{title}。")
     else:

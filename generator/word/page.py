@@ -48,20 +48,20 @@ class Page:
             if isinstance(value, Joined):
                 parts = (self._anchored(own, properties, prefix, anchors) for own in value.parts)
                 return "".join(parts)
-            return value if isinstance(value, Markup) else _run(text(value), properties)
+            return value if isinstance(value, Markup) else run(text(value), properties)
         spans, key = value.spans, value.key
         name = f"{prefix}_{fingerprint(key)}"
         if len(spans) == 1 and (figure := spans[0].figure):
             return self._wrap(
-                name, _run(text(value), properties), Anchor(name, key, figure), anchors
+                name, run(text(value), properties), Anchor(name, key, figure), anchors
             )
         said, last = _without_last_mark(value)
         if len(spans) > 1 and any(span.figure for span in spans):
             runs = "".join(self._spans(value, properties, prefix, anchors))
         else:
-            runs = _run(text(said), properties)
+            runs = run(text(said), properties)
         wrapped = self._wrap(name, runs, Anchor(name, key), anchors)
-        return wrapped + _run(last, properties) if last else wrapped
+        return wrapped + run(last, properties) if last else wrapped
 
     def _spans(
         self, value: Words, properties: str, prefix: str, anchors: list[Anchor]
@@ -71,13 +71,13 @@ class Page:
         final = len(value.spans) - 1
         for number, span in enumerate(value.spans):
             words = span.text[:-1] if is_cut and number == final else span.text
-            run = _run(text(words), properties)
+            own_run = run(text(words), properties)
             if span.figure:
                 name = f"{prefix}_{fingerprint(f'{value.key}>{span.figure}')}"
                 own = Anchor(name, value.key, span.figure, is_whole=False)
-                yield self._wrap(name, run, own, anchors)
+                yield self._wrap(name, own_run, own, anchors)
             elif words:
-                yield run
+                yield own_run
 
     def _wrap(self, name: str, runs: str, anchor: Anchor, anchors: list[Anchor]) -> str:
         times = self._names.get(name, 0) + 1
@@ -145,5 +145,6 @@ def _without_last_mark(value: Words) -> tuple[str, str]:
     return value, ""
 
 
-def _run(written: str, properties: str) -> str:
+def run(written: str, properties: str) -> str:
+    """Write a run."""
     return f'<w:r>{properties}<w:t xml:space="preserve">{written}</w:t></w:r>'

@@ -11,6 +11,7 @@ from generator.word.account import Filled, account
 from generator.word.columns.looks import Looks
 from generator.word.package import DOCUMENT, PackageError, Part, deflate, read_parts
 from generator.word.page import Page
+from generator.word.placed.footnotes import FOOTNOTES, SETTINGS
 from generator.word.printing import DynamicPart, Fault, Means, Piece
 from generator.word.stamp import PROPERTIES
 
@@ -19,7 +20,7 @@ STYLES: Final = "word/styles.xml"
 TYPES, RELATIONS, CORE = "[Content_Types].xml", "word/_rels/document.xml.rels", "docProps/core.xml"
 _LIBRARIES = ("docxtpl", "lxml")
 _NO_MEANS = Means()
-_OPEN = (TYPES, RELATIONS, CORE, PROPERTIES)
+_OPEN = (TYPES, RELATIONS, CORE, PROPERTIES, FOOTNOTES, SETTINGS)
 
 
 class TemplateFaultError(Exception):

@@ -22,6 +22,7 @@ from generator.model.blocks import (
 from generator.model.dossier import Dossier, Subject
 from generator.model.scheme import Scheme, Template
 from generator.narrative.charts import make_charts
+from generator.narrative.inserts import Shelf
 from generator.narrative.own_outline import loaded_own, with_quoted_inputs
 from generator.narrative.report import narrate
 from generator.narrative.states import describe_states
@@ -34,6 +35,7 @@ from generator.prose.render import render_value
 from generator.tables.form import FormMaker
 from generator.tables.material import Material
 from generator.use.build.settled import settled_body, settled_table
+from generator.use.build.stock import Stock, stock
 from generator.use.build.wanted import Occasion
 from generator.use.check.examine import Examined
 from generator.use.library import Library
@@ -161,13 +163,14 @@ class DocumentMaker:
         template = occasion.wanted.template
         unit = self._dossier.unit
         charts = self._charts(occasion)
+        shelf = self._shelf(occasion, names)
         wrap = None if self._origins is None else self._wrap_standard(occasion, self._origins)
         own = occasion.own_outline
         if own is not None:
             source = occasion.subject.source if occasion.subject else self._dossier.source
             by_own = loaded_own(own, source, occasion.report_keys)
             words = with_quoted_inputs(own, words)
-            told = narrate(by_own, words, names, self._library.units, {}, wrap)
+            told = narrate(by_own, words, names, self._library.units, {}, wrap, shelf)
             self.problems += told.problems
             return told.body if wrap is None else settled_body(told.body)
         outline = unit.outline_of(template.id, template.outline, occasion.report)
@@ -178,7 +181,7 @@ class DocumentMaker:
         self.problems += faults
         if loaded is None:
             return ()
-        told = narrate(loaded, words, names, self._library.units, charts, wrap)
+        told = narrate(loaded, words, names, self._library.units, charts, wrap, shelf)
         self.problems += told.problems
         return told.body if wrap is None else settled_body(told.body)
 
@@ -198,6 +201,13 @@ class DocumentMaker:
         if self._origins is None:
             return said
         return self._origins.attach(said, Text(file, keys, owner))
+
+    def _shelf(self, occasion: Occasion, names: Mapping[str, Any]) -> Shelf:
+        wrap = None
+        if self._origins is not None:
+            wrap = self._wrap(occasion.subject.id if occasion.subject is not None else "")
+        units = self._library.units
+        return stock(self._dossier, occasion.subject, Stock(names, self._book, units, wrap))
 
     def _charts(self, occasion: Occasion) -> Mapping[str, Chart]:
         return make_charts(self._projects(occasion), self._book)
