@@ -14,7 +14,6 @@ class Footnotes:
 
     def __init__(self, section: str, said: dict[str, TextLine]) -> None:
         self._section, self._said = section, said
-        self._count = 0
 
     @classmethod
     def apart(cls, lines: Sequence[TextLine], section: str) -> tuple[list[TextLine], Self]:
@@ -40,9 +39,8 @@ class Footnotes:
             rest = rest.followed_by(line.part(at, cut.start))
             at = cut.end
             if mark in self._said:
-                self._count += 1
                 spans = split_spans(self._said[mark].marked)
-                notes.append(Note(rest.length, spans, f"{self._section}/n{self._count}"))
+                notes.append(Note(rest.length, spans, f"{self._section}/note[{mark}]"))
         return rest.followed_by(line.part(at, len(line.words))), tuple(notes)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.roundtrip.record import FileRecord
 
 _PROSE = ("lead", "paragraph")  # whether text begins with a lead is told by its words
-COUNTED = ("heading", *_PROSE, "caption", "attachment", "note", "chart")
+COUNTED = ("heading", *_PROSE, "attachment", "note", "chart")
 
 
 class Anchored(NamedTuple):

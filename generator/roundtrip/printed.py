@@ -17,6 +17,8 @@ from generator.model.blocks import (
     TextTable,
 )
 
+_CAPTION = "paragraph caption"
+
 
 class Printed(NamedTuple):
     """A stretch of words with its key, and what kind of block it is."""
@@ -49,13 +51,13 @@ def _block(block: Block) -> Iterator[Printed]:
     if isinstance(block, Heading):
         yield Printed(block.key, f"heading{block.level}", block.spans)
     elif isinstance(block, Chart):
-        yield Printed(block.key, "chart", block.said)
+        yield Printed(block.key, _CAPTION if block.target else "chart", block.said)
     elif isinstance(block, TextTable):
-        yield Printed(block.key, "caption", block.caption)
+        yield Printed(block.key, _CAPTION, block.caption)
         for cell in (cell for row in block.rows for cell in row):
             yield from _noted(cell, "paragraph cell")
     elif isinstance(block, Picture):
-        yield Printed(block.key, "caption", block.caption)
+        yield Printed(block.key, _CAPTION, block.caption)
     elif isinstance(block, Paragraph):
         if block.lead:
             yield Printed(f"{block.key}.lead", "lead", block.lead)
@@ -66,7 +68,7 @@ def _noted(own: Paragraph | TextCell, kind: str) -> Iterator[Printed]:
     """Give words, and the footnotes that they bear."""
     yield Printed(own.key, kind, own.spans)
     for note in own.notes:
-        yield Printed(note.key, "paragraph note", note.spans)
+        yield Printed(note.key, "footnote", note.spans)
 
 
 def _table(table: Table, at: str, rows_at: str) -> Iterator[Printed]:

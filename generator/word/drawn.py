@@ -15,6 +15,7 @@ from generator.word.placed.footnotes import (
     with_footnotes,
 )
 from generator.word.placed.looks import PlacedLooks
+from generator.word.placed.note_order import notes_in_order
 from generator.word.placed.placing import Placing
 from generator.word.prepared import RELATIONS, TYPES, PreparedTemplate, Text
 
@@ -99,6 +100,7 @@ def place(filled: Text, placing: Placing, page: Page, ids: Sequence[str], dress:
     look = note_look(looks)
     notes = [_write(page, ids[n.owner], n.spans, n.key, look) for n in placing.notes]
     part = footnotes_part(known, notes, first, looks)
+    part = notes_in_order(part, "".join(stretches)) if known else part
     return placed._replace(parts={**placed.parts, FOOTNOTES: part})
 
 

@@ -1,7 +1,7 @@
 """Pictures as Word has them: in the line, no wider than the text, with their caption below."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from generator.model.blocks import Image, Picture, plain_text
@@ -21,30 +21,37 @@ _PLAIN: Final = (
 _ID: Final = 8000
 
 
+class Drawing(NamedTuple):
+    """Which of the pictures of a file one is, and which of its images it shows."""
+
+    number: int
+    image: int
+
+
 def picture_xml(
-    picture: Picture, number: int, write: WriteWords, looks: PlacedLooks, room: int
+    picture: Picture, drawing: Drawing, write: WriteWords, looks: PlacedLooks, room: int
 ) -> str:
-    """Write a picture with its caption; ``number`` is that of its image in the file."""
-    image = picture.image
+    """Write a picture with its caption."""
+    image, number = picture.image, drawing.number
     width, height = image.width * _EMU, image.height * _EMU
     scale = min(1.0, room * _TWIP / width, _TALLEST / height)
     cx, cy = max(1, round(width * scale)), max(1, round(height * scale))
     said = quoteattr(plain_text(picture.caption))
-    drawing = (
+    run = (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_A}/wordprocessingDrawing" distT="0" distB="0" '
         f'distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
         f'<wp:docPr id="{_ID + number}" name="picture{number}" descr={said}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_A}/main"><a:graphicData uri="{_A}/picture">'
         f'<pic:pic xmlns:pic="{_A}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" '
         f'name="picture{number}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-        f'<a:blip xmlns:r="{_OFFICE}" r:embed="rIdPicture{number}"/><a:stretch><a:fillRect/>'
+        f'<a:blip xmlns:r="{_OFFICE}" r:embed="rIdPicture{drawing.image}"/><a:stretch><a:fillRect/>'
         f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" '
         f'cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
     properties = looks.paragraph(_STYLE, _PLAIN, keep="<w:keepNext/>")
     caption = caption_xml(picture.caption, picture.key, write, looks, keep=False)
-    return f"<w:p>{properties}{drawing}</w:p>{caption}"
+    return f"<w:p>{properties}{run}</w:p>{caption}"
 
 
 def picture_parts(

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from generator.model.blocks import Image, Note, PageBreak, Picture, Spans, TextTable
 from generator.word.placed.looks import PlacedLooks
-from generator.word.placed.picture import picture_xml
+from generator.word.placed.picture import Drawing, picture_xml
 from generator.word.placed.text_table import WriteWords, table_xml
 from generator.word.placed.tokens import BLOCK, NEW_PAGE, NOTE, block_token, with_notes
 
@@ -97,9 +97,14 @@ class Placing:
         if isinstance(block, TextTable):
             return table_xml(block, write, looks, width)
         if isinstance(block, Picture):
-            number = self.images.index(block.image) + 1
-            return picture_xml(block, number, write, looks, width)
+            return picture_xml(block, self._drawing(block), write, looks, width)
         return NEW_PAGE
+
+    def _drawing(self, picture: Picture) -> Drawing:
+        """Number the picture among those of the file, and its image among theirs."""
+        pictures = [block for block in self._blocks if isinstance(block, Picture)]
+        own = next(n for n, block in enumerate(pictures, 1) if block is picture)
+        return Drawing(own, self.images.index(picture.image) + 1)
 
 
 def _with_pages(text: str) -> str:
