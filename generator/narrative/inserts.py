@@ -1,6 +1,7 @@
 """What sections place in running text: pictures, and tables and charts of the inputs, numbered in order."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.model.blocks import (
@@ -23,10 +24,14 @@ PICTURES = "pictures/"
 
 
 class Shelf(NamedTuple):
-    """Where what is placed comes from: tables and charts by their names, pictures by their paths."""
+    """Where what is placed comes from: tables and charts by their names, pictures by their paths.
+
+    ``charts`` are those that an outline may ask for.
+    """
 
     sheets: Mapping[str, Sheet]
     image: FindImage
+    charts: Mapping[str, Chart] = MappingProxyType({})
 
 
 def no_image(path: str) -> Image | None:

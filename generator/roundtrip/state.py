@@ -7,7 +7,14 @@ from pathlib import Path
 from generator.base.program_state import add_files, program_state
 from generator.load.pictures import pictures_in
 
-_PACK_FILES = ("schemes/*.toml", "forms/*.toml", "text/*/*", "wording/*.toml", "docx/*.docx")
+_PACK_FILES = (
+    "schemes/*.toml",
+    "forms/*.toml",
+    "text/*/*",
+    "wording/*.toml",
+    "wording/lexicon/*",
+    "docx/*.docx",
+)
 
 
 def dossier_state(folder: Path, packs: str, settings: str) -> str:

@@ -14,6 +14,7 @@ from generator.word.anchors import Anchor
 from generator.word.columns.body import TABLE, Body
 from generator.word.context import template_names
 from generator.word.drawn import Drawn, Dress, draw, place
+from generator.word.endings import with_ending
 from generator.word.illegal import find_illegal
 from generator.word.package import deflate, join_parts
 from generator.word.page import Page
@@ -110,6 +111,9 @@ class Renderer:
             return RenderedDocument(None, tuple(_problem(fault, parts) for fault in error.faults))
         if drawn.placing:
             text = place(text, drawn.placing, page, ids, Dress(prepared, manner.style.fonts))
+        ended = [with_ending(words, parts[owner].blocks) for owner, words in text.body]
+        if ended != [words for _, words in text.body]:
+            text = text.with_body(ended)
         return FilledFile(parts, manner, prepared, text, page, drawn)
 
     def arrange(self, files: "Sequence[Filling]") -> "list[Filling]":

@@ -24,9 +24,9 @@ from generator.model.scheme import Scheme, Template
 from generator.narrative.charts import make_charts
 from generator.narrative.inserts import Shelf
 from generator.narrative.own_outline import loaded_own, with_quoted_inputs
-from generator.narrative.report import narrate
+from generator.narrative.report import Author, narrate
 from generator.narrative.states import describe_states
-from generator.narrative.title import balance
+from generator.narrative.title import LINE, balance, without_code
 from generator.narrative.words import OwnWords, Wrap, as_it_is, own_words, report_words
 from generator.prose.marks import figure_span
 from generator.prose.names import report_names
@@ -75,9 +75,10 @@ class DocumentMaker:
         signature = None
         if template.signed:
             signature = Signature(self._figure("unit/signature"), self._figure("unit/date"))
+        broken = self._balanced(title)
         return DocumentBlocks(
             f"{self._dossier.id}/{occasion.id}",
-            balance(title) if self._origins is None else follow_breaks(balance(title), title),
+            broken if self._origins is None else follow_breaks(broken, title),
             body,
             signature,
             form,
@@ -100,7 +101,14 @@ class DocumentMaker:
             own = ("titles", template.id)
             said = self._render(subject.source, own, title, names)
             return self._traced(said, subject.source, own, subject.id)
-        return self._render(self._scheme_file, (*keys, "title"), template.title, names)
+        return without_code(
+            self._render(self._scheme_file, (*keys, "title"), template.title, names)
+        )
+
+    def _balanced(self, title: Spans) -> Spans:
+        """Break a title that needs several lines; for others nobody looks words up."""
+        is_long = len(plain_text(title)) > LINE
+        return balance(title, self._library.title_words) if is_long else title
 
     def file_name(self, occasion: Occasion, title: Spans) -> str:
         """Name the file as its document is called, or as the scheme calls it."""
@@ -162,7 +170,6 @@ class DocumentMaker:
     ) -> tuple[Block, ...]:
         template = occasion.wanted.template
         unit = self._dossier.unit
-        charts = self._charts(occasion)
         shelf = self._shelf(occasion, names)
         wrap = None if self._origins is None else self._wrap_standard(occasion, self._origins)
         own = occasion.own_outline
@@ -170,7 +177,7 @@ class DocumentMaker:
             source = occasion.subject.source if occasion.subject else self._dossier.source
             by_own = loaded_own(own, source, occasion.report_keys)
             words = with_quoted_inputs(own, words)
-            told = narrate(by_own, words, names, self._library.units, {}, wrap, shelf)
+            told = narrate(by_own, words, names, self._library.units, shelf, wrap)
             self.problems += told.problems
             return told.body if wrap is None else settled_body(told.body)
         outline = unit.outline_of(template.id, template.outline, occasion.report)
@@ -181,7 +188,9 @@ class DocumentMaker:
         self.problems += faults
         if loaded is None:
             return ()
-        told = narrate(loaded, words, names, self._library.units, charts, wrap, shelf)
+        source = occasion.subject.source if occasion.subject else self._dossier.source
+        author = None if self._examined.stage == "goals" else Author(source, occasion.report_keys)
+        told = narrate(loaded, words, names, self._library.units, shelf, wrap, author)
         self.problems += told.problems
         return told.body if wrap is None else settled_body(told.body)
 
@@ -207,7 +216,9 @@ class DocumentMaker:
         if self._origins is not None:
             wrap = self._wrap(occasion.subject.id if occasion.subject is not None else "")
         units = self._library.units
-        return stock(self._dossier, occasion.subject, Stock(names, self._book, units, wrap))
+        made = stock(self._dossier, occasion.subject, Stock(names, self._book, units, wrap))
+        own = occasion.own_outline is not None
+        return made if own else made._replace(charts=self._charts(occasion))
 
     def _charts(self, occasion: Occasion) -> Mapping[str, Chart]:
         return make_charts(self._projects(occasion), self._book)
