@@ -39,7 +39,7 @@ def masked_lines(text: str) -> list[MaskedLine]:
     lines = []
     for number, line in enumerate("".join(hidden).split("\n"), 1):
         words = line.strip(" \t\r\u3000")
-        if words.strip(MASK):
+        if words.strip(f"{MASK} "):
             lines.append(MaskedLine(number, line.index(words) + 1, words))
     return lines
 

@@ -89,22 +89,19 @@ class Placing:
             if begin < 0 or end < 0:
                 continue
             width = looks.room(text, end)
-            pieces += (text[at:begin], self._xml(self._blocks[int(found[1])], write, looks, width))
+            pieces += (text[at:begin], self._xml(int(found[1]), write, looks, width))
             at = end + len("</w:p>")
         return "".join((*pieces, text[at:]))
 
-    def _xml(self, block: Placed, write: WriteWords, looks: PlacedLooks, width: int) -> str:
+    def _xml(self, number: int, write: WriteWords, looks: PlacedLooks, width: int) -> str:
+        block = self._blocks[number]
         if isinstance(block, TextTable):
             return table_xml(block, write, looks, width)
         if isinstance(block, Picture):
-            return picture_xml(block, self._drawing(block), write, looks, width)
+            before = sum(isinstance(own, Picture) for own in self._blocks[:number])
+            drawing = Drawing(before + 1, self.images.index(block.image) + 1)
+            return picture_xml(block, drawing, write, looks, width)
         return NEW_PAGE
-
-    def _drawing(self, picture: Picture) -> Drawing:
-        """Number the picture among those of the file, and its image among theirs."""
-        pictures = [block for block in self._blocks if isinstance(block, Picture)]
-        own = next(n for n, block in enumerate(pictures, 1) if block is picture)
-        return Drawing(own, self.images.index(picture.image) + 1)
 
 
 def _with_pages(text: str) -> str:
