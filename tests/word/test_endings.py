@@ -98,7 +98,7 @@ def test_a_page_of_the_report_has_22_lines():
 
 
 def test_properties_stand_in_the_order_of_the_schema():
-    data, found = paragraphs((LONG, SHORT), "某单位", "2024年3月1日")
+    _, found = paragraphs((LONG, SHORT), "某单位", "2024年3月1日")
     for paragraph in found:
         tags = [re.sub(r"\{.*\}", "", c.tag) for c in paragraph._p.find(qn("w:pPr"))]
         order = [
