@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from generator.language.words import Words
 from generator.model.blocks import Chart, DocumentBlocks, Spans, plain_text
-from generator.word.page import Page, run, text
+from generator.word.page import RUN_CLOSING, Page, run_opening, text
 from generator.word.placed.footnotes import (
     FOOTNOTES,
     first_number,
@@ -17,7 +17,7 @@ from generator.word.placed.footnotes import (
 from generator.word.placed.looks import PlacedLooks
 from generator.word.placed.note_order import notes_in_order
 from generator.word.placed.placing import Placing
-from generator.word.prepared import RELATIONS, TYPES, PreparedTemplate, Text
+from generator.word.prepared import RELATIONS, TYPES, PreparedTemplate, Stretch, Text
 
 
 class HasBlocks(Protocol):
@@ -88,11 +88,11 @@ def draw(parts: Sequence[HasBlocks]) -> Drawn:
 def place(filled: Text, placing: Placing, page: Page, ids: Sequence[str], dress: Dress) -> Text:
     """Put what is placed into the filled text of a file, and its footnotes beside it."""
     looks = PlacedLooks(dress.prepared.looks.paragraphs.keys(), dress.fonts)
-    known = filled.parts.get(FOOTNOTES) or dress.prepared.opened.get(FOOTNOTES, b"").decode()
+    known = filled.texts(FOOTNOTES).get(FOOTNOTES) or _known(dress.prepared)
     first = first_number(known)
     stretches = [
-        placing.put(words, partial(_write, page, ids[owner]), looks, first)
-        for owner, words in filled.body
+        placing.put("".join(pieces), partial(_write, page, ids[owner]), looks, first)
+        for owner, pieces in filled.body
     ]
     placed = filled.with_body(stretches)
     if not placing.notes:
@@ -101,10 +101,15 @@ def place(filled: Text, placing: Placing, page: Page, ids: Sequence[str], dress:
     notes = [_write(page, ids[n.owner], n.spans, n.key, look) for n in placing.notes]
     part = footnotes_part(known, notes, first, looks)
     part = notes_in_order(part, "".join(stretches)) if known else part
-    return placed._replace(parts={**placed.parts, FOOTNOTES: part})
+    return placed._replace(parts={**placed.parts, FOOTNOTES: (Stretch(0, (part,)),)})
+
+
+def _known(prepared: PreparedTemplate) -> str:
+    return prepared.opened.get(FOOTNOTES, b"").decode()
 
 
 def _write(page: Page, document: str, spans: Spans, key: str, properties: str) -> str:
+    opening = run_opening(properties)
     if not page.has_anchors:
-        return run(text(plain_text(spans)), properties)
-    return page.writer(document, (properties,))(Words.of(spans, key), 0)
+        return f"{opening}{text(plain_text(spans))}{RUN_CLOSING}"
+    return page.writer(document, (opening,))(Words.of(spans, key), 0)

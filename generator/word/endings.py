@@ -30,9 +30,14 @@ class _Paragraph(NamedTuple):
         return max(1, ceil((width + _INDENT) / _LINE))
 
 
+def has_ending(blocks: DocumentBlocks) -> bool:
+    """Tell whether a document ends with words; one that ends with a form has page ends of its own."""
+    return bool(blocks.body) and blocks.form is None and blocks.summary is None
+
+
 def with_ending(text: str, blocks: DocumentBlocks) -> str:
-    """Keep the last paragraphs of a document together; one that ends with a form has its own page ends."""
-    if not blocks.body or blocks.form is not None or blocks.summary is not None:
+    """Keep the last paragraphs of a document together."""
+    if not has_ending(blocks):
         return text
     last = _last_paragraphs(text)
     if not last:

@@ -14,7 +14,7 @@ from generator.word.anchors import Anchor
 from generator.word.columns.body import TABLE, Body
 from generator.word.context import template_names
 from generator.word.drawn import Drawn, Dress, draw, place
-from generator.word.endings import with_ending
+from generator.word.endings import has_ending, with_ending
 from generator.word.illegal import find_illegal
 from generator.word.package import deflate, join_parts
 from generator.word.page import Page
@@ -111,19 +111,19 @@ class Renderer:
             return RenderedDocument(None, tuple(_problem(fault, parts) for fault in error.faults))
         if drawn.placing:
             text = place(text, drawn.placing, page, ids, Dress(prepared, manner.style.fonts))
-        ended = [with_ending(words, parts[owner].blocks) for owner, words in text.body]
-        if ended != [words for _, words in text.body]:
-            text = text.with_body(ended)
+        if any(has_ending(part.blocks) for part in parts):
+            body = ((parts[owner].blocks, "".join(pieces)) for owner, pieces in text.body)
+            text = text.with_body([with_ending(words, blocks) for blocks, words in body])
         return FilledFile(parts, manner, prepared, text, page, drawn)
 
     def arrange(self, files: "Sequence[Filling]") -> "list[Filling]":
         """Give the tables of files that are written together the widths that fit them."""
         arranged: list[Filling] = list(files)
         bodies = [
-            (number, _body(filled, owner, words))
+            (number, _body(filled, owner, "".join(pieces)))
             for number, filled in enumerate(files)
             if isinstance(filled, FilledFile) and not filled.manner.is_fixed
-            for owner, words in filled.text.body
+            for owner, pieces in filled.text.body
         ]
         if not any(TABLE in body.text for _, body in bodies):
             return arranged
@@ -147,7 +147,7 @@ class Renderer:
             return filled
         parts, manner, prepared, text, page, drawn = filled
         ids = [part.blocks.id for part in parts]
-        written, found = _encoded(text.parts)
+        written, found = _encoded(text.texts())
         if found:
             message = f"文字里有 Word 不能保存的字符（U+{ord(found):04X}）"
             place = Place(parts[0].shown)
@@ -227,7 +227,8 @@ def _encoded(texts: Mapping[str, str]) -> tuple[dict[str, bytes], str]:
         written = {name: text.encode() for name, text in texts.items()}
     except UnicodeEncodeError as error:
         return {}, str(error.object[error.start])
-    return written, next(filter(None, map(find_illegal, texts.values())), "")
+    illegal = (find_illegal(text, written[name]) for name, text in texts.items())
+    return written, next(filter(None, illegal), "")
 
 
 def _problem(fault: Fault, parts: Sequence[BoundPart]) -> Problem:

@@ -28,10 +28,8 @@ _SEPARATORS: Final = "".join(
     f'w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>'
     for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
 )
-_HEAD: Final = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    f'<w:footnotes xmlns:w="{W[1:-1]}">{_SEPARATORS}'
-)
+_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>\s*")
+_HEAD: Final = f'<w:footnotes xmlns:w="{W[1:-1]}">{_SEPARATORS}'
 _END: Final = "</w:footnotes>"
 # In the order of the schema, what stands behind the settings of footnotes.
 _LATER: Final = tuple(
@@ -50,7 +48,8 @@ def first_number(known: str) -> int:
 
 
 def footnotes_part(known: str, notes: Sequence[str], first: int, looks: PlacedLooks) -> str:
-    """Write the part: what the templates have in it, and notes of ours, given as runs."""
+    """Write the part without its first line: what the templates have in it, and notes of ours, given as runs."""
+    known = _DECLARATION.sub("", known, count=1)
     head = known[: known.rindex(_END)] if _END in known else _HEAD
     properties = looks.paragraph(_STYLE, _PLAIN)
     made = (
