@@ -9,7 +9,6 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.figures.book import FigureBook
 from generator.model.blocks import (
     Block,
-    Chart,
     DocumentBlocks,
     Entry,
     Heading,
@@ -21,7 +20,6 @@ from generator.model.blocks import (
 )
 from generator.model.dossier import Dossier, Subject
 from generator.model.scheme import Scheme, Template
-from generator.narrative.charts import make_charts
 from generator.narrative.inserts import Shelf
 from generator.narrative.own_outline import loaded_own, with_quoted_inputs
 from generator.narrative.report import Author, narrate
@@ -75,7 +73,9 @@ class DocumentMaker:
         signature = None
         if template.signed:
             signature = Signature(self._figure("unit/signature"), self._figure("unit/date"))
-        broken = self._balanced(title)
+        # Words are looked up for titles of several lines only.
+        is_long = len(plain_text(title)) > LINE
+        broken = balance(title, self._library.title_words) if is_long else title
         return DocumentBlocks(
             f"{self._dossier.id}/{occasion.id}",
             broken if self._origins is None else follow_breaks(broken, title),
@@ -104,11 +104,6 @@ class DocumentMaker:
         return without_code(
             self._render(self._scheme_file, (*keys, "title"), template.title, names)
         )
-
-    def _balanced(self, title: Spans) -> Spans:
-        """Break a title that needs several lines; for others nobody looks words up."""
-        is_long = len(plain_text(title)) > LINE
-        return balance(title, self._library.title_words) if is_long else title
 
     def file_name(self, occasion: Occasion, title: Spans) -> str:
         """Name the file as its document is called, or as the scheme calls it."""
@@ -216,12 +211,10 @@ class DocumentMaker:
         if self._origins is not None:
             wrap = self._wrap(occasion.subject.id if occasion.subject is not None else "")
         units = self._library.units
-        made = stock(self._dossier, occasion.subject, Stock(names, self._book, units, wrap))
         own = occasion.own_outline is not None
-        return made if own else made._replace(charts=self._charts(occasion))
-
-    def _charts(self, occasion: Occasion) -> Mapping[str, Chart]:
-        return make_charts(self._projects(occasion), self._book)
+        drawn = () if own else self._projects(occasion)
+        of = Stock(names, self._book, units, wrap, drawn)
+        return stock(self._dossier, occasion.subject, of)
 
     def _form(
         self, occasion: Occasion, title: Spans, names: Mapping[str, Any], words: OwnWords

@@ -1,6 +1,6 @@
 """What the sections of a document may place: pictures beside the inputs, tables and charts in them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,18 +10,20 @@ from generator.load.pictures import read_picture
 from generator.model.blocks import Image
 from generator.model.dossier import Dossier, Subject
 from generator.model.units import Units
+from generator.narrative.charts import make_charts
 from generator.narrative.inserts import Shelf
 from generator.narrative.sheets import Context, InsertAt, Sheet, make_sheet, traced_sheet
 from generator.narrative.words import Wrap
 
 
 class Stock(NamedTuple):
-    """What inserts may quote, and what marks their words with their origin."""
+    """What inserts may quote, what marks their words with their origin, and of whom charts are drawn."""
 
     names: Mapping[str, Any]
     book: FigureBook
     units: Units
     wrap: Wrap | None = None
+    projects: Sequence[Subject] = ()
 
 
 def stock(dossier: Dossier, subject: Subject | None, of: Stock) -> Shelf:
@@ -39,7 +41,8 @@ def stock(dossier: Dossier, subject: Subject | None, of: Stock) -> Shelf:
         at = InsertAt(entry, source, number)
         made = make_sheet(at, context).sheet
         sheets[entry.name] = made if of.wrap is None else traced_sheet(made, at, of.wrap)
-    return Shelf(sheets, partial(_image, dossier.path))
+    charts = make_charts(of.projects, of.book)
+    return Shelf(sheets, partial(_image, dossier.path), charts)
 
 
 def _image(folder: Path, target: str) -> Image | None:
