@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem, in_order
 from generator.base.reading import shown_path
-from generator.load.inputs import find_dossiers
+from generator.load.tree import find_dossiers
 from generator.read.draft import Draft
 from generator.read.join import split_by_unit
 from generator.read.year import settle_years

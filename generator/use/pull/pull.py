@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import not_understood, read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
-from generator.load.inputs import find_dossiers
+from generator.load.tree import find_dossiers
 from generator.load.workspace import find_workspace
 from generator.model.order import Order, order_of_mode
 from generator.roundtrip.account import Account, Answer, Entry, Kind
