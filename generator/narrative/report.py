@@ -138,7 +138,7 @@ def _without_text(author: Author, id: str, title: str) -> Problem:
     said = plain_text(split_spans(title)) or id
     hint = f'请在 [text] 里写 {id} = "……"，或填写这一节取自的项；可以没有的，在提纲里写 optional = true'
     place = author.source.place((*author.keys, "text", id))
-    return Problem("T11", Severity.ERROR, f"标题“{said}”下面没有文字", place, hint, id)
+    return Problem("T13", Severity.ERROR, f"标题“{said}”下面没有文字", place, hint, id)
 
 
 def _section(

@@ -114,7 +114,7 @@ def _number_faults(
     if said and number_in(spans) is None and not is_draft:
         place = at.source.place(keys)
         message = f"图里要的是数，“{said[:20]}”不是一个数"
-        yield Problem("I31", Severity.ERROR, message, place, "请写一个数，或引用一个数；没有的留空")
+        yield Problem("I32", Severity.ERROR, message, place, "请写一个数，或引用一个数；没有的留空")
 
 
 def _shape_faults(at: InsertAt) -> Iterator[Problem]:
@@ -133,7 +133,7 @@ def _shape_faults(at: InsertAt) -> Iterator[Problem]:
 def _problem(at: InsertAt, keys: KeyPath, message: str, hint: str = "") -> Problem:
     place = at.source.place((*at.keys, *keys))
     hint = hint or "各项目、指标、自定义数据填了以后就有；几份合写的报告只能列项目"
-    return Problem("I31", Severity.ERROR, f"图表“{at.entry.name}”：{message}", place, hint)
+    return Problem("I32", Severity.ERROR, f"图表“{at.entry.name}”：{message}", place, hint)
 
 
 def _items(over: str, context: Context) -> Iterator[Item]:

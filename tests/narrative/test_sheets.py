@@ -27,7 +27,7 @@ def test_every_kind_of_list_can_be_shown(checked, over):
         "years": '{{ value("支出") }}',
     }[over]
     insert = f"kind = 'columns'\nover = '{over}'\nhead = ['名称', '数']\nrows = [['{{{{ name }}}}', '{value}']]"
-    assert "I31" not in checked(insert, '[facts]\n"2021年支出" = "80万元"\n"2022年支出" = "90万元"')
+    assert "I32" not in checked(insert, '[facts]\n"2021年支出" = "80万元"\n"2022年支出" = "90万元"')
 
 
 @pytest.mark.parametrize(

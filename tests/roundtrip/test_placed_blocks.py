@@ -217,4 +217,4 @@ def test_a_strict_build_reads_its_own_tables_back(place, run):
 def test_what_is_wrong_stops_a_build_with_its_line(place, run):
     code, out, err = run("build", place((("pictures/a.png", "pictures/b.png"),)))
     assert code != 0
-    assert "I31 读不到图片“pictures/b.png”" in out + err
+    assert "I32 读不到图片“pictures/b.png”" in out + err

@@ -1,4 +1,4 @@
-"""I31: what texts place beside words is written as it must be, and is there."""
+"""I32: what texts place beside words is written as it must be, and is there."""
 
 from collections.abc import Iterator
 
@@ -41,7 +41,7 @@ def _of_inserts(evidence: Evidence, subject: Subject | None) -> Iterator[Problem
         if entry.name in seen:
             place = source.place((TABLE, number, "name"))
             message = f"有两张表或图叫作“{entry.name}”"
-            yield Problem("I31", Severity.ERROR, message, place, "请换一个名称", entry.name)
+            yield Problem("I32", Severity.ERROR, message, place, "请换一个名称", entry.name)
         seen.add(entry.name)
         yield from make_sheet(InsertAt(entry, source, number), context).problems
 
@@ -74,4 +74,4 @@ def _missing(field: ProseField, known: set[str], evidence: Evidence) -> Iterator
 
 def _problem(field: ProseField, fault: MarkFault) -> Problem:
     place = field.source.text_place(field.keys, fault.line, fault.column)
-    return Problem("I31", Severity.ERROR, fault.message, place, fault.hint, fault.quote)
+    return Problem("I32", Severity.ERROR, fault.message, place, fault.hint, fault.quote)
