@@ -31,12 +31,12 @@ def names(evidence: Evidence) -> Iterator[Finding]:
     yield from _near(_bodies(dossier), declared, "单位", apart)
     projects = [_Name(p.name, KeyPlace(p.source, ("project", "name"))) for p in dossier.projects]
     yield from _near(projects, set(), "项目", apart)
-    indicators = [
-        _Name(at.indicator.name, KeyPlace(subject.source, (*at.keys, "name")))
-        for subject in dossier.subjects
-        for at in subject.indicators
-    ]
-    yield from _near(indicators, set(), "指标", apart)
+    for subject in dossier.subjects:  # 学生满意度 of one project and 师生满意度 of another are two
+        indicators = [
+            _Name(at.indicator.name, KeyPlace(subject.source, (*at.keys, "name")))
+            for at in subject.indicators
+        ]
+        yield from _near(indicators, set(), "指标", apart)
 
 
 def _bodies(dossier: Dossier) -> list[_Name]:
