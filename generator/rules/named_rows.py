@@ -16,7 +16,7 @@ from generator.rules.units import is_fraction
 from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
-_HEADS = ("人", "人次")
+_HEADS, _PERSONS = ("人", "人次"), ("人", "名", "位")
 _UNIT_IN_NAME = Pattern(r"[（(](?P<unit>[^（）()0-9]{1,6})[)）]$")
 
 
@@ -80,7 +80,8 @@ def comparable(fact: Fact, row: Row, texts: tuple[Text, ...]) -> list[tuple[Text
         fact.dimension
     }:  # whether persons or visits is told elsewhere: how many is one question
         return [(text, own[1]) for text, own in known if own is not None]
-    return [(text, own[1]) for text, own in known if own is not None and own[0] == fact.dimension]
+    alike = _PERSONS if fact.dimension in _PERSONS else (fact.dimension,)
+    return [(text, own[1]) for text, own in known if own is not None and own[0] in alike]
 
 
 def _are_alike(rows: list[Row]) -> bool:

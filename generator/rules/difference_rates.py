@@ -1,0 +1,58 @@
+"""A10: a rate behind a difference and its two values: 预算8万元，实际支出5.6万元，减少2.4万元，下降30%."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.base.number import plain, round_half_up, truncate
+from generator.base.pattern import Pattern
+from generator.read.fact import Fact, in_base
+from generator.rules.finding import Finding
+from generator.rules.printed import PrintedForm
+from generator.rules.said import Said, places_of, said, shown
+from generator.rules.vocabulary import Vocabulary
+
+_PERCENT = 100
+
+
+def difference_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Which of the two values it is a part of, the words seldom say: it has to be of one of them."""
+    for one in said(form):
+        for first, second, by, rate in zip(
+            one.facts, one.facts[1:], one.facts[2:], one.facts[3:], strict=False
+        ):
+            if _are_told(one, (first, second, by), rate, words):
+                yield from _held((first, second, by), rate)
+
+
+def _are_told(
+    one: Said, amounts: tuple[Fact, Fact, Fact], rate: Fact, words: Vocabulary
+) -> bool:
+    first, second, by = amounts
+    is_alike = {f.dimension for f in amounts} == {first.dimension} and bool(first.unit)
+    if rate.unit != "%" or not is_alike or any(f.is_about or f.sign for f in (*amounts, rate)):
+        return False
+    values = [in_base(f) or Decimal(0) for f in amounts]
+    is_difference = abs(values[0] - values[1]) == values[2] > 0 < min(values)
+    lead = one.text[by.end : rate.start].strip("，,；;（(")
+    is_by = bool(_BY.fullmatch(lead)) and (
+        words.has("grows", one.before(by)) or words.has("shrinks", one.before(by))
+    )
+    return is_difference and is_by and one.start_of(first) == one.start_of(rate)
+
+
+def _held(amounts: tuple[Fact, Fact, Fact], rate: Fact) -> Iterator[Finding]:
+    first, second, by = (Fraction(in_base(f) or 0) for f in amounts)
+    exact = [by / whole * _PERCENT for whole in (first, second)]
+    places = places_of(rate.value) if isinstance(rate.value, Decimal) else 0
+    if any(rate.value in (round_half_up(e, places), truncate(e, places)) for e in exact):
+        return
+    nearest = min(exact, key=lambda e: abs(e - Fraction(rate.value if isinstance(rate.value, Decimal) else 0)))
+    whole = amounts[exact.index(nearest)]
+    right = f"{plain(round_half_up(nearest, max(2, places)))}%"
+    yield Finding("change", rate.place, shown(rate), right, f"{shown(amounts[2])} ÷ {shown(whole)}")
+
+
+_BY = Pattern(
+    r"(?:同比)?(?:下降|降低|减少|压减|压缩|节约|增长|增加|上升|提高|降幅|增幅)(?:了|率|幅度)?(?:为|达)?"
+)
