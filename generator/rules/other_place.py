@@ -13,7 +13,6 @@ _OWN = Pattern(
 )
 _CLAUSE = Pattern("[，,。；;：:\n]")
 _MOST = 2  # times that it is named: a paper over several counties names them again and again
-_SHORTEST_CORE = 2
 
 
 def other_places(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -25,19 +24,22 @@ def other_places(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     whole = "\n".join(entry.text for entry in form.everything)
     bodies = _called_after(f"{core}{level}", words.words("body-of-a-county"))
     own_bodies = dict.fromkeys((own["rest"], *(found["rest"] for found in bodies.finditer(whole))))
-    pattern = _elsewhere(level, (*own_bodies, *words.words("bodies-of-counties")))
-    others = [one for one in pattern.finditer(whole) if not one["before"].endswith(core)]
-    if len(others) > _MOST:
-        return
-    for entry in form.everything:
-        for clause in _CLAUSE.split(entry.text) if level in entry.text else ():
-            found = pattern.search(clause)
-            if found is None or found["before"].endswith(core):
-                continue
-            is_named = not words.ends("any-county", found["before"])
-            if is_named and not words.has("with-others", clause.replace(found[0], "")):
-                name = found["before"][-_SHORTEST_CORE:] + found["name"]
-                yield Finding("other-body", entry.place, name)
+    pattern = _elsewhere(level, tuple(own_bodies), words.words("leads-to-body"))
+    others = [
+        (entry, found, clause)
+        for entry in form.everything
+        for clause in (_CLAUSE.split(entry.text) if level in entry.text else ())
+        if (found := pattern.search(clause)) and _is_a_name(found["core"], core, words)
+    ]
+    for entry, found, clause in others if len(others) <= _MOST else ():
+        if not words.has("with-others", clause.replace(found["name"], "")):
+            yield Finding("other-place", entry.place, f"{found['core']}{found['name']}")
+
+
+def _is_a_name(text: str, own: str, words: Vocabulary) -> bool:
+    """Tell 石城 of 石城县 from 按照 of 按照县里: no verb, nothing that any county is called."""
+    is_verb = words.is_one("verb-before-body", text) or words.has("no-name-of-a-county", text)
+    return not is_verb and not text.endswith(own) and not own.endswith(text)
 
 
 @lru_cache(maxsize=16)
@@ -46,5 +48,8 @@ def _called_after(place: str, endings: tuple[str, ...]) -> Pattern:
 
 
 @lru_cache(maxsize=16)
-def _elsewhere(level: str, bodies: tuple[str, ...]) -> Pattern:
-    return Pattern(rf"(?P<before>[一-鿿]{{2,8}})(?P<name>{level}(?:{'|'.join(dict.fromkeys(bodies))}))")
+def _elsewhere(level: str, bodies: tuple[str, ...], leads: tuple[str, ...]) -> Pattern:
+    return Pattern(
+        rf"(?:^\s*|[、（(“]|{'|'.join(leads)})"
+        rf"(?P<core>[一-鿿]{{2,3}})(?P<name>{level}(?:{'|'.join(bodies)}))"
+    )

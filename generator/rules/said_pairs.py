@@ -60,7 +60,11 @@ def pairs(form: PrintedForm, words: Vocabulary) -> tuple[Reached, ...]:
 
 
 def _pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
-    joined = [p for p in form.ledger.pairs if p.target.end and not p.target.place.table]
+    joined = [
+        p
+        for p in form.ledger.pairs
+        if p.target.end and not p.target.place.table and not words.begins("no-thing", p.name)
+    ]
     for pair in joined:
         yield Reached(pair.name, pair.target, pair.actual)
     known = {pair.actual for pair in joined}
