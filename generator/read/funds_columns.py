@@ -76,7 +76,9 @@ def money_columns(
 def money_role(text: str, book: LabelBook) -> str:
     """Return what a heading names; an amount of a part of the year is none of the year's amounts."""
     found = book.likely(text, _ROLES)
-    if not found and book.role(text) == _WHOLE:  # over a column: all that there was to spend, or that was spent
+    if (
+        not found and book.role(text) == _WHOLE
+    ):  # over a column: all that there was to spend, or that was spent
         found = book.hinted(text, AMOUNTS) or "budget"
     return PART if not found and book.phrases.is_part_of_year(text) else found
 

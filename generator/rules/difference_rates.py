@@ -25,9 +25,7 @@ def difference_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 yield from _held((first, second, by), rate)
 
 
-def _are_told(
-    one: Said, amounts: tuple[Fact, Fact, Fact], rate: Fact, words: Vocabulary
-) -> bool:
+def _are_told(one: Said, amounts: tuple[Fact, Fact, Fact], rate: Fact, words: Vocabulary) -> bool:
     first, second, by = amounts
     is_alike = {f.dimension for f in amounts} == {first.dimension} and bool(first.unit)
     if rate.unit != "%" or not is_alike or any(f.is_about or f.sign for f in (*amounts, rate)):
@@ -47,7 +45,9 @@ def _held(amounts: tuple[Fact, Fact, Fact], rate: Fact) -> Iterator[Finding]:
     places = places_of(rate.value) if isinstance(rate.value, Decimal) else 0
     if any(rate.value in (round_half_up(e, places), truncate(e, places)) for e in exact):
         return
-    nearest = min(exact, key=lambda e: abs(e - Fraction(rate.value if isinstance(rate.value, Decimal) else 0)))
+    nearest = min(
+        exact, key=lambda e: abs(e - Fraction(rate.value if isinstance(rate.value, Decimal) else 0))
+    )
     whole = amounts[exact.index(nearest)]
     right = f"{plain(round_half_up(nearest, max(2, places)))}%"
     yield Finding("change", rate.place, shown(rate), right, f"{shown(amounts[2])} ÷ {shown(whole)}")

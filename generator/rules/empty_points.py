@@ -11,7 +11,9 @@ from generator.rules.vocabulary import Vocabulary
 _LAST = Pattern(
     rf"(?:^|[。；;\n])\s*(?P<mark>[0-9]{{1,2}}[.、]|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[）)]|[②-⑳])\s*$"
 )
-_POINT = Pattern(rf"(?:^|[。；;\n])\s*(?:[0-9]{{1,2}}[.、]|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[）)]|①)")
+_POINT = Pattern(
+    rf"(?:^|[。；;\n])\s*(?:[0-9]{{1,2}}[.、]|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[）)]|①)"
+)
 _SHORTEST = 12
 
 

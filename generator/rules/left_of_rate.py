@@ -36,7 +36,10 @@ def _held(
     wholes = {
         value: fact
         for fact in form.ledger.of_role("budget", "initial", "amount")
-        if fact.end and is_given(fact, words) and (value := in_base(fact)) and _gives(spent, value, rate)
+        if fact.end
+        and is_given(fact, words)
+        and (value := in_base(fact))
+        and _gives(spent, value, rate)
     }
     if len(wholes) != 1:
         return

@@ -126,10 +126,12 @@ def _stripped(text: str, known: tuple[str, ...]) -> str:
 
 
 def is_spent(fact: Fact) -> bool:
+    """Tell an amount that was spent, to the last digit."""
     return fact.role == "spent" and not fact.is_about
 
 
 def is_given(fact: Fact, words: Vocabulary) -> bool:
+    """Tell an amount that there was to spend."""
     return fact.role in _GIVEN and words.are_comparable(fact.unit, _MONEY) and not fact.is_about
 
 

@@ -15,7 +15,15 @@ from generator.rules.named_rows import NamedRows, comparable
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.printed_value import Amount, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
-from generator.rules.said import Said, goal_places, is_of_other_times, places_of, said, shown
+from generator.rules.said import (
+    Said,
+    goal_places,
+    is_of_other_times,
+    is_planned,
+    places_of,
+    said,
+    shown,
+)
 from generator.rules.swapped import are_swapped
 from generator.rules.vocabulary import Vocabulary
 
@@ -138,7 +146,7 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_told = is_told and not is_bound
             if len(name) < _SHORTEST or not is_told or is_of_other_times(one, fact, words):
                 continue
-            is_wanted = fact.role == "target" or fact.place in goals or _is_planned(one, fact, words)
+            is_wanted = fact.role == "target" or fact.place in goals or is_planned(one, fact, words)
             role = "target" if is_wanted else "told"
             # 改造农村危房 and 农村危房改造 are one thing.
             signs = "".join(sorted(name))
@@ -156,16 +164,6 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             id = "two-said" if len(normal(first.name)) >= _TELLING else "two-said-doubtful"
             yield Finding(id, other.place, shown(other), shown(first), "", first.name)
-
-
-def _is_planned(one: Said, fact: Fact, words: Vocabulary) -> bool:
-    """Tell the later values of 计划新建大棚240座，培训农民1500人次: one word says it of all of them."""
-    lead = one.text[one.start_of(fact) : fact.start]
-    planned, done = (
-        max((lead.rfind(word) for word in words.words(id)), default=-1)
-        for id in ("planned-lead", "done-lead")
-    )
-    return planned > done
 
 
 def _is_planned_and_done(one: Fact, other: Fact, rows: NamedRows) -> bool:

@@ -142,9 +142,9 @@ def _gives_reason(text: str, row: Row, words: Vocabulary, others: set[str]) -> b
     is_paid = _COST in row.class_ or words.has("money-worded", row.name.text)
     for sentence in parts_of(text, words):
         own, tight = causes_in(sentence, words), squeezed(sentence)
-        if any(core in tight for core in others) and not _is_about(tight, row, words):
-            if not words.has("said-of-all", tight):
-                continue
+        is_of_another = any(core in tight for core in others) and not _is_about(tight, row, words)
+        if is_of_another and not words.has("said-of-all", tight):
+            continue
         if is_paid and own:
             return True
         is_of_row = _hints_at(tight, squeezed(row.name.text)) or not is_of_funds(tight, words)

@@ -110,7 +110,12 @@ def _done_behind(form: PrintedForm) -> Iterator[Reached]:
                 continue
             between = one.text[first.end : second.start]
             is_named = bool(first.name) and not first.sign and not second.sign
-            if is_named and first.role == "count" and not second.name and _DONE_OF_IT.match(between):
+            if (
+                is_named
+                and first.role == "count"
+                and not second.name
+                and _DONE_OF_IT.match(between)
+            ):
                 yield Reached(first.name, first, second)
             elif is_named and first.role in ("actual", "count") and _OF_TASK.fullmatch(between):
                 yield Reached(first.name, second, first)

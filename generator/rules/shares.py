@@ -8,6 +8,7 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, Role, in_base
+from generator.rules.closed_list import closed_list
 from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
@@ -24,7 +25,6 @@ _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 _PERCENT = 100
-_FEWEST_LISTED = 3
 _CORE = 2  # signs of what a rate is of
 _FURTHEST = 200  # numbers that may stand between a whole and its part: more are of other things
 COMMON = frozenset("率的了为达到人数量全部已总共个项目")
@@ -83,7 +83,7 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             if words.ends("reached-rate", rate.name) and any(f.role == "target" for f in before):
                 continue  # held against its target elsewhere
-            if parts := _closed_list(one, rate):
+            if parts := closed_list(one, rate):
                 yield from _of_list(rate, parts)
                 continue
             whole, part = before
@@ -91,17 +91,6 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 yield from _of_both(one, rate, both)
             elif not _are_sources(one, rate, whole, part, words):
                 yield from _of_one(one, rate, whole, part, words)
-
-
-def _closed_list(one: Said, rate: Fact) -> tuple[Fact, ...]:
-    """Return a whole and the three or more counts behind it that come to it: 96份，其中92份、3份、1份."""
-    counts = tuple(f for f in one.same_sentence(rate) if f.unit != "%" and not f.sign)
-    for size in range(_FEWEST_LISTED, len(counts)):
-        whole, parts = counts[-size - 1], counts[-size:]
-        is_alike = {f.unit for f in (whole, *parts)} == {whole.unit} != {""}
-        if is_alike and sum(map(_value, parts)) == _value(whole) > 0:
-            return whole, *parts
-    return ()
 
 
 def _of_list(rate: Fact, counts: tuple[Fact, ...]) -> Iterator[Finding]:
@@ -112,7 +101,9 @@ def _of_list(rate: Fact, counts: tuple[Fact, ...]) -> Iterator[Finding]:
     shares = [one / _value(whole) for one in sums] + [_quotient(p, whole) for p in parts]
     shares += [1 - share for share in shares]
     if not rate.is_about and not any(agrees(printed, share, is_loose=True) for share in shares):
-        nearest = min(sums[:-1], key=lambda s: abs(s / _value(whole) * _PERCENT - Fraction(printed)))
+        nearest = min(
+            sums[:-1], key=lambda s: abs(s / _value(whole) * _PERCENT - Fraction(printed))
+        )
         worth = Decimal(nearest.numerator) / nearest.denominator
         own = parts[0]._replace(value=worth / parts[0].size[1])
         yield share_finding(rate, own, whole, nearest / _value(whole))

@@ -100,7 +100,9 @@ def two_units(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     del words
     for row in form.rows:
         target, actual = row.target.measure, row.actual.measure
-        is_counted = target.kind is actual.kind is MeasureKind.NUMBER and target.unit and actual.unit
+        is_counted = (
+            target.kind is actual.kind is MeasureKind.NUMBER and target.unit and actual.unit
+        )
         if not is_counted or target.unit == actual.unit or not target.value or not actual.value:
             continue
         sizes = [row.target.units.size(unit) for unit in (target.unit, actual.unit)]

@@ -139,7 +139,9 @@ def _judge(typed: Typed, last: dict[int, int], following: Sequence[Typed]) -> tu
         return "", typed.style
     continued = [s for s, value in last.items() if value == typed.value - 1 and s != typed.style]
     if continued and typed.value > 1:
-        if _stands_between(typed, before, following) or _is_repeat(typed, before, max(continued), following):
+        if _stands_between(typed, before, following) or _is_repeat(
+            typed, before, max(continued), following
+        ):
             return "N02", typed.style
         return "N01", max(continued)
     if typed.value == 1:
