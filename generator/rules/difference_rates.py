@@ -26,7 +26,7 @@ def difference_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
 
 
 def _are_told(one: Said, amounts: tuple[Fact, Fact, Fact], rate: Fact, words: Vocabulary) -> bool:
-    first, second, by = amounts
+    first, _, by = amounts
     is_alike = {f.dimension for f in amounts} == {first.dimension} and bool(first.unit)
     if rate.unit != "%" or not is_alike or any(f.is_about or f.sign for f in (*amounts, rate)):
         return False

@@ -15,15 +15,17 @@ _POINT = Pattern(
     rf"(?:^|[。；;\n])\s*(?:[0-9]{{1,2}}[.、]|[（(](?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})[）)]|①)"
 )
 _SHORTEST = 12
+_ENDS = frozenset(".．、）)②③④⑤⑥⑦⑧⑨⑩")
 
 
 def empty_points(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A list of which the last point was begun and not written; a number alone may be a value."""
     del words
     for entry in form.everything:
-        text = half_width(entry.text).strip()
-        if entry.answer == "furniture" or len(text) < _SHORTEST:
+        said = entry.text.rstrip()  # nearly all texts end otherwise
+        if said[-1:] not in _ENDS or entry.answer == "furniture" or len(said) < _SHORTEST:
             continue
+        text = half_width(said).strip()
         found = _LAST.search(text)
         if found is not None and _POINT.search(text[: found.start() + 1]):
             yield Finding("empty-point", entry.place, found["mark"], text[-_SHORTEST:])

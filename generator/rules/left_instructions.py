@@ -14,6 +14,7 @@ _LENGTH = Pattern(
     r"(?:不超过|不少于|限|控制在|约)[0-9]{2,4}字|[0-9]{2,4}字(?:以内|左右|以下|以上|之内)"
 )
 _BRACKETED = Pattern(r"[【\[〔（(](?P<said>[^】\]〕（()）]{2,40})[】\]〕）)]")
+_OPENING = frozenset("【[〔（(")
 _FEWEST_USED = 4
 
 
@@ -34,7 +35,7 @@ def awaited(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Brackets in which stands what is to be put there: 【请填写其他措施】, （待补充）."""
     is_filled = sum(entry.answer == "used" for entry in form.everything) >= _FEWEST_USED
     for entry in form.everything if is_filled and form.is_evaluation else ():
-        if entry.answer == "furniture":
+        if entry.answer == "furniture" or _OPENING.isdisjoint(entry.text):
             continue
         for found in _BRACKETED.finditer(entry.text):
             said = squeezed(found["said"])

@@ -10,7 +10,7 @@ from generator.rules.finding import Finding
 from generator.rules.money_account import slack
 from generator.rules.money_left import is_given, is_left, is_spent
 from generator.rules.printed import PrintedForm
-from generator.rules.said import Said, places_of, said, shown
+from generator.rules.said import places_of, said, shown
 from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
