@@ -113,10 +113,10 @@ class Renderer:
         """Give the tables of files that are written together the widths that fit them."""
         arranged: list[Filling] = list(files)
         bodies = [
-            (number, _body(filled, owner, words))
+            (number, _body(filled, owner, "".join(pieces)))
             for number, filled in enumerate(files)
             if isinstance(filled, FilledFile) and not filled.manner.is_fixed
-            for owner, words in filled.text.body
+            for owner, pieces in filled.text.body
         ]
         if not any(TABLE in body.text for _, body in bodies):
             return arranged
@@ -140,7 +140,7 @@ class Renderer:
             return filled
         parts, manner, prepared, text, page, drawn = filled
         ids = [part.blocks.id for part in parts]
-        written, found = _encoded(text.parts)
+        written, found = _encoded(text.texts())
         if found:
             message = f"文字里有 Word 不能保存的字符（U+{ord(found):04X}）"
             place = Place(parts[0].shown)
@@ -249,7 +249,8 @@ def _encoded(texts: Mapping[str, str]) -> tuple[dict[str, bytes], str]:
         written = {name: text.encode() for name, text in texts.items()}
     except UnicodeEncodeError as error:
         return {}, str(error.object[error.start])
-    return written, next(filter(None, map(find_illegal, texts.values())), "")
+    illegal = (find_illegal(text, written[name]) for name, text in texts.items())
+    return written, next(filter(None, illegal), "")
 
 
 def _problem(fault: Fault, parts: Sequence[BoundPart]) -> Problem:
