@@ -36,7 +36,7 @@ class Claims:
     def grades_in(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Give each grade that a text in half width claims, with where it stands."""
         for found in self._grade.finditer(text.replace("：", ":")):
-            which = next(n for n in (1, 2, 3) if found[n])
+            which = next(n for n in (1, 2, 3, 4) if found[n])
             yield found[which], found.start(which), found.end(which)
 
     @cached_property
@@ -53,7 +53,7 @@ class Claims:
 
     @cached_property
     def _grade(self) -> Pattern:
-        """Grades behind the word for them, or before it: 评价等级为优, 属于“优”等级."""
+        """Grades behind the word for them, before it, or right behind the score: 评价等级为优, 属于“优”等级, 92分，为优."""
         claim, grade, verb, behind = (
             any_of(self._words.words(use))
             for use in ("grade-claim", "grade-word", "grade-verb", "grade-behind")
@@ -62,6 +62,7 @@ class Claims:
             rf"(?:{claim})(?:评定)?(?:结果)?(?:为|是|:|属于)(?:[“\"‘']([一-鿿]{{1,4}})[”\"’']"
             rf"|({grade})(?![化质先势]))"
             rf"|(?:{verb})[“\"‘']?({grade})[”\"’']?(?:{behind})"
+            rf"|(?<=分[，,])(?:{verb})[“\"‘']?({grade})[”\"’']?(?=[。；;，,]|$)"
         )
 
 

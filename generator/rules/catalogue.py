@@ -248,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     reached_rates.reached_rates,
     changes.changes,
     difference_rates.difference_rates,
+    difference_rates.points_apart,
     multiples.multiples,
     leftover.left_part,
     quantities.against_rows,

@@ -13,6 +13,9 @@ from generator.rules.said import Said, places_of, said, shown
 from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
+_POINTS = ("个百分点", "百分点")
+_THAN = Pattern(r"[，,]?(?:比|较)[^0-9，,。；;]{0,10}$")
+_APART = Pattern(r"的?(?:目标|指标值|要求)?(?:高出?|低|超出|超过|多|少)了?")
 
 
 def difference_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -23,6 +26,26 @@ def difference_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         ):
             if _are_told(one, (first, second, by), rate, words):
                 yield from _held((first, second, by), rate)
+
+
+def points_apart(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“满意度96%，比目标值90%高6个百分点”: the third is what the first two differ by."""
+    for one in said(form):
+        for first, second, by in zip(one.facts, one.facts[1:], one.facts[2:], strict=False):
+            is_told = first.unit == second.unit == "%" and by.unit in _POINTS
+            is_held = bool(_THAN.search(one.before(second))) and bool(
+                _APART.fullmatch(one.before(by))
+            )
+            if not is_told or not is_held or any(f.is_about for f in (first, second, by)):
+                continue
+            if one.start_of(first) != one.start_of(by) or words.has("no-direction", one.before(by)):
+                continue
+            values = [f.value for f in (first, second, by) if isinstance(f.value, Decimal)]
+            due = abs(values[0] - values[1])
+            places = places_of(values[2])
+            if values[2] not in (due, round_half_up(Fraction(due), places)):
+                how = f"{shown(second)} → {shown(first)}"
+                yield Finding("change", by.place, shown(by), f"{plain(due)}{by.unit}", how)
 
 
 def _are_told(one: Said, amounts: tuple[Fact, Fact, Fact], rate: Fact, words: Vocabulary) -> bool:
