@@ -12,7 +12,9 @@ from generator.rules.printed import PrintedForm, Row
 from generator.rules.said import Said, goal_places, is_of_other_times, said, shown
 from generator.rules.vocabulary import Vocabulary
 
-_IN_ALL = Pattern("(?:总共|一共|累计|共计|全年|共)(?P<verb>[一-鿿]{2,6})$")
+_IN_ALL = Pattern(
+    "(?:总共|一共|累计|共计|共|全年(?!共|累计|总共|一共|总计))(?P<verb>[一-鿿]{2,6})$"
+)
 _LENGTHS = range(3, 9)
 
 
