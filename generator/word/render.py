@@ -1,7 +1,7 @@
 """Write a document: its template filled from its blocks, as the bytes of a .docx file."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -70,7 +70,8 @@ class RenderedDocument:
 class Renderer:
     """Writes documents; every template is prepared once, however many documents it makes."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[Path], bytes] = read_regular) -> None:
+        self._read_file = read
         self._files: dict[Path, bytes | None] = {}
         self._prepared: dict[
             tuple[object, ...], tuple[PreparedTemplate | None, tuple[Problem, ...]]
@@ -171,7 +172,7 @@ class Renderer:
     def _read(self, path: Path) -> bytes | None:
         if path not in self._files:
             try:
-                self._files[path] = read_regular(path)
+                self._files[path] = self._read_file(path)
             except OSError:
                 self._files[path] = None
         return self._files[path]
