@@ -1,4 +1,4 @@
-"""O27: scores that a rule moved since the last build, while what was filled in stayed as it was."""
+"""O28: scores that a rule moved since the last build, while what was filled in stayed as it was."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -67,4 +67,4 @@ def _problem(subject: Subject, figure: Figure, old: Mapping[str, Any], dossier: 
     if then and then not in now:
         message += f"（上一次：{then}）"
     hint = "核对无误后加 --accept-rules 写出；全部影响见 jixiao schemes diff"
-    return Problem("O27", Severity.ERROR, message, subject.source.place(()), hint)
+    return Problem("O28", Severity.ERROR, message, subject.source.place(()), hint)

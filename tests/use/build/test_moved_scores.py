@@ -52,7 +52,7 @@ def test_a_moved_score_is_named_and_not_written(built, schemes, run, workspace):
     (schemes / "yunbian.toml").write_text(SCHEME + UNUSED + STRICT, encoding="utf-8")
     code, out, _ = run("build", built)
     assert code == 1
-    assert "O27 规则使“图书购置 · “到馆人次增长率”得分”由 24分 变为 0分" in out
+    assert "O28 规则使“图书购置 · “到馆人次增长率”得分”由 24分 变为 0分" in out
     assert "达到目标得满分，否则不得分" in out
     assert "云边县通知" in out
     assert "--accept-rules" in out
@@ -65,20 +65,20 @@ def test_a_moved_score_is_named_and_not_written(built, schemes, run, workspace):
 
 def test_only_the_scores_that_the_rule_itself_moves_are_named(built, schemes, run):
     (schemes / "yunbian.toml").write_text(SCHEME + UNUSED + STRICT, encoding="utf-8")
-    assert run("build", built)[1].count(" O27 ") == 1
+    assert run("build", built)[1].count(" O28 ") == 1
 
 
 def test_a_rule_that_moves_nothing_is_not_told(built, schemes, run):
     (schemes / "yunbian.toml").write_text(SCHEME + UNUSED.replace("90", "80"), encoding="utf-8")
     code, out, err = run("build", built)
-    assert (code, "O27" in out) == (0, False), out + err
+    assert (code, "O28" in out) == (0, False), out + err
 
 
 def test_what_a_person_changed_is_no_rule(built, run):
     project = built / "books.toml"
     project.write_text(project.read_text("utf-8").replace('"8%"', '"7%"'), encoding="utf-8")
     code, out, err = run("build", built)
-    assert (code, "O27" in out) == (0, False), out + err
+    assert (code, "O28" in out) == (0, False), out + err
 
 
 def test_another_scheme_was_chosen_by_the_unit(built, schemes, run):
@@ -87,4 +87,4 @@ def test_another_scheme_was_chosen_by_the_unit(built, schemes, run):
     unit = built / "unit.toml"
     unit.write_text(unit.read_text("utf-8").replace('"yunbian"', '"yunbian-2"'), encoding="utf-8")
     code, out, err = run("build", built)
-    assert (code, "O27" in out) == (0, False), out + err
+    assert (code, "O28" in out) == (0, False), out + err
