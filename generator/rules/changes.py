@@ -34,7 +34,7 @@ _OVER_YEAR = Pattern(
 )
 _MORE = Pattern("[增上提升]")
 _MINUS = "-－—负"
-_PERCENT = 100
+_PERCENT, _PAIR = 100, 2
 _POINTS = ("个百分点", "百分点")
 
 
@@ -90,11 +90,24 @@ def _readings(change: _Change, words: Vocabulary) -> Iterator[_Change]:
     lead = max((sentence.rfind(word) for word in words.words("parts-begin")), default=-1)
     begins = one.start_of(new) + lead
     wholes = [f for f in one.between(0, begins) if f.unit == new.unit] if lead >= 0 else []
+    if not wholes and (whole := _whole_of_parts(one, new)) is not None:
+        wholes = [whole]
     is_whole = bool(wholes) and change.old.start > new.start
     if is_whole:
         yield change._replace(new=wholes[-1])
     if not is_whole or one.start_of(new) == one.start_of(change.by):
         yield change
+
+
+def _whole_of_parts(one: Said, last: Fact) -> Fact | None:
+    """Return the whole of parts up to the last of them: 48期，上、下半年分别举办20期和28期."""
+    before = one.same_sentence(last)
+    alike = [f for f in (*before, last) if f.unit == last.unit and isinstance(f.value, Decimal)]
+    for first in range(len(alike) - _PAIR, 0, -1):
+        together = sum((in_base(part) or Decimal(0) for part in alike[first:]), Decimal(0))
+        if together == in_base(alike[first - 1]):
+            return alike[first - 1]
+    return None
 
 
 def _changes(form: PrintedForm) -> Iterator[_Change]:

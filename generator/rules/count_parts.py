@@ -8,7 +8,7 @@ from itertools import takewhile
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.part_list import BEHIND_NUMBER, PartList, are_alone
+from generator.rules.part_list import BEHIND_NUMBER, PartList, are_alone, is_compared
 from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, said
 from generator.rules.vocabulary import Vocabulary
@@ -64,12 +64,14 @@ def _listed(one: Said, whole: Fact, words: Vocabulary) -> PartList | None:
     is_money = words.are_comparable(whole.unit, "元")
     # Amounts behind 其中 are added up where all texts are looked through.
     if (found := _OF_WHICH.match(one.text, whole.end)) and not is_money:
-        own = _counted(one.between(found.end(), one.sentence_end(whole)))
+        inside = one.between(found.end(), one.sentence_end(whole))
+        own = [f for f in _counted(inside) if not is_compared(one, f, words)]
         parts = [*takewhile(lambda fact: fact.unit == whole.unit, own)]
         return PartList(parts, is_closed=False, end=(parts[-1].end if parts else found.end()) + 4)
     for pattern in (_IN_BRACKETS, _BEHIND_COLON):
         if (found := pattern.match(one.text, whole.end)) and "其中" not in found[0]:
-            inside = _counted(one.between(found.start("inside"), found.end()))
+            own = _counted(one.between(found.start("inside"), found.end()))
+            inside = [f for f in own if not is_compared(one, f, words)]
             if all(f.dimension == whole.dimension for f in inside) and are_alone(one, inside):
                 return PartList(inside, is_closed=True, end=found.end())
     return None

@@ -127,6 +127,7 @@ def _form(
         is_evaluation=not is_spring,
         start=_start(subject),
         goals=tuple(_goals(subject)),
+        adjusted=text_at(subject, ("goal", "adjusted")),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.finding import Finding
-from generator.rules.part_list import BEHIND_NUMBER, PartList, are_alone
+from generator.rules.part_list import BEHIND_NUMBER, PartList, are_alone, is_compared
 from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, said
 from generator.rules.vocabulary import Vocabulary
@@ -74,6 +74,8 @@ def _behind(one: Said, whole: Fact, leads: Pattern, words: Vocabulary) -> PartLi
     for fact in behind:
         before = one.before(fact)
         is_next = one.start_of(fact) == start and fact.dimension == whole.dimension
+        if is_compared(one, fact, words):
+            break
         if not is_next or (parts and not _is_part(before, words)) or _OTHER_TIMES.search(before):
             if before.startswith("、"):
                 return None  # a list of which not all is read

@@ -15,6 +15,7 @@ from generator.rules.vocabulary import Vocabulary
 # What is counted may stand behind its number: 15个项目，其中…….
 BEHIND_NUMBER = r"(?:[（(][一-鿿]{1,2}[)）])?"  # 台（套）
 _NEXT = Pattern(BEHIND_NUMBER + "[，,、；;]")
+_CLAUSE = Pattern("[，,、；;。（(]")
 _PAIR = 2
 
 
@@ -50,6 +51,11 @@ def are_alone(one: Said, parts: list[Fact]) -> bool:
     between = [one.text[a.end : b.start] for a, b in pairwise(parts)]
     names = {part.name for part in parts}
     return len(names) == len(parts) and all(_NEXT.match(text) for text in between)
+
+
+def is_compared(one: Said, fact: Fact, words: Vocabulary) -> bool:
+    """Tell what the whole is more or less by from a part of it: 比目标少4场, 较上年增加3场."""
+    return words.begins("compares", _CLAUSE.split(one.before(fact))[-1])
 
 
 def _last_place(fact: Fact) -> Fraction:

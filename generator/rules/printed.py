@@ -119,6 +119,7 @@ class PrintedForm(NamedTuple):
     spending: tuple[Spending, ...] = ()
     blank_cells: tuple[BlankCell, ...] = ()
     expected: Text = Text()
+    adjusted: Text = Text()  # the goal as it was changed in the year
     achieved: Text = Text()
     goal_weight: Amount | None = None
     goal_score: Amount | None = None

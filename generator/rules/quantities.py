@@ -20,6 +20,7 @@ from generator.rules.said import (
     goal_places,
     is_of_other_times,
     is_planned,
+    is_scale,
     places_of,
     said,
     shown,
@@ -46,7 +47,7 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_of_other_year = form.year is not None and fact.year not in (None, form.year)
             if fact.role not in _ROW_ROLES or is_of_other_times(one, fact, words):
                 continue
-            if is_of_other_year:
+            if is_of_other_year or is_scale(one, fact, words):
                 continue
             # Of goals and limits the target is meant as well: 满意度达到90%以上.
             is_wanted = one.place in goals or words.begins("bound-behind", one.text[fact.end :])
@@ -122,6 +123,8 @@ def against_rate(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         for fact in one.facts:
             is_rate = fact.unit == "%" and words.is_one("rate-of-the-whole", normal(fact.name))
             if not is_rate or is_of_other_times(one, fact, words) or fact.sign:
+                continue
+            if is_scale(one, fact, words):
                 continue
             places = places_of(fact.value) if isinstance(fact.value, Decimal) else 0
             if fact.value in printed | {round_half_up(exact, places), truncate(exact, places)}:

@@ -84,6 +84,7 @@ def goal_places(form: PrintedForm) -> frozenset[DocumentPlace]:
     A row without a target of its own has it in its name: 救助困难群众1200人次.
     """
     goals = [aim.expected.place for aim in form.said_aims if aim.expected]
+    goals += [form.adjusted.place] if form.adjusted else []
     goals += [row.name.place for row in form.rows if row.name and not row.target]
     found = {goal for goal in goals if isinstance(goal, DocumentPlace)}
     is_of_goals = False
@@ -132,6 +133,13 @@ def places_of(value: Decimal) -> int:
     """Return how many decimals a number is printed with."""
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def is_scale(one: Said, fact: Fact, words: Vocabulary) -> bool:
+    """Tell a bound of the rules for points, which says nothing of what was reached: 95%（含）以上得满分."""
+    end = _SENTENCE_END.search(one.text, fact.end)
+    behind = one.text[fact.end : end.start() if end else len(one.text)]
+    return words.has("scale-of-points", f"{_CLAUSE.split(one.before(fact))[-1]}{behind}")
 
 
 def is_of_other_times(one: Said, fact: Fact, words: Vocabulary) -> bool:

@@ -12,6 +12,7 @@ from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.read.label_book import normal
 from generator.rules.once import once_for_a_form
+from generator.rules.part_list import is_compared
 from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, goal_places, said, shown
 from generator.rules.vocabulary import Vocabulary
@@ -87,18 +88,20 @@ def _pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
         if target is not None:
             yield Reached(actual.name, target, actual)
     yield from _rates(form, goals, words)
-    yield from _wanted_behind(form)
+    yield from _wanted_behind(form, words)
     yield from _done_behind(form)
     yield from _said_unmet(form, words)
 
 
-def _wanted_behind(form: PrintedForm) -> Iterator[Reached]:
+def _wanted_behind(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
     """“举办培训24期，计划30期”: what was wanted, right behind what was reached, without a name."""
     for one in said(form):
         for actual, target in pairwise(one.facts):
             is_bare = target.role == "target" and not target.name and not target.sign
             is_told = actual.role in ("actual", "count") and bool(actual.name)
-            if is_bare and is_told and actual.unit == target.unit and _is_near(one, actual, target):
+            is_one = actual.unit == target.unit and _is_near(one, actual, target)
+            # 超过计划8场 says by how much, and not what was planned.
+            if is_bare and is_told and is_one and not is_compared(one, target, words):
                 yield Reached(actual.name, target, actual)
 
 

@@ -61,7 +61,8 @@ def less_deduction(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if row.score is None or row.weight is None or row.deduction is None:
             continue
         due, rate = row.weight.value - row.deduction.value, reached(row, words)
-        is_below = row.score.value < due and (rate is None or rate >= 1)
+        is_told = row.deduction.value > 0  # a column of noughts may be one that nobody filled in
+        is_below = row.score.value < due and (is_told or rate is None or rate >= 1)
         if row.score.value > due or is_below:
             how = f"{plain(row.weight.value)}-{plain(row.deduction.value)}"
             left, right = plain(row.score.value), plain(due)

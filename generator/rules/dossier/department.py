@@ -35,7 +35,9 @@ def department_held(evidence: Evidence) -> Iterator[Held]:
         both = entry.basic + entry.projects
         left, right = plain(funds.spent), plain(both)
         finding = Finding("department-parts", at, left, right, name=unit)
-        agrees = both in (funds.spent, funds.budget)  # a form seldom says of which it splits
+        # A form seldom says of which it splits; below 按支出性质分 the budget is, and held there.
+        is_of_budget = sum((part.amount for part in funds.by_expenditure), Decimal(0)) == both
+        agrees = is_of_budget or both in (funds.spent, funds.budget)
         yield Held(finding, funds.spent, both, agrees, unit, is_money=True)
     declared = entry.projects if entry.projects is not None else _declared_projects(subject)
     if declared is None or not evidence.dossier.projects:
