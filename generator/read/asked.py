@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from generator.base.chinese import parse_date
 from generator.base.pattern import Pattern
 from generator.model.reading import ReadDocument, ReadParagraph
 from generator.model.required import OF_SUBJECT, UNIT_NAME
 from generator.read.draft import Draft, SubjectDraft, rows_in
 from generator.read.label_book import LabelBook, normal
+from generator.read.values import squeezed
 
 _BY_ROLE = {
     "project-name": "project.name",
@@ -40,7 +42,8 @@ def note_asked(
     if "goals" in roles and "actual" not in roles:  # a table of spring has one goal and no result
         labelled.add("goal.expected")
     draft.asked |= labelled & {UNIT_NAME}
-    if draft.unit.get("date") or any(_asks_for_day(text, book) for text in texts):
+    is_asked = any(_asks_for_day(text, book) for text in texts) and not _is_dated(draft, book)
+    if draft.unit.get("date") or is_asked:
         draft.asked.add(_DATE)
     if draft.unit.get("name"):
         draft.asked.add(UNIT_NAME)
@@ -48,6 +51,16 @@ def note_asked(
         has_form = any(subject.values.get(key) for key in _FORM)
         subject.asked |= {p for p in OF_SUBJECT if p in labelled} if has_form else set()
         subject.asked |= {path for path in OF_SUBJECT if _is_given(subject, path)}
+
+
+def _is_dated(draft: Draft, book: LabelBook) -> bool:
+    """Tell whether a cell of a form has the day on which it was filled in: 填报日期 | 2022年2月25日."""
+    labels = book.phrases.words("date-label")
+    fields = [field for s in draft.subjects for field in (s.get(("fields",)) or {}).items()]
+    return any(
+        any(word in name for word in labels) and parse_date(squeezed(str(value))) is not None
+        for name, value in fields
+    )
 
 
 def _asks_for_day(text: str, book: LabelBook) -> bool:

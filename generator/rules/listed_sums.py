@@ -13,7 +13,8 @@ from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, said
 from generator.rules.vocabulary import Vocabulary
 
-_FEWEST = 2
+_FEWEST, _NEAR = 2, 4
+_CLAUSE = Pattern("[，,。；;]")
 _POINTS = "分"
 _NO_SUM = ("", "%")
 _NO_LIST = (*_NO_SUM, _POINTS)
@@ -27,7 +28,8 @@ def led_to_parts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     of_money = _leads((*words.words("leads-to-parts"), *words.words("leads-to-sources")))
     for one in said(form):
         for whole in one.facts:
-            leads = of_money if words.are_comparable(whole.unit, "元") else of_things
+            is_money = words.are_comparable(whole.unit, "元")
+            leads = of_money if is_money or _is_composed(one, whole, words) else of_things
             if whole.unit in _NO_LIST or whole.is_about or not (in_base(whole) or 0) > 0:
                 continue
             listed = _behind(one, whole, leads, words)
@@ -84,6 +86,12 @@ def _behind(one: Said, whole: Fact, leads: Pattern, words: Vocabulary) -> PartLi
     is_list = len(parts) >= _FEWEST and are_alone(one, parts)
     is_exact = not any(part.is_about or part.sign for part in parts)
     return PartList(parts, is_closed=True, end=parts[-1].end + 4) if is_list and is_exact else None
+
+
+def _is_composed(one: Said, whole: Fact, words: Vocabulary) -> bool:
+    """Tell 860个，由……420个、……260个组成: the words behind the last part close the list."""
+    lead, _, behind = one.text[whole.end : one.sentence_end(whole)].partition("由")
+    return len(lead) <= _NEAR and words.ends("composed", _CLAUSE.split(behind)[0])
 
 
 def _is_part(before: str, words: Vocabulary) -> bool:

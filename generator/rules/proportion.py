@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.base.chinese import half_width
 from generator.base.measure import MeasureKind, Operator
 from generator.base.number import plain, round_half_up
+from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.scores import reached
 from generator.rules.vocabulary import Vocabulary
 
+_SHARE = Pattern(r"(?:权重|分值|满分|分数|标准分)的?([0-9]{1,3}(?:\.[0-9]+)?)%")
 _UPWARDS = (Operator.AT_LEAST, Operator.ABOVE, Operator.EQUAL, None)
 
 
@@ -31,11 +34,18 @@ def proportion(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             inverse = Fraction(row.target.measure.value) / Fraction(row.actual.measure.value)
             due, how = max(part, inverse), f"{row.target.text} ÷ {row.actual.text}"
             is_right = row.score.value <= _rounded(due, row)
-        if not is_right:
+        if not is_right and not _is_share_told(row):
             left = plain(row.score.value)
             right = plain(round_half_up(Fraction(row.weight.value) * due, 2))
             told = f"{plain(row.weight.value)} × {how}"
             yield Finding("score-other", row.score.place, left, right, told, row.name.text)
+
+
+def _is_share_told(row: Row) -> bool:
+    """Tell a score by intervals, where the row says what share they give: 按评分标准得权重的70%."""
+    assert row.weight is not None and row.score is not None  # noqa: S101, PT018 - asked above
+    shares = (Fraction(found[1]) / 100 for found in _SHARE.finditer(half_width(row.reason.text)))
+    return any(_rounded(share, row) == row.score.value for share in shares)
 
 
 def _rounded(part: Fraction, row: Row) -> Decimal:

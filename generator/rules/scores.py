@@ -61,12 +61,21 @@ def less_deduction(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if row.score is None or row.weight is None or row.deduction is None:
             continue
         due, rate = row.weight.value - row.deduction.value, reached(row, words)
-        is_told = row.deduction.value > 0  # a column of noughts may be one that nobody filled in
-        is_below = row.score.value < due and (is_told or rate is None or rate >= 1)
+        is_below = row.score.value < due and not _is_by_rate(row, rate)
         if row.score.value > due or is_below:
             how = f"{plain(row.weight.value)}-{plain(row.deduction.value)}"
             left, right = plain(row.score.value), plain(due)
             yield Finding("less-deduction", row.score.place, left, right, how, row.name.text)
+
+
+def _is_by_rate(row: Row, rate: Fraction | None) -> bool:
+    """Tell a score of what was reached, from which the deduction may be taken as well."""
+    assert row.score is not None and row.weight is not None and row.deduction is not None  # noqa: S101, PT018 - asked above
+    if rate is None or rate >= 1:
+        return False
+    share, off = Fraction(row.weight.value) * rate, row.deduction.value
+    rights = {round_half_up(part, row.score.places) for part in (share, share - Fraction(off))}
+    return off == 0 or row.score.value in rights  # noughts: nobody filled the column in
 
 
 def deducted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from generator.rules.dossier.announced import announced_in
 from generator.rules.dossier.declared_bands import bands_in
 from generator.rules.dossier.places_counted import places_in
 from generator.rules.dossier.slip import Slip
+from generator.rules.dossier.titles_counted import titles_in
 
 # 306人，其中第一、二种形态处理275人，占89.8%: a whole, a part of the same unit, their share.
 _SHARE = Pattern(
@@ -57,6 +58,8 @@ def slips_in(
     if "、" in line:
         yield from counts_in(line)
         yield from places_in(line)
+    if "》" in line:
+        yield from titles_in(line)
     yield from announced_in(line, following)
     if "其中" in line:
         yield from sums_in(line, wholes, units)
