@@ -42,8 +42,8 @@ def note_asked(
     if "goals" in roles and "actual" not in roles:  # a table of spring has one goal and no result
         labelled.add("goal.expected")
     draft.asked |= labelled & {UNIT_NAME}
-    is_asked = any(_asks_for_day(text, book) for text in texts) and not _is_dated(draft, book)
-    if draft.unit.get("date") or is_asked:
+    draft.is_dated = _is_dated(draft, book)
+    if draft.unit.get("date") or any(_asks_for_day(text, book) for text in texts):
         draft.asked.add(_DATE)
     if draft.unit.get("name"):
         draft.asked.add(UNIT_NAME)

@@ -225,6 +225,7 @@ class Draft:
     source: str = ""
     places: dict[KeyPath, DocumentPlace] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
+    is_dated: bool = False  # a cell of a form has the day on which it was filled in
     stopped_at: DocumentPlace | None = None  # from here on there was no time to read
     bands: list[BandRead] = field(default_factory=list)
     unread_columns: list[UnreadColumn] = field(default_factory=list)

@@ -45,6 +45,7 @@ def split_by_unit(file: str, draft: Draft) -> list[Draft]:
     parts: list[Draft] = []
     for key, name in units.items():
         part = Draft({"name": name}, draft.year, title=draft.title, asked=set(draft.asked))
+        part.is_dated = draft.is_dated
         part.subjects = [s for s in draft.subjects if normal(s.unit) == key]
         parts.append(part)
     parts[0].subjects += [s for s in draft.subjects if not s.unit]
@@ -65,6 +66,7 @@ def _absorb(one: Draft, other: Draft) -> None:
         one.year = other.year
     one.own_scheme = one.own_scheme or other.own_scheme
     one.asked |= other.asked
+    one.is_dated = one.is_dated or other.is_dated
     one.unplaced += other.unplaced
     one.remarks += other.remarks
     one.accounts += other.accounts

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
-from generator.base.number import plain
+from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
 from generator.rules.causes import causes_in, is_of_funds, parts_of, says_why
 from generator.rules.finding import Finding
 from generator.rules.once import once_for_a_form
 from generator.rules.printed import PrintedForm, Row
+from generator.rules.scores import reached
 from generator.rules.vocabulary import Vocabulary
 
 _SHORTEST, _LONGEST_OF_ONE = 6, 100
@@ -35,9 +37,21 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         if row.scored and row.weight and not is_explained_elsewhere(form, row, words):
             id = "reason-is-none" if said else _missing(form)
+            if id == "reason-no-column" and _is_by_rate(row, words):
+                continue
             left, right = plain(row.scored.value), plain(_full(row))
             at = row.reason.place if said else row.place
             yield Finding(id, at, left, right, said, row.name.text)
+
+
+def _is_by_rate(row: Row, words: Vocabulary) -> bool:
+    """Tell the score of the rate of execution, which the rate itself explains: 98% of 10 points."""
+    is_rate = words.is_one("rate-of-the-whole", squeezed(row.name.text))
+    rate = reached(row, words) if is_rate else None
+    if rate is None or row.scored is None or row.weight is None:
+        return False
+    due = round_half_up(Fraction(row.weight.value) * rate, row.scored.places)
+    return row.scored.value == due
 
 
 def _missing(form: PrintedForm) -> str:

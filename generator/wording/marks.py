@@ -99,10 +99,17 @@ class Spaces:
                     is_set_apart = text.endswith(self._rule.words or "\0", 0, start)
                     if is_set_apart or self._ARTICLE.search(text, max(0, start - 8), start):
                         continue
-                    if end - start > 1 and self._LABEL.match(text, end):
+                    is_wide = end - start > 1 or self._is_of_entries(text, start)
+                    if is_wide and self._LABEL.match(text, end):
                         continue  # the next entry of a line to be filled in
                     if not is_inside(text, start, end, self._rule.except_):
                         yield number, Hit(start, end, around, "", is_certain)
+
+
+    def _is_of_entries(self, text: str, end: int) -> bool:
+        """Tell a line whose entry before has its label as well: 填表人：某某　联系电话：……."""
+        before = text[:end].split()[-1]
+        return self._LABEL.match(before) is not None
 
 
 class Pause:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.read.asked import note_asked
-from generator.read.draft import Draft
+from generator.read.draft import Draft, SubjectDraft
 from tests.foreign import book
 from tests.rules.papers import paper
 
@@ -22,3 +22,20 @@ def test_a_label_is_asked_for_by_itself_or_before_a_colon(text, is_asked):
     draft = Draft()
     note_asked(paper([text]), draft, book())
     assert draft.asked == ({"unit.name"} if is_asked else set())
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_dated"),
+    [
+        ({"填报日期": "2023年3月6日"}, True),
+        ({"填表时间": "2023-03-06"}, True),
+        ({"填报日期": "待定"}, False),
+        ({"完工日期": "2023年3月6日"}, False),
+        ({}, False),
+    ],
+)
+def test_a_cell_beside_its_label_dates_the_form(fields, is_dated):
+    draft = Draft(subjects=[SubjectDraft("project", values={"fields": fields})])
+    note_asked(paper(["填报日期"]), draft, book())
+    assert draft.is_dated is is_dated
+    assert "unit.date" in draft.asked

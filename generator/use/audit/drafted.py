@@ -16,7 +16,7 @@ from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.read.draft import Draft, SubjectDraft, rows_in
 
-_WHERE = Path()
+_WHERE, _DATE = Path(), "unit.date"
 _COLUMNS = {key: f"indicator.{key}" for key in ("target", "actual", "weight")}
 
 
@@ -26,6 +26,7 @@ def drafted_dossier(draft: Draft, scheme: str, shown: str) -> LoadedDossier:
         "year": draft.year,
         "scheme": scheme,
         "unit": {"name": "", **draft.unit},
+        "not-asked": [_DATE] if draft.is_dated else [],
     }
     if draft.report_title:
         stated = {"stated": draft.report_stated} if draft.report_stated else {}
