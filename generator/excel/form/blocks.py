@@ -201,8 +201,7 @@ def pairs_block(rows: PageRows, own: Block, keys: KeyPath, known: Known, spare: 
     heading, help_text = known.field.title, help_of(known.field)
     found = value_at(own.data, keys)
     names = list(found) if isinstance(found, dict) else []
-    item = known.shape.item if known.is_words else None  # type: ignore[attr-defined]
-    value = Known(VALUE, known.field._replace(title=heading, bounds=known.field.bounds), item)
+    value = Known(VALUE, known.field, known.shape.item)  # type: ignore[attr-defined]
     title(rows, f"{heading}　{help_text}" if help_text else heading)
     for name in names:
         slot = slot_of(own.subject, value, (*keys, name), own.data)

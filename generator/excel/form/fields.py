@@ -60,7 +60,7 @@ class Known(NamedTuple):
     def rows(self) -> Any:
         """Return the model of the rows in this key, if it holds some."""
         is_list = isinstance(self.shape, ListShape) and isinstance(self.shape.item, TableShape)
-        return self.shape.item.model if is_list else None  # type: ignore[attr-defined, union-attr]
+        return self.shape.item.model if is_list else None  # type: ignore[attr-defined]
 
     @property
     def is_words(self) -> bool:
@@ -154,7 +154,7 @@ def _told(item: OwnItem, raw: Any) -> Any:
 
 def own_kind(item: OwnItem) -> SlotKind | None:
     """Return the kind of cell of a value of the form's own; a serial number is none."""
-    if item.kind == "serial" or getattr(item, "sum_of", ()):
+    if item.kind == "serial" or bool(getattr(item, "sum_of", None)):
         return None
     if item.kind == "choice":
         return SlotKind.CHOICES if item.several else SlotKind.CHOICE

@@ -72,7 +72,7 @@ def map_rows(dossier: DossierNamed, pages: Sequence[Page]) -> Iterator[tuple[str
         mark = page_mark(number)
         yield _PAGE, mark, page.name
         for own in page.lists:
-            yield _LIST, mark, own.subject, _path(own.keys), str(own.count), own.kind.value
+            yield _LIST, mark, own.subject, _path(own.keys), str(own.held), own.kind.value
         for placed in page.cells:
             if placed.look is FormLook.WORKING or placed.column >= WORKING:
                 continue

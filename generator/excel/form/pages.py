@@ -13,7 +13,7 @@ from generator.excel.form.money import MoneyAt, money_block, money_lists
 from generator.excel.form.own_blocks import own_blocks
 from generator.excel.form.page import FIRST, LAMP, LAST, NAME, FormLook, Live, Page, PageRows, cell
 from generator.excel.form.scored_lists import items_block, shared_block
-from generator.excel.form.slot import UNIT
+from generator.excel.form.slot import UNIT, ListAt
 from generator.excel.form.texts import SectionAt, texts_block
 from generator.excel.form.totals import ScoredAt, totals_block
 from generator.model.dossier import Dossier, Subject
@@ -82,6 +82,7 @@ def _unit(rows: PageRows, data: FormData) -> None:
     for name in given if isinstance(given, dict) else {}:
         _unit_field(rows, own, data, ("fields", name))
     inner_block(rows, own, known["facts"], ("facts",))
+    rows.list_of(ListAt(UNIT, ("report",), len(dossier.unit.report)))
     reports = {one.key: one for one in keys_of(Report)}
     for number, report in enumerate(dossier.unit.report):
         keys: KeyPath = ("report", number)
@@ -150,6 +151,8 @@ def _goals(rows: PageRows, own: Block, data: FormData, subject: Subject) -> Scor
     score = ""
     several = bool(subject.entry.goals)
     goals = [(at.keys, at.number, at.goal.name) for at in subject.goals]
+    if several:
+        rows.list_of(ListAt(own.subject, ("goals",), len(subject.entry.goals)))
     for keys, number, name in goals or [(("goal",), 1, "")]:
         title(rows, f"{_GOAL}{number if several else ''}　{name}".strip())
         own_score, weight = _goal_fields(rows, own, keys)

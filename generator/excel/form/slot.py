@@ -46,7 +46,7 @@ class ListAt(NamedTuple):
 
     subject: str
     keys: KeyPath
-    count: int
+    held: int
     kind: ListKind = ListKind.ROWS
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.writing import write_atomically
 from generator.excel.form.form_map import DossierNamed
 from generator.excel.form.pages import FormData, form_pages
 from generator.excel.form.rule_sheet import rule_tables
@@ -37,7 +38,7 @@ def make_form(folder: Path, library: Library) -> Form:
             return Form(None, problems)
         message, hint = "填报还读不出来，写不出填报表", "请先运行 jixiao check，改好列出的问题"
         place = Place(shown_path(folder))
-        return Form(None, (*problems, Problem("O27", Severity.ERROR, message, place, hint)))
+        return Form(None, (*problems, Problem("O31", Severity.ERROR, message, place, hint)))
     dossier, scheme = evidence.dossier, evidence.scheme
     rules = Rules(scheme, library.units, dossier.unit.year)
     required = scheme.required.evaluation if evidence.is_evaluation else scheme.required.goals
@@ -86,3 +87,23 @@ def _outlines(evidence: Evidence, subject: Subject) -> Iterator[Sequence[Section
         outline: Outline | None = evidence.outlines.get(id)
         if outline is not None and not (own is not None and id):
             yield outline.section
+
+
+def write_form(
+    folder: Path, library: Library, target: Path, *, overwrites: bool
+) -> tuple[Problem, ...]:
+    """Write the workbook of one dossier into a file; one that somebody may have filled in stays."""
+    shown = shown_path(target)
+    if target.exists() and not overwrites:
+        message, hint = "已有这个文件，也许有人填过了，没有改写", "请换一个文件名，或加 --force"
+        return (Problem("O31", Severity.ERROR, message, Place(shown), hint),)
+    form = make_form(folder, library)
+    if form.data is None:
+        return form.problems
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        hint = "请换一个文件夹"
+        return (Problem("O31", Severity.ERROR, f"写不了：{error.strerror}", Place(shown), hint),)
+    fault = write_atomically(target, form.data)
+    return () if fault is None else (fault,)
