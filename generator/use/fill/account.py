@@ -44,7 +44,8 @@ class Entry(NamedTuple):
     def line(self) -> str:
         """Write it for people."""
         if self.answer is Answer.TAKEN:
-            return f"{self.place} {self.title}：{_short(self.was)} → {_short(self.now)}"
+            note = f"（{self.reason}）" if self.reason else ""
+            return f"{self.place} {self.title}：{_short(self.was)} → {_short(self.now)}{note}"
         return f"{self.answer.said}：{self.title}“{_short(self.now)}”：{self.reason}"
 
     def problem(self, shown: str) -> Problem:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from generator.base.pattern import Pattern
 from generator.base.positions import KeyPath
 from generator.base.toml import TomlFile, value_at
 from generator.base.toml_change import AppendRow, Change, FileChange, Remove, SetValue
@@ -18,6 +19,7 @@ from generator.use.fill.typed_cells import Models, words_in
 
 _KEPT_BLANK = (SlotKind.TEXT, SlotKind.QUANTITY)
 _FREE = ("text", "text-after", "titles", "facts", "fields", "tables")
+_QUOTED = Pattern(r"\{\{.*?\}\}")
 _GONE_ROW = "这一行在填报里已经没有了"
 
 
@@ -85,7 +87,7 @@ class Changes:
             yield from self._new_row(keys, cells)
         elif self._rows.current(keys) is None:
             touched = [c for c in cells if not same_words(c.words, c.slot.base)]
-            for cell in touched:
+            for cell in () if self._is_emptied(cells) else touched:  # gone on both sides
                 self._leave(Answer.UNPLACED, cell, _GONE_ROW)
         elif self._is_emptied(cells) and not self._holds_rows(keys):
             yield from self._emptied(keys, cells)
@@ -108,7 +110,7 @@ class Changes:
         elif verdict is Verdict.TAKE:
             change = self._change(cell, keys)
             if change is not None:
-                entry = self._entry(Answer.TAKEN, cell, "", file)
+                entry = self._entry(Answer.TAKEN, cell, _unquoted(file, cell.words), file)
                 yield Proposed(FileChange(self._file, change), (entry,), (cell,))
 
     def _change(self, cell: Cell, keys: KeyPath) -> Change | None:
@@ -231,6 +233,12 @@ def digests_of(cells: Sequence[Cell]) -> dict[str, str]:
 def _title_of(cells: Sequence[Cell]) -> str:
     named = [c for c in cells if c.slot.keys[-1] == "name"] or list(cells)
     return next((c.words or c.slot.base for c in named if c.words or c.slot.base), "")
+
+
+def _unquoted(file: str, words: str) -> str:
+    """Say when figures that a text quoted are not quoted any more."""
+    gone = len(_QUOTED.findall(file)) - len(_QUOTED.findall(words))
+    return f"原来引用的数少了 {gone} 处，写死的数不会再跟着变" if words and gone > 0 else ""
 
 
 def _short(text: str) -> str:
