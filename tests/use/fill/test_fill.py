@@ -54,7 +54,7 @@ def applied(path, folder):
 def test_an_untouched_workbook_changes_nothing(name, tmp_path):
     path = tmp_path / "填报表.xlsx"
     sent = form_of(ROOT / "inputs" / name)
-    for data in (sent, changed(sent, lambda book: None)):
+    for data in (sent, changed(sent, lambda _: None)):
         path.write_bytes(data)
         filling = fill([path], ROOT / "inputs")
         assert [file.folder.name for file in filling.files] == [name]
