@@ -60,7 +60,7 @@ def command(
 
 def _asked(paths: tuple[Path, ...], inputs: Path | None) -> tuple[list[Path], Path]:
     """Tell workbooks, and folders with some, from the folder that holds the dossiers."""
-    from generator.load.inputs import find_dossiers  # noqa: PLC0415 - see above
+    from generator.load.tree import find_dossiers  # noqa: PLC0415 - see above
     from generator.use.fill.fill import workbooks_in  # noqa: PLC0415 - see above
 
     last = paths[-1]

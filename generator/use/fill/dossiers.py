@@ -9,7 +9,7 @@ from generator.base.reading import read_text, shown_path
 from generator.base.toml import TomlFile, parse_toml, value_at
 from generator.excel.form.form_map import DossierNamed
 from generator.excel.form.slot import UNIT
-from generator.load.inputs import UNIT_FILE, find_dossiers
+from generator.load.tree import UNIT_FILE, find_dossiers
 
 _SUFFIX = ".toml"
 

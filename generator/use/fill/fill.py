@@ -51,7 +51,7 @@ class Filling(NamedTuple):
 def fill(paths: Iterable[Path], folder: Path) -> Filling:
     """Work out what some workbooks change in the dossiers below a folder, one after the other."""
     inputs, libraries = Inputs(folder), Libraries()
-    if inputs.problems:
+    if not inputs.folders:
         return Filling((), (), inputs.problems)
     files = tuple(_of_file(path, inputs, libraries) for path in paths)
     fixed = tuple(
@@ -59,7 +59,7 @@ def fill(paths: Iterable[Path], folder: Path) -> Filling:
         for path, (before, after) in inputs.changed().items()
         if before != after
     )
-    return Filling(files, fixed)
+    return Filling(files, fixed, inputs.problems)
 
 
 def write_filling(filling: Filling) -> tuple[Problem, ...]:
