@@ -8,6 +8,7 @@ import datetime
 import io
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
 import python_calamine
@@ -132,7 +133,7 @@ def _filled(form: FormMap, sheets: Mapping[str, _Sheet]) -> Filled:
         if sheet.name == MAP_SHEET:
             continue
         if page not in form.pages:
-            strays += _every(sheet)
+            strays += islice(_every(sheet), 1)  # of a sheet that is none of ours, one cell tells
             continue
         columns = _columns(sheet)
         for row in range(1, len(sheet.values)):

@@ -22,9 +22,8 @@ from generator.model.scheme import Scheme
 from generator.score.sheet import PartScore, ScoreSheet
 
 _EXACT = 6  # sums of scores end long before; a double adds dust behind
-_NOT_YET = "●还不全"
+_NOT_YET, _OTHERWISE = "●还不全", "●各行分值合计 "
 _TITLES = ("得分", "总分", "等级", "分值", "组成部分")
-SHARED_SCORE, SHARED_LEVEL = SCORE, LEVEL
 
 
 class ScoredAt(NamedTuple):
@@ -71,7 +70,7 @@ def _grade(scheme: Scheme, total: str) -> str:
 
 def _part(rows: PageRows, part: PartScore, at: ScoredAt) -> str:
     rows.put(FIRST, part.label, FormLook.LABEL, width=WEIGHT - FIRST)
-    claimed = _claimed(part, at)
+    claimed = _own_weights(part, at)
     fixed = part.weighted.weight
     weight = plain(fixed) if fixed is not None else claimed
     shown = "" if part.weight is None else float(part.weight)
@@ -81,6 +80,10 @@ def _part(rows: PageRows, part: PartScore, at: ScoredAt) -> str:
     score = rows.put(
         SCORE, Live(f"={formula}", "" if value is None else float(value)), FormLook.SCORE
     )
+    if fixed is not None and claimed:
+        differs = f'"{_OTHERWISE}"&ROUND({claimed},{_EXACT})'
+        lamp = f'=IF(ABS({claimed}-{cell})>0.0000005,{differs},"{DONE}")'
+        rows.put(LAMP, Live(lamp), FormLook.LAMP)
     rows.end(20)
     return score
 
@@ -136,15 +139,16 @@ def _sum_of_areas(
     return f'IF(OR({counted}=0,{missing}>0),"",MIN({weight},{rounded}))'
 
 
-def _claimed(part: PartScore, at: ScoredAt) -> str:
-    """Add the weights that the unit itself has set, for a part without one."""
-    if part.weighted.weight is not None:
-        return ""
-    if part.weighted.part.kind == "goals" and at.goal_weights:
+def _own_weights(part: PartScore, at: ScoredAt) -> str:
+    """Add the weights that the unit itself has set, of a part that is made up of its rows."""
+    kind, classes = part.weighted.part.kind, part.weighted.part.classes
+    if kind == "goals" and at.goal_weights:
         return f"SUM({','.join(at.goal_weights)})"
+    if kind != "indicators":
+        return ""
     rows = [_Counted(a, COUNTS, SCORE, WEIGHT) for a in (*at.areas, *at.shared)]
-    classes = part.weighted.part.classes
-    return "+".join(one.sum(classes, WEIGHT) for one in rows) or "0"
+    total = "+".join(one.sum(classes, WEIGHT) for one in rows)
+    return f"({total})" if total else ""
 
 
 class _Counted(NamedTuple):

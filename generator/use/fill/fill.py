@@ -23,7 +23,7 @@ from generator.use.fill.typed_cells import Models
 from generator.use.libraries import Libraries
 from generator.use.library import Library
 
-WORKBOOK, WORD = ".xlsx", ".docx"
+WORKBOOKS, WORD = (".xlsx", ".xlsm"), ".docx"
 _DEPARTMENT = "department"
 _NO_FORM = "不是 jixiao form 写出的填报表：里面没有记着哪一格是哪一项"
 _NO_FORM_HINT = "别处的表用 jixiao import 导入"
@@ -205,7 +205,7 @@ def workbooks_in(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = (p for p in sorted(path.iterdir()) if p.suffix.lower() in (WORKBOOK, WORD))
+            inside = (p for p in sorted(path.iterdir()) if p.suffix.lower() in (*WORKBOOKS, WORD))
             found += [p for p in inside if not p.name.startswith(("~$", "."))]
         else:
             found.append(path)

@@ -1,8 +1,10 @@
 """A workbook goes out, is filled in, and comes back: into the right keys, again and again, and nowhere else."""
 
 import datetime
+import io
 import json
 import shutil
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -432,3 +434,20 @@ def test_the_packs_say_what_the_codes_mean():
     text = (packaged_templates() / "rules" / "11-template.toml").read_text("utf-8")
     assert '"O31"' in text
     assert '"O32"' in text
+
+
+def test_macros_and_sheets_of_strangers_are_data(sent):
+    path, folder = sent({("books", SPENT): 90})
+
+    def add(book):
+        sheet = book.create_sheet("台账")
+        sheet.sheet_state = "hidden"
+        for line in range(1, 50):
+            sheet.cell(line, 1).value = "=CMD()" if line % 2 else "某县图书馆"
+
+    data = io.BytesIO(changed(path.read_bytes(), add))
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"macro")
+    path.write_bytes(data.getvalue())
+    found = [(e.answer, e.now) for e in fill([path], folder).files[0].entries]
+    assert found == [(Answer.TAKEN, "90"), (Answer.UNPLACED, "=CMD()")]
