@@ -114,7 +114,27 @@ class IndicatorRow(NamedTuple):
         )
         score = rounded(by_number(self.rules.scheme.method, held.method, terms), self.rules.places)
         deduction = rows.at(self.beside["deduction"])
-        return f"IFERROR(IF(N({deduction})>0,MAX({score}-{deduction},0),{score}),{own})"
+        formula = f"IF(N({deduction})>0,MAX({score}-{deduction},0),{score})"
+        return f"IFERROR({self._opened(held, target, score, formula)},{own})"
+
+    def _opened(self, held: Held, target: Read, score: str, formula: str) -> str:
+        """Let the unit's own score stand where the scheme leaves it open, within its bounds."""
+        far, unmet = self.rules.scheme.open_score.beyond, self.rules.scheme.open_score.unmet
+        own, weight = self.rows.at(OWN), self.rows.at(WEIGHT)
+        is_far = "FALSE"
+        if far is not None:
+            forward = f'{held.sign}<>"≤",{held.sign}<>"<",{target.number}>0'
+            is_far = f"AND({forward},{held.actual}*100>={plain(far.percent)}*{target.number})"
+        methods = self.rules.scheme.method if unmet is not None else ()
+        open_ones = [n for n, m in enumerate(methods, 1) if unmet and {*m.when} & {*unmet.when}]
+        if open_ones:
+            any_of = ",".join(f"{held.method}={n}" for n in open_ones)
+            is_unmet = f"AND(NOT({is_far}),NOT({held.is_met}),OR({any_of}),{own}<={weight})"
+            formula = f'IF(AND({own}<>"",N({own})>=0,{is_unmet}),{own},{formula})'
+        if far is not None:
+            lowered = f'AND({own}<>"",N({own})>=0,{is_far},{own}<={score})'
+            formula = f"IF({lowered},{own},{formula})"
+        return formula
 
     def _by_words(self, own: str) -> str:
         """Write the score of 是 and 否, which a formula can hold against each other."""

@@ -25,6 +25,7 @@ from generator.excel.form.page import (
     FormLook,
     Live,
     PageRows,
+    cell,
     span,
 )
 from generator.excel.form.score_formulas import Terms, rounded, score_formula
@@ -50,6 +51,7 @@ class MoneyAt(NamedTuple):
     total: str
     sources: tuple[str, ...]
     weights: tuple[str, ...]
+    weight: str = ""  # of the part, where the unit sets it itself
 
 
 class _Money(NamedTuple):
@@ -83,6 +85,8 @@ class _Money(NamedTuple):
         formula = score_formula(method, terms)
         if not formula:
             return ""
+        if method.kind == "ratio" and not method.capped:
+            formula = f"IF({terms.is_met},{weight}*{spent}/{budget},{formula})"
         blank = f'OR({weight}="",{self._is_blank()})'
         written = f'=IF({blank},"",{rounded(formula, self.places)})'
         shown = "" if value is None else float(value)
@@ -108,7 +112,7 @@ def money_block(rows: PageRows, own: Block, rules: Rules, sheet: ScoreSheet | No
             field_row(rows, slot)
     at = _table(rows, own, rules, sheet)
     for key, one in known.items():
-        done = (*_FIRST_FIELDS, *_AMOUNTS, _SOURCES, "stated")
+        done = (*_FIRST_FIELDS, *_AMOUNTS, _SOURCES, "stated", "weight")
         if key not in done and (slot := slot_of(own.subject, one, (*FUNDS, key), own.data)):
             field_row(rows, slot)
     return at
@@ -153,7 +157,11 @@ def _total(money: _Money, funds: dict[str, Known], part: Any) -> str:
     rows.put(FIRST, _TITLES[0], FormLook.LABEL, width=TARGET - FIRST)
     money.amounts(funds, FUNDS)
     total = ""
-    if part is not None and part.weight is not None:
+    is_own = part is not None and part.weighted.weight is None
+    own_weight = slot_of(own.subject, funds["weight"], (*FUNDS, "weight"), own.data)
+    if is_own and own_weight is not None:
+        total = money.score(rows.put(_POINTS, own_weight, FormLook.NUMBER), part.score.value)
+    elif part is not None and part.weight is not None:
         rows.put(_POINTS, Live(f"={part.weight:f}", float(part.weight)), FormLook.SCORE, places=0)
         if not part.weighted.part.by_source:
             total = money.score(rows.at(_POINTS), part.score.value)
@@ -197,7 +205,9 @@ def _sources(
                 scores.append(score)
         money.rate(_rate_of(given, number))
         rows.end()
-    return MoneyAt(total, tuple(scores), tuple(weights))
+    is_own = part is not None and part.weighted.weight is None
+    set_here = cell(total_row, _POINTS) if is_own else ""
+    return MoneyAt(total, tuple(scores), tuple(weights), set_here)
 
 
 def _rate_of(given: list[Any], number: int) -> Any:

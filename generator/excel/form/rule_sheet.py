@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.base.measure import Operator
-from generator.model.scheme import Method, Scheme
+from generator.model.scheme import Scheme
+from generator.model.scoring import Method
 from generator.model.units import Units
 from generator.score.direction import belongs_to
 from generator.score.judge import find_method

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.base.number import plain
-from generator.model.scheme import Method
+from generator.model.scoring import Method
 
 
 class Terms(NamedTuple):

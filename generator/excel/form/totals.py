@@ -142,6 +142,8 @@ def _sum_of_areas(
 def _own_weights(part: PartScore, at: ScoredAt) -> str:
     """Add the weights that the unit itself has set, of a part that is made up of its rows."""
     kind, classes = part.weighted.part.kind, part.weighted.part.classes
+    if kind == "execution":
+        return at.money.weight
     if kind == "goals" and at.goal_weights:
         return f"SUM({','.join(at.goal_weights)})"
     if kind != "indicators":
