@@ -9,6 +9,7 @@ import click
 from generator.base.filenames import name_fault
 from generator.base.reading import shown_path
 from generator.cli.asking import ask_all, is_terminal
+from generator.cli.next_step import command_line, say_next
 from generator.cli.output import say
 from generator.cli.reporting import report
 
@@ -125,8 +126,10 @@ def _begin(wish: "Wish") -> int:
         say(remark)
     if wish.old is not None and (wish.old / "unit.toml").is_file():
         _name_unpulled(wish.old)
-    shown = shown_path(wish.folder)
-    say(f"下一步：填写 {shown} 里的文件，再运行 jixiao check {_quoted(shown)}")
+    say_next(
+        f"填写 {shown_path(wish.folder)} 里的文件，再运行 {command_line('check', [wish.folder])}",
+        is_aside=False,
+    )
     return 0
 
 
@@ -150,13 +153,9 @@ def _name_unpulled(old: Path) -> None:
         return
     say("上年的这些文件在 Word 里改过，改动还没有取回输入，也就没有转入新的一年：")
     for path in files:
-        say(f"  {shown_path(path)}　取回：jixiao pull {_quoted(shown_path(path))}")
+        say(f"  {shown_path(path)}　取回：{command_line('pull', [path])}")
     say("取回并写进上年的输入（加 --apply）以后，请删去新建的文件夹，再转入一次。")
 
 
 def _this_year() -> int:
     return datetime.datetime.now().astimezone().year
-
-
-def _quoted(path: str) -> str:
-    return f'"{path}"' if " " in path else path

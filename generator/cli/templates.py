@@ -58,7 +58,7 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
             if written:
                 say(f"{shown_path(path)}：拆出 {len(written)} 个部分", err=True)
     problems += filled_problems(sound, library)
-    context.exit(report(problems, style, checked=len(paths), is_brief=True, what="个模板"))
+    context.exit(report(problems, style, checked=f"{len(paths)} 个模板", is_brief=True))
 
 
 @command.command(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.next_step import say_next
 from generator.cli.output import say
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def command(context: click.Context, path: Path | None) -> None:
         say("没有可以撤销的。")
         return
     _say(undone)
+    if undone.restored:
+        say_next("jixiao check")
     problems = [*undone.problems, *(p for built in undone.built for p in built.problems)]
     stops = [problem for problem in undone.problems if problem.stops]
     if problems:

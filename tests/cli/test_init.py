@@ -248,3 +248,33 @@ def test_material_that_is_none_is_told(workspace, run):
     code, out, _ = run("init", "inputs/x-2024", "--from", "empty")
     assert code == 1
     assert "没有 unit.toml，也没有 .docx" in out
+
+
+def test_the_first_check_tells_a_line_for_each_file(workspace, run):
+    run("init", "inputs/某局-2024", "--project", "巡察工作经费", "--project", "设备更新")
+    code, out, err = run("check", "inputs")
+    lines = out.splitlines()
+    assert code == 1
+    assert len(lines) == 4
+    assert (
+        "巡察工作经费：还有 40 处没有填（基本信息 2、资金 3、目标 2、指标 27、章节 6）" in lines[0]
+    )
+    assert lines[2].endswith("unit.toml: 某局：还有 1 处没有填：缺少落款日期（第 18 行）")
+    assert err.startswith("下一步：填上空着的 81 处（--all 逐条列出），再运行 jixiao check inputs")
+
+
+def test_each_blank_is_told_on_request_with_the_basis_of_all_once(workspace, run):
+    run("init", "inputs/某局-2024")
+    out = run("check", "inputs", "--all")[1]
+    assert out.count("缺少") > 30
+    assert out.count("依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）") == 1
+    assert "“产出/数量”缺少分值" in out
+
+
+def test_programs_get_every_blank_and_their_count(workspace, run):
+    run("init", "inputs/某局-2024")
+    _, out, err = run("check", "inputs", "--format", "json")
+    data = json.loads(out)
+    counted = sum(own["count"] for own in data["blanks"])
+    assert counted == len(data["problems"]) > 30
+    assert err == ""
