@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "undo",
-    help="撤销上一次合并、取回（pull --apply）、改正（lint --fix）、接受（check --accept）或再次导入（import）：改过的文件和输入还原，其余重新生成。再撤销一次就回到撤销之前。",
+    help="撤销上一次合并、取回（pull --apply）、改正（check --fix、lint --fix）、接受（check --accept）或再次导入（import）：改过的文件和输入还原，其余重新生成。再撤销一次就回到撤销之前。",
 )
 @click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[路径]")
 @click.pass_context
