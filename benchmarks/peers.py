@@ -121,8 +121,8 @@ class Ours:
         """Fill and write all documents."""
         start = time.perf_counter()
         for number, names in enumerate(self._names):
-            texts = self._made.fill([names], ["d"], Page(has_anchors=False))
-            changed = {**self._made.opened, **{n: t.encode() for n, t in texts.items()}}
+            text = self._made.fill([names], ["d"], Page(has_anchors=False))
+            changed = {**self._made.opened, **{n: t.encode() for n, t in text.texts().items()}}
             parts = [deflate(name, data) for name, data in changed.items()]
             (self.folder / f"{number}.docx").write_bytes(join_parts([*self._made.static, *parts]))
         return time.perf_counter() - start

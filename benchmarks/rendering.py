@@ -47,7 +47,7 @@ from generator.word.context import template_names
 from generator.word.expressions import put_indents, put_merges
 from generator.word.package import DOCUMENT, deflate, join_parts, join_plain, read_parts
 from generator.word.page import Page, indent, merge_state
-from generator.word.prepared import PreparedTemplate, Template, prepare_template
+from generator.word.prepared import PreparedTemplate, Template, Text, prepare_template
 from generator.word.xml import bytes_of, parse
 
 WORDS = (
@@ -120,6 +120,10 @@ def text_of(data: bytes) -> str:
         return "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", package.read(DOCUMENT).decode()))
 
 
+def _encoded(text: Text) -> dict[str, bytes]:
+    return {name: words.encode() for name, words in text.texts().items()}
+
+
 def clock(task: Callable[[], Any]) -> float:
     """Return the seconds that a task takes."""
     gc.collect()
@@ -157,21 +161,15 @@ class Bench:
 
         def task() -> None:
             for n, own in enumerate(self.names):
-                texts = made.fill([own], [f"d/{n}"], Page(has_anchors=has_anchors)).parts
-                self._write(made, n, {name: text.encode() for name, text in texts.items()})
+                text = made.fill([own], [f"d/{n}"], Page(has_anchors=has_anchors))
+                self._write(made, n, _encoded(text))
 
         return task
 
     def limit(self) -> Callable[[], None]:
         """Only deflate and write what is ready."""
         made = self._prepared(has_anchors=False)
-        ready = [
-            {
-                k: v.encode()
-                for k, v in made.fill([own], ["d"], Page(has_anchors=False)).parts.items()
-            }
-            for own in self.names
-        ]
+        ready = [_encoded(made.fill([own], ["d"], Page(has_anchors=False))) for own in self.names]
 
         def task() -> None:
             for n, texts in enumerate(ready):

@@ -73,6 +73,10 @@ def test_the_package_has_an_installer_with_the_line_ends_of_each_system(
     with zipfile.ZipFile(archive) as package:
         batch = package.read("jixiao-1.0-windows/install.cmd")
         script = package.read("jixiao-1.0-windows/install.sh")
+        starter = package.read("jixiao-1.0-windows/启动.bat")
+    assert starter.count(b"\r\n") == starter.count(b"\n") > 0
+    assert starter.isascii()
+    assert b" serve " in starter
     assert batch.count(b"\r\n") == batch.count(b"\n") > 0
     assert batch.isascii()
     assert b"\r" not in script

@@ -20,6 +20,7 @@ INSTALLER = ROOT / "tools" / "installer"
 PYTHONS = ("3.13", "3.12", "3.11")
 PLATFORMS = ("here", "windows")
 SOURCE_ONLY = ("jieba",)  # has no wheel on the index
+STARTER = "启动.bat"  # what a clerk double-clicks
 # pip judges requirements like «colorama; platform_system == "Windows"» by the machine it runs on,
 # whatever platform it downloads for; what Windows alone needs is found with these.
 WINDOWS = {
@@ -142,9 +143,14 @@ def _pack(wheels: Path, name: str) -> Path:
     shutil.copy2(ROOT / "README.zh-CN.md", folder)
     shutil.copy2(INSTALLER / "install.py", folder)
     # Each script with the line ends of its own system, wherever the package is made.
-    for script, ending in (("install.sh", "\n"), ("install.cmd", "\r\n")):
+    scripts = (
+        ("install.sh", "\n", ""),
+        ("install.cmd", "\r\n", ""),
+        ("start.cmd", "\r\n", STARTER),
+    )
+    for script, ending, name_there in scripts:
         text = (INSTALLER / script).read_text(encoding="utf-8")
-        (folder / script).write_text(text, encoding="utf-8", newline=ending)
+        (folder / (name_there or script)).write_text(text, encoding="utf-8", newline=ending)
     (folder / "install.sh").chmod(0o755)
     (folder / "pythons.txt").write_text("\n".join(PYTHONS) + "\n", encoding="utf-8")
     words = NO_PYTHON.format(versions="、".join(PYTHONS))

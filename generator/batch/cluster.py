@@ -92,6 +92,7 @@ class Cluster:
             problems=(*(_at_home(p, home) for p in outcome.problems), *faults),
             settings=tuple(_at_home(p, home) for p in outcome.settings),
             written=tuple(target / path.name for path in outcome.written),
+            documents=tuple(target / path.name for path in outcome.documents),
             accounts=tuple((target / path.name, own) for path, own in outcome.accounts),
         )
 

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
     help="另写一份“（批注）.docx”，问题写成批注：写在原件旁边，或 --annotate=文件夹",
 )
 @click.option(
+    "--layout",
+    is_flag=True,
+    help="另查版面（L01 起）：.docx 的纸张、版心、字体、字号、行距、缩进、编号、页码、落款、附件和表格，照 GB/T 9704—2012",
+)
+@click.option(
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="文件.json",

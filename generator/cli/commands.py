@@ -27,6 +27,8 @@ COMMANDS = MappingProxyType(
         "pull": ("generator.cli.pull", "把 Word 里的改动取回输入"),
         "undo": ("generator.cli.undo", "撤销上一次合并、取回、改正或接受"),
         "summary": ("generator.cli.summary", "汇总各单位：Excel 工作簿、Word 汇总表、JSON、CSV"),
+        "serve": ("generator.cli.serve", "在浏览器里填报、看文稿、查问题"),
+        "review": ("generator.cli.review", "写一个网页文件供审阅：文书、问题、每个数的来处"),
         "explain": ("generator.cli.explain", "说明一个数从哪里来：输入的哪一行、哪条规则"),
         "templates": ("generator.cli.templates", "检查 Word 模板，列出可用的字段"),
         "schema": ("generator.cli.schema", "写出 JSON Schema，供编辑器补全和提示"),

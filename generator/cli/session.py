@@ -16,7 +16,7 @@ class Session:
     """The dossiers of one run."""
 
     def __init__(self, paths: tuple[Path, ...]) -> None:
-        from generator.load.inputs import find_dossiers  # noqa: PLC0415 - commands load lazily
+        from generator.load.tree import find_dossiers  # noqa: PLC0415 - commands load lazily
 
         self._libraries: Libraries | None = None
         self.problems: list[Problem] = []

@@ -14,7 +14,7 @@ from generator.language.filters import apply_filter, merge
 from generator.language.operators import OPERATORS, compared
 from generator.language.paths import NAMES, RUN, Get, Scope, State, path_function
 from generator.language.run import Run
-from generator.language.stretch import Print, Show, Write, cell_of, printing, words_asked
+from generator.language.stretch import IsPlain, Print, Show, Write, cell_of, printing, words_asked
 from generator.language.values import LEFT_OPEN, rows_of, truth_of, words_of
 
 _OWN = 3  # places of a loop in the state: the row, whether it is the first, whether it is the last
@@ -27,6 +27,10 @@ class World(Protocol):
 
     What is printed in a manner from nought on is written by the run, with an anchor.
     """
+
+    @property
+    def is_plain(self) -> IsPlain | None:
+        """Return what tells words that are printed as they are (``None``: nobody can tell)."""
 
     def shown(self, manner: int) -> Show:
         """Return what gives the words of a value in a manner."""
@@ -42,6 +46,10 @@ class Compiled:
 
     def run(self, names: Mapping[str, Any], run: Run) -> str:
         """Return what is written; faults are gathered in the run."""
+        return "".join(self.pieces(names, run))
+
+    def pieces(self, names: Mapping[str, Any], run: Run) -> list[str]:
+        """Return what is written, piece by piece, as it follows each other."""
         state: State = [None] * self._size
         state[NAMES], state[RUN] = names, run
         out: list[str] = []
@@ -50,7 +58,7 @@ class Compiled:
             run.see(out)
         except TooLongError as error:
             run.tell(error)
-        return "".join(out)
+        return out
 
 
 class _Maker:
@@ -61,7 +69,7 @@ class _Maker:
 
     def block(self, body: Sequence[Tree], scope: Scope) -> Write:
         steps = [step for tree in body if (step := self._step(tree, scope)) is not None]
-        joined = printing(steps)
+        joined = printing(steps, self._world.is_plain)
         if len(joined) == 1:
             return joined[0]
 

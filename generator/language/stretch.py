@@ -1,8 +1,10 @@
 """Words and printed values that follow each other, written in one go. Nearly all are cells of one row."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+from generator.language.cut import AS_IT_IS
 from generator.language.expression import Tree
 from generator.language.fault import LanguageError, TooLongError
 from generator.language.filters import merge
@@ -10,6 +12,7 @@ from generator.language.paths import RUN, Get, Scope, State
 
 Write = Callable[[State, list[str]], None]
 Show = Callable[[Any], str]
+IsPlain = Callable[[str], bool]
 
 
 class Cell(NamedTuple):
@@ -49,8 +52,11 @@ def words_asked(test: Tree, scope: Scope) -> tuple[int, str, str]:
     return 0, "", ""
 
 
-def printing(steps: Sequence[Write | str | Print]) -> list[Write]:
-    """Join words and values that follow each other."""
+def printing(steps: Sequence[Write | str | Print], is_plain: IsPlain | None) -> list[Write]:
+    """Join words and values that follow each other.
+
+    ``is_plain`` tells words that are printed as they are, where a value of words is nothing but that.
+    """
     made: list[Write] = []
     pieces: list[str | Print] = []
     for step in steps:
@@ -58,15 +64,15 @@ def printing(steps: Sequence[Write | str | Print]) -> list[Write]:
             pieces.append(step)
             continue
         if pieces:
-            made.append(_stretch(pieces))
+            made.append(_stretch(pieces, is_plain))
             pieces = []
         made.append(step)
     if pieces:
-        made.append(_stretch(pieces))
+        made.append(_stretch(pieces, is_plain))
     return made
 
 
-def _stretch(pieces: Sequence[str | Print]) -> Write:
+def _stretch(pieces: Sequence[str | Print], is_plain: IsPlain | None) -> Write:
     if len(pieces) == 1 and isinstance(pieces[0], str):
         words = pieces[0]
         return lambda _, out: out.append(words)
@@ -83,7 +89,7 @@ def _stretch(pieces: Sequence[str | Print]) -> Write:
     if len(cells) == len(pairs) and len({cell.place for cell in cells}) == 1:
         if len(cells) == 1 and not cells[0].is_merged:
             return _of_one_cell(pairs[0], cells[0], before, one_by_one)
-        return _of_one_row(pairs, before, one_by_one)
+        return _of_one_row(pairs, before, one_by_one, is_plain)
     return one_by_one
 
 
@@ -120,41 +126,72 @@ def _of_one_cell(pair: tuple[str, Print], cell: Cell, after: str, one_by_one: Wr
     return write
 
 
-def _of_one_row(pairs: Sequence[tuple[str, Print]], after: str, one_by_one: Write) -> Write:
+def _of_one_row(
+    pairs: Sequence[tuple[str, Print]], after: str, one_by_one: Write, is_plain: IsPlain | None
+) -> Write:
     """Write cells of one row without looking left or right; where one fails, all are looked at."""
     owns = [(own.cell, own.manner, own.show) for _, own in pairs if own.cell is not None]
-    place = owns[0][0].place
     # Words stand on the even places, and what is printed between them on the odd ones.
     laid = [words for pair, _ in pairs for words in (pair, "")] + [after]
-    anchored_cells = [(cell.side, cell.is_merged, manner, show) for cell, manner, show in owns]
-    shown_cells = [(c.side, _below(show) if c.is_merged else show) for c, _, show in owns]
-    has_anchors = any(manner >= 0 for _, manner, _ in owns)
+    if is_plain is None or any(manner >= 0 for _, manner, _ in owns):
+        return _of_cells(owns, laid, one_by_one)
+    return _of_plain_cells(owns, laid, one_by_one, is_plain)
+
+
+def _of_plain_cells(
+    owns: Sequence[tuple[Cell, int, Show]], laid: list[str], one_by_one: Write, is_plain: IsPlain
+) -> Write:
+    """Write cells of one row whose words are looked at in one go, since few hold anything to escape."""
+    place, cells = owns[0][0].place, _taken([cell.side for cell, _, _ in owns])
+    merged = [n for n, (cell, _, _) in enumerate(owns) if cell.is_merged]
+    words = [n for n, (_, manner, _) in enumerate(owns) if manner == AS_IT_IS]
+    marked = [(n, show) for n, (_, manner, show) in enumerate(owns) if manner != AS_IT_IS]
 
     def write(state: State, out: list[str]) -> None:
-        row, own = state[place], laid[:]
+        own = laid[:]
         try:
-            own[1::2] = [show(row[side]) for side, show in shown_cells]
+            values = list(cells(state[place]))
+            for n in merged:
+                values[n] = merge(values[n])
+            is_known = is_plain("".join([values[n] for n in words]))
+            for n, show in marked:
+                values[n] = show(values[n])
         except (KeyError, TypeError, AttributeError, LanguageError):
+            is_known = False
+        if is_known:
+            own[1::2] = values
+            out += own
+        else:
             one_by_one(state, out)
-            return
-        out += own
 
-    def write_anchored(state: State, out: list[str]) -> None:
+    return write
+
+
+def _of_cells(owns: Sequence[tuple[Cell, int, Show]], laid: list[str], one_by_one: Write) -> Write:
+    """Write cells of one row value by value."""
+    place = owns[0][0].place
+    cells = [(cell.side, cell.is_merged, manner, show) for cell, manner, show in owns]
+
+    def write(state: State, out: list[str]) -> None:
         anchored, row, own = state[RUN].write, state[place], laid[:]
         try:
             own[1::2] = [
                 (anchored(merge(row[side]) if is_merged else row[side], manner))
                 if manner >= 0
-                else show(row[side])
-                for side, is_merged, manner, show in anchored_cells
+                else show(merge(row[side]) if is_merged else row[side])
+                for side, is_merged, manner, show in cells
             ]
         except (KeyError, TypeError, AttributeError, LanguageError):
             one_by_one(state, out)
             return
         out += own
 
-    return write_anchored if has_anchors else write
+    return write
 
 
-def _below(show: Show) -> Show:
-    return lambda value: show(merge(value))
+def _taken(sides: Sequence[str]) -> Callable[[Any], Sequence[Any]]:
+    """Return what takes several sides of a row at once."""
+    if len(sides) > 1:
+        return itemgetter(*sides)
+    (side,) = sides
+    return lambda row: (row[side],)

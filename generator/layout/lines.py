@@ -115,9 +115,10 @@ def _counted(parts: Sequence[Measured], ends: Sequence[Sequence[int]]) -> Lines:
     for words, own in zip(parts, ends, strict=True):
         number += max(len(own), 1)
         broken += sum(end in words.cut for end in own)
-        lone += len(own) > 1 and _is_lone(words.text[own[-2] :])
+        lone += len(own) > 1 and is_lone(words.text[own[-2] :])
     return Lines(number, broken, lone)
 
 
-def _is_lone(line: str) -> bool:
+def is_lone(line: str) -> bool:
+    """Tell whether a line holds one character, marks aside."""
     return len(line) <= 2 and len(line.rstrip("，。、；：！？）)】》”’%％〕")) <= 1

@@ -1,7 +1,6 @@
 """Read a dossier: unit.toml, department.toml and one file per project."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -12,13 +11,13 @@ from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, read_toml
 from generator.load.inherited import with_inherited
 from generator.load.names import check_names
+from generator.load.tree import UNIT_FILE, unreadable
 from generator.load.validation import validate
 from generator.model.dossier import Dossier, Subject
 from generator.model.entry import Entry
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 
-UNIT_FILE = "unit.toml"
 DEPARTMENT_FILE = "department.toml"
 
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -31,28 +30,6 @@ class LoadedDossier(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def find_dossiers(path: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Find the folders with a unit.toml at or below a path (or the folder of a file in one)."""
-    shown = shown_path(path)
-    if not path.exists():
-        return (), (_unreadable(shown, "没有这个文件或文件夹", "请检查路径是否写对"),)
-    folder = path if path.is_dir() else path.parent
-    if (folder / UNIT_FILE).is_file():
-        return (folder,), ()
-    if not path.is_dir():
-        return (), (
-            _unreadable(
-                shown, f"它所在的文件夹里没有 {UNIT_FILE}", "请指定 inputs/<单位-年度> 文件夹"
-            ),
-        )
-    found = sorted(_below(folder))
-    if not found:
-        return (), (
-            _unreadable(shown, f"这里和下级文件夹都没有 {UNIT_FILE}", "可用 jixiao init 新建一个"),
-        )
-    return tuple(found), ()
-
-
 def load_dossier(folder: Path) -> LoadedDossier:
     """Read every file of a dossier and gather all problems of all files."""
     shown = shown_path(folder)
@@ -60,7 +37,9 @@ def load_dossier(folder: Path) -> LoadedDossier:
     unit, source, faults = _read(folder / UNIT_FILE, UnitEntry)
     problems += faults
     subjects: list[Subject] = []
-    for path in _subject_files(folder):
+    files, faults = _subject_files(folder)
+    problems += faults
+    for path in files:
         subject, faults = _read_subject(path)
         problems += faults
         if subject is not None:
@@ -112,10 +91,18 @@ def _read(path: Path, model: type[EntryT]) -> tuple[EntryT | None, TomlFile | No
     return entry, source, [*faults, *more]
 
 
-def _subject_files(folder: Path) -> list[Path]:
+def _subject_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     """List project files by name, then the department's."""
-    files = [p for p in folder.glob("*.toml") if p.name != UNIT_FILE and not p.name.startswith(".")]
-    return sorted(files, key=lambda p: (p.name == DEPARTMENT_FILE, p.name))
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - a glob hides that a folder cannot be read
+    except OSError as error:
+        return [], [unreadable(folder, error)]
+    files = [
+        folder / name
+        for name in names
+        if name.endswith(".toml") and name != UNIT_FILE and not name.startswith(".")
+    ]
+    return sorted(files, key=lambda p: (p.name == DEPARTMENT_FILE, p.name)), []
 
 
 def _in_order(
@@ -139,15 +126,3 @@ def _in_order(
     listed = [name for name in dict.fromkeys(unit.projects) if name in by_id]
     rest = [subject.id for subject in subjects if subject.id not in listed]
     return tuple(by_id[name] for name in (*listed, *rest)), problems
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    """Go through the folders with a unit.toml, hidden ones left out; what vanishes meanwhile has none."""
-    for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        if UNIT_FILE in files:
-            yield Path(root)
-
-
-def _unreadable(shown: str, message: str, hint: str) -> Problem:
-    return Problem("I01", Severity.ERROR, f"{shown}：{message}", Place(shown), hint)

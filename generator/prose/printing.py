@@ -30,6 +30,8 @@ def compile_text(program: Program) -> Text:
 
 
 class _Prose:
+    is_plain = None  # most of what a text quotes are figures
+
     def shown(self, manner: int) -> Show:
         """Return what gives the words of a value; texts know one manner."""
         del manner

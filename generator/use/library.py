@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.base.problem import Problem
 from generator.load.kept import kept
 from generator.load.outlines import FoundOutline, load_outline, load_outlines
+from generator.load.packaged import packaged_templates
 from generator.load.packs import (
     AskedAt,
     FoundScheme,
@@ -31,13 +32,14 @@ if TYPE_CHECKING:
 class Library:
     """Looks packs up and remembers them. It holds nothing of any dossier."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, renderer: "Renderer | None" = None) -> None:
         self.workspace = workspace
         self.packs: Packs = find_packs(workspace.root)
         self._wording: tuple[Wording, tuple[Problem, ...]] | None = None
         self._units: Units | None = None
-        self._renderer: Renderer | None = None
+        self._renderer = renderer
         self._prints_tables: dict[str, bool] = {}
+        self._own_widths: dict[Path, bool] = {}
 
     def scheme(self, scheme_id: str, asked_at: AskedAt) -> FoundScheme:
         """Return a scheme that has been checked, with its problems."""
@@ -127,6 +129,19 @@ class Library:
     def template(self, name: str) -> Path | None:
         """Return the path of a Word template."""
         return self.packs.find("docx", name)
+
+    def has_own_widths(self, path: Path) -> bool:
+        """Tell whether somebody here chose the widths of a Word template: a mere copy has the packaged ones."""
+        if path not in self._own_widths:
+            ours = packaged_templates()
+            packaged = ours / "docx" / path.name
+            is_own = not path.is_relative_to(ours)
+            if is_own and packaged.is_file():
+                from generator.word.columns.copied import has_widths_of  # noqa: PLC0415 - few have copies
+
+                is_own = not has_widths_of(path, packaged)
+            self._own_widths[path] = is_own
+        return self._own_widths[path]
 
     def prints_tables(self, name: str) -> bool:
         """Tell whether a Word template quotes anything of a form; where unsure, it does."""

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from functools import partial
+from itertools import count
+from typing import Any, Final, NamedTuple
 
 from generator.language.fault import LanguageError
 from generator.language.words import Joined, Words
+from generator.model.blocks import Spans
 from generator.word.anchors import Anchor, document_prefix, fingerprint
 from generator.word.values import Markup
 
+_CLOSING = "</w:t></w:r>"
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-HANGING = ("。", "，", "、", "；", "：", "！", "？")
+HANGING = frozenset("。，、；：！？")
 _CHARACTER = 320  # twentieths of a point: 3号 is 16 pt
+_new_anchor: Final = partial(tuple.__new__, Anchor)  # half the price of a call, thousands of times
 _MERGES = {"restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
 
 
@@ -30,66 +35,81 @@ class Page:
         self.has_anchors = has_anchors
         self.anchors: dict[str, list[Anchor]] = {}
         self._names: dict[str, int] = {}
-        self._count = 0
+        self._numbers = count(1)
 
-    def writer(self, document_id: str, properties: Sequence[str]) -> Writer:
-        """Return what writes the anchored values of a document in runs of given properties."""
-        prefix = document_prefix(document_id)
+    def writer(self, document_id: str, openings: Sequence[str]) -> Writer:
+        """Return what writes the anchored values of a document in runs that open in given ways."""
         anchors = self.anchors.setdefault(document_id, [])
+        own = _Own(document_prefix(document_id), anchors.append, self._names, self._numbers)
 
         def write(value: Any, number: int) -> str:
-            return self._anchored(value, properties[number], prefix, anchors)
+            return _anchored(value, openings[number], own)
 
         return write
 
-    def _anchored(self, value: Any, properties: str, prefix: str, anchors: list[Anchor]) -> str:
-        """Write a value as runs with its anchor around them, and one around each figure within."""
-        if not isinstance(value, Words) or not value.key:
-            if isinstance(value, Joined):
-                parts = (self._anchored(own, properties, prefix, anchors) for own in value.parts)
-                return "".join(parts)
-            return value if isinstance(value, Markup) else _run(text(value), properties)
-        spans, key = value.spans, value.key
-        name = f"{prefix}_{fingerprint(key)}"
-        if len(spans) == 1 and (figure := spans[0].figure):
-            return self._wrap(
-                name, _run(text(value), properties), Anchor(name, key, figure), anchors
-            )
-        said, last = _without_last_mark(value)
-        if len(spans) > 1 and any(span.figure for span in spans):
-            runs = "".join(self._spans(value, properties, prefix, anchors))
-        else:
-            runs = _run(text(said), properties)
-        wrapped = self._wrap(name, runs, Anchor(name, key), anchors)
-        return wrapped + _run(last, properties) if last else wrapped
 
-    def _spans(
-        self, value: Words, properties: str, prefix: str, anchors: list[Anchor]
-    ) -> Iterator[str]:
-        """Write span by span; the figures among them are anchored on their own."""
-        is_cut = bool(_without_last_mark(value)[1])
-        final = len(value.spans) - 1
-        for number, span in enumerate(value.spans):
-            words = span.text[:-1] if is_cut and number == final else span.text
-            run = _run(text(words), properties)
-            if span.figure:
-                name = f"{prefix}_{fingerprint(f'{value.key}>{span.figure}')}"
-                own = Anchor(name, value.key, span.figure, is_whole=False)
-                yield self._wrap(name, run, own, anchors)
-            elif words:
-                yield run
+class _Own(NamedTuple):
+    """What the anchors of a document have in common: how names begin, and where they are remembered."""
 
-    def _wrap(self, name: str, runs: str, anchor: Anchor, anchors: list[Anchor]) -> str:
-        times = self._names.get(name, 0) + 1
-        self._names[name] = times
-        if times > 1:
-            name = f"{name}_{times}"
-        self._count += 1
-        anchors.append(anchor if times == 1 else anchor._replace(name=name))
-        return (
-            f'<w:bookmarkStart w:id="{self._count}" w:name="{name}"/>{runs}'
-            f'<w:bookmarkEnd w:id="{self._count}"/>'
-        )
+    prefix: str
+    add: Callable[[Anchor], None]
+    names: dict[str, int]
+    numbers: Iterator[int]
+
+
+def _anchored(value: Any, opening: str, own: _Own) -> str:
+    """Write a value as runs with its anchor around them, and one around each figure within."""
+    if not isinstance(value, Words) or not value.key:
+        if isinstance(value, Joined):
+            return "".join([_anchored(part, opening, own) for part in value.parts])
+        return value if isinstance(value, Markup) else f"{opening}{text(value)}{_CLOSING}"
+    spans, key = value.spans, value.key
+    if len(spans) == 1:
+        said, figure, _ = spans[0]
+        if figure or said[-1:] not in HANGING:
+            return _wrapped(f"{opening}{text(said)}{_CLOSING}", key, key, figure, own)
+    # LibreOffice breaks the line once more when a bookmark ends right behind a hanging mark.
+    is_cut = bool(spans) and not spans[-1].figure and value[-1:] in HANGING
+    said = value[:-1] if is_cut else value
+    if len(spans) > 1 and any(span.figure for span in spans):
+        runs = _spans(spans, len(said), key, opening, own)
+    else:
+        runs = f"{opening}{text(said)}{_CLOSING}"
+    wrapped = _wrapped(runs, key, key, "", own)
+    return f"{wrapped}{opening}{value[-1]}{_CLOSING}" if is_cut else wrapped
+
+
+def _spans(spans: Spans, length: int, key: str, opening: str, own: _Own) -> str:
+    """Write span by span up to a length; the figures among them are anchored on their own."""
+    runs: list[str] = []
+    for said, figure, _ in spans:
+        words = said[:length]
+        length -= len(words)
+        if figure:
+            run = f"{opening}{text(words)}{_CLOSING}"
+            runs.append(_wrapped(run, f"{key}>{figure}", key, figure, own))
+        elif words:
+            runs.append(f"{opening}{text(words)}{_CLOSING}")
+    return "".join(runs)
+
+
+def _wrapped(runs: str, named: str, key: str, figure: str, own: _Own) -> str:
+    """Put runs between the two ends of an anchor, and remember it."""
+    prefix, add, names, numbers = own
+    name = f"{prefix}_{fingerprint(named)}"
+    times = names[name] = names.get(name, 0) + 1
+    if times > 1:
+        name = f"{name}_{times}"
+    add(_new_anchor((name, key, figure, named is key)))
+    number = next(numbers)
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
+def run_opening(properties: str) -> str:
+    """Return what a run of given properties begins with."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">'
 
 
 def text(value: Any) -> str:
@@ -104,7 +124,13 @@ def text(value: Any) -> str:
         value = value.replace("\n", _BREAK)
     if "\t" in value:
         value = value.replace("\t", _TAB)
-    return str(value)
+    words: str = value
+    return words
+
+
+def is_plain(words: str) -> bool:
+    """Tell whether words can stand inside ``w:t`` as they are."""
+    return not ("&" in words or "<" in words or ">" in words or "\n" in words or "\t" in words)
 
 
 def _nothing(value: Any) -> str:
@@ -132,18 +158,3 @@ def indent(value: Any) -> str:
     if not isinstance(value, Words) or not value.right:
         return ""
     return f'<w:ind w:rightChars="{value.right}" w:right="{value.right * _CHARACTER // 100}"/>'
-
-
-def _without_last_mark(value: Words) -> tuple[str, str]:
-    """Part words from a last mark that may hang over the edge of the text.
-
-    LibreOffice breaks the line once more when a bookmark ends right behind a hanging mark.
-    """
-    spans = value.spans
-    if spans and not spans[-1].figure and value and value[-1] in HANGING:
-        return value[:-1], value[-1]
-    return value, ""
-
-
-def _run(written: str, properties: str) -> str:
-    return f'<w:r>{properties}<w:t xml:space="preserve">{written}</w:t></w:r>'

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from generator.base import cache
+from generator.base.memory import keep_memory
 from generator.base.problem import Place, Problem, Severity
 from generator.model.workspace import HouseStyle
 from generator.word.account import Filled, account
 from generator.word.columns.looks import Looks
 from generator.word.package import DOCUMENT, PackageError, Part, deflate, read_parts
-from generator.word.page import Page
+from generator.word.page import Page, run_opening
 from generator.word.printing import DynamicPart, Fault, Means, Piece
 from generator.word.stamp import PROPERTIES
 
@@ -30,19 +31,34 @@ class TemplateFaultError(Exception):
         self.faults = faults
 
 
+class Stretch(NamedTuple):
+    """What one document wrote of a part: the pieces of its XML, never joined without need."""
+
+    owner: int
+    pieces: Sequence[str]
+
+
 class Text(NamedTuple):
     """The dynamic parts of a document, and what became of the loops of its template."""
 
-    parts: Mapping[str, str]
+    parts: Mapping[str, Sequence[Stretch]]
     filled: Sequence[Filled]
-    body: Sequence[tuple[int, str]]  # the stretches of the text itself, by their documents
+
+    @property
+    def body(self) -> Sequence[Stretch]:
+        """Return the stretches of the text itself."""
+        return self.parts.get(DOCUMENT, ())
 
     def with_body(self, stretches: Sequence[str]) -> "Text":
         """Return it with other words in the place of its text."""
-        body = [(owner, words) for (owner, _), words in zip(self.body, stretches, strict=True)]
-        return self._replace(
-            parts={**self.parts, DOCUMENT: "".join((_HEAD, *stretches))}, body=body
-        )
+        body = [
+            Stretch(own.owner, (words,)) for own, words in zip(self.body, stretches, strict=True)
+        ]
+        return self._replace(parts={**self.parts, DOCUMENT: body})
+
+    def texts(self) -> dict[str, str]:
+        """Return the parts as text."""
+        return {name: _joined(stretches) for name, stretches in self.parts.items()}
 
     def left_out(self, page: Page, ids: Sequence[str]) -> tuple[Fault, ...]:
         """Tell what the template leaves out; without anchors nobody knows what is printed."""
@@ -72,25 +88,21 @@ class PreparedTemplate(NamedTuple):
         means: Sequence[Means] = (),
     ) -> Text:
         """Write the dynamic parts from the names of each document; raises ``TemplateFaultError``."""
-        parts: dict[str, str] = {}
+        parts: dict[str, list[Stretch]] = {}
         filled: list[Filled] = []
         faults: list[Fault] = []
-        body: list[tuple[int, str]] = []
         for part in self.dynamic:
-            texts = [_HEAD]
+            stretches = parts.setdefault(part.name, [])
             for piece in part.pieces:
-                write = page.writer(ids[piece.owner], part.properties)
+                write = page.writer(ids[piece.owner], part.openings)
                 own = means[piece.owner] if means else _NO_MEANS
-                text, run = piece.filled(names[piece.owner], write, own)
-                texts.append(text)
-                if part.name == DOCUMENT:
-                    body.append((piece.owner, text))
+                pieces, run = piece.filled(names[piece.owner], write, own)
+                stretches.append(Stretch(piece.owner, pieces))
                 filled.append(Filled(piece, names[piece.owner], run.passed))
                 faults += piece.faults(run)
-            parts[part.name] = "".join(texts)
         if faults:
             raise TemplateFaultError(faults)
-        return Text(parts, filled, body)
+        return Text(parts, filled)
 
 
 class Template(NamedTuple):
@@ -155,6 +167,7 @@ def _with_body(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
+    keep_memory()
     dynamic, static, opened, looks = kept
     return PreparedTemplate(
         shown,
@@ -162,7 +175,7 @@ def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
             DynamicPart(
                 name,
                 tuple(Piece(owner, body, places) for owner, body in pieces),
-                properties,
+                tuple(map(run_opening, properties)),
             )
             for name, pieces, properties, places in dynamic
         ),
@@ -170,6 +183,13 @@ def _from_disk(shown: tuple[str, ...], kept: Any) -> PreparedTemplate:
         opened,
         Looks.from_plain(looks),
     )
+
+
+def _joined(stretches: Sequence[Stretch]) -> str:
+    pieces = [_HEAD]
+    for own in stretches:
+        pieces += own.pieces
+    return "".join(pieces)
 
 
 def _problem(shown: str, message: str, hint: str) -> Problem:

@@ -14,7 +14,7 @@ from generator.model.units import Units
 from generator.word.loops import Loop, loops_in
 from generator.word.named_items import NamedItem, named_items
 from generator.word.numbered import INDENT, MERGE, tag_of
-from generator.word.page import Writer, indent, merge_state, text
+from generator.word.page import Writer, indent, is_plain, merge_state, text
 
 
 class Fault(NamedTuple):
@@ -51,11 +51,13 @@ class Piece:
         """Return what the stretch takes by a name."""
         return tuple(named_items(self.body))
 
-    def filled(self, names: Mapping[str, Any], write: Writer, means: Means) -> tuple[str, Run]:
-        """Return the text of the stretch, and how that went."""
+    def filled(
+        self, names: Mapping[str, Any], write: Writer, means: Means
+    ) -> tuple[list[str], Run]:
+        """Return the text of the stretch in pieces, and how that went."""
         run = Run(means.units, means.figures, longest=LONGEST_PART)
         run.write = write
-        return self._compiled.run(names, run), run
+        return self._compiled.pieces(names, run), run
 
     def faults(self, run: Run) -> list[Fault]:
         """Return what was wrong when it was filled."""
@@ -71,7 +73,7 @@ class DynamicPart(NamedTuple):
 
     name: str
     pieces: tuple[Piece, ...]
-    properties: tuple[str, ...]
+    openings: tuple[str, ...]  # of the runs that hold what is anchored
 
 
 def fault_at(error: LanguageError, owner: int, places: tuple[str, ...], code: str = "T02") -> Fault:
@@ -82,6 +84,8 @@ def fault_at(error: LanguageError, owner: int, places: tuple[str, ...], code: st
 
 
 class _Word:
+    is_plain = staticmethod(is_plain)
+
     def shown(self, manner: int) -> Show:
         """Return what writes a value without an anchor: as a property, or as it is."""
         return {MERGE: merge_state, INDENT: indent}.get(manner, text)

@@ -1,7 +1,7 @@
 """Write a document: its template filled from its blocks, as the bytes of a .docx file."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -70,7 +70,8 @@ class RenderedDocument:
 class Renderer:
     """Writes documents; every template is prepared once, however many documents it makes."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[Path], bytes] = read_regular) -> None:
+        self._read_file = read
         self._files: dict[Path, bytes | None] = {}
         self._prepared: dict[
             tuple[object, ...], tuple[PreparedTemplate | None, tuple[Problem, ...]]
@@ -113,10 +114,10 @@ class Renderer:
         """Give the tables of files that are written together the widths that fit them."""
         arranged: list[Filling] = list(files)
         bodies = [
-            (number, _body(filled, owner, words))
+            (number, _body(filled, owner, "".join(pieces)))
             for number, filled in enumerate(files)
             if isinstance(filled, FilledFile) and not filled.manner.is_fixed
-            for owner, words in filled.text.body
+            for owner, pieces in filled.text.body
         ]
         if not any(TABLE in body.text for _, body in bodies):
             return arranged
@@ -140,7 +141,7 @@ class Renderer:
             return filled
         parts, manner, prepared, text, page, drawn = filled
         ids = [part.blocks.id for part in parts]
-        written, found = _encoded(text.parts)
+        written, found = _encoded(text.texts())
         if found:
             message = f"文字里有 Word 不能保存的字符（U+{ord(found):04X}）"
             place = Place(parts[0].shown)
@@ -171,7 +172,7 @@ class Renderer:
     def _read(self, path: Path) -> bytes | None:
         if path not in self._files:
             try:
-                self._files[path] = read_regular(path)
+                self._files[path] = self._read_file(path)
             except OSError:
                 self._files[path] = None
         return self._files[path]
@@ -249,7 +250,8 @@ def _encoded(texts: Mapping[str, str]) -> tuple[dict[str, bytes], str]:
         written = {name: text.encode() for name, text in texts.items()}
     except UnicodeEncodeError as error:
         return {}, str(error.object[error.start])
-    return written, next(filter(None, map(find_illegal, texts.values())), "")
+    illegal = (find_illegal(text, written[name]) for name, text in texts.items())
+    return written, next(filter(None, illegal), "")
 
 
 def _problem(fault: Fault, parts: Sequence[BoundPart]) -> Problem:

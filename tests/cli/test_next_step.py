@@ -30,6 +30,10 @@ def test_after_a_check(found, step):
     assert after_check(found, PATHS).startswith(step)
 
 
+def test_after_a_build_over_files_that_somebody_edited():
+    assert "没带过去" in after_build((), PATHS, is_draft=False, is_edited=True)
+
+
 @pytest.mark.parametrize(
     ("problems", "is_draft", "step"),
     [

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.document_place import DocumentPlace
 from generator.base.problem import Problem, in_order
 from generator.base.reading import shown_path
-from generator.load.inputs import find_dossiers
+from generator.load.tree import find_dossiers
 from generator.read.draft import Draft
 from generator.read.join import split_by_unit
 from generator.read.year import settle_years
@@ -39,7 +39,11 @@ class AuditOrder(NamedTuple):
     year: int | None = None
     against: tuple[Path, ...] = ()
     uses_office: bool = False
+    layout: bool = False  # looks at pages as well
 
+
+if TYPE_CHECKING:
+    from generator.use.audit.page_look import PageLook
 
 Examine = Callable[[Sequence[UnitFiles]], Iterable[OfUnit]]
 
@@ -51,7 +55,8 @@ class Auditor:
         self._library, self._order = library, order
         self._known = known = knowledge(library)
         recogniser = Recogniser(library, known.book, order.scheme, order.year, keeps_all=True)
-        self._files = FileLook(known, recogniser, uses_office=order.uses_office)
+        self._pages = _page_look(library) if order.layout else None
+        self._files = FileLook(known, recogniser, uses_office=order.uses_office, pages=self._pages)
         self._units = UnitExaminer(library, known, recogniser, keeps_drafts=bool(order.against))
         self._readings: dict[str, Reading] = {}
         self._tellings: list[Telling] = []
@@ -65,7 +70,8 @@ class Auditor:
         ``looked`` and ``examined`` give what was found elsewhere: in the order of files and of units.
         """
         asked = [shown_path(path) for path in self._order.paths]
-        audited = Audited(problems=list(self._known.problems), asked=asked)
+        pages = () if self._pages is None else self._pages.problems
+        audited = Audited(problems=[*self._known.problems, *pages], asked=asked)
         every = [*map(self.look, self._order.paths)] if looked is None else [*looked]
         audited.problems += told((one.unit, one.wording) for one in every)
         drafts = [*self._drafts(every, audited)]
@@ -155,3 +161,9 @@ class Auditor:
             basis = problem.basis or (text.basis if text is not None else "")
             hint = problem.hint.replace("{{ year }}", self._year)
             yield problem._replace(quote=quote, basis=basis, hint=hint)
+
+
+def _page_look(library: Library) -> "PageLook":
+    from generator.use.audit.page_look import PageLook  # noqa: PLC0415 - only on request
+
+    return PageLook(library)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem
 from generator.base.reading import not_understood
@@ -21,6 +21,9 @@ from generator.use.audit.wording import Remark, check_document, names_of
 from generator.use.foreign import Recogniser
 from generator.use.foreign_file import read_foreign
 from generator.wording.passage import Context
+
+if TYPE_CHECKING:
+    from generator.use.audit.page_look import PageLook
 
 
 class Looked(NamedTuple):
@@ -43,11 +46,30 @@ class Looked(NamedTuple):
 class FileLook:
     """Reads files and looks at each by itself."""
 
-    def __init__(self, known: Knowledge, recogniser: Recogniser, *, uses_office: bool) -> None:
+    def __init__(
+        self,
+        known: Knowledge,
+        recogniser: Recogniser,
+        *,
+        uses_office: bool,
+        pages: "PageLook | None" = None,
+    ) -> None:
         self._known, self._recogniser, self._uses_office = known, recogniser, uses_office
+        self._pages = pages
 
     def look(self, path: Path) -> Looked:
         """Read one file, and find what is wrong in it."""
+        looked = self._look(path)
+        if self._pages is None or looked.reading is None:
+            return looked
+        tellings, problems, unchecked = self._pages.look(path, looked.reading.shown)
+        return looked._replace(
+            problems=(*looked.problems, *problems),
+            tellings=(*looked.tellings, *tellings),
+            unchecked=(*looked.unchecked, *unchecked),
+        )
+
+    def _look(self, path: Path) -> Looked:
         document, problems = read_foreign(path, uses_office=self._uses_office)
         if document is None:
             return Looked(None, None, problems)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.load.packaged import packaged_templates
 from generator.model.dossier import Dossier
 from generator.model.order import Order
 from generator.roundtrip.manifest import Written, WrittenDocument
@@ -69,14 +68,13 @@ def _bound(file: PlannedFile, examined: Examined, library: Library) -> "list[Bou
     from generator.word.render import BoundPart  # noqa: PLC0415 - see above
 
     means = Means(library.units, examined.book or {})
-    ours = packaged_templates()
     return [
         BoundPart(
             p.template,
             shown_path(p.template),
             p.blocks,
             means,
-            is_own=not p.template.is_relative_to(ours),
+            is_own=library.has_own_widths(p.template),
         )
         for p in file.parts
     ]

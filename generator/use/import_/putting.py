@@ -10,7 +10,7 @@ from generator.base.locking import LockedError, locked
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.writing import remove_if_unchanged, write_atomically
-from generator.load.inputs import UNIT_FILE
+from generator.load.tree import UNIT_FILE
 from generator.roundtrip.journal import Journal, next_number
 from generator.roundtrip.keeping import Keep, change_of, home_of_input, homes_below, keep_before
 from generator.roundtrip.manifest import digest

@@ -8,7 +8,7 @@ from generator.base.problem import Problem
 from generator.base.toml import KeyPath, parse_toml, value_at
 from generator.base.toml_change import SetValue
 from generator.base.toml_patch import patch_toml
-from generator.load.inputs import find_dossiers
+from generator.load.tree import find_dossiers
 from generator.model.order import Order
 from generator.scaffold.folder import FIRST_PROJECT, new_dossier
 from generator.use.build.documents import plan_documents

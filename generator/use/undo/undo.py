@@ -12,7 +12,7 @@ from generator.base.reading import shown_path
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.swapping import ABSENT
 from generator.base.writing import clear_leftovers, remove_if_unchanged, write_atomically
-from generator.load.inputs import find_dossiers
+from generator.load.tree import find_dossiers
 from generator.load.workspace import find_root
 from generator.model.order import order_of_mode
 from generator.roundtrip.journal import Change, Command, Journal, next_number

@@ -136,3 +136,8 @@ def _with(paragraph: str, mark: str, old: re.Pattern[str], later: re.Pattern[str
     at = behind.start() if behind else len(inner)
     made = f"<w:pPr>{inner[:at]}{mark}{inner[at:]}</w:pPr>"
     return f"{paragraph[: properties.start()]}{made}{paragraph[properties.end() :]}"
+
+
+def is_label(words: str) -> bool:
+    """Tell words of the form, which stay where the template puts them, from long ones that may go to the left."""
+    return len(words) <= _LABEL

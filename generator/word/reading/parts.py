@@ -23,13 +23,7 @@ class Parts(NamedTuple):
 
 def find_parts(package: Package) -> Parts:
     """Find and parse the parts; what a relationship names and the package lacks is passed over."""
-    main = next((t for kind, t in _relations(package, "") if kind == "officeDocument"), _DOCUMENT)
-    main = main if main in package else _DOCUMENT
-    if main not in package:
-        raise UnsafePackageError("不是 Word 文件：里面没有正文", "请用 Word 或 WPS 另存为 .docx")
-    document = parse_part(package.read(main), main)
-    if not str(document.tag).endswith("}document"):
-        raise UnsafePackageError("不是 Word 文件：正文不是 Word 的格式")
+    main, document = main_part(package)
     styles: Styles | None = None
     numbering: Element | None = None
     others: list[tuple[str, Element]] = []
@@ -50,13 +44,37 @@ def find_parts(package: Package) -> Parts:
     return Parts(document, styles or Styles(), numbering, tuple(others))
 
 
+def main_part(package: Package) -> tuple[str, Element]:
+    """Find and parse the part with the text; returns its name as well."""
+    main = next((t for kind, t in _relations(package, "") if kind == "officeDocument"), _DOCUMENT)
+    main = main if main in package else _DOCUMENT
+    if main not in package:
+        raise UnsafePackageError("不是 Word 文件：里面没有正文", "请用 Word 或 WPS 另存为 .docx")
+    document = parse_part(package.read(main), main)
+    if not str(document.tag).endswith("}document"):
+        raise UnsafePackageError("不是 Word 文件：正文不是 Word 的格式")
+    return main, document
+
+
+class Relation(NamedTuple):
+    """What a part refers to: the end of the type, the target within the package."""
+
+    id: str
+    kind: str
+    target: str
+
+
 def _relations(package: Package, part: str) -> list[tuple[str, str]]:
-    """Return the internal relationships of a part: the end of their type, and their target."""
+    return [(relation.kind, relation.target) for relation in relations_of(package, part)]
+
+
+def relations_of(package: Package, part: str) -> list[Relation]:
+    """Return the internal relationships of a part."""
     folder, name = posixpath.split(part)
     path = posixpath.join(folder, "_rels", f"{name}.rels")
     if path not in package:
         return []
-    found: list[tuple[str, str]] = []
+    found: list[Relation] = []
     for element in parse_part(package.read(path), path):
         target = element.get("Target") if isinstance(element.tag, str) else None
         if target and element.get("TargetMode") != "External":
@@ -64,5 +82,5 @@ def _relations(package: Package, part: str) -> list[tuple[str, str]]:
             joined = (
                 target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
             )
-            found.append((kind, posixpath.normpath(joined)))
+            found.append(Relation(element.get("Id", ""), kind, posixpath.normpath(joined)))
     return found

@@ -1,0 +1,1 @@
+"""One file to send: pages, findings and the source of every number, without a network."""

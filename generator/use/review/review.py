@@ -1,0 +1,88 @@
+"""Make the file: every dossier with its pages, its findings, what changed, and where numbers come from."""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.base.problem import Problem
+from generator.base.regular_file import read_regular
+from generator.model.order import Order
+from generator.roundtrip.changes import Changes
+from generator.roundtrip.record import Record, read_record
+from generator.use.build.build import build
+from generator.use.changes.compare import compare
+from generator.use.check.examine import Examined
+from generator.use.libraries import Libraries
+
+
+class ReviewedDocument(NamedTuple):
+    """A document: its title, and its words and tables as a piece of a page."""
+
+    name: str
+    page: str
+
+
+class Reviewed(NamedTuple):
+    """A dossier with all that a reviewer wants to see."""
+
+    unit: str
+    year: str
+    documents: tuple[ReviewedDocument, ...]
+    problems: tuple[Problem, ...]
+    changes: Changes
+    is_first: bool
+    figures: Mapping[str, Any]
+    totals: tuple[tuple[str, str, str], ...]  # subject, total, grade
+
+
+def review(folders: Sequence[Path], libraries: Libraries) -> Iterator[Reviewed]:
+    """Go through dossiers; nothing is written beside a folder of our own that goes again."""
+    for folder in folders:
+        library, _ = libraries.of(folder)
+        with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
+            target = Path(place)
+            built = build(folder, library, Order(outputs=target))
+            if built.is_stopped:
+                built = build(folder, library, Order(outputs=target, is_draft=True))
+            record = read_record(target)
+            documents = tuple(_documents(target, record))
+        compared = compare(folder, library, Order())
+        examined = built.examined
+        dossier = examined.dossier if examined is not None else None
+        yield Reviewed(
+            dossier.unit.unit.name if dossier is not None else folder.name,
+            str(dossier.unit.year) if dossier is not None else "",
+            documents,
+            built.problems,
+            compared.changes,
+            compared.is_first,
+            record.figures,
+            tuple(_totals(examined)) if examined is not None else (),
+        )
+
+
+def _documents(target: Path, record: Record) -> Iterator[ReviewedDocument]:
+    from generator.word.as_page import Printed, figures_by_anchor, page_of  # noqa: PLC0415 - Word is loaded when there is a file
+
+    for file in record.usual_files:
+        printed = [
+            Printed(document["id"], block["key"], span[1], len(block["spans"]) == 1)
+            for document in file.documents
+            for block in document["blocks"]
+            for span in block["spans"]
+            if isinstance(span, list)
+        ]
+        data = read_regular(target / file.file)
+        page = page_of(data, figures_by_anchor(printed))
+        yield ReviewedDocument(Path(file.file).stem, str(page))
+
+
+def _totals(examined: Examined) -> Iterator[tuple[str, str, str]]:
+    dossier, book = examined.dossier, examined.book
+    for subject in dossier.subjects if dossier is not None else ():
+        sheet = examined.sheets.get(subject.id)
+        figure = book.get(f"{subject.id}/score.total") if book is not None else None
+        if sheet is not None:
+            name = subject.name or "部门整体"
+            yield name, figure.shown if figure is not None else "", sheet.grade

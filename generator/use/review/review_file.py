@@ -1,0 +1,138 @@
+"""Write what is reviewed as one file of HTML that asks nobody for anything."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from generator.base.html import Html, tag
+from generator.base.problem import Problem, Severity
+from generator.base.regular_file import read_regular
+from generator.roundtrip.changes import FigureChange
+from generator.use.review.review import Reviewed
+
+_HERE: Final = Path(__file__).parent
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+_SIDES: Final = ("shown", "label", "formula", "rule", "basis", "sources", "inputs")
+
+
+def review_text(reviewed: Sequence[Reviewed]) -> str:
+    """Return the file."""
+    figures = [_figures(own.figures) for own in reviewed]
+    data = json.dumps(figures, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", "绩效自评审阅"),
+        tag("style", _asset("review.css")),
+    )
+    body = tag(
+        "body",
+        tag(
+            "header",
+            tag("h1", "绩效自评审阅"),
+            tag("label", "查找 ", tag("input", type="search", id="search")),
+            tag("span", id="found", role="status"),
+        ),
+        tag(
+            "nav", tag("ul", [_entry(n, own) for n, own in enumerate(reviewed)]), aria_label="目录"
+        ),
+        tag("main", [_dossier(n, own) for n, own in enumerate(reviewed)]),
+        tag(
+            "aside",
+            tag("p", "点一个数，看它从哪里来。"),
+            id="trace",
+            aria_label="来源",
+            aria_live="polite",
+        ),
+        tag("script", Html(data), type="application/json", id="figures"),
+        tag("script", _asset("review.js")),
+    )
+    return f"<!doctype html>\n{tag('html', head, body, lang='zh-CN')}\n"
+
+
+def _asset(name: str) -> Html:
+    return Html(read_regular(_HERE / "assets" / name).decode("utf-8").strip())
+
+
+def _figures(figures: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        id: {side: own[side] for side in _SIDES if side in own}
+        for id, own in figures.items()
+        if isinstance(own, dict)
+    }
+
+
+def _entry(number: int, own: Reviewed) -> Html:
+    totals = "，".join(f"{name} {total}{grade}" for name, total, grade in own.totals if total)
+    link = tag("a", f"{own.unit} {own.year}", href=f"#d{number}")
+    return tag("li", link, tag("span", f"　{totals}") if totals else None)
+
+
+def _dossier(number: int, own: Reviewed) -> Html:
+    open_ones = [problem for problem in own.problems if not problem.accepted]
+    accepted = [problem for problem in own.problems if problem.accepted]
+    return tag(
+        "section",
+        tag("h2", f"{own.unit} {own.year}"),
+        _totals(own),
+        tag("h3", f"问题 {len(open_ones)} 处"),
+        _problems(open_ones),
+        tag("details", tag("summary", f"已接受的 {len(accepted)} 处"), _problems(accepted))
+        if accepted
+        else None,
+        tag("h3", "与上次生成相比"),
+        tag("p", "还没有生成过。") if own.is_first else _changes(own.changes.figures),
+        [
+            tag("article", tag("h3", document.name), Html(document.page))
+            for document in own.documents
+        ],
+        id=f"d{number}",
+        data_number=str(number),
+    )
+
+
+def _totals(own: Reviewed) -> Html:
+    head = tag("tr", [tag("th", words, scope="col") for words in ("项目", "总分", "等级")])
+    rows = [tag("tr", [tag("td", words) for words in row]) for row in own.totals]
+    return tag("table", head, rows, class_="totals")
+
+
+def _problems(problems: Iterable[Problem]) -> Html:
+    return tag("ul", [_problem(problem) for problem in problems], class_="problems")
+
+
+def _problem(problem: Problem) -> Html:
+    severity: Severity = problem.severity
+    more = [
+        tag("span", f"　{words}", class_="hint")
+        for words in (problem.hint, problem.basis, problem.accepted)
+        if words
+    ]
+    said = f" {problem.code}　{_place(problem)}　{problem.message}"
+    return tag("li", tag("strong", severity.said), said, more, class_=severity.value)
+
+
+def _place(problem: Problem) -> str:
+    """Return where it is, without the folders of the machine on which the file was made."""
+    place = problem.place
+    name = Path(place.file).name if place.document is None else str(place)
+    return f"{name}:{place.line} {place.key}" if place.line else f"{name} {place.key}".strip()
+
+
+def _changes(figures: Sequence[FigureChange]) -> Html:
+    if not figures:
+        return tag("p", "没有不同的数。")
+    head = tag("tr", [tag("th", words, scope="col") for words in ("数", "原来", "现在")])
+    rows = [
+        tag(
+            "tr",
+            tag("td", own.name),
+            tag("td", own.old or "（没有）"),
+            tag("td", own.new or "（没有）"),
+        )
+        for own in figures
+    ]
+    return tag("table", head, rows)

@@ -1,0 +1,25 @@
+"""生成: write the documents of a dossier, and say what became of each."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.base.problem_data import problems_as_data
+from generator.model.order import Order
+from generator.use.build.with_pdfs import build_with_pdfs
+from generator.web.served import Served
+
+
+def build_now(served: Served, folder: Path, wishes: Mapping[str, Any]) -> dict[str, Any]:
+    """Build a dossier as it is on the disk."""
+    order = Order(is_draft=wishes.get("draft") is True, wants_pdf=wishes.get("pdf") is True)
+    with served.lock:
+        built = build_with_pdfs(folder, served.library(folder), order)
+    return {
+        "is_stopped": built.is_stopped,
+        "files": [
+            {"name": result.path.name, "outcome": str(result.outcome), "written": result.is_written}
+            for result in built.results
+        ],
+        "problems": problems_as_data([p for p in built.problems if not p.accepted])["problems"],
+    }

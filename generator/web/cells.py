@@ -1,0 +1,147 @@
+"""The cells of the page that somebody fills in: which key each one is, and what it may hold."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from generator.base.chinese import half_width
+from generator.base.number import is_number, plain
+from generator.base.pattern import Pattern
+from generator.base.toml import KeyPath, TomlFile, value_at
+from generator.model.entry import Entry
+from generator.model.shapes import (
+    ChoiceShape,
+    Fault,
+    Field,
+    ListShape,
+    PlainShape,
+    Shape,
+    TableShape,
+    WordsShape,
+    shape_of,
+)
+
+COLUMNS: Final = (
+    "class", "name", "target", "actual", "weight", "score", "reason",
+)  # fmt: skip
+FUND_COLUMNS: Final = ("initial", "budget", "spent")
+_FLAGS: Final[Mapping[str, bool]] = {"是": True, "否": False}
+_GROUPS = Pattern(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+
+
+class Column(NamedTuple):
+    """A key that cells of one kind share: its title, what helps to fill it in, and its kind."""
+
+    key: str
+    title: str
+    help: str
+    kind: str  # text, number, choice, list, flag
+    choices: tuple[str, ...] = ()
+
+
+class Wrong(NamedTuple):
+    """Why something that was typed cannot be taken."""
+
+    message: str
+
+
+def column_at(model: type[Entry], keys: KeyPath) -> Column | None:
+    """Return what a cell at a path of keys is; only what a cell can hold has one."""
+    found = _at(model, keys)
+    if found is None:
+        return None
+    known, shape = found
+    kind, choices = _kind(shape)
+    aid = known.description or _example(known)
+    return Column(str(keys[-1]), known.title, aid, kind, choices) if kind else None
+
+
+def shown(value: Any) -> str:
+    """Return what a cell shows of a value."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, int | Decimal):
+        return plain(Decimal(value))
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    return str(value)
+
+
+def typed(model: type[Entry], keys: KeyPath, words: str) -> Any:
+    """Return the value that was typed at a path; ``None`` for nothing, ``Wrong`` for what cannot be."""
+    column, found = column_at(model, keys), _at(model, keys)
+    if column is None or found is None:
+        return Wrong("这一格不能填写")
+    said = words.strip()
+    if not said:
+        return None
+    value: Any = words.strip("\n") if column.kind == "text" else said
+    if column.kind == "number":
+        value = _number(said)
+        if value is None:
+            return Wrong(f"“{said}”不是数：{column.title}只写数字，不带单位")
+    elif column.kind == "flag":
+        if said not in _FLAGS:
+            return Wrong("请写是或否")
+        value = _FLAGS[said]
+    elif column.kind == "list":
+        value = [part.strip() for part in said.split("、") if part.strip()]
+    faults: list[Fault] = []
+    found[1].read(value, keys, faults)
+    return Wrong(faults[0].message) if faults else value
+
+
+def value_of(file: TomlFile, keys: KeyPath) -> str:
+    """Return what a cell shows now."""
+    return shown(value_at(file.data, keys))
+
+
+def _number(said: str) -> int | Decimal | None:
+    bare = _GROUPS.sub("", half_width(said)).replace(" ", "")
+    if not is_number(bare):
+        return None
+    number = Decimal(bare)
+    return int(number) if "." not in bare and number == number.to_integral_value() else number
+
+
+def _at(model: type[Entry], keys: KeyPath) -> tuple[Field, Shape] | None:
+    """Follow a path from table to table, through rows and through tables of free names."""
+    known: Field | None = None
+    shape: Shape = TableShape(model, _shapes)
+    for key in keys:
+        if (isinstance(shape, ListShape) and isinstance(key, int)) or (
+            isinstance(shape, WordsShape) and isinstance(key, str)
+        ):
+            shape = shape.item
+        elif isinstance(shape, TableShape) and isinstance(key, str):
+            found = shape.shapes(shape.model).get(key)
+            if found is None:
+                return None
+            known, shape = found
+        else:
+            return None
+    return None if known is None else (known, shape)
+
+
+def _shapes(model: Any) -> Mapping[str, tuple[Field, Shape]]:
+    return {
+        own.key: (own, shape_of(own.annotation, own.bounds, model, _shapes))
+        for own in model.fields().values()
+    }
+
+
+def _kind(shape: Shape) -> tuple[str, tuple[str, ...]]:
+    if isinstance(shape, ChoiceShape):
+        return "choice", tuple(map(str, shape.words))
+    if isinstance(shape, PlainShape):
+        kinds = {str: "text", Decimal: "number", int: "number", bool: "flag"}
+        return kinds.get(shape.kind, ""), ()
+    if isinstance(shape, ListShape) and isinstance(shape.item, PlainShape):
+        return "list" if shape.item.kind is str else "", ()
+    return "", ()
+
+
+def _example(known: Field) -> str:
+    return f"如：{shown(known.examples[0])}" if known.examples else ""

@@ -1,0 +1,64 @@
+"""Start the page and keep it running until somebody ends it."""
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from generator.web.address import Address, forget, new_key, remember, running_at
+from generator.web.app import make_app
+from generator.web.served import Served
+
+LOCAL = "127.0.0.1"
+
+
+class PortTakenError(OSError):
+    """Another program uses the port."""
+
+
+def serve(
+    root: Path,
+    host: str,
+    port: int,
+    tell: Callable[[Address], None],
+    tell_known: Callable[[Address], None],
+) -> None:
+    """Serve a folder; ``tell`` is given the address, ``tell_known`` that of one that runs already."""
+    known = running_at(root)
+    if known is not None:
+        tell_known(known)
+        return
+    with _listening(host, port) as listener:
+        address = Address(host, listener.getsockname()[1], new_key())
+        remember(root, address)
+        try:
+            config = uvicorn.Config(
+                make_app(Served(root), address),
+                log_level="error",
+                access_log=False,
+                lifespan="off",
+                server_header=False,
+                timeout_graceful_shutdown=2,
+            )
+            server = uvicorn.Server(config)
+            tell(address)
+            server.run(sockets=[listener])
+        finally:
+            forget(root, address)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if os.name == "posix":  # elsewhere two programs would then share the port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise PortTakenError(str(error)) from error
+    listener.listen(128)
+    listener.settimeout(0)
+    return listener

@@ -1,0 +1,134 @@
+"""Save what was typed on the page: whole, at once, and never over what somebody else saved meanwhile."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.base.problem import Problem
+from generator.base.toml import KeyPath, value_at
+from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, SetValue
+from generator.model.dossier import Subject
+from generator.roundtrip.fix import fix_files, write_fixed
+from generator.web.cells import Wrong, shown, typed
+from generator.web.served import Served, subject_of
+
+COMMAND = "serve"
+
+
+class Wish(NamedTuple):
+    """A cell that somebody changed: what it showed them, what they typed, and which row they saw."""
+
+    keys: KeyPath
+    was: str
+    now: str
+    row: str = ""  # the name of the indicator
+
+
+class NotSaved(NamedTuple):
+    """A cell that was not saved: why, and what it holds now where somebody else changed it."""
+
+    keys: KeyPath
+    message: str
+    now: str | None = None
+
+
+class Saved(NamedTuple):
+    """What became of the wishes."""
+
+    done: int
+    refused: tuple[NotSaved, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def save(served: Served, folder: Path, subject_id: str, wishes: Sequence[Wish]) -> Saved:
+    """Write cells of a subject into its file."""
+    with served.lock:
+        subject = subject_of(served.examined(folder), subject_id)
+        if subject is None:
+            gone = "这个项目的文件现在读不了，请先改正文件"
+            return Saved(0, tuple(NotSaved(wish.keys, gone) for wish in wishes))
+        changes: list[FileChange] = []
+        refused: list[NotSaved] = []
+        for wish in wishes:
+            found = _change(subject, wish)
+            if isinstance(found, NotSaved):
+                refused.append(found)
+            elif found is not None:
+                changes.append(FileChange(subject.source, found))
+        fixes = fix_files(changes)
+        refused += [NotSaved(_keys_of(own.change), own.reason) for _, own in fixes.refused]
+        problems = write_fixed(fixes.fixed, COMMAND)
+        done = 0 if problems else sum(file.count for file in fixes.fixed)
+        return Saved(done, tuple(refused), problems)
+
+
+def add_row(served: Served, folder: Path, subject_id: str, row: Mapping[str, str]) -> Saved:
+    """Add an indicator at the end of a subject's list."""
+    with served.lock:
+        subject = subject_of(served.examined(folder), subject_id)
+        if subject is None:
+            return Saved(0, (NotSaved(("indicator",), "这个项目的文件现在读不了"),))
+        model = type(subject.entry)
+        values: dict[str, Any] = {}
+        for key, words in row.items():
+            value = typed(model, ("indicator", 0, key), words)
+            if isinstance(value, Wrong):
+                return Saved(0, (NotSaved(("indicator", key), value.message),))
+            if value is not None:
+                values[key] = value
+        fixes = fix_files([FileChange(subject.source, AppendRow(("indicator",), values))])
+        refused = tuple(NotSaved(("indicator",), own.reason) for _, own in fixes.refused)
+        problems = write_fixed(fixes.fixed, COMMAND)
+        return Saved(0 if problems else len(fixes.fixed), refused, problems)
+
+
+def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, name: str) -> Saved:
+    """Take an indicator out of the list, if it is still the one that was seen there."""
+    with served.lock:
+        subject = subject_of(served.examined(folder), subject_id)
+        found = None if subject is None else _row(subject, keys, name)
+        if subject is None or found is None:
+            return Saved(0, (NotSaved(keys, "这一行已经不在原处，请刷新后再试"),))
+        fixes = fix_files([FileChange(subject.source, Remove(found))])
+        problems = write_fixed(fixes.fixed, COMMAND)
+        return Saved(0 if problems else len(fixes.fixed), (), problems)
+
+
+def _change(subject: Subject, wish: Wish) -> Change | NotSaved | None:
+    keys = wish.keys
+    if any(isinstance(key, int) for key in keys) and wish.row:
+        at = max(n for n, key in enumerate(keys) if isinstance(key, int))
+        row = _row(subject, keys[: at + 1], wish.row)
+        if row is None:
+            return NotSaved(wish.keys, "这一行在别处改过或删了，请刷新后再填")
+        keys = (*row, *keys[at + 1 :])
+    now = value_at(subject.source.data, keys)
+    value = typed(type(subject.entry), keys, wish.now)
+    if isinstance(value, Wrong):
+        return NotSaved(wish.keys, value.message)
+    if shown(now) == shown(value):
+        return None  # it is there already
+    if shown(now) != wish.was:
+        return NotSaved(wish.keys, f"别处刚把它改成了“{shown(now)}”", shown(now))
+    if value is None:
+        return Remove(keys) if now is not None else None
+    return SetValue(keys, value)
+
+
+def _row(subject: Subject, keys: KeyPath, name: str) -> KeyPath | None:
+    """Return where a row is now: where it was, or where the only one of its name went."""
+    data = subject.source.data
+    if _name(value_at(data, keys)) == name:
+        return keys
+    rows = value_at(data, keys[:-1])
+    same = [n for n, own in enumerate(rows if isinstance(rows, list) else ()) if _name(own) == name]
+    return (*keys[:-1], same[0]) if len(same) == 1 else None
+
+
+def _name(row: Any) -> str:
+    return str(row.get("name", "")) if isinstance(row, dict) else ""
+
+
+def _keys_of(change: Change) -> KeyPath:
+    keys = getattr(change, "keys", ())
+    return tuple(keys)

@@ -1,0 +1,91 @@
+"""The file to send holds pages, findings and sources, and asks nobody for anything."""
+
+import json
+import re
+
+from generator.use.libraries import Libraries
+from generator.use.review.review import review
+from generator.use.review.review_file import review_text
+from tests.conftest import ROOT
+
+
+def file_of(*folders):
+    return review_text([*review(folders, Libraries())])
+
+
+def data_of(text):
+    found = re.search(
+        r'<script type="application/json" id="figures">(.*?)</script>', text, re.DOTALL
+    )
+    return json.loads(found[1])
+
+
+def test_every_number_of_a_page_has_its_source(dossier):
+    text = file_of(dossier())
+    (figures,) = data_of(text)
+    named = re.findall(r'data-figure="([^"]+)">([^<]+)<', text)
+    assert ("books/funds.spent", "95万元") in named
+    assert {figure for figure, _ in named} <= figures.keys()
+    source = figures["books/funds.spent"]["sources"][0]
+    assert source["file"] == "books.toml"
+    rate = figures["books/funds.rate"]
+    assert rate["formula"]
+    assert "books/funds.spent" in rate["inputs"]
+
+
+def test_it_loads_nothing_from_anywhere(dossier):
+    text = file_of(dossier())
+    assert "default-src &#x27;none&#x27;" in text
+    assert not re.search(r"""(?:src|href)="(?!#)""", text)
+
+
+def test_words_of_inputs_cannot_become_elements(dossier):
+    text = file_of(dossier(change={"某县图书馆": "</script><b>馆&"}))
+    assert "</script><b>" not in text
+    assert data_of(text)
+
+
+def test_findings_and_acceptances_are_told(dossier):
+    text = file_of(dossier(change={'reason = "新馆推迟开放。"\n': ""}))
+    assert "到馆人次增长率" in text
+    assert re.search(r"问题 [1-9]\d* 处", text)
+
+
+def test_an_unfinished_dossier_is_shown_as_a_draft(dossier):
+    assert "草稿" in file_of(dossier(change={"spent = 95\n": ""}))
+
+
+def test_files_that_cannot_be_read_are_told_and_no_page_is_made(dossier):
+    text = file_of(dossier(unit="year = \n"))
+    assert "<article>" not in text
+    assert "unit.toml" in text
+
+
+def test_the_same_inputs_give_the_same_file(dossier):
+    folder = dossier()
+    assert file_of(folder) == file_of(folder)
+
+
+def test_nothing_is_written_beside_the_inputs(dossier, workspace):
+    folder = dossier()
+    before = set(workspace.rglob("*"))
+    file_of(folder)
+    assert set(workspace.rglob("*")) == before
+
+
+def test_the_five_examples_stay_small():
+    folders = sorted(path.parent for path in (ROOT / "inputs").glob("*/unit.toml"))
+    assert len(file_of(*folders).encode()) < 1_000_000
+
+
+def test_the_command_writes_it_and_says_so(dossier, run, workspace):
+    dossier()
+    code, out, _ = run("review", "inputs", "-o", "审阅 一.html")
+    assert code == 0
+    assert "1 份填报" in out
+    assert (workspace / "审阅 一.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    code, _, err = run("review", "inputs", "-o", "审阅.docx")
+    assert code == 2
+    assert ".html" in err
+    code, _, _ = run("review", "nowhere")
+    assert code == 1

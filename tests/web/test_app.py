@@ -1,0 +1,152 @@
+"""Every address answers; whatever is asked, nothing breaks and nothing outside the folder is touched."""
+
+import json
+import random
+
+import pytest
+
+from tests.web.conftest import ADDRESS, OWN
+
+
+def test_every_screen_is_there(page):
+    for path in (
+        "/",
+        f"/d/{page.id}/fill",
+        f"/d/{page.id}/fill/books",
+        f"/d/{page.id}/pages",
+        f"/d/{page.id}/problems",
+        f"/d/{page.id}/changes",
+        "/audit",
+        "/wording",
+        "/schemes",
+        "/schemes/mof-2020",
+        "/rules/C01",
+    ):
+        answer = page.client.get(path)
+        assert answer.status_code == 200, path
+        assert answer.text.startswith("<!doctype html>"), path
+        assert "<h1>" in answer.text, path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nowhere",
+        "/d/0000000000/fill",
+        "/schemes/nope",
+        "/rules/Z99",
+        "/d/..%2f..%2fetc/fill",
+        "/static/../app.py",
+    ],
+)
+def test_what_is_not_there_is_told_on_a_page(page, path):
+    answer = page.client.get(path)
+    assert answer.status_code == 404
+
+
+def test_the_sheet_knows_cells_scores_and_problems(page):
+    sheet = page.sheet()
+    assert [row["name"] for row in sheet["rows"]] == ["购书册数", "到馆人次增长率", "读者满意度"]
+    assert sheet["scores"]["total"]
+    assert sheet["funds"]["rate"] == "95%"
+    assert {"name": "funds.spent", "shown": "95万元"} in sheet["figures"]
+    assert "产出/数量" in sheet["classes"]
+
+
+def test_a_problem_stands_at_its_cell(page):
+    page.save("indicator[到馆人次增长率].reason", "")
+    sheet = page.sheet()
+    keys = {cell["key"] for row in sheet["rows"] for cell in row["cells"]}
+    own = [p for p in sheet["problems"] if "到馆人次增长率" in p["key"]]
+    assert own
+    assert all(p["key"] in keys or f"{p['key']}.name" in keys for p in own)
+
+
+def test_names_are_written_as_words_and_not_as_elements(page):
+    path = page.folder / "unit.toml"
+    text = path.read_text(encoding="utf-8").replace("某县图书馆", "<script>x</script>&馆")
+    path.write_text(text, encoding="utf-8")
+    answer = page.client.get(f"/d/{page.id}/fill/books").text
+    assert "<script>x" not in answer
+    assert "&lt;script&gt;x&lt;/script&gt;&amp;馆" in answer
+
+
+def test_a_file_that_cannot_be_read_is_told_on_its_screens(page):
+    (page.folder / "unit.toml").write_text("year = \n", encoding="utf-8")
+    for screen in ("fill", "problems", "changes", "pages"):
+        answer = page.client.get(f"/d/{page.id}/{screen}")
+        assert answer.status_code == 200, screen
+    assert "unit.toml" in page.client.get(f"/d/{page.id}/problems").text
+    assert page.client.get("/api/overview", params={"id": page.id}).status_code == 200
+
+
+def test_the_overview_shows_what_an_editor_changed(page):
+    def row():
+        return "".join(page.client.get("/api/overview", params={"id": page.id}).json()["cells"])
+
+    before = row()
+    path = page.folder / "books.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("20500册", "1册"), encoding="utf-8")
+    assert row() != before
+
+
+def test_building_writes_the_documents_and_says_so(page):
+    built = page.client.post(f"/api/d/{page.id}/build", json={}, headers=OWN).json()
+    assert not built["is_stopped"]
+    assert built["files"]
+    again = page.client.post(f"/api/d/{page.id}/build", json={}, headers=OWN).json()
+    assert not any(file["written"] for file in again["files"])
+
+
+def test_random_requests_are_answered_and_touch_nothing(page, tmp_path):
+    dice = random.Random(20)  # noqa: S311 - cases, not secrets
+    outside = tmp_path.parent
+    before = {p for p in outside.rglob("*") if tmp_path not in p.parents and p != tmp_path}
+    words = [
+        "",
+        "..",
+        "%2e%2e",
+        "d",
+        page.id,
+        "s",
+        "books",
+        "fill",
+        "save",
+        "api",
+        "1.png",
+        "x" * 300,
+        "\u202e",
+        "'\"<>",
+    ]
+    values = [
+        None,
+        1,
+        -1,
+        1e9,
+        "x",
+        [],
+        {},
+        [[]],
+        [{"keys": [1]}],
+        {"keys": ["a"]},
+        "\x00",
+        ["indicator", -1],
+    ]
+    for _ in range(400):
+        path = f"{ADDRESS.origin}/" + "/".join(
+            dice.choice(words) for _ in range(dice.randrange(1, 7))
+        )
+        body = {dice.choice(["wishes", "row", "keys", "file", "draft", ""]): dice.choice(values)}
+        method = dice.choice(["GET", "POST", "PUT", "DELETE"])
+        content = dice.choice([json.dumps(body).encode(), b"\xff\xfe", b"{", b"null"])
+        answer = page.client.request(
+            method, path, content=content, headers=OWN, params={"id": dice.choice(words)}
+        )
+        assert answer.status_code < 500, (method, path, body)
+    for _ in range(200):
+        wish = {k: dice.choice(values) for k in ("keys", "was", "now", "row")}
+        address = f"/api/d/{page.id}/s/books/{dice.choice(['save', 'add', 'remove'])}"
+        answer = page.client.post(address, json={"wishes": [wish], **wish}, headers=OWN)
+        assert answer.status_code < 500, wish
+    after = {p for p in outside.rglob("*") if tmp_path not in p.parents and p != tmp_path}
+    assert after == before

@@ -1,0 +1,36 @@
+"""Files of others are looked at by a process of their own, under a name that is safe."""
+
+import docx
+import pytest
+
+from generator.web.foreign_screen import _safe
+from tests.web.conftest import OWN
+
+
+def test_findings_come_back(page, tmp_path):
+    path = tmp_path / "表.docx"
+    document = docx.Document()
+    document.add_paragraph("某局2023年度项目绩效自评报告")
+    document.add_paragraph("全年预算100万元，支出95万元，预算执行率为90%。")
+    document.save(path)
+    answer = page.client.post(
+        "/api/audit", params={"name": "自评 表.docx"}, content=path.read_bytes(), headers=OWN
+    )
+    found = answer.json()
+    assert any("执行率" in p["message"] for p in found["problems"]), found
+
+
+def test_what_is_no_document_is_told(page):
+    answer = page.client.post("/api/audit", params={"name": "a.exe"}, content=b"MZ", headers=OWN)
+    assert answer.status_code == 415
+    answer = page.client.post("/api/audit", params={"name": "a.docx"}, content=b"MZ", headers=OWN)
+    assert answer.status_code == 200
+    assert answer.json()["problems"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/x.docx", "CON.docx", "a\x00b.docx", "..docx", "", "/abs.docx", "C:\\x.docx"]
+)
+def test_a_name_never_leaves_its_folder(tmp_path, name):
+    safe = _safe(name)
+    assert (tmp_path / safe).resolve().parent == tmp_path.resolve()

@@ -1,0 +1,137 @@
+"""Cells are saved whole, at once, and never over what somebody else saved meanwhile."""
+
+import tomllib
+
+from tests.web.conftest import Page
+
+ACTUAL = "indicator[购书册数].actual"
+
+
+def said(page: Page) -> str:
+    return (page.folder / "books.toml").read_text(encoding="utf-8")
+
+
+def test_a_cell_goes_into_the_file_and_scores_follow(page):
+    before = page.sheet()["scores"]["total"]
+    saved = page.save(ACTUAL, "10000册")
+    assert saved["done"] == 1
+    assert not saved["refused"]
+    assert 'actual = "10000册"' in said(page)
+    assert saved["sheet"]["scores"]["total"] != before
+
+
+def test_nothing_else_in_the_file_changes(page):
+    path = page.folder / "books.toml"
+    path.write_text(f"# 由张三填写\n{said(page)}", encoding="utf-8")
+    before = said(page)
+    page.save(ACTUAL, "20501册")
+    assert said(page) == before.replace("20500册", "20501册")
+
+
+def test_a_number_is_written_as_a_number(page):
+    assert page.save("funds.spent", "1,096.50")["done"] == 1
+    assert "spent = 1096.50\n" in said(page)
+
+
+def test_what_is_no_number_is_refused_with_the_reason(page):
+    saved = page.save("indicator[购书册数].weight", "50分")
+    assert saved["done"] == 0
+    assert "只写数字" in saved["refused"][0]["message"]
+    assert "weight = 50\n" in said(page)
+
+
+def test_a_cell_that_was_changed_elsewhere_is_asked_and_not_overwritten(page):
+    path = page.folder / "books.toml"
+    path.write_text(said(page).replace("20500册", "20600册"), encoding="utf-8")
+    saved = page.save(ACTUAL, "20700册", was="20500册")
+    assert saved["refused"][0]["now"] == "20600册"
+    assert "20600册" in said(page)
+
+
+def test_another_cell_that_was_changed_elsewhere_stays_as_it_is(page):
+    sheet = page.sheet()
+    cell = next(c for row in sheet["rows"] for c in row["cells"] if c["key"] == ACTUAL)
+    path = page.folder / "books.toml"
+    path.write_text(said(page).replace("spent = 95\n", "spent = 96\n"), encoding="utf-8")
+    wish = {"keys": cell["keys"], "was": cell["value"], "now": "20999册", "row": cell["row"]}
+    assert page.ask("save", {"wishes": [wish]})["done"] == 1
+    assert "spent = 96\n" in said(page)
+    assert "20999册" in said(page)
+
+
+def test_a_row_that_moved_is_found_by_its_name(page):
+    sheet = page.sheet()
+    cell = next(c for row in sheet["rows"] for c in row["cells"] if c["key"] == ACTUAL)
+    first = '[[indicator]]\nclass = "产出/质量"\nname = "新书上架率"\ntarget = "100%"\n\n'
+    path = page.folder / "books.toml"
+    path.write_text(
+        said(page).replace("[[indicator]]", f"{first}[[indicator]]", 1), encoding="utf-8"
+    )
+    wish = {"keys": cell["keys"], "was": cell["value"], "now": "20999册", "row": cell["row"]}
+    page.ask("save", {"wishes": [wish]})
+    rows = tomllib.loads(said(page))["indicator"]
+    assert [row.get("actual") for row in rows[:2]] == [None, "20999册"]
+
+
+def test_a_row_that_is_gone_is_told(page):
+    saved = page.ask(
+        "save",
+        {"wishes": [{"keys": ["indicator", 0, "actual"], "was": "", "now": "1", "row": "没有"}]},
+    )
+    assert "刷新" in saved["refused"][0]["message"]
+
+
+def test_an_emptied_cell_loses_its_key(page):
+    page.save("indicator[到馆人次增长率].reason", "")
+    assert "新馆推迟开放" not in said(page)
+    assert "reason" not in tomllib.loads(said(page))["indicator"][1]
+
+
+def test_keys_that_no_cell_shows_are_refused(page):
+    for keys in (
+        ["project"],
+        ["nope", "x"],
+        ["indicator", 0],
+        ["accept", 0, "nope"],
+        ["indicator", 99, "name"],
+    ):
+        before = said(page)
+        saved = page.ask("save", {"wishes": [{"keys": keys, "was": "", "now": "x", "row": ""}]})
+        assert saved["done"] == 0, keys
+        assert said(page) == before
+
+
+def test_a_row_is_added_and_taken_away(page):
+    row = {"class": "产出/质量", "name": "新书上架率"}
+    added = page.ask("add", {"row": row})
+    assert added["sheet"]["rows"][-1]["name"] == "新书上架率"
+    keys = added["sheet"]["rows"][-1]["keys"]
+    gone = page.ask("remove", {"keys": keys, "row": "新书上架率"})
+    assert [row["name"] for row in gone["sheet"]["rows"]] == [
+        "购书册数",
+        "到馆人次增长率",
+        "读者满意度",
+    ]
+
+
+def test_another_row_is_not_taken_away_in_its_place(page):
+    before = said(page)
+    assert page.ask("remove", {"keys": ["indicator", 0], "row": "读者满意"})["refused"]
+    assert said(page) == before
+
+
+def test_a_disk_that_takes_nothing_is_told_and_the_file_stays(page, monkeypatch):
+    from pathlib import Path
+
+    before = said(page)
+
+    def full(self, target):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(Path, "rename", full)
+    saved = page.save(ACTUAL, "1册")
+    assert saved["done"] == 0
+    assert saved["problems"]
+    monkeypatch.undo()
+    assert said(page) == before

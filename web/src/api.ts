@@ -1,0 +1,132 @@
+// What the server says, and how it is asked. The shapes are those of its JSON answers.
+
+export type Key = string | number;
+
+export interface Cell {
+  keys: Key[];
+  key: string;
+  value: string;
+  row: string;
+  line: number;
+}
+
+export interface Column {
+  key: string;
+  title: string;
+  help: string;
+  kind: "text" | "number" | "choice" | "list" | "flag";
+  choices: string[];
+}
+
+export interface Row {
+  keys: Key[];
+  name: string;
+  goal: number;
+  cells: Cell[];
+  computed: { score: string; formula: string; basis: string };
+  wants_reason: boolean;
+}
+
+export interface TextField extends Cell {
+  title: string;
+  help: string;
+  is_long: boolean;
+}
+
+export interface Problem {
+  code: string;
+  severity: "error" | "warning" | "note";
+  message: string;
+  hint: string;
+  file: string;
+  line: number | null;
+  key: string;
+  basis: string;
+}
+
+export interface Sheet {
+  id: string;
+  title: string;
+  digest: string;
+  columns: Column[];
+  rows: Row[];
+  texts: TextField[];
+  goals: TextField[];
+  prose: TextField[];
+  funds: { columns: Column[]; rows: { name: string; cells: Cell[] }[]; rate: string };
+  scores: {
+    total: string;
+    formula?: string;
+    grade: string;
+    parts: { label: string; weight: string; score: string }[];
+  };
+  classes: string[];
+  problems: Problem[];
+  figures: { name: string; shown: string }[];
+}
+
+export interface Wish {
+  keys: Key[];
+  was: string;
+  now: string;
+  row: string;
+}
+
+export interface Saved {
+  done: number;
+  refused: { keys: Key[]; message: string; now: string | null }[];
+  problems: Problem[];
+  sheet: Sheet | null;
+}
+
+export interface Preview {
+  documents: {
+    name: string;
+    pages: {
+      picture: string;
+      ratio: number;
+      boxes: { figure: string; shown: string; left: number; top: number; width: number; height: number }[];
+    }[];
+  }[];
+  problems: Problem[];
+  message: string;
+}
+
+export class AskError extends Error {}
+
+export async function get<T>(address: string): Promise<T> {
+  return answer<T>(await reached(fetch(address, { credentials: "same-origin" })));
+}
+
+export async function post<T>(address: string, body: unknown): Promise<T> {
+  const own = body instanceof Blob;
+  const request = fetch(address, {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "X-Jixiao": "page", ...(own ? {} : { "Content-Type": "application/json" }) },
+    body: own ? body : JSON.stringify(body),
+  });
+  return answer<T>(await reached(request));
+}
+
+async function reached(request: Promise<Response>): Promise<Response> {
+  try {
+    return await request;
+  } catch {
+    throw new AskError("连不上 jixiao serve：它可能已经结束，请重新运行");
+  }
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  let data: unknown = null;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new AskError(text || `出错了（${response.status}）`);
+  }
+  if (!response.ok && (data as { message?: string })?.message) {
+    throw new AskError((data as { message: string }).message);
+  }
+  return data as T;
+}

@@ -1,0 +1,316 @@
+// The grid of indicators: click or move to a cell, type, Enter. A block of Excel can be pasted.
+
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Cell, Column, Problem, Row, Sheet, Wish } from "./api";
+
+interface Props {
+  sheet: Sheet;
+  at: string; // the key of the cell to go to first
+  save: (wishes: Wish[]) => void;
+  remove: (row: Row) => void;
+}
+
+interface Spot {
+  row: number;
+  column: number;
+}
+
+const COMPUTED = "得分";
+
+export function Grid({ sheet, at, save, remove }: Props) {
+  const [spot, setSpot] = useState<Spot | null>(() => spotOf(sheet, at));
+  const [text, show] = useState<string | null>(null); // what is being typed; null: nothing
+  // What a cell loses on its way out of sight must not be saved a second time.
+  const typing = useRef<string | null>(null);
+  const setText = (words: string | null) => {
+    typing.current = words;
+    show(words);
+  };
+  const cells = useRef(new Map<string, HTMLElement>());
+  const input = useRef<HTMLTextAreaElement>(null);
+  const columns = sheet.columns;
+  const last = { row: sheet.rows.length - 1, column: columns.length };
+
+  useLayoutEffect(() => {
+    if (spot && text === null) (input.current ?? cells.current.get(name(spot)))?.focus();
+  }, [spot, text === null]);
+
+  const go = (row: number, column: number) => {
+    setText(null);
+    setSpot({ row: clamp(row, last.row), column: clamp(column, last.column) });
+  };
+  const cellAt = (own: Spot): Cell | undefined => sheet.rows[own.row]?.cells[own.column];
+
+  const commit = (own: Spot, words: string) => {
+    const cell = cellAt(own);
+    setText(null);
+    if (cell && words !== cell.value) save([wish(cell, words)]);
+  };
+
+  const paste = (own: Spot, words: string) => {
+    const block = table(words);
+    const wishes: Wish[] = [];
+    block.forEach((line, down) =>
+      line.forEach((said, right) => {
+        const cell = cellAt({ row: own.row + down, column: own.column + right });
+        if (cell && cell.value !== said) wishes.push(wish(cell, said));
+      }),
+    );
+    if (wishes.length) save(wishes);
+  };
+
+  const onKey = (event: KeyboardEvent, own: Spot) => {
+    if (event.isComposing) return;
+    const value = typing.current ?? "";
+    const isTyping = typing.current !== null;
+    const move = (down: number, right: number) => {
+      event.preventDefault();
+      if (isTyping) commit(own, value);
+      go(own.row + down, own.column + right);
+    };
+    if (event.key === "Enter" && event.altKey && isTyping) {
+      event.preventDefault();
+      setText(`${value}\n`);
+    } else if (event.key === "Enter") {
+      if (isTyping) move(event.shiftKey ? -1 : 1, 0);
+      else if (cellAt(own)) {
+        event.preventDefault();
+        setText(cellAt(own)?.value ?? "");
+      }
+    } else if (event.key === "F2" && !isTyping && cellAt(own)) {
+      event.preventDefault();
+      setText(cellAt(own)?.value ?? "");
+    } else if (event.key === "Tab") {
+      const next = own.column + (event.shiftKey ? -1 : 1);
+      if (isTyping) commit(own, value);
+      if (next >= 0 && next <= last.column) move(0, event.shiftKey ? -1 : 1);
+    } else if (event.key === "Escape" && isTyping) {
+      event.preventDefault();
+      setText(null);
+    } else if (event.key === "Delete" && !isTyping && cellAt(own)) {
+      event.preventDefault();
+      commit(own, "");
+    } else if (!isTyping && event.key.startsWith("Arrow")) {
+      const ways: Record<string, [number, number]> = {
+        ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
+      };
+      const way = ways[event.key];
+      if (way) move(way[0], way[1]);
+    } else if (!isTyping && event.key === "Home") move(0, -own.column);
+    else if (!isTyping && event.key === "End") move(0, last.column - own.column);
+  };
+
+  return (
+    <div class="scroll">
+      <div role="grid" aria-label="绩效指标" aria-rowcount={sheet.rows.length + 1} class="grid">
+        <div role="row" class="row head">
+          {columns.map((column) => (
+            <div role="columnheader" class={`cell ${column.key}`} title={column.help} key={column.key}>
+              {column.title}
+            </div>
+          ))}
+          <div role="columnheader" class="cell computed">{COMPUTED}</div>
+          <div role="columnheader" class="cell act">删除</div>
+        </div>
+        {sheet.rows.map((row, r) => (
+          <div role="row" class="row" key={row.keys.join("/")}>
+            {columns.map((column, c) => {
+              const own = { row: r, column: c };
+              const cell = row.cells[c];
+              if (!cell) return null;
+              return (
+                <GridCell
+                  key={column.key}
+                  column={column}
+                  row={row}
+                  cell={cell}
+                  problems={problemsAt(sheet, cell)}
+                  isHere={spot?.row === r && spot.column === c}
+                  text={spot?.row === r && spot.column === c ? text : null}
+                  choices={column.key === "class" ? sheet.classes : column.choices}
+                  input={input}
+                  hold={(element) => hold(cells.current, own, element)}
+                  pick={() => (spot?.row === r && spot.column === c ? undefined : leave(spot, typing.current, commit, () => go(r, c)))}
+                  edit={() => { setSpot(own); setText(cell.value); }}
+                  type={setText}
+                  key_={(event) => onKey(event, own)}
+                  paste={(words) => paste(own, words)}
+                  blur={() => { if (typing.current !== null) commit(own, typing.current); }}
+                  choose={(words) => { commit(own, words); go(r, c); }}
+                />
+              );
+            })}
+            <div
+              role="gridcell"
+              aria-label={`${COMPUTED} ${row.name}`}
+              aria-readonly="true"
+              tabIndex={-1}
+              class={`cell computed ${row.wants_reason ? "wants" : ""}`}
+              title={`${row.computed.formula}\n${row.computed.basis}`}
+              ref={(element) => hold(cells.current, { row: r, column: columns.length }, element)}
+              onClick={() => go(r, columns.length)}
+              onKeyDown={(event) => onKey(event, { row: r, column: columns.length })}
+            >
+              {row.computed.score || "—"}
+            </div>
+            <div role="gridcell" class="cell act">
+              <button type="button" aria-label={`删除 ${row.name}`} onClick={() => remove(row)}>×</button>
+            </div>
+          </div>
+        ))}
+      </div>
+      <Explained sheet={sheet} spot={spot} />
+    </div>
+  );
+}
+
+interface CellProps {
+  column: Column;
+  row: Row;
+  cell: Cell;
+  problems: Problem[];
+  isHere: boolean;
+  text: string | null;
+  choices: string[];
+  input: { current: HTMLTextAreaElement | null };
+  hold: (element: HTMLElement | null) => void;
+  pick: () => void;
+  edit: () => void;
+  type: (words: string) => void;
+  key_: (event: KeyboardEvent) => void;
+  paste: (words: string) => void;
+  blur: () => void;
+  choose: (words: string) => void;
+}
+
+function GridCell(props: CellProps) {
+  const { column, row, cell, problems, isHere, text, choices } = props;
+  const worst = problems.find((own) => own.severity === "error") ?? problems[0];
+  const offered = text === null ? [] : choices.filter((own) => own.includes(text) || text === cell.value);
+  return (
+    <div
+      role="gridcell"
+      aria-label={`${column.title} ${row.name}`}
+      aria-selected={isHere}
+      aria-invalid={worst?.severity === "error" || undefined}
+      tabIndex={isHere ? 0 : -1}
+      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""}`}
+      title={worst ? `${worst.message} ${worst.hint}` : column.help}
+      ref={props.hold}
+      onClick={props.pick}
+      onDblClick={props.edit}
+      onFocus={(event) => { if (event.target === event.currentTarget) props.pick(); }}
+    >
+      <span class={text === null ? "value" : "value under"}>{cell.value}</span>
+      {isHere && (
+        <textarea
+          rows={1}
+          class={text === null ? "editor idle" : "editor"}
+          aria-label={`填写 ${column.title} ${row.name}`}
+          ref={props.input}
+          value={text ?? ""}
+          onInput={(event) => props.type((event.target as HTMLTextAreaElement).value)}
+          onKeyDown={props.key_}
+          onPaste={(event) => {
+            const words = event.clipboardData?.getData("text/plain") ?? "";
+            if (text === null || /[\t\n]/.test(words.trimEnd())) {
+              event.preventDefault();
+              props.paste(words);
+            }
+          }}
+          onCopy={(event) => {
+            if (text !== null) return;
+            event.preventDefault();
+            event.clipboardData?.setData("text/plain", cell.value);
+          }}
+          onBlur={props.blur}
+        />
+      )}
+      {isHere && offered.length > 0 && (
+        <ul role="listbox" aria-label={`可选的${column.title}`} class="choices">
+          {offered.map((own) => (
+            <li
+              role="option"
+              key={own}
+              aria-selected={own === cell.value}
+              onMouseDown={(event) => { event.preventDefault(); props.choose(own); }}
+            >
+              {own}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Explained({ sheet, spot }: { sheet: Sheet; spot: Spot | null }) {
+  const row = spot ? sheet.rows[spot.row] : undefined;
+  if (!row) return <p class="explained">点一格填写；从 Excel 复制的一块可以直接粘贴。</p>;
+  const { score, formula, basis } = row.computed;
+  return (
+    <p class="explained">
+      <strong>{row.name}</strong>：得分 {score || "（没有）"}　{formula}　{basis ? `依据：${basis}` : ""}
+      {row.wants_reason ? "　没有得满分，请填写原因。" : ""}
+    </p>
+  );
+}
+
+function hold(cells: Map<string, HTMLElement>, spot: Spot, element: HTMLElement | null): void {
+  if (element) cells.set(name(spot), element);
+  else cells.delete(name(spot));
+}
+
+function leave(
+  spot: Spot | null, text: string | null, commit: (own: Spot, words: string) => void, then: () => void,
+): void {
+  if (spot && text !== null) commit(spot, text);
+  then();
+}
+
+function name(spot: Spot): string {
+  return `${spot.row}/${spot.column}`;
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(value, most));
+}
+
+function wish(cell: Cell, now: string): Wish {
+  return { keys: cell.keys, was: cell.value, now, row: cell.row };
+}
+
+function problemsAt(sheet: Sheet, cell: Cell): Problem[] {
+  return sheet.problems.filter((own) => own.key === cell.key);
+}
+
+function spotOf(sheet: Sheet, key: string): Spot | null {
+  if (!key) return null;
+  for (const [row, own] of sheet.rows.entries()) {
+    const column = own.cells.findIndex((cell) => cell.key === key);
+    if (column >= 0) return { row, column };
+  }
+  const owner = sheet.rows.findIndex((own) => own.cells.some((cell) => cell.key.startsWith(`${key}.`)));
+  return owner >= 0 ? { row: owner, column: 0 } : null;
+}
+
+// Cut what Excel puts on the clipboard into lines and cells; quoted cells may hold line ends.
+export function table(words: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = "";
+  let quoted = false;
+  const text = words.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  for (let n = 0; n < text.length; n += 1) {
+    const sign = text[n] ?? "";
+    if (quoted) {
+      if (sign === '"' && text[n + 1] === '"') { cell += '"'; n += 1; }
+      else if (sign === '"') quoted = false;
+      else cell += sign;
+    } else if (sign === '"' && cell === "") quoted = true;
+    else if (sign === "\t") { rows[rows.length - 1]?.push(cell); cell = ""; }
+    else if (sign === "\n") { rows[rows.length - 1]?.push(cell); rows.push([]); cell = ""; }
+    else cell += sign;
+  }
+  rows[rows.length - 1]?.push(cell);
+  return rows;
+}

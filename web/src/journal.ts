@@ -1,0 +1,47 @@
+// What was changed on this page, in steps that can be taken back and done again.
+
+import { Wish } from "./api";
+
+export type Step =
+  | { kind: "cells"; wishes: Wish[] }
+  | { kind: "add"; row: Record<string, string>; keys: (string | number)[] }
+  | { kind: "remove"; row: Record<string, string>; keys: (string | number)[] };
+
+export class Journal {
+  private done: Step[] = [];
+  private undone: Step[] = [];
+
+  take(step: Step): void {
+    this.done.push(step);
+    this.undone = [];
+  }
+
+  get canUndo(): boolean {
+    return this.done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.undone.length > 0;
+  }
+
+  back(): Step | undefined {
+    const step = this.done.pop();
+    if (step) this.undone.push(step);
+    return step;
+  }
+
+  again(): Step | undefined {
+    const step = this.undone.pop();
+    if (step) this.done.push(step);
+    return step;
+  }
+}
+
+// The step that takes another back.
+export function inverse(step: Step): Step {
+  if (step.kind === "cells") {
+    const wishes = step.wishes.map((own) => ({ ...own, was: own.now, now: own.was }));
+    return { kind: "cells", wishes: wishes.reverse() };
+  }
+  return { ...step, kind: step.kind === "add" ? "remove" : "add" };
+}

@@ -1,0 +1,95 @@
+// The file to send: click a number to see where it comes from and where else it shows; search.
+
+interface Figure {
+  shown: string;
+  label?: string;
+  formula?: string;
+  rule?: string;
+  basis?: string;
+  sources?: { file: string; line: number; key: string }[];
+  inputs?: string[];
+}
+
+const FIGURES: Record<string, Figure>[] = JSON.parse(
+  document.getElementById("figures")?.textContent ?? "[]",
+);
+const DEEPEST = 12;
+
+document.addEventListener("click", (event) => {
+  const button = (event.target as Element).closest<HTMLElement>("button[data-figure]");
+  if (button) show(button);
+});
+
+const search = document.getElementById("search") as HTMLInputElement | null;
+search?.addEventListener("input", () => find(search.value.trim()));
+
+function show(button: HTMLElement): void {
+  const place = document.getElementById("trace");
+  const section = button.closest<HTMLElement>("[data-number]");
+  const name = button.dataset["figure"] ?? "";
+  if (!place || !section) return;
+  const own = FIGURES[Number(section.dataset["number"])] ?? {};
+  const others = Array.from(section.querySelectorAll<HTMLElement>("button[data-figure]")).filter(
+    (other) => other.dataset["figure"] === name,
+  );
+  document.querySelectorAll(".lit").forEach((old) => old.classList.remove("lit"));
+  others.forEach((other) => other.classList.add("lit"));
+  const head = document.createElement("h2");
+  head.textContent = button.textContent;
+  const list = document.createElement("ul");
+  list.append(entry(own, name, 0, new Set()));
+  const places = document.createElement("p");
+  places.textContent = `这个数在文书里出现 ${others.length} 处。`;
+  const next = document.createElement("button");
+  next.type = "button";
+  next.textContent = "下一处";
+  next.addEventListener("click", () => {
+    const at = others.findIndex((other) => other.classList.contains("here"));
+    others.forEach((other) => other.classList.remove("here"));
+    const to = others[(at + 1) % others.length];
+    to?.classList.add("here");
+    to?.scrollIntoView({ block: "center" });
+  });
+  place.replaceChildren(head, list, places, next);
+}
+
+function entry(all: Record<string, Figure>, name: string, depth: number, above: Set<string>): HTMLLIElement {
+  const item = document.createElement("li");
+  const own = all[name];
+  const said = document.createElement("strong");
+  said.textContent = own ? `${own.shown}　${own.label ?? ""}` : name;
+  item.append(said);
+  if (!own) return item;
+  const lines: [string, string | undefined][] = [["算式", own.formula], ["规则", own.rule], ["依据", own.basis]];
+  for (const [title, words] of lines) {
+    if (words) item.append(line(`${title}：${words}`));
+  }
+  for (const source of own.sources ?? []) {
+    item.append(line(`来自：${source.file} 第 ${source.line} 行　${source.key}`));
+  }
+  const below = (own.inputs ?? []).filter((one) => !above.has(one));
+  if (below.length && depth < DEEPEST) {
+    const list = document.createElement("ul");
+    const here = new Set([...above, name]);
+    below.forEach((one) => list.append(entry(all, one, depth + 1, here)));
+    item.append(list);
+  }
+  return item;
+}
+
+function line(words: string): HTMLElement {
+  const own = document.createElement("div");
+  own.textContent = words;
+  return own;
+}
+
+function find(words: string): void {
+  const told = document.getElementById("found");
+  let count = 0;
+  document.querySelectorAll<HTMLElement>("main li, main p, main tr").forEach((own) => {
+    const is = words !== "" && (own.textContent ?? "").includes(words);
+    own.classList.toggle("match", is);
+    if (is && count++ === 0) own.scrollIntoView({ block: "center" });
+  });
+  if (told) told.textContent = words ? `${count} 处` : "";
+}
