@@ -5,7 +5,6 @@ from typing import Any, TypeVar, get_args
 from generator.base.problem import Problem, Severity
 from generator.base.suggestion import nearest
 from generator.base.toml import KeyPath, TomlFile
-from generator.load.typed_slips import typed_slip
 from generator.model.entry import Entry, Fault, titles
 
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -31,6 +30,8 @@ def _problem(model: type[Entry], file: TomlFile, fault: Fault) -> Problem:
         title = f"（{known[last]}）" if known.get(last) else ""
         hint = f"请在此处写上 {last} = …"
         return Problem("I11", Severity.ERROR, f"缺少“{last}”{title}", place, hint)
+    from generator.load.typed_slips import typed_slip  # noqa: PLC0415 - for faults only
+
     message, hint = f"“{last}”{fault.message}", typed_slip(fault, file.data).hint
     return Problem("I12", Severity.ERROR, message, place, hint, _quote(fault.value))
 

@@ -104,7 +104,7 @@ class WordingRule(Entry):
         title="词",
         description="种类 sentence 的是整句，可变的地方写 {数} {单位} {项目} {年度}",
     )
-    not_behind_numbers: tuple[Text, ...] = field(
+    unnumbered: tuple[Text, ...] = field(
         (), title="数后面不算的词", description="紧跟在数后面时不算，如 11月30日前、十一月三十日前"
     )
     home: tuple[Text, ...] = field(

@@ -54,7 +54,7 @@ class Forbidden:
         for number, passage in self._index.likely(passages):
             for at, word in self._index.find(passage):
                 end = at + len(word)
-                if word in rule.not_behind_numbers and _is_behind_number(passage.plain, at):
+                if word in rule.unnumbered and _is_behind_number(passage.plain, at):
                     continue  # 11月30日前 is a day, 日前 by itself is not
                 if not is_inside(passage.plain, at, end, rule.except_):
                     yield number, Hit(at, end, word)
