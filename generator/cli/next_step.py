@@ -59,10 +59,10 @@ def after_build(
     is_edited: bool = False,
 ) -> str:
     """Hand in, unless something stands in the way."""
-    if any(problem.stops for problem in problems):
-        return f"改正错误后，{command_line('check', paths)} 看全部问题；再运行 {command_line('build', paths)}"
     if is_draft:
         return f"草稿里【待补】的填好，{command_line('check', paths)} 没有错误后，{command_line('build', paths)}"
+    if any(problem.stops for problem in problems):
+        return f"改正错误后，{command_line('check', paths)} 看全部问题；再运行 {command_line('build', paths)}"
     if is_edited:
         return _after_passing(problems, "看看上面列出的改动有没有没带过去的；都对了就可以报送")
     return _after_passing(problems, "可以报送：核对写出的文件，签字盖章")

@@ -54,9 +54,14 @@ def new_dossier(
         files["department.toml"] = _template(DepartmentEntry, values, DEPARTMENT_SCHEMA)
     own = [] if scheme is None else [scheme.declared(kind) for kind in ("project", "department")]
     files |= schema_files(*own)
-    if not _is_in_workspace(folder):
-        files[_workspace_path(folder)] = write_template(WorkspaceEntry, {})
-    return files
+    return files | workspace_files(folder)
+
+
+def workspace_files(folder: Path) -> dict[str, str]:
+    """Return the mark of a workspace for a folder that lies in none."""
+    if _is_in_workspace(folder):
+        return {}
+    return {_workspace_path(folder): write_template(WorkspaceEntry, {})}
 
 
 @cache

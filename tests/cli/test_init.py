@@ -243,6 +243,14 @@ def test_last_years_word_file_becomes_this_years_folder(dossier, run, workspace)
     assert "I20" not in problems(run("check", new, "--format", "json")[1])
 
 
+def test_where_there_is_no_workspace_one_begins(dossier, run, workspace):
+    run("build", dossier())
+    (workspace / "jixiao.toml").unlink()
+    (form,) = (workspace / "outputs" / "library-2023").glob("*.docx")
+    assert run("init", "new/inputs/library-2024", "--from", form)[0] == 0
+    assert (workspace / "new" / "jixiao.toml").is_file()
+
+
 def test_material_that_is_none_is_told(workspace, run):
     (workspace / "empty").mkdir()
     code, out, _ = run("init", "inputs/x-2024", "--from", "empty")

@@ -46,6 +46,7 @@ def test_after_a_build_over_files_that_somebody_edited():
         ),
         ((ERROR,), False, "改正错误后"),
         ((), True, "草稿里【待补】的填好"),
+        ((ERROR,), True, "草稿里【待补】的填好"),
     ],
 )
 def test_after_a_build(problems, is_draft, step):

@@ -10,7 +10,7 @@ from generator.base.reading import read_text, shown_path
 from generator.base.toml import parse_toml
 from generator.model.scheme import Scheme
 from generator.scaffold.carry import carry_over
-from generator.scaffold.folder import new_dossier, schema_files
+from generator.scaffold.folder import new_dossier, schema_files, workspace_files
 from generator.use.foreign_file import foreign_files
 from generator.use.import_.importing import Importer, ImportOrder
 from generator.use.init.local_schemes import local_schemes
@@ -34,7 +34,7 @@ def begin(wish: Wish, library: Library) -> Begun:
     if wish.old is None:
         return _fresh(wish, library)
     if (wish.old / _UNIT_FILE).is_file():
-        return _carried(wish.old, wish.year)
+        return _carried(wish.old, wish)
     return _imported(wish.old, wish, library)
 
 
@@ -64,7 +64,7 @@ def _fresh(wish: Wish, library: Library) -> Begun:
     return Begun(files, problems, (f"评分方案：{loaded.scheme.title}（{loaded.scheme.id}）",))
 
 
-def _carried(old: Path, year: int) -> Begun:
+def _carried(old: Path, wish: Wish) -> Begun:
     """Carry over every TOML file of the old dossier, and give the new one its schemas."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
@@ -78,7 +78,8 @@ def _carried(old: Path, year: int) -> Begun:
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - only here
 
     wording = Library(find_workspace(old)[0]).wording
-    return Begun({**carry_over(texts, year, wording), **schema_files()})
+    carried = carry_over(texts, wish.year, wording)
+    return Begun({**carried, **schema_files(), **workspace_files(wish.folder)})
 
 
 def _imported(old: Path, wish: Wish, library: Library) -> Begun:
@@ -97,11 +98,12 @@ def _imported(old: Path, wish: Wish, library: Library) -> Begun:
     (dossier,) = imported.dossiers
     remarks = (f"由 {shown_path(old)} 导入：{dossier.reason}",)
     if dossier.draft.year is None or dossier.draft.year >= wish.year:
-        return Begun(dossier.files, problems, remarks)
+        return Begun({**dossier.files, **workspace_files(wish.folder)}, problems, remarks)
     schemas = {name: text for name, text in dossier.files.items() if not name.endswith(".toml")}
     carried = carry_over(dossier.files, wish.year, library.wording)
     said = f"{dossier.draft.year} 年度的名称、指标、指标值和分值转入 {wish.year} 年度，完成情况清去"
-    return Begun({**carried, **schemas}, problems, (*remarks, said))
+    files = {**carried, **schemas, **workspace_files(wish.folder)}
+    return Begun(files, problems, (*remarks, said))
 
 
 def _several(names: Sequence[str], old: Path) -> Problem:

@@ -94,13 +94,15 @@ def reply(question: Question, said: str) -> Reply:
 
 def wish_of(given: Given, known: Known) -> Wish:
     """Return what is wanted, once everything is answered."""
-    said = given.get("projects", "")
-    old = _material(said)
+    said, scheme = given.get("projects", ""), given.get("scheme", "")
+    old, asked = _material(said), _which_scheme(given, known)
+    if old is not None and asked is not None and scheme == asked.default:
+        scheme = ""  # nobody chose it: what the material prints says more
     return Wish(
         known.folder or Path(given["folder"]),
         int(given["year"]),
         unit=given.get("unit", ""),
-        scheme=given.get("scheme", ""),
+        scheme=scheme,
         projects=_names(said) if old is None else (),
         wants_department=given.get("department") == _YES[0],
         old=old,

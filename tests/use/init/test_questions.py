@@ -110,6 +110,12 @@ def test_what_lies_there_is_last_years_material(tmp_path):
     assert (wish_of(given, known()).old, wish_of(given, known()).projects) == (path, ())
 
 
+@pytest.mark.parametrize(("said", "scheme"), [("", ""), ("2", "national")])
+def test_material_tells_its_scheme_unless_somebody_chose_one(tmp_path, said, scheme):
+    _, given = talk({"place": "某县", "scheme": said, "projects": str(tmp_path)}, known())
+    assert wish_of(given, known()).scheme == scheme
+
+
 @pytest.mark.parametrize(
     ("id", "said", "value"),
     [
