@@ -18,6 +18,7 @@ from generator.load.packs import (
     load_wording,
 )
 from generator.load.rule_texts import load_rule_texts
+from generator.load.title_words import TitleWords, title_words
 from generator.load.workspace import Workspace
 from generator.model.own_form import Declared, joined
 from generator.model.rule_text import RuleText, RuleTexts
@@ -85,6 +86,11 @@ class Library:
         if self._units is None:
             self._units = self.wording.units
         return self._units
+
+    @cached_property
+    def title_words(self) -> TitleWords:
+        """Return the words between which titles break."""
+        return title_words(self.packs)
 
     @cached_property
     def rules(self) -> RuleBook:

@@ -22,6 +22,7 @@ from generator.prose.names import dossier_names
 from generator.read.sentence_facts import SentenceReader
 from generator.rules.dossier.catalogue import findings
 from generator.rules.dossier.evidence import Evidence
+from generator.rules.dossier.marks import mark_problems
 from generator.rules.dossier.mentions import mentions
 from generator.rules.dossier.mistyped import without_what_follows
 from generator.rules.dossier.quotations import quotation_problems
@@ -84,6 +85,7 @@ def examine_loaded(
         return _unfinished(folder, dossier, problems)
     dossier = evidence.dossier
     problems += quotation_problems(evidence)
+    problems += mark_problems(evidence)
     problems += library.rules.told(without_what_follows(_findings(evidence, library)))
     weighed = weigh(problems, library.workspace.entry.severity)
     accepted = in_order(accept(in_order(weighed), dossier))

@@ -102,8 +102,8 @@ def _imported(old: Path, wish: Wish, library: Library) -> Begun:
     schemas = {name: text for name, text in dossier.files.items() if not name.endswith(".toml")}
     carried = carry_over(dossier.files, wish.year, library.wording)
     said = f"{dossier.draft.year} 年度的名称、指标、指标值和分值转入 {wish.year} 年度，完成情况清去"
-    files = {**carried, **schemas, **workspace_files(wish.folder)}
-    return Begun(files, problems, (*remarks, said))
+    texts = {**carried, **schemas, **workspace_files(wish.folder)}
+    return Begun(texts, problems, (*remarks, said))
 
 
 def _several(names: Sequence[str], old: Path) -> Problem:

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.base.regular_file import read_regular
 from generator.layout.pack import type_setting
-from generator.word.columns.scan import unescape
+from generator.word.columns.xml_text import unescape
 from generator.word.package import DOCUMENT, PackageError, read_parts
 
 _HEAD: Final = re.compile(r"<w:tbl>(.*?)(?:<w:tr[ >]|</w:tbl>)", re.DOTALL)
