@@ -59,6 +59,12 @@ _EXIT_FAULT = 3
     "--strict", "is_strict", is_flag=True, help="写出后再读回审核，有输入里没有接受的问题就报告"
 )
 @click.option(
+    "--accept-rules",
+    "accepts_rules",
+    is_flag=True,
+    help="规则变动使得分变了的，照新的得分写出；不写则先列出旧分、新分和规则，不写出",
+)
+@click.option(
     "--redline",
     is_flag=False,
     flag_value="",

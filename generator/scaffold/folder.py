@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.model.own_form import NOTHING_DECLARED, Declared, joined
 from generator.model.printing import Printing
-from generator.model.scheme import Layout, Scheme
+from generator.model.scheme import Scheme
+from generator.model.score_parts import Layout
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.workspace import WorkspaceEntry

@@ -25,6 +25,7 @@ from generator.roundtrip.state import dossier_state
 from generator.rules.blocks import check_blocks
 from generator.use.build.as_imported import as_imported
 from generator.use.build.documents import plan_documents
+from generator.use.build.moved_scores import moved_scores
 from generator.use.build.rendering import render_files
 from generator.use.build.stale import former_values, stale_numbers
 from generator.use.build.standstill import nothing_to_do
@@ -131,6 +132,9 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
         with locked(target):
             clear_leftovers(target)
             record: Record = read_record(target)
+            moved = () if is_open or order.accepts_rules else moved_scores(record, examined)
+            if moved:
+                return Built(folder, examined, (), (*problems, *moved))
             changes = NO_CHANGES if order.is_stated else changes_since(record, examined, plan)
             former = former_values(record.former, changes)
             stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))

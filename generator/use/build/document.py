@@ -19,7 +19,8 @@ from generator.model.blocks import (
     plain_text,
 )
 from generator.model.dossier import Dossier, Subject
-from generator.model.scheme import Scheme, Template
+from generator.model.scheme import Scheme
+from generator.model.scheme_document import Template
 from generator.narrative.inserts import Shelf
 from generator.narrative.own_outline import loaded_own, with_quoted_inputs
 from generator.narrative.report import Author, narrate
