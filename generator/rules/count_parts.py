@@ -71,9 +71,9 @@ def _listed(one: Said, whole: Fact, words: Vocabulary) -> PartList | None:
     for pattern in (_IN_BRACKETS, _BEHIND_COLON):
         if (found := pattern.match(one.text, whole.end)) and "其中" not in found[0]:
             own = _counted(one.between(found.start("inside"), found.end()))
-            inside = [f for f in own if not is_compared(one, f, words)]
-            if all(f.dimension == whole.dimension for f in inside) and are_alone(one, inside):
-                return PartList(inside, is_closed=True, end=found.end())
+            listed = [f for f in own if not is_compared(one, f, words)]
+            if all(f.dimension == whole.dimension for f in listed) and are_alone(one, listed):
+                return PartList(listed, is_closed=True, end=found.end())
     return None
 
 

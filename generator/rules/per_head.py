@@ -16,7 +16,9 @@ _SHORTEST = 5
 _ROLES = ("amount", "count", "actual")
 # 项目使岗位人员年人均增收: who brings it about is no part of its name.
 _BRINGS = Pattern("^.*(?:使得?|让|带动|促进|帮助|实现)")
-_OTHER = Pattern("上年|去年|同期|以前|此前|往年|从|由|比|较|高于|低于|目标|计划|预期|预计|其中|分别")
+_OTHER = Pattern(
+    "上年|去年|同期|以前|此前|往年|从|由|比|较|高于|低于|目标|计划|预期|预计|其中|分别"
+)
 _CLAUSE = Pattern("[，,。；;（(\n]")
 
 

@@ -13,7 +13,9 @@ from generator.rules.said_pairs import Reached, pairs
 from generator.rules.vocabulary import Vocabulary
 
 # Right behind what was reached: of any other thing the sentence would say its name.
-_FULL = Pattern(r"[，,](?:该|此|本)?(?:项|指标|项指标)?[得计记](?:了|到)?(?:满分|全分)(?P<points>[0-9]+(?:\.[0-9]+)?)分")
+_FULL = Pattern(
+    r"[，,](?:该|此|本)?(?:项|指标|项指标)?[得计记](?:了|到)?(?:满分|全分)(?P<points>[0-9]+(?:\.[0-9]+)?)分"
+)
 
 
 def said_full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:

@@ -105,10 +105,9 @@ class Spaces:
                     if not is_inside(text, start, end, self._rule.except_):
                         yield number, Hit(start, end, around, "", is_certain)
 
-
     def _is_of_entries(self, text: str, end: int) -> bool:
         """Tell a line whose entry before has its label as well: 填表人：某某　联系电话：……."""
-        before = text[:end].split()[-1]
+        before = text[:end].rsplit(maxsplit=1)[-1]
         return self._LABEL.match(before) is not None
 
 

@@ -217,6 +217,13 @@ class TestAcrossFiles:
         department = "[department]\nbasic = 11\nprojects = 95\n[funds]\nbudget = 110\nspent = 105\ninitial = 110\n"
         assert "X03" in codes(dossier(department=department))
 
+    def test_a_split_of_the_budget_is_held_against_the_budget_alone(self, dossier):
+        department = "[department]\nbasic = 13\nprojects = 95\n[funds]\nbudget = 110\nspent = 105\ninitial = 110\n"
+        parts = 'by-expenditure = [{name = "基本支出", amount = 13}, {name = "项目支出", amount = 95}]\n'
+        found = codes(dossier(department=department + parts))
+        assert "X03" not in found
+        assert "A09" in found
+
     def test_amounts_in_other_units_are_converted_first(self, dossier):
         department = (
             "[department]\nbasic = 100000\nprojects = 950000\n"

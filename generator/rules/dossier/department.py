@@ -36,7 +36,7 @@ def department_held(evidence: Evidence) -> Iterator[Held]:
         left, right = plain(funds.spent), plain(both)
         finding = Finding("department-parts", at, left, right, name=unit)
         # A form seldom says of which it splits; below 按支出性质分 the budget is, and held there.
-        is_of_budget = sum((part.amount for part in funds.by_expenditure), Decimal(0)) == both
+        is_of_budget = _split(subject) == both
         agrees = is_of_budget or both in (funds.spent, funds.budget)
         yield Held(finding, funds.spent, both, agrees, unit, is_money=True)
     declared = entry.projects if entry.projects is not None else _declared_projects(subject)
@@ -56,6 +56,12 @@ def _why_unchecked(evidence: Evidence) -> str:
     if not evidence.dossier.unit.projects_complete:
         return "只列出部分项目（projects-complete = false）"
     return ""
+
+
+def _split(department: Subject) -> Decimal:
+    """Return what the parts by kind of expenditure come to."""
+    amounts = (part.amount for part in department.entry.funds.by_expenditure)
+    return sum((amount for amount in amounts if amount is not None), Decimal(0))
 
 
 def _declared_projects(department: Subject) -> Decimal | None:
