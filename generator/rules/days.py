@@ -9,6 +9,7 @@ from generator.base.measure import MeasureKind
 from generator.base.pattern import Pattern
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
+from generator.rules.printed_value import Text
 from generator.rules.vocabulary import Vocabulary
 
 _CLAUSE = Pattern("[，,。；;\n]")
@@ -27,6 +28,8 @@ _AIMS = Pattern(
     r"(?P<year>20[0-9]{2})年度?(?:的|各项|总体|年度|预期|既定|设定的|项目){0,3}"
     r"(?:绩效目标|目标任务|工作目标|目标|工作任务|任务|指标)[^，,。；;0-9]{0,8}?(?:完成|实现|达成|达到)"
 )
+_HEAD = Pattern(r"[（(](?P<year>20[0-9]{2})年度?[）)]")
+_LATE = 7  # evaluations of a year are long done by then
 _OLDEST, _NEWEST = 1, 6  # years before: an older one is a year of something else
 _THAN = Pattern("较(?![好为快大高多])|比(?![例率重])")
 _WORK = Pattern(
@@ -45,6 +48,37 @@ def targets_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Fin
         if due is not None and due < form.year and not words.has("carried-over", row.name.text):
             left, right = row.target.text, f"{form.year}年"
             yield Finding("other-year", row.target.place, left, right, "", row.name.text)
+
+
+def dates_of_next_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """All that was due and all that was done lies late in the year after the form's: its head may be an old one."""
+    del words
+    if form.year is None or not form.is_evaluation:
+        return
+    dated = [row for row in form.rows if _ends(row.target) and _ends(row.actual)]
+    ends = [end for row in dated for end in (_ends(row.target), _ends(row.actual))]
+    if dated and all(
+        year == form.year + 1 and month >= _LATE for year, month in filter(None, ends)
+    ):
+        place, left = dated[0].target.place, dated[0].target.text
+        yield Finding("year-before-dates", place, left, f"{form.year}年", "", dated[0].name.text)
+
+
+def _ends(text: Text) -> tuple[int, int] | None:
+    """Return the year and the month that a date says (``None``: it does not)."""
+    measure = text.measure
+    due = measure.deadline if measure.kind is MeasureKind.DATE else None
+    return (due.year, due.month) if due and due.year and due.month else None
+
+
+def head_of_other_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """“（2022年度）” alone in brackets above a form of 2023: copied with the sheet."""
+    del words
+    for entry in form.entries if form.year is not None and form.is_evaluation else ():
+        found = _HEAD.fullmatch(half_width(entry.text).strip())
+        if found is not None and int(found["year"]) != form.year:
+            left, right = f"{found['year']}年度", f"{form.year}年度"
+            yield Finding("head-of-other-year", entry.place, left, right)
 
 
 def own_year(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
