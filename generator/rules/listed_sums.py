@@ -13,7 +13,7 @@ from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, said
 from generator.rules.vocabulary import Vocabulary
 
-_FEWEST, _NEAR = 2, 4
+_FEWEST, _NEAR, _LONGEST = 2, 4, 300
 _CLAUSE = Pattern("[，,。；;]")
 _POINTS = "分"
 _NO_SUM = ("", "%")
@@ -90,7 +90,8 @@ def _behind(one: Said, whole: Fact, leads: Pattern, words: Vocabulary) -> PartLi
 
 def _is_composed(one: Said, whole: Fact, words: Vocabulary) -> bool:
     """Tell 860个，由……420个、……260个组成: the words behind the last part close the list."""
-    lead, _, behind = one.text[whole.end : one.sentence_end(whole)].partition("由")
+    end = min(one.sentence_end(whole), whole.end + _LONGEST)
+    lead, _, behind = one.text[whole.end : end].partition("由")
     return len(lead) <= _NEAR and words.ends("composed", _CLAUSE.split(behind)[0])
 
 
