@@ -19,6 +19,7 @@ from generator.roundtrip.record import Record, read_record
 from generator.use.build.build import build
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, page
+from generator.web.guard import number_in
 from generator.web.served import Served, Signature
 
 _SCALE: Final = 1.6
@@ -93,13 +94,14 @@ class Previews:
         ]
         return {"documents": documents, "problems": preview.problems, "message": preview.message}
 
-    def picture(self, folder: Path, file: str, number: int) -> bytes | None:
+    def picture(self, folder: Path, file: str, page: str) -> bytes | None:
         """Draw a page (``None``: there is no such page)."""
         preview = self._known.get(folder)
         pdfs = [*preview.pdfs.values()] if preview is not None else []
-        if not file.isascii() or not file.isdigit() or int(file) >= len(pdfs):
+        document, number = number_in(file), number_in(page)
+        if document is None or number is None or document >= len(pdfs):
             return None
-        return _drawn(pdfs[int(file)], number)
+        return _drawn(pdfs[document], number)
 
     def trace(self, folder: Path, figure: str) -> dict[str, Any]:
         """Say where a figure comes from."""
@@ -227,7 +229,7 @@ def _drawn(data: bytes, number: int) -> bytes | None:
 
     document = pypdfium2.PdfDocument(data)
     try:
-        if not 0 <= number < len(document):
+        if number >= len(document):
             return None
         image = document[number].render(scale=_SCALE).to_pil()
         target = io.BytesIO()

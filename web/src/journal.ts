@@ -4,8 +4,8 @@ import { Wish } from "./api";
 
 export type Step =
   | { kind: "cells"; wishes: Wish[] }
-  | { kind: "add"; row: Record<string, string>; keys: (string | number)[] }
-  | { kind: "remove"; row: Record<string, string>; keys: (string | number)[] };
+  | { kind: "add"; row: Record<string, string>; keys: (string | number)[]; kept?: string }
+  | { kind: "remove"; row: Record<string, string>; keys: (string | number)[]; kept?: string };
 
 export class Journal {
   private done: Step[] = [];
