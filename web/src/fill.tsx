@@ -1,7 +1,7 @@
 // 填报: the whole form of a subject; every change is saved at once, and can be taken back.
 
 import { render } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Cell, get, Row, Saved, Sheet, TextField, Wish } from "./api";
 import { Grid } from "./grid";
 import { inverse, Journal, Step } from "./journal";
@@ -20,8 +20,8 @@ export function startFill(data: DOMStringMap): void {
 }
 
 function Form({ base, at }: { base: string; at: string }) {
-  const [sheet, setSheet] = useState<Sheet | null>(null);
-  const [, setTurn] = useState(0);
+  const [known, setSheet] = useState<Sheet | null>(null); // as the server said last
+  const [turn, setTurn] = useState(0);
   const journal = useRef(new Journal());
   const [trouble, setTrouble] = useState(""); // stays until the server answers again
 
@@ -36,14 +36,15 @@ function Form({ base, at }: { base: string; at: string }) {
   const [line] = useState(() => new Line(base, {
     answered: (saved) => {
       setTrouble("");
-      if (saved.sheet) setSheet(withWishes(saved.sheet, line.wishes));
+      if (saved.sheet) setSheet(saved.sheet);
       saved.problems.forEach((own) => say(`${own.message}。${own.hint}`, "fault"));
-      setTurn((turn) => turn + 1);
+      setTurn((own) => own + 1);
       // Scores came at once; problems take longer to look for.
       if (!line.isBusy) void look();
     },
     refused: (error) => {
       fault(error);
+      setTurn((own) => own + 1);
       if (!line.isBusy) void look();
     },
     held: (error, waiting) => setTrouble(`${error.message}。有 ${waiting} 处还没有保存，请不要关这一页，连上后会自动保存`),
@@ -83,11 +84,11 @@ function Form({ base, at }: { base: string; at: string }) {
 
   const ask = (address: string, body: unknown, wishes: Wish[], done: (saved: Saved) => void) => {
     line.put({ address, body, wishes, done });
+    setTurn((own) => own + 1);
   };
 
   const run = (own: Step, remember: boolean) => {
     if (own.kind === "cells") {
-      setSheet((now) => (now ? withWishes(now, own.wishes) : now));
       ask("save", { wishes: own.wishes }, own.wishes, (saved) => {
         const refused = new Set(saved.refused.map((one) => one.keys.join("/")));
         saved.refused.forEach((one) => {
@@ -116,7 +117,9 @@ function Form({ base, at }: { base: string; at: string }) {
     if (own) run(isUndo ? inverse(own) : own, false);
   };
 
-  if (!sheet) return <p>正在打开……</p>;
+  // What was typed shows at once, and is gone again where it was not taken.
+  const sheet = useMemo(() => known && withWishes(known, line.wishes), [known, turn]);
+  if (!sheet) return trouble ? <p role="alert" class="trouble">{trouble}</p> : <p>正在打开……</p>;
   const save = (wishes: Wish[]) => run({ kind: "cells", wishes }, true);
   const remove = (row: Row) => {
     const words = Object.fromEntries(
@@ -312,9 +315,13 @@ function withWishes(sheet: Sheet, wishes: Wish[]): Sheet {
     const words = now.get(cell.keys.join("/"));
     return words === undefined ? cell : { ...cell, value: words };
   };
+  const named = (row: Row): Row => {
+    const name = now.get([...row.keys, "name"].join("/")) ?? row.name;
+    return { ...row, name, cells: row.cells.map((cell) => ({ ...put(cell), row: name })) };
+  };
   return {
     ...sheet,
-    rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(put) })),
+    rows: sheet.rows.map(named),
     texts: sheet.texts.map(put),
     goals: sheet.goals.map(put),
     prose: sheet.prose.map(put),

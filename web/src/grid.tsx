@@ -29,7 +29,7 @@ export function Grid({ sheet, at, save, remove }: Props) {
   const [place, setPlace] = useState<Place | null>(() => placed(spotOf(sheet, at), ids));
   const setSpot = (own: Spot) => setPlace(placed(own, ids));
   const now = place ? ids.indexOf(place.id) : -1;
-  const spot: Spot | null = place && { row: now < 0 ? place.row : now, column: place.column };
+  const spot: Spot | null = place && { row: now < 0 ? Math.min(place.row, ids.length - 1) : now, column: place.column };
   const [text, show] = useState<string | null>(null); // what is being typed; null: nothing
   // What a cell loses on its way out of sight must not be saved a second time.
   const typing = useRef<string | null>(null);
@@ -57,7 +57,8 @@ export function Grid({ sheet, at, save, remove }: Props) {
   const cellAt = (own: Spot): Cell | undefined => sheet.rows[own.row]?.cells[own.column];
 
   const commit = (own: Spot, words: string) => {
-    const cell = begun.current ?? cellAt(own);
+    const here = begun.current && now < 0 ? undefined : cellAt(own); // its row may be gone
+    const cell = begun.current && here ? { ...here, value: begun.current.value } : here ?? begun.current;
     setText(null);
     if (cell && words !== cell.value) save([wish(cell, words)]);
   };
@@ -97,8 +98,8 @@ export function Grid({ sheet, at, save, remove }: Props) {
       setText(cellAt(own)?.value ?? "", cellAt(own));
     } else if (event.key === "Tab") {
       const next = own.column + (event.shiftKey ? -1 : 1);
-      if (isTyping) commit(own, value);
       if (next >= 0 && next <= last.column) move(0, event.shiftKey ? -1 : 1);
+      else if (isTyping) commit(own, value);
     } else if (event.key === "Escape" && isTyping) {
       event.preventDefault();
       setText(null);
