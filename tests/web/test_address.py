@@ -32,7 +32,7 @@ def test_a_broken_file_is_as_good_as_none(tmp_path, content):
 @pytest.mark.parametrize("host", ["evil.example", "10.0.0.1", "127.0.0.1.evil.example", ""])
 def test_a_mark_that_leads_to_another_machine_is_not_followed(tmp_path, monkeypatch, host):
     asked = []
-    monkeypatch.setattr(address, "_answers", lambda own, root: asked.append(own) or True)
+    monkeypatch.setattr(address, "_answers", lambda own, _: asked.append(own) or True)
     remember(tmp_path, Address(host, 80, "k"))
     assert running_at(tmp_path) is None
     assert not asked

@@ -158,7 +158,7 @@ def test_random_requests_are_answered_and_touch_nothing(page, tmp_path):
 @pytest.mark.parametrize("half", ["\\ud800", "甲\\udfff"])
 def test_half_a_sign_is_refused_and_nothing_is_written(page, half):
     before = (page.folder / "books.toml").read_bytes()
-    wish = '{"keys": ["project", "name"], "was": "图书购置", "now": "%s", "row": ""}' % half
+    wish = f'{{"keys": ["project", "name"], "was": "图书购置", "now": "{half}", "row": ""}}'
     for what, body in (
         ("save", f'{{"wishes": [{wish}]}}'),
         ("add", f'{{"row": {{"name": "{half}"}}}}'),
