@@ -23,6 +23,7 @@ from benchmarks.district import write_district
 from generator.web.address import Address
 from generator.web.app import make_app
 from generator.web.served import Served
+from generator.word.preview.preview import Previews
 
 ADDRESS = Address("127.0.0.1", 8800, "key")
 OWN = {"X-Jixiao": "page"}
@@ -42,7 +43,7 @@ def median(task: Callable[[int], Any], rounds: int) -> float:
 def opened(root: Path) -> tuple[TestClient, Served]:
     """Open a page over a folder."""
     served = Served(root)
-    client = TestClient(make_app(served, ADDRESS), base_url=ADDRESS.origin)
+    client = TestClient(make_app(served, ADDRESS, Previews()), base_url=ADDRESS.origin)
     client.get(f"/start/{ADDRESS.key}")
     return client, served
 

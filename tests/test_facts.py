@@ -3,6 +3,7 @@
 import re
 import shutil
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -25,6 +26,16 @@ def plain(text: str) -> str:
     return re.sub(r"\s|　", "", text).translate(_WIDE)
 
 
+_GOES_ON = plain("（续）")
+
+
+def _is_open(row: _Row) -> bool:
+    """Tell whether no line is drawn between the first cell of a row, which is empty, and the one below."""
+    first = row._tr.tc_lst[0]
+    lines = first.xpath("w:tcPr/w:tcBorders/w:bottom[@w:val='nil']")
+    return bool(lines) and not first.xpath("w:p//w:t")
+
+
 class Printed:
     """The words of a written file: paragraphs in order, rows of its tables."""
 
@@ -33,10 +44,13 @@ class Printed:
         self.rows: list[list[str]] = []
         for block in document.iter_inner_content():
             if isinstance(block, Table):
-                for row in block.rows:
-                    cells = self._cells(row)
-                    self.rows.append(cells)
-                    self.paragraphs += cells
+                rows = [self._cells(row) for row in block.rows]
+                for above, below in pairwise(range(len(rows))):
+                    # A label of rows on several pages stands beside the first of them, not the heads.
+                    if _is_open(block.rows[above]):
+                        rows[above].insert(0, rows[below].pop(0))
+                self.rows += rows
+                self.paragraphs += [cell for row in rows for cell in row]
             else:
                 self.paragraphs.append(plain(block.text))
 
@@ -45,7 +59,7 @@ class Printed:
         """Return the texts of the cells that begin in a row; dashes and blanks are no facts."""
         own = (tc for tc in row._tr.tc_lst if tc.vMerge != "continue")
         texts = (plain("".join(p.text or "" for p in tc.p_lst)) for tc in own)
-        return [text for text in texts if text not in ("", "—")]
+        return [text for text in texts if text not in ("", "—") and not text.endswith(_GOES_ON)]
 
     def has_heading(self, title: str, start: int) -> int:
         """Return the place behind a heading that stands at or after ``start`` (0: nowhere)."""

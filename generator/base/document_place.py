@@ -51,7 +51,7 @@ class DocumentPlace(NamedTuple):
         if self.table:
             words += f"表 {self.table}"
         if self.row:
-            words += f"第 {self.row} 行第 {self.column} 列"
+            words += f"第 {self.row} 行" + (f"第 {self.column} 列" if self.column else "")
         if self.paragraph:
             words += f"第 {self.paragraph} 段"
         return words

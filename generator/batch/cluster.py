@@ -19,6 +19,7 @@ from generator.batch.packet import (
     Packet,
     Reply,
     files_in,
+    inputs_in,
     outputs_in,
     portable,
     program_here,
@@ -72,7 +73,7 @@ class Cluster:
         packet = Packet(
             portable(unit.folder, "inputs"),
             portable(target, "outputs"),
-            files_in(unit.folder, ".toml"),
+            inputs_in(unit.folder),
             outputs_in(target),
             unit.order,
         )
@@ -92,6 +93,7 @@ class Cluster:
             problems=(*(_at_home(p, home) for p in outcome.problems), *faults),
             settings=tuple(_at_home(p, home) for p in outcome.settings),
             written=tuple(target / path.name for path in outcome.written),
+            documents=tuple(target / path.name for path in outcome.documents),
             accounts=tuple((target / path.name, own) for path, own in outcome.accounts),
         )
 

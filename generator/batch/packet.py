@@ -1,5 +1,6 @@
 """What travels between machines: a dossier's files there, its documents and what was found back."""
 
+import contextlib
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -9,8 +10,11 @@ from zlib import ZLIB_RUNTIME_VERSION
 from generator.base.locking import LOCK_FILE
 from generator.base.program_state import program_state
 from generator.base.reading import shown_path
+from generator.base.regular_file import read_regular
 from generator.batch.unit import Outcome
 from generator.load.packaged import packaged_templates
+from generator.load.pictures import FOLDER as PICTURES
+from generator.load.pictures import pictures_in
 from generator.load.workspace import WORKSPACE_FILE, Workspace
 from generator.model.order import Order
 from generator.roundtrip.manifest import digest
@@ -92,6 +96,15 @@ def files_in(folder: Path, ending: str = "") -> dict[str, bytes]:
         for path in sorted(folder.iterdir())
         if path.is_file() and path.name.endswith(ending) and path.name != LOCK_FILE
     }
+
+
+def inputs_in(folder: Path) -> dict[str, bytes]:
+    """Read the input files of a dossier, and its pictures."""
+    files = files_in(folder, ".toml")
+    for path in pictures_in(folder):
+        with contextlib.suppress(OSError):  # what cannot be read there is told there
+            files[f"{PICTURES}/{path.name}"] = read_regular(path)
+    return files
 
 
 def outputs_in(folder: Path) -> dict[str, bytes]:

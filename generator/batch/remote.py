@@ -46,7 +46,7 @@ def _built(packet: Packet) -> Reply:
         outcome = build_unit(unit, libraries())
         made = {**files_in(target), **base_copies_in(target)}
         changed = {n: data for n, data in made.items() if packet.outputs.get(n) != data}
-        gone = tuple(n for n in packet.outputs if n.endswith(".docx") and n not in made)
+        gone = tuple(n for n in packet.outputs if n.endswith((".docx", ".pdf")) and n not in made)
         return Reply(outcome, changed, gone)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

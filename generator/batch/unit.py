@@ -29,7 +29,7 @@ class Outcome:
     """What became of a unit. It travels between processes: no blocks, no figures, no files.
 
     ``settings`` are problems of the workspace, which every unit in it has alike; ``fault`` holds
-    the details of a fault of our own.
+    the details of a fault of our own; ``documents`` are those of which PDFs are to be printed.
     """
 
     folder: Path
@@ -42,3 +42,5 @@ class Outcome:
     is_stopped: bool = False
     digest: Digest | None = None
     fault: str = ""
+    documents: tuple[Path, ...] = ()
+    pdfs: tuple[Path, ...] = ()

@@ -36,6 +36,7 @@ def build_unit(unit: Unit, shelf: Libraries) -> Outcome:
         built.is_stopped,
         digest,
         built.fault,
+        tuple(result.path for result in built.results) if unit.order.wants_pdf else (),
     )
 
 

@@ -1,27 +1,24 @@
 """jixiao build: write the Word files."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.base.problem import Problem
-from generator.base.reading import shown_path
+from generator.cli.build_told import outcome_lines, pdf_lines
 from generator.cli.fault import report_details
 from generator.cli.options import chosen_paths, format_option, paths_argument
+from generator.cli.output import say_lines
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from generator.batch.crew import Crew
     from generator.batch.digest import Digest
     from generator.batch.unit import Outcome, Unit
-    from generator.roundtrip.account import Account
 
-_MOST_LINES = 24
-_MOST_ENTRIES = 100
 _EXIT_FAULT = 3
 
 
@@ -59,6 +56,12 @@ _EXIT_FAULT = 3
 )
 @click.option(
     "--strict", "is_strict", is_flag=True, help="写出后再读回审核，有输入里没有接受的问题就报告"
+)
+@click.option(
+    "--accept-rules",
+    "accepts_rules",
+    is_flag=True,
+    help="规则变动使得分变了的，照新的得分写出；不写则先列出旧分、新分和规则，不写出",
 )
 @click.option(
     "--redline",
@@ -121,7 +124,9 @@ def command(
         order = order._replace(command=number)
         units.append(Unit(folder, order))
     done = _Done(wants_report=report_file is not None)
-    _run(units, jobs, cluster, done, is_quiet=quiet)
+    held = _run(units, jobs, cluster, done, is_quiet=quiet)
+    if held:
+        _print(held, number, done, is_quiet=quiet)
     problems = [*session.problems, *done.problems, *_across(done)]
     if report_file is not None:
         problems += done.write_report(report_file, problems)
@@ -184,17 +189,37 @@ class _Done:
 
 def _run(
     units: "list[Unit]", jobs: int | None, cluster: str | None, done: _Done, *, is_quiet: bool
-) -> None:
+) -> "list[Outcome]":
+    """Build; returns the outcomes of which PDFs are yet to be printed."""
     from generator.batch.run import run, run_with  # noqa: PLC0415 - commands load lazily
     from generator.cli.progress import progress_over  # noqa: PLC0415 - see above
 
+    held: list[Outcome] = []
     with progress_over(len(units), is_quiet=is_quiet) as progress:
         outcomes = run_with(_crew(cluster), units) if cluster else run(units, jobs)
         for number, outcome in enumerate(outcomes, 1):
-            done.take(outcome)
+            if outcome.documents:
+                held.append(outcome)
+            else:
+                done.take(outcome)
             if not is_quiet:
-                progress.say([*_lines(outcome, number, len(units))])
+                progress.say([*outcome_lines(outcome, number, len(units))])
             progress.advance()
+    return held
+
+
+def _print(held: "list[Outcome]", command: int, done: _Done, *, is_quiet: bool) -> None:
+    """Print the PDFs of all dossiers together."""
+    from generator.batch.printing import Printing  # noqa: PLC0415 - only on request
+    from generator.cli.progress import watched  # noqa: PLC0415 - see above
+
+    with closing(Printing(held, command)) as printing:
+        for _ in watched(printing, "PDF", is_quiet=is_quiet):
+            pass
+    for outcome, printed in zip(held, printing.outcomes(), strict=True):
+        done.take(printed)
+        if not is_quiet:
+            say_lines(pdf_lines(outcome, printed), err=True)
 
 
 def _number(session: Session, output: Path | None) -> int:
@@ -247,51 +272,3 @@ def _crew(address: str) -> "Crew":
         return Cluster(address)
     except ClusterError as error:
         raise click.UsageError(str(error)) from error
-
-
-def _lines(outcome: "Outcome", number: int, of: int) -> "Iterator[str]":
-    """Say what became of a dossier; on standard error, so that the report stays readable by programs."""
-    head = f"[{number}/{of}] {outcome.folder.resolve().name}"
-    if outcome.counts:
-        yield f"{head}：{_counted(outcome.counts)}"
-        yield from (f"    {shown_path(path)}" for path in outcome.written)
-        for path, account in outcome.accounts:
-            yield f"  {path.name} 的改动：{_answers(account)}"
-            yield from _entries(account)
-        if outcome.changes:
-            from generator.cli.changes import change_lines  # noqa: PLC0415 - only after a change
-
-            lines = change_lines(outcome.changes)
-            yield "  变动："
-            yield from lines[:_MOST_LINES]
-            if len(lines) > _MOST_LINES:
-                yield f"  ……共 {len(lines)} 行，见 jixiao changes"
-    elif outcome.is_stopped:
-        yield f"{head}：有错误，没有写出；改正后再试，或用 --draft 先出草稿"
-    else:
-        yield f"{head}：所用方案还没有可写出的文书"
-
-
-def _answers(account: "Account") -> str:
-    from generator.roundtrip.account import counted  # noqa: PLC0415 - only after an edit
-
-    return " · ".join(f"{answer} {count}" for answer, count in counted(account).items() if count)
-
-
-def _entries(account: "Account") -> "Iterator[str]":
-    """Give a line per difference; what asks for a look comes first, and is never cut."""
-    from generator.roundtrip.account import Answer  # noqa: PLC0415 - see above
-
-    asking = (Answer.CONFLICT, Answer.NOT_CARRIED)
-    yield from (f"    {entry.line()}" for entry in account if entry.answer in asking)
-    rest = [entry for entry in account if entry.answer not in asking]
-    yield from (f"    {entry.line()}" for entry in rest[:_MOST_ENTRIES])
-    if len(rest) > _MOST_ENTRIES:
-        yield f"    ……另有 {len(rest) - _MOST_ENTRIES} 处，全部见 --format json 或 --report"
-
-
-def _counted(counts: "Mapping[str, int]") -> str:
-    """Write ``未变 12 · 重建 1 · 手工修改保留 1``."""
-    from generator.roundtrip.outcome import Outcome  # noqa: PLC0415 - commands load lazily
-
-    return " · ".join(f"{kind} {counts[kind]}" for kind in Outcome if counts.get(kind))

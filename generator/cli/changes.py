@@ -88,7 +88,9 @@ def change_lines(changes: "Changes") -> list[str]:
             lines += _root(change, changes.followers(change))
     others = [change for change in changes.figures if not change.is_root]
     lines += [f"  {_head(change)}（{_causes(change)}）" for change in others]
-    lines += [f"  文字：{text.where.document} {text.where.words}" for text in changes.texts]
+    # A section whose lines moved on has many, and all are told by its heading.
+    texts = (f"  文字：{text.where.document} {text.where.words}" for text in changes.texts)
+    lines += dict.fromkeys(texts)
     return lines
 
 

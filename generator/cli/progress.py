@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 BETWEEN_LINES = 10.0  # seconds
 
 ItemT = TypeVar("ItemT")
+ItemT_co = TypeVar("ItemT_co", covariant=True)
 
 
 class Progress(Protocol):
@@ -36,7 +37,15 @@ def progress_over(total: int, *, is_quiet: bool = False, what: str = "生成") -
     return _Bar(total, what) if is_bar else _Lines(total, what, is_quiet=is_quiet)
 
 
-def watched(items: Sequence[ItemT], what: str, *, is_quiet: bool = False) -> Iterator[ItemT]:
+class Counted(Protocol[ItemT_co]):
+    """Items of which the number is known."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[ItemT_co]: ...
+
+
+def watched(items: Counted[ItemT], what: str, *, is_quiet: bool = False) -> Iterator[ItemT]:
     """Give items one after the other, and show how far it is; each is done when the next is asked for."""
     with progress_over(len(items), is_quiet=is_quiet, what=what) as progress:
         for item in items:

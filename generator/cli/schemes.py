@@ -1,94 +1,113 @@
-"""jixiao schemes: what rules there are, and what they rest on."""
+"""jixiao schemes: what rules there are, what they rest on, how two of them differ."""
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.base.number import plain
 from generator.cli.options import style_option
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
+from generator.model.scheme import RESERVED_IDS
 
 if TYPE_CHECKING:
-    from generator.model.scheme import Layout, Scheme
+    from generator.base.problem import Problem
+    from generator.load.schemes import LoadedScheme
+    from generator.use.library import Library
+
+_DIFF, _CHECK = RESERVED_IDS
+_SCHEMES = "个方案"
 
 
-@click.command("schemes", help="列出评分方案；写上代码则详细列出它的规则和依据。")
-@click.argument("scheme_id", required=False, metavar="[方案代码]")
+@click.command(
+    "schemes",
+    help="列出评分方案；写上代码则详细列出它的规则和依据。\n\n"
+    "diff 甲 乙 [填报文件夹]...：两个方案哪里不同，得分各是多少；甲、乙是方案代码，"
+    "某一年度的写作 mof-2020@2025。\n\ncheck [方案代码]...：检查自己的方案。",
+)
+@click.argument(
+    "words", nargs=-1, metavar="[方案代码 | diff 甲 乙 [路径]... | check [方案代码]...]"
+)
+@click.option(
+    "--place", default="", metavar="地方", help="只列这个省、市、县能用的，如 四川、成都市"
+)
 @style_option()
 @click.pass_context
-def command(context: click.Context, scheme_id: str | None, style: str) -> None:
-    """List schemes, or show one."""
-    from generator.base.problem import Place  # noqa: PLC0415 - commands load lazily
+def command(context: click.Context, words: tuple[str, ...], place: str, style: str) -> None:
+    """List schemes, show one, compare two, or check one's own."""
     from generator.load.workspace import find_workspace  # noqa: PLC0415 - commands load lazily
     from generator.use.library import Library  # noqa: PLC0415 - commands load lazily
 
     workspace, problems = find_workspace(Path())
     library = Library(workspace)
-    found, faults = [], list(problems)
-    for name in (scheme_id,) if scheme_id else library.packs.scheme_ids():
-        loaded, more = library.scheme(name, partial(Place, "jixiao schemes"))
-        faults += more
+    verb, *rest = words or ("",)
+    if verb == _DIFF:
+        from generator.cli.schemes_diff import compare  # noqa: PLC0415 - see above
+
+        if len(rest) < 2:
+            raise click.UsageError(
+                "diff 后面写两个方案代码，如 jixiao schemes diff mof-2020 guangxi"
+            )
+        context.exit(compare(rest[0], rest[1], [Path(path) for path in rest[2:]], library, style))
+    if verb == _CHECK:
+        context.exit(_check(rest, library, list(problems), style))
+    if rest:
+        raise click.UsageError(f"多写了“{rest[0]}”；比较两个方案用 diff，检查用 check")
+    context.exit(_show(verb, place, library, list(problems), style))
+
+
+def _show(
+    scheme_id: str, place: str, library: "Library", problems: "list[Problem]", style: str
+) -> int:
+    from generator.cli import schemes_shown as shown  # noqa: PLC0415 - commands load lazily
+
+    found, faults = _found(scheme_id, place, library)
+    if style == "json":
+        say_json({"schemes": [shown.as_data(one, library) for one in found]})
+    elif scheme_id:
+        for one in found:
+            say_text(shown.details(one, library))
+    else:
+        for one in found:
+            say_text(shown.line(one))
+        if place and not any(one.scheme.region not in ("", "全国") for one in found):
+            say_text(f"没有“{place}”的方案：先用全国的；手头有表样的，照表用 as-printed，")
+            say_text("或用 jixiao adopt 表样 做成自己的方案。")
+    problems += faults
+    return report(problems, "text", checked=len(found), what=_SCHEMES) if problems else 0
+
+
+def _found(
+    scheme_id: str, place: str, library: "Library"
+) -> "tuple[list[LoadedScheme], list[Problem]]":
+    from generator.base.problem import Place  # noqa: PLC0415 - commands load lazily
+
+    if place and not scheme_id:
+        from generator.use.schemes.of_place import schemes_of_place  # noqa: PLC0415 - see above
+
+        return schemes_of_place(place, library)[0], []
+    found: list[LoadedScheme] = []
+    faults: dict[Problem, None] = {}
+    if scheme_id:
+        pairs = [library.scheme(scheme_id, partial(Place, "jixiao schemes"))]
+    else:
+        pairs = list(library.schemes.values())
+    for loaded, problems in pairs:
+        faults |= dict.fromkeys(problems)
         if loaded is not None:
             found.append(loaded)
-    if style == "json":
-        data = {"schemes": [_data(loaded.scheme, loaded.source.shown) for loaded in found]}
-        say_json(data)
-    else:
-        for loaded in found:
-            say_text(
-                _details(loaded.scheme, loaded.source.shown) if scheme_id else _line(loaded.scheme)
-            )
-    if faults:
-        context.exit(report(faults, "text", checked=len(found)))
+    return found, list(faults)
 
 
-def _line(scheme: "Scheme") -> str:
-    basis = "" if all(b.verified for b in scheme.basis) else "（部分依据未与原文核对）"
-    return f"{scheme.id:<22}{scheme.force!s:<12}{scheme.title}{basis}"
+def _check(ids: list[str], library: "Library", problems: "list[Problem]", style: str) -> int:
+    from generator.load.schemes import own_schemes  # noqa: PLC0415 - commands load lazily
+    from generator.use.schemes.checking import check_named  # noqa: PLC0415 - see above
 
-
-def _details(scheme: "Scheme", shown: str) -> str:
-    lines = [f"{scheme.title}（{scheme.id}，{shown}）", f"适用年度：{scheme.force}"]
-    lines += [scheme.remark] if scheme.remark else []
-    for name, layouts in (("项目", scheme.project), ("部门", scheme.department)):
-        lines += [f"{name}：{_layout(layout, scheme)}" for layout in layouts]
-    lines += [
-        f"计分　{'、'.join(m.when)}：{m.label or m.kind}　[{scheme.cite(m.basis)}]"
-        for m in scheme.method
-    ]
-    lines += [
-        f"档次　{t.label}：{plain(t.from_)}%–{plain(t.to)}%　[{scheme.cite(t.basis)}]"
-        for t in scheme.tier
-    ]
-    lines += [
-        f"等级　{g.word}：{plain(g.from_)}–{plain(g.to)}　[{scheme.cite(g.basis)}]"
-        for g in scheme.grade
-    ]
-    lines += [f"依据　{b.id}：{b}　{b.remark}".rstrip() for b in scheme.basis]
-    return "\n".join(lines)
-
-
-def _layout(layout: "Layout", scheme: "Scheme") -> str:
-    parts = "、".join(
-        f"{p.label} {'自定' if p.weight is None else plain(p.weight)}" for p in layout.part
-    )
-    when = f"有“{layout.when_class}”指标时，" if layout.when_class else ""
-    return f"{when}{parts}，共 {plain(layout.total)} 分　[{scheme.cite(layout.basis)}]"
-
-
-def _data(scheme: "Scheme", shown: str) -> dict[str, Any]:
-    return {
-        "id": scheme.id,
-        "title": scheme.title,
-        "region": scheme.region,
-        "from": scheme.force.from_,
-        "to": scheme.force.to,
-        "file": shown,
-        "basis": [
-            {"id": b.id, "document": b.document, "clause": b.clause, "verified": b.verified}
-            for b in scheme.basis
-        ],
-    }
+    named = ids or own_schemes(library.packs)
+    if not named:
+        say_text("这个工作文件夹里没有自己的方案（templates/schemes/*.toml）。")
+        return 0
+    for id in named:
+        problems += [p for p in check_named(id, library) if p not in problems]
+    return report(problems, style, checked=len(named), what=_SCHEMES)

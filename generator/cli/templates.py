@@ -1,20 +1,25 @@
 """jixiao templates: what Word templates there are, whether they are right, what they may quote."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.base.problem import Problem
 from generator.base.reading import shown_path
 from generator.cli.options import format_option
-from generator.cli.output import say, say_text
+from generator.cli.output import say, say_lines, say_text
 from generator.cli.reporting import report
 from generator.cli.session import Session
+
+if TYPE_CHECKING:
+    from generator.use.templates.learn import Taught
 
 
 @click.group("templates", help="检查 Word 模板，列出模板里可用的字段。")
 def command() -> None:
-    """Hold the two commands."""
+    """Hold the commands."""
 
 
 @command.command(
@@ -93,3 +98,69 @@ def fields(context: click.Context, /, *, path: Path | None, prose: bool) -> None
             listed += prose_names(own, library) if prose else template_fields(own, library)
     for name, title, example, value in (*listed, *filters(is_prose=prose)):
         say_text("\t".join((name, title, example, value.replace("\n", " "))).rstrip("\t"))
+
+
+@command.command(
+    "copy",
+    help="把随程序的 Word 模板、提纲或方案（连同它用到的）放进自己的 templates/；已有的不覆盖。",
+)
+@click.argument("id", metavar="代码")
+@click.pass_context
+def copy(context: click.Context, id: str) -> None:
+    """Copy what came with the program."""
+    from generator.use.libraries import Libraries  # noqa: PLC0415 - commands load lazily
+    from generator.use.templates.own_copy import copy_packaged  # noqa: PLC0415 - see above
+
+    library, found = Libraries().of(Path())
+    copied = copy_packaged(id, library)
+    for path in copied.written:
+        say(f"放进 {shown_path(path)}")
+    for path in copied.same:
+        say(f"已有一样的 {shown_path(path)}")
+    problems = (*found, *copied.problems)
+    count = len(copied.written) + len(copied.same) + len(copied.problems)
+    if problems:
+        report(problems, "text", checked=count, is_brief=True, what="个文件")
+    context.exit(1 if any(problem.stops for problem in problems) else 0)
+
+
+@command.command(
+    "learn",
+    help="把写出后在 Word 里改过的列宽、行高、字体字号、行距、页面和分页学进自己的模板：先列出，"
+    "--apply 才写。只学版式，不动一个字。",
+)
+@click.argument("file", type=click.Path(path_type=Path), metavar="改过的.docx")
+@click.option("--apply", "is_applied", is_flag=True, help="写进 templates/docx/ 里的模板")
+@click.option(
+    "--inputs",
+    type=click.Path(path_type=Path),
+    metavar="路径",
+    help="填报文件夹在哪里；不写则在工作文件夹的 inputs/ 里找",
+)
+@click.pass_context
+def learn(context: click.Context, /, *, file: Path, is_applied: bool, inputs: Path | None) -> None:
+    """Show what a file teaches; write it when asked."""
+    from generator.use.templates.learn import learn as learnt_from  # noqa: PLC0415 - see above
+    from generator.use.templates.learn_written import write_taught  # noqa: PLC0415 - see above
+    from generator.use.templates.said import lesson_lines  # noqa: PLC0415 - see above
+
+    learnt = learnt_from(file, inputs)
+    if learnt.lessons:
+        say_lines(lesson_lines(learnt.lessons))
+    faults = write_taught(learnt.files) if is_applied else ()
+    problems = (*learnt.problems, *faults)
+    if problems:
+        report(problems, "text", checked=1, is_brief=True, what="个文件")
+    is_refused = any(problem.stops for problem in problems)
+    if not is_refused:
+        say(_closing(len(learnt.lessons), learnt.files, is_applied=is_applied), err=True)
+    context.exit(1 if is_refused else 0)
+
+
+def _closing(count: int, files: "Sequence[Taught]", *, is_applied: bool) -> str:
+    if not count:
+        return "版式和模板一样，没有可学的"
+    names = "、".join(shown_path(taught.path) for taught in files)
+    if is_applied:
+        return f"{count} 处版式已写进 {names}；再运行 jixiao build；要改回来，用 jixiao undo"
+    return f"{count} 处版式，要写进 {names}；确认后加 --apply 写入"

@@ -18,14 +18,21 @@ def search(start: Units, least: Units, cost: Callable[[Units], float]) -> tuple[
     """
     level = sum(start) / len(start)
     halfway = in_units([width + level for width in start], sum(start), least)
-    ways = [_climb(begin, least, cost) for begin in dict.fromkeys((start, halfway))]
+    ways = [_climb(begin, least, cost, _STEPS) for begin in dict.fromkeys((start, halfway))]
     return min(ways, key=lambda way: way[1])
 
 
-def _climb(now: Units, least: Units, cost: Callable[[Units], float]) -> tuple[Units, float]:
+def search_near(start: Units, least: Units, cost: Callable[[Units], float]) -> tuple[Units, float]:
+    """Move room between columns in small steps, from widths that are nearly right."""
+    return _climb(start, least, cost, _STEPS[1:])
+
+
+def _climb(
+    now: Units, least: Units, cost: Callable[[Units], float], steps: Sequence[int]
+) -> tuple[Units, float]:
     value = cost(now)
     pairs = list(permutations(range(len(now)), 2))
-    for step in _STEPS:
+    for step in steps:
         for _ in range(_ROUNDS):
             is_better = False
             for giving, taking in pairs:

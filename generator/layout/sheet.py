@@ -1,16 +1,18 @@
-"""Forms as a height that depends on the widths of their common columns."""
+"""Tables as a height that depends on the widths of their columns."""
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from generator.layout.grid import Form, Frame, GridCell, Words
+from generator.layout.grid import Grid, GridCell, Words
 from generator.layout.lines import set_into
 from generator.layout.ruler import Ruler
 from generator.model.type_setting import ColumnRules
 
 TWIPS: Final = 20  # in a point
 _HALF: Final = 10  # twips in a half point
+_LABEL: Final = 24  # characters: in words that are no longer, everybody sees what is cut
+_LABEL_WEIGHT: Final = 3
 _STACKED: Final = 2  # characters: a merged label that is narrower is set one character a line
 
 Span = tuple[int, int]
@@ -67,11 +69,9 @@ class _Column(NamedTuple):
 
 
 class Sheet:
-    """The cells of forms that share their columns."""
+    """The cells of tables that share their columns."""
 
-    def __init__(
-        self, forms: Sequence[tuple[Form, Frame]], ruler: Ruler, rules: ColumnRules
-    ) -> None:
+    def __init__(self, grids: Sequence[Grid], ruler: Ruler, rules: ColumnRules) -> None:
         self._ruler = ruler
         self._slack = round(rules.slack * TWIPS)
         self._rows = 0
@@ -80,8 +80,8 @@ class Sheet:
         self._columns: dict[tuple[Span, int], _Column] = {}
         self._label_columns: dict[tuple[Span, int], _Labels] = {}
         self._needs: dict[tuple[tuple[Words, ...], int, bool], _Need] = {}
-        for form, frame in forms:
-            self._take(form, frame)
+        for grid in grids:
+            self._take(grid)
 
     def cost(self, edges: Sequence[int]) -> Cost:
         """Tell what widths cost; ``edges`` are the common ones, the left end first."""
@@ -117,21 +117,18 @@ class Sheet:
         total = sum(heights) if lacking else reach[-1]
         return Cost(broken, lone, total, flow), heights
 
-    def _take(self, form: Form, frame: Frame) -> None:
-        for table, grid in enumerate(form.grids):
-            ends = (0, *frame.columns[table])
-            widths = frame.widths
-            for cell in grid.cells:
-                span = (ends[cell.start], ends[cell.start + cell.span])
-                row = self._rows + cell.row
-                if cell.rows == 1:
-                    self._single.setdefault(span, []).append((row, cell))
-                elif cell.words:
-                    room = sum(widths[span[0] : span[1]]) - cell.beside
-                    narrow = room < _STACKED * _HALF * max(w.size for w in cell.words)
-                    last = row + cell.rows - 1
-                    self._tall.setdefault(span, []).append(_Tall(row, last, cell, narrow))
-            self._rows += grid.rows
+    def _take(self, grid: Grid) -> None:
+        for cell in grid.cells:
+            span = (cell.start, cell.start + cell.span)
+            row = self._rows + cell.row
+            if cell.rows == 1:
+                self._single.setdefault(span, []).append((row, cell))
+            elif cell.words:
+                room = sum(grid.widths[span[0] : span[1]]) - cell.beside
+                narrow = room < _STACKED * _HALF * max(w.size for w in cell.words)
+                last = row + cell.rows - 1
+                self._tall.setdefault(span, []).append(_Tall(row, last, cell, narrow))
+        self._rows += grid.rows
 
     def _column(self, span: Span, width: int) -> _Column:
         known = self._columns.get((span, width))
@@ -172,7 +169,7 @@ class Sheet:
             ems = in_em(room, words.size, self._ruler.em)
             lines = set_into(parts, ems).lines
             height += lines.number * words.line
-            broken += lines.broken
+            broken += lines.broken * (_LABEL_WEIGHT if len(words.text) <= _LABEL else 1)
             lone += lines.lone
             if lines.number > len(parts):
                 flow += words.line * sum(part.ends[-1] for part in parts) // max(ems, 1)
@@ -197,20 +194,19 @@ def from_em(width: int, size: int, em: int) -> int:
     return -(-width * size * _HALF // em)
 
 
-def tallest(
-    forms: Iterable[tuple[Form, Frame]], ruler: Ruler, rules: ColumnRules
-) -> list[tuple[Form, Frame]]:
-    """Choose of many forms the highest ones, as many as there is time for."""
-    known = list(dict.fromkeys(forms))
-    if sum(_rows(form) for form, _ in known) <= rules.rows:
+def tallest(grids: Iterable[Grid], ruler: Ruler, rules: ColumnRules) -> list[Grid]:
+    """Choose of many tables the highest ones, as many as there is time for."""
+    known = list(dict.fromkeys(grids))
+    if sum(grid.rows for grid in known) <= rules.rows:
         return known
-    heights = {}
-    for number, (form, frame) in enumerate(known):
-        heights[number] = Sheet([(form, frame)], ruler, rules).cost(edges_of(frame.widths)).height
+    heights = {
+        number: Sheet([grid], ruler, rules).cost(edges_of(grid.widths)).height
+        for number, grid in enumerate(known)
+    }
     chosen: list[int] = []
     rows = 0
     for number in sorted(heights, key=lambda n: (-heights[n], n)):
-        rows += _rows(known[number][0])
+        rows += known[number].rows
         if chosen and rows > rules.rows:
             break
         chosen.append(number)
@@ -224,7 +220,3 @@ def edges_of(widths: Sequence[int]) -> tuple[int, ...]:
         reach += width
         found.append(reach)
     return tuple(found)
-
-
-def _rows(form: Form) -> int:
-    return sum(grid.rows for grid in form.grids)

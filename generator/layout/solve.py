@@ -1,12 +1,16 @@
-"""Widths for the columns of forms: the template's where they do, better ones where they do not."""
+"""Widths for the columns of forms: the template's where they do, better ones where they do not.
 
-from collections.abc import Sequence
+Tables of a form have the column at their left in common, with their labels. For the rest each has
+its own: what stands under each other there has nothing to do with each other.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from generator.layout.grid import Form, Frame, frame_of
+from generator.layout.grid import Form
 from generator.layout.ruler import Ruler
-from generator.layout.search import Units, in_units, search
+from generator.layout.search import Units, in_units, search, search_near
 from generator.layout.sheet import TWIPS, Cost, Sheet, edges_of, tallest
 from generator.model.type_setting import ColumnRules
 
@@ -16,10 +20,11 @@ _PULL: Final = 0.3
 _LEAST_COLUMNS: Final = 2
 
 Widths = tuple[tuple[int, ...], ...]
+Search = Callable[[Units, Units, Callable[[Units], float]], tuple[Units, float]]
 
 
 class Solved(NamedTuple):
-    """Widths by table; ``frame`` are those of the common columns."""
+    """Widths by table, and what they cost."""
 
     widths: Widths
     cost: Cost
@@ -30,16 +35,19 @@ class Solver:
 
     def __init__(self, ruler: Ruler, rules: ColumnRules) -> None:
         self._ruler, self._rules = ruler, rules
-        self._known: dict[tuple[bool, tuple[Form, ...]], Solved] = {}
+        self._known: dict[tuple[bool, bool, tuple[Form, ...]], Solved] = {}
 
-    def solve(self, forms: Sequence[Form], *, is_own: bool = False) -> Solved:
+    def solve(
+        self, forms: Sequence[Form], *, is_own: bool = False, is_tight: bool = False
+    ) -> Solved:
         """Choose widths for forms that look alike: their tables have the same columns.
 
         ``is_own``: somebody chose those that they have, which stand unless they break something.
+        ``is_tight``: they stand for nothing, the lowest tables are wanted.
         """
-        key = is_own, tuple(dict.fromkeys(forms))
+        key = is_own, is_tight, tuple(dict.fromkeys(forms))
         if key not in self._known:
-            self._known[key] = self._solve(key[1], is_own=is_own)
+            self._known[key] = self._solve(key[2], is_own=is_own, is_tight=is_tight)
         return self._known[key]
 
     def fitted(self, form: Form, shared: Widths) -> Widths:
@@ -53,49 +61,82 @@ class Solver:
 
     def cost(self, form: Form) -> Cost:
         """Tell what the widths cost that a form has."""
-        sheet, edges = self._sheet(form)
-        return sheet.cost(edges)
+        return _sum(sheet.cost(edges) for sheet, edges in self._sheets(form))
 
     def heights(self, form: Form) -> list[int]:
         """Return how high the rows of a form are with the widths that it has, table by table."""
-        sheet, edges = self._sheet(form)
-        return sheet.heights(edges)
+        return [row for sheet, edges in self._sheets(form) for row in sheet.heights(edges)]
 
-    def _sheet(self, form: Form) -> tuple[Sheet, tuple[int, ...]]:
-        frame = frame_of(form.widths, _NEAR)
-        return Sheet([(form, frame)], self._ruler, self._rules), edges_of(frame.widths)
+    def _sheets(self, form: Form) -> Iterator[tuple[Sheet, tuple[int, ...]]]:
+        for grid in form.grids:
+            yield Sheet([grid], self._ruler, self._rules), edges_of(grid.widths)
 
-    def _solve(self, forms: tuple[Form, ...], *, is_own: bool) -> Solved:
-        frame = frame_of(forms[0].widths, _NEAR)
-        chosen = tallest(((form, frame) for form in forms), self._ruler, self._rules)
-        sheet = Sheet(chosen, self._ruler, self._rules)
-        wish = sheet.cost(edges_of(frame.widths))
-        stands = Solved(forms[0].widths, wish)
-        if len(frame.widths) < _LEAST_COLUMNS or (is_own and not wish.broken):
+    def _solve(self, forms: tuple[Form, ...], *, is_own: bool, is_tight: bool) -> Solved:
+        sheets = [
+            Sheet(tallest(grids, self._ruler, self._rules), self._ruler, self._rules)
+            for grids in zip(*(form.grids for form in forms), strict=True)
+        ]
+        own = forms[0].widths
+        wish = _sum(sheet.cost(edges_of(w)) for sheet, w in zip(sheets, own, strict=True))
+        stands = Solved(own, wish)
+        if is_own and not wish.broken:
             return stands
-        best: tuple[float, Cost, tuple[int, ...]] | None = None
-        for step in (self._rules.step, self._rules.fine_step):
-            lattice = _Lattice(frame, float(step) * _MILLIMETRE, self._rules)
-            common, cost = self._search(sheet, lattice)
-            value = self._value(cost)
-            if best is None or value < best[0]:
-                best = (value, cost, common)
-            if not cost.broken:
-                break
-        if best is None or self._is_good(wish, best[1]):
+        alone = [self._table(sheet, w) for sheet, w in zip(sheets, own, strict=True)]
+        best = self._together(sheets, own, alone)
+        if not is_tight and self._is_good(wish, best.cost):
             return stands
-        tables = range(len(forms[0].grids))
-        return Solved(tuple(frame.widths_of(table, best[2]) for table in tables), best[1])
+        return best
 
-    def _search(self, sheet: Sheet, lattice: "_Lattice") -> tuple[tuple[int, ...], Cost]:
+    def _together(self, sheets: Sequence[Sheet], own: Widths, alone: Sequence[Solved]) -> Solved:
+        """Let labels at the left stand in one column, through all tables of a form."""
+        firsts = sorted({solved.widths[0][0] for solved in alone})
+        starts = {widths[0] // _NEAR for widths in own}
+        choices = [list(alone)]
+        if len(firsts) > 1 and len(starts) == 1:
+            choices = [
+                [
+                    one if one.widths[0][0] == first else self._table(sheet, one.widths[0], first)
+                    for sheet, one in zip(sheets, alone, strict=True)
+                ]
+                for first in firsts
+            ]
+        solved = [
+            Solved(tuple(one.widths[0] for one in choice), _sum(one.cost for one in choice))
+            for choice in choices
+        ]
+        return min(solved, key=lambda one: self._value(one.cost))
+
+    def _table(self, sheet: Sheet, widths: Sequence[int], first: int = 0) -> Solved:
+        """Choose widths for a table; where that of its first column is known, those given are nearly right."""
+        total = sum(widths)
+        fixed: tuple[int, ...] = ()
+        free = list(widths)
+        if first:
+            fixed, rest = (first,), total - widths[0]
+            free = [width * (total - first) // rest for width in widths[1:]]
+        free = [*free[:-1], total - first - sum(free[:-1])]
+        if len(free) < _LEAST_COLUMNS:
+            edges = edges_of((*fixed, *free))
+            return Solved(((*fixed, *free),), sheet.cost(edges))
+        coarse = _Lattice(free, float(self._rules.step) * _MILLIMETRE, self._rules, fixed)
+        found = self._search(sheet, coarse, search_near if first else search)
+        if not found.cost.broken:
+            return found
+        near = found.widths[0][len(fixed) :]
+        fine = _Lattice(near, float(self._rules.fine_step) * _MILLIMETRE, self._rules, fixed)
+        return min(
+            (found, self._search(sheet, fine, search_near)), key=lambda one: self._value(one.cost)
+        )
+
+    def _search(self, sheet: Sheet, lattice: "_Lattice", way: Search) -> Solved:
         def cost(units: Units) -> float:
             found = sheet.cost(lattice.edges(units))
             return self._value(found) + found.flow * _PULL
 
-        units, _ = search(lattice.start, lattice.least, cost)
+        units, _ = way(lattice.start, lattice.least, cost)
         edges = lattice.edges(units)
         common = tuple(b - a for a, b in pairwise(edges))
-        return common, sheet.cost(edges)
+        return Solved((common,), sheet.cost(edges))
 
     def _value(self, cost: Cost) -> float:
         rules = self._rules
@@ -112,23 +153,30 @@ class Solver:
         return wish.height <= best.height * float(self._rules.stands) and wish.lone <= best.lone + 1
 
 
+def _sum(costs: Iterable[Cost]) -> Cost:
+    return Cost(*map(sum, zip(*costs, strict=True)))
+
+
 class _Lattice:
     """Widths in whole steps; what is left over of the table goes to its widest column."""
 
-    def __init__(self, frame: Frame, step: float, rules: ColumnRules) -> None:
-        self._step = step
-        self._total = sum(frame.widths)
+    def __init__(
+        self, widths: Sequence[int], step: float, rules: ColumnRules, fixed: Sequence[int]
+    ) -> None:
+        self._step, self._fixed = step, fixed
+        self._total = sum(widths)
         units = int(self._total / step)
         narrowest = max(round(float(rules.narrowest) * _MILLIMETRE / step), 1)
-        self.start = in_units(frame.widths, units, [1] * len(frame.widths))
+        self.start = in_units(widths, units, [1] * len(widths))
         self.least = tuple(min(narrowest, own) for own in self.start)
 
     def edges(self, units: Units) -> tuple[int, ...]:
         """Return where columns of some units end."""
         widest = units.index(max(units))
         rest = self._total - round(sum(units) * self._step)
-        reach, found = 0, [0]
+        found = list(edges_of(self._fixed))
+        begin, reach = found[-1], 0
         for number, own in enumerate(units):
             reach += own
-            found.append(round(reach * self._step) + (rest if number >= widest else 0))
+            found.append(begin + round(reach * self._step) + (rest if number >= widest else 0))
         return tuple(found)

@@ -8,7 +8,7 @@ state, or seen from another folder, is never taken up.
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from generator.base import cache
 from generator.base.program_state import stamp_of
@@ -21,26 +21,31 @@ if TYPE_CHECKING:
 
 _LIBRARIES = ("tomli",)
 ReadT = TypeVar("ReadT")
-Read = Callable[["Packs"], ReadT]
+WhichP = ParamSpec("WhichP")
+Read = Callable[Concatenate["Packs", WhichP], ReadT]
 
 
-def kept(*patterns: str, libraries: tuple[str, ...] = ()) -> Callable[[Read[ReadT]], Read[ReadT]]:
+def kept(
+    *patterns: str, libraries: tuple[str, ...] = ()
+) -> Callable[[Read[WhichP, ReadT]], Read[WhichP, ReadT]]:
     """Keep what a function reads from the files of packs that match some patterns.
 
+    What else it is given says which of them, and each has its own name.
     ``libraries`` are those whose data goes into it as well: another version, another name.
     """
 
-    def keeping(read: Read[ReadT]) -> Read[ReadT]:
+    def keeping(read: Read[WhichP, ReadT]) -> Read[WhichP, ReadT]:
         @wraps(read)
-        def taken_up(packs: "Packs") -> ReadT:
+        def taken_up(packs: "Packs", /, *which: WhichP.args, **more: WhichP.kwargs) -> ReadT:
             try:
-                name = f"{read.__module__}.{read.__qualname__}".encode()
+                said = f"{which} {more}" if which or more else ""
+                name = f"{read.__module__}.{read.__qualname__}{said}".encode()
                 key = cache.cache_key((*_LIBRARIES, *libraries), name, *state_of(packs, patterns))
             except OSError:  # reading says what is wrong
-                return read(packs)
+                return read(packs, *which, **more)
             known: ReadT | None = cache.load_values(key)
             if known is None:
-                known = read(packs)
+                known = read(packs, *which, **more)
                 cache.keep(key, known)
             return known
 

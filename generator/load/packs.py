@@ -4,14 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.problem import Place, Problem, Severity
+from generator.base.problem import Place, Problem
 from generator.base.reading import shown_path
-from generator.base.suggestion import suggest
 from generator.base.toml import TomlFile, read_toml
 from generator.load.kept import kept
 from generator.load.packaged import packaged_templates
 from generator.load.validation import validate
-from generator.model.scheme import Scheme
 from generator.model.wording import Wording
 from generator.model.wording_rule import WordingRules
 
@@ -47,13 +45,6 @@ WORDING_FILES = ("wording/*.toml", "wording/rules/*.toml")
 AskedAt = Callable[[], Place]
 
 
-class LoadedScheme(NamedTuple):
-    """A scheme with the file it was read from."""
-
-    scheme: Scheme
-    source: TomlFile
-
-
 def find_packs(workspace: Path | None) -> Packs:
     """Return the packs for a workspace folder (``None``: only the packaged ones)."""
     packaged = packaged_templates()
@@ -61,41 +52,6 @@ def find_packs(workspace: Path | None) -> Packs:
     if own is None or not own.is_dir() or own.resolve() == packaged.resolve():
         return Packs((packaged,))
     return Packs((own, packaged))
-
-
-FoundScheme = tuple[LoadedScheme | None, tuple[Problem, ...]]
-
-
-def load_schemes(packs: Packs) -> dict[str, FoundScheme]:
-    """Read all schemes, by id."""
-    return {id: read_scheme(path) for id, path in packs.names("schemes", ".toml").items()}
-
-
-def load_scheme(packs: Packs, scheme_id: str, asked_at: AskedAt) -> FoundScheme:
-    """Read a scheme by id; an unknown id is a problem at the place that asked for it."""
-    known = packs.names("schemes", ".toml")
-    if scheme_id not in known:
-        message = f"没有评分方案“{scheme_id}”" if scheme_id else "没有写明评分方案 scheme"
-        hint = suggest(scheme_id, known)
-        return None, (Problem("I17", Severity.ERROR, message, asked_at(), hint, quote=scheme_id),)
-    return read_scheme(known[scheme_id])
-
-
-def read_scheme(path: Path) -> FoundScheme:
-    """Read one scheme file."""
-    source, problems = read_toml(path, shown_path(path))
-    if source is None:
-        return None, problems
-    scheme, faults = validate(Scheme, source)
-    if scheme is None:
-        return None, (*problems, *faults)
-    if scheme.id != path.stem:
-        message = f"方案代码“{scheme.id}”与文件名“{path.stem}”不同"
-        faults = (
-            *faults,
-            Problem("S01", Severity.ERROR, message, source.place(("id",)), "请改成一样"),
-        )
-    return LoadedScheme(scheme, source), (*problems, *faults)
 
 
 @kept("wording/*.toml")

@@ -7,7 +7,7 @@ document, does not move when others come or go, and becomes its anchor in the Wo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Span(NamedTuple):
@@ -51,13 +51,25 @@ class Heading(NamedTuple):
         return (Span(self.number), *self.title) if self.number else self.title
 
 
+class Note(NamedTuple):
+    """A footnote: behind how many characters of its paragraph it stands, and what it says."""
+
+    at: int
+    spans: Spans
+    key: str
+
+
 class Paragraph(NamedTuple):
-    """A paragraph of body text; ``lead`` is a bold run-in such as ``1.科学公正。``."""
+    """A paragraph of body text; ``lead`` is a bold run-in such as ``1.科学公正。``.
+
+    ``notes`` count the characters of the lead and of the words behind it.
+    """
 
     spans: Spans
     section: str
     lead: Spans = ()
     key: str = ""
+    notes: tuple[Note, ...] = ()
 
     @property
     def text(self) -> str:
@@ -72,8 +84,14 @@ class Series(NamedTuple):
     values: tuple[Decimal | None, ...]
 
 
+ChartKind = Literal["columns", "bars", "lines", "pie"]
+
+
 class Chart(NamedTuple):
-    """A bar chart; its values are figures, named in ``figures`` for those who trace them."""
+    """A chart; its values are figures, named in ``figures`` for those who trace them.
+
+    ``caption`` is what stands above it, where that is more than its title.
+    """
 
     title: str
     categories: tuple[str, ...]
@@ -81,10 +99,62 @@ class Chart(NamedTuple):
     section: str
     figures: tuple[str, ...] = ()
     key: str = ""
-    is_lying: bool = False  # names too long to stand under columns
+    kind: ChartKind = "columns"
+    caption: Spans = ()
+    target: str = ""  # the name by which a text placed it
+
+    @property
+    def said(self) -> Spans:
+        """Return what stands above it."""
+        return self.caption or (Span(self.title),)
 
 
-Block = Heading | Paragraph | Chart
+class TextCell(NamedTuple):
+    """A cell of a table in running text."""
+
+    spans: Spans
+    key: str
+    notes: tuple[Note, ...] = ()
+
+
+class TextTable(NamedTuple):
+    """A table in running text: its caption, its rows (the first is its head), the side of each column."""
+
+    caption: Spans
+    rows: tuple[tuple[TextCell, ...], ...]
+    sides: tuple[str, ...]
+    section: str
+    key: str = ""
+    target: str = ""  # the name by which a text placed it
+
+
+class Image(NamedTuple):
+    """A picture as it was read: its path, what it is, its size in millimetres as it means to be."""
+
+    name: str
+    data: bytes
+    kind: Literal["png", "jpeg"]
+    width: float
+    height: float
+
+
+class Picture(NamedTuple):
+    """A picture in running text, with its caption."""
+
+    caption: Spans
+    image: Image
+    section: str
+    key: str = ""
+
+
+class PageBreak(NamedTuple):
+    """A new page: what follows begins it."""
+
+    section: str
+    key: str = ""
+
+
+Block = Heading | Paragraph | Chart | TextTable | Picture | PageBreak
 
 
 class Cell(NamedTuple):

@@ -102,6 +102,9 @@ class Funds(Entry):
     rate_places: int = field(
         2, ge=0, le=4, title="执行率小数位", description="印出执行率时保留的小数位，默认 2"
     )
+    weight: Amount | None = field(
+        None, title="执行率的分值", description="方案没有规定、由单位自定时填写", examples=[10]
+    )
     purpose: Text = field("", title="资金用途", examples=["巡察工作经费保障"])
     adjustment: Text = field(
         "", title="预算调整原因", description="全年预算数与年初预算数不同时填写"

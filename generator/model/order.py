@@ -22,6 +22,7 @@ class Order(NamedTuple):
     # Without one, as the workspace says; without that, a change of look alone gets the new figures.
     on_edited: OnEdited | None = None
     is_strict: bool = False
+    accepts_rules: bool = False  # scores that a rule moved are written as they are now
     wants_redline: bool = False
     redline_from: Path | None = None  # otherwise against the file that lies there
     # Of comments and tracked changes; without one, the same order gives the same bytes any day.

@@ -1,6 +1,7 @@
 """The document that a unit's own outline is printed as, where the scheme has no report of the kind."""
 
-from generator.model.scheme import DocumentOf, Scheme, Template
+from generator.model.scheme import Scheme
+from generator.model.scheme_document import DocumentOf, Template
 
 _KINDS: tuple[tuple[DocumentOf, str, str], ...] = (
     ("project", "own-report", "{{ name }}"),

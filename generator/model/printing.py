@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal, Self
 
 from generator.base.number import plain, round_half_up, written
-from generator.model.entry import Entry, Flag, Text, field
+from generator.model.entry import Amount, Entry, Flag, Text, field
 from generator.model.funds import MoneyUnit
 
 PointsIn = Literal["no", "beside", "below"]
@@ -110,6 +110,12 @@ class Printing(Entry):
         (),
         title="不是来源的资金行",
         description="表上固定印出、不与总额核对的行，如年初结余；填在 [[funds.rows]] 里",
+    )
+    smallest_size: Amount | None = field(
+        None,
+        ge=0,
+        title="最小的字号",
+        description="磅；差一点排满一页的表，字号最小改到这么大；不写则为 9（小五）",
     )
     numbers: dict[str, NumberFormat] = field(
         {}, title="数的写法", description="栏目名 = 写法；funds.rate 只管资金各行的这一栏"

@@ -66,6 +66,9 @@ class FindingText(Entry):
     )
     wants_report: Flag = field(False, title="有报告才说", description="别人的文件，只有表的不说")
     gathers: Flag = field(False, title="合并", description="别人的文件，几乎行行都有的只说一次")
+    gathers_by_left: Flag = field(
+        False, title="分开合并", description="合并时左边不同的分开：缺分值的一处，缺完成值的一处"
+    )
     tie: Text = field(
         "", title="勾稽关系", pattern=_QUOTING, description="汇总表里两边都列出时的名称"
     )

@@ -5,6 +5,7 @@ from typing import Literal
 from generator.model.entry import Amount, Entry, Number, Text, Whole, field
 from generator.model.funds import Funds
 from generator.model.indicator import Goal, Indicator, SharedScore
+from generator.model.insert import Insert
 from generator.model.item import ItemAnswer
 from generator.model.own_outline import OwnOutline
 from generator.model.own_value import Own, Rows
@@ -177,6 +178,11 @@ class SubjectEntry(Entry):
         title="自设的表",
         description='方案为表样写明的表：固定的行写 行名 = { 栏 = 值 }，其他的逐行写 [[tables.表名]]；用 {{ table("表名") }} 引用',
         examples=[{"三公经费": {"公务接待费": {"预算数": 3}}}],
+    )
+    insert: tuple[Insert, ...] = field(
+        (),
+        title="随文的表和图",
+        description="章节里要放的表和图，各写一段；正文里用 ![题注](名称) 放在那里",
     )
     titles: dict[str, Text] = field(
         {},

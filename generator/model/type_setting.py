@@ -57,6 +57,38 @@ class RowRules(Entry):
     source: Text = field(title="来源")
     together: Amount = field(title="不高于多少的一组放在同一页（磅）", ge=0)
     rule: Amount = field(title="行之间的线（磅）", ge=0)
+    spare: Amount = field(title="各种程序排出的页最多相差多少（磅）", ge=0)
+    early: Amount = field(title="断在两组之间，页末最多空多少（磅）", ge=0)
+    continued: Text = field(title="接上页的一组，名称后面写什么")
+    label_longest: Whole = field(title="名称最多几个字", ge=0)
+
+
+class FitRules(Entry):
+    """How a form that goes on to one more page by next to nothing is set tighter."""
+
+    source: Text = field(title="来源")
+    nearly: Amount = field(title="末页只占这么多（页的几分之几）的，算差一点", ge=0, le=1)
+    sizes: tuple[Amount, ...] = field(title="字号依次取（磅）")
+    smallest: Amount = field(title="最小的字号（磅）", ge=0)
+    air: Amount = field(title="行的上下至少各留多少（磅）", ge=0)
+
+
+class TitleRules(Entry):
+    """Where the first line of a title on two lines may end."""
+
+    source: Text = field(title="来源")
+    size: Amount = field(title="多大的字是标题（磅）", ge=1)
+    before: tuple[Text, ...] = field(title="在哪些词之前")
+    after: tuple[Text, ...] = field(title="在哪些词之后")
+
+
+class HighRules(Entry):
+    """Which cells are told as very high before there is a page."""
+
+    source: Text = field(title="来源")
+    narrow: Whole = field(title="指标表的一格大约有多少字宽", ge=1)
+    wide: Whole = field(title="目标的一格大约有多少字宽", ge=1)
+    lines: Whole = field(title="多于这么多行的，指出", ge=1)
 
 
 class TypeSetting(Entry):
@@ -66,4 +98,7 @@ class TypeSetting(Entry):
     lines: LineRules = field(title="行首行尾")
     whole: WholeRules = field(title="不拆开的")
     rows: RowRules = field(title="跨页")
+    fit: FitRules = field(title="差一点排满一页的")
+    high: HighRules = field(title="太高的格子")
+    title: TitleRules = field(title="两行的标题")
     columns: ColumnRules = field(title="列宽")

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from generator.model.entry import Day, Entry, Flag, Text, Whole, field
+from generator.model.insert import Insert
 from generator.model.own_outline import OwnOutline
 from generator.model.own_value import Own, Rows
 from generator.model.subject import Acceptance, StatedNarrative
@@ -103,6 +104,11 @@ class UnitEntry(Entry):
         title="各表相同的自设的表",
         description="各项目的表上都一样的表；项目文件里另写的，以项目的为准",
         examples=[{"三公经费": {"公务接待费": {"预算数": 3}}}],
+    )
+    insert: tuple[Insert, ...] = field(
+        (),
+        title="随文的表和图",
+        description="章节里要放的表和图，各写一段；正文里用 ![题注](名称) 放在那里",
     )
     accept: tuple[Acceptance, ...] = field((), title="接受的问题")
 

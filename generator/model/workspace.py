@@ -43,6 +43,12 @@ class WorkspaceEntry(Entry):
         description="keep 留着、新版写在旁边，merge 把新的并进去，refuse 什么也不写；不写则只改了版式的填入新的数，改了文字的留着",
         examples=["merge"],
     )
+    on_outdated_pdf: Literal["name", "remove"] = field(
+        "name",
+        title="过时的 PDF",
+        description="文书变了、生成时没有加 --pdf 的：name 提醒，remove 删去（改动过的 PDF 只提醒）",
+        examples=["remove"],
+    )
     style: HouseStyle = field(HouseStyle(), title="文书式样")
     layout: Literal["fitted", "fixed"] = field(
         "fitted",

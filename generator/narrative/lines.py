@@ -2,17 +2,31 @@
 
 Standard wording and a unit's own words are written alike: a line is a paragraph; ``# `` opens a
 subheading one level below its section and ``## `` two; ``+ `` begins a numbered paragraph of the
-level below, and ``- `` one of the third level, whose first sentence is set in bold.
+level below, and ``- `` one of the third level, whose first sentence is set in bold. Beside these
+there are tables, pictures, charts, footnotes and new pages: see ``placed_marks``.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.base.pattern import Pattern
-from generator.model.blocks import Block, Heading, Paragraph, Span, Spans
+from generator.model.blocks import (
+    Block,
+    Heading,
+    Note,
+    PageBreak,
+    Paragraph,
+    Span,
+    Spans,
+    plain_text,
+)
+from generator.narrative.footnotes import NO_FOOTNOTES, Footnotes
+from generator.narrative.inserts import Inserts
 from generator.narrative.numbering import Numbering
+from generator.narrative.placed_marks import NEW_PAGE, PLACED, table_at
+from generator.narrative.tables import written_table
+from generator.narrative.text_line import TextLine, plain_lines, traced_lines
 from generator.prose.marks import split_spans
-from generator.prose.origins import rewrap, unwrap
 
 LOWEST = 3
 _KIND = Pattern(r"(##|#|\+|-) +")
@@ -29,9 +43,14 @@ def begin_of_line(text: str, at: int) -> int:
 class SectionLines:
     """Makes the blocks of one section. A ``lead`` waits for the paragraph that it runs into."""
 
-    def __init__(self, section: str, level: int, numbering: Numbering) -> None:
+    read: Callable[[str], list[TextLine]] = staticmethod(plain_lines)
+
+    def __init__(
+        self, section: str, level: int, numbering: Numbering, inserts: Inserts | None = None
+    ) -> None:
         self._section, self._level, self._numbering = section, level, numbering
-        self._headings = self._paragraphs = 0
+        self._headings = self._paragraphs = self._placed = 0
+        self._inserts, self._notes = inserts or Inserts(), NO_FOOTNOTES
         self.lead: Spans = ()
 
     def runs_in(self, level: int) -> bool:
@@ -40,37 +59,53 @@ class SectionLines:
 
     def blocks(self, text: str) -> Iterator[Block]:
         """Make the blocks of a text."""
-        for line in self._lines(text):
-            words = line.strip()
-            if not words:
+        lines, self._notes = Footnotes.apart(self.read(text), self._section)
+        masked = [line.masked for line in lines]
+        at = 0
+        while at < len(lines):
+            if (found := table_at(masked, at)) is not None:
+                yield from self._lead_alone()
+                key = self._placed_key("t")
+                yield written_table(lines, found, (self._section, key), self._inserts, self._notes)
+                at = found.end
                 continue
-            kind = _KIND.match(words)
-            yield from self._line(kind[1] if kind else "", words[kind.end() if kind else 0 :])
-        if self.lead:
-            yield self._paragraph(())
+            yield from self._block(lines[at], masked[at])
+            at += 1
+        yield from self._lead_alone()
 
-    def _lines(self, text: str) -> Sequence[str]:
-        return text.splitlines()
+    def _block(self, line: TextLine, masked: str) -> Iterator[Block]:
+        if masked == NEW_PAGE:
+            yield from self._lead_alone()
+            yield PageBreak(self._section, self._placed_key("b"))
+        elif (placed := PLACED.fullmatch(masked)) is not None:
+            yield from self._lead_alone()
+            caption, target = line.cut(*placed.span(1)), line.cut(*placed.span(2))
+            key = self._placed_key("f")
+            spans = split_spans(caption.marked)
+            yield self._inserts.placed(spans, target.words, self._section, key)
+        else:
+            kind = _KIND.match(line.words)
+            words = line.cut(kind.end()) if kind else line
+            yield from self._line(kind[1] if kind else "", words)
 
-    def _lead(self, words: str) -> tuple[str, str] | None:
-        """Split a point behind the run-in that it begins with."""
-        found = _LEAD.match(words)
-        return (found[1], found[2]) if found else None
+    def _placed_key(self, kind: str) -> str:
+        self._placed += 1
+        return f"{self._section}/{kind}{self._placed}"
 
-    def _line(self, kind: str, words: str) -> Iterator[Block]:
+    def _line(self, kind: str, line: TextLine) -> Iterator[Block]:
+        words, notes = self._notes.taken(line)
         if kind in ("#", "##"):
-            yield from self._subheading(min(self._level + len(kind), LOWEST), words)
+            yield from self._subheading(min(self._level + len(kind), LOWEST), words.marked)
         elif kind == "+":
             number = self._numbering.next(min(self._level + 1, LOWEST))
-            yield self._paragraph((Span(number), *split_spans(words)))
+            yield self._paragraph((Span(number), *split_spans(words.marked)), notes, len(number))
         elif kind == "-":
-            yield self._point(words)
+            yield self._point(words, notes)
         else:
-            yield self._paragraph(split_spans(words))
+            yield self._paragraph(split_spans(words.marked), notes)
 
     def _subheading(self, level: int, words: str) -> Iterator[Block]:
-        if self.lead:
-            yield self._paragraph(())
+        yield from self._lead_alone()
         number = self._numbering.next(level)
         if self.runs_in(level):
             self.lead = split_spans(f"{number}{words}。")
@@ -79,42 +114,34 @@ class SectionLines:
         key = f"{self._section}/h{self._headings}"
         yield Heading(level, number, split_spans(words), self._section, key)
 
-    def _point(self, words: str) -> Paragraph:
+    def _point(self, line: TextLine, notes: Sequence[Note]) -> Paragraph:
         number = self._numbering.next(LOWEST)
-        if found := self._lead(words):
-            self.lead = split_spans(number + found[0])
-            return self._paragraph(split_spans(found[1]))
-        return self._paragraph((Span(number), *split_spans(words)))
+        if found := _LEAD.match(line.words):
+            lead, rest = line.part(0, found.end(1)), line.part(found.end(1), len(line.words))
+            self.lead = split_spans(number + lead.marked)
+            made = self._paragraph(split_spans(rest.marked))
+            return made._replace(notes=_behind(notes, len(number)))
+        return self._paragraph((Span(number), *split_spans(line.marked)), notes, len(number))
 
-    def _paragraph(self, spans: Spans) -> Paragraph:
+    def _lead_alone(self) -> Iterator[Block]:
+        """Give a lead that still waits a paragraph of its own."""
+        if self.lead:
+            yield self._paragraph(())
+
+    def _paragraph(self, spans: Spans, notes: Sequence[Note] = (), before: int = 0) -> Paragraph:
         self._paragraphs += 1
         lead, self.lead = self.lead, ()
-        return Paragraph(spans, self._section, lead, f"{self._section}/p{self._paragraphs}")
+        moved = _behind(notes, before + len(plain_text(lead)))
+        key = f"{self._section}/p{self._paragraphs}"
+        return Paragraph(spans, self._section, lead, key, moved)
 
 
 class TracedLines(SectionLines):
     """Makes the same blocks of words that bear marks of their origin, which cut no line apart."""
 
-    def _lines(self, text: str) -> Sequence[str]:
-        """Strip lines to their words and give each the marks that it needs."""
-        bare, origins = unwrap(text)
-        lines: list[str] = []
-        at = 0
-        for line in bare.splitlines(keepends=True):
-            words = line.strip()
-            kind = _KIND.match(words)
-            begin = at + len(line) - len(line.lstrip()) + (kind.end() if kind else 0)
-            end = max(begin, at + len(line.rstrip()))
-            marked = rewrap(bare[begin:end], origins[begin:end])
-            lines.append((kind[0] if kind else "") + marked)
-            at += len(line)
-        return lines
+    read = staticmethod(traced_lines)
 
-    def _lead(self, words: str) -> tuple[str, str] | None:
-        """Split by the words alone."""
-        bare, origins = unwrap(words)
-        found = super()._lead(bare)
-        if found is None:
-            return None
-        cut = len(found[0])
-        return rewrap(found[0], origins[:cut]), rewrap(found[1], origins[cut:])
+
+def _behind(notes: Sequence[Note], before: int) -> tuple[Note, ...]:
+    """Move notes behind words that stand before theirs."""
+    return tuple(note._replace(at=note.at + before) for note in notes)

@@ -1,13 +1,15 @@
 """The body of a report: sections of the outline, standard wording or the unit's own words."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 from generator.base.problem import Problem, Severity
 from generator.base.toml import KeyPath, TomlFile
-from generator.model.blocks import Block, Chart, Heading
+from generator.model.blocks import Block, Heading, plain_text
 from generator.model.outline import Outline, Section
 from generator.model.units import Units
+from generator.narrative.inserts import NOTHING, Inserts, Shelf
 from generator.narrative.lines import SectionLines, TracedLines
 from generator.narrative.numbering import Numbering
 from generator.narrative.words import OwnWords
@@ -50,6 +52,13 @@ class LoadedOutline(Protocol):
         """Return where in its file the outline stands."""
 
 
+class Author(NamedTuple):
+    """Whose report it is: the file and the table in which its own words stand."""
+
+    source: TomlFile
+    keys: KeyPath
+
+
 class Narrative(NamedTuple):
     """The body of a report and what was wrong with it."""
 
@@ -62,13 +71,14 @@ def narrate(
     words: OwnWords,
     names: Mapping[str, Any],
     units: Units,
-    charts: Mapping[str, Chart],
+    shelf: Shelf = NOTHING,
     wrap: WrapStandard | None = None,
+    author: Author | None = None,
 ) -> Narrative:
     """Write all sections in order; ``wrap`` may mark standard wording with its origin."""
     # The unit's own words were judged when the dossier was checked.
     problems: list[Problem] = []
-    outline = loaded.outline
+    outline, charts = loaded.outline, shelf.charts
     numbering = Numbering(outline.numbers, outline.part_number)
     context = {**names, "texts": words.texts}
     texts: dict[str, str] = {}
@@ -83,17 +93,22 @@ def narrate(
         problems += faults
         if section.chart and section.chart not in charts:
             problems.append(_undrawn(loaded, index, section))
-    if names.get(DRAFT) and not loaded.keys:  # headings of one's own may stand alone
-        texts |= _gaps(outline, texts)
+    bare = () if loaded.keys else _bare(outline, texts)  # headings of one's own may stand alone
+    if names.get(DRAFT):
+        texts |= dict.fromkeys(bare, GAP)
+    elif author is not None:
+        problems += [_without_text(author, id, titles[id]) for id in bare]
     body: list[Block] = []
+    inserts = Inserts(shelf)
     for index, section in enumerate(outline.section):
         below = list(outline.with_children(index))
         if section.optional and not any(texts[s.id].strip() or s.chart in charts for s in below):
             continue
         lines = TracedLines if wrap is not None else SectionLines
-        body += _section(section, titles[section.id], texts[section.id], numbering, lines)
+        made = partial(lines, numbering=numbering, inserts=inserts)
+        body += _section(section, titles[section.id], texts[section.id], numbering, made)
         if section.chart in charts:
-            body.append(charts[section.chart])
+            body.append(inserts.numbered(charts[section.chart]))
     return Narrative(tuple(body), tuple(problems))
 
 
@@ -106,27 +121,35 @@ def _undrawn(loaded: LoadedOutline, index: int, section: Section) -> Problem:
     return Problem("T08", severity, message, place, hint, section.chart)
 
 
-def _gaps(outline: Outline, texts: Mapping[str, str]) -> dict[str, str]:
-    """Give the sections of a draft that are still empty a gap that nobody can overlook."""
-    return {
-        section.id: GAP
+def _bare(outline: Outline, texts: Mapping[str, str]) -> list[str]:
+    """List the sections under whose headings nothing would stand."""
+    return [
+        section.id
         for index, section in enumerate(outline.section)
         if not section.optional
         and not section.chart
         and not texts[section.id].strip()
         and len(list(outline.with_children(index))) == 1
-    }
+    ]
+
+
+def _without_text(author: Author, id: str, title: str) -> Problem:
+    """Tell of a heading that would stand alone; in a draft a gap says so."""
+    said = plain_text(split_spans(title)) or id
+    hint = f'请在 [text] 里写 {id} = "……"，或填写这一节取自的项；可以没有的，在提纲里写 optional = true'
+    place = author.source.place((*author.keys, "text", id))
+    return Problem("T13", Severity.ERROR, f"标题“{said}”下面没有文字", place, hint, id)
 
 
 def _section(
-    section: Section, title: str, text: str, numbering: Numbering, made: type[SectionLines]
+    section: Section, title: str, text: str, numbering: Numbering, made: Callable[..., SectionLines]
 ) -> Iterator[Block]:
     """Put a heading before its paragraphs; at level 3 it runs into the first of them."""
     if section.untitled:
-        yield from made(section.id, section.level - 1, numbering).blocks(text)
+        yield from made(section.id, section.level - 1).blocks(text)
         return
     number = numbering.next(section.level, section.number)
-    lines = made(section.id, section.level, numbering)
+    lines = made(section.id, section.level)
     if lines.runs_in(section.level):
         lines.lead = split_spans(f"{number}{title}。")
     else:

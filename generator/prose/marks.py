@@ -8,7 +8,7 @@ from generator.figures.figure import Figure
 from generator.model.blocks import Span, Spans
 
 OPEN, MIDDLE, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
-_MARKED = Pattern(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")
+MARKED = Pattern(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")
 
 
 def mark(figure: Figure) -> str:
@@ -34,7 +34,7 @@ def split_spans(text: str) -> tuple[Span, ...]:
     """Split marked text into spans of words and figures."""
     spans: list[Span] = []
     at = 0
-    for found in _MARKED.finditer(text):
+    for found in MARKED.finditer(text):
         if found.start() > at:
             spans.append(Span(text[at : found.start()]))
         spans.append(Span(found[2], found[1]))

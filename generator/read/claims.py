@@ -30,13 +30,13 @@ class Claims:
 
     def grade(self, text: str) -> str:
         """Return the one grade that a text claims."""
-        found = {quoted or bare for quoted, bare in self._grade.findall(_plain(text))}
+        found = {"".join(words) for words in self._grade.findall(_plain(text))}
         return found.pop() if len(found) == 1 else ""
 
     def grades_in(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Give each grade that a text in half width claims, with where it stands."""
         for found in self._grade.finditer(text.replace("：", ":")):
-            which = 1 if found[1] else 2
+            which = next(n for n in (1, 2, 3, 4) if found[n])
             yield found[which], found.start(which), found.end(which)
 
     @cached_property
@@ -53,10 +53,16 @@ class Claims:
 
     @cached_property
     def _grade(self) -> Pattern:
-        claim, grade = (any_of(self._words.words(use)) for use in ("grade-claim", "grade-word"))
+        """Grades behind the word for them, before it, or right behind the score: 评价等级为优, 属于“优”等级, 92分，为优."""
+        claim, grade, verb, behind = (
+            any_of(self._words.words(use))
+            for use in ("grade-claim", "grade-word", "grade-verb", "grade-behind")
+        )
         return Pattern(
             rf"(?:{claim})(?:评定)?(?:结果)?(?:为|是|:|属于)(?:[“\"‘']([一-鿿]{{1,4}})[”\"’']"
             rf"|({grade})(?![化质先势]))"
+            rf"|(?:{verb})[“\"‘']?({grade})[”\"’']?(?:{behind})"
+            rf"|(?<=分[，,])(?:{verb})[“\"‘']?({grade})[”\"’']?(?=[。；;，,]|$)"
         )
 
 

@@ -34,6 +34,7 @@ class Desk:
     draft: Draft = field(default_factory=Draft)
     subject: SubjectDraft | None = None
     title: str = ""
+    year: int | None = None  # of the last title, or of a line below it
     money_unit: str = ""
     band: Band | None = None  # of indicators, with which the last table ended
     class_path: ClassPath | None = None
@@ -62,9 +63,11 @@ class Desk:
     def open_title(self, title: str, place: DocumentPlace) -> None:
         """A title begins something new; what follows belongs to it."""
         self.tally.use(place, "title")
-        self.note_year(title)
         if self._is_next_sheet(title, place):
+            self.note_year(title)
             return
+        self.year = None
+        self.note_year(title, is_title=True)
         if self.draft.subjects:
             self.drop_waiting()
         self.subject, self.title, self.money_unit = None, title, self.book.money.unit_in(title)
@@ -100,10 +103,15 @@ class Desk:
             self.leave(self.class_ahead.place, self.class_ahead.text, "下面没有这一类的指标")
             self.class_ahead = None
 
-    def note_year(self, text: str) -> None:
+    def note_year(self, text: str, *, is_title: bool = False) -> None:
         """Take the year from a title or a line above a form, the first that names one."""
+        if self.draft.year is not None and self.year is not None:
+            return
+        found = year_in(without_days(text))
         if self.draft.year is None:
-            self.draft.year = year_in(without_days(text))
+            self.draft.year = found
+        if self.year is None and (is_title or self.subject is None):
+            self.year = found
 
     def note_unit(self, text: str, place: DocumentPlace) -> None:
         """Take the name of the unit from a line such as 填报单位：……（盖章）."""
@@ -193,7 +201,7 @@ class Desk:
 
     def start(self, kind: Kind) -> SubjectDraft:
         """Open a new subject, with what waits for it."""
-        subject = SubjectDraft(kind, title=self.title, money_unit=self.money_unit)
+        subject = SubjectDraft(kind, title=self.title, year=self.year, money_unit=self.money_unit)
         for keys, value, place in self.waiting:
             subject.put(keys, value, place)
         self.waiting = []

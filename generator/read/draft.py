@@ -83,6 +83,7 @@ class SubjectDraft:
     report_title: str = ""
     is_told_of: bool = False  # a sentence names it, no form and no report is its own
     unit: str = ""
+    year: int | None = None  # that its own title names, or a line below that
     source: str = ""
     money_unit: str = ""
     points: dict[str, Decimal] = field(default_factory=dict)  # that classes print, by their path

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.model.scheme import Layout, Scheme
+from generator.model.scheme import Scheme
+from generator.model.score_parts import Layout
 from generator.read.draft import Draft
 from generator.read.label_book import LabelBook
 from generator.read.scheme_evidence import Printed, SubjectForm, printed_by
@@ -39,6 +40,8 @@ def fit_scheme(draft: Draft, schemes: Sequence[Scheme], book: LabelBook) -> Fit 
     """Weigh all schemes; of equals the one for the nearer region wins, then the older."""
     printed = printed_by(draft, book)
     weighed = [(_weigh(printed, scheme, book), scheme) for scheme in schemes]
+    last = [pair for pair in weighed if pair[1].taken == "last"]
+    weighed = [pair for pair in weighed if pair[1].taken == "by-fit"]
     # A scheme of a region is in the race only for who is known to be there: points that are printed
     # alike say nothing of the place.
     own = [pair for pair in weighed if not any(points in _ELSEWHERE for points, _ in pair[0])]
@@ -53,17 +56,29 @@ def fit_scheme(draft: Draft, schemes: Sequence[Scheme], book: LabelBook) -> Fit 
     if not ranked:
         return None
     facts, scheme = ranked[0]
+    if last and _is_misfit(facts, printed, scheme):
+        doubts = tuple(said for points, said in facts if points < 0)
+        reason = f"没有相合的方案（最接近的是 {scheme.id}），分值照表"
+        return Fit(last[0][1].id, (reason,), doubts)
     return Fit(
         scheme.id,
         tuple(said for points, said in facts if points > 0),
         tuple(said for points, said in facts if points < 0),
-        is_local=_is_sure(facts),
+        is_local=_is_sure(facts, scheme),
         points=sum(points for points, _ in facts),
     )
 
 
-def _is_sure(facts: Sequence[_Fact]) -> bool:
-    """Tell whether place and year fit, and no points are printed otherwise."""
+def _is_misfit(facts: Sequence[_Fact], printed: Printed, scheme: Scheme) -> bool:
+    """Tell whether a form prints other points than a scheme, and nothing but the year speaks for it."""
+    is_own = any(points >= _OWN_REGION for points, _ in facts)
+    return not is_own and any(points < 0 for points, _ in _forms(printed, scheme))
+
+
+def _is_sure(facts: Sequence[_Fact], scheme: Scheme) -> bool:
+    """Tell whether place and year surely fit, and no points are printed otherwise."""
+    if not scheme.force.verified:
+        return False
     found = [points for points, _ in facts]
     is_own = any(points >= _OWN_REGION for points in found)
     return is_own and not any(points <= _OTHER_POINTS for points in found)
@@ -87,13 +102,18 @@ def _year(printed: Printed, scheme: Scheme) -> Iterator[_Fact]:
         yield _OUT_OF_FORCE, f"{printed.year} 年度不在适用年度（{scheme.force}）内"
 
 
+def place_of(scheme: Scheme) -> str:
+    """Return the place by which a scheme of a county, a city or a province is known."""
+    return scheme.region[-3:]
+
+
 def _region(printed: Printed, scheme: Scheme, book: LabelBook) -> Iterator[_Fact]:
     if scheme.region in ("", _NATIONAL):
         return
     said, province = printed.names, printed.province
     wanted = book.province(scheme.region)
-    place = scheme.region[-3:]
-    is_local = scheme.region[-1:] in "区县市" and len(scheme.region) > 3
+    place = place_of(scheme)
+    is_local = scheme.region[-1:] in "区县市州旗盟镇" and len(scheme.region) > 3
     is_local = is_local and not scheme.region.endswith(book.phrases.words("province"))
     if is_local and place in said:
         yield _OWN_REGION + _OWN_PLACE, f"单位在{place}"

@@ -14,6 +14,7 @@ from generator.read.values import number, percent
 AMOUNTS = ("initial", "budget", "spent")
 BESIDE = ("arrived", "arrival-rate", "left")
 PART = "part-of-year"
+_WHOLE = "fund-total"
 # In the order in which hints are tried: 预算执行率 is a rate though it has 预算 and 执行 in it.
 _ROLES = (
     "score",
@@ -75,6 +76,10 @@ def money_columns(
 def money_role(text: str, book: LabelBook) -> str:
     """Return what a heading names; an amount of a part of the year is none of the year's amounts."""
     found = book.likely(text, _ROLES)
+    if (
+        not found and book.role(text) == _WHOLE
+    ):  # over a column: all that there was to spend, or that was spent
+        found = book.hinted(text, AMOUNTS) or "budget"
     return PART if not found and book.phrases.is_part_of_year(text) else found
 
 

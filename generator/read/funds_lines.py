@@ -42,6 +42,7 @@ class FundsLines:
         self._funds = FundsRow(desk, subject)
         self._breakdown = BreakdownRows(desk, subject)
         self._has_total = False
+        self._has_whole = False
 
     def write(self, head: str, lines: Sequence[FundsLine]) -> None:
         """Write the rows whose labels stand below a heading."""
@@ -71,6 +72,7 @@ class FundsLines:
             if line.section != section:
                 owner, section = "", line.section
             if self._is_total(line):
+                self._has_whole = True
                 self._funds.total(line.cells, line.label.text if line.label else "")
                 continue
             assert line.label is not None  # noqa: S101 - a row without label is the whole
@@ -125,7 +127,7 @@ class FundsLines:
         label, subject = line.label, self._subject
         if label is None or label.role in TOTALS:
             return True
-        if self._has_total or line.section:
+        if self._has_total or self._has_whole or line.section:
             return False
         is_first = not any(
             subject.get(keys) for keys in (("funds", "budget"), ("funds", "sources"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.base.pattern import Pattern
-from generator.model.reading import ReadTable
+from generator.model.reading import ReadCell, ReadTable
 from generator.read.desk import Desk
 from generator.read.draft import SubjectDraft
 from generator.read.own_fields import LABEL
@@ -72,7 +72,11 @@ class FundsParts:
             cell = cell_in(self._table, row, column)
             if cell is None or cell.row != row or self._desk.book.phrases.says_nothing(cell.text):
                 continue
-            pair = _pair(cell.text, self._desk)
+            pair, place = _pair(cell.text, self._desk), cell.place
+            if pair is None and (beside := self._amount_beside(row, cell, column)) is not None:
+                self._desk.tally.furnish(cell.place, LABEL)
+                pair = (self._desk.book.part_name(cell.text), beside.text)
+                place = beside.place
             value = (
                 self._desk.book.money.amount(pair[1], subject.money_unit or "万元")
                 if pair
@@ -82,8 +86,14 @@ class FundsParts:
                 subject.leave(cell.place, cell.text, "不是“名称：金额”的写法")
                 continue
             keys = ("funds", role, len(subject.get(("funds", role)) or []))
-            subject.put((*keys, "name"), pair[0], cell.place)
-            subject.put((*keys, "amount"), value, cell.place)
+            subject.put((*keys, "name"), pair[0], place)
+            subject.put((*keys, "amount"), value, place)
+
+    def _amount_beside(self, row: int, label: ReadCell, column: Column) -> ReadCell | None:
+        """Return the amount in the cell behind a name, both below one head."""
+        inside = [c for c in self._table.cells(row) if label.column < c.column < column.end]
+        is_one = len(inside) == 1 and inside[0].row == row
+        return inside[0] if is_one and self._desk.book.money.is_figure(inside[0].text) else None
 
 
 def _amount_of(text: str, desk: Desk) -> str:

@@ -13,6 +13,7 @@ from generator.read.column_words import ColumnWords
 from generator.read.draft import SubjectDraft
 from generator.read.label_book import LabelBook
 from generator.read.values import (
+    NUMBER,
     indicator_name,
     number,
     one_line,
@@ -21,6 +22,9 @@ from generator.read.values import (
 )
 
 _MEASURED = (MeasureKind.NUMBER, MeasureKind.RANGE, MeasureKind.DATE, MeasureKind.YES_NO)
+_OF_FULL = Pattern(  # 9.5（10） below 得分（满分）
+    rf"(?P<score>{NUMBER})分?(?:[（(](?:满分)?(?P<full>{NUMBER})分?[)）])"
+)
 _BARE = Pattern(r"[^0-9.一-鿿A-Za-z-]{0,2}-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
@@ -78,6 +82,12 @@ def set_points(role: str, cell: ReadCell, keys: KeyPath, row: Row, subject: Subj
             subject.put((*keys, "stated", "blank"), value=True, place=cell.place)
         return
     value = number(cell.text)
+    of_full = _OF_FULL.fullmatch(squeezed(cell.text)) if role == "score" else None
+    if of_full is not None:
+        value = number(of_full["score"])
+        full = number(of_full["full"])
+        subject.put((*keys, "weight"), full, cell.place)
+        subject.put((*keys, "stated", "weight"), full, cell.place)
     if value is None or (role == "weight" and value < 0):
         subject.leave(cell.place, cell.text, "不是分数")
     elif role == "weight":

@@ -129,11 +129,16 @@ class LabelBook:
             return ""
         if phrases.is_share_of_whole(text):
             return ""
-        for role in among:
-            if any(hint in plain for hint in self._hints.get(role, ())):
-                return role
+        if hinted := self.hinted(text, among):
+            return hinted
         found = self._alike.nearest(plain)
         return found if found in among else ""
+
+    def hinted(self, text: str, among: tuple[str, ...]) -> str:
+        """Return the first of some roles of which a label has a hint in it (empty: none)."""
+        plain = native(unnumbered(text))
+        hints = self._hints
+        return next((r for r in among if any(h in plain for h in hints.get(r, ()))), "")
 
     def once(self, text: str, ask: Callable[[str, "LabelBook"], bool]) -> bool:
         """Answer whether a cell looks like a label, for equal cells once."""

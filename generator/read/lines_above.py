@@ -17,6 +17,7 @@ from generator.read.values import labelled_parts, number, one_line
 
 PAIR = Pattern(r"\s*([^:：]{2,12}?)\s*[:：](.*)", re.DOTALL)
 _LONGEST_LINE = 100
+_LONGEST_GRADE = 6  # 自评结论：自评得分96分，等级为优 is a sentence
 _DIGITS = "0123456789.,，¥￥ "
 _NAMES_UNIT = ("unit-name", "department-name")
 _OF_PROJECT = ("authority", "implementer", "code")
@@ -104,7 +105,7 @@ class LinesAbove:
 
     def _value(self, label: str, role: str, said: str, paragraph: ReadParagraph) -> None:
         desk, place = self._desk, paragraph.place
-        if role == "grade":
+        if role == "grade" and len(one_line(said)) <= _LONGEST_GRADE:
             desk.wait(("stated", "grade"), one_line(said), place)
         elif role in AMOUNTS and (value := self._amount(label, said)) is not None:
             desk.wait(("funds", role), value, place)

@@ -73,6 +73,23 @@ def is_named(labels: Sequence[str], text: str) -> bool:
     return bool(normal(text)) and normal(text) in _names(labels)
 
 
+class PlacedCandidate(NamedTuple):
+    """A scheme that may be that of a document, where the document names its place (empty: anywhere)."""
+
+    candidate: Candidate
+    place: str = ""
+
+
+def candidates_near(
+    document: ReadDocument, candidates: Sequence[PlacedCandidate]
+) -> list[Candidate]:
+    """Leave out schemes of places that a document does not name."""
+    wanted = {placed.place for placed in candidates if placed.place}
+    said = "\n".join(text for _, text, _ in document.said()) if wanted else ""
+    named = {place for place in wanted if place in said}
+    return [placed.candidate for placed in candidates if not placed.place or placed.place in named]
+
+
 def best_candidate(
     document: ReadDocument, candidates: Sequence[Candidate], usual: str
 ) -> OwnBook | None:

@@ -11,6 +11,7 @@ from generator.read.label_book import LabelBook, normal
 from generator.read.own_fields import LABEL
 from generator.read.rows import Spot
 
+_FEWEST = 2  # heads beside the label of the block
 _AMOUNTS = frozenset(("initial", "budget", "spent", "arrived"))
 
 
@@ -26,6 +27,8 @@ class PairedFunds(NamedTuple):
 def find_paired(table: ReadTable, row: int, book: LabelBook) -> PairedFunds | None:
     """Return the block whose header stands in a row: a whole first, then its parts."""
     heads = [c for c in table.cells(row) if c.row == row and c.text.strip()]
+    block = heads[:1] if len(heads) > _FEWEST and heads[0].height > 1 else []
+    heads = heads[len(block) :]
     if row + 1 >= len(table.grid) or len(heads) < 2 or any(c.height > 1 for c in heads):
         return None
     labels: list[int] = []
@@ -44,7 +47,9 @@ def find_paired(table: ReadTable, row: int, book: LabelBook) -> PairedFunds | No
     roles = [c.role for c in columns]
     is_money = {"budget", "spent"} <= {*roles} and len({*roles}) == len(roles)
     rows = range(row + 1, _end(table, row + 1, labels, book))
-    return PairedFunds(tuple(heads), tuple(labels), tuple(columns), rows) if is_money else None
+    if not is_money:
+        return None
+    return PairedFunds((*block, *heads), tuple(labels), tuple(columns), rows)
 
 
 def _column(cell: ReadCell, label: str, role: str, book: LabelBook) -> MoneyColumn:

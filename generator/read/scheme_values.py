@@ -22,6 +22,7 @@ _OF_FREE_ROWS = {"name", "initial", "budget", "spent", "amounts"}
 def settle_values(subject: SubjectDraft, scheme: Scheme, book: LabelBook, year: int | None) -> None:
     """Write what the scheme knows under its own keys; all else stays where it is."""
     _settle_items(subject, scheme, book)
+    _settle_execution(subject, scheme)
     _settle_free_rows(subject, scheme)
     _settle_deductions(subject, Rules(scheme, book.units, year or 0))
 
@@ -42,6 +43,17 @@ def _settle_items(subject: SubjectDraft, scheme: Scheme, book: LabelBook) -> Non
             continue
         value = number(text) if key[-1] == "score" else text
         _move(subject, (_FIELDS, name), (*keys, *key), value)
+
+
+def _settle_execution(subject: SubjectDraft, scheme: Scheme) -> None:
+    """Take the points of the execution row from the form, where the scheme leaves them open."""
+    layouts = scheme.project if subject.kind == "project" else scheme.department
+    parts = [part for layout in layouts for part in layout.part if part.kind == "execution"]
+    stated, own = ("funds", "stated", "weight"), ("funds", "weight")
+    weight = subject.get(stated)
+    is_open = bool(parts) and all(part.weight is None for part in parts)
+    if is_open and weight is not None and subject.get(own) is None:
+        subject.put(own, weight, subject.places[stated])
 
 
 def _items(subject: SubjectDraft, scheme: Scheme) -> Iterator[Item]:

@@ -31,10 +31,17 @@ def settle_total(subject: SubjectDraft, phrases: Vocabulary) -> None:
         if value is not None and place is not None:
             (name,) = phrases.words(_USES[keys])
             subject.put(("fields", name), str(value), place)
-    if later is not None and is_told:
+        if value is not None:
+            _take_later(subject, keys, value)
+
+
+def _take_later(subject: SubjectDraft, keys: tuple[str, str], rows: Decimal) -> None:
+    """Let what a later place prints, more than the rows alone, stand where their sum stood."""
+    later = next((c for c in subject.conflicts if c.keys == keys), None)
+    if later is not None and later.new > rows:
         subject.conflicts.remove(later)
         subject.unplaced = [u for u in subject.unplaced if u.place != later.place]
-        subject.put(_TOTAL, later.new, later.place)
+        subject.put(keys, later.new, later.place)
 
 
 def _are_both_without(subject: SubjectDraft, total: Decimal) -> bool:

@@ -44,5 +44,10 @@ def stands_beside(file: FileRecord) -> str:
         return ""
     if file.beside:
         return file.beside
-    named = _IS_NEW_VERSION.fullmatch(file.file)  # a record of 0.1.0 tells it by the name alone
+    return version_of(file.file)  # a record of 0.1.0 tells it by the name alone
+
+
+def version_of(name: str) -> str:
+    """Return the name of which another is that of a new version; empty where it is none."""
+    named = _IS_NEW_VERSION.fullmatch(name)
     return f"{named[1]}{named[2]}" if named else ""

@@ -37,7 +37,7 @@ def former_version(record: FileRecord, new: bytes, now: FileRecord) -> Version:
     file = WordFile(file.bytes())
     _Lost(file, old, book, record).bring_back()
     book, shown = anchor_book(record), shown_figures(record)
-    return Version(WordFile(file.bytes()), book, shown=shown)
+    return Version(WordFile(file.bytes()), book, shown=shown, is_remade=True)
 
 
 class _Values:

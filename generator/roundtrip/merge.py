@@ -7,7 +7,7 @@ a person did ends in the account.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.roundtrip.account import Account, Answer, Entry, Kind, short
@@ -21,11 +21,9 @@ from generator.roundtrip.departures import Departures
 from generator.roundtrip.differences import (
     gone_entry,
     is_blank,
-    is_untouched,
     kind_of,
     lost_texts,
     other_differences,
-    text_pairs,
     texts_of,
     word_entries,
     word_entry,
@@ -34,6 +32,7 @@ from generator.roundtrip.differences import (
 from generator.roundtrip.joined_text import PARAGRAPH, joined, marks_of, write_strokes
 from generator.roundtrip.merge_record import MergeRecord
 from generator.roundtrip.merged_cells import MergedCells
+from generator.roundtrip.merged_texts import merged_texts, order_notes
 from generator.roundtrip.outdated import find_outdated, moved_figures
 from generator.roundtrip.outdated_apart import outdated_apart
 from generator.roundtrip.printed_text import Printed
@@ -41,10 +40,11 @@ from generator.roundtrip.text_changes import changes_between, gathered
 from generator.roundtrip.three_way import Reading, Stroke, weave
 from generator.roundtrip.version import ByKeys, Version
 from generator.word.comments import Comments
-from generator.word.edited.file import WordFile
+from generator.word.edited.file import WordFile, is_notes
 from generator.word.edited.story import Block, Passage
 from generator.word.edited.transplant import Transplant
 from generator.word.package import DOCUMENT
+from generator.word.placed.footnotes import FOOTNOTES
 
 
 class Outcome(NamedTuple):
@@ -80,6 +80,7 @@ def merge(
 ) -> Outcome:
     """Bring a new version into a person's file."""
     task = task or Task(ByKeys(base, new))
+    notes = found.parts.get(FOOTNOTES, b"")
     comments = Comments(found.parts, day)
     if comments.forget(remarks, found.root()):
         found.read_anew()
@@ -88,7 +89,7 @@ def merge(
     entries: list[Entry] = []
     said: list[str] = []
     is_whole = task.within is None
-    texts = _texts(found, base, new) if is_whole else [(DOCUMENT, DOCUMENT, DOCUMENT)]
+    texts = merged_texts(found, base, new) if is_whole else [(DOCUMENT, DOCUMENT, DOCUMENT)]
     for names in texts:
         story = _Story(found, (base, new), names, comments, moved, task)
         record = story.run()
@@ -103,24 +104,9 @@ def merge(
                 found.touch()
         entries += lost_texts(found, base)
     found.flush()
+    order_notes(found, notes)
     found.replace(comments.parts(found.parts))
     return Outcome(found.bytes(), tuple(entries), tuple(said))
-
-
-def _texts(found: WordFile, base: Version, new: Version) -> Iterator[tuple[str, str, str]]:
-    """Pair the texts of three versions."""
-    later: dict[str, str] = {}
-    for before, now in text_pairs(base.file, new.file):
-        later.setdefault(before, now)
-    for before, there in text_pairs(base.file, found):
-        if before not in later:
-            continue
-        now = later[before]
-        is_settled = base.file.parts[before] == new.file.parts[now] and is_untouched(
-            (base.file, before), (found, there)
-        )
-        if before == DOCUMENT or not is_settled:
-            yield before, there, now
 
 
 class _Story:
@@ -152,9 +138,17 @@ class _Story:
         self._arrivals = Arrivals(found, self._theirs, self._ours, now, self._transplant)
 
     def run(self) -> MergeRecord:
-        """Go through every tie, then through what stands on one side only."""
+        """Go through every tie, then through what stands on one side only.
+
+        Notes come and go with the marks that refer to them, and there they are accounted for.
+        """
         for cluster in clusters(self._theirs, self._ours):
             self._group(cluster)
+        if is_notes(self._name):
+            self._names.apply()
+            own = self._record.entries
+            self._record.entries = [entry for entry in own if entry.answer is not Answer.KEPT]
+            return self._record
         self._missing()
         self._record.entries += other_differences(self._theirs)
         for node in self._theirs.added:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.roundtrip.record import MANIFEST_FILE, Record, read_record
+from generator.roundtrip.record import MANIFEST_FILE, FileRecord, Record, read_record
 
 _DEPTH_CEILING = 12
 
@@ -34,6 +34,15 @@ def printed_figures(document: Mapping[str, Any]) -> Iterator[tuple[str, str, str
         for span in block["spans"]:
             if isinstance(span, list):
                 yield span[1], span[0], block["key"]
+
+
+def anchored_figures(file: FileRecord) -> Iterator[tuple[str, str, str, bool]]:
+    """Go through what is anchored in a file: document, key of the block, figure, whether it is all of it."""
+    for document in file.documents:
+        for block in document["blocks"]:
+            for span in block["spans"]:
+                if isinstance(span, list):
+                    yield document["id"], block["key"], span[1], len(block["spans"]) == 1
 
 
 def figure_lines(record: Record, figure_id: str, shown: str = "") -> list[str]:

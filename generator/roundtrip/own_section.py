@@ -6,6 +6,7 @@ its figures are quoted again.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from generator.base.chinese import NUMERALS
@@ -14,7 +15,9 @@ from generator.language.fault import LanguageError
 from generator.model.blocks import Block, Heading, Paragraph, Span, Spans, plain_text
 from generator.model.outline import Outline, Section
 from generator.model.units import Units
+from generator.model.words_of_blocks import words_of
 from generator.narrative.lines import LOWEST
+from generator.narrative.text_marks import NoteWriter, block_lines
 from generator.prose.origins import Origins
 from generator.prose.render import render
 from generator.prose.repeated import quotations
@@ -55,6 +58,7 @@ def own_section(
     """
     styles = (outline.part_number, *outline.numbers)
     lines: list[str] = []
+    notes = NoteWriter(partial(_words, quote=quote))
     for block in blocks:
         if _follows(block, origins):
             continue
@@ -62,15 +66,15 @@ def own_section(
             depth = max(1, block.level - _level(section))
             lines.append(f"{'#' * depth} {_words(block.title, quote)}")
         elif isinstance(block, Paragraph):
-            lines += _lines(block, styles, quote)
-    return "\n".join(lines)
+            lines += _lines(block, styles, quote, notes)
+        elif not isinstance(block, Heading):
+            lines += block_lines(block, partial(_words, quote=quote), notes)
+    return "\n".join((*lines, *notes.said))
 
 
 def _follows(block: Block, origins: Origins) -> bool:
     """Tell what the unit wrote to follow a section: it stays where it is written."""
-    if not isinstance(block, Heading | Paragraph):
-        return False
-    spans = block.title if isinstance(block, Heading) else (*block.lead, *block.spans)
+    spans = [span for words in words_of(block) for span in words]
     own = [origins.of(span.origin).text for span in spans if span.origin]
     return bool(own) and all("text-after" in text.keys for text in own)
 
@@ -79,18 +83,22 @@ def _level(section: Section) -> int:
     return section.level - 1 if section.untitled else section.level
 
 
-def _lines(block: Paragraph, styles: Sequence[str], quote: Quote) -> list[str]:
+def _lines(block: Paragraph, styles: Sequence[str], quote: Quote, notes: NoteWriter) -> list[str]:
     number, lead = _numbered(block.lead)
+    before = len(plain_text(block.lead))
     if not lead:
         number, spans = _numbered(block.spans)
         if not spans:
             return []
-        return [f"{_mark(number, styles)}{_words(spans, quote)}"]
-    rest = _words(block.spans, quote)
+        said = notes.words(spans, block.notes, before + len(number))
+        return [f"{_mark(number, styles)}{said}"]
+    within = [note for note in block.notes if note.at <= before]
+    behind = [note for note in block.notes if note.at > before]
     if not lead[-1].origin and lead[-1].text == "。":
-        title = _words(lead[:-1], quote)
+        title, rest = _words(lead[:-1], quote), notes.words(block.spans, behind, before)
         return [f"# {title}", rest] if rest else [f"# {title}"]
-    return [f"- {_words(lead, quote)}{rest}"]
+    said = notes.words(lead, within, len(number))
+    return [f"- {said}{notes.words(block.spans, behind, before)}"]
 
 
 def _numbered(spans: Spans) -> tuple[str, Spans]:

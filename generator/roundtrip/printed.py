@@ -3,7 +3,21 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.model.blocks import Block, Chart, DocumentBlocks, Heading, Span, Spans, Table
+from generator.model.blocks import (
+    Block,
+    Chart,
+    DocumentBlocks,
+    Heading,
+    Paragraph,
+    Picture,
+    Span,
+    Spans,
+    Table,
+    TextCell,
+    TextTable,
+)
+
+_CAPTION = "paragraph caption"
 
 
 class Printed(NamedTuple):
@@ -37,11 +51,24 @@ def _block(block: Block) -> Iterator[Printed]:
     if isinstance(block, Heading):
         yield Printed(block.key, f"heading{block.level}", block.spans)
     elif isinstance(block, Chart):
-        yield Printed(block.key, "chart", (Span(block.title),))
-    else:
+        yield Printed(block.key, _CAPTION if block.target else "chart", block.said)
+    elif isinstance(block, TextTable):
+        yield Printed(block.key, _CAPTION, block.caption)
+        for cell in (cell for row in block.rows for cell in row):
+            yield from _noted(cell, "paragraph cell")
+    elif isinstance(block, Picture):
+        yield Printed(block.key, _CAPTION, block.caption)
+    elif isinstance(block, Paragraph):
         if block.lead:
             yield Printed(f"{block.key}.lead", "lead", block.lead)
-        yield Printed(block.key, "paragraph", block.spans)
+        yield from _noted(block, "paragraph")
+
+
+def _noted(own: Paragraph | TextCell, kind: str) -> Iterator[Printed]:
+    """Give words, and the footnotes that they bear."""
+    yield Printed(own.key, kind, own.spans)
+    for note in own.notes:
+        yield Printed(note.key, "footnote", note.spans)
 
 
 def _table(table: Table, at: str, rows_at: str) -> Iterator[Printed]:

@@ -15,32 +15,36 @@ def says_the_same(found: WordFile, base: Version) -> bool:
     for before, there in text_pairs(base.file, found):
         if base.file.parts[before] == found.parts[there]:
             continue
-        if not _are_same(base.blocks(before), found.blocks(there)):
+        blocks = base.blocks(before), found.blocks(there)
+        if not _are_same(*blocks, has_merges=not base.is_remade):
             return False
     return not any(chain(lost_texts(found, base), chart_differences(found, base.file)))
 
 
-def _are_same(one: Sequence[Block], other: Sequence[Block]) -> bool:
+def _are_same(one: Sequence[Block], other: Sequence[Block], *, has_merges: bool = True) -> bool:
     """Compare block by block, and stop where the first differs; empty lines do not count."""
     pairs = zip_longest(filter(_says_something, one), filter(_says_something, other))
     return all(
-        mine is not None and yours is not None and _is_same(mine, yours) for mine, yours in pairs
+        mine is not None and yours is not None and _is_same(mine, yours, has_merges=has_merges)
+        for mine, yours in pairs
     )
 
 
-def _is_same(one: Block, other: Block) -> bool:
+def _is_same(one: Block, other: Block, *, has_merges: bool) -> bool:
     if isinstance(one, Grid) and isinstance(other, Grid):
         return len(one.lines) == len(other.lines) and all(
-            map(_are_same_cells, one.lines, other.lines)
+            _are_same_cells(mine, yours, has_merges=has_merges)
+            for mine, yours in zip(one.lines, other.lines, strict=True)
         )
     if isinstance(one, Grid) or isinstance(other, Grid):
         return False
     return one.text == other.text and _kinds(one) == _kinds(other)
 
 
-def _are_same_cells(one: Line, other: Line) -> bool:
+def _are_same_cells(one: Line, other: Line, *, has_merges: bool) -> bool:
     return len(one.slots) == len(other.slots) and all(
-        mine.merge == yours.merge and _are_same(mine.blocks, yours.blocks)
+        (mine.merge == yours.merge or not has_merges)
+        and _are_same(mine.blocks, yours.blocks, has_merges=has_merges)
         for mine, yours in zip(one.slots, other.slots, strict=True)
     )
 

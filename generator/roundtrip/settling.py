@@ -9,7 +9,7 @@ from generator.base.reading import shown_path
 from generator.base.swapping import ABSENT, digest_of
 from generator.base.writing import remove_if_unchanged
 from generator.roundtrip.beside import REDLINE_MODE, stands_beside
-from generator.roundtrip.record import UNKNOWN, FileRecord, Record
+from generator.roundtrip.record import FileRecord, Record
 
 
 class Settled(NamedTuple):
@@ -50,7 +50,7 @@ def _needless(path: Path, outcome: str, hint: str) -> Problem:
 
 
 def outdated(record: Record, target: Path) -> Iterator[Problem]:
-    """Name redlined versions and PDFs that no longer belong to the document they were made of."""
+    """Name redlined versions that no longer belong to the document they were made of."""
     beside = new_versions(record)
     for file in record.files.values():
         if file.mode != REDLINE_MODE or not file.made_of or not (target / file.file).is_file():
@@ -58,14 +58,6 @@ def outdated(record: Record, target: Path) -> Iterator[Problem]:
         owners = [record.files.get(file.beside), *beside.get(file.beside, ())]
         now = {d for owner in owners if owner is not None for d in (owner.sha256, owner.merged)}
         if file.made_of not in now:
-            yield _outdated(target / file.file, "加 --redline 再生成一次，或移走它")
-    for name, (of, _) in sorted(record.pdfs.items()):
-        path = target / name
-        source = digest_of(path.with_suffix(".docx"))
-        if path.is_file() and of != UNKNOWN and source not in (of, ABSENT):
-            yield _outdated(path, "加 --pdf 再生成一次，或移走它")
-
-
-def _outdated(path: Path, hint: str) -> Problem:
-    message = "这份文件是按以前的文书做的，和现在的不一致"
-    return Problem("O24", Severity.NOTE, message, Place(shown_path(path)), hint)
+            message = "这份文件是按以前的文书做的，和现在的不一致"
+            place = Place(shown_path(target / file.file))
+            yield Problem("O24", Severity.NOTE, message, place, "加 --redline 再生成一次，或移走它")

@@ -5,14 +5,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.base.program_state import add_files, program_state
+from generator.load.pictures import pictures_in
 
-_PACK_FILES = ("schemes/*.toml", "forms/*.toml", "text/*/*", "wording/*.toml", "docx/*.docx")
+_PACK_FILES = (
+    "schemes/*.toml",
+    "forms/*.toml",
+    "text/*/*",
+    "wording/*.toml",
+    "wording/lexicon/*",
+    "docx/*.docx",
+)
 
 
 def dossier_state(folder: Path, packs: str, settings: str) -> str:
     """Fingerprint everything that the documents of a dossier follow from."""
     digest = hashlib.sha256(f"{program_state()}\n{packs}\n{settings}\n".encode())
     add_files(digest, folder, sorted(folder.glob("*.toml")))
+    add_files(digest, folder, pictures_in(folder))
     return digest.hexdigest()
 
 

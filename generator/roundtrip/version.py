@@ -21,6 +21,9 @@ class Version(NamedTuple):
     book: AnchorBook
     documents: frozenset[str] = frozenset()  # none named: all
     shown: Mapping[str, Sequence[str]] = MappingProxyType({})  # by its figures
+    is_remade: bool = (
+        False  # from a record and a newer version: cells may be merged as they are now
+    )
 
     def blocks(self, name: str) -> list[Block]:
         """Return the blocks of a text."""

@@ -15,7 +15,7 @@ from generator.rules.vocabulary import Vocabulary
 _LONGEST = 100
 _COLONS = frozenset(":：")
 _LABEL_AND_POINTS = 2
-_DAY_TO_FILL_IN = r"(?:\s*年\s*月\s*日)?"
+_DAY_TO_FILL_IN = r"(?:\s*(?:20[0-9]{2})?\s*年\s*(?:[0-9]{1,2})?\s*月\s*日)?"
 _YEAR_BESIDE = r"[（(]?20[0-9]{2}年度[）)]?(?:\s|$)"  # 填报单位：　　2023年度
 _STAMP = r"(?:[（(][^（）()]{1,6}[)）])?"
 

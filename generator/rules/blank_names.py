@@ -11,6 +11,7 @@ from generator.rules.vocabulary import Vocabulary
 
 _SIGNS = "XxＸｘ×*＊○〇"
 _MOST = 2
+_IN_TITLE = Pattern(rf"(?<![0-9A-Za-z])[{_SIGNS}]{{2,4}}(?!年|[0-9A-Za-z])[一-鿿]{{0,6}}")
 _BETWEEN = "(?:[省市县区旗州乡镇村][一-鿿]{0,8}?)?"
 
 
@@ -27,6 +28,17 @@ def blank_names(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     if len(found) <= _MOST:
         for place, name in dict(found).items():
             yield Finding("blank-name", place, name, quote=name)
+
+
+def blank_titles(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Signs in the title that stand for a name: ××县2023年度……自评报告; those of a year are told elsewhere."""
+    del words
+    if not form.is_evaluation or not any(row.actual for row in form.rows):
+        return
+    for entry in form.everything:
+        found = _IN_TITLE.search(half_width(entry.text)) if entry.what == "title" else None
+        if found is not None:
+            yield Finding("blank-name", entry.place, found[0], quote=found[0])
 
 
 @lru_cache(maxsize=4)

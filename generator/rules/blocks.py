@@ -7,6 +7,7 @@ from generator.base.number import is_number
 from generator.base.problem import Place, Problem, Severity
 from generator.figures.book import FigureBook
 from generator.model.blocks import Cell, DocumentBlocks, Heading, Spans, Table, plain_text
+from generator.model.words_of_blocks import words_of
 from generator.prose.gap import GAP
 
 _LEFTOVERS = ("{{", "}}", "{%", "%}")
@@ -57,8 +58,7 @@ def _stretches(document: DocumentBlocks) -> Iterator[Spans]:
         if isinstance(block, Heading):
             yield block.spans
         else:
-            yield getattr(block, "lead", ())
-            yield getattr(block, "spans", ())
+            yield from words_of(block)
     yield from document.notes
     if document.form is not None:
         yield from _cells(document.form)

@@ -119,11 +119,16 @@ def _parts(finding: Finding) -> dict[str, str]:
 
 def _gathered(findings: Sequence[Finding], texts: Mapping[str, FindingText]) -> Iterator[Finding]:
     """Say once what would be said in nearly every row, at the first of them."""
-    counts = Counter(finding.id for finding in findings if texts[finding.id].gathers)
-    told: set[str] = set()
-    for finding in findings:
-        if counts[finding.id] <= _MOST_TOLD:
+    kinds = [_kind(finding, texts[finding.id]) for finding in findings]
+    counts = Counter(kind for kind in kinds if texts[kind[0]].gathers)
+    told: set[tuple[str, str]] = set()
+    for finding, kind in zip(findings, kinds, strict=True):
+        if counts[kind] <= _MOST_TOLD:
             yield finding
-        elif finding.id not in told:
-            told.add(finding.id)
-            yield finding._replace(how=f"共 {counts[finding.id]} 处")
+        elif kind not in told:
+            told.add(kind)
+            yield finding._replace(how=f"共 {counts[kind]} 处")
+
+
+def _kind(finding: Finding, text: FindingText) -> tuple[str, str]:
+    return finding.id, finding.left if text.gathers_by_left else ""

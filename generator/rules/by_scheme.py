@@ -4,27 +4,34 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.base.measure import MeasureKind
 from generator.model.dossier import Subject
-from generator.model.scheme import Scheme, Threshold
+from generator.model.scheme import Scheme
+from generator.model.scheme_bounds import OverCompletion, Threshold
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.ruled import Band, BlockDue, Bound, Due, Ruled
 from generator.rules.where import KeyPlace
+from generator.score.judge import Judgement
 from generator.score.sheet import PartScore, ScoreSheet
+
+_DOWNWARDS = ("≤", "<")
 
 
 def ruled(subject: Subject, evidence: Evidence) -> Ruled:
     """Gather the bounds, the scale and the due figures of a subject."""
     scheme, sheet = evidence.scheme, evidence.sheets[subject.id]
     lines = scheme.thresholds
-    rows = ((row.at.keys, row.judgement.completion) for row in sheet.indicators)
+    rows = [(row.at.keys, row.judgement) for row in sheet.indicators]
     return Ruled(
         grades=tuple(_bands(scheme)),
         far=_bound(lines.over_completion, scheme),
+        far_of_zero=_bound_of_zero(lines.over_completion, scheme),
         low_rate=_bound(lines.execution, scheme),
         execution=_execution(sheet),
         blocks=tuple(_blocks(subject, sheet, scheme)),
         whole=_whole(subject, sheet, scheme),
-        completion={keys: reached for keys, reached in rows if reached is not None},
+        completion={keys: j.completion for keys, j in rows if j.completion is not None},
+        of_zero={keys: reached for keys, j in rows if (reached := _reached_of_zero(j)) is not None},
     )
 
 
@@ -37,6 +44,19 @@ def _bound(threshold: Threshold | None, scheme: Scheme) -> Bound | None:
     if threshold is None:
         return None
     return Bound(Fraction(threshold.percent) / 100, scheme.cite(threshold.basis))
+
+
+def _bound_of_zero(threshold: OverCompletion | None, scheme: Scheme) -> Bound | None:
+    if threshold is None or threshold.of_zero is None:
+        return None
+    return Bound(Fraction(threshold.of_zero), scheme.cite(threshold.basis))
+
+
+def _reached_of_zero(judgement: Judgement) -> Fraction | None:
+    compared = judgement.comparison
+    if compared is None or judgement.target.kind is not MeasureKind.NUMBER or compared.target != 0:
+        return None
+    return None if judgement.direction.operator in _DOWNWARDS else compared.actual
 
 
 def _execution(sheet: ScoreSheet) -> Due | None:

@@ -19,6 +19,7 @@ def far_beyond(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Far beyond the target, without a word of explanation."""
     line = form.ruled.far if form.ruled is not None else None
     for row in form.rows if form.is_evaluation else ():
+        yield from _beyond_zero(form, row, words)
         rate = _completion(form, row, words)
         if rate is None or not _is_far(rate, line, words):
             continue
@@ -32,6 +33,19 @@ def far_beyond(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             how = f"{row.actual.text} ÷ {row.target.text} = {plain(round_half_up(rate * 100, 1))}%"
             left, right = row.actual.text, row.target.text
             yield Finding("far-beyond", at, left, right, how, row.name.text)
+
+
+def _beyond_zero(form: PrintedForm, row: Row, words: Vocabulary) -> Iterator[Finding]:
+    """A target of 0 has no percentage: the scheme says how much is far beyond it."""
+    line = form.ruled.far_of_zero if form.ruled is not None else None
+    actual = form.ruled.of_zero.get(row.keys) if form.ruled is not None else None
+    if line is None or actual is None or actual < line.at:
+        return
+    if not row.reason and not speaks_of(form, row, words):
+        left, right = row.actual.text, plain(round_half_up(line.at, 2))
+        yield Finding(
+            "beyond-zero", row.actual.place, left, right, name=row.name.text, basis=line.basis
+        )
 
 
 def _completion(form: PrintedForm, row: Row, words: Vocabulary) -> Fraction | None:

@@ -9,7 +9,10 @@ from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.said import Said, goal_places, is_of_other_times, said, shown
+from generator.rules.said_pairs import pairs
 from generator.rules.vocabulary import Vocabulary
+
+_LONGEST = 6  # signs of what is counted
 
 
 def counted_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -31,6 +34,28 @@ def counted_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if pair[0] != pair[1] and words.percent("near-value") <= pair[0] / pair[1]:
             name = f"{noun}{fact.unit}"
             yield Finding("two-said-doubtful", fact.place, shown(fact), shown(first), "", name)
+
+
+def counted_as_planned(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """上述120处投放点, where 120 were planned and 112 were made: of those that are there, nobody has 120."""
+    short = [p for p in pairs(form, words) if p.rate is not None and p.rate < 1]
+    for one in said(form) if short else ():
+        for fact in one.facts:
+            if fact.is_about or fact.sign or not words.ends("those-told", one.text[: fact.start]):
+                continue
+            for pair in short:
+                noun = _thing_behind(one, fact, normal(pair.name))
+                is_planned = fact.unit == pair.target.unit and in_base(fact) == in_base(pair.target)
+                if noun and is_planned and fact not in (pair.target, pair.actual):
+                    left, right = shown(fact), shown(pair.actual)
+                    yield Finding("two-said-doubtful", fact.place, left, right, "", pair.name)
+                    break
+
+
+def _thing_behind(one: Said, fact: Fact, name: str) -> str:
+    """Return what stands behind a number, as far as a name ends with it."""
+    behind = one.text[fact.end : fact.end + _LONGEST]
+    return next((noun for n in range(_LONGEST, 1, -1) if name.endswith(noun := behind[:n])), "")
 
 
 def _noun(one: Said, fact: Fact, words: Vocabulary) -> str:

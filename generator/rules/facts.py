@@ -89,7 +89,7 @@ def _form(
     return PrintedForm(
         name=text_at(subject, ("project", "name")) or Text(subject.name),
         title=subject.title or draft.title,
-        year=draft.year,
+        year=subject.year or draft.year,
         money=subject.money_unit or "万元",
         money_size=units.size(subject.money_unit or "万元"),
         units=tuple(_units(draft, subject)),

@@ -1,4 +1,4 @@
-"""A10, C02: a sentence tells of a day behind the one that was set, as in time, or without a reason."""
+"""A10, C02, X02: a sentence tells of a day behind the one that was set, as in time, or without a reason; or of a year before."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,11 @@ def late_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         for found in _SET_AND_DONE.finditer("".join(half_width(entry.text).split())):
             wanted, done = (_day(found[key], form, words) for key in ("set", "done"))
-            if wanted is None or done is None or done.is_within(wanted) is not False:
+            if wanted is None or done is None:
+                continue
+            if form.year is not None and (done.year or 0) < form.year == wanted.year:
+                yield Finding("other-year", entry.place, found["done"], f"{form.year}年")
+            if done.is_within(wanted) is not False:
                 continue
             said = found["between"] + found["behind"]
             if words.has("in-time", said):

@@ -1,4 +1,4 @@
-"""C06: a sentence of a paragraph that asks to fill something in here, left standing beside what was written."""
+"""C06: words that ask to fill something in here, left standing beside what was written."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,8 @@ _SENTENCE = Pattern(r"[。！!\n：:（(）)]")
 _LENGTH = Pattern(
     r"(?:不超过|不少于|限|控制在|约)[0-9]{2,4}字|[0-9]{2,4}字(?:以内|左右|以下|以上|之内)"
 )
+_BRACKETED = Pattern(r"[【\[〔（(](?P<said>[^】\]〕（()）]{2,40})[】\]〕）)]")
+_OPENING = frozenset("【[〔（(")
 _FEWEST_USED = 4
 
 
@@ -26,4 +28,18 @@ def left_instructions(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]
             is_long = words.begins("asks-politely", sentence) and _LENGTH.search(sentence)
             if is_here or is_long:
                 yield Finding("instruction", entry.place, sentence[:24])
+                break
+
+
+def awaited(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """Brackets in which stands what is to be put there: 【请填写其他措施】, （待补充）."""
+    is_filled = sum(entry.answer == "used" for entry in form.everything) >= _FEWEST_USED
+    for entry in form.everything if is_filled and form.is_evaluation else ():
+        if entry.answer == "furniture" or _OPENING.isdisjoint(entry.text):
+            continue
+        for found in _BRACKETED.finditer(entry.text):
+            said = squeezed(found["said"])
+            is_open = words.begins("awaits", said) or words.is_one("awaits-all", said)
+            if is_open and not _LENGTH.search(said):
+                yield Finding("awaited", entry.place, found[0], quote=found[0])
                 break

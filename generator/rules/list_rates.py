@@ -15,10 +15,11 @@ from generator.rules.said import places_of
 from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
+_SURELY = 3  # rows that bear two columns out
 
 
 def list_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
-    """Which columns a rate is of, the rows above tell: in each of them it agrees."""
+    """Which columns a rate is of, the rows above tell: in all of them, or in all but one, it agrees."""
     del words
     for table in list_tables(form):
         total = table.total or {}
@@ -49,11 +50,13 @@ def _has_amounts(table: ListTable, column: int) -> bool:
 
 
 def _gives(table: ListTable, pair: tuple[int, int], rates: list[Decimal | None]) -> bool:
+    """Tell the two columns; where many rows bear them out, one of them may be wrong itself."""
     exact = [_quotient(row, *pair) for row in table.rows]
-    return all(
+    agreeing = sum(
         one is not None and rate is not None and _agrees(rate, one)
         for one, rate in zip(exact, rates, strict=True)
     )
+    return agreeing == len(rates) or agreeing == len(rates) - 1 >= _SURELY
 
 
 def _quotient(row: Cells, spent: int, budget: int) -> Fraction | None:

@@ -11,7 +11,7 @@ from generator.read.values import number, squeezed
 from generator.rules.printed import PrintedForm
 
 _TOTAL = Pattern(r"合\s*计|总\s*计|共\s*计")
-_NO_LIST = Pattern(r"指标|分值|得分|其中|小\s*计")
+_NO_LIST = Pattern(r"指标|分值|其中|小\s*计")
 _FEWEST = 2
 _SHORTEST_NAME = 2
 

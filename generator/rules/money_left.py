@@ -25,7 +25,7 @@ def left_of_given(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         told: set[Fact] = set()
         for at, left in enumerate(one.facts):
-            if left not in told and _is_left(one, left, words):
+            if left not in told and is_left(one, left, words):
                 lefts = [left, *_further(one, at, words)]
                 told |= set(lefts)
                 yield from _of_those_before(one, at, lefts, words)
@@ -37,7 +37,7 @@ def _further(one: Said, at: int, words: Vocabulary) -> list[Fact]:
     start = one.start_of(one.facts[at])
     return [
         *takewhile(
-            lambda fact: one.start_of(fact) == start and _is_left(one, fact, words),
+            lambda fact: one.start_of(fact) == start and is_left(one, fact, words),
             (fact for fact in one.facts[at + 1 :] if fact.size[0] != _RATE),
         )
     ]
@@ -50,17 +50,17 @@ def _of_those_before(one: Said, at: int, lefts: list[Fact], words: Vocabulary) -
     if not amounts:
         return
     *known, spent = amounts
-    if not _is_spent(spent) or one.start_of(spent) != one.start_of(lefts[0]):
+    if not is_spent(spent) or one.start_of(spent) != one.start_of(lefts[0]):
         return
-    if given := [f for f in known if _is_given(f, words) or _is_handed_on(one, f, spent, words)]:
+    if given := [f for f in known if is_given(f, words) or _is_handed_on(one, f, spent, words)]:
         yield from _held(one, lefts, given, spent, words)
 
 
 def _of_one_behind(one: Said, lefts: list[Fact], words: Vocabulary) -> Iterator[Finding]:
     """Hold it against the only amounts of its sentence, where what was given stands behind."""
     own = [f for f in _amounts(one, lefts[0], words) if f not in lefts]
-    given = [f for f in own if not _is_spent(f) and words.has("came-in", one.before(f))]
-    spent = [f for f in own if _is_spent(f)]
+    given = [f for f in own if not is_spent(f) and words.has("came-in", one.before(f))]
+    spent = [f for f in own if is_spent(f)]
     if len(own) != 2 or len(given) != 1 or len(spent) != 1:
         return
     is_first = lefts[0].start < min(given[0].start, spent[0].start)
@@ -106,7 +106,7 @@ def _is_part(one: Said, left: Fact, words: Vocabulary) -> bool:
     return words.has("left-in-part", one.before(left))
 
 
-def _is_left(one: Said, fact: Fact, words: Vocabulary) -> bool:
+def is_left(one: Said, fact: Fact, words: Vocabulary) -> bool:
     """Tell an amount with nothing before it but that it was left: 年末结转结余, 结转下年使用."""
     if fact.is_about or not fact.unit or not words.are_comparable(fact.unit, _MONEY):
         return False
@@ -125,18 +125,20 @@ def _stripped(text: str, known: tuple[str, ...]) -> str:
     return text
 
 
-def _is_spent(fact: Fact) -> bool:
+def is_spent(fact: Fact) -> bool:
+    """Tell an amount that was spent, to the last digit."""
     return fact.role == "spent" and not fact.is_about
 
 
-def _is_given(fact: Fact, words: Vocabulary) -> bool:
+def is_given(fact: Fact, words: Vocabulary) -> bool:
+    """Tell an amount that there was to spend."""
     return fact.role in _GIVEN and words.are_comparable(fact.unit, _MONEY) and not fact.is_about
 
 
 def _is_handed_on(one: Said, fact: Fact, spent: Fact, words: Vocabulary) -> bool:
     """Tell what was paid to those who spent it: 拨付86万元，实际列支79.8万元."""
     is_paid_on = words.has("handed-on", one.before(fact))
-    return _is_spent(fact) and is_paid_on and not words.has("handed-on", one.before(spent))
+    return is_spent(fact) and is_paid_on and not words.has("handed-on", one.before(spent))
 
 
 def _value(fact: Fact) -> Decimal:

@@ -16,6 +16,7 @@ from generator.rules.units import is_fraction
 from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
+_HEADS, _PERSONS = ("人", "人次"), ("人", "名", "位")
 _UNIT_IN_NAME = Pattern(r"[（(](?P<unit>[^（）()0-9]{1,6})[)）]$")
 
 
@@ -29,6 +30,7 @@ class NamedRows:
                 rows[name].append(row)
         # Of one name with two values nobody can say which is meant.
         self._rows = {name: own[0] for name, own in rows.items() if _are_alike(own)}
+        self._acts = words.words("leading-acts")
         self._cores = RowCores(self._rows, words.words("counted-in"))
 
     def __bool__(self) -> bool:
@@ -45,7 +47,15 @@ class NamedRows:
         if len(called) < SHORTEST:
             return None, False
         row = self._cores.only(called)
-        return (row, False) if row is not None else (self._cores.longer(called), True)
+        if row is not None:
+            return row, False
+        # 配发辅助器具 may be the row 辅助器具适配件数.
+        act = next((act for act in self._acts if called.startswith(act)), "")
+        thing = called.removeprefix(act)
+        longer = self._cores.longer(called)
+        if longer is None and act and len(thing) >= SHORTEST:
+            longer = self._cores.only(thing)
+        return longer, True
 
     def any(self, name: str) -> Row | None:
         """Return the row of a name, be it exactly its own."""
@@ -66,7 +76,12 @@ def worth(row: Row, text: Text) -> tuple[str, Decimal] | None:
 def comparable(fact: Fact, row: Row, texts: tuple[Text, ...]) -> list[tuple[Text, Decimal]]:
     """Return the cells that measure what a sentence does, with their values."""
     known = [(text, worth(row, text)) for text in texts]
-    return [(text, own[1]) for text, own in known if own is not None and own[0] == fact.dimension]
+    if fact.dimension in _HEADS and {own[0] for _, own in known if own} == {*_HEADS} - {
+        fact.dimension
+    }:  # whether persons or visits is told elsewhere: how many is one question
+        return [(text, own[1]) for text, own in known if own is not None]
+    alike = _PERSONS if fact.dimension in _PERSONS else (fact.dimension,)
+    return [(text, own[1]) for text, own in known if own is not None and own[0] in alike]
 
 
 def _are_alike(rows: list[Row]) -> bool:

@@ -15,7 +15,15 @@ from generator.rules.named_rows import NamedRows, comparable
 from generator.rules.printed import PrintedForm, Row
 from generator.rules.printed_value import Amount, Text
 from generator.rules.row_cores import SHORTEST as _SHORTEST
-from generator.rules.said import Said, goal_places, is_of_other_times, places_of, said, shown
+from generator.rules.said import (
+    Said,
+    goal_places,
+    is_of_other_times,
+    is_planned,
+    places_of,
+    said,
+    shown,
+)
 from generator.rules.swapped import are_swapped
 from generator.rules.vocabulary import Vocabulary
 
@@ -138,7 +146,7 @@ def across_sentences(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             is_told = is_told and not is_bound
             if len(name) < _SHORTEST or not is_told or is_of_other_times(one, fact, words):
                 continue
-            is_wanted = fact.role == "target" or fact.place in goals
+            is_wanted = fact.role == "target" or fact.place in goals or is_planned(one, fact, words)
             role = "target" if is_wanted else "told"
             # 改造农村危房 and 农村危房改造 are one thing.
             signs = "".join(sorted(name))

@@ -18,6 +18,7 @@ _COST = "成本"
 _FEWEST_SAME = 3
 _SENTENCE = Pattern("[。；;]")
 _SURELY_COPIED = 12
+_SHORTEST_CORE = 4
 _PIECE = 3  # so much of a name hints at it
 
 
@@ -105,9 +106,23 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
         is_general = has_own_cell and text not in for_reasons and not _is_about(tight, row, words)
         if text in told or is_of_another or is_general:
             continue
-        if _gives_reason(text, row, words):
+        if _gives_reason(text, row, words, _cores(others, words)):
             return True
     return False
+
+
+def _cores(names: set[str], words: Vocabulary) -> set[str]:
+    """Return what rows are named after, without what they are counted in: 育苗大棚 of 育苗大棚座数."""
+    found = set()
+    for name in names:
+        core = name
+        for word in words.words("counted-in"):
+            core = core.removesuffix(word)
+        is_counted = core != name and words.units is not None and words.units.is_unit(core[-1:])
+        core = core[:-1] if is_counted else core
+        if len(core) >= _SHORTEST_CORE:
+            found.add(core)
+    return found
 
 
 def _is_about(tight: str, row: Row, words: Vocabulary) -> bool:
@@ -119,11 +134,17 @@ def _is_about(tight: str, row: Row, words: Vocabulary) -> bool:
     return any(piece in tight for piece in pieces) or (row.second != "" and row.second in tight)
 
 
-def _gives_reason(text: str, row: Row, words: Vocabulary) -> bool:
-    """Tell a text that says why; why money was left or moved is no reason but for what it paid."""
+def _gives_reason(text: str, row: Row, words: Vocabulary, others: set[str]) -> bool:
+    """Tell a text that says why; why money was left or moved is no reason but for what it paid.
+
+    A point of a list that names what another row is named after is the reason of that one.
+    """
     is_paid = _COST in row.class_ or words.has("money-worded", row.name.text)
     for sentence in parts_of(text, words):
         own, tight = causes_in(sentence, words), squeezed(sentence)
+        is_of_another = any(core in tight for core in others) and not _is_about(tight, row, words)
+        if is_of_another and not words.has("said-of-all", tight):
+            continue
         if is_paid and own:
             return True
         is_of_row = _hints_at(tight, squeezed(row.name.text)) or not is_of_funds(tight, words)

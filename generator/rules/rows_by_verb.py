@@ -12,7 +12,9 @@ from generator.rules.printed import PrintedForm, Row
 from generator.rules.said import Said, goal_places, is_of_other_times, said, shown
 from generator.rules.vocabulary import Vocabulary
 
-_IN_ALL = Pattern("(?:总共|一共|累计|共计|共)(?P<verb>[一-鿿]{2,6})$")
+_IN_ALL = Pattern(
+    "(?:总共|一共|累计|共计|共|全年(?!共|累计|总共|一共|总计))(?P<verb>[一-鿿]{2,6})$"
+)
 _LENGTHS = range(3, 9)
 
 
@@ -21,14 +23,17 @@ def rows_by_verb(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     if not form.rows:
         return
     goals = goal_places(form)
+    results = {aim.achieved.place for aim in form.said_aims if aim.achieved}
     for one in said(form):
-        if one.place.table or one.place in goals:
+        is_result = one.place in results
+        if (one.place.table and not is_result) or one.place in goals:
             continue
         for fact in one.facts:
             row = _row(form, one, fact)
             if row is None or is_of_other_times(one, fact, words):
                 continue
-            known = comparable(fact, row, (row.actual, row.target))
+            texts = (row.actual,) if is_result else (row.actual, row.target)
+            known = comparable(fact, row, texts)
             values = [Fraction(value) for _, value in known]
             own = Fraction(in_base(fact) or 0)
             if values and own not in values and _is_near(own, values[0], words):

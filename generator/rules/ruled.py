@@ -51,11 +51,13 @@ class Ruled(NamedTuple):
 
     grades: tuple[Band, ...] = ()
     far: Bound | None = None
+    far_of_zero: Bound | None = None  # in the unit of the target, which is 0
     low_rate: Bound | None = None
     execution: Due | None = None
     blocks: tuple[BlockDue, ...] = ()
     whole: BlockDue | None = None
     completion: Mapping[KeyPath, Fraction] = MappingProxyType({})  # of a row, by its keys
+    of_zero: Mapping[KeyPath, Fraction] = MappingProxyType({})  # what came of a target of 0
 
     @property
     def scale(self) -> str:

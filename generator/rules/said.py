@@ -112,6 +112,16 @@ def said(form: PrintedForm) -> tuple[Said, ...]:
     )
 
 
+def is_planned(one: Said, fact: Fact, words: Vocabulary) -> bool:
+    """Tell the later values of 计划新建大棚240座，培训农民1500人次: one word says it of all of them."""
+    lead = one.text[one.start_of(fact) : fact.start]
+    planned, done = (
+        max((lead.rfind(word) for word in words.words(id)), default=-1)
+        for id in ("planned-lead", "done-lead")
+    )
+    return planned > done
+
+
 def shown(fact: Fact) -> str:
     """Write a quantity as it is printed."""
     value = plain(fact.value) if isinstance(fact.value, Decimal) else fact.value

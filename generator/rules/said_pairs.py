@@ -23,6 +23,10 @@ _CLAUSE, _DIGIT = Pattern("[，,]"), Pattern("[0-9]")
 _FALLS_SHORT = Pattern(
     "[，,](?:但|仍|尚)?(?:低于|少于|未达到?|没有达到|未能达到|不足)(?:了)?(?:不低于|不少于|≥)?"
 )
+_DONE_OF_IT = Pattern(r"[，,]\s*实际(?:完成|开展|实施|达到|到位|举办|组织)?了?$")
+_OF_TASK = Pattern(
+    r"[，,（(]占(?:全年|年度|年初|当年|本年|计划|目标|下达|预期|的)*(?:任务|目标|计划|指标)(?:数|值|任务|量)?(?:的)?"
+)
 _OF_GOAL = Pattern("的?(?:年度|年初|预期|既定)?(?:目标|计划|指标值|任务|要求|绩效目标)")
 
 
@@ -56,7 +60,11 @@ def pairs(form: PrintedForm, words: Vocabulary) -> tuple[Reached, ...]:
 
 
 def _pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
-    joined = [p for p in form.ledger.pairs if p.target.end and not p.target.place.table]
+    joined = [
+        p
+        for p in form.ledger.pairs
+        if p.target.end and not p.target.place.table and not words.begins("no-thing", p.name)
+    ]
     for pair in joined:
         yield Reached(pair.name, pair.target, pair.actual)
     known = {pair.actual for pair in joined}
@@ -68,6 +76,8 @@ def _pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
     for actual in form.ledger.of_role("actual", "count"):
         if not actual.end or actual.place.table or actual in known or not actual.name:
             continue
+        if words.begins("no-thing", actual.name):
+            continue
         is_told = actual.role == "actual"
         before = alike.get((actual.place, actual.name, actual.unit), ()) if is_told else ()
         same = [fact for fact in before if fact.end < actual.start]
@@ -78,6 +88,7 @@ def _pairs(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:
             yield Reached(actual.name, target, actual)
     yield from _rates(form, goals, words)
     yield from _wanted_behind(form)
+    yield from _done_behind(form)
     yield from _said_unmet(form, words)
 
 
@@ -89,6 +100,25 @@ def _wanted_behind(form: PrintedForm) -> Iterator[Reached]:
             is_told = actual.role in ("actual", "count") and bool(actual.name)
             if is_bare and is_told and actual.unit == target.unit and _is_near(one, actual, target):
                 yield Reached(actual.name, target, actual)
+
+
+def _done_behind(form: PrintedForm) -> Iterator[Reached]:
+    """“开展入户调查1200户，实际完成1152户”: what was done of it, right behind; or 占年度任务2.5万亩的96%."""
+    for one in said(form):
+        for first, second in pairwise(one.facts):
+            if first.unit != second.unit or not first.unit or first.is_about or second.is_about:
+                continue
+            between = one.text[first.end : second.start]
+            is_named = bool(first.name) and not first.sign and not second.sign
+            if (
+                is_named
+                and first.role == "count"
+                and not second.name
+                and _DONE_OF_IT.match(between)
+            ):
+                yield Reached(first.name, first, second)
+            elif is_named and first.role in ("actual", "count") and _OF_TASK.fullmatch(between):
+                yield Reached(first.name, second, first)
 
 
 def _said_unmet(form: PrintedForm, words: Vocabulary) -> Iterator[Reached]:

@@ -138,6 +138,8 @@ def _scored(form: PrintedForm) -> Iterator[tuple[str, Amount, Amount]]:
 
 
 def _is_either_way(row: Row, words: Vocabulary) -> bool:
+    if words.has("more-is-better", row.name.text):
+        return False
     if words.has("less-is-better", row.name.text):
         return True
     # 及时率 stands among days, and more of it is better all the same.

@@ -22,6 +22,7 @@ from generator.rules.vocabulary import Vocabulary
 
 _FEWEST_PARTS, _SURELY_ALL, _TOLD_ELSEWHERE = 2, 4, Fraction(9, 10)
 _PERCENT = 100
+_WORD, _PIECE = 2, 3  # so many signs of a short and of a long name hint at it
 _POINT = Pattern("[^；;]+[；;]?|[；;]")
 
 
@@ -30,7 +31,7 @@ def unreached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     for pair in pairs(form, words):
         if pair.rate is None or pair.rate >= 1 or words.has("less-is-better", pair.name):
             continue
-        if _is_told(form, pair, words):
+        if _is_told(form, pair, words, "of-less"):
             continue
         left, right = shown(pair.actual), shown(pair.target)
         yield Finding("sentence-unreached", pair.actual.place, left, right, "", pair.name)
@@ -40,7 +41,7 @@ def far_beyond(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A sentence reports far more than was wanted, and nobody says why."""
     line = words.percent("far-beyond")
     for pair in pairs(form, words):
-        if pair.rate is None or pair.rate <= line or _is_told(form, pair, words):
+        if pair.rate is None or pair.rate <= line or _is_told(form, pair, words, "of-more"):
             continue
         how = f"{pair.how} = {plain(round_half_up(pair.rate * _PERCENT, 1))}%"
         left, right = shown(pair.actual), shown(pair.target)
@@ -89,8 +90,11 @@ def sums(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         yield Finding(id, one.whole.place, shown(one.whole), right, how)
 
 
-def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary) -> bool:
-    """Tell whether the report explains: beside the value, by its name, or in a section for it."""
+def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary, id: str) -> bool:
+    """Tell whether the report explains: beside the value, by its name, or in a section for it.
+
+    What such a section says of another matter is no reason of this one.
+    """
     name = normal(pair.name)
     # 实际完成30所。某校撤并，不再实施: what stands behind it in its paragraph may be its reason.
     behind = _own_words(form, pair, words)
@@ -105,10 +109,21 @@ def _is_told(form: PrintedForm, pair: Reached, words: Vocabulary) -> bool:
     ):
         return True
     return any(
-        says_why(sentence, words) and not is_of_funds(sentence, words)
+        says_why(sentence, words)
+        and not is_of_funds(sentence, words)
+        and (words.has(id, sentence) or _is_of(name, sentence, words))
         for text in form.reasons_given
         for sentence in parts_of(text, words)
     )
+
+
+def _is_of(name: str, sentence: str, words: Vocabulary) -> bool:
+    """Tell a sentence that has a word of a name, be it one that says more than that something is done."""
+    plain = name
+    for word in words.words("says-little"):
+        plain = plain.replace(word, "")
+    size = _PIECE if len(plain) >= 2 * _PIECE else _WORD
+    return any(plain[at : at + size] in sentence for at in range(len(plain) - size + 1))
 
 
 @once_for_a_form

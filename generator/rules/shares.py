@@ -8,6 +8,7 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, Role, in_base
+from generator.rules.closed_list import closed_list
 from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
@@ -24,6 +25,7 @@ _BESIDE = Pattern(r"[，,]占(?:比)?")
 _NO_NUMBER_BETWEEN = 30
 _RATE = Pattern(r"[一-鿿]{1,12}率$|满意度$")
 _PERCENT = 100
+_CORE = 2  # signs of what a rate is of
 _FURTHEST = 200  # numbers that may stand between a whole and its part: more are of other things
 COMMON = frozenset("率的了为达到人数量全部已总共个项目")
 
@@ -45,6 +47,7 @@ def parts_of_wholes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 wholes = [w for w in wholes if w.role != "spent"]  # the rest is of the budget
             if words.has("all-the-money", found["of"]):
                 wholes = [*_of_the_paper(form, part, found["of"], words), *wholes]
+                wholes = wholes or [*_of_the_form(form, part)]
             if not wholes or _is_told_beside(one, wholes[-1], part, rate):
                 continue
             rates = [_quotient(part, whole) for whole in wholes]
@@ -74,15 +77,47 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if rate.unit != "%" or name is None or not isinstance(rate.value, Decimal):
                 continue
             before = one.same_sentence(rate)[-2:]
-            if len(before) < 2 or any(f.unit == "%" or f.sign for f in before):
+            if any(f.unit == "%" for f in before):
+                before = _past_rates(one, rate)
+            if len(before) < 2 or any(f.sign for f in before):
                 continue
             if words.ends("reached-rate", rate.name) and any(f.role == "target" for f in before):
                 continue  # held against its target elsewhere
+            if parts := closed_list(one, rate):
+                yield from _of_list(rate, parts)
+                continue
             whole, part = before
             if (both := complements(one, whole, part, words)) is not None:
                 yield from _of_both(one, rate, both)
             elif not _are_sources(one, rate, whole, part, words):
                 yield from _of_one(one, rate, whole, part, words)
+
+
+def _of_list(rate: Fact, counts: tuple[Fact, ...]) -> Iterator[Finding]:
+    """Hold a rate against the first of the parts, or the first few: 满意 and 基本满意 are satisfied both."""
+    whole, *parts = counts
+    printed = rate.value if isinstance(rate.value, Decimal) else Decimal(0)
+    sums = [sum(map(_value, parts[:n]), Fraction(0)) for n in range(1, len(parts) + 1)]
+    shares = [one / _value(whole) for one in sums] + [_quotient(p, whole) for p in parts]
+    shares += [1 - share for share in shares]
+    if not rate.is_about and not any(agrees(printed, share, is_loose=True) for share in shares):
+        nearest = min(
+            sums[:-1], key=lambda s: abs(s / _value(whole) * _PERCENT - Fraction(printed))
+        )
+        worth = Decimal(nearest.numerator) / nearest.denominator
+        own = parts[0]._replace(value=worth / parts[0].size[1])
+        yield share_finding(rate, own, whole, nearest / _value(whole))
+
+
+def _past_rates(one: Said, rate: Fact) -> tuple[Fact, ...]:
+    """Return the two counts before a rate and other rates, if the second is surely its own.
+
+    “抽检1236批次，完成率103%，不合格37批次，合格率97%”: it bears the words of the rate.
+    """
+    counts = tuple(f for f in one.same_sentence(rate) if f.unit != "%")[-2:]
+    core = rate.name.removesuffix("率")[-_CORE:]
+    is_own = len(counts) > 1 and len(core) == _CORE and core in one.before(counts[1])
+    return counts if is_own and counts[0].unit == counts[1].unit else ()
 
 
 def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -> Iterator[Finding]:
@@ -101,7 +136,11 @@ def _of_one(one: Said, rate: Fact, whole: Fact, part: Fact, words: Vocabulary) -
     if printed is None:
         return
     if not any(agrees(printed, e, is_loose=True) for e in (exact, 1 - exact, of_both)):
-        yield share_finding(rate, part, whole, exact)
+        # Of 1236 批次 and 37 that did not pass, 97 % did: the rest is told where it is nearer.
+        is_rest = abs((1 - exact) * _PERCENT - Fraction(printed)) < abs(
+            exact * _PERCENT - Fraction(printed)
+        )
+        yield share_finding(rate, part, whole, 1 - exact if is_rest else exact)
 
 
 def _of_both(one: Said, rate: Fact, both: Complements) -> Iterator[Finding]:
@@ -161,6 +200,17 @@ def _of_the_paper(form: PrintedForm, part: Fact, called: str, words: Vocabulary)
     ]
     is_spent = words.has("spending", called)
     return sorted(greater, key=lambda f: ((f.role == "spent") == is_spent, f.role != "amount"))
+
+
+def _of_the_form(form: PrintedForm, part: Fact) -> Iterator[Fact]:
+    """Give the totals of the columns of the form in which just this amount is that of a source."""
+    size = form.money_size[1]
+    for column in ("budget", "spent", "initial"):
+        whole = getattr(form.funds.total, column)
+        own = [amount for s in form.funds.sources if (amount := getattr(s, column)) is not None]
+        is_source = any(_value(part) == amount.value * size for amount in own)
+        if whole is not None and is_source and whole.value * size > _value(part) > 0:
+            yield part._replace(value=whole.value * size / part.size[1])
 
 
 def _is_told_beside(one: Said, whole: Fact, part: Fact, rate: Fact) -> bool:

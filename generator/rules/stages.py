@@ -15,6 +15,7 @@ _DAY = r"(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,
 _STAGE = Pattern(
     rf"(?<![一-鿿0-9]年)(?<![0-9]){_DAY}(?:[底末初]|[上中下]旬)?(?P<said>[^0-9，,。；;]{{1,14}})"
 )
+_SHORTEST_CELL = 20  # of words in a cell that are a sentence
 _PHASES = ("stage-begun", "stage-done", "stage-accepted")
 
 
@@ -27,7 +28,8 @@ class _Stage(NamedTuple):
 def stages(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """Work begins, is done, is accepted; of several works each has days of its own."""
     for entry in form.everything:
-        if entry.place.table or "月" not in entry.text:
+        is_short = entry.place.table and len(entry.text) < _SHORTEST_CELL
+        if is_short or entry.answer == "furniture" or "月" not in entry.text:
             continue
         for sentence in _SENTENCE.finditer(half_width(entry.text)):
             if not words.has("several-works", sentence[0]):

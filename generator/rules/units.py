@@ -95,6 +95,22 @@ def is_fraction(row: Row) -> bool:
     return target.value > least and actual.unit in ("", "%") and target.operator not in _LIMITS
 
 
+def two_units(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """0.085万元 beside ≥800元: one thing in two units, which nobody reads at a glance."""
+    del words
+    for row in form.rows:
+        target, actual = row.target.measure, row.actual.measure
+        is_counted = (
+            target.kind is actual.kind is MeasureKind.NUMBER and target.unit and actual.unit
+        )
+        if not is_counted or target.unit == actual.unit or not target.value or not actual.value:
+            continue
+        sizes = [row.target.units.size(unit) for unit in (target.unit, actual.unit)]
+        if sizes[0][0] == sizes[1][0] and sizes[0][1] != sizes[1][1]:
+            left, right = row.actual.text, row.target.text
+            yield Finding("two-units", row.actual.place, left, right, "", row.name.text)
+
+
 def wan_for_wanyuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """An amount of money in 万 without 元."""
     for row in form.rows:

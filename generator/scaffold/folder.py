@@ -12,7 +12,8 @@ from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.base.writing import write_text_atomically
 from generator.model.own_form import NOTHING_DECLARED, Declared, joined
 from generator.model.printing import Printing
-from generator.model.scheme import Layout, Scheme
+from generator.model.scheme import Scheme
+from generator.model.score_parts import Layout
 from generator.model.subject import DepartmentEntry, Kind, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.workspace import WorkspaceEntry

@@ -12,6 +12,7 @@ from generator.model.entry import Entry
 from generator.model.own_form import NOTHING_DECLARED, Declared, OwnForm
 from generator.model.own_value import RowsShape, ValueShape
 from generator.model.scheme import Scheme
+from generator.model.scheme_document import Template
 from generator.model.shapes import Bounds, Field
 from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
@@ -32,6 +33,11 @@ _FILES: tuple[tuple[str, type[Entry], str], ...] = (
     (FORM_SCHEMA, OwnForm, "自设的栏目和表（templates/forms/）"),
 )
 _DEFINITIONS = "definitions"
+# What a scheme says even where all else comes from the one that it is based on.
+_LAID_OVER: Mapping[type[Entry], tuple[str, ...]] = {
+    Scheme: ("id", "title", "force"),
+    Template: ("id",),
+}
 _FIRST = ("$schema", "title", "description", "x-taplo", "type", "enum")
 
 
@@ -80,6 +86,8 @@ class _Writer:
     def table(self, model: type[Entry], above: tuple[type[Entry], ...]) -> dict[str, Any]:
         """Describe a table with all its keys."""
         required = [f.key for f in model.fields().values() if f.is_required]
+        if model in _LAID_OVER:
+            required = [key for key in required if key in _LAID_OVER[model]]
         return {
             "type": "object",
             "properties": {

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from generator.model.scheme import Threshold
+from generator.model.scheme_bounds import Threshold
 
 
 def goes_beyond(reached: Fraction | None, bound: Threshold | None) -> bool:

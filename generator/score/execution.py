@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.number import plain
 from generator.model.dossier import Subject
 from generator.model.funds import Funds, FundSource
-from generator.model.scheme import Method
+from generator.model.scoring import Method
 from generator.score.judge import find_method
 from generator.score.kinds import COMPUTED, Case
 from generator.score.layout import WeightedPart
@@ -28,17 +28,20 @@ def score_execution(weighted: WeightedPart, subject: Subject, rules: Rules) -> P
     """Score the execution row, and every source that has points of its own."""
     funds, part, keys = subject.entry.funds, weighted.part, ("funds",)
     method = find_method(rules.scheme, "execution", "")
-    if weighted.weight is None or method is None or method.kind not in COMPUTED:
+    weight = funds.weight if weighted.weight is None else weighted.weight
+    if weight is None or method is None or method.kind not in COMPUTED:
         reason = "方案没有规定执行率的分值或计分方式"
-        return PartScore(weighted, weighted.weight, Score.absent(reason), keys)
+        if weight is None and method is not None:
+            reason = "执行率的分值由单位自定，缺少 funds.weight"
+        return PartScore(weighted, weight, Score.absent(reason), keys)
     way = _Way(method, rules, rules.places if part.places is None else part.places)
     sources = tuple(
         SourceScore(source.name, source.weight, way.score(source.weight, source))
         for source in funds.sources
         if source.weight is not None
     )
-    score = _sum(sources, weighted.weight) if part.by_source else way.score(weighted.weight, funds)
-    return PartScore(weighted, weighted.weight, score, keys, sources=sources)
+    score = _sum(sources, weight) if part.by_source else way.score(weight, funds)
+    return PartScore(weighted, weight, score, keys, sources=sources)
 
 
 class _Way(NamedTuple):
@@ -65,12 +68,14 @@ class _Way(NamedTuple):
             of=Fraction(method.of) if method.of else None,
         )
         outcome = COMPUTED[method.kind](case)
-        formula = outcome.formula
+        exact, formula = outcome.exact, outcome.formula
         if case.is_met and method.kind == "ratio":
             formula = f"{plain(weight)} × {plain(money.spent)} ÷ {plain(available)}"
-            if spent > budget:
+            if spent > budget and method.capped:
                 formula += "，不超过满分"
-        value, formula = rounded(outcome.exact, self.places, formula)
+            elif spent > budget:
+                exact = case.weight * spent / budget
+        value, formula = rounded(exact, self.places, formula)
         basis = self.rules.scheme.cite(method.basis)
         return Score(value, Trace(formula, method.label, basis))
 

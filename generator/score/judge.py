@@ -7,10 +7,12 @@ from typing import NamedTuple
 from generator.base.measure import Measure, MeasureKind
 from generator.base.number import plain
 from generator.model.indicator import Indicator
-from generator.model.scheme import Method, Scheme
+from generator.model.scheme import Scheme
+from generator.model.scoring import Method
 from generator.score.comparison import Comparison, compare, completion
 from generator.score.direction import Direction, belongs_to, find_direction
 from generator.score.kinds import COMPUTED, Case
+from generator.score.open_score import find_opening, set_by_hand
 from generator.score.rules import Rules
 from generator.score.tiers import judge_own_score
 from generator.score.trace import Score, Trace, rounded
@@ -50,6 +52,8 @@ def judge(indicator: Indicator, actual_text: str, rules: Rules) -> Judgement:
         score = _deduct(indicator)
     elif method is not None and compared is not None and method.kind in COMPUTED:
         score = _compute(indicator, compared, method, direction, rules)
+        opened = find_opening(method, compared, completion(target, compared, direction), rules)
+        score = set_by_hand(score, indicator, opened, rules.scheme)
     else:
         score = judge_own_score(indicator, actual, method, rules.scheme)
     reached = completion(target, compared, direction)

@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model.dossier import Subject
-from generator.model.scheme import Layout, Part, Scheme
+from generator.model.scheme import Scheme
+from generator.model.score_parts import Layout, Part
 
 
 class WeightedPart(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.toml import KeyPath
 from generator.model.dossier import IndicatorAt, SharedScoreAt
 from generator.model.item import Item, ItemAnswer
-from generator.model.scheme import Layout
+from generator.model.score_parts import Layout
 from generator.model.subject import Kind
 from generator.score.judge import Judgement
 from generator.score.layout import WeightedPart

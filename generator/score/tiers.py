@@ -4,9 +4,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.base.measure import Measure
-from generator.base.number import plain
+from generator.base.number import plain, round_half_up
 from generator.model.indicator import Indicator
-from generator.model.scheme import Method, Scheme, Tier
+from generator.model.scheme import Scheme
+from generator.model.scoring import Method, Tier
 from generator.score.trace import Score, Trace
 
 
@@ -40,7 +41,14 @@ def lies_in(score: Decimal, weight: Decimal, tier: Tier, scheme: Scheme) -> bool
     """Tell whether a score lies in a tier; a bound that two tiers touch belongs to one of them."""
     if weight == 0:
         return score == 0
-    percent = Fraction(score) / Fraction(weight) * 100
-    is_above = percent >= tier.from_ if tier.from_included else percent > tier.from_
+    low, high = (_points(percent, weight, scheme) for percent in (tier.from_, tier.to))
+    is_above = score >= low if tier.from_included else score > low
     is_taken = any(other.from_ == tier.to and other.from_included for other in scheme.tier)
-    return is_above and (percent < tier.to if is_taken else percent <= tier.to)
+    return is_above and (score < high if is_taken else score <= high)
+
+
+def _points(percent: Decimal, weight: Decimal, scheme: Scheme) -> Fraction:
+    """Return the bound of a tier in points, rounded where the scheme rounds it before comparing."""
+    exact = Fraction(percent) * Fraction(weight) / 100
+    places = scheme.rounding.tier_places if scheme.rounding is not None else None
+    return exact if places is None else Fraction(round_half_up(exact, places))

@@ -179,7 +179,7 @@ def _charts(summary: Summary) -> list[Chart]:
         more = f"（前 {MOST_BARS} 个）" if len(told) > MOST_BARS else ""
         names = tuple(dossier.name for dossier in first)
         charts.append(
-            Chart(f"各单位执行率和得分{more}", names, drawn, "units", (), "units", is_lying=True)
+            Chart(f"各单位执行率和得分{more}", names, drawn, "units", (), "units", "bars")
         )
     return charts
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from generator.base.measure import MeasureKind
 from generator.model.dossier import Dossier, Subject
-from generator.model.scheme import Threshold
+from generator.model.scheme_bounds import Threshold
 from generator.score.beyond import goes_beyond
 from generator.score.sheet import IndicatorScore
 from generator.summary.rows import IndicatorRow

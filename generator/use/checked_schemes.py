@@ -1,34 +1,49 @@
-"""All schemes with the forms that their documents name, each checked."""
+"""Schemes with the forms that their documents name, each checked."""
 
-from generator.base.problem import Problem
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.base.problem import Place, Problem
 from generator.load.own_forms import FoundForm, load_own_forms
-from generator.load.packs import FoundScheme, LoadedScheme, Packs, load_schemes
+from generator.load.packs import Packs
+from generator.load.schemes import FoundScheme, LoadedScheme, SchemeVersions, load_versions
 from generator.model.own_report import with_own_reports
+from generator.rules.scheme.bases import UNUSED, named_bases
 from generator.rules.scheme.scheme import check_forms_of, check_own_form, check_scheme
 
 
-def checked_schemes(packs: Packs) -> dict[str, FoundScheme]:
-    """Read all schemes; what is wrong with a form is told with each scheme that names it."""
-    forms = {id: _checked(found) for id, found in load_own_forms(packs).items()}
-    return {
-        id: found if (loaded := found[0]) is None else _finished(loaded, found[1], forms, packs)
-        for id, found in load_schemes(packs).items()
-    }
+def checked_scheme(packs: Packs, scheme_id: str) -> SchemeVersions:
+    """Read a scheme that there is; what is wrong with a form is told with each scheme that names it."""
+    return _checked(packs, scheme_id, checked_forms(packs))
 
 
-def _checked(found: FoundForm) -> FoundForm:
+def checked_schemes(packs: Packs) -> dict[str, SchemeVersions]:
+    """Read all schemes."""
+    forms = checked_forms(packs)
+    return {id: _checked(packs, id, forms) for id in packs.scheme_ids()}
+
+
+def checked_forms(packs: Packs) -> dict[str, FoundForm]:
+    """Read the forms of templates/forms/, each checked."""
+    return {id: _checked_form(found) for id, found in load_own_forms(packs).items()}
+
+
+def _checked_form(found: FoundForm) -> FoundForm:
     loaded, problems = found
     if loaded is None:
         return found
     return loaded, (*problems, *check_own_form(loaded.form, loaded.source))
 
 
-def _finished(
-    loaded: LoadedScheme,
-    problems: tuple[Problem, ...],
-    forms: dict[str, FoundForm],
-    packs: Packs,
-) -> FoundScheme:
+def _checked(packs: Packs, scheme_id: str, forms: Mapping[str, FoundForm]) -> SchemeVersions:
+    read = load_versions(packs, scheme_id).versions
+    versions = [(since, _finished(found, forms, packs)) for since, found in read]
+    return SchemeVersions(_without_needless(versions))
+
+
+def _finished(found: FoundScheme, forms: Mapping[str, FoundForm], packs: Packs) -> FoundScheme:
+    loaded, problems = found
+    if loaded is None:
+        return found
     scheme, source = loaded
     faults = check_scheme(scheme, source, packs.scheme_ids())
     named = dict.fromkeys(document.form for document in scheme.document if document.form)
@@ -38,3 +53,28 @@ def _finished(
     more = check_forms_of(whole, source, forms)
     finished = loaded._replace(scheme=with_own_reports(whole))
     return finished, (*problems, *faults, *of_forms, *more)
+
+
+def _without_needless(
+    versions: Sequence[tuple[int, FoundScheme]],
+) -> tuple[tuple[int, FoundScheme], ...]:
+    """Leave out that a basis is of no use, where it is in another year."""
+    if not any(_is_unused(problem) for _, (_, problems) in versions for problem in problems):
+        return tuple(versions)  # places take time, and nearly all schemes need none
+    needed = {place for _, (loaded, _) in versions if loaded for place in _needed(loaded)}
+    return tuple(
+        (since, (loaded, tuple(p for p in problems if not _is_unused(p) or p.place not in needed)))
+        for since, (loaded, problems) in versions
+    )
+
+
+def _needed(loaded: LoadedScheme) -> Iterator[Place]:
+    """Give the places of the bases that a value rests on."""
+    named = {name for _, name in named_bases(loaded.scheme, ())}
+    for index, basis in enumerate(loaded.scheme.basis):
+        if basis.id in named:
+            yield loaded.source.place(("basis", index, "id"))
+
+
+def _is_unused(problem: Problem) -> bool:
+    return problem.code == UNUSED.code and problem.severity is UNUSED.severity

@@ -4,13 +4,19 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
+from generator.load.schemes import own_schemes
 from generator.model.reading import ReadDocument
 from generator.model.scheme import Scheme
 from generator.read.document import recognise
 from generator.read.draft import Draft, SubjectDraft
-from generator.read.fit import fit_scheme
+from generator.read.fit import fit_scheme, place_of
 from generator.read.label_book import LabelBook, normal
-from generator.read.own_book import Candidate, best_candidate
+from generator.read.own_book import (
+    Candidate,
+    PlacedCandidate,
+    best_candidate,
+    candidates_near,
+)
 from generator.read.own_sections import is_budget_text, keep_joint_report, keep_sections
 from generator.read.scheme_values import settle_values
 from generator.read.sections import place_sections
@@ -52,7 +58,7 @@ class Recogniser:
         if not self._knows_own_forms:
             return recognise(document, self._book, self._titles)
         usual = self._library.workspace.entry.default_scheme
-        own = best_candidate(document, self._candidates, usual)
+        own = best_candidate(document, candidates_near(document, self._candidates), usual)
         draft = recognise(document, self._book, self._titles, own=own)
         self._own_forms.tell(document, draft, self._book, is_kept=self._keeps_outline)
         return draft
@@ -65,7 +71,9 @@ class Recogniser:
             hint = "请用 --year 写明，如 --year 2023"
             return None, (Problem("D03", Severity.ERROR, "没有找到年度", where, hint),)
         settled = self._choose(draft)
-        loaded, problems = self._library.scheme(settled.scheme, partial(Place, "--scheme"))
+        loaded, problems = self._library.scheme(
+            settled.scheme, partial(Place, "--scheme"), draft.year
+        )
         stopping = tuple(problem for problem in problems if problem.stops)
         if loaded is None:
             return None, stopping
@@ -107,11 +115,19 @@ class Recogniser:
         return [loaded.scheme for loaded, _ in found if loaded is not None]
 
     @cached_property
-    def _candidates(self) -> list[Candidate]:
-        """Return the schemes whose forms have something of their own: all, or the one that was named."""
-        named = [scheme for scheme in self._schemes if self._scheme in ("", scheme.id)]
-        every = ((s.id, s.declared("project").joined(s.declared("department"))) for s in named)
-        return [Candidate(id, declared) for id, declared in every if any(declared)]
+    def _candidates(self) -> list[PlacedCandidate]:
+        """Return the schemes whose forms have something of their own: all, or the one that was named.
+
+        One that came with the program is that of its place alone: others have such columns, too.
+        """
+        ours = {*own_schemes(self._library.packs), self._scheme}
+        found = []
+        for scheme in self._schemes:
+            declared = scheme.declared("project").joined(scheme.declared("department"))
+            if self._scheme in ("", scheme.id) and any(declared):
+                place = "" if scheme.id in ours else place_of(scheme)
+                found.append(PlacedCandidate(Candidate(scheme.id, declared), place))
+        return found
 
     @cached_property
     def _titles(self) -> frozenset[str]:

@@ -6,7 +6,8 @@ from generator.base.problem import Problem
 from generator.load.kept import kept
 from generator.load.labels import load_labels
 from generator.load.own_forms import load_own_forms
-from generator.load.packs import Packs, load_schemes, load_wording
+from generator.load.packs import Packs, load_wording
+from generator.load.schemes import load_schemes
 from generator.model.item import Item
 from generator.model.labels import SignLabel
 from generator.model.printing import Printing, Signs

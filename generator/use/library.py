@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 from generator.base.problem import Problem
 from generator.load.kept import kept
 from generator.load.outlines import FoundOutline, load_outline, load_outlines
-from generator.load.packs import (
-    AskedAt,
-    FoundScheme,
-    Packs,
-    find_packs,
-    load_scheme,
-    load_wording,
-)
+from generator.load.packaged import packaged_templates
+from generator.load.packs import AskedAt, Packs, find_packs, load_wording
 from generator.load.rule_texts import load_rule_texts
+from generator.load.schemes import FoundScheme, SchemeVersions, unknown_scheme
+from generator.load.title_words import TitleWords, title_words
 from generator.load.workspace import Workspace
 from generator.model.own_form import Declared, joined
 from generator.model.rule_text import RuleText, RuleTexts
@@ -31,19 +27,30 @@ if TYPE_CHECKING:
 class Library:
     """Looks packs up and remembers them. It holds nothing of any dossier."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, renderer: "Renderer | None" = None) -> None:
         self.workspace = workspace
         self.packs: Packs = find_packs(workspace.root)
         self._wording: tuple[Wording, tuple[Problem, ...]] | None = None
         self._units: Units | None = None
-        self._renderer: Renderer | None = None
+        self._renderer = renderer
         self._prints_tables: dict[str, bool] = {}
+        self._versions: dict[str, SchemeVersions] = {}
+        self._own_widths: dict[Path, bool] = {}
 
-    def scheme(self, scheme_id: str, asked_at: AskedAt) -> FoundScheme:
-        """Return a scheme that has been checked, with its problems."""
-        if scheme_id in self.schemes:
-            return self.schemes[scheme_id]
-        return load_scheme(self.packs, scheme_id, asked_at)  # which says that there is none
+    def scheme(self, scheme_id: str, asked_at: AskedAt, year: int | None = None) -> FoundScheme:
+        """Return a scheme that has been checked, as it is in a year, with its problems."""
+        versions = self.versions(scheme_id)
+        if versions is None:
+            return unknown_scheme(self.packs, scheme_id, asked_at)
+        return versions.of(year)
+
+    def versions(self, scheme_id: str) -> SchemeVersions | None:
+        """Return a scheme as it is from year to year; the others are left where they are."""
+        if scheme_id not in self._versions:
+            if scheme_id not in self.packs.scheme_ids():
+                return None
+            self._versions[scheme_id] = _checked_scheme(self.packs, scheme_id)
+        return self._versions[scheme_id]
 
     def outline(self, outline_id: str, asked_at: AskedAt) -> FoundOutline:
         """Return an outline with its section texts."""
@@ -53,8 +60,8 @@ class Library:
 
     @cached_property
     def schemes(self) -> Mapping[str, FoundScheme]:
-        """Return all schemes by id, checked."""
-        return _checked_schemes(self.packs)
+        """Return all schemes by id, checked, as they are last."""
+        return {id: versions.of() for id, versions in _checked_schemes(self.packs).items()}
 
     def declared(self) -> tuple[Declared, Declared]:
         """Return what the forms of all schemes have of their own: those of projects, of departments."""
@@ -83,6 +90,11 @@ class Library:
         if self._units is None:
             self._units = self.wording.units
         return self._units
+
+    @cached_property
+    def title_words(self) -> TitleWords:
+        """Return the words between which titles break."""
+        return title_words(self.packs)
 
     @cached_property
     def rules(self) -> RuleBook:
@@ -128,6 +140,19 @@ class Library:
         """Return the path of a Word template."""
         return self.packs.find("docx", name)
 
+    def has_own_widths(self, path: Path) -> bool:
+        """Tell whether somebody here chose the widths of a Word template: a mere copy has the packaged ones."""
+        if path not in self._own_widths:
+            ours = packaged_templates()
+            packaged = ours / "docx" / path.name
+            is_own = not path.is_relative_to(ours)
+            if is_own and packaged.is_file():
+                from generator.word.columns.copied import has_widths_of  # noqa: PLC0415 - few have copies
+
+                is_own = not has_widths_of(path, packaged)
+            self._own_widths[path] = is_own
+        return self._own_widths[path]
+
     def prints_tables(self, name: str) -> bool:
         """Tell whether a Word template quotes anything of a form; where unsure, it does."""
         if name not in self._prints_tables:
@@ -144,7 +169,14 @@ class Library:
 
 
 @kept("schemes/*.toml", "forms/*.toml")
-def _checked_schemes(packs: Packs) -> dict[str, FoundScheme]:
+def _checked_scheme(packs: Packs, scheme_id: str) -> SchemeVersions:
+    from generator.use.checked_schemes import checked_scheme  # noqa: PLC0415 - only for what was not kept
+
+    return checked_scheme(packs, scheme_id)
+
+
+@kept("schemes/*.toml", "forms/*.toml")
+def _checked_schemes(packs: Packs) -> dict[str, SchemeVersions]:
     from generator.use.checked_schemes import checked_schemes  # noqa: PLC0415 - only for what was not kept
 
     return checked_schemes(packs)

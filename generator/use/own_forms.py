@@ -7,7 +7,8 @@ from generator.base.reading import read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
 from generator.model.own_form import Declared
 from generator.model.reading import ReadDocument
-from generator.model.scheme import Scheme, Template
+from generator.model.scheme import Scheme
+from generator.model.scheme_document import Template
 from generator.read.by_template import Match, read_by_template
 from generator.read.draft import Draft, SubjectDraft
 from generator.read.form_subject import form_subject

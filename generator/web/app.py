@@ -32,14 +32,15 @@ from generator.web.saving import Saved, Wish, add_row, remove_row, save
 from generator.web.served import Served, subject_of
 from generator.web.sheet import sheet_data
 from generator.web.wording_screen import wording_screen
+from generator.word.preview.preview import Previews as Views
 
 STATIC = Path(__file__).parent / "static"
 _MOST_WISHES = 5_000
 
 
-def make_app(served: Served, address: Address) -> Guard:
+def make_app(served: Served, address: Address, office: Views) -> Guard:
     """Return what answers requests about a folder; everything goes past the guard."""
-    screens = _Screens(served)
+    screens = _Screens(served, office)
     routes = [
         Route("/", screens.overview),
         Route("/api/overview", screens.overview_rows),
@@ -96,9 +97,9 @@ def _html(content: Html | None) -> Response | None:
 class _Screens:
     """The answers; each looks its dossier up by id and hands on to the file of its screen."""
 
-    def __init__(self, served: Served) -> None:
+    def __init__(self, served: Served, office: Views) -> None:
         self._served = served
-        self._previews = Previews(served)
+        self._previews = Previews(served, office)
 
     async def overview(self, request: Request) -> Response:
         del request

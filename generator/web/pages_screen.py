@@ -4,27 +4,31 @@ import io
 import tempfile
 import threading
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.base.html import Html, tag
 from generator.base.pattern import Pattern
+from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
 from generator.base.regular_file import read_regular
 from generator.model.order import Order
-from generator.roundtrip.origins import figure_lines, printed_figures
+from generator.roundtrip.manifest import digest
+from generator.roundtrip.origins import anchored_figures, figure_lines, printed_figures
 from generator.roundtrip.record import Record, read_record
 from generator.use.build.build import build
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, page
 from generator.web.guard import number_in
 from generator.web.served import Served, Signature
+from generator.word.preview.preview import Previews as Views
 
 _SCALE: Final = 1.6
 _GOES_ON = Pattern(r"\d|\.\d?|[%％]")
 _KEPT: Final = 6  # dossiers whose pages are kept
+_KEPT_DOCUMENTS: Final = 40
 
 
 class Box(NamedTuple):
@@ -38,11 +42,19 @@ class Box(NamedTuple):
     height: float
 
 
+class Drawn(NamedTuple):
+    """A document as it is shown: pages of a PDF, or words and tables where no LibreOffice is."""
+
+    name: str
+    pdf: bytes | None
+    words: str
+
+
 class Preview(NamedTuple):
-    """The documents of a dossier as pages."""
+    """The documents of a dossier."""
 
     signature: Signature
-    pdfs: Mapping[str, bytes]
+    documents: tuple[Drawn, ...]
     record: Record
     problems: list[dict[str, Any]]
     message: str
@@ -68,11 +80,12 @@ def pages_screen(id: str, examined: Examined) -> Html:
 
 
 class Previews:
-    """Prints dossiers into a folder of its own, and remembers the pages of the last few."""
+    """Draws dossiers as they would be built now, and remembers the last few of them."""
 
-    def __init__(self, served: Served) -> None:
-        self._served = served
+    def __init__(self, served: Served, office: Views) -> None:
+        self._served, self._office = served, office
         self._known: dict[Path, Preview] = {}
+        self._drawn: dict[str, Drawn] = {}  # by the digest of the document: few change at a time
         self._lock = threading.Lock()
 
     def data(self, id: str, folder: Path) -> dict[str, Any]:
@@ -80,28 +93,34 @@ class Previews:
         preview = self._preview(folder)
         documents = [
             {
-                "name": name,
+                "name": drawn.name,
+                "words": drawn.words,
                 "pages": [
                     {
-                        "picture": f"/api/d/{id}/preview/{number}/{n}.png",
+                        "picture": f"/api/d/{id}/preview/{number}/{n}.png?{digest(drawn.pdf)[:12]}",
                         "ratio": ratio,
                         "boxes": [box._asdict() for box in boxes],
                     }
-                    for n, (ratio, boxes) in enumerate(_pages(data, preview.record, name))
-                ],
+                    for n, (ratio, boxes) in enumerate(
+                        _pages(drawn.pdf, printed_in(preview.record, drawn.name))
+                    )
+                ]
+                if drawn.pdf is not None
+                else [],
             }
-            for number, (name, data) in enumerate(preview.pdfs.items())
+            for number, drawn in enumerate(preview.documents)
         ]
         return {"documents": documents, "problems": preview.problems, "message": preview.message}
 
     def picture(self, folder: Path, file: str, page: str) -> bytes | None:
         """Draw a page (``None``: there is no such page)."""
         preview = self._known.get(folder)
-        pdfs = [*preview.pdfs.values()] if preview is not None else []
+        documents = preview.documents if preview is not None else ()
         document, number = number_in(file), number_in(page)
-        if document is None or number is None or document >= len(pdfs):
+        if document is None or number is None or document >= len(documents):
             return None
-        return _drawn(pdfs[document], number)
+        pdf = documents[document].pdf
+        return None if pdf is None else _picture(pdf, number)
 
     def trace(self, folder: Path, figure: str) -> dict[str, Any]:
         """Say where a figure comes from."""
@@ -112,42 +131,73 @@ class Previews:
     def _preview(self, folder: Path) -> Preview:
         with self._lock:
             signature = self._served.signature(folder)
-            known = self._known.get(folder)
+            known = self._known.pop(folder, None)
             if known is None or known.signature != signature:
-                known = self._printed(folder, signature)
-                self._known[folder] = known
-                for old in [*self._known][:-_KEPT]:
-                    del self._known[old]
+                known = self._built(folder, signature)
+            self._known[folder] = known
+            for old in [*self._known][:-_KEPT]:
+                del self._known[old]
             return known
 
-    def _printed(self, folder: Path, signature: Signature) -> Preview:
+    def _built(self, folder: Path, signature: Signature) -> Preview:
         with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
             target = Path(place)
-            order = Order(outputs=target, is_draft=True, wants_pdf=True)
             with self._served.lock:
                 library = self._served.library(folder)
-            built = build(folder, library, order)
-            pdfs = {
-                result.path.stem: read_regular(result.path.with_suffix(".pdf"))
+                built = build(folder, library, Order(outputs=target, is_draft=True))
+            record = read_record(target)
+            documents = tuple(
+                self._view(result.path, record)
                 for result in built.results
-                if result.path.suffix == ".docx" and result.path.with_suffix(".pdf").is_file()
-            }
-            problems = problems_as_data([p for p in built.problems if p.code.startswith("O")])
-            message = "" if pdfs else "没有能看的页面：没有装 LibreOffice，或者填报里有错误"
-            return Preview(signature, pdfs, read_record(target), problems["problems"], message)
+                if result.path.suffix == ".docx"
+            )
+        stops = [problem for problem in built.problems if problem.stops and not documents]
+        problems: list[dict[str, Any]] = problems_as_data(stops)["problems"]
+        message = ""
+        if not documents:
+            message = "还排不出来，请先照“问题”改正填报"
+        elif any(drawn.pdf is None for drawn in documents):
+            message = "没有能用的 LibreOffice，这里只有文字和表格，不是排好的页面"
+        return Preview(signature, documents, record, problems, message)
+
+    def _view(self, path: Path, record: Record) -> Drawn:
+        from generator.word.as_page import Printed, figures_by_anchor, page_of  # noqa: PLC0415 - Word is loaded when there is a file
+
+        data = read_regular(path)
+        key = f"{path.stem} {digest(data)}"
+        known = self._drawn.get(key)
+        if known is None:
+            view = self._office.view(data, path.name)
+            pdf = view.data if not isinstance(view, Problem) and view.kind == "pdf" else None
+            printed = [
+                Printed(*own)
+                for file in record.files.values()
+                if file.file == path.name
+                for own in anchored_figures(file)
+            ]
+            words = "" if pdf is not None else str(page_of(data, figures_by_anchor(printed)))
+            known = Drawn(path.stem, pdf, words)
+        self._drawn[key] = known
+        for old in [*self._drawn][:-_KEPT_DOCUMENTS]:
+            del self._drawn[old]
+        return known
 
 
-def _pages(data: bytes, record: Record, name: str) -> Iterator[tuple[float, list[Box]]]:
-    """Give each page's height as a share of its width, and the boxes of its numbers."""
-    import pypdfium2  # noqa: PLC0415 - only where pages are looked at
-
-    wanted = [
+def printed_in(record: Record, name: str) -> list[tuple[str, str]]:
+    """Return the figures that a file prints, in their order, as they are shown there."""
+    return [
         (figure, shown)
         for file in record.files.values()
         if Path(file.file).stem == name
         for document in file.documents
         for figure, shown, _ in printed_figures(document)
     ]
+
+
+def _pages(data: bytes, wanted: Sequence[tuple[str, str]]) -> Iterator[tuple[float, list[Box]]]:
+    """Give each page's height as a share of its width, and the boxes of its numbers."""
+    import pypdfium2  # noqa: PLC0415 - only where pages are looked at
+
     document = pypdfium2.PdfDocument(data)
     try:
         pages = [(own, own.get_textpage()) for own in document]
@@ -224,7 +274,7 @@ def _box(
     return left / width, 1 - top / height, (right - left) / width, (top - bottom) / height
 
 
-def _drawn(data: bytes, number: int) -> bytes | None:
+def _picture(data: bytes, number: int) -> bytes | None:
     import pypdfium2  # noqa: PLC0415 - see above
 
     document = pypdfium2.PdfDocument(data)

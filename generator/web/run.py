@@ -10,6 +10,7 @@ import uvicorn
 from generator.web.address import Address, forget, new_key, remember, running_at
 from generator.web.app import make_app
 from generator.web.served import Served
+from generator.word.preview.preview import Previews
 
 LOCAL = "127.0.0.1"
 
@@ -30,12 +31,12 @@ def serve(
     if known is not None:
         tell_known(known)
         return
-    with _listening(host, port) as listener:
+    with _listening(host, port) as listener, Previews() as office:
         address = Address(host, listener.getsockname()[1], new_key())
         remember(root, address)
         try:
             config = uvicorn.Config(
-                make_app(Served(root), address),
+                make_app(Served(root), address, office),
                 log_level="error",
                 access_log=False,
                 lifespan="off",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from generator.word.compose_notes import NOTE_PARTS, NOTES, join_notes
 from generator.word.package import DOCUMENT
 from generator.word.xml import RELATIONS, TYPES, Element, R, W, bytes_of, parse
 
@@ -176,6 +177,8 @@ class _Composer:
             kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
             if kind in _SHARED:
                 continue
+            if kind in NOTES and join_notes(kind, self._parts, package, document):
+                continue
             old = relation.get("Id") or ""
             ids[old] = f"rIdPart{number + 1}{old}"
             target = relation.get("Target") or ""
@@ -193,7 +196,8 @@ class _Composer:
         """Copy a part with the parts that it rests on; returns its new name."""
         name = posixpath.normpath(name.removeprefix("word//"))
         folder, base = posixpath.split(name)
-        new = f"{folder}/part{number + 1}-{base}"
+        is_first = name in NOTE_PARTS and name not in self._parts
+        new = name if is_first else f"{folder}/part{number + 1}-{base}"
         if name not in package or new in self._parts:
             return new
         self._parts[new] = package[name]

@@ -5,11 +5,8 @@ from typing import Any, Final
 
 from generator.language.words import CONTINUE, Words
 from generator.model.blocks import (
-    Block,
     Cell,
-    Chart,
     DocumentBlocks,
-    Heading,
     Row,
     Signature,
     Span,
@@ -19,9 +16,10 @@ from generator.model.blocks import (
 )
 from generator.tables.fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
+from generator.word.body_layout import BodyLayout
 from generator.word.contents import contents_lines
 from generator.word.own_names import no_own_names, own_columns, own_names
-from generator.word.values import Markup
+from generator.word.placed.placing import Placing
 
 _NOTHING: Spans = ()
 ABSENT: Final[tuple[Any, ...]] = ()  # rows that a kind of document never has
@@ -66,16 +64,20 @@ def template_names(
     is_draft: bool = False,
     pages: Mapping[str, str] | None = None,
     charts: Mapping[str, str] | None = None,
+    placing: Placing | None = None,
+    owner: int = 0,
 ) -> dict[str, Any]:
     """Lay a document out for its template.
 
-    ``pages`` are the page numbers of headings by key; ``charts`` the drawings of charts by key.
+    ``pages`` are the page numbers of headings by key; ``charts`` the drawings of charts by key;
+    ``placing`` takes what no template knows of, of the document that is ``owner`` in its file.
     """
+    laid = BodyLayout(charts or {}, Placing() if placing is None else placing, owner)
     names: dict[str, Any] = {
         "title": Words.of(blocks.title, "title"),
         "label": Words.of((Span(blocks.label),) if blocks.label else _NOTHING, "label"),
         "draft": is_draft,
-        "body": [_block(block, charts or {}) for block in blocks.body],
+        "body": [laid.names(block) for block in blocks.body],
         "signature": None,
         "attachments": _attachments(blocks.attachments),
         "notes": _notes(blocks.notes),
@@ -100,21 +102,6 @@ def _date_indent(signature: Signature) -> int:
 def _width(text: str) -> int:
     """Measure text in hundredths of a full-width character."""
     return sum(_EM // 2 if sign.isascii() else _EM for sign in text)
-
-
-def _block(block: Block, charts: Mapping[str, str]) -> dict[str, Any]:
-    """Lay a block out; every kind has the same names, so that a template need not ask."""
-    if isinstance(block, Heading):
-        return _names(f"heading{block.level}", Words.of(block.spans, block.key))
-    if isinstance(block, Chart):
-        title = Words.of((Span(block.title),), block.key)
-        return {**_names("chart", title), "chart": Markup(charts.get(block.key, ""))}
-    lead = Words.of(block.lead, f"{block.key}.lead")
-    return _names("point" if block.lead else "paragraph", Words.of(block.spans, block.key), lead)
-
-
-def _names(kind: str, text: Words, lead: Words | str = "") -> dict[str, Any]:
-    return {"kind": kind, "text": text, "lead": lead, "chart": ""}
 
 
 def _attachments(titles: Sequence[Spans]) -> list[dict[str, Any]]:

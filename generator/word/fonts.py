@@ -10,7 +10,8 @@ from generator.word.installed_fonts import installed_fonts, matched_by_fontconfi
 from generator.word.used_fonts import used_fonts
 
 __all__ = [
-    "installed_fonts", "packaged_fonts", "replacements", "same_fonts", "say_replaced", "used_fonts",
+    "chosen_fonts", "installed_fonts", "packaged_fonts", "replacements", "same_fonts", "say_replaced",
+    "used_fonts", "usual_fonts",
 ]  # fmt: skip
 
 FONTS_FILE = "fonts.toml"
@@ -55,6 +56,19 @@ def same_fonts(used: Iterable[str], installed: Collection[str], fonts: Fonts) ->
             if name := next(names, None):
                 found[font] = name
     return found
+
+
+def chosen_fonts(used: Iterable[str], installed: Collection[str]) -> dict[str, str]:
+    """Return what stands in for fonts that are missing, or there under another name only."""
+    pack, names = packaged_fonts(), tuple(used)
+    missing = replacements(names, installed, pack)
+    return same_fonts(names, installed, pack) | {f: o for f, o in missing.items() if o}
+
+
+def usual_fonts() -> frozenset[str]:
+    """Return the fonts that official papers use, under all their names."""
+    families = (family for style in packaged_fonts().style for family in style.family)
+    return frozenset(name for family in families for name in family.names)
 
 
 def say_replaced(replaced: dict[str, str | None], shown: str = "") -> Problem | None:

@@ -1,41 +1,42 @@
 """LibreOffice as a converter: one start for many files, a private profile, problems instead of exceptions."""
 
-import os
 import re
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Generator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.problem import Place, Problem, Severity
+from generator.base.problem import Problem
 from generator.base.reading import read_bytes, shown_path
-from generator.base.regular_file import read_regular
+from generator.word.conversion import (
+    LARGEST_DOCUMENT,
+    Job,
+    Source,
+    converted,
+    failed,
+    profile_flag,
+    work_folder,
+)
 from generator.word.find_office import find_program
 from generator.word.fonts import (
+    chosen_fonts,
     installed_fonts,
-    packaged_fonts,
     replacements,
-    same_fonts,
     say_replaced,
     used_fonts,
 )
 from generator.word.office_profile import write_profile
 from generator.word.parts import is_docx
-from generator.word.program import Finished, run_program
+from generator.word.program import run_program
 
-SECONDS = 120.0  # for a start and one document
-SECONDS_EACH = 20.0  # for each further one
+__all__ = ["Converted", "Office", "Source", "find_office"]
+
+SECONDS = 120.0  # until something comes out
 SECONDS_FOR_VERSION = 30.0
 MOST_AT_ONCE = 100
 _GIB = 1024**3
 MOST_MEMORY = 4 * _GIB  # of addresses: what it really takes is a part of that
-LARGEST_DOCUMENT = 200 * 1024 * 1024
-HINT = "请先用 LibreOffice 打开试试；snap、flatpak 版读不到临时文件夹，请换成系统软件库或官网的版本"
 _BY_HAND = "请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx"
-# Where to work when the path of the usual folder has letters that some systems do not pass on.
-_PLAIN_FOLDERS = ("/tmp", "/var/tmp")  # noqa: S108 - a private folder is made in it
-_FLAGS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
 
 
 class Converted(NamedTuple):
@@ -43,13 +44,6 @@ class Converted(NamedTuple):
 
     data: bytes | None
     problems: tuple[Problem, ...] = ()
-
-
-class Source(NamedTuple):
-    """A .docx to convert: its bytes, and the file to name when something is wrong."""
-
-    data: bytes
-    shown: str = ""
 
 
 class Office(NamedTuple):
@@ -60,9 +54,9 @@ class Office(NamedTuple):
 
     def version(self) -> str:
         """Return the version, such as “7.4.7.2”; empty when it does not say."""
-        with _work_folder() as folder:
+        with work_folder() as folder:
             environment = write_profile(folder, {})
-            command = (str(self.program), _profile_flag(folder), "--headless", "--version")
+            command = (str(self.program), profile_flag(folder), "--headless", "--version")
             said = run_program(command, folder, environment, min(self.seconds, SECONDS_FOR_VERSION))
         found = re.search(r"\d+(?:\.\d+)+", said.output)
         return found[0] if found else ""
@@ -85,19 +79,25 @@ class Office(NamedTuple):
 
     def convert_many(self, sources: Sequence[Source], target_format: str) -> tuple[Converted, ...]:
         """Convert documents to a format as soffice names it: ``pdf``, ``odt``, ``pdf:filter:options``."""
-        results: list[Converted] = []
+        results = dict(self.convert_each(sources, target_format))
+        return tuple(results[number] for number in range(len(sources)))
+
+    def convert_each(
+        self, sources: Sequence[Source], target_format: str
+    ) -> Generator[tuple[int, Converted], None, None]:
+        """Do the same, and give each document with its number as soon as it is done."""
         for start in range(0, len(sources), MOST_AT_ONCE):
-            results += self._convert_some(sources[start : start + MOST_AT_ONCE], target_format)
-        return tuple(results)
+            some = self._convert_some(sources[start : start + MOST_AT_ONCE], target_format)
+            with closing(some):
+                yield from ((start + number, made) for number, made in some)
 
     def convert_old(self, source: Source, ending: str, target_format: str) -> bytes | Problem:
         """Make a file that we read of one that we do not; it may be anybody's, so memory is bounded."""
+        job = Job(self.program, self.seconds, target_format, ending, memory=MOST_MEMORY)
         try:
-            made = self._run_in_folder(
-                (source,), target_format, {}, ending=ending, memory=MOST_MEMORY
-            )[0]
+            ((_, made),) = converted(job, (source,))
         except OSError as error:
-            return _failed(f"用不了临时文件夹：{error.strerror or type(error).__name__}", source)
+            return failed(f"用不了临时文件夹：{error.strerror or type(error).__name__}", source)
         if isinstance(made, Problem):
             bounds = f"转换一个文件最多 {self.seconds:g} 秒、{MOST_MEMORY // _GIB} GB 内存"
             return made._replace(hint=f"{_BY_HAND}（{bounds}）")
@@ -108,65 +108,29 @@ class Office(NamedTuple):
         installed = installed_fonts(self.font_folders())
         return say_replaced(replacements(used_fonts(document), installed), shown)
 
-    def _convert_some(self, sources: Sequence[Source], target_format: str) -> Iterator[Converted]:
-        """Run LibreOffice once. What is no .docx stays out: it would be converted as plain text."""
-        installed, pack = installed_fonts(self.font_folders()), packaged_fonts()
-        used = {source: used_fonts(source.data) for source in sources if is_docx(source.data)}
-        every = frozenset[str]().union(*used.values())
-        missing = replacements(every, installed, pack)
-        chosen = same_fonts(every, installed, pack) | {f: o for f, o in missing.items() if o}
-        outcome = dict(zip(used, self._run(tuple(used), target_format, chosen), strict=True))
-        for source in sources:
-            result = outcome.get(source) or _failed(
-                "不是完整的 .docx", source, "请重新生成这份文件"
-            )
-            if isinstance(result, Problem):
-                yield Converted(None, (result,))
-                continue
-            replaced = {f: other for f, other in missing.items() if f in used[source]}
-            note = say_replaced(replaced, source.shown)
-            yield Converted(result, () if note is None else (note,))
-
-    def _run(
-        self, sources: Sequence[Source], target_format: str, fonts: dict[str, str]
-    ) -> list[bytes | Problem]:
-        if not sources:
-            return []
+    def _convert_some(
+        self, sources: Sequence[Source], target_format: str
+    ) -> Generator[tuple[int, Converted], None, None]:
+        """Run LibreOffice. What is no .docx stays out: it would be converted as plain text."""
+        installed = installed_fonts(self.font_folders())
+        whole = [number for number, source in enumerate(sources) if is_docx(source.data)]
+        for number in sorted(set(range(len(sources))) - set(whole)):
+            problem = failed("不是完整的 .docx", sources[number], "请重新生成这份文件")
+            yield number, Converted(None, (problem,))
+        used = [used_fonts(sources[number].data) for number in whole]
+        every = frozenset[str]().union(*used)
+        missing, chosen = replacements(every, installed), chosen_fonts(every, installed)
+        job = Job(self.program, self.seconds, target_format, fonts=chosen)
+        done: set[int] = set()
         try:
-            return self._run_in_folder(sources, target_format, fonts)
+            with closing(converted(job, [sources[number] for number in whole])) as results:
+                for at, made in results:
+                    done.add(at)
+                    yield whole[at], _noted(made, sources[whole[at]], missing, used[at])
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            return [_failed(f"用不了临时文件夹：{reason}", source) for source in sources]
-
-    def _run_in_folder(
-        self,
-        sources: Sequence[Source],
-        target_format: str,
-        fonts: dict[str, str],
-        *,
-        ending: str = "docx",
-        memory: int = 0,
-    ) -> list[bytes | Problem]:
-        with _work_folder() as folder:
-            environment = write_profile(folder, fonts)
-            target = folder / "out"
-            target.mkdir()
-            names = [f"{number}.{ending}" for number in range(1, len(sources) + 1)]
-            for name, source in zip(names, sources, strict=True):
-                (folder / name).write_bytes(source.data)
-            command = (
-                *(str(self.program), _profile_flag(folder), *_FLAGS),
-                *_reading_flags(ending, target_format),
-                *("--convert-to", target_format, "--outdir", str(target)),
-                *(str(folder / name) for name in names),
-            )
-            seconds = self.seconds + SECONDS_EACH * (len(sources) - 1)
-            finished = run_program(command, folder, environment, seconds, memory=memory)
-            made = target_format.partition(":")[0]
-            return [
-                _result(target / f"{Path(name).stem}.{made}", finished, seconds, source)
-                for name, source in zip(names, sources, strict=True)
-            ]
+            reason = f"用不了临时文件夹：{error.strerror or type(error).__name__}"
+            for at in sorted(set(range(len(whole))) - done):
+                yield whole[at], Converted(None, (failed(reason, sources[whole[at]]),))
 
 
 def find_office() -> Office | Problem:
@@ -175,47 +139,11 @@ def find_office() -> Office | Problem:
     return program if isinstance(program, Problem) else Office(program)
 
 
-@contextmanager
-def _work_folder() -> Iterator[Path]:
-    """Make a folder with a path in ASCII where there is one, and remove it whatever happens."""
-    usual = Path(tempfile.gettempdir())
-    places = (usual, *map(Path, _PLAIN_FOLDERS))
-    place = next((p for p in places if str(p).isascii() and os.access(p, os.W_OK)), usual)
-    with tempfile.TemporaryDirectory(
-        prefix="jixiao-", dir=place, ignore_cleanup_errors=True
-    ) as name:
-        yield Path(name).absolute()
-
-
-def _profile_flag(folder: Path) -> str:
-    return f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-
-
-def _reading_flags(ending: str, target_format: str) -> tuple[str, ...]:
-    """Say how a web page is read: by itself it would be neither a text nor a sheet."""
-    if ending != "html":
-        return ()
-    return (
-        "--infilter=HTML (StarCalc)" if target_format == "xlsx" else "--infilter=HTML (StarWriter)",
-    )
-
-
-def _result(path: Path, finished: Finished, seconds: float, source: Source) -> bytes | Problem:
-    """Take what came out. The exit code says little: LibreOffice gives 0 for a file it cannot read."""
-    if finished.is_late:
-        return _failed(f"LibreOffice 超过 {seconds:g} 秒没有完成，已停止", source)
-    try:
-        data = read_regular(path, LARGEST_DOCUMENT)
-    except OSError:
-        data = b""
-    if data and finished.code == 0:
-        return data
-    if finished.code is None:
-        return _failed("LibreOffice 启动不了", source)
-    if finished.code:
-        return _failed(f"LibreOffice 中途退出（代码 {finished.code}）", source)
-    return _failed("LibreOffice 没有转换成功", source)
-
-
-def _failed(message: str, source: Source, hint: str = HINT) -> Problem:
-    return Problem("O11", Severity.ERROR, message, Place(source.shown), hint)
+def _noted(
+    made: bytes | Problem, source: Source, missing: Mapping[str, str | None], used: Collection[str]
+) -> Converted:
+    """Add which fonts of a document were replaced."""
+    if isinstance(made, Problem):
+        return Converted(None, (made,))
+    note = say_replaced({f: other for f, other in missing.items() if f in used}, source.shown)
+    return Converted(made, () if note is None else (note,))

@@ -12,7 +12,7 @@ from generator.model.blocks import Spans
 from generator.word.anchors import Anchor, document_prefix, fingerprint
 from generator.word.values import Markup
 
-_CLOSING = "</w:t></w:r>"
+RUN_CLOSING = "</w:t></w:r>"
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 HANGING = frozenset("。，、；：！？")
@@ -62,21 +62,21 @@ def _anchored(value: Any, opening: str, own: _Own) -> str:
     if not isinstance(value, Words) or not value.key:
         if isinstance(value, Joined):
             return "".join([_anchored(part, opening, own) for part in value.parts])
-        return value if isinstance(value, Markup) else f"{opening}{text(value)}{_CLOSING}"
+        return value if isinstance(value, Markup) else f"{opening}{text(value)}{RUN_CLOSING}"
     spans, key = value.spans, value.key
     if len(spans) == 1:
         said, figure, _ = spans[0]
         if figure or said[-1:] not in HANGING:
-            return _wrapped(f"{opening}{text(said)}{_CLOSING}", key, key, figure, own)
+            return _wrapped(f"{opening}{text(said)}{RUN_CLOSING}", key, key, figure, own)
     # LibreOffice breaks the line once more when a bookmark ends right behind a hanging mark.
     is_cut = bool(spans) and not spans[-1].figure and value[-1:] in HANGING
     said = value[:-1] if is_cut else value
     if len(spans) > 1 and any(span.figure for span in spans):
         runs = _spans(spans, len(said), key, opening, own)
     else:
-        runs = f"{opening}{text(said)}{_CLOSING}"
+        runs = f"{opening}{text(said)}{RUN_CLOSING}"
     wrapped = _wrapped(runs, key, key, "", own)
-    return f"{wrapped}{opening}{value[-1]}{_CLOSING}" if is_cut else wrapped
+    return f"{wrapped}{opening}{value[-1]}{RUN_CLOSING}" if is_cut else wrapped
 
 
 def _spans(spans: Spans, length: int, key: str, opening: str, own: _Own) -> str:
@@ -86,10 +86,10 @@ def _spans(spans: Spans, length: int, key: str, opening: str, own: _Own) -> str:
         words = said[:length]
         length -= len(words)
         if figure:
-            run = f"{opening}{text(words)}{_CLOSING}"
+            run = f"{opening}{text(words)}{RUN_CLOSING}"
             runs.append(_wrapped(run, f"{key}>{figure}", key, figure, own))
         elif words:
-            runs.append(f"{opening}{text(words)}{_CLOSING}")
+            runs.append(f"{opening}{text(words)}{RUN_CLOSING}")
     return "".join(runs)
 
 

@@ -12,6 +12,7 @@ from generator.word.account import Filled, account
 from generator.word.columns.looks import Looks
 from generator.word.package import DOCUMENT, PackageError, Part, deflate, read_parts
 from generator.word.page import Page, run_opening
+from generator.word.placed.footnotes import FOOTNOTES, SETTINGS
 from generator.word.printing import DynamicPart, Fault, Means, Piece
 from generator.word.stamp import PROPERTIES
 
@@ -20,7 +21,7 @@ STYLES: Final = "word/styles.xml"
 TYPES, RELATIONS, CORE = "[Content_Types].xml", "word/_rels/document.xml.rels", "docProps/core.xml"
 _LIBRARIES = ("docxtpl", "lxml")
 _NO_MEANS = Means()
-_OPEN = (TYPES, RELATIONS, CORE, PROPERTIES)
+_OPEN = (TYPES, RELATIONS, CORE, PROPERTIES, FOOTNOTES, SETTINGS)
 
 
 class TemplateFaultError(Exception):
@@ -56,9 +57,10 @@ class Text(NamedTuple):
         ]
         return self._replace(parts={**self.parts, DOCUMENT: body})
 
-    def texts(self) -> dict[str, str]:
-        """Return the parts as text."""
-        return {name: _joined(stretches) for name, stretches in self.parts.items()}
+    def texts(self, *names: str) -> dict[str, str]:
+        """Return the parts as text, all or those that are named."""
+        wanted = {name: own for name, own in self.parts.items() if not names or name in names}
+        return {name: _joined(stretches) for name, stretches in wanted.items()}
 
     def left_out(self, page: Page, ids: Sequence[str]) -> tuple[Fault, ...]:
         """Tell what the template leaves out; without anchors nobody knows what is printed."""

@@ -5,9 +5,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 GRACE = 3.0
 LARGEST_OUTPUT = 64 * 1024
@@ -23,6 +23,8 @@ for kind in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE):
         pass
 os.execv(sys.argv[2], sys.argv[2:])
 """
+
+Process = subprocess.Popen[bytes]
 
 
 class Finished(NamedTuple):
@@ -45,39 +47,65 @@ def run_program(
 
     ``memory`` bounds what each process of it may take, where the system knows such bounds.
     """
-    log = folder / "output.txt"
+    with started(command, folder, environment, memory=memory) as process:
+        if process is None:
+            return Finished(None)
+        try:
+            code = process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return Finished(None, said_in(folder), is_late=True)
+    return Finished(code, said_in(folder))
+
+
+@contextlib.contextmanager
+def started(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], *, memory: int = 0
+) -> Iterator[Process | None]:
+    """Start a program whose words go to a file (``None``: it does not start); whatever happens, it ends."""
+    process: Process | None = None
     try:
         # A file, not a pipe: a grandchild that holds a pipe open would keep us waiting.
-        with log.open("wb") as output:
-            process = subprocess.Popen(  # noqa: S603 - the program that the user installed
-                [*_bounded(memory), *command],
-                cwd=folder,
-                env=dict(environment),
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=os.name == "posix",
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+        with _log(folder).open("wb") as output:
+            process = start([*_bounded(memory), *command], folder, environment, output)
     except (OSError, ValueError):
-        return Finished(None)
+        process = None
     try:
-        code = process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return Finished(None, _words(log), is_late=True)
+        yield process
     finally:
-        _end_tree(process)
-    return Finished(code, _words(log))
+        if process is not None:
+            end_tree(process)
 
 
-def _bounded(memory: int) -> tuple[str, ...]:
-    """Return what starts a program with bounds: it sets them for itself, and becomes the program."""
-    if not memory or os.name != "posix" or not sys.executable:
-        return ()
-    return (sys.executable, "-I", "-S", "-c", _SET_BOUNDS, str(memory))
+def start(
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    output: "IO[bytes] | int",
+    words: int = subprocess.DEVNULL,
+) -> Process:
+    """Start a program with all that it starts in a group of its own; raises ``OSError``."""
+    return subprocess.Popen(  # noqa: S603 - the program that the user installed
+        list(command),
+        cwd=folder,
+        env=dict(environment),
+        stdin=words,
+        stdout=output,
+        stderr=subprocess.STDOUT if words == subprocess.DEVNULL else subprocess.DEVNULL,
+        start_new_session=os.name == "posix",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
-def _end_tree(process: "subprocess.Popen[bytes]") -> None:
+def said_in(folder: Path) -> str:
+    """Return what a program said that was started in a folder."""
+    try:
+        with _log(folder).open("rb") as file:
+            return file.read(LARGEST_OUTPUT).decode("utf-8", errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def end_tree(process: Process) -> None:
     """End a program and its descendants; one that has ended may have left some behind."""
     if sys.platform == "win32":
         if process.poll() is None:
@@ -93,7 +121,18 @@ def _end_tree(process: "subprocess.Popen[bytes]") -> None:
         process.wait(GRACE)
 
 
-def _end_windows_tree(process: "subprocess.Popen[bytes]") -> None:
+def _log(folder: Path) -> Path:
+    return folder / "output.txt"
+
+
+def _bounded(memory: int) -> tuple[str, ...]:
+    """Return what starts a program with bounds: it sets them for itself, and becomes the program."""
+    if not memory or os.name != "posix" or not sys.executable:
+        return ()
+    return (sys.executable, "-I", "-S", "-c", _SET_BOUNDS, str(memory))
+
+
+def _end_windows_tree(process: Process) -> None:
     with contextlib.suppress(OSError, subprocess.SubprocessError):
         subprocess.run(  # noqa: S603 - a program of the system, by its full path
             [_taskkill(), "/T", "/F", "/PID", str(process.pid)],
@@ -108,11 +147,3 @@ def _end_windows_tree(process: "subprocess.Popen[bytes]") -> None:
 
 def _taskkill() -> str:
     return str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe")
-
-
-def _words(log: Path) -> str:
-    try:
-        with log.open("rb") as file:
-            return file.read(LARGEST_OUTPUT).decode("utf-8", errors="replace").strip()
-    except OSError:
-        return ""

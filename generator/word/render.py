@@ -1,25 +1,25 @@
 """Write a document: its template filled from its blocks, as the bytes of a .docx file."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.regular_file import read_regular
-from generator.model.blocks import Chart, DocumentBlocks
+from generator.model.blocks import DocumentBlocks
 from generator.model.workspace import HouseStyle
 from generator.word.anchors import Anchor
 from generator.word.columns.body import TABLE, Body
 from generator.word.context import template_names
+from generator.word.drawn import Drawn, Dress, draw, place
+from generator.word.endings import has_ending, with_ending
 from generator.word.illegal import find_illegal
 from generator.word.package import deflate, join_parts
 from generator.word.page import Page
 from generator.word.prepared import (
     CORE,
-    RELATIONS,
-    TYPES,
     PreparedTemplate,
     Template,
     TemplateFaultError,
@@ -32,6 +32,7 @@ from generator.word.stamp import PROPERTIES, stamp_of, stamped
 
 if TYPE_CHECKING:
     from generator.word.columns.arrange import Arranger
+    from generator.word.columns.fitter import Missed
 
 PLAIN = HouseStyle()
 
@@ -55,6 +56,7 @@ class BoundPart(NamedTuple):
     blocks: DocumentBlocks
     means: Means = Means()
     is_own: bool = False  # of a template that did not come with the program
+    smallest: int = 0  # half points: no letters of its tables are made smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,14 @@ class RenderedDocument:
     problems: tuple[Problem, ...] = ()
     anchors: Mapping[str, Sequence[Anchor]] = field(default_factory=dict)
     stamp: str = ""
+    missed: "Sequence[Missed]" = ()  # forms that go on to one more page by next to nothing
 
 
 class Renderer:
     """Writes documents; every template is prepared once, however many documents it makes."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[Path], bytes] = read_regular) -> None:
+        self._read_file = read
         self._files: dict[Path, bytes | None] = {}
         self._prepared: dict[
             tuple[object, ...], tuple[PreparedTemplate | None, tuple[Problem, ...]]
@@ -92,13 +96,15 @@ class Renderer:
         if prepared is None:
             return RenderedDocument(None, problems)
         page = Page(has_anchors=not manner.is_clean)
-        drawn = _draw(parts)
+        drawn = draw(parts)
         names = [
             template_names(
                 part.blocks,
                 is_draft=manner.is_draft and not manner.is_clean,
                 pages=pages,
                 charts=drawn.runs[number],
+                placing=drawn.placing,
+                owner=number,
             )
             for number, part in enumerate(parts)
         ]
@@ -107,6 +113,11 @@ class Renderer:
             text = prepared.fill(names, ids, page, [part.means for part in parts])
         except TemplateFaultError as error:
             return RenderedDocument(None, tuple(_problem(fault, parts) for fault in error.faults))
+        if drawn.placing:
+            text = place(text, drawn.placing, page, ids, Dress(prepared, manner.style.fonts))
+        if any(has_ending(part.blocks) for part in parts):
+            body = ((parts[owner].blocks, "".join(pieces)) for owner, pieces in text.body)
+            text = text.with_body([with_ending(words, blocks) for blocks, words in body])
         return FilledFile(parts, manner, prepared, text, page, drawn)
 
     def arrange(self, files: "Sequence[Filling]") -> "list[Filling]":
@@ -126,19 +137,22 @@ class Renderer:
             self._arranger = Arranger()
         texts: dict[int, list[str]] = {}
         made = self._arranger.arrange([body for _, body in bodies])
-        for (number, _), words in zip(bodies, made, strict=True):
-            texts.setdefault(number, []).append(words)
+        missed: dict[int, list[Missed]] = {}
+        for (number, _), own in zip(bodies, made, strict=True):
+            texts.setdefault(number, []).append(own.text)
+            missed.setdefault(number, []).extend(own.missed)
         for number, stretches in texts.items():
             filled = arranged[number]
             if isinstance(filled, FilledFile):
-                arranged[number] = filled._replace(text=filled.text.with_body(stretches))
+                text = filled.text.with_body(stretches)
+                arranged[number] = filled._replace(text=text, missed=tuple(missed[number]))
         return arranged
 
     def finish(self, filled: "Filling") -> RenderedDocument:
         """Write a filled file."""
         if isinstance(filled, RenderedDocument):
             return filled
-        parts, manner, prepared, text, page, drawn = filled
+        parts, manner, prepared, text, page, drawn, missed = filled
         ids = [part.blocks.id for part in parts]
         written, found = _encoded(text.texts())
         if found:
@@ -148,7 +162,7 @@ class Renderer:
         stamp = "" if manner.is_clean else stamp_of(written[name] for name in sorted(written))
         data = _file(prepared, written, parts, manner, drawn, stamp)
         warnings = tuple(_problem(fault, parts) for fault in text.left_out(page, ids))
-        return RenderedDocument(data, warnings, page.anchors, stamp)
+        return RenderedDocument(data, warnings, page.anchors, stamp, missed)
 
     def _prepare(
         self, parts: Sequence[BoundPart], manner: Manner
@@ -171,17 +185,10 @@ class Renderer:
     def _read(self, path: Path) -> bytes | None:
         if path not in self._files:
             try:
-                self._files[path] = read_regular(path)
+                self._files[path] = self._read_file(path)
             except OSError:
                 self._files[path] = None
         return self._files[path]
-
-
-class _Drawn(NamedTuple):
-    """The charts of a file: their runs by document and key, and the parts they bring."""
-
-    runs: Sequence[Mapping[str, str]]
-    charts: Sequence[Chart]
 
 
 class FilledFile(NamedTuple):
@@ -192,7 +199,8 @@ class FilledFile(NamedTuple):
     prepared: PreparedTemplate
     text: Text
     page: Page
-    drawn: _Drawn
+    drawn: Drawn
+    missed: "Sequence[Missed]" = ()
 
 
 Filling = FilledFile | RenderedDocument
@@ -200,22 +208,7 @@ Filling = FilledFile | RenderedDocument
 
 def _body(filled: FilledFile, owner: int, words: str) -> Body:
     part = filled.parts[owner]
-    return Body(part.shown, words, filled.prepared.looks, part.is_own)
-
-
-def _draw(parts: Sequence[BoundPart]) -> _Drawn:
-    charts: list[Chart] = []
-    runs: list[dict[str, str]] = []
-    for part in parts:
-        own: dict[str, str] = {}
-        for block in part.blocks.body:
-            if isinstance(block, Chart):
-                from generator.word.chart import drawing  # noqa: PLC0415 - few documents have one
-
-                charts.append(block)
-                own[block.key] = drawing(len(charts), block)
-        runs.append(own)
-    return _Drawn(runs, charts)
+    return Body(part.shown, words, filled.prepared.looks, part.is_own, part.smallest)
 
 
 def _file(
@@ -223,17 +216,10 @@ def _file(
     written: Mapping[str, bytes],
     parts: Sequence[BoundPart],
     manner: Manner,
-    drawn: _Drawn,
+    drawn: Drawn,
     stamp: str,
 ) -> bytes:
-    opened = dict(prepared.opened)
-    added: dict[str, bytes] = {}
-    if drawn.charts:
-        from generator.word.chart import chart_parts  # noqa: PLC0415 - see above
-
-        brought = chart_parts(drawn.charts, opened[TYPES], opened[RELATIONS])
-        opened |= {TYPES: brought.types, RELATIONS: brought.relations}
-        added = brought.parts
+    opened, added = drawn.bring(prepared.opened, written, manner.style.fonts)
     if CORE in opened:
         author = "" if manner.is_clean else manner.author
         opened[CORE] = core_properties(parts[0].blocks.plain_title, author, manner.day)

@@ -121,10 +121,12 @@ class NumberOrder:
             if passage.group != group:
                 group, last = passage.group, {}
             following = [t for _, p, t in found_in[at + 1 :] if p.group == group]
+            before = last.get(typed.style, 0)
             code, style = _judge(typed, last, following)
             for deeper in [s for s in last if s > style]:
                 del last[deeper]
-            last[style] = _last_of(passage.plain, typed)
+            is_misnumbered = code == "N02" and _stands_between(typed, before, following)
+            last[style] = before + 1 if is_misnumbered else _last_of(passage.plain, typed)
             if code == self._rule.code:
                 found = passage.plain[typed.start : typed.end]
                 yield number, Hit(typed.start, typed.end, found, STYLES[style][0])
@@ -137,12 +139,21 @@ def _judge(typed: Typed, last: dict[int, int], following: Sequence[Typed]) -> tu
         return "", typed.style
     continued = [s for s, value in last.items() if value == typed.value - 1 and s != typed.style]
     if continued and typed.value > 1:
-        if _is_repeat(typed, before, max(continued), following):
+        if _stands_between(typed, before, following) or _is_repeat(
+            typed, before, max(continued), following
+        ):
             return "N02", typed.style
         return "N01", max(continued)
     if typed.value == 1:
         return ("N03" if before else ""), typed.style
     return "N02", typed.style
+
+
+def _stands_between(typed: Typed, before: int, following: Sequence[Typed]) -> bool:
+    """Tell the 三、 of 四、三、六、: those around it leave room for one, which it was to be."""
+    on = next((t for t in following if t.style <= typed.style), None)
+    is_beside = on is not None and on.style == typed.style
+    return bool(before) and is_beside and on is not None and on.value == before + 2
 
 
 def _is_repeat(typed: Typed, before: int, above: int, following: Sequence[Typed]) -> bool:

@@ -47,7 +47,7 @@ def test_open_changes_in_a_template_are_a_warning(run, own):
     document = docx.Document(str(packaged_templates() / "docx" / "report.docx"))
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     change = f'<w:ins {space} w:id="1" w:author="x"><w:r><w:t>新增</w:t></w:r></w:ins>'
-    document.paragraphs[4]._p.append(parse_xml(change))
+    document.paragraphs[3]._p.append(parse_xml(change))
     document.save(str(own))
     code, out, _ = run("templates", "check", own)
     assert code == 0

@@ -67,15 +67,41 @@ def test_a_little_height_does_not_move_a_template():
     assert solver().solve([few]).widths != few.widths
 
 
-def test_tables_of_a_form_keep_their_common_edges():
+def test_tables_of_a_form_keep_the_column_of_their_labels():
     own = form(
-        grid((1000, 1000, 4000), ("项目名称", ("购书", 2)), (LONG, "甲", "乙")),
-        grid((1000, 5000), ("绩效指标", LONG)),
+        grid((1000, 1000, 4000), ("项目名称", ("购书", 2)), (LONG * 3, "甲", "乙")),
+        grid((1000, 5000), ("绩效指标", "丙")),
     )
     first, second = solver().solve([own]).widths
     assert first[0] == second[0]
     assert sum(first) == sum(second) == 6000
     assert first != (1000, 1000, 4000)
+
+
+def test_tables_of_a_form_have_columns_of_their_own_otherwise():
+    own = form(
+        grid((1000, 2500, 2500), ("目标", LONG, LONG)),
+        grid((1000, 2500, 2500), ("指标", LONG, "甲")),
+    )
+    first, second = solver().solve([own]).widths
+    assert first[0] == second[0]
+    assert second[1] > first[1]
+
+
+def test_labels_that_a_template_has_not_in_one_column_stay_so():
+    own = form(
+        grid((800, 3000, 500), ("甲", "乙", LONG)), grid((2000, 2000, 300), (LONG, "甲", "乙"))
+    )
+    first, second = solver().solve([own]).widths
+    assert first[0] != second[0]
+
+
+@pytest.mark.parametrize("is_tight", [True, False])
+def test_where_the_lowest_table_is_wanted_widths_stand_for_nothing(is_tight):
+    rows = [("购书", "还书")] * 29
+    own = form(grid((1000, 3000), *rows, ("购书册数等", "还书")))
+    found = solver().solve([own], is_tight=is_tight)
+    assert (found.cost.height == 30 * 252) is is_tight
 
 
 def test_forms_of_one_look_share_widths_that_do_for_all():

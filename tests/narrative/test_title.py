@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.blocks import Span, plain_text
-from generator.narrative.title import LINE, balance
+from generator.narrative.title import LINE, balance, without_code
 
 
 def lines(*spans):
@@ -45,3 +45,36 @@ def test_no_word_is_lost_and_lines_are_never_empty(texts):
 @given(st.integers(min_value=1, max_value=90))
 def test_lines_of_plain_words_fit_the_page(length):
     assert all(len(line) <= LINE for line in lines("字" * length))
+
+
+WORDS = frozenset(("营养改善计划", "义务教育", "学生", "农村", "脱贫地区", "专项", "补助资金"))
+
+
+def test_a_title_is_not_cut_inside_a_word():
+    title = "脱贫地区农村义务教育学生营养改善计划专项补助资金项目支出绩效自评报告"
+    found = plain_text(balance((Span(title),), WORDS)).split("\n")
+    assert found == ["脱贫地区农村义务教育学生营养改善计划", "专项补助资金项目支出绩效自评报告"]
+
+
+def test_lines_are_balanced_and_the_last_is_not_a_few_characters():
+    found = plain_text(balance((Span("甲" * 20),))).split("\n")
+    assert [len(line) for line in found] == [10, 10]
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("430281230000000001-办案经费", "办案经费"),
+        ("33010021T000000012345—办公经费", "办公经费"),
+        ("2023年办案经费", "2023年办案经费"),
+        ("5G-基站建设", "5G-基站建设"),
+        ("430281230000000001-", "430281230000000001-"),
+    ],
+)
+def test_the_code_before_a_name_is_left_out(name, printed):
+    spans = (Span(name, "p/name"), Span("绩效自评表"))
+    assert plain_text(without_code(spans)) == f"{printed}绩效自评表"
+
+
+def test_a_number_that_is_no_name_stays():
+    assert plain_text(without_code((Span("430281230000000001-办案"),))) == "430281230000000001-办案"

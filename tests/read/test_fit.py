@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.load.packs import find_packs, load_scheme
+from generator.load.packs import find_packs
+from generator.load.schemes import load_scheme
 from generator.read.fit import fit_scheme
 from tests.foreign import NATIONAL, book, picture, read_word, understood
 from tests.rules.papers import paper
@@ -65,9 +66,41 @@ def test_a_scheme_of_another_province_never_wins(schemes):
         [cell.replace("效益指标（30分）", "效益指标（40分）") for cell in row] for row in NATIONAL
     ]
     for year in (2020, 2021, 2022, 2023):
-        for place in ("桂林市图书馆", "呼和浩特市图书馆", "成都市图书馆"):
+        for place, of_place in (
+            ("桂林市图书馆", "guangxi"),
+            ("呼和浩特市图书馆", "neimenggu"),
+            ("成都市图书馆", "sichuan"),
+            ("沈阳市图书馆", ""),
+        ):
             head = f"项目支出绩效自评表（{year}年度）"
-            assert fitting(schemes, head, f"填报单位：{place}", form).id.startswith("mof-")
+            fit = fitting(schemes, head, f"填报单位：{place}", form)
+            assert fit.id in ("mof-2020", "mof-2021", "as-printed", of_place), fit
+            assert not fit.is_local
+
+
+def test_a_form_with_points_of_no_scheme_is_taken_as_it_is_printed(schemes):
+    form = renamed_points(NATIONAL, 45, 35)
+    fit = fitting(schemes, "项目支出绩效自评表（2023年度）", "填报单位：沈阳市图书馆", form)
+    assert fit.id == "as-printed"
+    assert not fit.is_local
+    assert "最接近的是 mof-2020" in str(fit)
+    assert "印作产出 45 分，方案为 50 分" in fit.doubts
+
+
+def test_a_scheme_that_others_are_based_on_is_never_guessed(schemes):
+    assert any(scheme.taken == "on-request" for scheme in schemes)
+    only = [scheme for scheme in schemes if scheme.taken == "on-request"]
+    form = understood(read_word("项目支出绩效自评表（2023年度）", NATIONAL))
+    assert fit_scheme(form, only, book()) is None
+
+
+def test_places_that_are_not_proved_never_fit_surely(schemes):
+    doubtful = [scheme for scheme in schemes if not scheme.force.verified]
+    assert len(doubtful) > 30
+    for scheme in doubtful:
+        head = f"项目支出绩效自评表（{scheme.force.from_}年度）"
+        fit = fitting([scheme], head, f"填报单位：{scheme.region}图书馆", NATIONAL)
+        assert fit is None or not fit.is_local, scheme.id
 
 
 def test_an_autonomous_region_has_its_own_scheme_and_no_other_region_takes_it(schemes):
@@ -121,7 +154,7 @@ def test_points_like_those_of_a_region_say_nothing_of_the_place(schemes):
             "填报单位：文昌市图书馆",
         ):
             fit = fitting(schemes, *(part for part in (head, unit, form) if part))
-            assert fit.id.startswith("mof-"), (scheme.id, unit)
+            assert fit.id.startswith("mof-") or fit.id == "as-printed", (scheme.id, unit)
 
 
 def test_a_scheme_of_one_district_is_not_that_of_its_city(schemes):

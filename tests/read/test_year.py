@@ -144,3 +144,13 @@ def test_the_month_of_signing_tells_the_year_or_leaves_a_doubt(month, year, is_d
     draft = found(NATIONAL, f"2023年{month}月20日")
     assert draft.year == year
     assert any("也可能是上一年度" in remark for remark in draft.remarks) is is_doubtful
+
+
+def test_each_of_two_forms_has_the_year_of_its_own_title():
+    draft = understood(
+        read_word(
+            TITLE, "（2023年度）", NATIONAL, "图书购置项目支出绩效自评表", "（2022年度）", NATIONAL
+        )
+    )
+    assert draft.year == 2023
+    assert [subject.year for subject in draft.subjects] == [2023, 2022]

@@ -1,14 +1,15 @@
 """A new dossier: complete, explained, ready to fill in, and never over what is there."""
 
 import re
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import tomli
 
-from generator.base.problem import Severity
+from generator.base.problem import Place, Severity
 from generator.base.toml import parse_toml
+from generator.load.packs import Packs
+from generator.load.schemes import load_scheme
 from generator.load.validation import validate
 from generator.model.entry import Entry
 from generator.model.scheme import Scheme
@@ -29,8 +30,9 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 def scheme_of(name: str) -> Scheme | None:
     if not name:
         return None
-    text = (ROOT / "templates" / "schemes" / f"{name}.toml").read_text(encoding="utf-8")
-    return Scheme.from_data(tomli.loads(text, parse_float=Decimal))
+    loaded, problems = load_scheme(Packs((ROOT / "templates",)), name, Place, 2024)
+    assert loaded is not None, problems
+    return loaded.scheme
 
 
 def dossier(tmp_path: Path, scheme: str = "") -> dict[str, str]:

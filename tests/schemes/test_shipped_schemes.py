@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.toml import TomlFile, parse_toml
-from generator.model.scheme import Layout, Scheme
-from generator.rules.scheme.scheme import check_scheme
+from generator.load.packs import Packs
+from generator.load.schemes import SchemeVersions
+from generator.model.scheme import Scheme
+from generator.model.score_parts import Layout
+from generator.use.checked_schemes import checked_scheme
 
 FOLDER = Path(__file__).parents[2] / "templates" / "schemes"
 FILES = {path.stem: path for path in sorted(FOLDER.glob("*.toml"))}
@@ -84,17 +86,18 @@ NINE_CLASSES = {
 }
 
 
-@cache
-def source(name: str) -> TomlFile:
-    file, problems = parse_toml(FILES[name].read_text(encoding="utf-8"), FILES[name], name)
-    assert file is not None
-    assert problems == ()
-    return file
+BEFORE_2025 = 2024
 
 
 @cache
-def scheme(name: str) -> Scheme:
-    return Scheme.from_data(source(name).data)
+def versions(name: str) -> SchemeVersions:
+    return checked_scheme(Packs((FOLDER.parent,)), name)
+
+
+def scheme(name: str, year: int = BEFORE_2025) -> Scheme:
+    loaded, _ = versions(name).of(year)
+    assert loaded is not None
+    return loaded.scheme
 
 
 def written(layouts: tuple[Layout, ...]) -> list[str]:
@@ -115,7 +118,7 @@ def verified(name: str, basis: str) -> bool:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_shipped_scheme_has_no_fault(name: str) -> None:
-    assert check_scheme(scheme(name), source(name), tuple(FILES)) == ()
+    assert {year: problems for year, (_, problems) in versions(name).versions if problems} == {}
 
 
 @pytest.mark.parametrize("name", FILES)

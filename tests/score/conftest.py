@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.problem import Place
 from generator.base.toml import parse_toml
 from generator.load.packaged import packaged_templates
-from generator.load.packs import Packs, load_wording, read_scheme
+from generator.load.packs import Packs, load_wording
+from generator.load.schemes import load_scheme
 from generator.model.dossier import Subject
 from generator.model.indicator import Indicator
 from generator.model.subject import DepartmentEntry, ProjectEntry
@@ -22,8 +24,9 @@ def units():
 
 @pytest.fixture(scope="session")
 def shipped():
-    def load(scheme_id):
-        loaded, problems = read_scheme(packaged_templates() / "schemes" / f"{scheme_id}.toml")
+    def load(scheme_id, year=2023):
+        packs = Packs((packaged_templates(),))
+        loaded, problems = load_scheme(packs, scheme_id, Place, year)
         assert loaded is not None, problems
         return loaded.scheme
 
@@ -33,7 +36,7 @@ def shipped():
 @pytest.fixture
 def rules(shipped, units):
     def make(scheme_id="mof-2020", year=2023):
-        scheme = shipped(scheme_id) if isinstance(scheme_id, str) else scheme_id
+        scheme = shipped(scheme_id, year) if isinstance(scheme_id, str) else scheme_id
         return Rules(scheme, units, year)
 
     return make

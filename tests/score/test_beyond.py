@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from generator.model.scheme import Threshold
+from generator.model.scheme_bounds import Threshold
 from generator.score.beyond import goes_beyond
 
 LINE = Threshold(percent=Decimal(130), basis="b1")

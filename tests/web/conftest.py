@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from generator.web.address import Address
 from generator.web.app import make_app
 from generator.web.served import Served, dossier_id
+from generator.word.preview.preview import Previews
 
 ADDRESS = Address("127.0.0.1", 8800, "the-key")
 OWN = {"X-Jixiao": "page"}
@@ -49,10 +50,11 @@ def cells_of(sheet: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 @pytest.fixture
-def page(dossier: Callable[..., Path]) -> Page:
+def page(dossier: Callable[..., Path]) -> Iterator[Page]:
     folder = dossier()
     root = folder.parent.parent.resolve()
     served = Served(root)
-    client = TestClient(make_app(served, ADDRESS), base_url=ADDRESS.origin)
-    client.get(f"/start/{ADDRESS.key}")
-    return Page(client, folder, dossier_id(root, folder.resolve()), served)
+    with Previews() as office:
+        client = TestClient(make_app(served, ADDRESS, office), base_url=ADDRESS.origin)
+        client.get(f"/start/{ADDRESS.key}")
+        yield Page(client, folder, dossier_id(root, folder.resolve()), served)

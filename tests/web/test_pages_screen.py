@@ -1,10 +1,13 @@
 """Numbers of a page are found by their words and their order."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.web.pages_screen import find_in_order
+from tests.web.conftest import OWN
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,26 @@ def test_no_place_is_taken_twice_and_words_stand_there(text, wanted):
             own = set(range(at, at + len(shown)))
             assert seen.isdisjoint(own)
             seen |= own
+
+
+def test_without_an_office_words_and_tables_are_shown_with_their_sources(page):
+    from generator.base.problem import Problem, Severity
+    from generator.web.pages_screen import Previews
+    from generator.word.preview.preview import Previews as Views
+
+    none = Problem("O08", Severity.WARNING, "没有找到 LibreOffice")
+    own = Previews(page.served, Views(none))
+    data = own.data(page.id, page.folder)
+    assert "没有能用的 LibreOffice" in data["message"]
+    named = re.findall(r'data-figure="([^"]+)">([^<]+)<', data["documents"][0]["words"])
+    assert ("books/funds.spent", "95万元") in named
+    lines = own.trace(page.folder, "books/funds.spent")["lines"]
+    assert any("books.toml" in line for line in lines)
+    assert own.picture(page.folder, "0", 0) is None
+
+
+def test_what_cannot_be_built_says_what_to_do(page):
+    (page.folder / "unit.toml").write_text("year = \n", encoding="utf-8")
+    data = page.client.post(f"/api/d/{page.id}/preview", json={}, headers=OWN).json()
+    assert data["documents"] == []
+    assert "问题" in data["message"]

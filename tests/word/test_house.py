@@ -12,9 +12,9 @@ def styles(**values):
 
 
 def test_line_spacing_changes_for_body_text_and_not_for_tables():
-    assert styles()["公文正文"].paragraph_format.line_spacing.pt == 29
-    found = styles(line=Decimal("28.9"))
-    assert found["公文正文"].paragraph_format.line_spacing.pt == 28.9
+    assert styles()["公文正文"].paragraph_format.line_spacing.pt == 28.9
+    found = styles(line=Decimal("27.5"))
+    assert found["公文正文"].paragraph_format.line_spacing.pt == 27.5
     assert (
         found["表格文字"].paragraph_format.line_spacing
         == styles()["表格文字"].paragraph_format.line_spacing

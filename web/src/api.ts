@@ -83,6 +83,7 @@ export interface Saved {
 export interface Preview {
   documents: {
     name: string;
+    words: string; // words and tables, where there are no pages
     pages: {
       picture: string;
       ratio: number;

@@ -14,7 +14,8 @@ async function show(base: string): Promise<void> {
   try {
     const preview = await post<Preview>(`${base}/preview`, {});
     const pages = preview.documents.reduce((sum, own) => sum + own.pages.length, 0);
-    state.textContent = preview.message || `${preview.documents.length} 份文书，${pages} 页。点一个数，看它从哪里来。`;
+    state.textContent = preview.message ||
+      `${preview.documents.length} 份文书，${pages} 页。点一个数，看它从哪里来。`;
     place.replaceChildren(...preview.documents.map((own) => drawn(own, base)));
   } catch (error) {
     state.textContent = "没有排出来";
@@ -27,6 +28,16 @@ function drawn(document_: Preview["documents"][number], base: string): HTMLEleme
   const head = document.createElement("h2");
   head.textContent = document_.name;
   section.append(head);
+  if (document_.words) {
+    const words = document.createElement("div");
+    words.className = "words";
+    words.innerHTML = document_.words; // escaped where it was made
+    words.addEventListener("click", (event) => {
+      const button = (event.target as Element).closest<HTMLElement>("button[data-figure]");
+      if (button) void trace(base, button.dataset["figure"] ?? "", button.textContent ?? "");
+    });
+    section.append(words);
+  }
   document_.pages.forEach((page, number) => {
     const sheet = document.createElement("figure");
     sheet.className = "sheet";

@@ -10,6 +10,7 @@ from generator.rules.dossier import (
     department,
     force,
     grades,
+    high_cells,
     items,
     names,
     not_asked,
@@ -51,6 +52,7 @@ OF_INPUTS: tuple[Rule, ...] = (
     not_asked.not_asked,
     own_fields.own_lengths,
     cut_digits.cut_digits,
+    high_cells.high_cells,
 )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.base.number import plain
 from generator.base.pattern import Pattern
-from generator.model.scheme import Part, Scheme
+from generator.model.scheme import Scheme
+from generator.model.score_parts import Part
 from generator.rules.dossier.evidence import Evidence, in_prose
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace

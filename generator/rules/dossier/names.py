@@ -17,6 +17,8 @@ _CODE = Pattern(
     r"\s*[-—－]?\s*[（(\[]?[0-9]{3,12}[)）\]]?$"
 )  # 主管部门及代码: a body with its code
 
+_FIELD, _FRONT = 2, 2  # keys of a field that is no row; signs of a name that say whose it is
+
 
 class _Name(NamedTuple):
     text: str
@@ -58,9 +60,18 @@ def _near(found: Sequence[_Name], declared: set[str], what: str, apart: Apart) -
     pairs = [*(pair[:2] for pair in near_names(first, apart)), *beginnings(first, apart)]
     for pair in sorted({_shorter_first(*pair) for pair in pairs}):
         one, other = pair
+        if _are_of_two(first[one], first[other]):
+            continue
         if not {one, other} <= declared and not _is_numbered(other, one):
             where = str(first[other].at.place)
             yield Finding("names-near", first[one].at, one, other, where, what, one)
+
+
+def _are_of_two(one: _Name, other: _Name) -> bool:
+    """Tell 学生满意度 of one project and 师生满意度 of another: each is called after its own people."""
+    is_row = len(one.at.keys) > _FIELD and len(other.at.keys) > _FIELD
+    is_elsewhere = one.at.source is not other.at.source
+    return is_row and is_elsewhere and one.text[:_FRONT] != other.text[:_FRONT]
 
 
 def _is_numbered(name: str, first: str) -> bool:

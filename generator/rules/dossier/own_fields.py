@@ -12,7 +12,8 @@ from generator.figures.own_sums import OwnSums, Reckoned, agrees, is_computed
 from generator.model.dossier import Subject
 from generator.model.own_form import Declared, OwnItem, OwnTable, joined
 from generator.model.own_typed import length_fault, length_of, read_own, write_number
-from generator.model.scheme import Scheme, Template
+from generator.model.scheme import Scheme
+from generator.model.scheme_document import Template
 from generator.model.unit import UnitEntry
 from generator.prose.render import quotes_figures, render_value
 from generator.rules.dossier.evidence import Evidence

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.base.number import places_of, plain, round_half_up, truncate
 from generator.model.dossier import Subject
-from generator.model.scheme import Rounding
+from generator.model.scheme_bounds import Rounding
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace

@@ -8,7 +8,7 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.model.dossier import Subject
 from generator.model.outline import Outline, Section
 from generator.model.own_outline import OwnOutline
-from generator.model.scheme import Template
+from generator.model.scheme_document import Template
 from generator.prose.render import render_value
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.finding import Finding
@@ -32,19 +32,23 @@ def sections(evidence: Evidence) -> Iterator[Finding]:
             continue
         for author, outline in _authors(evidence, template):
             known = asked.setdefault((author.source.shown, *author.keys), (author, {}))
-            known[1][outline] = known[1].get(outline, False) or _is_made(template, author)
+            known[1][outline] = known[1].get(outline, False) or _is_made(template, author, evidence)
     for author, outlines in asked.values():
         yield from _unknown(author, tuple(outlines))
         for outline in (own for own, is_made in outlines.items() if is_made):
             yield from _empty(author, outline, evidence)
 
 
-def _is_made(template: Template, author: _Author) -> bool:
+def _is_made(template: Template, author: _Author, evidence: Evidence) -> bool:
     """Tell whether an author gets a document: a form that somebody imported wants no report."""
     if author.keys or template.for_ == "dossier":
         return True
+    named = evidence.dossier.unit.documents or ()
+    attached = (id for other in evidence.scheme.document for id in other.attaches)
+    is_usual = not template.on_request or template.own_outline or template.id in (*named, *attached)
     return any(
-        s.entry.documents is None or template.id in s.entry.documents for s in author.subjects
+        is_usual if s.entry.documents is None else template.id in s.entry.documents
+        for s in author.subjects
     )
 
 

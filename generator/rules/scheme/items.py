@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from generator.base.toml import KeyPath
 from generator.model.item import Item
-from generator.model.scheme import Part, Scheme
+from generator.model.scheme import Scheme
+from generator.model.score_parts import Part
 from generator.rules.scheme.fault import Fault
 
 _WHOLE = 100

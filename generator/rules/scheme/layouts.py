@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath
-from generator.model.scheme import Layout, Scheme
+from generator.model.scheme import Scheme
+from generator.model.score_parts import Layout
 from generator.rules.scheme.fault import Fault
 
 LayoutsOfKind = tuple[tuple[str, str, tuple[Layout, ...]], ...]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.base.toml import KeyPath
-from generator.model.scheme import Method, Scheme
+from generator.model.scheme import Scheme
+from generator.model.scoring import Method
 from generator.rules.scheme.fault import Fault
 
 _ANY = ""
@@ -49,6 +50,10 @@ def _options(method: Method, keys: KeyPath) -> Iterator[Fault]:
         message = f"计分方式 {method.kind} 不能有及格线"
         hint = '请删去 pass-line，或把 kind 写成 "ratio"'
         yield Fault("S08", (*keys, "pass-line"), message, hint, on="key")
+
+    if not method.capped and (method.kind != "ratio" or method.when != ("execution",)):
+        message, hint = "只有按比例计的执行率得分可以超过分值", "请删去 capped"
+        yield Fault("S08", (*keys, "capped"), message, hint, on="key")
 
 
 def _steps(method: Method, keys: KeyPath) -> Iterator[Fault]:

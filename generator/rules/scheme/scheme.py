@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from generator.base.problem import Problem, Severity, in_order
+from generator.base.layered_toml import origin_of
+from generator.base.problem import Problem, in_order
 from generator.base.suggestion import suggest
-from generator.base.toml import KeyPath, TomlFile
-from generator.model.entry import Entry
+from generator.base.toml import TomlFile
 from generator.model.own_form import OwnForm
 from generator.model.required import REQUIRABLE, WORKED_OUT
-from generator.model.scheme import Basis, Scheme
+from generator.model.scheme import RESERVED_IDS, Scheme
 from generator.rules.scheme.bands import check_bands
+from generator.rules.scheme.bases import UNUSED, check_bases
 from generator.rules.scheme.documents import check_documents
 from generator.rules.scheme.fault import Fault
 from generator.rules.scheme.items import check_items
@@ -30,7 +31,8 @@ def check_scheme(scheme: Scheme, source: TomlFile, others: Collection[str]) -> t
     """Say all that is wrong with a scheme; ``others`` are the ids of the schemes there are."""
     faults = [fault for check in _CHECKS for fault in check(scheme)]
     faults += _national(scheme, others)
-    return in_order(_problem(fault, source) for fault in faults)
+    told = (fault for fault in faults if not _is_elsewhere(fault, source))
+    return in_order(_problem(fault, source) for fault in told)
 
 
 def check_own_form(form: OwnForm, source: TomlFile) -> tuple[Problem, ...]:
@@ -45,42 +47,21 @@ def check_forms_of(scheme: Scheme, source: TomlFile, forms: Collection[str]) -> 
     return tuple(_problem(fault, source) for fault in faults)
 
 
+def _is_elsewhere(fault: Fault, source: TomlFile) -> bool:
+    """Tell a basis of another file that is of no use here: it is of use there."""
+    is_unused = (fault.code, fault.severity) == (UNUSED.code, UNUSED.severity)
+    return is_unused and origin_of(source, fault.keys)[0].path != source.path
+
+
 def _problem(fault: Fault, source: TomlFile) -> Problem:
     place = source.place(fault.keys, on=fault.on)
     return Problem(fault.code, fault.severity, fault.message, place, fault.hint, fault.quote)
 
 
-def _basis(scheme: Scheme) -> Iterator[Fault]:
-    """Every value names a basis that is there, and every basis is named."""
-    known = [basis.id for basis in scheme.basis]
-    used: set[str] = set()
-    for keys, name in _named_bases(scheme, ()):
-        used.add(name)
-        if name not in known:
-            yield Fault("S09", keys, f"没有依据“{name}”", suggest(name, known), quote=name)
-    for index, name in enumerate(known):
-        at = ("basis", index, "id")
-        if name in known[:index]:
-            yield Fault("S09", at, f"依据代码“{name}”重复", "每个依据的 id 各不相同", quote=name)
-        elif name not in used:
-            message, hint = f"依据“{name}”没有一处用到", "请删去，或在所依据的值旁写上它"
-            yield Fault("S09", at, message, hint, quote=name, severity=Severity.WARNING)
-
-
-def _named_bases(value: object, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """Go through a scheme and list every ``basis = "…"`` with its key path."""
-    if isinstance(value, Basis):
-        return
-    if isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _named_bases(inner, (*keys, index))
-    elif isinstance(value, Entry):
-        for name, field in type(value).fields().items():
-            key, inner = field.key, getattr(value, name)
-            if key == "basis" and isinstance(inner, str):
-                yield (*keys, key), inner
-            else:
-                yield from _named_bases(inner, (*keys, key))
+def _reserved(scheme: Scheme) -> Iterator[Fault]:
+    if scheme.id in RESERVED_IDS:
+        message = f"方案代码不能是“{scheme.id}”：它是 jixiao schemes 的用法"
+        yield Fault("S19", ("id",), message, "请换一个代码，文件名也一样", quote=scheme.id)
 
 
 def _force(scheme: Scheme) -> Iterator[Fault]:
@@ -121,7 +102,8 @@ _CHECKS: tuple[Callable[[Scheme], Iterator[Fault]], ...] = (
     check_items,
     check_printing,
     check_own,
-    _basis,
+    check_bases,
+    _reserved,
     _force,
     _required,
 )

@@ -211,7 +211,8 @@ class _Maker:
             for id, (loaded, _) in self._library.schemes.items()
             if loaded is not None and id not in adopted
         }
-        scored = [s.scheme for s in schemes.values() if s.scheme.method]
+        known = [s.scheme for s in schemes.values() if s.scheme.taken == "by-fit"]
+        scored = [scheme for scheme in known if scheme.method]
         found = fit_scheme(self._looked.draft, scored, self._book)
         id = found.id if found is not None else next(iter(schemes))
         return schemes[id].source.data

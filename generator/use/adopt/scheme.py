@@ -10,7 +10,7 @@ from generator.read.scheme_evidence import is_of_spring
 from generator.use.adopt.points import Points
 from generator.use.adopt.toml_text import toml_text
 
-_KEPT = ("rounding", "method", "default-direction", "tier", "grade", "thresholds")
+_KEPT = ("rounding", "method", "default-direction", "tier", "grade", "thresholds", "open-score")
 _FORM = "form"
 
 

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from generator.base.number import places_of, plain, round_half_up
 from generator.load.inputs import load_dossier
 from generator.model.dossier import Dossier
-from generator.model.scheme import Method, Scheme
+from generator.model.scheme import Scheme
+from generator.model.scoring import Method
 from generator.score.kinds import COMPUTED
 from generator.score.rules import Rules
 from generator.score.scorer import score_dossier
@@ -145,8 +146,8 @@ def _fitting(number: int, dossier: Dossier, scheme: Scheme, library: Library) ->
 def _others(method: Method, library: Library) -> Iterator[_Other]:
     wanted = {*method.when, *(("≥",) if _OF_PARTS & {*method.when} else ())}
     for loaded, _ in library.schemes.values():
-        if loaded is None:
-            continue
+        if loaded is None or loaded.scheme.based_on or loaded.scheme.taken != "by-fit":
+            continue  # what it has, its base has
         rows = loaded.source.data.get("method", ())
         for own, data in zip(loaded.scheme.method, rows, strict=True):
             if own.kind in COMPUTED and wanted & {*own.when}:

@@ -1,4 +1,7 @@
-"""Build a dossier: examine it, lay out its documents, write those that changed or none at all."""
+"""Build a dossier: examine it, lay out its documents, write those that changed or none at all.
+
+PDFs are printed of what was built, for all dossiers of a run together: see ``printing``.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -15,13 +18,14 @@ from generator.model.order import Order
 from generator.roundtrip.account import Account
 from generator.roundtrip.changes import NO_CHANGES, Changes
 from generator.roundtrip.outcome import Outcome, Result
+from generator.roundtrip.pdfs import outdated_pdfs
 from generator.roundtrip.record import Record, read_record
 from generator.roundtrip.settling import outdated
 from generator.roundtrip.state import dossier_state
 from generator.rules.blocks import check_blocks
 from generator.use.build.as_imported import as_imported
 from generator.use.build.documents import plan_documents
-from generator.use.build.printing import print_files
+from generator.use.build.moved_scores import moved_scores
 from generator.use.build.rendering import render_files
 from generator.use.build.stale import former_values, stale_numbers
 from generator.use.build.standstill import nothing_to_do
@@ -47,6 +51,7 @@ class Built(NamedTuple):
     recorded: Record = NO_RECORD
     accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
     fault: str = ""  # the details of faults of our own that were met with files of persons
+    remembered: Record | None = None
 
     @property
     def shown(self) -> Mapping[str, str]:
@@ -87,8 +92,16 @@ def build(folder: Path, library: Library, order: Order) -> Built:
         order = order._replace(on_edited=library.workspace.entry.on_edited)
     is_due = order.wants_redline or order.is_strict
     if not is_due and (done := nothing_to_do(folder, target, order, record, state)):
-        return Built(folder, None, done.results, done.problems, recorded=record)
-    return _build(folder, library, order, target, state)._replace(recorded=record)
+        built = Built(folder, None, done.results, done.problems)
+    else:
+        built = _build(folder, library, order, target, state)
+    if (
+        built.results and not order.wants_pdf
+    ):  # those that are printed anew are looked at after that
+        remembered = built.remembered or read_record(target)
+        old = outdated_pdfs(remembered, target, library.workspace.entry.on_outdated_pdf)
+        built = built._replace(problems=(*built.problems, *old))
+    return built._replace(recorded=record)
 
 
 def _build(folder: Path, library: Library, order: Order, target: Path, state: str) -> Built:
@@ -119,6 +132,9 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
         with locked(target):
             clear_leftovers(target)
             record: Record = read_record(target)
+            moved = () if is_open or order.accepts_rules else moved_scores(record, examined)
+            if moved:
+                return Built(folder, examined, (), (*problems, *moved))
             changes = NO_CHANGES if order.is_stated else changes_since(record, examined, plan)
             former = former_values(record.former, changes)
             stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))
@@ -138,25 +154,17 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
 
         written = [r.path for r in writing.results if r.outcome not in THEIRS]
         problems = (*problems, *audit_own(written, examined, plan, library))
-    results = writing.results
-    if order.wants_pdf:
-        printed = print_files([result.path for result in results], order)
-        problems = (*problems, *printed.problems)
-        results = (
-            *results,
-            *(Result(path, Outcome.REBUILT, is_written=True) for path in printed.paths),
-        )
-    is_known = writing.record is not None and not order.wants_pdf
-    remembered = writing.record if is_known else read_record(target)
-    problems = (*problems, *outdated(remembered or NO_RECORD, target))
+    remembered = read_record(target) if writing.record is None else writing.record
+    problems = (*problems, *outdated(remembered, target))
     return Built(
         folder,
         examined,
-        results,
+        writing.results,
         problems,
         changes,
         accounts=writing.accounts,
         fault=writing.fault,
+        remembered=remembered,
     )
 
 

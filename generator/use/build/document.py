@@ -9,7 +9,6 @@ from generator.base.toml import KeyPath, TomlFile
 from generator.figures.book import FigureBook
 from generator.model.blocks import (
     Block,
-    Chart,
     DocumentBlocks,
     Entry,
     Heading,
@@ -20,12 +19,13 @@ from generator.model.blocks import (
     plain_text,
 )
 from generator.model.dossier import Dossier, Subject
-from generator.model.scheme import Scheme, Template
-from generator.narrative.charts import make_charts
+from generator.model.scheme import Scheme
+from generator.model.scheme_document import Template
+from generator.narrative.inserts import Shelf
 from generator.narrative.own_outline import loaded_own, with_quoted_inputs
-from generator.narrative.report import narrate
+from generator.narrative.report import Author, narrate
 from generator.narrative.states import describe_states
-from generator.narrative.title import balance
+from generator.narrative.title import LINE, balance, without_code
 from generator.narrative.words import OwnWords, Wrap, as_it_is, own_words, report_words
 from generator.prose.marks import figure_span
 from generator.prose.names import report_names
@@ -34,6 +34,7 @@ from generator.prose.render import render_value
 from generator.tables.form import FormMaker
 from generator.tables.material import Material
 from generator.use.build.settled import settled_body, settled_table
+from generator.use.build.stock import Stock, stock
 from generator.use.build.wanted import Occasion
 from generator.use.check.examine import Examined
 from generator.use.library import Library
@@ -73,9 +74,12 @@ class DocumentMaker:
         signature = None
         if template.signed:
             signature = Signature(self._figure("unit/signature"), self._figure("unit/date"))
+        # Words are looked up for titles of several lines only.
+        is_long = len(plain_text(title)) > LINE
+        broken = balance(title, self._library.title_words) if is_long else title
         return DocumentBlocks(
             f"{self._dossier.id}/{occasion.id}",
-            balance(title) if self._origins is None else follow_breaks(balance(title), title),
+            broken if self._origins is None else follow_breaks(broken, title),
             body,
             signature,
             form,
@@ -98,7 +102,9 @@ class DocumentMaker:
             own = ("titles", template.id)
             said = self._render(subject.source, own, title, names)
             return self._traced(said, subject.source, own, subject.id)
-        return self._render(self._scheme_file, (*keys, "title"), template.title, names)
+        return without_code(
+            self._render(self._scheme_file, (*keys, "title"), template.title, names)
+        )
 
     def file_name(self, occasion: Occasion, title: Spans) -> str:
         """Name the file as its document is called, or as the scheme calls it."""
@@ -160,14 +166,14 @@ class DocumentMaker:
     ) -> tuple[Block, ...]:
         template = occasion.wanted.template
         unit = self._dossier.unit
-        charts = self._charts(occasion)
+        shelf = self._shelf(occasion, names)
         wrap = None if self._origins is None else self._wrap_standard(occasion, self._origins)
         own = occasion.own_outline
         if own is not None:
             source = occasion.subject.source if occasion.subject else self._dossier.source
             by_own = loaded_own(own, source, occasion.report_keys)
             words = with_quoted_inputs(own, words)
-            told = narrate(by_own, words, names, self._library.units, {}, wrap)
+            told = narrate(by_own, words, names, self._library.units, shelf, wrap)
             self.problems += told.problems
             return told.body if wrap is None else settled_body(told.body)
         outline = unit.outline_of(template.id, template.outline, occasion.report)
@@ -178,7 +184,9 @@ class DocumentMaker:
         self.problems += faults
         if loaded is None:
             return ()
-        told = narrate(loaded, words, names, self._library.units, charts, wrap)
+        source = occasion.subject.source if occasion.subject else self._dossier.source
+        author = None if self._examined.stage == "goals" else Author(source, occasion.report_keys)
+        told = narrate(loaded, words, names, self._library.units, shelf, wrap, author)
         self.problems += told.problems
         return told.body if wrap is None else settled_body(told.body)
 
@@ -199,8 +207,15 @@ class DocumentMaker:
             return said
         return self._origins.attach(said, Text(file, keys, owner))
 
-    def _charts(self, occasion: Occasion) -> Mapping[str, Chart]:
-        return make_charts(self._projects(occasion), self._book)
+    def _shelf(self, occasion: Occasion, names: Mapping[str, Any]) -> Shelf:
+        wrap = None
+        if self._origins is not None:
+            wrap = self._wrap(occasion.subject.id if occasion.subject is not None else "")
+        units = self._library.units
+        own = occasion.own_outline is not None
+        drawn = () if own else self._projects(occasion)
+        of = Stock(names, self._book, units, wrap, drawn)
+        return stock(self._dossier, occasion.subject, of)
 
     def _form(
         self, occasion: Occasion, title: Spans, names: Mapping[str, Any], words: OwnWords

@@ -1,6 +1,7 @@
 """Plan the files of a dossier: what is written alone, what is attached, what is bound together."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ class PlannedPart(NamedTuple):
 
     template: Path
     blocks: DocumentBlocks
+    smallest: Decimal | None = None  # size of letters in points; nothing: the usual one
 
 
 class PlannedFile(NamedTuple):
@@ -125,12 +127,14 @@ class _Planner:
             for wanted in attached_documents(self._scheme, occasion)
         ]
         titles: list[Spans] = [self._maker.title(own) for own in below]
-        parts = [PlannedPart(template, self._made(occasion, label, titles))]
+        smallest = occasion.wanted.template.print_.smallest_size
+        parts = [PlannedPart(template, self._made(occasion, label, titles), smallest)]
         for number, own in enumerate(below, 1):
             path = self._template(own.wanted)
             if path is not None:
                 own_label = f"{ATTACHMENT}{number}" if len(below) > 1 else ATTACHMENT
-                parts.append(PlannedPart(path, self._made(own, own_label)))
+                least = own.wanted.template.print_.smallest_size
+                parts.append(PlannedPart(path, self._made(own, own_label), least))
         return parts
 
     def _made(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
-from generator.load.packaged import packaged_templates
 from generator.model.dossier import Dossier
 from generator.model.order import Order
 from generator.roundtrip.manifest import Written, WrittenDocument
@@ -15,6 +14,7 @@ from generator.use.check.examine import Examined
 from generator.use.library import Library
 
 if TYPE_CHECKING:
+    from generator.word.columns.fitter import Missed
     from generator.word.render import BoundPart, Manner, RenderedDocument
 
 DRAFT = "（草稿）"
@@ -47,7 +47,8 @@ def render_files(
             filled[number] = renderer.fill(bound[number], manner, pages)
     # Tables of one template share their widths, so all are filled before the first is written.
     made = [renderer.finish(own) for own in renderer.arrange(filled)]
-    problems += (problem for result in made for problem in result.problems)
+    for file, result in zip(files, made, strict=True):
+        problems += (*result.problems, *(_missed(file, missed) for missed in result.missed))
     written = (
         _written(file, own, order) for file, own in zip(files, made, strict=True) if own.data
     )
@@ -69,14 +70,14 @@ def _bound(file: PlannedFile, examined: Examined, library: Library) -> "list[Bou
     from generator.word.render import BoundPart  # noqa: PLC0415 - see above
 
     means = Means(library.units, examined.book or {})
-    ours = packaged_templates()
     return [
         BoundPart(
             p.template,
             shown_path(p.template),
             p.blocks,
             means,
-            is_own=not p.template.is_relative_to(ours),
+            is_own=library.has_own_widths(p.template),
+            smallest=round(2 * (p.smallest or 0)),
         )
         for p in file.parts
     ]
@@ -135,6 +136,12 @@ def _pages(
 def _undated_contents(file: PlannedFile) -> Problem:
     hint = "打开文件时更新目录（右键“更新域”），或加 --toc 由 LibreOffice 算出页码"
     return Problem("O13", Severity.NOTE, "目录还没有页码", Place(file.name), hint)
+
+
+def _missed(file: PlannedFile, missed: "Missed") -> Problem:
+    message = f"表有 {missed.pages} 页，末页只有 {missed.over:.0f} 磅（{missed.share:.0%}）"
+    hint = f"删去 {missed.over:.0f} 磅（大约 {missed.lines} 行）就少一页"
+    return Problem("O27", Severity.NOTE, message, Place(file.name), hint)
 
 
 def _written(file: PlannedFile, result: "RenderedDocument", order: Order) -> Written:

@@ -2,27 +2,20 @@
 
 from collections.abc import Sequence
 
-from generator.model.blocks import Block, Cell, Heading, Paragraph, Row, Table
+from generator.model.blocks import Block, Cell, Row, Table
+from generator.model.words_of_blocks import with_words
 from generator.prose.origins import settle
 
 
 def settled_body(body: Sequence[Block]) -> tuple[Block, ...]:
-    """Settle headings and paragraphs."""
-    return tuple(map(_block, body))
+    """Settle the words of all blocks."""
+    return tuple(with_words(block, settle) for block in body)
 
 
 def settled_table(table: Table) -> Table:
     """Settle the cells of a form; rows that two tables share stay shared."""
     known: dict[int, tuple[Row, ...]] = {}
     return _table(table, known)
-
-
-def _block(block: Block) -> Block:
-    if isinstance(block, Heading):
-        return block._replace(title=settle(block.title))
-    if isinstance(block, Paragraph):
-        return block._replace(spans=settle(block.spans), lead=settle(block.lead))
-    return block
 
 
 def _table(table: Table, known: dict[int, tuple[Row, ...]]) -> Table:

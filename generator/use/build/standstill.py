@@ -15,7 +15,6 @@ from generator.roundtrip.settling import outdated
 from generator.roundtrip.standing import Lying, Standing, look
 from generator.roundtrip.state_folder import StateFolder
 from generator.roundtrip.told import problems_from_data
-from generator.use.build.printing import is_printed
 
 
 class Standstill(NamedTuple):
@@ -44,8 +43,6 @@ def nothing_to_do(
             return None
         if lying.standing is Standing.PERSONS and order.on_edited == "merge":
             return None  # it may go into a bundle
-        if order.wants_pdf and not is_printed(path, lying.digest, record):
-            return None
         try:
             results.append(Result(path, _outcome(lying, file, target)))
         except Exception:

@@ -8,13 +8,12 @@ from generator.model.blocks import (
     Block,
     Cell,
     DocumentBlocks,
-    Heading,
-    Paragraph,
     Row,
     Spans,
     Table,
     plain_text,
 )
+from generator.model.words_of_blocks import with_words, words_of
 from generator.prose.origins import Origins
 from generator.use.build.documents import Plan, plan_documents
 from generator.use.check.examine import Examined
@@ -71,12 +70,11 @@ def _body(plain: Sequence[Block], traced: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _block(plain: Block, traced: Block | None) -> Block:
-    if isinstance(plain, Heading) and isinstance(traced, Heading):
-        return plain._replace(title=_spans(plain.title, traced.title))
-    if isinstance(plain, Paragraph) and isinstance(traced, Paragraph):
-        lead, spans = _spans(plain.lead, traced.lead), _spans(plain.spans, traced.spans)
-        return plain._replace(lead=lead, spans=spans)
-    return plain
+    theirs = () if traced is None else tuple(words_of(traced))
+    if type(plain) is not type(traced) or len(tuple(words_of(plain))) != len(theirs):
+        return plain
+    each = iter(theirs)
+    return with_words(plain, lambda spans: _spans(spans, next(each)))
 
 
 def _table(plain: Table | None, traced: Table | None) -> Table | None:

@@ -8,7 +8,8 @@ from generator.base.suggestion import suggest
 from generator.base.toml import KeyPath
 from generator.model.dossier import Dossier, Subject
 from generator.model.own_outline import OwnOutline
-from generator.model.scheme import Scheme, Template
+from generator.model.scheme import Scheme
+from generator.model.scheme_document import Template
 from generator.model.subject import SubjectEntry
 from generator.model.unit import Report, Stage
 

@@ -11,7 +11,7 @@ from generator.figures.book import FigureBook
 from generator.figures.dossier import make_figures
 from generator.load.inputs import LoadedDossier, load_dossier
 from generator.load.own_values import check_own_values, with_declared
-from generator.load.packs import LoadedScheme
+from generator.load.schemes import LoadedScheme
 from generator.model.dossier import Dossier
 from generator.model.outline import Outline
 from generator.model.scheme import Scheme
@@ -22,6 +22,7 @@ from generator.prose.names import dossier_names
 from generator.read.sentence_facts import SentenceReader
 from generator.rules.dossier.catalogue import findings
 from generator.rules.dossier.evidence import Evidence
+from generator.rules.dossier.marks import mark_problems
 from generator.rules.dossier.mentions import mentions
 from generator.rules.dossier.quotations import quotation_problems
 from generator.rules.finding import Finding
@@ -83,6 +84,7 @@ def examine_loaded(
         return _unfinished(folder, dossier, problems)
     dossier = evidence.dossier
     problems += quotation_problems(evidence)
+    problems += mark_problems(evidence)
     problems += library.rules.told(_findings(evidence, library))
     weighed = weigh(problems, library.workspace.entry.severity)
     accepted = in_order(accept(in_order(weighed), dossier))
@@ -132,7 +134,7 @@ def work_out(loaded: LoadedDossier, library: Library, stage: Stage | None = None
     evidence = Evidence(
         dossier,
         scheme.scheme,
-        _national(scheme, library),
+        _national(scheme, dossier.unit.year, library),
         sheets,
         book,
         names,
@@ -153,15 +155,16 @@ def _find_scheme(
     dossier: Dossier, library: Library
 ) -> tuple[LoadedScheme | None, tuple[Problem, ...]]:
     scheme_id = dossier.unit.scheme or library.workspace.entry.default_scheme
-    return library.scheme(scheme_id, partial(dossier.source.place, ("scheme",)))
+    asked_at = partial(dossier.source.place, ("scheme",))
+    return library.scheme(scheme_id, asked_at, dossier.unit.year)
 
 
-def _national(scheme: LoadedScheme, library: Library) -> Scheme | None:
-    """Return the national scheme that a local one is held against."""
+def _national(scheme: LoadedScheme, year: int, library: Library) -> Scheme | None:
+    """Return the national scheme of a year that a local one is held against."""
     if not scheme.scheme.national:
         return None
     national, _ = library.scheme(
-        scheme.scheme.national, partial(scheme.source.place, ("national",))
+        scheme.scheme.national, partial(scheme.source.place, ("national",)), year
     )
     return national.scheme if national else None
 

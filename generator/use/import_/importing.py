@@ -158,7 +158,7 @@ class Importer:
         for subject in draft.subjects:
             keep_upper_scores(subject)
         stage = self._stage(draft, settled)
-        loaded, _ = self._library.scheme(settled.scheme, Place)
+        loaded, _ = self._library.scheme(settled.scheme, Place, draft.year)
         if loaded is not None:
             quote_figures(draft, loaded.scheme, self._library.units, self._book)
         demands = (
@@ -174,7 +174,7 @@ class Importer:
 
     def _stage(self, draft: Draft, settled: Settled) -> Stage | None:
         """Name the stage of a goal table where the scheme takes the year's end for granted."""
-        loaded, _ = self._library.scheme(settled.scheme, Place)
+        loaded, _ = self._library.scheme(settled.scheme, Place, draft.year)
         if loaded is None or loaded.scheme.stage == "goals" or not is_of_spring(draft):
             return None
         if not any(document.stage == "goals" for document in loaded.scheme.document):

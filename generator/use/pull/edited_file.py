@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.load.tree import find_dossiers
 from generator.roundtrip.bare_text import bare
 from generator.roundtrip.record import MANIFEST_FILE, FileRecord, Record, read_record
 from generator.word.anchors import document_of, document_prefix
@@ -42,6 +43,16 @@ def find_known(path: Path, found: WordFile, folders: list[Path]) -> Known | None
     ]
     best = max(scored, key=lambda pair: (pair[0], pair[1].file.file == path.name), default=None)
     return best[1] if best is not None and best[0] >= _ENOUGH else None
+
+
+def dossier_folder(document: str, inputs: Path | None, root: Path | None) -> Path | None:
+    """Find the folder of a document: its id begins with the name."""
+    name = document.split("/", maxsplit=1)[0]
+    start = (
+        inputs if inputs is not None else (root / "inputs" if root is not None else Path("inputs"))
+    )
+    folders, _ = find_dossiers(start)
+    return next((folder for folder in folders if folder.resolve().name == name), None)
 
 
 def _places(folders: list[Path]) -> Iterator[tuple[Path, Record]]:

@@ -4,7 +4,6 @@ A gap in standard wording says only that something is missing. The dossier is la
 copy whose blank inputs hold trial values: what prints in the place of the gap is what is missing there.
 """
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 from generator.base.toml import KeyPath, TomlFile
 from generator.base.toml_patch import AppendRow, FileChange, SetValue
 from generator.figures.figure import Figure
+from generator.load.twin import copy_inputs
 from generator.model.blocks import Spans, plain_text
 from generator.model.dossier import Subject
 from generator.prose.gap import GAP
@@ -143,9 +143,7 @@ class Gaps:
         )
         with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
             twin = Path(place) / examined.path.resolve().name
-            twin.mkdir()
-            for path in sorted(examined.path.glob("*.toml")):
-                shutil.copyfile(path, twin / path.name)
+            copy_inputs(examined.path, twin)
             for fixed in fixes.fixed:
                 (twin / fixed.path.name).write_text(fixed.after, encoding="utf-8", newline="")
             again = examine(twin, self._own.library, is_draft=True, stage=examined.stage)

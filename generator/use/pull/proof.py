@@ -1,11 +1,11 @@
 """What was pulled, proved: the dossier is built in memory with its new inputs, and held against the file."""
 
-import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.load.twin import copy_inputs
 from generator.model.blocks import DocumentBlocks
 from generator.model.order import Order
 from generator.roundtrip.anchor_book import anchor_book, shown_figures
@@ -119,9 +119,7 @@ class Proof:
         """Build from a copy of the dossier with its new inputs, also where it has errors."""
         with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
             twin = Path(place) / self._folder.resolve().name
-            twin.mkdir()
-            for path in sorted(self._folder.glob("*.toml")):
-                shutil.copyfile(path, twin / path.name)
+            copy_inputs(self._folder, twin)
             for file in fixed:
                 (twin / file.path.name).write_text(file.after, encoding="utf-8", newline="")
             order = self._order._replace(is_draft=True)

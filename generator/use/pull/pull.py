@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import not_understood, read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
-from generator.load.tree import find_dossiers
 from generator.load.workspace import find_workspace
 from generator.model.order import Order, order_of_mode
 from generator.roundtrip.account import Account, Answer, Entry, Kind
@@ -50,7 +49,7 @@ def pull(path: Path, inputs: Path | None = None) -> Pulled:
 
 
 def _of_file(path: Path, inputs: Path | None) -> Pulled:
-    from generator.use.pull.edited_file import find_known  # noqa: PLC0415 - Word libraries are slow to load
+    from generator.use.pull.edited_file import dossier_folder, find_known  # noqa: PLC0415 - Word libraries are slow to load
     from generator.word.package import PackageError  # noqa: PLC0415 - see above
     from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
@@ -73,7 +72,7 @@ def _of_file(path: Path, inputs: Path | None) -> Pulled:
     known = find_known(path, found, folders)
     if known is None:
         return _refused(path, "不是由本程序生成，或找不到生成时的记录（.jixiao-manifest.json）")
-    folder = _dossier_folder(str(known.file.documents[0]["id"]), inputs, workspace.root)
+    folder = dossier_folder(str(known.file.documents[0]["id"]), inputs, workspace.root)
     if folder is None:
         return _refused(path, "找不到它的填报文件夹，请用 --inputs 指明")
     return _pull(path, found, known, folder)
@@ -200,13 +199,3 @@ def _left(entry: Entry, path: Path) -> Problem:
 
 def _refused(path: Path, message: str, hint: str = "") -> Pulled:
     return Pulled((), (Problem("O15", Severity.ERROR, message, Place(shown_path(path)), hint),))
-
-
-def _dossier_folder(document: str, inputs: Path | None, root: Path | None) -> Path | None:
-    """Find the folder of a document: its id begins with the name."""
-    name = document.split("/", maxsplit=1)[0]
-    start = (
-        inputs if inputs is not None else (root / "inputs" if root is not None else Path("inputs"))
-    )
-    folders, _ = find_dossiers(start)
-    return next((folder for folder in folders if folder.resolve().name == name), None)

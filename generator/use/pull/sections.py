@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.base.positions import KeyPath
 from generator.base.toml import TomlFile
 from generator.base.toml_patch import FileChange, SetValue
-from generator.model.blocks import Block, Heading, Paragraph, Span, Spans, plain_text
+from generator.model.blocks import Block, Heading, Note, Paragraph, Span, Spans, plain_text
 from generator.model.outline import Outline, Section
 from generator.prose.origins import Text
 from generator.roundtrip.own_section import own_section
@@ -134,9 +134,13 @@ class Sections:
             lead = [edit for edit in replaced if edit.key == f"{key}{_LEAD}"]
             rest = [edit for edit in replaced if edit.key == key]
             origin = self._standard(document)
+            before = len(plain_text(block.lead))
+            moved = [e._replace(start=e.start + before, end=e.end + before) for e in rest]
             yield from _at_breaks(
                 block._replace(
-                    lead=_with(block.lead, lead, origin), spans=_with(block.spans, rest, origin)
+                    lead=_with(block.lead, lead, origin),
+                    spans=_with(block.spans, rest, origin),
+                    notes=tuple(_moved(note, [*lead, *moved]) for note in block.notes),
                 )
             )
         else:
@@ -207,6 +211,16 @@ class Sections:
 
 def _own_level(section: Section) -> int:
     return section.level - 1 if section.untitled else section.level
+
+
+def _moved(note: Note, edits: Sequence[Replacement]) -> Note:
+    """Keep a footnote behind its words where others before them were changed."""
+    by = sum(
+        len(plain_text(edit.pieces)) - (edit.end - edit.start)
+        for edit in set(edits)
+        if edit.end <= note.at
+    )
+    return note._replace(at=max(0, note.at + by))
 
 
 def _with(spans: Spans, edits: Sequence[Replacement], origin: str) -> Spans:

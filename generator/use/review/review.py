@@ -9,6 +9,7 @@ from generator.base.problem import Problem
 from generator.base.regular_file import read_regular
 from generator.model.order import Order
 from generator.roundtrip.changes import Changes
+from generator.roundtrip.origins import anchored_figures
 from generator.roundtrip.record import Record, read_record
 from generator.use.build.build import build
 from generator.use.changes.compare import compare
@@ -66,13 +67,7 @@ def _documents(target: Path, record: Record) -> Iterator[ReviewedDocument]:
     from generator.word.as_page import Printed, figures_by_anchor, page_of  # noqa: PLC0415 - Word is loaded when there is a file
 
     for file in record.usual_files:
-        printed = [
-            Printed(document["id"], block["key"], span[1], len(block["spans"]) == 1)
-            for document in file.documents
-            for block in document["blocks"]
-            for span in block["spans"]
-            if isinstance(span, list)
-        ]
+        printed = [Printed(*own) for own in anchored_figures(file)]
         data = read_regular(target / file.file)
         page = page_of(data, figures_by_anchor(printed))
         yield ReviewedDocument(Path(file.file).stem, str(page))

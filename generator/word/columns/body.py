@@ -16,3 +16,4 @@ class Body(NamedTuple):
     is_own: bool = (
         False  # a template that somebody here made: its widths stand unless they break something
     )
+    smallest: int = 0  # half points: no letters of its tables may be made smaller

@@ -1,16 +1,29 @@
 """What the styles of a template say of words in tables: how large they are, how high their lines, on which side."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+_SINGLE: Final = 240  # the spacing of single lines
+_SINGLE_EM: Final = 12  # twips of a single line for a half point: 1.2 em
 
 
 class ParagraphLook(NamedTuple):
-    """How words of a style look: half points, the spacing of lines, the side."""
+    """How words of a style look: half points, the spacing of lines, the side; and how its paragraphs stand."""
 
     size: int
     line: int
     rule: str
     side: str
+    around: int = 0  # twips above and below together
+    keeps: bool = False  # on one page with what is next
+    starts: bool = False  # on a page of its own
+
+    @property
+    def height(self) -> int:
+        """Return how high a line of it is, in twips."""
+        if self.rule == "exact":
+            return self.line
+        return self.size * _SINGLE_EM * self.line // _SINGLE
 
 
 class Looks(NamedTuple):

@@ -8,43 +8,23 @@ from generator.layout.grid import Grid
 from generator.layout.lines import ends_of_lines, set_into
 from generator.layout.ruler import Ruler
 from generator.layout.sheet import from_em, in_em
+from generator.word.columns.edit import Edit
 from generator.word.columns.looks import ParagraphLook
-from generator.word.columns.scan import ScannedTable, text_of
+from generator.word.columns.properties import AFTER_INDENT, BEHIND, INDENT, with_property
+from generator.word.columns.scan import ScannedTable
+from generator.word.columns.xml_text import text_of
 
 _GRID: Final = re.compile(r'(<w:gridCol [^>]*?w:w=")\d+(")')
 _WIDTH: Final = re.compile(r'(<w:tcW [^>]*?w:w=")\d+(")')
-_PROPERTIES: Final = re.compile(r"<w:pPr>(.*?)</w:pPr>", re.DOTALL)
 _SIDE: Final = re.compile(r'<w:jc w:val="\w+"/>')
-_INDENT: Final = re.compile(r"<w:ind [^>]*/>")
-_BEHIND: Final = "textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr"
-_AFTER_SIDE: Final = re.compile(f"<w:(?:{_BEHIND}|pPrChange)[ />]")
-_AFTER_INDENT: Final = re.compile(
-    f"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|{_BEHIND}|pPrChange)[ />]"
-)
+_AFTER_SIDE: Final = re.compile(f"<w:(?:{BEHIND}|pPrChange)[ />]")
 _OPEN: Final = re.compile(r'(?<=<w:tblBorders>)<w:bottom w:val="nil"/>')
 _CLOSED: Final = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 _KEPT: Final = re.compile(r"<w:keepNext/>")
 _AFTER_KEPT: Final = re.compile(r"<w:(?!pStyle)\w")
+_ROW_HEAD: Final = re.compile(r"(<w:tr(?: [^>]*)?>)(?:<w:trPr/>|<w:trPr>(.*?</w:trPr>))?")
 _LONG: Final = 3  # lines: such words read better from the left
 _LABEL: Final = 24  # characters: words of the form, which stay in the middle
-
-
-class Edit(NamedTuple):
-    """What is to stand in the place of a stretch of a text."""
-
-    start: int
-    end: int
-    words: str
-
-
-def edited(text: str, edits: Sequence[Edit]) -> str:
-    """Return a text with some stretches changed."""
-    pieces: list[str] = []
-    at = 0
-    for edit in sorted(edits):
-        pieces += (text[at : edit.start], edit.words)
-        at = edit.end
-    return "".join((*pieces, text[at:]))
 
 
 def width_edits(text: str, table: ScannedTable, widths: Sequence[int]) -> Iterator[Edit]:
@@ -66,6 +46,21 @@ def closing_edits(text: str, table: ScannedTable) -> Iterator[Edit]:
     found = _OPEN.search(text, table.start, text.find("<w:tr", table.start, table.end))
     if found:
         yield Edit(*found.span(), _CLOSED)
+
+
+def whole_row_edits(
+    text: str, table: ScannedTable, heights: Sequence[int], most: int
+) -> Iterator[Edit]:
+    """Let rows that are not high stand on one page."""
+    for row in sorted(table.splits):
+        if heights[row] <= most:
+            first = table.rows[row][0].start
+            start = max(text.rfind(tag, table.start, first) for tag in ("<w:tr>", "<w:tr "))
+            found = _ROW_HEAD.match(text, start, first)
+            if found and "<w:tblHeader" not in found[0]:
+                yield Edit(
+                    *found.span(), f"{found[1]}<w:trPr><w:cantSplit/>{found[2] or '</w:trPr>'}"
+                )
 
 
 class Putting(NamedTuple):
@@ -93,7 +88,7 @@ def word_edits(text: str, table: ScannedTable, putting: Putting) -> Iterator[Edi
                     room = sum(grid.widths[own.start : own.start + own.span]) - own.beside
                     after = _set(before, paragraph.look, room, putting.slack, putting.ruler)
                 if number in putting.kept:
-                    after = _with(after, "<w:keepNext/>", _KEPT, _AFTER_KEPT)
+                    after = with_property(after, "<w:keepNext/>", _KEPT, _AFTER_KEPT)
                 if after != before:
                     yield Edit(paragraph.start, paragraph.end, after)
 
@@ -106,7 +101,10 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
     setting = set_into(ruler.parts(said), units)
     is_centred = look.side == "center"
     if is_centred and len(said) > _LABEL and setting.lines.number >= _LONG:
-        paragraph, is_centred = _with(paragraph, '<w:jc w:val="left"/>', _SIDE, _AFTER_SIDE), False
+        paragraph, is_centred = (
+            with_property(paragraph, '<w:jc w:val="left"/>', _SIDE, _AFTER_SIDE),
+            False,
+        )
     is_less = setting.width < units or _differs(
         said, in_em(room, look.size, ruler.em), units, ruler
     )
@@ -114,7 +112,7 @@ def _set(paragraph: str, look: ParagraphLook, room: int, slack: int, ruler: Rule
         spare = room - from_em(setting.width, look.size, ruler.em)
         left = spare // 2 if is_centred else 0
         mark = f'<w:ind w:left="{left}" w:right="{spare - left}"/>'
-        paragraph = _with(paragraph, mark, _INDENT, _AFTER_INDENT)
+        paragraph = with_property(paragraph, mark, INDENT, AFTER_INDENT)
     return paragraph
 
 
@@ -126,13 +124,6 @@ def _differs(said: str, room: int, units: int, ruler: Ruler) -> bool:
     )
 
 
-def _with(paragraph: str, mark: str, old: re.Pattern[str], later: re.Pattern[str]) -> str:
-    """Give a paragraph a property, in the place that the schema has for it."""
-    properties = _PROPERTIES.search(paragraph)
-    if properties is None:
-        return f"<w:pPr>{mark}</w:pPr>{paragraph}"
-    inner = old.sub("", properties[1])
-    behind = later.search(inner)
-    at = behind.start() if behind else len(inner)
-    made = f"<w:pPr>{inner[:at]}{mark}{inner[at:]}</w:pPr>"
-    return f"{paragraph[: properties.start()]}{made}{paragraph[properties.end() :]}"
+def is_label(words: str) -> bool:
+    """Tell words of the form, which stay where the template puts them, from long ones that may go to the left."""
+    return len(words) <= _LABEL

@@ -8,6 +8,7 @@ from generator.word.xml import Element, W, XmlError, parse
 
 _SINGLE: Final = 240
 _NORMAL_SIZE: Final = 20  # half points, where no style says anything
+_OFF: Final = ("0", "false", "off")
 _SIDES: Final = ("top", "left", "bottom", "right")
 
 
@@ -73,8 +74,21 @@ def _changed(look: ParagraphLook, run: Element | None, own: Element | None) -> P
     if spacing is not None and spacing.get(f"{W}line") is not None:
         line = _whole(spacing.get(f"{W}line"), look.line)
         look = look._replace(line=line, rule=spacing.get(f"{W}lineRule") or "auto")
-    side = own.find(f"{W}jc") if own is not None else None
+    if own is None:
+        return look
+    if spacing is not None:
+        around = (_whole(spacing.get(f"{W}{edge}"), 0) for edge in ("before", "after"))
+        look = look._replace(around=sum(around))
+    look = look._replace(
+        keeps=_is_on(own.find(f"{W}keepNext"), look.keeps),
+        starts=_is_on(own.find(f"{W}pageBreakBefore"), look.starts),
+    )
+    side = own.find(f"{W}jc")
     return look if side is None else look._replace(side=side.get(f"{W}val") or "")
+
+
+def _is_on(element: Element | None, otherwise: bool) -> bool:  # noqa: FBT001 - what held before
+    return otherwise if element is None else element.get(f"{W}val") not in _OFF
 
 
 def _whole(text: str | None, otherwise: int) -> int:

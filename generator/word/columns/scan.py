@@ -9,18 +9,16 @@ from typing import Final, NamedTuple
 
 from generator.layout.grid import Grid, GridCell, Words
 from generator.word.columns.looks import Looks, ParagraphLook
+from generator.word.columns.own_look import own_look
+from generator.word.columns.xml_text import text_of, unescape
 
 _TABLE: Final = re.compile(r"<(/?)w:tbl[ >]")
 _COLUMN: Final = re.compile(r'<w:gridCol [^>]*?w:w="(\d+)"')
 _ROW: Final = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
 _CELL: Final = re.compile(r"<w:tc>(.*?)</w:tc>", re.DOTALL)
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>(.*?)</w:p>", re.DOTALL)
-_TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(br|tab|cr)/>")
 _SPAN: Final = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
 _MERGE: Final = re.compile(r'<w:vMerge(?: w:val="(\w+)")?/>')
-_STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
-_SIZE: Final = re.compile(r'<w:sz w:val="(\d+)"/>')
-_SIDE: Final = re.compile(r'<w:jc w:val="(\w+)"/>')
 _TABLE_STYLE: Final = re.compile(r'<w:tblStyle w:val="([^"]*)"/>')
 _MARGIN: Final = re.compile(
     r'<w:(top|left|start|bottom|right|end) (?:w:w="(\d+)"|w:type="dxa"| )+/>'
@@ -35,9 +33,6 @@ _STRANGE: Final = (
     "<w:textDirection",
 )
 _ORDER: Final = {"top": 0, "left": 1, "start": 1, "bottom": 2, "right": 3, "end": 3}
-_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
-_SINGLE: Final = 240
-_SINGLE_EM: Final = 12  # twips of a single line for a half point: 1.2 em
 
 
 class ScannedParagraph(NamedTuple):
@@ -67,6 +62,7 @@ class ScannedTable(NamedTuple):
     rows: tuple[tuple[ScannedCell, ...], ...]
     grid: Grid | None
     heads: int = 0  # rows at its beginning that are repeated on every page
+    splits: frozenset[int] = frozenset()  # rows that may go on on the next page
 
 
 def scan_tables(text: str, looks: Looks, keep_mark: str) -> list[ScannedTable]:
@@ -104,14 +100,14 @@ class _Scanner:
         widths = tuple(map(int, _COLUMN.findall(self._head)))
         if not widths or not all(widths):
             return nothing
-        rows = tuple(
-            tuple(self._cells(*row.span()))
-            for row in _ROW.finditer(self._text, self._start, self._end)
-        )
+        lines = list(_ROW.finditer(self._text, self._start, self._end))
+        rows = tuple(tuple(self._cells(*line.span())) for line in lines)
         if not rows or any(sum(cell.span for cell in row) != len(widths) for row in rows):
             return nothing
         grid = Grid(widths, len(rows), tuple(self._grid_cells(rows)))
-        return ScannedTable(self._start, self._end, rows, grid, body.count("<w:tblHeader/>"))
+        splits = frozenset(n for n, line in enumerate(lines) if "<w:cantSplit/>" not in line[0])
+        heads = body.count("<w:tblHeader/>")
+        return ScannedTable(self._start, self._end, rows, grid, heads, splits)
 
     def _margins(self) -> tuple[int, ...]:
         style = _TABLE_STYLE.search(self._head)
@@ -138,14 +134,7 @@ class _Scanner:
 
     def _paragraphs(self, start: int, end: int) -> Iterator[ScannedParagraph]:
         for paragraph in _PARAGRAPH.finditer(self._text, start, end):
-            inner = paragraph[1]
-            style = _STYLE.search(inner)
-            look = self._looks.paragraph(style[1] if style else "")
-            size, side = _SIZE.search(inner), _SIDE.search(inner)
-            if size:
-                look = look._replace(size=int(size[1]))
-            if side:
-                look = look._replace(side=side[1])
+            look = own_look(paragraph[1], self._looks)
             yield ScannedParagraph(*paragraph.span(1), look)
 
     def _grid_cells(self, rows: Sequence[Sequence[ScannedCell]]) -> Iterator[GridCell]:
@@ -160,22 +149,8 @@ class _Scanner:
 
     def _words(self, paragraph: ScannedParagraph) -> Words:
         look = paragraph.look
-        line = look.line if look.rule == "exact" else look.size * _SINGLE_EM * look.line // _SINGLE
-        return Words(text_of(self._text[paragraph.start : paragraph.end]), look.size, line)
-
-
-def text_of(paragraph: str) -> str:
-    """Return the words of a paragraph, line breaks as such."""
-    signs = {"br": "\n", "cr": "\n", "tab": " "}
-    found = ((text, sign) for text, sign in _TEXT.findall(paragraph))
-    return unescape("".join(text or signs.get(sign, "") for text, sign in found))
-
-
-def unescape(words: str) -> str:
-    """Take words out of XML. (The library's own costs a module of all the signs of HTML.)"""
-    for written, sign in _ENTITIES:
-        words = words.replace(written, sign)
-    return words
+        said = text_of(self._text[paragraph.start : paragraph.end])
+        return Words(said, look.size, look.height)
 
 
 def _rows_down(rows: Sequence[Sequence[ScannedCell]], number: int, cell: ScannedCell) -> int:

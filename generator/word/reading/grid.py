@@ -1,10 +1,14 @@
-"""Tables as grids: spans and vertical merges resolved, nested tables handed back."""
+"""Tables as grids: spans and vertical merges resolved, nested tables handed back.
+
+A label that a page end cut, and that says again what it is, is one with the label above it.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.base.archive import UnsafePackageError
 from generator.base.document_place import DocumentPlace
+from generator.layout.pack import type_setting
 from generator.model.reading import ReadCell, ReadTable
 from generator.word.reading.markup import (
     Element,
@@ -21,6 +25,8 @@ from generator.word.reading.markup import (
 MOST_COLUMNS = 200
 MOST_FIELDS = 2_000_000
 _INSIDE = "内的"
+_WIDE = str.maketrans("()", "（）")
+_TAIL = ("）", ")")  # few cells end so: only these are looked at closely
 DEEPEST = 8  # tables in tables, text boxes in text boxes
 
 ReadText = Callable[[Element], str]
@@ -61,6 +67,11 @@ def read_grid(
                 continue
             at = place._replace(row=number + 1, column=column + 1)
             text, inner = _text(cell, at, read_text)
+            over = _covering(above, column) if text.endswith(_TAIL) else None
+            if over is not None and _goes_on(over.cell, column, width, text):
+                over.height = number - over.cell.row + 1
+                drafts.append(over)
+                continue
             nested += inner
             drafts.append(_Draft(ReadCell(text, at, number, column, 1, width)))
         rows.append([d for d in drafts if d.cell.width])
@@ -131,6 +142,14 @@ def _unwrapped(parent: Element, wanted: str) -> list[Element]:
 def _continues(properties: Element | None) -> bool:
     found = descend(properties, "vMerge")
     return found is not None and found.get(w("val"), "continue") == "continue"
+
+
+def _goes_on(above: ReadCell, column: int, width: int, text: str) -> bool:
+    """Tell whether a cell says no more than that the one above it goes on."""
+    said = "".join(text.split()).translate(_WIDE)
+    name = said.removesuffix(type_setting().rows.continued)
+    is_below = (above.column, above.width) == (column, width)
+    return is_below and name != said and name == "".join(above.text.split()).translate(_WIDE)
 
 
 def _covering(row: list[_Draft], column: int) -> _Draft | None:

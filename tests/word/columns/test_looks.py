@@ -26,10 +26,10 @@ def fixture_looks():
     [
         ("Cell", ParagraphLook(21, 260, "exact", "center")),
         ("Left", ParagraphLook(21, 260, "exact", "left")),
-        ("Body", ParagraphLook(32, 276, "auto", "both")),
-        ("", ParagraphLook(32, 276, "auto", "both")),  # the default one
-        ("nowhere", ParagraphLook(32, 276, "auto", "both")),
-        ("Round", ParagraphLook(22, 276, "auto", "")),
+        ("Body", ParagraphLook(32, 276, "auto", "both", 200)),
+        ("", ParagraphLook(32, 276, "auto", "both", 200)),  # the default one
+        ("nowhere", ParagraphLook(32, 276, "auto", "both", 200)),
+        ("Round", ParagraphLook(22, 276, "auto", "", 200)),
     ],
 )
 def test_a_style_takes_from_those_that_it_rests_on(looks, style, look):

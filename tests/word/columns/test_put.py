@@ -2,9 +2,11 @@
 
 from generator.layout.pack import type_setting
 from generator.layout.ruler import Ruler
+from generator.word.columns.edit import Edit, edited
 from generator.word.columns.looks import Looks, ParagraphLook
-from generator.word.columns.put import Edit, Putting, edited, width_edits, word_edits
-from generator.word.columns.scan import scan_tables, text_of
+from generator.word.columns.put import Putting, width_edits, word_edits
+from generator.word.columns.scan import scan_tables
+from generator.word.columns.xml_text import text_of
 from tests.word.columns.tables import body, cell, plain_table, row, table
 
 LOOKS = Looks({"": ParagraphLook(21, 240, "auto", "")}, {"": (0, 57, 0, 57)})

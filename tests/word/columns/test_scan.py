@@ -4,7 +4,8 @@ import pytest
 
 from generator.layout.grid import GridCell, Words
 from generator.word.columns.looks import Looks, ParagraphLook
-from generator.word.columns.scan import scan_tables, text_of
+from generator.word.columns.scan import scan_tables
+from generator.word.columns.xml_text import text_of
 from tests.word.columns.tables import body, cell, paragraph, plain_table, row, table
 
 LOOKS = Looks(

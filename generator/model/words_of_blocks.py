@@ -1,0 +1,53 @@
+"""The words of blocks, whatever their kind: gone through in order, or put through something."""
+
+from collections.abc import Callable, Iterator
+
+from generator.model.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Note,
+    Paragraph,
+    Picture,
+    Spans,
+    TextCell,
+    TextTable,
+)
+
+Put = Callable[[Spans], Spans]
+
+
+def words_of(block: Block) -> Iterator[Spans]:
+    """Go through the words of a block; those that it lacks are none."""
+    found: list[Spans] = []
+
+    def look(spans: Spans) -> Spans:
+        found.append(spans)
+        return spans
+
+    with_words(block, look)
+    yield from found
+
+
+def with_words(block: Block, put: Put) -> Block:
+    """Return a block with all its words put through something, in their order."""
+    if isinstance(block, Heading):
+        return block._replace(title=put(block.title))
+    if isinstance(block, Paragraph):
+        lead = put(block.lead)
+        return block._replace(lead=lead, spans=put(block.spans), notes=_notes(block.notes, put))
+    if isinstance(block, TextTable):
+        caption = put(block.caption)
+        rows = tuple(tuple(_cell(cell, put) for cell in row) for row in block.rows)
+        return block._replace(caption=caption, rows=rows)
+    if isinstance(block, Picture | Chart):
+        return block._replace(caption=put(block.caption))
+    return block
+
+
+def _cell(cell: TextCell, put: Put) -> TextCell:
+    return cell._replace(spans=put(cell.spans), notes=_notes(cell.notes, put))
+
+
+def _notes(notes: tuple[Note, ...], put: Put) -> tuple[Note, ...]:
+    return tuple(note._replace(spans=put(note.spans)) for note in notes)

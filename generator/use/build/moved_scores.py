@@ -1,0 +1,70 @@
+"""O28: scores that a rule moved since the last build, while what was filled in stayed as it was."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.base.problem import Problem, Severity
+from generator.figures.figure import Figure
+from generator.model.dossier import Dossier, Subject
+from generator.roundtrip.called import called
+from generator.roundtrip.manifest import input_digests
+from generator.roundtrip.record import Record
+from generator.use.check.examine import Examined
+
+_SCORE = ".score"
+
+
+def moved_scores(record: Record, examined: Examined) -> tuple[Problem, ...]:
+    """Name every score that a rule moved: old, new, and the rule that makes it so now.
+
+    Whoever names another scheme, or another year, wants other rules: that is asked of nobody.
+    """
+    dossier, book, scheme = examined.dossier, examined.book, examined.scheme
+    if dossier is None or book is None or scheme is None or not any(record.usual_files):
+        return ()
+    if scheme.source.path.name not in record.inputs or _differs(record, "unit/year", book):
+        return ()
+    return tuple(
+        _problem(subject, figure, record.figures[id], dossier)
+        for subject in dossier.subjects
+        if _is_as_it_was(record, subject, examined)
+        for id, figure in book.items()
+        if id.startswith(f"{subject.id}/") and _is_moved(record, figure, book)
+    )
+
+
+def _is_as_it_was(record: Record, subject: Subject, examined: Examined) -> bool:
+    """Tell whether rules alone can have moved a score: the inputs, or the scheme, say so."""
+    dossier, scheme = examined.dossier, examined.scheme
+    if dossier is None or scheme is None:
+        return False
+    known = input_digests([subject.source], dossier.path)
+    is_same = all(record.inputs.get(name) == digest for name, digest in known.items())
+    rules = input_digests([scheme.source], dossier.path)
+    return is_same or any(record.inputs.get(name) != digest for name, digest in rules.items())
+
+
+def _is_moved(record: Record, figure: Figure, book: Mapping[str, Figure]) -> bool:
+    """Tell a computed score that differs although nothing that it is worked out from does."""
+    if not figure.id.endswith(_SCORE) or figure.sources or not figure.inputs:
+        return False
+    if figure.id not in record.figures or not _differs(record, figure.id, book):
+        return False
+    return not any(_differs(record, name, book) for name in figure.inputs)
+
+
+def _differs(record: Record, id: str, book: Mapping[str, Figure]) -> bool:
+    old, new = record.figures.get(id), book.get(id)
+    before = old.get("shown") if isinstance(old, dict) else None
+    return before != (new.shown if new is not None else None)
+
+
+def _problem(subject: Subject, figure: Figure, old: Mapping[str, Any], dossier: Dossier) -> Problem:
+    name = called(dossier.name_of(subject), figure.label, figure.id)
+    now = "；".join(filter(None, (figure.formula, figure.rule, figure.basis)))
+    then = "；".join(filter(None, (str(old.get("rule", "")), str(old.get("basis", "")))))
+    message = f"规则使“{name}”由 {old.get('shown', '')} 变为 {figure.shown}：{now}"
+    if then and then not in now:
+        message += f"（上一次：{then}）"
+    hint = "核对无误后加 --accept-rules 写出；全部影响见 jixiao schemes diff"
+    return Problem("O28", Severity.ERROR, message, subject.source.place(()), hint)

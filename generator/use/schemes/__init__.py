@@ -1,0 +1,1 @@
+"""What people do with schemes: find those of a place, hold two against each other, check their own."""

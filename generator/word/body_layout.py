@@ -1,0 +1,45 @@
+"""The blocks of a body as a template may quote them."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator.language.words import Words
+from generator.model.blocks import Block, Chart, Heading, Note, Paragraph, plain_text
+from generator.word.placed.placing import Placing
+from generator.word.values import Markup
+
+
+class BodyLayout(NamedTuple):
+    """Lays blocks out; every kind has the same names, so that a template need not ask."""
+
+    charts: Mapping[str, str]
+    placing: Placing
+    owner: int
+
+    def names(self, block: Block) -> dict[str, Any]:
+        """Lay a block out."""
+        if isinstance(block, Heading):
+            return _names(f"heading{block.level}", Words.of(block.spans, block.key))
+        if isinstance(block, Chart):
+            title = Words.of(block.said, block.key)
+            return {**_names("chart", title), "chart": Markup(self.charts.get(block.key, ""))}
+        if isinstance(block, Paragraph):
+            return self._paragraph(block)
+        return _names("placed", self.placing.token(block, self.owner))
+
+    def _paragraph(self, block: Paragraph) -> dict[str, Any]:
+        before = len(plain_text(block.lead))
+        within = tuple(note for note in block.notes if block.lead and note.at <= before)
+        behind = tuple(_moved(note, before) for note in block.notes[len(within) :])
+        noted = self.placing.noted
+        lead = Words.of(noted(block.lead, within, self.owner), f"{block.key}.lead")
+        words = Words.of(noted(block.spans, behind, self.owner), block.key)
+        return _names("point" if block.lead else "paragraph", words, lead)
+
+
+def _moved(note: Note, before: int) -> Note:
+    return note._replace(at=note.at - before)
+
+
+def _names(kind: str, text: Words | str, lead: Words | str = "") -> dict[str, Any]:
+    return {"kind": kind, "text": text, "lead": lead, "chart": ""}

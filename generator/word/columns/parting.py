@@ -1,0 +1,101 @@
+"""Cells that page ends cut, written as the parts that they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.layout.grid import Grid
+from generator.layout.parts import Part, is_beside_heads
+from generator.word.columns.edit import Edit
+from generator.word.columns.scan import ScannedCell, ScannedTable
+from generator.word.columns.side_labels import BEGINS, GOES_ON, OPEN_ABOVE, OPEN_BELOW
+from generator.word.columns.xml_text import escape, text_of
+
+_REPEATED: Final = re.compile(r"<w:tblHeader/>")
+_LOOK: Final = re.compile(r"<w:r>(<w:rPr>.*?</w:rPr>)", re.DOTALL)
+_EMPTY: Final = re.compile(r"<w:p(?: [^>]*)?/>")
+_PROPERTIES: Final = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
+
+
+def part_edits(
+    text: str, table: ScannedTable, parts: Sequence[Part], mark: str, heads: int
+) -> Iterator[Edit]:
+    """Let the parts of cells begin and say what they are."""
+    for part in parts:
+        cell = _cell(table, part.row, part.column)
+        source = _cell(table, part.source, part.column)
+        if cell is None or source is None:
+            continue
+        yield from _begun(text, cell, part, is_open=part.row == heads and not part.is_again)
+        if part.is_again:
+            yield from _said_again(text, cell, source, mark)
+        else:
+            yield from _moved(text, cell, source)
+            for row in range(part.source, heads):
+                head = _cell(table, row, part.column)
+                if head is not None:
+                    yield from _opened(text, head, is_alone=part.source == heads - 1)
+
+
+def single_edits(text: str, table: ScannedTable, grid: Grid, heads: int) -> Iterator[Edit]:
+    """Do not repeat heads beside which a label stands that is beside all rows, too: its table fits its page."""
+    if any(is_beside_heads(cell, heads) for cell in grid.cells):
+        for found in _REPEATED.finditer(text, table.start, table.end):
+            yield Edit(*found.span(), "")
+
+
+def _cell(table: ScannedTable, row: int, column: int) -> ScannedCell | None:
+    return next((cell for cell in table.rows[row] if cell.column == column), None)
+
+
+def _begun(text: str, cell: ScannedCell, part: Part, *, is_open: bool) -> Iterator[Edit]:
+    at = text.find(GOES_ON, cell.start, cell.end)
+    if at >= 0:
+        merge = BEGINS if part.rows > 1 else ""
+        yield Edit(at, at + len(GOES_ON), merge + (OPEN_ABOVE if is_open else ""))
+
+
+def _opened(text: str, head: ScannedCell, *, is_alone: bool) -> Iterator[Edit]:
+    """Leave out the line between heads and the cell under them."""
+    for merge in (BEGINS, GOES_ON):
+        at = text.find(merge, head.start, head.end)
+        if at >= 0:
+            yield Edit(at, at + len(merge), ("" if is_alone else merge) + OPEN_BELOW)
+            return
+
+
+def _said_again(text: str, cell: ScannedCell, source: ScannedCell, mark: str) -> Iterator[Edit]:
+    first = text[source.paragraphs[0].start : source.paragraphs[-1].end]
+    look = _LOOK.search(first)
+    said = "".join(text_of(text[p.start : p.end]) for p in source.paragraphs).replace("\n", "")
+    run = (
+        f'<w:r>{look[1] if look else ""}<w:t xml:space="preserve">{escape(said + mark)}</w:t></w:r>'
+    )
+    if cell.paragraphs:
+        end = cell.paragraphs[0].end
+        yield Edit(end, end, run)
+    else:
+        yield from _filled(text, cell, run)
+
+
+def _filled(text: str, cell: ScannedCell, words: str) -> Iterator[Edit]:
+    """Put words into a cell whose paragraph has nothing, not even properties."""
+    found = _EMPTY.search(text, cell.start, cell.end)
+    if found:
+        yield Edit(*found.span(), f"<w:p>{words}</w:p>")
+
+
+def _moved(text: str, cell: ScannedCell, source: ScannedCell) -> Iterator[Edit]:
+    """Let the words of one cell stand in another."""
+    begin, end = source.paragraphs[0].start, source.paragraphs[-1].end
+    words = text[begin:end]
+    if cell.paragraphs:
+        there = cell.paragraphs[0]
+        own = text[there.start : there.end]
+        properties = _PROPERTIES.match(own)
+        kept = own[properties.end() :] if properties else own
+        yield Edit(there.start, there.end, words + kept)
+    else:
+        yield from _filled(text, cell, words)
+    head = _PROPERTIES.match(words)
+    yield Edit(begin, end, head[0] if head else "")

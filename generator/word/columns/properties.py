@@ -1,0 +1,23 @@
+"""Properties of paragraphs in a text."""
+
+import re
+from typing import Final
+
+_PROPERTIES: Final = re.compile(r"<w:pPr>(.*?)</w:pPr>", re.DOTALL)
+INDENT: Final = re.compile(r"<w:ind [^>]*/>")
+BEHIND: Final = "textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr"
+AFTER_INDENT: Final = re.compile(
+    f"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|{BEHIND}|pPrChange)[ />]"
+)
+
+
+def with_property(paragraph: str, mark: str, old: re.Pattern[str], later: re.Pattern[str]) -> str:
+    """Give a paragraph a property, in the place that the schema has for it."""
+    properties = _PROPERTIES.search(paragraph)
+    if properties is None:
+        return f"<w:pPr>{mark}</w:pPr>{paragraph}"
+    inner = old.sub("", properties[1])
+    behind = later.search(inner)
+    at = behind.start() if behind else len(inner)
+    made = f"<w:pPr>{inner[:at]}{mark}{inner[at:]}</w:pPr>"
+    return f"{paragraph[: properties.start()]}{made}{paragraph[properties.end() :]}"

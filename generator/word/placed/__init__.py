@@ -1,0 +1,1 @@
+"""Blocks of running text that no template need know of: tables, pictures, footnotes, new pages."""
