@@ -26,6 +26,7 @@ from generator.web.served import Served, Signature
 from generator.word.preview.preview import Previews as Views
 
 _SCALE: Final = 1.6
+_PDFIUM: Final = threading.Lock()  # pdfium knows no threads; a browser asks for pages at once
 _GOES_ON = Pattern(r"\d|\.\d?|[%％]")
 _KEPT: Final = 6  # dossiers whose pages are kept
 _KEPT_DOCUMENTS: Final = 40
@@ -198,28 +199,29 @@ def _pages(data: bytes, wanted: Sequence[tuple[str, str]]) -> Iterator[tuple[flo
     """Give each page's height as a share of its width, and the boxes of its numbers."""
     import pypdfium2  # noqa: PLC0415 - only where pages are looked at
 
-    document = pypdfium2.PdfDocument(data)
-    try:
-        pages = [(own, own.get_textpage()) for own in document]
-        texts = [words.get_text_range() for _, words in pages]
-        starts = [*accumulate(map(len, texts), initial=0)]
-        found: dict[int, list[tuple[int, str, str]]] = {}
-        for (figure, shown), at in zip(
-            wanted, find_in_order("".join(texts), [shown for _, shown in wanted]), strict=True
-        ):
-            if at is not None:
-                number = bisect_right(starts, at) - 1
-                found.setdefault(number, []).append((at - starts[number], figure, shown))
-        for number, (own, words) in enumerate(pages):
-            width, height = own.get_size()
-            boxes = [
-                Box(figure, shown, *box)
-                for at, figure, shown in found.get(number, ())
-                if (box := _box(words, at, len(shown), width, height)) is not None
-            ]
-            yield height / width, boxes
-    finally:
-        document.close()
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            pages = [(own, own.get_textpage()) for own in document]
+            texts = [words.get_text_range() for _, words in pages]
+            starts = [*accumulate(map(len, texts), initial=0)]
+            found: dict[int, list[tuple[int, str, str]]] = {}
+            for (figure, shown), at in zip(
+                wanted, find_in_order("".join(texts), [shown for _, shown in wanted]), strict=True
+            ):
+                if at is not None:
+                    number = bisect_right(starts, at) - 1
+                    found.setdefault(number, []).append((at - starts[number], figure, shown))
+            for number, (own, words) in enumerate(pages):
+                width, height = own.get_size()
+                boxes = [
+                    Box(figure, shown, *box)
+                    for at, figure, shown in found.get(number, ())
+                    if (box := _box(words, at, len(shown), width, height)) is not None
+                ]
+                yield height / width, boxes
+        finally:
+            document.close()
 
 
 def find_in_order(text: str, wanted: Sequence[str]) -> list[int | None]:
@@ -277,13 +279,14 @@ def _box(
 def _picture(data: bytes, number: int) -> bytes | None:
     import pypdfium2  # noqa: PLC0415 - see above
 
-    document = pypdfium2.PdfDocument(data)
-    try:
-        if number >= len(document):
-            return None
-        image = document[number].render(scale=_SCALE).to_pil()
-        target = io.BytesIO()
-        image.save(target, "PNG")
-        return target.getvalue()
-    finally:
-        document.close()
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            if number >= len(document):
+                return None
+            image = document[number].render(scale=_SCALE).to_pil()
+            target = io.BytesIO()
+            image.save(target, "PNG")
+            return target.getvalue()
+        finally:
+            document.close()
