@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
@@ -60,6 +61,25 @@ def read_text(
         return None, (_wrong_encoding(shown, data, 0),)
     # One kind of line end keeps lines and columns the same on every system.
     return (None, faults) if faults else (text.replace("\r\n", "\n"), ())
+
+
+class Decoded(NamedTuple):
+    """A text, and whether its file has to be saved in another encoding."""
+
+    text: str
+    is_foreign: bool = False
+
+
+def decoded(data: bytes) -> Decoded | None:
+    """Decode a text in UTF-8, or surely in the encoding of older Chinese programs (``None``: neither)."""
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        is_known = guess_encoding(data).startswith("GBK")
+    try:
+        return Decoded(data.decode("gb18030"), is_foreign=True) if is_known else None
+    except UnicodeDecodeError:
+        return None
 
 
 def guess_encoding(data: bytes) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import tomli
 
+from generator.base.line_context import header_of_one, slip_at
 from generator.base.pattern import Pattern
 from generator.base.problem import Place, Problem, Severity
-from generator.base.toml_errors import explain
+from generator.base.toml_errors import Explanation, explain
 from generator.base.toml_limits import read_decimal
 
 MOST_ERRORS = 20
@@ -26,13 +27,13 @@ def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
         try:
             tomli.loads("\n".join(rows), parse_float=read_decimal)
         except tomli.TOMLDecodeError as error:
-            line, column = _where(error, rows)
+            line, column = fault_line(error, rows)
             row = rows[line - 1] if line <= len(rows) else ""
             if line in seen:
                 return
             seen.add(line)
             yield _problem(error.msg, shown, line, column, row, rows)
-            if not _SINGLE_LINE.match(row.rstrip("\r")):
+            if not is_single_line(row):
                 return
             # A header stays as a header of its own, so that its keys do not fall into another table.
             rows[line - 1] = f"[__{line}]" if row.lstrip().startswith("[") else ""
@@ -45,7 +46,12 @@ def find_syntax_errors(text: str, shown: str) -> Iterator[Problem]:
             return
 
 
-def _where(error: tomli.TOMLDecodeError, rows: list[str]) -> tuple[int, int]:
+def is_single_line(row: str) -> bool:
+    """Tell whether a line can be taken out without breaking what follows."""
+    return _SINGLE_LINE.match(row.rstrip("\r")) is not None
+
+
+def fault_line(error: tomli.TOMLDecodeError, rows: list[str]) -> tuple[int, int]:
     """Return the line at fault; an error found at the next line's start belongs to the one before."""
     line, column = error.lineno, error.colno
     if error.msg.startswith(_UNCLOSED):
@@ -61,12 +67,16 @@ def _where(error: tomli.TOMLDecodeError, rows: list[str]) -> tuple[int, int]:
 
 
 def _problem(said: str, shown: str, line: int, column: int, row: str, rows: list[str]) -> Problem:
-    told = explain(said, row)
     is_double = said.startswith(_DUPLICATES)
+    first_header = header_of_one(rows, line) if is_double and line <= len(rows) else None
+    slip = None if is_double and first_header is None else slip_at(rows, line)
+    told = Explanation(slip.message, slip.hint) if slip is not None else explain(said, row)
     message = told.message
-    if is_double and (first := _first_of(row, line, rows)):
+    if is_double and slip is None and (first := _first_of(row, line, rows)):
         message = f"{message}，第 {first} 行已有"
         column = len(row) - len(row.lstrip()) + 1
+    if first_header is not None:
+        line, column = first_header, 1
     code = "I06" if is_double else "I05"
     return Problem(
         code, Severity.ERROR, message, Place(shown, line, column), told.hint, row.strip()[:60]

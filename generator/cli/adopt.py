@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.next_step import say_next
 from generator.cli.options import style_option
 from generator.cli.output import say, say_json
 from generator.cli.reporting import report
@@ -143,7 +144,7 @@ def _tell_comparison(found: "Comparison", title: str) -> None:
 
 def _tell_next(adopted: "Adopted") -> None:
     form, root = shown_path(adopted.order.form), shown_path(adopted.order.target)
-    say(f"下一步：填好的表  jixiao import {form} -o {root}/inputs/某单位-年度")
+    say_next(f"填好的表  jixiao import {form} -o {root}/inputs/某单位-年度", is_aside=False)
     say(f"        空白的表  jixiao init {root}/inputs/某单位-年度 --scheme {adopted.id}")
 
 

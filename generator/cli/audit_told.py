@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.cli.next_step import after_audit, say_next
 from generator.cli.output import say, say_json, say_lines
 from generator.cli.reading_told import reading_as_data, reading_lines
 from generator.cli.reporting import report
@@ -23,9 +24,10 @@ def tell(audited: Audited, style: str, *, explains: bool) -> int:
         for remark in audited.remarks:
             say(remark)
         _tell_files(audited, explains=explains)
-    code = report(audited.problems, style, checked=audited.files, what="份文件", most=_MOST_PLACES)
+    code = report(audited.problems, style, checked=f"{audited.files} 份文件", most=_MOST_PLACES)
     if style == "text" and audited.unchecked:
         say_lines(_unchecked(audited))
+    say_next(after_audit(audited.problems), style)
     return code
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.base.problem import Problem
+from generator.base.problem import Problem, in_order
 from generator.cli.build_told import outcome_lines, pdf_lines
 from generator.cli.fault import report_details
+from generator.cli.next_step import after_build, say_next
 from generator.cli.options import chosen_paths, format_option, paths_argument
 from generator.cli.output import say_lines
 from generator.cli.reporting import report
@@ -115,7 +116,8 @@ def command(
     old, paths = _old_version(redline, paths)
     if cluster and old is not None:
         raise click.UsageError("--cluster 不能和 --redline=旧稿 一起用")
-    session = Session(chosen_paths(paths))
+    paths = chosen_paths(paths)
+    session = Session(paths)
     number = _number(session, output)
     units = []
     for folder in session.folders:
@@ -131,7 +133,14 @@ def command(
     if report_file is not None:
         problems += done.write_report(report_file, problems)
     more = {"accounts": done.accounts} if style == "json" else {}
-    code = report(problems, style, checked=len(units), is_brief=True, more=more)
+    from generator.use.check.blanks import fold_blanks  # noqa: PLC0415 - see above
+
+    blanks = fold_blanks(in_order(problems), {})
+    code = report(problems, style, checked=len(units), is_brief=True, more=more, blanks=blanks)
+    if not quiet:
+        is_edited = bool(done.accounts)
+        step = after_build(problems, paths, is_draft=wishes["is_draft"], is_edited=is_edited)
+        say_next(step, style)
     if done.faults:
         report_details("\n".join(done.faults))
         code = _EXIT_FAULT

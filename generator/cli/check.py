@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.base.problem import in_order
+from generator.cli.next_step import Found, after_check, say_next
 from generator.cli.options import chosen_paths, format_option, paths_argument
+from generator.cli.output import say_text
 from generator.cli.reporting import report
 from generator.cli.session import Session
 
 if TYPE_CHECKING:
     from generator.base.problem import Problem
+    from generator.roundtrip.fix import Fixed
+
+# Faults of which some leave no choice: of encoding, syntax, keys, kinds, values.
+_MENDED = ("I03", "I05", "I06", "I10", "I12", "C08")
 
 
 @click.command("check", help="检查输入文件，一次列出全部问题：文件、行、列，错在哪里，怎么改。")
@@ -30,6 +37,14 @@ if TYPE_CHECKING:
     metavar="代码",
     help="只接受这种问题，可写几次；jixiao lint 列出的问题要写明代码",
 )
+@click.option(
+    "--fix",
+    "is_fixed",
+    is_flag=True,
+    help="改正有把握的笔误（全角、引号、数字里的字母、单位……）；注释不变",
+)
+@click.option("--dry-run", "is_trial", is_flag=True, help="只显示 --fix 会改什么，不改文件")
+@click.option("--all", "lists_all", is_flag=True, help="没有填的逐条列出，不按文件合成一行")
 @format_option
 @click.pass_context
 def command(
@@ -41,9 +56,13 @@ def command(
     reason: str,
     codes: tuple[str, ...],
     style: str,
+    **wishes: bool,
 ) -> None:
     """Accept what is to be accepted; examine and report."""
-    session = Session(chosen_paths(paths))
+    paths = chosen_paths(paths)
+    session = Session(paths)
+    if wishes["is_fixed"] or wishes["is_trial"]:
+        _mend(session, style, is_trial=wishes["is_trial"])
     more: dict[str, Any] = {}
     if is_accepted:
         from generator.cli.accepting import accept  # noqa: PLC0415 - only on request
@@ -55,17 +74,59 @@ def command(
         message = "--reason 和 --code 要和 --accept 一起写"
         raise click.UsageError(message)
     # What was accepted is examined anew: it is listed as it stands now.
-    problems = [*_checked(session)]
-    report_all = [*session.problems, *problems]
-    context.exit(report(report_all, style, checked=len(session.folders), more=more))
+    names: dict[str, str] = {}
+    counted: set[str] = set()
+    problems = [*_checked(session, names, counted)]
+    found = [*session.problems, *problems]
+    from generator.use.check.blanks import blanks_as_data, fold_blanks  # noqa: PLC0415 - lazily
+
+    blanks = fold_blanks(in_order(found), names, counted)
+    more["blanks"] = blanks_as_data(blanks)
+    shown = () if wishes["lists_all"] else blanks
+    code = report(found, style, checked=len(session.folders), more=more, blanks=shown)
+    is_blank = sum(len(own.problems) for own in blanks)
+    is_wrong = style == "text" and any(problem.code in _MENDED for problem in found)
+    fixable = sum(one.count for one in _mends(session)) if is_wrong else 0
+    say_next(after_check(Found(found, is_blank, fixable), paths), style)
+    context.exit(code)
 
 
-def _checked(session: Session) -> "Iterator[Problem]":
+def _mends(session: Session) -> "tuple[Fixed, ...]":
+    from generator.use.check.mending import mend_dossiers  # noqa: PLC0415 - only for faults
+
+    return tuple(
+        fixed
+        for library, folders in session.by_library()
+        for fixed in mend_dossiers(folders, library.units)
+    )
+
+
+def _mend(session: Session, style: str, *, is_trial: bool) -> None:
+    """Mend what is sure, or show it; what was mended is then examined as it stands."""
+    from generator.roundtrip.fix import write_fixed  # noqa: PLC0415 - only on request
+
+    fixed = _mends(session)
+    if is_trial:
+        shown = "".join(one.diff() for one in fixed) or "没有有把握可改的地方。\n"
+        say_text(shown, ends=False, err=style != "text")
+        return
+    faults = write_fixed(fixed, "check --fix")
+    session.problems += faults
+    failed = {fault.place.file for fault in faults}
+    done = [one for one in fixed if one.shown not in failed]
+    said = f"改正了 {len(done)} 个文件里的 {sum(one.count for one in done)} 处。"
+    say_text(f"{said}要改回来，用 jixiao undo。" if done else said, err=style != "text")
+
+
+def _checked(session: Session, names: dict[str, str], counted: set[str]) -> "Iterator[Problem]":
     """Give the problems of all dossiers, and behind them the slips of the pen in their texts."""
-    from generator.use.check.slips import SlipsOfTree  # noqa: PLC0415 - commands load lazily
+    from generator.use.check.blanks import counted_files, names_of_files  # noqa: PLC0415 - commands load lazily
+    from generator.use.check.slips import SlipsOfTree  # noqa: PLC0415 - see above
 
     slips = SlipsOfTree()
     for examined in session.examined():
         yield from examined.problems
+        names |= names_of_files(examined.dossier)
+        counted |= counted_files(examined.dossier)
         slips.look(examined.dossier, session.library(examined.path))
     yield from slips.told()

@@ -18,6 +18,8 @@ COMMANDS = MappingProxyType(
         "init": ("generator.cli.init", "新建一个填报文件夹，每一项都有说明；--from 由上年转入"),
         "import": ("generator.cli.import_", "把已有的 Word、Excel 自评材料转成填报文件夹"),
         "adopt": ("generator.cli.adopt", "把本地的 Word、Excel 表样做成自己的模板和方案"),
+        "form": ("generator.cli.form", "写出填报表：Excel 工作簿，有选项、提示，得分随填随算"),
+        "fill": ("generator.cli.fill", "把填好的填报表取回输入：先列出，--apply 才写"),
         "check": ("generator.cli.check", "检查输入，列出全部问题"),
         "lint": ("generator.cli.lint", "检查文字：固定语、标点、重复，一份或各份之间"),
         "audit": ("generator.cli.audit", "审核别人写的 Word、Excel 自评材料"),

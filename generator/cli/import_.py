@@ -8,6 +8,7 @@ import click
 
 from generator.base.reading import shown_path
 from generator.base.visible import AsIs
+from generator.cli.next_step import command_line, say_next
 from generator.cli.options import material_options, style_option
 from generator.cli.output import say, say_json
 from generator.cli.progress import progress_over
@@ -137,7 +138,8 @@ def _tell(imported: "Imported", output: Path, written: "Written | None") -> None
             most=_MOST_PLACES,
         )
     if updates:
-        say(f"下一步：核对 {shown_path(output)} 里的文件，再运行 jixiao check {shown_path(output)}")
+        again = command_line("check", [output])
+        say_next(f"核对 {shown_path(output)} 里的文件，再运行 {again}", is_aside=False)
 
 
 def _tell_left(draft: "Draft", *, is_written: bool = True) -> None:

@@ -8,6 +8,7 @@ import click
 
 from generator.base.reading import shown_path
 from generator.cli.house import look_at_house
+from generator.cli.next_step import after_lint, say_next
 from generator.cli.options import chosen_paths, format_option, paths_argument, report_option
 from generator.cli.output import say_json, say_text
 from generator.cli.reporting import report
@@ -51,7 +52,8 @@ def command(
     **wishes: bool,
 ) -> None:
     """Lint, and report, fix, list or learn."""
-    session = Session(chosen_paths(paths))
+    paths = chosen_paths(paths)
+    session = Session(paths)
     if learnt_file is not None or report_file is not None:
         context.exit(look_at_house(session, learnt_file, report_file, style))
     if is_glossary:
@@ -64,8 +66,10 @@ def command(
         # What was fixed is gone, and what is left may stand elsewhere: look again.
         linted = linted if is_trial else _lint(session)
         session.problems += faults
-    problems = [problem for own in linted for problem in own.problems]
-    context.exit(report([*session.problems, *problems], style, checked=len(session.folders)))
+    problems = [*session.problems, *(problem for own in linted for problem in own.problems)]
+    code = report(problems, style, checked=len(session.folders))
+    say_next(after_lint(problems, sum(len(own.edits) for own in linted), paths), style)
+    context.exit(code)
 
 
 def _lint(session: Session) -> "list[Linted]":

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator import __version__
 from generator.base.problem import Problem, Severity, in_order
 from generator.base.problem_data import problems_as_data, summary
 from generator.cli.output import Marked, say_json, say_lines, say_text
+
+if TYPE_CHECKING:
+    from generator.use.check.blanks import BlanksOfFile
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -19,15 +22,17 @@ def report(
     problems: Sequence[Problem],
     style: str,
     *,
-    checked: int,
+    checked: int | str,
     is_brief: bool = False,
-    what: str = "份填报",
     most: float = inf,
     more: Mapping[str, Any] = MappingProxyType({}),
+    blanks: "Sequence[BlanksOfFile]" = (),
 ) -> int:
     """Print problems in a format and return the exit code; in brief, accepted ones are counted only.
 
-    ``most`` is how many places of a code are listed as text. ``more`` is what a command has to say to programs beside problems.
+    ``checked`` counts the dossiers, or says how many there are of what else it was. ``most`` is how
+    many places of a code are listed as text. ``more`` is what a command has to say
+    to programs beside problems. ``blanks`` are told in a line for each file, and not one by one.
     """
     ordered = in_order(problems)
     if style == "json":
@@ -37,14 +42,18 @@ def report(
     elif style == "github":
         say_text(_as_github(ordered))
     else:
-        say_lines(_as_text(ordered, f"{checked} {what}", is_brief=is_brief, most=most))
+        told = frozenset(problem for own in blanks for problem in own.problems)
+        yet_to_tell = [problem for problem in ordered if problem not in told]
+        lines = _as_text(yet_to_tell, is_brief=is_brief, most=most)
+        closing = _closing(ordered, f"{checked} 份填报" if isinstance(checked, int) else checked)
+        say_lines([*(own.line() for own in blanks), *lines, closing])
     return 1 if any(problem.stops for problem in ordered) else 0
 
 
-def _as_text(
-    problems: Sequence[Problem], checked: str, *, is_brief: bool, most: float
-) -> Iterator[str | Marked]:
+def _as_text(problems: Sequence[Problem], *, is_brief: bool, most: float) -> Iterator[str | Marked]:
+    """Write problems for people; what many of them rest on is said with the first."""
     told: Counter[str] = Counter()
+    cited: set[str] = set()
     for problem in problems:
         if problem.accepted:
             continue
@@ -56,7 +65,8 @@ def _as_text(
         yield Marked(where, word, colour, f" {problem.code} {problem.message}")
         if problem.hint:
             yield f"    → {problem.hint}"
-        if problem.basis:
+        if problem.basis and problem.basis not in cited:
+            cited.add(problem.basis)
             yield f"    依据：{problem.basis}"
     accepted = [problem for problem in problems if problem.accepted]
     if accepted and not is_brief:
@@ -64,7 +74,6 @@ def _as_text(
         yield from (f"  {p.place}: {p.code} {p.message}（理由：{p.accepted}）" for p in accepted)
     if more := [f"{code} 另有 {n - most:g} 处" for code, n in told.items() if n > most]:
         yield f"只列出每种的前 {most:g} 处：{'，'.join(more)}（--format json 全部列出）"
-    yield _closing(problems, checked)
 
 
 def _closing(problems: Sequence[Problem], checked: str) -> str:

@@ -75,7 +75,7 @@ def _show(
             say_text(f"没有“{place}”的方案：先用全国的；手头有表样的，照表用 as-printed，")
             say_text("或用 jixiao adopt 表样 做成自己的方案。")
     problems += faults
-    return report(problems, "text", checked=len(found), what=_SCHEMES) if problems else 0
+    return report(problems, "text", checked=f"{len(found)} {_SCHEMES}") if problems else 0
 
 
 def _found(
@@ -110,4 +110,4 @@ def _check(ids: list[str], library: "Library", problems: "list[Problem]", style:
         return 0
     for id in named:
         problems += [p for p in check_named(id, library) if p not in problems]
-    return report(problems, style, checked=len(named), what=_SCHEMES)
+    return report(problems, style, checked=f"{len(named)} {_SCHEMES}")

@@ -25,7 +25,7 @@ def compare(left: str, right: str, paths: list[Path], library: "Library", style:
     (ours, faults), (theirs, more) = named_scheme(left, library), named_scheme(right, library)
     problems: list[Problem] = [*dict.fromkeys((*faults, *more))]
     if ours is None or theirs is None:
-        return report(problems, "text", checked=2, what="个方案")
+        return report(problems, "text", checked="2 个方案")
     found = differences(ours, theirs)
     scored: list[Effect] = []
     for folder in _folders(paths, problems):

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.base.problem import in_order
 from generator.base.problem_data import problems_as_data
+from generator.cli.next_step import Found, after_check, say_next
 from generator.cli.options import chosen_paths, paths_argument, style_option
 from generator.cli.output import say_json
 from generator.cli.reporting import report
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], style: str, quiet: bool) -> None:  # noqa: FBT001 - click's way
     """Print the sheets of all dossiers."""
-    session = Session(chosen_paths(paths))
+    paths = chosen_paths(paths)
+    session = Session(paths)
     found = list(session.examined())
     problems = [*session.problems, *(p for examined in found for p in examined.problems)]
     if style == "json":
@@ -30,12 +33,18 @@ def command(context: click.Context, paths: tuple[Path, ...], style: str, quiet: 
         say_json(data)
         context.exit(1 if any(p.stops for p in problems) else 0)
     from generator.cli.sheet_table import print_sheets  # noqa: PLC0415 - rich is slow to load
+    from generator.use.check.blanks import fold_blanks, names_of_files  # noqa: PLC0415 - lazily
 
     for examined in found:
         print_sheets(examined)
     if quiet:
         context.exit(1 if any(p.stops for p in problems) else 0)
-    context.exit(report(problems, "text", checked=len(session.folders)))
+    names = {file: name for own in found for file, name in names_of_files(own.dossier).items()}
+    blanks = fold_blanks(in_order(problems), names)
+    code = report(problems, "text", checked=len(session.folders), blanks=blanks)
+    is_blank = sum(len(own.problems) for own in blanks)
+    say_next(after_check(Found(problems, is_blank), paths), style)
+    context.exit(code)
 
 
 def _sheets(examined: "Examined") -> list[dict[str, Any]]:

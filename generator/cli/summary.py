@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.next_step import command_line, say_next
 from generator.cli.options import chosen_paths, paths_argument
 from generator.cli.output import say
 from generator.cli.reporting import report
@@ -57,6 +58,8 @@ def command(context: click.Context, paths: tuple[Path, ...], output: Path, quiet
     is_written = not any(problem.code.startswith(("O", "T")) for problem in problems)
     if is_written and not quiet:
         say(f"{shown_path(output)}：{_closing(summary)}", err=True)
+        if summary.problems.error:
+            say_next(f"{command_line('check', chosen)} 逐条列出问题，改正后再汇总")
     if problems:
         report(problems, "text", checked=len(session.folders), is_brief=True)
     has_errors = bool(summary.problems.error) or any(problem.stops for problem in problems)

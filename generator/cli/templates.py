@@ -63,7 +63,7 @@ def check(context: click.Context, /, *, files: tuple[Path, ...], unpack: bool, s
             if written:
                 say(f"{shown_path(path)}：拆出 {len(written)} 个部分", err=True)
     problems += filled_problems(sound, library)
-    context.exit(report(problems, style, checked=len(paths), is_brief=True, what="个模板"))
+    context.exit(report(problems, style, checked=f"{len(paths)} 个模板", is_brief=True))
 
 
 @command.command(
@@ -120,7 +120,7 @@ def copy(context: click.Context, id: str) -> None:
     problems = (*found, *copied.problems)
     count = len(copied.written) + len(copied.same) + len(copied.problems)
     if problems:
-        report(problems, "text", checked=count, is_brief=True, what="个文件")
+        report(problems, "text", checked=f"{count} 个文件", is_brief=True)
     context.exit(1 if any(problem.stops for problem in problems) else 0)
 
 
@@ -150,7 +150,7 @@ def learn(context: click.Context, /, *, file: Path, is_applied: bool, inputs: Pa
     faults = write_taught(learnt.files) if is_applied else ()
     problems = (*learnt.problems, *faults)
     if problems:
-        report(problems, "text", checked=1, is_brief=True, what="个文件")
+        report(problems, "text", checked="1 个文件", is_brief=True)
     is_refused = any(problem.stops for problem in problems)
     if not is_refused:
         say(_closing(len(learnt.lessons), learnt.files, is_applied=is_applied), err=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.reading import shown_path
+from generator.cli.next_step import say_next
 from generator.cli.output import say
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "undo",
-    help="撤销上一次合并、取回（pull --apply）、改正（lint --fix）、接受（check --accept）或再次导入（import）：改过的文件和输入还原，其余重新生成。再撤销一次就回到撤销之前。",
+    help="撤销上一次合并、取回（pull --apply、fill --apply）、改正（check --fix、lint --fix）、接受（check --accept）或再次导入（import）：改过的文件和输入还原，其余重新生成。再撤销一次就回到撤销之前。",
 )
 @click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[路径]")
 @click.pass_context
@@ -31,6 +32,8 @@ def command(context: click.Context, path: Path | None) -> None:
         say("没有可以撤销的。")
         return
     _say(undone)
+    if undone.restored:
+        say_next("jixiao check")
     problems = [*undone.problems, *(p for built in undone.built for p in built.problems)]
     stops = [problem for problem in undone.problems if problem.stops]
     if problems:

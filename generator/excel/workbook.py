@@ -20,7 +20,7 @@ from generator.excel.ties import TIES, tie_sheet
 from generator.excel.units import Below, unit_sheet
 from generator.summary.whole import Summary
 
-_DAY = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # a real one would change the bytes
+DAY = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # a real one would change the bytes
 
 
 def summary_workbook(summary: Summary) -> bytes:
@@ -64,12 +64,12 @@ def workbook_of(title: str, sheets: Sequence[Sheet]) -> bytes:
 
 
 def _begun(buffer: io.BytesIO, title: str) -> Workbook:
-    book = Workbook(buffer, _options())
-    book.set_properties({"title": title, "created": _DAY})
+    book = Workbook(buffer, book_options())
+    book.set_properties({"title": title, "created": DAY})
     return book
 
 
-def _options() -> dict[str, Any]:
+def book_options() -> dict[str, Any]:
     """Make the options anew: the library writes into them."""
     return {
         "in_memory": True,

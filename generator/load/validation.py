@@ -20,7 +20,7 @@ def validate(model: type[EntryT], file: TomlFile) -> tuple[EntryT | None, tuple[
 
 def _problem(model: type[Entry], file: TomlFile, fault: Fault) -> Problem:
     last = str(fault.keys[-1]) if fault.keys else ""
-    known = dict(titles(_owner(model, fault.keys[:-1]) or Entry))
+    known = dict(titles(owner_of(model, fault.keys[:-1]) or Entry))
     if fault.kind == "unknown":
         place = file.place(fault.keys, on="key")
         hint = _suggestion(last, known)
@@ -30,8 +30,10 @@ def _problem(model: type[Entry], file: TomlFile, fault: Fault) -> Problem:
         title = f"（{known[last]}）" if known.get(last) else ""
         hint = f"请在此处写上 {last} = …"
         return Problem("I11", Severity.ERROR, f"缺少“{last}”{title}", place, hint)
-    message = f"“{last}”{fault.message}"
-    return Problem("I12", Severity.ERROR, message, place, quote=_quote(fault.value))
+    from generator.load.typed_slips import typed_slip  # noqa: PLC0415 - for faults only
+
+    message, hint = f"“{last}”{fault.message}", typed_slip(fault, file.data).hint
+    return Problem("I12", Severity.ERROR, message, place, hint, _quote(fault.value))
 
 
 def _quote(value: Any) -> str:
@@ -39,7 +41,7 @@ def _quote(value: Any) -> str:
     return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
-def _owner(model: type[Entry], keys: KeyPath) -> type[Entry] | None:
+def owner_of(model: type[Entry], keys: KeyPath) -> type[Entry] | None:
     """Follow a key path through the models to the one that holds its end."""
     current: type[Entry] | None = model
     for key in keys:

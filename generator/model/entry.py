@@ -23,6 +23,7 @@ from generator.model.values import Amount, Day, Flag, Number, Quantity, Text, Wh
 
 __all__ = [
     "Amount", "Day", "Entry", "Fault", "Flag", "Number", "Quantity", "Text", "Whole", "field",
+    "shapes_of",
 ]  # fmt: skip
 
 
@@ -89,7 +90,7 @@ class Entry:
     def read(cls, data: Mapping[str, Any]) -> tuple[Self | None, tuple[Fault, ...]]:
         """Build an entry from TOML data, or say everything that is wrong with it."""
         faults: list[Fault] = []
-        entry = TableShape(cls, _shapes).read(data, (), faults)
+        entry = TableShape(cls, shapes_of).read(data, (), faults)
         return (None, tuple(faults)) if faults else (entry, ())
 
     @classmethod
@@ -106,10 +107,10 @@ class Entry:
 
 
 @cache
-def _shapes(model: type[Entry]) -> Mapping[str, tuple[Field, Shape]]:
+def shapes_of(model: Any) -> Mapping[str, tuple[Field, Shape]]:
     """Work out how the keys of a model are read, once, when it is first needed."""
     return {
-        f.key: (f, shape_of(f.annotation, f.bounds, model, _shapes))
+        f.key: (f, shape_of(f.annotation, f.bounds, model, shapes_of))
         for f in model.fields().values()
     }
 

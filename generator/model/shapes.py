@@ -32,6 +32,7 @@ class Fault(NamedTuple):
     keys: KeyPath
     message: str = ""
     value: Any = None
+    wanted: type | None = None  # what the value ought to be: of a table dict, of rows list
 
 
 class Bounds(NamedTuple):
@@ -101,7 +102,7 @@ class TableShape(NamedTuple):
     def read(self, value: Any, keys: KeyPath, faults: list[Fault]) -> Any:
         """Read every key, and report those that nobody knows or that are missing."""
         if not isinstance(value, Mapping):
-            return _wrong("应为一张表，写成 [表名] 或 { … }", value, keys, faults)
+            return _wrong("应为一张表，写成 [表名] 或 { … }", value, keys, faults, dict)
         known = self.shapes(self.model)
         found: dict[str, Any] = {}
         for key, (known_field, shape) in known.items():
@@ -123,7 +124,7 @@ class ListShape(NamedTuple):
     def read(self, value: Any, keys: KeyPath, faults: list[Fault]) -> Any:
         """Read every item."""
         if not isinstance(value, list | tuple):
-            return _wrong("应为列表，写成 [ … ]", value, keys, faults)
+            return _wrong("应为列表，写成 [ … ]", value, keys, faults, list)
         if len(value) < self.shortest:
             return _wrong(f"至少要有 {self.shortest} 项", value, keys, faults)
         return tuple(self.item.read(item, (*keys, i), faults) for i, item in enumerate(value))
@@ -162,7 +163,7 @@ class PlainShape(NamedTuple):
     def read(self, value: Any, keys: KeyPath, faults: list[Fault]) -> Any:
         """Read by kind, then look at the bounds."""
         taken, fault = _READERS[self.kind](value, self.bounds)
-        return _wrong(fault, value, keys, faults) if fault else taken
+        return _wrong(fault, value, keys, faults, self.kind) if fault else taken
 
 
 def shape_of(annotation: Any, bounds: Bounds, owner: Any, shapes: Shapes) -> Shape:
@@ -189,8 +190,10 @@ def shape_of(annotation: Any, bounds: Bounds, owner: Any, shapes: Shapes) -> Sha
     return TableShape(owner if annotation is Self else annotation, shapes)
 
 
-def _wrong(message: str, value: Any, keys: KeyPath, faults: list[Fault]) -> None:
-    faults.append(Fault("wrong", keys, message, value))
+def _wrong(
+    message: str, value: Any, keys: KeyPath, faults: list[Fault], wanted: type | None = None
+) -> None:
+    faults.append(Fault("wrong", keys, message, value, wanted))
 
 
 def _read_text(value: Any, bounds: Bounds) -> tuple[Any, str]:

@@ -104,6 +104,9 @@ class WordingRule(Entry):
         title="词",
         description="种类 sentence 的是整句，可变的地方写 {数} {单位} {项目} {年度}",
     )
+    unnumbered: tuple[Text, ...] = field(
+        (), title="数后面不算的词", description="紧跟在数后面时不算，如 11月30日前、十一月三十日前"
+    )
     home: tuple[Text, ...] = field(
         (), title="本家", description="单位名称含这些词时不查；不知道单位的也不查"
     )

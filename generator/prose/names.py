@@ -179,9 +179,20 @@ def _lookup(
         if name in declared and name not in table:
             raise blank(what, name)
         if not isinstance(name, str) or name not in table:
+            same = _longer(str(name), table)
+            if len(same) > 1:
+                message = f"有几个{what}叫“{name}”，分不清是哪一个"
+                hint = f"引用时写明类别：{'、'.join(same)}"
+                raise LanguageError(message, word=str(name), hint=hint)
             raise LanguageError(
                 f"没有{what}“{name}”", word=str(name), hint=suggest(str(name), table)
             )
         return table[name]
 
     return look_up
+
+
+def _longer(name: str, table: Mapping[str, Any]) -> list[str]:
+    """Return the shortest names that end in a name: 数量/购书册数 and 社会效益/购书册数."""
+    found = [full for full in table if full.endswith(f"/{name}")]
+    return [own for own in found if not any(own.endswith(f"/{other}") for other in found)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.problem import Problem
+from generator.base.reading import decoded
 from generator.base.regular_file import read_regular
 from generator.base.toml import TomlFile
 from generator.base.toml_patch import FileChange, Refused, patch_toml, with_line_ends
@@ -133,7 +134,5 @@ def _write(
 
 def _decoded(data: bytes) -> str | None:
     """Decode a file without the mark at its start; ``None``: it is no text any more."""
-    try:
-        return data.removeprefix(_MARK).decode("utf-8")
-    except UnicodeDecodeError:
-        return None
+    text = decoded(data.removeprefix(_MARK))
+    return None if text is None else text.text

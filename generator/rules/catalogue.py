@@ -190,6 +190,7 @@ RULES: tuple[Rule, ...] = (
     units.wan_for_wanyuan,
     magnitudes.yuan_under_wanyuan,
     magnitudes.wanyuan_under_yuan,
+    magnitudes.huge_amounts,
     magnitudes.cost_of_other_size,
     magnitudes.value_of_other_size,
     classes.money_as_quantity,

@@ -7,6 +7,7 @@ from itertools import permutations
 from generator.base.measure import MeasureKind
 from generator.base.number import plain
 from generator.base.pattern import Pattern
+from generator.base.spoken_amount import spoken_amount
 from generator.read.values import squeezed
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm, Row
@@ -28,12 +29,30 @@ def yuan_under_wanyuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
         return
     in_yuan, in_wan = set(_said(form, _YUAN)), set(_said(form, _WAN))
     if budget.value >= _TEN_THOUSAND and budget.value in in_yuan:
-        yield Finding("yuan", budget.place, plain(budget.value), f"{plain(budget.value)}元")
+        right = f"{plain(budget.value)}元"
+        yield Finding("yuan", budget.place, plain(budget.value), right, _said_aloud(form, budget))
     elif budget.value >= _TEN_THOUSAND and any(_is_the_same(v, budget.value) for v in in_wan):
         right = f"{plain(budget.value / _TEN_THOUSAND)}万元"
-        yield Finding("yuan", budget.place, plain(budget.value), right)
+        yield Finding("yuan", budget.place, plain(budget.value), right, _said_aloud(form, budget))
     else:
         yield from _beside(form)
+
+
+def huge_amounts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """An amount that hardly any project has, where nothing else says that 元 stand for 万元."""
+    total, size = form.funds.total, form.money_size[1]
+    if not form.is_typed:
+        return
+    bound = words.numbers["huge-amount"]
+    for amount in (total.budget or total.initial,):
+        if amount is not None and size and amount.value * size >= bound:
+            left = f"{plain(amount.value)} {form.money}"
+            yield Finding("huge-amount", amount.place, left, spoken_amount(amount.value * size))
+
+
+def _said_aloud(form: PrintedForm, amount: Amount) -> str:
+    """Say what an amount would be, in its unit: nobody means 380 亿元."""
+    return f"即 {spoken_amount(amount.value * form.money_size[1])}，对吗？"
 
 
 def wanyuan_under_yuan(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -128,7 +147,7 @@ def _beside(form: PrintedForm) -> Iterator[Finding]:
             is_larger = large.value > small.value
             if is_larger and are_of_two_units(large, small) and large.value not in told:
                 told.add(large.value)
-                yield _finding(large, small)
+                yield _finding(form, large, small)
     for column in ("budget", "spent"):
         whole = getattr(form.funds.total, column)
         for source in form.funds.sources:
@@ -136,11 +155,12 @@ def _beside(form: PrintedForm) -> Iterator[Finding]:
             is_far = whole and part and whole.value > 0 and part.value / whole.value >= _LEAST
             if is_far and part is not None and part.value not in told:
                 told.add(part.value)
-                yield _finding(part, whole)
+                yield _finding(form, part, whole)
 
 
-def _finding(large: Amount, small: Amount) -> Finding:
-    return Finding("yuan", large.place, plain(large.value), f"{plain(small.value)}万元")
+def _finding(form: PrintedForm, large: Amount, small: Amount) -> Finding:
+    right = f"{plain(small.value)}万元"
+    return Finding("yuan", large.place, plain(large.value), right, _said_aloud(form, large))
 
 
 def _is_the_same(wan: Decimal, yuan: Decimal) -> bool:

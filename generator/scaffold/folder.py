@@ -6,10 +6,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from generator.base.problem import Place, Problem, Severity
-from generator.base.reading import shown_path
-from generator.base.regular_file import LARGEST_KEPT, read_regular
-from generator.base.writing import write_text_atomically
 from generator.model.own_form import NOTHING_DECLARED, Declared, joined
 from generator.model.printing import Printing
 from generator.model.scheme import Scheme
@@ -34,21 +30,39 @@ FIRST_PROJECT = "project-1"
 _INPUTS, _WORKSPACE_FILE = "inputs", "jixiao.toml"
 
 
-def new_dossier(folder: Path, scheme: Scheme | None, year: int, unit_name: str) -> dict[str, str]:
-    """Return the files of a new dossier by their path from its folder; nothing is written."""
+def new_dossier(
+    folder: Path,
+    scheme: Scheme | None,
+    year: int,
+    unit_name: str,
+    projects: Sequence[str] = (),
+    *,
+    wants_department: bool | None = None,
+) -> dict[str, str]:
+    """Return the files of a new dossier by their path from its folder; nothing is written.
+
+    ``projects`` are names, of each of which a file is made. Whether the department has a file,
+    the scheme says, unless somebody does.
+    """
     files = {"unit.toml": _template(UnitEntry, _unit(scheme, year, unit_name), UNIT_SCHEMA)}
-    has_department = scheme is not None and _has(scheme, "department")
-    if scheme is None or not has_department or _has(scheme, "project"):
-        text = _template(ProjectEntry, _project(scheme), PROJECT_SCHEMA)
-        files[f"{FIRST_PROJECT}.toml"] = text
-    if scheme is not None and has_department:
+    is_usual = scheme is not None and has_subject(scheme, "department")
+    has_department = is_usual if wants_department is None else wants_department
+    if projects or scheme is None or not has_department or has_subject(scheme, "project"):
+        for name, of_file in zip(projects or ("",), _project_files(len(projects)), strict=True):
+            files[of_file] = _template(ProjectEntry, _project(scheme, name), PROJECT_SCHEMA)
+    if has_department:
         values = _subject(scheme, "department")
         files["department.toml"] = _template(DepartmentEntry, values, DEPARTMENT_SCHEMA)
     own = [] if scheme is None else [scheme.declared(kind) for kind in ("project", "department")]
     files |= schema_files(*own)
-    if not _is_in_workspace(folder):
-        files[_workspace_path(folder)] = write_template(WorkspaceEntry, {})
-    return files
+    return files | workspace_files(folder)
+
+
+def workspace_files(folder: Path) -> dict[str, str]:
+    """Return the mark of a workspace for a folder that lies in none."""
+    if _is_in_workspace(folder):
+        return {}
+    return {_workspace_path(folder): write_template(WorkspaceEntry, {})}
 
 
 @cache
@@ -63,24 +77,6 @@ def schema_files(
             if name not in (FORM_SCHEMA, SCHEME_SCHEMA)
         }
     )
-
-
-def write_new(
-    folder: Path, files: Mapping[str, str]
-) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Write the files that are not there yet; one that exists is left alone, and said so."""
-    written: list[Path] = []
-    problems: list[Problem] = []
-    for name, text in files.items():
-        path = folder / name
-        if path.exists() or path.is_symlink():
-            if not _holds(path, text):
-                problems.append(_taken(path))
-        elif problem := write_text_atomically(path, text):
-            problems.append(problem)
-        else:
-            written.append(path)
-    return tuple(written), tuple(problems)
 
 
 def _template(model: type[Any], values: Mapping[str, Any], schema: str) -> str:
@@ -99,8 +95,17 @@ def shared_values(declared: Iterable[Declared]) -> dict[str, Any]:
     return {"fields": OwnFields(known, is_asleep=True)} if known.fields else {}
 
 
-def _project(scheme: Scheme | None) -> dict[str, Any]:
-    about = {"name": "", "authority": "", "implementer": "", "overview": ""}
+def _project_files(count: int) -> Iterator[str]:
+    """Name the files of projects, so that they sort as they are counted."""
+    width = len(str(count))
+    if count <= 1:
+        yield f"{FIRST_PROJECT}.toml"
+        return
+    yield from (f"project-{number:0{width}d}.toml" for number in range(1, count + 1))
+
+
+def _project(scheme: Scheme | None, name: str) -> dict[str, Any]:
+    about = {"name": name, "authority": "", "implementer": "", "overview": ""}
     return {"project": about, **_subject(scheme, "project")}
 
 
@@ -201,7 +206,7 @@ def _layouts(scheme: Scheme | None, kind: Kind) -> tuple[Layout, ...]:
     return scheme.project if kind == "project" else scheme.department
 
 
-def _has(scheme: Scheme, kind: Kind) -> bool:
+def has_subject(scheme: Scheme, kind: Kind) -> bool:
     """Tell whether a scheme scores or prints such a subject; a report of its own any unit may write."""
     if scheme.department if kind == "department" else scheme.project:
         return True
@@ -222,15 +227,3 @@ def _is_in_workspace(folder: Path) -> bool:
 def _workspace_path(folder: Path) -> str:
     """Put the mark of a workspace beside ``inputs/``, else beside the dossier: never inside it."""
     return f"{'../' * (2 if folder.resolve().parent.name == _INPUTS else 1)}{_WORKSPACE_FILE}"
-
-
-def _holds(path: Path, text: str) -> bool:
-    try:
-        return read_regular(path, LARGEST_KEPT) == text.encode("utf-8")
-    except OSError:
-        return False
-
-
-def _taken(path: Path) -> Problem:
-    hint = "已有的文件没有改动；要重新生成，请先把它改名或移走，或换一个文件夹"
-    return Problem("O02", Severity.ERROR, "文件已经存在，没有覆盖", Place(shown_path(path)), hint)

@@ -46,7 +46,7 @@ class Kind(NamedTuple):
 KINDS: Mapping[RuleKind, Kind] = MappingProxyType(
     {
         "substitution": Kind(words.Substitution, ("swap",), ("certain", "between")),
-        "forbidden": Kind(words.Forbidden, ("words",), ("home", "stage")),
+        "forbidden": Kind(words.Forbidden, ("words",), ("home", "stage", "unnumbered")),
         "consistency": Kind(words.Consistency, ("forms",)),
         "doubled": Kind(words.Doubled, ("words",), ("certain",)),
         "measure-word": Kind(words.MeasureWord, ("words",)),
@@ -89,6 +89,7 @@ OPTIONS = (
     "certain",
     "between",
     "words",
+    "unnumbered",
     "home",
     "stage",
     "forms",

@@ -4,12 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.base.chinese import NUMERALS
 from generator.base.pattern import Pattern
 from generator.model.wording_rule import WordingRule
-from generator.wording.passage import Context, Hit, Passage, Passages, is_chinese
+from generator.wording.passage import BLANK, Context, Hit, Passage, Passages, is_chinese
 from generator.wording.word_index import WordIndex, is_inside
 
 Hits = Iterator[tuple[int, Hit]]
+# Of any width and writing, with space behind it or without; a figure that is quoted is one as well.
+_NUMBER_BEFORE = Pattern(rf"[0-9０-９{NUMERALS}廿卅{BLANK}][\s\u3000]*$")
+_FARTHEST = 8  # characters of space
 
 
 class Substitution:
@@ -50,8 +54,15 @@ class Forbidden:
         for number, passage in self._index.likely(passages):
             for at, word in self._index.find(passage):
                 end = at + len(word)
+                if word in rule.unnumbered and _is_behind_number(passage.plain, at):
+                    continue  # 11月30日前 is a day, 日前 by itself is not
                 if not is_inside(passage.plain, at, end, rule.except_):
                     yield number, Hit(at, end, word)
+
+
+def _is_behind_number(text: str, at: int) -> bool:
+    """Tell whether a number stands right before a place."""
+    return _NUMBER_BEFORE.search(text[max(0, at - _FARTHEST) : at]) is not None
 
 
 class Consistency:

@@ -1,5 +1,6 @@
 """jixiao init and schema: a folder ready to fill in, next year's folder, and the editor's schemas."""
 
+import io
 import json
 from itertools import pairwise
 
@@ -150,3 +151,138 @@ def test_after_a_pull_nothing_is_named(dossier, run, workspace):
 def test_a_dossier_that_was_never_built_names_no_files(dossier, run):
     _, out, _ = run("init", "inputs/library-2024", "--from", dossier())
     assert "jixiao pull" not in out
+
+
+def problems(out: str) -> set[str]:
+    return {problem["code"] for problem in json.loads(out)["problems"]}
+
+
+def test_without_a_scheme_and_a_terminal_nothing_is_asked_and_all_is_there(workspace, run):
+    assert run("init", "inputs/某县图书馆-2024")[0] == 0
+    folder = workspace / "inputs" / "某县图书馆-2024"
+    unit = tomli.loads((folder / "unit.toml").read_text(encoding="utf-8"))
+    assert (unit["unit"]["name"], unit["year"], unit["scheme"]) == ("某县图书馆", 2024, "mof-2020")
+    assert sorted(p.name for p in folder.glob("*.toml")) == ["project-1.toml", "unit.toml"]
+    assert problems(run("check", folder, "--format", "json")[1]) <= {"C01", "A02", "A03", "C12"}
+    assert run("build", folder, "--draft")[0] == 0
+
+
+def test_projects_department_and_place_are_told_by_options(workspace, run):
+    options = ["--project", "馆舍修缮", "--project", "图书购置", "--department", "--year", "2023"]
+    code, out, _ = run("init", "inputs/x", "--unit", "某局", "--place", "湖南省某县", *options)
+    assert code == 0
+    assert "hunan-2023" in out
+    folder = workspace / "inputs" / "x"
+    names = [
+        tomli.loads((folder / f"project-{n}.toml").read_text(encoding="utf-8"))["project"]["name"]
+        for n in (1, 2)
+    ]
+    assert names == ["馆舍修缮", "图书购置"]
+    assert (folder / "department.toml").is_file()
+    assert run("build", folder, "--draft")[0] == 0
+
+
+def test_a_department_that_nobody_wants_has_no_file(workspace, run):
+    assert run("init", "inputs/x-2023", "--scheme", "hunan-2023", "--no-department")[0] == 0
+    assert not (workspace / "inputs" / "x-2023" / "department.toml").exists()
+
+
+def test_without_a_folder_and_without_a_terminal_the_folder_is_asked_for(workspace, run):
+    code, _, err = run("init")
+    assert code == 2
+    assert "缺少 文件夹" in err
+
+
+class Terminal(io.StringIO):
+    """Somebody at the keyboard, or at the screen."""
+
+    def isatty(self):
+        return True
+
+
+def at_terminal(monkeypatch, *answers):
+    monkeypatch.setattr("sys.stdin", Terminal("".join(f"{answer}\n" for answer in answers)))
+    monkeypatch.setattr("generator.cli.init.is_terminal", lambda: True)
+
+
+def test_at_a_terminal_a_clerk_is_asked(workspace, run, monkeypatch):
+    answers = ("云边县档案馆", "", "二〇二四", "2024", "", "", "档案修复、大厅改造", "")
+    at_terminal(monkeypatch, *answers)
+    code, out, _ = run("init")
+    assert code == 0
+    assert "四位数字" in out
+    folder = workspace / "inputs" / "云边县档案馆-2024"
+    assert tomli.loads((folder / "project-2.toml").read_text("utf-8"))["project"]["name"] == (
+        "大厅改造"
+    )
+    assert run("build", folder, "--draft")[0] == 0
+
+
+def test_who_stops_in_the_middle_leaves_nothing(workspace, run, monkeypatch):
+    at_terminal(monkeypatch, "云边县档案馆", "")
+    before = sorted(workspace.rglob("*"))
+    assert run("init", "inputs/x-2024")[0] == 130
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_with_an_option_nothing_is_asked_at_a_terminal_either(workspace, run, monkeypatch):
+    at_terminal(monkeypatch)
+    assert run("init", "inputs/x-2024", "--unit", "某局")[0] == 0
+
+
+def test_last_years_word_file_becomes_this_years_folder(dossier, run, workspace):
+    run("build", dossier())
+    (form,) = (workspace / "outputs" / "library-2023").glob("*.docx")
+    code, out, _ = run("init", "inputs/library-2024", "--from", form)
+    assert code == 0
+    assert "2023 年度" in out
+    new = workspace / "inputs" / "library-2024"
+    (row, *_) = tomli.loads((new / "project-1.toml").read_text("utf-8"))["indicator"]
+    assert (row["name"], row["target"], row.get("actual", "")) == ("购书册数", "≥20000册", "")
+    assert tomli.loads((new / "unit.toml").read_text("utf-8"))["year"] == 2024
+    assert "I20" not in problems(run("check", new, "--format", "json")[1])
+
+
+def test_where_there_is_no_workspace_one_begins(dossier, run, workspace):
+    run("build", dossier())
+    (workspace / "jixiao.toml").unlink()
+    (form,) = (workspace / "outputs" / "library-2023").glob("*.docx")
+    assert run("init", "new/inputs/library-2024", "--from", form)[0] == 0
+    assert (workspace / "new" / "jixiao.toml").is_file()
+
+
+def test_material_that_is_none_is_told(workspace, run):
+    (workspace / "empty").mkdir()
+    code, out, _ = run("init", "inputs/x-2024", "--from", "empty")
+    assert code == 1
+    assert "没有 unit.toml，也没有 .docx" in out
+
+
+def test_the_first_check_tells_a_line_for_each_file(workspace, run):
+    run("init", "inputs/某局-2024", "--project", "巡察工作经费", "--project", "设备更新")
+    code, out, err = run("check", "inputs")
+    lines = out.splitlines()
+    assert code == 1
+    assert len(lines) == 4
+    assert (
+        "巡察工作经费：还有 40 处没有填（基本信息 2、资金 3、目标 2、指标 27、章节 6）" in lines[0]
+    )
+    assert lines[2].endswith("unit.toml: 某局：还有 1 处没有填：缺少落款日期（第 18 行）")
+    assert err.startswith("下一步：填上空着的 81 处（--all 逐条列出），再运行 jixiao check inputs")
+
+
+def test_each_blank_is_told_on_request_with_the_basis_of_all_once(workspace, run):
+    run("init", "inputs/某局-2024")
+    out = run("check", "inputs", "--all")[1]
+    assert out.count("缺少") > 30
+    assert out.count("依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）") == 1
+    assert "“产出/数量”缺少分值" in out
+
+
+def test_programs_get_every_blank_and_their_count(workspace, run):
+    run("init", "inputs/某局-2024")
+    _, out, err = run("check", "inputs", "--format", "json")
+    data = json.loads(out)
+    counted = sum(own["count"] for own in data["blanks"])
+    assert counted == len(data["problems"]) > 30
+    assert err == ""

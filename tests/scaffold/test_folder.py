@@ -17,7 +17,8 @@ from generator.model.subject import DepartmentEntry, ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.model.workspace import WorkspaceEntry
 from generator.scaffold.fields import keys_of
-from generator.scaffold.folder import new_dossier, write_new
+from generator.scaffold.folder import new_dossier
+from generator.scaffold.new_files import write_new
 from tests.conftest import ROOT
 
 SCHEMES = sorted(p.stem for p in (ROOT / "templates" / "schemes").glob("*.toml"))

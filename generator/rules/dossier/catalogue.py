@@ -12,6 +12,7 @@ from generator.rules.dossier import (
     grades,
     high_cells,
     items,
+    mistyped,
     names,
     not_asked,
     own_fields,
@@ -45,6 +46,9 @@ RULES: tuple[Rule, ...] = (
 )
 # Of inputs alone: how they are written, and what a document is looked through for by itself.
 OF_INPUTS: tuple[Rule, ...] = (
+    mistyped.mistyped,
+    mistyped.without_unit,
+    mistyped.impossible_days_of_prose,
     counts.prose_numbers,
     typed_numbers.typed_figures,
     grades.local_rules,

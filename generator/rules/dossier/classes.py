@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from generator.base.chinese import half_width
+from generator.base.pattern import Pattern
 from generator.base.suggestion import nearest
 from generator.model.indicator import Indicator
 from generator.model.scheme import Scheme
@@ -10,6 +12,8 @@ from generator.rules.finding import Finding
 from generator.rules.where import KeyPlace
 from generator.score.direction import belongs_to
 from generator.score.layout import level1
+
+_SEPARATORS = Pattern(r"\s*[-－—／/\\、>》·]+\s*")
 
 
 def classes(evidence: Evidence) -> Iterator[Finding]:
@@ -39,7 +43,8 @@ def _known(at: KeyPlace, path: str, scheme: Scheme) -> Iterator[Finding]:
         yield Finding(id, at, path, proper[0], name=second, quote=path)
         return
     plain = path.replace("指标", "")
-    near = nearest(plain, paths)
+    meant = "/".join(_SEPARATORS.split(half_width(plain)))
+    near = [meant] if meant in paths else nearest(plain, paths)
     id = "class-misspelt" if near else "class-unknown"
     how = "、".join(near or paths)
     yield Finding(id, at, path, scheme.title, how, quote=path)

@@ -152,8 +152,8 @@ def _of_indicators(subject: Subject, sheet: ScoreSheet, path: str, name: str) ->
         if name == "weight" and row.is_shared:
             continue
         if value is None or (isinstance(value, str) and not value.strip()):
-            keys = (*row.at.keys, name)
-            yield _Missing(keys, _INDICATOR[path], indicator.name, "indicator-blank")
+            keys, owner = (*row.at.keys, name), indicator.name or indicator.class_
+            yield _Missing(keys, _INDICATOR[path], owner, "indicator-blank")
     if name == "weight":
         yield from _of_shared(sheet, _INDICATOR[path])
     if name == "target" and not sheet.indicators and subject.kind == "project":

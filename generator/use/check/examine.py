@@ -24,6 +24,7 @@ from generator.rules.dossier.catalogue import findings
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.dossier.marks import mark_problems
 from generator.rules.dossier.mentions import mentions
+from generator.rules.dossier.mistyped import without_what_follows
 from generator.rules.dossier.quotations import quotation_problems
 from generator.rules.finding import Finding
 from generator.rules.inputs import forms_of
@@ -85,7 +86,7 @@ def examine_loaded(
     dossier = evidence.dossier
     problems += quotation_problems(evidence)
     problems += mark_problems(evidence)
-    problems += library.rules.told(_findings(evidence, library))
+    problems += library.rules.told(without_what_follows(_findings(evidence, library)))
     weighed = weigh(problems, library.workspace.entry.severity)
     accepted = in_order(accept(in_order(weighed), dossier))
     if evidence.stage != (dossier.unit.stage or scheme.scheme.stage):

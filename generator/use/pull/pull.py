@@ -69,6 +69,9 @@ def _of_file(path: Path, inputs: Path | None) -> Pulled:
     folders = [path.resolve().parent]
     if workspace.root is not None:
         folders.append(workspace.root / "outputs")
+    root = None if inputs is None else find_workspace(inputs)[0].root
+    if root is not None and root != workspace.root:  # a file that lies somewhere else by now
+        folders.append(root / "outputs")
     known = find_known(path, found, folders)
     if known is None:
         return _refused(path, "不是由本程序生成，或找不到生成时的记录（.jixiao-manifest.json）")

@@ -358,6 +358,7 @@ weight = 10
 publicity = "在镇政务公开栏公开。"
 
 [text]
+funds-management = "资金由财政所统一管理，按合同和进度支付。"
 work = """村道硬化覆盖{{ fact("受益村数") }}村。路基先行加固，雨季前完工。"""
 goal-analysis = """全年硬化道路{{ indicator("硬化道路里程").actual }}，方便{{ indicator("方便出行人数").actual }}出行。"""
 '''
@@ -403,6 +404,7 @@ weight = 10
 publicity = "在镇政务公开栏公开。"
 
 [text]
+funds-management = "资金由财政所统一管理，按合同和进度支付。"
 work = """路灯按村庄主干道布设。"""
 '''
 

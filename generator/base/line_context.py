@@ -1,0 +1,81 @@
+"""Slips in TOML that show only beside the lines around: a text over several lines, headers of one kind."""
+
+from generator.base.line_slips import LineSlip, line_slip
+from generator.base.pattern import Pattern
+from generator.base.value_slips import parses
+
+_LONGEST_TEXT = 40  # lines of one text
+_HEADER = Pattern(r"\s*\[(?P<inner>\[)?\s*(?P<name>[^\[\]]+?)\s*\](?P<outer>\])?\s*(?:#.*)?")
+_OPENS = Pattern(r'(?P<key>\s*[A-Za-z0-9_.-]+\s*=\s*)"(?P<text>[^"]*)')
+_CLOSES = Pattern(r'(?P<text>[^"=]*)"(?P<tail>\s*(?:#.*)?)')
+_STATEMENT = Pattern(r"\s*(?:\[.*|[A-Za-z0-9_.\"-]+\s*[=＝].*|#.*|)")
+
+
+def slip_at(rows: list[str], line: int) -> LineSlip | None:
+    """Name the slip that makes a parser stop at a line."""
+    if line > len(rows):
+        return None
+    row = rows[line - 1]
+    if (first := header_of_one(rows, line)) is not None:
+        name = _name_of(row)
+        message = (
+            f"这里是 [[{name}]]，第 {first} 行写的是 [{name}]：要列多项的，每一项都写两层方括号"
+        )
+        return LineSlip(message, f"第 {first} 行改成：[[{name}]]")
+    if _closing_line(rows, line) is not None:
+        return LineSlip("几行的文字只用了一个引号", '跨行的文字用三个引号 """ 括起来')
+    return None if parses(row) else line_slip(row)
+
+
+def header_of_one(rows: list[str], line: int) -> int | None:
+    """Return the line that writes ``[indicator]`` where this one writes ``[[indicator]]``."""
+    own = _HEADER.fullmatch(rows[line - 1])
+    if own is None or not own["inner"]:
+        return None
+    for number, row in enumerate(rows[: line - 1], 1):
+        other = _HEADER.fullmatch(row)
+        if other is not None and other["name"] == own["name"] and not other["inner"]:
+            return number
+    return None
+
+
+def fixes_at(rows: list[str], line: int) -> dict[int, str]:
+    """Return the lines that are to be written otherwise (none: nobody can tell)."""
+    if line > len(rows):
+        return {}
+    row = rows[line - 1]
+    if (first := header_of_one(rows, line)) is not None:
+        name = _name_of(row)
+        return {first: rows[first - 1].replace(f"[{name}]", f"[[{name}]]", 1)}
+    if (last := _closing_line(rows, line)) is not None:
+        return _between_three_quotes(rows, line, last)
+    slip = None if parses(row) else line_slip(row)
+    return {line: slip.fixed} if slip is not None and slip.fixed and slip.fixed != row else {}
+
+
+def _closing_line(rows: list[str], line: int) -> int | None:
+    """Return where a text ends that was begun with one quote and goes on over the line."""
+    if _OPENS.fullmatch(rows[line - 1]) is None:
+        return None
+    for number in range(line + 1, min(len(rows), line + _LONGEST_TEXT) + 1):
+        row = rows[number - 1]
+        if _CLOSES.fullmatch(row):
+            return number
+        if '"' in row or (row.strip() and _STATEMENT.fullmatch(row)):
+            return None
+    return None
+
+
+def _between_three_quotes(rows: list[str], line: int, last: int) -> dict[int, str]:
+    opens, closes = _OPENS.fullmatch(rows[line - 1]), _CLOSES.fullmatch(rows[last - 1])
+    if opens is None or closes is None:
+        return {}
+    return {
+        line: f'{opens["key"]}"""{opens["text"]}',
+        last: f'{closes["text"]}"""{closes["tail"]}',
+    }
+
+
+def _name_of(row: str) -> str:
+    found = _HEADER.fullmatch(row)
+    return found["name"] if found else ""

@@ -1,0 +1,47 @@
+"""Questions at a terminal: prompted for one after the other, until nothing is left to ask."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.output import say
+
+if TYPE_CHECKING:
+    from generator.use.init.questions import Known, Question, QuestionId
+    from generator.use.init.wish import Wish
+
+
+def is_terminal() -> bool:
+    """Tell whether there is somebody to ask."""
+    ends = (sys.stdin, sys.stdout)
+    return all(end is not None and not end.closed and end.isatty() for end in ends)
+
+
+def ask_all(known: "Known") -> "Wish":
+    """Ask what is to be asked. Nothing is written meanwhile, so Ctrl-C leaves nothing."""
+    from generator.use.init.questions import next_question, wish_of  # noqa: PLC0415 - lazily
+
+    say("下面问几个问题；方括号里是默认的回答，直接回车就用它。按 Ctrl-C 退出，什么也不写。")
+    given: dict[QuestionId, str] = {}
+    while (question := next_question(given, known)) is not None:
+        given[question.id] = _ask(question)
+    return wish_of(given, known)
+
+
+def _ask(question: "Question") -> str:
+    from generator.use.init.questions import reply  # noqa: PLC0415 - lazily
+
+    if question.note:
+        say(f"（{question.note}）")
+    numbers = {choice.value: number for number, choice in enumerate(question.choices, 1)}
+    for number, choice in enumerate(question.choices, 1):
+        say(f"  {number}　{choice.label}（{choice.value}）")
+    shown = str(numbers.get(question.default, question.default))
+    while True:
+        words = f"{question.words} [{shown}]" if shown else question.words
+        said: str = click.prompt(words, default="", show_default=False, prompt_suffix="：")
+        answer = reply(question, said)
+        if not answer.fault:
+            return answer.value
+        say(f"  {answer.fault}")

@@ -1,0 +1,118 @@
+"""jixiao fill: take filled workbooks back into the inputs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.base.problem import Problem
+from generator.base.reading import shown_path
+from generator.cli.options import style_option
+from generator.cli.output import say, say_json, say_text
+
+if TYPE_CHECKING:
+    from generator.use.fill.fill import FilledFile, Filling
+
+
+@click.command("fill", help="把填好的填报表取回输入：先列出改什么，--apply 才写。")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件..."
+)
+@click.option("--apply", "is_applied", is_flag=True, help="写进输入文件")
+@click.option(
+    "--inputs",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="路径",
+    help="填报文件夹在哪里；不写则在当前文件夹和它下面找",
+)
+@style_option()
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    paths: tuple[Path, ...],
+    is_applied: bool,
+    inputs: Path | None,
+    style: str,
+) -> None:
+    """Show what changes; write it when asked."""
+    from generator.use.fill.fill import fill, write_filling  # noqa: PLC0415 - commands load lazily
+
+    files, folder = _asked(paths, inputs)
+    if not files:
+        raise click.UsageError("请写上填好的填报表（.xlsx、.docx），或收着它们的文件夹")
+    filling = fill(files, folder)
+    faults = write_filling(filling) if is_applied else ()
+    problems = [*filling.problems, *(p for file in filling.files for p in file.problems), *faults]
+    if style == "json":
+        say_json(_as_data(filling, problems, is_applied=is_applied and not faults))
+    else:
+        for fixed in filling.fixed:
+            say_text(fixed.diff(), ends=False)
+        for file in filling.files:
+            _tell(file)
+        _tell_problems((*filling.problems, *faults))
+        if not faults:
+            say(_closing(filling, is_applied=is_applied), err=True)
+    context.exit(1 if any(problem.stops for problem in problems) else 0)
+
+
+def _asked(paths: tuple[Path, ...], inputs: Path | None) -> tuple[list[Path], Path]:
+    """Tell workbooks, and folders with some, from the folder that holds the dossiers."""
+    from generator.load.tree import find_dossiers  # noqa: PLC0415 - see above
+    from generator.use.fill.fill import workbooks_in  # noqa: PLC0415 - see above
+
+    last = paths[-1]
+    if inputs is None and last.is_dir() and find_dossiers(last)[0]:
+        return workbooks_in(paths[:-1]), last
+    return workbooks_in(paths), inputs if inputs is not None else Path()
+
+
+def _tell(file: "FilledFile") -> None:
+    from generator.use.fill.account import Answer  # noqa: PLC0415 - see above
+
+    taken = [entry for entry in file.entries if entry.answer is Answer.TAKEN]
+    where = f" → {shown_path(file.folder)}" if file.folder is not None else ""
+    stopped = any(problem.stops for problem in file.problems)
+    left = len(file.entries) - len(taken)
+    words = f"{len(taken)} 处" if taken else ("没有取" if stopped else "没有要改的")
+    rest = f"，没有填入 {left} 处（见下）" if left else ""
+    say(f"{shown_path(file.path)}{where}：{words}{rest}", err=True)
+    for entry in taken:
+        say(f"  {entry.line()}", err=True)
+    _tell_problems(file.problems)
+
+
+def _tell_problems(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        say(f"{problem.place}：{problem.code} {problem.message}", err=True)
+        if problem.hint:
+            say(f"    → {problem.hint}", err=True)
+
+
+def _closing(filling: "Filling", *, is_applied: bool) -> str:
+    count = len(filling.fixed)
+    if not count:
+        return "输入没有要改的"
+    if is_applied:
+        return f"已写进 {count} 个输入文件；再运行 jixiao check；要改回来，用 jixiao undo"
+    return f"要改 {count} 个输入文件；确认后加 --apply 写入"
+
+
+def _as_data(filling: "Filling", problems: list[Problem], *, is_applied: bool) -> dict[str, Any]:
+    from generator.base.problem_data import problems_as_data  # noqa: PLC0415 - see above
+
+    return {
+        "applied": is_applied,
+        "files": [{"file": fixed.shown, "diff": fixed.diff()} for fixed in filling.fixed],
+        "workbooks": [
+            {
+                "file": shown_path(file.path),
+                "dossier": None if file.folder is None else shown_path(file.folder),
+                "differences": [entry.as_data() for entry in file.entries],
+            }
+            for file in filling.files
+        ],
+        **problems_as_data(problems),
+    }

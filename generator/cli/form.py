@@ -1,0 +1,53 @@
+"""jixiao form: a workbook to fill in, one for each dossier."""
+
+from pathlib import Path
+
+import click
+
+from generator.base.problem import Problem
+from generator.base.reading import shown_path
+from generator.cli.options import chosen_paths, paths_argument
+from generator.cli.output import say
+from generator.cli.reporting import report
+from generator.cli.session import Session
+
+_ENDING = ".xlsx"
+
+
+@click.command(
+    "form",
+    help="写出填报表（Excel 工作簿）：每个项目一页，单位和部门一页，填好后用 jixiao fill 取回。",
+)
+@paths_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="文件.xlsx",
+    help="写到哪里；有几份填报时写文件夹，每份一个工作簿",
+)
+@click.option("--force", "overwrites", is_flag=True, help="已有同名文件也写")
+@click.pass_context
+def command(
+    context: click.Context, /, *, paths: tuple[Path, ...], output: Path, overwrites: bool
+) -> None:
+    """Write the workbook of every dossier."""
+    from generator.use.form.form import write_form  # noqa: PLC0415 - commands load lazily
+
+    session = Session(chosen_paths(paths))
+    is_file = output.suffix.lower() == _ENDING
+    if is_file and len(session.folders) > 1:
+        message = f"有 {len(session.folders)} 份填报，请写一个文件夹，如 -o 填报表"
+        raise click.BadParameter(message, param_hint="--output")
+    problems: list[Problem] = [*session.problems]
+    for folder in session.folders:
+        target = output if is_file else output / f"{folder.resolve().name}{_ENDING}"
+        faults = write_form(folder, session.library(folder), target, overwrites=overwrites)
+        problems += faults
+        if not any(fault.stops for fault in faults):
+            say(f"写出 {shown_path(target)}", err=True)
+    if problems:
+        stops = [p for p in problems if p.stops]
+        context.exit(report(stops or problems, "text", checked=len(session.folders)))
+    say("填好后运行：jixiao fill 填报表 [填报文件夹]，先列出改什么，--apply 才写入", err=True)

@@ -1,0 +1,1 @@
+"""A workbook to fill in: its layout, its formulas, and how it is read when it comes back."""

@@ -1,0 +1,39 @@
+"""Files written where none are: nothing that exists is touched."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import shown_path
+from generator.base.regular_file import LARGEST_KEPT, read_regular
+from generator.base.writing import write_text_atomically
+
+
+def write_new(
+    folder: Path, files: Mapping[str, str]
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Write the files that are not there yet; one that exists is left alone, and said so."""
+    written: list[Path] = []
+    problems: list[Problem] = []
+    for name, text in files.items():
+        path = folder / name
+        if path.exists() or path.is_symlink():
+            if not _holds(path, text):
+                problems.append(_taken(path))
+        elif problem := write_text_atomically(path, text):
+            problems.append(problem)
+        else:
+            written.append(path)
+    return tuple(written), tuple(problems)
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return read_regular(path, LARGEST_KEPT) == text.encode("utf-8")
+    except OSError:
+        return False
+
+
+def _taken(path: Path) -> Problem:
+    hint = "已有的文件没有改动；要重新生成，请先把它改名或移走，或换一个文件夹"
+    return Problem("O02", Severity.ERROR, "文件已经存在，没有覆盖", Place(shown_path(path)), hint)

@@ -1,0 +1,1 @@
+"""Use case: take what was filled in back into the inputs."""

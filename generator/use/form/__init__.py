@@ -1,0 +1,1 @@
+"""Use case: write workbooks to fill in."""

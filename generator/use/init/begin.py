@@ -1,0 +1,112 @@
+"""The files of a new dossier, of what is wanted: nothing is written here."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.problem import Place, Problem, Severity
+from generator.base.reading import read_text, shown_path
+from generator.base.toml import parse_toml
+from generator.model.scheme import Scheme
+from generator.scaffold.carry import carry_over
+from generator.scaffold.folder import new_dossier, schema_files, workspace_files
+from generator.use.foreign_file import foreign_files
+from generator.use.import_.importing import Importer, ImportOrder
+from generator.use.init.local_schemes import local_schemes
+from generator.use.init.wish import Wish
+from generator.use.label_book import make_label_book
+from generator.use.library import Library
+
+_UNIT_FILE = "unit.toml"
+
+
+class Begun(NamedTuple):
+    """The files by their path from the folder, and what is to be said of them."""
+
+    files: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def begin(wish: Wish, library: Library) -> Begun:
+    """Lay a dossier out anew, or from the one of last year."""
+    if wish.old is None:
+        return _fresh(wish, library)
+    if (wish.old / _UNIT_FILE).is_file():
+        return _carried(wish.old, wish)
+    return _imported(wish.old, wish, library)
+
+
+def schemes_for(place: str, year: int, library: Library) -> Sequence[Scheme]:
+    """Return the schemes for a place and a year, the nearest first."""
+    schemes = [found.scheme for found, _ in library.schemes.values() if found is not None]
+    book, _ = make_label_book(library.packs)
+    return local_schemes(place, year, schemes, book.province, book.phrases.words("province"))
+
+
+def _fresh(wish: Wish, library: Library) -> Begun:
+    wanted = wish.scheme or library.workspace.entry.default_scheme
+    if not wanted:
+        found = schemes_for(f"{wish.place}{wish.unit}" if wish.place else "", wish.year, library)
+        wanted = found[0].id if found else ""
+    loaded, problems = library.scheme(wanted, partial(Place, "--scheme"))
+    if loaded is None:
+        return Begun({}, problems)
+    files = new_dossier(
+        wish.folder,
+        loaded.scheme,
+        wish.year,
+        wish.unit,
+        wish.projects,
+        wants_department=wish.wants_department,
+    )
+    return Begun(files, problems, (f"评分方案：{loaded.scheme.title}（{loaded.scheme.id}）",))
+
+
+def _carried(old: Path, wish: Wish) -> Begun:
+    """Carry over every TOML file of the old dossier, and give the new one its schemas."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted(old.glob("*.toml")):
+        text, faults = read_text(path, shown_path(path))
+        problems += faults or parse_toml(text or "", path, shown_path(path))[1]
+        if text is not None:
+            texts[path.name] = text
+    if problems:
+        return Begun({}, tuple(problems))
+    from generator.load.workspace import find_workspace  # noqa: PLC0415 - only here
+
+    wording = Library(find_workspace(old)[0]).wording
+    carried = carry_over(texts, wish.year, wording)
+    return Begun({**carried, **schema_files(), **workspace_files(wish.folder)})
+
+
+def _imported(old: Path, wish: Wish, library: Library) -> Begun:
+    """Import what somebody filled in in Word or Excel; that of an earlier year is carried over."""
+    files = foreign_files((old,))
+    if not files:
+        message = f"{shown_path(old)} 里没有 unit.toml，也没有 .docx、.xlsx 或 .txt 文件"
+        hint = "请指定上年的填报文件夹，或上年的 Word、Excel 文件"
+        return Begun({}, (Problem("I01", Severity.ERROR, message, Place(shown_path(old)), hint),))
+    imported = Importer(library, ImportOrder(wish.scheme)).run(files)
+    problems = (*imported.unread, *imported.problems)
+    if imported.is_stopped:
+        return Begun({}, problems)
+    if len(imported.dossiers) > 1:
+        return Begun({}, (*problems, _several([own.name for own in imported.dossiers], old)))
+    (dossier,) = imported.dossiers
+    remarks = (f"由 {shown_path(old)} 导入：{dossier.reason}",)
+    if dossier.draft.year is None or dossier.draft.year >= wish.year:
+        return Begun({**dossier.files, **workspace_files(wish.folder)}, problems, remarks)
+    schemas = {name: text for name, text in dossier.files.items() if not name.endswith(".toml")}
+    carried = carry_over(dossier.files, wish.year, library.wording)
+    said = f"{dossier.draft.year} 年度的名称、指标、指标值和分值转入 {wish.year} 年度，完成情况清去"
+    texts = {**carried, **schemas, **workspace_files(wish.folder)}
+    return Begun(texts, problems, (*remarks, said))
+
+
+def _several(names: Sequence[str], old: Path) -> Problem:
+    message = f"{shown_path(old)} 里有 {len(names)} 个单位或年度的材料：{'、'.join(names)}"
+    hint = "一次只能由一个单位一个年度转入；几个单位的用 jixiao import"
+    return Problem("I01", Severity.ERROR, message, Place(shown_path(old)), hint)
