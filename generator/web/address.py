@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.error import URLError
@@ -49,7 +50,7 @@ def running_at(root: Path) -> Address | None:
         address = Address(str(data["host"]), int(data["port"]), str(data["key"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return address if _answers(address, root) else None
+    return address if _is_here(address.host) and _answers(address, root) else None
 
 
 def remember(root: Path, address: Address) -> None:
@@ -66,6 +67,14 @@ def forget(root: Path, address: Address) -> None:
             file.unlink()
     except (OSError, ValueError, AttributeError):
         return
+
+
+def _is_here(host: str) -> bool:
+    """Tell whether a host is this machine: a file that came with the folder must not lead elsewhere."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _answers(address: Address, root: Path) -> bool:

@@ -22,7 +22,7 @@ from generator.web.building import build_now
 from generator.web.changes_screen import changes_screen, take_back, take_in
 from generator.web.fill_screen import fill_screen
 from generator.web.foreign_screen import foreign_screen, look_at
-from generator.web.frame import page, top_ways
+from generator.web.frame import fill_address, page, top_ways
 from generator.web.guard import Guard
 from generator.web.overview import overview, row_of
 from generator.web.pages_screen import Previews, pages_screen
@@ -57,7 +57,7 @@ def make_app(served: Served, address: Address, office: Views) -> Guard:
         Route("/api/d/{id}/take", screens.take, methods=["POST"]),
         Route("/api/d/{id}/build", screens.build, methods=["POST"]),
         Route("/api/d/{id}/preview", screens.preview, methods=["POST"]),
-        Route("/api/d/{id}/preview/{file}/{number:int}.png", screens.picture),
+        Route("/api/d/{id}/preview/{file}/{page}.png", screens.picture),
         Route("/api/d/{id}/trace", screens.trace),
         Route("/audit", screens.audit),
         Route("/api/audit", screens.look, methods=["POST"]),
@@ -122,7 +122,7 @@ class _Screens:
         wanted = request.path_params.get("subject")
         if wanted is None and examined.dossier is not None and examined.dossier.subjects:
             first = examined.dossier.subjects[0].id
-            return RedirectResponse(f"/d/{id}/fill/{first}", status_code=303)
+            return RedirectResponse(fill_address(id, first), status_code=303)
         subject = subject_of(examined, wanted or "")
         if wanted is not None and subject is None and examined.dossier is not None:
             return await _not_found(request, KeyError(wanted))
@@ -143,7 +143,8 @@ class _Screens:
     async def sheet(self, request: Request) -> Response:
         found = await self._subject(request)
         if found is None:
-            return await _not_found(request, KeyError())
+            message = "这个项目的文件现在读不了或不在了，请先把文件改好"
+            return JSONResponse({"message": message}, status_code=404)
         return JSONResponse(sheet_data(*found))
 
     async def save(self, request: Request) -> Response:
@@ -157,9 +158,10 @@ class _Screens:
         )
 
     async def add(self, request: Request) -> Response:
-        row = (await read_wishes(request)).words("row")
+        asked = await read_wishes(request)
+        row, kept = asked.words("row"), asked.text("kept")
         return await self._saved(
-            request, lambda folder, name: add_row(self._served, folder, name, row)
+            request, lambda folder, name: add_row(self._served, folder, name, row, kept)
         )
 
     async def remove(self, request: Request) -> Response:
@@ -197,7 +199,7 @@ class _Screens:
 
     async def picture(self, request: Request) -> Response:
         id, folder = self._folder(request.path_params["id"])
-        file, number = request.path_params["file"], request.path_params["number"]
+        file, number = request.path_params["file"], request.path_params["page"]
         found = None
         if folder is not None:
             found = await _aside(lambda: self._previews.picture(folder, file, number))
@@ -269,6 +271,7 @@ class _Screens:
                 "done": saved.done,
                 "refused": [own._asdict() for own in saved.refused],
                 "problems": problems_as_data(saved.problems)["problems"],
+                "kept": saved.kept,
                 "sheet": None if found is None else sheet_data(*found),
             }
         )

@@ -70,6 +70,7 @@ async def read_wishes(request: Request) -> Wishes:
     """Read a body of JSON; raises ``BadRequestError``."""
     try:
         data = json.loads(await read_bytes(request, LARGEST_WISH))
+        json.dumps(data, ensure_ascii=False).encode("utf-8")  # half of a sign is no text
     except (ValueError, RecursionError) as error:
         raise BadRequestError("json") from error
     if not isinstance(data, dict):

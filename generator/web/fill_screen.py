@@ -3,7 +3,7 @@
 from generator.base.html import Html, tag
 from generator.model.dossier import Subject
 from generator.use.check.examine import Examined
-from generator.web.frame import dossier_ways, page
+from generator.web.frame import dossier_ways, fill_address, page
 from generator.web.problem_list import problem_list
 from generator.web.served import subject_title
 
@@ -22,7 +22,7 @@ def fill_screen(id: str, examined: Examined, subject: Subject | None) -> Html:
             tag(
                 "a",
                 subject_title(own),
-                href=f"/d/{id}/fill/{own.id}",
+                href=fill_address(id, own.id),
                 aria_current="page" if own.id == subject.id else None,
             ),
         )

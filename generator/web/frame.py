@@ -1,6 +1,7 @@
 """What every screen has: its head, the ways to the other screens, and where one is."""
 
 from typing import Final, NamedTuple
+from urllib.parse import quote
 
 from generator.base.html import Html, tag
 
@@ -47,6 +48,12 @@ def page(title: str, ways: list[Way], *content: object, screen: str = "", **data
             lang="zh-CN",
         )
     )
+
+
+def fill_address(id: str, subject: str = "", key: str = "") -> str:
+    """Return where a subject is filled in, and which cell is gone to; any name may be in either."""
+    address = f"/d/{id}/fill" + (f"/{quote(subject, safe='')}" if subject else "")
+    return f"{address}?at={quote(key, safe='')}" if key else address
 
 
 def top_ways(here: str = "") -> list[Way]:

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from generator.web.address import ALIVE, Address
 
 LARGEST_BODY: Final = 64 * 1024 * 1024
+_LONGEST_NUMBER: Final = 20  # digits; more are never read as a number
 _STATIC: Final = "/static/"
 _START: Final = "/start/"
 _FOREIGN: Final = "不接受别的网页发来的请求"
@@ -119,8 +120,15 @@ def _cookie(header: str, name: str) -> str:
     return found.value if found is not None else ""
 
 
+def number_in(said: str) -> int | None:
+    """Read a number of a request (``None``: it is none that a page of ours sends)."""
+    is_number = said.isascii() and said.isdigit() and len(said) <= _LONGEST_NUMBER
+    return int(said) if is_number else None
+
+
 def _fits(length: str) -> bool:
-    return length.isascii() and length.isdigit() and int(length) <= LARGEST_BODY
+    number = number_in(length)
+    return number is not None and number <= LARGEST_BODY
 
 
 def _refused(message: str) -> Response:

@@ -21,10 +21,12 @@ from generator.roundtrip.record import Record, read_record
 from generator.use.build.build import build
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, page
+from generator.web.guard import number_in
 from generator.web.served import Served, Signature
 from generator.word.preview.preview import Previews as Views
 
 _SCALE: Final = 1.6
+_PDFIUM: Final = threading.Lock()  # pdfium knows no threads; a browser asks for pages at once
 _GOES_ON = Pattern(r"\d|\.\d?|[%％]")
 _KEPT: Final = 6  # dossiers whose pages are kept
 _KEPT_DOCUMENTS: Final = 40
@@ -111,13 +113,14 @@ class Previews:
         ]
         return {"documents": documents, "problems": preview.problems, "message": preview.message}
 
-    def picture(self, folder: Path, file: str, number: int) -> bytes | None:
+    def picture(self, folder: Path, file: str, page: str) -> bytes | None:
         """Draw a page (``None``: there is no such page)."""
         preview = self._known.get(folder)
         documents = preview.documents if preview is not None else ()
-        if not file.isascii() or not file.isdigit() or int(file) >= len(documents):
+        document, number = number_in(file), number_in(page)
+        if document is None or number is None or document >= len(documents):
             return None
-        pdf = documents[int(file)].pdf
+        pdf = documents[document].pdf
         return None if pdf is None else _picture(pdf, number)
 
     def trace(self, folder: Path, figure: str) -> dict[str, Any]:
@@ -196,28 +199,29 @@ def _pages(data: bytes, wanted: Sequence[tuple[str, str]]) -> Iterator[tuple[flo
     """Give each page's height as a share of its width, and the boxes of its numbers."""
     import pypdfium2  # noqa: PLC0415 - only where pages are looked at
 
-    document = pypdfium2.PdfDocument(data)
-    try:
-        pages = [(own, own.get_textpage()) for own in document]
-        texts = [words.get_text_range() for _, words in pages]
-        starts = [*accumulate(map(len, texts), initial=0)]
-        found: dict[int, list[tuple[int, str, str]]] = {}
-        for (figure, shown), at in zip(
-            wanted, find_in_order("".join(texts), [shown for _, shown in wanted]), strict=True
-        ):
-            if at is not None:
-                number = bisect_right(starts, at) - 1
-                found.setdefault(number, []).append((at - starts[number], figure, shown))
-        for number, (own, words) in enumerate(pages):
-            width, height = own.get_size()
-            boxes = [
-                Box(figure, shown, *box)
-                for at, figure, shown in found.get(number, ())
-                if (box := _box(words, at, len(shown), width, height)) is not None
-            ]
-            yield height / width, boxes
-    finally:
-        document.close()
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            pages = [(own, own.get_textpage()) for own in document]
+            texts = [words.get_text_range() for _, words in pages]
+            starts = [*accumulate(map(len, texts), initial=0)]
+            found: dict[int, list[tuple[int, str, str]]] = {}
+            for (figure, shown), at in zip(
+                wanted, find_in_order("".join(texts), [shown for _, shown in wanted]), strict=True
+            ):
+                if at is not None:
+                    number = bisect_right(starts, at) - 1
+                    found.setdefault(number, []).append((at - starts[number], figure, shown))
+            for number, (own, words) in enumerate(pages):
+                width, height = own.get_size()
+                boxes = [
+                    Box(figure, shown, *box)
+                    for at, figure, shown in found.get(number, ())
+                    if (box := _box(words, at, len(shown), width, height)) is not None
+                ]
+                yield height / width, boxes
+        finally:
+            document.close()
 
 
 def find_in_order(text: str, wanted: Sequence[str]) -> list[int | None]:
@@ -275,13 +279,14 @@ def _box(
 def _picture(data: bytes, number: int) -> bytes | None:
     import pypdfium2  # noqa: PLC0415 - see above
 
-    document = pypdfium2.PdfDocument(data)
-    try:
-        if not 0 <= number < len(document):
-            return None
-        image = document[number].render(scale=_SCALE).to_pil()
-        target = io.BytesIO()
-        image.save(target, "PNG")
-        return target.getvalue()
-    finally:
-        document.close()
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            if number >= len(document):
+                return None
+            image = document[number].render(scale=_SCALE).to_pil()
+            target = io.BytesIO()
+            image.save(target, "PNG")
+            return target.getvalue()
+        finally:
+            document.close()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.use.check.examine import Examined
-from generator.web.frame import dossier_ways, page
+from generator.web.frame import dossier_ways, fill_address, page
 
 
 def problems_screen(id: str, examined: Examined) -> Html:
@@ -47,7 +47,7 @@ def _problem(problem: Problem, id: str, subject: str) -> list[object]:
     key = f"　{place.key}" if place.key else ""
     way: object = f"{where}{key}"
     if subject and id:
-        way = tag("a", f"{where}{key}", href=f"/d/{id}/fill/{subject}?at={place.key}")
+        way = tag("a", f"{where}{key}", href=fill_address(id, subject, place.key))
     return [
         tag("strong", problem.severity.said),
         " ",

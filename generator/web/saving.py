@@ -1,6 +1,7 @@
 """Save what was typed on the page: whole, at once, and never over what somebody else saved meanwhile."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, Set
 from generator.model.dossier import Subject
 from generator.roundtrip.fix import fix_files, write_fixed
 from generator.web.cells import Wrong, shown, typed
+from generator.web.kept_rows import KeptRow
 from generator.web.served import Served, subject_of
 
 COMMAND = "serve"
@@ -38,6 +40,7 @@ class Saved(NamedTuple):
     done: int
     refused: tuple[NotSaved, ...]
     problems: tuple[Problem, ...] = ()
+    kept: str = ""  # where a row that was taken out can be had again
 
 
 def save(served: Served, folder: Path, subject_id: str, wishes: Sequence[Wish]) -> Saved:
@@ -62,12 +65,17 @@ def save(served: Served, folder: Path, subject_id: str, wishes: Sequence[Wish]) 
         return Saved(done, tuple(refused), problems)
 
 
-def add_row(served: Served, folder: Path, subject_id: str, row: Mapping[str, str]) -> Saved:
-    """Add an indicator at the end of a subject's list."""
+def add_row(
+    served: Served, folder: Path, subject_id: str, row: Mapping[str, str], kept: str = ""
+) -> Saved:
+    """Add an indicator at the end of a subject's list, or put one back that was taken out."""
     with served.lock:
         subject = subject_of(served.examined(folder), subject_id)
         if subject is None:
             return Saved(0, (NotSaved(("indicator",), "这个项目的文件现在读不了"),))
+        taken = served.kept_rows.get(kept)
+        if taken is not None and taken.fixed.path == subject.source.path:
+            return _put_back(subject, taken)
         model = type(subject.entry)
         values: dict[str, Any] = {}
         for key, words in row.items():
@@ -76,10 +84,7 @@ def add_row(served: Served, folder: Path, subject_id: str, row: Mapping[str, str
                 return Saved(0, (NotSaved(("indicator", key), value.message),))
             if value is not None:
                 values[key] = value
-        fixes = fix_files([FileChange(subject.source, AppendRow(("indicator",), values))])
-        refused = tuple(NotSaved(("indicator",), own.reason) for _, own in fixes.refused)
-        problems = write_fixed(fixes.fixed, COMMAND)
-        return Saved(0 if problems else len(fixes.fixed), refused, problems)
+        return _appended(subject, values)
 
 
 def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, name: str) -> Saved:
@@ -91,7 +96,26 @@ def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, nam
             return Saved(0, (NotSaved(keys, "这一行已经不在原处，请刷新后再试"),))
         fixes = fix_files([FileChange(subject.source, Remove(found))])
         problems = write_fixed(fixes.fixed, COMMAND)
-        return Saved(0 if problems else len(fixes.fixed), (), problems)
+        if problems or not fixes.fixed:
+            return Saved(0, (), problems)
+        row = KeptRow(fixes.fixed[0], value_at(subject.source.data, found))
+        return Saved(1, (), (), served.kept_rows.keep(row))
+
+
+def _put_back(subject: Subject, taken: KeptRow) -> Saved:
+    """Put a row back where it was; at the end, whole, where the file was changed meanwhile."""
+    if subject.source.text != taken.fixed.after:
+        return _appended(subject, taken.row)
+    fixed = replace(taken.fixed, before=taken.fixed.after, after=taken.fixed.before)
+    problems = write_fixed([fixed], COMMAND)
+    return Saved(0 if problems else 1, (), problems)
+
+
+def _appended(subject: Subject, row: Mapping[str, Any]) -> Saved:
+    fixes = fix_files([FileChange(subject.source, AppendRow(("indicator",), row))])
+    refused = tuple(NotSaved(("indicator",), own.reason) for _, own in fixes.refused)
+    problems = write_fixed(fixes.fixed, COMMAND)
+    return Saved(0 if problems else len(fixes.fixed), refused, problems)
 
 
 def _change(subject: Subject, wish: Wish) -> Change | NotSaved | None:

@@ -20,6 +20,7 @@ from generator.use.check.examine import Examined, examine, work_out
 from generator.use.init.unpulled import unpulled_files
 from generator.use.libraries import Libraries
 from generator.use.library import Library
+from generator.web.kept_rows import KeptRows
 
 MISSING: Final = "C01"
 _PAUSE: Final = 1.0  # seconds after which it is looked again whether packs were changed
@@ -59,6 +60,7 @@ class Served:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.lock = threading.RLock()
+        self.kept_rows = KeptRows()
         self._libraries = Libraries()
         self._settings: dict[Path, Signature] = {}
         self._looked: dict[Path, float] = {}

@@ -7,7 +7,7 @@ from generator.base.problem import Problem
 from generator.load.inputs import load_dossier
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook
-from generator.web.frame import page, top_ways
+from generator.web.frame import fill_address, page, top_ways
 from generator.web.served import Served, dossier_id
 
 _MOST = 200
@@ -47,20 +47,22 @@ def _problems(served: Served, folders: list[Path]) -> list[Problem]:
     return found
 
 
-def _owners(root: Path, folders: list[Path]) -> dict[str, str]:
-    """Return the address where each file is filled in."""
-    found: dict[str, str] = {}
+def _owners(root: Path, folders: list[Path]) -> dict[str, tuple[str, str]]:
+    """Return of which dossier and subject each file is."""
+    found: dict[str, tuple[str, str]] = {}
     for folder in folders:
         dossier = load_dossier(folder).dossier
         for subject in dossier.subjects if dossier is not None else ():
-            found[subject.source.shown] = f"/d/{dossier_id(root, folder)}/fill/{subject.id}"
+            found[subject.source.shown] = dossier_id(root, folder), subject.id
     return found
 
 
-def _item(problem: Problem, owners: dict[str, str]) -> Html:
-    address = owners.get(problem.place.file)
+def _item(problem: Problem, owners: dict[str, tuple[str, str]]) -> Html:
+    owner = owners.get(problem.place.file)
     place = str(problem.place)
-    way: object = tag("a", place, href=f"{address}?at={problem.place.key}") if address else place
+    way: object = place
+    if owner is not None:
+        way = tag("a", place, href=fill_address(*owner, problem.place.key))
     return tag(
         "li",
         way,

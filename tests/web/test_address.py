@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from generator.web import address
 from generator.web.address import Address, forget, new_key, remember, running_at
 
 
@@ -26,6 +27,17 @@ def test_a_broken_file_is_as_good_as_none(tmp_path, content):
     (tmp_path / ".jixiao").mkdir()
     (tmp_path / ".jixiao" / "serve.json").write_bytes(content)
     assert running_at(tmp_path) is None
+
+
+@pytest.mark.parametrize("host", ["evil.example", "10.0.0.1", "127.0.0.1.evil.example", ""])
+def test_a_mark_that_leads_to_another_machine_is_not_followed(tmp_path, monkeypatch, host):
+    asked = []
+    monkeypatch.setattr(address, "_answers", lambda own, _: asked.append(own) or True)
+    remember(tmp_path, Address(host, 80, "k"))
+    assert running_at(tmp_path) is None
+    assert not asked
+    remember(tmp_path, Address("127.0.0.1", 80, "k"))
+    assert running_at(tmp_path) is not None
 
 
 def test_only_ones_own_mark_is_taken_away(tmp_path):

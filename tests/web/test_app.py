@@ -2,6 +2,9 @@
 
 import json
 import random
+import re
+from html import unescape
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
@@ -150,3 +153,48 @@ def test_random_requests_are_answered_and_touch_nothing(page, tmp_path):
         assert answer.status_code < 500, wish
     after = {p for p in outside.rglob("*") if tmp_path not in p.parents and p != tmp_path}
     assert after == before
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "甲\\udfff"])
+def test_half_a_sign_is_refused_and_nothing_is_written(page, half):
+    before = (page.folder / "books.toml").read_bytes()
+    wish = f'{{"keys": ["project", "name"], "was": "图书购置", "now": "{half}", "row": ""}}'
+    for what, body in (
+        ("save", f'{{"wishes": [{wish}]}}'),
+        ("add", f'{{"row": {{"name": "{half}"}}}}'),
+        ("remove", f'{{"keys": ["{half}"], "row": ""}}'),
+    ):
+        address = f"/api/d/{page.id}/s/books/{what}"
+        assert page.client.post(address, content=body, headers=OWN).status_code == 400, what
+    assert (page.folder / "books.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "٣", "-1", "1e3", "99999"])
+def test_numbers_that_no_page_sends_are_no_page(page, number):
+    for address in (f"0/{number}.png", f"{number}/0.png"):
+        answer = page.client.get(f"/api/d/{page.id}/preview/{address}")
+        assert answer.status_code == 404, address
+
+
+@pytest.mark.parametrize("name", ["甲#乙", "100%", "a&b?c=d", "加+减"])
+def test_files_and_rows_of_any_name_are_reached_by_their_links(page, name):
+    text = (page.folder / "books.toml").read_text(encoding="utf-8")
+    named = text.replace("购书册数", f"购书{name}").replace('target = "≥20000册"', "")
+    (page.folder / f"{name}.toml").write_text(named, encoding="utf-8")
+    links = [
+        unescape(found)
+        for screen in ("fill/books", "problems")
+        for found in re.findall('href="([^"]+)"', page.client.get(f"/d/{page.id}/{screen}").text)
+    ]
+    own = [link for link in links if f"/fill/{quote(name, safe='')}" in link]
+    assert own
+    for link in own:
+        parts = urlsplit(link)
+        assert not parts.fragment
+        assert page.client.get(parts.path).status_code == 200
+        assert set(parse_qs(parts.query)) <= {"at"}
+    subject = page.client.get(f"/api/d/{page.id}/s/{quote(name, safe='')}").json()
+    keys = {problem["key"] for problem in subject["problems"] if problem["key"]}
+    gone_to = {parse_qs(urlsplit(link).query).get("at", [""])[0] for link in own}
+    assert keys
+    assert keys <= gone_to

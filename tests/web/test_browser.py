@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,11 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 playwright = pytest.importorskip("playwright.sync_api", reason="没有装 playwright")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有 Chromium，浏览器里的测试跳过")
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def is_fault(message: Any) -> bool:
+    """Tell whether a browser complains; that a test cuts the line is no fault of the page."""
+    return message.type == "error" and "net::ERR_FAILED" not in message.text
 
 
 @pytest.fixture
@@ -36,7 +42,7 @@ def browser(dossier) -> Iterator[tuple[Any, Path]]:
                 page = chromium.new_page(viewport={"width": 1366, "height": 768})
                 faults: list[str] = []
                 page.on("pageerror", lambda error: faults.append(str(error)))
-                page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+                page.on("console", lambda m: faults.append(m.text) if is_fault(m) else None)
                 page.goto(address)
                 yield page, folder
                 assert not faults
@@ -52,6 +58,13 @@ def saved(folder: Path, words: str) -> None:
     while words not in (folder / "books.toml").read_text(encoding="utf-8"):
         assert time.monotonic() < until, f"not saved: {words}"
         time.sleep(0.05)
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file as editors do: it is never half there."""
+    beside = path.with_suffix(".new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
 
 
 def test_an_hour_of_a_clerk(browser):
@@ -92,7 +105,7 @@ def test_an_hour_of_a_clerk(browser):
     playwright.expect(page.get_by_role("log")).to_contain_text("不是数")
 
     path = folder / "books.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace("93%", "94%"), encoding="utf-8")
+    put(path, path.read_text(encoding="utf-8").replace("93%", "94%"))
     cell = page.get_by_role("gridcell", name="实际完成值 读者满意度", exact=True)
     playwright.expect(cell).to_contain_text("94%", timeout=10_000)
 
@@ -117,3 +130,108 @@ def test_the_keyboard_alone_is_enough(browser):
     page.keyboard.type("9%")
     page.keyboard.press("Tab")
     saved(folder, 'actual = "9%"')
+
+
+def test_a_click_on_the_cell_one_is_in_keeps_the_keyboard_there(browser):
+    page, folder = browser
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    cell = page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True)
+    cell.click()
+    page.get_by_role("button", name="撤销").focus()
+    cell.click()
+    cell.click()
+    page.keyboard.type("111册")
+    page.keyboard.press("Enter")
+    saved(folder, 'actual = "111册"')
+
+
+def test_the_tab_key_leads_into_the_grid_and_out_of_it(browser):
+    page, _ = browser
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    page.get_by_role("grid", name="绩效指标").wait_for()
+    at = "() => document.activeElement.closest('[role=grid]') !== null"
+    for _ in range(100):
+        page.keyboard.press("Tab")
+        if page.evaluate(at):
+            break
+    assert page.evaluate("() => document.activeElement.tagName") == "TEXTAREA"
+    page.keyboard.press("Shift+Tab")
+    assert not page.evaluate(at)
+
+
+def test_what_came_meanwhile_is_not_overwritten_by_what_was_being_typed(browser):
+    page, folder = browser
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    cell = page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True)
+    cell.click()
+    page.keyboard.type("111册")
+    path = folder / "books.toml"
+    put(path, path.read_text(encoding="utf-8").replace("20500册", "20600册"))
+    page.wait_for_timeout(3000)
+    page.keyboard.press("Enter")
+    playwright.expect(page.get_by_role("log")).to_contain_text("20600册")
+    playwright.expect(cell).to_contain_text("20600册")
+    assert "20600册" in path.read_text(encoding="utf-8")
+
+
+def test_typing_goes_on_in_its_row_when_an_editor_puts_one_above(browser):
+    page, folder = browser
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True).click()
+    page.keyboard.type("11")
+    path = folder / "books.toml"
+    first = '[[indicator]]\nclass = "产出/质量"\nname = "新书上架率"\ntarget = "100%"\n\n'
+    text = path.read_text(encoding="utf-8")
+    put(path, text.replace("[[indicator]]", f"{first}[[indicator]]", 1))
+    page.get_by_role("gridcell", name="三级指标名称 新书上架率", exact=True).wait_for()
+    page.keyboard.type("2册")
+    page.keyboard.press("Enter")
+    saved(folder, 'actual = "112册"')
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["indicator"]
+    assert [row.get("actual") for row in rows[:2]] == [None, "112册"]
+
+
+def test_a_new_name_and_what_is_typed_beside_it_are_both_saved_and_undone(browser):
+    page, folder = browser
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    page.get_by_role("gridcell", name="三级指标名称 购书册数", exact=True).click()
+    before = (folder / "books.toml").read_text(encoding="utf-8")
+    page.keyboard.type("采购册数")
+    page.keyboard.press("Tab")
+    page.keyboard.type("≥9册")
+    page.keyboard.press("Tab")
+    saved(folder, 'target = "≥9册"')
+    saved(folder, 'name = "采购册数"')
+    page.get_by_role("button", name="撤销").click()
+    page.get_by_role("button", name="撤销").click()
+    saved(folder, 'name = "购书册数"')
+    assert (folder / "books.toml").read_text(encoding="utf-8") == before
+
+
+def test_a_class_is_chosen_by_the_arrow_keys(browser):
+    page, folder = browser
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    page.get_by_role("gridcell", name="指标类别 购书册数", exact=True).click()
+    page.keyboard.press("Enter")
+    second = page.get_by_role("listbox").get_by_role("option").nth(1).inner_text()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    saved(folder, f'class = "{second}"')
+
+
+def test_what_the_server_did_not_take_is_told_kept_and_sent_again(browser):
+    page, folder = browser
+    page.get_by_role("link", name="某县图书馆", exact=True).click()
+    cell = page.get_by_role("gridcell", name="实际完成值 购书册数", exact=True)
+    cell.wait_for()
+    path = folder / "books.toml"
+    text = path.read_text(encoding="utf-8")
+    page.route("**/save", lambda route: route.abort())
+    cell.click()
+    page.keyboard.type("111册")
+    page.keyboard.press("Enter")
+    playwright.expect(page.get_by_role("alert")).to_contain_text("没有保存")
+    assert path.read_text(encoding="utf-8") == text
+    page.unroute("**/save")
+    saved(folder, 'actual = "111册"')
+    playwright.expect(page.get_by_role("alert")).to_have_count(0)

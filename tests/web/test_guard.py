@@ -58,6 +58,12 @@ def test_every_answer_says_what_a_browser_may_load(page):
         assert headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.parametrize("length", ["9" * 5000, "-1", "1.0", "x"])
+def test_a_length_that_is_none_is_refused(page, length):
+    headers = {**OWN, "Content-Length": length}
+    assert page.client.get("/", headers=headers).status_code == 413
+
+
 def test_bodies_that_are_too_long_are_not_read(page):
     headers = {**OWN, "Content-Length": str(10**12)}
     answer = page.client.post(f"/api/d/{page.id}/build", content=b"{}", headers=headers)

@@ -1,12 +1,15 @@
 """Numbers of a page are found by their words and their order."""
 
+import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.web.pages_screen import find_in_order
+from generator.web.pages_screen import _picture, find_in_order
 from tests.web.conftest import OWN
 
 
@@ -51,7 +54,7 @@ def test_without_an_office_words_and_tables_are_shown_with_their_sources(page):
     assert ("books/funds.spent", "95万元") in named
     lines = own.trace(page.folder, "books/funds.spent")["lines"]
     assert any("books.toml" in line for line in lines)
-    assert own.picture(page.folder, "0", 0) is None
+    assert own.picture(page.folder, "0", "0") is None
 
 
 def test_what_cannot_be_built_says_what_to_do(page):
@@ -59,3 +62,14 @@ def test_what_cannot_be_built_says_what_to_do(page):
     data = page.client.post(f"/api/d/{page.id}/preview", json={}, headers=OWN).json()
     assert data["documents"] == []
     assert "问题" in data["message"]
+
+
+def test_a_browser_may_ask_for_many_pages_at_once():
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(3):
+        document.new_page(300, 400)
+    target = io.BytesIO()
+    document.save(target)
+    with ThreadPoolExecutor(8) as pool:
+        drawn = [*pool.map(lambda n: _picture(target.getvalue(), n % 4), range(80))]
+    assert [picture is None for picture in drawn] == [n % 4 == 3 for n in range(80)]

@@ -135,3 +135,39 @@ def test_a_disk_that_takes_nothing_is_told_and_the_file_stays(page, monkeypatch)
     assert saved["problems"]
     monkeypatch.undo()
     assert said(page) == before
+
+
+def test_a_row_that_was_taken_away_comes_back_as_it_was(page):
+    path = page.folder / "books.toml"
+    path.write_text(
+        said(page).replace('name = "购书册数"', 'name = "购书册数" # 台账'), encoding="utf-8"
+    )
+    before = said(page)
+    row = page.sheet()["rows"][0]
+    gone = page.ask("remove", {"keys": row["keys"], "row": row["name"]})
+    assert said(page) != before
+    back = page.ask("add", {"row": {"name": row["name"]}, "kept": gone["kept"]})
+    assert back["done"] == 1
+    assert said(page) == before
+
+
+def test_a_row_comes_back_whole_where_the_file_was_changed_meanwhile(page):
+    before = tomllib.loads(said(page))["indicator"]
+    row = page.sheet()["rows"][0]
+    gone = page.ask("remove", {"keys": row["keys"], "row": row["name"]})
+    path = page.folder / "books.toml"
+    path.write_text(f"# 由张三填写\n{said(page)}", encoding="utf-8")
+    page.ask("add", {"row": {"name": row["name"]}, "kept": gone["kept"]})
+    after = tomllib.loads(said(page))["indicator"]
+    assert after == [*before[1:], before[0]]
+    assert said(page).startswith("# 由张三填写\n")
+
+
+def test_a_row_goes_back_into_its_own_file_alone(page):
+    row = page.sheet()["rows"][0]
+    kept = page.ask("remove", {"keys": row["keys"], "row": row["name"]})["kept"]
+    other = page.folder / "other.toml"
+    other.write_text(said(page), encoding="utf-8")
+    row = {"class": "产出/质量", "name": "新书上架率"}
+    added = page.ask("add", {"row": row, "kept": kept}, subject="other")
+    assert added["sheet"]["rows"][-1]["name"] == "新书上架率"

@@ -76,6 +76,7 @@ export interface Saved {
   done: number;
   refused: { keys: Key[]; message: string; now: string | null }[];
   problems: Problem[];
+  kept: string; // where a row that was taken out can be had again
   sheet: Sheet | null;
 }
 
@@ -93,7 +94,16 @@ export interface Preview {
   message: string;
 }
 
-export class AskError extends Error {}
+export class AskError extends Error {
+  constructor(message: string, readonly status: number) {
+    super(message);
+  }
+
+  // The server was ended, started anew or stumbled: the same can be asked again.
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 403 || this.status >= 500;
+  }
+}
 
 export async function get<T>(address: string): Promise<T> {
   return answer<T>(await reached(fetch(address, { credentials: "same-origin" })));
@@ -114,7 +124,7 @@ async function reached(request: Promise<Response>): Promise<Response> {
   try {
     return await request;
   } catch {
-    throw new AskError("连不上 jixiao serve：它可能已经结束，请重新运行");
+    throw new AskError("连不上 jixiao serve：它可能已经结束，请重新运行", 0);
   }
 }
 
@@ -124,10 +134,10 @@ async function answer<T>(response: Response): Promise<T> {
   try {
     data = JSON.parse(text);
   } catch {
-    throw new AskError(text || `出错了（${response.status}）`);
+    throw new AskError(text || `出错了（${response.status}）`, response.status);
   }
   if (!response.ok && (data as { message?: string })?.message) {
-    throw new AskError((data as { message: string }).message);
+    throw new AskError((data as { message: string }).message, response.status);
   }
   return data as T;
 }

@@ -1,11 +1,12 @@
 // 填报: the whole form of a subject; every change is saved at once, and can be taken back.
 
 import { render } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { AskError, Cell, get, post, Row, Saved, Sheet, TextField, Wish } from "./api";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Cell, get, Row, Saved, Sheet, TextField, Wish } from "./api";
 import { Grid } from "./grid";
 import { inverse, Journal, Step } from "./journal";
-import { fault, say } from "./say";
+import { isSame, Line } from "./line";
+import { fault, say, words } from "./say";
 
 const PAUSE = 2000; // how often it is looked whether an editor beside changed the file
 
@@ -19,21 +20,50 @@ export function startFill(data: DOMStringMap): void {
 }
 
 function Form({ base, at }: { base: string; at: string }) {
-  const [sheet, setSheet] = useState<Sheet | null>(null);
-  const [, setTurn] = useState(0);
+  const [known, setSheet] = useState<Sheet | null>(null); // as the server said last
+  const [turn, setTurn] = useState(0);
   const journal = useRef(new Journal());
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const busy = useRef(0);
+  const [trouble, setTrouble] = useState(""); // stays until the server answers again
+
+  const look = () =>
+    get<Sheet>(base)
+      .then((found) => {
+        setTrouble("");
+        setSheet((now) => (line.isBusy || (now && isSame(now, found)) ? now : found));
+      })
+      .catch((error: unknown) => setTrouble(words(error)));
+
+  const [line] = useState(() => new Line(base, {
+    answered: (saved) => {
+      setTrouble("");
+      if (saved.sheet) setSheet(saved.sheet);
+      saved.problems.forEach((own) => say(`${own.message}。${own.hint}`, "fault"));
+      setTurn((own) => own + 1);
+      // Scores came at once; problems take longer to look for.
+      if (!line.isBusy) void look();
+    },
+    refused: (error) => {
+      fault(error);
+      setTurn((own) => own + 1);
+      if (!line.isBusy) void look();
+    },
+    held: (error, waiting) => setTrouble(`${error.message}。有 ${waiting} 处还没有保存，请不要关这一页，连上后会自动保存`),
+  }));
 
   useEffect(() => {
     get<Sheet>(base).then(setSheet).catch(fault);
     const timer = window.setInterval(() => {
-      if (busy.current || document.hidden) return;
-      get<Sheet>(base)
-        .then((found) => setSheet((now) => (busy.current || (now && now.digest === found.digest && now.scores.total === found.scores.total && now.problems.length === found.problems.length) ? now : found)))
-        .catch(() => undefined);
+      if (line.isBusy) void line.run();
+      else if (!document.hidden) void look();
     }, PAUSE);
-    return () => window.clearInterval(timer);
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (line.isBusy) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", onLeave);
+    return () => {
+      window.clearInterval(timer);
+      window.removeEventListener("beforeunload", onLeave);
+    };
   }, [base]);
 
   useEffect(() => {
@@ -52,43 +82,32 @@ function Form({ base, at }: { base: string; at: string }) {
     return () => window.removeEventListener("keydown", onKey);
   });
 
-  const ask = (address: string, body: unknown, done: (saved: Saved) => void) => {
-    busy.current += 1;
-    queue.current = queue.current
-      .then(() => post<Saved>(`${base}/${address}`, body))
-      .then((saved) => {
-        if (saved.sheet) setSheet(saved.sheet);
-        saved.refused.forEach((own) => say(own.message, "fault"));
-        saved.problems.forEach((own) => say(`${own.message}。${own.hint}`, "fault"));
-        done(saved);
-      })
-      .catch((error: unknown) => {
-        fault(error instanceof AskError ? error : new Error("没有保存"));
-        return get<Sheet>(base).then(setSheet).catch(() => undefined);
-      })
-      .finally(() => {
-        busy.current -= 1;
-        setTurn((turn) => turn + 1);
-        // Scores came at once; problems take longer to look for.
-        if (!busy.current) get<Sheet>(base).then((found) => { if (!busy.current) setSheet(found); }).catch(() => undefined);
-      });
+  const ask = (address: string, body: unknown, wishes: Wish[], done: (saved: Saved) => void) => {
+    line.put({ address, body, wishes, done });
+    setTurn((own) => own + 1);
   };
 
   const run = (own: Step, remember: boolean) => {
     if (own.kind === "cells") {
-      setSheet((now) => (now ? withWishes(now, own.wishes) : now));
-      ask("save", { wishes: own.wishes }, (saved) => {
+      ask("save", { wishes: own.wishes }, own.wishes, (saved) => {
         const refused = new Set(saved.refused.map((one) => one.keys.join("/")));
+        saved.refused.forEach((one) => {
+          const lost = own.wishes.find((wish) => wish.keys.join("/") === one.keys.join("/"))?.now;
+          say(lost ? `${one.message}。没有保存填的“${lost}”` : one.message, "fault");
+        });
         const kept = own.wishes.filter((one) => !refused.has(one.keys.join("/")));
         if (remember && saved.done && kept.length) journal.current.take({ kind: "cells", wishes: kept });
       });
     } else if (own.kind === "add") {
-      ask("add", { row: own.row }, (saved) => {
+      ask("add", { row: own.row, kept: own.kept ?? "" }, [], (saved) => {
+        saved.refused.forEach((one) => say(one.message, "fault"));
         const keys = saved.sheet?.rows[saved.sheet.rows.length - 1]?.keys ?? own.keys;
         if (remember && saved.done) journal.current.take({ ...own, keys });
       });
     } else {
-      ask("remove", { keys: own.keys, row: own.row["name"] ?? "" }, (saved) => {
+      ask("remove", { keys: own.keys, row: own.row["name"] ?? "" }, [], (saved) => {
+        saved.refused.forEach((one) => say(one.message, "fault"));
+        own.kept = saved.kept;
         if (remember && saved.done) journal.current.take(own);
       });
     }
@@ -98,7 +117,9 @@ function Form({ base, at }: { base: string; at: string }) {
     if (own) run(isUndo ? inverse(own) : own, false);
   };
 
-  if (!sheet) return <p>正在打开……</p>;
+  // What was typed shows at once, and is gone again where it was not taken.
+  const sheet = useMemo(() => known && withWishes(known, line.wishes), [known, turn]);
+  if (!sheet) return trouble ? <p role="alert" class="trouble">{trouble}</p> : <p>正在打开……</p>;
   const save = (wishes: Wish[]) => run({ kind: "cells", wishes }, true);
   const remove = (row: Row) => {
     const words = Object.fromEntries(
@@ -110,6 +131,7 @@ function Form({ base, at }: { base: string; at: string }) {
 
   return (
     <div class="form">
+      {trouble && <p role="alert" class="trouble">{trouble}</p>}
       <div class="bar">
         <h2>{sheet.title}</h2>
         <output role="status" aria-label="总分" class="total" title={sheet.scores.formula}>
@@ -243,15 +265,15 @@ function Funds({ sheet, save }: { sheet: Sheet; save: (wishes: Wish[]) => void }
 
 function Typed({ cell, label, help, save }: { cell: Cell; label: string; help: string; save: (wishes: Wish[]) => void }) {
   const [draft, commit, type] = useDraft(cell, save);
-  const words = (event: Event) => (event.target as HTMLInputElement).value;
+  const typed = (event: Event) => (event.target as HTMLInputElement).value;
   return (
     <input
       aria-label={label}
       title={help}
       value={draft}
-      onInput={(event) => type(words(event))}
-      onBlur={(event) => commit(words(event))}
-      onKeyDown={(event) => { if (event.key === "Enter" && !event.isComposing) commit(words(event)); }}
+      onInput={(event) => type(typed(event))}
+      onBlur={(event) => commit(typed(event))}
+      onKeyDown={(event) => { if (event.key === "Enter" && !event.isComposing) commit(typed(event)); }}
     />
   );
 }
@@ -293,9 +315,13 @@ function withWishes(sheet: Sheet, wishes: Wish[]): Sheet {
     const words = now.get(cell.keys.join("/"));
     return words === undefined ? cell : { ...cell, value: words };
   };
+  const named = (row: Row): Row => {
+    const name = now.get([...row.keys, "name"].join("/")) ?? row.name;
+    return { ...row, name, cells: row.cells.map((cell) => ({ ...put(cell), row: name })) };
+  };
   return {
     ...sheet,
-    rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(put) })),
+    rows: sheet.rows.map(named),
     texts: sheet.texts.map(put),
     goals: sheet.goals.map(put),
     prose: sheet.prose.map(put),

@@ -1,7 +1,8 @@
 // The grid of indicators: click or move to a cell, type, Enter. A block of Excel can be pasted.
 
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Cell, Column, Problem, Row, Sheet, Wish } from "./api";
+import { Rows } from "./rows";
 
 interface Props {
   sheet: Sheet;
@@ -15,14 +16,28 @@ interface Spot {
   column: number;
 }
 
+interface Place extends Spot {
+  id: number; // of the row
+}
+
 const COMPUTED = "得分";
 
 export function Grid({ sheet, at, save, remove }: Props) {
-  const [spot, setSpot] = useState<Spot | null>(() => spotOf(sheet, at));
+  const rows = useRef(new Rows());
+  const ids = useMemo(() => rows.current.ids(sheet.rows.map((row) => row.name)), [sheet]);
+  // Where one is goes with its row: an editor beside may put another row above it.
+  const [place, setPlace] = useState<Place | null>(() => placed(spotOf(sheet, at), ids));
+  const setSpot = (own: Spot) => setPlace(placed(own, ids));
+  const now = place ? ids.indexOf(place.id) : -1;
+  const spot: Spot | null = place && { row: now < 0 ? Math.min(place.row, ids.length - 1) : now, column: place.column };
   const [text, show] = useState<string | null>(null); // what is being typed; null: nothing
   // What a cell loses on its way out of sight must not be saved a second time.
   const typing = useRef<string | null>(null);
-  const setText = (words: string | null) => {
+  // The cell as it was when typing began: what came meanwhile is never overwritten unseen.
+  const begun = useRef<Cell | null>(null);
+  const setText = (words: string | null, cell?: Cell) => {
+    if (words === null) begun.current = null;
+    else if (typing.current === null) begun.current = cell ?? null;
     typing.current = words;
     show(words);
   };
@@ -33,7 +48,7 @@ export function Grid({ sheet, at, save, remove }: Props) {
 
   useLayoutEffect(() => {
     if (spot && text === null) (input.current ?? cells.current.get(name(spot)))?.focus();
-  }, [spot, text === null]);
+  }, [place, text === null]);
 
   const go = (row: number, column: number) => {
     setText(null);
@@ -42,7 +57,8 @@ export function Grid({ sheet, at, save, remove }: Props) {
   const cellAt = (own: Spot): Cell | undefined => sheet.rows[own.row]?.cells[own.column];
 
   const commit = (own: Spot, words: string) => {
-    const cell = cellAt(own);
+    const here = begun.current && now < 0 ? undefined : cellAt(own); // its row may be gone
+    const cell = begun.current && here ? { ...here, value: begun.current.value } : here ?? begun.current;
     setText(null);
     if (cell && words !== cell.value) save([wish(cell, words)]);
   };
@@ -75,15 +91,15 @@ export function Grid({ sheet, at, save, remove }: Props) {
       if (isTyping) move(event.shiftKey ? -1 : 1, 0);
       else if (cellAt(own)) {
         event.preventDefault();
-        setText(cellAt(own)?.value ?? "");
+        setText(cellAt(own)?.value ?? "", cellAt(own));
       }
     } else if (event.key === "F2" && !isTyping && cellAt(own)) {
       event.preventDefault();
-      setText(cellAt(own)?.value ?? "");
+      setText(cellAt(own)?.value ?? "", cellAt(own));
     } else if (event.key === "Tab") {
       const next = own.column + (event.shiftKey ? -1 : 1);
-      if (isTyping) commit(own, value);
       if (next >= 0 && next <= last.column) move(0, event.shiftKey ? -1 : 1);
+      else if (isTyping) commit(own, value);
     } else if (event.key === "Escape" && isTyping) {
       event.preventDefault();
       setText(null);
@@ -113,7 +129,7 @@ export function Grid({ sheet, at, save, remove }: Props) {
           <div role="columnheader" class="cell act">删除</div>
         </div>
         {sheet.rows.map((row, r) => (
-          <div role="row" class="row" key={row.keys.join("/")}>
+          <div role="row" class="row" key={ids[r]}>
             {columns.map((column, c) => {
               const own = { row: r, column: c };
               const cell = row.cells[c];
@@ -126,13 +142,14 @@ export function Grid({ sheet, at, save, remove }: Props) {
                   cell={cell}
                   problems={problemsAt(sheet, cell)}
                   isHere={spot?.row === r && spot.column === c}
+                  isWayIn={!spot && r === 0 && c === 0}
                   text={spot?.row === r && spot.column === c ? text : null}
                   choices={column.key === "class" ? sheet.classes : column.choices}
                   input={input}
                   hold={(element) => hold(cells.current, own, element)}
                   pick={() => (spot?.row === r && spot.column === c ? undefined : leave(spot, typing.current, commit, () => go(r, c)))}
-                  edit={() => { setSpot(own); setText(cell.value); }}
-                  type={setText}
+                  edit={() => { setSpot(own); setText(cell.value, cell); }}
+                  type={(words) => setText(words, cell)}
                   key_={(event) => onKey(event, own)}
                   paste={(words) => paste(own, words)}
                   blur={() => { if (typing.current !== null) commit(own, typing.current); }}
@@ -144,7 +161,7 @@ export function Grid({ sheet, at, save, remove }: Props) {
               role="gridcell"
               aria-label={`${COMPUTED} ${row.name}`}
               aria-readonly="true"
-              tabIndex={-1}
+              tabIndex={spot?.row === r && spot.column === columns.length ? 0 : -1}
               class={`cell computed ${row.wants_reason ? "wants" : ""}`}
               title={`${row.computed.formula}\n${row.computed.basis}`}
               ref={(element) => hold(cells.current, { row: r, column: columns.length }, element)}
@@ -153,7 +170,7 @@ export function Grid({ sheet, at, save, remove }: Props) {
             >
               {row.computed.score || "—"}
             </div>
-            <div role="gridcell" class="cell act">
+            <div role="gridcell" aria-label={`删除 ${row.name}`} class="cell act">
               <button type="button" aria-label={`删除 ${row.name}`} onClick={() => remove(row)}>×</button>
             </div>
           </div>
@@ -170,6 +187,7 @@ interface CellProps {
   cell: Cell;
   problems: Problem[];
   isHere: boolean;
+  isWayIn: boolean; // where the Tab key enters the grid
   text: string | null;
   choices: string[];
   input: { current: HTMLTextAreaElement | null };
@@ -187,19 +205,40 @@ function GridCell(props: CellProps) {
   const { column, row, cell, problems, isHere, text, choices } = props;
   const worst = problems.find((own) => own.severity === "error") ?? problems[0];
   const offered = text === null ? [] : choices.filter((own) => own.includes(text) || text === cell.value);
+  const [lit, setLit] = useState(-1); // which of the choices the arrow keys are at
+  const list = `choices-${cell.keys.join("-")}`;
+  const onKey = (event: KeyboardEvent) => {
+    const way = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const chosen = offered[lit];
+    if (way && offered.length && !event.isComposing) {
+      event.preventDefault();
+      setLit(lit < 0 && way < 0 ? offered.length - 1 : (lit + way + offered.length) % offered.length);
+    } else if (event.key === "Enter" && chosen !== undefined && !event.isComposing) {
+      event.preventDefault();
+      setLit(-1);
+      props.choose(chosen);
+    } else {
+      if (way === 0) setLit(-1);
+      props.key_(event);
+    }
+  };
   return (
     <div
       role="gridcell"
       aria-label={`${column.title} ${row.name}`}
       aria-selected={isHere}
       aria-invalid={worst?.severity === "error" || undefined}
-      tabIndex={isHere ? 0 : -1}
+      tabIndex={props.isWayIn ? 0 : -1}
       class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""}`}
       title={worst ? `${worst.message} ${worst.hint}` : column.help}
       ref={props.hold}
       onClick={props.pick}
       onDblClick={props.edit}
-      onFocus={(event) => { if (event.target === event.currentTarget) props.pick(); }}
+      onFocus={(event) => {
+        if (event.target !== event.currentTarget) return;
+        if (isHere) props.input.current?.focus();
+        else props.pick();
+      }}
     >
       <span class={text === null ? "value" : "value under"}>{cell.value}</span>
       {isHere && (
@@ -210,7 +249,8 @@ function GridCell(props: CellProps) {
           ref={props.input}
           value={text ?? ""}
           onInput={(event) => props.type((event.target as HTMLTextAreaElement).value)}
-          onKeyDown={props.key_}
+          aria-activedescendant={lit >= 0 && offered.length ? `${list}-${lit}` : undefined}
+          onKeyDown={onKey}
           onPaste={(event) => {
             const words = event.clipboardData?.getData("text/plain") ?? "";
             if (text === null || /[\t\n]/.test(words.trimEnd())) {
@@ -228,10 +268,13 @@ function GridCell(props: CellProps) {
       )}
       {isHere && offered.length > 0 && (
         <ul role="listbox" aria-label={`可选的${column.title}`} class="choices">
-          {offered.map((own) => (
+          {offered.map((own, n) => (
             <li
               role="option"
+              id={`${list}-${n}`}
               key={own}
+              class={n === lit ? "lit" : ""}
+              ref={(element) => { if (n === lit) element?.scrollIntoView({ block: "nearest" }); }}
               aria-selected={own === cell.value}
               onMouseDown={(event) => { event.preventDefault(); props.choose(own); }}
             >
@@ -266,6 +309,10 @@ function leave(
 ): void {
   if (spot && text !== null) commit(spot, text);
   then();
+}
+
+function placed(spot: Spot | null, ids: number[]): Place | null {
+  return spot && { ...spot, id: ids[spot.row] ?? -1 };
 }
 
 function name(spot: Spot): string {

@@ -4,8 +4,8 @@ import { Wish } from "./api";
 
 export type Step =
   | { kind: "cells"; wishes: Wish[] }
-  | { kind: "add"; row: Record<string, string>; keys: (string | number)[] }
-  | { kind: "remove"; row: Record<string, string>; keys: (string | number)[] };
+  | { kind: "add"; row: Record<string, string>; keys: (string | number)[]; kept?: string }
+  | { kind: "remove"; row: Record<string, string>; keys: (string | number)[]; kept?: string };
 
 export class Journal {
   private done: Step[] = [];
@@ -40,8 +40,18 @@ export class Journal {
 // The step that takes another back.
 export function inverse(step: Step): Step {
   if (step.kind === "cells") {
-    const wishes = step.wishes.map((own) => ({ ...own, was: own.now, now: own.was }));
+    const renamed = new Map(
+      step.wishes.filter((own) => own.row && own.keys[own.keys.length - 1] === "name").map((own) => [rowOf(own), own.now]),
+    );
+    const wishes = step.wishes.map((own) => ({
+      ...own, was: own.now, now: own.was, row: renamed.get(rowOf(own)) ?? own.row,
+    }));
     return { kind: "cells", wishes: wishes.reverse() };
   }
   return { ...step, kind: step.kind === "add" ? "remove" : "add" };
+}
+
+// Where the row of a cell is; a row that was given another name is found by that one.
+function rowOf(own: Wish): string {
+  return own.keys.slice(0, -1).join("/");
 }

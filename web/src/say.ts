@@ -10,6 +10,10 @@ export function say(words: string, kind: "done" | "fault" = "done"): void {
   window.setTimeout(() => line.remove(), kind === "fault" ? 12000 : 5000);
 }
 
+export function words(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 export function fault(error: unknown): void {
-  say(error instanceof Error ? error.message : String(error), "fault");
+  say(words(error), "fault");
 }

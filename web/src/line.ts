@@ -1,0 +1,64 @@
+// What is to be saved, one after the other. Nothing leaves the line before the server has answered.
+
+import { AskError, post, Saved, Sheet, Wish } from "./api";
+
+export interface Asked {
+  address: string;
+  body: unknown;
+  wishes: Wish[];
+  done: (saved: Saved) => void;
+}
+
+export interface Listener {
+  answered: (saved: Saved) => void;
+  refused: (error: unknown) => void; // it will never be taken
+  held: (error: AskError, waiting: number) => void; // it is tried again
+}
+
+export class Line {
+  private waiting: Asked[] = [];
+  private isRunning = false;
+
+  constructor(private readonly base: string, private readonly listener: Listener) {}
+
+  get isBusy(): boolean {
+    return this.waiting.length > 0;
+  }
+
+  // What was typed and is not in the file yet.
+  get wishes(): Wish[] {
+    return this.waiting.flatMap((own) => own.wishes);
+  }
+
+  put(asked: Asked): void {
+    this.waiting.push(asked);
+    void this.run();
+  }
+
+  async run(): Promise<void> {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    for (let own = this.waiting[0]; own; own = this.waiting[0]) {
+      let saved: Saved;
+      try {
+        saved = await post<Saved>(`${this.base}/${own.address}`, own.body);
+      } catch (error) {
+        if (error instanceof AskError && error.isPassing) {
+          this.listener.held(error, this.waiting.length);
+          break;
+        }
+        this.waiting.shift();
+        this.listener.refused(error);
+        continue;
+      }
+      this.waiting.shift();
+      own.done(saved);
+      this.listener.answered(saved);
+    }
+    this.isRunning = false;
+  }
+}
+
+export function isSame(one: Sheet, other: Sheet): boolean {
+  return one.digest === other.digest && one.scores.total === other.scores.total && one.problems.length === other.problems.length;
+}
