@@ -2,7 +2,6 @@
 
 from collections.abc import Container
 from itertools import pairwise
-from math import ceil
 
 from generator.base.pattern import Pattern
 from generator.model.blocks import Span, Spans, plain_text
@@ -16,6 +15,7 @@ _IN_A_WORD = 12.0  # 营养改|善
 _LONE = 6.0  # beside a character that is in no word that we know
 _SHORT_END = 10.0  # a last line of a few characters
 _FEW = 4
+_LONGEST = 200  # characters: what is longer is no title, and flows
 _LONGEST_WORD = 8
 _ENDS = ("委员会", "年度", "单位", "支出", "项目", "经费", "部门整体", "局", "绩效")
 # 430281230000000001-办案经费: what a budget system puts before the name of a project.
@@ -25,10 +25,9 @@ _CODE = Pattern(r"(?=[0-9A-Za-z]*\d{6})[0-9A-Za-z]{8,32}\s*[-—_－–]\s*(?=\S
 def balance(spans: Spans, words: Container[str] = (), line: int = LINE) -> Spans:
     """Put line ends into a title that needs more than one line."""
     text = plain_text(spans)
-    if "\n" in text or len(text) <= line:
+    if "\n" in text or not line < len(text) <= _LONGEST:
         return spans
-    lines = ceil(len(text) / line)
-    return _broken(spans, _breaks(text, lines, line, _costs(text, _seams(spans), words)))
+    return _broken(spans, _breaks(text, line, _costs(text, _seams(spans), words)))
 
 
 def without_code(spans: Spans) -> Spans:
@@ -63,27 +62,44 @@ def _costs(text: str, seams: set[int], words: Container[str]) -> dict[int, float
     return costs
 
 
-def _breaks(text: str, lines: int, line: int, costs: dict[int, float]) -> list[int]:
-    """Find the breaks that cost least; where there is none, more lines are needed."""
+def _breaks(text: str, line: int, costs: dict[int, float]) -> list[int]:
+    """Find the breaks that cost least, with as few lines as there can be; none where none may be."""
     end = len(text)
-    ideal = end / lines
+    lines = _fewest(end, line, costs)
+    ideal = end / lines if lines else 0.0
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for left in range(lines - 1, -1, -1):
         reached: dict[int, tuple[float, list[int]]] = {}
         for start, (so_far, breaks) in best.items():
-            stops = (end,) if not left else (p for p in costs if start < p <= start + line)
-            for place in stops:
-                if place - start > line or place - start < min(2, end):
-                    continue
+            for place in _stops(start, end, line, costs, is_last=not left):
                 cost = so_far + abs(place - start - ideal) + costs.get(place, 0.0)
                 if not left and place - start <= _FEW:
                     cost += _SHORT_END
                 if place not in reached or cost < reached[place][0]:
                     reached[place] = (cost, breaks if place == end else [*breaks, place])
         best = reached
-    if end in best:
-        return best[end][1]
-    return _breaks(text, lines + 1, line, costs) if lines < end else []
+    return best[end][1] if end in best else []
+
+
+def _fewest(end: int, line: int, costs: dict[int, float]) -> int:
+    """Return how many lines are needed (nought: nothing of them is short enough)."""
+    reached, lines = {0}, 0
+    seen = {0}
+    while reached:
+        lines += 1
+        if any(end in _stops(start, end, line, costs, is_last=True) for start in reached):
+            return lines
+        nearer = {p for s in reached for p in _stops(s, end, line, costs, is_last=False)}
+        reached = nearer - seen
+        seen |= nearer
+    return 0
+
+
+def _stops(start: int, end: int, line: int, costs: dict[int, float], *, is_last: bool) -> list[int]:
+    """Return where a line that begins at a place may end; it has two characters at least."""
+    if is_last:
+        return [end] if min(2, end) <= end - start <= line else []
+    return [place for place in range(start + 2, min(start + line, end - 1) + 1) if place in costs]
 
 
 def _cut(text: str, words: Container[str]) -> tuple[set[int], set[int]]:

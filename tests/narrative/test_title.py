@@ -78,3 +78,15 @@ def test_the_code_before_a_name_is_left_out(name, printed):
 
 def test_a_number_that_is_no_name_stays():
     assert plain_text(without_code((Span("430281230000000001-办案"),))) == "430281230000000001-办案"
+
+
+@pytest.mark.parametrize("text", ["1" * 150, "，" * 180, "1" * 5000, "甲1" * 2000])
+def test_what_can_be_broken_nowhere_or_is_no_title_stays_one_line(text):
+    assert balance((Span(text),)) == (Span(text),)
+
+
+def test_a_title_has_as_few_lines_as_there_can_be():
+    (made,) = balance((Span(f"{'9' * 18}甲乙丙丁{'8' * 18}"),), line=20)
+    assert made.text.count("\n") == 1
+    (made,) = balance((Span(f"{'9' * 15}{'甲' * 8}{'8' * 15}"),), line=18)
+    assert made.text.count("\n") == 2  # 38 signs: no line holds what two would have to
