@@ -28,7 +28,6 @@ from generator.use.adopt.printing import printing_of
 from generator.use.adopt.record import read_adopt_record
 from generator.use.adopt.scheme import parts_of, scheme_text
 from generator.use.adopt.scoring import Fitted, fitting_methods
-from generator.use.adopt.source_rows import with_source_loops
 from generator.use.adopt.titles import document_of
 from generator.use.adopt.trial import try_out
 from generator.use.foreign import Recogniser
@@ -141,8 +140,7 @@ class _Maker:
         from generator.word.xml import XmlError  # noqa: PLC0415 - see above
 
         try:
-            edits, loops = with_source_loops(self._looked, plan.edits, plan.loops)
-            tagged = put_tags(self._data, edits, loops, plan.prose)
+            tagged = put_tags(self._data, plan.edits, plan.loops, plan.prose)
         except (PackageError, XmlError, UnsafePackageError) as error:
             place, hint = Place(shown_path(self._order.form)), "请用 Word 或 WPS 另存为 .docx 再试"
             problem = Problem("D01", Severity.ERROR, f"放不进标签：{error}", place, hint)

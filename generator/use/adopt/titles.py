@@ -4,7 +4,6 @@ from typing import Any
 
 from generator.use.adopt.looking import Looked
 from generator.use.adopt.plan import Plan
-from generator.use.adopt.source_rows import with_source_loops
 
 _YEAR, _OWN, _NAME = "年", "own", "form.name"
 
@@ -38,7 +37,6 @@ def document_of(id: str, looked: Looked, plan: Plan) -> dict[str, Any]:
         given["empty-classes"] = "print"
     if plan.fields or plan.columns or plan.lists:
         given["form"] = id
-    edits, _ = with_source_loops(looked, plan.edits, plan.loops)
-    if any("rows.funds[" in edit.text for edit in edits):
+    if any("rows.funds[" in edit.text for edit in plan.edits):
         given["fixed-sources"] = True
     return given

@@ -19,7 +19,6 @@ from generator.model.blocks import (
     plain_text,
 )
 from generator.model.dossier import Dossier, Subject
-from generator.model.printing import Printing
 from generator.model.scheme import Scheme
 from generator.model.scheme_document import Template
 from generator.narrative.inserts import Shelf
@@ -46,7 +45,7 @@ CONTENTS_DEPTH = 1
 class DocumentMaker:
     """Makes the documents of one dossier; gathers their problems."""
 
-    def __init__(  # noqa: PLR0913 - what the documents of a dossier are made of
+    def __init__(
         self,
         examined: Examined,
         dossier: Dossier,
@@ -55,10 +54,7 @@ class DocumentMaker:
         book: FigureBook,
         library: Library,
         origins: Origins | None = None,
-        *,
-        is_stated: bool = False,
     ) -> None:
-        self._is_stated = is_stated
         self._examined, self._dossier, self._scheme = examined, dossier, scheme
         self._origins = origins
         self._scheme_file, self._book, self._library = scheme_file, book, library
@@ -272,20 +268,13 @@ class DocumentMaker:
             self._library.units,
             is_spring=template.stage == "goals",
             prints_empty_classes=template.empty_classes == "print",
-            printing=self._printing(subject, template),
+            printing=template.print_,
             wrap=self._wrap(subject.id) if self._origins is not None else None,
         )
         maker = FormMaker(material)
         form = maker.make(heading, words.texts)
         self.problems += maker.problems
         return form
-
-    def _printing(self, subject: Subject, template: Template) -> Printing:
-        """Return how a form prints; what a unit had printed has the rows that the unit had."""
-        names = tuple(source.name for source in subject.entry.funds.sources)
-        if not self._is_stated or template.fixed_sources or not names:
-            return template.print_
-        return template.print_.changed(fund_rows=names)
 
     def _find_homeless_sources(self, subject: Subject, template: Template) -> None:
         """A form with fixed places has none for a source that it does not know."""

@@ -65,16 +65,7 @@ def plan_documents(
     if dossier is None or scheme is None or book is None:
         return Plan((), ())
     printed = PrintedWords(dossier.path, dossier) if is_stated else None
-    maker = DocumentMaker(
-        examined,
-        dossier,
-        scheme.scheme,
-        scheme.source,
-        book,
-        library,
-        origins,
-        is_stated=is_stated,
-    )
+    maker = DocumentMaker(examined, dossier, scheme.scheme, scheme.source, book, library, origins)
     planner = _Planner(dossier, scheme.scheme, maker, library, examined, printed)
     planner.problems += unknown_documents(scheme.scheme, dossier)
     files = tuple(planner.files())

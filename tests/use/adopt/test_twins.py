@@ -113,48 +113,6 @@ def test_lists_with_captions_that_nobody_knows_are_free_tables(twin):
     assert differences == ()
 
 
-MONEY = f"""
-    项目名称 | < | 乡村路灯 | < | < | < | <
-    资金（万元） | 资金来源 | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 得分
-    ^ | 年度资金总额 | 50.00 | 52.00 | 49.40 | 95.00% | 9.5
-    ^ | 其中：当年财政拨款 | 40.00 | 42.00 | 39.40 | 93.81% | —
-    ^ | 上年结转资金 | 10.00 | 10.00 | 10.00 | 100.00% | —
-    {HEAD}
-    产出指标 | 数量指标 | 安装路灯 | ≥80盏 | 82盏 | 50 | 50
-    效益指标 | 社会效益指标 | 受益村 | ≥4个 | 4个 | 40 | 40
-    总分 | < | < | < | < | 100 | 99.5
-"""
-
-
-@pytest.mark.parametrize(
-    "sources",
-    [
-        "    ^ | 其中：当年财政拨款 | 50.00 | 52.00 | 49.40 | 95.00% | —\n",
-        (
-            "    ^ | 其中：省级补助 | 20.00 | 22.00 | 20.00 | 90.91% | —\n"
-            "    ^ | 县级配套 | 20.00 | 20.00 | 19.40 | 97.00% | —\n"
-            "    ^ | 单位自筹 | 10.00 | 10.00 | 10.00 | 100.00% | —\n"
-        ),
-    ],
-)
-def test_a_form_has_as_many_sources_of_money_as_the_unit_has(twin, sources):
-    lines = MONEY.splitlines(keepends=True)
-    at = next(n for n, line in enumerate(lines) if "其中" in line)
-    other = "".join([*lines[:at], sources, *lines[at + 2 :]])
-    differences, _, words = twin(
-        word_bytes(TITLE, picture(MONEY)), word_bytes(TITLE, picture(other))
-    )
-    assert any("in rows.funds" in text for text in words)
-    assert differences == ()
-
-
-def test_sources_that_are_laid_out_each_in_its_own_way_keep_their_places(twin):
-    odd = MONEY.replace("上年结转资金 | 10.00", "结转（上年结转资金） | 10.00")
-    differences, _, words = twin(word_bytes(TITLE, picture(odd)), word_bytes(TITLE, picture(odd)))
-    assert not any("in rows.funds" in text for text in words)
-    assert differences == ()
-
-
 def test_words_over_words_are_no_header():
     """Below a header that we do not know stand figures, not other words."""
     rows = """
