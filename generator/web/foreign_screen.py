@@ -14,14 +14,21 @@ from starlette.responses import JSONResponse, Response
 
 from generator.base.filenames import name_fault
 from generator.base.html import Html, tag
+from generator.base.regular_file import read_regular
 from generator.web.body import BadRequestError, read_bytes
 from generator.web.frame import page, top_ways
 from generator.web.served import Served
-from generator.word.program import run_program
+from generator.word.program import output_of, run_program
 
 KINDS: Final = (".docx", ".xlsx", ".xls", ".txt", ".md")
+_AUDIT: Final = """
+import os, sys
+os.chdir(sys.argv[1])
+from generator.cli import main
+sys.argv[1:] = ["audit", sys.argv[2], "--format", "json"]
+main()
+"""
 _SECONDS, _MEMORY = 120.0, 1024 * 1024 * 1024
-_OUT, _RESULT = "problems.json", "result"
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -61,15 +68,16 @@ def _audited(served: Served, name: str, data: bytes) -> dict[str, Any]:
         folder = Path(place)
         file = folder / name
         file.write_bytes(data)
-        command = [sys.executable, "-m", "generator", "audit", str(file), "--format", "json"]
+        # What it says lies in this folder, and never in that of the user, whose settings it reads.
+        command = [sys.executable, "-c", _AUDIT, str(served.root), str(file)]
         environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
-        finished = run_program(command, served.root, environment, _SECONDS, memory=_MEMORY)
+        finished = run_program(command, folder, environment, _SECONDS, memory=_MEMORY)
         if finished.is_late:
             return {"message": f"“{name}”看了 {_SECONDS:.0f} 秒还没有看完", "problems": []}
         try:
-            found = json.loads(finished.output)
+            found = json.loads(read_regular(output_of(folder)))
             return {"message": "", **found}
-        except ValueError:
+        except (OSError, ValueError):
             return {"message": f"“{name}”看不了", "problems": []}
 
 

@@ -65,7 +65,7 @@ def started(
     process: Process | None = None
     try:
         # A file, not a pipe: a grandchild that holds a pipe open would keep us waiting.
-        with _log(folder).open("wb") as output:
+        with output_of(folder).open("wb") as output:
             process = start([*_bounded(memory), *command], folder, environment, output)
     except (OSError, ValueError):
         process = None
@@ -99,7 +99,7 @@ def start(
 def said_in(folder: Path) -> str:
     """Return what a program said that was started in a folder."""
     try:
-        with _log(folder).open("rb") as file:
+        with output_of(folder).open("rb") as file:
             return file.read(LARGEST_OUTPUT).decode("utf-8", errors="replace").strip()
     except OSError:
         return ""
@@ -121,7 +121,8 @@ def end_tree(process: Process) -> None:
         process.wait(GRACE)
 
 
-def _log(folder: Path) -> Path:
+def output_of(folder: Path) -> Path:
+    """Return the file with all that a program said which ran in a folder."""
     return folder / "output.txt"
 
 

@@ -34,3 +34,21 @@ def test_what_is_no_document_is_told(page):
 def test_a_name_never_leaves_its_folder(tmp_path, name):
     safe = _safe(name)
     assert (tmp_path / safe).resolve().parent == tmp_path.resolve()
+
+
+def test_many_findings_come_back_whole_and_nothing_lies_in_the_folder(page, tmp_path):
+    document = docx.Document()
+    for number in range(400):
+        document.add_paragraph(f"第{number}段管线全面贯通，，按期投入使用。")
+    path = tmp_path / "长.docx"
+    document.save(path)
+    kept = page.served.root / "output.txt"
+    kept.write_text("我的", encoding="utf-8")
+    before = set(page.served.root.rglob("*"))
+    answer = page.client.post(
+        "/api/audit", params={"name": "长.docx"}, content=path.read_bytes(), headers=OWN
+    )
+    assert len(answer.content) > 64 * 1024
+    assert sum(p["code"] == "W03" for p in answer.json()["problems"]) == 400
+    assert kept.read_text(encoding="utf-8") == "我的"
+    assert set(page.served.root.rglob("*")) == before
