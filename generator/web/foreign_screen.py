@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import sys
 import tempfile
 from pathlib import Path
@@ -12,7 +11,7 @@ import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from generator.base.filenames import name_fault
+from generator.base.filenames import safe_name
 from generator.base.html import Html, tag
 from generator.base.regular_file import read_regular
 from generator.web.body import BadRequestError, read_bytes
@@ -29,7 +28,6 @@ sys.argv[1:] = ["audit", sys.argv[2], "--format", "json"]
 main()
 """
 _SECONDS, _MEMORY = 120.0, 1024 * 1024 * 1024
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 def foreign_screen() -> Html:
@@ -83,5 +81,6 @@ def _audited(served: Served, name: str, data: bytes) -> dict[str, Any]:
 
 def _safe(name: str) -> str:
     """Return the last part of a name, without what no file may be called."""
-    bare = _UNSAFE.sub("_", name).strip(" .")[-100:]
-    return bare if bare and not name_fault(bare) else f"文件{Path(bare).suffix}"
+    last = name.replace("\\", "/").rpartition("/")[2]
+    stem, dot, kind = last.rpartition(".")
+    return f"{safe_name(stem)}.{safe_name(kind)}" if dot else safe_name(last)
