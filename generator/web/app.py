@@ -151,8 +151,11 @@ class _Screens:
         asked = await read_wishes(request)
         wishes = [
             Wish(own.keys("keys"), own.text("was"), own.text("now"), own.text("row"))
-            for own in asked.tables("wishes")[:_MOST_WISHES]
+            for own in asked.tables("wishes")
         ]
+        if len(wishes) > _MOST_WISHES:
+            message = f"一次最多保存 {_MOST_WISHES} 格，这次有 {len(wishes)} 格，一格也没有保存；请分几次粘贴"
+            return JSONResponse({"message": message}, status_code=413)
         return await self._saved(
             request, lambda folder, name: save(self._served, folder, name, wishes)
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import islice
 from typing import Any, Final
 
 from generator.base.number import plain
@@ -17,7 +16,6 @@ from generator.use.check.examine import Examined
 from generator.web.cells import COLUMNS, FUND_COLUMNS, Column, column_at, value_of
 from generator.web.served import subject_title
 
-_MOST_FIGURES: Final = 400
 _DEEPEST: Final = 2
 _SHORT: Final = frozenset({"name", "code", "authority", "implementer"})
 _BASICS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -194,7 +192,7 @@ class _Sheet:
         """Give what a text of the subject can quote, with what it shows now."""
         evidence = self.examined.evidence
         names = evidence.names.get(self.subject.id, {}) if evidence is not None else {}
-        yield from islice(_quotable(names, ""), _MOST_FIGURES)
+        yield from _quotable(names, "")
         for at in self.subject.indicators:
             for side in ("target", "actual", "score"):
                 figure = self._figure(

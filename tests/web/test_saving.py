@@ -2,7 +2,7 @@
 
 import tomllib
 
-from tests.web.conftest import Page
+from tests.web.conftest import OWN, Page
 
 ACTUAL = "indicator[购书册数].actual"
 
@@ -171,3 +171,14 @@ def test_a_row_goes_back_into_its_own_file_alone(page):
     row = {"class": "产出/质量", "name": "新书上架率"}
     added = page.ask("add", {"row": row, "kept": kept}, subject="other")
     assert added["sheet"]["rows"][-1]["name"] == "新书上架率"
+
+
+def test_more_cells_than_can_be_saved_at_once_are_refused_and_none_is_lost_in_silence(page):
+    before = said(page)
+    wish = {"keys": ["indicator", 0, "actual"], "was": "20500册", "now": "1册", "row": "购书册数"}
+    answer = page.client.post(
+        f"/api/d/{page.id}/s/books/save", json={"wishes": [wish] * 5001}, headers=OWN
+    )
+    assert answer.status_code == 413
+    assert "一格也没有保存" in answer.json()["message"]
+    assert said(page) == before
