@@ -7,6 +7,7 @@ from itertools import product
 
 from generator.base.number import plain, round_half_up
 from generator.read.values import squeezed
+from generator.rules.carried_column import is_carried_over
 from generator.rules.causes import says_why, sentences_of
 from generator.rules.finding import Finding
 from generator.rules.funds_rates import execution_rate
@@ -104,7 +105,7 @@ def adjusted(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         yield from _shifted(form, words)
     for row in rows:
         if _is_changed(row, is_whole=is_whole) and row.initial and row.budget:
-            if is_explained(form, words, "adjustment"):
+            if is_explained(form, words, "adjustment") or is_carried_over(form, row, words):
                 return
             left, right = plain(row.budget.value), plain(row.initial.value)
             yield Finding("adjusted", row.budget.place, left, right, _change(row), row.name)

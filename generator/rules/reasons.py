@@ -110,6 +110,12 @@ def is_explained_elsewhere(form: PrintedForm, row: Row, words: Vocabulary) -> bo
     # Where every row has a cell for its reason, what is said of everything is none of a blank one.
     has_own_cell = "reason" in form.columns and not row.reason
     for_reasons = {*form.reasons_given, form.foot_reason}
+    if not has_own_cell and any(
+        _is_about(squeezed(part), row, words)
+        for text in form.headed_reasons
+        for part in parts_of(text, words)
+    ):
+        return True
     for text in form.explanations:
         tight = squeezed(text)
         if text in own or len(tight) < _SHORTEST or words.is_one("no-reason", tight):
