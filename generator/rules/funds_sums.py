@@ -77,7 +77,9 @@ def breakdowns_held(form: PrintedForm, words: Vocabulary) -> Iterator[Held]:
         slack = Decimal(0) if is_typed else _ROUNDED
         agrees = any(abs(together - whole.value) <= slack for whole in one.wholes)
         how = "+".join(plain(part.value) for part in parts)
-        whole = one.wholes[0].value
+        # Which amount a form that was read lists, it seldom says: the nearest.
+        nearest = min(one.wholes, key=lambda amount: abs(together - amount.value))
+        whole = (one.wholes[0] if is_typed else nearest).value
         finding = Finding("breakdown", one.place, plain(whole), plain(together), how, one.name)
         yield Held(finding, whole, together, agrees, form.money, of=one.of, is_money=True)
 
