@@ -19,14 +19,10 @@ def with_summed_budget(
     named = list(roles)
     for last in range(2, len(named)):
         first, second = last - 2, last - 1
-        are_budgets = named[last] == "budget" and all(
-            named[n] in _PARTS for n in (first, second)
-        )
+        are_budgets = named[last] == "budget" and all(named[n] in _PARTS for n in (first, second))
         # What one of them alone is may well be printed again as the budget.
         is_doubtful = named[second] in _BUDGETS or named[first] == "budget"
-        if are_budgets and is_doubtful and (
-            _come_to(lines, first, second, last) or is_total[last]
-        ):
+        if are_budgets and is_doubtful and (_come_to(lines, first, second, last) or is_total[last]):
             named[second] = ""
             named[first] = "initial" if named[first] == "initial" else ""
             break

@@ -60,7 +60,10 @@ def _amounts(form: PrintedForm, listed: PrintedForm) -> Iterator[Finding]:
         if amount is None or not rights:
             continue
         if not any(_agree(amount, one._replace(value=one.value * size)) for one in rights):
-            left, right = f"{plain(amount.value)}{listed.money}", f"{plain(rights[0].value)}{form.money}"
+            left, right = (
+                f"{plain(amount.value)}{listed.money}",
+                f"{plain(rights[0].value)}{form.money}",
+            )
             yield Finding("listed-amount", amount.place, left, right, "", form.name.text)
 
 

@@ -24,7 +24,9 @@ def points_are_goals(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         wanted, got = (points_of(text.text) for text in aim)
         if len(wanted) < _FEWEST or len(got) < _FEWEST or wanted == got:
             continue  # the whole cell is told of as a whole
-        copied = [n for n, point in enumerate(got, 1) if len(point) >= _SHORTEST and point in wanted]
+        copied = [
+            n for n, point in enumerate(got, 1) if len(point) >= _SHORTEST and point in wanted
+        ]
         if copied:
             number = "、".join(map(str, copied))
             yield Finding("point-is-goal", aim.achieved.place, number, got[copied[0] - 1][:30])

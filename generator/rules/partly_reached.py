@@ -24,9 +24,7 @@ def partly_reached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         is_told = any(_sets_tiers(entry.text, words) for entry in form.everything)
         id = "full-marks-partly" if is_told else "full-marks-partly-doubtful"
         score = row.score.value if row.score else 0
-        yield Finding(
-            id, row.actual.place, row.actual.text, plain(score), name=row.name.text
-        )
+        yield Finding(id, row.actual.place, row.actual.text, plain(score), name=row.name.text)
 
 
 def _has_all(row: Row) -> bool:
