@@ -15,8 +15,7 @@ def is_carried_over(form: PrintedForm, row: FundsRow, words: Vocabulary) -> bool
     columns = {
         entry.place.column
         for entry in cells
-        if (entry.place.sheet, entry.place.row) == (at.sheet, at.row)
-        and number(entry.text) == change
+        if entry.place.row == at.row and number(entry.text) == change
     }
     return any(
         entry.place.column in columns

@@ -17,14 +17,13 @@ _SHARE = Pattern(r"[0-9]{2,3}[%％]?[（(]?(?:含)?[）)]?[—\-－–~～至到
 def partly_reached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """A quality that was reached in part, or not at all, has all its points."""
     for row in form.rows if form.is_evaluation else ():
-        if not _has_all(row) or not _is_partly(row, words):
+        if row.score is None or not _has_all(row) or not _is_partly(row, words):
             continue
         if is_row_explained(row, words):
             continue
         is_told = any(_sets_tiers(entry.text, words) for entry in form.everything)
         id = "full-marks-partly" if is_told else "full-marks-partly-doubtful"
-        score = row.score.value if row.score else 0
-        yield Finding(id, row.actual.place, row.actual.text, plain(score), name=row.name.text)
+        yield Finding(id, row.actual.place, row.actual.text, plain(row.score.value), name=row.name.text)
 
 
 def _has_all(row: Row) -> bool:
