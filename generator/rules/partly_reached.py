@@ -23,7 +23,9 @@ def partly_reached(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         is_told = any(_sets_tiers(entry.text, words) for entry in form.everything)
         id = "full-marks-partly" if is_told else "full-marks-partly-doubtful"
-        yield Finding(id, row.actual.place, row.actual.text, plain(row.score.value), name=row.name.text)
+        yield Finding(
+            id, row.actual.place, row.actual.text, plain(row.score.value), name=row.name.text
+        )
 
 
 def _has_all(row: Row) -> bool:
