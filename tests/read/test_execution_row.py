@@ -43,7 +43,7 @@ def test_they_are_no_rate_and_no_indicator(row):
 
 def test_it_may_stand_above_the_indicators_and_reach_over_their_names():
     row = "预算执行率 | < | < | 100% | 90% | 10 | 9"
-    head, top = FORM.split("产出指标")[0], FORM.split("产出指标")[1]
+    head, top = FORM.split("产出指标", maxsplit=1)
     text = f"{head}{row}\n产出指标{top}".replace("{row}\n", "").format(sums="100 | 99")
     (subject,) = understood(read_word(TITLE, picture(text))).subjects
     stated = subject.values["funds"]["stated"]
