@@ -13,6 +13,11 @@ _FOR = Pattern(r"(?:因(?![此而素地为])|由于|系|受)(?P<what>[^，,。�
 _BEGINS_SO = Pattern(
     r"(?:^|[，,：:])[\s0-9.．、]*因(?![此而素地人为])[^，,。；;]{2,20}[，,]|因(?![此而素地人])[^，,。；;]{2,16}而"
 )
+# 未完成的1处因选址变更结转下年: what is left of it, and why, in one clause.
+_LEFT_SO = Pattern(
+    r"(?:^|[，,：:（(])(?:其中|另有|尚有|还有)?(?:尚未|未|没有|剩余|剩下|其余|缺|差|少)"
+    r"[^，,。；;因]{1,14}(?:是|系)?因(?![此而素地人])[^，,。；;]{3,30}"
+)
 _HINDERED = "因"
 
 
@@ -37,7 +42,7 @@ def causes_in(sentence: str, words: Vocabulary) -> list[str]:
     """Return the words that say why; 社会影响 and 政策调整 say nothing, nor do plans."""
     plain = words.without("no-cause", sentence)
     found = [word for word in words.words("because") if word in plain]
-    if not found and (_hinders(plain, words) or _BEGINS_SO.search(plain)):
+    if not found and (_hinders(plain, words) or _says_so(plain)):
         found = [_HINDERED]
     if words.has("plans-ahead", plain):
         found = [word for word in found if not words.is_one("because-of-money", word)]
@@ -50,6 +55,11 @@ def _hinders(sentence: str, words: Vocabulary) -> bool:
         (found := _FOR.search(clause)) is not None and words.has("left-undone", found["what"])
         for clause in _CLAUSE.split(sentence)
     )
+
+
+def _says_so(sentence: str) -> bool:
+    """Tell a clause that a cause begins, and one that says what is left and why."""
+    return any(pattern.search(sentence) for pattern in (_BEGINS_SO, _LEFT_SO))
 
 
 def says_why(sentence: str, words: Vocabulary) -> bool:

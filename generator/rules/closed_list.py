@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+from generator.base.pattern import Pattern
 from generator.read.fact import Fact, in_base
 from generator.rules.said import Said
 
-_FEWEST = 3
+_FEWEST, _FEWEST_LED = 3, 2
+_OF_WHICH = Pattern("[，,；;：:（(]?其中[：:，,]?[^0-9，,。；;]{0,16}$")
 _PERCENT = "%"
 
 
@@ -19,3 +21,22 @@ def closed_list(one: Said, rate: Fact) -> tuple[Fact, ...]:
         if is_alike and together == in_base(whole) and together > 0:
             return whole, *parts
     return ()
+
+
+def listed_for(one: Said, rate: Fact) -> tuple[Fact, ...]:
+    """Return a whole and its parts right before a rate where 其中 leads to them, whatever they come to.
+
+    回收476份，其中非常满意312份、满意140份、不满意14份: a slip in one of them makes no whole of another.
+    """
+    counts = tuple(f for f in one.same_sentence(rate) if f.unit != _PERCENT and not f.sign)
+    for size in range(_FEWEST_LED, len(counts)):
+        whole, parts = counts[-size - 1], counts[-size:]
+        is_alike = {f.unit for f in (whole, *parts)} == {whole.unit} != {""}
+        is_led = _OF_WHICH.fullmatch(one.text[whole.end : parts[0].start]) is not None
+        if is_alike and is_led and all(0 < _value(part) < _value(whole) for part in parts):
+            return whole, *parts
+    return ()
+
+
+def _value(fact: Fact) -> Decimal:
+    return in_base(fact) or Decimal(0)

@@ -15,6 +15,7 @@ _YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年?度?[)）]?")
 _MARKS = Pattern(r"[（）()《》“”\"、，,·\-—_]")
 _PLACE = Pattern("[一-鿿]{1,8}?[省市县区旗州]")
 _SHORTEST, _SHARED = 4, 3
+_GOES_TO = Pattern("[下返入进到回离驻][省市县区镇乡村园校社]$")  # 送戏下乡 is no body
 _OWN_FIELD = "fields."
 
 
@@ -38,7 +39,7 @@ def _is_of_another(form: PrintedForm, name: str, words: Vocabulary) -> bool:
     plain = _MARKS.sub("", _YEAR.sub("", squeezed(form.title)))
     ending = next((e for e in words.words("title-of-a-project") if plain.endswith(e)), "")
     said = _core(form, plain.removesuffix(ending), words) if ending else ""
-    if len(said) < _SHORTEST or words.ends("title-of-a-body", said):
+    if len(said) < _SHORTEST or (words.ends("title-of-a-body", said) and not _GOES_TO.search(said)):
         return False
     is_general = words.has("title-of-all", said)
     return not is_general and {*pairwise(said)}.isdisjoint(pairwise(name))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, Role, in_base
-from generator.rules.closed_list import closed_list
+from generator.rules.closed_list import closed_list, listed_for
 from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
@@ -83,7 +83,7 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 continue
             if words.ends("reached-rate", rate.name) and any(f.role == "target" for f in before):
                 continue  # held against its target elsewhere
-            if parts := closed_list(one, rate):
+            if parts := closed_list(one, rate) or listed_for(one, rate):
                 yield from _of_list(rate, parts)
                 continue
             whole, part = before

@@ -43,6 +43,7 @@ _DIFFERENCES = tuple(
     for end in ("", "了")
 )
 _EACH = Pattern("(?:人均|户均|平均|每)[^0-9，,。；;]{0,10}$")
+_HELD_AGAINST = Pattern("(?:预算|计划|控制数|上年|去年|同期)(?:数|安排|支出|金额|总额)?(?:为|是)?$")
 _FARTHEST_BACK = 16
 _TWO_NUMBERS = Pattern(r"\d\D{1,40}\d")
 _ASIDE = Pattern(r"[（(][^（()）]*[）)]")  # 种植300万元（1.2万株）
@@ -124,8 +125,8 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
     breakdown, amount = _sums(units)
     for found in breakdown.finditer(line):
         listed = list(amount.finditer(_ASIDE.sub("", found["parts"])))
-        others = takewhile(lambda part: not wholes.is_one(part["name"]), listed[1:])
-        parts = [*listed[:1], *others]
+        others = takewhile(lambda part: not _ends_list(part["name"], wholes), listed[1:])
+        parts = [part for part in (*listed[:1], *others) if not _EACH.search(part["name"])]
         if len(parts) < 2 or _ABOUT.search(found["parts"]) or "其中" in found["parts"]:
             continue
         if line.endswith(_DIFFERENCES, 0, found.start()):
@@ -145,6 +146,11 @@ def sums_in(line: str, wholes: WholeAmounts, units: Units) -> Iterator[Slip]:
         said = f"{found['total']}{found['unit']}"
         id = "parts-short" if together < total else "parts-beyond"
         yield Slip(id, found.start("total"), said, said, f"{shown}{found['unit']}")
+
+
+def _ends_list(name: str, wholes: WholeAmounts) -> bool:
+    """Tell a whole of another kind behind the parts: 预算38.5万元, which they are held against."""
+    return wholes.is_one(name) or _HELD_AGAINST.search(name) is not None
 
 
 def _last_place(number: str, factor: Fraction) -> Fraction:
