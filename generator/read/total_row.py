@@ -22,6 +22,7 @@ _WITH_GRADE = Pattern(
     r"(?:[一-鿿]{0,8}[:：为是])?“?(?P<grade>[一-鿿]{1,3})”?[）)]?"
 )
 _IN_BRACKETS = Pattern(r"[（(]([^（()）]{1,6})[)）]$")
+_FULL = 100
 _POINT_UNITS = ("分", "%")
 _OF_CLASSES = ("points1", "points2")
 _BESIDE = ("review", "deduction")
@@ -62,7 +63,9 @@ class TotalRow:
                 continue
             if role in ("weight", "score"):
                 key = "weight" if role == "weight" else "total"
-            elif len(points) == 2 and (not columns or self._kind == "text"):
+            elif len(points) == 2 and (
+                not columns or self._kind == "text" or _are_beside_columns(points, columns)
+            ):
                 key = "weight" if spot is points[0][0] else "total"
             elif len(points) == 1:
                 key = "total"
@@ -122,6 +125,15 @@ class TotalRow:
         band = self._bands.above(row)
         chosen = [c for c in band.choices if c.role in _POINTS] if band else []
         return {c.role: Column(c.role, c.strip.start, c.strip.end, c.strip.heading) for c in chosen}
+
+
+def _are_beside_columns(
+    points: list[tuple[Spot, Decimal]], columns: dict[str, Column]
+) -> bool:
+    """Tell a full hundred and a score that stand below neither column: a row that is parted otherwise."""
+    is_below = any(_role_of(spot, columns) for spot, _ in points)
+    (_, full), (_, score) = points
+    return not is_below and full == _FULL and 0 <= score <= full
 
 
 def _is_counted(unit: str, book: LabelBook) -> bool:

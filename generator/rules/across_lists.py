@@ -8,6 +8,7 @@ from generator.read.label_book import normal
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.printed_value import Amount
+from generator.rules.row_amounts import amounts_beside
 
 
 def lists_and_forms(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
@@ -16,7 +17,11 @@ def lists_and_forms(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
     for listed in forms:
         if listed.rows or not listed.name.text.strip():
             continue
-        own = [form for form in full if _are_of_one(form, listed)]
+        named = [form for form in full if _are_of_one(form, listed)]
+        own = [form for form in named if form.year == listed.year]
+        if not own and len(named) == 1 and _is_listed_once(listed, forms):
+            own = named
+            yield from _year(own[0], listed)
         if len(own) == 1:
             yield from _total(own[0], listed)
             yield from _amounts(own[0], listed)
@@ -40,7 +45,20 @@ def report_and_table(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
 
 def _are_of_one(form: PrintedForm, listed: PrintedForm) -> bool:
     is_alike = normal(form.name.text) == normal(listed.name.text)
-    return is_alike and form.year == listed.year and form.is_department == listed.is_department
+    return is_alike and form.is_department == listed.is_department
+
+
+def _is_listed_once(listed: PrintedForm, forms: Sequence[PrintedForm]) -> bool:
+    """Tell a project that no list of the paper names for another year: there are not two years of it."""
+    others = [f for f in forms if f is not listed and not f.rows and _are_of_one(f, listed)]
+    return all(other.year == listed.year for other in others)
+
+
+def _year(form: PrintedForm, listed: PrintedForm) -> Iterator[Finding]:
+    """The head of the form has the year before that of the list, in one paper that is of one year."""
+    if form.year and listed.year and abs(form.year - listed.year) == 1:
+        left, right = f"{form.year}年", f"{listed.year}年"
+        yield Finding("listed-year", form.start, left, right, "", form.name.text)
 
 
 def _total(form: PrintedForm, listed: PrintedForm) -> Iterator[Finding]:
@@ -57,6 +75,9 @@ def _amounts(form: PrintedForm, listed: PrintedForm) -> Iterator[Finding]:
     for amount, known in pairs:
         rights = [one for one in known if one is not None]
         size = form.money_size[1] / listed.money_size[1]
+        if rights and said.budget is amount:  # what there was after a change may stand in between
+            beside = amounts_beside(form, rights[0].place)
+            rights += [rights[0]._replace(value=value) for value in beside]
         if amount is None or not rights:
             continue
         if not any(_agree(amount, one._replace(value=one.value * size)) for one in rights):

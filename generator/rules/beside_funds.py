@@ -9,6 +9,7 @@ from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
 from generator.rules.printed_funds import FundsRow
 from generator.rules.printed_value import Amount
+from generator.rules.row_amounts import amounts_beside
 from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
@@ -32,13 +33,20 @@ def left_over(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     """What was left is what there was, or what came in of it, less what was spent."""
     del words
     for row in form.funds.rows:
-        if row.left is None or row.spent is None or not (wholes := _wholes(row)):
+        if row.left is None or row.spent is None or not (known := _wholes(row)):
             continue
         slack = Fraction(1, 10 ** max(row.left.places, row.spent.places))
-        dues = [whole.value - row.spent.value for whole in wholes]
+        # A column in between may hold what there was after a change: it is as much a whole.
+        wholes = [a.value for a in known] + [
+            value
+            for value in amounts_beside(form, known[0].place)
+            if row.spent.value <= value <= 2 * known[0].value and value != row.spent.value
+        ]
+        dues = [whole - row.spent.value for whole in wholes]
         if all(abs(Fraction(row.left.value) - Fraction(due)) > slack for due in dues):
-            how = f"{plain(wholes[0].value)}-{plain(row.spent.value)}"
-            left, right = plain(row.left.value), plain(dues[0])
+            nearest = min(range(len(dues)), key=lambda at: abs(dues[at] - row.left.value))
+            how = f"{plain(wholes[nearest])}-{plain(row.spent.value)}"
+            left, right = plain(row.left.value), plain(dues[nearest])
             yield Finding("left-over", row.left.place, left, right, how, row.name)
 
 

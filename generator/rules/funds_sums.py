@@ -144,13 +144,21 @@ def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
     own = squeezed(funds.changed or "" if has_own else funds.reason)
     if len(own) >= _SHORTEST and not words.is_one("no-reason", own):
         return True
-    if any(words.has(id, text) for text in form.reason_cells):
+    is_change = id == "adjustment"
+    if any(words.has(id, text) and not _is_of_work(text, words, is_change) for text in form.reason_cells):
         return True
     return any(
-        words.has(id, sentence) and says_why(sentence, words)
+        words.has(id, sentence)
+        and says_why(sentence, words)
+        and not _is_of_work(sentence, words, is_change)
         for text in form.explanations
         for sentence in sentences_of(text, words)
     )
+
+
+def _is_of_work(text: str, words: Vocabulary, is_change: bool) -> bool:
+    """Tell “1座因征地滞后，调整至2024年实施”: what was put off is work, and no money is spoken of."""
+    return is_change and words.has("put-off", text) and not words.has("speaks-of-money", text)
 
 
 def _is_changed(row: FundsRow, *, is_whole: bool) -> bool:

@@ -46,7 +46,7 @@ class NamedRows:
         called = normal(name)
         if len(called) < SHORTEST:
             return None, False
-        row = self._cores.only(called)
+        row = self._cores.only(called) or self._cores.turned(called)
         if row is not None:
             return row, False
         # 配发辅助器具 may be the row 辅助器具适配件数.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.rules.printed import Row
 
 SHORTEST = 4
+_LONG = 6  # so many signs are not the same by chance
 _END = 2  # signs that a shortened name keeps at both ends
 
 
@@ -18,6 +19,7 @@ class RowCores:
         self._starting: dict[str, list[str]] = defaultdict(list)
         self._beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._holding: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._turned: dict[str, list[str]] = defaultdict(list)
 
     def _index(self) -> None:
         """Sort the cores, once; most papers have no sentence that asks."""
@@ -28,6 +30,7 @@ class RowCores:
             ending = next((w for w in self._endings if name.endswith(w)), "")
             core = name.removesuffix(ending)
             if len(core) >= SHORTEST:
+                self._turned[_signs(core)].append(name)
                 self._beginning[core[:SHORTEST]].append((core, name))
                 for signs in dict.fromkeys(_runs(core)):
                     self._holding[signs].append((core, name))
@@ -41,6 +44,12 @@ class RowCores:
             if len(found) > 1:
                 return None
         return self._rows[found.pop()] if found else None
+
+    def turned(self, called: str) -> Row | None:
+        """Return the one row of just these signs in another order: 管理高血压患者 and 高血压患者管理人数."""
+        self._index()
+        found = self._turned.get(_signs(called), ()) if len(called) >= _LONG else ()
+        return self._rows[found[0]] if len(found) == 1 else None
 
     def longer(self, called: str) -> Row | None:
         """Return the one row that says more in one place of its name: 消除积水点 and 消除易涝积水点."""
@@ -58,6 +67,10 @@ class RowCores:
         for core, name in self._holding.get(called[:SHORTEST], ()):
             if called in core:
                 yield name
+
+
+def _signs(text: str) -> str:
+    return "".join(sorted(text))
 
 
 def _is_shortened(short: str, name: str) -> bool:

@@ -31,8 +31,18 @@ def rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 named.append(fact)
             elif _is_rate(fact, words):
                 yield from _rate(form, one, fact, _Budgets(named, others), words)
+            elif _is_all_the_money(form, fact, words):
+                named.append(fact)
             elif fact.role != "spent" and words.are_comparable(fact.unit, "元"):
                 others.append(fact)
+
+
+def _is_all_the_money(form: PrintedForm, fact: Fact, words: Vocabulary) -> bool:
+    """Tell “2022年项目资金共4500万元”: a report without a table of funds says so what there is."""
+    name = normal(fact.name)
+    is_whole = words.is_one("all-of-the-project", name) and fact.year in (None, form.year)
+    is_money = fact.role == "amount" and words.are_comparable(fact.unit, "元")
+    return is_money and is_whole and not fact.is_about and form.funds.total.budget is None
 
 
 def _is_rate(fact: Fact, words: Vocabulary) -> bool:

@@ -45,7 +45,10 @@ def full_marks(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if row.score.value != row.weight.value or row.weight.value <= 0:
             continue
         due = Fraction(row.weight.value) * rate
-        how = f"{plain(row.weight.value)} × {row.actual.text} ÷ {row.target.text}"
+        share = f"{row.actual.text} ÷ {row.target.text}"
+        if row.target.measure.operator in _REVERSE:  # what is over it is taken off
+            share = f"(2 - {share})"
+        how = f"{plain(row.weight.value)} × {share}"
         is_shared = row.target.measure.kind is MeasureKind.NUMBER and row.target.measure.value
         how = how if is_shared else ""  # of nothing, or of 是, there is no share
         # Whole points are rounded; the unit is favoured, and no more.

@@ -18,7 +18,7 @@ from generator.rules.swapped import are_swapped
 from generator.rules.vocabulary import Vocabulary
 
 _LEAST = 100  # of smaller numbers two may well have the same digits
-_SHORTEST = 2
+_SHORTEST, _SIGNS = 2, 3
 _MONEY, _MONEY_ROLES = "元", ("spent", "amount", "part")
 _Thing = tuple[str, str, int | None]
 
@@ -39,6 +39,46 @@ def short_names(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         is_of_one_plan = len(wanted) == 1 and None not in wanted
         if is_of_one_plan or _is_slip(first, other):
             yield Finding("two-said", other.place, shown(other), shown(first), "", first.name)
+
+
+def acts_alike(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
+    """高标准农田建设2.86万亩 and 建成高标准农田2.68万亩: one thing, done by two words, with two digits changed over."""
+    named: dict[_Thing, list[Fact]] = defaultdict(list)
+    goals = goal_places(form)
+    for one in said(form):
+        for fact in one.facts if not one.place.table else ():
+            core = _without_acts(normal(fact.name), words)
+            is_told = fact.role in ("actual", "count") and fact.place not in goals
+            if not is_told or len(core) < SHORTEST or fact.unit in ("", "%") or fact.sign:
+                continue
+            if is_planned(one, fact, words) or is_of_other_times(one, fact, words):
+                continue
+            named[core, fact.unit, fact.year or form.year].append(fact)
+    for (core, _, _), facts in named.items():
+        first, values = facts[0], {in_base(fact) for fact in facts}
+        other = next((f for f in facts if in_base(f) != in_base(first)), first)
+        are_named_otherwise = normal(first.name) != normal(other.name)
+        if len(values) != 2 or other.place == first.place or not are_named_otherwise:
+            continue
+        if _has_three_signs(first, other) and are_swapped(_number(first), _number(other)):
+            yield Finding("two-said", other.place, shown(other), shown(first), "", core)
+
+
+def _without_acts(name: str, words: Vocabulary) -> str:
+    """Return a name without the words that say that it was done: 项目建成高标准农田, 高标准农田建设."""
+    for lead in (*words.words("act-leads"), *words.words("act-built")):
+        name = name.removeprefix(lead)
+    for act in words.words("act-built"):
+        name = name.removesuffix(act)
+    return name
+
+
+def _has_three_signs(*facts: Fact) -> bool:
+    return all(len(str(_number(fact)).replace(".", "").strip("0")) >= _SIGNS for fact in facts)
+
+
+def _number(fact: Fact) -> Decimal:
+    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)
 
 
 def parts_again(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
