@@ -52,8 +52,9 @@ class TotalRow:
         if self._kind == "text" and others != len(points):
             points = []  # other words ran into the row: what is what cannot be told
         columns = self._header_above(row)
+        is_parted_otherwise = len(points) == 2 and _are_beside_columns(points, columns)
         for spot, value in points:
-            role = _role_of(spot, columns)
+            role = "" if is_parted_otherwise else _role_of(spot, columns)
             if role in _OF_CLASSES:
                 self._desk.tally.use(spot.cell.place, "class points")
                 continue
@@ -64,7 +65,7 @@ class TotalRow:
             if role in ("weight", "score"):
                 key = "weight" if role == "weight" else "total"
             elif len(points) == 2 and (
-                not columns or self._kind == "text" or _are_beside_columns(points, columns)
+                not columns or self._kind == "text" or is_parted_otherwise
             ):
                 key = "weight" if spot is points[0][0] else "total"
             elif len(points) == 1:
@@ -127,13 +128,12 @@ class TotalRow:
         return {c.role: Column(c.role, c.strip.start, c.strip.end, c.strip.heading) for c in chosen}
 
 
-def _are_beside_columns(
-    points: list[tuple[Spot, Decimal]], columns: dict[str, Column]
-) -> bool:
-    """Tell a full hundred and a score that stand below neither column: a row that is parted otherwise."""
-    is_below = any(_role_of(spot, columns) for spot, _ in points)
-    (_, full), (_, score) = points
-    return not is_below and full == _FULL and 0 <= score <= full
+def _are_beside_columns(points: list[tuple[Spot, Decimal]], columns: dict[str, Column]) -> bool:
+    """Tell a hundred below neither column, and a score right of it that is not below the scores, either."""
+    (first, full), (second, score) = points
+    roles = _role_of(first, columns), _role_of(second, columns)
+    is_score = 0 < score < _FULL or (score == _FULL and not roles[1])
+    return full == _FULL and is_score and roles in (("", ""), ("", "weight"))
 
 
 def _is_counted(unit: str, book: LabelBook) -> bool:

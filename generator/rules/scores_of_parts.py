@@ -37,7 +37,8 @@ def scores_of_sections(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
     places = {s.one.place for s in sections}
     full = sum((points_of(s.weight) for s in sections), Decimal(0))
     if full == _FULL and _FEWEST <= len(sections) == len(places):
-        yield from slip_of(total, [s.score for s in sections], words)
+        for found in slip_of(total, [s.score for s in sections], words):
+            yield found._replace(id="sections-sum")
 
 
 def _sections(form: PrintedForm, words: Vocabulary) -> Iterator[_Section]:
