@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from generator.base.document_place import DocumentPlace
 from generator.base.number import places_of, plain, round_half_up
 from generator.read.label_book import normal
 from generator.rules.finding import Finding
@@ -19,7 +20,7 @@ def lists_and_forms(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
             continue
         named = [form for form in full if _are_of_one(form, listed)]
         own = [form for form in named if form.year == listed.year]
-        if not own and len(named) == 1 and _is_listed_once(listed, forms):
+        if not own and len(named) == 1 and _is_of_other_year(named[0], listed, forms):
             own = named
             yield from _year(own[0], listed)
         if len(own) == 1:
@@ -48,17 +49,28 @@ def _are_of_one(form: PrintedForm, listed: PrintedForm) -> bool:
     return is_alike and form.is_department == listed.is_department
 
 
-def _is_listed_once(listed: PrintedForm, forms: Sequence[PrintedForm]) -> bool:
-    """Tell a project that no list of the paper names for another year: there are not two years of it."""
-    others = [f for f in forms if f is not listed and not f.rows and _are_of_one(f, listed)]
-    return all(other.year == listed.year for other in others)
+def _is_of_other_year(
+    form: PrintedForm, listed: PrintedForm, forms: Sequence[PrintedForm]
+) -> bool:
+    """Tell the one form of a paper whose head has the year before that of the list and of all others.
+
+    A list of another year is no list of this paper: of one project there may be two years.
+    """
+    paper = [f for f in forms if _file(f) == _file(listed)]
+    others = [f for f in paper if f.rows and f is not form]
+    lists = [f for f in forms if not f.rows and _are_of_one(f, listed)]
+    is_of_one_year = bool(others) and {f.year for f in (*others, *lists)} == {listed.year}
+    is_beside = bool(form.year and listed.year) and abs((form.year or 0) - (listed.year or 0)) == 1
+    return form in paper and is_of_one_year and is_beside and listed.total is not None
+
+
+def _file(form: PrintedForm) -> str:
+    return form.name.place.file if isinstance(form.name.place, DocumentPlace) else ""
 
 
 def _year(form: PrintedForm, listed: PrintedForm) -> Iterator[Finding]:
-    """The head of the form has the year before that of the list, in one paper that is of one year."""
-    if form.year and listed.year and abs(form.year - listed.year) == 1:
-        left, right = f"{form.year}年", f"{listed.year}年"
-        yield Finding("listed-year", form.start, left, right, "", form.name.text)
+    left, right = f"{form.year}年", f"{listed.year}年"
+    yield Finding("listed-year", form.start, left, right, "", form.name.text)
 
 
 def _total(form: PrintedForm, listed: PrintedForm) -> Iterator[Finding]:

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from generator.base.number import plain
 
+_POINT = "."
+
 
 def are_swapped(one: Decimal, other: Decimal) -> bool:
     """Tell whether just two neighbouring signs stand the other way round."""
@@ -14,5 +16,5 @@ def are_swapped(one: Decimal, other: Decimal) -> bool:
     if len(places) != 2:
         return False
     left, right = places
-    is_beside = right - left == 1
+    is_beside = right - left == 1 or first[left + 1 : right] == _POINT  # 38.6 and 36.8
     return is_beside and first[left] == second[right] and first[right] == second[left]

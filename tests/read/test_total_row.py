@@ -38,3 +38,27 @@ def test_a_sum_of_money_or_of_things_is_no_second_total(heading):
 def test_points_of_a_second_list_are():
     assert total("得分", "50", "48", "98")[1] == [("stated", "total")]
     assert total("得分（分）", "50", "48", "98")[1] == [("stated", "total")]
+
+
+SHIFTED = """
+项目名称 | 便民服务 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+产出 | 数量 | 服务人次 | 500人次 | 500人次 | 50 | 50
+效益 | 社会 | 群众方便程度 | 提高 | 提高 | 50 | 49.5
+合计 | < | < | < | 100 | {score} | {behind}
+"""
+
+
+@pytest.mark.parametrize(
+    ("score", "behind", "found"),
+    [
+        ("99.5", "自评等级：", "99.5"),
+        ("100", "自评等级：", "None"),  # the weight, and no score
+        ("101", "自评等级：", "None"),
+        ("100", "99.5", "99.5"),
+    ],
+)
+def test_a_hundred_and_a_score_may_stand_left_of_their_columns(score, behind, found):
+    rows = SHIFTED.format(score=score, behind=behind)
+    (subject,) = understood(read_word("2023年度项目支出绩效自评表", picture(rows))).subjects
+    assert str(subject.get(("stated", "total"))) == found

@@ -86,6 +86,29 @@ def test_a_list_says_of_a_project_what_its_form_says(total, spent, found):
     assert told(of_one_unit([own._replace(year=2022), listed(total, spent)])) == []
 
 
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [
+        ((2023, 2023), []),
+        ((2022, 2023), [("listed-year", 400, 1)]),
+        ((2022, 2022), []),  # all of them: the list is of another year
+        ((2021, 2023), []),
+    ],
+)
+def test_one_form_of_a_paper_has_the_year_of_its_list_and_of_the_others(years, found):
+    own = form(funds="|100|95|||", total="96.7", rows=ROWS, year=years[0])
+    beside = form(name="泵站", rows=ROWS[:2], year=years[1])
+    assert told(of_one_unit([own, beside, listed("96.7")])) == found
+
+
+def test_a_list_may_give_what_there_was_after_a_change_in_between():
+    cells = [f"100|{n}|used|x|{text}" for n, text in enumerate(("120", "-20", "100", "95"), 1)]
+    own = form(funds="120||95|||", total="96.7", rows=ROWS, entries=cells)
+    assert told(of_one_unit([own, listed("96.7")])) == []
+    own = own._replace(entries=own.entries[:2])
+    assert told(of_one_unit([own, listed("96.7")])) == [("listed-amount", 100, 2)]
+
+
 @pytest.mark.parametrize(("said", "found"), [("96.7", []), ("96.9", [("claimed-total", 0, 0)])])
 def test_a_report_claims_the_total_of_its_only_table(said, found):
     table = form(total="96.7", rows=ROWS, name="")

@@ -13,6 +13,7 @@ from generator.rules.swapped import are_swapped
         ("12", "21", True),
         ("2.86", "2.68", True),
         ("1536", "1563", True),
+        ("38.6", "36.8", True),
         ("12", "12", False),
         ("12", "13", False),
         ("123", "321", False),
