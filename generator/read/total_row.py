@@ -64,9 +64,7 @@ class TotalRow:
                 continue
             if role in ("weight", "score"):
                 key = "weight" if role == "weight" else "total"
-            elif len(points) == 2 and (
-                not columns or self._kind == "text" or is_parted_otherwise
-            ):
+            elif len(points) == 2 and (not columns or self._kind == "text" or is_parted_otherwise):
                 key = "weight" if spot is points[0][0] else "total"
             elif len(points) == 1:
                 key = "total"

@@ -49,9 +49,7 @@ def _are_of_one(form: PrintedForm, listed: PrintedForm) -> bool:
     return is_alike and form.is_department == listed.is_department
 
 
-def _is_of_other_year(
-    form: PrintedForm, listed: PrintedForm, forms: Sequence[PrintedForm]
-) -> bool:
+def _is_of_other_year(form: PrintedForm, listed: PrintedForm, forms: Sequence[PrintedForm]) -> bool:
     """Tell the one form of a paper whose head has the year before that of the list and of all others.
 
     A list of another year is no list of this paper: of one project there may be two years.

@@ -144,20 +144,20 @@ def is_explained(form: PrintedForm, words: Vocabulary, id: str) -> bool:
     own = squeezed(funds.changed or "" if has_own else funds.reason)
     if len(own) >= _SHORTEST and not words.is_one("no-reason", own):
         return True
-    is_change = id == "adjustment"
-    if any(words.has(id, text) and not _is_of_work(text, words, is_change) for text in form.reason_cells):
+    if any(words.has(id, text) and not _is_of_work(text, id, words) for text in form.reason_cells):
         return True
     return any(
         words.has(id, sentence)
         and says_why(sentence, words)
-        and not _is_of_work(sentence, words, is_change)
+        and not _is_of_work(sentence, id, words)
         for text in form.explanations
         for sentence in sentences_of(text, words)
     )
 
 
-def _is_of_work(text: str, words: Vocabulary, is_change: bool) -> bool:
+def _is_of_work(text: str, id: str, words: Vocabulary) -> bool:
     """Tell “1座因征地滞后，调整至2024年实施”: what was put off is work, and no money is spoken of."""
+    is_change = id == "adjustment"
     return is_change and words.has("put-off", text) and not words.has("speaks-of-money", text)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.base.document_place import DocumentPlace
 from generator.base.number import plain, round_half_up
 from generator.base.pattern import Pattern
 from generator.read.values import squeezed
@@ -37,7 +38,9 @@ def missing(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         if row.scored and row.weight and not is_explained_elsewhere(form, row, words):
             id = "reason-is-none" if said else _missing(form)
-            if id == "reason-no-column" and _is_by_rate(row, words):
+            if id == "reason-no-column" and (
+                _is_by_rate(row, words) or _is_explained_behind(form, row, words)
+            ):
                 continue
             left, right = plain(row.scored.value), plain(_full(row))
             at = row.reason.place if said else row.place
@@ -52,6 +55,20 @@ def _is_by_rate(row: Row, words: Vocabulary) -> bool:
         return False
     due = round_half_up(Fraction(row.weight.value) * rate, row.scored.places)
     return row.scored.value == due
+
+
+def _is_explained_behind(form: PrintedForm, row: Row, words: Vocabulary) -> bool:
+    """Tell words behind the score in a column of another name: 评分说明 may hold rules, or reasons."""
+    at = row.scored.place if row.scored else None
+    if not isinstance(at, DocumentPlace):
+        return False
+    behind = (
+        squeezed(e.text)
+        for e in form.entries
+        if (e.place.sheet, e.place.table, e.place.row) == (at.sheet, at.table, at.row)
+        and e.place.column > at.column
+    )
+    return any(len(t) >= _SHORTEST and not words.is_one("no-reason", t) for t in behind)
 
 
 def _missing(form: PrintedForm) -> str:

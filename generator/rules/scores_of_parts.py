@@ -15,7 +15,9 @@ from generator.rules.said_sums import POINTS, points_of, said_totals, slip_of
 from generator.rules.vocabulary import Vocabulary
 
 _FULL, _FEWEST, _NEAR = Decimal(100), 3, 12  # signs between the full marks and the score
-_SCORE = Pattern(r"(?P<of>[一-鿿]{2,8}?)(?:指标|部分|方面|类指标)?(?P<word>实际|自评)?(?P<way>得分|得|扣分|扣)(?:为|是|了)?$")
+_SCORE = Pattern(
+    r"(?P<of>[一-鿿]{2,8}?)(?:指标|部分|方面|类指标)?(?P<word>实际|自评)?(?P<way>得分|得|扣分|扣)(?:为|是|了)?$"
+)
 _OFF = "扣"
 
 
@@ -46,9 +48,9 @@ def _sections(form: PrintedForm, words: Vocabulary) -> Iterator[_Section]:
         for weight, score in zip(one.facts, one.facts[1:], strict=False):
             is_pair = weight.role == "weight" and score.role == "score"
             is_near = score.start - weight.end <= _NEAR and weight.unit == score.unit == POINTS
-            if is_pair and is_near and _OFF not in one.text[weight.end : score.start]:
-                if not words.has("no-part-of-score", one.text[weight.end : score.start]):
-                    yield _Section(one, weight, score)
+            is_off = words.has("no-part-of-score", one.text[weight.end : score.start])
+            if is_pair and is_near and not is_off:
+                yield _Section(one, weight, score)
 
 
 def scores_of_classes(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
