@@ -13,6 +13,7 @@ from generator.rules.row_amounts import amounts_beside
 from generator.rules.vocabulary import Vocabulary
 
 _PERCENT = 100
+_MOST = 2  # times the budget: more is a number of something else
 
 
 def arrival_rates(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
@@ -37,11 +38,9 @@ def left_over(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             continue
         slack = Fraction(1, 10 ** max(row.left.places, row.spent.places))
         # A column in between may hold what there was after a change: it is as much a whole.
-        wholes = [a.value for a in known] + [
-            value
-            for value in amounts_beside(form, known[0].place)
-            if row.spent.value <= value <= 2 * known[0].value and value != row.spent.value
-        ]
+        spent, most = row.spent.value, _MOST * known[0].value
+        beside = amounts_beside(form, known[0].place)
+        wholes = [a.value for a in known] + [value for value in beside if spent < value <= most]
         dues = [whole - row.spent.value for whole in wholes]
         if all(abs(Fraction(row.left.value) - Fraction(due)) > slack for due in dues):
             nearest = min(range(len(dues)), key=lambda at: abs(dues[at] - row.left.value))

@@ -41,6 +41,10 @@ class NamedRows:
         """Return the row of just this name."""
         return self._rows.get(normal(name))
 
+    def turned(self, name: str) -> Row | None:
+        """Return the one row of just the signs of a name: 管理高血压患者 and 高血压患者管理人数."""
+        return self._cores.turned(normal(name))
+
     def nearly(self, name: str) -> tuple[Row | None, bool]:
         """Return the one row that is called nearly so, and whether its name says more."""
         called = normal(name)

@@ -15,7 +15,7 @@ _YEAR = Pattern(r"[（(]?(?:19|20)[0-9]{2}年?度?[)）]?")
 _MARKS = Pattern(r"[（）()《》“”\"、，,·\-—_]")
 _PLACE = Pattern("[一-鿿]{1,8}?[省市县区旗州]")
 _SHORTEST, _SHARED = 4, 3
-_GOES_TO = Pattern("[下返入进到回离驻][省市县区镇乡村园校社]$")  # 送戏下乡 is no body
+_GOES_TO = Pattern("[下返入进到回离驻][校社]?[省市县区镇乡村园校社]$")  # 送戏下乡 is no body
 _OWN_FIELD = "fields."
 
 

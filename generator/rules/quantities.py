@@ -55,6 +55,8 @@ def against_rows(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if role == "count" and one.place in results:
                 role = "actual"  # what became of the goal is no goal
             row = named.exactly(_whole_name(one, fact))
+            if row is None and one.place in results and fact.unit != "%":
+                row = named.turned(fact.name)  # the goal's own cell tells of the row itself
             if row is None:
                 yield from _nearly_named(fact._replace(role=role), named, words)
                 continue

@@ -14,10 +14,13 @@ from generator.rules.said import Said, said, shown
 from generator.rules.said_sums import POINTS, points_of, said_totals, slip_of
 from generator.rules.vocabulary import Vocabulary
 
-_FULL, _FEWEST, _NEAR = Decimal(100), 3, 12  # signs between the full marks and the score
+_FULL, _FEWEST, _NEAR = Decimal(100), 2, 12  # signs between the full marks and the score
 _SCORE = Pattern(
     r"(?P<of>[一-鿿]{2,8}?)(?:指标|部分|方面|类指标)?(?P<word>实际|自评)?(?P<way>得分|得|扣分|扣)(?:为|是|了)?$"
 )
+_CALLED = Pattern(
+    "[，,（(、；;]?(?:自评|实际|实)(?:得分|得|分|评分)?(?:为|是)?"
+)  # 满分60分，自评58分
 _OFF = "扣"
 
 
@@ -46,7 +49,8 @@ def scores_of_sections(form: PrintedForm, words: Vocabulary) -> Iterator[Finding
 def _sections(form: PrintedForm, words: Vocabulary) -> Iterator[_Section]:
     for one in said(form):
         for weight, score in zip(one.facts, one.facts[1:], strict=False):
-            is_pair = weight.role == "weight" and score.role == "score"
+            is_called = _CALLED.fullmatch(one.text, weight.end, score.start) is not None
+            is_pair = weight.role == "weight" and (score.role == "score" or is_called)
             is_near = score.start - weight.end <= _NEAR and weight.unit == score.unit == POINTS
             is_off = words.has("no-part-of-score", one.text[weight.end : score.start])
             if is_pair and is_near and not is_off:

@@ -47,7 +47,7 @@ def acts_alike(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
     goals = goal_places(form)
     for one in said(form):
         for fact in one.facts if not one.place.table else ():
-            core = _without_acts(normal(fact.name), words)
+            core = _core(normal(fact.name), words)
             is_told = fact.role in ("actual", "count") and fact.place not in goals
             if not is_told or len(core) < SHORTEST or fact.unit in ("", "%") or fact.sign:
                 continue
@@ -61,15 +61,22 @@ def acts_alike(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         if len(values) != 2 or other.place == first.place or not are_named_otherwise:
             continue
         if _has_three_signs(first, other) and are_swapped(_number(first), _number(other)):
-            yield Finding("two-said", other.place, shown(other), shown(first), "", core)
+            yield Finding("two-said", other.place, shown(other), shown(first), "", first.name)
 
 
-def _without_acts(name: str, words: Vocabulary) -> str:
+def _core(name: str, words: Vocabulary) -> str:
+    """Return what was done without by which word, or, of a short name, its signs in one order."""
+    core = _without(name, ("act-leads", "act-built"), words)
+    return core if len(core) >= SHORTEST else "".join(sorted(_without(name, ("act-leads",), words)))
+
+
+def _without(name: str, ids: tuple[str, ...], words: Vocabulary) -> str:
     """Return a name without the words that say that it was done: 项目建成高标准农田, 高标准农田建设."""
-    for lead in (*words.words("act-leads"), *words.words("act-built")):
-        name = name.removeprefix(lead)
-    for act in words.words("act-built"):
-        name = name.removesuffix(act)
+    known = [word for id in ids for word in words.words(id)]
+    for word in known:
+        name = name.removeprefix(word)
+    for word in known:
+        name = name.removesuffix(word)
     return name
 
 
