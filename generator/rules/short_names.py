@@ -54,7 +54,7 @@ def acts_alike(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if is_planned(one, fact, words) or is_of_other_times(one, fact, words):
                 continue
             named[core, fact.unit, fact.year or form.year].append(fact)
-    for (core, _, _), facts in named.items():
+    for facts in named.values():
         first, values = facts[0], {in_base(fact) for fact in facts}
         other = next((f for f in facts if in_base(f) != in_base(first)), first)
         are_named_otherwise = normal(first.name) != normal(other.name)
