@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.wording.lexicon.alike import Alike, make_alike
+from generator.wording.lexicon.joined import make_joined
 from generator.wording.lexicon.pairs import Pairs, make_pairs
 from generator.wording.lexicon.sounds import folded
 
@@ -48,6 +49,8 @@ class Index(NamedTuple):
     main_sounds: str
     readings: str
     pairs: Pairs  # of characters that follow each other
+    joined: bytes  # and of words
+    completions: str  # for each first character those that make it a word of one's own, behind or before
 
 
 class OwnWords(NamedTuple):
@@ -61,6 +64,13 @@ class OwnWords(NamedTuple):
     lone: Container[str]
 
 
+class Met(NamedTuple):
+    """What was met in official prose: how often two characters, and which two words."""
+
+    pairs: Mapping[str, int]
+    joined: Iterable[tuple[str, str]] = ()
+
+
 class Readings(NamedTuple):
     """How characters are read, and words whose characters are read otherwise than alone."""
 
@@ -69,9 +79,9 @@ class Readings(NamedTuple):
 
 
 def make_index(
-    general: Mapping[str, int], own: OwnWords, readings: Readings, pairs: Mapping[str, int]
+    general: Mapping[str, int], own: OwnWords, readings: Readings, met: Met
 ) -> Index:
-    """Make the index of a general list, with its counts, of words of one's own, and of neighbours."""
+    """Make the index of a general list, with its counts, of words of one's own, and of what was met."""
     counts = {word: n for word, n in general.items() if len(word) <= LONGEST and is_chinese(word)}
     codes = _codes(counts, own)
     words = _by_pair(_with_prefixes(codes))
@@ -104,7 +114,9 @@ def make_index(
         "".join(said),
         "".join(main_sound.values()),
         "\n".join(",".join(each[:_MOST_READINGS]) for each in said.values()),
-        make_pairs(pairs, _met(counts, own)),
+        make_pairs(met.pairs, _met(counts, own)),
+        make_joined(met.joined),
+        _completions(words.firsts, own.words),
     )
 
 
@@ -202,6 +214,17 @@ def _alike(
             for key in _keys(word, main_sound, names, phrases):
                 alike[key].append(word)
     return alike
+
+
+def _completions(firsts: str, words: Iterable[str]) -> str:
+    """Give for each character what makes it a word of two: what stands behind it / before it."""
+    behind: dict[str, list[str]] = defaultdict(list)
+    before: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) == 2:
+            behind[word[0]].append(word[1])
+            before[word[1]].append(word[0])
+    return "\n".join(f"{''.join(behind[c])}/{''.join(before[c])}" for c in firsts)
 
 
 def _short_of_one(words: Iterable[str], codes: Mapping[str, int]) -> dict[str, list[str]]:

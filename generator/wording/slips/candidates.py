@@ -5,10 +5,12 @@ from itertools import accumulate
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.alike import words_in
-from generator.wording.lexicon.index import LONGEST_SOUNDING, SHORTEST_LONG
+from generator.wording.lexicon.index import LONGEST_SOUNDING, OWN, SHORTEST_LONG
 from generator.wording.lexicon.lexicon import Lexicon, Nature
 from generator.wording.slips.candidate import Candidate, Kind
 from generator.wording.slips.run import Run
+from generator.wording.slips.settings import Settings
+from generator.wording.slips.segment import is_met
 
 _SHORTEST = 2
 _LONGEST_DOUBLED = 8
@@ -18,6 +20,9 @@ _LEAST_LOOK = 3.0  # and by so much with a character that looks alike
 _TWICE = Pattern(r"(.{1,8})\1")
 _NATURES: tuple[Nature, ...] = ("tone", "plain", "near", "")
 Found = tuple[int, Sequence[str]]  # where words end that begin at one place, and which they are
+_MOST_BOUND = 3  # in so many of a hundred places a character may be a word, and is still none
+_SIDES = 2
+_PLACED = (2, 3)  # characters of words that may stand where another belongs
 _PARTICLES = frozenset("的了是不在")  # they stand anywhere, so a swap with them proves nothing
 
 
@@ -102,7 +107,7 @@ def swapped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
                     yield Candidate(start, end, turned[start:end], "swap")
 
 
-def dropped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
+def dropped(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
     """Give long words that have lost a character inside, and of which nothing is in other words."""
     text, size = run.text, len(run.text)
     edges = {0, *accumulate(map(len, run.words))}
@@ -111,12 +116,42 @@ def dropped(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         lines = lexicon.shortened(text[start : start + 2])
         for end in range(start + SHORTEST_LONG - 1, min(size, start + LONGEST_SOUNDING) + 1):
-            if lines and end in edges and True in run.is_weak[start:end]:
+            is_odd = any(is_bound(text[at], settings) and not run.is_within[at] for at in range(start, end))
+            if lines and end in edges and is_odd and True in run.is_weak[start:end]:
                 for word in words_in(lines, text[start + 2 : end]):
                     yield Candidate(start, end, word, "dropped")
 
 
-def added(run: Run, lexicon: Lexicon, lone: frozenset[str]) -> Iterator[Candidate]:
+def missing(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
+    """Give words of which one half stands alone, where such a word was met beside its neighbours."""
+    at = 0
+    for number, half in enumerate(run.words):
+        if is_bound(half, settings):
+            before, after = run.beside(number, number + 1)
+            for word in lexicon.completed(half):
+                if is_met(before, word, lexicon) or is_met(word, after, lexicon):
+                    yield Candidate(at, at + 1, word, "missing")
+        at += len(half)
+
+
+def out_of_place(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give words that sound like one that was never met beside its neighbours, and that were."""
+    at = 0
+    for number, there in enumerate(run.words):
+        size = len(there)
+        if size in _PLACED and True not in run.is_weak[at : at + size]:
+            before, after = run.beside(number, number + 1)
+            at_home = is_met(before, there, lexicon) + is_met(there, after, lexicon)
+            for word in lexicon.alike(lexicon.sounds(there)) if at_home < _SIDES else ():
+                if word == there or lexicon.code(word) < OWN:
+                    continue
+                if is_met(before, word, lexicon) + is_met(word, after, lexicon) > at_home:
+                    if all(map(lexicon.sounds_same, there, word)):
+                        yield Candidate(at, at + size, word, "word")
+        at += size
+
+
+def added(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
     """Give longer words into which one character has come that does not belong there.
 
     What stands alone as a word was put there by somebody who meant it: 下一步拟改进措施.
@@ -124,7 +159,8 @@ def added(run: Run, lexicon: Lexicon, lone: frozenset[str]) -> Iterator[Candidat
     text, size = run.text, len(run.text)
     for at in range(1, size - 1):
         if (
-            text[at] in lone
+            text[at] in settings.lone
+            or text[at] in settings.particles
             or run.is_within[at]
             or not run.is_weak[at]
             or run.better(at, at + 1, "", lexicon) < _MUCH
@@ -137,7 +173,16 @@ def added(run: Run, lexicon: Lexicon, lone: frozenset[str]) -> Iterator[Candidat
                     yield Candidate(start, end, word, "added")
 
 
-def doubled(run: Run, repeated: frozenset[str]) -> Iterator[Candidate]:
+def is_bound(half: str, settings: Settings) -> bool:
+    """Tell a character that is hardly ever a word by itself."""
+    return (
+        len(half) == 1
+        and half not in settings.lone
+        and settings.alone.get(half, _MOST_BOUND + 1) <= _MOST_BOUND
+    )
+
+
+def doubled(run: Run, settings: Settings) -> Iterator[Candidate]:
     """Give places where a word stands twice, or a character does that a word can spare."""
     text = run.text
     if not _TWICE.search(text):
@@ -145,9 +190,17 @@ def doubled(run: Run, repeated: frozenset[str]) -> Iterator[Candidate]:
     for at in range(1, len(text)):
         for size in range(1, min(_LONGEST_DOUBLED, at, len(text) - at) + 1):
             word = text[at : at + size]
-            is_telling = size > 1 or run.is_weak[at] or run.is_weak[at - 1]
-            if text[at - size : at] == word and is_telling and word not in repeated:
+            if text[at - size : at] == word and _is_too_much(run, at, word, settings):
                 yield Candidate(at - size, at + size, word, "doubled")
+
+
+def _is_too_much(run: Run, at: int, word: str, settings: Settings) -> bool:
+    """Tell whether a word that stands twice at a place may be there once too often."""
+    is_counted = len(word) > 1 and word[0] in settings.numerals  # 一步一步
+    if word in settings.once and not (run.is_within[at] or run.is_within[at - 1]):
+        return True
+    is_telling = len(word) > 1 or run.is_weak[at] or run.is_weak[at - 1]
+    return is_telling and not is_counted and word not in settings.repeated
 
 
 def _round(start: int, end: int, size: int) -> Iterator[tuple[int, int]]:
