@@ -5,23 +5,24 @@ from itertools import accumulate
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.alike import words_in
-from generator.wording.lexicon.index import LONGEST_SOUNDING, OWN, SHORTEST_LONG
+from generator.wording.lexicon.index import OWN
 from generator.wording.lexicon.lexicon import Lexicon, Nature
+from generator.wording.lexicon.lost import LONGEST_SOUNDING, SHORTEST_LONG
 from generator.wording.slips.candidate import Candidate, Kind
 from generator.wording.slips.run import Run
-from generator.wording.slips.settings import Settings
 from generator.wording.slips.segment import is_met
+from generator.wording.slips.settings import Settings
 
 _SHORTEST = 2
 _LONGEST_DOUBLED = 8
 _MUCH = 4.0  # by so much neighbours must read better without a character that was added
 _SHORTEST_LEFT, _LONGEST_LEFT = 4, 4  # of a word without what was added, and before it
 _LEAST_LOOK = 3.0  # and by so much with a character that looks alike
+_WELL_BESIDE = -9.0  # of both neighbours: so well a character stands that no other is better
 _TWICE = Pattern(r"(.{1,8})\1")
 _NATURES: tuple[Nature, ...] = ("tone", "plain", "near", "")
 Found = tuple[int, Sequence[str]]  # where words end that begin at one place, and which they are
 _MOST_BOUND = 3  # in so many of a hundred places a character may be a word, and is still none
-_SIDES = 2
 _PLACED = (2, 3)  # characters of words that may stand where another belongs
 _PARTICLES = frozenset("的了是不在")  # they stand anywhere, so a swap with them proves nothing
 
@@ -81,7 +82,7 @@ def _nature(there: str, word: str, lexicon: Lexicon) -> Kind | None:
 def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iterator[Candidate]:
     """Give words in which one character looks like what stands there."""
     for at, character in enumerate(run.text):
-        if not run.is_weak[at]:
+        if not run.is_weak[at] or sum(run.neighbours[at : at + 2]) > _WELL_BESIDE:
             continue
         for other in shapes.get(character, ""):
             if run.better(at, at + 1, other, lexicon) <= _LEAST_LOOK:
@@ -116,10 +117,34 @@ def dropped(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidat
             continue
         lines = lexicon.shortened(text[start : start + 2])
         for end in range(start + SHORTEST_LONG - 1, min(size, start + LONGEST_SOUNDING) + 1):
-            is_odd = any(is_bound(text[at], settings) and not run.is_within[at] for at in range(start, end))
-            if lines and end in edges and is_odd and True in run.is_weak[start:end]:
-                for word in words_in(lines, text[start + 2 : end]):
-                    yield Candidate(start, end, word, "dropped")
+            if lines and end in edges and True in run.is_weak[start:end]:
+                words = words_in(lines, text[start + 2 : end])
+                if words and not _is_said_alone(run, end - 1, settings):
+                    yield from (Candidate(start, end, word, "dropped") for word in words)
+
+
+def _at_home(run: Run, number: int, lexicon: Lexicon) -> Iterator[str]:
+    """Give words that sound like one of a run and were met on more of its sides."""
+    there = run.words[number]
+    alike = [
+        word
+        for word in lexicon.alike(lexicon.sounds(there))
+        if word != there
+        and lexicon.code(word) >= OWN
+        and all(map(lexicon.sounds_same, there, word))
+    ]
+    if alike:
+        before, after = run.beside(number, number + 1)
+        sides = is_met(before, there, lexicon) + is_met(there, after, lexicon)
+        for word in alike:
+            if is_met(before, word, lexicon) + is_met(word, after, lexicon) > sides:
+                yield word
+
+
+def _is_said_alone(run: Run, at: int, settings: Settings) -> bool:
+    """Tell a last character that is often a word, so that nothing need be lost before it: 按进度付."""
+    often = settings.alone.get(run.text[at], _MOST_BOUND + 1) > _MOST_BOUND
+    return often and not run.is_within[at] and run.text[at] not in settings.lone
 
 
 def missing(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
@@ -140,14 +165,9 @@ def out_of_place(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
     for number, there in enumerate(run.words):
         size = len(there)
         if size in _PLACED and True not in run.is_weak[at : at + size]:
-            before, after = run.beside(number, number + 1)
-            at_home = is_met(before, there, lexicon) + is_met(there, after, lexicon)
-            for word in lexicon.alike(lexicon.sounds(there)) if at_home < _SIDES else ():
-                if word == there or lexicon.code(word) < OWN:
-                    continue
-                if is_met(before, word, lexicon) + is_met(word, after, lexicon) > at_home:
-                    if all(map(lexicon.sounds_same, there, word)):
-                        yield Candidate(at, at + size, word, "word")
+            yield from (
+                Candidate(at, at + size, word, "word") for word in _at_home(run, number, lexicon)
+            )
         at += size
 
 
@@ -182,7 +202,7 @@ def is_bound(half: str, settings: Settings) -> bool:
     )
 
 
-def doubled(run: Run, settings: Settings) -> Iterator[Candidate]:
+def doubled(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
     """Give places where a word stands twice, or a character does that a word can spare."""
     text = run.text
     if not _TWICE.search(text):
@@ -190,17 +210,25 @@ def doubled(run: Run, settings: Settings) -> Iterator[Candidate]:
     for at in range(1, len(text)):
         for size in range(1, min(_LONGEST_DOUBLED, at, len(text) - at) + 1):
             word = text[at : at + size]
-            if text[at - size : at] == word and _is_too_much(run, at, word, settings):
+            if (
+                text[at - size : at] == word
+                and _is_too_much(run, at, word, settings)
+                and (
+                    lexicon.knows(word) or word[0] not in settings.numerals  # 一錾一錾
+                )
+            ):
                 yield Candidate(at - size, at + size, word, "doubled")
 
 
 def _is_too_much(run: Run, at: int, word: str, settings: Settings) -> bool:
     """Tell whether a word that stands twice at a place may be there once too often."""
-    is_counted = len(word) > 1 and word[0] in settings.numerals  # 一步一步
     if word in settings.once and not (run.is_within[at] or run.is_within[at - 1]):
         return True
+    first = at - len(word)
+    if run.is_joined(first) and not all(map(run.is_joined, range(first, at))):
+        return False  # 项目|的|目的
     is_telling = len(word) > 1 or run.is_weak[at] or run.is_weak[at - 1]
-    return is_telling and not is_counted and word not in settings.repeated
+    return is_telling and word not in settings.repeated
 
 
 def _round(start: int, end: int, size: int) -> Iterator[tuple[int, int]]:

@@ -140,7 +140,10 @@ class SlipFinder:
                 continue
             signs = signs_of(run, one, neighbours, self._lexicon)
             most = score_of(one, signs._replace(seen=signs.telling), self._settings)
-            if signs.gain > _LEAST_GAINS.get(one.kind, _LEAST_GAIN) and most >= self._settings.weights.told:
+            if (
+                signs.gain > _LEAST_GAINS.get(one.kind, _LEAST_GAIN)
+                and most >= self._settings.weights.told
+            ):
                 found.append((one, signs))
         return run, tuple(found)
 
@@ -157,7 +160,7 @@ class SlipFinder:
         )
 
     def _candidates(self, run: Run) -> Iterator[Candidate]:
-        yield from doubled(run, self._settings)
+        yield from doubled(run, self._lexicon, self._settings)
         yield from sounding(run, self._lexicon)
         if True in run.is_weak:
             yield from looking_alike(run, self._lexicon, self._settings.shapes)

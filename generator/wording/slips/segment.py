@@ -5,7 +5,9 @@ from generator.wording.lexicon.lexicon import Lexicon
 
 _UNKNOWN = -16.0  # of a character that no list holds
 _NEVER = -1e9
-_PIECE = 3  # characters of the longest piece: long phrases are met too seldom to say what joins them
+_PIECE = (
+    3  # characters of the longest piece: long phrases are met too seldom to say what joins them
+)
 
 
 def best_cut(text: str, lexicon: Lexicon, longest: int = LONGEST) -> tuple[float, list[int]]:

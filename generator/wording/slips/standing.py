@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from generator.wording.lexicon.index import SHORTEST_LONG
 from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.lexicon.lost import SHORTEST_LONG
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.run import Run
 from generator.wording.slips.settings import Settings
@@ -18,6 +18,7 @@ _PAIRED = 4  # characters of two halves that are set against each other
 _GIVEN = 2
 _PERSON = 3  # characters of a name: one of the family, two of one's own
 _SHORTEST_ESTATE = 3  # of a name that ends as those of estates do
+_COUNTY = 3  # characters of the name of a county, with the word for it
 _SITE = 2  # characters of a word for a place that has a name
 _WELL_KNOWN = -13.0  # of the weight of a word that ends like the name of a place
 
@@ -41,7 +42,7 @@ def stands_rightly(run: Run, one: Candidate, beside: Beside, settings: Settings)
     before = run.text[one.start - 1 : one.start] if one.start else ""
     if before and before in settings.numerals and found[0] in settings.measures and 0 not in wrong:
         return True  # 哪眼井
-    if any(_is_measured(run, one.start + at, settings) for at in wrong):
+    if one.kind != "swap" and any(_is_measured(run, one.start + at, settings) for at in wrong):
         return True  # 十二块
     if _is_listed_alike(run, one, wrong, beside):
         return True  # 涉纪、涉案
@@ -110,6 +111,8 @@ def is_in_name(
 
 def is_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
     """Tell a name of a place before 县, or before 区 of a body: 安泉县 is no 安全县, nor 全县 in it."""
+    if _is_county(run, one, settings, lexicon):
+        return True
     if one.end - one.start != _SHORTEST_NAME or len(one.wanted) != _SHORTEST_NAME:
         return False
     if _ends_a_place(run, one, settings, lexicon):
@@ -125,6 +128,15 @@ def is_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> 
     return following in settings.counties or (
         following in settings.districts and any(body in behind for body in settings.bodies)
     )
+
+
+def _is_county(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:
+    """Tell a name that ends like those of counties, and would become another's: 安坪县 is no 安平县."""
+    found = run.text[one.start : one.end]
+    is_name = len(found) == _COUNTY and found[-1] in settings.counties
+    wrong = wrong_places(found, one.wanted)
+    is_seldom = lexicon.weights[lexicon.code(one.wanted)] < _WELL_KNOWN
+    return is_name and bool(wrong) and len(found) - 1 not in wrong and is_seldom
 
 
 def _ends_a_place(run: Run, one: Candidate, settings: Settings, lexicon: Lexicon) -> bool:

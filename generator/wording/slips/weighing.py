@@ -1,10 +1,12 @@
 """The evidence for a candidate: how much better the text reads with it, and what else speaks for it."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
-from generator.wording.lexicon.index import OWN, SHORTEST_LONG
+from generator.wording.lexicon.index import OWN
 from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.lexicon.lost import SHORTEST_LONG
 from generator.wording.slips.candidate import Candidate
 from generator.wording.slips.run import Run
 from generator.wording.slips.segment import best_cut, is_met
@@ -134,7 +136,7 @@ def _holding(text: str, starts: list[int], at: int) -> str:
 def _links(text: str, starts: list[int], start: int, end: int, lexicon: Lexicon) -> int:
     """Count the sides of a span on which words stand that were met beside each other."""
     bounds = [*starts, len(text)]
-    words = [text[first:later] for first, later in zip(bounds, bounds[1:], strict=False)]
+    words = [text[first:later] for first, later in pairwise(bounds)]
     first = max(at for at, begin in enumerate(starts) if begin <= start)
     last = max(at for at, begin in enumerate(starts) if begin < end)
     before = first > 0 and is_met(words[first - 1], words[first], lexicon)
@@ -144,11 +146,11 @@ def _links(text: str, starts: list[int], start: int, end: int, lexicon: Lexicon)
 def _stray(text: str, starts: list[int], start: int, end: int, lexicon: Lexicon) -> int:
     """Count the single characters right beside a span that are hardly words."""
     cuts = [*starts, len(text)]
-    words = zip(cuts, cuts[1:], strict=False)
+    words = pairwise(cuts)
     return sum(
         later - first == 1
         and (later <= start or first >= end)
-        and later >= start - 0
+        and later >= start
         and first <= end
         and _weight(text[first:later], lexicon) < _POOR_ALONE
         for first, later in words
@@ -182,6 +184,8 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         + weights.phrase * signs.phrase
     )
     if is_doubled:
+        if signs.stands:
+            return weights.base
         near = max(_LEAST_DOUBLED, min(signs.neighbours, _MOST_DOUBLED)) - _NEAR
         score += weights.doubled_neighbours * near * is_one_doubled
         return score + weights.doubled_gain * min(signs.gain, _MOST_DOUBLED)
