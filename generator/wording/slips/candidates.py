@@ -85,7 +85,8 @@ def looking_alike(run: Run, lexicon: Lexicon, shapes: Mapping[str, str]) -> Iter
         if not run.is_weak[at] or sum(run.neighbours[at : at + 2]) > _WELL_BESIDE:
             continue
         for other in shapes.get(character, ""):
-            if run.better(at, at + 1, other, lexicon) <= _LEAST_LOOK:
+            is_heard = lexicon.sounds(character) == lexicon.sounds(other)
+            if is_heard or run.better(at, at + 1, other, lexicon) <= _LEAST_LOOK:
                 continue
             for start, end in _round(at, at + 1, len(run.text)):
                 word = run.text[start:at] + other + run.text[at + 1 : end]
@@ -180,7 +181,6 @@ def added(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]
     for at in range(1, size - 1):
         if (
             text[at] in settings.lone
-            or text[at] in settings.particles
             or run.is_within[at]
             or not run.is_weak[at]
             or run.better(at, at + 1, "", lexicon) < _MUCH
