@@ -5,12 +5,11 @@ from itertools import accumulate
 
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.alike import words_in
-from generator.wording.lexicon.index import OWN
 from generator.wording.lexicon.lexicon import Lexicon, Nature
 from generator.wording.lexicon.lost import LONGEST_SOUNDING, SHORTEST_LONG
+from generator.wording.slips.beside import MOST_BOUND, is_apart, is_typed_so
 from generator.wording.slips.candidate import Candidate, Kind
 from generator.wording.slips.run import Run
-from generator.wording.slips.segment import is_met
 from generator.wording.slips.settings import Settings
 
 _SHORTEST = 2
@@ -22,8 +21,6 @@ _WELL_BESIDE = -9.0  # of both neighbours: so well a character stands that no ot
 _TWICE = Pattern(r"(.{1,8})\1")
 _NATURES: tuple[Nature, ...] = ("tone", "plain", "near", "")
 Found = tuple[int, Sequence[str]]  # where words end that begin at one place, and which they are
-_MOST_BOUND = 3  # in so many of a hundred places a character may be a word, and is still none
-_PLACED = (2, 3)  # characters of words that may stand where another belongs
 _PARTICLES = frozenset("的了是不在")  # they stand anywhere, so a swap with them proves nothing
 
 
@@ -37,10 +34,13 @@ def sounding(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
         found = _long_alike(sounds, start, min(weak, end), lexicon)
         found += _all_alike(text, sounds, start, max(weak + 1, start + _SHORTEST), lexicon)
         for stop, words in found:
+            is_typed = stop - start == _SHORTEST and is_apart(run, start, stop, lexicon)
             for word in words:
                 nature = _nature(text[start:stop], word, lexicon)
                 if nature is not None:
                     yield Candidate(start, stop, word, nature)
+                elif is_typed and is_typed_so(run, start, stop, word, lexicon):
+                    yield Candidate(start, stop, word, "word")
 
 
 def _long_alike(sounds: str, start: int, end: int, lexicon: Lexicon) -> list[Found]:
@@ -124,52 +124,10 @@ def dropped(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidat
                     yield from (Candidate(start, end, word, "dropped") for word in words)
 
 
-def _at_home(run: Run, number: int, lexicon: Lexicon) -> Iterator[str]:
-    """Give words that sound like one of a run and were met on more of its sides."""
-    there = run.words[number]
-    alike = [
-        word
-        for word in lexicon.alike(lexicon.sounds(there))
-        if word != there
-        and lexicon.code(word) >= OWN
-        and all(map(lexicon.sounds_same, there, word))
-    ]
-    if alike:
-        before, after = run.beside(number, number + 1)
-        sides = is_met(before, there, lexicon) + is_met(there, after, lexicon)
-        for word in alike:
-            if is_met(before, word, lexicon) + is_met(word, after, lexicon) > sides:
-                yield word
-
-
 def _is_said_alone(run: Run, at: int, settings: Settings) -> bool:
     """Tell a last character that is often a word, so that nothing need be lost before it: 按进度付."""
-    often = settings.alone.get(run.text[at], _MOST_BOUND + 1) > _MOST_BOUND
+    often = settings.alone.get(run.text[at], MOST_BOUND + 1) > MOST_BOUND
     return often and not run.is_within[at] and run.text[at] not in settings.lone
-
-
-def missing(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
-    """Give words of which one half stands alone, where such a word was met beside its neighbours."""
-    at = 0
-    for number, half in enumerate(run.words):
-        if is_bound(half, settings):
-            before, after = run.beside(number, number + 1)
-            for word in lexicon.completed(half):
-                if is_met(before, word, lexicon) or is_met(word, after, lexicon):
-                    yield Candidate(at, at + 1, word, "missing")
-        at += len(half)
-
-
-def out_of_place(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Give words that sound like one that was never met beside its neighbours, and that were."""
-    at = 0
-    for number, there in enumerate(run.words):
-        size = len(there)
-        if size in _PLACED and True not in run.is_weak[at : at + size]:
-            yield from (
-                Candidate(at, at + size, word, "word") for word in _at_home(run, number, lexicon)
-            )
-        at += size
 
 
 def added(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:
@@ -191,15 +149,6 @@ def added(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]
                 word = text[start:at] + text[at + 1 : end]
                 if lexicon.knows(word):
                     yield Candidate(start, end, word, "added")
-
-
-def is_bound(half: str, settings: Settings) -> bool:
-    """Tell a character that is hardly ever a word by itself."""
-    return (
-        len(half) == 1
-        and half not in settings.lone
-        and settings.alone.get(half, _MOST_BOUND + 1) <= _MOST_BOUND
-    )
 
 
 def doubled(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidate]:

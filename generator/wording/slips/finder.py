@@ -8,14 +8,13 @@ from typing import NamedTuple
 from generator.base.pattern import Pattern
 from generator.wording.lexicon.lexicon import Lexicon
 from generator.wording.lexicon.pairs import FIGURE, MARK
+from generator.wording.slips.beside import missing, out_of_place
 from generator.wording.slips.candidate import Candidate, Kind, Slip
 from generator.wording.slips.candidates import (
     added,
     doubled,
     dropped,
     looking_alike,
-    missing,
-    out_of_place,
     sounding,
     swapped,
 )
