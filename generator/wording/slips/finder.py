@@ -113,6 +113,7 @@ class SlipFinder:
                 text[offset - 1 : offset] if offset else "",
                 text[end : end + 1],
                 text[end + 1 : end + 2],
+                text[offset - 3 : offset - 2] if offset > 2 else "",
             )
             for one, bare in candidates:
                 if is_counted(run, one, beside, self._settings):

@@ -28,7 +28,8 @@ class Beside(NamedTuple):
 
     before: str
     after: str
-    next_opens: str = ""  # and what the next run begins with
+    next_opens: str = ""  # what the next run begins with
+    last_opens: str = ""  # and what the last did, if it is two characters long
 
 
 def stands_rightly(run: Run, one: Candidate, beside: Beside, settings: Settings) -> bool:
@@ -45,7 +46,7 @@ def stands_rightly(run: Run, one: Candidate, beside: Beside, settings: Settings)
     if one.kind != "swap" and any(_is_measured(run, one.start + at, settings) for at in wrong):
         return True  # 十二块
     if _is_listed_alike(run, one, wrong, beside):
-        return True  # 涉纪、涉案
+        return True
     if any(found[at] in settings.numerals for at in wrong):
         return True
     return len(found) == 2 and _is_grammar(found, one, wrong, settings)
@@ -57,9 +58,13 @@ def _is_measured(run: Run, at: int, settings: Settings) -> bool:
 
 
 def _is_listed_alike(run: Run, one: Candidate, wrong: list[int], beside: Beside) -> bool:
-    """Tell two characters of which the first opens the next short phrase of a list as well."""
-    is_last = one.end == len(run.text) and wrong == [1] and len(one.wanted) == _SHORTEST_NAME
-    return is_last and beside.after == "、" and beside.next_opens == run.text[one.start]
+    """Tell two characters of which the first opens the phrase before or after in a list as well."""
+    if wrong != [1] or len(one.wanted) != _SHORTEST_NAME:
+        return False
+    opens, is_last = run.text[one.start], one.end == len(run.text)
+    is_next = is_last and beside.after == "、" and beside.next_opens == opens
+    is_before = not one.start and beside.before == "、" and beside.last_opens == opens
+    return is_next or is_before  # 涉纪、涉案; 节肥、节药
 
 
 def is_counted(run: Run, one: Candidate, beside: Beside, settings: Settings) -> bool:

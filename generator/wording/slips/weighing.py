@@ -184,7 +184,7 @@ def score_of(one: Candidate, signs: Signs, settings: Settings) -> float:
         + weights.phrase * signs.phrase
     )
     if is_doubled:
-        if signs.stands:
+        if signs.stands or (is_one_doubled and signs.partly == 1):  # 高炮|炮弹
             return weights.base
         near = max(_LEAST_DOUBLED, min(signs.neighbours, _MOST_DOUBLED)) - _NEAR
         score += weights.doubled_neighbours * near * is_one_doubled
