@@ -31,6 +31,7 @@ _FIRST_SOUND = 0x4E00  # sounds are written as characters, whatever they are
 _MOST_READINGS = 3
 _MET_OWN = 5  # so often a word of one's own is taken to have been met in official prose
 _COMMON = 12  # a word of the general list from here on is taken to have been met once
+_EVERYDAY = 2_000  # so common is a word of the general list that half of it tells it
 _ALONE = 2 * STEPS  # by so much a character is rarer as a word in official prose than elsewhere
 
 
@@ -120,13 +121,20 @@ def make_index(general: Mapping[str, int], own: OwnWords, readings: Readings, me
         "\n".join(",".join(each[:_MOST_READINGS]) for each in said.values()),
         make_pairs(met.pairs, _met(counts, own)),
         make_joined(met.joined),
-        completions(words.firsts, own.words),
+        completions(words.firsts, (*own.words, *_everyday(counts, own))),
     )
 
 
 def is_chinese(word: str) -> bool:
     """Tell a word of Chinese characters alone."""
     return bool(word) and min(word) >= "一" and max(word) <= "鿿"
+
+
+def _everyday(counts: Mapping[str, int], own: OwnWords) -> Iterator[str]:
+    """Give the common words of the general list that are not words of one's own, too."""
+    return (
+        word for word, count in counts.items() if count >= _EVERYDAY and word not in own.words
+    )
 
 
 def _met(counts: Mapping[str, int], own: OwnWords) -> Iterator[tuple[str, int]]:

@@ -11,6 +11,9 @@ from generator.wording.slips.segment import is_met
 from generator.wording.slips.settings import Settings
 
 MOST_BOUND = 3  # in so many of a hundred places a character may be a word, and is still none
+_EVERYDAY = 60  # the code of a word that is common enough to be meant
+_FREE = 30  # and from so many on it may always be one
+_BOTH = 2  # sides of a word
 _PLACED = (2, 3)  # characters of words that may stand where another belongs
 
 
@@ -18,10 +21,11 @@ def missing(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidat
     """Give words of which one half stands alone, where such a word was met beside its neighbours."""
     at = 0
     for number, half in enumerate(run.words):
-        if is_bound(half, settings):
+        if len(half) == 1 and settings.alone.get(half, _FREE) < _FREE:
             before, after = run.beside(number, number + 1)
+            least = 1 if is_bound(half, settings) else _BOTH
             for word in lexicon.completed(half):
-                if is_met(before, word, lexicon) or is_met(word, after, lexicon):
+                if is_met(before, word, lexicon) + is_met(word, after, lexicon) >= least:
                     yield Candidate(at, at + 1, word, "missing")
         at += len(half)
 
@@ -45,7 +49,7 @@ def _at_home(run: Run, number: int, lexicon: Lexicon) -> Iterator[str]:
         word
         for word in lexicon.alike(lexicon.sounds(there))
         if word != there
-        and lexicon.code(word) >= OWN
+        and lexicon.code(word) >= _EVERYDAY
         and all(map(lexicon.sounds_same, there, word))
     ]
     if alike:
