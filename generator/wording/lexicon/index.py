@@ -132,9 +132,7 @@ def is_chinese(word: str) -> bool:
 
 def _everyday(counts: Mapping[str, int], own: OwnWords) -> Iterator[str]:
     """Give the common words of the general list that are not words of one's own, too."""
-    return (
-        word for word, count in counts.items() if count >= _EVERYDAY and word not in own.words
-    )
+    return (word for word, count in counts.items() if count >= _EVERYDAY and word not in own.words)
 
 
 def _met(counts: Mapping[str, int], own: OwnWords) -> Iterator[tuple[str, int]]:

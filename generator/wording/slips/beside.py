@@ -1,6 +1,6 @@
 """Candidates that what stands beside a word speaks for: half a word, and words out of place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from generator.wording.lexicon.index import OWN
@@ -12,8 +12,8 @@ from generator.wording.slips.settings import Settings
 
 MOST_BOUND = 3  # in so many of a hundred places a character may be a word, and is still none
 _EVERYDAY = 60  # the code of a word that is common enough to be meant
-_FREE = 30  # and from so many on it may always be one
-_BOTH = 2  # sides of a word
+_FREE = 50  # and from so many on it may always be one
+_RARE = -9.0  # of the weight of such a character
 _PLACED = (2, 3)  # characters of words that may stand where another belongs
 
 
@@ -21,13 +21,34 @@ def missing(run: Run, lexicon: Lexicon, settings: Settings) -> Iterator[Candidat
     """Give words of which one half stands alone, where such a word was met beside its neighbours."""
     at = 0
     for number, half in enumerate(run.words):
-        if len(half) == 1 and settings.alone.get(half, _FREE) < _FREE:
+        if len(half) == 1:
             before, after = run.beside(number, number + 1)
-            least = 1 if is_bound(half, settings) else _BOTH
-            for word in lexicon.completed(half):
-                if is_met(before, word, lexicon) + is_met(word, after, lexicon) >= least:
-                    yield Candidate(at, at + 1, word, "missing")
+            if is_bound(half, settings):
+                words = _met_once(before, after, half, lexicon)
+            elif (
+                settings.alone.get(half, 0) < _FREE and lexicon.weights[lexicon.code(half)] < _RARE
+            ):
+                words = _met_twice(before, after, half, lexicon)
+            else:
+                words = ()
+            yield from (Candidate(at, at + 1, word, "missing") for word in words)
         at += len(half)
+
+
+def _met_once(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[str]:
+    return (
+        word
+        for word in lexicon.completed(half)
+        if is_met(before, word, lexicon) or is_met(word, after, lexicon)
+    )
+
+
+def _met_twice(before: str, after: str, half: str, lexicon: Lexicon) -> Iterable[str]:
+    return (
+        word
+        for word in lexicon.completed(half)
+        if is_met(before, word, lexicon) and is_met(word, after, lexicon)
+    )
 
 
 def out_of_place(run: Run, lexicon: Lexicon) -> Iterator[Candidate]:

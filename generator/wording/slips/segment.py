@@ -2,12 +2,13 @@
 
 from generator.wording.lexicon.index import LONGEST, PREFIX
 from generator.wording.lexicon.lexicon import Lexicon
+from generator.wording.lexicon.pairs import FIGURE, MARK
 
 _UNKNOWN = -16.0  # of a character that no list holds
 _NEVER = -1e9
-_PIECE = (
-    3  # characters of the longest piece: long phrases are met too seldom to say what joins them
-)
+# Long phrases are met too seldom to say what joins them.
+_PIECE = 3
+_SIGNS = (FIGURE, MARK)
 
 
 def best_cut(text: str, lexicon: Lexicon, longest: int = LONGEST) -> tuple[float, list[int]]:
@@ -56,4 +57,6 @@ def is_met(before: str, after: str, lexicon: Lexicon) -> bool:
         before = pieces(before, lexicon)[-1]
     if len(after) > _PIECE:
         after = pieces(after, lexicon)[0]
+    if before in _SIGNS or after in _SIGNS:
+        return False
     return lexicon.joined(before, after) or lexicon.knows(before + after)

@@ -85,7 +85,9 @@ def test_words_that_were_met_beside_each_other_are_remembered_in_their_order(
 
 
 @pytest.mark.parametrize(
-    ("half", "words"), [("效", {"效用", "高效"}), ("用", {"效用"}), ("龘", set())]
+    ("half", "words"), [("效", {"效用", "高效"}), ("理", {"管理"}), ("龘", set())]
 )
-def test_half_a_word_tells_the_words_of_ones_own_that_it_may_be_of(lexicon, half, words):
+def test_half_a_word_tells_the_words_of_ones_own_and_the_common_ones_that_it_may_be_of(
+    lexicon, half, words
+):
     assert {*lexicon.completed(half)} == words
