@@ -77,7 +77,15 @@ def _at_home(run: Run, number: int, lexicon: Lexicon) -> Iterator[str]:
         before, after = run.beside(number, number + 1)
         sides = is_met(before, there, lexicon) + is_met(there, after, lexicon)
         for word in alike:
-            if is_met(before, word, lexicon) + is_met(word, after, lexicon) > sides:
+            met = [
+                len(beside)
+                for beside, is_beside in (
+                    (before, is_met(before, word, lexicon)),
+                    (after, is_met(word, after, lexicon)),
+                )
+                if is_beside
+            ]
+            if len(met) > sides and max(met) > 1:  # 的 and 了 stand beside anything
                 yield word
 
 
