@@ -177,7 +177,7 @@ class IndicatorTable:
             judged.scores.get(keys),
             shared,
             judged.subject.entry.not_evaluated,
-            is_spare=is_new and bool(group.path),
+            is_spare=bool(group.path) and (is_new or self._is_blank(keys)),
         )
         held, target = row.working()
         places = judged.rules.places
@@ -211,6 +211,11 @@ class IndicatorTable:
         if beside.keys[0] == _REVIEW:
             known = self._review[name]
         return None if known is None else slot_of(own.subject, known, keys, own.data)
+
+    def _is_blank(self, keys: KeyPath) -> bool:
+        """Tell a row that has its class and nothing else: the unit need have nothing of it."""
+        row = value_at(self._own.data, keys)
+        return isinstance(row, dict) and not any(v for k, v in row.items() if k != _CLASS)
 
     def _wanted(self, class_at: int) -> tuple[Wanted, ...]:
         """Return the columns that a row must have: what the model wants, and what the scheme does."""

@@ -12,8 +12,9 @@ from generator.excel.form.plain_words import Meant, plain_words, same_words
 from generator.excel.form.read import CellNow, Filled
 from generator.excel.form.slot import NAME, VALUE, ListKind, Slot, SlotKind
 from generator.use.fill.account import Answer, Entry
+from generator.use.fill.cell import CLASS, Cell, is_left_blank, title_of, was_blank
 from generator.use.fill.rows import RowNumbers
-from generator.use.fill.taken_before import Digests, cell_id, digest_of
+from generator.use.fill.taken_before import Digests, cell_id
 from generator.use.fill.three_versions import Verdict, weigh
 from generator.use.fill.typed_cells import Models, words_in
 
@@ -21,15 +22,6 @@ _KEPT_BLANK = (SlotKind.TEXT, SlotKind.QUANTITY)
 _FREE = ("text", "text-after", "titles", "facts", "fields", "tables")
 _QUOTED = Pattern(r"\{\{.*?\}\}")
 _GONE_ROW = "这一行在填报里已经没有了"
-
-
-class Cell(NamedTuple):
-    """A cell of the workbook with the key that it is of."""
-
-    marks: Marks
-    slot: Slot
-    now: CellNow
-    words: str
 
 
 class Proposed(NamedTuple):
@@ -62,8 +54,12 @@ class Changes:
                 rows.setdefault(row, []).append(cell)
             else:
                 yield from self._single(cell, cell.slot.keys)
+        begun = {keys[:-1] for keys, cells in rows.items() if self._is_begun(keys, cells)}
         for keys, cells in rows.items():
-            yield from self._row(keys, cells)
+            if is_left_blank(cells):
+                yield from self._left_blank(keys, cells) if keys[:-1] in begun else ()
+            else:
+                yield from self._row(keys, cells)
 
     def _read(self, slots: Mapping[Marks, Slot], cells: Mapping[Marks, CellNow]) -> Iterator[Cell]:
         for marks, slot in slots.items():
@@ -80,10 +76,26 @@ class Changes:
                 said = Meant(slot.base)
             yield Cell(marks, slot, now, said.words)
 
+    def _is_begun(self, keys: KeyPath, cells: Sequence[Cell]) -> bool:
+        """Tell a row that had nothing but its class, and has more now: somebody fills the list in."""
+        is_blank = self._rows.is_new(keys) or was_blank(cells)
+        typed = (c for c in cells if c.slot.keys[-1] != CLASS and c.slot.kind is not SlotKind.GIVEN)
+        return is_blank and any(c.words.strip() for c in typed)
+
+    def _left_blank(self, keys: KeyPath, cells: Sequence[Cell]) -> Iterator[Proposed]:
+        """Take away a row of which only the class is there: the unit has nothing of that class."""
+        there = self._rows.current(keys)
+        says = [self._file_says(c.slot.kind, self._rows.current(c.slot.keys) or ()) for c in cells]
+        pairs = zip(cells, says, strict=True)
+        if there is None or any(not same_words(said or "", c.words) for c, said in pairs):
+            return
+        entry = Entry(Answer.TAKEN, cells[0].now.place, "删去一行", title_of(cells), "", "没有填")
+        yield Proposed(FileChange(self._file, Remove(there)), (entry,), ())
+
     def _row(self, keys: KeyPath, cells: Sequence[Cell]) -> Iterator[Proposed]:
         if self._rows.kind_at(keys[:-1]) is ListKind.PAIRS:
             yield from self._pair(keys, cells)
-        elif self._rows.is_new(keys):
+        elif self._rows.is_new(keys) or (self._rows.current(keys) is None and was_blank(cells)):
             yield from self._new_row(keys, cells)
         elif self._rows.current(keys) is None:
             touched = [c for c in cells if not same_words(c.words, c.slot.base)]
@@ -140,7 +152,7 @@ class Changes:
 
     def _emptied(self, keys: KeyPath, cells: Sequence[Cell]) -> Iterator[Proposed]:
         there = self._rows.current(keys) or ()
-        title = _title_of(cells)
+        title = title_of(cells)
         for cell in cells:
             says = self._file_says(cell.slot.kind, self._rows.current(cell.slot.keys) or ())
             is_own = cell.slot.kind is SlotKind.GIVEN or says == ""
@@ -174,7 +186,7 @@ class Changes:
         if missing := self._missing(path, row):
             self._leave(Answer.REFUSED, typed[0], f"新加的一行还缺：{'、'.join(missing)}")
             return
-        entry = Entry(Answer.TAKEN, typed[0].now.place, "新加一行", "", _title_of(typed))
+        entry = Entry(Answer.TAKEN, typed[0].now.place, "新加一行", "", title_of(typed))
         change = FileChange(self._file, AppendRow(path, row))
         yield Proposed(change, (entry,), tuple(typed))
 
@@ -223,16 +235,6 @@ class Changes:
 
     def _entry(self, answer: Answer, cell: Cell, reason: str, file: str) -> Entry:
         return Entry(answer, cell.now.place, cell.slot.title, file, cell.words, reason)
-
-
-def digests_of(cells: Sequence[Cell]) -> dict[str, str]:
-    """Return what is noted of cells that were taken."""
-    return {cell_id(cell.marks): digest_of(cell.words) for cell in cells}
-
-
-def _title_of(cells: Sequence[Cell]) -> str:
-    named = [c for c in cells if c.slot.keys[-1] == "name"] or list(cells)
-    return next((c.words or c.slot.base for c in named if c.words or c.slot.base), "")
 
 
 def _unquoted(file: str, words: str) -> str:

@@ -331,6 +331,18 @@ def test_a_workbook_is_matched_inside_the_folder_only_and_two_are_told(sent, wor
     assert file.folder == folder
 
 
+@pytest.mark.parametrize(("answer", "chosen"), [("9\n2\n", "library-2023"), ("\n", "")])
+def test_at_a_terminal_two_that_match_are_asked(sent, workspace, run, monkeypatch, answer, chosen):
+    path, folder = sent({("books", SPENT): 90})
+    shutil.copytree(folder, workspace / "inputs" / "copy-2023")
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    monkeypatch.setattr("generator.cli.fill.is_terminal", lambda: True)
+    _, out, err = run("fill", path, "inputs", "--apply")
+    assert "填入哪一个" in out + err
+    spent = {f.name: data_of(f / "books.toml")["funds"]["spent"] for f in folder.parent.iterdir()}
+    assert spent == {name: 90 if name == chosen else 95 for name in spent}
+
+
 def test_of_two_dossiers_of_one_unit_and_year_the_subjects_tell(sent, workspace):
     path, folder = sent({("books", SPENT): 90})
     other = shutil.copytree(folder, workspace / "inputs" / "other-2023")
