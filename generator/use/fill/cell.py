@@ -26,6 +26,7 @@ def digests_of(cells: Sequence[Cell]) -> dict[str, str]:
 
 
 def title_of(cells: Sequence[Cell]) -> str:
+    """Return what a row is called: by its name, else by the first words in it."""
     named = [c for c in cells if c.slot.keys[-1] == "name"] or list(cells)
     return next((c.words or c.slot.base for c in named if c.words or c.slot.base), "")
 
