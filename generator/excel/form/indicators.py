@@ -166,7 +166,8 @@ class IndicatorTable:
             source = "=jx_class" if is_class else ""
             rows.put(column, slot, look_of(slot), width=width, source=source)
             room = self._columns.widths[column] if column <= LAST else _ROOM_BESIDE
-            highest = max(highest, height_of(slot.base, room))
+            if slot.keys[-1] != _CLASS or not group.path:  # that of a class is folded away
+                highest = max(highest, height_of(slot.base, room))
         judged = self._judged
         row = IndicatorRow(
             rows,
