@@ -1,6 +1,5 @@
 """The money of a subject: the total and its sources with rate and score, then what else there is."""
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.base.positions import KeyPath
@@ -23,6 +22,7 @@ from generator.excel.form.money_columns import (
     SCORED,
     money_columns,
 )
+from generator.excel.form.money_row import FUNDS, MoneyRow
 from generator.excel.form.page import (
     FIRST,
     LAMP,
@@ -33,17 +33,14 @@ from generator.excel.form.page import (
     cell,
     span,
 )
-from generator.excel.form.score_formulas import Terms, rounded, score_formula
 from generator.excel.form.slot import ListAt, Slot, SlotKind
 from generator.model.form_layout import FormLayout
 from generator.model.funds import Funds, FundSource
 from generator.score.execution import execution_rate
-from generator.score.judge import find_method
 from generator.score.rules import Rules
 from generator.score.sheet import ScoreSheet
 from generator.tables.tags import tag_of
 
-FUNDS: KeyPath = ("funds",)
 _SOURCES = "sources"
 _BLOCK = "资金"
 _FIRST_FIELDS = ("unit", "rate-places")
@@ -60,57 +57,6 @@ class MoneyAt(NamedTuple):
     weight: str = ""  # of the part, where the unit sets it itself
 
 
-class _Money(NamedTuple):
-    rows: PageRows
-    own: Block
-    rules: Rules
-    weight: Any
-    places: int
-    rate_places: int
-    at: Mapping[str, int]  # the columns of amounts, points, rate and score
-    total: str  # what the form calls the whole
-
-    def amounts(self, known: dict[str, Known], keys: KeyPath) -> None:
-        """Put the three amounts of a row."""
-        for key in AMOUNTS:
-            if slot := slot_of(self.own.subject, known[key], (*keys, key), self.own.data):
-                self.rows.put(self.at[key], slot, FormLook.NUMBER)
-
-    def rate(self, value: Any) -> None:
-        """Put the rate of the row in hand."""
-        shown = "" if value is None else float(value)
-        self.rows.put(
-            self.at[RATE], Live(f"={self._rate()}", shown), FormLook.RATE, places=self.rate_places
-        )
-
-    def score(self, weight: str, value: Any) -> str:
-        """Put the score of the row in hand, by the scheme's method for execution."""
-        rows, method = self.rows, find_method(self.rules.scheme, "execution", "")
-        if method is None:
-            return ""
-        budget, spent = self._budget(), rows.at(self.at["spent"])
-        terms = Terms(weight, budget, spent, f"{spent}>={budget}")
-        formula = score_formula(method, terms)
-        if not formula:
-            return ""
-        if method.kind == "ratio" and not method.capped:
-            formula = f"IF({terms.is_met},{weight}*{spent}/{budget},{formula})"
-        blank = f'OR({weight}="",{self._is_blank()})'
-        written = f'=IF({blank},"",{rounded(formula, self.places)})'
-        shown = "" if value is None else float(value)
-        return rows.put(self.at[SCORED], Live(written, shown), FormLook.SCORE, places=self.places)
-
-    def _budget(self) -> str:
-        first, second = (self.rows.at(self.at[key]) for key in ("initial", "budget"))
-        return f'IF({second}="",{first},{second})'
-
-    def _is_blank(self) -> str:
-        return f'N({self._budget()})=0,{self.rows.at(self.at["spent"])}=""'
-
-    def _rate(self) -> str:
-        return f'IF(OR({self._is_blank()}),"",{self.rows.at(self.at["spent"])}/{self._budget()})'
-
-
 def money_block(
     rows: PageRows, own: Block, rules: Rules, sheet: ScoreSheet | None, layout: FormLayout
 ) -> MoneyAt:
@@ -121,10 +67,13 @@ def money_block(
         if slot := slot_of(own.subject, known[key], (*FUNDS, key), own.data):
             field_row(rows, slot)
     at = _table(rows, own, rules, sheet, layout)
+    tags = [tag_of((*FUNDS, key)) for key in known]
     for key, one in known.items():
         done = (*_FIRST_FIELDS, *AMOUNTS, _SOURCES, "stated", "weight")
         if key not in done and (slot := slot_of(own.subject, one, (*FUNDS, key), own.data)):
-            field_row(rows, slot, label=layout.labels.get(tag_of((*FUNDS, key)), ""))
+            tag = tag_of((*FUNDS, key))  # one column of a form may print two reasons
+            label = layout.labels.get(tag, "") if tags.count(tag) == 1 else ""
+            field_row(rows, slot, label=label)
     return at
 
 
@@ -145,7 +94,7 @@ def _table(
     if part is not None and part.weighted.part.places is not None:
         places = part.weighted.part.places
     rate_places = value_at(own.data, (*FUNDS, "rate-places"))
-    money = _Money(
+    money = MoneyRow(
         rows,
         own,
         rules,
@@ -166,7 +115,7 @@ def _table(
     return _sources(money, sources, part, total, total_row)
 
 
-def _total(money: _Money, funds: dict[str, Known], part: Any) -> str:
+def _total(money: MoneyRow, funds: dict[str, Known], part: Any) -> str:
     rows, own = money.rows, money.own
     rows.put(FIRST, money.total, FormLook.LABEL, width=TARGET - FIRST)
     money.amounts(funds, FUNDS)
@@ -193,7 +142,7 @@ def _total(money: _Money, funds: dict[str, Known], part: Any) -> str:
 
 
 def _sources(
-    money: _Money, known: dict[str, Known], part: Any, total: str, total_row: int
+    money: MoneyRow, known: dict[str, Known], part: Any, total: str, total_row: int
 ) -> MoneyAt:
     rows, own = money.rows, money.own
     rows.row = total_row
@@ -239,7 +188,7 @@ def _rate_of(given: list[Any], number: int) -> Any:
     return None if entry is None else execution_rate(entry)
 
 
-def _lamp_of_total(money: _Money, first: int, last: int) -> None:
+def _lamp_of_total(money: MoneyRow, first: int, last: int) -> None:
     """Say beside the total what is missing, and when its sources do not add up to it."""
     rows, own = money.rows, money.own
     checks = f'"{DONE}"'
