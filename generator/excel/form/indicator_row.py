@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from generator.base.measure import MeasureKind
 from generator.base.number import plain
+from generator.excel.form.day_formulas import DAY_CELLS, by_days, read_day
 from generator.excel.form.indicator_columns import IndicatorColumns
 from generator.excel.form.measure_formulas import (
+    HELD_CELLS,
     READ_CELLS,
     Held,
     Read,
@@ -26,6 +28,7 @@ DONE = "✓"
 _NO_SCORE = "●待评分"
 _YES_NO = MeasureKind.YES_NO.value
 SIGNED, WRITTEN, SHARED, LEVEL, COUNTS, READ = range(WORKING, WORKING + 6)
+_DATE = MeasureKind.DATE.value
 _NEVER = "\t"  # what no row says
 
 
@@ -70,7 +73,8 @@ class IndicatorRow(NamedTuple):
         rows = self.rows
         weight, own_score, actual = map(rows.at, (self.at.weight, self.at.own, self.at.actual))
         own = f'IF({own_score}="","",{own_score})'
-        formula = f"IF({held.is_number},{self._computed(held, target, own)},{self._by_words(own)})"
+        words = self._by_day(self._by_words(own))
+        formula = f"IF({held.is_number},{self._computed(held, target, own)},{words})"
         written, signed = self._ours(), f"EXACT({rows.at(SIGNED)},{rows.at(WRITTEN)})"
         formula = f"IF({signed},{written},{formula})" if written else formula
         formula = f'IF(OR({weight}="",AND({actual}="",{own_score}="")),"",{formula})'
@@ -129,6 +133,22 @@ class IndicatorRow(NamedTuple):
             formula = f"IF({lowered},{own},{formula})"
         return formula
 
+    def _by_day(self, otherwise: str) -> str:
+        """Write the score of a deadline that was kept or not, where that alone decides."""
+        scheme = self.rules.scheme
+        own = [m for m in scheme.method if _DATE in m.when]
+        unmet = scheme.open_score.unmet
+        if [(m.kind, m.classes) for m in own] != [("all-or-none", ())]:
+            return otherwise
+        if unmet is not None and _DATE in unmet.when:
+            return otherwise
+        at, year = READ + 2 * READ_CELLS + HELD_CELLS, self.rules.year
+        target = read_day(self.rows, at, self.rows.at(self.at.target), year)
+        actual = read_day(self.rows, at + DAY_CELLS, self.rows.at(self.at.actual), year)
+        met = rounded(self.rows.at(self.at.weight), self.rules.places)
+        deduction = f"N({self.rows.at(self.beside['deduction'])})"
+        return by_days(target, actual, f"MAX({met}-{deduction},0)", otherwise)
+
     def _by_words(self, own: str) -> str:
         """Write the score of 是 and 否, which a formula can hold against each other."""
         target, actual = self.rows.at(self.at.target), self.rows.at(self.at.actual)
@@ -156,7 +176,7 @@ class IndicatorRow(NamedTuple):
         return "|".join((*said, "\n".join(one.from_), weight))
 
     def _ours(self) -> str:
-        """Return the score that no formula comes to: of dates, of ranges, of rows rolled up."""
+        """Return the score that no formula may come to: of ranges, of days in words, of rows rolled up."""
         judged = self.judged
         if judged is None or judged.judgement.score.value is None:
             return ""
