@@ -70,6 +70,8 @@ def test_the_same_filled_into_a_workbook_comes_to_the_same_scores(tmp_path):
     path.write_bytes(typed(blank, values))
     filling = fill([path], folder)
     assert [e.reason for e in filling.files[0].entries if e.answer.value != "taken"] == []
+    gone = {e.was for e in filling.files[0].entries if e.title == "删去一行"}
+    assert gone == {"效益/经济效益", "效益/生态效益", "效益/可持续影响"}
     assert write_filling(filling) == ()
     assert problems_of(folder, library) == []
     assert (

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.base.pattern import Pattern
 from generator.base.positions import KeyPath
 from generator.base.toml import TomlFile, value_at
 from generator.base.toml_change import AppendRow, Change, FileChange, Remove, SetValue
@@ -12,7 +11,7 @@ from generator.excel.form.plain_words import Meant, plain_words, same_words
 from generator.excel.form.read import CellNow, Filled
 from generator.excel.form.slot import NAME, VALUE, ListKind, Slot, SlotKind
 from generator.use.fill.account import Answer, Entry
-from generator.use.fill.cell import CLASS, Cell, is_left_blank, title_of, was_blank
+from generator.use.fill.cell import CLASS, Cell, is_left_blank, short, title_of, unquoted, was_blank
 from generator.use.fill.rows import RowNumbers
 from generator.use.fill.taken_before import Digests, cell_id
 from generator.use.fill.three_versions import Verdict, weigh
@@ -20,7 +19,6 @@ from generator.use.fill.typed_cells import Models, words_in
 
 _KEPT_BLANK = (SlotKind.TEXT, SlotKind.QUANTITY)
 _FREE = ("text", "text-after", "titles", "facts", "fields", "tables")
-_QUOTED = Pattern(r"\{\{.*?\}\}")
 _GONE_ROW = "这一行在填报里已经没有了"
 
 
@@ -85,11 +83,11 @@ class Changes:
     def _left_blank(self, keys: KeyPath, cells: Sequence[Cell]) -> Iterator[Proposed]:
         """Take away a row of which only the class is there: the unit has nothing of that class."""
         there = self._rows.current(keys)
-        says = [self._file_says(c.slot.kind, self._rows.current(c.slot.keys) or ()) for c in cells]
-        pairs = zip(cells, says, strict=True)
-        if there is None or any(not same_words(said or "", c.words) for c, said in pairs):
+        if there is None or not all(self._is_as_in_file(c) for c in cells):
             return
-        entry = Entry(Answer.TAKEN, cells[0].now.place, "删去一行", title_of(cells), "", "没有填")
+        path = next(c.words for c in cells if c.slot.keys[-1] == CLASS)
+        shown = next((c for c in cells if c.slot.keys[-1] == "name"), cells[0])
+        entry = Entry(Answer.TAKEN, shown.now.place, "删去一行", path, "", "没有填")
         yield Proposed(FileChange(self._file, Remove(there)), (entry,), ())
 
     def _row(self, keys: KeyPath, cells: Sequence[Cell]) -> Iterator[Proposed]:
@@ -118,11 +116,11 @@ class Changes:
             return
         verdict = weigh(cell.slot.base, cell.words, file, self._taken(cell))
         if verdict is Verdict.CONFLICT:
-            self._leave(Answer.CONFLICT, cell, f"填报里现在是“{_short(file)}”，留着填报里的", file)
+            self._leave(Answer.CONFLICT, cell, f"填报里现在是“{short(file)}”，留着填报里的", file)
         elif verdict is Verdict.TAKE:
             change = self._change(cell, keys)
             if change is not None:
-                entry = self._entry(Answer.TAKEN, cell, _unquoted(file, cell.words), file)
+                entry = self._entry(Answer.TAKEN, cell, unquoted(file, cell.words), file)
                 yield Proposed(FileChange(self._file, change), (entry,), (cell,))
 
     def _change(self, cell: Cell, keys: KeyPath) -> Change | None:
@@ -224,6 +222,10 @@ class Changes:
             return
         yield from self._single(value, (*there, name.words.strip()))
 
+    def _is_as_in_file(self, cell: Cell) -> bool:
+        keys = self._rows.current(cell.slot.keys) or ()
+        return same_words(self._file_says(cell.slot.kind, keys) or "", cell.words)
+
     def _file_says(self, kind: SlotKind, keys: KeyPath) -> str | None:
         return plain_words(kind, value_at(self._file.data, keys)) if keys else None
 
@@ -235,14 +237,3 @@ class Changes:
 
     def _entry(self, answer: Answer, cell: Cell, reason: str, file: str) -> Entry:
         return Entry(answer, cell.now.place, cell.slot.title, file, cell.words, reason)
-
-
-def _unquoted(file: str, words: str) -> str:
-    """Say when figures that a text quoted are not quoted any more."""
-    gone = len(_QUOTED.findall(file)) - len(_QUOTED.findall(words))
-    return f"原来引用的数少了 {gone} 处，写死的数不会再跟着变" if words and gone > 0 else ""
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 20 else f"{line[:19]}…"
