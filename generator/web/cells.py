@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from generator.base.chinese import half_width
@@ -125,6 +126,7 @@ def _at(model: type[Entry], keys: KeyPath) -> tuple[Field, Shape] | None:
     return None if known is None else (known, shape)
 
 
+@cache
 def _shapes(model: Any) -> Mapping[str, tuple[Field, Shape]]:
     return {
         own.key: (own, shape_of(own.annotation, own.bounds, model, _shapes))

@@ -5,7 +5,7 @@ from generator.model.dossier import Subject
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, fill_address, page
 from generator.web.problem_list import problem_list
-from generator.web.served import subject_title
+from generator.web.subjects import subject_title
 
 
 def fill_screen(id: str, examined: Examined, subject: Subject | None) -> Html:

@@ -5,7 +5,8 @@ from pathlib import Path
 from generator.base.html import Html, tag
 from generator.base.problem import Problem
 from generator.web.frame import page, table, top_ways
-from generator.web.served import Served, Summary
+from generator.web.served import Served
+from generator.web.summary import Summary
 
 HEADS = ["单位", "年度", "项目", "总分", "等级", "未填", "问题", "改过的文件", "上次生成", ""]
 

@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from generator.base.problem import Problem
 from generator.base.toml import KeyPath, value_at
 from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, SetValue
 from generator.model.dossier import Subject
-from generator.roundtrip.fix import fix_files, write_fixed
+from generator.roundtrip.fix import Fixed, fix_files, write_fixed
 from generator.web.cells import Wrong, shown, typed
 from generator.web.kept_rows import KeptRow
-from generator.web.served import Served, subject_of
+from generator.web.served import Served
 
 COMMAND = "serve"
+_LABELS: Final = ("name", "text", "expected")
 
 
 class Wish(NamedTuple):
@@ -46,51 +47,64 @@ class Saved(NamedTuple):
 def save(served: Served, folder: Path, subject_id: str, wishes: Sequence[Wish]) -> Saved:
     """Write cells of a subject into its file."""
     with served.lock:
-        subject = subject_of(served.examined(folder), subject_id)
+        subject = served.subject(folder, subject_id)
         if subject is None:
             gone = "这个项目的文件现在读不了，请先改正文件"
             return Saved(0, tuple(NotSaved(wish.keys, gone) for wish in wishes))
-        changes: list[FileChange] = []
-        refused: list[NotSaved] = []
-        for wish in wishes:
-            found = _change(subject, wish)
-            if isinstance(found, NotSaved):
-                refused.append(found)
-            elif found is not None:
-                changes.append(FileChange(subject.source, found))
-        fixes = fix_files(changes)
-        refused += [NotSaved(_keys_of(own.change), own.reason) for _, own in fixes.refused]
-        problems = write_fixed(fixes.fixed, COMMAND)
-        done = 0 if problems else sum(file.count for file in fixes.fixed)
-        return Saved(done, tuple(refused), problems)
+        fixed, refused = fixed_by(subject, wishes)
+        problems = write_fixed(fixed, COMMAND)
+        done = 0 if problems else sum(file.count for file in fixed)
+        return Saved(done, refused, problems)
+
+
+def fixed_by(
+    subject: Subject, wishes: Sequence[Wish]
+) -> tuple[tuple[Fixed, ...], tuple[NotSaved, ...]]:
+    """Work out what the file of a subject would be with some cells changed; nothing is written."""
+    changes: list[FileChange] = []
+    refused: list[NotSaved] = []
+    for wish in wishes:
+        found = _change(subject, wish)
+        if isinstance(found, NotSaved):
+            refused.append(found)
+        elif found is not None:
+            changes.append(FileChange(subject.source, found))
+    fixes = fix_files(changes)
+    refused += [NotSaved(_keys_of(own.change), own.reason) for _, own in fixes.refused]
+    return fixes.fixed, tuple(refused)
 
 
 def add_row(
-    served: Served, folder: Path, subject_id: str, row: Mapping[str, str], kept: str = ""
+    served: Served,
+    folder: Path,
+    subject_id: str,
+    rows: KeyPath,
+    row: Mapping[str, str],
+    kept: str = "",
 ) -> Saved:
-    """Add an indicator at the end of a subject's list, or put one back that was taken out."""
+    """Add a row at the end of a subject's list, or put one back that was taken out."""
     with served.lock:
-        subject = subject_of(served.examined(folder), subject_id)
+        subject = served.subject(folder, subject_id)
         if subject is None:
-            return Saved(0, (NotSaved(("indicator",), "这个项目的文件现在读不了"),))
+            return Saved(0, (NotSaved(rows, "这个项目的文件现在读不了"),))
         taken = served.kept_rows.get(kept)
         if taken is not None and taken.fixed.path == subject.source.path:
-            return _put_back(subject, taken)
+            return _put_back(subject, taken, rows)
         model = type(subject.entry)
         values: dict[str, Any] = {}
         for key, words in row.items():
-            value = typed(model, ("indicator", 0, key), words)
+            value = typed(model, (*rows, 0, key), words)
             if isinstance(value, Wrong):
-                return Saved(0, (NotSaved(("indicator", key), value.message),))
+                return Saved(0, (NotSaved((*rows, key), value.message),))
             if value is not None:
                 values[key] = value
-        return _appended(subject, values)
+        return _appended(subject, rows, values)
 
 
 def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, name: str) -> Saved:
-    """Take an indicator out of the list, if it is still the one that was seen there."""
+    """Take a row out of its list, if it is still the one that was seen there."""
     with served.lock:
-        subject = subject_of(served.examined(folder), subject_id)
+        subject = served.subject(folder, subject_id)
         found = None if subject is None else _row(subject, keys, name)
         if subject is None or found is None:
             return Saved(0, (NotSaved(keys, "这一行已经不在原处，请刷新后再试"),))
@@ -102,18 +116,18 @@ def remove_row(served: Served, folder: Path, subject_id: str, keys: KeyPath, nam
         return Saved(1, (), (), served.kept_rows.keep(row))
 
 
-def _put_back(subject: Subject, taken: KeptRow) -> Saved:
+def _put_back(subject: Subject, taken: KeptRow, rows: KeyPath) -> Saved:
     """Put a row back where it was; at the end, whole, where the file was changed meanwhile."""
     if subject.source.text != taken.fixed.after:
-        return _appended(subject, taken.row)
+        return _appended(subject, rows, taken.row)
     fixed = replace(taken.fixed, before=taken.fixed.after, after=taken.fixed.before)
     problems = write_fixed([fixed], COMMAND)
     return Saved(0 if problems else 1, (), problems)
 
 
-def _appended(subject: Subject, row: Mapping[str, Any]) -> Saved:
-    fixes = fix_files([FileChange(subject.source, AppendRow(("indicator",), row))])
-    refused = tuple(NotSaved(("indicator",), own.reason) for _, own in fixes.refused)
+def _appended(subject: Subject, rows: KeyPath, row: Mapping[str, Any]) -> Saved:
+    fixes = fix_files([FileChange(subject.source, AppendRow(rows, row))])
+    refused = tuple(NotSaved(rows, own.reason) for _, own in fixes.refused)
     problems = write_fixed(fixes.fixed, COMMAND)
     return Saved(0 if problems else len(fixes.fixed), refused, problems)
 
@@ -150,7 +164,13 @@ def _row(subject: Subject, keys: KeyPath, name: str) -> KeyPath | None:
 
 
 def _name(row: Any) -> str:
-    return str(row.get("name", "")) if isinstance(row, dict) else ""
+    """Return what a row is called: most have a name, a problem of the work has its text."""
+    return row_label(row) if isinstance(row, dict) else ""
+
+
+def row_label(row: Mapping[str, Any]) -> str:
+    """Return what a row is called on the page and in the requests about it."""
+    return next((str(row[key]) for key in _LABELS if row.get(key)), "")
 
 
 def _keys_of(change: Change) -> KeyPath:

@@ -14,7 +14,7 @@ from generator.model.indicator import Indicator
 from generator.score.sheet import IndicatorScore, ScoreSheet
 from generator.use.check.examine import Examined
 from generator.web.cells import COLUMNS, FUND_COLUMNS, Column, column_at, value_of
-from generator.web.served import subject_title
+from generator.web.subjects import subject_title
 
 _DEEPEST: Final = 2
 _SHORT: Final = frozenset({"name", "code", "authority", "implementer"})
@@ -46,6 +46,16 @@ def sheet_data(examined: Examined, subject: Subject) -> dict[str, Any]:
     }
 
 
+def computed_data(examined: Examined, subject: Subject) -> dict[str, Any]:
+    """Lay out what is worked out of a subject, and nothing that somebody fills in."""
+    own = _Sheet(examined, subject)
+    return {
+        "rows": [*own.computed()],
+        "scores": own.scores(),
+        "rate": own.rate,
+    }
+
+
 class _Sheet:
     def __init__(self, examined: Examined, subject: Subject) -> None:
         self.subject, self.examined = subject, examined
@@ -53,17 +63,19 @@ class _Sheet:
         self.file = subject.source
 
     def rows(self) -> Iterator[dict[str, Any]]:
+        for at, computed in zip(self.subject.indicators, self.computed(), strict=True):
+            cells = [self._cell((*at.keys, key), at.indicator.name) for key in COLUMNS]
+            yield {**computed, "name": at.indicator.name, "goal": at.goal, "cells": cells}
+
+    def computed(self) -> Iterator[dict[str, Any]]:
+        """Give what is worked out of each indicator."""
         scored: Mapping[KeyPath, IndicatorScore] = (
             {row.at.keys: row for row in self.sheet.indicators} if self.sheet is not None else {}
         )
         for at in self.subject.indicators:
-            cells = [self._cell((*at.keys, key), at.indicator.name) for key in COLUMNS]
             row = scored.get(at.keys)
             yield {
                 "keys": [*at.keys],
-                "name": at.indicator.name,
-                "goal": at.goal,
-                "cells": cells,
                 "computed": self._computed(row),
                 "wants_reason": row is not None and _wants_reason(row) and not at.indicator.reason,
             }
@@ -138,12 +150,16 @@ class _Sheet:
         )
         for number, source in enumerate(sources):
             rows.append(self._fund_row(source.name, ("funds", "sources", number), source))
-        rate = self._figure("funds.rate")
         return {
             "columns": [column._asdict() for column in columns],
             "rows": rows,
-            "rate": rate.shown if rate is not None else "",
+            "rate": self.rate,
         }
+
+    @property
+    def rate(self) -> str:
+        figure = self._figure("funds.rate")
+        return figure.shown if figure is not None else ""
 
     def _fund_row(
         self, name: str, keys: KeyPath, source: FundSource | None = None
@@ -190,9 +206,7 @@ class _Sheet:
 
     def figures(self) -> Iterator[dict[str, str]]:
         """Give what a text of the subject can quote, with what it shows now."""
-        evidence = self.examined.evidence
-        names = evidence.names.get(self.subject.id, {}) if evidence is not None else {}
-        yield from _quotable(names, "")
+        yield from _quotable(self.examined.names.get(self.subject.id, {}), "")
         for at in self.subject.indicators:
             for side in ("target", "actual", "score"):
                 figure = self._figure(

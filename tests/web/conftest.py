@@ -9,7 +9,8 @@ from starlette.testclient import TestClient
 
 from generator.web.address import Address
 from generator.web.app import make_app
-from generator.web.served import Served, dossier_id
+from generator.web.served import Served
+from generator.web.tree import dossier_id
 from generator.word.preview.preview import Previews
 
 ADDRESS = Address("127.0.0.1", 8800, "the-key")

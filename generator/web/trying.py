@@ -1,0 +1,36 @@
+"""Scores while somebody types: what the file of a subject would give, before anything is saved."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.load.inputs import subject_as_written
+from generator.web.saving import NotSaved, Wish, fixed_by
+from generator.web.served import Served
+from generator.web.sheet import computed_data
+from generator.web.subjects import subject_in, subject_of
+
+_UNREADABLE = "这样填，文件就读不了"
+
+
+def try_out(
+    served: Served, folder: Path, subject_id: str, wishes: Sequence[Wish]
+) -> dict[str, Any] | None:
+    """Work out what is computed with some cells as they are typed (``None``: no such subject)."""
+    loaded = served.loaded(folder)
+    subject = subject_in(loaded.dossier, subject_id)
+    if loaded.dossier is None or subject is None:
+        return None
+    fixed, refused = fixed_by(subject, wishes)
+    for file in fixed:
+        changed = subject_as_written(loaded.dossier, file.path, file.after)
+        if changed is None:
+            refused = (*refused, *(NotSaved(wish.keys, _UNREADABLE) for wish in wishes))
+        else:
+            subject = changed
+    examined = served.scored(folder, subject, loaded)
+    scored = subject_of(examined, subject_id)
+    return {
+        "refused": [own._asdict() for own in refused],
+        **(computed_data(examined, scored) if scored is not None else {}),
+    }
