@@ -19,6 +19,7 @@ from generator.web.changes_screen import changes_screen, take_back, take_in
 from generator.web.fill_answers import fill_routes
 from generator.web.foreign_screen import foreign_screen, look_at
 from generator.web.guard import Guard
+from generator.web.new_screen import new_routes
 from generator.web.overview_answers import overview_routes
 from generator.web.pages_screen import Previews, pages_screen
 from generator.web.problem_answers import problem_routes
@@ -35,6 +36,7 @@ def make_app(served: Served, address: Address, office: Views) -> Guard:
     screens = _Screens(served, office)
     routes = [
         *overview_routes(served),
+        *new_routes(served),
         *fill_routes(served),
         *problem_routes(served),
         Route("/d/{id}/pages", screens.pages),

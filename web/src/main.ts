@@ -3,11 +3,13 @@
 import { startAudit } from "./audit";
 import { startChanges } from "./changes";
 import { startFill } from "./fill";
+import { startNew } from "./new";
 import { startOverview } from "./overview";
 import { startPages } from "./pages";
 
 const SCREENS: Record<string, (data: DOMStringMap) => void> = {
   overview: startOverview,
+  new: startNew,
   fill: startFill,
   pages: startPages,
   changes: startChanges,
