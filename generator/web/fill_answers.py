@@ -11,12 +11,13 @@ from starlette.routing import Route
 from generator.base.problem_data import problems_as_data
 from generator.use.check.examine import Examined
 from generator.web.answers import aside, not_found, of_dossier
-from generator.web.body import Wishes, read_wishes
+from generator.web.body import Wishes, keys_in, read_wishes
 from generator.web.fill_screen import fill_screen
 from generator.web.frame import fill_address
 from generator.web.saving import Saved, Wish, add_row, remove_row, save
 from generator.web.served import Served
 from generator.web.sheet import sheet_data
+from generator.web.snippets import snippets
 from generator.web.subjects import subject_in, subject_of
 from generator.web.trying import try_out
 
@@ -32,6 +33,7 @@ def fill_routes(served: Served) -> list[Route]:
         Route("/d/{id}/fill", of_dossier(served, own.screen)),
         Route("/d/{id}/fill/{subject}", of_dossier(served, own.screen)),
         Route(subject, of_dossier(served, own.sheet)),
+        Route(f"{subject}/snippets", of_dossier(served, own.snippets)),
         Route(f"{subject}/try", of_dossier(served, own.attempt), methods=["POST"]),
         Route(f"{subject}/save", of_dossier(served, own.save), methods=["POST"]),
         Route(f"{subject}/add", of_dossier(served, own.add), methods=["POST"]),
@@ -58,6 +60,14 @@ class _Fill:
         del id
         found = await aside(lambda: self._laid_out(folder, request.path_params["subject"]))
         return _unreadable() if found is None else JSONResponse(found)
+
+    async def snippets(self, request: Request, id: str, folder: Path) -> Response:
+        """Give what other subjects say in a field."""
+        del id
+        keys = keys_in(request.query_params.get("keys", ""))
+        name = request.path_params["subject"]
+        found = await aside(lambda: snippets(self._served, folder, name, keys))
+        return JSONResponse({"snippets": [own._asdict() for own in found]})
 
     async def attempt(self, request: Request, id: str, folder: Path) -> Response:
         """Answer while somebody types; nothing is saved."""
@@ -98,7 +108,9 @@ class _Fill:
     def _laid_out(self, folder: Path, name: str) -> dict[str, Any] | None:
         examined = self._served.examined(folder)
         subject = subject_of(examined, name)
-        return None if subject is None else sheet_data(examined, subject)
+        return (
+            None if subject is None else sheet_data(examined, subject, self._served.library(folder))
+        )
 
     async def _saved(self, request: Request, folder: Path, act: Callable[[str], Saved]) -> Response:
         name = request.path_params["subject"]
@@ -121,7 +133,9 @@ class _Fill:
             return None
         examined = self._served.scored(folder, subject, loaded)
         scored = subject_of(examined, name)
-        return None if scored is None else sheet_data(examined, scored)
+        return (
+            None if scored is None else sheet_data(examined, scored, self._served.library(folder))
+        )
 
 
 def _wishes(asked: Wishes) -> list[Wish]:

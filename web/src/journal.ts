@@ -1,11 +1,18 @@
 // What was changed on this page, in steps that can be taken back and done again.
 
-import { Wish } from "./api";
+import { Key, Wish } from "./api";
 
-export type Step =
-  | { kind: "cells"; wishes: Wish[] }
-  | { kind: "add"; row: Record<string, string>; keys: (string | number)[]; kept?: string }
-  | { kind: "remove"; row: Record<string, string>; keys: (string | number)[]; kept?: string };
+// A row that comes or goes: of which list, what it is called, and where it lies once it is gone.
+export interface RowStep {
+  kind: "add" | "remove";
+  list: Key[];
+  row: Record<string, string>;
+  keys: Key[];
+  label: string;
+  kept?: string;
+}
+
+export type Step = { kind: "cells"; wishes: Wish[] } | RowStep;
 
 export class Journal {
   private done: Step[] = [];
