@@ -19,7 +19,9 @@ from generator.web.served import Served
 from generator.web.sheet import sheet_data
 from generator.web.snippets import snippets
 from generator.web.subjects import subject_in, subject_of
+from generator.web.target import UNIT
 from generator.web.trying import try_out
+from generator.web.unit_sheet import unit_data
 
 _MOST_WISHES: Final = 5_000
 _UNREADABLE: Final = "这个项目的文件现在读不了或不在了，请先把文件改好"
@@ -52,9 +54,10 @@ class _Fill:
             first = examined.dossier.subjects[0].id
             return RedirectResponse(fill_address(id, first), status_code=303)
         subject = subject_of(examined, wanted or "")
-        if wanted is not None and subject is None and examined.dossier is not None:
+        is_there = subject is not None or wanted in (None, UNIT)
+        if not is_there and examined.dossier is not None:
             return await not_found(request, KeyError(wanted))
-        return HTMLResponse(fill_screen(id, examined, subject))
+        return HTMLResponse(fill_screen(id, examined, wanted or ""))
 
     async def sheet(self, request: Request, id: str, folder: Path) -> Response:
         del id
@@ -107,6 +110,8 @@ class _Fill:
 
     def _laid_out(self, folder: Path, name: str) -> dict[str, Any] | None:
         examined = self._served.examined(folder)
+        if name == UNIT and examined.dossier is not None:
+            return unit_data(examined, examined.dossier)
         subject = subject_of(examined, name)
         return (
             None if subject is None else sheet_data(examined, subject, self._served.library(folder))
@@ -127,6 +132,8 @@ class _Fill:
 
     def _now(self, folder: Path, name: str) -> dict[str, Any] | None:
         """Lay a subject out as it is now, with the problems that were found last."""
+        if name == UNIT:
+            return self._laid_out(folder, name)
         loaded = self._served.loaded(folder)
         subject = subject_in(loaded.dossier, name)
         if subject is None:

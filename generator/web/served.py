@@ -17,6 +17,7 @@ from generator.web.kept_rows import KeptRows
 from generator.web.stamps import Signature, entries_of, inputs_of, packs_of
 from generator.web.subjects import subject_in
 from generator.web.summary import Summary, summarize
+from generator.web.target import Target, target_in
 from generator.web.tree import Tree
 
 _PAUSE: Final = 1.0  # seconds after which it is looked again whether packs were changed
@@ -78,9 +79,11 @@ class Served:
         """Read a dossier; of files that did not change nothing is read again."""
         return load_dossier(folder, self._files)
 
-    def subject(self, folder: Path, name: str) -> Subject | None:
-        """Return a subject as its file stands now."""
-        return subject_in(self.loaded(folder).dossier, name)
+    def target(self, folder: Path, name: str) -> Target | None:
+        """Return the file of a subject, or of the unit, as it stands now."""
+        known = self.known(folder)
+        subject = subject_in(known.dossier, name) if known is not None else None
+        return target_in(self.loaded(folder).dossier, name, subject)
 
     def examined(self, folder: Path) -> Examined:
         """Return a dossier with all that was found; worked out again only after a change of it."""

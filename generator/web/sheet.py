@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.base.number import plain
+from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
-from generator.base.toml import KeyPath
+from generator.base.toml import KeyPath, TomlFile
 from generator.figures.figure import Figure
 from generator.model.dossier import Subject
 from generator.model.funds import Funds, FundSource
@@ -16,7 +17,7 @@ from generator.use.check.examine import Examined
 from generator.use.check.mending import sure_values
 from generator.use.library import Library
 from generator.web.cells import COLUMNS, FUND_COLUMNS, column_at, shown, value_of
-from generator.web.quoting import quotable
+from generator.web.quoting import quotable, quoted
 from generator.web.sheet_texts import SheetTexts
 from generator.web.subjects import subject_title
 
@@ -38,7 +39,8 @@ def sheet_data(examined: Examined, subject: Subject, library: Library) -> dict[s
         "row_lists": own.row_lists(),
         "texts": texts.basics(),
         "funds": own.funds(texts),
-        "goals": texts.goals(),
+        "own": texts.own_fields(),
+        "goals": texts.goals(is_scored=own.scores_goal),
         "lists": texts.lists(),
         "prose": texts.prose(),
         "sections": texts.sections(words, by_figure),
@@ -49,6 +51,7 @@ def sheet_data(examined: Examined, subject: Subject, library: Library) -> dict[s
             {"name": name, "shown": figure.shown, "label": figure.label}
             for name, figure in quotes.items()
         ],
+        "quoted": quoted(examined, subject, library.units),
     }
 
 
@@ -122,6 +125,12 @@ class _Sheet:
         }
 
     @property
+    def scores_goal(self) -> bool:
+        """Tell whether the unit scores its goal as a whole itself."""
+        parts = self.sheet.parts if self.sheet is not None else ()
+        return any(part.weighted.part.kind == "goal" for part in parts)
+
+    @property
     def rate(self) -> str:
         figure = self._figure("funds.rate")
         return figure.shown if figure is not None else ""
@@ -165,9 +174,7 @@ class _Sheet:
 
     def problems(self, library: Library) -> list[dict[str, Any]]:
         """Give the problems of the file; where it is sure what a cell is to be, that is with them."""
-        own = [
-            p for p in self.examined.problems if p.place.file == self.file.shown and not p.accepted
-        ]
+        own = problems_of(self.examined, self.file)
         mends = {
             self.file.key_text(sure.keys): {
                 "keys": [*sure.keys],
@@ -183,6 +190,11 @@ class _Sheet:
         book = self.examined.book
         found: Figure | None = None if book is None else book.get(f"{self.subject.id}/{name}")
         return found
+
+
+def problems_of(examined: Examined, file: TomlFile) -> list[Problem]:
+    """Return the problems of a file that nobody accepted."""
+    return [p for p in examined.problems if p.place.file == file.shown and not p.accepted]
 
 
 def _wants_reason(row: IndicatorScore) -> bool:

@@ -7,15 +7,19 @@ from generator.base.toml import KeyPath, value_at
 from generator.model.dossier import Subject
 from generator.model.entry import Entry
 from generator.use.build.standard_words import SectionWords
-from generator.web.cells import Column, column_at, value_of
+from generator.web.cells import FIELDS, Column, column_at, value_of
 from generator.web.quoting import as_quoted
 from generator.web.saving import row_label
 
-_SHORT: Final = frozenset({"name", "code", "authority", "implementer"})
+_LONG: Final = frozenset(
+    {"overview", "expected", "achieved", "text", "cause", "measure", "purpose", "adjustment"}
+    | {"explanation", "use", "publicity", "deviation", "improvement"}
+)
 _BASICS: Final[Mapping[str, tuple[str, ...]]] = {
     "project": ("name", "code", "authority", "implementer", "overview"),
-    "department": ("name", "overview"),
+    "department": ("name", "basic", "projects", "functions", "overview"),
 }
+_FLAGS: Final = ("是", "否")
 _GOAL: Final = ("expected", "achieved")
 _OF_MONEY: Final = ("purpose", "adjustment", "explanation")
 _OF_RESULT: Final = ("use", "publicity", "deviation", "improvement")
@@ -31,7 +35,7 @@ class RowList(NamedTuple):
 
 
 _PROBLEMS: Final = RowList(("problem",), "存在的问题", ("text", "cause", "measure"), "text")
-_GOALS: Final = RowList(("goals",), "年度目标", ("name", *_GOAL), "name")
+_GOALS: Final = RowList(("goals",), "年度目标", ("name", "weight", *_GOAL), "name")
 
 
 class SheetTexts:
@@ -56,11 +60,17 @@ class SheetTexts:
         owner = self._subject.kind
         return [*self._fields((owner, name) for name in _BASICS[owner])]
 
-    def goals(self) -> list[dict[str, Any]]:
+    def own_fields(self) -> list[dict[str, Any]]:
+        """Lay out what the form of the subject has of its own."""
+        names = [own.name for own in self._subject.declared.fields]
+        return [*self._fields((FIELDS, name) for name in names)]
+
+    def goals(self, *, is_scored: bool) -> list[dict[str, Any]]:
         """Lay out the one goal, be it that none is written yet; several goals are rows."""
         if self._subject.entry.goals and self._subject.entry.goal is None:
             return []
-        return [*self._fields(("goal", name) for name in _GOAL)]
+        names = (*_GOAL, "score") if is_scored else _GOAL
+        return [*self._fields(("goal", name) for name in names)]
 
     def prose(self) -> list[dict[str, Any]]:
         """Lay out what is told of the money and of the results."""
@@ -106,14 +116,20 @@ class SheetTexts:
 
     def _fields(self, paths: Iterable[KeyPath]) -> Iterator[dict[str, Any]]:
         for keys in paths:
-            column = column_at(self._model, keys)
+            column = column_at(self._model, keys, self._subject.declared)
             if column is not None:
-                yield {
-                    **self.cell(keys),
-                    "title": _title(keys, column),
-                    "help": column.help,
-                    "is_long": keys[-1] not in _SHORT,
-                }
+                yield {**self.cell(keys), **field_data(keys, column)}
+
+
+def field_data(keys: KeyPath, column: Column) -> dict[str, Any]:
+    """Lay out how a field is called, what helps to fill it in, and what can stand in it."""
+    is_long = column.kind == "text" and (keys[-1] in _LONG or keys[0] == "text")
+    return {
+        "title": _title(keys, column),
+        "help": column.help,
+        "is_long": is_long,
+        "choices": [*(_FLAGS if column.kind == "flag" else column.choices)],
+    }
 
 
 def _title(keys: KeyPath, column: Column) -> str:

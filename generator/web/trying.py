@@ -18,10 +18,12 @@ def try_out(
 ) -> dict[str, Any] | None:
     """Work out what is computed with some cells as they are typed (``None``: no such subject)."""
     loaded = served.loaded(folder)
-    subject = subject_in(loaded.dossier, subject_id)
-    if loaded.dossier is None or subject is None:
+    target, subject = served.target(folder, subject_id), subject_in(loaded.dossier, subject_id)
+    if loaded.dossier is None or target is None:
         return None
-    fixed, refused = fixed_by(subject, wishes)
+    fixed, refused = fixed_by(target, wishes)
+    if subject is None:  # of the unit nothing is worked out
+        return {"refused": [own._asdict() for own in refused]}
     for file in fixed:
         changed = subject_as_written(loaded.dossier, file.path, file.after)
         if changed is None:

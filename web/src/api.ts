@@ -31,6 +31,7 @@ export interface TextField extends Cell {
   title: string;
   help: string;
   is_long: boolean;
+  choices: string[]; // only these can stand here
 }
 
 // A section of the report: its own words, and what stands there without them.
@@ -98,6 +99,7 @@ export interface Sheet {
   rows: Row[];
   row_lists: { keys: Key[]; title: string }[];
   texts: TextField[];
+  own: TextField[]; // what the form has of its own
   goals: TextField[];
   lists: RowList[];
   prose: TextField[];
@@ -107,11 +109,12 @@ export interface Sheet {
     rows: { name: string; keys: Key[]; cells: Cell[] }[];
     rate: string;
     unit: Cell & { title: string; choices: string[]; usual: string };
-  };
+  } | null; // the unit as a whole has no money here
   scores: Scores;
   classes: string[];
   problems: Problem[];
   figures: Figure[];
+  quoted: Record<string, string>; // what the quotations in the texts print
 }
 
 export interface Wish {

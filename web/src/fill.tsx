@@ -145,6 +145,10 @@ function Form({ base, at }: { base: string; at: string }) {
 
   // What was typed shows at once, and is gone again where it was not taken.
   const sheet = useMemo(() => known && withTried(withWishes(known, line.wishes), tried), [known, turn, tried]);
+  const shown = useMemo(() => {
+    const known = new Map((sheet?.figures ?? []).map((own) => [own.name, own.shown]));
+    return (name: string) => sheet?.quoted[name] ?? known.get(name) ?? "";
+  }, [sheet?.figures, sheet?.quoted]);
   if (!sheet) return trouble ? <p role="alert" class="trouble">{trouble}</p> : <p>正在打开……</p>;
   const save = (wishes: Wish[]) => run({ kind: "cells", wishes }, true);
   const typing = (wish: Wish | null) => {
@@ -169,7 +173,7 @@ function Form({ base, at }: { base: string; at: string }) {
     if (own.mend) save([{ ...own.mend, row: row?.name ?? "" }]);
   };
   const around: Around = {
-    pen, base, figures: sheet.figures, mend, problemsAt: (key) => sheet.problems.filter((own) => own.key === key),
+    pen, base, figures: sheet.figures, shown, mend, problemsAt: (key) => sheet.problems.filter((own) => own.key === key),
   };
   const errors = sheet.problems.filter((own) => own.severity === "error").length;
   const removeRow = (row: Row) => remove(row.keys.slice(0, -1), { keys: row.keys, label: row.name, cells: [] });
@@ -179,30 +183,35 @@ function Form({ base, at }: { base: string; at: string }) {
       {trouble && <p role="alert" class="trouble">{trouble}</p>}
       <div class="bar">
         <h2>{sheet.title}</h2>
-        <output role="status" aria-label="总分" class="total" title={sheet.scores.formula}>
-          {sheet.scores.total || "（还不能计分）"} {sheet.scores.grade}
-        </output>
+        {sheet.funds && (
+          <output role="status" aria-label="总分" class="total" title={sheet.scores.formula}>
+            {sheet.scores.total || "（还不能计分）"} {sheet.scores.grade}
+          </output>
+        )}
         <button type="button" disabled={!journal.current.canUndo} onClick={() => step(true)} title="Ctrl+Z">撤销</button>
         <button type="button" disabled={!journal.current.canRedo} onClick={() => step(false)} title="Ctrl+Y">重做</button>
         <a class="counts" href="#problems">错误 {errors}，其余 {sheet.problems.length - errors}</a>
       </div>
       <Texts title="基本信息" fields={sheet.texts} around={around} />
-      <Funds sheet={sheet} around={around} add={add} remove={remove} />
+      {sheet.funds && <Funds funds={sheet.funds} around={around} add={add} remove={remove} />}
+      <Texts title="表上另有的栏目" fields={sheet.own} around={around} />
       <Texts title="年度目标" fields={sheet.goals} around={around} />
       {sheet.lists.filter((own) => own.keys[0] === "goals").map((own) => (
         <Rows key={path(own.keys)} list={own} around={around} add={add} remove={remove} />
       ))}
-      <section>
-        <h3>绩效指标</h3>
-        <Grid key={sheet.id} sheet={sheet} at={at} pen={pen} remove={removeRow} mend={mend} />
-        <NewRow classes={sheet.classes} lists={sheet.row_lists} add={add} />
-      </section>
+      {sheet.funds && (
+        <section>
+          <h3>绩效指标</h3>
+          <Grid key={sheet.id} sheet={sheet} at={at} pen={pen} remove={removeRow} mend={mend} />
+          <NewRow classes={sheet.classes} lists={sheet.row_lists} add={add} />
+        </section>
+      )}
       <Texts title="资金和结果的说明" fields={sheet.prose} around={around} />
       {sheet.lists.filter((own) => own.keys[0] !== "goals").map((own) => (
         <Rows key={path(own.keys)} list={own} around={around} add={add} remove={remove} />
       ))}
       <Sections sections={sheet.sections} around={around} />
-      <Parts scores={sheet.scores} />
+      {sheet.funds && <Parts scores={sheet.scores} />}
       <Problems problems={sheet.problems} mend={mend} />
     </div>
   );
@@ -214,7 +223,7 @@ function named(row: Record<string, string>): Record<string, string> {
 
 // Where the row is that came last into a list.
 function lastOf(sheet: Sheet, list: Key[]): RowStep["keys"] {
-  const within = [...sheet.rows, ...sheet.funds.rows, ...sheet.lists.flatMap((own) => own.rows)]
+  const within = [...sheet.rows, ...(sheet.funds?.rows ?? []), ...sheet.lists.flatMap((own) => own.rows)]
     .map((own) => own.keys)
     .filter((keys) => keys.length === list.length + 1 && path(keys.slice(0, -1)) === path(list));
   return within[within.length - 1] ?? [];

@@ -6,10 +6,10 @@ import { Choice, Faults, Typed } from "./typed";
 
 const SOURCES: Key[] = ["funds", "sources"];
 
-export function Funds({ sheet, around, add, remove }: {
-  sheet: Sheet; around: Around; add: (list: Key[], row: Record<string, string>) => void; remove: (list: Key[], row: RowOfTexts) => void;
+export function Funds({ funds, around, add, remove }: {
+  funds: NonNullable<Sheet["funds"]>; around: Around; add: (list: Key[], row: Record<string, string>) => void; remove: (list: Key[], row: RowOfTexts) => void;
 }) {
-  const { columns, rows, rate, unit } = sheet.funds;
+  const { columns, rows, rate, unit } = funds;
   const { pen } = around;
   const submit = (event: Event) => {
     event.preventDefault();

@@ -6,12 +6,14 @@ import { startFill } from "./fill";
 import { startNew } from "./new";
 import { startOverview } from "./overview";
 import { startPages } from "./pages";
+import { startProblems } from "./problems";
 
 const SCREENS: Record<string, (data: DOMStringMap) => void> = {
   overview: startOverview,
   new: startNew,
   fill: startFill,
   pages: startPages,
+  problems: startProblems,
   changes: startChanges,
   audit: startAudit,
 };

@@ -21,13 +21,14 @@ export function withWishes(sheet: Sheet, wishes: Wish[]): Sheet {
     ...sheet,
     rows: sheet.rows.map(named),
     texts: sheet.texts.map(put),
+    own: sheet.own.map(put),
     goals: sheet.goals.map(put),
     prose: sheet.prose.map(put),
     sections: sheet.sections.map(put),
     lists: sheet.lists.map((list) => ({
       ...list, rows: list.rows.map((row) => ({ ...row, cells: row.cells.map(put) })),
     })),
-    funds: {
+    funds: sheet.funds && {
       ...sheet.funds,
       unit: put(sheet.funds.unit),
       rows: sheet.funds.rows.map((row) => ({ ...row, cells: row.cells.map(put) })),
@@ -45,6 +46,6 @@ export function withTried(sheet: Sheet, tried: Tried | null): Sheet {
       return own ? { ...row, computed: own.computed, wants_reason: own.wants_reason } : row;
     }),
     scores: tried.scores,
-    funds: { ...sheet.funds, rate: tried.rate },
+    funds: sheet.funds && { ...sheet.funds, rate: tried.rate },
   };
 }

@@ -9,20 +9,20 @@ import { Offer, Picker } from "./picker";
 interface Props {
   field: TextField;
   figures: Figure[];
+  shown: (name: string) => string;
   pen: Pen;
   base: string;
 }
 
-export function Prose({ field, figures, pen, base }: Props) {
+export function Prose({ field, figures, shown, pen, base }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const at = useRef<number | null>(null); // where the caret was last
   const draft = useDraft(field, pen);
   const isTouched = useRef(false);
-  const shown = (name: string) => figures.find((own) => own.name === name)?.shown ?? "";
 
   useLayoutEffect(() => {
     if (area.current && !isTouched.current) write(area.current, draft.words, shown);
-  }, [field.value, draft.words, figures]);
+  }, [field.value, draft.words, shown]);
 
   const commit = () => {
     if (!area.current || !isTouched.current) return;

@@ -3,12 +3,13 @@
 import { Figure, Key, Problem, RowList, RowOfTexts, Section, TextField } from "./api";
 import { Pen } from "./draft";
 import { Prose } from "./prose";
-import { Faults, Typed } from "./typed";
+import { Choice, Faults, Typed } from "./typed";
 
 export interface Around {
   pen: Pen;
   base: string;
   figures: Figure[];
+  shown: (name: string) => string; // what a quotation prints
   problemsAt: (key: string) => Problem[];
   mend: (own: Problem) => void;
 }
@@ -24,15 +25,17 @@ export function Texts({ title, fields, around }: { title: string; fields: TextFi
 }
 
 function Fields({ fields, around }: { fields: TextField[]; around: Around }) {
-  const { pen, base, figures } = around;
+  const { pen, base, figures, shown } = around;
   return (
     <div class="fields">
       {fields.map((field) => (
         <div class={field.is_long ? "long" : ""} key={field.keys.join("/")} id={`at-${field.key}`}>
           <span class="label">{field.title}</span>
           {field.is_long
-            ? <Prose field={field} figures={figures} pen={pen} base={base} />
-            : <Typed cell={field} label={field.title} help={field.help} pen={pen} />}
+            ? <Prose field={field} figures={figures} shown={shown} pen={pen} base={base} />
+            : field.choices.length
+              ? <Choice cell={field} label={field.title} choices={field.choices} usual="（不写）" pen={pen} />
+              : <Typed cell={field} label={field.title} help={field.help} pen={pen} />}
           <Faults problems={around.problemsAt(field.key)} mend={around.mend} />
         </div>
       ))}
@@ -78,8 +81,8 @@ export function Sections({ sections, around }: { sections: Section[]; around: Ar
         <div class="entry" role="group" aria-label={own.title} key={own.keys.join("/")}>
           <span class="label">{own.title}</span>
           {own.value || !own.standard
-            ? <Prose field={own} figures={around.figures} pen={pen} base={around.base} />
-            : <p class="standard" aria-label={`${own.title}的标准写法`}>{plain(own.standard, around.figures)}</p>}
+            ? <Prose field={own} figures={around.figures} shown={around.shown} pen={pen} base={around.base} />
+            : <p class="standard" aria-label={`${own.title}的标准写法`}>{plain(own.standard, around.shown)}</p>}
           <div class="aids">
             {!own.value && own.standard && (
               <button type="button" aria-label={`改写${own.title}`} onClick={() => put(own, own.standard)}>照标准写法改写</button>
@@ -95,6 +98,6 @@ export function Sections({ sections, around }: { sections: Section[]; around: Ar
   );
 }
 
-function plain(text: string, figures: Figure[]): string {
-  return text.replace(/\{\{\s*([\s\S]*?)\s*\}\}/g, (all, name: string) => figures.find((own) => own.name === name)?.shown ?? all);
+function plain(text: string, shown: (name: string) => string): string {
+  return text.replace(/\{\{\s*([\s\S]*?)\s*\}\}/g, (all, name: string) => shown(name) || all);
 }
