@@ -46,7 +46,7 @@ class Page(NamedTuple):
 def cells_of(sheet: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for row in (*sheet["rows"], *sheet["funds"]["rows"]):
         yield from row["cells"]
-    for name in ("texts", "goals", "prose"):
+    for name in ("texts", "own", "goals", "prose", "sections"):
         yield from sheet[name]
 
 

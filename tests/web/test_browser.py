@@ -145,11 +145,11 @@ def write_texts(page: Any, folder: Path) -> None:
     goal = page.get_by_role("textbox", name="预期目标", exact=True)
     playwright.expect(goal).to_have_text(re.compile("丰富馆藏。\\W*95%"))
 
-    page.get_by_label("存在的问题", exact=True).fill("新书上架慢。")
+    page.get_by_label("新增存在的问题").fill("新书上架慢。")
     page.keyboard.press("Enter")
     assert saved(folder, 'text = "新书上架慢。"')
     page.get_by_role("button", name="撤销").click()
-    playwright.expect(page.get_by_role("group", name="存在的问题 2")).to_have_count(0)
+    playwright.expect(page.get_by_role("group", name="第 2 条存在的问题")).to_have_count(0)
     page.get_by_role("button", name="重做").click()
     assert saved(folder, 'text = "新书上架慢。"')
 

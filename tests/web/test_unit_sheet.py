@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from generator.model.own_form import Declared, OwnItem
+from generator.model.own_form import Declared, OwnField
 from generator.model.subject import ProjectEntry
 from generator.model.unit import UnitEntry
 from generator.web.cells import Wrong, column_at, typed
@@ -48,11 +48,11 @@ def test_the_sheet_of_the_unit_is_the_first_of_the_form(page):
 
 OWN = Declared(
     fields=(
-        OwnItem(title="人数", kind="number"),
-        OwnItem(title="填表日", kind="date"),
-        OwnItem(title="电话", kind="phone"),
-        OwnItem(title="级别", kind="choice", options=("省", "县")),
-        OwnItem(title="涉密", kind="yes-no"),
+        OwnField(title="人数", kind="number"),
+        OwnField(title="填表日", kind="date"),
+        OwnField(title="电话", kind="phone"),
+        OwnField(title="级别", kind="choice", options=("省", "县")),
+        OwnField(title="涉密", kind="yes-no"),
     )
 )
 
