@@ -8,12 +8,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from generator.base.problem import Problem
 from generator.base.problem_data import problems_as_data
 from generator.use.check.examine import Examined
 from generator.web.answers import aside, not_found, of_dossier
 from generator.web.body import Wishes, keys_in, read_wishes
 from generator.web.fill_screen import fill_screen
 from generator.web.frame import fill_address
+from generator.web.new_project import begin_project
 from generator.web.saving import Saved, Wish, add_row, remove_row, save
 from generator.web.served import Served
 from generator.web.sheet import sheet_data
@@ -34,6 +36,7 @@ def fill_routes(served: Served) -> list[Route]:
     return [
         Route("/d/{id}/fill", of_dossier(served, own.screen)),
         Route("/d/{id}/fill/{subject}", of_dossier(served, own.screen)),
+        Route("/api/d/{id}/project", of_dossier(served, own.project), methods=["POST"]),
         Route(subject, of_dossier(served, own.sheet)),
         Route(f"{subject}/snippets", of_dossier(served, own.snippets)),
         Route(f"{subject}/try", of_dossier(served, own.attempt), methods=["POST"]),
@@ -63,6 +66,14 @@ class _Fill:
         del id
         found = await aside(lambda: self._laid_out(folder, request.path_params["subject"]))
         return _unreadable() if found is None else JSONResponse(found)
+
+    async def project(self, request: Request, id: str, folder: Path) -> Response:
+        """Begin one more project."""
+        name = (await read_wishes(request)).text("name")
+        begun = await aside(lambda: begin_project(self._served, folder, name))
+        if isinstance(begun, Problem):
+            return JSONResponse({"message": f"{begun.message}。{begun.hint}"}, status_code=422)
+        return JSONResponse({"address": fill_address(id, begun)})
 
     async def snippets(self, request: Request, id: str, folder: Path) -> Response:
         """Give what other subjects say in a field."""

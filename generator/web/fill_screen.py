@@ -34,6 +34,13 @@ def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
         f"{unit} {dossier.unit.year}年",
         ways,
         tag("nav", tag("ul", others), aria_label="项目", class_="subjects"),
+        tag(
+            "form",
+            tag("label", "新项目 ", tag("input", name="name", required=True)),
+            tag("button", "加一个项目", type="submit"),
+            id="new-project",
+            class_="tools",
+        ),
         tag("div", tag("p", "正在打开……"), id="sheet"),
         screen="fill",
         dossier=id,

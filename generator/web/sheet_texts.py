@@ -31,10 +31,14 @@ class RowList(NamedTuple):
     keys: KeyPath
     title: str  # of one row
     fields: tuple[str, ...]
-    first: str  # the field that a new row begins with
+    first: str  # the field that a new row begins with; without one there are as many as there are
 
 
 _PROBLEMS: Final = RowList(("problem",), "存在的问题", ("text", "cause", "measure"), "text")
+_ITEMS: Final = RowList(("item",), "评分项", ("name", "answer", "score", "reason"), "")
+_SHARED: Final = RowList(
+    ("shared-score",), "按类别合并计分", ("class", "weight", "score", "reason"), ""
+)
 _GOALS: Final = RowList(("goals",), "年度目标", ("name", "weight", *_GOAL), "name")
 
 
@@ -78,9 +82,10 @@ class SheetTexts:
         return [*self._fields(paths)]
 
     def lists(self) -> list[dict[str, Any]]:
-        """Lay out the rows of problems, and of goals where there are several."""
-        lists = [_GOALS, _PROBLEMS] if self._subject.entry.goals else [_PROBLEMS]
-        return [self._list(own) for own in lists]
+        """Lay out the rows of problems, and of what else the subject has several of."""
+        entry = self._subject.entry
+        there = ((_GOALS, entry.goals), (_ITEMS, entry.item), (_SHARED, entry.shared_score))
+        return [self._list(own) for own in (*(own for own, rows in there if rows), _PROBLEMS)]
 
     def sections(
         self, known: Mapping[str, SectionWords], names: Mapping[str, str]

@@ -10,6 +10,7 @@ import { Funds } from "./funds";
 import { Grid } from "./grid";
 import { inverse, Journal, RowStep, Step } from "./journal";
 import { isSame, Line } from "./line";
+import { startNewProject } from "./new_project";
 import { NewRow } from "./new_row";
 import { path, withTried, withWishes } from "./overlay";
 import { fault, say, words } from "./say";
@@ -24,6 +25,7 @@ export function startFill(data: DOMStringMap): void {
   const base = `/api/d/${data["dossier"]}/s/${encodeURIComponent(data["subject"] ?? "")}`;
   const at = new URLSearchParams(window.location.search).get("at") ?? "";
   place.replaceChildren();
+  startNewProject(data["dossier"] ?? "");
   render(<Form base={base} at={at} />, place);
 }
 
@@ -142,6 +144,14 @@ function Form({ base, at }: { base: string; at: string }) {
     const own = isUndo ? journal.current.back() : journal.current.again();
     if (own) run(isUndo ? inverse(own) : own, false);
   };
+
+  // A field that is no cell of the grid is gone to here.
+  useEffect(() => {
+    const field = at && document.getElementById(`at-${at}`);
+    if (!field) return;
+    field.scrollIntoView({ block: "center" });
+    field.querySelector<HTMLElement>("input, select, [contenteditable]")?.focus();
+  }, [known === null]);
 
   // What was typed shows at once, and is gone again where it was not taken.
   const sheet = useMemo(() => known && withTried(withWishes(known, line.wishes), tried), [known, turn, tried]);

@@ -168,7 +168,7 @@ export function Grid({ sheet, at, pen, remove, mend }: Props) {
             })}
             <div
               role="gridcell"
-              aria-label={`${COMPUTED} ${row.name}`}
+              aria-label={`${COMPUTED} ${called(row)}`}
               aria-readonly="true"
               tabIndex={spot?.row === r && spot.column === columns.length ? 0 : -1}
               class={`cell computed ${row.wants_reason ? "wants" : ""}`}
@@ -179,8 +179,8 @@ export function Grid({ sheet, at, pen, remove, mend }: Props) {
             >
               {row.computed.score || "—"}
             </div>
-            <div role="gridcell" aria-label={`删除 ${row.name}`} class="cell act">
-              <button type="button" aria-label={`删除 ${row.name}`} onClick={() => remove(row)}>×</button>
+            <div role="gridcell" aria-label={`删除 ${called(row)}`} class="cell act">
+              <button type="button" aria-label={`删除 ${called(row)}`} onClick={() => remove(row)}>×</button>
             </div>
           </div>
         ))}
@@ -236,7 +236,7 @@ function GridCell(props: CellProps) {
   return (
     <div
       role="gridcell"
-      aria-label={`${column.title} ${row.name}`}
+      aria-label={`${column.title} ${called(row)}`}
       aria-selected={isHere}
       aria-invalid={worst?.severity === "error" || undefined}
       tabIndex={props.isWayIn ? 0 : -1}
@@ -264,7 +264,7 @@ function GridCell(props: CellProps) {
         <textarea
           rows={1}
           class={text === null ? "editor idle" : "editor"}
-          aria-label={`填写 ${column.title} ${row.name}`}
+          aria-label={`填写 ${column.title} ${called(row)}`}
           ref={props.input}
           value={text ?? ""}
           onInput={(event) => props.type((event.target as HTMLTextAreaElement).value)}
@@ -317,7 +317,7 @@ function Explained({ sheet, spot, mend }: { sheet: Sheet; spot: Spot | null; men
   return (
     <div class="explained" aria-live="polite">
       <p>
-        <strong>{row.name}</strong>：得分 {score || "（没有）"}　{formula}　{basis ? `依据：${basis}` : ""}
+        <strong>{called(row)}</strong>：得分 {score || "（没有）"}　{formula}　{basis ? `依据：${basis}` : ""}
         {row.wants_reason ? "　没有得满分，请填写原因。" : ""}
       </p>
       {problems.map((own) => (
@@ -327,6 +327,11 @@ function Explained({ sheet, spot, mend }: { sheet: Sheet; spot: Spot | null; men
       ))}
     </div>
   );
+}
+
+// A row that has no name yet is called by its class.
+function called(row: Row): string {
+  return row.name || `${row.cells[0]?.value ?? ""}（未命名）`;
 }
 
 function hold(cells: Map<string, HTMLElement>, spot: Spot, element: HTMLElement | null): void {

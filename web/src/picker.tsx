@@ -1,6 +1,6 @@
 // A list to choose from by typing some words of it: figures for a sentence, wording from elsewhere.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { JSX } from "preact";
 
 export interface Offer {
@@ -21,11 +21,14 @@ export function Picker({ button, label, offers, choose }: {
   const place = useRef<HTMLSpanElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
+  // At once: the next letter is for the list already.
+  useLayoutEffect(() => {
+    if (isOpen) place.current?.querySelector("input")?.focus();
+  }, [isOpen]);
+
   useEffect(() => {
     if (!isOpen) return;
-    place.current?.querySelector("input")?.focus();
-    if (Array.isArray(offers)) setKnown(offers);
-    else void offers().then(setKnown);
+    if (!Array.isArray(offers)) void offers().then(setKnown);
     const away = (event: MouseEvent) => {
       if (!place.current?.contains(event.target as Node)) setOpen(false);
     };
@@ -33,8 +36,9 @@ export function Picker({ button, label, offers, choose }: {
     return () => document.removeEventListener("mousedown", away);
   }, [isOpen]);
 
+  const own = Array.isArray(offers) ? offers : known;
   const parts = wanted.trim().split(/\s+/);
-  const found = known.filter((own) => parts.every((part) => `${own.words} ${own.note}`.includes(part))).slice(0, MOST);
+  const found = own.filter((one) => parts.every((part) => `${one.words} ${one.note}`.includes(part))).slice(0, MOST);
   const close = () => { setOpen(false); setWanted(""); setLit(0); opener.current?.focus(); };
   const take = (own: Offer | undefined) => { if (own) { close(); choose(own.value); } };
   const onKey = (event: JSX.TargetedKeyboardEvent<HTMLInputElement>) => {

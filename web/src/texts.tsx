@@ -58,13 +58,17 @@ export function Rows({ list, around, add, remove }: {
       {list.rows.map((row, n) => (
         <div class="entry" role="group" aria-label={`第 ${n + 1} 条${list.title}`} key={row.keys.join("/")}>
           <Fields fields={row.cells} around={around} />
-          <button type="button" aria-label={`删除${list.title} ${n + 1}`} onClick={() => remove(list.keys, row)}>删除</button>
+          {list.first && (
+            <button type="button" aria-label={`删除${list.title} ${n + 1}`} onClick={() => remove(list.keys, row)}>删除</button>
+          )}
         </div>
       ))}
-      <form class="tools" onSubmit={submit}>
-        <label>新增 <input name="first" aria-label={`新增${list.title}`} required /></label>
-        <button type="submit">加一条{list.title}</button>
-      </form>
+      {list.first && (
+        <form class="tools" onSubmit={submit}>
+          <label>新增 <input name="first" aria-label={`新增${list.title}`} required /></label>
+          <button type="submit">加一条{list.title}</button>
+        </form>
+      )}
     </section>
   );
 }
@@ -78,7 +82,7 @@ export function Sections({ sections, around }: { sections: Section[]; around: Ar
     <section>
       <h3>报告各节</h3>
       {sections.map((own) => (
-        <div class="entry" role="group" aria-label={`${own.title}一节`} key={own.keys.join("/")}>
+        <div class="entry" role="group" aria-label={`${own.title}一节`} key={own.keys.join("/")} id={`at-${own.key}`}>
           <span class="label">{own.title}</span>
           {own.value || !own.standard
             ? <Prose field={own} figures={around.figures} shown={around.shown} pen={pen} base={around.base} />
