@@ -25,6 +25,7 @@ from generator.web.pages_screen import Previews, pages_screen
 from generator.web.problem_answers import problem_routes
 from generator.web.rule_screen import rule_screen, scheme_screen, schemes_screen
 from generator.web.served import Served
+from generator.web.toml_screen import toml_routes
 from generator.web.wording_screen import wording_screen
 from generator.word.preview.preview import Previews as Views
 
@@ -39,6 +40,7 @@ def make_app(served: Served, address: Address, office: Views) -> Guard:
         *new_routes(served),
         *fill_routes(served),
         *problem_routes(served),
+        *toml_routes(served),
         Route("/d/{id}/pages", screens.pages),
         Route("/d/{id}/changes", screens.changes),
         Route("/api/d/{id}/undo", screens.undo, methods=["POST"]),

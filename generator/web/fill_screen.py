@@ -2,7 +2,7 @@
 
 from generator.base.html import Html, tag
 from generator.use.check.examine import Examined
-from generator.web.frame import dossier_ways, fill_address, page
+from generator.web.frame import dossier_ways, fill_address, page, toml_address
 from generator.web.problem_list import problem_list
 from generator.web.subjects import subject_title
 from generator.web.target import UNIT
@@ -15,7 +15,8 @@ def fill_screen(id: str, examined: Examined, wanted: str) -> Html:
     unit = dossier.unit.unit.name if dossier is not None else examined.path.name
     ways = dossier_ways(id, unit, "填报")
     if dossier is None or not dossier.subjects:
-        said = tag("p", "这份填报的文件读不了，请先照下面的问题改正文件：")
+        file = tag("a", "在“文件”里改", href=toml_address(id, UNIT))
+        said = tag("p", "这份填报的文件读不了，请先照下面的问题改正文件：", file)
         return page(f"填报 {unit}", ways, said, problem_list(examined.problems))
     known = {UNIT: TITLE, **{own.id: subject_title(own) for own in dossier.subjects}}
     others = [

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.base.filenames import safe_name
+from generator.base.reading import FORBIDDEN
 from generator.load.tree import UNIT_FILE
 from generator.load.workspace import WORKSPACE_FILE
 from generator.use.init.begin import schemes_for
@@ -100,6 +101,8 @@ def _known(served: Served, parent: Path | None) -> Known:
 
 def _reply(question: Question, words: str) -> Reply:
     """Understand an answer; what is said of projects is names and never a path."""
+    if FORBIDDEN.search(words):
+        return Reply(fault="有不能用的字符，请重新输入")
     if question.id == "projects":
         return Reply("、".join(project_names(words)))
     if question.id == "unit" and not words.strip():

@@ -1,6 +1,7 @@
 """Problems as lists: by file, by project or by code, each with its place and what to do."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.base.html import Html, tag
@@ -8,11 +9,12 @@ from generator.base.problem import Problem
 from generator.model.dossier import Dossier
 from generator.model.rule_text import RuleText
 from generator.use.check.standing import may_be_accepted
-from generator.web.frame import fill_address
+from generator.web.frame import fill_address, toml_address
 from generator.web.subjects import subject_title
 from generator.web.target import UNIT
 
 GROUPINGS: Final[Mapping[str, str]] = {"file": "按文件", "subject": "按项目", "code": "按代码"}
+_INPUT: Final = ".toml"
 _WHOLE: Final = "整份填报"
 
 
@@ -83,9 +85,11 @@ def _item(problem: Problem, order: ListOrder) -> Html:
         where += f"　{place.key}" if place.key else ""
         if order.by != "file" and place.file:
             where = f"{place.file}　{where}"
-    way: object = where
+    way: object = where or place.file
     if owner is not None and order.dossier:
         way = tag("a", where, href=fill_address(order.dossier, owner.id, place.key))
+    elif order.dossier and place.file.endswith(_INPUT):
+        way = tag("a", way, href=toml_address(order.dossier, Path(place.file).stem))
     return tag(
         "li",
         tag("strong", problem.severity.said),

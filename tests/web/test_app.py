@@ -19,6 +19,9 @@ def test_every_screen_is_there(page):
         f"/d/{page.id}/pages",
         f"/d/{page.id}/problems",
         f"/d/{page.id}/changes",
+        f"/d/{page.id}/fill/unit",
+        f"/d/{page.id}/toml/books",
+        "/new",
         "/audit",
         "/wording",
         "/schemes",
@@ -149,9 +152,15 @@ def test_random_requests_are_answered_and_touch_nothing(page, tmp_path):
         assert answer.status_code < 500, (method, path, body)
     for _ in range(200):
         wish = {k: dice.choice(values) for k in ("keys", "was", "now", "row")}
-        address = f"/api/d/{page.id}/s/books/{dice.choice(['save', 'add', 'remove'])}"
+        address = f"/api/d/{page.id}/s/books/{dice.choice(['save', 'add', 'remove', 'try'])}"
         answer = page.client.post(address, json={"wishes": [wish], **wish}, headers=OWN)
         assert answer.status_code < 500, wish
+    for _ in range(100):
+        names = ("said", "from", "batch", "name", "subject", "code", "reason", "list")
+        asked = {name: dice.choice([*values, {"unit": dice.choice(words)}]) for name in names}
+        for address in ("new", "new/questions", f"d/{page.id}/project", f"d/{page.id}/accept"):
+            answer = page.client.post(f"/api/{address}", json=asked, headers=OWN)
+            assert answer.status_code < 500, (address, asked)
     after = {p for p in outside.rglob("*") if tmp_path not in p.parents and p != tmp_path}
     assert after == before
 

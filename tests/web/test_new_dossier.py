@@ -39,6 +39,7 @@ def test_every_question_is_a_field_with_its_default(workspace):
         ({**SAID, "year": "20245"}, ["year"]),
         ({**SAID, "department": "也许"}, ["department"]),
         ({**SAID, "scheme": "nope"}, ["scheme"]),
+        ({**SAID, "unit": "a\x00b", "projects": "\x1b"}, ["unit", "projects"]),
         (SAID, []),
     ],
 )

@@ -18,7 +18,7 @@ def test_a_project_is_begun_beside_the_others(page):
         assert {row["cells"][0]["value"] for row in sheet["rows"]} >= {"产出/数量"}
 
 
-@pytest.mark.parametrize("name", ["", "  \n", "长" * 201])
+@pytest.mark.parametrize("name", ["", "  \n", "长" * 201, "a\x00b"])
 def test_a_project_has_a_name(page, name):
     answer = begin(page, name)
     assert answer.status_code == 422

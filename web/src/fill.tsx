@@ -33,7 +33,7 @@ function Form({ base, at }: { base: string; at: string }) {
   const [known, setSheet] = useState<Sheet | null>(null); // as the server said last
   const [tried, setTried] = useState<Tried | null>(null); // while somebody types
   const [turn, setTurn] = useState(0);
-  const journal = useRef(new Journal());
+  const [journal] = useState(() => new Journal(base));
   const isTyping = useRef(false);
   const [trouble, setTrouble] = useState(""); // stays until the server answers again
   const [attempt] = useState(() => new Attempt(base, setTried));
@@ -124,24 +124,25 @@ function Form({ base, at }: { base: string; at: string }) {
           say(lost ? `${one.message}。没有保存填的“${lost}”` : one.message, "fault");
         });
         const kept = own.wishes.filter((one) => !refused.has(path(one.keys)));
-        if (remember && saved.done && kept.length) journal.current.take({ kind: "cells", wishes: kept });
+        if (remember && saved.done && kept.length) journal.take({ kind: "cells", wishes: kept });
       });
     } else if (own.kind === "add") {
       ask("add", { list: own.list, row: own.row, kept: own.kept ?? "" }, [], (saved) => {
         saved.refused.forEach((one) => say(one.message, "fault"));
         const keys = saved.sheet ? lastOf(saved.sheet, own.list) : own.keys;
-        if (remember && saved.done) journal.current.take({ ...own, keys });
+        if (remember && saved.done) journal.take({ ...own, keys });
       });
     } else {
       ask("remove", { keys: own.keys, row: own.label }, [], (saved) => {
         saved.refused.forEach((one) => say(one.message, "fault"));
         own.kept = saved.kept;
-        if (remember && saved.done) journal.current.take(own);
+        if (remember && saved.done) journal.take(own);
+        else journal.keep();
       });
     }
   };
   const step = (isUndo: boolean) => {
-    const own = isUndo ? journal.current.back() : journal.current.again();
+    const own = isUndo ? journal.back() : journal.again();
     if (own) run(isUndo ? inverse(own) : own, false);
   };
 
@@ -198,8 +199,8 @@ function Form({ base, at }: { base: string; at: string }) {
             {sheet.scores.total || "（还不能计分）"} {sheet.scores.grade}
           </output>
         )}
-        <button type="button" disabled={!journal.current.canUndo} onClick={() => step(true)} title="Ctrl+Z">撤销</button>
-        <button type="button" disabled={!journal.current.canRedo} onClick={() => step(false)} title="Ctrl+Y">重做</button>
+        <button type="button" disabled={!journal.canUndo} onClick={() => step(true)} title="Ctrl+Z">撤销</button>
+        <button type="button" disabled={!journal.canRedo} onClick={() => step(false)} title="Ctrl+Y">重做</button>
         <a class="counts" href="#problems">错误 {errors}，其余 {sheet.problems.length - errors}</a>
       </div>
       <Texts title="基本信息" fields={sheet.texts} around={around} />

@@ -7,6 +7,7 @@ import { startNew } from "./new";
 import { startOverview } from "./overview";
 import { startPages } from "./pages";
 import { startProblems } from "./problems";
+import { startToml } from "./toml";
 
 const SCREENS: Record<string, (data: DOMStringMap) => void> = {
   overview: startOverview,
@@ -14,6 +15,7 @@ const SCREENS: Record<string, (data: DOMStringMap) => void> = {
   fill: startFill,
   pages: startPages,
   problems: startProblems,
+  toml: startToml,
   changes: startChanges,
   audit: startAudit,
 };
