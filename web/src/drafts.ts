@@ -2,21 +2,35 @@
 
 import { Wish } from "./api";
 
+const ALIVE = 6000; // a tab that kept nothing for so long is gone
+const TAB = "jixiao tab";
+
+interface Kept {
+  at: number;
+  wishes: Wish[];
+}
+
 export class Drafts {
+  private readonly start: string;
   private readonly name: string;
   private waiting: Wish[] = [];
   private typed: Wish[] = [];
 
   constructor(address: string) {
-    this.name = `jixiao ${address}`;
+    this.start = `jixiao draft ${address} `;
+    this.name = this.start + tab();
   }
 
-  // Give what was left behind, once.
+  // Give what was left behind, once: by this tab, or by one that is gone. What another one types is its own.
   taken(): Wish[] {
     try {
-      const found = JSON.parse(window.localStorage.getItem(this.name) ?? "[]") as unknown;
-      window.localStorage.removeItem(this.name);
-      return Array.isArray(found) ? (found as Wish[]).filter((own) => own.now !== own.was) : [];
+      const names = Object.keys(window.localStorage).filter((own) => own.startsWith(this.start));
+      return names.flatMap((name) => {
+        const kept = JSON.parse(window.localStorage.getItem(name) ?? "{}") as Partial<Kept>;
+        if (name !== this.name && Date.now() - (kept.at ?? 0) < ALIVE) return [];
+        window.localStorage.removeItem(name);
+        return (kept.wishes ?? []).filter((own) => own.now !== own.was);
+      });
     } catch {
       return [];
     }
@@ -32,13 +46,25 @@ export class Drafts {
     this.keep();
   }
 
-  private keep(): void {
-    const all = [...this.waiting, ...this.typed];
+  // Also called from time to time: whoever still types is not gone.
+  keep(): void {
+    const wishes = [...this.waiting, ...this.typed];
     try {
-      if (all.length) window.localStorage.setItem(this.name, JSON.stringify(all));
+      if (wishes.length) window.localStorage.setItem(this.name, JSON.stringify({ at: Date.now(), wishes }));
       else window.localStorage.removeItem(this.name);
     } catch {
       // a browser that keeps nothing
     }
+  }
+}
+
+// A name for this tab, the same after it was loaded anew.
+function tab(): string {
+  try {
+    const known = window.sessionStorage.getItem(TAB) ?? `${Date.now()}-${Math.random()}`;
+    window.sessionStorage.setItem(TAB, known);
+    return known;
+  } catch {
+    return "";
   }
 }

@@ -71,15 +71,17 @@ function Form({ base, at }: { base: string; at: string }) {
   }));
 
   useEffect(() => {
+    const left = drafts.taken();
+    drafts.wait(left);
     get<Sheet>(base).then((found) => {
       setSheet(found);
-      const left = drafts.taken();
       if (left.length) {
         say(`上次有 ${left.length} 处没有来得及保存，现在补上`);
         run({ kind: "cells", wishes: left }, true);
       }
     }).catch(fault);
     const timer = window.setInterval(() => {
+      drafts.keep();
       if (line.isBusy) void line.run();
       else if (!document.hidden) void look();
     }, PAUSE);
