@@ -51,12 +51,12 @@ def browser(dossier) -> Iterator[tuple[Any, Path]]:
             process.terminate()
 
 
-def saved(folder: Path, words: str) -> bool:
-    """Wait for words in the file of the project; tells whether they came."""
+def saved(folder: Path, words: str, name: str = "books.toml") -> bool:
+    """Wait for words in the file of a project; tells whether they came."""
     import time
 
     until = time.monotonic() + 10
-    while words not in (folder / "books.toml").read_text(encoding="utf-8"):
+    while words not in (folder / name).read_text(encoding="utf-8"):
         if time.monotonic() > until:
             return False
         time.sleep(0.05)
@@ -182,8 +182,7 @@ def test_a_new_unit_is_begun_and_what_is_typed_outlives_the_page(browser):
     page.reload()
     playwright.expect(page.get_by_role("log")).to_contain_text("补上")
     playwright.expect(page.get_by_label("主管部门")).to_have_value("某县水利局")
-    page.wait_for_timeout(500)
-    assert 'authority = "某县水利局"' in file.read_text(encoding="utf-8")
+    assert saved(file.parent, 'authority = "某县水利局"', file.name)
 
 
 def test_the_keyboard_alone_is_enough(browser):
