@@ -182,7 +182,7 @@ def test_a_new_unit_is_begun_and_what_is_typed_outlives_the_page(browser):
     page.reload()
     playwright.expect(page.get_by_role("log")).to_contain_text("补上")
     playwright.expect(page.get_by_label("主管部门")).to_have_value("某县水利局")
-    assert saved(file.parent, 'authority = "某县水利局"', file.name)
+    assert saved(file.parent, '"某县水利局"', file.name)
 
 
 def test_the_keyboard_alone_is_enough(browser):
