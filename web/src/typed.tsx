@@ -39,13 +39,16 @@ export function Choice({ cell, label, choices, usual, pen }: { cell: Cell; label
   );
 }
 
+const BLANK = "C01"; // at its own field nothing more is to be said than that it is blank
+
 export function Faults({ problems, mend }: { problems: Problem[]; mend: (own: Problem) => void }) {
   if (!problems.length) return null;
   return (
     <ul class="problems at">
       {problems.map((own) => (
         <li class={own.severity} key={own.code + own.message}>
-          {own.message}<span class="hint">　{own.hint}</span> <Mend problem={own} mend={mend} />
+          {own.message}
+          {own.code !== BLANK && <span class="hint">　{own.hint}</span>} <Mend problem={own} mend={mend} />
         </li>
       ))}
     </ul>
