@@ -241,7 +241,7 @@ function GridCell(props: CellProps) {
       aria-invalid={worst?.severity === "error" || undefined}
       tabIndex={props.isWayIn ? 0 : -1}
       aria-describedby={worst || wantsReason ? `${list}-said` : undefined}
-      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""}`}
+      class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""}`}
       title={worst ? `${worst.message} ${worst.hint}` : column.help}
       ref={props.hold}
       onClick={props.pick}
@@ -259,7 +259,7 @@ function GridCell(props: CellProps) {
           {worst ? `${worst.message}。${worst.hint}` : "没有得满分，请填写原因"}
         </span>
       )}
-      {text === null && problems.map((own) => <Mend problem={own} mend={props.mend} key={own.code} />)}
+      {text === null && problems.map((own) => <Mend problem={own} mend={props.mend} isSmall key={own.code} />)}
       {isHere && (
         <textarea
           rows={1}

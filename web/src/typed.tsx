@@ -55,7 +55,13 @@ export function Faults({ problems, mend }: { problems: Problem[]; mend: (own: Pr
   );
 }
 
-export function Mend({ problem, mend }: { problem: Problem; mend: (own: Problem) => void }) {
+// In a cell the button keeps to its edge: a click on the middle is for the cell.
+export function Mend({ problem, mend, isSmall }: { problem: Problem; mend: (own: Problem) => void; isSmall?: boolean }) {
   if (!problem.mend) return null;
-  return <button type="button" class="mend" onClick={() => mend(problem)}>改为 {problem.mend.now}</button>;
+  const words = `改为 ${problem.mend.now}`;
+  return (
+    <button type="button" class={isSmall ? "mend edge" : "mend"} aria-label={words} title={words} onClick={(event) => { event.stopPropagation(); mend(problem); }}>
+      {isSmall ? "改" : words}
+    </button>
+  );
 }
