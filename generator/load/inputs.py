@@ -1,6 +1,7 @@
 """Read a dossier: unit.toml, department.toml and one file per project."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,11 +65,17 @@ def load_dossier(folder: Path, known: KnownFiles | None = None) -> LoadedDossier
     return LoadedDossier(Dossier(folder, shown, unit, source, ordered), tuple(problems))
 
 
-def subject_as_written(dossier: Dossier, path: Path, text: str) -> Subject | None:
-    """Return the subject that a file of a dossier would hold with another text, if it can be read."""
-    source, _ = parse_toml(text, path, shown_path(path))
-    subject = None if source is None else _subject(path, source)[0]
-    return None if subject is None else with_inherited(subject, dossier.unit, dossier.source)
+def subject_as_written(
+    dossier: Dossier, path: Path, text: str
+) -> tuple[Subject | None, Sequence[Problem]]:
+    """Return the subject that a file of a dossier would hold with another text, or why it would not."""
+    source, problems = parse_toml(text, path, shown_path(path))
+    if source is None:
+        return None, problems
+    subject, faults = _subject(path, source)
+    if subject is None:
+        return None, faults
+    return with_inherited(subject, dossier.unit, dossier.source), faults
 
 
 def _read_unit(path: Path) -> tuple[UnitEntry | None, TomlFile | None, list[Problem]]:

@@ -126,6 +126,12 @@ def _no_number(said: str, column: Column) -> str:
     return f"“{said}”不是数：{column.title}只写数字，不带单位"
 
 
+def may_be_gone(model: type[Entry], keys: KeyPath) -> bool:
+    """Tell whether a key may be left out; one that may not is there, be it blank."""
+    found = _at(model, keys)
+    return found is None or not found[0].is_required
+
+
 def value_of(file: TomlFile, keys: KeyPath) -> str:
     """Return what a cell shows now."""
     return shown(value_at(file.data, keys))

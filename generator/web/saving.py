@@ -9,12 +9,13 @@ from generator.base.problem import Problem
 from generator.base.toml import KeyPath, value_at
 from generator.base.toml_patch import AppendRow, Change, FileChange, Remove, SetValue
 from generator.roundtrip.fix import Fixed, fix_files, write_fixed
-from generator.web.cells import Wrong, shown, typed
+from generator.web.cells import Wrong, may_be_gone, shown, typed
 from generator.web.kept_rows import KeptRow
 from generator.web.served import Served
 from generator.web.target import Target
 
 COMMAND = "serve"
+UNREADABLE: Final = "这样填，文件就读不了"
 _LABELS: Final = ("name", "text", "expected")
 
 
@@ -52,6 +53,10 @@ def save(served: Served, folder: Path, subject_id: str, wishes: Sequence[Wish]) 
             gone = "这个项目的文件现在读不了，请先改正文件"
             return Saved(0, tuple(NotSaved(wish.keys, gone) for wish in wishes))
         fixed, refused = fixed_by(target, wishes)
+        for file in fixed:
+            if fault := target.fault_of(file.after):
+                why = f"{UNREADABLE}：{fault}"
+                return Saved(0, (*refused, *(NotSaved(wish.keys, why) for wish in wishes)))
         problems = write_fixed(fixed, COMMAND)
         done = 0 if problems else sum(file.count for file in fixed)
         return Saved(done, refused, problems)
@@ -126,6 +131,9 @@ def _put_back(target: Target, taken: KeptRow, rows: KeyPath) -> Saved:
 
 def _appended(target: Target, rows: KeyPath, row: Mapping[str, Any]) -> Saved:
     fixes = fix_files([FileChange(target.source, AppendRow(rows, row))])
+    for fixed in fixes.fixed:
+        if fault := target.fault_of(fixed.after):
+            return Saved(0, (NotSaved(rows, f"{UNREADABLE}：{fault}"),))
     refused = tuple(NotSaved(rows, own.reason) for _, own in fixes.refused)
     problems = write_fixed(fixes.fixed, COMMAND)
     return Saved(0 if problems else len(fixes.fixed), refused, problems)
@@ -147,9 +155,13 @@ def _change(target: Target, wish: Wish) -> Change | NotSaved | None:
         return None  # it is there already
     if shown(now) != wish.was:
         return NotSaved(wish.keys, f"别处刚把它改成了“{shown(now)}”", shown(now))
-    if value is None:
-        return Remove(keys) if now is not None else None
-    return SetValue(keys, value)
+    if value is not None:
+        return SetValue(keys, value)
+    if now is None:
+        return None
+    if may_be_gone(target.model, keys):
+        return Remove(keys)
+    return SetValue(keys, "") if isinstance(now, str) else NotSaved(wish.keys, "这一格不能空着")
 
 
 def _row(target: Target, keys: KeyPath, name: str) -> KeyPath | None:

@@ -5,12 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.load.inputs import subject_as_written
-from generator.web.saving import NotSaved, Wish, fixed_by
+from generator.web.saving import UNREADABLE, NotSaved, Wish, fixed_by
 from generator.web.served import Served
 from generator.web.sheet import computed_data
 from generator.web.subjects import subject_in, subject_of
-
-_UNREADABLE = "这样填，文件就读不了"
 
 
 def try_out(
@@ -25,9 +23,10 @@ def try_out(
     if subject is None:  # of the unit nothing is worked out
         return {"refused": [own._asdict() for own in refused]}
     for file in fixed:
-        changed = subject_as_written(loaded.dossier, file.path, file.after)
+        changed, faults = subject_as_written(loaded.dossier, file.path, file.after)
         if changed is None:
-            refused = (*refused, *(NotSaved(wish.keys, _UNREADABLE) for wish in wishes))
+            why = f"{UNREADABLE}：{faults[0].message}"
+            refused = (*refused, *(NotSaved(wish.keys, why) for wish in wishes))
         else:
             subject = changed
     examined = served.scored(folder, subject, loaded)

@@ -53,6 +53,44 @@ def test_a_row_of_another_kind_is_not_added(page):
     assert (page.folder / "books.toml").read_bytes() == before
 
 
+@pytest.mark.parametrize("row", [{}, {"name": "上架率"}])
+def test_half_a_row_is_not_added(page, row):
+    before = (page.folder / "books.toml").read_bytes()
+    added = page.ask("add", {"list": ["indicator"], "row": row, "kept": "gone"})
+    assert "文件就读不了" in added["refused"][0]["message"]
+    assert (page.folder / "books.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["project.name", "indicator[购书册数].name", "problem[到馆人次增长偏慢。].text", "funds.spent"],
+)
+def test_what_is_emptied_leaves_a_file_that_can_be_read(page, key):
+    sheet = page.sheet()
+    cells = [c for r in (*sheet["rows"], *sheet["funds"]["rows"]) for c in r["cells"]]
+    cells += sheet["texts"] + [c for li in sheet["lists"] for r in li["rows"] for c in r["cells"]]
+    own = next(cell for cell in cells if cell["key"] == key)
+    wish = {"keys": own["keys"], "was": own["value"], "now": "", "row": own["row"]}
+    saved = page.ask("save", {"wishes": [wish]})
+    assert saved["done"] == 1
+    assert saved["sheet"] is not None
+    assert page.sheet()["rows"]
+
+
+def test_a_name_that_stands_for_two_things_is_not_taken(page):
+    page.ask("add", {"row": {"class": "产出/数量", "name": "上架册数"}})
+    before = (page.folder / "books.toml").read_bytes()
+    cell = page.sheet()["rows"][-1]["cells"][COLUMNS.index("name")]
+    wish = {"keys": cell["keys"], "was": cell["value"], "now": "购书册数", "row": cell["row"]}
+    for told in (
+        page.ask("save", {"wishes": [wish]}),
+        page.ask("try", {"wishes": [wish]}),
+        page.ask("add", {"row": {"class": "产出/数量", "name": "购书册数"}}),
+    ):
+        assert "文件就读不了" in told["refused"][0]["message"]
+    assert (page.folder / "books.toml").read_bytes() == before
+
+
 def test_a_section_shows_what_it_prints_without_words_of_its_own(page):
     section = next(own for own in page.sheet()["sections"] if "{{" in own["standard"])
     assert section["value"] == ""
