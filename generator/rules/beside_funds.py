@@ -43,9 +43,10 @@ def left_over(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
         wholes = [a.value for a in known] + [value for value in beside if spent < value <= most]
         dues = [whole - row.spent.value for whole in wholes]
         if all(abs(Fraction(row.left.value) - Fraction(due)) > slack for due in dues):
-            nearest = min(range(len(dues)), key=lambda at: abs(dues[at] - row.left.value))
-            how = f"{plain(wholes[nearest])}-{plain(row.spent.value)}"
-            left, right = plain(row.left.value), plain(dues[nearest])
+            said = row.left.value
+            due = min(dues, key=lambda one: abs(one - said))  # what was meant is the nearest
+            how = f"{plain(due + spent)}-{plain(spent)}"
+            left, right = plain(said), plain(due)
             yield Finding("left-over", row.left.place, left, right, how, row.name)
 
 
