@@ -38,5 +38,11 @@ def listed_for(one: Said, rate: Fact) -> tuple[Fact, ...]:
     return ()
 
 
+def is_named_after(one: Said, rate: Fact, counts: tuple[Fact, ...], common: frozenset[str]) -> bool:
+    """Tell a rate that is named after a part of the list: 满意度, and not the 故障率 of all that was mended."""
+    named = set(rate.name) - common
+    return any(named & set(one.before(part)) for part in counts[1:])
+
+
 def _value(fact: Fact) -> Decimal:
     return in_base(fact) or Decimal(0)

@@ -28,6 +28,7 @@ _AIMS = Pattern(
     r"(?P<year>20[0-9]{2})年度?(?:的|各项|总体|年度|预期|既定|设定的|项目){0,3}"
     r"(?:绩效目标|绩效指标|目标任务|工作目标|目标|工作任务|任务|指标)[^，,。；;0-9]{0,8}?(?:完成|实现|达成|达到)"
 )
+_LAYS_GROUND = Pattern("[为给](?:本年|今年|当年)[^，,。；;]{0,8}(?:打下|奠定|提供|积累|创造)")
 _HEAD = Pattern(r"[（(](?P<year>20[0-9]{2})年度?[）)]")
 _LATE = 7  # evaluations of a year are long done by then
 _OLDEST, _NEWEST = 1, 6  # years before: an older one is a year of something else
@@ -111,7 +112,9 @@ def aims_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Findin
             clause = _NO_COMPARING.sub("", _CLAUSE.split(sentence[: found.start()])[-1] + found[0])
             is_of_before = words.has("of-year-before", clause) or _THAN.search(clause)
             is_basis = words.has("cites-others", sentence[: found.start()])
-            if is_alone and not is_of_before and not is_basis:
+            # 2021年度绩效目标完成较好，为本年工作打下基础: told of the year before, rightly.
+            is_beside = _LAYS_GROUND.search(sentence) is not None
+            if is_alone and not is_of_before and not is_basis and not is_beside:
                 yield Finding("other-year", entry.place, f"{found['year']}年", f"{form.year}年")
 
 
@@ -128,6 +131,7 @@ def work_of_other_years(form: PrintedForm, words: Vocabulary) -> Iterator[Findin
                 continue
             plain = _NO_COMPARING.sub("", sentence)
             is_own = words.has("own-aims", plain) and words.has("done", plain)
+            is_own = is_own and not _LAYS_GROUND.search(plain)
             is_basis = words.has("cites-others", plain) or words.has("carried-over", plain)
             if is_own and not is_basis:
                 yield Finding("other-year", entry.place, f"{before}年", f"{form.year}年")

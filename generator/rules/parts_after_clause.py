@@ -44,7 +44,7 @@ def _parts(one: Said, start: int, words: Vocabulary) -> list[Fact]:
         return []
     end = one.sentence_end(behind[0])
     own = [fact for fact in behind if fact.end <= end and fact.unit not in _NO_SUM]
-    parts = [*takewhile(lambda fact: fact.dimension == behind[0].dimension, own)]
+    parts = [*takewhile(lambda fact: _goes_on(one, fact, behind[0]), own)]
     is_exact = not any(part.is_about or part.sign for part in parts)
     is_clear = is_exact and len(parts) >= _FEWEST and "其中" not in one.text[start:end]
     if not is_clear:
@@ -52,6 +52,12 @@ def _parts(one: Said, start: int, words: Vocabulary) -> list[Fact]:
     is_money = words.are_comparable(parts[0].unit, "元")
     is_list = is_money or (are_alone(one, parts) and are_of_one_kind(parts))
     return parts if is_list else []
+
+
+def _goes_on(one: Said, fact: Fact, first: Fact) -> bool:
+    """Tell a further part of the list from 平均每场补助1万元 and 较上年90万元 behind it."""
+    is_other = fact is not first and _OTHER_THAN_SUM.search(_STOP.split(one.before(fact))[-1])
+    return fact.dimension == first.dimension and not is_other
 
 
 def _wholes(one: Said, end: int, part: Fact) -> list[Fact]:

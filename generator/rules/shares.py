@@ -8,7 +8,7 @@ from fractions import Fraction
 from generator.base.number import plain, round_half_up, truncate
 from generator.base.pattern import Pattern
 from generator.read.fact import Fact, Role, in_base
-from generator.rules.closed_list import closed_list, listed_for
+from generator.rules.closed_list import closed_list, is_named_after, listed_for
 from generator.rules.complements import Complements, complements
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
@@ -84,7 +84,7 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
             if words.ends("reached-rate", rate.name) and any(f.role == "target" for f in before):
                 continue  # held against its target elsewhere
             if parts := closed_list(one, rate) or listed_for(one, rate):
-                yield from _of_list(rate, parts)
+                yield from _of_list(one, rate, parts)
                 continue
             whole, part = before
             if (both := complements(one, whole, part, words)) is not None:
@@ -93,12 +93,14 @@ def rates_of_counts(form: PrintedForm, words: Vocabulary) -> Iterator[Finding]:
                 yield from _of_one(one, rate, whole, part, words)
 
 
-def _of_list(rate: Fact, counts: tuple[Fact, ...]) -> Iterator[Finding]:
+def _of_list(one: Said, rate: Fact, counts: tuple[Fact, ...]) -> Iterator[Finding]:
     """Hold a rate against the first of the parts, or the first few: 满意 and 基本满意 are satisfied both."""
+    if not is_named_after(one, rate, counts, COMMON):
+        return
     whole, *parts = counts
     printed = rate.value if isinstance(rate.value, Decimal) else Decimal(0)
     sums = [sum(map(_value, parts[:n]), Fraction(0)) for n in range(1, len(parts) + 1)]
-    shares = [one / _value(whole) for one in sums] + [_quotient(p, whole) for p in parts]
+    shares = [s / _value(whole) for s in sums] + [_quotient(p, whole) for p in parts]
     shares += [1 - share for share in shares]
     if not rate.is_about and not any(agrees(printed, share, is_loose=True) for share in shares):
         nearest = min(
