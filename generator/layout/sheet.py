@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from generator.layout.adjust import set_adjusted
 from generator.layout.grid import Grid, GridCell, Words
-from generator.layout.lines import set_into
 from generator.layout.ruler import Ruler
 from generator.model.type_setting import ColumnRules
 
@@ -87,6 +87,12 @@ class Sheet:
         """Tell what widths cost; ``edges`` are the common ones, the left end first."""
         return self._worked_out(edges)[0]
 
+    def broken(self, column: int, width: int) -> int:
+        """Tell what is cut in the cells of one column when it is so wide."""
+        span = (column, column + 1)
+        broken = self._column(span, width).broken if span in self._single else 0
+        return broken + (self._labels(span, width).broken if span in self._tall else 0)
+
     def heights(self, edges: Sequence[int]) -> list[int]:
         """Return how high each row is."""
         return self._worked_out(edges)[1]
@@ -167,7 +173,7 @@ class Sheet:
         for words in paragraphs:
             parts = self._ruler.parts(words.text)
             ems = in_em(room, words.size, self._ruler.em)
-            lines = set_into(parts, ems).lines
+            lines = set_adjusted(parts, ems, self._ruler.limits).lines
             height += lines.number * words.line
             broken += lines.broken * (_LABEL_WEIGHT if len(words.text) <= _LABEL else 1)
             lone += lines.lone

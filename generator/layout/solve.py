@@ -5,7 +5,9 @@ its own: what stands under each other there has nothing to do with each other.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from itertools import pairwise
+from operator import add
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Form
@@ -122,6 +124,12 @@ class Solver:
         found = self._search(sheet, coarse, search_near if first else search)
         if not found.cost.broken:
             return found
+        roomy = coarse.roomy(sheet)
+        if roomy is not None:
+            found = min(
+                (found, self._search(sheet, roomy, search_near)),
+                key=lambda one: self._value(one.cost),
+            )
         near = found.widths[0][len(fixed) :]
         fine = _Lattice(near, float(self._rules.fine_step) * _MILLIMETRE, self._rules, fixed)
         return min(
@@ -169,6 +177,32 @@ class _Lattice:
         narrowest = max(round(float(rules.narrowest) * _MILLIMETRE / step), 1)
         self.start = in_units(widths, units, [1] * len(widths))
         self.least = tuple(min(narrowest, own) for own in self.start)
+
+    def roomy(self, sheet: Sheet) -> "_Lattice | None":
+        """Begin with columns in which nothing is cut, and share out what is left."""
+        first, steps = len(self._fixed), sum(self.start)
+        whole = [
+            next(
+                (
+                    n
+                    for n in range(few, steps)
+                    if not sheet.broken(first + at, round(n * self._step))
+                ),
+                few,
+            )
+            for at, few in enumerate(self.least)
+        ]
+        left = steps - sum(whole)
+        if left < 0:
+            return None
+        shares = in_units(
+            [max(u - w, 0) + 1 for u, w in zip(self.start, whole, strict=True)],
+            left,
+            [0] * len(whole),
+        )
+        made = copy(self)
+        made.start = tuple(map(add, whole, shares))
+        return made
 
     def edges(self, units: Units) -> tuple[int, ...]:
         """Return where columns of some units end."""

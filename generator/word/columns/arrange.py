@@ -15,7 +15,7 @@ from generator.word.columns.fitter import Fitter, Missed
 from generator.word.columns.flow import stretches
 from generator.word.columns.forms import Found, Scanned, SetText, find_forms, set_forms
 from generator.word.columns.pager import Ends, Pager, Rows
-from generator.word.columns.parting import part_edits, single_edits
+from generator.word.columns.parting import Marks, part_edits, single_edits
 from generator.word.columns.put import (
     Putting,
     closing_edits,
@@ -110,13 +110,14 @@ class Arranger:
 
     def _part_edits(self, now: SetText, ends: Sequence[Ends | None]) -> list[Edit]:
         rules, edits = self._setting.rows, list[Edit]()
+        marks = Marks(rules.continued, rules.continued_down)
         for rows, own in zip(now.rows, ends, strict=True):
             heads, longest = rows.table.heads, rules.label_longest
             if own is not None and not _is_cut_beside(rows, own):
                 edits += single_edits(now.text, rows.table, rows.grid, heads)
                 heads = 0
             parts = parts_of(rows.grid, sorted(_firsts(own)), heads, longest)
-            edits += part_edits(now.text, rows.table, parts, rules.continued, heads)
+            edits += part_edits(now.text, rows.table, parts, marks, heads)
         return edits
 
     def _put(self, body: Body, now: SetText, ends: Sequence[Ends | None]) -> str:

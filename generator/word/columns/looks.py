@@ -17,6 +17,7 @@ class ParagraphLook(NamedTuple):
     around: int = 0  # twips above and below together
     keeps: bool = False  # on one page with what is next
     starts: bool = False  # on a page of its own
+    between: int = 0  # twips between letters
 
     @property
     def height(self) -> int:
