@@ -6,6 +6,7 @@ signs that join letters stay in the words that somebody looks for. Room between 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from generator.layout.lines import (
@@ -46,13 +47,32 @@ def set_adjusted(parts: Sequence[Measured], room: int, limits: Limits) -> Settin
     return min((adjusted, other), key=lambda one: (one.lines.broken, one.lines.lone))
 
 
-def adjusted_lines(parts: Sequence[Measured], room: int, limits: Limits) -> Setting:
-    """Set a paragraph into some room with its lines adjusted, whatever program sets it."""
+def as_body(words: Measured, extra: int, hanging: str) -> Measured:
+    """Return words as they are outside of tables.
+
+    There is more room between all letters, or less, and some marks at the end of a line stand beside it.
+    """
+    reaches = (
+        reach + stop * extra - (words.em if words.text[stop - 1] in hanging else 0)
+        for stop, reach in zip(words.stops, words.reaches, strict=True)
+    )
+    return words._replace(
+        ends=tuple(end + number * extra for number, end in enumerate(words.ends)),
+        reaches=tuple(accumulate(reaches, max)),
+        closer=None if words.closer is None else as_body(words.closer, extra, hanging),
+    )
+
+
+def adjusted_lines(parts: Sequence[Measured], room: int, limits: Limits, first: int = 0) -> Setting:
+    """Set a paragraph into some room with its lines adjusted, whatever program sets it.
+
+    ``first`` is how much its first line is indented.
+    """
     number = broken = lone = at = 0
     spaced: list[Spaced] = []
     for words in parts:
         variants = (words, words.closer) if words.closer else (words,)
-        lines = _lines(variants, room, limits)
+        lines = _adjusted(variants, room, limits, first if not at else 0)
         number += max(len(lines), 1)
         broken += sum(line.end in words.cut for line in lines)
         lone += len(lines) > 1 and is_lone(words.text[lines[-2].end :])
@@ -65,16 +85,39 @@ def adjusted_lines(parts: Sequence[Measured], room: int, limits: Limits) -> Sett
     return Setting(Lines(number, broken, lone), room, tuple(spaced))
 
 
-def _lines(variants: Sequence[Measured], room: int, limits: Limits) -> list[_Line]:
+def _adjusted(variants: Sequence[Measured], room: int, limits: Limits, first: int) -> list[_Line]:
+    """Set words; nothing is adjusted of those that look well in all programs as they are."""
+    plain = [_plain(own, room, first) for own in variants]
+    if not any(_looks_bad(words, ends) for words, ends in zip(variants, plain, strict=True)):
+        return [_Line(end) for end in max(plain, key=len)]
+    return _lines(variants, room, limits, first)
+
+
+def _plain(words: Measured, room: int, first: int) -> list[int]:
+    found: list[int] = []
+    start, final = 0, len(words.text)
+    while start < final:
+        start = end_of_line(words, room - (0 if start else first), start)
+        found.append(start)
+    return found
+
+
+def _looks_bad(words: Measured, ends: Sequence[int]) -> bool:
+    is_lone_last = len(ends) > 1 and is_lone(words.text[ends[-2] :])
+    return is_lone_last or not words.cut.isdisjoint(ends)
+
+
+def _lines(variants: Sequence[Measured], room: int, limits: Limits, first: int) -> list[_Line]:
     found: list[_Line] = []
     start, final = 0, len(variants[0].text)
     while start < final:
-        line = _line(variants, start, room, limits)
+        line = _line(variants, start, room - (0 if start else first), limits)
         found.append(line)
         start = line.end
     if len(found) > 1 and is_lone(variants[0].text[found[-2].end :]):
         start = found[-3].end if len(found) > _LEAST else 0
-        better = _before_last(variants, start, room, limits, found[-2].end)
+        there = room - (0 if start else first)
+        better = _before_last(variants, start, there, limits, found[-2].end)
         if better is not None:
             found[-2:] = [better] if better.end == final else [better, _Line(final)]
     return found
@@ -93,7 +136,8 @@ def _line(variants: Sequence[Measured], start: int, room: int, limits: Limits) -
         if end > start and end not in cut
         for line in _set_to(variants, start, end, room, limits)
     ]
-    return min(lines, key=lambda line: abs(line.extra), default=_Line(min(ends)))
+    # Rather closer than wider: what is wider may need a line more.
+    return min(lines, key=lambda line: (line.extra > 0, abs(line.extra)), default=_Line(min(ends)))
 
 
 def _before_last(

@@ -59,6 +59,7 @@ class Ruler:
         self._not_last = frozenset(setting.lines.not_last)
         self._held = frozenset(setting.lines.held)
         self._whole = re.compile(whole_pattern(setting.whole))
+        self.hanging = setting.lines.hanging
         rules, em = setting.adjust, setting.widths.em
         self.limits = Limits(
             round(rules.closer * em), round(rules.wider * em), rules.lines, rules.label_longest

@@ -24,6 +24,7 @@ class LineRules(Entry):
     source: Text = field(title="来源")
     not_first: Text = field(title="不在行首")
     not_last: Text = field(title="不在行尾")
+    hanging: Text = field(title="正文里可以排到版心外面的行末标点")
     held: Text = field(title="有的程序不在这些符号和后面的西文、数字之间换行")
 
 

@@ -1,6 +1,6 @@
 """Widths of the tables of documents that are written together: those of one template share theirs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from generator.layout.grid import Form
@@ -9,7 +9,9 @@ from generator.layout.parts import is_beside_heads, parts_of
 from generator.layout.ruler import Ruler
 from generator.layout.sheet import TWIPS
 from generator.layout.solve import Solver, Widths
+from generator.word.columns.behind import behind_edits
 from generator.word.columns.body import Body
+from generator.word.columns.body_lines import line_edits
 from generator.word.columns.edit import Edit, edited
 from generator.word.columns.fitter import Fitter, Missed
 from generator.word.columns.flow import stretches
@@ -80,7 +82,7 @@ class Arranger:
         self, body: Body, scanned: Scanned, shared: Mapping[Alike, Widths]
     ) -> tuple[str, Sequence[Missed]]:
         if not scanned.forms:
-            return body.text, ()
+            return edited(body.text, list(self._around(body, scanned))), ()
         widths = [self._solver.fitted(f.form, shared[_key(body, f)]) for f in scanned.forms]
         plain, missed = self._fitter.fitted(body, self._set(scanned, widths))
         now, ends = plain, self._ends(body, plain)
@@ -91,6 +93,11 @@ class Arranger:
             if [_firsts(own) for own in before] == [_firsts(own) for own in ends]:
                 break
         return self._put(body, now, ends), missed
+
+    def _around(self, body: Body, now: Scanned | SetText) -> Iterator[Edit]:
+        """Change what stands outside of tables."""
+        yield from line_edits(now.text, now.tables, body.looks, self._ruler)
+        yield from behind_edits(now.text, now.tables)
 
     def _again(self, body: Body, now: SetText, edits: Sequence[Edit]) -> SetText:
         """Read a text once more, with changes in its tables."""
@@ -123,6 +130,7 @@ class Arranger:
     def _put(self, body: Body, now: SetText, ends: Sequence[Ends | None]) -> str:
         looks, rules = body.looks, self._setting.title
         edits = list(title_edits(now.text, now.tables, looks, self._ruler, rules))
+        edits += self._around(body, now)
         last = {found.tables[-1].start for found in now.forms}
         for rows, own in zip(now.rows, ends, strict=True):
             table, grid = rows.table, rows.grid

@@ -84,12 +84,27 @@ def _changed(look: ParagraphLook, run: Element | None, own: Element | None) -> P
     if spacing is not None:
         around = (_whole(spacing.get(f"{W}{edge}"), 0) for edge in ("before", "after"))
         look = look._replace(around=sum(around))
+    look = _indented(look, own.find(f"{W}ind"))
     look = look._replace(
         keeps=_is_on(own.find(f"{W}keepNext"), look.keeps),
         starts=_is_on(own.find(f"{W}pageBreakBefore"), look.starts),
     )
     side = own.find(f"{W}jc")
     return look if side is None else look._replace(side=side.get(f"{W}val") or "")
+
+
+def _indented(look: ParagraphLook, own: Element | None) -> ParagraphLook:
+    if own is None:
+        return look
+    hanging = own.get(f"{W}hanging")
+    first = _twips(own.get(f"{W}firstLine"), look.first)
+    if hanging is not None:
+        first = -_whole(hanging, -look.first)
+    sides = [own.get(f"{W}{side}") for side in ("left", "right")]
+    beside = look.beside
+    if any(side is not None for side in sides):
+        beside = sum(_twips(side, 0) for side in sides)
+    return look._replace(first=first, beside=beside)
 
 
 def _is_on(element: Element | None, otherwise: bool) -> bool:  # noqa: FBT001 - what held before
