@@ -7,6 +7,7 @@ signs that join letters stay in the words that somebody looks for. Room between 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import add
 from typing import Final, NamedTuple
 
 from generator.layout.lines import (
@@ -18,11 +19,12 @@ from generator.layout.lines import (
     set_into,
     set_plainly,
 )
-from generator.layout.ruler import Limits, Measured
+from generator.layout.ruler import Limits, Measured, Ruler
 
 _NEAR: Final = 8  # stops that are looked at to each side
 _SPARE: Final = 8  # the part of an em that a line is kept off from where it would end elsewhere
 _LEAST: Final = 2  # characters of a last line
+_MOST: Final = 50_000  # settings that are remembered
 
 
 class _Line(NamedTuple):
@@ -47,20 +49,34 @@ def set_adjusted(parts: Sequence[Measured], room: int, limits: Limits) -> Settin
     return min((adjusted, other), key=lambda one: (one.lines.broken, one.lines.lone))
 
 
+def spread(words: Measured, extras: Sequence[int]) -> Measured:
+    """Return words with more room behind some letters, or less: what each of them gets."""
+    reach = list(accumulate(extras, initial=0))
+    return words._replace(
+        ends=tuple(map(add, words.ends, reach)),
+        reaches=tuple(far + reach[at] for far, at in zip(words.reaches, words.stops, strict=True)),
+        closer=None if words.closer is None else spread(words.closer, extras),
+    )
+
+
 def as_body(words: Measured, extra: int, hanging: str) -> Measured:
     """Return words as they are outside of tables.
 
     There is more room between all letters, or less, and some marks at the end of a line stand beside it.
     """
+    words = spread(words, [extra] * len(words.text))
+    return words._replace(
+        reaches=_hung(words, hanging),
+        closer=words.closer and words.closer._replace(reaches=_hung(words.closer, hanging)),
+    )
+
+
+def _hung(words: Measured, hanging: str) -> tuple[int, ...]:
     reaches = (
-        reach + stop * extra - (words.em if words.text[stop - 1] in hanging else 0)
+        reach - (words.em if words.text[stop - 1 : stop] in hanging else 0)
         for stop, reach in zip(words.stops, words.reaches, strict=True)
     )
-    return words._replace(
-        ends=tuple(end + number * extra for number, end in enumerate(words.ends)),
-        reaches=tuple(accumulate(reaches, max)),
-        closer=None if words.closer is None else as_body(words.closer, extra, hanging),
-    )
+    return tuple(accumulate(reaches, max))
 
 
 def adjusted_lines(parts: Sequence[Measured], room: int, limits: Limits, first: int = 0) -> Setting:
@@ -178,3 +194,22 @@ def _set_to(
         extra = most // number
     if -limits.closer <= extra <= limits.wider:
         yield _Line(end, extra)
+
+
+class Settings:
+    """Sets paragraphs of tables; how each looks in some room it remembers."""
+
+    def __init__(self, ruler: Ruler) -> None:
+        self.ruler = ruler
+        self._known: dict[tuple[str, int], Setting] = {}
+
+    def of(self, text: str, room: int) -> Setting:
+        """Set a paragraph into some room."""
+        key = text, room
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            known = set_adjusted(self.ruler.parts(text), room, self.ruler.limits)
+            self._known[key] = known
+        return known

@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import add
 from typing import Final, NamedTuple
 
+from generator.layout.adjust import Settings
 from generator.layout.grid import Form
 from generator.layout.ruler import Ruler
 from generator.layout.search import Units, in_units, search, search_near
@@ -36,7 +37,7 @@ class Solver:
     """Chooses widths; remembers what it chose for equal forms."""
 
     def __init__(self, ruler: Ruler, rules: ColumnRules) -> None:
-        self._ruler, self._rules = ruler, rules
+        self._settings, self._rules = Settings(ruler), rules
         self._known: dict[tuple[bool, bool, tuple[Form, ...]], Solved] = {}
 
     def solve(
@@ -71,11 +72,11 @@ class Solver:
 
     def _sheets(self, form: Form) -> Iterator[tuple[Sheet, tuple[int, ...]]]:
         for grid in form.grids:
-            yield Sheet([grid], self._ruler, self._rules), edges_of(grid.widths)
+            yield Sheet([grid], self._settings, self._rules), edges_of(grid.widths)
 
     def _solve(self, forms: tuple[Form, ...], *, is_own: bool, is_tight: bool) -> Solved:
         sheets = [
-            Sheet(tallest(grids, self._ruler, self._rules), self._ruler, self._rules)
+            Sheet(tallest(grids, self._settings, self._rules), self._settings, self._rules)
             for grids in zip(*(form.grids for form in forms), strict=True)
         ]
         own = forms[0].widths

@@ -50,8 +50,8 @@ def test_words_that_look_well_stay_as_they_are():
 
 @pytest.mark.parametrize("number", [LIMITS.longest_label, LIMITS.longest_label + 1])
 def test_labels_keep_their_letters_together(number):
-    text = "图" * (number - 4) + "20万元"
-    setting = set_adjusted(RULER.parts(text), 6 * EM, LIMITS)
+    text = "图" * (number - 2) + "5元"
+    setting = set_adjusted(RULER.parts(text), 8 * EM, LIMITS)
     assert bool(setting.spaced) == (number > LIMITS.longest_label)
 
 
