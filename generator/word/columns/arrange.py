@@ -73,7 +73,8 @@ class Arranger:
         alike: dict[Alike, list[Form]] = {}
         for body, scanned in all_:
             for found in scanned.forms:
-                alike.setdefault(_key(body, found), []).append(found.form)
+                if not found.is_kept:
+                    alike.setdefault(_key(body, found), []).append(found.form)
         return {
             key: self._solver.solve(forms, is_own=key[1]).widths for key, forms in alike.items()
         }
@@ -83,7 +84,10 @@ class Arranger:
     ) -> tuple[str, Sequence[Missed]]:
         if not scanned.forms:
             return edited(body.text, list(self._around(body, scanned))), ()
-        widths = [self._solver.fitted(f.form, shared[_key(body, f)]) for f in scanned.forms]
+        widths = [
+            f.form.widths if f.is_kept else self._solver.fitted(f.form, shared[_key(body, f)])
+            for f in scanned.forms
+        ]
         plain, missed = self._fitter.fitted(body, self._set(scanned, widths))
         now, ends = plain, self._ends(body, plain)
         for _ in range(_ROUNDS):

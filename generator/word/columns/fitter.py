@@ -59,7 +59,8 @@ class Fitter:
             if paged.pages == 1 or paged.used > float(self._fit.nearly) * paged.room:
                 continue
             own = [n for n, found in enumerate(now.forms) if found.tables[0].start in paged.ends]
-            best = None if body.is_own or not own else self._choose(body, now, stretch, own)
+            stands = body.is_own or any(now.forms[n].is_kept for n in own)
+            best = None if stands or not own else self._choose(body, now, stretch, own)
             if best is not None:
                 chosen |= {
                     n: (widths, best.tightness) for n, widths in zip(own, best.widths, strict=True)
