@@ -179,7 +179,8 @@ def _set_to(
     for words in variants:
         at = bisect_left(words.stops, end)
         begin = words.ends[start] + words.gaps[start]
-        most = min(most, room - (words.reaches[at] - begin))
+        # Beside a change of the room between letters no mark hangs: it fits into the line.
+        most = min(most, room - (words.ends[end] - begin))
         if at + 1 < len(words.stops):
             least = max(least, room - (words.reaches[at + 1] - begin))
     if least >= most:
