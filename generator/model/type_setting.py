@@ -74,6 +74,7 @@ class RowRules(Entry):
     spare: Amount = field(title="各种程序排出的页最多相差多少（磅）", ge=0)
     early: Amount = field(title="断在两组之间，页末最多空多少（磅）", ge=0)
     continued: Text = field(title="接上页的一组，名称后面写什么")
+    continued_short: Text = field(title="放不下三个字的格子里，名称后面写什么")
     continued_down: Text = field(title="一行一个字的窄格子里，名称后面写什么")
     label_longest: Whole = field(title="名称最多几个字", ge=0)
 

@@ -128,7 +128,7 @@ class Arranger:
 
     def _part_edits(self, now: SetText, ends: Sequence[Ends | None]) -> list[Edit]:
         rules, edits = self._setting.rows, list[Edit]()
-        marks = Marks(rules.continued, rules.continued_down)
+        marks = Marks(rules.continued, rules.continued_short, rules.continued_down)
         for rows, own in zip(now.rows, ends, strict=True):
             heads, longest = rows.table.heads, rules.label_longest
             if own is not None and not _is_cut_beside(rows, own):

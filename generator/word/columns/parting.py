@@ -20,9 +20,10 @@ _PROPERTIES: Final = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
 
 
 class Marks(NamedTuple):
-    """What the parts of a label say behind it: along a line, and down a narrow cell with a character on each."""
+    """What the parts of a label say behind it: on a line, on a short one, down a cell with a character on each."""
 
     along: str
+    short: str
     down: str
 
 
@@ -37,8 +38,7 @@ def part_edits(
             continue
         yield from _begun(text, cell, part, is_open=part.row == heads and not part.is_again)
         if part.is_again:
-            mark = marks.down if _is_narrow(table, source) else marks.along
-            yield from _said_again(text, cell, source, mark)
+            yield from _said_again(text, cell, source, _mark(table, source, marks))
         else:
             yield from _moved(text, cell, source)
             for row in range(part.source, heads):
@@ -54,15 +54,17 @@ def single_edits(text: str, table: ScannedTable, grid: Grid, heads: int) -> Iter
             yield Edit(*found.span(), "")
 
 
-def _is_narrow(table: ScannedTable, cell: ScannedCell) -> bool:
-    """Tell a label that is set one character a line."""
+def _mark(table: ScannedTable, cell: ScannedCell, marks: Marks) -> str:
+    """Choose the mark that a cell has room for on one line."""
     if table.grid is None:
-        return False
+        return marks.along
     own = next((c for c in table.grid.cells if c.start == cell.column and c.words), None)
     beside = own.beside if own is not None else 0
     room = sum(table.grid.widths[cell.column : cell.column + cell.span]) - beside
-    size = max((p.look.size for p in cell.paragraphs), default=0)
-    return room < _TWO * size * TWIPS // 2
+    letter = max((p.look.size for p in cell.paragraphs), default=0) * TWIPS // 2
+    if room < _TWO * letter:
+        return marks.down
+    return marks.along if room > len(marks.along) * letter else marks.short
 
 
 def _cell(table: ScannedTable, row: int, column: int) -> ScannedCell | None:
