@@ -135,7 +135,8 @@ class Arranger:
                 edits += single_edits(now.text, rows.table, rows.grid, heads)
                 heads = 0
             parts = parts_of(rows.grid, sorted(_firsts(own)), heads, longest)
-            edits += part_edits(now.text, rows.table, parts, marks, heads)
+            table = rows.table._replace(grid=rows.grid)  # as wide as it is going to be
+            edits += part_edits(now.text, table, parts, marks, heads)
         return edits
 
     def _put(self, body: Body, now: SetText, ends: Sequence[Ends | None]) -> str:
