@@ -25,7 +25,7 @@ from generator.web.foreign_screen import foreign_screen, look_at
 from generator.web.frame import fill_address, page, top_ways
 from generator.web.guard import Guard
 from generator.web.overview import overview, row_of
-from generator.web.pages_screen import Previews, pages_screen
+from generator.web.pages.answers import pages_routes
 from generator.web.problem_list import problems_screen
 from generator.web.rule_screen import rule_screen, scheme_screen, schemes_screen
 from generator.web.saving import Saved, Wish, add_row, remove_row, save
@@ -40,13 +40,13 @@ _MOST_WISHES = 5_000
 
 def make_app(served: Served, address: Address, office: Views) -> Guard:
     """Return what answers requests about a folder; everything goes past the guard."""
-    screens = _Screens(served, office)
+    screens = _Screens(served)
     routes = [
         Route("/", screens.overview),
         Route("/api/overview", screens.overview_rows),
         Route("/d/{id}/fill", screens.fill),
         Route("/d/{id}/fill/{subject}", screens.fill),
-        Route("/d/{id}/pages", screens.pages),
+        *pages_routes(served, office),
         Route("/d/{id}/problems", screens.problems),
         Route("/d/{id}/changes", screens.changes),
         Route("/api/d/{id}/s/{subject}", screens.sheet),
@@ -56,9 +56,6 @@ def make_app(served: Served, address: Address, office: Views) -> Guard:
         Route("/api/d/{id}/undo", screens.undo, methods=["POST"]),
         Route("/api/d/{id}/take", screens.take, methods=["POST"]),
         Route("/api/d/{id}/build", screens.build, methods=["POST"]),
-        Route("/api/d/{id}/preview", screens.preview, methods=["POST"]),
-        Route("/api/d/{id}/preview/{file}/{page}.png", screens.picture),
-        Route("/api/d/{id}/trace", screens.trace),
         Route("/audit", screens.audit),
         Route("/api/audit", screens.look, methods=["POST"]),
         Route("/wording", screens.wording),
@@ -97,9 +94,8 @@ def _html(content: Html | None) -> Response | None:
 class _Screens:
     """The answers; each looks its dossier up by id and hands on to the file of its screen."""
 
-    def __init__(self, served: Served, office: Views) -> None:
+    def __init__(self, served: Served) -> None:
         self._served = served
-        self._previews = Previews(served, office)
 
     async def overview(self, request: Request) -> Response:
         del request
@@ -127,9 +123,6 @@ class _Screens:
         if wanted is not None and subject is None and examined.dossier is not None:
             return await _not_found(request, KeyError(wanted))
         return HTMLResponse(fill_screen(id, examined, subject))
-
-    async def pages(self, request: Request) -> Response:
-        return await self._screen(request, pages_screen)
 
     async def problems(self, request: Request) -> Response:
         return await self._screen(request, problems_screen)
@@ -193,29 +186,6 @@ class _Screens:
             return await _not_found(request, KeyError(id))
         wishes = await read_wishes(request)
         return JSONResponse(await _aside(lambda: build_now(self._served, folder, wishes.data)))
-
-    async def preview(self, request: Request) -> Response:
-        id, folder = self._folder(request.path_params["id"])
-        if folder is None:
-            return await _not_found(request, KeyError(id))
-        return JSONResponse(await _aside(lambda: self._previews.data(id, folder)))
-
-    async def picture(self, request: Request) -> Response:
-        id, folder = self._folder(request.path_params["id"])
-        file, number = request.path_params["file"], request.path_params["page"]
-        found = None
-        if folder is not None:
-            found = await _aside(lambda: self._previews.picture(folder, file, number))
-        if found is None:
-            return await _not_found(request, KeyError(id))
-        return Response(found, media_type="image/png")
-
-    async def trace(self, request: Request) -> Response:
-        id, folder = self._folder(request.path_params["id"])
-        if folder is None:
-            return await _not_found(request, KeyError(id))
-        figure = request.query_params.get("figure", "")
-        return JSONResponse(await _aside(lambda: self._previews.trace(folder, figure)))
 
     async def audit(self, request: Request) -> Response:
         del request

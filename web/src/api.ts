@@ -80,18 +80,55 @@ export interface Saved {
   sheet: Sheet | null;
 }
 
+export interface Box {
+  figure: string;
+  text: string;
+  shown: string;
+  number: number; // of which words it is; they go on in the next line as another box
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 export interface Preview {
   documents: {
     name: string;
     words: string; // words and tables, where there are no pages
-    pages: {
-      picture: string;
-      ratio: number;
-      boxes: { figure: string; shown: string; left: number; top: number; width: number; height: number }[];
-    }[];
+    pages: { picture: string; ratio: number; boxes: Box[] }[];
   }[];
   problems: Problem[];
   message: string;
+  state: string; // of the files that the pages follow from
+}
+
+export interface SourceCell {
+  file: string;
+  line: number;
+  key: string;
+  value: string;
+  subject?: string;
+  address?: string;
+  keys?: Key[] | null; // none where a cell cannot be filled in on the page
+  row: string;
+  title?: string;
+  choices?: string[];
+}
+
+export interface SourceFigure {
+  id: string;
+  shown: string;
+  label: string;
+  formula: string;
+  rule: string;
+  basis: string;
+  cells: SourceCell[];
+  inputs: SourceFigure[];
+}
+
+export interface Trace {
+  source: SourceFigure | null;
+  text: { standard: string; document: string; cell?: SourceCell } | null;
 }
 
 export class AskError extends Error {
