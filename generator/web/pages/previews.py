@@ -142,7 +142,7 @@ class Previews:
         if known is None:
             view = self._office.view(file.data, file.name)
             pdf = view.data if not isinstance(view, Problem) and view.kind == "pdf" else None
-            words = "" if pdf is not None else str(page_of(file.data, file.anchors))
+            words = "" if pdf is not None else str(page_of(file.data, file.anchors, below=2))
             known = Drawn(name, pdf, words)
         self._drawn[key] = known
         _forget(self._drawn, _KEPT_DOCUMENTS)
