@@ -21,7 +21,7 @@ from generator.web.body import BadRequestError, read_wishes
 from generator.web.building import build_now
 from generator.web.changes_screen import changes_screen, take_back, take_in
 from generator.web.fill_screen import fill_screen
-from generator.web.foreign_screen import foreign_screen, look_at
+from generator.web.foreign.answers import foreign_routes
 from generator.web.frame import fill_address, page, top_ways
 from generator.web.guard import Guard
 from generator.web.overview import overview, row_of
@@ -56,8 +56,7 @@ def make_app(served: Served, address: Address, office: Views) -> Guard:
         Route("/api/d/{id}/undo", screens.undo, methods=["POST"]),
         Route("/api/d/{id}/take", screens.take, methods=["POST"]),
         Route("/api/d/{id}/build", screens.build, methods=["POST"]),
-        Route("/audit", screens.audit),
-        Route("/api/audit", screens.look, methods=["POST"]),
+        *foreign_routes(served),
         Route("/wording", screens.wording),
         Route("/schemes", screens.schemes),
         Route("/schemes/{scheme}", screens.scheme),
@@ -186,13 +185,6 @@ class _Screens:
             return await _not_found(request, KeyError(id))
         wishes = await read_wishes(request)
         return JSONResponse(await _aside(lambda: build_now(self._served, folder, wishes.data)))
-
-    async def audit(self, request: Request) -> Response:
-        del request
-        return HTMLResponse(foreign_screen())
-
-    async def look(self, request: Request) -> Response:
-        return await look_at(self._served, request)
 
     async def wording(self, request: Request) -> Response:
         del request
