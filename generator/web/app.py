@@ -19,7 +19,7 @@ from generator.use.check.examine import Examined
 from generator.web.address import Address
 from generator.web.body import BadRequestError, read_wishes
 from generator.web.building import build_now
-from generator.web.changes_screen import changes_screen, take_back, take_in
+from generator.web.changes.answers import changes_routes
 from generator.web.fill_screen import fill_screen
 from generator.web.foreign.answers import foreign_routes
 from generator.web.frame import fill_address, page, top_ways
@@ -27,11 +27,12 @@ from generator.web.guard import Guard
 from generator.web.overview import overview, row_of
 from generator.web.pages.answers import pages_routes
 from generator.web.problem_list import problems_screen
-from generator.web.rule_screen import rule_screen, scheme_screen, schemes_screen
 from generator.web.saving import Saved, Wish, add_row, remove_row, save
+from generator.web.schemes.answers import scheme_routes
 from generator.web.served import Served, subject_of
 from generator.web.sheet import sheet_data
-from generator.web.wording_screen import wording_screen
+from generator.web.summed.answers import summary_routes
+from generator.web.wording.answers import wording_routes
 from generator.word.preview.preview import Previews as Views
 
 STATIC = Path(__file__).parent / "static"
@@ -48,19 +49,16 @@ def make_app(served: Served, address: Address, office: Views) -> Guard:
         Route("/d/{id}/fill/{subject}", screens.fill),
         *pages_routes(served, office),
         Route("/d/{id}/problems", screens.problems),
-        Route("/d/{id}/changes", screens.changes),
+        *changes_routes(served),
         Route("/api/d/{id}/s/{subject}", screens.sheet),
         Route("/api/d/{id}/s/{subject}/save", screens.save, methods=["POST"]),
         Route("/api/d/{id}/s/{subject}/add", screens.add, methods=["POST"]),
         Route("/api/d/{id}/s/{subject}/remove", screens.remove, methods=["POST"]),
-        Route("/api/d/{id}/undo", screens.undo, methods=["POST"]),
-        Route("/api/d/{id}/take", screens.take, methods=["POST"]),
         Route("/api/d/{id}/build", screens.build, methods=["POST"]),
         *foreign_routes(served),
-        Route("/wording", screens.wording),
-        Route("/schemes", screens.schemes),
-        Route("/schemes/{scheme}", screens.scheme),
-        Route("/rules/{code}", screens.rule),
+        *wording_routes(served),
+        *scheme_routes(served),
+        *summary_routes(served),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]
     handlers: dict[Any, Any] = {404: _not_found, 405: _not_found, BadRequestError: _bad}
@@ -126,12 +124,6 @@ class _Screens:
     async def problems(self, request: Request) -> Response:
         return await self._screen(request, problems_screen)
 
-    async def changes(self, request: Request) -> Response:
-        id, folder = self._folder(request.path_params["id"])
-        if folder is None:
-            return await _not_found(request, KeyError(id))
-        return HTMLResponse(await _aside(lambda: changes_screen(self._served, id, folder)))
-
     async def sheet(self, request: Request) -> Response:
         found = await self._subject(request)
         if found is None:
@@ -166,44 +158,12 @@ class _Screens:
             request, lambda folder, own: remove_row(self._served, folder, own, keys, name)
         )
 
-    async def undo(self, request: Request) -> Response:
-        id, folder = self._folder(request.path_params["id"])
-        if folder is None:
-            return await _not_found(request, KeyError(id))
-        return JSONResponse(await _aside(lambda: take_back(self._served, folder)))
-
-    async def take(self, request: Request) -> Response:
-        id, folder = self._folder(request.path_params["id"])
-        if folder is None:
-            return await _not_found(request, KeyError(id))
-        name = (await read_wishes(request)).text("file")
-        return JSONResponse(await _aside(lambda: take_in(self._served, folder, name)))
-
     async def build(self, request: Request) -> Response:
         id, folder = self._folder(request.path_params["id"])
         if folder is None:
             return await _not_found(request, KeyError(id))
         wishes = await read_wishes(request)
         return JSONResponse(await _aside(lambda: build_now(self._served, folder, wishes.data)))
-
-    async def wording(self, request: Request) -> Response:
-        del request
-        return HTMLResponse(await _aside(lambda: wording_screen(self._served)))
-
-    async def schemes(self, request: Request) -> Response:
-        del request
-        library = self._served.library(self._served.root)
-        return HTMLResponse(await _aside(lambda: schemes_screen(library)))
-
-    async def scheme(self, request: Request) -> Response:
-        library = self._served.library(self._served.root)
-        name = request.path_params["scheme"]
-        return _html(scheme_screen(library, name)) or await _not_found(request, KeyError(name))
-
-    async def rule(self, request: Request) -> Response:
-        library = self._served.library(self._served.root)
-        code = request.path_params["code"]
-        return _html(rule_screen(library, code)) or await _not_found(request, KeyError(code))
 
     def _folder(self, id: str) -> tuple[str, Path | None]:
         return id, self._served.folder(id)

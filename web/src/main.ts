@@ -3,6 +3,7 @@
 import { startAudit } from "./audit";
 import { startChanges } from "./changes";
 import { startFill } from "./fill";
+import { startLate } from "./late";
 import { startOverview } from "./overview";
 import { startPages } from "./pages";
 
@@ -12,6 +13,7 @@ const SCREENS: Record<string, (data: DOMStringMap) => void> = {
   pages: startPages,
   changes: startChanges,
   audit: startAudit,
+  late: startLate,
 };
 
 SCREENS[document.body.dataset["screen"] ?? ""]?.(document.body.dataset);

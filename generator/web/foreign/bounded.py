@@ -19,12 +19,12 @@ MADE: Final = "made"
 # The command speaks to the screen, too; here only its data is heard.
 _START: Final = """
 import os, sys
-root, shown, *rest = sys.argv[1:]
+root, file, shown, *rest = sys.argv[1:]
 os.chdir(root)
 sys.stderr = open(os.devnull, "w", encoding="utf-8")
 if shown:
     from generator.web.foreign.shown import write_shown
-    write_shown(rest[1], shown)
+    write_shown(file, shown)
 from generator.cli import main
 sys.argv[1:] = rest
 main()
@@ -47,27 +47,26 @@ class Ran(NamedTuple):
     is_late: bool = False
 
 
-def run_bounded(root: Path, sent: Sent, command: str, *options: str, is_shown: bool = False) -> Ran:
-    """Run a command over a file; ``{made}`` in an option is a folder for what it makes."""
+def run_bounded(root: Path, sent: Sent, *words: str, is_shown: bool = False) -> Ran:
+    """Run a command; in its words ``{file}`` is the file, ``{made}`` a folder for what it makes."""
     with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
         folder = Path(place)
         file, made = folder / sent.name, folder / MADE
         made.mkdir()
         file.write_bytes(sent.data)
         shown = str(folder / SHOWN_FILE) if is_shown else ""
-        asked = [own.replace("{made}", str(made)) for own in options]
+        asked = [own.replace("{made}", str(made)).replace("{file}", str(file)) for own in words]
         # What it says lies in this folder, and never in that of the user, whose settings it reads.
-        line = [sys.executable, "-c", _START, str(root), shown, command, str(file), *asked]
+        line = [sys.executable, "-c", _START, str(root), str(file), shown, *asked]
         environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
         finished = run_program(line, folder, environment, SECONDS, memory=_MEMORY)
         if finished.is_late:
             return Ran(None, is_late=True)
         files = tuple(Sent(own.name, read_regular(own)) for own in sorted(made.rglob("*.docx")))
-        return Ran(
-            _read(output_of(folder), json.loads),
-            _read(folder / SHOWN_FILE, bytes.decode) or "",
-            files,
-        )
+        # A file is called as whoever sent it calls it, wherever it lies here.
+        here = json.dumps(f"{folder}{os.sep}", ensure_ascii=False)[1:-1].encode()
+        said = _read(output_of(folder), lambda own: json.loads(own.replace(here, b"")))
+        return Ran(said, _read(folder / SHOWN_FILE, bytes.decode) or "", files)
 
 
 def said_of(sent: Sent, ran: Ran) -> str:

@@ -14,21 +14,18 @@ COPIES: Final = {
 
 def audited(root: Path, sent: Sent) -> dict[str, Any]:
     """Audit a file: its problems and what could not be checked, each with its place in words."""
-    ran = run_bounded(root, sent, "audit", "--format", "json", is_shown=True)
+    ran = run_bounded(root, sent, "audit", "{file}", "--format", "json", is_shown=True)
     if ran.said is None:
         return {"message": said_of(sent, ran), "problems": []}
     found = dict(ran.said)
     for name in ("problems", "unchecked"):
-        found[name] = [
-            {**own, "file": sent.name, "at": place_in_words(own.get("place"))}
-            for own in found[name]
-        ]
+        found[name] = [{**own, "at": place_in_words(own.get("place"))} for own in found[name]]
     return {"message": "", **found, "page": ran.shown}
 
 
 def copied(root: Path, sent: Sent, kind: str) -> Sent | str:
     """Return a file about a file: a copy with its problems as remarks, or what is wrong with it."""
-    ran = run_bounded(root, sent, "audit", "--format", "json", *COPIES[kind])
+    ran = run_bounded(root, sent, "audit", "{file}", "--format", "json", *COPIES[kind])
     if ran.said is None:
         return said_of(sent, ran)
     if not ran.made:

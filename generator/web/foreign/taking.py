@@ -20,7 +20,7 @@ def imported(served: Served, sent: Sent, name: str) -> dict[str, Any]:
         message = f"已经有“{folder.name}”，请换一个名字" if name.strip() else "请写文件夹的名字"
         return {"is_done": False, "message": message, "problems": [], "left": [], "dossiers": []}
     before = {*served.folders()}
-    ran = run_bounded(served.root, sent, "import", "-o", str(folder), "--format", "json")
+    ran = run_bounded(served.root, sent, "import", "{file}", "-o", str(folder), "--format", "json")
     if ran.said is None:
         return _not_done(said_of(sent, ran))
     dossiers = ran.said["dossiers"]
@@ -41,7 +41,16 @@ def adopted(served: Served, sent: Sent, id: str) -> dict[str, Any]:
     """Make a template and a scheme of a form."""
     options = ("--id", id) if id else ()
     ran = run_bounded(
-        served.root, sent, "adopt", "-o", str(served.root), *options, "--no-ask", "--format", "json"
+        served.root,
+        sent,
+        "adopt",
+        "{file}",
+        "-o",
+        str(served.root),
+        *options,
+        "--no-ask",
+        "--format",
+        "json",
     )
     if ran.said is None:
         return _not_done(said_of(sent, ran))
