@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from generator.base.regular_file import LARGEST_KEPT, read_regular
 from generator.model.order import Order
@@ -12,7 +13,8 @@ from generator.use.build.build import build
 from generator.web.foreign.bounded import Sent, run_bounded, said_of
 from generator.web.served import Served
 
-_NOTHING = "没有差别，没有写修订稿"
+_MARK: Final = REDLINE.format("")
+_NOTHING: Final = "没有差别，没有写修订稿"
 
 
 def redline_with_last(served: Served, folder: Path, name: str) -> Sent | str:
@@ -36,7 +38,7 @@ def redline_with_old(served: Served, folder: Path, old: Sent) -> Sent | str:
     is_fit = served.examined(folder).is_fit
     line = ["build", str(folder), "-o", "{made}", "--redline={file}", "--accept-rules", "--quiet"]
     ran = run_bounded(served.root, old, *line, *([] if is_fit else ["--draft"]), "--format", "json")
-    found = [own for own in ran.made if REDLINE in own.name]
+    found = [own for own in ran.made if _MARK in own.name]
     if found:
         return found[0]
     if ran.said is None:
@@ -46,5 +48,5 @@ def redline_with_old(served: Served, folder: Path, old: Sent) -> Sent | str:
 
 
 def _redlined(home: Path) -> Sent | None:
-    found = sorted(home.glob(f"*{REDLINE}*.docx"))
+    found = sorted(home.glob(f"*{_MARK}*.docx"))
     return Sent(found[0].name, read_regular(found[0], LARGEST_KEPT)) if found else None
