@@ -21,7 +21,9 @@ def test_every_screen_is_there(page):
         f"/d/{page.id}/changes",
         "/audit",
         "/wording",
+        "/summary",
         "/schemes",
+        "/schemes/diff?left=mof-2020&right=mof-2020",
         "/schemes/mof-2020",
         "/rules/C01",
     ):
