@@ -67,10 +67,10 @@ export class Finder {
 
 // Goes through what is filled in of a subject, each cell with its title.
 function* cells(sheet: Sheet): Iterable<[string, Cell]> {
-  for (const own of [...sheet.texts, ...sheet.goals]) if (own.value) yield [own.title, own];
-  for (const row of sheet.funds.rows) {
+  for (const own of [...sheet.texts, ...sheet.own, ...sheet.goals]) if (own.value) yield [own.title, own];
+  for (const row of sheet.funds?.rows ?? []) {
     for (const [n, own] of row.cells.entries()) {
-      if (own.value) yield [`${row.name} ${sheet.funds.columns[n]?.title ?? ""}`, own];
+      if (own.value) yield [`${row.name} ${sheet.funds?.columns[n]?.title ?? ""}`, own];
     }
   }
   for (const row of sheet.rows) {
@@ -78,5 +78,8 @@ function* cells(sheet: Sheet): Iterable<[string, Cell]> {
       if (own.value) yield [`${row.name} ${sheet.columns[n]?.title ?? ""}`, own];
     }
   }
-  for (const own of sheet.prose) if (own.value) yield [own.title, own];
+  for (const list of sheet.lists) {
+    for (const row of list.rows) for (const own of row.cells) if (own.value) yield [`${row.label} ${own.title}`, own];
+  }
+  for (const own of [...sheet.prose, ...sheet.sections]) if (own.value) yield [own.title, own];
 }
