@@ -98,9 +98,9 @@ def examine_loaded(
     )
 
 
-def as_draft(folder: Path, library: Library) -> Examined:
+def as_draft(folder: Path, library: Library, loaded: LoadedDossier | None = None) -> Examined:
     """Take a dossier as far as a draft of its documents needs it: no rule looks at it."""
-    loaded = load_dossier(folder)
+    loaded = load_dossier(folder) if loaded is None else loaded
     worked_out = work_out(loaded, library)
     scheme, evidence, problems = worked_out.scheme, worked_out.evidence, worked_out.problems
     if scheme is None or evidence is None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Problem
 from generator.figures.book import FigureBook
+from generator.load.inputs import LoadedDossier
 from generator.model.blocks import DocumentBlocks
 from generator.model.dossier import Dossier
 from generator.model.order import Order
@@ -45,9 +46,9 @@ class Drafted(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def draft(folder: Path, library: Library) -> Drafted:
-    """Lay out and fill the documents of a dossier."""
-    examined = as_draft(folder, library)
+def draft(folder: Path, library: Library, loaded: LoadedDossier | None = None) -> Drafted:
+    """Lay out and fill the documents of a dossier, which may have been read already."""
+    examined = as_draft(folder, library, loaded)
     if examined.dossier is None or examined.book is None:
         return Drafted((), examined.dossier, None, examined.problems)
     plan = plan_documents(examined, library)

@@ -1,24 +1,24 @@
 """Take a file of somebody over: as a dossier to go on from, or as a form of our own."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from generator.base.filenames import safe_name
-from generator.load.workspace import WORKSPACE_FILE
 from generator.web.foreign.bounded import Sent, run_bounded, said_of
 from generator.web.foreign.looking import place_in_words
+from generator.web.new_dossier import NOWHERE, home_of_new
 from generator.web.served import Served
-
-INPUTS = "inputs"
 
 
 def imported(served: Served, sent: Sent, name: str) -> dict[str, Any]:
     """Import a file into a new folder of the tree."""
-    folder = home_of_dossiers(served.root) / safe_name(name)
+    home = home_of_new(served.root)
+    if home is None:
+        return _not_done(NOWHERE)
+    folder = home / safe_name(name)
     if not name.strip() or folder.exists():
-        message = f"已经有“{folder.name}”，请换一个名字" if name.strip() else "请写文件夹的名字"
-        return {"is_done": False, "message": message, "problems": [], "left": [], "dossiers": []}
+        named = f"已经有“{folder.name}”，请换一个名字"
+        return _not_done(named if name.strip() else "请写文件夹的名字")
     before = {*served.folders()}
     ran = run_bounded(served.root, sent, "import", "{file}", "-o", str(folder), "--format", "json")
     if ran.said is None:
@@ -40,13 +40,14 @@ def imported(served: Served, sent: Sent, name: str) -> dict[str, Any]:
 def adopted(served: Served, sent: Sent, id: str) -> dict[str, Any]:
     """Make a template and a scheme of a form."""
     options = ("--id", id) if id else ()
+    home = served.library(served.root).workspace.root or served.root
     ran = run_bounded(
         served.root,
         sent,
         "adopt",
         "{file}",
         "-o",
-        str(served.root),
+        str(home),
         *options,
         "--no-ask",
         "--format",
@@ -71,12 +72,6 @@ def adopted(served: Served, sent: Sent, id: str) -> dict[str, Any]:
         "left": [_left(own, "text") for own in ran.said["left"]],
         "scheme": ran.said["id"] if written else "",
     }
-
-
-def home_of_dossiers(root: Path) -> Path:
-    """Return where a new dossier goes."""
-    is_workspace = (root / WORKSPACE_FILE).is_file() or (root / INPUTS).is_dir()
-    return root / INPUTS if is_workspace else root
 
 
 def _not_done(message: str) -> dict[str, Any]:

@@ -124,7 +124,7 @@ class Previews:
 
     def _made(self, folder: Path, signature: Hashable) -> Preview:
         with self._served.lock:
-            drafted = draft(folder, self._served.library(folder))
+            drafted = draft(folder, self._served.library(folder), self._served.loaded(folder))
         documents = tuple((file, self._view(file)) for file in drafted.files)
         message = ""
         if not documents:

@@ -16,10 +16,11 @@ def learnt(served: Served) -> dict[str, Any]:
     dossiers = [own.dossier for own in loaded if own.dossier is not None]
     if not dossiers:
         return {"message": "没有填报可以归纳", "problems": []}
-    target = served.root / LEARNT
+    library = served.library(served.root)
+    target = (library.workspace.root or served.root) / LEARNT
     with served.lock:
         target.parent.mkdir(parents=True, exist_ok=True)
-        done = learn(dossiers, served.library(served.root).wording, target)
+        done = learn(dossiers, library.wording, target)
     kept = f"，您定下的 {done.decided} 条照旧" if done.decided else ""
     is_stopped = any(problem.stops for problem in done.problems)
     message = f"没有写 {LEARNT}" if is_stopped else f"写出 {LEARNT}：待定 {done.proposed} 条{kept}"

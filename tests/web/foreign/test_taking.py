@@ -6,7 +6,6 @@ import pytest
 
 from generator.web.foreign import taking
 from generator.web.foreign.bounded import Ran, Sent
-from generator.web.foreign.taking import home_of_dossiers
 from tests.web.conftest import OWN
 
 
@@ -51,9 +50,3 @@ def test_a_form_becomes_a_scheme_of_the_workspace(page, form):
     assert made["is_done"], made
     assert (page.served.root / "templates" / "schemes" / "mou-2023.toml").is_file()
     assert made["scheme"] == "mou-2023"
-
-
-def test_new_dossiers_lie_with_the_others(tmp_path):
-    assert home_of_dossiers(tmp_path) == tmp_path
-    (tmp_path / "jixiao.toml").write_text("", encoding="utf-8")
-    assert home_of_dossiers(tmp_path) == tmp_path / "inputs"
