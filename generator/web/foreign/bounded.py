@@ -18,10 +18,10 @@ SHOWN_FILE: Final = "shown.html"
 MADE: Final = "made"
 # The command speaks to the screen, too; here only its data is heard.
 _START: Final = """
-import os, sys
+import io, os, sys
 root, file, shown, *rest = sys.argv[1:]
 os.chdir(root)
-sys.stderr = open(os.devnull, "w", encoding="utf-8")
+sys.stderr = io.StringIO()
 if shown:
     from generator.web.foreign.shown import write_shown
     write_shown(file, shown)
