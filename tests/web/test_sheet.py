@@ -63,7 +63,7 @@ def test_half_a_row_is_not_added(page, row):
 
 @pytest.mark.parametrize(
     "key",
-    ["project.name", "indicator[购书册数].name", "problem[到馆人次增长偏慢。].text", "funds.spent"],
+    ["project.name", "indicator[购书册数].name", "problem[1].text", "funds.spent"],
 )
 def test_what_is_emptied_leaves_a_file_that_can_be_read(page, key):
     sheet = page.sheet()

@@ -24,6 +24,7 @@ interface Place extends Spot {
 }
 
 const COMPUTED = "得分";
+const WANTED = "没有得满分，请填写原因";
 
 export function Grid({ sheet, at, pen, remove, mend }: Props) {
   const { save, typing: tell } = pen;
@@ -240,9 +241,8 @@ function GridCell(props: CellProps) {
       aria-selected={isHere}
       aria-invalid={worst?.severity === "error" || undefined}
       tabIndex={props.isWayIn ? 0 : -1}
-      aria-describedby={worst || wantsReason ? `${list}-said` : undefined}
       class={`cell ${column.key} ${worst ? worst.severity : ""} ${isHere ? "here" : ""} ${wantsReason ? "wants" : ""} ${problems.some((own) => own.mend) ? "mended" : ""}`}
-      title={worst ? `${worst.message} ${worst.hint}` : column.help}
+      title={worst ? `${worst.message} ${worst.hint}` : wantsReason ? WANTED : column.help}
       ref={props.hold}
       onClick={props.pick}
       onDblClick={props.edit}
@@ -253,12 +253,7 @@ function GridCell(props: CellProps) {
       }}
     >
       <span class={text === null ? "value" : "value under"}>{cell.value}</span>
-      {wantsReason && !cell.value && text === null && <span class="asked">没有得满分，请填写原因</span>}
-      {(worst || wantsReason) && (
-        <span class="unseen" id={`${list}-said`}>
-          {worst ? `${worst.message}。${worst.hint}` : "没有得满分，请填写原因"}
-        </span>
-      )}
+      {wantsReason && !cell.value && text === null && <span class="asked">{WANTED}</span>}
       {text === null && problems.map((own) => <Mend problem={own} mend={props.mend} isSmall key={own.code} />)}
       {isHere && (
         <textarea
