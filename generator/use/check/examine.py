@@ -19,6 +19,7 @@ from generator.model.unit import Stage
 from generator.prose.fields import prose_fields
 from generator.prose.gap import DRAFT
 from generator.prose.names import dossier_names
+from generator.rules.across import Budget, of_other_sizes
 from generator.rules.dossier.catalogue import findings
 from generator.rules.dossier.evidence import Evidence
 from generator.rules.dossier.marks import mark_problems
@@ -115,11 +116,14 @@ def as_draft(folder: Path, library: Library, loaded: LoadedDossier | None = None
 def _findings(evidence: Evidence, library: Library) -> Iterator[Finding]:
     """Run the rules over a dossier, and over the forms that it prints."""
     yield from findings(evidence)
+    budgets: list[Budget] = []
     for subject, form in forms_of(evidence):
+        budgets.append(Budget.of(form, is_department=subject.kind == "department"))
         yield from library.rules.findings(form)
         yield from mentions(
             evidence, subject, form, library.rules.words, lambda: library.sentence_reader
         )
+    yield from of_other_sizes(budgets)
 
 
 def work_out(loaded: LoadedDossier, library: Library, stage: Stage | None = None) -> WorkedOut:
