@@ -1,0 +1,63 @@
+"""Which schemes may hold at a place: its own, those of its province, the national ones, those below it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from generator.model.scheme import Scheme
+
+_NATIONAL = "全国"
+_TAIL = 3  # characters by which a county or city is known: 洪山区
+_OF_PLACE, _OF_PROVINCE, _OF_ALL, _BELOW = range(4)
+
+# The province that a text names, or whose city it names (empty: none).
+ProvinceOf = Callable[[str], str]
+
+
+def local_schemes(
+    place: str,
+    year: int | None,
+    schemes: Iterable[Scheme],
+    province_of: ProvinceOf,
+    whole_province: Sequence[str],
+) -> tuple[Scheme, ...]:
+    """Return the schemes for a place and a year (``None``: any), the nearest first.
+
+    ``whole_province``: how names of provinces end. Of national schemes the one stands first that
+    the others name as theirs; what is meant for the year's beginning stands behind.
+    """
+    known = [scheme for scheme in schemes if year is None or scheme.force.holds(year)]
+    cited = Counter(scheme.national for scheme in known)
+    ranked = []
+    for scheme in known:
+        rank = _rank(scheme, place, province_of, tuple(whole_province))
+        if rank is not None:
+            ranked.append((rank, scheme.stage == "goals", -cited[scheme.id], scheme.id, scheme))
+    return tuple(scheme for *_, scheme in sorted(ranked, key=lambda own: own[:-1]))
+
+
+def is_national(scheme: Scheme) -> bool:
+    """Tell whether a scheme is meant for all places."""
+    return scheme.region in ("", _NATIONAL)
+
+
+def _rank(
+    scheme: Scheme, place: str, province_of: ProvinceOf, whole_province: tuple[str, ...]
+) -> int | None:
+    """Say how near a scheme is to a place (``None``: it is of another one)."""
+    region = scheme.region
+    if is_national(scheme):
+        return _OF_ALL
+    own, there = province_of(region), province_of(place) if place else ""
+    if there not in ("", own):
+        return None
+    if len(region) <= _TAIL or region.endswith(whole_province):
+        return _OF_PROVINCE if there else None
+    if _county(region, whole_province)[-_TAIL:] in place:
+        return _OF_PLACE
+    return _BELOW if place and region.startswith(place) else None
+
+
+def _county(region: str, whole_province: tuple[str, ...]) -> str:
+    """Leave the province out: 湖南省南县 is 南县."""
+    ends = [region.rfind(word) + len(word) for word in whole_province if word in region]
+    return region[max(ends, default=0) :]
