@@ -84,14 +84,23 @@ class ClassCells:
 
     def _level1_label(self, name: str) -> str:
         known = next((c for c in self._scheme.classes if c.name == name), None)
-        return known.label if known and known.label else f"{name}{_INDICATOR}"
+        if known and known.label:
+            return known.label
+        return name if self._is_bare("") else f"{name}{_INDICATOR}"
+
+    def _is_bare(self, below: str) -> bool:
+        """Tell a form that writes the names of its classes alone: 产出, not 产出指标."""
+        labels = self._cells.printing.labels.items()
+        own = [label for path, label in labels if ("/" in path) == bool(below)]
+        return bool(own) and not any(_INDICATOR in label for label in own)
 
     def _level2_label(self, path: str) -> str:
         first, _, name = path.rpartition("/")
         known = next((c for c in self._scheme.classes if c.name == level1(first or path)), None)
         if known is not None and name in known.children_labels:
             return known.children_labels[name]
-        return name if name.endswith(_INDICATOR) else f"{name}{_INDICATOR}"
+        is_whole = name.endswith(_INDICATOR) or self._is_bare(path)
+        return name if is_whole else f"{name}{_INDICATOR}"
 
     def _level1_with_points(self, name: str, goal: int) -> Cell:
         """Write the class with its points: where nothing is said, with those of its part."""

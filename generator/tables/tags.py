@@ -10,6 +10,8 @@ from generator.tables.fields import FUND_ROW
 from generator.tables.inputs import FORM_INPUTS, SIGNATURE_INPUTS, SUBJECT, UNIT, Input
 
 FIELDS = "fields"
+SOURCES = "rows.funds"  # what a loop goes over that prints the sources of money
+OWN_COLUMN = Pattern(r'field\["(.*)"\]')  # of a row: one that only the form has
 _SUBJECTS = ("project", "department")
 # What a form prints and works out: its stated twin is what a reader finds.
 _STATED: Mapping[KeyPath, str] = MappingProxyType(

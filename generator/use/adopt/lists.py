@@ -1,11 +1,12 @@
 """Lists in a form whose rows each office names: its tasks, its uses of the money. They become free tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.model.reading import ReadCell, ReadTable
 from generator.read.label_book import LabelBook, unnumbered
 from generator.read.values import one_line
+from generator.tables.fields import BEHIND
 from generator.tables.tags import FIELDS, field_name
 from generator.use.adopt.captions import Captions
 from generator.use.adopt.looking import Looked
@@ -16,6 +17,7 @@ _FEWEST = 2  # columns
 _SURE = 2.0
 _OWN = (FIELDS, "duty")  # what no template but this one prints
 _NUMBER = "number"
+_NAMING = ("spending-head", "goal-head", "name-head")
 _SUMS = ("total", "fund-total")
 
 
@@ -56,7 +58,7 @@ class Lists:
         found: list[FoundList] = []
         row = 0
         while row < len(self._table.grid):
-            heads = self._captions.heads_at(row) if row not in inside else ()
+            heads = self._heads(row) if row not in inside else ()
             is_first = bool(heads) and row == max(h.row + h.height for h in heads)
             end = self._end(row, heads, inside) if is_first and len(heads) >= _FEWEST else row
             one = self._list(row, end, heads) if end > row else None
@@ -67,10 +69,14 @@ class Lists:
             row = max(end, row + 1)
         return found
 
+    def _heads(self, row: int) -> tuple[ReadCell, ...]:
+        """Return the headings over a row; a block that runs down beside it is none."""
+        return tuple(h for h in self._captions.heads_at(row) if h.row + h.height <= row)
+
     def _unname(self, first: int, heads: tuple[ReadCell, ...]) -> None:
         """Take what stands for names in rows that are read otherwise for what an office wrote."""
         end = first
-        while end < len(self._table.grid) and self._captions.heads_at(end) == heads:
+        while end < len(self._table.grid) and self._heads(end) == heads:
             end += 1
         named = self._named(heads)
         is_counted = named is not heads[0]
@@ -96,7 +102,7 @@ class Lists:
 
     def _is_row(self, row: int, heads: tuple[ReadCell, ...]) -> bool:
         """Tell a row of the list: a cell below each heading, none of them a label that we know."""
-        if self._captions.heads_at(row) != heads:
+        if self._heads(row) != heads:
             return False
         cells = [self._below(row, head) for head in heads]
         named = self._named(heads)
@@ -113,7 +119,7 @@ class Lists:
     def _is_listed(self, head: ReadCell) -> bool:
         """Tell a heading over what each office names: 任务名称, 用途."""
         phrases = self._book.phrases
-        words = phrases.words("spending-head") + phrases.words("goal-head")
+        words = (word for use in _NAMING for word in phrases.words(use))
         return unnumbered(head.text) in words
 
     def _is_open(self, cell: ReadCell) -> bool:
@@ -151,7 +157,7 @@ class Lists:
         return False
 
     def _list(self, first: int, end: int, heads: tuple[ReadCell, ...]) -> FoundList | None:
-        names = [field_name(one_line(head.text)) for head in heads]
+        names = self._names(heads)
         if "" in names or len({*names}) < len(names):
             return None
         is_counted = self._book.columns.role(heads[0].text) == _NUMBER
@@ -168,6 +174,19 @@ class Lists:
         over = f'table("{declared.name}")'
         loop = Loop(self._table.place, first, end, over, (LoopRow(first, cells),))
         return FoundList(declared, loop)
+
+    def _names(self, heads: Sequence[ReadCell]) -> list[str]:
+        """Name the columns; of those that are called alike each has the name of its group before it."""
+        names = [field_name(one_line(head.text)) for head in heads]
+        alike = {name for name in names if names.count(name) > 1}
+        return [
+            f"{field_name(one_line(self._group(head)))}{BEHIND}{name}" if name in alike else name
+            for head, name in zip(heads, names, strict=True)
+        ]
+
+    def _group(self, head: ReadCell) -> str:
+        above = self._table.at(head.row - 1, head.column) if head.row else None
+        return above.text if above is not None and self._captions.is_caption(above) else ""
 
     def _is_of_office(self, head: ReadCell, first: int, end: int) -> bool:
         """Tell a column of names that each office has its own: its heading says so, or its cells count."""

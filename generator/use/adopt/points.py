@@ -19,6 +19,13 @@ class Points(NamedTuple):
     total: Decimal
     remark: str = ""  # why points were left open
 
+    @property
+    def of_indicators(self) -> Decimal | None:
+        """Return what is left for the indicators, where it is known."""
+        rest = self.total - (self.execution or 0)
+        is_known = self.execution is not None or not self.has_execution
+        return rest if is_known and rest > 0 else None
+
 
 def points_of(said: SubjectDraft | None, full: SubjectDraft, layout: Mapping[str, Any]) -> Points:
     """Gather the points; those of classes that do not add up are left open.

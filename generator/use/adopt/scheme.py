@@ -54,6 +54,7 @@ def parts_of(
     }
     if classes := _classes(full, base):
         given["classes"] = classes
+        given["own-classes"] = True
     has_goals = any(goal.get("indicator") for goal in full.get(("goals",)) or [])
     layout = {"total": points.total, "basis": _FORM}
     given[full.kind] = [{**layout, "part": list(_parts(points, has_goals=has_goals))}]
@@ -68,8 +69,11 @@ def _parts(points: Points, *, has_goals: bool) -> Iterator[dict[str, Any]]:
     if has_goals:
         yield {"id": "goals", "label": "年度绩效目标", "kind": "goals", "basis": _FORM}
         return
-    if not points.classes:
-        yield {"id": "indicators", "label": "绩效指标", "kind": "indicators", "basis": _FORM}
+    if not any(points.classes.values()):
+        rest = {"weight": points.of_indicators} if points.of_indicators else {}
+        own = {"id": "indicators", "label": "绩效指标", "kind": "indicators"}
+        yield {**own, **rest, "basis": _FORM}
+        return
     for number, (name, weight) in enumerate(points.classes.items(), 1):
         own = {"id": f"class-{number}", "label": f"{name}指标", "kind": "indicators"}
         given: dict[str, Any] = {} if weight is None else {"weight": weight}
