@@ -16,6 +16,7 @@ from generator.model.blocks import (
 )
 from generator.tables.fields import AMOUNTS, FUND_ROW, ROWS, amount_field_name
 from generator.tables.house_wording import ROWS as WORDING_ROWS
+from generator.tables.tags import field_name
 from generator.word.body_layout import BodyLayout
 from generator.word.contents import contents_lines
 from generator.word.own_names import no_own_names, own_columns, own_names
@@ -222,8 +223,9 @@ def _cells(cells: Mapping[str, Cell], prefix: str) -> dict[str, Words]:
 def _with_amounts(laid: Mapping[str, Words]) -> dict[str, Any]:
     """Put the further amounts of a row, or of the whole, together under one name."""
     named = {amount_field_name(name): words for name, words in laid.items() if name[-1:] == "]"}
-    amounts = OpenWords({name: words for name, words in named.items() if name is not None})
-    return {**laid, AMOUNTS: amounts}
+    amounts = {name: words for name, words in named.items() if name is not None}
+    plain = {field_name(name): words for name, words in amounts.items()}  # as tags can hold it
+    return {**laid, AMOUNTS: OpenWords({**plain, **amounts})}
 
 
 def _tables(table: Table, at: str) -> dict[str, list[Any]]:

@@ -9,7 +9,7 @@ from generator.base.pattern import Pattern
 from generator.model.reading import ReadCell, ReadTable
 from generator.tables.fields import BEHIND
 from generator.tables.inputs import OF_WHICH
-from generator.tables.tags import SOURCES, field_name, tags_of, written
+from generator.tables.tags import OWN_COLUMN, SOURCES, field_name, tags_of, written
 from generator.use.adopt.looking import Looked
 from generator.word.tagging import Edit, Loop, LoopRow
 
@@ -141,8 +141,8 @@ class _Rows:
         for use in self._looked.uses.get(cell.place, ()):
             keys = use.keys
             if keys[:3] == ("funds", "sources", source) and keys[3] == "amounts":
-                name = str(keys[4])
-                return f'amounts["{name}"]' if field_name(name) == name else ""
+                name = field_name(str(keys[4]))
+                return f'amounts["{name}"]' if name else ""
         edit = self._edits.get(cell.place)
         tags = tags_of(edit.text) if edit is not None and not edit.old and not edit.after else []
         if len(tags) != 1:
@@ -154,11 +154,17 @@ class _Rows:
         return f'field["{name}"]' if name else ""
 
     def _joined(self, tags: Sequence[_Columns]) -> dict[int, str] | None:
-        """Join what the rows print; nothing where two of them differ in a column."""
+        """Join what the rows print; nothing where two of them differ in a column.
+
+        A blank that was read as a field beside one source is read otherwise beside the next.
+        """
         columns: dict[int, str] = {}
         for row in tags:
             for column, name in row.items():
-                if columns.setdefault(column, name) != name:
+                known = columns.setdefault(column, name)
+                if OWN_COLUMN.fullmatch(known):
+                    columns[column] = name
+                elif known != name and not OWN_COLUMN.fullmatch(name):
                     return None
         edited = {place.column - 1 for place in self._edits}
         return columns if edited <= {*columns, self._at[0].column - 1} else None
