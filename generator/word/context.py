@@ -232,7 +232,11 @@ def _tables(table: Table, at: str) -> dict[str, list[Any]]:
     """Lay out the rows of a form; those of the money may have further amounts."""
     laid = {name: _rows(rows, at) for name, rows in table.rows.items()}
     return {
-        name: Places(map(_of_money, rows)) if ROWS.get(name) is FUND_ROW else rows
+        name: Places(map(_of_money, rows))
+        if ROWS.get(name) is FUND_ROW
+        else Places(rows)
+        if name == "breakdown"
+        else rows
         for name, rows in laid.items()
     }
 

@@ -114,7 +114,9 @@ _ROW_TITLES = {
 }
 _AMOUNTS: Mapping[str, Node] = {"amounts": Chosen("按名称取另外的金额，如各季度", Field("金额"))}
 _BESIDE: Mapping[str, Node] = {
-    "field": Chosen("来源旁边的文字（填报文件的 [fields] 里的 来源·栏目），按栏目名引用", Field("文字"))
+    "field": Chosen(
+        "来源旁边的文字（填报文件的 [fields] 里的 来源·栏目），按栏目名引用", Field("文字")
+    )
 }
 _FUND_ROW = Group("一行", {**_group("", FUND_ROW).names, **_AMOUNTS, **_BESIDE})
 _MANY = {

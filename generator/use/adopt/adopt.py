@@ -11,8 +11,8 @@ from generator.base.reading import read_bytes, shown_path
 from generator.base.regular_file import LARGEST_FILE
 from generator.load.workspace import find_workspace
 from generator.model.workspace import WorkspaceEntry
-from generator.read.bounds import within_bounds
 from generator.read.asked import left_blank
+from generator.read.bounds import within_bounds
 from generator.read.fit import fit_scheme
 from generator.read.label_book import LabelBook
 from generator.scaffold.template import write_template

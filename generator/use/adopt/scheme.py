@@ -12,6 +12,7 @@ from generator.use.adopt.toml_text import toml_text
 
 _KEPT = ("rounding", "method", "default-direction", "tier", "grade", "thresholds", "open-score")
 _FORM = "form"
+_AMOUNTS = ("initial", "budget", "spent")
 
 
 def scheme_text(
@@ -48,7 +49,7 @@ def parts_of(
     given: dict[str, Any] = {
         "stage": stage,
         "force": {"from": draft.year} if draft.year else {"from": base["force"]["from"]},
-        "fund-rows": [str(s["name"]) for s in full.get(("funds", "sources")) or []],
+        "fund-rows": list(_sources(draft, full)),
         "document": [{**document, "stage": stage, "basis": _FORM}],
         "required": _required(base.get("required", {}), asked, stage),
     }
@@ -59,6 +60,14 @@ def parts_of(
     layout = {"total": points.total, "basis": _FORM}
     given[full.kind] = [{**layout, "part": list(_parts(points, has_goals=has_goals))}]
     return given
+
+
+def _sources(draft: Draft, full: SubjectDraft) -> Iterator[str]:
+    """Give the names of the sources: as they were read, or of a blank form as they would be."""
+    said = next((s for s in draft.subjects if s.kind == full.kind), None)
+    is_said = said is not None and any(said.get(("funds", k)) is not None for k in _AMOUNTS)
+    subject = said if is_said and said is not None else full
+    yield from (str(source["name"]) for source in subject.get(("funds", "sources")) or ())
 
 
 def _parts(points: Points, *, has_goals: bool) -> Iterator[dict[str, Any]]:

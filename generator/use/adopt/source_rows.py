@@ -35,9 +35,7 @@ class SourceRows(NamedTuple):
         return is_same and self.loop.first <= row < self.loop.last
 
 
-def source_rows(
-    looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop]
-) -> SourceRows | None:
+def source_rows(looked: Looked, edits: Sequence[Edit], loops: Sequence[Loop]) -> SourceRows | None:
     """Return the rows of sources that are laid out alike; nothing where each has its own layout."""
     at = _places(looked)
     tables = [b for b in looked.document.blocks if isinstance(b, ReadTable)]

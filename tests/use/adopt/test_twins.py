@@ -196,7 +196,9 @@ BESIDE = BESIDE.replace("93.81% | —", "42.00 | ").replace("100.00% | —", "10
 
 
 def test_other_amounts_and_words_beside_a_source_are_its_own(twin, workspace):
-    other = BESIDE.replace("上年结转资金 | 10.00 | 10.00 | 10.00 | 10.00", "村集体自筹 | 10.00 | 9.00 | 9.00 | 9.00")
+    other = BESIDE.replace(
+        "上年结转资金 | 10.00 | 10.00 | 10.00 | 10.00", "村集体自筹 | 10.00 | 9.00 | 9.00 | 9.00"
+    )
     other = other.replace("上年结余", "一户未交")
     differences, said, words = twin(
         word_bytes(TITLE, picture(BESIDE)), word_bytes(TITLE, picture(other))
