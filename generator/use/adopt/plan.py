@@ -36,6 +36,11 @@ class Plan(NamedTuple):
     lists: tuple[FreeList, ...] = ()
     sources: SourceRows | None = None  # rows of sources that a loop prints
 
+    @property
+    def cells(self) -> tuple[Edit, ...]:
+        """Return what single cells print, those of the sources that a loop prints included."""
+        return (*self.edits, *(self.sources.edits if self.sources is not None else ()))
+
 
 def make_plan(
     looked: Looked, book: LabelBook, ask: Ask | None = None, *, has_prose: bool = True
