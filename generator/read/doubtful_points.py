@@ -18,11 +18,13 @@ def without_doubtful_points(choices: Sequence[Choice], lens: CellLens) -> list[C
 def _is_doubtful(choice: Choice, lens: CellLens) -> bool:
     """Tell points of another kind than the heading names, or ticks below a heading of no points at all."""
     heading = choice.strip.heading
-    if choice.role not in _POINTS or not heading:
+    if choice.role not in _POINTS:
         return False
+    said = [c.text for c in choice.strip.cells if c is not None and c.text.strip()]
+    if not heading:
+        return not said
     known = lens.column_role(heading)
     if known in _POINTS:
         return known != choice.role
-    said = [c.text for c in choice.strip.cells if c is not None and c.text.strip()]
     is_like = lens.book.columns.likeness(heading).get(choice.role, 0) >= _LIKE
     return not known and not is_like and all(number(text) is None for text in said)
