@@ -6,7 +6,10 @@ from tests.foreign import picture, read_word, understood
 
 TITLE = "2023年度项目支出绩效自评表"
 LEAD = "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值"
-FIRST, SECOND = "产出指标 | 数量指标 | 修缮校舍 | ≥3栋 | 3栋", "效益指标 | 社会效益指标 | 受益学生 | ≥900人 | 930人"
+FIRST, SECOND = (
+    "产出指标 | 数量指标 | 修缮校舍 | ≥3栋 | 3栋",
+    "效益指标 | 社会效益指标 | 受益学生 | ≥900人 | 930人",
+)
 
 
 def roles(heads, first, second):

@@ -49,9 +49,7 @@ ALWAYS = {
 def test_where_all_scores_are_the_units_its_own_hold(judged, rules, name):
     target, actual, weight, own, expected = ALWAYS[name]
     scheme = rules("mof-2020", 2024).scheme
-    open_ = scheme.changed(
-        open_score=scheme.open_score.changed(always=AnyScore(basis="mof-2020"))
-    )
+    open_ = scheme.changed(open_score=scheme.open_score.changed(always=AnyScore(basis="mof-2020")))
     given = {"score": Decimal(own)} if own is not None else {}
     judgement = judged(target, actual, weight, open_, **given)
     assert judgement.score.value == Decimal(expected)
