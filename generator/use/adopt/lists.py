@@ -70,8 +70,17 @@ class Lists:
         return found
 
     def _heads(self, row: int) -> tuple[ReadCell, ...]:
-        """Return the headings over a row; a block that runs down beside it is none."""
-        return tuple(h for h in self._captions.heads_at(row) if h.row + h.height <= row)
+        """Return the headings over a row from left to right; a block that runs down beside it is none."""
+        heads = [h for h in self._captions.heads_at(row) if h.row + h.height <= row]
+        heads.sort(key=lambda head: head.column)
+        left = self._left_of(heads[0], row) if heads else None
+        return tuple([left, *heads] if left is not None else heads)
+
+    def _left_of(self, head: ReadCell, row: int) -> ReadCell | None:
+        """Return a heading that asks for names, before the first of which figures stand below."""
+        left = self._table.at(head.row, head.column - 1) if head.column else None
+        is_over = left is not None and left.row + left.height <= row and left.column < head.column
+        return left if is_over and left is not None and self._is_listed(left) else None
 
     def _unname(self, first: int, heads: tuple[ReadCell, ...]) -> None:
         """Take what stands for names in rows that are read otherwise for what an office wrote."""
@@ -86,8 +95,13 @@ class Lists:
     def _be_values(self, named: ReadCell, rows: Iterable[int]) -> None:
         for row in rows:
             cell = self._below(row, named)
-            if cell is not None and not self._is_fixed(cell):
+            if cell is not None and not self._is_fixed(cell) and not self._is_source(cell):
                 self._captions.be_value(cell)
+
+    def _is_source(self, cell: ReadCell) -> bool:
+        """Tell the name of a source of money: its row has a name, whoever has chosen it."""
+        uses = self._looked.uses.get(cell.place, ())
+        return any(u.keys[:2] == ("funds", "sources") and u.keys[-1] == "name" for u in uses)
 
     def _named(self, heads: tuple[ReadCell, ...]) -> ReadCell:
         """Return the heading of the column that says what a row is of: the first that counts none."""
@@ -96,18 +110,20 @@ class Lists:
 
     def _end(self, first: int, heads: tuple[ReadCell, ...], inside: set[int]) -> int:
         row = first
-        while row < len(self._table.grid) and row not in inside and self._is_row(row, heads):
+        while row < len(self._table.grid) and row not in inside:
+            if not self._is_row(row, heads, is_first=row == first):
+                break
             row += 1
         return row
 
-    def _is_row(self, row: int, heads: tuple[ReadCell, ...]) -> bool:
+    def _is_row(self, row: int, heads: tuple[ReadCell, ...], *, is_first: bool) -> bool:
         """Tell a row of the list: a cell below each heading, none of them a label that we know."""
         if self._heads(row) != heads:
             return False
         cells = [self._below(row, head) for head in heads]
         named = self._named(heads)
         is_list = self._is_listed(named)
-        if any(c is None for c in cells) or self._is_known(row, is_list=is_list):
+        if any(c is None for c in cells) or self._is_known(row, is_list=is_list, is_first=is_first):
             return False
         name = self._name_cell(row, heads)
         left = None if name is None else self._captions.of_row(name)
@@ -147,11 +163,14 @@ class Lists:
             return True
         return self._captions.weight(cell) >= _SURE
 
-    def _is_known(self, row: int, *, is_list: bool) -> bool:
-        """Tell a row in which something of the inputs stands that is no field of the form's own."""
+    def _is_known(self, row: int, *, is_list: bool, is_first: bool) -> bool:
+        """Tell a row in which something of the inputs stands that is no field of the form's own.
+
+        Sources of money of which the first was not read as one are rows of a list as well.
+        """
         for cell in self._table.cells(row):
             uses = self._looked.uses.get(cell.place, ()) if cell.row == row else ()
-            own = (*_OWN, "goals") if is_list else _OWN
+            own = (*_OWN, "goals", *(() if is_first else ("funds",))) if is_list else _OWN
             if any(use.keys[0] not in own for use in uses):
                 return True
         return False
