@@ -19,6 +19,9 @@ if is_main and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# What the program keeps between runs lies apart from that of whoever runs the tests.
+os.environ.setdefault("JIXIAO_CACHE", str(ROOT / ".pytest_cache" / "jixiao"))
+
 # The same commit gives the same answer everywhere. `make explore` looks for new cases; what it finds
 # becomes an example beside its property.
 settings.register_profile("tests", deadline=None, max_examples=60, derandomize=True)
