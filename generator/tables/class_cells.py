@@ -89,10 +89,11 @@ class ClassCells:
         return name if self._is_bare("") else f"{name}{_INDICATOR}"
 
     def _is_bare(self, below: str) -> bool:
-        """Tell a form that writes the names of its classes alone: 产出, not 产出指标."""
+        """Tell a form whose classes the unit may name, that writes them alone: 产出, not 产出指标."""
         labels = self._cells.printing.labels.items()
         own = [label for path, label in labels if ("/" in path) == bool(below)]
-        return bool(own) and not any(_INDICATOR in label for label in own)
+        is_bare = bool(own) and not any(_INDICATOR in label for label in own)
+        return is_bare and self._scheme.own_classes
 
     def _level2_label(self, path: str) -> str:
         first, _, name = path.rpartition("/")
