@@ -1,4 +1,4 @@
-"""F03, X03, C10: several forms: amounts of project, department and year, one set of indicators for two."""
+"""F03, X01, X03, C10: several forms: amounts of project, department and year, one set of indicators for two."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 
 from generator.base.number import plain
 from generator.read.label_book import normal
+from generator.rules.across_lists import lists_and_forms, report_and_table
 from generator.rules.copied_sets import shared_of
 from generator.rules.finding import Finding
 from generator.rules.printed import PrintedForm
@@ -50,6 +51,8 @@ class Budget(NamedTuple):
 def of_one_unit(forms: Sequence[PrintedForm]) -> Iterator[Finding]:
     """A project has more money than the whole department that it belongs to."""
     yield from _copied([form for form in forms if not form.is_department])
+    yield from lists_and_forms(forms)
+    yield from report_and_table(forms)
     budgets = [Budget.of(form) for form in forms]
     departments = [one for one in budgets if one.is_department]
     for one in budgets:
