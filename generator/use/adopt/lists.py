@@ -17,7 +17,8 @@ _FEWEST = 2  # columns
 _SURE = 2.0
 _OWN = (FIELDS, "duty")  # what no template but this one prints
 _NUMBER = "number"
-_NAMING = ("spending-head", "goal-head", "name-head")
+_SOURCES = "source-head"
+_NAMING = ("spending-head", "goal-head", "name-head", _SOURCES)
 _SUMS = ("total", "fund-total")
 
 
@@ -91,6 +92,10 @@ class Lists:
         is_counted = named is not heads[0]
         if len(heads) >= _FEWEST and (is_counted or self._is_of_office(named, first, end)):
             self._be_values(named, range(first, end))
+
+    def _is_of_money(self, head: ReadCell) -> bool:
+        """Tell a heading over sources of money, whose rows are known by their names."""
+        return unnumbered(head.text) in self._book.phrases.words(_SOURCES)
 
     def _be_values(self, named: ReadCell, rows: Iterable[int]) -> None:
         for row in rows:
@@ -184,7 +189,8 @@ class Lists:
         if not (is_counted or self._is_of_office(named, first, end)):
             return None
         if is_nested(self._table.place):  # no row of a table in a cell can be repeated
-            self._be_values(named, range(first, end))
+            if not self._is_of_money(named):
+                self._be_values(named, range(first, end))
             return None
         block = self._captions.of_row(heads[0])
         name = field_name(one_line(block.text if block is not None else named.text))
