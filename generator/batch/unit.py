@@ -10,6 +10,7 @@ from generator.batch.digest import Digest
 from generator.model.order import Order
 from generator.roundtrip.account import Account
 from generator.roundtrip.changes import NO_CHANGES, Changes
+from generator.use.build.moved_scores import MovedScore
 
 
 class Unit(NamedTuple):
@@ -44,3 +45,4 @@ class Outcome:
     fault: str = ""
     documents: tuple[Path, ...] = ()
     pdfs: tuple[Path, ...] = ()
+    moved: tuple[MovedScore, ...] = ()

@@ -37,6 +37,7 @@ def build_unit(unit: Unit, shelf: Libraries) -> Outcome:
         digest,
         built.fault,
         tuple(result.path for result in built.results) if unit.order.wants_pdf else (),
+        moved=built.moved,
     )
 
 

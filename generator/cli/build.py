@@ -9,6 +9,7 @@ import click
 from generator.base.problem import Problem, in_order
 from generator.cli.build_told import outcome_lines, pdf_lines
 from generator.cli.fault import report_details
+from generator.cli.moved_table import show_moved
 from generator.cli.next_step import after_build, say_next
 from generator.cli.options import chosen_paths, format_option, paths_argument
 from generator.cli.output import say_lines
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.batch.crew import Crew
     from generator.batch.digest import Digest
     from generator.batch.unit import Outcome, Unit
+    from generator.use.build.moved_scores import MovedScore
 
 _EXIT_FAULT = 3
 
@@ -132,6 +134,8 @@ def command(
     problems = [*session.problems, *done.problems, *_across(done)]
     if report_file is not None:
         problems += done.write_report(report_file, problems)
+    if done.moved and style == "text":
+        show_moved(done.moved)
     more = {"accounts": done.accounts} if style == "json" else {}
     from generator.use.check.blanks import fold_blanks  # noqa: PLC0415 - see above
 
@@ -162,6 +166,7 @@ class _Done:
         self.accounts: list[dict[str, Any]] = []
         self.is_stopped = self.is_any_written = False
         self.digests: list[tuple[Path, Digest]] = []
+        self.moved: list[tuple[Path, MovedScore]] = []
         self._settings: dict[Problem, None] = {}
         self._dossiers: list[dict[str, Any]] | None = [] if wants_report else None
 
@@ -171,6 +176,7 @@ class _Done:
         self._settings |= dict.fromkeys(outcome.settings)
         self.problems += outcome.problems
         self.faults += [outcome.fault] if outcome.fault else []
+        self.moved += [(outcome.folder, one) for one in outcome.moved]
         self.is_stopped = self.is_stopped or outcome.is_stopped
         self.is_any_written = self.is_any_written or bool(outcome.written)
         if outcome.accounts:

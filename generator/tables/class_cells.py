@@ -3,6 +3,7 @@
 from generator.figures.classes import level1_id, level2_id
 from generator.model.blocks import Cell, Row, Span
 from generator.model.printing import WEIGHT, PointsIn
+from generator.model.scheme_classes import level1_label, level2_label
 from generator.score.layout import level1
 from generator.tables.cells import words
 from generator.tables.fields import CLASS_ROW
@@ -83,10 +84,15 @@ class ClassCells:
         }
 
     def _level1_label(self, name: str) -> str:
-        known = next((c for c in self._scheme.classes if c.name == name), None)
-        if known and known.label:
-            return known.label
-        return name if self._is_bare("") else f"{name}{_INDICATOR}"
+        known = any(c.name == name and c.label for c in self._scheme.classes)
+        is_bare = not known and self._is_bare("")
+        return name if is_bare else level1_label(self._scheme.classes, name)
+
+    def _level2_label(self, path: str) -> str:
+        name = path.rpartition("/")[2]
+        known = any(name in c.children_labels for c in self._scheme.classes)
+        is_bare = not known and self._is_bare(path)
+        return name if is_bare else level2_label(self._scheme.classes, path)
 
     def _is_bare(self, below: str) -> bool:
         """Tell a form whose classes the unit may name, that writes them alone: 产出, not 产出指标."""
@@ -94,14 +100,6 @@ class ClassCells:
         own = [label for path, label in labels if ("/" in path) == bool(below)]
         is_bare = bool(own) and not any(_INDICATOR in label for label in own)
         return is_bare and self._scheme.own_classes
-
-    def _level2_label(self, path: str) -> str:
-        first, _, name = path.rpartition("/")
-        known = next((c for c in self._scheme.classes if c.name == level1(first or path)), None)
-        if known is not None and name in known.children_labels:
-            return known.children_labels[name]
-        is_whole = name.endswith(_INDICATOR) or self._is_bare(path)
-        return name if is_whole else f"{name}{_INDICATOR}"
 
     def _level1_with_points(self, name: str, goal: int) -> Cell:
         """Write the class with its points: where nothing is said, with those of its part."""

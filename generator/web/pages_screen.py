@@ -22,7 +22,8 @@ from generator.use.build.build import build
 from generator.use.check.examine import Examined
 from generator.web.frame import dossier_ways, page
 from generator.web.guard import number_in
-from generator.web.served import Served, Signature
+from generator.web.served import Served
+from generator.web.stamps import Signature
 from generator.word.preview.preview import Previews as Views
 
 _SCALE: Final = 1.6

@@ -8,7 +8,8 @@ from generator.load.inputs import load_dossier
 from generator.use.lint.lint import lint
 from generator.use.lint.rulebook import make_rulebook
 from generator.web.frame import fill_address, page, top_ways
-from generator.web.served import Served, dossier_id
+from generator.web.served import Served
+from generator.web.tree import dossier_id
 
 _MOST = 200
 

@@ -23,7 +23,7 @@ export interface Row {
   name: string;
   goal: number;
   cells: Cell[];
-  computed: { score: string; formula: string; basis: string };
+  computed: Computed;
   wants_reason: boolean;
 }
 
@@ -31,6 +31,52 @@ export interface TextField extends Cell {
   title: string;
   help: string;
   is_long: boolean;
+  choices: string[]; // only these can stand here
+}
+
+// A section of the report: its own words, and what stands there without them.
+export interface Section extends TextField {
+  standard: string;
+}
+
+export interface RowOfTexts {
+  keys: Key[];
+  label: string;
+  cells: TextField[];
+}
+
+export interface RowList {
+  keys: Key[];
+  title: string;
+  first: string; // what a new row begins with
+  rows: RowOfTexts[];
+}
+
+export interface Figure {
+  name: string;
+  shown: string;
+  label: string;
+}
+
+export interface Computed {
+  score: string;
+  formula: string;
+  basis: string;
+}
+
+export interface Scores {
+  total: string;
+  formula?: string;
+  grade: string;
+  parts: { label: string; weight: string; score: string }[];
+}
+
+// What is worked out while somebody types.
+export interface Tried {
+  refused: { keys: Key[]; message: string; now: string | null }[];
+  rows: { keys: Key[]; computed: Computed; wants_reason: boolean }[];
+  scores: Scores;
+  rate: string;
 }
 
 export interface Problem {
@@ -42,6 +88,7 @@ export interface Problem {
   line: number | null;
   key: string;
   basis: string;
+  mend?: { keys: Key[]; was: string; now: string } | null; // where it is sure what is meant
 }
 
 export interface Sheet {
@@ -50,19 +97,24 @@ export interface Sheet {
   digest: string;
   columns: Column[];
   rows: Row[];
+  row_lists: { keys: Key[]; title: string }[];
   texts: TextField[];
+  own: TextField[]; // what the form has of its own
   goals: TextField[];
+  lists: RowList[];
   prose: TextField[];
-  funds: { columns: Column[]; rows: { name: string; cells: Cell[] }[]; rate: string };
-  scores: {
-    total: string;
-    formula?: string;
-    grade: string;
-    parts: { label: string; weight: string; score: string }[];
-  };
+  sections: Section[];
+  funds: {
+    columns: Column[];
+    rows: { name: string; keys: Key[]; cells: Cell[] }[];
+    rate: string;
+    unit: Cell & { title: string; choices: string[]; usual: string };
+  } | null; // the unit as a whole has no money here
+  scores: Scores;
   classes: string[];
   problems: Problem[];
-  figures: { name: string; shown: string }[];
+  figures: Figure[];
+  quoted: Record<string, string>; // what the quotations in the texts print
 }
 
 export interface Wish {

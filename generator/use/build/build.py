@@ -25,7 +25,7 @@ from generator.roundtrip.state import dossier_state
 from generator.rules.blocks import check_blocks
 from generator.use.build.as_imported import as_imported
 from generator.use.build.documents import plan_documents
-from generator.use.build.moved_scores import moved_scores
+from generator.use.build.moved_scores import MovedScore, moved_scores
 from generator.use.build.rendering import render_files
 from generator.use.build.stale import former_values, stale_numbers
 from generator.use.build.standstill import nothing_to_do
@@ -52,6 +52,7 @@ class Built(NamedTuple):
     accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
     fault: str = ""  # the details of faults of our own that were met with files of persons
     remembered: Record | None = None
+    moved: tuple[MovedScore, ...] = ()  # by rules; nothing was written for them
 
     @property
     def shown(self) -> Mapping[str, str]:
@@ -134,7 +135,8 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
             record: Record = read_record(target)
             moved = () if is_open or order.accepts_rules else moved_scores(record, examined)
             if moved:
-                return Built(folder, examined, (), (*problems, *moved))
+                told = (*problems, *(one.problem for one in moved))
+                return Built(folder, examined, (), told, moved=moved)
             changes = NO_CHANGES if order.is_stated else changes_since(record, examined, plan)
             former = former_values(record.former, changes)
             stale = library.rules.told(stale_numbers(dossier, examined.book, former, library.units))

@@ -1,0 +1,35 @@
+"""The answers of the page as they are, in files that a person reviews; the types of the page read them, too."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).with_name("golden")
+
+
+@pytest.fixture
+def golden(request):
+    def hold(name: str, found: object) -> None:
+        path = GOLDEN / f"{name}.json"
+        if request.config.getoption("--update-cases"):
+            path.write_text(
+                json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
+        assert found == json.loads(path.read_text(encoding="utf-8")), path.name
+
+    return hold
+
+
+def test_the_answers_are_what_they_were(page, golden):
+    path = page.folder / "books.toml"
+    text = path.read_text(encoding="utf-8").replace("新馆推迟开放。", "")
+    path.write_text(text.replace('actual = "20500册"', 'actual = "2O500册"'), encoding="utf-8")
+    sheet = page.sheet()
+    golden("sheet", sheet)
+    cell = sheet["rows"][1]["cells"][3]
+    wish = {"keys": cell["keys"], "was": cell["value"], "now": "12%", "row": cell["row"]}
+    golden("tried", page.ask("try", {"wishes": [wish]}))
+    bad = {**wish, "keys": sheet["funds"]["rows"][0]["cells"][2]["keys"], "row": "", "now": "一百"}
+    saved = page.ask("save", {"wishes": [bad]})
+    golden("saved", {**saved, "sheet": None})
