@@ -63,7 +63,13 @@ def toml_address(id: str, name: str) -> str:
 
 def top_ways(here: str = "") -> list[Way]:
     """Return the screens that belong to the whole folder."""
-    known = (("总览", "/"), ("审核", "/audit"), ("用语", "/wording"), ("依据", "/schemes"))
+    known = (
+        ("总览", "/"),
+        ("汇总", "/summary"),
+        ("审核", "/audit"),
+        ("用语", "/wording"),
+        ("依据", "/schemes"),
+    )
     return [Way(title, address, title == here) for title, address in known]
 
 

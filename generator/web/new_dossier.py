@@ -30,7 +30,7 @@ from generator.web.served import Served
 
 INPUTS: Final = "inputs"
 _PROJECTS_NOTE: Final = "写项目名称，几个的用顿号隔开；由上年转入的不用写"
-_NOWHERE: Final = (
+NOWHERE: Final = (
     "这里只打开了一份填报；要新建，请在放各份填报的文件夹里运行 jixiao serve（如 inputs）"
 )
 
@@ -66,13 +66,13 @@ class Asked(NamedTuple):
                 for own in self.fields
             ],
             "folder": self.folder.name if self.folder is not None else "",
-            "message": "" if self.folder is not None else _NOWHERE,
+            "message": "" if self.folder is not None else NOWHERE,
         }
 
 
 def ask(served: Served, said: Mapping[str, str]) -> Asked:
     """Go through the questions with what was said; where that is no answer the default stands in."""
-    parent = _parent(served.root)
+    parent = home_of_new(served.root)
     known = _known(served, parent)
     fields: list[Field] = []
     given: dict[QuestionId, str] = {}
@@ -122,7 +122,7 @@ def _name(given: Given) -> str:
     return safe_name(f"{given.get('unit') or '新单位'}-{given['year']}")
 
 
-def _parent(root: Path) -> Path | None:
+def home_of_new(root: Path) -> Path | None:
     """Return where new dossiers go (``None``: what is served is a dossier itself)."""
     if (root / UNIT_FILE).is_file():
         return None

@@ -24,7 +24,9 @@ def test_every_screen_is_there(page):
         "/new",
         "/audit",
         "/wording",
+        "/summary",
         "/schemes",
+        "/schemes/diff?left=mof-2020&right=mof-2020",
         "/schemes/mof-2020",
         "/rules/C01",
     ):

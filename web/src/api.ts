@@ -132,18 +132,79 @@ export interface Saved {
   sheet: Sheet | null;
 }
 
+export interface Box {
+  figure: string;
+  text: string;
+  shown: string;
+  number: number; // of which words it is; they go on in the next line as another box
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 export interface Preview {
   documents: {
     name: string;
     words: string; // words and tables, where there are no pages
-    pages: {
-      picture: string;
-      ratio: number;
-      boxes: { figure: string; shown: string; left: number; top: number; width: number; height: number }[];
-    }[];
+    pages: { picture: string; ratio: number; boxes: Box[] }[];
   }[];
   problems: Problem[];
   message: string;
+  state: string; // of the files that the pages follow from
+}
+
+export interface SourceCell {
+  file: string;
+  line: number;
+  key: string;
+  value: string;
+  subject?: string;
+  address?: string;
+  keys?: Key[] | null; // none where a cell cannot be filled in on the page
+  row: string;
+  title?: string;
+  choices?: string[];
+}
+
+export interface SourceFigure {
+  id: string;
+  shown: string;
+  label: string;
+  formula: string;
+  rule: string;
+  basis: string;
+  cells: SourceCell[];
+  inputs: SourceFigure[];
+}
+
+export interface Trace {
+  source: SourceFigure | null;
+  text: { standard: string; document: string; cell?: SourceCell } | null;
+}
+
+export interface Left {
+  at: string;
+  quote: string;
+  reason: string;
+}
+
+export interface Audited {
+  message: string;
+  problems: (Problem & { at: string; quote: string })[];
+  unchecked?: Left[];
+  schemes?: string[];
+  files?: { unit: string; year: number | null }[];
+  page?: string; // the file itself, every cell named by its place
+}
+
+export interface Taken {
+  is_done: boolean;
+  message: string;
+  problems: Problem[];
+  left: Left[];
+  dossiers?: string[];
+  scheme?: string;
 }
 
 export class AskError extends Error {
@@ -170,6 +231,28 @@ export async function post<T>(address: string, body: unknown): Promise<T> {
     body: own ? body : JSON.stringify(body),
   });
   return answer<T>(await reached(request));
+}
+
+// Asks for a file and hands it to the browser to be kept.
+export async function fetchFile(address: string, body: Blob | undefined): Promise<string> {
+  const request = fetch(address, {
+    method: body ? "POST" : "GET",
+    credentials: "same-origin",
+    headers: { "X-Jixiao": "page" },
+    ...(body ? { body } : {}),
+  });
+  const response = await reached(request);
+  if (!response.ok) await answer(response);
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "");
+  const name = decodeURIComponent(named?.[1] ?? "");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return name;
 }
 
 async function reached(request: Promise<Response>): Promise<Response> {

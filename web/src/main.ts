@@ -3,6 +3,7 @@
 import { startAudit } from "./audit";
 import { startChanges } from "./changes";
 import { startFill } from "./fill";
+import { startLate } from "./late";
 import { startNew } from "./new";
 import { startOverview } from "./overview";
 import { startPages } from "./pages";
@@ -18,6 +19,7 @@ const SCREENS: Record<string, (data: DOMStringMap) => void> = {
   toml: startToml,
   changes: startChanges,
   audit: startAudit,
+  late: startLate,
 };
 
 SCREENS[document.body.dataset["screen"] ?? ""]?.(document.body.dataset);

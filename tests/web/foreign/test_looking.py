@@ -1,9 +1,14 @@
 """Files of others are looked at by a process of their own, under a name that is safe."""
 
+import io
+import re
+from html import unescape
+from urllib.parse import unquote
+
 import docx
 import pytest
 
-from generator.web.foreign_screen import _safe
+from generator.web.foreign.bounded import named
 from tests.web.conftest import OWN
 
 
@@ -32,7 +37,7 @@ def test_what_is_no_document_is_told(page):
     "name", ["../../etc/x.docx", "CON.docx", "a\x00b.docx", "..docx", "", "/abs.docx", "C:\\x.docx"]
 )
 def test_a_name_never_leaves_its_folder(tmp_path, name):
-    safe = _safe(name)
+    safe = named(name)
     assert (tmp_path / safe).resolve().parent == tmp_path.resolve()
 
 
@@ -52,3 +57,29 @@ def test_many_findings_come_back_whole_and_nothing_lies_in_the_folder(page, tmp_
     assert sum(p["code"] == "W03" for p in answer.json()["problems"]) == 400
     assert kept.read_text(encoding="utf-8") == "我的"
     assert set(page.served.root.rglob("*")) == before
+
+
+def test_findings_and_cells_are_named_alike(page, form):
+    found = page.client.post(
+        "/api/audit", params={"name": "表.docx"}, content=form, headers=OWN
+    ).json()
+    places = {unescape(own) for own in re.findall('data-place="([^"]+)"', found["page"])}
+    told = [p["at"] for p in found["problems"] if p["at"]]
+    assert told
+    assert set(told) <= places
+
+
+@pytest.mark.parametrize(("kind", "name"), [("annotated", "（批注）"), ("return", "退回意见")])
+def test_copies_are_handed_out(page, form, kind, name):
+    answer = page.client.post(
+        "/api/audit/copy", params={"name": "表.docx", "kind": kind}, content=form, headers=OWN
+    )
+    assert answer.status_code == 200, answer.text
+    assert name in unquote(answer.headers["content-disposition"])
+    assert docx.Document(io.BytesIO(answer.content)).paragraphs
+
+
+def test_other_copies_there_are_none(page, form):
+    asked = {"name": "表.docx", "kind": "../x"}
+    answer = page.client.post("/api/audit/copy", params=asked, content=form, headers=OWN)
+    assert answer.status_code == 400

@@ -1,4 +1,4 @@
-"""依据: the schemes with their values and their basis; and what each code of a problem means."""
+"""依据 as screens: the schemes with their values and their basis; and what each code of a problem means."""
 
 from functools import partial
 
@@ -7,7 +7,9 @@ from generator.base.number import plain
 from generator.base.problem import Place, Severity
 from generator.model.rule_text import RuleText
 from generator.use.library import Library
+from generator.use.schemes.values import values_of
 from generator.web.frame import page, table, top_ways
+from generator.web.schemes.compared import choice
 
 
 def schemes_screen(library: Library) -> Html:
@@ -27,7 +29,7 @@ def schemes_screen(library: Library) -> Html:
             ]
         )
     body = table("评分方案", ["方案", "代码", "适用年度", "依据"], rows)
-    return page("依据", top_ways("依据"), body)
+    return page("依据", top_ways("依据"), choice(library), body)
 
 
 def scheme_screen(library: Library, id: str) -> Html | None:
@@ -47,6 +49,10 @@ def scheme_screen(library: Library, id: str) -> Html | None:
     methods: list[list[object]] = [
         ["、".join(m.when), m.label or m.kind, scheme.cite(m.basis)] for m in scheme.method
     ]
+    values: list[list[object]] = [
+        [own.name, own.text, own.basis, _checked(own.basis, is_verified=own.verified)]
+        for own in values_of(scheme)
+    ]
     sources: list[list[object]] = [
         [b.id, str(b), "已核对" if b.verified else "未核对", b.remark] for b in scheme.basis
     ]
@@ -55,9 +61,14 @@ def scheme_screen(library: Library, id: str) -> Html | None:
         table("计分方法", ["情形", "方法", "依据"], methods),
         table("档次", ["档次", "范围", "依据"], tiers),
         table("等级", ["等级", "分数", "依据"], grades),
+        table("各项数值", ["名称", "数值", "依据", "核对"], values),
         table("依据", ["代码", "文件", "核对", "说明"], sources),
     )
     return page(scheme.title, top_ways("依据"), body)
+
+
+def _checked(basis: str, *, is_verified: bool) -> str:
+    return "" if not basis else "已核对" if is_verified else "未核对"
 
 
 def rule_screen(library: Library, code: str) -> Html | None:
