@@ -22,6 +22,7 @@ from generator.base.swapping import (
     put_in_place,
     remove_unchanged,
 )
+from generator.base.system_words import system_words
 
 PREFIX, SUFFIX = ".jixiao-", ".tmp"
 _NUMBERS = count()
@@ -121,7 +122,7 @@ def _share(temporary: Path, path: Path) -> None:
 
 
 def _problem(path: Path, error: OSError) -> Problem:
-    message, hint = "写不了这个文件", error.strerror or type(error).__name__
+    message, hint = "写不了这个文件", system_words(error)
     if isinstance(error, PermissionError):
         hint = "请先关闭正在打开它的程序（Word、WPS），或检查文件夹的权限；原来的文件没有改动"
     elif error.errno == errno.ENOSPC:

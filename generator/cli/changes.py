@@ -13,9 +13,11 @@ from generator.cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.base.problem import Problem
     from generator.model.unit import Stage
     from generator.roundtrip.changes import Changes, FigureChange
     from generator.use.changes.compare import Compared
+    from generator.use.library import Library
 
 _MOST_PLACES = 4
 
@@ -53,14 +55,12 @@ def command(
     from generator.use.changes.compare import compare  # noqa: PLC0415 - commands load lazily
 
     session = Session(chosen_paths(paths))
-    compared = [
-        compare(
-            folder,
-            session.library(folder),
-            Order(None if outputs is None else outputs / folder.name, stage),
-        )
-        for folder in session.folders
-    ]
+
+    def compared_with(folder: Path, library: "Library") -> "Compared":
+        order = Order(None if outputs is None else outputs / folder.name, stage)
+        return compare(folder, library, order)
+
+    compared = [*session.each("比较", compared_with)]
     for problem in session.problems:
         say(f"{problem.message}。{problem.hint}", err=True)
     if style == "json":
@@ -69,15 +69,14 @@ def command(
     else:
         for one in compared:
             say_lines(_as_text(one))
-    code = 1 if session.problems else 0
+    faults: tuple[Problem, ...] = ()
     if output is not None:
         from generator.use.changes.change_sheet import write_change_sheet  # noqa: PLC0415 - see above
 
         faults = write_change_sheet(compared, session.library(Path()), output)
         for fault in faults:
             say(f"{fault.place}: {fault.message}。{fault.hint}", err=True)
-        code = 1 if faults else code
-    context.exit(code)
+    context.exit(session.exit_code(is_done=not session.problems and not faults))
 
 
 def change_lines(changes: "Changes") -> list[str]:

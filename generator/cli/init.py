@@ -9,6 +9,7 @@ import click
 from generator.base.filenames import name_fault
 from generator.base.reading import shown_path
 from generator.cli.asking import ask_all, is_terminal
+from generator.cli.exit_code import ExitCode
 from generator.cli.next_step import command_line, say_next
 from generator.cli.output import say
 from generator.cli.reporting import report
@@ -108,7 +109,7 @@ def _known(folder: Path | None) -> "Known":
     )
 
 
-def _begin(wish: "Wish") -> int:
+def _begin(wish: "Wish") -> ExitCode:
     """Write the folder, and say what comes next."""
     from generator.scaffold.new_files import write_new  # noqa: PLC0415 - commands load lazily
     from generator.use.init.begin import begin  # noqa: PLC0415 - see above
@@ -130,7 +131,7 @@ def _begin(wish: "Wish") -> int:
         f"填写 {shown_path(wish.folder)} 里的文件，再运行 {command_line('check', [wish.folder])}",
         is_aside=False,
     )
-    return 0
+    return ExitCode.DONE
 
 
 def _refuse_bad_name(folder: Path | None) -> None:

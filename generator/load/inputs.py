@@ -37,7 +37,7 @@ def load_dossier(folder: Path) -> LoadedDossier:
     unit, source, faults = _read(folder / UNIT_FILE, UnitEntry)
     problems += faults
     subjects: list[Subject] = []
-    files, faults = _subject_files(folder)
+    files, faults = subject_files(folder)
     problems += faults
     for path in files:
         subject, faults = _read_subject(path)
@@ -91,7 +91,7 @@ def _read(path: Path, model: type[EntryT]) -> tuple[EntryT | None, TomlFile | No
     return entry, source, [*faults, *more]
 
 
-def _subject_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+def subject_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     """List project files by name, then the department's."""
     try:
         names = os.listdir(folder)  # noqa: PTH208 - a glob hides that a folder cannot be read

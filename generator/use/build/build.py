@@ -14,6 +14,7 @@ from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
 from generator.base.swapping import digest_of
 from generator.base.writing import clear_leftovers
+from generator.load.inputs import subject_files
 from generator.model.order import Order
 from generator.roundtrip.account import Account
 from generator.roundtrip.changes import NO_CHANGES, Changes
@@ -24,7 +25,7 @@ from generator.roundtrip.settling import outdated
 from generator.roundtrip.state import dossier_state
 from generator.rules.blocks import check_blocks
 from generator.use.build.as_imported import as_imported
-from generator.use.build.documents import plan_documents
+from generator.use.build.documents import Plan, plan_documents
 from generator.use.build.moved_scores import moved_scores
 from generator.use.build.rendering import render_files
 from generator.use.build.stale import former_values, stale_numbers
@@ -52,6 +53,7 @@ class Built(NamedTuple):
     accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
     fault: str = ""  # the details of faults of our own that were met with files of persons
     remembered: Record | None = None
+    are_all_written: bool = True  # of what was laid out
 
     @property
     def shown(self) -> Mapping[str, str]:
@@ -73,6 +75,11 @@ class Built(NamedTuple):
     def is_stopped(self) -> bool:
         """Tell whether problems kept the build from writing."""
         return not self.results and any(problem.stops for problem in self.problems)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every document that was asked for is there."""
+        return self.are_all_written and not self.is_stopped
 
     @property
     def counts(self) -> Counter[Outcome]:
@@ -165,7 +172,17 @@ def _build(folder: Path, library: Library, order: Order, target: Path, state: st
         accounts=writing.accounts,
         fault=writing.fault,
         remembered=remembered,
+        are_all_written=writing.is_whole and not _lacks_any(plan, examined, folder),
     )
+
+
+def _lacks_any(plan: Plan, examined: Examined, folder: Path) -> bool:
+    """Tell whether a document could not be laid out, or a file of inputs not be read: a draft goes on."""
+    dossier = examined.dossier
+    if dossier is None or any(problem.stops for problem in plan.problems):
+        return True
+    read = {dossier.source.path.name, *(subject.source.path.name for subject in dossier.subjects)}
+    return any(path.name not in read for path in subject_files(folder)[0])
 
 
 def _joined(

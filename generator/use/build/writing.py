@@ -46,6 +46,7 @@ class Writing(NamedTuple):
     accounts: tuple[tuple[Path, Account], ...] = ()  # of files that persons changed
     record: Record | None = None
     fault: str = ""  # the details of faults of our own that were met with files of persons
+    is_whole: bool = True  # every file could be written
 
 
 class News(NamedTuple):
@@ -96,7 +97,8 @@ def write_files(
         record = replace(record, changes=kept_changes(news.changes, examined.dossier.shown))
     news_of = "" if failed else news.state
     remembered = _remembered(done, target, order, record, news_of)
-    if fault := _write_record(remembered, target, examined, order, news.told):
+    fault = _write_record(remembered, target, examined, order, news.told)
+    if fault is not None:
         problems.append(fault)
     else:
         clear(state, remembered)
@@ -105,7 +107,10 @@ def write_files(
     faults += [step.fault for step in steps]
     details = "\n".join(filter(None, faults))
     accounts = tuple((step.path, step.account) for step in done if step.account)
-    return Writing(tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered, details)
+    is_whole = not failed and fault is None
+    return Writing(
+        tuple(dict.fromkeys(results)), tuple(problems), accounts, remembered, details, is_whole
+    )
 
 
 def _results(step: Step, failed: Mapping[Path, Problem]) -> Iterator[Result]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator.base.problem import Place, Problem, Severity
 from generator.base.reading import shown_path
+from generator.base.system_words import system_words
 from generator.base.writing import PREFIX, write_atomically
 from generator.model.printed import PrintedForm
 from generator.roundtrip.state_folder import STATE_FOLDER
@@ -105,7 +106,7 @@ def _name(asides: Sequence[tuple[Path, Path]], result: Made) -> None:
             if result.done and result.done[-1] == root and not _is_ours(root):
                 result.done.pop()  # somebody else's, made meanwhile
             result.take_back()
-            message, hint = "写不了这个文件夹", error.strerror or type(error).__name__
+            message, hint = "写不了这个文件夹", system_words(error)
             result.fault = Problem("O01", Severity.ERROR, message, Place(shown_path(root)), hint)
             return
 
