@@ -61,8 +61,7 @@ def command(
         return compare(folder, library, order)
 
     compared = [*session.each("比较", compared_with)]
-    for problem in session.problems:
-        say(f"{problem.message}。{problem.hint}", err=True)
+    session.say_problems()
     if style == "json":
         data = {"dossiers": [_as_data(one) for one in compared]}
         say_json(data)
@@ -76,7 +75,8 @@ def command(
         faults = write_change_sheet(compared, session.library(Path()), output)
         for fault in faults:
             say(f"{fault.place}: {fault.message}。{fault.hint}", err=True)
-    context.exit(session.exit_code(is_done=not session.problems and not faults))
+    is_done = not (session.problems or faults or any(one.is_broken for one in compared))
+    context.exit(session.exit_code(is_done=is_done))
 
 
 def change_lines(changes: "Changes") -> list[str]:
@@ -116,6 +116,8 @@ def _causes(change: "FigureChange") -> str:
 
 def _as_text(one: "Compared") -> list[str]:
     head = shown_path(one.folder)
+    if one.is_broken:
+        return [f"{head}：有读不了的地方，没有比较；请先运行 jixiao check"]
     if one.is_first:
         return [f"{head}：还没有生成过"]
     if not one.changes:
@@ -139,6 +141,7 @@ def _as_data(one: "Compared") -> dict[str, Any]:
     return {
         "path": shown_path(one.folder),
         "first": one.is_first,
+        "compared": not one.is_broken,
         **changes_as_data(one.changes),
         "last": changes_as_data(one.last) if one.last else None,
     }

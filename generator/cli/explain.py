@@ -30,8 +30,7 @@ def command(context: click.Context, path: Path, wanted: str | None) -> None:
     session = Session((path,))
     examined_ones = [*session.examined()]
     is_found, is_broken = False, bool(session.problems)
-    for problem in session.problems:
-        say(f"{problem.message}。{problem.hint}", err=True)
+    session.say_problems()
     for examined in examined_ones:
         if examined.book is None:
             is_broken = True

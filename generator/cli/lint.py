@@ -116,4 +116,5 @@ def _glossary(session: Session, style: str) -> ExitCode:
         say_json(data)
     else:
         say_text("\n".join(["类别\t用语\t处数\t填报\t相近的写法", *(row.line() for row in rows)]))
+    session.say_problems()
     return session.exit_code()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.base.own_fault import OwnFault, fault_at
 from generator.base.problem import Problem
 from generator.cli.exit_code import ExitCode, exit_code
+from generator.cli.output import say
 
 if TYPE_CHECKING:
     from generator.use.check.examine import Examined
@@ -87,6 +88,11 @@ class Session:
         from generator.use.check.examine import examine  # noqa: PLC0415 - commands load lazily
 
         yield from self.each("检查", examine)
+
+    def say_problems(self) -> None:
+        """Tell what could not be looked into or done, where the answer is no list of problems."""
+        for problem in self.problems:
+            say(f"{problem.message}。{problem.hint}", err=True)
 
     def exit_code(self, problems: Iterable[Problem] = (), *, is_done: bool = True) -> ExitCode:
         """Return what the command ends in, whose own problems are given."""

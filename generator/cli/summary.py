@@ -59,6 +59,9 @@ def command(context: click.Context, paths: tuple[Path, ...], output: Path, quiet
     is_written = not any(problem.code.startswith(("O", "T")) for problem in problems)
     if is_written and not quiet:
         say(f"{shown_path(output)}：{_closing(summary)}", err=True)
+        for row in rows:
+            if row.remark:
+                say(f"{row.folder} 的数不全，{row.remark}", err=True)
         if summary.problems.error:
             say_next(f"{command_line('check', chosen)} 逐条列出问题，改正后再汇总")
     if problems:

@@ -88,9 +88,8 @@ def fields(context: click.Context, /, *, path: Path | None, prose: bool) -> None
         listed = [*(prose_names(None, None) if prose else template_fields(None, library))]
     else:
         session = Session((path,))
-        for problem in session.problems:
-            say(f"{problem.message}。{problem.hint}", err=True)
         examined = [own for own in session.examined() if own.book is not None]
+        session.say_problems()
         if not examined:
             context.exit(session.exit_code(is_done=False))
         listed = []
@@ -99,6 +98,8 @@ def fields(context: click.Context, /, *, path: Path | None, prose: bool) -> None
             listed += prose_names(own, library) if prose else template_fields(own, library)
     for name, title, example, value in (*listed, *filters(is_prose=prose)):
         say_text("\t".join((name, title, example, value.replace("\n", " "))).rstrip("\t"))
+    if path is not None:
+        context.exit(session.exit_code())
 
 
 @command.command(
